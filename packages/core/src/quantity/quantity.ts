@@ -1,0 +1,27 @@
+// A quantity: one number of the results with its address. How an address is written as text lives here and nowhere
+// else; how it is read from text is the grammar's (dsl/syntax).
+import type { Address, AddressArgument } from '../plan/plan.ts';
+
+/** What kind of number it is: decides how it is printed (result/format.ts). */
+export type QuantityFormat = 'count' | 'percent' | 'mean' | 'coefficient' | 'p' | 'statistic' | 'df' | 'information' | 'score';
+
+export interface Quantity {
+  /** Canonical text, as formatAddress writes it. */
+  readonly address: string;
+  /** Null when it is not defined; then `reason` says why. Never NaN. */
+  readonly value: number | null;
+  readonly reason?: string;
+  readonly format: QuantityFormat;
+}
+
+export type Quantities = ReadonlyMap<string, Quantity>;
+
+/** Writes an address as one does in a spec: `full.integration.beta(age.middle)`, `x.p(a:b.high)`. */
+export function formatAddress(address: Address): string {
+  const path = address.path.join('.');
+  return address.args === null ? path : `${path}(${address.args.map(formatArgument).join(', ')})`;
+}
+
+function formatArgument(argument: AddressArgument): string {
+  return argument.kind === 'number' ? String(argument.value) : argument.parts.map((part) => part.join('.')).join(':');
+}

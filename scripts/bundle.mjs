@@ -1,0 +1,17 @@
+// Bundles one package with esbuild: `node scripts/bundle.mjs core|dsl|cli`, run in that package's folder.
+// Sources of sibling packages are taken from src (through tsconfig paths), never from a stale dist.
+import { build } from 'esbuild';
+
+const name = process.argv[2];
+const common = {
+  bundle: true, format: 'esm', target: 'node20', sourcemap: false, legalComments: 'none', logLevel: 'warning',
+  tsconfig: new URL('../tsconfig.base.json', import.meta.url).pathname, metafile: true,
+};
+// Some CommonJS dependencies call require() for Node's own modules; an ESM bundle has to provide it.
+const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" };
+if (name === 'cli') {
+  // Code splitting keeps start-up short: a command's code is read only when it is called.
+  await build({ ...common, platform: 'node', minify: true, keepNames: true, splitting: true, outdir: 'dist', entryPoints: { main: 'src/main.ts' }, banner, chunkNames: 'chunks/[name]-[hash]' });
+} else {
+  await build({ ...common, platform: 'neutral', mainFields: ['module', 'main'], outfile: 'dist/index.js', entryPoints: ['src/index.ts'], external: name === 'dsl' ? ['@studyspec/core', 'chevrotain'] : ['ml-matrix'] });
+}
