@@ -14,8 +14,15 @@ export interface Frame {
   readonly file: string;
   readonly rows: number;
   readonly columns: readonly Column[];
+  /** Number of each row in the file, from 1 (the header is not one), where the reader left blank rows out; without it row i has number i + 1. */
+  readonly rowNumbers?: Int32Array;
 }
 
 export function columnOf(frame: Frame, name: string): Column | undefined {
   return frame.columns.find((column) => column.name === name);
+}
+
+/** The number of row `index` (from 0) as a person counts it: data rows from 1; in a spreadsheet it stands one lower, under the header. */
+export function rowNumber(frame: Frame, index: number): number {
+  return frame.rowNumbers?.[index] ?? index + 1;
 }

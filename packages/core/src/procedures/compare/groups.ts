@@ -1,12 +1,20 @@
-// Comparison of group means. CONTRACT STUB.
+// Comparison of group means: the tests of all groups at once. Pairs of groups are in pairs.ts, two groups alone in t-test.ts.
+import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.ts';
+import { finite } from '../../numerics/finite.ts';
+import { ranksOf } from '../../numerics/ranks.ts';
+import { sum } from '../../numerics/sums.ts';
+import { comparePairs } from './pairs.ts';
+import type { PairComparison } from './pairs.ts';
+
+export type { PairComparison } from './pairs.ts';
+
 export interface GroupStatistics { readonly level: string; readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly se: number | null; readonly low: number | null; readonly high: number | null; readonly min: number | null; readonly max: number | null }
-export interface PairComparison { readonly i: string; readonly j: string; readonly difference: number; readonly sePooled: number; readonly seSeparate: number;
-  readonly lsdP: number; readonly bonferroniP: number; readonly holmP: number; readonly sidakP: number; readonly tukeyP: number; readonly tukeyCi: readonly [number, number]; readonly bonferroniCi: readonly [number, number];
-  readonly scheffeP: number; readonly gamesHowellDf: number; readonly gamesHowellP: number; readonly gamesHowellCi: readonly [number, number] }
+
 export interface GroupComparison {
   readonly n: number; readonly mean: number; readonly sd: number;
   readonly groups: readonly GroupStatistics[];
-  readonly anova: { readonly ssBetween: number; readonly ssWithin: number; readonly df1: number; readonly df2: number; readonly f: number | null; readonly p: number | null };
+  readonly anova: { readonly ssBetween: number; readonly ssWithin: number; readonly df1: number; readonly df2: number;
+    readonly msBetween: number | null; readonly msWithin: number | null; readonly f: number | null; readonly p: number | null };
   readonly welch: { readonly f: number | null; readonly df1: number; readonly df2: number | null; readonly p: number | null };
   readonly brownForsythe: { readonly f: number | null; readonly df1: number; readonly df2: number | null; readonly p: number | null };
   readonly kruskalWallis: { readonly h: number | null; readonly df: number; readonly p: number | null };
@@ -15,5 +23,167 @@ export interface GroupComparison {
   readonly eta2: number | null; readonly omega2: number | null; readonly epsilon2: number | null; readonly kruskalEpsilon2: number | null;
   readonly pairs: readonly PairComparison[];
 }
-/** Groups with no case are left out; needs at least two with a case, else null. `codes` -1 and NaN values are skipped. */
-export declare function compareGroups(values: Float64Array, codes: Int32Array, levels: readonly string[]): GroupComparison | null;
+
+/** One group's values and what the tests need of them. */
+export interface Group { readonly level: string; readonly values: Float64Array; readonly n: number; readonly mean: number; readonly ss: number; readonly variance: number }
+
+/**
+ * Compares the means of `values` between the groups `codes` (level index a row). Groups with no case are left out; needs at least
+ * two with a case, else null. `codes` -1 and NaN values are skipped. A group of one case has a mean and no variance: it takes part
+ * in the analysis of variance, and what needs its variance (Welch, Games–Howell) is null.
+ *
+ * F: one-way analysis of variance. Welch 1951 (Biometrika 38:330–336), Brown & Forsythe 1974 (Technometrics 16:129–132): means with
+ * unequal variances. Levene 1960 on |x − mean| (as SPSS prints it) and on |x − median| (Brown & Forsythe 1974, JASA 69:364–367).
+ * Kruskal & Wallis 1952 with the correction for ties. η² = SSb/SSt, ω² = (SSb − df·MSw)/(SSt + MSw) (Hays),
+ * ε² = (SSb − df·MSw)/SSt (Kelley 1935), Kruskal–Wallis ε² = H/(n − 1).
+ */
+export function compareGroups(values: Float64Array, codes: Int32Array, levels: readonly string[]): GroupComparison | null {
+  const groups = groupsOf(values, codes, levels);
+  const k = groups.length;
+  if (k < 2) return null;
+  const n = groups.reduce((total, group) => total + group.n, 0);
+  const everything = concatenated(groups.map((group) => group.values));
+  const grand = grandMean(groups, n);
+  const total = describeValues(everything);
+  const anova = analysisOfVariance(groups, grand, n);
+  const sst = anova.ssBetween + anova.ssWithin;
+  const h = kruskalWallis(groups, everything);
+  const excess = anova.ssBetween - (k - 1) * (anova.msWithin ?? NaN);
+  const levene = leveneTest(groups, (group) => group.mean);
+  const leveneByMedian = leveneTest(groups, (group) => medianOf(group.values));
+  return {
+    n, mean: grand, sd: Math.sqrt(total.variance),
+    groups: groups.map(groupStatistics),
+    anova,
+    welch: welchTest(groups),
+    brownForsythe: brownForsytheTest(groups, anova.ssBetween, n),
+    kruskalWallis: h,
+    leveneMean: { f: levene.f, df1: levene.df1, df2: levene.df2, p: levene.p },
+    leveneMedian: { f: leveneByMedian.f, p: leveneByMedian.p },
+    eta2: finite(anova.ssBetween / sst),
+    omega2: finite(excess / (sst + (anova.msWithin ?? NaN))),
+    epsilon2: finite(excess / sst),
+    kruskalEpsilon2: h.h === null ? null : finite(h.h / (n - 1)),
+    pairs: comparePairs(groups, anova.msWithin, anova.df2),
+  };
+}
+
+/** Groups in level order, without the empty ones. */
+export function groupsOf(values: Float64Array, codes: Int32Array, levels: readonly string[]): Group[] {
+  const parts: number[][] = levels.map(() => []);
+  for (let row = 0; row < values.length; row++) {
+    const code = codes[row]!;
+    if (code >= 0 && code < levels.length && !Number.isNaN(values[row]!)) parts[code]!.push(values[row]!);
+  }
+  return parts.flatMap((part, index) => (part.length === 0 ? [] : [groupOf(levels[index]!, Float64Array.from(part))]));
+}
+
+export function groupOf(level: string, values: Float64Array): Group {
+  return { level, values, n: values.length, ...describeValues(values) };
+}
+
+/** Mean, sum of squared deviations and variance (NaN for one value). A constant has a sum of squares of exactly 0. */
+function describeValues(values: Float64Array): { mean: number; ss: number; variance: number } {
+  const n = values.length;
+  const first = values[0]!;
+  if (values.every((value) => value === first)) return { mean: first, ss: 0, variance: n > 1 ? 0 : NaN };
+  // Sums of deviations from the first value: exact for data with many common leading digits.
+  const shifted = values.map((value) => value - first);
+  const shift = sum(shifted) / n;
+  const deviations = shifted.map((value) => value - shift);
+  const rest = sum(deviations);
+  const ss = sum(deviations.map((value) => value * value)) - (rest * rest) / n;
+  return { mean: first + shift, ss, variance: ss / (n - 1) };
+}
+
+function grandMean(groups: readonly Group[], n: number): number {
+  const origin = groups[0]!.mean;
+  return origin + sum(groups.map((group) => group.n * (group.mean - origin))) / n;
+}
+
+function concatenated(parts: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(parts.reduce((total, part) => total + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+function groupStatistics(group: Group): GroupStatistics {
+  const sd = Math.sqrt(group.variance);
+  const se = sd / Math.sqrt(group.n);
+  const half = tQuantile(0.975, group.n - 1) * se;
+  return {
+    level: group.level, n: group.n, mean: group.mean, sd: finite(sd), se: finite(se),
+    low: finite(group.mean - half), high: finite(group.mean + half),
+    min: group.values.reduce((least, value) => Math.min(least, value), Infinity),
+    max: group.values.reduce((most, value) => Math.max(most, value), -Infinity),
+  };
+}
+
+function analysisOfVariance(groups: readonly Group[], grand: number, n: number): GroupComparison['anova'] {
+  const ssBetween = sum(groups.map((group) => group.n * (group.mean - grand) ** 2));
+  const ssWithin = sum(groups.map((group) => group.ss));
+  const df1 = groups.length - 1;
+  const df2 = n - groups.length;
+  const msBetween = ssBetween / df1;
+  const msWithin = ssWithin / df2;
+  const f = finite(msBetween / msWithin);
+  return { ssBetween, ssWithin, df1, df2, msBetween: finite(msBetween), msWithin: finite(msWithin), f, p: f === null ? null : finite(fUpper(f, df1, df2)) };
+}
+
+function welchTest(groups: readonly Group[]): GroupComparison['welch'] {
+  const k = groups.length;
+  const weights = groups.map((group) => group.n / group.variance);
+  const all = sum(weights);
+  const origin = groups[0]!.mean;
+  const centre = sum(groups.map((group, i) => weights[i]! * (group.mean - origin))) / all;
+  const spread = sum(groups.map((group, i) => (1 - weights[i]! / all) ** 2 / (group.n - 1)));
+  const between = sum(groups.map((group, i) => weights[i]! * (group.mean - origin - centre) ** 2)) / (k - 1);
+  const f = finite(between / (1 + ((2 * (k - 2)) / (k * k - 1)) * spread));
+  const df2 = finite((k * k - 1) / (3 * spread));
+  if (f === null || df2 === null) return { f: null, df1: k - 1, df2: null, p: null };
+  return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
+}
+
+function brownForsytheTest(groups: readonly Group[], ssBetween: number, n: number): GroupComparison['brownForsythe'] {
+  const k = groups.length;
+  const parts = groups.map((group) => (1 - group.n / n) * group.variance);
+  const all = sum(parts);
+  const f = finite(ssBetween / all);
+  const df2 = finite(1 / sum(groups.map((group, i) => (parts[i]! / all) ** 2 / (group.n - 1))));
+  if (f === null || df2 === null) return { f: null, df1: k - 1, df2: null, p: null };
+  return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
+}
+
+function kruskalWallis(groups: readonly Group[], everything: Float64Array): GroupComparison['kruskalWallis'] {
+  const n = everything.length;
+  const { ranks, ties } = ranksOf(everything);
+  let at = 0;
+  // Deviations from the mean rank, so that nothing cancels with 3(n + 1).
+  const between = sum(groups.map((group) => {
+    const part = ranks.subarray(at, at += group.n);
+    return sum(part.map((rank) => rank - (n + 1) / 2)) ** 2 / group.n;
+  }));
+  const h = finite((12 * between) / (n * (n + 1)) / (1 - ties / (n ** 3 - n)));
+  const df = groups.length - 1;
+  return { h, df, p: h === null ? null : chiSquareUpper(h, df) };
+}
+
+/** Analysis of variance of the absolute deviations from each group's centre. */
+export function leveneTest(groups: readonly Group[], centre: (group: Group) => number): GroupComparison['anova'] {
+  const deviations = groups.map((group) => {
+    const middle = centre(group);
+    return groupOf(group.level, group.values.map((value) => Math.abs(value - middle)));
+  });
+  const n = groups.reduce((total, group) => total + group.n, 0);
+  return analysisOfVariance(deviations, grandMean(deviations, n), n);
+}
+
+export function medianOf(values: Float64Array): number {
+  const sorted = values.slice().sort();
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}

@@ -1,9 +1,120 @@
-// Item statistics of one variable. CONTRACT STUB: implementation to come.
+// Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
+import { finite } from '../../numerics/finite.ts';
+import { sum } from '../../numerics/sums.ts';
+
 export interface Description {
+  /** Valid rows, or the sum of their weights. */
   readonly n: number; readonly missing: number;
+  /** Valid rows, weighted or not. */
+  readonly rows: number;
   readonly mean: number | null; readonly se: number | null; readonly sd: number | null; readonly variance: number | null;
   readonly skewness: number | null; readonly seSkewness: number | null; readonly kurtosis: number | null; readonly seKurtosis: number | null;
-  readonly min: number | null; readonly max: number | null; readonly sum: number | null;
+  readonly min: number | null; readonly max: number | null; readonly range: number | null; readonly sum: number | null;
   readonly median: number | null; readonly q25: number | null; readonly q75: number | null; readonly mode: number | null;
 }
-export declare function describe(values: Float64Array, weights?: Float64Array): Description;
+
+/**
+ * Describes the numbers of `values` (NaN: missing). `weights` are frequency weights (SPSS WEIGHT BY): W = Σw takes the place of n; a
+ * row whose weight is missing or not positive does not count.
+ *
+ * SD with n − 1; skewness G1 and excess kurtosis G2 with their standard errors (Fisher's k-statistics; Joanes & Gill 1998, The
+ * Statistician 47:183–189; IBM SPSS Statistics Algorithms, DESCRIPTIVES), from n = 3 and n = 4 on and null for a constant; percentiles
+ * at (W + 1)p with interpolation (SPSS HAVERAGE, R type 6); the mode is the smallest of several.
+ */
+export function describe(values: Float64Array, weights?: Float64Array): Description {
+  const { x, w } = validOf(values, weights);
+  const rows = x.length;
+  const missing = weights === undefined ? values.length - rows : countMissing(values);
+  if (rows === 0) {
+    return { n: 0, missing, rows, mean: null, se: null, sd: null, variance: null, skewness: null, seSkewness: null, kurtosis: null, seKurtosis: null,
+      min: null, max: null, range: null, sum: null, median: null, q25: null, q75: null, mode: null };
+  }
+  const n = w === null ? rows : sum(w);
+  const total = sum(weighted(x, w));
+  const mean = meanOf(x, w, n, total);
+  const deviations = x.map((value) => value - mean);
+  const squares = deviations.map((d) => d * d);
+  const rest = sum(weighted(deviations, w));
+  const m2 = sum(weighted(squares, w)) - (rest * rest) / n;
+  const m3 = sum(weighted(deviations.map((d) => d ** 3), w));
+  const m4 = sum(weighted(squares.map((s) => s * s), w));
+  const variance = n > 1 ? m2 / (n - 1) : NaN;
+  const sd = Math.sqrt(variance);
+  const enoughForSkewness = n > 2;
+  const enoughForKurtosis = n > 3;
+  const seSkewness = enoughForSkewness ? Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3))) : NaN;
+  const seKurtosis = enoughForKurtosis ? Math.sqrt((4 * (n * n - 1) * seSkewness ** 2) / ((n - 3) * (n + 5))) : NaN;
+  const sorted = cumulated(x, w);
+  const min = sorted[0]!.value;
+  const max = sorted.at(-1)!.value;
+  return {
+    n, missing, rows,
+    mean: finite(mean), se: finite(sd / Math.sqrt(n)), sd: finite(sd), variance: finite(variance),
+    skewness: enoughForSkewness ? finite((n * m3) / ((n - 1) * (n - 2) * sd ** 3)) : null,
+    seSkewness: finite(seSkewness),
+    kurtosis: enoughForKurtosis ? finite((n * (n + 1) * m4 - 3 * m2 * m2 * (n - 1)) / ((n - 1) * (n - 2) * (n - 3) * variance ** 2)) : null,
+    seKurtosis: finite(seKurtosis),
+    min, max, range: max - min, sum: finite(total),
+    median: percentile(sorted, n, 0.5), q25: percentile(sorted, n, 0.25), q75: percentile(sorted, n, 0.75),
+    mode: sorted.reduce((best, point) => (point.weight > best.weight ? point : best)).value,
+  };
+}
+
+function validOf(values: Float64Array, weights: Float64Array | undefined): { x: Float64Array; w: Float64Array | null } {
+  if (weights === undefined) return { x: values.filter((value) => !Number.isNaN(value)), w: null };
+  const counts = (row: number): boolean => !Number.isNaN(values[row]!) && weights[row]! > 0 && weights[row]! < Infinity;
+  return { x: values.filter((_, row) => counts(row)), w: weights.filter((_, row) => counts(row)) };
+}
+
+function countMissing(values: Float64Array): number {
+  return values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+}
+
+function weighted(values: Float64Array, weights: Float64Array | null): Float64Array {
+  return weights === null ? values : values.map((value, i) => value * weights[i]!);
+}
+
+/** The mean, refined once by the mean of the deviations; a constant's is the constant itself. */
+function meanOf(x: Float64Array, w: Float64Array | null, n: number, total: number): number {
+  const first = x[0]!;
+  if (x.every((value) => value === first)) return first;
+  const rough = total / n;
+  return rough + sum(weighted(x.map((value) => value - rough), w)) / n;
+}
+
+/** One distinct value, its weight and the weight of all values up to it. */
+interface Point { readonly value: number; readonly weight: number; readonly upTo: number }
+
+function cumulated(x: Float64Array, w: Float64Array | null): Point[] {
+  const order = Uint32Array.from(x, (_, i) => i).sort((a, b) => x[a]! - x[b]!);
+  const points: Point[] = [];
+  let upTo = 0;
+  for (let at = 0; at < order.length;) {
+    const value = x[order[at]!]!;
+    let weight = 0;
+    for (; at < order.length && x[order[at]!] === value; at++) weight += w === null ? 1 : w[order[at]!]!;
+    upTo += weight;
+    points.push({ value, weight, upTo });
+  }
+  return points;
+}
+
+/**
+ * The value at position (W + 1)p of the ordered values, between two of them by linear interpolation (IBM SPSS Statistics Algorithms,
+ * EXAMINE, "HAVERAGE"); beyond either end the end itself.
+ */
+function percentile(points: readonly Point[], total: number, p: number): number {
+  const position = (total + 1) * p;
+  let below: Point | null = null;
+  for (const point of points) {
+    if (point.upTo > position) {
+      if (below === null) return point.value;
+      const step = position - below.upTo;
+      // A weight below 1 takes less than a step of one to arrive at the next value.
+      const share = Math.min(1, point.weight >= 1 ? step : step / point.weight);
+      return share * point.value + (1 - share) * below.value;
+    }
+    below = point;
+  }
+  return below!.value;
+}

@@ -1,8 +1,45 @@
-// Frequency table of one coded variable. CONTRACT STUB.
+// Frequency table of one coded variable.
+
 export interface FrequencyTable {
+  /** Valid rows, or the sum of their weights; likewise the missing ones. */
   readonly n: number; readonly missing: number;
   /** In level order: count, percent of all rows, valid percent, cumulative valid percent. */
   readonly rows: readonly { readonly value: string; readonly count: number; readonly percent: number | null; readonly validPercent: number | null; readonly cumulative: number | null }[];
 }
-/** `codes`: level index a row, -1 missing. */
-export declare function frequencies(codes: Int32Array, levels: readonly string[]): FrequencyTable;
+
+/**
+ * Counts the levels; a level that never occurs has a row of zeros. `codes`: level index a row, -1 missing. `weights` are frequency
+ * weights; a row whose weight is missing or not positive does not count. Percents are null when there is nothing to divide by.
+ */
+export function frequencies(codes: Int32Array, levels: readonly string[], weights?: Float64Array): FrequencyTable {
+  const counts = new Float64Array(levels.length);
+  let missing = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const weight = weights === undefined ? 1 : weights[row]!;
+    if (!(weight > 0)) continue;
+    const code = codes[row]!;
+    if (code >= 0 && code < levels.length) counts[code] = counts[code]! + weight;
+    else missing += weight;
+  }
+  const n = counts.reduce((total, count) => total + count, 0);
+  let upTo = 0;
+  return {
+    n, missing,
+    rows: levels.map((value, index) => {
+      const count = counts[index]!;
+      upTo += count;
+      return { value, count, percent: share(count, n + missing), validPercent: share(count, n), cumulative: share(upTo, n) };
+    }),
+  };
+}
+
+function share(part: number, whole: number): number | null {
+  return whole > 0 ? (100 * part) / whole : null;
+}
+
+/** Numbers as levels: the distinct values, ascending, and each row's index (-1: missing). */
+export function codesOfNumbers(values: Float64Array): { codes: Int32Array; levels: string[]; values: number[] } {
+  const distinct = [...new Set(values)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const index = new Map(distinct.map((value, i) => [value, i]));
+  return { codes: Int32Array.from(values, (value) => index.get(value) ?? -1), levels: distinct.map(String), values: distinct };
+}

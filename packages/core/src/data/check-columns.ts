@@ -1,0 +1,57 @@
+// The checks of data that need no rows: does the file have every column that the study names, and is nothing asked of the data
+// that cannot be done yet.
+import type { Condition, Plan } from '../plan/plan.ts';
+import { nearest } from '../problems/nearest.ts';
+import { raise, type Problem } from '../problems/problem.ts';
+import { notYetData } from '../problems/data/not-yet-data.ts';
+import { unknownColumn } from '../problems/data/unknown-column.ts';
+import { formulaVariables } from './formula.ts';
+import type { Schema } from './schema.ts';
+
+/** One problem for each place that names a column which the file does not have, in order of the plan. */
+export function checkColumns(plan: Plan, schema: Schema): Problem[] {
+  const problems: Problem[] = [...notYet(plan)];
+  const columns = schema.columns.map((column) => column.name);
+  const known = new Set(columns);
+  const declared = new Set(plan.variables.map((variable) => variable.name));
+  const need = (name: string, at: string, alsoDeclared: boolean): void => {
+    if (known.has(name) || (alsoDeclared && declared.has(name))) return;
+    const candidates = alsoDeclared ? [...columns, ...declared] : columns;
+    problems.push(raise(unknownColumn, { column: name, file: schema.file, nearest: nearest(name, candidates), columns }, { at, data: { file: schema.file, column: name } }));
+  };
+
+  const data = plan.data;
+  if (data !== null) {
+    if (data.id !== undefined) need(data.id, 'data/id', false);
+    if (data.cluster !== undefined) need(data.cluster, 'data/cluster', true);
+  }
+  for (const variable of plan.variables) {
+    if (variable.kind === 'indicator') need(variable.column, `${variable.name}/from`, false);
+    else if (variable.kind === 'category') {
+      if (variable.variable !== null) need(variable.variable, `${variable.name}/from`, true);
+      else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
+    } else if (variable.formula !== null) {
+      for (const name of formulaVariables(variable.formula)) need(name, `${variable.name}/formula/${name}`, true);
+    } else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
+  }
+  for (const job of plan.jobs) {
+    if (job.kind === 'index' || job.where === null) continue;
+    for (const name of conditionVariables(job.where)) need(name, `${job.name}/where`, true);
+  }
+  return problems;
+}
+
+function notYet(plan: Plan): Problem[] {
+  const data = plan.data;
+  if (data === null) return [];
+  const problems = data.joins.map((join) => raise(notYetData, { what: 'join', detail: join.file }, { at: 'data/join' }));
+  if (data.sheet !== undefined) problems.push(raise(notYetData, { what: 'sheet', detail: data.sheet }, { at: 'data/sheet' }));
+  if (data.weight !== undefined) problems.push(raise(notYetData, { what: 'weight', detail: data.weight }, { at: 'data/weight' }));
+  if (data.stratum !== undefined) problems.push(raise(notYetData, { what: 'stratum', detail: data.stratum }, { at: 'data/stratum' }));
+  return problems;
+}
+
+/** The names that a condition tests, each once. */
+export function conditionVariables(condition: Condition): string[] {
+  return 'parts' in condition ? [...new Set(condition.parts.flatMap(conditionVariables))] : [condition.variable];
+}

@@ -1,0 +1,96 @@
+// One category: answers become levels, by codes, texts or ranges of a column, or by binning a declared number.
+import { columnOf, type Column } from './frame.ts';
+import type { CodedVariable, CodingContext } from './coding.ts';
+import { findingOf, unlistedProblems } from './coding-problems.ts';
+import { raise, type Problem } from '../problems/problem.ts';
+import { allMissing } from '../problems/data/all-missing.ts';
+import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
+import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
+import type { CategoryPlan } from '../plan/plan.ts';
+import { listsValues, setMatchesNumber, setMatchesText, writeNumber, writeValueSet } from './values.ts';
+
+const MISSING = -1;
+const UNLISTED = -2;
+
+/**
+ * The level whose codes hold the answer; missing where the answer is missing; a code that no level lists is a data problem and missing
+ * (also with `out of range kept`: there is no level it could be). A level that lists `blank` takes the blank cells.
+ */
+export function codeCategory(category: CategoryPlan, context: CodingContext): CodedVariable<Int32Array> {
+  const { frame } = context;
+  const rows = frame.rows;
+  const source = sourceOf(category, context);
+  const levels = new Int32Array(rows).fill(MISSING);
+  if (source === null) return { values: levels, dataProblems: [], problems: [] };
+  const origin = category.variable ?? category.column ?? category.name;
+  const missing = category.missing ?? (category.variable === null ? context.missing : []);
+  const unlisted = findingOf(context, 'unlisted-code', category.name, origin, category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', '));
+  const counts = category.levels.map(() => 0);
+  const blankLevel = category.levels.findIndex((level) => level.codes.some((code) => code.kind === 'blank'));
+  const overlaps = new Map<string, Problem>();
+  let answered = 0;
+
+  const settle = (found: readonly number[], value: string): number => {
+    if (found.length === 0) return UNLISTED;
+    if (found.length > 1) {
+      const [first, second] = [category.levels[found[0]!]!, category.levels[found[1]!]!];
+      const key = `${first.name} ${second.name}`;
+      if (!overlaps.has(key)) overlaps.set(key, raise(overlappingLevels, { category: category.name, value, first: first.name, second: second.name }, { at: `${category.name}/level/${second.name}`, data: { file: frame.file, column: origin, value } }));
+    }
+    return found[0]!;
+  };
+  const levelOfNumber = (value: number): number => setMatchesNumber(missing, value) ? MISSING
+    : settle(matching(category, (codes) => setMatchesNumber(codes, value)), writeNumber(value));
+  const levelOfText = (text: string): number => setMatchesText(missing, text) ? MISSING
+    : settle(matching(category, (codes) => setMatchesText(codes, text)), text);
+
+  const levelOfCode = source.kind === 'text' ? source.levels.map(levelOfText) : [];
+  const levelOfValue = new Map<number, number>();
+  for (let row = 0; row < rows; row++) {
+    let level: number;
+    if (source.kind === 'text') {
+      const code = source.codes[row]!;
+      level = code < 0 ? blankLevel : levelOfCode[code]!;
+    } else {
+      const value = source.values[row]!;
+      if (Number.isNaN(value)) level = blankLevel;
+      else {
+        level = levelOfValue.get(value) ?? NaN;
+        if (Number.isNaN(level)) { level = levelOfNumber(value); levelOfValue.set(value, level); }
+      }
+    }
+    if (level === MISSING) continue;
+    answered++;
+    if (level === UNLISTED) unlisted.add(row, source.kind === 'text' ? source.levels[source.codes[row]!]! : writeNumber(source.values[row]!));
+    else { levels[row] = level; counts[level]!++; }
+  }
+
+  const silent = category.levels.filter((_, index) => counts[index] === 0);
+  const problems: Problem[] = [...overlaps.values(), ...unlistedProblems(unlisted, category.name,
+    category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`), silent.map((level) => `${level.name} (= ${writeValueSet(level.codes)})`))];
+  if (rows > 0 && answered === 0 && (category.variable === null || overlaps.size > 0)) {
+    problems.push(raise(allMissing, { variable: category.name, column: origin, rows }, { at: category.name, data: { file: frame.file, column: origin } }));
+  } else if (answered > 0 && unlisted.count() === 0) {
+    // With unlisted codes the silent levels are told there: it is most likely one mistake, not two.
+    for (const level of silent) {
+      problems.push(raise(levelNeverOccurs, { category: category.name, level: level.name, codes: writeValueSet(level.codes), column: origin },
+        { at: `${category.name}/level/${level.name}`, data: { file: frame.file, column: origin } }));
+    }
+  }
+  return { values: levels, dataProblems: unlisted.dataProblems, problems };
+}
+
+function matching(category: CategoryPlan, holds: (codes: CategoryPlan['levels'][number]['codes']) => boolean): number[] {
+  const found: number[] = [];
+  for (const [index, level] of category.levels.entries()) if (listsValues(level.codes) && holds(level.codes)) found.push(index);
+  return found;
+}
+
+/** The column, or the declared number as if it were one; null when there is neither (checkColumns has said so). */
+function sourceOf(category: CategoryPlan, context: CodingContext): Column | null {
+  if (category.variable !== null) {
+    const values = context.numbers(category.variable);
+    if (values !== null) return { kind: 'number', name: category.variable, values };
+  }
+  return columnOf(context.frame, category.column ?? category.variable ?? category.name) ?? null;
+}

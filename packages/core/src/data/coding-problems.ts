@@ -1,0 +1,79 @@
+// Gathers the answers of one variable that could not be used, and puts them together: one DataProblem an answer, one Problem a kind.
+import { rowNumber } from './frame.ts';
+import type { CodingContext } from './coding.ts';
+import type { DataProblem } from '../plan/results.ts';
+import { raise, type Problem } from '../problems/problem.ts';
+import { notANumber } from '../problems/data/not-a-number.ts';
+import { outOfRange } from '../problems/data/out-of-range.ts';
+import { undefinedValue } from '../problems/data/undefined-value.ts';
+import { unlistedCode } from '../problems/data/unlisted-code.ts';
+
+/** A file that is wrong throughout must not fill the memory: this many answers a variable are listed one by one, all are counted. */
+const LISTED_LIMIT = 20_000;
+
+/** The first answer of a kind and how many there are; `where` is ready for a message: `Row 57 (AS-C-013)`. */
+export interface FoundAnswers {
+  readonly variable: string;
+  readonly where: string;
+  readonly value: string;
+  readonly expected: string;
+  readonly count: number;
+  /** Distinct values, most frequent first, at most ten. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+  readonly distinct: number;
+}
+
+export interface Finding {
+  readonly add: (row: number, value: string) => void;
+  readonly count: () => number;
+  readonly dataProblems: readonly DataProblem[];
+  /** Empty when nothing was found. */
+  readonly facts: () => FoundAnswers | null;
+  readonly first: () => DataProblem | null;
+}
+
+export function findingOf(context: CodingContext, kind: DataProblem['kind'], variable: string, column: string, expected: string, kept = false): Finding {
+  const dataProblems: DataProblem[] = [];
+  const counts = new Map<string, number>();
+  let count = 0;
+  const { frame, ids } = context;
+  const add = (row: number, value: string): void => {
+    count++;
+    if (counts.has(value) || counts.size < LISTED_LIMIT) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (dataProblems.length >= LISTED_LIMIT) return;
+    const id = ids?.[row] ?? '';
+    dataProblems.push({ kind, variable, column, file: frame.file, row: rowNumber(frame, row), id: id === '' ? null : id, value, expected, kept });
+  };
+  const facts = (): FoundAnswers | null => {
+    const first = dataProblems[0];
+    if (first === undefined) return null;
+    const values = [...counts].map(([value, times]) => ({ value, count: times })).sort((a, b) => b.count - a.count).slice(0, 10);
+    return { variable, where: first.id === null ? `Row ${first.row}` : `Row ${first.row} (${first.id})`, value: first.value, expected, count, values, distinct: counts.size };
+  };
+  return { add, count: () => count, dataProblems, facts, first: () => dataProblems[0] ?? null };
+}
+
+function dataPlace(first: DataProblem): NonNullable<Problem['data']> {
+  const place = { file: first.file, row: first.row, column: first.column, value: first.value };
+  return first.id === null ? place : { ...place, id: first.id };
+}
+
+export function notNumberProblems(finding: Finding, at: string, answered: number): Problem[] {
+  const facts = finding.facts();
+  return facts === null ? [] : [raise(notANumber, { ...facts, answered }, { at, data: dataPlace(finding.first()!) })];
+}
+
+export function outOfRangeProblems(finding: Finding, at: string, answered: number): Problem[] {
+  const facts = finding.facts();
+  return facts === null ? [] : [raise(outOfRange, { ...facts, answered, kept: finding.first()!.kept }, { at, data: dataPlace(finding.first()!) })];
+}
+
+export function unlistedProblems(finding: Finding, at: string, levels: readonly string[], silent: readonly string[]): Problem[] {
+  const facts = finding.facts();
+  return facts === null ? [] : [raise(unlistedCode, { ...facts, levels, silent }, { at, data: dataPlace(finding.first()!) })];
+}
+
+export function undefinedProblems(finding: Finding, at: string): Problem[] {
+  const facts = finding.facts();
+  return facts === null ? [] : [raise(undefinedValue, facts, { at, data: dataPlace(finding.first()!) })];
+}

@@ -1,0 +1,9 @@
+// What the rest of core, dsl and the hosts may use of this room: reading, schema, coding, conditions, formulas.
+export { columnOf, rowNumber, type Column, type Frame, type NumberColumn, type TextColumn } from './frame.ts';
+export { schemaOf, type ColumnSchema, type Schema } from './schema.ts';
+export { codeStudy, type CodedStudy } from './coding.ts';
+export { checkColumns, conditionVariables } from './check-columns.ts';
+export { selectRows } from './condition.ts';
+export { evaluateFormula, formulaFunctions, formulaVariables, writeFormula, type FormulaFunction, type FormulaResult } from './formula.ts';
+export { cellText, numberOf, setMatchesNumber, setMatchesText, writeValueSet } from './values.ts';
+export { readCsv, readCsvRows, type CsvOptions, type CsvReading } from './readers/csv.ts';

@@ -1,0 +1,68 @@
+// What is known of a data file without its rows: names, types, values that occur. Checks, completion and hovers read this.
+import type { Column, Frame } from './frame.ts';
+
+export interface ColumnSchema {
+  readonly name: string;
+  readonly kind: 'number' | 'text';
+  readonly blanks: number;
+  /** Cells that are not blank. */
+  readonly filled: number;
+  /** Values as text with how often each occurs, in order of value (numbers) or first appearance (text); at most 200. */
+  readonly distinct: ReadonlyMap<string, number>;
+  /** There are more distinct values than `distinct` holds. */
+  readonly capped: boolean;
+  /** Of a number column with at least one value. */
+  readonly min: number | null;
+  readonly max: number | null;
+  /** Every value of a number column is a whole number. */
+  readonly integers: boolean;
+}
+
+export interface Schema {
+  readonly file: string;
+  readonly rows: number;
+  readonly columns: readonly ColumnSchema[];
+}
+
+const DISTINCT_LIMIT = 200;
+
+export function schemaOf(frame: Frame): Schema {
+  return { file: frame.file, rows: frame.rows, columns: frame.columns.map(columnSchema) };
+}
+
+function columnSchema(column: Column): ColumnSchema {
+  let blanks = 0;
+  let capped = false;
+  if (column.kind === 'text') {
+    const counts = new Float64Array(column.levels.length);
+    for (const code of column.codes) {
+      if (code < 0) blanks++;
+      else counts[code]!++;
+    }
+    const distinct = new Map<string, number>();
+    for (const [code, level] of column.levels.entries()) {
+      if (counts[code] === 0) continue;
+      if (distinct.size === DISTINCT_LIMIT) { capped = true; break; }
+      distinct.set(level, counts[code]!);
+    }
+    return { name: column.name, kind: 'text', blanks, filled: column.codes.length - blanks, distinct, capped, min: null, max: null, integers: false };
+  }
+  const counts = new Map<number, number>();
+  let min = Infinity;
+  let max = -Infinity;
+  let integers = true;
+  for (const value of column.values) {
+    if (Number.isNaN(value)) { blanks++; continue; }
+    if (value < min) min = value;
+    if (value > max) max = value;
+    if (integers && !Number.isInteger(value)) integers = false;
+    const count = counts.get(value);
+    if (count !== undefined) counts.set(value, count + 1);
+    else if (counts.size < DISTINCT_LIMIT) counts.set(value, 1);
+    else capped = true;
+  }
+  const filled = column.values.length - blanks;
+  const distinct = new Map([...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => [String(value), count]));
+  return { name: column.name, kind: 'number', blanks, filled, distinct, capped,
+    min: filled > 0 ? min : null, max: filled > 0 ? max : null, integers: filled > 0 && integers };
+}

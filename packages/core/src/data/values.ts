@@ -1,0 +1,112 @@
+// Value sets (missing codes, levels, conditions) matched against answers, and how cells read as numbers.
+// A text that is written as a number matches the code of that number, so `1` matches a cell "01".
+import type { Bound, Code, ValueSet } from '../plan/plan.ts';
+import type { Column } from './frame.ts';
+
+const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu;
+
+/** The number that a text is written as (`5`, `-1.5`, `.5`, `1e3`), or null. No thousands, no decimal comma: the reader has seen to those. */
+export function numberOf(text: string): number | null {
+  const trimmed = text.trim();
+  if (!PLAIN_NUMBER.test(trimmed)) return null;
+  const value = Number(trimmed);
+  return Number.isFinite(value) ? value + 0 : null;
+}
+
+/** `15` in `..<15` is outside, in `..15` inside. */
+export function withinBounds(value: number, low: Bound, high: Bound): boolean {
+  if (low !== null && (low.open ? value <= low.value : value < low.value)) return false;
+  return high === null || (high.open ? value < high.value : value <= high.value);
+}
+
+export function codeMatchesNumber(code: Code, value: number): boolean {
+  switch (code.kind) {
+    case 'blank': return false;
+    case 'number': return code.value === value;
+    case 'text': return numberOf(code.text) === value;
+    case 'range': return withinBounds(value, code.low, code.high);
+  }
+}
+
+export function codeMatchesText(code: Code, text: string): boolean {
+  if (code.kind === 'text' && code.text.trim() === text.trim()) return true;
+  const value = numberOf(text);
+  return value !== null && codeMatchesNumber(code, value);
+}
+
+export function setMatchesNumber(set: ValueSet, value: number): boolean {
+  return set.some((code) => codeMatchesNumber(code, value));
+}
+
+export function setMatchesText(set: ValueSet, text: string): boolean {
+  return set.some((code) => codeMatchesText(code, text));
+}
+
+/** Does the set hold anything but `blank`? */
+export function listsValues(set: ValueSet): boolean {
+  return set.some((code) => code.kind !== 'blank');
+}
+
+/** A raw number as it is written back to the author. */
+export function writeNumber(value: number): string {
+  return String(value);
+}
+
+/** As one writes it in a spec: `1 | 3..5 | ..<3 | "refused" | blank`. */
+export function writeValueSet(set: ValueSet): string {
+  return set.map((code) => {
+    if (code.kind === 'blank') return 'blank';
+    if (code.kind === 'number') return writeNumber(code.value);
+    if (code.kind === 'text') return `"${code.text}"`;
+    const low = code.low === null ? '' : writeNumber(code.low.value);
+    const high = code.high === null ? '' : writeNumber(code.high.value);
+    return `${low}${code.low?.open === true ? '<..' : code.high?.open === true ? '..<' : '..'}${high}`;
+  }).join(' | ');
+}
+
+/** What the cell of a row holds, as text; null when it is blank. */
+export function cellText(column: Column, row: number): string | null {
+  if (column.kind === 'number') {
+    const value = column.values[row]!;
+    return Number.isNaN(value) ? null : writeNumber(value);
+  }
+  const code = column.codes[row]!;
+  return code < 0 ? null : column.levels[code]!;
+}
+
+export interface NumericCells {
+  /** NaN: blank, missing by its code, or no number. */
+  readonly values: Float64Array;
+  /** Rows (from 0) whose cell is neither missing nor a number. */
+  readonly notNumbers: readonly number[];
+  /** Cells that are neither blank nor missing by their code. */
+  readonly answered: number;
+}
+
+/** A column read as numbers, with `missing` taken out. Always a fresh array. */
+export function numericCells(column: Column, missing: ValueSet): NumericCells {
+  const notNumbers: number[] = [];
+  let answered = 0;
+  if (column.kind === 'number') {
+    const values = column.values.slice();
+    const test = listsValues(missing);
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]!;
+      if (Number.isNaN(value)) continue;
+      if (test && setMatchesNumber(missing, value)) values[row] = NaN;
+      else answered++;
+    }
+    return { values, notNumbers, answered };
+  }
+  const values = new Float64Array(column.codes.length).fill(NaN);
+  // Per level: its number, NaN when missing, null when it is no number.
+  const numbers = column.levels.map((level) => (setMatchesText(missing, level) ? NaN : numberOf(level)));
+  for (let row = 0; row < values.length; row++) {
+    const code = column.codes[row]!;
+    if (code < 0) continue;
+    const value = numbers[code];
+    if (value === null || value === undefined) { notNumbers.push(row); answered++; }
+    else if (!Number.isNaN(value)) { values[row] = value; answered++; }
+  }
+  return { values, notNumbers, answered };
+}

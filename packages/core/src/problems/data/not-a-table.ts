@@ -1,0 +1,24 @@
+import { defineProblem } from '../problem.ts';
+import { exampleAnswers, exampleStudy } from './example-study.ts';
+
+export const notATable = defineProblem<{ file: string; looksLike: string; help: string }>({
+  code: 'SS304',
+  name: 'not-a-table',
+  severity: 'error',
+  title: 'The data file is not a CSV file',
+  message: ({ file, looksLike }) => `The data file "${file}" is not a CSV file: it is ${looksLike}.`,
+  help: ({ help }) => help,
+  explanation: `StudySpec reads CSV: plain text, one respondent a row, cells separated by commas, semicolons or tabs. Giving a file the
+ending \`.csv\` does not make it one.
+
+From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*. From **SPSS**: *File › Save as › Comma delimited (\\*.csv)*.
+From **Stata**: \`export delimited using survey.csv, nolabel\`. Reading Excel workbooks, SPSS and Stata files directly comes with a
+later version.`,
+  example: {
+    command: 'check',
+    wrong: exampleStudy(),
+    right: exampleStudy(),
+    files: { 'survey.csv': 'PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml xl/workbook.xml' },
+    rightFiles: { 'survey.csv': exampleAnswers() },
+  },
+});

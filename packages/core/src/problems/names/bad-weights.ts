@@ -1,0 +1,41 @@
+// Weights that do not fit the components.
+import { defineProblem } from '../problem.ts';
+import { files, spec } from './example.ts';
+
+export const badWeights = defineProblem<{ found: string; expected: string }>({
+  code: 'SS226',
+  name: 'bad-weights',
+  severity: 'error',
+  title: 'Weights that do not fit the components',
+  message: ({ found, expected }) => `${found}; ${expected}.`,
+  help: ({ expected }) => `Correct the weights: ${expected}.`,
+  explanation: `Given weights name each composed component once, with a positive number. They are brought to a sum of one.`,
+  example: {
+    command: 'check',
+    wrong: spec(`indicator a on agreement
+indicator b on agreement
+indicator c on agreement
+indicator d on agreement
+
+index i {
+  of a, b, c, d
+  keep 2
+  component first "First" marked by a
+  component second "Second" marked by d
+  weight given { first = 0.7 }
+}`),
+    right: spec(`indicator a on agreement
+indicator b on agreement
+indicator c on agreement
+indicator d on agreement
+
+index i {
+  of a, b, c, d
+  keep 2
+  component first "First" marked by a
+  component second "Second" marked by d
+  weight given { first = 0.7, second = 0.3 }
+}`),
+    files,
+  },
+});

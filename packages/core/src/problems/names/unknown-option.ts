@@ -1,0 +1,33 @@
+// A value that the clause does not know.
+import { defineProblem } from '../problem.ts';
+import { files, spec } from './example.ts';
+
+export const unknownOption = defineProblem<{ value: string; clause: string; options: readonly string[]; nearest: string | null }>({
+  code: 'SS210',
+  name: 'unknown-option',
+  severity: 'error',
+  title: 'A value that the clause does not know',
+  message: ({ value, clause }) => `"${value}" is not something that "${clause}" can be.`,
+  help: ({ options, nearest }) => `${nearest !== null ? `Did you mean "${nearest}"? ` : ''}Possible: ${options.join(' | ')}.`,
+  explanation: `The clause is right, its value is not one of those it understands.`,
+  example: {
+    command: 'check',
+    wrong: spec(`indicator a on agreement
+indicator b on agreement
+indicator c on agreement
+
+index i {
+  of a, b, c
+  missing meen
+}`),
+    right: spec(`indicator a on agreement
+indicator b on agreement
+indicator c on agreement
+
+index i {
+  of a, b, c
+  missing mean
+}`),
+    files,
+  },
+});

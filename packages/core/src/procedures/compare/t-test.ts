@@ -1,0 +1,127 @@
+// Two means, or one against a value: t tests, their rank-based counterparts and effect sizes.
+import { normalUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
+import { finite } from '../../numerics/finite.ts';
+import { ranksOf } from '../../numerics/ranks.ts';
+import { stirlingError } from '../../numerics/special-functions.ts';
+import { sum } from '../../numerics/sums.ts';
+import { momentsOf, correlationOf } from '../../moments/moments.ts';
+import { groupOf, leveneTest } from './groups.ts';
+import type { Group } from './groups.ts';
+
+/** A t statistic with its two-sided p and the 95 % interval of the difference. */
+export interface TResult { readonly t: number | null; readonly df: number | null; readonly p: number | null; readonly se: number | null; readonly low: number | null; readonly high: number | null }
+
+/** `statistic` with its normal approximation, corrected for ties, without continuity correction (as SPSS NPAR TESTS prints it). */
+export interface RankTest { readonly statistic: number | null; readonly z: number | null; readonly p: number | null }
+
+export interface IndependentTest {
+  readonly n: readonly [number, number]; readonly mean: readonly [number, number]; readonly sd: readonly [number | null, number | null];
+  readonly equal: TResult; readonly welch: TResult;
+  readonly levene: { readonly f: number | null; readonly p: number | null };
+  readonly cohenD: number | null; readonly hedgesG: number | null;
+  /** U is the smaller of the two. */
+  readonly mannWhitney: RankTest;
+}
+
+export interface PairedTest extends TResult {
+  readonly n: number; readonly meanDifference: number; readonly sdDifference: number | null; readonly r: number | null;
+  /** Mean difference over the SD of the differences. */
+  readonly cohenDz: number | null;
+  /** V: the sum of ranks of the positive differences; differences of zero are left out. */
+  readonly wilcoxon: RankTest;
+}
+
+export interface OneSampleTest extends TResult { readonly n: number; readonly mean: number; readonly sd: number | null; readonly difference: number; readonly cohenD: number | null }
+
+/**
+ * Compares the means of two independent groups, `a` minus `b` (NaN: missing). Null when a group has no case. Student's t with the
+ * pooled variance; Welch 1947 (Biometrika 34:28–35) with the groups' own; Cohen's d with the pooled SD and Hedges's g with the exact
+ * correction Γ(m/2)/(√(m/2)·Γ((m−1)/2)), m = n₁+n₂−2 (Hedges 1981, J. Educ. Statist. 6:107–128, equation 6e); Mann–Whitney U.
+ */
+export function independentTest(a: Float64Array, b: Float64Array): IndependentTest | null {
+  const x = validNumbers(a);
+  const y = validNumbers(b);
+  if (x.length === 0 || y.length === 0) return null;
+  const first = groupOf('1', x);
+  const second = groupOf('2', y);
+  const difference = first.mean - second.mean;
+  const df = first.n + second.n - 2;
+  const pooled = (first.ss + second.ss) / df;
+  const va = first.variance / first.n;
+  const vb = second.variance / second.n;
+  const levene = leveneTest([first, second], (group) => group.mean);
+  const d = difference / Math.sqrt(pooled);
+  return {
+    n: [first.n, second.n], mean: [first.mean, second.mean], sd: [finite(Math.sqrt(first.variance)), finite(Math.sqrt(second.variance))],
+    equal: tResult(difference, Math.sqrt(pooled * (1 / first.n + 1 / second.n)), df),
+    welch: tResult(difference, Math.sqrt(va + vb), (va + vb) ** 2 / (va ** 2 / (first.n - 1) + vb ** 2 / (second.n - 1))),
+    levene: { f: levene.f, p: levene.p },
+    cohenD: finite(d), hedgesG: finite(d * hedgesCorrection(df)),
+    mannWhitney: mannWhitney(first, second),
+  };
+}
+
+/** Compares two measurements of the same cases, `x` minus `y`, over the rows that have both. Null when there is none. */
+export function pairedTest(x: Float64Array, y: Float64Array): PairedTest | null {
+  const differences = validNumbers(x.map((value, row) => value - y[row]!));
+  if (differences.length === 0) return null;
+  const group = groupOf('difference', differences);
+  const sd = Math.sqrt(group.variance);
+  return {
+    n: group.n, meanDifference: group.mean, sdDifference: finite(sd),
+    r: finite(correlationOf(momentsOf([x, y]))[0]![1]!),
+    ...tResult(group.mean, sd / Math.sqrt(group.n), group.n - 1),
+    cohenDz: finite(group.mean / sd),
+    wilcoxon: signedRanks(differences),
+  };
+}
+
+/** Compares a mean with `value`; the interval is that of the difference. Null when there is no number. */
+export function oneSampleTest(values: Float64Array, value: number): OneSampleTest | null {
+  const x = validNumbers(values);
+  if (x.length === 0) return null;
+  const group = groupOf('sample', x);
+  const sd = Math.sqrt(group.variance);
+  const difference = group.mean - value;
+  return { n: group.n, mean: group.mean, sd: finite(sd), difference, ...tResult(difference, sd / Math.sqrt(group.n), group.n - 1), cohenD: finite(difference / sd) };
+}
+
+function validNumbers(values: Float64Array): Float64Array {
+  return values.filter((value) => !Number.isNaN(value));
+}
+
+function tResult(difference: number, se: number, df: number): TResult {
+  // Without spread there is nothing to test against, whatever the difference.
+  if (!(se > 0) || !(df > 0) || !Number.isFinite(df)) return { t: null, df: df > 0 ? finite(df) : null, p: null, se: finite(se), low: null, high: null };
+  const half = tQuantile(0.975, df) * se;
+  const t = difference / se;
+  return { t: finite(t), df, p: finite(tTwoSided(t, df)), se, low: finite(difference - half), high: finite(difference + half) };
+}
+
+/** Γ(m/2)/(√(m/2)·Γ((m−1)/2)) by the errors of Stirling's formula: nothing cancels for large m. Defined from m = 2. */
+export function hedgesCorrection(m: number): number {
+  if (!(m > 1)) return NaN;
+  const a = m / 2;
+  return Math.exp(stirlingError(a) - stirlingError(a - 0.5) - (a - 1) * Math.log1p(-0.5 / a) - 0.5);
+}
+
+function mannWhitney(a: Group, b: Group): RankTest {
+  const n = a.n + b.n;
+  const all = new Float64Array(n);
+  all.set(a.values);
+  all.set(b.values, a.n);
+  const { ranks, ties } = ranksOf(all);
+  const product = a.n * b.n;
+  const u = sum(ranks.subarray(0, a.n)) - (a.n * (a.n + 1)) / 2;
+  const z = (u - product / 2) / Math.sqrt((product / 12) * (n + 1 - ties / (n * (n - 1))));
+  return { statistic: Math.min(u, product - u), z: finite(z), p: finite(2 * normalUpper(Math.abs(z))) };
+}
+
+function signedRanks(differences: Float64Array): RankTest {
+  const others = differences.filter((value) => value !== 0);
+  const n = others.length;
+  const { ranks, ties } = ranksOf(others.map(Math.abs));
+  const v = sum(ranks.filter((_, i) => others[i]! > 0));
+  const z = (v - (n * (n + 1)) / 4) / Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - ties / 48);
+  return { statistic: v, z: finite(z), p: finite(2 * normalUpper(Math.abs(z))) };
+}

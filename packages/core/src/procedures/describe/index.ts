@@ -1,0 +1,6 @@
+// The describing procedures, as the rest of the core and the tests import them.
+export * from './describe.ts';
+export * from './frequencies.ts';
+export * from './correlation.ts';
+export * from './kendall.ts';
+export * from './polychoric.ts';

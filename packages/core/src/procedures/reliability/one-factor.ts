@@ -1,0 +1,148 @@
+// One common factor of a correlation matrix, by maximum likelihood and by least squares: what omega is computed from. General
+// factor analysis is procedures/factor.
+import { solve, symmetricEigen } from '../../numerics/linear-algebra.ts';
+import type { Matrix } from '../../numerics/linear-algebra.ts';
+
+/** Unique variances are kept above this; one that arrives here is a Heywood case. */
+const LEAST = 1e-8;
+
+export interface OneFactor {
+  /** Sum not negative. */
+  readonly loadings: readonly number[];
+  readonly uniquenesses: readonly number[];
+  readonly converged: boolean;
+  /** A unique variance of zero or below: the solution is improper and omega rests on it. */
+  readonly heywood: boolean;
+}
+
+/**
+ * Maximum-likelihood loadings of one factor. Minimises Σ_{m>1}(λₘ − ln λₘ − 1) over θ = ln ψ, λ and ω the eigenvalues and
+ * eigenvectors of Ψ^(−½)·R·Ψ^(−½) (Jöreskog 1967, Psychometrika 32:443–482), by Newton's method with the exact second derivatives
+ * (Clarke 1970, Br. J. Math. Stat. Psychol. 23:43–52) and step halving. Null for fewer than three items or a singular R.
+ */
+export function oneFactorLikelihood(correlation: Matrix, start: readonly number[]): OneFactor | null {
+  const p = correlation.length;
+  if (p < 3) return null;
+  const lowest = Math.log(LEAST);
+  let theta = start.map((smc) => Math.log(Math.min(1, Math.max(0.005, (1 - 0.5 / p) * (1 - smc)))));
+  let at = likelihoodAt(correlation, theta);
+  if (at === null) return null;
+  let converged = false;
+  for (let iteration = 0; iteration < 200 && !converged; iteration++) {
+    const free = theta.flatMap((value, i) => (value <= lowest && at!.gradient[i]! > 0 ? [] : [i]));
+    if (free.every((i) => Math.abs(at!.gradient[i]!) < 1e-12)) {
+      converged = true;
+      break;
+    }
+    let moved = false;
+    for (const hessian of [at.hessian, at.approximate]) {
+      const step = solve(free.map((i) => free.map((j) => hessian[i]![j]!)), free.map((i) => [-at!.gradient[i]!]));
+      if (step === null || free.reduce((slope, i, k) => slope + step[k]![0]! * at!.gradient[i]!, 0) >= 0) continue;
+      for (let factor = 1; factor > 1e-10; factor /= 2) {
+        const next = [...theta];
+        free.forEach((i, k) => { next[i] = Math.max(lowest, theta[i]! + factor * Math.max(-2, Math.min(2, step[k]![0]!))); });
+        const there = likelihoodAt(correlation, next);
+        if (there === null || !(there.value < at.value)) continue;
+        theta = next;
+        at = there;
+        moved = true;
+        break;
+      }
+      if (moved) break;
+    }
+    // No step leads down any more: the minimum to rounding, if the slope agrees.
+    if (!moved) {
+      converged = free.every((i) => Math.abs(at!.gradient[i]!) < 1e-6);
+      break;
+    }
+  }
+  const psi = theta.map(Math.exp);
+  const scale = Math.sqrt(Math.max(0, at.first - 1));
+  return signed(psi.map((value, i) => Math.sqrt(value) * at!.direction[i]! * scale), psi, converged);
+}
+
+interface Likelihood { value: number; gradient: number[]; hessian: number[][]; approximate: number[][]; first: number; direction: number[] }
+
+function likelihoodAt(correlation: Matrix, theta: readonly number[]): Likelihood | null {
+  const p = theta.length;
+  const root = theta.map((value) => Math.exp(-value / 2));
+  const { values, vectors } = symmetricEigen(correlation.map((row, i) => row.map((r, j) => r * root[i]! * root[j]!)));
+  if (!(values[p - 1]! > 0)) return null;
+  let value = 0;
+  for (let m = 1; m < p; m++) value += values[m]! - Math.log(values[m]!) - 1;
+  const square = (): number[][] => Array.from({ length: p }, () => new Array<number>(p).fill(0));
+  const gradient = new Array<number>(p).fill(0);
+  const hessian = square();
+  const approximate = square();
+  for (let i = 0; i < p; i++) {
+    const vi = vectors[i]!;
+    for (let m = 1; m < p; m++) gradient[i] = gradient[i]! + (1 - values[m]!) * vi[m]! ** 2;
+    for (let j = 0; j <= i; j++) {
+      const vj = vectors[j]!;
+      let plain = 0;
+      let scaled = 0;
+      let across = 0;
+      for (let m = 1; m < p; m++) {
+        const product = vi[m]! * vj[m]!;
+        plain += product;
+        scaled += values[m]! * product;
+        across += ((values[m]! - 1) * (values[m]! + values[0]!) / (values[m]! - values[0]!)) * product;
+      }
+      hessian[i]![j] = hessian[j]![i] = scaled * plain + across * vi[0]! * vj[0]!;
+      approximate[i]![j] = approximate[j]![i] = plain * plain;
+    }
+  }
+  return { value, gradient, hessian, approximate, first: values[0]!, direction: vectors.map((row) => row[0]!) };
+}
+
+/**
+ * Least-squares loadings of one factor (minres, Harman & Jones 1966, Psychometrika 31:351–368; the point where iterated principal
+ * axes stand still): minimises Σ_{i<j}(rᵢⱼ − lᵢlⱼ)² by damped Newton steps.
+ */
+export function oneFactorLeastSquares(correlation: Matrix, start: readonly number[]): OneFactor | null {
+  const p = correlation.length;
+  if (p < 3) return null;
+  let loadings = [...start];
+  let loss = lossAt(correlation, loadings);
+  let damping = 1e-3;
+  let converged = false;
+  for (let iteration = 0; iteration < 500 && !converged; iteration++) {
+    const total = loadings.reduce((t, l) => t + l * l, 0);
+    const gradient = loadings.map((l, i) => -loadings.reduce((t, other, j) => (i === j ? t : t + (correlation[i]![j]! - l * other) * other), 0));
+    if (gradient.every((slope) => Math.abs(slope) < 1e-14)) {
+      converged = true;
+      break;
+    }
+    let moved = false;
+    for (; damping < 1e12; damping *= 10) {
+      const step = solve(
+        loadings.map((l, i) => loadings.map((other, j) => (i === j ? (total - l * l) * (1 + damping) : 2 * l * other - correlation[i]![j]!))),
+        gradient.map((slope) => [-slope]));
+      if (step === null) continue;
+      const next = loadings.map((l, i) => l + step[i]![0]!);
+      const there = lossAt(correlation, next);
+      if (!(there < loss)) continue;
+      loadings = next;
+      loss = there;
+      damping = Math.max(1e-15, damping / 100);
+      moved = true;
+      break;
+    }
+    if (!moved) {
+      converged = gradient.every((slope) => Math.abs(slope) < 1e-7);
+      break;
+    }
+  }
+  return signed(loadings, loadings.map((l) => 1 - l * l), converged);
+}
+
+function lossAt(correlation: Matrix, loadings: readonly number[]): number {
+  let loss = 0;
+  for (let i = 0; i < loadings.length; i++) for (let j = 0; j < i; j++) loss += (correlation[i]![j]! - loadings[i]! * loadings[j]!) ** 2;
+  return loss;
+}
+
+function signed(loadings: readonly number[], uniquenesses: readonly number[], converged: boolean): OneFactor {
+  const flip = loadings.reduce((total, l) => total + l, 0) < 0 ? -1 : 1;
+  return { loadings: loadings.map((l) => l * flip), uniquenesses, converged, heywood: uniquenesses.some((psi) => psi <= LEAST * 1.0001) };
+}

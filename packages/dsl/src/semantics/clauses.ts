@@ -1,0 +1,117 @@
+// What a clause holds, read without regard to what it is for: words, names, numbers, ranges, value sets.
+import type { Code, Label, ValueSet } from '@studyspec/core';
+import type { AddressNode, AtomNode, ClauseNode, CodeNode, FigureNode, LabelNode } from '../syntax/ast.ts';
+import { pathText, type Declared, type Located } from './declared.ts';
+
+/** The alternatives of a clause, each as its atoms, whatever the clause's shape. */
+export function alternativesOf(clause: ClauseNode): readonly (readonly AtomNode[])[] {
+  if (clause.shape === 'terms') return clause.terms.map((term) => term.factors);
+  if (clause.shape === 'choices') return clause.choices.map((choice) => choice.atoms);
+  return [];
+}
+
+/** All words of a clause as one text: `by explained variance`, `varimax raw`, `eigenvalue > 1`. */
+export function wordsOf(clause: ClauseNode): string {
+  return (alternativesOf(clause)[0] ?? []).map(atomText).join(' ');
+}
+
+export function atomText(atom: AtomNode): string {
+  switch (atom.kind) {
+    case 'address': return pathText(atom);
+    case 'figure': return atom.text;
+    case 'operator': return atom.text;
+    case 'label': return atom.texts[0]?.text ?? '';
+  }
+}
+
+export function addressesOf(clause: ClauseNode): readonly AddressNode[] {
+  return alternativesOf(clause).flatMap((atoms) => atoms.filter((atom): atom is AddressNode => atom.kind === 'address'));
+}
+
+/** A column as `from q12` or `from "Q13 How…"` names it. */
+export function columnName(clause: ClauseNode): string | null {
+  const atom = alternativesOf(clause)[0]?.[0];
+  return atom === undefined ? null : atomText(atom);
+}
+
+export interface NumberRange { readonly low: FigureNode; readonly high: FigureNode }
+
+/** `1..7` as a clause holds it, or null. */
+export function rangeOf(clause: ClauseNode): NumberRange | null {
+  const atoms = alternativesOf(clause)[0] ?? [];
+  const figures = atoms.filter((atom): atom is FigureNode => atom.kind === 'figure');
+  const operator = atoms.find((atom) => atom.kind === 'operator');
+  const [low, high] = figures;
+  return low !== undefined && high !== undefined && operator !== undefined ? { low, high } : null;
+}
+
+export function figureOf(clause: ClauseNode): FigureNode | null {
+  for (const atom of alternativesOf(clause)[0] ?? []) if (atom.kind === 'figure') return atom;
+  return null;
+}
+
+/** A value set such as `blank | 99 | 97..99 | "refused"`; `unknown` collects what is none. */
+export function valueSetOf(clause: ClauseNode, unknown: AtomNode[]): ValueSet {
+  const codes: Code[] = [];
+  for (const atoms of alternativesOf(clause)) {
+    const code = codeOfAtoms(atoms);
+    if (code !== null) codes.push(code);
+    else if (atoms[0] !== undefined) unknown.push(atoms[0]);
+  }
+  return codes;
+}
+
+function codeOfAtoms(atoms: readonly AtomNode[]): Code | null {
+  const first = atoms[0];
+  if (first === undefined) return null;
+  const operator = atoms.find((atom) => atom.kind === 'operator');
+  if (operator !== undefined) {
+    const at = atoms.indexOf(operator);
+    const low = atoms.slice(0, at).find((atom): atom is FigureNode => atom.kind === 'figure') ?? null;
+    const high = atoms.slice(at + 1).find((atom): atom is FigureNode => atom.kind === 'figure') ?? null;
+    return low === null && high === null ? null : rangeCode(low, atomText(operator), high);
+  }
+  if (first.kind === 'figure') return { kind: 'number', value: first.value };
+  if (first.kind === 'label') return { kind: 'text', text: first.texts[0]?.text ?? '' };
+  if (first.kind === 'address' && pathText(first) === 'blank') return { kind: 'blank' };
+  return null;
+}
+
+function rangeCode(low: FigureNode | null, operator: string, high: FigureNode | null): Code {
+  return {
+    kind: 'range',
+    low: low === null ? null : { value: low.value, open: operator.startsWith('<') },
+    high: high === null ? null : { value: high.value, open: operator.endsWith('<') },
+  };
+}
+
+/** One code of a level or condition; null when it is a name other than `blank`. */
+export function codeOf(node: CodeNode): Code | null {
+  switch (node.kind) {
+    case 'number': return { kind: 'number', value: node.figure.value };
+    case 'text': return { kind: 'text', text: node.text };
+    case 'range': return rangeCode(node.low, node.operator, node.high);
+    case 'address': return pathText(node.address) === 'blank' ? { kind: 'blank' } : null;
+  }
+}
+
+export function codeText(code: Code): string {
+  switch (code.kind) {
+    case 'blank': return 'blank';
+    case 'number': return String(code.value);
+    case 'text': return `"${code.text}"`;
+    case 'range': return `${code.low === null ? '' : code.low.value}${code.low?.open === true ? '<' : ''}..${code.high?.open === true ? '<' : ''}${code.high === null ? '' : code.high.value}`;
+  }
+}
+
+export function labelOf(node: LabelNode | null): Label {
+  return node === null ? [] : node.texts.map(({ lang, text }) => ({ lang, text }));
+}
+
+export function declaredLabel(declared: Declared): Label {
+  return labelOf(declared.label?.node ?? null);
+}
+
+export function clauseOf(declared: Declared, word: string): Located<ClauseNode> | null {
+  return declared.clauses.get(word) ?? null;
+}

@@ -1,0 +1,92 @@
+// What every lowering step shares: the merged names, the problems found so far, the places of plan paths, and the
+// look-up of a name with the right complaint when it fails.
+import { nearest, raise, unknownName, wrongKind, type CategoryPlan, type CompareJob, type GroupPlan, type IndexJob, type Place, type PlanPath, type Problem, type RegressionJob, type ScalePlan, type VariablePlan } from '@studyspec/core';
+import type { AddressNode, TermNode } from '../syntax/ast.ts';
+import { pathText, placeOf, type Declared } from './declared.ts';
+import type { Merged } from './merge.ts';
+
+export interface Context {
+  readonly merged: Merged;
+  readonly problems: Problem[];
+  readonly origins: Map<PlanPath, Place>;
+  readonly scales: Map<string, ScalePlan>;
+  readonly variables: Map<string, VariablePlan>;
+  readonly groups: Map<string, GroupPlan>;
+  readonly indices: Map<string, IndexJob>;
+  /** Component → its index. */
+  readonly components: Map<string, string>;
+  readonly compares: Map<string, CompareJob>;
+  readonly regressions: Map<string, RegressionJob>;
+  /** Names used by something; for hints. */
+  readonly texts: ReadonlyMap<string, string | null>;
+  /** Further files that are wanted. */
+  readonly needs: Set<string>;
+}
+
+/** Kind of a declared name in the author's words. */
+export function kindOf(context: Context, name: string): string | null {
+  return context.merged.named.get(name)?.kind ?? null;
+}
+
+/** Marks a declaration as unusable: its uses are not reported again. */
+export function giveUp(context: Context, name: string): null {
+  context.merged.broken.add(name);
+  return null;
+}
+
+/** The declaration that a name means, if it is of one of the kinds; complains once otherwise. */
+export function find(context: Context, text: string, place: Place, kinds: readonly string[], role: string): Declared | null {
+  const declared = context.merged.named.get(text);
+  if (declared === undefined) {
+    if (!context.merged.broken.has(text)) {
+      const known = [...context.merged.named.values()].filter((candidate) => kinds.includes(candidate.kind)).map((candidate) => candidate.name);
+      context.problems.push(raise(unknownName, { name: text, role, nearest: nearest(text, known), known }, { place }));
+    }
+    return null;
+  }
+  if (!kinds.includes(declared.kind)) {
+    context.problems.push(raise(wrongKind, { name: text, found: declared.kind, expected: kinds, role }, { place, related: [{ message: `declared here, as ${declared.kind}`, place: declared.place }] }));
+    return null;
+  }
+  return context.merged.broken.has(text) ? null : declared;
+}
+
+export interface Found { readonly name: string; readonly declared: Declared; readonly place: Place; readonly address: AddressNode }
+
+/** Names of a list, runs `a..b` unfolded in order of declaration. Null entries were reported. */
+export function findAll(context: Context, terms: readonly TermNode[], file: string, kinds: readonly string[], role: string): { readonly found: readonly Found[]; readonly complete: boolean } {
+  const found: Found[] = [];
+  let complete = true;
+  for (const term of terms) {
+    const first = term.factors[0];
+    if (first === undefined) continue;
+    for (const address of term.to === null ? [first] : [first, term.to]) {
+      if (address !== first) continue;
+      const place = placeOf(file, address.span);
+      const declared = find(context, pathText(address), place, kinds, role);
+      if (declared === null) { complete = false; continue; }
+      if (term.to === null) { found.push({ name: declared.name, declared, place, address }); continue; }
+      const end = find(context, pathText(term.to), placeOf(file, term.to.span), kinds, role);
+      if (end === null) { complete = false; continue; }
+      for (const member of run(context, declared, end, kinds)) found.push({ name: member.name, declared: member, place, address });
+    }
+  }
+  return { found, complete };
+}
+
+/** SPSS's TO: everything of these kinds from the first to the last, in order of declaration. */
+export function run(context: Context, first: Declared, last: Declared, kinds: readonly string[]): readonly Declared[] {
+  const all = [...context.merged.named.values()].filter((candidate) => kinds.includes(candidate.kind));
+  const [from, to] = [all.indexOf(first), all.indexOf(last)].sort((a, b) => a - b) as [number, number];
+  return all.slice(from, to + 1);
+}
+
+/** Members of a dimension or block as variables; a category, indicator or number stands for itself. */
+export function membersOf(context: Context, name: string): readonly string[] {
+  return context.groups.get(name)?.members ?? [name];
+}
+
+export function categoryOf(context: Context, name: string): CategoryPlan | null {
+  const variable = context.variables.get(name);
+  return variable?.kind === 'category' ? variable : null;
+}

@@ -1,0 +1,44 @@
+// A declaration as semantics sees it: one name with its clauses, wherever in a chain of replications and `like`s
+// they were stated. No meaning yet; that is resolve.ts and lower/*.
+import type { Place, Span } from '@studyspec/core';
+import type { AddressNode, ClauseNode, DeclarationNode, FormulaNode, ItemNode, LabelNode } from '../syntax/ast.ts';
+
+/** A node with the file it stands in: spans are offsets into that file. */
+export interface Located<T> { readonly node: T; readonly file: string }
+
+export interface Declared {
+  readonly kind: string;
+  readonly name: string;
+  readonly place: Place;
+  label: Located<LabelNode> | null;
+  /** By canonical word. A clause stated again in a refinement replaces the one before. */
+  readonly clauses: Map<string, Located<ClauseNode>>;
+  /** Levels of a category, scale points, claims: by the text of their subject, in order. */
+  readonly items: Map<string, Located<ItemNode>>;
+  /** Items without a usable subject (kept in order; claims have no unique subject). */
+  readonly claims: Located<ItemNode>[];
+  /** Indicators of a dimension, components of an index: names, in order. */
+  readonly members: string[];
+  readonly range: Located<NonNullable<DeclarationNode['range']>> | null;
+  readonly formula: Located<FormulaNode> | null;
+  /** Dimension of an indicator, index of a component. */
+  readonly parent: string | null;
+  /** Copied by `like`, not written: its own name has no place. */
+  readonly copied: boolean;
+  /** A part could not be read and was reported: what seems missing may be in it. */
+  readonly broken: boolean;
+}
+
+export function placeOf(file: string, span: Span): Place {
+  return { file, span };
+}
+
+/** Text of a name path, `a.b`. */
+export function pathText(address: AddressNode): string {
+  return address.path.map((name) => name.text).join('.');
+}
+
+/** The single plain name an address is, or null. */
+export function plainName(address: AddressNode): string | null {
+  return address.path.length === 1 && address.args === null ? address.path[0]!.text : null;
+}

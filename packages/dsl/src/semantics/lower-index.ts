@@ -1,0 +1,256 @@
+// Indices: items, how many components, rotation, names of components, composite.
+import { badWeights, foreignMarker, impossibleNumber, missingClause, nearest, notYet, raise, repeatedMember, tooManyComponents, unknownName, unknownOption, wrongKind,
+  type ComponentPlan, type IndexJob, type KeepRule, type MissingPolicy, type RescaleRule, type WeightRule } from '@studyspec/core';
+import type { ClauseNode } from '../syntax/ast.ts';
+import { addressesOf, alternativesOf, atomText, clauseOf, declaredLabel, figureOf, rangeOf, wordsOf } from './clauses.ts';
+import { find, findAll, giveUp, membersOf, type Context } from './context.ts';
+import { pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { reportRepeats } from './lower-groups.ts';
+import { shortName } from './merge.ts';
+
+export function lowerIndices(context: Context): void {
+  for (const declared of context.merged.named.values()) {
+    if (declared.kind !== 'index') continue;
+    context.origins.set(declared.name, declared.place);
+    for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
+    const before = context.problems.length;
+    const job = context.merged.broken.has(declared.name) && declared.broken === false ? null : lowerIndex(context, declared);
+    if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) {
+      giveUp(context, declared.name);
+      for (const member of declared.members) giveUp(context, member);
+      continue;
+    }
+    context.indices.set(declared.name, job);
+    for (const component of job.components) context.components.set(component.name, declared.name);
+  }
+}
+
+/** An option out of a closed list; complains and returns null when the word is none of them. */
+export function readOption<T extends string>(context: Context, clause: Located<ClauseNode> | null, options: readonly T[], fallback: T): T | null {
+  if (clause === null) return fallback;
+  if (clause.node.shape === 'broken') return null;
+  const words = wordsOf(clause.node);
+  const option = options.find((candidate) => candidate === words);
+  if (option === undefined) {
+    const alternatives = alternativesOf(clause.node)[0] ?? [];
+    const span = alternatives.length > 0 ? { start: alternatives[0]!.span.start, end: alternatives.at(-1)!.span.end } : clause.node.span;
+    context.problems.push(raise(unknownOption, { value: words, clause: clause.node.word, options, nearest: nearest(words, options) }, { place: placeOf(clause.file, span) }));
+    return null;
+  }
+  return option;
+}
+
+export function readMissingPolicy(context: Context, declared: Declared): MissingPolicy | null {
+  return readOption(context, clauseOf(declared, 'missing'), ['listwise', 'pairwise', 'mean'] as const, 'listwise');
+}
+
+/** Which clauses were left out, with what holds in their place: reports and hovers state them. */
+export function defaultsOf(declared: Declared, defaults: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(defaults).filter(([word]) => !declared.clauses.has(word)).map(([word, value]) => `${word} ${value}`);
+}
+
+function lowerIndex(context: Context, declared: Declared): IndexJob | null {
+  const of = clauseOf(declared, 'of');
+  if (of === null) {
+    if (!declared.broken) context.problems.push(raise(missingClause, { name: declared.name, kind: 'index', clause: 'of', says: 'which items it is made of' }, { place: declared.place }));
+    return null;
+  }
+  const listed = of.node.shape === 'terms' ? findAll(context, of.node.terms, of.file, ['indicator', 'dimension', 'block', 'number'], `an item of ${declared.name}`) : { found: [], complete: false };
+  reportRepeats(context, listed.found, [], `index ${declared.name}`);
+  const items: string[] = [];
+  const groups: string[] = [];
+  for (const { name, declared: found, place } of listed.found) {
+    const isGroup = found.kind === 'dimension' || found.kind === 'block';
+    if (isGroup && !groups.includes(name)) groups.push(name);
+    for (const member of membersOf(context, name)) {
+      const variable = context.variables.get(member);
+      if (variable?.kind === 'category') context.problems.push(raise(wrongKind, { name: member, found: 'category', expected: ['indicator', 'number'], role: `an item of ${declared.name}` }, { place }));
+      else if (!items.includes(member)) items.push(member);
+      else if (isGroup || listed.found.some((other) => other.name !== name && membersOf(context, other.name).includes(member))) {
+        if (!listed.found.some((other) => other.name === name && other.place !== place)) context.problems.push(raise(repeatedMember, { name: member, list: `index ${declared.name}` }, { place }));
+      }
+    }
+  }
+  if (!listed.complete) return null;
+  if (items.length < 2) {
+    context.problems.push(raise(impossibleNumber, { found: `${items.length} item`, expected: 'components need at least two items', what: `The index ${declared.name}` }, { place: placeOf(of.file, of.node.span) }));
+    return null;
+  }
+  const extract = readOption(context, clauseOf(declared, 'extract'), ['components'] as const, 'components');
+  const missing = readMissingPolicy(context, declared);
+  const rotate = readOption(context, clauseOf(declared, 'rotate'), ['varimax', 'varimax raw', 'none', 'promax', 'oblimin', 'quartimax'] as const, 'varimax');
+  if (rotate === 'promax' || rotate === 'oblimin' || rotate === 'quartimax') {
+    context.problems.push(raise(notYet, { what: `The rotation "${rotate}"` }, { place: context.origins.get(`${declared.name}/rotate`)! }));
+  }
+  const components = lowerComponents(context, declared, items);
+  const keep = readKeep(context, declared, items.length, components);
+  const compose = readCompose(context, declared, components);
+  const weight = compose === null ? null : readWeight(context, declared, compose);
+  const rescale = readRescale(context, declared);
+  if (extract === null || missing === null || rotate === null || components === null || keep === null || compose === null || weight === null || rescale === null) return null;
+  return {
+    kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing, keep, components, compose, weight, rescale,
+    rotate: rotate === 'none' ? { kind: 'none' } : { kind: 'varimax', kaiser: rotate === 'varimax' },
+    defaults: defaultsOf(declared, { missing: 'listwise', extract: 'components', keep: components.length > 0 ? `${components.length} (as many as are named)` : 'eigenvalue > 1', rotate: 'varimax (Kaiser-normalised)',
+      compose: 'every named component', weight: 'by explained variance', rescale: '0..100' }),
+  };
+}
+
+function lowerComponents(context: Context, declared: Declared, items: readonly string[]): readonly ComponentPlan[] | null {
+  const plans: ComponentPlan[] = [];
+  let complete = true;
+  for (const name of declared.members) {
+    const component = context.merged.named.get(name);
+    if (component === undefined || component.kind !== 'component') { complete = false; continue; }
+    const at = `${declared.name}/component/${shortName(name, declared.name)}`;
+    context.origins.set(at, component.place);
+    context.origins.set(name, component.place);
+    context.origins.set(`${declared.name}/component/${name}`, component.place);
+    const marked = clauseOf(component, 'marked by');
+    const address = marked === null ? undefined : addressesOf(marked.node)[0];
+    if (marked === null || address === undefined) {
+      if (!component.broken && marked?.node.shape !== 'broken') context.problems.push(raise(missingClause, { name, kind: 'component', clause: 'marked by', says: 'which item marks it' }, { place: component.place }));
+      complete = false;
+      continue;
+    }
+    const marker = pathText(address);
+    const place = placeOf(marked.file, address.span);
+    context.origins.set(`${at}/marked by`, place);
+    if (items.includes(marker)) plans.push({ name, label: declaredLabel(component), marker });
+    else {
+      if (find(context, marker, place, ['indicator', 'number'], `the item that marks ${name}`) !== null) {
+        context.problems.push(raise(foreignMarker, { marker, component: name, index: declared.name, nearest: nearest(marker, items), items }, { place }));
+      }
+      complete = false;
+    }
+  }
+  return complete ? plans : null;
+}
+
+function readKeep(context: Context, declared: Declared, items: number, components: readonly ComponentPlan[] | null): KeepRule | null {
+  const clause = clauseOf(declared, 'keep');
+  if (clause === null) return (components?.length ?? 1) > 0 ? { kind: 'fixed', count: components?.length ?? 1 } : { kind: 'eigenvalue', above: 1 };
+  if (clause.node.shape === 'broken') return null;
+  const place = placeOf(clause.file, clause.node.span);
+  const words = wordsOf(clause.node);
+  const figure = figureOf(clause.node);
+  if (words === 'parallel') return { kind: 'parallel' };
+  if (figure !== null && /^eigenvalue\s*>/u.test(words)) return { kind: 'eigenvalue', above: figure.value };
+  if (figure !== null && words.startsWith('variance')) {
+    if (figure.value > 0 && figure.value <= 100) return { kind: 'variance', percent: figure.value };
+    context.problems.push(raise(impossibleNumber, { found: figure.text, expected: 'a share of the variance lies between 0 and 100 %', what: 'The share to keep' }, { place: placeOf(clause.file, figure.span) }));
+    return null;
+  }
+  if (figure !== null && (alternativesOf(clause.node)[0] ?? []).length === 1) {
+    if (!Number.isInteger(figure.value) || figure.value < 1 || figure.value > items) {
+      context.problems.push(raise(impossibleNumber, { found: figure.text, expected: `a whole number from 1 to ${items}, the number of items`, what: 'The number of components' }, { place: placeOf(clause.file, figure.span) }));
+      return null;
+    }
+    if (components !== null && components.length > figure.value) {
+      context.problems.push(raise(tooManyComponents, { named: components.length, kept: figure.value, index: declared.name }, { place: placeOf(clause.file, figure.span) }));
+      return null;
+    }
+    return { kind: 'fixed', count: figure.value };
+  }
+  context.problems.push(raise(unknownOption, { value: words, clause: 'keep', options: ['4', 'eigenvalue > 1', 'variance 60%', 'parallel'], nearest: nearest(words, ['parallel']) }, { place }));
+  return null;
+}
+
+function readCompose(context: Context, declared: Declared, components: readonly ComponentPlan[] | null): readonly string[] | null {
+  const clause = clauseOf(declared, 'compose');
+  if (components === null) return null;
+  if (clause === null) return components.map((component) => component.name);
+  if (clause.node.shape !== 'terms') return clause.node.shape === 'broken' ? null : [];
+  const composed: string[] = [];
+  let complete = true;
+  for (const term of clause.node.terms) {
+    const address = term.factors[0]!;
+    const text = pathText(address);
+    const place = placeOf(clause.file, address.span);
+    const names = term.to === null ? [text] : runOfComponents(components, declared.name, text, pathText(term.to));
+    for (const name of names) {
+      const component = components.find((candidate) => candidate.name === name || shortName(candidate.name, declared.name) === name);
+      if (component === undefined) {
+        const known = components.map((candidate) => shortName(candidate.name, declared.name));
+        const other = context.merged.named.get(name);
+        if (other !== undefined && !context.merged.broken.has(name)) context.problems.push(raise(wrongKind, { name, found: other.kind, expected: [`component of ${declared.name}`], role: 'a part of the composite' }, { place }));
+        else if (!context.merged.broken.has(name)) context.problems.push(raise(unknownName, { name, role: `a component of ${declared.name}`, nearest: nearest(name, known), known }, { place }));
+        complete = false;
+      } else if (composed.includes(component.name)) {
+        context.problems.push(raise(repeatedMember, { name, list: `the composite of ${declared.name}` }, { place }));
+        complete = false;
+      } else composed.push(component.name);
+    }
+  }
+  return complete ? composed : null;
+}
+
+function runOfComponents(components: readonly ComponentPlan[], index: string, first: string, last: string): readonly string[] {
+  const names = components.map((component) => shortName(component.name, index));
+  const [from, to] = [names.indexOf(first), names.indexOf(last)];
+  return from < 0 || to < 0 ? [first, last] : names.slice(Math.min(from, to), Math.max(from, to) + 1);
+}
+
+function readWeight(context: Context, declared: Declared, compose: readonly string[]): WeightRule | null {
+  const clause = clauseOf(declared, 'weight');
+  if (clause === null) return { kind: 'explained' };
+  if (clause.node.shape === 'broken') return null;
+  const place = placeOf(clause.file, clause.node.span);
+  const words = wordsOf(clause.node).replace(/^by /u, '');
+  if (words === 'explained variance') return { kind: 'explained' };
+  if (words === 'equal') return { kind: 'equal' };
+  if (words === 'entropy' || words === 'critic' || words === 'ahp') {
+    context.problems.push(raise(notYet, { what: `Weighting by ${words}` }, { place }));
+    return null;
+  }
+  if (words === 'given') return readGivenWeights(context, declared, clause, compose);
+  const options = ['by explained variance', 'equal', 'given { … }', 'by entropy', 'by critic', 'by ahp { … }'];
+  context.problems.push(raise(unknownOption, { value: wordsOf(clause.node), clause: 'weight', options, nearest: nearest(words, ['explained variance', 'equal', 'given']) }, { place }));
+  return null;
+}
+
+function readGivenWeights(context: Context, declared: Declared, clause: Located<ClauseNode>, compose: readonly string[]): WeightRule | null {
+  const weights: Record<string, number> = {};
+  const place = placeOf(clause.file, clause.node.span);
+  const complain = (found: string, expected: string, span = clause.node.span): null => {
+    context.problems.push(raise(badWeights, { found, expected }, { place: placeOf(clause.file, span) }));
+    return null;
+  };
+  for (const entry of clause.node.body ?? []) {
+    if (entry.type !== 'item' || entry.subject.address === null) continue;
+    const text = pathText(entry.subject.address);
+    const name = compose.find((candidate) => candidate === text || shortName(candidate, declared.name) === text);
+    if (name === undefined) return complain(`"${text}" has a weight but is not composed`, `weights for ${compose.map((one) => shortName(one, declared.name)).join(', ')}`, entry.subject.span);
+    const code = entry.codes?.[0];
+    if (code?.kind !== 'number' || !(code.figure.value > 0)) {
+      if (!entry.broken) return complain(`The weight of ${text} is not a positive number`, 'one positive number for each', entry.span);
+      return null;
+    }
+    weights[name] = code.figure.value;
+  }
+  const absent = compose.filter((name) => weights[name] === undefined);
+  if (absent.length > 0) return complain(`${absent.map((name) => shortName(name, declared.name)).join(', ')} ${absent.length > 1 ? 'have' : 'has'} no weight`, 'one positive number for each composed component', place.span);
+  return { kind: 'given', weights };
+}
+
+function readRescale(context: Context, declared: Declared): RescaleRule | null {
+  const clause = clauseOf(declared, 'rescale');
+  if (clause === null) return { kind: 'range', low: 0, high: 100 };
+  if (clause.node.shape === 'broken') return null;
+  const range = rangeOf(clause.node);
+  const words = alternativesOf(clause.node)[0]?.map(atomText) ?? [];
+  const kind = words[0];
+  if (range !== null) {
+    if (range.low.value < range.high.value) {
+      const bounds = { low: range.low.value, high: range.high.value };
+      return kind === 'components' ? { kind: 'components', ...bounds } : { kind: 'range', ...bounds };
+    }
+    context.problems.push(raise(impossibleNumber, { found: `${range.low.text}..${range.high.text}`, expected: 'the first number must be smaller than the second', what: 'The range of the scores' }, { place: placeOf(clause.file, clause.node.span) }));
+    return null;
+  }
+  if (words.length === 1 && kind === 'components') return { kind: 'components', low: 0, high: 100 };
+  if (words.length === 1 && kind === 'none') return { kind: 'none' };
+  if (words.length === 1 && kind === 't') return { kind: 't' };
+  context.problems.push(raise(unknownOption, { value: wordsOf(clause.node), clause: 'rescale', options: ['0..100', 'components', 'none', 't'], nearest: nearest(kind ?? '', ['components', 'none', 't']) }, { place: placeOf(clause.file, clause.node.span) }));
+  return null;
+}

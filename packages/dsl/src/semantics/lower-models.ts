@@ -1,0 +1,211 @@
+// Comparisons of groups, regressions, and the conditions that choose their cases.
+import { explainsItself, missingClause, nearest, notYet, raise, repeatedMember, unknownLevel, unknownOption, wrongKind, type CategoryPlan, type Code, type CompareJob, type Condition, type RegressionJob, type Term } from '@studyspec/core';
+import type { ConditionNode, TermNode } from '../syntax/ast.ts';
+import { alternativesOf, atomText, clauseOf, codeOf, declaredLabel, wordsOf } from './clauses.ts';
+import { categoryOf, find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
+import { pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { reportRepeats } from './lower-groups.ts';
+import { defaultsOf, readMissingPolicy, readOption } from './lower-index.ts';
+
+const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
+const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'block', 'dimension'];
+
+export function lowerModels(context: Context): void {
+  for (const declared of context.merged.named.values()) {
+    if (declared.kind !== 'compare' && declared.kind !== 'regression') continue;
+    context.origins.set(declared.name, declared.place);
+    for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
+    const before = context.problems.length;
+    const job = context.merged.broken.has(declared.name) ? null : declared.kind === 'compare' ? lowerCompare(context, declared) : lowerRegression(context, declared);
+    if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
+    else if (job.kind === 'compare') context.compares.set(declared.name, job);
+    else context.regressions.set(declared.name, job);
+  }
+}
+
+/** The list a clause holds, or null when the clause is missing (reported) or broken (reported by the parser). */
+function listOf(context: Context, declared: Declared, word: string, says: string): { terms: readonly TermNode[]; file: string } | null {
+  const clause = clauseOf(declared, word);
+  if (clause === null) {
+    if (!declared.broken) context.problems.push(raise(missingClause, { name: declared.name, kind: declared.kind, clause: word, says }, { place: declared.place }));
+    return null;
+  }
+  return clause.node.shape === 'terms' ? { terms: clause.node.terms, file: clause.file } : null;
+}
+
+function lowerCompare(context: Context, declared: Declared): CompareJob | null {
+  const of = listOf(context, declared, 'of', 'what is compared');
+  const by = listOf(context, declared, 'by', 'between which groups');
+  const outcomes = of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, `what ${declared.name} compares`);
+  const groups = by === null ? null : findAll(context, by.terms, by.file, ['category'], `the groups of ${declared.name}`);
+  const where = readWhere(context, declared);
+  const postHoc = readOption(context, clauseOf(declared, 'post_hoc'), ['tukey', 'games_howell', 'bonferroni', 'holm'] as const, 'tukey');
+  if (outcomes !== null) reportRepeats(context, outcomes.found, [], `comparison ${declared.name}`);
+  if (groups !== null) reportRepeats(context, groups.found, [], `comparison ${declared.name}`);
+  if (outcomes === null || groups === null || !outcomes.complete || !groups.complete || where === undefined || postHoc === null) return null;
+  return { kind: 'compare', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), by: groups.found.map((one) => one.name), where, postHoc, defaults: defaultsOf(declared, { post_hoc: 'tukey' }) };
+}
+
+function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
+  refuseLater(context, declared);
+  const explain = listOf(context, declared, 'explain', 'what is explained');
+  const outcomes = explain === null ? null : findAll(context, explain.terms, explain.file, OUTCOME_KINDS, `an outcome of ${declared.name}`);
+  if (outcomes !== null) reportRepeats(context, outcomes.found, [], `the outcomes of ${declared.name}`);
+  const by = listOf(context, declared, 'by', 'by what it is explained');
+  const terms = by === null ? null : readTerms(context, declared, by.terms, by.file);
+  const where = readWhere(context, declared);
+  const missing = readMissingPolicy(context, declared);
+  const show = readShow(context, declared);
+  if (outcomes === null || terms === null || !outcomes.complete || where === undefined || missing === null || show === null) return null;
+  for (const outcome of outcomes.found) {
+    if (!terms.some(({ term }) => term.includes(outcome.name))) continue;
+    context.problems.push(raise(explainsItself, { name: outcome.name, regression: declared.name }, { place: outcome.place }));
+  }
+  return { kind: 'regression', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing, show, confidence: 0.95,
+    defaults: defaultsOf(declared, { missing: 'listwise', errors: 'classical', method: 'linear', show: 'standardized' }) };
+}
+
+/** Clauses beyond the paper: known to the language, not executed yet, and never skipped in silence. */
+function refuseLater(context: Context, declared: Declared): void {
+  const refuse = (word: string, ordinary: readonly string[], what: (words: string) => string): void => {
+    const clause = clauseOf(declared, word);
+    if (clause === null || clause.node.shape === 'broken') return;
+    const words = wordsOf(clause.node);
+    if (!ordinary.includes(words)) context.problems.push(raise(notYet, { what: what(words) }, { place: placeOf(clause.file, clause.node.span) }));
+  };
+  refuse('errors', ['classical'], (words) => `Standard errors of the kind "${words}"`);
+  refuse('method', ['linear'], (words) => `The method "${words}"`);
+  const by = clauseOf(declared, 'by');
+  const stepped = by?.node.shape === 'terms' ? by.node.terms.find((term) => term.step > 0) : undefined;
+  if (by !== null && stepped !== undefined) context.problems.push(raise(notYet, { what: 'A regression in steps (then)' }, { place: placeOf(by.file, stepped.span) }));
+}
+
+function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {
+  const terms: { term: Term; block: string | null; step: number }[] = [];
+  const seen = new Set<string>();
+  let complete = true;
+  const add = (term: Term, block: string | null, node: TermNode, step: number): void => {
+    const key = [...term].sort().join(':');
+    if (seen.has(key)) context.problems.push(raise(repeatedMember, { name: term.join(' * '), list: `the predictors of ${declared.name}` }, { place: placeOf(file, node.span) }));
+    else terms.push({ term, block, step });
+    seen.add(key);
+  };
+  for (const node of nodes) {
+    const factors: Declared[] = [];
+    for (const factor of node.factors) {
+      const found = find(context, pathText(factor), placeOf(file, factor.span), PREDICTOR_KINDS, `a predictor of ${declared.name}`);
+      if (found === null) complete = false;
+      else factors.push(found);
+    }
+    if (factors.length < node.factors.length) continue;
+    if (node.to !== null) {
+      const end = find(context, pathText(node.to), placeOf(file, node.to.span), PREDICTOR_KINDS, `a predictor of ${declared.name}`);
+      if (end === null) { complete = false; continue; }
+      for (const one of run(context, factors[0]!, end, ['indicator', 'number', 'category'])) add([one.name], null, node, node.step);
+    } else if (factors.length === 1) {
+      const [one] = factors as [Declared];
+      const isGroup = context.groups.has(one.name);
+      for (const member of membersOf(context, one.name)) add([member], isGroup ? one.name : null, node, node.step);
+    } else {
+      const group = factors.find((factor) => context.groups.has(factor.name));
+      if (group !== undefined) {
+        context.problems.push(raise(wrongKind, { name: group.name, found: group.kind, expected: ['indicator', 'number', 'category'], role: 'a factor of a product' }, { place: placeOf(file, node.span) }));
+        complete = false;
+        continue;
+      }
+      // A product comes with its main effects.
+      for (const factor of factors) if (!seen.has(factor.name)) add([factor.name], null, node, node.step);
+      add(factors.map((factor) => factor.name), null, node, node.step);
+    }
+  }
+  return complete ? terms : null;
+}
+
+function readShow(context: Context, declared: Declared): RegressionJob['show'] | null {
+  const clause = clauseOf(declared, 'show');
+  if (clause === null) return ['standardized'];
+  if (clause.node.shape === 'broken') return null;
+  const options = ['standardized', 'b', 'se', 'intervals'] as const;
+  const shown: (typeof options)[number][] = [];
+  for (const atoms of alternativesOf(clause.node)) {
+    const words = atoms.map(atomText).join(' ');
+    const option = options.find((candidate) => candidate === words);
+    if (option === undefined) {
+      context.problems.push(raise(unknownOption, { value: words, clause: 'show', options, nearest: nearest(words, options) }, { place: placeOf(clause.file, atoms[0]?.span ?? clause.node.span) }));
+      return null;
+    }
+    shown.push(option);
+  }
+  return shown;
+}
+
+/** The `where` clause; undefined when it could not be read (reported). */
+function readWhere(context: Context, declared: Declared): Condition | null | undefined {
+  const clause = clauseOf(declared, 'where');
+  if (clause === null) return null;
+  return clause.node.shape === 'condition' ? lowerCondition(context, { node: clause.node.condition, file: clause.file }) ?? undefined : undefined;
+}
+
+function lowerCondition(context: Context, { node, file }: Located<ConditionNode>): Condition | null {
+  if (node.kind === 'and' || node.kind === 'or') {
+    const parts = node.parts.map((part) => lowerCondition(context, { node: part, file }));
+    return parts.some((part) => part === null) ? null : { kind: node.kind, parts: parts as Condition[] };
+  }
+  const name = pathText(node.variable);
+  const place = placeOf(file, node.variable.span);
+  const declared = context.merged.named.get(name);
+  // A name that is not declared is a column of the file; whether the file has it is known when the data are.
+  if (declared !== undefined && find(context, name, place, ['category', 'indicator', 'number', 'index', 'component'], 'what a condition tests') === null) return null;
+  if (declared === undefined && context.merged.broken.has(name)) return null;
+  if (declared === undefined) context.origins.set(`where/${name}`, place);
+  const category = categoryOf(context, name);
+  if (node.kind === 'compare') {
+    if (category !== null) {
+      context.problems.push(raise(wrongKind, { name, found: 'category', expected: ['number', 'indicator'], role: `what "${node.operator}" compares` }, { place }));
+      return null;
+    }
+    return { kind: 'compare', variable: name, operator: node.operator, value: node.value.value };
+  }
+  return category !== null ? conditionOnLevels(context, node, category, file) : conditionOnValues(context, node, name, file);
+}
+
+function conditionOnLevels(context: Context, node: Extract<ConditionNode, { kind: 'is' }>, category: CategoryPlan, file: string): Condition | null {
+  const names = category.levels.map((level) => level.name);
+  const levels: string[] = [];
+  const values: Code[] = [];
+  for (const code of node.codes) {
+    const text = code.kind === 'address' ? pathText(code.address) : code.kind === 'text' ? code.text : null;
+    const level = text === null ? null : names.find((name) => name === text || `${category.name}.${name}` === text) ?? null;
+    if (level !== null) levels.push(level);
+    else if (code.kind === 'address') {
+      context.problems.push(raise(unknownLevel, { level: text!, category: category.name, levels: names, nearest: nearest(text!, names) }, { place: placeOf(file, code.span) }));
+      return null;
+    } else values.push(codeOf(code)!);
+  }
+  // Codes instead of names: every level that holds one of them.
+  for (const value of values) {
+    const holder = category.levels.find((level) => level.codes.some((code) => JSON.stringify(code) === JSON.stringify(value)));
+    if (holder === undefined) {
+      const text = value.kind === 'text' ? value.text : value.kind === 'number' ? String(value.value) : 'this range';
+      context.problems.push(raise(unknownLevel, { level: text, category: category.name, levels: names, nearest: nearest(text, names) }, { place: placeOf(file, node.span) }));
+      return null;
+    }
+    if (!levels.includes(holder.name)) levels.push(holder.name);
+  }
+  return { kind: 'is', variable: category.name, not: node.not, levels, values: null };
+}
+
+function conditionOnValues(context: Context, node: Extract<ConditionNode, { kind: 'is' }>, name: string, file: string): Condition | null {
+  const values: Code[] = [];
+  for (const code of node.codes) {
+    const lowered = codeOf(code) ?? (code.kind === 'address' && context.merged.named.get(name) === undefined ? { kind: 'text' as const, text: pathText(code.address) } : null);
+    if (lowered === null) {
+      const text = code.kind === 'address' ? pathText(code.address) : '';
+      context.problems.push(raise(unknownOption, { value: text, clause: `${name} is`, options: ['1', '1..3', `"${text}"`], nearest: null }, { place: placeOf(file, code.span) }));
+      return null;
+    }
+    values.push(lowered);
+  }
+  return { kind: 'is', variable: name, not: node.not, levels: null, values };
+}
+

@@ -1,0 +1,221 @@
+// One table of declarations out of a chain of files: inherit, refine clause by clause, drop with `without`, copy with `like`.
+import { raise, type Problem } from '@studyspec/core';
+import { cyclicDefinition, duplicateClause, duplicateName, notYet, unknownName, wrongKind } from '@studyspec/core';
+import { nearest } from '@studyspec/core';
+import type { AddressNode, ClauseNode, DeclarationNode, ItemNode } from '../syntax/ast.ts';
+import { pathText, placeOf, plainName, type Declared, type Located } from './declared.ts';
+import type { SourceFile } from './project.ts';
+
+export interface Merged {
+  /** Everything with a name that other things may use, in order of declaration. */
+  readonly named: Map<string, Declared>;
+  /** Scales have names of their own: `on agreement` can mean nothing else. */
+  readonly scales: Map<string, Declared>;
+  readonly data: Located<DeclarationNode> | null;
+  readonly source: Located<DeclarationNode> | null;
+  readonly header: Located<DeclarationNode> | null;
+  readonly published: readonly Located<DeclarationNode>[];
+  readonly seed: Located<DeclarationNode> | null;
+  readonly report: Map<string, Located<ClauseNode>>;
+  /** Names whose declaration could not be read: their uses are not reported again. */
+  readonly broken: Set<string>;
+}
+
+const CONTAINERS: Readonly<Record<string, string>> = { dimension: 'indicator', index: 'component' };
+
+export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): Merged {
+  const named = new Map<string, Declared>();
+  const scales = new Map<string, Declared>();
+  const broken = new Set<string>();
+  const report = new Map<string, Located<ClauseNode>>();
+  let data: Located<DeclarationNode> | null = null;
+  let source: Located<DeclarationNode> | null = null;
+  let header: Located<DeclarationNode> | null = null;
+  let seed: Located<DeclarationNode> | null = null;
+  let published: Located<DeclarationNode>[] = [];
+
+  for (const { path: file, tree } of chain) {
+    // `data` and `published` belong to the study that states them: a rule such as `out of range kept` must not travel.
+    data = null;
+    published = [];
+    const here = new Map<string, Declared>();
+    const declare = (node: DeclarationNode, parent: string | null): void => {
+      for (const name of node.names) {
+        const text = pathText(name);
+        const place = placeOf(file, name.span);
+        const table = node.kind === 'scale' ? scales : named;
+        const local = `${node.kind === 'scale' ? 'scale ' : ''}${text}`;
+        const twin = here.get(local);
+        if (twin !== undefined) {
+          problems.push(raise(duplicateName, { name: text, kind: node.kind, otherKind: twin.kind }, { place, related: [{ message: `first declared here, as ${twin.kind}`, place: twin.place }] }));
+          continue;
+        }
+        const inherited = table.get(text);
+        if (inherited !== undefined && inherited.kind !== node.kind) {
+          problems.push(raise(wrongKind, { name: text, found: node.kind, expected: [inherited.kind], role: 'the original declares it', }, { place, related: [{ message: `declared here, as ${inherited.kind}`, place: inherited.place }] }));
+          continue;
+        }
+        const declared = declaredOf(node, text, file, parent, problems);
+        const merged = inherited === undefined ? declared : refine(inherited, declared, false);
+        table.set(text, merged);
+        here.set(local, merged);
+        if (merged.broken) broken.add(text);
+      }
+      if (node.names.length !== 1) return;
+      const owner = pathText(node.names[0]!);
+      for (const entry of node.body ?? []) {
+        if (entry.type === 'declaration' && entry.kind === CONTAINERS[node.kind]) declare(entry, owner);
+      }
+    };
+    const withouts: { name: AddressNode }[] = [];
+    for (const node of tree.declarations) {
+      switch (node.kind) {
+        case 'study': case 'framework': header ??= null; header = { node, file }; break;
+        case 'source': source = { node, file }; break;
+        case 'data':
+          if (data !== null) problems.push(raise(duplicateName, { name: 'data', kind: 'data', otherKind: 'data' }, { place: placeOf(file, node.kindSpan), related: [{ message: 'first data block', place: placeOf(file, data.node.kindSpan) }] }));
+          else data = { node, file };
+          break;
+        case 'published': published.push({ node, file }); break;
+        case 'seed': seed = { node, file }; break;
+        case 'report': for (const clause of node.clauses) report.set(clause.word, { node: clause, file }); break;
+        case 'without': for (const name of node.names) withouts.push({ name }); break;
+        case 'map': problems.push(raise(notYet, { what: 'Mapping another survey onto a framework (`map`)' }, { place: placeOf(file, node.kindSpan) })); break;
+        case 'table': case 'component': break; // outside its block: the parser has said so
+        default: declare(node, null);
+      }
+    }
+    for (const { name } of withouts) drop(name, file, named, problems);
+  }
+  copyLikes(named, broken, problems);
+  return { named, scales, data, source, header, published, seed, report, broken };
+}
+
+function declaredOf(node: DeclarationNode, name: string, file: string, parent: string | null, problems: Problem[]): Declared {
+  const clauses = new Map<string, Located<ClauseNode>>();
+  for (const clause of node.clauses) {
+    const before = clauses.get(clause.word);
+    if (before !== undefined) {
+      problems.push(raise(duplicateClause, { word: clause.word, name }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.node.wordSpan) }] }));
+      continue;
+    }
+    clauses.set(clause.word, { node: clause, file });
+  }
+  const items = new Map<string, Located<ItemNode>>();
+  const claims: Located<ItemNode>[] = [];
+  const members: string[] = [];
+  for (const entry of node.body ?? []) {
+    if (entry.type === 'item') {
+      const subject = itemKey(entry);
+      if (node.kind === 'hypothesis' || subject === null) claims.push({ node: entry, file });
+      else if (items.has(subject)) {
+        problems.push(raise(duplicateName, { name: subject, kind: node.kind === 'category' ? 'level' : 'entry', otherKind: node.kind === 'category' ? 'level' : 'entry' },
+          { place: placeOf(file, entry.subject.span), related: [{ message: 'first given here', place: placeOf(file, items.get(subject)!.node.subject.span) }] }));
+      } else items.set(subject, { node: entry, file });
+    } else if (entry.type === 'declaration' && entry.kind === CONTAINERS[node.kind]) {
+      for (const member of entry.names) members.push(pathText(member));
+    }
+  }
+  return {
+    kind: node.kind, name, place: placeOf(file, node.names.find((candidate) => pathText(candidate) === name)?.span ?? node.kindSpan),
+    label: node.label === null ? null : { node: node.label, file }, clauses, items, claims, members,
+    range: node.range === null ? null : { node: node.range, file }, formula: node.formula === null ? null : { node: node.formula, file },
+    parent, copied: false, broken: node.broken,
+  };
+}
+
+/** What an item is about: a level's name, or the text of a scale point. */
+function itemKey(item: ItemNode): string | null {
+  if (item.subject.address !== null) return pathText(item.subject.address);
+  return item.subject.label?.texts[0]?.text ?? null;
+}
+
+/** Clause by clause: what the refinement states replaces what it names; the rest stays. */
+function refine(base: Declared, own: Declared, copied: boolean): Declared {
+  return {
+    kind: own.kind, name: own.name, place: own.place,
+    label: own.label ?? (copied ? null : base.label),
+    clauses: new Map([...base.clauses, ...own.clauses]),
+    items: new Map([...base.items, ...own.items]),
+    claims: own.claims.length > 0 ? own.claims : base.claims,
+    members: [...base.members, ...own.members.filter((member) => !base.members.includes(member))],
+    range: own.range ?? base.range, formula: own.formula ?? base.formula,
+    parent: own.parent ?? base.parent, copied: false, broken: base.broken || own.broken,
+  };
+}
+
+function drop(name: AddressNode, file: string, named: Map<string, Declared>, problems: Problem[]): void {
+  const text = pathText(name);
+  const declared = named.get(text);
+  if (declared === undefined) {
+    problems.push(raise(unknownName, { name: text, role: 'a declaration to leave out', nearest: nearest(text, [...named.keys()]), known: [] }, { place: placeOf(file, name.span) }));
+    return;
+  }
+  named.delete(text);
+  for (const member of declared.members) named.delete(member);
+  const parent = declared.parent === null ? undefined : named.get(declared.parent);
+  const at = parent?.members.indexOf(text) ?? -1;
+  // The inherited object belongs to the chain's own table, so it may be changed in place.
+  if (parent !== undefined && at >= 0) parent.members.splice(at, 1);
+}
+
+function copyLikes(named: Map<string, Declared>, broken: Set<string>, problems: Problem[]): void {
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): void => {
+    const own = named.get(name);
+    const like = own?.clauses.get('like');
+    if (own === undefined || like === undefined || done.has(name)) { done.add(name); return; }
+    const target = firstAddress(like.node);
+    const targetName = target === null ? null : plainName(target);
+    if (target === null || targetName === null) { done.add(name); return; }
+    const place = placeOf(like.file, target.span);
+    const base = named.get(targetName);
+    if (base === undefined) {
+      const known = [...named.values()].filter((candidate) => candidate.kind === own.kind).map((candidate) => candidate.name);
+      if (!broken.has(targetName)) problems.push(raise(unknownName, { name: targetName, role: `a ${own.kind} to be like`, nearest: nearest(targetName, known), known }, { place }));
+      broken.add(name);
+    } else if (base.kind !== own.kind) {
+      problems.push(raise(wrongKind, { name: targetName, found: base.kind, expected: [own.kind], role: `${name} can be like` }, { place }));
+      broken.add(name);
+    } else if (path.includes(targetName) || targetName === name) {
+      problems.push(raise(cyclicDefinition, { chain: [...path, name, targetName], what: 'like' }, { place }));
+      broken.add(name);
+    } else {
+      visit(targetName, [...path, name]);
+      const resolved = named.get(targetName)!;
+      if (broken.has(targetName)) broken.add(name);
+      const copies = copyMembers(resolved, own, named);
+      named.set(name, { ...refine({ ...resolved, members: copies }, own, true) });
+    }
+    done.add(name);
+  };
+  for (const name of [...named.keys()]) visit(name, []);
+}
+
+/** Components of a copied index are its own: `second.economic`, not `economic`, which stays the first one's. */
+function copyMembers(base: Declared, own: Declared, named: Map<string, Declared>): string[] {
+  if (base.kind !== 'index') return [...base.members];
+  const copies: string[] = [];
+  for (const member of base.members) {
+    const short = shortName(member, base.name);
+    if (own.members.includes(short)) continue;
+    const component = named.get(member);
+    const name = `${own.name}.${short}`;
+    if (component !== undefined) named.set(name, { ...component, name, parent: own.name, copied: true });
+    copies.push(name);
+  }
+  return copies;
+}
+
+/** A component's name inside its index: `economic` for both `economic` and `second.economic`. */
+export function shortName(member: string, index: string): string {
+  return member.startsWith(`${index}.`) ? member.slice(index.length + 1) : member;
+}
+
+export function firstAddress(clause: ClauseNode): AddressNode | null {
+  if (clause.shape === 'terms') return clause.terms[0]?.factors[0] ?? null;
+  if (clause.shape === 'choices') {
+    for (const atom of clause.choices[0]?.atoms ?? []) if (atom.kind === 'address') return atom;
+  }
+  return null;
+}

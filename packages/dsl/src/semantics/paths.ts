@@ -1,0 +1,15 @@
+// File names as specs write them: '/' between folders, relative to the file that names them. Pure text; no file is touched.
+
+/** `joinPath('a/b.study', '../c.csv')` is `c.csv`; an absolute name is left as it is. */
+export function joinPath(from: string, name: string): string {
+  const clean = name.replaceAll('\\', '/').replace(/／/gu, '/');
+  if (clean.startsWith('/') || /^[A-Za-z]:\//u.test(clean)) return clean;
+  const folders = from.split('/').slice(0, -1);
+  for (const part of clean.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && folders.length > 0 && folders.at(-1) !== '..') folders.pop();
+    else folders.push(part);
+  }
+  const joined = folders.join('/');
+  return from.startsWith('/') && !joined.startsWith('/') ? `/${joined}` : joined;
+}

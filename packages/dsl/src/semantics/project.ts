@@ -1,0 +1,85 @@
+// The files of a study: the one that was asked for, those it replicates, and the texts it still needs.
+// Reads nothing itself: it is given texts and says which others it wants.
+import { raise, type Problem } from '@studyspec/core';
+import { cyclicDefinition, missingHeader, severalHeaders, unreadableFile, notYet } from '@studyspec/core';
+import { parse } from '../syntax/parse.ts';
+import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
+import { placeOf } from './declared.ts';
+import { joinPath } from './paths.ts';
+
+export interface SourceFile { readonly path: string; readonly text: string; readonly tree: FileNode; readonly header: DeclarationNode | null }
+
+export interface Project {
+  /** From the first original to the file asked for. */
+  readonly chain: readonly SourceFile[];
+  readonly problems: readonly Problem[];
+  readonly needs: readonly string[];
+}
+
+export type Texts = ReadonlyMap<string, string | null>;
+
+/** The parser's memory: the same text of the same file is parsed once. Owned by the caller, so nothing here is global. */
+export type ParseMemo = Map<string, { text: string; result: ReturnType<typeof parse> }>;
+
+export function openProject(entry: string, texts: Texts, memo: ParseMemo = new Map()): Project {
+  const chain: SourceFile[] = [];
+  const problems: Problem[] = [];
+  const needs: string[] = [];
+  const seen = new Set<string>();
+  let path: string | null = entry;
+  while (path !== null) {
+    seen.add(path);
+    const text = texts.get(path);
+    if (text === undefined) { needs.push(path); break; }
+    if (text === null) break;
+    let parsed = memo.get(path);
+    if (parsed === undefined || parsed.text !== text) {
+      parsed = { text, result: parse(text, path) };
+      memo.set(path, parsed);
+    }
+    problems.push(...parsed.result.problems);
+    const tree = parsed.result.file;
+    const headers = tree.declarations.filter((declaration) => declaration.kind === 'study' || declaration.kind === 'framework');
+    const header = headers[0] ?? null;
+    if (header === null && parsed.result.problems.every((problem) => problem.severity !== 'error')) {
+      problems.push(raise(missingHeader, {}, { place: placeOf(path, firstSpan(tree)) }));
+    }
+    for (const extra of headers.slice(1)) problems.push(raise(severalHeaders, { kind: extra.kind }, { place: placeOf(path, extra.kindSpan) }));
+    chain.unshift({ path, text, tree, header });
+    path = originalOf(header, path, texts, seen, problems, needs);
+  }
+  return { chain, problems, needs };
+}
+
+function originalOf(header: DeclarationNode | null, path: string, texts: Texts, seen: ReadonlySet<string>, problems: Problem[], needs: string[]): string | null {
+  const clause = header?.clauses.find((candidate) => candidate.word === 'replicates');
+  const label = clause === undefined ? null : labelOfClause(clause);
+  if (clause === undefined || label === null) return null;
+  const place = placeOf(path, label.span);
+  if (label.text.startsWith('std:')) {
+    problems.push(raise(notYet, { what: `The built-in framework "${label.text}"` }, { place }));
+    return null;
+  }
+  const original = joinPath(path, label.text);
+  if (seen.has(original)) {
+    problems.push(raise(cyclicDefinition, { chain: [...seen, original], what: 'replicates' }, { place }));
+    return null;
+  }
+  const text = texts.get(original);
+  if (text === undefined) needs.push(original);
+  if (text === null) problems.push(raise(unreadableFile, { file: label.text, role: 'the study it replicates' }, { place }));
+  return text === null ? null : original;
+}
+
+/** The text that a clause such as `replicates "a.study"` holds. */
+export function labelOfClause(clause: ClauseNode): LabelText | null {
+  if (clause.shape !== 'choices') return null;
+  for (const choice of clause.choices) {
+    for (const atom of choice.atoms) if (atom.kind === 'label') return atom.texts[0] ?? null;
+  }
+  return null;
+}
+
+function firstSpan(tree: FileNode): { start: number; end: number } {
+  return tree.declarations[0]?.kindSpan ?? { start: 0, end: 0 };
+}
