@@ -1,4 +1,10 @@
-// Ordinary least squares. CONTRACT STUB.
+// Ordinary least squares with everything a regression table shows. Design columns come from design.ts; which rows take part is
+// decided before.
+import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
+import { inverseSymmetric, solve, type Matrix } from '../../numerics/linear-algebra.ts';
+import { chiSquareUpper } from '../../numerics/distributions.ts';
+import { triangleOf, type Triangle } from './triangle.ts';
+
 export interface Coefficient {
   /** `intercept` or the term's text. */
   readonly term: string;
@@ -6,12 +12,214 @@ export interface Coefficient {
   readonly beta: number | null; readonly tolerance: number | null; readonly vif: number | null;
   readonly zeroOrder: number | null; readonly partial: number | null; readonly part: number | null;
 }
+
 export interface LinearFit {
   readonly n: number; readonly predictors: number;
   readonly r2: number | null; readonly adjustedR2: number | null; readonly f: number | null; readonly df1: number; readonly df2: number; readonly p: number | null;
   readonly rmse: number | null; readonly ssRegression: number; readonly ssResidual: number; readonly ssTotal: number;
+  /** SPSS's selection criteria, n·ln(SSE/n) + 2p′ and + p′·ln n, p′ with the intercept. */
   readonly aic: number | null; readonly bic: number | null;
-  /** From the rows; null when only moments were at hand (pairwise). */
+  /** Of the full normal likelihood (R's AIC and BIC, which count σ). */
+  readonly aicFull: number | null; readonly bicFull: number | null; readonly logLikelihood: number | null;
+  /** From the rows in their order; null when only moments were at hand (pairwise). */
   readonly durbinWatson: number | null; readonly breuschPagan: { readonly lm: number; readonly df: number; readonly p: number } | null;
   readonly coefficients: readonly Coefficient[];
+  /** Residual a used row, in order; empty when only moments were at hand. */
+  readonly residuals: Float64Array;
+  /** (X′X)⁻¹ with the intercept first. */
+  readonly unscaledCovariance: Matrix;
+}
+
+export type FitFailure =
+  /** `terms` depend exactly on `on`. */
+  | { readonly problem: 'collinear'; readonly term: string; readonly on: readonly string[] }
+  | { readonly problem: 'too-few'; readonly n: number; readonly parameters: number }
+  | { readonly problem: 'constant-outcome'; readonly n: number };
+
+export interface FitInput { readonly y: Float64Array; readonly x: readonly Float64Array[]; readonly terms: readonly string[]; readonly confidence: number }
+
+/** A column counts as dependent when what the columns before it leave of it is below this share of its own length. */
+const DEPENDENT = 1e-10;
+
+/**
+ * Least squares of y on an intercept and the columns x (no missing values in either), by Householder QR (normal equations lose
+ * half the digits). Beta = b·s_x/s_y, VIF_j = Σ(x_j − x̄_j)²·[(X′X)⁻¹]_jj, adjusted R² = 1 − (1 − R²)(n − 1)/(n − k − 1),
+ * partial r = t/√(t² + df), part r = t·√((1 − R²)/df) (Cohen, Cohen, West & Aiken 2003, chapters 3 and 10); Durbin–Watson in row
+ * order (1950, Biometrika 37:409–428); Breusch–Pagan in Koenker's studentised form (1981, Journal of Econometrics 17:107–112).
+ */
+export function linearFit(input: FitInput): LinearFit | FitFailure {
+  const { y, x, terms, confidence } = input;
+  const n = y.length;
+  const k = x.length;
+  if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
+  const spread = centredSquares(y);
+  if (spread.sum === 0) return { problem: 'constant-outcome', n };
+  const triangle = triangleOf([...x, y]);
+  const lengths = x.map((column) => centredSquares(column));
+  const dependent = firstDependent(triangle, lengths.map((one) => one.sum), terms);
+  if (dependent !== null) return dependent;
+  const b = backSubstitute(triangle.r, k + 1);
+  const inverse = inverseOfGram(triangle.r, k + 1);
+  const residuals = residualsOf(y, x, b);
+  const ssResidual = sumOfSquares(residuals);
+  const fit = assemble({ n, k, terms, confidence, b, inverse, ssResidual, ssTotal: spread.sum, sdY: Math.sqrt(spread.sum / (n - 1)),
+    sdX: lengths.map((one) => Math.sqrt(one.sum / (n - 1))), centredX: lengths.map((one) => one.sum), zeroOrder: x.map((column, j) => correlation(column, y, lengths[j]!, spread)) });
+  return { ...fit, durbinWatson: durbinWatson(residuals, ssResidual), breuschPagan: breuschPagan(residuals, x, k), residuals };
+}
+
+/**
+ * The same from correlations, means and SDs (predictors first, outcome last), as pairwise deletion yields them; `n` is the smallest
+ * pairwise n, which gives the degrees of freedom, as IBM's documentation of REGRESSION says. No residuals, hence no
+ * Durbin–Watson. Null-safe: 'collinear' without partners when the correlations cannot be inverted.
+ */
+export function linearFitFromCorrelations(input: { readonly correlation: Matrix; readonly means: readonly number[]; readonly sds: readonly number[]; readonly n: number; readonly terms: readonly string[]; readonly confidence: number }): LinearFit | FitFailure {
+  const { correlation: r, means, sds, n, terms, confidence } = input;
+  const k = terms.length;
+  if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
+  const inner = r.slice(0, k).map((row) => row.slice(0, k));
+  const outer = r.slice(0, k).map((row) => [row[k]!]);
+  const inverseR = inverseSymmetric(inner);
+  const betas = inverseR === null ? null : solve(inner, outer);
+  if (inverseR === null || betas === null) return { problem: 'collinear', term: terms.at(-1) ?? '', on: [] };
+  const sdY = sds[k]!;
+  const slopes = betas.map((row, j) => (row[0]! * sdY) / sds[j]!);
+  const intercept = means[k]! - slopes.reduce((sum, slope, j) => sum + slope * means[j]!, 0);
+  const r2 = betas.reduce((sum, row, j) => sum + row[0]! * outer[j]![0]!, 0);
+  const ssTotal = (n - 1) * sdY ** 2;
+  const inverse = Array.from({ length: k + 1 }, (_, i) => Array.from({ length: k + 1 }, (_, j) => {
+    if (i > 0 && j > 0) return inverseR[i - 1]![j - 1]! / ((n - 1) * sds[i - 1]! * sds[j - 1]!);
+    return 0;
+  }));
+  for (let j = 1; j <= k; j++) {
+    inverse[0]![j] = -inverse[j]!.slice(1).reduce((sum, value, m) => sum + value * means[m]!, 0);
+    inverse[j]![0] = inverse[0]![j]!;
+  }
+  inverse[0]![0] = 1 / n - inverse[0]!.slice(1).reduce((sum, value, m) => sum + value * means[m]!, 0);
+  return { ...assemble({ n, k, terms, confidence, b: [intercept, ...slopes], inverse, ssResidual: ssTotal * (1 - r2), ssTotal, sdY, sdX: sds.slice(0, k),
+    centredX: sds.slice(0, k).map((sd) => (n - 1) * sd * sd), zeroOrder: outer.map((row) => row[0]!) }), durbinWatson: null, breuschPagan: null, residuals: new Float64Array(0) };
+}
+
+interface Parts { n: number; k: number; terms: readonly string[]; confidence: number; b: readonly number[]; inverse: Matrix; ssResidual: number; ssTotal: number; sdY: number; sdX: readonly number[]; centredX: readonly number[]; zeroOrder: readonly number[] }
+
+function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan' | 'residuals'> {
+  const { n, k, b, inverse, ssResidual, ssTotal } = parts;
+  const df2 = n - k - 1;
+  // A perfect fit leaves only rounding: with it, no standard error or test means anything.
+  const perfect = ssResidual <= 1e-26 * ssTotal;
+  const variance = ssResidual / df2;
+  const r2 = 1 - ssResidual / ssTotal;
+  const f = k > 0 && !perfect ? (ssTotal - ssResidual) / k / variance : null;
+  const quantile = tQuantile(1 - (1 - parts.confidence) / 2, df2);
+  const coefficients = b.map((value, j): Coefficient => {
+    const se = perfect ? null : Math.sqrt(variance * inverse[j]![j]!);
+    const t = se === null || se === 0 ? null : value / se;
+    const common = { term: j === 0 ? 'intercept' : parts.terms[j - 1]!, b: value, se, t, p: t === null ? null : tTwoSided(t, df2), low: se === null ? null : value - quantile * se, high: se === null ? null : value + quantile * se };
+    if (j === 0) return { ...common, beta: null, tolerance: null, vif: null, zeroOrder: null, partial: null, part: null };
+    const vif = parts.centredX[j - 1]! * inverse[j]![j]!;
+    return { ...common, beta: (value * parts.sdX[j - 1]!) / parts.sdY, tolerance: 1 / vif, vif, zeroOrder: parts.zeroOrder[j - 1]!,
+      partial: t === null ? null : t / Math.sqrt(t * t + df2), part: t === null ? null : t * Math.sqrt((1 - r2) / df2) };
+  });
+  const logLikelihood = perfect ? null : -0.5 * n * (Math.log(2 * Math.PI) + Math.log(ssResidual / n) + 1);
+  return {
+    n, predictors: k, r2, adjustedR2: 1 - ((1 - r2) * (n - 1)) / df2, f, df1: k, df2, p: f === null ? null : fUpper(Math.max(0, f), k, df2), rmse: Math.sqrt(variance),
+    ssRegression: ssTotal - ssResidual, ssResidual, ssTotal, unscaledCovariance: inverse,
+    aic: perfect ? null : n * Math.log(ssResidual / n) + 2 * (k + 1), bic: perfect ? null : n * Math.log(ssResidual / n) + (k + 1) * Math.log(n),
+    logLikelihood, aicFull: logLikelihood === null ? null : -2 * logLikelihood + 2 * (k + 2), bicFull: logLikelihood === null ? null : -2 * logLikelihood + (k + 2) * Math.log(n), coefficients,
+  };
+}
+
+/** The first predictor that the ones before it determine, with those that take part; constants depend on the intercept. */
+function firstDependent(triangle: Triangle, squares: readonly number[], terms: readonly string[]): FitFailure | null {
+  for (let j = 1; j <= terms.length; j++) {
+    const length = Math.sqrt(squares[j - 1]!);
+    if (Math.abs(triangle.r[j]![j]!) > DEPENDENT * length && length > 0) continue;
+    if (length === 0) return { problem: 'collinear', term: terms[j - 1]!, on: [] };
+    const weights = backSubstituteColumn(triangle.r, j);
+    const on = terms.slice(0, j - 1).filter((_, m) => Math.abs(weights[m + 1]!) * Math.sqrt(squares[m]!) > 1e-6 * length);
+    return { problem: 'collinear', term: terms[j - 1]!, on };
+  }
+  return null;
+}
+
+/** Solves R·b = last column, for the leading `size` unknowns. */
+function backSubstitute(r: readonly Float64Array[], size: number): number[] {
+  return solveUpper(r, size, Float64Array.from({ length: size }, (_, i) => r[i]![size]!));
+}
+
+function backSubstituteColumn(r: readonly Float64Array[], column: number): number[] {
+  return solveUpper(r, column, Float64Array.from({ length: column }, (_, i) => r[i]![column]!));
+}
+
+function solveUpper(r: readonly Float64Array[], size: number, right: Float64Array): number[] {
+  const b = new Array<number>(size).fill(0);
+  for (let i = size - 1; i >= 0; i--) {
+    let rest = right[i]!;
+    for (let j = i + 1; j < size; j++) rest -= r[i]![j]! * b[j]!;
+    b[i] = rest / r[i]![i]!;
+  }
+  return b;
+}
+
+/** (X′X)⁻¹ = R⁻¹R⁻ᵀ. */
+export function inverseOfGram(r: readonly Float64Array[], size: number): number[][] {
+  const columns = Array.from({ length: size }, (_, j) => solveUpper(r, size, Float64Array.from({ length: size }, (_, i) => (i === j ? 1 : 0))));
+  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => {
+    let sum = 0;
+    for (let m = Math.max(i, j); m < size; m++) sum += columns[m]![i]! * columns[m]![j]!;
+    return sum;
+  }));
+}
+
+function residualsOf(y: Float64Array, x: readonly Float64Array[], b: readonly number[]): Float64Array {
+  const residuals = y.map((value) => value - b[0]!);
+  for (const [j, column] of x.entries()) {
+    const slope = b[j + 1]!;
+    for (let row = 0; row < residuals.length; row++) residuals[row] = residuals[row]! - slope * column[row]!;
+  }
+  return residuals;
+}
+
+function sumOfSquares(values: Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value * value;
+  return total;
+}
+
+function centredSquares(values: Float64Array): { mean: number; sum: number } {
+  let mean = 0;
+  for (let pass = 0; pass < 2; pass++) {
+    let total = 0;
+    for (const value of values) total += value - mean;
+    mean += total / values.length;
+  }
+  let sum = 0;
+  let rest = 0;
+  for (const value of values) { sum += (value - mean) ** 2; rest += value - mean; }
+  sum -= (rest * rest) / values.length;
+  // Rounding of the mean must not make a constant column vary.
+  return { mean, sum: sum <= values.length * (Number.EPSILON * mean) ** 2 * 16 ? 0 : sum };
+}
+
+function correlation(x: Float64Array, y: Float64Array, ofX: { mean: number; sum: number }, ofY: { mean: number; sum: number }): number {
+  let cross = 0;
+  for (let row = 0; row < x.length; row++) cross += (x[row]! - ofX.mean) * (y[row]! - ofY.mean);
+  return cross / Math.sqrt(ofX.sum * ofY.sum);
+}
+
+function durbinWatson(residuals: Float64Array, ssResidual: number): number | null {
+  let total = 0;
+  for (let row = 1; row < residuals.length; row++) total += (residuals[row]! - residuals[row - 1]!) ** 2;
+  return ssResidual > 0 ? total / ssResidual : null;
+}
+
+/** Koenker's LM = n·R² of the squared residuals on the predictors. */
+function breuschPagan(residuals: Float64Array, x: readonly Float64Array[], k: number): LinearFit['breuschPagan'] {
+  const n = residuals.length;
+  const squared = residuals.map((value) => value * value);
+  const total = centredSquares(squared).sum;
+  if (k === 0 || total === 0) return null;
+  const triangle = triangleOf([...x, squared]);
+  const unexplained = triangle.r[k + 1]![k + 1]! ** 2;
+  const lm = n * (1 - unexplained / total);
+  return { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) };
 }

@@ -1,0 +1,5 @@
+export * from './components.ts';
+export * from './factorability.ts';
+export * from './retention.ts';
+export * from './scores.ts';
+export * from './varimax.ts';

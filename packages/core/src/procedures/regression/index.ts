@@ -1,0 +1,3 @@
+export * from './design.ts';
+export * from './ols.ts';
+export * from './triangle.ts';
