@@ -18,10 +18,15 @@ export type Quantities = ReadonlyMap<string, Quantity>;
 
 /** Writes an address as one does in a spec: `full.integration.beta(age.middle)`, `x.p(a:b.high)`. */
 export function formatAddress(address: Address): string {
-  const path = address.path.join('.');
+  const path = address.path.map(formatName).join('.');
   return address.args === null ? path : `${path}(${address.args.map(formatArgument).join(', ')})`;
 }
 
 function formatArgument(argument: AddressArgument): string {
-  return argument.kind === 'number' ? String(argument.value) : argument.parts.map((part) => part.join('.')).join(':');
+  return argument.kind === 'number' ? String(argument.value) : argument.parts.map((part) => part.map(formatName).join('.')).join(':');
+}
+
+/** A name as it stands in an address: in backquotes unless it is a plain identifier (or a copied component, `second.economic`). */
+export function formatName(name: string): string {
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*$/u.test(name) ? name : `\`${name}\``;
 }

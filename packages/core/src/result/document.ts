@@ -2,14 +2,56 @@
 // builders (result/tables/*) make blocks of results. Nothing here computes or formats.
 import type { QuantityFormat } from '../quantity/quantity.ts';
 
-export interface NumberCell { readonly kind: 'number'; readonly value: number | null; readonly format: QuantityFormat; readonly decimals?: number; readonly stars?: string; readonly address?: string; readonly emphasis?: boolean }
-export interface TextCell { readonly kind: 'text'; readonly text: string; readonly indent?: number; readonly emphasis?: boolean; readonly span?: number }
-export type Cell = NumberCell | TextCell | null;
+export interface NumberCell {
+  readonly kind: 'number';
+  /** Null prints as `.`; `reason` says why. */
+  readonly value: number | null;
+  readonly format: QuantityFormat;
+  /** Digits after the point, when not the format's own. */
+  readonly decimals?: number;
+  readonly stars?: string;
+  /** Address of the quantity; in HTML its first appearance is an anchor. */
+  readonly address?: string;
+  readonly emphasis?: boolean;
+  readonly reason?: string;
+  /** Of little weight (a loading under .4): printed paler. */
+  readonly muted?: boolean;
+  /** Printed claim kept or not: ✓ or ✗ after the number. */
+  readonly mark?: 'agrees' | 'differs';
+  /** `(0.031)`, as a standard error under its coefficient. */
+  readonly parentheses?: boolean;
+  /** Too small for the decimals: scientific notation instead of 0.000 (unstandardised coefficients, determinants). */
+  readonly small?: boolean;
+}
+export interface TextCell { readonly kind: 'text'; readonly text: string; readonly indent?: number; readonly emphasis?: boolean; readonly muted?: boolean; readonly span?: number;
+  /** A comment on the text, printed paler behind it: `(reference: ≤18)`. */
+  readonly aside?: string }
+/** Two ends of an interval: `[0.12, 0.31]`. */
+export interface IntervalCell { readonly kind: 'interval'; readonly low: number | null; readonly high: number | null; readonly format: QuantityFormat; readonly decimals?: number; readonly small?: boolean; readonly muted?: boolean; readonly reason?: string }
+export type Cell = NumberCell | TextCell | IntervalCell | null;
 
-export interface TableBlock { readonly kind: 'table'; readonly id: string; readonly title: string; readonly columns: readonly { readonly title: string; readonly align: 'left' | 'number' }[];
-  readonly rows: readonly (readonly Cell[])[]; readonly notes: readonly string[] }
-export interface NoteBlock { readonly kind: 'note'; readonly tone: 'plain' | 'warning'; readonly text: string }
-export interface FigureBlock { readonly kind: 'figure'; readonly id: string; readonly title: string; readonly svg: string; readonly alternative: string; readonly table: TableBlock | null }
+/** `group` is a heading over neighbouring columns that name the same one. */
+export interface TableColumn { readonly title: string; readonly align: 'left' | 'number'; readonly group?: string }
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly id: string;
+  /** Running number in its report. */
+  readonly number?: number;
+  readonly title: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Indices of rows that open a new part of the table: a thin rule stands above them. */
+  readonly parts?: readonly number[];
+  readonly notes: readonly string[];
+}
+export interface NoteBlock { readonly kind: 'note'; readonly tone: 'plain' | 'warning' | 'error' | 'good'; readonly text: string;
+  /** Code of the problem it tells of, and what to do about it. */
+  readonly code?: string; readonly help?: string }
+export interface FigureBlock { readonly kind: 'figure'; readonly id: string; readonly number?: number; readonly title: string;
+  /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
+  readonly svg: string;
+  readonly alternative: string; readonly table: TableBlock | null }
 export interface SectionBlock { readonly kind: 'section'; readonly id: string; readonly title: string; readonly blocks: readonly Block[] }
 export type Block = TableBlock | NoteBlock | FigureBlock | SectionBlock;
 

@@ -35,7 +35,7 @@ export type AtomNode = AddressNode | (LabelNode & { readonly kind: 'label' }) | 
 export interface ChoiceNode { readonly atoms: readonly AtomNode[]; readonly span: Span }
 
 export type ConditionNode =
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly ConditionNode[]; readonly span: Span }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly ConditionNode[]; readonly span: Span; /** `and` beside `or` without brackets: reported, not executed. */ readonly mixed?: boolean }
   | { readonly kind: 'is'; readonly variable: AddressNode; readonly not: boolean; readonly codes: readonly CodeNode[]; readonly span: Span }
   | { readonly kind: 'compare'; readonly variable: AddressNode; readonly operator: Comparator; readonly value: FigureNode; readonly span: Span };
 

@@ -17,6 +17,10 @@ const nameStarts: (string | number)[] = ['_'];
 for (let code = 65; code < 256; code += 1) if (letter.test(String.fromCharCode(code))) nameStarts.push(code);
 for (let code = 256; code < 65536; code += 255) nameStarts.push(code);
 nameStarts.push(65535);
+const everyStart: (string | number)[] = [];
+for (let code = 0; code < 256; code += 1) everyStart.push(code);
+for (let code = 256; code < 65536; code += 255) everyStart.push(code);
+everyStart.push(65535);
 const fullWidthDigits = '０１２３４５６７８９';
 
 /** A pattern with the flags `uy`, which Chevrotain would drop from an ordinary one. */
@@ -123,7 +127,7 @@ export const Tilde = plain('Tilde', /[~～〜]/);
 export const Hash = plain('Hash', /[#＃]/);
 export const Bullet = plain('Bullet', /[•·●▪◦‣]/);
 export const FullStop = plain('FullStop', /[。]/);
-export const Unknown = plain('Unknown', /[^]/);
+export const Unknown = custom('Unknown', sticky(/[^]/uy), everyStart);
 
 export const Then = role('Then');
 export const Is = role('Is');

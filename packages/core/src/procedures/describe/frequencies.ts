@@ -37,9 +37,22 @@ function share(part: number, whole: number): number | null {
   return whole > 0 ? (100 * part) / whole : null;
 }
 
-/** Numbers as levels: the distinct values, ascending, and each row's index (-1: missing). */
+/**
+ * Numbers as levels: the distinct values, ascending, and each row's index (-1: missing). A level's text has at most 15 significant
+ * digits, which hides the noise of binary fractions; values that only differ beyond them are one level.
+ */
 export function codesOfNumbers(values: Float64Array): { codes: Int32Array; levels: string[]; values: number[] } {
   const distinct = [...new Set(values)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
-  const index = new Map(distinct.map((value, i) => [value, i]));
-  return { codes: Int32Array.from(values, (value) => index.get(value) ?? -1), levels: distinct.map(String), values: distinct };
+  const levels: string[] = [];
+  const firsts: number[] = [];
+  const index = new Map<number, number>();
+  for (const value of distinct) {
+    const text = String(Number(value.toPrecision(15)));
+    if (levels.at(-1) !== text) {
+      levels.push(text);
+      firsts.push(value);
+    }
+    index.set(value, levels.length - 1);
+  }
+  return { codes: Int32Array.from(values, (value) => index.get(value) ?? -1), levels, values: firsts };
 }

@@ -20,10 +20,10 @@ export interface Omega {
  * multiple correlations, where the iterations start.
  */
 export function omegaOf(correlation: Matrix, sds: readonly number[], smc: readonly number[]): Omega | null {
-  const likelihood = oneFactorLikelihood(correlation, smc);
+  const leastSquares = oneFactorLeastSquares(correlation, smc);
+  const likelihood = oneFactorLikelihood(correlation, smc, leastSquares);
   if (likelihood === null) return null;
   const ones = sds.map(() => 1);
-  const leastSquares = oneFactorLeastSquares(correlation, likelihood.loadings);
   return {
     total: likelihood.converged ? omegaTotal(likelihood.loadings, ones) : null,
     totalRaw: likelihood.converged ? omegaTotal(likelihood.loadings, sds) : null,

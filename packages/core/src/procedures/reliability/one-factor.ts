@@ -18,47 +18,64 @@ export interface OneFactor {
 /**
  * Maximum-likelihood loadings of one factor. Minimises Σ_{m>1}(λₘ − ln λₘ − 1) over θ = ln ψ, λ and ω the eigenvalues and
  * eigenvectors of Ψ^(−½)·R·Ψ^(−½) (Jöreskog 1967, Psychometrika 32:443–482), by Newton's method with the exact second derivatives
- * (Clarke 1970, Br. J. Math. Stat. Psychol. 23:43–52) and step halving. Null for fewer than three items or a singular R.
+ * (Clarke 1970, Br. J. Math. Stat. Psychol. 23:43–52) and step halving. Items that share little have several minima: the lowest of
+ * those reached from the squared multiple correlations, from the least-squares factor, from the first component and from each item
+ * standing for the factor is kept. Null for fewer than three items or a singular R.
  */
-export function oneFactorLikelihood(correlation: Matrix, start: readonly number[]): OneFactor | null {
+export function oneFactorLikelihood(correlation: Matrix, smc: readonly number[], leastSquares: OneFactor | null): OneFactor | null {
   const p = correlation.length;
   if (p < 3) return null;
+  const { values, vectors } = symmetricEigen(correlation);
+  const starts = [smc.map((value) => (1 - 0.5 / p) * (1 - value))];
+  if (leastSquares !== null) starts.push([...leastSquares.uniquenesses]);
+  starts.push(vectors.map((row) => 1 - row[0]! ** 2 * values[0]!));
+  // An item that is (nearly) the factor itself: where improper solutions lie, and proper ones beside them.
+  for (let item = 0; item < p; item++) starts.push(correlation.map((row, i) => (i === item ? 0.05 : 1 - row[item]! ** 2)));
+  let best: Descent | null = null;
+  for (const start of starts) {
+    const end = descend(correlation, start.map((psi) => Math.log(Math.min(1, Math.max(0.005, psi)))));
+    // A difference in the last digits is the same minimum: the first start, that of every program, then stands.
+    if (end !== null && (best === null || end.at.value < best.at.value - 1e-9 || (end.converged && !best.converged && end.at.value <= best.at.value + 1e-9))) best = end;
+  }
+  if (best === null) return null;
+  const psi = best.theta.map(Math.exp);
+  const scale = Math.sqrt(Math.max(0, best.at.first - 1));
+  return signed(psi.map((value, i) => Math.sqrt(value) * best.at.direction[i]! * scale), psi, best.converged);
+}
+
+interface Descent { readonly theta: number[]; readonly at: Likelihood; readonly converged: boolean }
+
+function descend(correlation: Matrix, start: readonly number[]): Descent | null {
   const lowest = Math.log(LEAST);
-  let theta = start.map((smc) => Math.log(Math.min(1, Math.max(0.005, (1 - 0.5 / p) * (1 - smc)))));
+  let theta = [...start];
   let at = likelihoodAt(correlation, theta);
   if (at === null) return null;
-  let converged = false;
-  for (let iteration = 0; iteration < 200 && !converged; iteration++) {
-    const free = theta.flatMap((value, i) => (value <= lowest && at!.gradient[i]! > 0 ? [] : [i]));
-    if (free.every((i) => Math.abs(at!.gradient[i]!) < 1e-12)) {
-      converged = true;
-      break;
-    }
-    let moved = false;
-    for (const hessian of [at.hessian, at.approximate]) {
-      const step = solve(free.map((i) => free.map((j) => hessian[i]![j]!)), free.map((i) => [-at!.gradient[i]!]));
-      if (step === null || free.reduce((slope, i, k) => slope + step[k]![0]! * at!.gradient[i]!, 0) >= 0) continue;
-      for (let factor = 1; factor > 1e-10; factor /= 2) {
-        const next = [...theta];
-        free.forEach((i, k) => { next[i] = Math.max(lowest, theta[i]! + factor * Math.max(-2, Math.min(2, step[k]![0]!))); });
-        const there = likelihoodAt(correlation, next);
-        if (there === null || !(there.value < at.value)) continue;
-        theta = next;
-        at = there;
-        moved = true;
-        break;
-      }
-      if (moved) break;
-    }
+  for (let iteration = 0; iteration < 200; iteration++) {
+    const { gradient } = at;
+    const free = theta.flatMap((value, i) => (value <= lowest && gradient[i]! > 0 ? [] : [i]));
+    if (free.every((i) => Math.abs(gradient[i]!) < 1e-12)) return { theta, at, converged: true };
+    const next = stepDown(correlation, theta, at, free, lowest);
     // No step leads down any more: the minimum to rounding, if the slope agrees.
-    if (!moved) {
-      converged = free.every((i) => Math.abs(at!.gradient[i]!) < 1e-6);
-      break;
+    if (next === null) return { theta, at, converged: free.every((i) => Math.abs(gradient[i]!) < 1e-6) };
+    ({ theta, at } = next);
+  }
+  return { theta, at, converged: false };
+}
+
+/** A Newton step over the free θ, with Jöreskog's approximation of the second derivatives where the exact ones point uphill. */
+function stepDown(correlation: Matrix, theta: readonly number[], at: Likelihood, free: readonly number[], lowest: number): { theta: number[]; at: Likelihood } | null {
+  for (const hessian of [at.hessian, at.approximate]) {
+    const step = solve(free.map((i) => free.map((j) => hessian[i]![j]!)), free.map((i) => [-at.gradient[i]!]));
+    if (step === null || free.reduce((slope, i, k) => slope + step[k]![0]! * at.gradient[i]!, 0) >= 0) continue;
+    const longest = Math.max(...step.map((row) => Math.abs(row[0]!)));
+    for (let factor = Math.min(1, 1 / longest); factor > 1e-10; factor /= 2) {
+      const next = [...theta];
+      free.forEach((i, k) => { next[i] = Math.max(lowest, theta[i]! + factor * step[k]![0]!); });
+      const there = likelihoodAt(correlation, next);
+      if (there !== null && there.value < at.value) return { theta: next, at: there };
     }
   }
-  const psi = theta.map(Math.exp);
-  const scale = Math.sqrt(Math.max(0, at.first - 1));
-  return signed(psi.map((value, i) => Math.sqrt(value) * at!.direction[i]! * scale), psi, converged);
+  return null;
 }
 
 interface Likelihood { value: number; gradient: number[]; hessian: number[][]; approximate: number[][]; first: number; direction: number[] }
@@ -97,12 +114,17 @@ function likelihoodAt(correlation: Matrix, theta: readonly number[]): Likelihood
 
 /**
  * Least-squares loadings of one factor (minres, Harman & Jones 1966, Psychometrika 31:351–368; the point where iterated principal
- * axes stand still): minimises Σ_{i<j}(rᵢⱼ − lᵢlⱼ)² by damped Newton steps.
+ * axes stand still): minimises Σ_{i<j}(rᵢⱼ − lᵢlⱼ)² by damped Newton steps, after some principal-axis steps from the squared
+ * multiple correlations, which find the region of the minimum and the signs.
  */
-export function oneFactorLeastSquares(correlation: Matrix, start: readonly number[]): OneFactor | null {
+export function oneFactorLeastSquares(correlation: Matrix, smc: readonly number[]): OneFactor | null {
   const p = correlation.length;
   if (p < 3) return null;
-  let loadings = [...start];
+  let loadings = smc.map((value) => Math.sqrt(Math.max(0, value)));
+  for (let step = 0; step < 25; step++) {
+    const { values, vectors } = symmetricEigen(correlation.map((row, i) => row.map((r, j) => (i === j ? loadings[i]! ** 2 : r))));
+    loadings = vectors.map((row) => row[0]! * Math.sqrt(Math.max(0, values[0]!)));
+  }
   let loss = lossAt(correlation, loadings);
   let damping = 1e-3;
   let converged = false;

@@ -1,0 +1,86 @@
+// A study as the commands get it: the spec with every file it needs, its data, coded. The only place that runs the compile loop.
+import { codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
+import { compile, locate, type Compiled } from '@studyspec/dsl';
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { readBytes, readText } from './files.ts';
+
+export interface Study {
+  /** As given, with `/` between folders. */
+  readonly entry: string;
+  /** Every text that was read, by the name that places use. */
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly compiled: Compiled;
+  readonly frame: Frame | null;
+  readonly coded: CodedStudy | null;
+  /** Of the spec and of the data, placed and in order of text. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a spec, what it replicates, its tables and its data. Never throws: what cannot be read is a problem. */
+export function loadStudy(path: string): Study {
+  const entry = path.replaceAll('\\', '/');
+  const texts = new Map<string, string | null>();
+  const first = readText(entry);
+  if ('reason' in first) {
+    const problem = { ...raise(unreadableFile, { file: path, role: `the spec: ${first.reason}` }), place: { file: entry, span: { start: 0, end: 0 } } };
+    texts.set(entry, null);
+    return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem] };
+  }
+  texts.set(entry, first.content);
+  let compiled = compile({ entry, texts });
+  // Each round adds at least one text, and a text is asked for once: the loop ends.
+  for (let wanted = missingOf(compiled, texts); wanted.length > 0; wanted = missingOf(compiled, texts)) {
+    for (const file of wanted) {
+      const read = readText(file);
+      texts.set(file, 'reason' in read ? null : read.content);
+    }
+    compiled = compile({ entry, texts });
+  }
+  const data = compiled.plan?.data == null || compiled.dataFile === null ? null : readData(compiled, compiled.dataFile);
+  const coded = data === null || data.frame === null || compiled.plan === null ? null : codeStudy(compiled.plan, data.frame);
+  const placed = locate([...(data?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
+  return { entry, texts, compiled, frame: data?.frame ?? null, coded, problems: inOrder([...compiled.problems, ...placed], texts) };
+}
+
+/** Problems that executing the plan raised, placed and merged with those of the study. */
+export function withProblems(study: Study, found: readonly Problem[]): readonly Problem[] {
+  return inOrder([...study.problems, ...locate(found, study.compiled.origins)], study.texts);
+}
+
+function missingOf(compiled: Compiled, texts: ReadonlyMap<string, string | null>): string[] {
+  return compiled.needs.filter((file) => !texts.has(file));
+}
+
+function readData(compiled: Compiled, path: string): { frame: Frame | null; problems: readonly Problem[] } {
+  const plan = compiled.plan!.data!;
+  const read = readBytes(path);
+  if ('reason' in read) {
+    const facts = { file: plan.file, reason: read.reason, nearest: nearestFile(path) };
+    return { frame: null, problems: [raise(unreadableDataFile, facts, { at: 'data', data: { file: plan.file } })] };
+  }
+  const text = plan.id === undefined ? [] : [plan.id];
+  return readCsv(read.content, plan.file, plan.encoding === undefined ? { text } : { text, encoding: plan.encoding });
+}
+
+function nearestFile(path: string): string | null {
+  try {
+    return nearest(basename(path), readdirSync(dirname(path)));
+  } catch {
+    return null;
+  }
+}
+
+/** By file (the one asked for first), then by place; a problem that was found twice is told once. */
+function inOrder(problems: readonly Problem[], texts: ReadonlyMap<string, string | null>): Problem[] {
+  const rank = new Map([...texts.keys()].map((file, index) => [file, index]));
+  const seen = new Set<string>();
+  return problems
+    .filter((problem) => {
+      const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
+      return !seen.has(key) && seen.add(key);
+    })
+    .map((problem, index) => ({ problem, index, file: problem.place === undefined ? Infinity : rank.get(problem.place.file) ?? texts.size, start: problem.place?.span.start ?? 0 }))
+    .sort((a, b) => (a.file === b.file ? a.start - b.start || a.index - b.index : a.file - b.file))
+    .map((entry) => entry.problem);
+}

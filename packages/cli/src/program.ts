@@ -1,0 +1,163 @@
+// The command line: which commands there are, their options, their help. What a command does is commands/*, read only when it is called.
+import { Command, CommanderError, Option } from 'commander';
+import { CallError, endOf, type ExitCode } from './host/exit.ts';
+import { usesColor, widthOf } from './host/output.ts';
+import { version } from './version.ts';
+
+/** What every command knows besides its own options. */
+export interface Terminal {
+  readonly out: { readonly color: boolean; readonly width: number };
+  readonly err: { readonly color: boolean; readonly width: number };
+}
+
+const LATER: readonly [name: string, what: string][] = [
+  ['init', 'writes a first spec from a data file'],
+  ['replicate', 'writes a replication spec for another survey'],
+  ['compare', 'sets studies side by side'],
+  ['audit', 'checks published numbers against each other'],
+  ['export', 'writes an R or SPSS script of the same study'],
+  ['fill', 'fills numbers into a manuscript'],
+  ['watch', 'runs again at every change'],
+  ['lsp', 'the language server'],
+  ['verify', 'proves that a report still follows from its inputs'],
+];
+
+export async function runProgram(args: readonly string[]): Promise<ExitCode> {
+  const ended: { code: ExitCode } = { code: 0 };
+  const program = programOf((code) => { ended.code = code; });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return ended.code;
+  } catch (error) {
+    // Commander has printed its own message already; its codes for help and version are 0, all others are a wrong call.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return endOf(error);
+  }
+}
+
+function programOf(end: (code: ExitCode) => void): Command {
+  const program = new Command('studyspec')
+    .description('Runs survey-index studies written down in .study files.')
+    .version(version, '--version', 'print the version')
+    .option('--no-color', 'plain text, without colours (also: NO_COLOR=1)')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => { write(text.trimEnd().endsWith(')') || text.includes('\n(') ? text : `${text.trimEnd()}\n`); } })
+    .showHelpAfterError('(studyspec --help shows how it is called)');
+  const terminal = (): Terminal => {
+    const wanted = program.opts<{ color: boolean }>().color;
+    return {
+      out: { color: usesColor(process.stdout, wanted), width: widthOf(process.stdout) },
+      err: { color: usesColor(process.stderr, wanted), width: widthOf(process.stderr) },
+    };
+  };
+
+  program.command('run')
+    .summary('execute a spec and show its tables')
+    .description('Executes a spec: the tables of the paper, and whether the numbers it printed come out.')
+    .argument('<FILE>', 'the .study file')
+    .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
+    .option('--json', 'the same as --format json')
+    .addOption(new Option('-o, --output <FILE>', 'write to a file instead of the terminal').conflicts('out'))
+    .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv')
+    .option('--only <NAME...>', 'only these indices, comparisons, regressions …')
+    .option('--lang <LANGUAGE>', "labels and headings in this language, such as zh (default: the spec's)")
+    .option('--details', 'also the tables that papers leave out')
+    .addHelpText('after', examples(
+      ['studyspec run anshun.study', 'all tables, in the terminal'],
+      ['studyspec run anshun.study --only integration full', 'two declarations'],
+      ['studyspec run anshun.study --out report', 'the whole report in a folder'],
+      ['studyspec run anshun.study -o anshun.html --lang zh', 'one file, in Chinese'],
+      ['studyspec run anshun.study --json > results.json', 'every number, for programs'],
+    ))
+    .action(async (file: string, options) => {
+      const { run } = await import('./commands/run.ts');
+      end(await run(file, options, terminal()));
+    });
+
+  program.command('check')
+    .summary('validate specs and their data without computing')
+    .description('Checks specs and their data without computing anything: names, scales, columns, levels, answers.')
+    .argument('<FILE...>', 'one or more .study files')
+    .addOption(new Option('--format <FORMAT>', 'how problems are written').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .option('--json', 'the same as --format json')
+    .addHelpText('after', examples(
+      ['studyspec check anshun.study', 'problems with the line they are in'],
+      ['studyspec check *.study --format github', 'as annotations in a pull request'],
+      ['studyspec explain SS201', 'one problem at length'],
+    ))
+    .action(async (files: string[], options) => {
+      const { check } = await import('./commands/check.ts');
+      end(await check(files, options, terminal()));
+    });
+
+  program.command('query')
+    .summary('print single numbers by their address')
+    .description('Prints quantities by their address. Without an address it lists all of them.')
+    .argument('<FILE>', 'the .study file')
+    .argument('[PATH...]', 'addresses, such as integration.kmo or "full.integration.beta(age.middle)"')
+    .option('--json', 'full precision, for programs')
+    .option('--digits <N>', 'digits after the point', digits)
+    .addHelpText('after', examples(
+      ['studyspec query anshun.study integration.kmo', 'one number, and nothing else'],
+      ['studyspec query anshun.study integration.kmo "full.integration.beta(com_amenity)"', 'several, with their addresses'],
+      ['studyspec query anshun.study full.integration', 'all that begins so'],
+      ['studyspec query anshun.study', 'all there are'],
+    ))
+    .action(async (file: string, paths: string[], options) => {
+      const { query } = await import('./commands/query.ts');
+      end(await query(file, paths, options, terminal()));
+    });
+
+  program.command('fmt')
+    .summary('format specs')
+    .description('Formats specs in place. What cannot be read is left as it stands; comments stay.')
+    .argument('[FILE...]', 'one or more .study files')
+    .option('--check', 'change nothing; list the files that are not formatted and exit 1')
+    .option('--stdin', 'format what comes in on stdin, to stdout')
+    .addHelpText('after', examples(
+      ['studyspec fmt anshun.study', 'format a file'],
+      ['studyspec fmt --check *.study', 'in continuous integration'],
+      ['studyspec fmt --stdin < anshun.study', 'for editors'],
+    ))
+    .action(async (files: string[], options) => {
+      const { fmt } = await import('./commands/fmt.ts');
+      end(await fmt(files, options));
+    });
+
+  program.command('explain')
+    .summary('explain a problem at length, with an example')
+    .description('Explains a problem at length, with an example of wrong and right. Without a code it lists all problems.')
+    .argument('[CODE]', 'its code or its name, such as SS201 or unknown-name')
+    .addHelpText('after', examples(
+      ['studyspec explain SS201', 'one problem'],
+      ['studyspec explain', 'all there are'],
+    ))
+    .action(async (code: string | undefined) => {
+      const { explain } = await import('./commands/explain.ts');
+      end(await explain(code, terminal()));
+    });
+
+  for (const [name, what] of LATER) {
+    program.command(name, { hidden: true }).allowUnknownOption().allowExcessArguments().helpOption(false)
+      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, query, fmt and explain.`); });
+  }
+  program.addHelpText('after', () => `${examples(
+    ['studyspec run anshun.study', "the study's tables"],
+    ['studyspec check anshun.study', 'what is wrong with it'],
+    ['studyspec query anshun.study integration.kmo', 'one number'],
+  )}\nLater versions add: ${LATER.map(([name]) => name).join(', ')}.\n\nExit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.`);
+  return program;
+}
+
+function digits(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 15) throw new CallError(`--digits takes a whole number from 0 to 15, not "${text}".`);
+  return value;
+}
+
+function examples(...lines: readonly [command: string, what: string][]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}\n`;
+}

@@ -1,0 +1,93 @@
+// Problems as a person reads them in a terminal: what, where, the line with the words underlined, how to mend it.
+import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
+import pc from 'picocolors';
+import { linesOf, type Lines } from './positions.ts';
+import { safe } from './terminal-text.ts';
+import { displayWidth } from './width.ts';
+
+export interface DiagnosticStyle { readonly color: boolean; readonly width: number }
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** Lines that are longer than this are shown around the place only. */
+const EXCERPT = 140;
+
+/** `texts` holds the files that places name; a problem in a file that is not among them is shown without its line. */
+export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyMap<string, string | null>, style: DiagnosticStyle): string {
+  const colors = pc.createColors(style.color);
+  const lines = new Map<string, Lines | null>();
+  const linesFor = (file: string): Lines | null => {
+    let known = lines.get(file);
+    if (known === undefined) {
+      const text = texts.get(file);
+      known = typeof text === 'string' ? linesOf(text) : null;
+      lines.set(file, known);
+    }
+    return known;
+  };
+  return problems.map((problem) => `${renderOne(problem, linesFor, colors)}\n`).join('\n');
+}
+
+function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Colors): string {
+  const paint = painter(problem.severity, colors);
+  const out = [`${paint(`${problem.severity}[${problem.code}]`)}${colors.bold(`: ${safe(problem.message)}`)}`];
+  const gutter = ' '.repeat(Math.max(1, ...[problem.place, ...(problem.related ?? []).map((related) => related.place)]
+    .map((place) => (place === undefined ? 1 : String(linesFor(place.file)?.at(place.span.start).line ?? 1).length))));
+  if (problem.place !== undefined) out.push(...renderPlace(problem.place, '', '^', gutter, linesFor, colors, paint));
+  for (const related of problem.related ?? []) out.push(...renderPlace(related.place, safe(related.message), '-', gutter, linesFor, colors, colors.blue));
+  if (problem.data !== undefined && problem.data.row !== undefined) out.push(`${gutter} ${colors.blue('=')} data: ${safe(dataText(problem.data))}`);
+  if (problem.help !== '') {
+    const [first, ...rest] = safe(problem.help).split('\n');
+    out.push(`${gutter} ${colors.blue('=')} ${colors.bold('help')}: ${first ?? ''}`, ...rest.map((line) => `${gutter}         ${line}`));
+  }
+  return out.join('\n');
+}
+
+function renderPlace(place: Place, message: string, mark: string, gutter: string, linesFor: (file: string) => Lines | null, colors: Colors, paint: (text: string) => string): string[] {
+  const lines = linesFor(place.file);
+  if (lines === null) return [`${gutter}${colors.blue('-->')} ${safe(place.file)}`];
+  const from = lines.at(place.span.start);
+  const to = lines.at(place.span.end);
+  const text = lines.text(from.line);
+  const startIn = from.column - 1;
+  const endIn = to.line === from.line ? Math.max(to.column - 1, startIn) : text.length;
+  // A long line is cut on both sides, so that the place stays in sight.
+  const cutAt = text.length <= EXCERPT ? 0 : Math.max(0, Math.min(startIn - 40, text.length - EXCERPT));
+  const before = `${cutAt > 0 ? '…' : ''}${safe(text.slice(cutAt, startIn))}`;
+  const inside = safe(text.slice(startIn, Math.min(endIn, cutAt + EXCERPT)));
+  const after = `${safe(text.slice(Math.min(endIn, cutAt + EXCERPT), cutAt + EXCERPT))}${text.length > cutAt + EXCERPT ? '…' : ''}`;
+  const bar = colors.blue('|');
+  const number = String(from.line).padStart(gutter.length);
+  const underline = `${' '.repeat(displayWidth(before))}${paint(mark.repeat(Math.max(1, displayWidth(inside))))}`;
+  return [
+    `${gutter}${colors.blue('-->')} ${safe(place.file)}:${from.line}:${from.column}`,
+    `${gutter} ${bar}`,
+    `${colors.blue(number)} ${bar} ${before}${inside}${after}`.trimEnd(),
+    `${gutter} ${bar} ${underline}${message === '' ? '' : ` ${paint(message)}`}`,
+  ];
+}
+
+function dataText(data: DataPlace): string {
+  const parts = [`${data.file}, row ${data.row}${data.row === undefined ? '' : ` (line ${data.row + 1})`}`];
+  if (data.id !== undefined) parts.push(`id ${data.id}`);
+  if (data.column !== undefined) parts.push(`column ${data.column}`);
+  return `${parts.join(', ')}${data.value === undefined ? '' : `: ${data.value}`}`;
+}
+
+function painter(severity: Severity, colors: Colors): (text: string) => string {
+  if (severity === 'error') return (text) => colors.bold(colors.red(text));
+  return severity === 'warning' ? (text) => colors.bold(colors.yellow(text)) : (text) => colors.bold(colors.cyan(text));
+}
+
+/** `2 errors, 1 warning`; empty when there is nothing to count. */
+export function countText(problems: readonly Problem[]): string {
+  const kinds: [Severity, string][] = [['error', 'error'], ['warning', 'warning'], ['info', 'note']];
+  return kinds
+    .map(([severity, word]) => [problems.filter((problem) => problem.severity === severity).length, word] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`)
+    .join(', ');
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}

@@ -1,0 +1,39 @@
+// Executes a plan on coded answers. Order: descriptions, indices (whose scores the rest may use), comparisons, regressions, claims.
+import type { CodedStudy } from '../data/coding.ts';
+import type { Frame } from '../data/frame.ts';
+import { fewClusters, raise } from '../problems/catalogue.ts';
+import { collector } from './addresses.ts';
+import type { Plan } from './plan.ts';
+import type { StudyResults } from './results.ts';
+import { runHypotheses, runPublished } from './run-claims.ts';
+import { runCompare } from './run-compare.ts';
+import { runDescribe, runGroups } from './run-describe.ts';
+import { runIndex } from './run-index.ts';
+import { runRegression } from './run-regression.ts';
+import { stateOf, type State } from './state.ts';
+
+/** Results depend only on plan and data. Nothing throws on bad data: problems are in the results, and values null with reasons. */
+export function execute(plan: Plan, coded: CodedStudy, frame: Frame): StudyResults {
+  const quantities = collector();
+  const state = stateOf(plan, coded, frame, quantities);
+  quantities.add(['sample'], null, coded.rows, 'count');
+  const variables = runDescribe(state);
+  const groups = runGroups(state);
+  const indices = plan.jobs.flatMap((job) => (job.kind === 'index' ? [runIndex(state, job)] : []));
+  const comparisons = plan.jobs.flatMap((job) => (job.kind === 'compare' ? [runCompare(state, job)] : []));
+  const regressions = plan.jobs.flatMap((job) => (job.kind === 'regression' ? [runRegression(state, job)] : []));
+  warnOfClusters(state, regressions.length);
+  const published = runPublished(state);
+  const hypotheses = runHypotheses(state);
+  return { plan, sample: coded.rows, variables, groups, indices, comparisons, regressions, published, hypotheses, quantities: quantities.map, dataProblems: coded.dataProblems, problems: state.problems };
+}
+
+/** Respondents of one site are alike: with a `cluster` column and classical standard errors, say so. */
+function warnOfClusters(state: State, regressions: number): void {
+  const cluster = state.plan.data?.cluster;
+  if (cluster === undefined || regressions === 0) return;
+  const column = state.frame.columns.find((candidate) => candidate.name === cluster);
+  if (column === undefined) return;
+  const values = column.kind === 'text' ? new Set([...column.codes].filter((code) => code >= 0)) : new Set([...column.values].filter((value) => !Number.isNaN(value)));
+  state.problems.push(raise(fewClusters, { column: cluster, clusters: values.size }, { at: 'data/cluster' }));
+}

@@ -1,0 +1,44 @@
+// What a careful colleague would say about an index. Thresholds are the problems' own (problems/colleague).
+import { crossLoadings, endpointByOne, itemsNotKept, keptByAHair, leftOutOfComposite, lowAdequacy, raise, substitutedItems, weakLoadings } from '../problems/catalogue.ts';
+import type { IndexResult } from './results.ts';
+import type { State } from './state.ts';
+
+const SALIENT = 0.4;
+const HAIR = 0.05;
+
+export function warnOfIndex(state: State, result: IndexResult): void {
+  const { job, loadings } = result;
+  const warn = state.problems;
+  if (result.factorability !== null && result.factorability.kmo < 0.6) warn.push(raise(lowAdequacy, { index: job.name, kmo: result.factorability.kmo }, { at: job.name }));
+  const at = (clause: string): string => `${job.name}/${clause}`;
+  const last = result.eigenvalues[result.kept - 1];
+  const next = result.eigenvalues[result.kept];
+  const retained = result.retention!.parallel.retained;
+  if (last !== undefined && Math.abs(last - 1) < HAIR) warn.push(raise(keptByAHair, { index: job.name, kept: result.kept, eigenvalue: last, position: result.kept, parallel: retained, verb: 'kept' }, { at: at('keep') }));
+  else if (next !== undefined && Math.abs(next - 1) < HAIR) warn.push(raise(keptByAHair, { index: job.name, kept: result.kept, eigenvalue: next, position: result.kept + 1, parallel: retained, verb: 'left out' }, { at: at('keep') }));
+  const weak = job.items.filter((_, i) => loadings[i]!.every((value) => Math.abs(value) < SALIENT));
+  if (weak.length > 0) warn.push(raise(weakLoadings, { index: job.name, items: weak }, { at: at('of') }));
+  const crossed = job.items.filter((_, i) => loadings[i]!.filter((value) => Math.abs(value) >= SALIENT).length > 1);
+  if (crossed.length > 0) warn.push(raise(crossLoadings, { index: job.name, items: crossed }, { at: at('of') }));
+  const left = job.components.filter((component) => !job.compose.includes(component.name));
+  if (left.length > 0 && job.compose.length > 0) warn.push(raise(leftOutOfComposite, { index: job.name, components: left.map((component) => component.name) }, { at: at('compose') }));
+  if (job.components.length > 0 && job.components.length < result.kept) warn.push(raise(itemsNotKept, { index: job.name, kept: result.kept, named: job.components.length }, { at: at('keep') }));
+  if (job.missing === 'mean' && result.filled > 0) warn.push(raise(substitutedItems, { name: job.name, filled: result.filled, cells: result.n * job.items.length }, { at: at('missing') }));
+  if (job.rescale.kind === 'range' || job.rescale.kind === 'components') warnOfEndpoint(state, result);
+}
+
+/** A min–max end that one respondent sets far from everybody else squeezes all others together. */
+function warnOfEndpoint(state: State, result: IndexResult): void {
+  for (const [name, values] of result.scores) {
+    const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
+    const n = sorted.length;
+    if (n < 20) continue;
+    const range = sorted[n - 1]! - sorted[0]!;
+    const top = sorted[n - 1]! - sorted[n - 2]!;
+    const bottom = sorted[1]! - sorted[0]!;
+    const gap = Math.max(top, bottom);
+    if (gap < 0.3 * range) continue;
+    const row = values.indexOf(top >= bottom ? sorted[n - 1]! : sorted[0]!);
+    state.problems.push(raise(endpointByOne, { score: name, row: row + 1, id: state.coded.ids?.[row] ?? null, share: gap / range, end: top >= bottom ? 'highest' : 'lowest' }, { at: name }));
+  }
+}

@@ -1,0 +1,96 @@
+// Printed figures against computed ones, and hypotheses against the results. A printed number means what its digits say.
+import { formatAddress, type Quantities } from '../quantity/quantity.ts';
+import { claimFails, claimUndecided, figureDiffers, figureNotComputed, raise } from '../problems/catalogue.ts';
+import type { Address, ClaimPlan, Comparison, PrintedFigure, PublishedFigure } from './plan.ts';
+import type { CheckedClaim, CheckedFigure, HypothesisResult, PublishedResult } from './results.ts';
+import type { State } from './state.ts';
+
+/** Numbers computed and printed may differ by half a unit of the last printed digit, and by rounding of the machine. */
+const SLACK = 1e-9;
+
+export function runPublished(state: State): PublishedResult[] {
+  return state.plan.published.map((plan): PublishedResult => {
+    const figures = plan.figures.map((figure) => checkFigure(state, figure, plan.stars));
+    const differing = figures.filter((one) => one.agrees === false || one.starsAgree === false);
+    for (const one of differing) {
+      state.problems.push(raise(figureDiffers, { address: formatAddress(one.figure.address), printed: one.figure.printed.text, operator: one.figure.operator, computed: one.computed!, decimals: one.figure.printed.decimals,
+        starsOnly: one.agrees === true, computedStars: one.computedStars }, { at: one.figure.at }));
+    }
+    for (const one of figures) {
+      if (one.agrees === null) state.problems.push(raise(figureNotComputed, { address: formatAddress(one.figure.address), reason: one.reason ?? '' }, { at: one.figure.at }));
+    }
+    return { plan, figures };
+  });
+}
+
+function checkFigure(state: State, figure: PublishedFigure, stars: readonly number[]): CheckedFigure {
+  const quantity = state.quantities.map.get(formatAddress(figure.address));
+  if (quantity === undefined || quantity.value === null) {
+    return { figure, computed: null, reason: quantity?.reason ?? 'there is no such number among the results', agrees: null, starsAgree: null, computedStars: null };
+  }
+  const agrees = compareWithPrinted(quantity.value, figure.operator, figure.printed, quantity.format === 'percent');
+  if (figure.printed.stars === null) return { figure, computed: quantity.value, reason: null, agrees, starsAgree: null, computedStars: null };
+  const p = pValueBeside(state.quantities.map, figure.address);
+  const computedStars = p === null ? null : starsOf(p, stars);
+  return { figure, computed: quantity.value, reason: null, agrees, computedStars, starsAgree: computedStars === null ? null : computedStars === figure.printed.stars };
+}
+
+/** Does a computed number round to what is printed? `46.9%` is 0.469 unless the quantity itself is a percentage. */
+export function compareWithPrinted(computed: number, operator: Comparison, printed: PrintedFigure, isPercent: boolean): boolean {
+  const value = printed.percent && !isPercent ? computed * 100 : computed;
+  const half = 0.5 * 10 ** -printed.decimals;
+  switch (operator) {
+    case '=': return Math.abs(value - printed.value) <= half + SLACK * Math.max(1, Math.abs(printed.value));
+    case '<': return value < printed.value;
+    case '<=': return value <= printed.value;
+    case '>': return value > printed.value;
+    case '>=': return value >= printed.value;
+  }
+}
+
+/** `x.beta(term)` and `x.b(term)` are starred by `x.p(term)`, `x.f` and `x.r2` by `x.p`. */
+function pValueBeside(quantities: Quantities, address: Address): number | null {
+  const path = [...address.path.slice(0, -1), 'p'];
+  return quantities.get(formatAddress({ path, args: address.args }))?.value ?? null;
+}
+
+/** Stars by the paper's thresholds, loosest first; below the first threshold `ns`. */
+export function starsOf(p: number, thresholds: readonly number[]): '*' | '**' | '***' | 'ns' {
+  const passed = thresholds.filter((threshold) => p < threshold).length;
+  return (['ns', '*', '**', '***'] as const)[Math.min(3, passed)]!;
+}
+
+export function runHypotheses(state: State): HypothesisResult[] {
+  return state.plan.hypotheses.map((plan): HypothesisResult => {
+    const claims = plan.claims.map((claim) => checkClaim(state, claim));
+    for (const one of claims) {
+      if (one.holds === false) state.problems.push(raise(claimFails, { hypothesis: plan.name, claim: one.claim.text, left: one.left!, right: one.right! }, { at: one.claim.at }));
+      if (one.holds === null) state.problems.push(raise(claimUndecided, { hypothesis: plan.name, claim: one.claim.text, reason: one.reason ?? '' }, { at: one.claim.at }));
+    }
+    const held = claims.filter((one) => one.holds === true).length;
+    const failed = claims.filter((one) => one.holds === false).length;
+    const verdict = held + failed < claims.length ? 'undecided' : failed === 0 ? 'holds' : held === 0 ? 'fails' : 'partly';
+    return { plan, claims, verdict };
+  });
+}
+
+function checkClaim(state: State, claim: ClaimPlan): CheckedClaim {
+  const read = (address: Address): { value: number | null; reason: string | null } => {
+    const found = state.quantities.map.get(formatAddress(address));
+    return { value: found?.value ?? null, reason: found === undefined ? `${formatAddress(address)} is not among the results` : found.reason ?? null };
+  };
+  const left = read(claim.left);
+  const right = claim.right.kind === 'number' ? { value: claim.right.value, reason: null } : read(claim.right.address);
+  if (left.value === null || right.value === null) return { claim, left: left.value, right: right.value, holds: null, reason: left.reason ?? right.reason };
+  return { claim, left: left.value, right: right.value, holds: holds(left.value, claim.operator, right.value), reason: null };
+}
+
+function holds(left: number, operator: Comparison, right: number): boolean {
+  switch (operator) {
+    case '=': return Math.abs(left - right) <= SLACK * Math.max(1, Math.abs(right));
+    case '<': return left < right;
+    case '<=': return left <= right;
+    case '>': return left > right;
+    case '>=': return left >= right;
+  }
+}

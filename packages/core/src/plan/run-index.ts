@@ -1,0 +1,200 @@
+// An index: items → correlations → components → rotation → names → scores → composite. Each step that cannot be done says so and
+// leaves what depends on it undefined.
+import { correlationOf, momentsOf } from '../moments/moments.ts';
+import { pairwiseMoments } from '../moments/pairwise.ts';
+import { meanSubstituted } from '../moments/substitution.ts';
+import { describe } from '../procedures/describe/describe.ts';
+import { communalitiesOf, loadingsOf, principalComponents, sumsOfSquares } from '../procedures/factor/components.ts';
+import { factorability, type Factorability } from '../procedures/factor/factorability.ts';
+import { retention, type Retention } from '../procedures/factor/retention.ts';
+import { componentCoefficients, scoresOf } from '../procedures/factor/scores.ts';
+import { arrange, orderAndSigns, varimax } from '../procedures/factor/varimax.ts';
+import { proportionalWeights, rescaledScores } from '../procedures/index/composite.ts';
+import { constantItem, indefiniteCorrelations, markerTaken, noCompleteCases, raise, tooFewCases, tooFewComponents } from '../problems/catalogue.ts';
+import { addIndexQuantities } from './index-quantities.ts';
+import { warnOfIndex } from './index-warnings.ts';
+import type { IndexJob, KeepRule } from './plan.ts';
+import type { ComponentResult, IndexResult, ScoreSummary } from './results.ts';
+import { addReliability, reliabilityOf } from './run-describe.ts';
+import { categoriesOf, type State } from './state.ts';
+
+interface Correlations { readonly matrix: readonly (readonly number[])[]; readonly n: number; readonly filled: number;
+  /** What scores are computed from, and the means and SDs that standardise it. */
+  readonly columns: readonly Float64Array[]; readonly means: readonly number[]; readonly sds: readonly number[] }
+
+const REPLICATIONS_WHEN_IT_DECIDES = 1000;
+
+export function runIndex(state: State, job: IndexJob): IndexResult {
+  const items = job.items;
+  const reliability = reliabilityOf(state, items);
+  if (reliability !== null) addReliability(state, job.name, items, reliability, null);
+  const fail = (reason: string): IndexResult => {
+    state.failed.set(job.name, reason);
+    for (const component of job.components) state.failed.set(component.name, reason);
+    const empty: IndexResult = { job, n: 0, filled: 0, reliability, factorability: null, retention: null, kept: 0, eigenvalues: [], unrotated: [], loadings: [], communalities: [], explained: [], explainedTotal: 0,
+      scoreCoefficients: [], rotation: null, components: [], scores: new Map(), summaries: new Map(), byLevel: new Map() };
+    addIndexQuantities(state, empty, reason);
+    return empty;
+  };
+
+  const correlations = correlate(state, job);
+  if (typeof correlations === 'string') return fail(correlations);
+  const found = principalComponents(correlations.matrix);
+  const smallest = found.eigenvalues.at(-1)!;
+  const checks: Factorability | null = factorability(correlations.matrix, correlations.n);
+  if (checks === null) {
+    state.problems.push(raise(indefiniteCorrelations, { index: job.name, smallest, culprits: culpritsOf(found.vectors, items), pairwise: job.missing === 'pairwise' }, { at: `${job.name}/of` }));
+    if (smallest < -1e-10) return fail('the correlations are not positive definite');
+  }
+  const rules: Retention = retention(correlations.matrix, correlations.n, { seed: state.plan.seed, components: found, ...(job.keep.kind === 'parallel' ? { replications: REPLICATIONS_WHEN_IT_DECIDES } : {}) });
+  const kept = Math.min(countToKeep(job.keep, rules), found.eigenvalues.filter((value) => value > 1e-10).length);
+  if (kept === 0 || kept < job.components.length) {
+    state.problems.push(raise(tooFewComponents, { index: job.name, kept, named: job.components.length, eigenvalues: rules.eigenvalues.slice(0, Math.max(3, job.components.length + 1)) }, { at: `${job.name}/keep` }));
+    return fail(`only ${kept} components are kept`);
+  }
+  const unrotated = loadingsOf(found, kept);
+  const turned = job.rotate.kind === 'varimax' && kept > 1 ? varimax(unrotated, { kaiser: job.rotate.kaiser }) : null;
+  const plain = turned === null ? orderAndSigns(unrotated) : null;
+  const rotated = turned?.loadings ?? arrange(unrotated, plain!.order, plain!.signs);
+  const named = nameComponents(state, job, rotated);
+  if (named === null) return fail('a component could not be named');
+  const signs = Array.from({ length: kept }, (_, position) => named.signs.get(position) ?? 1);
+  const loadings = arrange(rotated, signs.map((_, position) => position), signs);
+  const explained = sumsOfSquares(loadings).map((value) => (100 * value) / items.length);
+  const coefficients = componentCoefficients(loadings);
+  if (coefficients === null) return fail('scores cannot be computed');
+  const scores = scoresOf(correlations.columns, correlations.means, correlations.sds, coefficients);
+
+  const positions = job.compose.map((name) => named.positions.get(name)!);
+  const weights = weightsOf(job, positions.map((position) => explained[position]!));
+  const components: ComponentResult[] = job.components.map((component) => {
+    const position = named.positions.get(component.name)!;
+    const at = job.compose.indexOf(component.name);
+    return { name: component.name, marker: component.marker, position, explained: explained[position]!, weight: at < 0 ? null : weights[at]! };
+  });
+  // Without named components the composite has nothing to be made of by name: every kept component is composed.
+  const whole = job.components.length === 0;
+  const all = Array.from({ length: kept }, (_, position) => position);
+  const rescaled = rescaledScores(scores, whole ? all : positions, whole ? weightsOf(job, explained) : weights, job.rescale);
+  const byName = new Map<string, Float64Array>([[job.name, rescaled.index]]);
+  for (const component of components) byName.set(component.name, rescaled.components[component.position]!);
+  for (const [name, values] of byName) state.scores.set(name, values);
+
+  const result: IndexResult = {
+    job, n: correlations.n, filled: correlations.filled, reliability, factorability: checks, retention: rules, kept, eigenvalues: found.eigenvalues, unrotated, loadings, communalities: communalitiesOf(loadings),
+    explained, explainedTotal: explained.reduce((sum, value) => sum + value, 0), scoreCoefficients: coefficients, rotation: turned === null ? null : { iterations: turned.iterations, converged: turned.converged },
+    components, scores: byName, summaries: new Map([...byName].map(([name, values]) => [name, summaryOf(values)])), byLevel: summariesByLevel(state, byName),
+  };
+  addIndexQuantities(state, result, '');
+  warnOfIndex(state, result);
+  return result;
+}
+
+/** Correlations after the index's missing policy, or the reason why there are none (reported). */
+function correlate(state: State, job: IndexJob): Correlations | string {
+  const raw = job.items.map((item) => state.coded.numbers.get(item)!);
+  const substituted = job.missing === 'mean' ? meanSubstituted(raw) : null;
+  const columns = substituted?.columns ?? raw;
+  const moments = momentsOf(columns);
+  const pairs = job.missing === 'pairwise' ? pairwiseMoments(columns) : null;
+  const n = pairs?.minimumN ?? moments.n;
+  if (n === 0) {
+    state.problems.push(raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }));
+    return 'no respondent answered all items';
+  }
+  if (n < 3 || n <= job.items.length) {
+    state.problems.push(raise(tooFewCases, { name: job.name, n, needed: job.items.length + 1, what: `${job.items.length} items` }, { at: `${job.name}/of` }));
+    return 'fewer cases than items';
+  }
+  const spreads = pairs?.sds ?? moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
+  const constant = job.items.filter((_, i) => !(spreads[i]! > 0));
+  if (constant.length > 0) {
+    state.problems.push(raise(constantItem, { name: job.name, items: constant, n }, { at: `${job.name}/of` }));
+    return `${constant.join(', ')} does not vary`;
+  }
+  const matrix = pairs === null ? correlationOf(moments) : pairs.correlation;
+  if (matrix === null) {
+    state.problems.push(raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }));
+    return 'two items have no answers in common';
+  }
+  return { matrix, n, filled: substituted?.filled.reduce((sum, count) => sum + count, 0) ?? 0, columns, means: pairs?.means ?? moments.means, sds: spreads };
+}
+
+function emptiest(columns: readonly Float64Array[], items: readonly string[]): string {
+  const missing = columns.map((column) => column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0));
+  return items[missing.indexOf(Math.max(...missing))]!;
+}
+
+function countToKeep(rule: KeepRule, rules: Retention): number {
+  switch (rule.kind) {
+    case 'fixed': return rule.count;
+    case 'eigenvalue': return rules.eigenvalues.filter((value) => value > rule.above).length;
+    case 'variance': return rules.cumulative.findIndex((share) => share >= rule.percent - 1e-9) + 1;
+    case 'parallel': return rules.parallel.retained;
+  }
+}
+
+/** The items that weigh most in the direction that has no variance. */
+function culpritsOf(vectors: readonly (readonly number[])[], items: readonly string[]): string[] {
+  const last = vectors.map((row) => Math.abs(row.at(-1)!));
+  return items.map((item, i) => ({ item, size: last[i]! })).filter((one) => one.size > 0.2).sort((a, b) => b.size - a.size).slice(0, 4).map((one) => one.item);
+}
+
+/** Which component each name means: the one on which its marker loads highest. Two names on one component is an error. */
+function nameComponents(state: State, job: IndexJob, loadings: readonly (readonly number[])[]): { positions: Map<string, number>; signs: Map<number, number> } | null {
+  const positions = new Map<string, number>();
+  const signs = new Map<number, number>();
+  const holders = new Map<number, string>();
+  let fine = true;
+  for (const component of job.components) {
+    const row = loadings[job.items.indexOf(component.marker)]!;
+    const sizes = row.map(Math.abs);
+    const position = sizes.indexOf(Math.max(...sizes));
+    const holder = holders.get(position);
+    if (holder !== undefined) {
+      state.problems.push(raise(markerTaken, { index: job.name, component: component.name, marker: component.marker, other: holder, loadings: row, position }, { at: `${job.name}/component/${component.name}` }));
+      fine = false;
+      continue;
+    }
+    holders.set(position, component.name);
+    positions.set(component.name, position);
+    signs.set(position, row[position]! < 0 ? -1 : 1);
+  }
+  return fine ? { positions, signs } : null;
+}
+
+function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
+  const rule = job.weight;
+  switch (rule.kind) {
+    case 'equal': return proportionalWeights(shares.map(() => 1));
+    case 'given': return proportionalWeights(job.compose.map((name) => rule.weights[name]!));
+    case 'explained':
+      // Z-scores are summed with the shares as weights; bringing them to a sum of 1 changes neither min–max nor ranks.
+      return proportionalWeights(shares);
+  }
+}
+
+export function summaryOf(values: Float64Array): ScoreSummary {
+  const { n, mean, sd, min, max } = describe(values);
+  return { n, mean, sd, min, max };
+}
+
+function summariesByLevel(state: State, scores: ReadonlyMap<string, Float64Array>): IndexResult['byLevel'] {
+  const byCategory = new Map<string, Map<string, Map<string, ScoreSummary>>>();
+  for (const category of categoriesOf(state)) {
+    const codes = state.coded.categories.get(category.name)!;
+    const byLevel = new Map<string, Map<string, ScoreSummary>>();
+    for (const [index, level] of category.levels.entries()) {
+      const rows = rowsOf(codes, index);
+      byLevel.set(level.name, new Map([...scores].map(([name, values]) => [name, summaryOf(Float64Array.from(rows, (row) => values[row]!))])));
+    }
+    byCategory.set(category.name, byLevel);
+  }
+  return byCategory;
+}
+
+function rowsOf(codes: Int32Array, level: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < codes.length; row++) if (codes[row] === level) rows.push(row);
+  return rows;
+}

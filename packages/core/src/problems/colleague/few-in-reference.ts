@@ -1,0 +1,27 @@
+// A reference group of fewer than thirty.
+import { defineProblem } from '../problem.ts';
+import { csv, study } from '../statistics/example.ts';
+
+export const fewInReference = defineProblem<{ regression: string; references: readonly string[] }>({
+  code: 'SS612',
+  name: 'few-in-reference',
+  severity: 'info',
+  title: 'A reference group of fewer than thirty',
+  message: ({ regression, references }) => `Reference groups of fewer than 30 in ${regression}: ${references.join(", ")}. All other levels are compared with these few.`,
+  help: () => "Choose a larger level with reference NAME in the category: the model is the same, its coefficients are steadier.",
+  explanation: `Every coefficient of a category is a difference from its reference level. If that group is small, all of them are imprecise together.`,
+  example: {
+    command: 'run',
+    wrong: study(`category grade from age { lowest = ..<40  highest = 40.. }
+indicator a on 1..6
+indicator b on 1..6
+
+regression r { explain a  by b, grade  show b }`),
+    right: study(`category grade from age { lowest = ..<40  highest = 40..  reference highest }
+indicator a on 1..6
+indicator b on 1..6
+
+regression r { explain a  by b, grade  show b }`),
+    files: { 'survey.csv': csv() },
+  },
+});

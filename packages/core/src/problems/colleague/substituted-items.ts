@@ -1,0 +1,27 @@
+// Missing answers replaced by means, in an index.
+import { defineProblem } from '../problem.ts';
+import { csv, study } from '../statistics/example.ts';
+
+export const substitutedItems = defineProblem<{ name: string; filled: number; cells: number }>({
+  code: 'SS609',
+  name: 'substituted-items',
+  severity: 'info',
+  title: 'Missing answers replaced by means, in an index',
+  message: ({ name, filled, cells }) => `${name}: ${filled} of ${cells} answers were missing and are replaced by the item mean, which makes the items look less variable than they are.`,
+  help: () => "Report it; compare with missing listwise.",
+  explanation: `Mean substitution keeps every respondent but weakens correlations and shrinks variances.`,
+  example: {
+    command: 'run',
+    wrong: study(`indicator a on 1..6
+indicator b on 1..6
+indicator gap on 1..6
+
+index i { of a, b, gap  missing mean  keep 1  component one "One" marked by a }`),
+    right: study(`indicator a on 1..6
+indicator b on 1..6
+indicator gap on 1..6
+
+index i { of a, b, gap  keep 1  component one "One" marked by a }`),
+    files: { 'survey.csv': csv() },
+  },
+});

@@ -1,0 +1,34 @@
+// An item that no component holds.
+import { defineProblem } from '../problem.ts';
+import { csv, study } from '../statistics/example.ts';
+
+export const weakLoadings = defineProblem<{ index: string; items: readonly string[] }>({
+  code: 'SS605',
+  name: 'weak-loadings',
+  severity: 'warning',
+  title: 'An item that no component holds',
+  message: ({ index, items }) => `${items.join(", ")} load${items.length > 1 ? "" : "s"} below .4 on every component of ${index}.`,
+  help: () => "Leave it out, or keep more components.",
+  explanation: `By common practice an item belongs to a component if it loads .4 or more. One that loads on none contributes noise.`,
+  example: {
+    command: 'run',
+    wrong: study(`indicator a on 1..6
+indicator b on 1..6
+indicator c on 1..6
+indicator g on 1..6
+indicator d on 1..6
+
+index i {
+  of a, b, c, g
+  keep 1
+  component one "One" marked by a
+}`),
+    right: study(`indicator a on 1..6
+indicator b on 1..6
+indicator c on 1..6
+indicator d on 1..6
+
+index i { of a, b, c  keep 1  component one "One" marked by a }`),
+    files: { 'survey.csv': csv() },
+  },
+});

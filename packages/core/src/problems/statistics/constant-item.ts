@@ -1,0 +1,27 @@
+// An item that everyone answered alike.
+import { defineProblem } from '../problem.ts';
+import { csv, study } from '../statistics/example.ts';
+
+export const constantItem = defineProblem<{ name: string; items: readonly string[]; n: number }>({
+  code: 'SS503',
+  name: 'constant-item',
+  severity: 'error',
+  title: 'An item that everyone answered alike',
+  message: ({ name, items, n }) => `${items.join(", ")} ${items.length > 1 ? "do" : "does"} not vary among the ${n} cases of ${name}.`,
+  help: ({ items }) => `Leave ${items.join(", ")} out of the index.`,
+  explanation: `An item without variation has no correlation with anything. It cannot be part of a factor analysis.`,
+  example: {
+    command: 'run',
+    wrong: study(`indicator a on 1..6
+indicator b on 1..6
+indicator same on 1..6
+
+index i { of a, b, same  keep 1  component one "One" marked by a }`),
+    right: study(`indicator a on 1..6
+indicator b on 1..6
+indicator c on 1..6
+
+index i { of a, b, c  keep 1  component one "One" marked by a }`),
+    files: { 'survey.csv': csv() },
+  },
+});

@@ -1,0 +1,27 @@
+// Nobody answered everything that is needed.
+import { defineProblem } from '../problem.ts';
+import { csv, study } from '../statistics/example.ts';
+
+export const noCompleteCases = defineProblem<{ name: string; policy: string; emptiest: string }>({
+  code: 'SS501',
+  name: 'no-complete-cases',
+  severity: 'error',
+  title: 'Nobody answered everything that is needed',
+  message: ({ name, policy }) => `${name} has no case to work with: under "missing ${policy}" no respondent can be used.`,
+  help: ({ emptiest }) => `${emptiest} has the most missing answers: leave it out, check its missing codes, or choose another missing policy.`,
+  explanation: `Under listwise deletion a respondent counts only if every item is answered. If one item was asked of one half of the sample and another item of the other half, nobody is left.`,
+  example: {
+    command: 'run',
+    wrong: study(`indicator a on 1..6
+indicator e on 1..6
+indicator f on 1..6
+
+index i { of a, e, f  keep 1  component one "One" marked by a }`),
+    right: study(`indicator a on 1..6
+indicator b on 1..6
+indicator c on 1..6
+
+index i { of a, b, c  keep 1  component one "One" marked by a }`),
+    files: { 'survey.csv': csv() },
+  },
+});

@@ -1,0 +1,27 @@
+// A comparison with fewer than two groups.
+import { defineProblem } from '../problem.ts';
+import { csv, study } from '../statistics/example.ts';
+
+export const oneGroup = defineProblem<{ name: string; outcome: string; category: string }>({
+  code: 'SS508',
+  name: 'one-group',
+  severity: 'error',
+  title: 'A comparison with fewer than two groups',
+  message: ({ outcome, category }) => `${outcome} cannot be compared between the levels of ${category}: fewer than two of them have cases.`,
+  help: () => "Compare by another category, or widen the condition.",
+  explanation: `A comparison of means needs at least two groups with answers.`,
+  example: {
+    command: 'run',
+    wrong: study(`category sex { male = 1  female = 2 }
+number x from age
+indicator a on 1..6
+
+compare k { of a  by sex  where sex is male }`),
+    right: study(`category sex { male = 1  female = 2 }
+number x from age
+indicator a on 1..6
+
+compare k { of a  by sex }`),
+    files: { 'survey.csv': csv() },
+  },
+});

@@ -1,0 +1,41 @@
+// Fewer components kept than named.
+import { defineProblem } from '../problem.ts';
+import { csv, study } from '../statistics/example.ts';
+
+export const tooFewComponents = defineProblem<{ index: string; kept: number; named: number; eigenvalues: readonly number[] }>({
+  code: 'SS505',
+  name: 'too-few-components',
+  severity: 'error',
+  title: 'Fewer components kept than named',
+  message: ({ index, kept, named, eigenvalues }) => `${index} keeps ${kept} ${kept === 1 ? "component" : "components"} by its rule but names ${named}; the first eigenvalues are ${eigenvalues.map((value) => value.toFixed(3)).join(", ")}.`,
+  help: ({ named }) => `Write keep ${named}, loosen the rule, or name fewer components.`,
+  explanation: `How many components are kept was left to a rule (eigenvalues above 1, a share of variance, parallel analysis), and the rule keeps fewer than the study names.`,
+  example: {
+    command: 'run',
+    wrong: study(`indicator a on 1..6
+indicator b on 1..6
+indicator c on 1..6
+indicator d on 1..6
+
+index i {
+  of a, b, c, d
+  keep eigenvalue > 2
+  component first  "First"  marked by a
+  component second "Second" marked by d
+  weight equal
+}`),
+    right: study(`indicator a on 1..6
+indicator b on 1..6
+indicator c on 1..6
+indicator d on 1..6
+
+index i {
+  of a, b, c, d
+  keep 2
+  component first  "First"  marked by a
+  component second "Second" marked by d
+  weight equal
+}`),
+    files: { 'survey.csv': csv() },
+  },
+});

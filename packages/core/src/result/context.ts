@@ -1,0 +1,131 @@
+// What every table builder needs: the results, the language, and the names of things as a reader knows them.
+import type { CategoryPlan, Condition, IndexJob, Plan, ValueSet, VariablePlan } from '../plan/plan.ts';
+import type { StudyResults, TermInfo } from '../plan/results.ts';
+import type { QuantityFormat } from '../quantity/quantity.ts';
+import type { NumberCell, TextCell } from './document.ts';
+import { formatPlain } from './format.ts';
+import { labelText } from './labels.ts';
+import { wordsIn, type Words } from './words.ts';
+
+export interface ReportContext {
+  readonly results: StudyResults;
+  readonly plan: Plan;
+  readonly language: string;
+  readonly words: Words;
+  /** Long tables (coefficients in detail, item analysis) are shown too. */
+  readonly details: boolean;
+  /** Digits of means, coefficients and statistics, as the study's `report` block says. */
+  readonly decimals: number;
+  /** Bounds of `*`, `**`, `***`, descending. */
+  readonly stars: readonly number[];
+  /** Label of any declared name in the report's language; the name itself when it has none. */
+  readonly labelOf: (name: string) => string;
+}
+
+const USUAL_STARS = [0.1, 0.05, 0.01] as const;
+
+export function contextOf(results: StudyResults, options: { readonly language?: string; readonly details?: boolean }): ReportContext {
+  const plan = results.plan;
+  const language = options.language ?? plan.report.language;
+  const labels = declaredLabels(plan, language);
+  const printed = plan.published.find((published) => published.stars.length > 0)?.stars;
+  return {
+    results, plan, language, words: wordsIn(language), details: options.details ?? false, decimals: plan.report.decimals,
+    stars: [...(printed ?? USUAL_STARS)].sort((a, b) => b - a),
+    labelOf: (name) => labels.get(name) ?? name,
+  };
+}
+
+function declaredLabels(plan: Plan, language: string): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const add = (one: { readonly name: string; readonly label: Plan['title'] }): void => { labels.set(one.name, labelText(one.label, language, one.name)); };
+  plan.variables.forEach(add);
+  plan.groups.forEach(add);
+  plan.hypotheses.forEach(add);
+  for (const job of plan.jobs) {
+    add(job);
+    if (job.kind === 'index') job.components.forEach(add);
+  }
+  for (const variable of plan.variables) {
+    if (variable.kind !== 'category') continue;
+    for (const level of variable.levels) labels.set(`${variable.name}.${level.name}`, labelText(level.label, language, level.name));
+  }
+  return labels;
+}
+
+export function variableOf(context: ReportContext, name: string): VariablePlan | null {
+  return context.plan.variables.find((variable) => variable.name === name) ?? null;
+}
+
+export function categoryOf(context: ReportContext, name: string): CategoryPlan | null {
+  const variable = variableOf(context, name);
+  return variable?.kind === 'category' ? variable : null;
+}
+
+/** The index that a score (an index or one of its components) belongs to. */
+export function indexOfScore(context: ReportContext, name: string): IndexJob | null {
+  return context.plan.jobs.find((job): job is IndexJob => job.kind === 'index' && (job.name === name || job.components.some((component) => component.name === name))) ?? null;
+}
+
+/** A number cell with the study's own decimals where the format leaves them open. */
+export function numberCell(context: ReportContext, value: number | null | undefined, format: QuantityFormat, more: Partial<Omit<NumberCell, 'kind' | 'value' | 'format'>> = {}): NumberCell {
+  const open = format === 'coefficient' || format === 'mean' || format === 'statistic' || format === 'p';
+  return { kind: 'number', value: value === undefined || value === null || !Number.isFinite(value) ? null : value, format, ...(open ? { decimals: context.decimals } : {}), ...more };
+}
+
+/** A number cell for a quantity, with its address; value and reason come from the quantities where they have it. */
+export function quantityCell(context: ReportContext, address: string, value: number | null | undefined, format: QuantityFormat, more: Partial<Omit<NumberCell, 'kind' | 'value' | 'format'>> = {}): NumberCell {
+  const quantity = context.results.quantities.get(address);
+  const cell = numberCell(context, value, format, { ...more, ...(quantity === undefined ? {} : { address }) });
+  return cell.value === null && quantity?.reason !== undefined && cell.reason === undefined ? { ...cell, reason: quantity.reason } : cell;
+}
+
+export function textCell(text: string, more: Partial<Omit<TextCell, 'kind' | 'text'>> = {}): TextCell {
+  return { kind: 'text', text, ...more };
+}
+
+/** A heading over the rows below it, as wide as the table. */
+export function headingRow(text: string, columns: number, aside?: string): readonly TextCell[] {
+  return [{ kind: 'text', text, emphasis: true, span: columns, ...(aside === undefined ? {} : { aside }) }];
+}
+
+/** `**` for a p within the study's bands; empty outside them or without a p. */
+export function starsOf(context: ReportContext, p: number | null): string {
+  return p === null ? '' : '*'.repeat(context.stars.filter((bound) => p < bound).length);
+}
+
+/** Name of one level as readers know it. */
+export function levelText(context: ReportContext, category: CategoryPlan, level: string): string {
+  return context.labelOf(`${category.name}.${level}`) === `${category.name}.${level}` ? level : context.labelOf(`${category.name}.${level}`);
+}
+
+/** A term as readers know it: `Age: 46–69`, `Environmental amenity × Type: Cities`. */
+export function termText(context: ReportContext, term: TermInfo): string {
+  return term.variables.map((name, position) => {
+    const level = term.levels[position] ?? null;
+    return level === null ? context.labelOf(name) : `${context.labelOf(name)}${context.words.colon}${context.labelOf(`${name}.${level}`)}`;
+  }).join(' × ');
+}
+
+/** A condition in words, with labels. */
+export function conditionText(context: ReportContext, condition: Condition, nested = false): string {
+  const { words } = context;
+  if (condition.kind === 'compare') return `${context.labelOf(condition.variable)} ${condition.operator} ${formatPlain(condition.value)}`;
+  if (condition.kind === 'is') {
+    const values = condition.levels?.map((level) => context.labelOf(`${condition.variable}.${level}`)) ?? valueSetTexts(condition.values ?? [], words);
+    return `${context.labelOf(condition.variable)}${condition.not ? words.isNot : words.is}${values.join(words.orLevel)}`;
+  }
+  const text = condition.parts.map((part) => conditionText(context, part, true)).join(condition.kind === 'and' ? words.and : words.or);
+  return nested ? `(${text})` : text;
+}
+
+export function valueSetTexts(values: ValueSet, words: Words): readonly string[] {
+  return values.map((code) => {
+    switch (code.kind) {
+      case 'blank': return words.blank;
+      case 'number': return formatPlain(code.value);
+      case 'text': return `“${code.text}”`;
+      case 'range': return `${code.low === null ? '' : formatPlain(code.low.value) + (code.low.open ? '<' : '')}..${code.high === null ? '' : (code.high.open ? '<' : '') + formatPlain(code.high.value)}`;
+    }
+  });
+}

@@ -1,0 +1,47 @@
+// How far an address or a label reaches. Longer values are extent.ts'.
+import * as T from './tokens.ts';
+import { isName, retype, type Token } from './tokens.ts';
+import type { Scan } from './draft.ts';
+
+const twoLetters = /^[a-z]{2}$/;
+const notLanguages = new Set(['on', 'of', 'by']);
+
+/** Past an address: names joined by dots that touch both, and arguments in parentheses on the same line. */
+export function pastAddress(scan: Scan, from: number): number {
+  const { tokens } = scan;
+  let at = from + 1;
+  while (tokens[at]?.tokenType === T.Dot && tokens[at]?.touches === true && isName(tokens[at + 1]) && tokens[at + 1]?.touches === true) at += 2;
+  const open = tokens[at];
+  return open !== undefined && open.tokenType === T.LParen && open.line === tokens[at - 1]?.line ? pastArguments(scan, at) : at;
+}
+
+/** Past `( … )`; without its closing parenthesis, past whatever on the line can stand in one. */
+function pastArguments(scan: Scan, from: number): number {
+  const { tokens } = scan;
+  let depth = 0;
+  let at = from;
+  for (; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    if (token.first && at > from) return at;
+    const type = token.tokenType;
+    if (type === T.LParen) depth += 1;
+    else if (type === T.RParen) { depth -= 1; if (depth === 0) return at + 1; }
+    else if (type !== T.Name && type !== T.QuotedName && type !== T.NumberToken && type !== T.Dot && type !== T.Comma && type !== T.Colon && type !== T.Range
+      && type !== T.Text && type !== T.Ellipsis) return at;
+  }
+  return at;
+}
+
+/** Past a label: a text and its other languages, whose words become languages. */
+export function pastLabel(scan: Scan, from: number): number {
+  const { tokens } = scan;
+  let at = from + 1;
+  for (;;) {
+    const word = tokens[at];
+    const text = tokens[at + 1];
+    if (word === undefined || text === undefined || word.tokenType !== T.Name || text.tokenType !== T.Text || word.first || text.first) return at;
+    if (!twoLetters.test(word.image) || notLanguages.has(word.image)) return at;
+    retype(word, T.Lang);
+    at += 2;
+  }
+}
