@@ -1,1 +1,6 @@
-export {};
+// The public face of the language: parse, format, compile.
+export * from './syntax/index.ts';
+export * from './semantics/quantities.ts';
+export * from './semantics/resolve-address.ts';
+export * from './semantics/paths.ts';
+export * from './plan/compile.ts';

@@ -25,10 +25,13 @@ export function numbers(data: OracleData, name: string, options: OracleOptions):
   return Float64Array.from(keptRows(data, options), (row) => turned[row]!);
 }
 
-/** A column as levels, cut to the rows of the filter. */
+/** A column as levels, cut to the rows of the filter: in the given order where the options list its levels, else in the data's. */
 export function category(data: OracleData, name: string, options: OracleOptions): { codes: Int32Array; levels: readonly string[] } {
   const { codes, levels } = asCategory(data.column(name));
-  return { codes: Int32Array.from(keptRows(data, options), (row) => codes[row]!), levels };
+  const given = (options.categorical as Record<string, { levels?: unknown }> | undefined | null)?.[name]?.levels;
+  const wanted = given === undefined ? levels : names(given);
+  const position = levels.map((level) => wanted.indexOf(level));
+  return { codes: Int32Array.from(keptRows(data, options), (row) => position[codes[row]!] ?? -1), levels: wanted };
 }
 
 /** Levels that are numerals are those numbers; others count 1, 2, 3 … */

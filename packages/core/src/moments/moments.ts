@@ -51,8 +51,8 @@ function sumUp(columns: readonly Float64Array[], rows: Uint32Array, weights: Flo
     n = 0;
     for (const row of rows) n += weights[row]!;
   }
-  const cross = Array.from({ length: p }, () => new Array<number>(p).fill(0));
-  if (count === 0) return { n: 0, means: new Array<number>(p).fill(0), cross };
+  const cross = Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
+  if (count === 0) return { n: 0, means: Array.from({ length: p }, () => 0), cross };
 
   const centres = columns.map((column) => compensatedMean(column, rows, weights, n));
   const rest = new Float64Array(p);
@@ -142,9 +142,17 @@ export function covarianceOf(moments: Moments): number[][] {
 
 /** Throws nothing: a constant column has correlation NaN with all others and the caller must refuse it beforehand. */
 export function correlationOf(moments: Moments): number[][] {
-  const roots = moments.cross.map((row, i) => Math.sqrt(row[i]!));
   return moments.cross.map((row, i) => row.map((value, j) => {
-    if (!(roots[i]! > 0 && roots[j]! > 0)) return NaN;
-    return i === j ? 1 : Math.max(-1, Math.min(1, value / roots[i]! / roots[j]!));
+    const xx = row[i]!;
+    const yy = moments.cross[j]![j]!;
+    if (!(xx > 0 && yy > 0)) return NaN;
+    return i === j ? 1 : correlationFromSums(value, xx, yy);
   }));
+}
+
+/** xy/√(xx·yy), held within −1 and 1: one root where the product fits, so that a perfect correlation is 1 to the last digit. */
+export function correlationFromSums(xy: number, xx: number, yy: number): number {
+  const product = xx * yy;
+  const root = product > 1e-280 && product < 1e280 ? Math.sqrt(product) : Math.sqrt(xx) * Math.sqrt(yy);
+  return Math.max(-1, Math.min(1, xy / root));
 }

@@ -1,5 +1,7 @@
 // Moments by pairs: every pair of columns from the rows where both are numbers.
 
+import { correlationFromSums } from './moments.ts';
+
 export interface PairwiseMoments {
   /** Rows of each pair; on the diagonal those of the column alone. */
   readonly n: readonly (readonly number[])[];
@@ -20,7 +22,7 @@ export interface PairwiseMoments {
  */
 export function pairwiseMoments(columns: readonly Float64Array[], mask?: Uint8Array): PairwiseMoments {
   const p = columns.length;
-  const square = <T>(value: T): T[][] => Array.from({ length: p }, () => new Array<T>(p).fill(value));
+  const square = <T>(value: T): T[][] => Array.from({ length: p }, () => Array.from({ length: p }, () => value));
   const n = square(0);
   const correlation = square(1);
   const covariance = square<number | null>(null);
@@ -29,10 +31,10 @@ export function pairwiseMoments(columns: readonly Float64Array[], mask?: Uint8Ar
   for (let i = 0; i < p; i++) {
     for (let j = 0; j <= i; j++) {
       const pair = pairSums(columns[i]!, columns[j]!, centres[i]!, centres[j]!, mask);
-      const r = pair.xy / Math.sqrt(pair.xx) / Math.sqrt(pair.yy);
+      const r = correlationFromSums(pair.xy, pair.xx, pair.yy);
       if (!Number.isFinite(r)) complete = false;
       n[i]![j] = n[j]![i] = pair.n;
-      correlation[i]![j] = correlation[j]![i] = i === j ? 1 : Math.max(-1, Math.min(1, r));
+      correlation[i]![j] = correlation[j]![i] = i === j ? 1 : r;
       covariance[i]![j] = covariance[j]![i] = pair.n > 1 ? pair.xy / (pair.n - 1) : null;
     }
   }

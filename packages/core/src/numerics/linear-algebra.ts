@@ -47,7 +47,7 @@ export function svd(a: Matrix): Svd {
 /** Lower triangle L with a = L·Lᵀ; null when `a` is not positive definite to rounding. */
 export function choleskyFactor(a: Matrix): number[][] | null {
   const p = a.length;
-  const lower = Array.from({ length: p }, () => new Array<number>(p).fill(0));
+  const lower = Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
   for (let i = 0; i < p; i++) {
     const row = lower[i]!;
     for (let j = 0; j <= i; j++) {
@@ -71,7 +71,7 @@ export function inverseSymmetric(a: Matrix): number[][] | null {
   const p = a.length;
   const lower = choleskyFactor(a);
   if (lower === null) return inverseByEigenvectors(a);
-  const inverseLower = Array.from({ length: p }, () => new Array<number>(p).fill(0));
+  const inverseLower = Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
   for (let j = 0; j < p; j++) {
     for (let i = j; i < p; i++) {
       let rest = i === j ? 1 : 0;
@@ -79,7 +79,7 @@ export function inverseSymmetric(a: Matrix): number[][] | null {
       inverseLower[i]![j] = rest / lower[i]![i]!;
     }
   }
-  const inverse = Array.from({ length: p }, () => new Array<number>(p).fill(0));
+  const inverse = Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
   for (let i = 0; i < p; i++) {
     for (let j = 0; j <= i; j++) {
       let total = 0;
@@ -143,7 +143,7 @@ export function solve(a: Matrix, b: Matrix): number[][] | null {
 export function multiply(a: Matrix, b: Matrix): number[][] {
   const columns = b[0]?.length ?? 0;
   return a.map((row) => {
-    const out = new Array<number>(columns).fill(0);
+    const out = Array.from({ length: columns }, () => 0);
     for (let k = 0; k < row.length; k++) {
       const factor = row[k]!;
       const other = b[k]!;

@@ -27,7 +27,7 @@ test('moments of many draws are those of the distributions', () => {
 
 test('whole numbers are equally likely, zero included and the bound not', () => {
   const random = seededRandom(3);
-  const counts = new Array<number>(6).fill(0);
+  const counts = Array.from({ length: 6 }, () => 0);
   for (let i = 0; i < 60_000; i++) counts[random.integer(6)]!++;
   expect(counts.every((count) => Math.abs(count - 10_000) < 5 * Math.sqrt(60_000 * (5 / 36)))).toBe(true);
 });

@@ -8,7 +8,7 @@ test('a compensated sum keeps what plain addition loses', () => {
   expect(sum([1e16, 1, -1e16])).toBe(1);
   expect(sum([1, 1e100, 1, -1e100])).toBe(2);
   expect(sum([])).toBe(0);
-  expect(mean(new Array<number>(10).fill(0.1))).toBe(0.1);
+  expect(mean(Array.from({ length: 10 }, () => 0.1))).toBe(0.1);
   expect(mean([])).toBeNaN();
 });
 

@@ -7,8 +7,11 @@ import { formatPlain } from './format.ts';
 import { labelText } from './labels.ts';
 import { wordsIn, type Words } from './words.ts';
 
+/** Results, with the number of cases of each cluster where the execution counted them (null: a blank cell). */
+export type ReportedResults = StudyResults & { readonly clusters?: readonly { readonly value: string | null; readonly n: number }[] | null };
+
 export interface ReportContext {
-  readonly results: StudyResults;
+  readonly results: ReportedResults;
   readonly plan: Plan;
   readonly language: string;
   readonly words: Words;
@@ -24,7 +27,7 @@ export interface ReportContext {
 
 const USUAL_STARS = [0.1, 0.05, 0.01] as const;
 
-export function contextOf(results: StudyResults, options: { readonly language?: string; readonly details?: boolean }): ReportContext {
+export function contextOf(results: ReportedResults, options: { readonly language?: string; readonly details?: boolean }): ReportContext {
   const plan = results.plan;
   const language = options.language ?? plan.report.language;
   const labels = declaredLabels(plan, language);

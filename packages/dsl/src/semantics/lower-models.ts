@@ -151,6 +151,10 @@ function lowerCondition(context: Context, { node, file }: Located<ConditionNode>
     const parts = node.parts.map((part) => lowerCondition(context, { node: part, file }));
     return parts.some((part) => part === null) ? null : { kind: node.kind, parts: parts as Condition[] };
   }
+  return lowerTest(context, node, file);
+}
+
+function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' | 'or' }>, file: string): Condition | null {
   const name = pathText(node.variable);
   const place = placeOf(file, node.variable.span);
   const declared = context.merged.named.get(name);

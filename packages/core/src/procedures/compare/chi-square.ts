@@ -33,7 +33,7 @@ export interface CrossTable {
  * likelier than the one observed.
  */
 export function crossTable(rowCodes: Int32Array, rowLevels: readonly string[], columnCodes: Int32Array, columnLevels: readonly string[]): CrossTable | null {
-  const all = rowLevels.map(() => new Array<number>(columnLevels.length).fill(0));
+  const all = rowLevels.map(() => Array.from({ length: columnLevels.length }, () => 0));
   for (let row = 0; row < rowCodes.length; row++) {
     const line = all[rowCodes[row]!];
     const column = columnCodes[row]!;

@@ -50,7 +50,9 @@ export function polychoric(x: Float64Array, y: Float64Array): Polychoric {
       for (let j = 0; j < k; j++) {
         if (counts[i]![j] === 0) continue;
         const cell = (m: number[][]): number => m[i + 1]![j + 1]! - m[i]![j + 1]! - m[i + 1]![j]! + m[i]![j]!;
-        total += (counts[i]![j]! * cell(slope)) / Math.max(cell(upTo), 1e-300);
+        const rise = cell(slope);
+        // A cell that has cases but no probability left to speak of: rho is too far out, whatever the others say.
+        total += rise === 0 ? -Math.sign(rho) * 1e300 : (counts[i]![j]! * rise) / Math.max(cell(upTo), 1e-300);
       }
     }
     return total;
@@ -69,7 +71,7 @@ function coded(values: Float64Array): { codes: Int32Array; cuts: number[] } {
 
 /** A function of two variables at every pair of cuts, with the rims at ∓∞: probabilities there are 0 or the margin, densities 0. */
 function corners(rows: readonly number[], columns: readonly number[], f: (h: number, k: number) => number, cumulative: boolean): number[][] {
-  const zero = new Array<number>(columns.length + 2).fill(0);
+  const zero = Array.from({ length: columns.length + 2 }, () => 0);
   const inner = rows.map((h) => [0, ...columns.map((k) => f(h, k)), cumulative ? normalCdf(h) : 0]);
   const last = cumulative ? [0, ...columns.map(normalCdf), 1] : [...zero];
   return [zero, ...inner, last];

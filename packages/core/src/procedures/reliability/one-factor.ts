@@ -87,8 +87,8 @@ function likelihoodAt(correlation: Matrix, theta: readonly number[]): Likelihood
   if (!(values[p - 1]! > 0)) return null;
   let value = 0;
   for (let m = 1; m < p; m++) value += values[m]! - Math.log(values[m]!) - 1;
-  const square = (): number[][] => Array.from({ length: p }, () => new Array<number>(p).fill(0));
-  const gradient = new Array<number>(p).fill(0);
+  const square = (): number[][] => Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
+  const gradient = Array.from({ length: p }, () => 0);
   const hessian = square();
   const approximate = square();
   for (let i = 0; i < p; i++) {

@@ -1,0 +1,135 @@
+// From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
+import { missingClause, nearest, noData, raise, unknownOption, type DataPlan, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
+import type { ClauseNode, DeclarationNode } from '../syntax/ast.ts';
+import { alternativesOf, atomText, columnName, figureOf, labelOf, wordsOf } from '../semantics/clauses.ts';
+import type { Context } from '../semantics/context.ts';
+import { placeOf, type Located } from '../semantics/declared.ts';
+import { lowerHypotheses, lowerPublished, notYetRobustness } from '../semantics/lower-claims.ts';
+import { lowerGroups } from '../semantics/lower-groups.ts';
+import { lowerIndices } from '../semantics/lower-index.ts';
+import { lowerModels } from '../semantics/lower-models.ts';
+import { checkedValues, lowerScales, lowerVariables } from '../semantics/lower-variables.ts';
+import { mergeChain } from '../semantics/merge.ts';
+import { joinPath } from '../semantics/paths.ts';
+import { openProject, type ParseMemo } from '../semantics/project.ts';
+
+export type Origins = ReadonlyMap<PlanPath, Place>;
+
+export interface Compiled {
+  /** What can be executed; declarations with errors, and what depends on them, are not in it. Null without any header. */
+  readonly plan: Plan | null;
+  readonly problems: readonly Problem[];
+  /** Further text files to load before compiling again: specs and printed tables. */
+  readonly needs: readonly string[];
+  readonly origins: Origins;
+  /** Path of the data file, beside the spec that names it; null for a framework. */
+  readonly dataFile: string | null;
+  /** Everything known of names, for look-ups after the fact (`query`, the editor). */
+  readonly context: Context | null;
+}
+
+export interface CompileInput { readonly entry: string; /** By path; null: cannot be read. */ readonly texts: ReadonlyMap<string, string | null>; readonly memo?: ParseMemo }
+
+export function compile(input: CompileInput): Compiled {
+  const project = openProject(input.entry, input.texts, input.memo);
+  const problems: Problem[] = [...project.problems];
+  const needs = new Set(project.needs);
+  if (project.chain.length === 0 || needs.size > 0) return { plan: null, problems, needs: [...needs], origins: new Map(), dataFile: null, context: null };
+  const merged = mergeChain(project.chain, problems);
+  const context: Context = { merged, problems, origins: new Map(), scales: new Map(), variables: new Map(), groups: new Map(), indices: new Map(), components: new Map(), compares: new Map(), regressions: new Map(), texts: input.texts, needs };
+  lowerScales(context);
+  lowerVariables(context);
+  lowerGroups(context);
+  lowerIndices(context);
+  lowerModels(context);
+  const hypotheses = lowerHypotheses(context);
+  const published = lowerPublished(context);
+  notYetRobustness(context);
+  const data = lowerData(context);
+  const header = merged.header;
+  const title = header === null ? [] : labelOf(header.node.label);
+  const own = project.chain.at(-1)!;
+  if (data === null && own.header?.kind === 'study' && merged.data === null) {
+    problems.push(raise(noData, { title: title[0]?.text ?? '' }, { place: placeOf(own.path, own.header.kindSpan) }));
+  }
+  const order = [...merged.named.keys()];
+  const inOrder = <T extends { readonly name: string }>(table: ReadonlyMap<string, T>): T[] => order.flatMap((name) => (table.has(name) ? [table.get(name)!] : []));
+  const plan: Plan = {
+    revision: 1, title, source: lowerSource(merged.source), data, variables: inOrder(context.variables), groups: inOrder(context.groups),
+    jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,
+    report: lowerReport(context), seed: merged.seed?.node.range?.low.value ?? 20240914,
+  };
+  return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, dataFile: data === null ? null : joinPath(data.from, data.file), context };
+}
+
+function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {
+  if (source === null) return null;
+  const doi = source.node.clauses.find((clause) => clause.word === 'doi');
+  return { text: source.node.label?.texts[0]?.text ?? '', doi: doi === undefined ? null : columnName(doi) };
+}
+
+function lowerData(context: Context): DataPlan | null {
+  const block = context.merged.data;
+  if (block === null) return null;
+  const { node, file } = block;
+  const name = node.label?.texts[0]?.text;
+  context.origins.set('data', placeOf(file, node.label?.span ?? node.kindSpan));
+  if (name === undefined) {
+    if (!node.broken) context.problems.push(raise(missingClause, { name: '', kind: 'data block', clause: 'data "file.csv"', says: 'which file holds the answers' }, { place: placeOf(file, node.kindSpan) }));
+    return null;
+  }
+  const byWord = new Map<string, ClauseNode>();
+  for (const clause of node.clauses) {
+    context.origins.set(`data/${clause.word}`, placeOf(file, clause.span));
+    byWord.set(clause.word, clause);
+  }
+  const column = (word: string): string | undefined => {
+    const clause = byWord.get(word);
+    return clause === undefined ? undefined : columnName(clause) ?? undefined;
+  };
+  const missing = byWord.get('missing');
+  const range = byWord.get('out of range');
+  const rangeWord = range === undefined ? 'dropped' : wordsOf(range);
+  if (range !== undefined && rangeWord !== 'kept' && rangeWord !== 'dropped' && range.shape !== 'broken') {
+    context.problems.push(raise(unknownOption, { value: rangeWord, clause: 'out of range', options: ['dropped', 'kept'], nearest: nearest(rangeWord, ['dropped', 'kept']) }, { place: placeOf(file, range.span) }));
+  }
+  const optional = Object.fromEntries((['sheet', 'encoding', 'id', 'cluster', 'stratum', 'weight'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
+  return {
+    file: name, from: file, ...optional, missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: rangeWord === 'kept' ? 'kept' : 'dropped',
+    joins: node.clauses.filter((clause) => clause.word === 'join').flatMap((clause) => alternativesOf(clause).map((atoms) => ({ file: atomText(atoms[0]!), on: atoms.length > 2 ? atomText(atoms[2]!) : '' }))),
+  };
+}
+
+function lowerReport(context: Context): Plan['report'] {
+  const read = (word: string, options: readonly string[] | null, fallback: string): string => {
+    const clause = context.merged.report.get(word);
+    if (clause === undefined || clause.node.shape === 'broken') return fallback;
+    const words = wordsOf(clause.node);
+    if (options !== null && !options.includes(words)) {
+      context.problems.push(raise(unknownOption, { value: words, clause: word, options, nearest: nearest(words, options) }, { place: placeOf(clause.file, clause.node.span) }));
+      return fallback;
+    }
+    return words;
+  };
+  const decimals = context.merged.report.get('decimals');
+  const language = read('language', ['en', 'zh'], 'en');
+  return { language, decimals: decimals === undefined ? 3 : Math.min(10, Math.max(0, Math.trunc(figureOf(decimals.node)?.value ?? 3))), tables: read('tables', ['all', 'none'], 'all') as 'all', figures: read('figures', ['all', 'none'], 'all') as 'all' };
+}
+
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const rank = (problem: Problem): string => problem.place?.file ?? '';
+  return [...problems].sort((a, b) => rank(a).localeCompare(rank(b)) || (a.place?.span.start ?? 0) - (b.place?.span.start ?? 0));
+}
+
+/** Puts a place to problems that core raised with a plan path: the path itself, or the nearest front part of it that has one. */
+export function locate(problems: readonly Problem[], origins: Origins): Problem[] {
+  return problems.map((problem) => {
+    if (problem.place !== undefined || problem.at === undefined) return problem;
+    for (let path = problem.at; ; path = path.slice(0, path.lastIndexOf('/'))) {
+      const place = origins.get(path);
+      if (place !== undefined) return { ...problem, place };
+      if (!path.includes('/')) return problem;
+    }
+  });
+}
+

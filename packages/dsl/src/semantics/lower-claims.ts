@@ -1,0 +1,199 @@
+// Hypotheses and published figures: claims with every address resolved, tables unfolded cell by cell.
+import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvRows, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
+import { parseAddress } from '../syntax/address.ts';
+import type { AddressNode, ClauseNode, DeclarationNode, FigureNode, ItemNode } from '../syntax/ast.ts';
+import { alternativesOf, labelOf } from './clauses.ts';
+import type { Context } from './context.ts';
+import { placeOf, type Located } from './declared.ts';
+import { joinPath } from './paths.ts';
+import { labelOfClause } from './project.ts';
+import { resolveAddress } from './resolve-address.ts';
+
+export function lowerHypotheses(context: Context): HypothesisPlan[] {
+  const plans: HypothesisPlan[] = [];
+  for (const declared of context.merged.named.values()) {
+    if (declared.kind !== 'hypothesis') continue;
+    context.origins.set(declared.name, declared.place);
+    const claims: ClaimPlan[] = [];
+    for (const [at, item] of declared.claims.entries()) claims.push(...lowerClaim(context, item, `${declared.name}/claim/${at}`));
+    plans.push({ name: declared.name, label: labelOf(declared.label?.node ?? null), claims });
+  }
+  return plans;
+}
+
+function lowerClaim(context: Context, { node, file }: Located<ItemNode>, at: string): ClaimPlan[] {
+  const code = node.codes?.[0];
+  if (node.broken || node.subject.address === null || node.operator === null || code === undefined) return [];
+  context.origins.set(at, placeOf(file, node.span));
+  const lefts = resolveAddress(context, node.subject.address, file);
+  const rights: readonly Operand[] | null = code.kind === 'number' ? [{ kind: 'number', value: code.figure.percent ? code.figure.value / 100 : code.figure.value }]
+    : code.kind === 'address' ? resolveAddress(context, code.address, file)?.map((address) => ({ kind: 'address' as const, address })) ?? null : [];
+  if (rights?.length === 0) context.problems.push(raise(wrongArguments, { quantity: 'A claim', expected: 'a number or an address on its right', found: 'something else' }, { place: placeOf(file, code.span) }));
+  if (lefts === null || rights === null || rights.length === 0) return [];
+  const { operator } = node;
+  return lefts.flatMap((left) => rights.map((right): ClaimPlan => ({ left, operator, right, text: `${write(left)} ${operator} ${right.kind === 'number' ? right.value : write(right.address)}`, at })));
+}
+
+function write(address: Address): string {
+  const args = address.args?.map((arg) => (arg.kind === 'number' ? String(arg.value) : arg.parts.map((part) => part.join('.')).join(':'))).join(', ');
+  return `${address.path.join('.')}${args === undefined ? '' : `(${args})`}`;
+}
+
+export function lowerPublished(context: Context): PublishedPlan[] {
+  return context.merged.published.map(({ node, file }, position): PublishedPlan => {
+    const stars = node.clauses.find((clause) => clause.word === 'stars');
+    const thresholds = stars === undefined ? [0.1, 0.05, 0.01] : alternativesOf(stars).flatMap((atoms) => atoms.flatMap((atom) => (atom.kind === 'figure' ? [atom.value] : [])));
+    const figures: PublishedFigure[] = [];
+    for (const [at, entry] of (node.body ?? []).entries()) {
+      const path = `published/${position}/${at}`;
+      if (entry.type === 'item') figures.push(...lowerSingle(context, { node: entry, file }, path));
+      else if (entry.type === 'declaration' && entry.kind === 'table') figures.push(...lowerTable(context, { node: entry, file }, path));
+    }
+    return { label: labelOf(node.label), stars: [...thresholds].sort((a, b) => b - a), figures };
+  });
+}
+
+function printed(figure: FigureNode): PrintedFigure {
+  const stars = figure.stars === null ? '' : figure.stars === 'ns' ? ' ns' : figure.stars;
+  return { value: figure.value, text: `${figure.text}${figure.percent ? '%' : ''}${stars}`, decimals: figure.decimals, percent: figure.percent, stars: figure.stars };
+}
+
+function lowerSingle(context: Context, { node, file }: Located<ItemNode>, at: string): PublishedFigure[] {
+  const code = node.codes?.[0];
+  if (node.broken || node.subject.address === null || node.operator === null || code === undefined) return [];
+  const place = placeOf(file, node.span);
+  context.origins.set(at, place);
+  const figure = code.kind === 'number' ? code.figure : null;
+  const addresses = resolveAddress(context, node.subject.address, file);
+  if (figure === null) {
+    context.problems.push(raise(wrongArguments, { quantity: 'A printed figure', expected: 'a number after the sign', found: 'something else' }, { place: placeOf(file, code.span) }));
+    return [];
+  }
+  return (addresses ?? []).map((address) => ({ table: null, row: null, column: null, address, operator: node.operator!, printed: printed(figure), at }));
+}
+
+interface Column { readonly head: AddressNode; readonly means: AddressNode | null; readonly text: string }
+interface Row { readonly head: AddressNode; readonly cells: readonly (FigureNode | null)[]; readonly places: readonly Place[]; readonly text: string; readonly file: string }
+
+function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, at: string): PublishedFigure[] {
+  const { template } = node;
+  const columnsClause = node.clauses.find((clause): clause is Extract<ClauseNode, { shape: 'columns' }> => clause.shape === 'columns');
+  const from = node.clauses.find((clause) => clause.word === 'from');
+  if (template === null || node.broken || node.clauses.some((clause) => clause.shape === 'broken')) return [];
+  const title = node.label?.texts[0]?.text ?? write({ path: template.path.map((name) => name.text), args: null });
+  const stated: Column[] = (columnsClause?.columns ?? []).map((column) => ({ head: column.name, means: column.means, text: column.name.path.map((name) => name.text).join('.') }));
+  const read = from === undefined ? rowsOfBody(context, node, file, stated) : rowsOfFile(context, from, file, stated);
+  if (read === null) return [];
+  const figures: PublishedFigure[] = [];
+  const complained = new Set<string>();
+  for (const [rowAt, row] of read.rows.entries()) {
+    for (const [columnAt, column] of read.columns.entries()) {
+      const cell = row.cells[columnAt];
+      if (cell === null || cell === undefined) continue;
+      const path = `${at}/${rowAt}/${columnAt}`;
+      context.origins.set(path, row.places[columnAt]!);
+      const filled = fill(column.means ?? template, row.head, column.head);
+      // A head that means nothing is reported once, at its first cell, not at each of its cells.
+      const before = context.problems.length;
+      const addresses = resolveAddress(context, filled, file);
+      const problem = context.problems[before];
+      if (problem !== undefined) {
+        context.problems.length = before;
+        const key = problem.code + problem.message;
+        if (!complained.has(key)) context.problems.push({ ...problem, place: from === undefined ? placeOfHead(row, column, problem.message, context, file) : placeOf(file, from.span) });
+        complained.add(key);
+      }
+      for (const address of addresses ?? []) figures.push({ table: title, row: row.text, column: column.text, address, operator: '=', printed: printed(cell), at: path });
+    }
+  }
+  return figures;
+}
+
+/** The head that the problem is about: the row's, unless the message names the column. */
+function placeOfHead(row: Row, column: Column, message: string, _context: Context, file: string): Place {
+  const last = column.head.path.at(-1)!.text;
+  return message.includes(`"${last}"`) && !message.includes(`"${row.text}"`) ? placeOf(file, column.head.span) : placeOf(row.file, row.head.span);
+}
+
+function rowsOfBody(context: Context, node: DeclarationNode, file: string, columns: readonly Column[]): { columns: readonly Column[]; rows: Row[] } {
+  const rows: Row[] = [];
+  for (const entry of node.body ?? []) {
+    if (entry.type !== 'item' || entry.broken || entry.cells === null || entry.subject.address === null) continue;
+    const text = entry.subject.address.path.map((name) => name.text).join('.');
+    if (entry.cells.length !== columns.length) {
+      context.problems.push(raise(unevenRow, { row: text, cells: entry.cells.length, columns: columns.length }, { place: placeOf(file, entry.span) }));
+      continue;
+    }
+    rows.push({ head: entry.subject.address, cells: entry.cells.map((cell) => cell.figure), places: entry.cells.map((cell) => placeOf(file, cell.span)), text, file });
+  }
+  return { columns, rows };
+}
+
+function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: readonly Column[]): { columns: readonly Column[]; rows: Row[] } | null {
+  const label = labelOfClause(from);
+  if (label === null) return null;
+  const place = placeOf(file, label.span);
+  const path = joinPath(file, label.text);
+  const text = context.texts.get(path);
+  if (text === undefined) { context.needs.add(path); return null; }
+  const complain = (found: string, expected: string): null => {
+    context.problems.push(raise(badTableFile, { file: label.text, found, expected }, { place }));
+    return null;
+  };
+  if (text === null) {
+    context.problems.push(raise(unreadableFile, { file: label.text, role: 'a printed table' }, { place }));
+    return null;
+  }
+  const [heads, ...lines] = readCsvRows(text.replace(/^\ufeff/u, ''));
+  if (heads === undefined || heads.length < 2 || lines.length === 0) return complain('there is no table', 'a line of column names and at least one row');
+  const names = heads.slice(1).map((name) => name.trim());
+  const missing = stated.find((column) => !names.includes(column.text));
+  if (missing !== undefined) return complain(`there is no column "${missing.text}"${nearest(missing.text, names) === null ? '' : ` (but "${nearest(missing.text, names)!}")`}`, `the columns ${stated.map((column) => column.text).join(', ')}`);
+  const columns: Column[] = [];
+  for (const name of stated.length > 0 ? stated.map((column) => column.text) : names) {
+    const head = parseAddress(name);
+    if (head === null) return complain(`the column "${name}" is not a name`, 'names of declarations or quantities');
+    columns.push(stated.find((column) => column.text === name) ?? { head, means: null, text: name });
+  }
+  const rows: Row[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.every((cell) => cell.trim() === '')) continue;
+    const rowName = (line[0] ?? '').trim();
+    const head = parseAddress(rowName);
+    if (head === null) return complain(`line ${at + 2} begins with "${rowName}"`, 'a name in the first column');
+    const cells: (FigureNode | null)[] = [];
+    for (const column of columns) {
+      const cell = (line[names.indexOf(column.text) + 1] ?? '').trim();
+      const figure = cell === '' || cell === '.' || cell === '—' ? null : readFigure(cell);
+      if (figure === undefined) return complain(`"${cell}" in line ${at + 2}, column ${column.text}`, 'a figure as printed, such as 0.282**');
+      cells.push(figure);
+    }
+    rows.push({ head, cells, places: columns.map(() => place), text: rowName, file });
+  }
+  return { columns, rows };
+}
+
+/** A figure out of a CSV cell: digits, an optional percent sign and stars. Undefined when it is none. */
+function readFigure(cell: string): FigureNode | undefined {
+  const match = /^([-−–+]?(?:\d+(?:\.\d+)?|\.\d+))\s*(%?)\s*(\*{1,3}|ns)?$/u.exec(cell.normalize('NFKC'));
+  if (match === null) return undefined;
+  const text = match[1]!.replace(/[−–]/u, '-');
+  return { kind: 'figure', value: Number(text), text, decimals: /\.(\d+)/u.exec(text)?.[1]?.length ?? 0, percent: match[2] === '%', stars: (match[3] ?? null) as FigureNode['stars'], span: { start: 0, end: 0 } };
+}
+
+/** The template with `row` and `column` replaced by the table's own heads. */
+function fill(template: AddressNode, row: AddressNode, column: AddressNode): AddressNode {
+  const headOf = (text: string): AddressNode | null => (text === 'row' ? row : text === 'column' ? column : null);
+  const path = template.path.flatMap((name) => headOf(name.quoted ? '' : name.text)?.path ?? [name]);
+  const args = template.args?.map((argument) => argument.kind === 'number' ? argument : {
+    ...argument,
+    parts: argument.parts.flatMap((part) => { const head = part.path.length === 1 ? headOf(part.path[0]!.text) : null; return head === null ? [part] : [head]; }),
+  }) ?? null;
+  return { kind: 'address', path, args, span: row.span };
+}
+
+export function notYetRobustness(context: Context): void {
+  for (const declared of context.merged.named.values()) {
+    if (declared.kind === 'robustness') context.problems.push(raise(notYet, { what: 'A robustness table' }, { place: declared.place }));
+  }
+}

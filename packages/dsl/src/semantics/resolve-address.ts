@@ -1,0 +1,221 @@
+// An address as written → the addresses it stands for. `each` fills a slot with everything that fits; a dimension, block or category
+// stands for its members; `a..b` is a run in order of declaration; `all` is everyone.
+import { nearest, notAnOutcome, notAPredictor, notYet, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
+import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
+import { kindOf, membersOf, run, type Context } from './context.ts';
+import { placeOf } from './declared.ts';
+import { shortName } from './merge.ts';
+import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
+
+/** What the front of a path means. */
+interface Entity { readonly kind: string; readonly name: string; readonly path: readonly string[]; readonly rest: readonly string[]; readonly regression: RegressionJob | null; readonly index: string | null }
+
+/** Every concrete address, or null when there is something wrong (reported) or a name is known to be broken (not reported again). */
+export function resolveAddress(context: Context, node: AddressNode, file: string): readonly Address[] | null {
+  const place = placeOf(file, node.span);
+  const path = node.path.map((name) => name.text);
+  if (path[0] === 'sample' && path.length === 1 && !context.merged.named.has('sample')) {
+    if (node.args === null) return [{ path: ['sample'], args: null }];
+    return complain(context, wrongArguments, { quantity: 'sample', expected: 'nothing', found: 'brackets' }, place);
+  }
+  const entities = entitiesOf(context, node, path, file, place);
+  if (entities === null) return null;
+  const out: Address[] = [];
+  for (const entity of entities) {
+    const addresses = ofEntity(context, entity, node, file, place);
+    if (addresses === null) return null;
+    out.push(...addresses);
+  }
+  return out;
+}
+
+function complain<A>(context: Context, kind: Parameters<typeof raise<A>>[0], facts: A, place: Place): null {
+  context.problems.push(raise(kind, facts, { place }));
+  return null;
+}
+
+function entitiesOf(context: Context, node: AddressNode, path: readonly string[], file: string, place: Place): readonly Entity[] | null {
+  const first = path[0]!;
+  // A component of a copied index has a dotted name of its own: `second.economic`.
+  const dotted = path.length > 1 ? `${first}.${path[1]!}` : null;
+  if (dotted !== null && context.components.has(dotted)) return [entityOf('component', dotted, [dotted], path.slice(2), context)];
+  const kind = kindOf(context, first);
+  if (kind === null || context.merged.broken.has(first)) {
+    if (context.merged.broken.has(first)) return null;
+    const known = [...context.merged.named.keys()];
+    return complain(context, unknownName, { name: first, role: 'a declaration that has numbers', nearest: nearest(first, known), known: [] }, placeOf(file, node.path[0]!.span));
+  }
+  if (kind === 'category' && path.length > 1) {
+    const levels = levelsOf(context, first);
+    if (path[1] === 'each') return levels.map((level) => entityOf('level', first, [first, level], path.slice(2), context));
+    if (levels.includes(path[1]!)) return [entityOf('level', first, [first, path[1]!], path.slice(2), context)];
+    if (!signatures['category']!.some((one) => one.name === path[1])) return complain(context, unknownLevel, { level: path[1]!, category: first, levels, nearest: nearest(path[1]!, levels) }, placeOf(file, node.path[1]!.span));
+  }
+  if (kind === 'regression' || kind === 'compare') {
+    const outcomes = kind === 'regression' ? context.regressions.get(first)!.outcomes : context.compares.get(first)!.outcomes;
+    const outcome = path[1];
+    const names = outcome === 'each' ? outcomes : outcomes.filter((name) => name === outcome || (dotted !== null && name === path.slice(1, 3).join('.')));
+    if (names.length === 0) {
+      return complain(context, notAnOutcome, { name: outcome ?? '', declaration: first, outcomes, nearest: outcome === undefined ? null : nearest(outcome, outcomes) }, outcome === undefined ? place : placeOf(file, node.path[1]!.span));
+    }
+    return names.map((name) => {
+      const taken = outcome === 'each' || name === outcome ? 2 : 3;
+      const compare = context.compares.get(first);
+      // With several categories a comparison's outcome is followed by the category.
+      const by = compare !== undefined && compare.by.length > 1 && compare.by.includes(path[taken] ?? '') ? [path[taken]!] : [];
+      return { kind: `outcome of ${kind}`, name: first, path: [first, name, ...by], rest: path.slice(taken + by.length), regression: context.regressions.get(first) ?? null, index: null };
+    });
+  }
+  if (kind === 'robustness' || kind === 'hypothesis' || kind === 'scale') return complain(context, notYet, { what: `Numbers of a ${kind}` }, place);
+  return [entityOf(kind, first, [first], path.slice(1), context)];
+}
+
+function entityOf(kind: string, name: string, path: readonly string[], rest: readonly string[], context: Context): Entity {
+  return { kind, name, path, rest, regression: null, index: kind === 'index' ? name : kind === 'component' ? context.components.get(name) ?? null : null };
+}
+
+function levelsOf(context: Context, category: string): readonly string[] {
+  const variable = context.variables.get(category);
+  return variable?.kind === 'category' ? variable.levels.map((level) => level.name) : [];
+}
+
+function ofEntity(context: Context, entity: Entity, node: AddressNode, file: string, place: Place): readonly Address[] | null {
+  const quantity = entity.rest.join('.');
+  const known = (signatures[entity.kind] ?? []).filter((one) => entity.kind !== 'block' || hasItems(context, entity.name) || one.name === '');
+  const named = known.filter((one) => one.name === quantity);
+  const names = [...new Set(known.map((one) => one.name))];
+  if (named.length === 0) {
+    return complain(context, unknownQuantity, { quantity, of: entity.path.join('.'), kind: entity.kind, nearest: quantity === '' ? null : nearest(quantity, names), known: names }, place);
+  }
+  const given = node.args ?? [];
+  const fitting = named.find((one) => one.args.length === given.length && (node.args !== null || one.args.length === 0));
+  if (fitting === undefined) {
+    const expected = named.map((one) => describeArguments(one)).join(', or ');
+    return complain(context, wrongArguments, { quantity, expected, found: node.args === null ? 'no brackets' : given.length === 0 ? 'empty brackets' : `${given.length} ${given.length === 1 ? 'entry' : 'entries'}` }, place);
+  }
+  const path = [...entity.path, ...fitting.name.split('.')];
+  if (fitting.args.length === 0) return [{ path, args: null }];
+  let combinations: AddressArgument[][] = [[]];
+  for (const [at, kind] of fitting.args.entries()) {
+    const choices = resolveArgument(context, entity, fitting, kind, given[at]!, file);
+    if (choices === null) return null;
+    combinations = combinations.flatMap((before) => choices.map((choice) => [...before, choice]));
+  }
+  return combinations.map((args) => ({ path, args }));
+}
+
+function hasItems(context: Context, block: string): boolean {
+  return membersOf(context, block).some((member) => context.variables.get(member)?.kind === 'indicator');
+}
+
+function describeArguments(signature: Signature): string {
+  return signature.args.length === 0 ? 'nothing' : signature.args.map((kind) => ({ item: 'an item', component: 'a component', level: 'a level (variable.level) or all', term: 'a predictor', number: 'a number' })[kind]).join(' and ');
+}
+
+const term = (...parts: (readonly string[])[]): AddressArgument => ({ kind: 'term', parts });
+
+function resolveArgument(context: Context, entity: Entity, signature: Signature, kind: ArgumentKind, node: ArgumentNode, file: string): readonly AddressArgument[] | null {
+  const place = placeOf(file, node.span);
+  const wrong = (): null => complain(context, wrongArguments, { quantity: signature.name, expected: describeArguments(signature), found: node.kind === 'number' ? String(node.value) : 'something else' }, place);
+  if (kind === 'number') return node.kind === 'number' ? [node.value].map((value) => ({ kind: 'number' as const, value })) : wrong();
+  if (node.kind === 'number') return wrong();
+  const paths = node.parts.map((part) => part.path.map((name) => name.text));
+  const text = paths.map((path) => path.join('.')).join(':');
+  if (kind === 'term') return resolveTerm(context, entity.regression!, node, paths, place);
+  if (paths.length !== 1) return wrong();
+  const path = paths[0]!;
+  if (kind === 'level') return resolveLevel(context, path, text, place, node, file);
+  const index = context.indices.get(entity.index ?? '');
+  if (index === undefined) return wrong();
+  if (kind === 'component') {
+    const names = index.components.map((one) => one.name);
+    if (text === 'each') return names.map((name) => term([name]));
+    const found = names.find((name) => name === text || shortName(name, index.name) === text);
+    if (found !== undefined) return [term([found])];
+    if (context.merged.broken.has(text)) return null;
+    return complain(context, unknownName, { name: text, role: `a component of ${index.name}`, nearest: nearest(text, names), known: names }, place);
+  }
+  const last = node.to?.path.map((name) => name.text).join('.');
+  const items = text === 'each' ? index.items : context.groups.has(text) ? membersOf(context, text) : last !== undefined ? runOfItems(index.items, text, last) : [text];
+  const foreign = items.find((item) => !index.items.includes(item));
+  if (foreign === undefined) return items.map((item) => term([item]));
+  if (context.merged.broken.has(foreign)) return null;
+  return complain(context, unknownName, { name: foreign, role: `an item of ${index.name}`, nearest: nearest(foreign, index.items), known: index.items }, place);
+}
+
+function runOfItems(items: readonly string[], first: string, last: string): readonly string[] {
+  const [from, to] = [items.indexOf(first), items.indexOf(last)];
+  return from < 0 || to < 0 ? [first, last] : items.slice(Math.min(from, to), Math.max(from, to) + 1);
+}
+
+function resolveLevel(context: Context, path: readonly string[], text: string, place: Place, node: Extract<ArgumentNode, { kind: 'term' }>, file: string): readonly AddressArgument[] | null {
+  if (text === 'all') return [term(['all'])];
+  const [category, level] = [path[0]!, path[1]];
+  const levels = levelsOf(context, category);
+  if (levels.length === 0) {
+    if (context.merged.broken.has(category)) return null;
+    const known = [...context.variables.values()].filter((one) => one.kind === 'category').map((one) => one.name);
+    return complain(context, unknownName, { name: category, role: 'a category', nearest: nearest(category, known), known }, placeOf(file, node.parts[0]!.path[0]!.span));
+  }
+  if (level === undefined || level === 'each') return levels.map((one) => term([category, one]));
+  if (!levels.includes(level) || path.length > 2) return complain(context, unknownLevel, { level, category, levels, nearest: nearest(level, levels) }, place);
+  return [term([category, level])];
+}
+
+/** A term of a regression: a predictor, a level, a product, or something that stands for several of them. */
+function resolveTerm(context: Context, regression: RegressionJob, node: Extract<ArgumentNode, { kind: 'term' }>, paths: readonly (readonly string[])[], place: Place): readonly AddressArgument[] | null {
+  const text = paths.map((path) => path.join('.')).join(':');
+  const known = regression.terms.flatMap((one) => one.term.length > 1 ? [one.term.join(':')] : [one.term[0]!, ...levelsOf(context, one.term[0]!).map((level) => `${one.term[0]!}.${level}`)]);
+  const fail = (name: string): null => context.merged.broken.has(name.split('.')[0]!) ? null : complain(context, notAPredictor, { term: name, regression: regression.name, known, nearest: nearest(name, known) }, place);
+  if (text === 'intercept') return [term(['intercept'])];
+  if (text === 'each') return regression.terms.flatMap((one) => columnsOf(context, one.term));
+  if (paths.length === 1) {
+    const path = paths[0]!;
+    const first = path[0]!;
+    if (path.length === 1 && node.to === null && context.groups.has(first) && !regression.terms.some((one) => one.term.length === 1 && one.term[0] === first)) {
+      const members = membersOf(context, first);
+      const outside = members.find((member) => !regression.terms.some((one) => one.term.length === 1 && one.term[0] === member));
+      return outside !== undefined ? fail(outside) : members.flatMap((member) => columnsOf(context, [member]));
+    }
+    if (node.to !== null) {
+      const end = node.to.path.map((name) => name.text);
+      if (path.length === 2 && end.length === 2 && first === end[0]) {
+        const levels = levelsOf(context, first);
+        return levels.slice(levels.indexOf(path[1]!), levels.indexOf(end[1]!) + 1).filter((level) => level !== referenceOf(context, first)).map((level) => term([first, level]));
+      }
+      const from = context.merged.named.get(first);
+      const to = context.merged.named.get(end[0]!);
+      if (from === undefined || to === undefined) return fail(from === undefined ? first : end[0]!);
+      return run(context, from, to, ['indicator', 'number', 'category']).flatMap((one) => columnsOf(context, [one.name]));
+    }
+    const entry = regression.terms.find((one) => one.term.length === 1 && one.term[0] === first);
+    if (entry === undefined) return fail(path.join('.'));
+    if (path.length === 1) return columnsOf(context, entry.term);
+    const levels = levelsOf(context, first);
+    const level = path[1]!;
+    if (!levels.includes(level)) return levels.length === 0 ? fail(path.join('.')) : complain(context, unknownLevel, { level, category: first, levels, nearest: nearest(level, levels) }, place);
+    if (level === referenceOf(context, first)) return complain(context, referenceCoefficient, { term: path.join('.'), category: first, others: levels.filter((one) => one !== level).map((one) => `${first}.${one}`) }, place);
+    return [term(path)];
+  }
+  const names = paths.map((path) => path[0]!);
+  const entry = regression.terms.find((one) => one.term.length === names.length && one.term.every((name) => names.includes(name)));
+  if (entry === undefined) return fail(text);
+  const ordered = entry.term.map((name) => paths.find((path) => path[0] === name)!);
+  const all = columnsOf(context, entry.term);
+  return all.filter((one) => one.kind === 'term' && one.parts.every((part, at) => ordered[at]!.length === 1 || part[1] === ordered[at]![1]));
+}
+
+function referenceOf(context: Context, category: string): string | null {
+  const variable = context.variables.get(category);
+  return variable?.kind === 'category' ? variable.reference : null;
+}
+
+function columnsOf(context: Context, names: readonly string[]): readonly AddressArgument[] {
+  const each = names.map((name): readonly (readonly string[])[] => {
+    const levels = levelsOf(context, name);
+    return levels.length === 0 ? [[name]] : levels.filter((level) => level !== referenceOf(context, name)).map((level) => [name, level]);
+  });
+  let parts: (readonly string[])[][] = [[]];
+  for (const choices of each) parts = parts.flatMap((before) => choices.map((choice) => [...before, choice]));
+  return parts.map((one) => term(...one));
+}
