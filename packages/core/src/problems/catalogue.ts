@@ -5,6 +5,7 @@ import { dataProblems } from './data/index.ts';
 import { namesProblems } from './names/index.ts';
 import type { ProblemKind } from './problem.ts';
 import { statisticsProblems } from './statistics/index.ts';
+import { syntaxProblems } from './syntax/index.ts';
 
 export * from './problem.ts';
 export * from './nearest.ts';
@@ -13,9 +14,10 @@ export * from './colleague/index.ts';
 export * from './data/index.ts';
 export * from './names/index.ts';
 export * from './statistics/index.ts';
+export * from './syntax/index.ts';
 
 /** In order of code. The facts a kind needs do not matter here, hence `never`. */
-export const problemCatalogue: readonly ProblemKind<never>[] = [...namesProblems, ...dataProblems, ...statisticsProblems, ...colleagueProblems, ...claimsProblems]
+export const problemCatalogue: readonly ProblemKind<never>[] = [...syntaxProblems, ...namesProblems, ...dataProblems, ...statisticsProblems, ...colleagueProblems, ...claimsProblems]
   .sort((a, b) => a.code.localeCompare(b.code));
 
 /** By code (`SS201`, in any case) or name (`unknown-name`). */

@@ -1,0 +1,28 @@
+// A brace too many.
+import { files, spec } from '../names/example.ts';
+import { defineProblem } from '../problem.ts';
+
+export const extraBrace = defineProblem<{ brace: string }>({
+  code: 'SS102',
+  name: 'extra-brace',
+  severity: 'error',
+  title: 'A brace too many',
+  message: ({ brace }) => `This "${brace}" belongs to nothing.`,
+  help: () => `Delete it.`,
+  explanation: `Every \`{\` opens the braces of a declaration and every \`}\` closes them. This one has no partner.`,
+  example: {
+    command: 'check',
+    wrong: spec(`block all of a
+}
+indicator a on agreement
+indicator b on agreement
+indicator c on agreement
+`),
+    right: spec(`block all of a
+indicator a on agreement
+indicator b on agreement
+indicator c on agreement
+`),
+    files,
+  },
+});

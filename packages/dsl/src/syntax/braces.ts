@@ -1,0 +1,134 @@
+// Braces that do not balance: where indentation says that one is missing, one is put in; one too many is taken out.
+// Texts whose braces balance are left alone, however they are indented.
+import { extraBrace, missingBrace, wrongSign } from '@studyspec/core';
+import type { Scan } from './draft.ts';
+import * as T from './tokens.ts';
+import { endOf, retype, virtualToken, type Token } from './tokens.ts';
+import { isKind, kinds } from './vocabulary.ts';
+
+interface Open { readonly indent: number; readonly token: Token; /** First word(s) of its line. */ readonly head: string }
+
+export function balanceBraces(scan: Scan): void {
+  asBraces(scan);
+  let open = 0;
+  let below = false;
+  for (const token of scan.tokens) {
+    if (token.tokenType === T.LBrace) open += 1;
+    else if (token.tokenType === T.RBrace) { open -= 1; if (open < 0) below = true; }
+  }
+  if (open === 0 && !below) return;
+  const repaired = repair(scan, open < 0 ? -open : below ? 1 : 0);
+  scan.tokens.length = 0;
+  for (const token of repaired) scan.tokens.push(token);
+}
+
+/** `(` or `[` at the end of a head line is meant as `{`. */
+function asBraces(scan: Scan): void {
+  const { tokens, reports } = scan;
+  for (let at = 1; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    const round = token.tokenType === T.LParen;
+    if (!round && token.tokenType !== T.LBracket) continue;
+    const next = tokens[at + 1];
+    const head = lineStart(tokens, at);
+    if (next === undefined || !next.first || next.indent <= token.indent || !isKind(head.image) || !kinds[head.image].body) continue;
+    reports.add(wrongSign, { found: token.image, meant: '{', role: 'the beginning of a block' }, token, { fixes: [reports.fix('Write {', [token.startOffset, endOf(token), '{'])] });
+    retype(token, T.LBrace);
+    const partner = round ? T.RParen : T.RBracket;
+    for (let i = at + 1; i < tokens.length; i += 1) {
+      const other = tokens[i] as Token;
+      if (other.first && other.indent <= token.indent) {
+        if (other.tokenType === partner) { reports.take(other.line); retype(other, T.RBrace); }
+        break;
+      }
+    }
+  }
+}
+
+function repair(scan: Scan, surplus: number): Token[] {
+  const { tokens, reports } = scan;
+  const out: Token[] = [];
+  const stack: Open[] = [];
+  let excess = surplus;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    if (token.first) excess += closeBefore(scan, at, stack, out);
+    if (token.tokenType === T.LBrace) {
+      const top = stack.at(-1);
+      if (token.first && top !== undefined && token.indent <= top.indent && tokens[at - 1]?.line !== undefined) {
+        reports.add(extraBrace, { brace: '{' }, token, { fixes: [reports.fix('Write }', [token.startOffset, endOf(token), '}'])] });
+        stack.pop();
+        retype(token, T.RBrace);
+        out.push(token);
+        continue;
+      }
+      stack.push({ indent: token.indent, token, head: headOf(tokens, at) });
+      out.push(token);
+    } else if (token.tokenType === T.RBrace) {
+      if (stack.length === 0) {
+        reports.add(extraBrace, { brace: '}' }, token, { fixes: [reports.fix('Delete the brace', [token.startOffset, endOf(token), ''])] });
+        excess -= 1;
+        continue;
+      }
+      stack.pop();
+      out.push(token);
+    } else out.push(token);
+    if (excess > 0 && lacksBrace(tokens, at)) {
+      excess -= 1;
+      const head = lineStart(tokens, at);
+      reports.add(missingBrace, { brace: '{', after: headOf(tokens, at) }, head, { fixes: [reports.fix('Add {', [endOf(token), endOf(token), ' {'])] });
+      stack.push({ indent: token.indent, token, head: headOf(tokens, at) });
+      out.push(virtualToken(T.LBrace, '{', endOf(token), token));
+    }
+  }
+  while (stack.length > 0) close(scan, stack, out);
+  return out;
+}
+
+/** Closes blocks whose `}` should stand before this line: it begins no deeper than their own line does. */
+function closeBefore(scan: Scan, at: number, stack: Open[], out: Token[]): number {
+  const token = scan.tokens[at] as Token;
+  let closed = 0;
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const outer = stack.at(-2);
+    const missing = token.tokenType === T.RBrace ? outer !== undefined && token.indent < top.indent && token.indent <= outer.indent
+      : token.tokenType !== T.LBrace && token.indent <= top.indent;
+    if (!missing) break;
+    close(scan, stack, out);
+    closed += 1;
+  }
+  return closed;
+}
+
+function close(scan: Scan, stack: Open[], out: Token[]): void {
+  const top = stack.pop() as Open;
+  const last = out.at(-1) as Token;
+  scan.reports.add(missingBrace, { brace: '}', after: top.head }, top.token, { fixes: [scan.reports.fix('Add }', [endOf(last), endOf(last), `\n${' '.repeat(top.indent)}}`])] });
+  out.push(virtualToken(T.RBrace, '}', endOf(last), last));
+}
+
+/** The last token of a head line that wants a brace, has none, and is followed by a deeper line. */
+function lacksBrace(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  const next = tokens[at + 1];
+  if (next === undefined || !next.first || next.indent <= token.indent || next.tokenType === T.LBrace) return false;
+  if (token.tokenType === T.LBrace || token.tokenType === T.Comma || token.image === 'of' || token.image === 'by') return false;
+  const head = lineStart(tokens, at);
+  if (!isKind(head.image) || !kinds[head.image].body || head.image === 'block') return false;
+  for (let i = at; i >= 0 && tokens[i]?.line === token.line; i -= 1) if (tokens[i]?.tokenType === T.LBrace) return false;
+  return true;
+}
+
+function lineStart(tokens: readonly Token[], at: number): Token {
+  let i = at;
+  while (i > 0 && tokens[i]?.first === false) i -= 1;
+  return tokens[i] as Token;
+}
+
+function headOf(tokens: readonly Token[], at: number): string {
+  let i = at;
+  while (i > 0 && tokens[i]?.first === false) i -= 1;
+  const first = tokens[i] as Token;
+  const second = tokens[i + 1];
+  return second !== undefined && !second.first && i + 1 < at && second.tokenType === T.Name ? `${first.image} ${second.image}` : first.image;
+}

@@ -1,0 +1,5 @@
+// The public face of the syntax.
+export * from './address.ts';
+export * from './ast.ts';
+export { parse, type Parsed } from './parse.ts';
+export { kinds, clauses, kindWords, clauseWords, options, homesOf, mapClauses, type Kind, type ClauseWord } from './vocabulary.ts';

@@ -1,0 +1,22 @@
+// Reads one text: tokens, braces, entries, tree. It never throws and always ends, whatever the text.
+import type { Problem } from '@studyspec/core';
+import type { DeclarationNode, FileNode } from './ast.ts';
+import { balanceBraces } from './braces.ts';
+import { buildEntries, mendTexts } from './build.ts';
+import type { Scan } from './draft.ts';
+import { lex, type Comment } from './lexer.ts';
+import { reportsOf } from './report.ts';
+import { structure } from './structure.ts';
+
+export interface Parsed { readonly file: FileNode; readonly problems: readonly Problem[]; readonly comments: readonly Comment[] }
+
+export function parse(text: string, file: string): Parsed {
+  const { tokens, comments } = lex(text);
+  const reports = reportsOf(file);
+  const scan: Scan = { text, tokens, reports };
+  mendTexts(scan);
+  balanceBraces(scan);
+  const entries = buildEntries(scan, structure(scan));
+  const declarations = entries.filter((entry): entry is DeclarationNode => entry.type === 'declaration');
+  return { file: { declarations, span: { start: 0, end: text.length } }, problems: reports.problems, comments };
+}
