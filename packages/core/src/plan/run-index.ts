@@ -9,13 +9,14 @@ import { factorability, type Factorability } from '../procedures/factor/factorab
 import { retention, type Retention } from '../procedures/factor/retention.ts';
 import { componentCoefficients, scoresOf } from '../procedures/factor/scores.ts';
 import { arrange, orderAndSigns, varimax } from '../procedures/factor/varimax.ts';
+import { reliability as reliabilityFrom } from '../procedures/reliability/alpha.ts';
 import { proportionalWeights, rescaledScores } from '../procedures/index/composite.ts';
 import { constantItem, indefiniteCorrelations, markerTaken, noCompleteCases, raise, tooFewCases, tooFewComponents } from '../problems/catalogue.ts';
 import { addIndexQuantities } from './index-quantities.ts';
 import { warnOfIndex } from './index-warnings.ts';
 import type { IndexJob, KeepRule } from './plan.ts';
 import type { ComponentResult, IndexResult, ScoreSummary } from './results.ts';
-import { addReliability, reliabilityOf } from './run-describe.ts';
+import { addReliability } from './run-describe.ts';
 import { categoriesOf, type State } from './state.ts';
 
 interface Correlations { readonly matrix: readonly (readonly number[])[]; readonly n: number; readonly filled: number;
@@ -26,7 +27,11 @@ const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 
 export function runIndex(state: State, job: IndexJob): IndexResult {
   const items = job.items;
-  const reliability = reliabilityOf(state, items);
+  const given = items.map((item) => state.coded.numbers.get(item)!);
+  // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
+  // is the alpha of a dimension or a block.)
+  const moments = momentsOf(job.missing === 'mean' ? meanSubstituted(given).columns : given);
+  const reliability = moments.n < 2 ? null : reliabilityFrom(moments);
   if (reliability !== null) addReliability(state, job.name, items, reliability, null);
   const fail = (reason: string): IndexResult => {
     state.failed.set(job.name, reason);

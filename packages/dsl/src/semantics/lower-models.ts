@@ -151,7 +151,7 @@ function lowerCondition(context: Context, { node, file }: Located<ConditionNode>
     const parts = node.parts.map((part) => lowerCondition(context, { node: part, file }));
     return parts.some((part) => part === null) ? null : { kind: node.kind, parts: parts as Condition[] };
   }
-  return lowerTest(context, node, file);
+  return lowerTest(context, node as Exclude<ConditionNode, { kind: 'and' | 'or' }>, file);
 }
 
 function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' | 'or' }>, file: string): Condition | null {

@@ -39,7 +39,9 @@ export function pastLabel(scan: Scan, from: number): number {
   for (;;) {
     const word = tokens[at];
     const text = tokens[at + 1];
-    if (word === undefined || text === undefined || word.tokenType !== T.Name || text.tokenType !== T.Text || word.first || text.first) return at;
+    if (word === undefined || text === undefined || text.tokenType !== T.Text || word.first || text.first) return at;
+    if (word.tokenType === T.Lang) { at += 2; continue; }
+    if (word.tokenType !== T.Name) return at;
     if (!twoLetters.test(word.image) || notLanguages.has(word.image)) return at;
     retype(word, T.Lang);
     at += 2;
