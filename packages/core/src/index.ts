@@ -17,3 +17,7 @@ export * from './procedures/reliability/index.ts';
 export * from './quantity/look-up.ts';
 export * from './quantity/quantity.ts';
 export * from './result/document.ts';
+export * from './result/report.ts';
+export { formatQuantity } from './result/format.ts';
+export { renderText, type Paint, type TextOptions } from './report/text.ts';
+export { displayWidth } from './report/width.ts';

@@ -3,7 +3,7 @@ import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
 import pc from 'picocolors';
 import { linesOf, type Lines } from './positions.ts';
 import { safe } from './terminal-text.ts';
-import { displayWidth } from './width.ts';
+import { displayWidth } from '@studyspec/core';
 
 export interface DiagnosticStyle { readonly color: boolean; readonly width: number }
 type Colors = ReturnType<typeof pc.createColors>;

@@ -1,6 +1,6 @@
 // The small Markdown of explanations (paragraphs, lists, code, emphasis, headings) for a terminal: wrapped, coloured where colour is wanted.
 import pc from 'picocolors';
-import { displayWidth } from './width.ts';
+import { displayWidth } from '@studyspec/core';
 
 export function renderMarkdown(text: string, style: { readonly color: boolean; readonly width: number }): string {
   const colors = pc.createColors(style.color);

@@ -1,0 +1,186 @@
+// A report as plain text for a terminal or a file: three-line tables, numbers aligned at the decimal point. Colour comes
+// through `paint`; without it the text has none.
+import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../result/document.ts';
+import { splitAtPoint } from '../result/format.ts';
+import { wordsIn, type Words } from '../result/words.ts';
+import { cellParts, isSpanning } from './cells.ts';
+import { displayWidth } from './width.ts';
+
+export type Paint = (style: 'title' | 'heading' | 'muted' | 'good' | 'warning' | 'error', text: string) => string;
+
+export interface TextOptions { readonly width: number; readonly paint?: Paint }
+
+const GAP = 2;
+/** Labels wider than this are wrapped. */
+const LABEL = 44;
+
+export function renderText(document: ReportDocument, options: TextOptions): string {
+  const paint: Paint = options.paint ?? ((_, text) => text);
+  const words = wordsIn(document.language);
+  const out: string[] = [paint('title', document.title), ...wrapped(document.subtitle, options.width).map((line) => paint('muted', line)), ''];
+  for (const block of document.blocks) out.push(...renderBlock(block, options.width, paint, words));
+  return `${out.join('\n').replace(/[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n').trimEnd()}\n`;
+}
+
+function renderBlock(block: Block, width: number, paint: Paint, words: Words): string[] {
+  switch (block.kind) {
+    case 'section': return ['', paint('heading', `${block.title}`), paint('heading', '━'.repeat(Math.min(width, Math.max(4, displayWidth(block.title))))), '', ...block.blocks.flatMap((inner) => renderBlock(inner, width, paint, words))];
+    case 'note': return [...renderNote(block, width, paint), ''];
+    case 'figure': return block.table === null ? [] : renderTable(block.table, width, paint, words);
+    case 'table': return renderTable(block, width, paint, words);
+  }
+}
+
+function renderNote(block: NoteBlock, width: number, paint: Paint): string[] {
+  const style = block.tone === 'plain' ? null : block.tone;
+  const head = block.code === undefined ? '' : `${block.code}  `;
+  const lines = wrapped(block.text, width - head.length);
+  const pad = ' '.repeat(head.length);
+  return [...lines.map((line, index) => `${index === 0 ? (style === null ? head : paint(style, head)) : pad}${style === null || head !== '' ? line : paint(style, line)}`),
+    ...(block.help === undefined ? [] : wrapped(block.help, width - head.length).map((line) => `${pad}${paint('muted', line)}`))];
+}
+
+/** A table wider than the page is cut into parts that each repeat the first column. */
+function renderTable(table: TableBlock, width: number, paint: Paint, words: Words): string[] {
+  const pages = pagesOf(table, width);
+  const title = table.number === undefined ? table.title : `${words.table(String(table.number))}. ${table.title}`;
+  return [...pages.flatMap((columns, index) => renderPage(table, columns, width, paint, index === 0 ? title : `${title} (${words.continued})`)),
+    ...table.notes.flatMap((note) => wrapped(note, Math.min(width, 100))).map((line) => paint('muted', line)), '', ''];
+}
+
+function renderPage(table: TableBlock, columns: readonly number[], width: number, paint: Paint, title: string): string[] {
+  const widths = columns.map((column) => widthOf(table, column, width));
+  const total = widths.reduce((sum, one) => sum + one.total, 0) + GAP * (columns.length - 1);
+  const rule = (character: string): string => character.repeat(Math.min(width, total));
+  const out = [...wrapped(title, width).map((line) => paint('title', line)), rule('─')];
+  const groups = groupLine(table, columns, widths);
+  if (groups !== null) out.push(groups);
+  out.push(...titleLines(table, columns, widths), rule('─'));
+  for (const [index, row] of table.rows.entries()) {
+    if (index > 0 && table.parts?.includes(index) === true) out.push(paint('muted', rule('┈')));
+    out.push(...rowLines(table, row, columns, widths, total, paint));
+  }
+  out.push(rule('─'));
+  return out;
+}
+
+interface Width { readonly total: number; readonly left: number; readonly number: boolean }
+
+function widthOf(table: TableBlock, column: number, page: number): Width {
+  const head = table.columns[column]!;
+  const number = head.align === 'number';
+  let left = 0;
+  let right = 0;
+  let plain = 0;
+  for (const row of table.rows) {
+    if (isSpanning(row[0])) continue;
+    const cell = row[column];
+    if (cell == null) continue;
+    const { main, tail } = cellParts(cell);
+    if (number && cell.kind === 'number') {
+      const [before, after] = splitAtPoint(main);
+      left = Math.max(left, displayWidth(before));
+      right = Math.max(right, displayWidth(after + tail));
+    } else plain = Math.max(plain, displayWidth(main + tail) + 2 * (cell.kind === 'text' ? cell.indent ?? 0 : 0));
+  }
+  const limit = column === 0 ? Math.min(LABEL, Math.floor(page / 2)) : 60;
+  const longest = Math.max(...head.title.split(/\s+/u).map(displayWidth), 1);
+  const content = number ? Math.max(left + right, plain) : Math.min(limit, plain);
+  const total = Math.max(content, number ? longest : Math.min(limit, displayWidth(head.title)));
+  return { total, left: left + Math.max(0, Math.floor(number && plain <= left + right ? total - left - right : 0)), number };
+}
+
+function pagesOf(table: TableBlock, width: number): number[][] {
+  const first = widthOf(table, 0, width).total;
+  const pages: number[][] = [];
+  let page = [0];
+  let used = first;
+  for (let column = 1; column < table.columns.length; column += 1) {
+    const wide = widthOf(table, column, width).total + GAP;
+    if (used + wide > width && page.length > 1) { pages.push(page); page = [0]; used = first; }
+    page.push(column);
+    used += wide;
+  }
+  pages.push(page);
+  return pages;
+}
+
+function pad(text: string, width: number, align: 'left' | 'right' | 'center'): string {
+  const room = Math.max(0, width - displayWidth(text));
+  if (align === 'left') return text + ' '.repeat(room);
+  if (align === 'right') return ' '.repeat(room) + text;
+  return ' '.repeat(Math.floor(room / 2)) + text + ' '.repeat(Math.ceil(room / 2));
+}
+
+function groupLine(table: TableBlock, columns: readonly number[], widths: readonly Width[]): string | null {
+  if (!columns.some((column) => table.columns[column]!.group !== undefined)) return null;
+  const parts: string[] = [];
+  for (let i = 0; i < columns.length;) {
+    const group = table.columns[columns[i]!]!.group;
+    let end = i + 1;
+    while (group !== undefined && end < columns.length && table.columns[columns[end]!]!.group === group) end += 1;
+    const room = widths.slice(i, end).reduce((sum, one) => sum + one.total, 0) + GAP * (end - i - 1);
+    parts.push(pad(group === undefined ? '' : cut(group, room), room, 'center'));
+    i = end;
+  }
+  return parts.join(' '.repeat(GAP)).trimEnd();
+}
+
+function titleLines(table: TableBlock, columns: readonly number[], widths: readonly Width[]): string[] {
+  const lines = columns.map((column, i) => wrapped(table.columns[column]!.title, widths[i]!.total));
+  const height = Math.max(...lines.map((one) => one.length));
+  return Array.from({ length: height }, (_, line) => columns.map((column, i) => {
+    const text = lines[i]![line - (height - lines[i]!.length)] ?? '';
+    return pad(text, widths[i]!.total, table.columns[column]!.align === 'number' ? 'right' : 'left');
+  }).join(' '.repeat(GAP)).trimEnd());
+}
+
+function rowLines(table: TableBlock, row: readonly Cell[], columns: readonly number[], widths: readonly Width[], total: number, paint: Paint): string[] {
+  const first = row[0];
+  if (isSpanning(first)) {
+    const text = `${'  '.repeat(first.indent ?? 0)}${first.text}${first.aside === undefined ? '' : ` (${first.aside})`}`;
+    return wrapped(text, Math.max(total, 30), '  '.repeat(first.indent ?? 0)).map((line) => (first.emphasis === true ? paint('heading', line) : line));
+  }
+  const laid = columns.map((column, i) => layCell(row[column] ?? null, widths[i]!, column === 0));
+  const height = Math.max(...laid.map((one) => one.lines.length));
+  return Array.from({ length: height }, (_, line) => laid.map((one, i) => {
+    const text = pad(one.lines[line] ?? '', widths[i]!.total, one.align);
+    return one.style === null || text.trim() === '' ? text : paint(one.style, text);
+  }).join(' '.repeat(GAP)));
+}
+
+function layCell(cell: Cell, width: Width, label: boolean): { lines: readonly string[]; align: 'left' | 'right'; style: Parameters<Paint>[0] | null } {
+  if (cell === null) return { lines: [''], align: 'left', style: null };
+  const { main, tail } = cellParts(cell);
+  const style = cell.kind !== 'interval' && cell.emphasis === true ? 'heading' : cell.muted === true ? 'muted' : cell.kind === 'number' && cell.mark !== undefined ? (cell.mark === 'agrees' ? 'good' : 'error') : null;
+  if (cell.kind === 'number' && width.number) {
+    const [before, after] = splitAtPoint(main);
+    return { lines: [`${' '.repeat(Math.max(0, width.left - displayWidth(before)))}${before}${after}${tail}`], align: 'left', style };
+  }
+  if (width.number) return { lines: [main + tail], align: 'right', style };
+  const indent = '  '.repeat(cell.kind === 'text' ? cell.indent ?? 0 : 0);
+  return { lines: wrapped(main + tail, width.total - indent.length, label ? '  ' : '').map((line) => indent + line), align: 'left', style };
+}
+
+function cut(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let out = '';
+  for (const character of text) {
+    if (displayWidth(out + character) > width - 1) break;
+    out += character;
+  }
+  return `${out}…`;
+}
+
+/** Breaks at blanks, and between wide characters, which have none. */
+export function wrapped(text: string, width: number, hang = ''): string[] {
+  const room = Math.max(8, width);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/(?<=\s)|(?=[\u3000-\u9fff\uff00-\uffef])/u)) {
+    if (line.trim() !== '' && displayWidth(line + word.trimEnd()) > room) { lines.push(line.trimEnd()); line = hang; }
+    line += word;
+  }
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}

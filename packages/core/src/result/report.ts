@@ -1,0 +1,70 @@
+// A report: which sections there are and in which order. Tables are tables/*; how they look is report/*.
+import type { Problem } from '../problems/catalogue.ts';
+import type { StudyResults } from '../plan/results.ts';
+import type { Block, ReportDocument, SectionBlock } from './document.ts';
+import { contextOf } from './context.ts';
+import { formatQuantity } from './format.ts';
+import { labelText } from './labels.ts';
+import { hypothesisBlocks, publishedBlocks } from './tables/claims.ts';
+import { compareBlocks } from './tables/compare.ts';
+import { descriptiveBlocks } from './tables/descriptives.ts';
+import { indexBlocks } from './tables/index-of-items.ts';
+import { dataProblemBlocks, warningBlocks } from './tables/problems.ts';
+import { regressionBlocks } from './tables/regression.ts';
+import { reliabilityBlocks } from './tables/reliability.ts';
+import { casesLine, sampleBlocks } from './tables/sample.ts';
+
+export interface ReportOptions {
+  readonly language?: string;
+  readonly details?: boolean;
+  /** Problems of the study beside those of the execution (the CLI has those of the spec and the data). */
+  readonly problems?: readonly Problem[];
+  /** Names of declarations: only their sections. */
+  readonly only?: readonly string[];
+}
+
+export function reportOf(results: StudyResults, options: ReportOptions = {}): ReportDocument {
+  const context = contextOf(results, options);
+  const { words } = context;
+  const problems = options.problems ?? results.problems;
+  const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
+  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] => (blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }]);
+  const wanted = (name: string): boolean => only === null || only.has(name);
+  const whole = (id: string, title: string, blocks: () => readonly Block[]): SectionBlock[] => (only === null || only.has(id) ? section(id, title, blocks()) : []);
+  const sections = results.plan.report.tables === 'none' ? [] : [
+    ...whole('sample', words.sample, () => sampleBlocks(context)),
+    ...whole('descriptives', words.descriptives, () => descriptiveBlocks(context)),
+    ...whole('reliability', words.reliability, () => reliabilityBlocks(context)),
+    ...results.indices.filter((one) => wanted(one.job.name)).flatMap((one) => section(one.job.name, context.labelOf(one.job.name), indexBlocks(context, one))),
+    ...results.comparisons.filter((one) => wanted(one.job.name)).flatMap((one) => section(one.job.name, context.labelOf(one.job.name), compareBlocks(context, one))),
+    ...results.regressions.filter((one) => wanted(one.job.name)).flatMap((one) => section(one.job.name, context.labelOf(one.job.name), regressionBlocks(context, one))),
+  ];
+  const rest = [
+    ...whole('hypotheses', words.hypotheses, () => hypothesisBlocks(context)),
+    ...whole('published', words.published, () => publishedBlocks(context)),
+    ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
+    ...whole('warnings', words.warnings, () => warningBlocks(context, problems)),
+  ];
+  const source = results.plan.source;
+  const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), briefly()].filter((text) => text !== '').join(' · ');
+  return { title: labelText(results.plan.title, context.language), subtitle, language: context.language, blocks: numbered([...sections, ...rest]) };
+
+  function briefly(): string {
+    const figures = results.published.flatMap((one) => one.figures);
+    const count = (n: number): string => formatQuantity(n, 'count');
+    const warnings = problems.filter((problem) => problem.severity === 'warning' && !problem.code.startsWith('SS7') && problem.data === undefined).length;
+    const errors = problems.filter((problem) => problem.severity === 'error').length;
+    return [
+      ...(figures.length > 0 ? [words.agreeBrief(count(figures.filter((figure) => figure.agrees === true).length), count(figures.length))] : []),
+      ...(results.dataProblems.length > 0 ? [words.dataProblemsBrief(results.dataProblems.length, count(results.dataProblems.length))] : []),
+      ...(warnings > 0 ? [words.warningsBrief(warnings, count(warnings))] : []),
+      ...(errors > 0 ? [words.errorsBrief(errors, count(errors))] : []),
+    ].join(words.listComma);
+  }
+}
+
+function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
+  let table = 0;
+  const walk = (block: Block): Block => (block.kind === 'section' ? { ...block, blocks: block.blocks.map(walk) } : block.kind === 'table' ? { ...block, number: (table += 1) } : block);
+  return blocks.map((block) => walk(block) as SectionBlock);
+}
