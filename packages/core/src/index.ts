@@ -21,3 +21,5 @@ export * from './result/report.ts';
 export { formatQuantity } from './result/format.ts';
 export { renderText, type Paint, type TextOptions } from './report/text.ts';
 export { displayWidth } from './report/width.ts';
+export { renderHtml } from './report/html.ts';
+export { resultsJson, type ResultsOptions } from './report/json.ts';

@@ -11,8 +11,8 @@ export type Paint = (style: 'title' | 'heading' | 'muted' | 'good' | 'warning' |
 export interface TextOptions { readonly width: number; readonly paint?: Paint }
 
 const GAP = 2;
-/** Labels wider than this are wrapped. */
-const LABEL = 44;
+/** Labels wider than this are wrapped; the narrower ones are tried where they save cutting the table in two. */
+const LABELS = [44, 36, 28] as const;
 
 export function renderText(document: ReportDocument, options: TextOptions): string {
   const paint: Paint = options.paint ?? ((_, text) => text);
@@ -42,23 +42,23 @@ function renderNote(block: NoteBlock, width: number, paint: Paint): string[] {
 
 /** A table wider than the page is cut into parts that each repeat the first column. */
 function renderTable(table: TableBlock, width: number, paint: Paint, words: Words): string[] {
-  const pages = pagesOf(table, width);
+  const label = LABELS.find((one) => pagesOf(table, width, one).length === 1) ?? LABELS[0];
+  const pages = pagesOf(table, width, label);
   const title = table.number === undefined ? table.title : `${words.table(String(table.number))}. ${table.title}`;
-  return [...pages.flatMap((columns, index) => renderPage(table, columns, width, paint, index === 0 ? title : `${title} (${words.continued})`)),
+  return [...pages.flatMap((columns, index) => renderPage(table, columns, width, label, paint, index === 0 ? title : `${title} (${words.continued})`)),
     ...table.notes.flatMap((note) => wrapped(note, Math.min(width, 100))).map((line) => paint('muted', line)), '', ''];
 }
 
-function renderPage(table: TableBlock, columns: readonly number[], width: number, paint: Paint, title: string): string[] {
-  const widths = columns.map((column) => widthOf(table, column, width));
+function renderPage(table: TableBlock, columns: readonly number[], width: number, label: number, paint: Paint, title: string): string[] {
+  const widths = columns.map((column) => widthOf(table, column, width, label));
   const total = widths.reduce((sum, one) => sum + one.total, 0) + GAP * (columns.length - 1);
   const rule = (character: string): string => character.repeat(Math.min(width, total));
   const out = [...wrapped(title, width).map((line) => paint('title', line)), rule('─')];
-  const groups = groupLine(table, columns, widths);
-  if (groups !== null) out.push(groups);
+  out.push(...groupLines(table, columns, widths));
   out.push(...titleLines(table, columns, widths), rule('─'));
   for (const [index, row] of table.rows.entries()) {
     if (index > 0 && table.parts?.includes(index) === true) out.push(paint('muted', rule('┈')));
-    out.push(...rowLines(table, row, columns, widths, total, paint));
+    out.push(...rowLines(row, columns, widths, total, paint));
   }
   out.push(rule('─'));
   return out;
@@ -66,7 +66,7 @@ function renderPage(table: TableBlock, columns: readonly number[], width: number
 
 interface Width { readonly total: number; readonly left: number; readonly number: boolean }
 
-function widthOf(table: TableBlock, column: number, page: number): Width {
+function widthOf(table: TableBlock, column: number, page: number, label: number): Width {
   const head = table.columns[column]!;
   const number = head.align === 'number';
   let left = 0;
@@ -83,20 +83,20 @@ function widthOf(table: TableBlock, column: number, page: number): Width {
       right = Math.max(right, displayWidth(after + tail));
     } else plain = Math.max(plain, displayWidth(main + tail) + 2 * (cell.kind === 'text' ? cell.indent ?? 0 : 0));
   }
-  const limit = column === 0 ? Math.min(LABEL, Math.floor(page / 2)) : 60;
+  const limit = column === 0 ? Math.min(label, Math.floor(page / 2)) : 60;
   const longest = Math.max(...head.title.split(/\s+/u).map(displayWidth), 1);
   const content = number ? Math.max(left + right, plain) : Math.min(limit, plain);
   const total = Math.max(content, number ? longest : Math.min(limit, displayWidth(head.title)));
   return { total, left: left + Math.max(0, Math.floor(number && plain <= left + right ? total - left - right : 0)), number };
 }
 
-function pagesOf(table: TableBlock, width: number): number[][] {
-  const first = widthOf(table, 0, width).total;
+function pagesOf(table: TableBlock, width: number, label: number): number[][] {
+  const first = widthOf(table, 0, width, label).total;
   const pages: number[][] = [];
   let page = [0];
   let used = first;
   for (let column = 1; column < table.columns.length; column += 1) {
-    const wide = widthOf(table, column, width).total + GAP;
+    const wide = widthOf(table, column, width, label).total + GAP;
     if (used + wide > width && page.length > 1) { pages.push(page); page = [0]; used = first; }
     page.push(column);
     used += wide;
@@ -112,18 +112,20 @@ function pad(text: string, width: number, align: 'left' | 'right' | 'center'): s
   return ' '.repeat(Math.floor(room / 2)) + text + ' '.repeat(Math.ceil(room / 2));
 }
 
-function groupLine(table: TableBlock, columns: readonly number[], widths: readonly Width[]): string | null {
-  if (!columns.some((column) => table.columns[column]!.group !== undefined)) return null;
-  const parts: string[] = [];
+/** Headings over neighbouring columns, on as many lines as the longest needs. */
+function groupLines(table: TableBlock, columns: readonly number[], widths: readonly Width[]): string[] {
+  if (!columns.some((column) => table.columns[column]!.group !== undefined)) return [];
+  const parts: { readonly lines: readonly string[]; readonly room: number }[] = [];
   for (let i = 0; i < columns.length;) {
     const group = table.columns[columns[i]!]!.group;
     let end = i + 1;
     while (group !== undefined && end < columns.length && table.columns[columns[end]!]!.group === group) end += 1;
     const room = widths.slice(i, end).reduce((sum, one) => sum + one.total, 0) + GAP * (end - i - 1);
-    parts.push(pad(group === undefined ? '' : cut(group, room), room, 'center'));
+    parts.push({ lines: group === undefined ? [] : wrapped(group, room).map((line) => cut(line, room)), room });
     i = end;
   }
-  return parts.join(' '.repeat(GAP)).trimEnd();
+  const height = Math.max(...parts.map((part) => part.lines.length));
+  return Array.from({ length: height }, (_, line) => parts.map((part) => pad(part.lines[line - (height - part.lines.length)] ?? '', part.room, 'center')).join(' '.repeat(GAP)).trimEnd());
 }
 
 function titleLines(table: TableBlock, columns: readonly number[], widths: readonly Width[]): string[] {
@@ -135,7 +137,7 @@ function titleLines(table: TableBlock, columns: readonly number[], widths: reado
   }).join(' '.repeat(GAP)).trimEnd());
 }
 
-function rowLines(table: TableBlock, row: readonly Cell[], columns: readonly number[], widths: readonly Width[], total: number, paint: Paint): string[] {
+function rowLines(row: readonly Cell[], columns: readonly number[], widths: readonly Width[], total: number, paint: Paint): string[] {
   const first = row[0];
   if (isSpanning(first)) {
     const text = `${'  '.repeat(first.indent ?? 0)}${first.text}${first.aside === undefined ? '' : ` (${first.aside})`}`;

@@ -92,7 +92,7 @@ export const english = {
   smc: 'Squared multiple R',
   alphaIfDeleted: 'α if deleted',
   itemAnalysis: 'Item analysis',
-  reliabilityNote: 'Listwise over the items of each scale; interval after Feldt; α if deleted needs at least three items.',
+  reliabilityNote: 'Listwise over the items of a dimension or block; of an index, over the answers its components are made of (missing ones as its policy says); interval after Feldt; α if deleted needs at least three items.',
 
   // Factorability and retention
   factorability: 'Suitability for component analysis',
