@@ -23,6 +23,7 @@ thead th.number { text-align: right; max-width: 8rem; }
 th.group { text-align: center; border-bottom: 1px solid var(--line); padding-left: .4rem; }
 td.number, th.number { text-align: right; white-space: nowrap; padding-left: .7rem; }
 tbody td.number .after { display: inline-block; text-align: left; min-width: 3.2em; }
+tbody td.number .after:empty { display: none; }
 tr.part > * { border-top: 1px solid var(--line); }
 .indent1 { padding-left: 1.1rem; } .indent2 { padding-left: 2.2rem; }
 .emphasis { font-weight: 600; }

@@ -17,7 +17,8 @@ export function wordsOf(clause: ClauseNode): string {
 
 export function atomText(atom: AtomNode): string {
   switch (atom.kind) {
-    case 'address': return pathText(atom);
+    // An option takes no arguments: `varimax (Kaiser)` must not pass for `varimax`.
+    case 'address': return atom.args === null ? pathText(atom) : `${pathText(atom)}(…)`;
     case 'figure': return atom.text;
     case 'operator': return atom.text;
     case 'label': return atom.texts[0]?.text ?? '';

@@ -71,8 +71,7 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
       }
     }
   }
-  if (!listed.complete) return null;
-  if (items.length < 2) {
+  if (listed.complete && items.length < 2) {
     context.problems.push(raise(impossibleNumber, { found: `${items.length} item`, expected: 'components need at least two items', what: `The index ${declared.name}` }, { place: placeOf(of.file, of.node.span) }));
     return null;
   }
@@ -82,11 +81,13 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
   if (rotate === 'promax' || rotate === 'oblimin' || rotate === 'quartimax') {
     context.problems.push(raise(notYet, { what: `The rotation "${rotate}"` }, { place: context.origins.get(`${declared.name}/rotate`)! }));
   }
+  const rescale = readRescale(context, declared);
+  // What names and counts say cannot be judged while an item is unknown.
+  if (!listed.complete) return null;
   const components = lowerComponents(context, declared, items);
   const keep = readKeep(context, declared, items.length, components);
   const compose = readCompose(context, declared, components);
   const weight = compose === null ? null : readWeight(context, declared, compose);
-  const rescale = readRescale(context, declared);
   if (extract === null || missing === null || rotate === null || components === null || keep === null || compose === null || weight === null || rescale === null) return null;
   return {
     kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing, keep, components, compose, weight, rescale,

@@ -6,6 +6,7 @@ import { parse } from '../syntax/parse.ts';
 import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
 import { placeOf } from './declared.ts';
 import { joinPath } from './paths.ts';
+import { checkPhrases } from './phrases.ts';
 
 export interface SourceFile { readonly path: string; readonly text: string; readonly tree: FileNode; readonly header: DeclarationNode | null }
 
@@ -39,6 +40,7 @@ export function openProject(entry: string, texts: Texts, memo: ParseMemo = new M
     }
     problems.push(...parsed.result.problems);
     const tree = parsed.result.file;
+    checkPhrases(tree.declarations, path, problems);
     const headers = tree.declarations.filter((declaration) => declaration.kind === 'study' || declaration.kind === 'framework');
     const header = headers[0] ?? null;
     if (header === null && parsed.result.problems.every((problem) => problem.severity !== 'error')) {

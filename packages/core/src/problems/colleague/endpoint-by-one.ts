@@ -14,9 +14,13 @@ export const endpointByOne = defineProblem<{ score: string; row: number; id: str
     command: 'run',
     wrong: study(`indicator a on 1..6
 indicator b on 1..6
+indicator c on 1..6
 number far
+number p = far + a
+number q = far + b
+number r = far + c
 
-index i { of a, b, far  keep 1  component one "One" marked by a }`),
+index i { of p, q, r  keep 1  component one "One" marked by p }`),
     right: study(`indicator a on 1..6
 indicator b on 1..6
 indicator c on 1..6

@@ -14,9 +14,8 @@ export const lowAdequacy = defineProblem<{ index: string; kmo: number }>({
     command: 'run',
     wrong: study(`indicator a on 1..6
 indicator d on 1..6
-indicator e2 on 1..6
 
-index i { of a, d, e2  keep 1  component one "One" marked by a }`),
+index i { of a, d  keep 1  component one "One" marked by a }`),
     right: study(`indicator a on 1..6
 indicator b on 1..6
 indicator c on 1..6

@@ -15,18 +15,16 @@ export const weakLoadings = defineProblem<{ index: string; items: readonly strin
     wrong: study(`indicator a on 1..6
 indicator b on 1..6
 indicator c on 1..6
-indicator g on 1..6
-indicator d on 1..6
+indicator h on 1..6
 
 index i {
-  of a, b, c, g
+  of a, b, c, h
   keep 1
   component one "One" marked by a
 }`),
     right: study(`indicator a on 1..6
 indicator b on 1..6
 indicator c on 1..6
-indicator d on 1..6
 
 index i { of a, b, c  keep 1  component one "One" marked by a }`),
     files: { 'survey.csv': csv() },

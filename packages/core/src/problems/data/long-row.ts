@@ -16,7 +16,7 @@ A cell for each column, and only empty cells beyond, is accepted: some programs 
     command: 'check',
     wrong: exampleStudy(),
     right: exampleStudy(),
-    files: { 'survey.csv': exampleAnswers(['V05,2', 'V05, the second,2']) },
-    rightFiles: { 'survey.csv': exampleAnswers(['V05,2', '"V05, the second",2']) },
+    files: { 'survey.csv': exampleAnswers(['V05,2', 'V05,2,1']) },
+    rightFiles: { 'survey.csv': exampleAnswers(['V05,2', 'V05,2']) },
   },
 });

@@ -16,7 +16,7 @@ export const tooFewCases = defineProblem<{ name: string; n: number; needed: numb
 indicator a on 1..6
 indicator b on 1..6
 
-regression r { explain a  by b, x  where x is 23 }`),
+regression r { explain a  by b, x  where x < 21 }`),
     right: study(`number x from age
 indicator a on 1..6
 indicator b on 1..6

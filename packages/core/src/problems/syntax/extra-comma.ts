@@ -9,7 +9,7 @@ export const extraComma = defineProblem<{ before: string }>({
   title: 'A list that ends in a comma',
   message: () => `Nothing follows this comma.`,
   help: ({ before }) => `Delete it, or write the name that was to follow "${before}".`,
-  explanation: `A comma says that another name follows.`,
+  explanation: `A comma says that another name follows; after the last name of a list there is none.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -1,0 +1,2 @@
+import type { ExitCode } from '../host/exit.ts';
+export async function fmt(): Promise<ExitCode> { return 1; }

@@ -1,0 +1,181 @@
+// The built command line as a person calls it: output, exit codes, files. Needs `npm run build`, which `npm test` does.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = join(root, 'packages/cli/bin/studyspec.js');
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'studyspec-'));
+  cpSync(join(root, 'examples/anshun'), join(folder, 'anshun'), { recursive: true });
+});
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
+  const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+/** Writes a project into a folder of its own. */
+function project(name: string, files: Record<string, string>): string {
+  mkdirSync(join(folder, name), { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, name, file), text);
+  return `${name}/study.study`;
+}
+
+const answers = `id,a,b,c,sex\n${Array.from({ length: 30 }, (_, i) => `${i + 1},${1 + ((i * 7) % 5)},${1 + ((i * 3) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`).join('\n')}\n`;
+const spec = (body: string): string => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nindicator a on s\nindicator b on s\nindicator c on s\ncategory sex { m = 1  f = 2 }\n${body}\n`;
+
+describe('the Anshun example', () => {
+  const figures: readonly [string, string][] = [
+    ['integration.kmo', '0.812'], ['integration.bartlett.chi2', '978.890'], ['integration.explained(psychological)', '19.442'], ['integration.explained(economic)', '18.047'],
+    ['integration.explained(communicative)', '17.879'], ['integration.explained(cultural)', '10.567'], ['full.integration.f', '12.386'], ['full.psychological.f', '7.100'],
+    ['full.economic.f', '6.873'], ['full.communicative.f', '3.721'], ['full.cultural.f', '1.038'],
+  ];
+  it('gives the numbers of the paper’s data', () => {
+    const { code, out } = studyspec('query', 'anshun/anshun.study', '--json', ...figures.map(([address]) => address), 'full.integration.adjusted_r2', 'full.psychological.adjusted_r2', 'full.economic.adjusted_r2',
+      'full.communicative.adjusted_r2', 'full.cultural.adjusted_r2', 'integration.mean(mode.village)', 'integration.mean(mode.township)', 'integration.mean(mode.cities)', 'integration.mean(all)', 'integration.alpha.standardized', 'cultural.mean(all)');
+    expect(code).toBe(0);
+    const values = JSON.parse(out) as Record<string, number>;
+    for (const [address, printed] of figures) expect(values[address]!.toFixed(3), address).toBe(printed);
+    const rounded = (address: string, digits: number): string => values[address]!.toFixed(digits);
+    expect(['integration', 'psychological', 'economic', 'communicative', 'cultural'].map((name) => rounded(`full.${name}.adjusted_r2`, 4))).toEqual(['0.4692', '0.3214', '0.3132', '0.1744', '0.0030']);
+    expect(['mode.village', 'mode.township', 'mode.cities', 'all'].map((group) => rounded(`integration.mean(${group})`, 2))).toEqual(['59.90', '54.58', '58.15', '58.11']);
+    expect(rounded('integration.alpha.standardized', 4)).toBe('0.7952');
+    expect(rounded('cultural.mean(all)', 2)).toBe('14.74');
+  });
+
+  it('shows what one typing error did', () => {
+    const { out } = studyspec('query', 'anshun/anshun-clean.study', '--json', 'integration.kmo', 'integration.bartlett.chi2', 'cultural.mean(all)');
+    const values = JSON.parse(out) as Record<string, number>;
+    expect([values['integration.kmo']!.toFixed(4), values['integration.bartlett.chi2']!.toFixed(3), values['cultural.mean(all)']!.toFixed(2)]).toEqual(['0.8091', '1037.238', '64.89']);
+    const check = studyspec('check', 'anshun/anshun.study');
+    expect(check.code).toBe(0);
+    expect(check.out).toContain('SS321');
+    expect(check.out).toMatch(/row 28 .*id AS-A-028, column cul_dialect: 55/u);
+  });
+
+  it('prints every figure of the paper against the computed one', () => {
+    const { out } = studyspec('run', 'anshun/anshun.study', '--json');
+    const results = JSON.parse(out) as { published: { figures: { table: string | null; computed: number | null; agrees: boolean | null }[] }[] };
+    const printed = results.published.flatMap((one) => one.figures);
+    for (const table of ['Table 2', 'Table 3', 'Table 4', 'Table 5', 'Table 6']) expect(printed.filter((one) => one.table?.startsWith(table)).length, table).toBeGreaterThan(10);
+    expect(printed.filter((one) => one.computed === null)).toEqual([]);
+    const text = studyspec('run', 'anshun/anshun.study', '--only', 'published').out;
+    expect(text).toMatch(/\d+ of \d+ figures agree as printed/u);
+    expect(text.match(/[✓✗]/gu)!.length).toBeGreaterThanOrEqual(printed.length);
+  });
+
+  it('writes the same bytes twice', () => {
+    const digest = (): string[] => {
+      const at = join(folder, 'out');
+      expect(studyspec('run', 'anshun/anshun.study', '--out', 'out').code).toBe(0);
+      return readdirSync(at).sort().map((file) => `${file} ${createHash('sha256').update(readFileSync(join(at, file))).digest('hex')}`);
+    };
+    const first = digest();
+    expect(first.map((line) => line.split(' ')[0])).toEqual(['data-problems.csv', 'report.html', 'report.txt', 'results.json']);
+    expect(digest()).toEqual(first);
+    for (const file of ['report.html', 'report.txt', 'results.json']) expect(readFileSync(join(folder, 'out', file), 'utf8')).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/u);
+    const html = readFileSync(join(folder, 'out/report.html'), 'utf8');
+    expect(html).not.toMatch(/<script|(?:src|href)="https?:/u);
+  });
+
+  it('speaks Chinese', () => {
+    const { out } = studyspec('run', 'anshun/anshun.study', '--lang', 'zh', '--only', 'integration');
+    expect(out).toContain('社会融入');
+    expect(out).toContain('心理认同');
+  });
+
+  it('leaves no half-written file when it is killed at any moment', async () => {
+    const at = join(folder, 'killed');
+    mkdirSync(at);
+    studyspec('run', 'anshun/anshun.study', '--out', 'whole');
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      for (let delay = 60; delay <= 600; delay += 60) {
+        await new Promise<void>((resolve) => {
+          const child = spawn(process.execPath, [program, 'run', 'anshun/anshun.study', '--out', 'killed'], { cwd: folder, stdio: 'ignore' });
+          const timer = setTimeout(() => child.kill(signal), delay);
+          child.on('exit', () => { clearTimeout(timer); resolve(); });
+        });
+        for (const file of readdirSync(at).filter((name) => !name.startsWith('.'))) expect(readFileSync(join(at, file), 'utf8') === readFileSync(join(folder, 'whole', file), 'utf8'), `${file} after ${delay} ms`).toBe(true);
+      }
+    }
+  });
+});
+
+describe('bad input', () => {
+  const cases: readonly [what: string, code: string, files: Record<string, string>][] = [
+    ['a syntax error', 'SS104', { 'study.study': spec('regresion r { explain a  by b }'), 'd.csv': answers }],
+    ['an unknown name', 'SS201', { 'study.study': spec('block x of a, bb'), 'd.csv': answers }],
+    ['an unknown column', 'SS320', { 'study.study': spec('indicator d on s'), 'd.csv': answers }],
+    ['no data file', 'SS301', { 'study.study': spec('block x of a, b') }],
+    ['an empty data file', 'SS302', { 'study.study': spec('block x of a, b'), 'd.csv': '' }],
+    ['too few cases', 'SS502', { 'study.study': spec('regression r { explain a  by b, c  where a < 3 and sex is m and b > 2 }'), 'd.csv': answers }],
+    ['an empty subset', 'SS507', { 'study.study': spec('regression r { explain a  by b, c  where a > 7 }'), 'd.csv': answers }],
+    ['nothing at all', 'SS', { 'study.study': '' }],
+    ['bytes that are no text', 'SS', { 'study.study': '\u0000\u0001\u0002 \ud800 {{{{ ((' }],
+  ];
+  it.each(cases)('%s: %s, exit 1, no stack trace', (what, code, files) => {
+    const entry = project(what.replaceAll(' ', '-'), files);
+    const { code: exit, out, err } = studyspec('run', entry);
+    expect(exit).toBe(1);
+    expect(out + err).toContain(code);
+    expect(out + err).not.toMatch(/^\s+at .*\(.*:\d+:\d+\)|node:internal|internal error/mu);
+  });
+
+  it('is a wrong call: exit 2, and what would be right', () => {
+    for (const args of [[], ['rum', 'x.study'], ['run'], ['run', 'anshun/anshun.study', '--format', 'docs'], ['run', 'anshun/anshun.study', '--only', 'intergration'], ['query', 'anshun/anshun.study', 'integration.kmoo'], ['explain', 'SS999'], ['audit', 'x']]) {
+      const { code, out, err } = studyspec(...args);
+      expect(code, args.join(' ')).toBe(2);
+      expect(`${out}${err}`, args.join(' ')).not.toMatch(/^\s+at /mu);
+    }
+    expect(studyspec('query', 'anshun/anshun.study', 'integration.kmoo').err).toContain('integration.kmo');
+  });
+
+  it('finds ten mistakes in one pass, each on its own few words', () => {
+    const text = `study "Ten"
+data "d.csv" { id id }
+scale s 1..5
+indicater a on s
+indicator b on t
+indicator c on s reversd
+category sex { m = 1  f = 2 }
+category mode from sex { m = 1  f =  }
+block all of a b, c
+index i { of a, b, c  rotate varimx }
+index j { of a, zz, c  missing mean }
+regression r { explain a  by b  where sex is woman }
+regression q { explain c  by b + a }
+compare k { of a  by sex  extract components }
+`;
+    const entry = project('ten', { 'study.study': text, 'd.csv': answers });
+    const { code, out } = studyspec('check', entry, '--json');
+    expect(code).toBe(1);
+    const { problems } = JSON.parse(out) as { problems: { code: string; place: { line: number; start: number; end: number } | null }[] };
+    const errors = problems.filter((problem) => problem.code !== 'SS613');
+    expect(errors.map((problem) => `${problem.place?.line}: ${text.slice(problem.place!.start, problem.place!.end)}`)).toEqual([
+      '4: indicater', '5: t', '6: reversd', '8: f =', '9: b', '10: varimx', '11: zz', '12: woman', '13: +', '14: extract']);
+    for (const problem of errors) {
+      const explained = studyspec('explain', problem.code);
+      expect(explained.code).toBe(0);
+      expect(explained.out).toContain(problem.code);
+    }
+  });
+});
+
+describe('help', () => {
+  it('has examples in every command', () => {
+    for (const command of ['run', 'check', 'query', 'fmt', 'explain']) {
+      const { code, out } = studyspec(command, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain(`studyspec ${command}`);
+      expect(out).toContain('Examples:');
+    }
+  });
+});
