@@ -1,0 +1,94 @@
+// Speed, side by side with what it is compared to: medians of repeated runs and their differences or ratios.
+// `node test/bench/run.mjs`; with `--smoke` few repetitions, to see that it works. Prints what it measured, asserts nothing.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const smoke = process.argv.includes('--smoke');
+const program = join(root, 'packages/cli/bin/studyspec.js');
+const example = join(root, 'examples/anshun/anshun.study');
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const ms = (value) => `${value.toFixed(1)} ms`.padStart(10);
+
+/** Interleaved, so that a busy moment of the machine meets all of them. */
+function processes(commands, times) {
+  const taken = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  for (let i = 0; i < times; i += 1) {
+    for (const [name, args] of Object.entries(commands)) {
+      const start = process.hrtime.bigint();
+      const done = spawnSync(process.execPath, args, { stdio: 'ignore' });
+      taken[name].push(Number(process.hrtime.bigint() - start) / 1e6);
+      if (done.status !== 0) throw new Error(`${name} ended with ${done.status}`);
+    }
+  }
+  return Object.fromEntries(Object.entries(taken).map(([name, values]) => [name, median(values)]));
+}
+
+function repeated(times, work) {
+  const taken = [];
+  for (let i = 0; i < times; i += 1) {
+    const start = performance.now();
+    work(i);
+    taken.push(performance.now() - start);
+  }
+  return { first: taken[0], median: median(taken.slice(Math.min(2, taken.length - 1))) };
+}
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
+
+const whole = processes({ 'node -e 0': ['-e', '0'], check: [program, 'check', example], run: [program, 'run', example] }, smoke ? 3 : 21);
+console.log('Whole processes (medians)');
+for (const [name, value] of Object.entries(whole)) console.log(`  ${name.padEnd(12)}${ms(value)}   ${name === 'node -e 0' ? '' : `${ms(value - whole['node -e 0'])} over bare Node, ${(value / whole['node -e 0']).toFixed(2)} ×`}`);
+
+const core = await import(new URL('../../packages/core/dist/index.js', import.meta.url).href);
+const dsl = await import(new URL('../../packages/dsl/dist/index.js', import.meta.url).href);
+
+function generated(lines) {
+  let text = 'study "Generated"\n\ndata "g.csv" {\n  id id\n}\n\nscale agreement 1..5 "disagree" .. "agree"\n\n';
+  let count = text.split('\n').length;
+  for (let block = 0; count < lines; block += 1) {
+    let part = `dimension d${block} "Dimension ${block}" zh "维度${block}" on agreement {\n`;
+    for (let item = 0; item < 12; item += 1) part += `  indicator q${block}_${item} "Question ${item} of ${block}" zh "问题" reversed\n`;
+    part += `}\n\ncategory c${block} "Category" {\n  low "Low" = 1\n  high "High" = 2 | 3\n}\n\nindex i${block} "Index" {\n  of d${block}\n  keep 2\n  component x${block} marked by q${block}_0\n  component y${block} marked by q${block}_1\n}\n\n`;
+    part += `regression r${block} {\n  explain i${block}, x${block}\n  by c${block}, q${block}_3\n  where c${block} is low and q${block}_4 > 2\n}\n\n`;
+    text += part;
+    count += part.split('\n').length - 1;
+  }
+  return text;
+}
+
+const large = generated(10_000);
+const speed = repeated(smoke ? 2 : 15, (i) => {
+  const compiled = dsl.compile({ entry: 'g.study', texts: new Map([['g.study', `${large}\n// ${i}\n`]]) });
+  if (compiled.problems.some((problem) => problem.severity === 'error')) throw new Error(compiled.problems[0].message);
+});
+console.log(`\nParse and check of a generated spec, ${large.split('\n').length} lines\n  cold ${ms(speed.first)}, warm median ${ms(speed.median)}`);
+
+const text = readFileSync(example, 'utf8');
+const at = join(root, 'examples/anshun/');
+const texts = new Map([['examples/anshun/anshun.study', text]]);
+let compiled = dsl.compile({ entry: 'examples/anshun/anshun.study', texts });
+while (compiled.needs.some((file) => !texts.has(file))) {
+  for (const file of compiled.needs) texts.set(file, readFileSync(join(root, file), 'utf8'));
+  compiled = dsl.compile({ entry: 'examples/anshun/anshun.study', texts });
+}
+const bytes = readFileSync(join(at, compiled.plan.data.file));
+const engine = repeated(smoke ? 3 : 40, () => {
+  const { frame } = core.readCsv(bytes, 'data.csv', { text: ['id'] });
+  core.execute(compiled.plan, core.codeStudy(compiled.plan, frame), frame);
+});
+console.log(`\nThe whole engine on the example (read, code, execute; 323 rows)\n  cold ${ms(engine.first)}, warm median ${ms(engine.median)}`);
+
+/** 323 × 40: what one call of the component analysis takes. */
+const columns = Array.from({ length: 40 }, (_, c) => Float64Array.from({ length: 323 }, (_, r) => 1 + ((r * (c + 3) * 7919 + (r * r * (c + 1))) % 5)));
+const analysis = repeated(smoke ? 3 : 40, () => {
+  const moments = core.momentsOf(columns);
+  const correlation = core.correlationOf(moments);
+  core.factorability(correlation, moments.n);
+  const found = core.principalComponents(correlation);
+  core.varimax(core.loadingsOf(found, 6), { kaiser: true });
+});
+console.log(`\nMoments, KMO, components and varimax of 323 × 40\n  cold ${ms(analysis.first)}, warm median ${ms(analysis.median)}`);
