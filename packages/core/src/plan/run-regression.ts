@@ -14,7 +14,7 @@ export function runRegression(state: State, job: RegressionJob): RegressionResul
   const mask = selectRows(job.where, state.withScores(), state.frame);
   const rows: number[] = [];
   for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows.push(row);
-  const cut = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
+  const cut = (values: Float64Array): Float64Array => (rows.length === values.length ? values : Float64Array.from(rows, (row) => values[row]!));
   const all = job.terms.flatMap((entry) => {
     const factors = entry.term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
     return factors.length < entry.term.length ? [] : columnsOfTerm(factors).map((column) => ({ ...column, values: cut(column.values), block: entry.block }));
@@ -73,7 +73,10 @@ function fitOne(job: RegressionJob, y: Float64Array, design: readonly DesignColu
 }
 
 function pick(column: Float64Array, rows: Uint32Array): Float64Array {
-  return Float64Array.from(rows, (row) => column[row]!);
+  if (rows.length === column.length) return column;
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
+  return picked;
 }
 
 function explainFailure(state: State, job: RegressionJob, outcome: string, failure: FitFailure): string {

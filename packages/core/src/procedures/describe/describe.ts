@@ -86,13 +86,24 @@ function meanOf(x: Float64Array, w: Float64Array | null, n: number, total: numbe
 interface Point { readonly value: number; readonly weight: number; readonly upTo: number }
 
 function cumulated(x: Float64Array, w: Float64Array | null): Point[] {
-  const order = Uint32Array.from(x, (_, i) => i).sort((a, b) => x[a]! - x[b]!);
   const points: Point[] = [];
   let upTo = 0;
+  if (w === null) {
+    const sorted = x.slice().sort();
+    for (let at = 0; at < sorted.length;) {
+      const value = sorted[at]!;
+      const from = at;
+      while (at < sorted.length && sorted[at] === value) at++;
+      upTo = at;
+      points.push({ value, weight: at - from, upTo });
+    }
+    return points;
+  }
+  const order = Uint32Array.from(x, (_, i) => i).sort((a, b) => x[a]! - x[b]!);
   for (let at = 0; at < order.length;) {
     const value = x[order[at]!]!;
     let weight = 0;
-    for (; at < order.length && x[order[at]!] === value; at++) weight += w === null ? 1 : w[order[at]!]!;
+    for (; at < order.length && x[order[at]!] === value; at++) weight += w[order[at]!]!;
     upTo += weight;
     points.push({ value, weight, upTo });
   }

@@ -31,9 +31,14 @@ export function oneFactorLikelihood(correlation: Matrix, smc: readonly number[],
   starts.push(vectors.map((row) => 1 - row[0]! ** 2 * values[0]!));
   // An item that is (nearly) the factor itself: where improper solutions lie, and proper ones beside them.
   for (let item = 0; item < p; item++) starts.push(correlation.map((row, i) => (i === item ? 0.05 : 1 - row[item]! ** 2)));
+  const general = starts.length - p;
   let best: Descent | null = null;
-  for (const start of starts) {
+  let agreed = 0;
+  for (const [index, start] of starts.entries()) {
+    // Starts that all end in one proper solution leave nothing to look for at the edges.
+    if (index === general && best !== null && agreed === general && Math.min(...best.theta) > Math.log(0.02)) break;
     const end = descend(correlation, start.map((psi) => Math.log(Math.min(1, Math.max(0.005, psi)))));
+    if (end !== null && end.converged && (best === null || Math.abs(end.at.value - best.at.value) <= 1e-9)) agreed += 1;
     // A difference in the last digits is the same minimum: the first start, that of every program, then stands.
     if (end !== null && (best === null || end.at.value < best.at.value - 1e-9 || (end.converged && !best.converged && end.at.value <= best.at.value + 1e-9))) best = end;
   }
@@ -66,7 +71,10 @@ function descend(correlation: Matrix, start: readonly number[]): Descent | null 
 function stepDown(correlation: Matrix, theta: readonly number[], at: Likelihood, free: readonly number[], lowest: number): { theta: number[]; at: Likelihood } | null {
   for (const hessian of [at.hessian, at.approximate]) {
     const step = solve(free.map((i) => free.map((j) => hessian[i]![j]!)), free.map((i) => [-at.gradient[i]!]));
-    if (step === null || free.reduce((slope, i, k) => slope + step[k]![0]! * at.gradient[i]!, 0) >= 0) continue;
+    const slope = step === null ? 0 : free.reduce((sum, i, k) => sum + step[k]![0]! * at.gradient[i]!, 0);
+    if (step === null || slope >= 0) continue;
+    // What is left to gain is below rounding: the values cannot be told apart any more.
+    if (-slope < 1e-18 + 1e-16 * Math.abs(at.value)) return null;
     const longest = Math.max(...step.map((row) => Math.abs(row[0]!)));
     for (let factor = Math.min(1, 1 / longest); factor > 1e-10; factor /= 2) {
       const next = [...theta];
