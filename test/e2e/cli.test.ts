@@ -29,7 +29,7 @@ function project(name: string, files: Record<string, string>): string {
   return `${name}/study.study`;
 }
 
-const answers = `id,a,b,c,sex\n${Array.from({ length: 30 }, (_, i) => `${i + 1},${1 + ((i * 7) % 5)},${1 + ((i * 3) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`).join('\n')}\n`;
+const answers = `id,a,b,c,sex\n${Array.from({ length: 30 }, (_, i) => `${i + 1},${1 + ((i * 7 + Math.floor(i / 5)) % 5)},${1 + ((i * 3 + Math.floor(i / 4)) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`).join('\n')}\n`;
 const spec = (body: string): string => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nindicator a on s\nindicator b on s\nindicator c on s\ncategory sex { m = 1  f = 2 }\n${body}\n`;
 
 describe('the Anshun example', () => {
@@ -116,7 +116,7 @@ describe('bad input', () => {
     ['an unknown column', 'SS320', { 'study.study': spec('indicator d on s'), 'd.csv': answers }],
     ['no data file', 'SS301', { 'study.study': spec('block x of a, b') }],
     ['an empty data file', 'SS302', { 'study.study': spec('block x of a, b'), 'd.csv': '' }],
-    ['too few cases', 'SS502', { 'study.study': spec('regression r { explain a  by b, c  where a < 3 and sex is m and b > 2 }'), 'd.csv': answers }],
+    ['too few cases', 'SS502', { 'study.study': spec('regression r { explain a  by b  where c < 2 and sex is m and a > 2 }'), 'd.csv': answers }],
     ['an empty subset', 'SS507', { 'study.study': spec('regression r { explain a  by b, c  where a > 7 }'), 'd.csv': answers }],
     ['nothing at all', 'SS', { 'study.study': '' }],
     ['bytes that are no text', 'SS', { 'study.study': '\u0000\u0001\u0002 \ud800 {{{{ ((' }],

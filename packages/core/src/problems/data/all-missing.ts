@@ -1,3 +1,4 @@
+// Nobody has answered the question.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

@@ -1,3 +1,4 @@
+// A number can be read in two ways.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

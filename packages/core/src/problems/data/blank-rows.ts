@@ -1,3 +1,4 @@
+// Rows without a single answer are left out.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

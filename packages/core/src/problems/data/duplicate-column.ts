@@ -1,3 +1,4 @@
+// Two columns have the same name.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

@@ -1,3 +1,4 @@
+// Two respondents have the same number.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

@@ -1,3 +1,4 @@
+// A level that nobody has.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

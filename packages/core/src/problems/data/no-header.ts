@@ -1,3 +1,4 @@
+// The first row holds numbers instead of names.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

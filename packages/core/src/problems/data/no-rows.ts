@@ -1,3 +1,4 @@
+// The data file has names but no answers.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

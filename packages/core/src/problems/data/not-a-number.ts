@@ -1,3 +1,4 @@
+// A word stands where a number is expected.
 import { defineProblem } from '../problem.ts';
 import type { FoundAnswers } from '../../data/coding-problems.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';

@@ -1,3 +1,4 @@
+// The data file is not a CSV file.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

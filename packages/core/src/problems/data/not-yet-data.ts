@@ -1,3 +1,4 @@
+// Not possible with data yet.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

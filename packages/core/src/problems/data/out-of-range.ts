@@ -1,3 +1,4 @@
+// An answer is outside its scale.
 import { defineProblem } from '../problem.ts';
 import type { FoundAnswers } from '../../data/coding-problems.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';

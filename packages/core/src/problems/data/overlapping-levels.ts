@@ -1,3 +1,4 @@
+// An answer belongs to two levels.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

@@ -1,3 +1,4 @@
+// A row has fewer cells than there are columns.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

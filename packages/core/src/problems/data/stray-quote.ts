@@ -1,3 +1,4 @@
+// Text follows a closing quotation mark.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

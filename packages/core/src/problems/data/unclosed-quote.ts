@@ -1,3 +1,4 @@
+// A quotation mark in the data file is never closed.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

@@ -1,3 +1,4 @@
+// A computed number has no value.
 import { defineProblem } from '../problem.ts';
 import type { FoundAnswers } from '../../data/coding-problems.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';

@@ -1,3 +1,4 @@
+// No encoding has that name.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

@@ -1,3 +1,4 @@
+// A code that no level lists.
 import { defineProblem } from '../problem.ts';
 import type { FoundAnswers } from '../../data/coding-problems.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';

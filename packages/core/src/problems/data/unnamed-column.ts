@@ -1,3 +1,4 @@
+// A column has no name.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

@@ -1,3 +1,4 @@
+// The data file cannot be read.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

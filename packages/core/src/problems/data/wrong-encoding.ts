@@ -1,3 +1,4 @@
+// The data file is written in another encoding.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

@@ -1,3 +1,4 @@
+// Components, rotation, retention and scores: the room's public face.
 export * from './components.ts';
 export * from './factorability.ts';
 export * from './retention.ts';

@@ -1,3 +1,4 @@
+// Linear models: the room's public face.
 export * from './design.ts';
 export * from './ols.ts';
 export * from './triangle.ts';

@@ -1,0 +1,72 @@
+// The invariants of ARCHITECTURE.md that can be read off the sources.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { problemCatalogue } from '@studyspec/core';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Source { readonly path: string; readonly text: string; readonly imports: readonly string[] }
+
+function sourcesIn(folder: string): Source[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !path.includes('node_modules'))
+    .map((path) => {
+      const text = readFileSync(join(root, folder, path), 'utf8');
+      return { path: relative(root, join(root, folder, path)).replaceAll('\\', '/'), text, imports: [...text.matchAll(/(?:from|import)\s*\(?['"]([^'"]+)['"]/gu)].map((match) => match[1]!) };
+    });
+}
+
+const core = sourcesIn('packages/core/src');
+const dsl = sourcesIn('packages/dsl/src');
+const cli = sourcesIn('packages/cli/src');
+const product = [...core, ...dsl, ...cli].filter((source) => !source.path.endsWith('.test.ts'));
+const offenders = (sources: readonly Source[], wrong: (source: Source) => boolean): string[] => sources.filter(wrong).map((source) => source.path);
+
+describe('the house', () => {
+  it('has sources to look at', () => {
+    expect(core.length).toBeGreaterThan(80);
+    expect(dsl.length).toBeGreaterThan(20);
+    expect(cli.length).toBeGreaterThan(10);
+  });
+
+  it('keeps Node, clocks and chance out of core and dsl', () => {
+    const pure = product.filter((source) => !source.path.startsWith('packages/cli'));
+    expect(offenders(pure, ({ imports }) => imports.some((name) => name.startsWith('node:') || ['fs', 'path', 'os', 'child_process', 'process', 'worker_threads'].includes(name)))).toEqual([]);
+    expect(offenders(pure, ({ text }) => /\bMath\.random\(|\bDate\.now\(|\bnew Date\(|\bprocess\.(?:env|argv|cwd)/u.test(text))).toEqual([]);
+  });
+
+  it('knows ml-matrix in core/numerics only, and chevrotain in dsl/syntax only', () => {
+    expect(offenders(product, ({ path, imports }) => imports.includes('ml-matrix') && !path.startsWith('packages/core/src/numerics/'))).toEqual([]);
+    expect(offenders(product, ({ path, imports }) => imports.includes('chevrotain') && !path.startsWith('packages/dsl/src/syntax/'))).toEqual([]);
+  });
+
+  it('imports downwards only', () => {
+    expect(offenders(core, ({ imports }) => imports.some((name) => name.startsWith('@studyspec/dsl') || name === 'studyspec'))).toEqual([]);
+    expect(offenders(dsl, ({ imports }) => imports.some((name) => name === 'studyspec' || name.includes('/cli/')))).toEqual([]);
+    const procedures = product.filter(({ path }) => path.startsWith('packages/core/src/procedures/'));
+    expect(offenders(procedures, ({ imports }) => imports.some((name) => /\/(?:data|report|result|problems)\/|plan\/(?:run-|execute|state)/u.test(name)))).toEqual([]);
+    const numerics = product.filter(({ path }) => /core\/src\/(?:numerics|moments)\//u.test(path));
+    expect(offenders(numerics, ({ imports }) => imports.some((name) => /\/(?:procedures|plan|data|report|result|problems)\//u.test(name)))).toEqual([]);
+    const syntax = product.filter(({ path }) => path.startsWith('packages/dsl/src/syntax/'));
+    expect(offenders(syntax, ({ imports }) => imports.some((name) => /\/(?:semantics|plan|engine|ide)\//u.test(name)))).toEqual([]);
+  });
+
+  it('has one file a problem', () => {
+    const files = product.filter(({ path, text }) => path.startsWith('packages/core/src/problems/') && text.includes('= defineProblem'));
+    expect(files.length).toBe(problemCatalogue.length);
+    expect(offenders(files, ({ text }) => text.split('= defineProblem').length !== 2)).toEqual([]);
+  });
+
+  it('has files that one sitting reads, each opened by what lives there', () => {
+    expect(offenders([...product, ...sourcesIn('test')], ({ text }) => text.split('\n').length > 500)).toEqual([]);
+    expect(offenders(product, ({ text }) => !/^(?:#!.*\n)?(?:\/\/|\/\*)/u.test(text))).toEqual([]);
+  });
+
+  it('takes no short cut past the type checker, and skips no test', () => {
+    const all = [...product, ...sourcesIn('test')].filter(({ path }) => path !== 'test/architecture.test.ts');
+    expect(offenders(all, ({ text }) => /\bas any\b|@ts-ignore|@ts-nocheck/u.test(text))).toEqual([]);
+    expect(offenders(all, ({ text }) => /\b(?:it|test|describe)\.(?:skip|todo|only)\b/u.test(text))).toEqual([]);
+  });
+});
