@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -84,6 +85,16 @@ describe('the Anshun example', () => {
     for (const file of ['report.html', 'report.txt', 'results.json']) expect(readFileSync(join(folder, 'out', file), 'utf8')).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/u);
     const html = readFileSync(join(folder, 'out/report.html'), 'utf8');
     expect(html).not.toMatch(/<script|(?:src|href)="https?:/u);
+  });
+
+  it('writes JSON as its schema says', () => {
+    const schema = JSON.parse(readFileSync(join(root, 'packages/cli/schema/results.schema.json'), 'utf8')) as object;
+    const valid = new Ajv2020({ strict: false }).compile(schema);
+    for (const file of ['anshun/anshun.study', 'anshun/anshun-clean.study']) {
+      const document = JSON.parse(studyspec('run', file, '--json').out) as { version: number };
+      expect(valid(document), JSON.stringify(valid.errors?.slice(0, 3))).toBe(true);
+      expect(valid({ ...document, version: 2 })).toBe(false);
+    }
   });
 
   it('speaks Chinese', () => {

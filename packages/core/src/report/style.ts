@@ -19,10 +19,10 @@ caption { text-align: left; padding: .2rem 0 .5rem; font-size: 1rem; }
 th { font-weight: normal; text-align: left; }
 th, td { padding: .16rem .7rem .16rem 0; vertical-align: baseline; }
 thead tr:last-child > * { border-bottom: 1px solid var(--ink); vertical-align: bottom; }
-thead th.number { text-align: right; max-width: 8rem; }
+thead th.number { text-align: right; max-width: 8rem; white-space: normal; hyphens: auto; }
 th.group { text-align: center; border-bottom: 1px solid var(--line); padding-left: .4rem; }
 td.number, th.number { text-align: right; white-space: nowrap; padding-left: .7rem; }
-tbody td.number .after { display: inline-block; text-align: left; min-width: 3.2em; }
+tbody td.number .after { display: inline-block; text-align: left; min-width: 4em; }
 tbody td.number .after:empty { display: none; }
 tr.part > * { border-top: 1px solid var(--line); }
 .indent1 { padding-left: 1.1rem; } .indent2 { padding-left: 2.2rem; }
