@@ -77,7 +77,7 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
         : [textCell(line.heading, { indent: result.terms.some((term) => term.block !== null) ? 1 : 0, span: columns.length, ...(line.aside === undefined ? {} : { aside: line.aside }) })]);
     } else rows.push([textCell(termLabel(context, line.term), { indent: line.indent }), ...result.outcomes.flatMap((one) => cellsOf(one, line.term.text))]);
   }
-  if (lead === 'b' && !both) rows.push([textCell(words.intercept), ...result.outcomes.flatMap((one) => cellsOf(one, '(Intercept)'))]);
+  if (lead === 'b' && !both) rows.push([textCell(words.intercept), ...result.outcomes.flatMap((one) => cellsOf(one, 'intercept'))]);
   parts.push(rows.length);
   const fill = per.slice(1).map(() => null);
   const fit = (title: string, of: (one: Outcome) => Cell): void => { rows.push([textCell(title), ...result.outcomes.flatMap((one) => [of(one), ...fill])]); };
@@ -107,7 +107,7 @@ function detailTable(context: ReportContext, result: RegressionResult, one: Outc
     return [textCell(label, { indent }), q('b', found?.b, 'coefficient', { small: true }), q('se', found?.se, 'coefficient', { small: true }), q('beta', found?.beta, 'coefficient'), q('t', found?.t, 'statistic'),
       q('p', found?.p, 'p'), { kind: 'interval', low: found?.low ?? null, high: found?.high ?? null, format: 'coefficient', decimals: context.decimals }, numberCell(context, found?.vif, 'statistic')];
   };
-  const rows = [row(words.intercept, '(Intercept)', 0), ...result.terms.map((term) => row(termText(context, term), term.text, 0))];
+  const rows = [row(words.intercept, 'intercept', 0), ...result.terms.map((term) => row(termText(context, term), term.text, 0))];
   const fit = one.fit!;
   const bp = fit.breuschPagan;
   return { kind: 'table', id: `${job.name}:${one.outcome}:detail`, title: `${words.details}${words.colon}${context.labelOf(one.outcome)}`,

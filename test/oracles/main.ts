@@ -1,0 +1,71 @@
+// Runs a folder of reference cases through core's public interface: `run ORACLE_DIR OUT_DIR`. Knows no single case, computes nothing.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import chisq from './adapters/chisq.ts';
+import composite from './adapters/composite.ts';
+import correlation from './adapters/correlation.ts';
+import descriptives from './adapters/descriptives.ts';
+import frequencies from './adapters/frequencies.ts';
+import groupCompare from './adapters/group-compare.ts';
+import kmoBartlett from './adapters/kmo-bartlett.ts';
+import { meanSubstitution, ols, pairwise } from './adapters/ols.ts';
+import partialCorrelation from './adapters/partial-correlation.ts';
+import pca from './adapters/pca.ts';
+import pipeline from './adapters/pipeline.ts';
+import reliability from './adapters/reliability.ts';
+import { map, parallel } from './adapters/retention.ts';
+import tTest from './adapters/t-test.ts';
+import { readOracleData } from './read-data.ts';
+import type { Adapter, OracleOptions } from './types.ts';
+import { Unsupported } from './unsupported.ts';
+
+const adapters: Readonly<Record<string, Adapter>> = {
+  descriptives, frequencies, correlation, partial_correlation: partialCorrelation, reliability, group_compare: groupCompare, t_test: tTest, chisq, kmo_bartlett: kmoBartlett, pca, parallel, map_test: map,
+  composite, pipeline, ols, ols_pairwise: pairwise, ols_meansub: meanSubstitution,
+};
+
+interface Spec { readonly id: string; readonly dataset: string; readonly procedure: string; readonly options: OracleOptions }
+
+/** JSON has no infinities, and a number that is not defined is null. */
+function plain(_: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return value === Infinity ? 'Infinity' : value === -Infinity ? '-Infinity' : null;
+  return ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value;
+}
+
+export function runCase(folder: string, spec: Spec): object {
+  const adapter = adapters[spec.procedure];
+  const none = (reason: string): object => ({ id: spec.id, unsupported: reason, values: {} });
+  if (adapter === undefined) return none(`the procedure ${spec.procedure} is not there yet`);
+  try {
+    return { id: spec.id, values: adapter(readOracleData(join(folder, 'data'), spec.dataset), spec.options) };
+  } catch (error) {
+    if (error instanceof Unsupported) return none(`not there yet: ${error.message}`);
+    throw error;
+  }
+}
+
+const [folder, out] = process.argv.slice(2);
+if (folder === undefined || out === undefined) {
+  process.stderr.write('usage: test/oracles/run ORACLE_DIR OUT_DIR\n');
+  process.exitCode = 2;
+} else {
+  mkdirSync(out, { recursive: true });
+  const specs = JSON.parse(readFileSync(join(folder, 'specs.json'), 'utf8')) as Spec[];
+  let unsupported = 0;
+  let broken = 0;
+  for (const spec of specs) {
+    let document: object;
+    try {
+      document = runCase(folder, spec);
+      if ('unsupported' in document) unsupported += 1;
+    } catch (error) {
+      // A case that fails is a defect, but the others still say what they say.
+      broken += 1;
+      process.stderr.write(`${spec.id}: ${error instanceof Error ? error.message : String(error)}\n`);
+      document = { id: spec.id, values: {} };
+    }
+    writeFileSync(join(out, `${spec.id}.json`), `${JSON.stringify(document, plain, 1)}\n`);
+  }
+  process.stdout.write(`${specs.length} cases: ${specs.length - unsupported - broken} executed, ${unsupported} unsupported, ${broken} broken\n`);
+  if (broken > 0) process.exitCode = 1;
+}
