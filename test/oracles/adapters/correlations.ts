@@ -19,7 +19,7 @@ export function startOf(data: OracleData, options: OracleOptions): Start {
   if (policy === 'pairwise') {
     const pairs = pairwiseMoments(columns);
     if (pairs.correlation === null) throw new Unsupported('pairwise correlations that are not defined');
-    return { items, n: pairs.minimumN, matrix: pairs.correlation, covariance: null, columns, means: pairs.means, sds: pairs.sds, rows };
+    return { items, n: pairs.minimumN, matrix: pairs.correlation, covariance: null, columns, means: moments.means, sds: covarianceOf(moments).map((row, i) => Math.sqrt(row[i]!)), rows };
   }
   const covariance = covarianceOf(moments);
   return { items, n: moments.n, matrix: correlationOf(moments), covariance, columns, means: moments.means, sds: covariance.map((row, i) => Math.sqrt(row[i]!)), rows };

@@ -122,7 +122,10 @@ function correlate(state: State, job: IndexJob): Correlations | string {
     state.problems.push(raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }));
     return 'two items have no answers in common';
   }
-  return { matrix, n, filled: substituted?.filled.reduce((sum, count) => sum + count, 0) ?? 0, columns, means: pairs?.means ?? moments.means, sds: spreads };
+  // Scores exist for complete rows only; there they have mean 0 and SD 1, also where the correlations are pairwise.
+  const scored = pairs === null || moments.n < 3 ? null : moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
+  const standardise = scored !== null && scored.every((sd) => sd > 0) ? { means: moments.means, sds: scored } : { means: pairs?.means ?? moments.means, sds: spreads };
+  return { matrix, n, filled: substituted?.filled.reduce((sum, count) => sum + count, 0) ?? 0, columns, ...standardise };
 }
 
 function emptiest(columns: readonly Float64Array[], items: readonly string[]): string {

@@ -14,7 +14,7 @@ export interface Factorability {
 }
 
 /**
- * KMO = Σr²/(Σr²+Σq²) over i ≠ j with q the anti-image correlation −s_ij/√(s_ii s_jj), S = R⁻¹ (Kaiser & Rice 1974,
+ * KMO = Σr²/(Σr²+Σq²) over i ≠ j with q the anti-image correlation s_ij/√(s_ii s_jj), as SPSS prints it (minus the partial correlation), S = R⁻¹ (Kaiser & Rice 1974,
  * Educational and Psychological Measurement 34:111–117); MSA_i the same by row. Bartlett: χ² = −(n − 1 − (2p + 5)/6)·ln|R|,
  * df = p(p − 1)/2 (Bartlett 1951, Biometrika 38:337–344). With pairwise correlations pass the smallest pairwise n.
  * Null when R is singular or not positive definite, or when there is a single item.
@@ -24,7 +24,7 @@ export function factorability(correlation: Matrix, n: number): Factorability | n
   const inverse = inverseSymmetric(correlation);
   const logDet = logDeterminant(correlation);
   if (p < 2 || inverse === null || logDet === null) return null;
-  const antiImage = inverse.map((row, i) => row.map((value, j) => -value / Math.sqrt(inverse[i]![i]! * inverse[j]![j]!)));
+  const antiImage = inverse.map((row, i) => row.map((value, j) => value / Math.sqrt(inverse[i]![i]! * inverse[j]![j]!)));
   let sumR = 0;
   let sumQ = 0;
   const msa: number[] = [];
