@@ -276,6 +276,11 @@ class EntryParser extends EmbeddedActionsParser {
 
 let shared: EntryParser | null = null;
 
+const DEEPEST = 60;
+/** Tokens after which a formula may go on with no further operator. */
+const LONGEST = 1000;
+
+
 type RuleName = 'address' | 'head' | 'terms' | 'choices' | 'codes' | 'condition' | 'formula' | 'columns' | 'cells' | 'subject' | 'comparator' | 'label' | 'figure';
 type RuleValue<R extends RuleName> = ReturnType<EntryParser[R]>;
 
@@ -283,6 +288,8 @@ export type Outcome<T> = { readonly value: T; readonly wrong: null } | { readonl
 
 /** Parses all of `tokens` by one rule. */
 export function parseBy<R extends RuleName>(rule: R, tokens: readonly Token[]): Outcome<RuleValue<R>> {
+  const deep = tooDeepAt(tokens);
+  if (deep !== null) return { value: null, wrong: deep };
   shared ??= new EntryParser();
   const parser = shared;
   parser.input = tokens as Token[];
@@ -291,4 +298,17 @@ export function parseBy<R extends RuleName>(rule: R, tokens: readonly Token[]): 
   if (error === undefined) return { value, wrong: null };
   const token = error.token as Token;
   return { value: null, wrong: Number.isNaN(token.startOffset) || token.image === '' ? null : token };
+}
+
+/** Nesting beyond what a person writes would exhaust the stack of a recursive parser: the token at which it gets too deep. */
+function tooDeepAt(tokens: readonly Token[]): Token | null {
+  let open = 0;
+  let signs = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (token.tokenType === LParen) open += 1;
+    else if (token.tokenType === RParen) open -= 1;
+    signs = token.tokenType === Minus ? signs + 1 : 0;
+    if (open + signs > DEEPEST || (at > LONGEST && (token.tokenType === Plus || token.tokenType === Minus || token.tokenType === Times || token.tokenType === Slash))) return token;
+  }
+  return null;
 }

@@ -12,7 +12,7 @@ export interface Parsed { readonly file: FileNode; readonly problems: readonly P
 
 export function parse(text: string, file: string): Parsed {
   const { tokens, comments } = lex(text);
-  const reports = reportsOf(file);
+  const reports = reportsOf(file, text.length);
   const scan: Scan = { text, tokens, reports };
   mendTexts(scan);
   balanceBraces(scan);

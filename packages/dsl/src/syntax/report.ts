@@ -15,7 +15,7 @@ export interface Reports {
   take(line: number): void;
 }
 
-export function reportsOf(file: string): Reports {
+export function reportsOf(file: string, length: number): Reports {
   const problems: Problem[] = [];
   const taken = new Set<number>();
   return {
@@ -23,7 +23,10 @@ export function reportsOf(file: string): Reports {
     add(kind, facts, token, more = {}) {
       if (taken.has(token.line)) return false;
       taken.add(token.line);
-      problems.push(raise(kind, facts, { place: { file, span: more.span ?? spanFrom(token, token) }, ...(more.fixes === undefined ? {} : { fixes: more.fixes }) }));
+      // A brace that was put in stands behind the text's end.
+      const span = more.span ?? spanFrom(token, token);
+      const within = { start: Math.min(span.start, length), end: Math.min(span.end, length) };
+      problems.push(raise(kind, facts, { place: { file, span: within }, ...(more.fixes === undefined ? {} : { fixes: more.fixes }) }));
       return true;
     },
     fix: (title, ...changes) => ({ title, edits: changes.map(([start, end, text]) => ({ file, span: { start, end }, text })) }),
