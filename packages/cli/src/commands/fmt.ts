@@ -1,2 +1,41 @@
-import type { ExitCode } from '../host/exit.ts';
-export async function fmt(): Promise<ExitCode> { return 1; }
+// `studyspec fmt`: formats specs in place. A file is written only when it changes, and then whole.
+import { formatText } from '@studyspec/dsl';
+import { CallError, FileError, type ExitCode } from '../host/exit.ts';
+import { readText, writeFiles } from '../host/files.ts';
+import { print, tell } from '../host/output.ts';
+
+export interface FmtOptions { readonly check?: boolean; readonly stdin?: boolean }
+
+export async function fmt(files: readonly string[], options: FmtOptions): Promise<ExitCode> {
+  if (options.stdin === true) {
+    if (files.length > 0) throw new CallError('fmt --stdin takes no files.');
+    const text = await readAll(process.stdin);
+    const formatted = formatText(text);
+    if (options.check === true) return formatted === text ? 0 : 1;
+    await print(formatted);
+    return 0;
+  }
+  if (files.length === 0) throw new CallError('fmt needs one or more .study files, or --stdin.');
+  let stale = 0;
+  for (const file of files) {
+    const read = readText(file);
+    if ('reason' in read) throw new FileError(`"${file}" cannot be read: ${read.reason}.`);
+    // Bytes that are no text would be lost by writing them back.
+    if (read.content.includes('\ufffd')) throw new FileError(`"${file}" is not text in UTF-8; it was left as it is.`);
+    const formatted = formatText(read.content);
+    if (formatted === read.content) continue;
+    stale += 1;
+    if (options.check === true) await print(`${file}\n`);
+    else {
+      writeFiles([{ path: file, content: formatted }]);
+      await tell(`formatted ${file}\n`);
+    }
+  }
+  return options.check === true && stale > 0 ? 1 : 0;
+}
+
+async function readAll(stream: NodeJS.ReadStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
