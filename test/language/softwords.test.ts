@@ -1,6 +1,6 @@
 // No word is reserved: every keyword as a name in every position gives the tree that an ordinary name gives.
 import { describe, expect, it } from 'vitest';
-import { clauseWords, clauses, kinds, kindWords, options, parse, type EntryNode } from '@studyspec/dsl';
+import { clauseWords, clauses, kinds, kindWords, options, parse } from '@studyspec/dsl';
 
 const words = [...new Set([...kindWords, ...clauseWords.flatMap((word) => clauses[word].parts), 'then', 'is', 'not', 'and', 'or', 'ns', 'zh', 'row', 'column', 'each', 'all', 'mean', 'alpha', 'blank'])];
 

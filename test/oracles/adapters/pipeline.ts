@@ -7,7 +7,7 @@ import { designOf, fitOf, modelValues } from './ols.ts';
 import { componentsOf } from './pca.ts';
 
 export default function adapt(data: OracleData, given: OracleOptions): OracleValues {
-  const options = { rotation: 'varimax', kaiser: true, missing: 'listwise', ...given };
+  const options: OracleOptions = { rotation: 'varimax', kaiser: true, missing: 'listwise', ...given };
   const found = componentsOf(data, options);
   const { items } = found.start;
   const factors = found.loadings[0]!.map((_, k) => `F${k + 1}`);

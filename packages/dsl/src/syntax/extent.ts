@@ -4,7 +4,7 @@ import * as T from './tokens.ts';
 import { endOf, isName, retype, virtualToken, type Token } from './tokens.ts';
 import type { Scan } from './draft.ts';
 import { pastAddress, pastLabel } from './reach.ts';
-import { clauseAt, kindAt, looksLikeItem } from './starts.ts';
+import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
 import type { Block, ClauseShape } from './vocabulary.ts';
 
 /** The blocks whose words end a value: its own (the clauses that may follow) and, on a head line, the one around it. */
@@ -28,6 +28,13 @@ function beginsEntry(scan: Scan, at: number, around: Around): boolean {
   if (clause === null) return false;
   const value = tokens[at + clause.parts.length];
   return value !== undefined && !value.first && startsValue(value) && value.image !== 'then' && value.image !== 'and';
+}
+
+/** A clause of another block, with its value behind it on the line: a list without its comma would not look so. */
+function belongsElsewhere(scan: Scan, at: number): boolean {
+  const clause = anyClauseAt(scan, at);
+  const value = clause === null ? undefined : scan.tokens[at + clause.parts.length];
+  return clause !== null && clause.shape !== 'flag' && value !== undefined && !value.first && startsValue(value);
 }
 
 function startsValue(token: Token): boolean {
@@ -66,7 +73,7 @@ function pastTerms(scan: Scan, from: number, around: Around): number {
     if (isName(token)) {
       if (!complete) { at = pastAddress(scan, at); complete = true; continue; }
       if (type === T.Name && token.image === 'then') { retype(token, T.Then); complete = false; at += 1; continue; }
-      if (ends(scan, at, around)) break;
+      if (ends(scan, at, around) || belongsElsewhere(scan, at)) break;
     } else if (type === T.Comma || type === T.Range) complete = false;
     else if (type === T.Stars) { if (token.image.length === 1) retype(token, T.Times); complete = false; }
     else if (type === T.Text) complete = true;

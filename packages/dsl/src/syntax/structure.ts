@@ -1,6 +1,6 @@
 // Cuts the tokens into entries and sorts each entry's tokens into parts. Shapes are checked by the grammar, entry by
 // entry, so that a mistake in one never touches another. Lines that are no entry go to stray.ts.
-import { tooDeep, unexpectedBlock, extraBrace, wrongBlock } from '@studyspec/core';
+import { unexpectedBlock, extraBrace, wrongBlock } from '@studyspec/core';
 import * as T from './tokens.ts';
 import { endOf, isName, type Token } from './tokens.ts';
 import type { ClauseDraft, DeclarationDraft, Draft, ItemDraft, Scan } from './draft.ts';
@@ -9,9 +9,6 @@ import { pastAddress, pastLabel } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem, pastSubject } from './starts.ts';
 import { findStray, misspeltClause } from './stray.ts';
 import { blockNamed, homesOf, mapLine, type Block, type ClauseEntry, type KindEntry } from './vocabulary.ts';
-
-/** Braces deeper than this are skipped: the language needs three. */
-const deepest = 40;
 
 export function structure(scan: Scan): Draft[] {
   const drafts: Draft[] = [];
@@ -186,27 +183,10 @@ function readItem(scan: Scan, at: number, block: Block, depth: number, drafts: D
 /** Reads `{ … }` and returns the index after it. */
 function readBody(scan: Scan, open: number, block: Block, depth: number, drafts: Draft[], owner: Draft): number {
   const { tokens } = scan;
-  if (depth >= deepest) {
-    scan.reports.add(tooDeep, { limit: deepest }, tokens[open] as Token);
-    owner.broken = true;
-    const past = pastBraces(tokens, open);
-    owner.end = endOf(tokens[past - 1] as Token);
-    return past;
-  }
   const close = readEntries(scan, open + 1, block, depth + 1, drafts);
   const past = Math.min(close + 1, tokens.length);
   owner.end = endOf(tokens[past - 1] as Token);
   return past;
-}
-
-function pastBraces(tokens: readonly Token[], open: number): number {
-  let level = 0;
-  for (let at = open; at < tokens.length; at += 1) {
-    const type = tokens[at]?.tokenType;
-    if (type === T.LBrace) level += 1;
-    else if (type === T.RBrace) { level -= 1; if (level === 0) return at + 1; }
-  }
-  return tokens.length;
 }
 
 function readStray(scan: Scan, at: number, block: Block, depth: number, drafts: Draft[]): number {

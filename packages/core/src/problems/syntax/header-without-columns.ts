@@ -17,7 +17,7 @@ indicator b on agreement
 indicator c on agreement
 published "p" {
   table "T" a.column {
-    Variable mean sd
+    mean sd
   }
 }`),
     right: spec(`indicator a on agreement

@@ -13,7 +13,7 @@ export const missingName = defineProblem<{ kind: string; example: string }>({
   example: {
     command: 'check',
     wrong: spec(`indicator "Likes it" on agreement`),
-    right: spec(`indicator likes "Likes it" on agreement`),
+    right: spec(`indicator a "Likes it" on agreement`),
     files,
   },
 });

@@ -12,22 +12,8 @@ export const notUnderstood = defineProblem<{ found: string; what: string; exampl
   explanation: `The beginning of the entry is understood, this part of it is not. Nothing else is affected: the rest of the file is read as it stands.`,
   example: {
     command: 'check',
-    wrong: spec(`indicator a on agreement
-indicator b on agreement
-indicator c on agreement
-
-index i {
-  of a, b, c
-  rotate varimax (Kaiser)
-}`),
-    right: spec(`indicator a on agreement
-indicator b on agreement
-indicator c on agreement
-
-index i {
-  of a, b, c
-  rotate varimax
-}`),
+    wrong: spec(`indicator a on agreement ?`),
+    right: spec(`indicator a on agreement`),
     files,
   },
 });

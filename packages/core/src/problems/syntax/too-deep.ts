@@ -9,7 +9,7 @@ export const tooDeep = defineProblem<{ limit: number }>({
   title: 'Braces too deep',
   message: ({ limit }) => `More than ${limit} braces stand within each other here.`,
   help: () => "Close the braces that are still open. The language needs three of them at most.",
-  explanation: `What lies deeper is not read.`,
+  explanation: `Braces within braces mean something up to the third pair. A text with many more is not read at all.`,
   example: {
     command: 'check',
     wrong: spec(`${'block a { '.repeat(42)}${'}'.repeat(42)}`),
