@@ -64,7 +64,7 @@ export function parallelAnalysis(observed: readonly number[], n: number, seed: n
 function randomCorrelation(p: number, n: number, random: SeededRandom): number[][] {
   const factor: number[][] = [];
   for (let i = 0; i < p; i++) {
-    const row = new Array<number>(p).fill(0);
+    const row = Array.from({ length: p }, () => 0);
     for (let j = 0; j < i; j++) row[j] = random.normal();
     row[i] = Math.sqrt(2 * gammaDraw(Math.max(0.5, (n - 1 - i) / 2), random));
     factor.push(row);

@@ -151,7 +151,7 @@ function backSubstituteColumn(r: readonly Float64Array[], column: number): numbe
 }
 
 function solveUpper(r: readonly Float64Array[], size: number, right: Float64Array): number[] {
-  const b = new Array<number>(size).fill(0);
+  const b = Array.from({ length: size }, () => 0);
   for (let i = size - 1; i >= 0; i--) {
     let rest = right[i]!;
     for (let j = i + 1; j < size; j++) rest -= r[i]![j]! * b[j]!;
