@@ -28,5 +28,7 @@ function formatArgument(argument: AddressArgument): string {
 
 /** A name as it stands in an address: in backquotes unless it is a plain identifier (or a copied component, `second.economic`). */
 export function formatName(name: string): string {
+  // Nearly every name is of the first kind, and thousands of addresses are written: the test that knows all scripts is much slower.
+  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return name;
   return /^[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*$/u.test(name) ? name : `\`${name}\``;
 }

@@ -12,8 +12,15 @@ function uniforms(seed: number): () => number {
   };
 }
 
-/** The survey as a CSV file. */
+let made: string | null = null;
+
+/** The survey as a CSV file; made once, since every example holds it. */
 export function csv(): string {
+  made ??= make();
+  return made;
+}
+
+function make(): string {
   const next = uniforms(20240914);
   const normal = (): number => Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
   const answer = (value: number): number => Math.max(1, Math.min(6, Math.round(3.5 + 1.2 * value)));
