@@ -1,6 +1,6 @@
 // A study as the commands get it: the spec with every file it needs, its data, coded. The only place that runs the compile loop.
 import { codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
-import { compile, locate, type Compiled } from '@studyspec/dsl';
+import { compile, locate, type Compiled, type CompileInput } from '@studyspec/dsl';
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readBytes, readText } from './files.ts';
@@ -28,14 +28,15 @@ export function loadStudy(path: string): Study {
     return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem] };
   }
   texts.set(entry, first.content);
-  let compiled = compile({ entry, texts });
+  const memo: NonNullable<CompileInput['memo']> = new Map();
+  let compiled = compile({ entry, texts, memo });
   // Each round adds at least one text, and a text is asked for once: the loop ends.
   for (let wanted = missingOf(compiled, texts); wanted.length > 0; wanted = missingOf(compiled, texts)) {
     for (const file of wanted) {
       const read = readText(file);
       texts.set(file, 'reason' in read ? null : read.content);
     }
-    compiled = compile({ entry, texts });
+    compiled = compile({ entry, texts, memo });
   }
   const data = compiled.plan?.data == null || compiled.dataFile === null ? null : readData(compiled, compiled.dataFile);
   const coded = data === null || data.frame === null || compiled.plan === null ? null : codeStudy(compiled.plan, data.frame);
