@@ -1,4 +1,10 @@
 // Eigenvalues alone of a symmetric matrix, quickly: parallel analysis needs thousands of spectra and no vectors.
+import type { Matrix } from './linear-algebra.ts';
+
+/** Eigenvalues of a symmetric matrix, descending. */
+export function symmetricEigenvalues(a: Matrix): number[] {
+  return Array.from(eigenvaluesInPlace(Float64Array.from(a.flat()), a.length));
+}
 
 /**
  * Eigenvalues of the symmetric p × p matrix stored by rows in `work`, descending; `work` is used up. Householder reduction to
