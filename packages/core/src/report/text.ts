@@ -85,7 +85,7 @@ function extentOf(table: TableBlock, column: number): Extent {
       right = Math.max(right, displayWidth(after + tail));
     } else plain = Math.max(plain, displayWidth(main + tail) + 2 * (cell.kind === 'text' ? cell.indent ?? 0 : 0));
   }
-  return { number, left, right, plain, longest: Math.max(...head.title.split(/\s+/u).map(displayWidth), 1), title: displayWidth(head.title) };
+  return { number, left, right, plain, longest: Math.max(longestWord(head.title), groupShare(table, column)), title: displayWidth(head.title) };
 }
 
 interface Width { readonly total: number; readonly left: number; readonly number: boolean }
@@ -95,6 +95,18 @@ function widthOf({ number, left, right, plain, longest, title }: Extent, limit: 
   const content = number ? Math.max(left + right, plain) : Math.min(limit, plain);
   const total = Math.max(content, number ? longest : Math.min(limit, title));
   return { total, left: left + Math.max(0, Math.floor(number && plain <= left + right ? total - left - right : 0)), number };
+}
+
+function longestWord(text: string): number {
+  return Math.max(1, ...wrapped(text, 1).map((line) => Math.min(displayWidth(line), 24)));
+}
+
+/** How wide each column of a group must be, so that the longest word of the heading over them fits. */
+function groupShare(table: TableBlock, column: number): number {
+  const { group } = table.columns[column]!;
+  if (group === undefined) return 1;
+  const same = table.columns.filter((one) => one.group === group).length;
+  return Math.ceil((longestWord(group) - GAP * (same - 1)) / same);
 }
 
 function pagesOf(widths: readonly Width[], width: number): number[][] {
