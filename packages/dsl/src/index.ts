@@ -5,3 +5,4 @@ export * from './semantics/resolve-address.ts';
 export * from './semantics/paths.ts';
 export * from './plan/compile.ts';
 export * from './ide/index.ts';
+export * from './engine/engine.ts';
