@@ -1,6 +1,6 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
 import { assemble, codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
-import { compile, locate, standardFrameworks, type Compiled, type CompileInput } from '@studyspec/dsl';
+import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readBytes, readText } from './files.ts';
@@ -28,15 +28,21 @@ export function loadStudy(path: string): Study {
     return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem] };
   }
   texts.set(entry, first.content);
-  const memo: NonNullable<CompileInput['memo']> = new Map();
-  let compiled = compile({ entry, texts, memo });
+  // Texts do not change while a study is loaded, so each is parsed once.
+  const parsed = new Map<string, Parsed>();
+  const once = (text: string, file: string): Parsed => {
+    const known = parsed.get(file) ?? parse(text, file);
+    parsed.set(file, known);
+    return known;
+  };
+  let compiled = compile({ entry, texts, parse: once });
   // Each round adds at least one text, and a text is asked for once: the loop ends.
   for (let wanted = missingOf(compiled, texts); wanted.length > 0; wanted = missingOf(compiled, texts)) {
     for (const file of wanted) {
       const read = readText(file);
       texts.set(file, 'reason' in read ? null : read.content);
     }
-    compiled = compile({ entry, texts, memo });
+    compiled = compile({ entry, texts, parse: once });
   }
   const plan = compiled.plan;
   // The language's own frameworks are texts like any other: problems in them are shown with their line.
@@ -88,7 +94,7 @@ function readJoins(compiled: Compiled): { frames: ReadonlyMap<string, Frame>; pr
   return { frames, problems };
 }
 
-function nearestFile(path: string): string | null {
+export function nearestFile(path: string): string | null {
   try {
     return nearest(basename(path), readdirSync(dirname(path)));
   } catch {

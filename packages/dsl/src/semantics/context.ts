@@ -5,6 +5,7 @@ import type { AddressNode, TermNode } from '../syntax/ast.ts';
 import { losing, type Absence } from './absences.ts';
 import { pathText, placeOf, type Declared } from './declared.ts';
 import type { Merged } from './merge.ts';
+import type { Texts } from './project.ts';
 
 export interface Context {
   readonly merged: Merged;
@@ -23,7 +24,7 @@ export interface Context {
   /** Groups that lost members → what they lost: who uses the group loses it too. */
   readonly thinned: Map<string, Absence[]>;
   /** Names used by something; for hints. */
-  readonly texts: ReadonlyMap<string, string | null>;
+  readonly texts: Texts;
   /** Further files that are wanted. */
   readonly needs: Set<string>;
 }
