@@ -28,7 +28,7 @@ export function comparedItems(studies: readonly ComparedStudy[]): ComparedItem[]
     }) };
   });
   const family = raw.flatMap((item) => item.studies.map((one) => one?.p ?? null));
-  const corrected = holm(family);
+  const corrected = holmAdjusted(family);
   let at = 0;
   return raw.map(({ name, studies: cells }) => ({ name, studies: cells.map((cell) => {
     const pHolm = corrected[at++]!;
