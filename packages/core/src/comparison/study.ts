@@ -1,5 +1,6 @@
 // What studies are compared by: each with its plan, its coded answers and its results. The first one is what the others are held against.
 import type { CodedStudy } from '../data/coding.ts';
+import type { Frame } from '../data/frame.ts';
 import type { IndexJob, IndicatorPlan, Plan, RegressionJob } from '../plan/plan.ts';
 import type { IndexResult, RegressionResult, StudyResults } from '../plan/results.ts';
 
@@ -8,6 +9,7 @@ export interface ComparedStudy {
   readonly name: string;
   readonly plan: Plan;
   readonly coded: CodedStudy;
+  readonly frame: Frame;
   readonly results: StudyResults;
 }
 

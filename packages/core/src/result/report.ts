@@ -63,7 +63,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   }
 }
 
-function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
+export function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
   let table = 0;
   const walk = (block: Block): Block => (block.kind === 'section' ? { ...block, blocks: block.blocks.map(walk) } : block.kind === 'table' ? { ...block, number: (table += 1) } : block);
   return blocks.map((block) => walk(block) as SectionBlock);
