@@ -196,7 +196,7 @@ function residualsOf(y: Float64Array, x: readonly Float64Array[], b: readonly nu
 
 function sumOfSquares(values: Float64Array): number {
   let total = 0;
-  for (const value of values) total += value * value;
+  for (let row = 0; row < values.length; row++) total += values[row]! * values[row]!;
   return total;
 }
 
@@ -204,12 +204,16 @@ function centredSquares(values: Float64Array): { mean: number; sum: number } {
   let mean = 0;
   for (let pass = 0; pass < 2; pass++) {
     let total = 0;
-    for (const value of values) total += value - mean;
+    for (let row = 0; row < values.length; row++) total += values[row]! - mean;
     mean += total / values.length;
   }
   let sum = 0;
   let rest = 0;
-  for (const value of values) { sum += (value - mean) ** 2; rest += value - mean; }
+  for (let row = 0; row < values.length; row++) {
+    const deviation = values[row]! - mean;
+    sum += deviation * deviation;
+    rest += deviation;
+  }
   sum -= (rest * rest) / values.length;
   // Rounding of the mean must not make a constant column vary.
   return { mean, sum: sum <= values.length * (Number.EPSILON * mean) ** 2 * 16 ? 0 : sum };
