@@ -15,6 +15,7 @@ export * from './plan/results.ts';
 export * from './plan/memo.ts';
 export * from './plan/run-claims.ts';
 export * from './procedures/compare/index.ts';
+export * from './procedures/congruence/index.ts';
 export * from './procedures/describe/index.ts';
 export * from './procedures/factor/index.ts';
 export * from './procedures/index/composite.ts';

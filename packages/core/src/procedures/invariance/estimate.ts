@@ -1,5 +1,5 @@
 // Maximum-likelihood estimation of a multi-group factor model: start values and damped Fisher scoring.
-import { inverseSymmetric, solve, symmetricEigen } from '../../numerics/linear-algebra.ts';
+import { inverseSymmetric, solvePositive, symmetricEigen } from '../../numerics/linear-algebra.ts';
 import { discrepancyOf, groupStates, slotDerivatives, summedDerivatives, type GroupSample, type GroupState, type SlotDerivatives } from './likelihood.ts';
 import type { ParameterTable } from './model.ts';
 
@@ -42,8 +42,8 @@ export function estimate(table: ParameterTable, samples: readonly GroupSample[],
     if (converged || iteration >= MAXIMUM_ITERATIONS) return finish(theta, states, slots, value, gradient, iteration, converged, information);
     let moved = false;
     for (let trial = 0; trial < 40 && !moved; trial++) {
-      const step = solve(information.map((row, i) => row.map((entry, j) => (i === j ? entry * (1 + damping) + (entry === 0 ? 1 : 0) : entry))), score.map((entry) => [entry]));
-      const next = step === null ? null : theta.map((entry, i) => entry + step[i]![0]!);
+      const step = solvePositive(information.map((row, i) => row.map((entry, j) => (i === j ? entry * (1 + damping) + (entry === 0 ? 1 : 0) : entry))), score);
+      const next = step === null ? null : theta.map((entry, i) => entry + step[i]!);
       const there = next === null ? null : groupStates(table, next, samples);
       const height = there === null ? Infinity : discrepancyOf(there, samples);
       // Near the end F changes in digits that rounding has taken: a step that raises it by no more than that is a step.
