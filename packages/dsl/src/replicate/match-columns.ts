@@ -2,7 +2,7 @@
 // labels of values. Greedy, best pair first; a pair that is weak or has a near rival is a guess.
 import { nearest, numberOf, type ColumnSchema, type Schema, type VariablePlan } from '@studyspec/core';
 import type { CodebookEntry } from './codebook.ts';
-import { rarityOf, similarity } from './similarity.ts';
+import { likenessAmong, type Likeness } from './similarity.ts';
 
 export interface ColumnMatch {
   readonly variable: string;
@@ -27,8 +27,8 @@ export function wantedOf(variables: readonly VariablePlan[]): Wanted[] {
 
 export function matchColumns(wanted: readonly Wanted[], schema: Schema, codebook: ReadonlyMap<string, CodebookEntry>): readonly ColumnMatch[] {
   const wordings = (column: ColumnSchema): string[] => [column.name, ...codebook.get(column.name)?.labels ?? []];
-  const rarity = rarityOf([...wanted.flatMap((one) => [one.name.replaceAll('_', ' '), ...one.labels]), ...schema.columns.flatMap(wordings)]);
-  const scores = wanted.map((one) => schema.columns.map((column) => scoreOf(one, column, codebook.get(column.name) ?? null, wordings(column), rarity)));
+  const likeness = likenessAmong([...wanted.flatMap((one) => [one.name.replaceAll('_', ' '), ...one.labels]), ...schema.columns.flatMap(wordings)]);
+  const scores = wanted.map((one) => schema.columns.map((column) => scoreOf(one, column, codebook.get(column.name) ?? null, wordings(column), likeness)));
   const pairs = scores.flatMap((row, at) => row.map((score, column) => ({ at, column, score }))).filter((pair) => pair.score >= LEAST).sort((a, b) => b.score - a.score || a.at - b.at || a.column - b.column);
   const takenColumns = new Set<number>();
   const takenNames = new Set<number>();
@@ -45,7 +45,7 @@ export function matchColumns(wanted: readonly Wanted[], schema: Schema, codebook
   return matches;
 }
 
-function scoreOf(wanted: Wanted, column: ColumnSchema, entry: CodebookEntry | null, wordings: readonly string[], rarity: (term: string) => number): number {
+function scoreOf(wanted: Wanted, column: ColumnSchema, entry: CodebookEntry | null, wordings: readonly string[], likeness: Likeness): number {
   if (entry?.canonical === wanted.name) return 4;
   const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s_-]+/gu, '');
   if (plain(column.name) === plain(wanted.name)) return 3;
@@ -53,14 +53,14 @@ function scoreOf(wanted: Wanted, column: ColumnSchema, entry: CodebookEntry | nu
   // A rating or a number cannot stand in a column without a single number.
   if (wanted.numeric && column.kind === 'text' && ![...column.distinct.keys()].some((text) => numberOf(text) !== null)) return 0;
   const near = column.name.length > 4 && nearest(column.name, [wanted.name]) !== null ? 0.5 : 0;
-  const words = Math.max(near, ...wordings.flatMap((wording) => [wanted.name.replaceAll('_', ' '), ...wanted.labels].map((label) => similarity(wording, label, rarity))));
-  return words + 0.3 * likenessOfValues(wanted, column, entry, rarity);
+  const words = Math.max(near, ...wordings.flatMap((wording) => [wanted.name.replaceAll('_', ' '), ...wanted.labels].map((label) => likeness(wording, label))));
+  return words + 0.3 * likenessOfValues(wanted, column, entry, likeness);
 }
 
 /** How many of a category's levels have a value labelled like them: codes of the codebook, or texts in the cells. */
-function likenessOfValues(wanted: Wanted, column: ColumnSchema, entry: CodebookEntry | null, rarity: (term: string) => number): number {
+function likenessOfValues(wanted: Wanted, column: ColumnSchema, entry: CodebookEntry | null, likeness: Likeness): number {
   const labels = entry !== null && entry.codes.length > 0 ? entry.codes.map((code) => code.label) : column.kind === 'text' ? [...column.distinct.keys()].slice(0, 30) : [];
   if (wanted.levels.length === 0 || labels.length === 0) return 0;
-  const best = wanted.levels.map((level) => Math.max(...labels.map((label) => similarity(level, label, rarity))));
+  const best = wanted.levels.map((level) => Math.max(...labels.map((label) => likeness(level, label))));
   return best.reduce((sum, value) => sum + value, 0) / best.length;
 }

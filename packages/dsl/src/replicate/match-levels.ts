@@ -1,7 +1,7 @@
 // Which codes of another survey make up which level: by labels, by yes and no, by groups of numbers, and where labels fail by order.
 import { writeValueSet, type CategoryPlan, type Code, type ColumnSchema } from '@studyspec/core';
 import { binOf, type Bin, type CodebookEntry } from './codebook.ts';
-import { rarityOf, similarity, termsOf } from './similarity.ts';
+import { likenessAmong, termsOf } from './similarity.ts';
 
 export interface LevelMatch {
   /** Codes of each level, as the spec writes them; null when a level has none. */
@@ -50,8 +50,8 @@ function writeBin(bin: Bin, next: Bin | null, column: ColumnSchema): string {
 
 function byLabels(levels: readonly Level[], codes: readonly { text: string; label: string }[], question: string): LevelMatch {
   const wording = (level: Level): string => `${level.name.replaceAll('_', ' ')} ${level.label.map((one) => one.text).join(' ')}`;
-  const rarity = rarityOf([...levels.map(wording), ...codes.map((code) => code.label)]);
-  const table = codes.map((code) => levels.map((level) => Math.max(similarity(code.label, level.name.replaceAll('_', ' '), rarity), ...level.label.map((one) => similarity(code.label, one.text, rarity)))));
+  const likeness = likenessAmong([...levels.map(wording), ...codes.map((code) => code.label)]);
+  const table = codes.map((code) => levels.map((level) => Math.max(likeness(code.label, level.name.replaceAll('_', ' ')), ...level.label.map((one) => likeness(code.label, one.text)))));
   const chosen: (number | null)[] = codes.map((_, at) => { const row = table[at]!; const top = Math.max(...row); return top >= 0.35 && row.filter((value) => value === top).length === 1 ? row.indexOf(top) : null; });
   let guess: string | null = null;
   const yes = codes.findIndex((code) => /^(?:yes|是|有)$/iu.test(code.label.trim()));

@@ -17,24 +17,32 @@ function stem(word: string): string {
   return word.length <= 4 ? word.replace(/s$/u, '') : word.replace(/(?:ational|ings?|edly|ed|ment|ies|es|s|ly|e|ity|y)$/u, '');
 }
 
-/** Inverse document frequency over all wordings that take part. */
-export function rarityOf(texts: readonly string[]): (term: string) => number {
-  const counts = new Map<string, number>();
-  for (const text of texts) for (const term of termsOf(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return (term) => Math.log(1 + texts.length / (counts.get(term) ?? 1));
-}
+/** Likeness of any two wordings, 0 to 1. */
+export type Likeness = (a: string, b: string) => number;
 
 /**
- * Likeness of a question and a label, 0 to 1: the cosine of their weighted terms, and how much of the shorter one the longer one holds, in
- * equal parts: the cosine alone would punish a label for being shorter than the question it stands for. A wording of a single term is held by
- * too many others, so there the cosine counts alone.
+ * Likeness with every term weighted by how rare it is among `texts` (inverse document frequency). It is the cosine of the weighted terms, and how
+ * much of the shorter wording the longer one holds, in equal parts: the cosine alone would punish a label for being shorter than the question it
+ * stands for. A wording of a single term is held by too many others, so there the cosine counts alone.
  */
-export function similarity(a: string, b: string, rarity: (term: string) => number): number {
-  const [first, second] = [termsOf(a), termsOf(b)];
-  const weight = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + rarity(term) ** 2, 0);
-  const [one, other] = [weight(first), weight(second)];
-  const shared = weight(first.filter((term) => second.includes(term)));
-  if (one === 0 || other === 0) return 0;
-  const cosine = shared / Math.sqrt(one * other);
-  return Math.min(first.length, second.length) < 2 ? cosine : (cosine + shared / Math.min(one, other)) / 2;
+export function likenessAmong(texts: readonly string[]): Likeness {
+  const counts = new Map<string, number>();
+  const known = new Map<string, { readonly terms: readonly string[]; readonly weight: number }>();
+  for (const text of texts) for (const term of termsOf(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const weightOf = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + Math.log(1 + texts.length / (counts.get(term) ?? 1)) ** 2, 0);
+  const read = (text: string): { readonly terms: readonly string[]; readonly weight: number } => {
+    let wording = known.get(text);
+    if (wording === undefined) {
+      const terms = termsOf(text);
+      known.set(text, wording = { terms, weight: weightOf(terms) });
+    }
+    return wording;
+  };
+  return (a, b) => {
+    const [first, second] = [read(a), read(b)];
+    if (first.weight === 0 || second.weight === 0) return 0;
+    const shared = weightOf(first.terms.filter((term) => second.terms.includes(term)));
+    const cosine = shared / Math.sqrt(first.weight * second.weight);
+    return Math.min(first.terms.length, second.terms.length) < 2 ? cosine : (cosine + shared / Math.min(first.weight, second.weight)) / 2;
+  };
 }
