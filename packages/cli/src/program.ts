@@ -12,7 +12,6 @@ export interface Terminal {
 
 const LATER: readonly [name: string, what: string][] = [
   ['init', 'writes a first spec from a data file'],
-  ['replicate', 'writes a replication spec for another survey'],
   ['audit', 'checks published numbers against each other'],
   ['export', 'writes an R or SPSS script of the same study'],
   ['fill', 'fills numbers into a manuscript'],
@@ -143,6 +142,24 @@ function programOf(end: (code: ExitCode) => void): Command {
       end(await fmt(files, options));
     });
 
+  program.command('replicate')
+    .summary('propose a replication spec for another survey')
+    .description('Proposes a replication spec: which column of another survey asked what, with which codes, scale and direction. Asks nothing;\nguesses are marked by comments, and what could not be matched is listed.')
+    .argument('<FILE>', 'the .study file to replicate, or a built-in framework such as std:social-integration')
+    .argument('<DATA>', "the other survey's answers, a CSV file")
+    .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
+    .option('--codebook <CSV>', "the survey's codebook: names of columns, questions, codes, missing values")
+    .option('--encoding <NAME>', 'the character encoding of the data, when it is not UTF-8')
+    .option('--force', 'overwrite OUT when it exists')
+    .addHelpText('after', examples(
+      ['studyspec replicate anshun.study bijie.csv --codebook bijie_codebook.csv -o bijie.study', 'a first draft with a map'],
+      ['studyspec replicate std:social-integration mine.csv', 'a built-in framework on your data'],
+    ))
+    .action(async (file: string, data: string, options) => {
+      const { replicate } = await import('./commands/replicate.ts');
+      end(await replicate(file, data, options, terminal()));
+    });
+
   program.command('explain')
     .summary('explain a problem at length, with an example')
     .description('Explains a problem at length, with an example of wrong and right. Without a code it lists all problems.')
@@ -168,7 +185,7 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   for (const [name, what] of LATER) {
     program.command(name, { hidden: true }).allowUnknownOption().allowExcessArguments().helpOption(false)
-      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, query, fmt and explain.`); });
+      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, query, replicate, fmt and explain.`); });
   }
   program.addHelpText('after', () => `${examples(
     ['studyspec run anshun.study', "the study's tables"],

@@ -28,13 +28,17 @@ export interface LinearFit {
   readonly residuals: Float64Array;
   /** (X′X)⁻¹ with the intercept first. */
   readonly unscaledCovariance: Matrix;
+  /** Number of clusters when the standard errors are clustered; then `df2` is one less. */
+  readonly clusters?: number;
 }
 
 export type FitFailure =
   /** `terms` depend exactly on `on`. */
   | { readonly problem: 'collinear'; readonly term: string; readonly on: readonly string[] }
   | { readonly problem: 'too-few'; readonly n: number; readonly parameters: number }
-  | { readonly problem: 'constant-outcome'; readonly n: number };
+  | { readonly problem: 'constant-outcome'; readonly n: number }
+  /** Clustered standard errors need at least two clusters. */
+  | { readonly problem: 'one-cluster'; readonly n: number };
 
 export interface FitInput { readonly y: Float64Array; readonly x: readonly Float64Array[]; readonly terms: readonly string[]; readonly confidence: number;
   /** What `preparedDesign(x)` gave, when several outcomes have the same predictors. */
