@@ -1,4 +1,6 @@
 // Linear models: the room's public face.
 export * from './design.ts';
+export * from './equality.ts';
 export * from './ols.ts';
+export * from './pooled.ts';
 export * from './triangle.ts';
