@@ -17,6 +17,7 @@ export * from './procedures/describe/index.ts';
 export * from './procedures/factor/index.ts';
 export * from './procedures/index/composite.ts';
 export * from './procedures/invariance/index.ts';
+export * from './procedures/meta/index.ts';
 export * from './procedures/regression/index.ts';
 export * from './procedures/reliability/index.ts';
 export * from './quantity/look-up.ts';
