@@ -16,6 +16,8 @@ export * from './procedures/congruence/index.ts';
 export * from './procedures/describe/index.ts';
 export * from './procedures/factor/index.ts';
 export * from './procedures/index/composite.ts';
+export * from './procedures/index/scoring.ts';
+export * from './procedures/index/three-ways.ts';
 export * from './procedures/invariance/index.ts';
 export * from './procedures/meta/index.ts';
 export * from './procedures/regression/index.ts';
