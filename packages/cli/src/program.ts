@@ -12,7 +12,6 @@ export interface Terminal {
 
 const LATER: readonly [name: string, what: string][] = [
   ['init', 'writes a first spec from a data file'],
-  ['compare', 'sets studies side by side'],
   ['audit', 'checks published numbers against each other'],
   ['export', 'writes an R or SPSS script of the same study'],
   ['fill', 'fills numbers into a manuscript'],
@@ -108,6 +107,25 @@ function programOf(end: (code: ExitCode) => void): Command {
       end(await query(file, paths, options, terminal()));
     });
 
+  program.command('compare')
+    .summary('set studies side by side, and test what differs')
+    .description('Sets studies side by side: what was asked differently, items, reliability, components, measurement, scores, coefficients, hypotheses. The first study is what the others are held against.')
+    .argument('<FILE...>', 'two or more .study files, the original first')
+    .addOption(new Option('--format <FORMAT>', 'how the comparison is written (default: by the ending of -o)').choices(['text', 'json', 'html']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <FILE>', 'write to a file instead of the terminal')
+    .option('--lang <LANGUAGE>', "labels and headings in this language, such as zh (default: the first spec's)")
+    .option('--replications <N>', 'bootstrap samples for the intervals of congruence (default: 500)', replications)
+    .addHelpText('after', examples(
+      ['studyspec compare anshun.study bijie.study', 'in the terminal'],
+      ['studyspec compare anshun.study bijie.study -o comparison.html', 'one file with pictures'],
+      ['studyspec compare anshun.study bijie.study zunyi.study', 'any number of studies'],
+    ))
+    .action(async (files: string[], options) => {
+      const { compare } = await import('./commands/compare.ts');
+      end(await compare(files, options, terminal()));
+    });
+
   program.command('fmt')
     .summary('format specs')
     .description('Formats specs in place. What cannot be read is left as it stands; comments stay.')
@@ -180,6 +198,12 @@ function programOf(end: (code: ExitCode) => void): Command {
 function digits(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 15) throw new CallError(`--digits takes a whole number from 0 to 15, not "${text}".`);
+  return value;
+}
+
+function replications(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 100_000) throw new CallError(`--replications takes a whole number from 0 to 100000, not "${text}".`);
   return value;
 }
 

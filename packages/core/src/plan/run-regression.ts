@@ -110,9 +110,8 @@ function fitOne(state: State, job: RegressionJob, y: Float64Array, design: Desig
   }
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const outcome = substituted?.columns[0] ?? y;
-  const answered = known(outcome, design.complete);
   // A case whose cluster is missing belongs to none, so it cannot take part.
-  const rows = groups === null ? answered : answered.filter((row) => groups[row]! >= 0);
+  const rows = known(outcome, groups === null ? design.complete : design.complete.filter((row) => groups[row]! >= 0));
   const { x, prepared } = preparedFor(state, design, rows);
   const fit = linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared });
   const filled = design.filled + total(substituted?.filled ?? []);
