@@ -1,5 +1,8 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
+export * from './audit/audit.ts';
+export * from './audit/finding.ts';
+export * from './audit/readings.ts';
 export * from './data/index.ts';
 export * from './moments/index.ts';
 export * from './numerics/eigenvalues.ts';

@@ -23,7 +23,8 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const study = loadStudy(file);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
-    await tell(`"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`);
+    await tell(plan.published.length > 0 ? `"${file}" has no data, only what a paper printed, so there is nothing to run. studyspec audit ${file} checks the figures against each other.\n`
+      : `"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`);
     return 1;
   }
   if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {

@@ -1,5 +1,5 @@
 // A study as the commands get it: the spec with every file it needs, its data, coded. The only place that runs the compile loop.
-import { codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
+import { auditOf, codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -13,7 +13,7 @@ export interface Study {
   readonly compiled: Compiled;
   readonly frame: Frame | null;
   readonly coded: CodedStudy | null;
-  /** Of the spec and of the data, placed and in order of text. */
+  /** Of the spec, of its printed figures (the audit) and of the data, placed and in order of text. */
   readonly problems: readonly Problem[];
 }
 
@@ -40,7 +40,8 @@ export function loadStudy(path: string): Study {
   const data = compiled.plan?.data == null || compiled.dataFile === null ? null : readData(compiled, compiled.dataFile);
   const coded = data === null || data.frame === null || compiled.plan === null ? null : codeStudy(compiled.plan, data.frame);
   const placed = locate([...(data?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
-  return { entry, texts, compiled, frame: data?.frame ?? null, coded, problems: inOrder([...compiled.problems, ...placed], texts) };
+  const audited = compiled.plan === null ? [] : locate(auditOf(compiled.plan).problems, compiled.origins);
+  return { entry, texts, compiled, frame: data?.frame ?? null, coded, problems: inOrder([...compiled.problems, ...audited, ...placed], texts) };
 }
 
 /** Problems that executing the plan raised, placed and merged with those of the study. */
