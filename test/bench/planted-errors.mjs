@@ -161,7 +161,7 @@ export const KINDS = {
     },
   },
   'out-of-range value': {
-    rule: 'one answer typed twice (5 as 55) was kept; the SD that comes out is larger than any on the scale with the printed mean and n',
+    rule: 'one answer typed twice (5 as 55) was kept; the SD that comes out is larger than any on the scale with the printed mean and n (or the mean itself is off the scale)',
     plant(paper, random, tools) {
       const rows = answersOfRows(paper);
       const d = random.integer(paper.design.items.length);
@@ -178,7 +178,7 @@ export const KINDS = {
       const centre = (paper.design.low + paper.design.high) / 2;
       const best = Math.min(Math.max(centre, mean - h), mean + h);
       if (paper.design.itemN ? sd - h <= Math.sqrt(Math.max(0, (best - paper.design.low) * (paper.design.high - best) * n) / (n - 1)) : sd - h <= Math.sqrt(2 * (best - paper.design.low) * (paper.design.high - best))) return null;
-      return found(tables, [['Items', item, 'sd']], ['item-sds']);
+      return found(tables, [['Items', item, 'sd'], ['Items', item, 'mean']], ['item-sds', 'item-means']);
     },
   },
   'wrong percent': {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { CallError, type ExitCode } from '../host/exit.ts';
 import { makeFolder, writeFiles, type OutputFile } from '../host/files.ts';
 import { print, tell } from '../host/output.ts';
-import { loadStudy, withProblems, type Study } from '../host/session.ts';
+import { auditedProblems, loadStudy, type Study } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { csvOf } from '../render/csv.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
@@ -33,7 +33,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   }
   const only = onlyOf(study, options.only);
   const results = execute(plan, study.coded, study.frame);
-  const problems = withProblems(study, results.problems);
+  const problems = auditedProblems(study, results.problems);
   const json = (): string => resultsJson(results, { version, problems, inputs: digests(study), ...(only === undefined ? {} : { only }) });
   const document = () => reportOf(results, { problems, details: options.details ?? false, ...(options.lang === undefined ? {} : { language: options.lang }), ...(only === undefined ? {} : { only }) });
   const text = (width: number, color: boolean): string => renderText(document(), { width, paint: painter(color) });
@@ -89,8 +89,8 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
 function digests(study: Study): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [file, text] of study.texts) if (text !== null) out[file] = createHash('sha256').update(text).digest('hex');
-  const data = study.compiled.dataFile;
-  if (data !== null) out[data] = createHash('sha256').update(readFileSync(data)).digest('hex');
+  const { dataFile, joinFiles } = study.compiled;
+  for (const data of dataFile === null ? [] : [dataFile, ...joinFiles.map((one) => one.path)]) out[data] = createHash('sha256').update(readFileSync(data)).digest('hex');
   return out;
 }
 

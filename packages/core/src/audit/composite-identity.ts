@@ -47,13 +47,13 @@ function findTables(study: PrintedStudy): Identities {
         const of = (outcome: string): PrintedCell[] => study.cells.filter((cell) => cell.operator === '=' && cell.address.path.length === 3 && cell.address.path[0] === job.name && cell.address.path[1] === outcome && cell.address.path[2] === quantity);
         const composite = of(index.name);
         if (composite.length === 0) continue;
+        if (index.components.every((component) => of(component.name).length === 0)) continue;
         const what = `${quantity} of ${job.name}.${index.name}`;
         const named = index.components.map((component) => component.name);
         const columns = new Map(named.map((name) => [name, new Map(of(name).map((cell) => [termOf(cell), cell]))]));
         const parts = named.filter((name) => columns.get(name)!.size > 0);
         const lacking = index.compose.filter((name) => !parts.includes(name));
         if (lacking.length > 0) { skipped.push({ what, why: `the coefficients of ${list(lacking)}, which it is composed of, are not printed` }); continue; }
-        if (index.rescale.kind === 'none' && parts.length === 0) continue;
         const rows: { term: string; y: PrintedCell; x: PrintedCell[] }[] = [];
         const blank: string[] = [];
         for (const y of composite) {

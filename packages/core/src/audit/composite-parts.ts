@@ -26,7 +26,7 @@ export function unitWeights(shares: readonly Interval[]): Interval[] {
 export function wholeSample(study: PrintedStudy, table: IdentityTable): boolean {
   const n = countAt(study, `${table.job.name}.${table.index.name}.n`);
   const everybody = table.index.missing === 'mean' || countAt(study, `${table.index.name}.n`) === study.sample;
-  return table.quantity === 'beta' && table.job.where === null && study.sample !== null && n === study.sample && everybody;
+  return table.quantity === 'beta' && table.index.rescale.kind !== 'components' && table.job.where === null && study.sample !== null && n === study.sample && everybody;
 }
 
 /** A part whose weight may be 0 and is small at most is not in the composite; one whose weight cannot be 0 is. */
@@ -48,7 +48,7 @@ export function compositeParts(study: PrintedStudy): CheckResult {
     const where = table.rows[0]!.y.table ?? table.job.name;
     if (left.length > 0 || extra.length > 0) {
       out.findings.push({
-        check: 'composite-parts', certainty: full ? 'inconsistent' : 'worth a look', at,
+        check: 'composite-parts', certainty: extra.length > 0 || left.every((part) => farFromStated(study, table, part, size)) ? 'inconsistent' : 'worth a look', at,
         message: `The coefficients of ${table.index.name} in ${where} are those of a composite of ${present.length} components (${list(present)})${left.length > 0 ? `: ${list(left)} ${left.length === 1 ? 'is' : 'are'} not in it` : `: ${list(extra)} ${extra.length === 1 ? 'is' : 'are'} in it`}, though the study composes ${table.index.compose.length}.`,
         arithmetic: `The weights that satisfy ${rows.length} of ${table.rows.length} rows within rounding: ${list(shown)}.`,
         consistent: `compose ${present.join(', ')}${ruleText(study, table, rows, present)}`,
@@ -68,6 +68,18 @@ export function compositeParts(study: PrintedStudy): CheckResult {
     });
   }
   return out;
+}
+
+/**
+ * In part of the sample a weight is multiplied by the spread of its part there. Is the largest weight the rows leave less than a third of
+ * the stated one, so that no plausible spread explains it? Components that were rescaled one by one may well have such spreads.
+ */
+function farFromStated(study: PrintedStudy, table: IdentityTable, part: string, size: number): boolean {
+  if (table.index.rescale.kind === 'components' || table.quantity !== 'beta' || table.bounds === null) return false;
+  const shares = table.index.compose.map((name) => statedShares(study, table, name) ?? { low: 1, high: 1 });
+  const stated = unitWeights(shares)[table.index.compose.indexOf(part)]!;
+  const bound = table.bounds[table.parts.indexOf(part)]!;
+  return Math.max(Math.abs(bound.low), Math.abs(bound.high)) / size < stated.low / 3;
 }
 
 function fitsShares(rows: readonly Row[], shares: readonly Interval[]): boolean {

@@ -74,7 +74,7 @@ function disagreement(study: PrintedStudy, model: Model, n: number, sources: rea
   const [first, second] = sources.length > 2 ? [sources.at(-1)!, sources.find((one) => !meets(one.r2, sources.at(-1)!.r2)) ?? sources[0]!] : [sources.at(-1)!, sources[0]!];
   return {
     check: 'model-fit', certainty: 'inconsistent',
-    at: [...(fits.length > 0 && model.n !== null ? [model.n.at] : []), ...(likely.length > 0 ? likely : singles).map((one) => one.source.cell.at), ...sources.map((one) => one.cell.at)].filter((at, i, all) => all.indexOf(at) === i),
+    at: [...(fits.length > 0 && model.n !== null ? [model.n.at] : []), ...(likely.length > 0 ? likely : singles).map((one) => one.source.cell.at), ...sources.map((one) => one.cell.at), ...(model.n === null ? [] : [model.n.at])].filter((at, i, all) => all.indexOf(at) === i),
     message: `${sources.map((one) => `${one.name} ${one.cell.printed}`).join(', ')} of ${model.job.name}.${model.outcome} do not go together with n = ${n} and ${k} coefficients.`,
     arithmetic: `${textOf(first, n, k)}; ${textOf(second, n, k)}.`,
     consistent: parts.length === 0 ? '' : `${either(parts)} would do.`, repairs,

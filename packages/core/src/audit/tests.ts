@@ -10,6 +10,8 @@ import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts'
 /** t = b/SE; p two-sided of t with n − k − 1 degrees of freedom; stars by p; the 95 % interval b ± t₍.975₎·SE. */
 export function coefficientTests(study: PrintedStudy): CheckResult {
   const out = report();
+  // In a table without any star the lack of one says nothing.
+  const starredTables = new Set(study.cells.filter((cell) => cell.stars !== null && cell.stars !== 'ns').map((cell) => cell.table));
   for (const model of modelsOf(study)) {
     const front = `${model.job.name}.${model.outcome}`;
     const n = casesOf(study, model);
@@ -30,9 +32,8 @@ export function coefficientTests(study: PrintedStudy): CheckResult {
       if (p !== null) {
         say(out, meets(range, p), () => ({ check: 'tests', certainty: 'inconsistent', at: [p.at, ...(t === null ? [] : [t.at])], message: `${name}: p, printed ${p.operator === '=' ? '' : `${p.operator} `}${p.printed}, is not that of its t.`, arithmetic: `${source} with ${df} degrees of freedom has p = ${showInterval(range.low, range.high, 4)}.`, consistent: `p = ${showInterval(range.low, range.high, Math.max(3, p.decimals))} would do.` }));
       }
-      const starred = [at('beta'), b].find((cell) => cell?.stars != null) ?? at('beta') ?? b;
-      const anyStars = study.cells.some((cell) => cell.stars !== null && cell.stars !== 'ns' && cell.text.startsWith(`${model.job.name}.`));
-      if (starred !== null && starred !== undefined && anyStars) {
+      for (const starred of [at('beta'), b]) {
+        if (starred === null || !starredTables.has(starred.table)) continue;
         const passed = starred.stars === null || starred.stars === 'ns' ? 0 : Math.min(starred.stars.length, starred.bands.length);
         const band = { low: passed >= starred.bands.length ? 0 : starred.bands[passed]!, high: passed === 0 ? 1 : starred.bands[passed - 1]! };
         say(out, meets(range, band), () => {
