@@ -23,6 +23,7 @@ export * from './procedures/reliability/index.ts';
 export * from './quantity/look-up.ts';
 export * from './quantity/quantity.ts';
 export * from './result/document.ts';
+export { auditDocument, type AuditDocumentOptions } from './result/tables/audit.ts';
 export * from './result/report.ts';
 export { formatQuantity } from './result/format.ts';
 export { renderText, type Paint, type TextOptions } from './report/text.ts';

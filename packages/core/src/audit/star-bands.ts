@@ -63,7 +63,7 @@ function judge(out: ReturnType<typeof report>, job: string, term: string, bands:
   out.right += bands.length - 2;
   const alone = highest.tolerance.high >= 1;
   out.findings.push({
-    check: 'star-bands', certainty: alone ? 'impossible' : 'inconsistent', at: [...new Set([...stray, ...(alone ? [lowest] : [lowest, highest])].map((band) => band.cell.at))],
+    check: 'star-bands', certainty: 'inconsistent', at: [...new Set([...stray, ...(alone ? [lowest] : [lowest, highest])].map((band) => band.cell.at))],
     message: alone ? `${job}: ${term} on ${lowest.outcome}, ${text(lowest)}, is too small for its stars.` : `${job}: the stars of ${term} on ${lowest.outcome} (${text(lowest)}) and ${highest.outcome} (${text(highest)}) contradict each other.`,
     arithmetic: `|t| = |β|·√(tol·${lowest.df}/(1 − R²)): ${text(lowest)} with R² = ${show(lowest.r2, 3)} and |t| ≥ ${show(lowest.t.low, 3)} needs tol ≥ ${show(lowest.tolerance.low, 3)}${alone ? ', and no tolerance is above 1' : `; ${text(highest)} with R² = ${show(highest.r2, 3)} and |t| < ${show(highest.t.high, 3)} needs tol ≤ ${show(highest.tolerance.high, 3)}; but one predictor has one tolerance`}.`,
     consistent: stray.length === 0 ? 'A misprinted coefficient or other stars in one of the two would do.' : `${stray.map((band) => named(band)).join(', or ').replace(/^/u, 'Other stars (or another figure) at ')} would do.`,
