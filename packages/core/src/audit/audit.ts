@@ -44,6 +44,11 @@ export interface Audit {
   readonly readings: readonly IndexReadings[];
 }
 
+/** Equal for plans whose audit is the same: what is printed and claimed, and what is declared of it. Columns, labels and data have no part in it. */
+export function auditKey({ published, hypotheses, jobs, groups, variables }: Plan): string {
+  return published.length === 0 ? '' : JSON.stringify([published, hypotheses, jobs, groups, variables]);
+}
+
 const ORDER: Readonly<Record<Certainty, number>> = { impossible: 0, inconsistent: 1, 'worth a look': 2 };
 
 /** With results, printed figures are also set against what was computed. Pure and synchronous. */
