@@ -77,9 +77,9 @@ function printed(figure: FigureNode): PrintedFigure {
 function lowerSingle(context: Context, { node, file }: Located<ItemNode>, at: string): PublishedFigure[] {
   const code = node.codes?.[0];
   if (node.broken || node.subject.address === null || node.operator === null || code === undefined) return [];
-  const place = placeOf(file, node.span);
-  context.origins.set(at, place);
   const figure = code.kind === 'number' ? code.figure : null;
+  // The figure itself, so that what is wrong with it is shown and mended there; its address stands beside it.
+  context.origins.set(at, placeOf(file, code.span));
   if (absentInClaim(context, node, PRINTED) !== null) return [];
   const addresses = resolveAddress(context, node.subject.address, file);
   if (figure === null) {
