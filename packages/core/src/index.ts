@@ -1,5 +1,8 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
+export * from './audit/audit.ts';
+export * from './audit/finding.ts';
+export * from './audit/readings.ts';
 export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './comparison/compare-studies.ts';
 export { comparisonJson } from './comparison/json.ts';
 export type { ComparedStudy } from './comparison/study.ts';
@@ -29,6 +32,7 @@ export * from './quantity/look-up.ts';
 export * from './quantity/quantity.ts';
 export { comparisonReportOf } from './result/comparison/report.ts';
 export * from './result/document.ts';
+export { auditDocument, type AuditDocumentOptions } from './result/tables/audit.ts';
 export * from './result/preview.ts';
 export * from './result/report.ts';
 export { formatQuantity } from './result/format.ts';
