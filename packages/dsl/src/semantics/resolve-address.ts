@@ -81,10 +81,11 @@ function levelsOf(context: Context, category: string): readonly string[] {
 
 function ofEntity(context: Context, entity: Entity, node: AddressNode, file: string, place: Place): readonly Address[] | null {
   const quantity = entity.rest.join('.');
-  const known = (signatures[entity.kind] ?? []).filter((one) => entity.kind !== 'block' || hasItems(context, entity.name) || one.name === '');
+  const all = signatures[entity.kind] ?? [];
+  const known = entity.kind !== 'block' || hasItems(context, entity.name) ? all : all.filter((one) => one.name === '');
   const named = known.filter((one) => one.name === quantity);
-  const names = [...new Set(known.map((one) => one.name))];
   if (named.length === 0) {
+    const names = [...new Set(known.map((one) => one.name))];
     return complain(context, unknownQuantity, { quantity, of: entity.path.join('.'), kind: entity.kind, nearest: quantity === '' ? null : nearest(quantity, names), known: names }, place);
   }
   const given = node.args ?? [];
