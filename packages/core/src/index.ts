@@ -7,6 +7,7 @@ export * from './numerics/index.ts';
 export * from './plan/execute.ts';
 export { boundedMemo, noMemo, type BoundedMemo, type Memo } from './plan/memo.ts';
 export * from './plan/plan.ts';
+export * from './plan/keep-lost.ts';
 export * from './plan/relabel.ts';
 export * from './plan/results.ts';
 export * from './plan/memo.ts';
