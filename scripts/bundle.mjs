@@ -11,7 +11,7 @@ const common = {
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" };
 if (name === 'cli') {
   // Code splitting keeps start-up short: a command's code is read only when it is called.
-  await build({ ...common, platform: 'node', minify: true, keepNames: true, splitting: true, outdir: 'dist', entryPoints: { main: 'src/main.ts' }, banner, chunkNames: 'chunks/[name]-[hash]' });
+  await build({ ...common, platform: 'node', minify: true, keepNames: true, splitting: true, outdir: 'dist', entryPoints: { main: 'src/main.ts', 'compute-worker': 'src/lsp/compute-worker.ts' }, banner, chunkNames: 'chunks/[name]-[hash]' });
 } else {
   await build({ ...common, platform: 'neutral', mainFields: ['module', 'main'], outfile: 'dist/index.js', entryPoints: ['src/index.ts'], external: name === 'dsl' ? ['@studyspec/core', 'chevrotain'] : ['ml-matrix'] });
 }

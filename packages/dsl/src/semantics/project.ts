@@ -1,8 +1,9 @@
 // The files of a study: the one that was asked for, those it replicates, and the texts it still needs.
 // Reads nothing itself: it is given texts and says which others it wants.
 import { raise, type Problem } from '@studyspec/core';
-import { cyclicDefinition, missingHeader, severalHeaders, unreadableFile, notYet } from '@studyspec/core';
-import { parse } from '../syntax/parse.ts';
+import { cyclicDefinition, missingHeader, nearest, severalHeaders, unknownFramework, unreadableFile } from '@studyspec/core';
+import { standardFrameworks } from '../stdlib/frameworks.ts';
+import { parse, type Parsed } from '../syntax/parse.ts';
 import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
 import { placeOf } from './declared.ts';
 import { joinPath } from './paths.ts';
@@ -17,12 +18,12 @@ export interface Project {
   readonly needs: readonly string[];
 }
 
-export type Texts = ReadonlyMap<string, string | null>;
+export type Texts = Pick<ReadonlyMap<string, string | null>, 'get'>;
 
-/** The parser's memory: the same text of the same file is parsed once. Owned by the caller, so nothing here is global. */
-export type ParseMemo = Map<string, { text: string; result: ReturnType<typeof parse> }>;
+/** How a text is read: `parse`, or something that remembers and answers the same. */
+export type Reader = (text: string, path: string) => Parsed;
 
-export function openProject(entry: string, texts: Texts, memo: ParseMemo = new Map()): Project {
+export function openProject(entry: string, texts: Texts, read: Reader = parse): Project {
   const chain: SourceFile[] = [];
   const problems: Problem[] = [];
   const needs: string[] = [];
@@ -30,20 +31,16 @@ export function openProject(entry: string, texts: Texts, memo: ParseMemo = new M
   let path: string | null = entry;
   while (path !== null) {
     seen.add(path);
-    const text = texts.get(path);
+    const text: string | null | undefined = standardFrameworks.get(path) ?? texts.get(path);
     if (text === undefined) { needs.push(path); break; }
     if (text === null) break;
-    let parsed = memo.get(path);
-    if (parsed === undefined || parsed.text !== text) {
-      parsed = { text, result: parse(text, path) };
-      memo.set(path, parsed);
-    }
-    problems.push(...parsed.result.problems);
-    const tree = parsed.result.file;
+    const parsed = read(text, path);
+    problems.push(...parsed.problems);
+    const tree = parsed.file;
     checkPhrases(tree.declarations, path, problems);
     const headers = tree.declarations.filter((declaration) => declaration.kind === 'study' || declaration.kind === 'framework');
     const header = headers[0] ?? null;
-    if (header === null && parsed.result.problems.every((problem) => problem.severity !== 'error')) {
+    if (header === null && parsed.problems.every((problem) => problem.severity !== 'error')) {
       problems.push(raise(missingHeader, {}, { place: placeOf(path, firstSpan(tree)) }));
     }
     for (const extra of headers.slice(1)) problems.push(raise(severalHeaders, { kind: extra.kind }, { place: placeOf(path, extra.kindSpan) }));
@@ -58,15 +55,18 @@ function originalOf(header: DeclarationNode | null, path: string, texts: Texts, 
   const label = clause === undefined ? null : labelOfClause(clause);
   if (clause === undefined || label === null) return null;
   const place = placeOf(path, label.span);
-  if (label.text.startsWith('std:')) {
-    problems.push(raise(notYet, { what: `The built-in framework "${label.text}"` }, { place }));
+  const standard = label.text.startsWith('std:');
+  if (standard && !standardFrameworks.has(label.text)) {
+    const known = [...standardFrameworks.keys()];
+    problems.push(raise(unknownFramework, { name: label.text, nearest: nearest(label.text, known), known }, { place }));
     return null;
   }
-  const original = joinPath(path, label.text);
+  const original = standard ? label.text : joinPath(path, label.text);
   if (seen.has(original)) {
     problems.push(raise(cyclicDefinition, { chain: [...seen, original], what: 'replicates' }, { place }));
     return null;
   }
+  if (standard) return original;
   const text = texts.get(original);
   if (text === undefined) needs.push(original);
   if (text === null) problems.push(raise(unreadableFile, { file: label.text, role: 'the study it replicates' }, { place }));

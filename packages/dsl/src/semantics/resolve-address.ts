@@ -2,7 +2,7 @@
 // stands for its members; `a..b` is a run in order of declaration; `all` is everyone.
 import { nearest, notAnOutcome, notAPredictor, notYet, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
 import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
-import { kindOf, membersOf, run, type Context } from './context.ts';
+import { kindOf, membersOf, reportDropped, run, type Context } from './context.ts';
 import { placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
@@ -40,8 +40,9 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
   const dotted = path.length > 1 ? `${first}.${path[1]!}` : null;
   if (dotted !== null && context.components.has(dotted)) return [entityOf('component', dotted, [dotted], path.slice(2), context)];
   const kind = kindOf(context, first);
-  if (kind === null || context.merged.broken.has(first)) {
-    if (context.merged.broken.has(first)) return null;
+  if (kind === null || context.merged.broken.has(first) || context.absences.has(first)) {
+    if (context.merged.broken.has(first) || context.absences.has(first)) return null;
+    if (reportDropped(context, first, place, 'part of an address')) return null;
     const known = [...context.merged.named.keys()];
     return complain(context, unknownName, { name: first, role: 'a declaration that has numbers', nearest: nearest(first, known), known: [] }, placeOf(file, node.path[0]!.span));
   }
@@ -165,8 +166,11 @@ function resolveLevel(context: Context, path: readonly string[], text: string, p
 /** A term of a regression: a predictor, a level, a product, or something that stands for several of them. */
 function resolveTerm(context: Context, regression: RegressionJob, node: Extract<ArgumentNode, { kind: 'term' }>, paths: readonly (readonly string[])[], place: Place): readonly AddressArgument[] | null {
   const text = paths.map((path) => path.join('.')).join(':');
-  const known = regression.terms.flatMap((one) => one.term.length > 1 ? [one.term.join(':')] : [one.term[0]!, ...levelsOf(context, one.term[0]!).map((level) => `${one.term[0]!}.${level}`)]);
-  const fail = (name: string): null => context.merged.broken.has(name.split('.')[0]!) ? null : complain(context, notAPredictor, { term: name, regression: regression.name, known, nearest: nearest(name, known) }, place);
+  const fail = (name: string): null => {
+    if (context.merged.broken.has(name.split('.')[0]!)) return null;
+    const known = regression.terms.flatMap((one) => one.term.length > 1 ? [one.term.join(':')] : [one.term[0]!, ...levelsOf(context, one.term[0]!).map((level) => `${one.term[0]!}.${level}`)]);
+    return complain(context, notAPredictor, { term: name, regression: regression.name, known, nearest: nearest(name, known) }, place);
+  };
   if (text === 'intercept') return [term(['intercept'])];
   if (text === 'each') return regression.terms.flatMap((one) => columnsOf(context, one.term));
   if (paths.length === 1) {
