@@ -8,11 +8,14 @@ import { version } from '../version.ts';
 import { answerFeatures, commands } from './features.ts';
 import { answerPreviews } from './preview.ts';
 import { publisher } from './publish.ts';
+import { nextMessage } from './turns.ts';
 import { pathOf } from './uris.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** A computation that lasts longer than this is shown as work in progress. */
 const LASTS = 500;
+/** However fast edits follow one another, after so many the study is looked at. */
+const MOST_EDITS = 50;
 
 const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
@@ -92,14 +95,23 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   connection.onDidOpenTextDocument(({ textDocument }) => { workspace.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text); });
   // Edits that wait in line are taken in together; then the study is looked at once.
-  const edited = new Set<string>();
+  const edits = new Map<string, number>();
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     workspace.edit(textDocument.uri, textDocument.version, contentChanges);
     const path = pathOf(textDocument.uri);
-    if (edited.has(path)) return;
-    edited.add(path);
-    setImmediate(() => { edited.delete(path); if (workspace.isOpen(path)) workspace.settle(path); });
+    const waiting = edits.get(path);
+    edits.set(path, (waiting ?? 0) + 1);
+    if (waiting === undefined) void settleSoon(path);
   });
+  async function settleSoon(path: string): Promise<void> {
+    for (let seen = 0; seen < MOST_EDITS;) {
+      seen = edits.get(path) ?? 0;
+      await nextMessage();
+      if (edits.get(path) === seen) break;
+    }
+    edits.delete(path);
+    if (workspace.isOpen(path)) workspace.settle(path);
+  }
   connection.onDidSaveTextDocument(({ textDocument }) => { workspace.filesChanged([pathOf(textDocument.uri)]); });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const path = pathOf(textDocument.uri);
