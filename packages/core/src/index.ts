@@ -31,3 +31,4 @@ export { figuresIn, type FigureFile } from './report/figure-files.ts';
 export { renderFragment, renderHtml } from './report/html.ts';
 export { fragmentCss } from './report/style.ts';
 export { resultsJson, type ResultsOptions } from './report/json.ts';
+export { labelText } from './result/labels.ts';

@@ -19,7 +19,8 @@ interface At { readonly snapshot: Snapshot; readonly document: TextDocument; rea
 /** What a request is answered with when it was given up, or when the text changed under it. */
 const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 
-export const commands = { preview: 'studyspec.preview', run: 'studyspec.run', report: 'studyspec.openReport' } as const;
+/** What an editor does itself when a lens is chosen; the arguments are the document's address and the declaration's name. */
+const commands = { preview: 'studyspec.preview', run: 'studyspec.run', report: 'studyspec.openReport' } as const;
 
 /** Answers every request; what it returns is told which documents were closed. */
 export function answerFeatures(connection: Connection, workspace: Workspace): { closed(path: string): void } {

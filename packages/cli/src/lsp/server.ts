@@ -5,8 +5,8 @@ import {
   type ClientCapabilities, type Connection, type InitializeResult, type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver/node';
 import { version } from '../version.ts';
-import { answerFeatures, commands } from './features.ts';
-import { answerPreviews } from './preview.ts';
+import { answerFeatures } from './features.ts';
+import { answerPreviews, serverCommands } from './preview.ts';
 import { publisher } from './publish.ts';
 import { nextMessage } from './turns.ts';
 import { pathOf } from './uris.ts';
@@ -26,13 +26,14 @@ const capabilities: InitializeResult['capabilities'] = {
   renameProvider: { prepareProvider: true }, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] }, codeLensProvider: { resolveProvider: false },
   inlayHintProvider: { resolveProvider: false }, signatureHelpProvider: { triggerCharacters: ['(', ','] }, documentLinkProvider: { resolveProvider: false }, callHierarchyProvider: true,
   semanticTokensProvider: { legend: { tokenTypes: [...semanticTypes], tokenModifiers: [...semanticModifiers] }, full: { delta: true }, range: true },
-  executeCommandProvider: { commands: [`${commands.report}Html`] },
+  executeCommandProvider: { commands: Object.values(serverCommands) },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
 export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new StreamMessageWriter(output));
   let client: ClientCapabilities = {};
+  let locale: string | undefined;
   const progress = new Map<string, { readonly timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null }>();
 
   const workspace = openWorkspace({
@@ -50,7 +51,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   });
   const publish = publisher(connection, workspace);
   const features = answerFeatures(connection, workspace);
-  answerPreviews(connection, workspace);
+  answerPreviews(connection, workspace, () => locale);
 
   function showProgress(to: Connection, path: string, running: boolean): void {
     const before = progress.get(path);
@@ -73,7 +74,8 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
-    const options = params.initializationOptions as { readonly trusted?: unknown } | null | undefined;
+    const options = params.initializationOptions as { readonly trusted?: unknown; readonly locale?: unknown } | null | undefined;
+    locale = typeof options?.locale === 'string' ? options.locale : params.locale;
     if (options?.trusted === false) workspace.setTrusted(false);
     const roots = params.workspaceFolders?.map((folder) => pathOf(folder.uri)) ?? (params.rootUri == null ? [] : [pathOf(params.rootUri)]);
     workspace.setFolders(roots);
