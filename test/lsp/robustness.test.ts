@@ -34,7 +34,7 @@ function serve(engine: Engine, path: string, compute: boolean): void {
 const features: readonly ((s: Snapshot, at: number, to: number) => unknown)[] = [
   completionsAt, hoverAt, (s) => hintsOf(s), (s, start, end) => hintsOf(s, { start, end }), lensesOf, definitionAt, (s, at) => referencesAt(s, at, true), highlightsAt, prepareRenameAt, (s, at) => renameAt(s, at, '新名'), symbolsOf, (s) => workspaceSymbols(s.studies, 'e'), foldsOf, selectionRangesAt,
   (s) => semanticTokensOf(s), (s, start, end) => semanticTokensOf(s, { start, end }), formatEdits, (s, start, end) => formatRangeEdits(s, { start, end }), (s, at) => formatOnType(s, at, '}'), (s, at) => formatOnType(s, at, '\n'), signatureAt, (s, start, end) => fixesAt(s, { start, end }), linksOf, previewTargetAt,
-  studyAt, (s) => replicatedBy(s.studies, s.sources, s.file.path), (s) => replicates(s.sources, s.file.path), problemsOf, problemsByFile,
+  studyAt, (s) => replicatedBy(s.studies, s.file.path), (s) => replicates(s.studies, s.file.path), problemsOf, problemsByFile,
 ];
 
 /** Everything that an editor could see, as one text. */
