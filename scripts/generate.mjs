@@ -1,11 +1,14 @@
-// Writes the reference pages from the registry: the vocabulary, the quantities and the catalogue of problems.
+// Writes what follows from the registry: the reference pages (vocabulary, quantities, problems), and the extension's grammar and snippets.
 // `node scripts/generate.mjs` writes them; `--check` fails when one on disk is not what it should be.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { grammarOf } from './editor/grammar.mjs';
+import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { problemCatalogue } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
-const { kinds, clauses, options, homesOf, signatures } = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
+const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
+const { kinds, clauses, options, homesOf, signatures } = language;
 
 const head = (title) => `<!-- Written by scripts/generate.mjs; changes here are lost. -->\n\n# ${title}\n\n`;
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |\n`;
@@ -40,7 +43,9 @@ function problemsPage() {
   return text;
 }
 
-const pages = { 'docs/reference/language.md': languagePage(), 'docs/reference/quantities.md': quantitiesPage(), 'docs/reference/problems.md': problemsPage() };
+const json = (value) => JSON.stringify(value, null, 2);
+const pages = { 'docs/reference/language.md': languagePage(), 'docs/reference/quantities.md': quantitiesPage(), 'docs/reference/problems.md': problemsPage(),
+  'packages/vscode/syntaxes/studyspec.tmLanguage.json': json(grammarOf(language)), 'packages/vscode/snippets/studyspec.json': json(snippetsOf(language)) };
 mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;
 for (const [path, given] of Object.entries(pages)) {
