@@ -14,7 +14,7 @@ if (name === 'cli') {
   // Chunks are named by their content: those of an earlier build would stay.
   rmSync('dist/chunks', { recursive: true, force: true });
   // Code splitting keeps start-up short: a command's code is read only when it is called.
-  await build({ ...common, platform: 'node', minify: true, keepNames: true, splitting: true, outdir: 'dist', entryPoints: { main: 'src/main.ts' }, banner, chunkNames: 'chunks/[name]-[hash]' });
+  await build({ ...common, platform: 'node', minify: true, keepNames: true, splitting: true, outdir: 'dist', entryPoints: { main: 'src/main.ts', 'compute-worker': 'src/lsp/compute-worker.ts' }, banner, chunkNames: 'chunks/[name]-[hash]' });
 } else if (name === 'vscode') {
   // The extension host loads CommonJS; the page of the preview is a browser. The server is the command line's own bundle (scripts/package.mjs adds it).
   await Promise.all([

@@ -18,7 +18,6 @@ const LATER: readonly [name: string, what: string][] = [
   ['export', 'writes an R or SPSS script of the same study'],
   ['fill', 'fills numbers into a manuscript'],
   ['watch', 'runs again at every change'],
-  ['lsp', 'the language server'],
   ['verify', 'proves that a report still follows from its inputs'],
 ];
 
@@ -137,6 +136,16 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (code: string | undefined) => {
       const { explain } = await import('./commands/explain.ts');
       end(await explain(code, terminal()));
+    });
+
+  program.command('lsp')
+    .summary('the language server, for editors')
+    .description('Serves an editor over stdin and stdout: problems, numbers, completion, hovers and the rest, while one types.')
+    .option('--stdio', 'over stdin and stdout (the only way there is)')
+    .allowUnknownOption()
+    .action(async () => {
+      const { serve } = await import('./lsp/server.ts');
+      await serve(process.stdin, process.stdout);
     });
 
   for (const [name, what] of LATER) {

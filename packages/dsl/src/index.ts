@@ -4,3 +4,5 @@ export * from './semantics/quantities.ts';
 export * from './semantics/resolve-address.ts';
 export * from './semantics/paths.ts';
 export * from './plan/compile.ts';
+export * from './ide/index.ts';
+export * from './engine/engine.ts';

@@ -63,7 +63,7 @@ function readData(compiled: Compiled, path: string): { frame: Frame | null; prob
   return readCsv(read.content, plan.file, plan.encoding === undefined ? { text } : { text, encoding: plan.encoding });
 }
 
-function nearestFile(path: string): string | null {
+export function nearestFile(path: string): string | null {
   try {
     return nearest(basename(path), readdirSync(dirname(path)));
   } catch {

@@ -11,7 +11,7 @@ import { lowerModels } from '../semantics/lower-models.ts';
 import { checkedValues, lowerScales, lowerVariables } from '../semantics/lower-variables.ts';
 import { mergeChain } from '../semantics/merge.ts';
 import { joinPath } from '../semantics/paths.ts';
-import { openProject, type ParseMemo } from '../semantics/project.ts';
+import { openProject, type Reader, type Texts } from '../semantics/project.ts';
 
 export type Origins = ReadonlyMap<PlanPath, Place>;
 
@@ -22,19 +22,22 @@ export interface Compiled {
   /** Further text files to load before compiling again: specs and printed tables. */
   readonly needs: readonly string[];
   readonly origins: Origins;
+  /** The files of the study as far as they are known, from the first original to the file asked for. */
+  readonly chain: readonly string[];
   /** Path of the data file, beside the spec that names it; null for a framework. */
   readonly dataFile: string | null;
   /** Everything known of names, for look-ups after the fact (`query`, the editor). */
   readonly context: Context | null;
 }
 
-export interface CompileInput { readonly entry: string; /** By path; null: cannot be read. */ readonly texts: ReadonlyMap<string, string | null>; readonly memo?: ParseMemo }
+export interface CompileInput { readonly entry: string; /** By path; null: cannot be read. */ readonly texts: Texts; readonly parse?: Reader }
 
 export function compile(input: CompileInput): Compiled {
-  const project = openProject(input.entry, input.texts, input.memo);
+  const project = openProject(input.entry, input.texts, input.parse);
   const problems: Problem[] = [...project.problems];
   const needs = new Set(project.needs);
-  if (project.chain.length === 0 || needs.size > 0) return { plan: null, problems, needs: [...needs], origins: new Map(), dataFile: null, context: null };
+  const chain = project.chain.map((file) => file.path);
+  if (project.chain.length === 0 || needs.size > 0) return { plan: null, problems, needs: [...needs], origins: new Map(), chain, dataFile: null, context: null };
   const merged = mergeChain(project.chain, problems);
   const context: Context = { merged, problems, origins: new Map(), scales: new Map(), variables: new Map(), groups: new Map(), indices: new Map(), components: new Map(), compares: new Map(), regressions: new Map(), texts: input.texts, needs };
   lowerScales(context);
@@ -59,7 +62,7 @@ export function compile(input: CompileInput): Compiled {
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,
     report: lowerReport(context), seed: merged.seed?.node.range?.low.value ?? 20240914,
   };
-  return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, dataFile: data === null ? null : joinPath(data.from, data.file), context };
+  return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, chain, dataFile: data === null ? null : joinPath(data.from, data.file), context };
 }
 
 function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {

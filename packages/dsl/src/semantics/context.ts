@@ -4,6 +4,7 @@ import { nearest, raise, unknownName, wrongKind, type CategoryPlan, type Compare
 import type { AddressNode, TermNode } from '../syntax/ast.ts';
 import { pathText, placeOf, type Declared } from './declared.ts';
 import type { Merged } from './merge.ts';
+import type { Texts } from './project.ts';
 
 export interface Context {
   readonly merged: Merged;
@@ -18,7 +19,7 @@ export interface Context {
   readonly compares: Map<string, CompareJob>;
   readonly regressions: Map<string, RegressionJob>;
   /** Names used by something; for hints. */
-  readonly texts: ReadonlyMap<string, string | null>;
+  readonly texts: Texts;
   /** Further files that are wanted. */
   readonly needs: Set<string>;
 }

@@ -2,7 +2,7 @@
 // Reads nothing itself: it is given texts and says which others it wants.
 import { raise, type Problem } from '@studyspec/core';
 import { cyclicDefinition, missingHeader, severalHeaders, unreadableFile, notYet } from '@studyspec/core';
-import { parse } from '../syntax/parse.ts';
+import { parse, type Parsed } from '../syntax/parse.ts';
 import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
 import { placeOf } from './declared.ts';
 import { joinPath } from './paths.ts';
@@ -17,12 +17,12 @@ export interface Project {
   readonly needs: readonly string[];
 }
 
-export type Texts = ReadonlyMap<string, string | null>;
+export type Texts = Pick<ReadonlyMap<string, string | null>, 'get'>;
 
-/** The parser's memory: the same text of the same file is parsed once. Owned by the caller, so nothing here is global. */
-export type ParseMemo = Map<string, { text: string; result: ReturnType<typeof parse> }>;
+/** How a text is read: `parse`, or something that remembers and answers the same. */
+export type Reader = (text: string, path: string) => Parsed;
 
-export function openProject(entry: string, texts: Texts, memo: ParseMemo = new Map()): Project {
+export function openProject(entry: string, texts: Texts, read: Reader = parse): Project {
   const chain: SourceFile[] = [];
   const problems: Problem[] = [];
   const needs: string[] = [];
@@ -33,17 +33,13 @@ export function openProject(entry: string, texts: Texts, memo: ParseMemo = new M
     const text = texts.get(path);
     if (text === undefined) { needs.push(path); break; }
     if (text === null) break;
-    let parsed = memo.get(path);
-    if (parsed === undefined || parsed.text !== text) {
-      parsed = { text, result: parse(text, path) };
-      memo.set(path, parsed);
-    }
-    problems.push(...parsed.result.problems);
-    const tree = parsed.result.file;
+    const parsed = read(text, path);
+    problems.push(...parsed.problems);
+    const tree = parsed.file;
     checkPhrases(tree.declarations, path, problems);
     const headers = tree.declarations.filter((declaration) => declaration.kind === 'study' || declaration.kind === 'framework');
     const header = headers[0] ?? null;
-    if (header === null && parsed.result.problems.every((problem) => problem.severity !== 'error')) {
+    if (header === null && parsed.problems.every((problem) => problem.severity !== 'error')) {
       problems.push(raise(missingHeader, {}, { place: placeOf(path, firstSpan(tree)) }));
     }
     for (const extra of headers.slice(1)) problems.push(raise(severalHeaders, { kind: extra.kind }, { place: placeOf(path, extra.kindSpan) }));

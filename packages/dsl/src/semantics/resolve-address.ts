@@ -165,8 +165,11 @@ function resolveLevel(context: Context, path: readonly string[], text: string, p
 /** A term of a regression: a predictor, a level, a product, or something that stands for several of them. */
 function resolveTerm(context: Context, regression: RegressionJob, node: Extract<ArgumentNode, { kind: 'term' }>, paths: readonly (readonly string[])[], place: Place): readonly AddressArgument[] | null {
   const text = paths.map((path) => path.join('.')).join(':');
-  const known = regression.terms.flatMap((one) => one.term.length > 1 ? [one.term.join(':')] : [one.term[0]!, ...levelsOf(context, one.term[0]!).map((level) => `${one.term[0]!}.${level}`)]);
-  const fail = (name: string): null => context.merged.broken.has(name.split('.')[0]!) ? null : complain(context, notAPredictor, { term: name, regression: regression.name, known, nearest: nearest(name, known) }, place);
+  const fail = (name: string): null => {
+    if (context.merged.broken.has(name.split('.')[0]!)) return null;
+    const known = regression.terms.flatMap((one) => one.term.length > 1 ? [one.term.join(':')] : [one.term[0]!, ...levelsOf(context, one.term[0]!).map((level) => `${one.term[0]!}.${level}`)]);
+    return complain(context, notAPredictor, { term: name, regression: regression.name, known, nearest: nearest(name, known) }, place);
+  };
   if (text === 'intercept') return [term(['intercept'])];
   if (text === 'each') return regression.terms.flatMap((one) => columnsOf(context, one.term));
   if (paths.length === 1) {

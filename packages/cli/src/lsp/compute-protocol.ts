@@ -1,0 +1,23 @@
+// What the answering thread and the computing thread say to each other: plain values only.
+import type { BareResults, Plan, Problem, Schema } from '@studyspec/core';
+
+export interface ComputeRequest {
+  readonly ticket: number;
+  readonly study: string;
+  readonly plan: Plan;
+  /** Where the answers lie, and the stamp of that file when it was last looked at: the same path and stamp are read once. */
+  readonly path: string;
+  readonly stamp: string;
+  /** False: code the answers only. */
+  readonly execute: boolean;
+}
+
+export type ComputeReply =
+  | { readonly kind: 'data'; readonly ticket: number; readonly study: string; readonly digest: string; readonly schema: Schema | null; readonly problems: readonly Problem[] }
+  | { readonly kind: 'done'; readonly ticket: number; readonly study: string; readonly digest: string; readonly results: BareResults | null; readonly problems: readonly Problem[] }
+  /** A newer request took its place. */
+  | { readonly kind: 'superseded'; readonly ticket: number; readonly study: string }
+  | { readonly kind: 'failed'; readonly ticket: number; readonly study: string; readonly message: string };
+
+/** What the thread is given at its start: one number, the ticket that is no longer wanted. */
+export interface ComputeStart { readonly superseded: SharedArrayBuffer }

@@ -1,0 +1,40 @@
+// The computing thread: reads data, codes answers, executes plans. It answers nobody but compute.ts, and knows no editor.
+import { checkColumns, codeStudy, execute, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
+import { parentPort, workerData } from 'node:worker_threads';
+import { boundedMemo, Superseded } from './compute-memo.ts';
+import type { ComputeReply, ComputeRequest, ComputeStart } from './compute-protocol.ts';
+import { dataReader } from './data-reading.ts';
+
+const port = parentPort!;
+const superseded = new Int32Array((workerData as ComputeStart).superseded);
+let ticket = 0;
+const isSuperseded = (): boolean => Atomics.load(superseded, 0) === ticket;
+const memo = boundedMemo(2000, isSuperseded);
+const readData = dataReader();
+const reply = (message: ComputeReply): void => { port.postMessage(message); };
+
+port.on('message', (request: ComputeRequest) => {
+  const { study } = request;
+  ({ ticket } = request);
+  try {
+    const data = readData(request.plan, request.path, request.stamp);
+    const { digest, schema } = data;
+    reply({ kind: 'data', ticket, study, digest, schema, problems: data.problems });
+    if (data.frame === null) { reply({ kind: 'done', ticket, study, digest, results: null, problems: [] }); return; }
+    if (isSuperseded()) throw new Superseded();
+    const coded = codeStudy(request.plan, data.frame);
+    if (isSuperseded()) throw new Superseded();
+    const results = request.execute ? withoutPlan(execute(request.plan, coded, data.frame)) : null;
+    void memo;
+    reply({ kind: 'done', ticket, study, digest, results, problems: ofAnswers(request, coded, data.schema!) });
+  } catch (error) {
+    if (error instanceof Superseded) reply({ kind: 'superseded', ticket, study });
+    else reply({ kind: 'failed', ticket, study, message: error instanceof Error ? error.stack ?? error.message : String(error) });
+  }
+});
+
+/** Problems of the answers alone: what the schema says is found at once, on the thread that answers. */
+function ofAnswers(request: ComputeRequest, coded: CodedStudy, schema: NonNullable<ReturnType<typeof readData>['schema']>): Problem[] {
+  const said = new Set(checkColumns(request.plan, schema).map((problem) => JSON.stringify(problem)));
+  return coded.problems.filter((problem) => !said.has(JSON.stringify(problem)));
+}

@@ -1,0 +1,102 @@
+// From offsets to positions and back, and from the editor service's plain values to the protocol's. Positions count UTF-16 units.
+import type { Edit, Problem, Severity, Span } from '@studyspec/core';
+import type { Completion, CompletionKind, Hint, SemanticToken, SymbolNode, TextEdit as PlainEdit } from '@studyspec/dsl';
+import { CompletionItemKind, DiagnosticSeverity, DocumentSymbol, InlayHint, InsertTextFormat, MarkupKind, SymbolKind, type CompletionItem, type Diagnostic, type Location, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+
+export interface Documents { documentOf(path: string): TextDocument | null; uriOf(path: string): string }
+
+export function rangeOf(document: TextDocument, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+export function spanOf(document: TextDocument, range: Range): Span {
+  const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  return { start: Math.min(start, end), end: Math.max(start, end) };
+}
+
+/** Null when the file is not known (any more). */
+export function locationOf(documents: Documents, place: { readonly file: string; readonly span: Span }): Location | null {
+  const document = documents.documentOf(place.file);
+  return document === null ? null : { uri: documents.uriOf(place.file), range: rangeOf(document, place.span) };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information };
+
+export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem): Diagnostic {
+  const related = (problem.related ?? []).flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; });
+  return {
+    range: rangeOf(document, problem.place?.span ?? { start: 0, end: 0 }), severity: severities[problem.severity], code: problem.code, source: 'studyspec',
+    message: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`,
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+    data: { name: problem.name, ...(problem.data === undefined ? {} : { data: problem.data }) },
+  };
+}
+
+export function workspaceEditOf(documents: Documents, edits: readonly Edit[]): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const edit of edits) {
+    const document = documents.documentOf(edit.file);
+    if (document !== null) (changes[documents.uriOf(edit.file)] ??= []).push({ range: rangeOf(document, edit.span), newText: edit.text });
+  }
+  return { changes };
+}
+
+export function textEditsOf(document: TextDocument, edits: readonly PlainEdit[]): TextEdit[] {
+  return edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text }));
+}
+
+export const markdown = (value: string): { kind: typeof MarkupKind.Markdown; value: string } => ({ kind: MarkupKind.Markdown, value });
+
+const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  kind: CompletionItemKind.Keyword, clause: CompletionItemKind.Keyword, option: CompletionItemKind.EnumMember, declaration: CompletionItemKind.Variable, level: CompletionItemKind.EnumMember,
+  component: CompletionItemKind.Class, quantity: CompletionItemKind.Property, column: CompletionItemKind.Field, code: CompletionItemKind.Value, argument: CompletionItemKind.Value, language: CompletionItemKind.Unit,
+};
+
+export function completionItemOf(document: TextDocument, one: Completion): CompletionItem {
+  return {
+    label: one.label, kind: completionKinds[one.kind], sortText: one.sort, filterText: one.label, insertTextFormat: one.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: rangeOf(document, one.replace), newText: one.insert },
+    ...(one.detail === undefined ? {} : { detail: one.detail }), ...(one.documentation === undefined ? {} : { documentation: markdown(one.documentation) }),
+    ...(one.commit === undefined ? {} : { commitCharacters: [...one.commit] }),
+  };
+}
+
+export function inlayHintOf(document: TextDocument, hint: Hint): InlayHint {
+  return { position: document.positionAt(hint.offset), label: hint.text, tooltip: markdown(hint.tooltip), paddingLeft: true, data: { stale: hint.stale, tone: hint.tone } };
+}
+
+/** What outline and search show for each kind of declaration; whatever is not listed is a field. */
+const symbolKinds: Readonly<Partial<Record<SymbolNode['kind'], SymbolKind>>> = {
+  study: SymbolKind.Module, framework: SymbolKind.Module, source: SymbolKind.String, data: SymbolKind.File, scale: SymbolKind.TypeParameter, dimension: SymbolKind.Namespace, indicator: SymbolKind.Variable,
+  category: SymbolKind.Enum, level: SymbolKind.EnumMember, number: SymbolKind.Number, block: SymbolKind.Package, index: SymbolKind.Class, component: SymbolKind.Property, compare: SymbolKind.Method,
+  regression: SymbolKind.Function, hypothesis: SymbolKind.Boolean, claim: SymbolKind.Boolean, robustness: SymbolKind.Method, published: SymbolKind.Object, table: SymbolKind.Array, row: SymbolKind.Array, map: SymbolKind.Interface,
+};
+
+export function symbolKindOf(kind: SymbolNode['kind']): SymbolKind {
+  return symbolKinds[kind] ?? SymbolKind.Field;
+}
+
+export function documentSymbolOf(document: TextDocument, node: SymbolNode): DocumentSymbol {
+  return { name: node.name === '' ? node.kind : node.name, detail: node.detail, kind: symbolKindOf(node.kind), range: rangeOf(document, node.span), selectionRange: rangeOf(document, node.nameSpan), children: node.children.map((child) => documentSymbolOf(document, child)) };
+}
+
+/** The protocol's five numbers a token, each relative to the one before. A token that spans lines is cut at their ends. */
+export function encodeTokens(document: TextDocument, tokens: readonly SemanticToken[]): number[] {
+  const data: number[] = [];
+  let line = 0;
+  let character = 0;
+  for (const { span, type, modifiers } of tokens) {
+    const start = document.positionAt(span.start);
+    const end = document.positionAt(span.end);
+    for (let row = start.line; row <= end.line; row += 1) {
+      const from = row === start.line ? start.character : 0;
+      const to = row === end.line ? end.character : document.positionAt(document.offsetAt({ line: row, character: Number.MAX_SAFE_INTEGER })).character;
+      if (to <= from) continue;
+      data.push(row - line, row === line ? from - character : from, to - from, type, modifiers);
+      line = row;
+      character = from;
+    }
+  }
+  return data;
+}

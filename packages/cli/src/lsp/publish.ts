@@ -1,0 +1,82 @@
+// What the server says unasked: the problems of each file, with the version they belong to, and where the numbers stand.
+import type { Problem } from '@studyspec/core';
+import { locate, problemsByFile, type NumbersState, type Snapshot } from '@studyspec/dsl';
+import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import { diagnosticOf } from './convert.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; readonly problems: number; readonly cases: number | null }
+
+export interface Publisher {
+  /** Publishes what an open study has become; nothing when that is what was published last. */
+  study(path: string): void;
+  closed(path: string, uri: string): void;
+}
+
+export function publisher(connection: Connection, workspace: Workspace): Publisher {
+  /** Files that are not open themselves but of which a study showed problems: by file, the studies. */
+  const elsewhere = new Map<string, Map<string, readonly Diagnostic[]>>();
+  const last = new Map<string, { readonly snapshot: Snapshot; readonly version: number }>();
+
+  function showElsewhere(file: string): void {
+    if (workspace.isOpen(file)) return;
+    const seen = new Set<string>();
+    const diagnostics = [...(elsewhere.get(file)?.values() ?? [])].flat().filter((one) => { const key = JSON.stringify([one.range, one.code, one.message]); return !seen.has(key) && seen.add(key); });
+    void connection.sendDiagnostics({ uri: workspace.uriOf(file), diagnostics });
+  }
+
+  function putElsewhere(study: string, found: ReadonlyMap<string, readonly Diagnostic[]>): void {
+    for (const [file, diagnostics] of found) {
+      let studies = elsewhere.get(file);
+      if (studies === undefined) elsewhere.set(file, studies = new Map());
+      studies.set(study, diagnostics);
+      showElsewhere(file);
+    }
+    for (const [file, studies] of elsewhere) {
+      if (found.has(file) || !studies.delete(study)) continue;
+      showElsewhere(file);
+      if (studies.size === 0) elsewhere.delete(file);
+    }
+  }
+
+  return {
+    study(path) {
+      const snapshot = workspace.snapshot(path);
+      const document = workspace.documentOf(path);
+      if (snapshot === null || document === null) return;
+      const before = last.get(path);
+      if (before?.snapshot === snapshot && before.version === document.version) return;
+      last.set(path, { snapshot, version: document.version });
+      const uri = workspace.uriOf(path);
+      const byFile = problemsOfFiles(snapshot);
+      const own = byFile.get(path) ?? [];
+      void connection.sendDiagnostics({ uri, version: document.version, diagnostics: own.map((problem) => diagnosticOf(workspace, document, problem)) });
+      const others = new Map<string, readonly Diagnostic[]>();
+      for (const [file, problems] of byFile) {
+        const other = file === path ? null : workspace.documentOf(file);
+        if (other !== null) others.set(file, problems.map((problem) => diagnosticOf(workspace, other, problem)));
+      }
+      putElsewhere(path, others);
+      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), problems: own.length, cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null };
+      void connection.sendNotification('studyspec/numbers', numbers);
+    },
+    closed(path, uri) {
+      last.delete(path);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      putElsewhere(path, new Map());
+    },
+  };
+}
+
+/** Until the editor service finds them itself. */
+function problemsOfFiles(snapshot: Snapshot): ReadonlyMap<string, readonly Problem[]> {
+  const found = problemsByFile(snapshot);
+  if (found.size > 0) return found;
+  const { compiled } = snapshot.study;
+  const all = new Map<string, Problem[]>();
+  for (const problem of [...compiled.problems, ...snapshot.dataProblems, ...locate(snapshot.numbers?.results.problems ?? [], compiled.origins)]) {
+    if (problem.place === undefined) continue;
+    all.set(problem.place.file, [...(all.get(problem.place.file) ?? []), problem]);
+  }
+  return all;
+}

@@ -1,0 +1,118 @@
+// `studyspec lsp --stdio`: the life of the server. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are features.ts'.
+import { semanticModifiers, semanticTypes } from '@studyspec/dsl';
+import {
+  CodeLensRefreshRequest, createConnection, DidChangeWatchedFilesNotification, ProposedFeatures, StreamMessageReader, StreamMessageWriter, TextDocumentSyncKind, CodeActionKind,
+  type ClientCapabilities, type Connection, type InitializeResult, type WorkDoneProgressServerReporter,
+} from 'vscode-languageserver/node';
+import { version } from '../version.ts';
+import { answerFeatures, commands } from './features.ts';
+import { answerPreviews } from './preview.ts';
+import { publisher } from './publish.ts';
+import { pathOf } from './uris.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** A computation that lasts longer than this is shown as work in progress. */
+const LASTS = 500;
+
+const capabilities: InitializeResult['capabilities'] = {
+  positionEncoding: 'utf-16',
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+  completionProvider: { triggerCharacters: ['.', '(', '"', ' ', ',', '|', '='], resolveProvider: false },
+  hoverProvider: true, definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, documentSymbolProvider: true, workspaceSymbolProvider: true, foldingRangeProvider: true,
+  selectionRangeProvider: true, documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
+  renameProvider: { prepareProvider: true }, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] }, codeLensProvider: { resolveProvider: false },
+  inlayHintProvider: { resolveProvider: false }, signatureHelpProvider: { triggerCharacters: ['(', ','] }, documentLinkProvider: { resolveProvider: false }, callHierarchyProvider: true,
+  semanticTokensProvider: { legend: { tokenTypes: [...semanticTypes], tokenModifiers: [...semanticModifiers] }, full: { delta: true }, range: true },
+  executeCommandProvider: { commands: [`${commands.report}Html`] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
+  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new StreamMessageWriter(output));
+  let client: ClientCapabilities = {};
+  const progress = new Map<string, { readonly timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null }>();
+
+  const workspace = openWorkspace({
+    changed(path, numbersChanged) {
+      publish.study(path);
+      if (!numbersChanged) return;
+      if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh().catch(() => undefined);
+      if (client.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    },
+    computing: (path, running) => { showProgress(connection, path, running); },
+    failed(path, message) {
+      connection.console.error(`Computing ${path} failed: ${message}`);
+      publish.study(path);
+    },
+  });
+  const publish = publisher(connection, workspace);
+  const features = answerFeatures(connection, workspace);
+  answerPreviews(connection, workspace);
+
+  function showProgress(to: Connection, path: string, running: boolean): void {
+    const before = progress.get(path);
+    if (running && before === undefined && client.window?.workDoneProgress === true) {
+      const entry: { timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null } = {
+        reporter: null,
+        timer: setTimeout(() => { void to.window.createWorkDoneProgress().then((reporter) => {
+          if (progress.get(path) !== entry) return;
+          entry.reporter = reporter;
+          reporter.begin('StudySpec', undefined, path.split('/').at(-1), false);
+        }).catch(() => undefined); }, LASTS),
+      };
+      progress.set(path, entry);
+    } else if (!running && before !== undefined) {
+      progress.delete(path);
+      clearTimeout(before.timer);
+      before.reporter?.done();
+    }
+  }
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    const options = params.initializationOptions as { readonly trusted?: unknown } | null | undefined;
+    if (options?.trusted === false) workspace.setTrusted(false);
+    const roots = params.workspaceFolders?.map((folder) => pathOf(folder.uri)) ?? (params.rootUri == null ? [] : [pathOf(params.rootUri)]);
+    workspace.setFolders(roots);
+    return { capabilities, serverInfo: { name: 'studyspec', version } };
+  });
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const watchers = ['**/*.study', '**/*.csv', '**/*.tsv', '**/*.txt', '**/*.sav', '**/*.xlsx'].map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
+    }
+    if (client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(() => {
+        void connection.workspace.getWorkspaceFolders().then((folders) => { workspace.setFolders((folders ?? []).map((folder) => pathOf(folder.uri))); }).catch(() => undefined);
+      });
+    }
+  });
+  connection.onNotification('studyspec/trust', (params: { readonly trusted?: unknown } | null) => { workspace.setTrusted(params?.trusted !== false); });
+  connection.onDidChangeWatchedFiles(({ changes }) => { workspace.filesChanged(changes.map((change) => pathOf(change.uri))); });
+
+  connection.onDidOpenTextDocument(({ textDocument }) => { workspace.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text); });
+  // Edits that wait in line are taken in together; then the study is looked at once.
+  const edited = new Set<string>();
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    workspace.edit(textDocument.uri, textDocument.version, contentChanges);
+    const path = pathOf(textDocument.uri);
+    if (edited.has(path)) return;
+    edited.add(path);
+    setImmediate(() => { edited.delete(path); if (workspace.isOpen(path)) workspace.settle(path); });
+  });
+  connection.onDidSaveTextDocument(({ textDocument }) => { workspace.filesChanged([pathOf(textDocument.uri)]); });
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    const path = pathOf(textDocument.uri);
+    showProgress(connection, path, false);
+    publish.closed(path, textDocument.uri);
+    features.closed(path);
+    workspace.close(textDocument.uri);
+  });
+
+  return new Promise((resolve) => {
+    connection.onShutdown(() => workspace.dispose());
+    connection.onExit(() => { resolve(); });
+    input.on('end', () => { void workspace.dispose(); resolve(); });
+    connection.listen();
+  });
+}

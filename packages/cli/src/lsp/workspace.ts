@@ -1,0 +1,247 @@
+// The host of the engine: open documents, files on disk, data, computing. Sees to what the engine asks for, and says what changed.
+// Knows documents and paths, but no protocol: that is server.ts and features.ts.
+import { createEngine, type Engine, type NumbersState, type Snapshot, type StudyFiles } from '@studyspec/dsl';
+import { resolve } from 'node:path';
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { readText } from '../host/files.ts';
+import { startComputing } from './compute.ts';
+import type { ComputeReply } from './compute-protocol.ts';
+import { stampOf, studiesBelow } from './disk.ts';
+import { isFile, pathOf, uriOf } from './uris.ts';
+
+/** What the workspace tells: the server passes it on. */
+export interface Listener {
+  /** The study of an open document has another state: problems, numbers or both. */
+  changed(path: string, numbersChanged: boolean): void;
+  computing(path: string, running: boolean): void;
+  failed(path: string, message: string): void;
+}
+
+export interface Workspace {
+  readonly engine: Engine;
+  open(uri: string, languageId: string, version: number, text: string): void;
+  edit(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void;
+  close(uri: string): void;
+  /** Paths of open documents. */
+  opened(): readonly string[];
+  /** Open, or made of a text that is known. */
+  documentOf(path: string): TextDocument | null;
+  isOpen(path: string): boolean;
+  uriOf(path: string): string;
+  /** The state of an open document, everything that it needs read; null when it is not open. */
+  snapshot(path: string): Snapshot | null;
+  /** Reads every study of the folders, for features that cross files. */
+  readStudies(): void;
+  studies(): readonly StudyFiles[];
+  setFolders(paths: readonly string[]): void;
+  setTrusted(trusted: boolean): void;
+  /** Files may have changed on disk: `null` means any of them. */
+  filesChanged(paths: readonly string[] | null): void;
+  /** Looks at the disk, unless that was done a moment ago. */
+  lookAround(): void;
+  /** Sees to the study of a document and tells the listener; then to all other open ones. */
+  settle(path: string): void;
+  numbersState(path: string): NumbersState;
+  dispose(): Promise<void>;
+}
+
+interface Asked { readonly ticket: number; readonly work: NonNullable<ReturnType<Engine['work']>>; readonly file: string; readonly stamp: string }
+
+/** Between two looks at the disk that nobody asked for. */
+const LOOK_EVERY = 1000;
+
+export function openWorkspace(listener: Listener): Workspace {
+  const engine = createEngine();
+  const documents = new Map<string, { readonly uri: string; document: TextDocument }>();
+  /** Texts that were read from disk, with the stamp they had. */
+  const stamps = new Map<string, string>();
+  const asked = new Map<string, Asked>();
+  const made = new Map<string, TextDocument>();
+  let folders: readonly string[] = [];
+  let found: readonly string[] = [];
+  let trusted = true;
+  let lookedAt = 0;
+  const computing = startComputing(receive);
+
+  function knowStudies(): void {
+    engine.setStudies([...new Set([...documents.keys(), ...found])]);
+  }
+
+  /** Where a path lies on disk; null for what does not lie there. */
+  function diskPath(path: string): string | null {
+    const bare = path.replace(/^untitled:/u, '');
+    if (!isFile(bare)) return null;
+    if (bare.startsWith('/') || /^[A-Za-z]:\//u.test(bare)) return bare;
+    return folders[0] === undefined ? null : resolve(folders[0], bare);
+  }
+
+  function readFromDisk(path: string): void {
+    const file = trusted ? diskPath(path) : null;
+    if (file === null) { engine.setText(path, null); return; }
+    const stamp = stampOf(file);
+    if (stamps.get(path) === stamp) return;
+    stamps.set(path, stamp);
+    const read = readText(file);
+    engine.setText(path, 'reason' in read ? null : read.content);
+  }
+
+  /** Each round adds a text that was not known, so it ends; a cap guards against a defect. */
+  function fetchTexts(study: string): void {
+    for (let round = 0; round < 100 && trusted; round += 1) {
+      const missing = engine.needs(study).filter((path) => engine.textOf(path) === undefined);
+      if (missing.length === 0) return;
+      for (const path of missing) readFromDisk(path);
+    }
+  }
+
+  /** Asks for numbers when the study wants others than were asked for, or its data changed. */
+  function orderNumbers(study: string): void {
+    const work = engine.work(study);
+    if (work === null || !trusted) {
+      if (asked.delete(study)) computing.forget(study);
+      return;
+    }
+    const file = diskPath(work.dataFile);
+    if (file === null) return;
+    const before = asked.get(study);
+    const stamp = before?.file === file ? before.stamp : stampOf(file);
+    if (before !== undefined && before.work === work && before.file === file && before.stamp === stamp) return;
+    const ticket = computing.request({ study, plan: work.plan, path: file, stamp, execute: work.execute });
+    asked.set(study, { ticket, work, file, stamp });
+    listener.computing(study, true);
+  }
+
+  function receive(reply: ComputeReply): void {
+    const { study } = reply;
+    const order = asked.get(study);
+    if (order === undefined || order.ticket !== reply.ticket) return;
+    switch (reply.kind) {
+      case 'data':
+        engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems });
+        // The schema may change what is asked for: a missing column, say.
+        tell(study, true);
+        return;
+      case 'done':
+        engine.setOutcome(study, { work: order.work, digest: reply.digest, results: reply.results, problems: reply.problems });
+        listener.computing(study, false);
+        tell(study, true);
+        return;
+      case 'failed':
+        listener.computing(study, false);
+        listener.failed(study, reply.message);
+        return;
+      case 'superseded':
+        return;
+    }
+  }
+
+  function tell(study: string, numbersChanged: boolean): void {
+    if (!documents.has(study)) return;
+    fetchTexts(study);
+    orderNumbers(study);
+    listener.changed(study, numbersChanged);
+  }
+
+  const workspace: Workspace = {
+    engine,
+    open(uri, languageId, version, text) {
+      const path = pathOf(uri);
+      documents.set(path, { uri, document: TextDocument.create(uri, languageId, version, text) });
+      stamps.delete(path);
+      engine.setText(path, text);
+      knowStudies();
+      workspace.settle(path);
+    },
+    edit(uri, version, changes) {
+      const path = pathOf(uri);
+      const one = documents.get(path);
+      if (one === undefined) return;
+      one.document = TextDocument.update(one.document, [...changes], version);
+      engine.setText(path, one.document.getText());
+    },
+    close(uri) {
+      const path = pathOf(uri);
+      documents.delete(path);
+      asked.delete(path);
+      computing.forget(path);
+      engine.setData(path, null);
+      engine.setOutcome(path, null);
+      // Others may replicate it: from now on what the disk holds counts.
+      engine.forgetText(path);
+      knowStudies();
+    },
+    opened: () => [...documents.keys()],
+    documentOf(path) {
+      const one = documents.get(path);
+      if (one !== undefined) return one.document;
+      const text = engine.textOf(path);
+      if (typeof text !== 'string') return null;
+      let document = made.get(path);
+      if (document === undefined || document.getText() !== text) made.set(path, document = TextDocument.create(uriOf(path), 'studyspec', 0, text));
+      return document;
+    },
+    isOpen: (path) => documents.has(path),
+    uriOf: (path) => documents.get(path)?.uri ?? uriOf(path),
+    snapshot(path) {
+      if (!documents.has(path)) return null;
+      fetchTexts(path);
+      return engine.snapshot(path);
+    },
+    readStudies() {
+      for (const path of found) {
+        if (engine.textOf(path) === undefined) readFromDisk(path);
+        fetchTexts(path);
+      }
+    },
+    studies: () => [...new Set([...documents.keys(), ...found])].map((entry) => { const compiled = engine.compiled(entry); return { entry, chain: compiled.chain, compiled }; }),
+    setFolders(paths) {
+      folders = paths;
+      found = trusted ? [...new Set(paths.flatMap((path) => (isFile(path) ? studiesBelow(path) : [])))] : [];
+      knowStudies();
+    },
+    setTrusted(value) {
+      if (trusted === value) return;
+      trusted = value;
+      engine.setTrusted(value);
+      for (const path of stamps.keys()) engine.forgetText(path);
+      stamps.clear();
+      for (const path of documents.keys()) {
+        if (value) continue;
+        engine.setData(path, null);
+        engine.setOutcome(path, null);
+        if (asked.delete(path)) computing.forget(path);
+      }
+      workspace.setFolders(folders);
+      for (const path of documents.keys()) tell(path, true);
+    },
+    filesChanged(paths) {
+      if (!trusted) return;
+      lookedAt = Date.now();
+      if (paths !== null && paths.some((path) => path.endsWith('.study') && !stamps.has(path) && !documents.has(path))) workspace.setFolders(folders);
+      let textsChanged = false;
+      for (const [path, stamp] of stamps) {
+        if (documents.has(path)) continue;
+        const file = diskPath(path);
+        if (file === null || stampOf(file) === stamp) continue;
+        readFromDisk(path);
+        textsChanged = true;
+      }
+      for (const study of documents.keys()) {
+        const order = asked.get(study);
+        const dataChanged = order !== undefined && stampOf(order.file) !== order.stamp;
+        if (dataChanged) asked.delete(study);
+        if (dataChanged || textsChanged) tell(study, true);
+      }
+    },
+    lookAround() {
+      if (trusted && Date.now() - lookedAt >= LOOK_EVERY) workspace.filesChanged(null);
+    },
+    settle(path) {
+      tell(path, false);
+      for (const other of documents.keys()) if (other !== path && engine.compiled(other).chain.includes(path)) setImmediate(() => { tell(other, false); });
+    },
+    numbersState: (path) => engine.numbersState(path),
+    dispose: () => computing.close(),
+  };
+  return workspace;
+}

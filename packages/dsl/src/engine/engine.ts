@@ -1,0 +1,162 @@
+// The engine behind an editor: texts, data and results go in; snapshots, needs and work come out, each remembered until what it rests on
+// changes. Pure: it reads no file and computes no number; what it lacks it asks for (`needs`, `work`), and the host sees to it.
+import { checkColumns, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema } from '@studyspec/core';
+import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
+import { compile, locate, type Compiled } from '../plan/compile.ts';
+import { parse, type Parsed } from '../syntax/parse.ts';
+import { memory } from './memo.ts';
+
+/** What is known of a study's data file: of its bytes, not of what the study makes of them. */
+export interface DataState { readonly digest: string; readonly schema: Schema | null; /** Of reading it, each with a plan path. */ readonly problems: readonly Problem[] }
+
+/** A computation that a study asks for. The same object as long as the numbers asked for are the same. */
+export interface Work {
+  readonly plan: Plan;
+  readonly dataFile: string;
+  /** The whole text can be read and every name is known; else the plan holds what is left. */
+  readonly sound: boolean;
+  /** False when a column is missing: answers are coded, to find what is wrong with them, but nothing is computed. */
+  readonly execute: boolean;
+}
+
+/** What became of a computation. */
+export interface Outcome { readonly work: Work; readonly digest: string; readonly results: BareResults | null; /** Of coding the answers, each with a plan path. */ readonly problems: readonly Problem[] }
+
+export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
+
+export interface Engine {
+  /** `null`: the file cannot be read. */
+  setText(path: string, text: string | null): void;
+  forgetText(path: string): void;
+  /** The studies that are known of, open or not: what renames and references look through. */
+  setStudies(paths: readonly string[]): void;
+  /** Without trust nothing is asked for. */
+  setTrusted(trusted: boolean): void;
+  setData(study: string, data: DataState | null): void;
+  setOutcome(study: string, outcome: Outcome | null): void;
+  textOf(path: string): string | null | undefined;
+  parsed(path: string): Parsed | null;
+  compiled(study: string): Compiled;
+  /** Texts that the study still lacks. */
+  needs(study: string): readonly string[];
+  work(study: string): Work | null;
+  numbersState(study: string): NumbersState;
+  /** Null when the text is not known. */
+  snapshot(path: string): Snapshot | null;
+  /** Runs `work`, given up (by throwing `Cancelled`) as soon as `cancelled` says so. */
+  cancellable<T>(cancelled: () => boolean, work: () => T): T;
+  /** How often each query has run. */
+  runs(): Readonly<Record<'parsed' | 'compiled' | 'work' | 'numbers', number>>;
+}
+
+const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+
+function sameWork(a: Work | null, b: Work | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.dataFile === b.dataFile && a.sound === b.sound && a.execute === b.execute && sameNumbers(a.plan, b.plan);
+}
+
+export function createEngine(): Engine {
+  const memo = memory();
+  const text = memo.input<string | null | undefined>(undefined);
+  const data = memo.input<DataState | null>(null);
+  const outcome = memo.input<Outcome | null>(null);
+  const studies = memo.input<readonly string[]>([], sameList);
+  const trusted = memo.input<boolean>(true);
+
+  const parsed = memo.query<Parsed | null>((path) => {
+    const content = text.get(path);
+    return typeof content === 'string' ? parse(content, path) : null;
+  });
+  const source = memo.query<SourceFile | null>((path) => {
+    const content = text.get(path);
+    const tree = parsed.get(path);
+    return typeof content === 'string' && tree !== null ? { path, text: content, parsed: tree } : null;
+  });
+  const texts = { get: (path: string) => text.get(path) };
+  const compiled = memo.query<Compiled>((study) => compile({ entry: study, texts, parse: (content, path) => parsed.get(path) ?? parse(content, path) }));
+  const files = memo.query<StudyFiles>((study) => ({ entry: study, chain: compiled.get(study).chain, compiled: compiled.get(study) }));
+  const needs = memo.query<readonly string[]>((study) => (trusted.get('') ? compiled.get(study).needs : []), sameList);
+
+  /** What the schema alone says of the study. */
+  const columns = memo.query<readonly Problem[]>((study) => {
+    const { plan } = compiled.get(study);
+    const schema = data.get(study)?.schema ?? null;
+    return plan === null || schema === null ? [] : checkColumns(plan, schema);
+  });
+
+  // While the text is broken, the work is that of the last text that was whole: its numbers stay.
+  const work = memo.query<Work | null>((study, before) => {
+    const { plan, problems, dataFile } = compiled.get(study);
+    if (!trusted.get('')) return null;
+    const execute = !hasErrors(columns.get(study));
+    const sound = !hasErrors(problems) && execute;
+    if (!sound && before?.sound === true) return before;
+    return plan === null || plan.data === null || dataFile === null ? null : { plan, dataFile, sound, execute };
+  }, sameWork);
+
+  const whole = (study: string): boolean => !hasErrors(compiled.get(study).problems) && !hasErrors(columns.get(study));
+
+  const isStale = (study: string, last: Outcome): boolean => last.work !== work.get(study) || last.digest !== data.get(study)?.digest || (last.work.sound && !whole(study));
+
+  const numbers = memo.query<Numbers | null>((study) => {
+    const last = outcome.get(study);
+    if (last === null || last.results === null) return null;
+    const stale = isStale(study, last);
+    const { plan } = compiled.get(study);
+    const current = stale || plan === null ? null : withPlan(last.results, plan);
+    const results = current ?? withPlan(last.results, last.work.plan);
+    return results === null ? null : { results, stale };
+  });
+
+  const dataProblems = memo.query<readonly Problem[]>((study) => {
+    const found = [...(data.get(study)?.problems ?? []), ...columns.get(study), ...(outcome.get(study)?.problems ?? [])];
+    return locate(found, compiled.get(study).origins).filter((problem) => problem.place !== undefined);
+  });
+
+  const snapshot = memo.query<Snapshot | null>((path) => {
+    const file = source.get(path);
+    if (file === null) return null;
+    return {
+      file, study: files.get(path), schema: data.get(path)?.schema ?? null, dataProblems: dataProblems.get(path), numbers: numbers.get(path),
+      // Read only by features that cross files, so found only then.
+      get studies() { return studyPaths(path).map((study) => files.get(study)); },
+      get sources() { return sourcesOf(path); },
+    };
+  });
+
+  function studyPaths(path: string): readonly string[] {
+    const known = studies.get('');
+    return known.includes(path) ? known : [...known, path];
+  }
+
+  function sourcesOf(path: string): ReadonlyMap<string, SourceFile> {
+    const all = new Set(studyPaths(path).flatMap((study) => [...files.get(study).chain, study]));
+    return new Map([...all].flatMap((one) => { const found = source.get(one); return found === null ? [] : [[one, found] as const]; }));
+  }
+
+  return {
+    setText: (path, content) => { text.set(path, content); },
+    forgetText: (path) => { text.delete(path); },
+    setStudies: (paths) => { studies.set('', [...paths]); },
+    setTrusted: (value) => { trusted.set('', value); },
+    setData: (study, state) => { data.set(study, state); },
+    setOutcome: (study, last) => { outcome.set(study, last); },
+    textOf: (path) => text.get(path),
+    parsed: (path) => parsed.get(path),
+    compiled: (study) => compiled.get(study),
+    needs: (study) => needs.get(study),
+    work: (study) => work.get(study),
+    numbersState(study) {
+      const wanted = work.get(study);
+      const last = outcome.get(study);
+      if (wanted === null || !wanted.execute) return last?.results == null ? 'none' : 'stale';
+      if (last === null || last.work !== wanted || last.digest !== data.get(study)?.digest) return 'computing';
+      return last.results === null ? 'none' : isStale(study, last) ? 'stale' : 'ready';
+    },
+    snapshot: (path) => snapshot.get(path),
+    cancellable: (test, run) => memo.cancellable(test, run),
+    runs: () => ({ parsed: parsed.runs(), compiled: compiled.runs(), work: work.runs(), numbers: numbers.runs() }),
+  };
+}
