@@ -38,13 +38,17 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
   const communalities = communalitiesOf(unrotated);
   const complete = scores.map((column) => Float64Array.from(start.rows, (row) => column[row]!));
   const summaries = complete.map((column) => describe(column));
+  // The oracles number rows within the matrix they analysed: after listwise deletion 1, 2, 3 …, else as in the file (their README says the latter of both,
+  // which is the same wherever no early row was dropped).
+  const listwise = (options.missing ?? 'listwise') === 'listwise';
+  const head = [...start.rows.slice(0, 8)].map((row, i) => ({ label: String(listwise ? i + 1 : row + 1), row }));
   const rotated = options.rotation === undefined || options.rotation === 'none' ? {} : { rotated: { loadings: matrix(items, factors, loadings), ss_loadings: squares, pct_variance: squares.map((value) => (100 * value) / items.length) } };
   return {
     n: start.n, nfactors: factors.length, eigenvalues, pct_variance: percent, cumulative_pct: percent.map((share) => (running += share)),
     loadings_unrotated: matrix(items, factors, unrotated), communalities: Object.fromEntries(items.map((item, i) => [item, communalities[i]])), ...rotated,
     score_coefficients: matrix(items, factors, coefficients),
     scores: {
-      n: start.rows.length, head_rows_listwise: matrix([...start.rows.slice(0, 8)].map((row) => String(row + 1)), factors, [...start.rows.slice(0, 8)].map((row) => scores.map((column) => column[row]!))),
+      n: start.rows.length, head_rows_listwise: matrix(head.map((one) => one.label), factors, head.map(({ row }) => scores.map((column) => column[row]!))),
       mean: summaries.map((one) => one.mean), sd: summaries.map((one) => one.sd), cor: matrix(factors, factors, correlationOf(momentsOf(complete))),
       sum_abs: complete.map((column) => column.reduce((sum, value) => sum + Math.abs(value), 0)), min: summaries.map((one) => one.min), max: summaries.map((one) => one.max),
     },

@@ -84,10 +84,22 @@ function widthOf(table: TableBlock, column: number, page: number, label: number)
     } else plain = Math.max(plain, displayWidth(main + tail) + 2 * (cell.kind === 'text' ? cell.indent ?? 0 : 0));
   }
   const limit = column === 0 ? Math.min(label, Math.floor(page / 2)) : 60;
-  const longest = Math.max(...head.title.split(/\s+/u).map(displayWidth), 1);
+  const longest = Math.max(longestWord(head.title), groupShare(table, column));
   const content = number ? Math.max(left + right, plain) : Math.min(limit, plain);
   const total = Math.max(content, number ? longest : Math.min(limit, displayWidth(head.title)));
   return { total, left: left + Math.max(0, Math.floor(number && plain <= left + right ? total - left - right : 0)), number };
+}
+
+function longestWord(text: string): number {
+  return Math.max(1, ...wrapped(text, 1).map((line) => Math.min(displayWidth(line), 24)));
+}
+
+/** How wide each column of a group must be, so that the longest word of the heading over them fits. */
+function groupShare(table: TableBlock, column: number): number {
+  const { group } = table.columns[column]!;
+  if (group === undefined) return 1;
+  const same = table.columns.filter((one) => one.group === group).length;
+  return Math.ceil((longestWord(group) - GAP * (same - 1)) / same);
 }
 
 function pagesOf(table: TableBlock, width: number, label: number): number[][] {

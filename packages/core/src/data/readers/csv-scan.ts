@@ -18,7 +18,7 @@ export interface Scan {
   readonly failed: readonly number[];
   /** Number in the file of each row kept, when blank records between them were left out. */
   readonly rowNumbers: Int32Array | null;
-  readonly faults: Readonly<Partial<Record<'short' | 'long' | 'blank' | 'stray' | 'unclosed', Fault>>>;
+  readonly faults: Readonly<Partial<Record<'short' | 'long' | 'blank' | 'unanswered' | 'stray' | 'unclosed', Fault>>>;
 }
 
 const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i);
@@ -44,6 +44,7 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
   let record = 0;
   let emptyLines = 0;
   let trailingBlank = 0;
+  let firstTrailing = 0;
   let scratch = new Uint8Array(256);
   let i = start;
 
@@ -157,14 +158,18 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
         continue;
       }
       if (column === 1) { emptyLines++; rowNumbers ??= counted(row, capacity); continue; }
-      note('blank', record, column);
-      rowNumbers ??= counted(row, capacity);
+      // A record of separators only is a case that answered nothing, as SPSS has it, unless it is one of those that spreadsheets leave at the end.
+      if (trailingBlank === 0) firstTrailing = record;
+      trailingBlank++;
+      if (rowNumbers !== null) rowNumbers[row] = record;
+      row++;
       continue;
     }
     // Empty lines between rows are told; those at the end of a file are nothing.
     if (emptyLines > 0) { note('blank', record - emptyLines, 1, '', emptyLines); emptyLines = 0; }
     if (column < width) note('short', record, column);
     if (beyond) note('long', record, column);
+    if (trailingBlank > 0 && width > 1) note('unanswered', firstTrailing, width, '', trailingBlank);
     trailingBlank = 0;
     if (rowNumbers !== null) rowNumbers[row] = record;
     row++;
@@ -173,6 +178,7 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
 
   function finish(): Scan {
     const rows = row - trailingBlank;
+    if (trailingBlank > 0 && width > 1) note('blank', firstTrailing, width, '', trailingBlank);
     const numbered = rowNumbers !== null && rows > 0 && rowNumbers[rows - 1] !== rows ? rowNumbers.slice(0, rows) : null;
     return { rows, numbers, texts, failed, rowNumbers: numbered, faults };
   }

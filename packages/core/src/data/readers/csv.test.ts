@@ -66,7 +66,7 @@ describe('cells', () => {
   });
 
   it('takes a cell of white space for blank', () => {
-    expect(cells(read('a,b,c\n  ," ",\n1,x,y\n').frame)).toEqual([['1', 'x', 'y']]);
+    expect(cells(read('a,b,c\n  ," ",\n1,x,y\n').frame)).toEqual([[null, null, null], ['1', 'x', 'y']]);
     expect(cells(read('a,b,c\n5,\u3000,\u00a0\n1,x,y\n').frame)[0]).toEqual(['5', null, null]);
     expect(cells(read('a,b,c\n  ," ",z\n1,x,y\n').frame)[0]).toEqual([null, null, 'z']);
   });
@@ -250,17 +250,22 @@ describe('broken files', () => {
     expect(codes(read('id,2020,2021\n4,5,6\n'))).toEqual([]);
   });
 
-  it('leaves rows out that hold nothing, and keeps the numbers of the others', () => {
-    const reading = read('a,b\n1,2\n,\n\n5,6\n,,\n\n');
+  it('leaves empty lines and the blank rows at the end out, and keeps the numbers of the others', () => {
+    const reading = read('a,b\n1,2\n\n5,6\n,\n,\n\n');
     expect(cells(reading.frame)).toEqual([['1', '2'], ['5', '6']]);
-    expect([...reading.frame!.rowNumbers!]).toEqual([1, 4]);
+    expect([...reading.frame!.rowNumbers!]).toEqual([1, 3]);
     expect(codes(reading)).toEqual(['SS314']);
-    expect(reading.problems[0]?.message).toBe('3 rows hold nothing at all and are left out; the first is row 2.');
+    expect(reading.problems[0]!.message).toBe('3 rows hold nothing at all and are left out; the first is row 2.');
     expect(read('a,b\n1,2\n3,4\n\n\n').frame?.rowNumbers).toBeUndefined();
   });
-});
 
-describe('readCsvRows', () => {
+  it('counts a blank row between others as a case that answered nothing, as SPSS does, and says so', () => {
+    const reading = read('a,b\n1,2\n,\n\n5,6\n,\n');
+    expect(cells(reading.frame)).toEqual([['1', '2'], [null, null], ['5', '6']]);
+    expect([...reading.frame!.rowNumbers!]).toEqual([1, 2, 4]);
+    expect(codes(reading)).toEqual(['SS314', 'SS316']);
+  });
+
   it('gives the cells of a printed table as they stand', () => {
     expect(readCsvRows('term,b,se\r\nage.young,0.068,\r\n"a, b",0.282**,"x ""y"""\r\n\r\n')).toEqual([['term', 'b', 'se'], ['age.young', '0.068', ''], ['a, b', '0.282**', 'x "y"']]);
     expect(readCsvRows('\ufeffa;b\n1,5;2')).toEqual([['a', 'b'], ['1,5', '2']]);

@@ -9,6 +9,7 @@ import { noHeader } from '../../problems/data/no-header.ts';
 import { noRows } from '../../problems/data/no-rows.ts';
 import { shortRow } from '../../problems/data/short-row.ts';
 import { strayQuote } from '../../problems/data/stray-quote.ts';
+import { unansweredRows } from '../../problems/data/unanswered-rows.ts';
 import { unclosedQuote } from '../../problems/data/unclosed-quote.ts';
 import { unnamedColumn } from '../../problems/data/unnamed-column.ts';
 import { readHeader } from './csv-header.ts';
@@ -77,6 +78,7 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   if (faults.short !== undefined) problems.push(raise(shortRow, { file, where: `Row ${faults.short.record}`, cells: faults.short.cells, columns: width, count: faults.short.count }, place(faults.short.record)));
   if (faults.stray !== undefined) problems.push(raise(strayQuote, { file, where: `Row ${faults.stray.record}, ${header.names[faults.stray.cells - 1] ?? `cell ${faults.stray.cells}`}`, cell: faults.stray.text, count: faults.stray.count }, place(faults.stray.record, header.names[faults.stray.cells - 1])));
   if (faults.blank !== undefined) problems.push(raise(blankRows, { file, first: faults.blank.record, count: faults.blank.count }, place(faults.blank.record)));
+  if (faults.unanswered !== undefined) problems.push(raise(unansweredRows, { first: faults.unanswered.record, count: faults.unanswered.count }, place(faults.unanswered.record)));
   if (scan.rows === 0) problems.push(raise(noRows, { file, columns: kept.length }, place()));
 
   const styled = styledColumns(kept, asText, delimiter, (names) => {

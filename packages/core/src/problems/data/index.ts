@@ -1,4 +1,4 @@
-// All problems of data: files (SS30x to SS315), columns and answers (SS32x), and what is not possible yet (SS39x).
+// All problems of data: files (SS30x to SS316), columns and answers (SS32x), and what is not possible yet (SS39x).
 import type { ProblemKind } from '../problem.ts';
 import { allMissing } from './all-missing.ts';
 import { ambiguousNumber } from './ambiguous-number.ts';
@@ -17,6 +17,7 @@ import { outOfRange } from './out-of-range.ts';
 import { overlappingLevels } from './overlapping-levels.ts';
 import { shortRow } from './short-row.ts';
 import { strayQuote } from './stray-quote.ts';
+import { unansweredRows } from './unanswered-rows.ts';
 import { unclosedQuote } from './unclosed-quote.ts';
 import { undefinedValue } from './undefined-value.ts';
 import { unknownColumn } from './unknown-column.ts';
@@ -28,11 +29,11 @@ import { wrongEncoding } from './wrong-encoding.ts';
 
 export const dataProblems: readonly ProblemKind<never>[] = [
   unreadableDataFile, emptyFile, noRows, notATable, wrongEncoding, unknownEncoding, unclosedQuote, strayQuote, longRow, shortRow,
-  duplicateColumn, unnamedColumn, noHeader, blankRows, ambiguousNumber,
+  duplicateColumn, unnamedColumn, noHeader, blankRows, ambiguousNumber, unansweredRows,
   unknownColumn, outOfRange, notANumber, unlistedCode, undefinedValue, levelNeverOccurs, overlappingLevels, duplicateId, allMissing,
   notYetData,
 ];
 
 export { allMissing, ambiguousNumber, blankRows, duplicateColumn, duplicateId, emptyFile, levelNeverOccurs, longRow, noHeader, noRows, notANumber,
-  notATable, notYetData, outOfRange, overlappingLevels, shortRow, strayQuote, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
+  notATable, notYetData, outOfRange, overlappingLevels, shortRow, strayQuote, unansweredRows, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
   unlistedCode, unnamedColumn, unreadableDataFile, wrongEncoding };

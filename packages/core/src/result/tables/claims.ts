@@ -16,7 +16,7 @@ export function hypothesisBlocks(context: ReportContext): readonly Block[] {
     rows.push([textCell(context.labelOf(one.plan.name), { emphasis: true }), null, textCell(words[one.verdict], { emphasis: true })]);
     for (const claim of one.claims) {
       const verdict = claim.holds === null ? words.undecided : claim.holds ? words.holds : words.fails;
-      rows.push([textCell(claim.claim.text, { indent: 1 }), numberCell(context, claim.left, 'coefficient', { address: formatAddress(claim.claim.left), ...(claim.reason === null ? {} : { reason: claim.reason }) }), textCell(verdict)]);
+      rows.push([textCell(claim.claim.text, { indent: 1 }), numberCell(context, claim.left, results.quantities.get(formatAddress(claim.claim.left))?.format ?? 'coefficient', { address: formatAddress(claim.claim.left), ...(claim.reason === null ? {} : { reason: claim.reason }) }), textCell(verdict)]);
     }
   }
   return [{ kind: 'table', id: 'hypotheses', title: words.hypotheses, columns: [{ title: words.claim, align: 'left' }, { title: words.computed, align: 'number' }, { title: words.verdict, align: 'left' }], rows, parts, notes: [] }];
