@@ -1,8 +1,9 @@
 // The connection to the server: how it starts, what it is told of this editor, and the two settings that silence parts of it.
 import * as vscode from 'vscode';
 import { CodeLensRequest, InlayHintRequest, LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
+import type { LensTarget } from './commands/commands.ts';
 import type { Program } from './program.ts';
-import type { ServerOptions } from './protocol.ts';
+import { lensCommands, type ServerOptions } from './protocol.ts';
 
 export function createClient(program: Program, log: vscode.LogOutputChannel): LanguageClient {
   const options: ServerOptions = { trusted: vscode.workspace.isTrusted, locale: vscode.env.language };
@@ -15,9 +16,22 @@ export function createClient(program: Program, log: vscode.LogOutputChannel): La
     outputChannel: log, traceOutputChannel: log, revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
       provideInlayHints: (document, range, token, next) => (enabled('inlayValues', document) ? next(document, range, token) : []),
-      provideCodeLenses: (document, token, next) => (enabled('codeLens', document) ? next(document, token) : []),
+      provideCodeLenses: async (document, token, next) => (enabled('codeLens', document) ? ((await next(document, token)) ?? []).map((lens) => worded(lens, document)) : []),
     },
   });
+}
+
+/** The server says what a lens does; its words and the command behind it are the editor's. */
+function worded(lens: vscode.CodeLens, document: vscode.TextDocument): vscode.CodeLens {
+  const kind = lensCommands[lens.command?.command ?? ''];
+  if (kind === undefined) return lens;
+  const target: LensTarget = { uri: document.uri.toString(), line: lens.range.start.line };
+  const said = {
+    preview: { title: `$(open-preview) ${vscode.l10n.t('Preview')}`, command: 'studyspec.showPreviewToSide' },
+    run: { title: `$(play) ${vscode.l10n.t('Run')}`, command: 'studyspec.runStudy' },
+    report: { title: `$(book) ${vscode.l10n.t('Open report')}`, command: 'studyspec.openReport' },
+  }[kind];
+  return new vscode.CodeLens(lens.range, { ...said, arguments: [target] });
 }
 
 /** After one of the two settings changed: asks the editor to ask again. */

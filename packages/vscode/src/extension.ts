@@ -5,7 +5,7 @@ import { createClient, refreshOverlays } from './client.ts';
 import { registerCommands } from './commands/commands.ts';
 import { createPreview } from './preview/preview.ts';
 import { programOf } from './program.ts';
-import { statusNotification, trustNotification } from './protocol.ts';
+import { numbersNotification, trustNotification } from './protocol.ts';
 import { createStatus } from './status.ts';
 
 let running: LanguageClient | null = null;
@@ -18,11 +18,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const start = async (): Promise<void> => {
     const client = createClient(programOf(context), log);
     running = client;
-    client.onNotification(statusNotification, (params) => { status.tell(params); preview.refresh(); });
+    client.onNotification(numbersNotification, (params) => { status.tell(params); preview.tell(params); });
     try {
       await client.start();
       status.failed(null);
-      preview.refresh();
+      preview.ask();
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
       status.failed(vscode.l10n.t('the server does not start; the log says why.'));

@@ -1,9 +1,9 @@
 // The status item: what the server is doing with the study in the editor, and what is wrong with it.
 import * as vscode from 'vscode';
-import type { StatusParams } from './protocol.ts';
+import type { NumbersParams } from './protocol.ts';
 
 export interface Status extends vscode.Disposable {
-  tell(params: StatusParams): void;
+  tell(params: NumbersParams): void;
   /** The server does not run: why. Null when it runs again. */
   failed(reason: string | null): void;
 }
@@ -11,7 +11,7 @@ export interface Status extends vscode.Disposable {
 export function createStatus(): Status {
   const item = vscode.window.createStatusBarItem('studyspec.status', vscode.StatusBarAlignment.Right, 90);
   item.name = 'StudySpec';
-  const known = new Map<string, StatusParams>();
+  const known = new Map<string, NumbersParams>();
   let failure: string | null = null;
 
   const show = (): void => {
@@ -40,7 +40,7 @@ export function createStatus(): Status {
 
 interface Wording { readonly text: string; readonly tooltip: string; readonly command: string; readonly warning: boolean }
 
-function wording(status: StatusParams | undefined, diagnostics: readonly vscode.Diagnostic[], failure: string | null): Wording {
+function wording(status: NumbersParams | undefined, diagnostics: readonly vscode.Diagnostic[], failure: string | null): Wording {
   const said = (icon: string, short: string, tooltip: string, command: string, warning = false): Wording => ({ text: `$(${icon}) ${short}`, tooltip: `StudySpec: ${tooltip}`, command, warning });
   if (failure !== null) return said('error', vscode.l10n.t('StudySpec stopped'), failure, 'studyspec.showLog', true);
   if (!vscode.workspace.isTrusted) return said('workspace-untrusted', vscode.l10n.t('Restricted'), vscode.l10n.t('the workspace is not trusted, so words and names are checked and no data are read.'), 'workbench.trust.manage', true);

@@ -8,8 +8,8 @@ import { runStudy } from './run-study.ts';
 
 export interface Parts { readonly preview: Preview; readonly log: vscode.LogOutputChannel; readonly restart: () => Promise<void> }
 
-/** What a lens hands over: the file, and the declaration it stands above (null: the study). */
-export interface LensTarget { readonly uri: string; readonly name: string | null; readonly line: number }
+/** What a lens hands over: the file, and the line that it stands above. */
+export interface LensTarget { readonly uri: string; readonly line: number }
 
 export function registerCommands(context: vscode.ExtensionContext, { preview, log, restart }: Parts): vscode.Disposable {
   const show = async (column: vscode.ViewColumn, target: LensTarget | undefined): Promise<void> => {

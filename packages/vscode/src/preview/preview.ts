@@ -3,14 +3,15 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { latest } from '../latest.ts';
-import { previewRequest, type PreviewResult } from '../protocol.ts';
+import { previewRequest, type NumbersParams, type NumbersState, type PreviewResult } from '../protocol.ts';
 import type { FromPage, PageState, ToPage } from '../webview/messages.ts';
 import { pageOf, pageWords } from './page.ts';
 
 export interface Preview extends vscode.Disposable {
-  show(editor: vscode.TextEditor, column: vscode.ViewColumn, name?: string | null): void;
+  show(editor: vscode.TextEditor, column: vscode.ViewColumn): void;
   /** The server has other numbers for a study: what is shown may be out of date. */
-  refresh(): void;
+  tell(params: NumbersParams): void;
+  ask(): void;
   /** False when there is no preview to copy from. */
   copyTable(): boolean;
 }
@@ -22,6 +23,7 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
   let panel: vscode.WebviewPanel | null = null;
   let state: PageState | null = null;
   let ready = false;
+  const states = new Map<string, NumbersState>();
   let waiting: ToPage[] = [];
   const post = (message: ToPage): void => {
     if (ready) void panel?.webview.postMessage(message);
@@ -34,14 +36,15 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
     const cancel = new vscode.CancellationTokenSource();
     signal.addEventListener('abort', () => cancel.cancel());
     return server.sendRequest(previewRequest, {
-      textDocument: { uri: question.uri }, position: { line: question.line, character: question.character }, ...(question.pinned ? { name: question.name } : {}),
+      uri: question.uri, position: { line: question.line, character: question.character }, ...(question.pinned ? { name: question.name } : {}),
     }, cancel.token);
   }, (answer, question) => {
-    if (answer === null) return post({ kind: 'nothing', reason: vscode.workspace.isTrusted ? 'empty' : 'restricted' });
+    const numbers = states.get(vscode.Uri.parse(question.uri).toString());
+    if (answer === null || answer.html === '') return post({ kind: 'nothing', reason: !vscode.workspace.isTrusted ? 'restricted' : numbers === 'computing' ? 'computing' : numbers === 'stale' ? 'broken' : 'empty' });
     state = { ...question, name: answer.name };
     if (panel !== null) panel.title = vscode.l10n.t('Preview: {0}', answer.title);
     post({ kind: 'state', state });
-    post({ kind: 'picture', picture: { title: answer.title, html: answer.html, language: answer.language, banner: answer.broken ? 'broken' : answer.stale ? 'computing' : 'none' } });
+    post({ kind: 'picture', picture: { title: answer.title, html: answer.html, banner: !answer.stale ? 'none' : numbers === 'stale' ? 'broken' : 'computing' } });
   }, () => post({ kind: 'nothing', reason: 'broken' }));
 
   const ask = (): void => { if (panel !== null && state !== null) questions.ask(state); };
@@ -101,13 +104,19 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
   );
 
   return {
-    show(editor, column, name) {
-      state = { ...place(editor), ...(name === undefined ? {} : { pinned: true, name }) };
+    show(editor, column) {
+      state = place(editor);
       if (panel === null) adopt(vscode.window.createWebviewPanel('studyspec.preview', vscode.l10n.t('Preview'), { viewColumn: column, preserveFocus: true }, { enableScripts: true, enableFindWidget: true }));
       else panel.reveal(panel.viewColumn ?? column, true);
       ask();
     },
-    refresh: ask,
+    ask,
+    tell(params) {
+      const uri = vscode.Uri.parse(params.uri).toString();
+      states.set(uri, params.state);
+      // Of another study that may be the one this replicates, so its numbers count too.
+      ask();
+    },
     copyTable() {
       if (panel === null) return false;
       panel.reveal(panel.viewColumn, false);

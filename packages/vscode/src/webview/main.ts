@@ -21,7 +21,6 @@ function showBanner(text: string | null): void {
 
 function showPicture({ picture }: Extract<ToPage, { kind: 'picture' }>): void {
   title.textContent = picture.title;
-  content.lang = picture.language;
   // Rewriting what is the same would lose the place of the keyboard and of the scroll bar.
   if (content.dataset['html'] !== picture.html) {
     const place = document.documentElement.scrollTop;

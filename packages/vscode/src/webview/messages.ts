@@ -3,12 +3,12 @@
 /** Kept by the page and given back after a reload of the window. */
 export interface PageState { readonly uri: string; readonly line: number; readonly character: number; readonly pinned: boolean; readonly name: string | null }
 
-export interface Picture { readonly title: string; readonly html: string; readonly language: string; readonly banner: 'none' | 'computing' | 'broken' }
+export interface Picture { readonly title: string; readonly html: string; readonly banner: 'none' | 'computing' | 'broken' }
 
 export type ToPage =
   | { readonly kind: 'picture'; readonly picture: Picture }
   /** Nothing can be drawn; what was there stays, dimmed, unless there was nothing. */
-  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'restricted' | 'broken' }
+  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'computing' | 'restricted' | 'broken' }
   | { readonly kind: 'state'; readonly state: PageState }
   | { readonly kind: 'copy' };
 
