@@ -4,6 +4,7 @@ import { checkColumns, sameNumbers, withPlan, type BareResults, type Plan, type 
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
 import { compile, locate, type Compiled } from '../plan/compile.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
+import { rereader } from '../syntax/reread.ts';
 import { memory } from './memo.ts';
 
 /** What is known of a study's data file: of its bytes, not of what the study makes of them. */
@@ -65,9 +66,13 @@ export function createEngine(): Engine {
   const studies = memo.input<readonly string[]>([], sameList);
   const trusted = memo.input<boolean>(true);
 
+  const readers = new Map<string, (content: string) => Parsed>();
   const parsed = memo.query<Parsed | null>((path) => {
     const content = text.get(path);
-    return typeof content === 'string' ? parse(content, path) : null;
+    if (typeof content !== 'string') { readers.delete(path); return null; }
+    let read = readers.get(path);
+    if (read === undefined) readers.set(path, read = rereader(path));
+    return read(content);
   });
   const source = memo.query<SourceFile | null>((path) => {
     const content = text.get(path);

@@ -10,20 +10,44 @@ interface Open { readonly indent: number; readonly token: Token; /** First word(
 
 export function balanceBraces(scan: Scan): void {
   asBraces(scan);
+  const surplus = surplusOf([countBraces(scan.tokens)]);
+  if (surplus !== null) repairBraces(scan, surplus);
+}
+
+/** Of a text or a part of one: how many braces it leaves open, and how far it closes more than it opened. */
+export interface BraceCount { readonly net: number; readonly low: number }
+
+export function countBraces(tokens: readonly Token[]): BraceCount {
+  let net = 0;
+  let low = 0;
+  for (const token of tokens) {
+    if (token.tokenType === T.LBrace) net += 1;
+    else if (token.tokenType === T.RBrace) { net -= 1; low = Math.min(low, net); }
+  }
+  return { net, low };
+}
+
+/** How many closing braces are too many, where braces do not balance; null where they do. */
+export function surplusOf(parts: readonly BraceCount[]): number | null {
   let open = 0;
   let below = false;
-  for (const token of scan.tokens) {
-    if (token.tokenType === T.LBrace) open += 1;
-    else if (token.tokenType === T.RBrace) { open -= 1; if (open < 0) below = true; }
+  for (const { net, low } of parts) {
+    if (open + low < 0) below = true;
+    open += net;
   }
-  if (open === 0 && !below) return;
-  const repaired = repair(scan, open < 0 ? -open : below ? 1 : 0);
+  return open === 0 && !below ? null : open < 0 ? -open : below ? 1 : 0;
+}
+
+/** Puts in and takes out braces; returns how many are still too many, for what follows this part of a text. */
+export function repairBraces(scan: Scan, surplus: number): number {
+  const { out, excess } = repair(scan, surplus);
   scan.tokens.length = 0;
-  for (const token of repaired) scan.tokens.push(token);
+  for (const token of out) scan.tokens.push(token);
+  return excess;
 }
 
 /** `(` or `[` at the end of a head line is meant as `{`. */
-function asBraces(scan: Scan): void {
+export function asBraces(scan: Scan): void {
   const { tokens, reports } = scan;
   for (let at = 1; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
@@ -45,7 +69,7 @@ function asBraces(scan: Scan): void {
   }
 }
 
-function repair(scan: Scan, surplus: number): Token[] {
+function repair(scan: Scan, surplus: number): { readonly out: Token[]; readonly excess: number } {
   const { tokens, reports } = scan;
   const out: Token[] = [];
   const stack: Open[] = [];
@@ -81,8 +105,8 @@ function repair(scan: Scan, surplus: number): Token[] {
       out.push(virtualToken(T.LBrace, '{', endOf(token), token));
     }
   }
-  while (stack.length > 0) close(scan, stack, out);
-  return out;
+  for (; stack.length > 0; excess += 1) close(scan, stack, out);
+  return { out, excess };
 }
 
 /** Closes blocks whose `}` should stand before this line: it begins no deeper than their own line does. */

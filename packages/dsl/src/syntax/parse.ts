@@ -10,7 +10,7 @@ import { structure } from './structure.ts';
 import { LBrace, RBrace, type Token } from './tokens.ts';
 
 /** The language needs three. A text with more is no spec, and reading it would exhaust the stack. */
-const DEEPEST = 40;
+export const DEEPEST = 40;
 
 export interface Parsed { readonly file: FileNode; readonly problems: readonly Problem[]; readonly comments: readonly Comment[] }
 

@@ -17,7 +17,7 @@ export function structure(scan: Scan): Draft[] {
   while (at < scan.tokens.length) {
     at = readEntries(scan, at, file, 0, drafts);
     const brace = scan.tokens[at];
-    if (brace === undefined) break;
+    if (brace === undefined || brace === scan.stop) break;
     scan.reports.add(extraBrace, { brace: '}' }, brace, { fixes: [scan.reports.fix('Delete the brace', [brace.startOffset, endOf(brace), ''])] });
     at += 1;
   }
@@ -30,7 +30,7 @@ function readEntries(scan: Scan, from: number, block: Block, depth: number, draf
   while (at < scan.tokens.length) {
     const token = scan.tokens[at] as Token;
     const type = token.tokenType;
-    if (type === T.RBrace) return at;
+    if (type === T.RBrace || token === scan.stop) return at;
     if (type === T.Comma || type === T.Semicolon) { at += 1; continue; }
     const next = readEntry(scan, at, block, depth, drafts);
     at = next > at ? next : at + 1;

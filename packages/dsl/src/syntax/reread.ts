@@ -1,0 +1,154 @@
+// Reads a text again after an edit, and answers what `parse` would: the text is cut at its top-level declarations, and a part whose text
+// was there before is not read again, only moved. Why that is the same: lines are lexed by themselves, entries are islands, and nothing
+// before a declaration at the margin looks further than its line. Where braces do not balance, indentation closes everything before such
+// a line, and how many braces are then too many is all that the next part must know. Where a part reaches over its end, the whole is read.
+import type { Problem } from '@studyspec/core';
+import type { DeclarationNode } from './ast.ts';
+import { asBraces, countBraces, repairBraces, surplusOf, type BraceCount } from './braces.ts';
+import { buildEntries, mendTexts } from './build.ts';
+import type { Scan } from './draft.ts';
+import { lex, type Comment } from './lexer.ts';
+import { DEEPEST, parse, type Parsed } from './parse.ts';
+import { reportsOf } from './report.ts';
+import { kindAt } from './starts.ts';
+import { structure } from './structure.ts';
+import { LBrace, RBrace, type Token } from './tokens.ts';
+import { blockNamed } from './vocabulary.ts';
+
+interface Segment { readonly text: string; readonly braces: BraceCount; readonly deepest: number; /** Depth at its end. */ readonly left: number; /** A declaration of the file begins here, whatever stands before. */ readonly begins: boolean }
+interface Content { readonly declarations: readonly DeclarationNode[]; readonly problems: readonly Problem[]; readonly comments: readonly Comment[] }
+/** `content` is null where the part reached over its end. `excess`: braces too many after it. */
+interface Part { readonly content: Content | null; readonly excess: number; moved: { readonly by: number; readonly content: Content } | null }
+
+const file = blockNamed('file');
+const starts = new RegExp(`^(?:${[...file.declarations].join('|')})(?=[\\s"“＂'‘\`{｛])`, 'gmu');
+
+/** A reader for one file. It remembers the parts of the last text that it read. */
+export function rereader(path: string): (text: string) => Parsed {
+  let segments = new Map<string, Segment>();
+  let parts = new Map<string, Part>();
+  return (text) => {
+    const known = segments;
+    segments = new Map();
+    const cut: Segment[] = [];
+    for (const piece of pieces(text)) {
+      const segment = segments.get(piece) ?? known.get(piece) ?? segmentOf(piece);
+      segments.set(piece, segment);
+      cut.push(segment);
+    }
+    const before = parts;
+    parts = new Map();
+    return assemble(path, text, cut, (key, read) => {
+      const part = parts.get(key) ?? before.get(key) ?? read();
+      parts.set(key, part);
+      return part;
+    }) ?? parse(text, path);
+  };
+}
+
+function pieces(text: string): string[] {
+  const out: string[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(starts)) {
+    if (index > from) out.push(text.slice(from, index));
+    from = index;
+  }
+  out.push(text.slice(from));
+  return out;
+}
+
+function segmentOf(text: string): Segment {
+  const { tokens } = lex(text);
+  const scan: Scan = { text, tokens, reports: reportsOf('', text.length) };
+  const depth = depthOf(tokens);
+  asBraces(scan);
+  return { text, braces: countBraces(tokens), ...depth, begins: kindAt(scan, 0, file) !== null };
+}
+
+function depthOf(tokens: readonly Token[]): { readonly deepest: number; readonly left: number } {
+  let depth = 0;
+  let deepest = 0;
+  for (const token of tokens) {
+    if (token.tokenType === LBrace) depth += 1;
+    else if (token.tokenType === RBrace) depth = Math.max(0, depth - 1);
+    deepest = Math.max(deepest, depth);
+  }
+  return { deepest, left: depth };
+}
+
+function assemble(path: string, text: string, segments: readonly Segment[], recall: (key: string, read: () => Part) => Part): Parsed | null {
+  let deepest = 0;
+  for (const segment of segments) deepest += segment.deepest;
+  // Only a text that might nest too deep is looked at as a whole.
+  if (deepest > DEEPEST && segments.some((segment) => segment.left !== 0 || segment.deepest > DEEPEST)) return null;
+  const surplus = surplusOf(segments.map((segment) => segment.braces));
+  const chunks = join(segments, surplus === null);
+  const declarations: DeclarationNode[] = [];
+  const problems: Problem[] = [];
+  const comments: Comment[] = [];
+  let excess = surplus ?? 0;
+  let offset = 0;
+  for (const [at, chunk] of chunks.entries()) {
+    const next = firstLine(chunks[at + 1] ?? '');
+    const mode = surplus === null ? 'balanced' : String(excess);
+    const part = recall(`${mode}\n${next}\n${chunk}`, () => readPart(path, chunk, next, surplus === null ? null : excess));
+    if (part.content === null) return null;
+    if (part.moved === null || part.moved.by !== offset) part.moved = { by: offset, content: offset === 0 ? part.content : moved(part.content, offset) };
+    const { content } = part.moved;
+    declarations.push(...content.declarations);
+    problems.push(...content.problems);
+    comments.push(...content.comments);
+    excess = part.excess;
+    offset += chunk.length;
+  }
+  return { file: { declarations, span: { start: 0, end: text.length } }, problems, comments };
+}
+
+/** Texts of the parts: each begins with a declaration, and where all braces balance each is balanced too. */
+function join(segments: readonly Segment[], balanced: boolean): string[] {
+  const chunks: string[] = [];
+  let depth = 0;
+  for (const segment of segments) {
+    if (chunks.length === 0 || (segment.begins && (!balanced || depth === 0))) chunks.push(segment.text);
+    else chunks[chunks.length - 1] += segment.text;
+    depth += segment.braces.net;
+  }
+  return chunks;
+}
+
+function firstLine(text: string): string {
+  const end = text.search(/[\r\n\u2028\u2029]/u);
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function readPart(path: string, chunk: string, next: string, surplus: number | null): Part {
+  const { tokens, comments } = lex(chunk + next);
+  const length = chunk.length;
+  const at = tokens.findIndex((token) => token.startOffset >= length);
+  const ahead = at < 0 ? [] : tokens.splice(at);
+  const reports = reportsOf(path, length);
+  const scan: Scan = { text: chunk + next, tokens, reports, ...(ahead[0] === undefined ? {} : { stop: ahead[0] }) };
+  mendTexts(scan);
+  asBraces(scan);
+  const excess = surplus === null ? 0 : repairBraces(scan, surplus);
+  tokens.push(...ahead);
+  const drafts = structure(scan);
+  const over = scan.stop !== undefined && drafts.some((draft) => draft.end > length);
+  if (over) return { content: null, excess, moved: null };
+  const declarations = buildEntries(scan, drafts).filter((entry): entry is DeclarationNode => entry.type === 'declaration');
+  return { content: { declarations, problems: reports.problems, comments: comments.filter((comment) => comment.span.start < length) }, excess, moved: null };
+}
+
+/** The same content further on in the text: a copy with every span moved. */
+function moved<T>(value: T, by: number): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => moved(one, by)) as T;
+  const from = value as Readonly<Record<string, unknown>>;
+  if (typeof from['start'] === 'number' && typeof from['end'] === 'number') return { start: from['start'] + by, end: from['end'] + by } as T;
+  const to: Record<string, unknown> = {};
+  for (const key in from) {
+    const inner = from[key];
+    to[key] = typeof inner === 'object' && inner !== null ? moved(inner, by) : inner;
+  }
+  return to as T;
+}
