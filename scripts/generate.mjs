@@ -6,9 +6,9 @@ import { grammarOf } from './editor/grammar.mjs';
 import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { problemCatalogue } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+const { problemCatalogue, formulaOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+const { kinds, clauses, options, homesOf, signatures } = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
-const { kinds, clauses, options, homesOf, signatures } = language;
 
 const head = (title) => `<!-- Written by scripts/generate.mjs; changes here are lost. -->\n\n# ${title}\n\n`;
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |\n`;
@@ -30,7 +30,10 @@ function languagePage() {
 function quantitiesPage() {
   let text = head('Quantities') + 'Every number that a study computes has an address: the name of its declaration, a dot, the name of the quantity, and what it takes in parentheses.\nAddresses stand in hypotheses, in published figures, on the command line (`studyspec query`) and behind the `#` of a report.\n\n';
   for (const [kind, list] of Object.entries(signatures)) {
-    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(['Quantity', 'What it is'], list.map((one) => [`\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``, one.doc]))}\n`;
+    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(['Quantity', 'What it is', 'Formula', 'Source'], list.map((one) => {
+      const formula = formulaOf(kind, one.name, one.args.length > 0);
+      return [`\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``, one.doc, formula?.formula ?? '', formula?.source ?? ''];
+    }))}\n`;
   }
   return text;
 }

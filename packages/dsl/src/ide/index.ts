@@ -1,7 +1,7 @@
 // The editor service: every feature, on plain offsets. Each takes a snapshot and answers at once; none reads, waits or throws.
 import type { Span } from '@studyspec/core';
 import type { Snapshot } from './snapshot.ts';
-import type { CodeFix, Completion, Hint, Hover, SignatureHelp } from './types.ts';
+import type { CodeFix, Completion, SignatureHelp } from './types.ts';
 
 export * from './snapshot.ts';
 export * from './types.ts';
@@ -13,7 +13,7 @@ export { formatEdits, formatOnType, formatRangeEdits } from './format-edits.ts';
 export { replicatedBy, replicates, studyAt } from './calls.ts';
 
 export function completionsAt(_s: Snapshot, _offset: number): Completion[] { return []; }
-export function hoverAt(_s: Snapshot, _offset: number): Hover | null { return null; }
-export function hintsOf(_s: Snapshot, _span?: Span): Hint[] { return []; }
+export { hoverAt } from './hover.ts';
+export { hintsOf } from './hints.ts';
 export function signatureAt(_s: Snapshot, _offset: number): SignatureHelp | null { return null; }
 export function fixesAt(_s: Snapshot, _span: Span): CodeFix[] { return []; }
