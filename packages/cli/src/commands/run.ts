@@ -1,5 +1,5 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
-import { execute, nearest, renderHtml, renderText, reportOf, resultsJson, type StudyResults } from '@studyspec/core';
+import { execute, figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type StudyResults } from '@studyspec/core';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,12 +41,15 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   if (options.out !== undefined) {
     const at = options.out;
     makeFolder(at);
+    const figures = figuresIn(document());
+    if (figures.length > 0) makeFolder(join(at, 'figures'));
     const files: OutputFile[] = [
+      ...figures.map(({ name, svg }): OutputFile => ({ path: join(at, 'figures', name), content: svg })),
       { path: join(at, 'report.html'), content: renderHtml(document()) }, { path: join(at, 'report.txt'), content: text(100, false) },
       { path: join(at, 'results.json'), content: json() }, { path: join(at, 'data-problems.csv'), content: dataProblemsCsv(results) },
     ];
     writeFiles(files);
-    await tell(`Written to ${at}: report.html, report.txt, results.json, data-problems.csv.\n`);
+    await tell(`Written to ${at}: report.html, report.txt, results.json, data-problems.csv${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n`);
     return told(failed);
   }
   const content = format === 'json' ? json() : format === 'html' ? renderHtml(document()) : options.output === undefined ? text(terminal.out.width, terminal.out.color) : text(100, false);

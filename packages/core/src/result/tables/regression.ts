@@ -15,9 +15,9 @@ export function regressionBlocks(context: ReportContext, result: RegressionResul
 }
 
 /** Terms under their blocks and categories: `{ heading }` or `{ term }`, in order. */
-type Line = { readonly heading: string; readonly aside?: string; readonly level: 0 | 1 } | { readonly term: TermInfo; readonly indent: number };
+export type Line = { readonly heading: string; readonly aside?: string; readonly level: 0 | 1 } | { readonly term: TermInfo; readonly indent: number };
 
-function linesOf(context: ReportContext, terms: readonly TermInfo[]): Line[] {
+export function linesOf(context: ReportContext, terms: readonly TermInfo[]): Line[] {
   const lines: Line[] = [];
   const hasBlocks = terms.some((term) => term.block !== null);
   let block: string | null | undefined;
@@ -38,7 +38,7 @@ function linesOf(context: ReportContext, terms: readonly TermInfo[]): Line[] {
   return lines;
 }
 
-function termLabel(context: ReportContext, term: TermInfo): string {
+export function termLabel(context: ReportContext, term: TermInfo): string {
   const level = term.levels[0];
   return term.variables.length === 1 && level != null ? context.labelOf(`${term.variables[0]!}.${level}`) : termText(context, term);
 }
