@@ -1,7 +1,7 @@
 // Bundles one package with esbuild: `node scripts/bundle.mjs core|dsl|cli|vscode`, run in that package's folder.
 // Sources of sibling packages are taken from src (through tsconfig paths), never from a stale dist.
-import { rmSync } from 'node:fs';
-import { build } from 'esbuild';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build, transform } from 'esbuild';
 
 const name = process.argv[2];
 const common = {
@@ -20,8 +20,10 @@ if (name === 'cli') {
   await Promise.all([
     build({ ...common, format: 'cjs', platform: 'node', minify: true, keepNames: true, outfile: 'dist/extension.js', entryPoints: ['src/extension.ts'], external: ['vscode'] }),
     build({ ...common, format: 'iife', platform: 'browser', target: 'es2022', minify: true, outfile: 'dist/webview/preview.js', entryPoints: ['src/webview/main.ts'] }),
-    build({ ...common, minify: true, outfile: 'dist/webview/preview.css', entryPoints: ['src/webview/preview.css'] }),
   ]);
+  const { fragmentCss } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+  const { code } = await transform(fragmentCss + readFileSync('src/webview/preview.css', 'utf8'), { loader: 'css', minify: true });
+  writeFileSync('dist/webview/preview.css', code);
 } else {
   await build({ ...common, platform: 'neutral', mainFields: ['module', 'main'], outfile: 'dist/index.js', entryPoints: ['src/index.ts'], external: name === 'dsl' ? ['@studyspec/core', 'chevrotain'] : ['ml-matrix'] });
 }
