@@ -28,12 +28,6 @@ export function writeProbe(file) {
   writeVsix(file, 'workbench-probe', { main: './probe.js', activationEvents: ['*'], extensionKind: ['workspace'] }, { 'extension/probe.js': CODE });
 }
 
-/** A language pack without a word in it: the workbench stays English, extensions show their own translations. */
-export function writeLanguagePack(file, locale) {
-  writeVsix(file, 'empty-language-pack', { contributes: { localizations: [{ languageId: locale, languageName: locale, localizedLanguageName: locale, translations: [{ id: 'vscode', path: './main.i18n.json' }] }] } },
-    { 'extension/main.i18n.json': JSON.stringify({ '': [], version: '1.0.0', contents: {} }) });
-}
-
 /** Runs the body of an async function of `vscode` and `args` in the extension host; both ways JSON. */
 export const probeAt = (socketPath) => (code, args = {}) => new Promise((resolve, reject) => {
   const question = request({ socketPath, method: 'POST', path: '/', timeout: 60_000 }, (answer) => {

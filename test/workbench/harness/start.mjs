@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { driveEditor } from './editor.mjs';
-import { probeAt, writeLanguagePack, writeProbe } from './probe.mjs';
+import { probeAt, writeProbe } from './probe.mjs';
 
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -72,9 +72,13 @@ export async function startWorkbench({ program, vsix, workspace, openFile, setti
   try {
     const probe = join(root, 'probe.vsix');
     writeProbe(probe);
-    const pack = join(root, 'language.vsix');
-    if (locale !== 'en') writeLanguagePack(pack, locale);
-    const packages = [resolve(vsix), probe, ...(locale === 'en' ? [] : [pack])];
+    const packages = [resolve(vsix), probe];
+    if (locale !== 'en') {
+      // A language pack without a word in it: the workbench stays English, extensions show their own translations.
+      const words = join(root, 'words.json');
+      writeFileSync(words, JSON.stringify({ '': [], version: '1.0.0', contents: {} }));
+      writeFileSync(join(userData, 'languagepacks.json'), JSON.stringify({ [locale]: { hash: 'none', label: locale, extensions: [{ extensionIdentifier: { id: 'test.words' }, version: '0.0.1' }], translations: { vscode: words } } }));
+    }
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [entry, ...folders, ...packages.flatMap((one) => ['--install-extension', one])], { env, timeout: 120_000 });
     if ((stdout.match(/was successfully installed/g) ?? []).length < packages.length) throw new Error(`the extensions were not installed:\n${stdout}${stderr}`);
     mark('installed');
