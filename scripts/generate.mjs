@@ -1,6 +1,7 @@
-// Writes what follows from the registry: the reference pages (vocabulary, quantities, problems), and the extension's grammar and snippets.
+// Writes the reference pages from the registry: the vocabulary, the quantities and the catalogue of problems; and the module of the language's own frameworks.
+// And what the extension has of the vocabulary: its grammar and its snippets.
 // `node scripts/generate.mjs` writes them; `--check` fails when one on disk is not what it should be.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';
 import { snippetsOf } from './editor/snippets.mjs';
@@ -46,9 +47,15 @@ function problemsPage() {
   return text;
 }
 
-const json = (value) => JSON.stringify(value, null, 2);
-const pages = { 'docs/reference/language.md': languagePage(), 'docs/reference/quantities.md': quantitiesPage(), 'docs/reference/problems.md': problemsPage(),
-  'packages/vscode/syntaxes/studyspec.tmLanguage.json': json(grammarOf(language)), 'packages/vscode/snippets/studyspec.json': json(snippetsOf(language)) };
+/** The frameworks as one module of texts, so that they are there wherever the language runs. */
+function frameworksModule() {
+  const folder = `${root}packages/dsl/src/stdlib/`;
+  const entries = readdirSync(folder).filter((file) => file.endsWith('.study')).sort().map((file) => `  ['std:${file.slice(0, -6)}', ${JSON.stringify(readFileSync(folder + file, 'utf8').trimEnd().split('\n'), null, 2).replaceAll('\n', '\n  ')}.join('\\n')],\n`);
+  return `// Written by scripts/generate.mjs from the .study files of this folder; changes here are lost.\n\n/** The language's own frameworks: what \`replicates "std:…"\` names, with their texts. */\nexport const standardFrameworks: ReadonlyMap<string, string> = new Map([\n${entries.join('')}]);`;
+}
+
+const pages = { 'docs/reference/language.md': languagePage(), 'docs/reference/quantities.md': quantitiesPage(), 'docs/reference/problems.md': problemsPage(), 'packages/dsl/src/stdlib/frameworks.ts': frameworksModule() };
+Object.assign(pages, { 'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2), 'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(language), null, 2) });
 mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;
 for (const [path, given] of Object.entries(pages)) {

@@ -1,8 +1,8 @@
 // A project in memory for tests: specs, tables and data by name, run through the same steps as the CLI takes.
-import { codeStudy, execute, readCsv, unreadableDataFile, raise, type Problem, type StudyResults } from '@studyspec/core';
+import { assemble, codeStudy, execute, readCsv, unreadableDataFile, raise, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 
-export interface Ran { readonly compiled: Compiled; readonly problems: readonly Problem[]; readonly results: StudyResults | null }
+export interface Ran { readonly compiled: Compiled; readonly problems: readonly Problem[]; readonly results: StudyResults | null; readonly coded?: CodedStudy; readonly frame?: Frame }
 
 export function runProject(files: Readonly<Record<string, string>>, entry: string, command: 'check' | 'run' = 'run'): Ran {
   const texts = new Map<string, string | null>([[entry, files[entry] ?? null]]);
@@ -21,9 +21,18 @@ export function runProject(files: Readonly<Record<string, string>>, entry: strin
   const text = plan.data.id === undefined ? [] : [plan.data.id];
   const read = readCsv(new TextEncoder().encode(content), plan.data.file, plan.data.encoding === undefined ? { text } : { text, encoding: plan.data.encoding });
   if (read.frame === null) return { compiled, problems: [...compiled.problems, ...locate(read.problems, compiled.origins)], results: null };
-  const coded = codeStudy(plan, read.frame);
-  const before = [...compiled.problems, ...locate([...read.problems, ...coded.problems], compiled.origins)];
-  if (command === 'check' || before.some((problem) => problem.severity === 'error')) return { compiled, problems: before, results: null };
-  const results = execute(plan, coded, read.frame);
-  return { compiled, problems: [...before, ...locate(results.problems, compiled.origins)], results };
+  const joined = new Map<string, Frame>();
+  const joinProblems: Problem[] = [];
+  for (const [at, { file, path }] of compiled.joinFiles.entries()) {
+    const other = readCsv(new TextEncoder().encode(files[path] ?? ''), file, {});
+    joinProblems.push(...other.problems.map((problem) => ({ ...problem, at: `data/join/${at}` })));
+    if (other.frame !== null) joined.set(file, other.frame);
+  }
+  const assembled = assemble(plan.data, read.frame, joined);
+  const own = codeStudy(plan, assembled.frame);
+  const coded = { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
+  const before = [...compiled.problems, ...locate([...read.problems, ...joinProblems, ...assembled.problems, ...coded.problems], compiled.origins)];
+  if (command === 'check' || before.some((problem) => problem.severity === 'error')) return { compiled, problems: before, results: null, coded, frame: assembled.frame };
+  const results = execute(plan, coded, assembled.frame);
+  return { compiled, problems: [...before, ...locate(results.problems, compiled.origins)], results, coded, frame: assembled.frame };
 }

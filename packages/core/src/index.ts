@@ -5,6 +5,7 @@ export * from './moments/index.ts';
 export * from './numerics/eigenvalues.ts';
 export * from './numerics/index.ts';
 export * from './plan/execute.ts';
+export { boundedMemo, noMemo, type BoundedMemo, type Memo } from './plan/memo.ts';
 export * from './plan/plan.ts';
 export * from './plan/relabel.ts';
 export * from './plan/results.ts';

@@ -91,8 +91,8 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
 function digests(study: Study): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [file, text] of study.texts) if (text !== null) out[file] = createHash('sha256').update(text).digest('hex');
-  const data = study.compiled.dataFile;
-  if (data !== null) out[data] = createHash('sha256').update(readFileSync(data)).digest('hex');
+  const { dataFile, joinFiles } = study.compiled;
+  for (const data of dataFile === null ? [] : [dataFile, ...joinFiles.map((one) => one.path)]) out[data] = createHash('sha256').update(readFileSync(data)).digest('hex');
   return out;
 }
 

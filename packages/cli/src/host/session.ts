@@ -1,6 +1,6 @@
-// A study as the commands get it: the spec with every file it needs, its data, coded. The only place that runs the compile loop.
-import { codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
-import { compile, locate, type Compiled } from '@studyspec/dsl';
+// A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
+import { assemble, codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
+import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readBytes, readText } from './files.ts';
@@ -28,19 +28,32 @@ export function loadStudy(path: string): Study {
     return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem] };
   }
   texts.set(entry, first.content);
-  let compiled = compile({ entry, texts });
+  // Texts do not change while a study is loaded, so each is parsed once.
+  const parsed = new Map<string, Parsed>();
+  const once = (text: string, file: string): Parsed => {
+    const known = parsed.get(file) ?? parse(text, file);
+    parsed.set(file, known);
+    return known;
+  };
+  let compiled = compile({ entry, texts, parse: once });
   // Each round adds at least one text, and a text is asked for once: the loop ends.
   for (let wanted = missingOf(compiled, texts); wanted.length > 0; wanted = missingOf(compiled, texts)) {
     for (const file of wanted) {
       const read = readText(file);
       texts.set(file, 'reason' in read ? null : read.content);
     }
-    compiled = compile({ entry, texts });
+    compiled = compile({ entry, texts, parse: once });
   }
-  const data = compiled.plan?.data == null || compiled.dataFile === null ? null : readData(compiled, compiled.dataFile);
-  const coded = data === null || data.frame === null || compiled.plan === null ? null : codeStudy(compiled.plan, data.frame);
-  const placed = locate([...(data?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
-  return { entry, texts, compiled, frame: data?.frame ?? null, coded, problems: inOrder([...compiled.problems, ...placed], texts) };
+  const plan = compiled.plan;
+  // The language's own frameworks are texts like any other: problems in them are shown with their line.
+  for (const { place } of compiled.problems) if (place !== undefined && !texts.has(place.file)) texts.set(place.file, standardFrameworks.get(place.file) ?? null);
+  const data = plan?.data == null || compiled.dataFile === null ? null : readData(compiled, compiled.dataFile);
+  const joins = data === null || data.frame === null ? null : readJoins(compiled);
+  const assembled = plan?.data == null || data === null || data.frame === null || joins === null ? null : assemble(plan.data, data.frame, joins.frames);
+  const own = assembled === null || plan === null ? null : codeStudy(plan, assembled.frame);
+  const coded = own === null || assembled === null ? null : { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
+  const placed = locate([...(data?.problems ?? []), ...(joins?.problems ?? []), ...(assembled?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
+  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: inOrder([...compiled.problems, ...placed], texts) };
 }
 
 /** Problems that executing the plan raised, placed and merged with those of the study. */
@@ -61,6 +74,24 @@ function readData(compiled: Compiled, path: string): { frame: Frame | null; prob
   }
   const text = plan.id === undefined ? [] : [plan.id];
   return readCsv(read.content, plan.file, plan.encoding === undefined ? { text } : { text, encoding: plan.encoding });
+}
+
+/** The files that the data block joins; each problem of theirs is at its `join`. */
+function readJoins(compiled: Compiled): { frames: ReadonlyMap<string, Frame>; problems: readonly Problem[] } {
+  const frames = new Map<string, Frame>();
+  const problems: Problem[] = [];
+  for (const [index, { file, path }] of compiled.joinFiles.entries()) {
+    const at = `data/join/${index}`;
+    const read = readBytes(path);
+    if ('reason' in read) {
+      problems.push(raise(unreadableDataFile, { file, reason: read.reason, nearest: nearestFile(path) }, { at, data: { file } }));
+      continue;
+    }
+    const { frame, problems: found } = readCsv(read.content, file);
+    problems.push(...found.map((problem) => ({ ...problem, at })));
+    if (frame !== null) frames.set(file, frame);
+  }
+  return { frames, problems };
 }
 
 export function nearestFile(path: string): string | null {

@@ -17,12 +17,13 @@ port.on('message', (request: ComputeRequest) => {
   const { study } = request;
   ({ ticket } = request);
   try {
-    const data = readData(request.plan, request.path, request.stamp);
+    const data = readData(request.plan.data!, request.files);
     const { digest, schema } = data;
     reply({ kind: 'data', ticket, study, digest, schema, problems: data.problems });
     if (data.frame === null) { reply({ kind: 'done', ticket, study, digest, results: null, problems: [] }); return; }
     if (isSuperseded()) throw new Superseded();
-    const coded = codeStudy(request.plan, data.frame);
+    const own = codeStudy(request.plan, data.frame);
+    const coded = { ...own, dataProblems: [...data.dataProblems, ...own.dataProblems] };
     if (isSuperseded()) throw new Superseded();
     const results = request.execute ? withoutPlan(execute(request.plan, coded, data.frame)) : null;
     void memo;

@@ -70,9 +70,7 @@ export function answerFeatures(connection: Connection, workspace: Workspace): { 
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     await new Promise((resolve) => { setImmediate(resolve); });
     if (token.isCancellationRequested) return cancelled();
-    workspace.readStudies();
-    const studies = workspace.opened().map((path) => workspace.snapshot(path)).find((snapshot) => snapshot !== null)?.studies ?? workspace.studies();
-    return workspaceSymbols(studies, query).flatMap((symbol) => {
+    return workspaceSymbols(workspace.studies(), query).flatMap((symbol) => {
       const location = locationOf(workspace, symbol.place);
       return location === null ? [] : [{ name: symbol.name, kind: symbolKindOf(symbol.kind), location, ...(symbol.container === null ? {} : { containerName: symbol.container }) }];
     });
@@ -105,7 +103,6 @@ export function answerFeatures(connection: Connection, workspace: Workspace): { 
   }))));
   connection.onDocumentLinks(({ textDocument }, token) => at(textDocument, token, null, (found) => linksOf(found.snapshot).map(({ span, target }) => ({ range: rangeOf(found.document, span), target: workspace.uriOf(target) }))));
 
-  const sources = () => workspace.opened().map((path) => workspace.snapshot(path)).find((snapshot) => snapshot !== null)?.sources ?? new Map();
   const callItem = (call: StudyCall): CallHierarchyItem | null => {
     const location = locationOf(workspace, call.place);
     return location === null ? null : { name: call.title, kind: SymbolKind.Module, detail: call.path.split('/').at(-1) ?? call.path, uri: workspace.uriOf(call.path), range: location.range, selectionRange: location.range, data: call.path };
@@ -115,7 +112,16 @@ export function answerFeatures(connection: Connection, workspace: Workspace): { 
     const item = call === null ? null : callItem(call);
     return item === null ? null : [item];
   }));
-  connection.languages.callHierarchy.onIncomingCalls(({ item }) => { workspace.readStudies(); return replicatedBy(workspace.studies(), sources(), pathOf(item.uri)).flatMap((call) => { const from = callItem(call); return from === null ? [] : [{ from, fromRanges: locations(call.places).map(({ range }) => range) }]; }); });
-  connection.languages.callHierarchy.onOutgoingCalls(({ item }) => { workspace.readStudies(); return replicates(sources(), pathOf(item.uri)).flatMap((call) => { const to = callItem(call); return to === null ? [] : [{ to, fromRanges: locations(call.places).map(({ range }) => range) }]; }); });
+  connection.languages.callHierarchy.onIncomingCalls(({ item }) => replicatedBy(workspace.studies(), workspace.engine.sources(), pathOf(item.uri)).flatMap((call) => {
+    const from = callItem(call);
+    return from === null ? [] : [{ from, fromRanges: locations(call.places).map(({ range }) => range) }];
+  }));
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }) => {
+    workspace.readStudies();
+    return replicates(workspace.engine.sources(), pathOf(item.uri)).flatMap((call) => {
+      const to = callItem(call);
+      return to === null ? [] : [{ to, fromRanges: locations(call.places).map(({ range }) => range) }];
+    });
+  });
   return { closed: (path) => { tokens.forget(path); } };
 }

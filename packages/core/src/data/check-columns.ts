@@ -44,7 +44,7 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
 function notYet(plan: Plan): Problem[] {
   const data = plan.data;
   if (data === null) return [];
-  const problems = data.joins.map((join) => raise(notYetData, { what: 'join', detail: join.file }, { at: 'data/join' }));
+  const problems: Problem[] = [];
   if (data.sheet !== undefined) problems.push(raise(notYetData, { what: 'sheet', detail: data.sheet }, { at: 'data/sheet' }));
   if (data.weight !== undefined) problems.push(raise(notYetData, { what: 'weight', detail: data.weight }, { at: 'data/weight' }));
   if (data.stratum !== undefined) problems.push(raise(notYetData, { what: 'stratum', detail: data.stratum }, { at: 'data/stratum' }));

@@ -5,9 +5,10 @@ import { findingOf, unlistedProblems } from './coding-problems.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
 import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
+import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
-import { listsValues, setMatchesNumber, setMatchesText, writeNumber, writeValueSet } from './values.ts';
+import { listsValues, numberOf, setMatchesNumber, setMatchesText, writeNumber, writeValueSet } from './values.ts';
 
 const MISSING = -1;
 const UNLISTED = -2;
@@ -22,6 +23,8 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   const source = sourceOf(category, context);
   const levels = new Int32Array(rows).fill(MISSING);
   if (source === null) return { values: levels, dataProblems: [], problems: [] };
+  const bins = binsOf(category, source);
+  if (bins !== null) return { values: levels, dataProblems: [], problems: [raise(binsOnText, { ...bins, category: category.name, column: source.name }, { at: `${category.name}/from`, data: { file: frame.file, column: source.name } })] };
   const origin = category.variable ?? category.column ?? category.name;
   const missing = category.missing ?? (category.variable === null ? context.missing : []);
   const unlisted = findingOf(context, 'unlisted-code', category.name, origin, category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', '));
@@ -65,7 +68,7 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     else { levels[row] = level; counts[level]!++; }
   }
 
-  const silent = category.levels.filter((_, index) => counts[index] === 0);
+  const silent = category.levels.filter((level, index) => counts[index] === 0 && level.codes.length > 0);
   const problems: Problem[] = [...overlaps.values(), ...unlistedProblems(unlisted, category.name,
     category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`), silent.map((level) => `${level.name} (= ${writeValueSet(level.codes)})`))];
   if (rows > 0 && answered === 0 && (category.variable === null || overlaps.size > 0)) {
@@ -78,6 +81,14 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     }
   }
   return { values: levels, dataProblems: unlisted.dataProblems, problems };
+}
+
+/** Levels that are all ranges of numbers, and a column without a single number: another column was meant. */
+function binsOf(category: CategoryPlan, source: Column): { range: string; texts: readonly string[] } | null {
+  const codes = category.levels.flatMap((level) => level.codes).filter((code) => code.kind !== 'blank');
+  const range = codes.find((code) => code.kind === 'range');
+  if (range === undefined || codes.some((code) => code.kind === 'text') || source.kind === 'number') return null;
+  return source.levels.length === 0 || source.levels.some((level) => numberOf(level) !== null) ? null : { range: writeValueSet([range]), texts: source.levels };
 }
 
 function matching(category: CategoryPlan, holds: (codes: CategoryPlan['levels'][number]['codes']) => boolean): number[] {

@@ -222,8 +222,8 @@ describe('the data block', () => {
   });
 
   it('refuses plainly what it cannot do yet', () => {
-    const coded = code('a\n1\n2\n', [indicator('a')], { joins: [{ file: 'sites.csv', on: 'site' }], sheet: 'Sheet 1', weight: 'w' });
-    expect(problemCodes(coded)).toEqual(['SS390', 'SS390', 'SS390']);
+    const coded = code('a\n1\n2\n', [indicator('a')], { sheet: 'Sheet 1', weight: 'w' });
+    expect(problemCodes(coded)).toEqual(['SS390', 'SS390']);
   });
 
   it('lists at most 20,000 answers of a variable but counts all', () => {

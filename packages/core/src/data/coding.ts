@@ -1,7 +1,8 @@
 // The codebook applied to the raw answers: missing codes, ranges, rescaling, reversal, levels, computed numbers.
 // Every answer that could not be used is listed. Reading files is readers/; which rows take part is condition.ts.
 import { columnOf, rowNumber, type Frame } from './frame.ts';
-import type { CategoryPlan, IndicatorPlan, NumberPlan, Plan, ValueSet } from '../plan/plan.ts';
+import { idOf, idsOf, noMemo, type Memo } from '../plan/memo.ts';
+import type { CategoryPlan, IndicatorPlan, NumberPlan, Plan, ValueSet, VariablePlan } from '../plan/plan.ts';
 import type { DataProblem } from '../plan/results.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { duplicateId } from '../problems/data/duplicate-id.ts';
@@ -9,6 +10,7 @@ import { checkColumns } from './check-columns.ts';
 import { codeCategory } from './code-category.ts';
 import { codeIndicator } from './code-indicator.ts';
 import { codeNumber } from './code-number.ts';
+import { formulaVariables } from './formula.ts';
 import { schemaOf } from './schema.ts';
 import { cellText, numericCells } from './values.ts';
 
@@ -48,14 +50,17 @@ export interface CodingContext {
 /**
  * Codes every declared variable of a plan. A variable whose column is not in the file is missing throughout (its problem is among
  * `problems`). Never throws. One value a row of the frame; the order of rows and of columns changes nothing else.
+ * With a `memo`, a variable whose plan, data block and operands are those of an earlier call on the same frame (the same object) is not coded again.
  */
-export function codeStudy(plan: Plan, frame: Frame): CodedStudy {
-  const problems: Problem[] = [...checkColumns(plan, schemaOf(frame))];
+export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedStudy {
+  const file = idOf(frame);
+  const problems: Problem[] = [...checkColumns(plan, memo.recall(`schema ${file}`, () => schemaOf(frame)))];
   const dataProblems: DataProblem[] = [];
   const numbers = new Map<string, Float64Array>();
   const categories = new Map<string, Int32Array>();
-  const ids = idsOf(plan, frame);
+  const ids = memo.recall(`respondents ${file} ${plan.data?.id}`, () => respondentsOf(plan, frame));
   const missing = plan.data?.missing ?? [];
+  const outOfRange = plan.data?.outOfRange ?? 'dropped';
   const numeric = new Map(plan.variables.filter((v): v is IndicatorPlan | NumberPlan => v.kind !== 'category').map((v) => [v.name, v]));
   const inProgress = new Set<string>();
   const outcomes = new Map<string, { dataProblems: readonly DataProblem[]; problems: readonly Problem[] }>();
@@ -67,7 +72,8 @@ export function codeStudy(plan: Plan, frame: Frame): CodedStudy {
     const variable = numeric.get(name);
     if (variable === undefined || inProgress.has(name)) return null;
     inProgress.add(name);
-    const coded = variable.kind === 'indicator' ? codeIndicator(variable, context) : codeNumber(variable, context);
+    const operands = variable.kind === 'number' && variable.formula !== null ? formulaVariables(variable.formula).map(numbersOf) : [];
+    const coded = memo.recall(keyOf(variable, operands), () => (variable.kind === 'indicator' ? codeIndicator(variable, context) : codeNumber(variable, context)));
     inProgress.delete(name);
     numbers.set(name, coded.values);
     outcomes.set(name, coded);
@@ -77,11 +83,13 @@ export function codeStudy(plan: Plan, frame: Frame): CodedStudy {
     const column = columnOf(frame, name);
     return column === undefined ? null : numericCells(column, missing).values;
   };
-  const context: CodingContext = { frame, missing, outOfRange: plan.data?.outOfRange ?? 'dropped', ids, numbers: numbersOf, columnNumbers };
+  const context: CodingContext = { frame, missing, outOfRange, ids, numbers: numbersOf, columnNumbers };
+  const surroundings = `${file} ${plan.data?.id} ${outOfRange} ${JSON.stringify(missing)}`;
+  const keyOf = (variable: VariablePlan, operands: readonly (object | null)[]): string => `code ${surroundings} ${idsOf(operands)} ${JSON.stringify(variable, withoutLabels)}`;
 
   for (const variable of plan.variables) {
     if (variable.kind === 'category') {
-      const coded = codeCategory(variable, context);
+      const coded = memo.recall(keyOf(variable, variable.variable === null ? [] : [numbersOf(variable.variable)]), () => codeCategory(variable, context));
       categories.set(variable.name, coded.values);
       outcomes.set(variable.name, coded);
     } else {
@@ -94,12 +102,17 @@ export function codeStudy(plan: Plan, frame: Frame): CodedStudy {
     for (const problem of outcome.dataProblems) dataProblems.push(problem);
     problems.push(...outcome.problems);
   }
-  problems.push(...duplicateIds(ids, frame));
+  problems.push(...memo.recall(`duplicates ${surroundings}`, () => duplicateIds(ids, frame)));
   const levelNames = new Map(plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]));
   return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems };
 }
 
-function idsOf(plan: Plan, frame: Frame): readonly string[] | null {
+/** What a label says changes no answer. */
+function withoutLabels(key: string, value: unknown): unknown {
+  return key === 'label' || key === 'lowLabel' || key === 'highLabel' ? undefined : value;
+}
+
+function respondentsOf(plan: Plan, frame: Frame): readonly string[] | null {
   const column = plan.data?.id === undefined ? undefined : columnOf(frame, plan.data.id);
   return column === undefined ? null : Array.from({ length: frame.rows }, (_, row) => cellText(column, row) ?? '');
 }

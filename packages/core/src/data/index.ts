@@ -1,5 +1,6 @@
 // What the rest of core, dsl and the hosts may use of this room: reading, schema, coding, conditions, formulas.
 export { columnOf, rowNumber, type Column, type Frame, type NumberColumn, type TextColumn } from './frame.ts';
+export { assemble, type Assembly } from './assemble.ts';
 export { schemaOf, type ColumnSchema, type Schema } from './schema.ts';
 export { codeStudy, type CodedStudy } from './coding.ts';
 export { checkColumns, conditionVariables } from './check-columns.ts';

@@ -1,17 +1,21 @@
 // Eigenvalues alone of a symmetric matrix, quickly: parallel analysis needs thousands of spectra and no vectors.
 import type { Matrix } from './linear-algebra.ts';
 
-/**
- * Eigenvalues of a symmetric matrix, descending. Householder reduction to tridiagonal form, then QL with implicit shifts
- * (Golub & Van Loan 2013, Matrix Computations, 4th ed., algorithms 8.3.1 and 8.3.3). Only the lower triangle is read.
- */
+/** Eigenvalues of a symmetric matrix, descending. */
 export function symmetricEigenvalues(a: Matrix): number[] {
-  const p = a.length;
-  const work = a.map((row) => Float64Array.from(row));
+  return Array.from(eigenvaluesInPlace(Float64Array.from(a.flat()), a.length));
+}
+
+/**
+ * Eigenvalues of the symmetric p × p matrix stored by rows in `work`, descending; `work` is used up. Householder reduction to
+ * tridiagonal form, then QL with implicit shifts (Golub & Van Loan 2013, Matrix Computations, 4th ed., algorithms 8.3.1 and 8.3.3).
+ * Only the lower triangle is read.
+ */
+export function eigenvaluesInPlace(work: Float64Array, p: number): Float64Array {
   const diagonal = new Float64Array(p);
   const off = new Float64Array(p);
   for (let i = p - 1; i > 0; i--) {
-    const row = work[i]!;
+    const row = work.subarray(i * p, i * p + i);
     let scale = 0;
     for (let k = 0; k < i; k++) scale += Math.abs(row[k]!);
     if (i === 1 || scale === 0) { off[i] = row[i - 1]!; continue; }
@@ -25,8 +29,8 @@ export function symmetricEigenvalues(a: Matrix): number[] {
     let dot = 0;
     for (let j = 0; j < i; j++) {
       let sum = 0;
-      for (let k = 0; k <= j; k++) sum += work[j]![k]! * row[k]!;
-      for (let k = j + 1; k < i; k++) sum += work[k]![j]! * row[k]!;
+      for (let k = 0, at = j * p; k <= j; k++, at++) sum += work[at]! * row[k]!;
+      for (let k = j + 1, at = k * p + j; k < i; k++, at += p) sum += work[at]! * row[k]!;
       off[j] = sum / h;
       dot += off[j]! * row[j]!;
     }
@@ -35,14 +39,14 @@ export function symmetricEigenvalues(a: Matrix): number[] {
       const u = row[j]!;
       const w = off[j]! - half * u;
       off[j] = w;
-      for (let k = 0; k <= j; k++) work[j]![k] = work[j]![k]! - (u * off[k]! + w * row[k]!);
+      for (let k = 0, at = j * p; k <= j; k++, at++) work[at] = work[at]! - (u * off[k]! + w * row[k]!);
     }
   }
-  for (let i = 0; i < p; i++) diagonal[i] = work[i]![i]!;
+  for (let i = 0; i < p; i++) diagonal[i] = work[i * p + i]!;
   for (let i = 1; i < p; i++) off[i - 1] = off[i]!;
   if (p > 0) off[p - 1] = 0;
   implicitQl(diagonal, off);
-  return Array.from(diagonal).sort((x, y) => y - x);
+  return diagonal.sort().reverse();
 }
 
 function implicitQl(diagonal: Float64Array, off: Float64Array): void {

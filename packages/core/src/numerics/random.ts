@@ -14,11 +14,9 @@ export interface SeededRandom {
  * splitmix-style hashing; normals by Marsaglia & Bray's polar method (1964, SIAM Review 6:260–264).
  */
 export function seededRandom(seed: number): SeededRandom {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let spare: number | null = null;
+  // An array of 32-bit words: as variables they would outgrow the engine's small integers, and each draw would allocate.
+  const word = new Int32Array(4);
+  let spare = NaN;
   let state = (Math.trunc(seed) ^ Math.trunc(seed / 4294967296)) | 0;
   const fill = (): number => {
     state = (state + 0x9e3779b9) | 0;
@@ -28,22 +26,22 @@ export function seededRandom(seed: number): SeededRandom {
     z = Math.imul(z, 0xc2b2ae35);
     return z ^ (z >>> 16);
   };
-  a = fill();
-  b = fill();
-  c = fill();
-  d = fill() | 1; // the all-zero state would stay zero
+  word[0] = fill();
+  word[1] = fill();
+  word[2] = fill();
+  word[3] = fill() | 1; // the all-zero state would stay zero
 
   const next = (): number => {
+    const a = word[0]!;
+    const b = word[1]!;
+    const c = word[2]! ^ a;
+    const d = word[3]! ^ b;
     const five = Math.imul(b, 5);
-    const result = Math.imul((five << 7) | (five >>> 25), 9);
-    const t = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= t;
-    d = (d << 11) | (d >>> 21);
-    return result >>> 0;
+    word[0] = a ^ d;
+    word[1] = b ^ c;
+    word[2] = c ^ (b << 9);
+    word[3] = (d << 11) | (d >>> 21);
+    return Math.imul((five << 7) | (five >>> 25), 9) >>> 0;
   };
   const uniform = (): number => {
     const high = next() >>> 5;
@@ -51,9 +49,9 @@ export function seededRandom(seed: number): SeededRandom {
     return (high * 67108864 + low) / 9007199254740992;
   };
   const normal = (): number => {
-    if (spare !== null) {
+    if (!Number.isNaN(spare)) {
       const value = spare;
-      spare = null;
+      spare = NaN;
       return value;
     }
     for (;;) {

@@ -45,8 +45,22 @@ export function studentizedRangeUpper(q: number, k: number, df: number): number 
   return Math.min(1, Math.exp(top) * total * h);
 }
 
+/** Quantiles that were asked for: comparisons of several outcomes by one category ask for the same, and each takes hundreds of integrals. */
+const quantiles = new Map<string, number>();
+const REMEMBERED = 256;
+
 /** q with P(Q ≤ q) = p. */
 export function studentizedRangeQuantile(p: number, k: number, df: number): number {
+  const key = `${p} ${k} ${df}`;
+  const known = quantiles.get(key);
+  if (known !== undefined) return known;
+  const q = quantileOf(p, k, df);
+  if (quantiles.size >= REMEMBERED) quantiles.clear();
+  quantiles.set(key, q);
+  return q;
+}
+
+function quantileOf(p: number, k: number, df: number): number {
   if (!(p >= 0 && p <= 1) || !(k >= 2) || !(df > 0)) return NaN;
   if (p === 0) return 0;
   if (p === 1) return Infinity;
@@ -69,10 +83,11 @@ function rangeTail(k: number): LogTail {
   const known = tails.get(k);
   if (known !== undefined) return known;
   const pieces: (Float64Array | undefined)[] = [];
+  const grid: GridPoint[] = [];
   const tail: LogTail = (w) => {
     const interval = Math.floor(w);
     if (interval >= WIDEST + 1) return -Infinity;
-    const piece = (pieces[interval] ??= chebyshev((x) => logRangeTail(x, k), interval));
+    const piece = (pieces[interval] ??= chebyshev((x) => logRangeTail(x, k, grid), interval));
     const x = 2 * (w - interval) - 1;
     let b1 = 0;
     let b2 = 0;
@@ -95,12 +110,18 @@ function chebyshev(f: (x: number) => number, from: number): Float64Array {
   });
 }
 
-function logRangeTail(w: number, k: number): number {
+/** What a point z of the inner integral has for every w: Φ(z), and φ(z)·Φ(z)^(k−1). */
+interface GridPoint { readonly below: number; readonly density: number }
+
+function logRangeTail(w: number, k: number, grid: GridPoint[]): number {
   let total = 0;
-  for (let z = -9; z <= w + 9; z += STEP) {
-    const below = normalUpper(-z);
-    const far = normalUpper(w - z);
-    total += normalDensity(z) * below ** (k - 1) * -Math.expm1((k - 1) * Math.log1p(-Math.min(1, far / below)));
+  for (let i = 0, z = -9; z <= w + 9; i++, z += STEP) {
+    if (i === grid.length) {
+      const below = normalUpper(-z);
+      grid.push({ below, density: normalDensity(z) * below ** (k - 1) });
+    }
+    const point = grid[i]!;
+    total += point.density * -Math.expm1((k - 1) * Math.log1p(-Math.min(1, normalUpper(w - z) / point.below)));
   }
   return Math.log(k * STEP * total);
 }

@@ -3,6 +3,7 @@ import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
 import { fewClusters, raise } from '../problems/catalogue.ts';
 import { collector } from './addresses.ts';
+import { boundedMemo, idOf, type Memo } from './memo.ts';
 import type { Plan } from './plan.ts';
 import type { StudyResults } from './results.ts';
 import { runHypotheses, runPublished } from './run-claims.ts';
@@ -12,10 +13,14 @@ import { runIndex } from './run-index.ts';
 import { runRegression } from './run-regression.ts';
 import { stateOf, type State } from './state.ts';
 
-/** Results depend only on plan and data. Nothing throws on bad data: problems are in the results, and values null with reasons. */
-export function execute(plan: Plan, coded: CodedStudy, frame: Frame): StudyResults {
+/**
+ * Results depend only on plan and data. Nothing throws on bad data: problems are in the results, and values null with reasons. With a
+ * `memo` that is kept from call to call, only what depends on a change is computed again, if the unchanged columns of `coded` are the same
+ * objects: code with the same memo.
+ */
+export function execute(plan: Plan, coded: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): StudyResults {
   const quantities = collector();
-  const state = stateOf(plan, coded, frame, quantities);
+  const state = stateOf(plan, coded, frame, quantities, memo);
   quantities.add(['sample'], null, coded.rows, 'count');
   const variables = runDescribe(state);
   const groups = runGroups(state);
@@ -34,6 +39,7 @@ function warnOfClusters(state: State, regressions: number): void {
   if (cluster === undefined || regressions === 0) return;
   const column = state.frame.columns.find((candidate) => candidate.name === cluster);
   if (column === undefined) return;
-  const values = column.kind === 'text' ? new Set([...column.codes].filter((code) => code >= 0)) : new Set([...column.values].filter((value) => !Number.isNaN(value)));
-  state.problems.push(raise(fewClusters, { column: cluster, clusters: values.size }, { at: 'data/cluster' }));
+  const clusters = state.memo.recall(`clusters ${idOf(column)}`, () =>
+    (column.kind === 'text' ? new Set(column.codes.filter((code) => code >= 0)) : new Set(column.values.filter((value) => !Number.isNaN(value)))).size);
+  state.problems.push(raise(fewClusters, { column: cluster, clusters }, { at: 'data/cluster' }));
 }

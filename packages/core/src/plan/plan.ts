@@ -30,6 +30,17 @@ export interface DataPlan {
   readonly missing: ValueSet;
   readonly outOfRange: 'dropped' | 'kept';
   readonly joins: readonly { readonly file: string; readonly on: string }[];
+  /** Columns that the original's spec names and this file calls or codes otherwise (a map line for a column). */
+  readonly columns?: readonly MappedColumn[];
+}
+
+/** A column made of another one: the same values under another name, or texts for its codes. */
+export interface MappedColumn {
+  readonly name: string;
+  readonly from: string;
+  /** Null: the data block's. */
+  readonly missing: ValueSet | null;
+  readonly values: readonly { readonly text: string; readonly codes: ValueSet }[] | null;
 }
 
 export interface ScalePlan { readonly name: string | null; readonly low: number; readonly high: number; readonly lowLabel: Label; readonly highLabel: Label;

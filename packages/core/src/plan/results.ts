@@ -14,7 +14,7 @@ import type { CompareJob, IndexJob, PublishedFigure, RegressionJob, CategoryPlan
 
 /** One answer that could not be used, or (with `kept`) was used although it is outside its scale. */
 export interface DataProblem {
-  readonly kind: 'out-of-range' | 'unlisted-code' | 'not-a-number';
+  readonly kind: 'out-of-range' | 'unlisted-code' | 'not-a-number' | 'unmatched-key';
   readonly variable: string;
   readonly column: string;
   readonly file: string;

@@ -1,26 +1,37 @@
 // Comparisons of groups.
-import { selectRows } from '../data/condition.ts';
 import { compareGroups, type GroupComparison } from '../procedures/compare/groups.ts';
 import { emptySubset, oneGroup, raise } from '../problems/catalogue.ts';
+import { idOf, idsOf } from './memo.ts';
 import type { CompareJob } from './plan.ts';
 import type { CompareResult } from './results.ts';
-import { valuesOf, type State } from './state.ts';
+import { inputsOf, rowsWhere, step, valuesOf, type State } from './state.ts';
 
-export function runCompare(state: State, job: CompareJob): CompareResult {
-  const mask = selectRows(job.where, state.withScores(), state.frame);
+export function runCompare(whole: State, job: CompareJob): CompareResult {
+  const mask = rowsWhere(whole, job.where);
+  return step(whole, `compare ${JSON.stringify(job)} ${idOf(mask)} ${inputsOf(whole, [...job.outcomes, ...job.by])} ${inputLabels(whole, job)}`, (state) => compare(state, job, mask));
+}
+
+/** The results hold the categories as the plan has them. */
+function inputLabels(state: State, job: CompareJob): string {
+  return JSON.stringify(job.by.map((by) => state.variables.get(by)));
+}
+
+function compare(state: State, job: CompareJob, mask: Uint8Array): CompareResult {
   const cases = mask.reduce((sum, value) => sum + value, 0);
   if (cases === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
   const cells = job.by.flatMap((by) => {
     const category = state.variables.get(by);
     if (category?.kind !== 'category') return [];
-    const codes = Int32Array.from(state.coded.categories.get(by)!, (code, row) => (mask[row] === 1 ? code : -1));
+    const every = state.coded.categories.get(by)!;
+    const codes = state.memo.recall(`codes ${idsOf([every, mask])}`, () => every.map((code, row) => (mask[row] === 1 ? code : -1)));
+    const levels = category.levels.map((level) => level.name);
     return job.outcomes.map((outcome): CompareResult['cells'][number] => {
       const failed = state.failed.get(outcome);
       const values = failed === undefined ? valuesOf(state, outcome) : null;
-      const comparison = values === null || cases === 0 ? null : compareGroups(values, codes, category.levels.map((level) => level.name));
+      const comparison = values === null || cases === 0 ? null : state.memo.recall(`groups ${idsOf([values, codes])} ${JSON.stringify(levels)}`, () => compareGroups(values, codes, levels));
       const reason = failed ?? (cases === 0 ? 'no case satisfies the condition' : comparison === null ? 'fewer than two groups have cases' : null);
       if (comparison === null && cases > 0 && failed === undefined) state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
-      addQuantities(state, job, outcome, job.by.length > 1 ? by : null, comparison, reason ?? '', category.levels.map((level) => level.name), by);
+      addQuantities(state, job, outcome, job.by.length > 1 ? by : null, comparison, reason ?? '', levels, by);
       return { outcome, category, comparison, reason };
     });
   });

@@ -1,16 +1,16 @@
 // Item statistics, frequencies and reliability of everything that is declared.
-import { describe } from '../procedures/describe/describe.ts';
 import { frequencies } from '../procedures/describe/frequencies.ts';
 import { histogramOf } from '../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../procedures/reliability/alpha.ts';
-import { momentsOf } from '../moments/moments.ts';
 import { alphaRisesWithout, fewCells, raise } from '../problems/catalogue.ts';
+import type { Moments } from '../moments/moments.ts';
+import { idOf } from './memo.ts';
 import type { GroupPlan, IndicatorPlan } from './plan.ts';
 import type { GroupResult, VariableResult } from './results.ts';
-import { meanOfItems, type State } from './state.ts';
+import { describeOnce, inputsOf, meanOfItems, momentsOnce, step, type State } from './state.ts';
 
-export function runDescribe(state: State): VariableResult[] {
-  return state.plan.variables.map((variable): VariableResult => {
+export function runDescribe(whole: State): VariableResult[] {
+  return whole.plan.variables.map((variable) => step(whole, `variable ${JSON.stringify(variable)} ${inputsOf(whole, [variable.name])}`, (state): VariableResult => {
     const { name } = variable;
     const add = state.quantities.add;
     if (variable.kind === 'category') {
@@ -27,7 +27,7 @@ export function runDescribe(state: State): VariableResult[] {
       return { variable, description: null, frequencies: table, histogram: null };
     }
     const values = state.coded.numbers.get(name) ?? new Float64Array(0);
-    const description = describe(values);
+    const description = describeOnce(state, values);
     const reason = description.n === 0 ? 'nobody answered' : 'too few answers, or no variation';
     add([name, 'n'], null, description.n, 'count');
     add([name, 'missing'], null, description.missing, 'count');
@@ -36,7 +36,7 @@ export function runDescribe(state: State): VariableResult[] {
     }
     const points = variable.kind === 'indicator' ? scalePoints(values, variable) : null;
     return { variable, description, frequencies: points, histogram: points === null ? histogramOf(values) : null };
-  });
+  }));
 }
 
 /** Counts a scale point, for indicators on short scales of whole numbers; null otherwise. */
@@ -48,29 +48,36 @@ function scalePoints(values: Float64Array, variable: IndicatorPlan): VariableRes
 }
 
 /** Dimensions and blocks: mean of item means, SD of respondents' scores, reliability over the complete answers. */
-export function runGroups(state: State): GroupResult[] {
-  return state.plan.groups.map((group): GroupResult => {
-    const items = group.members.filter((member) => state.variables.get(member)?.kind === 'indicator');
-    const add = state.quantities.add;
-    const scored: GroupPlan = { ...group, members: items };
-    const scores = items.length === 0 ? null : describe(meanOfItems(state, scored) ?? new Float64Array(0));
-    const means = items.map((item) => describe(state.coded.numbers.get(item)!).mean);
-    const mean = means.length === 0 || means.some((value) => value === null) ? null : means.reduce<number>((sum, value) => sum + value!, 0) / means.length;
-    if (items.length > 0) {
-      add([group.name, 'mean'], null, mean, 'mean');
-      add([group.name, 'sd'], null, scores?.sd, 'mean');
-    }
-    const found = items.length >= 2 ? reliabilityOf(state, items) : null;
-    if (found !== null) addReliability(state, group.name, items, found, 'item_total');
-    if (found !== null && found.alpha !== null) warnOfAlpha(state, group.name, items, found);
-    return { group, items, mean, sd: scores?.sd ?? null, reliability: found };
+export function runGroups(whole: State): GroupResult[] {
+  return whole.plan.groups.map((group) => {
+    const items = group.members.filter((member) => whole.variables.get(member)?.kind === 'indicator');
+    return step(whole, `group ${JSON.stringify(group)} ${inputsOf(whole, items)}`, (state) => runGroup(state, group, items));
   });
+}
+
+function runGroup(state: State, group: GroupPlan, items: readonly string[]): GroupResult {
+  const add = state.quantities.add;
+  const scores = items.length === 0 ? null : describeOnce(state, meanOfItems(state, { ...group, members: items }) ?? new Float64Array(0));
+  const means = items.map((item) => describeOnce(state, state.coded.numbers.get(item)!).mean);
+  const mean = means.length === 0 || means.some((value) => value === null) ? null : means.reduce<number>((sum, value) => sum + value!, 0) / means.length;
+  if (items.length > 0) {
+    add([group.name, 'mean'], null, mean, 'mean');
+    add([group.name, 'sd'], null, scores?.sd, 'mean');
+  }
+  const found = items.length >= 2 ? reliabilityOf(state, items) : null;
+  if (found !== null) addReliability(state, group.name, items, found, 'item_total');
+  if (found !== null && found.alpha !== null) warnOfAlpha(state, group.name, items, found);
+  return { group, items, mean, sd: scores?.sd ?? null, reliability: found };
 }
 
 /** Over the rows that answered all items; null when fewer than two did. */
 export function reliabilityOf(state: State, items: readonly string[]): Reliability | null {
-  const moments = momentsOf(items.map((item) => state.coded.numbers.get(item)!));
-  return moments.n < 2 ? null : reliability(moments);
+  return reliabilityOnce(state, momentsOnce(state, items.map((item) => state.coded.numbers.get(item)!)));
+}
+
+/** Null when fewer than two rows count. */
+export function reliabilityOnce(state: State, moments: Moments): Reliability | null {
+  return moments.n < 2 ? null : state.memo.recall(`reliability ${idOf(moments)}`, () => reliability(moments));
 }
 
 export function addReliability(state: State, name: string, items: readonly string[], found: Reliability, perItem: 'item_total' | null): void {

@@ -1,23 +1,23 @@
 // An index: items → correlations → components → rotation → names → scores → composite. Each step that cannot be done says so and
 // leaves what depends on it undefined.
-import { correlationOf, momentsOf } from '../moments/moments.ts';
+import { correlationOf, type Moments } from '../moments/moments.ts';
 import { pairwiseMoments } from '../moments/pairwise.ts';
-import { meanSubstituted } from '../moments/substitution.ts';
-import { describe } from '../procedures/describe/describe.ts';
+import { meanSubstituted, type Substituted } from '../moments/substitution.ts';
+import { summarize } from '../procedures/describe/describe.ts';
 import { communalitiesOf, loadingsOf, principalComponents, sumsOfSquares } from '../procedures/factor/components.ts';
 import { factorability, type Factorability } from '../procedures/factor/factorability.ts';
 import { retention, type Retention } from '../procedures/factor/retention.ts';
 import { componentCoefficients, scoresOf } from '../procedures/factor/scores.ts';
 import { arrange, orderAndSigns, varimax } from '../procedures/factor/varimax.ts';
-import { reliability as reliabilityFrom } from '../procedures/reliability/alpha.ts';
-import { proportionalWeights, rescaledScores } from '../procedures/index/composite.ts';
+import { proportionalWeights, rescaledComponents, rescaledComposite } from '../procedures/index/composite.ts';
 import { constantItem, indefiniteCorrelations, markerTaken, noCompleteCases, raise, tooFewCases, tooFewComponents } from '../problems/catalogue.ts';
 import { addIndexQuantities } from './index-quantities.ts';
 import { warnOfIndex } from './index-warnings.ts';
+import { idOf, idsOf } from './memo.ts';
 import type { IndexJob, KeepRule } from './plan.ts';
-import type { ComponentResult, IndexResult, ScoreSummary } from './results.ts';
-import { addReliability } from './run-describe.ts';
-import { categoriesOf, type State } from './state.ts';
+import type { ComponentResult, IndexResult } from './results.ts';
+import { addReliability, reliabilityOnce } from './run-describe.ts';
+import { categoriesOf, inputsOf, momentsOnce, step, type State } from './state.ts';
 
 interface Correlations { readonly matrix: readonly (readonly number[])[]; readonly n: number; readonly filled: number;
   /** What scores are computed from, and the means and SDs that standardise it. */
@@ -25,13 +25,19 @@ interface Correlations { readonly matrix: readonly (readonly number[])[]; readon
 
 const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 
-export function runIndex(state: State, job: IndexJob): IndexResult {
+export function runIndex(whole: State, job: IndexJob): IndexResult {
+  const categories = categoriesOf(whole).map((category) => category.name);
+  return step(whole, `index ${JSON.stringify(job)} ${whole.plan.seed} ${idsOf([whole.coded.ids])} ${inputsOf(whole, [...job.items, ...categories])}`, (state) => compute(state, job));
+}
+
+function compute(state: State, job: IndexJob): IndexResult {
+  const { memo } = state;
   const items = job.items;
-  const given = items.map((item) => state.coded.numbers.get(item)!);
   // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
   // is the alpha of a dimension or a block.)
-  const moments = momentsOf(job.missing === 'mean' ? meanSubstituted(given).columns : given);
-  const reliability = moments.n < 2 ? null : reliabilityFrom(moments);
+  const answers = answersOf(state, job);
+  const moments = momentsOnce(state, answers.columns);
+  const reliability = reliabilityOnce(state, moments);
   if (reliability !== null) addReliability(state, job.name, items, reliability, null);
   const fail = (reason: string): IndexResult => {
     state.failed.set(job.name, reason);
@@ -42,16 +48,18 @@ export function runIndex(state: State, job: IndexJob): IndexResult {
     return empty;
   };
 
-  const correlations = correlate(state, job);
+  const correlations = correlate(state, job, answers, moments);
   if (typeof correlations === 'string') return fail(correlations);
-  const found = principalComponents(correlations.matrix);
+  const matrix = `${idOf(correlations.matrix)} ${correlations.n}`;
+  const found = memo.recall(`components ${matrix}`, () => principalComponents(correlations.matrix));
   const smallest = found.eigenvalues.at(-1)!;
-  const checks: Factorability | null = factorability(correlations.matrix, correlations.n);
+  const checks = memo.recall(`factorability ${matrix}`, (): Factorability | null => factorability(correlations.matrix, correlations.n));
   if (checks === null) {
     state.problems.push(raise(indefiniteCorrelations, { index: job.name, smallest, culprits: culpritsOf(found.vectors, items), pairwise: job.missing === 'pairwise' }, { at: `${job.name}/of` }));
     if (smallest < -1e-10) return fail('the correlations are not positive definite');
   }
-  const rules: Retention = retention(correlations.matrix, correlations.n, { seed: state.plan.seed, components: found, ...(job.keep.kind === 'parallel' ? { replications: REPLICATIONS_WHEN_IT_DECIDES } : {}) });
+  const options = { seed: state.plan.seed, ...(job.keep.kind === 'parallel' ? { replications: REPLICATIONS_WHEN_IT_DECIDES } : {}) };
+  const rules = memo.recall(`retention ${matrix} ${JSON.stringify(options)}`, (): Retention => retention(correlations.matrix, correlations.n, { ...options, components: found }));
   const kept = Math.min(countToKeep(job.keep, rules), found.eigenvalues.filter((value) => value > 1e-10).length);
   if (kept === 0 || kept < job.components.length) {
     state.problems.push(raise(tooFewComponents, { index: job.name, kept, named: job.components.length, eigenvalues: rules.eigenvalues.slice(0, Math.max(3, job.components.length + 1)) }, { at: `${job.name}/keep` }));
@@ -68,7 +76,8 @@ export function runIndex(state: State, job: IndexJob): IndexResult {
   const explained = sumsOfSquares(loadings).map((value) => (100 * value) / items.length);
   const coefficients = componentCoefficients(loadings);
   if (coefficients === null) return fail('scores cannot be computed');
-  const scores = scoresOf(correlations.columns, correlations.means, correlations.sds, coefficients);
+  const { columns, means, sds } = correlations;
+  const scores = memo.recall(`scores ${idsOf(columns)} ${JSON.stringify([means, sds, coefficients])}`, () => scoresOf(columns, means, sds, coefficients));
 
   const positions = job.compose.map((name) => named.positions.get(name)!);
   const weights = weightsOf(job, positions.map((position) => explained[position]!));
@@ -79,29 +88,36 @@ export function runIndex(state: State, job: IndexJob): IndexResult {
   });
   // Without named components the composite has nothing to be made of by name: every kept component is composed.
   const whole = job.components.length === 0;
-  const all = Array.from({ length: kept }, (_, position) => position);
-  const rescaled = rescaledScores(scores, whole ? all : positions, whole ? weightsOf(job, explained) : weights, job.rescale);
-  const byName = new Map<string, Float64Array>([[job.name, rescaled.index]]);
-  for (const component of components) byName.set(component.name, rescaled.components[component.position]!);
+  const composed = whole ? explained.map((_, position) => position) : positions;
+  const shares = whole ? weightsOf(job, explained) : weights;
+  // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
+  const rule = JSON.stringify(job.rescale);
+  const rescaled = memo.recall(`rescaled ${idsOf(scores)} ${rule}`, () => rescaledComponents(scores, job.rescale));
+  const composite = memo.recall(`composite ${idsOf(scores)} ${rule} ${JSON.stringify([composed, shares])}`, () => rescaledComposite(scores, rescaled, composed, shares, job.rescale));
+  const byName = new Map<string, Float64Array>([[job.name, composite]]);
+  for (const component of components) byName.set(component.name, rescaled[component.position]!);
   for (const [name, values] of byName) state.scores.set(name, values);
 
   const result: IndexResult = {
     job, n: correlations.n, filled: correlations.filled, reliability, factorability: checks, retention: rules, kept, eigenvalues: found.eigenvalues, unrotated, loadings, communalities: communalitiesOf(loadings),
     explained, explainedTotal: explained.reduce((sum, value) => sum + value, 0), scoreCoefficients: coefficients, rotation: turned === null ? null : { iterations: turned.iterations, converged: turned.converged },
-    components, scores: byName, summaries: new Map([...byName].map(([name, values]) => [name, summaryOf(values)])), byLevel: summariesByLevel(state, byName),
+    components, scores: byName, summaries: new Map([...byName].map(([name, values]) => [name, memo.recall(`summary ${idOf(values)}`, () => summarize(values))])), byLevel: summariesByLevel(state, byName),
   };
   addIndexQuantities(state, result, '');
   warnOfIndex(state, result);
   return result;
 }
 
-/** Correlations after the index's missing policy, or the reason why there are none (reported). */
-function correlate(state: State, job: IndexJob): Correlations | string {
+/** The items' answers after the index's missing policy. */
+function answersOf(state: State, job: IndexJob): Substituted {
   const raw = job.items.map((item) => state.coded.numbers.get(item)!);
-  const substituted = job.missing === 'mean' ? meanSubstituted(raw) : null;
-  const columns = substituted?.columns ?? raw;
-  const moments = momentsOf(columns);
-  const pairs = job.missing === 'pairwise' ? pairwiseMoments(columns) : null;
+  return job.missing === 'mean' ? state.memo.recall(`substituted ${idsOf(raw)}`, () => meanSubstituted(raw)) : { columns: raw, filled: [] };
+}
+
+/** Their correlations, or the reason why there are none (reported). */
+function correlate(state: State, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
+  const raw = job.items.map((item) => state.coded.numbers.get(item)!);
+  const pairs = job.missing === 'pairwise' ? state.memo.recall(`pairwise ${idsOf(columns)}`, () => pairwiseMoments(columns)) : null;
   const n = pairs?.minimumN ?? moments.n;
   if (n === 0) {
     state.problems.push(raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }));
@@ -117,7 +133,7 @@ function correlate(state: State, job: IndexJob): Correlations | string {
     state.problems.push(raise(constantItem, { name: job.name, items: constant, n }, { at: `${job.name}/of` }));
     return `${constant.join(', ')} does not vary`;
   }
-  const matrix = pairs === null ? correlationOf(moments) : pairs.correlation;
+  const matrix = pairs === null ? state.memo.recall(`correlation ${idOf(moments)}`, () => correlationOf(moments)) : pairs.correlation;
   if (matrix === null) {
     state.problems.push(raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }));
     return 'two items have no answers in common';
@@ -125,7 +141,7 @@ function correlate(state: State, job: IndexJob): Correlations | string {
   // Scores exist for complete rows only; there they have mean 0 and SD 1, also where the correlations are pairwise.
   const scored = pairs === null || moments.n < 3 ? null : moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
   const standardise = scored !== null && scored.every((sd) => sd > 0) ? { means: moments.means, sds: scored } : { means: pairs?.means ?? moments.means, sds: spreads };
-  return { matrix, n, filled: substituted?.filled.reduce((sum, count) => sum + count, 0) ?? 0, columns, ...standardise };
+  return { matrix, n, filled: filled.reduce((sum, count) => sum + count, 0), columns, ...standardise };
 }
 
 function emptiest(columns: readonly Float64Array[], items: readonly string[]): string {
@@ -182,27 +198,23 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
   }
 }
 
-export function summaryOf(values: Float64Array): ScoreSummary {
-  const { n, mean, sd, min, max } = describe(values);
-  return { n, mean, sd, min, max };
-}
-
 function summariesByLevel(state: State, scores: ReadonlyMap<string, Float64Array>): IndexResult['byLevel'] {
-  const byCategory = new Map<string, Map<string, Map<string, ScoreSummary>>>();
-  for (const category of categoriesOf(state)) {
+  return new Map(categoriesOf(state).map((category) => {
     const codes = state.coded.categories.get(category.name)!;
-    const byLevel = new Map<string, Map<string, ScoreSummary>>();
-    for (const [index, level] of category.levels.entries()) {
-      const rows = rowsOf(codes, index);
-      byLevel.set(level.name, new Map([...scores].map(([name, values]) => [name, summaryOf(Float64Array.from(rows, (row) => values[row]!))])));
-    }
-    byCategory.set(category.name, byLevel);
-  }
-  return byCategory;
+    const levels = category.levels.length;
+    const columns = [...scores].map(([name, values]) => [name, state.memo.recall(`by level ${idsOf([values, codes])} ${levels}`, () => valuesByLevel(values, codes, levels).map(summarize))] as const);
+    return [category.name, new Map(category.levels.map((level, index) => [level.name, new Map(columns.map(([name, summaries]) => [name, summaries[index]!]))]))];
+  }));
 }
 
-function rowsOf(codes: Int32Array, level: number): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < codes.length; row++) if (codes[row] === level) rows.push(row);
-  return rows;
+function valuesByLevel(values: Float64Array, codes: Int32Array, levels: number): Float64Array[] {
+  const counts = new Uint32Array(levels);
+  for (const code of codes) if (code >= 0) counts[code]!++;
+  const parts = Array.from(counts, (count) => new Float64Array(count));
+  counts.fill(0);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code >= 0) parts[code]![counts[code]!++] = values[row]!;
+  }
+  return parts;
 }

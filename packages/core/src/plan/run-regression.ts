@@ -1,39 +1,79 @@
 // Regressions: cases, design, missing policy, one fit an outcome.
-import { selectRows } from '../data/condition.ts';
 import { completeRows } from '../moments/moments.ts';
 import { pairwiseMoments } from '../moments/pairwise.ts';
 import { meanSubstituted } from '../moments/substitution.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../procedures/regression/design.ts';
-import { linearFit, linearFitFromCorrelations, type FitFailure, type LinearFit } from '../procedures/regression/ols.ts';
+import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, type LinearFit, type PreparedDesign } from '../procedures/regression/ols.ts';
 import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptySubset, fewInReference, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
+import { idOf, idsOf } from './memo.ts';
 import type { RegressionJob } from './plan.ts';
 import type { RegressionResult, TermInfo } from './results.ts';
-import { valuesOf, type State } from './state.ts';
+import { inputsOf, rowsWhere, step, valuesOf, type State } from './state.ts';
 
-export function runRegression(state: State, job: RegressionJob): RegressionResult {
-  const mask = selectRows(job.where, state.withScores(), state.frame);
-  const rows: number[] = [];
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows.push(row);
-  const cut = (values: Float64Array): Float64Array => (rows.length === values.length ? values : Float64Array.from(rows, (row) => values[row]!));
-  const all = job.terms.flatMap((entry) => {
-    const factors = entry.term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
-    return factors.length < entry.term.length ? [] : columnsOfTerm(factors).map((column) => ({ ...column, values: cut(column.values), block: entry.block }));
-  });
+export function runRegression(whole: State, job: RegressionJob): RegressionResult {
+  const mask = rowsWhere(whole, job.where);
+  const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
+  return step(whole, `regression ${JSON.stringify(job)} ${idOf(mask)} ${inputsOf(whole, names)}`, (state) => regress(state, job, mask));
+}
+
+function regress(state: State, job: RegressionJob, mask: Uint8Array): RegressionResult {
+  const rows = state.memo.recall(`rows ${idOf(mask)}`, () => rowsOf(mask));
+  const design = designOf(state, job, rows);
   if (rows.length === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
-  const design = rows.length === 0 ? all : dropConstants(state, job, all);
-  const terms: TermInfo[] = all.map(({ text, variables, levels, block }) => ({ text, variables, levels, block }));
+  // SPSS drops a predictor that is constant among the cases, and says so; so do we.
+  else if (design.constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: design.constant }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
+  const terms = design.terms.map((term) => term.text);
   const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
     const failed = state.failed.get(outcome) ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
     const values = failed === null ? valuesOf(state, outcome) : null;
-    const fitted = values === null ? { fit: null, filled: 0 } : fitOne(job, cut(values), design);
-    const fit = fitted.fit === null || 'problem' in fitted.fit ? null : fitted.fit;
-    const failure = fitted.fit !== null && 'problem' in fitted.fit ? fitted.fit : null;
+    const fitted = values === null ? null : state.memo.recall(`fit ${idsOf([design, values])} ${job.confidence}`, () => fitOne(state, job, cut(values, rows), design));
+    const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
+    const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
     const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure));
-    addQuantities(state, job, outcome, all.map((column) => column.text), fit, reason ?? 'not defined');
-    return { outcome, fit, reason, filled: fitted.filled };
+    addQuantities(state, job, outcome, terms, fit, reason ?? 'not defined');
+    return { outcome, fit, reason, filled: fitted?.filled ?? 0 };
   });
-  warn(state, job, rows, outcomes, design);
-  return { job, cases: rows.length, terms, outcomes };
+  warn(state, job, rows, outcomes, design.used);
+  return { job, cases: rows.length, terms: design.terms, outcomes };
+}
+
+function rowsOf(mask: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(mask.length);
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
+/** Everything about the predictors that no outcome changes. */
+interface Design {
+  readonly terms: readonly TermInfo[];
+  /** Names of the terms left out because they do not vary. */
+  readonly constant: readonly string[];
+  readonly used: readonly DesignColumn[];
+  /** Of the used terms, after the missing policy, and the rows in which all of them are known. */
+  readonly columns: readonly Float64Array[];
+  readonly complete: Uint32Array;
+  readonly filled: number;
+}
+
+function designOf(state: State, job: RegressionJob, rows: Uint32Array): Design {
+  const names = new Set(job.terms.flatMap((entry) => entry.term));
+  return state.memo.recall(`design ${JSON.stringify([job.terms, job.missing])} ${idOf(rows)} ${inputsOf(state, names)}`, () => {
+    const all = job.terms.flatMap((entry) => {
+      const factors = entry.term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
+      if (factors.length < entry.term.length) return [];
+      const columns = state.memo.recall(`term ${inputsOf(state, entry.term)}`, () => columnsOfTerm(factors));
+      return columns.map((column) => ({ ...column, values: cut(column.values, rows), block: entry.block }));
+    });
+    const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
+    const used = all.filter((column) => !constant.includes(column));
+    const substituted = job.missing === 'mean' ? meanSubstituted(used.map((column) => column.values)) : null;
+    const columns = substituted?.columns ?? used.map((column) => column.values);
+    return {
+      terms: all.map(({ text, variables, levels, block }) => ({ text, variables, levels, block })), constant: constant.map((column) => column.text), used, columns,
+      complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns), filled: total(substituted?.filled ?? []),
+    };
+  });
 }
 
 function factorOf(state: State, name: string): Factor | null {
@@ -45,38 +85,52 @@ function factorOf(state: State, name: string): Factor | null {
   return values === null ? null : { kind: 'number', name, values };
 }
 
-/** SPSS drops a predictor that is constant among the cases, and says so; so do we. */
-function dropConstants<T extends DesignColumn>(state: State, job: RegressionJob, columns: readonly T[]): T[] {
-  const constant = columns.filter((column) => isConstant(column.values));
-  if (constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: constant.map((column) => column.text) }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
-  return columns.filter((column) => !constant.includes(column));
-}
-
 function isConstant(values: Float64Array): boolean {
-  const numbers = values.filter((value) => !Number.isNaN(value));
-  return numbers.every((value) => value === numbers[0]);
+  let first = NaN;
+  for (const value of values) {
+    if (Number.isNaN(value) || value === first) continue;
+    if (!Number.isNaN(first)) return false;
+    first = value;
+  }
+  return true;
 }
 
-function fitOne(job: RegressionJob, y: Float64Array, design: readonly DesignColumn[]): { fit: LinearFit | FitFailure; filled: number } {
-  const columns = [...design.map((column) => column.values), y];
-  const terms = design.map((column) => column.text);
+function fitOne(state: State, job: RegressionJob, y: Float64Array, design: Design): { fit: LinearFit | FitFailure; filled: number } {
+  const terms = design.used.map((column) => column.text);
   if (job.missing === 'pairwise') {
-    const pairs = pairwiseMoments(columns);
+    const pairs = pairwiseMoments([...design.columns, y]);
     if (pairs.correlation === null) return { fit: { problem: 'too-few', n: pairs.minimumN, parameters: terms.length + 1 }, filled: 0 };
     return { fit: linearFitFromCorrelations({ correlation: pairs.correlation, means: pairs.means, sds: pairs.sds, n: pairs.minimumN, terms, confidence: job.confidence }), filled: 0 };
   }
-  const substituted = job.missing === 'mean' ? meanSubstituted(columns) : null;
-  const used = substituted?.columns ?? columns;
-  const complete = completeRows(used);
-  const [x, outcome] = [used.slice(0, -1), used.at(-1)!].map((part) => (Array.isArray(part) ? part.map((column) => pick(column, complete)) : pick(part as Float64Array, complete))) as [Float64Array[], Float64Array];
-  return { fit: linearFit({ y: outcome, x, terms, confidence: job.confidence }), filled: substituted?.filled.reduce((sum, count) => sum + count, 0) ?? 0 };
+  const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
+  const outcome = substituted?.columns[0] ?? y;
+  const rows = design.complete.filter((row) => !Number.isNaN(outcome[row]!));
+  const { x, prepared } = preparedFor(state, design, rows);
+  return { fit: linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared }), filled: design.filled + total(substituted?.filled ?? []) };
 }
 
-function pick(column: Float64Array, rows: Uint32Array): Float64Array {
+interface Prepared { readonly rows: Uint32Array; readonly x: readonly Float64Array[]; readonly prepared: PreparedDesign }
+
+/** The predictors reduced over these rows. Outcomes with the same rows share the work; the key is a digest, so the rows are compared as well. */
+function preparedFor(state: State, design: Design, rows: Uint32Array): Prepared {
+  const prepare = (): Prepared => {
+    const x = design.columns.map((column) => cut(column, rows));
+    return { rows, x, prepared: preparedDesign(x, rows.length) };
+  };
+  const known = state.memo.recall(`prepared ${idOf(design)} ${rows.length} ${rows.reduce((digest, row) => (Math.imul(digest, 31) + row) | 0, 0)}`, prepare);
+  return known.rows.length === rows.length && known.rows.every((row, i) => row === rows[i]) ? known : prepare();
+}
+
+/** The values of these rows; of all rows, the column itself. */
+function cut(column: Float64Array, rows: Uint32Array): Float64Array {
   if (rows.length === column.length) return column;
   const picked = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
   return picked;
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function explainFailure(state: State, job: RegressionJob, outcome: string, failure: FitFailure): string {
@@ -129,7 +183,7 @@ function addQuantities(state: State, job: RegressionJob, outcome: string, terms:
   }
 }
 
-function warn(state: State, job: RegressionJob, rows: readonly number[], outcomes: RegressionResult['outcomes'], design: readonly DesignColumn[]): void {
+function warn(state: State, job: RegressionJob, rows: Uint32Array, outcomes: RegressionResult['outcomes'], design: readonly DesignColumn[]): void {
   const filled = Math.max(0, ...outcomes.map((one) => one.filled));
   if (filled > 0) state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
   const small: string[] = [];
@@ -138,7 +192,7 @@ function warn(state: State, job: RegressionJob, rows: readonly number[], outcome
     if (variable?.kind !== 'category' || rows.length === 0) continue;
     const reference = variable.levels.findIndex((level) => level.name === variable.reference);
     const codes = state.coded.categories.get(name)!;
-    const count = rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0);
+    const count = state.memo.recall(`reference ${idsOf([codes, rows])} ${reference}`, () => rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0));
     if (count < 30) small.push(`${name}.${variable.reference} (${count})`);
   }
   if (small.length > 0) state.problems.push(raise(fewInReference, { regression: job.name, references: small }, { at: `${job.name}/by` }));

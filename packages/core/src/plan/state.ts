@@ -1,14 +1,21 @@
 // What the steps of an execution share: the coded answers, scores made so far, problems and quantities.
 import type { CodedStudy } from '../data/coding.ts';
+import { conditionVariables } from '../data/check-columns.ts';
+import { selectRows } from '../data/condition.ts';
 import type { Frame } from '../data/frame.ts';
+import { momentsOf, type Moments } from '../moments/moments.ts';
+import { describe, type Description } from '../procedures/describe/describe.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { Collector } from './addresses.ts';
-import type { CategoryPlan, GroupPlan, Plan, VariablePlan } from './plan.ts';
+import type { Quantities } from '../quantity/quantity.ts';
+import { collector, type Collector } from './addresses.ts';
+import { idOf, idsOf, type Memo } from './memo.ts';
+import type { CategoryPlan, Condition, GroupPlan, Plan, VariablePlan } from './plan.ts';
 
 export interface State {
   readonly plan: Plan;
   readonly coded: CodedStudy;
   readonly frame: Frame;
+  readonly memo: Memo;
   readonly variables: ReadonlyMap<string, VariablePlan>;
   readonly groups: ReadonlyMap<string, GroupPlan>;
   /** Scores of indices and components, one value a row. */
@@ -17,18 +24,60 @@ export interface State {
   readonly failed: Map<string, string>;
   readonly problems: Problem[];
   readonly quantities: Collector;
-  /** Coded study in which scores count as numbers too, for conditions. */
-  withScores(): CodedStudy;
 }
 
-export function stateOf(plan: Plan, coded: CodedStudy, frame: Frame, quantities: Collector): State {
-  const scores = new Map<string, Float64Array>();
+export function stateOf(plan: Plan, coded: CodedStudy, frame: Frame, quantities: Collector, memo: Memo): State {
   return {
-    plan, coded, frame, scores, quantities, failed: new Map(), problems: [],
+    plan, coded, frame, memo, quantities, scores: new Map(), failed: new Map(), problems: [],
     variables: new Map(plan.variables.map((variable) => [variable.name, variable])),
     groups: new Map(plan.groups.map((group) => [group.name, group])),
-    withScores: () => ({ ...coded, numbers: new Map([...coded.numbers, ...scores]) }),
   };
+}
+
+/** Everything that one step adds to the state: a plain value, so that it can be recalled as a whole. */
+interface Findings<T> { readonly result: T; readonly quantities: Quantities; readonly problems: readonly Problem[]; readonly scores: State['scores']; readonly failed: State['failed'] }
+
+/**
+ * Runs one step, or recalls it, and adds what it found. `key` names the step and all it reads; `run` may read the whole state, and what it
+ * writes is its own until the step is done.
+ */
+export function step<T>(state: State, key: string, run: (own: State) => T): T {
+  const found = state.memo.recall(key, (): Findings<T> => {
+    const own: State = { ...state, quantities: collector(), problems: [], scores: new Map(state.scores), failed: new Map(state.failed) };
+    const result = run(own);
+    const added = <V>(after: ReadonlyMap<string, V>, before: ReadonlyMap<string, V>): Map<string, V> => new Map([...after].filter(([name, value]) => before.get(name) !== value));
+    return { result, quantities: own.quantities.map, problems: own.problems, scores: added(own.scores, state.scores), failed: added(own.failed, state.failed) };
+  });
+  for (const [address, quantity] of found.quantities) state.quantities.map.set(address, quantity);
+  for (const [name, values] of found.scores) state.scores.set(name, values);
+  for (const [name, reason] of found.failed) state.failed.set(name, reason);
+  state.problems.push(...found.problems);
+  return found.result;
+}
+
+/** Everything that the values of these names, as outcomes, predictors or in conditions, depend on. */
+export function inputsOf(state: State, names: Iterable<string>): string {
+  return JSON.stringify(Array.from(names, (name) => {
+    const variable = state.variables.get(name);
+    const levels = variable?.kind === 'category' ? [variable.reference, ...variable.levels.map((level) => level.name)] : null;
+    return [name, state.failed.get(name) ?? null, levels, idsOf([state.coded.categories.get(name), valuesOf(state, name)])];
+  }));
+}
+
+/** Rows that a condition lets in, one byte a row of the file. */
+export function rowsWhere(state: State, where: Condition | null): Uint8Array {
+  const names = where === null ? [] : conditionVariables(where);
+  const key = `where ${state.coded.rows} ${idOf(state.frame)} ${JSON.stringify([where, state.coded.missing])} ${inputsOf(state, names)}`;
+  return state.memo.recall(key, () => selectRows(where, { ...state.coded, numbers: new Map([...state.coded.numbers, ...state.scores]) }, state.frame));
+}
+
+/** Moments of complete rows. */
+export function momentsOnce(state: State, columns: readonly Float64Array[]): Moments {
+  return state.memo.recall(`moments ${idsOf(columns)}`, () => momentsOf(columns));
+}
+
+export function describeOnce(state: State, values: Float64Array): Description {
+  return state.memo.recall(`describe ${idOf(values)}`, () => describe(values));
 }
 
 export function categoriesOf(state: State): CategoryPlan[] {
@@ -47,7 +96,11 @@ export function valuesOf(state: State, name: string): Float64Array | null {
 export function meanOfItems(state: State, group: GroupPlan): Float64Array | null {
   const columns = group.members.map((member) => state.coded.numbers.get(member)).filter((column): column is Float64Array => column !== undefined);
   if (columns.length === 0 || columns.length < group.members.length) return null;
-  const out = new Float64Array(state.coded.rows);
+  return state.memo.recall(`mean of items ${idsOf(columns)}`, () => meanByRow(columns));
+}
+
+function meanByRow(columns: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(columns[0]!.length);
   for (let row = 0; row < out.length; row++) {
     let total = 0;
     let count = 0;

@@ -4,6 +4,7 @@ import { colleagueProblems } from './colleague/index.ts';
 import { dataProblems } from './data/index.ts';
 import { namesProblems } from './names/index.ts';
 import type { ProblemKind } from './problem.ts';
+import { replicationProblems } from './replication/index.ts';
 import { statisticsProblems } from './statistics/index.ts';
 import { syntaxProblems } from './syntax/index.ts';
 
@@ -13,11 +14,12 @@ export * from './claims/index.ts';
 export * from './colleague/index.ts';
 export * from './data/index.ts';
 export * from './names/index.ts';
+export * from './replication/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 
 /** In order of code. The facts a kind needs do not matter here, hence `never`. */
-export const problemCatalogue: readonly ProblemKind<never>[] = [...syntaxProblems, ...namesProblems, ...dataProblems, ...statisticsProblems, ...colleagueProblems, ...claimsProblems]
+export const problemCatalogue: readonly ProblemKind<never>[] = [...syntaxProblems, ...namesProblems, ...dataProblems, ...replicationProblems, ...statisticsProblems, ...colleagueProblems, ...claimsProblems]
   .sort((a, b) => a.code.localeCompare(b.code));
 
 /** By code (`SS201`, in any case) or name (`unknown-name`). */

@@ -46,15 +46,16 @@ function renderNote(block: NoteBlock, width: number, paint: Paint): string[] {
 
 /** A table wider than the page is cut into parts that each repeat the first column. */
 function renderTable(table: TableBlock, width: number, paint: Paint, words: Words): string[] {
-  const label = LABELS.find((one) => pagesOf(table, width, one).length === 1) ?? LABELS[0];
-  const pages = pagesOf(table, width, label);
+  const extents = table.columns.map((_, column) => extentOf(table, column));
+  const widthsAt = (label: number): Width[] => extents.map((extent, column) => widthOf(extent, column === 0 ? Math.min(label, Math.floor(width / 2)) : 60));
+  const whole = LABELS.map(widthsAt).find((widths) => pagesOf(widths, width).length === 1);
+  const widths = whole ?? widthsAt(LABELS[0]);
   const title = table.number === undefined ? table.title : `${words.table(String(table.number))}. ${table.title}`;
-  return [...pages.flatMap((columns, index) => renderPage(table, columns, width, label, paint, index === 0 ? title : `${title} (${words.continued})`)),
+  return [...pagesOf(widths, width).flatMap((columns, index) => renderPage(table, columns, columns.map((column) => widths[column]!), width, paint, index === 0 ? title : `${title} (${words.continued})`)),
     ...table.notes.flatMap((note) => wrapped(note, Math.min(width, 100))).map((line) => paint('muted', line)), '', ''];
 }
 
-function renderPage(table: TableBlock, columns: readonly number[], width: number, label: number, paint: Paint, title: string): string[] {
-  const widths = columns.map((column) => widthOf(table, column, width, label));
+function renderPage(table: TableBlock, columns: readonly number[], widths: readonly Width[], width: number, paint: Paint, title: string): string[] {
   const total = widths.reduce((sum, one) => sum + one.total, 0) + GAP * (columns.length - 1);
   const rule = (character: string): string => character.repeat(Math.min(width, total));
   const out = [...wrapped(title, width).map((line) => paint('title', line)), rule('─')];
@@ -68,9 +69,10 @@ function renderPage(table: TableBlock, columns: readonly number[], width: number
   return out;
 }
 
-interface Width { readonly total: number; readonly left: number; readonly number: boolean }
+/** What the cells of a column take: before and after the point, of text, of the heading's longest word and of the heading. */
+interface Extent { readonly number: boolean; readonly left: number; readonly right: number; readonly plain: number; readonly longest: number; readonly title: number }
 
-function widthOf(table: TableBlock, column: number, page: number, label: number): Width {
+function extentOf(table: TableBlock, column: number): Extent {
   const head = table.columns[column]!;
   const number = head.align === 'number';
   let left = 0;
@@ -87,10 +89,15 @@ function widthOf(table: TableBlock, column: number, page: number, label: number)
       right = Math.max(right, displayWidth(after + tail));
     } else plain = Math.max(plain, displayWidth(main + tail) + 2 * (cell.kind === 'text' ? cell.indent ?? 0 : 0));
   }
-  const limit = column === 0 ? Math.min(label, Math.floor(page / 2)) : 60;
-  const longest = Math.max(longestWord(head.title), groupShare(table, column));
+  return { number, left, right, plain, longest: Math.max(longestWord(head.title), groupShare(table, column)), title: displayWidth(head.title) };
+}
+
+interface Width { readonly total: number; readonly left: number; readonly number: boolean }
+
+/** The width of a column whose text is wrapped at `limit`. */
+function widthOf({ number, left, right, plain, longest, title }: Extent, limit: number): Width {
   const content = number ? Math.max(left + right, plain) : Math.min(limit, plain);
-  const total = Math.max(content, number ? longest : Math.min(limit, displayWidth(head.title)));
+  const total = Math.max(content, number ? longest : Math.min(limit, title));
   return { total, left: left + Math.max(0, Math.floor(number && plain <= left + right ? total - left - right : 0)), number };
 }
 
@@ -106,13 +113,13 @@ function groupShare(table: TableBlock, column: number): number {
   return Math.ceil((longestWord(group) - GAP * (same - 1)) / same);
 }
 
-function pagesOf(table: TableBlock, width: number, label: number): number[][] {
-  const first = widthOf(table, 0, width, label).total;
+function pagesOf(widths: readonly Width[], width: number): number[][] {
+  const first = widths[0]!.total;
   const pages: number[][] = [];
   let page = [0];
   let used = first;
-  for (let column = 1; column < table.columns.length; column += 1) {
-    const wide = widthOf(table, column, width, label).total + GAP;
+  for (let column = 1; column < widths.length; column += 1) {
+    const wide = widths[column]!.total + GAP;
     if (used + wide > width && page.length > 1) { pages.push(page); page = [0]; used = first; }
     page.push(column);
     used += wide;

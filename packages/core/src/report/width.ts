@@ -5,7 +5,7 @@ const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF
 const NONE = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 export function displayWidth(text: string): number {
-  if (/^[\u0020-\u007E]*$/u.test(text)) return text.length;
+  if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += NONE.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;

@@ -3,6 +3,7 @@
 import { checkColumns, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema } from '@studyspec/core';
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
 import { compile, locate, type Compiled } from '../plan/compile.ts';
+import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import { rereader } from '../syntax/reread.ts';
 import { memory } from './memo.ts';
@@ -13,7 +14,8 @@ export interface DataState { readonly digest: string; readonly schema: Schema | 
 /** A computation that a study asks for. The same object as long as the numbers asked for are the same. */
 export interface Work {
   readonly plan: Plan;
-  readonly dataFile: string;
+  /** The file of answers, then those joined to it: as the plan names them, and their paths. */
+  readonly files: readonly { readonly name: string; readonly path: string }[];
   /** The whole text can be read and every name is known; else the plan holds what is left. */
   readonly sound: boolean;
   /** False when a column is missing: answers are coded, to find what is wrong with them, but nothing is computed. */
@@ -42,6 +44,10 @@ export interface Engine {
   needs(study: string): readonly string[];
   work(study: string): Work | null;
   numbersState(study: string): NumbersState;
+  /** Every study known of. */
+  studies(): readonly StudyFiles[];
+  /** Every spec whose text is known. */
+  sources(): ReadonlyMap<string, SourceFile>;
   /** Null when the text is not known. */
   snapshot(path: string): Snapshot | null;
   /** Runs `work`, given up (by throwing `Cancelled`) as soon as `cancelled` says so. */
@@ -53,9 +59,11 @@ export interface Engine {
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 
+const sameFiles = (a: Work['files'], b: Work['files']): boolean => a.length === b.length && a.every(({ name, path }, at) => name === b[at]!.name && path === b[at]!.path);
+
 function sameWork(a: Work | null, b: Work | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.dataFile === b.dataFile && a.sound === b.sound && a.execute === b.execute && sameNumbers(a.plan, b.plan);
+  return sameFiles(a.files, b.files) && a.sound === b.sound && a.execute === b.execute && sameNumbers(a.plan, b.plan);
 }
 
 export function createEngine(): Engine {
@@ -65,6 +73,7 @@ export function createEngine(): Engine {
   const outcome = memo.input<Outcome | null>(null);
   const studies = memo.input<readonly string[]>([], sameList);
   const trusted = memo.input<boolean>(true);
+  for (const [path, content] of standardFrameworks) text.set(path, content);
 
   const readers = new Map<string, (content: string) => Parsed>();
   const parsed = memo.query<Parsed | null>((path) => {
@@ -93,12 +102,13 @@ export function createEngine(): Engine {
 
   // While the text is broken, the work is that of the last text that was whole: its numbers stay.
   const work = memo.query<Work | null>((study, before) => {
-    const { plan, problems, dataFile } = compiled.get(study);
+    const { plan, problems, dataFile, joinFiles } = compiled.get(study);
     if (!trusted.get('')) return null;
     const execute = !hasErrors(columns.get(study));
     const sound = !hasErrors(problems) && execute;
     if (!sound && before?.sound === true) return before;
-    return plan === null || plan.data === null || dataFile === null ? null : { plan, dataFile, sound, execute };
+    if (plan === null || plan.data === null || dataFile === null) return null;
+    return { plan, files: [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))], sound, execute };
   }, sameWork);
 
   const whole = (study: string): boolean => !hasErrors(compiled.get(study).problems) && !hasErrors(columns.get(study));
@@ -127,7 +137,7 @@ export function createEngine(): Engine {
       file, study: files.get(path), schema: data.get(path)?.schema ?? null, dataProblems: dataProblems.get(path), numbers: numbers.get(path),
       // Read only by features that cross files, so found only then.
       get studies() { return studyPaths(path).map((study) => files.get(study)); },
-      get sources() { return sourcesOf(path); },
+      get sources() { return sources.get(''); },
     };
   });
 
@@ -136,10 +146,11 @@ export function createEngine(): Engine {
     return known.includes(path) ? known : [...known, path];
   }
 
-  function sourcesOf(path: string): ReadonlyMap<string, SourceFile> {
-    const all = new Set(studyPaths(path).flatMap((study) => [...files.get(study).chain, study]));
-    return new Map([...all].flatMap((one) => { const found = source.get(one); return found === null ? [] : [[one, found] as const]; }));
-  }
+  /** Specs among the texts that are known; tables are texts too. */
+  const sources = memo.query<ReadonlyMap<string, SourceFile>>(() => new Map(text.keys().flatMap((path) => {
+    const found = /\.(?:csv|tsv|txt)$/iu.test(path) ? null : source.get(path);
+    return found === null ? [] : [[path, found] as const];
+  })));
 
   return {
     setText: (path, content) => { text.set(path, content); },
@@ -160,6 +171,8 @@ export function createEngine(): Engine {
       if (last === null || last.work !== wanted || last.digest !== data.get(study)?.digest) return 'computing';
       return last.results === null ? 'none' : isStale(study, last) ? 'stale' : 'ready';
     },
+    studies: () => studies.get('').map((study) => files.get(study)),
+    sources: () => sources.get(''),
     snapshot: (path) => snapshot.get(path),
     cancellable: (test, run) => memo.cancellable(test, run),
     runs: () => ({ parsed: parsed.runs(), compiled: compiled.runs(), work: work.runs(), numbers: numbers.runs() }),

@@ -1,6 +1,7 @@
 // From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
-import { missingClause, nearest, noData, raise, unknownOption, type DataPlan, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
+import { missingClause, nearest, noData, notUnderstood, raise, unknownOption, type DataPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem, type ValueSet } from '@studyspec/core';
 import type { ClauseNode, DeclarationNode } from '../syntax/ast.ts';
+import { reportAbsences } from '../semantics/absences.ts';
 import { alternativesOf, atomText, columnName, figureOf, labelOf, wordsOf } from '../semantics/clauses.ts';
 import type { Context } from '../semantics/context.ts';
 import { placeOf, type Located } from '../semantics/declared.ts';
@@ -8,7 +9,8 @@ import { lowerHypotheses, lowerPublished, notYetRobustness } from '../semantics/
 import { lowerGroups } from '../semantics/lower-groups.ts';
 import { lowerIndices } from '../semantics/lower-index.ts';
 import { lowerModels } from '../semantics/lower-models.ts';
-import { checkedValues, lowerScales, lowerVariables } from '../semantics/lower-variables.ts';
+import { columnSpan, type Asking } from '../semantics/map.ts';
+import { checkedValues, lowerScales, lowerVariables, readCodes } from '../semantics/lower-variables.ts';
 import { mergeChain } from '../semantics/merge.ts';
 import { joinPath } from '../semantics/paths.ts';
 import { openProject, type Reader, type Texts } from '../semantics/project.ts';
@@ -26,6 +28,8 @@ export interface Compiled {
   readonly chain: readonly string[];
   /** Path of the data file, beside the spec that names it; null for a framework. */
   readonly dataFile: string | null;
+  /** Files to be joined to it: as the plan names them, and their paths. */
+  readonly joinFiles: readonly { readonly file: string; readonly path: string }[];
   /** Everything known of names, for look-ups after the fact (`query`, the editor). */
   readonly context: Context | null;
 }
@@ -37,9 +41,9 @@ export function compile(input: CompileInput): Compiled {
   const problems: Problem[] = [...project.problems];
   const needs = new Set(project.needs);
   const chain = project.chain.map((file) => file.path);
-  if (project.chain.length === 0 || needs.size > 0) return { plan: null, problems, needs: [...needs], origins: new Map(), chain, dataFile: null, context: null };
+  if (project.chain.length === 0 || needs.size > 0) return { plan: null, problems, needs: [...needs], origins: new Map(), chain, dataFile: null, joinFiles: [], context: null };
   const merged = mergeChain(project.chain, problems);
-  const context: Context = { merged, problems, origins: new Map(), scales: new Map(), variables: new Map(), groups: new Map(), indices: new Map(), components: new Map(), compares: new Map(), regressions: new Map(), texts: input.texts, needs };
+  const context: Context = { merged, problems, origins: new Map(), scales: new Map(), variables: new Map(), groups: new Map(), indices: new Map(), components: new Map(), compares: new Map(), regressions: new Map(), absences: new Map(), thinned: new Map(), texts: input.texts, needs };
   lowerScales(context);
   lowerVariables(context);
   lowerGroups(context);
@@ -49,6 +53,7 @@ export function compile(input: CompileInput): Compiled {
   const published = lowerPublished(context);
   notYetRobustness(context);
   const data = lowerData(context);
+  reportAbsences(context);
   const header = merged.header;
   const title = header === null ? [] : labelOf(header.node.label);
   const own = project.chain.at(-1)!;
@@ -62,7 +67,8 @@ export function compile(input: CompileInput): Compiled {
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,
     report: lowerReport(context), seed: merged.seed?.node.range?.low.value ?? 20240914,
   };
-  return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, chain, dataFile: data === null ? null : joinPath(data.from, data.file), context };
+  return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, chain, dataFile: data === null ? null : joinPath(data.from, data.file),
+    joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })), context };
 }
 
 function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {
@@ -99,8 +105,50 @@ function lowerData(context: Context): DataPlan | null {
   const optional = Object.fromEntries((['sheet', 'encoding', 'id', 'cluster', 'stratum', 'weight'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
   return {
     file: name, from: file, ...optional, missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: rangeWord === 'kept' ? 'kept' : 'dropped',
-    joins: node.clauses.filter((clause) => clause.word === 'join').flatMap((clause) => alternativesOf(clause).map((atoms) => ({ file: atomText(atoms[0]!), on: atoms.length > 2 ? atomText(atoms[2]!) : '' }))),
+    joins: lowerJoins(context, node, file), columns: lowerColumns(context),
   };
+}
+
+function lowerJoins(context: Context, node: DeclarationNode, file: string): DataPlan['joins'] {
+  const joins: { file: string; on: string }[] = [];
+  for (const clause of node.clauses.filter((candidate) => candidate.word === 'join' && candidate.shape !== 'broken')) {
+    for (const [name, on, key, extra] of alternativesOf(clause)) {
+      const place = placeOf(file, { start: name!.span.start, end: (extra ?? key ?? on ?? name)!.span.end });
+      if (name?.kind !== 'label' || on === undefined || atomText(on) !== 'on' || key === undefined || extra !== undefined) {
+        context.problems.push(raise(notUnderstood, { found: [name, on, key, extra].flatMap((atom) => (atom === undefined ? [] : [atomText(atom)])).join(' '), what: 'a file and the column that both files have', example: 'join "sites.csv" on site' }, { place }));
+        continue;
+      }
+      context.origins.set(`data/join/${joins.length}`, placeOf(file, name.span));
+      context.origins.set(`data/join/${joins.length}/on`, placeOf(file, key.span));
+      joins.push({ file: atomText(name), on: atomText(key) });
+    }
+  }
+  return joins;
+}
+
+/** Columns that a map renames or recodes. */
+function lowerColumns(context: Context): readonly MappedColumn[] {
+  const columns: MappedColumn[] = [];
+  for (const [name, asking] of context.merged.columns) {
+    const column = lowerColumn(context, name, asking);
+    if (column !== null) columns.push(column);
+  }
+  return columns;
+}
+
+function lowerColumn(context: Context, name: string, asking: Asking): MappedColumn | null {
+  const at = `data/column/${name}`;
+  context.origins.set(at, asking.place);
+  const from = asking.clauses.get('from');
+  if (from !== undefined) context.origins.set(`${at}/from`, columnSpan(from));
+  const missing = asking.clauses.get('missing');
+  const values: { text: string; codes: ValueSet }[] = [];
+  for (const [text, item] of asking.items ?? []) {
+    const codes = readCodes(context, item, `"${text}"`, name);
+    if (codes === null) return null;
+    values.push({ text, codes });
+  }
+  return { name, from: from === undefined ? name : columnName(from.node) ?? name, missing: missing === undefined ? null : checkedValues(context, missing), values: asking.items === null ? null : values };
 }
 
 function lowerReport(context: Context): Plan['report'] {

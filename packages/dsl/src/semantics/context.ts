@@ -1,7 +1,8 @@
 // What every lowering step shares: the merged names, the problems found so far, the places of plan paths, and the
 // look-up of a name with the right complaint when it fails.
-import { nearest, raise, unknownName, wrongKind, type CategoryPlan, type CompareJob, type GroupPlan, type IndexJob, type Place, type PlanPath, type Problem, type RegressionJob, type ScalePlan, type VariablePlan } from '@studyspec/core';
+import { leftOutButUsed, nearest, raise, unknownName, wrongKind, type CategoryPlan, type CompareJob, type GroupPlan, type IndexJob, type Place, type PlanPath, type Problem, type RegressionJob, type ScalePlan, type VariablePlan } from '@studyspec/core';
 import type { AddressNode, TermNode } from '../syntax/ast.ts';
+import { losing, type Absence } from './absences.ts';
 import { pathText, placeOf, type Declared } from './declared.ts';
 import type { Merged } from './merge.ts';
 import type { Texts } from './project.ts';
@@ -18,6 +19,10 @@ export interface Context {
   readonly components: Map<string, string>;
   readonly compares: Map<string, CompareJob>;
   readonly regressions: Map<string, RegressionJob>;
+  /** What was not asked, by name; what is left out for its sake points to the same entry. */
+  readonly absences: Map<string, Absence>;
+  /** Groups that lost members → what they lost: who uses the group loses it too. */
+  readonly thinned: Map<string, Absence[]>;
   /** Names used by something; for hints. */
   readonly texts: Texts;
   /** Further files that are wanted. */
@@ -39,6 +44,7 @@ export function giveUp(context: Context, name: string): null {
 export function find(context: Context, text: string, place: Place, kinds: readonly string[], role: string): Declared | null {
   const declared = context.merged.named.get(text);
   if (declared === undefined) {
+    if (reportDropped(context, text, place, role)) return null;
     if (!context.merged.broken.has(text)) {
       const known = [...context.merged.named.values()].filter((candidate) => kinds.includes(candidate.kind)).map((candidate) => candidate.name);
       context.problems.push(raise(unknownName, { name: text, role, nearest: nearest(text, known), known }, { place }));
@@ -52,12 +58,31 @@ export function find(context: Context, text: string, place: Place, kinds: readon
   return context.merged.broken.has(text) ? null : declared;
 }
 
+/** A name that a `without` dropped is complained of there, once, with the first use beside it. */
+export function reportDropped(context: Context, text: string, use: Place, role: string): boolean {
+  const place = context.merged.dropped.get(text);
+  if (place === undefined) return false;
+  const known = context.problems.some((problem) => problem.code === leftOutButUsed.code && problem.message.startsWith(`${text} `));
+  if (!known) context.problems.push(raise(leftOutButUsed, { name: text, role }, { place, related: [{ message: 'needed here', place: use }] }));
+  return true;
+}
+
 export interface Found { readonly name: string; readonly declared: Declared; readonly place: Place; readonly address: AddressNode }
 
-/** Names of a list, runs `a..b` unfolded in order of declaration. Null entries were reported. */
-export function findAll(context: Context, terms: readonly TermNode[], file: string, kinds: readonly string[], role: string): { readonly found: readonly Found[]; readonly complete: boolean } {
+/** What a list names. `complete` is false when a name was reported; `absent` holds what was not asked and is left out of `found`. */
+export interface FoundList { readonly found: readonly Found[]; readonly complete: boolean; readonly absent: readonly Absence[] }
+
+/** Names of a list, runs `a..b` unfolded in order of declaration. What was not asked is skipped, and `loser` is noted as losing it. */
+export function findAll(context: Context, terms: readonly TermNode[], file: string, kinds: readonly string[], role: string, loser: string): FoundList {
   const found: Found[] = [];
+  const absent: Absence[] = [];
   let complete = true;
+  const add = (declared: Declared, place: Place, address: AddressNode): void => {
+    const absence = losing(context, declared.name, loser);
+    for (const lost of context.thinned.get(declared.name) ?? []) lost.lost.add(loser);
+    if (absence === null) found.push({ name: declared.name, declared, place, address });
+    else absent.push(absence);
+  };
   for (const term of terms) {
     const first = term.factors[0];
     if (first === undefined) continue;
@@ -66,13 +91,13 @@ export function findAll(context: Context, terms: readonly TermNode[], file: stri
       const place = placeOf(file, address.span);
       const declared = find(context, pathText(address), place, kinds, role);
       if (declared === null) { complete = false; continue; }
-      if (term.to === null) { found.push({ name: declared.name, declared, place, address }); continue; }
+      if (term.to === null) { add(declared, place, address); continue; }
       const end = find(context, pathText(term.to), placeOf(file, term.to.span), kinds, role);
       if (end === null) { complete = false; continue; }
-      for (const member of run(context, declared, end, kinds)) found.push({ name: member.name, declared: member, place, address });
+      for (const member of run(context, declared, end, kinds)) add(member, place, address);
     }
   }
-  return { found, complete };
+  return { found, complete, absent };
 }
 
 /** SPSS's TO: everything of these kinds from the first to the last, in order of declaration. */

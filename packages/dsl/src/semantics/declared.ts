@@ -2,6 +2,7 @@
 // they were stated. No meaning yet; that is resolve.ts and lower/*.
 import type { Place, Span } from '@studyspec/core';
 import type { AddressNode, ClauseNode, DeclarationNode, FormulaNode, ItemNode, LabelNode } from '../syntax/ast.ts';
+import type { Asking } from './map.ts';
 
 /** A node with the file it stands in: spans are offsets into that file. */
 export interface Located<T> { readonly node: T; readonly file: string }
@@ -25,6 +26,8 @@ export interface Declared {
   readonly parent: string | null;
   /** Copied by `like`, not written: its own name has no place. */
   readonly copied: boolean;
+  /** How this survey asked it, when a map says so: in place of the declaration's own columns, codes and directions. */
+  readonly asking: Asking | null;
   /** A part could not be read and was reported: what seems missing may be in it. */
   readonly broken: boolean;
 }

@@ -2,6 +2,7 @@
 import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvRows, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
 import { parseAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, FigureNode, ItemNode } from '../syntax/ast.ts';
+import { leaveOut, losingAddress, type Absence } from './absences.ts';
 import { alternativesOf, labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { placeOf, type Located } from './declared.ts';
@@ -9,16 +10,31 @@ import { joinPath } from './paths.ts';
 import { labelOfClause } from './project.ts';
 import { resolveAddress } from './resolve-address.ts';
 
+/** Who loses a printed figure about something that was not asked. */
+const PRINTED = 'the printed figures';
+
 export function lowerHypotheses(context: Context): HypothesisPlan[] {
   const plans: HypothesisPlan[] = [];
   for (const declared of context.merged.named.values()) {
     if (declared.kind !== 'hypothesis') continue;
     context.origins.set(declared.name, declared.place);
     const claims: ClaimPlan[] = [];
-    for (const [at, item] of declared.claims.entries()) claims.push(...lowerClaim(context, item, `${declared.name}/claim/${at}`));
+    let lost: Absence | null = null;
+    for (const [at, item] of declared.claims.entries()) {
+      const absence = absentInClaim(context, item.node, `hypothesis ${declared.name}`);
+      if (absence === null) claims.push(...lowerClaim(context, item, `${declared.name}/claim/${at}`));
+      lost ??= absence;
+    }
+    if (claims.length === 0 && lost !== null) { leaveOut(context, declared, lost); continue; }
     plans.push({ name: declared.name, label: labelOf(declared.label?.node ?? null), claims });
   }
   return plans;
+}
+
+function absentInClaim(context: Context, node: ItemNode, loser: string): Absence | null {
+  const right = node.codes?.[0];
+  const left = node.subject.address === null ? null : losingAddress(context, node.subject.address, loser);
+  return left ?? (right?.kind === 'address' ? losingAddress(context, right.address, loser) : null);
 }
 
 function lowerClaim(context: Context, { node, file }: Located<ItemNode>, at: string): ClaimPlan[] {
@@ -64,6 +80,7 @@ function lowerSingle(context: Context, { node, file }: Located<ItemNode>, at: st
   const place = placeOf(file, node.span);
   context.origins.set(at, place);
   const figure = code.kind === 'number' ? code.figure : null;
+  if (absentInClaim(context, node, PRINTED) !== null) return [];
   const addresses = resolveAddress(context, node.subject.address, file);
   if (figure === null) {
     context.problems.push(raise(wrongArguments, { quantity: 'A printed figure', expected: 'a number after the sign', found: 'something else' }, { place: placeOf(file, code.span) }));
@@ -93,6 +110,7 @@ function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, 
       const path = `${at}/${rowAt}/${columnAt}`;
       context.origins.set(path, row.places[columnAt]!);
       const filled = fill(column.means ?? template, row.head, column.head);
+      if (losingAddress(context, filled, PRINTED) !== null) continue;
       // A head that means nothing is reported once, at its first cell, not at each of its cells.
       const before = context.problems.length;
       const addresses = resolveAddress(context, filled, file);

@@ -1,8 +1,9 @@
 // Dimensions and blocks: named lists of variables.
-import { missingClause, raise, repeatedMember, type GroupPlan } from '@studyspec/core';
-import { clauseOf, declaredLabel } from './clauses.ts';
+import { missingClause, nothingAsked, raise, repeatedMember, type GroupPlan } from '@studyspec/core';
+import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
+import { addressesOf, clauseOf, declaredLabel } from './clauses.ts';
 import { findAll, giveUp, membersOf, type Context, type Found } from './context.ts';
-import { placeOf, type Declared } from './declared.ts';
+import { pathText, placeOf, type Declared } from './declared.ts';
 
 export const PREDICTOR_KINDS: readonly string[] = ['indicator', 'number', 'category', 'dimension', 'block'];
 
@@ -13,7 +14,7 @@ export function lowerGroups(context: Context): void {
       context.origins.set(declared.name, declared.place);
       for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
       const plan = lowerGroup(context, declared, kind);
-      if (plan === null) giveUp(context, declared.name);
+      if (plan === null) { if (!context.absences.has(declared.name)) giveUp(context, declared.name); }
       else context.groups.set(declared.name, plan);
     }
   }
@@ -22,20 +23,33 @@ export function lowerGroups(context: Context): void {
 function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'block'): GroupPlan | null {
   const of = clauseOf(declared, 'of');
   const kinds = kind === 'dimension' ? ['indicator'] : ['indicator', 'number', 'category', 'dimension'];
-  const listed = of?.node.shape === 'terms' ? findAll(context, of.node.terms, of.file, kinds, `a member of ${declared.name}`) : { found: [], complete: of === null };
+  const listed = of?.node.shape === 'terms' ? findAll(context, of.node.terms, of.file, kinds, `a member of ${declared.name}`, wordsFor(declared)) : { found: [], complete: of === null, absent: [] };
   if (of !== null && (of.node.shape === 'broken')) return null;
   const nested = declared.members.filter((member) => context.variables.has(member));
   const members: string[] = [...nested];
+  const lost: Absence[] = [...listed.absent];
+  for (const member of declared.members) {
+    const absence = losing(context, member, wordsFor(declared));
+    if (absence !== null) lost.push(absence);
+  }
   reportRepeats(context, listed.found, nested, `${declared.kind} ${declared.name}`);
   for (const { name } of listed.found) {
     for (const member of kind === 'block' ? membersOf(context, name) : [name]) if (!members.includes(member)) members.push(member);
   }
-  if (members.length === 0) {
-    const lost = !listed.complete || declared.broken || declared.members.length > 0;
-    if (!lost) context.problems.push(raise(missingClause, { name: declared.name, kind, clause: 'of', says: 'which variables belong to it' }, { place: declared.place }));
+  if (lost.length > 0) context.thinned.set(declared.name, lost);
+  if (members.length === 0 && lost.length > 0 && listed.complete) {
+    // A block is only a list of predictors; a dimension is part of what the index means.
+    if (kind === 'block') return leaveOut(context, declared, lost[0]!);
+    const users = [...context.merged.named.values()].filter((user) => user.kind === 'index' && [user.clauses.get('of')?.node].some((clause) => clause !== undefined && addressesOf(clause).some((address) => pathText(address) === declared.name)));
+    context.problems.push(raise(nothingAsked, { name: declared.name, items: lost.map((absence) => absence.name), users: users.map((user) => user.name) }, { place: lost[0]!.place, related: [{ message: 'the dimension', place: declared.place }] }));
     return null;
   }
-  if (!listed.complete || nested.length < declared.members.length) return null;
+  if (members.length === 0) {
+    const unread = !listed.complete || declared.broken || declared.members.length > 0;
+    if (!unread) context.problems.push(raise(missingClause, { name: declared.name, kind, clause: 'of', says: 'which variables belong to it' }, { place: declared.place }));
+    return null;
+  }
+  if (!listed.complete || nested.length < declared.members.filter((member) => !context.absences.has(member)).length) return null;
   return { kind, name: declared.name, label: declaredLabel(declared), members };
 }
 

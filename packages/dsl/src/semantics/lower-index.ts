@@ -1,7 +1,8 @@
 // Indices: items, how many components, rotation, names of components, composite.
-import { badWeights, foreignMarker, impossibleNumber, missingClause, nearest, notYet, raise, repeatedMember, tooManyComponents, unknownName, unknownOption, wrongKind,
+import { absentMarker, badWeights, foreignMarker, impossibleNumber, missingClause, nearest, notYet, raise, repeatedMember, tooManyComponents, unknownName, unknownOption, wrongKind,
   type ComponentPlan, type IndexJob, type KeepRule, type MissingPolicy, type RescaleRule, type WeightRule } from '@studyspec/core';
 import type { ClauseNode } from '../syntax/ast.ts';
+import { losing, wordsFor } from './absences.ts';
 import { addressesOf, alternativesOf, atomText, clauseOf, declaredLabel, figureOf, rangeOf, wordsOf } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, type Context } from './context.ts';
 import { pathText, placeOf, type Declared, type Located } from './declared.ts';
@@ -55,7 +56,7 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
     if (!declared.broken) context.problems.push(raise(missingClause, { name: declared.name, kind: 'index', clause: 'of', says: 'which items it is made of' }, { place: declared.place }));
     return null;
   }
-  const listed = of.node.shape === 'terms' ? findAll(context, of.node.terms, of.file, ['indicator', 'dimension', 'block', 'number'], `an item of ${declared.name}`) : { found: [], complete: false };
+  const listed = of.node.shape === 'terms' ? findAll(context, of.node.terms, of.file, ['indicator', 'dimension', 'block', 'number'], `an item of ${declared.name}`, wordsFor(declared)) : { found: [], complete: false, absent: [] };
   reportRepeats(context, listed.found, [], `index ${declared.name}`);
   const items: string[] = [];
   const groups: string[] = [];
@@ -117,7 +118,10 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
     const marker = pathText(address);
     const place = placeOf(marked.file, address.span);
     context.origins.set(`${at}/marked by`, place);
-    if (items.includes(marker)) plans.push({ name, label: declaredLabel(component), marker });
+    if (losing(context, marker, wordsFor(declared)) !== null) {
+      context.problems.push(raise(absentMarker, { marker, component: shortName(name, declared.name), index: declared.name, items }, { place: context.absences.get(marker)!.place, related: [{ message: `${name} is marked by it`, place }] }));
+      complete = false;
+    } else if (items.includes(marker)) plans.push({ name, label: declaredLabel(component), marker });
     else {
       if (find(context, marker, place, ['indicator', 'number'], `the item that marks ${name}`) !== null) {
         context.problems.push(raise(foreignMarker, { marker, component: name, index: declared.name, nearest: nearest(marker, items), items }, { place }));

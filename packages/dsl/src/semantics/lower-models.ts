@@ -1,10 +1,12 @@
 // Comparisons of groups, regressions, and the conditions that choose their cases.
 import { explainsItself, missingClause, nearest, notYet, raise, repeatedMember, unknownLevel, unknownOption, wrongKind, type CategoryPlan, type Code, type CompareJob, type Condition, type RegressionJob, type Term } from '@studyspec/core';
 import type { ConditionNode, TermNode } from '../syntax/ast.ts';
+import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
 import { alternativesOf, atomText, clauseOf, codeOf, declaredLabel, wordsOf } from './clauses.ts';
 import { categoryOf, find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
 import { pathText, placeOf, type Declared, type Located } from './declared.ts';
 import { reportRepeats } from './lower-groups.ts';
+import { conditionNames } from './map.ts';
 import { defaultsOf, readMissingPolicy, readOption } from './lower-index.ts';
 
 const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
@@ -16,11 +18,26 @@ export function lowerModels(context: Context): void {
     context.origins.set(declared.name, declared.place);
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     const before = context.problems.length;
+    const cause = absentInCondition(context, declared);
+    if (cause !== null) { leaveOut(context, declared, cause); continue; }
     const job = context.merged.broken.has(declared.name) ? null : declared.kind === 'compare' ? lowerCompare(context, declared) : lowerRegression(context, declared);
+    if (context.absences.has(declared.name)) continue;
     if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
     else if (job.kind === 'compare') context.compares.set(declared.name, job);
     else context.regressions.set(declared.name, job);
   }
+}
+
+/** Cases that are chosen by something that was not asked cannot be chosen. */
+function absentInCondition(context: Context, declared: Declared): Absence | null {
+  const clause = clauseOf(declared, 'where');
+  const names = new Set<string>();
+  if (clause?.node.shape === 'condition') conditionNames(clause.node.condition, names);
+  for (const name of names) {
+    const absence = losing(context, name, wordsFor(declared));
+    if (absence !== null) return absence;
+  }
+  return null;
 }
 
 /** The list a clause holds, or null when the clause is missing (reported) or broken (reported by the parser). */
@@ -36,12 +53,13 @@ function listOf(context: Context, declared: Declared, word: string, says: string
 function lowerCompare(context: Context, declared: Declared): CompareJob | null {
   const of = listOf(context, declared, 'of', 'what is compared');
   const by = listOf(context, declared, 'by', 'between which groups');
-  const outcomes = of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, `what ${declared.name} compares`);
-  const groups = by === null ? null : findAll(context, by.terms, by.file, ['category'], `the groups of ${declared.name}`);
+  const outcomes = of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, `what ${declared.name} compares`, wordsFor(declared));
+  const groups = by === null ? null : findAll(context, by.terms, by.file, ['category'], `the groups of ${declared.name}`, wordsFor(declared));
   const where = readWhere(context, declared);
   const postHoc = readOption(context, clauseOf(declared, 'post_hoc'), ['tukey', 'games_howell', 'bonferroni', 'holm'] as const, 'tukey');
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], `comparison ${declared.name}`);
   if (groups !== null) reportRepeats(context, groups.found, [], `comparison ${declared.name}`);
+  for (const list of [outcomes, groups]) if (list?.complete === true && list.found.length === 0 && list.absent.length > 0) return leaveOut(context, declared, list.absent[0]!);
   if (outcomes === null || groups === null || !outcomes.complete || !groups.complete || where === undefined || postHoc === null) return null;
   return { kind: 'compare', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), by: groups.found.map((one) => one.name), where, postHoc, defaults: defaultsOf(declared, { post_hoc: 'tukey' }) };
 }
@@ -49,13 +67,14 @@ function lowerCompare(context: Context, declared: Declared): CompareJob | null {
 function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
   refuseLater(context, declared);
   const explain = listOf(context, declared, 'explain', 'what is explained');
-  const outcomes = explain === null ? null : findAll(context, explain.terms, explain.file, OUTCOME_KINDS, `an outcome of ${declared.name}`);
+  const outcomes = explain === null ? null : findAll(context, explain.terms, explain.file, OUTCOME_KINDS, `an outcome of ${declared.name}`, wordsFor(declared));
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], `the outcomes of ${declared.name}`);
   const by = listOf(context, declared, 'by', 'by what it is explained');
   const terms = by === null ? null : readTerms(context, declared, by.terms, by.file);
   const where = readWhere(context, declared);
   const missing = readMissingPolicy(context, declared);
   const show = readShow(context, declared);
+  if (outcomes?.complete === true && outcomes.found.length === 0 && outcomes.absent.length > 0) return leaveOut(context, declared, outcomes.absent[0]!);
   if (outcomes === null || terms === null || !outcomes.complete || where === undefined || missing === null || show === null) return null;
   for (const outcome of outcomes.found) {
     if (!terms.some(({ term }) => term.includes(outcome.name))) continue;
@@ -84,6 +103,14 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
   const terms: { term: Term; block: string | null; step: number }[] = [];
   const seen = new Set<string>();
   let complete = true;
+  let missed: Absence | null = null;
+  /** Skips what was not asked, and notes the loss. */
+  const asked = (one: Declared): boolean => {
+    const absence = losing(context, one.name, wordsFor(declared));
+    for (const lost of context.thinned.get(one.name) ?? []) lost.lost.add(wordsFor(declared));
+    missed ??= absence;
+    return absence === null;
+  };
   const add = (term: Term, block: string | null, node: TermNode, step: number): void => {
     const key = [...term].sort().join(':');
     if (seen.has(key)) context.problems.push(raise(repeatedMember, { name: term.join(' * '), list: `the predictors of ${declared.name}` }, { place: placeOf(file, node.span) }));
@@ -101,9 +128,10 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
     if (node.to !== null) {
       const end = find(context, pathText(node.to), placeOf(file, node.to.span), PREDICTOR_KINDS, `a predictor of ${declared.name}`);
       if (end === null) { complete = false; continue; }
-      for (const one of run(context, factors[0]!, end, ['indicator', 'number', 'category'])) add([one.name], null, node, node.step);
+      for (const one of run(context, factors[0]!, end, ['indicator', 'number', 'category'])) if (asked(one)) add([one.name], null, node, node.step);
     } else if (factors.length === 1) {
       const [one] = factors as [Declared];
+      if (!asked(one)) continue;
       const isGroup = context.groups.has(one.name);
       for (const member of membersOf(context, one.name)) add([member], isGroup ? one.name : null, node, node.step);
     } else {
@@ -114,10 +142,12 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
         continue;
       }
       // A product comes with its main effects.
-      for (const factor of factors) if (!seen.has(factor.name)) add([factor.name], null, node, node.step);
-      add(factors.map((factor) => factor.name), null, node, node.step);
+      const present = factors.filter(asked);
+      for (const factor of present) if (!seen.has(factor.name)) add([factor.name], null, node, node.step);
+      if (present.length === factors.length) add(factors.map((factor) => factor.name), null, node, node.step);
     }
   }
+  if (complete && terms.length === 0 && missed !== null) return leaveOut(context, declared, missed);
   return complete ? terms : null;
 }
 

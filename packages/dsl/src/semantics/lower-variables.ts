@@ -1,10 +1,12 @@
 // Scales, indicators, numbers and categories: what was asked and how answers are coded.
-import { cyclicDefinition, impossibleNumber, missingClause, nearest, noCodes, noScale, notYet, overlappingCodes, raise, unknownName, unknownOption, unknownReference,
-  type CategoryPlan, type Code, type Formula, type IndicatorPlan, type LevelPlan, type NumberPlan, type ScalePlan, type ValueSet } from '@studyspec/core';
-import type { AtomNode, ClauseNode, FigureNode, FormulaNode } from '../syntax/ast.ts';
+import { cyclicDefinition, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
+  type CategoryPlan, type Code, type Formula, type IndicatorPlan, type LevelPlan, type NumberPlan, type Place, type ScalePlan, type ValueSet } from '@studyspec/core';
+import { leaveOut, type Absence } from './absences.ts';
+import type { AtomNode, ClauseNode, CodeNode, FigureNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, atomText, clauseOf, codeOf, codeText, columnName, declaredLabel, labelOf, rangeOf, valueSetOf } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
 import { pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { columnSpan } from './map.ts';
 
 const FUNCTIONS: readonly string[] = ['log', 'log10', 'exp', 'sqrt', 'abs', 'round'];
 
@@ -55,8 +57,13 @@ function readOn(context: Context, on: Located<ClauseNode>, owner: string): { sca
   return { scale: scale ?? null, range: null, failed: scale === undefined };
 }
 
+/** A clause that says how a thing was asked: the map line's when there is one, and then only that. */
+function askedClause(declared: Declared, word: string): Located<ClauseNode> | null {
+  return declared.asking === null ? clauseOf(declared, word) : declared.asking.clauses.get(word) ?? null;
+}
+
 function readMissing(context: Context, declared: Declared): ValueSet | null {
-  const clause = clauseOf(declared, 'missing');
+  const clause = askedClause(declared, 'missing');
   return clause === null ? null : checkedValues(context, clause);
 }
 
@@ -95,9 +102,12 @@ export function lowerVariables(context: Context): void {
     if (declared.kind !== 'indicator' && declared.kind !== 'number' && declared.kind !== 'category') continue;
     context.origins.set(declared.name, declared.place);
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
-    if (declared.clauses.has('absent')) {
-      context.problems.push(raise(notYet, { what: `"absent" (${declared.name} was not asked)` }, { place: context.origins.get(`${declared.name}/absent`)! }));
-      giveUp(context, declared.name);
+    // What the data say of a mapped variable is a matter of the map line.
+    if (declared.asking !== null) context.origins.set(declared.name, declared.asking.place);
+    for (const [word, clause] of declared.asking?.clauses ?? []) context.origins.set(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
+    const absent = askedClause(declared, 'absent');
+    if (absent !== null) {
+      context.absences.set(declared.name, { name: declared.name, place: placeOf(absent.file, absent.node.wordSpan), lost: new Set() });
       continue;
     }
     const plan = declared.kind === 'indicator' ? lowerIndicator(context, declared, givers.get(declared.name) ?? null, failedGivers)
@@ -105,11 +115,26 @@ export function lowerVariables(context: Context): void {
     if (plan === null) giveUp(context, declared.name);
     else context.variables.set(declared.name, plan);
   }
+  leaveOutDependents(context);
   checkFormulaCycles(context);
 }
 
+/** A number computed from what was not asked, or a category that bins it, was not asked either. */
+function leaveOutDependents(context: Context): void {
+  for (let before = -1; before !== context.absences.size;) {
+    before = context.absences.size;
+    for (const [name, plan] of [...context.variables]) {
+      const uses = plan.kind === 'number' && plan.formula !== null ? variablesOf(plan.formula) : plan.kind === 'category' && plan.variable !== null ? [plan.variable] : [];
+      const absence = uses.filter((used) => used !== name).map((used) => context.absences.get(used)).find((one): one is Absence => one !== undefined);
+      if (absence === undefined) continue;
+      context.variables.delete(name);
+      leaveOut(context, context.merged.named.get(name)!, absence);
+    }
+  }
+}
+
 function lowerIndicator(context: Context, declared: Declared, giver: Declared | null, failedGivers: Set<Declared>): IndicatorPlan | null {
-  const from = clauseOf(declared, 'from');
+  const from = askedClause(declared, 'from');
   const own = clauseOf(declared, 'on');
   const ownScale = own === null ? null : readOn(context, own, declared.name);
   if (ownScale?.failed === true) return null;
@@ -121,11 +146,16 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
     given = readOn(context, clauseOf(giver, 'on')!, giver.name);
     if (given.failed) { failedGivers.add(giver); if (context.problems.length > before + 1) context.problems.length = before + 1; return null; }
   }
-  const anonymous = (range: { low: number; high: number }): ScalePlan => ({ name: null, ...range, lowLabel: [], highLabel: [], points: [] });
+  const anonymous = ({ low, high }: { low: number; high: number }): ScalePlan => ({ name: null, low, high, lowLabel: [], highLabel: [], points: [] });
   const target = given === null ? null : given.scale ?? (given.range === null ? null : anonymous(given.range));
-  const scale = ownScale?.scale ?? target ?? (ownScale?.range == null ? null : anonymous(ownScale.range));
-  const askedOn = ownScale?.range != null && target !== null && (ownScale.range.low !== target.low || ownScale.range.high !== target.high) ? ownScale.range : null;
-  const reversed = clauseOf(declared, 'reversed');
+  const mapped = declared.asking === null ? null : declared.asking.clauses.get('on') ?? null;
+  const mappedScale = mapped === null ? null : readOn(context, mapped, declared.name);
+  if (mappedScale?.failed === true) return null;
+  const mappedRange = mappedScale?.range ?? mappedScale?.scale ?? null;
+  const scale = ownScale?.scale ?? target ?? (ownScale?.range != null ? anonymous(ownScale.range) : mappedRange === null ? null : anonymous(mappedRange));
+  const asked = declared.asking !== null ? mappedRange : target === null ? null : ownScale?.range ?? null;
+  const askedOn = asked !== null && scale !== null && (asked.low !== scale.low || asked.high !== scale.high) ? { low: asked.low, high: asked.high } : null;
+  const reversed = askedClause(declared, 'reversed');
   if (reversed !== null && scale === null) {
     context.problems.push(raise(noScale, { name: declared.name }, { place: placeOf(reversed.file, reversed.node.wordSpan) }));
     return null;
@@ -134,9 +164,11 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
 }
 
 function lowerNumber(context: Context, declared: Declared): NumberPlan | null {
-  const from = clauseOf(declared, 'from');
-  const formula = declared.formula === null ? null : lowerFormula(context, declared.formula.node, declared.formula.file);
-  if (declared.formula !== null && formula === null) return null;
+  const from = askedClause(declared, 'from');
+  // A survey may hold as a column what the original computed.
+  const stated = declared.asking === null ? declared.formula : null;
+  const formula = stated === null ? null : lowerFormula(context, stated.node, stated.file);
+  if (stated !== null && formula === null) return null;
   return { kind: 'number', name: declared.name, label: declaredLabel(declared), column: formula !== null ? null : from === null ? declared.name : columnName(from.node) ?? declared.name, formula, missing: readMissing(context, declared) };
 }
 
@@ -198,37 +230,28 @@ function checkFormulaCycles(context: Context): void {
 }
 
 function lowerCategory(context: Context, declared: Declared): CategoryPlan | null {
-  const from = clauseOf(declared, 'from');
+  const { asking } = declared;
+  const from = askedClause(declared, 'from');
   const source = from === null ? declared.name : columnName(from.node) ?? declared.name;
   const sourceKind = source === declared.name ? null : context.merged.named.get(source)?.kind ?? null;
   const levels: LevelPlan[] = [];
-  let complete = true;
-  if (declared.items.size === 0) {
-    if (!declared.broken) context.problems.push(raise(noCodes, { name: declared.name, category: null }, { place: declared.place }));
+  if (declared.items.size === 0 || asking?.items === null || asking?.items.size === 0) {
+    if (!declared.broken && asking?.broken !== true) context.problems.push(raise(noCodes, { name: declared.name, category: null }, { place: asking?.place ?? declared.place }));
     return null;
   }
-  for (const [name, { node, file }] of declared.items) {
-    context.origins.set(`${declared.name}/level/${name}`, placeOf(file, node.subject.span));
-    if (node.codes === null || node.codes.length === 0) {
-      if (!node.broken) context.problems.push(raise(noCodes, { name, category: declared.name }, { place: placeOf(file, node.subject.span) }));
-      complete = false;
-      continue;
-    }
-    const codes: Code[] = [];
-    for (const code of node.codes) {
-      const lowered = codeOf(code);
-      if (lowered === null) {
-        const text = code.kind === 'address' ? pathText(code.address) : '';
-        context.problems.push(raise(unknownOption, { value: text, clause: `the codes of ${name}`, options: ['1', '1 | 2', '19..45', `"${text}"`], nearest: null }, { place: placeOf(file, code.span) }));
-        complete = false;
-      } else if (lowered.kind === 'range' && lowered.low !== null && lowered.high !== null && lowered.low.value > lowered.high.value) {
-        context.problems.push(raise(impossibleNumber, { found: codeText(lowered), expected: 'the first number must not be larger than the second', what: `The range of ${name}` }, { place: placeOf(file, code.span) }));
-        complete = false;
-      } else codes.push(lowered);
-    }
-    levels.push({ name, label: labelOf(node.subject.label), codes });
+  let complete = asking === null || checkMappedLevels(context, declared, asking.items);
+  const coders: (Located<ItemNode> | null)[] = [];
+  for (const [name, own] of declared.items) {
+    const coder = asking === null ? own : asking.items.get(name) ?? null;
+    const label = labelOf(coder?.node.subject.label ?? own.node.subject.label);
+    context.origins.set(`${declared.name}/level/${name}`, coder === null ? asking!.place : placeOf(coder.file, coder.node.subject.span));
+    if (coder === null) { levels.push({ name, label, codes: [] }); coders.push(null); continue; }
+    const codes = readCodes(context, coder, name, declared.name);
+    if (codes === null) { complete = false; continue; }
+    levels.push({ name, label, codes });
+    coders.push(coder);
   }
-  complete = checkOverlaps(context, declared, levels) && complete;
+  complete = checkOverlaps(context, declared, levels, coders) && complete;
   const reference = clauseOf(declared, 'reference');
   const names = [...declared.items.keys()];
   let referenceName = names[0]!;
@@ -246,16 +269,60 @@ function lowerCategory(context: Context, declared: Declared): CategoryPlan | nul
   return { kind: 'category', name: declared.name, label: declaredLabel(declared), column: variable === null ? source : null, variable, missing: readMissing(context, declared), levels, reference: referenceName };
 }
 
-function checkOverlaps(context: Context, declared: Declared, levels: readonly LevelPlan[]): boolean {
+/** Levels that a map line codes must be the category's; those that it leaves without a code have nobody in them. */
+function checkMappedLevels(context: Context, declared: Declared, mapped: ReadonlyMap<string, Located<ItemNode>>): boolean {
+  let complete = true;
+  const names = [...declared.items.keys()];
+  for (const [name, { node, file }] of mapped) {
+    if (names.includes(name)) continue;
+    context.problems.push(raise(unknownLevel, { level: name, category: declared.name, levels: names, nearest: nearest(name, names) }, { place: placeOf(file, node.subject.span) }));
+    complete = false;
+  }
+  const silent = names.filter((name) => !mapped.has(name));
+  const stated = clauseOf(declared, 'reference');
+  const reference = (stated === null ? null : columnName(stated.node)) ?? names[0]!;
+  // With a misspelt level, the silent one is most likely what was meant: told once.
+  if (complete && silent.length > 0) context.problems.push(raise(levelWithoutCode, { category: declared.name, levels: silent, reference: silent.includes(reference) ? reference : null }, { place: declared.asking!.place }));
+  return complete;
+}
+
+/** The codes that an item gives to a level; null when they were reported, or could not be read. */
+export function readCodes(context: Context, { node, file }: Located<ItemNode>, level: string, owner: string): Code[] | null {
+  if (node.codes === null || node.codes.length === 0) {
+    if (!node.broken) context.problems.push(raise(noCodes, { name: level, category: owner }, { place: placeOf(file, node.subject.span) }));
+    return null;
+  }
+  const codes: Code[] = [];
+  let complete = true;
+  for (const code of node.codes) {
+    const lowered = codeOf(code);
+    if (lowered === null) {
+      const text = code.kind === 'address' ? pathText(code.address) : '';
+      context.problems.push(raise(unknownOption, { value: text, clause: `the codes of ${level}`, options: ['1', '1 | 2', '19..45', `"${text}"`], nearest: null }, { place: placeOf(file, code.span) }));
+      complete = false;
+    } else if (lowered.kind === 'range' && lowered.low !== null && lowered.high !== null && lowered.low.value > lowered.high.value) {
+      context.problems.push(raise(impossibleNumber, { found: codeText(lowered), expected: 'the first number must not be larger than the second', what: `The range of ${level}` }, { place: placeOf(file, code.span) }));
+      complete = false;
+    } else codes.push(lowered);
+  }
+  return complete ? codes : null;
+}
+
+function checkOverlaps(context: Context, declared: Declared, levels: readonly LevelPlan[], coders: readonly (Located<ItemNode> | null)[]): boolean {
   let fine = true;
   for (let second = 1; second < levels.length; second++) {
     for (let first = 0; first < second; first++) {
-      for (const a of levels[first]!.codes) {
-        for (const b of levels[second]!.codes) {
+      for (const [at, a] of levels[first]!.codes.entries()) {
+        for (const [other, b] of levels[second]!.codes.entries()) {
           if (!overlap(a, b)) continue;
-          const item = declared.items.get(levels[second]!.name)!;
-          context.problems.push(raise(overlappingCodes, { category: declared.name, first: levels[first]!.name, second: levels[second]!.name, codes: a.kind === 'range' && b.kind !== 'range' ? codeText(b) : a.kind === 'range' && b.kind === 'range' ? `Part of ${codeText(b)}` : codeText(a) },
-            { place: placeOf(item.file, item.node.subject.span) }));
+          const codes = a.kind === 'range' && b.kind !== 'range' ? codeText(b) : a.kind === 'range' && b.kind === 'range' ? `Part of ${codeText(b)}` : codeText(a);
+          const placed = (coder: Located<ItemNode> | null | undefined, index: number): { place: Place } | Record<never, never> => {
+            const code: CodeNode | undefined = coder?.node.codes?.[index];
+            return coder == null || code === undefined ? {} : { place: placeOf(coder.file, code.span) };
+          };
+          const before = placed(coders[first], at);
+          context.problems.push(raise(overlappingCodes, { category: declared.name, first: levels[first]!.name, second: levels[second]!.name, codes },
+            { ...placed(coders[second], other), ...('place' in before ? { related: [{ message: `${levels[first]!.name} has it here`, place: before.place }] } : {}) }));
           fine = false;
         }
       }

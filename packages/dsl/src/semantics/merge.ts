@@ -1,10 +1,11 @@
 // One table of declarations out of a chain of files: inherit, refine clause by clause, drop with `without`, copy with `like`.
 import { raise, type Problem } from '@studyspec/core';
-import { cyclicDefinition, duplicateClause, duplicateName, notYet, unknownName, wrongKind } from '@studyspec/core';
+import { cyclicDefinition, duplicateClause, duplicateName, frameworkWithData, unknownName, wrongKind, type Place } from '@studyspec/core';
 import { nearest } from '@studyspec/core';
 import type { AddressNode, ClauseNode, DeclarationNode, ItemNode } from '../syntax/ast.ts';
 import { pathText, placeOf, plainName, type Declared, type Located } from './declared.ts';
-import type { SourceFile } from './project.ts';
+import { ASKING, applyMaps, columnsUsed, type Asking } from './map.ts';
+import { labelOfClause, type SourceFile } from './project.ts';
 
 export interface Merged {
   /** Everything with a name that other things may use, in order of declaration. */
@@ -19,6 +20,10 @@ export interface Merged {
   readonly report: Map<string, Located<ClauseNode>>;
   /** Names whose declaration could not be read: their uses are not reported again. */
   readonly broken: Set<string>;
+  /** Columns that a map renames or recodes: they have no declaration. */
+  readonly columns: ReadonlyMap<string, Asking>;
+  /** Names that a `without` dropped, with its place: what still needs them is reported there. */
+  readonly dropped: ReadonlyMap<string, Place>;
 }
 
 const CONTAINERS: Readonly<Record<string, string>> = { dimension: 'indicator', index: 'component' };
@@ -33,12 +38,17 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
   let header: Located<DeclarationNode> | null = null;
   let seed: Located<DeclarationNode> | null = null;
   let published: Located<DeclarationNode>[] = [];
+  const columns = new Map<string, Asking>();
+  const dropped = new Map<string, Place>();
+  const known = new Set<string>();
 
-  for (const { path: file, tree } of chain) {
+  for (const { path: file, tree, header: own } of chain) {
     // `data` and `published` belong to the study that states them: a rule such as `out of range kept` must not travel.
     data = null;
     published = [];
     const here = new Map<string, Declared>();
+    const stated = new Map<string, Declared>();
+    const maps: Located<DeclarationNode>[] = [];
     const declare = (node: DeclarationNode, parent: string | null): void => {
       for (const name of node.names) {
         const text = pathText(name);
@@ -59,6 +69,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
         const merged = inherited === undefined ? declared : refine(inherited, declared, false);
         table.set(text, merged);
         here.set(local, merged);
+        if (node.kind !== 'scale') { stated.set(text, declared); dropped.delete(text); }
         if (merged.broken) broken.add(text);
       }
       if (node.names.length !== 1) return;
@@ -69,6 +80,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
     };
     const withouts: { name: AddressNode }[] = [];
     for (const node of tree.declarations) {
+      columnsUsed(node, known);
       switch (node.kind) {
         case 'study': case 'framework': header ??= null; header = { node, file }; break;
         case 'source': source = { node, file }; break;
@@ -80,15 +92,18 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
         case 'seed': seed = { node, file }; break;
         case 'report': for (const clause of node.clauses) report.set(clause.word, { node: clause, file }); break;
         case 'without': for (const name of node.names) withouts.push({ name }); break;
-        case 'map': problems.push(raise(notYet, { what: 'Mapping another survey onto a framework (`map`)' }, { place: placeOf(file, node.kindSpan) })); break;
+        case 'map': maps.push({ node, file }); break;
         case 'table': case 'component': break; // outside its block: the parser has said so
         default: declare(node, null);
       }
     }
-    for (const { name } of withouts) drop(name, file, named, problems);
+    const replicates = own?.clauses.find((clause) => clause.word === 'replicates');
+    applyMaps(maps, { named, columns, known, stated, problems }, replicates === undefined ? null : labelOfClause(replicates)?.text ?? '', own?.kind ?? 'study');
+    for (const { name } of withouts) drop(name, file, named, dropped, problems);
+    if (own?.kind === 'framework' && data !== null) problems.push(raise(frameworkWithData, {}, { place: placeOf(file, (data as Located<DeclarationNode>).node.kindSpan) }));
   }
   copyLikes(named, broken, problems);
-  return { named, scales, data, source, header, published, seed, report, broken };
+  return { named, scales, data, source, header, published, seed, report, broken, columns, dropped };
 }
 
 function declaredOf(node: DeclarationNode, name: string, file: string, parent: string | null, problems: Problem[]): Declared {
@@ -120,7 +135,7 @@ function declaredOf(node: DeclarationNode, name: string, file: string, parent: s
     kind: node.kind, name, place: placeOf(file, node.names.find((candidate) => pathText(candidate) === name)?.span ?? node.kindSpan),
     label: node.label === null ? null : { node: node.label, file }, clauses, items, claims, members,
     range: node.range === null ? null : { node: node.range, file }, formula: node.formula === null ? null : { node: node.formula, file },
-    parent, copied: false, broken: node.broken,
+    parent, copied: false, asking: null, broken: node.broken,
   };
 }
 
@@ -140,19 +155,29 @@ function refine(base: Declared, own: Declared, copied: boolean): Declared {
     claims: own.claims.length > 0 ? own.claims : base.claims,
     members: [...base.members, ...own.members.filter((member) => !base.members.includes(member))],
     range: own.range ?? base.range, formula: own.formula ?? base.formula,
-    parent: own.parent ?? base.parent, copied: false, broken: base.broken || own.broken,
+    parent: own.parent ?? base.parent, copied: false, asking: refineAsking(base.asking, own), broken: base.broken || own.broken,
   };
 }
 
-function drop(name: AddressNode, file: string, named: Map<string, Declared>, problems: Problem[]): void {
+/** What a later refinement states of how a thing was asked holds before an earlier study's map line. */
+function refineAsking(asking: Asking | null, own: Declared): Asking | null {
+  if (asking === null || own.asking !== null) return own.asking;
+  const clauses = [...own.clauses].filter(([word]) => ASKING.includes(word));
+  if (clauses.length === 0 && own.items.size === 0) return asking;
+  return { ...asking, clauses: new Map([...asking.clauses, ...clauses]), items: asking.items === null && own.items.size === 0 ? null : new Map([...asking.items ?? [], ...own.items]) };
+}
+
+function drop(name: AddressNode, file: string, named: Map<string, Declared>, dropped: Map<string, Place>, problems: Problem[]): void {
   const text = pathText(name);
   const declared = named.get(text);
   if (declared === undefined) {
     problems.push(raise(unknownName, { name: text, role: 'a declaration to leave out', nearest: nearest(text, [...named.keys()]), known: [] }, { place: placeOf(file, name.span) }));
     return;
   }
-  named.delete(text);
-  for (const member of declared.members) named.delete(member);
+  for (const gone of [text, ...declared.members]) {
+    named.delete(gone);
+    dropped.set(gone, placeOf(file, name.span));
+  }
   const parent = declared.parent === null ? undefined : named.get(declared.parent);
   const at = parent?.members.indexOf(text) ?? -1;
   // The inherited object belongs to the chain's own table, so it may be changed in place.

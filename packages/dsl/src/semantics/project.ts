@@ -1,7 +1,8 @@
 // The files of a study: the one that was asked for, those it replicates, and the texts it still needs.
 // Reads nothing itself: it is given texts and says which others it wants.
 import { raise, type Problem } from '@studyspec/core';
-import { cyclicDefinition, missingHeader, severalHeaders, unreadableFile, notYet } from '@studyspec/core';
+import { cyclicDefinition, missingHeader, nearest, severalHeaders, unknownFramework, unreadableFile } from '@studyspec/core';
+import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
 import { placeOf } from './declared.ts';
@@ -30,7 +31,7 @@ export function openProject(entry: string, texts: Texts, read: Reader = parse): 
   let path: string | null = entry;
   while (path !== null) {
     seen.add(path);
-    const text = texts.get(path);
+    const text: string | null | undefined = standardFrameworks.get(path) ?? texts.get(path);
     if (text === undefined) { needs.push(path); break; }
     if (text === null) break;
     const parsed = read(text, path);
@@ -54,15 +55,18 @@ function originalOf(header: DeclarationNode | null, path: string, texts: Texts, 
   const label = clause === undefined ? null : labelOfClause(clause);
   if (clause === undefined || label === null) return null;
   const place = placeOf(path, label.span);
-  if (label.text.startsWith('std:')) {
-    problems.push(raise(notYet, { what: `The built-in framework "${label.text}"` }, { place }));
+  const standard = label.text.startsWith('std:');
+  if (standard && !standardFrameworks.has(label.text)) {
+    const known = [...standardFrameworks.keys()];
+    problems.push(raise(unknownFramework, { name: label.text, nearest: nearest(label.text, known), known }, { place }));
     return null;
   }
-  const original = joinPath(path, label.text);
+  const original = standard ? label.text : joinPath(path, label.text);
   if (seen.has(original)) {
     problems.push(raise(cyclicDefinition, { chain: [...seen, original], what: 'replicates' }, { place }));
     return null;
   }
+  if (standard) return original;
   const text = texts.get(original);
   if (text === undefined) needs.push(original);
   if (text === null) problems.push(raise(unreadableFile, { file: label.text, role: 'the study it replicates' }, { place }));

@@ -2,7 +2,7 @@
 // stands for its members; `a..b` is a run in order of declaration; `all` is everyone.
 import { nearest, notAnOutcome, notAPredictor, notYet, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
 import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
-import { kindOf, membersOf, run, type Context } from './context.ts';
+import { kindOf, membersOf, reportDropped, run, type Context } from './context.ts';
 import { placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
@@ -40,8 +40,9 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
   const dotted = path.length > 1 ? `${first}.${path[1]!}` : null;
   if (dotted !== null && context.components.has(dotted)) return [entityOf('component', dotted, [dotted], path.slice(2), context)];
   const kind = kindOf(context, first);
-  if (kind === null || context.merged.broken.has(first)) {
-    if (context.merged.broken.has(first)) return null;
+  if (kind === null || context.merged.broken.has(first) || context.absences.has(first)) {
+    if (context.merged.broken.has(first) || context.absences.has(first)) return null;
+    if (reportDropped(context, first, place, 'part of an address')) return null;
     const known = [...context.merged.named.keys()];
     return complain(context, unknownName, { name: first, role: 'a declaration that has numbers', nearest: nearest(first, known), known: [] }, placeOf(file, node.path[0]!.span));
   }
@@ -81,10 +82,11 @@ function levelsOf(context: Context, category: string): readonly string[] {
 
 function ofEntity(context: Context, entity: Entity, node: AddressNode, file: string, place: Place): readonly Address[] | null {
   const quantity = entity.rest.join('.');
-  const known = (signatures[entity.kind] ?? []).filter((one) => entity.kind !== 'block' || hasItems(context, entity.name) || one.name === '');
+  const all = signatures[entity.kind] ?? [];
+  const known = entity.kind !== 'block' || hasItems(context, entity.name) ? all : all.filter((one) => one.name === '');
   const named = known.filter((one) => one.name === quantity);
-  const names = [...new Set(known.map((one) => one.name))];
   if (named.length === 0) {
+    const names = [...new Set(known.map((one) => one.name))];
     return complain(context, unknownQuantity, { quantity, of: entity.path.join('.'), kind: entity.kind, nearest: quantity === '' ? null : nearest(quantity, names), known: names }, place);
   }
   const given = node.args ?? [];

@@ -60,6 +60,29 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   };
 }
 
+export interface Summary { readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly min: number | null; readonly max: number | null }
+
+/** The part of `describe` that needs no order: the same numbers, much sooner. */
+export function summarize(values: Float64Array): Summary {
+  const { x } = validOf(values, undefined);
+  const n = x.length;
+  if (n === 0) return { n, mean: null, sd: null, min: null, max: null };
+  const mean = meanOf(x, null, n, sum(x));
+  const deviations = new Float64Array(n);
+  let min = Infinity;
+  let max = -Infinity;
+  for (let i = 0; i < n; i++) {
+    const value = x[i]!;
+    deviations[i] = value - mean;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const rest = sum(deviations);
+  for (let i = 0; i < n; i++) deviations[i] = deviations[i]! * deviations[i]!;
+  const m2 = sum(deviations) - (rest * rest) / n;
+  return { n, mean: finite(mean), sd: n > 1 ? finite(Math.sqrt(m2 / (n - 1))) : null, min, max };
+}
+
 function validOf(values: Float64Array, weights: Float64Array | undefined): { x: Float64Array; w: Float64Array | null } {
   if (weights === undefined) return { x: values.filter((value) => !Number.isNaN(value)), w: null };
   const counts = (row: number): boolean => !Number.isNaN(values[row]!) && weights[row]! > 0 && weights[row]! < Infinity;

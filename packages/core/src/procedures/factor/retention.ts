@@ -1,5 +1,5 @@
 // How many components: eigenvalues above one, parallel analysis and minimum average partial, side by side.
-import { symmetricEigenvalues } from '../../numerics/eigenvalues.ts';
+import { eigenvaluesInPlace } from '../../numerics/eigenvalues.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
 import { loadingsOf, principalComponents, type PrincipalComponents } from './components.ts';
@@ -48,8 +48,11 @@ export function parallelAnalysis(observed: readonly number[], n: number, seed: n
   const p = observed.length;
   const random = seededRandom(seed);
   const draws = Array.from({ length: p }, () => new Float64Array(replications));
+  const factor = new Float64Array(p * p);
+  const matrix = new Float64Array(p * p);
   for (let replication = 0; replication < replications; replication++) {
-    const values = symmetricEigenvalues(randomCorrelation(p, n, random));
+    drawCorrelation(p, n, random, factor, matrix);
+    const values = eigenvaluesInPlace(matrix, p);
     for (let j = 0; j < p; j++) draws[j]![replication] = values[j]!;
   }
   const means = draws.map((values) => values.reduce((sum, value) => sum + value, 0) / replications);
@@ -61,20 +64,23 @@ export function parallelAnalysis(observed: readonly number[], n: number, seed: n
   return { retained: leading(percentile95), retainedByMean: leading(means), percentile95, means, replications, seed };
 }
 
-function randomCorrelation(p: number, n: number, random: SeededRandom): number[][] {
-  const factor: number[][] = [];
+/** Draws the lower triangle of a random correlation matrix into `matrix`; `factor` is the room it needs. */
+function drawCorrelation(p: number, n: number, random: SeededRandom, factor: Float64Array, matrix: Float64Array): void {
   for (let i = 0; i < p; i++) {
-    const row = Array.from({ length: p }, () => 0);
-    for (let j = 0; j < i; j++) row[j] = random.normal();
-    row[i] = Math.sqrt(2 * gammaDraw(Math.max(0.5, (n - 1 - i) / 2), random));
-    factor.push(row);
+    for (let j = 0; j < i; j++) factor[i * p + j] = random.normal();
+    factor[i * p + i] = Math.sqrt(2 * gammaDraw(Math.max(0.5, (n - 1 - i) / 2), random));
   }
-  const scatter = factor.map((a, i) => factor.map((b, j) => {
-    let sum = 0;
-    for (let k = 0; k <= Math.min(i, j); k++) sum += a[k]! * b[k]!;
-    return sum;
-  }));
-  return scatter.map((row, i) => row.map((value, j) => (i === j ? 1 : value / Math.sqrt(scatter[i]![i]! * scatter[j]![j]!))));
+  for (let i = 0; i < p; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let k = 0, a = i * p, b = j * p; k <= j; k++, a++, b++) sum += factor[a]! * factor[b]!;
+      matrix[i * p + j] = sum;
+    }
+  }
+  for (let i = 0; i < p; i++) {
+    for (let j = 0; j < i; j++) matrix[i * p + j] = matrix[i * p + j]! / Math.sqrt(matrix[i * p + i]! * matrix[j * p + j]!);
+  }
+  for (let i = 0; i < p; i++) matrix[i * p + i] = 1;
 }
 
 /** Gamma(shape, 1), shape ≥ ½ (Marsaglia & Tsang 2000, ACM TOMS 26:363–372; below 1 by their boost). */

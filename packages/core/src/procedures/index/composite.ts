@@ -49,24 +49,30 @@ export function standardScores(values: Float64Array, mean: number, sd: number): 
   return values.map((value) => mean + (sd * (value - centre)) / spread);
 }
 
-export interface IndexScores { readonly index: Float64Array; readonly components: readonly Float64Array[] }
+/**
+ * Components as the index's `rescale` says. `range` and `components`: by min–max each. `none`: z-scores as they are. `t`: 50 ± 10.
+ */
+export function rescaledComponents(scores: readonly Float64Array[], rule: RescaleRule): readonly Float64Array[] {
+  switch (rule.kind) {
+    case 'none': return scores;
+    case 't': return scores.map((column) => standardScores(column, 50, 10));
+    case 'range':
+    case 'components': return scores.map((column) => minMax(column, rule.low, rule.high));
+  }
+}
 
 /**
- * Composite and components as the index's `rescale` says. `range`: composite of z-scores, then min–max, components by min–max
- * each. `components`: each component by min–max first, then their weighted mean. `none`: z-scores as they are. `t`: 50 ± 10.
- * `composed` are positions of the composed components, `weights` theirs.
+ * Composite as the index's `rescale` says. `range`: composite of z-scores, then min–max. `components`: the weighted mean of the components
+ * that were brought to the range first. `none`: composite of z-scores. `t`: the same, 50 ± 10. `composed` are positions of the composed
+ * components, `weights` theirs; `rescaled` are `rescaledComponents`.
  */
-export function rescaledScores(scores: readonly Float64Array[], composed: readonly number[], weights: readonly number[], rule: RescaleRule): IndexScores {
-  const parts = (columns: readonly Float64Array[]): Float64Array[] => composed.map((k) => columns[k]!);
-  const rows = scores[0]?.length ?? 0;
-  const whole = (columns: readonly Float64Array[]): Float64Array => (composed.length === 0 ? new Float64Array(rows).fill(NaN) : composite(parts(columns), weights));
+export function rescaledComposite(scores: readonly Float64Array[], rescaled: readonly Float64Array[], composed: readonly number[], weights: readonly number[], rule: RescaleRule): Float64Array {
+  const whole = (columns: readonly Float64Array[]): Float64Array =>
+    (composed.length === 0 ? new Float64Array(scores[0]?.length ?? 0).fill(NaN) : composite(composed.map((k) => columns[k]!), weights));
   switch (rule.kind) {
-    case 'none': return { index: whole(scores), components: scores };
-    case 't': return { index: standardScores(whole(scores), 50, 10), components: scores.map((column) => standardScores(column, 50, 10)) };
-    case 'range': return { index: minMax(whole(scores), rule.low, rule.high), components: scores.map((column) => minMax(column, rule.low, rule.high)) };
-    case 'components': {
-      const columns = scores.map((column) => minMax(column, rule.low, rule.high));
-      return { index: whole(columns), components: columns };
-    }
+    case 'none': return whole(scores);
+    case 't': return standardScores(whole(scores), 50, 10);
+    case 'range': return minMax(whole(scores), rule.low, rule.high);
+    case 'components': return whole(rescaled);
   }
 }

@@ -3,7 +3,7 @@
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { inverseSymmetric, solve, type Matrix } from '../../numerics/linear-algebra.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
-import { triangleOf, type Triangle } from './triangle.ts';
+import { reflectionsOf, withOutcome, type Reflections, type Triangle } from './triangle.ts';
 
 export interface Coefficient {
   /** `intercept` or the term's text. */
@@ -36,7 +36,16 @@ export type FitFailure =
   | { readonly problem: 'too-few'; readonly n: number; readonly parameters: number }
   | { readonly problem: 'constant-outcome'; readonly n: number };
 
-export interface FitInput { readonly y: Float64Array; readonly x: readonly Float64Array[]; readonly terms: readonly string[]; readonly confidence: number }
+export interface FitInput { readonly y: Float64Array; readonly x: readonly Float64Array[]; readonly terms: readonly string[]; readonly confidence: number;
+  /** What `preparedDesign(x)` gave, when several outcomes have the same predictors. */
+  readonly prepared?: PreparedDesign }
+
+/** What a fit needs of its predictors alone. */
+export interface PreparedDesign { readonly reflections: Reflections; readonly lengths: readonly { readonly mean: number; readonly sum: number }[] }
+
+export function preparedDesign(x: readonly Float64Array[], n: number): PreparedDesign {
+  return { reflections: reflectionsOf(x, n), lengths: x.map(centredSquares) };
+}
 
 /** A column counts as dependent when what the columns before it leave of it is below this share of its own length. */
 const DEPENDENT = 1e-10;
@@ -54,8 +63,8 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
   if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
   const spread = centredSquares(y);
   if (spread.sum === 0) return { problem: 'constant-outcome', n };
-  const triangle = triangleOf([...x, y]);
-  const lengths = x.map((column) => centredSquares(column));
+  const { reflections, lengths } = input.prepared ?? preparedDesign(x, n);
+  const triangle = withOutcome(reflections, y);
   const dependent = firstDependent(triangle, lengths.map((one) => one.sum), terms);
   if (dependent !== null) return dependent;
   const b = backSubstitute(triangle.r, k + 1);
@@ -64,7 +73,7 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
   const ssResidual = sumOfSquares(residuals);
   const fit = assemble({ n, k, terms, confidence, b, inverse, ssResidual, ssTotal: spread.sum, sdY: Math.sqrt(spread.sum / (n - 1)),
     sdX: lengths.map((one) => Math.sqrt(one.sum / (n - 1))), centredX: lengths.map((one) => one.sum), zeroOrder: x.map((column, j) => correlation(column, y, lengths[j]!, spread)) });
-  return { ...fit, durbinWatson: durbinWatson(residuals, ssResidual), breuschPagan: breuschPagan(residuals, x, k), residuals };
+  return { ...fit, durbinWatson: durbinWatson(residuals, ssResidual), breuschPagan: breuschPagan(residuals, reflections, k), residuals };
 }
 
 /**
@@ -213,12 +222,12 @@ function durbinWatson(residuals: Float64Array, ssResidual: number): number | nul
 }
 
 /** Koenker's LM = n·R² of the squared residuals on the predictors. */
-function breuschPagan(residuals: Float64Array, x: readonly Float64Array[], k: number): LinearFit['breuschPagan'] {
+function breuschPagan(residuals: Float64Array, reflections: Reflections, k: number): LinearFit['breuschPagan'] {
   const n = residuals.length;
   const squared = residuals.map((value) => value * value);
   const total = centredSquares(squared).sum;
   if (k === 0 || total === 0) return null;
-  const triangle = triangleOf([...x, squared]);
+  const triangle = withOutcome(reflections, squared);
   const unexplained = triangle.r[k + 1]![k + 1]! ** 2;
   const lm = n * (1 - unexplained / total);
   return { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) };

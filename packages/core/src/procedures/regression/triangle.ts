@@ -9,17 +9,43 @@ export interface Triangle {
   readonly r: readonly Float64Array[];
 }
 
+/** Columns brought to a triangle by reflections, with the reflections: other columns can follow them at any time. */
+export interface Reflections {
+  /** Above the diagonal the triangle; below it what is left of the vectors that reflect. */
+  readonly columns: readonly Float64Array[];
+  readonly diagonal: Float64Array;
+  /** First entry of each vector, and half its squared length; 0 where nothing is reflected. */
+  readonly head: Float64Array;
+  readonly half: Float64Array;
+}
+
 /** Householder QR (Golub & Van Loan 2013, algorithm 5.2.1) of the rows of the given columns, in order, after a column of ones. */
 export function triangleOf(columns: readonly Float64Array[]): Triangle {
-  const n = columns[0]?.length ?? 0;
-  return { n, r: reduce([new Float64Array(n).fill(1), ...columns.map((column) => Float64Array.from(column))]) };
+  return withOutcome(reflectionsOf(columns.slice(0, -1), columns[0]?.length ?? 0), columns.at(-1)!);
+}
+
+/** The part of `triangleOf` that is the same for every outcome: the reflections of a column of ones and the predictors. */
+export function reflectionsOf(predictors: readonly Float64Array[], n: number): Reflections {
+  return reduce([new Float64Array(n).fill(1), ...predictors.map((column) => Float64Array.from(column))]);
+}
+
+/** The triangle of predictors that are reduced already and one outcome. */
+export function withOutcome(reflections: Reflections, outcome: Float64Array): Triangle {
+  const { columns, diagonal } = reflections;
+  const rows = outcome.length;
+  const last = columns.length;
+  const y = Float64Array.from(outcome);
+  reflect(reflections, last, y);
+  const own = last < rows - 1 ? reflectionAt(y, last) : null;
+  const entry = (i: number, j: number): number => (i >= rows || j < i ? 0 : j === last ? (i === last ? own?.alpha ?? y[last]! : y[i]!) : i === j ? diagonal[i]! : columns[j]![i]!);
+  return { n: rows, r: Array.from({ length: last + 1 }, (_, i) => Float64Array.from({ length: last + 1 }, (__, j) => entry(i, j))) };
 }
 
 /** The triangle of the rows of both. */
 export function mergeTriangles(a: Triangle, b: Triangle): Triangle {
   const width = a.r.length;
   const stacked = Array.from({ length: width }, (_, j) => Float64Array.from([...a.r.map((row) => row[j]!), ...b.r.map((row) => row[j]!)]));
-  return { n: a.n + b.n, r: reduce(stacked) };
+  return { n: a.n + b.n, r: withOutcome(reduce(stacked.slice(0, -1)), stacked.at(-1)!).r };
 }
 
 /** From means and cross-products: for sums that a stream or a database computed. Null when they are not positive definite. */
@@ -32,33 +58,43 @@ export function triangleOfMoments(moments: Moments): Triangle | null {
   return { n: moments.n, r: [first, ...Array.from({ length: k }, (_, i) => Float64Array.from([0, ...factor.map((row) => (row.length > i ? row[i]! : 0))]))] };
 }
 
-/** Reduces columns in place; returns the upper triangle by rows. Diagonal entries may have either sign. */
-function reduce(columns: Float64Array[]): Float64Array[] {
-  const width = columns.length;
+/** Reduces columns in place. Diagonal entries may have either sign. */
+function reduce(columns: Float64Array[]): Reflections {
   const rows = columns[0]?.length ?? 0;
-  for (let j = 0; j < Math.min(width, rows - 1); j++) {
-    const column = columns[j]!;
-    let norm = 0;
-    let scale = 0;
-    for (let i = j; i < rows; i++) scale = Math.max(scale, Math.abs(column[i]!));
-    if (scale === 0) continue;
-    for (let i = j; i < rows; i++) norm += (column[i]! / scale) ** 2;
-    norm = scale * Math.sqrt(norm);
-    const alpha = column[j]! > 0 ? -norm : norm;
-    const head = column[j]! - alpha;
-    // v = (head, rest); H = I − 2vv'/v'v with v'v = −2·alpha·head
-    const half = -alpha * head;
-    if (half === 0) continue;
-    for (let m = j + 1; m < width; m++) {
-      const other = columns[m]!;
-      let dot = head * other[j]!;
-      for (let i = j + 1; i < rows; i++) dot += column[i]! * other[i]!;
-      const factor = dot / half;
-      other[j] = other[j]! - factor * head;
-      for (let i = j + 1; i < rows; i++) other[i] = other[i]! - factor * column[i]!;
-    }
-    column[j] = alpha;
-    for (let i = j + 1; i < rows; i++) column[i] = 0;
+  const reflections = { columns, diagonal: new Float64Array(columns.length), head: new Float64Array(columns.length), half: new Float64Array(columns.length) };
+  for (const [j, column] of columns.entries()) {
+    reflect(reflections, j, column);
+    const own = j < rows - 1 ? reflectionAt(column, j) : null;
+    reflections.diagonal[j] = own?.alpha ?? column[j] ?? 0;
+    reflections.head[j] = own?.head ?? 0;
+    reflections.half[j] = own?.half ?? 0;
   }
-  return Array.from({ length: width }, (_, i) => Float64Array.from(columns, (column, j) => (i < rows && j >= i ? column[i]! : 0)));
+  return reflections;
+}
+
+/** H = I − 2vv'/v'v with v = (head, the column's entries below j) and v'v = 2·half turns the column's rest into (alpha, 0 … 0); null: it is so already. */
+function reflectionAt(column: Float64Array, j: number): { alpha: number; head: number; half: number } | null {
+  let norm = 0;
+  let scale = 0;
+  for (let i = j; i < column.length; i++) scale = Math.max(scale, Math.abs(column[i]!));
+  if (scale === 0) return null;
+  for (let i = j; i < column.length; i++) norm += (column[i]! / scale) ** 2;
+  norm = scale * Math.sqrt(norm);
+  const alpha = column[j]! > 0 ? -norm : norm;
+  const head = column[j]! - alpha;
+  const half = -alpha * head;
+  return half === 0 ? null : { alpha, head, half };
+}
+
+/** Applies the first `count` reflections to another column. */
+function reflect({ columns, head, half }: Reflections, count: number, other: Float64Array): void {
+  for (let j = 0; j < count; j++) {
+    if (half[j] === 0) continue;
+    const column = columns[j]!;
+    let dot = head[j]! * other[j]!;
+    for (let i = j + 1; i < other.length; i++) dot += column[i]! * other[i]!;
+    const factor = dot / half[j]!;
+    other[j] = other[j]! - factor * head[j]!;
+    for (let i = j + 1; i < other.length; i++) other[i] = other[i]! - factor * column[i]!;
+  }
 }

@@ -1,0 +1,59 @@
+// What was not asked: `absent` in a map drops a thing from whatever uses it, and whatever loses something is written down, so that one
+// problem a missing question can say what the study goes without.
+import { notAsked, raise, type Place } from '@studyspec/core';
+import type { AddressNode } from '../syntax/ast.ts';
+import type { Context } from './context.ts';
+import { pathText, type Declared } from './declared.ts';
+
+export interface Absence {
+  /** What the survey did not ask. A number computed from it, or a block that held nothing else, shares its absence. */
+  readonly name: string;
+  readonly place: Place;
+  /** Everything that lost something by it, in the author's words: `regression full`. */
+  readonly lost: Set<string>;
+}
+
+/** Notes that `loser` goes without `name`, when that was not asked; null when it was. */
+export function losing(context: Context, name: string, loser: string): Absence | null {
+  const absence = context.absences.get(name) ?? null;
+  absence?.lost.add(loser);
+  return absence;
+}
+
+/** A declaration of which nothing is left: its uses lose it as they would lose what was not asked. */
+export function leaveOut(context: Context, declared: Declared, absence: Absence): null {
+  const words = wordsFor(declared);
+  absence.lost.delete(words);
+  absence.lost.add(`${words} (left out)`);
+  context.absences.set(declared.name, absence);
+  return null;
+}
+
+/** As messages name a declaration: `regression full`, `comparison by_mode`. */
+export function wordsFor(declared: Declared): string {
+  return `${declared.kind === 'compare' ? 'comparison' : declared.kind} ${declared.name}`;
+}
+
+/** Does an address speak of something that was not asked? Then the claim about it is dropped, and said to be. */
+export function losingAddress(context: Context, address: AddressNode, loser: string): Absence | null {
+  const [first, second] = address.path;
+  const names = [first?.text ?? ''];
+  const kind = context.merged.named.get(names[0]!)?.kind;
+  if (second !== undefined && (kind === 'regression' || kind === 'compare')) names.push(second.text);
+  for (const argument of address.args ?? []) {
+    if (argument.kind === 'term') for (const part of [...argument.parts, ...(argument.to === null ? [] : [argument.to])]) names.push(part.path[0]?.text ?? pathText(part));
+  }
+  for (const name of names) {
+    const absence = losing(context, name, loser);
+    if (absence !== null) return absence;
+  }
+  return null;
+}
+
+/** One problem for each thing that was not asked, unless a graver one stands on its line already. */
+export function reportAbsences(context: Context): void {
+  for (const [name, absence] of context.absences) {
+    const told = context.problems.some((problem) => problem.place?.file === absence.place.file && problem.place.span.start === absence.place.span.start);
+    if (name === absence.name && !told) context.problems.push(raise(notAsked, { name, lost: [...absence.lost] }, { place: absence.place }));
+  }
+}

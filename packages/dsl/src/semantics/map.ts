@@ -1,0 +1,162 @@
+// A map: how this survey asked what the original asked. A line states all facts of asking (column, scale, direction, missing codes, levels);
+// what it omits is not inherited. Here lines are put to the names they are about; what they say is lower-variables.ts.
+import { columnMappedTwice, duplicateClause, duplicateName, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem } from '@studyspec/core';
+import type { ClauseNode, ConditionNode, DeclarationNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
+import { addressesOf, alternativesOf, atomText, columnName } from './clauses.ts';
+import { pathText, placeOf, type Declared, type Located } from './declared.ts';
+
+/** How a thing was asked, in place of what its declaration says of that. */
+export interface Asking {
+  /** The name on the map line. */
+  readonly place: Place;
+  readonly clauses: ReadonlyMap<string, Located<ClauseNode>>;
+  /** Codes of levels, by the level's name (of a column: by the text); null without braces. */
+  readonly items: ReadonlyMap<string, Located<ItemNode>> | null;
+  readonly broken: boolean;
+}
+
+/** The clauses that say how a thing was asked: a map line replaces all of them. */
+export const ASKING: readonly string[] = ['from', 'on', 'reversed', 'missing', 'absent'];
+const MAPPED = ['indicator', 'category', 'number'];
+
+export interface MapTarget {
+  readonly named: Map<string, Declared>;
+  /** Mapped columns, which have no declaration: `site from q1 { … }`. */
+  readonly columns: Map<string, Asking>;
+  /** Names that anything uses as columns, in the originals or here. */
+  readonly known: ReadonlySet<string>;
+  /** What this file's own declarations state, before they were merged. */
+  readonly stated: ReadonlyMap<string, Declared>;
+  readonly problems: Problem[];
+}
+
+/** Applies the maps of one file. `original` is the name of what it replicates; null when it replicates nothing. */
+export function applyMaps(maps: readonly Located<DeclarationNode>[], target: MapTarget, original: string | null, kind: string): void {
+  const { problems } = target;
+  const lines = new Map<string, Asking>();
+  for (const { node, file } of maps) {
+    if (original === null) { problems.push(raise(mapWithoutOriginal, { kind }, { place: placeOf(file, node.kindSpan) })); continue; }
+    for (const entry of node.body ?? []) {
+      if (entry.type !== 'item' || entry.subject.address === null) continue;
+      const name = pathText(entry.subject.address);
+      const place = placeOf(file, entry.subject.address.span);
+      const twin = lines.get(name);
+      if (twin !== undefined) {
+        problems.push(raise(duplicateName, { name, kind: 'map line', otherKind: 'map line' }, { place, related: [{ message: 'first mapped here', place: twin.place }] }));
+        continue;
+      }
+      const asking = askingOf(entry, name, place, file, problems);
+      lines.set(name, asking);
+      applyLine(name, asking, target, original);
+    }
+  }
+  reportSharedColumns(lines, problems);
+}
+
+function applyLine(name: string, asking: Asking, target: MapTarget, original: string): void {
+  const { named, columns, known, stated, problems } = target;
+  const declared = named.get(name);
+  if (declared === undefined) {
+    if (!known.has(name)) {
+      const askable = [...[...named.values()].filter((one) => MAPPED.includes(one.kind)).map((one) => one.name), ...known];
+      problems.push(raise(unknownMapName, { name, original, nearest: nearest(name, askable), known: askable }, { place: asking.place }));
+      return;
+    }
+    for (const word of ['on', 'reversed', 'absent']) misfit(asking, word, name, 'column', problems);
+    columns.set(name, asking);
+    return;
+  }
+  if (!MAPPED.includes(declared.kind)) {
+    problems.push(raise(wrongKind, { name, found: declared.kind, expected: MAPPED, role: 'what a map line is about' }, { place: asking.place, related: [{ message: `declared here, as ${declared.kind}`, place: declared.place }] }));
+    return;
+  }
+  const own = stated.get(name);
+  for (const [word, clause] of own?.clauses ?? []) {
+    if (!ASKING.includes(word) || (word === 'on' && declared.kind === 'indicator' && own!.parent === null && !asking.clauses.has('on'))) continue;
+    problems.push(raise(duplicateClause, { word, name }, { place: asking.place, related: [{ message: 'first given here', place: placeOf(clause.file, clause.node.wordSpan) }] }));
+    return;
+  }
+  if (declared.kind !== 'indicator') for (const word of ['on', 'reversed']) misfit(asking, word, name, declared.kind, problems);
+  const first = declared.kind === 'category' ? undefined : [...asking.items?.values() ?? []][0];
+  if (first !== undefined) problems.push(raise(mapMisfit, { word: 'A list of levels', name, kind: declared.kind }, { place: placeOf(first.file, first.node.subject.span) }));
+  named.set(name, { ...declared, asking });
+}
+
+function misfit(asking: Asking, word: string, name: string, kind: string, problems: Problem[]): void {
+  const clause = asking.clauses.get(word);
+  if (clause !== undefined) problems.push(raise(mapMisfit, { word: `\`${word}\``, name, kind }, { place: placeOf(clause.file, clause.node.wordSpan) }));
+}
+
+function askingOf(line: ItemNode, name: string, place: Place, file: string, problems: Problem[]): Asking {
+  const clauses = new Map<string, Located<ClauseNode>>();
+  for (const clause of line.clauses) {
+    const before = clauses.get(clause.word);
+    if (before === undefined) clauses.set(clause.word, { node: clause, file });
+    else problems.push(raise(duplicateClause, { word: clause.word, name }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.node.wordSpan) }] }));
+  }
+  const items = line.body === null ? null : new Map<string, Located<ItemNode>>();
+  for (const entry of line.body ?? []) {
+    if (entry.type !== 'item') continue;
+    const subject = levelName(entry);
+    if (subject === null) continue;
+    const twin = items!.get(subject);
+    if (twin === undefined) items!.set(subject, { node: entry, file });
+    else problems.push(raise(duplicateName, { name: subject, kind: 'level', otherKind: 'level' }, { place: placeOf(file, entry.subject.span), related: [{ message: 'first given here', place: placeOf(file, twin.node.subject.span) }] }));
+  }
+  return { place, clauses, items, broken: line.broken };
+}
+
+/** A level by its name, or the text of a column's value. */
+export function levelName(item: ItemNode): string | null {
+  return item.subject.address !== null ? pathText(item.subject.address) : item.subject.label?.texts[0]?.text ?? null;
+}
+
+/** The span of the column's name after `from`: the smallest place that a complaint about the column can point at. */
+export function columnSpan(clause: Located<ClauseNode>): Place {
+  return placeOf(clause.file, alternativesOf(clause.node)[0]?.[0]?.span ?? clause.node.span);
+}
+
+function reportSharedColumns(lines: ReadonlyMap<string, Asking>, problems: Problem[]): void {
+  const readers = new Map<string, { name: string; place: Place }>();
+  for (const [name, { clauses }] of lines) {
+    const from = clauses.get('from');
+    const column = from === undefined ? null : columnName(from.node);
+    if (from === undefined || column === null || lines.has(column)) continue;
+    const first = readers.get(column);
+    if (first === undefined) readers.set(column, { name, place: columnSpan(from) });
+    else problems.push(raise(columnMappedTwice, { column, first: first.name, second: name }, { place: columnSpan(from), related: [{ message: `${first.name} reads it here`, place: first.place }] }));
+  }
+}
+
+/** Names that a declaration uses as columns or that may be columns: what a map line without a declaration may be about. */
+export function columnsUsed(node: DeclarationNode, into: Set<string>): void {
+  for (const clause of node.clauses) {
+    if (clause.word === 'from' || (node.kind === 'data' && ['id', 'cluster', 'stratum', 'weight'].includes(clause.word))) {
+      const column = columnName(clause);
+      if (column !== null) into.add(column);
+    } else if (clause.word === 'join') {
+      for (const atoms of alternativesOf(clause)) if (atoms[2] !== undefined) into.add(atomText(atoms[2]));
+    } else if (clause.shape === 'condition') conditionNames(clause.condition, into);
+    else if (clause.word === 'errors') for (const address of addressesOf(clause)) into.add(pathText(address));
+  }
+  if (node.formula !== null) formulaNames(node.formula, into);
+  for (const entry of node.body ?? []) {
+    if (entry.type === 'declaration') columnsUsed(entry, into);
+    // What a map line of this or an earlier study reads may itself be a mapped column: `mode from site`.
+    else if (entry.type === 'item' && node.kind === 'map') for (const clause of entry.clauses) if (clause.word === 'from') into.add(columnName(clause) ?? '');
+  }
+}
+
+/** Names that a condition tests. */
+export function conditionNames(node: ConditionNode, into: Set<string>): void {
+  if ('parts' in node) for (const part of node.parts) conditionNames(part, into);
+  else into.add(pathText(node.variable));
+}
+
+function formulaNames(node: FormulaNode, into: Set<string>): void {
+  if (node.kind === 'address') {
+    if (node.address.args === null) into.add(pathText(node.address));
+    for (const argument of node.address.args ?? []) if (argument.kind === 'term') for (const part of argument.parts) into.add(pathText(part));
+  } else if (node.kind === 'negate') formulaNames(node.operand, into);
+  else if (node.kind === 'binary') { formulaNames(node.left, into); formulaNames(node.right, into); }
+}
