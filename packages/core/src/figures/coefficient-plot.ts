@@ -5,7 +5,7 @@ import { numberCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell, TableColumn } from '../result/document.ts';
 import { formatPlain } from '../result/format.ts';
 import { linesOf, termLabel, type Line } from '../result/tables/regression.ts';
-import { axisOver, bottomAxis, figureOf, finite, nothingToDraw, shown, type Axis, type Drawn } from './figure.ts';
+import { axisOver, bottomAxis, figureOf, finite, keyBelow, nothingToDraw, shown, type Axis, type Drawn } from './figure.ts';
 import { coordinate, el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
 
@@ -13,7 +13,7 @@ type Outcome = RegressionResult['outcomes'][number];
 interface Point { readonly value: number; readonly low: number | null; readonly high: number | null; readonly sure: boolean }
 
 const LABELS = 270;
-const GAP = 22;
+const GAP = 32;
 /** Panels that stand side by side; more outcomes go below. */
 const ABREAST = 5;
 
@@ -22,7 +22,7 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
   const { job } = result;
   if (result.outcomes.every((one) => one.fit === null) || result.terms.length === 0) {
     const reasons = result.outcomes.flatMap((one) => (one.reason === null ? [] : [words.notFitted(context.labelOf(one.outcome), one.reason)]));
-    return nothingToDraw(reasons.length > 0 ? reasons.join(words.sentenceGap) : words.nothingComputed(context.labelOf(job.name)));
+    return nothingToDraw(reasons.length > 0 ? reasons.join(words.semicolon) : words.nothingComputed(context.labelOf(job.name)));
   }
   const standardized = job.show.includes('standardized') || !job.show.includes('b');
   const points = result.outcomes.map((one) => new Map(result.terms.flatMap((term) => {
@@ -33,13 +33,16 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
   const alone = result.outcomes.length === 1;
   const plot = alone ? 330 : result.outcomes.length === 2 ? 230 : 158;
   const texts = lines.map((one) => ('heading' in one ? one.heading : termLabel(context, one.term)));
-  const indents = lines.map((one) => ('heading' in one ? one.level * 12 : one.indent * 12));
+  const blocks = result.terms.some((term) => term.block !== null);
+  const indents = lines.map((one) => 12 * ('heading' in one ? (blocks ? one.level : 0) : one.indent));
   const labels = labelColumn(texts, LABELS);
   const asides = lines.map((one) => ('heading' in one && one.aside !== undefined ? one.aside : ''));
   const left = Math.min(LABELS + 60, Math.max(160, ...labels.wrapped.map((wrapped, index) => indents[index]! + Math.max(...wrapped.lines.map((text) => textWidth(text)))),
     ...asides.map((aside, index) => (aside === '' ? 0 : indents[index]! + textWidth(texts[index]!) + 8 + textWidth(aside, SIZE.small))))) + 14;
   const fitted = labelColumn(texts, left - 14 - 24);
-  const rows = heightsOf(lines, fitted.wrapped.map((one) => one.lines.length));
+  // A reference that does not fit behind its category stands on the line below.
+  const below = asides.map((aside, index) => aside !== '' && indents[index]! + textWidth(fitted.wrapped[index]!.lines.at(-1)!) + 8 + textWidth(aside, SIZE.small) > left - 8);
+  const rows = heightsOf(lines, fitted.wrapped.map((one, index) => one.lines.length + (below[index]! ? 1 : 0)));
 
   const body: string[] = [];
   let top = 0;
@@ -49,7 +52,7 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
     const titles = shownHere.map((one) => wrapText(context.labelOf(one.outcome), plot, 3, SIZE.strong));
     const head = Math.max(...titles.map((title) => title.lines.length)) * 14 + 12;
     const bottom = top + head + rows.total;
-    body.push(...labelled(lines, fitted.wrapped, texts, asides, indents, rows.middles, top + head, left, left + shownHere.length * (plot + GAP) - GAP + (alone ? 150 : 0)));
+    body.push(...labelled(lines, fitted.wrapped, texts, asides, below, indents, rows.middles, top + head, left, left + shownHere.length * (plot + GAP) - GAP + (alone ? 150 : 0)));
     for (const [column, one] of shownHere.entries()) {
       const from = left + column * (plot + GAP);
       body.push(linesAt(from + plot / 2, top + (titles[column]!.lines.length * 14) / 2, titles[column]!, context.labelOf(one.outcome), { anchor: 'middle', class: 'ss-strong' }));
@@ -72,15 +75,13 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
     widest = Math.max(widest, left + shownHere.length * (plot + GAP) - GAP + (alone ? 150 : 0));
     top = bottom + 40;
   }
-  const percent = formatPlain(job.confidence * 100);
-  const excluded = words.intervalExcludes(percent);
-  body.push(el('circle', { cx: left + 4, cy: top + 6, r: 3.5, class: 'ss-solid' }), textAt(left + 14, top + 10, excluded, { class: 'ss-small ss-pale' }));
-  const second = left + 14 + textWidth(excluded, SIZE.small) + 20;
-  body.push(el('circle', { cx: second, cy: top + 6, r: 3.5, class: 'ss-hollow' }), textAt(second + 10, top + 10, words.intervalIncludes, { class: 'ss-small ss-pale' }));
+  const dot = (style: string): string => line(0, 0, 26, 0, 'ss-span') + el('circle', { cx: 13, cy: 0, r: 3.5, class: style });
+  const key = keyBelow([{ text: words.intervalExcludes(formatPlain(job.confidence * 100)), sign: dot('ss-solid') }, { text: words.intervalIncludes, sign: dot('ss-hollow') }], left, top + 8, Math.max(widest - left, 240));
+  body.push(...key.body);
 
   return figureOf({
     id: `${job.name}:coefficient-plot`, title: `${words.coefficientPlot}${words.colon}${context.labelOf(job.name)}`, alternative: alternativeOf(context, result, points, standardized),
-    width: Math.max(widest + 10, second + 14 + textWidth(words.intervalIncludes, SIZE.small)), height: top + 18, body,
+    width: Math.max(widest + 10, left + key.width + 4), height: top + 4 + key.height, body,
     table: { kind: 'table', id: `${job.name}:coefficient-plot:numbers`, title: words.coefficientPlot, columns: columnsOf(context, result, standardized), rows: tableRows(context, lines, result, points), notes: standardized ? [words.betaIntervalNote] : [] },
   });
 }
@@ -100,7 +101,8 @@ function pointOf(one: Outcome, term: string, standardized: boolean): Point | nul
 function axisOf(points: readonly Point[], from: number, to: number): Axis {
   const values = [0, ...points.map((point) => point.value)];
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const reach = 1.5 * Math.max(most - least, 1e-9);
+  const widths = points.flatMap((point) => (point.low === null || point.high === null ? [] : [point.high - point.low])).sort((a, b) => a - b);
+  const reach = 1.5 * Math.max(most - least, widths[widths.length >> 1] ?? 0, 1e-9);
   return axisOver([...values, ...points.flatMap((point) => [point.low, point.high]).filter((bound) => bound !== null).map((bound) => Math.max(least - reach, Math.min(most + reach, bound)))], from, to, 4);
 }
 
@@ -129,16 +131,16 @@ function heightsOf(lines: readonly Line[], wrapped: readonly number[]): { readon
   return { middles, total: y + 4 };
 }
 
-function labelled(lines: readonly Line[], wrapped: readonly ReturnType<typeof wrapText>[], texts: readonly string[], asides: readonly string[], indents: readonly number[], middles: readonly number[], top: number, left: number, right: number): string[] {
+function labelled(lines: readonly Line[], wrapped: readonly ReturnType<typeof wrapText>[], texts: readonly string[], asides: readonly string[], below: readonly boolean[], indents: readonly number[], middles: readonly number[], top: number, left: number, right: number): string[] {
   return lines.flatMap((one, index) => {
-    const y = top + middles[index]!;
+    const y = top + middles[index]! - (below[index]! ? 6.5 : 0);
     const heading = 'heading' in one;
     const label = linesAt(indents[index]!, y, wrapped[index]!, texts[index]!, { class: heading && one.level === 0 ? 'ss-strong' : '' }, 13);
     if (!heading) return [line(left, y, right, y, 'ss-grid'), label];
-    const from = indents[index]! + textWidth(wrapped[index]!.lines.at(-1)!) + 8;
-    if (asides[index] === '' || left - from < 40) return [label];
+    if (asides[index] === '') return [label];
+    const from = indents[index]! + (below[index]! ? 0 : textWidth(wrapped[index]!.lines.at(-1)!) + 8);
     const aside = wrapText(asides[index]!, left - 8 - from, 1, SIZE.small);
-    return [label, textAt(from, y + 4 + ((wrapped[index]!.lines.length - 1) * 13) / 2, aside.lines[0]!, { class: 'ss-small ss-pale', ...(aside.cut ? { title: asides[index]! } : {}) })];
+    return [label, textAt(from, y + 4 + ((wrapped[index]!.lines.length - 1) * 13) / 2 + (below[index]! ? 13 : 0), aside.lines[0]!, { class: 'ss-small ss-pale', ...(aside.cut ? { title: asides[index]! } : {}) })];
   });
 }
 

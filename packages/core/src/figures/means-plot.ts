@@ -1,7 +1,7 @@
 // A comparison: the mean of every group with its 95 % interval, outcomes side by side, and the mean of all cases as a line.
 import type { CompareResult } from '../plan/results.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
-import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { indexOfScore, numberCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatQuantity } from '../result/format.ts';
 import type { QuantityFormat } from '../quantity/quantity.ts';
@@ -14,7 +14,7 @@ interface Group { readonly n: number; readonly mean: number | null; readonly low
 
 const LABELS = 230;
 const ROW = 36;
-const GAP = 26;
+const GAP = 32;
 const ABREAST = 5;
 
 /** One picture a category. */
@@ -42,10 +42,13 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   const sizeText = (row: number): string => words.nIs([...new Set([sizes[row]![0]!, sizes[row]!.at(-1)!])].map((n) => formatQuantity(n, 'count')).join('–'));
   const labels = labelColumn(names, LABELS);
   const left = Math.max(labels.width, ...levels.map((_, row) => textWidth(sizeText(row), SIZE.small))) + 14;
+  const heights = labels.wrapped.map((wrapped) => ROW + (wrapped.lines.length - 1) * 13);
+  const middles = heights.map((height, row) => heights.slice(0, row).reduce((sum, one) => sum + one, 0) + height / 2);
+  const total = heights.reduce((sum, height) => sum + height, 0);
   const plot = cells.length === 1 ? 400 : cells.length === 2 ? 260 : 158;
   const format = (cell: CompareCell): QuantityFormat => context.results.quantities.get(`${cell.outcome}.mean`)?.format ?? 'mean';
   // Scores of one index are on one scale: their panels share an axis.
-  const shared = context.plan.jobs.some((one) => one.kind === 'index' && cells.every((cell) => cell.outcome === one.name || one.components.some((component) => component.name === cell.outcome)));
+  const onOneScale = (cell: CompareCell): readonly CompareCell[] => { const index = indexOfScore(context, cell.outcome); return index === null ? [cell] : cells.filter((other) => indexOfScore(context, other.outcome) === index); };
   const reach = (own: readonly CompareCell[]): number[] => own.flatMap((cell) => (cell.comparison === null ? [] : [cell.comparison.mean, ...levels.flatMap((level) => { const group = groupOf(cell, level.name); return group === null ? [] : [group.mean, group.low, group.high]; })])).map(finite).filter((value) => value !== null);
 
   const body: string[] = [];
@@ -54,9 +57,9 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
     const here = cells.slice(start, start + ABREAST);
     const titles = here.map((cell) => wrapText(context.labelOf(cell.outcome), plot, 3, SIZE.strong));
     const head = Math.max(...titles.map((title) => title.lines.length)) * 14 + 12;
-    const bottom = top + head + levels.length * ROW;
+    const bottom = top + head + total;
     for (const [row, name] of names.entries()) {
-      const middle = top + head + (row + 0.5) * ROW;
+      const middle = top + head + middles[row]!;
       const lines = labels.wrapped[row]!;
       body.push(linesAt(left - 14, middle - 6, lines, name, { anchor: 'end' }, 13), textAt(left - 14, middle + 5 + lines.lines.length * 6, sizeText(row), { anchor: 'end', class: 'ss-small ss-pale' }));
     }
@@ -67,29 +70,29 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
         body.push(linesAt(from + plot / 2, top + head + 40, wrapText(cell.reason ?? words.notComputed, plot, 6, SIZE.small), cell.reason ?? '', { anchor: 'middle', class: 'ss-small ss-pale' }));
         continue;
       }
-      const axis = axisOver(reach(shared ? cells : [cell]), from, from + plot, 4);
+      const axis = axisOver(reach(onOneScale(cell)), from, from + plot, 4);
       body.push(...bottomAxis(axis, top + head, bottom, '', plot < 200 ? 3 : 6));
       const all = finite(cell.comparison.mean);
       if (all !== null) body.push(line(axis(all), top + head, axis(all), bottom, 'ss-dash'));
       for (const [row, level] of levels.entries()) {
         const group = groupOf(cell, level.name);
         if (group === null || group.mean === null) continue;
-        const y = top + head + (row + 0.5) * ROW + 5;
+        const y = top + head + middles[row]! + 5;
         if (group.low !== null && group.high !== null) body.push(line(axis(group.low), y, axis(group.high), y, 'ss-span'), line(axis(group.low), y - 4, axis(group.low), y + 4, 'ss-span'), line(axis(group.high), y - 4, axis(group.high), y + 4, 'ss-span'));
         body.push(el('circle', { cx: axis(group.mean), cy: y, r: 4, class: 'ss-solid' }));
-        const text = shown(group.mean, format(cell), format(cell) === 'score' ? { decimals: 1 } : { decimals: 2 });
+        const text = shown(group.mean, format(cell), { decimals: digits(format(cell), group.mean) });
         const half = textWidth(text, SIZE.small) / 2;
         body.push(textAt(Math.max(from + half, Math.min(from + plot - half, axis(group.mean))), y - 9, text, { anchor: 'middle', class: 'ss-small ss-halo' }));
       }
     }
-    top = bottom + 28;
+    top = bottom + (start + ABREAST < cells.length ? 46 : 28);
   }
   body.push(line(left, top + 4, left + 22, top + 4, 'ss-dash'), textAt(left + 30, top + 8, words.allMean, { class: 'ss-small ss-pale' }));
   const width = Math.max(left + Math.min(ABREAST, cells.length) * (plot + GAP) - GAP + 14, left + 40 + textWidth(words.allMean, SIZE.small));
   return figureOf({
     id: `${job.name}:means-plot${job.by.length > 1 ? `:${category.name}` : ''}`, title: `${words.meansPlot}${words.colon}${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,
     alternative: cells.map((cell) => `${words.meansAlternative(context.labelOf(cell.outcome), context.labelOf(category.name))}${words.colon}${cell.comparison === null ? words.notComputed
-      : levels.map((level, row) => words.withNumber(names[row]!, shown(groupOf(cell, level.name)?.mean ?? null, format(cell), { decimals: 2 }))).join(words.listComma)}${words.stop}`).join(words.sentenceGap),
+      : levels.map((level, row) => words.withNumber(names[row]!, shown(groupOf(cell, level.name)?.mean ?? null, format(cell), { decimals: digits(format(cell), groupOf(cell, level.name)?.mean ?? 0) }))).join(words.listComma)}${words.stop}`).join(words.sentenceGap),
     width, height: top + 16, body,
     table: { kind: 'table', id: `${job.name}:means-plot:${category.name}:numbers`, title: words.meansPlot,
       columns: [{ title: context.labelOf(category.name), align: 'left' }, ...cells.flatMap((cell) => [words.n, words.mean, words.low, words.high].map((title) => ({ title, align: 'number' as const, group: context.labelOf(cell.outcome) })))],
@@ -98,4 +101,9 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
         return [numberCell(context, group?.n, 'count'), ...[group?.mean, group?.low, group?.high].map((value) => numberCell(context, value, format(cell)))];
       })]), notes: [] },
   });
+}
+
+/** Digits after the point that a picture needs: fewer for larger numbers. */
+function digits(format: QuantityFormat, mean: number): number {
+  return Math.abs(mean) >= 1000 ? 0 : Math.abs(mean) >= 100 || format === 'score' ? 1 : 2;
 }

@@ -5,9 +5,8 @@ import type { IndexResult } from '../plan/results.ts';
 import { numberCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatPlain, formatQuantity } from '../result/format.ts';
-import { axisOver, figureOf, finite, leftAxis, nothingToDraw, shown, type Drawn } from './figure.ts';
+import { axisOver, figureOf, finite, keyBelow, leftAxis, nothingToDraw, shown, type Drawn } from './figure.ts';
 import { el, line, textAt } from './svg.ts';
-import { SIZE, textWidth } from './text.ts';
 
 const LEFT = 44;
 const TOP = 14;
@@ -26,6 +25,8 @@ export function screePlot(context: ReportContext, result: IndexResult): Drawn {
   const x = scaleLinear().domain([0.5, values.length + 0.5]).range([LEFT, LEFT + width]);
   const y = axisOver([0, 1.2, ...values, ...random95], bottom, TOP);
   const curve = path<number>().x((_, index) => x(index + 1)).y((value) => y(value)).digits(2);
+  // Eigenvalues that stand close together are numbered at the ends only.
+  const crowded = width / values.length < 34;
   const every = Math.max(1, Math.ceil(values.length / 20));
   const body = [
     ...leftAxis(y, LEFT, LEFT + width), line(LEFT, bottom, LEFT + width, bottom, 'ss-rule'),
@@ -36,25 +37,21 @@ export function screePlot(context: ReportContext, result: IndexResult): Drawn {
     ...(random95.length > 1 ? [el('path', { d: curve(random95) ?? '', class: 'ss-dash' })] : []),
     ...(values.length > 1 ? [el('path', { d: curve(values) ?? '', class: 'ss-curve' })] : []),
     ...values.map((value, index) => el('circle', { cx: x(index + 1), cy: y(value), r: 4, class: index < result.kept ? 'ss-solid' : 'ss-hollow' })),
-    ...values.slice(0, result.kept).map((value, index) => textAt(x(index + 1) + 7, y(value) - 6, shown(value, 'coefficient', { decimals: 2 }), { class: 'ss-small ss-halo' })),
+    ...values.slice(0, result.kept).flatMap((value, index) => (crowded && index > 0 && index < result.kept - 1 ? [] : [textAt(x(index + 1) + 7, y(value) - 6, shown(value, 'coefficient', { decimals: 2 }), { class: 'ss-small ss-halo' })])),
   ];
-  const key: readonly [string, string][] = [
-    [words.keptHere, mark('ss-solid')], [words.notKept, mark('ss-hollow')],
-    ...(random95.length > 1 ? [[words.parallel95, line(0, 0, 26, 0, 'ss-dash')], [words.parallelMean, line(0, 0, 26, 0, 'ss-dots')]] as [string, string][] : []),
-    [words.eigenvalueOne, line(0, 0, 26, 0, 'ss-zero')],
-  ];
-  const widest = Math.max(...key.map(([text]) => textWidth(text, SIZE.small)));
-  const keyLeft = LEFT + width - widest - 36;
-  for (const [index, [text, sign]] of key.entries()) {
-    body.push(el('g', { transform: `translate(${Math.round(keyLeft)} ${TOP + 15 + index * 17})` }, sign), textAt(keyLeft + 34, TOP + 19 + index * 17, text, { class: 'ss-small ss-halo' }));
-  }
+  const key = keyBelow([
+    { text: words.keptHere, sign: mark('ss-solid') }, ...(result.kept < values.length ? [{ text: words.notKept, sign: mark('ss-hollow') }] : []),
+    ...(random95.length > 1 ? [{ text: words.parallel95, sign: line(0, 0, 26, 0, 'ss-dash') }] : []), ...(randomMean.length > 1 ? [{ text: words.parallelMean, sign: line(0, 0, 26, 0, 'ss-dots') }] : []),
+    { text: words.eigenvalueOne, sign: line(0, 0, 26, 0, 'ss-zero') },
+  ], LEFT, bottom + 52, width);
+  body.push(...key.body);
   const count = (value: number): string => formatQuantity(value, 'count');
   const first = values.map((value) => shown(value, 'coefficient', { decimals: 2 })).join(words.listComma);
   const rules = retention === null ? '' : words.rulesWouldKeep([words.ruleKaiser(count(retention.kaiser)), words.ruleParallel(count(retention.parallel.retained))].join(words.semicolon));
   return figureOf({
     id: `${job.name}:scree-plot`, title: `${words.screePlot}${words.colon}${context.labelOf(job.name)}`,
     alternative: [words.screeAlternative(context.labelOf(job.name), count(result.kept)), `${words.eigenvalue}${words.colon}${first}${words.stop}`, rules].filter((part) => part !== '').join(words.sentenceGap),
-    width: LEFT + width + 8, height: bottom + 40, body,
+    width: LEFT + Math.max(width, key.width) + 8, height: bottom + 46 + key.height, body,
     table: { kind: 'table', id: `${job.name}:scree-plot:numbers`, title: words.screePlot,
       columns: [{ title: words.component, align: 'left' }, ...[words.eigenvalue, words.parallel95, words.parallelMean].map((title) => ({ title, align: 'number' as const }))],
       rows: values.map((value, index): readonly Cell[] => [textCell(formatPlain(index + 1), { emphasis: index < result.kept }), ...[value, random95[index], randomMean[index]].map((one) => numberCell(context, one, 'coefficient'))]), notes: [words.keptNote(count(result.kept))] },

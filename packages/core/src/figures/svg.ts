@@ -52,9 +52,12 @@ export function labelColumn(texts: readonly string[], widest: number, most = 2, 
   return { wrapped, width: Math.max(0, ...wrapped.flatMap((one) => one.lines.map((text) => textWidth(text, size)))) };
 }
 
+/** Around a picture, so that nothing touches the edge of its file. */
+const MARGIN = 4;
+
 /** The whole picture. Its name for those who do not see it is title and alternative. */
 export function picture(frame: { readonly title: string; readonly alternative: string; readonly width: number; readonly height: number }, body: readonly string[]): string {
-  const [width, height] = [Math.ceil(frame.width), Math.ceil(frame.height)];
-  return el('svg', { xmlns: 'http://www.w3.org/2000/svg', class: 'ss-figure', role: 'img', 'aria-label': `${frame.title}. ${frame.alternative}`, viewBox: `0 0 ${width} ${height}`, width, height },
+  const [width, height] = [Math.ceil(frame.width) + 2 * MARGIN, Math.ceil(frame.height) + 2 * MARGIN];
+  return el('svg', { xmlns: 'http://www.w3.org/2000/svg', class: 'ss-figure', role: 'img', 'aria-label': `${frame.title}. ${frame.alternative}`, viewBox: `${-MARGIN} ${-MARGIN} ${width} ${height}`, width, height },
     el('desc', {}, escapeMarkup(frame.alternative)), ...body);
 }
