@@ -17,5 +17,5 @@ it.each(Object.entries(snippets))('%s reads', (kind, { prefix, body, description
   const text = expanded(body);
   expect(text).not.toContain('${');
   const inside = kind === 'component' ? `index i {\n${text}\n}` : kind === 'table' ? `published "P" {\n${text}\n}` : text;
-  expect(parse('a.study', inside).problems.map(({ message }) => message)).toEqual([]);
+  expect(parse(inside, 'a.study').problems.map(({ message }) => message)).toEqual([]);
 });
