@@ -51,6 +51,11 @@ export function driveEditor(wb) {
     await probe('const e = vscode.window.activeTextEditor, p = new vscode.Position(args.line - 1, args.column - 1); await e.edit((edit) => edit.replace(new vscode.Range(p, p.translate(0, args.length)), args.by))', { line, column, length: text.length, by });
   };
   wb.revert = async (path) => { await wb.open(path); await wb.exec('workbench.action.files.revert'); };
+  /** After a check that failed half-way: whatever is open and changed goes back to what is on disk. */
+  wb.revertQuietly = async (path) => {
+    const dirty = await probe(`${URI} return vscode.workspace.textDocuments.some((one) => one.uri.path === uri.path && one.isDirty)`, of(path)).catch(() => false);
+    if (dirty) await wb.revert(path).catch(() => undefined);
+  };
   /** Puts the cursor behind a text, and types with real keys. */
   wb.typeAfter = async (path, text, typed, { backspaces = 0 } = {}) => {
     const at = await wb.cursor(path, text, { after: text.length });
