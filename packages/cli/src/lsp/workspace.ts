@@ -40,6 +40,8 @@ export interface Workspace {
   filesChanged(paths: readonly string[] | null): void;
   /** Looks at the disk, unless that was done a moment ago. */
   lookAround(): void;
+  /** Reads the data and computes again, whatever is known. */
+  recompute(path: string): void;
   /** Sees to the study of a document and tells the listener; then to all other open ones. */
   settle(path: string): void;
   numbersState(path: string): NumbersState;
@@ -237,6 +239,11 @@ export function openWorkspace(listener: Listener): Workspace {
     },
     lookAround() {
       if (trusted && Date.now() - lookedAt >= LOOK_EVERY) workspace.filesChanged(null);
+    },
+    recompute(path) {
+      asked.delete(path);
+      engine.setOutcome(path, null);
+      tell(path, true);
     },
     settle(path) {
       tell(path, false);

@@ -102,7 +102,7 @@ function axisOf(points: readonly Point[], from: number, to: number): Axis {
   const values = [0, ...points.map((point) => point.value)];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const widths = points.flatMap((point) => (point.low === null || point.high === null ? [] : [point.high - point.low])).sort((a, b) => a - b);
-  const reach = 1.5 * Math.max(most - least, widths[widths.length >> 1] ?? 0, 1e-9);
+  const reach = 1.5 * Math.max(most - least, widths[(widths.length - 1) >> 1] ?? 0, 1e-9);
   return axisOver([...values, ...points.flatMap((point) => [point.low, point.high]).filter((bound) => bound !== null).map((bound) => Math.max(least - reach, Math.min(most + reach, bound)))], from, to, 4);
 }
 

@@ -104,9 +104,17 @@ function fitOne(state: State, job: RegressionJob, y: Float64Array, design: Desig
   }
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const outcome = substituted?.columns[0] ?? y;
-  const rows = design.complete.filter((row) => !Number.isNaN(outcome[row]!));
+  const rows = known(outcome, design.complete);
   const { x, prepared } = preparedFor(state, design, rows);
   return { fit: linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared }), filled: design.filled + total(substituted?.filled ?? []) };
+}
+
+/** Those of the rows in which the outcome is known; the rows themselves when it is known in all. */
+function known(outcome: Float64Array, rows: Uint32Array): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (!Number.isNaN(outcome[rows[i]!]!)) kept[count++] = rows[i]!;
+  return count === rows.length ? rows : kept.slice(0, count);
 }
 
 interface Prepared { readonly rows: Uint32Array; readonly x: readonly Float64Array[]; readonly prepared: PreparedDesign }
@@ -117,8 +125,21 @@ function preparedFor(state: State, design: Design, rows: Uint32Array): Prepared 
     const x = design.columns.map((column) => cut(column, rows));
     return { rows, x, prepared: preparedDesign(x, rows.length) };
   };
-  const known = state.memo.recall(`prepared ${idOf(design)} ${rows.length} ${rows.reduce((digest, row) => (Math.imul(digest, 31) + row) | 0, 0)}`, prepare);
-  return known.rows.length === rows.length && known.rows.every((row, i) => row === rows[i]) ? known : prepare();
+  const found = state.memo.recall(`prepared ${idOf(design)} ${rows.length} ${digestOf(rows)}`, prepare);
+  return sameRows(found.rows, rows) ? found : prepare();
+}
+
+function digestOf(rows: Uint32Array): number {
+  let digest = 0;
+  for (let i = 0; i < rows.length; i++) digest = (Math.imul(digest, 31) + rows[i]!) | 0;
+  return digest;
+}
+
+function sameRows(a: Uint32Array, b: Uint32Array): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** The values of these rows; of all rows, the column itself. */

@@ -1,6 +1,6 @@
 // The engine behind an editor: texts, data and results go in; snapshots, needs and work come out, each remembered until what it rests on
 // changes. Pure: it reads no file and computes no number; what it lacks it asks for (`needs`, `work`), and the host sees to it.
-import { checkColumns, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema } from '@studyspec/core';
+import { checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
 import { compile, locate, type Compiled } from '../plan/compile.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
@@ -71,6 +71,8 @@ export function createEngine(): Engine {
   const text = memo.input<string | null | undefined>(undefined);
   const data = memo.input<DataState | null>(null);
   const outcome = memo.input<Outcome | null>(null);
+  /** The last outcome of a text without errors. */
+  const whole = memo.input<Outcome | null>(null);
   const studies = memo.input<readonly string[]>([], sameList);
   const trusted = memo.input<boolean>(true);
   for (const [path, content] of standardFrameworks) text.set(path, content);
@@ -100,29 +102,33 @@ export function createEngine(): Engine {
     return plan === null || schema === null ? [] : checkColumns(plan, schema);
   });
 
-  // While the text is broken, the work is that of the last text that was whole: its numbers stay.
+  // While no plan can be made of the text, the work is that of the last text of which one could: its numbers stay.
   const work = memo.query<Work | null>((study, before) => {
     const { plan, problems, dataFile, joinFiles } = compiled.get(study);
     if (!trusted.get('')) return null;
+    if (plan === null || plan.data === null || dataFile === null) return hasErrors(problems) ? before ?? null : null;
     const execute = !hasErrors(columns.get(study));
-    const sound = !hasErrors(problems) && execute;
-    if (!sound && before?.sound === true) return before;
-    if (plan === null || plan.data === null || dataFile === null) return null;
-    return { plan, files: [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))], sound, execute };
+    return { plan, files: [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))], sound: !hasErrors(problems) && execute, execute };
   }, sameWork);
 
-  const whole = (study: string): boolean => !hasErrors(compiled.get(study).problems) && !hasErrors(columns.get(study));
-
-  const isStale = (study: string, last: Outcome): boolean => last.work !== work.get(study) || last.digest !== data.get(study)?.digest || (last.work.sound && !whole(study));
+  const isCurrent = (study: string, last: Outcome): boolean => last.work === work.get(study) && last.digest === data.get(study)?.digest;
+  const isWhole = (study: string): boolean => !hasErrors(compiled.get(study).problems) && !hasErrors(columns.get(study));
 
   const numbers = memo.query<Numbers | null>((study) => {
-    const last = outcome.get(study);
-    if (last === null || last.results === null) return null;
-    const stale = isStale(study, last);
-    const { plan } = compiled.get(study);
-    const current = stale || plan === null ? null : withPlan(last.results, plan);
-    const results = current ?? withPlan(last.results, last.work.plan);
-    return results === null ? null : { results, stale };
+    const [last, sound] = [outcome.get(study), whole.get(study)];
+    const { plan, context } = compiled.get(study);
+    const resultsOf = (one: Outcome | null): StudyResults | null => {
+      if (one === null || one.results === null) return null;
+      // Labels are the text's, numbers the outcome's.
+      return (plan === null || !isCurrent(study, one) ? null : withPlan(one.results, plan)) ?? withPlan(one.results, one.work.plan);
+    };
+    const own = resultsOf(last);
+    const earlier = sound === last ? null : resultsOf(sound);
+    if (own === null) return earlier === null ? null : { results: earlier, stale: true };
+    const stale = !isCurrent(study, last!) || !isWhole(study);
+    if (earlier === null || last!.work.sound) return { results: own, stale };
+    const { results } = keepLost(own, earlier, (name) => context === null || context.merged.named.has(name));
+    return { results, stale: true };
   });
 
   const dataProblems = memo.query<readonly Problem[]>((study) => {
@@ -158,7 +164,10 @@ export function createEngine(): Engine {
     setStudies: (paths) => { studies.set('', [...paths]); },
     setTrusted: (value) => { trusted.set('', value); },
     setData: (study, state) => { data.set(study, state); },
-    setOutcome: (study, last) => { outcome.set(study, last); },
+    setOutcome(study, last) {
+      outcome.set(study, last);
+      if (last === null || (last.work.sound && last.results !== null)) whole.set(study, last);
+    },
     textOf: (path) => text.get(path),
     parsed: (path) => parsed.get(path),
     compiled: (study) => compiled.get(study),
@@ -167,9 +176,9 @@ export function createEngine(): Engine {
     numbersState(study) {
       const wanted = work.get(study);
       const last = outcome.get(study);
-      if (wanted === null || !wanted.execute) return last?.results == null ? 'none' : 'stale';
-      if (last === null || last.work !== wanted || last.digest !== data.get(study)?.digest) return 'computing';
-      return last.results === null ? 'none' : isStale(study, last) ? 'stale' : 'ready';
+      if (wanted !== null && (last === null || !isCurrent(study, last))) return 'computing';
+      const shown = numbers.get(study);
+      return shown === null ? 'none' : shown.stale ? 'stale' : 'ready';
     },
     studies: () => studies.get('').map((study) => files.get(study)),
     sources: () => sources.get(''),

@@ -1,7 +1,7 @@
 // The editor service: every feature, on plain offsets. Each takes a snapshot and answers at once; none reads, waits or throws.
 import type { Span } from '@studyspec/core';
 import type { Snapshot } from './snapshot.ts';
-import type { CodeFix, Completion, SignatureHelp } from './types.ts';
+import type { CodeFix, SignatureHelp } from './types.ts';
 
 export * from './snapshot.ts';
 export * from './types.ts';
@@ -12,7 +12,9 @@ export { semanticTokensOf } from './semantic-tokens.ts';
 export { formatEdits, formatOnType, formatRangeEdits } from './format-edits.ts';
 export { replicatedBy, replicates, studyAt } from './calls.ts';
 
-export function completionsAt(_s: Snapshot, _offset: number): Completion[] { return []; }
+export { completionsAt } from './completion.ts';
+export { phrases } from './phrases.ts';
+export { clauseSnippets, kindSnippets } from './snippets.ts';
 export { hoverAt } from './hover.ts';
 export { hintsOf } from './hints.ts';
 export function signatureAt(_s: Snapshot, _offset: number): SignatureHelp | null { return null; }

@@ -91,10 +91,25 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
   const weight = compose === null ? null : readWeight(context, declared, compose);
   if (extract === null || missing === null || rotate === null || components === null || keep === null || compose === null || weight === null || rescale === null) return null;
   return {
-    kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing, keep, components, compose, weight, rescale,
+    kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing, keep, ...asManyAsKept(context, keep, components, compose, weight), rescale,
     rotate: rotate === 'none' ? { kind: 'none' } : { kind: 'varimax', kaiser: rotate === 'varimax' },
     defaults: defaultsOf(declared, { missing: 'listwise', extract: 'components', keep: components.length > 0 ? `${components.length} (as many as are named)` : 'eigenvalue > 1', rotate: 'varimax (Kaiser-normalised)',
       compose: 'every named component', weight: 'by explained variance', rescale: '0..100' }),
+  };
+}
+
+/**
+ * More components named than kept has been reported, and nothing runs. An editor shows what the rest gives: those that the index is
+ * composed of first, the others in order, as many as are kept.
+ */
+function asManyAsKept(context: Context, keep: KeepRule, components: readonly ComponentPlan[], compose: readonly string[], weight: WeightRule): Pick<IndexJob, 'components' | 'compose' | 'weight'> {
+  if (keep.kind !== 'fixed' || components.length <= keep.count) return { components, compose, weight };
+  const names = [...new Set([...compose, ...components.map((component) => component.name)])].slice(0, keep.count);
+  for (const { name } of components) if (!names.includes(name)) giveUp(context, name);
+  const rest = compose.filter((name) => names.includes(name));
+  return {
+    components: components.filter((component) => names.includes(component.name)), compose: rest,
+    weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: Object.fromEntries(Object.entries(weight.weights).filter(([name]) => rest.includes(name))) },
   };
 }
 
@@ -153,7 +168,6 @@ function readKeep(context: Context, declared: Declared, items: number, component
     }
     if (components !== null && components.length > figure.value) {
       context.problems.push(raise(tooManyComponents, { named: components.length, kept: figure.value, index: declared.name }, { place: placeOf(clause.file, figure.span) }));
-      return null;
     }
     return { kind: 'fixed', count: figure.value };
   }

@@ -70,12 +70,13 @@ export function compareGroups(values: Float64Array, codes: Int32Array, levels: r
 
 /** Groups in level order, without the empty ones. */
 export function groupsOf(values: Float64Array, codes: Int32Array, levels: readonly string[]): Group[] {
-  const parts: number[][] = levels.map(() => []);
-  for (let row = 0; row < values.length; row++) {
-    const code = codes[row]!;
-    if (code >= 0 && code < levels.length && !Number.isNaN(values[row]!)) parts[code]!.push(values[row]!);
-  }
-  return parts.flatMap((part, index) => (part.length === 0 ? [] : [groupOf(levels[index]!, Float64Array.from(part))]));
+  const counts = levels.map(() => 0);
+  const takesPart = (row: number): boolean => codes[row]! >= 0 && codes[row]! < levels.length && !Number.isNaN(values[row]!);
+  for (let row = 0; row < values.length; row++) if (takesPart(row)) counts[codes[row]!]!++;
+  const parts = counts.map((count) => new Float64Array(count));
+  counts.fill(0);
+  for (let row = 0; row < values.length; row++) if (takesPart(row)) parts[codes[row]!]![counts[codes[row]!]!++] = values[row]!;
+  return parts.flatMap((part, index) => (part.length === 0 ? [] : [groupOf(levels[index]!, part)]));
 }
 
 export function groupOf(level: string, values: Float64Array): Group {
@@ -88,11 +89,13 @@ function describeValues(values: Float64Array): { mean: number; ss: number; varia
   const first = values[0]!;
   if (values.every((value) => value === first)) return { mean: first, ss: 0, variance: n > 1 ? 0 : NaN };
   // Sums of deviations from the first value: exact for data with many common leading digits.
-  const shifted = values.map((value) => value - first);
-  const shift = sum(shifted) / n;
-  const deviations = shifted.map((value) => value - shift);
+  const deviations = new Float64Array(n);
+  for (let i = 0; i < n; i++) deviations[i] = values[i]! - first;
+  const shift = sum(deviations) / n;
+  for (let i = 0; i < n; i++) deviations[i] = deviations[i]! - shift;
   const rest = sum(deviations);
-  const ss = sum(deviations.map((value) => value * value)) - (rest * rest) / n;
+  for (let i = 0; i < n; i++) deviations[i] = deviations[i]! * deviations[i]!;
+  const ss = sum(deviations) - (rest * rest) / n;
   return { mean: first + shift, ss, variance: ss / (n - 1) };
 }
 
@@ -176,7 +179,9 @@ function kruskalWallis(groups: readonly Group[], everything: Float64Array): Grou
 export function leveneTest(groups: readonly Group[], centre: (group: Group) => number): GroupComparison['anova'] {
   const deviations = groups.map((group) => {
     const middle = centre(group);
-    return groupOf(group.level, group.values.map((value) => Math.abs(value - middle)));
+    const sizes = new Float64Array(group.n);
+    for (let i = 0; i < group.n; i++) sizes[i] = Math.abs(group.values[i]! - middle);
+    return groupOf(group.level, sizes);
   });
   const n = groups.reduce((total, group) => total + group.n, 0);
   return analysisOfVariance(deviations, grandMean(deviations, n), n);

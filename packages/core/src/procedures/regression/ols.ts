@@ -180,11 +180,17 @@ export function inverseOfGram(r: readonly Float64Array[], size: number): number[
 }
 
 function residualsOf(y: Float64Array, x: readonly Float64Array[], b: readonly number[]): Float64Array {
-  const residuals = y.map((value) => value - b[0]!);
-  for (const [j, column] of x.entries()) {
-    const slope = b[j + 1]!;
-    for (let row = 0; row < residuals.length; row++) residuals[row] = residuals[row]! - slope * column[row]!;
+  const n = y.length;
+  const residuals = new Float64Array(n);
+  for (let row = 0; row < n; row++) residuals[row] = y[row]! - b[0]!;
+  let j = 0;
+  // Two columns at a time: half the passes over the residuals, in the same order of subtractions.
+  for (; j + 1 < x.length; j += 2) {
+    const [first, second] = [x[j]!, x[j + 1]!];
+    const [a, c] = [b[j + 1]!, b[j + 2]!];
+    for (let row = 0; row < n; row++) residuals[row] = residuals[row]! - a * first[row]! - c * second[row]!;
   }
+  if (j < x.length) for (let row = 0; row < n; row++) residuals[row] = residuals[row]! - b[j + 1]! * x[j]![row]!;
   return residuals;
 }
 
@@ -224,7 +230,8 @@ function durbinWatson(residuals: Float64Array, ssResidual: number): number | nul
 /** Koenker's LM = n·R² of the squared residuals on the predictors. */
 function breuschPagan(residuals: Float64Array, reflections: Reflections, k: number): LinearFit['breuschPagan'] {
   const n = residuals.length;
-  const squared = residuals.map((value) => value * value);
+  const squared = new Float64Array(n);
+  for (let row = 0; row < n; row++) squared[row] = residuals[row]! * residuals[row]!;
   const total = centredSquares(squared).sum;
   if (k === 0 || total === 0) return null;
   const triangle = withOutcome(reflections, squared);
