@@ -1,7 +1,7 @@
 // Pictures of studies of any size: always well-formed, named, finite, the same every time, and a page can hold them all.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { fragmentCss, figuresIn, previewOf, renderFragment, renderHtml, reportOf } from '@studyspec/core';
+import { fragmentCss, figuresIn, previewOf, renderFragment, renderHtml, renderText, reportOf } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
 import { faultsOf } from '../../packages/core/src/figures/example-study.ts';
 
@@ -68,6 +68,9 @@ describe('pictures', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const without = reportOf({ ...results!, plan: { ...results!.plan, report: { ...results!.plan.report, figures: 'none' } } });
     expect(figuresIn(without)).toEqual([]);
+    expect(figuresIn(reportOf(results!, { figures: false }))).toEqual([]);
+    // Text is the same with and without them.
+    expect(renderText(reportOf(results!), { width: 100 })).toBe(renderText(without, { width: 100 }));
     const pictures = reportOf({ ...results!, plan: { ...results!.plan, report: { ...results!.plan.report, tables: 'none' } } });
     expect(figuresIn(pictures).length).toBe(figuresIn(reportOf(results!)).length);
   });

@@ -62,7 +62,7 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
         continue;
       }
       const axis = axisOf(standardized ? points.flatMap((all) => [...all.values()]) : [...points[start + column]!.values()], from, from + plot);
-      body.push(...bottomAxis(axis, top + head, bottom, standardized ? words.beta : words.b, plot < 200 ? 4 : 8), line(axis(0), top + head, axis(0), bottom, 'ss-zero'));
+      body.push(...bottomAxis(axis, top + head, bottom, standardized ? words.beta : words.b, plot < 200 ? 6 : 8), line(axis(0), top + head, axis(0), bottom, 'ss-zero'));
       for (const [index, entry] of lines.entries()) {
         if ('heading' in entry) continue;
         const point = points[start + column]!.get(entry.term.text);

@@ -49,7 +49,7 @@ function tickText(value: number, step: number): string {
 export function bottomAxis(axis: Axis, top: number, bottom: number, name: string, count = 5): string[] {
   const [from, to] = axis.range() as [number, number];
   const stepOf = (all: readonly number[]): number => (all.length > 1 ? all[1]! - all[0]! : 1);
-  const room = (all: readonly number[]): boolean => all.length < 2 || axis(all[1]!) - axis(all[0]!) > 8 + Math.max(...all.map((tick) => textWidth(tickText(tick, stepOf(all)), SIZE.small)));
+  const room = (all: readonly number[]): boolean => all.length < 2 || axis(all[1]!) - axis(all[0]!) > 5 + Math.max(...all.map((tick) => textWidth(tickText(tick, stepOf(all)), SIZE.small)));
   // As many ticks as have room for their numbers.
   let ticks = axis.ticks(count);
   for (let fewer = count - 1; fewer > 0 && !room(ticks); fewer -= 1) ticks = axis.ticks(fewer);

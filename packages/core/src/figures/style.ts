@@ -21,7 +21,7 @@ export const figureCss = `.ss-figure { color: var(--ss-ink); font: 12px/1.2 syst
 .ss-figure .ss-strong { font-weight: 600; }
 .ss-figure .ss-pale { fill: var(--ss-pale); }
 .ss-figure .ss-rule { stroke: var(--ss-ink); stroke-width: 1; fill: none; }
-.ss-figure .ss-grid { stroke: var(--ss-line); stroke-width: .75; fill: none; }
+.ss-figure .ss-grid { stroke: var(--ss-line); stroke-width: .75; stroke-opacity: .75; fill: none; }
 .ss-figure .ss-zero { stroke: var(--ss-pale); stroke-width: 1; fill: none; }
 .ss-figure .ss-dash { stroke: var(--ss-pale); stroke-width: 1.25; stroke-dasharray: 5 3; fill: none; }
 .ss-figure .ss-dots { stroke: var(--ss-pale); stroke-width: 1.5; stroke-dasharray: .1 3.5; stroke-linecap: round; fill: none; }
@@ -43,6 +43,7 @@ export const figureCss = `.ss-figure { color: var(--ss-ink); font: 12px/1.2 syst
 .ss-figure .ss-edge-dash { stroke: var(--ss-pale); stroke-width: 1.25; stroke-dasharray: 5 3; fill: none; }
 .ss-figure .ss-tip { fill: var(--ss-pale); }
 .ss-figure .ss-band { fill: var(--ss-positive); fill-opacity: .12; }
+@media (forced-colors: active) { .ss-figure text { paint-order: stroke; stroke: Canvas; stroke-width: 3px; stroke-linejoin: round; } }
 `;
 
 /** A picture as a file of its own: the colours and classes stand inside it. */

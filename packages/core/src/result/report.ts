@@ -21,12 +21,15 @@ export interface ReportOptions {
   readonly details?: boolean;
   /** Problems of the study beside those of the execution (the CLI has those of the spec and the data). */
   readonly problems?: readonly Problem[];
+  /** False draws no pictures, whatever the study says: text has no use for them. */
+  readonly figures?: boolean;
   /** Names of declarations: only their sections. */
   readonly only?: readonly string[];
 }
 
 export function reportOf(results: StudyResults, options: ReportOptions = {}): ReportDocument {
-  const context = contextOf(results, options);
+  const given = contextOf(results, options);
+  const context = options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;
   const { words } = context;
   const problems = options.problems ?? results.problems;
   const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
