@@ -55,14 +55,11 @@ export const checks = [
     await wb.poll('all values', () => wb.hints(CHINESE), (all) => all.some(({ label, source }) => /index 融入/u.test(source) && /KMO/u.test(label)));
   }],
   ['pictures and tables are Chinese', async (wb) => {
-    await wb.cursor(CHINESE, 'index 融入', { after: 3 });
-    await wb.exec('studyspec.showPreviewToSide');
-    await wb.poll('the index', () => wb.webview().locator('#title').innerText(), (text) => text === '社会融入');
+    await wb.preview(CHINESE, 'index 融入', '社会融入');
     await wb.poll('pictures', () => wb.pictures(), (all) => all.length >= 2 && /\p{Script=Han}/u.test(all[0]));
     const text = await wb.previewText();
     for (const part of ['心理认同', '愿意长住', '复制']) assert.ok(text.includes(part), `no "${part}"`);
-    await wb.cursor(CHINESE, 'compare 按性别', { after: 3 });
-    await wb.poll('the comparison', () => wb.webview().locator('#title').innerText(), (title) => title === '男女之比较');
+    await wb.preview(CHINESE, 'compare 按性别', '男女之比较');
   }],
   ['a wrong Chinese name is underlined at the right place, with the nearest name', async (wb) => {
     await wb.replace(CHINESE, 'of      经济、心理', 'of      经济、心里');

@@ -77,9 +77,8 @@ export const checks = [
     }
   }],
   ['the preview stays with a declaration when it is pinned, and follows again', async (wb) => {
-    await wb.cursor(STUDY, 'compare by_mode', { after: 2 });
+    await wb.preview(STUDY, 'compare by_mode', /type of resettlement/u);
     const title = wb.webview().locator('#title');
-    await wb.poll('the comparison', () => title.innerText(), (text) => /type of resettlement/u.test(text));
     const pin = wb.webview().locator('#pin');
     await pin.click();
     await wb.poll('the pin', () => pin.getAttribute('aria-pressed'), (value) => value === 'true');
@@ -91,22 +90,23 @@ export const checks = [
     await wb.poll('the declaration at the cursor', () => title.innerText(), (text) => /Culture/u.test(text));
   }],
   ['the preview can be used by keyboard, and loads nothing from elsewhere', async (wb) => {
+    await wb.preview(STUDY, 'dimension culture', 'Culture');
     const page = wb.webview();
-    await page.locator('body').press('Tab');
+    await page.locator('.skip').focus();
     const reached = new Set();
     for (let i = 0; i < 12; i += 1) {
       reached.add(await page.locator(':focus').evaluate((one) => one.id || one.className || one.tagName).catch(() => ''));
       await wb.page.keyboard.press('Tab');
     }
-    for (const name of ['pin', 'copy']) assert.ok([...reached].some((one) => one === name), `${name} is not reached: ${[...reached]}`);
+    for (const name of ['skip', 'pin', 'copy']) assert.ok([...reached].some((one) => one === name), `${name} is not reached: ${[...reached]}`);
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     assert.match(policy, /default-src 'none'/u);
-    assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval|\*/u);
+    assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval|img-src|connect-src|frame-src/u);
+    assert.match(policy, /script-src 'nonce-[^']+'$/u);
     assert.deepEqual(wb.consoleLog.filter((line) => /Refused to (?:load|apply|execute)|violates the following Content Security Policy/u.test(line) && /preview/u.test(line)), []);
   }],
   ['the table is copied for Word', async (wb) => {
-    await wb.cursor(STUDY, 'index integration', { after: 3 });
-    await wb.poll('the index', () => wb.webview().locator('#title').innerText(), (text) => text === 'Social integration');
+    await wb.preview(STUDY, 'index integration', 'Social integration');
     await wb.webview().locator('#copy').click();
     await wb.poll('the clipboard', () => wb.page.evaluate(() => navigator.clipboard.readText()), (text) => /\t/u.test(text) && /0\.8/u.test(text));
     const html = await wb.page.evaluate(async () => { for (const item of await navigator.clipboard.read()) if (item.types.includes('text/html')) return (await item.getType('text/html')).text(); return ''; });
@@ -114,7 +114,7 @@ export const checks = [
     assert.match(html, /border-top/u);
   }],
   ['keep 4 → keep 3 changes loadings, weights, regression numbers and the preview', async (wb) => {
-    await wb.cursor(KEEP, 'index integration', { after: 3 });
+    await wb.preview(KEEP, 'index integration', 'Social integration');
     await wb.poll('the numbers', () => hintOf(wb, KEEP, 'index integration'), (text) => /4 components/u.test(text));
     const read = async () => ({
       index: await hintOf(wb, KEEP, 'index integration'), component: await hintOf(wb, KEEP, 'component communicative'), regression: await hintOf(wb, KEEP, 'regression full'),
@@ -130,8 +130,7 @@ export const checks = [
     await wb.poll('the first numbers again', () => hintOf(wb, KEEP, 'regression full'), (text) => text === before.regression);
   }],
   ['while the text is broken the last good picture stays, and says so', async (wb) => {
-    await wb.cursor(STUDY, 'index integration', { after: 3 });
-    await wb.poll('the index', () => wb.webview().locator('#title').innerText(), (text) => text === 'Social integration');
+    await wb.preview(STUDY, 'index integration', 'Social integration');
     const before = await wb.webview().locator('#content svg').first().getAttribute('aria-label');
     await wb.typeAfter(STUDY, 'keep    4', '3', { backspaces: 1 });
     await wb.waitForDiagnostics(STUDY, (all) => all.some(({ code }) => code === 'SS223'));
@@ -219,14 +218,13 @@ export const checks = [
     await wb.poll('values after the restart', () => wb.hints(STUDY), (all) => all.some(({ label }) => /KMO 0\.812/u.test(label)));
   }],
   ['the preview comes back after a reload of the window', async (wb) => {
-    await wb.cursor(STUDY, 'index integration', { after: 3 });
-    await wb.exec('studyspec.showPreviewToSide');
-    await wb.poll('the preview', () => wb.webview().locator('#title').innerText(), (text) => text === 'Social integration');
+    await wb.preview(STUDY, 'index integration', 'Social integration');
     await wb.reload();
-    await wb.poll('the preview again', () => wb.webview().locator('#title').innerText(), (text) => /Social integration/u.test(text), 90_000);
+    await wb.poll('the preview again', () => wb.webview().locator('#title').innerText({ timeout: 2000 }), (text) => text === 'Social integration', 90_000);
     await wb.poll('its pictures', () => wb.pictures(), (all) => all.length > 0);
   }],
   ['high contrast and dark themes give the pictures other colours', async (wb) => {
+    await wb.preview(STUDY, 'index integration', 'Social integration');
     const ink = () => wb.webview().locator('body').evaluate((body) => getComputedStyle(body).getPropertyValue('color') + getComputedStyle(body).getPropertyValue('background-color'));
     const seen = new Set([await ink()]);
     for (const theme of ['Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {

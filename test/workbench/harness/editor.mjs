@@ -24,7 +24,9 @@ export function driveEditor(wb) {
   wb.valuesAt = async (path, line) => (await wb.hints(path)).filter(({ source }) => source.includes(line)).map(({ label }) => label);
   wb.lenses = (path) => probe(`${URI} return (await vscode.commands.executeCommand('vscode.executeCodeLensProvider', uri, 100) ?? []).map((lens) => ({ line: lens.range.start.line + 1, title: lens.command?.title, command: lens.command?.command }))`, of(path));
   wb.hover = (path, line, column) => probe(`${URI} return (await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new vscode.Position(args.line - 1, args.column - 1))).flatMap((one) => one.contents.map((part) => part.value ?? part)).join('\\n')`, of(path, { line, column }));
-  wb.completions = (path, line, column) => probe(`${URI} return (await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, new vscode.Position(args.line - 1, args.column - 1))).items.map((one) => (typeof one.label === 'string' ? one.label : one.label.label))`, of(path, { line, column }));
+  /** Without the words of the text, which every editor offers, and the snippets. */
+  wb.completions = (path, line, column) => probe(`${URI} return (await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, new vscode.Position(args.line - 1, args.column - 1)))
+    .items.filter((one) => one.kind !== vscode.CompletionItemKind.Text && one.kind !== vscode.CompletionItemKind.Snippet).map((one) => (typeof one.label === 'string' ? one.label : one.label.label))`, of(path, { line, column }));
   /** Line and column, from 1, of the n-th place of a text. */
   wb.placeOf = async (path, text, nth = 0) => {
     const whole = await wb.text(path);
@@ -74,7 +76,7 @@ export function driveEditor(wb) {
   wb.clipboard = () => probe('return await vscode.env.clipboard.readText()');
 
   // ——— the screen's side
-  wb.editor = (path) => page.locator(`.editor-instance .monaco-editor[data-uri$="/${basename(path)}"]`).first();
+  wb.editor = (path) => page.locator(`.editor-instance .monaco-editor[data-uri$="/${encodeURIComponent(basename(path))}"]`).first();
   wb.seen = async (path) => ({
     squiggles: await wb.editor(path).locator('.squiggly-error, .squiggly-warning, .squiggly-info').count(),
     lenses: (await wb.editor(path).locator('.codelens-decoration').allInnerTexts()).map((text) => text.replace(PLAIN, ' ')),
@@ -91,8 +93,22 @@ export function driveEditor(wb) {
   };
   /** The document inside the visible webview. */
   wb.webview = () => page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame');
+  /** Shows a declaration in the preview, which is opened when it is not. */
+  wb.preview = async (path, place, title) => {
+    await wb.cursor(path, place, { after: 3 });
+    if (await page.locator('iframe.webview.ready >> visible=true').count() === 0) await wb.exec('studyspec.showPreviewToSide');
+    const shown = typeof title === 'string' ? (text) => text === title : (text) => title.test(text);
+    return poll(`the preview of ${place}`, () => wb.webview().locator('#title').innerText({ timeout: 2000 }), shown);
+  };
   wb.pictures = async () => wb.webview().locator('#content svg').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
   wb.previewText = async () => (await wb.webview().locator('body').innerText()).replace(PLAIN, ' ');
   wb.screenshot = async (path) => { mkdirSync(dirname(resolve(path)), { recursive: true }); await page.screenshot({ path }); };
-  wb.reload = async () => { await wb.load(); await poll('the extension host', () => probe('return 1'), (value) => value === 1, 90_000); };
+  /** As a person reloads the window: what was open is written down before. */
+  wb.reload = async () => {
+    const loaded = page.waitForEvent('load', { timeout: 60_000 });
+    await wb.exec('workbench.action.reloadWindow').catch(() => undefined);
+    await loaded;
+    await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 120_000 });
+    await poll('the extension host', () => probe('return 1'), (value) => value === 1, 90_000);
+  };
 }

@@ -101,12 +101,9 @@ export async function startWorkbench({ program, vsix, workspace, openFile, setti
     page.on('console', (message) => wb.consoleLog.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => wb.consoleLog.push(`pageerror: ${error.stack}`));
     page.on('requestfailed', (request) => wb.failedRequests.push(request.url()));
-    const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...(openFile === undefined ? [] : [['openFile', `vscode-remote://127.0.0.1:${port}${encodeURI(join(folder, openFile))}`]])];
-    wb.load = async () => {
-      await page.goto(`${origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`, { timeout: 120_000, waitUntil: 'domcontentloaded' });
-      await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 120_000 });
-    };
-    await wb.load();
+    const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']];
+    await page.goto(`${origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`, { timeout: 120_000, waitUntil: 'domcontentloaded' });
+    await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 120_000 });
     mark('workbench');
     wb.probe = probeAt(socket);
     wb.poll = async (what, find, good, timeout = 60_000) => {
@@ -121,7 +118,7 @@ export async function startWorkbench({ program, vsix, workspace, openFile, setti
     await wb.poll('the extension host', () => wb.probe('return vscode.version'), (version) => { wb.version = version; return true; }, 90_000);
     mark('extensionHost');
     driveEditor(wb);
-    if (openFile !== undefined) { await page.locator('.monaco-editor .view-lines').first().waitFor({ timeout: 60_000 }); mark('editor'); }
+    if (openFile !== undefined) { await wb.open(openFile); mark('editor'); }
     return wb;
   } catch (error) {
     await wb.stop();

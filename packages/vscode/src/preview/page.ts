@@ -5,9 +5,10 @@ import type { PageWords } from '../webview/messages.ts';
 
 export function pageWords(): PageWords {
   return {
-    pin: vscode.l10n.t('Stay with this declaration'),
+    pin: vscode.l10n.t('Pin'),
+    pinning: vscode.l10n.t('Stay with this declaration'),
     unpin: vscode.l10n.t('Follow the cursor again'),
-    copy: vscode.l10n.t('Copy as table for Word'),
+    copy: vscode.l10n.t('Copy table for Word'),
     copied: vscode.l10n.t('The table is on the clipboard.'),
     copiedPlain: vscode.l10n.t('The table is on the clipboard, as text with tabs.'),
     noTable: vscode.l10n.t('There is no table here.'),

@@ -4,6 +4,9 @@ import type { FromPage, PageState, PageWords, ToPage } from './messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
 
+/** Share of its size to which a picture may shrink. */
+const READABLE = 0.72;
+
 const editor = acquireVsCodeApi();
 const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const words = JSON.parse(find('words').textContent) as PageWords;
@@ -41,6 +44,9 @@ function arrange(): void {
     figure.tabIndex = 0;
     figure.id ||= `figure-${index + 1}`;
     const picture = figure.querySelector('svg');
+    // A narrow panel makes a wide picture smaller down to where it can still be read; from there on it is scrolled.
+    const width = Number(picture?.getAttribute('width') ?? 0);
+    if (picture !== null && width > 0) picture.style.minWidth = `${Math.round(width * READABLE)}px`;
     const alternative = picture?.getAttribute('aria-label');
     if (alternative !== null && alternative !== undefined) figure.setAttribute('aria-label', alternative);
   }
@@ -84,7 +90,7 @@ function say(text: string): void {
 function showState(state: PageState): void {
   editor.setState(state);
   pin.setAttribute('aria-pressed', String(state.pinned));
-  pin.textContent = state.pinned ? words.unpin : words.pin;
+  pin.title = state.pinned ? words.unpin : words.pinning;
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
@@ -98,6 +104,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 pin.addEventListener('click', () => editor.postMessage({ kind: 'pin', pinned: pin.getAttribute('aria-pressed') !== 'true' }));
 copy.addEventListener('click', () => { void putOnClipboard(content.querySelector('.table:not(details *) table, table')); });
 pin.textContent = words.pin;
+pin.title = words.pinning;
 copy.textContent = words.copy;
 copy.disabled = true;
 editor.postMessage({ kind: 'ready' });

@@ -21,6 +21,6 @@ export type FromPage =
 
 /** Everything that the page says; it cannot ask the editor for translations itself. */
 export interface PageWords {
-  readonly pin: string; readonly unpin: string; readonly copy: string; readonly copied: string; readonly copiedPlain: string; readonly noTable: string; readonly skip: string;
+  readonly pin: string; readonly pinning: string; readonly unpin: string; readonly copy: string; readonly copied: string; readonly copiedPlain: string; readonly noTable: string; readonly skip: string;
   readonly broken: string; readonly computing: string; readonly empty: string; readonly restricted: string; readonly toolbar: string;
 }
