@@ -69,8 +69,8 @@ describe('calls', () => {
     const files = { 'a.study': 'study "A"\n', 'b.study': 'study "B" replicates "a.study"\n', 'sub/c.study': 'study "C" replicates "../a.study"\n' };
     const a = snapshotOf(files, 'a.study');
     expect(studyAt(a)?.title).toBe('A');
-    expect(replicatedBy(a.studies, a.sources, 'a.study').map((call) => call.title)).toEqual(['B', 'C']);
-    expect(replicates(a.sources, 'sub/c.study').map((call) => [call.title, call.places[0]?.file])).toEqual([['A', 'sub/c.study']]);
-    expect(replicates(a.sources, 'a.study')).toEqual([]);
+    expect(replicatedBy(a.studies, 'a.study').map((call) => call.title)).toEqual(['B', 'C']);
+    expect(replicates(a.studies, 'sub/c.study').map((call) => [call.title, call.places[0]?.file])).toEqual([['A', 'sub/c.study']]);
+    expect(replicates(a.studies, 'a.study')).toEqual([]);
   });
 });

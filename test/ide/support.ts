@@ -1,6 +1,6 @@
 // Snapshots out of texts in memory, and the notation of the editor tests: `$0` is the caret, `«…»` a span.
 import { checkColumns, codeStudy, execute, readCsv, schemaOf, type Problem, type Schema } from '@studyspec/core';
-import { compile, locate, parse, type Compiled, type Numbers, type Snapshot, type SourceFile, type StudyFiles } from '@studyspec/dsl';
+import { compile, joinPath, locate, parse, type Compiled, type Numbers, type Snapshot, type SourceFile, type StudyFiles } from '@studyspec/dsl';
 
 export interface Marked { readonly text: string; readonly offset: number; readonly spans: readonly { readonly start: number; readonly end: number }[] }
 
@@ -51,7 +51,8 @@ function compiledOf(files: Readonly<Record<string, string>>, entry: string): Com
 
 function chainOf(files: Readonly<Record<string, string>>, entry: string): string[] {
   const original = /replicates\s+"([^"]+)"/u.exec(files[entry] ?? '')?.[1];
-  return original === undefined || original === entry || files[original] === undefined ? [entry] : [...chainOf(files, original).filter((path) => path !== entry), entry];
+  const path = original === undefined ? null : joinPath(entry, original);
+  return path === null || path === entry || files[path] === undefined ? [entry] : [...chainOf(files, path).filter((one) => one !== entry), entry];
 }
 
 function dataOf(compiled: Compiled, files: Readonly<Record<string, string>>): { schema: Schema | null; problems: Problem[]; numbers: Numbers | null } {

@@ -8,7 +8,7 @@ describe('problems', () => {
     const files = project(base.replace('marked by safe', 'marked by saef').replace('"Is visited"', '"Is visited" from vists'));
     const found = problemsOf(snapshotOf(files, 'main.study'));
     expect(found.filter((problem) => problem.severity === 'error').map((problem) => [problem.name, files['main.study']!.slice(problem.place!.span.start, problem.place!.span.end)]))
-      .toEqual([['unknown-column', 'from vists'], ['unknown-name', 'saef']]);
+      .toEqual([['unknown-column', 'vists'], ['unknown-name', 'saef']]);
     expect(new Set(found.map((problem) => JSON.stringify(problem))).size).toBe(found.length);
   });
 

@@ -44,7 +44,7 @@ describe('the language server', () => {
     const edit = replacing(spec, '"Feels at home 🏠" zh "归属感"', '"Feels at home 🏠" zh "归属感" from 归属');
     const found = await client.diagnostics(uri, client.change(uri, [edit.change]));
     const problem = found.find((one) => one.message.includes('归属感'));
-    expect(problem?.range).toEqual({ start: positionOf(edit.text, 'from 归属\n'), end: positionOf(edit.text, 'from 归属\n', 7) });
+    expect(problem?.range).toEqual({ start: positionOf(edit.text, 'from 归属\n', 5), end: positionOf(edit.text, 'from 归属\n', 7) });
     expect(problem?.range.end.character).toBe('  indicator 归属感 "Feels at home 🏠" zh "归属感" from 归属'.length);
   });
 

@@ -1,5 +1,8 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
+export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './comparison/compare-studies.ts';
+export { comparisonJson } from './comparison/json.ts';
+export type { ComparedStudy } from './comparison/study.ts';
 export * from './data/index.ts';
 export * from './moments/index.ts';
 export * from './numerics/eigenvalues.ts';
@@ -13,14 +16,17 @@ export * from './plan/results.ts';
 export * from './plan/memo.ts';
 export * from './plan/run-claims.ts';
 export * from './procedures/compare/index.ts';
+export * from './procedures/congruence/index.ts';
 export * from './procedures/describe/index.ts';
 export * from './procedures/factor/index.ts';
 export * from './procedures/index/composite.ts';
+export * from './procedures/invariance/index.ts';
 export * from './procedures/regression/index.ts';
 export * from './procedures/reliability/index.ts';
 export * from './quantity/look-up.ts';
 export * from './quantity/formulas.ts';
 export * from './quantity/quantity.ts';
+export { comparisonReportOf } from './result/comparison/report.ts';
 export * from './result/document.ts';
 export * from './result/preview.ts';
 export * from './result/report.ts';

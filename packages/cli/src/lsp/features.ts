@@ -114,16 +114,13 @@ export function answerFeatures(connection: Connection, workspace: Workspace): { 
     const item = call === null ? null : callItem(call);
     return item === null ? null : [item];
   }));
-  connection.languages.callHierarchy.onIncomingCalls(({ item }) => replicatedBy(workspace.studies(), workspace.engine.sources(), pathOf(item.uri)).flatMap((call) => {
+  connection.languages.callHierarchy.onIncomingCalls(({ item }) => replicatedBy(workspace.studies(), pathOf(item.uri)).flatMap((call) => {
     const from = callItem(call);
     return from === null ? [] : [{ from, fromRanges: locations(call.places).map(({ range }) => range) }];
   }));
-  connection.languages.callHierarchy.onOutgoingCalls(({ item }) => {
-    workspace.readStudies();
-    return replicates(workspace.engine.sources(), pathOf(item.uri)).flatMap((call) => {
-      const to = callItem(call);
-      return to === null ? [] : [{ to, fromRanges: locations(call.places).map(({ range }) => range) }];
-    });
-  });
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }) => replicates(workspace.studies(), pathOf(item.uri)).flatMap((call) => {
+    const to = callItem(call);
+    return to === null ? [] : [{ to, fromRanges: locations(call.places).map(({ range }) => range) }];
+  }));
   return { closed: (path) => { tokens.forget(path); } };
 }

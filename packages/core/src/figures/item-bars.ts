@@ -71,7 +71,8 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
     }
     const height = labels.wrapped[row]!.lines.length > 1 ? 34 : ROW;
     body.push(linesAt(left - 52, y + height / 2, labels.wrapped[row]!, names[row]!, { anchor: 'end' }));
-    body.push(line(zero, y, zero, y + height, 'ss-zero'));
+    // The middle shows between the bars, so that it strikes no number through.
+    body.push(line(zero, y - 3, zero, y + 2, 'ss-zero'), line(zero, y + height - 2, zero, y + height + 3, 'ss-zero'));
     let x = zero - side(item.shares, -1) * unit;
     body.push(textAt(x - 6, y + height / 2 + 4, percent(outer(item.shares, -1)), { anchor: 'end', class: 'ss-small' }));
     for (const [point, share] of item.shares.entries()) {

@@ -70,7 +70,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   }
 }
 
-function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
+export function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
   let [table, figure] = [0, 0];
   const walk = (block: Block): Block => {
     switch (block.kind) {

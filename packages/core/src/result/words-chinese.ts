@@ -172,6 +172,8 @@ export const chinese: Words = {
   seNote: '括号内为标准误。',
   ciNote: (percent) => `方括号内为 ${percent}% 置信区间。`,
   errorsNote: '经典标准误。',
+  clusteredNote: (column, clusters) => `标准误按 ${column} 聚类（CR1，${clusters} 个聚类；t 的自由度为聚类数减一）。`,
+  clusteredWithoutF: 'F 检验需要聚类数多于自变量数。',
   whereNote: (condition) => `个案：${condition}。`,
   missingNote: {
     listwise: '缺失值：成列删除。',

@@ -181,6 +181,8 @@ export const english = {
   seNote: 'Standard errors in parentheses.',
   ciNote: (percent: string) => `${percent} % intervals in brackets.`,
   errorsNote: 'Classical standard errors.',
+  clusteredNote: (column: string, clusters: string) => `Standard errors clustered by ${column} (CR1, ${clusters} clusters; t with one degree of freedom fewer).`,
+  clusteredWithoutF: 'F needs more clusters than predictors.',
   whereNote: (condition: string) => `Cases: ${condition}.`,
   missingNote: {
     listwise: 'Missing: cases with any missing value are left out (listwise).',

@@ -46,8 +46,6 @@ export interface Engine {
   numbersState(study: string): NumbersState;
   /** Every study known of. */
   studies(): readonly StudyFiles[];
-  /** Every spec whose text is known. */
-  sources(): ReadonlyMap<string, SourceFile>;
   /** Null when the text is not known. */
   snapshot(path: string): Snapshot | null;
   /** Runs `work`, given up (by throwing `Cancelled`) as soon as `cancelled` says so. */
@@ -181,7 +179,6 @@ export function createEngine(): Engine {
       return shown === null ? 'none' : shown.stale ? 'stale' : 'ready';
     },
     studies: () => studies.get('').map((study) => files.get(study)),
-    sources: () => sources.get(''),
     snapshot: (path) => snapshot.get(path),
     cancellable: (test, run) => memo.cancellable(test, run),
     runs: () => ({ parsed: parsed.runs(), compiled: compiled.runs(), work: work.runs(), numbers: numbers.runs() }),

@@ -1,46 +1,44 @@
 // Which study replicates which: the call hierarchy of `replicates`.
 import { labelOfClause } from '../semantics/project.ts';
-import { joinPath } from '../semantics/paths.ts';
 import type { DeclarationNode } from '../syntax/ast.ts';
-import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
+import type { Snapshot, StudyFiles } from './snapshot.ts';
 import { clauseNamed } from './tree.ts';
 import type { Place, StudyCall } from './types.ts';
 
-type Sources = ReadonlyMap<string, SourceFile>;
+const isHeader = (node: DeclarationNode): boolean => node.kind === 'study' || node.kind === 'framework';
 
-function headerOf(source: SourceFile | undefined): DeclarationNode | null {
-  return source?.parsed.file.declarations.find((node) => node.kind === 'study' || node.kind === 'framework') ?? null;
+function headerOf(study: StudyFiles | undefined): DeclarationNode | null {
+  const header = study?.compiled.context?.merged.header ?? null;
+  return header === null || header.file !== study?.entry ? null : header.node;
 }
 
-function describe(path: string, sources: Sources, places: readonly Place[]): StudyCall | null {
-  const header = headerOf(sources.get(path));
-  if (header === null) return null;
-  return { path, title: header.label?.texts[0]?.text ?? path, place: { file: path, span: header.label?.span ?? header.kindSpan }, places };
+function call(path: string, header: DeclarationNode | null, places: readonly Place[]): StudyCall {
+  return { path, title: header?.label?.texts[0]?.text ?? path, place: { file: path, span: header?.label?.span ?? header?.kindSpan ?? { start: 0, end: 0 } }, places };
 }
 
-/** Where `path` says what it replicates. */
-function linkOf(path: string, sources: Sources): { readonly target: string; readonly place: Place } | null {
-  const header = headerOf(sources.get(path));
+/** Where a study says what it replicates. */
+function statedAt(path: string, header: DeclarationNode | null): Place[] {
   const clause = header === null ? undefined : clauseNamed(header, 'replicates');
   const label = clause === undefined ? null : labelOfClause(clause);
-  return label === null ? null : { target: joinPath(path, label.text), place: { file: path, span: label.span } };
+  return label === null ? [] : [{ file: path, span: label.span }];
 }
 
-/** The study of the file, whatever the offset: the hierarchy is one of files. */
-export function studyAt(s: Snapshot): StudyCall | null {
-  return describe(s.file.path, s.sources, []);
+/** The study of the file, wherever the caret stands: the hierarchy is one of files. Null without a header. */
+export function studyAt(s: Snapshot, _offset = 0): StudyCall | null {
+  const header = s.file.parsed.file.declarations.find(isHeader);
+  return header === undefined ? null : call(s.file.path, header, []);
 }
 
-export function replicatedBy(studies: readonly StudyFiles[], sources: Sources, path: string): StudyCall[] {
-  return [...new Set(studies.map((study) => study.entry))].flatMap((entry) => {
-    const link = linkOf(entry, sources);
-    const call = link?.target === path ? describe(entry, sources, [link.place]) : null;
-    return call === null ? [] : [call];
-  });
+/** The studies that replicate the one at a path. */
+export function replicatedBy(studies: readonly StudyFiles[], path: string): StudyCall[] {
+  const entries = new Map(studies.filter((study) => study.chain.at(-2) === path).map((study) => [study.entry, study]));
+  return [...entries].map(([entry, study]) => call(entry, headerOf(study), statedAt(entry, headerOf(study))));
 }
 
-export function replicates(sources: Sources, path: string): StudyCall[] {
-  const link = linkOf(path, sources);
-  const call = link === null ? null : describe(link.target, sources, [link.place]);
-  return call === null ? [] : [call];
+/** The study that the one at a path replicates; none, or one. */
+export function replicates(studies: readonly StudyFiles[], path: string): StudyCall[] {
+  const own = studies.find((study) => study.entry === path);
+  const original = own?.chain.at(-2);
+  if (original === undefined) return [];
+  return [call(original, headerOf(studies.find((study) => study.entry === original)), statedAt(path, headerOf(own)))];
 }

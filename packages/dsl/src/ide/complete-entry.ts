@@ -20,7 +20,7 @@ import { isColumnClause } from './uses.ts';
 
 /** Declared, but refused when they are run: the language has the words, the numbers come later. */
 const laterKinds: ReadonlySet<string> = new Set<Kind>(['robustness']);
-const laterClauses: ReadonlySet<string> = new Set<ClauseWord>(['absent', 'join', 'sheet', 'stratum']);
+const laterClauses: ReadonlySet<string> = new Set<ClauseWord>(['sheet', 'stratum']);
 
 const outcomes = ['index', 'component', 'indicator', 'number', 'dimension'];
 const predictors = ['indicator', 'number', 'category', 'block', 'dimension'];

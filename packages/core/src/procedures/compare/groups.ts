@@ -1,7 +1,6 @@
 // Comparison of group means: the tests of all groups at once. Pairs of groups are in pairs.ts, two groups alone in t-test.ts.
 import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
-import { ranksOf } from '../../numerics/ranks.ts';
 import { sum } from '../../numerics/sums.ts';
 import { comparePairs } from './pairs.ts';
 import type { PairComparison } from './pairs.ts';
@@ -47,10 +46,12 @@ export function compareGroups(values: Float64Array, codes: Int32Array, levels: r
   const total = describeValues(everything);
   const anova = analysisOfVariance(groups, grand, n);
   const sst = anova.ssBetween + anova.ssWithin;
-  const h = kruskalWallis(groups, everything);
+  const sorted = groups.map((group) => group.values.slice().sort());
+  const h = kruskalWallis(groups, sorted, n);
   const excess = anova.ssBetween - (k - 1) * (anova.msWithin ?? NaN);
   const levene = leveneTest(groups, (group) => group.mean);
-  const leveneByMedian = leveneTest(groups, (group) => medianOf(group.values));
+  const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted[i]!)]));
+  const leveneByMedian = leveneTest(groups, (group) => medians.get(group)!);
   return {
     n, mean: grand, sd: Math.sqrt(total.variance),
     groups: groups.map(groupStatistics),
@@ -161,18 +162,42 @@ function brownForsytheTest(groups: readonly Group[], ssBetween: number, n: numbe
   return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
 }
 
-function kruskalWallis(groups: readonly Group[], everything: Float64Array): GroupComparison['kruskalWallis'] {
-  const n = everything.length;
-  const { ranks, ties } = ranksOf(everything);
-  let at = 0;
-  // Deviations from the mean rank, so that nothing cancels with 3(n + 1).
-  const between = sum(groups.map((group) => {
-    const part = ranks.subarray(at, at += group.n);
-    return sum(part.map((rank) => rank - (n + 1) / 2)) ** 2 / group.n;
-  }));
+function kruskalWallis(groups: readonly Group[], sorted: readonly Float64Array[], n: number): GroupComparison['kruskalWallis'] {
+  const { sums, ties } = rankSums(sorted, n);
+  const between = sum(groups.map((group, i) => sums[i]! ** 2 / group.n));
   const h = finite((12 * between) / (n * (n + 1)) / (1 - ties / (n ** 3 - n)));
   const df = groups.length - 1;
   return { h, df, p: h === null ? null : chiSquareUpper(h, df) };
+}
+
+/**
+ * Σ(rank − (n + 1)/2) of each group, so that nothing cancels with 3(n + 1), and Σ(t³ − t) over the tied values: by merging the sorted
+ * groups. Ranks are multiples of a half, so the sums are exact.
+ */
+function rankSums(sorted: readonly Float64Array[], n: number): { sums: number[]; ties: number } {
+  const sums = sorted.map(() => 0);
+  const at = new Uint32Array(sorted.length);
+  const tied = new Uint32Array(sorted.length);
+  let ties = 0;
+  for (let start = 0; start < n;) {
+    let least = Infinity;
+    for (let g = 0; g < sorted.length; g++) if (at[g]! < sorted[g]!.length) least = Math.min(least, sorted[g]![at[g]!]!);
+    let t = 0;
+    for (let g = 0; g < sorted.length; g++) {
+      const values = sorted[g]!;
+      const from = at[g]!;
+      let end = from;
+      while (end < values.length && values[end] === least) end++;
+      tied[g] = end - from;
+      at[g] = end;
+      t += end - from;
+    }
+    const deviation = (start + 1 + start + t) / 2 - (n + 1) / 2;
+    for (let g = 0; g < sorted.length; g++) sums[g] = sums[g]! + tied[g]! * deviation;
+    ties += t * t * t - t;
+    start += t;
+  }
+  return { sums, ties };
 }
 
 /** Analysis of variance of the absolute deviations from each group's centre. */
@@ -188,7 +213,10 @@ export function leveneTest(groups: readonly Group[], centre: (group: Group) => n
 }
 
 export function medianOf(values: Float64Array): number {
-  const sorted = values.slice().sort();
+  return medianOfSorted(values.slice().sort());
+}
+
+function medianOfSorted(sorted: Float64Array): number {
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

@@ -28,13 +28,17 @@ export interface LinearFit {
   readonly residuals: Float64Array;
   /** (X′X)⁻¹ with the intercept first. */
   readonly unscaledCovariance: Matrix;
+  /** Number of clusters when the standard errors are clustered; then `df2` is one less. */
+  readonly clusters?: number;
 }
 
 export type FitFailure =
   /** `terms` depend exactly on `on`. */
   | { readonly problem: 'collinear'; readonly term: string; readonly on: readonly string[] }
   | { readonly problem: 'too-few'; readonly n: number; readonly parameters: number }
-  | { readonly problem: 'constant-outcome'; readonly n: number };
+  | { readonly problem: 'constant-outcome'; readonly n: number }
+  /** Clustered standard errors need at least two clusters. */
+  | { readonly problem: 'one-cluster'; readonly n: number };
 
 export interface FitInput { readonly y: Float64Array; readonly x: readonly Float64Array[]; readonly terms: readonly string[]; readonly confidence: number;
   /** What `preparedDesign(x)` gave, when several outcomes have the same predictors. */
@@ -196,7 +200,7 @@ function residualsOf(y: Float64Array, x: readonly Float64Array[], b: readonly nu
 
 function sumOfSquares(values: Float64Array): number {
   let total = 0;
-  for (const value of values) total += value * value;
+  for (let row = 0; row < values.length; row++) total += values[row]! * values[row]!;
   return total;
 }
 
@@ -204,12 +208,16 @@ function centredSquares(values: Float64Array): { mean: number; sum: number } {
   let mean = 0;
   for (let pass = 0; pass < 2; pass++) {
     let total = 0;
-    for (const value of values) total += value - mean;
+    for (let row = 0; row < values.length; row++) total += values[row]! - mean;
     mean += total / values.length;
   }
   let sum = 0;
   let rest = 0;
-  for (const value of values) { sum += (value - mean) ** 2; rest += value - mean; }
+  for (let row = 0; row < values.length; row++) {
+    const deviation = values[row]! - mean;
+    sum += deviation * deviation;
+    rest += deviation;
+  }
   sum -= (rest * rest) / values.length;
   // Rounding of the mean must not make a constant column vary.
   return { mean, sum: sum <= values.length * (Number.EPSILON * mean) ** 2 * 16 ? 0 : sum };
