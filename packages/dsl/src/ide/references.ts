@@ -1,10 +1,9 @@
 // Where a word is declared and where it is used, in every file that shares the declaration.
 import { formatName, type Span } from '@studyspec/core';
-import { isKind } from '../syntax/vocabulary.ts';
 import { kinds, clauses } from '../syntax/vocabulary.ts';
 import { namesOf, namesOfSnapshot, type Declaration, type Names } from './names.ts';
 import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
-import { clauseNamed, contains } from './tree.ts';
+import { clauseNamed } from './tree.ts';
 import type { Edit, Place, Rename } from './types.ts';
 import { sameSense, useAt, usesOf, type Sense, type Use } from './uses.ts';
 
@@ -134,11 +133,7 @@ function keepsColumn({ names, sense }: Found): Edit | null {
   return { file: first.file, span: { start: at, end: at }, text: ` from ${columnText(declaration.name)}` };
 }
 
-/** A column as `from` names it. */
+/** A column as a clause names it. No word is reserved where a value is wanted. */
 export function columnText(name: string): string {
-  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) && !isKind(name) && !words.has(name) ? name : `"${name}"`;
-}
-
-export function touches(place: Place, file: string, offset: number): boolean {
-  return place.file === file && contains(place.span, offset);
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `"${name}"`;
 }
