@@ -15,13 +15,14 @@ import pipeline from './adapters/pipeline.ts';
 import reliability from './adapters/reliability.ts';
 import { map, parallel } from './adapters/retention.ts';
 import tTest from './adapters/t-test.ts';
+import tucker from './adapters/tucker.ts';
 import { readOracleData } from './read-data.ts';
 import type { Adapter, OracleOptions } from './types.ts';
 import { Unsupported } from './unsupported.ts';
 
 const adapters: Readonly<Record<string, Adapter>> = {
   descriptives, frequencies, correlation, partial_correlation: partialCorrelation, reliability, group_compare: groupCompare, t_test: tTest, chisq, kmo_bartlett: kmoBartlett, pca, parallel, map_test: map,
-  composite, pipeline, ols, ols_pairwise: pairwise, ols_meansub: meanSubstitution,
+  tucker_congruence: tucker, composite, pipeline, ols, ols_pairwise: pairwise, ols_meansub: meanSubstitution,
 };
 
 interface Spec { readonly id: string; readonly dataset: string; readonly procedure: string; readonly options: OracleOptions }

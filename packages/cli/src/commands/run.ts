@@ -1,5 +1,5 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
-import { execute, nearest, renderHtml, renderText, reportOf, resultsJson, type StudyResults } from '@studyspec/core';
+import { execute, figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type StudyResults } from '@studyspec/core';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,22 +34,26 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const results = execute(plan, study.coded, study.frame);
   const problems = withProblems(study, results.problems);
   const json = (): string => resultsJson(results, { version, problems, inputs: digests(study), ...(only === undefined ? {} : { only }) });
-  const document = () => reportOf(results, { problems, details: options.details ?? false, ...(options.lang === undefined ? {} : { language: options.lang }), ...(only === undefined ? {} : { only }) });
-  const text = (width: number, color: boolean): string => renderText(document(), { width, paint: painter(color) });
+  const document = (figures: boolean) => reportOf(results, { figures, problems, details: options.details ?? false, ...(options.lang === undefined ? {} : { language: options.lang }), ...(only === undefined ? {} : { only }) });
+  const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
   const failed: ExitCode = hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
 
   if (options.out !== undefined) {
     const at = options.out;
     makeFolder(at);
+    const report = document(true);
+    const figures = figuresIn(report);
+    if (figures.length > 0) makeFolder(join(at, 'figures'));
     const files: OutputFile[] = [
-      { path: join(at, 'report.html'), content: renderHtml(document()) }, { path: join(at, 'report.txt'), content: text(100, false) },
+      ...figures.map(({ name, svg }): OutputFile => ({ path: join(at, 'figures', name), content: svg })),
+      { path: join(at, 'report.html'), content: renderHtml(report) }, { path: join(at, 'report.txt'), content: text(100, false) },
       { path: join(at, 'results.json'), content: json() }, { path: join(at, 'data-problems.csv'), content: dataProblemsCsv(results) },
     ];
     writeFiles(files);
-    await tell(`Written to ${at}: report.html, report.txt, results.json, data-problems.csv.\n`);
+    await tell(`Written to ${at}: report.html, report.txt, results.json, data-problems.csv${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n`);
     return told(failed);
   }
-  const content = format === 'json' ? json() : format === 'html' ? renderHtml(document()) : options.output === undefined ? text(terminal.out.width, terminal.out.color) : text(100, false);
+  const content = format === 'json' ? json() : format === 'html' ? renderHtml(document(true)) : options.output === undefined ? text(terminal.out.width, terminal.out.color) : text(100, false);
   if (options.output !== undefined) writeFiles([{ path: options.output, content }]);
   else await print(content);
   return told(failed);

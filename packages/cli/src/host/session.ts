@@ -21,7 +21,9 @@ export interface Study {
 export function loadStudy(path: string): Study {
   const entry = path.replaceAll('\\', '/');
   const texts = new Map<string, string | null>();
-  const first = readText(entry);
+  // A built-in framework can be asked for by its name: `studyspec check std:social-integration`.
+  const standard = standardFrameworks.get(entry);
+  const first = standard === undefined ? readText(entry) : { content: standard };
   if ('reason' in first) {
     const problem = { ...raise(unreadableFile, { file: path, role: `the spec: ${first.reason}` }), place: { file: entry, span: { start: 0, end: 0 } } };
     texts.set(entry, null);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { choleskyFactor, inverseSymmetric, logDeterminant, multiply, solve, svd, symmetricEigen, transpose } from './linear-algebra.ts';
+import { choleskyFactor, inverseSymmetric, logDeterminant, multiply, solve, solvePositive, svd, symmetricEigen, transpose } from './linear-algebra.ts';
 import type { Matrix } from './linear-algebra.ts';
 
 const square = fc.integer({ min: 1, max: 7 }).chain((p) => fc.array(fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: p, maxLength: p }), { minLength: p, maxLength: p }));
@@ -49,5 +49,16 @@ describe('small matrices', () => {
     const pairwise = [[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]];
     expect(choleskyFactor(pairwise)).toBeNull();
     expect(farthest(multiply(inverseSymmetric(pairwise)!, pairwise), identity(3))).toBeLessThan(1e-13);
+  });
+
+  test('a positive system is solved to rounding, an indefinite one not at all', () => {
+    fc.assert(fc.property(square, (a) => {
+      const s = positive(a);
+      const b = s.map((_, i) => i - 1.5);
+      const x = solvePositive(s, b)!;
+      const general = solve(s, b.map((value) => [value]))!.map((row) => row[0]!);
+      expect(Math.max(...x.map((value, i) => Math.abs(value - general[i]!))) / (1 + Math.max(...x.map(Math.abs)))).toBeLessThan(1e-10);
+    }), { seed: 5, numRuns: 60 });
+    expect(solvePositive([[1, 2], [2, 1]], [1, 1])).toBeNull();
   });
 });

@@ -140,6 +140,26 @@ export function solve(a: Matrix, b: Matrix): number[][] | null {
   return right;
 }
 
+/** x with a·x = b for a symmetric positive definite `a`, by Cholesky; null when it is not. Half the work of `solve`. */
+export function solvePositive(a: Matrix, b: readonly number[]): number[] | null {
+  const lower = choleskyFactor(a);
+  if (lower === null) return null;
+  const x = [...b];
+  for (let i = 0; i < x.length; i++) {
+    const row = lower[i]!;
+    let rest = x[i]!;
+    for (let k = 0; k < i; k++) rest -= row[k]! * x[k]!;
+    x[i] = rest / row[i]!;
+  }
+  for (let i = x.length - 1; i >= 0; i--) {
+    const value = x[i]! / lower[i]![i]!;
+    x[i] = value;
+    const row = lower[i]!;
+    for (let k = 0; k < i; k++) x[k] = x[k]! - row[k]! * value;
+  }
+  return x;
+}
+
 export function multiply(a: Matrix, b: Matrix): number[][] {
   const columns = b[0]?.length ?? 0;
   return a.map((row) => {

@@ -80,7 +80,8 @@ function lowerRegression(context: Context, declared: Declared): RegressionJob | 
     if (!terms.some(({ term }) => term.includes(outcome.name))) continue;
     context.problems.push(raise(explainsItself, { name: outcome.name, regression: declared.name }, { place: outcome.place }));
   }
-  return { kind: 'regression', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing, show, confidence: 0.95,
+  const errors = readCluster(declared);
+  return { kind: 'regression', name: declared.name, ...(errors === null ? {} : { errors }), label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing, show, confidence: 0.95,
     defaults: defaultsOf(declared, { missing: 'listwise', errors: 'classical', method: 'linear', show: 'standardized' }) };
 }
 
@@ -92,11 +93,19 @@ function refuseLater(context: Context, declared: Declared): void {
     const words = wordsOf(clause.node);
     if (!ordinary.includes(words)) context.problems.push(raise(notYet, { what: what(words) }, { place: placeOf(clause.file, clause.node.span) }));
   };
-  refuse('errors', ['classical'], (words) => `Standard errors of the kind "${words}"`);
+  if (readCluster(declared) === null) refuse('errors', ['classical'], (words) => `Standard errors of the kind "${words}"`);
   refuse('method', ['linear'], (words) => `The method "${words}"`);
   const by = clauseOf(declared, 'by');
   const stepped = by?.node.shape === 'terms' ? by.node.terms.find((term) => term.step > 0) : undefined;
   if (by !== null && stepped !== undefined) context.problems.push(raise(notYet, { what: 'A regression in steps (then)' }, { place: placeOf(by.file, stepped.span) }));
+}
+
+/** `errors cluster site`: a column or a category; null for any other kind. */
+function readCluster(declared: Declared): { readonly kind: 'cluster'; readonly column: string } | null {
+  const clause = clauseOf(declared, 'errors');
+  const [kind, column, more] = clause === null ? [] : alternativesOf(clause.node)[0] ?? [];
+  if (kind === undefined || atomText(kind) !== 'cluster' || column === undefined || column.kind === 'operator' || column.kind === 'figure' || more !== undefined) return null;
+  return { kind: 'cluster', column: atomText(column) };
 }
 
 function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {

@@ -1,0 +1,6 @@
+// Whether two studies measured the same: the room's public face.
+export * from './assignment.ts';
+export * from './interval.ts';
+export * from './procrustes.ts';
+export * from './structures.ts';
+export * from './tucker.ts';
