@@ -40,7 +40,7 @@ export const checks = [
     await wb.page.keyboard.press('Control+Period');
     const fix = wb.page.locator('.action-widget .monaco-list-row', { hasText: 'eco_cost' }).first();
     await fix.waitFor({ timeout: 20_000 });
-    await fix.click();
+    await wb.page.keyboard.press('Enter');
     await wb.poll('the mended text', () => wb.text(STUDY), (text) => text.includes(`${line} from eco_cost\n`));
     await wb.waitForDiagnostics(STUDY, (all) => !all.some(({ severity }) => severity === 'error'));
     await wb.revert(STUDY);
