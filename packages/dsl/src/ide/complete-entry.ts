@@ -36,6 +36,7 @@ export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: 
   const caret = cursor.tokens[cursor.at];
   if (block.name === 'file') { if (after.length === 0) completeKinds(s, cursor, offer); return; }
   if (block.items === 'map') { completeMap(s, cursor, offer, after); return; }
+  if (block.name === 'levels') { completeMappedLevels(s, cursor, offer); return; }
   const owner = cursor.owner;
   if (owner?.type === 'declaration') {
     const used = usedClauses(owner, caret);
@@ -80,6 +81,20 @@ function completeMap(s: Snapshot, cursor: Cursor, offer: Offer, after: readonly 
   }
   const mapped = headsOf(cursor);
   for (const one of usableNames(s)) if (['indicator', 'category', 'number'].includes(one.kind) && !mapped.has(one.name)) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 1 });
+}
+
+/** The category whose levels a map line codes. */
+function mappedCategory(cursor: Cursor): string | null {
+  const head = cursor.owner?.type === 'item' ? cursor.owner.head.find(isName) : undefined;
+  return head === undefined ? null : nameText(head.image);
+}
+
+function completeMappedLevels(s: Snapshot, cursor: Cursor, offer: Offer): void {
+  const category = mappedCategory(cursor);
+  const given = headsOf(cursor);
+  for (const level of namesOfSnapshot(s).named.get(category ?? '')?.levels.keys() ?? []) {
+    if (!given.has(level)) offer({ kind: 'level', label: level, insert: `${inSnippet(formatName(level))} = $0`, snippet: true, detail: `level of ${category!}`, rank: 0 });
+  }
 }
 
 function completeWeights(s: Snapshot, cursor: Cursor, offer: Offer): void {
@@ -345,10 +360,11 @@ function completeTableColumns(s: Snapshot, cursor: Cursor, offer: Offer, clause:
 /** Codes of a level: values of the column that no other level has. */
 export function completeCodes(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const category = cursor.declarations.findLast((one) => one.entry.kind === 'category');
-  if (category === undefined || cursor.owner === null) return;
-  const from = [...category.clauses, ...bodyOf(category)].find((draft): draft is ClauseDraft => draft.type === 'clause' && draft.entry.word === 'from');
+  const holder = category ?? (cursor.owner?.type === 'item' ? cursor.owner : undefined);
+  if (holder === undefined || cursor.owner === null) return;
+  const from = [...holder.clauses, ...bodyOf(holder)].find((draft): draft is ClauseDraft => draft.type === 'clause' && draft.entry.word === 'from');
   const source = from?.value[0];
-  const name = source === undefined ? namesOfDraft(category)[0] : source.tokenType === T.Text ? textOf(source.image) : nameText(source.image);
+  const name = source === undefined ? (category === undefined ? mappedCategory(cursor) : namesOfDraft(category)[0]) : source.tokenType === T.Text ? textOf(source.image) : nameText(source.image);
   const column = s.schema?.columns.find((one) => one.name === name);
   if (column === undefined) return;
   const caret = cursor.tokens[cursor.at]!;
