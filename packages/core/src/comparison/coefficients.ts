@@ -12,7 +12,7 @@ export interface ComparedOutcome {
   /** One entry a study; null where the outcome was not explained or could not be, with the reason. */
   readonly studies: readonly { readonly fit: LinearFit | null; readonly reason: string | null }[];
   readonly equality: EqualityOfCoefficients;
-  /** Over the terms that every study's model has; null where rows are not at hand (pairwise deletion) or standard errors are clustered. */
+  /** Over the terms that every study's model has; null where rows are not at hand (pairwise deletion). Classical standard errors, whatever the studies' own. */
   readonly pooled: { readonly terms: readonly string[]; readonly models: PooledModels | PooledFailure } | null;
   /** A term each, over the studies that have it. */
   readonly metas: readonly { readonly term: string; readonly meta: MetaAnalysis }[];
@@ -57,7 +57,6 @@ function comparedOutcome(studies: readonly ComparedStudy[], name: string, outcom
 }
 
 function pooledOver(fitted: readonly { readonly study: ComparedStudy; readonly job: Parameters<typeof fittedRows>[3] }[], outcome: string): ComparedOutcome['pooled'] {
-  if (fitted.some(({ job }) => job.errors !== undefined)) return null;
   const samples = fitted.flatMap(({ study, job }) => {
     const rows = fittedRows(study.results, study.coded, study.frame, job, outcome);
     return rows === null ? [] : [{ name: study.name, ...rows }];
