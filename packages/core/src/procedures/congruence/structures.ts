@@ -5,7 +5,7 @@ import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
 import { loadingsOf, principalComponents } from '../factor/components.ts';
 import { arrange, orderAndSigns, varimax } from '../factor/varimax.ts';
-import { intervalOf, type Interval } from './interval.ts';
+import { intervalOf, type IntervalEstimate } from './interval.ts';
 import { congruence, congruenceBand, congruenceMatrix, matchColumns, type ColumnMatch, type CongruenceBand } from './tucker.ts';
 import { procrustes } from './procrustes.ts';
 
@@ -26,9 +26,9 @@ export interface StructureOptions {
 
 export interface ComponentCongruence {
   /** After matching and signs; null without a partner. */
-  readonly phi: number | null; readonly band: CongruenceBand | null; readonly interval: Interval | null;
+  readonly phi: number | null; readonly band: CongruenceBand | null; readonly interval: IntervalEstimate | null;
   /** After rotation of the whole solution to the original. */
-  readonly rotatedPhi: number | null; readonly rotatedBand: CongruenceBand | null; readonly rotatedInterval: Interval | null;
+  readonly rotatedPhi: number | null; readonly rotatedBand: CongruenceBand | null; readonly rotatedInterval: IntervalEstimate | null;
 }
 
 export interface ItemComparison {
@@ -38,11 +38,11 @@ export interface ItemComparison {
   /** φ of its loadings across components (an item's congruence: McCrae et al. 1996). */
   readonly congruence: number | null;
   /** In the other study, its |loading| at home less the largest elsewhere: below 0 when it has left. */
-  readonly lead: number; readonly leadInterval: Interval | null;
+  readonly lead: number; readonly leadInterval: IntervalEstimate | null;
   /** Established when the interval of the lead lies below 0 and the original's lies above; possible when only the lead itself is below 0. */
   readonly moved: 'no' | 'possible' | 'established';
   /** Other (rotated) minus original, a component. `salient`: at least the limit, with an interval that leaves out 0. */
-  readonly differences: readonly { readonly difference: number; readonly interval: Interval | null; readonly salient: boolean }[];
+  readonly differences: readonly { readonly difference: number; readonly interval: IntervalEstimate | null; readonly salient: boolean }[];
 }
 
 export interface StructureComparison {
@@ -96,7 +96,7 @@ export function compareStructures(items: readonly string[], original: readonly F
   const own = structureOf(second, components, rotation)!;
   const point = compared(reference, own);
   const draws = bootstrap(reference, first, second, options);
-  const between = (values: readonly number[]): Interval | null => intervalOf(values, confidence);
+  const between = (values: readonly number[]): IntervalEstimate | null => intervalOf(values, confidence);
   const rows = draws.length === 0 ? null : draws;
   return {
     n: [first[0]!.length, second[0]!.length], original: reference, matched: point.match.loadings, match: { columns: point.match.columns, signs: point.match.signs }, matrix: congruenceMatrix(reference, own),
@@ -142,7 +142,7 @@ function resampled(columns: readonly Float64Array[], random: SeededRandom): Floa
   return columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
 }
 
-function itemComparison(item: string, i: number, reference: Matrix, rotated: Matrix, draws: readonly Draw[] | null, between: (values: readonly number[]) => Interval | null, limit: number): ItemComparison {
+function itemComparison(item: string, i: number, reference: Matrix, rotated: Matrix, draws: readonly Draw[] | null, between: (values: readonly number[]) => IntervalEstimate | null, limit: number): ItemComparison {
   const home = largest(reference[i]!);
   const lead = leadOf(rotated[i]!, home);
   const leadInterval = draws && between(draws.map((draw) => leadOf(draw.rotated[i]!, home)));
