@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -73,14 +73,19 @@ describe('the Anshun example', () => {
     expect(text.match(/[✓✗]/gu)!.length).toBeGreaterThanOrEqual(printed.length);
   });
 
+  const FIGURES = ['blocks-answers', 'by_mode-means-plot', 'community_helps-claims', 'dimensions-answers', 'full-coefficient-plot', 'integration-loadings-map', 'integration-scree-plot', 'policy_helps-claims',
+    'published-0-agreement', 'respondents-levels', 'study-framework', 'towns-coefficient-plot', 'towns_settle_in-claims'];
+  /** Whole files, by their path; one that is still being written begins with a dot. */
+  const filesIn = (at: string): string[] => readdirSync(at, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => relative(at, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();
+
   it('writes the same bytes twice', () => {
     const digest = (): string[] => {
       const at = join(folder, 'out');
       expect(studyspec('run', 'anshun/anshun.study', '--out', 'out').code).toBe(0);
-      return readdirSync(at).sort().map((file) => `${file} ${createHash('sha256').update(readFileSync(join(at, file))).digest('hex')}`);
+      return filesIn(at).map((file) => `${file} ${createHash('sha256').update(readFileSync(join(at, file))).digest('hex')}`);
     };
     const first = digest();
-    expect(first.map((line) => line.split(' ')[0])).toEqual(['data-problems.csv', 'report.html', 'report.txt', 'results.json']);
+    expect(first.map((line) => line.split(' ')[0])).toEqual(['data-problems.csv', ...FIGURES.map((name) => `figures/${name}.svg`), 'report.html', 'report.txt', 'results.json']);
     expect(digest()).toEqual(first);
     for (const file of ['report.html', 'report.txt', 'results.json']) expect(readFileSync(join(folder, 'out', file), 'utf8')).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/u);
     const html = readFileSync(join(folder, 'out/report.html'), 'utf8');
@@ -114,7 +119,7 @@ describe('the Anshun example', () => {
           const timer = setTimeout(() => child.kill(signal), delay);
           child.on('exit', () => { clearTimeout(timer); resolve(); });
         });
-        for (const file of readdirSync(at).filter((name) => !name.startsWith('.'))) expect(readFileSync(join(at, file), 'utf8') === readFileSync(join(folder, 'whole', file), 'utf8'), `${file} after ${delay} ms`).toBe(true);
+        for (const file of filesIn(at)) expect(readFileSync(join(at, file), 'utf8') === readFileSync(join(folder, 'whole', file), 'utf8'), `${file} after ${delay} ms`).toBe(true);
       }
     }
   });

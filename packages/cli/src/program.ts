@@ -12,9 +12,6 @@ export interface Terminal {
 
 const LATER: readonly [name: string, what: string][] = [
   ['init', 'writes a first spec from a data file'],
-  ['replicate', 'writes a replication spec for another survey'],
-  ['compare', 'sets studies side by side'],
-  ['audit', 'checks published numbers against each other'],
   ['export', 'writes an R or SPSS script of the same study'],
   ['fill', 'fills numbers into a manuscript'],
   ['watch', 'runs again at every change'],
@@ -109,6 +106,47 @@ function programOf(end: (code: ExitCode) => void): Command {
       end(await query(file, paths, options, terminal()));
     });
 
+  program.command('audit')
+    .summary('check printed numbers against each other')
+    .description('Checks the numbers that a paper printed against each other, without data: means and SDs, percentages, groups,\nmodels, loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its arithmetic.')
+    .argument('<FILE>', 'the .study file, with a published block')
+    .addOption(new Option('--format <FORMAT>', 'how the audit is written').choices(['text', 'json', 'html']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <FILE>', 'write to a file instead of the terminal')
+    .option('--against-data', 'also compare with what the data give, where there are any (the default)')
+    .option('--no-data', 'leave the data alone: only figures against figures')
+    .option('--lang <LANGUAGE>', "headings in this language, such as zh (default: the spec's)")
+    .addHelpText('after', examples(
+      ['studyspec audit published.study', 'what contradicts what, with the arithmetic'],
+      ['studyspec audit anshun.study --no-data', 'without computing anything from the data'],
+      ['studyspec audit published.study --format html -o audit.html', 'to send to a co-author'],
+      ['studyspec audit published.study --json', 'for programs'],
+      ['studyspec explain SS815', 'what a check does, with an example'],
+    ))
+    .action(async (file: string, options) => {
+      const { audit } = await import('./commands/audit.ts');
+      end(await audit(file, options, terminal()));
+    });
+
+  program.command('compare')
+    .summary('set studies side by side, and test what differs')
+    .description('Sets studies side by side: what was asked differently, items, reliability, components, measurement, scores, coefficients, hypotheses. The first study is what the others are held against.')
+    .argument('<FILE...>', 'two or more .study files, the original first')
+    .addOption(new Option('--format <FORMAT>', 'how the comparison is written (default: by the ending of -o)').choices(['text', 'json', 'html']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <FILE>', 'write to a file instead of the terminal')
+    .option('--lang <LANGUAGE>', "labels and headings in this language, such as zh (default: the first spec's)")
+    .option('--replications <N>', 'bootstrap samples for the intervals of congruence (default: 500)', replications)
+    .addHelpText('after', examples(
+      ['studyspec compare anshun.study bijie.study', 'in the terminal'],
+      ['studyspec compare anshun.study bijie.study -o comparison.html', 'one file with pictures'],
+      ['studyspec compare anshun.study bijie.study zunyi.study', 'any number of studies'],
+    ))
+    .action(async (files: string[], options) => {
+      const { compare } = await import('./commands/compare.ts');
+      end(await compare(files, options, terminal()));
+    });
+
   program.command('fmt')
     .summary('format specs')
     .description('Formats specs in place. What cannot be read is left as it stands; comments stay.')
@@ -123,6 +161,24 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (files: string[], options) => {
       const { fmt } = await import('./commands/fmt.ts');
       end(await fmt(files, options));
+    });
+
+  program.command('replicate')
+    .summary('propose a replication spec for another survey')
+    .description('Proposes a replication spec: which column of another survey asked what, with which codes, scale and direction. Asks nothing;\nguesses are marked by comments, and what could not be matched is listed.')
+    .argument('<FILE>', 'the .study file to replicate, or a built-in framework such as std:social-integration')
+    .argument('<DATA>', "the other survey's answers, a CSV file")
+    .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
+    .option('--codebook <CSV>', "the survey's codebook: names of columns, questions, codes, missing values")
+    .option('--encoding <NAME>', 'the character encoding of the data, when it is not UTF-8')
+    .option('--force', 'overwrite OUT when it exists')
+    .addHelpText('after', examples(
+      ['studyspec replicate anshun.study bijie.csv --codebook bijie_codebook.csv -o bijie.study', 'a first draft with a map'],
+      ['studyspec replicate std:social-integration mine.csv', 'a built-in framework on your data'],
+    ))
+    .action(async (file: string, data: string, options) => {
+      const { replicate } = await import('./commands/replicate.ts');
+      end(await replicate(file, data, options, terminal()));
     });
 
   program.command('explain')
@@ -150,12 +206,13 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   for (const [name, what] of LATER) {
     program.command(name, { hidden: true }).allowUnknownOption().allowExcessArguments().helpOption(false)
-      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, query, fmt and explain.`); });
+      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, audit, query, replicate, compare, fmt and explain.`); });
   }
   program.addHelpText('after', () => `${examples(
     ['studyspec run anshun.study', "the study's tables"],
     ['studyspec check anshun.study', 'what is wrong with it'],
     ['studyspec query anshun.study integration.kmo', 'one number'],
+    ['studyspec audit published.study', 'what contradicts what in its printed numbers'],
   )}\nLater versions add: ${LATER.map(([name]) => name).join(', ')}.\n\nExit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.`);
   return program;
 }
@@ -163,6 +220,12 @@ function programOf(end: (code: ExitCode) => void): Command {
 function digits(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 15) throw new CallError(`--digits takes a whole number from 0 to 15, not "${text}".`);
+  return value;
+}
+
+function replications(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 100_000) throw new CallError(`--replications takes a whole number from 0 to 100000, not "${text}".`);
   return value;
 }
 

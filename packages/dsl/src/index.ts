@@ -7,3 +7,4 @@ export * from './plan/compile.ts';
 export { standardFrameworks } from './stdlib/frameworks.ts';
 export * from './ide/index.ts';
 export * from './engine/engine.ts';
+export { proposeReplication, type Proposal, type ReplicationInput } from './replicate/propose.ts';

@@ -1,12 +1,12 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
-import { execute, nearest, renderHtml, renderText, reportOf, resultsJson, type StudyResults } from '@studyspec/core';
+import { execute, figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type StudyResults } from '@studyspec/core';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallError, type ExitCode } from '../host/exit.ts';
 import { makeFolder, writeFiles, type OutputFile } from '../host/files.ts';
 import { print, tell } from '../host/output.ts';
-import { loadStudy, withProblems, type Study } from '../host/session.ts';
+import { auditedProblems, loadStudy, type Study } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { csvOf } from '../render/csv.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
@@ -23,7 +23,8 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const study = loadStudy(file);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
-    await tell(`"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`);
+    await tell(plan.published.length > 0 ? `"${file}" has no data, only what a paper printed, so there is nothing to run. studyspec audit ${file} checks the figures against each other.\n`
+      : `"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`);
     return 1;
   }
   if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
@@ -32,24 +33,28 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   }
   const only = onlyOf(study, options.only);
   const results = execute(plan, study.coded, study.frame);
-  const problems = withProblems(study, results.problems);
+  const problems = auditedProblems(study, results.problems);
   const json = (): string => resultsJson(results, { version, problems, inputs: digests(study), ...(only === undefined ? {} : { only }) });
-  const document = () => reportOf(results, { problems, details: options.details ?? false, ...(options.lang === undefined ? {} : { language: options.lang }), ...(only === undefined ? {} : { only }) });
-  const text = (width: number, color: boolean): string => renderText(document(), { width, paint: painter(color) });
+  const document = (figures: boolean) => reportOf(results, { figures, problems, details: options.details ?? false, ...(options.lang === undefined ? {} : { language: options.lang }), ...(only === undefined ? {} : { only }) });
+  const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
   const failed: ExitCode = hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
 
   if (options.out !== undefined) {
     const at = options.out;
     makeFolder(at);
+    const report = document(true);
+    const figures = figuresIn(report);
+    if (figures.length > 0) makeFolder(join(at, 'figures'));
     const files: OutputFile[] = [
-      { path: join(at, 'report.html'), content: renderHtml(document()) }, { path: join(at, 'report.txt'), content: text(100, false) },
+      ...figures.map(({ name, svg }): OutputFile => ({ path: join(at, 'figures', name), content: svg })),
+      { path: join(at, 'report.html'), content: renderHtml(report) }, { path: join(at, 'report.txt'), content: text(100, false) },
       { path: join(at, 'results.json'), content: json() }, { path: join(at, 'data-problems.csv'), content: dataProblemsCsv(results) },
     ];
     writeFiles(files);
-    await tell(`Written to ${at}: report.html, report.txt, results.json, data-problems.csv.\n`);
+    await tell(`Written to ${at}: report.html, report.txt, results.json, data-problems.csv${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n`);
     return told(failed);
   }
-  const content = format === 'json' ? json() : format === 'html' ? renderHtml(document()) : options.output === undefined ? text(terminal.out.width, terminal.out.color) : text(100, false);
+  const content = format === 'json' ? json() : format === 'html' ? renderHtml(document(true)) : options.output === undefined ? text(terminal.out.width, terminal.out.color) : text(100, false);
   if (options.output !== undefined) writeFiles([{ path: options.output, content }]);
   else await print(content);
   return told(failed);

@@ -3,6 +3,7 @@
 import { columnOf, rowNumber, type Column, type Frame, type TextColumn } from './frame.ts';
 import type { DataPlan, MappedColumn } from '../plan/plan.ts';
 import type { DataProblem } from '../plan/results.ts';
+import { idOf, idsOf, noMemo, type Memo } from '../plan/memo.ts';
 import { nearest } from '../problems/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { joinClash } from '../problems/replication/join-clash.ts';
@@ -26,9 +27,16 @@ export interface Assembly {
  * Puts a study's columns together. `joined` holds the frame of each `join` by the file name of the plan; one that could not be read is left
  * out (the host has said why). A join is many to one: every row of answers takes the columns of the one row with its key. A key that the joined
  * file lacks leaves the joined columns blank and is reported with row and value; a blank key is a missing answer and only leaves them blank.
- * Keys are compared as text without outer blanks, or as numbers where either file holds numbers (`01` is 1). Never throws.
+ * Keys are compared as text without outer blanks, or as numbers where either file holds numbers (`01` is 1). Never throws. With nothing to map or
+ * join the frame is `main` itself; with a `memo` the same files and maps give the same frame.
  */
-export function assemble(data: DataPlan, main: Frame, joined: ReadonlyMap<string, Frame> = new Map()): Assembly {
+export function assemble(data: DataPlan, main: Frame, joined: ReadonlyMap<string, Frame> = new Map(), memo: Memo = noMemo): Assembly {
+  if ((data.columns ?? []).length === 0 && data.joins.length === 0) return { frame: main, dataProblems: [], problems: [] };
+  const key = JSON.stringify([data.id, data.missing, data.columns, data.joins]);
+  return memo.recall(`assemble ${idOf(main)} ${idsOf(data.joins.map((join) => joined.get(join.file)))} ${key}`, () => put(data, main, joined));
+}
+
+function put(data: DataPlan, main: Frame, joined: ReadonlyMap<string, Frame>): Assembly {
   const columns: Column[] = [...main.columns];
   const dataProblems: DataProblem[] = [];
   const problems: Problem[] = [];

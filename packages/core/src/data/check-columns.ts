@@ -35,6 +35,7 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
     } else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
   }
   for (const job of plan.jobs) {
+    if (job.kind === 'regression' && job.errors !== undefined) need(job.errors.column, `${job.name}/errors`, true);
     if (job.kind === 'index' || job.where === null) continue;
     for (const name of conditionVariables(job.where)) need(name, `${job.name}/where`, true);
   }

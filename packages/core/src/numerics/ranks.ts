@@ -10,17 +10,31 @@ export interface Ranks {
 /** Values must be numbers (no NaN). */
 export function ranksOf(values: ArrayLike<number>): Ranks {
   const n = values.length;
-  const order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Float64Array(n);
+  // Numbers sorted as they are, and each value looked up among the distinct ones: many times faster than sorting rows by comparison.
+  const sorted = Float64Array.from(values).sort();
+  const distinct = new Float64Array(n);
+  const shared = new Float64Array(n);
+  let count = 0;
   let ties = 0;
   for (let start = 0; start < n;) {
     let end = start + 1;
-    while (end < n && values[order[end]!] === values[order[start]!]) end++;
-    const shared = (start + 1 + end) / 2;
-    for (let i = start; i < end; i++) ranks[order[i]!] = shared;
+    while (end < n && sorted[end] === sorted[start]) end++;
+    distinct[count] = sorted[start]!;
+    shared[count++] = (start + 1 + end) / 2;
     const t = end - start;
     ties += t * t * t - t;
     start = end;
+  }
+  const ranks = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const value = values[i]!;
+    let low = 0;
+    for (let high = count - 1; low < high;) {
+      const middle = (low + high) >> 1;
+      if (distinct[middle]! < value) low = middle + 1;
+      else high = middle;
+    }
+    ranks[i] = shared[low]!;
   }
   return { ranks, ties };
 }

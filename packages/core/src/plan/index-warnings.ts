@@ -30,15 +30,28 @@ export function warnOfIndex(state: State, result: IndexResult): void {
 /** A min–max end that one respondent sets far from everybody else squeezes all others together. */
 function warnOfEndpoint(state: State, result: IndexResult): void {
   for (const [name, values] of result.scores) {
-    const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
-    const n = sorted.length;
-    if (n < 20) continue;
-    const range = sorted[n - 1]! - sorted[0]!;
-    const top = sorted[n - 1]! - sorted[n - 2]!;
-    const bottom = sorted[1]! - sorted[0]!;
+    const ends = endsOf(values);
+    if (ends.n < 20) continue;
+    const range = ends.highest - ends.lowest;
+    const top = ends.highest - ends.secondHighest;
+    const bottom = ends.secondLowest - ends.lowest;
     const gap = Math.max(top, bottom);
     if (gap < 0.3 * range) continue;
-    const row = values.indexOf(top >= bottom ? sorted[n - 1]! : sorted[0]!);
+    const row = values.indexOf(top >= bottom ? ends.highest : ends.lowest);
     state.problems.push(raise(endpointByOne, { score: name, row: row + 1, id: state.coded.ids?.[row] ?? null, share: gap / range, end: top >= bottom ? 'highest' : 'lowest' }, { at: name }));
   }
+}
+
+/** The two smallest and the two largest numbers; the same twice when two respondents have it. */
+function endsOf(values: Float64Array): { n: number; lowest: number; secondLowest: number; highest: number; secondHighest: number } {
+  let n = 0;
+  let [lowest, secondLowest, highest, secondHighest] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    n++;
+    if (value < lowest) { secondLowest = lowest; lowest = value; } else if (value < secondLowest) secondLowest = value;
+    if (value > highest) { secondHighest = highest; highest = value; } else if (value > secondHighest) secondHighest = value;
+  }
+  return { n, lowest, secondLowest, highest, secondHighest };
 }

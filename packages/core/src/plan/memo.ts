@@ -21,7 +21,7 @@ export interface BoundedMemo extends Memo {
 interface Entry { readonly value: unknown; /** Keys that were asked for while it was computed. */ readonly parts: readonly string[]; generation: number }
 
 /** Keeps what was recalled in the last `generations` of them. What a kept value was made of is kept with it, since the next edit may need just that. */
-export function boundedMemo(generations = 3): BoundedMemo {
+export function boundedMemo(generations = 5): BoundedMemo {
   const entries = new Map<string, Entry>();
   const open: Set<string>[] = [];
   let now = 0;

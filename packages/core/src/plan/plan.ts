@@ -165,6 +165,8 @@ export interface RegressionJob {
   readonly missing: MissingPolicy;
   readonly show: readonly ('standardized' | 'b' | 'se' | 'intervals')[];
   readonly confidence: number;
+  /** How standard errors are computed; classical when left out. */
+  readonly errors?: { readonly kind: 'cluster'; readonly column: string };
   readonly defaults: readonly string[];
 }
 

@@ -18,13 +18,13 @@ export function withoutPlan(results: StudyResults): BareResults {
   const { plan: _plan, ...rest } = results;
   return {
     ...rest,
-    variables: results.variables.map(({ variable: _, ...one }) => one),
-    groups: results.groups.map(({ group: _, ...one }) => one),
+    variables: results.variables.map(({ variable: _variable, ...one }) => one),
+    groups: results.groups.map(({ group: _group, ...one }) => one),
     indices: results.indices.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
     comparisons: results.comparisons.map(({ job, cells }) => ({ name: job.name, cells: cells.map((cell) => ({ ...cell, category: cell.category.name })) })),
     regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
-    published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _, ...one }) => one) })),
-    hypotheses: results.hypotheses.map(({ verdict, claims }) => ({ verdict, claims: claims.map(({ claim: _, ...one }) => one) })),
+    published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _figure, ...one }) => one) })),
+    hypotheses: results.hypotheses.map(({ verdict, claims }) => ({ verdict, claims: claims.map(({ claim: _claim, ...one }) => one) })),
   };
 }
 

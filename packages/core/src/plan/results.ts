@@ -4,6 +4,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Quantities } from '../quantity/quantity.ts';
 import type { Description } from '../procedures/describe/describe.ts';
 import type { FrequencyTable } from '../procedures/describe/frequencies.ts';
+import type { Histogram } from '../procedures/describe/histogram.ts';
 import type { Reliability } from '../procedures/reliability/alpha.ts';
 import type { Factorability } from '../procedures/factor/factorability.ts';
 import type { Retention } from '../procedures/factor/retention.ts';
@@ -31,6 +32,8 @@ export interface VariableResult {
   readonly description: Description | null;
   /** Categories: one count a level. Indicators on a scale of whole numbers: one count a scale point. */
   readonly frequencies: FrequencyTable | null;
+  /** Numbers, and indicators without counts a scale point. */
+  readonly histogram: Histogram | null;
 }
 
 export interface GroupResult {

@@ -1,5 +1,6 @@
 // Item statistics, frequencies and reliability of everything that is declared.
 import { frequencies } from '../procedures/describe/frequencies.ts';
+import { histogramOf } from '../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../procedures/reliability/alpha.ts';
 import { alphaRisesWithout, fewCells, raise } from '../problems/catalogue.ts';
 import type { Moments } from '../moments/moments.ts';
@@ -23,7 +24,7 @@ export function runDescribe(whole: State): VariableResult[] {
       }
       const rare = table.rows.filter((row) => row.count > 0 && row.count < 5);
       if (rare.length > 0) state.problems.push(raise(fewCells, { category: name, levels: rare.map((row) => `${row.value} (${row.count})`) }, { at: name }));
-      return { variable, description: null, frequencies: table };
+      return { variable, description: null, frequencies: table, histogram: null };
     }
     const values = state.coded.numbers.get(name) ?? new Float64Array(0);
     const description = describeOnce(state, values);
@@ -33,7 +34,8 @@ export function runDescribe(whole: State): VariableResult[] {
     for (const quantity of ['mean', 'sd', 'min', 'max', 'skewness', 'kurtosis', 'median'] as const) {
       add([name, quantity], null, description[quantity], quantity === 'skewness' || quantity === 'kurtosis' ? 'statistic' : 'mean', reason);
     }
-    return { variable, description, frequencies: variable.kind === 'indicator' ? scalePoints(values, variable) : null };
+    const points = variable.kind === 'indicator' ? scalePoints(values, variable) : null;
+    return { variable, description, frequencies: points, histogram: points === null ? histogramOf(values) : null };
   }));
 }
 

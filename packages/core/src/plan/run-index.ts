@@ -15,7 +15,7 @@ import { addIndexQuantities } from './index-quantities.ts';
 import { warnOfIndex } from './index-warnings.ts';
 import { idOf, idsOf } from './memo.ts';
 import type { IndexJob, KeepRule } from './plan.ts';
-import type { ComponentResult, IndexResult } from './results.ts';
+import type { ComponentResult, IndexResult, ScoreSummary } from './results.ts';
 import { addReliability, reliabilityOnce } from './run-describe.ts';
 import { categoriesOf, inputsOf, momentsOnce, step, type State } from './state.ts';
 
@@ -202,19 +202,28 @@ function summariesByLevel(state: State, scores: ReadonlyMap<string, Float64Array
   return new Map(categoriesOf(state).map((category) => {
     const codes = state.coded.categories.get(category.name)!;
     const levels = category.levels.length;
-    const columns = [...scores].map(([name, values]) => [name, state.memo.recall(`by level ${idsOf([values, codes])} ${levels}`, () => valuesByLevel(values, codes, levels).map(summarize))] as const);
+    const columns = [...scores].map(([name, values]) => [name, state.memo.recall(`by level ${idsOf([values, codes])} ${levels}`, () => summariesOf(values, rowsByLevel(state, codes, levels)))] as const);
     return [category.name, new Map(category.levels.map((level, index) => [level.name, new Map(columns.map(([name, summaries]) => [name, summaries[index]!]))]))];
   }));
 }
 
-function valuesByLevel(values: Float64Array, codes: Int32Array, levels: number): Float64Array[] {
-  const counts = new Uint32Array(levels);
-  for (const code of codes) if (code >= 0) counts[code]!++;
-  const parts = Array.from(counts, (count) => new Float64Array(count));
-  counts.fill(0);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code >= 0) parts[code]![counts[code]!++] = values[row]!;
-  }
-  return parts;
+/** Rows in order of level, each level's beginning and the end of the last. */
+interface RowsByLevel { readonly rows: Uint32Array; readonly starts: Uint32Array }
+
+function rowsByLevel(state: State, codes: Int32Array, levels: number): RowsByLevel {
+  return state.memo.recall(`rows by level ${idOf(codes)} ${levels}`, () => {
+    const starts = new Uint32Array(levels + 1);
+    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
+    for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
+    const next = starts.slice();
+    const rows = new Uint32Array(starts[levels]!);
+    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
+    return { rows, starts };
+  });
+}
+
+function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
+  const sorted = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) sorted[i] = values[rows[i]!]!;
+  return Array.from({ length: starts.length - 1 }, (_, level) => summarize(sorted.subarray(starts[level]!, starts[level + 1]!)));
 }

@@ -2,31 +2,37 @@
 import { completeRows } from '../moments/moments.ts';
 import { pairwiseMoments } from '../moments/pairwise.ts';
 import { meanSubstituted } from '../moments/substitution.ts';
+import { clusteredFit } from '../procedures/regression/clustered.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../procedures/regression/design.ts';
 import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, type LinearFit, type PreparedDesign } from '../procedures/regression/ols.ts';
-import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptySubset, fewInReference, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
+import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptySubset, fewClustersRobust, fewInReference, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
 import { idOf, idsOf } from './memo.ts';
 import type { RegressionJob } from './plan.ts';
 import type { RegressionResult, TermInfo } from './results.ts';
-import { inputsOf, rowsWhere, step, valuesOf, type State } from './state.ts';
+import { clusterOf, inputsOf, rowsWhere, step, valuesOf, type State } from './state.ts';
+
+/** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
+const FEW_CLUSTERS = 30;
 
 export function runRegression(whole: State, job: RegressionJob): RegressionResult {
   const mask = rowsWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
-  return step(whole, `regression ${JSON.stringify(job)} ${idOf(mask)} ${inputsOf(whole, names)}`, (state) => regress(state, job, mask));
+  const cluster = job.errors === undefined ? null : clusterOf(whole, job.errors.column);
+  return step(whole, `regression ${JSON.stringify(job)} ${idOf(mask)} ${idsOf([cluster])} ${inputsOf(whole, names)}`, (state) => regress(state, job, mask, cluster));
 }
 
-function regress(state: State, job: RegressionJob, mask: Uint8Array): RegressionResult {
+function regress(state: State, job: RegressionJob, mask: Uint8Array, cluster: Int32Array | null): RegressionResult {
   const rows = state.memo.recall(`rows ${idOf(mask)}`, () => rowsOf(mask));
   const design = designOf(state, job, rows);
   if (rows.length === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
   // SPSS drops a predictor that is constant among the cases, and says so; so do we.
   else if (design.constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: design.constant }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
   const terms = design.terms.map((term) => term.text);
+  const groups = cluster === null ? null : state.memo.recall(`groups ${idsOf([cluster, rows])}`, () => Int32Array.from(rows, (row) => cluster[row]!));
   const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
     const failed = state.failed.get(outcome) ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
     const values = failed === null ? valuesOf(state, outcome) : null;
-    const fitted = values === null ? null : state.memo.recall(`fit ${idsOf([design, values])} ${job.confidence}`, () => fitOne(state, job, cut(values, rows), design));
+    const fitted = values === null ? null : state.memo.recall(`fit ${idsOf([design, values, groups])} ${job.confidence}`, () => fitOne(state, job, cut(values, rows), design, groups));
     const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
     const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
     const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure));
@@ -95,7 +101,7 @@ function isConstant(values: Float64Array): boolean {
   return true;
 }
 
-function fitOne(state: State, job: RegressionJob, y: Float64Array, design: Design): { fit: LinearFit | FitFailure; filled: number } {
+function fitOne(state: State, job: RegressionJob, y: Float64Array, design: Design, groups: Int32Array | null): { fit: LinearFit | FitFailure; filled: number } {
   const terms = design.used.map((column) => column.text);
   if (job.missing === 'pairwise') {
     const pairs = pairwiseMoments([...design.columns, y]);
@@ -104,9 +110,21 @@ function fitOne(state: State, job: RegressionJob, y: Float64Array, design: Desig
   }
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const outcome = substituted?.columns[0] ?? y;
-  const rows = design.complete.filter((row) => !Number.isNaN(outcome[row]!));
+  // A case whose cluster is missing belongs to none, so it cannot take part.
+  const rows = known(outcome, groups === null ? design.complete : design.complete.filter((row) => groups[row]! >= 0));
   const { x, prepared } = preparedFor(state, design, rows);
-  return { fit: linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared }), filled: design.filled + total(substituted?.filled ?? []) };
+  const fit = linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared });
+  const filled = design.filled + total(substituted?.filled ?? []);
+  if (groups === null || 'problem' in fit) return { fit, filled };
+  return { fit: clusteredFit(fit, x, Int32Array.from(rows, (row) => groups[row]!), job.confidence) ?? { problem: 'one-cluster', n: fit.n }, filled };
+}
+
+/** Those of the rows in which the outcome is known; the rows themselves when it is known in all. */
+function known(outcome: Float64Array, rows: Uint32Array): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (!Number.isNaN(outcome[rows[i]!]!)) kept[count++] = rows[i]!;
+  return count === rows.length ? rows : kept.slice(0, count);
 }
 
 interface Prepared { readonly rows: Uint32Array; readonly x: readonly Float64Array[]; readonly prepared: PreparedDesign }
@@ -117,8 +135,21 @@ function preparedFor(state: State, design: Design, rows: Uint32Array): Prepared 
     const x = design.columns.map((column) => cut(column, rows));
     return { rows, x, prepared: preparedDesign(x, rows.length) };
   };
-  const known = state.memo.recall(`prepared ${idOf(design)} ${rows.length} ${rows.reduce((digest, row) => (Math.imul(digest, 31) + row) | 0, 0)}`, prepare);
-  return known.rows.length === rows.length && known.rows.every((row, i) => row === rows[i]) ? known : prepare();
+  const found = state.memo.recall(`prepared ${idOf(design)} ${rows.length} ${digestOf(rows)}`, prepare);
+  return sameRows(found.rows, rows) ? found : prepare();
+}
+
+function digestOf(rows: Uint32Array): number {
+  let digest = 0;
+  for (let i = 0; i < rows.length; i++) digest = (Math.imul(digest, 31) + rows[i]!) | 0;
+  return digest;
+}
+
+function sameRows(a: Uint32Array, b: Uint32Array): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** The values of these rows; of all rows, the column itself. */
@@ -146,6 +177,7 @@ function explainFailure(state: State, job: RegressionJob, outcome: string, failu
         state.problems.push(raise(tooFewCases, { name: job.name, n: failure.n, needed: failure.parameters + 1, what: `${failure.parameters} parameters` }, { at: `${job.name}/by` }));
       }
       return `${failure.n} cases for ${failure.parameters} parameters`;
+    case 'one-cluster': return 'the cases are all of one cluster';
     case 'constant-outcome':
       state.problems.push(raise(constantOutcome, { regression: job.name, outcome, n: failure.n }, { at: `${job.name}/explain` }));
       return 'the outcome does not vary';
@@ -158,10 +190,11 @@ function addQuantities(state: State, job: RegressionJob, outcome: string, terms:
   add([...path, 'n'], null, fit?.n, 'count', reason);
   add([...path, 'r2'], null, fit?.r2, 'coefficient', reason);
   add([...path, 'adjusted_r2'], null, fit?.adjustedR2, 'coefficient', reason);
-  add([...path, 'f'], null, fit?.f, 'statistic', reason);
+  const whyF = fit?.clusters === undefined ? reason : 'with clustered standard errors, F needs more clusters than predictors';
+  add([...path, 'f'], null, fit?.f, 'statistic', whyF);
   add([...path, 'df1'], null, fit?.df1, 'df', reason);
   add([...path, 'df2'], null, fit?.df2, 'df', reason);
-  add([...path, 'p'], null, fit?.p, 'p', reason);
+  add([...path, 'p'], null, fit?.p, 'p', whyF);
   add([...path, 'rmse'], null, fit?.rmse, 'statistic', reason);
   add([...path, 'aic'], null, fit?.aic, 'information', reason);
   add([...path, 'bic'], null, fit?.bic, 'information', reason);
@@ -184,6 +217,8 @@ function addQuantities(state: State, job: RegressionJob, outcome: string, terms:
 }
 
 function warn(state: State, job: RegressionJob, rows: Uint32Array, outcomes: RegressionResult['outcomes'], design: readonly DesignColumn[]): void {
+  const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? 0));
+  if (job.errors !== undefined && clusters > 0 && clusters < FEW_CLUSTERS) state.problems.push(raise(fewClustersRobust, { regression: job.name, column: job.errors.column, clusters }, { at: `${job.name}/errors` }));
   const filled = Math.max(0, ...outcomes.map((one) => one.filled));
   if (filled > 0) state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
   const small: string[] = [];

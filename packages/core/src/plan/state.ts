@@ -3,6 +3,7 @@ import type { CodedStudy } from '../data/coding.ts';
 import { conditionVariables } from '../data/check-columns.ts';
 import { selectRows } from '../data/condition.ts';
 import type { Frame } from '../data/frame.ts';
+import { cellText, setMatchesText } from '../data/values.ts';
 import { momentsOf, type Moments } from '../moments/moments.ts';
 import { describe, type Description } from '../procedures/describe/describe.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -74,6 +75,23 @@ export function rowsWhere(state: State, where: Condition | null): Uint8Array {
 /** Moments of complete rows. */
 export function momentsOnce(state: State, columns: readonly Float64Array[]): Moments {
   return state.memo.recall(`moments ${idsOf(columns)}`, () => momentsOf(columns));
+}
+
+/** The cluster of each row as a whole number, -1 where it is missing; null when nothing has that name. A declared category or a column of the file. */
+export function clusterOf(state: State, name: string): Int32Array | null {
+  const category = state.coded.categories.get(name);
+  if (category !== undefined) return category;
+  const column = state.frame.columns.find((candidate) => candidate.name === name);
+  if (column === undefined) return null;
+  return state.memo.recall(`cluster ${idOf(column)} ${JSON.stringify(state.coded.missing)}`, () => {
+    const codes = new Map<string, number>();
+    return Int32Array.from({ length: state.frame.rows }, (_, row) => {
+      const text = cellText(column, row);
+      if (text === null || setMatchesText(state.coded.missing, text)) return -1;
+      if (!codes.has(text)) codes.set(text, codes.size);
+      return codes.get(text)!;
+    });
+  });
 }
 
 export function describeOnce(state: State, values: Float64Array): Description {

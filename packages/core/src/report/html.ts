@@ -1,9 +1,10 @@
-// A report as one HTML file: no script, nothing remote, readable on a phone, in the dark, and on paper. Every number is
+// A report as one HTML file (and blocks as a piece of one): no script, nothing remote, readable on a phone, in the dark, and on paper. Every number is
 // an anchor by its address, so that a sentence can link to it.
 import type { Block, Cell, NoteBlock, ReportDocument, SectionBlock, TableBlock } from '../result/document.ts';
 import { wordsIn, type Words } from '../result/words.ts';
 import { splitAtPoint } from '../result/format.ts';
 import { cellParts, isSpanning } from './cells.ts';
+import { escapeMarkup as escape } from '../figures/svg.ts';
 import { reportCss } from './style.ts';
 
 export function renderHtml(document: ReportDocument): string {
@@ -34,11 +35,20 @@ ${body}
 `;
 }
 
+/**
+ * Blocks as a piece of HTML for a page that someone else frames: no `<html>`, no script, no style of its own, so that it stands under a
+ * policy of `default-src 'none'` with one style sheet (`fragmentCss`). `level` is that of its headings.
+ */
+export function renderFragment(blocks: readonly Block[], options: { readonly language: string; readonly level?: number }): string {
+  const anchors = new Set<string>();
+  return blocks.map((block) => renderBlock(block, wordsIn(options.language), anchors, options.level ?? 2)).join('\n');
+}
+
 function renderBlock(block: Block, words: Words, anchors: Set<string>, level: number): string {
   switch (block.kind) {
     case 'section': return `<section id="${anchor(block.id)}">\n<h${level}>${escape(block.title)}</h${level}>\n${block.blocks.map((inner) => renderBlock(inner, words, anchors, Math.min(6, level + 1))).join('\n')}\n</section>`;
     case 'note': return renderNote(block);
-    case 'figure': return `<figure id="${anchor(block.id)}">${block.svg}<figcaption>${block.number === undefined ? '' : `<b>${escape(words.figure(String(block.number)))}.</b> `}${escape(block.title)}</figcaption>${block.table === null ? '' : `<details><summary>${escape(words.asTable)}</summary>${renderTable(block.table, words, anchors)}</details>`}</figure>`;
+    case 'figure': return `<figure id="${anchor(block.id)}"><div class="picture">${block.svg}</div><figcaption>${block.number === undefined ? '' : `<b>${escape(words.figure(String(block.number)))}.</b> `}${escape(block.title)}</figcaption>${block.table === null ? '' : `<details><summary>${escape(words.asTable)}</summary>${renderTable(block.table, words, anchors)}</details>`}</figure>`;
     case 'table': return renderTable(block, words, anchors);
   }
 }
@@ -100,10 +110,6 @@ function renderCell(cell: Cell, label: boolean, number: boolean, anchors: Set<st
 
 function classOf(classes: readonly string[]): string {
   return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
 /** An id may hold anything but blanks. */

@@ -1,48 +1,61 @@
-// How a report looks: the style sheet that stands in the HTML file itself.
+// How reports and previews look. Colours are custom properties (figures/style.ts) so that a page or an editor's theme may set them.
+import { colourCss, figureCss } from '../figures/style.ts';
 
-export const reportCss = `:root { color-scheme: light dark; --ink: #1c1e21; --paper: #fff; --pale: #62686f; --line: #c9ced4; --good: #0a6b3d; --bad: #b3261e; --warn: #8a5a00; --tint: #f4f6f8; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e4e7ea; --paper: #16181b; --pale: #9aa2ab; --line: #3d444c; --good: #5cc996; --bad: #ff8a80; --warn: #e6b450; --tint: #1f2327; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--paper); color: var(--ink); font: 16px/1.5 Charter, "Iowan Old Style", "Noto Serif", "Noto Serif CJK SC", "Songti SC", Georgia, serif; }
-h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }
-h2 { font-size: 1.35rem; margin: 2.6rem 0 .8rem; padding-top: .8rem; border-top: 1px solid var(--line); }
+/** Blocks, wherever they stand. */
+const blockCss = `h2 { font-size: 1.35rem; margin: 2.6rem 0 .8rem; padding-top: .8rem; border-top: 1px solid var(--ss-line); }
 h3 { font-size: 1.1rem; margin: 1.6rem 0 .5rem; }
-.subtitle, .notes, footer, .aside, .help { color: var(--pale); }
-.subtitle { margin: 0; }
-nav h2 { border: 0; margin: 1.4rem 0 .2rem; padding: 0; font-size: 1rem; }
-nav ol { columns: 2 16rem; margin: 0; padding-left: 1.4rem; }
+.notes, .aside, .help { color: var(--ss-pale); }
 a { color: inherit; text-underline-offset: .15em; }
 .table { margin: 1.2rem 0 2rem; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); font-size: .9rem; min-width: 40%; font-variant-numeric: tabular-nums lining-nums; }
+.scroll, .picture { overflow-x: auto; }
+table { border-collapse: collapse; border-top: 2px solid var(--ss-ink); border-bottom: 2px solid var(--ss-ink); font-size: .9rem; min-width: 40%; font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; padding: .2rem 0 .5rem; font-size: 1rem; }
 th { font-weight: normal; text-align: left; }
 th, td { padding: .16rem .7rem .16rem 0; vertical-align: baseline; }
-thead tr:last-child > * { border-bottom: 1px solid var(--ink); vertical-align: bottom; }
+thead tr:last-child > * { border-bottom: 1px solid var(--ss-ink); vertical-align: bottom; }
 thead th.number { text-align: right; max-width: 8rem; white-space: normal; hyphens: auto; }
-th.group { text-align: center; border-bottom: 1px solid var(--line); padding-left: .4rem; }
+th.group { text-align: center; border-bottom: 1px solid var(--ss-line); padding-left: .4rem; }
 td.number, th.number { text-align: right; white-space: nowrap; padding-left: .7rem; }
 tbody td.number .after { display: inline-block; text-align: left; min-width: 4em; }
 tbody td.number .after:empty { display: none; }
-tr.part > * { border-top: 1px solid var(--line); }
+tr.part > * { border-top: 1px solid var(--ss-line); }
 .indent1 { padding-left: 1.1rem; } .indent2 { padding-left: 2.2rem; }
 .emphasis { font-weight: 600; }
-.muted { color: var(--pale); opacity: .75; }
-.agrees .after { color: var(--good); } .differs .after { color: var(--bad); }
+.muted { color: var(--ss-pale); opacity: .75; }
+.agrees .after { color: var(--ss-good); } .differs .after { color: var(--ss-bad); }
 .notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
-.note { padding: .5rem .8rem; border-left: 3px solid var(--line); background: var(--tint); margin: .6rem 0; }
-.note.warning { border-color: var(--warn); } .note.error { border-color: var(--bad); } .note.good { border-color: var(--good); }
+.note { padding: .5rem .8rem; border-left: 3px solid var(--ss-line); background: var(--ss-tint); margin: .6rem 0; }
+.note.warning { border-color: var(--ss-warn); } .note.error { border-color: var(--ss-bad); } .note.good { border-color: var(--ss-good); }
 .help { display: block; font-size: .9rem; }
 code { font: .85em ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
-:target { background: color-mix(in srgb, var(--warn) 25%, transparent); }
-:focus-visible { outline: 2px solid var(--warn); outline-offset: 2px; }
+figure { margin: 1.6rem 0 2.2rem; }
+figcaption { margin-top: .5rem; }
+figure details { font-size: .85rem; color: var(--ss-pale); margin-top: .2rem; }
+figure details .table { color: var(--ss-ink); }
+.picture .ss-figure { display: block; max-width: 100%; height: auto; }
+@media (max-width: 40rem) { .picture .ss-figure { max-width: none; } }
+:target { background: color-mix(in srgb, var(--ss-warn) 25%, transparent); }
+:focus-visible { outline: 2px solid var(--ss-warn); outline-offset: 2px; }
+`;
+
+/** For `renderFragment`: a page that wants other colours sets the properties `--ss-…` after it. */
+export const fragmentCss = `${colourCss(':root')}${blockCss}${figureCss}`;
+
+export const reportCss = `:root { color-scheme: light dark; }
+${colourCss(':root')}* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--ss-paper); color: var(--ss-ink); font: 16px/1.5 Charter, "Iowan Old Style", "Noto Serif", "Noto Serif CJK SC", "Songti SC", Georgia, serif; }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }
+${blockCss}${figureCss}.subtitle { margin: 0; }
+.subtitle, footer { color: var(--ss-pale); }
+nav h2 { border: 0; margin: 1.4rem 0 .2rem; padding: 0; font-size: 1rem; }
+nav ol { columns: 2 16rem; margin: 0; padding-left: 1.4rem; }
 footer { margin-top: 3rem; font-size: .85rem; }
 @media print {
   @page { size: A4; margin: 18mm 16mm; }
-  :root { --ink: #000; --paper: #fff; --pale: #444; --line: #999; --tint: #fff; }
   body { padding: 0; max-width: none; font-size: 10pt; }
-  nav { display: none; }
-  .scroll { overflow: visible; }
+  nav, figure details { display: none; }
+  .scroll, .picture { overflow: visible; }
+  .picture .ss-figure { max-width: 100%; max-height: 225mm; }
   table { font-size: 8.5pt; }
   tr, .note, figure { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }

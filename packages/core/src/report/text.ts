@@ -24,9 +24,13 @@ export function renderText(document: ReportDocument, options: TextOptions): stri
 
 function renderBlock(block: Block, width: number, paint: Paint, words: Words): string[] {
   switch (block.kind) {
-    case 'section': return ['', paint('heading', `${block.title}`), paint('heading', '━'.repeat(Math.min(width, Math.max(4, displayWidth(block.title))))), '', ...block.blocks.flatMap((inner) => renderBlock(inner, width, paint, words))];
+    case 'section': {
+      const body = block.blocks.flatMap((inner) => renderBlock(inner, width, paint, words));
+      return body.length === 0 ? [] : ['', paint('heading', `${block.title}`), paint('heading', '━'.repeat(Math.min(width, Math.max(4, displayWidth(block.title))))), '', ...body];
+    }
     case 'note': return [...renderNote(block, width, paint), ''];
-    case 'figure': return block.table === null ? [] : renderTable(block.table, width, paint, words);
+    // A picture has no lines; what it shows stands in the tables beside it.
+    case 'figure': return [];
     case 'table': return renderTable(block, width, paint, words);
   }
 }

@@ -1,11 +1,13 @@
-// A report: which sections there are and in which order. Tables are tables/*; how they look is report/*.
+// A report: which sections there are and in which order. Tables are tables/*, pictures figures.ts; how they look is report/*.
 import type { Problem } from '../problems/catalogue.ts';
+import type { Job } from '../plan/plan.ts';
 import type { StudyResults } from '../plan/results.ts';
 import type { Block, ReportDocument, SectionBlock } from './document.ts';
 import { contextOf } from './context.ts';
+import { descriptiveFigures, hypothesisFigures, jobFigures, publishedWithFigures, sampleFigures, withFigures } from './figures.ts';
 import { formatQuantity } from './format.ts';
 import { labelText } from './labels.ts';
-import { hypothesisBlocks, publishedBlocks } from './tables/claims.ts';
+import { hypothesisBlocks } from './tables/claims.ts';
 import { compareBlocks } from './tables/compare.ts';
 import { descriptiveBlocks } from './tables/descriptives.ts';
 import { indexBlocks } from './tables/index-of-items.ts';
@@ -19,29 +21,34 @@ export interface ReportOptions {
   readonly details?: boolean;
   /** Problems of the study beside those of the execution (the CLI has those of the spec and the data). */
   readonly problems?: readonly Problem[];
+  /** False draws no pictures, whatever the study says: text has no use for them. */
+  readonly figures?: boolean;
   /** Names of declarations: only their sections. */
   readonly only?: readonly string[];
 }
 
 export function reportOf(results: StudyResults, options: ReportOptions = {}): ReportDocument {
-  const context = contextOf(results, options);
+  const given = contextOf(results, options);
+  const context = options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;
   const { words } = context;
   const problems = options.problems ?? results.problems;
   const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
+  const tables = results.plan.report.tables !== 'none';
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] => (blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }]);
+  const ofJob = (job: Job, blocks: () => readonly Block[]): SectionBlock[] => (wanted(job.name) ? section(job.name, context.labelOf(job.name), withFigures(context, tables ? blocks() : [], () => jobFigures(context, job))) : []);
   const wanted = (name: string): boolean => only === null || only.has(name);
   const whole = (id: string, title: string, blocks: () => readonly Block[]): SectionBlock[] => (only === null || only.has(id) ? section(id, title, blocks()) : []);
-  const sections = results.plan.report.tables === 'none' ? [] : [
-    ...whole('sample', words.sample, () => sampleBlocks(context)),
-    ...whole('descriptives', words.descriptives, () => descriptiveBlocks(context)),
-    ...whole('reliability', words.reliability, () => reliabilityBlocks(context)),
-    ...results.indices.filter((one) => wanted(one.job.name)).flatMap((one) => section(one.job.name, context.labelOf(one.job.name), indexBlocks(context, one))),
-    ...results.comparisons.filter((one) => wanted(one.job.name)).flatMap((one) => section(one.job.name, context.labelOf(one.job.name), compareBlocks(context, one))),
-    ...results.regressions.filter((one) => wanted(one.job.name)).flatMap((one) => section(one.job.name, context.labelOf(one.job.name), regressionBlocks(context, one))),
+  const sections = [
+    ...whole('sample', words.sample, () => withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context))),
+    ...whole('descriptives', words.descriptives, () => withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context))),
+    ...whole('reliability', words.reliability, () => (tables ? reliabilityBlocks(context) : [])),
+    ...results.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(context, one))),
+    ...results.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(context, one))),
+    ...results.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(context, one))),
   ];
   const rest = [
-    ...whole('hypotheses', words.hypotheses, () => hypothesisBlocks(context)),
-    ...whole('published', words.published, () => publishedBlocks(context)),
+    ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
+    ...whole('published', words.published, () => publishedWithFigures(context)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
     ...whole('warnings', words.warnings, () => warningBlocks(context, problems)),
   ];
@@ -63,8 +70,15 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   }
 }
 
-function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
-  let table = 0;
-  const walk = (block: Block): Block => (block.kind === 'section' ? { ...block, blocks: block.blocks.map(walk) } : block.kind === 'table' ? { ...block, number: (table += 1) } : block);
+export function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
+  let [table, figure] = [0, 0];
+  const walk = (block: Block): Block => {
+    switch (block.kind) {
+      case 'section': return { ...block, blocks: block.blocks.map(walk) };
+      case 'table': return { ...block, number: (table += 1) };
+      case 'figure': return { ...block, number: (figure += 1) };
+      case 'note': return block;
+    }
+  };
   return blocks.map((block) => walk(block) as SectionBlock);
 }

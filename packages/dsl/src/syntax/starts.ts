@@ -97,7 +97,7 @@ export function looksLikeItem(scan: Scan, at: number, block: Block): boolean {
     case 'weight': return !ended && (assigns(next) || type === T.Colon || type === T.Slash);
     case 'claim': return ended ? past > at + 1 : assigns(next) || type === T.Colon || type === T.Dot || type === T.LParen || type === T.NotEquals;
     case 'row': return !ended && (type === T.NumberToken || type === T.Dot || type === T.Dash || type === T.Minus || type === T.Colon || type === T.Text || type === T.Blank);
-    case 'map': return !ended && clauseAt(scan, past, mapLine) !== null;
+    case 'map': return !ended && (type === T.LBrace || clauseAt(scan, past, mapLine) !== null);
   }
 }
 

@@ -6,6 +6,7 @@ import { dummiesBesideRatings } from './dummies-beside-ratings.ts';
 import { endpointByOne } from './endpoint-by-one.ts';
 import { fewCells } from './few-cells.ts';
 import { fewClusters } from './few-clusters.ts';
+import { fewClustersRobust } from './few-clusters-robust.ts';
 import { fewInReference } from './few-in-reference.ts';
 import { itemsNotKept } from './items-not-kept.ts';
 import { keptByAHair } from './kept-by-a-hair.ts';
@@ -21,6 +22,7 @@ export * from './dummies-beside-ratings.ts';
 export * from './endpoint-by-one.ts';
 export * from './few-cells.ts';
 export * from './few-clusters.ts';
+export * from './few-clusters-robust.ts';
 export * from './few-in-reference.ts';
 export * from './items-not-kept.ts';
 export * from './kept-by-a-hair.ts';
@@ -37,6 +39,7 @@ export const colleagueProblems: readonly ProblemKind<never>[] = [
   endpointByOne,
   fewCells,
   fewClusters,
+  fewClustersRobust,
   fewInReference,
   itemsNotKept,
   keptByAHair,

@@ -1,7 +1,6 @@
 // Comparison of group means: the tests of all groups at once. Pairs of groups are in pairs.ts, two groups alone in t-test.ts.
 import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
-import { ranksOf } from '../../numerics/ranks.ts';
 import { sum } from '../../numerics/sums.ts';
 import { comparePairs } from './pairs.ts';
 import type { PairComparison } from './pairs.ts';
@@ -47,10 +46,12 @@ export function compareGroups(values: Float64Array, codes: Int32Array, levels: r
   const total = describeValues(everything);
   const anova = analysisOfVariance(groups, grand, n);
   const sst = anova.ssBetween + anova.ssWithin;
-  const h = kruskalWallis(groups, everything);
+  const sorted = groups.map((group) => group.values.slice().sort());
+  const h = kruskalWallis(groups, sorted, n);
   const excess = anova.ssBetween - (k - 1) * (anova.msWithin ?? NaN);
   const levene = leveneTest(groups, (group) => group.mean);
-  const leveneByMedian = leveneTest(groups, (group) => medianOf(group.values));
+  const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted[i]!)]));
+  const leveneByMedian = leveneTest(groups, (group) => medians.get(group)!);
   return {
     n, mean: grand, sd: Math.sqrt(total.variance),
     groups: groups.map(groupStatistics),
@@ -70,12 +71,13 @@ export function compareGroups(values: Float64Array, codes: Int32Array, levels: r
 
 /** Groups in level order, without the empty ones. */
 export function groupsOf(values: Float64Array, codes: Int32Array, levels: readonly string[]): Group[] {
-  const parts: number[][] = levels.map(() => []);
-  for (let row = 0; row < values.length; row++) {
-    const code = codes[row]!;
-    if (code >= 0 && code < levels.length && !Number.isNaN(values[row]!)) parts[code]!.push(values[row]!);
-  }
-  return parts.flatMap((part, index) => (part.length === 0 ? [] : [groupOf(levels[index]!, Float64Array.from(part))]));
+  const counts = levels.map(() => 0);
+  const takesPart = (row: number): boolean => codes[row]! >= 0 && codes[row]! < levels.length && !Number.isNaN(values[row]!);
+  for (let row = 0; row < values.length; row++) if (takesPart(row)) counts[codes[row]!]!++;
+  const parts = counts.map((count) => new Float64Array(count));
+  counts.fill(0);
+  for (let row = 0; row < values.length; row++) if (takesPart(row)) parts[codes[row]!]![counts[codes[row]!]!++] = values[row]!;
+  return parts.flatMap((part, index) => (part.length === 0 ? [] : [groupOf(levels[index]!, part)]));
 }
 
 export function groupOf(level: string, values: Float64Array): Group {
@@ -88,11 +90,13 @@ function describeValues(values: Float64Array): { mean: number; ss: number; varia
   const first = values[0]!;
   if (values.every((value) => value === first)) return { mean: first, ss: 0, variance: n > 1 ? 0 : NaN };
   // Sums of deviations from the first value: exact for data with many common leading digits.
-  const shifted = values.map((value) => value - first);
-  const shift = sum(shifted) / n;
-  const deviations = shifted.map((value) => value - shift);
+  const deviations = new Float64Array(n);
+  for (let i = 0; i < n; i++) deviations[i] = values[i]! - first;
+  const shift = sum(deviations) / n;
+  for (let i = 0; i < n; i++) deviations[i] = deviations[i]! - shift;
   const rest = sum(deviations);
-  const ss = sum(deviations.map((value) => value * value)) - (rest * rest) / n;
+  for (let i = 0; i < n; i++) deviations[i] = deviations[i]! * deviations[i]!;
+  const ss = sum(deviations) - (rest * rest) / n;
   return { mean: first + shift, ss, variance: ss / (n - 1) };
 }
 
@@ -158,32 +162,61 @@ function brownForsytheTest(groups: readonly Group[], ssBetween: number, n: numbe
   return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
 }
 
-function kruskalWallis(groups: readonly Group[], everything: Float64Array): GroupComparison['kruskalWallis'] {
-  const n = everything.length;
-  const { ranks, ties } = ranksOf(everything);
-  let at = 0;
-  // Deviations from the mean rank, so that nothing cancels with 3(n + 1).
-  const between = sum(groups.map((group) => {
-    const part = ranks.subarray(at, at += group.n);
-    return sum(part.map((rank) => rank - (n + 1) / 2)) ** 2 / group.n;
-  }));
+function kruskalWallis(groups: readonly Group[], sorted: readonly Float64Array[], n: number): GroupComparison['kruskalWallis'] {
+  const { sums, ties } = rankSums(sorted, n);
+  const between = sum(groups.map((group, i) => sums[i]! ** 2 / group.n));
   const h = finite((12 * between) / (n * (n + 1)) / (1 - ties / (n ** 3 - n)));
   const df = groups.length - 1;
   return { h, df, p: h === null ? null : chiSquareUpper(h, df) };
+}
+
+/**
+ * Σ(rank − (n + 1)/2) of each group, so that nothing cancels with 3(n + 1), and Σ(t³ − t) over the tied values: by merging the sorted
+ * groups. Ranks are multiples of a half, so the sums are exact.
+ */
+function rankSums(sorted: readonly Float64Array[], n: number): { sums: number[]; ties: number } {
+  const sums = sorted.map(() => 0);
+  const at = new Uint32Array(sorted.length);
+  const tied = new Uint32Array(sorted.length);
+  let ties = 0;
+  for (let start = 0; start < n;) {
+    let least = Infinity;
+    for (let g = 0; g < sorted.length; g++) if (at[g]! < sorted[g]!.length) least = Math.min(least, sorted[g]![at[g]!]!);
+    let t = 0;
+    for (let g = 0; g < sorted.length; g++) {
+      const values = sorted[g]!;
+      const from = at[g]!;
+      let end = from;
+      while (end < values.length && values[end] === least) end++;
+      tied[g] = end - from;
+      at[g] = end;
+      t += end - from;
+    }
+    const deviation = (start + 1 + start + t) / 2 - (n + 1) / 2;
+    for (let g = 0; g < sorted.length; g++) sums[g] = sums[g]! + tied[g]! * deviation;
+    ties += t * t * t - t;
+    start += t;
+  }
+  return { sums, ties };
 }
 
 /** Analysis of variance of the absolute deviations from each group's centre. */
 export function leveneTest(groups: readonly Group[], centre: (group: Group) => number): GroupComparison['anova'] {
   const deviations = groups.map((group) => {
     const middle = centre(group);
-    return groupOf(group.level, group.values.map((value) => Math.abs(value - middle)));
+    const sizes = new Float64Array(group.n);
+    for (let i = 0; i < group.n; i++) sizes[i] = Math.abs(group.values[i]! - middle);
+    return groupOf(group.level, sizes);
   });
   const n = groups.reduce((total, group) => total + group.n, 0);
   return analysisOfVariance(deviations, grandMean(deviations, n), n);
 }
 
 export function medianOf(values: Float64Array): number {
-  const sorted = values.slice().sort();
+  return medianOfSorted(values.slice().sort());
+}
+
+function medianOfSorted(sorted: Float64Array): number {
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

@@ -32,7 +32,7 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   const n = w === null ? rows : sum(w);
   const total = sum(weighted(x, w));
   const mean = meanOf(x, w, n, total);
-  const deviations = x.map((value) => value - mean);
+  const deviations = shifted(x, mean);
   const squares = deviations.map((d) => d * d);
   const rest = sum(weighted(deviations, w));
   const m2 = sum(weighted(squares, w)) - (rest * rest) / n;
@@ -62,31 +62,71 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
 
 export interface Summary { readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly min: number | null; readonly max: number | null }
 
-/** The part of `describe` that needs no order: the same numbers, much sooner. */
+/**
+ * The part of `describe` that needs no order: the same numbers, much sooner. The sums are those of numerics/sums, added up in three passes
+ * instead of nine.
+ */
 export function summarize(values: Float64Array): Summary {
-  const { x } = validOf(values, undefined);
-  const n = x.length;
-  if (n === 0) return { n, mean: null, sd: null, min: null, max: null };
-  const mean = meanOf(x, null, n, sum(x));
-  const deviations = new Float64Array(n);
+  let n = 0;
   let min = Infinity;
   let max = -Infinity;
-  for (let i = 0; i < n; i++) {
-    const value = x[i]!;
-    deviations[i] = value - mean;
+  let total = 0;
+  let lost = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    n++;
     if (value < min) min = value;
     if (value > max) max = value;
+    const next = total + value;
+    lost += Math.abs(total) >= Math.abs(value) ? (total - next) + value : (value - next) + total;
+    total = next;
   }
-  const rest = sum(deviations);
-  for (let i = 0; i < n; i++) deviations[i] = deviations[i]! * deviations[i]!;
-  const m2 = sum(deviations) - (rest * rest) / n;
+  if (n === 0) return { n, mean: null, sd: null, min: null, max: null };
+  const rough = (total + lost) / n;
+  const mean = min === max ? min : rough + aboutCentre(values, rough).rest / n;
+  const { rest, squares } = aboutCentre(values, mean);
+  const m2 = squares - (rest * rest) / n;
   return { n, mean: finite(mean), sd: n > 1 ? finite(Math.sqrt(m2 / (n - 1))) : null, min, max };
 }
 
+/** Compensated sums of the deviations from a centre and of their squares. */
+function aboutCentre(values: Float64Array, centre: number): { rest: number; squares: number } {
+  let rest = 0;
+  let restLost = 0;
+  let squares = 0;
+  let squaresLost = 0;
+  for (let row = 0; row < values.length; row++) {
+    const deviation = values[row]! - centre;
+    if (Number.isNaN(deviation)) continue;
+    const next = rest + deviation;
+    restLost += Math.abs(rest) >= Math.abs(deviation) ? (rest - next) + deviation : (deviation - next) + rest;
+    rest = next;
+    const square = deviation * deviation;
+    const sum = squares + square;
+    squaresLost += squares >= square ? (squares - sum) + square : (square - sum) + squares;
+    squares = sum;
+  }
+  return { rest: rest + restLost, squares: squares + squaresLost };
+}
+
+/** Loops, here and below: the methods of typed arrays take ten times as long. */
+function shifted(x: Float64Array, by: number): Float64Array {
+  const out = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) out[i] = x[i]! - by;
+  return out;
+}
+
 function validOf(values: Float64Array, weights: Float64Array | undefined): { x: Float64Array; w: Float64Array | null } {
-  if (weights === undefined) return { x: values.filter((value) => !Number.isNaN(value)), w: null };
-  const counts = (row: number): boolean => !Number.isNaN(values[row]!) && weights[row]! > 0 && weights[row]! < Infinity;
-  return { x: values.filter((_, row) => counts(row)), w: weights.filter((_, row) => counts(row)) };
+  const x = new Float64Array(values.length);
+  const w = weights === undefined ? null : new Float64Array(values.length);
+  let n = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (Number.isNaN(values[row]!) || (weights !== undefined && !(weights[row]! > 0 && weights[row]! < Infinity))) continue;
+    if (w !== null) w[n] = weights![row]!;
+    x[n++] = values[row]!;
+  }
+  return { x: x.subarray(0, n), w: w === null ? null : w.subarray(0, n) };
 }
 
 function countMissing(values: Float64Array): number {
@@ -102,7 +142,7 @@ function meanOf(x: Float64Array, w: Float64Array | null, n: number, total: numbe
   const first = x[0]!;
   if (x.every((value) => value === first)) return first;
   const rough = total / n;
-  return rough + sum(weighted(x.map((value) => value - rough), w)) / n;
+  return rough + sum(weighted(shifted(x, rough), w)) / n;
 }
 
 /** One distinct value, its weight and the weight of all values up to it. */

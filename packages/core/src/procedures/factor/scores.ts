@@ -27,10 +27,14 @@ export function scoresOf(columns: readonly Float64Array[], means: readonly numbe
   const rows = columns[0]?.length ?? 0;
   const k = coefficients[0]?.length ?? 0;
   const scores = Array.from({ length: k }, () => new Float64Array(rows));
+  const z = new Float64Array(rows);
   for (const [i, column] of columns.entries()) {
-    for (let row = 0; row < rows; row++) {
-      const z = (column[row]! - means[i]!) / sds[i]!;
-      for (let j = 0; j < k; j++) scores[j]![row] = scores[j]![row]! + z * coefficients[i]![j]!;
+    const [mean, sd] = [means[i]!, sds[i]!];
+    for (let row = 0; row < rows; row++) z[row] = (column[row]! - mean) / sd;
+    for (let j = 0; j < k; j++) {
+      const score = scores[j]!;
+      const coefficient = coefficients[i]![j]!;
+      for (let row = 0; row < rows; row++) score[row] = score[row]! + z[row]! * coefficient;
     }
   }
   return scores;

@@ -86,15 +86,31 @@ function reflectionAt(column: Float64Array, j: number): { alpha: number; head: n
   return half === 0 ? null : { alpha, head, half };
 }
 
-/** Applies the first `count` reflections to another column. */
+/** Applies the first `count` reflections to another column. One pass a reflection: it subtracts this one and adds up for the next. */
 function reflect({ columns, head, half }: Reflections, count: number, other: Float64Array): void {
-  for (let j = 0; j < count; j++) {
-    if (half[j] === 0) continue;
+  const steps = Array.from({ length: count }, (_, j) => j).filter((j) => half[j] !== 0);
+  const n = other.length;
+  let dot = 0;
+  for (const [at, j] of steps.entries()) {
     const column = columns[j]!;
-    let dot = head[j]! * other[j]!;
-    for (let i = j + 1; i < other.length; i++) dot += column[i]! * other[i]!;
+    if (at === 0) {
+      dot = head[j]! * other[j]!;
+      for (let i = j + 1; i < n; i++) dot += column[i]! * other[i]!;
+    }
     const factor = dot / half[j]!;
     other[j] = other[j]! - factor * head[j]!;
-    for (let i = j + 1; i < other.length; i++) other[i] = other[i]! - factor * column[i]!;
+    const following = steps[at + 1];
+    if (following === undefined) {
+      for (let i = j + 1; i < n; i++) other[i] = other[i]! - factor * column[i]!;
+      continue;
+    }
+    for (let i = j + 1; i <= following; i++) other[i] = other[i]! - factor * column[i]!;
+    const next = columns[following]!;
+    dot = head[following]! * other[following]!;
+    for (let i = following + 1; i < n; i++) {
+      const value = other[i]! - factor * column[i]!;
+      other[i] = value;
+      dot += next[i]! * value;
+    }
   }
 }

@@ -5,7 +5,7 @@ import { numberCell, quantityCell, textCell, type ReportContext } from '../conte
 import { formatPlain, formatQuantity } from '../format.ts';
 
 /** Loadings smaller than this say little: the field leaves them blank or pale. */
-const PALE = 0.4;
+export const PALE = 0.4;
 
 export function indexBlocks(context: ReportContext, result: IndexResult): readonly Block[] {
   return [factorabilityTable(context, result), retentionTable(context, result), loadingsTable(context, result), scoresTable(context, result)].filter((block) => block !== null);

@@ -15,9 +15,9 @@ export function regressionBlocks(context: ReportContext, result: RegressionResul
 }
 
 /** Terms under their blocks and categories: `{ heading }` or `{ term }`, in order. */
-type Line = { readonly heading: string; readonly aside?: string; readonly level: 0 | 1 } | { readonly term: TermInfo; readonly indent: number };
+export type Line = { readonly heading: string; readonly aside?: string; readonly level: 0 | 1 } | { readonly term: TermInfo; readonly indent: number };
 
-function linesOf(context: ReportContext, terms: readonly TermInfo[]): Line[] {
+export function linesOf(context: ReportContext, terms: readonly TermInfo[]): Line[] {
   const lines: Line[] = [];
   const hasBlocks = terms.some((term) => term.block !== null);
   let block: string | null | undefined;
@@ -38,7 +38,7 @@ function linesOf(context: ReportContext, terms: readonly TermInfo[]): Line[] {
   return lines;
 }
 
-function termLabel(context: ReportContext, term: TermInfo): string {
+export function termLabel(context: ReportContext, term: TermInfo): string {
   const level = term.levels[0];
   return term.variables.length === 1 && level != null ? context.labelOf(`${term.variables[0]!}.${level}`) : termText(context, term);
 }
@@ -89,7 +89,8 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
   const missing = result.outcomes.filter((one) => one.fit === null);
   const filled = result.outcomes.map((one) => one.filled);
   const notes = [
-    lead === 'b' && !both ? words.bNote : words.betaNote, bandsNote(context), ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]), words.errorsNote, words.missingNote[job.missing],
+    lead === 'b' && !both ? words.bNote : words.betaNote, bandsNote(context), ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]), job.errors === undefined ? words.errorsNote : words.clusteredNote(context.labelOf(job.errors.column), formatQuantity(Math.max(0, ...result.outcomes.map((one) => one.fit?.clusters ?? 0)), 'count')),
+    ...(job.errors !== undefined && result.outcomes.some((one) => one.fit?.clusters !== undefined && one.fit.f === null) ? [words.clusteredWithoutF] : []), words.missingNote[job.missing],
     ...(job.missing !== 'mean' || filled.every((count) => count === 0) ? [] : filled.every((count) => count === filled[0]) ? [words.filledNote(formatQuantity(filled[0] ?? 0, 'count'))]
       : [words.filledByOutcome(result.outcomes.map((one) => `${context.labelOf(one.outcome)} ${one.filled}`).join(words.listComma))]),
     ...missing.map((one) => words.notFitted(context.labelOf(one.outcome), one.reason ?? '')), ...defaultsNote(context, job.defaults),

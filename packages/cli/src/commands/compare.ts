@@ -1,0 +1,47 @@
+// `studyspec compare`: studies side by side, the first one as what the others are held against.
+import { compareStudies, comparisonJson, comparisonReportOf, execute, renderHtml, renderText, type ComparedStudy } from '@studyspec/core';
+import { basename } from 'node:path';
+import { CallError, type ExitCode } from '../host/exit.ts';
+import { writeFiles } from '../host/files.ts';
+import { print, tell } from '../host/output.ts';
+import { loadStudy } from '../host/session.ts';
+import type { Terminal } from '../program.ts';
+import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
+import { painter } from '../render/paint.ts';
+import { version } from '../version.ts';
+
+export interface CompareOptions { readonly format: string; readonly json?: boolean; readonly output?: string; readonly lang?: string; readonly replications?: number }
+
+export async function compare(files: readonly string[], options: CompareOptions, terminal: Terminal): Promise<ExitCode> {
+  if (files.length < 2) throw new CallError('compare takes two or more studies.', 'studyspec compare anshun.study bijie.study');
+  const names = shortNames(files);
+  const studies: ComparedStudy[] = [];
+  for (const [i, file] of files.entries()) {
+    const study = loadStudy(file);
+    const { plan } = study.compiled;
+    if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
+      const problems = study.problems.filter((problem) => problem.severity === 'error');
+      await tell(problems.length === 0 ? `"${file}" has no data to compute from.\n` : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was compared.\n`);
+      return 1;
+    }
+    studies.push({ name: names[i]!, plan, coded: study.coded, frame: study.frame, results: execute(plan, study.coded, study.frame) });
+  }
+  const comparison = compareStudies(studies, options.replications === undefined ? {} : { replications: options.replications });
+  const document = () => comparisonReportOf(comparison, options.lang === undefined ? {} : { language: options.lang });
+  const format = options.json === true || /\.json$/iu.test(options.output ?? '') ? 'json' : /\.html?$/iu.test(options.output ?? '') ? 'html' : options.format;
+  const content = format === 'json' ? comparisonJson(comparison, version) : format === 'html' ? renderHtml(document())
+    : renderText(document(), options.output === undefined ? { width: terminal.out.width, paint: painter(terminal.out.color) } : { width: 100 });
+  if (options.output !== undefined) writeFiles([{ path: options.output, content }]);
+  else await print(content);
+  return 0;
+}
+
+/** The files' names without ending; with as much of their folders as it takes to tell them apart. */
+function shortNames(files: readonly string[]): string[] {
+  const parts = files.map((file) => file.replaceAll('\\', '/').replace(/\.study$/iu, '').split('/').filter((part) => part !== '' && part !== '.'));
+  for (let depth = 1; depth <= Math.max(...parts.map((one) => one.length)); depth += 1) {
+    const names = parts.map((one) => one.slice(-depth).join('/'));
+    if (new Set(names).size === names.length) return names;
+  }
+  return files.map((file, i) => `${basename(file)} (${i + 1})`);
+}

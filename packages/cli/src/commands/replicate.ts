@@ -1,0 +1,61 @@
+// `studyspec replicate`: writes a first replication spec for another survey. What matches what is dsl's; here are files and words.
+import { proposeReplication, standardFrameworks, type Proposal } from '@studyspec/dsl';
+import { readCsv, readCsvRows } from '@studyspec/core';
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { CallError, FileError, type ExitCode } from '../host/exit.ts';
+import { readBytes, readText, writeFiles } from '../host/files.ts';
+import { print, tell } from '../host/output.ts';
+import { loadStudy } from '../host/session.ts';
+import type { Terminal } from '../program.ts';
+import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
+
+export interface ReplicateOptions { readonly output?: string; readonly codebook?: string; readonly encoding?: string; readonly force?: boolean }
+
+export async function replicate(file: string, data: string, options: ReplicateOptions, terminal: Terminal): Promise<ExitCode> {
+  const out = options.output;
+  if (out !== undefined && options.force !== true && existsSync(out)) throw new FileError(`"${out}" exists already; nothing was written. --force overwrites it.`);
+  const original = loadStudy(file);
+  const broken = original.compiled.problems.filter((problem) => problem.severity === 'error');
+  const unreadable = original.problems.filter((problem) => problem.severity === 'error' && original.compiled.plan === null);
+  if (original.compiled.plan === null || broken.length > 0) {
+    const problems = broken.length > 0 ? broken : unreadable;
+    await tell(`${renderDiagnostics(problems, original.texts, terminal.err)}\n${countText(problems)} in the original; nothing was written.\n`);
+    return 1;
+  }
+  const read = readBytes(data);
+  if ('reason' in read) throw new FileError(`"${data}" cannot be read: ${read.reason}.`);
+  const { frame, problems } = readCsv(read.content, data, options.encoding === undefined ? {} : { encoding: options.encoding });
+  if (frame === null || hasErrors(problems)) {
+    await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${countText(problems)} in the data; nothing was written.\n`);
+    return 1;
+  }
+  const proposal = proposeReplication({
+    plan: original.compiled.plan, original: standardFrameworks.has(file) ? file : beside(out, file), frame, dataFile: beside(out, data),
+    codebook: options.codebook === undefined ? null : codebookRows(options.codebook),
+  });
+  if (out === undefined) await print(proposal.text);
+  else writeFiles([{ path: out, content: proposal.text }]);
+  await tell(summary(proposal, out));
+  return 0;
+}
+
+/** A file's name as a spec in `out` has to write it. */
+function beside(out: string | undefined, file: string): string {
+  return relative(out === undefined ? '.' : dirname(resolve(out)), resolve(file)).replaceAll('\\', '/');
+}
+
+function codebookRows(file: string): string[][] {
+  const read = readText(file);
+  if ('reason' in read) throw new FileError(`"${file}" cannot be read: ${read.reason}.`);
+  const rows = readCsvRows(read.content);
+  if (rows.length < 2) throw new CallError(`"${file}" is no codebook: it needs a row of heads and a row for each column.`);
+  return rows;
+}
+
+function summary(proposal: Proposal, out: string | undefined): string {
+  const list = (names: readonly string[]): string => names.join(', ');
+  return `\n${out === undefined ? '' : `Written to ${out}. `}${proposal.matches.length} matched, ${proposal.guesses} ${proposal.guesses === 1 ? 'line has a comment' : 'lines have comments'} to be checked.\n`
+    + (proposal.unmatched.length === 0 ? '' : `Not found in the data: ${list(proposal.unmatched)}.\n`)
+    + (proposal.unused.length === 0 ? '' : `Columns that nothing came from: ${list(proposal.unused)}.\n`);
+}

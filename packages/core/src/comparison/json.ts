@@ -1,0 +1,19 @@
+// A comparison as JSON: every number of it, for programs. Non-finite values are null.
+import type { StudiesComparison } from './compare-studies.ts';
+
+/** One versioned document; answers and scores of single respondents are not in it. */
+export function comparisonJson(comparison: StudiesComparison, version: string): string {
+  const { studies, hypotheses, ...rest } = comparison;
+  const document = {
+    format: 'studyspec-comparison', version: 1, program: version,
+    studies: studies.map(({ name, plan, results }) => ({ name, title: plan.title[0]?.text ?? '', data: plan.data?.file ?? null, cases: results.sample })),
+    ...rest,
+    hypotheses: hypotheses.map((one) => ({ name: one.name, studies: one.studies.map((result) => result?.verdict ?? null) })),
+  };
+  return `${JSON.stringify(document, plain, 2)}\n`;
+}
+
+function plain(_: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return null;
+  return ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value;
+}

@@ -1,0 +1,35 @@
+// What studies are compared by: each with its plan, its coded answers and its results. The first one is what the others are held against.
+import type { CodedStudy } from '../data/coding.ts';
+import type { Frame } from '../data/frame.ts';
+import type { IndexJob, IndicatorPlan, Plan, RegressionJob } from '../plan/plan.ts';
+import type { IndexResult, RegressionResult, StudyResults } from '../plan/results.ts';
+
+export interface ComparedStudy {
+  /** Short and unique: stands over columns. */
+  readonly name: string;
+  readonly plan: Plan;
+  readonly coded: CodedStudy;
+  readonly frame: Frame;
+  readonly results: StudyResults;
+}
+
+export function indicatorOf(study: ComparedStudy, name: string): IndicatorPlan | null {
+  const variable = study.plan.variables.find((one) => one.name === name);
+  return variable?.kind === 'indicator' ? variable : null;
+}
+
+export function indexOf(study: ComparedStudy, name: string): { readonly job: IndexJob; readonly result: IndexResult } | null {
+  const result = study.results.indices.find((one) => one.job.name === name);
+  return result === undefined || result.kept === 0 ? null : { job: result.job, result };
+}
+
+export function regressionOf(study: ComparedStudy, name: string): { readonly job: RegressionJob; readonly result: RegressionResult } | null {
+  const result = study.results.regressions.find((one) => one.job.name === name);
+  return result === undefined ? null : { job: result.job, result };
+}
+
+/** Items that every study has in its index of that name, in the first one's order. */
+export function commonItems(studies: readonly ComparedStudy[], index: string): string[] {
+  const lists = studies.map((study) => study.plan.jobs.find((job): job is IndexJob => job.kind === 'index' && job.name === index)?.items ?? []);
+  return [...(lists[0] ?? [])].filter((item) => lists.every((list) => list.includes(item)));
+}

@@ -1,0 +1,55 @@
+// A hypothesis: each claim on a line of its own, the computed value as a mark, the value it is held against as a rule, and the side
+// on which the claim holds shaded. The verdict stands beside it as sign and word.
+import type { CheckedClaim, HypothesisResult } from '../plan/results.ts';
+import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import type { Cell } from '../result/document.ts';
+import { axisOver, figureOf, finite, nothingToDraw, shown, type Drawn } from './figure.ts';
+import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
+import { SIZE, textWidth } from './text.ts';
+
+const LABELS = 330;
+const PLOT = 260;
+const ROW = 42;
+
+export function claimStrip(context: ReportContext, result: HypothesisResult): Drawn {
+  const { words } = context;
+  const name = context.labelOf(result.plan.name);
+  if (result.claims.length === 0) return nothingToDraw(words.nothingComputed(name));
+  const labels = labelColumn(result.claims.map((one) => one.claim.text), LABELS, 3);
+  const left = labels.width + 16;
+  const body: string[] = [];
+  const verdicts = result.claims.map((one) => (one.holds === null ? `– ${words.undecided}` : one.holds ? `✓ ${words.holds}` : `✗ ${words.fails}`));
+  let y = 4;
+  for (const [row, one] of result.claims.entries()) {
+    const height = Math.max(ROW, labels.wrapped[row]!.lines.length * 14 + 12);
+    const middle = y + height / 2;
+    body.push(linesAt(0, middle, labels.wrapped[row]!, one.claim.text), ...stripOf(one, left, middle), textAt(left + PLOT + 18, middle + 4, verdicts[row]!, { class: one.holds === false ? 'ss-strong' : '' }));
+    y += height;
+    body.push(line(0, y, left + PLOT + 130, y, 'ss-grid'));
+  }
+  return figureOf({
+    id: `${result.plan.name}:claims`, title: `${name}${words.colon}${words[result.verdict]}`,
+    alternative: result.claims.map((one, row) => `${one.claim.text}${words.colon}${shown(finite(one.left), 'coefficient')}, ${verdicts[row]!.slice(2)}`).join(words.semicolon) + words.stop,
+    width: left + PLOT + 18 + Math.max(...verdicts.map((text) => textWidth(text))) + 6, height: y + 4, body,
+    table: { kind: 'table', id: `${result.plan.name}:claims:numbers`, title: name, columns: [{ title: words.claim, align: 'left' }, { title: words.left, align: 'number' }, { title: words.right, align: 'number' }, { title: words.verdict, align: 'left' }],
+      rows: result.claims.map((one, row): readonly Cell[] => [textCell(one.claim.text), numberCell(context, one.left, 'coefficient', { small: true }), numberCell(context, one.right, 'coefficient', { small: true }), textCell(verdicts[row]!.slice(2))]), notes: [] },
+  });
+}
+
+function stripOf(one: CheckedClaim, left: number, middle: number): string[] {
+  const [value, bound] = [finite(one.left), finite(one.right)];
+  if (value === null || bound === null) return [line(left, middle, left + PLOT, middle, 'ss-grid'), ...(value === null ? [] : [textAt(left + PLOT / 2, middle - 8, shown(value, 'coefficient', { small: true }), { anchor: 'middle', class: 'ss-small' })])];
+  const room = Math.max(Math.abs(value - bound), Math.abs(bound) * 0.05, 1e-9);
+  const axis = axisOver([Math.min(value, bound) - 0.4 * room, Math.max(value, bound) + 0.4 * room], left, left + PLOT);
+  const [from, to] = one.claim.operator.startsWith('>') ? [axis(bound), left + PLOT] : one.claim.operator.startsWith('<') ? [left, axis(bound)] : [axis(bound) - 2, axis(bound) + 2];
+  const text = (number: number): string => shown(number, 'coefficient', { small: true });
+  const label = (number: number, y: number, style: string): string => {
+    const half = textWidth(text(number), SIZE.small) / 2;
+    return textAt(Math.max(left + half, Math.min(left + PLOT - half, axis(number))), y, text(number), { anchor: 'middle', class: style });
+  };
+  return [
+    el('rect', { x: from, y: middle - 6, width: Math.max(0, to - from), height: 12, class: 'ss-band' }), line(left, middle, left + PLOT, middle, 'ss-zero'),
+    line(axis(bound), middle - 8, axis(bound), middle + 8, 'ss-rule'), label(bound, middle + 18, 'ss-small ss-pale'),
+    one.holds === false ? el('rect', { x: axis(value) - 4, y: middle - 4, width: 8, height: 8, class: 'ss-against' }) : el('circle', { cx: axis(value), cy: middle, r: 4.5, class: 'ss-solid' }), label(value, middle - 10, 'ss-small'),
+  ];
+}

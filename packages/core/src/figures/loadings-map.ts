@@ -1,0 +1,87 @@
+// An index: the loadings of its items on its components as a heat map. Colour says what the number in the cell says.
+import type { IndexResult } from '../plan/results.ts';
+import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import type { Cell } from '../result/document.ts';
+import { componentOrder, componentTitle, itemOrder, PALE } from '../result/tables/index-of-items.ts';
+import { figureOf, finite, nothingToDraw, shown, type Drawn } from './figure.ts';
+import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
+import { SIZE, textWidth, wrapText } from './text.ts';
+
+const LABELS = 270;
+const ROW = 22;
+const CLUSTER = 7;
+
+export function loadingsMap(context: ReportContext, result: IndexResult): Drawn {
+  const { words } = context;
+  const { job } = result;
+  if (result.kept === 0 || result.loadings.length === 0) return nothingToDraw(words.nothingComputed(context.labelOf(job.name)));
+  const components = componentOrder(result);
+  const items = itemOrder(result);
+  const loading = (item: number, position: number): number | null => finite(result.loadings[item]?.[position]);
+  const strongest = (item: number): number => components.reduce((best, position) => (Math.abs(loading(item, position) ?? 0) > Math.abs(loading(item, best) ?? 0) ? position : best), components[0]!);
+  const markerOf = (position: number): string | undefined => result.components.find((one) => one.position === position)?.marker;
+  const names = items.map((item) => context.labelOf(job.items[item]!));
+  const titles = components.map((position) => componentTitle(context, result, position));
+
+  // As wide as the longest word over a column, within reason.
+  const word = Math.max(...titles.flatMap((title) => title.split(/\s+/u)).map((text) => textWidth(text, SIZE.small)));
+  const cell = Math.max(components.length > 6 ? 66 : 84, Math.min(120, word + 8));
+  const labels = labelColumn(names, LABELS);
+  const heads = titles.map((title) => wrapText(title, cell - 6, 3, SIZE.small));
+  const left = labels.width + 12;
+  const top = 12 * Math.max(...heads.map((head) => head.lines.length)) + 8;
+  const body: string[] = heads.map((head, column) => linesAt(left + (column + 0.5) * cell, top - 8 - (head.lines.length * 12) / 2 + 4, head, titles[column]!, { anchor: 'middle', class: 'ss-small' }, 12));
+  let y = top;
+  for (const [row, item] of items.entries()) {
+    const height = labels.wrapped[row]!.lines.length > 1 ? 32 : ROW;
+    if (row > 0 && strongest(item) !== strongest(items[row - 1]!)) y += CLUSTER;
+    body.push(linesAt(left - 12, y + height / 2, labels.wrapped[row]!, names[row]!, { anchor: 'end' }));
+    for (const [column, position] of components.entries()) {
+      const value = loading(item, position);
+      const x = left + column * cell;
+      const size = value === null ? 0 : Math.min(1, Math.abs(value));
+      body.push(el('rect', { x, y, width: cell, height, class: `ss-cell ${value !== null && value < 0 ? 'ss-low' : 'ss-high'}`, 'fill-opacity': size * 0.62 }));
+      const marker = markerOf(position) === job.items[item];
+      if (marker) body.push(el('rect', { x: x + 2, y: y + 2, width: cell - 4, height: height - 4, class: 'ss-outline' }));
+      body.push(textAt(x + cell / 2, y + height / 2 + 4, `${shown(value, 'coefficient', { decimals: 2 })}${marker ? '°' : ''}`, { anchor: 'middle', class: size < PALE ? 'ss-small ss-pale' : size >= 0.6 ? 'ss-strong' : '' }));
+    }
+    y += height;
+  }
+  const right = left + components.length * cell;
+  body.push(line(left, y + 5, right, y + 5, 'ss-rule'));
+  body.push(textAt(left - 12, y + 20, job.rotate.kind === 'none' ? words.explained : words.explainedRotated, { anchor: 'end', class: 'ss-small ss-pale' }));
+  for (const [column, position] of components.entries()) body.push(textAt(left + (column + 0.5) * cell, y + 20, shown(finite(result.explained[position]), 'percent'), { anchor: 'middle', class: 'ss-small' }));
+  y += 34;
+  const key = keyOfShades(left, y);
+  const flag = result.components.length === 0 ? null : wrapText(words.markerNote, Math.max(160, right - left - key.width - 24), 3, SIZE.small);
+  body.push(...key.body, ...(flag === null ? [] : [linesAt(left + key.width + 24, y + 9 + (flag.lines.length - 1) * 6, flag, words.markerNote, { class: 'ss-small ss-pale' }, 12)]));
+  const flagWidth = flag === null ? 0 : 24 + Math.max(...flag.lines.map((text) => textWidth(text, SIZE.small)));
+
+  return figureOf({
+    id: `${job.name}:loadings-map`, title: `${job.rotate.kind === 'none' ? words.loadings : words.rotatedLoadings}${words.colon}${context.labelOf(job.name)}`,
+    alternative: alternativeOf(context, result, components, items), width: Math.max(right, left + key.width + flagWidth) + 2, height: y + Math.max(34, 12 * (flag?.lines.length ?? 0) + 10), body,
+    table: { kind: 'table', id: `${job.name}:loadings-map:numbers`, title: words.loadingsMap, columns: [{ title: words.item, align: 'left' }, ...titles.map((title) => ({ title, align: 'number' as const }))],
+      rows: items.map((item, row): readonly Cell[] => [textCell(names[row]!), ...components.map((position) => numberCell(context, loading(item, position), 'coefficient', Math.abs(loading(item, position) ?? 0) < PALE ? { muted: true } : {}))]), notes: [] },
+  });
+}
+
+/** What the shades mean, from −1 to 1. */
+function keyOfShades(x: number, y: number): { readonly body: string[]; readonly width: number } {
+  const steps = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1];
+  const step = 20;
+  return { width: steps.length * step, body: steps.flatMap((value, index) => [
+    el('rect', { x: x + index * step, y, width: step, height: 10, class: `ss-cell ${value < 0 ? 'ss-low' : 'ss-high'}`, 'fill-opacity': Math.abs(value) * 0.62 }),
+    ...(index % 2 === 0 ? [textAt(x + (index + 0.5) * step, y + 22, shown(value, 'coefficient', { decimals: Number.isInteger(value) ? 0 : 1 }), { anchor: 'middle', class: 'ss-small ss-pale' })] : []),
+  ]) };
+}
+
+/** Each component with the items that load on it, highest first. */
+function alternativeOf(context: ReportContext, result: IndexResult, components: readonly number[], items: readonly number[]): string {
+  const { words } = context;
+  const parts = components.map((position) => {
+    const high = items.map((item) => ({ item, value: finite(result.loadings[item]?.[position]) ?? 0 })).filter((one) => Math.abs(one.value) >= PALE).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+    const list = high.map((one) => words.withNumber(context.labelOf(result.job.items[one.item]!), shown(one.value, 'coefficient', { decimals: 2 }))).join(words.listComma);
+    return `${componentTitle(context, result, position)}${words.colon}${list === '' ? words.noneOfThem : list}`;
+  });
+  return `${words.loadingsAlternative(context.labelOf(result.job.name))}${words.sentenceGap}${parts.join(words.semicolon)}${words.stop}`;
+}

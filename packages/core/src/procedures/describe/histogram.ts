@@ -1,0 +1,44 @@
+// Classes of a number's values for a histogram.
+
+export interface Histogram {
+  /** Ascending; class i reaches from edges[i] to under edges[i + 1], the last one includes its end. One more than counts. */
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+  /** Every class is one whole number (its middle). */
+  readonly whole: boolean;
+}
+
+/** Most classes of one whole number each. */
+const WHOLE = 21;
+
+/**
+ * Classes of equal, round width (1, 2 or 5 times a power of ten), about as many as Sturges (1926, JASA 21:65–66) has it, ⌈log2 n⌉ + 1; whole
+ * numbers over a short range get a class each. Missing values (NaN) are skipped; null when nothing is left, or the values are too large or too close
+ * together to be parted.
+ */
+export function histogramOf(values: Float64Array): Histogram | null {
+  let [n, low, high, whole] = [0, Infinity, -Infinity, true];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    n += 1;
+    if (value < low) low = value;
+    if (value > high) high = value;
+    if (whole && !Number.isInteger(value)) whole = false;
+  }
+  if (n === 0 || high > 1e15 || low < -1e15) return null;
+  const each = whole && high - low < WHOLE;
+  const width = each ? 1 : roundWidth(high > low ? (high - low) / (Math.ceil(Math.log2(n)) + 1) : Math.max(1, Math.abs(low)) / 10);
+  const start = each ? low - 0.5 : Math.floor(low / width) * width;
+  const classes = each ? high - low + 1 : Math.max(1, Math.ceil((high - start) / width - 1e-9), Math.floor((high - start) / width - 1e-9) + 1);
+  if (!(width > 0) || start + width === start || classes > 1000) return null;
+  const counts = Array.from({ length: classes }, () => 0);
+  for (const value of values) if (Number.isFinite(value)) counts[Math.min(classes - 1, Math.max(0, Math.floor((value - start) / width + 1e-9)))]! += 1;
+  return { edges: Array.from({ length: classes + 1 }, (_, index) => Number((start + index * width).toPrecision(12))), counts, whole: each };
+}
+
+/** The smallest of 1, 2, 5 × 10^k that is not less. */
+function roundWidth(width: number): number {
+  const power = 10 ** Math.floor(Math.log10(width));
+  const step = [1, 2, 5, 10].find((one) => one * power >= width * (1 - 1e-9)) ?? 10;
+  return step * power;
+}

@@ -1,0 +1,28 @@
+// A comparison of studies as a report: which sections there are and in which order.
+import type { StudiesComparison } from '../../comparison/compare-studies.ts';
+import type { Block, ReportDocument, SectionBlock } from '../document.ts';
+import { numbered } from '../report.ts';
+import { askedBlocks } from './asked.ts';
+import { comparisonContext } from './context.ts';
+import { invarianceBlocks } from './invariance.ts';
+import { hypothesisTable, itemBlocks, reliabilityTable } from './side-by-side.ts';
+import { structureBlocks } from './structure.ts';
+
+export function comparisonReportOf(comparison: StudiesComparison, options: { readonly language?: string } = {}): ReportDocument {
+  const { studies } = comparison;
+  const language = options.language ?? studies[0]!.plan.report.language;
+  const context = comparisonContext(studies, language);
+  const { words } = context;
+  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] => (blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }]);
+  return {
+    title: words.title(studies.map((study) => study.name).join(context.reports[0]!.words.listComma)), subtitle: words.subtitle(studies[0]!.name, studies.length), language,
+    blocks: numbered([
+      ...section('asked', words.asked, askedBlocks(context, comparison.asked)),
+      ...section('items', words.items, itemBlocks(context, comparison.items)),
+      ...section('reliability', words.reliability, reliabilityTable(context, comparison.reliability)),
+      ...section('structure', words.structure, comparison.indices.flatMap((one) => (one.structure === null ? [] : structureBlocks(context, one.structure)))),
+      ...section('invariance', words.invariance, comparison.indices.flatMap((one) => invarianceBlocks(context, one.invariance))),
+      ...section('hypotheses', words.hypotheses, hypothesisTable(context, comparison.hypotheses)),
+    ]),
+  };
+}

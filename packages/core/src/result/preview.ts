@@ -1,0 +1,109 @@
+// What an editor shows beside one declaration: its pictures, then its tables. From a plan alone (nothing computed yet) there is the
+// framework; everything else says in a sentence that it waits for numbers. Nothing here throws, whatever the name.
+import { agreementStrip } from '../figures/agreement-strip.ts';
+import { claimStrip } from '../figures/claim-strip.ts';
+import { coefficientPlot } from '../figures/coefficient-plot.ts';
+import { nothingToDraw } from '../figures/figure.ts';
+import { frameworkDiagram } from '../figures/framework-diagram.ts';
+import { histogram } from '../figures/histogram.ts';
+import { itemBars } from '../figures/item-bars.ts';
+import { levelBars } from '../figures/level-bars.ts';
+import { loadingsMap } from '../figures/loadings-map.ts';
+import { meansPlots } from '../figures/means-plot.ts';
+import { screePlot } from '../figures/scree-plot.ts';
+import type { GroupPlan, Job, Plan, VariablePlan } from '../plan/plan.ts';
+import type { StudyResults } from '../plan/results.ts';
+import type { Block } from './document.ts';
+import { contextOf, type ReportContext } from './context.ts';
+import { labelText } from './labels.ts';
+import { hypothesisBlocks, publishedBlocks } from './tables/claims.ts';
+import { compareBlocks } from './tables/compare.ts';
+import { descriptiveBlocks } from './tables/descriptives.ts';
+import { indexBlocks } from './tables/index-of-items.ts';
+import { regressionBlocks } from './tables/regression.ts';
+import { reliabilityBlocks } from './tables/reliability.ts';
+import { sampleBlocks } from './tables/sample.ts';
+
+export interface PreviewOptions { readonly language?: string; /** Long tables too. */ readonly details?: boolean }
+
+/**
+ * Blocks for the declaration `name`: an index (or one of its components), regression, comparison, dimension, block, indicator,
+ * number, category (or one of its levels, `mode.cities`), hypothesis; `hypotheses`; `published` or the label of a published block; the study
+ * itself when null. `plan` is the text as it stands now, `results` may be of an earlier one: a declaration that it does not know waits.
+ */
+export function previewOf(plan: Plan, results: StudyResults | null, name: string | null, options: PreviewOptions = {}): readonly Block[] {
+  const context = { ...contextOf({ ...(results ?? nothing(plan)), plan }, options), plan };
+  if (name === null) return [frameworkDiagram(context), ...(results === null ? [] : sampleBlocks(context))];
+  const job = plan.jobs.find((one) => one.name === name || (one.kind === 'index' && one.components.some((component) => component.name === name)));
+  if (job !== undefined) return jobBlocks(context, job);
+  const group = plan.groups.find((one) => one.name === name);
+  if (group !== undefined) return groupBlocks(context, group, results !== null);
+  const variable = plan.variables.find((one) => one.name === name) ?? plan.variables.find((one) => one.kind === 'category' && name.startsWith(`${one.name}.`));
+  if (variable !== undefined) return variableBlocks(context, variable);
+  if (name === 'hypotheses' || plan.hypotheses.some((one) => one.name === name)) return hypothesesOf(context, name);
+  const printed = context.results.published.map((one, index) => ({ one, index })).filter(({ one }) => name === 'published' || labelText(one.plan.label, context.language) === name || one.plan.label.some((label) => label.text === name));
+  if (printed.length > 0) return printed.flatMap(({ one, index }) => [agreementStrip(context, one, index), ...publishedBlocks({ ...context, results: { ...context.results, published: [one] } })]);
+  return [name === 'published' || plan.published.some((one) => one.label.some((label) => label.text === name)) ? waiting(context, name) : nothingToDraw(context.words.noPicture(name))];
+}
+
+function nothing(plan: Plan): StudyResults {
+  return { plan, sample: 0, variables: [], groups: [], indices: [], comparisons: [], regressions: [], published: [], hypotheses: [], quantities: new Map(), dataProblems: [], problems: [] };
+}
+
+function waiting(context: ReportContext, name: string): Block {
+  return nothingToDraw(context.words.nothingComputed(context.labelOf(name)));
+}
+
+function jobBlocks(context: ReportContext, job: Job): readonly Block[] {
+  const { results } = context;
+  switch (job.kind) {
+    case 'index': {
+      const found = results.indices.find((one) => one.job.name === job.name);
+      return found === undefined ? [waiting(context, job.name)] : [loadingsMap(context, found), screePlot(context, found), ...indexBlocks(context, found)];
+    }
+    case 'compare': {
+      const found = results.comparisons.find((one) => one.job.name === job.name);
+      return found === undefined ? [waiting(context, job.name)] : [...meansPlots(context, found), ...compareBlocks(context, found)];
+    }
+    case 'regression': {
+      const found = results.regressions.find((one) => one.job.name === job.name);
+      return found === undefined ? [waiting(context, job.name)] : [coefficientPlot(context, found), ...regressionBlocks(context, found)];
+    }
+  }
+}
+
+/** The context of some declarations only: tables of everything become tables of these. */
+function narrowed(context: ReportContext, variables: readonly VariablePlan[], groups: readonly GroupPlan[]): ReportContext {
+  const plan: Plan = { ...context.plan, variables, groups };
+  const names = new Set([...variables, ...groups].map((one) => one.name));
+  const { results } = context;
+  return { ...context, plan, results: { ...results, plan, indices: [], variables: results.variables.filter((one) => names.has(one.variable.name)), groups: results.groups.filter((one) => names.has(one.group.name)) } };
+}
+
+function groupBlocks(context: ReportContext, group: GroupPlan, computed: boolean): readonly Block[] {
+  if (!computed || !context.results.groups.some((one) => one.group.name === group.name)) return [waiting(context, group.name)];
+  const own = narrowed(context, context.plan.variables.filter((one) => group.members.includes(one.name)), [group]);
+  return [...groupFigures(context, group), ...descriptiveBlocks(own), ...reliabilityBlocks(own)];
+}
+
+/** Bars of the indicators, then of the categories; what is on no short scale gets its histogram. */
+export function groupFigures(context: ReportContext, group: GroupPlan): readonly Block[] {
+  const members = group.members.flatMap((name) => context.results.variables.find((one) => one.variable.name === name) ?? []);
+  const categories = members.filter((one) => one.variable.kind === 'category');
+  const apart = members.filter((one) => one.histogram !== null);
+  const bars = itemBars(context, group.name, context.labelOf(group.name), [{ heading: null, members: group.members }]);
+  return [...(apart.length > 0 ? bars.filter((block) => block.kind === 'figure') : bars), ...(categories.length === 0 ? [] : [levelBars(context, group.name, context.labelOf(group.name), categories)]), ...apart.map((one) => histogram(context, one))];
+}
+
+function variableBlocks(context: ReportContext, variable: VariablePlan): readonly Block[] {
+  const found = context.results.variables.find((one) => one.variable.name === variable.name);
+  if (found === undefined) return [waiting(context, variable.name)];
+  const figure = variable.kind === 'category' ? levelBars(context, variable.name, context.labelOf(variable.name), [found]) : histogram(context, found);
+  return [figure, ...descriptiveBlocks(narrowed(context, [variable], []))];
+}
+
+function hypothesesOf(context: ReportContext, name: string): readonly Block[] {
+  const own = context.results.hypotheses.filter((one) => name === 'hypotheses' || one.plan.name === name);
+  if (own.length === 0) return [waiting(context, name)];
+  return [...own.map((one) => claimStrip(context, one)), ...hypothesisBlocks({ ...context, results: { ...context.results, hypotheses: own } })];
+}

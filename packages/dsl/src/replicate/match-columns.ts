@@ -1,0 +1,66 @@
+// Which column of another survey asked which question: by name, by the codebook's name for the original, by wording in any language, by the
+// labels of values. Greedy, best pair first; a pair that is weak or has a near rival is a guess.
+import { nearest, numberOf, type ColumnSchema, type Schema, type VariablePlan } from '@studyspec/core';
+import type { CodebookEntry } from './codebook.ts';
+import { likenessAmong, type Likeness } from './similarity.ts';
+
+export interface ColumnMatch {
+  readonly variable: string;
+  readonly column: string;
+  /** Why this is no more than a guess; null when name or wording say so plainly. */
+  readonly guess: string | null;
+}
+
+/** What is matched: a declared variable, or a column that the original's data block or categories name. */
+export interface Wanted { readonly name: string; readonly labels: readonly string[]; readonly levels: readonly string[]; readonly numeric: boolean }
+
+const LEAST = 0.28;
+const CLEAR = 0.45;
+const RIVAL = 0.08;
+
+export function wantedOf(variables: readonly VariablePlan[]): Wanted[] {
+  return variables.filter((variable) => variable.kind !== 'number' || variable.formula === null).map((variable) => ({
+    name: variable.name, labels: variable.label.map((one) => one.text), numeric: variable.kind !== 'category',
+    levels: variable.kind === 'category' ? variable.levels.flatMap((level) => level.label.map((one) => one.text)) : [],
+  }));
+}
+
+export function matchColumns(wanted: readonly Wanted[], schema: Schema, codebook: ReadonlyMap<string, CodebookEntry>): readonly ColumnMatch[] {
+  const wordings = (column: ColumnSchema): string[] => [column.name, ...codebook.get(column.name)?.labels ?? []];
+  const likeness = likenessAmong([...wanted.flatMap((one) => [one.name.replaceAll('_', ' '), ...one.labels]), ...schema.columns.flatMap(wordings)]);
+  const scores = wanted.map((one) => schema.columns.map((column) => scoreOf(one, column, codebook.get(column.name) ?? null, wordings(column), likeness)));
+  const pairs = scores.flatMap((row, at) => row.map((score, column) => ({ at, column, score }))).filter((pair) => pair.score >= LEAST).sort((a, b) => b.score - a.score || a.at - b.at || a.column - b.column);
+  const takenColumns = new Set<number>();
+  const takenNames = new Set<number>();
+  const matches: ColumnMatch[] = [];
+  for (const { at, column, score } of pairs) {
+    if (takenColumns.has(column) || takenNames.has(at)) continue;
+    // Rivals are weighed before anything is taken: what stood close remains close.
+    const rival = Math.max(...scores[at]!.filter((_, other) => other !== column && !takenColumns.has(other)), ...scores.map((row, other) => (other === at || takenNames.has(other) ? 0 : row[column]!)), 0);
+    takenColumns.add(column);
+    takenNames.add(at);
+    const guess = score >= 2 ? null : score < CLEAR ? 'the wordings have little in common' : score - rival < RIVAL ? 'another question is worded nearly alike' : null;
+    matches.push({ variable: wanted[at]!.name, column: schema.columns[column]!.name, guess });
+  }
+  return matches;
+}
+
+function scoreOf(wanted: Wanted, column: ColumnSchema, entry: CodebookEntry | null, wordings: readonly string[], likeness: Likeness): number {
+  if (entry?.canonical === wanted.name) return 4;
+  const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s_-]+/gu, '');
+  if (plain(column.name) === plain(wanted.name)) return 3;
+  if (wanted.labels.some((label) => plain(label) === plain(column.name))) return 2.5;
+  // A rating or a number cannot stand in a column without a single number.
+  if (wanted.numeric && column.kind === 'text' && ![...column.distinct.keys()].some((text) => numberOf(text) !== null)) return 0;
+  const near = column.name.length > 4 && nearest(column.name, [wanted.name]) !== null ? 0.5 : 0;
+  const words = Math.max(near, ...wordings.flatMap((wording) => [wanted.name.replaceAll('_', ' '), ...wanted.labels].map((label) => likeness(wording, label))));
+  return words + 0.3 * likenessOfValues(wanted, column, entry, likeness);
+}
+
+/** How many of a category's levels have a value labelled like them: codes of the codebook, or texts in the cells. */
+function likenessOfValues(wanted: Wanted, column: ColumnSchema, entry: CodebookEntry | null, likeness: Likeness): number {
+  const labels = entry !== null && entry.codes.length > 0 ? entry.codes.map((code) => code.label) : column.kind === 'text' ? [...column.distinct.keys()].slice(0, 30) : [];
+  if (wanted.levels.length === 0 || labels.length === 0) return 0;
+  const best = wanted.levels.map((level) => Math.max(...labels.map((label) => likeness(level, label))));
+  return best.reduce((sum, value) => sum + value, 0) / best.length;
+}

@@ -1,0 +1,210 @@
+// A first replication spec for another survey: which column asked what, on which scale, in which direction, with which codes. Asks nothing and
+// reads no file; what is a guess is marked so in the text, what could not be matched is `absent` and listed.
+import { numberOf, schemaOf, setMatchesNumber, setMatchesText, writeValueSet, type Code, type ColumnSchema, type Frame, type IndicatorPlan, type Plan, type ValueSet, type VariablePlan } from '@studyspec/core';
+import { formatText } from '../syntax/formatter.ts';
+import { readCodebook, type CodebookEntry } from './codebook.ts';
+import { reversedByPattern } from './direction.ts';
+import { matchColumns, wantedOf, type ColumnMatch } from './match-columns.ts';
+import { matchLevels } from './match-levels.ts';
+
+export interface ReplicationInput {
+  readonly plan: Plan;
+  /** As the new spec is to name it: `anshun.study`, `std:social-integration`. */
+  readonly original: string;
+  readonly frame: Frame;
+  /** As the new spec is to name it. */
+  readonly dataFile: string;
+  /** Rows of a codebook, heads first. */
+  readonly codebook: readonly (readonly string[])[] | null;
+}
+
+export interface Proposal {
+  /** A whole, formatted spec. */
+  readonly text: string;
+  readonly matches: readonly ColumnMatch[];
+  /** Names of the original for which no column was found. */
+  readonly unmatched: readonly string[];
+  /** Columns that nothing came from. */
+  readonly unused: readonly string[];
+  /** How many lines carry a guess. */
+  readonly guesses: number;
+}
+
+interface Line { readonly text: string; readonly notes: readonly string[] }
+
+export function proposeReplication(input: ReplicationInput): Proposal {
+  const { plan, frame } = input;
+  const schema = schemaOf(frame);
+  const variables = plan.variables.filter((variable) => !isDerived(variable));
+  const columns = columnsWanted(plan);
+  const wanted = [...columns.map((name) => ({ name, labels: [], levels: [], numeric: false })), ...wantedOf(variables)];
+  const codebook = input.codebook === null ? new Map<string, CodebookEntry>() : readCodebook(input.codebook, schema.columns.map((column) => column.name), new Set(wanted.map((one) => one.name)));
+  const matches = matchColumns(wanted, schema, codebook);
+  const matchOf = new Map(matches.map((match) => [match.variable, match]));
+  const missing = missingCodes(matches, schema.columns, codebook);
+  const missingOf = (column: string): ValueSet => missing.own.get(column) ?? missing.common;
+
+  const ratings = variables.filter((variable): variable is IndicatorPlan => variable.kind === 'indicator' && matchOf.has(variable.name));
+  const pattern = reversedByPattern(frame, ratings.map(({ name }) => { const { column } = matchOf.get(name)!; const entry = codebook.get(column); return { name, column, missing: missingOf(column), reversed: entry === undefined || entry.range === null ? null : entry.reversed }; }));
+
+  const taken = new Set(matches.map((match) => match.column));
+  const lines: Line[] = [];
+  const unmatched: string[] = [];
+  for (const { name } of wanted) {
+    const variable = variables.find((one) => one.name === name) ?? null;
+    const shared = variable === null ? null : sharedColumn(variable, matchOf, schema.columns, missingOf);
+    if (shared !== null) { lines.push(shared); continue; }
+    const match = matchOf.get(name);
+    if (match === undefined) {
+      unmatched.push(name);
+      if (variable !== null) lines.push({ text: `${word(name)} absent`, notes: [`not found${fitting(variable, schema.columns.filter((column) => !taken.has(column.name)))}`] });
+      continue;
+    }
+    const column = schema.columns.find((one) => one.name === match.column)!;
+    const line = lineOf(name, variable, match, column, codebook.get(match.column) ?? null, missing, pattern);
+    if (line === null) {
+      unmatched.push(name);
+      lines.push({ text: `${word(name)} absent`, notes: [`may be ${columnWord(match.column)}: no codes could be given to its levels`] });
+    } else if (line.text !== '') lines.push(line);
+  }
+  const used = new Set(matches.filter((match) => !unmatched.includes(match.variable)).map((match) => match.column));
+  const guesses = lines.filter((line) => line.notes.length > 0).length;
+  return { text: formatText(write(input, lines, missing.common, matchOf)), matches: matches.filter((match) => !unmatched.includes(match.variable)), unmatched, unused: schema.columns.map((column) => column.name).filter((name) => !used.has(name)), guesses };
+}
+
+function isDerived(variable: VariablePlan): boolean {
+  return (variable.kind === 'number' && variable.formula !== null) || (variable.kind === 'category' && variable.variable !== null);
+}
+
+/** Columns that the original names without declaring them: where cases come from, what a category is read off. */
+function columnsWanted(plan: Plan): string[] {
+  const declared = new Set(plan.variables.map((variable) => variable.name));
+  const named = [plan.data?.id, plan.data?.cluster, ...plan.variables.map((variable) => (variable.kind === 'category' && variable.column !== variable.name ? variable.column ?? undefined : undefined))];
+  return [...new Set(named.filter((name): name is string => name !== undefined && !declared.has(name)))];
+}
+
+/** A category that the original reads off a column which the other survey has as well: `mode from site`. Null when the codes do not fit. */
+function sharedColumn(variable: VariablePlan, matches: ReadonlyMap<string, ColumnMatch>, columns: readonly ColumnSchema[], missingOf: (column: string) => ValueSet): Line | null {
+  if (variable.kind !== 'category' || variable.column === null || variable.column === variable.name) return null;
+  const column = columns.find((one) => one.name === matches.get(variable.column!)?.column);
+  if (column === undefined || column.name !== variable.column) return null;
+  const fits = [...column.distinct.keys()].every((text) => setMatchesText(missingOf(column.name), text) || variable.levels.some((level) => setMatchesText(level.codes, text)));
+  return fits ? { text: `${word(variable.name)} from ${columnWord(column.name)} { ${variable.levels.map((level) => `${word(level.name)} = ${writeValueSet(level.codes)}`).join(', ')} }`, notes: ['guess: the original\'s codes; no codebook says that they mean the same here'] } : null;
+}
+
+function lineOf(name: string, variable: VariablePlan | null, match: ColumnMatch, column: ColumnSchema, entry: CodebookEntry | null, missing: MissingCodes, pattern: ReadonlySet<string>): Line | null {
+  const notes: string[] = match.guess === null ? [] : [`guess: ${match.guess}`];
+  const own = missing.own.get(match.column);
+  const set = own ?? missing.common;
+  if (missing.guessed.has(match.column)) notes.push(`guess: ${writeSet(set)} stand for no answer`);
+  const parts = [word(name), `from ${columnWord(match.column)}`];
+  const answers = [...column.distinct.keys()].filter((text) => { const value = numberOf(text); return value === null || !set.some((code) => code.kind === 'number' && code.value === value); });
+  if (variable?.kind === 'indicator') {
+    const asked = askedOn(variable, entry, answers);
+    if (asked !== null) {
+      parts.push(`on ${asked.low}..${asked.high}`);
+      if (entry?.range == null) notes.push(`guess: answers run from ${asked.low} to ${asked.high}`);
+    }
+    const said = entry === null || entry.range === null ? null : entry.reversed;
+    if (said ?? pattern.has(name)) parts.push('reversed');
+    if (said === null && pattern.has(name)) notes.push('guess: it runs against the other items');
+    else if (said !== null && said !== pattern.has(name) && pattern.size > 0) notes.push(`guess: the codebook says it is ${said ? '' : 'not '}reversed, its correlations say otherwise`);
+  }
+  if (own !== undefined) parts.push(`missing ${writeSet(own)}`);
+  if (variable?.kind === 'category') {
+    const levels = matchLevels(variable, entry, column, answers);
+    if (levels === null) return null;
+    if (levels.guess !== null) notes.push(`guess: ${levels.guess}`);
+    const coded = levels.levels.filter((level) => level.codes !== null);
+    if (coded.length === 0) return null;
+    if (coded.length < levels.levels.length) notes.push(`no code for ${levels.levels.filter((level) => level.codes === null).map((level) => level.name).join(', ')}`);
+    parts.push(`{ ${coded.map((level) => `${word(level.name)} = ${level.codes!}`).join(', ')} }`);
+  } else if (variable === null) {
+    if (entry !== null && entry.codes.length > 0) parts.push(`{ ${entry.codes.map(({ code, label }) => `${JSON.stringify(label)} = ${code}`).join(', ')} }`);
+    else if (match.column === name) return { text: '', notes: [] };
+  }
+  return { text: parts.join(' '), notes };
+}
+
+/** Columns that nothing names but whose answers would fit: where a person may look first. */
+function fitting(variable: VariablePlan, columns: readonly ColumnSchema[]): string {
+  const inside = (value: number): boolean => variable.kind === 'indicator' ? variable.scale === null || (value >= variable.scale.low && value <= variable.scale.high)
+    : variable.kind === 'number' || variable.levels.some((level) => setMatchesNumber(level.codes, value));
+  const found = columns.filter((column) => {
+    const values = [...column.distinct.keys()].map(numberOf);
+    const answers = values.filter((value): value is number => value !== null && !USUAL.includes(value));
+    return column.kind === 'number' && answers.length > 1 && answers.every(inside);
+  }).map((column) => columnWord(column.name));
+  return found.length === 0 || found.length > 12 ? '' : `; the answers of ${found.join(', ')} would fit`;
+}
+
+/** The scale it was asked on, when it is not the indicator's own: as the codebook says, else as the answers show. */
+function askedOn(indicator: IndicatorPlan, entry: CodebookEntry | null, answers: readonly string[]): { low: number; high: number } | null {
+  const own = indicator.scale;
+  if (own === null) return entry?.range ?? null;
+  if (entry?.range != null) return entry.range.low === own.low && entry.range.high === own.high ? null : entry.range;
+  const values = answers.map(numberOf).filter((value): value is number => value !== null);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return values.length > 0 && high > own.high && high <= 11 && low >= 0 ? { low: Math.min(low, own.low), high } : null;
+}
+
+interface MissingCodes { readonly common: ValueSet; readonly own: ReadonlyMap<string, ValueSet>; readonly guessed: ReadonlySet<string> }
+
+const USUAL = [-1, -7, -8, -9, -97, -98, -99, 77, 88, 97, 98, 99, 997, 998, 999, 9999];
+
+/** Values that stand for no answer: the codebook's, else usual codes that lie far from the other answers. The most frequent set is the data block's. */
+function missingCodes(matches: readonly ColumnMatch[], columns: readonly ColumnSchema[], codebook: ReadonlyMap<string, CodebookEntry>): MissingCodes {
+  const sets = new Map<string, readonly number[]>();
+  const guessed = new Set<string>();
+  for (const { column: name } of matches) {
+    const entry = codebook.get(name);
+    const column = columns.find((one) => one.name === name)!;
+    if (entry !== undefined && (entry.missing.length > 0 || codebook.size > 0)) sets.set(name, entry.missing);
+    else {
+      const found = strayCodes(column);
+      sets.set(name, found);
+      if (found.length > 0) guessed.add(name);
+    }
+  }
+  const counts = new Map<string, number>();
+  for (const set of sets.values()) if (set.length > 0) counts.set([...set].sort((a, b) => b - a).join(), (counts.get([...set].sort((a, b) => b - a).join()) ?? 0) + 1);
+  const common = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  const codesOf = (text: string): Code[] => (text === '' ? [] : text.split(',').map((value) => ({ kind: 'number', value: Number(value) })));
+  const own = new Map<string, ValueSet>();
+  const commonValues = new Set(common.split(',').map(Number));
+  for (const [name, set] of sets) {
+    const column = columns.find((one) => one.name === name)!;
+    const text = [...set].sort((a, b) => b - a).join();
+    if (text === common || set.every((value) => commonValues.has(value)) && ![...commonValues].some((value) => common !== '' && !set.includes(value) && column.distinct.has(String(value)))) continue;
+    own.set(name, codesOf(text));
+  }
+  return { common: codesOf(common), own, guessed };
+}
+
+function strayCodes(column: ColumnSchema): number[] {
+  const values = [...column.distinct.keys()].map(numberOf).filter((value): value is number => value !== null).sort((a, b) => a - b);
+  const ordinary = values.filter((value) => !USUAL.includes(value));
+  if (ordinary.length === 0) return [];
+  const [low, high] = [ordinary[0]!, ordinary.at(-1)!];
+  return values.filter((value) => USUAL.includes(value) && (value < low - 0 ? low >= 0 && value < 0 : value > high + Math.max(2, (high - low) / 4))).sort((a, b) => b - a);
+}
+
+function writeSet(set: ValueSet): string {
+  return set.map((code) => (code.kind === 'number' ? String(code.value) : 'blank')).join(' | ');
+}
+
+function write(input: ReplicationInput, lines: readonly Line[], missing: ValueSet, matches: ReadonlyMap<string, ColumnMatch>): string {
+  const { plan } = input;
+  const title = input.dataFile.split('/').at(-1)!.replace(/\.[^.]*$/u, '').replaceAll('_', ' ');
+  const data = [...(plan.data?.id !== undefined && matches.has(plan.data.id) ? [`  id ${word(plan.data.id)}`] : []), ...(plan.data?.cluster !== undefined && matches.has(plan.data.cluster) ? [`  cluster ${word(plan.data.cluster)}`] : []), ...(missing.length > 0 ? [`  missing ${writeSet(missing)}`] : [])];
+  return [
+    '// A first draft, proposed from names, wordings, codes and correlations. Check each line with the questionnaire, those with a comment first.', '',
+    `study ${JSON.stringify(title)} replicates ${JSON.stringify(input.original)}`, '',
+    `data ${JSON.stringify(input.dataFile)}${data.length === 0 ? '' : ` {\n${data.join('\n')}\n}`}`, '',
+    'map {', ...lines.map((line) => `  ${line.text}${line.notes.length === 0 ? '' : `  // ${line.notes.join('; ')}`}`), '}', '',
+  ].join('\n');
+}
+
+const PLAIN = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
+const word = (name: string): string => (PLAIN.test(name) ? name : `\`${name}\``);
+const columnWord = (name: string): string => (PLAIN.test(name) ? name : JSON.stringify(name));
