@@ -1,5 +1,5 @@
 // The component structures of two studies compared: congruence, rotation to the original, items that moved, with bootstrap intervals.
-import { correlationOf, momentsOf } from '../../moments/moments.ts';
+import { correlationOf, momentsOf, weightedMomentsOf } from '../../moments/moments.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
@@ -64,9 +64,9 @@ export type StructureFailure =
   | { readonly problem: 'constant-item'; readonly study: 'original' | 'other'; readonly items: readonly string[] }
   | { readonly problem: 'too-many-components'; readonly components: number; readonly items: number };
 
-/** Loadings of the first components, rotated; null when an item does not vary. */
-export function structureOf(columns: readonly Float64Array[], components: number, rotation: StructureRotation): number[][] | null {
-  const correlation = correlationOf(momentsOf(columns));
+/** Loadings of the first components, rotated; null when an item does not vary. With `counts`, each row counts so many times. */
+export function structureOf(columns: readonly Float64Array[], components: number, rotation: StructureRotation, counts?: Float64Array): number[][] | null {
+  const correlation = correlationOf(counts === undefined ? momentsOf(columns) : weightedMomentsOf(columns, counts));
   if (correlation.some((row) => row.some(Number.isNaN))) return null;
   const plain = loadingsOf(principalComponents(correlation), components);
   if (rotation.kind === 'varimax') return varimax(plain, { kaiser: rotation.kaiser }).loadings;
@@ -125,8 +125,8 @@ function bootstrap(reference: Matrix, first: readonly Float64Array[], second: re
   const random = seededRandom(options.seed);
   const draws: Draw[] = [];
   for (let replication = 0; replication < options.replications; replication++) {
-    const original = structureOf(resampled(first, random), options.components, options.rotation);
-    const other = structureOf(resampled(second, random), options.components, options.rotation);
+    const original = structureOf(first, options.components, options.rotation, drawn(first[0]!.length, random));
+    const other = structureOf(second, options.components, options.rotation, drawn(second[0]!.length, random));
     // A sample in which an item does not vary has no correlations; how many were usable is reported.
     if (original === null || other === null) continue;
     const turned = matchColumns(reference, original).loadings;
@@ -136,10 +136,14 @@ function bootstrap(reference: Matrix, first: readonly Float64Array[], second: re
   return draws;
 }
 
-function resampled(columns: readonly Float64Array[], random: SeededRandom): Float64Array[] {
-  const n = columns[0]!.length;
-  const rows = Uint32Array.from({ length: n }, () => random.integer(n));
-  return columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
+/** How often each of n respondents is drawn in n draws with replacement. */
+function drawn(n: number, random: SeededRandom): Float64Array {
+  const counts = new Float64Array(n);
+  for (let draw = 0; draw < n; draw++) {
+    const row = random.integer(n);
+    counts[row] = counts[row]! + 1;
+  }
+  return counts;
 }
 
 function itemComparison(item: string, i: number, reference: Matrix, rotated: Matrix, draws: readonly Draw[] | null, between: (values: readonly number[]) => IntervalEstimate | null, limit: number): ItemComparison {
