@@ -276,3 +276,20 @@ describe('the language’s own frameworks', () => {
     expect(ran.problems.map((problem) => [problem.code, problem.help.slice(0, 43)])).toEqual([['SS249', 'Did you mean "std:social-integration"? Buil']]);
   });
 });
+
+describe('one mistake', () => {
+  it('in the map line of a column is not told again by what reads the column', () => {
+    const text = 'map {\n  village from site { "A" = 1, "B" = 1 | 2 }\n  place from village { near = "A", far = "B" }\n}\n';
+    expect(told(copy(text), text)).toEqual(['SS214 1']);
+    const broken = 'map {\n  village from site { "A" 1, "B" = 2 | 3 }\n  place from village { near = "A", far = "B" }\n}\n';
+    expect(told(copy(broken), broken).length).toBe(1);
+    const level = 'map { sex from q7 { male 2, female = 1 } }\n';
+    expect(told(copy(level), level).length).toBe(1);
+  });
+
+  it('in the name of the original is not told again by everything that it would have declared', () => {
+    const text = 'study "Copy" replicates "orginal.study"\ndata "data.csv" { id nr }\nmap { t1 from q1 }\nregression r { missing mean }\nwithout near\n';
+    const ran = runProject({ ...files, 'copy.study': text }, 'copy.study', 'check');
+    expect(ran.problems.map((problem) => `${problem.code} ${wordsAt(problem, text)}`)).toEqual(['SS221 "orginal.study"']);
+  });
+});

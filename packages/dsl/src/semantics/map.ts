@@ -12,6 +12,7 @@ export interface Asking {
   readonly clauses: ReadonlyMap<string, Located<ClauseNode>>;
   /** Codes of levels, by the level's name (of a column: by the text); null without braces. */
   readonly items: ReadonlyMap<string, Located<ItemNode>> | null;
+  /** Something on the line was reported already. */
   readonly broken: boolean;
 }
 
@@ -103,7 +104,7 @@ function askingOf(line: ItemNode, name: string, place: Place, file: string, prob
     if (twin === undefined) items!.set(subject, { node: entry, file });
     else problems.push(raise(duplicateName, { name: subject, kind: 'level', otherKind: 'level' }, { place: placeOf(file, entry.subject.span), related: [{ message: 'first given here', place: placeOf(file, twin.node.subject.span) }] }));
   }
-  return { place, clauses, items, broken: line.broken };
+  return { place, clauses, items, broken: line.broken || problems.some((problem) => problem.severity === 'error' && problem.place?.file === file && problem.place.span.start >= line.span.start && problem.place.span.end <= line.span.end) };
 }
 
 /** A level by its name, or the text of a column's value. */
