@@ -4,7 +4,7 @@ import type { ClauseNode, DeclarationNode } from '../syntax/ast.ts';
 import { reportAbsences } from '../semantics/absences.ts';
 import { alternativesOf, atomText, columnName, figureOf, labelOf, wordsOf } from '../semantics/clauses.ts';
 import type { Context } from '../semantics/context.ts';
-import { placeOf, type Located } from '../semantics/declared.ts';
+import { mended, placeOf, valueSpan, type Located } from '../semantics/declared.ts';
 import { lowerHypotheses, lowerPublished, notYetRobustness } from '../semantics/lower-claims.ts';
 import { lowerGroups } from '../semantics/lower-groups.ts';
 import { lowerIndices } from '../semantics/lower-index.ts';
@@ -61,7 +61,8 @@ export function compile(input: CompileInput): Compiled {
   const header = merged.header;
   const title = header === null ? [] : labelOf(header.node.label);
   const own = project.chain.at(-1)!;
-  if (data === null && own.header?.kind === 'study' && merged.data === null) {
+  // A study that only sets down what a paper printed needs no data: it is audited, not run.
+  if (data === null && own.header?.kind === 'study' && merged.data === null && merged.published.length === 0) {
     problems.push(raise(noData, { title: title[0]?.text ?? '' }, { place: placeOf(own.path, own.header.kindSpan) }));
   }
   const order = [...merged.named.keys()];
@@ -104,7 +105,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
   const range = byWord.get('out of range');
   const rangeWord = range === undefined ? 'dropped' : wordsOf(range);
   if (range !== undefined && rangeWord !== 'kept' && rangeWord !== 'dropped' && range.shape !== 'broken') {
-    context.problems.push(raise(unknownOption, { value: rangeWord, clause: 'out of range', options: ['dropped', 'kept'], nearest: nearest(rangeWord, ['dropped', 'kept']) }, { place: placeOf(file, range.span) }));
+    context.problems.push(raise(unknownOption, { value: rangeWord, clause: 'out of range', options: ['dropped', 'kept'], nearest: nearest(rangeWord, ['dropped', 'kept']) }, mended(placeOf(file, valueSpan(range)), nearest(rangeWord, ['dropped', 'kept']))));
   }
   const optional = Object.fromEntries((['sheet', 'encoding', 'id', 'cluster', 'stratum', 'weight'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
   return {
@@ -136,7 +137,7 @@ function lowerReport(context: Context): Plan['report'] {
     if (clause === undefined || clause.node.shape === 'broken') return fallback;
     const words = wordsOf(clause.node);
     if (options !== null && !options.includes(words)) {
-      context.problems.push(raise(unknownOption, { value: words, clause: word, options, nearest: nearest(words, options) }, { place: placeOf(clause.file, clause.node.span) }));
+      context.problems.push(raise(unknownOption, { value: words, clause: word, options, nearest: nearest(words, options) }, mended(placeOf(clause.file, valueSpan(clause.node)), nearest(words, options))));
       return fallback;
     }
     return words;
@@ -155,11 +156,18 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 export function locate(problems: readonly Problem[], origins: Origins): Problem[] {
   return problems.map((problem) => {
     if (problem.place !== undefined || problem.at === undefined) return problem;
+    const fixes = fixesOf(problem, origins);
     for (let path = problem.at; ; path = path.slice(0, path.lastIndexOf('/'))) {
       const place = origins.get(path);
-      if (place !== undefined) return { ...problem, place };
+      if (place !== undefined) return { ...problem, place, ...(fixes === null ? {} : { fixes }) };
       if (!path.includes('/')) return problem;
     }
   });
 }
 
+/** Printed cells as they would have to read, as one fix: all of them or none. */
+function fixesOf(problem: Problem, origins: Origins): NonNullable<Problem['fixes']> | null {
+  const edits = (problem.repairs ?? []).flatMap((repair) => { const place = origins.get(repair.at); return place === undefined ? [] : [{ ...place, text: repair.text }]; });
+  if (edits.length === 0 || edits.length < (problem.repairs?.length ?? 0)) return null;
+  return [...(problem.fixes ?? []), { title: `Put what the other figures imply: ${edits.map((edit) => edit.text).join(', ')}`, edits }];
+}
