@@ -170,7 +170,7 @@ describe('a map line', () => {
   });
 
   it('offers the nearest name', () => {
-    expect(copy('map { incom from q1 }\n').problems[0]!.help).toContain('"income"');
+    expect(copy('map { incom from q1 }\n').problems[0]).toMatchObject({ help: expect.stringContaining('"income"'), fixes: [{ title: 'Write "income"', edits: [{ text: 'income' }] }] });
     expect(copy('map { t1 from vilage }\n').problems[0]!.help).toContain('"village"');
   });
 

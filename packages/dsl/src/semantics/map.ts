@@ -3,7 +3,7 @@
 import { columnMappedTwice, duplicateClause, duplicateName, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem } from '@studyspec/core';
 import type { ClauseNode, ConditionNode, DeclarationNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, alternativesOf, atomText, columnName } from './clauses.ts';
-import { pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
 
 /** How a thing was asked, in place of what its declaration says of that. */
 export interface Asking {
@@ -60,7 +60,7 @@ function applyLine(name: string, asking: Asking, target: MapTarget, original: st
   if (declared === undefined) {
     if (!known.has(name)) {
       const askable = [...[...named.values()].filter((one) => MAPPED.includes(one.kind)).map((one) => one.name), ...known];
-      problems.push(raise(unknownMapName, { name, original, nearest: nearest(name, askable), known: askable }, { place: asking.place }));
+      problems.push(raise(unknownMapName, { name, original, nearest: nearest(name, askable), known: askable }, mended(asking.place, nearest(name, askable))));
       return;
     }
     for (const word of ['on', 'reversed', 'absent']) misfit(asking, word, name, 'column', problems);
