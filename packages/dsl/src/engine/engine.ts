@@ -125,7 +125,7 @@ export function createEngine(): Engine {
     if (own === null) return earlier === null ? null : { results: earlier, stale: true };
     const stale = !isCurrent(study, last!) || !isWhole(study);
     if (earlier === null || last!.work.sound) return { results: own, stale };
-    const { results } = keepLost(own, earlier, (name) => context === null || context.merged.named.has(name));
+    const { results } = keepLost(own, earlier, (name) => plan?.data == null || context === null || context.merged.named.has(name));
     return { results, stale: true };
   });
 
