@@ -1,6 +1,10 @@
 // The engine behind an editor: texts, data and results go in; snapshots, needs and work come out, each remembered until what it rests on
 // changes. Pure: it reads no file and computes no number; what it lacks it asks for (`needs`, `work`), and the host sees to it.
+<<<<<<< HEAD
+import { auditKey, auditOf, checkColumns, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema } from '@studyspec/core';
+=======
 import { checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
+>>>>>>> lsp
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
 import { compile, locate, type Compiled } from '../plan/compile.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
@@ -129,8 +133,12 @@ export function createEngine(): Engine {
     return { results, stale: true };
   });
 
+  // Printed figures are audited again only when they, or what is declared of them, became others: not for a space or a label's place.
+  const auditable = memo.query<Plan | null>((study) => compiled.get(study).plan, (a, b) => a === b || (a !== null && b !== null && auditKey(a) === auditKey(b)));
+  const audited = memo.query<readonly Problem[]>((study) => { const plan = auditable.get(study); return plan === null || plan.published.length === 0 ? [] : auditOf(plan).problems; });
+
   const dataProblems = memo.query<readonly Problem[]>((study) => {
-    const found = [...(data.get(study)?.problems ?? []), ...columns.get(study), ...(outcome.get(study)?.problems ?? [])];
+    const found = [...audited.get(study), ...(data.get(study)?.problems ?? []), ...columns.get(study), ...(outcome.get(study)?.problems ?? [])];
     return locate(found, compiled.get(study).origins).filter((problem) => problem.place !== undefined);
   });
 
