@@ -35,6 +35,8 @@ describe('completion of entries', () => {
     expect(inIndex).not.toContain('of');
     expect(inIndex).not.toContain('explain');
     expect(labels(base.replace('keep 2', 'rot$0'))).toContain('keep');
+    expect(labels(base.replace('  male   "Male"', '  re$0\n  male   "Male"'))).toEqual(expect.arrayContaining(['reference', 'from']));
+    expect(labels(base.replace('  sample = 40', '  st$0\n  sample = 40'))).toEqual(expect.arrayContaining(['stars', 'table', 'model']));
     expect(labels(base.replace('by region }', 'by region  wh$0 }'))).toContain('where');
     expect(labels(base.replace('"Is visited"', '"Is visited" $0'))).toEqual(expect.arrayContaining(['from', 'on', 'reversed', 'missing', 'zh']));
     expect(labels(base.replace('on agreement reversed', 'x').replace('"Is alone" reversed', '"Is alone" reversed $0'))).not.toContain('reversed');
@@ -126,6 +128,24 @@ describe('completion that knows the data', () => {
   it('is still right without data', () => {
     expect(labels(base.replace('"Income" from inc', '"Income" from $0'), { data: false })).toEqual([]);
     expect(at(base.replace('by region }', 'by region  where sex is $0 }'), { data: false }).map((one) => one.detail)).toEqual(['level of sex', 'level of sex']);
+  });
+});
+
+describe('completion in a map', () => {
+  const map = (lines: string): string => `study "B" replicates "a.study"\ndata "survey.csv"\nmap {\n${lines}\n}\n`;
+  const original = { 'a.study': base.replace('"survey.csv"', '"other.csv"') };
+  it('knows what can be mapped, its facts, levels and codes', () => {
+    const names = labels(map('  friends from visits\n  $0'), {}, original);
+    expect(names).toEqual(expect.arrayContaining(['visits', 'sex', 'income']));
+    expect(names).not.toContain('friends');
+    expect(labels(map('  friends from $0'), {}, original)).toContain('inc');
+    expect(labels(map('  sex from site { $0 }'), {}, original)).toEqual(['male', 'female']);
+    expect(labels(map('  sex from site { male = "A", female = $0 }'), {}, original).sort()).toEqual(['"B"', '"C"']);
+    expect(labels(map('  friends $0'), {}, original)).toEqual(['from', 'on', 'reversed', 'missing', 'absent']);
+  });
+  it('knows the frameworks of the language', () => {
+    expect(labels('study "B" replicates "$0"')).toContain('std:social-integration');
+    expect(labels('study "B" replicates "std:social-integration"\nmap { psy$0 }')).toContain('psy_enjoy');
   });
 });
 

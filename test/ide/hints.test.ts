@@ -63,6 +63,12 @@ describe('hints', () => {
     expect(shown(s).some((line) => line.startsWith('indicator happy'))).toBe(true);
   });
 
+  it('stand behind the lines of a map', () => {
+    const replication = 'study "B" replicates "a.study"\ndata "survey.csv" { id id  missing 99 }\nmap {\n  sex from sex {\n    male = 2\n    female = 1\n  }\n  friends from visits\n  visits from friends\n}\n';
+    const lines = shown(snapshotOf({ 'a.study': base, 'survey.csv': project(base)['survey.csv']!, 'b.study': replication }, 'b.study'));
+    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^male = 2 ▸ \d+ \(/u), expect.stringMatching(/^friends from visits ▸ mean/u)]));
+  });
+
   it('are none without numbers, and those of a span alone when asked', () => {
     expect(hintsOf(snapshotOf(project(base), 'main.study', { data: false }))).toEqual([]);
     const from = base.indexOf('index score');

@@ -128,6 +128,16 @@ describe('rename', () => {
     expect(rename({ 'a.study': original.replace('friends', 'fri$0ends'), 'b.study': 'study "B" replicates "a.study"\nindicator mates\n' }, 'mates')).toBe('"mates" is already declared, as indicator in b.study.');
   });
 
+  it('names the column on a map line that leaves it out, and never touches a built-in framework', () => {
+    const replication = 'study "B" replicates "a.study"\ndata "b.csv"\nmap {\n  friends reversed\n  sex from q1 { male = 0, female = 1 }\n}\n';
+    expect(rename({ 'a.study': original.replace('friends', 'fri$0ends'), 'b.study': replication }, 'mates')).toEqual({
+      'a.study': original.replace('indicator friends', 'indicator mates from friends').replace('marked by friends', 'marked by mates'),
+      'b.study': replication.replace('friends reversed', 'mates from friends reversed'),
+    });
+    expect(rename({ 'a.study': original.replace('male', 'ma$0le'), 'b.study': replication }, 'man')).toMatchObject({ 'b.study': replication.replace('male = 0', 'man = 0') });
+    expect(rename({ 'b.study': 'study "B" replicates "std:social-integration"\nmap { psy_en$0joy from q1 }\n' }, 'enjoy')).toBe('"psy_enjoy" belongs to the framework std:social-integration, which cannot be changed.');
+  });
+
   it('is prepared only where there is a name', () => {
     const s = snapshotOf({ 'a.study': original }, 'a.study');
     expect(prepareRenameAt(s, original.indexOf('friends') + 2)?.name).toBe('friends');

@@ -1,6 +1,6 @@
 // Snapshots out of texts in memory, and the notation of the editor tests: `$0` is the caret, `«…»` a span.
 import { checkColumns, codeStudy, execute, readCsv, schemaOf, type Problem, type Schema } from '@studyspec/core';
-import { compile, joinPath, locate, parse, type Compiled, type Numbers, type Snapshot, type SourceFile, type StudyFiles } from '@studyspec/dsl';
+import { compile, locate, parse, type Compiled, type Numbers, type Snapshot, type SourceFile, type StudyFiles } from '@studyspec/dsl';
 
 export interface Marked { readonly text: string; readonly offset: number; readonly spans: readonly { readonly start: number; readonly end: number }[] }
 
@@ -49,12 +49,6 @@ function compiledOf(files: Readonly<Record<string, string>>, entry: string): Com
   }
 }
 
-function chainOf(files: Readonly<Record<string, string>>, entry: string): string[] {
-  const original = /replicates\s+"([^"]+)"/u.exec(files[entry] ?? '')?.[1];
-  const path = original === undefined ? null : joinPath(entry, original);
-  return path === null || path === entry || files[path] === undefined ? [entry] : [...chainOf(files, path).filter((one) => one !== entry), entry];
-}
-
 function dataOf(compiled: Compiled, files: Readonly<Record<string, string>>): { schema: Schema | null; problems: Problem[]; numbers: Numbers | null } {
   const { plan, dataFile } = compiled;
   const content = dataFile === null ? undefined : files[dataFile];
@@ -73,7 +67,10 @@ function dataOf(compiled: Compiled, files: Readonly<Record<string, string>>): { 
 export function snapshotOf(files: Readonly<Record<string, string>>, path: string, { data = true, staleFrom }: Options = {}): Snapshot {
   const specs = Object.keys(files).filter((name) => name.endsWith('.study'));
   const sources = new Map(specs.map((name): [string, SourceFile] => [name, { path: name, text: files[name]!, parsed: parse(files[name]!, name) }]));
-  const studies = specs.map((entry): StudyFiles => ({ entry, chain: chainOf(files, entry), compiled: compiledOf(files, entry) }));
+  const studies = specs.map((entry): StudyFiles => {
+    const compiled = compiledOf(files, entry);
+    return { entry, chain: compiled.chain, compiled };
+  });
   const study = studies.find((one) => one.entry === path)!;
   const known = data ? dataOf(study.compiled, files) : { schema: null, problems: [], numbers: null };
   const stale = staleFrom === undefined ? null : dataOf(compiledOf({ ...files, ...staleFrom }, path), files).numbers;

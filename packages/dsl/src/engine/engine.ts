@@ -1,10 +1,6 @@
 // The engine behind an editor: texts, data and results go in; snapshots, needs and work come out, each remembered until what it rests on
 // changes. Pure: it reads no file and computes no number; what it lacks it asks for (`needs`, `work`), and the host sees to it.
-<<<<<<< HEAD
-import { auditKey, auditOf, checkColumns, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema } from '@studyspec/core';
-=======
-import { checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
->>>>>>> lsp
+import { auditKey, auditOf, checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
 import { compile, locate, type Compiled } from '../plan/compile.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';

@@ -1,9 +1,12 @@
 // What may be written at the caret. Nothing is offered that would be an error there; what is offered says what it is, with its numbers.
 import { completeAddress, completeHeads, templateOf } from './complete-address.ts';
-import { completeClause, completeCodes, completeColumns, completeEntry, completeHead, isColumnValue } from './complete-entry.ts';
+import { completeClause, completeCodes } from './complete-clause.ts';
+import { completeEntry, completeHead } from './complete-entry.ts';
+import { completeColumns, isColumnValue } from './complete-names.ts';
 import { callAround, cursorAt, headsOf, type Cursor } from './cursor.ts';
 import * as T from '../syntax/tokens.ts';
 import { isName } from '../syntax/tokens.ts';
+import { standardFrameworks } from '../stdlib/frameworks.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Completion, CompletionKind } from './types.ts';
 
@@ -40,7 +43,10 @@ export function completionsAt(s: Snapshot, offset: number): Completion[] {
 function complete(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const { spot } = cursor;
   switch (spot.kind) {
-    case 'text': if (isColumnValue(cursor, spot.before)) completeColumns(s, offer, true); return;
+    case 'text':
+      if (isColumnValue(cursor, spot.before)) completeColumns(s, offer, true);
+      else if (spot.before.at(-1)?.image === 'replicates') for (const name of standardFrameworks.keys()) offer({ kind: 'argument', label: name, insert: `"${name}"`, detail: 'a framework of the language', rank: 1 });
+      return;
     case 'head': completeHead(s, cursor, offer, spot.declaration, spot.before); return;
     case 'clause': completeClause(s, cursor, offer, spot.clause, spot.before); return;
     case 'item': completeItem(s, cursor, offer); return;
@@ -51,6 +57,8 @@ function complete(s: Snapshot, cursor: Cursor, offer: Offer): void {
 function completeItem(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const { spot, block } = cursor;
   if (spot.kind !== 'item') return;
+  // A word alone: it may become a level, a clause, a row.
+  if (spot.item.head.length === 1) { completeEntry(s, cursor, offer, []); return; }
   // What follows a comma is another entry, unless the comma stands in brackets.
   const before = callAround(cursor.tokens, cursor.at) === null ? spot.before.slice(spot.before.findLastIndex((token) => token.tokenType === T.Comma) + 1) : spot.before;
   const operator = before.some((token) => token.tokenType === T.Equals || token.tokenType === T.DoubleEquals || token.tokenType === T.Compare);
@@ -61,8 +69,10 @@ function completeItem(s: Snapshot, cursor: Cursor, offer: Offer): void {
       completeAddress(s, cursor, offer, false);
       return;
     case 'row': if (before.every((token) => isName(token) || token.tokenType === T.Dot)) completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor)); return;
-    case 'level': if (operator) completeCodes(s, cursor, offer); return;
-    case 'map': case 'weight': if (!operator && before.length === 0) completeEntry(s, cursor, offer, []); return;
+    case 'level': case 'map': case 'weight':
+      if (operator && block.items === 'level') completeCodes(s, cursor, offer);
+      else if (!operator && before.length === 0) completeEntry(s, cursor, offer, []);
+      return;
     case null: return;
   }
 }

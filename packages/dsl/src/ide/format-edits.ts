@@ -1,12 +1,21 @@
 // Formatting as small edits: what the formatter would write, against what stands there, line by line.
 import type { Span } from '@studyspec/core';
 import { formatText } from '../syntax/formatter.ts';
+import type { Parsed } from '../syntax/parse.ts';
 import type { Snapshot } from './snapshot.ts';
 import { lineAt } from './tree.ts';
 import type { TextEdit } from './types.ts';
 
+const memo = new WeakMap<Parsed, readonly TextEdit[]>();
+
 export function formatEdits(s: Snapshot): TextEdit[] {
-  return lineEdits(s.file.text, formatText(s.file.text));
+  const { text, parsed } = s.file;
+  let edits = memo.get(parsed);
+  if (edits === undefined) {
+    edits = lineEdits(text, formatText(text));
+    memo.set(parsed, edits);
+  }
+  return [...edits];
 }
 
 /** Only what changes within the lines of the span. */

@@ -22,7 +22,8 @@ export function hintsOf(s: Snapshot, span?: Span): Hint[] {
   walk(s.file.parsed.file, (entry, owner) => {
     if (span !== undefined && !overlaps(entry.span, span)) return;
     if (entry.type === 'declaration') notes.push(...declarationNotes(s, entry, results));
-    else if (entry.type === 'item' && owner?.kind === 'category' && results !== null) notes.push(...levelNote(entry, owner, results.quantities));
+    else if (entry.type === 'item' && owner?.kind === 'category' && results !== null) notes.push(...levelNote(entry, nameOf(owner), results.quantities));
+    else if (entry.type === 'item' && owner?.kind === 'map' && owner.body?.includes(entry) === true && results !== null) notes.push(...mapNote(entry, results.quantities));
   });
   if (results !== null) notes.push(...checkNotes(s, results));
   return byLine(s, notes, span);
@@ -104,10 +105,18 @@ function regressionNote(results: StudyResults, name: string, at: number): Note[]
   return plain(at, name, [`adj. R² ${values.slice(0, FEW).join(', ')}${values.length > FEW ? ', …' : ''}`, cases.length === 0 ? null : `n ${cases.join(', ')}`], regressionTable(results, found));
 }
 
-function levelNote(node: ItemNode, owner: DeclarationNode, quantities: Quantities): Note[] {
+/** A map line says how a thing was asked here: its numbers stand behind it, and behind its levels. */
+function mapNote(node: ItemNode, quantities: Quantities): Note[] {
+  const name = node.subject.address?.path[0]?.text;
+  if (name === undefined) return [];
+  const levels = (node.body ?? []).flatMap((entry) => (entry.type === 'item' ? levelNote(entry, name, quantities) : []));
+  return [...plain(node.subject.span.start, name, variableParts(quantities, name)), ...levels];
+}
+
+function levelNote(node: ItemNode, category: string, quantities: Quantities): Note[] {
   const level = node.subject.address?.path[0]?.text;
   if (level === undefined) return [];
-  const text = levelText(quantities, nameOf(owner), level);
+  const text = levelText(quantities, category, level);
   return text === null ? [] : plain(node.subject.span.start, level, [text]);
 }
 

@@ -1,7 +1,9 @@
 // What is declared in a study's files, read off the trees alone: it stands even while the spec cannot be compiled.
 // Which word of a text means which of these is uses.ts'.
 import type { Span } from '@studyspec/core';
+import { standardFrameworks } from '../stdlib/frameworks.ts';
 import type { DeclarationNode, ItemNode, LabelNode } from '../syntax/ast.ts';
+import { parse } from '../syntax/parse.ts';
 import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
 
 export interface Site { readonly file: string; readonly span: Span; readonly node: DeclarationNode; readonly quoted: boolean }
@@ -29,16 +31,32 @@ export interface Names {
 const inside: Readonly<Record<string, string>> = { dimension: 'indicator', index: 'component' };
 const nameless = new Set(['study', 'framework', 'source', 'data', 'published', 'table', 'map', 'without', 'seed', 'report']);
 
-const memo = new WeakMap<StudyFiles, Names>();
+const memo = new WeakMap<StudyFiles['compiled'], Names>();
 
 /** Names of a study; the chain's files in order, as far as their texts are known. */
 export function namesOf(study: StudyFiles, sources: ReadonlyMap<string, SourceFile>): Names {
-  const files = study.chain.flatMap((path) => sources.get(path) ?? []);
-  const known = memo.get(study);
+  const files = study.chain.flatMap((path) => sources.get(path) ?? standardSource(path) ?? []);
+  const known = memo.get(study.compiled);
   if (known !== undefined && known.sources.length === files.length && files.every((file, at) => file.parsed === known.sources[at]!.parsed)) return known;
   const names = read(files);
-  memo.set(study, names);
+  memo.set(study.compiled, names);
   return names;
+}
+
+const standard = new Map<string, SourceFile>();
+
+/** A framework of the language's own, read once: its text never changes. */
+function standardSource(path: string): SourceFile | null {
+  const text = standardFrameworks.get(path);
+  if (text === undefined) return null;
+  const known = standard.get(path) ?? { path, text, parsed: parse(text, path) };
+  standard.set(path, known);
+  return known;
+}
+
+/** Files that no one may edit. */
+export function isStandard(path: string): boolean {
+  return standardFrameworks.has(path);
 }
 
 /** Names of the snapshot's study; of its file alone when the chain is not known. */

@@ -1,10 +1,9 @@
 // Where a word is declared and where it is used, in every file that shares the declaration.
 import { formatName, type Span } from '@studyspec/core';
-import { isKind } from '../syntax/vocabulary.ts';
 import { kinds, clauses } from '../syntax/vocabulary.ts';
-import { namesOf, namesOfSnapshot, type Declaration, type Names } from './names.ts';
+import { isStandard, namesOf, namesOfSnapshot, type Declaration, type Names } from './names.ts';
 import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
-import { clauseNamed, contains } from './tree.ts';
+import { clauseNamed } from './tree.ts';
 import type { Edit, Place, Rename } from './types.ts';
 import { sameSense, useAt, usesOf, type Sense, type Use } from './uses.ts';
 
@@ -34,7 +33,7 @@ export function definitionAt(s: Snapshot, offset: number): Place[] {
   const found = senseAt(s, offset);
   if (found === null) return [];
   const sense: Sense = found.sense.kind === 'quantity' ? ownerOf(found) ?? found.sense : found.sense;
-  return [...sitesOf(found.names, sense)].reverse().map(({ file, span }) => ({ file, span }));
+  return [...sitesOf(found.names, sense)].reverse().filter(({ file }) => !isStandard(file)).map(({ file, span }) => ({ file, span }));
 }
 
 /** A quantity leads to the declaration it is a number of. */
@@ -59,7 +58,7 @@ function sharedFiles(s: Snapshot, names: Names, sense: Sense): Shared[] {
   files.set(s.file.path, { source: s.file, names });
   for (const study of [s.study, ...s.studies]) if (study.entry === s.study.entry || (root !== undefined && study.chain.includes(root))) take(study);
   files.set(s.file.path, { source: s.file, names });
-  return [...files.values()];
+  return [...files.values()].filter(({ source }) => !isStandard(source.path));
 }
 
 function occurrences(s: Snapshot, found: Found): { readonly source: SourceFile; readonly names: Names; readonly use: Use }[] {
@@ -91,14 +90,15 @@ export function renameAt(s: Snapshot, offset: number, newName: string): Rename {
   const found = senseAt(s, offset);
   if (found === null || !renamable.has(found.sense.kind)) return { refused: 'Only names that are declared in the spec can be renamed.' };
   if (sitesOf(found.names, found.sense).length === 0) return { refused: `"${found.use.text}" is not declared anywhere.` };
+  const standard = sitesOf(found.names, found.sense).find(({ file }) => isStandard(file));
+  if (standard !== undefined) return { refused: `"${found.use.text}" belongs to the framework ${standard.file}, which cannot be changed.` };
   const name = newName.trim().replace(/^`(.*)`$/u, '$1').normalize('NFC');
   const refused = refusal(s, found, name);
   if (refused !== null) return { refused };
   if (name === found.use.text) return [];
   const edits: Edit[] = [];
   for (const { source, use } of occurrences(s, found)) edits.push({ file: source.path, span: use.span, text: written(name) });
-  const kept = keepsColumn(found);
-  if (kept !== null) edits.push(kept);
+  edits.push(...keepsColumn(s, found));
   return edits.sort((a, b) => a.file.localeCompare(b.file) || a.span.start - b.span.start);
 }
 
@@ -123,22 +123,30 @@ function refusal(s: Snapshot, found: Found, name: string): string | null {
   return null;
 }
 
-/** What was read from the column of its own name is read from there still. */
-function keepsColumn({ names, sense }: Found): Edit | null {
+/** What was read from the column of its own name is read from there still: where it is declared, and on the map lines of replications. */
+function keepsColumn(s: Snapshot, { names, sense }: Found): Edit[] {
   const declaration = sense.kind === 'declaration' ? names.named.get(sense.name) : undefined;
-  if (declaration === undefined || !['indicator', 'category', 'number'].includes(declaration.kind)) return null;
-  if (declaration.sites.some(({ node }) => clauseNamed(node, 'from') !== undefined || clauseNamed(node, 'absent') !== undefined || clauseNamed(node, 'like') !== undefined || node.formula !== null)) return null;
-  const first = declaration.sites[0];
-  if (first === undefined) return null;
-  const at = first.node.label?.span.end ?? first.span.end;
-  return { file: first.file, span: { start: at, end: at }, text: ` from ${columnText(declaration.name)}` };
+  const first = declaration?.sites[0];
+  if (declaration === undefined || first === undefined || !['indicator', 'category', 'number'].includes(declaration.kind)) return [];
+  const from = ` from ${columnText(declaration.name)}`;
+  const edits: Edit[] = [];
+  const settled = declaration.sites.some(({ node }) => node.formula !== null || ['from', 'absent', 'like'].some((word) => clauseNamed(node, word) !== undefined));
+  if (!settled) edits.push({ file: first.file, span: behind(first.node.label?.span.end ?? first.span.end), text: from });
+  for (const { source } of sharedFiles(s, names, sense)) {
+    for (const map of source.parsed.file.declarations) {
+      if (map.kind !== 'map') continue;
+      for (const line of map.body ?? []) {
+        if (line.type !== 'item' || line.subject.address?.path[0]?.text !== declaration.name) continue;
+        if (!line.clauses.some((clause) => clause.word === 'from' || clause.word === 'absent')) edits.push({ file: source.path, span: behind(line.subject.address.span.end), text: from });
+      }
+    }
+  }
+  return edits;
 }
 
-/** A column as `from` names it. */
+const behind = (at: number): Span => ({ start: at, end: at });
+
+/** A column as a clause names it. No word is reserved where a value is wanted. */
 export function columnText(name: string): string {
-  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) && !isKind(name) && !words.has(name) ? name : `"${name}"`;
-}
-
-export function touches(place: Place, file: string, offset: number): boolean {
-  return place.file === file && contains(place.span, offset);
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `"${name}"`;
 }

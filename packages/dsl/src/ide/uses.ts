@@ -172,7 +172,8 @@ function readerOf(names: Names, uses: Use[]): Reader {
     if (first === undefined) return;
     const declared = names.named.get(first.text);
     if (declared === undefined) {
-      if (owner?.kind === 'table' && owner.template !== null) quantityHead(node);
+      if (owner?.kind === 'map') add(first, { kind: 'column', column: first.text });
+      else if (owner?.kind === 'table' && owner.template !== null) quantityHead(node);
       else if (first.text === 'sample' || first.text === 'row' || first.text === 'column') { add(first, { kind: 'placeholder', word: first.text }); restOfPlaceholder(node); }
       argumentsUse(node);
       return;

@@ -1,9 +1,5 @@
 // Hypotheses and published figures: claims with every address resolved, tables unfolded cell by cell.
-<<<<<<< HEAD
-import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
-=======
-import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvRows, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
->>>>>>> lsp
+import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
 import { parseAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, FigureNode, ItemNode } from '../syntax/ast.ts';
 import { leaveOut, losingAddress, type Absence } from './absences.ts';
