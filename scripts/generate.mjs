@@ -1,11 +1,15 @@
 // Writes the reference pages from the registry: the vocabulary, the quantities and the catalogue of problems; and the module of the language's own frameworks.
+// And what the extension has of the vocabulary: its grammar and its snippets.
 // `node scripts/generate.mjs` writes them; `--check` fails when one on disk is not what it should be.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { grammarOf } from './editor/grammar.mjs';
+import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { problemCatalogue, formulaOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
-const { kinds, clauses, options, homesOf, signatures, standardFrameworks } = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
+const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
+const { kinds, clauses, options, homesOf, signatures, standardFrameworks } = language;
 
 const head = (title) => `<!-- Written by scripts/generate.mjs; changes here are lost. -->\n\n# ${title}\n\n`;
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |\n`;
@@ -52,6 +56,7 @@ function frameworksModule() {
 }
 
 const pages = { 'docs/reference/language.md': languagePage(), 'docs/reference/quantities.md': quantitiesPage(), 'docs/reference/problems.md': problemsPage(), 'packages/dsl/src/stdlib/frameworks.ts': frameworksModule() };
+Object.assign(pages, { 'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2), 'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(language), null, 2) });
 mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;
 for (const [path, given] of Object.entries(pages)) {

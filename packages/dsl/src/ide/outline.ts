@@ -172,6 +172,7 @@ const drawn = new Set(['dimension', 'indicator', 'category', 'number', 'block', 
 export function previewTargetAt(s: Snapshot, offset: number): string | null {
   const line = lineAt(s.file.text, offset);
   const node = s.file.parsed.file.declarations.findLast((one) => one.span.start <= line.end && line.start <= one.span.end);
+  if (node?.kind === 'published') return node.label?.texts[0]?.text ?? 'published';
   if (node === undefined || !drawn.has(node.kind) || node.kind === 'scale') return null;
   return nameOf(node) || null;
 }
