@@ -12,9 +12,9 @@ const bartlett = 'Bartlett 1951, Biometrika 38:337–344';
 const anova = 'Fisher 1925, Statistical Methods for Research Workers, ch. VII';
 const cohen = 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 3';
 
-/** Printed by papers, never computed: a survey does not know its population. */
-const sampling = { population: f('N, as the paper prints it', 'the paper'), sampled: f('100 · n / N', 'Cochran 1977, Sampling Techniques, ch. 2 (sampling fraction)') };
 const counted = { n: f('n = number of valid answers', spss('DESCRIPTIVES')), missing: f('rows − n', spss('DESCRIPTIVES')) };
+
+const printedOnly = { population: f('N, as printed', 'the paper'), sampled: f('100 · n / N, as printed', 'the paper') };
 
 const variable: Readonly<Record<string, FormulaEntry>> = {
   ...counted,
@@ -46,8 +46,8 @@ const scores: Readonly<Record<string, FormulaEntry>> = {
 export const formulas: Readonly<Record<string, Readonly<Record<string, FormulaEntry>>>> = {
   indicator: variable,
   number: variable,
-  category: { ...counted, ...sampling },
-  level: { count: f('nⱼ = cases of the level', spss('FREQUENCIES')), percent: f('100 · nⱼ / n, n the valid answers', spss('FREQUENCIES')), ...sampling },
+  category: { ...counted, ...printedOnly },
+  level: { ...printedOnly, count: f('nⱼ = cases of the level', spss('FREQUENCIES')), percent: f('100 · nⱼ / n, n the valid answers', spss('FREQUENCIES')) },
   dimension: group,
   block: group,
   index: {
