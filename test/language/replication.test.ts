@@ -2,7 +2,7 @@
 // and where. `places` of a complaint are the words it points at.
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '@studyspec/core';
-import { standardFrameworks } from '@studyspec/dsl';
+import { formatText, standardFrameworks } from '@studyspec/dsl';
 import { runProject, type Ran } from '../support/project.ts';
 
 const original = `study "Original"
@@ -265,7 +265,8 @@ describe('a joined file', () => {
 });
 
 describe('the language’s own frameworks', () => {
-  it.each([...standardFrameworks.keys()])('%s is a framework without problems', (name) => {
+  it.each([...standardFrameworks])('%s is a framework without problems, formatted', (name, text) => {
+    expect(formatText(text)).toBe(text);
     const ran = runProject({ 'mine.study': `framework "Mine" replicates "${name}"\n` }, 'mine.study', 'check');
     expect(ran.problems).toEqual([]);
     expect(ran.compiled.plan!.jobs.length).toBeGreaterThan(2);
