@@ -1,6 +1,7 @@
-// Bundles one package with esbuild: `node scripts/bundle.mjs core|dsl|cli`, run in that package's folder.
+// Bundles one package with esbuild: `node scripts/bundle.mjs core|dsl|cli|vscode`, run in that package's folder.
 // Sources of sibling packages are taken from src (through tsconfig paths), never from a stale dist.
-import { build } from 'esbuild';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build, transform } from 'esbuild';
 
 const name = process.argv[2];
 const common = {
@@ -10,8 +11,19 @@ const common = {
 // Some CommonJS dependencies call require() for Node's own modules; an ESM bundle has to provide it.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" };
 if (name === 'cli') {
+  // Chunks are named by their content: those of an earlier build would stay.
+  rmSync('dist/chunks', { recursive: true, force: true });
   // Code splitting keeps start-up short: a command's code is read only when it is called.
   await build({ ...common, platform: 'node', minify: true, keepNames: true, splitting: true, outdir: 'dist', entryPoints: { main: 'src/main.ts', 'compute-worker': 'src/lsp/compute-worker.ts' }, banner, chunkNames: 'chunks/[name]-[hash]' });
+} else if (name === 'vscode') {
+  // The extension host loads CommonJS; the page of the preview is a browser. The server is the command line's own bundle (scripts/package.mjs adds it).
+  await Promise.all([
+    build({ ...common, format: 'cjs', platform: 'node', minify: true, keepNames: true, outfile: 'dist/extension.js', entryPoints: ['src/extension.ts'], external: ['vscode'] }),
+    build({ ...common, format: 'iife', platform: 'browser', target: 'es2022', minify: true, outfile: 'dist/webview/preview.js', entryPoints: ['src/webview/main.ts'] }),
+  ]);
+  const { fragmentCss } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+  const { code } = await transform(fragmentCss + readFileSync('src/webview/preview.css', 'utf8'), { loader: 'css', minify: true });
+  writeFileSync('dist/webview/preview.css', code);
 } else {
   await build({ ...common, platform: 'neutral', mainFields: ['module', 'main'], outfile: 'dist/index.js', entryPoints: ['src/index.ts'], external: name === 'dsl' ? ['@studyspec/core', 'chevrotain'] : ['ml-matrix'] });
 }

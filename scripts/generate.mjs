@@ -1,11 +1,15 @@
 // Writes the reference pages from the registry: the vocabulary, the quantities and the catalogue of problems; and the module of the language's own frameworks.
+// And what the extension has of the vocabulary: its grammar and its snippets.
 // `node scripts/generate.mjs` writes them; `--check` fails when one on disk is not what it should be.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { grammarOf } from './editor/grammar.mjs';
+import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { problemCatalogue } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
-const { kinds, clauses, options, homesOf, signatures } = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
+const { problemCatalogue, formulaOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
+const { kinds, clauses, options, homesOf, signatures, standardFrameworks } = language;
 
 const head = (title) => `<!-- Written by scripts/generate.mjs; changes here are lost. -->\n\n# ${title}\n\n`;
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |\n`;
@@ -21,13 +25,17 @@ function languagePage() {
   }
   text += `## Clauses\n\n${table(['Clause', 'Stands in', 'What it says', 'Example'], Object.values(clauses).map((clause) => [`\`${clause.word}\``, homesOf(clause.word).join(', '), clause.doc, `\`${clause.example}\``]))}\n`;
   text += `## Options\n\n${table(['In', 'Clause', 'Words'], Object.entries(options).flatMap(([block, of]) => Object.entries(of).map(([clause, list]) => [block, `\`${clause}\``, words(list)])))}`;
+  text += `\n## Built-in frameworks\n\n\`replicates "std:…"\` names one of these. They are written in the language itself, in \`packages/dsl/src/stdlib\`.\n\n${table(['Name', 'What it is'], [...standardFrameworks].map(([name, spec]) => [`\`${name}\``, /^framework\s+"([^"]*)"/mu.exec(spec)?.[1] ?? '']))}`;
   return text;
 }
 
 function quantitiesPage() {
   let text = head('Quantities') + 'Every number that a study computes has an address: the name of its declaration, a dot, the name of the quantity, and what it takes in parentheses.\nAddresses stand in hypotheses, in published figures, on the command line (`studyspec query`) and behind the `#` of a report.\n\n';
   for (const [kind, list] of Object.entries(signatures)) {
-    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(['Quantity', 'What it is'], list.map((one) => [`\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``, one.doc]))}\n`;
+    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(['Quantity', 'What it is', 'Formula', 'Source'], list.map((one) => {
+      const formula = formulaOf(kind, one.name, one.args.length > 0);
+      return [`\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``, one.doc, formula?.formula ?? '', formula?.source ?? ''];
+    }))}\n`;
   }
   return text;
 }
@@ -48,6 +56,7 @@ function frameworksModule() {
 }
 
 const pages = { 'docs/reference/language.md': languagePage(), 'docs/reference/quantities.md': quantitiesPage(), 'docs/reference/problems.md': problemsPage(), 'packages/dsl/src/stdlib/frameworks.ts': frameworksModule() };
+Object.assign(pages, { 'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2), 'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(language), null, 2) });
 mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;
 for (const [path, given] of Object.entries(pages)) {

@@ -1,31 +1,33 @@
-// The memory that the computing thread keeps between edits: the least recently used values go first. Between two steps it looks whether
-// the computation is still wanted.
-import type { Memo } from '@studyspec/core';
+// What the computing thread remembers between edits, a memory a study. Between two steps it looks whether the computation is still wanted.
+import { boundedMemo, type BoundedMemo, type Memo } from '@studyspec/core';
 
 export class Superseded extends Error {}
 
-export interface BoundedMemo extends Memo {
-  /** How many values are known. */
-  size(): number;
+/** So many studies have a memory; the one that was longest not asked for loses its own. */
+const STUDIES = 4;
+
+export interface StudyMemos {
+  /** Steps under this memory throw `Superseded` as soon as `isSuperseded` says so; what was done till then is kept. */
+  of(study: string, isSuperseded: () => boolean): Memo;
+  /** A computation of the study is done. */
+  done(study: string): void;
 }
 
-/** Keys begin with the digest of the data, so values of files that are gone leave as others come in. */
-export function boundedMemo(limit: number, isSuperseded: () => boolean): BoundedMemo {
-  const values = new Map<string, unknown>();
+export function studyMemos(): StudyMemos {
+  const memos = new Map<string, BoundedMemo>();
   return {
-    recall<T>(key: string, compute: () => T): T {
-      if (isSuperseded()) throw new Superseded();
-      if (values.has(key)) {
-        const known = values.get(key) as T;
-        values.delete(key);
-        values.set(key, known);
-        return known;
-      }
-      const value = compute();
-      values.set(key, value);
-      if (values.size > limit) for (const oldest of values.keys()) { values.delete(oldest); break; }
-      return value;
+    of(study, isSuperseded) {
+      const memo = memos.get(study) ?? boundedMemo();
+      memos.delete(study);
+      memos.set(study, memo);
+      if (memos.size > STUDIES) for (const oldest of memos.keys()) { memos.delete(oldest); break; }
+      return {
+        recall(key, compute) {
+          if (isSuperseded()) throw new Superseded();
+          return memo.recall(key, compute);
+        },
+      };
     },
-    size: () => values.size,
+    done: (study) => { memos.get(study)?.endGeneration(); },
   };
 }

@@ -1,13 +1,15 @@
 // What the answering thread and the computing thread say to each other: plain values only.
 import type { BareResults, Plan, Problem, Schema } from '@studyspec/core';
 
+/** A data file as the plan names it, where it lies, and its stamp when it was last looked at: the same path and stamp are read once. */
+export interface StampedFile { readonly name: string; readonly path: string; readonly stamp: string }
+
 export interface ComputeRequest {
   readonly ticket: number;
   readonly study: string;
   readonly plan: Plan;
-  /** Where the answers lie, and the stamp of that file when it was last looked at: the same path and stamp are read once. */
-  readonly path: string;
-  readonly stamp: string;
+  /** The file of answers, then those joined to it. */
+  readonly files: readonly StampedFile[];
   /** False: code the answers only. */
   readonly execute: boolean;
 }

@@ -1,7 +1,7 @@
 // The computing thread: reads data, codes answers, executes plans. It answers nobody but compute.ts, and knows no editor.
 import { checkColumns, codeStudy, execute, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
 import { parentPort, workerData } from 'node:worker_threads';
-import { boundedMemo, Superseded } from './compute-memo.ts';
+import { studyMemos, Superseded } from './compute-memo.ts';
 import type { ComputeReply, ComputeRequest, ComputeStart } from './compute-protocol.ts';
 import { dataReader } from './data-reading.ts';
 
@@ -9,7 +9,7 @@ const port = parentPort!;
 const superseded = new Int32Array((workerData as ComputeStart).superseded);
 let ticket = 0;
 const isSuperseded = (): boolean => Atomics.load(superseded, 0) === ticket;
-const memo = boundedMemo(2000, isSuperseded);
+const memos = studyMemos();
 const readData = dataReader();
 const reply = (message: ComputeReply): void => { port.postMessage(message); };
 
@@ -17,15 +17,15 @@ port.on('message', (request: ComputeRequest) => {
   const { study } = request;
   ({ ticket } = request);
   try {
-    const data = readData(request.plan, request.path, request.stamp);
+    const data = readData(request.plan.data!, request.files);
     const { digest, schema } = data;
     reply({ kind: 'data', ticket, study, digest, schema, problems: data.problems });
     if (data.frame === null) { reply({ kind: 'done', ticket, study, digest, results: null, problems: [] }); return; }
-    if (isSuperseded()) throw new Superseded();
-    const coded = codeStudy(request.plan, data.frame);
-    if (isSuperseded()) throw new Superseded();
-    const results = request.execute ? withoutPlan(execute(request.plan, coded, data.frame)) : null;
-    void memo;
+    const memo = memos.of(study, isSuperseded);
+    const own = codeStudy(request.plan, data.frame, memo);
+    const coded = { ...own, dataProblems: [...data.dataProblems, ...own.dataProblems] };
+    const results = request.execute ? withoutPlan(execute(request.plan, coded, data.frame, memo)) : null;
+    memos.done(study);
     reply({ kind: 'done', ticket, study, digest, results, problems: ofAnswers(request, coded, data.schema!) });
   } catch (error) {
     if (error instanceof Superseded) reply({ kind: 'superseded', ticket, study });

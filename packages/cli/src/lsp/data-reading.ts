@@ -1,33 +1,56 @@
-// A data file as the computing thread reads it: bytes once a stamp, columns once a way of reading them.
-import { raise, readCsv, schemaOf, unreadableDataFile, type Frame, type Plan, type Problem, type Schema } from '@studyspec/core';
+// Data files as the computing thread reads them: bytes once a stamp, columns once a way of reading them, joined once a data block.
+import { assemble, raise, readCsv, schemaOf, unreadableDataFile, type DataPlan, type DataProblem, type Frame, type Problem, type Schema } from '@studyspec/core';
 import { createHash } from 'node:crypto';
 import { readBytes } from '../host/files.ts';
 import { nearestFile } from '../host/session.ts';
+import type { StampedFile } from './compute-protocol.ts';
 
-export interface DataReading { readonly frame: Frame | null; readonly schema: Schema | null; readonly problems: readonly Problem[]; /** Of the bytes and of how they were read. */ readonly digest: string }
+export interface DataReading {
+  /** All columns of the study; null when the file of answers cannot be read. */
+  readonly frame: Frame | null;
+  readonly schema: Schema | null;
+  readonly problems: readonly Problem[];
+  readonly dataProblems: readonly DataProblem[];
+  /** Of all bytes and of how they were read. */
+  readonly digest: string;
+}
 
-/** Remembers the last few readings: an editor has one or two data files at a time. */
-export function dataReader(limit = 3): (plan: Plan, path: string, stamp: string) => DataReading {
-  const known = new Map<string, DataReading>();
-  return (plan, path, stamp) => {
-    const data = plan.data!;
-    const how = JSON.stringify([data.file, data.encoding ?? null, data.id ?? null]);
-    const key = `${path}\n${stamp}\n${how}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const reading = read();
-    known.set(key, reading);
+interface OneFile { readonly frame: Frame | null; readonly problems: readonly Problem[]; readonly digest: string }
+
+/** Keeps the last few values: an editor has one or two studies at a time. */
+function keep<T>(limit: number): (key: string, make: () => T) => T {
+  const known = new Map<string, T>();
+  return (key, make) => {
+    const value = known.get(key) ?? make();
+    known.delete(key);
+    known.set(key, value);
     if (known.size > limit) for (const oldest of known.keys()) { known.delete(oldest); break; }
-    return reading;
-
-    function read(): DataReading {
-      const bytes = readBytes(path);
-      if ('reason' in bytes) {
-        const problem = raise(unreadableDataFile, { file: data.file, reason: bytes.reason, nearest: nearestFile(path) }, { at: 'data', data: { file: data.file } });
-        return { frame: null, schema: null, problems: [problem], digest: `unreadable ${how} ${bytes.reason}` };
-      }
-      const { frame, problems } = readCsv(bytes.content, data.file, { text: data.id === undefined ? [] : [data.id], ...(data.encoding === undefined ? {} : { encoding: data.encoding }) });
-      return { frame, schema: frame === null ? null : schemaOf(frame), problems, digest: createHash('sha256').update(bytes.content).update(how).digest('hex') };
-    }
+    return value;
   };
+}
+
+export function dataReader(): (data: DataPlan, files: readonly StampedFile[]) => DataReading {
+  const single = keep<OneFile>(8);
+  const whole = keep<DataReading>(4);
+  return (data, files) => {
+    const read = files.map((file, at) => single(JSON.stringify([file, at, at === 0 ? [data.encoding ?? null, data.id ?? null] : null]), () => readOne(data, file, at)));
+    const digest = createHash('sha256').update(JSON.stringify([read.map((one) => one.digest), data.joins, data.columns ?? null, data.id ?? null])).digest('hex');
+    return whole(digest, () => {
+      const problems = read.flatMap((one) => one.problems);
+      const main = read[0]?.frame ?? null;
+      if (main === null) return { frame: null, schema: null, problems, dataProblems: [], digest };
+      const joined = new Map(files.flatMap(({ name }, at) => { const frame = read[at]!.frame; return at === 0 || frame === null ? [] : [[name, frame] as const]; }));
+      const assembled = assemble(data, main, joined);
+      return { frame: assembled.frame, schema: schemaOf(assembled.frame), problems: [...problems, ...assembled.problems], dataProblems: assembled.dataProblems, digest };
+    });
+  };
+}
+
+/** The file of answers at 0; another is one that is joined, and its problems are at its `join`. */
+function readOne(data: DataPlan, { name, path }: StampedFile, at: number): OneFile {
+  const place = at === 0 ? 'data' : `data/join/${at - 1}`;
+  const bytes = readBytes(path);
+  if ('reason' in bytes) return { frame: null, problems: [raise(unreadableDataFile, { file: name, reason: bytes.reason, nearest: nearestFile(path) }, { at: place, data: { file: name } })], digest: `${name} ${bytes.reason}` };
+  const { frame, problems } = at === 0 ? readCsv(bytes.content, name, { text: data.id === undefined ? [] : [data.id], ...(data.encoding === undefined ? {} : { encoding: data.encoding }) }) : readCsv(bytes.content, name);
+  return { frame, problems: at === 0 ? problems : problems.map((problem) => ({ ...problem, at: place })), digest: createHash('sha256').update(name).update(data.encoding ?? '').update(bytes.content).digest('hex') };
 }

@@ -10,6 +10,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { completionItemOf, diagnosticOf, documentSymbolOf, encodeTokens, inlayHintOf, locationOf, markdown, rangeOf, spanOf, symbolKindOf, textEditsOf, workspaceEditOf } from './convert.ts';
 import { tokenMemory } from './token-memory.ts';
+import { nextMessage } from './turns.ts';
 import { pathOf } from './uris.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -18,7 +19,8 @@ interface At { readonly snapshot: Snapshot; readonly document: TextDocument; rea
 /** What a request is answered with when it was given up, or when the text changed under it. */
 const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 
-export const commands = { preview: 'studyspec.preview', run: 'studyspec.run', report: 'studyspec.openReport' } as const;
+/** What an editor does itself when a lens is chosen; the arguments are the document's address and the declaration's name. */
+const commands = { preview: 'studyspec.preview', run: 'studyspec.run', report: 'studyspec.openReport' } as const;
 
 /** Answers every request; what it returns is told which documents were closed. */
 export function answerFeatures(connection: Connection, workspace: Workspace): { closed(path: string): void } {
@@ -26,7 +28,7 @@ export function answerFeatures(connection: Connection, workspace: Workspace): { 
 
   /** Lets newer messages in first (an edit, a cancellation), then answers by the state that they leave. */
   async function at<T>(document: TextDocumentIdentifier, token: CancellationToken, nothing: T, answer: (found: At) => T): Promise<T | ResponseError<void>> {
-    await new Promise((resolve) => { setImmediate(resolve); });
+    await nextMessage();
     if (token.isCancellationRequested) return cancelled();
     workspace.lookAround();
     const path = pathOf(document.uri);
@@ -68,11 +70,9 @@ export function answerFeatures(connection: Connection, workspace: Workspace): { 
   }));
   connection.onDocumentSymbol(({ textDocument }, token) => at(textDocument, token, null, (found) => symbolsOf(found.snapshot).map((node) => documentSymbolOf(found.document, node))));
   connection.onWorkspaceSymbol(async ({ query }, token) => {
-    await new Promise((resolve) => { setImmediate(resolve); });
+    await nextMessage();
     if (token.isCancellationRequested) return cancelled();
-    workspace.readStudies();
-    const studies = workspace.opened().map((path) => workspace.snapshot(path)).find((snapshot) => snapshot !== null)?.studies ?? workspace.studies();
-    return workspaceSymbols(studies, query).flatMap((symbol) => {
+    return workspaceSymbols(workspace.studies(), query).flatMap((symbol) => {
       const location = locationOf(workspace, symbol.place);
       return location === null ? [] : [{ name: symbol.name, kind: symbolKindOf(symbol.kind), location, ...(symbol.container === null ? {} : { containerName: symbol.container }) }];
     });
@@ -110,11 +110,17 @@ export function answerFeatures(connection: Connection, workspace: Workspace): { 
     return location === null ? null : { name: call.title, kind: SymbolKind.Module, detail: call.path.split('/').at(-1) ?? call.path, uri: workspace.uriOf(call.path), range: location.range, selectionRange: location.range, data: call.path };
   };
   connection.languages.callHierarchy.onPrepare(({ textDocument }, token) => at(textDocument, token, null, (found) => {
-    const call = studyAt(found.snapshot, 0);
+    const call = studyAt(found.snapshot);
     const item = call === null ? null : callItem(call);
     return item === null ? null : [item];
   }));
-  connection.languages.callHierarchy.onIncomingCalls(({ item }) => { workspace.readStudies(); return replicatedBy(workspace.studies(), pathOf(item.uri)).flatMap((call) => { const from = callItem(call); return from === null ? [] : [{ from, fromRanges: locations(call.places).map(({ range }) => range) }]; }); });
-  connection.languages.callHierarchy.onOutgoingCalls(({ item }) => { workspace.readStudies(); return replicates(workspace.studies(), pathOf(item.uri)).flatMap((call) => { const to = callItem(call); return to === null ? [] : [{ to, fromRanges: locations(call.places).map(({ range }) => range) }]; }); });
+  connection.languages.callHierarchy.onIncomingCalls(({ item }) => replicatedBy(workspace.studies(), pathOf(item.uri)).flatMap((call) => {
+    const from = callItem(call);
+    return from === null ? [] : [{ from, fromRanges: locations(call.places).map(({ range }) => range) }];
+  }));
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }) => replicates(workspace.studies(), pathOf(item.uri)).flatMap((call) => {
+    const to = callItem(call);
+    return to === null ? [] : [{ to, fromRanges: locations(call.places).map(({ range }) => range) }];
+  }));
   return { closed: (path) => { tokens.forget(path); } };
 }

@@ -1,30 +1,55 @@
 // The picture of one declaration, as a piece of HTML for a preview beside the text; and the same as a table for the clipboard.
-import { renderHtml, reportOf } from '@studyspec/core';
+import { labelText, previewOf, renderFragment, renderHtml, reportOf, type Plan } from '@studyspec/core';
 import { previewTargetAt, type Snapshot } from '@studyspec/dsl';
-import type { Connection, Position } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError, type Connection, type Position } from 'vscode-languageserver/node';
 import { pathOf } from './uris.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PreviewRequest { readonly uri: string; readonly position?: Position; readonly name?: string | null }
 export interface Preview { readonly name: string | null; readonly title: string; /** A fragment, no whole page. */ readonly html: string; readonly stale: boolean; readonly version: number }
 
-export function answerPreviews(connection: Connection, workspace: Workspace): void {
-  const answer = (params: PreviewRequest): Preview | null => {
+/** Commands that the server carries out: the whole report as one page; data read and everything computed again. */
+export const serverCommands = { report: 'studyspec.server.report', recompute: 'studyspec.server.recompute' } as const;
+
+export function answerPreviews(connection: Connection, workspace: Workspace, locale: () => string | undefined): void {
+  const answer = (params: PreviewRequest | null): Preview | null => {
+    if (typeof params?.uri !== 'string') return null;
     const path = pathOf(params.uri);
     const snapshot = workspace.snapshot(path);
     const document = workspace.documentOf(path);
     if (snapshot === null || document === null) return null;
     const name = params.name !== undefined ? params.name : params.position === undefined ? null : previewTargetAt(snapshot, document.offsetAt(params.position));
-    return { ...previewOf(snapshot, name), version: document.version };
+    return { ...draw(snapshot, name, locale()), version: document.version };
   };
+  connection.onExecuteCommand(({ command, arguments: given }) => {
+    const [uri] = (given ?? []) as readonly unknown[];
+    const path = typeof uri === 'string' ? pathOf(uri) : null;
+    if (path === null || !workspace.isOpen(path)) throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} wants the address of an open document.`);
+    if (command === serverCommands.recompute) { workspace.recompute(path); return null; }
+    const numbers = workspace.snapshot(path)?.numbers ?? null;
+    return command !== serverCommands.report || numbers === null ? null : { html: renderHtml(reportOf(numbers.results)), stale: numbers.stale };
+  });
   connection.onRequest('studyspec/preview', answer);
-  connection.onRequest('studyspec/table', (params: PreviewRequest) => { const preview = answer(params); return preview === null ? null : { name: preview.name, title: preview.title, html: preview.html, version: preview.version }; });
+  // A whole table is what a word processor takes from the clipboard: the same blocks, pictures left out.
+  connection.onRequest('studyspec/table', (params: PreviewRequest | null) => {
+    const preview = answer(params);
+    return preview === null ? null : { ...preview, html: [...preview.html.matchAll(/<table>[^]*?<\/table>/gu)].map(([table]) => table).join('\n') };
+  });
 }
 
-function previewOf(snapshot: Snapshot, name: string | null): Omit<Preview, 'version'> {
-  if (snapshot.numbers === null) return { name, title: name ?? '', html: '', stale: false };
-  const report = reportOf(snapshot.numbers.results, name === null ? {} : { only: [name] });
-  const whole = renderHtml(report);
-  const html = /<main>\n([^]*)\n<\/main>/u.exec(whole)?.[1] ?? '';
-  return { name, title: report.title, html, stale: snapshot.numbers.stale };
+/** The plan of the text as it stands, or while it has none that of the last numbers: the last good picture stays. */
+function draw(snapshot: Snapshot, name: string | null, locale: string | undefined): Omit<Preview, 'version'> {
+  const { numbers } = snapshot;
+  const own = snapshot.study.compiled.plan;
+  const knows = (plan: Plan | null): boolean => plan !== null && (name === null || labelled(plan).some((one) => one.name === name));
+  const plan = own !== null && (knows(own) || numbers === null || !knows(numbers.results.plan)) ? own : numbers?.results.plan ?? null;
+  if (plan === null) return { name, title: name ?? '', html: '', stale: false };
+  const language = locale?.toLowerCase().startsWith('zh') === true ? 'zh' : plan.report.language;
+  const blocks = previewOf(plan, numbers?.results ?? null, name, { language });
+  const label = name === null ? plan.title : labelled(plan).find((one) => one.name === name)?.label ?? [];
+  return { name, title: labelText(label, language, name ?? ''), html: renderFragment(blocks, { language }), stale: numbers?.stale === true };
+}
+
+function labelled(plan: Plan): readonly { readonly name: string; readonly label: Plan['title'] }[] {
+  return [...plan.variables, ...plan.groups, ...plan.jobs, ...plan.hypotheses, ...plan.jobs.flatMap((job) => (job.kind === 'index' ? job.components : []))];
 }

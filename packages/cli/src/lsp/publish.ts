@@ -1,6 +1,5 @@
 // What the server says unasked: the problems of each file, with the version they belong to, and where the numbers stand.
-import type { Problem } from '@studyspec/core';
-import { locate, problemsByFile, type NumbersState, type Snapshot } from '@studyspec/dsl';
+import { problemsByFile, type NumbersState, type Snapshot } from '@studyspec/dsl';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import { diagnosticOf } from './convert.ts';
 import type { Workspace } from './workspace.ts';
@@ -48,7 +47,7 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
       if (before?.snapshot === snapshot && before.version === document.version) return;
       last.set(path, { snapshot, version: document.version });
       const uri = workspace.uriOf(path);
-      const byFile = problemsOfFiles(snapshot);
+      const byFile = problemsByFile(snapshot);
       const own = byFile.get(path) ?? [];
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics: own.map((problem) => diagnosticOf(workspace, document, problem)) });
       const others = new Map<string, readonly Diagnostic[]>();
@@ -66,17 +65,4 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
       putElsewhere(path, new Map());
     },
   };
-}
-
-/** Until the editor service finds them itself. */
-function problemsOfFiles(snapshot: Snapshot): ReadonlyMap<string, readonly Problem[]> {
-  const found = problemsByFile(snapshot);
-  if (found.size > 0) return found;
-  const { compiled } = snapshot.study;
-  const all = new Map<string, Problem[]>();
-  for (const problem of [...compiled.problems, ...snapshot.dataProblems, ...locate(snapshot.numbers?.results.problems ?? [], compiled.origins)]) {
-    if (problem.place === undefined) continue;
-    all.set(problem.place.file, [...(all.get(problem.place.file) ?? []), problem]);
-  }
-  return all;
 }

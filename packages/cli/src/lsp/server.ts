@@ -5,14 +5,17 @@ import {
   type ClientCapabilities, type Connection, type InitializeResult, type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver/node';
 import { version } from '../version.ts';
-import { answerFeatures, commands } from './features.ts';
-import { answerPreviews } from './preview.ts';
+import { answerFeatures } from './features.ts';
+import { answerPreviews, serverCommands } from './preview.ts';
 import { publisher } from './publish.ts';
+import { nextMessage } from './turns.ts';
 import { pathOf } from './uris.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** A computation that lasts longer than this is shown as work in progress. */
 const LASTS = 500;
+/** However fast edits follow one another, after so many the study is looked at. */
+const MOST_EDITS = 50;
 
 const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
@@ -23,13 +26,14 @@ const capabilities: InitializeResult['capabilities'] = {
   renameProvider: { prepareProvider: true }, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] }, codeLensProvider: { resolveProvider: false },
   inlayHintProvider: { resolveProvider: false }, signatureHelpProvider: { triggerCharacters: ['(', ','] }, documentLinkProvider: { resolveProvider: false }, callHierarchyProvider: true,
   semanticTokensProvider: { legend: { tokenTypes: [...semanticTypes], tokenModifiers: [...semanticModifiers] }, full: { delta: true }, range: true },
-  executeCommandProvider: { commands: [`${commands.report}Html`] },
+  executeCommandProvider: { commands: Object.values(serverCommands) },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
 export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new StreamMessageWriter(output));
   let client: ClientCapabilities = {};
+  let locale: string | undefined;
   const progress = new Map<string, { readonly timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null }>();
 
   const workspace = openWorkspace({
@@ -47,7 +51,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   });
   const publish = publisher(connection, workspace);
   const features = answerFeatures(connection, workspace);
-  answerPreviews(connection, workspace);
+  answerPreviews(connection, workspace, () => locale);
 
   function showProgress(to: Connection, path: string, running: boolean): void {
     const before = progress.get(path);
@@ -70,7 +74,8 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
-    const options = params.initializationOptions as { readonly trusted?: unknown } | null | undefined;
+    const options = params.initializationOptions as { readonly trusted?: unknown; readonly locale?: unknown } | null | undefined;
+    locale = typeof options?.locale === 'string' ? options.locale : params.locale;
     if (options?.trusted === false) workspace.setTrusted(false);
     const roots = params.workspaceFolders?.map((folder) => pathOf(folder.uri)) ?? (params.rootUri == null ? [] : [pathOf(params.rootUri)]);
     workspace.setFolders(roots);
@@ -92,14 +97,23 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   connection.onDidOpenTextDocument(({ textDocument }) => { workspace.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text); });
   // Edits that wait in line are taken in together; then the study is looked at once.
-  const edited = new Set<string>();
+  const edits = new Map<string, number>();
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     workspace.edit(textDocument.uri, textDocument.version, contentChanges);
     const path = pathOf(textDocument.uri);
-    if (edited.has(path)) return;
-    edited.add(path);
-    setImmediate(() => { edited.delete(path); if (workspace.isOpen(path)) workspace.settle(path); });
+    const waiting = edits.get(path);
+    edits.set(path, (waiting ?? 0) + 1);
+    if (waiting === undefined) void settleSoon(path);
   });
+  async function settleSoon(path: string): Promise<void> {
+    for (let seen = 0; seen < MOST_EDITS;) {
+      seen = edits.get(path) ?? 0;
+      await nextMessage();
+      if (edits.get(path) === seen) break;
+    }
+    edits.delete(path);
+    if (workspace.isOpen(path)) workspace.settle(path);
+  }
   connection.onDidSaveTextDocument(({ textDocument }) => { workspace.filesChanged([pathOf(textDocument.uri)]); });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const path = pathOf(textDocument.uri);

@@ -1,11 +1,11 @@
 // The host of the engine: open documents, files on disk, data, computing. Sees to what the engine asks for, and says what changed.
 // Knows documents and paths, but no protocol: that is server.ts and features.ts.
-import { createEngine, type Engine, type NumbersState, type Snapshot, type StudyFiles } from '@studyspec/dsl';
+import { createEngine, type Engine, type NumbersState, type Snapshot, type StudyFiles, type Work } from '@studyspec/dsl';
 import { resolve } from 'node:path';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { readText } from '../host/files.ts';
 import { startComputing } from './compute.ts';
-import type { ComputeReply } from './compute-protocol.ts';
+import type { ComputeReply, StampedFile } from './compute-protocol.ts';
 import { stampOf, studiesBelow } from './disk.ts';
 import { isFile, pathOf, uriOf } from './uris.ts';
 
@@ -32,6 +32,7 @@ export interface Workspace {
   snapshot(path: string): Snapshot | null;
   /** Reads every study of the folders, for features that cross files. */
   readStudies(): void;
+  /** Every study of the folders and every open one, read. */
   studies(): readonly StudyFiles[];
   setFolders(paths: readonly string[]): void;
   setTrusted(trusted: boolean): void;
@@ -39,13 +40,15 @@ export interface Workspace {
   filesChanged(paths: readonly string[] | null): void;
   /** Looks at the disk, unless that was done a moment ago. */
   lookAround(): void;
+  /** Reads the data and computes again, whatever is known. */
+  recompute(path: string): void;
   /** Sees to the study of a document and tells the listener; then to all other open ones. */
   settle(path: string): void;
   numbersState(path: string): NumbersState;
   dispose(): Promise<void>;
 }
 
-interface Asked { readonly ticket: number; readonly work: NonNullable<ReturnType<Engine['work']>>; readonly file: string; readonly stamp: string }
+interface Asked { readonly ticket: number; readonly work: Work; readonly files: readonly StampedFile[] }
 
 /** Between two looks at the disk that nobody asked for. */
 const LOOK_EVERY = 1000;
@@ -101,13 +104,11 @@ export function openWorkspace(listener: Listener): Workspace {
       if (asked.delete(study)) computing.forget(study);
       return;
     }
-    const file = diskPath(work.dataFile);
-    if (file === null) return;
     const before = asked.get(study);
-    const stamp = before?.file === file ? before.stamp : stampOf(file);
-    if (before !== undefined && before.work === work && before.file === file && before.stamp === stamp) return;
-    const ticket = computing.request({ study, plan: work.plan, path: file, stamp, execute: work.execute });
-    asked.set(study, { ticket, work, file, stamp });
+    if (before?.work === work) return;
+    const files = work.files.map(({ name, path }): StampedFile => { const at = diskPath(path) ?? path; return { name, path: at, stamp: stampOf(at) }; });
+    const ticket = computing.request({ study, plan: work.plan, files, execute: work.execute });
+    asked.set(study, { ticket, work, files });
     listener.computing(study, true);
   }
 
@@ -193,7 +194,10 @@ export function openWorkspace(listener: Listener): Workspace {
         fetchTexts(path);
       }
     },
-    studies: () => [...new Set([...documents.keys(), ...found])].map((entry) => { const compiled = engine.compiled(entry); return { entry, chain: compiled.chain, compiled }; }),
+    studies() {
+      workspace.readStudies();
+      return engine.studies();
+    },
     setFolders(paths) {
       folders = paths;
       found = trusted ? [...new Set(paths.flatMap((path) => (isFile(path) ? studiesBelow(path) : [])))] : [];
@@ -228,13 +232,18 @@ export function openWorkspace(listener: Listener): Workspace {
       }
       for (const study of documents.keys()) {
         const order = asked.get(study);
-        const dataChanged = order !== undefined && stampOf(order.file) !== order.stamp;
+        const dataChanged = order !== undefined && order.files.some(({ path, stamp }) => stampOf(path) !== stamp);
         if (dataChanged) asked.delete(study);
         if (dataChanged || textsChanged) tell(study, true);
       }
     },
     lookAround() {
       if (trusted && Date.now() - lookedAt >= LOOK_EVERY) workspace.filesChanged(null);
+    },
+    recompute(path) {
+      asked.delete(path);
+      engine.setOutcome(path, null);
+      tell(path, true);
     },
     settle(path) {
       tell(path, false);

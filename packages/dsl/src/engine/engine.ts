@@ -1,8 +1,9 @@
 // The engine behind an editor: texts, data and results go in; snapshots, needs and work come out, each remembered until what it rests on
 // changes. Pure: it reads no file and computes no number; what it lacks it asks for (`needs`, `work`), and the host sees to it.
-import { auditKey, auditOf, checkColumns, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema } from '@studyspec/core';
+import { auditKey, auditOf, checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
 import { compile, locate, type Compiled } from '../plan/compile.ts';
+import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import { rereader } from '../syntax/reread.ts';
 import { memory } from './memo.ts';
@@ -13,7 +14,8 @@ export interface DataState { readonly digest: string; readonly schema: Schema | 
 /** A computation that a study asks for. The same object as long as the numbers asked for are the same. */
 export interface Work {
   readonly plan: Plan;
-  readonly dataFile: string;
+  /** The file of answers, then those joined to it: as the plan names them, and their paths. */
+  readonly files: readonly { readonly name: string; readonly path: string }[];
   /** The whole text can be read and every name is known; else the plan holds what is left. */
   readonly sound: boolean;
   /** False when a column is missing: answers are coded, to find what is wrong with them, but nothing is computed. */
@@ -42,6 +44,8 @@ export interface Engine {
   needs(study: string): readonly string[];
   work(study: string): Work | null;
   numbersState(study: string): NumbersState;
+  /** Every study known of. */
+  studies(): readonly StudyFiles[];
   /** Null when the text is not known. */
   snapshot(path: string): Snapshot | null;
   /** Runs `work`, given up (by throwing `Cancelled`) as soon as `cancelled` says so. */
@@ -53,9 +57,11 @@ export interface Engine {
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 
+const sameFiles = (a: Work['files'], b: Work['files']): boolean => a.length === b.length && a.every(({ name, path }, at) => name === b[at]!.name && path === b[at]!.path);
+
 function sameWork(a: Work | null, b: Work | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.dataFile === b.dataFile && a.sound === b.sound && a.execute === b.execute && sameNumbers(a.plan, b.plan);
+  return sameFiles(a.files, b.files) && a.sound === b.sound && a.execute === b.execute && sameNumbers(a.plan, b.plan);
 }
 
 export function createEngine(): Engine {
@@ -63,8 +69,11 @@ export function createEngine(): Engine {
   const text = memo.input<string | null | undefined>(undefined);
   const data = memo.input<DataState | null>(null);
   const outcome = memo.input<Outcome | null>(null);
+  /** The last outcome of a text without errors. */
+  const whole = memo.input<Outcome | null>(null);
   const studies = memo.input<readonly string[]>([], sameList);
   const trusted = memo.input<boolean>(true);
+  for (const [path, content] of standardFrameworks) text.set(path, content);
 
   const readers = new Map<string, (content: string) => Parsed>();
   const parsed = memo.query<Parsed | null>((path) => {
@@ -91,28 +100,33 @@ export function createEngine(): Engine {
     return plan === null || schema === null ? [] : checkColumns(plan, schema);
   });
 
-  // While the text is broken, the work is that of the last text that was whole: its numbers stay.
+  // While no plan can be made of the text, the work is that of the last text of which one could: its numbers stay.
   const work = memo.query<Work | null>((study, before) => {
-    const { plan, problems, dataFile } = compiled.get(study);
+    const { plan, problems, dataFile, joinFiles } = compiled.get(study);
     if (!trusted.get('')) return null;
+    if (plan === null || plan.data === null || dataFile === null) return hasErrors(problems) ? before ?? null : null;
     const execute = !hasErrors(columns.get(study));
-    const sound = !hasErrors(problems) && execute;
-    if (!sound && before?.sound === true) return before;
-    return plan === null || plan.data === null || dataFile === null ? null : { plan, dataFile, sound, execute };
+    return { plan, files: [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))], sound: !hasErrors(problems) && execute, execute };
   }, sameWork);
 
-  const whole = (study: string): boolean => !hasErrors(compiled.get(study).problems) && !hasErrors(columns.get(study));
-
-  const isStale = (study: string, last: Outcome): boolean => last.work !== work.get(study) || last.digest !== data.get(study)?.digest || (last.work.sound && !whole(study));
+  const isCurrent = (study: string, last: Outcome): boolean => last.work === work.get(study) && last.digest === data.get(study)?.digest;
+  const isWhole = (study: string): boolean => !hasErrors(compiled.get(study).problems) && !hasErrors(columns.get(study));
 
   const numbers = memo.query<Numbers | null>((study) => {
-    const last = outcome.get(study);
-    if (last === null || last.results === null) return null;
-    const stale = isStale(study, last);
-    const { plan } = compiled.get(study);
-    const current = stale || plan === null ? null : withPlan(last.results, plan);
-    const results = current ?? withPlan(last.results, last.work.plan);
-    return results === null ? null : { results, stale };
+    const [last, sound] = [outcome.get(study), whole.get(study)];
+    const { plan, context } = compiled.get(study);
+    const resultsOf = (one: Outcome | null): StudyResults | null => {
+      if (one === null || one.results === null) return null;
+      // Labels are the text's, numbers the outcome's.
+      return (plan === null || !isCurrent(study, one) ? null : withPlan(one.results, plan)) ?? withPlan(one.results, one.work.plan);
+    };
+    const own = resultsOf(last);
+    const earlier = sound === last ? null : resultsOf(sound);
+    if (own === null) return earlier === null ? null : { results: earlier, stale: true };
+    const stale = !isCurrent(study, last!) || !isWhole(study);
+    if (earlier === null || last!.work.sound) return { results: own, stale };
+    const { results } = keepLost(own, earlier, (name) => context === null || context.merged.named.has(name));
+    return { results, stale: true };
   });
 
   // Printed figures are audited again only when they, or what is declared of them, became others: not for a space or a label's place.
@@ -131,7 +145,7 @@ export function createEngine(): Engine {
       file, study: files.get(path), schema: data.get(path)?.schema ?? null, dataProblems: dataProblems.get(path), numbers: numbers.get(path),
       // Read only by features that cross files, so found only then.
       get studies() { return studyPaths(path).map((study) => files.get(study)); },
-      get sources() { return sourcesOf(path); },
+      get sources() { return sources.get(''); },
     };
   });
 
@@ -140,10 +154,11 @@ export function createEngine(): Engine {
     return known.includes(path) ? known : [...known, path];
   }
 
-  function sourcesOf(path: string): ReadonlyMap<string, SourceFile> {
-    const all = new Set(studyPaths(path).flatMap((study) => [...files.get(study).chain, study]));
-    return new Map([...all].flatMap((one) => { const found = source.get(one); return found === null ? [] : [[one, found] as const]; }));
-  }
+  /** Specs among the texts that are known; tables are texts too. */
+  const sources = memo.query<ReadonlyMap<string, SourceFile>>(() => new Map(text.keys().flatMap((path) => {
+    const found = /\.(?:csv|tsv|txt)$/iu.test(path) ? null : source.get(path);
+    return found === null ? [] : [[path, found] as const];
+  })));
 
   return {
     setText: (path, content) => { text.set(path, content); },
@@ -151,7 +166,10 @@ export function createEngine(): Engine {
     setStudies: (paths) => { studies.set('', [...paths]); },
     setTrusted: (value) => { trusted.set('', value); },
     setData: (study, state) => { data.set(study, state); },
-    setOutcome: (study, last) => { outcome.set(study, last); },
+    setOutcome(study, last) {
+      outcome.set(study, last);
+      if (last === null || (last.work.sound && last.results !== null)) whole.set(study, last);
+    },
     textOf: (path) => text.get(path),
     parsed: (path) => parsed.get(path),
     compiled: (study) => compiled.get(study),
@@ -160,10 +178,11 @@ export function createEngine(): Engine {
     numbersState(study) {
       const wanted = work.get(study);
       const last = outcome.get(study);
-      if (wanted === null || !wanted.execute) return last?.results == null ? 'none' : 'stale';
-      if (last === null || last.work !== wanted || last.digest !== data.get(study)?.digest) return 'computing';
-      return last.results === null ? 'none' : isStale(study, last) ? 'stale' : 'ready';
+      if (wanted !== null && (last === null || !isCurrent(study, last))) return 'computing';
+      const shown = numbers.get(study);
+      return shown === null ? 'none' : shown.stale ? 'stale' : 'ready';
     },
+    studies: () => studies.get('').map((study) => files.get(study)),
     snapshot: (path) => snapshot.get(path),
     cancellable: (test, run) => memo.cancellable(test, run),
     runs: () => ({ parsed: parsed.runs(), compiled: compiled.runs(), work: work.runs(), numbers: numbers.runs(), audited: audited.runs() }),

@@ -4,7 +4,7 @@ import type { ClauseNode, DeclarationNode } from '../syntax/ast.ts';
 import { reportAbsences } from '../semantics/absences.ts';
 import { alternativesOf, atomText, columnName, figureOf, labelOf, wordsOf } from '../semantics/clauses.ts';
 import type { Context } from '../semantics/context.ts';
-import { placeOf, type Located } from '../semantics/declared.ts';
+import { mended, placeOf, valueSpan, type Located } from '../semantics/declared.ts';
 import { lowerHypotheses, lowerPublished, notYetRobustness } from '../semantics/lower-claims.ts';
 import { lowerGroups } from '../semantics/lower-groups.ts';
 import { lowerIndices } from '../semantics/lower-index.ts';
@@ -101,7 +101,7 @@ function lowerData(context: Context): DataPlan | null {
   const range = byWord.get('out of range');
   const rangeWord = range === undefined ? 'dropped' : wordsOf(range);
   if (range !== undefined && rangeWord !== 'kept' && rangeWord !== 'dropped' && range.shape !== 'broken') {
-    context.problems.push(raise(unknownOption, { value: rangeWord, clause: 'out of range', options: ['dropped', 'kept'], nearest: nearest(rangeWord, ['dropped', 'kept']) }, { place: placeOf(file, range.span) }));
+    context.problems.push(raise(unknownOption, { value: rangeWord, clause: 'out of range', options: ['dropped', 'kept'], nearest: nearest(rangeWord, ['dropped', 'kept']) }, mended(placeOf(file, valueSpan(range)), nearest(rangeWord, ['dropped', 'kept']))));
   }
   const optional = Object.fromEntries((['sheet', 'encoding', 'id', 'cluster', 'stratum', 'weight'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
   return {
@@ -158,7 +158,7 @@ function lowerReport(context: Context): Plan['report'] {
     if (clause === undefined || clause.node.shape === 'broken') return fallback;
     const words = wordsOf(clause.node);
     if (options !== null && !options.includes(words)) {
-      context.problems.push(raise(unknownOption, { value: words, clause: word, options, nearest: nearest(words, options) }, { place: placeOf(clause.file, clause.node.span) }));
+      context.problems.push(raise(unknownOption, { value: words, clause: word, options, nearest: nearest(words, options) }, mended(placeOf(clause.file, valueSpan(clause.node)), nearest(words, options))));
       return fallback;
     }
     return words;

@@ -3,7 +3,7 @@
 import { leftOutButUsed, nearest, raise, unknownName, wrongKind, type CategoryPlan, type CompareJob, type GroupPlan, type IndexJob, type Place, type PlanPath, type Problem, type RegressionJob, type ScalePlan, type VariablePlan } from '@studyspec/core';
 import type { AddressNode, TermNode } from '../syntax/ast.ts';
 import { losing, type Absence } from './absences.ts';
-import { pathText, placeOf, type Declared } from './declared.ts';
+import { mended, pathText, placeOf, type Declared } from './declared.ts';
 import type { Merged } from './merge.ts';
 import type { Texts } from './project.ts';
 
@@ -47,7 +47,7 @@ export function find(context: Context, text: string, place: Place, kinds: readon
     if (reportDropped(context, text, place, role)) return null;
     if (!context.merged.broken.has(text)) {
       const known = [...context.merged.named.values()].filter((candidate) => kinds.includes(candidate.kind)).map((candidate) => candidate.name);
-      context.problems.push(raise(unknownName, { name: text, role, nearest: nearest(text, known), known }, { place }));
+      context.problems.push(raise(unknownName, { name: text, role, nearest: nearest(text, known), known }, mended(place, nearest(text, known))));
     }
     return null;
   }

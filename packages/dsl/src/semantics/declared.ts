@@ -1,6 +1,6 @@
 // A declaration as semantics sees it: one name with its clauses, wherever in a chain of replications and `like`s
 // they were stated. No meaning yet; that is resolve.ts and lower/*.
-import type { Place, Span } from '@studyspec/core';
+import { formatName, type Place, type Span, type Where } from '@studyspec/core';
 import type { AddressNode, ClauseNode, DeclarationNode, FormulaNode, ItemNode, LabelNode } from '../syntax/ast.ts';
 import type { Asking } from './map.ts';
 
@@ -34,6 +34,21 @@ export interface Declared {
 
 export function placeOf(file: string, span: Span): Place {
   return { file, span };
+}
+
+/** The place of a wrong word, with the mend that writes the near one. The span is the word's alone; `written` is the mend as it stands in a spec. */
+export function mended(place: Place, meant: string | null, written: string | null = meant === null ? null : dotted(meant)): Where {
+  return meant === null || written === null ? { place } : { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: written }] }] };
+}
+
+function dotted(name: string): string {
+  return name.split('.').map(formatName).join('.');
+}
+
+/** What stands behind a clause's word; the whole clause when nothing does. */
+export function valueSpan(clause: ClauseNode): Span {
+  const spans = clause.shape === 'choices' ? clause.choices.map((choice) => choice.span) : clause.shape === 'terms' ? clause.terms.map((term) => term.span) : [];
+  return spans.length === 0 ? clause.span : { start: spans[0]!.start, end: spans.at(-1)!.end };
 }
 
 /** Text of a name path, `a.b`. */

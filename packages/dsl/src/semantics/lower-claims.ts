@@ -1,5 +1,5 @@
 // Hypotheses and published figures: claims with every address resolved, tables unfolded cell by cell.
-import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
+import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
 import { parseAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, FigureNode, ItemNode } from '../syntax/ast.ts';
 import { leaveOut, losingAddress, type Absence } from './absences.ts';
@@ -118,13 +118,20 @@ function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, 
       if (problem !== undefined) {
         context.problems.length = before;
         const key = problem.code + problem.message;
-        if (!complained.has(key)) context.problems.push({ ...problem, place: from === undefined ? placeOfHead(row, column, problem.message, context, file) : placeOf(file, from.span) });
+        if (!complained.has(key)) context.problems.push(inTable(problem, from === undefined ? placeOfHead(row, column, problem.message, context, file) : placeOf(file, from.span), from === undefined));
         complained.add(key);
       }
       for (const address of addresses ?? []) figures.push({ table: title, row: row.text, column: column.text, address, operator: '=', printed: printed(cell), at: path });
     }
   }
   return figures;
+}
+
+/** A problem of a cell stands at the head that it is about; a mend is kept where that head is written in the spec. */
+function inTable(problem: Problem, place: Place, written: boolean): Problem {
+  const { fixes, ...rest } = problem;
+  const edit = fixes?.[0]?.edits[0];
+  return edit === undefined || !written ? { ...rest, place } : { ...rest, place: { file: edit.file, span: edit.span }, fixes: fixes! };
 }
 
 /** The head that the problem is about: the row's, unless the message names the column. */

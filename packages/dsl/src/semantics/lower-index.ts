@@ -5,7 +5,7 @@ import type { ClauseNode } from '../syntax/ast.ts';
 import { losing, wordsFor } from './absences.ts';
 import { addressesOf, alternativesOf, atomText, clauseOf, declaredLabel, figureOf, rangeOf, wordsOf } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, type Context } from './context.ts';
-import { pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { shortName } from './merge.ts';
 
@@ -35,7 +35,7 @@ export function readOption<T extends string>(context: Context, clause: Located<C
   if (option === undefined) {
     const alternatives = alternativesOf(clause.node)[0] ?? [];
     const span = alternatives.length > 0 ? { start: alternatives[0]!.span.start, end: alternatives.at(-1)!.span.end } : clause.node.span;
-    context.problems.push(raise(unknownOption, { value: words, clause: clause.node.word, options, nearest: nearest(words, options) }, { place: placeOf(clause.file, span) }));
+    context.problems.push(raise(unknownOption, { value: words, clause: clause.node.word, options, nearest: nearest(words, options) }, mended(placeOf(clause.file, span), nearest(words, options), nearest(words, options))));
     return null;
   }
   return option;
@@ -91,10 +91,25 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
   const weight = compose === null ? null : readWeight(context, declared, compose);
   if (extract === null || missing === null || rotate === null || components === null || keep === null || compose === null || weight === null || rescale === null) return null;
   return {
-    kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing, keep, components, compose, weight, rescale,
+    kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing, keep, ...asManyAsKept(context, keep, components, compose, weight), rescale,
     rotate: rotate === 'none' ? { kind: 'none' } : { kind: 'varimax', kaiser: rotate === 'varimax' },
     defaults: defaultsOf(declared, { missing: 'listwise', extract: 'components', keep: components.length > 0 ? `${components.length} (as many as are named)` : 'eigenvalue > 1', rotate: 'varimax (Kaiser-normalised)',
       compose: 'every named component', weight: 'by explained variance', rescale: '0..100' }),
+  };
+}
+
+/**
+ * More components named than kept has been reported, and nothing runs. An editor shows what the rest gives: those that the index is
+ * composed of first, the others in order, as many as are kept.
+ */
+function asManyAsKept(context: Context, keep: KeepRule, components: readonly ComponentPlan[], compose: readonly string[], weight: WeightRule): Pick<IndexJob, 'components' | 'compose' | 'weight'> {
+  if (keep.kind !== 'fixed' || components.length <= keep.count) return { components, compose, weight };
+  const names = [...new Set([...compose, ...components.map((component) => component.name)])].slice(0, keep.count);
+  for (const { name } of components) if (!names.includes(name)) giveUp(context, name);
+  const rest = compose.filter((name) => names.includes(name));
+  return {
+    components: components.filter((component) => names.includes(component.name)), compose: rest,
+    weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: Object.fromEntries(Object.entries(weight.weights).filter(([name]) => rest.includes(name))) },
   };
 }
 
@@ -124,7 +139,7 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
     } else if (items.includes(marker)) plans.push({ name, label: declaredLabel(component), marker });
     else {
       if (find(context, marker, place, ['indicator', 'number'], `the item that marks ${name}`) !== null) {
-        context.problems.push(raise(foreignMarker, { marker, component: name, index: declared.name, nearest: nearest(marker, items), items }, { place }));
+        context.problems.push(raise(foreignMarker, { marker, component: name, index: declared.name, nearest: nearest(marker, items), items }, mended(place, nearest(marker, items))));
       }
       complete = false;
     }
@@ -136,7 +151,6 @@ function readKeep(context: Context, declared: Declared, items: number, component
   const clause = clauseOf(declared, 'keep');
   if (clause === null) return (components?.length ?? 1) > 0 ? { kind: 'fixed', count: components?.length ?? 1 } : { kind: 'eigenvalue', above: 1 };
   if (clause.node.shape === 'broken') return null;
-  const place = placeOf(clause.file, clause.node.span);
   const words = wordsOf(clause.node);
   const figure = figureOf(clause.node);
   if (words === 'parallel') return { kind: 'parallel' };
@@ -153,11 +167,10 @@ function readKeep(context: Context, declared: Declared, items: number, component
     }
     if (components !== null && components.length > figure.value) {
       context.problems.push(raise(tooManyComponents, { named: components.length, kept: figure.value, index: declared.name }, { place: placeOf(clause.file, figure.span) }));
-      return null;
     }
     return { kind: 'fixed', count: figure.value };
   }
-  context.problems.push(raise(unknownOption, { value: words, clause: 'keep', options: ['4', 'eigenvalue > 1', 'variance 60%', 'parallel'], nearest: nearest(words, ['parallel']) }, { place }));
+  context.problems.push(raise(unknownOption, { value: words, clause: 'keep', options: ['4', 'eigenvalue > 1', 'variance 60%', 'parallel'], nearest: nearest(words, ['parallel']) }, mended(placeOf(clause.file, valueSpan(clause.node)), nearest(words, ['parallel']))));
   return null;
 }
 
@@ -179,7 +192,7 @@ function readCompose(context: Context, declared: Declared, components: readonly 
         const known = components.map((candidate) => shortName(candidate.name, declared.name));
         const other = context.merged.named.get(name);
         if (other !== undefined && !context.merged.broken.has(name)) context.problems.push(raise(wrongKind, { name, found: other.kind, expected: [`component of ${declared.name}`], role: 'a part of the composite' }, { place }));
-        else if (!context.merged.broken.has(name)) context.problems.push(raise(unknownName, { name, role: `a component of ${declared.name}`, nearest: nearest(name, known), known }, { place }));
+        else if (!context.merged.broken.has(name)) context.problems.push(raise(unknownName, { name, role: `a component of ${declared.name}`, nearest: nearest(name, known), known }, name === text ? mended(place, nearest(name, known)) : { place }));
         complete = false;
       } else if (composed.includes(component.name)) {
         context.problems.push(raise(repeatedMember, { name, list: `the composite of ${declared.name}` }, { place }));
@@ -209,8 +222,9 @@ function readWeight(context: Context, declared: Declared, compose: readonly stri
     return null;
   }
   if (words === 'given') return readGivenWeights(context, declared, clause, compose);
+  const meant = nearest(words, ['explained variance', 'equal', 'given']);
   const options = ['by explained variance', 'equal', 'given { … }', 'by entropy', 'by critic', 'by ahp { … }'];
-  context.problems.push(raise(unknownOption, { value: wordsOf(clause.node), clause: 'weight', options, nearest: nearest(words, ['explained variance', 'equal', 'given']) }, { place }));
+  context.problems.push(raise(unknownOption, { value: wordsOf(clause.node), clause: 'weight', options, nearest: meant }, mended(placeOf(clause.file, valueSpan(clause.node)), meant, meant === 'explained variance' ? `by ${meant}` : meant === 'given' ? null : meant)));
   return null;
 }
 
@@ -256,6 +270,6 @@ function readRescale(context: Context, declared: Declared): RescaleRule | null {
   if (words.length === 1 && kind === 'components') return { kind: 'components', low: 0, high: 100 };
   if (words.length === 1 && kind === 'none') return { kind: 'none' };
   if (words.length === 1 && kind === 't') return { kind: 't' };
-  context.problems.push(raise(unknownOption, { value: wordsOf(clause.node), clause: 'rescale', options: ['0..100', 'components', 'none', 't'], nearest: nearest(kind ?? '', ['components', 'none', 't']) }, { place: placeOf(clause.file, clause.node.span) }));
+  context.problems.push(raise(unknownOption, { value: wordsOf(clause.node), clause: 'rescale', options: ['0..100', 'components', 'none', 't'], nearest: nearest(kind ?? '', ['components', 'none', 't']) }, mended(placeOf(clause.file, valueSpan(clause.node)), nearest(kind ?? '', ['components', 'none', 't']))));
   return null;
 }

@@ -4,7 +4,7 @@ import type { ConditionNode, TermNode } from '../syntax/ast.ts';
 import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
 import { alternativesOf, atomText, clauseOf, codeOf, declaredLabel, wordsOf } from './clauses.ts';
 import { categoryOf, find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
-import { pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { conditionNames } from './map.ts';
 import { defaultsOf, readMissingPolicy, readOption } from './lower-index.ts';
@@ -81,6 +81,10 @@ function lowerRegression(context: Context, declared: Declared): RegressionJob | 
     context.problems.push(raise(explainsItself, { name: outcome.name, regression: declared.name }, { place: outcome.place }));
   }
   const errors = readCluster(declared);
+  if (errors !== null && missing === 'pairwise') {
+    const clause = clauseOf(declared, 'errors')!;
+    context.problems.push(raise(notYet, { what: 'Clustered standard errors with pairwise deletion, which has no residuals,' }, { place: placeOf(clause.file, clause.node.span) }));
+  }
   return { kind: 'regression', name: declared.name, ...(errors === null ? {} : { errors }), label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing, show, confidence: 0.95,
     defaults: defaultsOf(declared, { missing: 'listwise', errors: 'classical', method: 'linear', show: 'standardized' }) };
 }
@@ -170,7 +174,7 @@ function readShow(context: Context, declared: Declared): RegressionJob['show'] |
     const words = atoms.map(atomText).join(' ');
     const option = options.find((candidate) => candidate === words);
     if (option === undefined) {
-      context.problems.push(raise(unknownOption, { value: words, clause: 'show', options, nearest: nearest(words, options) }, { place: placeOf(clause.file, atoms[0]?.span ?? clause.node.span) }));
+      context.problems.push(raise(unknownOption, { value: words, clause: 'show', options, nearest: nearest(words, options) }, mended(placeOf(clause.file, atoms.length === 0 ? clause.node.span : { start: atoms[0]!.span.start, end: atoms.at(-1)!.span.end }), nearest(words, options))));
       return null;
     }
     shown.push(option);
@@ -221,7 +225,7 @@ function conditionOnLevels(context: Context, node: Extract<ConditionNode, { kind
     const level = text === null ? null : names.find((name) => name === text || `${category.name}.${name}` === text) ?? null;
     if (level !== null) levels.push(level);
     else if (code.kind === 'address') {
-      context.problems.push(raise(unknownLevel, { level: text!, category: category.name, levels: names, nearest: nearest(text!, names) }, { place: placeOf(file, code.span) }));
+      context.problems.push(raise(unknownLevel, { level: text!, category: category.name, levels: names, nearest: nearest(text!, names) }, mended(placeOf(file, code.span), nearest(text!, names))));
       return null;
     } else values.push(codeOf(code)!);
   }

@@ -5,7 +5,7 @@ import { leaveOut, type Absence } from './absences.ts';
 import type { AtomNode, ClauseNode, CodeNode, FigureNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, atomText, clauseOf, codeOf, codeText, columnName, declaredLabel, labelOf, rangeOf, valueSetOf } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
-import { pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { columnSpan } from './map.ts';
 
 const FUNCTIONS: readonly string[] = ['log', 'log10', 'exp', 'sqrt', 'abs', 'round'];
@@ -52,7 +52,7 @@ function readOn(context: Context, on: Located<ClauseNode>, owner: string): { sca
   const scale = context.scales.get(name);
   if (scale === undefined && !context.merged.scales.has(name)) {
     const known = [...context.merged.scales.keys()];
-    context.problems.push(raise(unknownName, { name, role: 'a scale', nearest: nearest(name, known), known }, { place: placeOf(on.file, address.span) }));
+    context.problems.push(raise(unknownName, { name, role: 'a scale', nearest: nearest(name, known), known }, mended(placeOf(on.file, address.span), nearest(name, known))));
   }
   return { scale: scale ?? null, range: null, failed: scale === undefined };
 }
@@ -72,7 +72,7 @@ export function checkedValues(context: Context, clause: Located<ClauseNode>): Va
   const unknown: AtomNode[] = [];
   const values = valueSetOf(clause.node, unknown);
   for (const atom of unknown) {
-    context.problems.push(raise(unknownOption, { value: atomText(atom), clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: nearest(atomText(atom), ['blank']) }, { place: placeOf(clause.file, atom.span) }));
+    context.problems.push(raise(unknownOption, { value: atomText(atom), clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: nearest(atomText(atom), ['blank']) }, mended(placeOf(clause.file, atom.span), nearest(atomText(atom), ['blank']))));
   }
   return values;
 }
@@ -101,7 +101,7 @@ export function lowerVariables(context: Context): void {
   for (const declared of context.merged.named.values()) {
     if (declared.kind !== 'indicator' && declared.kind !== 'number' && declared.kind !== 'category') continue;
     context.origins.set(declared.name, declared.place);
-    for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
+    for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
     // What the data say of a mapped variable is a matter of the map line.
     if (declared.asking !== null) context.origins.set(declared.name, declared.asking.place);
     for (const [word, clause] of declared.asking?.clauses ?? []) context.origins.set(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
@@ -188,7 +188,7 @@ function lowerFormula(context: Context, node: FormulaNode, file: string): Formul
       const name = pathText(node.address);
       if (node.address.args === null) return { kind: 'variable', name };
       if (!FUNCTIONS.includes(name)) {
-        context.problems.push(raise(unknownOption, { value: name, clause: 'a function in a formula', options: FUNCTIONS, nearest: nearest(name, FUNCTIONS) }, { place: placeOf(file, node.address.span) }));
+        context.problems.push(raise(unknownOption, { value: name, clause: 'a function in a formula', options: FUNCTIONS, nearest: nearest(name, FUNCTIONS) }, mended(placeOf(file, node.address.path[0]!.span), nearest(name, FUNCTIONS))));
         return null;
       }
       const inner = node.address.args.map((argument): Formula | null => argument.kind === 'number' ? { kind: 'number', value: argument.value }
@@ -259,7 +259,7 @@ function lowerCategory(context: Context, declared: Declared): CategoryPlan | nul
     const asked = columnName(reference.node);
     if (asked !== null && !names.includes(asked)) {
       const address = addressesOf(reference.node)[0];
-      context.problems.push(raise(unknownReference, { level: asked, category: declared.name, levels: names, nearest: nearest(asked, names) }, { place: placeOf(reference.file, address?.span ?? reference.node.span) }));
+      context.problems.push(raise(unknownReference, { level: asked, category: declared.name, levels: names, nearest: nearest(asked, names) }, mended(placeOf(reference.file, address?.span ?? valueSpan(reference.node)), nearest(asked, names))));
       return null;
     }
     referenceName = asked ?? referenceName;
@@ -275,7 +275,7 @@ function checkMappedLevels(context: Context, declared: Declared, mapped: Readonl
   const names = [...declared.items.keys()];
   for (const [name, { node, file }] of mapped) {
     if (names.includes(name)) continue;
-    context.problems.push(raise(unknownLevel, { level: name, category: declared.name, levels: names, nearest: nearest(name, names) }, { place: placeOf(file, node.subject.span) }));
+    context.problems.push(raise(unknownLevel, { level: name, category: declared.name, levels: names, nearest: nearest(name, names) }, mended(placeOf(file, node.subject.address?.span ?? node.subject.span), nearest(name, names))));
     complete = false;
   }
   const silent = names.filter((name) => !mapped.has(name));

@@ -3,7 +3,7 @@ import { raise, type Problem } from '@studyspec/core';
 import { cyclicDefinition, duplicateClause, duplicateName, frameworkWithData, unknownName, wrongKind, type Place } from '@studyspec/core';
 import { nearest } from '@studyspec/core';
 import type { AddressNode, ClauseNode, DeclarationNode, ItemNode } from '../syntax/ast.ts';
-import { pathText, placeOf, plainName, type Declared, type Located } from './declared.ts';
+import { mended, pathText, placeOf, plainName, type Declared, type Located } from './declared.ts';
 import { ASKING, applyMaps, columnsUsed, type Asking } from './map.ts';
 import { labelOfClause, type SourceFile } from './project.ts';
 
@@ -171,7 +171,7 @@ function drop(name: AddressNode, file: string, named: Map<string, Declared>, dro
   const text = pathText(name);
   const declared = named.get(text);
   if (declared === undefined) {
-    problems.push(raise(unknownName, { name: text, role: 'a declaration to leave out', nearest: nearest(text, [...named.keys()]), known: [] }, { place: placeOf(file, name.span) }));
+    problems.push(raise(unknownName, { name: text, role: 'a declaration to leave out', nearest: nearest(text, [...named.keys()]), known: [] }, mended(placeOf(file, name.span), nearest(text, [...named.keys()]))));
     return;
   }
   for (const gone of [text, ...declared.members]) {
@@ -197,7 +197,7 @@ function copyLikes(named: Map<string, Declared>, broken: Set<string>, problems: 
     const base = named.get(targetName);
     if (base === undefined) {
       const known = [...named.values()].filter((candidate) => candidate.kind === own.kind).map((candidate) => candidate.name);
-      if (!broken.has(targetName)) problems.push(raise(unknownName, { name: targetName, role: `a ${own.kind} to be like`, nearest: nearest(targetName, known), known }, { place }));
+      if (!broken.has(targetName)) problems.push(raise(unknownName, { name: targetName, role: `a ${own.kind} to be like`, nearest: nearest(targetName, known), known }, mended(place, nearest(targetName, known))));
       broken.add(name);
     } else if (base.kind !== own.kind) {
       problems.push(raise(wrongKind, { name: targetName, found: base.kind, expected: [own.kind], role: `${name} can be like` }, { place }));

@@ -5,7 +5,7 @@ import { cyclicDefinition, missingHeader, nearest, severalHeaders, unknownFramew
 import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
-import { placeOf } from './declared.ts';
+import { mended, placeOf } from './declared.ts';
 import { joinPath } from './paths.ts';
 import { checkPhrases } from './phrases.ts';
 
@@ -58,7 +58,7 @@ function originalOf(header: DeclarationNode | null, path: string, texts: Texts, 
   const standard = label.text.startsWith('std:');
   if (standard && !standardFrameworks.has(label.text)) {
     const known = [...standardFrameworks.keys()];
-    problems.push(raise(unknownFramework, { name: label.text, nearest: nearest(label.text, known), known }, { place }));
+    problems.push(raise(unknownFramework, { name: label.text, nearest: nearest(label.text, known), known }, mended(place, nearest(label.text, known), `"${nearest(label.text, known) ?? ''}"`)));
     return null;
   }
   const original = standard ? label.text : joinPath(path, label.text);

@@ -3,7 +3,7 @@
 import { nearest, notAnOutcome, notAPredictor, notYet, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
 import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, membersOf, reportDropped, run, type Context } from './context.ts';
-import { placeOf } from './declared.ts';
+import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
@@ -29,8 +29,9 @@ export function resolveAddress(context: Context, node: AddressNode, file: string
   return out;
 }
 
-function complain<A>(context: Context, kind: Parameters<typeof raise<A>>[0], facts: A, place: Place): null {
-  context.problems.push(raise(kind, facts, { place }));
+/** `meant`: what the place's word should be, where it is a single word. */
+function complain<A>(context: Context, kind: Parameters<typeof raise<A>>[0], facts: A, place: Place, meant: string | null = null): null {
+  context.problems.push(raise(kind, facts, mended(place, meant)));
   return null;
 }
 
@@ -44,20 +45,21 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
     if (context.merged.broken.has(first) || context.absences.has(first)) return null;
     if (reportDropped(context, first, place, 'part of an address')) return null;
     const known = [...context.merged.named.keys()];
-    return complain(context, unknownName, { name: first, role: 'a declaration that has numbers', nearest: nearest(first, known), known: [] }, placeOf(file, node.path[0]!.span));
+    return complain(context, unknownName, { name: first, role: 'a declaration that has numbers', nearest: nearest(first, known), known: [] }, placeOf(file, node.path[0]!.span), nearest(first, known));
   }
   if (kind === 'category' && path.length > 1) {
     const levels = levelsOf(context, first);
     if (path[1] === 'each') return levels.map((level) => entityOf('level', first, [first, level], path.slice(2), context));
     if (levels.includes(path[1]!)) return [entityOf('level', first, [first, path[1]!], path.slice(2), context)];
-    if (!signatures['category']!.some((one) => one.name === path[1])) return complain(context, unknownLevel, { level: path[1]!, category: first, levels, nearest: nearest(path[1]!, levels) }, placeOf(file, node.path[1]!.span));
+    if (!signatures['category']!.some((one) => one.name === path[1])) return complain(context, unknownLevel, { level: path[1]!, category: first, levels, nearest: nearest(path[1]!, levels) }, placeOf(file, node.path[1]!.span), nearest(path[1]!, levels));
   }
   if (kind === 'regression' || kind === 'compare') {
     const outcomes = kind === 'regression' ? context.regressions.get(first)!.outcomes : context.compares.get(first)!.outcomes;
     const outcome = path[1];
-    const names = outcome === 'each' ? outcomes : outcomes.filter((name) => name === outcome || (dotted !== null && name === path.slice(1, 3).join('.')));
+    const longer = path.length > 2 ? `${path[1]!}.${path[2]!}` : outcome;
+    const names = outcome === 'each' ? outcomes : outcomes.filter((name) => name === outcome || (dotted !== null && name === longer));
     if (names.length === 0) {
-      return complain(context, notAnOutcome, { name: outcome ?? '', declaration: first, outcomes, nearest: outcome === undefined ? null : nearest(outcome, outcomes) }, outcome === undefined ? place : placeOf(file, node.path[1]!.span));
+      return complain(context, notAnOutcome, { name: outcome ?? '', declaration: first, outcomes, nearest: outcome === undefined ? null : nearest(outcome, outcomes) }, outcome === undefined ? place : placeOf(file, node.path[1]!.span), outcome === undefined ? null : nearest(outcome, outcomes));
     }
     return names.map((name) => {
       const taken = outcome === 'each' || name === outcome ? 2 : 3;
@@ -80,13 +82,16 @@ function levelsOf(context: Context, category: string): readonly string[] {
   return variable?.kind === 'category' ? variable.levels.map((level) => level.name) : [];
 }
 
+/** Quantities by what they are of, then by name: thousands of addresses are looked up at every keystroke. */
+const byName: ReadonlyMap<string, ReadonlyMap<string, readonly Signature[]>> = new Map(Object.entries(signatures).map(([kind, all]) => [kind, new Map([...new Set(all.map((one) => one.name))].map((name) => [name, all.filter((one) => one.name === name)]))]));
+
 function ofEntity(context: Context, entity: Entity, node: AddressNode, file: string, place: Place): readonly Address[] | null {
   const quantity = entity.rest.join('.');
-  const known = (signatures[entity.kind] ?? []).filter((one) => entity.kind !== 'block' || hasItems(context, entity.name) || one.name === '');
-  const named = known.filter((one) => one.name === quantity);
-  const names = [...new Set(known.map((one) => one.name))];
+  const usable = entity.kind !== 'block' || quantity === '' || hasItems(context, entity.name);
+  const named = usable ? byName.get(entity.kind)?.get(quantity) ?? [] : [];
   if (named.length === 0) {
-    return complain(context, unknownQuantity, { quantity, of: entity.path.join('.'), kind: entity.kind, nearest: quantity === '' ? null : nearest(quantity, names), known: names }, place);
+    const names = [...byName.get(entity.kind)?.keys() ?? []].filter((name) => usable || name === '');
+    return complain(context, unknownQuantity, { quantity, of: entity.path.join('.'), kind: entity.kind, nearest: quantity === '' ? null : nearest(quantity, names), known: names }, quantity === '' ? place : placeOf(file, { start: node.path.at(-entity.rest.length)!.span.start, end: node.path.at(-1)!.span.end }), quantity === '' ? null : nearest(quantity, names));
   }
   const given = node.args ?? [];
   const fitting = named.find((one) => one.args.length === given.length && (node.args !== null || one.args.length === 0));
@@ -125,7 +130,7 @@ function resolveArgument(context: Context, entity: Entity, signature: Signature,
   if (kind === 'term') return resolveTerm(context, entity.regression!, node, paths, place);
   if (paths.length !== 1) return wrong();
   const path = paths[0]!;
-  if (kind === 'level') return resolveLevel(context, path, text, place, node, file);
+  if (kind === 'level') return resolveLevel(context, path, text, node, file);
   const index = context.indices.get(entity.index ?? '');
   if (index === undefined) return wrong();
   if (kind === 'component') {
@@ -134,14 +139,14 @@ function resolveArgument(context: Context, entity: Entity, signature: Signature,
     const found = names.find((name) => name === text || shortName(name, index.name) === text);
     if (found !== undefined) return [term([found])];
     if (context.merged.broken.has(text)) return null;
-    return complain(context, unknownName, { name: text, role: `a component of ${index.name}`, nearest: nearest(text, names), known: names }, place);
+    return complain(context, unknownName, { name: text, role: `a component of ${index.name}`, nearest: nearest(text, names), known: names }, placeOf(file, node.parts[0]!.span), nearest(text, names));
   }
   const last = node.to?.path.map((name) => name.text).join('.');
   const items = text === 'each' ? index.items : context.groups.has(text) ? membersOf(context, text) : last !== undefined ? runOfItems(index.items, text, last) : [text];
   const foreign = items.find((item) => !index.items.includes(item));
   if (foreign === undefined) return items.map((item) => term([item]));
   if (context.merged.broken.has(foreign)) return null;
-  return complain(context, unknownName, { name: foreign, role: `an item of ${index.name}`, nearest: nearest(foreign, index.items), known: index.items }, place);
+  return complain(context, unknownName, { name: foreign, role: `an item of ${index.name}`, nearest: nearest(foreign, index.items), known: index.items }, foreign === text ? placeOf(file, node.parts[0]!.span) : place, foreign === text ? nearest(foreign, index.items) : null);
 }
 
 function runOfItems(items: readonly string[], first: string, last: string): readonly string[] {
@@ -149,17 +154,17 @@ function runOfItems(items: readonly string[], first: string, last: string): read
   return from < 0 || to < 0 ? [first, last] : items.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
-function resolveLevel(context: Context, path: readonly string[], text: string, place: Place, node: Extract<ArgumentNode, { kind: 'term' }>, file: string): readonly AddressArgument[] | null {
+function resolveLevel(context: Context, path: readonly string[], text: string, node: Extract<ArgumentNode, { kind: 'term' }>, file: string): readonly AddressArgument[] | null {
   if (text === 'all') return [term(['all'])];
   const [category, level] = [path[0]!, path[1]];
   const levels = levelsOf(context, category);
   if (levels.length === 0) {
     if (context.merged.broken.has(category)) return null;
     const known = [...context.variables.values()].filter((one) => one.kind === 'category').map((one) => one.name);
-    return complain(context, unknownName, { name: category, role: 'a category', nearest: nearest(category, known), known }, placeOf(file, node.parts[0]!.path[0]!.span));
+    return complain(context, unknownName, { name: category, role: 'a category', nearest: nearest(category, known), known }, placeOf(file, node.parts[0]!.path[0]!.span), nearest(category, known));
   }
   if (level === undefined || level === 'each') return levels.map((one) => term([category, one]));
-  if (!levels.includes(level) || path.length > 2) return complain(context, unknownLevel, { level, category, levels, nearest: nearest(level, levels) }, place);
+  if (!levels.includes(level) || path.length > 2) return complain(context, unknownLevel, { level, category, levels, nearest: nearest(level, levels) }, placeOf(file, node.parts[0]!.path[1]!.span), nearest(level, levels));
   return [term([category, level])];
 }
 
@@ -168,8 +173,9 @@ function resolveTerm(context: Context, regression: RegressionJob, node: Extract<
   const text = paths.map((path) => path.join('.')).join(':');
   const fail = (name: string): null => {
     if (context.merged.broken.has(name.split('.')[0]!)) return null;
+    const single = node.parts.length === 1 && node.to === null;
     const known = regression.terms.flatMap((one) => one.term.length > 1 ? [one.term.join(':')] : [one.term[0]!, ...levelsOf(context, one.term[0]!).map((level) => `${one.term[0]!}.${level}`)]);
-    return complain(context, notAPredictor, { term: name, regression: regression.name, known, nearest: nearest(name, known) }, place);
+    return complain(context, notAPredictor, { term: name, regression: regression.name, known, nearest: nearest(name, known) }, single ? placeOf(place.file, node.parts[0]!.span) : place, single ? nearest(name, known) : null);
   };
   if (text === 'intercept') return [term(['intercept'])];
   if (text === 'each') return regression.terms.flatMap((one) => columnsOf(context, one.term));
@@ -197,7 +203,7 @@ function resolveTerm(context: Context, regression: RegressionJob, node: Extract<
     if (path.length === 1) return columnsOf(context, entry.term);
     const levels = levelsOf(context, first);
     const level = path[1]!;
-    if (!levels.includes(level)) return levels.length === 0 ? fail(path.join('.')) : complain(context, unknownLevel, { level, category: first, levels, nearest: nearest(level, levels) }, place);
+    if (!levels.includes(level)) return levels.length === 0 ? fail(path.join('.')) : complain(context, unknownLevel, { level, category: first, levels, nearest: nearest(level, levels) }, placeOf(place.file, node.parts[0]!.path[1]!.span), nearest(level, levels));
     if (level === referenceOf(context, first)) return complain(context, referenceCoefficient, { term: path.join('.'), category: first, others: levels.filter((one) => one !== level).map((one) => `${first}.${one}`) }, place);
     return [term(path)];
   }

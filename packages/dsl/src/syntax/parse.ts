@@ -3,7 +3,7 @@ import { tooDeep, type Problem } from '@studyspec/core';
 import type { DeclarationNode, FileNode } from './ast.ts';
 import { balanceBraces } from './braces.ts';
 import { buildEntries, mendTexts } from './build.ts';
-import type { Scan } from './draft.ts';
+import type { Draft, Scan } from './draft.ts';
 import { lex, type Comment } from './lexer.ts';
 import { reportsOf } from './report.ts';
 import { structure } from './structure.ts';
@@ -28,6 +28,16 @@ export function parse(text: string, file: string): Parsed {
   const entries = buildEntries(scan, structure(scan));
   const declarations = entries.filter((entry): entry is DeclarationNode => entry.type === 'declaration');
   return { file: { declarations, span: { start: 0, end: text.length } }, problems: reports.problems, comments };
+}
+
+/** Tokens and entries before any shape is checked: for completion, which must read what is not finished. Null when nested too deep. */
+export function draftsOf(text: string): { readonly tokens: readonly Token[]; readonly drafts: readonly Draft[] } | null {
+  const { tokens } = lex(text);
+  if (tooDeepAt(tokens) !== null) return null;
+  const scan: Scan = { text, tokens, reports: reportsOf('', text.length) };
+  mendTexts(scan);
+  balanceBraces(scan);
+  return { drafts: structure(scan), tokens: scan.tokens };
 }
 
 function tooDeepAt(tokens: readonly Token[]): Token | null {

@@ -18,12 +18,13 @@ import { blockNamed } from './vocabulary.ts';
 interface Segment { readonly text: string; readonly braces: BraceCount; readonly deepest: number; /** Depth at its end. */ readonly left: number; /** A declaration of the file begins here, whatever stands before. */ readonly begins: boolean }
 interface Content { readonly declarations: readonly DeclarationNode[]; readonly problems: readonly Problem[]; readonly comments: readonly Comment[] }
 /** `content` is null where the part reached over its end. `excess`: braces too many after it. */
-interface Part { readonly content: Content | null; readonly excess: number; moved: { readonly by: number; readonly content: Content } | null }
+interface Part { readonly content: Content | null; readonly excess: number; /** Where in the text it stands, as its spans have it. */ at: number; spans: readonly MutableSpan[] | null }
+interface MutableSpan { start: number; end: number }
 
 const file = blockNamed('file');
 const starts = new RegExp(`^(?:${[...file.declarations].join('|')})(?=[\\s"“＂'‘\`{｛])`, 'gmu');
 
-/** A reader for one file. It remembers the parts of the last text that it read. */
+/** A reader for one file. It remembers the parts of the last text that it read; what it gave then is moved and no longer good. */
 export function rereader(path: string): (text: string) => Parsed {
   let segments = new Map<string, Segment>();
   let parts = new Map<string, Part>();
@@ -38,8 +39,11 @@ export function rereader(path: string): (text: string) => Parsed {
     }
     const before = parts;
     parts = new Map();
-    return assemble(path, text, cut, (key, read) => {
-      const part = parts.get(key) ?? before.get(key) ?? read();
+    return assemble(path, text, cut, (likeness, read) => {
+      // The same text may stand in several places, and each has spans of its own.
+      let key = likeness;
+      for (let twin = 2; parts.has(key); twin += 1) key = `${likeness}\n${twin}`;
+      const part = before.get(key) ?? read();
       parts.set(key, part);
       return part;
     }) ?? parse(text, path);
@@ -93,11 +97,10 @@ function assemble(path: string, text: string, segments: readonly Segment[], reca
     const mode = surplus === null ? 'balanced' : String(excess);
     const part = recall(`${mode}\n${next}\n${chunk}`, () => readPart(path, chunk, next, surplus === null ? null : excess));
     if (part.content === null) return null;
-    if (part.moved === null || part.moved.by !== offset) part.moved = { by: offset, content: offset === 0 ? part.content : moved(part.content, offset) };
-    const { content } = part.moved;
-    declarations.push(...content.declarations);
-    problems.push(...content.problems);
-    comments.push(...content.comments);
+    move(part, offset);
+    declarations.push(...part.content.declarations);
+    problems.push(...part.content.problems);
+    comments.push(...part.content.comments);
     excess = part.excess;
     offset += chunk.length;
   }
@@ -134,21 +137,26 @@ function readPart(path: string, chunk: string, next: string, surplus: number | n
   tokens.push(...ahead);
   const drafts = structure(scan);
   const over = scan.stop !== undefined && drafts.some((draft) => draft.end > length);
-  if (over) return { content: null, excess, moved: null };
+  if (over) return { content: null, excess, at: 0, spans: null };
   const declarations = buildEntries(scan, drafts).filter((entry): entry is DeclarationNode => entry.type === 'declaration');
-  return { content: { declarations, problems: reports.problems, comments: comments.filter((comment) => comment.span.start < length) }, excess, moved: null };
+  return { content: { declarations, problems: reports.problems, comments: comments.filter((comment) => comment.span.start < length) }, excess, at: 0, spans: null };
 }
 
-/** The same content further on in the text: a copy with every span moved. */
-function moved<T>(value: T, by: number): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((one: unknown) => moved(one, by)) as T;
-  const from = value as Readonly<Record<string, unknown>>;
-  if (typeof from['start'] === 'number' && typeof from['end'] === 'number') return { start: from['start'] + by, end: from['end'] + by } as T;
-  const to: Record<string, unknown> = {};
-  for (const key in from) {
-    const inner = from[key];
-    to[key] = typeof inner === 'object' && inner !== null ? moved(inner, by) : inner;
+/** Every span in it, each once: nodes share them. */
+function spansOf(value: object, into: Set<MutableSpan>): Set<MutableSpan> {
+  if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number') return into.add(value as MutableSpan);
+  for (const inner of Array.isArray(value) ? value as unknown[] : Object.values(value) as unknown[]) if (typeof inner === 'object' && inner !== null) spansOf(inner, into);
+  return into;
+}
+
+/** Where they stand: a copy of half a long text at every keystroke would be most of the work. */
+function move(part: Part, to: number): void {
+  const by = to - part.at;
+  if (by === 0 || part.content === null) return;
+  part.spans ??= [...spansOf([part.content.declarations, part.content.problems, part.content.comments], new Set())];
+  for (const span of part.spans) {
+    span.start += by;
+    span.end += by;
   }
-  return to as T;
+  part.at = to;
 }

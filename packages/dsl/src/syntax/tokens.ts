@@ -154,9 +154,9 @@ export function isName(token: Token | undefined): boolean {
   return token !== undefined && (token.tokenType === Name || token.tokenType === QuotedName);
 }
 
-/** Half-open end of a token. */
+/** Half-open end of a token; one that was put in takes no room. */
 export function endOf(token: Token): number {
-  return token.startOffset + token.image.length;
+  return token.endOffset !== undefined && token.endOffset < token.startOffset ? token.startOffset : token.startOffset + token.image.length;
 }
 
 /** A token that is not in the text: `like` says where it would stand. */

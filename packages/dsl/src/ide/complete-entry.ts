@@ -1,0 +1,129 @@
+// Completion of what begins an entry: kinds of declaration, clauses, and what a declaration's own line takes.
+import { formatName } from '@studyspec/core';
+import type { DeclarationDraft } from '../syntax/draft.ts';
+import * as T from '../syntax/tokens.ts';
+import { isName, type Token } from '../syntax/tokens.ts';
+import { nameText } from '../syntax/values.ts';
+import { clauses, kinds, mapClauses, type ClauseEntry, type ClauseWord, type Kind } from '../syntax/vocabulary.ts';
+import { completeAddress, completeHeads, templateOf } from './complete-address.ts';
+import { completeFormula } from './complete-condition.ts';
+import { completeNames, composedOf } from './complete-names.ts';
+import type { Offer } from './completion.ts';
+import { callAround, headsOf, usedClauses, type Cursor } from './cursor.ts';
+import { usableNames } from './entities.ts';
+import { namesOfSnapshot } from './names.ts';
+import { clauseSnippets, inSnippet, kindSnippets } from './snippets.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Declared, but refused when they are run: the language has the words, the numbers come later. */
+const laterKinds: ReadonlySet<string> = new Set<Kind>(['robustness']);
+const laterClauses: ReadonlySet<string> = new Set<ClauseWord>(['sheet', 'stratum']);
+
+/** Where an entry may begin. */
+export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: readonly Token[]): void {
+  const { block } = cursor;
+  const caret = cursor.tokens[cursor.at];
+  if (block.name === 'file') { if (after.length === 0) completeKinds(s, cursor, offer); return; }
+  if (block.items === 'map') { completeMap(s, cursor, offer, after); return; }
+  if (block.name === 'levels') { completeMappedLevels(s, cursor, offer); return; }
+  const owner = cursor.owner;
+  if (owner?.type === 'declaration') {
+    const used = usedClauses(owner, caret);
+    for (const entry of block.clauses.values()) if (!used.has(entry) || entry.word === 'join') offerClause(offer, entry, owner.entry.kind);
+    for (const kind of block.declarations) if (!laterKinds.has(kind)) offerKind(offer, kind as Kind, 1);
+  }
+  if (block.items === 'claim') completeAddress(s, cursor, offer, false);
+  else if (block.items === 'row' && after.length === 0) completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));
+  else if (block.items === 'weight') completeWeights(s, cursor, offer);
+}
+
+function offerKind(offer: Offer, kind: Kind, rank: number): void {
+  offer({ kind: 'kind', label: kind, insert: kindSnippets[kind], snippet: true, detail: kinds[kind].doc, documentation: `${kinds[kind].doc}\n\n\`\`\`study\n${kinds[kind].example}\n\`\`\``, rank });
+}
+
+function offerClause(offer: Offer, entry: ClauseEntry, kind: string): void {
+  if (laterClauses.has(entry.word) || (entry.word === 'weight' && kind === 'data')) return;
+  const snippet = clauseSnippets[entry.word];
+  const insert = snippet ?? (entry.shape === 'flag' ? entry.word : `${entry.word} `);
+  offer({ kind: 'clause', label: entry.word, insert, snippet: snippet?.includes('$') === true, detail: entry.doc, documentation: `${entry.doc}\n\n\`\`\`study\n${entry.example}\n\`\`\``, rank: 0 });
+}
+
+/** Kinds of the file: those that may stand once are offered once. */
+function completeKinds(s: Snapshot, cursor: Cursor, offer: Offer): void {
+  const there = new Set(cursor.drafts.flatMap((draft) => draft.type === 'declaration' ? [draft.entry.kind] : []));
+  const replicates = s.study.chain.length > 1;
+  const headed = there.has('study') || there.has('framework');
+  for (const kind of cursor.block.declarations as ReadonlySet<Kind>) {
+    if (laterKinds.has(kind)) continue;
+    if ((kind === 'study' || kind === 'framework') && headed) continue;
+    if ((kind === 'source' || kind === 'data' || kind === 'seed' || kind === 'report' || kind === 'map') && there.has(kind)) continue;
+    if (kind === 'data' && there.has('framework')) continue;
+    if ((kind === 'without' || kind === 'map') && !replicates) continue;
+    offerKind(offer, kind, headed ? 1 : kind === 'study' || kind === 'framework' ? 0 : 2);
+  }
+}
+
+function completeMap(s: Snapshot, cursor: Cursor, offer: Offer, after: readonly Token[]): void {
+  if (after.some(isName)) {
+    for (const word of mapClauses) if (!after.some((token) => token.image === word)) offerClause(offer, clauses[word], 'map');
+    return;
+  }
+  const mapped = headsOf(cursor);
+  for (const one of usableNames(s)) if (['indicator', 'category', 'number'].includes(one.kind) && !mapped.has(one.name)) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 1 });
+}
+
+/** The category whose levels a map line codes. */
+export function mappedCategory(cursor: Cursor): string | null {
+  const head = cursor.owner?.type === 'item' ? cursor.owner.head.find(isName) : undefined;
+  return head === undefined ? null : nameText(head.image);
+}
+
+function completeMappedLevels(s: Snapshot, cursor: Cursor, offer: Offer): void {
+  const category = mappedCategory(cursor);
+  const given = headsOf(cursor);
+  for (const level of namesOfSnapshot(s).named.get(category ?? '')?.levels.keys() ?? []) {
+    if (!given.has(level)) offer({ kind: 'level', label: level, insert: `${inSnippet(formatName(level))} = $0`, snippet: true, detail: `level of ${category!}`, rank: 0 });
+  }
+}
+
+function completeWeights(s: Snapshot, cursor: Cursor, offer: Offer): void {
+  const index = cursor.declarations.findLast((one) => one.entry.kind === 'index');
+  if (index === undefined) return;
+  const given = headsOf(cursor);
+  for (const name of composedOf(s, index)) if (!given.has(name)) offer({ kind: 'component', label: name, insert: `${inSnippet(formatName(name))} = $0`, snippet: true, detail: 'component', rank: 1 });
+}
+
+/** After the word that begins a declaration: its name, its label, its clauses. */
+export function completeHead(s: Snapshot, cursor: Cursor, offer: Offer, declaration: DeclarationDraft, before: readonly Token[]): void {
+  const { entry } = declaration;
+  const last = before.at(-1);
+  if (entry.formula && before.some((token) => token.tokenType === T.Equals)) { completeFormula(s, cursor, offer, last); return; }
+  if (entry.names !== 'none' && (!before.some(isName) || (entry.names === 'many' && last?.tokenType === T.Comma))) {
+    if (!before.some((token) => token.tokenType === T.Text)) completeNames(s, cursor, offer, declaration);
+    return;
+  }
+  const call = callAround(cursor.tokens, cursor.at);
+  const inAddress = call !== null || last?.tokenType === T.Dot;
+  if (entry.template && (inAddress || !before.some(isName))) {
+    if (before.some((token) => token.tokenType === T.Text)) completeAddress(s, cursor, offer, true);
+    if (inAddress) return;
+  }
+  if (last?.tokenType === T.Text) completeLanguages(s, cursor, offer, before);
+  if (inAddress) return;
+  if (entry.kind === 'scale' && !before.some((token) => token.tokenType === T.NumberToken)) offer({ kind: 'option', label: '1..5', insert: '${1:1}..${2:5} "${3:strongly disagree}" .. "${4:strongly agree}"', snippet: true, detail: 'its two ends', rank: 0 });
+  offerHeadClauses(cursor, offer, declaration);
+}
+
+/** Clauses that a declaration lacks. */
+export function offerHeadClauses(cursor: Cursor, offer: Offer, declaration: DeclarationDraft): void {
+  const used = usedClauses(declaration, cursor.tokens[cursor.at]);
+  for (const word of declaration.entry.clauses) if (!used.has(clauses[word])) offerClause(offer, clauses[word], declaration.entry.kind);
+}
+
+/** Languages of other labels that this one lacks. */
+function completeLanguages(s: Snapshot, cursor: Cursor, offer: Offer, before: readonly Token[]): void {
+  if (cursor.tokens[cursor.at + 1]?.tokenType === T.Text) return;
+  const used = new Set(before.filter((token) => token.tokenType === T.Lang).map((token) => token.image));
+  const known = new Set(['zh', ...[...s.file.text.matchAll(/["”]\s+([a-z]{2})\s+["“]/gu)].map((match) => match[1]!)]);
+  for (const language of known) if (!used.has(language) && !['on', 'of', 'by'].includes(language)) offer({ kind: 'language', label: language, insert: `${language} "$1"$0`, snippet: true, detail: 'the same in another language', rank: 0 });
+}

@@ -1,0 +1,54 @@
+// What can be mended or changed where the caret stands: the mends that problems bring along, those that the data suggest, and refactorings.
+import type { Problem, Span } from '@studyspec/core';
+import { dataFixes } from './fix-data.ts';
+import { refactorings } from './fix-refactor.ts';
+import { takeOut } from './edits.ts';
+import { formatName } from '@studyspec/core';
+import { namesOfSnapshot } from './names.ts';
+import { problemsOf } from './problems.ts';
+import type { Snapshot } from './snapshot.ts';
+import { overlaps, pathAt } from './tree.ts';
+import type { CodeFix } from './types.ts';
+
+export function fixesAt(s: Snapshot, span: Span): CodeFix[] {
+  const found: CodeFix[] = [];
+  for (const problem of problemsOf(s)) {
+    if (problem.place === undefined || !overlaps(problem.place.span, span)) continue;
+    const brought = (problem.fixes ?? []).map((fix): CodeFix => ({ title: fix.title, edits: fix.edits, problem, preferred: false, kind: 'quickfix' }));
+    const all = [...brought, ...dataFixes(s, problem), ...wordFixes(s, problem)];
+    // One mend that stands alone is the one that is meant.
+    found.push(...all.map((fix, at) => ({ ...fix, preferred: fix.preferred || (at === 0 && all.length === 1) })));
+  }
+  const seen = new Set<string>();
+  return [...found, ...refactorings(s, span)].filter((fix) => {
+    const key = `${fix.title} ${JSON.stringify(fix.edits)}`;
+    if (seen.has(key) || !isApplicable(s, fix)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Edits in known files, within their texts, none over another. */
+function isApplicable(s: Snapshot, fix: CodeFix): boolean {
+  const edits = [...fix.edits].sort((a, b) => a.file.localeCompare(b.file) || a.span.start - b.span.start);
+  return edits.length > 0 && edits.every(({ file, span }, at) => {
+    const length = s.sources.get(file)?.text.length ?? (file === s.file.path ? s.file.text.length : -1);
+    const before = edits[at - 1];
+    return span.start <= span.end && span.end <= length && (before === undefined || before.file !== file || before.span.end <= span.start);
+  });
+}
+
+function wordFixes(s: Snapshot, problem: Problem): CodeFix[] {
+  const span = problem.place!.span;
+  if (problem.name === 'duplicate-clause') {
+    const clause = pathAt(s.file.parsed.file, span.end).findLast((entry) => entry.type === 'clause' && entry.wordSpan.start === span.start);
+    return clause === undefined ? [] : [{ title: 'Delete the second one', edits: [takeOut(s.file, clause.span)], problem, preferred: true, kind: 'quickfix' }];
+  }
+  if (problem.code.startsWith('SS1')) {
+    // A name that reads like a word of the language.
+    const text = s.file.text.slice(span.start, span.end);
+    const declared = namesOfSnapshot(s).named.has(text) || s.schema?.columns.some((column) => column.name === text) === true;
+    if (declared && formatName(text) === text) return [{ title: `Write \`${text}\` in backquotes`, edits: [{ file: s.file.path, span, text: `\`${text}\`` }], problem, preferred: false, kind: 'quickfix' }];
+  }
+  return [];
+}

@@ -1,0 +1,147 @@
+// What is said of the word under the pointer.
+import { formatAddress, formatPlain, formulaOf, formatQuantity, lookUp, type Address, type ColumnSchema, type Span } from '@studyspec/core';
+import { toAddress } from '../syntax/address.ts';
+import type { AddressNode, ClauseNode, DeclarationNode, EntryNode, ItemNode } from '../syntax/ast.ts';
+import { clauses, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
+import { signatures } from '../semantics/quantities.ts';
+import { describeDeclaration, describeLevel } from './describe.ts';
+import { code, escape, table } from './markdown.ts';
+import { namesOfSnapshot } from './names.ts';
+import { phraseDoc } from './phrases.ts';
+import type { Snapshot } from './snapshot.ts';
+import { contains, pathAt } from './tree.ts';
+import type { Hover } from './types.ts';
+import { useAt, usesOf, type Use } from './uses.ts';
+import { checksOf, computedText, figureKey, textOfQuantity } from './values.ts';
+import { figureHolds } from './hints.ts';
+
+export function hoverAt(s: Snapshot, offset: number): Hover | null {
+  const names = namesOfSnapshot(s);
+  const path = pathAt(s.file.parsed.file, offset);
+  const use = useAt(usesOf(s.file, names), offset);
+  const inner = path.at(-1);
+  const figure = inner?.type === 'item' ? figureHover(s, inner, offset) : null;
+  if (figure !== null) return figure;
+  if (use !== null && contains(use.span, offset)) {
+    const markdown = useMarkdown(s, use);
+    if (markdown !== null) return { span: use.span, markdown };
+  }
+  return inner === undefined ? null : wordHover(path, offset);
+}
+
+function useMarkdown(s: Snapshot, use: Use): string | null {
+  const names = namesOfSnapshot(s);
+  const { sense } = use;
+  switch (sense.kind) {
+    case 'declaration': { const found = names.named.get(sense.name); return found === undefined ? null : describeDeclaration(s, found); }
+    case 'scale': return scaleMarkdown(s, sense.name);
+    case 'level': return describeLevel(s, sense.category, sense.level);
+    case 'column': return columnMarkdown(s, sense.column);
+    case 'quantity': return quantityMarkdown(s, sense.of, sense.quantity, sense.address);
+    case 'placeholder': return placeholderDocs[sense.word] === undefined ? null : `${code(sense.word)}: ${placeholderDocs[sense.word]!}`;
+    case 'function': return functionDocs[sense.name] === undefined ? null : `${code(sense.name)}: ${functionDocs[sense.name]!}`;
+  }
+}
+
+const placeholderDocs: Readonly<Record<string, string>> = {
+  row: 'stands for the head of the row.', column: 'stands for the head of the column.', each: 'stands for everything that fits here.', all: 'every case.',
+  intercept: 'the constant of the regression.', sample: 'the number of rows of the data.',
+};
+export const functionDocs: Readonly<Record<string, string>> = { log: 'natural logarithm', log10: 'logarithm to base 10', exp: 'exponential', sqrt: 'square root', abs: 'absolute value', round: 'nearest whole number' };
+
+function scaleMarkdown(s: Snapshot, name: string): string | null {
+  const scale = s.study.compiled.context?.scales.get(name);
+  if (scale === undefined) return null;
+  const end = (label: readonly { readonly lang: string | null; readonly text: string }[]): string => label.map(({ text }) => escape(text)).join(' / ');
+  const points = [{ value: scale.low, label: scale.lowLabel }, ...scale.points.filter((point) => point.value !== scale.low && point.value !== scale.high), { value: scale.high, label: scale.highLabel }];
+  return `**scale** ${code(name)} ${formatPlain(scale.low)}..${formatPlain(scale.high)}\n\n${points.map((point) => `${formatPlain(point.value)} ${end(point.label)}`.trim()).join('  \n')}`;
+}
+
+const MANY = 12;
+
+/** What is known of a column without its rows. */
+export function columnMarkdown(s: Snapshot, name: string): string | null {
+  const column = s.schema?.columns.find((one) => one.name === name);
+  if (column === undefined) return s.schema === null ? `**column** ${code(name)} of the data` : null;
+  const values = [...column.distinct].slice(0, MANY);
+  const more = column.distinct.size > MANY || column.capped ? '\n\n…' : '';
+  const listed = column.distinct.size > 40 ? '' : `\n\n${table(['value', 'rows'], values.map(([value, count]) => [code(value), formatQuantity(count, 'count')]))}${more}`;
+  return `**column** ${code(name)} · ${columnDetail(column)}${listed}`;
+}
+
+/** `whole numbers 1..5 · 5 different · 2 blank`. */
+export function columnDetail(column: ColumnSchema): string {
+  const what = column.kind === 'text' ? 'text' : `${column.integers ? 'whole numbers' : 'numbers'}${column.min === null || column.max === null ? '' : ` ${formatPlain(column.min)}..${formatPlain(column.max)}`}`;
+  const distinct = `${formatQuantity(column.distinct.size, 'count')}${column.capped ? ' or more' : ''} different`;
+  return [what, distinct, column.blanks === 0 ? null : `${formatQuantity(column.blanks, 'count')} blank`].filter(Boolean).join(' · ');
+}
+
+function quantityMarkdown(s: Snapshot, of: string, quantity: string, node: AddressNode): string | null {
+  const doc = signatures[of]?.find((one) => one.name === quantity && one.args.length === (node.args?.length ?? 0)) ?? signatures[of]?.find((one) => one.name === quantity);
+  const formula = formulaOf(of, quantity, (node.args?.length ?? 0) > 0);
+  if (doc === undefined && formula === null) return null;
+  const address = toAddress(node);
+  const value = valueText(s, address);
+  return [`**${escape(doc?.doc ?? quantity)}** · ${code(formatAddress(address))}${value === null ? '' : ` = **${value}**`}`,
+    formula === null ? '' : `${code(formula.formula)}  \n*${escape(formula.source)}*`].filter((part) => part !== '').join('\n\n');
+}
+
+function valueText(s: Snapshot, address: Address): string | null {
+  const quantity = s.numbers === null ? null : lookUp(s.numbers.results.quantities, address);
+  return quantity === null ? null : textOfQuantity(quantity) ?? (quantity.reason === undefined ? '.' : `not defined: ${quantity.reason}`);
+}
+
+/** A printed number against the computed one: on a figure of a claim, of a published line, of a table's cell. */
+function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null {
+  const plan = s.study.compiled.plan;
+  if (plan === null || s.numbers === null) return null;
+  const spans: Span[] = [...(item.cells ?? []).map((cell) => cell.span), ...(item.codes ?? []).flatMap((one) => (one.kind === 'number' ? [one.span] : []))];
+  const span = spans.find((one) => contains(one, offset));
+  if (span === undefined) return null;
+  const { origins } = s.study.compiled;
+  const checks = checksOf(s.numbers.results);
+  const here = (path: string): boolean => {
+    const place = origins.get(path);
+    return place?.file === s.file.path && (item.cells === null ? place.span.start === item.span.start : place.span.start === span.start);
+  };
+  const lines: string[] = [];
+  for (const figure of plan.published.flatMap((one) => one.figures)) {
+    if (!here(figure.at)) continue;
+    const checked = checks.figures.get(figureKey(figure));
+    if (checked === undefined) continue;
+    const ok = figureHolds(checked);
+    lines.push(`${ok === null ? '?' : ok ? '✓' : '✗'} ${code(formatAddress(figure.address))}: printed ${code(`${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}`)}, ${ok === null ? `not computed (${escape(checked.reason ?? '')})` : `computed ${code(computedText(checked, s.numbers.results.quantities))}`}`);
+  }
+  for (const claim of plan.hypotheses.flatMap((one) => one.claims)) {
+    const checked = here(claim.at) ? checks.claims.get(claim.text) : undefined;
+    if (checked !== undefined) lines.push(`${checked.holds === null ? '?' : checked.holds ? '✓' : '✗'} ${code(claim.text)}: computed ${code(valueText(s, claim.left) ?? '.')}`);
+  }
+  if (lines.length === 0) return null;
+  return { span, markdown: `${lines.slice(0, 20).join('  \n')}${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}${s.numbers.stale ? '\n\n*Numbers of the text before the last change.*' : ''}` };
+}
+
+/** Keywords and the words of options: what the vocabulary says of them. */
+function wordHover(path: readonly EntryNode[], offset: number): Hover | null {
+  const inner = path.at(-1)!;
+  const owner = path.findLast((entry): entry is DeclarationNode => entry.type === 'declaration');
+  if (inner.type === 'declaration' && contains(inner.kindSpan, offset) && isKind(inner.kind)) {
+    const entry = kinds[inner.kind];
+    return { span: inner.kindSpan, markdown: `**${entry.kind}**: ${escape(entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`` };
+  }
+  if (inner.type !== 'clause') return null;
+  if (contains(inner.wordSpan, offset)) return { span: inner.wordSpan, markdown: clauseMarkdown(inner.word as ClauseWord) };
+  return owner === undefined ? null : optionHover(inner, owner, offset);
+}
+
+function clauseMarkdown(word: ClauseWord): string {
+  const entry = clauses[word];
+  return `**${entry.word}**: ${escape(entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`\n\nIn: ${homesOf(word).join(', ')}.`;
+}
+
+function optionHover(clause: ClauseNode, owner: DeclarationNode, offset: number): Hover | null {
+  if (clause.shape !== 'choices') return null;
+  const choice = clause.choices.find((one) => contains(one.span, offset));
+  const words = choice?.atoms.map((atom) => (atom.kind === 'address' ? atom.path.map((part) => part.text).join('.') : atom.kind === 'operator' || atom.kind === 'figure' ? atom.text : '')).join(' ');
+  const doc = words === undefined ? null : phraseDoc(owner.kind, clause.word, words);
+  return choice === undefined || doc === null ? null : { span: choice.span, markdown: `**${clause.word} ${escape(words ?? '')}**: ${escape(doc)}` };
+}

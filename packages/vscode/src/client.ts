@@ -1,0 +1,44 @@
+// The connection to the server: how it starts, what it is told of this editor, and the two settings that silence parts of it.
+import * as vscode from 'vscode';
+import { CodeLensRequest, InlayHintRequest, LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
+import type { LensTarget } from './commands/commands.ts';
+import type { Program } from './program.ts';
+import { lensCommands, type ServerOptions } from './protocol.ts';
+
+export function createClient(program: Program, log: vscode.LogOutputChannel): LanguageClient {
+  const options: ServerOptions = { trusted: vscode.workspace.isTrusted, locale: vscode.env.language };
+  const enabled = (what: string, document: vscode.TextDocument): boolean => vscode.workspace.getConfiguration('studyspec', document).get(`${what}.enabled`, true);
+  return new LanguageClient('studyspec', 'StudySpec', {
+    command: program.command, args: [...program.args, 'lsp', '--stdio'], options: { env: program.env },
+  }, {
+    documentSelector: [{ language: 'studyspec', scheme: 'file' }, { language: 'studyspec', scheme: 'untitled' }],
+    initializationOptions: options,
+    outputChannel: log, traceOutputChannel: log, revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: {
+      provideInlayHints: (document, range, token, next) => (enabled('inlayValues', document) ? next(document, range, token) : []),
+      provideCodeLenses: async (document, token, next) => (enabled('codeLens', document) ? ((await next(document, token)) ?? []).map((lens) => worded(lens, document)) : []),
+    },
+  });
+}
+
+/** The server says what a lens does; its words and the command behind it are the editor's. */
+function worded(lens: vscode.CodeLens, document: vscode.TextDocument): vscode.CodeLens {
+  const kind = lensCommands[lens.command?.command ?? ''];
+  if (kind === undefined) return lens;
+  const target: LensTarget = { uri: document.uri.toString(), line: lens.range.start.line };
+  const said = {
+    preview: { title: `$(open-preview) ${vscode.l10n.t('Preview')}`, command: 'studyspec.showPreviewToSide' },
+    run: { title: `$(play) ${vscode.l10n.t('Run')}`, command: 'studyspec.runStudy' },
+    report: { title: `$(book) ${vscode.l10n.t('Open report')}`, command: 'studyspec.openReport' },
+  }[kind];
+  return new vscode.CodeLens(lens.range, { ...said, arguments: [target] });
+}
+
+/** After one of the two settings changed: asks the editor to ask again. */
+export function refreshOverlays(client: LanguageClient, event: vscode.ConfigurationChangeEvent): void {
+  for (const document of vscode.workspace.textDocuments) {
+    if (document.languageId !== 'studyspec') continue;
+    if (event.affectsConfiguration('studyspec.inlayValues.enabled', document)) client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire();
+    if (event.affectsConfiguration('studyspec.codeLens.enabled', document)) client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+  }
+}

@@ -1,0 +1,54 @@
+// The extension: starts the server and wires the parts together. Each part is in its own file; nothing is computed here.
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { createClient, refreshOverlays } from './client.ts';
+import { registerCommands } from './commands/commands.ts';
+import { createPreview } from './preview/preview.ts';
+import { programOf } from './program.ts';
+import { numbersNotification, trustNotification } from './protocol.ts';
+import { createStatus } from './status.ts';
+
+let running: LanguageClient | null = null;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('StudySpec', { log: true });
+  const status = createStatus();
+  const preview = createPreview(context, () => (running?.isRunning() === true ? running : null));
+
+  const start = async (): Promise<void> => {
+    const client = createClient(programOf(context), log);
+    running = client;
+    client.onNotification(numbersNotification, (params) => { status.tell(params); preview.tell(params); });
+    try {
+      await client.start();
+      status.failed(null);
+      preview.ask();
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      status.failed(vscode.l10n.t('the server does not start; the log says why.'));
+    }
+  };
+  const restart = async (): Promise<void> => {
+    const before = running;
+    running = null;
+    await before?.dispose();
+    await start();
+  };
+
+  context.subscriptions.push(log, status, preview, registerCommands(context, { preview, log, restart }),
+    vscode.workspace.onDidGrantWorkspaceTrust(async () => {
+      // Another program may have been named for this workspace, which only now may be started.
+      if (vscode.workspace.getConfiguration('studyspec').get('server.path', '') !== '') await restart();
+      else await running?.sendNotification(trustNotification, { trusted: true });
+    }),
+    vscode.workspace.onDidChangeConfiguration(async (event) => {
+      if (event.affectsConfiguration('studyspec.server.path')) await restart();
+      else if (running !== null) refreshOverlays(running, event);
+    }));
+  // Not waited for: an editor that opens a spec has its colours, commands and preview at once.
+  void start();
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.dispose();
+}

@@ -1,0 +1,29 @@
+// The studyspec program: the one that comes with the extension, or the one that `studyspec.server.path` names. How it is
+// called is here; what is asked of it is the commands' and the client's.
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+
+export interface Program { readonly command: string; readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv }
+
+/** In an untrusted workspace a setting must not start a program; VS Code then hides the value, and this asks again. */
+export function programOf(context: vscode.ExtensionContext): Program {
+  const path = vscode.workspace.isTrusted ? vscode.workspace.getConfiguration('studyspec').get<string>('server.path', '').trim() : '';
+  if (path !== '' && !/\.[cm]?js$/u.test(path)) return { command: path, args: [], env: process.env };
+  const script = path === '' ? join(context.extensionPath, 'dist', 'server', 'main.js') : path;
+  // The editor's own Node, so that nothing has to be installed; Electron behaves as Node when it is told to.
+  return { command: process.execPath, args: [script], env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } };
+}
+
+export interface Outcome { readonly code: number; readonly out: string; readonly err: string }
+
+/** Runs one command to its end. Exit code 1 (a claim fails, a problem is found) is an answer, not a failure. */
+export function runProgram(program: Program, args: readonly string[], cwd: string): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const env = { ...program.env, NO_COLOR: '1' };
+    execFile(program.command, [...program.args, ...args], { cwd, env, maxBuffer: 64 << 20, windowsHide: true }, (error, out, err) => {
+      if (error !== null && typeof error.code !== 'number') reject(error);
+      else resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
+    });
+  });
+}

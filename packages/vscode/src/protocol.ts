@@ -1,0 +1,32 @@
+// What the extension and the server say to each other beyond the language server protocol; the other side is cli/src/lsp.
+import { NotificationType, RequestType, type Position } from 'vscode-languageclient/node';
+
+/** The declaration at a position, or the one called `name` (null: the study as a whole) while the preview is pinned to it. */
+export interface PreviewParams { readonly uri: string; readonly position: Position; readonly name?: string | null }
+
+export interface PreviewResult {
+  /** Declaration that is drawn; null is the study as a whole. */
+  readonly name: string | null;
+  readonly title: string;
+  /** Figures and tables, as core renders them: no script, no style of its own, nothing remote. Empty while there are no numbers. */
+  readonly html: string;
+  /** The numbers belong to an earlier text. */
+  readonly stale: boolean;
+}
+
+export const previewRequest = new RequestType<PreviewParams, PreviewResult | null, void>('studyspec/preview');
+
+/** `stale`: the text does not compile, and what is shown belongs to the last one that did. */
+export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
+export interface NumbersParams { readonly uri: string; readonly state: NumbersState; /** Null while no data were read. */ readonly cases: number | null }
+
+/** From the server, whenever a study has other problems or numbers. */
+export const numbersNotification = new NotificationType<NumbersParams>('studyspec/numbers');
+
+/** To the server, once, when the person trusts the workspace. */
+export const trustNotification = new NotificationType<{ readonly trusted: boolean }>('studyspec/trust');
+
+export interface ServerOptions { readonly trusted: boolean; readonly locale: string }
+
+/** What the server calls the commands of its lenses; their arguments are the file's address and a declaration's name. */
+export const lensCommands: Readonly<Record<string, 'preview' | 'run' | 'report'>> = { 'studyspec.preview': 'preview', 'studyspec.run': 'run', 'studyspec.openReport': 'report' };

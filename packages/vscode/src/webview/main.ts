@@ -1,0 +1,110 @@
+// The preview's script: shows what the extension sends, keeps the last picture while there is no other, copies tables.
+import { copyTable } from './copy.ts';
+import type { FromPage, PageState, PageWords, ToPage } from './messages.ts';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
+
+/** Share of its size to which a picture may shrink. */
+const READABLE = 0.72;
+
+const editor = acquireVsCodeApi();
+const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const words = JSON.parse(find('words').textContent) as PageWords;
+const title = find('title');
+const banner = find('banner');
+const content = find('content');
+const pin = find<HTMLButtonElement>('pin');
+const copy = find<HTMLButtonElement>('copy');
+
+function showBanner(text: string | null): void {
+  banner.hidden = text === null;
+  banner.textContent = text ?? '';
+  content.classList.toggle('stale', text !== null && content.childElementCount > 0);
+}
+
+function showPicture({ picture }: Extract<ToPage, { kind: 'picture' }>): void {
+  title.textContent = picture.title;
+  // Rewriting what is the same would lose the place of the keyboard and of the scroll bar.
+  if (content.dataset['html'] !== picture.html) {
+    const place = document.documentElement.scrollTop;
+    const focused = document.activeElement instanceof HTMLElement && content.contains(document.activeElement) ? document.activeElement.id : '';
+    content.innerHTML = picture.html;
+    content.dataset['html'] = picture.html;
+    arrange();
+    document.documentElement.scrollTop = place;
+    if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+  showBanner(picture.banner === 'none' ? null : words[picture.banner]);
+  copy.disabled = content.querySelector('table') === null;
+}
+
+/** Figures and tables can be reached by the keyboard, and each table can be copied by itself. */
+function arrange(): void {
+  for (const [index, figure] of content.querySelectorAll<HTMLElement>('figure').entries()) {
+    figure.tabIndex = 0;
+    figure.id ||= `figure-${index + 1}`;
+    const picture = figure.querySelector('svg');
+    // A narrow panel makes a wide picture smaller down to where it can still be read; from there on it is scrolled.
+    const width = Number(picture?.getAttribute('width') ?? 0);
+    if (picture !== null && width > 0) picture.style.minWidth = `${Math.round(width * READABLE)}px`;
+    const alternative = picture?.getAttribute('aria-label');
+    if (alternative !== null && alternative !== undefined) figure.setAttribute('aria-label', alternative);
+  }
+  let first = true;
+  for (const table of content.querySelectorAll<HTMLElement>('table')) {
+    const holder = table.closest<HTMLElement>('.table') ?? table;
+    if (first && table.closest('details') === null) {
+      const anchor = document.createElement('span');
+      anchor.id = 'tables';
+      anchor.tabIndex = -1;
+      holder.before(anchor);
+      first = false;
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy-one';
+    button.textContent = words.copy;
+    button.addEventListener('click', () => { void putOnClipboard(table); });
+    holder.append(button);
+  }
+}
+
+async function putOnClipboard(table: Element | null): Promise<void> {
+  if (table === null) return say(words.noTable);
+  const text = await copyTable(table);
+  if (text === null) return say(words.copied);
+  editor.postMessage({ kind: 'copyText', text });
+  say(words.copiedPlain);
+}
+
+function say(text: string): void {
+  const live = document.createElement('p');
+  live.className = 'said';
+  live.setAttribute('role', 'status');
+  document.body.append(live);
+  live.textContent = text;
+  setTimeout(() => live.remove(), 4000);
+  editor.postMessage({ kind: 'say', text });
+}
+
+function showState(state: PageState): void {
+  editor.setState(state);
+  pin.setAttribute('aria-pressed', String(state.pinned));
+  pin.title = state.pinned ? words.unpin : words.pinning;
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  switch (data.kind) {
+    case 'picture': return showPicture(data);
+    case 'state': return showState(data.state);
+    case 'copy': return void putOnClipboard(content.querySelector('.table:not(details *) table, table'));
+    case 'nothing': return showBanner(content.childElementCount > 0 && data.reason === 'empty' ? words.broken : words[data.reason]);
+  }
+});
+pin.addEventListener('click', () => editor.postMessage({ kind: 'pin', pinned: pin.getAttribute('aria-pressed') !== 'true' }));
+copy.addEventListener('click', () => { void putOnClipboard(content.querySelector('.table:not(details *) table, table')); });
+pin.textContent = words.pin;
+pin.title = words.pinning;
+copy.textContent = words.copy;
+copy.disabled = true;
+editor.postMessage({ kind: 'ready' });
