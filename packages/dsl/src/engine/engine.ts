@@ -35,7 +35,10 @@ export interface Engine {
   setStudies(paths: readonly string[]): void;
   /** Without trust nothing is asked for. */
   setTrusted(trusted: boolean): void;
-  setData(study: string, data: DataState | null): void;
+  /** False when these bytes, read in this way, are what is known already. */
+  setData(study: string, data: DataState | null): boolean;
+  /** Digest of the data that are known. */
+  digest(study: string): string | null;
   setOutcome(study: string, outcome: Outcome | null): void;
   textOf(path: string): string | null | undefined;
   parsed(path: string): Parsed | null;
@@ -67,7 +70,7 @@ function sameWork(a: Work | null, b: Work | null): boolean {
 export function createEngine(): Engine {
   const memo = memory();
   const text = memo.input<string | null | undefined>(undefined);
-  const data = memo.input<DataState | null>(null);
+  const data = memo.input<DataState | null>(null, (a, b) => a?.digest === b?.digest);
   const outcome = memo.input<Outcome | null>(null);
   /** The last outcome of a text without errors. */
   const whole = memo.input<Outcome | null>(null);
@@ -125,7 +128,7 @@ export function createEngine(): Engine {
     if (own === null) return earlier === null ? null : { results: earlier, stale: true };
     const stale = !isCurrent(study, last!) || !isWhole(study);
     if (earlier === null || last!.work.sound) return { results: own, stale };
-    const { results } = keepLost(own, earlier, (name) => context === null || context.merged.named.has(name));
+    const { results } = keepLost(own, earlier, (name) => plan?.data == null || context === null || context.merged.named.has(name));
     return { results, stale: true };
   });
 
@@ -165,7 +168,8 @@ export function createEngine(): Engine {
     forgetText: (path) => { text.delete(path); },
     setStudies: (paths) => { studies.set('', [...paths]); },
     setTrusted: (value) => { trusted.set('', value); },
-    setData: (study, state) => { data.set(study, state); },
+    setData: (study, state) => data.set(study, state),
+    digest: (study) => data.get(study)?.digest ?? null,
     setOutcome(study, last) {
       outcome.set(study, last);
       if (last === null || (last.work.sound && last.results !== null)) whole.set(study, last);
