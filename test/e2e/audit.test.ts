@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,6 +50,8 @@ describe('studyspec audit', () => {
     expect([sd.printed, sd.place!.file, sd.place!.line, sd.place!.column]).toEqual(['2.962', 'anshun/published/table2_items.csv', 11, 19]);
     expect(json.readings[0]!.readings.filter((one) => one.verdict === 'compatible').length).toBe(1);
     expect(out).not.toContain('NaN');
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'packages/cli/schema/audit.schema.json'), 'utf8')) as object);
+    expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
   });
 
   it('writes one HTML file, and Chinese headings', () => {
@@ -60,6 +63,7 @@ describe('studyspec audit', () => {
   it('compares with the data where there are any, unless told not to', () => {
     const checks = (...args: string[]): string[] => (JSON.parse(studyspec('audit', 'anshun/anshun.study', '--json', ...args).out) as Json).checks.map((one) => one.check);
     expect(checks()).toContain('computed');
+    expect(studyspec('audit', 'anshun/anshun.study').out.replace(/\s+/gu, ' ')).toContain('Table 3, variance: 4 of 4 figures are not what the data give. The furthest: integration.explained(economic) printed 18.026, computed 18.047');
     expect(checks('--no-data')).not.toContain('computed');
   });
 
