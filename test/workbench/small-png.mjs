@@ -1,5 +1,5 @@
-// Makes a screenshot small: the same picture with at most 256 colours (the most frequent ones; the others become the nearest of
-// them), which nobody sees on text and flat colours. Takes and gives the bytes of a PNG, 8 bits a channel, not interlaced.
+// Makes a screenshot small: the same picture with at most 256 colours (frequent ones, and rare ones that are like none of
+// them; the others become the nearest), which nobody sees on text and flat colours. Takes and gives the bytes of a PNG, 8 bits a channel, not interlaced.
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -13,7 +13,7 @@ export function smallPng(bytes) {
     colours[i] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 256).map(([colour]) => colour);
+  const palette = paletteOf([...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour));
   const index = new Map(palette.map((colour, at) => [colour, at]));
   const rows = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y += 1) {
@@ -29,12 +29,26 @@ export function smallPng(bytes) {
   return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('PLTE', Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
 }
 
+function paletteOf(frequentFirst) {
+  const palette = frequentFirst.slice(0, 192);
+  const rest = frequentFirst.slice(192).map((colour) => ({ colour, distance: distanceOf(colour, palette[nearestOf(palette, colour)]) }));
+  while (palette.length < 256 && rest.length > 0) {
+    const farthest = rest.reduce((best, one) => (one.distance > best.distance ? one : best));
+    palette.push(farthest.colour);
+    for (const one of rest) one.distance = Math.min(one.distance, distanceOf(one.colour, farthest.colour));
+  }
+  return palette;
+}
+
+function distanceOf(a, b) {
+  return [16, 8, 0].reduce((sum, shift) => sum + (((a >> shift) & 255) - ((b >> shift) & 255)) ** 2, 0);
+}
+
 function nearestOf(palette, colour) {
   let best = 0;
   let least = Infinity;
   for (const [at, one] of palette.entries()) {
-    const [r, g, b] = [16, 8, 0].map((shift) => ((one >> shift) & 255) - ((colour >> shift) & 255));
-    const distance = r * r + g * g + b * b;
+    const distance = distanceOf(one, colour);
     if (distance < least) { least = distance; best = at; }
   }
   return best;
