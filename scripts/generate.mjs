@@ -8,8 +8,8 @@ import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { problemCatalogue, formulaOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
-const { kinds, clauses, options, homesOf, signatures } = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
+const { kinds, clauses, options, homesOf, signatures, standardFrameworks } = language;
 
 const head = (title) => `<!-- Written by scripts/generate.mjs; changes here are lost. -->\n\n# ${title}\n\n`;
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |\n`;
@@ -25,6 +25,7 @@ function languagePage() {
   }
   text += `## Clauses\n\n${table(['Clause', 'Stands in', 'What it says', 'Example'], Object.values(clauses).map((clause) => [`\`${clause.word}\``, homesOf(clause.word).join(', '), clause.doc, `\`${clause.example}\``]))}\n`;
   text += `## Options\n\n${table(['In', 'Clause', 'Words'], Object.entries(options).flatMap(([block, of]) => Object.entries(of).map(([clause, list]) => [block, `\`${clause}\``, words(list)])))}`;
+  text += `\n## Built-in frameworks\n\n\`replicates "std:…"\` names one of these. They are written in the language itself, in \`packages/dsl/src/stdlib\`.\n\n${table(['Name', 'What it is'], [...standardFrameworks].map(([name, spec]) => [`\`${name}\``, /^framework\s+"([^"]*)"/mu.exec(spec)?.[1] ?? '']))}`;
   return text;
 }
 

@@ -42,6 +42,11 @@ describe('the house', () => {
     expect(offenders(product, ({ path, imports }) => imports.includes('chevrotain') && !path.startsWith('packages/dsl/src/syntax/'))).toEqual([]);
   });
 
+  it('knows a language server library in cli/src/lsp only, and reads that room only when `lsp` is called', () => {
+    expect(offenders(product, ({ path, imports }) => imports.some((name) => name.startsWith('vscode-')) && !path.startsWith('packages/cli/src/lsp/'))).toEqual([]);
+    expect(offenders(cli, ({ path, text }) => !path.startsWith('packages/cli/src/lsp/') && /^import .*\/lsp\//mu.test(text))).toEqual([]);
+  });
+
   it('imports downwards only', () => {
     expect(offenders(core, ({ imports }) => imports.some((name) => name.startsWith('@studyspec/dsl') || name === 'studyspec'))).toEqual([]);
     expect(offenders(dsl, ({ imports }) => imports.some((name) => name === 'studyspec' || name.includes('/cli/')))).toEqual([]);

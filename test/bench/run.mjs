@@ -123,3 +123,6 @@ const taken = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
 for (let i = 0; i < (smoke ? 1 : 12); i += 1) for (const [name, change] of Object.entries(kinds)) taken[name].push(edit(change(i)));
 console.log(`\nAn edit of the example with ${rows.toLocaleString('en')} rows (code and execute with a memo; ${memo.size} values kept, ${(process.memoryUsage().arrayBuffers / 1e6).toFixed(0)} MB of columns)\n  first time ${ms(first)}`);
 for (const [name, values] of Object.entries(taken)) console.log(`  ${name.padEnd(20)}${ms(median(values))}   ${(first / median(values)).toFixed(1)} × as fast as all of it`);
+
+console.log('\nTyping in an editor (over the pipes of the language server)\n');
+await import('./typing.mjs');

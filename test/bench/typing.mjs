@@ -47,6 +47,12 @@ const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(v
 const ms = (value) => `${value.toFixed(1)} ms`.padStart(10);
 const report = (name, values) => { console.log(`  ${name.padEnd(46)}${ms(quantile(values, 0.5))} median ${ms(quantile(values, 0.95))} p95   (${values.length})`); };
 
+/** Processor time so far, in ms: of the thread that answers, and of all. Null where the system does not tell. */
+function processorTime(pid) {
+  const ticks = (file) => { const fields = readFileSync(file, 'utf8').replace(/^.*\) /u, '').split(' '); return (Number(fields[11]) + Number(fields[12])) * 10; };
+  try { return { answering: ticks(`/proc/${pid}/task/${pid}/stat`), all: ticks(`/proc/${pid}/stat`) }; } catch { return null; }
+}
+
 /** What a person types at a place: inserts letter by letter, then takes it back letter by letter. `numbers`: the text changes what is computed once it is complete. */
 async function session(name, file, text, places, keystrokes) {
   const client = connect();
@@ -76,6 +82,7 @@ async function session(name, file, text, places, keystrokes) {
     await client.request('textDocument/inlayHint', { textDocument: { uri }, range: { start: { line: Math.max(0, line - 30), character: 0 }, end: { line: line + 30, character: 0 } } });
     toNumbers.push(performance.now() - start);
   };
+  const before = processorTime(client.pid);
   for (let at = 0; toProblems.length < keystrokes; at += 1) {
     const place = places[at % places.length];
     const line = lines.findIndex((one) => one.includes(place.after));
@@ -93,6 +100,9 @@ async function session(name, file, text, places, keystrokes) {
   console.log(name);
   report('keystroke to problems', toProblems);
   report('keystroke to numbers, inlay values asked for', toNumbers);
+  const after = processorTime(client.pid);
+  // What a busy machine does not blur: how much work a keystroke is.
+  if (before !== null && after !== null) console.log(`  processor time a keystroke                    ${ms((after.answering - before.answering) / toProblems.length)} of the answering thread,${ms((after.all - before.all) / toProblems.length)} of all threads`);
   await client.close();
 }
 

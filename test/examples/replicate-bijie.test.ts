@@ -72,6 +72,16 @@ describe('a proposed replication', () => {
     expect(score(proposal).wrong).toBe(0);
   });
 
+  it('takes over the original’s codes where columns have its names, and says that this is a guess', () => {
+    const own = readCsv(new TextEncoder().encode(read('anshun/anshun_2020.csv')), 'anshun_2020.csv', { text: ['id'] }).frame!;
+    const proposal = proposeReplication({ plan, original: 'anshun/anshun.study', frame: own, dataFile: 'anshun/anshun_2020.csv', codebook: null });
+    expect(proposal.unmatched).toEqual([]);
+    expect(lineFor(proposal, 'mode')).toMatch(/^mode from site \{ village = "A", township = "B", cities = "C" \| "D" \| "E" \} \/\/ guess/u);
+    expect(proposal.text).toMatch(/id +id\n +cluster site/u);
+    const { problems } = runProject({ ...files, 'draft.study': proposal.text, 'anshun/anshun_2020.csv': read('anshun/anshun_2020.csv') }, 'draft.study', 'check');
+    expect(problems.map((problem) => problem.message)).toEqual([]);
+  });
+
   it('claims nothing when columns have neither names nor wordings', () => {
     const proposal = propose(null);
     expect(score(proposal)).toEqual({ right: 3, wrong: 0, unsaid: 27 });

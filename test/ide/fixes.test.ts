@@ -82,6 +82,15 @@ describe('mends of data', () => {
     expect(apply(base, fixes.find((fix) => fix.title === 'Add a level for "D"')!.edits)).toBe(base.replace('"B" | "C"\n', '"B" | "C"\n  d = "D"\n'));
   });
 
+  it('declare a column that a list names', () => {
+    const text = base.replace('indicator safe  "Safe"  on agreement\n', '');
+    const fix = at(project(text), text.indexOf('happy, safe') + 8).find((one) => one.title === 'Declare the indicator safe')!;
+    expect(apply(text, fix.edits)).toBe(text.replace('block welfare', 'indicator safe\nblock welfare'));
+    const groups = base.replace(/category region[^}]*\}\n/u, '').replace('by region }', 'by site }').replace('sex, region', 'sex');
+    const category = at(project(groups), groups.indexOf('by site') + 4).find((one) => one.title === 'Declare the category site')!;
+    expect(apply(groups, category.edits)).toMatch(/category site \{\n(?: {2}[abc] = "[ABC]"\n){3}\}\n\ncompare by_region/u);
+  });
+
   it('reverse an item that runs against the others', () => {
     const text = base.replace('"Is alone" reversed', '"Is alone"');
     const fixes = at(project(text), text.indexOf('alone') + 1);

@@ -12,6 +12,15 @@ describe('problems', () => {
     expect(new Set(found.map((problem) => JSON.stringify(problem))).size).toBe(found.length);
   });
 
+  it('of stale numbers stay where names say where they belong', () => {
+    const text = base.replace('"Is alone" reversed', '"Is alone"');
+    const names = (files: Readonly<Record<string, string>>, options = {}): string[] => problemsOf(snapshotOf(files, 'main.study', options)).map((problem) => problem.name);
+    expect(names(project(text))).toEqual(expect.arrayContaining(['alpha-rises-without', 'figure-differs']));
+    const stale = names(project(text.replace('keep 2', 'keep')), { staleFrom: { 'main.study': text } });
+    expect(stale).toContain('alpha-rises-without');
+    expect(stale).not.toContain('figure-differs');
+  });
+
   it('go to the file they stand in', () => {
     const files = { 'a.study': 'study "A"\nscale agreement 1..5\nindicator x on agrement\n', 'b.study': 'study "B" replicates "a.study"\nregression r { explain x by q }\n' };
     const byFile = problemsByFile(snapshotOf(files, 'b.study'));

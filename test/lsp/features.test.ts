@@ -15,11 +15,11 @@ beforeAll(async () => {
   elsewhere = project.uri('elsewhere.study');
   client.open(uri, spec);
   await client.ready(uri, 1);
-});
+}, 60_000);
 afterAll(async () => {
   await client.close();
   project.remove();
-});
+}, 60_000);
 
 const document = (): { readonly uri: string } => ({ uri });
 const at = (piece: string, shift = 0): { readonly textDocument: { readonly uri: string }; readonly position: Position } => ({ textDocument: document(), position: positionOf(spec, piece, shift) });
@@ -121,6 +121,27 @@ describe('features over the protocol', () => {
     const typed = await client.request<Edit[]>('textDocument/onTypeFormatting', { textDocument: { uri: messy }, position: { line: 6, character: 1 }, ch: '}', options: {} });
     expect(apply(text, typed)).toContain('  x = 1');
     client.notify('textDocument/didClose', { textDocument: { uri: messy } });
+  });
+
+  it('signature help', async () => {
+    const claims = project.uri('claims.study');
+    const text = `${spec}\nhypothesis h { model.integration.beta() > 0 }\n`;
+    client.open(claims, text);
+    const help = await client.request<{ signatures: { label: string }[] }>('textDocument/signatureHelp', { textDocument: { uri: claims }, position: positionOf(text, 'beta(', 5) });
+    expect(help.signatures[0]?.label).toContain('beta(');
+    client.notify('textDocument/didClose', { textDocument: { uri: claims } });
+  });
+
+  it('quick fixes: a wrong column gets the nearest', async () => {
+    const wrong = project.uri('wrong.study');
+    const text = spec.replace('indicator stays "Would stay"', 'indicator stays "Would stay" from stay');
+    client.open(wrong, text);
+    await client.until((message) => message.method === 'textDocument/publishDiagnostics' && (message.params as { uri: string; diagnostics: { message: string }[] }).uri === wrong && (message.params as { diagnostics: { message: string }[] }).diagnostics.some((one) => one.message.includes('"stays"')));
+    const actions = await client.request<{ title: string; kind: string; isPreferred?: boolean; edit: { changes: Record<string, Edit[]> } }[]>('textDocument/codeAction', { textDocument: { uri: wrong }, range: { start: positionOf(text, 'from stay'), end: positionOf(text, 'from stay', 9) }, context: { diagnostics: [] } });
+    const fix = actions.find((action) => action.kind === 'quickfix' && action.edit.changes[wrong] !== undefined);
+    expect(fix).toBeDefined();
+    expect(apply(text, fix!.edit.changes[wrong]!)).toMatch(/from stays\n/u);
+    client.notify('textDocument/didClose', { textDocument: { uri: wrong } });
   });
 
   it('call hierarchy of replicates', async () => {

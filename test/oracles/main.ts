@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import chisq from './adapters/chisq.ts';
+import chow from './adapters/chow.ts';
 import composite from './adapters/composite.ts';
 import correlation from './adapters/correlation.ts';
 import descriptives from './adapters/descriptives.ts';
@@ -22,7 +23,7 @@ import { Unsupported } from './unsupported.ts';
 
 const adapters: Readonly<Record<string, Adapter>> = {
   descriptives, frequencies, correlation, partial_correlation: partialCorrelation, reliability, group_compare: groupCompare, t_test: tTest, chisq, kmo_bartlett: kmoBartlett, pca, parallel, map_test: map,
-  tucker_congruence: tucker, composite, pipeline, ols, ols_pairwise: pairwise, ols_meansub: meanSubstitution,
+  tucker_congruence: tucker, chow, composite, pipeline, ols, ols_pairwise: pairwise, ols_meansub: meanSubstitution,
 };
 
 interface Spec { readonly id: string; readonly dataset: string; readonly procedure: string; readonly options: OracleOptions }

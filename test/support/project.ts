@@ -1,5 +1,5 @@
 // A project in memory for tests: specs, tables and data by name, run through the same steps as the CLI takes.
-import { assemble, codeStudy, execute, readCsv, unreadableDataFile, raise, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, execute, readCsv, unreadableDataFile, raise, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 
 export interface Ran { readonly compiled: Compiled; readonly problems: readonly Problem[]; readonly results: StudyResults | null; readonly coded?: CodedStudy; readonly frame?: Frame }
@@ -12,7 +12,8 @@ export function runProject(files: Readonly<Record<string, string>>, entry: strin
     compiled = compile({ entry, texts });
   }
   const { plan } = compiled;
-  if (plan === null || plan.data === null || compiled.dataFile === null) return { compiled, problems: compiled.problems, results: null };
+  const audited = plan === null ? [] : locate(auditOf(plan).problems, compiled.origins);
+  if (plan === null || plan.data === null || compiled.dataFile === null) return { compiled, problems: [...compiled.problems, ...audited], results: null };
   const content = files[compiled.dataFile];
   if (content === undefined) {
     const problem = raise(unreadableDataFile, { file: plan.data.file, reason: 'there is no such file', nearest: null }, { at: 'data', data: { file: plan.data.file } });
@@ -31,7 +32,7 @@ export function runProject(files: Readonly<Record<string, string>>, entry: strin
   const assembled = assemble(plan.data, read.frame, joined);
   const own = codeStudy(plan, assembled.frame);
   const coded = { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
-  const before = [...compiled.problems, ...locate([...read.problems, ...joinProblems, ...assembled.problems, ...coded.problems], compiled.origins)];
+  const before = [...compiled.problems, ...audited, ...locate([...read.problems, ...joinProblems, ...assembled.problems, ...coded.problems], compiled.origins)];
   if (command === 'check' || before.some((problem) => problem.severity === 'error')) return { compiled, problems: before, results: null, coded, frame: assembled.frame };
   const results = execute(plan, coded, assembled.frame);
   return { compiled, problems: [...before, ...locate(results.problems, compiled.origins)], results, coded, frame: assembled.frame };

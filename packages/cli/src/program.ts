@@ -12,7 +12,6 @@ export interface Terminal {
 
 const LATER: readonly [name: string, what: string][] = [
   ['init', 'writes a first spec from a data file'],
-  ['audit', 'checks published numbers against each other'],
   ['export', 'writes an R or SPSS script of the same study'],
   ['fill', 'fills numbers into a manuscript'],
   ['watch', 'runs again at every change'],
@@ -107,6 +106,28 @@ function programOf(end: (code: ExitCode) => void): Command {
       end(await query(file, paths, options, terminal()));
     });
 
+  program.command('audit')
+    .summary('check printed numbers against each other')
+    .description('Checks the numbers that a paper printed against each other, without data: means and SDs, percentages, groups,\nmodels, loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its arithmetic.')
+    .argument('<FILE>', 'the .study file, with a published block')
+    .addOption(new Option('--format <FORMAT>', 'how the audit is written').choices(['text', 'json', 'html']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <FILE>', 'write to a file instead of the terminal')
+    .option('--against-data', 'also compare with what the data give, where there are any (the default)')
+    .option('--no-data', 'leave the data alone: only figures against figures')
+    .option('--lang <LANGUAGE>', "headings in this language, such as zh (default: the spec's)")
+    .addHelpText('after', examples(
+      ['studyspec audit published.study', 'what contradicts what, with the arithmetic'],
+      ['studyspec audit anshun.study --no-data', 'without computing anything from the data'],
+      ['studyspec audit published.study --format html -o audit.html', 'to send to a co-author'],
+      ['studyspec audit published.study --json', 'for programs'],
+      ['studyspec explain SS815', 'what a check does, with an example'],
+    ))
+    .action(async (file: string, options) => {
+      const { audit } = await import('./commands/audit.ts');
+      end(await audit(file, options, terminal()));
+    });
+
   program.command('compare')
     .summary('set studies side by side, and test what differs')
     .description('Sets studies side by side: what was asked differently, items, reliability, components, measurement, scores, coefficients, hypotheses. The first study is what the others are held against.')
@@ -185,12 +206,13 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   for (const [name, what] of LATER) {
     program.command(name, { hidden: true }).allowUnknownOption().allowExcessArguments().helpOption(false)
-      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, query, replicate, fmt and explain.`); });
+      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, audit, query, replicate, compare, fmt and explain.`); });
   }
   program.addHelpText('after', () => `${examples(
     ['studyspec run anshun.study', "the study's tables"],
     ['studyspec check anshun.study', 'what is wrong with it'],
     ['studyspec query anshun.study integration.kmo', 'one number'],
+    ['studyspec audit published.study', 'what contradicts what in its printed numbers'],
   )}\nLater versions add: ${LATER.map(([name]) => name).join(', ')}.\n\nExit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.`);
   return program;
 }

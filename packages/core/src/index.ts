@@ -1,5 +1,8 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
+export * from './audit/audit.ts';
+export * from './audit/finding.ts';
+export * from './audit/readings.ts';
 export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './comparison/compare-studies.ts';
 export { comparisonJson } from './comparison/json.ts';
 export type { ComparedStudy } from './comparison/study.ts';
@@ -20,7 +23,10 @@ export * from './procedures/congruence/index.ts';
 export * from './procedures/describe/index.ts';
 export * from './procedures/factor/index.ts';
 export * from './procedures/index/composite.ts';
+export * from './procedures/index/scoring.ts';
+export * from './procedures/index/three-ways.ts';
 export * from './procedures/invariance/index.ts';
+export * from './procedures/meta/index.ts';
 export * from './procedures/regression/index.ts';
 export * from './procedures/reliability/index.ts';
 export * from './quantity/look-up.ts';
@@ -28,6 +34,7 @@ export * from './quantity/formulas.ts';
 export * from './quantity/quantity.ts';
 export { comparisonReportOf } from './result/comparison/report.ts';
 export * from './result/document.ts';
+export { auditDocument, type AuditDocumentOptions } from './result/tables/audit.ts';
 export * from './result/preview.ts';
 export * from './result/report.ts';
 export { formatPercent, formatPlain, formatQuantity } from './result/format.ts';

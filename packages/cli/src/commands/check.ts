@@ -2,7 +2,7 @@
 import { problemCatalogue, type Problem } from '@studyspec/core';
 import type { ExitCode } from '../host/exit.ts';
 import { print } from '../host/output.ts';
-import { loadStudy } from '../host/session.ts';
+import { auditedProblems, loadStudy } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { problemsGithub, problemsJson, problemsSarif } from '../render/problem-json.ts';
@@ -18,7 +18,7 @@ export async function check(files: readonly string[], options: CheckOptions, ter
     const study = loadStudy(file);
     for (const [name, text] of study.texts) texts.set(name, text);
     // A file that several specs replicate tells its problems once.
-    for (const problem of study.problems) {
+    for (const problem of auditedProblems(study)) {
       const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
       if (!seen.has(key)) { seen.add(key); problems.push(problem); }
     }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { CallError, type ExitCode } from '../host/exit.ts';
 import { makeFolder, writeFiles, type OutputFile } from '../host/files.ts';
 import { print, tell } from '../host/output.ts';
-import { loadStudy, withProblems, type Study } from '../host/session.ts';
+import { auditedProblems, loadStudy, type Study } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { csvOf } from '../render/csv.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
@@ -23,7 +23,8 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const study = loadStudy(file);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
-    await tell(`"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`);
+    await tell(plan.published.length > 0 ? `"${file}" has no data, only what a paper printed, so there is nothing to run. studyspec audit ${file} checks the figures against each other.\n`
+      : `"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`);
     return 1;
   }
   if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
@@ -32,7 +33,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   }
   const only = onlyOf(study, options.only);
   const results = execute(plan, study.coded, study.frame);
-  const problems = withProblems(study, results.problems);
+  const problems = auditedProblems(study, results.problems);
   const json = (): string => resultsJson(results, { version, problems, inputs: digests(study), ...(only === undefined ? {} : { only }) });
   const document = (figures: boolean) => reportOf(results, { figures, problems, details: options.details ?? false, ...(options.lang === undefined ? {} : { language: options.lang }), ...(only === undefined ? {} : { only }) });
   const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });

@@ -1,5 +1,5 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -13,7 +13,7 @@ export interface Study {
   readonly compiled: Compiled;
   readonly frame: Frame | null;
   readonly coded: CodedStudy | null;
-  /** Of the spec and of the data, placed and in order of text. */
+  /** Of the spec and of the data, placed and in order of text. What its printed figures contradict is `auditedProblems`. */
   readonly problems: readonly Problem[];
 }
 
@@ -61,6 +61,12 @@ export function loadStudy(path: string): Study {
 /** Problems that executing the plan raised, placed and merged with those of the study. */
 export function withProblems(study: Study, found: readonly Problem[]): readonly Problem[] {
   return inOrder([...study.problems, ...locate(found, study.compiled.origins)], study.texts);
+}
+
+/** The study's problems with those of its printed figures among them. `found`: what executing it raised. */
+export function auditedProblems(study: Study, found: readonly Problem[] = []): readonly Problem[] {
+  const plan = study.compiled.plan;
+  return plan === null || plan.published.length === 0 ? withProblems(study, found) : withProblems(study, [...auditOf(plan).problems, ...found]);
 }
 
 function missingOf(compiled: Compiled, texts: ReadonlyMap<string, string | null>): string[] {

@@ -10,6 +10,8 @@ export interface ComputeRequest {
   readonly plan: Plan;
   /** The file of answers, then those joined to it. */
   readonly files: readonly StampedFile[];
+  /** Digest of the data that the asking side knows: they are not sent again. */
+  readonly known: string | null;
   /** False: code the answers only. */
   readonly execute: boolean;
 }

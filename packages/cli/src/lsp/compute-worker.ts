@@ -19,7 +19,7 @@ port.on('message', (request: ComputeRequest) => {
   try {
     const data = readData(request.plan.data!, request.files);
     const { digest, schema } = data;
-    reply({ kind: 'data', ticket, study, digest, schema, problems: data.problems });
+    if (digest !== request.known) reply({ kind: 'data', ticket, study, digest, schema, problems: data.problems });
     if (data.frame === null) { reply({ kind: 'done', ticket, study, digest, results: null, problems: [] }); return; }
     const memo = memos.of(study, isSuperseded);
     const own = codeStudy(request.plan, data.frame, memo);

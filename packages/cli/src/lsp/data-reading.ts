@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readBytes } from '../host/files.ts';
 import { nearestFile } from '../host/session.ts';
 import type { StampedFile } from './compute-protocol.ts';
+import { SPECIAL } from './disk.ts';
 
 export interface DataReading {
   /** All columns of the study; null when the file of answers cannot be read. */
@@ -47,9 +48,9 @@ export function dataReader(): (data: DataPlan, files: readonly StampedFile[]) =>
 }
 
 /** The file of answers at 0; another is one that is joined, and its problems are at its `join`. */
-function readOne(data: DataPlan, { name, path }: StampedFile, at: number): OneFile {
+function readOne(data: DataPlan, { name, path, stamp }: StampedFile, at: number): OneFile {
   const place = at === 0 ? 'data' : `data/join/${at - 1}`;
-  const bytes = readBytes(path);
+  const bytes = stamp === SPECIAL ? { reason: 'it is no ordinary file' } : readBytes(path);
   if ('reason' in bytes) return { frame: null, problems: [raise(unreadableDataFile, { file: name, reason: bytes.reason, nearest: nearestFile(path) }, { at: place, data: { file: name } })], digest: `${name} ${bytes.reason}` };
   const { frame, problems } = at === 0 ? readCsv(bytes.content, name, { text: data.id === undefined ? [] : [data.id], ...(data.encoding === undefined ? {} : { encoding: data.encoding }) }) : readCsv(bytes.content, name);
   return { frame, problems: at === 0 ? problems : problems.map((problem) => ({ ...problem, at: place })), digest: createHash('sha256').update(name).update(data.encoding ?? '').update(bytes.content).digest('hex') };

@@ -2,10 +2,15 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** A pipe or a device: whoever reads it may wait for ever, so nobody does. */
+export const SPECIAL = 'special';
+
 /** Changes whenever the file does, as far as its folder entry tells; `absent` when there is none. */
 export function stampOf(path: string): string {
   try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
+    const stat = statSync(path);
+    if (!stat.isFile() && !stat.isDirectory()) return SPECIAL;
+    const { mtimeMs, ctimeMs, size, ino } = stat;
     return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
   } catch {
     return 'absent';

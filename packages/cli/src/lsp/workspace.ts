@@ -6,7 +6,7 @@ import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-langua
 import { readText } from '../host/files.ts';
 import { startComputing } from './compute.ts';
 import type { ComputeReply, StampedFile } from './compute-protocol.ts';
-import { stampOf, studiesBelow } from './disk.ts';
+import { SPECIAL, stampOf, studiesBelow } from './disk.ts';
 import { isFile, pathOf, uriOf } from './uris.ts';
 
 /** What the workspace tells: the server passes it on. */
@@ -84,8 +84,8 @@ export function openWorkspace(listener: Listener): Workspace {
     const stamp = stampOf(file);
     if (stamps.get(path) === stamp) return;
     stamps.set(path, stamp);
-    const read = readText(file);
-    engine.setText(path, 'reason' in read ? null : read.content);
+    const read = stamp === SPECIAL ? null : readText(file);
+    engine.setText(path, read === null || 'reason' in read ? null : read.content);
   }
 
   /** Each round adds a text that was not known, so it ends; a cap guards against a defect. */
@@ -107,7 +107,7 @@ export function openWorkspace(listener: Listener): Workspace {
     const before = asked.get(study);
     if (before?.work === work) return;
     const files = work.files.map(({ name, path }): StampedFile => { const at = diskPath(path) ?? path; return { name, path: at, stamp: stampOf(at) }; });
-    const ticket = computing.request({ study, plan: work.plan, files, execute: work.execute });
+    const ticket = computing.request({ study, plan: work.plan, files, known: engine.digest(study), execute: work.execute });
     asked.set(study, { ticket, work, files });
     listener.computing(study, true);
   }
@@ -118,7 +118,7 @@ export function openWorkspace(listener: Listener): Workspace {
     if (order === undefined || order.ticket !== reply.ticket) return;
     switch (reply.kind) {
       case 'data':
-        engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems });
+        if (!engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems })) return;
         // The schema may change what is asked for: a missing column, say.
         tell(study, true);
         return;
@@ -128,6 +128,8 @@ export function openWorkspace(listener: Listener): Workspace {
         tell(study, true);
         return;
       case 'failed':
+        // A defect, or no memory left: not asked for again until the text or the data are others.
+        engine.setOutcome(study, { work: order.work, digest: engine.digest(study) ?? '', results: null, problems: [] });
         listener.computing(study, false);
         listener.failed(study, reply.message);
         return;

@@ -1,4 +1,5 @@
 // Every kind of problem there is. `explain`, the reference page and the tests that walk all examples read this list.
+import { auditProblems } from './audit/index.ts';
 import { claimsProblems } from './claims/index.ts';
 import { colleagueProblems } from './colleague/index.ts';
 import { dataProblems } from './data/index.ts';
@@ -10,6 +11,7 @@ import { syntaxProblems } from './syntax/index.ts';
 
 export * from './problem.ts';
 export * from './nearest.ts';
+export * from './audit/index.ts';
 export * from './claims/index.ts';
 export * from './colleague/index.ts';
 export * from './data/index.ts';
@@ -19,7 +21,7 @@ export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 
 /** In order of code. The facts a kind needs do not matter here, hence `never`. */
-export const problemCatalogue: readonly ProblemKind<never>[] = [...syntaxProblems, ...namesProblems, ...dataProblems, ...replicationProblems, ...statisticsProblems, ...colleagueProblems, ...claimsProblems]
+export const problemCatalogue: readonly ProblemKind<never>[] = [...syntaxProblems, ...namesProblems, ...dataProblems, ...replicationProblems, ...statisticsProblems, ...colleagueProblems, ...claimsProblems, ...auditProblems]
   .sort((a, b) => a.code.localeCompare(b.code));
 
 /** By code (`SS201`, in any case) or name (`unknown-name`). */

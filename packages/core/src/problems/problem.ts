@@ -40,6 +40,8 @@ export interface Problem {
   readonly data?: DataPlace;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly { readonly message: string; readonly place: Place }[];
+  /** Printed cells as they would have to read, by plan path; `locate` turns them into a fix. */
+  readonly repairs?: readonly { readonly at: PlanPath; readonly text: string }[];
 }
 
 /** A tiny project that raises exactly this problem, and the same project mended. */
@@ -67,7 +69,7 @@ export interface ProblemKind<A> {
   readonly example: ProblemExample;
 }
 
-export type Where = Pick<Problem, 'place' | 'at' | 'data' | 'fixes' | 'related'>;
+export type Where = Pick<Problem, 'place' | 'at' | 'data' | 'fixes' | 'related' | 'repairs'>;
 
 export function defineProblem<A>(kind: ProblemKind<A>): ProblemKind<A> {
   return kind;

@@ -1,6 +1,6 @@
 // The engine behind an editor: texts, data and results go in; snapshots, needs and work come out, each remembered until what it rests on
 // changes. Pure: it reads no file and computes no number; what it lacks it asks for (`needs`, `work`), and the host sees to it.
-import { checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
+import { auditKey, auditOf, checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
 import { compile, locate, type Compiled } from '../plan/compile.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
@@ -35,7 +35,10 @@ export interface Engine {
   setStudies(paths: readonly string[]): void;
   /** Without trust nothing is asked for. */
   setTrusted(trusted: boolean): void;
-  setData(study: string, data: DataState | null): void;
+  /** False when these bytes, read in this way, are what is known already. */
+  setData(study: string, data: DataState | null): boolean;
+  /** Digest of the data that are known. */
+  digest(study: string): string | null;
   setOutcome(study: string, outcome: Outcome | null): void;
   textOf(path: string): string | null | undefined;
   parsed(path: string): Parsed | null;
@@ -67,7 +70,7 @@ function sameWork(a: Work | null, b: Work | null): boolean {
 export function createEngine(): Engine {
   const memo = memory();
   const text = memo.input<string | null | undefined>(undefined);
-  const data = memo.input<DataState | null>(null);
+  const data = memo.input<DataState | null>(null, (a, b) => a?.digest === b?.digest);
   const outcome = memo.input<Outcome | null>(null);
   /** The last outcome of a text without errors. */
   const whole = memo.input<Outcome | null>(null);
@@ -125,12 +128,16 @@ export function createEngine(): Engine {
     if (own === null) return earlier === null ? null : { results: earlier, stale: true };
     const stale = !isCurrent(study, last!) || !isWhole(study);
     if (earlier === null || last!.work.sound) return { results: own, stale };
-    const { results } = keepLost(own, earlier, (name) => context === null || context.merged.named.has(name));
+    const { results } = keepLost(own, earlier, (name) => plan?.data == null || context === null || context.merged.named.has(name));
     return { results, stale: true };
   });
 
+  // Printed figures are audited again only when they, or what is declared of them, became others: not for a space or a label's place.
+  const auditable = memo.query<Plan | null>((study) => compiled.get(study).plan, (a, b) => a === b || (a !== null && b !== null && auditKey(a) === auditKey(b)));
+  const audited = memo.query<readonly Problem[]>((study) => { const plan = auditable.get(study); return plan === null || plan.published.length === 0 ? [] : auditOf(plan).problems; });
+
   const dataProblems = memo.query<readonly Problem[]>((study) => {
-    const found = [...(data.get(study)?.problems ?? []), ...columns.get(study), ...(outcome.get(study)?.problems ?? [])];
+    const found = [...audited.get(study), ...(data.get(study)?.problems ?? []), ...columns.get(study), ...(outcome.get(study)?.problems ?? [])];
     return locate(found, compiled.get(study).origins).filter((problem) => problem.place !== undefined);
   });
 
@@ -161,7 +168,8 @@ export function createEngine(): Engine {
     forgetText: (path) => { text.delete(path); },
     setStudies: (paths) => { studies.set('', [...paths]); },
     setTrusted: (value) => { trusted.set('', value); },
-    setData: (study, state) => { data.set(study, state); },
+    setData: (study, state) => data.set(study, state),
+    digest: (study) => data.get(study)?.digest ?? null,
     setOutcome(study, last) {
       outcome.set(study, last);
       if (last === null || (last.work.sound && last.results !== null)) whole.set(study, last);

@@ -1,6 +1,8 @@
 // What may be written at the caret. Nothing is offered that would be an error there; what is offered says what it is, with its numbers.
 import { completeAddress, completeHeads, templateOf } from './complete-address.ts';
-import { completeClause, completeCodes, completeColumns, completeEntry, completeHead, isColumnValue } from './complete-entry.ts';
+import { completeClause, completeCodes } from './complete-clause.ts';
+import { completeEntry, completeHead } from './complete-entry.ts';
+import { completeColumns, isColumnValue } from './complete-names.ts';
 import { callAround, cursorAt, headsOf, type Cursor } from './cursor.ts';
 import * as T from '../syntax/tokens.ts';
 import { isName } from '../syntax/tokens.ts';

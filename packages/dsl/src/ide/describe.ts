@@ -31,8 +31,8 @@ export function labelText(label: Label): string {
 }
 
 function body(s: Snapshot, name: string, kind: string): string {
-  const context = s.study.compiled.context;
-  const variable = context?.variables.get(name);
+  // While a declaration is broken, what was last computed of it still stands.
+  const variable = s.study.compiled.context?.variables.get(name) ?? s.numbers?.results.variables.find((one) => one.variable.name === name)?.variable;
   switch (kind) {
     case 'indicator': return join(variable?.kind === 'indicator' && coding(s, variable), histogram(s, name), variableNumbers(s, name));
     case 'number': return join(variable?.kind === 'number' && numberCoding(variable), variableNumbers(s, name));
@@ -124,8 +124,8 @@ export function describeLevel(s: Snapshot, category: string, level: string): str
 }
 
 function groupBody(s: Snapshot, name: string): string {
-  const group = s.study.compiled.context?.groups.get(name);
   const quantities = s.numbers?.results.quantities;
+  const group = s.study.compiled.context?.groups.get(name) ?? s.numbers?.results.groups.find((one) => one.group.name === name)?.group;
   if (group === undefined) return '';
   if (quantities === undefined) return `${group.members.length} ${group.members.length === 1 ? 'member' : 'members'}: ${group.members.map(code).join(', ')}`;
   const text = (quantity: readonly string[]): string | null => textOfQuantity(quantityAt(quantities, name, ...quantity));
@@ -140,8 +140,8 @@ function defaultsText(defaults: readonly string[]): string {
 }
 
 function indexBody(s: Snapshot, name: string): string {
-  const job = s.study.compiled.context?.indices.get(name);
   const results = s.numbers?.results;
+  const job = s.study.compiled.context?.indices.get(name) ?? results?.indices.find((one) => one.job.name === name)?.job;
   if (job === undefined) return '';
   const head = `${job.items.length} items${job.groups.length === 0 ? '' : ` of ${job.groups.map(code).join(', ')}`}`;
   if (results === undefined) return join(head, defaultsText(job.defaults));
@@ -175,15 +175,15 @@ function componentBody(s: Snapshot, name: string): string {
 }
 
 function compareBody(s: Snapshot, name: string): string {
-  const job = s.study.compiled.context?.compares.get(name);
   const found = s.numbers?.results.comparisons.find((one) => one.job.name === name);
+  const job = s.study.compiled.context?.compares.get(name) ?? found?.job;
   if (job === undefined) return '';
   return join(`${job.outcomes.map(code).join(', ')} by ${job.by.map(code).join(', ')}`, found !== undefined && comparisonTable(s.numbers!.results, found), defaultsText(job.defaults));
 }
 
 function regressionBody(s: Snapshot, name: string): string {
-  const job = s.study.compiled.context?.regressions.get(name);
   const found = s.numbers?.results.regressions.find((one) => one.job.name === name);
+  const job = s.study.compiled.context?.regressions.get(name) ?? found?.job;
   if (job === undefined) return '';
   const policy = { listwise: 'cases with a missing answer are left out (listwise)', pairwise: 'correlations of all pairs of answers (pairwise)', mean: 'missing answers are replaced by the mean (as SPSS MEANSUB)' }[job.missing];
   return join(`${job.terms.length} predictors · ${policy}`, found !== undefined && regressionTable(s.numbers!.results, found), defaultsText(job.defaults));

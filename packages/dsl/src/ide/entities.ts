@@ -3,22 +3,23 @@
 import { formatAddress, formatName, type Quantity } from '@studyspec/core';
 import { shortName } from '../semantics/merge.ts';
 import { signatures, type ArgumentKind, type Signature } from '../semantics/quantities.ts';
+import { escape } from './markdown.ts';
 import { firstText } from './outline.ts';
 import { componentsOf, labelNode, namesOfSnapshot, type Names } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
 
 /** A name that may be used, whatever file declares it. */
-export interface Usable { readonly name: string; readonly kind: string; readonly label: string; readonly parent: string | null }
+export interface Usable { readonly name: string; readonly kind: string; /** As markdown. */ readonly label: string; readonly parent: string | null }
 
 /** Names of the study in order, without those that it drops. */
 export function usableNames(s: Snapshot): Usable[] {
   const names = namesOfSnapshot(s);
   const merged = s.study.compiled.context?.merged;
   const known = [...names.named.values()].filter((one) => merged === undefined || merged.named.has(one.name) || one.sites.some((site) => site.file === s.file.path))
-    .map((one): Usable => ({ name: one.name, kind: one.kind, label: firstText(labelNode(one)), parent: one.parent }));
+    .map((one): Usable => ({ name: one.name, kind: one.kind, label: escape(firstText(labelNode(one))), parent: one.parent }));
   const copied = merged === undefined ? [] : [...merged.named.values()].filter((one) => one.copied && !names.named.has(one.name))
-    .map((one): Usable => ({ name: one.name, kind: one.kind, label: firstText(one.label?.node ?? null), parent: one.parent }));
+    .map((one): Usable => ({ name: one.name, kind: one.kind, label: escape(firstText(one.label?.node ?? null)), parent: one.parent }));
   return [...known, ...copied];
 }
 

@@ -1,11 +1,12 @@
 // Mends of what the data say: a column of another name, answers outside their scale, codes that no level lists, items that point the other way.
-import { formatName, nearestFew, type CategoryPlan, type Code, type ColumnSchema, type Problem, type VariablePlan } from '@studyspec/core';
+import { formatName, nearestFew, type Code, type ColumnSchema, type Problem, type VariablePlan } from '@studyspec/core';
 import type { DeclarationNode } from '../syntax/ast.ts';
+import { nameText } from '../syntax/values.ts';
 import { addClause, addEntry, afterLabel, editAt, insertAt, takeOut } from './edits.ts';
 import { namesOfSnapshot } from './names.ts';
 import { columnText } from './references.ts';
 import type { Snapshot, SourceFile } from './snapshot.ts';
-import { clauseNamed, declarationsAt, nameOf } from './tree.ts';
+import { clauseNamed, declarationsAt, lineAt, nameOf, pathAt } from './tree.ts';
 import type { CodeFix, Edit } from './types.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
 
@@ -18,6 +19,7 @@ export function dataFixes(s: Snapshot, problem: Problem): CodeFix[] {
     case 'unlisted-code': return unusableFixes(s, problem, false);
     case 'alpha-rises-without': return reverseFixes(s, problem);
     case 'few-in-reference': return referenceFixes(s, problem);
+    case 'unknown-name': return declareFixes(s, problem);
     default: return [];
   }
 }
@@ -40,6 +42,27 @@ function columnFixes(s: Snapshot, problem: Problem): CodeFix[] {
   });
 }
 
+/** So many different values at most make levels, or points of a scale. */
+const LEVELS = 12;
+
+/** An unknown name that is a column of the data can be declared, before the declaration that wants it. */
+function declareFixes(s: Snapshot, problem: Problem): CodeFix[] {
+  const { span } = problem.place!;
+  const name = nameText(s.file.text.slice(span.start, span.end));
+  const column = s.schema?.columns.find((one) => one.name === name);
+  const path = pathAt(s.file.parsed.file, span.start);
+  const owner = path[0];
+  const clause = path.findLast((entry) => entry.type === 'clause');
+  if (column === undefined || owner?.type !== 'declaration' || clause === undefined || !['of', 'by', 'explain'].includes(clause.word)) return [];
+  const groups = owner.kind === 'compare' && clause.word === 'by';
+  const few = !column.capped && column.distinct.size <= LEVELS;
+  const kind = groups || (column.kind === 'text' && clause.word === 'by') ? 'category' : column.integers && few ? 'indicator' : 'number';
+  if ((kind === 'category' && !few) || (kind !== 'category' && column.kind === 'text')) return [];
+  const levels = [...column.distinct.keys()].map((value) => `  ${formatName(levelName(value))} = ${column.kind === 'text' ? `"${value}"` : value}\n`).join('');
+  const text = kind === 'category' ? `category ${formatName(name)} {\n${levels}}\n\n` : `${kind} ${formatName(name)}\n`;
+  return [fix(`Declare the ${kind} ${name}`, [insertAt(s.file, lineAt(s.file.text, owner.span.start).start, text)], problem)];
+}
+
 /** At most so many values are offered one by one. */
 const FEW = 4;
 
@@ -56,7 +79,7 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
     const missing = asMissing(s, written);
     if (variable.kind === 'category' && column.kind === 'number' && isRange) continue;
     if (variable.kind === 'category') {
-      const name = levelName(value, variable);
+      const name = levelName(value, variable.levels.map((level) => level.name));
       fixes.push(fix(`Add a level for ${written}`, [addEntry(s.file, node, `${formatName(name)} = ${written}`)], problem));
     }
     if (missing !== null) fixes.push(fix(`Treat ${written} as no answer`, [missing], problem, values.length === 1 && isRange));
@@ -92,10 +115,10 @@ function holds(codes: readonly Code[], value: string, kind: ColumnSchema['kind']
 }
 
 /** A name for a level that has none yet. */
-function levelName(value: string, variable: CategoryPlan): string {
+function levelName(value: string, taken: readonly string[] = []): string {
   const word = value.normalize('NFKC').trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '_').replace(/^_+|_+$/gu, '');
   const name = /^[\p{L}_]/u.test(word) ? word : `code_${word}`;
-  return variable.levels.some((level) => level.name === name) ? `${name}_2` : name;
+  return taken.includes(name) ? `${name}_2` : name;
 }
 
 interface Block { readonly node: DeclarationNode; readonly source: SourceFile }

@@ -13,8 +13,8 @@ export function problemsByFile(s: Snapshot): Map<string, Problem[]> {
   const { compiled } = s.study;
   // A file outside the chain it was opened with still has its own.
   const own = s.study.chain.includes(s.file.path) ? [] : s.file.parsed.problems;
-  // Numbers of an earlier text point at places of that text: what they warn of waits for new ones.
-  const found = s.numbers === null || s.numbers.stale ? [] : s.numbers.results.problems;
+  // What stale numbers warn of is kept while one types, where its place is known by name; figures and claims are counted and may have moved.
+  const found = s.numbers === null ? [] : s.numbers.stale ? s.numbers.results.problems.filter((problem) => problem.at === undefined || !/^published\/|\/claim\//u.test(problem.at)) : s.numbers.results.problems;
   const all = [...own, ...compiled.problems, ...locate([...s.dataProblems, ...found], compiled.origins)];
   const seen = new Set<string>();
   const byFile = new Map<string, Problem[]>();

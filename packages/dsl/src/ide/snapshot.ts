@@ -26,7 +26,7 @@ export interface Snapshot {
   readonly sources: ReadonlyMap<string, SourceFile>;
   /** What is known of the data without its rows; null while unread, unreadable or not to be read (an untrusted workspace). */
   readonly schema: Schema | null;
-  /** Of the data (columns, answers out of range, unlisted codes), placed by `locate`. Empty while unread. */
+  /** Of the printed figures (the audit) and of the data (columns, answers out of range, unlisted codes; none while unread), placed by `locate`. */
   readonly dataProblems: readonly Problem[];
   readonly numbers: Numbers | null;
 }

@@ -57,7 +57,8 @@ export function compile(input: CompileInput): Compiled {
   const header = merged.header;
   const title = header === null ? [] : labelOf(header.node.label);
   const own = project.chain.at(-1)!;
-  if (data === null && own.header?.kind === 'study' && merged.data === null) {
+  // A study that only sets down what a paper printed needs no data: it is audited, not run.
+  if (data === null && own.header?.kind === 'study' && merged.data === null && merged.published.length === 0) {
     problems.push(raise(noData, { title: title[0]?.text ?? '' }, { place: placeOf(own.path, own.header.kindSpan) }));
   }
   const order = [...merged.named.keys()];
@@ -176,11 +177,18 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 export function locate(problems: readonly Problem[], origins: Origins): Problem[] {
   return problems.map((problem) => {
     if (problem.place !== undefined || problem.at === undefined) return problem;
+    const fixes = fixesOf(problem, origins);
     for (let path = problem.at; ; path = path.slice(0, path.lastIndexOf('/'))) {
       const place = origins.get(path);
-      if (place !== undefined) return { ...problem, place };
+      if (place !== undefined) return { ...problem, place, ...(fixes === null ? {} : { fixes }) };
       if (!path.includes('/')) return problem;
     }
   });
 }
 
+/** Printed cells as they would have to read, as one fix: all of them or none. */
+function fixesOf(problem: Problem, origins: Origins): NonNullable<Problem['fixes']> | null {
+  const edits = (problem.repairs ?? []).flatMap((repair) => { const place = origins.get(repair.at); return place === undefined ? [] : [{ ...place, text: repair.text }]; });
+  if (edits.length === 0 || edits.length < (problem.repairs?.length ?? 0)) return null;
+  return [...(problem.fixes ?? []), { title: `Put what the other figures imply: ${edits.map((edit) => edit.text).join(', ')}`, edits }];
+}

@@ -1,6 +1,6 @@
 // A first replication spec for another survey: which column asked what, on which scale, in which direction, with which codes. Asks nothing and
 // reads no file; what is a guess is marked so in the text, what could not be matched is `absent` and listed.
-import { numberOf, schemaOf, setMatchesNumber, type Code, type ColumnSchema, type Frame, type IndicatorPlan, type Plan, type ValueSet, type VariablePlan } from '@studyspec/core';
+import { numberOf, schemaOf, setMatchesNumber, setMatchesText, writeValueSet, type Code, type ColumnSchema, type Frame, type IndicatorPlan, type Plan, type ValueSet, type VariablePlan } from '@studyspec/core';
 import { formatText } from '../syntax/formatter.ts';
 import { readCodebook, type CodebookEntry } from './codebook.ts';
 import { reversedByPattern } from './direction.ts';
@@ -52,6 +52,8 @@ export function proposeReplication(input: ReplicationInput): Proposal {
   const unmatched: string[] = [];
   for (const { name } of wanted) {
     const variable = variables.find((one) => one.name === name) ?? null;
+    const shared = variable === null ? null : sharedColumn(variable, matchOf, schema.columns, missingOf);
+    if (shared !== null) { lines.push(shared); continue; }
     const match = matchOf.get(name);
     if (match === undefined) {
       unmatched.push(name);
@@ -81,12 +83,21 @@ function columnsWanted(plan: Plan): string[] {
   return [...new Set(named.filter((name): name is string => name !== undefined && !declared.has(name)))];
 }
 
+/** A category that the original reads off a column which the other survey has as well: `mode from site`. Null when the codes do not fit. */
+function sharedColumn(variable: VariablePlan, matches: ReadonlyMap<string, ColumnMatch>, columns: readonly ColumnSchema[], missingOf: (column: string) => ValueSet): Line | null {
+  if (variable.kind !== 'category' || variable.column === null || variable.column === variable.name) return null;
+  const column = columns.find((one) => one.name === matches.get(variable.column!)?.column);
+  if (column === undefined || column.name !== variable.column) return null;
+  const fits = [...column.distinct.keys()].every((text) => setMatchesText(missingOf(column.name), text) || variable.levels.some((level) => setMatchesText(level.codes, text)));
+  return fits ? { text: `${word(variable.name)} from ${columnWord(column.name)} { ${variable.levels.map((level) => `${word(level.name)} = ${writeValueSet(level.codes)}`).join(', ')} }`, notes: ['guess: the original\'s codes; no codebook says that they mean the same here'] } : null;
+}
+
 function lineOf(name: string, variable: VariablePlan | null, match: ColumnMatch, column: ColumnSchema, entry: CodebookEntry | null, missing: MissingCodes, pattern: ReadonlySet<string>): Line | null {
   const notes: string[] = match.guess === null ? [] : [`guess: ${match.guess}`];
   const own = missing.own.get(match.column);
   const set = own ?? missing.common;
   if (missing.guessed.has(match.column)) notes.push(`guess: ${writeSet(set)} stand for no answer`);
-  const parts = [word(name), ...(match.column === name ? [] : [`from ${columnWord(match.column)}`])];
+  const parts = [word(name), `from ${columnWord(match.column)}`];
   const answers = [...column.distinct.keys()].filter((text) => { const value = numberOf(text); return value === null || !set.some((code) => code.kind === 'number' && code.value === value); });
   if (variable?.kind === 'indicator') {
     const asked = askedOn(variable, entry, answers);

@@ -1,5 +1,5 @@
 // Hypotheses and published figures: claims with every address resolved, tables unfolded cell by cell.
-import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvRows, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
+import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
 import { parseAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, FigureNode, ItemNode } from '../syntax/ast.ts';
 import { leaveOut, losingAddress, type Absence } from './absences.ts';
@@ -77,9 +77,9 @@ function printed(figure: FigureNode): PrintedFigure {
 function lowerSingle(context: Context, { node, file }: Located<ItemNode>, at: string): PublishedFigure[] {
   const code = node.codes?.[0];
   if (node.broken || node.subject.address === null || node.operator === null || code === undefined) return [];
-  const place = placeOf(file, node.span);
-  context.origins.set(at, place);
   const figure = code.kind === 'number' ? code.figure : null;
+  // The figure itself, so that what is wrong with it is shown and mended there; its address stands beside it.
+  context.origins.set(at, placeOf(file, code.span));
   if (absentInClaim(context, node, PRINTED) !== null) return [];
   const addresses = resolveAddress(context, node.subject.address, file);
   if (figure === null) {
@@ -169,9 +169,9 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
     context.problems.push(raise(unreadableFile, { file: label.text, role: 'a printed table' }, { place }));
     return null;
   }
-  const [heads, ...lines] = readCsvRows(text.replace(/^\ufeff/u, ''));
+  const [heads, ...lines] = readCsvCells(text);
   if (heads === undefined || heads.length < 2 || lines.length === 0) return complain('there is no table', 'a line of column names and at least one row');
-  const names = heads.slice(1).map((name) => name.trim());
+  const names = heads.slice(1).map((name) => name.text.trim());
   const missing = stated.find((column) => !names.includes(column.text));
   if (missing !== undefined) return complain(`there is no column "${missing.text}"${nearest(missing.text, names) === null ? '' : ` (but "${nearest(missing.text, names)!}")`}`, `the columns ${stated.map((column) => column.text).join(', ')}`);
   const columns: Column[] = [];
@@ -182,18 +182,22 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
   }
   const rows: Row[] = [];
   for (const [at, line] of lines.entries()) {
-    if (line.every((cell) => cell.trim() === '')) continue;
-    const rowName = (line[0] ?? '').trim();
+    if (line.every((cell) => cell.text.trim() === '')) continue;
+    const rowName = (line[0]?.text ?? '').trim();
     const head = parseAddress(rowName);
     if (head === null) return complain(`line ${at + 2} begins with "${rowName}"`, 'a name in the first column');
     const cells: (FigureNode | null)[] = [];
+    const places: Place[] = [];
     for (const column of columns) {
-      const cell = (line[names.indexOf(column.text) + 1] ?? '').trim();
+      const found = line[names.indexOf(column.text) + 1];
+      const cell = (found?.text ?? '').trim();
+      // A cell is placed in the file that it stands in, so that what is wrong with it is shown there.
+      places.push(found === undefined ? place : { file: path, span: { start: found.start, end: found.end } });
       const figure = cell === '' || cell === '.' || cell === '—' ? null : readFigure(cell);
       if (figure === undefined) return complain(`"${cell}" in line ${at + 2}, column ${column.text}`, 'a figure as printed, such as 0.282**');
       cells.push(figure);
     }
-    rows.push({ head, cells, places: columns.map(() => place), text: rowName, file });
+    rows.push({ head, cells, places, text: rowName, file });
   }
   return { columns, rows };
 }

@@ -81,6 +81,10 @@ function lowerRegression(context: Context, declared: Declared): RegressionJob | 
     context.problems.push(raise(explainsItself, { name: outcome.name, regression: declared.name }, { place: outcome.place }));
   }
   const errors = readCluster(declared);
+  if (errors !== null && missing === 'pairwise') {
+    const clause = clauseOf(declared, 'errors')!;
+    context.problems.push(raise(notYet, { what: 'Clustered standard errors with pairwise deletion, which has no residuals,' }, { place: placeOf(clause.file, clause.node.span) }));
+  }
   return { kind: 'regression', name: declared.name, ...(errors === null ? {} : { errors }), label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing, show, confidence: 0.95,
     defaults: defaultsOf(declared, { missing: 'listwise', errors: 'classical', method: 'linear', show: 'standardized' }) };
 }

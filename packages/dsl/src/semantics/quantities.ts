@@ -21,8 +21,8 @@ const single: readonly Signature[] = [
 export const signatures: Readonly<Record<string, readonly Signature[]>> = {
   indicator: [...single, q('item_total', 'corrected item–total correlation within its dimension or block'), q('alpha_if_deleted', 'alpha of its dimension or block without it')],
   number: single,
-  category: [q('n', 'valid answers'), q('missing', 'missing answers')],
-  level: [q('count', 'cases of the level'), q('percent', 'valid percent of the level')],
+  category: [q('n', 'valid answers'), q('missing', 'missing answers'), q('population', 'units of all levels in the population, as printed (never computed)'), q('sampled', 'valid answers in percent of the population, as printed (never computed)')],
+  level: [q('count', 'cases of the level'), q('percent', 'valid percent of the level'), q('population', 'units of the level in the population, as printed (never computed)'), q('sampled', 'cases of the level in percent of its population, as printed (never computed)')],
   dimension: [q('mean', 'mean of the item means'), q('sd', "standard deviation of the respondents' scores"), q('alpha', "Cronbach's alpha"), q('alpha.standardized', 'alpha of standardised items'), q('omega', 'omega total')],
   block: [q('mean', 'mean of the item means'), q('sd', "standard deviation of the respondents' scores"), q('alpha', "Cronbach's alpha"), q('alpha.standardized', 'alpha of standardised items'), q('omega', 'omega total')],
   index: [

@@ -56,7 +56,8 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
   if (kind === 'regression' || kind === 'compare') {
     const outcomes = kind === 'regression' ? context.regressions.get(first)!.outcomes : context.compares.get(first)!.outcomes;
     const outcome = path[1];
-    const names = outcome === 'each' ? outcomes : outcomes.filter((name) => name === outcome || (dotted !== null && name === path.slice(1, 3).join('.')));
+    const longer = path.length > 2 ? `${path[1]!}.${path[2]!}` : outcome;
+    const names = outcome === 'each' ? outcomes : outcomes.filter((name) => name === outcome || (dotted !== null && name === longer));
     if (names.length === 0) {
       return complain(context, notAnOutcome, { name: outcome ?? '', declaration: first, outcomes, nearest: outcome === undefined ? null : nearest(outcome, outcomes) }, outcome === undefined ? place : placeOf(file, node.path[1]!.span), outcome === undefined ? null : nearest(outcome, outcomes));
     }
@@ -81,13 +82,15 @@ function levelsOf(context: Context, category: string): readonly string[] {
   return variable?.kind === 'category' ? variable.levels.map((level) => level.name) : [];
 }
 
+/** Quantities by what they are of, then by name: thousands of addresses are looked up at every keystroke. */
+const byName: ReadonlyMap<string, ReadonlyMap<string, readonly Signature[]>> = new Map(Object.entries(signatures).map(([kind, all]) => [kind, new Map([...new Set(all.map((one) => one.name))].map((name) => [name, all.filter((one) => one.name === name)]))]));
+
 function ofEntity(context: Context, entity: Entity, node: AddressNode, file: string, place: Place): readonly Address[] | null {
   const quantity = entity.rest.join('.');
-  const all = signatures[entity.kind] ?? [];
-  const known = entity.kind !== 'block' || hasItems(context, entity.name) ? all : all.filter((one) => one.name === '');
-  const named = known.filter((one) => one.name === quantity);
+  const usable = entity.kind !== 'block' || quantity === '' || hasItems(context, entity.name);
+  const named = usable ? byName.get(entity.kind)?.get(quantity) ?? [] : [];
   if (named.length === 0) {
-    const names = [...new Set(known.map((one) => one.name))];
+    const names = [...byName.get(entity.kind)?.keys() ?? []].filter((name) => usable || name === '');
     return complain(context, unknownQuantity, { quantity, of: entity.path.join('.'), kind: entity.kind, nearest: quantity === '' ? null : nearest(quantity, names), known: names }, quantity === '' ? place : placeOf(file, { start: node.path.at(-entity.rest.length)!.span.start, end: node.path.at(-1)!.span.end }), quantity === '' ? null : nearest(quantity, names));
   }
   const given = node.args ?? [];

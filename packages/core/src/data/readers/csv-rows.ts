@@ -8,14 +8,24 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
  * The separator is found as for data. A quotation mark that is never closed runs to the end of the text.
  */
 export function readCsvRows(text: string): string[][] {
-  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  return readCsvCells(text).map((row) => row.map((cell) => cell.text));
+}
+
+/** A cell and where it stands: half-open offsets into the text, without the spaces around it (quotation marks included). */
+export interface CsvCell { readonly text: string; readonly start: number; readonly end: number }
+
+/** The same, each cell with its place. */
+export function readCsvCells(text: string): CsvCell[][] {
+  const skipped = text.startsWith('\ufeff') ? 1 : 0;
+  const body = text.slice(skipped);
   const delimiter = detectDelimiter(new TextEncoder().encode(body));
-  const rows: string[][] = [];
-  let row: string[] = [];
+  const rows: CsvCell[][] = [];
+  let row: CsvCell[] = [];
   let i = 0;
   const isEnd = (letter: string | undefined): boolean => letter === undefined || letter === delimiter || letter === '\n' || letter === '\r';
   for (;;) {
     while (body[i] === ' ') i++;
+    const start = i;
     let cell = '';
     if (body[i] === '"') {
       for (i++; i < body.length; i++) {
@@ -32,9 +42,9 @@ export function readCsvRows(text: string): string[][] {
       while (!isEnd(body[i])) cell += body[i++]!;
       cell = cell.trim();
     }
-    row.push(cell);
+    row.push({ text: cell, start: start + skipped, end: skipped + start + body.slice(start, i).trimEnd().length });
     if (body[i] === delimiter) { i++; continue; }
-    if (row.some((value) => value.trim() !== '')) rows.push(row);
+    if (row.some((value) => value.text.trim() !== '')) rows.push(row);
     row = [];
     if (i >= body.length) return rows;
     i += body[i] === '\r' && body[i + 1] === '\n' ? 2 : 1;

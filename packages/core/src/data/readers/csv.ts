@@ -18,7 +18,7 @@ import { decodeTable } from './decode.ts';
 import { detectDelimiter, type Delimiter } from './delimiter.ts';
 import { chooseStyle, isDotThousands, numbersOfText, possibleStyles, readNumber, type NumberStyle } from './number-style.ts';
 
-export { readCsvRows } from './csv-rows.ts';
+export { readCsvCells, readCsvRows, type CsvCell } from './csv-rows.ts';
 
 export interface CsvOptions {
   /** As the data block says; without it the file must be UTF-8 or begin with a byte order mark. */

@@ -14,10 +14,10 @@ export const figureDiffers = defineProblem<{ address: string; printed: string; o
     command: 'run',
     wrong: study(`indicator a on 1..6
 
-published "Paper" { a.mean = 9.99 }`),
+published "Paper" { a.mean = 4.99 }`),
     right: study(`indicator a on 1..6
 
-published "Paper" { a.mean < 9.99 }`),
+published "Paper" { a.mean < 4.99 }`),
     files: { 'survey.csv': csv() },
   },
 });

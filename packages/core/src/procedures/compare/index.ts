@@ -1,6 +1,7 @@
 // The comparing procedures, as the rest of the core and the tests import them.
 export { compareGroups } from './groups.ts';
 export type { GroupComparison, GroupStatistics } from './groups.ts';
+export * from './false-discovery.ts';
 export * from './pairs.ts';
 export * from './t-test.ts';
 export * from './chi-square.ts';

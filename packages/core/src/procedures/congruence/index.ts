@@ -2,5 +2,7 @@
 export * from './assignment.ts';
 export * from './interval.ts';
 export * from './procrustes.ts';
+export * from './reversed-items.ts';
+export * from './scale-checks.ts';
 export * from './structures.ts';
 export * from './tucker.ts';

@@ -1,5 +1,7 @@
 // Linear models: the room's public face.
 export * from './clustered.ts';
 export * from './design.ts';
+export * from './equality.ts';
 export * from './ols.ts';
+export * from './pooled.ts';
 export * from './triangle.ts';

@@ -1,0 +1,30 @@
+// The audit for programs: findings with their cells placed in the files they stand in, checks, readings. Version 1 of this shape.
+import type { Audit, Place, Plan } from '@studyspec/core';
+import type { Origins } from '@studyspec/dsl';
+import { version } from '../version.ts';
+import { linesOf } from './positions.ts';
+
+export function auditJson(file: string, plan: Plan, audit: Audit, origins: Origins, texts: ReadonlyMap<string, string | null>): string {
+  const figures = new Map(plan.published.flatMap((published) => published.figures.map((figure) => [figure.at, figure] as const)));
+  const lines = new Map([...texts].flatMap(([name, text]) => (text === null ? [] : [[name, linesOf(text)] as const])));
+  const placed = (place: Place | undefined): { file: string; line: number; column: number; start: number; end: number } | null => {
+    const at = place === undefined ? undefined : lines.get(place.file)?.at(place.span.start);
+    return place === undefined || at === undefined ? null : { file: place.file, line: at.line, column: at.column, start: place.span.start, end: place.span.end };
+  };
+  const count = (certainty: string): number => audit.findings.filter((one) => one.certainty === certainty).length;
+  const document = {
+    version: 1, studyspec: version, file, figures: audit.figures,
+    counts: { impossible: count('impossible'), inconsistent: count('inconsistent'), 'worth a look': count('worth a look') },
+    findings: audit.findings.map((one) => ({
+      check: one.check, certainty: one.certainty, table: one.table, message: one.message, arithmetic: one.arithmetic, consistent: one.consistent,
+      cells: one.at.map((at) => {
+        const figure = figures.get(at);
+        return { path: at, row: figure?.row ?? null, column: figure?.column ?? null, printed: figure?.printed.text ?? null, place: placed(origins.get(at)) };
+      }),
+      repairs: one.repairs, touches: one.touches,
+    })),
+    checks: audit.checks,
+    readings: audit.readings,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,187 @@
+// The linear identity: under one model and one set of cases the coefficients of a composite are the weighted sum of those of its parts.
+// Which rows of a printed table break it, and what would restore them. Which parts are in the composite is composite-parts.ts's.
+import { formatAddress } from '../quantity/quantity.ts';
+import type { IndexJob, RegressionJob } from '../plan/plan.ts';
+import { list, show, showInterval } from './digits.ts';
+import { report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
+import { explain, type CellRef, type Explanation } from './identity-locate.ts';
+import { consensusOf, predicted, weightBounds, type Consensus } from './identity-region.ts';
+import type { Interval } from './interval.ts';
+import { indicesOf, regressionsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+
+export interface IdentityTable {
+  readonly job: RegressionJob;
+  readonly index: IndexJob;
+  /** `beta` or `b`. */
+  readonly quantity: string;
+  readonly parts: readonly string[];
+  readonly rows: readonly { readonly term: string; readonly y: PrintedCell; readonly x: readonly PrintedCell[] }[];
+  /** Terms with a blank cell. */
+  readonly blank: readonly string[];
+  readonly consensus: Consensus;
+  /** Each part's smallest and largest weight over all that satisfy the good rows. */
+  readonly bounds: readonly Interval[] | null;
+}
+
+interface Identities { readonly tables: readonly IdentityTable[]; readonly skipped: readonly { readonly what: string; readonly why: string }[] }
+
+/** Three checks look at the same tables, and finding the weights is most of the audit's work: it is done once a study. */
+const known = new WeakMap<PrintedStudy, Identities>();
+
+/** Every regression that explains an index and its components, with the rows in which all of them are printed. */
+export function identityTablesOf(study: PrintedStudy): Identities {
+  const before = known.get(study);
+  if (before !== undefined) return before;
+  const found = findTables(study);
+  known.set(study, found);
+  return found;
+}
+
+function findTables(study: PrintedStudy): Identities {
+  const tables: IdentityTable[] = [];
+  const skipped: { what: string; why: string }[] = [];
+  for (const job of regressionsOf(study)) {
+    for (const index of indicesOf(study)) {
+      if (!job.outcomes.includes(index.name)) continue;
+      for (const quantity of ['beta', 'b']) {
+        const of = (outcome: string): PrintedCell[] => study.cells.filter((cell) => cell.operator === '=' && cell.address.path.length === 3 && cell.address.path[0] === job.name && cell.address.path[1] === outcome && cell.address.path[2] === quantity);
+        const composite = of(index.name);
+        if (composite.length === 0) continue;
+        if (index.components.every((component) => of(component.name).length === 0)) continue;
+        const what = `${quantity} of ${job.name}.${index.name}`;
+        const named = index.components.map((component) => component.name);
+        const columns = new Map(named.map((name) => [name, new Map(of(name).map((cell) => [termOf(cell), cell]))]));
+        const parts = named.filter((name) => columns.get(name)!.size > 0);
+        const lacking = index.compose.filter((name) => !parts.includes(name));
+        if (lacking.length > 0) { skipped.push({ what, why: `the coefficients of ${list(lacking)}, which it is composed of, are not printed` }); continue; }
+        const rows: { term: string; y: PrintedCell; x: PrintedCell[] }[] = [];
+        const blank: string[] = [];
+        for (const y of composite) {
+          const term = termOf(y);
+          if (term === 'intercept') continue;
+          const x = parts.map((name) => columns.get(name)!.get(term));
+          if (x.every((cell) => cell !== undefined)) rows.push({ term, y, x: x as PrintedCell[] }); else blank.push(term);
+        }
+        const consensus = consensusOf(rows);
+        if (consensus === null) { skipped.push({ what, why: `${rows.length} rows are too few to find ${parts.length} weights and check them` }); continue; }
+        if (consensus.good.length < Math.max(parts.length + 2, rows.length / 2)) {
+          skipped.push({ what, why: `no weights satisfy even half of its ${rows.length} rows: the parts may come from another model, or another table` });
+          continue;
+        }
+        tables.push({ job, index, quantity, parts, rows, blank, consensus, bounds: weightBounds(consensus.good.map((i) => rows[i]!)) });
+      }
+    }
+  }
+  return { tables, skipped };
+}
+
+export function termOf(cell: PrintedCell): string {
+  return formatAddress({ path: ['x'], args: cell.address.args }).slice(2, -1);
+}
+
+export function compositeIdentity(study: PrintedStudy): CheckResult {
+  const out = report();
+  const { tables, skipped } = identityTablesOf(study);
+  out.skipped.push(...skipped);
+  for (const table of tables) {
+    const { consensus } = table;
+    out.right += consensus.good.length;
+    for (const term of table.blank) out.skipped.push({ what: `row ${term} of ${table.job.name}`, why: 'one of its cells is not printed' });
+    if (consensus.bad.length === 0) continue;
+    const bounds = table.bounds ?? consensus.weights.map((weight) => ({ low: weight, high: weight }));
+    for (const one of explain(table.rows, consensus)) out.findings.push(findingOf(study, table, one, bounds));
+  }
+  return out;
+}
+
+/** `0.608·psychological + 0.564·economic`. */
+export function weightsText(parts: readonly string[], weights: readonly number[]): string {
+  return parts.map((part, j) => `${show(weights[j]!, 3)}·${part}`).join(' + ').replaceAll('+ -', '− ');
+}
+
+function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, bounds: readonly Interval[]): NewFinding {
+  const weights = table.consensus.weights;
+  const cell = (ref: CellRef): PrintedCell => { const row = table.rows[ref.row]!; return ref.column === 0 ? row.y : row.x[ref.column - 1]!; };
+  const name = (column: number): string => (column === 0 ? table.index.name : table.parts[column - 1]!);
+  const sumText = (read: (column: number) => PrintedCell): string => `${table.parts.map((_, j) => `${show(weights[j]!, 3)}·(${read(j + 1).printed})`).join(' + ')} = ${showInterval(...ends(predicted(weights, table.parts.map((_, j) => read(j + 1)))), 4)}, printed ${read(0).printed}`;
+  const where = table.rows[0]!.y.table === null ? '' : ` of ${table.rows[0]!.y.table}`;
+  const base = `${table.index.name} = ${weightsText(table.parts, weights)} in ${table.consensus.good.length} of ${table.rows.length} rows`;
+  const wide = bounds.map((bound) => showInterval(bound.low, bound.high, 3));
+  const common = { check: 'composite-identity' as const, certainty: 'inconsistent' as const };
+  switch (one.kind) {
+    case 'shift': {
+      const rows = Array.from({ length: one.to - one.from + 1 }, (_, at) => one.from + at);
+      const length = rows.length;
+      const moved = (i: number, by: number): PrintedCell => cell({ row: one.from + ((i - one.from + by + length) % length), column: one.column });
+      const direction = (by: number): string => `${Math.abs(by)} row${Math.abs(by) === 1 ? '' : 's'} ${by > 0 ? 'up' : 'down'}`;
+      const repaired = rows.map((i) => `${table.rows[i]!.term} ${moved(i, one.by).printed}${moved(i, one.by).stars ?? ''}`);
+      const evidence = one.column === 0 ? otherTable(study, table, rows, one.by) : null;
+      const columns = one.column > 0 || evidence?.movesComposite === true ? [one.column] : evidence === null ? [] : table.parts.map((_, j) => j + 1);
+      const repairs = columns.flatMap((column) => rows.map((i): Repair => {
+        const by = one.column === column ? one.by : -one.by;
+        const from = cell({ row: one.from + ((i - one.from + by + length) % length), column });
+        return { at: cell({ row: i, column }).at, text: `${from.printed}${from.stars ?? ''}` };
+      }));
+      return {
+        ...common, at: [...rows.map((i) => cell({ row: i, column: one.column }).at), ...(one.column === 0 ? rows.flatMap((i) => table.rows[i]!.x.map((x) => x.at)) : [])],
+        message: `Rows ${table.rows[one.from]!.term} to ${table.rows[one.to]!.term}${where}: the column ${name(one.column)} has slipped against ${one.column === 0 ? 'its parts' : 'the others'} by ${Math.abs(one.by)} row${Math.abs(one.by) === 1 ? '' : 's'}.`,
+        arithmetic: `${base}, but ${rows.slice(0, 2).map((i) => `${table.rows[i]!.term}: ${sumText((column) => cell({ row: i, column }))}`).join('; ')}.`,
+        consistent: `Moving ${name(one.column)} ${direction(one.by)} within these ${length} rows (the ${one.by > 0 ? 'first' : 'last'} to the ${one.by > 0 ? 'end' : 'top'}) restores all ${length}: ${list(repaired, 12)}${one.column === 0 ? `; so does moving all its parts ${direction(-one.by)}` : ''}.${evidence === null ? '' : ` ${evidence.text}`}`,
+        repairs,
+      };
+    }
+    case 'reorder': return {
+      ...common, at: one.rows.map((i) => table.rows[i]!.y.at), message: `${one.rows.length} rows${where} hold each other's figures of ${table.index.name}.`, arithmetic: `${base}, but ${sumText((column) => cell({ row: one.rows[0]!, column }))}.`,
+      consistent: `${one.rows.map((i, at) => `${table.rows[i]!.term} ${table.rows[one.order[at]!]!.y.printed}`).join(', ')} would do, and no other order.`,
+      repairs: one.rows.map((i, at) => ({ at: table.rows[i]!.y.at, text: `${table.rows[one.order[at]!]!.y.printed}${table.rows[one.order[at]!]!.y.stars ?? ''}` })),
+    };
+    case 'swap': {
+      const [a, b] = [cell(one.a), cell(one.b)];
+      const exchanged = (row: number) => (column: number): PrintedCell => { const own = cell({ row, column }); return own === a ? b : own === b ? a : own; };
+      const inRow = one.a.row === one.b.row;
+      return {
+        ...common, at: [a.at, b.at],
+        message: inRow ? `Row ${table.rows[one.a.row]!.term}${where}: the cells ${name(one.a.column)} ${a.printed} and ${name(one.b.column)} ${b.printed} are exchanged.` : `The cells ${name(one.a.column)} of ${table.rows[one.a.row]!.term} (${a.printed}) and ${table.rows[one.b.row]!.term} (${b.printed})${where} are exchanged.`,
+        arithmetic: `${base}, but here ${sumText((column) => cell({ row: one.a.row, column }))}; exchanged: ${sumText(exchanged(one.a.row))}.`,
+        consistent: inRow ? `${name(one.a.column)} ${b.printed}${b.stars ?? ''} and ${name(one.b.column)} ${a.printed}${a.stars ?? ''} would do.` : `${b.printed} in ${table.rows[one.a.row]!.term} and ${a.printed} in ${table.rows[one.b.row]!.term} would do${one.others > 0 ? `; so would exchanging another column of these two rows` : ''}.`,
+        repairs: one.others > 0 ? [] : [{ at: a.at, text: `${b.printed}${b.stars ?? ''}` }, { at: b.at, text: `${a.printed}${a.stars ?? ''}` }],
+      };
+    }
+    case 'slip': {
+      const row = table.rows[one.row]!;
+      const refs = one.cells.map((candidate) => candidate.cell);
+      const certain = one.cells.length === 1 && one.cells[0]!.texts.length === 1;
+      const options = one.cells.map(({ cell: ref, texts }) => `${name(ref.column)} ${texts.slice(0, 3).join(' or ')} for ${cell(ref).printed}`);
+      return {
+        ...common, at: [...refs.map((ref) => cell(ref).at), ...[row.y, ...row.x].map((one_) => one_.at)].filter((at, i, all) => all.indexOf(at) === i),
+        message: `Row ${row.term}${where} breaks the identity: a figure of it is misprinted.`,
+        arithmetic: `${base}, but here ${sumText((column) => cell({ row: one.row, column }))}.`,
+        consistent: options.length > 0 ? `One slip would explain it: ${options.join('; or ')}.` : `Needed, the other figures being right: ${one.needed.flatMap((needed, column) => (Number.isFinite(needed.low) && needed.high - needed.low < 1 ? [`${name(column)} ${showInterval(needed.low, needed.high, 3)}`] : [])).join(', or ')} (weights ${wide.join(', ')}).`,
+        repairs: certain ? [{ at: cell(refs[0]!).at, text: `${one.cells[0]!.texts[0]!}${cell(refs[0]!).stars ?? ''}` }] : [],
+      };
+    }
+  }
+}
+
+const ends = (interval: Interval): [number, number] => [interval.low, interval.high];
+
+/** Another regression with the same terms: does its composite agree better with the order as printed, or its parts? Says which side has slipped. */
+function otherTable(study: PrintedStudy, table: IdentityTable, rows: readonly number[], by: number): { text: string; movesComposite: boolean } | null {
+  const others = identityTablesOf(study).tables.filter((one) => one.job.name !== table.job.name && one.quantity === table.quantity && one.index.name === table.index.name);
+  const length = rows.length;
+  for (const other of others) {
+    const known = new Map(other.rows.map((row, i) => [row.term, { row, good: other.consensus.good.includes(i) }]));
+    const twins = rows.map((i) => known.get(table.rows[i]!.term));
+    if (twins.some((twin) => twin === undefined || !twin.good)) continue;
+    const distance = (read: (row: IdentityTable['rows'][number]) => number[], offset: number): number => rows.reduce((total, _, at) => {
+      const own = read(table.rows[rows[(at + offset + length) % length]!]!);
+      return total + read(twins[at]!.row).reduce((sum, value, j) => sum + Math.abs(value - own[j]!), 0);
+    }, 0);
+    const composite = { printed: distance((row) => [row.y.value], 0), moved: distance((row) => [row.y.value], by) };
+    const parts = { printed: distance((row) => row.x.map((x) => x.value), 0), moved: distance((row) => row.x.map((x) => x.value), -by) };
+    const where = other.rows[0]!.y.table ?? other.job.name;
+    if (composite.printed < composite.moved && parts.moved < parts.printed) return { movesComposite: false, text: `${where}, which has the same terms, agrees with the order of ${table.index.name} as printed and with its parts moved (absolute differences ${show(composite.printed, 3)} against ${show(composite.moved, 3)}, and ${show(parts.moved, 3)} against ${show(parts.printed, 3)}): the parts have slipped.` };
+    if (composite.printed > composite.moved && parts.moved > parts.printed) return { movesComposite: true, text: `${where}, which has the same terms, agrees with the parts as printed and with ${table.index.name} moved: ${table.index.name} has slipped.` };
+  }
+  return null;
+}

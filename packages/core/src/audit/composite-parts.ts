@@ -1,0 +1,97 @@
+// Which parts a composite is made of, and with which weights, as its printed coefficients show it: against what the study says.
+import { list, show, showInterval } from './digits.ts';
+import { report, type CheckResult } from './finding.ts';
+import { identityTablesOf, weightsText, type IdentityTable } from './composite-identity.ts';
+import { feasibleWithin, type Row } from './identity-region.ts';
+import { holds, type Interval } from './interval.ts';
+import { cellAt, countAt, type PrintedStudy } from './printed-study.ts';
+
+/** Shares of the parts in the composite, before they are brought to length 1: as the weight rule says, as printed. */
+export function statedShares(study: PrintedStudy, table: Pick<IdentityTable, 'index'>, part: string): Interval | null {
+  const { weight, name } = table.index;
+  if (weight.kind === 'equal') return { low: 1, high: 1 };
+  if (weight.kind === 'given') { const given = weight.weights[part]; return given === undefined ? null : { low: given, high: given }; }
+  return cellAt(study, `${name}.explained(${part})`);
+}
+
+/** wⱼ/‖w‖ with every wⱼ in its interval: the weights that standardised coefficients show when the scores are uncorrelated with SD 1. */
+export function unitWeights(shares: readonly Interval[]): Interval[] {
+  return shares.map((own, j) => {
+    const others = (end: 'low' | 'high'): number => shares.reduce((total, share, k) => (k === j ? total : total + share[end] ** 2), 0);
+    return { low: own.low / Math.sqrt(own.low ** 2 + others('high')), high: own.high / Math.sqrt(own.high ** 2 + others('low')) };
+  });
+}
+
+/** Is the model fitted to exactly the cases whose scores have SD 1? Only then do standardised coefficients show the weights themselves. */
+export function wholeSample(study: PrintedStudy, table: IdentityTable): boolean {
+  const n = countAt(study, `${table.job.name}.${table.index.name}.n`);
+  const everybody = table.index.missing === 'mean' || countAt(study, `${table.index.name}.n`) === study.sample;
+  return table.quantity === 'beta' && table.index.rescale.kind !== 'components' && table.job.where === null && study.sample !== null && n === study.sample && everybody;
+}
+
+/** A part whose weight may be 0 and is small at most is not in the composite; one whose weight cannot be 0 is. */
+export function compositeParts(study: PrintedStudy): CheckResult {
+  const out = report();
+  for (const table of identityTablesOf(study).tables) {
+    const rows: Row[] = table.consensus.good.map((i) => table.rows[i]!);
+    const { bounds } = table;
+    const what = `weights of ${table.index.name} in ${table.job.name}`;
+    if (bounds === null || bounds.some((bound) => bound.high - bound.low > 0.25)) { out.skipped.push({ what, why: 'the rows leave its weights too open' }); continue; }
+    const size = Math.sqrt(bounds.reduce((total, bound) => total + ((bound.low + bound.high) / 2) ** 2, 0));
+    const absent = table.parts.filter((_, j) => holds(bounds[j]!, 0) && Math.max(Math.abs(bounds[j]!.low), Math.abs(bounds[j]!.high)) < 0.15 * size);
+    const present = table.parts.filter((_, j) => !holds(bounds[j]!, 0));
+    const left = table.index.compose.filter((part) => absent.includes(part));
+    const extra = present.filter((part) => !table.index.compose.includes(part));
+    const shown = table.parts.map((part, j) => `${part} ${showInterval(bounds[j]!.low, bounds[j]!.high, 3)}`);
+    const full = wholeSample(study, table);
+    const at = [table.rows[0]!.y.at];
+    const where = table.rows[0]!.y.table ?? table.job.name;
+    if (left.length > 0 || extra.length > 0) {
+      out.findings.push({
+        check: 'composite-parts', certainty: extra.length > 0 || left.every((part) => farFromStated(study, table, part, size)) ? 'inconsistent' : 'worth a look', at,
+        message: `The coefficients of ${table.index.name} in ${where} are those of a composite of ${present.length} components (${list(present)})${left.length > 0 ? `: ${list(left)} ${left.length === 1 ? 'is' : 'are'} not in it` : `: ${list(extra)} ${extra.length === 1 ? 'is' : 'are'} in it`}, though the study composes ${table.index.compose.length}.`,
+        arithmetic: `The weights that satisfy ${rows.length} of ${table.rows.length} rows within rounding: ${list(shown)}.`,
+        consistent: `compose ${present.join(', ')}${ruleText(study, table, rows, present)}`,
+      });
+      continue;
+    }
+    out.right += 1;
+    if (!full) continue;
+    const shares = table.parts.map((part) => (present.includes(part) ? statedShares(study, table, part) : { low: 0, high: 0 }));
+    if (shares.some((share) => share === null)) { out.skipped.push({ what, why: 'the shares that it weights by are not printed' }); continue; }
+    if (fitsShares(rows, shares as Interval[])) { out.right += 1; continue; }
+    const wanted = unitWeights(shares as Interval[]);
+    out.findings.push({
+      check: 'composite-parts', certainty: 'inconsistent', at, message: `The coefficients of ${table.index.name} in ${where} do not show the weights that the study states (${table.index.weight.kind === 'explained' ? 'explained variance' : table.index.weight.kind}).`,
+      arithmetic: `Stated, divided by the root of the sum of their squares: ${table.parts.map((part, j) => `${part} ${showInterval(wanted[j]!.low, wanted[j]!.high, 3)}`).join(', ')}; in the table: ${list(shown)}.`,
+      consistent: `${table.index.name} = ${weightsText(table.parts, table.consensus.weights)}${ruleText(study, table, rows, present)}`,
+    });
+  }
+  return out;
+}
+
+/**
+ * In part of the sample a weight is multiplied by the spread of its part there. Is the largest weight the rows leave less than a third of
+ * the stated one, so that no plausible spread explains it? Components that were rescaled one by one may well have such spreads.
+ */
+function farFromStated(study: PrintedStudy, table: IdentityTable, part: string, size: number): boolean {
+  if (table.index.rescale.kind === 'components' || table.quantity !== 'beta' || table.bounds === null) return false;
+  const shares = table.index.compose.map((name) => statedShares(study, table, name) ?? { low: 1, high: 1 });
+  const stated = unitWeights(shares)[table.index.compose.indexOf(part)]!;
+  const bound = table.bounds[table.parts.indexOf(part)]!;
+  return Math.max(Math.abs(bound.low), Math.abs(bound.high)) / size < stated.low / 3;
+}
+
+function fitsShares(rows: readonly Row[], shares: readonly Interval[]): boolean {
+  return feasibleWithin(rows, unitWeights(shares));
+}
+
+/** Which rule gives the weights that the rows show, when one does. */
+function ruleText(study: PrintedStudy, table: IdentityTable, rows: readonly Row[], present: readonly string[]): string {
+  if (!wholeSample(study, table)) return '.';
+  const of = (rule: (part: string) => Interval | null): Interval[] | null => { const all = table.parts.map((part) => (present.includes(part) ? rule(part) : { low: 0, high: 0 })); return all.every((one) => one !== null) ? all as Interval[] : null; };
+  const explained = of((part) => cellAt(study, `${table.index.name}.explained(${part})`));
+  if (explained !== null && fitsShares(rows, explained)) return `, weighted by explained variance: ${present.map((part) => { const share = cellAt(study, `${table.index.name}.explained(${part})`)!; return share.printed; }).join(' : ')} divided by the root of the sum of their squares is ${list(unitWeights(explained).flatMap((one, j) => (present.includes(table.parts[j]!) ? [show((one.low + one.high) / 2, 3)] : [])))}.`;
+  const equal = of(() => ({ low: 1, high: 1 }));
+  return equal !== null && fitsShares(rows, equal) ? ', weighted equally.' : '.';
+}

@@ -1,0 +1,64 @@
+// Means of dimensions and blocks against those of their items.
+import { gridOf } from './answers.ts';
+import { either, show, showInterval, slipsInto } from './digits.ts';
+import { report, type CheckResult, type Repair } from './finding.ts';
+import { meanOf, meets, subtract, scale, sumOf, add, type Interval } from './interval.ts';
+import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+
+/** The mean of a dimension is the mean of its items' means, as the field's tables print it. Needs all of them in print. */
+export function dimensionMeans(study: PrintedStudy): CheckResult {
+  const out = report();
+  for (const group of study.plan.groups) {
+    const whole = cellAt(study, `${group.name}.mean`);
+    if (whole === null) continue;
+    const parts = group.members.map((name) => cellAt(study, `${name}.mean`));
+    const known = parts.filter((part): part is PrintedCell => part !== null);
+    if (known.length < parts.length || known.length === 0) { out.skipped.push({ what: whole.text, why: 'not all means of its items are printed' }); continue; }
+    const mean = meanOf(known);
+    if (meets(mean, whole)) { out.right += 1; continue; }
+    const candidates = candidatesOf(study, whole, known);
+    const likely = candidates.filter((one) => one.likely);
+    const chosen = likely.length > 0 ? likely : candidates;
+    const [only] = chosen;
+    const repairs: Repair[] = likely.length === 1 && only !== undefined && only.texts.length === 1 ? [{ at: only.cell.at, text: only.texts[0]! }] : [];
+    out.findings.push({
+      check: 'dimension-means', certainty: 'inconsistent', at: [...new Set([...chosen, ...candidates].map((one) => one.cell.at))].slice(0, Math.max(1, likely.length === 0 ? known.length + 1 : likely.length)),
+      message: `The mean of ${group.name}, ${whole.printed}, is not the mean of its items' means.`,
+      arithmetic: `(${known.map((part) => part.printed).join(' + ')})/${known.length} = ${showInterval(mean.low, mean.high, whole.decimals + 2)}.`,
+      consistent: chosen.length === 0 ? '' : `${either(chosen.map((one) => one.text), 5)} would do.`,
+      repairs,
+    });
+  }
+  return out;
+}
+
+interface Candidate { readonly cell: PrintedCell; readonly texts: readonly string[]; readonly likely: boolean; readonly text: string }
+
+/** Single cells that could be the wrong one: an item whose direction was not turned, or a figure one slip away from what fits. */
+function candidatesOf(study: PrintedStudy, whole: PrintedCell, known: readonly PrintedCell[]): Candidate[] {
+  const out: Candidate[] = [];
+  const needed = (part: PrintedCell): Interval => subtract(scale(whole, known.length), sumOf(known.filter((one) => one !== part)));
+  for (const part of known) {
+    const name = part.address.path[0]!;
+    const variable = study.variables.get(name);
+    const grid = variable?.kind === 'indicator' ? gridOf(variable) : null;
+    const wanted = needed(part);
+    if (grid !== null) {
+      const turned = subtract(add({ low: grid.origin, high: grid.origin }, { low: grid.origin + grid.step * grid.top, high: grid.origin + grid.step * grid.top }), part);
+      if (meets(turned, wanted)) {
+        const text = show(2 * grid.origin + grid.step * grid.top - part.value, part.decimals);
+        out.push({ cell: part, texts: [text], likely: true, text: `${name} turned round (${show(2 * grid.origin + grid.step * grid.top, 0)} − ${part.printed} = ${text}, so its mean was printed before reversal)` });
+        continue;
+      }
+    }
+    const slips = slipsInto(part.printed, part.decimals, wanted.low, wanted.high);
+    const reachable = grid === null || meets(wanted, { low: grid.origin, high: grid.origin + grid.step * grid.top });
+    if (slips.length > 0) out.push({ cell: part, texts: slips, likely: false, text: `${name} ${slips.slice(0, 3).join(' or ')}` });
+    else if (reachable) out.push({ cell: part, texts: [], likely: false, text: `${name} ${showInterval(wanted.low, wanted.high, part.decimals)}` });
+  }
+  const mean = meanOf(known);
+  const slips = slipsInto(whole.printed, whole.decimals, mean.low - (whole.high - whole.value), mean.high + (whole.high - whole.value));
+  out.push({ cell: whole, texts: slips, likely: false, text: `${whole.address.path[0]!} ${showInterval(mean.low, mean.high, whole.decimals)}` });
+  // With a reversal that fits exactly, slips of other cells are far less likely.
+  return out.some((one) => one.likely) ? out.filter((one) => one.likely) : out;
+}

@@ -1,0 +1,95 @@
+// GRIMMER and the bounds of a standard deviation: can whole-number answers with the printed mean have the printed SD; and if not, which
+// single answer outside the scale would explain it.
+import { gridOf, largestSd, possible, squaresFor, squaresOfSd, sumsFor, type AnswerGrid } from './answers.ts';
+import { list, show } from './digits.ts';
+import { report, type CheckResult } from './finding.ts';
+import { answersOf, cellAt, indicatorsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+
+/** SDs with n − 1, as SPSS prints them. With an item's own n in print the verdict is certain; with the sample's only, every n up to it is tried. */
+export function itemSds(study: PrintedStudy): CheckResult {
+  const out = report();
+  for (const indicator of indicatorsOf(study)) {
+    const sd = cellAt(study, `${indicator.name}.sd`);
+    const mean = cellAt(study, `${indicator.name}.mean`);
+    const grid = gridOf(indicator);
+    if (sd === null) continue;
+    if (mean === null || grid === null) { out.skipped.push({ what: sd.text, why: mean === null ? 'its mean is not printed' : 'its answers are not declared to be whole numbers on a scale' }); continue; }
+    const own = answersOf(study, indicator.name);
+    const n = own ?? study.sample;
+    if (n === null || n < 2) { out.skipped.push({ what: sd.text, why: 'neither its n nor the size of the sample is printed' }); continue; }
+    if (sumsFor(grid, mean, n).length === 0 && own !== null) { out.skipped.push({ what: sd.text, why: `its mean is already impossible for n = ${n}` }); continue; }
+    const counts = own === null ? Array.from({ length: n - 1 }, (_, i) => n - i) : [n];
+    if (counts.some((count) => possible(grid, mean, sd, count))) { out.right += 1; continue; }
+    const largest = largestSd(grid, mean, n);
+    const ends = `${show(grid.origin, 0)}..${show(grid.origin + grid.step * grid.top, 0)}`;
+    const tooLarge = largest !== null && sd.low > largest;
+    const population = counts.some((count) => possible(grid, mean, sd, count, 0));
+    const outlier = tooLarge ? explainingAnswer(grid, mean, sd, n) : null;
+    out.findings.push({
+      check: 'item-sds', certainty: population ? 'worth a look' : 'impossible', at: [sd.at],
+      message: `${indicator.name} cannot have the SD ${sd.printed}: no ${own === null ? `set of up to ${n}` : `${n}`} whole answers on ${ends} with the mean ${mean.printed} has it.`,
+      arithmetic: tooLarge ? boundText(grid, mean, n, largest) : enumerationText(grid, mean, sd, n),
+      consistent: population ? 'It fits when the squares are divided by n instead of n − 1.' : outlier ?? (tooLarge ? `An SD of at most ${show(largest, sd.decimals)}.` : nearestSds(grid, mean, sd, n)),
+    });
+  }
+  return out;
+}
+
+function boundText(grid: AnswerGrid, mean: PrintedCell, n: number, largest: number): string {
+  const low = show(grid.origin, 0);
+  const high = show(grid.origin + grid.step * grid.top, 0);
+  return `The SD is largest when everybody answers ${low} or ${high}: √((${mean.printed} − ${low})(${high} − ${mean.printed}) · ${n}/${n - 1}) = ${show(largest, 3)}.`;
+}
+
+function enumerationText(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): string {
+  const sum = sumsFor(grid, mean, n)[0];
+  if (sum === undefined) return `No sum of ${n} answers gives the mean ${mean.printed}.`;
+  const wanted = squaresOfSd(grid, sd, n, sum, 1);
+  const bounds = squaresFor(grid.top, n, sum)!;
+  return `Counted in steps above ${show(grid.origin, 0)}, the answers sum to ${sum} and their squares to ${show(wanted.low, 2)}…${show(wanted.high, 2)}; that must be a whole number, ${sum % 2 === 0 ? 'even' : 'odd'} like the sum, from ${bounds.low} to ${bounds.high}.`;
+}
+
+/** SDs of as many digits, nearest to the printed one, that these answers can have. */
+function nearestSds(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): string {
+  const unit = 10 ** -sd.decimals;
+  const found: string[] = [];
+  for (let step = 1; step <= 60 && found.length < 2; step++) {
+    for (const value of [sd.value - step * unit, sd.value + step * unit]) {
+      if (value >= 0 && possible(grid, mean, { low: value - unit / 2, high: value + unit / 2 }, n)) found.push(show(value, sd.decimals));
+    }
+  }
+  return found.length === 0 ? '' : `SDs of ${list(found)} would do.`;
+}
+
+/**
+ * The single answers off the scale that, beside n − 1 answers on it, give the mean and the SD. Of several, one that is an answer of the
+ * scale typed twice (5 as 55) is named: it is the usual slip of the hand.
+ */
+function explainingAnswer(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): string | null {
+  if (grid.step !== 1) return null;
+  const found: { readonly value: number; readonly restMean: number; readonly restSd: number }[] = [];
+  const furthest = Math.ceil(sd.high * Math.sqrt(n)) + grid.top;
+  // Nobody types a negative answer by mistake: codes below zero are values for missing, and the study would say so.
+  for (let j = -grid.origin; j <= furthest; j++) {
+    if (j >= 0 && j <= grid.top) continue;
+    // The mean is that of all n answers; the sum may lie beyond the scale's own when the stray answer is large.
+    for (let sum = Math.ceil((mean.low - grid.origin) * n - 1e-9); sum <= Math.floor((mean.high - grid.origin) * n + 1e-9); sum++) {
+      const rest = squaresFor(grid.top, n - 1, sum - j);
+      if (rest === null) continue;
+      const wanted = squaresOfSd(grid, sd, n, sum, 1);
+      const low = Math.max(rest.low, Math.ceil(wanted.low - j * j - 1e-6));
+      const high = Math.min(rest.high, Math.floor(wanted.high - j * j + 1e-6));
+      if (low > high || (low === high && (low - (sum - j)) % 2 !== 0)) continue;
+      const restMean = (sum - j) / (n - 1);
+      found.push({ value: j + grid.origin, restMean: restMean + grid.origin, restSd: Math.sqrt(Math.max(0, ((low + high) / 2 - (n - 1) * restMean ** 2) / (n - 2))) });
+      break;
+    }
+  }
+  if (found.length === 0) return null;
+  const values = found.map((one) => one.value);
+  const twice = found.find((one) => one.value >= 10 && /^(\d)\1$/u.test(String(one.value)) && Number(String(one.value)[0]) <= grid.origin + grid.top && Number(String(one.value)[0]) >= grid.origin);
+  const range = values.length === 1 ? `${values[0]!}` : values.at(-1)! - values[0]! === values.length - 1 ? `any from ${values[0]!} to ${values.at(-1)!}` : `one of ${list(values)}`;
+  const best = twice ?? found[0]!;
+  const rest = `the other ${n - 1} then have mean ${show(best.restMean, 3)} and SD ${show(best.restSd, 3)}`;
+  return `One single answer off the scale explains it: ${range}${twice === undefined ? ` (with ${best.value}, ${rest})` : values.length === 1 ? ` (${String(best.value)[0]!} typed twice; ${rest})` : `, of which only ${best.value} is one answer of the scale typed twice; ${rest}`}.`;
+}

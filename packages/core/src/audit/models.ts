@@ -1,0 +1,52 @@
+// What the checks of regressions share: the outcomes in print, their terms, how many coefficients a model has, and how many cases it can have.
+import type { RegressionJob } from '../plan/plan.ts';
+import { answersOf, cellAt, countAt, regressionsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+
+export interface Model {
+  readonly job: RegressionJob;
+  readonly outcome: string;
+  /** Coefficients without the intercept. */
+  readonly k: number;
+  readonly n: PrintedCell | null;
+  readonly f: PrintedCell | null;
+  readonly r2: PrintedCell | null;
+  readonly adjusted: PrintedCell | null;
+}
+
+/** Every outcome of every regression, with what is printed of its fit. */
+export function modelsOf(study: PrintedStudy): Model[] {
+  return regressionsOf(study).flatMap((job) => job.outcomes.map((outcome): Model => {
+    const at = (quantity: string): PrintedCell | null => cellAt(study, `${job.name}.${outcome}.${quantity}`);
+    return { job, outcome, k: coefficientsOf(study, job), n: at('n'), f: at('f'), r2: at('r2'), adjusted: at('adjusted_r2') };
+  }));
+}
+
+/** A category has one coefficient a level but the reference; a product as many as its factors' together. */
+export function coefficientsOf(study: PrintedStudy, job: RegressionJob): number {
+  const own = (name: string): number => { const variable = study.variables.get(name); return variable?.kind === 'category' ? variable.levels.length - 1 : 1; };
+  return job.terms.reduce((total, { term }) => total + term.reduce((product, name) => product * own(name), 1), 0);
+}
+
+/** The cases of a model in print: its own n, or what its policy says (mean substitution keeps everybody). */
+export function casesOf(study: PrintedStudy, model: Model): number | null {
+  if (model.n !== null) return model.n.decimals === 0 ? model.n.value : null;
+  const df2 = countAt(study, `${model.job.name}.${model.outcome}.df2`);
+  if (df2 !== null) return df2 + model.k + 1;
+  return model.job.missing === 'mean' && model.job.where === null ? study.sample : null;
+}
+
+/** Listwise cases cannot be more than the valid answers of the predictor with fewest: that predictor and its answers, where they are printed. */
+export function listwiseLimit(study: PrintedStudy, job: RegressionJob): { readonly name: string; readonly n: number } | null {
+  if (job.where !== null) return null;
+  let least: { name: string; n: number } | null = null;
+  for (const name of new Set(job.terms.flatMap(({ term }) => term))) {
+    const variable = study.variables.get(name);
+    let n = answersOf(study, name);
+    if (variable?.kind === 'category' && n === null) {
+      const counts = variable.levels.map((level) => countAt(study, `${name}.${level.name}.count`));
+      n = counts.every((count) => count !== null) ? counts.reduce((total: number, count) => total + count!, 0) : null;
+    }
+    if (n !== null && (least === null || n < least.n)) least = { name, n };
+  }
+  return least;
+}

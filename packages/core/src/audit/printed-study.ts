@@ -1,0 +1,99 @@
+// What a paper printed, as the checks read it: every figure by its address, as the interval of all numbers that round to it,
+// with what the plan says of scales, members, levels and models. Derived from a plan; no answers are needed.
+import { formatAddress } from '../quantity/quantity.ts';
+import type { Address, CategoryPlan, Comparison, IndexJob, IndicatorPlan, Plan, RegressionJob, VariablePlan } from '../plan/plan.ts';
+import type { Interval } from './interval.ts';
+
+export interface PrintedCell extends Interval {
+  readonly address: Address;
+  /** As formatAddress writes it. */
+  readonly text: string;
+  readonly value: number;
+  readonly decimals: number;
+  readonly operator: Comparison;
+  /** Its digits, as printed. */
+  readonly printed: string;
+  readonly stars: '*' | '**' | '***' | 'ns' | null;
+  /** Bounds of the stars of its block, loosest first. */
+  readonly bands: readonly number[];
+  readonly table: string | null;
+  readonly row: string | null;
+  readonly column: string | null;
+  readonly at: string;
+}
+
+export interface PrintedStudy {
+  readonly plan: Plan;
+  readonly cells: readonly PrintedCell[];
+  readonly by: ReadonlyMap<string, readonly PrintedCell[]>;
+  readonly variables: ReadonlyMap<string, VariablePlan>;
+  /** The sample's size, when it is printed as a whole number. */
+  readonly sample: number | null;
+}
+
+/** Quantities that are percentages themselves: `46.9%` of anything else means 0.469. */
+const PERCENTAGES: ReadonlySet<string> = new Set(['percent', 'explained', 'total', 'sampled']);
+
+export function printedStudyOf(plan: Plan): PrintedStudy {
+  const cells: PrintedCell[] = [];
+  const by = new Map<string, PrintedCell[]>();
+  for (const published of plan.published) {
+    const bands = [...published.stars].sort((a, b) => b - a);
+    for (const { address, printed, operator, table, row, column, at } of published.figures) {
+      const unit = printed.percent && !PERCENTAGES.has(address.path.at(-1) ?? '') ? 0.01 : 1;
+      const value = printed.value * unit;
+      const half = 0.5 * unit * 10 ** -printed.decimals;
+      const low = operator === '=' ? value - half : operator === '<' || operator === '<=' ? -Infinity : value;
+      const high = operator === '=' ? value + half : operator === '>' || operator === '>=' ? Infinity : value;
+      const text = formatAddress(address);
+      const decimals = printed.decimals + (unit === 1 ? 0 : 2);
+      const cell: PrintedCell = { address, text, value, low, high, decimals, operator, printed: printed.text.replace(/\s*(?:\*+|ns)$/u, ''), stars: printed.stars, bands, table, row, column, at };
+      cells.push(cell);
+      const known = by.get(text);
+      if (known === undefined) by.set(text, [cell]); else known.push(cell);
+    }
+  }
+  const sample = by.get('sample')?.find((cell) => cell.operator === '=' && Number.isInteger(cell.value))?.value ?? null;
+  return { plan, cells, by, variables: new Map(plan.variables.map((variable) => [variable.name, variable])), sample };
+}
+
+/** The figure printed at an address, written as in a spec; the first when it is printed twice. */
+export function cellAt(study: PrintedStudy, text: string): PrintedCell | null {
+  return study.by.get(text)?.find((cell) => cell.operator === '=') ?? null;
+}
+
+/** A printed count: a whole number without digits after the point. */
+export function countAt(study: PrintedStudy, text: string): number | null {
+  const cell = cellAt(study, text);
+  return cell !== null && cell.decimals === 0 && cell.value >= 0 ? cell.value : null;
+}
+
+export function indicatorsOf(study: PrintedStudy): IndicatorPlan[] {
+  return study.plan.variables.filter((one): one is IndicatorPlan => one.kind === 'indicator');
+}
+
+export function categoriesOf(study: PrintedStudy): CategoryPlan[] {
+  return study.plan.variables.filter((one): one is CategoryPlan => one.kind === 'category');
+}
+
+export function indicesOf(study: PrintedStudy): IndexJob[] {
+  return study.plan.jobs.filter((job): job is IndexJob => job.kind === 'index');
+}
+
+export function regressionsOf(study: PrintedStudy): RegressionJob[] {
+  return study.plan.jobs.filter((job): job is RegressionJob => job.kind === 'regression');
+}
+
+/** Names that have scores: indices, their components, and what else can be averaged by group. */
+export function scoresOf(study: PrintedStudy): string[] {
+  const composites = indicesOf(study).flatMap((job) => [job.name, ...job.components.map((component) => component.name)]);
+  return [...composites, ...study.plan.groups.map((group) => group.name), ...study.plan.variables.filter((one) => one.kind !== 'category').map((one) => one.name)];
+}
+
+/** Answers of an item that are printed: its own n, or the sample without those missing. */
+export function answersOf(study: PrintedStudy, name: string): number | null {
+  const own = countAt(study, `${name}.n`);
+  if (own !== null) return own;
+  const missing = countAt(study, `${name}.missing`);
+  return missing === null || study.sample === null ? null : study.sample - missing;
+}

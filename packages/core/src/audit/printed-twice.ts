@@ -1,0 +1,19 @@
+// The same quantity printed in two places.
+import { report, type CheckResult } from './finding.ts';
+import { meets } from './interval.ts';
+import type { PrintedStudy } from './printed-study.ts';
+
+/** Two figures for one address must round to one number. */
+export function printedTwice(study: PrintedStudy): CheckResult {
+  const out = report();
+  for (const [address, cells] of study.by) {
+    const [first, ...others] = cells;
+    for (const other of others) {
+      if (meets(first!, other)) { out.right += 1; continue; }
+      out.findings.push({ check: 'printed-twice', certainty: 'impossible', at: [other.at, first!.at], message: `${address} is printed as ${first!.printed}${place(first!.table)} and as ${other.printed}${place(other.table)}.`, arithmetic: `No number rounds to both.`, consistent: 'One of the two is wrong, or they are of different cases.' });
+    }
+  }
+  return out;
+}
+
+const place = (table: string | null): string => (table === null ? '' : ` in ${table}`);

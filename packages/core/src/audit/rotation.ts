@@ -1,0 +1,71 @@
+// Is the printed solution the varimax that the study says? At the maximum no pair of columns wants to be turned any further.
+import { show } from './digits.ts';
+import { report, type CheckResult } from './finding.ts';
+import { loadingTablesOf, valuesOf } from './loadings.ts';
+import type { PrintedStudy } from './printed-study.ts';
+
+/**
+ * For columns x, y (divided by √communality under Kaiser's normalisation) with u = x² − y², v = 2xy the criterion rises along
+ * X = 2Σuv − 2ΣuΣv/p; it is 0 at a varimax solution (Kaiser 1958). X is compared with what half a unit in every printed digit can do.
+ * Never more than a question: programs stop their iterations at different points.
+ */
+export function rotation(study: PrintedStudy): CheckResult {
+  const out = report();
+  for (const table of loadingTablesOf(study)) {
+    if (table.job.rotate.kind !== 'varimax' || table.components.length < 2) continue;
+    const values = valuesOf(table);
+    const what = `rotation of ${table.job.name}`;
+    if (values === null) { out.skipped.push({ what, why: 'not all loadings are printed' }); continue; }
+    if (!table.whole) { out.skipped.push({ what, why: 'not every kept component is in the table' }); continue; }
+    const half = Math.max(...table.cells.flat().map((cell) => cell!.high - cell!.value));
+    const worst = (kaiser: boolean): { pair: string; angle: number; a: number; b: number } | null => {
+      let found: { pair: string; angle: number; a: number; b: number } | null = null;
+      for (let a = 0; a < table.components.length; a++) {
+        for (let b = a + 1; b < table.components.length; b++) {
+          const angle = excess(values, a, b, kaiser, half);
+          if (angle > (found?.angle ?? 0)) found = { pair: `${table.components[a]!} and ${table.components[b]!}`, angle, a, b };
+        }
+      }
+      return found;
+    };
+    const stated = worst(table.job.rotate.kaiser);
+    if (stated === null) { out.right += 1; continue; }
+    const other = worst(!table.job.rotate.kaiser);
+    const names = table.job.rotate.kaiser ? ['with Kaiser’s normalisation', 'without it (varimax raw)'] : ['without Kaiser’s normalisation', 'with it (varimax)'];
+    out.findings.push({
+      check: 'rotation', certainty: 'worth a look', at: table.cells.flatMap((row) => [row[stated.a]!.at, row[stated.b]!.at]),
+      message: `The loadings of ${table.job.name} are not at a varimax maximum ${names[0]!}.`,
+      arithmetic: `Turning ${stated.pair} by a further ${show(stated.angle, 2)}° would raise the criterion; rounding alone does not explain it.`,
+      consistent: other === null ? `They are at a maximum ${names[1]!}.` : 'A misprinted or misplaced loading, another rotation, or iterations that were stopped early would do.',
+    });
+  }
+  return out;
+}
+
+/** Degrees by which a pair wants to be turned beyond what rounding explains; 0 when it does not. */
+function excess(values: readonly (readonly number[])[], a: number, b: number, kaiser: boolean, half: number): number {
+  const parts = (rows: readonly (readonly number[])[]): { x: number; y: number } => {
+    let [sumU, sumV, sumC, sumD] = [0, 0, 0, 0];
+    for (const row of rows) {
+      const h = kaiser ? Math.sqrt(row.reduce((total, value) => total + value * value, 0)) || 1 : 1;
+      const x = row[a]! / h;
+      const y = row[b]! / h;
+      const u = x * x - y * y;
+      const v = 2 * x * y;
+      sumU += u; sumV += v; sumC += u * u - v * v; sumD += 2 * u * v;
+    }
+    const p = rows.length;
+    return { x: sumD - (2 * sumU * sumV) / p, y: sumC - (sumU * sumU - sumV * sumV) / p };
+  };
+  const centre = parts(values);
+  let reach = 0;
+  for (let i = 0; i < values.length; i++) {
+    for (let j = 0; j < values[i]!.length; j++) {
+      const moved = values.map((row, k) => (k === i ? row.map((value, l) => (l === j ? value + half : value)) : row));
+      reach += Math.abs(parts(moved).x - centre.x);
+    }
+  }
+  const beyond = Math.abs(centre.x) - 1.2 * reach - 1e-9;
+  return beyond <= 0 ? 0 : (Math.abs(Math.atan2(centre.x, centre.y)) / 4) * (180 / Math.PI);
+}
+

@@ -1,0 +1,58 @@
+// SDs of groups that do not give the SD of all cases.
+import { defineProblem } from '../problem.ts';
+import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+
+export const groupsMissSd = defineProblem<AuditFacts>({
+  code: 'SS807',
+  name: 'groups-miss-sd',
+  severity: 'warning',
+  title: 'SDs of groups that do not give the SD of all',
+  message: auditMessage,
+  help: auditHelp,
+  explanation: `The spread of all cases is that within the groups plus that between their means: (N − 1)S² = Σ(nᵍ − 1)sᵍ² + Σnᵍ(mᵍ − M)².`,
+  example: {
+    command: 'check',
+    wrong: `study "Example"
+
+indicator a on 1..5
+indicator b on 1..5
+indicator c on 1..5
+category sex { male = 1  female = 2 }
+
+index i {
+  of a, b, c
+  component x marked by a
+}
+
+published "Paper" {
+  table "Table 1" column.mean(row) {
+    columns    n = i.n(row) x sd = x.sd(row)
+    sex.male   60            52.00 10.00
+    sex.female 40            57.00 12.00
+    all        100           54.00 15.06
+  }
+}
+`,
+    right: `study "Example"
+
+indicator a on 1..5
+indicator b on 1..5
+indicator c on 1..5
+category sex { male = 1  female = 2 }
+
+index i {
+  of a, b, c
+  component x marked by a
+}
+
+published "Paper" {
+  table "Table 1" column.mean(row) {
+    columns    n = i.n(row) x sd = x.sd(row)
+    sex.male   60            52.00 10.00
+    sex.female 40            57.00 12.00
+    all        100           54.00 11.06
+  }
+}
+`,
+  },
+});
