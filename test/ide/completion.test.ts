@@ -171,7 +171,7 @@ describe('completion of addresses', () => {
     expect(at(base.replace('model.score.b(income) > -100', 'model.score.b(income) > -100  score.$0')).find((one) => one.label === 'kmo')).toBeDefined();
     expect(labels(base.replace('ties.alpha = 0.5', 'score.bartlett.$0'))).toEqual(['chi2', 'df', 'p']);
     expect(labels(base.replace('ties.alpha = 0.5', 'sex.$0'))).toEqual(expect.arrayContaining(['male', 'female', 'each', 'n', 'missing']));
-    expect(labels(base.replace('ties.alpha = 0.5', 'sex.male.$0'))).toEqual(['count', 'percent']);
+    expect(labels(base.replace('ties.alpha = 0.5', 'sex.male.$0'))).toEqual(['count', 'percent', 'population', 'sampled']);
   });
 
   it('shows values that are known', () => {

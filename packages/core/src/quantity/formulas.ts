@@ -14,6 +14,8 @@ const cohen = 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch.
 
 const counted = { n: f('n = number of valid answers', spss('DESCRIPTIVES')), missing: f('rows − n', spss('DESCRIPTIVES')) };
 
+const printedOnly = { population: f('N, as printed', 'the paper'), sampled: f('100 · n / N, as printed', 'the paper') };
+
 const variable: Readonly<Record<string, FormulaEntry>> = {
   ...counted,
   mean: f('x̄ = Σxᵢ / n', spss('DESCRIPTIVES')),
@@ -44,8 +46,8 @@ const scores: Readonly<Record<string, FormulaEntry>> = {
 export const formulas: Readonly<Record<string, Readonly<Record<string, FormulaEntry>>>> = {
   indicator: variable,
   number: variable,
-  category: counted,
-  level: { count: f('nⱼ = cases of the level', spss('FREQUENCIES')), percent: f('100 · nⱼ / n, n the valid answers', spss('FREQUENCIES')) },
+  category: { ...counted, ...printedOnly },
+  level: { ...printedOnly, count: f('nⱼ = cases of the level', spss('FREQUENCIES')), percent: f('100 · nⱼ / n, n the valid answers', spss('FREQUENCIES')) },
   dimension: group,
   block: group,
   index: {

@@ -1,5 +1,5 @@
 // The numbers beside the words: one note at the end of each line that declares something which has a number.
-import type { CheckedFigure, Quantities, Span, StudyResults } from '@studyspec/core';
+import type { CheckedFigure, Place, Quantities, Span, StudyResults } from '@studyspec/core';
 import { formatAddress, formatQuantity } from '@studyspec/core';
 import type { DeclarationNode, ItemNode } from '../syntax/ast.ts';
 import { checkTable, comparisonTable, regressionTable } from './describe-models.ts';
@@ -137,7 +137,9 @@ function checkNotes(s: Snapshot, results: StudyResults): Note[] {
   const checks = checksOf(results);
   const byLineNumber = new Map<number, Check[]>();
   const add = (planPath: string, ok: boolean | null, text: string, row: Check['row']): void => {
-    const place = origins.get(planPath);
+    // Figures of a table that stands in a file of its own are summed up at the table's head.
+    const stated = origins.get(planPath);
+    const place = stated?.file === s.file.path ? stated : tableOf(s, planPath);
     if (place?.file !== s.file.path) return;
     const line = lines.at(place.span.start);
     byLineNumber.set(line, [...(byLineNumber.get(line) ?? []), { at: place.span.start, ok, text, row }]);
@@ -164,6 +166,14 @@ function checkNotes(s: Snapshot, results: StudyResults): Note[] {
     const text = list.length > 1 ? several : open > 0 ? 'not computed' : list[0]!.text;
     return { at: list[0]!.at, name: '', text: `${sign} ${text}`, tooltip: checkTable(list), tone };
   });
+}
+
+/** The printed table of a figure, by its plan path `published/block/entry/row/column`. */
+function tableOf(s: Snapshot, planPath: string): Place | undefined {
+  const [, block, entry] = planPath.split('/');
+  const published = s.study.compiled.context?.merged.published[Number(block)];
+  const table = published?.node.body?.[Number(entry)];
+  return published === undefined || table?.type !== 'declaration' ? undefined : { file: published.file, span: table.kindSpan };
 }
 
 /** Null: not computed. Stars are part of what was printed. */

@@ -102,7 +102,7 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
   const checks = checksOf(s.numbers.results);
   const here = (path: string): boolean => {
     const place = origins.get(path);
-    return place?.file === s.file.path && (item.cells === null ? place.span.start === item.span.start : place.span.start === span.start);
+    return place?.file === s.file.path && (item.cells === null ? item.span.start <= place.span.start && place.span.end <= item.span.end : place.span.start === span.start);
   };
   const lines: string[] = [];
   for (const figure of plan.published.flatMap((one) => one.figures)) {
