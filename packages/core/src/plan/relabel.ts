@@ -63,19 +63,30 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     ...bare, plan, indices, comparisons, regressions,
     variables: bare.variables.map((one, at) => ({ ...one, variable: plan.variables[at]! })),
     groups: bare.groups.map((one, at) => ({ ...one, group: plan.groups[at]! })),
-    published: bare.published.map(({ figures }, at): PublishedResult => ({ plan: plan.published[at]!, figures: figures.map((one, place) => ({ ...one, figure: plan.published[at]!.figures[place]! })) })),
+    published: bare.published.map(({ figures }, at): PublishedResult => ({ plan: plan.published[at]!, figures: figures.map((one, place) => checked(one, plan.published[at]!.figures[place]!)) })),
     hypotheses: bare.hypotheses.map(({ verdict, claims }, at): HypothesisResult => ({ plan: plan.hypotheses[at]!, verdict, claims: claims.map((one, place) => ({ ...one, claim: plan.hypotheses[at]!.claims[place]! })) })),
   };
 }
 
+const figures = new WeakMap<Omit<CheckedFigure, 'figure'>, CheckedFigure>();
+
+/** A paper prints hundreds of figures, and an edit leaves almost all of them alone. */
+function checked(bare: Omit<CheckedFigure, 'figure'>, figure: CheckedFigure['figure']): CheckedFigure {
+  const before = figures.get(bare);
+  if (before?.figure === figure) return before;
+  const one: CheckedFigure = { ...bare, figure };
+  figures.set(bare, one);
+  return one;
+}
+
 const WORDS: ReadonlySet<string> = new Set(['label', 'lowLabel', 'highLabel', 'title', 'source', 'report']);
 
-/** Whether two plans ask for the same numbers: they differ, if at all, in labels, titles, the source and the report's wishes. */
+/** Whether two plans (or parts of plans) ask for the same numbers: they differ, if at all, in labels, titles, the source and the report's wishes. A component may be called `label`: its weight is a number. */
 export function sameNumbers(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((one, at) => sameNumbers(one, b[at]));
   const [first, second] = [a as Record<string, unknown>, b as Record<string, unknown>];
   const keys = Object.keys(first);
-  return keys.length === Object.keys(second).length && keys.every((key) => WORDS.has(key) || (Object.hasOwn(second, key) && sameNumbers(first[key], second[key])));
+  return keys.length === Object.keys(second).length && keys.every((key) => (WORDS.has(key) && typeof first[key] !== 'number') || (Object.hasOwn(second, key) && sameNumbers(first[key], second[key])));
 }

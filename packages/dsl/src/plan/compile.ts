@@ -66,7 +66,11 @@ export function compile(input: CompileInput): Compiled {
     problems.push(raise(noData, { title: title[0]?.text ?? '' }, { place: placeOf(own.path, own.header.kindSpan) }));
   }
   const order = [...merged.named.keys()];
-  const inOrder = <T extends { readonly name: string }>(table: ReadonlyMap<string, T>): T[] => order.flatMap((name) => (table.has(name) ? [table.get(name)!] : []));
+  const inOrder = <T extends { readonly name: string }>(table: ReadonlyMap<string, T>): T[] => {
+    const found: T[] = [];
+    if (table.size > 0) for (const name of order) { const one = table.get(name); if (one !== undefined) found.push(one); }
+    return found;
+  };
   const plan: Plan = {
     revision: 1, title, source: lowerSource(merged.source), data, variables: inOrder(context.variables), groups: inOrder(context.groups),
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,

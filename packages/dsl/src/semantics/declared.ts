@@ -11,15 +11,15 @@ export interface Declared {
   readonly kind: string;
   readonly name: string;
   readonly place: Place;
-  label: Located<LabelNode> | null;
+  readonly label: Located<LabelNode> | null;
   /** By canonical word. A clause stated again in a refinement replaces the one before. */
-  readonly clauses: Map<string, Located<ClauseNode>>;
+  readonly clauses: ReadonlyMap<string, Located<ClauseNode>>;
   /** Levels of a category, scale points, claims: by the text of their subject, in order. */
-  readonly items: Map<string, Located<ItemNode>>;
+  readonly items: ReadonlyMap<string, Located<ItemNode>>;
   /** Items without a usable subject (kept in order; claims have no unique subject). */
-  readonly claims: Located<ItemNode>[];
+  readonly claims: readonly Located<ItemNode>[];
   /** Indicators of a dimension, components of an index: names, in order. */
-  readonly members: string[];
+  readonly members: readonly string[];
   readonly range: Located<NonNullable<DeclarationNode['range']>> | null;
   readonly formula: Located<FormulaNode> | null;
   /** Dimension of an indicator, index of a component. */

@@ -6,6 +6,7 @@ import { leaveOut, losingAddress, type Absence } from './absences.ts';
 import { alternativesOf, labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { placeOf, type Located } from './declared.ts';
+import { factsOf, sameFacts, type Facts } from './facts.ts';
 import { joinPath } from './paths.ts';
 import { labelOfClause } from './project.ts';
 import { resolveAddress } from './resolve-address.ts';
@@ -56,6 +57,13 @@ function write(address: Address): string {
 }
 
 export function lowerPublished(context: Context): PublishedPlan[] {
+  const facts = context.merged.published.length === 0 ? null : factsOf(context);
+  const agreeing = new Set<Facts>();
+  const holds = (table: Table): boolean => {
+    if (facts === null) return false;
+    if (!agreeing.has(table.facts) && sameFacts(table.facts, facts)) agreeing.add(table.facts);
+    return agreeing.has(table.facts);
+  };
   return context.merged.published.map(({ node, file }, position): PublishedPlan => {
     const stars = node.clauses.find((clause) => clause.word === 'stars');
     const thresholds = stars === undefined ? [0.1, 0.05, 0.01] : alternativesOf(stars).flatMap((atoms) => atoms.flatMap((atom) => (atom.kind === 'figure' ? [atom.value] : [])));
@@ -63,10 +71,34 @@ export function lowerPublished(context: Context): PublishedPlan[] {
     for (const [at, entry] of (node.body ?? []).entries()) {
       const path = `published/${position}/${at}`;
       if (entry.type === 'item') figures.push(...lowerSingle(context, { node: entry, file }, path));
-      else if (entry.type === 'declaration' && entry.kind === 'table') figures.push(...lowerTable(context, { node: entry, file }, path));
+      else if (entry.type === 'declaration' && entry.kind === 'table') figures.push(...tableOf(context, { node: entry, file }, path, facts, holds));
     }
     return { label: labelOf(node.label), stars: [...thresholds].sort((a, b) => b - a), figures };
   });
+}
+
+/** A table of which nothing had to be said, with all that it was made of. Its places hold the spans of nodes, which move with the text, or those of its file. */
+interface Table { readonly facts: Facts; readonly file: string; readonly at: string; readonly read: string | null; readonly figures: readonly PublishedFigure[]; readonly origins: readonly (readonly [string, Place])[] }
+
+const tables = new WeakMap<DeclarationNode, Table>();
+
+function tableOf(context: Context, located: Located<DeclarationNode>, at: string, facts: Facts | null, holds: (table: Table) => boolean): readonly PublishedFigure[] {
+  const { node, file } = located;
+  const from = node.clauses.find((clause) => clause.word === 'from');
+  const label = from === undefined ? null : labelOfClause(from);
+  const read = label === null ? null : context.texts.get(joinPath(file, label.text)) ?? null;
+  const before = tables.get(node);
+  if (before !== undefined && before.file === file && before.at === at && before.read === read && holds(before)) {
+    for (const [path, place] of before.origins) context.origins.set(path, place);
+    return before.figures;
+  }
+  const told = context.problems.length;
+  const origins: (readonly [string, Place])[] = [];
+  const needed = context.needs.size;
+  const figures = lowerTable(context, located, at, origins);
+  for (const [path, place] of origins) context.origins.set(path, place);
+  if (facts !== null && context.problems.length === told && context.needs.size === needed) tables.set(node, { facts, file, at, read, figures, origins });
+  return figures;
 }
 
 function printed(figure: FigureNode): PrintedFigure {
@@ -92,7 +124,8 @@ function lowerSingle(context: Context, { node, file }: Located<ItemNode>, at: st
 interface Column { readonly head: AddressNode; readonly means: AddressNode | null; readonly text: string }
 interface Row { readonly head: AddressNode; readonly cells: readonly (FigureNode | null)[]; readonly places: readonly Place[]; readonly text: string; readonly file: string }
 
-function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, at: string): PublishedFigure[] {
+/** `origins` takes the places of its figures. */
+function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, at: string, origins: (readonly [string, Place])[]): PublishedFigure[] {
   const { template } = node;
   const columnsClause = node.clauses.find((clause): clause is Extract<ClauseNode, { shape: 'columns' }> => clause.shape === 'columns');
   const from = node.clauses.find((clause) => clause.word === 'from');
@@ -108,7 +141,7 @@ function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, 
       const cell = row.cells[columnAt];
       if (cell === null || cell === undefined) continue;
       const path = `${at}/${rowAt}/${columnAt}`;
-      context.origins.set(path, row.places[columnAt]!);
+      origins.push([path, row.places[columnAt]!]);
       const filled = fill(column.means ?? template, row.head, column.head);
       if (losingAddress(context, filled, PRINTED) !== null) continue;
       // A head that means nothing is reported once, at its first cell, not at each of its cells.

@@ -12,10 +12,16 @@ const FUNCTIONS: readonly string[] = ['log', 'log10', 'exp', 'sqrt', 'abs', 'rou
 
 export function lowerScales(context: Context): void {
   for (const declared of context.merged.scales.values()) {
-    const scale = lowerScale(context, declared);
-    if (scale !== null) context.scales.set(declared.name, scale);
+    const told = context.problems.length;
+    const scale = plainScales.get(declared) ?? lowerScale(context, declared);
+    if (scale === null) continue;
+    context.scales.set(declared.name, scale);
+    if (context.problems.length === told) plainScales.set(declared, scale);
   }
 }
+
+/** Scales of declarations that nothing had to be said of: the declaration alone makes the scale. */
+const plainScales = new WeakMap<Declared, ScalePlan>();
 
 function lowerScale(context: Context, declared: Declared): ScalePlan | null {
   const points: { value: number; label: ReturnType<typeof labelOf> }[] = [];
@@ -86,12 +92,13 @@ export function checkedValues(context: Context, clause: Located<ClauseNode>): Va
 /** The dimension (if any) that gives an indicator its scale: the one it stands in, or the one that lists it. */
 export function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
   const givers = new Map<string, Declared>();
+  let indicators: readonly string[] | null = null;
   for (const declared of context.merged.named.values()) {
     if (declared.kind !== 'dimension' || !declared.clauses.has('on')) continue;
     for (const member of declared.members) givers.set(member, declared);
     const of = clauseOf(declared, 'of');
     if (of?.node.shape !== 'terms') continue;
-    const indicators = [...context.merged.named.values()].filter((candidate) => candidate.kind === 'indicator').map((candidate) => candidate.name);
+    indicators ??= [...context.merged.named.values()].filter((candidate) => candidate.kind === 'indicator').map((candidate) => candidate.name);
     for (const term of of.node.terms) {
       const first = indicators.indexOf(pathText(term.factors[0]!));
       const last = term.to === null ? first : indicators.indexOf(pathText(term.to));
@@ -101,26 +108,56 @@ export function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
   return givers;
 }
 
+/** What was made of a declaration of which nothing had to be said, with all that it was made of. Its places hold the spans of nodes, which move with the text. */
+interface Lowered {
+  readonly giver: Declared | null;
+  readonly scales: readonly ScalePlan[];
+  readonly source: string;
+  readonly sourceKind: string | null;
+  readonly origins: readonly (readonly [string, Place])[];
+  readonly plan: IndicatorPlan | NumberPlan | CategoryPlan;
+}
+
+const lowered = new WeakMap<Declared, Lowered>();
+
+/** Whether making it again would give the same. */
+function holds(context: Context, { giver, scales, source, sourceKind }: Lowered, now: Declared | null): boolean {
+  return giver === now && !context.brokenColumns.has(source) && sourceKind === (context.merged.named.get(source)?.kind ?? null) && scales.every((scale) => context.scales.get(scale.name!) === scale);
+}
+
 export function lowerVariables(context: Context): void {
   const givers = scaleGivers(context);
   const failedGivers = new Set<Declared>();
   for (const declared of context.merged.named.values()) {
     if (declared.kind !== 'indicator' && declared.kind !== 'number' && declared.kind !== 'category') continue;
-    context.origins.set(declared.name, declared.place);
-    for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
+    const giver = givers.get(declared.name) ?? null;
+    const before = lowered.get(declared);
+    if (before !== undefined && holds(context, before, giver)) {
+      for (const [path, place] of before.origins) context.origins.set(path, place);
+      context.variables.set(declared.name, before.plan);
+      continue;
+    }
+    const origins: (readonly [string, Place])[] = [];
+    const mark = (path: string, place: Place): void => { context.origins.set(path, place); origins.push([path, place]); };
+    mark(declared.name, declared.place);
+    for (const [word, clause] of declared.clauses) mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
     // What the data say of a mapped variable is a matter of the map line.
-    if (declared.asking !== null) context.origins.set(declared.name, declared.asking.place);
-    for (const [word, clause] of declared.asking?.clauses ?? []) context.origins.set(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
+    if (declared.asking !== null) mark(declared.name, declared.asking.place);
+    for (const [word, clause] of declared.asking?.clauses ?? []) mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
     const absent = askedClause(declared, 'absent');
     if (absent !== null) {
       context.absences.set(declared.name, { name: declared.name, place: placeOf(absent.file, absent.node.wordSpan), lost: new Set() });
       continue;
     }
     if (context.brokenColumns.has(sourceOf(declared))) { giveUp(context, declared.name); continue; }
-    const plan = declared.kind === 'indicator' ? lowerIndicator(context, declared, givers.get(declared.name) ?? null, failedGivers)
-      : declared.kind === 'number' ? lowerNumber(context, declared) : lowerCategory(context, declared);
-    if (plan === null) giveUp(context, declared.name);
-    else context.variables.set(declared.name, plan);
+    const told = context.problems.length;
+    const scales: ScalePlan[] = [];
+    const plan = declared.kind === 'indicator' ? lowerIndicator(context, declared, giver, failedGivers, scales)
+      : declared.kind === 'number' ? lowerNumber(context, declared) : lowerCategory(context, declared, mark);
+    if (plan === null) { giveUp(context, declared.name); continue; }
+    context.variables.set(declared.name, plan);
+    const source = sourceOf(declared);
+    if (context.problems.length === told) lowered.set(declared, { giver, scales, source, sourceKind: context.merged.named.get(source)?.kind ?? null, origins, plan });
   }
   leaveOutDependents(context);
   checkFormulaCycles(context);
@@ -128,6 +165,7 @@ export function lowerVariables(context: Context): void {
 
 /** A number computed from what was not asked, or a category that bins it, was not asked either. */
 function leaveOutDependents(context: Context): void {
+  if (context.absences.size === 0) return;
   for (let before = -1; before !== context.absences.size;) {
     before = context.absences.size;
     for (const [name, plan] of [...context.variables]) {
@@ -140,7 +178,8 @@ function leaveOutDependents(context: Context): void {
   }
 }
 
-function lowerIndicator(context: Context, declared: Declared, giver: Declared | null, failedGivers: Set<Declared>): IndicatorPlan | null {
+/** `scales` takes the scales that it read. */
+function lowerIndicator(context: Context, declared: Declared, giver: Declared | null, failedGivers: Set<Declared>, scales: ScalePlan[]): IndicatorPlan | null {
   const from = askedClause(declared, 'from');
   const own = clauseOf(declared, 'on');
   const ownScale = own === null ? null : readOn(context, own, declared.name);
@@ -158,6 +197,7 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
   const mapped = declared.asking === null ? null : declared.asking.clauses.get('on') ?? null;
   const mappedScale = mapped === null ? null : readOn(context, mapped, declared.name);
   if (mappedScale?.failed === true) return null;
+  for (const read of [ownScale, given, mappedScale]) if (read?.scale != null) scales.push(read.scale);
   const mappedRange = mappedScale?.range ?? mappedScale?.scale ?? null;
   const scale = ownScale?.scale ?? target ?? (ownScale?.range != null ? anonymous(ownScale.range) : mappedRange === null ? null : anonymous(mappedRange));
   const asked = declared.asking !== null ? mappedRange : target === null ? null : ownScale?.range ?? null;
@@ -233,10 +273,10 @@ function checkFormulaCycles(context: Context): void {
     done.add(name);
     return false;
   };
-  for (const name of [...context.variables.keys()]) visit(name, []);
+  for (const [name, plan] of [...context.variables]) if (plan.kind !== 'indicator') visit(name, []);
 }
 
-function lowerCategory(context: Context, declared: Declared): CategoryPlan | null {
+function lowerCategory(context: Context, declared: Declared, mark: (path: string, place: Place) => void): CategoryPlan | null {
   const { asking } = declared;
   const from = askedClause(declared, 'from');
   const source = from === null ? declared.name : columnName(from.node) ?? declared.name;
@@ -251,7 +291,7 @@ function lowerCategory(context: Context, declared: Declared): CategoryPlan | nul
   for (const [name, own] of declared.items) {
     const coder = asking === null ? own : asking.items.get(name) ?? null;
     const label = labelOf(coder?.node.subject.label ?? own.node.subject.label);
-    context.origins.set(`${declared.name}/level/${name}`, coder === null ? asking!.place : placeOf(coder.file, coder.node.subject.span));
+    mark(`${declared.name}/level/${name}`, coder === null ? asking!.place : placeOf(coder.file, coder.node.subject.span));
     if (coder === null) { levels.push({ name, label, codes: [] }); coders.push(null); continue; }
     const codes = readCodes(context, coder, name, declared.name);
     if (codes === null) { complete = false; continue; }

@@ -130,7 +130,16 @@ function reportSharedColumns(lines: ReadonlyMap<string, Asking>, problems: Probl
 }
 
 /** Names that a declaration uses as columns or that may be columns: what a map line without a declaration may be about. */
-export function columnsUsed(node: DeclarationNode, into: Set<string>): void {
+export function columnsUsed(node: DeclarationNode): ReadonlySet<string> {
+  let columns = usedBy.get(node);
+  if (columns === undefined) { collectColumns(node, columns = new Set()); usedBy.set(node, columns); }
+  return columns;
+}
+
+/** What a declaration says does not change, so it is read once. */
+const usedBy = new WeakMap<DeclarationNode, Set<string>>();
+
+function collectColumns(node: DeclarationNode, into: Set<string>): void {
   for (const clause of node.clauses) {
     if (clause.word === 'from' || (node.kind === 'data' && ['id', 'cluster', 'stratum', 'weight'].includes(clause.word))) {
       const column = columnName(clause);
@@ -142,7 +151,7 @@ export function columnsUsed(node: DeclarationNode, into: Set<string>): void {
   }
   if (node.formula !== null) formulaNames(node.formula, into);
   for (const entry of node.body ?? []) {
-    if (entry.type === 'declaration') columnsUsed(entry, into);
+    if (entry.type === 'declaration') collectColumns(entry, into);
     // What a map line of this or an earlier study reads may itself be a mapped column: `mode from site`.
     else if (entry.type === 'item' && node.kind === 'map') for (const clause of entry.clauses) if (clause.word === 'from') into.add(columnName(clause) ?? '');
   }

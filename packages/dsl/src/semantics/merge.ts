@@ -65,7 +65,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
           problems.push(raise(wrongKind, { name: text, found: node.kind, expected: [inherited.kind], role: 'the original declares it', }, { place, related: [{ message: `declared here, as ${inherited.kind}`, place: inherited.place }] }));
           continue;
         }
-        const declared = declaredOf(node, text, file, parent, problems);
+        const declared = declarationOf(node, text, file, parent, problems);
         const merged = inherited === undefined ? declared : refine(inherited, declared, false);
         table.set(text, merged);
         here.set(local, merged);
@@ -80,7 +80,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
     };
     const withouts: { name: AddressNode }[] = [];
     for (const node of tree.declarations) {
-      columnsUsed(node, known);
+      for (const column of columnsUsed(node)) known.add(column);
       switch (node.kind) {
         case 'study': case 'framework': header ??= null; header = { node, file }; break;
         case 'source': source = { node, file }; break;
@@ -104,6 +104,20 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
   }
   copyLikes(named, broken, problems);
   return { named, scales, data, source, header, published, seed, report, broken, columns, dropped };
+}
+
+interface Known { readonly name: string; readonly file: string; readonly parent: string | null; readonly declared: Declared }
+
+/** What was made of a declaration of which nothing had to be said. It holds nodes, whose spans move with the text, and no copy of a span. */
+const remembered = new WeakMap<DeclarationNode, Known>();
+
+function declarationOf(node: DeclarationNode, name: string, file: string, parent: string | null, problems: Problem[]): Declared {
+  const before = remembered.get(node);
+  if (before !== undefined && before.name === name && before.file === file && before.parent === parent) return before.declared;
+  const told = problems.length;
+  const declared = declaredOf(node, name, file, parent, problems);
+  if (problems.length === told) remembered.set(node, { name, file, parent, declared });
+  return declared;
 }
 
 function declaredOf(node: DeclarationNode, name: string, file: string, parent: string | null, problems: Problem[]): Declared {
@@ -179,9 +193,7 @@ function drop(name: AddressNode, file: string, named: Map<string, Declared>, dro
     dropped.set(gone, placeOf(file, name.span));
   }
   const parent = declared.parent === null ? undefined : named.get(declared.parent);
-  const at = parent?.members.indexOf(text) ?? -1;
-  // The inherited object belongs to the chain's own table, so it may be changed in place.
-  if (parent !== undefined && at >= 0) parent.members.splice(at, 1);
+  if (parent?.members.includes(text) === true) named.set(parent.name, { ...parent, members: parent.members.filter((member) => member !== text) });
 }
 
 function copyLikes(named: Map<string, Declared>, broken: Set<string>, problems: Problem[]): void {

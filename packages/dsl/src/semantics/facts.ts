@@ -1,0 +1,21 @@
+// What the meaning of an address rests on: names in order, kinds, levels, members, items, outcomes, terms. Tables of printed figures hold
+// hundreds of addresses and are resolved again only when one of these is another one.
+import { sameNumbers } from '@studyspec/core';
+import type { Context } from './context.ts';
+
+export type Facts = readonly (readonly unknown[])[];
+
+/** Null where something was not asked: then resolving also notes who goes without it. */
+export function factsOf(context: Context): Facts | null {
+  if (context.absences.size > 0) return null;
+  const { merged } = context;
+  return [
+    [...merged.named.keys()], [...merged.named.values()].map((declared) => declared.kind), [...merged.broken], [...context.variables.values()], [...context.groups.values()],
+    [...context.indices.values()], [...context.components.keys()], [...context.components.values()], [...context.compares.values()], [...context.regressions.values()],
+  ];
+}
+
+/** Whether every address means the same by both. Labels mean nothing to an address. */
+export function sameFacts(a: Facts, b: Facts): boolean {
+  return a === b || sameNumbers(a, b);
+}
