@@ -13,7 +13,10 @@ export function comparisonJson(comparison: StudiesComparison, version: string): 
   return `${JSON.stringify(document, plain, 2)}\n`;
 }
 
-function plain(_: string, value: unknown): unknown {
+function plain(key: string, value: unknown): unknown {
+  // Of a regression, (X′X)⁻¹: large, and of no use without its residual variance.
+  if (key === 'unscaledCovariance') return undefined;
   if (typeof value === 'number' && !Number.isFinite(value)) return null;
-  return ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value;
+  // Typed arrays hold a value a respondent (scores, residuals): left out.
+  return ArrayBuffer.isView(value) ? undefined : value;
 }
