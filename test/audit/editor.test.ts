@@ -37,6 +37,8 @@ describe('an open paper', () => {
     const runs = engine.runs().audited;
     engine.setText('published.study', `// a remark\n${spec}`);
     const after = engine.snapshot('published.study')!.dataProblems;
+    engine.setText('published.study', `// a remark\n${spec.replace('"Economy"', '"The economy"')}`);
+    expect(engine.snapshot('published.study')!.dataProblems.length).toBe(before.length);
     expect(engine.runs().audited).toBe(runs);
     expect(after.length).toBe(before.length);
     const rate = (problems: typeof before) => problems.find((problem) => problem.message.startsWith('site.E'))!.place!.span.start;
