@@ -1,9 +1,10 @@
 // Pictures for the READMEs, taken of the packaged extension in a real workbench: `node test/workbench/screenshots.mjs [NAME…]`.
 // They are looked at by a person before they are committed; nothing tests them.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startWorkbench, sleep } from './harness/start.mjs';
+import { smallPng } from './small-png.mjs';
 import { makeWorkspace } from './workspace.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,23 +21,42 @@ const calm = {
 const LIGHT = 'Default Light Modern';
 const DARK = 'Default Dark Modern';
 
-/** Name → file, place of the cursor, first line that is seen, theme, how wide the editor is, how far the preview is scrolled. */
+const BIG = { width: 1440, height: 860 };
+const SMALL = { width: 960, height: 600 };
+
+/** The file, the place of the cursor (and with `look`, the first line that is seen after the preview was pinned there), the first line that is seen (its own when left out), and how many steps wider the text is than half. */
 const shots = [
-  { name: 'editor', file: 'anshun.study', place: 'index integration', top: 'dimension psychology', theme: LIGHT, preview: true, wide: 8 },
-  { name: 'preview-index', file: 'anshun.study', place: 'index integration', theme: LIGHT, preview: true, wide: 0 },
-  { name: 'preview-dark', file: 'anshun.study', place: 'regression full', theme: DARK, preview: true, wide: 0 },
-  { name: 'preview-means', file: 'anshun.study', place: 'compare by_mode', theme: LIGHT, preview: true, wide: 0 },
-  { name: 'preview-items', file: 'anshun.study', place: 'dimension psychology', theme: DARK, preview: true, wide: 0 },
-  { name: 'preview-framework', file: 'anshun.study', place: 'study "Social', theme: LIGHT, preview: true, wide: 0 },
-  { name: 'preview-contrast', file: 'anshun.study', place: 'index integration', theme: 'Default High Contrast', preview: true, wide: 0 },
-  { name: 'preview-contrast-light', file: 'anshun.study', place: 'regression towns', theme: 'Default High Contrast Light', preview: true, wide: 0 },
-  { name: 'preview-published', file: 'anshun.study', place: 'published "Pan', theme: LIGHT, preview: true, wide: 0 },
-  { name: 'preview-chinese', file: '中文/融入.study', place: 'index 融入', top: 'dimension 心理', theme: LIGHT, preview: true, wide: 0, chinese: true },
-  { name: 'editor-values', file: 'anshun.study', place: '// ——— What was asked', top: 'scale agreement', theme: LIGHT },
-  { name: 'editor-dark', file: 'anshun.study', place: '// ——— What was analysed', top: 'index integration', theme: DARK },
+  { name: 'editor', file: 'anshun.study', place: 'index integration', look: 'dimension economy', theme: LIGHT, preview: true, wide: 3, size: { width: 1440, height: 760 } },
+  { name: 'preview-dark', file: 'anshun.study', place: 'regression full', theme: DARK, preview: true, wide: -4, size: BIG },
+  { name: 'preview-contrast', file: 'anshun.study', place: 'dimension psychology', theme: 'Default High Contrast', preview: true, wide: 1, size: BIG },
+  { name: 'preview-contrast-light', file: 'anshun.study', place: 'compare by_mode', theme: 'Default High Contrast Light', preview: true, wide: -2, size: BIG },
+  { name: 'preview-framework', file: 'anshun.study', place: 'study "Social', theme: LIGHT, preview: true, wide: -2, size: BIG },
+  { name: 'preview-published', file: 'anshun.study', place: 'published "Pan', theme: DARK, preview: true, wide: 0, size: BIG },
+  { name: 'preview-chinese', file: '中文/融入.study', place: 'index 融入', top: 'dimension 经济', theme: LIGHT, preview: true, wide: 1, size: BIG, chinese: true },
+  { name: 'walk-preview', file: 'anshun.study', place: 'index integration', theme: LIGHT, preview: true, wide: -1, size: SMALL },
+  { name: 'walk-values', file: 'anshun.study', place: 'dimension society', top: 'dimension economy', theme: LIGHT, size: SMALL },
+  { name: 'walk-problem', file: 'anshun.study', place: 'dimension society', top: 'dimension economy', theme: LIGHT, size: SMALL, after: showProblem },
+  { name: 'walk-report', file: 'anshun.study', place: 'dimension society', theme: LIGHT, size: SMALL, after: showReport },
 ];
 
-async function take(wb, { name, file, place, top, theme, preview, wide }) {
+/** A misspelt column and the menu that mends it. */
+async function showProblem(wb) {
+  await wb.typeAfter('anshun.study', 'indicator eco_cost', 's', {});
+  await wb.waitForDiagnostics('anshun.study', (all) => all.some(({ severity }) => severity === 'error'));
+  await wb.page.keyboard.press('Control+Period');
+  await wb.page.locator('.action-widget .monaco-list-row').first().waitFor();
+}
+
+async function showReport(wb) {
+  await wb.revert('anshun.study');
+  await wb.exec('studyspec.openReport');
+  const report = wb.page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame').locator('body').first();
+  await wb.poll('the report', () => report.innerText(), (text) => /Kaiser–Meyer–Olkin/u.test(text));
+  await report.evaluate((body) => [...body.querySelectorAll('h2')].find((one) => /integration/iu.test(one.textContent))?.scrollIntoView());
+}
+
+async function take(wb, { name, file, place, top, look, theme, preview, wide, size, after }) {
+  await wb.page.setViewportSize(size);
   await wb.set('workbench.colorTheme', theme);
   await wb.open(file);
   if (!preview) await wb.exec('workbench.action.closeEditorsInOtherGroups');
@@ -51,9 +71,17 @@ async function take(wb, { name, file, place, top, theme, preview, wide }) {
   }
   await wb.poll('values', () => wb.seen(file), ({ lines }) => lines.some((line) => /α|KMO|mean|均值|✓/u.test(line)), 8000).catch(() => undefined);
   await wb.exec('notifications.clearAll');
+  if (look !== undefined) {
+    // The preview stays with one declaration while the text shows another.
+    await wb.webview().locator('#pin').click();
+    const there = await wb.placeOf(file, look);
+    await wb.probe('const e = vscode.window.visibleTextEditors[0], p = new vscode.Position(args.line - 1, 0); e.selection = new vscode.Selection(p, p); e.revealRange(new vscode.Range(p, p), 3);', { line: there.line });
+  }
+  await after?.(wb);
   await sleep(1200);
   await wb.page.mouse.move(5, 5);
-  await wb.screenshot(join(out, `${name}.png`));
+  writeFileSync(join(out, `${name}.png`), smallPng(await wb.page.screenshot()));
+  if (look !== undefined) await wb.webview().locator('#pin').click();
   console.log(name);
 }
 

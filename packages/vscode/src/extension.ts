@@ -1,14 +1,16 @@
 // The extension: starts the server and wires the parts together. Each part is in its own file; nothing is computed here.
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { createClient, refreshOverlays } from './client.ts';
 import { registerCommands } from './commands/commands.ts';
 import { createPreview } from './preview/preview.ts';
 import { programOf } from './program.ts';
-import { numbersNotification, trustNotification } from './protocol.ts';
+import { NUMBERS, TRUST, type NumbersParams } from './protocol.ts';
 import { createStatus } from './status.ts';
 
 let running: LanguageClient | null = null;
+
+/** The client's library is large; colours, commands and the preview do not wait for it. */
+const connection = () => import('./client.ts');
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('StudySpec', { log: true });
@@ -16,9 +18,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const preview = createPreview(context, () => (running?.isRunning() === true ? running : null));
 
   const start = async (): Promise<void> => {
+    const { createClient } = await connection();
     const client = createClient(programOf(context), log);
     running = client;
-    client.onNotification(numbersNotification, (params) => { status.tell(params); preview.tell(params); });
+    client.onNotification(NUMBERS, (params: NumbersParams) => { status.tell(params); preview.tell(params); });
     try {
       await client.start();
       status.failed(null);
@@ -39,11 +42,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
       // Another program may have been named for this workspace, which only now may be started.
       if (vscode.workspace.getConfiguration('studyspec').get('server.path', '') !== '') await restart();
-      else await running?.sendNotification(trustNotification, { trusted: true });
+      else await running?.sendNotification(TRUST, { trusted: true });
     }),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration('studyspec.server.path')) await restart();
-      else if (running !== null) refreshOverlays(running, event);
+      else if (running !== null) (await connection()).refreshOverlays(running, event);
     }));
   // Not waited for: an editor that opens a spec has its colours, commands and preview at once.
   void start();

@@ -1,5 +1,6 @@
 // What the extension and the server say to each other beyond the language server protocol; the other side is cli/src/lsp.
-import { NotificationType, RequestType, type Position } from 'vscode-languageclient/node';
+// Types and names only: the client's own library is loaded after the extension is active.
+import type { Position } from 'vscode-languageclient/node';
 
 /** The declaration at a position, or the one called `name` (null: the study as a whole) while the preview is pinned to it. */
 export interface PreviewParams { readonly uri: string; readonly position: Position; readonly name?: string | null }
@@ -14,17 +15,18 @@ export interface PreviewResult {
   readonly stale: boolean;
 }
 
-export const previewRequest = new RequestType<PreviewParams, PreviewResult | null, void>('studyspec/preview');
+/** `PreviewParams` → `PreviewResult | null`. */
+export const PREVIEW = 'studyspec/preview';
 
 /** `stale`: the text does not compile, and what is shown belongs to the last one that did. */
 export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
 export interface NumbersParams { readonly uri: string; readonly state: NumbersState; /** Null while no data were read. */ readonly cases: number | null }
 
-/** From the server, whenever a study has other problems or numbers. */
-export const numbersNotification = new NotificationType<NumbersParams>('studyspec/numbers');
+/** `NumbersParams` from the server, whenever a study has other problems or numbers. */
+export const NUMBERS = 'studyspec/numbers';
 
-/** To the server, once, when the person trusts the workspace. */
-export const trustNotification = new NotificationType<{ readonly trusted: boolean }>('studyspec/trust');
+/** `{ trusted: boolean }` to the server, once, when the person trusts the workspace. */
+export const TRUST = 'studyspec/trust';
 
 export interface ServerOptions { readonly trusted: boolean; readonly locale: string }
 

@@ -95,7 +95,7 @@ export const checks = [
     await page.locator('.skip').focus();
     const reached = new Set();
     for (let i = 0; i < 12; i += 1) {
-      reached.add(await page.locator(':focus').evaluate((one) => one.id || one.className || one.tagName).catch(() => ''));
+      reached.add(await page.locator(':focus').evaluate((one) => one.id || one.className || one.tagName, undefined, { timeout: 1000 }).catch(() => ''));
       await wb.page.keyboard.press('Tab');
     }
     for (const name of ['skip', 'pin', 'copy']) assert.ok([...reached].some((one) => one === name), `${name} is not reached: ${[...reached]}`);

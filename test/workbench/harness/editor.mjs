@@ -73,7 +73,14 @@ export function driveEditor(wb) {
   };
   wb.quickFixes = (path, line, column) => probe(`${URI} const p = new vscode.Position(args.line - 1, args.column - 1); return (await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, new vscode.Range(p, p))).map(({ title }) => title)`, of(path, { line, column }));
   wb.rename = (path, line, column, name) => probe(`${URI} const edit = await vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, new vscode.Position(args.line - 1, args.column - 1), args.name); await vscode.workspace.applyEdit(edit); return edit.entries().map(([where, edits]) => ({ file: where.path.split('/').at(-1), count: edits.length }))`, of(path, { line, column, name }));
-  wb.clipboard = () => probe('return await vscode.env.clipboard.readText()');
+  /** What `Developer: Show Running Extensions` says of ours; a number to look at, on which no check depends. */
+  wb.activation = async () => {
+    await wb.exec('workbench.action.showRuntimeExtensions');
+    const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'StudySpec' }).first();
+    const text = await row.innerText({ timeout: 10_000 }).catch(() => '');
+    await wb.exec('workbench.action.closeActiveEditor');
+    return /Activation: ([^\n]+)/u.exec(text)?.[1]?.trim() ?? 'not shown';
+  };
 
   // ——— the screen's side
   wb.editor = (path) => page.locator(`.editor-instance .monaco-editor[data-uri$="/${encodeURIComponent(basename(path))}"]`).first();

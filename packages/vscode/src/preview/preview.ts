@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { latest } from '../latest.ts';
-import { previewRequest, type NumbersParams, type NumbersState, type PreviewResult } from '../protocol.ts';
+import { PREVIEW, type NumbersParams, type NumbersState, type PreviewParams, type PreviewResult } from '../protocol.ts';
 import type { FromPage, PageState, ToPage } from '../webview/messages.ts';
 import { pageOf, pageWords } from './page.ts';
 
@@ -35,9 +35,8 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
     if (server === null) return null;
     const cancel = new vscode.CancellationTokenSource();
     signal.addEventListener('abort', () => cancel.cancel());
-    return server.sendRequest(previewRequest, {
-      uri: question.uri, position: { line: question.line, character: question.character }, ...(question.pinned ? { name: question.name } : {}),
-    }, cancel.token);
+    const params: PreviewParams = { uri: question.uri, position: { line: question.line, character: question.character }, ...(question.pinned ? { name: question.name } : {}) };
+    return server.sendRequest<PreviewResult | null>(PREVIEW, params, cancel.token);
   }, (answer, question) => {
     const numbers = states.get(vscode.Uri.parse(question.uri).toString());
     if (answer === null || answer.html === '') return post({ kind: 'nothing', reason: !vscode.workspace.isTrusted ? 'restricted' : numbers === 'computing' ? 'computing' : numbers === 'stale' ? 'broken' : 'empty' });
