@@ -51,7 +51,7 @@ function problemsPage() {
 /** The frameworks as one module of texts, so that they are there wherever the language runs. */
 function frameworksModule() {
   const folder = `${root}packages/dsl/src/stdlib/`;
-  const entries = readdirSync(folder).filter((file) => file.endsWith('.study')).sort().map((file) => `  ['std:${file.slice(0, -6)}', ${JSON.stringify(readFileSync(folder + file, 'utf8').trimEnd().split('\n'), null, 2).replaceAll('\n', '\n  ')}.join('\\n')],\n`);
+  const entries = readdirSync(folder).filter((file) => file.endsWith('.study')).sort().map((file) => `  ['std:${file.slice(0, -6)}', ${JSON.stringify(readFileSync(folder + file, 'utf8').split('\n'), null, 2).replaceAll('\n', '\n  ')}.join('\\n')],\n`);
   return `// Written by scripts/generate.mjs from the .study files of this folder; changes here are lost.\n\n/** The language's own frameworks: what \`replicates "std:…"\` names, with their texts. */\nexport const standardFrameworks: ReadonlyMap<string, string> = new Map([\n${entries.join('')}]);`;
 }
 

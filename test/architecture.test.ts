@@ -21,6 +21,7 @@ function sourcesIn(folder: string): Source[] {
 const core = sourcesIn('packages/core/src');
 const dsl = sourcesIn('packages/dsl/src');
 const cli = sourcesIn('packages/cli/src');
+const vscode = sourcesIn('packages/vscode/src');
 const product = [...core, ...dsl, ...cli].filter((source) => !source.path.endsWith('.test.ts'));
 const offenders = (sources: readonly Source[], wrong: (source: Source) => boolean): string[] => sources.filter(wrong).map((source) => source.path);
 
@@ -47,11 +48,21 @@ describe('the house', () => {
     expect(offenders(cli, ({ path, text }) => !path.startsWith('packages/cli/src/lsp/') && /^import .*\/lsp\//mu.test(text))).toEqual([]);
   });
 
+  it('knows the editor in packages/vscode only, which knows neither the language nor the statistics', () => {
+    expect(vscode.length).toBeGreaterThan(3);
+    expect(offenders(product, ({ imports }) => imports.includes('vscode'))).toEqual([]);
+    expect(offenders(vscode, ({ imports }) => imports.some((name) => name.startsWith('@studyspec/')))).toEqual([]);
+  });
+
   it('imports downwards only', () => {
     expect(offenders(core, ({ imports }) => imports.some((name) => name.startsWith('@studyspec/dsl') || name === 'studyspec'))).toEqual([]);
     expect(offenders(dsl, ({ imports }) => imports.some((name) => name === 'studyspec' || name.includes('/cli/')))).toEqual([]);
     const procedures = product.filter(({ path }) => path.startsWith('packages/core/src/procedures/'));
     expect(offenders(procedures, ({ imports }) => imports.some((name) => /\/(?:data|report|result|problems)\/|plan\/(?:run-|execute|state)/u.test(name)))).toEqual([]);
+    // `example-study` is what the tests of the figures draw.
+    const lookers = product.filter(({ path }) => /core\/src\/(?:audit|figures)\//u.test(path) && !path.endsWith('/example-study.ts'));
+    expect(lookers.length).toBeGreaterThan(20);
+    expect(offenders(lookers, ({ imports }) => imports.some((name) => /plan\/(?:execute|run-(?!claims)|state)/u.test(name)))).toEqual([]);
     const numerics = product.filter(({ path }) => /core\/src\/(?:numerics|moments)\//u.test(path));
     expect(offenders(numerics, ({ imports }) => imports.some((name) => /\/(?:procedures|plan|data|report|result|problems)\//u.test(name)))).toEqual([]);
     const syntax = product.filter(({ path }) => path.startsWith('packages/dsl/src/syntax/'));

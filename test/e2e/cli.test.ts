@@ -125,6 +125,27 @@ describe('the Anshun example', () => {
   });
 });
 
+describe('studies side by side', () => {
+  it('are compared in the terminal, as a page and for programs, the same bytes each time', () => {
+    const files = ['anshun/anshun.study', 'anshun/anshun-clean.study'];
+    const { code, out } = studyspec('compare', ...files, '--replications', '20');
+    expect(code).toBe(0);
+    for (const heading of ['What was asked differently', 'Items side by side', 'Structure of the components', 'Is it measured alike?', 'Scores three ways', 'Coefficients', 'Hypotheses']) expect(out).toContain(heading);
+    expect(studyspec('compare', ...files, '--replications', '20').out).toBe(out);
+    expect(studyspec('compare', ...files, '--replications', '20', '-o', 'compared.html', '--lang', 'zh').code).toBe(0);
+    expect(readFileSync(join(folder, 'compared.html'), 'utf8')).toContain('测量是否一致');
+    expect((JSON.parse(studyspec('compare', ...files, '--replications', '0', '--json').out) as { studies: { name: string }[] }).studies.map((one) => one.name)).toEqual(['anshun', 'anshun-clean']);
+  });
+
+  it('are two or more, each with data', () => {
+    expect(studyspec('compare', 'anshun/anshun.study').code).toBe(2);
+    const framework = project('framework', { 'study.study': 'framework "F"\nscale s 1..5\nindicator a on s\n' });
+    const { code, err } = studyspec('compare', 'anshun/anshun.study', framework);
+    expect(code).toBe(1);
+    expect(err).toContain('has no data');
+  });
+});
+
 describe('bad input', () => {
   const cases: readonly [what: string, code: string, files: Record<string, string>][] = [
     ['a syntax error', 'SS104', { 'study.study': spec('regresion r { explain a  by b }'), 'd.csv': answers }],

@@ -51,6 +51,7 @@ describe('a proposed replication', () => {
 
   it('is formatted, can be checked, marks its guesses and lists what it did not find', () => {
     const proposal = propose(rows);
+    expect(formatText(read('bijie/bijie.study'))).toBe(read('bijie/bijie.study'));
     expect(formatText(proposal.text)).toBe(proposal.text);
     const { problems } = runProject({ ...files, 'bijie/draft.study': proposal.text }, 'bijie/draft.study', 'check');
     expect(problems.filter((problem) => problem.severity !== 'info').map((problem) => problem.message)).toEqual([]);

@@ -2,7 +2,7 @@
 // and where. `places` of a complaint are the words it points at.
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '@studyspec/core';
-import { standardFrameworks } from '@studyspec/dsl';
+import { formatText, standardFrameworks } from '@studyspec/dsl';
 import { runProject, type Ran } from '../support/project.ts';
 
 const original = `study "Original"
@@ -170,7 +170,7 @@ describe('a map line', () => {
   });
 
   it('offers the nearest name', () => {
-    expect(copy('map { incom from q1 }\n').problems[0]!.help).toContain('"income"');
+    expect(copy('map { incom from q1 }\n').problems[0]).toMatchObject({ help: expect.stringContaining('"income"'), fixes: [{ title: 'Write "income"', edits: [{ text: 'income' }] }] });
     expect(copy('map { t1 from vilage }\n').problems[0]!.help).toContain('"village"');
   });
 
@@ -265,7 +265,8 @@ describe('a joined file', () => {
 });
 
 describe('the language’s own frameworks', () => {
-  it.each([...standardFrameworks.keys()])('%s is a framework without problems', (name) => {
+  it.each([...standardFrameworks])('%s is a framework without problems, formatted', (name, text) => {
+    expect(formatText(text)).toBe(text);
     const ran = runProject({ 'mine.study': `framework "Mine" replicates "${name}"\n` }, 'mine.study', 'check');
     expect(ran.problems).toEqual([]);
     expect(ran.compiled.plan!.jobs.length).toBeGreaterThan(2);
@@ -274,5 +275,22 @@ describe('the language’s own frameworks', () => {
   it('are named with the nearest when there is none of that name', () => {
     const ran = runProject({ 'mine.study': 'framework "Mine" replicates "std:social-integratio"\n' }, 'mine.study', 'check');
     expect(ran.problems.map((problem) => [problem.code, problem.help.slice(0, 43)])).toEqual([['SS249', 'Did you mean "std:social-integration"? Buil']]);
+  });
+});
+
+describe('one mistake', () => {
+  it('in the map line of a column is not told again by what reads the column', () => {
+    const text = 'map {\n  village from site { "A" = 1, "B" = 1 | 2 }\n  place from village { near = "A", far = "B" }\n}\n';
+    expect(told(copy(text), text)).toEqual(['SS214 1']);
+    const broken = 'map {\n  village from site { "A" 1, "B" = 2 | 3 }\n  place from village { near = "A", far = "B" }\n}\n';
+    expect(told(copy(broken), broken).length).toBe(1);
+    const level = 'map { sex from q7 { male 2, female = 1 } }\n';
+    expect(told(copy(level), level).length).toBe(1);
+  });
+
+  it('in the name of the original is not told again by everything that it would have declared', () => {
+    const text = 'study "Copy" replicates "orginal.study"\ndata "data.csv" { id nr }\nmap { t1 from q1 }\nregression r { missing mean }\nwithout near\n';
+    const ran = runProject({ ...files, 'copy.study': text }, 'copy.study', 'check');
+    expect(ran.problems.map((problem) => `${problem.code} ${wordsAt(problem, text)}`)).toEqual(['SS221 "orginal.study"']);
   });
 });

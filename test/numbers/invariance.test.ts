@@ -68,6 +68,16 @@ describe.each(Object.entries(reference.cases))('%s', (_, one) => {
   });
 });
 
+test('intervals of RMSEA and the test of close fit', () => {
+  const intervals = readReference<{ readonly tolerance: { readonly rmsea: Tolerance }; readonly cases: Record<string, Record<string, { readonly lower: number; readonly upper: number; readonly close: number }>> }>('rmsea');
+  const found = Object.entries(intervals.cases).flatMap(([name, levels]) => Object.entries(levels).flatMap(([level, expected]) => {
+    const { fit } = fitted(reference.cases[name]!, { level: level as InvarianceLevel });
+    return ([['from', fit.rmseaInterval!.low, expected.lower], ['to', fit.rmseaInterval!.high, expected.upper], ['close', fit.closeFit, expected.close]] as const).map(([what, actual, value]) => [name, level, what, actual, value, agree(actual, value, intervals.tolerance.rmsea)] as const);
+  }));
+  expect(found.length).toBe(18);
+  expect(found.filter((row) => !row[5])).toEqual([]);
+});
+
 describe('step by step', () => {
   test('Holzinger and Swineford by school: metric holds, scalar does not, and x3 and x7 are what differs', () => {
     const one = reference.cases.hs1939_school!;

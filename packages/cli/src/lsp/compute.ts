@@ -12,8 +12,8 @@ export interface Computing {
   close(): Promise<void>;
 }
 
-/** A computation that does not notice for so long that it is no longer wanted loses its thread. */
-const PATIENCE = 1000;
+/** A computation that does not notice for so long that it is no longer wanted loses its thread, and with it all that it remembers: steps are short, so only one that has run wild does. */
+const PATIENCE = 3000;
 
 export function startComputing(onReply: (reply: ComputeReply) => void): Computing {
   const superseded = new SharedArrayBuffer(4);

@@ -78,6 +78,7 @@ function mappedColumn(mapped: MappedColumn, source: Column, data: DataPlan, main
   const missing = mapped.missing ?? data.missing;
   const rows = main.rows;
   const { values } = mapped;
+  if (mapped.broken === true) return { kind: 'text', name: mapped.name, codes: new Int32Array(rows).fill(-1), levels: [] };
   if (values === null) {
     if (source.kind === 'number') return { kind: 'number', name: mapped.name, values: source.values.map((value) => (setMatchesNumber(missing, value) ? NaN : value)) };
     const gone = source.levels.map((level) => setMatchesText(missing, level));

@@ -3,6 +3,7 @@ export * from './bivariate-normal.ts';
 export * from './distributions.ts';
 export * from './finite.ts';
 export * from './linear-algebra.ts';
+export * from './noncentral-chi-square.ts';
 export * from './linear-program.ts';
 export * from './random.ts';
 export * from './ranks.ts';

@@ -41,6 +41,8 @@ export interface MappedColumn {
   /** Null: the data block's. */
   readonly missing: ValueSet | null;
   readonly values: readonly { readonly text: string; readonly codes: ValueSet }[] | null;
+  /** Part of its line could not be read (and was reported): it holds nothing, and nothing is said of that. */
+  readonly broken?: true;
 }
 
 export interface ScalePlan { readonly name: string | null; readonly low: number; readonly high: number; readonly lowLabel: Label; readonly highLabel: Label;

@@ -1,4 +1,6 @@
 // Regressions: cases, design, missing policy, one fit an outcome.
+import type { CodedStudy } from '../data/coding.ts';
+import type { Frame } from '../data/frame.ts';
 import { completeRows } from '../moments/moments.ts';
 import { pairwiseMoments } from '../moments/pairwise.ts';
 import { meanSubstituted } from '../moments/substitution.ts';
@@ -6,10 +8,11 @@ import { clusteredFit } from '../procedures/regression/clustered.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../procedures/regression/design.ts';
 import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, type LinearFit, type PreparedDesign } from '../procedures/regression/ols.ts';
 import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptySubset, fewClustersRobust, fewInReference, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
-import { idOf, idsOf } from './memo.ts';
+import { collector } from './addresses.ts';
+import { idOf, idsOf, noMemo } from './memo.ts';
 import type { RegressionJob } from './plan.ts';
-import type { RegressionResult, TermInfo } from './results.ts';
-import { clusterOf, inputsOf, rowsWhere, step, valuesOf, type State } from './state.ts';
+import type { RegressionResult, StudyResults, TermInfo } from './results.ts';
+import { clusterOf, inputsOf, rowsWhere, stateOf, step, valuesOf, type State } from './state.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
@@ -108,15 +111,34 @@ function fitOne(state: State, job: RegressionJob, y: Float64Array, design: Desig
     if (pairs.correlation === null) return { fit: { problem: 'too-few', n: pairs.minimumN, parameters: terms.length + 1 }, filled: 0 };
     return { fit: linearFitFromCorrelations({ correlation: pairs.correlation, means: pairs.means, sds: pairs.sds, n: pairs.minimumN, terms, confidence: job.confidence }), filled: 0 };
   }
+  const { outcome, rows, filled } = casesOf(job, y, design, groups);
+  const { x, prepared } = preparedFor(state, design, rows);
+  const fit = linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared });
+  if (groups === null || 'problem' in fit) return { fit, filled };
+  return { fit: clusteredFit(fit, x, Int32Array.from(rows, (row) => groups[row]!), job.confidence) ?? { problem: 'one-cluster', n: fit.n }, filled };
+}
+
+/** After the missing policy: the outcome, the rows that take part, and how many cells were filled. */
+function casesOf(job: RegressionJob, y: Float64Array, design: Design, groups: Int32Array | null): { readonly outcome: Float64Array; readonly rows: Uint32Array; readonly filled: number } {
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const outcome = substituted?.columns[0] ?? y;
   // A case whose cluster is missing belongs to none, so it cannot take part.
   const rows = known(outcome, groups === null ? design.complete : design.complete.filter((row) => groups[row]! >= 0));
-  const { x, prepared } = preparedFor(state, design, rows);
-  const fit = linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared });
-  const filled = design.filled + total(substituted?.filled ?? []);
-  if (groups === null || 'problem' in fit) return { fit, filled };
-  return { fit: clusteredFit(fit, x, Int32Array.from(rows, (row) => groups[row]!), job.confidence) ?? { problem: 'one-cluster', n: fit.n }, filled };
+  return { outcome, rows, filled: design.filled + total(substituted?.filled ?? []) };
+}
+
+export interface FittedRows { readonly terms: readonly string[]; readonly x: readonly Float64Array[]; readonly y: Float64Array }
+
+/** The rows that an outcome of a regression is fitted on, with scores as the results have them; null with pairwise deletion, which has none, or without values. */
+export function fittedRows(results: StudyResults, coded: CodedStudy, frame: Frame, job: RegressionJob, outcome: string): FittedRows | null {
+  const state = stateOf(results.plan, coded, frame, collector(), noMemo);
+  for (const { scores } of results.indices) for (const [name, values] of scores) state.scores.set(name, values);
+  const values = valuesOf(state, outcome);
+  if (job.missing === 'pairwise' || values === null) return null;
+  const rows = rowsOf(rowsWhere(state, job.where));
+  const design = designOf(state, job, rows);
+  const cases = casesOf(job, cut(values, rows), design, null);
+  return { terms: design.used.map((column) => column.text), x: design.columns.map((column) => cut(column, cases.rows)), y: cut(cases.outcome, cases.rows) };
 }
 
 /** Those of the rows in which the outcome is known; the rows themselves when it is known in all. */

@@ -12,6 +12,8 @@ table { border-collapse: collapse; border-top: 2px solid var(--ss-ink); border-b
 caption { text-align: left; padding: .2rem 0 .5rem; font-size: 1rem; }
 th { font-weight: normal; text-align: left; }
 th, td { padding: .16rem .7rem .16rem 0; vertical-align: baseline; }
+/* The label of a row is not squeezed to a word a line when there are many columns: the table scrolls instead. */
+tbody th, tbody td:first-child { min-width: min(13rem, 40vw); }
 thead tr:last-child > * { border-bottom: 1px solid var(--ss-ink); vertical-align: bottom; }
 thead th.number { text-align: right; max-width: 8rem; white-space: normal; hyphens: auto; }
 th.group { text-align: center; border-bottom: 1px solid var(--ss-line); padding-left: .4rem; }

@@ -1,6 +1,6 @@
 // The engine behind an editor: texts, data and results go in; snapshots, needs and work come out, each remembered until what it rests on
 // changes. Pure: it reads no file and computes no number; what it lacks it asks for (`needs`, `work`), and the host sees to it.
-import { auditKey, auditOf, checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
+import { auditOf, checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
 import { compile, locate, type Compiled } from '../plan/compile.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
@@ -23,7 +23,7 @@ export interface Work {
 }
 
 /** What became of a computation. */
-export interface Outcome { readonly work: Work; readonly digest: string; readonly results: BareResults | null; /** Of coding the answers, each with a plan path. */ readonly problems: readonly Problem[] }
+export interface Outcome { readonly work: Work; readonly digest: string; readonly results: BareResults | null; /** Of coding the answers and of auditing what was printed, each with a plan path. */ readonly problems: readonly Problem[] }
 
 export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
 
@@ -66,6 +66,9 @@ function sameWork(a: Work | null, b: Work | null): boolean {
   if (a === null || b === null) return a === b;
   return sameFiles(a.files, b.files) && a.sound === b.sound && a.execute === b.execute && sameNumbers(a.plan, b.plan);
 }
+
+/** What an audit looks at. */
+const audible = ({ published, hypotheses, jobs, groups, variables }: Plan): readonly unknown[] => [published, hypotheses, jobs, groups, variables];
 
 export function createEngine(): Engine {
   const memo = memory();
@@ -133,11 +136,14 @@ export function createEngine(): Engine {
   });
 
   // Printed figures are audited again only when they, or what is declared of them, became others: not for a space or a label's place.
-  const auditable = memo.query<Plan | null>((study) => compiled.get(study).plan, (a, b) => a === b || (a !== null && b !== null && auditKey(a) === auditKey(b)));
+  const auditable = memo.query<Plan | null>((study) => compiled.get(study).plan, (a, b) => a === b || (a !== null && b !== null && sameNumbers(audible(a), audible(b))));
   const audited = memo.query<readonly Problem[]>((study) => { const plan = auditable.get(study); return plan === null || plan.published.length === 0 ? [] : auditOf(plan).problems; });
 
   const dataProblems = memo.query<readonly Problem[]>((study) => {
-    const found = [...audited.get(study), ...(data.get(study)?.problems ?? []), ...columns.get(study), ...(outcome.get(study)?.problems ?? [])];
+    const last = outcome.get(study);
+    // Printed figures are told by their position: those of an earlier text may stand elsewhere now.
+    const answers = last === null ? [] : isCurrent(study, last) ? last.problems : last.problems.filter((problem) => problem.at?.startsWith('published/') !== true);
+    const found = [...(work.get(study) === null ? audited.get(study) : []), ...(data.get(study)?.problems ?? []), ...columns.get(study), ...answers];
     return locate(found, compiled.get(study).origins).filter((problem) => problem.place !== undefined);
   });
 

@@ -60,7 +60,7 @@ export const phrases: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Clau
   regression: {
     missing: modelMissing,
     method: [p('linear', 'Ordinary least squares. The default.')],
-    errors: [p('classical', 'Standard errors that assume equal variances. The default.')],
+    errors: [p('classical', 'Standard errors that assume equal variances. The default.'), p('cluster site', 'Standard errors that allow for likeness within the groups of a column.', { snippet: 'cluster ${1:column}', pattern: /^cluster/u })],
     show: [p('standardized', 'β, the standardised coefficients. The default.'), p('b', 'The coefficients themselves.'), p('se', 'Their standard errors.'), p('intervals', 'Their 95 % confidence intervals.')],
   },
   report: {

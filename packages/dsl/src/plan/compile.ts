@@ -1,5 +1,5 @@
 // From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
-import { missingClause, nearest, noData, notUnderstood, raise, unknownOption, type DataPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem, type ValueSet } from '@studyspec/core';
+import { missingClause, nearest, noData, notUnderstood, raise, unknownOption, type DataPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
 import type { ClauseNode, DeclarationNode } from '../syntax/ast.ts';
 import { reportAbsences } from '../semantics/absences.ts';
 import { alternativesOf, atomText, columnName, figureOf, labelOf, wordsOf } from '../semantics/clauses.ts';
@@ -9,8 +9,8 @@ import { lowerHypotheses, lowerPublished, notYetRobustness } from '../semantics/
 import { lowerGroups } from '../semantics/lower-groups.ts';
 import { lowerIndices } from '../semantics/lower-index.ts';
 import { lowerModels } from '../semantics/lower-models.ts';
-import { columnSpan, type Asking } from '../semantics/map.ts';
-import { checkedValues, lowerScales, lowerVariables, readCodes } from '../semantics/lower-variables.ts';
+import { lowerColumns } from '../semantics/lower-columns.ts';
+import { checkedValues, lowerScales, lowerVariables } from '../semantics/lower-variables.ts';
 import { mergeChain } from '../semantics/merge.ts';
 import { joinPath } from '../semantics/paths.ts';
 import { openProject, type Reader, type Texts } from '../semantics/project.ts';
@@ -43,8 +43,9 @@ export function compile(input: CompileInput): Compiled {
   const chain = project.chain.map((file) => file.path);
   if (project.chain.length === 0 || needs.size > 0) return { plan: null, problems, needs: [...needs], origins: new Map(), chain, dataFile: null, joinFiles: [], context: null };
   const merged = mergeChain(project.chain, problems);
-  const context: Context = { merged, problems, origins: new Map(), scales: new Map(), variables: new Map(), groups: new Map(), indices: new Map(), components: new Map(), compares: new Map(), regressions: new Map(), absences: new Map(), thinned: new Map(), texts: input.texts, needs };
+  const context: Context = { merged, problems, origins: new Map(), scales: new Map(), variables: new Map(), groups: new Map(), indices: new Map(), components: new Map(), compares: new Map(), regressions: new Map(), absences: new Map(), thinned: new Map(), brokenColumns: new Set(), texts: input.texts, needs };
   lowerScales(context);
+  const columns = lowerColumns(context);
   lowerVariables(context);
   lowerGroups(context);
   lowerIndices(context);
@@ -52,8 +53,11 @@ export function compile(input: CompileInput): Compiled {
   const hypotheses = lowerHypotheses(context);
   const published = lowerPublished(context);
   notYetRobustness(context);
-  const data = lowerData(context);
+  const data = lowerData(context, columns);
   reportAbsences(context);
+  // Without the original nothing can be said of names: what it declares would all be missed here.
+  const orphan = project.chain[0]!.header?.clauses.some((clause) => clause.word === 'replicates') === true;
+  if (orphan) return { plan: null, problems: sortProblems(project.problems), needs: [...needs], origins: context.origins, chain, dataFile: null, joinFiles: [], context };
   const header = merged.header;
   const title = header === null ? [] : labelOf(header.node.label);
   const own = project.chain.at(-1)!;
@@ -78,7 +82,7 @@ function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {
   return { text: source.node.label?.texts[0]?.text ?? '', doi: doi === undefined ? null : columnName(doi) };
 }
 
-function lowerData(context: Context): DataPlan | null {
+function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan | null {
   const block = context.merged.data;
   if (block === null) return null;
   const { node, file } = block;
@@ -106,7 +110,7 @@ function lowerData(context: Context): DataPlan | null {
   const optional = Object.fromEntries((['sheet', 'encoding', 'id', 'cluster', 'stratum', 'weight'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
   return {
     file: name, from: file, ...optional, missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: rangeWord === 'kept' ? 'kept' : 'dropped',
-    joins: lowerJoins(context, node, file), columns: lowerColumns(context),
+    joins: lowerJoins(context, node, file), columns,
   };
 }
 
@@ -125,31 +129,6 @@ function lowerJoins(context: Context, node: DeclarationNode, file: string): Data
     }
   }
   return joins;
-}
-
-/** Columns that a map renames or recodes. */
-function lowerColumns(context: Context): readonly MappedColumn[] {
-  const columns: MappedColumn[] = [];
-  for (const [name, asking] of context.merged.columns) {
-    const column = lowerColumn(context, name, asking);
-    if (column !== null) columns.push(column);
-  }
-  return columns;
-}
-
-function lowerColumn(context: Context, name: string, asking: Asking): MappedColumn | null {
-  const at = `data/column/${name}`;
-  context.origins.set(at, asking.place);
-  const from = asking.clauses.get('from');
-  if (from !== undefined) context.origins.set(`${at}/from`, columnSpan(from));
-  const missing = asking.clauses.get('missing');
-  const values: { text: string; codes: ValueSet }[] = [];
-  for (const [text, item] of asking.items ?? []) {
-    const codes = readCodes(context, item, `"${text}"`, name);
-    if (codes === null) return null;
-    values.push({ text, codes });
-  }
-  return { name, from: from === undefined ? name : columnName(from.node) ?? name, missing: missing === undefined ? null : checkedValues(context, missing), values: asking.items === null ? null : values };
 }
 
 function lowerReport(context: Context): Plan['report'] {

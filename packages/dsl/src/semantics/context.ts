@@ -23,6 +23,8 @@ export interface Context {
   readonly absences: Map<string, Absence>;
   /** Groups that lost members → what they lost: who uses the group loses it too. */
   readonly thinned: Map<string, Absence[]>;
+  /** Mapped columns of which a part could not be read: what reads them is not reported again. */
+  readonly brokenColumns: Set<string>;
   /** Names used by something; for hints. */
   readonly texts: Texts;
   /** Further files that are wanted. */

@@ -62,6 +62,12 @@ function askedClause(declared: Declared, word: string): Located<ClauseNode> | nu
   return declared.asking === null ? clauseOf(declared, word) : declared.asking.clauses.get(word) ?? null;
 }
 
+/** The column that a variable is read from. */
+function sourceOf(declared: Declared): string {
+  const from = askedClause(declared, 'from');
+  return from === null ? declared.name : columnName(from.node) ?? declared.name;
+}
+
 function readMissing(context: Context, declared: Declared): ValueSet | null {
   const clause = askedClause(declared, 'missing');
   return clause === null ? null : checkedValues(context, clause);
@@ -110,6 +116,7 @@ export function lowerVariables(context: Context): void {
       context.absences.set(declared.name, { name: declared.name, place: placeOf(absent.file, absent.node.wordSpan), lost: new Set() });
       continue;
     }
+    if (context.brokenColumns.has(sourceOf(declared))) { giveUp(context, declared.name); continue; }
     const plan = declared.kind === 'indicator' ? lowerIndicator(context, declared, givers.get(declared.name) ?? null, failedGivers)
       : declared.kind === 'number' ? lowerNumber(context, declared) : lowerCategory(context, declared);
     if (plan === null) giveUp(context, declared.name);
@@ -251,7 +258,7 @@ function lowerCategory(context: Context, declared: Declared): CategoryPlan | nul
     levels.push({ name, label, codes });
     coders.push(coder);
   }
-  complete = checkOverlaps(context, declared, levels, coders) && complete;
+  complete = checkOverlaps(context, declared.name, levels, coders) && complete;
   const reference = clauseOf(declared, 'reference');
   const names = [...declared.items.keys()];
   let referenceName = names[0]!;
@@ -278,6 +285,8 @@ function checkMappedLevels(context: Context, declared: Declared, mapped: Readonl
     context.problems.push(raise(unknownLevel, { level: name, category: declared.name, levels: names, nearest: nearest(name, names) }, mended(placeOf(file, node.subject.address?.span ?? node.subject.span), nearest(name, names))));
     complete = false;
   }
+  // What seems missing may stand in what could not be read.
+  if (declared.asking!.broken) return false;
   const silent = names.filter((name) => !mapped.has(name));
   const stated = clauseOf(declared, 'reference');
   const reference = (stated === null ? null : columnName(stated.node)) ?? names[0]!;
@@ -308,7 +317,7 @@ export function readCodes(context: Context, { node, file }: Located<ItemNode>, l
   return complete ? codes : null;
 }
 
-function checkOverlaps(context: Context, declared: Declared, levels: readonly LevelPlan[], coders: readonly (Located<ItemNode> | null)[]): boolean {
+export function checkOverlaps(context: Context, owner: string, levels: readonly LevelPlan[], coders: readonly (Located<ItemNode> | null)[]): boolean {
   let fine = true;
   for (let second = 1; second < levels.length; second++) {
     for (let first = 0; first < second; first++) {
@@ -321,7 +330,7 @@ function checkOverlaps(context: Context, declared: Declared, levels: readonly Le
             return coder == null || code === undefined ? {} : { place: placeOf(coder.file, code.span) };
           };
           const before = placed(coders[first], at);
-          context.problems.push(raise(overlappingCodes, { category: declared.name, first: levels[first]!.name, second: levels[second]!.name, codes },
+          context.problems.push(raise(overlappingCodes, { category: owner, first: levels[first]!.name, second: levels[second]!.name, codes },
             { ...placed(coders[second], other), ...('place' in before ? { related: [{ message: `${levels[first]!.name} has it here`, place: before.place }] } : {}) }));
           fine = false;
         }

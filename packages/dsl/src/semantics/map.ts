@@ -3,7 +3,7 @@
 import { columnMappedTwice, duplicateClause, duplicateName, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem } from '@studyspec/core';
 import type { ClauseNode, ConditionNode, DeclarationNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, alternativesOf, atomText, columnName } from './clauses.ts';
-import { pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
 
 /** How a thing was asked, in place of what its declaration says of that. */
 export interface Asking {
@@ -12,6 +12,7 @@ export interface Asking {
   readonly clauses: ReadonlyMap<string, Located<ClauseNode>>;
   /** Codes of levels, by the level's name (of a column: by the text); null without braces. */
   readonly items: ReadonlyMap<string, Located<ItemNode>> | null;
+  /** Something on the line was reported already. */
   readonly broken: boolean;
 }
 
@@ -59,7 +60,7 @@ function applyLine(name: string, asking: Asking, target: MapTarget, original: st
   if (declared === undefined) {
     if (!known.has(name)) {
       const askable = [...[...named.values()].filter((one) => MAPPED.includes(one.kind)).map((one) => one.name), ...known];
-      problems.push(raise(unknownMapName, { name, original, nearest: nearest(name, askable), known: askable }, { place: asking.place }));
+      problems.push(raise(unknownMapName, { name, original, nearest: nearest(name, askable), known: askable }, mended(asking.place, nearest(name, askable))));
       return;
     }
     for (const word of ['on', 'reversed', 'absent']) misfit(asking, word, name, 'column', problems);
@@ -103,7 +104,7 @@ function askingOf(line: ItemNode, name: string, place: Place, file: string, prob
     if (twin === undefined) items!.set(subject, { node: entry, file });
     else problems.push(raise(duplicateName, { name: subject, kind: 'level', otherKind: 'level' }, { place: placeOf(file, entry.subject.span), related: [{ message: 'first given here', place: placeOf(file, twin.node.subject.span) }] }));
   }
-  return { place, clauses, items, broken: line.broken };
+  return { place, clauses, items, broken: line.broken || problems.some((problem) => problem.severity === 'error' && problem.place?.file === file && problem.place.span.start >= line.span.start && problem.place.span.end <= line.span.end) };
 }
 
 /** A level by its name, or the text of a column's value. */

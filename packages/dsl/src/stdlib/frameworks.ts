@@ -162,6 +162,7 @@ export const standardFrameworks: ReadonlyMap<string, string> = new Map([
     "",
     "hypothesis community_helps \"Every kind of community support raises social integration\" {",
     "  full.integration.beta(community) > 0  // a block stands for each of its members",
-    "}"
+    "}",
+    ""
   ].join('\n')],
 ]);

@@ -1,9 +1,9 @@
 // Percentile intervals of bootstrap draws.
 
-export interface Interval { readonly low: number; readonly high: number }
+export interface IntervalEstimate { readonly low: number; readonly high: number }
 
 /** Percentile interval (Efron & Tibshirani 1993, chapter 13), quantiles by linear interpolation (R's type 7); null below 20 draws. */
-export function intervalOf(draws: readonly number[], confidence: number): Interval | null {
+export function intervalOf(draws: readonly number[], confidence: number): IntervalEstimate | null {
   const sorted = draws.filter(Number.isFinite).sort((a, b) => a - b);
   if (sorted.length < 20) return null;
   const at = (p: number): number => {

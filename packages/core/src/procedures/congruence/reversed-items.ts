@@ -2,13 +2,13 @@
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
 import { normalQuantile, normalUpper } from '../../numerics/distributions.ts';
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
-import type { Interval } from './interval.ts';
+import type { IntervalEstimate } from './interval.ts';
 
 export interface ReversalCheck {
   readonly item: string;
   /** Correlation of the item with what the other items predict for it by the original's regression; R of that regression in the original. */
-  readonly original: number; readonly originalInterval: Interval;
-  readonly other: number; readonly otherInterval: Interval;
+  readonly original: number; readonly originalInterval: IntervalEstimate;
+  readonly other: number; readonly otherInterval: IntervalEstimate;
   /** Fisher's z of the difference between the two, and its two-sided p. */
   readonly z: number; readonly p: number;
   /** The original's interval lies above 0, the other's below (in the order in which items were turned back, so that one reversed item does not accuse its neighbours). */
@@ -83,7 +83,7 @@ function predicted(correlation: Matrix, weights: readonly number[], i: number): 
   return variance > 1e-12 ? Math.max(-1, Math.min(1, cross / Math.sqrt(variance))) : 0;
 }
 
-function fisher(r: number, n: number, quantile: number): Interval {
+function fisher(r: number, n: number, quantile: number): IntervalEstimate {
   const centre = Math.atanh(clip(r));
   const half = quantile / Math.sqrt(n - 3);
   return { low: Math.tanh(centre - half), high: Math.tanh(centre + half) };

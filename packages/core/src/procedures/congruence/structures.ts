@@ -1,11 +1,11 @@
 // The component structures of two studies compared: congruence, rotation to the original, items that moved, with bootstrap intervals.
-import { correlationOf, momentsOf } from '../../moments/moments.ts';
+import { correlationOf, momentsOf, weightedMomentsOf } from '../../moments/moments.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
 import { loadingsOf, principalComponents } from '../factor/components.ts';
 import { arrange, orderAndSigns, varimax } from '../factor/varimax.ts';
-import { intervalOf, type Interval } from './interval.ts';
+import { intervalOf, type IntervalEstimate } from './interval.ts';
 import { congruence, congruenceBand, congruenceMatrix, matchColumns, type ColumnMatch, type CongruenceBand } from './tucker.ts';
 import { procrustes } from './procrustes.ts';
 
@@ -26,9 +26,9 @@ export interface StructureOptions {
 
 export interface ComponentCongruence {
   /** After matching and signs; null without a partner. */
-  readonly phi: number | null; readonly band: CongruenceBand | null; readonly interval: Interval | null;
+  readonly phi: number | null; readonly band: CongruenceBand | null; readonly interval: IntervalEstimate | null;
   /** After rotation of the whole solution to the original. */
-  readonly rotatedPhi: number | null; readonly rotatedBand: CongruenceBand | null; readonly rotatedInterval: Interval | null;
+  readonly rotatedPhi: number | null; readonly rotatedBand: CongruenceBand | null; readonly rotatedInterval: IntervalEstimate | null;
 }
 
 export interface ItemComparison {
@@ -38,11 +38,11 @@ export interface ItemComparison {
   /** φ of its loadings across components (an item's congruence: McCrae et al. 1996). */
   readonly congruence: number | null;
   /** In the other study, its |loading| at home less the largest elsewhere: below 0 when it has left. */
-  readonly lead: number; readonly leadInterval: Interval | null;
+  readonly lead: number; readonly leadInterval: IntervalEstimate | null;
   /** Established when the interval of the lead lies below 0 and the original's lies above; possible when only the lead itself is below 0. */
   readonly moved: 'no' | 'possible' | 'established';
   /** Other (rotated) minus original, a component. `salient`: at least the limit, with an interval that leaves out 0. */
-  readonly differences: readonly { readonly difference: number; readonly interval: Interval | null; readonly salient: boolean }[];
+  readonly differences: readonly { readonly difference: number; readonly interval: IntervalEstimate | null; readonly salient: boolean }[];
 }
 
 export interface StructureComparison {
@@ -64,9 +64,9 @@ export type StructureFailure =
   | { readonly problem: 'constant-item'; readonly study: 'original' | 'other'; readonly items: readonly string[] }
   | { readonly problem: 'too-many-components'; readonly components: number; readonly items: number };
 
-/** Loadings of the first components, rotated; null when an item does not vary. */
-export function structureOf(columns: readonly Float64Array[], components: number, rotation: StructureRotation): number[][] | null {
-  const correlation = correlationOf(momentsOf(columns));
+/** Loadings of the first components, rotated; null when an item does not vary. With `counts`, each row counts so many times. */
+export function structureOf(columns: readonly Float64Array[], components: number, rotation: StructureRotation, counts?: Float64Array): number[][] | null {
+  const correlation = correlationOf(counts === undefined ? momentsOf(columns) : weightedMomentsOf(columns, counts));
   if (correlation.some((row) => row.some(Number.isNaN))) return null;
   const plain = loadingsOf(principalComponents(correlation), components);
   if (rotation.kind === 'varimax') return varimax(plain, { kaiser: rotation.kaiser }).loadings;
@@ -96,7 +96,7 @@ export function compareStructures(items: readonly string[], original: readonly F
   const own = structureOf(second, components, rotation)!;
   const point = compared(reference, own);
   const draws = bootstrap(reference, first, second, options);
-  const between = (values: readonly number[]): Interval | null => intervalOf(values, confidence);
+  const between = (values: readonly number[]): IntervalEstimate | null => intervalOf(values, confidence);
   const rows = draws.length === 0 ? null : draws;
   return {
     n: [first[0]!.length, second[0]!.length], original: reference, matched: point.match.loadings, match: { columns: point.match.columns, signs: point.match.signs }, matrix: congruenceMatrix(reference, own),
@@ -125,8 +125,8 @@ function bootstrap(reference: Matrix, first: readonly Float64Array[], second: re
   const random = seededRandom(options.seed);
   const draws: Draw[] = [];
   for (let replication = 0; replication < options.replications; replication++) {
-    const original = structureOf(resampled(first, random), options.components, options.rotation);
-    const other = structureOf(resampled(second, random), options.components, options.rotation);
+    const original = structureOf(first, options.components, options.rotation, drawn(first[0]!.length, random));
+    const other = structureOf(second, options.components, options.rotation, drawn(second[0]!.length, random));
     // A sample in which an item does not vary has no correlations; how many were usable is reported.
     if (original === null || other === null) continue;
     const turned = matchColumns(reference, original).loadings;
@@ -136,13 +136,17 @@ function bootstrap(reference: Matrix, first: readonly Float64Array[], second: re
   return draws;
 }
 
-function resampled(columns: readonly Float64Array[], random: SeededRandom): Float64Array[] {
-  const n = columns[0]!.length;
-  const rows = Uint32Array.from({ length: n }, () => random.integer(n));
-  return columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
+/** How often each of n respondents is drawn in n draws with replacement. */
+function drawn(n: number, random: SeededRandom): Float64Array {
+  const counts = new Float64Array(n);
+  for (let draw = 0; draw < n; draw++) {
+    const row = random.integer(n);
+    counts[row] = counts[row]! + 1;
+  }
+  return counts;
 }
 
-function itemComparison(item: string, i: number, reference: Matrix, rotated: Matrix, draws: readonly Draw[] | null, between: (values: readonly number[]) => Interval | null, limit: number): ItemComparison {
+function itemComparison(item: string, i: number, reference: Matrix, rotated: Matrix, draws: readonly Draw[] | null, between: (values: readonly number[]) => IntervalEstimate | null, limit: number): ItemComparison {
   const home = largest(reference[i]!);
   const lead = leadOf(rotated[i]!, home);
   const leadInterval = draws && between(draws.map((draw) => leadOf(draw.rotated[i]!, home)));

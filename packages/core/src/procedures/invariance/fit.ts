@@ -1,7 +1,8 @@
 // One multi-group model fitted, with its fit indices, estimates with standard errors, and what is wrong with it.
 import { chiSquareUpper, normalUpper } from '../../numerics/distributions.ts';
 import { choleskyFactor } from '../../numerics/linear-algebra.ts';
-import { completeRows, momentsOf } from '../../moments/moments.ts';
+import { noncentralChiSquareCdf, noncentralityAt } from '../../numerics/noncentral-chi-square.ts';
+import { momentsOf } from '../../moments/moments.ts';
 import { estimate, startValues, type Estimate } from './estimate.ts';
 import type { GroupSample } from './likelihood.ts';
 import { parameterTable, type Freed, type Identification, type InvarianceLevel, type ParameterTable, type SimpleStructure } from './model.ts';
@@ -49,6 +50,8 @@ export interface MultiGroupFit {
   readonly chi2: number; readonly df: number; readonly p: number | null;
   readonly baselineChi2: number; readonly baselineDf: number;
   readonly cfi: number | null; readonly tli: number | null; readonly rmsea: number | null; readonly srmr: number;
+  /** 90 %, from the non-central χ²; and P(a misfit as large as this, were RMSEA .05): the test of close fit. */
+  readonly rmseaInterval: { readonly low: number; readonly high: number } | null; readonly closeFit: number | null;
   readonly logLikelihood: number; readonly parameters: number; readonly aic: number; readonly bic: number;
   readonly estimates: readonly ParameterEstimate[];
   readonly problems: readonly InvarianceProblem[];
@@ -84,16 +87,11 @@ export function invarianceSamples(structure: SimpleStructure, groups: readonly I
   return { samples, problems };
 }
 
-/** Rows that a group keeps: those with every item. */
-export function listwiseCount(group: InvarianceGroup): number {
-  return completeRows(group.columns).length;
-}
-
 /**
  * Fits one level by maximum likelihood. χ² = N·F with covariances divided by n (lavaan's default, likelihood "normal"; with
  * "wishart" it would be (N − G)·F). The baseline has free means and variances and no covariances in each group. CFI and TLI after
  * Bentler 1990 (Psychological Bulletin 107:238–246) and Tucker & Lewis 1973; RMSEA = √G·√(max(χ² − df, 0)/(N·df)) (Steiger 1998,
- * Structural Equation Modeling 5:411–419); SRMR over covariances and means, each over the sample SDs, groups weighted by n; AIC and
+ * Structural Equation Modeling 5:411–419), its interval and close fit after Browne & Cudeck 1993; SRMR over covariances and means, each over the sample SDs, groups weighted by n; AIC and
  * BIC of the full normal likelihood. CFI and TLI are null without a baseline misfit, RMSEA, p and TLI without degrees of freedom.
  */
 export function fitMultiGroup(structure: SimpleStructure, groups: readonly InvarianceGroup[], options: FitOptions): FittedModel | { readonly problems: readonly InvarianceProblem[] } {
@@ -126,6 +124,7 @@ function describeFit(table: ParameterTable, samples: readonly GroupSample[], fou
   const baselineExcess = Math.max(baselineChi2 - baselineDf, excess);
   const saturated = samples.reduce((sum, sample) => sum - 0.5 * sample.n * (p * Math.log(2 * Math.PI) + sample.logDeterminant + p), 0);
   const logLikelihood = saturated - chi2 / 2;
+  const rmseaAt = (x: number, degrees: number, p: number): number => Math.sqrt((samples.length * noncentralityAt(x, degrees, p)) / (n * degrees));
   const tliScale = baselineDf > 0 ? baselineChi2 / baselineDf - 1 : 0;
   return {
     ...about, n, groups: samples.map((sample, group) => ({ name: sample.name, n: sample.n, chi2: Math.max(0, sample.n * found.states[group]!.discrepancy) })),
@@ -133,6 +132,7 @@ function describeFit(table: ParameterTable, samples: readonly GroupSample[], fou
     chi2, p: df > 0 ? chiSquareUpper(chi2, df) : null, baselineChi2, baselineDf,
     cfi: baselineExcess > 0 ? 1 - excess / baselineExcess : null, tli: df > 0 && tliScale !== 0 ? (baselineChi2 / baselineDf - chi2 / df) / tliScale : null,
     rmsea: df > 0 ? Math.sqrt((samples.length * excess) / (n * df)) : null, srmr: srmrOf(samples, found),
+    rmseaInterval: df > 0 ? { low: rmseaAt(chi2, df, 0.95), high: rmseaAt(chi2, df, 0.05) } : null, closeFit: df > 0 ? Math.max(0, 1 - noncentralChiSquareCdf(chi2, df, (0.05 ** 2 * n * df) / samples.length)) : null,
     logLikelihood, parameters: table.parameters, aic: -2 * logLikelihood + 2 * table.parameters, bic: -2 * logLikelihood + table.parameters * Math.log(n),
     estimates: estimatesOf(table, samples, found), problems: problemsOf(table, samples, found, about.level),
   };

@@ -2,7 +2,7 @@
 import { fitSamples, invarianceSamples, type FittedModel, type InvarianceGroup, type InvarianceProblem, type MultiGroupFit } from './fit.ts';
 import type { GroupSample } from './likelihood.ts';
 import type { ConstrainedKind, Freed, Identification, InvarianceLevel, SimpleStructure } from './model.ts';
-import { fitDifference, modelFitVerdict, stepVerdicts, type FitDifference, type RuleName, type Verdict } from './rules.ts';
+import { fitDifference, modelFitVerdict, stepVerdicts, type FitDifference, type RuleName, type InvarianceVerdict } from './rules.ts';
 import { scoreTests, type ScoreTest } from './score-tests.ts';
 
 export interface InvarianceStep {
@@ -10,7 +10,7 @@ export interface InvarianceStep {
   readonly fit: MultiGroupFit;
   /** Against the level before (with what was let go there); null for the first. */
   readonly difference: FitDifference | null;
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly InvarianceVerdict[];
   /** By the deciding rule; null where it cannot say. */
   readonly holds: boolean | null;
   /** Of the equalities that this level adds, largest first. Empty for the first. */

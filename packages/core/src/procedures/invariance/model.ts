@@ -13,7 +13,7 @@ export type InvarianceLevel = 'configural' | 'metric' | 'scalar' | 'strict';
  */
 export type Identification = 'marker' | 'std';
 
-export type Slot =
+export type ParameterSlot =
   | { readonly kind: 'loading'; readonly item: number; readonly factor: number }
   | { readonly kind: 'intercept' | 'residual'; readonly item: number }
   | { readonly kind: 'covariance'; readonly factor: number; readonly other: number }
@@ -29,7 +29,7 @@ export interface ParameterTable {
   readonly items: readonly string[];
   /** Factor of each item. */
   readonly factorOf: readonly number[];
-  readonly slots: readonly Slot[];
+  readonly slots: readonly ParameterSlot[];
   /** Group × slot: number of the free parameter, or −1. Equal numbers are equal parameters. */
   readonly index: readonly (readonly number[])[];
   /** Group × slot: the value where the parameter is fixed. */
@@ -49,8 +49,8 @@ export function parameterTable(structure: SimpleStructure, groups: number, level
   const held = constrainedKinds(level);
   const isFreed = (kind: ConstrainedKind, item: number): boolean => freed.some((one) => one.kind === kind && one.item === items[item]);
   const markers = markersOf(factorOf, structure.factors.length, (item) => isFreed('loading', item));
-  const equal = (slot: Slot): boolean => (slot.kind === 'loading' || slot.kind === 'intercept' || slot.kind === 'residual') && held.includes(slot.kind) && !isFreed(slot.kind, slot.item);
-  const fixedAt = (slot: Slot, group: number): number | null => {
+  const equal = (slot: ParameterSlot): boolean => (slot.kind === 'loading' || slot.kind === 'intercept' || slot.kind === 'residual') && held.includes(slot.kind) && !isFreed(slot.kind, slot.item);
+  const fixedAt = (slot: ParameterSlot, group: number): number | null => {
     if (slot.kind === 'mean') return group === 0 || !held.includes('intercept') ? 0 : null;
     if (slot.kind === 'loading') return identification === 'marker' && markers[slot.factor] === slot.item ? 1 : null;
     if (slot.kind === 'covariance') return slot.factor === slot.other && identification === 'std' && (group === 0 || !held.includes('loading')) ? 1 : null;
@@ -70,8 +70,8 @@ export function parameterTable(structure: SimpleStructure, groups: number, level
   return { structure, items, factorOf, slots, index, fixed, parameters };
 }
 
-function slotsOf(factorOf: readonly number[], factors: number): Slot[] {
-  const slots: Slot[] = [];
+function slotsOf(factorOf: readonly number[], factors: number): ParameterSlot[] {
+  const slots: ParameterSlot[] = [];
   for (const [item, factor] of factorOf.entries()) slots.push({ kind: 'loading', item, factor });
   for (const item of factorOf.keys()) slots.push({ kind: 'residual', item });
   for (let factor = 0; factor < factors; factor++) for (let other = 0; other <= factor; other++) slots.push({ kind: 'covariance', factor, other });

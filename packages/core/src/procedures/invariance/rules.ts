@@ -8,7 +8,7 @@ export interface FitDifference {
   readonly cfi: number | null; readonly rmsea: number | null; readonly srmr: number;
 }
 
-export interface Threshold {
+export interface FitThreshold {
   readonly measure: 'cfi' | 'rmsea' | 'srmr' | 'p';
   /** The value, or its change between two models. */
   readonly value: number;
@@ -19,7 +19,7 @@ export interface Threshold {
 export type RuleName = 'model-fit' | 'chen-2007' | 'cheung-rensvold-2002' | 'likelihood-ratio';
 
 /** `holds` is null where the rule's measures are not defined. */
-export interface Verdict { readonly holds: boolean | null; readonly rule: RuleName; readonly why: readonly Threshold[] }
+export interface InvarianceVerdict { readonly holds: boolean | null; readonly rule: RuleName; readonly why: readonly FitThreshold[] }
 
 /** Δχ² between nested models (both maximum likelihood, the same rows). Its p is null without a difference in df. */
 export function fitDifference(constrained: MultiGroupFit, free: MultiGroupFit): FitDifference {
@@ -30,8 +30,8 @@ export function fitDifference(constrained: MultiGroupFit, free: MultiGroupFit): 
 }
 
 /** Does the form itself fit? CFI ≥ .90 and RMSEA ≤ .08 (Browne & Cudeck 1993), SRMR ≤ .08 (Hu & Bentler 1999, SEM 6:1–55). */
-export function modelFitVerdict(fit: MultiGroupFit): Verdict {
-  const why: Threshold[] = [];
+export function modelFitVerdict(fit: MultiGroupFit): InvarianceVerdict {
+  const why: FitThreshold[] = [];
   if (fit.cfi !== null) why.push({ measure: 'cfi', value: fit.cfi, limit: 0.9, crossed: fit.cfi < 0.9 });
   if (fit.rmsea !== null) why.push({ measure: 'rmsea', value: fit.rmsea, limit: 0.08, crossed: fit.rmsea > 0.08 });
   why.push({ measure: 'srmr', value: fit.srmr, limit: 0.08, crossed: fit.srmr > 0.08 });
@@ -44,15 +44,15 @@ export function modelFitVerdict(fit: MultiGroupFit): Verdict {
  * (.005). Cheung & Rensvold 2002 (Structural Equation Modeling 9:233–255): not invariant when CFI falls by more than .01. The likelihood
  * ratio: p < .05, which large samples reach for trifles.
  */
-export function stepVerdicts(difference: FitDifference, constrained: MultiGroupFit, free: MultiGroupFit): Verdict[] {
+export function stepVerdicts(difference: FitDifference, constrained: MultiGroupFit, free: MultiGroupFit): InvarianceVerdict[] {
   const usable = constrained.converged && free.converged;
   return [chen(difference, constrained), cheungRensvold(difference), likelihoodRatio(difference)].map((verdict) => (usable ? verdict : { ...verdict, holds: null }));
 }
 
-function chen(difference: FitDifference, constrained: MultiGroupFit): Verdict {
+function chen(difference: FitDifference, constrained: MultiGroupFit): InvarianceVerdict {
   const few = constrained.n <= 300;
   const metric = constrained.level === 'metric';
-  const why: Threshold[] = [];
+  const why: FitThreshold[] = [];
   const put = (measure: 'cfi' | 'rmsea' | 'srmr', value: number | null, limit: number): void => {
     if (value !== null) why.push({ measure, value, limit, crossed: limit < 0 ? value <= limit : value >= limit });
   };
@@ -63,13 +63,13 @@ function chen(difference: FitDifference, constrained: MultiGroupFit): Verdict {
   return { holds: cfi === undefined ? null : !(cfi.crossed && why.some((one) => one !== cfi && one.crossed)), rule: 'chen-2007', why };
 }
 
-function cheungRensvold(difference: FitDifference): Verdict {
+function cheungRensvold(difference: FitDifference): InvarianceVerdict {
   if (difference.cfi === null) return { holds: null, rule: 'cheung-rensvold-2002', why: [] };
   const crossed = difference.cfi < -0.01;
   return { holds: !crossed, rule: 'cheung-rensvold-2002', why: [{ measure: 'cfi', value: difference.cfi, limit: -0.01, crossed }] };
 }
 
-function likelihoodRatio(difference: FitDifference): Verdict {
+function likelihoodRatio(difference: FitDifference): InvarianceVerdict {
   if (difference.p === null) return { holds: null, rule: 'likelihood-ratio', why: [] };
   const crossed = difference.p < 0.05;
   return { holds: !crossed, rule: 'likelihood-ratio', why: [{ measure: 'p', value: difference.p, limit: 0.05, crossed }] };

@@ -7,10 +7,10 @@ export type HeterogeneityMethod = 'reml' | 'dersimonian-laird' | 'paule-mandel';
 /** Estimates with the squares of their standard errors; at least two. */
 export interface Effects { readonly values: readonly number[]; readonly variances: readonly number[] }
 
-export interface Weighted { readonly mean: number; readonly weight: number; readonly q: number }
+export interface WeightedMean { readonly mean: number; readonly weight: number; readonly q: number }
 
 /** Mean weighted by 1/(v + τ²), the sum of the weights, and Σw(y − mean)². */
-export function weightedMean({ values, variances }: Effects, tau2: number): Weighted {
+export function weightedMean({ values, variances }: Effects, tau2: number): WeightedMean {
   const weights = variances.map((variance) => 1 / (variance + tau2));
   const weight = weights.reduce((sum, value) => sum + value, 0);
   const mean = values.reduce((sum, value, i) => sum + weights[i]! * value, 0) / weight;

@@ -3,8 +3,10 @@ import type { StudiesComparison } from '../../comparison/compare-studies.ts';
 import type { Block, ReportDocument, SectionBlock } from '../document.ts';
 import { numbered } from '../report.ts';
 import { askedBlocks } from './asked.ts';
+import { coefficientBlocks } from './coefficients.ts';
 import { comparisonContext } from './context.ts';
 import { invarianceBlocks } from './invariance.ts';
+import { scoreBlocks } from './scores.ts';
 import { hypothesisTable, itemBlocks, reliabilityTable } from './side-by-side.ts';
 import { structureBlocks } from './structure.ts';
 
@@ -22,6 +24,8 @@ export function comparisonReportOf(comparison: StudiesComparison, options: { rea
       ...section('reliability', words.reliability, reliabilityTable(context, comparison.reliability)),
       ...section('structure', words.structure, comparison.indices.flatMap((one) => (one.structure === null ? [] : structureBlocks(context, one.structure)))),
       ...section('invariance', words.invariance, comparison.indices.flatMap((one) => invarianceBlocks(context, one.invariance))),
+      ...section('scores', words.scores, comparison.indices.flatMap((one) => (one.scores === null ? [] : scoreBlocks(context, one.scores)))),
+      ...section('coefficients', words.coefficients, comparison.regressions.flatMap((one) => coefficientBlocks(context, one))),
       ...section('hypotheses', words.hypotheses, hypothesisTable(context, comparison.hypotheses)),
     ]),
   };

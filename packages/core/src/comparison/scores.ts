@@ -1,0 +1,51 @@
+// Scores of an index three ways: by the first study's rule, by each study's own, by one of all answers together.
+import { meanSubstituted } from '../moments/substitution.ts';
+import type { IndexJob } from '../plan/plan.ts';
+import type { IndexResult } from '../plan/results.ts';
+import { scoresThreeWays, type ThreeWays } from '../procedures/index/three-ways.ts';
+import { momentsOf } from '../moments/moments.ts';
+import { freezeScoring, type Scoring, type ScoringRecipe } from '../procedures/index/scoring.ts';
+import { commonItems, indexOf, type ComparedStudy } from './study.ts';
+
+export interface ComparedScores {
+  readonly index: string;
+  /** The items scored: all of the first study's index, or fewer where something was not asked. */
+  readonly items: readonly string[];
+  /** Some of the first study's items were not asked everywhere: even its own scores are made of fewer items here than in its report. */
+  readonly fewer: boolean;
+  readonly ways: ThreeWays;
+}
+
+/** Null where the first study has no such index, or no scoring can be made of the common items. */
+export function comparedScores(studies: readonly ComparedStudy[], name: string): ComparedScores | null {
+  const index = indexOf(studies[0]!, name);
+  const items = commonItems(studies, name);
+  if (index === null || items.length < 2) return null;
+  const { job, result } = index;
+  const samples = studies.map((study) => {
+    const raw = items.map((item) => study.coded.numbers.get(item)!);
+    return { name: study.name, columns: job.missing === 'mean' ? meanSubstituted(raw).columns : raw };
+  });
+  const fewer = items.length < job.items.length;
+  const kept = Math.min(result.kept, items.length);
+  const composed = (job.components.length === 0 ? Array.from({ length: kept }, (_, k) => k) : job.compose.map((one) => result.components.find((component) => component.name === one)?.position ?? -1)).filter((position) => position >= 0 && position < kept);
+  const recipe: ScoringRecipe = { components: kept, rotation: job.rotate, composed, weights: recipeWeights(job, composed.length), rescale: job.rescale };
+  const ways = scoresThreeWays(samples, recipe, fewer ? undefined : scoringOf(job, result, samples[0]!.columns, composed));
+  return ways === null ? null : { index: name, items, fewer, ways };
+}
+
+function recipeWeights(job: IndexJob, composed: number): ScoringRecipe['weights'] {
+  const { weight } = job;
+  if (weight.kind === 'given') return job.compose.map((one) => weight.weights[one]!);
+  return weight.kind === 'equal' ? Array.from({ length: composed }, () => 1) : 'explained';
+}
+
+/** What the first study's report scored by: its loadings, coefficients and weights, with the goalposts of its own scores. */
+function scoringOf(job: IndexJob, result: IndexResult, columns: readonly Float64Array[], composed: readonly number[]): Scoring {
+  const moments = momentsOf(columns);
+  const weights = composed.map((position) => result.components.find((one) => one.position === position && one.weight !== null)?.weight ?? result.explained[position]!);
+  const total = weights.reduce((sum, one) => sum + one, 0);
+  return freezeScoring(columns, {
+    means: moments.means, sds: moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1))), coefficients: result.scoreCoefficients, composed, weights: weights.map((one) => one / total), loadings: result.loadings,
+  }, job.rescale);
+}
