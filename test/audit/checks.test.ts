@@ -139,3 +139,30 @@ describe('a single figure', () => {
     expect(spec.slice(0, edit!.span.start) + edit!.text + spec.slice(edit!.span.end)).toBe(spec.replace('0.30 ***', '0.30**'));
   });
 });
+
+describe('what only looks like a contradiction', () => {
+  it('is a question when two sources print two figures', () => {
+    const spec = `${item}${published('a.mean = 3.35')}published "Q" {\na.mean = 3.53\n}\n`;
+    expect(audited(spec).of('printed-twice')).toMatchObject([{ certainty: 'worth a look' }]);
+  });
+
+  it('is left alone when outcomes may have been answered by different people', () => {
+    const spec = (missing: string): string => `${head}indicator y on s\nindicator z on s\nindicator x1 on s\nindicator x2 on s\nregression m {\n  explain y, z\n  by x1, x2\n  missing ${missing}\n}\n`
+      + published('stars 0.10, 0.05, 0.01\ntable "T" m.column.beta(row) {\ncolumns y z\nx1 0.300*** 0.290\nx2 0.010 0.020\n}\ntable "F" m.column.row {\ncolumns y z\nn 103 103\nr2 0.100 0.110\n}');
+    const listwise = audited(spec('listwise'));
+    expect(listwise.of('star-bands')).toEqual([]);
+    expect(listwise.audit.checks.find((one) => one.check === 'star-bands')!.skipped[0]!.why).toContain('different people');
+    expect(audited(spec('mean')).of('star-bands')).toMatchObject([{ certainty: 'inconsistent' }]);
+  });
+});
+
+describe('a composite whose parts are of another model', () => {
+  it('is told as a whole, not row by row', () => {
+    const rows = [[0.9, 0.1, 0.2], [-0.4, 0.3, 0.1], [0.2, -0.2, -0.3], [0.7, 0.05, 0.4], [-0.8, 0.25, 0.15], [0.35, -0.15, 0.3], [-0.55, -0.1, -0.2], [0.15, 0.35, -0.25]];
+    const spec = `${head}${'abcd'.replace(/./gu, 'indicator $& on s\n')}${rows.map((_, i) => `indicator p${i} on s\n`).join('')}index w {\n  of a, b, c, d\n  component x marked by a\n  component y marked by c\n}\nregression m {\n  explain w, x, y\n  by ${rows.map((_, i) => `p${i}`).join(', ')}\n}\n`
+      + published(`table "T" m.column.beta(row) {\ncolumns w x y\n${rows.map((row, i) => `p${i} ${row.map((value) => value.toFixed(3)).join(' ')}`).join('\n')}\n}`);
+    const found = audited(spec).of('composite-identity');
+    expect(found.length).toBe(1);
+    expect(found[0]!.message).toContain('no weights satisfy more than');
+  });
+});

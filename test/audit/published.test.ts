@@ -75,6 +75,19 @@ describe('the Anshun paper', () => {
     expect([...new Set(slipped!.touches.map((one) => one.hypothesis))]).toEqual(['policy_helps', 'community_helps']);
   });
 
+  it('has stars that contradict each other, of which the slipped rows explain one', () => {
+    const gone = of('star-bands').filter((one) => one.consistent.startsWith('It is gone when the cells are put right'));
+    expect(gone.map((one) => cells(one.at))).toEqual([['0.178**', '0.144**']]);
+    expect(of('star-bands').length).toBe(9);
+  });
+
+  it('has an alpha that its loadings exclude for standardised items, a rotation and a Bartlett test that they do not', () => {
+    expect(of('factor-structure')).toMatchObject([{ certainty: 'worth a look' }]);
+    expect(of('factor-structure')[0]!.arithmetic).toContain('= 0.771');
+    const right = (check: string) => paper.audit.checks.find((one) => one.check === check)!.right;
+    expect([right('rotation'), right('factor-structure')]).toEqual([1, 1]);
+  });
+
   it('has two cells of Table 6 exchanged and one figure misprinted', () => {
     const found = of('composite-identity').filter((one) => one.table === 'Table 6');
     expect(found.map((one) => one.message.replace(/^(Row \S+).*/u, '$1'))).toEqual(['Row education.high', 'Row education.college']);

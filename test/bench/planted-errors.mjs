@@ -25,7 +25,7 @@ function identityOf(paper) {
   const rows = tableOf(tables, 'Coefficients').rows;
   const value = (row, column) => results.quantities.get(`m.${column}.beta(${row})`).value;
   const weights = paper.solve(rows.map((row) => names.map((name) => value(row, name))), rows.map((row) => value(row, 'whole')));
-  const slack = 0.0005 * (1 + weights.reduce((sum, weight) => sum + Math.abs(weight), 0));
+  const slack = 0.5 * 10 ** -design.fine * (1 + weights.reduce((sum, weight) => sum + Math.abs(weight), 0));
   return { names, rows, weights, slack };
 }
 
@@ -42,8 +42,8 @@ export const KINDS = {
       const places = [
         ...(enoughRows(identity) ? tableOf(tables, 'Coefficients').cells.map((cell) => ({ title: 'Coefficients', cell, gain: cell.column === 'whole' ? 1 : Math.abs(identity.weights[identity.names.indexOf(cell.column)]), slack: identity.slack, checks: ['composite-identity', 'composite-parts'] })) : []),
         ...tableOf(tables, 'Dimensions').cells.map((cell) => ({ title: 'Dimensions', cell, gain: 1, slack: 2 * half(cell.text), checks: ['dimension-means'] })),
-        ...tableOf(tables, 'Loadings').cells.map((cell) => ({ title: 'Loadings', cell, gain: cell.column === 'communality' ? 1 : Math.abs(2 * numberOf(cell)) - 0.2, slack: 0.0005 * (1 + 2 * k), checks: ['communalities', 'explained-variance'] })),
-        ...tableOf(tables, 'Fit').cells.filter((cell) => cell.row === 'r2' || cell.row === 'adjusted_r2').map((cell) => ({ title: 'Fit', cell, gain: 1, slack: 0.0015, checks: ['model-fit'] })),
+        ...tableOf(tables, 'Loadings').cells.map((cell) => ({ title: 'Loadings', cell, gain: cell.column === 'communality' ? 1 : Math.abs(2 * numberOf(cell)) - 0.2, slack: 0.5 * 10 ** -paper.design.fine * (1 + 2 * k), checks: ['communalities', 'explained-variance'] })),
+        ...tableOf(tables, 'Fit').cells.filter((cell) => cell.row === 'r2' || cell.row === 'adjusted_r2').map((cell) => ({ title: 'Fit', cell, gain: 1, slack: 1.5 * 10 ** -paper.design.fine, checks: ['model-fit'] })),
         ...(groupsComplete(paper) ? tableOf(tables, 'Groups').cells.filter((cell) => cell.row === 'all' && cell.column !== 'n').map((cell) => ({ title: 'Groups', cell, gain: 1, slack: 0.01, checks: ['group-means', 'group-sds', 'group-f'] })) : []),
       ];
       for (let attempt = 0; attempt < 200; attempt += 1) {
@@ -130,7 +130,7 @@ export const KINDS = {
     },
   },
   'dropped component': {
-    rule: 'the composite leaves out one of three or more components that the paper says it has, with enough rows to fix the weights and the part’s coefficients not all near 0',
+    rule: 'the composite leaves out one of three or more components that the paper says it has, with enough rows to fix the weights and one of the part’s coefficients at least forty units of the last digit',
     plant(paper, random, tools) {
       const names = componentsOf(paper.design);
       const identity = identityOf(paper);
@@ -140,7 +140,7 @@ export const KINDS = {
       if (results === null) return null;
       const tables = tablesOf(paper.design, results);
       const sizes = tableOf(tables, 'Coefficients').rows.map((row) => Math.abs(numberOf(cellOf(tables, 'Coefficients', row, dropped))));
-      if (Math.max(...sizes) < 0.1) return null;
+      if (Math.max(...sizes) < 40 * 10 ** -paper.design.fine) return null;
       return found(tables, [['Coefficients', identity.rows[0], 'whole']], ['composite-parts', 'composite-identity']);
     },
   },
@@ -203,7 +203,7 @@ export const KINDS = {
         const row = pick(random, tableOf(tables, 'Tests').rows);
         const cell = cellOf(tables, 'Tests', row, 'b');
         const p = paper.results.quantities.get(`m.whole.p(${row})`).value;
-        if ([0.1, 0.05, 0.01].some((bound) => Math.abs(p - bound) < 0.004)) continue;
+        if ([0.1, 0.05, 0.01].some((bound) => Math.abs(p - bound) < 0.004 + 10 ** -paper.design.fine)) continue;
         const before = cell.stars;
         cell.stars = pick(random, ['', '*', '**', '***'].filter((one) => one !== before));
         return found(tables, [['Tests', row, 'b']], ['tests']);
@@ -221,9 +221,10 @@ function fitShows(paper, column, n) {
   if (df < 2) return true;
   const [f, r2, adjusted] = [quantity('f'), quantity('r2'), quantity('adjusted_r2')];
   const ofF = (value) => (k * value) / (k * value + df);
-  const slackF = Math.abs(ofF(f + 0.0005) - ofF(Math.max(0, f - 0.0005))) + 0.001;
+  const unit = 10 ** -paper.design.fine;
+  const slackF = Math.abs(ofF(f + unit / 2) - ofF(Math.max(0, f - unit / 2))) + unit;
   const ofAdjusted = 1 - ((1 - adjusted) * df) / (n - 1);
-  return Math.abs(ofF(f) - r2) > 2 * slackF || Math.abs(ofAdjusted - r2) > 2 * 0.002;
+  return Math.abs(ofF(f) - r2) > 2 * slackF || Math.abs(ofAdjusted - r2) > 4 * unit;
 }
 
 /** Every group is in the table and they hold all cases, so that the means of all follow from theirs. */

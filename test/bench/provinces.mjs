@@ -106,8 +106,8 @@ for (const [index, [plant, what]] of Object.entries(plants).entries()) {
   }
   console.log(plant === 'nothing' ? 'Nothing planted: how often something is found' : `Planted: ${plant}`);
   for (const name of names) {
-    if (plant === 'nothing') console.log(`  ${name.padEnd(40)} ${rate(found[name].anything, pairs)}`);
-    else console.log(`  ${name.padEnd(40)} found ${rate(found[name].planted, pairs)}   something else named ${rate(found[name].others, pairs)}`);
+    if (plant === 'nothing') console.log(`  ${name.padEnd(42)} ${rate(found[name].anything, pairs)}`);
+    else console.log(`  ${name.padEnd(42)} found ${rate(found[name].planted, pairs)}   something else named ${rate(found[name].others, pairs)}`);
   }
   console.log('');
 }

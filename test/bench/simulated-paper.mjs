@@ -18,7 +18,7 @@ export function designOf(random) {
   return {
     n: 90 + random.integer(500), low, high, items, categories, predictors: Array.from({ length: 3 + random.integer(3) }, (_, p) => `x${p}`),
     missing: pick(random, [0, 0.01, 0.04]), indexMissing: pick(random, ['mean', 'listwise']), modelMissing: pick(random, ['mean', 'listwise']), rotate: pick(random, ['varimax', 'varimax', 'varimax raw', 'none']),
-    weight: pick(random, ['by explained variance', 'by explained variance', 'equal']), decimals: 2 + random.integer(2), compose: null, itemN: random.uniform() < 0.6,
+    weight: pick(random, ['by explained variance', 'by explained variance', 'equal']), decimals: 2 + random.integer(2), fine: random.uniform() < 0.35 ? 2 : 3, rescale: pick(random, ['0..100', '0..100', 'components 0..100', 'none', 't']), reversed: random.uniform() < 0.3, compose: null, itemN: random.uniform() < 0.6,
   };
 }
 
@@ -50,9 +50,9 @@ export function csvOf(design, rows) {
 export function specOf(design, head, tail) {
   const { low, high } = design;
   const components = design.items.map((items, d) => `  component k${d} marked by ${items[0]}\n`).join('');
-  return `study "Simulated"\n${head}\nscale s ${low}..${high}\n${design.items.map((items, d) => `dimension d${d} on s {\n${items.map((name) => `  indicator ${name}\n`).join('')}}\n`).join('')}`
+  return `study "Simulated"\n${head}\nscale s ${low}..${high}\n${design.items.map((items, d) => `dimension d${d} on s {\n${items.map((name, i) => `  indicator ${name}${design.reversed && i === 1 ? ' reversed' : ''}\n`).join('')}}\n`).join('')}`
     + `${design.predictors.map((name) => `indicator ${name} on s\n`).join('')}${design.categories.map(({ name, levels }) => `category ${name} {\n${levels.map((level, l) => `  ${level} = ${l + 1}\n`).join('')}}\n`).join('')}`
-    + `index whole {\n  of ${design.items.map((_, d) => `d${d}`).join(', ')}\n  missing ${design.indexMissing}\n  keep ${design.items.length}\n  rotate ${design.rotate}\n${components}${design.compose === null ? '' : `  compose ${design.compose.join(', ')}\n`}  weight ${design.weight}\n  rescale 0..100\n}\n`
+    + `index whole {\n  of ${design.items.map((_, d) => `d${d}`).join(', ')}\n  missing ${design.indexMissing}\n  keep ${design.items.length}\n  rotate ${design.rotate}\n${components}${design.compose === null ? '' : `  compose ${design.compose.join(', ')}\n`}  weight ${design.weight}\n  rescale ${design.rescale}\n}\n`
     + `compare groups {\n  of whole, ${componentsOf(design).join(', ')}\n  by c0\n}\n`
     + `regression m {\n  explain whole, ${componentsOf(design).join(', ')}\n  by ${[...design.categories.map(({ name }) => name), ...design.predictors].join(', ')}\n  missing ${design.modelMissing}\n}\n${tail}`;
 }
@@ -89,7 +89,7 @@ export function tablesOf(design, results, decimals = design.decimals) {
   table('Dimensions', 'row.column', named('mean'), design.items.map((_, d) => `d${d}`), (row, column) => number(`${row}.${column.name}`, decimals));
   table('Respondents', 'row.column', named('count', 'percent'), design.categories.flatMap(({ name, levels }) => levels.map((level) => `${name}.${level}`)), (row, column) => number(`${row}.${column.name}`, column.name === 'count' ? 0 : 1));
   const components = componentsOf(design);
-  table('Loadings', 'whole.loading(row, column)', [...named(...components), { name: 'communality', means: 'whole.communality(row)' }], design.items.flat(), (row, column) => number(column.means === null ? `whole.loading(${row}, ${column.name})` : `whole.communality(${row})`, 3));
+  table('Loadings', 'whole.loading(row, column)', [...named(...components), { name: 'communality', means: 'whole.communality(row)' }], design.items.flat(), (row, column) => number(column.means === null ? `whole.loading(${row}, ${column.name})` : `whole.communality(${row})`, design.fine));
   table('Variance', 'whole.row(column)', named(...components), ['explained'], (row, column) => number(`whole.explained(${column.name})`, decimals));
   const groups = [...design.categories[0].levels.map((level) => `c0.${level}`), 'all'];
   const all = (row) => (row === 'all' ? '' : `(${row})`);
@@ -97,9 +97,9 @@ export function tablesOf(design, results, decimals = design.decimals) {
   table('Spread', 'column.sd(row)', named(...components, 'whole'), groups, (row, column) => number(`${column.name}.sd${all(row)}`, 2));
   table('Comparison', 'groups.column.row', named(...components, 'whole'), ['f'], (row, column) => number(`groups.${column.name}.f`, 2));
   const terms = results.regressions[0].terms.map((term) => term.text);
-  table('Coefficients', 'm.column.beta(row)', named('whole', ...components), terms, (row, column) => ({ ...number(`m.${column.name}.beta(${row})`, 3), stars: stars(value(`m.${column.name}.p(${row})`)) }));
-  table('Fit', 'm.column.row', named('whole', ...components), ['n', 'f', 'r2', 'adjusted_r2'], (row, column) => ({ ...number(`m.${column.name}.${row}`, row === 'n' ? 0 : 3), stars: row === 'f' ? stars(value(`m.${column.name}.p`)) : '' }));
-  table('Tests', 'm.whole.column(row)', named('b', 'se', 't', 'p'), terms, (row, column) => ({ ...number(`m.whole.${column.name}(${row})`, 3), stars: column.name === 'b' ? stars(value(`m.whole.p(${row})`)) : '' }));
+  table('Coefficients', 'm.column.beta(row)', named('whole', ...components), terms, (row, column) => ({ ...number(`m.${column.name}.beta(${row})`, design.fine), stars: stars(value(`m.${column.name}.p(${row})`)) }));
+  table('Fit', 'm.column.row', named('whole', ...components), ['n', 'f', 'r2', 'adjusted_r2'], (row, column) => ({ ...number(`m.${column.name}.${row}`, row === 'n' ? 0 : design.fine), stars: row === 'f' ? stars(value(`m.${column.name}.p`)) : '' }));
+  table('Tests', 'm.whole.column(row)', named('b', 'se', 't', 'p'), terms, (row, column) => ({ ...number(`m.whole.${column.name}(${row})`, design.fine), stars: column.name === 'b' ? stars(value(`m.whole.p(${row})`)) : '' }));
   return tables;
 }
 

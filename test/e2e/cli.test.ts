@@ -167,7 +167,7 @@ describe('bad input', () => {
   });
 
   it('is a wrong call: exit 2, and what would be right', () => {
-    for (const args of [[], ['rum', 'x.study'], ['run'], ['run', 'anshun/anshun.study', '--format', 'docs'], ['run', 'anshun/anshun.study', '--only', 'intergration'], ['query', 'anshun/anshun.study', 'integration.kmoo'], ['explain', 'SS999'], ['audit', 'x']]) {
+    for (const args of [[], ['rum', 'x.study'], ['run'], ['run', 'anshun/anshun.study', '--format', 'docs'], ['run', 'anshun/anshun.study', '--only', 'intergration'], ['query', 'anshun/anshun.study', 'integration.kmoo'], ['explain', 'SS999'], ['audit', 'anshun/published.study', '--format', 'docs']]) {
       const { code, out, err } = studyspec(...args);
       expect(code, args.join(' ')).toBe(2);
       expect(`${out}${err}`, args.join(' ')).not.toMatch(/^\s+at /mu);
@@ -208,7 +208,7 @@ compare k { of a  by sex  extract components }
 
 describe('help', () => {
   it('has examples in every command', () => {
-    for (const command of ['run', 'check', 'query', 'fmt', 'explain']) {
+    for (const command of ['run', 'check', 'audit', 'query', 'fmt', 'explain']) {
       const { code, out } = studyspec(command, '--help');
       expect(code).toBe(0);
       expect(out).toContain(`studyspec ${command}`);

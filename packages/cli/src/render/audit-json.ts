@@ -13,7 +13,7 @@ export function auditJson(file: string, plan: Plan, audit: Audit, origins: Origi
   };
   const count = (certainty: string): number => audit.findings.filter((one) => one.certainty === certainty).length;
   const document = {
-    version: 1, studyspec: version, file, figures: audit.figures,
+    $schema: 'https://studyspec.org/schema/audit-1.json', version: 1, studyspec: version, file, figures: audit.figures,
     counts: { impossible: count('impossible'), inconsistent: count('inconsistent'), 'worth a look': count('worth a look') },
     findings: audit.findings.map((one) => ({
       check: one.check, certainty: one.certainty, table: one.table, message: one.message, arithmetic: one.arithmetic, consistent: one.consistent,

@@ -3,17 +3,18 @@
 import type { Plan } from '../plan/plan.ts';
 import type { StudyResults } from '../plan/results.ts';
 import type { Problem } from '../problems/problem.ts';
-import { claims, claimsOn } from './claims.ts';
+import { claims, claimsByCell } from './claims.ts';
 import { communalities, explainedVariance } from './communalities.ts';
 import { compositeIdentity } from './composite-identity.ts';
 import { compositeParts } from './composite-parts.ts';
 import { computedFindings } from './computed.ts';
 import { dimensionMeans } from './dimension-means.ts';
 import { factorStructure } from './factor-structure.ts';
-import { CHECKS, type Certainty, type Check, type CheckName, type CheckResult, type Finding } from './finding.ts';
+import { CHECKS, type Certainty, type Check, type CheckName, type CheckResult, type Finding, type NewFinding } from './finding.ts';
 import { groupF, groupMeans, groupSds } from './group-means.ts';
 import { itemMeans } from './item-means.ts';
 import { itemSds } from './item-sds.ts';
+import { settledByMends } from './mended.ts';
 import { missingPolicy, modelFit } from './model-fit.ts';
 import { printedStudyOf } from './printed-study.ts';
 import { printedTwice } from './printed-twice.ts';
@@ -55,15 +56,18 @@ const ORDER: Readonly<Record<Certainty, number>> = { impossible: 0, inconsistent
 export function auditOf(plan: Plan, results: StudyResults | null = null): Audit {
   const study = printedStudyOf(plan);
   const cells = new Map(study.cells.map((cell, position) => [cell.at, { cell, position }]));
+  const resting = claimsByCell(study);
   const found: { finding: Finding; position: number }[] = [];
   const checks: CheckSummary[] = [];
+  let composites: readonly NewFinding[] = [];
   for (const check of CHECKS) {
     if (check === 'computed' && results === null) continue;
     const result = check === 'computed' ? computedFindings(results!) : study.cells.length === 0 ? { findings: [], right: 0, skipped: [] } : RUN[check](study);
     if (result.findings.length + result.right + result.skipped.length > 0) checks.push({ check, right: result.right, found: result.findings.length, skipped: result.skipped });
-    for (const one of result.findings) {
+    if (check === 'composite-identity') composites = result.findings;
+    for (const one of check === 'star-bands' ? settledByMends(plan, result.findings, composites) : result.findings) {
       const first = one.at.map((at) => cells.get(at)).find((cell) => cell !== undefined);
-      const finding: Finding = { ...one, table: first?.cell.table ?? null, repairs: one.repairs ?? [], touches: check === 'claims' || check === 'computed' ? [] : claimsOn(study, one.at) };
+      const finding: Finding = { ...one, table: first?.cell.table ?? null, repairs: one.repairs ?? [], touches: check === 'claims' || check === 'computed' ? [] : one.at.flatMap((at) => resting.get(at) ?? []) };
       found.push({ finding, position: first?.position ?? Infinity });
     }
   }

@@ -63,11 +63,16 @@ function unstarred(study: PrintedStudy, claim: ClaimPlan, cell: PrintedCell): bo
   return coefficient && (cell.stars === null || cell.stars === 'ns') && starsIn(study, cell);
 }
 
-/** Claims that rest on any of these cells (for p: on the starred coefficient). */
-export function claimsOn(study: PrintedStudy, at: readonly string[]): Finding['touches'] {
-  const wanted = new Set(at);
-  return study.plan.hypotheses.flatMap((hypothesis) => hypothesis.claims.flatMap((claim) => {
-    const addresses = [claim.left, ...(claim.right.kind === 'address' ? [claim.right.address] : [])];
-    return addresses.some((address) => { const reading = readingOf(study, address); return reading !== null && wanted.has(reading.cell.at); }) ? [{ hypothesis: hypothesis.name, claim: claim.text, at: claim.at }] : [];
-  }));
+/** Which claims rest on which cell (for p: on the starred coefficient). */
+export function claimsByCell(study: PrintedStudy): ReadonlyMap<string, Finding['touches']> {
+  const out = new Map<string, Finding['touches'][number][]>();
+  for (const hypothesis of study.plan.hypotheses) {
+    for (const claim of hypothesis.claims) {
+      for (const address of [claim.left, ...(claim.right.kind === 'address' ? [claim.right.address] : [])]) {
+        const at = readingOf(study, address)?.cell.at;
+        if (at !== undefined) out.set(at, [...(out.get(at) ?? []), { hypothesis: hypothesis.name, claim: claim.text, at: claim.at }]);
+      }
+    }
+  }
+  return out;
 }

@@ -23,7 +23,7 @@ export interface IdentityTable {
   readonly bounds: readonly Interval[] | null;
 }
 
-interface Identities { readonly tables: readonly IdentityTable[]; readonly skipped: readonly { readonly what: string; readonly why: string }[] }
+interface Identities { readonly tables: readonly IdentityTable[]; /** Tables whose rows have no weights in common, not even half of them. */ readonly lost: readonly Omit<IdentityTable, 'bounds'>[]; readonly skipped: readonly { readonly what: string; readonly why: string }[] }
 
 /** Three checks look at the same tables, and finding the weights is most of the audit's work: it is done once a study. */
 const known = new WeakMap<PrintedStudy, Identities>();
@@ -39,6 +39,7 @@ export function identityTablesOf(study: PrintedStudy): Identities {
 
 function findTables(study: PrintedStudy): Identities {
   const tables: IdentityTable[] = [];
+  const lost: Omit<IdentityTable, 'bounds'>[] = [];
   const skipped: { what: string; why: string }[] = [];
   for (const job of regressionsOf(study)) {
     for (const index of indicesOf(study)) {
@@ -65,14 +66,14 @@ function findTables(study: PrintedStudy): Identities {
         const consensus = consensusOf(rows);
         if (consensus === null) { skipped.push({ what, why: `${rows.length} rows are too few to find ${parts.length} weights and check them` }); continue; }
         if (consensus.good.length < Math.max(parts.length + 2, rows.length / 2)) {
-          skipped.push({ what, why: `no weights satisfy even half of its ${rows.length} rows: the parts may come from another model, or another table` });
+          lost.push({ job, index, quantity, parts, rows, blank, consensus });
           continue;
         }
         tables.push({ job, index, quantity, parts, rows, blank, consensus, bounds: weightBounds(consensus.good.map((i) => rows[i]!)) });
       }
     }
   }
-  return { tables, skipped };
+  return { tables, lost, skipped };
 }
 
 export function termOf(cell: PrintedCell): string {
@@ -81,8 +82,16 @@ export function termOf(cell: PrintedCell): string {
 
 export function compositeIdentity(study: PrintedStudy): CheckResult {
   const out = report();
-  const { tables, skipped } = identityTablesOf(study);
+  const { tables, lost, skipped } = identityTablesOf(study);
   out.skipped.push(...skipped);
+  for (const { job, index, parts, rows, consensus } of lost) {
+    const worst = rows[consensus.bad[0]!]!;
+    out.findings.push({
+      check: 'composite-identity', certainty: 'inconsistent', at: rows.map((row) => row.y.at), message: `The coefficients of ${index.name} in ${job.name} are not those of a weighted sum of its components: no weights satisfy more than ${consensus.good.length} of ${rows.length} rows.`,
+      arithmetic: `With ${weightsText(parts, consensus.weights)}, ${worst.term} would be ${showInterval(...ends(predicted(consensus.weights, worst.x)), 4)}, printed ${worst.y.printed}.`,
+      consistent: 'The parts may come from another model or other cases than the composite, or a part may be missing from the table.',
+    });
+  }
   for (const table of tables) {
     const { consensus } = table;
     out.right += consensus.good.length;

@@ -71,15 +71,16 @@ export function compositeParts(study: PrintedStudy): CheckResult {
 }
 
 /**
- * In part of the sample a weight is multiplied by the spread of its part there. Is the largest weight the rows leave less than a third of
- * the stated one, so that no plausible spread explains it? Components that were rescaled one by one may well have such spreads.
+ * In part of the sample a weight is multiplied by the spread of its part there, and with components rescaled one by one by the spread on
+ * 0–100, which a single stray score can shrink several times. Is the largest weight the rows leave so much less than the stated one (a
+ * third; a fifteenth) that no plausible spread explains it?
  */
 function farFromStated(study: PrintedStudy, table: IdentityTable, part: string, size: number): boolean {
-  if (table.index.rescale.kind === 'components' || table.quantity !== 'beta' || table.bounds === null) return false;
+  if (table.quantity !== 'beta' || table.bounds === null) return false;
   const shares = table.index.compose.map((name) => statedShares(study, table, name) ?? { low: 1, high: 1 });
   const stated = unitWeights(shares)[table.index.compose.indexOf(part)]!;
   const bound = table.bounds[table.parts.indexOf(part)]!;
-  return Math.max(Math.abs(bound.low), Math.abs(bound.high)) / size < stated.low / 3;
+  return Math.max(Math.abs(bound.low), Math.abs(bound.high)) / size < stated.low / (table.index.rescale.kind === 'components' ? 15 : 3);
 }
 
 function fitsShares(rows: readonly Row[], shares: readonly Interval[]): boolean {

@@ -1,24 +1,39 @@
-// Printed figures against computed ones, as findings: the comparison itself is plan/run-claims.ts's.
-import type { StudyResults } from '../plan/results.ts';
+// Printed figures against computed ones, table by table: the comparison itself is plan/run-claims.ts's, and the report shows every figure.
+import type { CheckedFigure, StudyResults } from '../plan/results.ts';
 import { formatAddress } from '../quantity/quantity.ts';
-import { show } from './digits.ts';
+import { list, show } from './digits.ts';
 import { report, type CheckResult } from './finding.ts';
 
-/** A figure that these data do not give is a question, not a contradiction: data, missing policy and definitions may differ. */
+/** Figures that these data do not give are a question, not a contradiction: data, missing policy and definitions may differ. The furthest are named. */
 export function computedFindings(results: StudyResults): CheckResult {
   const out = report();
-  for (const { figures } of results.published) {
-    for (const { figure, computed, agrees, starsAgree, computedStars, reason } of figures) {
-      const address = formatAddress(figure.address);
-      if (computed === null || agrees === null) { out.skipped.push({ what: address, why: reason ?? 'it could not be computed' }); continue; }
-      if (agrees && starsAgree !== false) { out.right += 1; continue; }
-      const digits = figure.printed.decimals + (Number(show(computed, figure.printed.decimals)) === figure.printed.value ? 2 : 0);
-      out.findings.push({
-        check: 'computed', certainty: 'worth a look', at: [figure.at],
-        message: agrees ? `${address}, printed ${figure.printed.text}, has other stars in the data: ${computedStars!}.` : `${address} is printed as ${figure.printed.text}; the data give ${show(computed, digits)}.`,
-        arithmetic: agrees ? '' : `Difference ${show(computed - figure.printed.value, digits + 1)}.`, consistent: '',
-      });
-    }
+  const tables = new Map<string | null, { right: number; off: CheckedFigure[] }>();
+  for (const one of results.published.flatMap((published) => published.figures)) {
+    if (one.computed === null || one.agrees === null) { out.skipped.push({ what: formatAddress(one.figure.address), why: one.reason ?? 'it could not be computed' }); continue; }
+    let table = tables.get(one.figure.table);
+    if (table === undefined) tables.set(one.figure.table, table = { right: 0, off: [] });
+    if (one.agrees && one.starsAgree !== false) { table.right += 1; out.right += 1; } else table.off.push(one);
+  }
+  for (const [name, { right, off }] of tables) {
+    if (off.length === 0) continue;
+    const furthest = [...off].sort((a, b) => unitsOff(b) - unitsOff(a));
+    out.findings.push({
+      check: 'computed', certainty: 'worth a look', at: furthest.map((one) => one.figure.at),
+      message: `${name ?? 'Figures outside tables'}: ${off.length} of ${right + off.length} figures are not what the data give.`,
+      arithmetic: `${furthest.length === 1 ? '' : 'The furthest: '}${list(furthest.slice(0, 4).map(textOf), 4)}.`, consistent: '',
+    });
   }
   return out;
+}
+
+/** Distance in units of the last printed digit; stars alone count as none. */
+function unitsOff({ figure, computed }: CheckedFigure): number {
+  return Math.abs(computed! - figure.printed.value) * 10 ** figure.printed.decimals;
+}
+
+function textOf({ figure, computed, agrees, computedStars }: CheckedFigure): string {
+  const address = formatAddress(figure.address);
+  if (agrees === true) return `${address} printed ${figure.printed.text}, with the stars ${computedStars ?? ''} in the data`;
+  const digits = figure.printed.decimals + (Number(show(computed!, figure.printed.decimals)) === figure.printed.value ? 2 : 0);
+  return `${address} printed ${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}, computed ${show(computed!, digits)}`;
 }

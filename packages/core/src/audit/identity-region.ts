@@ -108,7 +108,8 @@ export function consensusOf(rows: readonly Row[]): Consensus | null {
   let best: readonly number[] = leastAbsolute(rows);
   let count = rows.filter((row) => fitsAt(row, best)).length;
   const random = seededRandom(20240914);
-  for (let draw = 0; draw < DRAWS; draw++) {
+  // When two rows in three fit the weights of least absolute error, no draw of a few rows will fit more.
+  for (let draw = 0; draw < DRAWS && count < (2 * rows.length) / 3; draw++) {
     const chosen = new Set<number>();
     while (chosen.size < parts) chosen.add(random.integer(rows.length));
     const picked = [...chosen].map((i) => rows[i]!);

@@ -1,6 +1,6 @@
 // A printed table of loadings, as the checks of factor tables share it.
 import type { IndexJob } from '../plan/plan.ts';
-import { squared, sumOf, type Interval } from './interval.ts';
+import { squared, subtract, sumOf, type Interval } from './interval.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
 export interface LoadingTable {
@@ -33,7 +33,26 @@ export const isFull = (cells: readonly (PrintedCell | null)[]): cells is readonl
 /** Σλ² of the printed loadings. */
 export const squaresOf = (cells: readonly (PrintedCell | null)[]): Interval => sumOf(cells.flatMap((cell) => (cell === null ? [] : [squared(cell)])));
 
-/** Loading by loading as numbers; null unless every one is printed. */
-export function valuesOf(table: LoadingTable): number[][] | null {
-  return table.cells.every(isFull) ? table.cells.map((row) => row.map((cell) => cell!.value)) : null;
+/** All loadings as numbers, each with half of what it may be off by. */
+export interface LoadingValues { readonly values: readonly (readonly number[])[]; readonly halves: readonly (readonly number[])[] }
+
+/**
+ * The whole table as numbers. A single blank cell of a row follows from the row's communality, but for its sign: then there is one table
+ * for each choice of signs, and what is true of all of them is true. Empty when a row has more blanks, or no communality to fill its one.
+ */
+export function valuesOf(table: LoadingTable): LoadingValues[] {
+  let all: LoadingValues[] = [{ values: [], halves: [] }];
+  for (const [i, row] of table.cells.entries()) {
+    const blank = row.flatMap((cell, j) => (cell === null ? [j] : []));
+    const communality = table.communalities[i]!;
+    if (blank.length > 1 || (blank.length === 1 && (communality === null || !table.whole)) || all.length > 32) return [];
+    const rest = blank.length === 0 ? null : subtract(communality!, squaresOf(row));
+    const size = rest === null ? null : { low: Math.sqrt(Math.max(0, rest.low)), high: Math.sqrt(Math.max(0, rest.high)) };
+    const signs = size === null ? [1] : [1, -1];
+    all = all.flatMap(({ values, halves }) => signs.map((sign) => ({
+      values: [...values, row.map((cell) => cell?.value ?? (sign * (size!.low + size!.high)) / 2)],
+      halves: [...halves, row.map((cell) => (cell === null ? (size!.high - size!.low) / 2 : cell.high - cell.value))],
+    })));
+  }
+  return all;
 }

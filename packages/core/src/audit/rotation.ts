@@ -1,7 +1,7 @@
 // Is the printed solution the varimax that the study says? At the maximum no pair of columns wants to be turned any further.
 import { show } from './digits.ts';
 import { report, type CheckResult } from './finding.ts';
-import { loadingTablesOf, valuesOf } from './loadings.ts';
+import { loadingTablesOf, valuesOf, type LoadingValues } from './loadings.ts';
 import type { PrintedStudy } from './printed-study.ts';
 
 /**
@@ -13,27 +13,21 @@ export function rotation(study: PrintedStudy): CheckResult {
   const out = report();
   for (const table of loadingTablesOf(study)) {
     if (table.job.rotate.kind !== 'varimax' || table.components.length < 2) continue;
-    const values = valuesOf(table);
+    const tables = valuesOf(table);
     const what = `rotation of ${table.job.name}`;
-    if (values === null) { out.skipped.push({ what, why: 'not all loadings are printed' }); continue; }
+    if (tables.length === 0) { out.skipped.push({ what, why: 'not all loadings are printed' }); continue; }
     if (!table.whole) { out.skipped.push({ what, why: 'not every kept component is in the table' }); continue; }
-    const half = Math.max(...table.cells.flat().map((cell) => cell!.high - cell!.value));
-    const worst = (kaiser: boolean): { pair: string; angle: number; a: number; b: number } | null => {
-      let found: { pair: string; angle: number; a: number; b: number } | null = null;
-      for (let a = 0; a < table.components.length; a++) {
-        for (let b = a + 1; b < table.components.length; b++) {
-          const angle = excess(values, a, b, kaiser, half);
-          if (angle > (found?.angle ?? 0)) found = { pair: `${table.components[a]!} and ${table.components[b]!}`, angle, a, b };
-        }
-      }
-      return found;
+    const worst = (kaiser: boolean): Turn | null => {
+      const turns = tables.map((one) => worstTurn(one, table.components, kaiser));
+      // With a blank filled in both ways, the way that is nearer to a maximum counts.
+      return turns.includes(null) ? null : turns.reduce((best, turn) => (turn!.angle < best!.angle ? turn : best))!;
     };
     const stated = worst(table.job.rotate.kaiser);
     if (stated === null) { out.right += 1; continue; }
     const other = worst(!table.job.rotate.kaiser);
     const names = table.job.rotate.kaiser ? ['with Kaiser’s normalisation', 'without it (varimax raw)'] : ['without Kaiser’s normalisation', 'with it (varimax)'];
     out.findings.push({
-      check: 'rotation', certainty: 'worth a look', at: table.cells.flatMap((row) => [row[stated.a]!.at, row[stated.b]!.at]),
+      check: 'rotation', certainty: 'worth a look', at: table.cells.flatMap((row) => [row[stated.a], row[stated.b]].flatMap((cell) => (cell == null ? [] : [cell.at]))),
       message: `The loadings of ${table.job.name} are not at a varimax maximum ${names[0]!}.`,
       arithmetic: `Turning ${stated.pair} by a further ${show(stated.angle, 2)}° would raise the criterion; rounding alone does not explain it.`,
       consistent: other === null ? `They are at a maximum ${names[1]!}.` : 'A misprinted or misplaced loading, another rotation, or iterations that were stopped early would do.',
@@ -42,8 +36,22 @@ export function rotation(study: PrintedStudy): CheckResult {
   return out;
 }
 
+interface Turn { readonly pair: string; readonly angle: number; readonly a: number; readonly b: number }
+
+/** The pair of columns that wants to be turned most. */
+function worstTurn(table: LoadingValues, names: readonly string[], kaiser: boolean): Turn | null {
+  let found: Turn | null = null;
+  for (let a = 0; a < names.length; a++) {
+    for (let b = a + 1; b < names.length; b++) {
+      const angle = excess(table, a, b, kaiser);
+      if (angle > (found?.angle ?? 0)) found = { pair: `${names[a]!} and ${names[b]!}`, angle, a, b };
+    }
+  }
+  return found;
+}
+
 /** Degrees by which a pair wants to be turned beyond what rounding explains; 0 when it does not. */
-function excess(values: readonly (readonly number[])[], a: number, b: number, kaiser: boolean, half: number): number {
+function excess({ values, halves }: LoadingValues, a: number, b: number, kaiser: boolean): number {
   const parts = (rows: readonly (readonly number[])[]): { x: number; y: number } => {
     let [sumU, sumV, sumC, sumD] = [0, 0, 0, 0];
     for (const row of rows) {
@@ -61,7 +69,7 @@ function excess(values: readonly (readonly number[])[], a: number, b: number, ka
   let reach = 0;
   for (let i = 0; i < values.length; i++) {
     for (let j = 0; j < values[i]!.length; j++) {
-      const moved = values.map((row, k) => (k === i ? row.map((value, l) => (l === j ? value + half : value)) : row));
+      const moved = values.map((row, k) => (k === i ? row.map((value, l) => (l === j ? value + halves[i]![j]! : value)) : row));
       reach += Math.abs(parts(moved).x - centre.x);
     }
   }

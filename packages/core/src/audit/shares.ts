@@ -81,9 +81,8 @@ function sampledOf(study: PrintedStudy, name: string, levels: readonly Level[], 
     if (population === null || rate === null) continue;
     const count = one.count;
     if (count === null) { out.skipped.push({ what: rate.text, why: 'its count is not printed' }); continue; }
-    const share = scale(divided(count, population), 100);
     const exact = (100 * count.value) / population.value;
-    if (meets({ low: Math.min(exact, share.low), high: Math.max(exact, share.high) }, rate) && meets(exactly(exact), rate)) { out.right += 1; continue; }
+    if (meets(exactly(exact), rate)) { out.right += 1; continue; }
     out.findings.push({
       check: 'shares', certainty: 'inconsistent', at: [rate.at, count.at, population.at], message: `${one.name}: ${rate.printed} % contradicts its counts, ${count.printed} of ${population.printed}.`,
       arithmetic: `${count.printed}/${population.printed} = ${show(exact, rate.decimals)} %.`,

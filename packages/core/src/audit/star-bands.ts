@@ -1,4 +1,5 @@
 // Stars of standardised coefficients where no standard errors are printed: one predictor has one tolerance, whatever the outcome.
+import type { RegressionJob } from '../plan/plan.ts';
 import { tQuantile } from '../numerics/distributions.ts';
 import { termOf } from './composite-identity.ts';
 import { show } from './digits.ts';
@@ -6,7 +7,7 @@ import { report, type CheckResult } from './finding.ts';
 import { absolute, type Interval } from './interval.ts';
 import { r2Of } from './model-fit.ts';
 import { casesOf, modelsOf } from './models.ts';
-import type { PrintedCell, PrintedStudy } from './printed-study.ts';
+import { indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
 interface Band { readonly cell: PrintedCell; readonly outcome: string; readonly tolerance: Interval; readonly t: Interval; readonly r2: number; readonly df: number }
 
@@ -25,7 +26,9 @@ export function starBands(study: PrintedStudy): CheckResult {
     const terms = new Map<string, Band[]>();
     const cellsOf = (outcome: string): PrintedCell[] => study.cells.filter((cell) => cell.operator === '=' && cell.address.path.length === 3 && cell.address.path[0] === job.name && cell.address.path[1] === outcome && cell.address.path[2] === 'beta');
     if (own.every((model) => cellsOf(model.outcome).every((cell) => cell.stars === null))) continue;
+    if (job.errors !== undefined) { out.skipped.push({ what: `stars of ${job.name}`, why: 'its standard errors are not the classical ones' }); continue; }
     if (counts.size !== 1 || n === null || n === undefined) { out.skipped.push({ what: `stars of ${job.name}`, why: 'its models do not have one printed number of cases' }); continue; }
+    if (!sameCases(study, job, n)) { out.skipped.push({ what: `stars of ${job.name}`, why: 'its outcomes may have been answered by different people' }); continue; }
     const quantiles = new Map<number, number>();
     for (const model of own) {
       const df = n - model.k - 1;
@@ -42,6 +45,12 @@ export function starBands(study: PrintedStudy): CheckResult {
     for (const [term, bands] of terms) judge(out, job.name, term, bands);
   }
   return out;
+}
+
+/** Do all outcomes of a model rest on the same cases? With means for missing values, with everybody in, or when they are scores of one index. */
+function sameCases(study: PrintedStudy, job: RegressionJob, n: number): boolean {
+  const scores = indicesOf(study).map((index) => [index.name, ...index.components.map((component) => component.name)]);
+  return job.missing === 'mean' || n === study.sample || scores.some((names) => job.outcomes.every((outcome) => names.includes(outcome)));
 }
 
 /** |t| by the stars: between the quantiles of the bounds of its band. */

@@ -54,7 +54,7 @@ export interface Engine {
   /** Runs `work`, given up (by throwing `Cancelled`) as soon as `cancelled` says so. */
   cancellable<T>(cancelled: () => boolean, work: () => T): T;
   /** How often each query has run. */
-  runs(): Readonly<Record<'parsed' | 'compiled' | 'work' | 'numbers', number>>;
+  runs(): Readonly<Record<'parsed' | 'compiled' | 'work' | 'numbers' | 'audited', number>>;
 }
 
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
@@ -195,6 +195,6 @@ export function createEngine(): Engine {
     studies: () => studies.get('').map((study) => files.get(study)),
     snapshot: (path) => snapshot.get(path),
     cancellable: (test, run) => memo.cancellable(test, run),
-    runs: () => ({ parsed: parsed.runs(), compiled: compiled.runs(), work: work.runs(), numbers: numbers.runs() }),
+    runs: () => ({ parsed: parsed.runs(), compiled: compiled.runs(), work: work.runs(), numbers: numbers.runs(), audited: audited.runs() }),
   };
 }

@@ -16,7 +16,8 @@ export interface Estimate {
   readonly covariance: readonly (readonly number[])[] | null;
 }
 
-const MAXIMUM_ITERATIONS = 2000;
+/** Tried steps, taken or not: a likelihood that runs to the edge of what is possible takes ever smaller ones. */
+const MAXIMUM_TRIALS = 400;
 const GRADIENT = 1e-9;
 const ROUNDING = 1e-12;
 /** Implied covariances as near to singular as this have left the region where a normal likelihood says anything. */
@@ -34,14 +35,15 @@ export function estimate(table: ParameterTable, samples: readonly GroupSample[],
   if (states === null) return null;
   let value = discrepancyOf(states, samples);
   let damping = 0;
+  let trials = 0;
   for (let iteration = 0; ; iteration++) {
     const slots = states.map((state, group) => slotDerivatives(table, state, samples[group]!));
     const { score, information } = summedDerivatives(table, slots);
     const gradient = scaledGradient(score, information, total);
     const converged = gradient <= GRADIENT;
-    if (converged || iteration >= MAXIMUM_ITERATIONS) return finish(theta, states, slots, value, gradient, iteration, converged, information);
+    if (converged || trials >= MAXIMUM_TRIALS) return finish(theta, states, slots, value, gradient, iteration, converged, information);
     let moved = false;
-    for (let trial = 0; trial < 40 && !moved; trial++) {
+    for (let trial = 0; trial < 40 && !moved; trial++, trials++) {
       const step = solvePositive(information.map((row, i) => row.map((entry, j) => (i === j ? entry * (1 + damping) + (entry === 0 ? 1 : 0) : entry))), score);
       const next = step === null ? null : theta.map((entry, i) => entry + step[i]!);
       const there = next === null ? null : groupStates(table, next, samples);

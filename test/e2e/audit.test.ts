@@ -1,0 +1,92 @@
+// `studyspec audit` as a person calls it: output, formats, exit codes. Needs `npm run build`, which `npm test` does.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = join(root, 'packages/cli/bin/studyspec.js');
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'studyspec-'));
+  cpSync(join(root, 'examples/anshun'), join(folder, 'anshun'), { recursive: true });
+  writeFileSync(join(folder, 'clean.study'), 'study "S"\nindicator a on 1..5\npublished "P" {\n  a.n = 20\n  a.mean = 3.35\n}\n');
+  writeFileSync(join(folder, 'nothing.study'), 'framework "F"\nindicator a on 1..5\n');
+  writeFileSync(join(folder, 'broken.study'), 'study "S"\nindicator a on 1..5\npublished "P" {\n  b.mean = 3.35\n}\n');
+});
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
+  const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+interface Json { counts: Record<string, number>; figures: number; findings: { check: string; certainty: string; arithmetic: string; cells: { printed: string; place: { file: string; line: number; column: number } | null }[] }[]; readings: { readings: { verdict: string }[] }[]; checks: { check: string; right: number }[] }
+
+describe('studyspec audit', () => {
+  it('shows the paper’s contradictions by certainty, table by table, and fails', () => {
+    const { code, out, err } = studyspec('audit', 'anshun/published.study');
+    expect([code, err]).toEqual([1, '']);
+    const order = ['Impossible', 'Inconsistent beyond rounding', 'Worth a look', 'Readings of Social integration', 'What was checked', 'What could not be checked, and why'].map((title) => out.indexOf(title));
+    expect([...order].sort((a, b) => a - b)).toEqual(order);
+    expect(order[0]).toBeGreaterThan(0);
+    for (const text of ['2.962', 'only 55', '132/1259 = 10.48 %', '57.660…57.670', 'n = 323', 'cultural is not in it', 'Rows pol_training to com_security', 'psychological 0.184 and economic -0.090 are exchanged', '19.433 : 18.026 : 17.889']) {
+      expect(out.replace(/\s+/gu, ' '), text).toContain(text);
+    }
+    expect(studyspec('audit', 'anshun/published.study').out).toBe(out);
+  });
+
+  it('places every finding for programs, also in CSV files', () => {
+    const { code, out } = studyspec('audit', 'anshun/published.study', '--json');
+    const json = JSON.parse(out) as Json;
+    expect(code).toBe(1);
+    expect([json.figures, json.counts['impossible']]).toEqual([472, 2]);
+    expect(json.findings.every((one) => one.cells[0]!.place !== null && one.arithmetic !== '')).toBe(true);
+    const sd = json.findings.find((one) => one.check === 'item-sds')!.cells[0]!;
+    expect([sd.printed, sd.place!.file, sd.place!.line, sd.place!.column]).toEqual(['2.962', 'anshun/published/table2_items.csv', 11, 19]);
+    expect(json.readings[0]!.readings.filter((one) => one.verdict === 'compatible').length).toBe(1);
+    expect(out).not.toContain('NaN');
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'packages/cli/schema/audit.schema.json'), 'utf8')) as object);
+    expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('writes one HTML file, and Chinese headings', () => {
+    expect(studyspec('audit', 'anshun/published.study', '--format', 'html', '-o', 'audit.html').code).toBe(1);
+    expect(readFileSync(join(folder, 'audit.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*Impossible[\s\S]*<\/html>\s*$/iu);
+    expect(studyspec('audit', 'anshun/published.study', '--lang', 'zh').out).toContain('不可能');
+  });
+
+  it('compares with the data where there are any, unless told not to', () => {
+    const checks = (...args: string[]): string[] => (JSON.parse(studyspec('audit', 'anshun/anshun.study', '--json', ...args).out) as Json).checks.map((one) => one.check);
+    expect(checks()).toContain('computed');
+    expect(studyspec('audit', 'anshun/anshun.study').out.replace(/\s+/gu, ' ')).toContain('Table 3, variance: 4 of 4 figures are not what the data give. The furthest: integration.explained(economic) printed 18.026, computed 18.047');
+    expect(checks('--no-data')).not.toContain('computed');
+  });
+
+  it('ends well when nothing contradicts anything, and when nothing is printed', () => {
+    const clean = studyspec('audit', 'clean.study');
+    expect([clean.code, clean.out.includes('Nothing was found that contradicts another figure.')]).toEqual([0, true]);
+    const nothing = studyspec('audit', 'nothing.study');
+    expect([nothing.code, nothing.out.includes('no published block')]).toEqual([0, true]);
+  });
+
+  it('says what is wrong with the spec first, and with the call', () => {
+    const broken = studyspec('audit', 'broken.study');
+    expect([broken.code, broken.out]).toEqual([1, '']);
+    expect(broken.err).toContain('nothing was audited');
+    expect(studyspec('audit', 'absent.study').code).toBe(1);
+    expect(studyspec('audit').code).toBe(2);
+    expect(studyspec('audit', 'clean.study', '--format', 'docx').code).toBe(2);
+  });
+
+  it('leaves a study without data nothing to run, and checks it without complaint about data', () => {
+    const run = studyspec('run', 'anshun/published.study');
+    expect([run.code, run.err.includes('nothing to run')]).toEqual([1, true]);
+    const check = studyspec('check', 'anshun/published.study');
+    expect([check.code, check.out.includes('SS222'), check.out.includes('SS802')]).toEqual([0, false, true]);
+  });
+});
