@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: '1' } });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
@@ -167,7 +167,7 @@ describe('bad input', () => {
   });
 
   it('is a wrong call: exit 2, and what would be right', () => {
-    for (const args of [[], ['rum', 'x.study'], ['run'], ['run', 'anshun/anshun.study', '--format', 'docs'], ['run', 'anshun/anshun.study', '--only', 'intergration'], ['query', 'anshun/anshun.study', 'integration.kmoo'], ['explain', 'SS999'], ['audit', 'anshun/published.study', '--format', 'docs']]) {
+    for (const args of [[], ['rum', 'x.study'], ['run'], ['run', 'anshun/anshun.study', '--format', 'docs'], ['run', 'anshun/anshun.study', '--only', 'intergration'], ['query', 'anshun/anshun.study', 'integration.kmoo'], ['explain', 'SS999'], ['audit', 'anshun/published.study', '--format', 'docs'], ['init', 'x.csv'], ['compare', 'x.study']]) {
       const { code, out, err } = studyspec(...args);
       expect(code, args.join(' ')).toBe(2);
       expect(`${out}${err}`, args.join(' ')).not.toMatch(/^\s+at /mu);
@@ -208,7 +208,7 @@ compare k { of a  by sex  extract components }
 
 describe('help', () => {
   it('has examples in every command', () => {
-    for (const command of ['run', 'check', 'audit', 'query', 'fmt', 'explain']) {
+    for (const command of ['run', 'check', 'audit', 'query', 'compare', 'replicate', 'fmt', 'lsp', 'explain']) {
       const { code, out } = studyspec(command, '--help');
       expect(code).toBe(0);
       expect(out).toContain(`studyspec ${command}`);

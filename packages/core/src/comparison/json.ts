@@ -10,10 +10,12 @@ export function comparisonJson(comparison: StudiesComparison, version: string): 
     ...rest,
     hypotheses: hypotheses.map((one) => ({ name: one.name, studies: one.studies.map((result) => result?.verdict ?? null) })),
   };
-  return `${JSON.stringify(document, plain, 2)}\n`;
+  return `${JSON.stringify(document, plain, 1)}\n`;
 }
 
-function plain(_: string, value: unknown): unknown {
+/** Typed arrays hold a value a respondent: scores and residuals, which do not leave the machine this way. Covariances of coefficients are large and follow from the data. */
+function plain(key: string, value: unknown): unknown {
+  if (key === 'unscaledCovariance') return undefined;
   if (typeof value === 'number' && !Number.isFinite(value)) return null;
-  return ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value;
+  return ArrayBuffer.isView(value) || (Array.isArray(value) && value.some((one) => ArrayBuffer.isView(one))) ? undefined : value;
 }
