@@ -106,6 +106,19 @@ describe('Anshun against Bijie', () => {
   });
 });
 
+describe('what nobody declared', () => {
+  const spec = read('bijie/bijie.study');
+  const turned = (from: string, to: string): ComparedStudy => { expect(spec).toContain(from); return study('bijie/bijie.study', 'bijie', { 'bijie/bijie.study': spec.replace(from, to) }); };
+  const line = /^ *psy_happier .*reversed.*$/mu.exec(spec)![0];
+
+  it('is silent where all is declared', () => { expect(compareStudies([anshun, bijie], { replications: 0 }).indices[0]!.suspicions).toEqual([]); });
+
+  it('an item turned round', () => {
+    const { suspicions } = compareStudies([anshun, turned(line, line.replace(' reversed', ''))], { replications: 0 }).indices[0]!;
+    expect(suspicions.flatMap((one) => one.reversed.map((item) => item.item))).toEqual(['psy_happier']);
+  });
+});
+
 describe('three studies, one with an item that nobody asked there', () => {
   const short = study('anshun/short.study', 'short', { 'anshun/short.study': 'study "Short" replicates "anshun.study"\ndata "anshun_2020.csv" { id id  cluster site  missing blank }\nmap { soc_friends absent }\n' });
   const comparison = compareStudies([anshun, short, bijie], { replications: 0 });

@@ -60,7 +60,7 @@ describe('lenses, links and previews', () => {
 
   it('follows the caret to what has a picture', () => {
     const target = (needle: string): string | null => previewTargetAt(s, base.indexOf(needle));
-    expect([target('Has friends'), target('marked by safe'), target('of score'), target('sample'), target('study'), target('explain'), target('"A"')]).toEqual(['ties', 'score', 'by_region', null, null, 'model', 'region']);
+    expect([target('Has friends'), target('marked by safe'), target('of score'), target('sample'), target('study'), target('explain'), target('"A"')]).toEqual(['ties', 'score', 'by_region', 'Somebody (2024)', null, 'model', 'region']);
   });
 });
 

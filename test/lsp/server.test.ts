@@ -80,6 +80,7 @@ describe('the language server', () => {
     const edit = replacing(spec, '"Would stay"', '"Would stay for ever" // asked last');
     const version = client.change(uri, [edit.change]);
     await client.diagnostics(uri, version);
+    await client.ready(uri, version);
     const states = client.messages.filter((message) => message.method === 'studyspec/numbers' && (message.params as { version: number }).version === version).map((message) => (message.params as { state: string }).state);
     expect(states).toEqual(['ready']);
   });

@@ -199,6 +199,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .description('Serves an editor over stdin and stdout: problems, numbers, completion, hovers and the rest, while one types.')
     .option('--stdio', 'over stdin and stdout (the only way there is)')
     .allowUnknownOption()
+    .addHelpText('after', examples(['studyspec lsp --stdio', 'what an editor is told to start; docs/editors.md says where']))
     .action(async () => {
       const { serve } = await import('./lsp/server.ts');
       await serve(process.stdin, process.stdout);
@@ -206,7 +207,7 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   for (const [name, what] of LATER) {
     program.command(name, { hidden: true }).allowUnknownOption().allowExcessArguments().helpOption(false)
-      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, audit, query, replicate, compare, fmt and explain.`); });
+      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, audit, query, replicate, compare, fmt, lsp and explain.`); });
   }
   program.addHelpText('after', () => `${examples(
     ['studyspec run anshun.study', "the study's tables"],

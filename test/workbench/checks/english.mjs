@@ -113,6 +113,27 @@ export const checks = [
     assert.match(html, /<table/u);
     assert.match(html, /border-top/u);
   }],
+  ['the table is copied from the command palette too', async (wb) => {
+    await wb.preview(STUDY, 'compare by_mode', /type of resettlement/u);
+    await wb.page.evaluate(() => navigator.clipboard.writeText('nothing'));
+    await wb.command('StudySpec: Copy Table for Word');
+    await wb.poll('the clipboard', () => wb.page.evaluate(() => navigator.clipboard.readText()), (text) => /Resettlement in original village\t42\t/u.test(text));
+  }],
+  ['the walkthrough opens the example', async (wb) => {
+    void wb.exec('welcome.showAllWalkthroughs').catch(() => undefined);
+    await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Get Started with StudySpec' }).first().click();
+    await wb.poll('its steps', () => wb.page.locator('.getting-started-step').allInnerTexts(), (all) => all.length >= 5 && /Open a study/u.test(all.join(' ')));
+    const image = wb.page.locator('.getting-started-media img').first();
+    await wb.poll('its picture', () => image.evaluate((one) => one.naturalWidth), (width) => width > 500);
+    await wb.page.locator('.getting-started-step .monaco-button', { hasText: 'Open the Anshun Example' }).first().click();
+    await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Just look' }).first().click();
+    const copy = await wb.poll('the copy', () => wb.probe("return vscode.window.activeTextEditor?.document.uri.path ?? ''"), (path) => path.endsWith('globalStorage/studyspec.studyspec-vscode/example/anshun/anshun.study'));
+    await wb.poll('its values', () => wb.hints(copy), (all) => all.some(({ label }) => /KMO 0\.812/u.test(label)));
+    await wb.poll('its preview', () => wb.webview().locator('#title').innerText({ timeout: 2000 }), (text) => text === 'Social integration');
+    // Closed one by one, the preview might end up in the only column that is left, behind the text.
+    await wb.exec('workbench.action.closeAllEditors');
+    await wb.open(STUDY);
+  }],
   ['keep 4 → keep 3 changes loadings, weights, regression numbers and the preview', async (wb) => {
     await wb.preview(KEEP, 'index integration', 'Social integration');
     await wb.poll('the numbers', () => hintOf(wb, KEEP, 'index integration'), (text) => /4 components/u.test(text));

@@ -4,18 +4,22 @@ import type { Plan } from '../plan/plan.ts';
 import type { StudyResults } from '../plan/results.ts';
 import type { Problem } from '../problems/problem.ts';
 import { claims, claimsByCell } from './claims.ts';
-import { communalities, explainedVariance } from './communalities.ts';
+import { communalities } from './communalities.ts';
 import { compositeIdentity } from './composite-identity.ts';
 import { compositeParts } from './composite-parts.ts';
 import { computedFindings } from './computed.ts';
 import { dimensionMeans } from './dimension-means.ts';
+import { explainedVariance } from './explained-variance.ts';
 import { factorStructure } from './factor-structure.ts';
 import { CHECKS, type Certainty, type Check, type CheckName, type CheckResult, type Finding, type NewFinding } from './finding.ts';
-import { groupF, groupMeans, groupSds } from './group-means.ts';
+import { groupF } from './group-f.ts';
+import { groupMeans } from './group-means.ts';
+import { groupSds } from './group-sds.ts';
 import { itemMeans } from './item-means.ts';
 import { itemSds } from './item-sds.ts';
 import { settledByMends } from './mended.ts';
-import { missingPolicy, modelFit } from './model-fit.ts';
+import { missingPolicy } from './missing-policy.ts';
+import { modelFit } from './model-fit.ts';
 import { printedStudyOf } from './printed-study.ts';
 import { printedTwice } from './printed-twice.ts';
 import { problemOf } from './problem-of.ts';
@@ -45,9 +49,11 @@ export interface Audit {
   readonly readings: readonly IndexReadings[];
 }
 
-/** Equal for plans whose audit is the same: what is printed and claimed, and what is declared of it. Columns, labels and data have no part in it. */
+const LABELS: ReadonlySet<string> = new Set(['label', 'lowLabel', 'highLabel']);
+
+/** Equal for plans whose audit is the same: what is printed and claimed, and what is declared of it. Labels and data have no part in it. */
 export function auditKey({ published, hypotheses, jobs, groups, variables }: Plan): string {
-  return published.length === 0 ? '' : JSON.stringify([published, hypotheses, jobs, groups, variables]);
+  return published.length === 0 ? '' : JSON.stringify([published, hypotheses, jobs, groups, variables], (key, value: unknown) => (LABELS.has(key) ? undefined : value));
 }
 
 const ORDER: Readonly<Record<Certainty, number>> = { impossible: 0, inconsistent: 1, 'worth a look': 2 };

@@ -7,7 +7,7 @@ import { holds, type Interval } from './interval.ts';
 import { cellAt, countAt, type PrintedStudy } from './printed-study.ts';
 
 /** Shares of the parts in the composite, before they are brought to length 1: as the weight rule says, as printed. */
-export function statedShares(study: PrintedStudy, table: Pick<IdentityTable, 'index'>, part: string): Interval | null {
+function statedShares(study: PrintedStudy, table: Pick<IdentityTable, 'index'>, part: string): Interval | null {
   const { weight, name } = table.index;
   if (weight.kind === 'equal') return { low: 1, high: 1 };
   if (weight.kind === 'given') { const given = weight.weights[part]; return given === undefined ? null : { low: given, high: given }; }

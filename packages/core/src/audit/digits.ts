@@ -26,7 +26,7 @@ export function either(parts: readonly string[], most = 6): string {
 }
 
 /** How a misprint can have come about, the likeliest first: one digit, a lost sign, two neighbouring digits exchanged, anything else. */
-export type Slip = 'digit' | 'sign' | 'neighbours' | 'other';
+type Slip = 'digit' | 'sign' | 'neighbours' | 'other';
 
 /** The slip that turns one printed figure into another of as many digits after the point; null when they are the same. */
 export function slipBetween(printed: string, wanted: string): Slip | null {

@@ -1,6 +1,7 @@
 // A printed table of loadings, as the checks of factor tables share it.
 import type { IndexJob } from '../plan/plan.ts';
-import { squared, subtract, sumOf, type Interval } from './interval.ts';
+import { showInterval } from './digits.ts';
+import { meets, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
 export interface LoadingTable {
@@ -55,4 +56,17 @@ export function valuesOf(table: LoadingTable): LoadingValues[] {
     })));
   }
   return all;
+}
+
+export interface ColumnOff { readonly at: number; readonly sum: Interval; readonly printed: PrintedCell; readonly text: string }
+
+/** Columns whose sum of squares is not the printed share of the variance. */
+export function columnsOff(table: LoadingTable): ColumnOff[] {
+  return table.components.flatMap((component, j): ColumnOff[] => {
+    const column = table.cells.map((row) => row[j]!);
+    const printed = table.explained[j]!;
+    if (printed === null || !isFull(column)) return [];
+    const sum = scale(squaresOf(column), 100 / table.items.length);
+    return meets(sum, printed) ? [] : [{ at: j, sum, printed, text: `the column ${component} gives ${showInterval(sum.low, sum.high, 2)} % where ${printed.printed} % are printed` }];
+  });
 }

@@ -24,7 +24,7 @@ function stillWrong(plan: Plan, repairs: readonly Repair[], star: NewFinding): b
 }
 
 /** The plan with other figures in some cells. */
-export function withRepairs(plan: Plan, repairs: readonly Repair[]): Plan {
+function withRepairs(plan: Plan, repairs: readonly Repair[]): Plan {
   const texts = new Map(repairs.map((repair) => [repair.at, repair.text]));
   return { ...plan, published: plan.published.map((published) => ({ ...published, figures: published.figures.map((figure) => { const text = texts.get(figure.at); return text === undefined ? figure : { ...figure, printed: printedOf(text) }; }) })) };
 }

@@ -6,8 +6,9 @@ import { comparedScores, type ComparedScores } from './scores.ts';
 import { comparedHypotheses, comparedItems, comparedReliability, type ComparedHypothesis, type ComparedItem, type ComparedReliability } from './side-by-side.ts';
 import { comparedStructure, type ComparedStructure } from './structure.ts';
 import type { ComparedStudy } from './study.ts';
+import { suspicionsOf, type Suspicions } from './suspicions.ts';
 
-export interface ComparedIndex { readonly name: string; readonly structure: ComparedStructure | null; readonly invariance: ComparedInvariance; readonly scores: ComparedScores | null }
+export interface ComparedIndex { readonly name: string; readonly structure: ComparedStructure | null; readonly invariance: ComparedInvariance; readonly scores: ComparedScores | null; readonly suspicions: readonly Suspicions[] }
 
 export interface StudiesComparison {
   readonly studies: readonly ComparedStudy[];
@@ -30,7 +31,7 @@ export function compareStudies(studies: readonly ComparedStudy[], options: Compa
   const shared = studies[0]!.results.indices.map((one) => one.job.name).filter((name) => studies.every((study) => study.results.indices.some((one) => one.job.name === name)));
   return {
     studies, asked: askedVariables(studies), items: comparedItems(studies), reliability: comparedReliability(studies),
-    indices: shared.map((name) => ({ name, structure: comparedStructure(studies, name, options.replications ?? 500), invariance: comparedInvariance(studies, name), scores: comparedScores(studies, name) })),
+    indices: shared.map((name) => ({ name, structure: comparedStructure(studies, name, options.replications ?? 500), invariance: comparedInvariance(studies, name), scores: comparedScores(studies, name), suspicions: suspicionsOf(studies, name) })),
     regressions: comparedRegressions(studies),
     hypotheses: comparedHypotheses(studies),
   };

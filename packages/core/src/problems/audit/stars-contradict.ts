@@ -24,6 +24,7 @@ indicator x2 on 1..5
 regression m {
   explain y, z
   by      x1, x2
+  missing mean
 }
 
 published "Paper" {
@@ -50,6 +51,7 @@ indicator x2 on 1..5
 regression m {
   explain y, z
   by      x1, x2
+  missing mean
 }
 
 published "Paper" {

@@ -7,6 +7,8 @@ import { numberCell, textCell } from '../context.ts';
 import { formatQuantity } from '../format.ts';
 import type { ComparisonContext } from './context.ts';
 
+const FREED = { loading: 'freedLoading', intercept: 'freedIntercept', residual: 'freedResidual' } as const;
+
 export function invarianceBlocks(context: ComparisonContext, compared: ComparedInvariance): readonly Block[] {
   const { words, reports } = context;
   const [report] = reports;
@@ -29,13 +31,25 @@ export function invarianceBlocks(context: ComparisonContext, compared: ComparedI
     kind: 'table', id: `${compared.index}:invariance`, title: words.invarianceOf(context.labelOf(compared.index)),
     columns: [{ title: words.model, align: 'left' }, number('χ²'), number('df'), number('CFI'), number('RMSEA'), number('SRMR'), number('Δχ²'), number('Δdf'), number('p'), number('ΔCFI'), number('ΔRMSEA'), { title: words.verdict, align: 'left' }],
     rows, notes: [words.invarianceNote(list(compared.factors.map((factor) => factor.name))), ...(compared.left.length > 0 ? [words.leftOut(list(compared.left))] : [])],
-  }, ...problems];
+  }, ...scoreTable(), ...problems];
+
+  /** Equalities that the data would let go, also where the level holds by its change in fit. */
+  function scoreTable(): Block[] {
+    const tests = result.steps.flatMap((step) => step.scoreTests.filter((test) => test.adjustedP < 0.05).map((test) => ({ level: step.level, test })));
+    if (tests.length === 0) return [];
+    return [{
+      kind: 'table', id: `${compared.index}:score-tests`, title: words.scoreTests(context.labelOf(compared.index)),
+      columns: [{ title: words.parameter, align: 'left' }, number('χ²'), number('df'), number('p Holm'), ...context.studies.slice(1).map((study): TableColumn => ({ title: study.name, align: 'number', group: words.change }))],
+      rows: tests.map(({ test }): readonly Cell[] => [textCell(words[FREED[test.kind]](context.labelOf(test.item))), numberCell(report!, test.chi2, 'statistic', { decimals: 2 }), numberCell(report!, test.df, 'df'), numberCell(report!, test.adjustedP, 'p'),
+        ...context.studies.slice(1).map((study): Cell => numberCell(report!, test.groups.find((one) => one.group === study.name)?.expectedChange, 'coefficient', { decimals: 2 }))]),
+      notes: [words.scoreNote],
+    }];
+  }
 
   function verdictOf(holds: boolean | null, freed: readonly Freed[]): string {
     if (holds === null) return words.unclear;
     if (holds) return words.yes;
-    const name = { loading: words.freedLoading, intercept: words.freedIntercept, residual: words.freedResidual };
-    return freed.length === 0 ? words.no : words.partly(freed.map((one) => name[one.kind](context.labelOf(one.item))).join(report!.words.listComma));
+    return freed.length === 0 ? words.no : words.partly(freed.map((one) => words[FREED[one.kind]](context.labelOf(one.item))).join(report!.words.listComma));
   }
 }
 

@@ -9,6 +9,7 @@ import { invarianceBlocks } from './invariance.ts';
 import { scoreBlocks } from './scores.ts';
 import { hypothesisTable, itemBlocks, reliabilityTable } from './side-by-side.ts';
 import { structureBlocks } from './structure.ts';
+import { suspicionNotes } from './suspicions.ts';
 
 export function comparisonReportOf(comparison: StudiesComparison, options: { readonly language?: string } = {}): ReportDocument {
   const { studies } = comparison;
@@ -20,7 +21,7 @@ export function comparisonReportOf(comparison: StudiesComparison, options: { rea
     title: words.title(studies.map((study) => study.name).join(context.reports[0]!.words.listComma)), subtitle: words.subtitle(studies[0]!.name, studies.length), language,
     blocks: numbered([
       ...section('asked', words.asked, askedBlocks(context, comparison.asked)),
-      ...section('items', words.items, itemBlocks(context, comparison.items)),
+      ...section('items', words.items, [...itemBlocks(context, comparison.items), ...suspicionNotes(context, comparison.indices.flatMap((one) => one.suspicions))]),
       ...section('reliability', words.reliability, reliabilityTable(context, comparison.reliability)),
       ...section('structure', words.structure, comparison.indices.flatMap((one) => (one.structure === null ? [] : structureBlocks(context, one.structure)))),
       ...section('invariance', words.invariance, comparison.indices.flatMap((one) => invarianceBlocks(context, one.invariance))),
