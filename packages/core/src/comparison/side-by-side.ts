@@ -2,6 +2,7 @@
 import { independentTest } from '../procedures/compare/t-test.ts';
 import { describe } from '../procedures/describe/describe.ts';
 import { holmAdjusted } from '../procedures/compare/pairs.ts';
+import type { IndicatorPlan } from '../plan/plan.ts';
 import type { HypothesisResult } from '../plan/results.ts';
 import { indicatorOf, type ComparedStudy } from './study.ts';
 
@@ -13,7 +14,7 @@ export interface ItemInStudy {
 /** `studies[k]` is null where the study did not ask it. */
 export interface ComparedItem { readonly name: string; readonly studies: readonly (ItemInStudy | null)[] }
 
-/** Indicators that at least two studies have, on the first study's scale. Cohen's d with the pooled SD; Welch (1947); Holm (1979). */
+/** Indicators that at least two studies have; tested where they are on the first study's scale. Cohen's d with the pooled SD; Welch (1947); Holm (1979). */
 export function comparedItems(studies: readonly ComparedStudy[]): ComparedItem[] {
   const names = [...new Set(studies.flatMap((study) => study.plan.variables.filter((one) => one.kind === 'indicator').map((one) => one.name)))];
   const shared = names.filter((name) => studies.filter((study) => indicatorOf(study, name) !== null).length > 1);
@@ -23,7 +24,7 @@ export function comparedItems(studies: readonly ComparedStudy[]): ComparedItem[]
     return { name, studies: columns.map((column, k) => {
       if (column === null) return null;
       const { n, mean, sd } = describe(column);
-      const test = k === 0 || first === null ? null : independentTest(column, first);
+      const test = k === 0 || first === null || !onOneScale(indicatorOf(studies[k]!, name), indicatorOf(studies[0]!, name)) ? null : independentTest(column, first);
       return { n, mean, sd, d: test?.cohenD ?? null, p: test?.welch.p ?? null };
     }) };
   });
@@ -34,6 +35,11 @@ export function comparedItems(studies: readonly ComparedStudy[]): ComparedItem[]
     const pHolm = corrected[at++]!;
     return cell === null ? null : { ...cell, pHolm };
   }) }));
+}
+
+/** A study that declares another scale of its own (rather than `on`, which brings answers to the first one's) has other units: a difference of means says nothing. */
+function onOneScale(own: IndicatorPlan | null, first: IndicatorPlan | null): boolean {
+  return own?.scale?.low === first?.scale?.low && own?.scale?.high === first?.scale?.high;
 }
 
 export interface ReliabilityInStudy { readonly items: number; readonly n: number; readonly alpha: number | null; readonly low: number | null; readonly high: number | null; readonly standardized: number | null; readonly omega: number | null }
