@@ -1,7 +1,7 @@
 // Studies set side by side, from specs to report: a study against itself, against its replication, against one with planted differences.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compareStudies, comparisonJson, comparisonReportOf, renderHtml, renderText, type ComparedStudy, type StudiesComparison } from '@studyspec/core';
+import { compareStudies, comparisonJson, comparisonReportOf, renderHtml, renderText, scaleChecks, type ComparedStudy, type StudiesComparison } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
@@ -137,5 +137,43 @@ describe('three studies, one with an item that nobody asked there', () => {
     expect(meta.k).toBe(3);
     expect(meta.prediction!.low).toBeLessThan(meta.random!.low);
     expect(meta.prediction!.high).toBeGreaterThan(meta.random!.high);
+  });
+});
+
+describe('small studies that differ', () => {
+  const answers = `id,a,b,c,d,age\n${Array.from({ length: 60 }, (_, i) => `${i + 1},${1 + ((i * 7) % 5)},${1 + ((i * 7 + (i % 3)) % 5)},${1 + ((i * 11) % 5)},${1 + ((i * 11 + (i % 2)) % 5)},${20 + ((i * 13) % 40)}`).join('\n')}\n`;
+  const spec = (more: string, high = 5): string => `study "S"\ndata "d.csv" { id id }\nscale s 1..${high}\nindicator a on s\nindicator b on s\nindicator c on s\nindicator d on s\n${more}\n`;
+  const small = (name: string, text: string): ComparedStudy => study(`${name}.study`, name, { [`${name}.study`]: text, 'd.csv': answers });
+  const index = 'index i { of a, b, c, d  keep 2 }';
+
+  it('in how a number is computed', () => {
+    const comparison = compareStudies([small('one', spec('number years = age')), small('two', spec('number years = age / 10'))], { replications: 0 });
+    expect(comparison.asked.find((one) => one.name === 'years')!.studies[1]!.differences).toEqual([{ kind: 'formula', own: 'age / 10', first: 'age' }]);
+    expect(renderText(comparisonReportOf(comparison), { width: 100 })).toContain('computed as age / 10 (there age)');
+  });
+
+  it('in their scales: no level is compared', () => {
+    const comparison = compareStudies([small('one', spec(index)), small('two', spec(index, 7))], { replications: 0 });
+    expect(comparison.asked.find((one) => one.name === 'a')!.studies[1]!.differences.map((one) => one.kind)).toEqual(['scale']);
+    expect(comparison.items.map((one) => one.studies[1]!.d)).toEqual([null, null, null, null]);
+    expect(comparison.indices[0]!.scores).toBeNull();
+    expect(comparison.indices[0]!.invariance.result.reached).toBeNull();
+    expect(comparison.indices[0]!.structure!.items.length).toBe(4);
+  });
+
+  it('in what they have: what is not compared is said', () => {
+    const comparison = compareStudies([small('one', spec(`${index}\nregression r { explain i, a  by age  }\nnumber age`)), small('two', spec('number age\nregression r { explain a  by age }'))], { replications: 0 });
+    const text = renderText(comparisonReportOf(comparison), { width: 100 });
+    expect(text).toContain('i is not compared: there is none, or it could not be computed, in two.');
+    expect(text).toContain('r: i is not compared, since fewer than two studies explain it.');
+    expect(comparison.regressions[0]!.outcomes.map((one) => one.outcome)).toEqual(['a']);
+  });
+
+  it('never in what rounding left of a constant', () => {
+    const still = new Float64Array(61).fill(2.1);
+    const varied = Float64Array.from({ length: 61 }, (_, i) => 1 + (i % 5));
+    const findings = (first: Float64Array, second: Float64Array): string[] => scaleChecks(['a'], [first], [second], { scales: [{ low: 1, high: 5 }] })[0]!.findings.map((one) => one.finding);
+    expect(findings(still, varied)).not.toContain('spread');
+    expect(findings(varied, varied.map((value) => 3 + (value - 3) / 4))).toContain('spread');
   });
 });

@@ -1,6 +1,6 @@
 // What was asked differently: which variables each study has, and how their coding departs from the first study's.
 // Answers are not looked at here.
-import type { CategoryPlan, Code, IndicatorPlan, NumberPlan, ScalePlan, VariablePlan } from '../plan/plan.ts';
+import type { CategoryPlan, Code, Formula, IndicatorPlan, NumberPlan, ScalePlan, VariablePlan } from '../plan/plan.ts';
 import type { ComparedStudy } from './study.ts';
 
 /** How a study's coding of one variable departs from the first study's. `own` and `first` are what is set side by side, as text. */
@@ -8,7 +8,11 @@ export type Difference =
   | { readonly kind: 'absent' }
   /** The first study does not have it. */
   | { readonly kind: 'added' }
-  | { readonly kind: 'type' | 'asked-on' | 'scale' | 'direction' | 'levels' | 'reference' | 'binning'; readonly own: string; readonly first: string };
+  | { readonly kind: 'type'; readonly own: Sort; readonly first: Sort }
+  | { readonly kind: 'asked-on' | 'scale' | 'direction' | 'levels' | 'reference' | 'binning' | 'formula'; readonly own: string; readonly first: string };
+
+/** What a variable is, or where a number comes from. */
+export type Sort = VariablePlan['kind'] | 'column' | 'formula';
 
 export interface AskedVariable {
   readonly name: string;
@@ -49,7 +53,8 @@ const ends = (scale: { readonly low: number; readonly high: number } | null): st
 function ofIndicator(first: IndicatorPlan, own: IndicatorPlan): Difference[] {
   const out: Difference[] = [];
   const asked = (one: IndicatorPlan): ScalePlan | { low: number; high: number } | null => one.askedOn ?? one.scale;
-  if (ends(asked(own)) !== ends(asked(first))) out.push({ kind: 'asked-on', own: ends(asked(own)), first: ends(asked(first)) });
+  // Without `on`, the scale is what it was asked on: said once.
+  if ((own.askedOn !== null || first.askedOn !== null) && ends(asked(own)) !== ends(asked(first))) out.push({ kind: 'asked-on', own: ends(asked(own)), first: ends(asked(first)) });
   if (ends(own.scale) !== ends(first.scale)) out.push({ kind: 'scale', own: ends(own.scale), first: ends(first.scale) });
   if (own.reversed !== first.reversed) out.push({ kind: 'direction', own: direction(own), first: direction(first) });
   return out;
@@ -68,9 +73,25 @@ function ofCategory(first: CategoryPlan, own: CategoryPlan): Difference[] {
 }
 
 function ofNumber(first: NumberPlan, own: NumberPlan): Difference[] {
-  const how = (one: NumberPlan): string => (one.formula === null ? 'a column' : 'a formula');
-  return how(own) === how(first) ? [] : [{ kind: 'type', own: how(own), first: how(first) }];
+  const sort = (one: NumberPlan): Sort => (one.formula === null ? 'column' : 'formula');
+  if (sort(own) !== sort(first)) return [{ kind: 'type', own: sort(own), first: sort(first) }];
+  if (own.formula === null || first.formula === null) return [];
+  const [text, before] = [formulaText(own.formula), formulaText(first.formula)];
+  return text === before ? [] : [{ kind: 'formula', own: text, first: before }];
 }
+
+/** A formula as it stands in a spec, with brackets wherever parts are joined. */
+function formulaText(formula: Formula): string {
+  switch (formula.kind) {
+    case 'number': return String(formula.value);
+    case 'variable': return formula.name;
+    case 'call': return `${formula.name}(${formula.arguments.map(formulaText).join(', ')})`;
+    case 'negate': return `-${formulaText(formula.operand)}`;
+    case 'binary': return `${operand(formula.left)} ${formula.operator} ${operand(formula.right)}`;
+  }
+}
+
+const operand = (formula: Formula): string => (formula.kind === 'binary' ? `(${formulaText(formula)})` : formulaText(formula));
 
 /** A code as it stands in a spec. */
 export function codeText(code: Code): string {

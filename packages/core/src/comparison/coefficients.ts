@@ -20,7 +20,9 @@ export interface ComparedOutcome {
   readonly stretched: boolean;
 }
 
-export interface ComparedRegression { readonly name: string; readonly outcomes: readonly ComparedOutcome[] }
+export interface ComparedRegression { readonly name: string; readonly outcomes: readonly ComparedOutcome[];
+  /** Outcomes that fewer than two studies could explain, with the reason where one failed. */
+  readonly left: readonly { readonly outcome: string; readonly reason: string | null }[] }
 
 /** Regressions that at least two studies have, by name, with the outcomes that at least two of them explain. */
 export function comparedRegressions(studies: readonly ComparedStudy[]): ComparedRegression[] {
@@ -28,8 +30,10 @@ export function comparedRegressions(studies: readonly ComparedStudy[]): Compared
   const shared = names.filter((name) => studies.filter((study) => regressionOf(study, name) !== null).length > 1);
   return shared.map((name) => {
     const outcomes = [...new Set(studies.flatMap((study) => regressionOf(study, name)?.job.outcomes ?? []))];
-    return { name, outcomes: outcomes.map((outcome) => comparedOutcome(studies, name, outcome)).filter((one) => one.studies.filter((study) => study.fit !== null).length > 1) };
-  }).filter((one) => one.outcomes.length > 0);
+    const found = outcomes.map((outcome) => comparedOutcome(studies, name, outcome));
+    const enough = (one: ComparedOutcome): boolean => one.studies.filter((study) => study.fit !== null).length > 1;
+    return { name, outcomes: found.filter(enough), left: found.filter((one) => !enough(one)).map((one) => ({ outcome: one.outcome, reason: one.studies.find((study) => study.reason !== null)?.reason ?? null })) };
+  });
 }
 
 function comparedOutcome(studies: readonly ComparedStudy[], name: string, outcome: string): ComparedOutcome {

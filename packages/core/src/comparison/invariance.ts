@@ -1,6 +1,6 @@
 // Is the index measured alike everywhere? The dimensions that the index is made of, as a multi-group factor model over the items that all studies asked.
 import { invariance, type Invariance } from '../procedures/invariance/index.ts';
-import { commonItems, type ComparedStudy } from './study.ts';
+import { comparableItems, type ComparedStudy } from './study.ts';
 
 export interface ComparedInvariance {
   readonly index: string;
@@ -12,7 +12,7 @@ export interface ComparedInvariance {
 
 /** One model an index of the first study; factors are its dimensions (one factor over all items where it has none). */
 export function comparedInvariance(studies: readonly ComparedStudy[], index: string): ComparedInvariance {
-  const items = commonItems(studies, index);
+  const items = comparableItems(studies, index);
   const first = studies[0]!;
   const dimensions = first.plan.groups.filter((group) => group.kind === 'dimension').map((group) => ({ name: group.name, items: group.members.filter((member) => items.includes(member)) })).filter((one) => one.items.length > 0);
   const covered = new Set(dimensions.flatMap((one) => one.items));

@@ -5,13 +5,13 @@ import type { IndexResult } from '../plan/results.ts';
 import { scoresThreeWays, type ThreeWays } from '../procedures/index/three-ways.ts';
 import { momentsOf } from '../moments/moments.ts';
 import { freezeScoring, type Scoring, type ScoringRecipe } from '../procedures/index/scoring.ts';
-import { commonItems, indexOf, type ComparedStudy } from './study.ts';
+import { comparableItems, indexOf, type ComparedStudy } from './study.ts';
 
 export interface ComparedScores {
   readonly index: string;
   /** The items scored: all of the first study's index, or fewer where something was not asked. */
   readonly items: readonly string[];
-  /** Some of the first study's items were not asked everywhere: even its own scores are made of fewer items here than in its report. */
+  /** Some of the first study's items were not asked everywhere, or on other scales: even its own scores are made of fewer items here than in its report. */
   readonly fewer: boolean;
   readonly ways: ThreeWays;
 }
@@ -19,7 +19,7 @@ export interface ComparedScores {
 /** Null where the first study has no such index, or no scoring can be made of the common items. */
 export function comparedScores(studies: readonly ComparedStudy[], name: string): ComparedScores | null {
   const index = indexOf(studies[0]!, name);
-  const items = commonItems(studies, name);
+  const items = comparableItems(studies, name);
   if (index === null || items.length < 2) return null;
   const { job, result } = index;
   const samples = studies.map((study) => {

@@ -2,9 +2,8 @@
 import { independentTest } from '../procedures/compare/t-test.ts';
 import { describe } from '../procedures/describe/describe.ts';
 import { holmAdjusted } from '../procedures/compare/pairs.ts';
-import type { IndicatorPlan } from '../plan/plan.ts';
 import type { HypothesisResult } from '../plan/results.ts';
-import { indicatorOf, type ComparedStudy } from './study.ts';
+import { indicatorOf, onOneScale, type ComparedStudy } from './study.ts';
 
 export interface ItemInStudy {
   readonly n: number; readonly mean: number | null; readonly sd: number | null;
@@ -35,11 +34,6 @@ export function comparedItems(studies: readonly ComparedStudy[]): ComparedItem[]
     const pHolm = corrected[at++]!;
     return cell === null ? null : { ...cell, pHolm };
   }) }));
-}
-
-/** A study that declares another scale of its own (rather than `on`, which brings answers to the first one's) has other units: a difference of means says nothing. */
-function onOneScale(own: IndicatorPlan | null, first: IndicatorPlan | null): boolean {
-  return own?.scale?.low === first?.scale?.low && own?.scale?.high === first?.scale?.high;
 }
 
 export interface ReliabilityInStudy { readonly items: number; readonly n: number; readonly alpha: number | null; readonly low: number | null; readonly high: number | null; readonly standardized: number | null; readonly omega: number | null }

@@ -1,7 +1,7 @@
 // Items that look as if they had been asked the other way round, or on another scale, without anybody saying so.
 import { reversalChecks, type ReversalCheck } from '../procedures/congruence/reversed-items.ts';
 import { scaleChecks, type ScaleCheck } from '../procedures/congruence/scale-checks.ts';
-import { commonItems, indicatorOf, type ComparedStudy } from './study.ts';
+import { commonItems, comparableItems, indicatorOf, type ComparedStudy } from './study.ts';
 
 export interface Suspicions {
   readonly study: string;
@@ -19,7 +19,7 @@ export function suspicionsOf(studies: readonly ComparedStudy[], index: string): 
   return studies.slice(1).flatMap((study): Suspicions[] => {
     const reversed = reversalChecks(items, columns(first, items), columns(study, items)).items.filter((one) => one.suspect);
     // Where another scale is declared, its answers are brought to the first study's and lie between its points: only what is said to be alike is looked at.
-    const alike = items.filter((item) => indicatorOf(study, item)?.askedOn == null && indicatorOf(first, item)?.askedOn == null);
+    const alike = comparableItems([first, study], index).filter((item) => items.includes(item) && indicatorOf(study, item)?.askedOn == null && indicatorOf(first, item)?.askedOn == null);
     const declared = alike.map((item) => indicatorOf(first, item)?.scale ?? null);
     // An answer outside the first study's own scale (kept to reproduce a paper) is no answer to hold others against.
     const within = columns(first, alike).map((values, i) => values.map((value) => (declared[i] !== null && (value < declared[i]!.low || value > declared[i]!.high) ? NaN : value)));

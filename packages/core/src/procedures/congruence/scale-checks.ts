@@ -58,7 +58,8 @@ function findingsOf(original: Float64Array, other: Float64Array, first: AnswerRa
     if (unused.length > 0 && probability < unlikely) findings.push({ finding: 'unused', points: unused.map((point) => point.value), probability });
   }
   const ratio = second.sd / first.sd;
-  if (first.sd > 0 && second.sd > 0 && Math.min(first.n, second.n) >= 30 && (ratio >= 1.5 || ratio <= 2 / 3)) findings.push({ finding: 'spread', ratio });
+  // An SD of a constant is what rounding left: the ends tell whether anything varies.
+  if (first.max > first.min && second.max > second.min && Math.min(first.n, second.n) >= 30 && (ratio >= 1.5 || ratio <= 2 / 3)) findings.push({ finding: 'spread', ratio });
   return findings;
 }
 

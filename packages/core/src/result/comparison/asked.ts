@@ -15,7 +15,7 @@ export function askedBlocks(context: ComparisonContext, asked: readonly AskedVar
     textCell(context.labelOf(variable.name)),
     ...variable.studies.map(({ column, differences }, k): Cell => {
       if (differences.length === 0) return textCell(k === 0 ? column ?? '' : words.alike, { muted: true });
-      return textCell(differences.map((one) => differenceText(one, words)).join('; '), column === null ? {} : { aside: column });
+      return textCell(differences.map((one) => differenceText(one, words)).join(words.semicolon), column === null ? {} : { aside: column });
     }),
   ]);
   return [
@@ -34,6 +34,7 @@ function differenceText(difference: Difference, words: ComparisonWords): string 
     case 'levels': return words.levels(difference.own, difference.first);
     case 'reference': return words.reference(difference.own, difference.first);
     case 'binning': return words.binning(difference.own);
-    case 'type': return words.type(difference.own, difference.first);
+    case 'formula': return words.formula(difference.own, difference.first);
+    case 'type': return words.type(words.sort[difference.own], words.sort[difference.first]);
   }
 }

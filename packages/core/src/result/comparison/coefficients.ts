@@ -8,9 +8,11 @@ import { formatQuantity } from '../format.ts';
 import type { ComparisonContext } from './context.ts';
 
 export function coefficientBlocks(context: ComparisonContext, regression: ComparedRegression): readonly Block[] {
-  return regression.outcomes.flatMap((outcome, at) => [
-    equalityTable(context, regression.name, outcome), ...(at === 0 ? [forestOf(context, regression.name, outcome)] : []), ...notesOf(context, outcome),
-  ]);
+  const { words, labelOf } = context;
+  return [
+    ...regression.outcomes.flatMap((outcome, at) => [equalityTable(context, regression.name, outcome), ...(at === 0 ? [forestOf(context, regression.name, outcome)] : []), ...notesOf(context, regression.name, outcome)]),
+    ...regression.left.map((one): NoteBlock => ({ kind: 'note', tone: 'warning', text: words.outcomeLeft(labelOf(regression.name), labelOf(one.outcome), one.reason ?? '') })),
+  ];
 }
 
 function labelOfTerm(context: ComparisonContext, regression: string, text: string): string {
@@ -47,11 +49,11 @@ function equalityTable(context: ComparisonContext, regression: string, compared:
     ...(many ? ['τ', words.prediction].map((title) => ({ title, align: 'number' as const, group: words.together })) : []),
   ];
   return { kind: 'table', id: `${regression}:${compared.outcome}`, title: words.coefficientsOf(labelOf(regression), labelOf(compared.outcome)), columns, parts: [rows.length],
-    rows: [...rows, footer(report.words.n, (fit) => fit.n, 'count'), footer('R²', (fit) => fit.r2, 'coefficient')], notes: [...testNotes(context, report, compared), words.coefficientsNote] };
+    rows: [...rows, footer(report.words.n, (fit) => fit.n, 'count'), footer('R²', (fit) => fit.r2, 'coefficient')], notes: [...testNotes(context, report, regression, compared), words.coefficientsNote] };
 }
 
 /** The tests of all coefficients at once, in a sentence each. */
-function testNotes(context: ComparisonContext, report: ReportContext, compared: ComparedOutcome): string[] {
+function testNotes(context: ComparisonContext, report: ReportContext, regression: string, compared: ComparedOutcome): string[] {
   const { words } = context;
   const { joint } = compared.equality;
   const p = (value: number | null): string => formatQuantity(value, 'p');
@@ -63,14 +65,14 @@ function testNotes(context: ComparisonContext, report: ReportContext, compared: 
     const { chow, slopes, intercepts } = compared.pooled.models;
     out.push(words.chow(statistic(chow.f), df(chow.df1), df(chow.df2), p(chow.p)), words.pooledModels(statistic(intercepts.f), p(intercepts.p), statistic(slopes.f), p(slopes.p)));
   }
-  const incomplete = compared.equality.incomplete.map((one) => one.term);
+  const incomplete = compared.equality.incomplete.map((one) => labelOfTerm(context, regression, one.term));
   if (incomplete.length > 0) out.push(words.incomplete(incomplete.join(report.words.listComma)));
   return out;
 }
 
-function notesOf(context: ComparisonContext, compared: ComparedOutcome): NoteBlock[] {
+function notesOf(context: ComparisonContext, regression: string, compared: ComparedOutcome): NoteBlock[] {
   const { words, labelOf } = context;
-  const opposite = compared.equality.terms.flatMap((one) => one.opposite.map((pair) => words.opposite(labelOf(compared.outcome), one.term, pair.first, pair.second)));
+  const opposite = compared.equality.terms.flatMap((one) => one.opposite.map((pair) => words.opposite(labelOf(compared.outcome), labelOfTerm(context, regression, one.term), pair.first, pair.second)));
   return [...opposite.map((text): NoteBlock => ({ kind: 'note', tone: 'warning', text })), ...(compared.stretched ? [{ kind: 'note' as const, tone: 'warning' as const, text: words.stretchedOutcome(labelOf(compared.outcome)) }] : [])];
 }
 

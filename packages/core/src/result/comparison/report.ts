@@ -23,7 +23,7 @@ export function comparisonReportOf(comparison: StudiesComparison, options: { rea
       ...section('asked', words.asked, askedBlocks(context, comparison.asked)),
       ...section('items', words.items, [...itemBlocks(context, comparison.items), ...suspicionNotes(context, comparison.indices.flatMap((one) => one.suspicions))]),
       ...section('reliability', words.reliability, reliabilityTable(context, comparison.reliability)),
-      ...section('structure', words.structure, comparison.indices.flatMap((one) => (one.structure === null ? [] : structureBlocks(context, one.structure)))),
+      ...section('structure', words.structure, [...comparison.left.map((one): Block => ({ kind: 'note', tone: 'warning', text: words.indexLeft(context.labelOf(one.index), one.studies.join(context.reports[0]!.words.listComma)) })), ...comparison.indices.flatMap((one) => (one.structure === null ? [] : structureBlocks(context, one.structure)))]),
       ...section('invariance', words.invariance, comparison.indices.flatMap((one) => invarianceBlocks(context, one.invariance))),
       ...section('scores', words.scores, comparison.indices.flatMap((one) => (one.scores === null ? [] : scoreBlocks(context, one.scores)))),
       ...section('coefficients', words.coefficients, comparison.regressions.flatMap((one) => coefficientBlocks(context, one))),

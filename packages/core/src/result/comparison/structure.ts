@@ -39,7 +39,7 @@ function failureText(context: ComparisonContext, study: string, failure: Structu
   const { words, studies, labelOf } = context;
   switch (failure.problem) {
     case 'too-few-cases': return words.problem['too-few-cases'](failure.study === 'original' ? studies[0]!.name : study, formatQuantity(failure.n, 'count'));
-    case 'constant-item': return words.problem['constant-item'](failure.study === 'original' ? studies[0]!.name : study, failure.items.map(labelOf).join(', '));
+    case 'constant-item': return words.problem['constant-item'](failure.study === 'original' ? studies[0]!.name : study, failure.items.map(labelOf).join(context.reports[0]!.words.listComma));
     case 'too-many-components': return words.tooManyComponents;
   }
 }
