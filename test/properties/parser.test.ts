@@ -3,23 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { parse } from '@studyspec/dsl';
+import { randomOf } from '../support/random.ts';
 
 const base = readFileSync(new URL('../language/base.study', import.meta.url), 'utf8');
 const example = readFileSync(new URL('../../examples/anshun/anshun.study', import.meta.url), 'utf8');
 /** Pieces of specs, small, so that many can be tried. */
 const pieces = [...base.split(/\n(?=\S)/u), ...example.split(/\n(?=\S)/u)].filter((piece) => piece.length > 20 && piece.length < 700);
 const snippets = ['{', '}', '"', '`', '(', ')', ',', '..', '=', '|', 'of', 'by', 'where', 'is', 'not', 'and', 'index', 'indicator', 'table', 'columns', '。', '｛', '“', '//', '\n', '\r\n', '\t', '5', '-', '**', '.', ':', '\u0000', '\ud800', '🦉', '中', 'then', 'weight given {', 'from'];
-
-/** A small fast generator with a seed (mulberry32): fast-check's own would take longer than the parser. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function survives(text: string): void {
   let result: ReturnType<typeof parse>;

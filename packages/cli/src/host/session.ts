@@ -1,9 +1,8 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, auditOf, codeStudy, nearest, raise, readCsv, unreadableDataFile, unreadableFile, type CodedStudy, type Frame, type Problem } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, raise, unreadableFile, type CodedStudy, type DataPlan, type Frame, type Problem } from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
-import { readdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { readBytes, readText } from './files.ts';
+import { readAnswers } from './answers.ts';
+import { readText } from './files.ts';
 
 export interface Study {
   /** As given, with `/` between folders. */
@@ -49,8 +48,8 @@ export function loadStudy(path: string): Study {
   const plan = compiled.plan;
   // The language's own frameworks are texts like any other: problems in them are shown with their line.
   for (const { place } of compiled.problems) if (place !== undefined && !texts.has(place.file)) texts.set(place.file, standardFrameworks.get(place.file) ?? null);
-  const data = plan?.data == null || compiled.dataFile === null ? null : readData(compiled, compiled.dataFile);
-  const joins = data === null || data.frame === null ? null : readJoins(compiled);
+  const data = plan?.data == null || compiled.dataFile === null ? null : readAnswers(plan.data, plan.data.file, compiled.dataFile, 0);
+  const joins = plan?.data == null || data === null || data.frame === null ? null : readJoins(compiled, plan.data);
   const assembled = plan?.data == null || data === null || data.frame === null || joins === null ? null : assemble(plan.data, data.frame, joins.frames);
   const own = assembled === null || plan === null ? null : codeStudy(plan, assembled.frame);
   const coded = own === null || assembled === null ? null : { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
@@ -73,41 +72,10 @@ function missingOf(compiled: Compiled, texts: ReadonlyMap<string, string | null>
   return compiled.needs.filter((file) => !texts.has(file));
 }
 
-function readData(compiled: Compiled, path: string): { frame: Frame | null; problems: readonly Problem[] } {
-  const plan = compiled.plan!.data!;
-  const read = readBytes(path);
-  if ('reason' in read) {
-    const facts = { file: plan.file, reason: read.reason, nearest: nearestFile(path) };
-    return { frame: null, problems: [raise(unreadableDataFile, facts, { at: 'data', data: { file: plan.file } })] };
-  }
-  const text = plan.id === undefined ? [] : [plan.id];
-  return readCsv(read.content, plan.file, plan.encoding === undefined ? { text } : { text, encoding: plan.encoding });
-}
-
-/** The files that the data block joins; each problem of theirs is at its `join`. */
-function readJoins(compiled: Compiled): { frames: ReadonlyMap<string, Frame>; problems: readonly Problem[] } {
-  const frames = new Map<string, Frame>();
-  const problems: Problem[] = [];
-  for (const [index, { file, path }] of compiled.joinFiles.entries()) {
-    const at = `data/join/${index}`;
-    const read = readBytes(path);
-    if ('reason' in read) {
-      problems.push(raise(unreadableDataFile, { file, reason: read.reason, nearest: nearestFile(path) }, { at, data: { file } }));
-      continue;
-    }
-    const { frame, problems: found } = readCsv(read.content, file);
-    problems.push(...found.map((problem) => ({ ...problem, at })));
-    if (frame !== null) frames.set(file, frame);
-  }
-  return { frames, problems };
-}
-
-export function nearestFile(path: string): string | null {
-  try {
-    return nearest(basename(path), readdirSync(dirname(path)));
-  } catch {
-    return null;
-  }
+/** The files that the data block joins, by the names that the plan has for them. */
+function readJoins(compiled: Compiled, data: DataPlan): { frames: ReadonlyMap<string, Frame>; problems: readonly Problem[] } {
+  const read = compiled.joinFiles.map(({ file, path }, index) => ({ file, ...readAnswers(data, file, path, index + 1) }));
+  return { frames: new Map(read.flatMap(({ file, frame }) => (frame === null ? [] : [[file, frame] as const]))), problems: read.flatMap(({ problems }) => problems) };
 }
 
 /** By file (the one asked for first), then by place; a problem that was found twice is told once. */

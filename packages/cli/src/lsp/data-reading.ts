@@ -1,8 +1,8 @@
 // Data files as the computing thread reads them: bytes once a stamp, columns once a way of reading them, joined once a data block.
-import { assemble, raise, readCsv, schemaOf, unreadableDataFile, type DataPlan, type DataProblem, type Frame, type Problem, type Schema } from '@studyspec/core';
+import { assemble, schemaOf, type DataPlan, type DataProblem, type Frame, type Problem, type Schema } from '@studyspec/core';
 import { createHash } from 'node:crypto';
+import { readAnswers } from '../host/answers.ts';
 import { readBytes } from '../host/files.ts';
-import { nearestFile } from '../host/session.ts';
 import type { StampedFile } from './compute-protocol.ts';
 import { SPECIAL } from './disk.ts';
 
@@ -47,11 +47,9 @@ export function dataReader(): (data: DataPlan, files: readonly StampedFile[]) =>
   };
 }
 
-/** The file of answers at 0; another is one that is joined, and its problems are at its `join`. */
+/** The file of answers at 0; another is one that is joined. */
 function readOne(data: DataPlan, { name, path, stamp }: StampedFile, at: number): OneFile {
-  const place = at === 0 ? 'data' : `data/join/${at - 1}`;
   const bytes = stamp === SPECIAL ? { reason: 'it is no ordinary file' } : readBytes(path);
-  if ('reason' in bytes) return { frame: null, problems: [raise(unreadableDataFile, { file: name, reason: bytes.reason, nearest: nearestFile(path) }, { at: place, data: { file: name } })], digest: `${name} ${bytes.reason}` };
-  const { frame, problems } = at === 0 ? readCsv(bytes.content, name, { text: data.id === undefined ? [] : [data.id], ...(data.encoding === undefined ? {} : { encoding: data.encoding }) }) : readCsv(bytes.content, name);
-  return { frame, problems: at === 0 ? problems : problems.map((problem) => ({ ...problem, at: place })), digest: createHash('sha256').update(name).update(data.encoding ?? '').update(bytes.content).digest('hex') };
+  const digest = 'reason' in bytes ? `${name} ${bytes.reason}` : createHash('sha256').update(name).update(data.encoding ?? '').update(bytes.content).digest('hex');
+  return { ...readAnswers(data, name, path, at, bytes), digest };
 }

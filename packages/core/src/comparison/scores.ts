@@ -1,11 +1,10 @@
 // Scores of an index three ways: by the first study's rule, by each study's own, by one of all answers together.
-import { meanSubstituted } from '../moments/substitution.ts';
 import type { IndexJob } from '../plan/plan.ts';
 import type { IndexResult } from '../plan/results.ts';
 import { scoresThreeWays, type ThreeWays } from '../procedures/index/three-ways.ts';
 import { momentsOf } from '../moments/moments.ts';
 import { freezeScoring, type Scoring, type ScoringRecipe } from '../procedures/index/scoring.ts';
-import { comparableItems, indexOf, type ComparedStudy } from './study.ts';
+import { comparableItems, indexOf, itemColumns, type ComparedStudy } from './study.ts';
 
 export interface ComparedScores {
   readonly index: string;
@@ -22,10 +21,7 @@ export function comparedScores(studies: readonly ComparedStudy[], name: string):
   const items = comparableItems(studies, name);
   if (index === null || items.length < 2) return null;
   const { job, result } = index;
-  const samples = studies.map((study) => {
-    const raw = items.map((item) => study.coded.numbers.get(item)!);
-    return { name: study.name, columns: job.missing === 'mean' ? meanSubstituted(raw).columns : raw };
-  });
+  const samples = studies.map((study) => ({ name: study.name, columns: itemColumns(study, items, job.missing) }));
   const fewer = items.length < job.items.length;
   const kept = Math.min(result.kept, items.length);
   const composed = (job.components.length === 0 ? Array.from({ length: kept }, (_, k) => k) : job.compose.map((one) => result.components.find((component) => component.name === one)?.position ?? -1)).filter((position) => position >= 0 && position < kept);

@@ -1,7 +1,6 @@
 // Do the items form the same components elsewhere? Tucker's congruence, target rotation and items that moved, of every study against the first.
-import { meanSubstituted } from '../moments/substitution.ts';
 import { compareStructures, structureOf, type StructureComparison, type StructureFailure } from '../procedures/congruence/index.ts';
-import { commonItems, indexOf, type ComparedStudy } from './study.ts';
+import { commonItems, indexOf, itemColumns, type ComparedStudy } from './study.ts';
 
 export interface ComparedStructure {
   readonly index: string;
@@ -20,10 +19,7 @@ export function comparedStructure(studies: readonly ComparedStudy[], name: strin
   const items = commonItems(studies, name);
   if (index === null || items.length < 2) return null;
   const { job, result } = index;
-  const columnsOf = (study: ComparedStudy): readonly Float64Array[] => {
-    const raw = items.map((item) => study.coded.numbers.get(item)!);
-    return job.missing === 'mean' ? meanSubstituted(raw).columns : raw;
-  };
+  const columnsOf = (study: ComparedStudy): readonly Float64Array[] => itemColumns(study, items, job.missing);
   const components = Math.min(result.kept, items.length);
   const same = items.length === job.items.length && job.missing !== 'pairwise';
   const original = same ? result.loadings : structureOf(columnsOf(first), components, job.rotate) ?? [];

@@ -1,7 +1,8 @@
 // What studies are compared by: each with its plan, its coded answers and its results. The first one is what the others are held against.
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
-import type { IndexJob, IndicatorPlan, Plan, RegressionJob } from '../plan/plan.ts';
+import { meanSubstituted } from '../moments/substitution.ts';
+import type { IndexJob, IndicatorPlan, MissingPolicy, Plan, RegressionJob } from '../plan/plan.ts';
 import type { IndexResult, RegressionResult, StudyResults } from '../plan/results.ts';
 
 export interface ComparedStudy {
@@ -42,4 +43,10 @@ export function comparableItems(studies: readonly ComparedStudy[], index: string
 export function commonItems(studies: readonly ComparedStudy[], index: string): string[] {
   const lists = studies.map((study) => study.plan.jobs.find((job): job is IndexJob => job.kind === 'index' && job.name === index)?.items ?? []);
   return [...(lists[0] ?? [])].filter((item) => lists.every((list) => list.includes(item)));
+}
+
+/** Answers to these items, after the missing policy of the index that they are compared by: substituted means, or as they are. */
+export function itemColumns(study: ComparedStudy, items: readonly string[], missing: MissingPolicy): readonly Float64Array[] {
+  const raw = items.map((item) => study.coded.numbers.get(item)!);
+  return missing === 'mean' ? meanSubstituted(raw).columns : raw;
 }

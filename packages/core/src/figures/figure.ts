@@ -6,6 +6,8 @@ import { formatPlain, formatQuantity, type FormatOptions } from '../result/forma
 import { coordinate, el, line, picture, textAt } from './svg.ts';
 import { SIZE, textWidth } from './text.ts';
 
+export { finite } from '../numerics/finite.ts';
+
 /** A picture, or in plain words why there is none. */
 export type Drawn = FigureBlock | NoteBlock;
 
@@ -22,10 +24,6 @@ export function nothingToDraw(text: string): NoteBlock {
 /** A number as it stands in a picture: as in the tables, with a real minus sign. */
 export function shown(value: number | null, format: QuantityFormat, options: FormatOptions = {}): string {
   return formatQuantity(value, format, options).replaceAll('-', '−');
-}
-
-export function finite(value: number | null | undefined): number | null {
-  return value === null || value === undefined || !Number.isFinite(value) ? null : value;
 }
 
 export type Axis = ScaleLinear<number, number>;

@@ -1,7 +1,7 @@
 // Where a number that is not defined becomes null: NaN and Infinity never leave a procedure.
 
-export function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+export function finite(value: number | null | undefined): number | null {
+  return value === null || value === undefined || !Number.isFinite(value) ? null : value;
 }
 
 /** Both ends or none. */

@@ -2,6 +2,7 @@
 // packages/cli/schema/results.schema.json.
 import type { Problem } from '../problems/catalogue.ts';
 import type { StudyResults } from '../plan/results.ts';
+import { finite } from '../numerics/finite.ts';
 import { formatAddress } from '../quantity/quantity.ts';
 
 export interface ResultsOptions { readonly version: string; readonly problems: readonly Problem[]; /** SHA-256 of each input, by name. */ readonly inputs: Readonly<Record<string, string>>; readonly only?: readonly string[] }
@@ -29,9 +30,4 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     problems: options.problems.map(({ code, name, severity, message, help, place, data }) => ({ code, name, severity, message, help, place: place ?? null, data: data ?? null })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-/** JSON has no NaN; a number that is none is null, whatever went wrong. */
-function finite(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : value;
 }
