@@ -7,7 +7,7 @@ import { grammarOf } from './editor/grammar.mjs';
 import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { problemCatalogue, formulaOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+const { problemCatalogue, formulaOf, optionsOf, waysOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
 const { kinds, clauses, options, homesOf, signatures, standardFrameworks } = language;
 
@@ -25,6 +25,7 @@ function languagePage() {
   }
   text += `## Clauses\n\n${table(['Clause', 'Stands in', 'What it says', 'Example'], Object.values(clauses).map((clause) => [`\`${clause.word}\``, homesOf(clause.word).join(', '), clause.doc, `\`${clause.example}\``]))}\n`;
   text += `## Options\n\n${table(['In', 'Clause', 'Words'], Object.entries(options).flatMap(([block, of]) => Object.entries(of).map(([clause, list]) => [block, `\`${clause}\``, words(list)])))}`;
+  text += `\n### What the words mean\n\n${table(['In', 'Written', 'What it means'], Object.entries(optionsOf).flatMap(([block, of]) => Object.values(of).flatMap((option) => waysOf(option).map((way) => [block, `\`${option.word} ${way.text}\``, way.notYet ? `${way.doc} (not executed yet)` : way.doc]))))}`;
   text += `\n## Built-in frameworks\n\n\`replicates "std:…"\` names one of these. They are written in the language itself, in \`packages/dsl/src/stdlib\`.\n\n${table(['Name', 'What it is'], [...standardFrameworks].map(([name, spec]) => [`\`${name}\``, /^framework\s+"([^"]*)"/mu.exec(spec)?.[1] ?? '']))}`;
   return text;
 }
@@ -56,7 +57,8 @@ function frameworksModule() {
 }
 
 const pages = { 'docs/reference/language.md': languagePage(), 'docs/reference/quantities.md': quantitiesPage(), 'docs/reference/problems.md': problemsPage(), 'packages/dsl/src/stdlib/frameworks.ts': frameworksModule() };
-Object.assign(pages, { 'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2), 'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(language), null, 2) });
+const snippetLanguage = { ...language, ways: (kind, word) => Object.values(optionsOf[kind] ?? {}).filter((option) => option.word === word).flatMap((option) => waysOf(option).filter((way) => !way.notYet).map((way) => way.text)) };
+Object.assign(pages, { 'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2), 'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(snippetLanguage), null, 2) });
 mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;
 for (const [path, given] of Object.entries(pages)) {

@@ -1,15 +1,15 @@
 // The snippets, written from the vocabulary: one a kind of declaration, with the clauses that its example shows.
 
 /** Takes dsl's tables; gives the snippets as an object ready for JSON. */
-export function snippetsOf({ kinds, clauses, options }) {
+export function snippetsOf({ kinds, clauses, options, ways }) {
   const snippets = {};
   for (const entry of Object.values(kinds)) {
-    snippets[entry.kind] = { prefix: entry.kind, description: entry.doc, body: bodyOf(entry, clauses, options) };
+    snippets[entry.kind] = { prefix: entry.kind, description: entry.doc, body: bodyOf(entry, clauses, options, ways) };
   }
   return snippets;
 }
 
-function bodyOf(entry, clauses, options) {
+function bodyOf(entry, clauses, options, ways) {
   let stop = 0;
   const at = (text) => { stop += 1; return `\${${stop}:${text}}`; };
   const choice = (list) => { stop += 1; return `\${${stop}|${list.join(',')}|}`; };
@@ -41,6 +41,8 @@ function bodyOf(entry, clauses, options) {
     const list = options[kind]?.[word];
     if (word === 'keep') return at('eigenvalue > 1');
     if (kind === 'compare' && word === 'by') return at('group');
+    const declared = ways(kind, word);
+    if (declared.length > 0) return choice(declared);
     if (list !== undefined) return choice(list.filter((one) => one !== 'raw'));
     return at(clauses[word].example.replace(`${word} `, '').replace(/[$}\\]/gu, '\\$&'));
   };

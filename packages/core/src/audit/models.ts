@@ -18,7 +18,7 @@ export interface Model {
 export function modelsOf(study: PrintedStudy): Model[] {
   return regressionsOf(study).flatMap((job) => job.outcomes.map((outcome): Model => {
     const at = (quantity: string): PrintedCell | null => cellAt(study, `${job.name}.${outcome}.${quantity}`);
-    return { job, outcome, k: coefficientsOf(study, job), n: at('n'), f: job.errors === undefined ? at('f') : null, r2: at('r2'), adjusted: at('adjusted_r2') };
+    return { job, outcome, k: coefficientsOf(study, job), n: at('n'), f: job.errors.kind === 'classical' ? at('f') : null, r2: at('r2'), adjusted: at('adjusted_r2') };
   }));
 }
 

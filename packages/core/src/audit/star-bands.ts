@@ -26,7 +26,7 @@ export function starBands(study: PrintedStudy): CheckResult {
     const terms = new Map<string, Band[]>();
     const cellsOf = (outcome: string): PrintedCell[] => study.cells.filter((cell) => cell.operator === '=' && cell.address.path.length === 3 && cell.address.path[0] === job.name && cell.address.path[1] === outcome && cell.address.path[2] === 'beta');
     if (own.every((model) => cellsOf(model.outcome).every((cell) => cell.stars === null))) continue;
-    if (job.errors !== undefined) { out.skipped.push({ what: `stars of ${job.name}`, why: 'its standard errors are not the classical ones' }); continue; }
+    if (job.errors.kind !== 'classical') { out.skipped.push({ what: `stars of ${job.name}`, why: 'its standard errors are not the classical ones' }); continue; }
     if (counts.size !== 1 || n === null || n === undefined) { out.skipped.push({ what: `stars of ${job.name}`, why: 'its models do not have one printed number of cases' }); continue; }
     if (!sameCases(study, job, n)) { out.skipped.push({ what: `stars of ${job.name}`, why: 'its outcomes may have been answered by different people' }); continue; }
     const quantiles = new Map<number, number>();

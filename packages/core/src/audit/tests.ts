@@ -26,7 +26,7 @@ export function coefficientTests(study: PrintedStudy): CheckResult {
       if (ratio !== null && t !== null) say(out, meets(ratio, t), () => ratioFinding(name, b!, se!, t, ratio));
       const known: Interval | null = t !== null ? t : ratio;
       // Other than classical errors have other degrees of freedom.
-      if (known === null || df === null || df < 1 || model.job.errors !== undefined) continue;
+      if (known === null || df === null || df < 1 || model.job.errors.kind !== 'classical') continue;
       const size = absolute(known);
       const range = { low: tTwoSided(size.high, df), high: tTwoSided(size.low, df) };
       const source = t !== null ? `t = ${t.printed}` : `t = ${b!.printed}/${se!.printed} = ${showInterval(ratio!.low, ratio!.high, 2)}`;

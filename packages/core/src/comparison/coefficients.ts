@@ -48,7 +48,7 @@ function comparedOutcome(studies: readonly ComparedStudy[], name: string, outcom
   const coefficients = fitted.map(({ study, fit, job }): StudyCoefficients => {
     const own = coefficientsOf(study.name, fit);
     // Clustered standard errors have a covariance of their own, which a fit does not keep: only single coefficients are tested.
-    return job.errors === undefined ? own : { ...own, covariance: null };
+    return job.errors.kind === 'classical' ? own : { ...own, covariance: null };
   });
   const equality = equalityOfCoefficients(coefficients);
   const terms = [...new Set(coefficients.flatMap((one) => one.terms))].filter((term) => term !== 'intercept');

@@ -1,5 +1,7 @@
 // The checks of data that need no rows: does the file have every column that the study names, and is nothing asked of the data
 // that cannot be done yet.
+import { columnsOf, type AnyOption } from '../methods/option.ts';
+import { optionsOf } from '../methods/options.ts';
 import type { Condition, Plan } from '../plan/plan.ts';
 import { nearest } from '../problems/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -35,7 +37,7 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
     } else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
   }
   for (const job of plan.jobs) {
-    if (job.kind === 'regression' && job.errors !== undefined) need(job.errors.column, `${job.name}/errors`, true);
+    for (const [field, option] of Object.entries<AnyOption>(job.kind === 'compare' ? {} : optionsOf[job.kind])) for (const column of columnsOf(option, job[field as keyof typeof job])) need(column, `${job.name}/${option.word}`, true);
     if (job.kind === 'index' || job.where === null) continue;
     for (const name of conditionVariables(job.where)) need(name, `${job.name}/where`, true);
   }

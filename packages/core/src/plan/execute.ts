@@ -27,7 +27,7 @@ export function execute(plan: Plan, coded: CodedStudy, frame: Frame, memo: Memo 
   const indices = plan.jobs.flatMap((job) => (job.kind === 'index' ? [runIndex(state, job)] : []));
   const comparisons = plan.jobs.flatMap((job) => (job.kind === 'compare' ? [runCompare(state, job)] : []));
   const regressions = plan.jobs.flatMap((job) => (job.kind === 'regression' ? [runRegression(state, job)] : []));
-  warnOfClusters(state, plan.jobs.filter((job) => job.kind === 'regression' && job.errors === undefined).length);
+  warnOfClusters(state, plan.jobs.filter((job) => job.kind === 'regression' && job.errors.kind === 'classical').length);
   const published = runPublished(state);
   const hypotheses = runHypotheses(state);
   return { plan, sample: coded.rows, variables, groups, indices, comparisons, regressions, published, hypotheses, quantities: quantities.map, dataProblems: coded.dataProblems, problems: state.problems };

@@ -1,5 +1,8 @@
 // The plan: a checked study as plain JSON. `dsl` writes it, `core` executes it. No text positions, no functions.
 // Names in a plan are the declared names; a plan path is `declaration/clause/member`.
+import type { Keep } from '../methods/index/keep.ts';
+import type { IndexOptions } from '../methods/index/options.ts';
+import type { RegressionOptions } from '../methods/regression/options.ts';
 
 /** A label in several languages; the first entry is the author's own and has `lang: null`. */
 export type Label = readonly { readonly lang: string | null; readonly text: string }[];
@@ -105,11 +108,7 @@ export type MissingPolicy = 'listwise' | 'pairwise' | 'mean';
 
 export interface ComponentPlan { readonly name: string; readonly label: Label; readonly marker: string }
 
-export type KeepRule =
-  | { readonly kind: 'fixed'; readonly count: number }
-  | { readonly kind: 'eigenvalue'; readonly above: number }
-  | { readonly kind: 'variance'; readonly percent: number }
-  | { readonly kind: 'parallel' };
+export type KeepRule = Keep;
 
 export type WeightRule =
   | { readonly kind: 'explained' }
@@ -124,7 +123,7 @@ export type RescaleRule =
   | { readonly kind: 'none' }
   | { readonly kind: 't' };
 
-export interface IndexJob {
+export interface IndexJob extends IndexOptions {
   readonly kind: 'index';
   readonly name: string; readonly label: Label;
   /** Items in declaration order, and the dimensions they came by (for reports). */
@@ -132,7 +131,6 @@ export interface IndexJob {
   readonly groups: readonly string[];
   readonly missing: MissingPolicy;
   readonly keep: KeepRule;
-  readonly rotate: { readonly kind: 'varimax'; readonly kaiser: boolean } | { readonly kind: 'none' };
   readonly components: readonly ComponentPlan[];
   /** Names of the composed components. */
   readonly compose: readonly string[];
@@ -157,7 +155,7 @@ export interface CompareJob {
 /** A variable or a product of variables. */
 export type Term = readonly string[];
 
-export interface RegressionJob {
+export interface RegressionJob extends RegressionOptions {
   readonly kind: 'regression';
   readonly name: string; readonly label: Label;
   readonly outcomes: readonly string[];
@@ -165,10 +163,7 @@ export interface RegressionJob {
   readonly terms: readonly { readonly term: Term; readonly block: string | null; readonly step: number }[];
   readonly where: Condition | null;
   readonly missing: MissingPolicy;
-  readonly show: readonly ('standardized' | 'b' | 'se' | 'intervals')[];
   readonly confidence: number;
-  /** How standard errors are computed; classical when left out. */
-  readonly errors?: { readonly kind: 'cluster'; readonly column: string };
   readonly defaults: readonly string[];
 }
 

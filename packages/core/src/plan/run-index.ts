@@ -8,7 +8,8 @@ import { communalitiesOf, loadingsOf, principalComponents, sumsOfSquares } from 
 import { factorability, type Factorability } from '../procedures/factor/factorability.ts';
 import { retention, type Retention } from '../procedures/factor/retention.ts';
 import { componentCoefficients, scoresOf } from '../procedures/factor/scores.ts';
-import { arrange, orderAndSigns, varimax } from '../procedures/factor/varimax.ts';
+import { turned } from '../methods/index/rotate.ts';
+import { arrange } from '../procedures/factor/varimax.ts';
 import { proportionalWeights, rescaledComponents, rescaledComposite } from '../procedures/index/composite.ts';
 import { constantItem, indefiniteCorrelations, markerTaken, noCompleteCases, raise, tooFewCases, tooFewComponents } from '../problems/catalogue.ts';
 import { addIndexQuantities } from './index-quantities.ts';
@@ -16,7 +17,7 @@ import { warnOfIndex } from './index-warnings.ts';
 import { idOf, idsOf } from './memo.ts';
 import type { IndexJob, KeepRule } from './plan.ts';
 import type { ComponentResult, IndexResult, ScoreSummary } from './results.ts';
-import { addReliability, reliabilityOnce } from './run-describe.ts';
+import { reliabilityOnce } from './run-describe.ts';
 import { categoriesOf, inputsOf, momentsOnce, step, type State } from './state.ts';
 
 interface Correlations { readonly matrix: readonly (readonly number[])[]; readonly n: number; readonly filled: number;
@@ -38,7 +39,6 @@ function compute(state: State, job: IndexJob): IndexResult {
   const answers = answersOf(state, job);
   const moments = momentsOnce(state, answers.columns);
   const reliability = reliabilityOnce(state, moments);
-  if (reliability !== null) addReliability(state, job.name, items, reliability, null);
   const fail = (reason: string): IndexResult => {
     state.failed.set(job.name, reason);
     for (const component of job.components) state.failed.set(component.name, reason);
@@ -66,9 +66,7 @@ function compute(state: State, job: IndexJob): IndexResult {
     return fail(`only ${kept} components are kept`);
   }
   const unrotated = loadingsOf(found, kept);
-  const turned = job.rotate.kind === 'varimax' && kept > 1 ? varimax(unrotated, { kaiser: job.rotate.kaiser }) : null;
-  const plain = turned === null ? orderAndSigns(unrotated) : null;
-  const rotated = turned?.loadings ?? arrange(unrotated, plain!.order, plain!.signs);
+  const { loadings: rotated, sweeps } = turned(unrotated, job.rotate);
   const named = nameComponents(state, job, rotated);
   if (named === null) return fail('a component could not be named');
   const signs = Array.from({ length: kept }, (_, position) => named.signs.get(position) ?? 1);
@@ -100,7 +98,7 @@ function compute(state: State, job: IndexJob): IndexResult {
 
   const result: IndexResult = {
     job, n: correlations.n, filled: correlations.filled, reliability, factorability: checks, retention: rules, kept, eigenvalues: found.eigenvalues, unrotated, loadings, communalities: communalitiesOf(loadings),
-    explained, explainedTotal: explained.reduce((sum, value) => sum + value, 0), scoreCoefficients: coefficients, rotation: turned === null ? null : { iterations: turned.iterations, converged: turned.converged },
+    explained, explainedTotal: explained.reduce((sum, value) => sum + value, 0), scoreCoefficients: coefficients, rotation: sweeps,
     components, scores: byName, summaries: new Map([...byName].map(([name, values]) => [name, memo.recall(`summary ${idOf(values)}`, () => summarize(values))])), byLevel: summariesByLevel(state, byName),
   };
   addIndexQuantities(state, result, '');

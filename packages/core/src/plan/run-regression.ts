@@ -4,15 +4,19 @@ import type { Frame } from '../data/frame.ts';
 import { completeRows } from '../moments/moments.ts';
 import { pairwiseMoments } from '../moments/pairwise.ts';
 import { meanSubstituted } from '../moments/substitution.ts';
-import { clusteredFit } from '../procedures/regression/clustered.ts';
+import { columnsOf } from '../methods/option.ts';
+import { quantitiesUnder } from '../methods/quantity.ts';
+import { errors, withErrors } from '../methods/regression/errors.ts';
+import { anyRegressionQuantity, outcomeNumbers } from '../methods/regression/quantities.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../procedures/regression/design.ts';
 import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, type LinearFit, type PreparedDesign } from '../procedures/regression/ols.ts';
 import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptySubset, fewClustersRobust, fewInReference, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
 import { collector } from './addresses.ts';
-import { idOf, idsOf, noMemo } from './memo.ts';
+import { derivation, fields, same } from './derivation.ts';
+import { idOf, idsOf, noMemo, type Memo } from './memo.ts';
 import type { RegressionJob } from './plan.ts';
 import type { RegressionResult, StudyResults, TermInfo } from './results.ts';
-import { clusterOf, inputsOf, rowsWhere, stateOf, step, valuesOf, type State } from './state.ts';
+import { clusterOf, inputsOf, limitedStep, rowsWhere, stateOf, valuesOf, type Limited, type State } from './state.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
@@ -20,27 +24,28 @@ const FEW_CLUSTERS = 30;
 export function runRegression(whole: State, job: RegressionJob): RegressionResult {
   const mask = rowsWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
-  const cluster = job.errors === undefined ? null : clusterOf(whole, job.errors.column);
-  return step(whole, `regression ${JSON.stringify(job)} ${idOf(mask)} ${idsOf([cluster])} ${inputsOf(whole, names)}`, (state) => regress(state, job, mask, cluster));
+  const [column] = columnsOf(errors, job.errors);
+  const cluster = column === undefined ? null : clusterOf(whole, column);
+  return limitedStep(whole, 'regression', names, { key: `${JSON.stringify(job)} ${idsOf([mask, cluster])}`, values: { job, mask, cluster } }, regress);
 }
 
-function regress(state: State, job: RegressionJob, mask: Uint8Array, cluster: Int32Array | null): RegressionResult {
+function regress(state: Limited, { job, mask, cluster }: { readonly job: RegressionJob; readonly mask: Uint8Array; readonly cluster: Int32Array | null }): RegressionResult {
   const rows = state.memo.recall(`rows ${idOf(mask)}`, () => rowsOf(mask));
   const design = designOf(state, job, rows);
   if (rows.length === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
   // SPSS drops a predictor that is constant among the cases, and says so; so do we.
   else if (design.constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: design.constant }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
-  const terms = design.terms.map((term) => term.text);
   const groups = cluster === null ? null : state.memo.recall(`groups ${idsOf([cluster, rows])}`, () => Int32Array.from(rows, (row) => cluster[row]!));
   const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
     const failed = state.failed.get(outcome) ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
     const values = failed === null ? valuesOf(state, outcome) : null;
-    const fitted = values === null ? null : state.memo.recall(`fit ${idsOf([design, values, groups])} ${job.confidence}`, () => fitOne(state, job, cut(values, rows), design, groups));
+    const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job });
     const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
     const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
     const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure));
-    addQuantities(state, job, outcome, terms, fit, reason ?? 'not defined');
-    return { outcome, fit, reason, filled: fitted?.filled ?? 0 };
+    const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
+    quantitiesUnder([job.name, outcome], anyRegressionQuantity, outcomeNumbers({ terms: design.terms }, found), (quantity) => state.quantities.map.set(quantity.address, quantity));
+    return found;
   });
   warn(state, job, rows, outcomes, design.used);
   return { job, cases: rows.length, terms: design.terms, outcomes };
@@ -65,7 +70,7 @@ interface Design {
   readonly filled: number;
 }
 
-function designOf(state: State, job: RegressionJob, rows: Uint32Array): Design {
+function designOf(state: Limited, job: RegressionJob, rows: Uint32Array): Design {
   const names = new Set(job.terms.flatMap((entry) => entry.term));
   return state.memo.recall(`design ${JSON.stringify([job.terms, job.missing])} ${idOf(rows)} ${inputsOf(state, names)}`, () => {
     const all = job.terms.flatMap((entry) => {
@@ -85,7 +90,7 @@ function designOf(state: State, job: RegressionJob, rows: Uint32Array): Design {
   });
 }
 
-function factorOf(state: State, name: string): Factor | null {
+function factorOf(state: Limited, name: string): Factor | null {
   const variable = state.variables.get(name);
   if (variable?.kind === 'category') {
     return { kind: 'category', name, codes: state.coded.categories.get(name)!, levels: variable.levels.map((level) => level.name), reference: variable.reference };
@@ -104,7 +109,11 @@ function isConstant(values: Float64Array): boolean {
   return true;
 }
 
-function fitOne(state: State, job: RegressionJob, y: Float64Array, design: Design, groups: Int32Array | null): { fit: LinearFit | FitFailure; filled: number } {
+/** One outcome's fit. Its key is what it is handed: an option that is not named here cannot be read in here. */
+const fitted1 = derivation('fit', {
+  design: same<Design>(), values: same<Float64Array>(), rows: same<Uint32Array>(), groups: same<Int32Array | null>(), job: fields<RegressionJob>()('missing', 'errors', 'confidence'),
+}, ({ design, values, rows: chosen, groups, job }, memo): { readonly fit: LinearFit | FitFailure; readonly filled: number } => {
+  const y = cut(values, chosen);
   const terms = design.used.map((column) => column.text);
   if (job.missing === 'pairwise') {
     const pairs = pairwiseMoments([...design.columns, y]);
@@ -112,14 +121,15 @@ function fitOne(state: State, job: RegressionJob, y: Float64Array, design: Desig
     return { fit: linearFitFromCorrelations({ correlation: pairs.correlation, means: pairs.means, sds: pairs.sds, n: pairs.minimumN, terms, confidence: job.confidence }), filled: 0 };
   }
   const { outcome, rows, filled } = casesOf(job, y, design, groups);
-  const { x, prepared } = preparedFor(state, design, rows);
+  const { x, prepared } = preparedFor(memo, design, rows);
   const fit = linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared });
-  if (groups === null || 'problem' in fit) return { fit, filled };
-  return { fit: clusteredFit(fit, x, Int32Array.from(rows, (row) => groups[row]!), job.confidence) ?? { problem: 'one-cluster', n: fit.n }, filled };
-}
+  if ('problem' in fit) return { fit, filled };
+  const found = withErrors({ fit, x, groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!) }, job.errors, job.confidence);
+  return { fit: typeof found === 'string' ? { problem: 'no-errors', why: found } : found, filled };
+});
 
 /** After the missing policy: the outcome, the rows that take part, and how many cells were filled. */
-function casesOf(job: RegressionJob, y: Float64Array, design: Design, groups: Int32Array | null): { readonly outcome: Float64Array; readonly rows: Uint32Array; readonly filled: number } {
+function casesOf(job: Pick<RegressionJob, 'missing'>, y: Float64Array, design: Design, groups: Int32Array | null): { readonly outcome: Float64Array; readonly rows: Uint32Array; readonly filled: number } {
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const outcome = substituted?.columns[0] ?? y;
   // A case whose cluster is missing belongs to none, so it cannot take part.
@@ -152,12 +162,12 @@ function known(outcome: Float64Array, rows: Uint32Array): Uint32Array {
 interface Prepared { readonly rows: Uint32Array; readonly x: readonly Float64Array[]; readonly prepared: PreparedDesign }
 
 /** The predictors reduced over these rows. Outcomes with the same rows share the work; the key is a digest, so the rows are compared as well. */
-function preparedFor(state: State, design: Design, rows: Uint32Array): Prepared {
+function preparedFor(memo: Memo, design: Design, rows: Uint32Array): Prepared {
   const prepare = (): Prepared => {
     const x = design.columns.map((column) => cut(column, rows));
     return { rows, x, prepared: preparedDesign(x, rows.length) };
   };
-  const found = state.memo.recall(`prepared ${idOf(design)} ${rows.length} ${digestOf(rows)}`, prepare);
+  const found = memo.recall(`prepared ${idOf(design)} ${rows.length} ${digestOf(rows)}`, prepare);
   return sameRows(found.rows, rows) ? found : prepare();
 }
 
@@ -186,7 +196,7 @@ function total(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function explainFailure(state: State, job: RegressionJob, outcome: string, failure: FitFailure): string {
+function explainFailure(state: Limited, job: RegressionJob, outcome: string, failure: FitFailure): string {
   switch (failure.problem) {
     case 'collinear':
       // The predictors are the same for every outcome: said once.
@@ -199,48 +209,17 @@ function explainFailure(state: State, job: RegressionJob, outcome: string, failu
         state.problems.push(raise(tooFewCases, { name: job.name, n: failure.n, needed: failure.parameters + 1, what: `${failure.parameters} parameters` }, { at: `${job.name}/by` }));
       }
       return `${failure.n} cases for ${failure.parameters} parameters`;
-    case 'one-cluster': return 'the cases are all of one cluster';
+    case 'no-errors': return failure.why;
     case 'constant-outcome':
       state.problems.push(raise(constantOutcome, { regression: job.name, outcome, n: failure.n }, { at: `${job.name}/explain` }));
       return 'the outcome does not vary';
   }
 }
 
-function addQuantities(state: State, job: RegressionJob, outcome: string, terms: readonly string[], fit: LinearFit | null, reason: string): void {
-  const add = state.quantities.add;
-  const path = [job.name, outcome];
-  add([...path, 'n'], null, fit?.n, 'count', reason);
-  add([...path, 'r2'], null, fit?.r2, 'coefficient', reason);
-  add([...path, 'adjusted_r2'], null, fit?.adjustedR2, 'coefficient', reason);
-  const whyF = fit?.clusters === undefined ? reason : 'with clustered standard errors, F needs more clusters than predictors';
-  add([...path, 'f'], null, fit?.f, 'statistic', whyF);
-  add([...path, 'df1'], null, fit?.df1, 'df', reason);
-  add([...path, 'df2'], null, fit?.df2, 'df', reason);
-  add([...path, 'p'], null, fit?.p, 'p', whyF);
-  add([...path, 'rmse'], null, fit?.rmse, 'statistic', reason);
-  add([...path, 'aic'], null, fit?.aic, 'information', reason);
-  add([...path, 'bic'], null, fit?.bic, 'information', reason);
-  add([...path, 'durbin_watson'], null, fit?.durbinWatson, 'statistic', fit === null ? reason : 'needs the rows; pairwise deletion has none');
-  add([...path, 'breusch_pagan', 'p'], null, fit?.breuschPagan?.p, 'p', fit === null ? reason : 'needs the rows; pairwise deletion has none');
-  for (const term of ['intercept', ...terms]) {
-    const args = [term.split(':').map((part) => part.split('.'))];
-    const found = fit?.coefficients.find((one) => one.term === term);
-    const why = fit !== null && found === undefined ? 'left out: constant among these cases' : reason;
-    add([...path, 'b'], args, found?.b, 'coefficient', why);
-    add([...path, 'se'], args, found?.se, 'coefficient', why);
-    add([...path, 't'], args, found?.t, 'statistic', why);
-    add([...path, 'p'], args, found?.p, 'p', why);
-    add([...path, 'low'], args, found?.low, 'coefficient', why);
-    add([...path, 'high'], args, found?.high, 'coefficient', why);
-    if (term === 'intercept') continue;
-    add([...path, 'beta'], args, found?.beta, 'coefficient', why);
-    add([...path, 'vif'], args, found?.vif, 'statistic', why);
-  }
-}
-
-function warn(state: State, job: RegressionJob, rows: Uint32Array, outcomes: RegressionResult['outcomes'], design: readonly DesignColumn[]): void {
+function warn(state: Limited, job: RegressionJob, rows: Uint32Array, outcomes: RegressionResult['outcomes'], design: readonly DesignColumn[]): void {
   const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? 0));
-  if (job.errors !== undefined && clusters > 0 && clusters < FEW_CLUSTERS) state.problems.push(raise(fewClustersRobust, { regression: job.name, column: job.errors.column, clusters }, { at: `${job.name}/errors` }));
+  const [column] = columnsOf(errors, job.errors);
+  if (column !== undefined && clusters > 0 && clusters < FEW_CLUSTERS) state.problems.push(raise(fewClustersRobust, { regression: job.name, column, clusters }, { at: `${job.name}/errors` }));
   const filled = Math.max(0, ...outcomes.map((one) => one.filled));
   if (filled > 0) state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
   const small: string[] = [];

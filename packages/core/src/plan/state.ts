@@ -56,8 +56,24 @@ export function step<T>(state: State, key: string, run: (own: State) => T): T {
   return found.result;
 }
 
+/** What a step sees that named what it needs: those variables, their values, and no plan, no file, no other job. */
+export type Limited = Omit<State, 'plan' | 'frame'>;
+
+/**
+ * A step that says by name what it reads. The key is made of these names' values and of `given`; `run` is handed a state that holds nothing
+ * else, so that what was not named is not there: at once and in every test, instead of stale after an edit.
+ */
+export function limitedStep<G, T>(state: State, name: string, names: ReadonlySet<string>, given: { readonly key: string; readonly values: G }, run: (own: Limited, given: G) => T): T {
+  const within = new Set([...names].flatMap((one) => [one, ...(state.groups.get(one)?.members ?? [])]));
+  const only = <V>(all: ReadonlyMap<string, V>): Map<string, V> => new Map([...all].filter(([one]) => within.has(one)));
+  return step(state, `${name} ${given.key} ${state.coded.rows} ${inputsOf(state, names)}`, ({ plan: _plan, frame: _frame, ...own }) => run({
+    ...own, variables: only(own.variables), groups: only(own.groups), scores: only(own.scores), failed: only(own.failed),
+    coded: { ...own.coded, numbers: only(own.coded.numbers), categories: only(own.coded.categories) },
+  }, given.values));
+}
+
 /** Everything that the values of these names, as outcomes, predictors or in conditions, depend on. */
-export function inputsOf(state: State, names: Iterable<string>): string {
+export function inputsOf(state: Limited, names: Iterable<string>): string {
   return JSON.stringify(Array.from(names, (name) => {
     const variable = state.variables.get(name);
     const levels = variable?.kind === 'category' ? [variable.reference, ...variable.levels.map((level) => level.name)] : null;
@@ -103,7 +119,7 @@ export function categoriesOf(state: State): CategoryPlan[] {
 }
 
 /** Values of anything that can be an outcome: a score, a number, an indicator, or the mean of a group's items. */
-export function valuesOf(state: State, name: string): Float64Array | null {
+export function valuesOf(state: Limited, name: string): Float64Array | null {
   const direct = state.scores.get(name) ?? state.coded.numbers.get(name);
   if (direct !== undefined) return direct;
   const group = state.groups.get(name);
@@ -111,7 +127,7 @@ export function valuesOf(state: State, name: string): Float64Array | null {
 }
 
 /** Each respondent's mean over the items he or she answered; missing when none was answered. */
-export function meanOfItems(state: State, group: GroupPlan): Float64Array | null {
+export function meanOfItems(state: Limited, group: GroupPlan): Float64Array | null {
   const columns = group.members.map((member) => state.coded.numbers.get(member)).filter((column): column is Float64Array => column !== undefined);
   if (columns.length === 0 || columns.length < group.members.length) return null;
   return state.memo.recall(`mean of items ${idsOf(columns)}`, () => meanByRow(columns));

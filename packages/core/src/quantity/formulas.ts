@@ -1,16 +1,24 @@
 // The formula of every quantity in plain text, with the source it is taken from: for hovers and the reference page. The functions that
 // compute them are in procedures; which quantities a declaration has is the language's.
 
+import { anyIndexQuantity } from '../methods/index/quantities.ts';
+import { formulaText, signatureOf, type FormulaText } from '../methods/quantity.ts';
+import { anyRegressionQuantity } from '../methods/regression/quantities.ts';
+import type { RegressionOptions } from '../methods/regression/options.ts';
+
 export interface FormulaEntry { readonly formula: string; readonly source: string }
 
 const f = (formula: string, source: string): FormulaEntry => ({ formula, source });
 
+/** As keys of this table are: `p()` for what takes an argument where the name alone is another number. */
+const declared = (entries: Readonly<Record<string, { readonly formula: string | ((options: never) => FormulaText); readonly source?: string }>>): Readonly<Record<string, FormulaEntry>> => Object.fromEntries(Object.entries(entries).map(([key, entry]) => {
+  const { name, args } = signatureOf(key);
+  return [args.length > 0 && Object.hasOwn(entries, name) ? `${name}()` : name, formulaText(entry as never, null)];
+}));
+
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 const cronbach = 'Cronbach 1951, Psychometrika 16:297–334, eq. 2';
-const kaiser = 'Kaiser & Rice 1974, Educational and Psychological Measurement 34:111–117';
-const bartlett = 'Bartlett 1951, Biometrika 38:337–344';
 const anova = 'Fisher 1925, Statistical Methods for Research Workers, ch. VII';
-const cohen = 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 3';
 
 const counted = { n: f('n = number of valid answers', spss('DESCRIPTIVES')), missing: f('rows − n', spss('DESCRIPTIVES')) };
 
@@ -50,23 +58,7 @@ export const formulas: Readonly<Record<string, Readonly<Record<string, FormulaEn
   level: { ...printedOnly, count: f('nⱼ = cases of the level', spss('FREQUENCIES')), percent: f('100 · nⱼ / n, n the valid answers', spss('FREQUENCIES')) },
   dimension: group,
   block: group,
-  index: {
-    ...scores,
-    alpha: f('α = k/(k − 1) · (1 − Σsᵢ² / sₜ²), over the answers the components are made of', cronbach),
-    'alpha.standardized': f('k·r̄ / (1 + (k − 1)·r̄)', spss('RELIABILITY')),
-    kmo: f('KMO = Σr²ᵢⱼ / (Σr²ᵢⱼ + Σq²ᵢⱼ), i ≠ j, q the anti-image correlations', kaiser),
-    msa: f('MSAᵢ = Σⱼr²ᵢⱼ / (Σⱼr²ᵢⱼ + Σⱼq²ᵢⱼ), j ≠ i', kaiser),
-    'bartlett.chi2': f('χ² = −(n − 1 − (2p + 5)/6) · ln|R|', bartlett),
-    'bartlett.df': f('p(p − 1)/2', bartlett),
-    'bartlett.p': f('P(χ²(df) > χ²)', bartlett),
-    determinant: f('|R|', spss('FACTOR')),
-    eigenvalue: f('λₖ: the k-th largest root of |R − λI| = 0', spss('FACTOR')),
-    explained: f('100 · Σᵢλ²ᵢₖ / p, λᵢₖ the rotated loadings', spss('FACTOR')),
-    'explained.total': f('100 · ΣₖΣᵢλ²ᵢₖ / p over the kept components', spss('FACTOR')),
-    loading: f('Λ = V√D·T: components of R, rotated', 'Kaiser 1958, Psychometrika 23:187–200'),
-    communality: f('hᵢ² = Σₖλ²ᵢₖ', spss('FACTOR')),
-    weight: f('wₖ = vₖ / Σv over the composed components, v as `weight` says', 'the spec'),
-  },
+  index: { ...scores, ...declared(anyIndexQuantity) },
   component: scores,
   'outcome of compare': {
     f: f('F = (SSb / (k − 1)) / (SSw / (n − k))', anova), df1: f('k − 1', anova), df2: f('n − k', anova), p: f('P(F(df1, df2) > F)', anova),
@@ -80,22 +72,15 @@ export const formulas: Readonly<Record<string, Readonly<Record<string, FormulaEn
     difference: f('x̄ᵢ − x̄ⱼ', anova),
     'difference.p': f('p of the pair, corrected as `post_hoc` says', 'Tukey–Kramer: Kramer 1956, Biometrics 12:307–310; Games & Howell 1976; Holm 1979'),
   },
-  'outcome of regression': {
-    n: f('number of cases used', spss('REGRESSION')),
-    r2: f('R² = 1 − SSres / SStot', cohen),
-    adjusted_r2: f('1 − (1 − R²)(n − 1)/(n − k − 1)', cohen),
-    f: f('F = (SSreg / k) / (SSres / (n − k − 1))', cohen), df1: f('k, the number of predictors', cohen), df2: f('n − k − 1', cohen), p: f('P(F(df1, df2) > F)', cohen),
-    rmse: f('√(SSres / (n − k − 1))', cohen),
-    aic: f('n·ln(SSres/n) + 2(k + 1)', spss('REGRESSION, selection criteria')), bic: f('n·ln(SSres/n) + (k + 1)·ln n', spss('REGRESSION, selection criteria')),
-    durbin_watson: f('Σ(eᵢ − eᵢ₋₁)² / Σeᵢ²', 'Durbin & Watson 1950, Biometrika 37:409–428'),
-    'breusch_pagan.p': f('P(χ²(k) > n·R² of e² on the predictors)', 'Koenker 1981, Journal of Econometrics 17:107–112'),
-    b: f('b = (X′X)⁻¹X′y', cohen), beta: f('β = b · s(x)/s(y)', spss('REGRESSION')), se: f('√(MSres · [(X′X)⁻¹]ⱼⱼ)', cohen), t: f('b / se', cohen),
-    'p()': f('P(|t(n − k − 1)| > |t|), two-sided', cohen), low: f('b − t₀.₉₇₅ · se', cohen), high: f('b + t₀.₉₇₅ · se', cohen), vif: f('1 / (1 − Rⱼ²), Rⱼ² of x on the other predictors', cohen),
-  },
+  'outcome of regression': declared(anyRegressionQuantity),
 };
 
 /** Null when there is no such quantity. `hasArguments`: a name such as `p` is another number with a term in brackets. */
-export function formulaOf(of: string, quantity: string, hasArguments = false): FormulaEntry | null {
+export function formulaOf(of: string, quantity: string, hasArguments = false, options: RegressionOptions | null = null): FormulaEntry | null {
+  if (of === 'outcome of regression' && options !== null) {
+    const found = Object.entries(anyRegressionQuantity).find(([key]) => signatureOf(key).name === quantity && (signatureOf(key).args.length > 0) === hasArguments);
+    if (found !== undefined) return formulaText(found[1], options);
+  }
   const table = Object.hasOwn(formulas, of) ? formulas[of]! : null;
   if (table === null) return null;
   const key = hasArguments && Object.hasOwn(table, `${quantity}()`) ? `${quantity}()` : quantity;

@@ -83,6 +83,15 @@ export function quantityCell(context: ReportContext, address: string, value: num
   return cell.value === null && quantity?.reason !== undefined && cell.reason === undefined ? { ...cell, reason: quantity.reason } : cell;
 }
 
+export type CellLooks = Partial<Omit<NumberCell, 'kind' | 'value' | 'format' | 'address' | 'reason'>>;
+
+/** The number at an address: its value, format and reason are the quantity's. An address that holds nothing is a defect of the table. */
+export function addressCell(context: ReportContext, address: string, more: CellLooks = {}): NumberCell {
+  const quantity = context.results.quantities.get(address);
+  if (quantity === undefined) throw new Error(`no quantity at ${address}`);
+  return numberCell(context, quantity.value, quantity.format, { ...more, address, ...(quantity.value === null && quantity.reason !== undefined ? { reason: quantity.reason } : {}) });
+}
+
 export function textCell(text: string, more: Partial<Omit<TextCell, 'kind' | 'text'>> = {}): TextCell {
   return { kind: 'text', text, ...more };
 }

@@ -121,8 +121,6 @@ export const chinese: Words = {
   marker: '标志题项',
   markerNote: '° 表示为成分命名的标志题项。',
   paleNote: (threshold) => `绝对值小于 ${threshold} 的载荷以浅色显示。`,
-  varimaxNote: (kaiser, iterations) => `相关矩阵的主成分，方差最大旋转${kaiser ? '（Kaiser 标准化）' : '（未标准化）'}，按 SPSS 的停止规则迭代 ${iterations} 次。`,
-  unrotatedNote: '相关矩阵的主成分，未旋转。',
   notConverged: '旋转未收敛。',
   composeNote: (composite, parts) => `${composite}由${parts}合成。`,
   weightExplained: '以解释方差加权',
@@ -171,8 +169,6 @@ export const chinese: Words = {
   bNote: '表中为非标准化系数。',
   seNote: '括号内为标准误。',
   ciNote: (percent) => `方括号内为 ${percent}% 置信区间。`,
-  errorsNote: '经典标准误。',
-  clusteredNote: (column, clusters) => `标准误按 ${column} 聚类（CR1，${clusters} 个聚类；t 的自由度为聚类数减一）。`,
   clusteredWithoutF: 'F 检验需要聚类数多于自变量数。',
   whereNote: (condition) => `个案：${condition}。`,
   missingNote: {

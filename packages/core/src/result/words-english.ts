@@ -128,8 +128,6 @@ export const english = {
   marker: 'marker',
   markerNote: '° marks the indicator that names its component.',
   paleNote: (threshold: string) => `Loadings below ${threshold} in size are pale.`,
-  varimaxNote: (kaiser: boolean, iterations: string) => `Principal components of the correlation matrix, varimax${kaiser ? ' with Kaiser normalisation' : ' without normalisation'} (${iterations} iterations by SPSS’s stopping rule).`,
-  unrotatedNote: 'Principal components of the correlation matrix, not rotated.',
   notConverged: 'The rotation did not converge.',
   composeNote: (composite: string, parts: string) => `${composite} combines ${parts}.`,
   weightExplained: 'weighted by explained variance',
@@ -180,8 +178,6 @@ export const english = {
   bNote: 'Entries are unstandardised coefficients.',
   seNote: 'Standard errors in parentheses.',
   ciNote: (percent: string) => `${percent} % intervals in brackets.`,
-  errorsNote: 'Classical standard errors.',
-  clusteredNote: (column: string, clusters: string) => `Standard errors clustered by ${column} (CR1, ${clusters} clusters; t with one degree of freedom fewer).`,
   clusteredWithoutF: 'F needs more clusters than predictors.',
   whereNote: (condition: string) => `Cases: ${condition}.`,
   missingNote: {

@@ -78,7 +78,8 @@ export function columnDetail(column: ColumnSchema): string {
 
 function quantityMarkdown(s: Snapshot, of: string, quantity: string, node: AddressNode): string | null {
   const doc = signatures[of]?.find((one) => one.name === quantity && one.args.length === (node.args?.length ?? 0)) ?? signatures[of]?.find((one) => one.name === quantity);
-  const formula = formulaOf(of, quantity, (node.args?.length ?? 0) > 0);
+  const job = of === 'outcome of regression' ? s.study.compiled.context?.regressions.get(node.path[0]?.text ?? '') ?? null : null;
+  const formula = formulaOf(of, quantity, (node.args?.length ?? 0) > 0, job);
   if (doc === undefined && formula === null) return null;
   const address = toAddress(node);
   const value = valueText(s, address);

@@ -1,5 +1,6 @@
 // What the clauses of an option can say, with a line on each: for completion and hovers. Only what can be run stands here; a test
 // compiles every one of them.
+import { optionsOf, waysOf, type Options } from '@studyspec/core';
 import type { ClauseWord, Kind } from '../syntax/vocabulary.ts';
 
 export interface Phrase {
@@ -12,6 +13,9 @@ export interface Phrase {
 }
 
 const p = (text: string, doc: string, more: Partial<Phrase> = {}): Phrase => ({ text, doc, ...more });
+
+/** The phrases of options that core declares. */
+const declared = (options: Options): Partial<Record<ClauseWord, readonly Phrase[]>> => Object.fromEntries(Object.values(options).map((option) => [option.word, waysOf(option).filter((way) => !way.notYet)]));
 
 const indexMissing = [
   p('listwise', 'A case with a missing answer to any item is left out. The default.'),
@@ -41,7 +45,7 @@ export const phrases: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Clau
       p('variance 60%', 'As many as explain this share of the variance.', { snippet: 'variance ${1:60}%', pattern: /^variance/u }),
       p('parallel', 'As many as have an eigenvalue above that of random data (parallel analysis, 95th percentile).'),
     ],
-    rotate: [p('varimax', 'Varimax with Kaiser normalisation, as SPSS has it. The default.'), p('varimax raw', 'Varimax without Kaiser normalisation.'), p('none', 'The components as they are extracted.')],
+    ...declared(optionsOf.index),
     weight: [
       p('by explained variance', 'Each composed component by its share of the rotated explained variance. The default.'),
       p('equal', 'All composed components alike.'),
@@ -60,8 +64,7 @@ export const phrases: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Clau
   regression: {
     missing: modelMissing,
     method: [p('linear', 'Ordinary least squares. The default.')],
-    errors: [p('classical', 'Standard errors that assume equal variances. The default.'), p('cluster site', 'Standard errors that allow for likeness within the groups of a column.', { snippet: 'cluster ${1:column}', pattern: /^cluster/u })],
-    show: [p('standardized', 'β, the standardised coefficients. The default.'), p('b', 'The coefficients themselves.'), p('se', 'Their standard errors.'), p('intervals', 'Their 95 % confidence intervals.')],
+    ...declared(optionsOf.regression),
   },
   report: {
     language: [p('en', 'English.'), p('zh', 'Chinese.')],

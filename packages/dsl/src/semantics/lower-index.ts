@@ -1,5 +1,5 @@
 // Indices: items, how many components, rotation, names of components, composite.
-import { absentMarker, badWeights, foreignMarker, impossibleNumber, missingClause, nearest, notYet, raise, repeatedMember, tooManyComponents, unknownName, unknownOption, wrongKind,
+import { indexOptions, keep as keepOption, absentMarker, badWeights, foreignMarker, impossibleNumber, missingClause, nearest, notYet, raise, repeatedMember, tooManyComponents, unknownName, unknownOption, wrongKind,
   type ComponentPlan, type IndexJob, type KeepRule, type MissingPolicy, type RescaleRule, type WeightRule } from '@studyspec/core';
 import type { ClauseNode } from '../syntax/ast.ts';
 import { losing, wordsFor } from './absences.ts';
@@ -8,6 +8,7 @@ import { find, findAll, giveUp, membersOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { shortName } from './merge.ts';
+import { defaultsOfOptions, readOption, readOptions } from './read-option.ts';
 
 export function lowerIndices(context: Context): void {
   for (const declared of context.merged.named.values()) {
@@ -27,7 +28,7 @@ export function lowerIndices(context: Context): void {
 }
 
 /** An option out of a closed list; complains and returns null when the word is none of them. */
-export function readOption<T extends string>(context: Context, clause: Located<ClauseNode> | null, options: readonly T[], fallback: T): T | null {
+export function readWord<T extends string>(context: Context, clause: Located<ClauseNode> | null, options: readonly T[], fallback: T): T | null {
   if (clause === null) return fallback;
   if (clause.node.shape === 'broken') return null;
   const words = wordsOf(clause.node);
@@ -42,7 +43,7 @@ export function readOption<T extends string>(context: Context, clause: Located<C
 }
 
 export function readMissingPolicy(context: Context, declared: Declared): MissingPolicy | null {
-  return readOption(context, clauseOf(declared, 'missing'), ['listwise', 'pairwise', 'mean'] as const, 'listwise');
+  return readWord(context, clauseOf(declared, 'missing'), ['listwise', 'pairwise', 'mean'] as const, 'listwise');
 }
 
 /** Which clauses were left out, with what holds in their place: reports and hovers state them. */
@@ -76,12 +77,9 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
     context.problems.push(raise(impossibleNumber, { found: `${items.length} item`, expected: 'components need at least two items', what: `The index ${declared.name}` }, { place: placeOf(of.file, of.node.span) }));
     return null;
   }
-  const extract = readOption(context, clauseOf(declared, 'extract'), ['components'] as const, 'components');
+  const extract = readWord(context, clauseOf(declared, 'extract'), ['components'] as const, 'components');
   const missing = readMissingPolicy(context, declared);
-  const rotate = readOption(context, clauseOf(declared, 'rotate'), ['varimax', 'varimax raw', 'none', 'promax', 'oblimin', 'quartimax'] as const, 'varimax');
-  if (rotate === 'promax' || rotate === 'oblimin' || rotate === 'quartimax') {
-    context.problems.push(raise(notYet, { what: `The rotation "${rotate}"` }, { place: context.origins.get(`${declared.name}/rotate`)! }));
-  }
+  const chosen = readOptions(context, declared, indexOptions);
   const rescale = readRescale(context, declared);
   // What names and counts say cannot be judged while an item is unknown.
   if (!listed.complete) return null;
@@ -89,12 +87,12 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
   const keep = readKeep(context, declared, items.length, components);
   const compose = readCompose(context, declared, components);
   const weight = compose === null ? null : readWeight(context, declared, compose);
-  if (extract === null || missing === null || rotate === null || components === null || keep === null || compose === null || weight === null || rescale === null) return null;
+  if (extract === null || missing === null || chosen === null || components === null || keep === null || compose === null || weight === null || rescale === null) return null;
   return {
     kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing, keep, ...asManyAsKept(context, keep, components, compose, weight), rescale,
-    rotate: rotate === 'none' ? { kind: 'none' } : { kind: 'varimax', kaiser: rotate === 'varimax' },
-    defaults: defaultsOf(declared, { missing: 'listwise', extract: 'components', keep: components.length > 0 ? `${components.length} (as many as are named)` : 'eigenvalue > 1', rotate: 'varimax (Kaiser-normalised)',
-      compose: 'every named component', weight: 'by explained variance', rescale: '0..100' }),
+    ...chosen,
+    defaults: [...defaultsOf(declared, { missing: 'listwise', extract: 'components', keep: components.length > 0 ? `${components.length} (as many as are named)` : 'eigenvalue > 1' }), ...defaultsOfOptions(declared, indexOptions),
+      ...defaultsOf(declared, { compose: 'every named component', weight: 'by explained variance', rescale: '0..100' })],
   };
 }
 
@@ -151,27 +149,18 @@ function readKeep(context: Context, declared: Declared, items: number, component
   const clause = clauseOf(declared, 'keep');
   if (clause === null) return (components?.length ?? 1) > 0 ? { kind: 'fixed', count: components?.length ?? 1 } : { kind: 'eigenvalue', above: 1 };
   if (clause.node.shape === 'broken') return null;
-  const words = wordsOf(clause.node);
+  const rule = readOption(context, declared, keepOption);
   const figure = figureOf(clause.node);
-  if (words === 'parallel') return { kind: 'parallel' };
-  if (figure !== null && /^eigenvalue\s*>/u.test(words)) return { kind: 'eigenvalue', above: figure.value };
-  if (figure !== null && words.startsWith('variance')) {
-    if (figure.value > 0 && figure.value <= 100) return { kind: 'variance', percent: figure.value };
-    context.problems.push(raise(impossibleNumber, { found: figure.text, expected: 'a share of the variance lies between 0 and 100 %', what: 'The share to keep' }, { place: placeOf(clause.file, figure.span) }));
+  const impossible = (expected: string, what: string): null => {
+    context.problems.push(raise(impossibleNumber, { found: figure!.text, expected, what }, { place: placeOf(clause.file, figure!.span) }));
     return null;
+  };
+  if (rule?.kind === 'variance' && !(rule.percent > 0 && rule.percent <= 100)) return impossible('a share of the variance lies between 0 and 100 %', 'The share to keep');
+  if (rule?.kind === 'fixed') {
+    if (rule.count < 1 || rule.count > items) return impossible(`a whole number from 1 to ${items}, the number of items`, 'The number of components');
+    if (components !== null && components.length > rule.count) context.problems.push(raise(tooManyComponents, { named: components.length, kept: rule.count, index: declared.name }, { place: placeOf(clause.file, figure!.span) }));
   }
-  if (figure !== null && (alternativesOf(clause.node)[0] ?? []).length === 1) {
-    if (!Number.isInteger(figure.value) || figure.value < 1 || figure.value > items) {
-      context.problems.push(raise(impossibleNumber, { found: figure.text, expected: `a whole number from 1 to ${items}, the number of items`, what: 'The number of components' }, { place: placeOf(clause.file, figure.span) }));
-      return null;
-    }
-    if (components !== null && components.length > figure.value) {
-      context.problems.push(raise(tooManyComponents, { named: components.length, kept: figure.value, index: declared.name }, { place: placeOf(clause.file, figure.span) }));
-    }
-    return { kind: 'fixed', count: figure.value };
-  }
-  context.problems.push(raise(unknownOption, { value: words, clause: 'keep', options: ['4', 'eigenvalue > 1', 'variance 60%', 'parallel'], nearest: nearest(words, ['parallel']) }, mended(placeOf(clause.file, valueSpan(clause.node)), nearest(words, ['parallel']))));
-  return null;
+  return rule;
 }
 
 function readCompose(context: Context, declared: Declared, components: readonly ComponentPlan[] | null): readonly string[] | null {

@@ -1,13 +1,14 @@
 // Comparisons of groups, regressions, and the conditions that choose their cases.
-import { explainsItself, missingClause, nearest, notYet, raise, repeatedMember, unknownLevel, unknownOption, wrongKind, type CategoryPlan, type Code, type CompareJob, type Condition, type RegressionJob, type Term } from '@studyspec/core';
+import { errors, regressionOptions, explainsItself, missingClause, nearest, notYet, raise, repeatedMember, unknownLevel, unknownOption, wrongKind, type CategoryPlan, type Code, type CompareJob, type Condition, type RegressionJob, type Term } from '@studyspec/core';
 import type { ConditionNode, TermNode } from '../syntax/ast.ts';
 import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
-import { alternativesOf, atomText, clauseOf, codeOf, declaredLabel, wordsOf } from './clauses.ts';
+import { clauseOf, codeOf, declaredLabel, wordsOf } from './clauses.ts';
 import { categoryOf, find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { conditionNames } from './map.ts';
-import { defaultsOf, readMissingPolicy, readOption } from './lower-index.ts';
+import { defaultsOf, readMissingPolicy, readWord } from './lower-index.ts';
+import { defaultsOfOptions, readOptions } from './read-option.ts';
 
 const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
 const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'block', 'dimension'];
@@ -56,7 +57,7 @@ function lowerCompare(context: Context, declared: Declared): CompareJob | null {
   const outcomes = of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, `what ${declared.name} compares`, wordsFor(declared));
   const groups = by === null ? null : findAll(context, by.terms, by.file, ['category'], `the groups of ${declared.name}`, wordsFor(declared));
   const where = readWhere(context, declared);
-  const postHoc = readOption(context, clauseOf(declared, 'post_hoc'), ['tukey', 'games_howell', 'bonferroni', 'holm'] as const, 'tukey');
+  const postHoc = readWord(context, clauseOf(declared, 'post_hoc'), ['tukey', 'games_howell', 'bonferroni', 'holm'] as const, 'tukey');
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], `comparison ${declared.name}`);
   if (groups !== null) reportRepeats(context, groups.found, [], `comparison ${declared.name}`);
   for (const list of [outcomes, groups]) if (list?.complete === true && list.found.length === 0 && list.absent.length > 0) return leaveOut(context, declared, list.absent[0]!);
@@ -73,20 +74,19 @@ function lowerRegression(context: Context, declared: Declared): RegressionJob | 
   const terms = by === null ? null : readTerms(context, declared, by.terms, by.file);
   const where = readWhere(context, declared);
   const missing = readMissingPolicy(context, declared);
-  const show = readShow(context, declared);
+  const chosen = readOptions(context, declared, regressionOptions);
   if (outcomes?.complete === true && outcomes.found.length === 0 && outcomes.absent.length > 0) return leaveOut(context, declared, outcomes.absent[0]!);
-  if (outcomes === null || terms === null || !outcomes.complete || where === undefined || missing === null || show === null) return null;
+  if (outcomes === null || terms === null || !outcomes.complete || where === undefined || missing === null || chosen === null) return null;
   for (const outcome of outcomes.found) {
     if (!terms.some(({ term }) => term.includes(outcome.name))) continue;
     context.problems.push(raise(explainsItself, { name: outcome.name, regression: declared.name }, { place: outcome.place }));
   }
-  const errors = readCluster(declared);
-  if (errors !== null && missing === 'pairwise') {
+  if (errors.choices[chosen.errors.kind].estimate !== null && missing === 'pairwise') {
     const clause = clauseOf(declared, 'errors')!;
-    context.problems.push(raise(notYet, { what: 'Clustered standard errors with pairwise deletion, which has no residuals,' }, { place: placeOf(clause.file, clause.node.span) }));
+    context.problems.push(raise(notYet, { what: 'Robust or clustered standard errors with pairwise deletion, which has no residuals,' }, { place: placeOf(clause.file, clause.node.span) }));
   }
-  return { kind: 'regression', name: declared.name, ...(errors === null ? {} : { errors }), label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing, show, confidence: 0.95,
-    defaults: defaultsOf(declared, { missing: 'listwise', errors: 'classical', method: 'linear', show: 'standardized' }) };
+  return { kind: 'regression', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing, ...chosen, confidence: 0.95,
+    defaults: [...defaultsOf(declared, { missing: 'listwise', method: 'linear' }), ...defaultsOfOptions(declared, regressionOptions)] };
 }
 
 /** Clauses beyond the paper: known to the language, not executed yet, and never skipped in silence. */
@@ -97,19 +97,10 @@ function refuseLater(context: Context, declared: Declared): void {
     const words = wordsOf(clause.node);
     if (!ordinary.includes(words)) context.problems.push(raise(notYet, { what: what(words) }, { place: placeOf(clause.file, clause.node.span) }));
   };
-  if (readCluster(declared) === null) refuse('errors', ['classical'], (words) => `Standard errors of the kind "${words}"`);
   refuse('method', ['linear'], (words) => `The method "${words}"`);
   const by = clauseOf(declared, 'by');
   const stepped = by?.node.shape === 'terms' ? by.node.terms.find((term) => term.step > 0) : undefined;
   if (by !== null && stepped !== undefined) context.problems.push(raise(notYet, { what: 'A regression in steps (then)' }, { place: placeOf(by.file, stepped.span) }));
-}
-
-/** `errors cluster site`: a column or a category; null for any other kind. */
-function readCluster(declared: Declared): { readonly kind: 'cluster'; readonly column: string } | null {
-  const clause = clauseOf(declared, 'errors');
-  const [kind, column, more] = clause === null ? [] : alternativesOf(clause.node)[0] ?? [];
-  if (kind === undefined || atomText(kind) !== 'cluster' || column === undefined || column.kind === 'operator' || column.kind === 'figure' || more !== undefined) return null;
-  return { kind: 'cluster', column: atomText(column) };
 }
 
 function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {
@@ -162,24 +153,6 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
   }
   if (complete && terms.length === 0 && missed !== null) return leaveOut(context, declared, missed);
   return complete ? terms : null;
-}
-
-function readShow(context: Context, declared: Declared): RegressionJob['show'] | null {
-  const clause = clauseOf(declared, 'show');
-  if (clause === null) return ['standardized'];
-  if (clause.node.shape === 'broken') return null;
-  const options = ['standardized', 'b', 'se', 'intervals'] as const;
-  const shown: (typeof options)[number][] = [];
-  for (const atoms of alternativesOf(clause.node)) {
-    const words = atoms.map(atomText).join(' ');
-    const option = options.find((candidate) => candidate === words);
-    if (option === undefined) {
-      context.problems.push(raise(unknownOption, { value: words, clause: 'show', options, nearest: nearest(words, options) }, mended(placeOf(clause.file, atoms.length === 0 ? clause.node.span : { start: atoms[0]!.span.start, end: atoms.at(-1)!.span.end }), nearest(words, options))));
-      return null;
-    }
-    shown.push(option);
-  }
-  return shown;
 }
 
 /** The `where` clause; undefined when it could not be read (reported). */

@@ -1,7 +1,9 @@
 // Which numbers each kind of declaration has, and what they take in brackets: the shapes of language.md's table of quantities.
 // Values are core's; this file only says which addresses there are.
 
-export type ArgumentKind = 'item' | 'component' | 'level' | 'term' | 'number';
+import { anyIndexQuantity, anyRegressionQuantity, signatureOf, type ArgumentKind } from '@studyspec/core';
+
+export type { ArgumentKind };
 
 export interface Signature { readonly name: string; readonly args: readonly ArgumentKind[]; readonly doc: string }
 
@@ -17,6 +19,8 @@ const single: readonly Signature[] = [
   q('skewness', 'skewness, G1'), q('kurtosis', 'kurtosis, G2'), q('median', 'median'),
 ];
 
+const declared = (entries: Readonly<Record<string, { readonly doc: string }>>): readonly Signature[] => Object.entries(entries).map(([key, { doc }]) => ({ ...signatureOf(key), doc }));
+
 /** By kind of declaration; `level`, `outcome of compare` and `outcome of regression` are parts of one. */
 export const signatures: Readonly<Record<string, readonly Signature[]>> = {
   indicator: [...single, q('item_total', 'corrected item–total correlation within its dimension or block'), q('alpha_if_deleted', 'alpha of its dimension or block without it')],
@@ -25,20 +29,11 @@ export const signatures: Readonly<Record<string, readonly Signature[]>> = {
   level: [q('count', 'cases of the level'), q('percent', 'valid percent of the level'), q('population', 'units of the level in the population, as printed (never computed)'), q('sampled', 'cases of the level in percent of its population, as printed (never computed)')],
   dimension: [q('mean', 'mean of the item means'), q('sd', "standard deviation of the respondents' scores"), q('alpha', "Cronbach's alpha"), q('alpha.standardized', 'alpha of standardised items'), q('omega', 'omega total')],
   block: [q('mean', 'mean of the item means'), q('sd', "standard deviation of the respondents' scores"), q('alpha', "Cronbach's alpha"), q('alpha.standardized', 'alpha of standardised items'), q('omega', 'omega total')],
-  index: [
-    q('alpha', "Cronbach's alpha over all items"), q('alpha.standardized', 'alpha of standardised items'), q('kmo', 'Kaiser–Meyer–Olkin measure'), q('msa', 'sampling adequacy of an item', 'item'),
-    q('bartlett.chi2', "Bartlett's test of sphericity: χ²"), q('bartlett.df', 'its degrees of freedom'), q('bartlett.p', 'its p-value'), q('determinant', 'determinant of the correlation matrix'),
-    q('eigenvalue', 'k-th eigenvalue', 'number'), q('explained', 'rotated share of the variance, %', 'component'), q('explained.total', 'share of all kept components, %'), q('loading', 'rotated loading', 'item', 'component'),
-    q('communality', 'communality of an item', 'item'), q('weight', 'weight of a component in the composite', 'component'), ...scores,
-  ],
+  index: [...declared(anyIndexQuantity), ...scores],
   component: scores,
   'outcome of compare': [
     q('f', 'F of the one-way analysis of variance'), q('df1', 'between degrees of freedom'), q('df2', 'within degrees of freedom'), q('p', 'p-value of F'), q('eta2', 'η²'), q('omega2', 'ω²'), q('welch.f', "Welch's F"), q('welch.p', 'its p-value'),
     q('levene.p', "Levene's test, p"), q('kruskal.h', 'Kruskal–Wallis H'), q('kruskal.p', 'its p-value'), q('difference', 'difference of two level means', 'level', 'level'), q('difference.p', 'its p-value by the post hoc method', 'level', 'level'),
   ],
-  'outcome of regression': [
-    q('n', 'cases'), q('r2', 'R²'), q('adjusted_r2', 'adjusted R²'), q('f', 'F of the model'), q('df1', 'its numerator degrees of freedom'), q('df2', 'its denominator degrees of freedom'), q('p', 'p-value of F'), q('rmse', 'standard error of the estimate'),
-    q('aic', 'AIC as SPSS prints it'), q('bic', 'Schwarz criterion as SPSS prints it'), q('durbin_watson', 'Durbin–Watson statistic'), q('breusch_pagan.p', 'Breusch–Pagan test (Koenker), p'),
-    q('b', 'coefficient', 'term'), q('beta', 'standardised coefficient', 'term'), q('se', 'standard error of b', 'term'), q('t', 't of b', 'term'), q('p', 'p-value of b', 'term'), q('low', 'lower end of the 95 % interval of b', 'term'), q('high', 'upper end', 'term'), q('vif', 'variance inflation factor', 'term'),
-  ],
+  'outcome of regression': declared(anyRegressionQuantity),
 };

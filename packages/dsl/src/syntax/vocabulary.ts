@@ -1,6 +1,8 @@
 // The words of the language: which kinds of declaration there are, which clauses and entries each may hold, and what
 // each word means in one line. Shapes are the grammar's; what a word does to a study is semantics'.
 
+import { indexOptions, optionsOf, regressionOptions, wordsOfOption, type AnyOption, type Options } from '@studyspec/core';
+
 export type Kind = 'study' | 'framework' | 'source' | 'data' | 'scale' | 'dimension' | 'indicator' | 'category' | 'number' | 'block' | 'index'
   | 'component' | 'compare' | 'regression' | 'hypothesis' | 'robustness' | 'published' | 'table' | 'map' | 'without' | 'seed' | 'report';
 
@@ -38,6 +40,9 @@ export interface KindEntry {
 
 const clause = (word: ClauseWord, shape: ClauseShape, doc: string, example: string): ClauseEntry => ({ word, parts: word.split(' '), shape, doc, example });
 
+/** The clause of an option that core declares. */
+const declaredClause = (option: AnyOption): ClauseEntry => clause(option.word as ClauseWord, 'choices', option.doc, option.example);
+
 export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   replicates: clause('replicates', 'choices', 'The spec whose declarations this study inherits.', 'replicates "anshun.study"'),
   doi: clause('doi', 'choices', 'The DOI of the source.', 'doi "10.1057/s41599-024-03650-w"'),
@@ -59,7 +64,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   reference: clause('reference', 'choices', 'The level that the others are compared with; the first when left out.', 'reference female'),
   extract: clause('extract', 'choices', 'How factors are extracted.', 'extract components'),
   keep: clause('keep', 'choices', 'How many components are kept; as many as are named when left out.', 'keep eigenvalue > 1'),
-  rotate: clause('rotate', 'choices', 'How the kept components are rotated.', 'rotate varimax'),
+  rotate: declaredClause(indexOptions.rotate),
   'marked by': clause('marked by', 'terms', 'The item by which a component is recognised.', 'marked by psy_enjoy'),
   compose: clause('compose', 'terms', 'The components that enter the composite; every named one when left out.', 'compose psychological, economic'),
   rescale: clause('rescale', 'choices', 'The range or unit in which scores are given.', 'rescale 0..100'),
@@ -67,8 +72,8 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   by: clause('by', 'terms', 'The predictors of a regression (in steps, with `then`), or the groups of a comparison.', 'by individual then policy'),
   where: clause('where', 'condition', 'The cases that are used.', 'where mode is cities and age is not minor'),
   method: clause('method', 'choices', 'The kind of model; linear when left out.', 'method ordered'),
-  errors: clause('errors', 'choices', 'How standard errors are computed; classical when left out.', 'errors cluster site'),
-  show: clause('show', 'choices', 'Which columns the report shows.', 'show standardized, b, se'),
+  errors: declaredClause(regressionOptions.errors),
+  show: declaredClause(regressionOptions.show),
   post_hoc: clause('post_hoc', 'choices', 'The pairwise comparison after a test of several groups.', 'post_hoc games_howell'),
   stars: clause('stars', 'choices', 'The significance levels of *, ** and ***.', 'stars 0.10, 0.05, 0.01'),
   columns: clause('columns', 'columns', 'The column heads of a printed table.', 'columns mean sd'),
@@ -122,21 +127,22 @@ export const clauseWords = Object.keys(clauses) as readonly ClauseWord[];
 /** Clauses of a map line: all facts of how a thing was asked. */
 export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent'];
 
+const declaredWords = (options: Options): Partial<Record<ClauseWord, readonly string[]>> => Object.fromEntries(Object.values(options).map((option) => [option.word, wordsOfOption(option)]));
+
 const policies = ['listwise', 'pairwise', 'mean'];
 /** The words an option may take, where the list is closed: by block, then clause. No word here equals a clause word of its block. */
 export const options: Readonly<Partial<Record<BlockName, Readonly<Partial<Record<ClauseWord, readonly string[]>>>>>> = {
   data: { 'out of range': ['kept', 'dropped'] },
   index: {
-    missing: policies, extract: ['components'], keep: ['eigenvalue', 'variance', 'parallel'], rotate: ['varimax', 'promax', 'none', 'raw'],
+    missing: policies, extract: ['components'], keep: ['eigenvalue', 'variance', 'parallel'], ...declaredWords(optionsOf.index),
     weight: ['by', 'explained', 'variance', 'equal', 'entropy', 'critic', 'given', 'ahp'], rescale: ['components', 'none', 't'],
   },
   compare: { missing: policies, post_hoc: ['tukey', 'games_howell', 'bonferroni', 'holm', 'none'] },
   regression: {
     missing: policies, method: ['linear', 'logit', 'ordered', 'mixed', 'within'],
-    errors: ['classical', 'hc0', 'hc1', 'hc2', 'hc3', 'hc4', 'cluster', 'wild', 'bootstrap', 'survey'],
-    show: ['standardized', 'b', 'se', 't', 'p', 'low', 'high', 'vif'],
+    ...declaredWords(optionsOf.regression),
   },
-  robustness: { missing: policies, rotate: ['varimax', 'promax', 'none', 'raw'] },
+  robustness: { missing: policies, ...declaredWords(optionsOf.robustness) },
   report: { tables: ['all', 'none'], figures: ['all', 'none'] },
 };
 

@@ -17,7 +17,7 @@ because a result without it would be a different result.`,
 indicator b on agreement
 indicator c on agreement
 
-regression r { explain a  by b  errors hc3 }`),
+regression r { explain a  by b  errors bootstrap }`),
     right: spec(`indicator a on agreement
 indicator b on agreement
 indicator c on agreement

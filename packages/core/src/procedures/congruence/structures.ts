@@ -4,12 +4,13 @@ import { listwiseColumns } from '../../moments/rows.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
 import { loadingsOf, principalComponents } from '../factor/components.ts';
-import { arrange, orderAndSigns, varimax } from '../factor/varimax.ts';
+import { turned, type Rotate } from '../../methods/index/rotate.ts';
 import { intervalOf, type IntervalEstimate } from './interval.ts';
 import { congruence, congruenceBand, congruenceMatrix, matchColumns, type ColumnMatch, type CongruenceBand } from './tucker.ts';
 import { procrustes } from './procrustes.ts';
 
-export type StructureRotation = { readonly kind: 'varimax'; readonly kaiser: boolean } | { readonly kind: 'none' };
+/** Turns unrotated loadings; the methods' own (methods/index/rotate.ts). */
+export type StructureRotation = Rotate;
 
 export interface StructureOptions {
   readonly components: number;
@@ -69,9 +70,7 @@ export function structureOf(columns: readonly Float64Array[], components: number
   const correlation = correlationOf(counts === undefined ? momentsOf(columns) : weightedMomentsOf(columns, counts));
   if (correlation.some((row) => row.some(Number.isNaN))) return null;
   const plain = loadingsOf(principalComponents(correlation), components);
-  if (rotation.kind === 'varimax') return varimax(plain, { kaiser: rotation.kaiser }).loadings;
-  const { order, signs } = orderAndSigns(plain);
-  return arrange(plain, order, signs);
+  return turned(plain, rotation).loadings;
 }
 
 /**

@@ -1,5 +1,4 @@
 // Linear models: the room's public face.
-export * from './clustered.ts';
 export * from './design.ts';
 export * from './equality.ts';
 export * from './ols.ts';

@@ -37,8 +37,8 @@ export type FitFailure =
   | { readonly problem: 'collinear'; readonly term: string; readonly on: readonly string[] }
   | { readonly problem: 'too-few'; readonly n: number; readonly parameters: number }
   | { readonly problem: 'constant-outcome'; readonly n: number }
-  /** Clustered standard errors need at least two clusters. */
-  | { readonly problem: 'one-cluster'; readonly n: number };
+  /** The fit is there, its standard errors of the kind asked for are not. */
+  | { readonly problem: 'no-errors'; readonly why: string };
 
 export interface FitInput { readonly y: Float64Array; readonly x: readonly Float64Array[]; readonly terms: readonly string[]; readonly confidence: number;
   /** What `preparedDesign(x)` gave, when several outcomes have the same predictors. */

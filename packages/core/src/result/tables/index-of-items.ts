@@ -1,6 +1,8 @@
 // An index: whether the items suit component analysis, how many components there are, the loadings, the scores.
 import type { Block, Cell, TableBlock, TableColumn } from '../document.ts';
 import type { IndexResult } from '../../plan/results.ts';
+import { textIn } from '../../methods/option.ts';
+import { rotate } from '../../methods/index/rotate.ts';
 import { numberCell, quantityCell, textCell, type ReportContext } from '../context.ts';
 import { formatPlain, formatQuantity } from '../format.ts';
 
@@ -100,7 +102,7 @@ function loadingsTable(context: ReportContext, result: IndexResult): TableBlock 
 function loadingNotes(context: ReportContext, result: IndexResult): readonly string[] {
   const { words } = context;
   const { job } = result;
-  const method = result.rotation === null || job.rotate.kind === 'none' ? words.unrotatedNote : words.varimaxNote(job.rotate.kaiser, formatPlain(result.rotation.iterations));
+  const method = textIn(context.language, result.rotation === null ? rotate.choices.none.note() : rotate.choices[job.rotate.kind].note(job.rotate), { iterations: formatPlain(result.rotation?.iterations ?? 0) });
   const weighting = { explained: words.weightExplained, equal: words.weightEqual, given: words.weightGiven }[job.weight.kind];
   const parts = job.compose.map((name) => context.labelOf(name)).join(words.listComma);
   return [

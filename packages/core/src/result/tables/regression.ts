@@ -1,13 +1,28 @@
 // Regressions: one column an outcome, as the field's papers print them, and in detail one table an outcome.
 import type { Block, Cell, TableBlock, TableColumn } from '../document.ts';
 import type { RegressionResult, TermInfo } from '../../plan/results.ts';
-import { categoryOf, conditionText, headingRow, numberCell, quantityCell, starsOf, termText, textCell, type ReportContext } from '../context.ts';
+import { textIn } from '../../methods/option.ts';
+import { columnsOf } from '../../methods/option.ts';
+import { addressFor, type ArgumentsOf, type Values } from '../../methods/quantity.ts';
+import { errors } from '../../methods/regression/errors.ts';
+import { regressionQuantities, type RegressionQuantity } from '../../methods/regression/quantities.ts';
+import { addressCell, categoryOf, conditionText, headingRow, numberCell, starsOf, termText, textCell, type CellLooks, type ReportContext } from '../context.ts';
 import { formatPlain, formatQuantity } from '../format.ts';
 import { bandsNote } from './bands.ts';
 import { defaultsNote } from './index-of-items.ts';
 
 type Outcome = RegressionResult['outcomes'][number];
-type Coefficient = NonNullable<Outcome['fit']>['coefficients'][number];
+
+/** The cell of a declared quantity: an address, and nothing to contradict it. */
+function cellOf<S extends RegressionQuantity>(context: ReportContext, result: RegressionResult, one: Outcome, quantity: S, args: Values<ArgumentsOf<S>>, more: CellLooks = {}): Cell {
+  return addressCell(context, addressFor([result.job.name, one.outcome], quantity, args), more);
+}
+const titleOf = (context: ReportContext, quantity: RegressionQuantity): string => textIn(context.language, regressionQuantities[quantity].label);
+/** An interval is two addresses. */
+function intervalCell(context: ReportContext, result: RegressionResult, one: Outcome, term: string): Cell {
+  const end = (quantity: 'low(term)' | 'high(term)'): number | null => context.results.quantities.get(addressFor([result.job.name, one.outcome], quantity, [term]))?.value ?? null;
+  return { kind: 'interval', low: end('low(term)'), high: end('high(term)'), format: 'coefficient', decimals: context.decimals, ...(one.reason === null ? {} : { reason: one.reason }) };
+}
 
 export function regressionBlocks(context: ReportContext, result: RegressionResult): readonly Block[] {
   const details = context.details ? result.outcomes.filter((one) => one.fit !== null).map((one) => detailTable(context, result, one)) : [];
@@ -43,10 +58,6 @@ export function termLabel(context: ReportContext, term: TermInfo): string {
   return term.variables.length === 1 && level != null ? context.labelOf(`${term.variables[0]!}.${level}`) : termText(context, term);
 }
 
-function coefficientOf(outcome: Outcome, term: string): Coefficient | undefined {
-  return outcome.fit?.coefficients.find((coefficient) => coefficient.term === term);
-}
-
 function mainTable(context: ReportContext, result: RegressionResult): TableBlock {
   const { words } = context;
   const { job } = result;
@@ -54,19 +65,13 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
   const both = shown.includes('standardized') && shown.includes('b');
   const lead: 'beta' | 'b' = shown.includes('b') && !both ? 'b' : 'beta';
   const per = [...(both ? ['beta', 'b'] as const : [lead]), ...(shown.includes('se') ? ['se'] as const : []), ...(shown.includes('intervals') ? ['ci'] as const : [])];
-  const titles = { beta: words.beta, b: words.b, se: words.se, ci: words.ci(formatPlain(job.confidence * 100)) };
+  const titles = { beta: titleOf(context, 'beta(term)'), b: titleOf(context, 'b(term)'), se: titleOf(context, 'se(term)'), ci: words.ci(formatPlain(job.confidence * 100)) };
   const columns: TableColumn[] = [{ title: words.predictor, align: 'left' }, ...result.outcomes.flatMap((one) => (per.length === 1 ? [{ title: context.labelOf(one.outcome), align: 'number' as const }]
     : per.map((part) => ({ title: titles[part], align: 'number' as const, group: context.labelOf(one.outcome) }))))];
   const cellsOf = (one: Outcome, term: string): Cell[] => {
-    const found = coefficientOf(one, term);
-    const path = `${job.name}.${one.outcome}`;
-    const reason = one.reason === null ? {} : { reason: one.reason };
-    const stars = { stars: starsOf(context, found?.p ?? null) };
-    return per.map((part): Cell => {
-      if (part === 'ci') return { kind: 'interval', low: found?.low ?? null, high: found?.high ?? null, format: 'coefficient', decimals: context.decimals, ...reason };
-      if (part === 'se') return quantityCell(context, `${path}.se(${term})`, found?.se, 'coefficient', { small: true, ...reason });
-      return quantityCell(context, `${path}.${part}(${term})`, found?.[part], 'coefficient', { ...(part === per[0] ? stars : {}), ...(part === 'b' ? { small: true } : {}), ...reason });
-    });
+    const stars = { stars: starsOf(context, context.results.quantities.get(addressFor([job.name, one.outcome], 'p(term)', [term]))?.value ?? null) };
+    return per.map((part): Cell => (part === 'ci' ? intervalCell(context, result, one, term)
+      : cellOf(context, result, one, `${part}(term)`, [term], { ...(part === per[0] ? stars : {}), ...(part === 'beta' ? {} : { small: true }) })));
   };
   const rows: (readonly Cell[])[] = [];
   const parts: number[] = [];
@@ -81,16 +86,13 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
   parts.push(rows.length);
   const fill = per.slice(1).map(() => null);
   const fit = (title: string, of: (one: Outcome) => Cell): void => { rows.push([textCell(title), ...result.outcomes.flatMap((one) => [of(one), ...fill])]); };
-  const q = (one: Outcome, name: string, value: number | null | undefined, format: 'count' | 'coefficient' | 'statistic' | 'p' | 'df', more = {}): Cell => quantityCell(context, `${job.name}.${one.outcome}.${name}`, value, format, more);
-  fit(words.n, (one) => q(one, 'n', one.fit?.n, 'count'));
-  fit(words.r2, (one) => q(one, 'r2', one.fit?.r2, 'coefficient'));
-  fit(words.adjustedR2, (one) => q(one, 'adjusted_r2', one.fit?.adjustedR2, 'coefficient'));
-  fit(words.f, (one) => q(one, 'f', one.fit?.f, 'statistic', { stars: starsOf(context, one.fit?.p ?? null) }));
+  for (const quantity of ['n', 'r2', 'adjusted_r2'] as const) fit(titleOf(context, quantity), (one) => cellOf(context, result, one, quantity, []));
+  fit(titleOf(context, 'f'), (one) => cellOf(context, result, one, 'f', [], { stars: starsOf(context, context.results.quantities.get(addressFor([job.name, one.outcome], 'p'))?.value ?? null) }));
   const missing = result.outcomes.filter((one) => one.fit === null);
   const filled = result.outcomes.map((one) => one.filled);
   const notes = [
-    lead === 'b' && !both ? words.bNote : words.betaNote, bandsNote(context), ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]), job.errors === undefined ? words.errorsNote : words.clusteredNote(context.labelOf(job.errors.column), formatQuantity(Math.max(0, ...result.outcomes.map((one) => one.fit?.clusters ?? 0)), 'count')),
-    ...(job.errors !== undefined && result.outcomes.some((one) => one.fit?.clusters !== undefined && one.fit.f === null) ? [words.clusteredWithoutF] : []), words.missingNote[job.missing],
+    lead === 'b' && !both ? words.bNote : words.betaNote, bandsNote(context), ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]), textIn(context.language, errors.choices[job.errors.kind].note, { column: columnsOf(errors, job.errors).map(context.labelOf).join(''), clusters: formatQuantity(Math.max(0, ...result.outcomes.map((one) => one.fit?.clusters ?? 0)), 'count') }),
+    ...(result.outcomes.some((one) => one.fit?.clusters !== undefined && one.fit.f === null) ? [words.clusteredWithoutF] : []), words.missingNote[job.missing],
     ...(job.missing !== 'mean' || filled.every((count) => count === 0) ? [] : filled.every((count) => count === filled[0]) ? [words.filledNote(formatQuantity(filled[0] ?? 0, 'count'))]
       : [words.filledByOutcome(result.outcomes.map((one) => `${context.labelOf(one.outcome)} ${one.filled}`).join(words.listComma))]),
     ...missing.map((one) => words.notFitted(context.labelOf(one.outcome), one.reason ?? '')), ...defaultsNote(context, job.defaults),
@@ -101,17 +103,14 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
 function detailTable(context: ReportContext, result: RegressionResult, one: Outcome): TableBlock {
   const { words } = context;
   const { job } = result;
-  const path = `${job.name}.${one.outcome}`;
-  const row = (label: string, term: string, indent: number): readonly Cell[] => {
-    const found = coefficientOf(one, term);
-    const q = (name: string, value: number | null | undefined, format: 'coefficient' | 'p' | 'statistic', more = {}): Cell => quantityCell(context, `${path}.${name}(${term})`, value, format, more);
-    return [textCell(label, { indent }), q('b', found?.b, 'coefficient', { small: true }), q('se', found?.se, 'coefficient', { small: true }), q('beta', found?.beta, 'coefficient'), q('t', found?.t, 'statistic'),
-      q('p', found?.p, 'p'), { kind: 'interval', low: found?.low ?? null, high: found?.high ?? null, format: 'coefficient', decimals: context.decimals }, numberCell(context, found?.vif, 'statistic')];
-  };
+  const shown = ['b(term)', 'se(term)', 'beta(term)', 't(term)', 'p(term)', 'ci', 'vif(term)'] as const;
+  const slopesOnly: readonly string[] = ['beta(term)', 'vif(term)'];
+  const row = (label: string, term: string, indent: number): readonly Cell[] => [textCell(label, { indent }), ...shown.map((quantity): Cell => (quantity === 'ci' ? intervalCell(context, result, one, term)
+    : term === 'intercept' && slopesOnly.includes(quantity) ? numberCell(context, null, 'coefficient') : cellOf(context, result, one, quantity, [term], quantity === 'b(term)' || quantity === 'se(term)' ? { small: true } : {})))];
   const rows = [row(words.intercept, 'intercept', 0), ...result.terms.map((term) => row(termText(context, term), term.text, 0))];
   const fit = one.fit!;
   const bp = fit.breuschPagan;
   return { kind: 'table', id: `${job.name}:${one.outcome}:detail`, title: `${words.details}${words.colon}${context.labelOf(one.outcome)}`,
-    columns: [{ title: words.predictor, align: 'left' }, ...[words.b, words.se, words.beta, words.t, words.p, words.ci(formatPlain(job.confidence * 100)), words.vif].map((title) => ({ title, align: 'number' as const }))], rows,
+    columns: [{ title: words.predictor, align: 'left' }, ...shown.map((quantity) => (quantity === 'ci' ? words.ci(formatPlain(job.confidence * 100)) : titleOf(context, quantity))).map((title) => ({ title, align: 'number' as const }))], rows,
     notes: [`${words.rmse} ${formatQuantity(fit.rmse, 'coefficient')}; ${words.aic} ${formatQuantity(fit.aic, 'information')}; ${words.bic} ${formatQuantity(fit.bic, 'information')}; ${words.durbinWatson} ${formatQuantity(fit.durbinWatson, 'statistic')}${bp === null ? '' : `; ${words.breuschPagan} ${formatQuantity(bp.p, 'p')}`}.`] };
 }

@@ -1,0 +1,14 @@
+// How many components are kept.
+import { option, type Chosen } from '../option.ts';
+
+export const keep = option()({
+  word: 'keep', doc: 'How many components are kept; as many as are named when left out.', example: 'keep eigenvalue > 1', default: 'eigenvalue',
+  choices: {
+    fixed: { doc: 'So many components; as many as are named when left out.', phrase: [{ count: 'whole' }], example: '4' },
+    eigenvalue: { doc: 'Components whose eigenvalue is larger (Kaiser’s criterion).', phrase: ['eigenvalue', '>', { above: 'number' }], example: 'eigenvalue > 1' },
+    variance: { doc: 'As many as explain this share of the variance.', phrase: ['variance', { percent: 'percent' }], example: 'variance 60%' },
+    parallel: { doc: 'As many as have an eigenvalue above that of random data (parallel analysis, 95th percentile).' },
+  },
+});
+
+export type Keep = Chosen<typeof keep>;

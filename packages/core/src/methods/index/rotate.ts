@@ -1,0 +1,49 @@
+// Rotations of an index. One more is one more entry here.
+import type { Matrix } from '../../numerics/linear-algebra.ts';
+import { arrange, orderAndSigns, quartimax, varimax } from '../../procedures/factor/varimax.ts';
+import { option, type Chosen, type Text } from '../option.ts';
+
+export interface Turned { readonly loadings: number[][]; /** Null when nothing was iterated. */ readonly sweeps: { readonly iterations: number; readonly converged: boolean } | null }
+
+interface Rotation {
+  readonly turn: (unrotated: Matrix, rule: { readonly kind: string; readonly kaiser?: boolean }) => Turned;
+  /** What the table of loadings says; `{iterations}` is filled in. */
+  readonly note: (rule: { readonly kind: string; readonly kaiser?: boolean }) => Text;
+}
+
+const swept = (en: string, zh: string) => ({ kaiser = true }: { readonly kind: string; readonly kaiser?: boolean }): Text => ({
+  en: `Principal components of the correlation matrix, ${en}${kaiser ? ' with Kaiser normalisation' : ' without normalisation'} ({iterations} iterations by SPSS’s stopping rule).`,
+  zh: `相关矩阵的主成分，${zh}${kaiser ? '（Kaiser 标准化）' : '（未标准化）'}，按 SPSS 的停止规则迭代 {iterations} 次。`,
+});
+const iterated = (found: { readonly loadings: number[][]; readonly iterations: number; readonly converged: boolean }): Turned => ({ loadings: found.loadings, sweeps: { iterations: found.iterations, converged: found.converged } });
+
+export const rotate = option<Rotation>()({
+  word: 'rotate', doc: 'How the kept components are rotated.', example: 'rotate varimax', default: 'varimax', defaultSays: 'varimax (Kaiser-normalised)',
+  choices: {
+    varimax: {
+      doc: 'Varimax with Kaiser normalisation, as SPSS has it.', phrase: ['varimax', { kaiser: { unless: 'raw', doc: 'Varimax without Kaiser normalisation.' } }],
+      note: swept('varimax', '方差最大旋转'),
+      turn: (unrotated, rule) => iterated(varimax(unrotated, { kaiser: rule.kaiser ?? true })),
+    },
+    none: {
+      doc: 'The components as they are extracted.',
+      note: () => ({ en: 'Principal components of the correlation matrix, not rotated.', zh: '相关矩阵的主成分，未旋转。' }),
+      turn: (unrotated) => { const { order, signs } = orderAndSigns(unrotated); return { loadings: arrange(unrotated, order, signs), sweeps: null }; },
+    },
+    quartimax: {
+      doc: 'Quartimax with Kaiser normalisation: as few components an item as can be.', phrase: ['quartimax', { kaiser: { unless: 'raw', doc: 'Quartimax without Kaiser normalisation.' } }],
+      note: swept('quartimax', '四次方最大旋转'),
+      turn: (unrotated, rule) => iterated(quartimax(unrotated, { kaiser: rule.kaiser ?? true })),
+    },
+    promax: { doc: 'Oblique rotation towards powers of the varimax solution.', notYet: true },
+    oblimin: { doc: 'Direct oblimin, an oblique rotation.', notYet: true },
+  },
+});
+
+export type Rotate = Chosen<typeof rotate>;
+
+/** Turns a solution; one component alone has no plane to be turned in. */
+export function turned(unrotated: Matrix, rule: Rotate): Turned {
+  const alone = (unrotated[0]?.length ?? 0) < 2;
+  return alone ? rotate.choices.none.turn(unrotated) : rotate.choices[rule.kind].turn(unrotated, rule);
+}

@@ -1,0 +1,77 @@
+// A number of a result is declared once, under its signature (`beta(term)`). From the declaration follow the addresses and values of an execution, the
+// table of quantities, hovers with the formula that holds under the options, cells of tables, and a test that walks them all.
+import { formatAddress, type Quantity, type QuantityFormat } from '../quantity/quantity.ts';
+import type { AddressArgument } from '../plan/plan.ts';
+import type { Text } from './option.ts';
+
+export type ArgumentKind = 'item' | 'component' | 'level' | 'term' | 'number';
+type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}` ? [First, ...Split<Rest>] : S extends ArgumentKind ? [S] : never;
+/** What a signature takes: `loading(item, component)` → ['item', 'component']. */
+export type ArgumentsOf<S> = S extends `${string}(${infer Inside})` ? Split<Inside> : [];
+export type Values<A extends readonly ArgumentKind[]> = { [K in keyof A]: A[K] extends 'number' ? number : string };
+
+export interface FormulaText { readonly formula: string; readonly source: string }
+
+export interface QuantityEntry<Result, Options, S extends string> {
+  readonly doc: string;
+  readonly label: Text;
+  readonly format: QuantityFormat;
+  /** In plain text; of the options, where they change it (null: the ordinary ones). */
+  readonly formula: string | ((options: Options | null) => FormulaText);
+  readonly source?: string;
+  readonly value: (result: Result, ...args: Values<ArgumentsOf<S>>) => number | null | undefined;
+  /** Why there is none. */
+  readonly why?: (result: Result, ...args: Values<ArgumentsOf<S>>) => string | null;
+  /** Everything that may stand in the brackets, in order. */
+  readonly over?: (result: Result) => readonly Values<ArgumentsOf<S>>[];
+}
+
+export function quantities<Result extends { readonly reason: string }, Options>() {
+  return <S extends string>(entries: { readonly [K in S]: QuantityEntry<Result, Options, K> }): { readonly [K in S]: QuantityEntry<Result, Options, K> } => entries;
+}
+
+type AnyEntry<R, O> = QuantityEntry<R, O, string>;
+
+/** `breusch_pagan.p` → its name and no arguments; `p(term)` → `p` and one. */
+export function signatureOf(key: string): Signature {
+  const known = signaturesRead.get(key);
+  if (known !== undefined) return known;
+  const read = readSignature(key);
+  signaturesRead.set(key, read);
+  return read;
+}
+interface Signature { readonly name: string; readonly args: readonly ArgumentKind[] }
+const signaturesRead = new Map<string, Signature>();
+function readSignature(key: string): Signature {
+  const at = key.indexOf('(');
+  return at < 0 ? { name: key, args: [] } : { name: key.slice(0, at), args: key.slice(at + 1, -1).split(', ') as ArgumentKind[] };
+}
+
+export function formulaText<O>(entry: Pick<AnyEntry<never, O>, 'formula' | 'source'>, options: O | null): FormulaText {
+  return typeof entry.formula === 'function' ? entry.formula(options) : { formula: entry.formula, source: entry.source ?? '' };
+}
+
+/** A term as an argument of an address: `a:b.high` → [[a], [b, high]]. */
+const argument = (given: string | number): AddressArgument => (typeof given === 'number' ? { kind: 'number', value: given } : { kind: 'term', parts: given.split(':').map((part) => part.split('.')) });
+
+/** The address of a quantity as its signature has it. */
+export function addressFor(path: readonly string[], key: string, args: readonly (string | number)[] = []): string {
+  const { name } = signatureOf(key);
+  return formatAddress({ path: [...path, ...name.split('.')], args: args.length === 0 ? null : args.map(argument) });
+}
+
+/** Every quantity of a result, under `path`. */
+export function quantitiesUnder<R extends { readonly reason: string }, O>(path: readonly string[], entries: Readonly<Record<string, AnyEntry<R, O>>>, result: R, set: (quantity: Quantity) => void): void {
+  for (const [key, entry] of Object.entries(entries)) {
+    const { args } = signatureOf(key);
+    const lists: readonly (readonly (string | number)[])[] = args.length === 0 ? [[]] : entry.over?.(result) ?? [];
+    for (const given of lists) {
+      const address = addressFor(path, key, given);
+      const read = entry.value as (result: R, ...args: readonly (string | number)[]) => number | null | undefined;
+      const value = read(result, ...given);
+      const known = value !== null && value !== undefined && Number.isFinite(value);
+      const why = entry.why as ((result: R, ...args: readonly (string | number)[]) => string | null) | undefined;
+      set(known ? { address, value, format: entry.format } : { address, value: null, reason: why?.(result, ...given) ?? result.reason, format: entry.format });
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// Standard errors of a regression: how the covariance of its coefficients is estimated. One more is one more entry here.
+import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
+import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
+import type { Coefficient, LinearFit } from '../../procedures/regression/ols.ts';
+import { option, type Chosen, type Text } from '../option.ts';
+import { hc0, hc1, hc2, hc3, hc4 } from './heteroskedastic.ts';
+
+/** What an estimator may use of a fit. */
+export interface Fitted {
+  readonly fit: LinearFit;
+  /** Predictors without the intercept, one value a case. */
+  readonly x: readonly Float64Array[];
+  /** The cluster of each case, for estimators that ask for a column. */
+  readonly groups: Int32Array | null;
+}
+export interface Estimate {
+  readonly covariance: Matrix;
+  /** Degrees of freedom of t, and of the denominator of F. */
+  readonly df: number;
+  readonly clusters?: number;
+}
+export interface Estimator {
+  /** Null: the fit's own, classical. A text: why there is none. */
+  readonly estimate: null | ((fitted: Fitted) => Estimate | string);
+  /** What the coefficients' table says; `column` and `clusters` are filled in. */
+  readonly note: Text;
+  readonly formula: { readonly se: string; readonly df: string; readonly source: string };
+}
+
+const CLASSICAL = { se: '√(MSres · [(X′X)⁻¹]ⱼⱼ)', df: 'n − k − 1', source: 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 3' };
+
+export const errors = option<Estimator>()({
+  word: 'errors', doc: 'How standard errors are computed; classical when left out.', example: 'errors cluster site', default: 'classical',
+  choices: {
+    classical: { doc: 'Standard errors that assume equal variances.', estimate: null, formula: CLASSICAL, note: { en: 'Classical standard errors.', zh: '经典标准误。' } },
+    cluster: {
+      doc: 'Standard errors that allow for likeness within the groups of a column.', phrase: ['cluster', { column: 'column' }], example: 'cluster site',
+      estimate: ({ fit, x, groups }) => (groups === null ? 'there is no such column' : clustered(fit, x, groups)),
+      formula: { se: '√[c·(X′X)⁻¹(Σ_g X_g′e_g e_g′X_g)(X′X)⁻¹]ⱼⱼ, c = G/(G − 1)·(n − 1)/(n − k − 1)', df: 'G − 1', source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372, eq. 11 and 12' },
+      note: { en: 'Standard errors clustered by {column} (CR1, {clusters} clusters; t with one degree of freedom fewer).', zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类；t 的自由度为聚类数减一）。' },
+    },
+    hc0, hc1, hc2, hc3, hc4,
+    wild: { doc: 'The wild cluster bootstrap.', notYet: true },
+    bootstrap: { doc: 'The bootstrap of cases.', notYet: true },
+    survey: { doc: 'Taylor linearisation for the sampling design.', notYet: true },
+  },
+});
+
+export type Errors = Chosen<typeof errors>;
+
+/** The fit with the covariance that `errors` says: t, p, intervals and Wald's F follow from it. A text: why it cannot be computed. */
+export function withErrors(fitted: Fitted, rule: Errors, confidence: number): LinearFit | string {
+  const { estimate } = errors.choices[rule.kind];
+  const { fit } = fitted;
+  if (estimate === null) return fit;
+  if (fit.residuals.length !== fit.n) return 'needs residuals; pairwise deletion has none';
+  const found = estimate(fitted);
+  if (typeof found === 'string') return found;
+  const { covariance, df } = found;
+  const quantile = tQuantile(1 - (1 - confidence) / 2, df);
+  const coefficients = fit.coefficients.map((one, j): Coefficient => {
+    const se = one.se === null ? null : Math.sqrt(Math.max(0, covariance[j]![j]!));
+    const t = se === null || se === 0 ? null : one.b / se;
+    return { ...one, se, t, p: t === null ? null : tTwoSided(t, df), low: se === null ? null : one.b - quantile * se, high: se === null ? null : one.b + quantile * se };
+  });
+  const slopes = fit.coefficients.slice(1).map((one) => one.b);
+  const f = df < slopes.length ? null : waldF(covariance, slopes);
+  return { ...fit, coefficients, ...(found.clusters === undefined ? {} : { clusters: found.clusters }), f, df2: df, p: f === null ? null : fUpper(Math.max(0, f), slopes.length, df) };
+}
+
+function waldF(covariance: Matrix, slopes: readonly number[]): number | null {
+  const inverse = inverseSymmetric(covariance.slice(1).map((row) => row.slice(1)));
+  if (inverse === null || slopes.length === 0) return null;
+  return slopes.reduce((sum, b, i) => sum + b * inverse[i]!.reduce((inner, value, j) => inner + value * slopes[j]!, 0), 0) / slopes.length;
+}
+
+/** CR1 (Liang & Zeger 1986; Cameron & Miller 2015), as Stata's `vce(cluster)` and sandwich's `vcovCL(type = "HC1")`. */
+function clustered({ n, residuals, unscaledCovariance: bread }: LinearFit, x: readonly Float64Array[], groups: Int32Array): Estimate | string {
+  const size = x.length + 1;
+  const position = new Map<number, number>();
+  for (const group of groups) if (!position.has(group)) position.set(group, position.size);
+  const clusters = position.size;
+  if (clusters < 2) return 'the cases are all of one cluster';
+  const sums = Array.from({ length: clusters }, () => new Float64Array(size));
+  for (let row = 0; row < n; row++) {
+    const sum = sums[position.get(groups[row]!)!]!;
+    sum[0] = sum[0]! + residuals[row]!;
+    for (const [j, column] of x.entries()) sum[j + 1] = sum[j + 1]! + residuals[row]! * column[row]!;
+  }
+  const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - size));
+  const moved = sums.map((sum) => bread.map((row) => row.reduce((total, value, j) => total + value * sum[j]!, 0)));
+  return { covariance: Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => factor * moved.reduce((total, one) => total + one[i]! * one[j]!, 0))), df: clusters - 1, clusters };
+}
