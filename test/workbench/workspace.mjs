@@ -14,76 +14,6 @@ hypothesis explains "The model explains something" {
 }
 `;
 
-/** One line of every kind, and of every kind its end: what Enter is pressed behind. */
-const lines = `study "Lines" zh "行"
-source "Somebody (2024)" doi "10.1/x"
-data "anshun_2020_raw.csv" {
-  id      id
-  cluster site
-  missing blank | 99
-}
-scale agreement 1..5 "no" zh "否" .. "yes" zh "是"
-dimension economy "Economy" zh "经济" on agreement {
-  indicator eco_income_sat "Income" zh "收入"
-  indicator eco_cost
-  indicator eco_income_change "Change" reversed
-}
-indicator com_amenity "Amenity" on agreement
-category sex "Sex" from sex {
-  male   "Male"   = 1
-  female "Female" = 2
-  reference female
-}
-category mode "Mode" from site {
-  villages = "A" | "B"
-  cities   = "C" | "D" | "E"
-}
-number years "Years" from age missing 99
-number half = years / 2
-block others "Others" of
-  com_amenity,
-  sex
-index score "Score" {
-  of economy
-  missing mean
-  keep 1
-  rotate varimax
-  component income "Income" marked by eco_income_sat
-  weight by explained variance
-  rescale 0..100
-}
-compare by_mode "By mode" {
-  of score, income
-  by mode
-  where sex is female
-  post_hoc holm
-}
-regression full "Model" {
-  explain score
-  by others, mode
-  show standardized
-}
-regression half_of_it like full {
-  where mode is cities and years > 1
-}
-hypothesis helps "It helps" {
-  full.score.beta(com_amenity) > 0
-  score.alpha > 0.5
-}
-published "Somebody (2024)" {
-  sample = 323
-  table "Table 1" row.column {
-    columns mean sd
-    eco_cost 3.514 1.023
-    economy 3.384 .
-  }
-}
-report {
-  language zh
-  decimals 3
-}
-`;
-
 const chinese = `study “社会融入，安顺” en "Social integration, Anshun"
 
 data "调查.csv" ｛ id 编号　missing blank ｝
@@ -127,7 +57,6 @@ export function makeWorkspace(root) {
   cpSync(join(root, 'examples/anshun'), folder, { recursive: true });
   const spec = readFileSync(join(folder, 'anshun.study'), 'utf8');
   writeFileSync(join(folder, 'again.study'), again);
-  writeFileSync(join(folder, 'lines.txt'), lines);
   writeFileSync(join(folder, 'keep.study'), keepStudy(spec));
   mkdirSync(join(folder, '中文'));
   writeFileSync(join(folder, '中文/融入.study'), chinese);

@@ -18,7 +18,7 @@ export const checks = [
   }],
   ['Enter behind every kind of line is a new line', async (wb) => {
     await emptyFile(wb, 'lines.study');
-    const text = readFileSync(wb.file('lines.txt'), 'utf8');
+    const text = readFileSync(new URL('../lines.study', import.meta.url), 'utf8');
     await typeText(wb, text, { delay: 30 });
     await arrives(wb, 'lines.study', text);
   }],

@@ -36,9 +36,10 @@ export function provide(engine: Engine, path: string, files: Readonly<Record<str
     if (missing.length === 0) break;
     for (const name of missing) engine.setText(name, files[name] ?? null);
   }
+  if (engine.digest(path) !== null) return;
   const work = engine.work(path);
   const content = work === null ? undefined : files[work.files[0]!.path];
-  if (work === null || content === undefined || engine.digest(path) === work.files[0]!.path) return;
+  if (work === null || content === undefined) return;
   const { frame } = readCsv(new TextEncoder().encode(content), work.files[0]!.path, {});
   engine.setData(path, { digest: work.files[0]!.path, schema: frame === null ? null : schemaOf(frame), problems: [] });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { suggestionsAt, suggestionTriggers } from '@studyspec/dsl';
-import { base, project, snapshotOf, unmark } from './support.ts';
+import { base, project } from '../ide/support.ts';
 import { engineFor, provide, typeText, typist } from './typist.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +21,11 @@ for (const files of [anshun, examples]) for (const [path, text] of Object.entrie
 const specs: readonly (readonly [name: string, path: string, files: Readonly<Record<string, string>>])[] = [
   ...Object.keys(examples).filter((path) => path.endsWith('.study')).map((path) => [path, path, examples] as const),
   ['a study with everything in it', 'main.study', project(base)],
+  ['a line of every kind', 'lines.study', { ...anshun, 'lines.study': readFileSync(join(root, 'test/workbench/lines.study'), 'utf8') }],
 ];
+
+/** A whole study is compiled with every letter: seconds by itself, minutes beside other work. */
+const LONG = 600_000;
 
 describe('a study typed key by key', () => {
   // What was printed is typed as part of the first study.
@@ -32,11 +36,11 @@ describe('a study typed key by key', () => {
     expect(one.text()).toBe(files[path]);
     // The editor did help.
     if (files[path]!.length > 2000) expect(one.lists()).toBeGreaterThan(100);
-  });
+  }, LONG);
 
   it('arrives with braces stepped over instead of typed, too', () => {
-    const wanted = anshun['anshun.study']!.slice(0, anshun['anshun.study']!.indexOf('// ——— What the paper printed'));
-    const one = typist('anshun.study', anshun);
+    const wanted = base;
+    const one = typist('main.study', project(base));
     typeText(one, wanted, { steps: true });
     expect(one.swallowed).toEqual([]);
     expect(one.text()).toBe(wanted);
@@ -80,51 +84,5 @@ describe('where a line may end', () => {
     }
     expect(open).toEqual([]);
     expect(tried).toBeGreaterThan(text.split('\n').length / 2);
-  });
-});
-
-describe('what is shown unasked', () => {
-  const shown = (spec: string, trigger: string | null = null): string[] => {
-    const { text, offset } = unmark(spec);
-    return suggestionsAt(snapshotOf(project(text), 'main.study'), offset, trigger).map(({ label }) => label);
-  };
-  it('opens behind a quotation mark that opens a column, never behind one that closes', () => {
-    expect(shown(base.replace('"Income" from inc', '"Income" from "$0"'), '"')).toContain('inc');
-    expect(shown(base.replace('"Income" from inc', '"Income"$0'), '"')).toEqual([]);
-    expect(shown(base.replace('"Income" from inc', '"Income" from "inc"$0'), '"')).toEqual([]);
-    expect(shown(base.replace('"Income" from inc', '“Income”$0'), '"')).toEqual([]);
-  });
-  it('opens behind a blank only where a word must follow', () => {
-    expect(shown(base.replace('on agreement {', 'on $0{'), ' ')).toEqual(['agreement']);
-    expect(shown(base.replace('on agreement {', 'on agreement $0{'), ' ')).toEqual([]);
-    expect(shown(base.replace('of ties, welfare', 'of ties, $0'), ' ')).toContain('welfare');
-    expect(shown(base.replace('of ties, welfare', 'of ties $0'), ' ')).toEqual([]);
-    expect(shown(base.replace('keep 2', 'keep 2\n  rotate $0'), ' ')).toContain('varimax');
-    expect(shown(base.replace('keep 2', 'keep 2\n  rotate varimax $0'), ' ')).toEqual([]);
-    expect(shown(base.replace('keep 2', 'keep 2\n  weight by $0'), ' ')).toEqual(['explained variance']);
-    expect(shown(base.replace('by region }', 'by region  where $0 }'), ' ')).toContain('sex');
-    expect(shown(base.replace('by region }', 'by region  where sex is $0 }'), ' ')).toEqual(['male', 'female']);
-    expect(shown(base.replace('by region }', 'by region  where sex is male $0 }'), ' ')).toEqual([]);
-    expect(shown(base.replace('zh "女" = 2', 'zh "女" = $0'), ' ')).toEqual(['2']);
-    expect(shown(base.replace('zh "女" = 2', 'zh "女" = 2 $0'), ' ')).toEqual([]);
-    expect(shown(`${base}\nindicator $0`, ' ')).toEqual(['id', 'site', 'inc'].filter((name) => shown(`${base}\nindicator $0`, ' ').includes(name)));
-    expect(shown(`${base}\n $0`, ' ')).toEqual([]);
-  });
-  it('opens behind the dot and the bracket of an address, not in figures and blank cells', () => {
-    expect(shown(base.replace('model.score.b(income) > -100', 'model.$0'), '.')).toContain('score');
-    expect(shown(base.replace('model.score.b(income) > -100', 'model.score.b($0)'), '(')).toContain('income');
-    expect(shown(base.replace('model.score.b(income) > -100', 'model.score.b(income) > 0.$0'), '.')).toEqual([]);
-    expect(shown(base.replace('columns mean\n', 'columns mean\n    friends .$0\n'), '.')).toEqual([]);
-    expect(shown(base.replace('keep 2', 'keep 2\n  rescale 0.$0'), '.')).toEqual([]);
-  });
-  it('begins as what is typed begins, and ends with a whole word or a figure', () => {
-    expect(shown(base.replace('keep 2', 'keep 2\n  rot$0'))).toEqual(['rotate']);
-    expect(shown(base.replace('keep 2', 'keep 2\n  rotate$0'))).toEqual([]);
-    expect(shown(base.replace('keep 2', 'keep 2\n  rotate vari$0'))).toEqual(['varimax', 'varimax raw']);
-    expect(shown(base.replace('keep 2', 'keep 2\n  rotate varimax$0'))).toEqual([]);
-    expect(shown(base.replace('of ties, welfare', 'of ti$0'))).toEqual(['ties']);
-    expect(shown(base.replace('of ties, welfare', 'of ties$0'))).toEqual([]);
-    expect(shown(base.replace('zh "女" = 2', 'zh "女" = 2$0'))).toEqual([]);
-    expect(shown(`${base}\nind$0`)).toEqual(['indicator', 'index']);
-  });
+  }, LONG);
 });
