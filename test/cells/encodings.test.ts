@@ -27,6 +27,13 @@ describe('an encoding that nobody named', () => {
     if (word !== null) expect(found.message('SS305')).toContain(`it reads as ${encoding} ("${word}`);
   });
 
+  it('of Western Europe is told from that of Central Europe by nothing but its letters, and keeps its euro sign', () => {
+    const content = joinBytes('id;q;ort\n001;4;K', bytes('F6'), 'ln\n002;3;Z', bytes('FC'), 'rich kostet 5 ', bytes('80'), '\n003;2;', bytes('BB'), 'gut', bytes('AB'), ' ', bytes('96'), ' sch', bytes('F6'), 'n\n');
+    expect(read(content).help('SS305')).toContain('`encoding windows-1252`');
+    const told = read(content, '"windows-1252"');
+    expect([told.codes, told.study.frame!.columns[2]]).toMatchObject([[], { levels: ['Köln', 'Zürich kostet 5 €', '»gut« – schön'] }]);
+  });
+
   it('is not asked for where a mark says it, or nothing needs it', () => {
     for (const content of [utf16('id,q\n1,3\n2,4\n'), utf16('id,q\n1,3\n2,4\n', { big: true }), '\ufeffid,q\n1,3\n', 'id,q\n1,3\n']) expect(read(content).codes).toEqual([]);
   });

@@ -1,6 +1,6 @@
 // Where the bytes of a text are no letters of its encoding: row and byte. Which encoding it is, is decode.ts'.
 
-declare const TextDecoder: new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
+import { strictLettersOf } from './letters.ts';
 
 export interface Damage {
   /** Row below the names, from 1; 0 is the row of names. */
@@ -32,7 +32,7 @@ export function damageIn(bytes: Uint8Array, label: string): Damage | null {
     if (unit === 34) quoted = !quoted;
     if (unit !== 10) continue;
     const line = bytes.subarray(start, over ? bytes.length : at);
-    if (!reads(line, label)) {
+    if (strictLettersOf(line, label) === null) {
       if (row !== lastRow) { rows++; lastRow = row; }
       first ??= placeIn(line, label, start, row);
     }
@@ -43,24 +43,9 @@ export function damageIn(bytes: Uint8Array, label: string): Damage | null {
   return first === null ? null : { ...first, rows };
 }
 
-function reads(bytes: Uint8Array, label: string): boolean {
-  try {
-    new TextDecoder(label, { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The longest front of the line that reads, by halves: a front that ends within a letter is no mistake yet. */
 function placeIn(line: Uint8Array, label: string, start: number, row: number): Damage {
-  const fine = (length: number): string | null => {
-    try {
-      return new TextDecoder(label, { fatal: true }).decode(line.subarray(0, length), { stream: true });
-    } catch {
-      return null;
-    }
-  };
+  const fine = (length: number): string | null => strictLettersOf(line.subarray(0, length), label, true);
   let low = 0;
   let high = line.length;
   while (low < high) {

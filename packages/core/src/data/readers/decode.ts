@@ -8,6 +8,7 @@ import { notATable } from '../../problems/data/not-a-table.ts';
 import { unknownEncoding } from '../../problems/data/unknown-encoding.ts';
 import { wrongEncoding } from '../../problems/data/wrong-encoding.ts';
 import { damageIn } from './damage.ts';
+import { encodingNamed, lettersOf, strictLettersOf } from './letters.ts';
 import { likelyEncoding, scoreOf } from './likely-encoding.ts';
 
 // A web standard that browsers and Node share; declared here since core has neither's types.
@@ -35,7 +36,7 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   if (mark === 'utf-8' && bytes.length === 3) return failed(raise(emptyFile, { file }, where));
   if (isBlank(bytes)) return failed(raise(emptyFile, { file }, where));
   if (mark !== null && mark !== 'utf-8') {
-    const text = tryDecode(bytes, mark);
+    const text = strictLettersOf(bytes, mark);
     return text === null ? failed(damaged(bytes, file, mark)) : encoded(text, mark, failed, file);
   }
   const body = mark === 'utf-8' ? bytes.subarray(3) : bytes;
@@ -43,11 +44,11 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   const said = mark === 'utf-8' || named === undefined ? null : named;
   if (label === null) return failed(raise(unknownEncoding, { encoding: named!, nearest: nearest(named!, COMMON) }, { ...where, at: 'data/encoding' }));
   const other = (likely: string | null, at = said === null ? 'data' : 'data/encoding'): Decoded =>
-    failed(raise(wrongEncoding, { file, said, likely, sample: likely === null ? null : firstWord(tryDecode(body, likely)) }, { ...where, at }));
+    failed(raise(wrongEncoding, { file, said, likely, sample: likely === null ? null : firstWord(strictLettersOf(body, likely)) }, { ...where, at }));
   const wide = looksLikeUtf16(body);
   if (label.startsWith('utf-16')) {
     if (wide !== label) return other(wide ?? (isUtf8(body) ? 'utf-8' : likelyEncoding(body)?.label ?? null));
-    const text = tryDecode(body, label);
+    const text = strictLettersOf(body, label);
     return text === null ? failed(damaged(body, file, label)) : encoded(text, label, failed, file);
   }
   if (wide !== null) return other(wide, 'data');
@@ -62,7 +63,7 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   if (utf8 && label === 'utf-8') return { bytes: body, problems: [], encoding: label };
   // Text of another encoding is hardly ever valid UTF-8 by chance, so the data block must be wrong.
   if (utf8) return other('utf-8');
-  const text = label === 'utf-8' ? null : tryDecode(body, label);
+  const text = label === 'utf-8' ? null : strictLettersOf(body, label);
   const likely = likelyEncoding(body);
   // What reads best in the encoding that it should have is that, with a wrong byte in it: no other one.
   const asSaid = scoreOf(body, label);
@@ -71,7 +72,7 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   if (text === null) {
     if (label !== 'utf-8' && likely?.label !== label && asSaid < (likely?.score ?? 0)) return other(likely?.label ?? null);
     if (likely === null || likely.label === label) return failed(damaged(body, file, label));
-    return tryDecode(body, likely.label) === null ? failed(damaged(body, file, likely.label)) : other(likely.label);
+    return strictLettersOf(body, likely.label) === null ? failed(damaged(body, file, likely.label)) : other(likely.label);
   }
   // An encoding of single bytes reads anything: where the letters it gives are none that people write, and another's are, it is the other.
   if (likely !== null && likely.label !== label && asSaid < 0.2 && likely.score > 0.7 && !label.startsWith('gb') && !label.startsWith('big5')) return other(likely.label);
@@ -107,13 +108,13 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (mark === null && !isUtf8(bytes)) {
     const wide = looksLikeUtf16(bytes);
     const likely = wide === null ? likelyEncoding(bytes) : null;
-    if (wide === null && likely !== null && likely.score > scoreOf(bytes, 'utf-8')) return { text: new TextDecoder(likely.label).decode(bytes), encoding: likely.label, guessed: true };
+    if (wide === null && likely !== null && likely.score > scoreOf(bytes, 'utf-8')) return { text: lettersOf(bytes, likely.label), encoding: likely.label, guessed: true };
     if (wide === null) return { text: decodeUtf8(bytes), encoding: 'utf-8', guessed: false };
-    return { text: new TextDecoder(wide).decode(bytes), encoding: wide, guessed: true };
+    return { text: lettersOf(bytes, wide), encoding: wide, guessed: true };
   }
   const wide = mark === null ? looksLikeUtf16(bytes) : null;
   const label = mark ?? wide ?? 'utf-8';
-  return { text: new TextDecoder(label).decode(bytes), encoding: label, guessed: wide !== null };
+  return { text: lettersOf(bytes, label), encoding: label, guessed: wide !== null };
 }
 
 function encoded(text: string, encoding: string, failed: (problem: Problem) => Decoded, file: string): Decoded {
@@ -127,23 +128,10 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function tryDecode(bytes: Uint8Array, label: string): string | null {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 function canonicalLabel(named: string): string | null {
   const label = named.trim().toLowerCase();
   const usual = label === 'utf8' ? 'utf-8' : label === 'utf-16' ? 'utf-16le' : label === 'latin1' ? 'iso-8859-1' : label === 'cp936' || label === 'gb2312' ? 'gb18030' : label;
-  try {
-    new TextDecoder(usual);
-    return usual;
-  } catch {
-    return null;
-  }
+  return encodingNamed(usual) === null ? null : usual;
 }
 
 function markOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {

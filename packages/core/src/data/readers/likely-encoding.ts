@@ -1,8 +1,7 @@
 // Which encoding bytes most likely have that do not say it: every candidate is tried, and the one whose letters are those that people write wins.
 // Reading is decode.ts; here nothing is decided, only named.
 
-// A web standard that browsers and Node share; declared here since core has neither's types.
-declare const TextDecoder: new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
+import { lettersOf } from './letters.ts';
 
 /** The most frequent characters of Chinese texts, and those of questionnaires; then the forms of Taiwan and Hong Kong where they differ. */
 const SIMPLIFIED = `的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起
@@ -69,7 +68,7 @@ export interface Likely { readonly label: string; /** Mean plausibility of the l
 
 /** How well a reading of the bytes in an encoding looks like a text. Only the lines that need an encoding count. */
 export function scoreOf(bytes: Uint8Array, label: string): number {
-  return scoreText(new TextDecoder(label).decode(sampleOf(bytes)), CANDIDATES.find(([name]) => name === label)?.[1] ?? anyScript);
+  return scoreText(lettersOf(sampleOf(bytes), label), CANDIDATES.find(([name]) => name === label)?.[1] ?? anyScript);
 }
 
 function scoreText(text: string, weigh: Weigh): number {
@@ -89,7 +88,7 @@ export function likelyEncoding(bytes: Uint8Array): Likely | null {
   const sample = sampleOf(bytes);
   let best: Likely | null = null;
   for (const [label, weigh] of CANDIDATES) {
-    const score = scoreText(new TextDecoder(label).decode(sample), weigh);
+    const score = scoreText(lettersOf(sample, label), weigh);
     if (best === null || score > best.score + 1e-9) best = { label, score };
   }
   return best !== null && best.score > 0.12 ? best : null;
