@@ -125,6 +125,8 @@ function resolveArgument(context: Context, entity: Entity, signature: Signature,
   const wrong = (): null => complain(context, wrongArguments, { quantity: signature.name, expected: describeArguments(signature), found: node.kind === 'number' ? String(node.value) : 'something else' }, place);
   if (kind === 'number') return node.kind === 'number' ? [node.value].map((value) => ({ kind: 'number' as const, value })) : wrong();
   if (node.kind === 'number') return wrong();
+  // Brackets within brackets would be read by nobody.
+  if (node.parts.some((part) => part.args !== null) || (node.to?.args ?? null) !== null) return wrong();
   const paths = node.parts.map((part) => part.path.map((name) => name.text));
   const text = paths.map((path) => path.join('.')).join(':');
   if (kind === 'term') return resolveTerm(context, entity.regression!, node, paths, place);
