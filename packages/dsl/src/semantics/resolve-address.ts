@@ -137,6 +137,8 @@ function resolveArgument(context: Context, entity: Entity, signature: Signature,
   if (kind === 'number') return node.kind === 'number' ? [node.value].map((value) => ({ kind: 'number' as const, value })) : wrong();
   // A component need not have a name: the first of the rotated solution is 1.
   if (node.kind === 'number') return kind === 'component' && Number.isInteger(node.value) && node.value >= 1 ? [{ kind: 'number', value: node.value }] : wrong();
+  // Brackets within brackets would be read by nobody.
+  if (node.parts.some((part) => part.args !== null) || (node.to?.args ?? null) !== null) return wrong();
   const paths = node.parts.map((part) => part.path.map((name) => name.text));
   const text = paths.map((path) => path.join('.')).join(':');
   if (kind === 'term') return resolveTerm(context, entity.regression!, node, paths, place);
