@@ -35,8 +35,6 @@ export const rotate = option<Rotation>()({
       note: swept('quartimax', '四次方最大旋转'),
       turn: (unrotated, rule) => iterated(quartimax(unrotated, { kaiser: rule.kaiser ?? true })),
     },
-    promax: { doc: 'Oblique rotation towards powers of the varimax solution.', notYet: true },
-    oblimin: { doc: 'Direct oblimin, an oblique rotation.', notYet: true },
   },
 });
 

@@ -12,7 +12,6 @@ import { noHeader } from './no-header.ts';
 import { noRows } from './no-rows.ts';
 import { notANumber } from './not-a-number.ts';
 import { notATable } from './not-a-table.ts';
-import { notYetData } from './not-yet-data.ts';
 import { outOfRange } from './out-of-range.ts';
 import { overlappingLevels } from './overlapping-levels.ts';
 import { shortRow } from './short-row.ts';
@@ -31,9 +30,8 @@ export const dataProblems: readonly ProblemKind<never>[] = [
   unreadableDataFile, emptyFile, noRows, notATable, wrongEncoding, unknownEncoding, unclosedQuote, strayQuote, longRow, shortRow,
   duplicateColumn, unnamedColumn, noHeader, blankRows, ambiguousNumber, unansweredRows,
   unknownColumn, outOfRange, notANumber, unlistedCode, undefinedValue, levelNeverOccurs, overlappingLevels, duplicateId, allMissing,
-  notYetData,
 ];
 
 export { allMissing, ambiguousNumber, blankRows, duplicateColumn, duplicateId, emptyFile, levelNeverOccurs, longRow, noHeader, noRows, notANumber,
-  notATable, notYetData, outOfRange, overlappingLevels, shortRow, strayQuote, unansweredRows, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
+  notATable, outOfRange, overlappingLevels, shortRow, strayQuote, unansweredRows, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
   unlistedCode, unnamedColumn, unreadableDataFile, wrongEncoding };
