@@ -188,7 +188,7 @@ export interface PublishedFigure {
   readonly at: string;
 }
 
-export interface PublishedPlan { readonly label: Label; readonly stars: readonly number[]; readonly figures: readonly PublishedFigure[] }
+export interface PublishedPlan { readonly label: Label; readonly stars: readonly number[]; /** False: the paper does not say; `stars` are the language's own. */ readonly starsStated: boolean; readonly figures: readonly PublishedFigure[] }
 
 export type Operand = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'address'; readonly address: Address };
 export interface ClaimPlan { readonly left: Address; readonly operator: Comparison; readonly right: Operand; readonly text: string; readonly at: string }

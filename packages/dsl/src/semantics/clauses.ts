@@ -90,6 +90,7 @@ export function codeOf(node: CodeNode): Code | null {
     case 'text': return { kind: 'text', text: node.text };
     case 'range': return rangeCode(node.low, node.operator, node.high);
     case 'address': return pathText(node.address) === 'blank' ? { kind: 'blank' } : null;
+    case 'insignificant': return null;
   }
 }
 

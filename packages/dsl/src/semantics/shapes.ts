@@ -71,7 +71,6 @@ function checkRange(kind: string, range: NonNullable<DeclarationNode['range']>, 
 function checkClause(clause: ClauseNode, kind: string, tell: Tell): void {
   if (clause.shape === 'terms') for (const term of clause.terms) checkTerm(term, clause.word, kind, tell);
   else if (clause.shape === 'condition') checkCondition(clause.condition, tell);
-  else if (clause.shape === 'columns') for (const column of clause.columns) plainName(column.name, tell);
   if (clause.shape === 'terms' && clause.word === 'marked by' && clause.terms.length > 1) {
     tell({ start: clause.terms[0]!.span.end, end: clause.terms.at(-1)!.span.end }, 'A second item', 'a component is marked by one');
   }
@@ -103,7 +102,8 @@ function checkItem(item: ItemNode, kind: string, owner: DeclarationNode | null, 
   if (item.broken) return;
   const { address, over, label } = item.subject;
   const isClaim = kind === 'hypothesis' || kind === 'published';
-  if (address !== null && !isClaim) plainName(address, tell);
+  // Heads of a printed table may have brackets: where they belong is the table's to say.
+  if (address !== null && !isClaim && kind !== 'table') plainName(address, tell);
   if (over !== null) tell({ start: address!.span.end, end: over.span.end }, 'What stands behind the slash', 'one name is meant');
   if (label !== null && (isClaim || kind === 'weight')) tell(label.span, 'A text', 'a name is meant');
   if (kind === 'table' && address === null) tell(item.span, 'A row without a name', 'its figures belong to nothing');

@@ -2,6 +2,7 @@
 import type { ProblemKind } from '../problem.ts';
 import { ambiguousShare } from './ambiguous-share.ts';
 import { badTableFile } from './bad-table-file.ts';
+import { bracketsInHead } from './brackets-in-head.ts';
 import { badWeights } from './bad-weights.ts';
 import { cyclicDefinition } from './cyclic-definition.ts';
 import { duplicateClause } from './duplicate-clause.ts';
@@ -35,6 +36,7 @@ import { wrongKind } from './wrong-kind.ts';
 export * from './ambiguous-share.ts';
 export * from './bad-table-file.ts';
 export * from './bad-weights.ts';
+export * from './brackets-in-head.ts';
 export * from './cyclic-definition.ts';
 export * from './duplicate-clause.ts';
 export * from './duplicate-name.ts';
@@ -68,6 +70,7 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   ambiguousShare,
   badTableFile,
   badWeights,
+  bracketsInHead,
   cyclicDefinition,
   duplicateClause,
   duplicateName,
