@@ -30,7 +30,7 @@ export function checkDeclaration(node: DeclarationNode, file: string, problems: 
   for (const entry of node.body ?? []) {
     if (entry.type !== 'item') continue;
     if (fromFile) tell(entry.span, 'This row', 'the table is read from its file');
-    else checkItem(entry, node.kind, node, tell);
+    else checkItem(entry, node.kind, tell);
   }
   return problems.length === before;
 }
@@ -74,7 +74,7 @@ function checkClause(clause: ClauseNode, kind: string, tell: Tell): void {
   if (clause.shape === 'terms' && clause.word === 'marked by' && clause.terms.length > 1) {
     tell({ start: clause.terms[0]!.span.end, end: clause.terms.at(-1)!.span.end }, 'A second item', 'a component is marked by one');
   }
-  for (const entry of clause.body ?? []) if (entry.type === 'item') checkItem(entry, clause.word, null, tell);
+  for (const entry of clause.body ?? []) if (entry.type === 'item') checkItem(entry, clause.word, tell);
 }
 
 function checkTerm(term: TermNode, word: string, kind: string, tell: Tell): void {
@@ -98,7 +98,7 @@ function checkCode(code: CodeNode, tell: Tell): void {
 }
 
 /** A level, a point of a scale, a claim, a printed figure or row, a weight, a map line with its levels. */
-function checkItem(item: ItemNode, kind: string, owner: DeclarationNode | null, tell: Tell): void {
+function checkItem(item: ItemNode, kind: string, tell: Tell): void {
   if (item.broken) return;
   const { address, over, label } = item.subject;
   const isClaim = kind === 'hypothesis' || kind === 'published';
@@ -108,20 +108,12 @@ function checkItem(item: ItemNode, kind: string, owner: DeclarationNode | null, 
   if (label !== null && (isClaim || kind === 'weight')) tell(label.span, 'A text', 'a name is meant');
   if (kind === 'table' && address === null) tell(item.span, 'A row without a name', 'its figures belong to nothing');
   const [first, second] = item.codes ?? [];
-  const single = isClaim || kind === 'weight' || kind === 'scale';
+  const single = isClaim || kind === 'weight';
   if (first !== undefined && second !== undefined && single) tell({ start: first.span.end, end: item.codes!.at(-1)!.span.end }, 'A second value', 'there is one');
   if (!isClaim) for (const code of item.codes ?? []) checkCode(code, tell);
   if (item.operator !== null && item.operator !== '=' && !isClaim) tell(item.operatorSpan!, `"${item.operator}"`, 'codes follow "="', '=');
-  if (kind === 'scale' && first !== undefined) checkPoint(first, owner, tell);
   if (kind === 'map') {
     for (const clause of item.clauses) checkClause(clause, kind, tell);
-    for (const entry of item.body ?? []) if (entry.type === 'item') checkItem(entry, 'category', null, tell);
+    for (const entry of item.body ?? []) if (entry.type === 'item') checkItem(entry, 'category', tell);
   }
-}
-
-/** Points of a scale stand between its ends. */
-function checkPoint(code: CodeNode, scale: DeclarationNode | null, tell: Tell): void {
-  const range = scale?.range;
-  if (code.kind !== 'number') tell(code.span, 'This', 'a point of a scale is one number');
-  else if (range?.high != null && (code.figure.value < range.low.value || code.figure.value > range.high.value)) tell(code.span, `The point ${code.figure.text}`, `the scale goes from ${range.low.text} to ${range.high.text}`);
 }
