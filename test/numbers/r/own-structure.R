@@ -4,15 +4,9 @@ suppressMessages(library(lavaan))
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)))
 source(file.path(here, "json.R"))
 read <- function(name) read.csv(file.path(here, "..", "data", paste0(name, ".csv")))
-# nlminb stops with a gradient of about 1e-6; BFGS and Gauss-Newton go on from there, and the best of them is kept.
-slack <- function(f) max(abs(lavInspect(f, "optim.gradient")))
 fit <- function(factors, d) {
   model <- paste(vapply(names(factors), function(f) paste(f, "=~", paste(factors[[f]], collapse = " + ")), ""), collapse = "\n")
-  attempt <- function(...) suppressWarnings(cfa(model, d, meanstructure = TRUE, likelihood = "normal", information = "expected", optim.force.converged = TRUE, ...))
-  f <- attempt(control = list(rel.tol = 1e-13, iter.max = 20000, eval.max = 40000))
-  b <- attempt(start = f, optim.method = "BFGS", control = list(reltol = 1e-18, maxit = 5000))
-  g <- tryCatch(attempt(start = b, optim.method = "GN", optim.gn.tol.x = 1e-12, optim.gn.iter.max = 1000), error = function(e) b)
-  Reduce(function(x, y) if (slack(y) < slack(x)) y else x, list(f, b, g))
+  suppressWarnings(cfa(model, d, meanstructure = TRUE, likelihood = "normal", information = "expected", optim.force.converged = TRUE, control = list(rel.tol = 1e-13, iter.max = 20000, eval.max = 40000)))
 }
 case <- function(data, filter, factors, item, from, to) {
   d <- read(data)
@@ -30,7 +24,7 @@ case <- function(data, filter, factors, item, from, to) {
     moved = c(list(item = item, from = from, to = to), as.list(unclass(fitMeasures(g, measures)))))
 }
 write_golden("own-structure", list(engine = "lavaan (R)", versions = versions("lavaan"), likelihood = "normal; information expected",
-  tolerance = list(fit = list(rel = 1e-6), indices = list(abs = 1e-3, rel = 1e-3)), cases = list(
+  tolerance = list(fit = list(rel = 1e-6), indices = list(abs = 5e-3, rel = 1e-3)), cases = list(
   speed_item_among_visual = case("hs1939", character(), list(visual = c("x1", "x2", "x3", "x9"), textual = c("x4", "x5", "x6"), speed = c("x7", "x8")), "x9", "visual", "speed"),
   leaves_one_behind = case("hs1939", character(), list(visual = c("x1", "x4"), textual = c("x5", "x6"), speed = c("x7", "x8", "x9")), "x4", "visual", "textual"),
   provinces = case("provinces", c(province = "bijie"), list(economy = c("eco_income_sat", "eco_cost", "psy_enjoy"), society = c("soc_friends", "soc_activities", "soc_neighbours"), psychology = c("eco_income_change", "psy_confident", "psy_happier")), "psy_enjoy", "economy", "psychology"))))
