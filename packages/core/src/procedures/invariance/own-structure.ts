@@ -35,16 +35,16 @@ export interface OwnStructure {
   readonly problems: readonly InvarianceProblem[];
 }
 
-/** "Very strong" evidence in the reading of Raftery (1995, Sociological Methodology 25:111–163, table 6). */
-export const VERY_STRONG = 10;
+/** "Strong" evidence in the reading of Raftery (1995, Sociological Methodology 25:111–163, table 6). */
+const STRONG = 6;
 /** How many of the largest modification indices are tried by fitting. */
 const TRIED = 4;
 
 /**
  * The declared structure fitted to one study by maximum likelihood. Modification indices (Sörbom 1989, Psychometrika 54:371–384) of every loading
  * that the structure rules out, with the expected information: T = s²/(I_λλ − I_λθ I_θθ⁻¹ I_θλ), the same under every identification. Then, as
- * long as one of the largest, when its item is moved to that factor, lowers BIC by more than 10, the best such item is moved: a model that
- * says the same with the item elsewhere is very strongly preferred (Raftery 1995), which no misfit that stays where it is can bring about. Listwise.
+ * long as one of the largest, when its item is moved to that factor, lowers BIC by more than 6, the best such item is moved: a model that
+ * says the same with the item elsewhere is strongly preferred (Raftery 1995), which no misfit that stays where it is can bring about. Listwise.
  */
 export function ownStructure(structure: SimpleStructure, group: InvarianceGroup): OwnStructure {
   const { samples, problems } = invarianceSamples(structure, [group]);
@@ -69,12 +69,12 @@ export function ownStructure(structure: SimpleStructure, group: InvarianceGroup)
 
 function bestMove(declared: SimpleStructure, before: FittedModel, candidates: readonly CrossLoading[], sample: GroupSample, moves: readonly Move[]): { readonly move: Move; readonly model: FittedModel } | null {
   let best: { move: Move; model: FittedModel } | null = null;
-  const free = candidates.filter((one) => !moves.some((move) => move.item === one.item) && one.modificationIndex > VERY_STRONG / 2);
+  const free = candidates.filter((one) => !moves.some((move) => move.item === one.item) && one.modificationIndex > STRONG / 2);
   for (const { item, own, other, modificationIndex } of free.slice(0, TRIED)) {
     const model = fittedTo(moved(before.table.structure, item, own, other), declared, sample);
     if (model === null || !model.fit.converged) continue;
     const bicGain = before.fit.bic - model.fit.bic;
-    if (bicGain <= VERY_STRONG || (best !== null && bicGain <= best.move.bicGain)) continue;
+    if (bicGain <= STRONG || (best !== null && bicGain <= best.move.bicGain)) continue;
     best = { model, move: { item, from: own, to: other, modificationIndex, chi2Before: before.fit.chi2, chi2After: model.fit.chi2, df: model.fit.df, bicGain } };
   }
   return best;
