@@ -7,7 +7,7 @@ import { grammarOf } from './editor/grammar.mjs';
 import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { problemCatalogue, formulaOf, optionsOf, waysOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+const { problemCatalogue, declarationOf, formulaOf, optionsOf, waysOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
 const { kinds, clauses, options, homesOf, signatures, standardFrameworks } = language;
 
@@ -33,9 +33,10 @@ function languagePage() {
 function quantitiesPage() {
   let text = head('Quantities') + 'Every number that a study computes has an address: the name of its declaration, a dot, the name of the quantity, and what it takes in parentheses.\nAddresses stand in hypotheses, in published figures, on the command line (`studyspec query`) and behind the `#` of a report.\n\n';
   for (const [kind, list] of Object.entries(signatures)) {
-    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(['Quantity', 'What it is', 'Formula', 'Source'], list.map((one) => {
-      const formula = formulaOf(kind, one.name, one.args.length > 0);
-      return [`\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``, one.doc, formula?.formula ?? '', formula?.source ?? ''];
+    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(['Quantity', 'What it is', 'English', '中文', 'Formula', 'Source'], list.map((one) => {
+      const { label } = declarationOf(kind, one.name, one.args.length);
+      const formula = formulaOf(kind, one.name, one.args.length);
+      return [`\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``, one.doc, label.en, label.zh, formula?.formula ?? '', formula?.source ?? ''];
     }))}\n`;
   }
   return text;

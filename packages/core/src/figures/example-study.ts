@@ -31,7 +31,7 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
       { kind: 'regression', name: 'r', label: text(label('r')), outcomes: ['i', 'p'], terms: [{ term: ['sex'], block: 'who', step: 1 }, { term: ['age'], block: 'who', step: 1 }], where: null, ...job, errors: { kind: 'classical' }, show: ['standardized'], confidence: 0.95 },
     ],
     hypotheses: [{ name: 'h', label: text(label('h')), claims: [{ left: address('a', 'mean'), operator: '>', right: { kind: 'number', value: 2 }, text: 'a.mean > 2', at: 'h' }, { left: address('a', 'mean'), operator: '<', right: { kind: 'number', value: 1 }, text: 'a.mean < 1', at: 'h' }] }],
-    published: [{ label: text(label('paper')), stars: [], figures: [figure(null, address('sample'), 60), figure(label('table'), address('a', 'mean'), 9.99), figure(label('table'), address('a', 'sd'), 99, '<')] }],
+    published: [{ label: text(label('paper')), stars: [], starsStated: false, figures: [figure(null, address('sample'), 60), figure(label('table'), address('a', 'mean'), 9.99), figure(label('table'), address('a', 'sd'), 99, '<')] }],
     report: { language: 'en', decimals: 3, tables: 'all', figures: 'all' },
   };
 }

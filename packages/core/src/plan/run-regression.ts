@@ -7,7 +7,7 @@ import { meanSubstituted } from '../moments/substitution.ts';
 import { columnsOf } from '../methods/option.ts';
 import { quantitiesUnder } from '../methods/quantity.ts';
 import { errors, withErrors } from '../methods/regression/errors.ts';
-import { anyRegressionQuantity, outcomeNumbers } from '../methods/regression/quantities.ts';
+import { outcomeNumbers, regressionQuantities } from '../methods/regression/quantities.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../procedures/regression/design.ts';
 import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, type LinearFit, type PreparedDesign } from '../procedures/regression/ols.ts';
 import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptySubset, fewClustersRobust, fewInReference, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
@@ -44,7 +44,7 @@ function regress(state: Limited, { job, mask, cluster }: { readonly job: Regress
     const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
     const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure));
     const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
-    quantitiesUnder([job.name, outcome], anyRegressionQuantity, outcomeNumbers({ terms: design.terms }, found), (quantity) => state.quantities.map.set(quantity.address, quantity));
+    quantitiesUnder([job.name, outcome], regressionQuantities, outcomeNumbers({ terms: design.terms }, found), state.quantities.set);
     return found;
   });
   warn(state, job, rows, outcomes, design.used);

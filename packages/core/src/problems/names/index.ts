@@ -1,6 +1,7 @@
 // Problems of names and of what declarations say (SS2xx), one file each.
 import type { ProblemKind } from '../problem.ts';
 import { badTableFile } from './bad-table-file.ts';
+import { bracketsInHead } from './brackets-in-head.ts';
 import { badWeights } from './bad-weights.ts';
 import { cyclicDefinition } from './cyclic-definition.ts';
 import { duplicateClause } from './duplicate-clause.ts';
@@ -33,6 +34,7 @@ import { wrongKind } from './wrong-kind.ts';
 
 export * from './bad-table-file.ts';
 export * from './bad-weights.ts';
+export * from './brackets-in-head.ts';
 export * from './cyclic-definition.ts';
 export * from './duplicate-clause.ts';
 export * from './duplicate-name.ts';
@@ -65,6 +67,7 @@ export * from './wrong-kind.ts';
 export const namesProblems: readonly ProblemKind<never>[] = [
   badTableFile,
   badWeights,
+  bracketsInHead,
   cyclicDefinition,
   duplicateClause,
   duplicateName,
