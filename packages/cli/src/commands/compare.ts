@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { CallError, type ExitCode } from '../host/exit.ts';
 import { writeFiles } from '../host/files.ts';
 import { print, tell } from '../host/output.ts';
-import { loadStudy } from '../host/session.ts';
+import { loadStudy, problemsOf } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { painter } from '../render/paint.ts';
@@ -20,7 +20,7 @@ export async function compare(files: readonly string[], options: CompareOptions,
     const study = loadStudy(file);
     const { plan } = study.compiled;
     if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
-      const problems = study.problems.filter((problem) => problem.severity === 'error');
+      const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
       await tell(problems.length === 0 ? `"${file}" has no data to compute from.\n` : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was compared.\n`);
       return 1;
     }

@@ -1,8 +1,9 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, auditOf, codeStudy, raise, howToRead, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, execute, listProblems, raise, howToRead, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
 import { readAnswers } from './answers.ts';
 import { readText } from './files.ts';
+import { hasErrors } from '../render/diagnostics.ts';
 
 export interface Study {
   /** As given, with `/` between folders. */
@@ -12,7 +13,7 @@ export interface Study {
   readonly compiled: Compiled;
   readonly frame: Frame | null;
   readonly coded: CodedStudy | null;
-  /** Of the spec and of the data, placed and in order of text. What its printed figures contradict is `auditedProblems`. */
+  /** Of the spec and of the data, placed, as they were found; the list that a reader gets is `problemsOf`. */
   readonly problems: readonly Problem[];
 }
 
@@ -55,18 +56,19 @@ export function loadStudy(path: string): Study {
   const own = assembled === null || plan === null ? null : codeStudy(plan, assembled.frame);
   const coded = own === null || assembled === null ? null : { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
   const placed = locate([...(data?.problems ?? []), ...(joins?.problems ?? []), ...(assembled?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
-  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: inOrder([...compiled.problems, ...placed], texts) };
+  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: [...compiled.problems, ...placed] };
 }
 
-/** Problems that executing the plan raised, placed and merged with those of the study. */
-export function withProblems(study: Study, found: readonly Problem[]): readonly Problem[] {
-  return inOrder([...study.problems, ...locate(found, study.compiled.origins)], study.texts);
+/** Executes the plan; null for a study that has errors or no data: nothing is computed from what is not sound. */
+export function resultsOf({ compiled: { plan }, coded, frame, problems }: Study): StudyResults | null {
+  return plan === null || coded === null || frame === null || hasErrors(problems) ? null : execute(plan, coded, frame);
 }
 
-/** The study's problems with those of its printed figures among them. `found`: what executing it raised. */
-export function auditedProblems(study: Study, found: readonly Problem[] = []): readonly Problem[] {
-  const plan = study.compiled.plan;
-  return plan === null || plan.published.length === 0 ? withProblems(study, found) : withProblems(study, [...auditOf(plan).problems, ...found]);
+/** The study's one list of problems: of spec and data, of its printed figures, and of `results` where it was executed. */
+export function problemsOf(study: Study, results: StudyResults | null = null): readonly Problem[] {
+  const { plan, origins } = study.compiled;
+  const printed = plan === null || plan.published.length === 0 ? [] : auditOf(plan).problems;
+  return listProblems([...study.problems, ...locate([...printed, ...(results?.problems ?? [])], origins)], plan, [...study.texts.keys()]);
 }
 
 function missingOf(compiled: Compiled, texts: ReadonlyMap<string, string | null>): string[] {
@@ -77,18 +79,4 @@ function missingOf(compiled: Compiled, texts: ReadonlyMap<string, string | null>
 function readJoins(compiled: Compiled, readings: readonly CsvOptions[]): { frames: readonly (Frame | null)[]; problems: readonly Problem[] } {
   const read = compiled.joinFiles.map(({ file, path }, index) => readAnswers(readings[index + 1]!, file, path, index + 1));
   return { frames: read.map(({ frame }) => frame), problems: read.flatMap(({ problems }) => problems) };
-}
-
-/** By file (the one asked for first), then by place; a problem that was found twice is told once. */
-function inOrder(problems: readonly Problem[], texts: ReadonlyMap<string, string | null>): Problem[] {
-  const rank = new Map([...texts.keys()].map((file, index) => [file, index]));
-  const seen = new Set<string>();
-  return problems
-    .filter((problem) => {
-      const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
-      return !seen.has(key) && seen.add(key);
-    })
-    .map((problem, index) => ({ problem, index, file: problem.place === undefined ? Infinity : rank.get(problem.place.file) ?? texts.size, start: problem.place?.span.start ?? 0 }))
-    .sort((a, b) => (a.file === b.file ? a.start - b.start || a.index - b.index : a.file - b.file))
-    .map((entry) => entry.problem);
 }
