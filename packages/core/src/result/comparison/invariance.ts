@@ -3,9 +3,9 @@ import type { ComparedInvariance } from '../../comparison/invariance.ts';
 import type { InvarianceProblem } from '../../procedures/invariance/fit.ts';
 import type { Freed } from '../../procedures/invariance/model.ts';
 import type { Block, Cell, NoteBlock, TableColumn } from '../document.ts';
-import { numberCell, textCell } from '../context.ts';
+import { textCell } from '../context.ts';
 import { formatQuantity } from '../format.ts';
-import type { ComparisonContext } from './context.ts';
+import { numberCell, type ComparisonContext } from './context.ts';
 
 const FREED = { loading: 'freedLoading', intercept: 'freedIntercept', residual: 'freedResidual' } as const;
 

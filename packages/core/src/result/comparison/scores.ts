@@ -2,9 +2,9 @@
 import type { ComparedScores } from '../../comparison/scores.ts';
 import type { ScoredWay } from '../../procedures/index/three-ways.ts';
 import type { Block, Cell, TableColumn } from '../document.ts';
-import { numberCell, textCell } from '../context.ts';
+import { textCell } from '../context.ts';
 import { formatQuantity } from '../format.ts';
-import type { ComparisonContext } from './context.ts';
+import { numberCell, type ComparisonContext } from './context.ts';
 
 export function scoreBlocks(context: ComparisonContext, compared: ComparedScores): readonly Block[] {
   const { words, reports, labelOf } = context;
