@@ -32,9 +32,20 @@ export interface DataPlan {
   /** Blank cells are always missing, whether or not they are listed. */
   readonly missing: ValueSet;
   readonly outOfRange: 'dropped' | 'kept';
-  readonly joins: readonly { readonly file: string; readonly on: string }[];
+  readonly joins: readonly JoinPlan[];
   /** Columns that the original's spec names and this file calls or codes otherwise (a map line for a column). */
   readonly columns?: readonly MappedColumn[];
+}
+
+/** A file whose columns stand beside the answers, by a key. The data block's missing codes and encoding are the survey's and hold in none of them. */
+export interface JoinPlan {
+  readonly file: string;
+  /** Column of the answers. */
+  readonly on: string;
+  /** Column of the joined file, where it has another name. */
+  readonly key?: string;
+  readonly missing?: ValueSet;
+  readonly encoding?: string;
 }
 
 /** A column made of another one: the same values under another name, or texts for its codes. */
@@ -49,7 +60,8 @@ export interface MappedColumn {
 }
 
 export interface ScalePlan { readonly name: string | null; readonly low: number; readonly high: number; readonly lowLabel: Label; readonly highLabel: Label;
-  readonly points: readonly { readonly value: number; readonly label: Label }[] }
+  /** `texts`: what the file may hold for the point beside its label. */
+  readonly points: readonly { readonly value: number; readonly label: Label; readonly texts?: readonly string[] }[] }
 
 export interface IndicatorPlan {
   readonly kind: 'indicator';
@@ -57,7 +69,7 @@ export interface IndicatorPlan {
   readonly column: string;
   readonly scale: ScalePlan | null;
   /** The scale it was asked on when that differs: answers are brought linearly, end to end, to `scale`. */
-  readonly askedOn: { readonly low: number; readonly high: number } | null;
+  readonly askedOn: { readonly low: number; readonly high: number; /** With its labels, where it has a name. */ readonly scale?: ScalePlan } | null;
   readonly reversed: boolean;
   /** In addition to the data block's; replaces it when not null. */
   readonly missing: ValueSet | null;

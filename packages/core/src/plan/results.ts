@@ -12,9 +12,9 @@ import type { GroupComparison } from '../procedures/compare/groups.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
 import type { CompareJob, IndexJob, PublishedFigure, RegressionJob, CategoryPlan, GroupPlan, HypothesisPlan, ClaimPlan, Plan, PublishedPlan, VariablePlan } from './plan.ts';
 
-/** One answer that could not be used, or (with `kept`) was used although it is outside its scale. */
+/** One answer that could not be used, or (with `kept`) was used although it is outside its scale or between two points of it. */
 export interface DataProblem {
-  readonly kind: 'out-of-range' | 'unlisted-code' | 'not-a-number' | 'unmatched-key';
+  readonly kind: 'out-of-range' | 'unlisted-code' | 'not-a-number' | 'several-answers' | 'between-points' | 'unmatched-key';
   readonly variable: string;
   readonly column: string;
   readonly file: string;

@@ -221,7 +221,7 @@ export const chinese: Words = {
   variable: '变量',
   happened: '问题与处理',
   expected: '应为',
-  problemKind: { 'out-of-range': '超出量表', 'unlisted-code': '未列出的代码', 'not-a-number': '不是数值', 'unmatched-key': '连接表中没有的键' },
+  problemKind: { 'out-of-range': '超出量表', 'unlisted-code': '未列出的代码', 'not-a-number': '不是数值', 'several-answers': '一格多个答案', 'between-points': '介于两个量表点之间', 'unmatched-key': '连接表中没有的键' },
   wasKept: '保留',
   wasMissing: '按缺失处理',
   rowNote: '行号从第一行数据起计；电子表格因表头而多一行。',

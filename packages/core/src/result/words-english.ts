@@ -233,7 +233,7 @@ export const english = {
   variable: 'Variable',
   happened: 'What happened',
   expected: 'Expected',
-  problemKind: { 'out-of-range': 'outside its scale', 'unlisted-code': 'code that no level lists', 'not-a-number': 'not a number', 'unmatched-key': 'key that the joined file lacks' },
+  problemKind: { 'out-of-range': 'outside its scale', 'unlisted-code': 'code that no level lists', 'not-a-number': 'not a number', 'several-answers': 'several answers in a cell', 'between-points': 'between two points of its scale', 'unmatched-key': 'key that the joined file lacks' },
   wasKept: 'kept',
   wasMissing: 'treated as missing',
   rowNote: 'Rows count the data rows from 1; a spreadsheet shows them one lower, under the header.',

@@ -1,5 +1,5 @@
 // What a clause holds, read without regard to what it is for: words, names, numbers, ranges, value sets.
-import type { Code, Label, ValueSet } from '@studyspec/core';
+import { isLongInteger, type Code, type Label, type ValueSet } from '@studyspec/core';
 import type { AddressNode, AtomNode, ClauseNode, CodeNode, FigureNode, LabelNode } from '../syntax/ast.ts';
 import { pathText, type Declared, type Located } from './declared.ts';
 
@@ -72,10 +72,15 @@ function codeOfAtoms(atoms: readonly AtomNode[]): Code | null {
     const high = atoms.slice(at + 1).find((atom): atom is FigureNode => atom.kind === 'figure') ?? null;
     return low === null && high === null ? null : rangeCode(low, atomText(operator), high);
   }
-  if (first.kind === 'figure') return { kind: 'number', value: first.value };
+  if (first.kind === 'figure') return numberCode(first);
   if (first.kind === 'label') return { kind: 'text', text: first.texts[0]?.text ?? '' };
   if (first.kind === 'address' && pathText(first) === 'blank') return { kind: 'blank' };
   return null;
+}
+
+/** A whole number of more than 15 digits is a name: as a number it would be several others too. */
+export function numberCode(figure: FigureNode): Code {
+  return isLongInteger(figure.text) ? { kind: 'text', text: figure.text } : { kind: 'number', value: figure.value };
 }
 
 function rangeCode(low: FigureNode | null, operator: string, high: FigureNode | null): Code {
@@ -89,7 +94,7 @@ function rangeCode(low: FigureNode | null, operator: string, high: FigureNode | 
 /** One code of a level or condition; null when it is a name other than `blank`. */
 export function codeOf(node: CodeNode): Code | null {
   switch (node.kind) {
-    case 'number': return { kind: 'number', value: node.figure.value };
+    case 'number': return numberCode(node.figure);
     case 'text': return { kind: 'text', text: node.text };
     case 'range': return rangeCode(node.low, node.operator, node.high);
     case 'address': return pathText(node.address) === 'blank' ? { kind: 'blank' } : null;

@@ -2,7 +2,7 @@
 import { errors, regressionOptions, explainsItself, missingClause, nearest, notYet, raise, repeatedMember, unknownLevel, unknownOption, wrongKind, type CategoryPlan, type Code, type CompareJob, type Condition, type RegressionJob, type Term } from '@studyspec/core';
 import type { ConditionNode, TermNode } from '../syntax/ast.ts';
 import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
-import { clauseOf, codeOf, declaredLabel, wordsOf } from './clauses.ts';
+import { clauseOf, codeOf, declaredLabel, numberCode, wordsOf } from './clauses.ts';
 import { categoryOf, find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
 import { reportRepeats } from './lower-groups.ts';
@@ -184,6 +184,8 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
       context.problems.push(raise(wrongKind, { name, found: 'category', expected: ['number', 'indicator'], role: `what "${node.operator}" compares` }, { place }));
       return null;
     }
+    const code = node.operator === '=' ? numberCode(node.value) : null;
+    if (code?.kind === 'text') return { kind: 'is', variable: name, not: false, levels: null, values: [code] };
     return { kind: 'compare', variable: name, operator: node.operator, value: node.value.value };
   }
   return category !== null ? conditionOnLevels(context, node, category, file) : conditionOnValues(context, node, name, file);

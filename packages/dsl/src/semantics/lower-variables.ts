@@ -1,5 +1,5 @@
 // Scales, indicators, numbers and categories: what was asked and how answers are coded.
-import { cyclicDefinition, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
+import { cyclicDefinition, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, notUnderstood, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
   type CategoryPlan, type Code, type Formula, type IndicatorPlan, type LevelPlan, type NumberPlan, type Place, type ScalePlan, type ValueSet } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
 import type { AtomNode, ClauseNode, CodeNode, FigureNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
@@ -24,11 +24,6 @@ export function lowerScales(context: Context): void {
 const plainScales = new WeakMap<Declared, ScalePlan>();
 
 function lowerScale(context: Context, declared: Declared): ScalePlan | null {
-  const points: { value: number; label: ReturnType<typeof labelOf> }[] = [];
-  for (const { node } of declared.items.values()) {
-    const code = node.codes?.[0];
-    if (code?.kind === 'number') points.push({ value: code.figure.value, label: labelOf(node.subject.label) });
-  }
   const range = declared.range;
   if (range === null || range.node.high === null) {
     if (!declared.broken) context.problems.push(raise(missingClause, { name: declared.name, kind: 'scale', clause: '1..5', says: 'from where to where it goes' }, { place: declared.place }));
@@ -36,7 +31,28 @@ function lowerScale(context: Context, declared: Declared): ScalePlan | null {
   }
   const { low, high } = range.node;
   if (!checkAscending(context, low, high, range.file, `The scale ${declared.name}`)) return null;
+  const points = [...declared.items.values()].flatMap((item) => pointOf(context, declared.name, item, low.value, high.value) ?? []);
   return { name: declared.name, low: low.value, high: high.value, lowLabel: labelOf(range.node.lowLabel), highLabel: labelOf(range.node.highLabel), points };
+}
+
+/** A point with its words: `"Agree" zh "同意" = 4 | "4 - agree"`. Null when it could not be read (reported). */
+function pointOf(context: Context, scale: string, { node, file }: Located<ItemNode>, low: number, high: number): ScalePlan['points'][number] | null {
+  if (node.broken) return null;
+  const text = node.subject.label?.texts[0]?.text ?? (node.subject.address === null ? '' : pathText(node.subject.address));
+  const numbers = (node.codes ?? []).filter((code) => code.kind !== 'text');
+  const [point, extra] = numbers;
+  if (point?.kind !== 'number' || extra !== undefined) {
+    const wrong = extra ?? point;
+    context.problems.push(raise(notUnderstood, { found: wrong === undefined ? text : context.texts.get(file)?.slice(wrong.span.start, wrong.span.end) ?? '', what: `the point of the scale that "${text}" is`, example: `"${text}" = ${high}` }, { place: placeOf(file, wrong?.span ?? node.span) }));
+    return null;
+  }
+  const { value } = point.figure;
+  if (value < low || value > high) {
+    context.problems.push(raise(impossibleNumber, { found: point.figure.text, expected: `a point from ${low} to ${high}`, what: `"${text}" of ${scale}` }, { place: placeOf(file, point.span) }));
+    return null;
+  }
+  const texts = (node.codes ?? []).flatMap((code) => (code.kind === 'text' ? [code.text] : []));
+  return { value, label: labelOf(node.subject.label), ...(texts.length === 0 ? {} : { texts }) };
 }
 
 function checkAscending(context: Context, low: FigureNode, high: FigureNode, file: string, what: string): boolean {
@@ -201,7 +217,7 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
   const mappedRange = mappedScale?.range ?? mappedScale?.scale ?? null;
   const scale = ownScale?.scale ?? target ?? (ownScale?.range != null ? anonymous(ownScale.range) : mappedRange === null ? null : anonymous(mappedRange));
   const asked = declared.asking !== null ? mappedRange : target === null ? null : ownScale?.range ?? null;
-  const askedOn = asked !== null && scale !== null && (asked.low !== scale.low || asked.high !== scale.high) ? { low: asked.low, high: asked.high } : null;
+  const askedOn = asked !== null && scale !== null && (asked.low !== scale.low || asked.high !== scale.high) ? { low: asked.low, high: asked.high, ...(mappedScale?.scale != null ? { scale: mappedScale.scale } : {}) } : null;
   const reversed = askedClause(declared, 'reversed');
   if (reversed !== null && scale === null) {
     context.problems.push(raise(noScale, { name: declared.name }, { place: placeOf(reversed.file, reversed.node.wordSpan) }));

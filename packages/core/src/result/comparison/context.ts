@@ -24,6 +24,6 @@ export function numberCell(report: ReportContext, value: number | null | undefin
   return statedCell(report, 'comparison of studies', value, format, looks);
 }
 
-export function intervalOf(ends: { readonly low: number | null; readonly high: number | null } | null | undefined, decimals?: number): IntervalCell {
-  return { kind: 'interval', low: ends?.low ?? null, high: ends?.high ?? null, format: 'coefficient', ...(decimals === undefined ? {} : { decimals }), unaddressed: 'comparison of studies' };
+export function intervalOf(ends: { readonly low: number | null; readonly high: number | null } | null | undefined, decimals?: number, format: QuantityFormat = 'coefficient'): IntervalCell {
+  return { kind: 'interval', low: ends?.low ?? null, high: ends?.high ?? null, format, ...(decimals === undefined ? {} : { decimals }), unaddressed: 'comparison of studies' };
 }
