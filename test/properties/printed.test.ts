@@ -32,7 +32,7 @@ function checked(blocks: readonly Block[], results: StudyResults): Counted {
   const { decimals } = results.plan.report;
   let [addressed, intervals, starred] = [0, 0, 0];
   const starsFor = (p: number | null, bounds: readonly number[]): string => (p === null ? '' : '*'.repeat(Math.min(3, bounds.filter((bound) => p < bound).length)));
-  const bounds = results.plan.published.find((one) => one.stars.length > 0)?.stars ?? [0.1, 0.05, 0.01];
+  const bounds = results.plan.report.stars;
   for (const { cell, table, where, row } of cellsIn(blocks).filter(isNumber)) {
     if (cell.address === undefined) { stated[cell.unaddressed] = (stated[cell.unaddressed] ?? 0) + 1; continue; }
     addressed += 1;

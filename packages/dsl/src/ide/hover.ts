@@ -2,7 +2,7 @@
 import { formatAddress, formatPlain, formulaOf, formatQuantity, lookUp, type Address, type ColumnSchema, type QuantityOptions, type Span } from '@studyspec/core';
 import { toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, EntryNode, ItemNode } from '../syntax/ast.ts';
-import { clauses, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
+import { clauseIn, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
 import { signatures } from '../semantics/quantities.ts';
 import { describeDeclaration, describeLevel } from './describe.ts';
 import { code, escape, table } from './markdown.ts';
@@ -142,12 +142,12 @@ function wordHover(path: readonly EntryNode[], offset: number): Hover | null {
     return { span: inner.kindSpan, markdown: `**${entry.kind}**: ${escape(entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`` };
   }
   if (inner.type !== 'clause') return null;
-  if (contains(inner.wordSpan, offset)) return { span: inner.wordSpan, markdown: clauseMarkdown(inner.word as ClauseWord) };
+  if (contains(inner.wordSpan, offset)) return { span: inner.wordSpan, markdown: clauseMarkdown(owner?.kind ?? '', inner.word as ClauseWord) };
   return owner === undefined ? null : optionHover(inner, owner, offset);
 }
 
-function clauseMarkdown(word: ClauseWord): string {
-  const entry = clauses[word];
+function clauseMarkdown(kind: string, word: ClauseWord): string {
+  const entry = clauseIn(kind, word);
   return `**${entry.word}**: ${escape(entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`\n\nIn: ${homesOf(word).join(', ')}.`;
 }
 
