@@ -3,17 +3,18 @@
 import { nearest, raise, readCsv, unreadableDataFile, type DataPlan, type Frame, type Problem } from '@studyspec/core';
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { readBytes, type Reading } from './files.ts';
+import { readBytes, type Origin, type Reading } from './files.ts';
 
-export interface Answers { readonly frame: Frame | null; readonly problems: readonly Problem[] }
+export interface Answers { readonly frame: Frame | null; readonly problems: readonly Problem[]; /** Of the bytes that the columns were made of. */ readonly origin: Origin | null }
 
 /** The data block's own file is at 0; the others are those that it joins, and their problems are at their `join`. `name` is as the plan has it. */
 export function readAnswers(data: DataPlan, name: string, path: string, at: number, read: Reading<Uint8Array> = readBytes(path)): Answers {
   const place = at === 0 ? 'data' : `data/join/${at - 1}`;
-  if ('reason' in read) return { frame: null, problems: [raise(unreadableDataFile, { file: name, reason: read.reason, nearest: nearestFile(path) }, { at: place, data: { file: name } })] };
-  if (at === 0) return readCsv(read.content, name, { text: data.id === undefined ? [] : [data.id], ...(data.encoding === undefined ? {} : { encoding: data.encoding }) });
+  if ('reason' in read) return { frame: null, origin: null, problems: [raise(unreadableDataFile, { file: name, reason: read.reason, nearest: nearestFile(path) }, { at: place, data: { file: name } })] };
+  const { origin } = read;
+  if (at === 0) return { origin, ...readCsv(read.content, name, { text: data.id === undefined ? [] : [data.id], ...(data.encoding === undefined ? {} : { encoding: data.encoding }) }) };
   const { frame, problems } = readCsv(read.content, name);
-  return { frame, problems: problems.map((problem) => ({ ...problem, at: place })) };
+  return { frame, origin, problems: problems.map((problem) => ({ ...problem, at: place })) };
 }
 
 function nearestFile(path: string): string | null {

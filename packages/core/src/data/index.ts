@@ -7,4 +7,5 @@ export { checkColumns, conditionVariables } from './check-columns.ts';
 export { selectRows } from './condition.ts';
 export { evaluateFormula, formulaFunctions, formulaVariables, writeFormula, type FormulaFunction, type FormulaResult } from './formula.ts';
 export { cellText, numberOf, setMatchesNumber, setMatchesText, writeValueSet } from './values.ts';
+export { guardedCell, unguardedCell } from './readers/formula-guard.ts';
 export { readCsv, readCsvCells, readCsvRows, type CsvCell, type CsvOptions, type CsvReading } from './readers/csv.ts';

@@ -107,7 +107,7 @@ function asManyAsKept(context: Context, keep: KeepRule, components: readonly Com
   const rest = compose.filter((name) => names.includes(name));
   return {
     components: components.filter((component) => names.includes(component.name)), compose: rest,
-    weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: Object.fromEntries(Object.entries(weight.weights).filter(([name]) => rest.includes(name))) },
+    weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: weight.weights.filter(([name]) => rest.includes(name)) },
   };
 }
 
@@ -218,7 +218,7 @@ function readWeight(context: Context, declared: Declared, compose: readonly stri
 }
 
 function readGivenWeights(context: Context, declared: Declared, clause: Located<ClauseNode>, compose: readonly string[]): WeightRule | null {
-  const weights: Record<string, number> = {};
+  const weights = new Map<string, number>();
   const place = placeOf(clause.file, clause.node.span);
   const complain = (found: string, expected: string, span = clause.node.span): null => {
     context.problems.push(raise(badWeights, { found, expected }, { place: placeOf(clause.file, span) }));
@@ -234,11 +234,11 @@ function readGivenWeights(context: Context, declared: Declared, clause: Located<
       if (!entry.broken) return complain(`The weight of ${text} is not a positive number`, 'one positive number for each', entry.span);
       return null;
     }
-    weights[name] = code.figure.value;
+    weights.set(name, code.figure.value);
   }
-  const absent = compose.filter((name) => weights[name] === undefined);
+  const absent = compose.filter((name) => !weights.has(name));
   if (absent.length > 0) return complain(`${absent.map((name) => shortName(name, declared.name)).join(', ')} ${absent.length > 1 ? 'have' : 'has'} no weight`, 'one positive number for each composed component', place.span);
-  return { kind: 'given', weights };
+  return { kind: 'given', weights: [...weights] };
 }
 
 function readRescale(context: Context, declared: Declared): RescaleRule | null {
