@@ -1,5 +1,5 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, auditOf, codeStudy, raise, unreadableFile, type CodedStudy, type DataPlan, type Frame, type Problem } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, raise, howToRead, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem } from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
 import { readAnswers } from './answers.ts';
 import { digestOf, readText, type Origin } from './files.ts';
@@ -63,8 +63,9 @@ export function loadStudy(path: string): Study {
   const plan = compiled.plan;
   // The language's own frameworks are texts like any other: problems in them are shown with their line.
   for (const { place } of compiled.problems) if (place !== undefined && !texts.has(place.file)) texts.set(place.file, standardFrameworks.get(place.file) ?? null);
-  const data = plan?.data == null || compiled.dataFile === null ? null : readAnswers(plan.data, plan.data.file, compiled.dataFile, 0);
-  const joins = plan?.data == null || data === null || data.frame === null ? null : readJoins(compiled, plan.data);
+  const readings = plan === null ? [] : howToRead(plan);
+  const data = plan?.data == null || compiled.dataFile === null ? null : readAnswers(readings[0]!, plan.data.file, compiled.dataFile, 0);
+  const joins = data === null || data.frame === null ? null : readJoins(compiled, readings);
   const assembled = plan?.data == null || data === null || data.frame === null || joins === null ? null : assemble(plan.data, data.frame, joins.frames);
   if (compiled.dataFile !== null) keep(compiled.dataFile, data?.origin ?? null);
   for (const { path: joined, origin } of joins?.read ?? []) keep(joined, origin);
@@ -91,9 +92,9 @@ function missingOf(compiled: Compiled, texts: ReadonlyMap<string, string | null>
 }
 
 /** The files that the data block joins, by the names that the plan has for them. */
-function readJoins(compiled: Compiled, data: DataPlan): { frames: ReadonlyMap<string, Frame>; problems: readonly Problem[]; read: readonly { readonly path: string; readonly origin: Origin | null }[] } {
-  const read = compiled.joinFiles.map(({ file, path }, index) => ({ file, path, ...readAnswers(data, file, path, index + 1) }));
-  return { frames: new Map(read.flatMap(({ file, frame }) => (frame === null ? [] : [[file, frame] as const]))), problems: read.flatMap(({ problems }) => problems), read };
+function readJoins(compiled: Compiled, readings: readonly CsvOptions[]): { frames: readonly (Frame | null)[]; problems: readonly Problem[]; read: readonly { readonly path: string; readonly origin: Origin | null }[] } {
+  const read = compiled.joinFiles.map(({ file, path }, index) => ({ path, ...readAnswers(readings[index + 1]!, file, path, index + 1) }));
+  return { frames: read.map(({ frame }) => frame), problems: read.flatMap(({ problems }) => problems), read };
 }
 
 /** By file (the one asked for first), then by place; a problem that was found twice is told once. */

@@ -1,7 +1,9 @@
 // How far a value reaches: where the list, phrase, condition, formula or codes that begin at a token end. On the way
 // words get their roles (`then`, `is`, a language …). A word is a keyword only where what stands before it is complete.
+import type { TokenType } from 'chevrotain';
 import * as T from './tokens.ts';
 import { endOf, isName, retype, virtualToken, type Token } from './tokens.ts';
+import { insteadOf } from './beyond.ts';
 import type { Scan } from './draft.ts';
 import { pastAddress, pastLabel } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
@@ -12,7 +14,7 @@ export interface Around { readonly inner: Block; readonly outer: Block | null }
 
 /** Whether the word at `at` begins something else, when what stands before it is complete. */
 function ends(scan: Scan, at: number, around: Around): boolean {
-  if (clauseAt(scan, at, around.inner) !== null) return true;
+  if (clauseAt(scan, at, around.inner) !== null || insteadOf(around.inner.name, scan.tokens[at]!.image) !== null) return true;
   const block = around.outer ?? around.inner;
   return (around.outer !== null && clauseAt(scan, at, around.outer) !== null) || kindAt(scan, at, block) !== null
     || (block.items !== null && looksLikeItem(scan, at, block));
@@ -218,7 +220,8 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
     const type = token.tokenType;
     if (stops(token)) break;
     if (token.first && !(tokens[at - 1]?.tokenType === T.Bar && (type === T.NumberToken || type === T.Text))) break;
-    if (type === T.Name && complete && token.image === 'ns' && !followedByValue(tokens[at + 1])) { retype(token, T.NotSignificant); at += 1; continue; }
+    const ns = complete ? notSignificantAt(tokens, at) : 0;
+    if (ns > 0 && !token.touches && !followedByValue(tokens[at + ns])) { joinTokens(tokens, at, ns, T.NotSignificant); at += 1; continue; }
     if (isName(token)) {
       if (complete && !token.touches) break;
       at = pastAddress(scan, at);
@@ -240,16 +243,58 @@ function followedByValue(token: Token | undefined): boolean {
   return token !== undefined && !token.first && (comparing(token) || token.tokenType === T.Colon || token.tokenType === T.Text || (token.tokenType === T.Dot && token.touches));
 }
 
-/** Past the cells of a table row: to the end of its line. */
+/** Past the cells of a table row: to the end of its line. Words and signs get their roles: blanks, `ns`, the `p` of `p < .001`. */
 export function pastCells(scan: Scan, from: number): number {
   const { tokens } = scan;
   let at = from;
   for (; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     if (token.first || stops(token)) break;
-    const before = tokens[at - 1]?.tokenType;
-    if (token.tokenType === T.Name && token.image === 'ns' && (before === T.NumberToken || before === T.Percent)) retype(token, T.NotSignificant);
-    else if (!token.touches && (token.tokenType === T.Dot || token.tokenType === T.Dash || (token.tokenType === T.Minus && tokens[at + 1]?.touches !== true))) retype(token, T.Blank);
+    if (token.tokenType === T.Name) readWord(tokens, at);
+    else if (!token.touches && isBlank(tokens, at)) retype(tokens[at] as Token, T.Blank);
   }
   return at;
+}
+
+/** `ns` and `n.s.`, `NA`, and the `p` before a sign. */
+function readWord(tokens: Token[], at: number): void {
+  const token = tokens[at] as Token;
+  const word = token.image.toLowerCase();
+  const next = tokens[at + 1];
+  const length = notSignificantAt(tokens, at);
+  if (length > 0) joinTokens(tokens, at, length, T.NotSignificant);
+  else if (token.image === 'NA') retype(token, T.Blank);
+  else if (word === 'p' && next !== undefined && !next.first && (next.tokenType === T.Compare || next.tokenType === T.Equals)) retype(token, T.PValue);
+}
+
+/** How many tokens spell `ns` or `n.s.` from here; 0 when none does. */
+export function notSignificantAt(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (token?.tokenType === T.NotSignificant) return 1;
+  if (token?.tokenType !== T.Name) return 0;
+  if (/^ns$/iu.test(token.image)) return 1;
+  const [dot, letter, last] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (!/^n$/iu.test(token.image) || dot?.tokenType !== T.Dot || !dot.touches || letter?.tokenType !== T.Name || !letter.touches || !/^s$/iu.test(letter.image)) return 0;
+  return last?.tokenType === T.Dot && last.touches ? 4 : 3;
+}
+
+/** Makes one token of several. */
+function joinTokens(tokens: Token[], at: number, length: number, type: TokenType): void {
+  const parts = tokens.slice(at, at + length);
+  const joined: Token = { ...parts[0]!, image: parts.map((part) => part.image).join(''), endOffset: endOf(parts.at(-1)!) - 1 };
+  retype(joined, type);
+  tokens.splice(at, length, joined);
+}
+
+/** `.`, `—`, `–`, `-`, `--`, `…`, `/` with nothing at either side. */
+function isBlank(tokens: Token[], at: number): boolean {
+  const type = tokens[at]!.tokenType;
+  if (type === T.Dot || type === T.Dash) return true;
+  let last = at;
+  if (type === T.Minus) while (tokens[last + 1]?.tokenType === T.Minus && tokens[last + 1]!.touches) last += 1;
+  else if (type !== T.Ellipsis && type !== T.Slash) return false;
+  const after = tokens[last + 1];
+  if (after !== undefined && after.touches && !after.first && after.tokenType !== T.Comma && after.tokenType !== T.Semicolon) return false;
+  if (last > at) joinTokens(tokens, at, last - at + 1, T.Minus);
+  return true;
 }

@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { readCsv, readCsvRows } from './csv.ts';
 import { guardedCell, unguardedCell } from './formula-guard.ts';
 
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
 it('stand before what a spreadsheet would compute, and before no number', () => {
   for (const text of ['=1', '+1+2', '-1+2', '@SUM(A1)', '\tx', '\rx', '-', '+', '=', '--5', '+a', '-1e', '-.', "'=1", "''@x"]) expect(guardedCell(text), text).toBe(`'${text}`);
   for (const text of ['', '1', '-5', '+5', '-1.5', '-1,5', '-.5', '+3e-7', '-12 %', '-1,234.5', 'a=b', "'tis", "'", "''", "'05", ' =1', 'ns', '.']) expect(guardedCell(text), text).toBe(text);

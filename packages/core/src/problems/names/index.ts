@@ -1,6 +1,8 @@
 // Problems of names and of what declarations say (SS2xx), one file each.
 import type { ProblemKind } from '../problem.ts';
+import { ambiguousShare } from './ambiguous-share.ts';
 import { badTableFile } from './bad-table-file.ts';
+import { bracketsInHead } from './brackets-in-head.ts';
 import { badWeights } from './bad-weights.ts';
 import { cyclicDefinition } from './cyclic-definition.ts';
 import { duplicateClause } from './duplicate-clause.ts';
@@ -15,7 +17,7 @@ import { noData } from './no-data.ts';
 import { noScale } from './no-scale.ts';
 import { notAPredictor } from './not-a-predictor.ts';
 import { notAnOutcome } from './not-an-outcome.ts';
-import { notYet } from './not-yet.ts';
+import { needsResiduals } from './needs-residuals.ts';
 import { overlappingCodes } from './overlapping-codes.ts';
 import { referenceCoefficient } from './reference-coefficient.ts';
 import { repeatedMember } from './repeated-member.ts';
@@ -31,8 +33,10 @@ import { unreadableFile } from './unreadable-file.ts';
 import { wrongArguments } from './wrong-arguments.ts';
 import { wrongKind } from './wrong-kind.ts';
 
+export * from './ambiguous-share.ts';
 export * from './bad-table-file.ts';
 export * from './bad-weights.ts';
+export * from './brackets-in-head.ts';
 export * from './cyclic-definition.ts';
 export * from './duplicate-clause.ts';
 export * from './duplicate-name.ts';
@@ -46,7 +50,7 @@ export * from './no-data.ts';
 export * from './no-scale.ts';
 export * from './not-a-predictor.ts';
 export * from './not-an-outcome.ts';
-export * from './not-yet.ts';
+export * from './needs-residuals.ts';
 export * from './overlapping-codes.ts';
 export * from './reference-coefficient.ts';
 export * from './repeated-member.ts';
@@ -63,8 +67,10 @@ export * from './wrong-arguments.ts';
 export * from './wrong-kind.ts';
 
 export const namesProblems: readonly ProblemKind<never>[] = [
+  ambiguousShare,
   badTableFile,
   badWeights,
+  bracketsInHead,
   cyclicDefinition,
   duplicateClause,
   duplicateName,
@@ -78,7 +84,7 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   noScale,
   notAPredictor,
   notAnOutcome,
-  notYet,
+  needsResiduals,
   overlappingCodes,
   referenceCoefficient,
   repeatedMember,

@@ -11,11 +11,11 @@ export function coefficientBlocks(context: ComparisonContext, regression: Compar
   const { words, labelOf } = context;
   return [
     ...regression.outcomes.flatMap((outcome, at) => [equalityTable(context, regression.name, outcome), ...(at === 0 ? [forestOf(context, regression.name, outcome)] : []), ...notesOf(context, regression.name, outcome)]),
-    ...regression.left.map((one): NoteBlock => ({ kind: 'note', tone: 'warning', text: words.outcomeLeft(labelOf(regression.name), labelOf(one.outcome), one.reason ?? '') })),
+    ...regression.left.map((one): NoteBlock => ({ kind: 'note', tone: 'warning', text: one.why === 'own-units' ? words.ownUnits(labelOf(regression.name), labelOf(one.outcome)) : words.outcomeLeft(labelOf(regression.name), labelOf(one.outcome), one.reason ?? '') })),
   ];
 }
 
-function labelOfTerm(context: ComparisonContext, regression: string, text: string): string {
+export function labelOfTerm(context: ComparisonContext, regression: string, text: string): string {
   for (const [k, study] of context.studies.entries()) {
     const term = study.results.regressions.find((one) => one.job.name === regression)?.terms.find((one) => one.text === text);
     if (term !== undefined) return termText(context.reports[k]!, term);
@@ -65,6 +65,7 @@ function testNotes(context: ComparisonContext, report: ReportContext, regression
     const { chow, slopes, intercepts } = compared.pooled.models;
     out.push(words.chow(statistic(chow.f), df(chow.df1), df(chow.df2), p(chow.p)), words.pooledModels(statistic(intercepts.f), p(intercepts.p), statistic(slopes.f), p(slopes.p)));
   }
+  for (const effect of compared.effects) out.push(words.studyEffect(effect.study, context.studies[0]!.name, statistic(effect.estimate), `[${statistic(effect.low)}, ${statistic(effect.high)}]`, p(effect.p)));
   const incomplete = compared.equality.incomplete.map((one) => labelOfTerm(context, regression, one.term));
   if (incomplete.length > 0) out.push(words.incomplete(incomplete.join(report.words.listComma)));
   return out;
@@ -73,7 +74,7 @@ function testNotes(context: ComparisonContext, report: ReportContext, regression
 function notesOf(context: ComparisonContext, regression: string, compared: ComparedOutcome): NoteBlock[] {
   const { words, labelOf } = context;
   const opposite = compared.equality.terms.flatMap((one) => one.opposite.map((pair) => words.opposite(labelOf(compared.outcome), labelOfTerm(context, regression, one.term), pair.first, pair.second)));
-  return [...opposite.map((text): NoteBlock => ({ kind: 'note', tone: 'warning', text })), ...(compared.stretched ? [{ kind: 'note' as const, tone: 'warning' as const, text: words.stretchedOutcome(labelOf(compared.outcome)) }] : [])];
+  return [...opposite.map((text): NoteBlock => ({ kind: 'note', tone: 'warning', text })), ...(compared.units === 'first' ? [{ kind: 'note' as const, tone: 'plain' as const, text: words.firstUnits(labelOf(compared.outcome), context.studies[0]!.name) }] : [])];
 }
 
 function forestOf(context: ComparisonContext, regression: string, compared: ComparedOutcome): Block {
