@@ -190,7 +190,7 @@ export interface Address { readonly path: readonly string[]; readonly args: read
 export type AddressArgument = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'term'; readonly parts: readonly (readonly string[])[] };
 
 /** A printed figure. `decimals` counts printed digits after the point; the value is what the digits say, as printed. */
-export interface PrintedFigure { readonly value: number; readonly text: string; readonly decimals: number; readonly percent: boolean;
+export interface PrintedFigure { readonly value: number; /** As it stands in print, with its percent sign and its stars. */ readonly text: string; readonly decimals: number; readonly percent: boolean;
   readonly stars: '*' | '**' | '***' | 'ns' | null }
 
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';
