@@ -35,7 +35,7 @@ const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 const data = (label: string): string => answers.trim().split('\n').map((line, row) => {
   const cells = line.split(',');
   if (row === 0) return 'id,a,b,c,d,x,gg';
-  const wrong = [, , , '=1+1|cmd', `@SUM(A1)${label}`, '+1+2', '-1+2', '\tx', '\rx', '-3', '+7', "'=1", '‑'][row];
+  const wrong = [undefined, undefined, undefined, '=1+1|cmd', `@SUM(A1)${label}`, '+1+2', '-1+2', '\tx', '\rx', '-3', '+7', "'=1", '‑'][row];
   return [quoted(`=HYPERLINK("http://x";"${row}")`), wrong === undefined ? cells[1]! : quoted(wrong), ...cells.slice(2, 6), quoted(row % 2 === 0 ? label : 'v')].join(',');
 }).join('\n');
 
