@@ -69,7 +69,8 @@ export interface ProblemKind<A> {
   readonly example: ProblemExample;
 }
 
-export type Where = Pick<Problem, 'place' | 'at' | 'data' | 'fixes' | 'related' | 'repairs'>;
+/** `severity`: where it depends on how much is affected; the kind's own when left out. */
+export type Where = Pick<Problem, 'place' | 'at' | 'data' | 'fixes' | 'related' | 'repairs'> & { readonly severity?: Severity };
 
 export function defineProblem<A>(kind: ProblemKind<A>): ProblemKind<A> {
   return kind;

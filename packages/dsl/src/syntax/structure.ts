@@ -145,6 +145,7 @@ function takeRest(scan: Scan, from: number, block: Block, into: Token[]): number
     if (token.first || type === T.LBrace || type === T.RBrace || type === T.Semicolon) break;
     if (type === T.Comma && separates(scan, at, block)) break;
     if (isName(token) && (kindAt(scan, at, block) !== null || clauseAt(scan, at, block) !== null || looksLikeItem(scan, at, block))) break;
+    if (type === T.Text && block.items === 'level' && looksLikeItem(scan, at, block)) break;
     into.push(token);
   }
   return at;
