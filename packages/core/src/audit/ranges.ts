@@ -16,7 +16,7 @@ export function ranges(study: PrintedStudy): CheckResult {
     const bounds = boundsOf(study, cell, subject);
     if (bounds === null) continue;
     const whole = bounds.whole === true && cell.operator === '=';
-    const right = meets(cell, bounds) && (!whole || (cell.value >= bounds.low && (Number.isInteger(cell.value) || cell.decimals > 0 && weighted(study))));
+    const right = meets(cell, bounds) && (!whole || (cell.value >= bounds.low && Number.isInteger(cell.value)));
     out.relate(right, 'ranges', bounds.assumed === null ? 'impossible' : 'worth a look', [cell], () => ({
       kind: 'outside', figure: { address: cell.text, printed: signed(cell) }, low: bounds.low, high: bounds.high, whole, why: bounds.why, reading: readingOf(cell, bounds),
     }), bounds.assumed === null ? {} : { assumed: [bounds.assumed] });
@@ -25,9 +25,6 @@ export function ranges(study: PrintedStudy): CheckResult {
 }
 
 const signed = (cell: PrintedCell): string => (cell.operator === '=' ? cell.printed : `${cell.operator} ${cell.printed}`);
-
-/** Sums of weights are no whole numbers. */
-const weighted = (study: PrintedStudy): boolean => study.plan.data?.weight !== undefined;
 
 /** The values a figure can have; null for any number. */
 export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subject): Bounds | null {
