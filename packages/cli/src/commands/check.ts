@@ -2,10 +2,11 @@
 // `--quick` stops before numbers.
 import { countProblems, problemCatalogue, type Problem } from '@studyspec/core';
 import type { ExitCode } from '../host/exit.ts';
-import { print, tell } from '../host/output.ts';
+import { print, printFile, tell } from '../host/output.ts';
 import { loadStudy, problemsOf, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
+import { terminalJson } from '../render/ink.ts';
 import { problemsGithub, problemsJson, problemsSarif, type CheckedStudy } from '../render/problem-json.ts';
 
 export interface CheckOptions { readonly format: string; readonly json?: boolean; readonly quick?: boolean }
@@ -39,8 +40,8 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   const code: ExitCode = hasErrors(problems) ? 1 : 0;
   const stopped = (['errors', 'quick'] as const).filter((reason) => studies.some((one) => one.reason === reason)).map((reason) => NOT_COMPUTED[reason]).join(' ');
   const format = options.json === true ? 'json' : options.format;
-  if (format === 'json') await print(problemsJson(files, problems, texts, studies));
-  else if (format === 'sarif') await print(problemsSarif(problems, texts, problemCatalogue));
+  if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, texts, studies)));
+  else if (format === 'sarif') await printFile(terminalJson(problemsSarif(problems, texts, problemCatalogue)));
   else if (format === 'github') await print(problemsGithub(problems, texts));
   else {
     const count = countText(problems);

@@ -2,9 +2,10 @@
 import { formatAddress, formatQuantity, lookUp, suggest, type Quantity, type StudyResults } from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
 import { CallError, type ExitCode } from '../host/exit.ts';
-import { print, tell } from '../host/output.ts';
+import { print, printFile, tell } from '../host/output.ts';
 import { loadStudy, problemsOf, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
+import { terminalJson } from '../render/ink.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
 
 export interface QueryOptions { readonly json?: boolean; readonly digits?: number }
@@ -19,7 +20,7 @@ export async function query(file: string, paths: readonly string[], options: Que
   }
   const found: Quantity[] = paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => quantitiesAt(results, path));
   if (options.json === true) {
-    await print(`${JSON.stringify(Object.fromEntries(found.map((one) => [one.address, one.value])), null, 2)}\n`);
+    await printFile(terminalJson(`${JSON.stringify(Object.fromEntries(found.map((one) => [one.address, one.value])), null, 2)}\n`));
   } else if (found.length === 1 && paths.length === 1 && found[0]!.value !== null) {
     await print(`${shown(found[0]!, options)}\n`);
   } else {
@@ -28,7 +29,7 @@ export async function query(file: string, paths: readonly string[], options: Que
   }
   const errors = problemsOf(study, results).filter((problem) => problem.severity === 'error' && !problem.code.startsWith('SS7'));
   if (errors.length > 0) await tell(renderDiagnostics(errors, study.texts, terminal.err));
-  return found.some((one) => one.value === null) && paths.length > 0 ? 1 : 0;
+  return errors.length > 0 || (found.some((one) => one.value === null) && paths.length > 0) ? 1 : 0;
 }
 
 /** The quantity itself, else all whose address begins so. */

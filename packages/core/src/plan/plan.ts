@@ -122,7 +122,13 @@ export type KeepRule = Keep;
 export type WeightRule =
   | { readonly kind: 'explained' }
   | { readonly kind: 'equal' }
-  | { readonly kind: 'given'; readonly weights: Readonly<Record<string, number>> };
+  /** A list, since a component may have any name (`__proto__`, `constructor`). */
+  | { readonly kind: 'given'; readonly weights: readonly (readonly [component: string, weight: number])[] };
+
+/** The weight that a component was given; undefined where it has none. */
+export function givenWeight(rule: WeightRule, component: string): number | undefined {
+  return rule.kind === 'given' ? rule.weights.find(([name]) => name === component)?.[1] : undefined;
+}
 
 export type RescaleRule =
   /** Composite (and each component) by min–max to low..high. */
