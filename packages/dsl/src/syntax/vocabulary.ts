@@ -6,7 +6,7 @@ import { indexOptions, optionsOf, regressionOptions, wordsOfOption, type AnyOpti
 export type Kind = 'study' | 'framework' | 'source' | 'data' | 'scale' | 'dimension' | 'indicator' | 'category' | 'number' | 'block' | 'index'
   | 'component' | 'compare' | 'regression' | 'hypothesis' | 'robustness' | 'published' | 'table' | 'map' | 'without' | 'seed' | 'report';
 
-export type ClauseWord = 'replicates' | 'doi' | 'like' | 'on' | 'from' | 'reversed' | 'absent' | 'missing' | 'sheet' | 'encoding' | 'id' | 'cluster'
+export type ClauseWord = 'replicates' | 'doi' | 'like' | 'on' | 'from' | 'reversed' | 'absent' | 'guess' | 'missing' | 'sheet' | 'encoding' | 'id' | 'cluster'
   | 'stratum' | 'weight' | 'out of range' | 'join' | 'of' | 'reference' | 'extract' | 'keep' | 'rotate' | 'marked by' | 'compose' | 'rescale'
   | 'explain' | 'by' | 'where' | 'method' | 'errors' | 'show' | 'post_hoc' | 'stars' | 'columns' | 'language' | 'tables' | 'figures' | 'decimals';
 
@@ -50,6 +50,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   on: clause('on', 'choices', 'The scale the answers were given on: a declared scale, or its two ends.', 'on agreement'),
   from: clause('from', 'choices', 'The column (or file) the values come from; the declared name when left out.', 'from q12'),
   reversed: clause('reversed', 'flag', 'A high answer means a low value: x becomes low + high − x.', 'reversed'),
+  guess: clause('guess', 'flag', 'Nobody has checked this map line yet: it is counted by `check`, `run` and `compare` until the word is taken out.', 'guess'),
   absent: clause('absent', 'flag', 'Was not asked in this survey: dropped from every model, and said so.', 'absent'),
   missing: clause('missing', 'choices', 'Values that stand for no answer; in an index or a regression, what is done about missing answers.', 'missing blank | 99'),
   sheet: clause('sheet', 'choices', 'The sheet of a workbook; its first when left out.', 'sheet "Sheet 1"'),
@@ -125,7 +126,7 @@ export const kindWords = Object.keys(kinds) as readonly Kind[];
 export const clauseWords = Object.keys(clauses) as readonly ClauseWord[];
 
 /** Clauses of a map line: all facts of how a thing was asked. */
-export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent'];
+export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent', 'guess'];
 
 const declaredWords = (options: Options): Partial<Record<ClauseWord, readonly string[]>> => Object.fromEntries(Object.values(options).map((option) => [option.word, wordsOfOption(option)]));
 
