@@ -19,7 +19,7 @@ type Clauses<J> = { readonly [K in keyof Required<J>]: string | null };
 type JobOf<K extends Job['kind']> = Extract<Job, { readonly kind: K }>;
 const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
   index: { kind: null, name: null, label: null, defaults: null, items: 'of', groups: null, missing: 'missing', keep: 'keep', rotate: 'rotate', components: 'component', compose: 'compose', weight: 'weight', rescale: 'rescale' },
-  compare: { kind: null, name: null, label: null, defaults: null, outcomes: 'of', by: 'by', where: 'where', postHoc: 'post_hoc' },
+  compare: { kind: null, name: null, label: null, defaults: null, outcomes: 'of', by: 'by', where: 'where', missing: 'missing', postHoc: 'post_hoc' },
   regression: { kind: null, name: null, label: null, defaults: null, show: null, outcomes: 'explain', terms: 'by', where: 'where', missing: 'missing', errors: 'errors', confidence: 'confidence' },
 };
 
@@ -70,6 +70,7 @@ function valueText(value: unknown, field: string): string {
   const parts = Object.entries(rest).map(([name, one]) => {
     if (one === true || one === false) return one ? name : `not ${name}`;
     if (typeof one !== 'object' || one === null) return String(one);
+    if (Array.isArray(one)) return `{ ${one.map((entry) => (Array.isArray(entry) ? entry.join(' = ') : String(entry))).join(', ')} }`;
     return `{ ${Object.entries(one).map(([key, inner]) => `${key} = ${String(inner)}`).join(', ')} }`;
   });
   return [kind, ...parts].filter((one) => one !== undefined).join(' ');

@@ -25,16 +25,13 @@ export interface ReportContext {
   readonly labelOf: (name: string) => string;
 }
 
-const USUAL_STARS = [0.1, 0.05, 0.01] as const;
-
 export function contextOf(results: ReportedResults, options: { readonly language?: string; readonly details?: boolean }): ReportContext {
   const plan = results.plan;
   const language = options.language ?? plan.report.language;
   const labels = declaredLabels(plan, language);
-  const printed = plan.published.find((published) => published.stars.length > 0)?.stars;
   return {
     results, plan, language, words: wordsIn(language), details: options.details ?? false, decimals: plan.report.decimals,
-    stars: [...(printed ?? USUAL_STARS)].sort((a, b) => b - a),
+    stars: plan.report.stars,
     labelOf: (name) => labels.get(name) ?? name,
   };
 }

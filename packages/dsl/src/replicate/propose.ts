@@ -215,7 +215,7 @@ const withWord = (text: string): string => { const at = text.indexOf(' { '); ret
 
 /** Constants of the original are asked about, not carried over: what its answers gave is estimated anew. */
 function weightsOf(job: IndexJob): string[] {
-  const given = job.weight.kind === 'given' ? Object.entries(job.weight.weights).map(([name, weight]) => `${word(name.split('.').at(-1)!)} = ${weight}`).join(', ') : '';
+  const given = job.weight.kind === 'given' ? job.weight.weights.map(([name, weight]) => `${word(name.split('.').at(-1)!)} = ${weight}`).join(', ') : '';
   return [
     `index ${word(job.name)} {`,
     `  // The original gives weights: ${given}. Were they estimated from its answers? Then they are`,

@@ -32,7 +32,7 @@ export function reportInheritedWeights(context: Context, chain: readonly SourceF
     const declared = context.merged.named.get(job.name);
     const clause = declared === undefined ? null : clauseOf(declared, 'weight');
     if (declared === undefined || clause === null || job.weight.kind !== 'given' || clause.file === own.path) continue;
-    const weights = Object.entries(job.weight.weights).map(([name, weight]) => ({ name: shortName(name, job.name), weight }));
+    const weights = job.weight.weights.map(([name, weight]) => ({ name: shortName(name, job.name), weight }));
     const original = replicates === undefined ? clause.file : labelOfClause(replicates)?.text ?? clause.file;
     context.problems.push(raise(inheritedWeights, { index: job.name, weights, original }, { place: placeOf(own.path, replicates?.span ?? own.header.kindSpan), related: [{ message: 'given here', place: placeOf(clause.file, clause.node.span) }] }));
   }

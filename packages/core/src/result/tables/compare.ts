@@ -61,7 +61,7 @@ function meansTable(context: ReportContext, job: CompareJob, category: CategoryP
   return { kind: 'table', id: identifier(job, category.name, 'means'), title: `${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,
     columns: [{ title: context.labelOf(category.name), align: 'left' }, ...(common ? [{ title: words.n, align: 'number' as const }] : []),
       ...cells.flatMap((cell) => sub.map((title) => ({ title, align: 'number' as const, group: context.labelOf(cell.outcome) })))],
-    rows, parts: [rows.length - 1], notes: [...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))])] };
+    rows, parts: [rows.length - 1], notes: [...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]), ...(job.missing === 'listwise' && job.outcomes.length > 1 ? [words.compareListwise] : [])] };
 }
 
 function testsTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock | null {

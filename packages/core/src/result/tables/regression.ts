@@ -64,14 +64,15 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
   const shown = job.show;
   const both = shown.includes('standardized') && shown.includes('b');
   const lead: 'beta' | 'b' = shown.includes('b') && !both ? 'b' : 'beta';
-  const per = [...(both ? ['beta', 'b'] as const : [lead]), ...(shown.includes('se') ? ['se'] as const : []), ...(shown.includes('intervals') ? ['ci'] as const : [])];
-  const titles = { beta: titleOf(context, 'beta(term)'), b: titleOf(context, 'b(term)'), se: titleOf(context, 'se(term)'), ci: words.ci(formatPlain(job.confidence * 100)) };
+  const per = [...(both ? ['beta', 'b'] as const : [lead]), ...(shown.includes('se') ? ['se'] as const : []), ...(shown.includes('t') ? ['t'] as const : []), ...(shown.includes('p') ? ['p'] as const : []),
+    ...(shown.includes('intervals') ? ['ci'] as const : []), ...(shown.includes('vif') ? ['vif'] as const : [])];
+  const titles = { beta: titleOf(context, 'beta(term)'), b: titleOf(context, 'b(term)'), se: titleOf(context, 'se(term)'), t: titleOf(context, 't(term)'), p: titleOf(context, 'p(term)'), ci: words.ci(formatPlain(job.confidence * 100)), vif: titleOf(context, 'vif(term)') };
   const columns: TableColumn[] = [{ title: words.predictor, align: 'left' }, ...result.outcomes.flatMap((one) => (per.length === 1 ? [{ title: context.labelOf(one.outcome), align: 'number' as const }]
     : per.map((part) => ({ title: titles[part], align: 'number' as const, group: context.labelOf(one.outcome) }))))];
   const cellsOf = (one: Outcome, term: string): Cell[] => {
     const stars = { stars: starsOf(context, context.results.quantities.get(addressFor([job.name, one.outcome], 'p(term)', [term]))?.value ?? null) };
-    return per.map((part): Cell => (part === 'ci' ? intervalCell(context, result, one, term)
-      : cellOf(context, result, one, `${part}(term)`, [term], { ...(part === per[0] ? stars : {}), ...(part === 'beta' ? {} : { small: true }) })));
+    return per.map((part): Cell => (part === 'ci' ? intervalCell(context, result, one, term) : part === 'vif' && term === 'intercept' ? numberCell(context, null, 'coefficient')
+      : cellOf(context, result, one, `${part}(term)`, [term], { ...(part === per[0] ? stars : {}), ...(part === 'b' || part === 'se' ? { small: true } : {}) })));
   };
   const rows: (readonly Cell[])[] = [];
   const parts: number[] = [];

@@ -16,13 +16,10 @@ function dataTable(context: ReportContext, cases: number): TableBlock {
   const rows: (readonly Cell[])[] = [];
   const add = (name: string, value: string | undefined): void => { if (value !== undefined) rows.push([textCell(name), textCell(value)]); };
   add(words.dataFile, data.file);
-  add(words.sheet, data.sheet);
   add(words.encoding, data.encoding);
   rows.push([textCell(words.cases), { ...numberCell(context, cases, 'count'), address: 'sample' }]);
   add(words.caseNumber, data.id);
   add(words.clusters, data.cluster);
-  add(words.strata, data.stratum);
-  add(words.weights, data.weight);
   for (const join of data.joins) add(words.joined, `${join.file} (${words.on(join.on)})`);
   const missing = valueSetTexts(data.missing.some((code) => code.kind === 'blank') ? data.missing : [{ kind: 'blank' }, ...data.missing], words);
   add(words.missingValues, missing.join(words.listComma));
