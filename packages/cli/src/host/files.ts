@@ -1,6 +1,7 @@
 // Reading and writing files. A file is written whole or not at all: into a temporary file in the same folder, flushed, renamed.
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { decodeText } from '@studyspec/core';
 import { FileError } from './exit.ts';
 
 /** A file's bytes, or why there are none, as part of a sentence: "there is no such file". */
@@ -14,13 +15,15 @@ export function readBytes(path: string): Reading<Uint8Array> {
   }
 }
 
-/** Text of a spec: UTF-8 with or without a byte order mark, or UTF-16 with one. Bytes that are no letters become U+FFFD. */
-export function readText(path: string): Reading<string> {
+/** A text's letters, and in which encoding they were found when that is not UTF-8. `guessed`: no mark says so. */
+export type TextReading = { readonly content: string; readonly encoding: string | null; readonly guessed: boolean } | { readonly reason: string };
+
+/** Text of a spec, a printed table or a codebook, which can name no encoding: it is recognised as that of data is. Bytes that are no letters become U+FFFD. */
+export function readText(path: string): TextReading {
   const read = readBytes(path);
   if ('reason' in read) return read;
-  const bytes = read.content;
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return { content: new TextDecoder(encoding).decode(bytes) };
+  const { text, encoding, guessed } = decodeText(read.content);
+  return { content: text, encoding: encoding === 'utf-8' ? null : encoding, guessed };
 }
 
 export function reasonOf(error: unknown): string {

@@ -1,8 +1,8 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, auditOf, codeStudy, raise, howToRead, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, howToRead, otherEncoding, raise, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem } from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
 import { readAnswers } from './answers.ts';
-import { readText } from './files.ts';
+import { readText, type TextReading } from './files.ts';
 
 export interface Study {
   /** As given, with `/` between folders. */
@@ -22,13 +22,14 @@ export function loadStudy(path: string): Study {
   const texts = new Map<string, string | null>();
   // A built-in framework can be asked for by its name: `studyspec check std:social-integration`.
   const standard = standardFrameworks.get(entry);
-  const first = standard === undefined ? readText(entry) : { content: standard };
+  const first = standard === undefined ? readText(entry) : { content: standard, encoding: null, guessed: false };
   if ('reason' in first) {
     const problem = { ...raise(unreadableFile, { file: path, role: `the spec: ${first.reason}` }), place: { file: entry, span: { start: 0, end: 0 } } };
     texts.set(entry, null);
     return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem] };
   }
   texts.set(entry, first.content);
+  const found: Problem[] = otherwiseEncoded(entry, first);
   // Texts do not change while a study is loaded, so each is parsed once.
   const parsed = new Map<string, Parsed>();
   const once = (text: string, file: string): Parsed => {
@@ -42,6 +43,7 @@ export function loadStudy(path: string): Study {
     for (const file of wanted) {
       const read = readText(file);
       texts.set(file, 'reason' in read ? null : read.content);
+      found.push(...otherwiseEncoded(file, read));
     }
     compiled = compile({ entry, texts, parse: once });
   }
@@ -55,7 +57,13 @@ export function loadStudy(path: string): Study {
   const own = assembled === null || plan === null ? null : codeStudy(plan, assembled.frame);
   const coded = own === null || assembled === null ? null : { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
   const placed = locate([...(data?.problems ?? []), ...(joins?.problems ?? []), ...(assembled?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
-  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: inOrder([...compiled.problems, ...placed], texts) };
+  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: inOrder([...found, ...compiled.problems, ...placed], texts) };
+}
+
+/** Said at the head of a text that is in another encoding than UTF-8. */
+export function otherwiseEncoded(file: string, read: TextReading): Problem[] {
+  if ('reason' in read || read.encoding === null) return [];
+  return [raise(otherEncoding, { file, encoding: read.encoding, guessed: read.guessed }, { place: { file, span: { start: 0, end: 0 } } })];
 }
 
 /** Problems that executing the plan raised, placed and merged with those of the study. */

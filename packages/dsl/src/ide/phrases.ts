@@ -33,7 +33,7 @@ export const phrases: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Clau
   data: {
     'out of range': [p('dropped', 'An answer outside its scale is reported and treated as missing. The default.'), p('kept', 'It is reported and used as it stands: to reproduce a paper that did not clean its data.')],
     missing: values,
-    encoding: ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'windows-1252', 'utf-16le'].map((name) => p(/^\w+$/u.test(name) ? name : `"${name}"`, 'Character encoding of the file.')),
+    encoding: ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'utf-16le'].map((name) => p(name, 'Character encoding of the file.')),
   },
   indicator: { missing: values }, category: { missing: values }, number: { missing: values },
   index: {

@@ -1,6 +1,7 @@
 // Problems of names and of what declarations say (SS2xx), one file each.
 import type { ProblemKind } from '../problem.ts';
 import { badTableFile } from './bad-table-file.ts';
+import { backslashPath } from './backslash-path.ts';
 import { bracketsInHead } from './brackets-in-head.ts';
 import { badWeights } from './bad-weights.ts';
 import { cyclicDefinition } from './cyclic-definition.ts';
@@ -11,12 +12,14 @@ import { foreignMarker } from './foreign-marker.ts';
 import { impossibleNumber } from './impossible-number.ts';
 import { missingClause } from './missing-clause.ts';
 import { missingHeader } from './missing-header.ts';
+import { missingIsAnswer } from './missing-is-answer.ts';
 import { noCodes } from './no-codes.ts';
 import { noData } from './no-data.ts';
 import { noScale } from './no-scale.ts';
 import { notAPredictor } from './not-a-predictor.ts';
 import { notAnOutcome } from './not-an-outcome.ts';
 import { notYet } from './not-yet.ts';
+import { otherEncoding } from './other-encoding.ts';
 import { overlappingCodes } from './overlapping-codes.ts';
 import { referenceCoefficient } from './reference-coefficient.ts';
 import { repeatedMember } from './repeated-member.ts';
@@ -33,6 +36,7 @@ import { wrongArguments } from './wrong-arguments.ts';
 import { wrongKind } from './wrong-kind.ts';
 
 export * from './bad-table-file.ts';
+export * from './backslash-path.ts';
 export * from './bad-weights.ts';
 export * from './brackets-in-head.ts';
 export * from './cyclic-definition.ts';
@@ -43,12 +47,14 @@ export * from './foreign-marker.ts';
 export * from './impossible-number.ts';
 export * from './missing-clause.ts';
 export * from './missing-header.ts';
+export * from './missing-is-answer.ts';
 export * from './no-codes.ts';
 export * from './no-data.ts';
 export * from './no-scale.ts';
 export * from './not-a-predictor.ts';
 export * from './not-an-outcome.ts';
 export * from './not-yet.ts';
+export * from './other-encoding.ts';
 export * from './overlapping-codes.ts';
 export * from './reference-coefficient.ts';
 export * from './repeated-member.ts';
@@ -66,6 +72,7 @@ export * from './wrong-kind.ts';
 
 export const namesProblems: readonly ProblemKind<never>[] = [
   badTableFile,
+  backslashPath,
   badWeights,
   bracketsInHead,
   cyclicDefinition,
@@ -76,12 +83,14 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   impossibleNumber,
   missingClause,
   missingHeader,
+  missingIsAnswer,
   noCodes,
   noData,
   noScale,
   notAPredictor,
   notAnOutcome,
   notYet,
+  otherEncoding,
   overlappingCodes,
   referenceCoefficient,
   repeatedMember,
