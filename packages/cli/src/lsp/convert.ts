@@ -34,7 +34,7 @@ export function diagnosticOf(documents: Documents, document: TextDocument, probl
 }
 
 export function workspaceEditOf(documents: Documents, edits: readonly Edit[]): WorkspaceEdit {
-  const changes: Record<string, TextEdit[]> = {};
+  const changes: Record<string, TextEdit[]> = Object.create(null) as Record<string, TextEdit[]>;
   for (const edit of edits) {
     const document = documents.documentOf(edit.file);
     if (document !== null) (changes[documents.uriOf(edit.file)] ??= []).push({ range: rangeOf(document, edit.span), newText: edit.text });
@@ -70,7 +70,7 @@ export function inlayHintOf(document: TextDocument, hint: Hint): InlayHint {
 const symbolKinds: Readonly<Partial<Record<SymbolNode['kind'], SymbolKind>>> = {
   study: SymbolKind.Module, framework: SymbolKind.Module, source: SymbolKind.String, data: SymbolKind.File, scale: SymbolKind.TypeParameter, dimension: SymbolKind.Namespace, indicator: SymbolKind.Variable,
   category: SymbolKind.Enum, level: SymbolKind.EnumMember, number: SymbolKind.Number, block: SymbolKind.Package, index: SymbolKind.Class, component: SymbolKind.Property, compare: SymbolKind.Method,
-  regression: SymbolKind.Function, hypothesis: SymbolKind.Boolean, claim: SymbolKind.Boolean, robustness: SymbolKind.Method, published: SymbolKind.Object, table: SymbolKind.Array, row: SymbolKind.Array, map: SymbolKind.Interface,
+  regression: SymbolKind.Function, hypothesis: SymbolKind.Boolean, claim: SymbolKind.Boolean, published: SymbolKind.Object, table: SymbolKind.Array, row: SymbolKind.Array, map: SymbolKind.Interface,
 };
 
 export function symbolKindOf(kind: SymbolNode['kind']): SymbolKind {

@@ -23,12 +23,9 @@ export interface DataPlan {
   readonly file: string;
   /** Path of the spec that names it (a replication inherits nothing of `data`, but a chain of files has several folders). */
   readonly from: string;
-  readonly sheet?: string;
   readonly encoding?: string;
   readonly id?: string;
   readonly cluster?: string;
-  readonly stratum?: string;
-  readonly weight?: string;
   /** Blank cells are always missing, whether or not they are listed. */
   readonly missing: ValueSet;
   readonly outOfRange: 'dropped' | 'kept';
@@ -125,7 +122,13 @@ export type KeepRule = Keep;
 export type WeightRule =
   | { readonly kind: 'explained' }
   | { readonly kind: 'equal' }
-  | { readonly kind: 'given'; readonly weights: Readonly<Record<string, number>> };
+  /** A list, since a component may have any name (`__proto__`, `constructor`). */
+  | { readonly kind: 'given'; readonly weights: readonly (readonly [component: string, weight: number])[] };
+
+/** The weight that a component was given; undefined where it has none. */
+export function givenWeight(rule: WeightRule, component: string): number | undefined {
+  return rule.kind === 'given' ? rule.weights.find(([name]) => name === component)?.[1] : undefined;
+}
 
 export type RescaleRule =
   /** Composite (and each component) by min–max to low..high. */
@@ -142,7 +145,6 @@ export interface IndexJob extends IndexOptions {
   readonly items: readonly string[];
   readonly groups: readonly string[];
   readonly missing: MissingPolicy;
-  readonly keep: KeepRule;
   readonly components: readonly ComponentPlan[];
   /** Names of the composed components. */
   readonly compose: readonly string[];
@@ -160,6 +162,8 @@ export interface CompareJob {
   /** Categories; with several, one comparison each. */
   readonly by: readonly string[];
   readonly where: Condition | null;
+  /** `pairwise`: each outcome over the cases that have it; `listwise`: over those that have all of them and the group. */
+  readonly missing: 'pairwise' | 'listwise';
   readonly postHoc: 'tukey' | 'games_howell' | 'bonferroni' | 'holm';
   readonly defaults: readonly string[];
 }
@@ -186,7 +190,7 @@ export interface Address { readonly path: readonly string[]; readonly args: read
 export type AddressArgument = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'term'; readonly parts: readonly (readonly string[])[] };
 
 /** A printed figure. `decimals` counts printed digits after the point; the value is what the digits say, as printed. */
-export interface PrintedFigure { readonly value: number; readonly text: string; readonly decimals: number; readonly percent: boolean;
+export interface PrintedFigure { readonly value: number; /** As it stands in print, with its percent sign and its stars. */ readonly text: string; readonly decimals: number; readonly percent: boolean;
   readonly stars: '*' | '**' | '***' | 'ns' | null }
 
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';
@@ -208,7 +212,9 @@ export type Operand = { readonly kind: 'number'; readonly value: number } | { re
 export interface ClaimPlan { readonly left: Address; readonly operator: Comparison; readonly right: Operand; readonly text: string; readonly at: string }
 export interface HypothesisPlan { readonly name: string; readonly label: Label; readonly claims: readonly ClaimPlan[] }
 
-export interface ReportPlan { readonly language: string; readonly decimals: number; readonly tables: 'all' | 'none'; readonly figures: 'all' | 'none' }
+export interface ReportPlan { readonly language: string; readonly decimals: number; readonly tables: 'all' | 'none'; readonly figures: 'all' | 'none';
+  /** Significance levels of ***, ** and *: from the highest to the lowest. */
+  readonly stars: readonly number[] }
 
 export interface Plan {
   readonly revision: 1;

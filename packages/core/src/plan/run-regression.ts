@@ -139,10 +139,22 @@ function casesOf(job: Pick<RegressionJob, 'missing'>, y: Float64Array, design: D
 
 export interface FittedRows { readonly terms: readonly string[]; readonly x: readonly Float64Array[]; readonly y: Float64Array }
 
-/** The rows that an outcome of a regression is fitted on, with scores as the results have them; null with pairwise deletion, which has none, or without values. */
-export function fittedRows(results: StudyResults, coded: CodedStudy, frame: Frame, job: RegressionJob, outcome: string): FittedRows | null {
+/** The state of a finished execution, with other values for some of its scores. */
+function stateAfter(results: StudyResults, coded: CodedStudy, frame: Frame, instead: ReadonlyMap<string, Float64Array>): State {
   const state = stateOf(results.plan, coded, frame, collector(), noMemo);
   for (const { scores } of results.indices) for (const [name, values] of scores) state.scores.set(name, values);
+  for (const [name, values] of instead) state.scores.set(name, values);
+  return state;
+}
+
+/** One outcome's fit with other values for it, and everything else of the regression as it is: scores by another study's rule. */
+export function fittedWith(results: StudyResults, coded: CodedStudy, frame: Frame, job: RegressionJob, outcome: string, values: Float64Array): RegressionResult['outcomes'][number] {
+  return runRegression(stateAfter(results, coded, frame, new Map([[outcome, values]])), { ...job, outcomes: [outcome] }).outcomes[0]!;
+}
+
+/** The rows that an outcome of a regression is fitted on, with scores as the results have them unless `instead` has others; null with pairwise deletion, which has none, or without values. */
+export function fittedRows(results: StudyResults, coded: CodedStudy, frame: Frame, job: RegressionJob, outcome: string, instead: ReadonlyMap<string, Float64Array> = new Map()): FittedRows | null {
+  const state = stateAfter(results, coded, frame, instead);
   const values = valuesOf(state, outcome);
   if (job.missing === 'pairwise' || values === null) return null;
   const rows = rowsOf(rowsWhere(state, job.where));

@@ -25,7 +25,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'compare of': outcomes, 'compare by': ['category'], 'regression explain': outcomes, 'regression by': predictors,
 };
 
-const isOpen = (token: Token | undefined): boolean => token === undefined || [T.Comma, T.Then, T.Bar, T.Times, T.Range, T.LParen].includes(token.tokenType);
+const isOpen = (token: Token | undefined): boolean => token === undefined || [T.Comma, T.Bar, T.Times, T.Range, T.LParen].includes(token.tokenType);
 
 /** Inside a clause. */
 export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft, before: readonly Token[]): void {
@@ -38,7 +38,6 @@ export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause
     case 'condition': if (completeCondition(s, offer, before, cursor.tokens[cursor.at + 1])) next(); return;
     case 'columns': completeTableColumns(s, cursor, offer, clause); return;
     case 'terms': {
-      if (kind === 'robustness') { completeAddress(s, cursor, offer, false); return; }
       const { path } = pathBefore(cursor.tokens, cursor.at);
       if (path.length > 0) {
         const entity = entityOf(s, path);
@@ -174,7 +173,7 @@ function completePhrase(s: Snapshot, offer: Offer, clause: ClauseDraft, typed: r
     if (text !== '' && !phrase.text.startsWith(`${text} `)) continue;
     if (others.has(phrase.text)) continue;
     const rest = text === '' ? phrase.text : phrase.text.slice(text.length + 1);
-    if (phrase.text.startsWith('given')) { if (text === '') offer({ kind: 'option', label: phrase.text, insert: givenSnippet(s, owner), snippet: true, documentation: phrase.doc, rank: 1 }); continue; }
+    if (phrase.body === true) { if (text === '') offer({ kind: 'option', label: `${phrase.text} { … }`, insert: givenSnippet(s, owner), snippet: true, documentation: phrase.doc, rank: 1 }); continue; }
     const snippet = text === '' ? phrase.snippet : undefined;
     offer({ kind: 'option', label: rest, insert: snippet ?? rest, snippet: snippet !== undefined, documentation: phrase.doc, rank: 1 });
   }

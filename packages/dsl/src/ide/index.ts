@@ -8,7 +8,7 @@ export { formatEdits, formatOnType, formatRangeEdits } from './format-edits.ts';
 export { hintsOf } from './hints.ts';
 export { hoverAt } from './hover.ts';
 export { foldsOf, lensesOf, linksOf, previewTargetAt, selectionRangesAt, symbolsOf, workspaceSymbols } from './outline.ts';
-export { phrases } from './phrases.ts';
+export { phrasesOf } from './phrases.ts';
 export { problemsByFile, problemsOf } from './problems.ts';
 export { definitionAt, highlightsAt, prepareRenameAt, referencesAt, renameAt } from './references.ts';
 export { semanticTokensOf } from './semantic-tokens.ts';

@@ -251,5 +251,5 @@ function wordBefore(atom: { readonly kind: string }): string {
 /** Clauses whose value is a column of the data. */
 export function isColumnClause(word: string, kind: string): boolean {
   if (word === 'from') return kind !== 'table';
-  return kind === 'data' && (word === 'id' || word === 'cluster' || word === 'stratum' || word === 'weight');
+  return kind === 'data' && (word === 'id' || word === 'cluster');
 }

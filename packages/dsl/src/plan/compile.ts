@@ -1,12 +1,12 @@
 // From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
-import { duplicateClause, missingClause, nearest, noData, notUnderstood, raise, unknownOption, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
+import { dataOptions, duplicateClause, missingClause, noData, notUnderstood, raise, reportOptions, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
 import { reportAbsences } from '../semantics/absences.ts';
-import { alternativesOf, atomText, columnName, figureOf, labelOf, wordsOf } from '../semantics/clauses.ts';
+import { alternativesOf, atomText, columnName, labelOf } from '../semantics/clauses.ts';
 import type { Context } from '../semantics/context.ts';
 import { checkMissing } from '../semantics/contradictions.ts';
-import { mended, placeOf, valueSpan, type Located } from '../semantics/declared.ts';
-import { lowerHypotheses, lowerPublished, notYetRobustness } from '../semantics/lower-claims.ts';
+import { placeOf, type Located } from '../semantics/declared.ts';
+import { lowerHypotheses, lowerPublished } from '../semantics/lower-claims.ts';
 import { lowerGroups } from '../semantics/lower-groups.ts';
 import { lowerIndices } from '../semantics/lower-index.ts';
 import { lowerModels } from '../semantics/lower-models.ts';
@@ -14,6 +14,7 @@ import { lowerColumns } from '../semantics/lower-columns.ts';
 import { checkedValues, lowerScales, lowerVariables } from '../semantics/lower-variables.ts';
 import { mergeChain } from '../semantics/merge.ts';
 import { joinPath, plainPath } from '../semantics/paths.ts';
+import { readOptionsAnyway, statingOf } from '../semantics/read-option.ts';
 import { openProject, type Reader, type Texts } from '../semantics/project.ts';
 
 export type Origins = ReadonlyMap<PlanPath, Place>;
@@ -52,8 +53,8 @@ export function compile(input: CompileInput): Compiled {
   lowerIndices(context);
   lowerModels(context);
   const hypotheses = lowerHypotheses(context);
-  const published = lowerPublished(context);
-  notYetRobustness(context);
+  const report = lowerReport(context);
+  const published = lowerPublished(context, report.stars);
   const data = lowerData(context, columns);
   checkMissing(context, data === null ? null : data.missing);
   reportAbsences(context);
@@ -76,7 +77,7 @@ export function compile(input: CompileInput): Compiled {
   const plan: Plan = {
     revision: 1, title, source: lowerSource(merged.source), data, variables: inOrder(context.variables), groups: inOrder(context.groups),
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,
-    report: lowerReport(context), seed: merged.seed?.node.range?.low.value ?? 20240914,
+    report, seed: merged.seed?.node.range?.low.value ?? 20240914,
   };
   return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, chain, dataFile: data === null ? null : joinPath(data.from, data.file),
     joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })), context };
@@ -109,14 +110,10 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
     return clause === undefined ? undefined : columnName(clause) ?? undefined;
   };
   const missing = byWord.get('missing');
-  const range = byWord.get('out of range');
-  const rangeWord = range === undefined ? 'dropped' : wordsOf(range);
-  if (range !== undefined && rangeWord !== 'kept' && rangeWord !== 'dropped' && range.shape !== 'broken') {
-    context.problems.push(raise(unknownOption, { value: rangeWord, clause: 'out of range', options: ['dropped', 'kept'], nearest: nearest(rangeWord, ['dropped', 'kept']) }, mended(placeOf(file, valueSpan(range)), nearest(rangeWord, ['dropped', 'kept']))));
-  }
-  const optional = Object.fromEntries((['sheet', 'encoding', 'id', 'cluster', 'stratum', 'weight'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
+  const { outOfRange } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
+  const optional = Object.fromEntries((['encoding', 'id', 'cluster'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
   return {
-    file: name, from: file, ...optional, missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: rangeWord === 'kept' ? 'kept' : 'dropped',
+    file: name, from: file, ...optional, missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: outOfRange.kind,
     joins: lowerJoins(context, node, file), columns,
   };
 }
@@ -162,19 +159,8 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
 }
 
 function lowerReport(context: Context): Plan['report'] {
-  const read = (word: string, options: readonly string[] | null, fallback: string): string => {
-    const clause = context.merged.report.get(word);
-    if (clause === undefined || clause.node.shape === 'broken') return fallback;
-    const words = wordsOf(clause.node);
-    if (options !== null && !options.includes(words)) {
-      context.problems.push(raise(unknownOption, { value: words, clause: word, options, nearest: nearest(words, options) }, mended(placeOf(clause.file, valueSpan(clause.node)), nearest(words, options))));
-      return fallback;
-    }
-    return words;
-  };
-  const decimals = context.merged.report.get('decimals');
-  const language = read('language', ['en', 'zh'], 'en');
-  return { language, decimals: decimals === undefined ? 3 : Math.min(10, Math.max(0, Math.trunc(figureOf(decimals.node)?.value ?? 3))), tables: read('tables', ['all', 'none'], 'all') as 'all', figures: read('figures', ['all', 'none'], 'all') as 'all' };
+  const { language, decimals, tables, figures, stars } = readOptionsAnyway(context, { clauses: context.merged.report }, reportOptions);
+  return { language: language.kind, decimals: decimals.count, tables: tables.kind, figures: figures.kind, stars };
 }
 
 export function sortProblems(problems: readonly Problem[]): Problem[] {

@@ -10,11 +10,6 @@ export function alternativesOf(clause: ClauseNode): readonly (readonly AtomNode[
   return [];
 }
 
-/** All words of a clause as one text: `by explained variance`, `varimax raw`, `eigenvalue > 1`. */
-export function wordsOf(clause: ClauseNode): string {
-  return (alternativesOf(clause)[0] ?? []).map(atomText).join(' ');
-}
-
 export function atomText(atom: AtomNode): string {
   switch (atom.kind) {
     // An option takes no arguments: `varimax (Kaiser)` must not pass for `varimax`.
@@ -51,27 +46,29 @@ export function figureOf(clause: ClauseNode): FigureNode | null {
   return null;
 }
 
-/** A value set such as `blank | 99 | 97..99 | "refused"`; `unknown` collects what is none. */
-export function valueSetOf(clause: ClauseNode, unknown: AtomNode[]): ValueSet {
+/** A value set such as `blank | 99 | 97..99 | "refused"`; `unknown` collects the alternatives that are none. */
+export function valueSetOf(clause: ClauseNode, unknown: (readonly AtomNode[])[]): ValueSet {
   const codes: Code[] = [];
   for (const atoms of alternativesOf(clause)) {
     const code = codeOfAtoms(atoms);
     if (code !== null) codes.push(code);
-    else if (atoms[0] !== undefined) unknown.push(atoms[0]);
+    else if (atoms.length > 0) unknown.push(atoms);
   }
   return codes;
 }
 
 function codeOfAtoms(atoms: readonly AtomNode[]): Code | null {
   const first = atoms[0];
-  if (first === undefined) return null;
-  const operator = atoms.find((atom) => atom.kind === 'operator');
-  if (operator !== undefined) {
-    const at = atoms.indexOf(operator);
-    const low = atoms.slice(0, at).find((atom): atom is FigureNode => atom.kind === 'figure') ?? null;
-    const high = atoms.slice(at + 1).find((atom): atom is FigureNode => atom.kind === 'figure') ?? null;
-    return low === null && high === null ? null : rangeCode(low, atomText(operator), high);
+  if (first === undefined || atoms.some((atom) => atom.kind === 'figure' && (atom.percent || atom.stars !== null))) return null;
+  const at = atoms.findIndex((atom) => atom.kind === 'operator' && atom.text.includes('..'));
+  if (at >= 0) {
+    // One figure at most on either side, and one of them at least.
+    const [before, behind] = [atoms.slice(0, at), atoms.slice(at + 1)];
+    const [low = null, high = null] = [before[0], behind[0]];
+    if (before.length > 1 || behind.length > 1 || (low === null && high === null) || (low !== null && low.kind !== 'figure') || (high !== null && high.kind !== 'figure')) return null;
+    return rangeCode(low, atomText(atoms[at]!), high);
   }
+  if (atoms.length > 1) return null;
   if (first.kind === 'figure') return numberCode(first);
   if (first.kind === 'label') return { kind: 'text', text: first.texts[0]?.text ?? '' };
   if (first.kind === 'address' && pathText(first) === 'blank') return { kind: 'blank' };

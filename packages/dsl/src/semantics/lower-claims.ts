@@ -1,15 +1,16 @@
 // Hypotheses and published figures: claims with every address resolved, tables unfolded cell by cell.
-import { badTableFile, bracketsInHead, nearest, notUnderstood, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
+import { badTableFile, bracketsInHead, nearest, notUnderstood, publishedOptions, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
 import { parseAddress, toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, ItemNode } from '../syntax/ast.ts';
 import { leaveOut, losingAddress, type Absence } from './absences.ts';
-import { alternativesOf, labelOf } from './clauses.ts';
+import { labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { placeOf, type Located } from './declared.ts';
 import { factsOf, sameFacts, type Facts } from './facts.ts';
 import { joinPath, plainPath } from './paths.ts';
 import { cellOf, fill, insignificant, printedOf, readCell, splitMarks, type CellText } from './printed-cells.ts';
 import { labelOfClause } from './project.ts';
+import { readOption, statingOf } from './read-option.ts';
 import { resolveAddress } from './resolve-address.ts';
 
 /** Who loses a printed figure about something that was not asked. */
@@ -63,7 +64,8 @@ function headText(text: string): string {
   return head === null ? text : write(toAddress(head));
 }
 
-export function lowerPublished(context: Context): PublishedPlan[] {
+/** `own`: the stars of the study's report, which a paper's are unless it is said how it marks significance. */
+export function lowerPublished(context: Context, own: readonly number[]): PublishedPlan[] {
   const facts = context.merged.published.length === 0 ? null : factsOf(context);
   const agreeing = new Set<Facts>();
   const holds = (table: Table): boolean => {
@@ -72,15 +74,15 @@ export function lowerPublished(context: Context): PublishedPlan[] {
     return agreeing.has(table.facts);
   };
   return context.merged.published.map(({ node, file }, position): PublishedPlan => {
-    const stars = node.clauses.find((clause) => clause.word === 'stars');
-    const thresholds = stars === undefined ? [0.1, 0.05, 0.01] : alternativesOf(stars).flatMap((atoms) => atoms.flatMap((atom) => (atom.kind === 'figure' ? [atom.value] : [])));
+    const stating = statingOf(node, file);
+    const thresholds = stating.clauses.has('stars') ? readOption(context, stating, publishedOptions.stars) ?? own : own;
     const figures: PublishedFigure[] = [];
     for (const [at, entry] of (node.body ?? []).entries()) {
       const path = `published/${position}/${at}`;
       if (entry.type === 'item') figures.push(...lowerSingle(context, { node: entry, file }, path, thresholds));
       else if (entry.type === 'declaration' && entry.kind === 'table') figures.push(...tableOf(context, { node: entry, file }, path, thresholds, facts, holds));
     }
-    return { label: labelOf(node.label), stars: [...thresholds].sort((a, b) => b - a), starsStated: stars !== undefined, figures };
+    return { label: labelOf(node.label), stars: thresholds, starsStated: stating.clauses.has('stars'), figures };
   });
 }
 
@@ -254,10 +256,4 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
     rows.push({ head, cells, places, text: rowName, file });
   }
   return { columns, rows };
-}
-
-export function notYetRobustness(context: Context): void {
-  for (const declared of context.merged.named.values()) {
-    if (declared.kind === 'robustness') context.problems.push(raise(notYet, { what: 'A robustness table' }, { place: declared.place }));
-  }
 }

@@ -61,15 +61,15 @@ function checkAscending(context: Context, low: FigureNode, high: FigureNode, fil
   return false;
 }
 
-/** An `on` clause: a named scale, or a range of its own. */
-function readOn(context: Context, on: Located<ClauseNode>, owner: string): { scale: ScalePlan | null; range: { low: number; high: number } | null; failed: boolean } {
+/** An `on` clause: a named scale, or a range of its own; `unread` when it is neither (reported), which is then as if it were not there. */
+function readOn(context: Context, on: Located<ClauseNode>, owner: string): { scale: ScalePlan | null; range: { low: number; high: number } | null; failed: boolean; unread?: true } {
   const range = rangeOf(on.node);
   if (range !== null) {
     const fine = checkAscending(context, range.low, range.high, on.file, `The scale of ${owner}`);
     return { scale: null, range: fine ? { low: range.low.value, high: range.high.value } : null, failed: !fine };
   }
   const address = addressesOf(on.node)[0];
-  if (address === undefined) return { scale: null, range: null, failed: true };
+  if (address === undefined) return { scale: null, range: null, failed: false, unread: true };
   const name = pathText(address);
   const scale = context.scales.get(name);
   if (scale === undefined && !context.merged.scales.has(name)) {
@@ -97,10 +97,16 @@ function readMissing(context: Context, declared: Declared): ValueSet | null {
 
 /** A `missing` clause of data block or variable. */
 export function checkedValues(context: Context, clause: Located<ClauseNode>): ValueSet {
-  const unknown: AtomNode[] = [];
+  const unknown: (readonly AtomNode[])[] = [];
   const values = valueSetOf(clause.node, unknown);
-  for (const atom of unknown) {
-    context.problems.push(raise(unknownOption, { value: atomText(atom), clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: nearest(atomText(atom), ['blank']) }, mended(placeOf(clause.file, atom.span), nearest(atomText(atom), ['blank']))));
+  for (const atoms of unknown) {
+    const text = atoms.map(atomText).join(' ');
+    const place = placeOf(clause.file, { start: atoms[0]!.span.start, end: atoms.at(-1)!.span.end });
+    const near = nearest(text, ['blank']);
+    // Several codes beside each other are meant as alternatives; a bare word may be the text of a cell.
+    const several = atoms.length > 1 && atoms.every((atom) => atom.kind === 'figure' || atom.kind === 'label' || atomText(atom) === 'blank');
+    const meant = near ?? (several ? atoms.map((atom) => (atom.kind === 'label' ? `"${atomText(atom)}"` : atomText(atom))).join(' | ') : atoms.length === 1 && atoms[0]!.kind === 'address' ? `"${text}"` : null);
+    context.problems.push(raise(unknownOption, { value: text, clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: near }, mended(place, meant, meant)));
   }
   return values;
 }
@@ -201,7 +207,7 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
   const ownScale = own === null ? null : readOn(context, own, declared.name);
   if (ownScale?.failed === true) return null;
   let given: ReturnType<typeof readOn> | null = null;
-  if (giver !== null && (ownScale === null || ownScale.range !== null)) {
+  if (giver !== null && (ownScale === null || ownScale.range !== null || ownScale.unread === true)) {
     // A scale that the dimension fails to name is reported once, at the dimension.
     if (failedGivers.has(giver)) return null;
     const before = context.problems.length;
@@ -220,6 +226,7 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
   const askedOn = asked !== null && scale !== null && (asked.low !== scale.low || asked.high !== scale.high) ? { low: asked.low, high: asked.high, ...(mappedScale?.scale != null ? { scale: mappedScale.scale } : {}) } : null;
   const reversed = askedClause(declared, 'reversed');
   if (reversed !== null && scale === null) {
+    if ([ownScale, given, mappedScale].some((read) => read?.unread === true)) return null;
     context.problems.push(raise(noScale, { name: declared.name }, { place: placeOf(reversed.file, reversed.node.wordSpan) }));
     return null;
   }

@@ -1,6 +1,6 @@
 // An address as written → the addresses it stands for. `each` fills a slot with everything that fits; a dimension, block or category
 // stands for its members; `a..b` is a run in order of declaration; `all` is everyone.
-import { nearest, notAnOutcome, notAPredictor, notYet, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
+import { nearest, notAnOutcome, notAPredictor, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, wrongKind, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
 import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, membersOf, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
@@ -75,7 +75,7 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
       return { kind: `outcome of ${kind}`, name: first, path: [first, name, ...by], rest: path.slice(taken + by.length), regression: context.regressions.get(first) ?? null, index: null };
     });
   }
-  if (kind === 'robustness' || kind === 'hypothesis' || kind === 'scale') return complain(context, notYet, { what: `Numbers of a ${kind}` }, place);
+  if (kind === 'hypothesis' || kind === 'scale') return complain(context, wrongKind, { name: first, found: kind, expected: ['something that has numbers'], role: 'what an address begins with' }, placeOf(file, node.path[0]!.span));
   return [entityOf(kind, first, [first], path.slice(1), context)];
 }
 

@@ -179,7 +179,11 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
     clauses: draft.clauses.map((clause) => buildClause(scan, clause)), body: draft.body === null ? null : buildEntries(scan, draft.body), span,
   };
   const rest = head.slice(to);
-  if (draft.sort === 'map') return { ...item, broken };
+  if (draft.sort === 'map') {
+    const beside = item.subject.label !== null || item.subject.over !== null ? head[1] : rest[0];
+    if (beside !== undefined && !broken) { refuse(scan, beside, head, 'a clause such as from, on, reversed, missing or absent', null); broken = true; }
+    return { ...item, broken };
+  }
   if (draft.sort === 'row') return buildRow(scan, item, rest, broken);
   const [sign, ...after] = rest;
   if (sign === undefined) {

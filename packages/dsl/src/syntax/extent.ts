@@ -3,6 +3,7 @@
 import type { TokenType } from 'chevrotain';
 import * as T from './tokens.ts';
 import { endOf, isName, retype, virtualToken, type Token } from './tokens.ts';
+import { insteadOf } from './beyond.ts';
 import type { Scan } from './draft.ts';
 import { pastAddress, pastLabel } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
@@ -13,7 +14,7 @@ export interface Around { readonly inner: Block; readonly outer: Block | null }
 
 /** Whether the word at `at` begins something else, when what stands before it is complete. */
 function ends(scan: Scan, at: number, around: Around): boolean {
-  if (clauseAt(scan, at, around.inner) !== null) return true;
+  if (clauseAt(scan, at, around.inner) !== null || insteadOf(around.inner.name, scan.tokens[at]!.image) !== null) return true;
   const block = around.outer ?? around.inner;
   return (around.outer !== null && clauseAt(scan, at, around.outer) !== null) || kindAt(scan, at, block) !== null
     || (block.items !== null && looksLikeItem(scan, at, block));

@@ -43,8 +43,6 @@ export const rotate = option<Rotation>()({
       formula: sweeping('Σλ⁴', 'Neuhaus & Wrigley 1954, British Journal of Statistical Psychology 7:81–91'),
       turn: (unrotated, rule) => iterated(quartimax(unrotated, { kaiser: rule.kaiser ?? true })),
     },
-    promax: { doc: 'Oblique rotation towards powers of the varimax solution.', notYet: true },
-    oblimin: { doc: 'Direct oblimin, an oblique rotation.', notYet: true },
   },
 });
 

@@ -18,7 +18,6 @@ import { noHeader } from './no-header.ts';
 import { noRows } from './no-rows.ts';
 import { notANumber } from './not-a-number.ts';
 import { notATable } from './not-a-table.ts';
-import { notYetData } from './not-yet-data.ts';
 import { outOfRange } from './out-of-range.ts';
 import { overlappingLevels } from './overlapping-levels.ts';
 import { readAs } from './read-as.ts';
@@ -42,9 +41,8 @@ export const dataProblems: readonly ProblemKind<never>[] = [
   duplicateColumn, unnamedColumn, noHeader, blankRows, ambiguousNumber, unansweredRows, headingRows, summaryRows, damagedBytes,
   unknownColumn, outOfRange, notANumber, unlistedCode, undefinedValue, levelNeverOccurs, overlappingLevels, duplicateId, allMissing,
   lookAlikeKeys, shortenedKeys, severalAnswers, labelledAnswers, betweenPoints, readAs, duplicateRows,
-  notYetData,
 ];
 
 export { allMissing, ambiguousNumber, betweenPoints, blankRows, damagedBytes, duplicateColumn, duplicateId, duplicateRows, emptyFile, headingRows, labelledAnswers, levelNeverOccurs, longRow, lookAlikeKeys, noHeader, noRows, notANumber,
-  notATable, notYetData, outOfRange, overlappingLevels, readAs, severalAnswers, shortenedKeys, shortRow, strayQuote, summaryRows, unansweredRows, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
+  notATable, outOfRange, overlappingLevels, readAs, severalAnswers, shortenedKeys, shortRow, strayQuote, summaryRows, unansweredRows, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
   unlistedCode, unnamedColumn, unreadableDataFile, wrongEncoding };

@@ -1,5 +1,6 @@
 // Problems of names and of what declarations say (SS2xx), one file each.
 import type { ProblemKind } from '../problem.ts';
+import { ambiguousShare } from './ambiguous-share.ts';
 import { badTableFile } from './bad-table-file.ts';
 import { backslashPath } from './backslash-path.ts';
 import { bracketsInHead } from './brackets-in-head.ts';
@@ -18,8 +19,8 @@ import { noData } from './no-data.ts';
 import { noScale } from './no-scale.ts';
 import { notAPredictor } from './not-a-predictor.ts';
 import { notAnOutcome } from './not-an-outcome.ts';
-import { notYet } from './not-yet.ts';
 import { otherEncoding } from './other-encoding.ts';
+import { needsResiduals } from './needs-residuals.ts';
 import { overlappingCodes } from './overlapping-codes.ts';
 import { referenceCoefficient } from './reference-coefficient.ts';
 import { repeatedMember } from './repeated-member.ts';
@@ -35,6 +36,7 @@ import { unreadableFile } from './unreadable-file.ts';
 import { wrongArguments } from './wrong-arguments.ts';
 import { wrongKind } from './wrong-kind.ts';
 
+export * from './ambiguous-share.ts';
 export * from './bad-table-file.ts';
 export * from './backslash-path.ts';
 export * from './bad-weights.ts';
@@ -53,8 +55,8 @@ export * from './no-data.ts';
 export * from './no-scale.ts';
 export * from './not-a-predictor.ts';
 export * from './not-an-outcome.ts';
-export * from './not-yet.ts';
 export * from './other-encoding.ts';
+export * from './needs-residuals.ts';
 export * from './overlapping-codes.ts';
 export * from './reference-coefficient.ts';
 export * from './repeated-member.ts';
@@ -71,6 +73,7 @@ export * from './wrong-arguments.ts';
 export * from './wrong-kind.ts';
 
 export const namesProblems: readonly ProblemKind<never>[] = [
+  ambiguousShare,
   badTableFile,
   backslashPath,
   badWeights,
@@ -89,8 +92,8 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   noScale,
   notAPredictor,
   notAnOutcome,
-  notYet,
   otherEncoding,
+  needsResiduals,
   overlappingCodes,
   referenceCoefficient,
   repeatedMember,

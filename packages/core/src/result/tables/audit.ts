@@ -66,7 +66,7 @@ function readingBlocks(plan: Plan, audit: Audit, words: Words, language: string)
 }
 
 function checkBlocks(audit: Audit, words: Words): Block[] {
-  const number = (value: number) => ({ kind: 'number' as const, value, format: 'count' as const });
+  const number = (value: number) => ({ kind: 'number' as const, value, format: 'count' as const, unaddressed: 'audit of print' as const });
   const text = (value: string) => ({ kind: 'text' as const, text: value });
   const summary: Block = {
     kind: 'table', id: 'checks:summary', title: words.whatWasChecked, notes: [],
