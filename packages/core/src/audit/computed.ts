@@ -12,7 +12,7 @@ export function computedFindings(results: StudyResults): CheckResult {
     if (one.computed === null || one.agrees === null) { out.skipped.push({ what: formatAddress(one.figure.address), why: one.reason ?? 'it could not be computed' }); continue; }
     let table = tables.get(one.figure.table);
     if (table === undefined) tables.set(one.figure.table, table = { right: 0, off: [] });
-    if (one.agrees && one.starsAgree !== false) { table.right += 1; out.right += 1; } else table.off.push(one);
+    if (one.agrees && one.starsAgree !== false) { table.right += 1; out.held.push([one.figure.at]); } else table.off.push(one);
   }
   for (const [name, { right, off }] of tables) {
     if (off.length === 0) continue;

@@ -48,9 +48,9 @@ export function compareWithPrinted(computed: number, operator: Comparison, print
   }
 }
 
-/** `x.beta(term)` and `x.b(term)` are starred by `x.p(term)`, `x.f` and `x.r2` by `x.p`. */
+/** `x.beta(term)` and `x.b(term)` are starred by `x.p(term)`, `x.f` and `x.r2` by `x.p`, `x.difference(level, level)` by its own `p`. */
 function pValueBeside(quantities: Quantities, address: Address): number | null {
-  const path = [...address.path.slice(0, -1), 'p'];
+  const path = [...(address.path.at(-1) === 'difference' ? address.path : address.path.slice(0, -1)), 'p'];
   return quantities.get(formatAddress({ path, args: address.args }))?.value ?? null;
 }
 

@@ -1,7 +1,7 @@
 // Answers that could not be used, and what a careful colleague would say.
 import type { Block, Cell } from '../document.ts';
 import type { Problem } from '../../problems/catalogue.ts';
-import { numberCell, textCell, type ReportContext } from '../context.ts';
+import { statedCell, textCell, type ReportContext } from '../context.ts';
 import { formatQuantity } from '../format.ts';
 
 /** Rows of the data problems' table; the rest is in the results file. */
@@ -13,7 +13,7 @@ export function dataProblemBlocks(context: ReportContext): readonly Block[] {
   const found = results.dataProblems;
   if (found.length === 0) return [{ kind: 'note', tone: 'good', text: words.noDataProblems }];
   const ids = found.some((one) => one.id !== null);
-  const rows = found.slice(0, SHOWN).map((one): readonly Cell[] => [numberCell(context, one.row, 'count'), ...(ids ? [textCell(one.id ?? '')] : []), textCell(one.column), textCell(one.value), textCell(words.problemKind[one.kind]), textCell(one.expected), textCell(one.kept ? words.wasKept : words.wasMissing)]);
+  const rows = found.slice(0, SHOWN).map((one): readonly Cell[] => [statedCell(context, 'row of the data', one.row, 'count'), ...(ids ? [textCell(one.id ?? '')] : []), textCell(one.column), textCell(one.value), textCell(words.problemKind[one.kind]), textCell(one.expected), textCell(one.kept ? words.wasKept : words.wasMissing)]);
   const titles = [...(ids ? [words.id] : []), words.column, words.value, words.fact, words.expected, words.happened];
   return [{ kind: 'table', id: 'data-problems', title: words.dataProblems, columns: [{ title: words.row, align: 'number' }, ...titles.map((title) => ({ title, align: 'left' as const }))], rows,
     notes: [words.rowNote, ...(found.length > SHOWN ? [words.moreRows(formatQuantity(found.length - SHOWN, 'count'))] : [])] }];
