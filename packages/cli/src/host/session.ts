@@ -1,9 +1,9 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, auditOf, codeStudy, execute, listProblems, raise, howToRead, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, execute, howToRead, listProblems, otherEncoding, raise, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
-import { readAnswers } from './answers.ts';
-import { digestOf, readText, type Origin } from './files.ts';
 import { hasErrors } from '../render/diagnostics.ts';
+import { readAnswers } from './answers.ts';
+import { digestOf, readText, type Origin, type TextReading } from './files.ts';
 import type { Inputs } from './targets.ts';
 
 export interface Study {
@@ -42,6 +42,7 @@ export function loadStudy(path: string): Study {
     return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem], inputs: { origins, paths: [path] }, digests };
   }
   texts.set(entry, first.content);
+  const said: Problem[] = 'origin' in first ? otherwiseEncoded(entry, first) : [];
   if ('origin' in first) keep(entry, first.origin);
   else digests.set(entry, digestOf(first.content));
   // Texts do not change while a study is loaded, so each is parsed once.
@@ -57,6 +58,7 @@ export function loadStudy(path: string): Study {
     for (const file of wanted) {
       const read = readText(file);
       texts.set(file, 'reason' in read ? null : read.content);
+      said.push(...otherwiseEncoded(file, read));
       if ('origin' in read) keep(file, read.origin);
     }
     compiled = compile({ entry, texts, parse: once });
@@ -74,7 +76,13 @@ export function loadStudy(path: string): Study {
   const coded = own === null || assembled === null ? null : { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
   const placed = locate([...(data?.problems ?? []), ...(joins?.problems ?? []), ...(assembled?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
   const paths = [...[...texts.keys()].filter((file) => !standardFrameworks.has(file)), ...(compiled.dataFile === null ? [] : [compiled.dataFile]), ...compiled.joinFiles.map((one) => one.path)];
-  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: [...compiled.problems, ...placed], inputs: { origins, paths }, digests };
+  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: [...said, ...compiled.problems, ...placed], inputs: { origins, paths }, digests };
+}
+
+/** Said at the head of a text that is in another encoding than UTF-8. */
+export function otherwiseEncoded(file: string, read: TextReading): Problem[] {
+  if ('reason' in read || read.encoding === null) return [];
+  return [raise(otherEncoding, { file, encoding: read.encoding, guessed: read.guessed }, { place: { file, span: { start: 0, end: 0 } } })];
 }
 
 /** Executes the plan; null for a study that has errors or no data: nothing is computed from what is not sound. */

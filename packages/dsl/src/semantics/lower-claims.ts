@@ -7,7 +7,7 @@ import { labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { placeOf, type Located } from './declared.ts';
 import { factsOf, sameFacts, type Facts } from './facts.ts';
-import { joinPath } from './paths.ts';
+import { joinPath, plainPath } from './paths.ts';
 import { cellOf, fill, insignificant, printedOf, readCell, splitMarks, type CellText } from './printed-cells.ts';
 import { labelOfClause } from './project.ts';
 import { readOption, statingOf } from './read-option.ts';
@@ -217,7 +217,7 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
   const label = labelOfClause(from);
   if (label === null) return null;
   const place = placeOf(file, label.span);
-  const path = joinPath(file, label.text);
+  const path = joinPath(file, plainPath(label.text, place, context.problems));
   const text = context.texts.get(path);
   if (text === undefined) { context.needs.add(path); return null; }
   const complain = (found: string, expected: string): null => {
