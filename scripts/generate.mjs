@@ -7,9 +7,9 @@ import { grammarOf } from './editor/grammar.mjs';
 import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { problemCatalogue, formulaOf, optionsOf, waysOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+const { problemCatalogue, declarationOf, formulaOf, optionsOf, waysOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
-const { kinds, clauses, options, homesOf, signatures, standardFrameworks } = language;
+const { kinds, clauses, clauseIn, homesOf, signatures, standardFrameworks } = language;
 
 const head = (title) => `<!-- Written by scripts/generate.mjs; changes here are lost. -->\n\n# ${title}\n\n`;
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |\n`;
@@ -23,9 +23,19 @@ function languagePage() {
     if (kind.clauses.length > 0) text += `Clauses: ${words(kind.clauses)}.\n\n`;
     if (kind.declarations.length > 0) text += `Declarations inside: ${words(kind.declarations)}.\n\n`;
   }
-  text += `## Clauses\n\n${table(['Clause', 'Stands in', 'What it says', 'Example'], Object.values(clauses).map((clause) => [`\`${clause.word}\``, homesOf(clause.word).join(', '), clause.doc, `\`${clause.example}\``]))}\n`;
-  text += `## Options\n\n${table(['In', 'Clause', 'Words'], Object.entries(options).flatMap(([block, of]) => Object.entries(of).map(([clause, list]) => [block, `\`${clause}\``, words(list)])))}`;
-  text += `\n### What the words mean\n\n${table(['In', 'Written', 'What it means'], Object.entries(optionsOf).flatMap(([block, of]) => Object.values(of).flatMap((option) => waysOf(option).map((way) => [block, `\`${option.word} ${way.text}\``, way.notYet ? `${way.doc} (not executed yet)` : way.doc]))))}`;
+  // A word that is an option in one kind of declaration and names things in others has a line for each meaning.
+  const meanings = Object.keys(clauses).flatMap((word) => {
+    const homes = homesOf(word);
+    const entries = new Map();
+    for (const home of homes) {
+      const entry = home === 'map' ? clauses[word] : clauseIn(home, word);
+      const known = [...entries.keys()].find((one) => one.doc === entry.doc && one.example === entry.example) ?? entry;
+      entries.set(known, [...entries.get(known) ?? [], home]);
+    }
+    return [...entries];
+  });
+  text += `## Clauses\n\n${table(['Clause', 'Stands in', 'What it says', 'Example'], meanings.map(([clause, homes]) => [`\`${clause.word}\``, homes.join(', '), clause.doc, `\`${clause.example}\``]))}\n`;
+  text += `## Options\n\n${table(['In', 'Written', 'What it means'], Object.entries(optionsOf).flatMap(([block, of]) => Object.values(of).flatMap((option) => waysOf(option).map((way) => [block, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, way.doc]))))}`;
   text += `\n## Built-in frameworks\n\n\`replicates "std:…"\` names one of these. They are written in the language itself, in \`packages/dsl/src/stdlib\`.\n\n${table(['Name', 'What it is'], [...standardFrameworks].map(([name, spec]) => [`\`${name}\``, /^framework\s+"([^"]*)"/mu.exec(spec)?.[1] ?? '']))}`;
   return text;
 }
@@ -33,9 +43,10 @@ function languagePage() {
 function quantitiesPage() {
   let text = head('Quantities') + 'Every number that a study computes has an address: the name of its declaration, a dot, the name of the quantity, and what it takes in parentheses.\nAddresses stand in hypotheses, in published figures, on the command line (`studyspec query`) and behind the `#` of a report.\n\n';
   for (const [kind, list] of Object.entries(signatures)) {
-    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(['Quantity', 'What it is', 'Formula', 'Source'], list.map((one) => {
-      const formula = formulaOf(kind, one.name, one.args.length > 0);
-      return [`\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``, one.doc, formula?.formula ?? '', formula?.source ?? ''];
+    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(['Quantity', 'What it is', 'English', '中文', 'Formula', 'Source'], list.map((one) => {
+      const { label } = declarationOf(kind, one.name, one.args.length);
+      const formula = formulaOf(kind, one.name, one.args.length);
+      return [`\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``, one.doc, label.en, label.zh, formula?.formula ?? '', formula?.source ?? ''];
     }))}\n`;
   }
   return text;
@@ -57,7 +68,7 @@ function frameworksModule() {
 }
 
 const pages = { 'docs/reference/language.md': languagePage(), 'docs/reference/quantities.md': quantitiesPage(), 'docs/reference/problems.md': problemsPage(), 'packages/dsl/src/stdlib/frameworks.ts': frameworksModule() };
-const snippetLanguage = { ...language, ways: (kind, word) => Object.values(optionsOf[kind] ?? {}).filter((option) => option.word === word).flatMap((option) => waysOf(option).filter((way) => !way.notYet).map((way) => way.text)) };
+const snippetLanguage = { ...language, ways: (kind, word) => Object.values(optionsOf[kind] ?? {}).filter((option) => option.word === word).flatMap((option) => waysOf(option).filter((way) => !way.body)) };
 Object.assign(pages, { 'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2), 'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(snippetLanguage), null, 2) });
 mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;

@@ -65,7 +65,7 @@ export function grammarOf({ kinds, clauses, options, signatures, mapClauses }) {
         { name: 'keyword.operator.range.studyspec', match: String.raw`\.\.<|<\.\.|\.\.` },
         { name: 'keyword.operator.comparison.studyspec', match: '<=|>=|!=|<>|≤|≥|≠|[<>＜＞]' },
         { name: 'keyword.operator.assignment.studyspec', match: '[=＝]' },
-        { name: 'keyword.operator.logical.studyspec', match: String.raw`${NOT_A_NAME}(?<=\s)(?:is\s+not|is|and|or|then)${WORD_END}(?=\s+\S)` },
+        { name: 'keyword.operator.logical.studyspec', match: String.raw`${NOT_A_NAME}(?<=\s)(?:is\s+not|is|and|or)${WORD_END}(?=\s+\S)` },
         { name: 'keyword.operator.alternative.studyspec', match: '[|｜]' },
         { name: 'keyword.operator.arithmetic.studyspec', match: String.raw`(?<=\s)[-+*/−＋＊／÷](?=\s)` },
       ],
@@ -85,10 +85,8 @@ export function grammarOf({ kinds, clauses, options, signatures, mapClauses }) {
     repository,
   };
 
-  /** A robustness block varies what an index or a regression chooses from. */
   function optionsOf(kind, word) {
-    const own = options[kind]?.[word] ?? (kind === 'robustness' ? options.index[word] ?? options.regression[word] : undefined);
-    return own ?? (word === 'missing' ? ['blank'] : []);
+    return options[kind]?.[word] ?? (word === 'missing' ? ['blank'] : []);
   }
 
   function clauseRule(word, own) {
@@ -109,6 +107,6 @@ const brace = { 0: { name: 'punctuation.section.braces.studyspec' } };
 /** Themes colour names by what they name: variables, things made of them, models. */
 function nameScope(kind) {
   if (kind === 'index' || kind === 'dimension' || kind === 'scale' || kind === 'block') return `type.${kind}`;
-  if (kind === 'regression' || kind === 'compare' || kind === 'robustness' || kind === 'hypothesis') return `function.${kind}`;
+  if (kind === 'regression' || kind === 'compare' || kind === 'hypothesis') return `function.${kind}`;
   return `variable.${kind}`;
 }

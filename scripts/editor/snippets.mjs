@@ -1,22 +1,22 @@
 // The snippets, written from the vocabulary: one a kind of declaration, with the clauses that its example shows.
 
 /** Takes dsl's tables; gives the snippets as an object ready for JSON. */
-export function snippetsOf({ kinds, clauses, options, ways }) {
+export function snippetsOf({ kinds, clauses, ways }) {
   const snippets = {};
   for (const entry of Object.values(kinds)) {
-    snippets[entry.kind] = { prefix: entry.kind, description: entry.doc, body: bodyOf(entry, clauses, options, ways) };
+    snippets[entry.kind] = { prefix: entry.kind, description: entry.doc, body: bodyOf(entry, clauses, ways) };
   }
   return snippets;
 }
 
-function bodyOf(entry, clauses, options, ways) {
+function bodyOf(entry, clauses, ways) {
   let stop = 0;
   const at = (text) => { stop += 1; return `\${${stop}:${text}}`; };
   const choice = (list) => { stop += 1; return `\${${stop}|${list.join(',')}|}`; };
   const { kind } = entry;
   switch (kind) {
     case 'study': case 'framework': return [`${kind} "${at('Title')}"`];
-    case 'source': return [`source "${at('Authors (year)')}" doi "${at('10.')}"`];
+    case 'source': return [`source "${at('Authors (year)')}" doi "${at('10.1000/xyz')}"`];
     case 'data': return [`data "${at('answers.csv')}" {`, `\tid      ${at('id')}`, `\tmissing ${at('blank')}`, '}'];
     case 'scale': return [`scale ${at('agreement')} ${at('1')}..${at('5')} "${at('strongly disagree')}" .. "${at('strongly agree')}"`];
     case 'indicator': return [`indicator ${at('name')} "${at('Question')}"`];
@@ -28,23 +28,23 @@ function bodyOf(entry, clauses, options, ways) {
     case 'table': return [`table "${at('Table 1')}" row.column {`, '\tcolumns mean sd', `\t${at('item')} ${at('3.00')} ${at('1.00')}`, '}'];
     case 'map': return ['map {', `\t${at('name')} from ${at('column')}`, '}'];
     case 'hypothesis': return [`hypothesis ${at('name')} "${at('What is claimed')}" {`, `\t${at('model.outcome.beta(term)')} > 0`, '}'];
-    case 'robustness': return [`robustness ${at('name')} "${at('Other ways to do it')}" of ${at('model.outcome.beta(term)')} {`, '\tmissing mean | listwise', '}'];
     case 'block': return [`block ${at('name')} "${at('Label')}" of ${at('item')}`];
     case 'category': return [`category ${at('name')} "${at('Label')}" from ${at('column')} {`, `\t${at('first')} "${at('First')}" = 1`, `\t${at('second')} "${at('Second')}" = 2`, '}'];
     case 'dimension': return [`dimension ${at('name')} "${at('Label')}" on ${at('agreement')} {`, `\tindicator ${at('item')} "${at('Question')}"`, '}'];
     default: break;
   }
-  // What is left has nothing but clauses between its braces: those that its example shows, then those with closed lists of options.
-  const shown = entry.clauses.filter((word) => new RegExp(`(?:[{]|\\s)${word}\\s`, 'u').test(entry.example.replace(/"[^"]*"/gu, '')) || (options[kind]?.[word] !== undefined && ['missing', 'rotate', 'show', 'tables'].includes(word)));
+  // What is left has nothing but clauses between its braces: those that its example shows, then some with closed lists of options.
+  const shown = entry.clauses.filter((word) => new RegExp(`(?:[{]|\\s)${word}\\s`, 'u').test(entry.example.replace(/"[^"]*"/gu, '')) || (ways(kind, word).length > 0 && ['missing', 'rotate', 'show', 'tables'].includes(word)));
   const width = Math.max(...shown.map((word) => word.length));
   const value = (word) => {
-    const list = options[kind]?.[word];
-    if (word === 'keep') return at('eigenvalue > 1');
     if (kind === 'compare' && word === 'by') return at('group');
-    const declared = ways(kind, word);
-    if (declared.length > 0) return choice(declared);
-    if (list !== undefined) return choice(list.filter((one) => one !== 'raw'));
-    return at(clauses[word].example.replace(`${word} `, '').replace(/[$}\\]/gu, '\\$&'));
+    if (word === 'by') return at('predictor');
+    if (word === 'of' || word === 'explain') return at(kind === 'index' ? 'dimension' : 'score');
+    // The author's own values are stops; words are a list to choose from.
+    const [first, ...more] = ways(kind, word);
+    if (kind === 'index' && word === 'keep') return at('eigenvalue > 1');
+    if (first?.snippet !== undefined && more.length === 0) return first.snippet.replace(/\$\{\d+:([^}]*)\}/gu, (_, text) => at(text));
+    return first === undefined ? at(clauses[word].example.replace(`${word} `, '').replace(/[$}\\]/gu, '\\$&')) : choice([first, ...more].filter((way) => way.snippet === undefined).map((way) => way.text));
   };
   const head = entry.names === 'one' ? `${kind} ${at('name')} "${at('Label')}" {` : `${kind} {`;
   return [head, ...shown.map((word) => `\t${word.padEnd(width)} ${value(word)}`), '}'];

@@ -1,7 +1,7 @@
 // Studies set side by side, from specs to report: a study against itself, against its replication, against one with planted differences.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compareStudies, comparisonJson, comparisonReportOf, renderHtml, renderText, scaleChecks, type ComparedStudy, type StudiesComparison } from '@studyspec/core';
+import { compareStudies, comparisonJson, comparisonReportOf, renderHtml, renderText, scaleChecks, seededRandom, type ComparedStudy, type StudiesComparison } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
@@ -80,8 +80,39 @@ describe('Anshun against Bijie', () => {
   it('warns that scores fill each study’s own range', () => {
     const text = renderText(comparisonReportOf(comparison), { width: 100 });
     expect(text).toMatch(/fill each study’s own range/u);
-    expect(text).toMatch(/Compare signs/u);
     expect(comparison.indices[0]!.scores!.ways.stretches).toBe(true);
+  });
+
+  it('tests levels and coefficients by the first study’s rule only', () => {
+    const scores = comparison.indices[0]!.scores!;
+    const { difference, own } = scores.studies[1]!;
+    expect(difference!.estimate).toBeCloseTo(scores.ways.studies[1]!.frozen.index.mean! - scores.ways.studies[0]!.frozen.index.mean!, 10);
+    expect(difference!.low! < difference!.estimate && difference!.estimate < difference!.high!).toBe(true);
+    expect(own!.mean).toBe(bijie.results.quantities.get('integration.mean(all)')!.value);
+    expect(own!.mean).not.toBeCloseTo(scores.ways.studies[1]!.frozen.index.mean!, 2);
+    for (const outcome of comparison.regressions.flatMap((one) => one.outcomes)) expect(outcome.units).toBe('first');
+    const outcome = outcomeOf(comparison, 'full', 'integration');
+    // The first study's own scores are by its rule; the second's are not those of its report.
+    const b = (k: number) => outcome.studies[k]!.fit!.coefficients.find((one) => one.term === 'com_amenity')!.b;
+    expect(b(0)).toBeCloseTo(anshun.results.quantities.get('full.integration.b(com_amenity)')!.value!, 9);
+    expect(Math.abs(b(1) - bijie.results.quantities.get('full.integration.b(com_amenity)')!.value!)).toBeGreaterThan(1e-3);
+    const { models } = outcome.pooled!;
+    if ('problem' in models) throw new Error(models.problem);
+    expect(models.studies[1]!.fit.coefficients.find((one) => one.term === 'com_amenity')!.b).toBeCloseTo(b(1), 9);
+    expect(outcome.effects.map((one) => one.study)).toEqual(['bijie']);
+    expect(outcome.effects[0]!.low! < outcome.effects[0]!.estimate && outcome.effects[0]!.estimate < outcome.effects[0]!.high!).toBe(true);
+  });
+
+  it('says what was analysed differently, and nothing else', () => {
+    expect(comparison.analysed.map((one) => [one.name, one.clause])).toEqual([['full', 'errors'], ['towns', null], ['greener', null], [null, 'out of range']]);
+    expect(comparison.analysed[0]!.studies).toEqual(['classical', 'cluster site']);
+  });
+
+  it('opens with what can be compared, what differs and what cannot be said', () => {
+    expect(comparison.firstPage.can.map((one) => one.say)).toEqual(['means-comparable', 'level', 'coefficients-alike', 'hypotheses-alike']);
+    expect(comparison.firstPage.differs.map((one) => one.say)).toEqual(['analysed', 'asked']);
+    const text = renderText(comparisonReportOf(comparison), { width: 100 });
+    expect(text.indexOf('At a glance')).toBeLessThan(text.indexOf('What was asked differently'));
   });
 
   it('tests single coefficients where errors are clustered, and pools each over the studies', () => {
@@ -99,7 +130,7 @@ describe('Anshun against Bijie', () => {
 
   it.each(['en', 'zh'])('is written without a gap (%s)', (language) => {
     const document = comparisonReportOf(comparison, { language });
-    expect(document.blocks.length).toBe(8);
+    expect(document.blocks.length).toBe(10);
     for (const text of [renderText(document, { width: 100 }), renderHtml(document), comparisonJson(comparison, '0')]) expect(text).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b|\[object/u);
     expect(renderHtml(document)).toContain('ss-figure');
     expect(() => JSON.parse(comparisonJson(comparison, '0')) as unknown).not.toThrow();
@@ -116,6 +147,82 @@ describe('what nobody declared', () => {
   it('an item turned round', () => {
     const { suspicions } = compareStudies([anshun, turned(line, line.replace(' reversed', ''))], { replications: 0 }).indices[0]!;
     expect(suspicions.flatMap((one) => one.reversed.map((item) => item.item))).toEqual(['psy_happier']);
+  });
+});
+
+describe('simulated pairs', () => {
+  const names = ['a1', 'a2', 'a3', 'b1', 'b2', 'b3', 'c1', 'c2', 'c3'];
+  const homes = [0, 0, 0, 1, 1, 1, 2, 2, 2];
+  /** Answers on 1..5 with loadings of .7; `columns` says which question stands under which name. */
+  const answersOf = (seed: number, own: readonly number[], columns: readonly number[] = names.map((_, i) => i), n = 320): string => {
+    const random = seededRandom(seed);
+    const rows = Array.from({ length: n }, (_, row) => {
+      const common = random.normal();
+      const factors = [0, 1, 2].map(() => 0.6 * common + 0.8 * random.normal());
+      const answers = own.map((home) => Math.max(1, Math.min(5, Math.round(3 + 0.9 * (0.7 * factors[home]! + Math.sqrt(0.51) * random.normal())))));
+      return [row + 1, ...columns.map((column) => answers[column]!), 1 + random.integer(5)].join(',');
+    });
+    return `id,${names.join(',')},x\n${rows.join('\n')}\n`;
+  };
+  const spec = (clauses = '') => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nnumber x\n${['a', 'b', 'c'].map((name) => `dimension ${name} "${name.toUpperCase()}" on s { indicator ${name}1  indicator ${name}2  indicator ${name}3 }`).join('\n')}
+index i { of a, b, c  keep 3  component ka marked by a1  component kb marked by b1  component kc marked by c1  ${clauses} }
+regression r { explain i  by x }\n`;
+  const pair = (second: string, clauses = '') => compareStudies([
+    study('one.study', 'one', { 'one.study': spec(), 'd.csv': answersOf(1, homes) }), study('two.study', 'two', { 'two.study': spec(clauses), 'd.csv': second })], { replications: 0 });
+
+  it('an item that stands elsewhere: named with its modification index, and the verdict is not that means can be compared', () => {
+    const comparison = pair(answersOf(2, [0, 0, 1, 1, 1, 1, 2, 2, 2]));
+    const moved = comparison.firstPage.differs.filter((one) => one.say === 'moved');
+    expect(moved.map((one) => [one.item, one.study, one.from, one.to])).toEqual([['a3', 'two', 'a', 'b']]);
+    expect(moved[0]!.chi2Before - moved[0]!.chi2After).toBeGreaterThan(10);
+    const { invariance: found } = comparison.indices[0]!;
+    expect(found.comparable).toBe('nothing');
+    expect(found.without!.items).not.toContain('a3');
+    expect(comparison.firstPage.can.some((one) => one.say === 'level')).toBe(false);
+    const text = renderText(comparisonReportOf(comparison), { width: 100 });
+    expect(text).toMatch(/“a3” belongs to B and not to A in two: modification index/u);
+    expect(text).not.toMatch(/^Items weigh alike and are answered alike/mu);
+    expect(text).toMatch(/Without a3:/u);
+  });
+
+  it('columns that were mistaken for each other: the map is named', () => {
+    const comparison = pair(answersOf(2, homes, [0, 1, 4, 3, 2, 5, 6, 7, 8]));
+    const maps = comparison.firstPage.differs.filter((one) => one.say === 'map');
+    expect(maps.map((one) => [one.study, one.items.map(({ item, like }) => `${item} ${like}`).sort()])).toEqual([['two', ['a3 b2', 'b2 a3']]]);
+    expect(comparison.firstPage.differs.some((one) => one.say === 'moved')).toBe(false);
+    expect(comparison.indices[0]!.invariance.comparable).toBe('nothing');
+  });
+
+  it('even where the mistaken column is a marker, so that the study has no index of its own', () => {
+    const ran = runProject({ 'two.study': spec(), 'd.csv': answersOf(2, homes, [0, 1, 3, 2, 4, 5, 6, 7, 8]) }, 'two.study');
+    expect(ran.results!.problems.some((problem) => problem.severity === 'error')).toBe(true);
+    const two: ComparedStudy = { name: 'two', plan: ran.results!.plan, coded: ran.coded!, frame: ran.frame!, results: ran.results! };
+    const comparison = compareStudies([study('one.study', 'one', { 'one.study': spec(), 'd.csv': answersOf(1, homes) }), two], { replications: 0 });
+    expect(comparison.firstPage.differs.filter((one) => one.say === 'map').map((one) => one.items.map(({ item, like }) => `${item} ${like}`).sort())).toEqual([['a3 b1', 'b1 a3']]);
+    expect(comparison.firstPage.cannot.map((one) => one.say)).toContain('index-left');
+    expect(renderText(comparisonReportOf(comparison), { width: 100 })).not.toMatch(/\bNaN\b|undefined/u);
+  });
+
+  it('other weights, range, policy and post-hoc rules are named clause by clause', () => {
+    const comparison = pair(answersOf(2, homes), 'weight given { ka = 3, kb = 1, kc = 1 }  rescale 0..10  missing mean  rotate varimax raw  compose ka, kb, kc');
+    expect(comparison.analysed.filter((one) => one.name === 'i').map((one) => one.clause).sort()).toEqual(['missing', 'rescale', 'rotate', 'weight']);
+    const weights = comparison.analysed.find((one) => one.clause === 'weight')!;
+    expect(weights.studies).toEqual(['explained', 'given { ka = 3, kb = 1, kc = 1 }']);
+    // By its own: as its own report has it, on 0..10.
+    expect(comparison.indices[0]!.scores!.studies[1]!.own!.max).toBe(10);
+  });
+
+  it('nothing where nothing differs', () => {
+    const comparison = pair(answersOf(2, homes));
+    expect(comparison.firstPage.differs).toEqual([]);
+    expect(comparison.firstPage.can.map((one) => one.say)).toEqual(['means-comparable', 'level', 'coefficients-alike']);
+  });
+
+  it('an item that both declare in the wrong place: the studies agree, the declaration does not', () => {
+    const both = [0, 0, 1, 1, 1, 1, 2, 2, 2];
+    const comparison = compareStudies([study('one.study', 'one', { 'one.study': spec(), 'd.csv': answersOf(1, both) }), study('two.study', 'two', { 'two.study': spec(), 'd.csv': answersOf(2, both) })], { replications: 0 });
+    expect(comparison.firstPage.differs.filter((one) => one.say === 'moved')).toEqual([]);
+    expect(comparison.firstPage.cannot.filter((one) => one.say === 'moved-everywhere').map((one) => [one.item, one.to])).toEqual([['a3', 'b']]);
   });
 });
 

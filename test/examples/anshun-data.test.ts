@@ -23,7 +23,7 @@ const variables: VariablePlan[] = [
   ...grouped.map((row): VariablePlan => ({ kind: 'category', name: field(row, 'variable'), label: [], column: field(row, 'variable'), variable: null, missing: null, levels: levelsOf(field(row, 'scale')), reference: 'level_1' })),
 ];
 const plan = (outOfRange: 'dropped' | 'kept'): Plan => ({ revision: 1, title: [], source: null, data: { file: 'anshun.csv', from: 'anshun.study', id: 'id', cluster: 'site', missing: [{ kind: 'blank' }], outOfRange, joins: [] },
-  variables, groups: [], jobs: [], hypotheses: [], published: [], report: { language: 'en', decimals: 3, tables: 'all', figures: 'none' }, seed: 1 });
+  variables, groups: [], jobs: [], hypotheses: [], published: [], report: { language: 'en', decimals: 3, tables: 'all', figures: 'none', stars: [0.1, 0.05, 0.01] }, seed: 1 });
 
 describe('anshun_2020_raw.csv', () => {
   const frame = frameOf('anshun_2020_raw.csv');

@@ -1,6 +1,6 @@
 // What is offered at the caret: the right words, with their numbers, and nothing that would be an error.
 import { describe, expect, it } from 'vitest';
-import { completionsAt, phrases, semanticTokensOf, semanticTypes, type Completion } from '@studyspec/dsl';
+import { completionsAt, kinds, phrasesOf, semanticTokensOf, semanticTypes, type Completion } from '@studyspec/dsl';
 import { applyEdits, base, project, snapshotOf, unmark, type Options } from './support.ts';
 
 function at(spec: string, options: Options = {}, more: Readonly<Record<string, string>> = {}): Completion[] {
@@ -141,7 +141,7 @@ describe('completion in a map', () => {
     expect(labels(map('  friends from $0'), {}, original)).toContain('inc');
     expect(labels(map('  sex from site { $0 }'), {}, original)).toEqual(['male', 'female']);
     expect(labels(map('  sex from site { male = "A", female = $0 }'), {}, original).sort()).toEqual(['"B"', '"C"']);
-    expect(labels(map('  friends $0'), {}, original)).toEqual(['from', 'on', 'reversed', 'missing', 'absent']);
+    expect(labels(map('  friends $0'), {}, original)).toEqual(['from', 'on', 'reversed', 'missing', 'absent', 'guess']);
   });
   it('knows the frameworks of the language', () => {
     expect(labels('study "B" replicates "$0"')).toContain('std:social-integration');
@@ -157,7 +157,7 @@ describe('completion of options', () => {
     expect(accept(base.replace('keep 2', 'keep 2\n  weight $0'), 'given { … }')).toContain('weight given { social = 1, calm = 1 }');
     expect(labels(base.replace('keep 2', 'keep 2\n  weight given { social = 1, $0 }'))).toEqual(['calm']);
     expect(labels(base.replace('by      sex, region, income', 'by sex\n  missing $0'))).toEqual(['listwise', 'pairwise', 'mean']);
-    expect(labels(base.replace('by      sex, region, income', 'by sex\n  show b, $0'))).toEqual(['standardized', 'se', 'intervals']);
+    expect(labels(base.replace('by      sex, region, income', 'by sex\n  show b, $0'))).toEqual(['standardized', 'se', 't', 'p', 'intervals', 'vif']);
   });
 });
 
@@ -239,11 +239,13 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
-    for (const [kind, clausesOf] of Object.entries(phrases)) {
-      for (const [word, list] of Object.entries(clausesOf ?? {})) {
-        for (const phrase of list) {
-          const text = phrase.text.replace('given { … }', 'given { social = 1, calm = 2 }').replace(/^4$/u, '2');
-          const spec = kind === 'index' ? base.replace('  keep 2\n', `  ${word === 'keep' ? '' : 'keep 2  '}${word} ${text}\n`) : kind === 'report' ? `${base}report { ${word} ${text} }\n`
+    let tried = 0;
+    for (const { kind, clauses } of Object.values(kinds)) {
+      for (const word of clauses) {
+        for (const phrase of phrasesOf(kind, word)) {
+          tried += 1;
+          const text = `${phrase.text}${phrase.body === true ? ' { social = 1, calm = 2 }' : ''}`.replace(/^4$/u, '2').replace('cluster site', 'cluster reg');
+          const spec = kind === 'index' ? base.replace('  keep 2\n', `  ${word === 'keep' ? '' : 'keep 2  '}${word} ${text}\n`) : kind === 'report' ? `${base}report { ${word} ${text} }\n` : kind === 'published' ? `${base}published "Q" { ${word} ${text} }\n`
             : kind === 'regression' ? base.replace('region, income', `region, income\n  ${word} ${text}`) : kind === 'compare' ? base.replace('by region }', `by region  ${word} ${text} }`)
             : kind === 'data' ? base.replace('  missing 99', `  ${word} ${text}`) : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
           const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
@@ -251,6 +253,7 @@ describe('what is offered', () => {
         }
       }
     }
+    expect(tried).toBeGreaterThan(50);
     expect(refused).toEqual([]);
   });
 });

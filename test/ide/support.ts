@@ -1,5 +1,5 @@
 // Snapshots out of texts in memory, and the notation of the editor tests: `$0` is the caret, `«…»` a span.
-import { checkColumns, codeStudy, execute, readCsv, schemaOf, type Problem, type Schema } from '@studyspec/core';
+import { checkColumns, codeStudy, execute, howToRead, readCsv, schemaOf, type Problem, type Schema } from '@studyspec/core';
 import { compile, locate, parse, type Compiled, type Numbers, type Snapshot, type SourceFile, type StudyFiles } from '@studyspec/dsl';
 
 export interface Marked { readonly text: string; readonly offset: number; readonly spans: readonly { readonly start: number; readonly end: number }[] }
@@ -53,7 +53,7 @@ function dataOf(compiled: Compiled, files: Readonly<Record<string, string>>): { 
   const { plan, dataFile } = compiled;
   const content = dataFile === null ? undefined : files[dataFile];
   if (plan?.data == null || content === undefined) return { schema: null, problems: [], numbers: null };
-  const read = readCsv(new TextEncoder().encode(content), plan.data.file, plan.data.id === undefined ? {} : { text: [plan.data.id] });
+  const read = readCsv(new TextEncoder().encode(content), plan.data.file, howToRead(plan)[0]);
   if (read.frame === null) return { schema: null, problems: [...read.problems], numbers: null };
   const schema = schemaOf(read.frame);
   const missing = checkColumns(plan, schema);

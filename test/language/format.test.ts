@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { formatText, parse, shapeOf } from '@studyspec/dsl';
+import { clauseWords, formatText, parse, shapeOf } from '@studyspec/dsl';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const specs = { anshun: read('../../examples/anshun/anshun.study'), 'anshun-clean': read('../../examples/anshun/anshun-clean.study'), base: read('base.study'), bijie: read('specs/bijie.study'), stress: read('specs/stress.study') };
@@ -34,6 +34,11 @@ describe('the formatter', () => {
   it.each(cases)('%s', (_, before, after) => {
     expect(formatText(before)).toBe(after);
     expect(formatText(after)).toBe(after);
+  });
+
+  it('is tried on a text that holds every clause, without a mistake', () => {
+    expect(parse(specs.stress, 'x').problems).toEqual([]);
+    expect(clauseWords.filter((word) => !specs.stress.includes(word))).toEqual([]);
   });
 
   it.each(Object.entries(specs))('leaves the meaning and the comments of %s', (_, text) => {

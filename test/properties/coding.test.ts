@@ -13,7 +13,7 @@ const variables: readonly VariablePlan[] = [
   { kind: 'category', name: 'site', label: [], column: 'c', variable: null, missing: null, reference: 'village', levels: [{ name: 'village', label: [], codes: [{ kind: 'text', text: 'A' }] }, { name: 'town', label: [], codes: [{ kind: 'text', text: 'B' }, { kind: 'text', text: 'C' }] }] },
 ];
 const plan = (outOfRange: 'dropped' | 'kept'): Plan => ({ revision: 1, title: [], source: null, data: { file: 'x.csv', from: 'x.study', id: 'id', missing: [{ kind: 'number', value: 9 }, { kind: 'text', text: 'refused' }], outOfRange, joins: [] },
-  variables, groups: [], jobs: [], hypotheses: [], published: [], report: { language: 'en', decimals: 3, tables: 'all', figures: 'none' }, seed: 1 });
+  variables, groups: [], jobs: [], hypotheses: [], published: [], report: { language: 'en', decimals: 3, tables: 'all', figures: 'none', stars: [0.1, 0.05, 0.01] }, seed: 1 });
 
 interface Row { id: string; a: number; b: number; c: string }
 const rowsOf = fc.array(fc.record({ a: fc.constantFrom(NaN, 0, 1, 2, 2.5, 3, 4, 5, 55, 9), b: fc.constantFrom(NaN, 1, 2, 3, 4, 5, 6, 7, 8, 9), c: fc.constantFrom('', 'A', 'B', 'C', 'D', 'refused') }), { minLength: 1, maxLength: 40 })

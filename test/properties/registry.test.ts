@@ -6,14 +6,15 @@ import { compile, signatures } from '@studyspec/dsl';
 
 const rows = Array.from({ length: 60 }, (_, i) => [`r${i}`, 1 + ((i * 7) % 5), 1 + ((i * 3 + (i % 4)) % 5), 1 + ((i * i) % 5), 1 + ((i * 11 + (i % 3)) % 5), 1 + (i % 2), 18 + ((i * 13) % 50), 'abcdefgh'[i % 8]].join(','));
 const frame = readCsv(new TextEncoder().encode(`id,a,b,c,d,sex,age,site\n${rows.join('\n')}\n`), 'd.csv', { text: ['id'] }).frame!;
-const study = (clauses: { readonly index?: string; readonly regression?: string } = {}): Plan => {
+const study = (clauses: { readonly index?: string; readonly compare?: string; readonly regression?: string } = {}): Plan => {
   const { plan, problems } = compile({ entry: 'x.study', texts: new Map([['x.study', `study "S"
 data "d.csv" { id id }
 scale s 1..5
 dimension p on s { indicator a  indicator b  indicator c  indicator d }
 category sex { male = 1  female = 2 }
 number age
-index i { of p  keep 2  component x marked by a  ${clauses.index ?? ''} }
+index i { of p  ${clauses.index?.startsWith('keep') === true ? '' : 'keep 2'}  component x marked by a  ${clauses.index ?? ''} }
+compare k { of a, i  by sex  ${clauses.compare ?? ''} }
 regression r { explain a, i  by b, sex, age  ${clauses.regression ?? ''} }
 `]]) });
   expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
@@ -21,7 +22,7 @@ regression r { explain a, i  by b, sex, age  ${clauses.regression ?? ''} }
 };
 const run = (plan: Plan, memo = noMemo) => execute(plan, codeStudy(plan, frame, memo), frame, memo);
 
-const every = (['index', 'regression'] as const).flatMap((kind) => Object.values<AnyOption>(optionsOf[kind]).flatMap((option) => waysOf(option).filter((way) => !way.notYet).map((way) => ({ kind, option, clause: `${option.word} ${way.text}` }))));
+const every = (['index', 'compare', 'regression'] as const).flatMap((kind) => Object.values<AnyOption>(optionsOf[kind]).flatMap((option) => waysOf(option).map((way) => ({ kind, option, clause: `${option.word} ${way.text}${way.body ? ' { x = 2 }' : ''}`.replace(/ 4$/u, ' 2') }))));
 
 describe('every option', () => {
   it.each(every.map((one) => [one.clause, one] as const))('%s: a warm memo gives what a cold one gives, from and to the default', (_name, { kind, clause }) => {
@@ -31,7 +32,7 @@ describe('every option', () => {
   });
 
   it.each(Object.entries(optionsOf).flatMap(([kind, of]) => Object.values<AnyOption>(of).map((option) => [`${kind} ${option.word}`, option] as const)))('%s: the default is a choice that runs', (_name, option) => {
-    expect(waysOf(option).find((way) => way.text === option.default)?.notYet).toBe(false);
+    expect(Object.keys(option.choices)).toContain(option.default);
     expect(defaultOf(option)).toBeDefined();
   });
 });

@@ -1,5 +1,5 @@
 // A project in memory for tests: specs, tables and data by name, run through the same steps as the CLI takes.
-import { assemble, auditOf, codeStudy, execute, readCsv, unreadableDataFile, raise, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, execute, howToRead, readCsv, unreadableDataFile, raise, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 
 export interface Ran { readonly compiled: Compiled; readonly problems: readonly Problem[]; readonly results: StudyResults | null; readonly coded?: CodedStudy; readonly frame?: Frame }
@@ -19,15 +19,15 @@ export function runProject(files: Readonly<Record<string, string>>, entry: strin
     const problem = raise(unreadableDataFile, { file: plan.data.file, reason: 'there is no such file', nearest: null }, { at: 'data', data: { file: plan.data.file } });
     return { compiled, problems: [...compiled.problems, ...locate([problem], compiled.origins)], results: null };
   }
-  const text = plan.data.id === undefined ? [] : [plan.data.id];
-  const read = readCsv(new TextEncoder().encode(content), plan.data.file, plan.data.encoding === undefined ? { text } : { text, encoding: plan.data.encoding });
+  const [answers = {}, ...others] = howToRead(plan);
+  const read = readCsv(new TextEncoder().encode(content), plan.data.file, answers);
   if (read.frame === null) return { compiled, problems: [...compiled.problems, ...locate(read.problems, compiled.origins)], results: null };
-  const joined = new Map<string, Frame>();
+  const joined: (Frame | null)[] = [];
   const joinProblems: Problem[] = [];
   for (const [at, { file, path }] of compiled.joinFiles.entries()) {
-    const other = readCsv(new TextEncoder().encode(files[path] ?? ''), file, {});
+    const other = readCsv(new TextEncoder().encode(files[path] ?? ''), file, others[at]);
     joinProblems.push(...other.problems.map((problem) => ({ ...problem, at: `data/join/${at}` })));
-    if (other.frame !== null) joined.set(file, other.frame);
+    joined.push(other.frame);
   }
   const assembled = assemble(plan.data, read.frame, joined);
   const own = codeStudy(plan, assembled.frame);

@@ -41,7 +41,7 @@ describe('the Anshun example', () => {
 
 describe('soft words', () => {
   it('a word behind a clause, a comma or a dot is a name', () => {
-    expect(scopes('data "d.csv" {\n  id id\n  weight weight\n}', 'id', 'id', 'weight', 'weight')).toEqual(['keyword.control.clause', 'variable.other', 'keyword.control.clause', 'variable.other']);
+    expect(scopes('data "d.csv" {\n  id id\n  cluster cluster\n}', 'id', 'id', 'cluster', 'cluster')).toEqual(['keyword.control.clause', 'variable.other', 'keyword.control.clause', 'variable.other']);
     expect(scopes('index i { of index, mean, keep\n keep 2 }', 'keep', 'keep')).toEqual(['variable.other', 'keyword.control.clause']);
   });
   it('a level may be called as a clause is, and a clause of another block is none', () => {

@@ -17,7 +17,7 @@ port.on('message', (request: ComputeRequest) => {
   const { study } = request;
   ({ ticket } = request);
   try {
-    const data = readData(request.plan.data!, request.files);
+    const data = readData(request.plan, request.files);
     const { digest, schema } = data;
     if (digest !== request.known) reply({ kind: 'data', ticket, study, digest, schema, problems: data.problems });
     if (data.frame === null) { reply({ kind: 'done', ticket, study, digest, results: null, problems: auditOf(request.plan).problems }); return; }

@@ -23,8 +23,12 @@ export function locationOf(documents: Documents, place: { readonly file: string;
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information };
 
+/** What a problem sums up is shown as links below it; the first stand for all. */
+const PARTS = 5;
+
 export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem): Diagnostic {
-  const related = (problem.related ?? []).flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; });
+  const parts = (problem.parts ?? []).slice(0, PARTS).flatMap((part) => (part.place === undefined ? [] : [{ message: `${part.code}: ${part.message}`, place: part.place }]));
+  const related = [...(problem.related ?? []), ...parts].flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; });
   return {
     range: rangeOf(document, problem.place?.span ?? { start: 0, end: 0 }), severity: severities[problem.severity], code: problem.code, source: 'studyspec',
     message: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`,
@@ -34,7 +38,7 @@ export function diagnosticOf(documents: Documents, document: TextDocument, probl
 }
 
 export function workspaceEditOf(documents: Documents, edits: readonly Edit[]): WorkspaceEdit {
-  const changes: Record<string, TextEdit[]> = {};
+  const changes: Record<string, TextEdit[]> = Object.create(null) as Record<string, TextEdit[]>;
   for (const edit of edits) {
     const document = documents.documentOf(edit.file);
     if (document !== null) (changes[documents.uriOf(edit.file)] ??= []).push({ range: rangeOf(document, edit.span), newText: edit.text });
@@ -75,7 +79,7 @@ export function inlayHintOf(document: TextDocument, hint: Hint): InlayHint {
 const symbolKinds: Readonly<Partial<Record<SymbolNode['kind'], SymbolKind>>> = {
   study: SymbolKind.Module, framework: SymbolKind.Module, source: SymbolKind.String, data: SymbolKind.File, scale: SymbolKind.TypeParameter, dimension: SymbolKind.Namespace, indicator: SymbolKind.Variable,
   category: SymbolKind.Enum, level: SymbolKind.EnumMember, number: SymbolKind.Number, block: SymbolKind.Package, index: SymbolKind.Class, component: SymbolKind.Property, compare: SymbolKind.Method,
-  regression: SymbolKind.Function, hypothesis: SymbolKind.Boolean, claim: SymbolKind.Boolean, robustness: SymbolKind.Method, published: SymbolKind.Object, table: SymbolKind.Array, row: SymbolKind.Array, map: SymbolKind.Interface,
+  regression: SymbolKind.Function, hypothesis: SymbolKind.Boolean, claim: SymbolKind.Boolean, published: SymbolKind.Object, table: SymbolKind.Array, row: SymbolKind.Array, map: SymbolKind.Interface,
 };
 
 export function symbolKindOf(kind: SymbolNode['kind']): SymbolKind {

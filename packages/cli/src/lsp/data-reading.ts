@@ -1,5 +1,5 @@
 // Data files as the computing thread reads them: bytes once a stamp, columns once a way of reading them, joined once a data block.
-import { assemble, schemaOf, type DataPlan, type DataProblem, type Frame, type Problem, type Schema } from '@studyspec/core';
+import { assemble, howToRead, schemaOf, type CsvOptions, type DataProblem, type Frame, type Plan, type Problem, type Schema } from '@studyspec/core';
 import { createHash } from 'node:crypto';
 import { readAnswers } from '../host/answers.ts';
 import { readBytes } from '../host/files.ts';
@@ -30,26 +30,27 @@ function keep<T>(limit: number): (key: string, make: () => T) => T {
   };
 }
 
-export function dataReader(): (data: DataPlan, files: readonly StampedFile[]) => DataReading {
+export function dataReader(): (plan: Plan, files: readonly StampedFile[]) => DataReading {
   const single = keep<OneFile>(8);
   const whole = keep<DataReading>(4);
-  return (data, files) => {
-    const read = files.map((file, at) => single(JSON.stringify([file, at, at === 0 ? [data.encoding ?? null, data.id ?? null] : null]), () => readOne(data, file, at)));
+  return (plan, files) => {
+    const data = plan.data!;
+    const readings = howToRead(plan);
+    const read = files.map((file, at) => single(JSON.stringify([file, at, readings[at]]), () => readOne(readings[at]!, file, at)));
     const digest = createHash('sha256').update(JSON.stringify([read.map((one) => one.digest), data.joins, data.columns ?? null, data.id ?? null])).digest('hex');
     return whole(digest, () => {
       const problems = read.flatMap((one) => one.problems);
       const main = read[0]?.frame ?? null;
       if (main === null) return { frame: null, schema: null, problems, dataProblems: [], digest };
-      const joined = new Map(files.flatMap(({ name }, at) => { const frame = read[at]!.frame; return at === 0 || frame === null ? [] : [[name, frame] as const]; }));
-      const assembled = assemble(data, main, joined);
+      const assembled = assemble(data, main, read.slice(1).map((one) => one.frame));
       return { frame: assembled.frame, schema: schemaOf(assembled.frame), problems: [...problems, ...assembled.problems], dataProblems: assembled.dataProblems, digest };
     });
   };
 }
 
 /** The file of answers at 0; another is one that is joined. */
-function readOne(data: DataPlan, { name, path, stamp }: StampedFile, at: number): OneFile {
+function readOne(options: CsvOptions, { name, path, stamp }: StampedFile, at: number): OneFile {
   const bytes = stamp === SPECIAL ? { reason: 'it is no ordinary file' } : readBytes(path);
-  const digest = 'reason' in bytes ? `${name} ${bytes.reason}` : createHash('sha256').update(name).update(data.encoding ?? '').update(bytes.content).digest('hex');
-  return { ...readAnswers(data, name, path, at, bytes), digest };
+  const digest = 'reason' in bytes ? `${name} ${bytes.reason}` : createHash('sha256').update(name).update(JSON.stringify(options)).update(bytes.content).digest('hex');
+  return { ...readAnswers(options, name, path, at, bytes), digest };
 }

@@ -1,19 +1,24 @@
 // Problems as a person reads them in a terminal: what, where, the line with the words underlined, how to mend it.
 import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
-import pc from 'picocolors';
+import { inkOf, type Ink } from './ink.ts';
 import { linesOf, type Lines } from './positions.ts';
 import { safe } from './terminal-text.ts';
-import { displayWidth } from '@studyspec/core';
+import { countProblems, displayWidth } from '@studyspec/core';
 
 export interface DiagnosticStyle { readonly color: boolean; readonly width: number }
-type Colors = ReturnType<typeof pc.createColors>;
 
 /** Lines that are longer than this are shown around the place only. */
 const EXCERPT = 140;
 
+/** Parts of a problem that are shown under it. */
+const PARTS = 3;
+
+/** The arithmetic of a finding stands behind its first sentence. */
+const firstSentence = (text: string): string => /^.*?[^.]\.(?=\s)/su.exec(text)?.[0] ?? text;
+
 /** `texts` holds the files that places name; a problem in a file that is not among them is shown without its line. */
 export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyMap<string, string | null>, style: DiagnosticStyle): string {
-  const colors = pc.createColors(style.color);
+  const colors = inkOf(style.color);
   const lines = new Map<string, Lines | null>();
   const linesFor = (file: string): Lines | null => {
     let known = lines.get(file);
@@ -27,7 +32,7 @@ export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyM
   return problems.map((problem) => `${renderOne(problem, linesFor, colors)}\n`).join('\n');
 }
 
-function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Colors): string {
+function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Ink): string {
   const paint = painter(problem.severity, colors);
   const out = [`${paint(`${problem.severity}[${problem.code}]`)}${colors.bold(`: ${safe(problem.message)}`)}`];
   const gutter = ' '.repeat(Math.max(1, ...[problem.place, ...(problem.related ?? []).map((related) => related.place)]
@@ -39,10 +44,21 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
     const [first, ...rest] = safe(problem.help).split('\n');
     out.push(`${gutter} ${colors.blue('=')} ${colors.bold('help')}: ${first ?? ''}`, ...rest.map((line) => `${gutter}         ${line}`));
   }
+  out.push(...renderParts(problem.parts ?? [], gutter, linesFor, colors));
   return out.join('\n');
 }
 
-function renderPlace(place: Place, message: string, mark: string, gutter: string, linesFor: (file: string) => Lines | null, colors: Colors, paint: (text: string) => string): string[] {
+/** What a problem sums up, a line each; those that come first stand for all. */
+function renderParts(parts: readonly Problem[], gutter: string, linesFor: (file: string) => Lines | null, colors: Ink): string[] {
+  const shown = parts.slice(0, PARTS).map((part) => {
+    const line = part.place === undefined ? null : linesFor(part.place.file)?.at(part.place.span.start).line ?? null;
+    return `${gutter} ${colors.blue('=')} also: ${line === null ? '' : `line ${line}, `}${part.code}: ${safe(firstSentence(part.message))}`;
+  });
+  const rest = parts.length - shown.length;
+  return rest > 0 ? [...shown, `${gutter} ${colors.blue('=')} and ${rest} more${parts.every((part) => part.code.startsWith('SS8')) ? '; studyspec audit tells all with their arithmetic' : ''}`] : shown;
+}
+
+function renderPlace(place: Place, message: string, mark: string, gutter: string, linesFor: (file: string) => Lines | null, colors: Ink, paint: (text: string) => string): string[] {
   const lines = linesFor(place.file);
   if (lines === null) return [`${gutter}${colors.blue('-->')} ${safe(place.file)}`];
   const from = lines.at(place.span.start);
@@ -73,16 +89,16 @@ function dataText(data: DataPlace): string {
   return `${parts.join(', ')}${data.value === undefined ? '' : `: ${data.value}`}`;
 }
 
-function painter(severity: Severity, colors: Colors): (text: string) => string {
+function painter(severity: Severity, colors: Ink): (text: string) => string {
   if (severity === 'error') return (text) => colors.bold(colors.red(text));
   return severity === 'warning' ? (text) => colors.bold(colors.yellow(text)) : (text) => colors.bold(colors.cyan(text));
 }
 
 /** `2 errors, 1 warning`; empty when there is nothing to count. */
 export function countText(problems: readonly Problem[]): string {
-  const kinds: [Severity, string][] = [['error', 'error'], ['warning', 'warning'], ['info', 'note']];
+  const counts = countProblems(problems);
+  const kinds: [number, string][] = [[counts.error, 'error'], [counts.warning, 'warning'], [counts.info, 'note']];
   return kinds
-    .map(([severity, word]) => [problems.filter((problem) => problem.severity === severity).length, word] as const)
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`)
     .join(', ');

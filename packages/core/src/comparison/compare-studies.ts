@@ -1,10 +1,12 @@
 // Studies set side by side: everything that a comparison report shows, computed. How it is written is result/comparison/*.
+import { analysedDifferently, type AnalysedDifference } from './analysed.ts';
 import { askedVariables, type AskedVariable } from './asked.ts';
 import { comparedRegressions, type ComparedRegression } from './coefficients.ts';
 import { comparedInvariance, type ComparedInvariance } from './invariance.ts';
 import { comparedScores, type ComparedScores } from './scores.ts';
 import { comparedHypotheses, comparedItems, comparedReliability, type ComparedHypothesis, type ComparedItem, type ComparedReliability } from './side-by-side.ts';
 import { comparedStructure, type ComparedStructure } from './structure.ts';
+import { firstPage, type FirstPage } from './first-page.ts';
 import { indexOf, type ComparedStudy } from './study.ts';
 import { suspicionsOf, type Suspicions } from './suspicions.ts';
 
@@ -12,10 +14,13 @@ export interface ComparedIndex { readonly name: string; readonly structure: Comp
 
 export interface StudiesComparison {
   readonly studies: readonly ComparedStudy[];
+  /** What can be compared, what differs, what can't be said: drawn from all that follows. */
+  readonly firstPage: FirstPage;
   readonly asked: readonly AskedVariable[];
+  readonly analysed: readonly AnalysedDifference[];
   readonly items: readonly ComparedItem[];
   readonly reliability: readonly ComparedReliability[];
-  /** Indices of the first study that every study has. */
+  /** Indices of the first study that every study declares and the first computed. What another study could not compute of its own is in `left`; its answers are looked at all the same. */
   readonly indices: readonly ComparedIndex[];
   /** Its other indices, with the studies that lack them or could not compute them. */
   readonly left: readonly { readonly index: string; readonly studies: readonly string[] }[];
@@ -32,12 +37,17 @@ export interface CompareOptions {
 export function compareStudies(studies: readonly ComparedStudy[], options: CompareOptions = {}): StudiesComparison {
   const names = studies[0]!.results.indices.map((one) => one.job.name);
   const without = (name: string): string[] => studies.filter((study) => indexOf(study, name) === null).map((study) => study.name);
-  const shared = names.filter((name) => without(name).length === 0);
-  return {
-    studies, asked: askedVariables(studies), items: comparedItems(studies), reliability: comparedReliability(studies),
-    indices: shared.map((name) => ({ name, structure: comparedStructure(studies, name, options.replications ?? 500), invariance: comparedInvariance(studies, name), scores: comparedScores(studies, name), suspicions: suspicionsOf(studies, name) })),
-    left: names.filter((name) => !shared.includes(name)).map((index) => ({ index, studies: without(index) })),
-    regressions: comparedRegressions(studies),
+  const declared = (study: ComparedStudy, name: string): boolean => study.plan.jobs.some((job) => job.kind === 'index' && job.name === name);
+  const shared = names.filter((name) => indexOf(studies[0]!, name) !== null && studies.every((study) => declared(study, name)));
+  const indices = shared.map((name): ComparedIndex => ({
+    name, structure: comparedStructure(studies, name, options.replications ?? 500), invariance: comparedInvariance(studies, name),
+    scores: comparedScores(studies, name), suspicions: suspicionsOf(studies, name),
+  }));
+  const found: Omit<StudiesComparison, 'firstPage'> = {
+    studies, asked: askedVariables(studies), analysed: analysedDifferently(studies), items: comparedItems(studies), reliability: comparedReliability(studies), indices,
+    left: names.filter((name) => without(name).length > 0).map((index) => ({ index, studies: without(index) })),
+    regressions: comparedRegressions(studies, indices.flatMap((one) => (one.scores === null ? [] : [one.scores]))),
     hypotheses: comparedHypotheses(studies),
   };
+  return { ...found, firstPage: firstPage(found) };
 }

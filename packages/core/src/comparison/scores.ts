@@ -1,9 +1,12 @@
 // Scores of an index three ways: by the first study's rule, by each study's own, by one of all answers together.
-import type { IndexJob } from '../plan/plan.ts';
+import { givenWeight, type IndexJob } from '../plan/plan.ts';
 import type { IndexResult } from '../plan/results.ts';
 import { scoresThreeWays, type ThreeWays } from '../procedures/index/three-ways.ts';
-import { momentsOf } from '../moments/moments.ts';
+import { correlationOf, momentsOf } from '../moments/moments.ts';
 import { freezeScoring, type Scoring, type ScoringRecipe } from '../procedures/index/scoring.ts';
+import { independentTest, type TResult } from '../procedures/compare/t-test.ts';
+import { finite } from '../numerics/finite.ts';
+import type { ScoreSummary } from '../plan/results.ts';
 import { comparableItems, indexOf, itemColumns, type ComparedStudy } from './study.ts';
 
 export interface ComparedScores {
@@ -13,6 +16,18 @@ export interface ComparedScores {
   /** Some of the first study's items were not asked everywhere, or on other scales: even its own scores are made of fewer items here than in its report. */
   readonly fewer: boolean;
   readonly ways: ThreeWays;
+  /** One entry a study, in their order. */
+  readonly studies: readonly ScoresOfStudy[];
+}
+
+export interface ScoresOfStudy {
+  readonly study: string;
+  /** As its own report has it: its own items, components, weights and range. Null where it has no score. */
+  readonly own: ScoreSummary | null;
+  /** Pearson's, of the first study's rule with its own, over its respondents. */
+  readonly correlation: number | null;
+  /** This study's mean minus the first's, both by the first's rule, with Welch's interval and test; null for the first. The rule is taken as it is: that it was estimated is not in the interval. */
+  readonly difference: (TResult & { readonly estimate: number }) | null;
 }
 
 /** Null where the first study has no such index, or no scoring can be made of the common items. */
@@ -27,12 +42,34 @@ export function comparedScores(studies: readonly ComparedStudy[], name: string):
   const composed = (job.components.length === 0 ? Array.from({ length: kept }, (_, k) => k) : job.compose.map((one) => result.components.find((component) => component.name === one)?.position ?? -1)).filter((position) => position >= 0 && position < kept);
   const recipe: ScoringRecipe = { components: kept, rotation: job.rotate, composed, weights: recipeWeights(job, composed.length), rescale: job.rescale };
   const ways = scoresThreeWays(samples, recipe, fewer ? undefined : scoringOf(job, result, samples[0]!.columns, composed));
-  return ways === null ? null : { index: name, items, fewer, ways };
+  return ways === null ? null : { index: name, items, fewer, ways, studies: studies.map((study, k) => scoresOfStudy(study, name, ways, k)) };
+}
+
+function scoresOfStudy(study: ComparedStudy, name: string, ways: ThreeWays, at: number): ScoresOfStudy {
+  const own = indexOf(study, name)?.result ?? null;
+  const scores = own?.scores.get(name);
+  const [first, here] = [ways.studies[0]!.frozen.scores.index, ways.studies[at]!.frozen.scores.index];
+  const test = at === 0 ? null : independentTest(here, first);
+  return {
+    study: study.name, own: own?.summaries.get(name) ?? null,
+    correlation: scores === undefined ? null : finite(correlationOf(momentsOf([here, scores]))[0]![1]!),
+    difference: test === null ? null : { ...test.welch, estimate: test.mean[0] - test.mean[1] },
+  };
+}
+
+/** Every study's values of an index or one of its components by the first study's rule; null where nothing of that name is scored. */
+export function valuesByFirstRule(studies: readonly ComparedStudy[], scores: readonly ComparedScores[], outcome: string): readonly Float64Array[] | null {
+  for (const { index, ways } of scores) {
+    if (index === outcome) return ways.studies.map((study) => study.frozen.scores.index);
+    const position = indexOf(studies[0]!, index)?.result.components.find((component) => component.name === outcome)?.position;
+    if (position !== undefined && ways.studies[0]!.frozen.scores.components[position] !== undefined) return ways.studies.map((study) => study.frozen.scores.components[position]!);
+  }
+  return null;
 }
 
 function recipeWeights(job: IndexJob, composed: number): ScoringRecipe['weights'] {
   const { weight } = job;
-  if (weight.kind === 'given') return job.compose.map((one) => weight.weights[one]!);
+  if (weight.kind === 'given') return job.compose.map((one) => givenWeight(weight, one)!);
   return weight.kind === 'equal' ? Array.from({ length: composed }, () => 1) : 'explained';
 }
 

@@ -1,7 +1,9 @@
 // One frame out of the file of answers and the files joined to it: columns that a map renames or recodes, and columns looked up by a key.
 // Reading the files is the host's; what answers mean is coding.ts.
-import { columnOf, rowNumber, type Column, type Frame, type TextColumn } from './frame.ts';
-import type { DataPlan, MappedColumn } from '../plan/plan.ts';
+import { columnOf, rowNumber, type Column, type Frame } from './frame.ts';
+import { keyOf, numberLikenessOf } from './keys.ts';
+import { lookAlikes } from './look-alikes.ts';
+import type { DataPlan, JoinPlan, MappedColumn, ValueSet } from '../plan/plan.ts';
 import type { DataProblem } from '../plan/results.ts';
 import { idOf, idsOf, noMemo, type Memo } from '../plan/memo.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -12,7 +14,7 @@ import { joinKeyMissing } from '../problems/replication/join-key-missing.ts';
 import { joinUnmatched } from '../problems/replication/join-unmatched.ts';
 import { unknownColumn } from '../problems/data/unknown-column.ts';
 import { unlistedCode } from '../problems/data/unlisted-code.ts';
-import { cellText, numberOf, setMatchesNumber, setMatchesText, writeNumber, writeValueSet } from './values.ts';
+import { cellText, levelNumbers, levelsIn, setMatchesNumber, setMatchesText, writeValueSet } from './values.ts';
 
 export interface Assembly {
   /** The file of answers with the mapped and the joined columns behind its own; rows and their order are its own. */
@@ -24,19 +26,19 @@ export interface Assembly {
 }
 
 /**
- * Puts a study's columns together. `joined` holds the frame of each `join` by the file name of the plan; one that could not be read is left
- * out (the host has said why). A join is many to one: every row of answers takes the columns of the one row with its key. A key that the joined
- * file lacks leaves the joined columns blank and is reported with row and value; a blank key is a missing answer and only leaves them blank.
- * Keys are compared as text without outer blanks, or as numbers where either file holds numbers (`01` is 1). Never throws. With nothing to map or
- * join the frame is `main` itself; with a `memo` the same files and maps give the same frame.
+ * Puts a study's columns together. `joined` holds the frames of the joins in order; null is one that could not be read (the host has said why). A join is
+ * many to one: every row of answers takes the columns of the one row with its key. A key that the joined file lacks leaves the joined columns blank
+ * and is reported with row and value; a blank key is a missing answer and only leaves them blank. Keys are names and compare as written (keys.ts). What
+ * stands for no answer in a joined file is the join's to say; the survey's codes do not touch it. Never throws. With nothing to map or join the
+ * frame is `main` itself; with a `memo` the same files and maps give the same frame.
  */
-export function assemble(data: DataPlan, main: Frame, joined: ReadonlyMap<string, Frame> = new Map(), memo: Memo = noMemo): Assembly {
+export function assemble(data: DataPlan, main: Frame, joined: readonly (Frame | null)[] = [], memo: Memo = noMemo): Assembly {
   if ((data.columns ?? []).length === 0 && data.joins.length === 0) return { frame: main, dataProblems: [], problems: [] };
   const key = JSON.stringify([data.id, data.missing, data.columns, data.joins]);
-  return memo.recall(`assemble ${idOf(main)} ${idsOf(data.joins.map((join) => joined.get(join.file)))} ${key}`, () => put(data, main, joined));
+  return memo.recall(`assemble ${idOf(main)} ${idsOf(data.joins.map((_, at) => joined[at] ?? null))} ${key}`, () => put(data, main, joined));
 }
 
-function put(data: DataPlan, main: Frame, joined: ReadonlyMap<string, Frame>): Assembly {
+function put(data: DataPlan, main: Frame, joined: readonly (Frame | null)[]): Assembly {
   const columns: Column[] = [...main.columns];
   const dataProblems: DataProblem[] = [];
   const problems: Problem[] = [];
@@ -62,8 +64,8 @@ function put(data: DataPlan, main: Frame, joined: ReadonlyMap<string, Frame>): A
   };
   map();
   for (const [at, join] of data.joins.entries()) {
-    const other = joined.get(join.file);
-    if (other === undefined) continue;
+    const other = joined[at] ?? null;
+    if (other === null) continue;
     joinOne(frame(), other, join, `data/join/${at}`, columns, idOf, dataProblems, problems);
     map();
   }
@@ -75,24 +77,25 @@ function put(data: DataPlan, main: Frame, joined: ReadonlyMap<string, Frame>): A
 }
 
 function mappedColumn(mapped: MappedColumn, source: Column, data: DataPlan, main: Frame, idOf: (row: number) => string | null, dataProblems: DataProblem[], problems: Problem[]): Column {
-  const missing = mapped.missing ?? data.missing;
+  const missing = mapped.missing ?? source.missing ?? data.missing;
   const rows = main.rows;
   const { values } = mapped;
   if (mapped.broken === true) return { kind: 'text', name: mapped.name, codes: new Int32Array(rows).fill(-1), levels: [] };
+  // What is missing has been taken out: no other codes touch a mapped column.
   if (values === null) {
-    if (source.kind === 'number') return { kind: 'number', name: mapped.name, values: source.values.map((value) => (setMatchesNumber(missing, value) ? NaN : value)) };
-    const gone = source.levels.map((level) => setMatchesText(missing, level));
-    return { ...source, name: mapped.name, codes: source.codes.map((code) => (code >= 0 && gone[code]! ? -1 : code)) };
+    if (source.kind === 'number') return { kind: 'number', name: mapped.name, missing: [], values: source.values.map((value) => (setMatchesNumber(missing, value) ? NaN : value)) };
+    const gone = levelsIn(missing, source);
+    return { ...source, name: mapped.name, missing: [], codes: source.codes.map((code) => (code >= 0 && gone[code]! ? -1 : code)) };
   }
   const codes = new Int32Array(rows).fill(-1);
   const counts = new Map<string, number>();
   const listed = values.map((value) => `${value.text} = ${writeValueSet(value.codes)}`);
+  const valueOf = valueFinder(source, missing, values);
   let first: DataProblem | null = null;
   for (let row = 0; row < rows; row++) {
-    const text = cellText(source, row);
-    if (text === null || setMatchesText(missing, text)) continue;
-    const found = values.findIndex((value) => setMatchesText(value.codes, text));
-    if (found >= 0) { codes[row] = found; continue; }
+    const found = valueOf(row);
+    if (found !== null) { codes[row] = found; continue; }
+    const text = cellText(source, row)!;
     const problem: DataProblem = { kind: 'unlisted-code', variable: mapped.name, column: mapped.from, file: main.file, row: rowNumber(main, row), id: idOf(row), value: text, expected: listed.join(', '), kept: false };
     first ??= problem;
     counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -103,58 +106,79 @@ function mappedColumn(mapped: MappedColumn, source: Column, data: DataPlan, main
     problems.push(raise(unlistedCode, { ...facts, levels: listed, silent: values.filter((_, at) => !codes.includes(at)).map((value) => `${value.text} (= ${writeValueSet(value.codes)})`) },
       { at: `data/column/${mapped.name}`, data: placeOf(first) }));
   }
-  return { kind: 'text', name: mapped.name, codes, levels: values.map((value) => value.text) };
+  return { kind: 'text', name: mapped.name, missing: [], codes, levels: values.map((value) => value.text) };
 }
 
-function joinOne(frame: Frame, other: Frame, join: { readonly file: string; readonly on: string }, at: string, columns: Column[], idOf: (row: number) => string | null, dataProblems: DataProblem[], problems: Problem[]): void {
+/** The value that a row's cell stands for: -1 where it is missing, null where none lists it. */
+function valueFinder(source: Column, missing: ValueSet, values: NonNullable<MappedColumn['values']>): (row: number) => number | null {
+  const settle = (isMissing: boolean, at: number): number | null => (isMissing ? -1 : at < 0 ? null : at);
+  if (source.kind === 'number') {
+    return (row) => {
+      const value = source.values[row]!;
+      return settle(Number.isNaN(value) || setMatchesNumber(missing, value), values.findIndex(({ codes }) => setMatchesNumber(codes, value)));
+    };
+  }
+  const gone = levelsIn(missing, source);
+  const numbers = levelNumbers(source);
+  const found = source.levels.map((level, code) => settle(gone[code]!, values.findIndex(({ codes }) => setMatchesText(codes, level, numbers[code]!))));
+  return (row) => (source.codes[row]! < 0 ? -1 : found[source.codes[row]!]!);
+}
+
+/** So many rows are named in a problem; all are among the data problems. */
+const NAMED_ROWS = 25;
+
+function joinOne(frame: Frame, other: Frame, join: JoinPlan, at: string, columns: Column[], idOf: (row: number) => string | null, dataProblems: DataProblem[], problems: Problem[]): void {
   const names = (of: Frame): string[] => of.columns.map((column) => column.name);
+  const otherName = join.key ?? join.on;
   const key = columnOf(frame, join.on);
-  const otherKey = columnOf(other, join.on);
+  const otherKey = columnOf(other, otherName);
   if (key === undefined) problems.push(raise(joinKeyMissing, { key: join.on, file: frame.file, other: other.file, side: 'answers', nearest: nearest(join.on, names(frame)), columns: names(frame) }, { at: `${at}/on`, data: { file: frame.file, column: join.on } }));
-  if (otherKey === undefined) problems.push(raise(joinKeyMissing, { key: join.on, file: other.file, other: frame.file, side: 'joined', nearest: nearest(join.on, names(other)), columns: names(other) }, { at: `${at}/on`, data: { file: other.file, column: join.on } }));
+  if (otherKey === undefined) problems.push(raise(joinKeyMissing, { key: otherName, file: other.file, other: frame.file, side: 'joined', nearest: nearest(otherName, names(other)), columns: names(other) }, { at: `${at}/key`, data: { file: other.file, column: otherName } }));
   if (key === undefined || otherKey === undefined) return;
 
-  const numeric = key.kind === 'number' || otherKey.kind === 'number';
-  const plain = (text: string): string => { const value = numeric ? numberOf(text) : null; return value === null ? text.trim() : writeNumber(value); };
   const rowOf = new Map<string, number>();
   for (let row = 0; row < other.rows; row++) {
     const text = cellText(otherKey, row);
     if (text === null) continue;
-    const before = rowOf.get(plain(text));
+    const before = rowOf.get(keyOf(text));
     if (before !== undefined) {
-      problems.push(raise(joinDuplicateKey, { key: join.on, value: text, file: other.file, first: rowNumber(other, before), second: rowNumber(other, row) },
-        { at, data: { file: other.file, row: rowNumber(other, row), column: join.on, value: text } }));
+      problems.push(raise(joinDuplicateKey, { key: otherName, value: text, file: other.file, first: rowNumber(other, before), second: rowNumber(other, row) },
+        { at, data: { file: other.file, row: rowNumber(other, row), column: otherName, value: text } }));
       return;
     }
-    rowOf.set(plain(text), row);
+    rowOf.set(keyOf(text), row);
   }
+  problems.push(...lookAlikes(key, frame, `${at}/on`), ...lookAlikes(otherKey, other, at));
 
   const source = new Int32Array(frame.rows).fill(-1);
   const counts = new Map<string, number>();
+  const rows: number[] = [];
   let first: DataProblem | null = null;
   for (let row = 0; row < frame.rows; row++) {
     const text = cellText(key, row);
     if (text === null) continue;
-    const found = rowOf.get(plain(text));
+    const found = rowOf.get(keyOf(text));
     if (found !== undefined) { source[row] = found; continue; }
-    const problem: DataProblem = { kind: 'unmatched-key', variable: join.on, column: join.on, file: frame.file, row: rowNumber(frame, row), id: idOf(row), value: text, expected: `a ${join.on} that ${other.file} lists`, kept: false };
+    const problem: DataProblem = { kind: 'unmatched-key', variable: join.on, column: join.on, file: frame.file, row: rowNumber(frame, row), id: idOf(row), value: text, expected: `a ${otherName} that ${other.file} lists`, kept: false };
     first ??= problem;
     counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (rows.length < NAMED_ROWS) rows.push(problem.row);
     dataProblems.push(problem);
   }
   if (first !== null) {
-    const known = [...new Set(Array.from({ length: other.rows }, (_, row) => cellText(otherKey, row)).filter((text): text is string => text !== null))];
-    problems.push(raise(joinUnmatched, { key: join.on, file: other.file, where: whereOf(first), value: first.value, count: total(counts), values: listOf(counts), distinct: counts.size, nearest: nearest(first.value, known), known }, { at, data: placeOf(first) }));
+    const known = [...rowOf.values()].map((row) => cellText(otherKey, row)!);
+    const alike = new Map(known.map((text) => [numberLikenessOf(text), text]));
+    const pairs = [...counts.keys()].flatMap((value) => { const twin = alike.get(numberLikenessOf(value)); return twin === undefined ? [] : [{ value, known: twin }]; });
+    problems.push(raise(joinUnmatched, { key: join.on, file: other.file, where: whereOf(first), value: first.value, rows, count: total(counts), values: listOf(counts), distinct: counts.size, nearest: /\p{L}/u.test(first.value) ? nearest(first.value, known) : null, known, alike: pairs }, { at, data: placeOf(first) }));
   }
-  const clashes = names(other).filter((name) => name !== join.on && columns.some((column) => column.name === name));
+  const clashes = names(other).filter((name) => name !== otherName && columns.some((column) => column.name === name));
   if (clashes.length > 0) problems.push(raise(joinClash, { columns: clashes, file: other.file, main: frame.file }, { at }));
-  for (const column of other.columns) if (column.name !== join.on && !clashes.includes(column.name)) columns.push(picked(column, source));
+  for (const column of other.columns) if (column.name !== otherName && !clashes.includes(column.name)) columns.push(picked(column, source, join.missing ?? []));
 }
 
-function picked(column: Column, source: Int32Array): Column {
-  if (column.kind === 'number') return { kind: 'number', name: column.name, values: Float64Array.from(source, (row) => (row < 0 ? NaN : column.values[row]!)) };
-  const text: TextColumn = column;
-  return { ...text, codes: Int32Array.from(source, (row) => (row < 0 ? -1 : text.codes[row]!)) };
+function picked(column: Column, source: Int32Array, missing: ValueSet): Column {
+  if (column.kind === 'number') return { kind: 'number', name: column.name, missing, values: Float64Array.from(source, (row) => (row < 0 ? NaN : column.values[row]!)) };
+  return { ...column, missing, codes: Int32Array.from(source, (row) => (row < 0 ? -1 : column.codes[row]!)) };
 }
 
 const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, count) => sum + count, 0);

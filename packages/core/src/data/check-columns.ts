@@ -1,18 +1,16 @@
-// The checks of data that need no rows: does the file have every column that the study names, and is nothing asked of the data
-// that cannot be done yet.
+// The check of data that needs no rows: does the file have every column that the study names.
 import { columnsOf, type AnyOption } from '../methods/option.ts';
 import { optionsOf } from '../methods/options.ts';
 import type { Condition, Plan } from '../plan/plan.ts';
 import { nearest } from '../problems/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
-import { notYetData } from '../problems/data/not-yet-data.ts';
 import { unknownColumn } from '../problems/data/unknown-column.ts';
 import { formulaVariables } from './formula.ts';
 import type { Schema } from './schema.ts';
 
 /** One problem for each place that names a column which the file does not have, in order of the plan. */
 export function checkColumns(plan: Plan, schema: Schema): Problem[] {
-  const problems: Problem[] = [...notYet(plan)];
+  const problems: Problem[] = [];
   const columns = schema.columns.map((column) => column.name);
   const known = new Set(columns);
   const declared = new Set(plan.variables.map((variable) => variable.name));
@@ -37,20 +35,10 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
     } else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
   }
   for (const job of plan.jobs) {
-    for (const [field, option] of Object.entries<AnyOption>(job.kind === 'compare' ? {} : optionsOf[job.kind])) for (const column of columnsOf(option, job[field as keyof typeof job])) need(column, `${job.name}/${option.word}`, true);
+    for (const [field, option] of Object.entries<AnyOption>(optionsOf[job.kind])) for (const column of columnsOf(option, job[field as keyof typeof job])) need(column, `${job.name}/${option.word}`, true);
     if (job.kind === 'index' || job.where === null) continue;
     for (const name of conditionVariables(job.where)) need(name, `${job.name}/where`, true);
   }
-  return problems;
-}
-
-function notYet(plan: Plan): Problem[] {
-  const data = plan.data;
-  if (data === null) return [];
-  const problems: Problem[] = [];
-  if (data.sheet !== undefined) problems.push(raise(notYetData, { what: 'sheet', detail: data.sheet }, { at: 'data/sheet' }));
-  if (data.weight !== undefined) problems.push(raise(notYetData, { what: 'weight', detail: data.weight }, { at: 'data/weight' }));
-  if (data.stratum !== undefined) problems.push(raise(notYetData, { what: 'stratum', detail: data.stratum }, { at: 'data/stratum' }));
   return problems;
 }
 

@@ -1,17 +1,21 @@
 // One category: answers become levels, by codes, texts or ranges of a column, or by binning a declared number.
 import { columnOf, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
-import { findingOf, unlistedProblems } from './coding-problems.ts';
+import { inRowOrder } from './code-indicator.ts';
+import { findingOf, lossOf, severalProblems, unlistedProblems } from './coding-problems.ts';
+import { likenessOf } from './keys.ts';
+import { answersIn } from './read-answers.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
 import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
 import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
-import { listsValues, numberOf, setMatchesNumber, setMatchesText, writeNumber, writeValueSet } from './values.ts';
+import { levelNumbers, listsValues, setMatchesNumber, setMatchesText, writeNumber, writeValueSet } from './values.ts';
 
 const MISSING = -1;
 const UNLISTED = -2;
+const SEVERAL = -3;
 
 /**
  * The level whose codes hold the answer; missing where the answer is missing; a code that no level lists is a data problem and missing
@@ -26,8 +30,10 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   const bins = binsOf(category, source);
   if (bins !== null) return { values: levels, dataProblems: [], problems: [raise(binsOnText, { ...bins, category: category.name, column: source.name }, { at: `${category.name}/from`, data: { file: frame.file, column: source.name } })] };
   const origin = category.variable ?? category.column ?? category.name;
-  const missing = category.missing ?? (category.variable === null ? context.missing : []);
-  const unlisted = findingOf(context, 'unlisted-code', category.name, origin, category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', '));
+  const missing = category.missing ?? (category.variable === null ? source.missing ?? context.missing : []);
+  const expected = category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', ');
+  const unlisted = findingOf(context, 'unlisted-code', category.name, origin, expected);
+  const several = findingOf(context, 'several-answers', category.name, origin, expected);
   const counts = category.levels.map(() => 0);
   const blankLevel = category.levels.findIndex((level) => level.codes.some((code) => code.kind === 'blank'));
   const overlaps = new Map<string, Problem>();
@@ -44,10 +50,15 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   };
   const levelOfNumber = (value: number): number => setMatchesNumber(missing, value) ? MISSING
     : settle(matching(category, (codes) => setMatchesNumber(codes, value)), writeNumber(value));
-  const levelOfText = (text: string): number => setMatchesText(missing, text) ? MISSING
-    : settle(matching(category, (codes) => setMatchesText(codes, text)), text);
+  const answerOf = (part: string): number | null => matching(category, (codes) => setMatchesText(codes, part))[0] ?? null;
+  const levelOfText = (text: string, value: number | null): number => {
+    if (setMatchesText(missing, text, value)) return MISSING;
+    const level = settle(matching(category, (codes) => setMatchesText(codes, text, value)), text);
+    return level === UNLISTED && answersIn(text, answerOf) !== null ? SEVERAL : level;
+  };
 
-  const levelOfCode = source.kind === 'text' ? source.levels.map(levelOfText) : [];
+  const numbers = source.kind === 'text' ? levelNumbers(source) : [];
+  const levelOfCode = source.kind === 'text' ? source.levels.map((text, code) => levelOfText(text, numbers[code]!)) : [];
   const levelOfValue = new Map<number, number>();
   for (let row = 0; row < rows; row++) {
     let level: number;
@@ -64,23 +75,36 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     }
     if (level === MISSING) continue;
     answered++;
-    if (level === UNLISTED) unlisted.add(row, source.kind === 'text' ? source.levels[source.codes[row]!]! : writeNumber(source.values[row]!));
+    if (level === UNLISTED || level === SEVERAL) (level === SEVERAL ? several : unlisted).add(row, source.kind === 'text' ? source.levels[source.codes[row]!]! : writeNumber(source.values[row]!));
     else { levels[row] = level; counts[level]!++; }
   }
 
   const silent = category.levels.filter((level, index) => counts[index] === 0 && level.codes.length > 0);
-  const problems: Problem[] = [...overlaps.values(), ...unlistedProblems(unlisted, category.name,
-    category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`), silent.map((level) => `${level.name} (= ${writeValueSet(level.codes)})`))];
+  const loss = lossOf(unlisted.count() + several.count(), answered);
+  const problems: Problem[] = [...overlaps.values(), ...severalProblems(several, category.name, 'category', loss), ...unlistedProblems(unlisted, category.name,
+    category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`), silent.map((level) => `${level.name} (= ${writeValueSet(level.codes)})`), alikeIn(category, unlisted.facts()?.values ?? []), loss)];
   if (rows > 0 && answered === 0 && (category.variable === null || overlaps.size > 0)) {
     problems.push(raise(allMissing, { variable: category.name, column: origin, rows }, { at: category.name, data: { file: frame.file, column: origin } }));
-  } else if (answered > 0 && unlisted.count() === 0) {
+  } else if (answered > 0 && unlisted.count() === 0 && several.count() === 0) {
     // With unlisted codes the silent levels are told there: it is most likely one mistake, not two.
     for (const level of silent) {
       problems.push(raise(levelNeverOccurs, { category: category.name, level: level.name, codes: writeValueSet(level.codes), column: origin },
         { at: `${category.name}/level/${level.name}`, data: { file: frame.file, column: origin } }));
     }
   }
-  return { values: levels, dataProblems: unlisted.dataProblems, problems };
+  return { values: levels, dataProblems: inRowOrder(unlisted.dataProblems, several.dataProblems), problems };
+}
+
+/** A text that no level lists but that says which it is: a level's label or name, or its code with words behind (`1 = male`). */
+function alikeIn(category: CategoryPlan, values: readonly { readonly value: string }[]): { value: string; level: string; codes: string } | null {
+  for (const { value } of values) {
+    const code = /^\D?(\d{1,4})(?![\d%.,:/]).*\p{L}/u.exec(value.normalize('NFKC'))?.[1];
+    const likeness = likenessOf(value);
+    const level = category.levels.find(({ name, label, codes }) => likenessOf(name) === likeness || label.some(({ text }) => likenessOf(text) === likeness)
+      || codes.some((one) => one.kind === 'text' && likenessOf(one.text) === likeness) || (code !== undefined && setMatchesNumber(codes, Number(code)) && codes.every((one) => one.kind !== 'range')));
+    if (level !== undefined) return { value, level: level.name, codes: writeValueSet(level.codes) };
+  }
+  return null;
 }
 
 /** Levels that are all ranges of numbers, and a column without a single number: another column was meant. */
@@ -88,7 +112,7 @@ function binsOf(category: CategoryPlan, source: Column): { range: string; texts:
   const codes = category.levels.flatMap((level) => level.codes).filter((code) => code.kind !== 'blank');
   const range = codes.find((code) => code.kind === 'range');
   if (range === undefined || codes.some((code) => code.kind === 'text') || source.kind === 'number') return null;
-  return source.levels.length === 0 || source.levels.some((level) => numberOf(level) !== null) ? null : { range: writeValueSet([range]), texts: source.levels };
+  return source.levels.length === 0 || levelNumbers(source).some((value) => value !== null) ? null : { range: writeValueSet([range]), texts: source.levels };
 }
 
 function matching(category: CategoryPlan, holds: (codes: CategoryPlan['levels'][number]['codes']) => boolean): number[] {

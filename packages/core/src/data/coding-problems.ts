@@ -2,9 +2,14 @@
 import { rowNumber } from './frame.ts';
 import type { CodingContext } from './coding.ts';
 import type { DataProblem } from '../plan/results.ts';
+import { labelsOf, pointLabelled, pointNamed } from './read-answers.ts';
+import type { IndicatorPlan } from '../plan/plan.ts';
 import { raise, type Problem } from '../problems/problem.ts';
+import { betweenPoints } from '../problems/data/between-points.ts';
+import { labelledAnswers } from '../problems/data/labelled-answers.ts';
 import { notANumber } from '../problems/data/not-a-number.ts';
 import { outOfRange } from '../problems/data/out-of-range.ts';
+import { severalAnswers } from '../problems/data/several-answers.ts';
 import { undefinedValue } from '../problems/data/undefined-value.ts';
 import { unlistedCode } from '../problems/data/unlisted-code.ts';
 
@@ -58,19 +63,51 @@ function dataPlace(first: DataProblem): NonNullable<Problem['data']> {
   return first.id === null ? place : { ...place, id: first.id };
 }
 
-export function notNumberProblems(finding: Finding, at: string, answered: number): Problem[] {
-  const facts = finding.facts();
-  return facts === null ? [] : [raise(notANumber, { ...facts, answered }, { at, data: dataPlace(finding.first()!) })];
+/**
+ * Answers of a variable that are neither blank nor declared missing, and yet cannot be used. From a twentieth of all answers on their share is said; from a
+ * fifth, and five cells, nothing is computed from them: it is no longer a matter of single cells.
+ */
+export interface Loss { readonly lost: number; readonly answered: number; readonly severe: boolean }
+
+export function lossOf(lost: number, answered: number): Loss | null {
+  return lost < 5 || lost * 20 < answered ? null : { lost, answered, severe: lost * 5 >= answered };
 }
 
-export function outOfRangeProblems(finding: Finding, at: string, answered: number): Problem[] {
+const severity = (loss: Loss | null): { severity: 'error' } | Record<never, never> => (loss?.severe === true ? { severity: 'error' } : {});
+
+export function notNumberProblems(finding: Finding, at: string, answered: number, about: { readonly early: boolean; readonly scale: boolean }, loss: Loss | null): Problem[] {
   const facts = finding.facts();
-  return facts === null ? [] : [raise(outOfRange, { ...facts, answered, kept: finding.first()!.kept }, { at, data: dataPlace(finding.first()!) })];
+  return facts === null ? [] : [raise(notANumber, { ...facts, answered, ...about, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
 }
 
-export function unlistedProblems(finding: Finding, at: string, levels: readonly string[], silent: readonly string[]): Problem[] {
+export function outOfRangeProblems(finding: Finding, at: string, answered: number, loss: Loss | null): Problem[] {
   const facts = finding.facts();
-  return facts === null ? [] : [raise(unlistedCode, { ...facts, levels, silent }, { at, data: dataPlace(finding.first()!) })];
+  return facts === null ? [] : [raise(outOfRange, { ...facts, answered, kept: finding.first()!.kept, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
+}
+
+export function severalProblems(finding: Finding, at: string, kind: 'indicator' | 'number' | 'category', loss: Loss | null): Problem[] {
+  const facts = finding.facts();
+  return facts === null ? [] : [raise(severalAnswers, { ...facts, kind, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
+}
+
+export function labelledProblems(finding: Finding, indicator: IndicatorPlan, loss: Loss | null): Problem[] {
+  const facts = finding.facts();
+  const scale = indicator.askedOn?.scale ?? indicator.scale;
+  const asked = indicator.askedOn ?? indicator.scale;
+  if (facts === null || asked === null) return [];
+  const labels = labelsOf(scale);
+  const points = facts.values.map(({ value }) => ({ text: value, point: pointNamed(value, asked) ?? pointLabelled(value, labels) }));
+  return [raise(labelledAnswers, { ...facts, scale: scale?.name ?? null, low: asked.low, high: asked.high, points, loss }, { at: indicator.name, data: dataPlace(finding.first()!), ...severity(loss) })];
+}
+
+export function betweenProblems(finding: Finding, at: string, whole: number): Problem[] {
+  const facts = finding.facts();
+  return facts === null ? [] : [raise(betweenPoints, { ...facts, whole }, { at, data: dataPlace(finding.first()!) })];
+}
+
+export function unlistedProblems(finding: Finding, at: string, levels: readonly string[], silent: readonly string[], alike: { readonly value: string; readonly level: string; readonly codes: string } | null, loss: Loss | null): Problem[] {
+  const facts = finding.facts();
+  return facts === null ? [] : [raise(unlistedCode, { ...facts, levels, silent, alike, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
 }
 
 export function undefinedProblems(finding: Finding, at: string): Problem[] {

@@ -1,18 +1,22 @@
 // The codebook applied to the raw answers: missing codes, ranges, rescaling, reversal, levels, computed numbers.
 // Every answer that could not be used is listed. Reading files is readers/; which rows take part is condition.ts.
-import { columnOf, rowNumber, type Frame } from './frame.ts';
+import { columnOf, type Column, type Frame } from './frame.ts';
 import { idOf, idsOf, noMemo, type Memo } from '../plan/memo.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, Plan, ValueSet, VariablePlan } from '../plan/plan.ts';
 import type { DataProblem } from '../plan/results.ts';
 import { raise, type Problem } from '../problems/problem.ts';
-import { duplicateId } from '../problems/data/duplicate-id.ts';
+import { readAs } from '../problems/data/read-as.ts';
+import { severalAnswers } from '../problems/data/several-answers.ts';
 import { checkColumns } from './check-columns.ts';
 import { codeCategory } from './code-category.ts';
 import { codeIndicator } from './code-indicator.ts';
 import { codeNumber } from './code-number.ts';
+import { duplicates } from './duplicates.ts';
 import { formulaVariables } from './formula.ts';
+import { lookAlikes } from './look-alikes.ts';
+import { describeStyle } from './readers/number-style.ts';
 import { schemaOf } from './schema.ts';
-import { cellText, numericCells } from './values.ts';
+import { cellText, numericCells, type NumericCells } from './values.ts';
 
 export interface CodedStudy {
   readonly rows: number;
@@ -44,7 +48,7 @@ export interface CodingContext {
   /** A declared number or indicator, coded; null when none has that name (or it is defined by itself). */
   readonly numbers: (name: string) => Float64Array | null;
   /** A column read as numbers; null when the file has none of that name. */
-  readonly columnNumbers: (name: string) => Float64Array | null;
+  readonly columnCells: (name: string) => { readonly column: Column; readonly cells: NumericCells } | null;
 }
 
 /**
@@ -79,11 +83,11 @@ export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedS
     outcomes.set(name, coded);
     return coded.values;
   };
-  const columnNumbers = (name: string): Float64Array | null => {
+  const columnCells: CodingContext['columnCells'] = (name) => {
     const column = columnOf(frame, name);
-    return column === undefined ? null : numericCells(column, missing).values;
+    return column === undefined ? null : { column, cells: numericCells(column, column.missing ?? missing) };
   };
-  const context: CodingContext = { frame, missing, outOfRange, ids, numbers: numbersOf, columnNumbers };
+  const context: CodingContext = { frame, missing, outOfRange, ids, numbers: numbersOf, columnCells };
   const surroundings = `${file} ${plan.data?.id} ${outOfRange} ${JSON.stringify(missing)}`;
   const keyOf = (variable: VariablePlan, operands: readonly (object | null)[]): string => `code ${surroundings} ${idsOf(operands)} ${JSON.stringify(variable, withoutLabels)}`;
 
@@ -102,7 +106,12 @@ export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedS
     for (const problem of outcome.dataProblems) dataProblems.push(problem);
     problems.push(...outcome.problems);
   }
-  problems.push(...memo.recall(`duplicates ${surroundings}`, () => duplicateIds(ids, frame)));
+  problems.push(...memo.recall(`duplicates ${surroundings}`, () => duplicates(frame, ids)), ...writtenOtherwise(plan, frame, problems));
+  const { id, cluster } = plan.data ?? {};
+  for (const [key, at] of [[id, 'data/id'], [cluster, 'data/cluster']] as const) {
+    const column = key === undefined || categories.has(key) ? undefined : columnOf(frame, key);
+    if (column !== undefined) problems.push(...memo.recall(`look-alikes ${file} ${at} ${key}`, () => lookAlikes(column, frame, at)));
+  }
   const levelNames = new Map(plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]));
   return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems };
 }
@@ -117,18 +126,15 @@ function respondentsOf(plan: Plan, frame: Frame): readonly string[] | null {
   return column === undefined ? null : Array.from({ length: frame.rows }, (_, row) => cellText(column, row) ?? '');
 }
 
-function duplicateIds(ids: readonly string[] | null, frame: Frame): Problem[] {
-  if (ids === null) return [];
-  const first = new Map<string, number>();
-  let count = 0;
-  let example: { id: string; first: number; second: number } | null = null;
-  for (const [row, id] of ids.entries()) {
-    if (id === '') continue;
-    const before = first.get(id);
-    if (before === undefined) { first.set(id, row); continue; }
-    count++;
-    example ??= { id, first: rowNumber(frame, before), second: rowNumber(frame, row) };
+/** How the numbers of the columns that the study reads are written, where that is not plainly: said once. */
+function writtenOtherwise(plan: Plan, frame: Frame, told: readonly Problem[]): Problem[] {
+  // A comma that parts answers is no decimal one.
+  const several = new Set(told.flatMap((problem) => (problem.code === severalAnswers.code ? problem.data?.column ?? [] : [])));
+  const names = new Set(plan.variables.flatMap((variable) => (variable.kind === 'number' && variable.formula !== null ? formulaVariables(variable.formula) : [variable.column ?? variable.name])));
+  const ways = new Map<string, string[]>();
+  for (const column of frame.columns) {
+    if (column.kind !== 'text' || column.style === undefined || !names.has(column.name) || several.has(column.name)) continue;
+    for (const way of describeStyle(column)) ways.set(way, [...ways.get(way) ?? [], column.name]);
   }
-  if (example === null) return [];
-  return [raise(duplicateId, { ...example, count }, { at: 'data/id', data: { file: frame.file, row: example.second, value: example.id, id: example.id } })];
+  return ways.size === 0 ? [] : [raise(readAs, { ways: [...ways].map(([what, columns]) => ({ what, columns })) }, { at: 'data', data: { file: frame.file } })];
 }

@@ -3,7 +3,7 @@
 import { columnOf, type Frame } from './frame.ts';
 import type { CodedStudy } from './coding.ts';
 import type { Condition } from '../plan/plan.ts';
-import { numericCells, setMatchesNumber, setMatchesText } from './values.ts';
+import { levelsIn, numericCells, setMatchesNumber } from './values.ts';
 
 /** One byte a row of the file: 1 is in. No condition lets every row in; a name that is neither declared nor a column lets none in. */
 export function selectRows(condition: Condition | null, coded: CodedStudy, frame: Frame): Uint8Array {
@@ -49,9 +49,9 @@ function selectValues(condition: Extract<Condition, { kind: 'is' }>, coded: Code
   }
   const column = columnOf(frame, condition.variable);
   if (column === undefined) return chosen;
-  const missingSet = coded.missing;
-  const levelMatches = column.kind === 'text' ? column.levels.map((text) => setMatchesText(values, text)) : [];
-  const levelMissing = column.kind === 'text' ? column.levels.map((text) => setMatchesText(missingSet, text)) : [];
+  const missingSet = column.missing ?? coded.missing;
+  const levelMatches = column.kind === 'text' ? levelsIn(values, column) : [];
+  const levelMissing = column.kind === 'text' ? levelsIn(missingSet, column) : [];
   for (let row = 0; row < chosen.length; row++) {
     let missing: boolean;
     let matches: boolean;
@@ -73,7 +73,7 @@ function selectValues(condition: Extract<Condition, { kind: 'is' }>, coded: Code
 function selectCompared(condition: Extract<Condition, { kind: 'compare' }>, coded: CodedStudy, frame: Frame): Uint8Array {
   const chosen = new Uint8Array(coded.rows);
   const column = columnOf(frame, condition.variable);
-  const values = coded.numbers.get(condition.variable) ?? (column === undefined ? null : numericCells(column, coded.missing).values);
+  const values = coded.numbers.get(condition.variable) ?? (column === undefined ? null : numericCells(column, column.missing ?? coded.missing).values);
   if (values === null) return chosen;
   const limit = condition.value;
   for (let row = 0; row < chosen.length; row++) {

@@ -1,11 +1,27 @@
 // A data file in memory: typed columns, one value a row. Nothing here knows scales, missing codes or levels;
 // that is coding.ts.
+import type { ValueSet } from '../plan/plan.ts';
+import type { NumberStyle } from './readers/number-style.ts';
 
-/** Every non-blank cell is a number; a blank cell is NaN. */
-export interface NumberColumn { readonly kind: 'number'; readonly name: string; readonly values: Float64Array }
+interface ColumnBase {
+  readonly name: string;
+  /** Codes that stand for no answer in the file that this column comes from; without it the data block's hold. A declaration's own replace either. */
+  readonly missing?: ValueSet;
+}
 
-/** Cells are texts, stored once each; a blank cell is -1. */
-export interface TextColumn { readonly kind: 'text'; readonly name: string; readonly codes: Int32Array; readonly levels: readonly string[] }
+/** Every non-blank cell is a number, plainly written; a blank cell is NaN. */
+export interface NumberColumn extends ColumnBase { readonly kind: 'number'; readonly values: Float64Array }
+
+/** Cells are texts as they stand, stored once each; a blank cell is -1. */
+export interface TextColumn extends ColumnBase {
+  readonly kind: 'text';
+  readonly codes: Int32Array;
+  readonly levels: readonly string[];
+  /** How numbers are written in it, where that is not plainly (`3,5`, `1,234`, `４`): set by the reader, by the cells that are numbers. */
+  readonly style?: NumberStyle;
+  /** With a style: what each level reads as; null where it is no number. */
+  readonly numbers?: readonly (number | null)[];
+}
 
 export type Column = NumberColumn | TextColumn;
 

@@ -1,5 +1,6 @@
 // What is known of a data file without its rows: names, types, values that occur. Checks, completion and hovers read this.
-import type { Column, Frame } from './frame.ts';
+import type { Column, Frame, TextColumn } from './frame.ts';
+import { isLongInteger, levelNumbers, writeNumber } from './values.ts';
 
 export interface ColumnSchema {
   readonly name: string;
@@ -26,6 +27,14 @@ export interface Schema {
 
 const DISTINCT_LIMIT = 200;
 
+/** Kept as written because it is a key, or because of how its numbers are written: a person sees numbers. Zeros in front or long numbers make names of them. */
+function holdsNumbers(column: TextColumn): boolean {
+  if (column.levels.length === 0) return false;
+  return column.numbers !== undefined ? column.numbers.every((value) => value !== null)
+    : column.levels.every((level) => !isLongInteger(level) && level.length < 16 && /^[+-]?[\d.]/u.test(level) && writeNumber(Number(level)) === level);
+}
+
+
 export function schemaOf(frame: Frame): Schema {
   return { file: frame.file, rows: frame.rows, columns: frame.columns.map(columnSchema) };
 }
@@ -33,6 +42,10 @@ export function schemaOf(frame: Frame): Schema {
 function columnSchema(column: Column): ColumnSchema {
   let blanks = 0;
   let capped = false;
+  if (column.kind === 'text' && holdsNumbers(column)) {
+    const numbers = levelNumbers(column);
+    return columnSchema({ kind: 'number', name: column.name, values: Float64Array.from(column.codes, (code) => (code < 0 ? NaN : numbers[code]!)) });
+  }
   if (column.kind === 'text') {
     const counts = new Float64Array(column.levels.length);
     for (const code of column.codes) {

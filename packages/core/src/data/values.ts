@@ -1,16 +1,33 @@
 // Value sets (missing codes, levels, conditions) matched against answers, and how cells read as numbers.
-// A text that is written as a number matches the code of that number, so `1` matches a cell "01".
+// A number as a code matches by value, so `1` matches a cell "01"; a text matches as it is written, so "1" does not.
 import type { Bound, Code, ValueSet } from '../plan/plan.ts';
-import type { Column } from './frame.ts';
+import { keyOf } from './keys.ts';
+import type { Column, TextColumn } from './frame.ts';
 
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu;
+const OTHER_WIDTH = /[^\x20-\x7e]/u;
 
-/** The number that a text is written as (`5`, `-1.5`, `.5`, `1e3`), or null. No thousands, no decimal comma: the reader has seen to those. */
-export function numberOf(text: string): number | null {
+/** The number that a text is written as (`5`, `-1.5`, `.5`, `1e3`), or null: in the signs that every program reads. */
+export function plainNumberOf(text: string): number | null {
   const trimmed = text.trim();
   if (!PLAIN_NUMBER.test(trimmed)) return null;
   const value = Number(trimmed);
   return Number.isFinite(value) ? value + 0 : null;
+}
+
+/** The same, with full-width digits and the other minus signs too. No thousands, no decimal comma: those are a column's matter (readers/number-style.ts). */
+export function numberOf(text: string): number | null {
+  return plainNumberOf(text) ?? (OTHER_WIDTH.test(text) ? plainNumberOf(inPlainSigns(text)) : null);
+}
+
+/** Full-width digits, points and signs as their plain ones (`３．５` is `3.5`), and a minus of print (`−`, `–`) as the one of a keyboard. Nothing else changes: `3²` stays. */
+export function inPlainSigns(text: string): string {
+  return text.trim().replace(/[\uff01-\uff5e]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/^[\u2212\u2013\ufe63]/u, '-').trim();
+}
+
+/** Whole numbers of more than 15 digits are names: a double would tell some of them apart no more. */
+export function isLongInteger(text: string): boolean {
+  return /^[+-]?\d{16,}$/u.test(text);
 }
 
 /** `15` in `..<15` is outside, in `..15` inside. */
@@ -28,18 +45,39 @@ export function codeMatchesNumber(code: Code, value: number): boolean {
   }
 }
 
-export function codeMatchesText(code: Code, text: string): boolean {
-  if (code.kind === 'text' && code.text.trim() === text.trim()) return true;
-  const value = numberOf(text);
-  return value !== null && codeMatchesNumber(code, value);
+/** Whether some answer that `code` holds is in the set too. Of two ranges only whole numbers and the ends are looked at. */
+export function codesShared(code: Code, set: ValueSet): boolean {
+  if (code.kind === 'blank') return false;
+  if (code.kind === 'number') return setMatchesNumber(set, code.value);
+  if (code.kind === 'text') return setMatchesText(set, code.text);
+  return set.some((other) => {
+    if (other.kind === 'number') return withinBounds(other.value, code.low, code.high);
+    if (other.kind === 'text') { const value = numberOf(other.text); return value !== null && withinBounds(value, code.low, code.high); }
+    if (other.kind === 'blank') return false;
+    const ends = [code.low, code.high, other.low, other.high].flatMap((bound) => (bound === null ? [] : [bound.value, Math.floor(bound.value) + 1, Math.ceil(bound.value) - 1]));
+    return ends.some((value) => withinBounds(value, code.low, code.high) && withinBounds(value, other.low, other.high));
+  });
 }
 
 export function setMatchesNumber(set: ValueSet, value: number): boolean {
   return set.some((code) => codeMatchesNumber(code, value));
 }
 
-export function setMatchesText(set: ValueSet, text: string): boolean {
-  return set.some((code) => codeMatchesText(code, text));
+/** Texts compare as names do; numbers and ranges by `value`, what the text reads as. */
+export function setMatchesText(set: ValueSet, text: string, value: number | null = numberOf(text)): boolean {
+  return set.some((code) => (code.kind === 'text' ? keyOf(code.text) === keyOf(text) : value !== null && codeMatchesNumber(code, value)));
+}
+
+/** Per level of a text column: the number that it reads as, null when it is none. */
+export function levelNumbers(column: TextColumn): readonly (number | null)[] {
+  return column.numbers ?? column.levels.map(numberOf);
+}
+
+/** Per level of a text column: whether the set holds it. */
+export function levelsIn(set: ValueSet, column: TextColumn): boolean[] {
+  if (!listsValues(set)) return column.levels.map(() => false);
+  const numbers = levelNumbers(column);
+  return column.levels.map((level, code) => setMatchesText(set, level, numbers[code]!));
 }
 
 /** Does the set hold anything but `blank`? */
@@ -100,7 +138,8 @@ export function numericCells(column: Column, missing: ValueSet): NumericCells {
   }
   const values = new Float64Array(column.codes.length).fill(NaN);
   // Per level: its number, NaN when missing, null when it is no number.
-  const numbers = column.levels.map((level) => (setMatchesText(missing, level) ? NaN : numberOf(level)));
+  const gone = levelsIn(missing, column);
+  const numbers = levelNumbers(column).map((value, code) => (gone[code]! ? NaN : value));
   for (let row = 0; row < values.length; row++) {
     const code = column.codes[row]!;
     if (code < 0) continue;

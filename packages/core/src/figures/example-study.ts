@@ -27,12 +27,12 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
     jobs: [
       { kind: 'index', name: 'i', label: text(label('i')), items: ['a', 'b', 'c', 'd'], groups: ['one', 'two'], ...job, keep: { kind: 'fixed', count: 2 }, rotate: { kind: 'varimax', kaiser: true },
         components: [{ name: 'p', label: text(label('p')), marker: 'a' }, { name: 'q', label: text(label('q')), marker: 'c' }], compose: ['p'], weight: { kind: 'equal' }, rescale: { kind: 'range', low: 0, high: 100 } },
-      { kind: 'compare', name: 'k', label: text(label('k')), outcomes: ['i', 'p', 'one'], by: ['sex'], where: null, postHoc: 'tukey', defaults: [] },
+      { kind: 'compare', name: 'k', label: text(label('k')), outcomes: ['i', 'p', 'one'], by: ['sex'], where: null, missing: 'pairwise', postHoc: 'tukey', defaults: [] },
       { kind: 'regression', name: 'r', label: text(label('r')), outcomes: ['i', 'p'], terms: [{ term: ['sex'], block: 'who', step: 1 }, { term: ['age'], block: 'who', step: 1 }], where: null, ...job, errors: { kind: 'classical' }, show: ['standardized'], confidence: 0.95 },
     ],
     hypotheses: [{ name: 'h', label: text(label('h')), claims: [{ left: address('a', 'mean'), operator: '>', right: { kind: 'number', value: 2 }, text: 'a.mean > 2', at: 'h' }, { left: address('a', 'mean'), operator: '<', right: { kind: 'number', value: 1 }, text: 'a.mean < 1', at: 'h' }] }],
-    published: [{ label: text(label('paper')), stars: [], figures: [figure(null, address('sample'), 60), figure(label('table'), address('a', 'mean'), 9.99), figure(label('table'), address('a', 'sd'), 99, '<')] }],
-    report: { language: 'en', decimals: 3, tables: 'all', figures: 'all' },
+    published: [{ label: text(label('paper')), stars: [], starsStated: false, figures: [figure(null, address('sample'), 60), figure(label('table'), address('a', 'mean'), 9.99), figure(label('table'), address('a', 'sd'), 99, '<')] }],
+    report: { language: 'en', decimals: 3, tables: 'all', figures: 'all', stars: [0.1, 0.05, 0.01] },
   };
 }
 

@@ -8,18 +8,23 @@ export type ArgumentKind = 'item' | 'component' | 'level' | 'term' | 'number';
 type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}` ? [First, ...Split<Rest>] : S extends ArgumentKind ? [S] : never;
 /** What a signature takes: `loading(item, component)` → ['item', 'component']. */
 export type ArgumentsOf<S> = S extends `${string}(${infer Inside})` ? Split<Inside> : [];
-export type Values<A extends readonly ArgumentKind[]> = { [K in keyof A]: A[K] extends 'number' ? number : string };
+/** A level is named with its category, `['mode', 'cities']`, or is `['all']`; a component may be given by its place in the solution, from 1. */
+export type LevelPath = readonly string[];
+export type Values<A extends readonly ArgumentKind[]> = { [K in keyof A]: A[K] extends 'number' ? number : A[K] extends 'level' ? LevelPath : A[K] extends 'component' ? string | number : string };
+type Given = string | number | LevelPath;
 
 export interface FormulaText { readonly formula: string; readonly source: string }
 
 export interface QuantityEntry<Result, Options, S extends string> {
   readonly doc: string;
   readonly label: Text;
-  readonly format: QuantityFormat;
+  readonly format: QuantityFormat | ((result: Result) => QuantityFormat);
   /** In plain text; of the options, where they change it (null: the ordinary ones). */
   readonly formula: string | ((options: Options | null) => FormulaText);
   readonly source?: string;
   readonly value: (result: Result, ...args: Values<ArgumentsOf<S>>) => number | null | undefined;
+  /** Papers print it and no survey computes it: it can be audited, and is nowhere among the results. */
+  readonly printedOnly?: true;
   /** Why there is none. */
   readonly why?: (result: Result, ...args: Values<ArgumentsOf<S>>) => string | null;
   /** Everything that may stand in the brackets, in order. */
@@ -51,27 +56,33 @@ export function formulaText<O>(entry: Pick<AnyEntry<never, O>, 'formula' | 'sour
   return typeof entry.formula === 'function' ? entry.formula(options) : { formula: entry.formula, source: entry.source ?? '' };
 }
 
-/** A term as an argument of an address: `a:b.high` → [[a], [b, high]]. */
-const argument = (given: string | number): AddressArgument => (typeof given === 'number' ? { kind: 'number', value: given } : { kind: 'term', parts: given.split(':').map((part) => part.split('.')) });
+function argument(kind: ArgumentKind | undefined, given: Given): AddressArgument {
+  if (typeof given === 'number') return { kind: 'number', value: given };
+  if (typeof given !== 'string') return { kind: 'term', parts: [given] };
+  // A term is a text already: `a:b.high` is [[a], [b, high]]. Items and components are one name each.
+  return { kind: 'term', parts: kind === 'term' ? given.split(':').map((part) => part.split('.')) : [[given]] };
+}
 
 /** The address of a quantity as its signature has it. */
-export function addressFor(path: readonly string[], key: string, args: readonly (string | number)[] = []): string {
-  const { name } = signatureOf(key);
-  return formatAddress({ path: [...path, ...name.split('.')], args: args.length === 0 ? null : args.map(argument) });
+export function addressFor(path: readonly string[], key: string, args: readonly Given[] = []): string {
+  const { name, args: kinds } = signatureOf(key);
+  return formatAddress({ path: [...path, ...name.split('.')], args: args.length === 0 ? null : args.map((one, at) => argument(kinds[at], one)) });
 }
 
 /** Every quantity of a result, under `path`. */
-export function quantitiesUnder<R extends { readonly reason: string }, O>(path: readonly string[], entries: Readonly<Record<string, AnyEntry<R, O>>>, result: R, set: (quantity: Quantity) => void): void {
-  for (const [key, entry] of Object.entries(entries)) {
+export function quantitiesUnder<R extends { readonly reason: string }, O, S extends string>(path: readonly string[], entries: { readonly [K in S]: QuantityEntry<R, O, K> }, result: R, set: (quantity: Quantity) => void): void {
+  for (const [key, entry] of Object.entries(entries as Readonly<Record<string, AnyEntry<R, O>>>)) {
+    if (entry.printedOnly === true) continue;
     const { args } = signatureOf(key);
-    const lists: readonly (readonly (string | number)[])[] = args.length === 0 ? [[]] : entry.over?.(result) ?? [];
+    const lists: readonly (readonly Given[])[] = args.length === 0 ? [[]] : entry.over?.(result) ?? [];
+    const format = typeof entry.format === 'function' ? entry.format(result) : entry.format;
+    const read = entry.value as (result: R, ...args: readonly Given[]) => number | null | undefined;
+    const why = entry.why as ((result: R, ...args: readonly Given[]) => string | null) | undefined;
     for (const given of lists) {
       const address = addressFor(path, key, given);
-      const read = entry.value as (result: R, ...args: readonly (string | number)[]) => number | null | undefined;
       const value = read(result, ...given);
       const known = value !== null && value !== undefined && Number.isFinite(value);
-      const why = entry.why as ((result: R, ...args: readonly (string | number)[]) => string | null) | undefined;
-      set(known ? { address, value, format: entry.format } : { address, value: null, reason: why?.(result, ...given) ?? result.reason, format: entry.format });
+      set(known ? { address, value, format } : { address, value: null, reason: why?.(result, ...given) ?? result.reason, format });
     }
   }
 }

@@ -1,8 +1,11 @@
 // Executes a plan on coded answers. Order: descriptions, indices (whose scores the rest may use), comparisons, regressions, claims.
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
+import { sampleQuantities } from '../methods/describe/quantities.ts';
+import { quantitiesUnder } from '../methods/quantity.ts';
 import { fewClusters, raise } from '../problems/catalogue.ts';
 import { collector } from './addresses.ts';
+import { runByLevel } from './by-level.ts';
 import { boundedMemo, idOf, type Memo } from './memo.ts';
 import type { Plan } from './plan.ts';
 import type { StudyResults } from './results.ts';
@@ -21,9 +24,11 @@ import { stateOf, type State } from './state.ts';
 export function execute(plan: Plan, coded: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): StudyResults {
   const quantities = collector();
   const state = stateOf(plan, coded, frame, quantities, memo);
-  quantities.add(['sample'], null, coded.rows, 'count');
+  const kept = coded.dataProblems.filter((problem) => problem.kept).length;
+  quantitiesUnder([], sampleQuantities, { rows: coded.rows, unusable: coded.dataProblems.length - kept, kept, reason: '' }, quantities.set);
   const variables = runDescribe(state);
   const groups = runGroups(state);
+  runByLevel(state);
   const indices = plan.jobs.flatMap((job) => (job.kind === 'index' ? [runIndex(state, job)] : []));
   const comparisons = plan.jobs.flatMap((job) => (job.kind === 'compare' ? [runCompare(state, job)] : []));
   const regressions = plan.jobs.flatMap((job) => (job.kind === 'regression' ? [runRegression(state, job)] : []));

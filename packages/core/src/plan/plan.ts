@@ -23,18 +23,26 @@ export interface DataPlan {
   readonly file: string;
   /** Path of the spec that names it (a replication inherits nothing of `data`, but a chain of files has several folders). */
   readonly from: string;
-  readonly sheet?: string;
   readonly encoding?: string;
   readonly id?: string;
   readonly cluster?: string;
-  readonly stratum?: string;
-  readonly weight?: string;
   /** Blank cells are always missing, whether or not they are listed. */
   readonly missing: ValueSet;
   readonly outOfRange: 'dropped' | 'kept';
-  readonly joins: readonly { readonly file: string; readonly on: string }[];
+  readonly joins: readonly JoinPlan[];
   /** Columns that the original's spec names and this file calls or codes otherwise (a map line for a column). */
   readonly columns?: readonly MappedColumn[];
+}
+
+/** A file whose columns stand beside the answers, by a key. The data block's missing codes and encoding are the survey's and hold in none of them. */
+export interface JoinPlan {
+  readonly file: string;
+  /** Column of the answers. */
+  readonly on: string;
+  /** Column of the joined file, where it has another name. */
+  readonly key?: string;
+  readonly missing?: ValueSet;
+  readonly encoding?: string;
 }
 
 /** A column made of another one: the same values under another name, or texts for its codes. */
@@ -49,7 +57,8 @@ export interface MappedColumn {
 }
 
 export interface ScalePlan { readonly name: string | null; readonly low: number; readonly high: number; readonly lowLabel: Label; readonly highLabel: Label;
-  readonly points: readonly { readonly value: number; readonly label: Label }[] }
+  /** `texts`: what the file may hold for the point beside its label. */
+  readonly points: readonly { readonly value: number; readonly label: Label; readonly texts?: readonly string[] }[] }
 
 export interface IndicatorPlan {
   readonly kind: 'indicator';
@@ -57,7 +66,7 @@ export interface IndicatorPlan {
   readonly column: string;
   readonly scale: ScalePlan | null;
   /** The scale it was asked on when that differs: answers are brought linearly, end to end, to `scale`. */
-  readonly askedOn: { readonly low: number; readonly high: number } | null;
+  readonly askedOn: { readonly low: number; readonly high: number; /** With its labels, where it has a name. */ readonly scale?: ScalePlan } | null;
   readonly reversed: boolean;
   /** In addition to the data block's; replaces it when not null. */
   readonly missing: ValueSet | null;
@@ -113,7 +122,13 @@ export type KeepRule = Keep;
 export type WeightRule =
   | { readonly kind: 'explained' }
   | { readonly kind: 'equal' }
-  | { readonly kind: 'given'; readonly weights: Readonly<Record<string, number>> };
+  /** A list, since a component may have any name (`__proto__`, `constructor`). */
+  | { readonly kind: 'given'; readonly weights: readonly (readonly [component: string, weight: number])[] };
+
+/** The weight that a component was given; undefined where it has none. */
+export function givenWeight(rule: WeightRule, component: string): number | undefined {
+  return rule.kind === 'given' ? rule.weights.find(([name]) => name === component)?.[1] : undefined;
+}
 
 export type RescaleRule =
   /** Composite (and each component) by min–max to low..high. */
@@ -130,7 +145,6 @@ export interface IndexJob extends IndexOptions {
   readonly items: readonly string[];
   readonly groups: readonly string[];
   readonly missing: MissingPolicy;
-  readonly keep: KeepRule;
   readonly components: readonly ComponentPlan[];
   /** Names of the composed components. */
   readonly compose: readonly string[];
@@ -148,6 +162,8 @@ export interface CompareJob {
   /** Categories; with several, one comparison each. */
   readonly by: readonly string[];
   readonly where: Condition | null;
+  /** `pairwise`: each outcome over the cases that have it; `listwise`: over those that have all of them and the group. */
+  readonly missing: 'pairwise' | 'listwise';
   readonly postHoc: 'tukey' | 'games_howell' | 'bonferroni' | 'holm';
   readonly defaults: readonly string[];
 }
@@ -174,7 +190,7 @@ export interface Address { readonly path: readonly string[]; readonly args: read
 export type AddressArgument = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'term'; readonly parts: readonly (readonly string[])[] };
 
 /** A printed figure. `decimals` counts printed digits after the point; the value is what the digits say, as printed. */
-export interface PrintedFigure { readonly value: number; readonly text: string; readonly decimals: number; readonly percent: boolean;
+export interface PrintedFigure { readonly value: number; /** As it stands in print, with its percent sign and its stars. */ readonly text: string; readonly decimals: number; readonly percent: boolean;
   readonly stars: '*' | '**' | '***' | 'ns' | null }
 
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';
@@ -190,13 +206,15 @@ export interface PublishedFigure {
   readonly at: string;
 }
 
-export interface PublishedPlan { readonly label: Label; readonly stars: readonly number[]; readonly figures: readonly PublishedFigure[] }
+export interface PublishedPlan { readonly label: Label; readonly stars: readonly number[]; /** False: the paper does not say; `stars` are the language's own. */ readonly starsStated: boolean; readonly figures: readonly PublishedFigure[] }
 
 export type Operand = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'address'; readonly address: Address };
 export interface ClaimPlan { readonly left: Address; readonly operator: Comparison; readonly right: Operand; readonly text: string; readonly at: string }
 export interface HypothesisPlan { readonly name: string; readonly label: Label; readonly claims: readonly ClaimPlan[] }
 
-export interface ReportPlan { readonly language: string; readonly decimals: number; readonly tables: 'all' | 'none'; readonly figures: 'all' | 'none' }
+export interface ReportPlan { readonly language: string; readonly decimals: number; readonly tables: 'all' | 'none'; readonly figures: 'all' | 'none';
+  /** Significance levels of ***, ** and *: from the highest to the lowest. */
+  readonly stars: readonly number[] }
 
 export interface Plan {
   readonly revision: 1;
@@ -210,5 +228,7 @@ export interface Plan {
   readonly hypotheses: readonly HypothesisPlan[];
   readonly published: readonly PublishedPlan[];
   readonly report: ReportPlan;
+  /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
+  readonly guesses?: readonly string[];
   readonly seed: number;
 }

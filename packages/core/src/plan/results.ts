@@ -2,7 +2,7 @@
 // A value that is not defined is null, never NaN, and the job's `problems` say why.
 import type { Problem } from '../problems/problem.ts';
 import type { Quantities } from '../quantity/quantity.ts';
-import type { Description } from '../procedures/describe/describe.ts';
+import type { Description, Summary } from '../procedures/describe/describe.ts';
 import type { FrequencyTable } from '../procedures/describe/frequencies.ts';
 import type { Histogram } from '../procedures/describe/histogram.ts';
 import type { Reliability } from '../procedures/reliability/alpha.ts';
@@ -12,9 +12,9 @@ import type { GroupComparison } from '../procedures/compare/groups.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
 import type { CompareJob, IndexJob, PublishedFigure, RegressionJob, CategoryPlan, GroupPlan, HypothesisPlan, ClaimPlan, Plan, PublishedPlan, VariablePlan } from './plan.ts';
 
-/** One answer that could not be used, or (with `kept`) was used although it is outside its scale. */
+/** One answer that could not be used, or (with `kept`) was used although it is outside its scale or between two points of it. */
 export interface DataProblem {
-  readonly kind: 'out-of-range' | 'unlisted-code' | 'not-a-number' | 'unmatched-key';
+  readonly kind: 'out-of-range' | 'unlisted-code' | 'not-a-number' | 'several-answers' | 'between-points' | 'unmatched-key';
   readonly variable: string;
   readonly column: string;
   readonly file: string;
@@ -39,6 +39,8 @@ export interface VariableResult {
 export interface GroupResult {
   readonly group: GroupPlan;
   readonly items: readonly string[];
+  /** Respondents who answered any of the items. */
+  readonly n: number;
   /** Mean of the item means, as the field's tables print it, and SD of the respondents' scores (mean of their items). */
   readonly mean: number | null;
   readonly sd: number | null;
@@ -56,7 +58,7 @@ export interface ComponentResult {
   readonly weight: number | null;
 }
 
-export interface ScoreSummary { readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly min: number | null; readonly max: number | null }
+export type ScoreSummary = Summary;
 
 export interface IndexResult {
   readonly job: IndexJob;
@@ -82,8 +84,6 @@ export interface IndexResult {
   /** Scores by declared name: the index itself and each component, one value a row of the file (NaN: no score). */
   readonly scores: ReadonlyMap<string, Float64Array>;
   readonly summaries: ReadonlyMap<string, ScoreSummary>;
-  /** Score summaries by level, of every category of the study: category → level → score name → summary. */
-  readonly byLevel: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, ScoreSummary>>>;
 }
 
 export interface CompareResult {
@@ -104,7 +104,9 @@ export interface RegressionResult {
 
 export interface CheckedFigure { readonly figure: PublishedFigure; readonly computed: number | null; readonly reason: string | null;
   /** Does the computed value round to what is printed (and, with stars, fall in the printed band)? Null when not computed. */
-  readonly agrees: boolean | null; readonly starsAgree: boolean | null; readonly computedStars: string | null }
+  readonly agrees: boolean | null; readonly starsAgree: boolean | null; readonly computedStars: string | null;
+  /** The computed value in the unit of print: 46.9 for 0.469 where `46.9%` is printed. */
+  readonly inPrint: number | null }
 export interface PublishedResult { readonly plan: PublishedPlan; readonly figures: readonly CheckedFigure[] }
 
 export interface CheckedClaim { readonly claim: ClaimPlan; readonly left: number | null; readonly right: number | null; readonly holds: boolean | null; readonly reason: string | null }

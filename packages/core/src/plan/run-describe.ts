@@ -1,4 +1,7 @@
 // Item statistics, frequencies and reliability of everything that is declared.
+import { categoryQuantities, classQuantities, levelOfCategory, pointQuantities, variableQuantities } from '../methods/describe/quantities.ts';
+import { quantitiesUnder } from '../methods/quantity.ts';
+import { groupQuantities, groupReliability, itemQuantities } from '../methods/reliability/quantities.ts';
 import { frequencies } from '../procedures/describe/frequencies.ts';
 import { histogramOf } from '../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../procedures/reliability/alpha.ts';
@@ -12,30 +15,24 @@ import { describeOnce, inputsOf, meanOfItems, momentsOnce, step, type State } fr
 export function runDescribe(whole: State): VariableResult[] {
   return whole.plan.variables.map((variable) => step(whole, `variable ${JSON.stringify(variable)} ${inputsOf(whole, [variable.name])}`, (state): VariableResult => {
     const { name } = variable;
-    const add = state.quantities.add;
+    const { set } = state.quantities;
     if (variable.kind === 'category') {
       const codes = state.coded.categories.get(name) ?? new Int32Array(0);
       const table = frequencies(codes, variable.levels.map((level) => level.name));
-      add([name, 'n'], null, table.n, 'count');
-      add([name, 'missing'], null, table.missing, 'count');
-      for (const [index, row] of table.rows.entries()) {
-        add([name, variable.levels[index]!.name, 'count'], null, row.count, 'count');
-        add([name, variable.levels[index]!.name, 'percent'], null, row.validPercent, 'percent', 'nobody answered');
-      }
+      quantitiesUnder([name], categoryQuantities, { table, category: variable, reason: '' }, set);
+      for (const [index, row] of table.rows.entries()) quantitiesUnder([name, variable.levels[index]!.name], levelOfCategory, { row, reason: 'nobody answered' }, set);
       const rare = table.rows.filter((row) => row.count > 0 && row.count < 5);
       if (rare.length > 0) state.problems.push(raise(fewCells, { category: name, levels: rare.map((row) => `${row.value} (${row.count})`) }, { at: name }));
       return { variable, description: null, frequencies: table, histogram: null };
     }
     const values = state.coded.numbers.get(name) ?? new Float64Array(0);
     const description = describeOnce(state, values);
-    const reason = description.n === 0 ? 'nobody answered' : 'too few answers, or no variation';
-    add([name, 'n'], null, description.n, 'count');
-    add([name, 'missing'], null, description.missing, 'count');
-    for (const quantity of ['mean', 'sd', 'min', 'max', 'skewness', 'kurtosis', 'median'] as const) {
-      add([name, quantity], null, description[quantity], quantity === 'skewness' || quantity === 'kurtosis' ? 'statistic' : 'mean', reason);
-    }
     const points = variable.kind === 'indicator' ? scalePoints(values, variable) : null;
-    return { variable, description, frequencies: points, histogram: points === null ? histogramOf(values) : null };
+    const result: VariableResult = { variable, description, frequencies: points, histogram: points === null ? histogramOf(values) : null };
+    const numbers = { result, description, reason: description.n === 0 ? 'nobody answered' : 'too few answers, or no variation' };
+    quantitiesUnder([name], { ...variableQuantities, ...classQuantities }, numbers, set);
+    if (points !== null) quantitiesUnder([name], pointQuantities, numbers, set);
+    return result;
   }));
 }
 
@@ -49,25 +46,31 @@ function scalePoints(values: Float64Array, variable: IndicatorPlan): VariableRes
 
 /** Dimensions and blocks: mean of item means, SD of respondents' scores, reliability over the complete answers. */
 export function runGroups(whole: State): GroupResult[] {
+  const items = (group: GroupPlan): string[] => group.members.filter((member) => whole.variables.get(member)?.kind === 'indicator');
+  // `item.item_total` is of the item's dimension, or of the first block that has it when it is in none.
+  const scales = whole.plan.groups.filter((group) => items(group).length >= 2);
+  const owner = (item: string): string | undefined => [...scales.filter((group) => group.kind === 'dimension'), ...scales].find((group) => group.members.includes(item))?.name;
   return whole.plan.groups.map((group) => {
-    const items = group.members.filter((member) => whole.variables.get(member)?.kind === 'indicator');
-    return step(whole, `group ${JSON.stringify(group)} ${inputsOf(whole, items)}`, (state) => runGroup(state, group, items));
+    const own = items(group);
+    const owned = own.filter((item) => owner(item) === group.name);
+    return step(whole, `group ${JSON.stringify([group, owned])} ${inputsOf(whole, own)}`, (state) => runGroup(state, group, own, owned));
   });
 }
 
-function runGroup(state: State, group: GroupPlan, items: readonly string[]): GroupResult {
-  const add = state.quantities.add;
+function runGroup(state: State, group: GroupPlan, items: readonly string[], owned: readonly string[]): GroupResult {
+  const { set } = state.quantities;
   const scores = items.length === 0 ? null : describeOnce(state, meanOfItems(state, { ...group, members: items }) ?? new Float64Array(0));
   const means = items.map((item) => describeOnce(state, state.coded.numbers.get(item)!).mean);
   const mean = means.length === 0 || means.some((value) => value === null) ? null : means.reduce<number>((sum, value) => sum + value!, 0) / means.length;
-  if (items.length > 0) {
-    add([group.name, 'mean'], null, mean, 'mean');
-    add([group.name, 'sd'], null, scores?.sd, 'mean');
-  }
   const found = items.length >= 2 ? reliabilityOf(state, items) : null;
-  if (found !== null) addReliability(state, group.name, items, found, 'item_total');
+  const result: GroupResult = { group, items, n: scores?.n ?? 0, mean, sd: scores?.sd ?? null, reliability: found };
+  if (items.length > 0) {
+    quantitiesUnder([group.name], groupQuantities, { result, reason: scores?.n === 0 ? 'nobody answered' : 'too few answers, or no variation' }, set);
+    quantitiesUnder([group.name], groupReliability, { items, reliability: found, reason: items.length < 2 ? 'needs at least two items' : 'fewer than two respondents answered every item' }, set);
+  }
+  if (found !== null) for (const item of owned) quantitiesUnder([item], itemQuantities, { item: found.items[items.indexOf(item)]!, items: items.length, reason: 'the items do not vary together' }, set);
   if (found !== null && found.alpha !== null) warnOfAlpha(state, group.name, items, found);
-  return { group, items, mean, sd: scores?.sd ?? null, reliability: found };
+  return result;
 }
 
 /** Over the rows that answered all items; null when fewer than two did. */
@@ -78,18 +81,6 @@ export function reliabilityOf(state: State, items: readonly string[]): Reliabili
 /** Null when fewer than two rows count. */
 export function reliabilityOnce(state: State, moments: Moments): Reliability | null {
   return moments.n < 2 ? null : state.memo.recall(`reliability ${idOf(moments)}`, () => reliability(moments));
-}
-
-export function addReliability(state: State, name: string, items: readonly string[], found: Reliability, perItem: 'item_total' | null): void {
-  const add = state.quantities.add;
-  add([name, 'alpha'], null, found.alpha, 'coefficient', 'the items do not vary together');
-  add([name, 'alpha', 'standardized'], null, found.standardized, 'coefficient', 'an item is constant');
-  if (perItem === null) return;
-  add([name, 'omega'], null, found.omega, 'coefficient', items.length < 3 ? 'needs at least three items' : 'the one-factor model has no proper solution');
-  for (const [index, item] of items.entries()) {
-    add([item, 'item_total'], null, found.items[index]!.correctedItemTotal, 'coefficient');
-    add([item, 'alpha_if_deleted'], null, found.items[index]!.alphaIfDeleted, 'coefficient', 'needs at least three items');
-  }
 }
 
 function warnOfAlpha(state: State, name: string, items: readonly string[], found: Reliability): void {

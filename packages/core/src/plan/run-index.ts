@@ -8,15 +8,18 @@ import { communalitiesOf, loadingsOf, principalComponents, sumsOfSquares } from 
 import { factorability, type Factorability } from '../procedures/factor/factorability.ts';
 import { retention, type Retention } from '../procedures/factor/retention.ts';
 import { componentCoefficients, scoresOf } from '../procedures/factor/scores.ts';
+import { indexQuantities, indexReliability } from '../methods/index/quantities.ts';
 import { turned } from '../methods/index/rotate.ts';
+import { quantitiesUnder } from '../methods/quantity.ts';
+import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../methods/score/quantities.ts';
 import { arrange } from '../procedures/factor/varimax.ts';
 import { proportionalWeights, rescaledComponents, rescaledComposite } from '../procedures/index/composite.ts';
 import { constantItem, indefiniteCorrelations, markerTaken, noCompleteCases, raise, tooFewCases, tooFewComponents } from '../problems/catalogue.ts';
-import { addIndexQuantities } from './index-quantities.ts';
+import { scoreNumbers } from './by-level.ts';
 import { warnOfIndex } from './index-warnings.ts';
 import { idOf, idsOf } from './memo.ts';
-import type { IndexJob, KeepRule } from './plan.ts';
-import type { ComponentResult, IndexResult, ScoreSummary } from './results.ts';
+import { givenWeight, type IndexJob, type KeepRule } from './plan.ts';
+import type { ComponentResult, IndexResult } from './results.ts';
 import { reliabilityOnce } from './run-describe.ts';
 import { categoriesOf, inputsOf, momentsOnce, step, type State } from './state.ts';
 
@@ -43,7 +46,7 @@ function compute(state: State, job: IndexJob): IndexResult {
     state.failed.set(job.name, reason);
     for (const component of job.components) state.failed.set(component.name, reason);
     const empty: IndexResult = { job, n: 0, filled: 0, reliability, factorability: null, retention: null, kept: 0, eigenvalues: [], unrotated: [], loadings: [], communalities: [], explained: [], explainedTotal: 0,
-      scoreCoefficients: [], rotation: null, components: [], scores: new Map(), summaries: new Map(), byLevel: new Map() };
+      scoreCoefficients: [], rotation: null, components: [], scores: new Map(), summaries: new Map() };
     addIndexQuantities(state, empty, reason);
     return empty;
   };
@@ -99,7 +102,7 @@ function compute(state: State, job: IndexJob): IndexResult {
   const result: IndexResult = {
     job, n: correlations.n, filled: correlations.filled, reliability, factorability: checks, retention: rules, kept, eigenvalues: found.eigenvalues, unrotated, loadings, communalities: communalitiesOf(loadings),
     explained, explainedTotal: explained.reduce((sum, value) => sum + value, 0), scoreCoefficients: coefficients, rotation: sweeps,
-    components, scores: byName, summaries: new Map([...byName].map(([name, values]) => [name, memo.recall(`summary ${idOf(values)}`, () => summarize(values))])), byLevel: summariesByLevel(state, byName),
+    components, scores: byName, summaries: new Map([...byName].map(([name, values]) => [name, memo.recall(`summary ${idOf(values)}`, () => summarize(values))])),
   };
   addIndexQuantities(state, result, '');
   warnOfIndex(state, result);
@@ -189,39 +192,22 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
   const rule = job.weight;
   switch (rule.kind) {
     case 'equal': return proportionalWeights(shares.map(() => 1));
-    case 'given': return proportionalWeights(job.compose.map((name) => rule.weights[name]!));
+    case 'given': return proportionalWeights(job.compose.map((name) => givenWeight(rule, name)!));
     case 'explained':
       // Z-scores are summed with the shares as weights; bringing them to a sum of 1 changes neither min–max nor ranks.
       return proportionalWeights(shares);
   }
 }
 
-function summariesByLevel(state: State, scores: ReadonlyMap<string, Float64Array>): IndexResult['byLevel'] {
-  return new Map(categoriesOf(state).map((category) => {
-    const codes = state.coded.categories.get(category.name)!;
-    const levels = category.levels.length;
-    const columns = [...scores].map(([name, values]) => [name, state.memo.recall(`by level ${idsOf([values, codes])} ${levels}`, () => summariesOf(values, rowsByLevel(state, codes, levels)))] as const);
-    return [category.name, new Map(category.levels.map((level, index) => [level.name, new Map(columns.map(([name, summaries]) => [name, summaries[index]!]))]))];
-  }));
-}
-
-/** Rows in order of level, each level's beginning and the end of the last. */
-interface RowsByLevel { readonly rows: Uint32Array; readonly starts: Uint32Array }
-
-function rowsByLevel(state: State, codes: Int32Array, levels: number): RowsByLevel {
-  return state.memo.recall(`rows by level ${idOf(codes)} ${levels}`, () => {
-    const starts = new Uint32Array(levels + 1);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
-    for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
-    const next = starts.slice();
-    const rows = new Uint32Array(starts[levels]!);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
-    return { rows, starts };
-  });
-}
-
-function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
-  const sorted = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) sorted[i] = values[rows[i]!]!;
-  return Array.from({ length: starts.length - 1 }, (_, level) => summarize(sorted.subarray(starts[level]!, starts[level + 1]!)));
+/** Everything that an index has at its addresses, and its components at theirs. */
+function addIndexQuantities(state: State, result: IndexResult, reason: string): void {
+  const { job, reliability } = result;
+  const { set } = state.quantities;
+  const index = { result, reason };
+  const scores = (name: string): ScoreNumbers => scoreNumbers(state, result.scores.get(name) ?? null, 'score', reason);
+  const own = scores(job.name);
+  quantitiesUnder([job.name], { ...scoreQuantities, ...levelQuantities, ...extremeQuantities }, own, set);
+  quantitiesUnder([job.name], indexQuantities, index, set);
+  quantitiesUnder([job.name], indexReliability, { items: job.items, reliability, reason: 'fewer than two respondents answered every item' }, set);
+  for (const { name } of job.components) quantitiesUnder([name], { ...scoreQuantities, ...levelQuantities, ...extremeQuantities }, scores(name), set);
 }

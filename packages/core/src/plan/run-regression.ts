@@ -7,7 +7,7 @@ import { meanSubstituted } from '../moments/substitution.ts';
 import { columnsOf } from '../methods/option.ts';
 import { quantitiesUnder } from '../methods/quantity.ts';
 import { errors, withErrors } from '../methods/regression/errors.ts';
-import { anyRegressionQuantity, outcomeNumbers } from '../methods/regression/quantities.ts';
+import { outcomeNumbers, regressionQuantities } from '../methods/regression/quantities.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../procedures/regression/design.ts';
 import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, type LinearFit, type PreparedDesign } from '../procedures/regression/ols.ts';
 import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptySubset, fewClustersRobust, fewInReference, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
@@ -44,7 +44,7 @@ function regress(state: Limited, { job, mask, cluster }: { readonly job: Regress
     const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
     const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure));
     const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
-    quantitiesUnder([job.name, outcome], anyRegressionQuantity, outcomeNumbers({ terms: design.terms }, found), (quantity) => state.quantities.map.set(quantity.address, quantity));
+    quantitiesUnder([job.name, outcome], regressionQuantities, outcomeNumbers({ terms: design.terms }, found), state.quantities.set);
     return found;
   });
   warn(state, job, rows, outcomes, design.used);
@@ -139,10 +139,22 @@ function casesOf(job: Pick<RegressionJob, 'missing'>, y: Float64Array, design: D
 
 export interface FittedRows { readonly terms: readonly string[]; readonly x: readonly Float64Array[]; readonly y: Float64Array }
 
-/** The rows that an outcome of a regression is fitted on, with scores as the results have them; null with pairwise deletion, which has none, or without values. */
-export function fittedRows(results: StudyResults, coded: CodedStudy, frame: Frame, job: RegressionJob, outcome: string): FittedRows | null {
+/** The state of a finished execution, with other values for some of its scores. */
+function stateAfter(results: StudyResults, coded: CodedStudy, frame: Frame, instead: ReadonlyMap<string, Float64Array>): State {
   const state = stateOf(results.plan, coded, frame, collector(), noMemo);
   for (const { scores } of results.indices) for (const [name, values] of scores) state.scores.set(name, values);
+  for (const [name, values] of instead) state.scores.set(name, values);
+  return state;
+}
+
+/** One outcome's fit with other values for it, and everything else of the regression as it is: scores by another study's rule. */
+export function fittedWith(results: StudyResults, coded: CodedStudy, frame: Frame, job: RegressionJob, outcome: string, values: Float64Array): RegressionResult['outcomes'][number] {
+  return runRegression(stateAfter(results, coded, frame, new Map([[outcome, values]])), { ...job, outcomes: [outcome] }).outcomes[0]!;
+}
+
+/** The rows that an outcome of a regression is fitted on, with scores as the results have them unless `instead` has others; null with pairwise deletion, which has none, or without values. */
+export function fittedRows(results: StudyResults, coded: CodedStudy, frame: Frame, job: RegressionJob, outcome: string, instead: ReadonlyMap<string, Float64Array> = new Map()): FittedRows | null {
+  const state = stateAfter(results, coded, frame, instead);
   const values = valuesOf(state, outcome);
   if (job.missing === 'pairwise' || values === null) return null;
   const rows = rowsOf(rowsWhere(state, job.where));

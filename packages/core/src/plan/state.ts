@@ -3,7 +3,8 @@ import type { CodedStudy } from '../data/coding.ts';
 import { conditionVariables } from '../data/check-columns.ts';
 import { selectRows } from '../data/condition.ts';
 import type { Frame } from '../data/frame.ts';
-import { cellText, setMatchesText } from '../data/values.ts';
+import { keyOf } from '../data/keys.ts';
+import { levelsIn, setMatchesNumber } from '../data/values.ts';
 import { momentsOf, type Moments } from '../moments/moments.ts';
 import { describe, type Description } from '../procedures/describe/describe.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -100,13 +101,13 @@ export function clusterOf(state: State, name: string): Int32Array | null {
   const column = state.frame.columns.find((candidate) => candidate.name === name);
   if (column === undefined) return null;
   return state.memo.recall(`cluster ${idOf(column)} ${JSON.stringify(state.coded.missing)}`, () => {
-    const codes = new Map<string, number>();
-    return Int32Array.from({ length: state.frame.rows }, (_, row) => {
-      const text = cellText(column, row);
-      if (text === null || setMatchesText(state.coded.missing, text)) return -1;
-      if (!codes.has(text)) codes.set(text, codes.size);
-      return codes.get(text)!;
-    });
+    const clusters = new Map<string | number, number>();
+    const clusterNamed = (key: string | number): number => { if (!clusters.has(key)) clusters.set(key, clusters.size); return clusters.get(key)!; };
+    const missing = column.missing ?? state.coded.missing;
+    if (column.kind === 'number') return Int32Array.from(column.values, (value) => (Number.isNaN(value) || setMatchesNumber(missing, value) ? -1 : clusterNamed(value)));
+    const gone = levelsIn(missing, column);
+    // In the order of rows, as cells were met before: clusters are numbered by their first case.
+    return Int32Array.from(column.codes, (code) => (code < 0 || gone[code]! ? -1 : clusterNamed(keyOf(column.levels[code]!))));
   });
 }
 

@@ -40,6 +40,8 @@ export interface Problem {
   readonly data?: DataPlace;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly { readonly message: string; readonly place: Place }[];
+  /** What this problem sums up besides itself, each a problem of its own: shown where there is room for it. */
+  readonly parts?: readonly Problem[];
   /** Printed cells as they would have to read, by plan path; `locate` turns them into a fix. */
   readonly repairs?: readonly { readonly at: PlanPath; readonly text: string }[];
 }
@@ -69,7 +71,8 @@ export interface ProblemKind<A> {
   readonly example: ProblemExample;
 }
 
-export type Where = Pick<Problem, 'place' | 'at' | 'data' | 'fixes' | 'related' | 'repairs'>;
+/** `severity`: where it depends on how much is affected; the kind's own when left out. */
+export type Where = Pick<Problem, 'place' | 'at' | 'data' | 'fixes' | 'related' | 'repairs'> & { readonly severity?: Severity };
 
 export function defineProblem<A>(kind: ProblemKind<A>): ProblemKind<A> {
   return kind;

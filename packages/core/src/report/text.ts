@@ -4,6 +4,7 @@ import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../resu
 import { splitAtPoint } from '../result/format.ts';
 import { wordsIn, type Words } from '../result/words.ts';
 import { cellParts, isSpanning } from './cells.ts';
+import { plainText } from './plain.ts';
 import { displayWidth } from './width.ts';
 
 export type Paint = (style: 'title' | 'heading' | 'muted' | 'good' | 'warning' | 'error', text: string) => string;
@@ -19,7 +20,7 @@ export function renderText(document: ReportDocument, options: TextOptions): stri
   const words = wordsIn(document.language);
   const out: string[] = [paint('title', document.title), ...wrapped(document.subtitle, options.width).map((line) => paint('muted', line)), ''];
   for (const block of document.blocks) out.push(...renderBlock(block, options.width, paint, words));
-  return `${out.join('\n').replace(/[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n').trimEnd()}\n`;
+  return `${plainText(out.join('\n')).replaceAll('\t', ' ').replace(/[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n').trimEnd()}\n`;
 }
 
 function renderBlock(block: Block, width: number, paint: Paint, words: Words): string[] {
@@ -28,20 +29,28 @@ function renderBlock(block: Block, width: number, paint: Paint, words: Words): s
       const body = block.blocks.flatMap((inner) => renderBlock(inner, width, paint, words));
       return body.length === 0 ? [] : ['', paint('heading', `${block.title}`), paint('heading', '━'.repeat(Math.min(width, Math.max(4, displayWidth(block.title))))), '', ...body];
     }
-    case 'note': return [...renderNote(block, width, paint), ''];
+    case 'note': return [...renderNote(block, width, paint, words), ''];
     // A picture has no lines; what it shows stands in the tables beside it.
     case 'figure': return [];
     case 'table': return renderTable(block, width, paint, words);
   }
 }
 
-function renderNote(block: NoteBlock, width: number, paint: Paint): string[] {
+/** Parts of a note that are shown; the others are counted. */
+const PARTS = 3;
+
+function renderNote(block: NoteBlock, width: number, paint: Paint, words: Words): string[] {
   const style = block.tone === 'plain' ? null : block.tone;
   const head = block.code === undefined ? '' : `${block.code}  `;
-  const lines = wrapped(block.text, width - head.length);
+  const room = width - head.length;
+  const lines = wrapped(block.text, room);
   const pad = ' '.repeat(head.length);
+  const parts = block.parts ?? [];
+  const rest = parts.length - PARTS;
   return [...lines.map((line, index) => `${index === 0 ? (style === null ? head : paint(style, head)) : pad}${style === null || head !== '' ? line : paint(style, line)}`),
-    ...(block.help === undefined ? [] : wrapped(block.help, width - head.length).map((line) => `${pad}${paint('muted', line)}`))];
+    ...(block.help === undefined ? [] : wrapped(block.help, room).map((line) => `${pad}${paint('muted', line)}`)),
+    ...parts.slice(0, PARTS).flatMap((part) => wrapped(`${part.code}  ${part.text}`, room - 2, ' '.repeat(part.code.length + 2)).map((line) => `${pad}  ${line}`)),
+    ...(rest > 0 ? [`${pad}  ${words.moreParts(String(rest))}`] : [])];
 }
 
 /** A table wider than the page is cut into parts that each repeat the first column. */

@@ -25,7 +25,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'compare of': outcomes, 'compare by': ['category'], 'regression explain': outcomes, 'regression by': predictors,
 };
 
-const isOpen = (token: Token | undefined): boolean => token === undefined || [T.Comma, T.Then, T.Bar, T.Times, T.Range, T.LParen].includes(token.tokenType);
+const isOpen = (token: Token | undefined): boolean => token === undefined || [T.Comma, T.Bar, T.Times, T.Range, T.LParen].includes(token.tokenType);
 
 /** Inside a clause. Whether what stands of it is whole: another entry may follow, or nothing. */
 export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft, before: readonly Token[]): boolean {
@@ -42,7 +42,6 @@ export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause
     }
     case 'columns': completeTableColumns(s, cursor, offer, clause); return before.length > 0 && before.at(-1)?.tokenType !== T.Equals && !inAddress(cursor);
     case 'terms': {
-      if (kind === 'robustness') { completeAddress(s, cursor, offer, false); return before.length > 0 && !inAddress(cursor); }
       const { path } = pathBefore(cursor.tokens, cursor.at);
       if (path.length > 0) {
         const entity = entityOf(s, path);
@@ -125,6 +124,12 @@ function completeChoice(s: Snapshot, offer: Offer, clause: ClauseDraft, before: 
     if (kind === 'category') for (const one of usableNames(s)) if (one.kind === 'number' || one.kind === 'indicator') offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: `${one.kind}, to be binned`, documentation: one.label, rank: 3 });
     return false;
   }
+  if (word === 'join') {
+    // A file, `on`, its column, and what the column is called in the file.
+    if (typed.length === 1 && typed[0]!.tokenType === T.Text) offer({ kind: 'option', label: 'on', insert: 'on ', detail: 'the column that both files have', rank: 0 });
+    else if (typed.length === 2) completeColumns(s, offer, false);
+    return typed.length === 3 || typed.length > 4;
+  }
   if (word === 'on') {
     if (!first) return true;
     for (const scale of names.scales.values()) offer({ kind: 'declaration', label: scale.name, insert: formatName(scale.name), detail: 'scale', rank: 0 });
@@ -178,7 +183,7 @@ function completePhrase(s: Snapshot, offer: Offer, clause: ClauseDraft, typed: r
     if (text !== '' && !phrase.text.startsWith(`${text} `)) continue;
     if (others.has(phrase.text)) continue;
     const rest = text === '' ? phrase.text : phrase.text.slice(text.length + 1);
-    if (phrase.text.startsWith('given')) { if (text === '') offer({ kind: 'option', label: phrase.text, insert: givenSnippet(s, owner), snippet: true, documentation: phrase.doc, rank: 1 }); continue; }
+    if (phrase.body === true) { if (text === '') offer({ kind: 'option', label: `${phrase.text} { … }`, insert: givenSnippet(s, owner), snippet: true, documentation: phrase.doc, rank: 1 }); continue; }
     const snippet = text === '' ? phrase.snippet : undefined;
     offer({ kind: 'option', label: rest, insert: snippet ?? rest, snippet: snippet !== undefined, documentation: phrase.doc, rank: 1 });
   }

@@ -4,20 +4,16 @@ import type { DeclarationDraft } from '../syntax/draft.ts';
 import * as T from '../syntax/tokens.ts';
 import { isName, type Token } from '../syntax/tokens.ts';
 import { nameText } from '../syntax/values.ts';
-import { clauses, kinds, mapClauses, type ClauseEntry, type ClauseWord, type Kind } from '../syntax/vocabulary.ts';
+import { clauseIn, clauses, kinds, mapClauses, type ClauseEntry, type Kind } from '../syntax/vocabulary.ts';
 import { completeAddress, completeHeads, templateOf } from './complete-address.ts';
 import { completeFormula } from './complete-condition.ts';
 import { completeNames, composedOf } from './complete-names.ts';
 import type { Offer } from './completion.ts';
-import { callAround, headsOf, usedClauses, type Cursor } from './cursor.ts';
+import { bodyOf, callAround, headsOf, usedClauses, type Cursor } from './cursor.ts';
 import { usableNames } from './entities.ts';
 import { namesOfSnapshot } from './names.ts';
 import { clauseSnippets, inSnippet, kindSnippets } from './snippets.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** Declared, but refused when they are run: the language has the words, the numbers come later. */
-const laterKinds: ReadonlySet<string> = new Set<Kind>(['robustness']);
-const laterClauses: ReadonlySet<string> = new Set<ClauseWord>(['sheet', 'stratum']);
 
 /** Where an entry may begin. */
 export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: readonly Token[]): void {
@@ -29,8 +25,12 @@ export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: 
   const owner = cursor.owner;
   if (owner?.type === 'declaration') {
     const used = usedClauses(owner, caret);
-    for (const entry of block.clauses.values()) if (!used.has(entry) || entry.word === 'join') offerClause(offer, entry, owner.entry.kind);
-    for (const kind of block.declarations) if (!laterKinds.has(kind)) offerKind(offer, kind as Kind, 1);
+    for (const entry of block.clauses.values()) if (!used.has(entry.word) || entry.word === 'join') offerClause(offer, entry);
+    for (const kind of block.declarations) offerKind(offer, kind as Kind, 1);
+  }
+  if (owner?.type === 'clause') {
+    const given = new Set(bodyOf(owner).flatMap((draft) => (draft.type === 'clause' && draft.first !== caret ? [draft.entry] : [])));
+    for (const entry of block.clauses.values()) if (!given.has(entry)) offerClause(offer, entry);
   }
   if (block.items === 'claim') completeAddress(s, cursor, offer, false);
   else if (block.items === 'row' && after.length === 0) completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));
@@ -41,8 +41,7 @@ function offerKind(offer: Offer, kind: Kind, rank: number): void {
   offer({ kind: 'kind', label: kind, insert: kindSnippets[kind], snippet: true, detail: kinds[kind].doc, documentation: `${kinds[kind].doc}\n\n\`\`\`study\n${kinds[kind].example}\n\`\`\``, rank });
 }
 
-function offerClause(offer: Offer, entry: ClauseEntry, kind: string): void {
-  if (laterClauses.has(entry.word) || (entry.word === 'weight' && kind === 'data')) return;
+function offerClause(offer: Offer, entry: ClauseEntry): void {
   const snippet = clauseSnippets[entry.word];
   const insert = snippet ?? (entry.shape === 'flag' ? entry.word : `${entry.word} `);
   offer({ kind: 'clause', label: entry.word, insert, snippet: snippet?.includes('$') === true, detail: entry.doc, documentation: `${entry.doc}\n\n\`\`\`study\n${entry.example}\n\`\`\``, rank: 0 });
@@ -54,7 +53,6 @@ function completeKinds(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const replicates = s.study.chain.length > 1;
   const headed = there.has('study') || there.has('framework');
   for (const kind of cursor.block.declarations as ReadonlySet<Kind>) {
-    if (laterKinds.has(kind)) continue;
     if ((kind === 'study' || kind === 'framework') && headed) continue;
     if ((kind === 'source' || kind === 'data' || kind === 'seed' || kind === 'report' || kind === 'map') && there.has(kind)) continue;
     if (kind === 'data' && there.has('framework')) continue;
@@ -65,7 +63,7 @@ function completeKinds(s: Snapshot, cursor: Cursor, offer: Offer): void {
 
 function completeMap(s: Snapshot, cursor: Cursor, offer: Offer, after: readonly Token[]): void {
   if (after.some(isName)) {
-    for (const word of mapClauses) if (!after.some((token) => token.image === word)) offerClause(offer, clauses[word], 'map');
+    for (const word of mapClauses) if (!after.some((token) => token.image === word)) offerClause(offer, clauses[word]);
     return;
   }
   const mapped = headsOf(cursor);
@@ -120,7 +118,7 @@ export function completeHead(s: Snapshot, cursor: Cursor, offer: Offer, declarat
 /** Clauses that a declaration lacks. */
 export function offerHeadClauses(cursor: Cursor, offer: Offer, declaration: DeclarationDraft): void {
   const used = usedClauses(declaration, cursor.tokens[cursor.at]);
-  for (const word of declaration.entry.clauses) if (!used.has(clauses[word])) offerClause(offer, clauses[word], declaration.entry.kind);
+  for (const word of declaration.entry.clauses) if (!used.has(word)) offerClause(offer, clauseIn(declaration.entry.kind, word));
 }
 
 /** Languages of other labels that this one lacks. */

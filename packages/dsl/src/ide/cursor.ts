@@ -6,7 +6,7 @@ import { draftsOf } from '../syntax/parse.ts';
 import * as T from '../syntax/tokens.ts';
 import { endOf, isName, type Token } from '../syntax/tokens.ts';
 import { nameText } from '../syntax/values.ts';
-import { blockNamed, type Block, type ClauseEntry } from '../syntax/vocabulary.ts';
+import { blockNamed, type Block, type ClauseWord } from '../syntax/vocabulary.ts';
 import { wordAt } from './outline.ts';
 
 /** No word of the language, and none that looks like one. */
@@ -144,7 +144,7 @@ export function bodyOf(draft: Draft): readonly Draft[] {
 
 function blockOf(owner: Draft): Block {
   if (owner.type === 'declaration') return blockNamed(owner.entry.kind);
-  return blockNamed(owner.type === 'clause' ? 'weights' : 'levels');
+  return blockNamed(owner.type !== 'clause' ? 'levels' : owner.entry.word === 'join' ? 'join' : 'weights');
 }
 
 /** The draft that has the token among its own words. */
@@ -214,9 +214,9 @@ export function namesOfDraft(draft: DeclarationDraft): string[] {
 }
 
 /** Clauses of a declaration that are there already. */
-export function usedClauses(declaration: DeclarationDraft, caret: Token | undefined): ReadonlySet<ClauseEntry> {
+export function usedClauses(declaration: DeclarationDraft, caret: Token | undefined): ReadonlySet<ClauseWord> {
   const all = [...declaration.clauses, ...bodyOf(declaration).filter((draft): draft is ClauseDraft => draft.type === 'clause')];
-  return new Set(all.filter((clause) => clause.first !== caret && clause.last !== caret).map((clause) => clause.entry));
+  return new Set(all.filter((clause) => clause.first !== caret && clause.last !== caret).map((clause) => clause.entry.word));
 }
 
 /** What the entries around the caret are about: heads of rows, names with a weight, mapped names. The caret's own is not one. */

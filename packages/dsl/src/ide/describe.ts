@@ -15,7 +15,7 @@ export function describeDeclaration(s: Snapshot, declaration: Declaration): stri
   return join(heading(declaration), labels(declaration), body(s, name, kind), s.numbers?.stale === true && hasNumbers(kind) && '*Numbers of the text before the last change.*');
 }
 
-const hasNumbers = (kind: string): boolean => kind !== 'scale' && kind !== 'robustness';
+const hasNumbers = (kind: string): boolean => kind !== 'scale';
 
 function heading({ name, kind, parent }: Declaration): string {
   return `**${kind}** ${code(name)}${parent === null ? '' : ` · in ${code(parent)}`}`;

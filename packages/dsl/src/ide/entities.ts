@@ -1,6 +1,7 @@
 // What the front of an address means, and what may come next: outcomes, levels, quantities, arguments. For completion and signatures,
 // in texts that may not compile. Resolution with its complaints is semantics/resolve-address.ts.
-import { formatAddress, formatName, type Quantity } from '@studyspec/core';
+import { formatAddress, formatName, type GroupPlan, type Quantity } from '@studyspec/core';
+import type { Context } from '../semantics/context.ts';
 import { shortName } from '../semantics/merge.ts';
 import { signatures, type ArgumentKind, type Signature } from '../semantics/quantities.ts';
 import { escape } from './markdown.ts';
@@ -43,7 +44,7 @@ export function entityOf(s: Snapshot, path: readonly string[]): Entity | null {
     return { kind: 'placeholder', name: first, path: path.slice(0, both ? 2 : 1), rest: path.slice(both ? 2 : 1) };
   }
   const declared = names.named.get(first);
-  if (declared === undefined) return null;
+  if (declared === undefined) return first === 'sample' ? { kind: 'study', name: first, path: [], rest: path } : null;
   const second = path[1];
   if (declared.kind === 'category' && second !== undefined && (declared.levels.has(second) || second === 'each')) return { kind: 'level', name: first, path: [first, second], rest: path.slice(2) };
   if (declared.kind === 'index' && second !== undefined && isCopiedComponent(s, first, second)) return { kind: 'component', name: `${first}.${second}`, path: [first, second], rest: path.slice(2) };
@@ -114,12 +115,16 @@ export function signaturesOf(s: Snapshot, entity: Entity): readonly Signature[] 
   const context = s.study.compiled.context;
   if (context == null) return all;
   if (entity.kind === 'block' || entity.kind === 'dimension') {
-    const items = (context.groups.get(entity.name)?.members ?? []).filter((member) => context.variables.get(member)?.kind === 'indicator').length;
-    return items === 0 && context.groups.has(entity.name) ? [] : all;
+    const group = context.groups.get(entity.name);
+    return group !== undefined && itemsOf(context, group).length === 0 ? [] : all;
   }
   if (entity.kind !== 'indicator') return all;
   const grouped = [...context.groups.values()].some((group) => group.members.includes(entity.name));
-  return grouped ? all : all.filter((one) => one.name !== 'item_total' && one.name !== 'alpha_if_deleted');
+  return grouped ? all : all.filter((one) => !['item_total', 'smc', 'alpha_if_deleted'].includes(one.name));
+}
+
+function itemsOf(context: Context, group: GroupPlan): readonly string[] {
+  return group.members.filter((member) => context.variables.get(member)?.kind === 'indicator');
 }
 
 /** Of a `row` or `column` whose kind is not known: every quantity that any entity has. */
@@ -127,7 +132,7 @@ function genericQuantities(rest: readonly string[]): Candidate[] {
   const begun = rest.length === 0 ? '' : `${rest.join('.')}.`;
   const seen = new Map<string, Candidate>();
   for (const kind of ['indicator', 'level', 'component', 'index', 'dimension']) {
-    for (const one of signatures[kind] ?? []) if (one.name.startsWith(begun) && !seen.has(one.name)) seen.set(one.name, { text: one.name.slice(begun.length), kind: 'quantity', detail: '', documentation: one.doc, ...(one.args.length > 0 ? { args: one.args } : {}) });
+    for (const one of signatures[kind] ?? []) if (one.name.startsWith(begun) && !seen.has(`${one.name}/${one.args.length}`)) seen.set(`${one.name}/${one.args.length}`, { text: one.name.slice(begun.length), kind: 'quantity', detail: '', documentation: one.doc, ...(one.args.length > 0 ? { args: one.args } : {}) });
   }
   return [...seen.values()];
 }
@@ -151,6 +156,8 @@ export function argumentsOf(s: Snapshot, entity: Entity, kind: ArgumentKind, beg
     case 'number': return [];
     case 'item': case 'component': {
       const index = context?.indices.get(entity.kind === 'component' ? context.components.get(entity.name) ?? '' : entity.name);
+      const group = context?.groups.get(entity.name);
+      if (group !== undefined && kind === 'item' && begun.length === 0) return [...itemsOf(context!, group).map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })), each];
       if (begun.length > 0 || index === undefined) return [];
       if (kind === 'component') return [...index.components.map((one): Candidate => ({ text: shortName(one.name, index.name), kind: 'component', detail: detail([one.name], `marked by ${one.marker}`) })), each];
       return [...index.items.map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })), ...index.groups.map((group): Candidate => ({ text: group, kind: 'declaration', detail: 'each of its items' })), each];

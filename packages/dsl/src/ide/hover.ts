@@ -1,13 +1,14 @@
 // What is said of the word under the pointer.
-import { formatAddress, formatPlain, formulaOf, formatQuantity, lookUp, type Address, type ColumnSchema, type Span } from '@studyspec/core';
+import { formatAddress, formatPlain, formulaOf, formatQuantity, lookUp, type Address, type ColumnSchema, type QuantityOptions, type Span } from '@studyspec/core';
 import { toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, EntryNode, ItemNode } from '../syntax/ast.ts';
-import { clauses, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
+import { clauseIn, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
 import { signatures } from '../semantics/quantities.ts';
 import { describeDeclaration, describeLevel } from './describe.ts';
 import { code, escape, table } from './markdown.ts';
 import { namesOfSnapshot } from './names.ts';
 import { phraseDoc } from './phrases.ts';
+import { everyProblemOf } from './problems.ts';
 import type { Snapshot } from './snapshot.ts';
 import { contains, pathAt } from './tree.ts';
 import type { Hover } from './types.ts';
@@ -38,16 +39,21 @@ function useMarkdown(s: Snapshot, use: Use): string | null {
     case 'level': return describeLevel(s, sense.category, sense.level);
     case 'column': return columnMarkdown(s, sense.column);
     case 'quantity': return quantityMarkdown(s, sense.of, sense.quantity, sense.address);
-    case 'placeholder': return placeholderDocs[sense.word] === undefined ? null : `${code(sense.word)}: ${placeholderDocs[sense.word]!}`;
-    case 'function': return functionDocs[sense.name] === undefined ? null : `${code(sense.name)}: ${functionDocs[sense.name]!}`;
+    case 'placeholder': return docMarkdown(sense.word, placeholderDocs);
+    case 'function': return docMarkdown(sense.name, functionDocs);
   }
 }
 
-const placeholderDocs: Readonly<Record<string, string>> = {
+function docMarkdown(word: string, docs: ReadonlyMap<string, string>): string | null {
+  const doc = docs.get(word);
+  return doc === undefined ? null : `${code(word)}: ${doc}`;
+}
+
+const placeholderDocs: ReadonlyMap<string, string> = new Map(Object.entries({
   row: 'stands for the head of the row.', column: 'stands for the head of the column.', each: 'stands for everything that fits here.', all: 'every case.',
   intercept: 'the constant of the regression.', sample: 'the number of rows of the data.',
-};
-export const functionDocs: Readonly<Record<string, string>> = { log: 'natural logarithm', log10: 'logarithm to base 10', exp: 'exponential', sqrt: 'square root', abs: 'absolute value', round: 'nearest whole number' };
+}));
+export const functionDocs: ReadonlyMap<string, string> = new Map(Object.entries({ log: 'natural logarithm', log10: 'logarithm to base 10', exp: 'exponential', sqrt: 'square root', abs: 'absolute value', round: 'nearest whole number' }));
 
 function scaleMarkdown(s: Snapshot, name: string): string | null {
   const scale = s.study.compiled.context?.scales.get(name);
@@ -78,13 +84,25 @@ export function columnDetail(column: ColumnSchema): string {
 
 function quantityMarkdown(s: Snapshot, of: string, quantity: string, node: AddressNode): string | null {
   const doc = signatures[of]?.find((one) => one.name === quantity && one.args.length === (node.args?.length ?? 0)) ?? signatures[of]?.find((one) => one.name === quantity);
-  const job = of === 'outcome of regression' ? s.study.compiled.context?.regressions.get(node.path[0]?.text ?? '') ?? null : null;
-  const formula = formulaOf(of, quantity, (node.args?.length ?? 0) > 0, job);
+  const formula = formulaOf(of, quantity, doc?.args.length ?? 0, jobOf(s, of, node.path.map((name) => name.text)));
   if (doc === undefined && formula === null) return null;
   const address = toAddress(node);
   const value = valueText(s, address);
   return [`**${escape(doc?.doc ?? quantity)}** · ${code(formatAddress(address))}${value === null ? '' : ` = **${value}**`}`,
     formula === null ? '' : `${code(formula.formula)}  \n*${escape(formula.source)}*`].filter((part) => part !== '').join('\n\n');
+}
+
+/** The job that a number is of: its clauses decide which formula holds. */
+function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly string[]): QuantityOptions {
+  const context = s.study.compiled.context;
+  if (context == null) return null;
+  switch (of) {
+    case 'outcome of regression': return context.regressions.get(first) ?? null;
+    case 'outcome of compare': return context.compares.get(first) ?? null;
+    case 'index': return context.indices.get(first) ?? null;
+    case 'component': return context.indices.get(context.components.get(first) ?? context.components.get(`${first}.${second}`) ?? '') ?? null;
+    default: return null;
+  }
 }
 
 function valueText(s: Snapshot, address: Address): string | null {
@@ -95,12 +113,12 @@ function valueText(s: Snapshot, address: Address): string | null {
 /** A printed number against the computed one: on a figure of a claim, of a published line, of a table's cell. */
 function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null {
   const plan = s.study.compiled.plan;
-  if (plan === null || s.numbers === null) return null;
+  if (plan === null) return null;
   const spans: Span[] = [...(item.cells ?? []).map((cell) => cell.span), ...(item.codes ?? []).flatMap((one) => (one.kind === 'number' ? [one.span] : []))];
   const span = spans.find((one) => contains(one, offset));
   if (span === undefined) return null;
   const { origins } = s.study.compiled;
-  const checks = checksOf(s.numbers.results);
+  const checks = s.numbers === null ? null : checksOf(s.numbers.results);
   const here = (path: string): boolean => {
     const place = origins.get(path);
     return place?.file === s.file.path && (item.cells === null ? item.span.start <= place.span.start && place.span.end <= item.span.end : place.span.start === span.start);
@@ -108,17 +126,19 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
   const lines: string[] = [];
   for (const figure of plan.published.flatMap((one) => one.figures)) {
     if (!here(figure.at)) continue;
-    const checked = checks.figures.get(figureKey(figure));
-    if (checked === undefined) continue;
+    const checked = checks?.figures.get(figureKey(figure));
+    if (checked === undefined || s.numbers === null) continue;
     const ok = figureHolds(checked);
     lines.push(`${ok === null ? '?' : ok ? '✓' : '✗'} ${code(formatAddress(figure.address))}: printed ${code(`${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}`)}, ${ok === null ? `not computed (${escape(checked.reason ?? '')})` : `computed ${code(computedText(checked, s.numbers.results.quantities))}`}`);
   }
   for (const claim of plan.hypotheses.flatMap((one) => one.claims)) {
-    const checked = here(claim.at) ? checks.claims.get(claim.text) : undefined;
+    const checked = here(claim.at) ? checks?.claims.get(claim.text) : undefined;
     if (checked !== undefined) lines.push(`${checked.holds === null ? '?' : checked.holds ? '✓' : '✗'} ${code(claim.text)}: computed ${code(valueText(s, claim.left) ?? '.')}`);
   }
-  if (lines.length === 0) return null;
-  return { span, markdown: `${lines.slice(0, 20).join('  \n')}${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}${s.numbers.stale ? '\n\n*Numbers of the text before the last change.*' : ''}` };
+  // What the audit found in this cell and the table's one problem only counts.
+  const found = everyProblemOf(s).filter((problem) => problem.code.startsWith('SS8') && problem.place!.span.start === span.start).map((problem) => `\n\n**${problem.code}** ${escape(problem.message)}`);
+  if (lines.length === 0 && found.length === 0) return null;
+  return { span, markdown: `${lines.slice(0, 20).join('  \n')}${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}${found.join('')}${s.numbers?.stale === true ? '\n\n*Numbers of the text before the last change.*' : ''}` };
 }
 
 /** Keywords and the words of options: what the vocabulary says of them. */
@@ -130,12 +150,12 @@ function wordHover(path: readonly EntryNode[], offset: number): Hover | null {
     return { span: inner.kindSpan, markdown: `**${entry.kind}**: ${escape(entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`` };
   }
   if (inner.type !== 'clause') return null;
-  if (contains(inner.wordSpan, offset)) return { span: inner.wordSpan, markdown: clauseMarkdown(inner.word as ClauseWord) };
+  if (contains(inner.wordSpan, offset)) return { span: inner.wordSpan, markdown: clauseMarkdown(owner?.kind ?? '', inner.word as ClauseWord) };
   return owner === undefined ? null : optionHover(inner, owner, offset);
 }
 
-function clauseMarkdown(word: ClauseWord): string {
-  const entry = clauses[word];
+function clauseMarkdown(kind: string, word: ClauseWord): string {
+  const entry = clauseIn(kind, word);
   return `**${entry.word}**: ${escape(entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`\n\nIn: ${homesOf(word).join(', ')}.`;
 }
 

@@ -1,6 +1,6 @@
 // The colours of words, by what they mean: keywords, names by kind, levels, columns, quantities, options.
 import type { Span } from '@studyspec/core';
-import type { ClauseNode, DeclarationNode } from '../syntax/ast.ts';
+import type { ClauseNode } from '../syntax/ast.ts';
 import { namesOfSnapshot } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { overlaps, walk } from './tree.ts';
@@ -10,7 +10,7 @@ import { usesOf, type Use } from './uses.ts';
 type Type = (typeof semanticTypes)[number];
 
 const ofKind: Readonly<Record<string, Type>> = {
-  dimension: 'class', index: 'class', block: 'namespace', component: 'property', indicator: 'variable', number: 'variable', category: 'enum', compare: 'function', regression: 'function', hypothesis: 'function', robustness: 'function',
+  dimension: 'class', index: 'class', block: 'namespace', component: 'property', indicator: 'variable', number: 'variable', category: 'enum', compare: 'function', regression: 'function', hypothesis: 'function',
 };
 
 /** In order of text, never overlapping. Comments, texts and numbers are left to the editor's grammar. */
@@ -20,9 +20,9 @@ export function semanticTokensOf(s: Snapshot, span?: Span): SemanticToken[] {
   const add = (at: Span, type: Type, ...modifiers: (typeof semanticModifiers)[number][]): void => {
     if (at.end > at.start && (span === undefined || overlaps(at, span))) found.push({ span: at, type: semanticTypes.indexOf(type), modifiers: modifiers.reduce((bits, one) => bits | (1 << semanticModifiers.indexOf(one)), 0) });
   };
-  walk(s.file.parsed.file, (entry, owner) => {
+  walk(s.file.parsed.file, (entry) => {
     if (entry.type === 'declaration') add(entry.kindSpan, 'keyword');
-    if (entry.type === 'clause') { add(entry.wordSpan, 'keyword'); options(entry, owner, add); }
+    if (entry.type === 'clause') { add(entry.wordSpan, 'keyword'); options(entry, add); }
   });
   for (const use of usesOf(s.file, names)) {
     const [type, readonly] = typeOf(use, (name) => names.named.get(name)?.kind);
@@ -45,7 +45,7 @@ function typeOf({ sense }: Use, kindOf: (name: string) => string | undefined): r
 }
 
 /** Words of an option: what is no name. */
-function options(clause: ClauseNode, owner: DeclarationNode | null, add: (at: Span, type: Type, ...modifiers: 'readonly'[]) => void): void {
-  if (clause.shape !== 'choices' || ['on', 'from', 'like', 'reference', 'id', 'cluster', 'stratum'].includes(clause.word) || (clause.word === 'weight' && owner?.kind === 'data')) return;
+function options(clause: ClauseNode, add: (at: Span, type: Type, ...modifiers: 'readonly'[]) => void): void {
+  if (clause.shape !== 'choices' || ['on', 'from', 'like', 'reference', 'id', 'cluster'].includes(clause.word)) return;
   for (const { atoms } of clause.choices) for (const atom of atoms) if (atom.kind === 'address' && atom.args === null) add(atom.span, 'enumMember', 'readonly');
 }

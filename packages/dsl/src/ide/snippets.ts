@@ -4,7 +4,7 @@ import type { ClauseWord, Kind } from '../syntax/vocabulary.ts';
 export const kindSnippets: Readonly<Record<Kind, string>> = {
   study: 'study "${1:Title}"$0',
   framework: 'framework "${1:Title}"$0',
-  source: 'source "${1:Authors (year)}" doi "${2:10.}"$0',
+  source: 'source "${1:Authors (year)}" doi "${2:10.1000/xyz}"$0',
   data: 'data "${1:survey.csv}" {\n  missing ${2:blank}$0\n}',
   scale: 'scale ${1:agreement} ${2:1}..${3:5} "${4:strongly disagree}" .. "${5:strongly agree}"$0',
   dimension: 'dimension ${1:name} "${2:Label}" on ${3:agreement} {\n  indicator $0\n}',
@@ -17,7 +17,6 @@ export const kindSnippets: Readonly<Record<Kind, string>> = {
   compare: 'compare ${1:name} "${2:Label}" {\n  of ${3:score}\n  by $0\n}',
   regression: 'regression ${1:name} "${2:Label}" {\n  explain ${3:score}\n  by      $0\n}',
   hypothesis: 'hypothesis ${1:name} "${2:In words}" {\n  $0\n}',
-  robustness: 'robustness ${1:name} "${2:Label}" of ${3:address} {\n  $0\n}',
   published: 'published "${1:Authors (year)}" {\n  $0\n}',
   table: 'table "${1:Table 1}" ${2:row.column} {\n  columns ${3:mean} ${4:sd}\n  $0\n}',
   map: 'map {\n  $0\n}',
@@ -28,7 +27,7 @@ export const kindSnippets: Readonly<Record<Kind, string>> = {
 
 /** Clauses that are written with more than their word. The others want a value that completion offers next. */
 export const clauseSnippets: Readonly<Partial<Record<ClauseWord, string>>> = {
-  replicates: 'replicates "$1"$0', doi: 'doi "${1:10.}"$0', reversed: 'reversed', absent: 'absent', sheet: 'sheet "${1:Sheet1}"$0', join: 'join "${1:sites.csv}" on ${2:site}$0',
+  replicates: 'replicates "$1"$0', doi: 'doi "${1:10.1000/xyz}"$0', reversed: 'reversed', absent: 'absent', guess: 'guess', join: 'join "${1:sites.csv}" on ${2:site}$0',
 };
 
 /** A text inside a snippet. */

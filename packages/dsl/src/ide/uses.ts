@@ -120,7 +120,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
         else if (node.word === 'reference') add(first, { kind: 'level', category: ownerName(owner), level: first.text });
         else if (at === 0 && isColumnClause(node.word, owner.kind)) columnOrName(atom, owner.kind === 'category' && ownerName(owner) !== first.text);
         else if (node.word === 'errors' && at > 0 && atoms[at - 1]?.kind === 'address' && wordBefore(atoms[at - 1]!) === 'cluster') columnOrName(atom, true);
-        else if (node.word === 'join' && at > 1) add(first, { kind: 'column', column: first.text });
+        else if (node.word === 'join' && at === 2) add(first, { kind: 'column', column: first.text });
       }
     }
   }
@@ -174,7 +174,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
     if (declared === undefined) {
       if (owner?.kind === 'map') add(first, { kind: 'column', column: first.text });
       else if (owner?.kind === 'table' && owner.template !== null) quantityHead(node);
-      else if (first.text === 'sample' || first.text === 'row' || first.text === 'column') { add(first, { kind: 'placeholder', word: first.text }); restOfPlaceholder(node); }
+      else if (first.text === 'sample' || first.text === 'row' || first.text === 'column') { add(first, { kind: 'placeholder', word: first.text }); restOfPlaceholder(node, first.text === 'sample'); }
       argumentsUse(node);
       return;
     }
@@ -212,10 +212,11 @@ function readerOf(names: Names, uses: Use[]): Reader {
     return next !== undefined && names.named.get(next.text)?.kind === 'category' ? (add(next, { kind: 'declaration', name: next.text }), at + 2) : at + 1;
   }
 
-  function restOfPlaceholder(node: AddressNode): void {
+  /** `sample.unusable` is a quantity of the study; what `row` and `column` stand for decides what follows them. */
+  function restOfPlaceholder(node: AddressNode, study: boolean): void {
     const rest = node.path.slice(1);
     if (rest.length === 1 && (rest[0]!.text === 'row' || rest[0]!.text === 'column')) add(rest[0]!, { kind: 'placeholder', word: rest[0]!.text });
-    else if (rest.length > 0) uses.push({ span: { start: rest[0]!.span.start, end: rest.at(-1)!.span.end }, text: rest.map((part) => part.text).join('.'), sense: { kind: 'quantity', of: 'placeholder', quantity: rest.map((part) => part.text).join('.'), address: node }, declares: false });
+    else if (rest.length > 0) uses.push({ span: { start: rest[0]!.span.start, end: rest.at(-1)!.span.end }, text: rest.map((part) => part.text).join('.'), sense: { kind: 'quantity', of: study ? 'study' : 'placeholder', quantity: (study ? node.path : rest).map((part) => part.text).join('.'), address: node }, declares: false });
   }
 
   function quantityHead(node: AddressNode): void {
@@ -250,5 +251,5 @@ function wordBefore(atom: { readonly kind: string }): string {
 /** Clauses whose value is a column of the data. */
 export function isColumnClause(word: string, kind: string): boolean {
   if (word === 'from') return kind !== 'table';
-  return kind === 'data' && (word === 'id' || word === 'cluster' || word === 'stratum' || word === 'weight');
+  return kind === 'data' && (word === 'id' || word === 'cluster');
 }

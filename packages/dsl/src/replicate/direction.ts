@@ -1,6 +1,6 @@
 // Items that run the wrong way: among ratings of one study, the first component of their correlations has items with positive and negative
 // weight; those on the smaller side are likely to have been asked reversed. A pattern, not a proof: what it says is always a guess.
-import { cellText, columnOf, numberOf, pairwiseMoments, principalComponents, setMatchesNumber, type Frame, type ValueSet } from '@studyspec/core';
+import { columnOf, numericCells, pairwiseMoments, principalComponents, type Frame, type ValueSet } from '@studyspec/core';
 
 export interface Rating { readonly name: string; readonly column: string; readonly missing: ValueSet; /** As the codebook says; null when it says nothing. */ readonly reversed: boolean | null }
 
@@ -31,9 +31,5 @@ function height(values: Float64Array): number {
 
 function numbersOf(frame: Frame, rating: Rating): Float64Array {
   const column = columnOf(frame, rating.column);
-  return Float64Array.from({ length: frame.rows }, (_, row) => {
-    const text = column === undefined ? null : cellText(column, row);
-    const value = text === null ? null : numberOf(text);
-    return value === null || setMatchesNumber(rating.missing, value) ? NaN : value;
-  });
+  return column === undefined ? new Float64Array(frame.rows).fill(NaN) : numericCells(column, rating.missing).values;
 }

@@ -1,5 +1,5 @@
 // What a clause holds, read without regard to what it is for: words, names, numbers, ranges, value sets.
-import type { Code, Label, ValueSet } from '@studyspec/core';
+import { isLongInteger, type Code, type Label, type ValueSet } from '@studyspec/core';
 import type { AddressNode, AtomNode, ClauseNode, CodeNode, FigureNode, LabelNode } from '../syntax/ast.ts';
 import { pathText, type Declared, type Located } from './declared.ts';
 
@@ -8,11 +8,6 @@ export function alternativesOf(clause: ClauseNode): readonly (readonly AtomNode[
   if (clause.shape === 'terms') return clause.terms.map((term) => term.factors);
   if (clause.shape === 'choices') return clause.choices.map((choice) => choice.atoms);
   return [];
-}
-
-/** All words of a clause as one text: `by explained variance`, `varimax raw`, `eigenvalue > 1`. */
-export function wordsOf(clause: ClauseNode): string {
-  return (alternativesOf(clause)[0] ?? []).map(atomText).join(' ');
 }
 
 export function atomText(atom: AtomNode): string {
@@ -51,31 +46,38 @@ export function figureOf(clause: ClauseNode): FigureNode | null {
   return null;
 }
 
-/** A value set such as `blank | 99 | 97..99 | "refused"`; `unknown` collects what is none. */
-export function valueSetOf(clause: ClauseNode, unknown: AtomNode[]): ValueSet {
+/** A value set such as `blank | 99 | 97..99 | "refused"`; `unknown` collects the alternatives that are none. */
+export function valueSetOf(clause: ClauseNode, unknown: (readonly AtomNode[])[]): ValueSet {
   const codes: Code[] = [];
   for (const atoms of alternativesOf(clause)) {
     const code = codeOfAtoms(atoms);
     if (code !== null) codes.push(code);
-    else if (atoms[0] !== undefined) unknown.push(atoms[0]);
+    else if (atoms.length > 0) unknown.push(atoms);
   }
   return codes;
 }
 
 function codeOfAtoms(atoms: readonly AtomNode[]): Code | null {
   const first = atoms[0];
-  if (first === undefined) return null;
-  const operator = atoms.find((atom) => atom.kind === 'operator');
-  if (operator !== undefined) {
-    const at = atoms.indexOf(operator);
-    const low = atoms.slice(0, at).find((atom): atom is FigureNode => atom.kind === 'figure') ?? null;
-    const high = atoms.slice(at + 1).find((atom): atom is FigureNode => atom.kind === 'figure') ?? null;
-    return low === null && high === null ? null : rangeCode(low, atomText(operator), high);
+  if (first === undefined || atoms.some((atom) => atom.kind === 'figure' && (atom.percent || atom.stars !== null))) return null;
+  const at = atoms.findIndex((atom) => atom.kind === 'operator' && atom.text.includes('..'));
+  if (at >= 0) {
+    // One figure at most on either side, and one of them at least.
+    const [before, behind] = [atoms.slice(0, at), atoms.slice(at + 1)];
+    const [low = null, high = null] = [before[0], behind[0]];
+    if (before.length > 1 || behind.length > 1 || (low === null && high === null) || (low !== null && low.kind !== 'figure') || (high !== null && high.kind !== 'figure')) return null;
+    return rangeCode(low, atomText(atoms[at]!), high);
   }
-  if (first.kind === 'figure') return { kind: 'number', value: first.value };
+  if (atoms.length > 1) return null;
+  if (first.kind === 'figure') return numberCode(first);
   if (first.kind === 'label') return { kind: 'text', text: first.texts[0]?.text ?? '' };
   if (first.kind === 'address' && pathText(first) === 'blank') return { kind: 'blank' };
   return null;
+}
+
+/** A whole number of more than 15 digits is a name: as a number it would be several others too. */
+export function numberCode(figure: FigureNode): Code {
+  return isLongInteger(figure.text) ? { kind: 'text', text: figure.text } : { kind: 'number', value: figure.value };
 }
 
 function rangeCode(low: FigureNode | null, operator: string, high: FigureNode | null): Code {
@@ -89,10 +91,11 @@ function rangeCode(low: FigureNode | null, operator: string, high: FigureNode | 
 /** One code of a level or condition; null when it is a name other than `blank`. */
 export function codeOf(node: CodeNode): Code | null {
   switch (node.kind) {
-    case 'number': return { kind: 'number', value: node.figure.value };
+    case 'number': return numberCode(node.figure);
     case 'text': return { kind: 'text', text: node.text };
     case 'range': return rangeCode(node.low, node.operator, node.high);
     case 'address': return pathText(node.address) === 'blank' ? { kind: 'blank' } : null;
+    case 'insignificant': return null;
   }
 }
 

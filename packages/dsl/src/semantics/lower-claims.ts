@@ -1,14 +1,16 @@
 // Hypotheses and published figures: claims with every address resolved, tables unfolded cell by cell.
-import { badTableFile, nearest, notYet, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type PrintedFigure, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
-import { parseAddress } from '../syntax/address.ts';
-import type { AddressNode, ClauseNode, DeclarationNode, FigureNode, ItemNode } from '../syntax/ast.ts';
+import { badTableFile, bracketsInHead, nearest, notUnderstood, publishedOptions, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
+import { parseAddress, toAddress } from '../syntax/address.ts';
+import type { AddressNode, ClauseNode, DeclarationNode, ItemNode } from '../syntax/ast.ts';
 import { leaveOut, losingAddress, type Absence } from './absences.ts';
-import { alternativesOf, labelOf } from './clauses.ts';
+import { labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { placeOf, type Located } from './declared.ts';
 import { factsOf, sameFacts, type Facts } from './facts.ts';
-import { joinPath } from './paths.ts';
+import { joinPath, plainPath } from './paths.ts';
+import { cellOf, fill, insignificant, printedOf, readCell, splitMarks, type CellText } from './printed-cells.ts';
 import { labelOfClause } from './project.ts';
+import { readOption, statingOf } from './read-option.ts';
 import { resolveAddress } from './resolve-address.ts';
 
 /** Who loses a printed figure about something that was not asked. */
@@ -56,7 +58,14 @@ function write(address: Address): string {
   return `${address.path.join('.')}${args === undefined ? '' : `(${args})`}`;
 }
 
-export function lowerPublished(context: Context): PublishedPlan[] {
+/** A head of a file as the same head in the spec is written: `M (SD)` as `M(SD)`. */
+function headText(text: string): string {
+  const head = parseAddress(text);
+  return head === null ? text : write(toAddress(head));
+}
+
+/** `own`: the stars of the study's report, which a paper's are unless it is said how it marks significance. */
+export function lowerPublished(context: Context, own: readonly number[]): PublishedPlan[] {
   const facts = context.merged.published.length === 0 ? null : factsOf(context);
   const agreeing = new Set<Facts>();
   const holds = (table: Table): boolean => {
@@ -65,73 +74,82 @@ export function lowerPublished(context: Context): PublishedPlan[] {
     return agreeing.has(table.facts);
   };
   return context.merged.published.map(({ node, file }, position): PublishedPlan => {
-    const stars = node.clauses.find((clause) => clause.word === 'stars');
-    const thresholds = stars === undefined ? [0.1, 0.05, 0.01] : alternativesOf(stars).flatMap((atoms) => atoms.flatMap((atom) => (atom.kind === 'figure' ? [atom.value] : [])));
+    const stating = statingOf(node, file);
+    const thresholds = stating.clauses.has('stars') ? readOption(context, stating, publishedOptions.stars) ?? own : own;
     const figures: PublishedFigure[] = [];
     for (const [at, entry] of (node.body ?? []).entries()) {
       const path = `published/${position}/${at}`;
-      if (entry.type === 'item') figures.push(...lowerSingle(context, { node: entry, file }, path));
-      else if (entry.type === 'declaration' && entry.kind === 'table') figures.push(...tableOf(context, { node: entry, file }, path, facts, holds));
+      if (entry.type === 'item') figures.push(...lowerSingle(context, { node: entry, file }, path, thresholds));
+      else if (entry.type === 'declaration' && entry.kind === 'table') {
+        context.origins.set(path, placeOf(file, entry.label?.span ?? entry.kindSpan));
+        figures.push(...tableOf(context, { node: entry, file }, path, thresholds, facts, holds));
+      }
     }
-    return { label: labelOf(node.label), stars: [...thresholds].sort((a, b) => b - a), figures };
+    return { label: labelOf(node.label), stars: thresholds, starsStated: stating.clauses.has('stars'), figures };
   });
 }
 
 /** A table of which nothing had to be said, with all that it was made of. Its places hold the spans of nodes, which move with the text, or those of its file. */
-interface Table { readonly facts: Facts; readonly file: string; readonly at: string; readonly read: string | null; readonly figures: readonly PublishedFigure[]; readonly origins: readonly (readonly [string, Place])[] }
+interface Table { readonly facts: Facts; readonly file: string; readonly at: string; readonly stars: string; readonly read: string | null; readonly figures: readonly PublishedFigure[]; readonly origins: readonly (readonly [string, Place])[] }
 
 const tables = new WeakMap<DeclarationNode, Table>();
 
-function tableOf(context: Context, located: Located<DeclarationNode>, at: string, facts: Facts | null, holds: (table: Table) => boolean): readonly PublishedFigure[] {
+function tableOf(context: Context, located: Located<DeclarationNode>, at: string, thresholds: readonly number[], facts: Facts | null, holds: (table: Table) => boolean): readonly PublishedFigure[] {
   const { node, file } = located;
   const from = node.clauses.find((clause) => clause.word === 'from');
   const label = from === undefined ? null : labelOfClause(from);
   const read = label === null ? null : context.texts.get(joinPath(file, label.text)) ?? null;
+  const stars = thresholds.join();
   const before = tables.get(node);
-  if (before !== undefined && before.file === file && before.at === at && before.read === read && holds(before)) {
+  if (before !== undefined && before.file === file && before.at === at && before.stars === stars && before.read === read && holds(before)) {
     for (const [path, place] of before.origins) context.origins.set(path, place);
     return before.figures;
   }
   const told = context.problems.length;
   const origins: (readonly [string, Place])[] = [];
   const needed = context.needs.size;
-  const figures = lowerTable(context, located, at, origins);
+  const figures = lowerTable(context, located, at, thresholds, origins);
   for (const [path, place] of origins) context.origins.set(path, place);
-  if (facts !== null && context.problems.length === told && context.needs.size === needed) tables.set(node, { facts, file, at, read, figures, origins });
+  if (facts !== null && context.problems.length === told && context.needs.size === needed) tables.set(node, { facts, file, at, stars, read, figures, origins });
   return figures;
 }
 
-function printed(figure: FigureNode): PrintedFigure {
-  const stars = figure.stars === null ? '' : figure.stars === 'ns' ? ' ns' : figure.stars;
-  return { value: figure.value, text: `${figure.text}${figure.percent ? '%' : ''}${stars}`, decimals: figure.decimals, percent: figure.percent, stars: figure.stars };
-}
-
-function lowerSingle(context: Context, { node, file }: Located<ItemNode>, at: string): PublishedFigure[] {
+function lowerSingle(context: Context, { node, file }: Located<ItemNode>, at: string, thresholds: readonly number[]): PublishedFigure[] {
   const code = node.codes?.[0];
   if (node.broken || node.subject.address === null || node.operator === null || code === undefined) return [];
-  const figure = code.kind === 'number' ? code.figure : null;
+  const cell: CellText = code.kind === 'number' ? { figure: code.figure, operator: node.operator } : code.kind === 'insignificant' ? 'ns' : null;
   // The figure itself, so that what is wrong with it is shown and mended there; its address stands beside it.
   context.origins.set(at, placeOf(file, code.span));
   if (absentInClaim(context, node, PRINTED) !== null) return [];
   const addresses = resolveAddress(context, node.subject.address, file);
-  if (figure === null) {
-    context.problems.push(raise(wrongArguments, { quantity: 'A printed figure', expected: 'a number after the sign', found: 'something else' }, { place: placeOf(file, code.span) }));
+  if (cell === null) {
+    context.problems.push(raise(notUnderstood, { found: 'what stands here', what: 'a figure such as 0.282, <.001 or ns', example: null }, { place: placeOf(file, code.span) }));
     return [];
   }
-  return (addresses ?? []).map((address) => ({ table: null, row: null, column: null, address, operator: node.operator!, printed: printed(figure), at }));
+  return figuresOf(context, addresses ?? [], cell, thresholds, { table: null, row: null, column: null, at }, placeOf(file, code.span));
+}
+
+/** What a cell prints of each address it stands for. */
+function figuresOf(context: Context, addresses: readonly Address[], cell: NonNullable<CellText>, thresholds: readonly number[], where: Pick<PublishedFigure, 'table' | 'row' | 'column' | 'at'>, place: Place): PublishedFigure[] {
+  if (cell !== 'ns') return addresses.map((address) => ({ ...where, address, operator: cell.operator, printed: printedOf(cell.figure) }));
+  return addresses.flatMap((address) => {
+    const read = insignificant(address, thresholds);
+    if (read === null) context.problems.push(raise(notUnderstood, { found: 'ns', what: 'a figure: ns is said of a p-value, a coefficient or a test', example: null }, { place }));
+    return read === null ? [] : [{ ...where, ...read }];
+  });
 }
 
 interface Column { readonly head: AddressNode; readonly means: AddressNode | null; readonly text: string }
-interface Row { readonly head: AddressNode; readonly cells: readonly (FigureNode | null)[]; readonly places: readonly Place[]; readonly text: string; readonly file: string }
+interface Row { readonly head: AddressNode; readonly cells: readonly CellText[]; readonly places: readonly Place[]; readonly text: string; readonly file: string }
 
 /** `origins` takes the places of its figures. */
-function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, at: string, origins: (readonly [string, Place])[]): PublishedFigure[] {
+function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, at: string, thresholds: readonly number[], origins: (readonly [string, Place])[]): PublishedFigure[] {
   const { template } = node;
   const columnsClause = node.clauses.find((clause): clause is Extract<ClauseNode, { shape: 'columns' }> => clause.shape === 'columns');
   const from = node.clauses.find((clause) => clause.word === 'from');
   if (template === null || node.broken || node.clauses.some((clause) => clause.shape === 'broken')) return [];
-  const title = node.label?.texts[0]?.text ?? write({ path: template.path.map((name) => name.text), args: null });
-  const stated: Column[] = (columnsClause?.columns ?? []).map((column) => ({ head: column.name, means: column.means, text: column.name.path.map((name) => name.text).join('.') }));
+  const title = node.label?.texts[0]?.text ?? write(toAddress({ ...template, args: null }));
+  const stated: Column[] = (columnsClause?.columns ?? []).map((column) => ({ head: column.name, means: column.means, text: write(toAddress(column.name)) }));
   const read = from === undefined ? rowsOfBody(context, node, file, stated) : rowsOfFile(context, from, file, stated);
   if (read === null) return [];
   const figures: PublishedFigure[] = [];
@@ -142,7 +160,14 @@ function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, 
       if (cell === null || cell === undefined) continue;
       const path = `${at}/${rowAt}/${columnAt}`;
       origins.push([path, row.places[columnAt]!]);
-      const filled = fill(column.means ?? template, row.head, column.head);
+      const { address: filled, unused } = fill(column.means ?? template, row.head, column.head);
+      if (unused !== null) {
+        const own = unused === column.head;
+        const head = write(toAddress(unused));
+        if (!complained.has(head)) context.problems.push(raise(bracketsInHead, { head, template: write(toAddress(column.means ?? template)), name: write(toAddress({ ...unused, args: null })), column: own }, { place: from === undefined ? placeOf(own ? file : row.file, unused.span) : placeOf(file, from.span) }));
+        complained.add(head);
+        continue;
+      }
       if (losingAddress(context, filled, PRINTED) !== null) continue;
       // A head that means nothing is reported once, at its first cell, not at each of its cells.
       const before = context.problems.length;
@@ -154,7 +179,7 @@ function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, 
         if (!complained.has(key)) context.problems.push(inTable(problem, from === undefined ? placeOfHead(row, column, problem.message, context, file) : placeOf(file, from.span), from === undefined));
         complained.add(key);
       }
-      for (const address of addresses ?? []) figures.push({ table: title, row: row.text, column: column.text, address, operator: '=', printed: printed(cell), at: path });
+      figures.push(...figuresOf(context, addresses ?? [], cell, thresholds, { table: title, row: row.text, column: column.text, at: path }, row.places[columnAt]!));
     }
   }
   return figures;
@@ -177,12 +202,13 @@ function rowsOfBody(context: Context, node: DeclarationNode, file: string, colum
   const rows: Row[] = [];
   for (const entry of node.body ?? []) {
     if (entry.type !== 'item' || entry.broken || entry.cells === null || entry.subject.address === null) continue;
-    const text = entry.subject.address.path.map((name) => name.text).join('.');
-    if (entry.cells.length !== columns.length) {
-      context.problems.push(raise(unevenRow, { row: text, cells: entry.cells.length, columns: columns.length }, { place: placeOf(file, entry.span) }));
+    const text = write(toAddress(entry.subject.address));
+    const cells = splitMarks(entry.cells, columns.length);
+    if (cells.length !== columns.length) {
+      context.problems.push(raise(unevenRow, { row: text, cells: cells.length, columns: columns.length }, { place: placeOf(file, entry.span) }));
       continue;
     }
-    rows.push({ head: entry.subject.address, cells: entry.cells.map((cell) => cell.figure), places: entry.cells.map((cell) => placeOf(file, cell.span)), text, file });
+    rows.push({ head: entry.subject.address, cells: cells.map(cellOf), places: cells.map((cell) => placeOf(file, cell.span)), text, file });
   }
   return { columns, rows };
 }
@@ -191,7 +217,7 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
   const label = labelOfClause(from);
   if (label === null) return null;
   const place = placeOf(file, label.span);
-  const path = joinPath(file, label.text);
+  const path = joinPath(file, plainPath(label.text, place, context.problems));
   const text = context.texts.get(path);
   if (text === undefined) { context.needs.add(path); return null; }
   const complain = (found: string, expected: string): null => {
@@ -204,7 +230,7 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
   }
   const [heads, ...lines] = readCsvCells(text);
   if (heads === undefined || heads.length < 2 || lines.length === 0) return complain('there is no table', 'a line of column names and at least one row');
-  const names = heads.slice(1).map((name) => name.text.trim());
+  const names = heads.slice(1).map((name) => headText(name.text.trim()));
   const missing = stated.find((column) => !names.includes(column.text));
   if (missing !== undefined) return complain(`there is no column "${missing.text}"${nearest(missing.text, names) === null ? '' : ` (but "${nearest(missing.text, names)!}")`}`, `the columns ${stated.map((column) => column.text).join(', ')}`);
   const columns: Column[] = [];
@@ -219,43 +245,18 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
     const rowName = (line[0]?.text ?? '').trim();
     const head = parseAddress(rowName);
     if (head === null) return complain(`line ${at + 2} begins with "${rowName}"`, 'a name in the first column');
-    const cells: (FigureNode | null)[] = [];
+    const cells: CellText[] = [];
     const places: Place[] = [];
     for (const column of columns) {
       const found = line[names.indexOf(column.text) + 1];
       const cell = (found?.text ?? '').trim();
       // A cell is placed in the file that it stands in, so that what is wrong with it is shown there.
       places.push(found === undefined ? place : { file: path, span: { start: found.start, end: found.end } });
-      const figure = cell === '' || cell === '.' || cell === '—' ? null : readFigure(cell);
-      if (figure === undefined) return complain(`"${cell}" in line ${at + 2}, column ${column.text}`, 'a figure as printed, such as 0.282**');
+      const figure = readCell(cell);
+      if (figure === undefined) return complain(`"${cell}" in line ${at + 2}, column ${column.text}`, 'a figure as printed, such as 0.282**, <.001 or ns');
       cells.push(figure);
     }
     rows.push({ head, cells, places, text: rowName, file });
   }
   return { columns, rows };
-}
-
-/** A figure out of a CSV cell: digits, an optional percent sign and stars. Undefined when it is none. */
-function readFigure(cell: string): FigureNode | undefined {
-  const match = /^([-−–+]?(?:\d+(?:\.\d+)?|\.\d+))\s*(%?)\s*(\*{1,3}|ns)?$/u.exec(cell.normalize('NFKC'));
-  if (match === null) return undefined;
-  const text = match[1]!.replace(/[−–]/u, '-');
-  return { kind: 'figure', value: Number(text), text, decimals: /\.(\d+)/u.exec(text)?.[1]?.length ?? 0, percent: match[2] === '%', stars: (match[3] ?? null) as FigureNode['stars'], span: { start: 0, end: 0 } };
-}
-
-/** The template with `row` and `column` replaced by the table's own heads. */
-function fill(template: AddressNode, row: AddressNode, column: AddressNode): AddressNode {
-  const headOf = (text: string): AddressNode | null => (text === 'row' ? row : text === 'column' ? column : null);
-  const path = template.path.flatMap((name) => headOf(name.quoted ? '' : name.text)?.path ?? [name]);
-  const args = template.args?.map((argument) => argument.kind === 'number' ? argument : {
-    ...argument,
-    parts: argument.parts.flatMap((part) => { const head = part.path.length === 1 ? headOf(part.path[0]!.text) : null; return head === null ? [part] : [head]; }),
-  }) ?? null;
-  return { kind: 'address', path, args, span: row.span };
-}
-
-export function notYetRobustness(context: Context): void {
-  for (const declared of context.merged.named.values()) {
-    if (declared.kind === 'robustness') context.problems.push(raise(notYet, { what: 'A robustness table' }, { place: declared.place }));
-  }
 }

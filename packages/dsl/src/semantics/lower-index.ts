@@ -1,14 +1,14 @@
 // Indices: items, how many components, rotation, names of components, composite.
-import { indexOptions, keep as keepOption, absentMarker, badWeights, foreignMarker, impossibleNumber, missingClause, nearest, notYet, raise, repeatedMember, tooManyComponents, unknownName, unknownOption, wrongKind,
-  type ComponentPlan, type IndexJob, type KeepRule, type MissingPolicy, type RescaleRule, type WeightRule } from '@studyspec/core';
+import { absentMarker, badWeights, foreignMarker, impossibleNumber, indexOptions, missingClause, nearest, raise, repeatedMember, tooManyComponents, unknownName, wrongKind,
+  type Chosen, type ComponentPlan, type IndexJob, type KeepRule, type Place, type RescaleRule, type Span, type WeightRule } from '@studyspec/core';
 import type { ClauseNode } from '../syntax/ast.ts';
 import { losing, wordsFor } from './absences.ts';
-import { addressesOf, alternativesOf, atomText, clauseOf, declaredLabel, figureOf, rangeOf, wordsOf } from './clauses.ts';
+import { addressesOf, clauseOf, declaredLabel, figureOf } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, type Context } from './context.ts';
-import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
+import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { shortName } from './merge.ts';
-import { defaultsOfOptions, readOption, readOptions } from './read-option.ts';
+import { defaultsOfOptions, readOptions } from './read-option.ts';
 
 export function lowerIndices(context: Context): void {
   for (const declared of context.merged.named.values()) {
@@ -25,30 +25,6 @@ export function lowerIndices(context: Context): void {
     context.indices.set(declared.name, job);
     for (const component of job.components) context.components.set(component.name, declared.name);
   }
-}
-
-/** An option out of a closed list; complains and returns null when the word is none of them. */
-export function readWord<T extends string>(context: Context, clause: Located<ClauseNode> | null, options: readonly T[], fallback: T): T | null {
-  if (clause === null) return fallback;
-  if (clause.node.shape === 'broken') return null;
-  const words = wordsOf(clause.node);
-  const option = options.find((candidate) => candidate === words);
-  if (option === undefined) {
-    const alternatives = alternativesOf(clause.node)[0] ?? [];
-    const span = alternatives.length > 0 ? { start: alternatives[0]!.span.start, end: alternatives.at(-1)!.span.end } : clause.node.span;
-    context.problems.push(raise(unknownOption, { value: words, clause: clause.node.word, options, nearest: nearest(words, options) }, mended(placeOf(clause.file, span), nearest(words, options), nearest(words, options))));
-    return null;
-  }
-  return option;
-}
-
-export function readMissingPolicy(context: Context, declared: Declared): MissingPolicy | null {
-  return readWord(context, clauseOf(declared, 'missing'), ['listwise', 'pairwise', 'mean'] as const, 'listwise');
-}
-
-/** Which clauses were left out, with what holds in their place: reports and hovers state them. */
-export function defaultsOf(declared: Declared, defaults: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(defaults).filter(([word]) => !declared.clauses.has(word)).map(([word, value]) => `${word} ${value}`);
 }
 
 function lowerIndex(context: Context, declared: Declared): IndexJob | null {
@@ -77,22 +53,20 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
     context.problems.push(raise(impossibleNumber, { found: `${items.length} item`, expected: 'components need at least two items', what: `The index ${declared.name}` }, { place: placeOf(of.file, of.node.span) }));
     return null;
   }
-  const extract = readWord(context, clauseOf(declared, 'extract'), ['components'] as const, 'components');
-  const missing = readMissingPolicy(context, declared);
   const chosen = readOptions(context, declared, indexOptions);
-  const rescale = readRescale(context, declared);
   // What names and counts say cannot be judged while an item is unknown.
   if (!listed.complete) return null;
   const components = lowerComponents(context, declared, items);
-  const keep = readKeep(context, declared, items.length, components);
+  const keep = chosen === null ? null : checkKeep(context, declared, chosen.keep, items.length, components);
   const compose = readCompose(context, declared, components);
-  const weight = compose === null ? null : readWeight(context, declared, compose);
-  if (extract === null || missing === null || chosen === null || components === null || keep === null || compose === null || weight === null || rescale === null) return null;
+  const weight = compose === null || chosen === null ? null : weightRule(context, declared, chosen.weight, compose);
+  if (chosen === null || components === null || keep === null || compose === null || weight === null) return null;
+  const named = components.length > 0 ? { keep: `keep ${components.length} (as many as are named)` } : {};
+  const lines = defaultsOfOptions(declared, indexOptions, named);
+  const composed = declared.clauses.has('compose') ? [] : ['compose every named component'];
   return {
-    kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing, keep, ...asManyAsKept(context, keep, components, compose, weight), rescale,
-    ...chosen,
-    defaults: [...defaultsOf(declared, { missing: 'listwise', extract: 'components', keep: components.length > 0 ? `${components.length} (as many as are named)` : 'eigenvalue > 1' }), ...defaultsOfOptions(declared, indexOptions),
-      ...defaultsOf(declared, { compose: 'every named component', weight: 'by explained variance', rescale: '0..100' })],
+    kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing: chosen.missing.kind, keep, ...asManyAsKept(context, keep, components, compose, weight), rescale: rescaleRule(chosen.rescale),
+    rotate: chosen.rotate, defaults: [...lines.filter((line) => !/^(?:weight|rescale) /u.test(line)), ...composed, ...lines.filter((line) => /^(?:weight|rescale) /u.test(line))],
   };
 }
 
@@ -107,7 +81,7 @@ function asManyAsKept(context: Context, keep: KeepRule, components: readonly Com
   const rest = compose.filter((name) => names.includes(name));
   return {
     components: components.filter((component) => names.includes(component.name)), compose: rest,
-    weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: Object.fromEntries(Object.entries(weight.weights).filter(([name]) => rest.includes(name))) },
+    weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: weight.weights.filter(([name]) => rest.includes(name)) },
   };
 }
 
@@ -145,21 +119,18 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
   return complete ? plans : null;
 }
 
-function readKeep(context: Context, declared: Declared, items: number, components: readonly ComponentPlan[] | null): KeepRule | null {
+/** How many there can be, and how many are named. */
+function checkKeep(context: Context, declared: Declared, rule: KeepRule, items: number, components: readonly ComponentPlan[] | null): KeepRule | null {
   const clause = clauseOf(declared, 'keep');
-  if (clause === null) return (components?.length ?? 1) > 0 ? { kind: 'fixed', count: components?.length ?? 1 } : { kind: 'eigenvalue', above: 1 };
-  if (clause.node.shape === 'broken') return null;
-  const rule = readOption(context, declared, keepOption);
-  const figure = figureOf(clause.node);
-  const impossible = (expected: string, what: string): null => {
-    context.problems.push(raise(impossibleNumber, { found: figure!.text, expected, what }, { place: placeOf(clause.file, figure!.span) }));
+  if (clause === null) return (components?.length ?? 1) > 0 ? { kind: 'fixed', count: components?.length ?? 1 } : rule;
+  if (rule.kind !== 'fixed') return rule;
+  const figure = figureOf(clause.node)!;
+  const place = placeOf(clause.file, figure.span);
+  if (rule.count < 1 || rule.count > items) {
+    context.problems.push(raise(impossibleNumber, { found: figure.text, expected: `a whole number from 1 to ${items}, the number of items`, what: 'The number of components' }, { place }));
     return null;
-  };
-  if (rule?.kind === 'variance' && !(rule.percent > 0 && rule.percent <= 100)) return impossible('a share of the variance lies between 0 and 100 %', 'The share to keep');
-  if (rule?.kind === 'fixed') {
-    if (rule.count < 1 || rule.count > items) return impossible(`a whole number from 1 to ${items}, the number of items`, 'The number of components');
-    if (components !== null && components.length > rule.count) context.problems.push(raise(tooManyComponents, { named: components.length, kept: rule.count, index: declared.name }, { place: placeOf(clause.file, figure!.span) }));
   }
+  if (components !== null && components.length > rule.count) context.problems.push(raise(tooManyComponents, { named: components.length, kept: rule.count, index: declared.name }, { place }));
   return rule;
 }
 
@@ -198,67 +169,37 @@ function runOfComponents(components: readonly ComponentPlan[], index: string, fi
   return from < 0 || to < 0 ? [first, last] : names.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
-function readWeight(context: Context, declared: Declared, compose: readonly string[]): WeightRule | null {
-  const clause = clauseOf(declared, 'weight');
-  if (clause === null) return { kind: 'explained' };
-  if (clause.node.shape === 'broken') return null;
-  const place = placeOf(clause.file, clause.node.span);
-  const words = wordsOf(clause.node).replace(/^by /u, '');
-  if (words === 'explained variance') return { kind: 'explained' };
-  if (words === 'equal') return { kind: 'equal' };
-  if (words === 'entropy' || words === 'critic' || words === 'ahp') {
-    context.problems.push(raise(notYet, { what: `Weighting by ${words}` }, { place }));
-    return null;
-  }
-  if (words === 'given') return readGivenWeights(context, declared, clause, compose);
-  const meant = nearest(words, ['explained variance', 'equal', 'given']);
-  const options = ['by explained variance', 'equal', 'given { … }', 'by entropy', 'by critic', 'by ahp { … }'];
-  context.problems.push(raise(unknownOption, { value: wordsOf(clause.node), clause: 'weight', options, nearest: meant }, mended(placeOf(clause.file, valueSpan(clause.node)), meant, meant === 'explained variance' ? `by ${meant}` : meant === 'given' ? null : meant)));
-  return null;
+function weightRule(context: Context, declared: Declared, rule: Chosen<typeof indexOptions.weight>, compose: readonly string[]): WeightRule | null {
+  return rule.kind === 'given' ? readGivenWeights(context, declared, clauseOf(declared, 'weight')!, compose) : rule;
+}
+
+function rescaleRule(rule: Chosen<typeof indexOptions.rescale>): RescaleRule {
+  if (rule.kind === 'components') return { kind: 'components', low: 0, high: 100 };
+  return rule.kind === 'componentsTo' ? { kind: 'components', low: rule.low, high: rule.high } : rule;
 }
 
 function readGivenWeights(context: Context, declared: Declared, clause: Located<ClauseNode>, compose: readonly string[]): WeightRule | null {
-  const weights: Record<string, number> = {};
-  const place = placeOf(clause.file, clause.node.span);
-  const complain = (found: string, expected: string, span = clause.node.span): null => {
-    context.problems.push(raise(badWeights, { found, expected }, { place: placeOf(clause.file, span) }));
+  const weights = new Map<string, { readonly value: number; readonly place: Place }>();
+  const complain = (found: string, expected: string, span: Span = clause.node.span, first: Place | null = null): null => {
+    context.problems.push(raise(badWeights, { found, expected }, { place: placeOf(clause.file, span), ...(first === null ? {} : { related: [{ message: 'first given here', place: first }] }) }));
     return null;
   };
   for (const entry of clause.node.body ?? []) {
     if (entry.type !== 'item' || entry.subject.address === null) continue;
-    const text = pathText(entry.subject.address);
+    if (entry.broken) return null;
+    const { address, span } = entry.subject;
+    const text = pathText(address);
     const name = compose.find((candidate) => candidate === text || shortName(candidate, declared.name) === text);
-    if (name === undefined) return complain(`"${text}" has a weight but is not composed`, `weights for ${compose.map((one) => shortName(one, declared.name)).join(', ')}`, entry.subject.span);
-    const code = entry.codes?.[0];
+    if (name === undefined) return complain(`"${text}" has a weight but is not composed`, `weights for ${compose.map((one) => shortName(one, declared.name)).join(', ')}`, span);
+    const twin = weights.get(name);
+    if (twin !== undefined) return complain(`${text} has two weights`, 'one positive number for each', span, twin.place);
+    const [code] = entry.codes ?? [];
     if (code?.kind !== 'number' || !(code.figure.value > 0)) {
-      if (!entry.broken) return complain(`The weight of ${text} is not a positive number`, 'one positive number for each', entry.span);
-      return null;
+      return complain(`The weight of ${text} is not a positive number`, 'one positive number for each', entry.span);
     }
-    weights[name] = code.figure.value;
+    weights.set(name, { value: code.figure.value, place: placeOf(clause.file, span) });
   }
-  const absent = compose.filter((name) => weights[name] === undefined);
-  if (absent.length > 0) return complain(`${absent.map((name) => shortName(name, declared.name)).join(', ')} ${absent.length > 1 ? 'have' : 'has'} no weight`, 'one positive number for each composed component', place.span);
-  return { kind: 'given', weights };
-}
-
-function readRescale(context: Context, declared: Declared): RescaleRule | null {
-  const clause = clauseOf(declared, 'rescale');
-  if (clause === null) return { kind: 'range', low: 0, high: 100 };
-  if (clause.node.shape === 'broken') return null;
-  const range = rangeOf(clause.node);
-  const words = alternativesOf(clause.node)[0]?.map(atomText) ?? [];
-  const kind = words[0];
-  if (range !== null) {
-    if (range.low.value < range.high.value) {
-      const bounds = { low: range.low.value, high: range.high.value };
-      return kind === 'components' ? { kind: 'components', ...bounds } : { kind: 'range', ...bounds };
-    }
-    context.problems.push(raise(impossibleNumber, { found: `${range.low.text}..${range.high.text}`, expected: 'the first number must be smaller than the second', what: 'The range of the scores' }, { place: placeOf(clause.file, clause.node.span) }));
-    return null;
-  }
-  if (words.length === 1 && kind === 'components') return { kind: 'components', low: 0, high: 100 };
-  if (words.length === 1 && kind === 'none') return { kind: 'none' };
-  if (words.length === 1 && kind === 't') return { kind: 't' };
-  context.problems.push(raise(unknownOption, { value: wordsOf(clause.node), clause: 'rescale', options: ['0..100', 'components', 'none', 't'], nearest: nearest(kind ?? '', ['components', 'none', 't']) }, mended(placeOf(clause.file, valueSpan(clause.node)), nearest(kind ?? '', ['components', 'none', 't']))));
-  return null;
+  const absent = compose.filter((name) => !weights.has(name));
+  if (absent.length > 0) return complain(`${absent.map((name) => shortName(name, declared.name)).join(', ')} ${absent.length > 1 ? 'have' : 'has'} no weight`, 'one positive number for each composed component');
+  return { kind: 'given', weights: [...weights].map(([name, { value }]) => [name, value] as const) };
 }

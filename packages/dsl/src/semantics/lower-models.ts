@@ -1,13 +1,12 @@
 // Comparisons of groups, regressions, and the conditions that choose their cases.
-import { errors, regressionOptions, explainsItself, missingClause, nearest, notYet, raise, repeatedMember, unknownLevel, unknownOption, wrongKind, type CategoryPlan, type Code, type CompareJob, type Condition, type RegressionJob, type Term } from '@studyspec/core';
+import { compareOptions, errors, regressionOptions, explainsItself, missingClause, nearest, needsResiduals, notUnderstood, raise, repeatedMember, unknownLevel, unknownOption, wrongKind, type CategoryPlan, type Code, type CompareJob, type Condition, type RegressionJob, type Term } from '@studyspec/core';
 import type { ConditionNode, TermNode } from '../syntax/ast.ts';
 import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
-import { clauseOf, codeOf, declaredLabel, wordsOf } from './clauses.ts';
+import { clauseOf, codeOf, declaredLabel, numberCode } from './clauses.ts';
 import { categoryOf, find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { conditionNames } from './map.ts';
-import { defaultsOf, readMissingPolicy, readWord } from './lower-index.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
 
 const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
@@ -57,50 +56,50 @@ function lowerCompare(context: Context, declared: Declared): CompareJob | null {
   const outcomes = of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, `what ${declared.name} compares`, wordsFor(declared));
   const groups = by === null ? null : findAll(context, by.terms, by.file, ['category'], `the groups of ${declared.name}`, wordsFor(declared));
   const where = readWhere(context, declared);
-  const postHoc = readWord(context, clauseOf(declared, 'post_hoc'), ['tukey', 'games_howell', 'bonferroni', 'holm'] as const, 'tukey');
+  const chosen = readOptions(context, declared, compareOptions);
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], `comparison ${declared.name}`);
   if (groups !== null) reportRepeats(context, groups.found, [], `comparison ${declared.name}`);
   for (const list of [outcomes, groups]) if (list?.complete === true && list.found.length === 0 && list.absent.length > 0) return leaveOut(context, declared, list.absent[0]!);
-  if (outcomes === null || groups === null || !outcomes.complete || !groups.complete || where === undefined || postHoc === null) return null;
-  return { kind: 'compare', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), by: groups.found.map((one) => one.name), where, postHoc, defaults: defaultsOf(declared, { post_hoc: 'tukey' }) };
+  if (outcomes === null || groups === null || !outcomes.complete || !groups.complete || where === undefined || chosen === null) return null;
+  return { kind: 'compare', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), by: groups.found.map((one) => one.name), where,
+    missing: chosen.missing.kind, postHoc: chosen.postHoc.kind, defaults: defaultsOfOptions(declared, compareOptions) };
 }
 
 function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
-  refuseLater(context, declared);
+  refuseSteps(context, declared);
   const explain = listOf(context, declared, 'explain', 'what is explained');
   const outcomes = explain === null ? null : findAll(context, explain.terms, explain.file, OUTCOME_KINDS, `an outcome of ${declared.name}`, wordsFor(declared));
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], `the outcomes of ${declared.name}`);
   const by = listOf(context, declared, 'by', 'by what it is explained');
   const terms = by === null ? null : readTerms(context, declared, by.terms, by.file);
   const where = readWhere(context, declared);
-  const missing = readMissingPolicy(context, declared);
   const chosen = readOptions(context, declared, regressionOptions);
   if (outcomes?.complete === true && outcomes.found.length === 0 && outcomes.absent.length > 0) return leaveOut(context, declared, outcomes.absent[0]!);
-  if (outcomes === null || terms === null || !outcomes.complete || where === undefined || missing === null || chosen === null) return null;
+  if (outcomes === null || terms === null || !outcomes.complete || where === undefined || chosen === null) return null;
   for (const outcome of outcomes.found) {
     if (!terms.some(({ term }) => term.includes(outcome.name))) continue;
     context.problems.push(raise(explainsItself, { name: outcome.name, regression: declared.name }, { place: outcome.place }));
   }
-  if (errors.choices[chosen.errors.kind].estimate !== null && missing === 'pairwise') {
+  if (errors.choices[chosen.errors.kind].estimate !== null && chosen.missing.kind === 'pairwise') {
     const clause = clauseOf(declared, 'errors')!;
-    context.problems.push(raise(notYet, { what: 'Robust or clustered standard errors with pairwise deletion, which has no residuals,' }, { place: placeOf(clause.file, clause.node.span) }));
+    context.problems.push(raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }));
   }
-  return { kind: 'regression', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing, ...chosen, confidence: 0.95,
-    defaults: [...defaultsOf(declared, { missing: 'listwise', method: 'linear' }), ...defaultsOfOptions(declared, regressionOptions)] };
+  return { kind: 'regression', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing: chosen.missing.kind, errors: chosen.errors, show: chosen.show,
+    confidence: 0.95, defaults: defaultsOfOptions(declared, regressionOptions) };
 }
 
-/** Clauses beyond the paper: known to the language, not executed yet, and never skipped in silence. */
-function refuseLater(context: Context, declared: Declared): void {
-  const refuse = (word: string, ordinary: readonly string[], what: (words: string) => string): void => {
+/** Predictors enter together: `then`, as other programs have it for steps, is no comma. */
+function refuseSteps(context: Context, declared: Declared): void {
+  for (const word of ['by', 'explain', 'of']) {
     const clause = clauseOf(declared, word);
-    if (clause === null || clause.node.shape === 'broken') return;
-    const words = wordsOf(clause.node);
-    if (!ordinary.includes(words)) context.problems.push(raise(notYet, { what: what(words) }, { place: placeOf(clause.file, clause.node.span) }));
-  };
-  refuse('method', ['linear'], (words) => `The method "${words}"`);
-  const by = clauseOf(declared, 'by');
-  const stepped = by?.node.shape === 'terms' ? by.node.terms.find((term) => term.step > 0) : undefined;
-  if (by !== null && stepped !== undefined) context.problems.push(raise(notYet, { what: 'A regression in steps (then)' }, { place: placeOf(by.file, stepped.span) }));
+    if (clause === null || clause.node.shape !== 'terms') continue;
+    const { terms } = clause.node;
+    for (const [at, term] of terms.entries()) {
+      if (at === 0 || term.step === terms[at - 1]!.step) continue;
+      const place = placeOf(clause.file, { start: terms[at - 1]!.span.end, end: term.span.start });
+      context.problems.push(raise(notUnderstood, { found: 'then', what: 'a comma', example: `${word} a, b` }, { place, fixes: [{ title: 'Write a comma', edits: [{ ...place, text: ', ' }] }] }));
+    }
+  }
 }
 
 function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {
@@ -184,6 +183,8 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
       context.problems.push(raise(wrongKind, { name, found: 'category', expected: ['number', 'indicator'], role: `what "${node.operator}" compares` }, { place }));
       return null;
     }
+    const code = node.operator === '=' ? numberCode(node.value) : null;
+    if (code?.kind === 'text') return { kind: 'is', variable: name, not: false, levels: null, values: [code] };
     return { kind: 'compare', variable: name, operator: node.operator, value: node.value.value };
   }
   return category !== null ? conditionOnLevels(context, node, category, file) : conditionOnValues(context, node, name, file);

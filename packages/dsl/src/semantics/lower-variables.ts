@@ -1,5 +1,5 @@
 // Scales, indicators, numbers and categories: what was asked and how answers are coded.
-import { cyclicDefinition, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
+import { cyclicDefinition, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, notUnderstood, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
   type CategoryPlan, type Code, type Formula, type IndicatorPlan, type LevelPlan, type NumberPlan, type Place, type ScalePlan, type ValueSet } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
 import type { AtomNode, ClauseNode, CodeNode, FigureNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
@@ -24,11 +24,6 @@ export function lowerScales(context: Context): void {
 const plainScales = new WeakMap<Declared, ScalePlan>();
 
 function lowerScale(context: Context, declared: Declared): ScalePlan | null {
-  const points: { value: number; label: ReturnType<typeof labelOf> }[] = [];
-  for (const { node } of declared.items.values()) {
-    const code = node.codes?.[0];
-    if (code?.kind === 'number') points.push({ value: code.figure.value, label: labelOf(node.subject.label) });
-  }
   const range = declared.range;
   if (range === null || range.node.high === null) {
     if (!declared.broken) context.problems.push(raise(missingClause, { name: declared.name, kind: 'scale', clause: '1..5', says: 'from where to where it goes' }, { place: declared.place }));
@@ -36,7 +31,28 @@ function lowerScale(context: Context, declared: Declared): ScalePlan | null {
   }
   const { low, high } = range.node;
   if (!checkAscending(context, low, high, range.file, `The scale ${declared.name}`)) return null;
+  const points = [...declared.items.values()].flatMap((item) => pointOf(context, declared.name, item, low.value, high.value) ?? []);
   return { name: declared.name, low: low.value, high: high.value, lowLabel: labelOf(range.node.lowLabel), highLabel: labelOf(range.node.highLabel), points };
+}
+
+/** A point with its words: `"Agree" zh "同意" = 4 | "4 - agree"`. Null when it could not be read (reported). */
+function pointOf(context: Context, scale: string, { node, file }: Located<ItemNode>, low: number, high: number): ScalePlan['points'][number] | null {
+  if (node.broken) return null;
+  const text = node.subject.label?.texts[0]?.text ?? (node.subject.address === null ? '' : pathText(node.subject.address));
+  const numbers = (node.codes ?? []).filter((code) => code.kind !== 'text');
+  const [point, extra] = numbers;
+  if (point?.kind !== 'number' || extra !== undefined) {
+    const wrong = extra ?? point;
+    context.problems.push(raise(notUnderstood, { found: wrong === undefined ? text : context.texts.get(file)?.slice(wrong.span.start, wrong.span.end) ?? '', what: `the point of the scale that "${text}" is`, example: `"${text}" = ${high}` }, { place: placeOf(file, wrong?.span ?? node.span) }));
+    return null;
+  }
+  const { value } = point.figure;
+  if (value < low || value > high) {
+    context.problems.push(raise(impossibleNumber, { found: point.figure.text, expected: `a point from ${low} to ${high}`, what: `"${text}" of ${scale}` }, { place: placeOf(file, point.span) }));
+    return null;
+  }
+  const texts = (node.codes ?? []).flatMap((code) => (code.kind === 'text' ? [code.text] : []));
+  return { value, label: labelOf(node.subject.label), ...(texts.length === 0 ? {} : { texts }) };
 }
 
 function checkAscending(context: Context, low: FigureNode, high: FigureNode, file: string, what: string): boolean {
@@ -45,15 +61,15 @@ function checkAscending(context: Context, low: FigureNode, high: FigureNode, fil
   return false;
 }
 
-/** An `on` clause: a named scale, or a range of its own. */
-function readOn(context: Context, on: Located<ClauseNode>, owner: string): { scale: ScalePlan | null; range: { low: number; high: number } | null; failed: boolean } {
+/** An `on` clause: a named scale, or a range of its own; `unread` when it is neither (reported), which is then as if it were not there. */
+function readOn(context: Context, on: Located<ClauseNode>, owner: string): { scale: ScalePlan | null; range: { low: number; high: number } | null; failed: boolean; unread?: true } {
   const range = rangeOf(on.node);
   if (range !== null) {
     const fine = checkAscending(context, range.low, range.high, on.file, `The scale of ${owner}`);
     return { scale: null, range: fine ? { low: range.low.value, high: range.high.value } : null, failed: !fine };
   }
   const address = addressesOf(on.node)[0];
-  if (address === undefined) return { scale: null, range: null, failed: true };
+  if (address === undefined) return { scale: null, range: null, failed: false, unread: true };
   const name = pathText(address);
   const scale = context.scales.get(name);
   if (scale === undefined && !context.merged.scales.has(name)) {
@@ -81,10 +97,16 @@ function readMissing(context: Context, declared: Declared): ValueSet | null {
 
 /** A `missing` clause of data block or variable. */
 export function checkedValues(context: Context, clause: Located<ClauseNode>): ValueSet {
-  const unknown: AtomNode[] = [];
+  const unknown: (readonly AtomNode[])[] = [];
   const values = valueSetOf(clause.node, unknown);
-  for (const atom of unknown) {
-    context.problems.push(raise(unknownOption, { value: atomText(atom), clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: nearest(atomText(atom), ['blank']) }, mended(placeOf(clause.file, atom.span), nearest(atomText(atom), ['blank']))));
+  for (const atoms of unknown) {
+    const text = atoms.map(atomText).join(' ');
+    const place = placeOf(clause.file, { start: atoms[0]!.span.start, end: atoms.at(-1)!.span.end });
+    const near = nearest(text, ['blank']);
+    // Several codes beside each other are meant as alternatives; a bare word may be the text of a cell.
+    const several = atoms.length > 1 && atoms.every((atom) => atom.kind === 'figure' || atom.kind === 'label' || atomText(atom) === 'blank');
+    const meant = near ?? (several ? atoms.map((atom) => (atom.kind === 'label' ? `"${atomText(atom)}"` : atomText(atom))).join(' | ') : atoms.length === 1 && atoms[0]!.kind === 'address' ? `"${text}"` : null);
+    context.problems.push(raise(unknownOption, { value: text, clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: near }, mended(place, meant, meant)));
   }
   return values;
 }
@@ -185,7 +207,7 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
   const ownScale = own === null ? null : readOn(context, own, declared.name);
   if (ownScale?.failed === true) return null;
   let given: ReturnType<typeof readOn> | null = null;
-  if (giver !== null && (ownScale === null || ownScale.range !== null)) {
+  if (giver !== null && (ownScale === null || ownScale.range !== null || ownScale.unread === true)) {
     // A scale that the dimension fails to name is reported once, at the dimension.
     if (failedGivers.has(giver)) return null;
     const before = context.problems.length;
@@ -201,9 +223,10 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
   const mappedRange = mappedScale?.range ?? mappedScale?.scale ?? null;
   const scale = ownScale?.scale ?? target ?? (ownScale?.range != null ? anonymous(ownScale.range) : mappedRange === null ? null : anonymous(mappedRange));
   const asked = declared.asking !== null ? mappedRange : target === null ? null : ownScale?.range ?? null;
-  const askedOn = asked !== null && scale !== null && (asked.low !== scale.low || asked.high !== scale.high) ? { low: asked.low, high: asked.high } : null;
+  const askedOn = asked !== null && scale !== null && (asked.low !== scale.low || asked.high !== scale.high) ? { low: asked.low, high: asked.high, ...(mappedScale?.scale != null ? { scale: mappedScale.scale } : {}) } : null;
   const reversed = askedClause(declared, 'reversed');
   if (reversed !== null && scale === null) {
+    if ([ownScale, given, mappedScale].some((read) => read?.unread === true)) return null;
     context.problems.push(raise(noScale, { name: declared.name }, { place: placeOf(reversed.file, reversed.node.wordSpan) }));
     return null;
   }

@@ -83,14 +83,21 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
       for (const column of columnsUsed(node)) known.add(column);
       switch (node.kind) {
         case 'study': case 'framework': header ??= null; header = { node, file }; break;
-        case 'source': source = { node, file }; break;
+        case 'source': reportSecond(source, node, file, problems); source = { node, file }; break;
         case 'data':
           if (data !== null) problems.push(raise(duplicateName, { name: 'data', kind: 'data', otherKind: 'data' }, { place: placeOf(file, node.kindSpan), related: [{ message: 'first data block', place: placeOf(file, data.node.kindSpan) }] }));
           else data = { node, file };
           break;
         case 'published': published.push({ node, file }); break;
-        case 'seed': seed = { node, file }; break;
-        case 'report': for (const clause of node.clauses) report.set(clause.word, { node: clause, file }); break;
+        case 'seed': reportSecond(seed, node, file, problems); seed = { node, file }; break;
+        case 'report':
+          for (const clause of node.clauses) {
+            const twin = report.get(clause.word);
+            // Twice in one block is said where clauses are looked at; in a second block of the same file, here.
+            if (twin?.file === file && !node.clauses.includes(twin.node)) problems.push(raise(duplicateClause, { word: clause.word, name: 'report' }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, twin.node.wordSpan) }] }));
+            report.set(clause.word, { node: clause, file });
+          }
+          break;
         case 'without': for (const name of node.names) withouts.push({ name }); break;
         case 'map': maps.push({ node, file }); break;
         case 'table': case 'component': break; // outside its block: the parser has said so
@@ -104,6 +111,12 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
   }
   copyLikes(named, broken, problems);
   return { named, scales, data, source, header, published, seed, report, broken, columns, dropped };
+}
+
+/** What a file says once. */
+function reportSecond(first: Located<DeclarationNode> | null, node: DeclarationNode, file: string, problems: Problem[]): void {
+  if (first?.file !== file) return;
+  problems.push(raise(duplicateName, { name: node.kind, kind: node.kind, otherKind: node.kind }, { place: placeOf(file, node.kindSpan), related: [{ message: 'first given here', place: placeOf(file, first.node.kindSpan) }] }));
 }
 
 interface Known { readonly name: string; readonly file: string; readonly parent: string | null; readonly declared: Declared }
@@ -204,7 +217,8 @@ function copyLikes(named: Map<string, Declared>, broken: Set<string>, problems: 
     if (own === undefined || like === undefined || done.has(name)) { done.add(name); return; }
     const target = firstAddress(like.node);
     const targetName = target === null ? null : plainName(target);
-    if (target === null || targetName === null) { done.add(name); return; }
+    // What cannot be taken over (reported) leaves a declaration of which nobody knows what it says.
+    if (target === null || targetName === null) { broken.add(name); done.add(name); return; }
     const place = placeOf(like.file, target.span);
     const base = named.get(targetName);
     if (base === undefined) {

@@ -1,11 +1,11 @@
-// Clauses that take one word or one range, and say more: what is too much is most often a misspelt clause.
-import { misspeltWord, nearest, notUnderstood, raise, type Problem } from '@studyspec/core';
+// What stands behind the clauses that name one thing: one value of the sort that the vocabulary says, and nothing more. What is too much is most often a
+// misspelt clause. And whatever may be said once is said once. Lists, conditions and options have readers of their own, and so have names with declarations.
+import { duplicateClause, formatName, misspeltWord, nearest, notUnderstood, raise, type Fix, type Place, type Problem } from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
-import { clauses, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
+import { clauses, isKind, kinds, type ClauseWord, type Takes } from '../syntax/vocabulary.ts';
 import { atomText } from './clauses.ts';
 import { placeOf } from './declared.ts';
-
-const single = new Set(['doi', 'replicates', 'like', 'on', 'from', 'sheet', 'encoding', 'id', 'cluster', 'stratum', 'reference', 'language', 'tables', 'figures', 'decimals']);
+import { checkDeclaration } from './shapes.ts';
 
 /** Declarations without such a clause: what an edit leaves alone is not looked through again. */
 const clean = new WeakSet<DeclarationNode>();
@@ -16,34 +16,89 @@ export function checkPhrases(declarations: readonly DeclarationNode[], file: str
   }
 }
 
-/** True when no clause of it says too much. */
+/** True when nothing in it is wrong. */
 function checkEntry(entry: EntryNode, kind: string, file: string, problems: Problem[]): boolean {
-  if (entry.type === 'clause') return checkClause(entry, kind, file, problems);
+  if (entry.type === 'clause') {
+    let fine = checkClause(entry, kind, file, problems);
+    for (const child of entry.body ?? []) if (child.type === 'clause') fine = checkEntry(child, kind, file, problems) && fine;
+    return fine;
+  }
   const inner = entry.type === 'declaration' ? entry.kind : kind;
-  let fine = true;
-  for (const clause of entry.clauses) fine = checkClause(clause, inner, file, problems) && fine;
+  let fine = entry.type !== 'declaration' || checkTwice(entry, file, problems);
+  for (const clause of entry.clauses) fine = checkEntry(clause, inner, file, problems) && fine;
   for (const child of entry.body ?? []) if (child.type !== 'clause') fine = checkEntry(child, inner, file, problems) && fine;
+  return (entry.type !== 'declaration' || checkDeclaration(entry, file, problems)) && fine;
+}
+
+/** A clause that is given twice, in declarations without a name (those with one are looked at when they are merged); there may be several joins. */
+function checkTwice(declaration: DeclarationNode, file: string, problems: Problem[]): boolean {
+  if (declaration.names.length > 0) return true;
+  const seen = new Map<string, ClauseNode>();
+  let fine = true;
+  for (const clause of declaration.clauses) {
+    const before = seen.get(clause.word);
+    if (before !== undefined && clause.word !== 'join') {
+      problems.push(raise(duplicateClause, { word: clause.word, name: declaration.kind }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.wordSpan) }] }));
+      fine = false;
+    } else seen.set(clause.word, clause);
+  }
   return fine;
 }
 
+const wanted: Readonly<Record<Takes, string>> = {
+  text: 'a text in quotes', name: 'a name', column: 'the name of a column', scale: 'a scale or its two ends', doi: 'a DOI in quotes, beginning with 10.,',
+};
+
 function checkClause(clause: ClauseNode, kind: string, file: string, problems: Problem[]): boolean {
-  if (clause.shape !== 'choices' || (!single.has(clause.word) && !(clause.word === 'weight' && kind === 'data'))) return true;
-  for (const choice of clause.choices) {
-    const extra = choice.atoms[isRange(choice.atoms) ? 3 : 1];
-    if (extra === undefined) continue;
-    const text = atomText(extra);
-    const words = isKind(kind) ? kinds[kind].clauses : [];
-    const meant = extra.kind === 'address' ? nearest(text, words) : null;
-    const place = placeOf(file, extra.span);
-    // A line that the parser has complained of is not complained of twice.
-    if (problems.some((problem) => problem.place?.file === file && problem.place.span.start < clause.span.end && problem.place.span.end > clause.span.start)) return false;
-    problems.push(meant === null ? raise(notUnderstood, { found: text, what: `one value after "${clause.word}"`, example: clauses[clause.word as ClauseWord].example }, { place })
-      : raise(misspeltWord, { found: text, meant }, { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: meant }] }] }));
-    return false;
+  const entry = clauses[clause.word as ClauseWord];
+  if (clause.shape !== 'choices' || entry.takes === null) return true;
+  const takes = clause.word === 'from' && kind === 'table' ? 'text' : entry.takes;
+  const [first, second] = clause.choices;
+  const atoms = first?.atoms ?? [];
+  const found = wrongValue(takes, atoms);
+  const extra = found === null ? atoms[isRange(atoms) ? 3 : 1] ?? second?.atoms[0] ?? null : null;
+  if (found === null && extra === null) return true;
+  const at = found ?? extra!;
+  const text = atomText(at);
+  const place = placeOf(file, at.span);
+  // A line that the parser has complained of is not complained of twice.
+  if (problems.some((problem) => problem.place?.file === file && problem.place.span.start < clause.span.end && problem.place.span.end > clause.span.start)) return false;
+  const meant = extra?.kind === 'address' && second === undefined ? nearest(text, isKind(kind) ? kinds[kind].clauses : []) : null;
+  problems.push(meant === null ? raise(notUnderstood, { found: text, what: found === null ? `one value after "${clause.word}"` : wanted[takes], example: entry.example }, { place, fixes: found === null ? [] : fixesOf(takes, found, place) })
+    : raise(misspeltWord, { found: text, meant }, { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: meant }] }] }));
+  return false;
+}
+
+/** The atom that is not of the sort. */
+function wrongValue(takes: Takes, atoms: readonly AtomNode[]): AtomNode | null {
+  const first = atoms[0];
+  if (first === undefined) return null;
+  const text = first.kind === 'label' && first.texts.length === 1;
+  const name = first.kind === 'address' && first.args === null;
+  switch (takes) {
+    case 'text': return text ? null : first;
+    case 'doi': return text && isDoi(atomText(first)) ? null : first;
+    case 'name': return name ? null : first;
+    case 'column': return text || name || (first.kind === 'figure' && first.stars === null && !first.percent && atoms[1]?.kind !== 'operator') ? null : first;
+    case 'scale': return name || isRange(atoms) ? null : first;
   }
-  return true;
+}
+
+/** ISO 26324: the prefix of a registrant and a suffix; here without a resolver's address before it. */
+function isDoi(text: string): boolean {
+  return /^10\.\d+(?:\.\d+)*\/\S+$/u.test(text);
+}
+
+function fixesOf(takes: Takes, found: AtomNode, place: Place): Fix[] {
+  const write = (text: string): Fix[] => [{ title: `Write ${text}`, edits: [{ ...place, text }] }];
+  const text = atomText(found);
+  if (found.kind === 'label' && (takes === 'name' || takes === 'scale')) return write(formatName(found.texts[0]!.text));
+  if (takes === 'scale' && found.kind === 'figure' && Number.isInteger(found.value) && found.value > 1) return write(`1..${found.text}`);
+  if (takes === 'text' && found.kind === 'address') return write(`"${text}"`);
+  const bare = /10\.\d+(?:\.\d+)*\/\S+$/u.exec(text)?.[0];
+  return takes === 'doi' && bare !== undefined ? write(`"${bare}"`) : [];
 }
 
 function isRange(atoms: readonly AtomNode[]): boolean {
-  return atoms[0]?.kind === 'figure' && atoms[1]?.kind === 'operator';
+  return atoms[0]?.kind === 'figure' && atoms[1]?.kind === 'operator' && atoms[1].text === '..' && atoms[2]?.kind === 'figure';
 }

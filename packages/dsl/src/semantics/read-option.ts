@@ -1,88 +1,164 @@
-// Reading an option as its declaration says (core/methods/option.ts): a word that is none is reported with the nearest one, a word that no version
-// executes yet is refused as such, and nothing that stands in the clause is passed over.
-import { defaultLine, defaultOf, nearest, notYet, phraseOf, raise, unknownOption, waysOf, type AnyOption, type Chosen, type ChosenOf, type Options } from '@studyspec/core';
-import type { AtomNode, ClauseNode } from '../syntax/ast.ts';
-import { alternativesOf, atomText, clauseOf } from './clauses.ts';
+// Reading an option as its declaration says (core/methods/option.ts): a word that is none is reported with the nearest one, a number that cannot be meant
+// as such, and nothing that stands in the clause is passed over.
+import { ambiguousShare, defaultLine, defaultOf, impossibleNumber, nearest, phraseOf, raise, repeatedMember, unexpectedBlock, unknownOption, waysOf,
+  type AnyOption, type Choice, type Chosen, type ChosenOf, type Impossible, type Options, type Place } from '@studyspec/core';
+import type { AtomNode, ClauseNode, DeclarationNode, FigureNode } from '../syntax/ast.ts';
+import { alternativesOf, atomText } from './clauses.ts';
 import type { Context } from './context.ts';
-import { mended, placeOf, type Declared, type Located } from './declared.ts';
+import { mended, placeOf, type Located } from './declared.ts';
 
-/** The plan's field of one option; null when it could not be read (reported). */
-export function readOption<O extends AnyOption>(context: Context, declared: Declared, option: O): Chosen<O> | null {
-  const clause = clauseOf(declared, option.word);
-  if (clause === null) return defaultOf(option);
-  if (clause.node.shape === 'broken') return null;
-  const alternatives = alternativesOf(clause.node);
-  if (!option.several && alternatives.length > 1) return complain(context, option, clause, alternatives.flat(), alternatives.map((atoms) => atoms.map(atomText).join(' ')).join(', '));
-  const read: unknown[] = [];
-  for (const atoms of alternatives.length === 0 ? [[]] : alternatives) {
-    const one = readPhrase(context, option, clause, atoms);
-    if (one === null) return null;
-    if (!option.several) return one as Chosen<O>;
-    read.push(one.kind);
-  }
-  return read as unknown as Chosen<O>;
+/** Whatever has clauses: a declaration, a data block, a report. */
+export interface Stating { readonly clauses: ReadonlyMap<string, Located<ClauseNode>> }
+
+/** The clauses of a declaration without a name of its own; of one that is given twice (reported) the first. */
+export function statingOf(node: DeclarationNode, file: string): Stating {
+  const clauses = new Map<string, Located<ClauseNode>>();
+  for (const clause of node.clauses) if (!clauses.has(clause.word)) clauses.set(clause.word, { node: clause, file });
+  return { clauses };
 }
 
-/** All options of a method; null when one of them could not be read. */
-export function readOptions<Os extends Options>(context: Context, declared: Declared, options: Os): ChosenOf<Os> | null {
-  const read = Object.entries(options).map(([field, option]) => [field, readOption(context, declared, option)] as const);
+/** The plan's field of one option; null when it could not be read (reported). */
+export function readOption<O extends AnyOption>(context: Context, stating: Stating, option: O): Chosen<O> | null {
+  const clause = stating.clauses.get(option.word);
+  if (clause === undefined) return defaultOf(option);
+  if (clause.node.shape === 'broken') return null;
+  const read = option.takes === 'figures' ? readFigures(context, option, clause) : option.takes === 'words' ? readWords(context, option, clause) : readOne(context, option, clause);
+  return read as Chosen<O> | null;
+}
+
+/** All options of a method; null when one of them could not be read. All are read, so that each says what is wrong with it. */
+export function readOptions<Os extends Options>(context: Context, stating: Stating, options: Os): ChosenOf<Os> | null {
+  const read = Object.entries(options).map(([field, option]) => [field, readOption(context, stating, option)] as const);
   return read.some(([, value]) => value === null) ? null : Object.fromEntries(read) as ChosenOf<Os>;
 }
 
-/** What holds in place of the clauses that were left out. */
-export function defaultsOfOptions(declared: Declared, options: Options): readonly string[] {
-  return Object.values(options).filter((option) => !declared.clauses.has(option.word)).map(defaultLine);
+/** All options of a method; the default in the place of what could not be read (reported). */
+export function readOptionsAnyway<Os extends Options>(context: Context, stating: Stating, options: Os): ChosenOf<Os> {
+  return Object.fromEntries(Object.entries(options).map(([field, option]) => [field, readOption(context, stating, option) ?? defaultOf(option)])) as ChosenOf<Os>;
 }
 
-function readPhrase(context: Context, option: AnyOption, clause: Located<ClauseNode>, atoms: readonly AtomNode[]): { readonly kind: string } | null {
+/** What holds in place of the clauses that were left out; `instead` where that depends on the declaration. */
+export function defaultsOfOptions(stating: Stating, options: Options, instead: Readonly<Record<string, string>> = {}): readonly string[] {
+  return Object.values(options).filter((option) => !stating.clauses.has(option.word)).map((option) => instead[option.word] ?? defaultLine(option));
+}
+
+type Clause = Located<ClauseNode>;
+
+function readOne(context: Context, option: AnyOption, clause: Clause): { readonly kind: string } | null {
+  const alternatives = alternativesOf(clause.node);
+  const atoms = alternatives[0] ?? [];
+  const read = alternatives.length > 1 ? complain(context, option, clause, alternatives.flat(), writtenAs(clause)) : readPhrase(context, option, clause, atoms);
+  if (read === null || clause.node.body === null || option.choices[read.kind]!.body === true) return read;
+  context.problems.push(raise(unexpectedBlock, { word: `${option.word} ${atoms.map(atomText).join(' ')}` }, { place: spanOf(clause, atoms) }));
+  return null;
+}
+
+function readWords(context: Context, option: AnyOption, clause: Clause): readonly string[] | null {
+  const read: string[] = [];
+  let fine = true;
+  for (const atoms of alternativesOf(clause.node)) {
+    const one = readPhrase(context, option, clause, atoms);
+    if (one !== null && read.includes(one.kind)) context.problems.push(raise(repeatedMember, { name: one.kind, list: `"${option.word}"` }, { place: spanOf(clause, atoms) }));
+    fine = one !== null && !read.includes(one.kind) && fine;
+    if (one !== null) read.push(one.kind);
+  }
+  return fine ? read : null;
+}
+
+/** From the highest to the lowest. */
+function readFigures(context: Context, option: AnyOption, clause: Clause): readonly number[] | null {
+  const given: FigureNode[] = [];
+  for (const atoms of alternativesOf(clause.node)) {
+    const [figure, extra] = atoms;
+    if (figure?.kind !== 'figure' || extra !== undefined || !isPlain(figure)) return complain(context, option, clause, atoms, atoms.map(atomText).join(' '));
+    given.push(figure);
+  }
+  const values = given.map((figure) => figure.value);
+  const wrong = option.checkFigures?.(values) ?? null;
+  return wrong === null ? values.sort((a, b) => b - a) : impossible(context, wrong, given.map((figure) => figure.text).join(', '), spanOf(clause, given));
+}
+
+function readPhrase(context: Context, option: AnyOption, clause: Clause, atoms: readonly AtomNode[]): { readonly kind: string } | null {
   for (const [kind, choice] of Object.entries(option.choices)) {
-    const fields: Record<string, unknown> = {};
-    if (!matches(phraseOf(kind, choice), atoms, fields)) continue;
-    if (!('notYet' in choice)) return { kind, ...fields };
-    context.problems.push(raise(notYet, { what: `${option.word} ${kind}` }, { place: spanOf(clause, atoms) }));
-    return null;
+    const fields = matched(phraseOf(kind, choice), atoms);
+    if (fields !== null) return checked(context, clause, atoms, kind, choice, fields);
   }
   return complain(context, option, clause, atoms, atoms.map(atomText).join(' '));
 }
 
-/** Whether the atoms are this phrase, all of them and nothing more; the author's own values go into `fields`. */
-function matches(phrase: ReturnType<typeof phraseOf>, atoms: readonly AtomNode[], fields: Record<string, unknown>): boolean {
+/** What the numbers of a phrase have to be; whole ones first. */
+function checked(context: Context, clause: Clause, atoms: readonly AtomNode[], kind: string, choice: Choice, fields: Readonly<Record<string, unknown>>): { readonly kind: string } | null {
+  const given = atoms.filter((atom): atom is FigureNode => atom.kind === 'figure');
+  const kinds = phraseOf(kind, choice).flatMap((part) => (typeof part === 'string' ? [] : Object.values(part)));
+  const [figure] = given;
+  if (figure !== undefined && kinds.includes('percent') && !figure.percent && figure.value > 0 && figure.value <= 1) {
+    const place = placeOf(clause.file, figure.span);
+    const meant = (text: string) => ({ title: `Write ${text}`, edits: [{ ...place, text }] });
+    const share = `${Number((figure.value * 100).toPrecision(12))}%`;
+    context.problems.push(raise(ambiguousShare, { found: figure.text, share }, { place, fixes: [meant(share), meant(`${figure.text}%`)] }));
+    return null;
+  }
+  const wrong = (kinds.includes('whole') && given.some((one) => !Number.isInteger(one.value)) ? { what: choice.doc.replace(/[.,;:].*$/u, ''), expected: 'a whole number is expected' } : null) ?? choice.check?.(fields) ?? null;
+  if (wrong === null) return { kind, ...fields };
+  return impossible(context, wrong, given.map((one) => one.text).join('..'), spanOf(clause, given));
+}
+
+function impossible(context: Context, { what, expected }: Impossible, found: string, place: Place): null {
+  context.problems.push(raise(impossibleNumber, { found, expected, what }, { place }));
+  return null;
+}
+
+/** Stars and percent signs belong to printed figures; `60%` is a share where one is meant. */
+const isPlain = (figure: FigureNode): boolean => figure.stars === null && !figure.percent;
+
+/** The author's own values where the atoms are this phrase, all of them and nothing more; null where they are not. */
+function matched(phrase: ReturnType<typeof phraseOf>, atoms: readonly AtomNode[]): Readonly<Record<string, unknown>> | null {
+  const fields: Record<string, unknown> = {};
   let at = 0;
   for (const part of phrase) {
     if (typeof part === 'string') {
-      if (atoms[at] === undefined || atomText(atoms[at]!) !== part) return false;
+      const atom = atoms[at];
+      if (atom === undefined || atom.kind === 'label' || atom.kind === 'figure' || atomText(atom) !== part) return null;
       at += 1;
       continue;
     }
     for (const [field, kind] of Object.entries(part)) {
       const atom = atoms[at];
       if (typeof kind === 'object') {
-        const given = atom !== undefined && atomText(atom) === kind.unless;
+        const given = atom !== undefined && atom.kind === 'address' && atomText(atom) === kind.unless;
         fields[field] = !given;
         if (given) at += 1;
         continue;
       }
-      if (atom === undefined) return false;
-      if (kind === 'column' || kind === 'name') {
-        if (atom.kind === 'operator' || atom.kind === 'figure' || (atom.kind === 'address' && atom.args !== null)) return false;
+      if (atom === undefined) return null;
+      if (kind === 'column') {
+        if (atom.kind === 'operator' || atom.kind === 'figure' || (atom.kind === 'address' && atom.args !== null) || (atom.kind === 'label' && atom.texts.length > 1)) return null;
         fields[field] = atomText(atom);
       } else {
-        if (atom.kind !== 'figure' || (kind === 'whole' && !Number.isInteger(atom.value))) return false;
+        if (atom.kind !== 'figure' || atom.stars !== null || (atom.percent && kind !== 'percent')) return null;
         fields[field] = atom.value;
       }
       at += 1;
     }
   }
-  return at === atoms.length;
+  return at === atoms.length ? fields : null;
 }
 
-function complain(context: Context, option: AnyOption, clause: Located<ClauseNode>, atoms: readonly AtomNode[], value: string): null {
-  const options = waysOf(option).filter((way) => !way.notYet).map((way) => way.text);
-  const near = nearest(value, options);
-  context.problems.push(raise(unknownOption, { value, clause: option.word, options, nearest: near }, mended(spanOf(clause, atoms), near, near)));
+function complain(context: Context, option: AnyOption, clause: Clause, atoms: readonly AtomNode[], value: string): null {
+  const ways = waysOf(option);
+  const options = ways.map((way) => (way.body ? `${way.text} { … }` : way.text));
+  const near = nearest(value, ways.filter((way) => way.pattern === undefined && !way.body).map((way) => way.text));
+  const why = option.refused !== undefined && Object.hasOwn(option.refused, value) ? option.refused[value]! : null;
+  context.problems.push(raise(unknownOption, { value, clause: option.word, options, nearest: near, ...(why === null ? {} : { why }) }, mended(spanOf(clause, atoms), near, near)));
   return null;
 }
 
-function spanOf({ node, file }: Located<ClauseNode>, atoms: readonly AtomNode[]): ReturnType<typeof placeOf> {
+/** The alternatives of a clause as they were written, with the sign between them. */
+function writtenAs({ node }: Clause): string {
+  const sign = node.shape === 'choices' && node.separator === '|' ? ' | ' : ', ';
+  return alternativesOf(node).map((atoms) => atoms.map(atomText).join(' ')).join(sign);
+}
+
+function spanOf({ node, file }: Clause, atoms: readonly AtomNode[]): Place {
   return placeOf(file, atoms.length === 0 ? node.span : { start: atoms[0]!.span.start, end: atoms.at(-1)!.span.end });
 }

@@ -1,6 +1,6 @@
 // An address as written → the addresses it stands for. `each` fills a slot with everything that fits; a dimension, block or category
 // stands for its members; `a..b` is a run in order of declaration; `all` is everyone.
-import { nearest, notAnOutcome, notAPredictor, notYet, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
+import { nearest, notAnOutcome, notAPredictor, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, wrongKind, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
 import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, membersOf, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
@@ -14,10 +14,7 @@ interface Entity { readonly kind: string; readonly name: string; readonly path: 
 export function resolveAddress(context: Context, node: AddressNode, file: string): readonly Address[] | null {
   const place = placeOf(file, node.span);
   const path = node.path.map((name) => name.text);
-  if (path[0] === 'sample' && path.length === 1 && !context.merged.named.has('sample')) {
-    if (node.args === null) return [{ path: ['sample'], args: null }];
-    return complain(context, wrongArguments, { quantity: 'sample', expected: 'nothing', found: 'brackets' }, place);
-  }
+  if (path[0] === 'sample' && !context.merged.named.has('sample')) return ofStudy(context, path, node, place);
   const entities = entitiesOf(context, node, path, file, place);
   if (entities === null) return null;
   const out: Address[] = [];
@@ -27,6 +24,15 @@ export function resolveAddress(context: Context, node: AddressNode, file: string
     out.push(...addresses);
   }
   return out;
+}
+
+/** Numbers of the whole: `sample`, `sample.unusable`. */
+function ofStudy(context: Context, path: readonly string[], node: AddressNode, place: Place): readonly Address[] | null {
+  const text = path.join('.');
+  const known = signatures['study']!.map((one) => one.name);
+  if (!known.includes(text)) return complain(context, unknownQuantity, { quantity: path.slice(1).join('.'), of: 'sample', kind: 'study', nearest: nearest(text, known), known }, place, nearest(text, known));
+  if (node.args !== null) return complain(context, wrongArguments, { quantity: text, expected: 'nothing', found: 'brackets' }, place);
+  return [{ path, args: null }];
 }
 
 /** `meant`: what the place's word should be, where it is a single word. */
@@ -69,7 +75,7 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
       return { kind: `outcome of ${kind}`, name: first, path: [first, name, ...by], rest: path.slice(taken + by.length), regression: context.regressions.get(first) ?? null, index: null };
     });
   }
-  if (kind === 'robustness' || kind === 'hypothesis' || kind === 'scale') return complain(context, notYet, { what: `Numbers of a ${kind}` }, place);
+  if (kind === 'hypothesis' || kind === 'scale') return complain(context, wrongKind, { name: first, found: kind, expected: ['something that has numbers'], role: 'what an address begins with' }, placeOf(file, node.path[0]!.span));
   return [entityOf(kind, first, [first], path.slice(1), context)];
 }
 
@@ -111,11 +117,16 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
 }
 
 function hasItems(context: Context, block: string): boolean {
-  return membersOf(context, block).some((member) => context.variables.get(member)?.kind === 'indicator');
+  return (itemsOfGroup(context, block)?.items.length ?? 0) > 0;
+}
+
+/** The indicators of a dimension or block; null for anything else. */
+function itemsOfGroup(context: Context, name: string): { readonly name: string; readonly items: readonly string[] } | null {
+  return context.groups.has(name) ? { name, items: membersOf(context, name).filter((member) => context.variables.get(member)?.kind === 'indicator') } : null;
 }
 
 function describeArguments(signature: Signature): string {
-  return signature.args.length === 0 ? 'nothing' : signature.args.map((kind) => ({ item: 'an item', component: 'a component', level: 'a level (variable.level) or all', term: 'a predictor', number: 'a number' })[kind]).join(' and ');
+  return signature.args.length === 0 ? 'nothing' : signature.args.map((kind) => ({ item: 'an item', component: 'a component (by name, or by its place, from 1)', level: 'a level (variable.level) or all', term: 'a predictor', number: 'a number' })[kind]).join(' and ');
 }
 
 const term = (...parts: (readonly string[])[]): AddressArgument => ({ kind: 'term', parts });
@@ -124,7 +135,10 @@ function resolveArgument(context: Context, entity: Entity, signature: Signature,
   const place = placeOf(file, node.span);
   const wrong = (): null => complain(context, wrongArguments, { quantity: signature.name, expected: describeArguments(signature), found: node.kind === 'number' ? String(node.value) : 'something else' }, place);
   if (kind === 'number') return node.kind === 'number' ? [node.value].map((value) => ({ kind: 'number' as const, value })) : wrong();
-  if (node.kind === 'number') return wrong();
+  // A component need not have a name: the first of the rotated solution is 1.
+  if (node.kind === 'number') return kind === 'component' && Number.isInteger(node.value) && node.value >= 1 ? [{ kind: 'number', value: node.value }] : wrong();
+  // Brackets within brackets would be read by nobody.
+  if (node.parts.some((part) => part.args !== null) || (node.to?.args ?? null) !== null) return wrong();
   const paths = node.parts.map((part) => part.path.map((name) => name.text));
   const text = paths.map((path) => path.join('.')).join(':');
   if (kind === 'term') return resolveTerm(context, entity.regression!, node, paths, place);
@@ -132,8 +146,10 @@ function resolveArgument(context: Context, entity: Entity, signature: Signature,
   const path = paths[0]!;
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
   const index = context.indices.get(entity.index ?? '');
-  if (index === undefined) return wrong();
+  const owner = index ?? itemsOfGroup(context, entity.name);
+  if (owner === null) return wrong();
   if (kind === 'component') {
+    if (index === undefined) return wrong();
     const names = index.components.map((one) => one.name);
     if (text === 'each') return names.map((name) => term([name]));
     const found = names.find((name) => name === text || shortName(name, index.name) === text);
@@ -142,11 +158,11 @@ function resolveArgument(context: Context, entity: Entity, signature: Signature,
     return complain(context, unknownName, { name: text, role: `a component of ${index.name}`, nearest: nearest(text, names), known: names }, placeOf(file, node.parts[0]!.span), nearest(text, names));
   }
   const last = node.to?.path.map((name) => name.text).join('.');
-  const items = text === 'each' ? index.items : context.groups.has(text) ? membersOf(context, text) : last !== undefined ? runOfItems(index.items, text, last) : [text];
-  const foreign = items.find((item) => !index.items.includes(item));
+  const items = text === 'each' ? owner.items : context.groups.has(text) ? membersOf(context, text) : last !== undefined ? runOfItems(owner.items, text, last) : [text];
+  const foreign = items.find((item) => !owner.items.includes(item));
   if (foreign === undefined) return items.map((item) => term([item]));
   if (context.merged.broken.has(foreign)) return null;
-  return complain(context, unknownName, { name: foreign, role: `an item of ${index.name}`, nearest: nearest(foreign, index.items), known: index.items }, foreign === text ? placeOf(file, node.parts[0]!.span) : place, foreign === text ? nearest(foreign, index.items) : null);
+  return complain(context, unknownName, { name: foreign, role: `an item of ${owner.name}`, nearest: nearest(foreign, owner.items), known: owner.items }, foreign === text ? placeOf(file, node.parts[0]!.span) : place, foreign === text ? nearest(foreign, owner.items) : null);
 }
 
 function runOfItems(items: readonly string[], first: string, last: string): readonly string[] {

@@ -17,6 +17,9 @@ export type ArgumentNode =
   | { readonly kind: 'term'; readonly parts: readonly AddressNode[]; readonly to: AddressNode | null; readonly span: Span };
 export interface AddressNode { readonly kind: 'address'; readonly path: readonly Name[]; readonly args: readonly ArgumentNode[] | null; readonly span: Span }
 
+/** A cell of a printed row: a figure, with `<.001` and `p < .001` for what is only bounded; `ns` alone; or (null) a blank `.`, `—`. */
+export interface CellNode { readonly figure: FigureNode | null; readonly operator: Comparator; /** `ns` in the place of a figure. */ readonly insignificant: boolean; readonly span: Span }
+
 export type RangeOperator = '..' | '..<' | '<..';
 export type Comparator = '=' | '<' | '<=' | '>' | '>=';
 
@@ -25,6 +28,8 @@ export type CodeNode =
   | { readonly kind: 'number'; readonly figure: FigureNode; readonly span: Span }
   | { readonly kind: 'range'; readonly low: FigureNode | null; readonly operator: RangeOperator; readonly high: FigureNode | null; readonly span: Span }
   | { readonly kind: 'text'; readonly text: string; readonly span: Span }
+  /** `ns` in the place of a printed figure. */
+  | { readonly kind: 'insignificant'; readonly span: Span }
   | { readonly kind: 'address'; readonly address: AddressNode; readonly span: Span };
 
 /** `a`, `a..b`, `a * b`; `step` counts the `then`s before it, from 0. */
@@ -59,7 +64,7 @@ export type ClauseNode = ClauseBase & (
 
 export interface DeclarationNode {
   readonly type: 'declaration';
-  /** Canonical kind word: study, framework, source, data, scale, dimension, indicator, category, number, block, index, component, compare, regression, hypothesis, robustness, published, table, map, without, seed, report. */
+  /** Canonical kind word: study, framework, source, data, scale, dimension, indicator, category, number, block, index, component, compare, regression, hypothesis, published, table, map, without, seed, report. */
   readonly kind: string; readonly kindSpan: Span;
   /** `without a, b` has several; `table` has none but a template in `template`. */
   readonly names: readonly AddressNode[];
@@ -85,8 +90,7 @@ export interface ItemNode {
   /** Level: `= codes`; claim: CMP and one code or address; row: cells; map line: clauses. */
   readonly operator: Comparator | null; readonly operatorSpan: Span | null;
   readonly codes: readonly CodeNode[] | null;
-  /** A row's cells; null is the blank cell `.`. */
-  readonly cells: readonly { readonly figure: FigureNode | null; readonly span: Span }[] | null;
+  readonly cells: readonly CellNode[] | null;
   readonly clauses: readonly ClauseNode[];
   readonly body: readonly EntryNode[] | null;
   readonly span: Span;

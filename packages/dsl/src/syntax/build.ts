@@ -1,8 +1,9 @@
 // From drafts to the tree: each part of an entry is mended, read by the grammar, and put in its place. A part that cannot
 // be read is reported once and marked broken; its neighbours are kept.
 import { missingCode, missingName, missingParenthesis, missingValue, mixedConditions, notUnderstood, unclosedText, wrongSign } from '@studyspec/core';
-import type { ClauseNode, ConditionNode, DeclarationNode, EntryNode, ItemNode } from './ast.ts';
+import type { ClauseNode, Comparator, ConditionNode, DeclarationNode, EntryNode, ItemNode } from './ast.ts';
 import type { ClauseDraft, DeclarationDraft, Draft, ItemDraft, Scan } from './draft.ts';
+import { notSignificantAt } from './extent.ts';
 import { parseBy, type Head } from './grammar.ts';
 import { mend, type ValueShape } from './mend.ts';
 import { spanFrom } from './report.ts';
@@ -178,7 +179,11 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
     clauses: draft.clauses.map((clause) => buildClause(scan, clause)), body: draft.body === null ? null : buildEntries(scan, draft.body), span,
   };
   const rest = head.slice(to);
-  if (draft.sort === 'map') return { ...item, broken };
+  if (draft.sort === 'map') {
+    const beside = item.subject.label !== null || item.subject.over !== null ? head[1] : rest[0];
+    if (beside !== undefined && !broken) { refuse(scan, beside, head, 'a clause such as from, on, reversed, missing or absent', null); broken = true; }
+    return { ...item, broken };
+  }
   if (draft.sort === 'row') return buildRow(scan, item, rest, broken);
   const [sign, ...after] = rest;
   if (sign === undefined) {
@@ -195,10 +200,22 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
     scan.reports.add(missingValue, { word: head.slice(0, to).map((token) => token.image).join(''), example: null }, sign, { span: { start: item.subject.span.start, end: operatorSpan.end } });
     return { ...item, operator, operatorSpan, broken: true };
   }
-  const tokens = mend(scan, after, 'codes', null);
+  if (draft.sort === 'claim' && notSignificantAt(after, 0) === after.length) {
+    return { ...item, operator, operatorSpan, codes: [{ kind: 'insignificant', span: spanFrom(after[0] as Token, after.at(-1) as Token) }], broken };
+  }
+  const bounded = draft.sort === 'claim' && operator === '=' ? boundOf(after) : null;
+  const tokens = mend(scan, bounded === null ? after : after.slice(bounded.words), 'codes', null);
   const codes = parseBy('codes', tokens);
   if (codes.value === null) { refuse(scan, codes.wrong, tokens, wanted.codes, null); broken = true; }
-  return { ...item, operator, operatorSpan, codes: codes.value, broken };
+  return { ...item, operator: bounded?.operator ?? operator, operatorSpan: bounded === null ? operatorSpan : { start: operatorSpan.start, end: endOf(bounded.sign) }, codes: codes.value, broken };
+}
+
+/** `= <.001`, `= p < .001`: as papers print a bound. How many tokens before the number say so. */
+function boundOf(after: readonly Token[]): { readonly operator: Comparator; readonly sign: Token; readonly words: number } | null {
+  const words = after[0]?.tokenType === T.Name && /^p$/iu.test(after[0].image) ? 2 : 1;
+  const sign = after[words - 1];
+  if (sign === undefined || (sign.tokenType !== T.Compare && (words === 1 || sign.tokenType !== T.Equals)) || after[words]?.tokenType !== T.NumberToken) return null;
+  return { operator: comparatorOf(sign.image), sign, words };
 }
 
 function operatorOf(scan: Scan, sign: Token): ItemNode['operator'] {

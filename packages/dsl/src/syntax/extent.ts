@@ -1,18 +1,20 @@
 // How far a value reaches: where the list, phrase, condition, formula or codes that begin at a token end. On the way
 // words get their roles (`then`, `is`, a language …). A word is a keyword only where what stands before it is complete.
+import type { TokenType } from 'chevrotain';
 import * as T from './tokens.ts';
 import { endOf, isName, retype, virtualToken, type Token } from './tokens.ts';
+import { insteadOf } from './beyond.ts';
 import type { Scan } from './draft.ts';
 import { pastAddress, pastLabel } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
-import type { Block, ClauseShape } from './vocabulary.ts';
+import { wantsName, type Block, type ClauseEntry, type ClauseWord } from './vocabulary.ts';
 
 /** The blocks whose words end a value: its own (the clauses that may follow) and, on a head line, the one around it. */
 export interface Around { readonly inner: Block; readonly outer: Block | null }
 
 /** Whether the word at `at` begins something else, when what stands before it is complete. */
 function ends(scan: Scan, at: number, around: Around): boolean {
-  if (clauseAt(scan, at, around.inner) !== null) return true;
+  if (clauseAt(scan, at, around.inner) !== null || insteadOf(around.inner.name, scan.tokens[at]!.image) !== null) return true;
   const block = around.outer ?? around.inner;
   return (around.outer !== null && clauseAt(scan, at, around.outer) !== null) || kindAt(scan, at, block) !== null
     || (block.items !== null && looksLikeItem(scan, at, block));
@@ -43,11 +45,11 @@ function startsValue(token: Token): boolean {
 }
 
 /** Index after the value of a clause whose word(s) end before `from`. */
-export function pastValue(scan: Scan, from: number, shape: ClauseShape, around: Around): number {
+export function pastValue(scan: Scan, from: number, { word, shape }: Pick<ClauseEntry, 'word' | 'shape'>, around: Around): number {
   switch (shape) {
     case 'flag': return from;
     case 'terms': return pastTerms(scan, from, around);
-    case 'choices': return pastChoices(scan, from, around);
+    case 'choices': return word === 'encoding' ? pastEncoding(scan, from) : pastChoices(scan, from, around, word);
     case 'condition': return pastCondition(scan, from, around);
     case 'columns': return pastColumns(scan, from);
   }
@@ -83,7 +85,25 @@ function pastTerms(scan: Scan, from: number, around: Around): number {
   return at;
 }
 
-function pastChoices(scan: Scan, from: number, around: Around): number {
+/** `windows-1252`, `utf-16le`: the name of an encoding is one word, whatever it is made of. */
+function pastEncoding(scan: Scan, from: number): number {
+  const { tokens } = scan;
+  const first = tokens[from];
+  if (first === undefined || first.first || stops(first)) return from;
+  let at = from + 1;
+  if (first.tokenType === T.Text || first.tokenType === T.SingleText) return at;
+  for (let next = tokens[at]; next !== undefined && next.touches && !next.first && !stops(next); next = tokens[at]) at += 1;
+  if (at > from + 1) {
+    const last = tokens[at - 1] as Token;
+    const word = virtualToken(T.Name, scan.text.slice(first.startOffset, endOf(last)), first.startOffset, first);
+    word.endOffset = endOf(last) - 1;
+    word.touches = first.touches;
+    tokens.splice(from, at - from, word);
+  }
+  return from + 1;
+}
+
+function pastChoices(scan: Scan, from: number, around: Around, word: ClauseWord): number {
   const { tokens } = scan;
   let open = true;
   let at = from;
@@ -95,7 +115,8 @@ function pastChoices(scan: Scan, from: number, around: Around): number {
     if (isName(token)) {
       if (!open && type === T.Name && ends(scan, at, around)) break;
       at = pastAddress(scan, at);
-      open = false;
+      // `on missing`: whoever says `on` says by what.
+      open = type === T.Name && wantsName(word, token.image) && tokens[at]?.first === false;
       continue;
     }
     if (type === T.Text) {
@@ -108,7 +129,7 @@ function pastChoices(scan: Scan, from: number, around: Around): number {
       const next = tokens[at + 1];
       if (next === undefined || stops(next) || (isName(next) && beginsEntry(scan, at + 1, around)) || (next.first && isName(next) && ends(scan, at + 1, around))) break;
       open = true;
-    } else open = type === T.Bar;
+    } else open = type === T.Bar || type === T.Equals;
     at += 1;
   }
   return at;
@@ -218,7 +239,8 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
     const type = token.tokenType;
     if (stops(token)) break;
     if (token.first && !(tokens[at - 1]?.tokenType === T.Bar && (type === T.NumberToken || type === T.Text))) break;
-    if (type === T.Name && complete && token.image === 'ns' && !followedByValue(tokens[at + 1])) { retype(token, T.NotSignificant); at += 1; continue; }
+    const ns = complete ? notSignificantAt(tokens, at) : 0;
+    if (ns > 0 && !token.touches && !followedByValue(tokens[at + ns])) { joinTokens(tokens, at, ns, T.NotSignificant); at += 1; continue; }
     if (isName(token)) {
       if (complete && !token.touches) break;
       at = pastAddress(scan, at);
@@ -240,16 +262,58 @@ function followedByValue(token: Token | undefined): boolean {
   return token !== undefined && !token.first && (comparing(token) || token.tokenType === T.Colon || token.tokenType === T.Text || (token.tokenType === T.Dot && token.touches));
 }
 
-/** Past the cells of a table row: to the end of its line. */
+/** Past the cells of a table row: to the end of its line. Words and signs get their roles: blanks, `ns`, the `p` of `p < .001`. */
 export function pastCells(scan: Scan, from: number): number {
   const { tokens } = scan;
   let at = from;
   for (; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     if (token.first || stops(token)) break;
-    const before = tokens[at - 1]?.tokenType;
-    if (token.tokenType === T.Name && token.image === 'ns' && (before === T.NumberToken || before === T.Percent)) retype(token, T.NotSignificant);
-    else if (!token.touches && (token.tokenType === T.Dot || token.tokenType === T.Dash || (token.tokenType === T.Minus && tokens[at + 1]?.touches !== true))) retype(token, T.Blank);
+    if (token.tokenType === T.Name) readWord(tokens, at);
+    else if (!token.touches && isBlank(tokens, at)) retype(tokens[at] as Token, T.Blank);
   }
   return at;
+}
+
+/** `ns` and `n.s.`, `NA`, and the `p` before a sign. */
+function readWord(tokens: Token[], at: number): void {
+  const token = tokens[at] as Token;
+  const word = token.image.toLowerCase();
+  const next = tokens[at + 1];
+  const length = notSignificantAt(tokens, at);
+  if (length > 0) joinTokens(tokens, at, length, T.NotSignificant);
+  else if (token.image === 'NA') retype(token, T.Blank);
+  else if (word === 'p' && next !== undefined && !next.first && (next.tokenType === T.Compare || next.tokenType === T.Equals)) retype(token, T.PValue);
+}
+
+/** How many tokens spell `ns` or `n.s.` from here; 0 when none does. */
+export function notSignificantAt(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (token?.tokenType === T.NotSignificant) return 1;
+  if (token?.tokenType !== T.Name) return 0;
+  if (/^ns$/iu.test(token.image)) return 1;
+  const [dot, letter, last] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (!/^n$/iu.test(token.image) || dot?.tokenType !== T.Dot || !dot.touches || letter?.tokenType !== T.Name || !letter.touches || !/^s$/iu.test(letter.image)) return 0;
+  return last?.tokenType === T.Dot && last.touches ? 4 : 3;
+}
+
+/** Makes one token of several. */
+function joinTokens(tokens: Token[], at: number, length: number, type: TokenType): void {
+  const parts = tokens.slice(at, at + length);
+  const joined: Token = { ...parts[0]!, image: parts.map((part) => part.image).join(''), endOffset: endOf(parts.at(-1)!) - 1 };
+  retype(joined, type);
+  tokens.splice(at, length, joined);
+}
+
+/** `.`, `—`, `–`, `-`, `--`, `…`, `/` with nothing at either side. */
+function isBlank(tokens: Token[], at: number): boolean {
+  const type = tokens[at]!.tokenType;
+  if (type === T.Dot || type === T.Dash) return true;
+  let last = at;
+  if (type === T.Minus) while (tokens[last + 1]?.tokenType === T.Minus && tokens[last + 1]!.touches) last += 1;
+  else if (type !== T.Ellipsis && type !== T.Slash) return false;
+  const after = tokens[last + 1];
+  if (after !== undefined && after.touches && !after.first && after.tokenType !== T.Comma && after.tokenType !== T.Semicolon) return false;
+  if (last > at) joinTokens(tokens, at, last - at + 1, T.Minus);
+  return true;
 }

@@ -1,8 +1,8 @@
 // The grammar: small rules that know shapes only, over the tokens of one entry at a time. Which words stand where is
 // structure.ts's; what went wrong is said by parse.ts (Chevrotain's own messages never reach anybody).
 import { EmbeddedActionsParser, type IToken, type TokenType } from 'chevrotain';
-import type { AddressNode, ArgumentNode, AtomNode, ChoiceNode, ClauseNode, CodeNode, Comparator, ConditionNode, FigureNode, FormulaNode, ItemNode, LabelNode, Name as NameNode, RangeOperator, TermNode } from './ast.ts';
-import { And, Bar, Blank, Colon, Comma, Compare, Dot, endOf, Equals, Is, Lang, lexed, LParen, Minus, Name, Not, NotSignificant, NumberToken, Or, Percent, Plus, QuotedName, Range, roles, RParen, Semicolon, Slash, Stars, Text, Then, Times, type Token } from './tokens.ts';
+import type { AddressNode, ArgumentNode, AtomNode, CellNode, ChoiceNode, ClauseNode, CodeNode, Comparator, ConditionNode, FigureNode, FormulaNode, ItemNode, LabelNode, Name as NameNode, RangeOperator, TermNode } from './ast.ts';
+import { And, Bar, Blank, Colon, Comma, Compare, Dot, endOf, Equals, Is, Lang, lexed, LParen, Minus, Name, Not, NotSignificant, NumberToken, Or, Percent, Plus, PValue, QuotedName, Range, roles, RParen, Semicolon, Slash, Stars, Text, Then, Times, type Token } from './tokens.ts';
 import { comparatorOf, figureParts, nameText, rangeOf, starsOf, textOf } from './values.ts';
 
 type Columns = Extract<ClauseNode, { shape: 'columns' }>['columns'];
@@ -243,15 +243,26 @@ class EntryParser extends EmbeddedActionsParser {
   });
 
   cells = this.RULE('cells', (): Cells => {
-    const cells: { figure: FigureNode | null; span: { start: number; end: number } }[] = [];
+    const cells: CellNode[] = [];
     this.AT_LEAST_ONE(() => {
       this.OR([
-        { ALT: () => { const figure = this.SUBRULE(this.figure); this.ACTION(() => cells.push({ figure, span: figure.span })); } },
-        { ALT: () => { const blank = this.CONSUME(Blank); this.ACTION(() => cells.push({ figure: null, span: spanOf(blank, blank) })); } },
+        { ALT: () => { const figure = this.SUBRULE(this.figure); this.ACTION(() => cells.push({ figure, operator: '=', insignificant: false, span: figure.span })); } },
+        { ALT: () => { const cell = this.SUBRULE(this.bounded); cells.push(cell); } },
+        { ALT: () => { const blank = this.CONSUME(Blank); this.ACTION(() => cells.push({ figure: null, operator: '=', insignificant: false, span: spanOf(blank, blank) })); } },
+        { ALT: () => { const ns = this.CONSUME(NotSignificant); this.ACTION(() => cells.push({ figure: null, operator: '=', insignificant: true, span: spanOf(ns, ns) })); } },
       ]);
       this.OPTION(() => this.OR2([{ ALT: () => this.CONSUME(Comma) }, { ALT: () => this.CONSUME(Semicolon) }]));
     });
     return cells;
+  });
+
+  /** `<.001`, `p < .001`, `p = .034`. */
+  private bounded = this.RULE('bounded', (): CellNode => {
+    let word: IToken | null = null;
+    this.OPTION(() => { word = this.CONSUME(PValue); });
+    const sign = this.OR([{ ALT: () => this.CONSUME(Compare) }, { ALT: () => this.CONSUME(Equals) }]);
+    const figure = this.SUBRULE(this.figure);
+    return this.ACTION(() => ({ figure, operator: comparatorOf(sign.image), insignificant: false, span: { start: (word ?? sign).startOffset, end: figure.span.end } }));
   });
 
   /** What an item is about: an address, a label, both, or `a / b`. */

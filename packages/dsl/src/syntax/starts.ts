@@ -96,9 +96,19 @@ export function looksLikeItem(scan: Scan, at: number, block: Block): boolean {
     }
     case 'weight': return !ended && (assigns(next) || type === T.Colon || type === T.Slash);
     case 'claim': return ended ? past > at + 1 : assigns(next) || type === T.Colon || type === T.Dot || type === T.LParen || type === T.NotEquals;
-    case 'row': return !ended && (type === T.NumberToken || type === T.Dot || type === T.Dash || type === T.Minus || type === T.Colon || type === T.Text || type === T.Blank);
+    case 'row': return !ended && (type === T.NumberToken || type === T.Dot || type === T.Dash || type === T.Minus || type === T.Compare || type === T.Ellipsis || type === T.Slash || type === T.Colon || type === T.Text || type === T.Blank
+      || type === T.PValue || type === T.NotSignificant || beginsCell(tokens, past));
     case 'map': return !ended && (type === T.LBrace || clauseAt(scan, past, mapLine) !== null);
   }
+}
+
+/** A cell that begins with a word: `ns`, `p < .001`. */
+function beginsCell(tokens: readonly Token[], at: number): boolean {
+  const [word, sign] = [tokens[at], tokens[at + 1]];
+  if (word?.tokenType !== T.Name) return false;
+  if (/^(?:ns|NS|NA)$/u.test(word.image)) return true;
+  if (/^n$/iu.test(word.image)) return sign?.tokenType === T.Dot && sign.touches && /^s$/iu.test(tokens[at + 2]?.image ?? '');
+  return /^p$/iu.test(word.image) && sign !== undefined && !sign.first && (sign.tokenType === T.Compare || sign.tokenType === T.Equals);
 }
 
 /** Past the subject of an item. */

@@ -5,6 +5,7 @@ import { bulletMark, editDistance, extraBrace, hashComment, headerWithoutColumns
 import * as T from './tokens.ts';
 import { endOf, isName, type Token } from './tokens.ts';
 import type { Scan } from './draft.ts';
+import { insteadOf } from './beyond.ts';
 import { guessDeclaration } from './guess.ts';
 import { pastAddress } from './reach.ts';
 import { spanFrom } from './report.ts';
@@ -46,6 +47,11 @@ function strayWord(scan: Scan, at: number, block: Block): Stray {
   const word = token.image;
   const next = tokens[at + 1];
   const alone = next === undefined || next.first || next.tokenType === T.RBrace || next.tokenType === T.Semicolon;
+  const instead = alone || token.tokenType !== T.Name ? null : insteadOf(block.name, word);
+  if (instead !== null) {
+    reports.add(unknownWord, { word, expected: wordsOf(block), like: null, instead }, token);
+    return skipped(scan, at, block);
+  }
   if (!isProse(scan, at)) {
     const known = knownElsewhere(scan, at, block, alone);
     if (known !== null) return known;

@@ -137,12 +137,13 @@ export const Or = role('Or');
 export const Lang = role('Lang');
 export const NotSignificant = role('NotSignificant');
 export const Blank = role('Blank');
+export const PValue = role('PValue');
 export const Times = role('Times');
 
 /** In the order in which the lexer tries them. */
 export const lexed: TokenType[] = [Space, Comment, Name, QuotedName, Text, SingleText, NumberToken, Percent, Stars, Ellipsis, Range, DoubleEquals, Equals,
   NotEquals, Compare, Comma, Semicolon, Bar, Dot, Colon, LParen, RParen, LBracket, RBracket, LBrace, RBrace, Slash, Plus, Minus, Dash, Tilde, Hash, Bullet, FullStop, Unknown];
-export const roles: TokenType[] = [Then, Is, Not, And, Or, Lang, NotSignificant, Blank, Times];
+export const roles: TokenType[] = [Then, Is, Not, And, Or, Lang, NotSignificant, Blank, PValue, Times];
 
 /** Gives a token another type. */
 export function retype(token: Token, type: TokenType): void {

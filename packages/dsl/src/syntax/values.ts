@@ -22,7 +22,7 @@ export function figureParts(image: string): Pick<FigureNode, 'value' | 'text' | 
 }
 
 export function starsOf(image: string): FigureNode['stars'] {
-  if (image === 'ns') return 'ns';
+  if (/^n/iu.test(image)) return 'ns';
   return (['*', '**', '***'] as const)[Math.min(3, [...image].length) - 1] ?? null;
 }
 

@@ -1,6 +1,6 @@
 // One pass over the records of a CSV file: numbers are parsed from the bytes, texts go to a dictionary, rows of the wrong length are noted.
 // Which columns there are and what a fault means is csv.ts.
-import { numberOf } from '../values.ts';
+import { isLongInteger, plainNumberOf } from '../values.ts';
 import { decodeCell, textBuilder, type TextBuilder } from './text-builder.ts';
 
 export const SKIP = 0;
@@ -14,8 +14,10 @@ export interface Scan {
   readonly rows: number;
   readonly numbers: readonly (Float64Array | null)[];
   readonly texts: readonly (TextBuilder | null)[];
-  /** Columns asked for as numbers that hold something else. */
+  /** Columns asked for as numbers that hold something else, or whole numbers of more than 15 digits, which are names. */
   readonly failed: readonly number[];
+  /** Where the record after the last one stands. */
+  readonly next: number;
   /** Number in the file of each row kept, when blank records between them were left out. */
   readonly rowNumbers: Int32Array | null;
   readonly faults: Readonly<Partial<Record<'short' | 'long' | 'blank' | 'unanswered' | 'stray' | 'unclosed', Fault>>>;
@@ -25,9 +27,10 @@ const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i);
 
 /**
  * Scans from `start`. `bytes` must end with a line break that stands for the end of the file. `kinds` says per column what to do; `capacity` is
- * an upper bound of the number of records. A cell that is missing at the end of a short row is blank.
+ * an upper bound of the number of records, `before` the number of records of the table that stand before `start`. A cell that is missing at the
+ * end of a short row is blank.
  */
-export function scanRecords(bytes: Uint8Array, start: number, delimiter: number, kinds: readonly number[], capacity: number, maxRows = Infinity): Scan {
+export function scanRecords(bytes: Uint8Array, start: number, delimiter: number, kinds: readonly number[], capacity: number, maxRows = Infinity, before = 0): Scan {
   const width = kinds.length;
   const kind = Uint8Array.from(kinds);
   const numbers = kinds.map((k) => (k === NUMBER ? new Float64Array(capacity) : null));
@@ -39,9 +42,9 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
     faults[name] = known === undefined ? { record, cells, text, count: times } : { ...known, count: known.count + times };
   };
   const end = bytes.length - 1;
-  let rowNumbers: Int32Array | null = null;
+  let rowNumbers: Int32Array | null = before > 0 ? new Int32Array(capacity) : null;
   let row = 0;
-  let record = 0;
+  let record = before;
   let emptyLines = 0;
   let trailingBlank = 0;
   let firstTrailing = 0;
@@ -53,7 +56,7 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
     if (k === TEXT) texts[column]!.set(row, at, from, to);
     else if (k === NUMBER) {
       const cell = decodeCell(at, from, to).trim();
-      const value = cell === '' ? NaN : numberOf(cell);
+      const value = cell === '' ? NaN : isLongInteger(cell) ? null : plainNumberOf(cell);
       if (value === null) { failed.push(column); kind[column] = SKIP; }
       else numbers[column]![row] = value;
     }
@@ -154,6 +157,7 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
       if (width === 1 && column === 1) {
         // In a table of one column an empty line is a blank answer, unless it is one of those at the end; "" always is one.
         trailingBlank = quoted ? 0 : trailingBlank + 1;
+        if (rowNumbers !== null) rowNumbers[row] = record;
         row++;
         continue;
       }
@@ -180,7 +184,7 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
     const rows = row - trailingBlank;
     if (trailingBlank > 0 && width > 1) note('blank', firstTrailing, width, '', trailingBlank);
     const numbered = rowNumbers !== null && rows > 0 && rowNumbers[rows - 1] !== rows ? rowNumbers.slice(0, rows) : null;
-    return { rows, numbers, texts, failed, rowNumbers: numbered, faults };
+    return { rows, numbers, texts, failed, next: i, rowNumbers: numbered, faults };
   }
 }
 

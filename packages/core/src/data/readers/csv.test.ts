@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellText } from '../values.ts';
+import { cellText, numericCells } from '../values.ts';
 import type { Frame } from '../frame.ts';
 import { readCsv, readCsvRows, type CsvOptions, type CsvReading } from './csv.ts';
 
@@ -16,8 +16,8 @@ function cells(frame: Frame | null): (string | null)[][] {
 const names = (reading: CsvReading): string[] => reading.frame?.columns.map((column) => column.name) ?? [];
 const numbers = (reading: CsvReading, name: string): number[] => {
   const column = reading.frame?.columns.find((candidate) => candidate.name === name);
-  if (column?.kind !== 'number') throw new Error(`${name} is no number column`);
-  return [...column.values];
+  if (column === undefined) throw new Error(`there is no column ${name}`);
+  return [...numericCells(column, []).values];
 };
 
 describe('cells', () => {
@@ -42,8 +42,15 @@ describe('cells', () => {
   });
 
   it('reads every digit: the nearest double, as the language itself would', () => {
-    const written = ['0.1', '0.30000000000000004', '123456789012345678', '1e-7', '.5', '5.', '+3', '-0', '4.35', '1234567.891', '0.000001', '99999999999999.9'];
+    const written = ['0.1', '0.30000000000000004', '123456789012345', '1e-7', '.5', '5.', '+3', '-0', '4.35', '1234567.891', '0.000001', '99999999999999.9'];
     expect(numbers(read(`a,b\n${written.map((text) => `${text},1`).join('\n')}`), 'a')).toEqual(written.map((text) => Number(text) + 0));
+  });
+
+  it('keeps whole numbers of more than 15 digits as they are written: they are names', () => {
+    const reading = read('hh,q\n110101199001011230,1\n110101199001011231,2\n0000000000000007,3\n');
+    expect(reading.frame?.columns[0]).toMatchObject({ kind: 'text', levels: ['110101199001011230', '110101199001011231', '0000000000000007'] });
+    expect(numbers(reading, 'hh')).toEqual(['110101199001011230', '110101199001011231', '7'].map(Number));
+    expect(codes(reading)).toEqual([]);
   });
 
   it('does not take other notations for numbers', () => {

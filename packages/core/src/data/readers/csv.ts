@@ -1,30 +1,37 @@
 // Reads a CSV file: bytes in, a Frame and problems out. Which bytes are which letters is decode.ts; missing codes are coding.ts.
-import type { Column, Frame, TextColumn } from '../frame.ts';
+import type { Column, Frame } from '../frame.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
 import { ambiguousNumber } from '../../problems/data/ambiguous-number.ts';
 import { blankRows } from '../../problems/data/blank-rows.ts';
 import { duplicateColumn } from '../../problems/data/duplicate-column.ts';
+import { headingRows as headingRowsFound } from '../../problems/data/heading-rows.ts';
 import { longRow } from '../../problems/data/long-row.ts';
 import { noHeader } from '../../problems/data/no-header.ts';
 import { noRows } from '../../problems/data/no-rows.ts';
 import { shortRow } from '../../problems/data/short-row.ts';
 import { strayQuote } from '../../problems/data/stray-quote.ts';
+import { summaryRows as summaryRowsFound } from '../../problems/data/summary-rows.ts';
 import { unansweredRows } from '../../problems/data/unanswered-rows.ts';
 import { unclosedQuote } from '../../problems/data/unclosed-quote.ts';
 import { unnamedColumn } from '../../problems/data/unnamed-column.ts';
+import { cellText } from '../values.ts';
 import { readHeader } from './csv-header.ts';
 import { NUMBER, SKIP, TEXT, scanRecords, type Scan } from './csv-scan.ts';
 import { decodeTable } from './decode.ts';
 import { detectDelimiter, type Delimiter } from './delimiter.ts';
-import { chooseStyle, isDotThousands, numbersOfText, possibleStyles, readNumber, type NumberStyle } from './number-style.ts';
+import { headingRows } from './heading-rows.ts';
+import { styledColumns } from './styled-columns.ts';
+import { summaryRows } from './summary-rows.ts';
 
 export { readCsvCells, readCsvRows, type CsvCell } from './csv-rows.ts';
 
 export interface CsvOptions {
   /** As the data block says; without it the file must be UTF-8 or begin with a byte order mark. */
   readonly encoding?: string;
-  /** Columns to keep as text even when every cell is a number, so that ids print as written: `007`. */
+  /** Columns to keep as text even when every cell is a number: keys, which are names, so that `007` is no 7. */
   readonly text?: readonly string[];
+  /** The column in which respondents have their id: a row that says `mean` or `合计` there is none. */
+  readonly id?: string;
 }
 
 export interface CsvReading {
@@ -38,8 +45,9 @@ export interface CsvReading {
 
 /**
  * Reads comma-, semicolon- or tab-separated text whose first row names the columns. A column is a NumberColumn when each cell that is not blank is a
- * number (plain, with decimal commas, or with thousands separated), else a TextColumn. Spaces around unquoted cells do not count; a cell of
- * white space only is blank. Short rows are filled with blanks and told; rows that are too long are an error, since their answers may be shifted.
+ * number, plainly written and of at most 15 digits; else it is a TextColumn, with its numbers where they are written in another style. Spaces around
+ * unquoted cells do not count; a cell of white space only is blank. Short rows are filled with blanks and told; rows that are too long are an error,
+ * since their answers may be shifted. Rows of headings and of sums are left out and told.
  */
 export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {}): CsvReading {
   const decoded = decodeTable(bytes, file, options.encoding);
@@ -58,9 +66,10 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   if (header.unclosed !== null) return reading(null, [raise(unclosedQuote, { file, where: 'The first row', start: header.unclosed }, place())]);
   if (header.numbersOnly) return reading(null, [raise(noHeader, { file, first: header.cells.slice(0, 5).join(', ') }, place())]);
 
-  const asText = new Set(options.text ?? []);
+  const asText = new Set([...options.text ?? [], ...(options.id === undefined ? [] : [options.id])]);
   const kinds = header.names.map((name) => (asText.has(name) ? TEXT : NUMBER));
-  const scan = scanTyped(text, header.next, byte, kinds);
+  const headings = headingsAfter(text, header.next, byte, header.names);
+  const scan = scanTyped(text, headings.next, byte, kinds, headings.rows.length);
   const problems: Problem[] = [];
   const faults = scan.faults;
   if (faults.unclosed !== undefined) {
@@ -74,21 +83,31 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   for (const [name, positions] of header.duplicates.slice(0, 1)) problems.push(raise(duplicateColumn, { file, column: name, positions, others: header.duplicates.length - 1 }, place(undefined, name)));
   if (unnamed.length > 0) problems.push(raise(unnamedColumn, { file, positions: unnamed }, place(undefined, `column ${unnamed[0]}`)));
   const width = header.names.length;
+  if (headings.rows.length > 0) problems.push(raise(headingRowsFound, { file, rows: headings.rows }, place(1)));
   if (faults.long !== undefined) problems.push(raise(longRow, { file, where: `Row ${faults.long.record}`, cells: faults.long.cells, columns: width, count: faults.long.count }, place(faults.long.record)));
   if (faults.short !== undefined) problems.push(raise(shortRow, { file, where: `Row ${faults.short.record}`, cells: faults.short.cells, columns: width, count: faults.short.count }, place(faults.short.record)));
   if (faults.stray !== undefined) problems.push(raise(strayQuote, { file, where: `Row ${faults.stray.record}, ${header.names[faults.stray.cells - 1] ?? `cell ${faults.stray.cells}`}`, cell: faults.stray.text, count: faults.stray.count }, place(faults.stray.record, header.names[faults.stray.cells - 1])));
   if (faults.blank !== undefined) problems.push(raise(blankRows, { file, first: faults.blank.record, count: faults.blank.count }, place(faults.blank.record)));
   if (faults.unanswered !== undefined) problems.push(raise(unansweredRows, { first: faults.unanswered.record, count: faults.unanswered.count }, place(faults.unanswered.record)));
-  if (scan.rows === 0) problems.push(raise(noRows, { file, columns: kept.length }, place()));
 
-  const styled = styledColumns(kept, asText, delimiter, (names) => {
-    const again = scanRecords(text, header.next, byte, header.names.map((name) => (names.has(name) ? TEXT : SKIP)), capacityFrom(text, header.next));
-    return columnsOf(again, header.names);
+  const read: Frame = { file, rows: scan.rows, columns: kept, ...(scan.rowNumbers === null ? {} : { rowNumbers: scan.rowNumbers }) };
+  const sums = summaryRows(kept, scan.rows, options.id);
+  const row = (at: number): number => scan.rowNumbers?.[at] ?? at + 1;
+  if (sums.length > 0) {
+    const rows = sums.map((one) => ({ row: row(one.row), name: one.name, cells: kept.flatMap((column) => cellText(column, one.row) ?? []).slice(one.name === '' ? 0 : 1, 6) }));
+    problems.push(raise(summaryRowsFound, { file, rows }, place(rows[0]!.row)));
+  }
+  const respondents = sums.length === 0 ? read : without(read, new Set(sums.map((one) => one.row)));
+  if (respondents.rows === 0) problems.push(raise(noRows, { file, columns: kept.length }, place()));
+
+  const styled = styledColumns(respondents.columns, asText, delimiter, (names) => {
+    const again = scanRecords(text, headings.next, byte, header.names.map((name) => (names.has(name) ? TEXT : SKIP)), capacityFrom(text, headings.next), Infinity, headings.rows.length);
+    const frame: Frame = { ...read, columns: columnsOf(again, header.names) };
+    return (sums.length === 0 ? frame : without(frame, new Set(sums.map((one) => one.row)))).columns;
   });
   const [doubtful] = styled.doubtful;
   if (doubtful !== undefined) problems.push(raise(ambiguousNumber, { file, ...doubtful, others: styled.doubtful.length - 1 }, place(undefined, doubtful.column)));
-  const frame: Frame = { file, rows: scan.rows, columns: styled.columns, ...(scan.rowNumbers === null ? {} : { rowNumbers: scan.rowNumbers }) };
-  return reading(frame, problems);
+  return reading({ ...respondents, columns: styled.columns }, problems);
 }
 
 /** Excel's `sep=;` in the first line says which separator follows. */
@@ -106,15 +125,29 @@ function capacityFrom(text: Uint8Array, start: number): number {
   return breaks;
 }
 
+/** Records that show what a column holds. */
+const TRIAL = 300;
+
+/** Rows of headings under the names, as they stand, and where the first row after them begins. */
+function headingsAfter(text: Uint8Array, start: number, delimiter: number, names: readonly string[]): { rows: (string | null)[][]; next: number } {
+  const none = { rows: [], next: start };
+  const first = scanRecords(text, start, delimiter, names.map(() => NUMBER), 2, 1);
+  if (first.failed.length === 0) return none;
+  const trial = scanRecords(text, start, delimiter, names.map(() => TEXT), TRIAL + 1, TRIAL);
+  const cell = (row: number, column: number): string | null => { const { codes, levels } = trial.texts[column]!; return codes[row]! < 0 ? null : levels[codes[row]!]!; };
+  const count = headingRows({ rows: trial.rows, cell }, names);
+  // Rows are counted as they stand in the file: a blank line between them is nothing that a heading has.
+  return count === 0 || (trial.rowNumbers !== null && trial.rowNumbers[count - 1] !== count) ? none : { rows: Array.from({ length: count }, (_, row) => names.map((__, column) => cell(row, column))), next: scanRecords(text, start, delimiter, names.map(() => SKIP), count + 1, count).next };
+}
+
 /** Types are tried on the first rows; a column that turns out to hold text only later is read once more. */
-function scanTyped(text: Uint8Array, start: number, delimiter: number, kinds: readonly number[]): Scan {
-  const trial = 300;
+function scanTyped(text: Uint8Array, start: number, delimiter: number, kinds: readonly number[], before: number): Scan {
   const capacity = capacityFrom(text, start);
-  const first = scanRecords(text, start, delimiter, kinds, Math.min(trial + 1, capacity), trial);
+  const first = scanRecords(text, start, delimiter, kinds, Math.min(TRIAL + 1, capacity), TRIAL, before);
   const tried = kinds.map((kind, column) => (first.failed.includes(column) ? TEXT : kind));
-  const scan = scanRecords(text, start, delimiter, tried, capacity);
+  const scan = scanRecords(text, start, delimiter, tried, capacity, Infinity, before);
   if (scan.failed.length === 0) return scan;
-  const again = scanRecords(text, start, delimiter, kinds.map((_, column) => (scan.failed.includes(column) ? TEXT : SKIP)), capacity);
+  const again = scanRecords(text, start, delimiter, kinds.map((_, column) => (scan.failed.includes(column) ? TEXT : SKIP)), capacity, Infinity, before);
   return { ...scan, numbers: scan.numbers.map((values, column) => (scan.failed.includes(column) ? null : values)), texts: scan.texts.map((builder, column) => again.texts[column] ?? builder) };
 }
 
@@ -127,44 +160,22 @@ function columnsOf(scan: Scan, names: readonly string[]): Column[] {
   });
 }
 
-function isBlank(column: Column): boolean {
-  return column.kind === 'number' ? column.values.every((value) => Number.isNaN(value)) : column.codes.every((code) => code < 0);
+/** The frame without some rows; the others keep their numbers. */
+function without(frame: Frame, gone: ReadonlySet<number>): Frame {
+  const stays = (_: unknown, row: number): boolean => !gone.has(row);
+  const columns = frame.columns.map((column): Column => {
+    if (column.kind === 'number') return { ...column, values: column.values.filter(stays) };
+    // What only those rows held is no level any more.
+    const codes = column.codes.filter(stays);
+    const held = new Set(codes);
+    const kept = column.levels.flatMap((_, code) => (held.has(code) ? [code] : []));
+    const at = new Map(kept.map((code, index) => [code, index]));
+    return { ...column, codes: codes.map((code) => at.get(code) ?? -1), levels: kept.map((code) => column.levels[code]!) };
+  });
+  const numbers = Int32Array.from({ length: frame.rows }, (_, row) => frame.rowNumbers?.[row] ?? row + 1).filter(stays);
+  return { ...frame, rows: numbers.length, columns, rowNumbers: numbers };
 }
 
-interface DoubtfulColumn { column: string; cell: string; read: number; other: number; why: string }
-
-/** Text columns that are numbers with decimal commas or separated thousands become number columns. */
-function styledColumns(columns: readonly Column[], asText: ReadonlySet<string>, delimiter: Delimiter, reread: (names: ReadonlySet<string>) => Column[]): { columns: Column[]; doubtful: DoubtfulColumn[] } {
-  const styles = new Map<string, NumberStyle[]>();
-  for (const column of columns) {
-    if (column.kind === 'number' || asText.has(column.name)) continue;
-    const possible = possibleStyles(column.levels);
-    if (possible.length > 0) styles.set(column.name, possible);
-  }
-  if (styles.size === 0) return { columns: [...columns], doubtful: [] };
-  const sure = new Set([...styles.values()].filter((possible) => possible.length === 1).map((possible) => possible[0]!));
-  const doubtful: DoubtfulColumn[] = [];
-  const dotted = sure.has('comma-decimal') && delimiter !== ','
-    ? new Set(columns.filter((column) => column.kind === 'number' && column.values.some((value) => value % 1 !== 0 && !Number.isNaN(value))).map((column) => column.name)) : new Set<string>();
-  const texts = dotted.size === 0 ? [] : reread(dotted);
-
-  const converted = columns.map((column): Column => {
-    if (column.kind === 'number') {
-      const text = dotted.has(column.name) ? texts.find((candidate): candidate is TextColumn => candidate.kind === 'text' && candidate.name === column.name) : undefined;
-      if (text === undefined || !isDotThousands(text.levels)) return column;
-      const cell = text.levels.find((level) => level.includes('.'))!;
-      doubtful.push({ column: column.name, cell, read: readNumber(cell, 'comma-decimal'), other: Number(cell), why: 'other numbers of the file have decimal commas' });
-      return { kind: 'number', name: column.name, values: numbersOfText(text, (level) => readNumber(level, 'comma-decimal')) };
-    }
-    const possible = styles.get(column.name);
-    if (possible === undefined) return column;
-    const choice = possible.length === 1 ? { style: possible[0]!, why: null } : chooseStyle(delimiter, sure);
-    if (choice.why !== null) {
-      const cell = column.levels.find((level) => level.includes(','))!;
-      const other: NumberStyle = choice.style === 'comma-decimal' ? 'comma-thousands' : 'comma-decimal';
-      doubtful.push({ column: column.name, cell, read: readNumber(cell, choice.style), other: readNumber(cell, other), why: choice.why });
-    }
-    return { kind: 'number', name: column.name, values: numbersOfText(column, (level) => readNumber(level, choice.style)) };
-  });
-  return { columns: converted, doubtful };
+function isBlank(column: Column): boolean {
+  return column.kind === 'number' ? column.values.every((value) => Number.isNaN(value)) : column.codes.every((code) => code < 0);
 }

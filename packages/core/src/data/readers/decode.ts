@@ -1,11 +1,15 @@
-// From the bytes of a data file to UTF-8 bytes: byte order marks, named encodings, and telling a text table from other files.
-// What the table holds is csv.ts.
+// From the bytes of a file to text: byte order marks, named encodings, damage, and telling a text table from other files. What a table holds
+// is csv.ts; which encoding bytes look like is likely-encoding.ts.
 import { nearest } from '../../problems/nearest.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
+import { damagedBytes } from '../../problems/data/damaged-bytes.ts';
 import { emptyFile } from '../../problems/data/empty-file.ts';
 import { notATable } from '../../problems/data/not-a-table.ts';
 import { unknownEncoding } from '../../problems/data/unknown-encoding.ts';
 import { wrongEncoding } from '../../problems/data/wrong-encoding.ts';
+import { damageIn } from './damage.ts';
+import { encodingNamed, lettersOf, strictLettersOf } from './letters.ts';
+import { likelyEncoding, scoreOf } from './likely-encoding.ts';
 
 // A web standard that browsers and Node share; declared here since core has neither's types.
 declare const TextDecoder: new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
@@ -23,8 +27,8 @@ const COMMON = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'bi
 
 /** A byte order mark wins over a named encoding; without either the file must be UTF-8. Nothing is guessed: a likely encoding is only named. */
 export function decodeTable(bytes: Uint8Array, file: string, named?: string): Decoded {
-  const failed = (problem: Problem): Decoded => ({ bytes: null, problems: [problem], encoding: named ?? 'utf-8' });
   const where = { at: 'data', data: { file } };
+  const failed = (problem: Problem): Decoded => ({ bytes: null, problems: [problem], encoding: named ?? 'utf-8' });
   const foreign = formatOf(bytes, file);
   if (foreign !== null) return failed(raise(notATable, { file, ...foreign }, where));
 
@@ -32,41 +36,85 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   if (mark === 'utf-8' && bytes.length === 3) return failed(raise(emptyFile, { file }, where));
   if (isBlank(bytes)) return failed(raise(emptyFile, { file }, where));
   if (mark !== null && mark !== 'utf-8') {
-    const text = tryDecode(bytes, mark);
-    return text === null ? failed(raise(wrongEncoding, { file, said: mark, likely: null, sample: null }, where)) : encoded(text, mark, failed, file);
+    const text = strictLettersOf(bytes, mark);
+    return text === null ? failed(damaged(bytes, file, mark)) : encoded(text, mark, failed, file);
   }
-  if (mark === 'utf-8') {
-    const body = bytes.subarray(3);
-    return isUtf8(body) ? { bytes: body, problems: [], encoding: 'utf-8' } : failed(raise(wrongEncoding, { file, said: 'utf-8', likely: null, sample: null }, where));
-  }
-
-  const label = named === undefined ? 'utf-8' : canonicalLabel(named);
+  const body = mark === 'utf-8' ? bytes.subarray(3) : bytes;
+  const label = mark === 'utf-8' || named === undefined ? 'utf-8' : canonicalLabel(named);
+  const said = mark === 'utf-8' || named === undefined ? null : named;
   if (label === null) return failed(raise(unknownEncoding, { encoding: named!, nearest: nearest(named!, COMMON) }, { ...where, at: 'data/encoding' }));
-  const said = named === undefined ? null : named;
+  const other = (likely: string | null, at = said === null ? 'data' : 'data/encoding'): Decoded =>
+    failed(raise(wrongEncoding, { file, said, likely, sample: likely === null ? null : firstWord(strictLettersOf(body, likely)) }, { ...where, at }));
+  const wide = looksLikeUtf16(body);
   if (label.startsWith('utf-16')) {
-    const text = looksLikeUtf16(bytes) === label ? tryDecode(bytes, label) : null;
-    const likely = text === null && isUtf8(bytes) ? 'utf-8' : null;
-    return text === null ? failed(raise(wrongEncoding, { file, said, likely, sample: null }, { ...where, at: 'data/encoding' })) : encoded(text, label, failed, file);
+    if (wide !== label) return other(wide ?? (isUtf8(body) ? 'utf-8' : likelyEncoding(body)?.label ?? null));
+    const text = strictLettersOf(body, label);
+    return text === null ? failed(damaged(body, file, label)) : encoded(text, label, failed, file);
   }
-  const wide = looksLikeUtf16(bytes);
-  if (wide !== null) return failed(raise(wrongEncoding, { file, said, likely: wide, sample: firstWord(tryDecode(bytes, wide)) }, where));
-  if (bytes.includes(0)) return failed(raise(notATable, { file, looksLike: 'not text, but binary data', help: 'Export the data as "CSV UTF-8" from the program that made the file.' }, where));
+  if (wide !== null) return other(wide, 'data');
+  if (body.includes(0)) {
+    // A few are damage; a file full of them is no text.
+    if (body.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) * 20 < body.length) return failed(withZero(body, file, label));
+    return failed(raise(notATable, { file, looksLike: 'not text, but binary data', help: 'Export the data as "CSV UTF-8" from the program that made the file.' }, where));
+  }
 
-  if (!hasHighBytes(bytes)) return { bytes, problems: [], encoding: label };
-  const utf8 = isUtf8(bytes);
-  if (label === 'utf-8') {
-    if (utf8) return { bytes, problems: [], encoding: label };
-    const likely = likelyEncoding(bytes);
-    return failed(raise(wrongEncoding, { file, said, likely, sample: likely === null ? null : firstWord(tryDecode(bytes, likely)) }, where));
-  }
+  if (!hasHighBytes(body)) return { bytes: body, problems: [], encoding: label };
+  const utf8 = isUtf8(body);
+  if (utf8 && label === 'utf-8') return { bytes: body, problems: [], encoding: label };
   // Text of another encoding is hardly ever valid UTF-8 by chance, so the data block must be wrong.
-  if (utf8) return failed(raise(wrongEncoding, { file, said, likely: 'utf-8', sample: firstWord(tryDecode(bytes, 'utf-8')) }, { ...where, at: 'data/encoding' }));
-  const text = tryDecode(bytes, label);
+  if (utf8) return other('utf-8');
+  const text = label === 'utf-8' ? null : strictLettersOf(body, label);
+  const likely = likelyEncoding(body);
+  // What reads best in the encoding that it should have is that, with a wrong byte in it: no other one.
+  const asSaid = scoreOf(body, label);
+  const asUtf8 = label === 'utf-8' ? asSaid : scoreOf(body, 'utf-8');
+  if (mark === 'utf-8' || asUtf8 > (likely?.score ?? 0)) return failed(damaged(body, file, 'utf-8'));
   if (text === null) {
-    const likely = likelyEncoding(bytes);
-    return failed(raise(wrongEncoding, { file, said, likely: likely === label ? null : likely, sample: null }, { ...where, at: 'data/encoding' }));
+    if (label !== 'utf-8' && likely?.label !== label && asSaid < (likely?.score ?? 0)) return other(likely?.label ?? null);
+    if (likely === null || likely.label === label) return failed(damaged(body, file, label));
+    return strictLettersOf(body, likely.label) === null ? failed(damaged(body, file, likely.label)) : other(likely.label);
   }
+  // An encoding of single bytes reads anything: where the letters it gives are none that people write, and another's are, it is the other.
+  if (likely !== null && likely.label !== label && asSaid < 0.2 && likely.score > 0.7 && !label.startsWith('gb') && !label.startsWith('big5')) return other(likely.label);
   return encoded(text, label, failed, file);
+}
+
+/** A file in an encoding that some of its bytes are no letters of. */
+function damaged(bytes: Uint8Array, file: string, label: string): Problem {
+  const found = damageIn(bytes, label);
+  if (found === null) return raise(wrongEncoding, { file, said: label, likely: null, sample: null }, { at: 'data', data: { file } });
+  return raise(damagedBytes, { file, encoding: label, ...found }, { at: 'data', data: { file, ...(found.row === 0 ? {} : { row: found.row }) } });
+}
+
+/** A byte 0 within a text. */
+function withZero(bytes: Uint8Array, file: string, label: string): Problem {
+  const at = bytes.indexOf(0);
+  const front = bytes.subarray(0, at);
+  const row = front.reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
+  const rows = bytes.reduce((count, byte, index) => count + (byte === 0 && bytes.lastIndexOf(10, index) >= bytes.lastIndexOf(0, index - 1) ? 1 : 0), 0);
+  return raise(damagedBytes, { file, encoding: label, row, byte: at + 1, bytes: '00', before: decodeUtf8(front.subarray(front.lastIndexOf(10) + 1)).slice(-20), rows }, { at: 'data', data: { file, ...(row === 0 ? {} : { row }) } });
+}
+
+/** The text of a spec, a codebook or a printed table, which can name no encoding: UTF-8, or what a mark says, or what the bytes read best in. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: string;
+  /** No mark says so: it is what the letters look like. */
+  readonly guessed: boolean;
+}
+
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const mark = markOf(bytes);
+  if (mark === null && !isUtf8(bytes)) {
+    const wide = looksLikeUtf16(bytes);
+    const likely = wide === null ? likelyEncoding(bytes) : null;
+    if (wide === null && likely !== null && likely.score > scoreOf(bytes, 'utf-8')) return { text: lettersOf(bytes, likely.label), encoding: likely.label, guessed: true };
+    if (wide === null) return { text: decodeUtf8(bytes), encoding: 'utf-8', guessed: false };
+    return { text: lettersOf(bytes, wide), encoding: wide, guessed: true };
+  }
+  const wide = mark === null ? looksLikeUtf16(bytes) : null;
+  const label = mark ?? wide ?? 'utf-8';
+  return { text: lettersOf(bytes, label), encoding: label, guessed: wide !== null };
 }
 
 function encoded(text: string, encoding: string, failed: (problem: Problem) => Decoded, file: string): Decoded {
@@ -80,23 +128,10 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function tryDecode(bytes: Uint8Array, label: string): string | null {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 function canonicalLabel(named: string): string | null {
   const label = named.trim().toLowerCase();
   const usual = label === 'utf8' ? 'utf-8' : label === 'utf-16' ? 'utf-16le' : label === 'latin1' ? 'iso-8859-1' : label === 'cp936' || label === 'gb2312' ? 'gb18030' : label;
-  try {
-    new TextDecoder(usual);
-    return usual;
-  } catch {
-    return null;
-  }
+  return encodingNamed(usual) === null ? null : usual;
 }
 
 function markOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
@@ -109,7 +144,7 @@ function markOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
 /** UTF-16 without a mark: in a table every separator and digit has a zero byte at the same side. */
 function looksLikeUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const end = Math.min(bytes.length - (bytes.length % 2), 4096);
-  if (end < 4 || bytes.length % 2 !== 0) return null;
+  if (end < 4) return null;
   let low = 0;
   let high = 0;
   for (let i = 0; i < end; i += 2) {
@@ -144,39 +179,6 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Which encoding bytes that are not UTF-8 most likely have. Common Chinese characters are pairs of bytes: in GB18030 B0–D7 then A1–FE (GB 2312
- * level 1), in Big5 A4–C6 then 40–7E or A1–FE; Western letters with accents stand alone between plain ones.
- */
-function likelyEncoding(bytes: Uint8Array): string | null {
-  let pairs = 0;
-  let gb = 0;
-  let big5 = 0;
-  let alone = 0;
-  const end = Math.min(bytes.length, 1 << 20);
-  for (let i = 0; i < end; i++) {
-    const lead = bytes[i]!;
-    if (lead < 0x80) continue;
-    const trail = bytes[i + 1] ?? 0;
-    if (trail < 0x40) { alone++; continue; }
-    if (trail < 0x80 && (i === 0 || bytes[i - 1]! < 0x80) && lead >= 0xc0 && isLetter(trail)) alone++;
-    pairs++;
-    if (lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) gb++;
-    if (lead >= 0xa4 && lead <= 0xc6 && (trail <= 0x7e || trail >= 0xa1)) big5++;
-    i++;
-  }
-  if (alone > pairs / 2) return tryDecode(bytes, 'windows-1252') === null ? null : 'windows-1252';
-  const fits = (label: string): boolean => tryDecode(bytes, label) !== null;
-  if (big5 > gb && fits('big5')) return 'big5';
-  if (gb > pairs * 0.3 && fits('gb18030')) return 'gb18030';
-  if (fits('gb18030')) return 'gb18030';
-  return fits('big5') ? 'big5' : fits('windows-1252') ? 'windows-1252' : null;
-}
-
-function isLetter(byte: number): boolean {
-  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
 /** The first word that holds a letter outside plain Latin, so that a person sees whether the reading is right. */

@@ -1,51 +1,175 @@
-// Numbers that are not written plainly: decimal commas and separators between thousands. Decided per column, with the rest of the
-// file as witness; a column that can be read in two ways with no witness is named.
+// Numbers that are not written plainly: decimal commas, separators between thousands, a unit behind each, full-width digits. Decided per
+// column by its cells that are numbers, whatever texts stand beside them, with the rest of the file as witness; a column that can be read in
+// two ways with no witness is named.
+import { inPlainSigns, isLongInteger, plainNumberOf } from '../values.ts';
 import type { TextColumn } from '../frame.ts';
-import { numberOf } from '../values.ts';
 import type { Delimiter } from './delimiter.ts';
 
-const COMMA_DECIMAL = /^[+-]?(\d{1,3}(\.\d{3})+|\d+)?,\d+$/u;
-const DOT_THOUSANDS = /^[+-]?\d{1,3}(\.\d{3})+$/u;
-const INTEGER = /^[+-]?\d+$/u;
-const COMMA_THOUSANDS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/u;
+export interface NumberStyle {
+  readonly decimal: '.' | ',';
+  /** What stands between thousands. */
+  readonly group: ',' | '.' | ' ' | "'" | null;
+  /** Stands with every number of the column: `分`, `¥` in front, `%` (then the number is divided by 100). */
+  readonly unit: string | null;
+  /** Digits or signs in another width, or a minus of print. */
+  readonly wide: boolean;
+  /** Another reading was possible, and a problem of its own says so. */
+  readonly doubtful?: true;
+}
 
-export type NumberStyle = 'comma-decimal' | 'comma-thousands';
+const BODY = String.raw`[+-]?(?:\d[\d.,'’ \u00a0\u2009\u202f]*|[.,]\d+)`;
+const STYLED = new RegExp(`^(?<currency>[¥￥$€£₩₹])?\\s?(?<body>${BODY})\\s?(?<unit>%|‰|[\\p{L}°]{1,6})?$`, 'u');
+/** Behind a number these multiply it: `5万` is not 5. */
+const MULTIPLIERS = /^(?:[百千万億亿kKmM]|mn|mio|bn|mrd|tsd|thousand|million|hundred)\p{L}*$/iu;
+const LONGEST = 40;
 
-/** The styles in which every cell of a text column is a number; empty when it is no number column (or a plain one). */
-export function possibleStyles(levels: readonly string[]): NumberStyle[] {
-  let decimal = levels.length > 0;
-  let thousands = levels.length > 0;
-  let commas = false;
+interface Parts { readonly body: string; readonly unit: string; readonly wide: boolean }
+
+/** A cell taken apart; null when it holds no number, or more than one and its unit. */
+function partsOf(cell: string): Parts | null {
+  if (cell.length > LONGEST) return null;
+  const plain = inPlainSigns(cell);
+  const wide = plain !== cell.trim();
+  if (plainNumberOf(plain) !== null) return { body: plain, unit: '', wide };
+  const found = STYLED.exec(plain)?.groups;
+  if (found === undefined) return null;
+  const currency = found.currency ?? '';
+  const unit = found.unit ?? '';
+  if (MULTIPLIERS.test(unit) || (currency !== '' && unit !== '')) return null;
+  return { body: found.body!.trim().replace(/[\u00a0\u2009\u202f]/gu, ' ').replace(/’/gu, "'"), unit: unit + currency, wide };
+}
+
+/** Shapes that settle what a comma or a point is. `1,234` and `1.234` settle nothing. */
+const SHAPES = {
+  decimalComma: /^\d*,\d+$/u,
+  pointGroups: /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/u,
+  pointGroupsComma: /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/u,
+  /** Also as in India: 12,34,567. */
+  commaGroups: /^[1-9]\d{0,2}(?:,\d{3}){2,}$|^[1-9]\d?(?:,\d\d)+,\d{3}$/u,
+  commaGroupsPoint: /^[1-9]\d{0,2}(?:,\d{3})+\.\d+$/u,
+  blankGroups: /^[1-9]\d{0,2}(?: \d{3})+(?<mark>[.,]\d+)?$/u,
+  markGroups: /^[1-9]\d{0,2}(?:'\d{3})+(?<mark>[.,]\d+)?$/u,
+} as const;
+const EITHER_COMMA = /^[1-9]\d{0,2},\d{3}$/u;
+const EITHER_POINT = /^[1-9]\d{0,2}\.\d{3}$/u;
+const DECIMAL_POINT = /^\d*\.\d+$/u;
+const LIST = /^\d+(?:,\d+){2,}$/u;
+
+/** What the cells of a column say about how its numbers are written. */
+export interface StyleEvidence {
+  /** Null: no cell settles it. Undefined: nothing but plain numbers and texts. */
+  readonly style: NumberStyle | null | undefined;
+  /** A cell that is a number in two styles. */
+  readonly either: string | null;
+  /** Numbers of a thousand and more stand beside it without a separator. */
+  readonly ungrouped: boolean;
+  readonly unit: string | null;
+  readonly wide: boolean;
+}
+
+const NOTHING: StyleEvidence = { style: undefined, either: null, ungrouped: false, unit: null, wide: false };
+
+/** Looks through the cells of a column (each distinct one once). Cells that are no numbers say nothing. */
+export function styleOf(levels: readonly string[], delimiter: Delimiter): StyleEvidence {
+  let plainOnly = true;
+  const parts: Parts[] = [];
   for (const level of levels) {
-    const cell = level.trim();
-    if (cell.includes(',')) commas = true;
-    if (decimal && !COMMA_DECIMAL.test(cell) && !DOT_THOUSANDS.test(cell) && !INTEGER.test(cell)) decimal = false;
-    if (thousands && !COMMA_THOUSANDS.test(cell) && numberOf(cell) === null) thousands = false;
-    if (!decimal && !thousands) return [];
+    const first = level.charCodeAt(0);
+    // Most texts begin with a letter: no number does.
+    if ((first >= 65 && first <= 90) || (first >= 97 && first <= 122) || (first >= 0x4e00 && first <= 0x9fff)) continue;
+    if (plainNumberOf(level) !== null) { parts.push({ body: level.trim(), unit: '', wide: false }); continue; }
+    const found = partsOf(level);
+    if (found === null) continue;
+    plainOnly = false;
+    parts.push(found);
   }
-  if (!commas) return [];
-  return [...(decimal ? (['comma-decimal'] as const) : []), ...(thousands ? (['comma-thousands'] as const) : [])];
+  if (plainOnly) return NOTHING;
+  const units = new Set(parts.map((part) => part.unit));
+  // A unit is read when every number has it: `75 years` among plain ages is somebody's own way of writing.
+  const unit = units.size === 1 && parts.length > 1 ? [...units][0]! : '';
+  const own = parts.filter((part) => part.unit === unit);
+  const wide = own.some((part) => part.wide);
+  const bodies = own.map((part) => part.body.replace(/^[+-]/u, ''));
+  const settled = bodies.filter((body) => !EITHER_COMMA.test(body) && !EITHER_POINT.test(body));
+  const has = (...names: (keyof typeof SHAPES)[]): boolean => settled.some((body) => names.some((name) => SHAPES[name].test(body)));
+  const base = { either: own.find((part) => EITHER_COMMA.test(part.body.replace(/^[+-]/u, '')))?.body ?? null, ungrouped: bodies.some((body) => /^\d{4,}$/u.test(body)), unit: unit === '' ? null : unit, wide };
+  const made = (decimal: '.' | ',', group: NumberStyle['group']): StyleEvidence => ({ ...base, style: { decimal, group, unit: base.unit, wide } });
+
+  if (bodies.some((body) => LIST.test(body) && !SHAPES.commaGroups.test(body)) || (delimiter === ',' && looksLikeChoices(bodies))) return made('.', null);
+  if (has('blankGroups', 'markGroups')) {
+    const comma = has('decimalComma') || bodies.some((body) => (SHAPES.blankGroups.exec(body) ?? SHAPES.markGroups.exec(body))?.groups?.mark?.startsWith(',') === true);
+    return made(comma ? ',' : '.', has('blankGroups') ? ' ' : "'");
+  }
+  const decimals = has('decimalComma', 'pointGroupsComma');
+  const thousands = has('commaGroups', 'commaGroupsPoint');
+  // 1,5 beside 1,234,567: whoever wrote them did not mean the same by a comma.
+  if (decimals && thousands) return made('.', null);
+  if (decimals || has('pointGroups')) return made(',', '.');
+  if (thousands) return made('.', ',');
+  if (base.either === null) return made('.', null);
+  return settled.some((body) => DECIMAL_POINT.test(body)) ? made('.', ',') : { ...base, style: null };
 }
 
-/** Which of two possible styles to take; `why` is null when a sure witness decides and nobody need be told. */
-export function chooseStyle(delimiter: Delimiter, sure: ReadonlySet<NumberStyle>): { style: NumberStyle; why: string | null } {
-  if (sure.size === 1) return { style: [...sure][0]!, why: null };
-  if (delimiter === ',') return { style: 'comma-thousands', why: null };
-  return delimiter === ';' ? { style: 'comma-decimal', why: 'the cells are separated by semicolons' } : { style: 'comma-thousands', why: 'no other number of the file has a decimal comma' };
+/** `1,2`, `3`, `2,4`: whole numbers, and of some two different ones with a comma between, as a program writes several choices. */
+function looksLikeChoices(bodies: readonly string[]): boolean {
+  const several = bodies.filter((body) => body.includes(','));
+  return several.length > 0 && several.length < bodies.length && bodies.every((body) => body.includes(',') || /^\d{1,2}$/u.test(body))
+    && several.every((body) => { const [a, b] = body.split(','); return /^[1-9]\d?$/u.test(a!) && /^[1-9]\d?$/u.test(b!) && a !== b; });
 }
 
-/** A cell read in a style; the caller has made sure that it fits. */
-export function readNumber(cell: string, style: NumberStyle): number {
-  const trimmed = cell.trim();
-  return Number(style === 'comma-thousands' ? trimmed.replaceAll(',', '') : trimmed.replaceAll('.', '').replace(',', '.')) + 0;
+/** The style of a column whose cells are numbers in two; `why` is null when a sure witness decides and nobody need be told. `sure`: the decimal marks of other columns. */
+export function chooseStyle(evidence: StyleEvidence, delimiter: Delimiter, sure: ReadonlySet<'.' | ','>): { style: NumberStyle; why: string | null } {
+  const of = (decimal: '.' | ','): NumberStyle => ({ decimal, group: decimal === '.' ? ',' : '.', unit: evidence.unit, wide: evidence.wide });
+  if (sure.size === 1) return { style: of([...sure][0]!), why: null };
+  if (delimiter === ',') return { style: of('.'), why: evidence.ungrouped ? 'the cells are separated by commas' : null };
+  return delimiter === ';' ? { style: of(','), why: 'the cells are separated by semicolons' } : { style: of('.'), why: 'no other number of the file has a decimal comma' };
 }
 
-/** In a file with decimal commas, plain numbers of the shape 1.234 are thousands: all cells must have at most three digits before each dot. */
-export function isDotThousands(levels: readonly string[]): boolean {
-  return levels.some((level) => level.includes('.')) && levels.every((level) => DOT_THOUSANDS.test(level) || /^[+-]?\d{1,3}$/u.test(level));
+/** A cell read in a style; null when it is no number in it. */
+export function readNumber(cell: string, style: NumberStyle): number | null {
+  const parts = partsOf(cell);
+  if (parts === null || parts.unit !== (style.unit ?? '')) return null;
+  const value = readBody(parts.body, style);
+  return value === null ? null : style.unit === '%' ? value / 100 : style.unit === '‰' ? value / 1000 : value;
 }
 
-export function numbersOfText(column: TextColumn, read: (cell: string) => number): Float64Array {
-  const values = column.levels.map(read);
-  return Float64Array.from(column.codes, (code) => (code < 0 ? NaN : values[code]!));
+const GROUPED: Readonly<Record<string, RegExp>> = Object.fromEntries([',', '.', ' ', "'"].flatMap((group) => ['.', ','].map((decimal) => [group + decimal,
+  new RegExp(`^[1-9]\\d{0,2}(?:\\${group}\\d{2,3})*\\${group}\\d{3}(?:\\${decimal}\\d+)?$`, '')])));
+
+function readBody(body: string, { decimal, group }: NumberStyle): number | null {
+  const digits = body.replace(/^[+-]/u, '');
+  if (isLongInteger(digits)) return plainNumberOf(body);
+  if (group !== null && GROUPED[group + decimal]!.test(digits)) return plainNumberOf(body.replaceAll(group, '').replace(decimal, '.'));
+  if (decimal === ',' && SHAPES.decimalComma.test(digits)) return plainNumberOf(body.replace(',', '.'));
+  return plainNumberOf(body);
+}
+
+/** Whether the cell is a number in any style: for telling rows of headings from rows of answers. */
+export function looksNumeric(cell: string): boolean {
+  return plainNumberOf(cell) !== null || partsOf(cell) !== null;
+}
+
+/** In a file with decimal commas, plain numbers of the shape 1.234 are thousands: all must have at most three digits before each point. */
+export function isPointGroups(levels: readonly string[]): boolean {
+  return levels.some((level) => level.includes('.')) && levels.every((level) => /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/u.test(level.trim()) || /^[+-]?\d{1,3}$/u.test(level.trim()));
+}
+
+/** A style that changes nothing: plain numbers beside texts. */
+export function isPlain(style: NumberStyle): boolean {
+  return style.decimal === '.' && style.group === null && style.unit === null && !style.wide;
+}
+
+/** What a style changes, in words: only what cells of the column show. */
+export function describeStyle({ style, levels, numbers = [] }: TextColumn): string[] {
+  if (style === undefined || style.doubtful === true) return [];
+  const read = levels.filter((_, code) => numbers[code] != null);
+  const found: string[] = [];
+  const groups = { ',': 'commas between thousands', '.': 'points between thousands', ' ': 'blanks between thousands', "'": 'apostrophes between thousands' };
+  const bodies = read.map((level) => partsOf(level)?.body.replace(/^[+-]/u, '') ?? '');
+  if (style.decimal === ',' && bodies.some((body) => /,\d+$/u.test(body))) found.push('decimal commas');
+  if (style.group !== null && bodies.some((body) => GROUPED[style.group! + style.decimal]!.test(body))) found.push(groups[style.group]);
+  if (style.wide) found.push('full-width digits and signs');
+  if (style.unit === '%' || style.unit === '‰') found.push(`"${style.unit}" (divided by ${style.unit === '%' ? '100' : '1000'})`);
+  else if (style.unit !== null) found.push(`the unit "${style.unit}"`);
+  return found;
 }

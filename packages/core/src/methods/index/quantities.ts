@@ -1,7 +1,9 @@
-// The numbers of an index, one entry each; those of its scores by level are with all scores (plan/index-quantities.ts).
+// The numbers of an index, one entry each; those of its scores are with all scores (methods/score), of its items with all reliabilities.
+import type { IndexJob } from '../../plan/plan.ts';
 import type { IndexResult } from '../../plan/results.ts';
-import { quantities, type QuantityEntry } from '../quantity.ts';
-import type { IndexOptions } from './options.ts';
+import { quantities, type FormulaText } from '../quantity.ts';
+import { reliabilityQuantities } from '../reliability/quantities.ts';
+import { rotate } from './rotate.ts';
 
 /** `reason` is why there is no index; empty when there is one. */
 export interface IndexNumbers { readonly result: IndexResult; readonly reason: string }
@@ -9,29 +11,141 @@ export interface IndexNumbers { readonly result: IndexResult; readonly reason: s
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 const kaiser = 'Kaiser & Rice 1974, Educational and Psychological Measurement 34:111–117';
 const bartlett = 'Bartlett 1951, Biometrika 38:337–344';
+const horn = 'Horn 1965, Psychometrika 30:179–185; Glorfeld 1995, Educational and Psychological Measurement 55:377–393';
 
 const items = ({ result }: IndexNumbers): readonly [string][] => result.job.items.map((item) => [item]);
-const components = ({ result }: IndexNumbers): readonly [string][] => result.job.components.map(({ name }) => [name]);
+const named = ({ result }: IndexNumbers): readonly [string][] => result.job.components.map(({ name }) => [name]);
+/** By name and, since a component need not have one, by its place in the solution. */
+const components = (one: IndexNumbers): readonly [string | number][] => [...named(one), ...Array.from({ length: one.result.kept }, (_, k): [number] => [k + 1])];
+const roots = ({ result }: IndexNumbers): readonly [number][] => result.job.items.map((_, i): [number] => [i + 1]);
 const at = ({ result }: IndexNumbers, item: string): number => result.job.items.indexOf(item);
 const of = ({ result }: IndexNumbers, component: string): IndexResult['components'][number] | undefined => result.components.find(({ name }) => name === component);
+const placeOf = (one: IndexNumbers, component: string | number): number => (typeof component === 'number' ? component - 1 : of(one, component)?.position ?? -1);
 const whyChecks = ({ reason }: IndexNumbers): string => (reason === '' ? 'the correlations cannot be inverted' : reason);
 const coefficient = { format: 'coefficient', why: whyChecks } as const;
 
-export const indexQuantities = quantities<IndexNumbers, IndexOptions>()({
-  alpha: { doc: "Cronbach's alpha over all items", label: { en: 'α', zh: 'α' }, format: 'coefficient', formula: 'α = k/(k − 1) · (1 − Σsᵢ² / sₜ²), over the answers the components are made of', source: 'Cronbach 1951, Psychometrika 16:297–334, eq. 2', value: ({ result }) => result.reliability?.alpha, why: () => 'the items do not vary together' },
-  'alpha.standardized': { doc: 'alpha of standardised items', label: { en: 'Standardised α', zh: '标准化 α' }, format: 'coefficient', formula: 'k·r̄ / (1 + (k − 1)·r̄)', source: spss('RELIABILITY'), value: ({ result }) => result.reliability?.standardized, why: () => 'an item is constant' },
-  omega: { ...coefficient, doc: 'omega total over all items', label: { en: 'ω', zh: 'ω' }, formula: 'ω = (Σλᵢ)² / ((Σλᵢ)² + Σ(1 − λᵢ²))', source: 'McDonald 1999, Test Theory, eq. 6.20b', value: ({ result }) => result.reliability?.omega, why: () => 'the one-factor model has no proper solution' },
-  kmo: { ...coefficient, doc: 'Kaiser–Meyer–Olkin measure', label: { en: 'KMO', zh: 'KMO' }, formula: 'KMO = Σr²ᵢⱼ / (Σr²ᵢⱼ + Σq²ᵢⱼ), i ≠ j, q the anti-image correlations', source: kaiser, value: ({ result }) => result.factorability?.kmo },
-  'msa(item)': { ...coefficient, doc: 'sampling adequacy of an item', label: { en: 'MSA', zh: 'MSA' }, formula: 'MSAᵢ = Σⱼr²ᵢⱼ / (Σⱼr²ᵢⱼ + Σⱼq²ᵢⱼ), j ≠ i', source: kaiser, over: items, value: (one, item) => one.result.factorability?.msa[at(one, item)] },
-  'bartlett.chi2': { doc: "Bartlett's test of sphericity: χ²", label: { en: 'Bartlett χ²', zh: 'Bartlett χ²' }, format: 'statistic', why: whyChecks, formula: 'χ² = −(n − 1 − (2p + 5)/6) · ln|R|', source: bartlett, value: ({ result }) => result.factorability?.chi2 },
-  'bartlett.df': { doc: 'its degrees of freedom', label: { en: 'df', zh: '自由度' }, format: 'df', why: whyChecks, formula: 'p(p − 1)/2', source: bartlett, value: ({ result }) => result.factorability?.df },
-  'bartlett.p': { doc: 'its p-value', label: { en: 'p', zh: 'p' }, format: 'p', why: whyChecks, formula: 'P(χ²(df) > χ²)', source: bartlett, value: ({ result }) => result.factorability?.pValue },
-  determinant: { ...coefficient, doc: 'determinant of the correlation matrix', label: { en: 'Determinant', zh: '行列式' }, formula: '|R|', source: spss('FACTOR'), value: ({ result }) => result.factorability?.determinant },
-  'eigenvalue(number)': { ...coefficient, doc: 'k-th eigenvalue', label: { en: 'Eigenvalue', zh: '特征值' }, formula: 'λₖ: the k-th largest root of |R − λI| = 0', source: spss('FACTOR'), over: ({ result }) => result.job.items.map((_, i): [number] => [i + 1]), value: ({ result }, k) => result.eigenvalues[k - 1] },
-  'explained(component)': { doc: 'rotated share of the variance, %', label: { en: 'Explained', zh: '解释方差' }, format: 'percent', why: whyChecks, formula: '100 · Σᵢλ²ᵢₖ / p, λᵢₖ the rotated loadings', source: spss('FACTOR'), over: components, value: (one, component) => of(one, component)?.explained },
-  'explained.total': { doc: 'share of all kept components, %', label: { en: 'Total explained', zh: '累计解释方差' }, format: 'percent', why: whyChecks, formula: '100 · ΣₖΣᵢλ²ᵢₖ / p over the kept components', source: spss('FACTOR'), value: ({ result, reason }) => (reason === '' ? result.explainedTotal : null) },
-  'loading(item, component)': { ...coefficient, doc: 'rotated loading', label: { en: 'Loading', zh: '载荷' }, formula: 'Λ = V√D·T: components of R, rotated', source: 'Kaiser 1958, Psychometrika 23:187–200', over: (one) => items(one).flatMap(([item]) => components(one).map(([component]): [string, string] => [item, component])), value: (one, item, component) => { const found = of(one, component); return found === undefined ? null : one.result.loadings[at(one, item)]?.[found.position]; } },
-  'communality(item)': { ...coefficient, doc: 'communality of an item', label: { en: 'Communality', zh: '共同度' }, formula: 'hᵢ² = Σₖλ²ᵢₖ', source: spss('FACTOR'), over: items, value: (one, item) => one.result.communalities[at(one, item)] },
-  'weight(component)': { doc: 'weight of a component in the composite', label: { en: 'Weight', zh: '权重' }, format: 'coefficient', formula: 'wₖ = vₖ / Σv over the composed components, v as `weight` says', source: 'the spec', over: components, value: (one, component) => of(one, component)?.weight, why: ({ reason }) => (reason === '' ? 'not part of the composite' : reason) },
+/** What correlations are computed over. */
+const over = (job: IndexJob | null): string => ({ listwise: 'the respondents who answered every item', pairwise: 'each pair’s respondents (n the smallest of them)', mean: 'everyone, missing answers replaced by their item’s mean' })[job?.missing ?? 'listwise'];
+/** Alpha of an index belongs to the answers its components are made of; pairwise there are none but the complete ones. */
+const alphaOver = (job: IndexJob | null): string => `, over ${over(job?.missing === 'mean' ? job : null)}`;
+const correlated = (formula: string, source: string) => (job: IndexJob | null): FormulaText => ({ formula: job === null || job.missing === 'listwise' ? formula : `${formula}, R over ${over(job)}`, source });
+/** Loadings as they are turned. */
+const turned = (formula: (loadings: string) => string) => (job: IndexJob | null): FormulaText => {
+  const { loadings, source } = rotate.choices[job?.rotate.kind ?? 'varimax'].formula(job?.rotate ?? { kind: 'varimax', kaiser: true });
+  return { formula: formula(loadings), source };
+};
+const WEIGHTS = {
+  explained: {
+    formula: 'wₖ = vₖ / Σv over the composed components, vₖ the share of the variance that it explains',
+    source: 'the spec: weight by explained variance',
+  },
+  equal: { formula: 'wₖ = 1 / the number of composed components', source: 'the spec: weight equal' },
+  given: { formula: 'wₖ = gₖ / Σg over the composed components, g as the spec gives them', source: 'the spec: weight given' },
+} as const satisfies Record<IndexJob['weight']['kind'], FormulaText>;
+
+export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
+  n: {
+    doc: 'cases that the correlations rest on', label: { en: 'N', zh: '样本量' }, format: 'count',
+    formula: (job) => ({ formula: `number of cases: ${over(job)}`, source: spss('FACTOR') }), value: ({ result }) => result.n,
+  },
+  filled: {
+    doc: 'answers that mean substitution filled in', label: { en: 'Filled in', zh: '替代的回答' }, format: 'count',
+    formula: 'missing answers to its items, with `missing mean`', source: 'the data', value: ({ result }) => result.filled,
+  },
+  kmo: {
+    ...coefficient, doc: 'Kaiser–Meyer–Olkin measure', label: { en: 'KMO', zh: 'KMO' },
+    formula: correlated('KMO = Σr²ᵢⱼ / (Σr²ᵢⱼ + Σq²ᵢⱼ), i ≠ j, q the anti-image correlations', kaiser),
+    value: ({ result }) => result.factorability?.kmo,
+  },
+  'msa(item)': {
+    ...coefficient, doc: 'sampling adequacy of an item', label: { en: 'MSA', zh: 'MSA' },
+    formula: correlated('MSAᵢ = Σⱼr²ᵢⱼ / (Σⱼr²ᵢⱼ + Σⱼq²ᵢⱼ), j ≠ i', kaiser), over: items,
+    value: (one, item) => one.result.factorability?.msa[at(one, item)],
+  },
+  'bartlett.chi2': {
+    doc: "Bartlett's test of sphericity: χ²", label: { en: 'Bartlett χ²', zh: 'Bartlett χ²' }, format: 'statistic', why: whyChecks,
+    formula: correlated('χ² = −(n − 1 − (2p + 5)/6) · ln|R|', bartlett), value: ({ result }) => result.factorability?.chi2,
+  },
+  'bartlett.df': {
+    doc: 'its degrees of freedom', label: { en: 'df', zh: '自由度' }, format: 'df', why: whyChecks, formula: 'p(p − 1)/2', source: bartlett,
+    value: ({ result }) => result.factorability?.df,
+  },
+  'bartlett.p': {
+    doc: 'its p-value', label: { en: 'p', zh: 'p' }, format: 'p', why: whyChecks, formula: 'P(χ²(df) > χ²)', source: bartlett,
+    value: ({ result }) => result.factorability?.pValue,
+  },
+  determinant: {
+    ...coefficient, doc: 'determinant of the correlation matrix', label: { en: 'Determinant', zh: '行列式' },
+    formula: correlated('|R|', spss('FACTOR')), value: ({ result }) => result.factorability?.determinant,
+  },
+  'eigenvalue(number)': {
+    ...coefficient, doc: 'k-th eigenvalue', label: { en: 'Eigenvalue', zh: '特征值' },
+    formula: correlated('λₖ: the k-th largest root of |R − λI| = 0', spss('FACTOR')), over: roots,
+    value: ({ result }, k) => result.eigenvalues[k - 1],
+  },
+  'eigenvalue.percent(number)': {
+    doc: 'its share of the variance, %', label: { en: '% of variance', zh: '方差百分比' }, format: 'percent', why: whyChecks,
+    formula: '100 · λₖ / Σλ', source: spss('FACTOR'), over: roots, value: ({ result }, k) => result.retention?.percent[k - 1],
+  },
+  'eigenvalue.cumulative(number)': {
+    doc: 'share of the first k eigenvalues, %', label: { en: 'Cumulative %', zh: '累计百分比' }, format: 'percent', why: whyChecks,
+    formula: '100 · Σⱼλⱼ / Σλ, j ≤ k', source: spss('FACTOR'), over: roots, value: ({ result }, k) => result.retention?.cumulative[k - 1],
+  },
+  'parallel(number)': {
+    ...coefficient, doc: 'parallel analysis: 95th percentile of the k-th eigenvalue of random data',
+    label: { en: 'Random, 95 %', zh: '随机数据第 95 百分位' },
+    formula: '⌈0.95·draws⌉-th of the k-th eigenvalues of correlations of n normal rows, seeded', source: horn, over: roots,
+    value: ({ result }, k) => result.retention?.parallel.percentile95[k - 1],
+  },
+  'parallel.mean(number)': {
+    ...coefficient, doc: 'parallel analysis: mean of the k-th eigenvalue of random data', label: { en: 'Random, mean', zh: '随机数据均值' },
+    formula: 'mean of the k-th eigenvalues of correlations of n normal rows, seeded', source: horn, over: roots,
+    value: ({ result }, k) => result.retention?.parallel.means[k - 1],
+  },
+  kept: {
+    doc: 'components that are kept', label: { en: 'Kept', zh: '保留' }, format: 'count', formula: 'as `keep` says', source: 'the spec',
+    value: ({ result, reason }) => (reason === '' ? result.kept : null),
+  },
+  'kept.kaiser': {
+    doc: 'components that Kaiser’s rule would keep', label: { en: 'Kaiser', zh: 'Kaiser 准则' }, format: 'count', why: whyChecks,
+    formula: 'number of eigenvalues above 1', source: 'Kaiser 1960, Educational and Psychological Measurement 20:141–151',
+    value: ({ result }) => result.retention?.kaiser,
+  },
+  'kept.parallel': {
+    doc: 'components that parallel analysis would keep', label: { en: 'Parallel analysis', zh: '平行分析' }, format: 'count', why: whyChecks,
+    formula: 'leading eigenvalues above the 95th percentile of random data', source: horn,
+    value: ({ result }) => result.retention?.parallel.retained,
+  },
+  'kept.map': {
+    doc: 'components that the minimum average partial would keep', label: { en: 'MAP', zh: 'MAP' }, format: 'count', why: whyChecks,
+    formula: 'the number of components that, partialled out, leaves the least mean squared partial correlation',
+    source: 'Velicer 1976, Psychometrika 41:321–327', value: ({ result }) => result.retention?.map.squared,
+  },
+  'explained(component)': {
+    doc: 'its share of the variance once rotated, %', label: { en: 'Explained', zh: '解释方差' }, format: 'percent', why: whyChecks,
+    formula: turned((loadings) => `100 · Σᵢλ²ᵢₖ / p, ${loadings}`), over: components,
+    value: (one, component) => one.result.explained[placeOf(one, component)],
+  },
+  'explained.total': {
+    doc: 'share of all kept components, %', label: { en: 'Total explained', zh: '累计解释方差' }, format: 'percent', why: whyChecks,
+    formula: '100 · ΣₖΣᵢλ²ᵢₖ / p over the kept components', source: spss('FACTOR'),
+    value: ({ result, reason }) => (reason === '' ? result.explainedTotal : null),
+  },
+  'loading(item, component)': {
+    ...coefficient, doc: 'rotated loading', label: { en: 'Loading', zh: '载荷' }, formula: turned((loadings) => loadings),
+    over: (one) => items(one).flatMap(([item]) => components(one).map(([component]): [string, string | number] => [item, component])),
+    value: (one, item, component) => one.result.loadings[at(one, item)]?.[placeOf(one, component)],
+  },
+  'communality(item)': {
+    ...coefficient, doc: 'communality of an item', label: { en: 'Communality', zh: '共同度' }, formula: 'hᵢ² = Σₖλ²ᵢₖ',
+    source: spss('FACTOR'), over: items, value: (one, item) => one.result.communalities[at(one, item)],
+  },
+  'weight(component)': {
+    doc: 'weight of a component in the composite', label: { en: 'Weight', zh: '权重' }, format: 'coefficient',
+    formula: (job) => WEIGHTS[job?.weight.kind ?? 'explained'], over: named,
+    value: (one, component) => (typeof component === 'number' ? null : of(one, component)?.weight),
+    why: ({ reason }) => (reason === '' ? 'not part of the composite' : reason),
+  },
 });
-export const anyIndexQuantity = indexQuantities as Readonly<Record<string, QuantityEntry<IndexNumbers, IndexOptions, string>>>;
+
+export const indexReliability = reliabilityQuantities<IndexJob>(alphaOver);

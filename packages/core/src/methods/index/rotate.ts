@@ -9,11 +9,16 @@ interface Rotation {
   readonly turn: (unrotated: Matrix, rule: { readonly kind: string; readonly kaiser?: boolean }) => Turned;
   /** What the table of loadings says; `{iterations}` is filled in. */
   readonly note: (rule: { readonly kind: string; readonly kaiser?: boolean }) => Text;
+  /** How a hover says what the loadings are. */
+  readonly formula: (rule: { readonly kind: string; readonly kaiser?: boolean }) => { readonly loadings: string; readonly source: string };
 }
 
 const swept = (en: string, zh: string) => ({ kaiser = true }: { readonly kind: string; readonly kaiser?: boolean }): Text => ({
   en: `Principal components of the correlation matrix, ${en}${kaiser ? ' with Kaiser normalisation' : ' without normalisation'} ({iterations} iterations by SPSS’s stopping rule).`,
   zh: `相关矩阵的主成分，${zh}${kaiser ? '（Kaiser 标准化）' : '（未标准化）'}，按 SPSS 的停止规则迭代 {iterations} 次。`,
+});
+const sweeping = (criterion: string, source: string) => ({ kaiser = true }: { readonly kind: string; readonly kaiser?: boolean }): { readonly loadings: string; readonly source: string } => ({
+  loadings: `Λ = V√D·T: components of R, turned so that ${criterion} is largest${kaiser ? ' over rows brought to length 1 (Kaiser)' : ''}`, source,
 });
 const iterated = (found: { readonly loadings: number[][]; readonly iterations: number; readonly converged: boolean }): Turned => ({ loadings: found.loadings, sweeps: { iterations: found.iterations, converged: found.converged } });
 
@@ -23,20 +28,21 @@ export const rotate = option<Rotation>()({
     varimax: {
       doc: 'Varimax with Kaiser normalisation, as SPSS has it.', phrase: ['varimax', { kaiser: { unless: 'raw', doc: 'Varimax without Kaiser normalisation.' } }],
       note: swept('varimax', '方差最大旋转'),
+      formula: sweeping('the variance of the squared loadings of each component', 'Kaiser 1958, Psychometrika 23:187–200'),
       turn: (unrotated, rule) => iterated(varimax(unrotated, { kaiser: rule.kaiser ?? true })),
     },
     none: {
       doc: 'The components as they are extracted.',
+      formula: () => ({ loadings: 'Λ = V√D: components of R, not rotated', source: 'IBM SPSS Statistics Algorithms, FACTOR' }),
       note: () => ({ en: 'Principal components of the correlation matrix, not rotated.', zh: '相关矩阵的主成分，未旋转。' }),
       turn: (unrotated) => { const { order, signs } = orderAndSigns(unrotated); return { loadings: arrange(unrotated, order, signs), sweeps: null }; },
     },
     quartimax: {
       doc: 'Quartimax with Kaiser normalisation: as few components an item as can be.', phrase: ['quartimax', { kaiser: { unless: 'raw', doc: 'Quartimax without Kaiser normalisation.' } }],
       note: swept('quartimax', '四次方最大旋转'),
+      formula: sweeping('Σλ⁴', 'Neuhaus & Wrigley 1954, British Journal of Statistical Psychology 7:81–91'),
       turn: (unrotated, rule) => iterated(quartimax(unrotated, { kaiser: rule.kaiser ?? true })),
     },
-    promax: { doc: 'Oblique rotation towards powers of the varimax solution.', notYet: true },
-    oblimin: { doc: 'Direct oblimin, an oblique rotation.', notYet: true },
   },
 });
 

@@ -40,9 +40,6 @@ export const errors = option<Estimator>()({
       note: { en: 'Standard errors clustered by {column} (CR1, {clusters} clusters; t with one degree of freedom fewer).', zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类；t 的自由度为聚类数减一）。' },
     },
     hc0, hc1, hc2, hc3, hc4,
-    wild: { doc: 'The wild cluster bootstrap.', notYet: true },
-    bootstrap: { doc: 'The bootstrap of cases.', notYet: true },
-    survey: { doc: 'Taylor linearisation for the sampling design.', notYet: true },
   },
 });
 

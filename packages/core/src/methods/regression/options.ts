@@ -1,16 +1,34 @@
 // What an author can choose of a regression.
-import { list, type ChosenOf } from '../option.ts';
+import { list, option, type ChosenOf } from '../option.ts';
 import { errors } from './errors.ts';
 
-export const show = list()({
-  word: 'show', doc: 'Which columns the report shows.', example: 'show standardized, b, se', default: 'standardized',
+const missing = option()({
+  word: 'missing', doc: 'What is done about missing answers; listwise when left out.', example: 'missing mean', default: 'listwise',
   choices: {
-    standardized: { doc: 'β, the standardised coefficients.' },
-    b: { doc: 'The coefficients themselves.' },
-    se: { doc: 'Their standard errors.' },
-    intervals: { doc: 'Their 95 % confidence intervals.' },
+    listwise: { doc: 'A case with a missing answer to any variable of the model is left out.' },
+    pairwise: { doc: 'Correlations over the cases that answered both; n is the smallest, as SPSS REGRESSION /MISSING PAIRWISE.' },
+    mean: { doc: 'Missing answers, of dummies and of outcomes too, are replaced by the mean over the cases used, as SPSS MEANSUBSTITUTION.' },
   },
 });
 
-export const regressionOptions = { errors, show };
-export type RegressionOptions = ChosenOf<typeof regressionOptions>;
+const method = option()({
+  word: 'method', doc: 'The kind of model.', example: 'method linear', default: 'linear',
+  choices: { linear: { doc: 'Ordinary least squares.' } },
+});
+
+export const show = list()({
+  word: 'show', doc: 'Which columns the report shows; standardized when left out.', example: 'show standardized, b, se', default: 'standardized',
+  choices: {
+    standardized: { doc: 'β, the standardised coefficients.' },
+    b: { doc: 'The coefficients themselves, with the intercept.' },
+    se: { doc: 'Their standard errors.' },
+    t: { doc: 'b divided by its standard error.' },
+    p: { doc: 'The p-values of t.' },
+    intervals: { doc: 'Their 95 % confidence intervals.' },
+    vif: { doc: 'Variance inflation factors.' },
+  },
+});
+
+export const regressionOptions = { missing, method, errors, show };
+/** The fields that stand in the plan as they are chosen. */
+export type RegressionOptions = Pick<ChosenOf<typeof regressionOptions>, 'errors' | 'show'>;

@@ -1,9 +1,9 @@
 // The numbers of one outcome of a regression: one entry each.
+import type { RegressionJob } from '../../plan/plan.ts';
 import type { RegressionResult } from '../../plan/results.ts';
 import type { Coefficient, LinearFit } from '../../procedures/regression/ols.ts';
-import { quantities, type QuantityEntry } from '../quantity.ts';
+import { quantities } from '../quantity.ts';
 import { errors } from './errors.ts';
-import type { RegressionOptions } from './options.ts';
 
 /** One outcome with what its addresses need. */
 export interface OutcomeNumbers {
@@ -12,8 +12,9 @@ export interface OutcomeNumbers {
   readonly reason: string;
   /** Texts of all terms, the constant ones too, without the intercept. */
   readonly terms: readonly string[];
+  readonly filled: number;
 }
-export const outcomeNumbers = (result: Pick<RegressionResult, 'terms'>, one: RegressionResult['outcomes'][number]): OutcomeNumbers => ({ fit: one.fit, reason: one.reason ?? 'not defined', terms: result.terms.map((term) => term.text) });
+export const outcomeNumbers = (result: Pick<RegressionResult, 'terms'>, one: RegressionResult['outcomes'][number]): OutcomeNumbers => ({ fit: one.fit, reason: one.reason ?? 'not defined', terms: result.terms.map((term) => term.text), filled: one.filled });
 
 const cohen = 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 3';
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
@@ -25,35 +26,131 @@ const noRows = ({ fit, reason }: OutcomeNumbers): string => (fit === null ? reas
 const slopes = ({ terms }: OutcomeNumbers): readonly [string][] => terms.map((term) => [term]);
 const all = (one: OutcomeNumbers): readonly [string][] => [['intercept'], ...slopes(one)];
 
+/** The interval of b in the units of beta: times s(x)/s(y). */
+const betaEnd = (end: 'low' | 'high') => (one: OutcomeNumbers, term: string): number | null => {
+  const found = coefficient(one, term);
+  return found === undefined || found.beta === null || found[end] === null || found.b === 0 ? null : (found[end] * found.beta) / found.b;
+};
+
 /** t, p and intervals follow from the standard errors: so do their formulas. */
-const byErrors = (formula: (se: string, df: string) => string) => (options: RegressionOptions | null) => {
-  const { formula: of } = errors.choices[options?.errors.kind ?? 'classical'];
-  return { formula: formula(of.se, of.df), source: of.source };
+const byErrors = (formula: (se: string, df: string, quantile: string) => string) => (job: RegressionJob | null) => {
+  const { formula: of } = errors.choices[job?.errors.kind ?? 'classical'];
+  return { formula: formula(of.se, of.df, quantileText(job)), source: of.source };
+};
+/** `t₀.₉₇₅` of a 95 % interval. */
+function quantileText(job: RegressionJob | null): string {
+  const upper = Number(((1 + (job?.confidence ?? 0.95)) / 2).toFixed(6));
+  return `t${String(upper).replace(/\d/gu, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!)}`;
+}
+/** Which cases, and what stands for missing values. */
+const byMissing = (formula: string, source: string) => (job: RegressionJob | null) => {
+  const over = { listwise: '', pairwise: ', from correlations over each pair’s cases (n the smallest of them)', mean: ', missing values replaced by the mean over the cases' }[job?.missing ?? 'listwise'];
+  return { formula: `${formula}${over}`, source };
 };
 const reasons = { over: all, why: left } as const;
 
-export const regressionQuantities = quantities<OutcomeNumbers, RegressionOptions>()({
-  n: { doc: 'cases', label: { en: 'N', zh: '样本量' }, format: 'count', formula: 'number of cases used', source: spss('REGRESSION'), value: ({ fit }) => fit?.n },
-  r2: { doc: 'R²', label: { en: 'R²', zh: 'R²' }, format: 'coefficient', formula: 'R² = 1 − SSres / SStot', source: cohen, value: ({ fit }) => fit?.r2 },
-  adjusted_r2: { doc: 'adjusted R²', label: { en: 'Adjusted R²', zh: '调整后 R²' }, format: 'coefficient', formula: '1 − (1 − R²)(n − 1)/(n − k − 1)', source: cohen, value: ({ fit }) => fit?.adjustedR2 },
-  f: { doc: 'F of the model', label: { en: 'F', zh: 'F' }, format: 'statistic', formula: 'F = (SSreg / k) / (SSres / (n − k − 1))', source: cohen, value: ({ fit }) => fit?.f, why: noF },
-  df1: { doc: 'its numerator degrees of freedom', label: { en: 'df1', zh: '自由度1' }, format: 'df', formula: 'k, the number of predictors', source: cohen, value: ({ fit }) => fit?.df1 },
-  df2: { doc: 'its denominator degrees of freedom', label: { en: 'df2', zh: '自由度2' }, format: 'df', formula: byErrors((_, df) => df), value: ({ fit }) => fit?.df2 },
-  p: { doc: 'p-value of F', label: { en: 'p', zh: 'p' }, format: 'p', formula: 'P(F(df1, df2) > F)', source: cohen, value: ({ fit }) => fit?.p, why: noF },
-  rmse: { doc: 'standard error of the estimate', label: { en: 'RMSE', zh: '估计标准误' }, format: 'statistic', formula: '√(SSres / (n − k − 1))', source: cohen, value: ({ fit }) => fit?.rmse },
-  aic: { doc: 'AIC as SPSS prints it', label: { en: 'AIC', zh: 'AIC' }, format: 'information', formula: 'n·ln(SSres/n) + 2(k + 1)', source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.aic },
-  bic: { doc: 'Schwarz criterion as SPSS prints it', label: { en: 'BIC', zh: 'BIC' }, format: 'information', formula: 'n·ln(SSres/n) + (k + 1)·ln n', source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.bic },
-  durbin_watson: { doc: 'Durbin–Watson statistic', label: { en: 'Durbin–Watson', zh: 'Durbin–Watson' }, format: 'statistic', formula: 'Σ(eᵢ − eᵢ₋₁)² / Σeᵢ²', source: 'Durbin & Watson 1950, Biometrika 37:409–428', value: ({ fit }) => fit?.durbinWatson, why: noRows },
-  'breusch_pagan.p': { doc: 'Breusch–Pagan test (Koenker), p', label: { en: 'Breusch–Pagan p', zh: 'Breusch–Pagan p' }, format: 'p', formula: 'P(χ²(k) > n·R² of e² on the predictors)', source: 'Koenker 1981, Journal of Econometrics 17:107–112', value: ({ fit }) => fit?.breuschPagan?.p, why: noRows },
-  'b(term)': { doc: 'coefficient', label: { en: 'b', zh: 'b' }, format: 'coefficient', formula: 'b = (X′X)⁻¹X′y', source: cohen, ...reasons, value: (one, term) => coefficient(one, term)?.b },
-  'beta(term)': { doc: 'standardised coefficient', label: { en: 'β', zh: 'β' }, format: 'coefficient', formula: 'β = b · s(x)/s(y)', source: spss('REGRESSION'), over: slopes, why: left, value: (one, term) => coefficient(one, term)?.beta },
-  'se(term)': { doc: 'standard error of b', label: { en: 'SE', zh: '标准误' }, format: 'coefficient', formula: byErrors((se) => se), ...reasons, value: (one, term) => coefficient(one, term)?.se },
-  't(term)': { doc: 't of b', label: { en: 't', zh: 't' }, format: 'statistic', formula: 'b / se', source: cohen, ...reasons, value: (one, term) => coefficient(one, term)?.t },
-  'p(term)': { doc: 'p-value of b', label: { en: 'p', zh: 'p' }, format: 'p', formula: byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`), ...reasons, value: (one, term) => coefficient(one, term)?.p },
-  'low(term)': { doc: 'lower end of the 95 % interval of b', label: { en: 'Low', zh: '下限' }, format: 'coefficient', formula: byErrors((_, df) => `b − t₀.₉₇₅(${df}) · se`), ...reasons, value: (one, term) => coefficient(one, term)?.low },
-  'high(term)': { doc: 'upper end', label: { en: 'High', zh: '上限' }, format: 'coefficient', formula: byErrors((_, df) => `b + t₀.₉₇₅(${df}) · se`), ...reasons, value: (one, term) => coefficient(one, term)?.high },
-  'vif(term)': { doc: 'variance inflation factor', label: { en: 'VIF', zh: 'VIF' }, format: 'statistic', formula: '1 / (1 − Rⱼ²), Rⱼ² of x on the other predictors', source: cohen, over: slopes, why: left, value: (one, term) => coefficient(one, term)?.vif },
+export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()({
+  n: {
+    doc: 'cases', label: { en: 'N', zh: '样本量' }, format: 'count', formula: byMissing('number of cases used', spss('REGRESSION')),
+    value: ({ fit }) => fit?.n,
+  },
+  filled: {
+    doc: 'values that mean substitution filled in', label: { en: 'Filled in', zh: '替代的值' }, format: 'count',
+    formula: 'missing values of predictors and outcome, with `missing mean`', source: 'the data',
+    value: ({ fit, filled }) => (fit === null ? null : filled),
+  },
+  clusters: {
+    doc: 'clusters that the standard errors allow for', label: { en: 'Clusters', zh: '群数' }, format: 'count', formula: 'G',
+    source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372', value: ({ fit }) => fit?.clusters,
+    why: ({ fit, reason }) => (fit === null ? reason : 'the standard errors are not clustered'),
+  },
+  r2: {
+    doc: 'R²', label: { en: 'R²', zh: 'R²' }, format: 'coefficient', formula: 'R² = 1 − SSres / SStot', source: cohen,
+    value: ({ fit }) => fit?.r2,
+  },
+  adjusted_r2: {
+    doc: 'adjusted R²', label: { en: 'Adjusted R²', zh: '调整后 R²' }, format: 'coefficient', formula: '1 − (1 − R²)(n − 1)/(n − k − 1)',
+    source: cohen, value: ({ fit }) => fit?.adjustedR2,
+  },
+  f: {
+    doc: 'F of the model', label: { en: 'F', zh: 'F' }, format: 'statistic', formula: 'F = (SSreg / k) / (SSres / (n − k − 1))',
+    source: cohen, value: ({ fit }) => fit?.f, why: noF,
+  },
+  df1: {
+    doc: 'its numerator degrees of freedom', label: { en: 'df1', zh: '自由度1' }, format: 'df', formula: 'k, the number of predictors',
+    source: cohen, value: ({ fit }) => fit?.df1,
+  },
+  df2: {
+    doc: 'its denominator degrees of freedom', label: { en: 'df2', zh: '自由度2' }, format: 'df', formula: byErrors((_, df) => df),
+    value: ({ fit }) => fit?.df2,
+  },
+  p: {
+    doc: 'p-value of F', label: { en: 'p', zh: 'p' }, format: 'p', formula: 'P(F(df1, df2) > F)', source: cohen,
+    value: ({ fit }) => fit?.p, why: noF,
+  },
+  rmse: {
+    doc: 'standard error of the estimate', label: { en: 'RMSE', zh: '估计标准误' }, format: 'statistic', formula: '√(SSres / (n − k − 1))',
+    source: cohen, value: ({ fit }) => fit?.rmse,
+  },
+  aic: {
+    doc: 'AIC as SPSS prints it', label: { en: 'AIC', zh: 'AIC' }, format: 'information', formula: 'n·ln(SSres/n) + 2(k + 1)',
+    source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.aic,
+  },
+  bic: {
+    doc: 'Schwarz criterion as SPSS prints it', label: { en: 'BIC', zh: 'BIC' }, format: 'information',
+    formula: 'n·ln(SSres/n) + (k + 1)·ln n', source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.bic,
+  },
+  durbin_watson: {
+    doc: 'Durbin–Watson statistic', label: { en: 'Durbin–Watson', zh: 'Durbin–Watson' }, format: 'statistic',
+    formula: 'Σ(eᵢ − eᵢ₋₁)² / Σeᵢ²', source: 'Durbin & Watson 1950, Biometrika 37:409–428', value: ({ fit }) => fit?.durbinWatson,
+    why: noRows,
+  },
+  'breusch_pagan.p': {
+    doc: 'Breusch–Pagan test (Koenker), p', label: { en: 'Breusch–Pagan p', zh: 'Breusch–Pagan p' }, format: 'p',
+    formula: 'P(χ²(k) > n·R² of e² on the predictors)', source: 'Koenker 1981, Journal of Econometrics 17:107–112',
+    value: ({ fit }) => fit?.breuschPagan?.p, why: noRows,
+  },
+  'b(term)': {
+    doc: 'coefficient', label: { en: 'b', zh: 'b' }, format: 'coefficient', formula: byMissing('b = (X′X)⁻¹X′y', cohen), ...reasons,
+    value: (one, term) => coefficient(one, term)?.b,
+  },
+  'beta(term)': {
+    doc: 'standardised coefficient', label: { en: 'β', zh: 'β' }, format: 'coefficient', formula: 'β = b · s(x)/s(y)',
+    source: spss('REGRESSION'), over: slopes, why: left, value: (one, term) => coefficient(one, term)?.beta,
+  },
+  'beta.low(term)': {
+    doc: 'lower end of the interval of b, in units of β', label: { en: 'β, low', zh: 'β 下限' }, format: 'coefficient',
+    formula: byErrors((_, df, t) => `(b − ${t}(${df}) · se) · s(x)/s(y)`), over: slopes, why: left, value: betaEnd('low'),
+  },
+  'beta.high(term)': {
+    doc: 'upper end of the interval of b, in units of β', label: { en: 'β, high', zh: 'β 上限' }, format: 'coefficient',
+    formula: byErrors((_, df, t) => `(b + ${t}(${df}) · se) · s(x)/s(y)`), over: slopes, why: left, value: betaEnd('high'),
+  },
+  'se(term)': {
+    doc: 'standard error of b', label: { en: 'SE', zh: '标准误' }, format: 'coefficient', formula: byErrors((se) => se), ...reasons,
+    value: (one, term) => coefficient(one, term)?.se,
+  },
+  't(term)': {
+    doc: 't of b', label: { en: 't', zh: 't' }, format: 'statistic', formula: 'b / se', source: cohen, ...reasons,
+    value: (one, term) => coefficient(one, term)?.t,
+  },
+  'p(term)': {
+    doc: 'p-value of b', label: { en: 'p', zh: 'p' }, format: 'p', formula: byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`),
+    ...reasons, value: (one, term) => coefficient(one, term)?.p,
+  },
+  'low(term)': {
+    doc: 'lower end of the 95 % interval of b', label: { en: 'Low', zh: '下限' }, format: 'coefficient',
+    formula: byErrors((_, df, t) => `b − ${t}(${df}) · se`), ...reasons, value: (one, term) => coefficient(one, term)?.low,
+  },
+  'high(term)': {
+    doc: 'upper end', label: { en: 'High', zh: '上限' }, format: 'coefficient', formula: byErrors((_, df, t) => `b + ${t}(${df}) · se`),
+    ...reasons, value: (one, term) => coefficient(one, term)?.high,
+  },
+  'vif(term)': {
+    doc: 'variance inflation factor', label: { en: 'VIF', zh: 'VIF' }, format: 'statistic',
+    formula: '1 / (1 − Rⱼ²), Rⱼ² of x on the other predictors', source: cohen, over: slopes, why: left,
+    value: (one, term) => coefficient(one, term)?.vif,
+  },
 });
 
 export type RegressionQuantity = keyof typeof regressionQuantities;
-export const anyRegressionQuantity = regressionQuantities as Readonly<Record<string, QuantityEntry<OutcomeNumbers, RegressionOptions, string>>>;

@@ -1,22 +1,31 @@
-// All problems of data: files (SS30x to SS316), columns and answers (SS32x), and what is not possible yet (SS39x).
+// All problems of data: files (SS30x, SS31x), columns and answers (SS32x, SS335 on), and what is not possible yet (SS39x).
 import type { ProblemKind } from '../problem.ts';
 import { allMissing } from './all-missing.ts';
 import { ambiguousNumber } from './ambiguous-number.ts';
+import { betweenPoints } from './between-points.ts';
 import { blankRows } from './blank-rows.ts';
+import { damagedBytes } from './damaged-bytes.ts';
 import { duplicateColumn } from './duplicate-column.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { duplicateRows } from './duplicate-rows.ts';
 import { emptyFile } from './empty-file.ts';
+import { headingRows } from './heading-rows.ts';
+import { labelledAnswers } from './labelled-answers.ts';
 import { levelNeverOccurs } from './level-never-occurs.ts';
 import { longRow } from './long-row.ts';
+import { lookAlikeKeys } from './look-alike-keys.ts';
 import { noHeader } from './no-header.ts';
 import { noRows } from './no-rows.ts';
 import { notANumber } from './not-a-number.ts';
 import { notATable } from './not-a-table.ts';
-import { notYetData } from './not-yet-data.ts';
 import { outOfRange } from './out-of-range.ts';
 import { overlappingLevels } from './overlapping-levels.ts';
+import { readAs } from './read-as.ts';
+import { severalAnswers } from './several-answers.ts';
 import { shortRow } from './short-row.ts';
+import { shortenedKeys } from './shortened-keys.ts';
 import { strayQuote } from './stray-quote.ts';
+import { summaryRows } from './summary-rows.ts';
 import { unansweredRows } from './unanswered-rows.ts';
 import { unclosedQuote } from './unclosed-quote.ts';
 import { undefinedValue } from './undefined-value.ts';
@@ -29,11 +38,11 @@ import { wrongEncoding } from './wrong-encoding.ts';
 
 export const dataProblems: readonly ProblemKind<never>[] = [
   unreadableDataFile, emptyFile, noRows, notATable, wrongEncoding, unknownEncoding, unclosedQuote, strayQuote, longRow, shortRow,
-  duplicateColumn, unnamedColumn, noHeader, blankRows, ambiguousNumber, unansweredRows,
+  duplicateColumn, unnamedColumn, noHeader, blankRows, ambiguousNumber, unansweredRows, headingRows, summaryRows, damagedBytes,
   unknownColumn, outOfRange, notANumber, unlistedCode, undefinedValue, levelNeverOccurs, overlappingLevels, duplicateId, allMissing,
-  notYetData,
+  lookAlikeKeys, shortenedKeys, severalAnswers, labelledAnswers, betweenPoints, readAs, duplicateRows,
 ];
 
-export { allMissing, ambiguousNumber, blankRows, duplicateColumn, duplicateId, emptyFile, levelNeverOccurs, longRow, noHeader, noRows, notANumber,
-  notATable, notYetData, outOfRange, overlappingLevels, shortRow, strayQuote, unansweredRows, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
+export { allMissing, ambiguousNumber, betweenPoints, blankRows, damagedBytes, duplicateColumn, duplicateId, duplicateRows, emptyFile, headingRows, labelledAnswers, levelNeverOccurs, longRow, lookAlikeKeys, noHeader, noRows, notANumber,
+  notATable, outOfRange, overlappingLevels, readAs, severalAnswers, shortenedKeys, shortRow, strayQuote, summaryRows, unansweredRows, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
   unlistedCode, unnamedColumn, unreadableDataFile, wrongEncoding };

@@ -14,6 +14,7 @@ import { missingParenthesis } from './missing-parenthesis.ts';
 import { missingValue } from './missing-value.ts';
 import { misspeltWord } from './misspelt-word.ts';
 import { mixedConditions } from './mixed-conditions.ts';
+import { noEffect } from './no-effect.ts';
 import { notUnderstood } from './not-understood.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { rowWithoutName } from './row-without-name.ts';
@@ -40,6 +41,7 @@ export * from './missing-parenthesis.ts';
 export * from './missing-value.ts';
 export * from './misspelt-word.ts';
 export * from './mixed-conditions.ts';
+export * from './no-effect.ts';
 export * from './not-understood.ts';
 export * from './repeated-word.ts';
 export * from './row-without-name.ts';
@@ -67,6 +69,7 @@ export const syntaxProblems: readonly ProblemKind<never>[] = [
   missingValue,
   misspeltWord,
   mixedConditions,
+  noEffect,
   notUnderstood,
   repeatedWord,
   rowWithoutName,

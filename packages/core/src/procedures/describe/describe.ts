@@ -1,4 +1,5 @@
 // Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
+import { tQuantile } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { sum } from '../../numerics/sums.ts';
 
@@ -60,7 +61,11 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   };
 }
 
-export interface Summary { readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly min: number | null; readonly max: number | null }
+export interface Summary {
+  readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly min: number | null; readonly max: number | null;
+  /** Standard error of the mean, and the ends of its 95 % interval by t on n − 1. */
+  readonly se: number | null; readonly low: number | null; readonly high: number | null;
+}
 
 /**
  * The part of `describe` that needs no order: the same numbers, much sooner. The sums are those of numerics/sums, added up in three passes
@@ -82,12 +87,25 @@ export function summarize(values: Float64Array): Summary {
     lost += Math.abs(total) >= Math.abs(value) ? (total - next) + value : (value - next) + total;
     total = next;
   }
-  if (n === 0) return { n, mean: null, sd: null, min: null, max: null };
+  if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
   const rough = (total + lost) / n;
   const mean = min === max ? min : rough + aboutCentre(values, rough).rest / n;
   const { rest, squares } = aboutCentre(values, mean);
   const m2 = squares - (rest * rest) / n;
-  return { n, mean: finite(mean), sd: n > 1 ? finite(Math.sqrt(m2 / (n - 1))) : null, min, max };
+  const sd = n > 1 ? Math.sqrt(m2 / (n - 1)) : NaN;
+  const se = sd / Math.sqrt(n);
+  const half = n > 1 ? upperT(n - 1) * se : NaN;
+  return { n, mean: finite(mean), sd: finite(sd), min, max, se: finite(se), low: finite(mean - half), high: finite(mean + half) };
+}
+
+/** The .975 quantile of t: groups of a survey have the same sizes again and again, and finding a quantile takes longer than summing a group up. */
+const quantiles = new Map<number, number>();
+function upperT(df: number): number {
+  const known = quantiles.get(df);
+  if (known !== undefined) return known;
+  const found = tQuantile(0.975, df);
+  quantiles.set(df, found);
+  return found;
 }
 
 /** Compensated sums of the deviations from a centre and of their squares. */

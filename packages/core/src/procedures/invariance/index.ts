@@ -4,3 +4,4 @@ export * from './invariance.ts';
 export * from './model.ts';
 export * from './rules.ts';
 export * from './score-tests.ts';
+export * from './own-structure.ts';

@@ -49,11 +49,14 @@ export function parameterTable(structure: SimpleStructure, groups: number, level
   const held = constrainedKinds(level);
   const isFreed = (kind: ConstrainedKind, item: number): boolean => freed.some((one) => one.kind === kind && one.item === items[item]);
   const markers = markersOf(factorOf, structure.factors.length, (item) => isFreed('loading', item));
+  const single = structure.factors.map((factor) => factor.items.length === 1);
   const equal = (slot: ParameterSlot): boolean => (slot.kind === 'loading' || slot.kind === 'intercept' || slot.kind === 'residual') && held.includes(slot.kind) && !isFreed(slot.kind, slot.item);
   const fixedAt = (slot: ParameterSlot, group: number): number | null => {
     if (slot.kind === 'mean') return group === 0 || !held.includes('intercept') ? 0 : null;
     if (slot.kind === 'loading') return identification === 'marker' && markers[slot.factor] === slot.item ? 1 : null;
     if (slot.kind === 'covariance') return slot.factor === slot.other && identification === 'std' && (group === 0 || !held.includes('loading')) ? 1 : null;
+    // A factor of one item is that item: its error could not be told from it.
+    if (slot.kind === 'residual') return single[factorOf[slot.item]!]! ? 0 : null;
     return null;
   };
   let parameters = 0;

@@ -1,0 +1,29 @@
+// Keys of one column that a person would take for one, or that are one though they are written in two ways. How keys compare is keys.ts.
+import type { Column, Frame } from './frame.ts';
+import { isShortened, keyOf, likenessOf } from './keys.ts';
+import { raise, type Problem } from '../problems/problem.ts';
+import { lookAlikeKeys } from '../problems/data/look-alike-keys.ts';
+import { shortenedKeys } from '../problems/data/shortened-keys.ts';
+
+/** At most one problem of each sort for a column, at the plan path of the clause that makes it a key. */
+export function lookAlikes(column: Column, frame: Frame, at: string): Problem[] {
+  if (column.kind === 'number') return [];
+  const first = new Map<string, string>();
+  let pair: { first: string; second: string; same: boolean } | null = null;
+  let count = 0;
+  const shortened: string[] = [];
+  for (const level of column.levels) {
+    if (isShortened(level)) shortened.push(level);
+    const likeness = likenessOf(level);
+    const before = first.get(likeness);
+    if (before === undefined) { first.set(likeness, level); continue; }
+    count++;
+    // Two that stay two are worse than two that are taken as one.
+    if (pair === null || (pair.same && keyOf(before) !== keyOf(level))) pair = { first: before, second: level, same: keyOf(before) === keyOf(level) };
+  }
+  const data = { file: frame.file, column: column.name };
+  return [
+    ...(pair === null ? [] : [raise(lookAlikeKeys, { column: column.name, file: frame.file, ...pair, count }, { at, data: { ...data, value: pair.second } })]),
+    ...(shortened.length < 2 ? [] : [raise(shortenedKeys, { column: column.name, file: frame.file, example: shortened[0]!, count: shortened.length }, { at, data: { ...data, value: shortened[0]! } })]),
+  ];
+}

@@ -1,0 +1,60 @@
+// Every number that a study has, by what it is a number of: the only list. Addresses, look-up, completion, hovers, the reference page and the test that
+// each has a reference value are made of it. How one is computed is beside its declaration.
+import type { CompareJob, IndexJob, RegressionJob } from '../plan/plan.ts';
+import type { QuantityFormat } from '../quantity/quantity.ts';
+import { compareQuantities } from './compare/quantities.ts';
+import { categoryQuantities, classQuantities, levelOfCategory, pointQuantities, sampleQuantities, variableQuantities } from './describe/quantities.ts';
+import { indexQuantities, indexReliability } from './index/quantities.ts';
+import type { Text } from './option.ts';
+import { formulaText, signatureOf, type FormulaText } from './quantity.ts';
+import { regressionQuantities } from './regression/quantities.ts';
+import { groupQuantities, groupReliability, itemQuantities } from './reliability/quantities.ts';
+import { extremeQuantities, levelQuantities, scoreQuantities } from './score/quantities.ts';
+
+const group = { ...groupQuantities, ...groupReliability, ...levelQuantities };
+
+/** `level`, `outcome of compare` and `outcome of regression` are parts of a declaration; `study` is the whole. */
+export const quantitiesOf = {
+  study: sampleQuantities,
+  indicator: { ...variableQuantities, ...itemQuantities, ...pointQuantities, ...classQuantities, ...levelQuantities },
+  number: { ...variableQuantities, ...classQuantities, ...levelQuantities },
+  category: categoryQuantities,
+  level: levelOfCategory,
+  dimension: group,
+  block: group,
+  index: { ...scoreQuantities, ...indexQuantities, ...indexReliability, ...levelQuantities, ...extremeQuantities },
+  component: { ...scoreQuantities, ...levelQuantities, ...extremeQuantities },
+  'outcome of compare': compareQuantities,
+  'outcome of regression': regressionQuantities,
+} as const;
+
+export type QuantityKind = keyof typeof quantitiesOf;
+
+/** What can be said of a quantity without a result. */
+export interface DeclaredQuantity {
+  readonly doc: string;
+  readonly label: Text;
+  readonly format: QuantityFormat | ((result: never) => QuantityFormat);
+  readonly formula: string | ((options: never) => FormulaText);
+  readonly source?: string;
+  readonly printedOnly?: true;
+}
+
+/** Every quantity by the text of its signature: `p` and `p(term)` live side by side. */
+export const declaredQuantities: Readonly<Record<string, Readonly<Record<string, DeclaredQuantity>>>> = quantitiesOf;
+
+/** The options that a formula may depend on: the job that the number is of. */
+export type QuantityOptions = IndexJob | CompareJob | RegressionJob | null;
+
+/** Null when there is no such quantity. `args`: how many it takes in brackets; a name such as `p` is another number with a term. */
+export function declarationOf(of: string, quantity: string, args: number): DeclaredQuantity | null {
+  const table = Object.hasOwn(declaredQuantities, of) ? declaredQuantities[of]! : {};
+  const key = Object.keys(table).find((one) => signatureOf(one).name === quantity && signatureOf(one).args.length === args);
+  return key === undefined ? null : table[key]!;
+}
+
+/** The formula that holds under the job's options (null: the ordinary ones). */
+export function formulaOf(of: string, quantity: string, args: number, options: QuantityOptions = null): FormulaText | null {
+  const found = declarationOf(of, quantity, args);
+  return found === null ? null : formulaText(found as Parameters<typeof formulaText>[0], options as never);
+}

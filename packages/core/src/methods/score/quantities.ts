@@ -1,0 +1,101 @@
+// The numbers of anything that has a value a respondent: an index, a component, the mean of a dimension's items, an indicator, a number. By level
+// of any category, and over everyone.
+import type { IndexJob } from '../../plan/plan.ts';
+import type { ScoreSummary } from '../../plan/results.ts';
+import { quantities, type FormulaText, type LevelPath } from '../quantity.ts';
+
+export interface ScoreNumbers {
+  readonly whole: ScoreSummary | undefined;
+  readonly levels: readonly LevelPath[];
+  readonly at: (level: LevelPath) => ScoreSummary | undefined;
+  readonly format: 'mean' | 'score';
+  /** Why there are no scores. */
+  readonly reason: string;
+}
+
+const spss = 'IBM SPSS Statistics Algorithms, DESCRIPTIVES';
+const interval = 'Student 1908, Biometrika 6:1–25';
+
+/** What the scores of an index and of its components are, as its rule has them. */
+const scored = (job: IndexJob | null): string => {
+  switch (job?.rescale.kind) {
+    case undefined: return '';
+    case 'range': return `, z = Σwₖfₖ brought from its own range to ${job.rescale.low}..${job.rescale.high}: y = low + (high − low)(z − min z)/(max z − min z)`;
+    case 'components': return `, y = Σwₖfₖ, each fₖ first brought from its own range to ${job.rescale.low}..${job.rescale.high}`;
+    case 'none': return ', y = Σwₖfₖ of the z-scores';
+    case 't': return ', y = 50 + 10·(z − z̄)/s(z), z = Σwₖfₖ';
+  }
+};
+const of = (formula: string, source = spss) => (job: IndexJob | null): FormulaText => ({ formula: `${formula}${scored(job)}`, source });
+const why = (summary: ScoreSummary | undefined, reason: string): string => (summary === undefined ? reason : summary.n === 0 ? 'no case' : 'a single case, or no variation');
+
+type Part = 'n' | 'mean' | 'sd' | 'se' | 'low' | 'high' | 'min' | 'max';
+const whole = (part: Part) => ({ value: (one: ScoreNumbers) => one.whole?.[part], why: (one: ScoreNumbers) => why(one.whole, one.reason) });
+const atLevel = (part: Part) => ({
+  over: (one: ScoreNumbers): readonly [LevelPath][] => one.levels.map((level): [LevelPath] => [level]),
+  value: (one: ScoreNumbers, level: LevelPath) => one.at(level)?.[part],
+  why: (one: ScoreNumbers, level: LevelPath) => why(one.at(level), one.reason),
+});
+const format = (one: ScoreNumbers): 'mean' | 'score' => one.format;
+
+/** Of an index or a component, over everyone who has a score. */
+export const scoreQuantities = quantities<ScoreNumbers, IndexJob>()({
+  n: {
+    doc: 'number of scores', label: { en: 'N', zh: '样本量' }, format: 'count', formula: of('number of cases with a score'), ...whole('n'),
+  },
+  mean: { doc: 'mean of the scores', label: { en: 'Mean', zh: '均值' }, format, formula: of('ȳ = Σyᵢ / n'), ...whole('mean') },
+  sd: {
+    doc: 'standard deviation of the scores (n − 1)', label: { en: 'SD', zh: '标准差' }, format, formula: of('√(Σ(yᵢ − ȳ)² / (n − 1))'),
+    ...whole('sd'),
+  },
+  se: { doc: 'standard error of the mean', label: { en: 'SE', zh: '标准误' }, format, formula: of('s / √n'), ...whole('se') },
+  low: {
+    doc: 'lower end of the 95 % interval of the mean', label: { en: 'Low', zh: '下限' }, format,
+    formula: of('ȳ − t₀.₉₇₅(n − 1) · s/√n', interval), ...whole('low'),
+  },
+  high: {
+    doc: 'upper end of the 95 % interval of the mean', label: { en: 'High', zh: '上限' }, format,
+    formula: of('ȳ + t₀.₉₇₅(n − 1) · s/√n', interval), ...whole('high'),
+  },
+  min: { doc: 'lowest score', label: { en: 'Min', zh: '最小值' }, format, formula: of('min yᵢ'), ...whole('min') },
+  max: { doc: 'highest score', label: { en: 'Max', zh: '最大值' }, format, formula: of('max yᵢ'), ...whole('max') },
+});
+
+/** By level, of whatever has a value a respondent. */
+export const levelQuantities = quantities<ScoreNumbers, IndexJob>()({
+  'n(level)': {
+    doc: 'cases at a level that have a value', label: { en: 'N', zh: '样本量' }, format: 'count',
+    formula: of('nⱼ: cases of the level with a value'), ...atLevel('n'),
+  },
+  'mean(level)': {
+    doc: 'mean at a level', label: { en: 'Mean', zh: '均值' }, format, formula: of('ȳⱼ = Σyᵢ / nⱼ over the cases of the level'),
+    ...atLevel('mean'),
+  },
+  'sd(level)': {
+    doc: 'standard deviation at a level (n − 1)', label: { en: 'SD', zh: '标准差' }, format, formula: of('sⱼ = √(Σ(yᵢ − ȳⱼ)² / (nⱼ − 1))'),
+    ...atLevel('sd'),
+  },
+  'se(level)': {
+    doc: 'standard error of the mean at a level', label: { en: 'SE', zh: '标准误' }, format, formula: of('sⱼ / √nⱼ'), ...atLevel('se'),
+  },
+  'low(level)': {
+    doc: 'lower end of the 95 % interval of the mean at a level', label: { en: 'Low', zh: '下限' }, format,
+    formula: of('ȳⱼ − t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval), ...atLevel('low'),
+  },
+  'high(level)': {
+    doc: 'upper end of the 95 % interval of the mean at a level', label: { en: 'High', zh: '上限' }, format,
+    formula: of('ȳⱼ + t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval), ...atLevel('high'),
+  },
+});
+
+/** Only scores have their ends by level as well. */
+export const extremeQuantities = quantities<ScoreNumbers, IndexJob>()({
+  'min(level)': {
+    doc: 'lowest score at a level', label: { en: 'Min', zh: '最小值' }, format, formula: of('min yᵢ over the cases of the level'),
+    ...atLevel('min'),
+  },
+  'max(level)': {
+    doc: 'highest score at a level', label: { en: 'Max', zh: '最大值' }, format, formula: of('max yᵢ over the cases of the level'),
+    ...atLevel('max'),
+  },
+});
