@@ -49,11 +49,26 @@ it('edits in between, and what is deleted, are followed', () => {
   expect(after([...opened, ['\n  \n«}»', ''], ['\n«  »\n', '}']])).toBe('index a {\n  keep 2\n}\n');
 });
 
-it('a line begun before the other brace is gone stays', () => {
+/** Keys that come faster than anything is mended: the edits that mend are told only at the end. */
+function late(given: string, changes: readonly Change[]): string {
   const braces = closingBraces();
-  braces.changed([{ offset: 2, removed: 0, text: '{}' }], 'a {}');
-  braces.changed([{ offset: 3, removed: 0, text: '\n  \n' }], 'a {\n  \n}');
-  expect(braces.changed([{ offset: 4, removed: 2, text: '}' }], 'a {\n}\n}')).toEqual([{ from: 5, to: 7, text: '' }]);
-  expect(braces.changed([{ offset: 5, removed: 0, text: '\n' }], 'a {\n}\n\n}')).toEqual([{ from: 6, to: 8, text: '' }]);
-  expect(braces.changed([{ offset: 6, removed: 0, text: 'b' }], 'a {\n}\nb\n}')).toEqual([]);
+  let text = given;
+  let mends: ReturnType<typeof braces.changed> = [];
+  const apply = (change: Change): void => { text = text.slice(0, change.offset) + change.text + text.slice(change.offset + change.removed); };
+  for (const change of changes) {
+    apply(change);
+    mends = braces.changed([change], text);
+  }
+  for (const { from, to, text: by } of [...mends].sort((a, b) => b.from - a.from)) apply({ offset: from, removed: to - from, text: by });
+  return text;
+}
+
+it('keys that come first stay: lines begun, words, more braces, and no blanks are left behind', () => {
+  const begun: Change[] = [{ offset: 2, removed: 0, text: '{}' }, { offset: 3, removed: 0, text: '\n  \n' }, { offset: 4, removed: 2, text: '}' }];
+  expect(late('a ', begun)).toBe('a {\n}');
+  expect(late('a ', [...begun, { offset: 5, removed: 0, text: '\n' }])).toBe('a {\n}\n');
+  expect(late('a ', [...begun, { offset: 5, removed: 0, text: '\n' }, { offset: 6, removed: 0, text: 'b' }])).toBe('a {\n}\nb');
+  const inner: Change[] = [{ offset: 2, removed: 0, text: '{}' }, { offset: 3, removed: 0, text: '\n  \n' }, { offset: 6, removed: 0, text: 'c ' }, { offset: 8, removed: 0, text: '{}' }, { offset: 9, removed: 0, text: '\n    \n  ' }, { offset: 10, removed: 4, text: '  }' }];
+  expect(late('a ', [...inner, { offset: 13, removed: 0, text: '\n  ' }, { offset: 14, removed: 2, text: '}' }])).toBe('a {\n  c {\n  }\n}');
+  expect(late('a ', [...inner, { offset: 13, removed: 0, text: '\n  ' }, { offset: 16, removed: 0, text: '\n  ' }, { offset: 19, removed: 0, text: 'd' }])).toBe('a {\n  c {\n  }\n\n  d\n}');
 });

@@ -17,43 +17,56 @@ const opening = ['{', '｛'];
 export function closingBraces(): ClosingBraces {
   /** Braces that nobody typed. */
   let unasked: number[] = [];
-  /** One that somebody typed on a line of its own, and the one below it that says the same. */
-  let twice: { readonly typed: number; readonly below: number } | null = null;
-
-  const moved = (at: number, { offset, removed, text }: Change): number | null => (offset + removed <= at ? at + text.length - removed : offset <= at ? null : at);
+  /** Those that somebody typed on a line of their own, each with the one below it that says the same. */
+  let twice: { readonly typed: number; readonly below: number }[] = [];
+  /** Starts of lines that were begun before a brace was taken out: VS Code forgets then that their indentation is its own, and would leave it behind. */
+  let begun: number[] = [];
 
   function note({ offset, text: piece }: Change, text: string): void {
     const brace = offset + piece.length - 1;
     const pair = opening.findIndex((open, at) => piece === open + closing[at]!);
     if (pair >= 0 || (closing.includes(piece) && opening[closing.indexOf(piece)] === text.charAt(offset - 1))) { unasked.push(brace); return; }
-    const alone = /^\s*[}｝]$/u.test(piece) && text.slice(text.lastIndexOf('\n', brace - 1) + 1, brace).trim() === '';
-    const blanks = alone ? /^[^\S\n]*\r?\n\s*/u.exec(text.slice(brace + 1)) : null;
-    if (blanks === null) return;
-    const below = brace + 1 + blanks[0].length;
-    if (unasked.includes(below) && text.charAt(below) === text.charAt(brace)) twice = { typed: brace, below };
+    if (!/^\s*[}｝]$/u.test(piece) || indentOf(brace, text).trim() !== '' || !/^[^\S\n]*\n/u.test(text.slice(brace + 1))) return;
+    const taken = twice.map((one) => one.below);
+    let below = brace + 1;
+    while (/\s/u.test(text.charAt(below)) || taken.includes(below)) below += 1;
+    if (unasked.includes(below) && text.charAt(below) === text.charAt(brace)) twice.push({ typed: brace, below });
   }
 
   return {
     changed(changes, text) {
       for (const change of changes) {
         unasked = unasked.flatMap((at) => moved(at, change) ?? []);
-        if (twice === null) continue;
-        const [typed, below] = [moved(twice.typed, change), moved(twice.below, change)];
-        twice = typed === null || below === null ? null : { typed, below };
+        begun = begun.flatMap((at) => moved(at, change) ?? []);
+        twice = twice.flatMap((one) => {
+          const [typed, below] = [moved(one.typed, change), moved(one.below, change)];
+          return typed === null || below === null ? [] : { typed, below };
+        });
       }
       unasked = unasked.filter((at) => closing.includes(text.charAt(at)));
       if (changes.length === 1) note(changes[0]!, text);
-      // Keys that came in between may have made something of the space.
-      if (twice !== null && text.slice(twice.typed + 1, twice.below).trim() !== '') twice = null;
-      return twice === null ? [] : mends(twice.typed, twice.below, text);
+      for (const { typed, below } of twice) {
+        for (const { index } of text.slice(typed + 1, below).matchAll(/(?<=\n)[^\S\n]+(?=\n)/gu)) if (!begun.includes(typed + 1 + index)) begun.push(typed + 1 + index);
+      }
+      const last = changes.length === 1 ? changes[0]!.offset + changes[0]!.text.length : 0;
+      begun = begun.filter((at) => /^[^\S\n]+(?:\n|$)/u.test(text.slice(at)));
+      const left = begun.flatMap((at): Mend[] => { const end = at + /^[^\S\n]+/u.exec(text.slice(at))![0].length; return last > end ? [{ from: at, to: end, text: '' }] : []; });
+      return [...twice.flatMap((one) => mends(one.typed, one.below, text)), ...left];
     },
   };
 }
 
+const indentOf = (at: number, text: string): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+
+/** Where an offset is after a change; null when it was replaced. */
+function moved(at: number, { offset, removed, text }: Change): number | null {
+  return offset + removed <= at ? at + text.length - removed : offset <= at ? null : at;
+}
+
 /** Lines that were begun in between stay; a brace out of an input method, which VS Code doesn't indent, stands where the other one stood. */
 function mends(typed: number, below: number, text: string): Mend[] {
-  const indentOf = (at: number): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  const lineEnd = typed + 1 + text.slice(typed + 1, below).search(/\r?\n[^\n]*$/u);
-  const wanted = indentOf(below);
-  return [{ from: lineEnd, to: below + 1, text: '' }, ...(indentOf(typed) === wanted ? [] : [{ from: typed - indentOf(typed).length, to: typed, text: wanted }])];
+  const wanted = indentOf(below, text);
+  const line = wanted.trim() === '' ? below - wanted.length - (text.charAt(below - wanted.length - 2) === '\r' ? 2 : 1) : below;
+  const found = indentOf(typed, text);
+  return [{ from: line, to: below + 1, text: '' }, ...(found === wanted ? [] : [{ from: typed - found.length, to: typed, text: wanted }])];
 }
