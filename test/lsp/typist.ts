@@ -140,7 +140,11 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
       const next = text.charAt(caret);
       const free = next === '' || configuration.autoCloseBefore.includes(next);
       const closes = close !== undefined && free && inside() === 'code' && !(quotes.includes(sign) && /[\p{L}\p{N}_]/u.test(before().slice(-1)));
-      if (decreases.test(sign) && before().trim() === '') text = text.slice(0, Math.max(lineStart(), caret - 2)) + text.slice(caret), caret = Math.max(lineStart(), caret - 2);
+      if (decreases.test(sign) && before().trim() === '') {
+        const less = Math.max(lineStart(), caret - 2);
+        text = text.slice(0, less) + text.slice(caret);
+        caret = less;
+      }
       put(sign);
       if (closes) { text = text.slice(0, caret) + close + text.slice(caret); closers.push(text.length - caret); }
     }
