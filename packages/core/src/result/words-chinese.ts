@@ -225,13 +225,13 @@ export const chinese: Words = {
   rowNote: '行号从第一行数据起计；电子表格因表头而多一行。',
   moreRows: (count) => `其余 ${count} 条见结果文件。`,
   noDataProblems: '没有回答超出量表或类别。',
-  warnings: '提醒',
-  errors: '错误',
-  noWarnings: '没有提醒。',
+  problems: '问题与提醒',
+  noProblems: '没有问题。',
+  moreParts: (text) => `另有 ${text} 条`,
   inBrief: '概要',
   agreeBrief: (agree, total) => `${total} 个发表值中 ${agree} 个一致`,
   warningsBrief: (_count, text) => `${text} 条提醒`,
-  dataProblemsBrief: (_count, text) => `${text} 个数据问题`,
+  notesBrief: (_count, text) => `${text} 条提示`,
   errorsBrief: (_count, text) => `${text} 个错误`,
 
   // Audit

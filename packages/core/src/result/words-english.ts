@@ -237,13 +237,13 @@ export const english = {
   rowNote: 'Rows count the data rows from 1; a spreadsheet shows them one lower, under the header.',
   moreRows: (count: string) => `${count} more are in the results file.`,
   noDataProblems: 'No answer lies outside its scale or levels.',
-  warnings: 'Warnings',
-  errors: 'Errors',
-  noWarnings: 'No warnings.',
+  problems: 'Problems',
+  noProblems: 'No problems.',
+  moreParts: (text: string) => `${text} more`,
   inBrief: 'In brief',
   agreeBrief: (agree: string, total: string) => `${agree} of ${total} printed figures agree`,
   warningsBrief: (count: number, text: string) => `${text} warning${s(count)}`,
-  dataProblemsBrief: (count: number, text: string) => `${text} data problem${s(count)}`,
+  notesBrief: (count: number, text: string) => `${text} note${s(count)}`,
   errorsBrief: (count: number, text: string) => `${text} error${s(count)}`,
 
   // Audit

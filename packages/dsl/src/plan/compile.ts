@@ -12,9 +12,10 @@ import { lowerIndices } from '../semantics/lower-index.ts';
 import { lowerModels } from '../semantics/lower-models.ts';
 import { lowerColumns } from '../semantics/lower-columns.ts';
 import { checkedValues, lowerScales, lowerVariables } from '../semantics/lower-variables.ts';
-import { mergeChain } from '../semantics/merge.ts';
+import { mergeChain, type Merged } from '../semantics/merge.ts';
 import { joinPath, plainPath } from '../semantics/paths.ts';
 import { readOptionsAnyway, statingOf } from '../semantics/read-option.ts';
+import { placeUnmapped, reportInheritedWeights } from '../semantics/replicated.ts';
 import { openProject, type Reader, type Texts } from '../semantics/project.ts';
 
 export type Origins = ReadonlyMap<PlanPath, Place>;
@@ -49,8 +50,10 @@ export function compile(input: CompileInput): Compiled {
   lowerScales(context);
   const columns = lowerColumns(context);
   lowerVariables(context);
+  placeUnmapped(context, project.chain);
   lowerGroups(context);
   lowerIndices(context);
+  reportInheritedWeights(context, project.chain);
   lowerModels(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
@@ -77,10 +80,17 @@ export function compile(input: CompileInput): Compiled {
   const plan: Plan = {
     revision: 1, title, source: lowerSource(merged.source), data, variables: inOrder(context.variables), groups: inOrder(context.groups),
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,
-    report, seed: merged.seed?.node.range?.low.value ?? 20240914,
+    report, ...guessesOf(merged), seed: merged.seed?.node.range?.low.value ?? 20240914,
   };
   return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, chain, dataFile: data === null ? null : joinPath(data.from, data.file),
     joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })), context };
+}
+
+/** Map lines in force that nobody has checked. */
+function guessesOf(merged: Merged): Pick<Plan, 'guesses'> {
+  const asked = [...[...merged.named.values()].map((one) => [one.name, one.asking] as const), ...merged.columns];
+  const guesses = asked.flatMap(([name, asking]) => (asking?.clauses.has('guess') === true ? [name] : []));
+  return guesses.length === 0 ? {} : { guesses };
 }
 
 function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {

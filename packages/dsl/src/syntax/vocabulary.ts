@@ -7,7 +7,7 @@ export type Kind = 'study' | 'framework' | 'source' | 'data' | 'scale' | 'dimens
   | 'component' | 'compare' | 'regression' | 'hypothesis' | 'published' | 'table' | 'map' | 'without' | 'seed' | 'report';
 
 /** Clauses that name things. Those that choose among words or figures are options, declared where they are executed (core/methods). */
-type StructureWord = 'replicates' | 'doi' | 'like' | 'on' | 'from' | 'reversed' | 'absent' | 'missing' | 'encoding' | 'id' | 'cluster'
+type StructureWord = 'replicates' | 'doi' | 'like' | 'on' | 'from' | 'reversed' | 'absent' | 'guess' | 'missing' | 'encoding' | 'id' | 'cluster'
   | 'join' | 'of' | 'reference' | 'marked by' | 'compose' | 'explain' | 'by' | 'where' | 'columns';
 type OptionWord = { [K in keyof typeof optionsOf]: { [F in keyof (typeof optionsOf)[K]]: (typeof optionsOf)[K][F] extends { readonly word: infer W } ? W : never }[keyof (typeof optionsOf)[K]] }[keyof typeof optionsOf];
 export type ClauseWord = StructureWord | OptionWord;
@@ -65,6 +65,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   on: clause('on', 'choices', 'The scale the answers were given on: a declared scale, or its two ends.', 'on agreement', 'scale'),
   from: clause('from', 'choices', 'The column (or file) the values come from; the declared name when left out.', 'from q12', 'column'),
   reversed: clause('reversed', 'flag', 'A high answer means a low value: x becomes low + high − x.', 'reversed'),
+  guess: clause('guess', 'flag', 'Nobody has checked this map line yet: it is counted by `check`, `run` and `compare` until the word is taken out.', 'guess'),
   absent: clause('absent', 'flag', 'Was not asked in this survey: dropped from every model, and said so.', 'absent'),
   encoding: clause('encoding', 'choices', 'The character encoding of the file; UTF-8 when left out.', 'encoding gb18030', 'column'),
   id: clause('id', 'choices', 'The column that names each case.', 'id household', 'column'),
@@ -128,7 +129,7 @@ export const clauseWords = Object.keys(clauses) as readonly ClauseWord[];
 export const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'header', 'decimal'];
 
 /** Clauses of a map line: all facts of how a thing was asked. */
-export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent'];
+export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent', 'guess'];
 
 /** A clause as it is meant in a kind of declaration: `missing` of an index is an option, of an indicator a list of codes. */
 export function clauseIn(kind: string, word: ClauseWord): ClauseEntry {
