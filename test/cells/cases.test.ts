@@ -56,7 +56,7 @@ describe('a case as it was found', () => {
 
   it('b08: odd blanks, full-width digits and the minus of print', () => {
     const found = run('b08-odd-space', 's.study');
-    expect([found.value('q.mean'), found.value('r.n'), found.value('r.mean'), found.value('s.n'), found.value('s.mean'), found.codes]).toEqual([3.5, 3, near(11 / 3), 5, 3, ['SS340', 'SS321']]);
+    expect([found.value('q.mean'), found.value('r.n'), found.value('r.mean'), found.value('s.n'), found.value('s.mean'), [...found.codes].sort()]).toEqual([3.5, 3, near(11 / 3), 5, 3, ['SS321', 'SS340']]);
   });
 
   it('b12: rows of sums, and means filled in among answers', () => {
