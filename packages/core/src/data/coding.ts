@@ -12,6 +12,7 @@ import { codeCategory } from './code-category.ts';
 import { codeIndicator } from './code-indicator.ts';
 import { codeNumber } from './code-number.ts';
 import { duplicates } from './duplicates.ts';
+import { droppedCodes } from './dropped-codes.ts';
 import { formulaVariables } from './formula.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { describeStyle } from './readers/number-style.ts';
@@ -105,6 +106,8 @@ export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedS
     if (outcome === undefined) continue;
     for (const problem of outcome.dataProblems) dataProblems.push(problem);
     problems.push(...outcome.problems);
+    const values = numbers.get(variable.name) ?? categories.get(variable.name);
+    if (variable.dropped !== undefined && values !== undefined) problems.push(...memo.recall(`dropped ${surroundings} ${idOf(values)} ${JSON.stringify(variable.dropped)}`, () => droppedCodes(variable, values, frame)));
   }
   problems.push(...memo.recall(`duplicates ${surroundings}`, () => duplicates(frame, ids)), ...writtenOtherwise(plan, frame, problems));
   const { id, cluster } = plan.data ?? {};

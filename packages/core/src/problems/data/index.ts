@@ -4,6 +4,7 @@ import { allMissing } from './all-missing.ts';
 import { ambiguousNumber } from './ambiguous-number.ts';
 import { betweenPoints } from './between-points.ts';
 import { blankRows } from './blank-rows.ts';
+import { codeCounts } from './code-counts.ts';
 import { damagedBytes } from './damaged-bytes.ts';
 import { duplicateColumn } from './duplicate-column.ts';
 import { duplicateId } from './duplicate-id.ts';
@@ -40,9 +41,9 @@ export const dataProblems: readonly ProblemKind<never>[] = [
   unreadableDataFile, emptyFile, noRows, notATable, wrongEncoding, unknownEncoding, unclosedQuote, strayQuote, longRow, shortRow,
   duplicateColumn, unnamedColumn, noHeader, blankRows, ambiguousNumber, unansweredRows, headingRows, summaryRows, damagedBytes,
   unknownColumn, outOfRange, notANumber, unlistedCode, undefinedValue, levelNeverOccurs, overlappingLevels, duplicateId, allMissing,
-  lookAlikeKeys, shortenedKeys, severalAnswers, labelledAnswers, betweenPoints, readAs, duplicateRows,
+  lookAlikeKeys, shortenedKeys, severalAnswers, labelledAnswers, betweenPoints, readAs, duplicateRows, codeCounts,
 ];
 
-export { allMissing, ambiguousNumber, betweenPoints, blankRows, damagedBytes, duplicateColumn, duplicateId, duplicateRows, emptyFile, headingRows, labelledAnswers, levelNeverOccurs, longRow, lookAlikeKeys, noHeader, noRows, notANumber,
+export { allMissing, ambiguousNumber, betweenPoints, blankRows, codeCounts, damagedBytes, duplicateColumn, duplicateId, duplicateRows, emptyFile, headingRows, labelledAnswers, levelNeverOccurs, longRow, lookAlikeKeys, noHeader, noRows, notANumber,
   notATable, outOfRange, overlappingLevels, readAs, severalAnswers, shortenedKeys, shortRow, strayQuote, summaryRows, unansweredRows, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
   unlistedCode, unnamedColumn, unreadableDataFile, wrongEncoding };
