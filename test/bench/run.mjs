@@ -117,7 +117,7 @@ const first = edit(plan);
 const kinds = {
   'nothing that counts': () => ({ ...plan, title: [] }),
   'keep': (i) => edited({ keep: { kind: 'fixed', count: 5 + (i % 6) }, rotate: { kind: 'varimax', kaiser: i % 12 < 6 } }),
-  'weight': (i) => edited({ weight: { kind: 'given', weights: Object.fromEntries(plan.jobs[0].compose.map((name, at) => [name, 1 + ((at + 1) * (i + 1)) % 17])) } }),
+  'weight': (i) => edited({ weight: { kind: 'given', weights: plan.jobs[0].compose.map((name, at) => [name, 1 + ((at + 1) * (i + 1)) % 17]) } }),
 };
 const taken = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
 for (let i = 0; i < (smoke ? 1 : 12); i += 1) for (const [name, change] of Object.entries(kinds)) taken[name].push(edit(change(i)));

@@ -50,7 +50,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(index, fc.integer({ min: 1, max: 5 })).map(([name, count]) => ofIndex(name, () => ({ keep: { kind: 'fixed', count } }))),
   index.map((name) => ofIndex(name, () => ({ keep: { kind: 'parallel' } }))),
   fc.tuple(index, fc.constantFrom<IndexJob['rotate']>({ kind: 'none' }, { kind: 'varimax', kaiser: true }, { kind: 'varimax', kaiser: false })).map(([name, rotate]) => ofIndex(name, () => ({ rotate }))),
-  fc.constantFrom<IndexJob['weight']>({ kind: 'equal' }, { kind: 'explained' }, { kind: 'given', weights: { x: 3, y: 1 } }).map((weight) => ofIndex('i', () => ({ weight }))),
+  fc.constantFrom<IndexJob['weight']>({ kind: 'equal' }, { kind: 'explained' }, { kind: 'given', weights: [['x', 3], ['y', 1]] }).map((weight) => ofIndex('i', () => ({ weight }))),
   fc.constantFrom<IndexJob['rescale']>({ kind: 'none' }, { kind: 't' }, { kind: 'range', low: 0, high: 100 }, { kind: 'components', low: 0, high: 10 }).map((rescale) => ofIndex('i', () => ({ rescale }))),
   fc.tuple(index, policy).map(([name, missing]) => ofIndex(name, () => ({ missing }))),
   fc.tuple(regression, policy).map(([name, missing]) => ofRegression(name, () => ({ missing }))),

@@ -1,7 +1,8 @@
 // The command line: which commands there are, their options, their help. What a command does is commands/*, read only when it is called.
 import { Command, CommanderError, Option } from 'commander';
 import { CallError, endOf, type ExitCode } from './host/exit.ts';
-import { usesColor, widthOf } from './host/output.ts';
+import { showColors, tellNow, usesColor, widthOf } from './host/output.ts';
+import { terminalText } from './render/ink.ts';
 import { version } from './version.ts';
 
 /** What every command knows besides its own options. */
@@ -27,7 +28,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     // Commander has printed its own message already; its codes for help and version are 0, all others are a wrong call.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return endOf(error);
+    return endOf(error, tellNow);
   }
 }
 
@@ -39,14 +40,13 @@ function programOf(end: (code: ExitCode) => void): Command {
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => { write(text.trimEnd().endsWith(')') || text.includes('\n(') ? text : `${text.trimEnd()}\n`); } })
+    .configureOutput({ writeOut: (text) => { process.stdout.write(terminalText(text, false)); }, writeErr: tellNow, outputError: (text, write) => { write(text.trimEnd().endsWith(')') || text.includes('\n(') ? text : `${text.trimEnd()}\n`); } })
     .showHelpAfterError('(studyspec --help shows how it is called)');
   const terminal = (): Terminal => {
     const wanted = program.opts<{ color: boolean }>().color;
-    return {
-      out: { color: usesColor(process.stdout, wanted), width: widthOf(process.stdout) },
-      err: { color: usesColor(process.stderr, wanted), width: widthOf(process.stderr) },
-    };
+    const [out, err] = [process.stdout, process.stderr].map((stream) => ({ color: usesColor(stream, wanted), width: widthOf(stream) })) as [Terminal['out'], Terminal['err']];
+    showColors(out.color, err.color);
+    return { out, err };
   };
 
   program.command('run')
@@ -57,6 +57,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--json', 'the same as --format json')
     .addOption(new Option('-o, --output <FILE>', 'write to a file instead of the terminal').conflicts('out'))
     .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv')
+    .option('--force', 'replace FILE, or files in DIR that are not as an earlier report left them')
     .option('--only <NAME...>', 'only these indices, comparisons, regressions …')
     .option('--lang <LANGUAGE>', "labels and headings in this language, such as zh (default: the spec's)")
     .option('--details', 'also the tables that papers leave out')
@@ -110,9 +111,10 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary('check printed numbers against each other')
     .description('Checks the numbers that a paper printed against each other, without data: means and SDs, percentages, groups,\nmodels, loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its arithmetic.')
     .argument('<FILE>', 'the .study file, with a published block')
-    .addOption(new Option('--format <FORMAT>', 'how the audit is written').choices(['text', 'json', 'html']).default('text'))
+    .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
     .option('--json', 'the same as --format json')
     .option('-o, --output <FILE>', 'write to a file instead of the terminal')
+    .option('--force', 'replace FILE when it exists')
     .option('--against-data', 'also compare with what the data give, where there are any (the default)')
     .option('--no-data', 'leave the data alone: only figures against figures')
     .option('--lang <LANGUAGE>', "headings in this language, such as zh (default: the spec's)")
@@ -132,9 +134,10 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary('set studies side by side, and test what differs')
     .description('Sets studies side by side: what was asked differently, items, reliability, components, measurement, scores, coefficients, hypotheses. The first study is what the others are held against.')
     .argument('<FILE...>', 'two or more .study files, the original first')
-    .addOption(new Option('--format <FORMAT>', 'how the comparison is written (default: by the ending of -o)').choices(['text', 'json', 'html']).default('text'))
+    .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
     .option('--json', 'the same as --format json')
     .option('-o, --output <FILE>', 'write to a file instead of the terminal')
+    .option('--force', 'replace FILE when it exists')
     .option('--lang <LANGUAGE>', "labels and headings in this language, such as zh (default: the first spec's)")
     .option('--replications <N>', 'bootstrap samples for the intervals of congruence (default: 500)', replications)
     .addHelpText('after', examples(

@@ -51,6 +51,7 @@ export * from './result/report.ts';
 export { formatPercent, formatPlain, formatQuantity } from './result/format.ts';
 export { renderText, type Paint, type TextOptions } from './report/text.ts';
 export { displayWidth } from './report/width.ts';
+export { plainText } from './report/plain.ts';
 export { figuresIn, type FigureFile } from './report/figure-files.ts';
 export { renderFragment, renderHtml } from './report/html.ts';
 export { fragmentCss } from './report/style.ts';

@@ -1,19 +1,22 @@
 // `studyspec audit`: printed figures against each other and, where there are data, against what they give.
 import { auditDocument, auditOf, execute, renderHtml, renderText } from '@studyspec/core';
 import type { ExitCode } from '../host/exit.ts';
-import { writeFiles } from '../host/files.ts';
-import { print, tell } from '../host/output.ts';
+import { formatOf, refuseReport } from '../host/targets.ts';
+import { tell } from '../host/output.ts';
+import { writeReport } from '../host/report-output.ts';
 import { loadStudy } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { auditJson } from '../render/audit-json.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { painter } from '../render/paint.ts';
+import { painter } from '../render/ink.ts';
 
-export interface AuditOptions { readonly format: string; readonly json?: boolean; readonly output?: string; readonly lang?: string; readonly data: boolean }
+export interface AuditOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly force?: boolean; readonly lang?: string; readonly data: boolean }
 
 /** Ends with 1 when something is impossible or inconsistent, and when the spec itself has errors. */
 export async function audit(file: string, options: AuditOptions, terminal: Terminal): Promise<ExitCode> {
+  const format = formatOf('audit', options);
   const study = loadStudy(file);
+  if (options.output !== undefined) refuseReport('audit', options.output, study.inputs, options.force === true);
   const { plan, origins } = study.compiled;
   // Problems of the data are no hindrance: printed figures can be checked without them. loadStudy adds what the compiler could not know (an unreadable file).
   const errors = (plan === null ? study.problems : study.compiled.problems).filter((problem) => problem.severity === 'error');
@@ -25,10 +28,8 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   const found = auditOf(plan, usable ? execute(plan, study.coded!, study.frame!) : null);
   const document = () => auditDocument(plan, found, options.lang === undefined ? {} : { language: options.lang });
   const text = (): string => (options.output === undefined ? renderText(document(), { width: terminal.out.width, paint: painter(terminal.out.color) }) : renderText(document(), { width: 100, paint: painter(false) }));
-  const format = options.json === true ? 'json' : options.format;
   const content = format === 'json' ? auditJson(file, plan, found, origins, study.texts) : format === 'html' ? renderHtml(document()) : text();
-  if (options.output !== undefined) writeFiles([{ path: options.output, content }]);
-  else await print(content);
+  await writeReport(format, content, options.output);
   if (options.data && plan.data !== null && !usable) await tell('\nThe data could not be used, so the figures were checked against each other only. studyspec check says why.\n');
   return found.findings.some((one) => one.certainty !== 'worth a look') ? 1 : 0;
 }

@@ -1,10 +1,11 @@
 // `studyspec check`: everything that can be known without computing: syntax, names, columns, levels, answers.
 import { problemCatalogue, type Problem } from '@studyspec/core';
 import type { ExitCode } from '../host/exit.ts';
-import { print } from '../host/output.ts';
+import { print, printFile } from '../host/output.ts';
 import { auditedProblems, loadStudy } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
+import { terminalJson } from '../render/ink.ts';
 import { problemsGithub, problemsJson, problemsSarif } from '../render/problem-json.ts';
 
 export interface CheckOptions { readonly format: string; readonly json?: boolean }
@@ -27,8 +28,8 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   }
   const code: ExitCode = hasErrors(problems) ? 1 : 0;
   const format = options.json === true ? 'json' : options.format;
-  if (format === 'json') await print(problemsJson(files, problems, texts));
-  else if (format === 'sarif') await print(problemsSarif(problems, texts, problemCatalogue));
+  if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, texts)));
+  else if (format === 'sarif') await printFile(terminalJson(problemsSarif(problems, texts, problemCatalogue)));
   else if (format === 'github') await print(problemsGithub(problems, texts));
   else {
     const style = terminal.out;

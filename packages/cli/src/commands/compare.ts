@@ -2,22 +2,26 @@
 import { compareStudies, comparisonJson, comparisonReportOf, execute, renderHtml, renderText, type ComparedStudy } from '@studyspec/core';
 import { basename } from 'node:path';
 import { CallError, type ExitCode } from '../host/exit.ts';
-import { writeFiles } from '../host/files.ts';
-import { print, tell } from '../host/output.ts';
-import { loadStudy } from '../host/session.ts';
+import { formatOf, joinInputs, refuseReport } from '../host/targets.ts';
+import { tell } from '../host/output.ts';
+import { writeReport } from '../host/report-output.ts';
+import { loadStudy, type Study } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { painter } from '../render/paint.ts';
+import { painter } from '../render/ink.ts';
 import { version } from '../version.ts';
 
-export interface CompareOptions { readonly format: string; readonly json?: boolean; readonly output?: string; readonly lang?: string; readonly replications?: number }
+export interface CompareOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly force?: boolean; readonly lang?: string; readonly replications?: number }
 
 export async function compare(files: readonly string[], options: CompareOptions, terminal: Terminal): Promise<ExitCode> {
   if (files.length < 2) throw new CallError('compare takes two or more studies.', 'studyspec compare anshun.study bijie.study');
+  const format = formatOf('compare', options);
   const names = shortNames(files);
+  const loaded: readonly Study[] = files.map((file) => loadStudy(file));
+  if (options.output !== undefined) refuseReport('compare', options.output, joinInputs(loaded.map((study) => study.inputs)), options.force === true);
   const studies: ComparedStudy[] = [];
   for (const [i, file] of files.entries()) {
-    const study = loadStudy(file);
+    const study = loaded[i]!;
     const { plan } = study.compiled;
     if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
       const problems = study.problems.filter((problem) => problem.severity === 'error');
@@ -28,11 +32,9 @@ export async function compare(files: readonly string[], options: CompareOptions,
   }
   const comparison = compareStudies(studies, options.replications === undefined ? {} : { replications: options.replications });
   const document = () => comparisonReportOf(comparison, options.lang === undefined ? {} : { language: options.lang });
-  const format = options.json === true || /\.json$/iu.test(options.output ?? '') ? 'json' : /\.html?$/iu.test(options.output ?? '') ? 'html' : options.format;
   const content = format === 'json' ? comparisonJson(comparison, version) : format === 'html' ? renderHtml(document())
     : renderText(document(), options.output === undefined ? { width: terminal.out.width, paint: painter(terminal.out.color) } : { width: 100 });
-  if (options.output !== undefined) writeFiles([{ path: options.output, content }]);
-  else await print(content);
+  await writeReport(format, content, options.output);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 // `studyspec explain`: one problem at length, or the list of all.
 import { findProblemKind, nearest, problemCatalogue } from '@studyspec/core';
-import pc from 'picocolors';
+import { inkOf } from '../render/ink.ts';
 import { CallError, type ExitCode } from '../host/exit.ts';
 import { print } from '../host/output.ts';
 import type { Terminal } from '../program.ts';
@@ -8,7 +8,7 @@ import { renderMarkdown } from '../render/markdown.ts';
 
 export async function explain(code: string | undefined, terminal: Terminal): Promise<ExitCode> {
   const style = terminal.out;
-  const colors = pc.createColors(style.color);
+  const colors = inkOf(style.color);
   if (code === undefined) {
     const width = Math.max(...problemCatalogue.map((kind) => kind.name.length));
     await print(`${problemCatalogue.map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${kind.title}`).join('\n')}\n\nstudyspec explain CODE explains one.\n`);

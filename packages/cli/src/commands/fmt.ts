@@ -2,7 +2,7 @@
 import { formatText } from '@studyspec/dsl';
 import { CallError, FileError, type ExitCode } from '../host/exit.ts';
 import { readText, writeFiles } from '../host/files.ts';
-import { print, tell } from '../host/output.ts';
+import { print, printFile, tell } from '../host/output.ts';
 
 export interface FmtOptions { readonly check?: boolean; readonly stdin?: boolean }
 
@@ -12,7 +12,7 @@ export async function fmt(files: readonly string[], options: FmtOptions): Promis
     const text = await readAll(process.stdin);
     const formatted = formatText(text);
     if (options.check === true) return formatted === text ? 0 : 1;
-    await print(formatted);
+    await printFile(formatted);
     return 0;
   }
   if (files.length === 0) throw new CallError('fmt needs one or more .study files, or --stdin.');

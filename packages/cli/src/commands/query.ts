@@ -2,9 +2,10 @@
 import { execute, formatAddress, formatQuantity, lookUp, suggest, type Quantity, type StudyResults } from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
 import { CallError, type ExitCode } from '../host/exit.ts';
-import { print, tell } from '../host/output.ts';
+import { print, printFile, tell } from '../host/output.ts';
 import { loadStudy, withProblems } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
+import { terminalJson } from '../render/ink.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 
 export interface QueryOptions { readonly json?: boolean; readonly digits?: number }
@@ -20,7 +21,7 @@ export async function query(file: string, paths: readonly string[], options: Que
   const results = execute(plan, study.coded, study.frame);
   const found: Quantity[] = paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => quantitiesAt(results, path));
   if (options.json === true) {
-    await print(`${JSON.stringify(Object.fromEntries(found.map((one) => [one.address, one.value])), null, 2)}\n`);
+    await printFile(terminalJson(`${JSON.stringify(Object.fromEntries(found.map((one) => [one.address, one.value])), null, 2)}\n`));
   } else if (found.length === 1 && paths.length === 1 && found[0]!.value !== null) {
     await print(`${shown(found[0]!, options)}\n`);
   } else {
@@ -29,7 +30,7 @@ export async function query(file: string, paths: readonly string[], options: Que
   }
   const errors = withProblems(study, results.problems).filter((problem) => problem.severity === 'error' && !problem.code.startsWith('SS7'));
   if (errors.length > 0) await tell(renderDiagnostics(errors, study.texts, terminal.err));
-  return found.some((one) => one.value === null) && paths.length > 0 ? 1 : 0;
+  return errors.length > 0 || (found.some((one) => one.value === null) && paths.length > 0) ? 1 : 0;
 }
 
 /** The quantity itself, else all whose address begins so. */

@@ -1,12 +1,12 @@
 // `studyspec replicate`: writes a first replication spec for another survey. What matches what is dsl's; here are files and words.
 import { proposeReplication, standardFrameworks, type Proposal } from '@studyspec/dsl';
 import { readCsv, readCsvRows } from '@studyspec/core';
-import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { CallError, FileError, type ExitCode } from '../host/exit.ts';
 import { readBytes, readText, writeFiles } from '../host/files.ts';
-import { print, tell } from '../host/output.ts';
+import { printFile, tell } from '../host/output.ts';
 import { loadStudy } from '../host/session.ts';
+import { endingOf, joinInputs, refuseInput, refuseTarget, type Inputs } from '../host/targets.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 
@@ -14,8 +14,15 @@ export interface ReplicateOptions { readonly output?: string; readonly codebook?
 
 export async function replicate(file: string, data: string, options: ReplicateOptions, terminal: Terminal): Promise<ExitCode> {
   const out = options.output;
-  if (out !== undefined && options.force !== true && existsSync(out)) throw new FileError(`"${out}" exists already; nothing was written. --force overwrites it.`);
   const original = loadStudy(file);
+  const named: Inputs = { origins: [], paths: [data, ...(options.codebook === undefined ? [] : [options.codebook])] };
+  if (out !== undefined) {
+    const inputs = joinInputs([original.inputs, named]);
+    const ending = endingOf(out);
+    refuseInput(out, inputs);
+    if (ending !== null && ending !== 'study') throw new CallError(`replicate writes .study files, not .${ending}; "${out}" was not written.`);
+    refuseTarget(out, inputs, options.force === true);
+  }
   const broken = original.compiled.problems.filter((problem) => problem.severity === 'error');
   const unreadable = original.problems.filter((problem) => problem.severity === 'error' && original.compiled.plan === null);
   if (original.compiled.plan === null || broken.length > 0) {
@@ -34,7 +41,7 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     plan: original.compiled.plan, original: standardFrameworks.has(file) ? file : beside(out, file), frame, dataFile: beside(out, data),
     codebook: options.codebook === undefined ? null : codebookRows(options.codebook),
   });
-  if (out === undefined) await print(proposal.text);
+  if (out === undefined) await printFile(proposal.text);
   else writeFiles([{ path: out, content: proposal.text }]);
   await tell(summary(proposal, out));
   return 0;

@@ -1,26 +1,24 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
 import { execute, figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type StudyResults } from '@studyspec/core';
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CallError, type ExitCode } from '../host/exit.ts';
-import { makeFolder, writeFiles, type OutputFile } from '../host/files.ts';
-import { print, tell } from '../host/output.ts';
+import { writeFolder } from '../host/out-folder.ts';
+import { tell } from '../host/output.ts';
+import { writeReport } from '../host/report-output.ts';
 import { auditedProblems, loadStudy, type Study } from '../host/session.ts';
+import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../program.ts';
-import { csvOf } from '../render/csv.ts';
+import { csvOf, type Csv } from '../render/csv.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { painter } from '../render/paint.ts';
+import { painter, terminalJson } from '../render/ink.ts';
 import { version } from '../version.ts';
 
-export interface RunOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly out?: string; readonly only?: readonly string[]; readonly lang?: string; readonly details?: boolean }
-
-const FORMATS = ['text', 'json', 'html'] as const;
-type Format = (typeof FORMATS)[number];
+export interface RunOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly out?: string; readonly force?: boolean; readonly only?: readonly string[]; readonly lang?: string; readonly details?: boolean }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const format = formatOf(options);
+  const format = formatOf('run', options);
   const study = loadStudy(file);
+  const force = options.force === true;
+  if (options.output !== undefined) refuseReport('run', options.output, study.inputs, force);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
     await tell(plan.published.length > 0 ? `"${file}" has no data, only what a paper printed, so there is nothing to run. studyspec audit ${file} checks the figures against each other.\n`
@@ -34,29 +32,28 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const only = onlyOf(study, options.only);
   const results = execute(plan, study.coded, study.frame);
   const problems = auditedProblems(study, results.problems);
-  const json = (): string => resultsJson(results, { version, problems, inputs: digests(study), ...(only === undefined ? {} : { only }) });
+  const json = (): string => resultsJson(results, { version, problems, inputs: study.digests, ...(only === undefined ? {} : { only }) });
   const document = (figures: boolean) => reportOf(results, { figures, problems, details: options.details ?? false, ...(options.lang === undefined ? {} : { language: options.lang }), ...(only === undefined ? {} : { only }) });
   const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
   const failed: ExitCode = hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
 
   if (options.out !== undefined) {
-    const at = options.out;
-    makeFolder(at);
     const report = document(true);
     const figures = figuresIn(report);
-    if (figures.length > 0) makeFolder(join(at, 'figures'));
-    const files: OutputFile[] = [
-      ...figures.map(({ name, svg }): OutputFile => ({ path: join(at, 'figures', name), content: svg })),
-      { path: join(at, 'report.html'), content: renderHtml(report) }, { path: join(at, 'report.txt'), content: text(100, false) },
-      { path: join(at, 'results.json'), content: json() }, { path: join(at, 'data-problems.csv'), content: dataProblemsCsv(results) },
-    ];
-    writeFiles(files);
-    await tell(`Written to ${at}: report.html, report.txt, results.json, data-problems.csv${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n`);
+    const { csv, guarded } = dataProblemsCsv(results);
+    const { removed, left } = writeFolder(options.out, [
+      ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
+      { name: 'report.html', content: renderHtml(report) }, { name: 'report.txt', content: text(100, false) },
+      { name: 'results.json', content: terminalJson(json()) }, { name: 'data-problems.csv', content: csv },
+    ], study.inputs, force);
+    await tell(`Written to ${options.out}: report.html, report.txt, results.json, data-problems.csv${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n`
+      + (removed.length === 0 ? '' : `Removed, since nothing in the study draws ${removed.length === 1 ? 'it' : 'them'} any more: ${removed.join(', ')}.\n`)
+      + (left.length === 0 ? '' : `Left, since ${left.length === 1 ? 'it was' : 'they were'} changed after an earlier report: ${left.join(', ')}. --force removes ${left.length === 1 ? 'it' : 'them'}.\n`)
+      + (guarded === 0 ? '' : `${guarded} ${guarded === 1 ? 'cell' : 'cells'} of data-problems.csv would be taken for ${guarded === 1 ? 'a formula' : 'formulas'} by a spreadsheet: an apostrophe stands before ${guarded === 1 ? 'it' : 'them'}.\n`));
     return told(failed);
   }
   const content = format === 'json' ? json() : format === 'html' ? renderHtml(document(true)) : options.output === undefined ? text(terminal.out.width, terminal.out.color) : text(100, false);
-  if (options.output !== undefined) writeFiles([{ path: options.output, content }]);
-  else await print(content);
+  await writeReport(format, content, options.output);
   return told(failed);
 
   async function told(code: ExitCode): Promise<ExitCode> {
@@ -65,16 +62,6 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     else if (code === 1) await tell('\nNot every hypothesis holds.\n');
     return code;
   }
-}
-
-function formatOf(options: RunOptions): Format {
-  const ending = options.output === undefined ? undefined : /\.(json|html?|txt)$/iu.exec(options.output)?.[1]?.toLowerCase();
-  const chosen = options.json === true ? 'json' : options.format ?? (ending === 'json' ? 'json' : ending === 'html' || ending === 'htm' ? 'html' : 'text');
-  if (!(FORMATS as readonly string[]).includes(chosen)) {
-    const near = nearest(chosen, FORMATS);
-    throw new CallError(`There is no format "${chosen}"; run writes ${FORMATS.join(', ')}.`, near === null ? null : `Did you mean ${near}?`);
-  }
-  return chosen as Format;
 }
 
 function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly string[] | undefined {
@@ -89,16 +76,7 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
   return wanted;
 }
 
-/** SHA-256 of everything that was read: two results with the same digests are the same results. */
-function digests(study: Study): Record<string, string> {
-  const out: Record<string, string> = {};
-  for (const [file, text] of study.texts) if (text !== null) out[file] = createHash('sha256').update(text).digest('hex');
-  const { dataFile, joinFiles } = study.compiled;
-  for (const data of dataFile === null ? [] : [dataFile, ...joinFiles.map((one) => one.path)]) out[data] = createHash('sha256').update(readFileSync(data)).digest('hex');
-  return out;
-}
-
-function dataProblemsCsv(results: StudyResults): string {
+function dataProblemsCsv(results: StudyResults): Csv {
   return csvOf([['file', 'row', 'id', 'variable', 'column', 'value', 'problem', 'expected', 'kept'],
     ...results.dataProblems.map((one) => [one.file, one.row, one.id, one.variable, one.column, one.value, one.kind, one.expected, one.kept ? 'yes' : 'no'])]);
 }

@@ -1,4 +1,4 @@
-// How a call ends: 0 all is well, 1 the spec, the data or a claim fails, 2 the call itself is wrong.
+// How a call ends: 0 all is well, 1 the spec, the data or a claim fails, 2 the call itself is wrong. Telling is the caller's.
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -15,25 +15,25 @@ export class CallError extends Error {
 export class FileError extends Error {}
 
 /** Tells what went wrong and returns the exit code. Anything that is not one of ours is a defect of StudySpec. */
-export function endOf(error: unknown): ExitCode {
+export function endOf(error: unknown, tell: (text: string) => void): ExitCode {
   if (error instanceof CallError) {
-    process.stderr.write(`error: ${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
+    tell(`error: ${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
     return 2;
   }
   if (error instanceof FileError) {
-    process.stderr.write(`error: ${error.message}\n`);
+    tell(`error: ${error.message}\n`);
     return 1;
   }
-  return internalError(error);
+  return internalError(error, tell);
 }
 
-export function internalError(error: unknown): ExitCode {
+export function internalError(error: unknown, tell: (text: string) => void): ExitCode {
   const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(
+  tell(
     `internal error: ${text}\n`
     + 'This is a defect of StudySpec, not of your study. Please report it with the spec and, if you may share it, the data.\n'
     + 'To see where it happened, run the same command with STUDYSPEC_DEBUG=1.\n',
   );
-  if (process.env['STUDYSPEC_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  if (process.env['STUDYSPEC_DEBUG'] === '1' && error instanceof Error) tell(`${error.stack ?? ''}\n`);
   return 1;
 }

@@ -1,16 +1,66 @@
-// Reading and writing files. A file is written whole or not at all: into a temporary file in the same folder, flushed, renamed.
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+// Reading and writing files. A file is written whole or not at all: into a temporary file in the same folder, flushed, renamed. What may be
+// written over is targets.ts'; pipes are pipes.ts'.
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, statSync, unlinkSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { FileError } from './exit.ts';
+import { kindOf, openPipe, readPipe, writeAll } from './pipes.ts';
+
+/** Which file it was that was read, whatever stands under its name later. */
+export interface Origin {
+  /** As it was asked for. */
+  readonly path: string;
+  /** Links followed. */
+  readonly real: string;
+  /** Device and inode: the same for every hard link and every spelling of a name. Null for a pipe. */
+  readonly identity: string | null;
+  /** SHA-256 of the bytes that were read. */
+  readonly digest: string;
+}
 
 /** A file's bytes, or why there are none, as part of a sentence: "there is no such file". */
-export type Reading<T> = { readonly content: T } | { readonly reason: string };
+export type Reading<T> = { readonly content: T; readonly origin: Origin } | { readonly reason: string };
 
+/** Reads a file once; what is known of it afterwards is of the bytes that were read. */
 export function readBytes(path: string): Reading<Uint8Array> {
   try {
-    return { content: readFileSync(path) };
+    const kind = kindOf(statSync(path));
+    if (kind === 'device' || kind === 'disk') return { reason: 'it is a device, not a file' };
+    if (kind === 'pipe') {
+      const read = readPipe(path);
+      return 'reason' in read ? read : { content: read.content, origin: { path, real: resolve(path), identity: null, digest: digestOf(read.content) } };
+    }
+    const descriptor = openSync(path, 'r');
+    try {
+      const identity = identityOf(fstatSync(descriptor, { bigint: true }));
+      const content = readFileSync(descriptor);
+      return { content, origin: { path, real: realOf(path), identity, digest: digestOf(content) } };
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
     return { reason: reasonOf(error) };
+  }
+}
+
+export function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+export function identityOf(stat: { readonly dev: bigint; readonly ino: bigint }): string {
+  return `${stat.dev} ${stat.ino}`;
+}
+
+/** A path with links followed and, where the disk knows only one, in its own spelling; of what is not there, its folder's. */
+export function realOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    try {
+      return join(realpathSync.native(dirname(resolve(path))), basename(path));
+    } catch {
+      return resolve(path);
+    }
   }
 }
 
@@ -20,7 +70,7 @@ export function readText(path: string): Reading<string> {
   if ('reason' in read) return read;
   const bytes = read.content;
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return { content: new TextDecoder(encoding).decode(bytes) };
+  return { content: new TextDecoder(encoding).decode(bytes), origin: read.origin };
 }
 
 export function reasonOf(error: unknown): string {
@@ -33,6 +83,10 @@ export function reasonOf(error: unknown): string {
     case 'ENOSPC': return 'the disk is full';
     case 'EROFS': return 'the disk may not be written to';
     case 'ENAMETOOLONG': return 'its name is too long';
+    case 'ELOOP': return 'its links lead in a circle';
+    case 'EFBIG': return 'it would be larger than this account may write';
+    case 'EDQUOT': return 'this account has no room left on the disk';
+    case 'EIO': return 'the disk reports an error';
     case 'ERR_FS_FILE_TOO_LARGE': return 'it is larger than 2 GiB';
     default: return code ?? (error instanceof Error ? error.message : 'for an unknown reason');
   }
@@ -40,13 +94,21 @@ export function reasonOf(error: unknown): string {
 
 export interface OutputFile { readonly path: string; readonly content: string | Uint8Array }
 
+/** How a temporary file is called; the process that made it stands in its name. */
+const TEMPORARY = /^\.(.+)\.studyspec-(\d+)-\d+\.tmp$/u;
+
+/** As much of a name as leaves room for the rest, in letters that may take three bytes each. */
+const stemOf = (target: string): string => basename(target).slice(0, 60);
+
 /** Temporary files that exist right now: removed when a signal ends the process. */
 const open = new Set<string>();
 let counter = 0;
+const thisProcess = process.pid;
 
 /**
  * Writes every file whole or not at all: all are written beside their targets first, then renamed in order of name. A failure or a signal
- * removes what is temporary; a kill that cannot be caught leaves at most a `.NAME.studyspec-PID-N.tmp`, never part of a target.
+ * removes what is temporary; a kill that cannot be caught leaves at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the next
+ * writing of the same file removes it.
  */
 export function writeFiles(files: readonly OutputFile[]): void {
   const waiting: { temporary: string; target: string }[] = [];
@@ -55,7 +117,10 @@ export function writeFiles(files: readonly OutputFile[]): void {
     for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
       const target = targetOf(file.path);
       if (target === null) writeThrough(file);
-      else waiting.push({ temporary: writeBeside(target.path, target.mode, file), target: target.path });
+      else {
+        removeLeftOver(target.path);
+        waiting.push({ temporary: writeBeside(target.path, target.mode, file), target: target.path });
+      }
     }
     for (const { temporary, target } of waiting) {
       try {
@@ -85,6 +150,9 @@ function targetOf(path: string): { path: string; mode: number } | null {
     const target = realpathSync(path);
     const stat = statSync(target);
     if (stat.isDirectory()) throw new FileError(`"${path}" cannot be written: it is a folder.`);
+    if (kindOf(stat) === 'disk') throw new FileError(`"${path}" cannot be written: it is a disk, not a file.`);
+    // Replacing needs a right on the folder only: that a file is protected has to be seen here.
+    if (stat.isFile() && (stat.mode & 0o222) === 0) throw new FileError(`"${path}" cannot be written: it is write-protected.`);
     return stat.isFile() ? { path: target, mode: stat.mode & 0o777 } : null;
   } catch (error) {
     if (error instanceof FileError) throw error;
@@ -94,7 +162,7 @@ function targetOf(path: string): { path: string; mode: number } | null {
 }
 
 function writeBeside(target: string, mode: number, file: OutputFile): string {
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 120)}.studyspec-${process.pid}-${counter++}.tmp`);
+  const temporary = join(dirname(target), `.${stemOf(target)}.studyspec-${process.pid}-${counter++}.tmp`);
   try {
     const descriptor = openSync(temporary, 'wx', mode);
     open.add(temporary);
@@ -113,20 +181,40 @@ function writeBeside(target: string, mode: number, file: OutputFile): string {
 
 function writeThrough(file: OutputFile): void {
   try {
-    const descriptor = openSync(file.path, 'w');
+    const descriptor = kindOf(statSync(file.path)) === 'pipe' ? openPipe(file.path) : openSync(file.path, 'w');
+    if (descriptor === null) throw new FileError(`"${file.path}" cannot be written: it is a pipe that nobody reads.`);
     try {
       writeAll(descriptor, file.content);
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
+    if (error instanceof FileError) throw error;
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw new FileError(`"${file.path}" cannot be written: ${reasonOf(error)}.`);
   }
 }
 
-function writeAll(descriptor: number, content: string | Uint8Array): void {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
+/** What a process that was killed while it wrote this file left beside it. */
+function removeLeftOver(target: string): void {
+  const folder = dirname(target);
+  let names: string[];
+  try { names = readdirSync(folder); } catch { return; }
+  for (const name of names) {
+    const [, of, process] = TEMPORARY.exec(name) ?? [];
+    const path = join(folder, name);
+    // In a container the process that was killed may have had the number of this one.
+    if (of !== stemOf(target) || open.has(path) || (Number(process) !== thisProcess && isAlive(Number(process)))) continue;
+    try { unlinkSync(path); } catch { /* another run removed it, or it is not ours to remove */ }
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function removeTemporary(): void {

@@ -34,7 +34,7 @@ export function diagnosticOf(documents: Documents, document: TextDocument, probl
 }
 
 export function workspaceEditOf(documents: Documents, edits: readonly Edit[]): WorkspaceEdit {
-  const changes: Record<string, TextEdit[]> = {};
+  const changes: Record<string, TextEdit[]> = Object.create(null) as Record<string, TextEdit[]>;
   for (const edit of edits) {
     const document = documents.documentOf(edit.file);
     if (document !== null) (changes[documents.uriOf(edit.file)] ??= []).push({ range: rangeOf(document, edit.span), newText: edit.text });

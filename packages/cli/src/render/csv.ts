@@ -1,10 +1,15 @@
-// Rows as CSV (RFC 4180): comma, CR LF, cells quoted where they must be.
+// Rows as CSV (RFC 4180): comma, CR LF, cells quoted where they must be; nothing that a spreadsheet would take for a formula.
+import { guardedCell } from '@studyspec/core';
 
-export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
+export interface Csv { readonly csv: string; /** Cells that got an apostrophe. */ readonly guarded: number }
 
-function cell(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+export function csvOf(rows: readonly (readonly (string | number | null)[])[]): Csv {
+  let guarded = 0;
+  const cell = (value: string | number | null): string => {
+    const given = value === null ? '' : String(value);
+    const text = typeof value === 'string' ? guardedCell(given) : given;
+    if (text !== given) guarded += 1;
+    return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return { csv: rows.map((row) => `${row.map(cell).join(',')}\r\n`).join(''), guarded };
 }

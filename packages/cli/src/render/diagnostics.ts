@@ -1,19 +1,18 @@
 // Problems as a person reads them in a terminal: what, where, the line with the words underlined, how to mend it.
 import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
-import pc from 'picocolors';
+import { inkOf, type Ink } from './ink.ts';
 import { linesOf, type Lines } from './positions.ts';
 import { safe } from './terminal-text.ts';
 import { displayWidth } from '@studyspec/core';
 
 export interface DiagnosticStyle { readonly color: boolean; readonly width: number }
-type Colors = ReturnType<typeof pc.createColors>;
 
 /** Lines that are longer than this are shown around the place only. */
 const EXCERPT = 140;
 
 /** `texts` holds the files that places name; a problem in a file that is not among them is shown without its line. */
 export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyMap<string, string | null>, style: DiagnosticStyle): string {
-  const colors = pc.createColors(style.color);
+  const colors = inkOf(style.color);
   const lines = new Map<string, Lines | null>();
   const linesFor = (file: string): Lines | null => {
     let known = lines.get(file);
@@ -27,7 +26,7 @@ export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyM
   return problems.map((problem) => `${renderOne(problem, linesFor, colors)}\n`).join('\n');
 }
 
-function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Colors): string {
+function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Ink): string {
   const paint = painter(problem.severity, colors);
   const out = [`${paint(`${problem.severity}[${problem.code}]`)}${colors.bold(`: ${safe(problem.message)}`)}`];
   const gutter = ' '.repeat(Math.max(1, ...[problem.place, ...(problem.related ?? []).map((related) => related.place)]
@@ -42,7 +41,7 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
   return out.join('\n');
 }
 
-function renderPlace(place: Place, message: string, mark: string, gutter: string, linesFor: (file: string) => Lines | null, colors: Colors, paint: (text: string) => string): string[] {
+function renderPlace(place: Place, message: string, mark: string, gutter: string, linesFor: (file: string) => Lines | null, colors: Ink, paint: (text: string) => string): string[] {
   const lines = linesFor(place.file);
   if (lines === null) return [`${gutter}${colors.blue('-->')} ${safe(place.file)}`];
   const from = lines.at(place.span.start);
@@ -73,7 +72,7 @@ function dataText(data: DataPlace): string {
   return `${parts.join(', ')}${data.value === undefined ? '' : `: ${data.value}`}`;
 }
 
-function painter(severity: Severity, colors: Colors): (text: string) => string {
+function painter(severity: Severity, colors: Ink): (text: string) => string {
   if (severity === 'error') return (text) => colors.bold(colors.red(text));
   return severity === 'warning' ? (text) => colors.bold(colors.yellow(text)) : (text) => colors.bold(colors.cyan(text));
 }

@@ -1,9 +1,9 @@
 // The small Markdown of explanations (paragraphs, lists, code, emphasis, headings) for a terminal: wrapped, coloured where colour is wanted.
-import pc from 'picocolors';
+import { inkOf } from './ink.ts';
 import { displayWidth } from '@studyspec/core';
 
 export function renderMarkdown(text: string, style: { readonly color: boolean; readonly width: number }): string {
-  const colors = pc.createColors(style.color);
+  const colors = inkOf(style.color);
   const inline = (line: string): string => line
     .replace(/\*\*([^*]+)\*\*/gu, (_, inner: string) => colors.bold(inner))
     .replace(/(^|[\s(])\*([^*\s][^*]*)\*/gu, (_, before: string, inner: string) => `${before}${colors.italic(inner)}`)

@@ -1,6 +1,7 @@
-// Text made safe for a terminal: what a file holds must not move the cursor or change colours.
+// Text of which the columns are counted before it is written. That it does nothing else to a terminal is seen to where it is written.
+import { plainText } from '@studyspec/core';
 
-/** Control characters (but line ends) become visible: a tab four spaces, the rest U+FFFD; so do bidirectional overrides. */
+/** As a terminal will show it, tabs as four spaces: for text of which the columns are counted. */
 export function safe(text: string): string {
-  return text.replaceAll('\t', '    ').replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+  return plainText(text).replaceAll('\t', '    ');
 }

@@ -3,6 +3,7 @@ import { list, show, showInterval } from './digits.ts';
 import { report, type CheckResult } from './finding.ts';
 import { identityTablesOf, weightsText, type IdentityTable } from './composite-identity.ts';
 import { feasibleWithin, type Row } from './identity-region.ts';
+import { givenWeight } from '../plan/plan.ts';
 import { holds, type Interval } from './interval.ts';
 import { cellAt, countAt, type PrintedStudy } from './printed-study.ts';
 
@@ -10,7 +11,7 @@ import { cellAt, countAt, type PrintedStudy } from './printed-study.ts';
 function statedShares(study: PrintedStudy, table: Pick<IdentityTable, 'index'>, part: string): Interval | null {
   const { weight, name } = table.index;
   if (weight.kind === 'equal') return { low: 1, high: 1 };
-  if (weight.kind === 'given') { const given = weight.weights[part]; return given === undefined ? null : { low: given, high: given }; }
+  if (weight.kind === 'given') { const given = givenWeight(weight, part); return given === undefined ? null : { low: given, high: given }; }
   return cellAt(study, `${name}.explained(${part})`);
 }
 

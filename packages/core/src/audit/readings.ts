@@ -1,6 +1,6 @@
 // One sentence such as "components weighted by explained variance, normalised to 0–100" can be executed in several ways. Each reading here
 // is a small scoring program; the printed tables say which of them can have made the index.
-import type { IndexJob } from '../plan/plan.ts';
+import { givenWeight, type IndexJob } from '../plan/plan.ts';
 import { identityTablesOf, type IdentityTable } from './composite-identity.ts';
 import { unitWeights, wholeSample } from './composite-parts.ts';
 import { list, show, showInterval } from './digits.ts';
@@ -66,7 +66,7 @@ function sharesOf(study: PrintedStudy, job: IndexJob, program: ScoringProgram): 
   const shares = program.parts.map((part): Interval | null => {
     if (program.weights === 'equal') return { low: 1, high: 1 };
     if (program.weights === 'explained') return cellAt(study, `${job.name}.explained(${part})`);
-    const given = job.weight.kind === 'given' ? job.weight.weights[part] : undefined;
+    const given = givenWeight(job.weight, part);
     return given === undefined ? null : { low: given, high: given };
   });
   return shares.every((share) => share !== null) ? shares as Interval[] : null;

@@ -1,5 +1,5 @@
 // Scores of an index three ways: by the first study's rule, by each study's own, by one of all answers together.
-import type { IndexJob } from '../plan/plan.ts';
+import { givenWeight, type IndexJob } from '../plan/plan.ts';
 import type { IndexResult } from '../plan/results.ts';
 import { scoresThreeWays, type ThreeWays } from '../procedures/index/three-ways.ts';
 import { correlationOf, momentsOf } from '../moments/moments.ts';
@@ -69,7 +69,7 @@ export function valuesByFirstRule(studies: readonly ComparedStudy[], scores: rea
 
 function recipeWeights(job: IndexJob, composed: number): ScoringRecipe['weights'] {
   const { weight } = job;
-  if (weight.kind === 'given') return job.compose.map((one) => weight.weights[one]!);
+  if (weight.kind === 'given') return job.compose.map((one) => givenWeight(weight, one)!);
   return weight.kind === 'equal' ? Array.from({ length: composed }, () => 1) : 'explained';
 }
 

@@ -26,7 +26,8 @@ const implementations: Readonly<Record<string, Implementation>> = {
 };
 
 /** The functions a formula may call, with how many arguments each takes. */
-export const formulaFunctions: ReadonlyMap<string, FormulaFunction> = new Map(Object.entries(implementations));
+const implementationsByName: ReadonlyMap<string, Implementation> = new Map(Object.entries(implementations));
+export const formulaFunctions: ReadonlyMap<string, FormulaFunction> = implementationsByName;
 
 export interface FormulaResult {
   /** NaN: missing. */
@@ -88,7 +89,7 @@ function evaluate(formula: Formula, rows: number, operand: (name: string) => Flo
       return apply([left, right], rows, operators[formula.operator], false, undefinedRows);
     }
     case 'call': {
-      const implementation = implementations[formula.name];
+      const implementation = implementationsByName.get(formula.name);
       if (implementation === undefined || formula.arguments.length < implementation.least) return NaN;
       const values = formula.arguments.map((argument) => evaluate(argument, rows, operand, undefinedRows));
       return apply(values, rows, implementation.apply, implementation.overValid === true, undefinedRows);

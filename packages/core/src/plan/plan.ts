@@ -128,7 +128,13 @@ export type KeepRule = Keep;
 export type WeightRule =
   | { readonly kind: 'explained' }
   | { readonly kind: 'equal' }
-  | { readonly kind: 'given'; readonly weights: Readonly<Record<string, number>> };
+  /** A list, since a component may have any name (`__proto__`, `constructor`). */
+  | { readonly kind: 'given'; readonly weights: readonly (readonly [component: string, weight: number])[] };
+
+/** The weight that a component was given; undefined where it has none. */
+export function givenWeight(rule: WeightRule, component: string): number | undefined {
+  return rule.kind === 'given' ? rule.weights.find(([name]) => name === component)?.[1] : undefined;
+}
 
 export type RescaleRule =
   /** Composite (and each component) by min–max to low..high. */
@@ -190,7 +196,7 @@ export interface Address { readonly path: readonly string[]; readonly args: read
 export type AddressArgument = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'term'; readonly parts: readonly (readonly string[])[] };
 
 /** A printed figure. `decimals` counts printed digits after the point; the value is what the digits say, as printed. */
-export interface PrintedFigure { readonly value: number; readonly text: string; readonly decimals: number; readonly percent: boolean;
+export interface PrintedFigure { readonly value: number; /** As it stands in print, with its percent sign and its stars. */ readonly text: string; readonly decimals: number; readonly percent: boolean;
   readonly stars: '*' | '**' | '***' | 'ns' | null }
 
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';

@@ -81,12 +81,12 @@ function checked(bare: Omit<CheckedFigure, 'figure'>, figure: CheckedFigure['fig
 
 const WORDS: ReadonlySet<string> = new Set(['label', 'lowLabel', 'highLabel', 'title', 'source', 'report']);
 
-/** Whether two plans (or parts of plans) ask for the same numbers: they differ, if at all, in labels, titles, the source and the report's wishes. A component may be called `label`: its weight is a number. */
+/** Whether two plans (or parts of plans) ask for the same numbers: they differ, if at all, in labels, titles, the source and the report's wishes. */
 export function sameNumbers(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((one, at) => sameNumbers(one, b[at]));
   const [first, second] = [a as Record<string, unknown>, b as Record<string, unknown>];
   const keys = Object.keys(first);
-  return keys.length === Object.keys(second).length && keys.every((key) => (WORDS.has(key) && typeof first[key] !== 'number') || (Object.hasOwn(second, key) && sameNumbers(first[key], second[key])));
+  return keys.length === Object.keys(second).length && keys.every((key) => WORDS.has(key) || (Object.hasOwn(second, key) && sameNumbers(first[key], second[key])));
 }

@@ -18,7 +18,7 @@ import { constantItem, indefiniteCorrelations, markerTaken, noCompleteCases, rai
 import { scoreNumbers } from './by-level.ts';
 import { warnOfIndex } from './index-warnings.ts';
 import { idOf, idsOf } from './memo.ts';
-import type { IndexJob, KeepRule } from './plan.ts';
+import { givenWeight, type IndexJob, type KeepRule } from './plan.ts';
 import type { ComponentResult, IndexResult } from './results.ts';
 import { reliabilityOnce } from './run-describe.ts';
 import { categoriesOf, inputsOf, momentsOnce, step, type State } from './state.ts';
@@ -192,7 +192,7 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
   const rule = job.weight;
   switch (rule.kind) {
     case 'equal': return proportionalWeights(shares.map(() => 1));
-    case 'given': return proportionalWeights(job.compose.map((name) => rule.weights[name]!));
+    case 'given': return proportionalWeights(job.compose.map((name) => givenWeight(rule, name)!));
     case 'explained':
       // Z-scores are summed with the shares as weights; bringing them to a sum of 1 changes neither min–max nor ranks.
       return proportionalWeights(shares);

@@ -4,6 +4,7 @@ import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../resu
 import { splitAtPoint } from '../result/format.ts';
 import { wordsIn, type Words } from '../result/words.ts';
 import { cellParts, isSpanning } from './cells.ts';
+import { plainText } from './plain.ts';
 import { displayWidth } from './width.ts';
 
 export type Paint = (style: 'title' | 'heading' | 'muted' | 'good' | 'warning' | 'error', text: string) => string;
@@ -19,7 +20,7 @@ export function renderText(document: ReportDocument, options: TextOptions): stri
   const words = wordsIn(document.language);
   const out: string[] = [paint('title', document.title), ...wrapped(document.subtitle, options.width).map((line) => paint('muted', line)), ''];
   for (const block of document.blocks) out.push(...renderBlock(block, options.width, paint, words));
-  return `${out.join('\n').replace(/[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n').trimEnd()}\n`;
+  return `${plainText(out.join('\n')).replaceAll('\t', ' ').replace(/[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n').trimEnd()}\n`;
 }
 
 function renderBlock(block: Block, width: number, paint: Paint, words: Words): string[] {

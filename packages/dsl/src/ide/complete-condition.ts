@@ -71,5 +71,5 @@ export function completeFormula(s: Snapshot, cursor: Cursor, offer: Offer, last:
   for (const one of names) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 0 });
   const declared = new Set(usableNames(s).map((one) => one.name));
   for (const column of s.schema?.columns ?? []) if (column.kind === 'number' && (!declared.has(column.name) || column.name === self) && plainName.test(column.name)) offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 1 });
-  for (const [name, doc] of Object.entries(functionDocs)) offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 2 });
+  for (const [name, doc] of functionDocs) offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 2 });
 }

@@ -38,16 +38,21 @@ function useMarkdown(s: Snapshot, use: Use): string | null {
     case 'level': return describeLevel(s, sense.category, sense.level);
     case 'column': return columnMarkdown(s, sense.column);
     case 'quantity': return quantityMarkdown(s, sense.of, sense.quantity, sense.address);
-    case 'placeholder': return placeholderDocs[sense.word] === undefined ? null : `${code(sense.word)}: ${placeholderDocs[sense.word]!}`;
-    case 'function': return functionDocs[sense.name] === undefined ? null : `${code(sense.name)}: ${functionDocs[sense.name]!}`;
+    case 'placeholder': return docMarkdown(sense.word, placeholderDocs);
+    case 'function': return docMarkdown(sense.name, functionDocs);
   }
 }
 
-const placeholderDocs: Readonly<Record<string, string>> = {
+function docMarkdown(word: string, docs: ReadonlyMap<string, string>): string | null {
+  const doc = docs.get(word);
+  return doc === undefined ? null : `${code(word)}: ${doc}`;
+}
+
+const placeholderDocs: ReadonlyMap<string, string> = new Map(Object.entries({
   row: 'stands for the head of the row.', column: 'stands for the head of the column.', each: 'stands for everything that fits here.', all: 'every case.',
   intercept: 'the constant of the regression.', sample: 'the number of rows of the data.',
-};
-export const functionDocs: Readonly<Record<string, string>> = { log: 'natural logarithm', log10: 'logarithm to base 10', exp: 'exponential', sqrt: 'square root', abs: 'absolute value', round: 'nearest whole number' };
+}));
+export const functionDocs: ReadonlyMap<string, string> = new Map(Object.entries({ log: 'natural logarithm', log10: 'logarithm to base 10', exp: 'exponential', sqrt: 'square root', abs: 'absolute value', round: 'nearest whole number' }));
 
 function scaleMarkdown(s: Snapshot, name: string): string | null {
   const scale = s.study.compiled.context?.scales.get(name);

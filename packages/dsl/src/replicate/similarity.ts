@@ -1,14 +1,14 @@
 // How alike two wordings are: words of Latin script by their stems, Chinese by pairs of characters, each weighted by how rare it is.
 const STOP = new Set('the a an of in on at to and or is are be for with your you how many has have do does did it its here this that than since was were by as from if'.split(' '));
 /** Words of questionnaires that mean the same. */
-const SAME: Readonly<Record<string, string>> = {
+const SAME: ReadonlyMap<string, string> = new Map(Object.entries({
   gender: 'sex', primary: 'elementary', junior: 'middle', senior: 'high', bachelor: 'college', university: 'college', never: 'not', without: 'no', less: 'decreas', worse: 'decreas', fewer: 'decreas', more: 'increas', better: 'increas',
   ethnic: 'nationality', ethnicity: 'nationality', marital: 'marriag', income: 'income', person: 'size', people: 'size', month: 'time', relocat: 'mov', resettl: 'mov', mov: 'mov', schooling: 'education',
-};
+}));
 
 export function termsOf(text: string): readonly string[] {
   const plain = text.normalize('NFKC').toLowerCase();
-  const words = [...plain.matchAll(/\p{Script=Latin}+/gu)].map((match) => match[0]).filter((word) => !STOP.has(word)).map((word) => SAME[word] ?? SAME[stem(word)] ?? stem(word));
+  const words = [...plain.matchAll(/\p{Script=Latin}+/gu)].map((match) => match[0]).filter((word) => !STOP.has(word)).map((word) => SAME.get(word) ?? SAME.get(stem(word)) ?? stem(word));
   const pairs = [...plain.matchAll(/\p{Script=Han}+/gu)].flatMap(({ 0: run }) => { const letters = [...run]; return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => letters[at]! + letter); });
   return [...new Set([...words, ...pairs])];
 }

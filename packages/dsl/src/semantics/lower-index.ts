@@ -81,7 +81,7 @@ function asManyAsKept(context: Context, keep: KeepRule, components: readonly Com
   const rest = compose.filter((name) => names.includes(name));
   return {
     components: components.filter((component) => names.includes(component.name)), compose: rest,
-    weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: Object.fromEntries(Object.entries(weight.weights).filter(([name]) => rest.includes(name))) },
+    weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: weight.weights.filter(([name]) => rest.includes(name)) },
   };
 }
 
@@ -201,5 +201,5 @@ function readGivenWeights(context: Context, declared: Declared, clause: Located<
   }
   const absent = compose.filter((name) => !weights.has(name));
   if (absent.length > 0) return complain(`${absent.map((name) => shortName(name, declared.name)).join(', ')} ${absent.length > 1 ? 'have' : 'has'} no weight`, 'one positive number for each composed component');
-  return { kind: 'given', weights: Object.fromEntries([...weights].map(([name, { value }]) => [name, value])) };
+  return { kind: 'given', weights: [...weights].map(([name, { value }]) => [name, value] as const) };
 }

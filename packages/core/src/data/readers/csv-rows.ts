@@ -1,5 +1,6 @@
 // Splits a small CSV text into rows of cells as they stand: for published tables, which are read as printed figures, not as data.
 import { detectDelimiter } from './delimiter.ts';
+import { unguardedCell } from './formula-guard.ts';
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
@@ -42,7 +43,7 @@ export function readCsvCells(text: string): CsvCell[][] {
       while (!isEnd(body[i])) cell += body[i++]!;
       cell = cell.trim();
     }
-    row.push({ text: cell, start: start + skipped, end: skipped + start + body.slice(start, i).trimEnd().length });
+    row.push({ text: unguardedCell(cell), start: start + skipped, end: skipped + start + body.slice(start, i).trimEnd().length });
     if (body[i] === delimiter) { i++; continue; }
     if (row.some((value) => value.text.trim() !== '')) rows.push(row);
     row = [];

@@ -1,5 +1,6 @@
 // Builds a text column cell by cell from bytes: each distinct cell is decoded once. Where cells begin and end is csv-scan.ts.
 import { decodeUtf8 } from './decode.ts';
+import { unguardedCell } from './formula-guard.ts';
 
 export interface TextBuilder {
   /** Codes of the rows set so far; -1 is blank. */
@@ -12,6 +13,8 @@ export interface TextBuilder {
 export function textBuilder(capacity: number): TextBuilder {
   const codes = new Int32Array(capacity).fill(-1);
   const levels: string[] = [];
+  /** Cells with and without an apostrophe before a formula are one level: those that may be either, with their codes. */
+  const formulas = new Map<string, number>();
   // Open addressing on an FNV-1a hash of the bytes; the bytes of each distinct cell are kept in `pool`.
   let slots = new Int32Array(256).fill(-1);
   let pool = new Uint8Array(4096);
@@ -43,9 +46,11 @@ export function textBuilder(capacity: number): TextBuilder {
     lengths.push(length);
     hashes.push(hash);
     used += length;
-    const text = decodeCell(bytes, from, to);
-    if (text.trim() === '') codeOf.push(-1);
-    else codeOf.push(levels.push(text) - 1);
+    const text = unguardedCell(decodeCell(bytes, from, to));
+    const known = formulas.get(text);
+    const code = text.trim() === '' ? -1 : known ?? levels.push(text) - 1;
+    if (/^[=+\-@\t\r\n']/u.test(text)) formulas.set(text, code);
+    codeOf.push(code);
     if (hashes.length * 2 > slots.length) grow();
     else {
       const mask = slots.length - 1;

@@ -55,7 +55,7 @@ function figuresTable(context: ReportContext, source: string, name: string | nul
   const rows = figures.map((one): readonly Cell[] => {
     const address = formatAddress(one.figure.address);
     const format = results.quantities.get(address)?.format ?? 'coefficient';
-    const printed = `${one.figure.operator === '=' ? '' : `${one.figure.operator} `}${one.figure.printed.text}${one.figure.printed.percent ? '%' : ''}${one.figure.printed.stars ?? ''}`;
+    const printed = `${one.figure.operator === '=' ? '' : `${one.figure.operator} `}${one.figure.printed.text}`;
     const mark = one.agrees === null ? {} : { mark: one.agrees && one.starsAgree !== false ? 'agrees' as const : 'differs' as const };
     const decimals = one.figure.operator === '=' ? one.figure.printed.decimals : Math.max(3, one.figure.printed.decimals);
     return [textCell(address), textCell(printed), { kind: 'number', value: one.computed, format, decimals, address, ...mark, ...(one.figure.printed.stars === null ? {} : { stars: one.computedStars === 'ns' ? '' : one.computedStars ?? '' }), ...(one.reason === null ? {} : { reason: one.reason }) }];

@@ -1,0 +1,100 @@
+// Where a command may write: never over what was read, only what its ending says, over another file only when told to.
+import { lstatSync, statSync } from 'node:fs';
+import { nearest } from '@studyspec/core';
+import { CallError, FileError } from './exit.ts';
+import { identityOf, realOf, type Origin } from './files.ts';
+import { kindOf } from './pipes.ts';
+
+export type Format = 'text' | 'json' | 'html';
+
+const FORMATS: readonly Format[] = ['text', 'json', 'html'];
+const ENDINGS: ReadonlyMap<string, Format> = new Map([['txt', 'text'], ['json', 'json'], ['html', 'html'], ['htm', 'html']]);
+
+export interface Wanted { readonly format?: string; readonly json?: boolean; readonly output?: string }
+
+/** What a report is written as: by `--format` or `--json`, else by the ending of `-o`, else text. That they contradict each other is a wrong call. */
+export function formatOf(command: string, { format, json, output }: Wanted): Format {
+  const byEnding = output === undefined ? undefined : ENDINGS.get(endingOf(output) ?? '');
+  if (json === true && format !== undefined && format !== 'json') throw new CallError(`--json and --format ${format} contradict each other.`);
+  const asked = json === true ? 'json' : format;
+  if (asked !== undefined && !FORMATS.some((one) => one === asked)) {
+    const near = nearest(asked, FORMATS);
+    throw new CallError(`There is no format "${asked}"; ${command} writes ${FORMATS.join(', ')}.`, near === null ? null : `Did you mean ${near}?`);
+  }
+  if (byEnding !== undefined && asked !== undefined && byEnding !== asked) throw new CallError(`"${output}" is by its ending ${byEnding}, and the format asked for is ${asked}.`, 'Leave out one of them.');
+  return (asked as Format | undefined) ?? byEnding ?? 'text';
+}
+
+/** Before `-o` writes a report: refuses what was read, endings that no report has, and another file without `--force`. */
+export function refuseReport(command: string, path: string, inputs: Inputs, force: boolean): void {
+  refuseInput(path, inputs);
+  const ending = endingOf(path);
+  if (ending !== null && !ENDINGS.has(ending)) {
+    throw new CallError(`${command} does not write .${ending} files, so "${path}" was not written. It writes text (.txt), json (.json) and html (.html).`,
+      ending === 'docx' || ending === 'doc' || ending === 'odt' || ending === 'pdf' ? 'An .html report opens in a word processor, and prints to PDF from a browser.' : null);
+  }
+  refuseTarget(path, inputs, force);
+}
+
+/** In small letters, without its point; null where a name has none. */
+export function endingOf(path: string): string | null {
+  return /[^/\\.][^/\\]*\.([^/\\.]+)$/u.exec(path)?.[1]?.toLowerCase() ?? null;
+}
+
+/** What a command has read, or was told to read and could not: none of it is ever written over. */
+export interface Inputs { readonly origins: readonly Origin[]; /** As they were asked for. */ readonly paths: readonly string[] }
+
+export function joinInputs(all: readonly Inputs[]): Inputs {
+  return { origins: all.flatMap((one) => one.origins), paths: all.flatMap((one) => one.paths) };
+}
+
+/** Which of the inputs a path leads to, by whatever name, link or spelling; null when it is none. */
+export function inputAt(path: string, inputs: Inputs): string | null {
+  const identity = identityAt(path);
+  const real = realOf(path);
+  const found = inputs.origins.find((one) => one.real === real || (identity !== null && one.identity === identity));
+  return found?.path ?? inputs.paths.find((one) => realOf(one) === real || (identity !== null && identityAt(one) === identity)) ?? null;
+}
+
+/** Of an ordinary file; pipes and devices hold nothing that could be lost. */
+function identityAt(path: string): string | null {
+  try {
+    const stat = statSync(path, { bigint: true });
+    return stat.isFile() ? identityOf(stat) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function refuseInput(path: string, inputs: Inputs): void {
+  const input = inputAt(path, inputs);
+  if (input === null) return;
+  throw new FileError(`"${path}" is an input${input === path ? '' : `, the same file as "${input}"`}: it was read, so it is never written over. Nothing was written; give -o or --out another name.`);
+}
+
+/** Before `-o` writes: refuses what was read, and another file without `--force`. */
+export function refuseTarget(path: string, inputs: Inputs, force: boolean): void {
+  refuseInput(path, inputs);
+  if (isFolder(path)) throw new FileError(`"${path}" cannot be written: it is a folder.`);
+  if (!force && holdsSomething(path)) throw new FileError(`"${path}" exists already; nothing was written. --force replaces it.`);
+}
+
+/** There is something under this name that writing would replace; a link that leads nowhere is something. */
+export function holdsSomething(path: string): boolean {
+  try {
+    const link = lstatSync(path);
+    if (!link.isSymbolicLink()) return isKept(link);
+    try { return isKept(statSync(path)); } catch { return true; }
+  } catch {
+    return false;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function isKept(stat: Parameters<typeof kindOf>[0]): boolean {
+  const kind = kindOf(stat);
+  return kind !== 'pipe' && kind !== 'device';
+}
