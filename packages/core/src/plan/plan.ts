@@ -80,6 +80,8 @@ export type Formula =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Formula[] }
+  /** As an argument of a call: the columns from one to another, in the file's order. */
+  | { readonly kind: 'run'; readonly first: string; readonly last: string }
   | { readonly kind: 'negate'; readonly operand: Formula }
   | { readonly kind: 'binary'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Formula; readonly right: Formula };
 

@@ -16,7 +16,7 @@ import { derivation, fields, same } from './derivation.ts';
 import { idOf, idsOf, noMemo, type Memo } from './memo.ts';
 import type { RegressionJob } from './plan.ts';
 import type { RegressionResult, StudyResults, TermInfo } from './results.ts';
-import { clusterOf, inputsOf, limitedStep, rowsWhere, stateOf, valuesOf, type Limited, type State } from './state.ts';
+import { clusterOf, inputsOf, limitedStep, lostCondition, rowsWhere, stateOf, valuesOf, type Limited, type State } from './state.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
@@ -26,18 +26,25 @@ export function runRegression(whole: State, job: RegressionJob): RegressionResul
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
   const [column] = columnsOf(errors, job.errors);
   const cluster = column === undefined ? null : clusterOf(whole, column);
-  return limitedStep(whole, 'regression', names, { key: `${JSON.stringify(job)} ${idsOf([mask, cluster])}`, values: { job, mask, cluster } }, regress);
+  const lost = lostCondition(whole, job.where);
+  return limitedStep(whole, 'regression', names, { key: `${JSON.stringify([job, lost])} ${idsOf([mask, cluster])}`, values: { job, mask, cluster, lost } }, regress);
 }
 
-function regress(state: Limited, { job, mask, cluster }: { readonly job: RegressionJob; readonly mask: Uint8Array; readonly cluster: Int32Array | null }): RegressionResult {
+interface Asked { readonly job: RegressionJob; readonly mask: Uint8Array; readonly cluster: Int32Array | null; /** Why the condition lets nobody in, where what it tests could not be computed. */ readonly lost: string | null }
+
+function regress(state: Limited, { job, mask, cluster, lost }: Asked): RegressionResult {
   const rows = state.memo.recall(`rows ${idOf(mask)}`, () => rowsOf(mask));
   const design = designOf(state, job, rows);
-  if (rows.length === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
+  const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
+  const cannot = lost ?? (without === undefined ? null : `${without} could not be computed: ${state.failed.get(without)!}`);
+  // What could not be computed was told where it was lost.
+  const told = cannot !== null;
+  if (!told && rows.length === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
   // SPSS drops a predictor that is constant among the cases, and says so; so do we.
-  else if (design.constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: design.constant }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
+  else if (!told && design.constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: design.constant }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
   const groups = cluster === null ? null : state.memo.recall(`groups ${idsOf([cluster, rows])}`, () => Int32Array.from(rows, (row) => cluster[row]!));
   const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
-    const failed = state.failed.get(outcome) ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
+    const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
     const values = failed === null ? valuesOf(state, outcome) : null;
     const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job });
     const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;

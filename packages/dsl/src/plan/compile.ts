@@ -6,6 +6,7 @@ import { alternativesOf, atomText, columnName, labelOf } from '../semantics/clau
 import type { Context } from '../semantics/context.ts';
 import { placeOf, type Located } from '../semantics/declared.ts';
 import { lowerHypotheses, lowerPublished } from '../semantics/lower-claims.ts';
+import { checkCycles } from '../semantics/lower-formula.ts';
 import { lowerGroups } from '../semantics/lower-groups.ts';
 import { lowerIndices } from '../semantics/lower-index.ts';
 import { lowerModels } from '../semantics/lower-models.ts';
@@ -51,6 +52,7 @@ export function compile(input: CompileInput): Compiled {
   lowerVariables(context);
   lowerGroups(context);
   lowerIndices(context);
+  checkCycles(context);
   lowerModels(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);

@@ -1,15 +1,14 @@
 // Scales, indicators, numbers and categories: what was asked and how answers are coded.
-import { cyclicDefinition, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, notUnderstood, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
-  type CategoryPlan, type Code, type DroppedCodes, type Formula, type IndicatorPlan, type LevelPlan, type NumberPlan, type Place, type ScalePlan, type ValueSet } from '@studyspec/core';
+import { formulaNames, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, notUnderstood, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
+  type CategoryPlan, type Code, type DroppedCodes, type IndicatorPlan, type LevelPlan, type NumberPlan, type Place, type ScalePlan, type ValueSet } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
-import type { ClauseNode, CodeNode, FigureNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
+import type { ClauseNode, CodeNode, FigureNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, clauseOf, codeOf, codeText, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
+import { checkCycles, lowerFormula, namesIn } from './lower-formula.ts';
 import { columnSpan } from './map.ts';
-
-const FUNCTIONS: readonly string[] = ['log', 'log10', 'exp', 'sqrt', 'abs', 'round'];
 
 export function lowerScales(context: Context): void {
   for (const declared of context.merged.scales.values()) {
@@ -156,14 +155,14 @@ export function lowerVariables(context: Context): void {
       return { missing: values, ...(dropped === null || !cells ? {} : { dropped }) };
     };
     const plan = declared.kind === 'indicator' ? lowerIndicator(context, declared, giver, failedGivers, scales, read)
-      : declared.kind === 'number' ? lowerNumber(context, declared, read) : lowerCategory(context, declared, mark, read);
+      : declared.kind === 'number' ? lowerNumber(context, declared, mark, read) : lowerCategory(context, declared, mark, read);
     if (plan === null) { giveUp(context, declared.name); continue; }
     context.variables.set(declared.name, plan);
     const source = sourceOf(declared);
     if (context.problems.length === told) lowered.set(declared, { giver, clauses, scales, source, sourceKind: context.merged.named.get(source)?.kind ?? null, origins, plan });
   }
   leaveOutDependents(context);
-  checkFormulaCycles(context);
+  checkCycles(context);
 }
 
 /** A number computed from what was not asked, or a category that bins it, was not asked either. */
@@ -172,7 +171,7 @@ function leaveOutDependents(context: Context): void {
   for (let before = -1; before !== context.absences.size;) {
     before = context.absences.size;
     for (const [name, plan] of [...context.variables]) {
-      const uses = plan.kind === 'number' && plan.formula !== null ? variablesOf(plan.formula) : plan.kind === 'category' && plan.variable !== null ? [plan.variable] : [];
+      const uses = plan.kind === 'number' && plan.formula !== null ? formulaNames(plan.formula) : plan.kind === 'category' && plan.variable !== null ? [plan.variable] : [];
       const absence = uses.filter((used) => used !== name).map((used) => context.absences.get(used)).find((one): one is Absence => one !== undefined);
       if (absence === undefined) continue;
       context.variables.delete(name);
@@ -214,70 +213,16 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
   return { kind: 'indicator', name: declared.name, label: declaredLabel(declared), column: from === null ? declared.name : columnName(from.node) ?? declared.name, scale, askedOn, reversed: reversed !== null, ...read(askedClause(declared, 'missing'), true) };
 }
 
-function lowerNumber(context: Context, declared: Declared, read: ReadMissing): NumberPlan | null {
+function lowerNumber(context: Context, declared: Declared, mark: (path: string, place: Place) => void, read: ReadMissing): NumberPlan | null {
   const from = askedClause(declared, 'from');
   // A survey may hold as a column what the original computed.
   const stated = declared.asking === null ? declared.formula : null;
   const formula = stated === null ? null : lowerFormula(context, stated.node, stated.file);
   if (stated !== null && formula === null) return null;
+  // A formula that could not be read (reported) is no column of the number's name.
+  if (stated === null && from === null && declared.broken && declared.asking === null) return null;
+  if (stated !== null) for (const { name, span } of namesIn(stated.node)) mark(`${declared.name}/formula/${name}`, placeOf(stated.file, span));
   return { kind: 'number', name: declared.name, label: declaredLabel(declared), column: formula !== null ? null : from === null ? declared.name : columnName(from.node) ?? declared.name, formula, ...read(askedClause(declared, 'missing'), formula === null) };
-}
-
-function lowerFormula(context: Context, node: FormulaNode, file: string): Formula | null {
-  switch (node.kind) {
-    case 'number': return { kind: 'number', value: node.value };
-    case 'negate': {
-      const operand = lowerFormula(context, node.operand, file);
-      return operand === null ? null : { kind: 'negate', operand };
-    }
-    case 'binary': {
-      const left = lowerFormula(context, node.left, file);
-      const right = lowerFormula(context, node.right, file);
-      return left === null || right === null ? null : { kind: 'binary', operator: node.operator, left, right };
-    }
-    case 'address': {
-      const name = pathText(node.address);
-      if (node.address.args === null) return { kind: 'variable', name };
-      if (!FUNCTIONS.includes(name)) {
-        context.problems.push(raise(unknownOption, { value: name, clause: 'a function in a formula', options: FUNCTIONS, nearest: nearest(name, FUNCTIONS) }, mended(placeOf(file, node.address.path[0]!.span), nearest(name, FUNCTIONS))));
-        return null;
-      }
-      const inner = node.address.args.map((argument): Formula | null => argument.kind === 'number' ? { kind: 'number', value: argument.value }
-        : argument.parts.length === 1 ? lowerFormula(context, { kind: 'address', address: argument.parts[0]!, span: argument.span }, file) : null);
-      return inner.some((part) => part === null) ? null : { kind: 'call', name, arguments: inner as Formula[] };
-    }
-  }
-}
-
-export function variablesOf(formula: Formula): readonly string[] {
-  switch (formula.kind) {
-    case 'number': return [];
-    case 'variable': return [formula.name];
-    case 'call': return formula.arguments.flatMap(variablesOf);
-    case 'negate': return variablesOf(formula.operand);
-    case 'binary': return [...variablesOf(formula.left), ...variablesOf(formula.right)];
-  }
-}
-
-function checkFormulaCycles(context: Context): void {
-  const done = new Set<string>();
-  const visit = (name: string, path: readonly string[]): boolean => {
-    if (done.has(name)) return false;
-    const at = path.indexOf(name);
-    const plan = context.variables.get(name);
-    if (at >= 0) {
-      const declared = context.merged.named.get(name)!;
-      context.problems.push(raise(cyclicDefinition, { chain: [...path.slice(at), name], what: 'computed numbers' }, { place: declared.formula === null ? declared.place : placeOf(declared.formula.file, declared.formula.node.span) }));
-      for (const member of path.slice(at)) { context.variables.delete(member); giveUp(context, member); done.add(member); }
-      return true;
-    }
-    const uses = plan?.kind === 'number' && plan.formula !== null ? variablesOf(plan.formula) : plan?.kind === 'category' && plan.variable !== null ? [plan.variable] : [];
-    // A name that is both a number and its own column (`income = income / 1000`) means the column.
-    for (const used of uses) if (used !== name && context.variables.has(used) && visit(used, [...path, name])) break;
-    done.add(name);
-    return false;
-  };
-  for (const [name, plan] of [...context.variables]) if (plan.kind !== 'indicator') visit(name, []);
 }
 
 function lowerCategory(context: Context, declared: Declared, mark: (path: string, place: Place) => void, read: ReadMissing): CategoryPlan | null {
