@@ -97,7 +97,10 @@ describe('regressions', () => {
   it('take mean substitution and complete cases at their word', () => {
     const mean = model.replace('by x1, x2\n', 'by x1, x2\n  missing mean\n');
     expect(audited(mean + published('sample = 120\nm.y.n = 103')).of('missing-policy')).toMatchObject([{ certainty: 'inconsistent' }]);
-    expect(audited(model + published('x1.n = 100\nm.y.n = 103')).of('missing-policy')).toMatchObject([{ certainty: 'inconsistent' }]);
+    const listwise = model.replace('by x1, x2\n', 'by x1, x2\n  missing listwise\n');
+    expect(audited(listwise + published('x1.n = 100\nm.y.n = 103')).of('missing-policy')).toMatchObject([{ certainty: 'inconsistent', assumed: [] }]);
+    const [unsaid] = audited(model + published('x1.n = 100\nm.y.n = 103')).of('missing-policy');
+    expect([unsaid!.certainty, unsaid!.assumed, unsaid!.message.includes('as the study says')]).toEqual(['worth a look', ['missing listwise'], false]);
     expect(audited(model + published('x1.n = 110\nm.y.n = 103')).audit.findings).toEqual([]);
   });
 });
@@ -105,7 +108,7 @@ describe('regressions', () => {
 describe('claims and repetitions', () => {
   const model = `${head}indicator y on s\nindicator x1 on s\nregression m {\n  explain y\n  by x1\n}\n`;
   it('are set against the figures and their stars', () => {
-    const claim = (text: string, figure: string): string => `${model}hypothesis h { ${text} }\n${published(`m.y.beta(x1) = ${figure}\nm.y.b(x1) = 0.1*`)}`;
+    const claim = (text: string, figure: string): string => `${model}hypothesis h { ${text} }\n${published(`stars 0.10, 0.05, 0.01\nm.y.beta(x1) = ${figure}\nm.y.b(x1) = 0.1*`)}`;
     expect(audited(claim('m.y.beta(x1) > 0', '-0.120*')).of('claims')).toMatchObject([{ certainty: 'inconsistent' }]);
     expect(audited(claim('m.y.beta(x1) > 0', '0.120')).of('claims')).toMatchObject([{ certainty: 'worth a look' }]);
     expect(audited(claim('m.y.p(x1) < 0.05', '0.120*')).of('claims')).toMatchObject([{ certainty: 'inconsistent' }]);
@@ -147,7 +150,7 @@ describe('what only looks like a contradiction', () => {
   });
 
   it('is left alone when outcomes may have been answered by different people', () => {
-    const spec = (missing: string): string => `${head}indicator y on s\nindicator z on s\nindicator x1 on s\nindicator x2 on s\nregression m {\n  explain y, z\n  by x1, x2\n  missing ${missing}\n}\n`
+    const spec = (missing: string): string => `${head}indicator y on s\nindicator z on s\nindicator x1 on s\nindicator x2 on s\nregression m {\n  explain y, z\n  by x1, x2\n  errors classical\n  missing ${missing}\n}\n`
       + published('stars 0.10, 0.05, 0.01\ntable "T" m.column.beta(row) {\ncolumns y z\nx1 0.300*** 0.290\nx2 0.010 0.020\n}\ntable "F" m.column.row {\ncolumns y z\nn 103 103\nr2 0.100 0.110\n}');
     const listwise = audited(spec('listwise'));
     expect(listwise.of('star-bands')).toEqual([]);

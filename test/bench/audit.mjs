@@ -55,7 +55,7 @@ for (const [kind, { plant }] of Object.entries(KINDS)) {
     if (planted === null) continue;
     count.placed += 1;
     const { audit, pathOf } = auditOfPaper(tools, paper.design, planted.tables);
-    const hits = audit.findings.filter((finding) => certain(finding) && planted.checks.includes(finding.check));
+    const hits = audit.findings.filter((finding) => certain(finding) && [finding, ...finding.also].some(({ check }) => planted.checks.includes(check)));
     const paths = planted.cells.map(([title, row, column]) => pathOf(title, row, column));
     if (hits.length === 0) { missed.push(`seed ${seed + 1000 * i}: ${planted.cells[0].join(' ')}`); continue; }
     count.found += 1;

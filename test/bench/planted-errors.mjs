@@ -29,19 +29,23 @@ function identityOf(paper) {
   return { names, rows, weights, slack };
 }
 
+/** From a mean to the further end of the scale: so far one respondent's missing answers can move the mean of a dimension, over n. */
+const reachOf = ({ design }, mean) => Math.max(design.high - mean, mean - design.low);
+const allAnswered = ({ design }) => design.missing === 0 && design.itemN;
+
 /** Rows left over to fix the weights: fewer than twice the parts and two more leave the weights themselves too loose. */
 const enoughRows = ({ names, rows }) => rows.length >= 2 * names.length + 3;
 
 export const KINDS = {
   'misprinted digit': {
-    rule: 'in a mean, loading, communality, coefficient, R² or F that other figures determine; the change moves the relation by more than four times what rounding can',
+    rule: 'in a mean, loading, communality, coefficient, R² or F that other figures determine; the change moves the relation by more than four times what rounding can, and the mean of a dimension by more than the missing answers of one respondent in ten could',
     plant(paper, random) {
       const tables = copy(paper.tables);
       const identity = identityOf(paper);
       const k = identity.names.length;
       const places = [
         ...(enoughRows(identity) ? tableOf(tables, 'Coefficients').cells.map((cell) => ({ title: 'Coefficients', cell, gain: cell.column === 'whole' ? 1 : Math.abs(identity.weights[identity.names.indexOf(cell.column)]), slack: identity.slack, checks: ['composite-identity', 'composite-parts'] })) : []),
-        ...tableOf(tables, 'Dimensions').cells.map((cell) => ({ title: 'Dimensions', cell, gain: 1, slack: 2 * half(cell.text), checks: ['dimension-means'] })),
+        ...tableOf(tables, 'Dimensions').cells.map((cell) => ({ title: 'Dimensions', cell, gain: 1, slack: Math.max(2 * half(cell.text), allAnswered(paper) ? 0 : 0.03 * reachOf(paper, numberOf(cell))), checks: ['dimension-means'] })),
         ...tableOf(tables, 'Loadings').cells.map((cell) => ({ title: 'Loadings', cell, gain: cell.column === 'communality' ? 1 : Math.abs(2 * numberOf(cell)) - 0.2, slack: 0.5 * 10 ** -paper.design.fine * (1 + 2 * k), checks: ['communalities', 'explained-variance'] })),
         ...tableOf(tables, 'Fit').cells.filter((cell) => cell.row === 'r2' || cell.row === 'adjusted_r2').map((cell) => ({ title: 'Fit', cell, gain: 1, slack: 1.5 * 10 ** -paper.design.fine, checks: ['model-fit'] })),
         ...(groupsComplete(paper) ? tableOf(tables, 'Groups').cells.filter((cell) => cell.row === 'all' && cell.column !== 'n').map((cell) => ({ title: 'Groups', cell, gain: 1, slack: 0.01, checks: ['group-means', 'group-sds', 'group-f'] })) : []),
@@ -145,7 +149,7 @@ export const KINDS = {
     },
   },
   'reversed item': {
-    rule: 'one item’s mean printed before reversal, the dimension’s after; the mean of the dimension moves by more than twice what rounding can',
+    rule: 'one item’s mean printed before reversal, the dimension’s after; the mean of the dimension moves by more than twice what rounding can, and by more than the missing answers of one respondent in fifty could move it',
     plant(paper, random) {
       const tables = copy(paper.tables);
       for (let attempt = 0; attempt < 50; attempt += 1) {
@@ -153,7 +157,8 @@ export const KINDS = {
         const item = pick(random, items);
         const cell = cellOf(tables, 'Items', item, 'mean');
         const turned = paper.design.low + paper.design.high - numberOf(cell);
-        if (Math.abs(turned - numberOf(cell)) / items.length <= 4 * half(cell.text)) continue;
+        const dimension = numberOf(cellOf(tables, 'Dimensions', `d${paper.design.items.indexOf(items)}`, 'mean'));
+        if (Math.abs(turned - numberOf(cell)) / items.length <= Math.max(4 * half(cell.text), 0.025 * reachOf(paper, dimension))) continue;
         cell.text = rounded(turned, paper.design.decimals);
         return found(tables, [['Items', item, 'mean']], ['dimension-means']);
       }

@@ -52,7 +52,7 @@ export function specOf(design, head, tail) {
   const components = design.items.map((items, d) => `  component k${d} marked by ${items[0]}\n`).join('');
   return `study "Simulated"\n${head}\nscale s ${low}..${high}\n${design.items.map((items, d) => `dimension d${d} on s {\n${items.map((name, i) => `  indicator ${name}${design.reversed && i === 1 ? ' reversed' : ''}\n`).join('')}}\n`).join('')}`
     + `${design.predictors.map((name) => `indicator ${name} on s\n`).join('')}${design.categories.map(({ name, levels }) => `category ${name} {\n${levels.map((level, l) => `  ${level} = ${l + 1}\n`).join('')}}\n`).join('')}`
-    + `index whole {\n  of ${design.items.map((_, d) => `d${d}`).join(', ')}\n  missing ${design.indexMissing}\n  keep ${design.items.length}\n  rotate ${design.rotate}\n${components}${design.compose === null ? '' : `  compose ${design.compose.join(', ')}\n`}  weight ${design.weight}\n  rescale ${design.rescale}\n}\n`
+    + `index whole {\n  of ${design.items.map((_, d) => `d${d}`).join(', ')}\n  missing ${design.indexMissing}\n  keep ${design.items.length}\n  rotate ${design.rotate}\n${components}  compose ${(design.compose ?? componentsOf(design)).join(', ')}\n  weight ${design.weight}\n  rescale ${design.rescale}\n}\n`
     + `compare groups {\n  of whole, ${componentsOf(design).join(', ')}\n  by c0\n}\n`
     + `regression m {\n  explain whole, ${componentsOf(design).join(', ')}\n  by ${[...design.categories.map(({ name }) => name), ...design.predictors].join(', ')}\n  missing ${design.modelMissing}\n}\n${tail}`;
 }

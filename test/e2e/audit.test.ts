@@ -15,6 +15,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'studyspec-'));
   cpSync(join(root, 'examples/anshun'), join(folder, 'anshun'), { recursive: true });
   writeFileSync(join(folder, 'clean.study'), 'study "S"\nindicator a on 1..5\npublished "P" {\n  a.n = 20\n  a.mean = 3.35\n}\n');
+  writeFileSync(join(folder, 'partly.study'), 'study "S"\nindicator a on 1..5\nindicator y on 1..5\nregression m { explain y by a }\npublished "P" {\n  y.skewness = 0.35\n  a.n = 20\n  a.mean = 3.35\n  m.y.r2 = 0.20\n}\n');
   writeFileSync(join(folder, 'nothing.study'), 'framework "F"\nindicator a on 1..5\n');
   writeFileSync(join(folder, 'broken.study'), 'study "S"\nindicator a on 1..5\npublished "P" {\n  b.mean = 3.35\n}\n');
 });
@@ -25,7 +26,7 @@ function studyspec(...args: string[]): { code: number | null; out: string; err: 
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
-interface Json { counts: Record<string, number>; figures: number; findings: { check: string; certainty: string; arithmetic: string; cells: { printed: string; place: { file: string; line: number; column: number } | null }[] }[]; readings: { readings: { verdict: string }[] }[]; checks: { check: string; right: number }[] }
+interface Json { counts: Record<string, number>; figures: number; findings: { check: string; certainty: string; arithmetic: string; cells: { printed: string; place: { file: string; line: number; column: number } | null }[] }[]; readings: { readings: { verdict: string }[] }[]; checks: { check: string; right: number }[]; takingPart: unknown }
 
 describe('studyspec audit', () => {
   it('shows the paper’s contradictions by certainty, table by table, and fails', () => {
@@ -44,7 +45,7 @@ describe('studyspec audit', () => {
     const { code, out } = studyspec('audit', 'anshun/published.study', '--json');
     const json = JSON.parse(out) as Json;
     expect(code).toBe(1);
-    expect([json.figures, json.counts['impossible']]).toEqual([472, 2]);
+    expect([json.figures, json.counts['impossible']]).toEqual([470, 1]);
     expect(json.findings.every((one) => one.cells[0]!.place !== null && one.arithmetic !== '')).toBe(true);
     const sd = json.findings.find((one) => one.check === 'item-sds')!.cells[0]!;
     expect([sd.printed, sd.place!.file, sd.place!.line, sd.place!.column]).toEqual(['2.962', 'anshun/published/table2_items.csv', 11, 19]);
@@ -52,6 +53,27 @@ describe('studyspec audit', () => {
     expect(out).not.toContain('NaN');
     const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'packages/cli/schema/audit.schema.json'), 'utf8')) as object);
     expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('says how much of a paper it can check, asks to compare with print first, and says what is assumed', () => {
+    const out = studyspec('audit', 'anshun/published.study').out.replace(/\s+/gu, ' ');
+    expect(out).toMatch(/\d+ of 470 printed figures take part in at least one check/u);
+    expect(out).toContain('First compare with the paper: were 2.17, 132, 1259 typed as printed?');
+    expect(out).toContain('The study does not say so: missing listwise is assumed.');
+    expect(out).not.toContain('as the study says (missing');
+    const json = JSON.parse(studyspec('audit', 'partly.study', '--json').out) as Json;
+    expect(json.takingPart).toEqual({ checked: 3, rangeOnly: 1, none: [{ table: null, figures: 1 }] });
+    expect(studyspec('audit', 'partly.study').out.replace(/\s+/gu, ' ')).toContain('3 of 4 printed figures take part in at least one check, 1 of them only against the range of their quantity; 1 in none: Outside the tables 1.');
+    expect(studyspec('audit', 'partly.study', '--lang', 'zh').out.replace(/\s+/gu, '')).toContain('4个发表值中有3个至少参与一项核查');
+  });
+
+  it('reads p < .01 as papers print it, and leaves alone what rounding of t explains (the shared case b36)', () => {
+    for (const form of ['<0.01', 'p < .01', '< .01']) {
+      writeFileSync(join(folder, 'pless.study'), `study "Case"\nindicator y on 1..5\nindicator x1 on 1..5\nindicator x2 on 1..5\nregression m { explain y by x1, x2 }\npublished "Paper" {\nm.y.n = 203\nm.y.t(x1) = 2.60\nm.y.p(x1) = ${form}\nm.y.t(x2) = 3.60\nm.y.p(x2) = <.001\n}\n`);
+      const { code, out, err } = studyspec('audit', 'pless.study');
+      expect([code, err, out.includes('Nothing was found that contradicts another figure.')], form).toEqual([0, '', true]);
+      expect(studyspec('check', 'pless.study').code).toBe(0);
+    }
   });
 
   it('writes one HTML file, and Chinese headings', () => {

@@ -7,7 +7,8 @@ import { runProject, type Ran } from '../support/project.ts';
 const answers = readFileSync(new URL('missing.csv', import.meta.url), 'utf8');
 const run = (spec: string, files: Readonly<Record<string, string>> = {}): Ran => runProject({ 'd.csv': answers, ...files, 's.study': `study "S"\n${spec}` }, 's.study');
 const at = ({ results }: Ran, address: string): number | null | undefined => results?.quantities.get(address)?.value;
-const told = ({ problems }: Ran): string[] => problems.map((problem) => `${problem.code} ${problem.message}`);
+/** But that a missing code is also a point of the scale: here it always is. */
+const told = ({ problems }: Ran): string[] => problems.filter((problem) => problem.code !== 'SS263').map((problem) => `${problem.code} ${problem.message}`);
 const missingOf = ({ compiled }: Ran, name: string): string => JSON.stringify((compiled.plan!.variables.find((one) => one.name === name) as VariablePlan).missing?.map((code) => ('value' in code ? code.value : code.kind)) ?? null);
 
 describe('missing on a dimension', () => {
@@ -37,6 +38,16 @@ describe('missing on a dimension', () => {
 
   it('says nothing where no code is dropped, or none occurs', () => {
     expect(told(run('data "d.csv" { id id missing blank | 9 }\nindicator a on 1..5 missing 1\nindicator b on 1..5 missing 1 | 8..9\n'))).toEqual([]);
+  });
+
+  it('says nothing of `missing blank`: no other code is said in so many words', () => {
+    const study = run('data "d.csv" { id id missing 1 }\nindicator a on 1..5 missing blank\nindicator b on 1..5\n');
+    expect([told(study), at(study, 'a.n'), at(study, 'b.n')]).toEqual([[], 40, 32]);
+  });
+
+  it('is told once where it is also an answer, of all that it holds for', () => {
+    const { problems } = run('data "d.csv" { id id }\ndimension D on 1..5 missing 1 { indicator a\n indicator b\n indicator c }\n');
+    expect(problems.filter((problem) => problem.code === 'SS263').map((problem) => problem.message)).toEqual([expect.stringMatching(/of a, .* of b, .* of c/u)]);
   });
 
   it('leaves a blank missing whatever it says', () => {

@@ -59,7 +59,7 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'compare of': ['b', 'a, b'], 'compare by': ['twin', 'sex, twin'], 'compare where': ['age > 25', 'sex is male', 'sex is not male and age >= 21'], 'compare like': ['model'],
   'regression explain': ['c', 'a, c'], 'regression by': ['c', 'b * age', 'ties'].filter((one) => one !== 'ties'), 'regression where': ['age > 25', 'sex is male'], 'regression like': ['model'],
   'table from': ['"table.csv"'], 'table columns': ['sd'],
-  'map from': ['b'], 'map on': ['1..4'], 'map reversed': [''], 'map missing': ['9'], 'map absent': [''],
+  'map from': ['b'], 'map on': ['1..4'], 'map reversed': [''], 'map missing': ['9'], 'map absent': [''], 'map guess': [''],
 };
 /** Where the way that is written says what holds anyway. */
 const sameAsLeftOut: readonly string[] = [

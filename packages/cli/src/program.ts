@@ -66,13 +66,15 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program.command('check')
-    .summary('validate specs and their data without computing')
-    .description('Checks specs and their data without computing anything: names, scales, columns, levels, answers.')
+    .summary('tell what is wrong with specs, their data and their numbers')
+    .description('Tells what is wrong with specs, their data and the numbers that come of them: the same list as run and the editor show.')
     .argument('<FILE...>', 'one or more .study files')
     .addOption(new Option('--format <FORMAT>', 'how problems are written').choices(['text', 'json', 'sarif', 'github']).default('text'))
     .option('--json', 'the same as --format json')
+    .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
     .addHelpText('after', examples(
       ['studyspec check anshun.study', 'problems with the line they are in'],
+      ['studyspec check anshun.study --quick', 'without computing anything'],
       ['studyspec check *.study --format github', 'as annotations in a pull request'],
       ['studyspec explain SS201', 'one problem at length'],
     ))

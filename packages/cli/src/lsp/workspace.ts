@@ -4,6 +4,7 @@ import { createEngine, type Engine, type NumbersState, type Snapshot, type Study
 import { resolve } from 'node:path';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { readText } from '../host/files.ts';
+import { otherwiseEncoded } from '../host/session.ts';
 import { startComputing } from './compute.ts';
 import type { ComputeReply, StampedFile } from './compute-protocol.ts';
 import { SPECIAL, stampOf, studiesBelow } from './disk.ts';
@@ -85,7 +86,7 @@ export function openWorkspace(listener: Listener): Workspace {
     if (stamps.get(path) === stamp) return;
     stamps.set(path, stamp);
     const read = stamp === SPECIAL ? null : readText(file);
-    engine.setText(path, read === null || 'reason' in read ? null : read.content);
+    engine.setText(path, read === null || 'reason' in read ? null : read.content, read === null ? [] : otherwiseEncoded(path, read));
   }
 
   /** Each round adds a text that was not known, so it ends; a cap guards against a defect. */

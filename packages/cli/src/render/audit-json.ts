@@ -21,8 +21,9 @@ export function auditJson(file: string, plan: Plan, audit: Audit, origins: Origi
         const figure = figures.get(at);
         return { path: at, row: figure?.row ?? null, column: figure?.column ?? null, printed: figure?.printed.text ?? null, place: placed(origins.get(at)) };
       }),
-      repairs: one.repairs, touches: one.touches,
+      repairs: one.repairs, assumed: one.assumed, also: one.also, touches: one.touches,
     })),
+    takingPart: audit.takingPart,
     checks: audit.checks,
     readings: audit.readings,
   };

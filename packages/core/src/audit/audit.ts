@@ -3,11 +3,13 @@
 import type { Plan } from '../plan/plan.ts';
 import type { StudyResults } from '../plan/results.ts';
 import type { Problem } from '../problems/problem.ts';
+import { byCause } from './causes.ts';
 import { claims, claimsByCell } from './claims.ts';
 import { communalities } from './communalities.ts';
 import { compositeIdentity } from './composite-identity.ts';
 import { compositeParts } from './composite-parts.ts';
 import { computedFindings } from './computed.ts';
+import { list } from './digits.ts';
 import { dimensionMeans } from './dimension-means.ts';
 import { explainedVariance } from './explained-variance.ts';
 import { factorStructure } from './factor-structure.ts';
@@ -20,20 +22,26 @@ import { itemSds } from './item-sds.ts';
 import { settledByMends } from './mended.ts';
 import { missingPolicy } from './missing-policy.ts';
 import { modelFit } from './model-fit.ts';
-import { printedStudyOf } from './printed-study.ts';
+import { withoutPaddedZeros } from './padded.ts';
+import type { PrintedStudy } from './printed-study.ts';
 import { printedTwice } from './printed-twice.ts';
 import { problemOf } from './problem-of.ts';
+import { ranges } from './ranges.ts';
 import { readingsOf, type IndexReadings } from './readings.ts';
+import { reliability } from './reliability.ts';
 import { rotation } from './rotation.ts';
 import { shares } from './shares.ts';
-import { starBands } from './star-bands.ts';
+import { spread } from './spread.ts';
+import { starBands, starFindings } from './star-bands.ts';
+import { withStarLevels } from './star-levels.ts';
+import { takingPart, type TakingPart } from './taking-part.ts';
 import { coefficientTests } from './tests.ts';
 import { totals } from './totals.ts';
 
 const RUN: Readonly<Record<Exclude<CheckName, 'computed'>, Check>> = {
-  'item-means': itemMeans, 'item-sds': itemSds, 'dimension-means': dimensionMeans, shares, totals, 'group-means': groupMeans, 'group-sds': groupSds, 'group-f': groupF, 'model-fit': modelFit, 'missing-policy': missingPolicy,
-  communalities, 'explained-variance': explainedVariance, rotation, 'factor-structure': factorStructure, 'composite-identity': compositeIdentity, 'composite-parts': compositeParts, tests: coefficientTests, 'star-bands': starBands,
-  'printed-twice': printedTwice, claims,
+  ranges, 'item-means': itemMeans, 'item-sds': itemSds, spread, 'dimension-means': dimensionMeans, shares, totals, 'group-means': groupMeans, 'group-sds': groupSds, 'group-f': groupF, 'model-fit': modelFit,
+  'missing-policy': missingPolicy, reliability, communalities, 'explained-variance': explainedVariance, rotation, 'factor-structure': factorStructure, 'composite-identity': compositeIdentity, 'composite-parts': compositeParts,
+  tests: coefficientTests, 'star-bands': starBands, 'printed-twice': printedTwice, claims,
 };
 
 export interface CheckSummary { readonly check: CheckName; readonly right: number; readonly found: number; readonly skipped: CheckResult['skipped'] }
@@ -46,6 +54,8 @@ export interface Audit {
   readonly checks: readonly CheckSummary[];
   /** Printed figures that were looked at. */
   readonly figures: number;
+  /** How many of them a check can say anything about. */
+  readonly takingPart: TakingPart;
   readonly readings: readonly IndexReadings[];
 }
 
@@ -58,27 +68,45 @@ export function auditKey({ published, hypotheses, jobs, groups, variables }: Pla
 
 const ORDER: Readonly<Record<Certainty, number>> = { impossible: 0, inconsistent: 1, 'worth a look': 2 };
 
+interface Result { readonly check: CheckName; readonly result: CheckResult }
+
 /** With results, printed figures are also set against what was computed. Pure and synchronous. */
 export function auditOf(plan: Plan, results: StudyResults | null = null): Audit {
-  const study = printedStudyOf(plan);
+  const study = withStarLevels(plan, [coefficientTests, modelFit, starBands]);
+  const checked = study.cells.length === 0 ? [] : runChecks(study);
+  if (results !== null) checked.push({ check: 'computed', result: computedFindings(results) });
+  const raw = byCause(study, checked.flatMap(({ result }) => result.findings), checked.flatMap(({ check, result }) => (check === 'computed' || check === 'ranges' ? [] : result.held)));
   const cells = new Map(study.cells.map((cell, position) => [cell.at, { cell, position }]));
   const resting = claimsByCell(study);
-  const found: { finding: Finding; position: number }[] = [];
-  const checks: CheckSummary[] = [];
-  let composites: readonly NewFinding[] = [];
-  for (const check of CHECKS) {
-    if (check === 'computed' && results === null) continue;
-    const result = check === 'computed' ? computedFindings(results!) : study.cells.length === 0 ? { findings: [], right: 0, skipped: [] } : RUN[check](study);
-    if (result.findings.length + result.right + result.skipped.length > 0) checks.push({ check, right: result.right, found: result.findings.length, skipped: result.skipped });
-    if (check === 'composite-identity') composites = result.findings;
-    for (const one of check === 'star-bands' ? settledByMends(plan, result.findings, composites) : result.findings) {
-      const first = one.at.map((at) => cells.get(at)).find((cell) => cell !== undefined);
-      const finding: Finding = { ...one, table: first?.cell.table ?? null, repairs: one.repairs ?? [], touches: check === 'claims' || check === 'computed' ? [] : one.at.flatMap((at) => resting.get(at) ?? []) };
-      found.push({ finding, position: first?.position ?? Infinity });
-    }
-  }
+  const found = raw.map((one): { finding: Finding; position: number } => {
+    const first = one.at.map((at) => cells.get(at)).find((cell) => cell !== undefined);
+    const touches = one.check === 'claims' || one.check === 'computed' ? [] : one.at.flatMap((at) => resting.get(at) ?? []);
+    return { finding: finished(one, first?.cell.table ?? null, touches), position: first?.position ?? Infinity };
+  });
   found.sort((a, b) => ORDER[a.finding.certainty] - ORDER[b.finding.certainty] || a.position - b.position);
   const findings = found.map((one) => one.finding);
-  return { findings, problems: findings.filter((one) => one.check !== 'computed').map(problemOf), checks, figures: study.cells.length, readings: study.cells.length === 0 ? [] : readingsOf(study) };
+  return {
+    findings, problems: findings.filter((one) => one.check !== 'computed').map((one) => problemOf(one, (at) => cells.get(at)?.cell ?? null)),
+    checks: checked.filter(({ result }) => result.findings.length + result.right + result.skipped.length > 0).map(({ check, result }) => ({ check, right: result.right, found: result.findings.length, skipped: result.skipped })),
+    figures: study.cells.length, takingPart: takingPart(study, checked), readings: study.cells.length === 0 ? [] : readingsOf(study),
+  };
 }
 
+/** Every check on its own, each finding tried with fewer digits; stars last, without those that the mend of other cells settles. */
+function runChecks(study: PrintedStudy): Result[] {
+  const checks = CHECKS.flatMap((check) => (check === 'computed' || check === 'star-bands' ? [] : [{ check, result: RUN[check](study) }]));
+  const { findings, isSettled } = settledByMends(study, checks.flatMap(({ check, result }) => withoutPaddedZeros(study, RUN[check], result.findings)), RUN);
+  const stars = starFindings(study, isSettled);
+  return CHECKS.flatMap((check): Result[] => {
+    if (check === 'star-bands') return [{ check, result: resultOf(stars, withoutPaddedZeros(study, starBands, stars.findings)) }];
+    const own = checks.find((one) => one.check === check);
+    return own === undefined ? [] : [{ check, result: resultOf(own.result, findings.filter((one) => one.check === check)) }];
+  });
+}
+
+const resultOf = ({ right, held, skipped }: CheckResult, findings: readonly NewFinding[]): CheckResult => ({ findings, right, held, skipped });
+
+function finished({ check, certainty, at, message, arithmetic, consistent, repairs = [], assumed = [], also = [] }: NewFinding, table: string | null, touches: Finding['touches']): Finding {
+  const said = assumed.length === 0 ? message : `${message} The study does not say so: ${list(assumed)} ${assumed.length === 1 ? 'is' : 'are'} assumed.`;
+  return { check, certainty, table, at, message: said, arithmetic, consistent, repairs, assumed, also, touches };
+}

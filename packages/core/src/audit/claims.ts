@@ -1,30 +1,41 @@
 // What the study claims in words against what its own tables print.
 import { formatAddress } from '../quantity/quantity.ts';
 import type { Address, ClaimPlan } from '../plan/plan.ts';
+import { list } from './digits.ts';
 import { report, type CheckResult, type Finding } from './finding.ts';
 import { exactly, type Interval } from './interval.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
 /** A figure as a claim reads it: printed, or (a p-value) the band that stars beside the coefficient leave. */
-interface Reading extends Interval { readonly cell: PrintedCell; readonly text: string }
+interface Reading extends Interval { readonly cell: PrintedCell; readonly text: string; /** The levels of stars that it rests on, where the paper does not say. */ readonly assumed: string | null }
 
-/** A claim is contradicted when no numbers within rounding satisfy it, and not borne out when the coefficient it rests on has no star. */
+/** A claim is contradicted when no numbers within rounding satisfy it, and not borne out when the coefficient it rests on has no star. One finding a hypothesis. */
 export function claims(study: PrintedStudy): CheckResult {
   const out = report();
   for (const hypothesis of study.plan.hypotheses) {
+    const wrong: { readonly claim: ClaimPlan; readonly cells: readonly PrintedCell[]; readonly says: string; readonly certain: boolean; readonly assumed: string | null }[] = [];
     for (const claim of hypothesis.claims) {
+      const what = `${hypothesis.name}: ${claim.text}`;
       const left = readingOf(study, claim.left);
-      const right = claim.right.kind === 'number' ? { ...exactly(claim.right.value), cell: null, text: String(claim.right.value) } : readingOf(study, claim.right.address);
-      if (left === null || right === null) { out.skipped.push({ what: `${hypothesis.name}: ${claim.text}`, why: 'what it speaks of is not printed' }); continue; }
+      const right = claim.right.kind === 'number' ? { ...exactly(claim.right.value), cell: null, text: String(claim.right.value), assumed: null } : readingOf(study, claim.right.address);
+      if (left === null || right === null) { out.skip(what, 'what it speaks of is not printed'); continue; }
       const verdict = verdictOf(left, claim.operator, right);
       const cells = [left.cell, ...(right.cell === null ? [] : [right.cell])];
-      if (verdict === 'no') {
-        out.findings.push({ check: 'claims', certainty: 'inconsistent', at: [...cells.map((cell) => cell.at), claim.at], message: `${hypothesis.name}: the tables do not bear out "${claim.text}".`, arithmetic: `${left.text} is not ${claim.operator} ${right.text}.`, consistent: '' });
-      } else if (verdict === 'open') out.skipped.push({ what: `${hypothesis.name}: ${claim.text}`, why: `rounding leaves it open (${left.text} against ${right.text})` });
-      else if (unstarred(study, claim, left.cell)) {
-        out.findings.push({ check: 'claims', certainty: 'worth a look', at: [left.cell.at, claim.at], message: `${hypothesis.name}: "${claim.text}" has the right sign, but ${left.cell.printed} has no star.`, arithmetic: `${left.cell.printed} is printed without a star: p is at least ${left.cell.bands[0] ?? 0.1}.`, consistent: 'A claim about a difference from 0 that the table does not show to be one.' });
-      } else out.right += 1;
+      if (verdict === 'no') wrong.push({ claim, cells, says: `${left.text} is not ${claim.operator} ${right.text}`, certain: true, assumed: left.assumed ?? right.assumed });
+      else if (verdict === 'open') out.skip(what, `rounding leaves it open (${left.text} against ${right.text})`);
+      else if (unstarred(study, claim, left.cell)) wrong.push({ claim, cells: [left.cell], says: `${left.cell.text}, printed ${left.cell.printed}, has the right sign but no star: p is at least ${left.cell.bands[0] ?? 0.1}`, certain: false, assumed: left.cell.bandsAssumed });
+      else out.holds(cells);
     }
+    if (wrong.length === 0) continue;
+    const certain = wrong.filter((one) => one.certain);
+    const told = certain.length > 0 ? certain : wrong;
+    const assumed = [...new Set(told.flatMap((one) => one.assumed ?? []))];
+    const all = hypothesis.claims.length;
+    out.findings.push({
+      check: 'claims', certainty: certain.length > 0 && assumed.length === 0 ? 'inconsistent' : 'worth a look', assumed, at: [...new Set([...told.flatMap((one) => one.cells.map((cell) => cell.at)), ...told.map((one) => one.claim.at)])],
+      message: `${hypothesis.name}: the tables do not bear out ${all === 1 ? '' : `${told.length} of its ${all} claims: `}${list(told.map((one) => `"${one.claim.text}"`), 6)}.`,
+      arithmetic: `${told.slice(0, 4).map((one) => one.says).join('; ')}${told.length > 4 ? ' …' : ''}.`, consistent: certain.length > 0 ? '' : 'A claim about a difference from 0 that the table does not show to be one.',
+    });
   }
   return out;
 }
@@ -32,13 +43,13 @@ export function claims(study: PrintedStudy): CheckResult {
 function readingOf(study: PrintedStudy, address: Address): Reading | null {
   const text = formatAddress(address);
   const cell = study.by.get(text)?.[0] ?? null;
-  if (cell !== null) return { low: cell.low, high: cell.high, cell, text: `${text}, printed ${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars ?? ''},` };
+  if (cell !== null) return { low: cell.low, high: cell.high, cell, text: `${text}, printed ${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars ?? ''},`, assumed: null };
   if (address.path.at(-1) !== 'p' || address.path.length !== 3) return null;
   const beside = address.args === null ? ['f'] : ['beta', 'b'];
   const starred = beside.map((quantity) => cellAt(study, formatAddress({ path: [...address.path.slice(0, -1), quantity], args: address.args }))).find((one) => one !== null);
   if (starred == null || !starsIn(study, starred)) return null;
   const passed = starred.stars === null || starred.stars === 'ns' ? 0 : Math.min(starred.stars.length, starred.bands.length);
-  return { low: passed >= starred.bands.length ? 0 : starred.bands[passed]!, high: passed === 0 ? 1 : starred.bands[passed - 1]! - 1e-12, cell: starred, text: `p of ${starred.printed}${starred.stars ?? ' (no star)'}, ${passed === 0 ? `at least ${starred.bands[0]!}` : `below ${starred.bands[passed - 1]!}`},` };
+  return { low: passed >= starred.bands.length ? 0 : starred.bands[passed]!, high: passed === 0 ? 1 : starred.bands[passed - 1]! - 1e-12, cell: starred, text: `p of ${starred.printed}${starred.stars ?? ' (no star)'}, ${passed === 0 ? `at least ${starred.bands[0]!}` : `below ${starred.bands[passed - 1]!}`},`, assumed: starred.bandsAssumed };
 }
 
 /** Does the figure's table print stars at all? */

@@ -1,40 +1,84 @@
 // Loadings against communalities (along rows) and explained variance (down columns); where a row and a column both fail, their common cell is the wrong one.
 import { either, list, show, showInterval, slipBetween, figuresIn } from './digits.ts';
-import { report, type CheckResult, type Repair } from './finding.ts';
+import { pathsOf, report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { add, meets, scale, squared, subtract, sumOf } from './interval.ts';
 import { columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
+import { slipOf, slipText } from './row-slips.ts';
+import { assumedClauses } from './subject.ts';
 
 /** h² = Σλ² along the row, when every kept component is in the table; with fewer in the table the row may only fall short. */
 export function communalities(study: PrintedStudy): CheckResult {
   const out = report();
   for (const table of loadingTablesOf(study)) {
     const lines = columnsOff(table);
+    const failing: number[] = [];
+    let held = 0;
     for (const [i, item] of table.items.entries()) {
       const row = table.cells[i]!;
       const printed = table.communalities[i]!;
-      for (const cell of row) if (cell !== null && (cell.low > 1 || cell.high < -1)) out.findings.push({ check: 'communalities', certainty: 'impossible', at: [cell.at], message: `The loading ${cell.printed} of ${item} is larger than 1.`, arithmetic: 'A loading on uncorrelated components is a correlation.', consistent: 'A loading between −1 and 1.' });
       if (printed === null) continue;
-      if (!isFull(row)) {
-        if (squaresOf(row).low <= printed.high) out.skipped.push({ what: `communality of ${item}`, why: 'one of its loadings is not printed' });
-        else out.findings.push({ check: 'communalities', certainty: 'inconsistent', at: [printed.at], message: `The communality of ${item}, ${printed.printed}, is less than the squares of its printed loadings.`, arithmetic: `${textOf(row)} = ${show(squaresOf(row).low, 4)} at least.`, consistent: '' });
-        continue;
-      }
       const sum = squaresOf(row);
-      if (meets(sum, printed) || (!table.whole && sum.low <= printed.high)) { out.right += 1; continue; }
-      const suspects = candidates(table, i, row, printed, lines);
-      const [best] = suspects;
-      const certain = suspects.length === 1 && best !== undefined && best.texts.length === 1;
-      const repairs: Repair[] = certain ? [{ at: best.cell.at, text: best.texts[0]! }] : [];
-      out.findings.push({
-        check: 'communalities', certainty: 'inconsistent', at: suspects.length > 0 ? suspects.map((one) => one.cell.at) : [printed.at, ...row.map((cell) => cell.at)],
-        message: `The loadings of ${item} do not give its communality ${printed.printed}.`,
-        arithmetic: `${textOf(row)} = ${showInterval(sum.low, sum.high, 4)}, printed ${printed.printed}${lines.length === 0 ? '' : `; ${list(lines.map((line) => line.text), 4)}`}.`,
-        consistent: suspects.length === 0 ? `A communality of ${showInterval(sum.low, sum.high, printed.decimals)}.` : `${either(suspects.map((one) => `${one.name} ${one.texts.length > 0 ? one.texts.slice(0, 3).join(' or ') : one.range}`))} would do.`, repairs,
-      });
+      if (!isFull(row)) {
+        if (sum.low <= printed.high) out.skip(`communality of ${item}`, 'one of its loadings is not printed');
+        else out.findings.push({ check: 'communalities', certainty: rotated(table).length === 0 ? 'inconsistent' : 'worth a look', assumed: rotated(table), at: [printed.at], involved: pathsOf([printed, ...row]), message: `The communality of ${item}, ${printed.printed}, is less than the squares of its printed loadings.`, arithmetic: `${textOf(row)} = ${show(sum.low, 4)} at least.`, consistent: '' });
+      } else if (meets(sum, printed) || (!table.whole && sum.low <= printed.high)) { held += 1; out.holds([printed, ...row]); } else failing.push(i);
     }
+    if (failing.length === 0) continue;
+    // Where most rows follow the relation, the table is what it is taken for, whether or not the study says so.
+    const assumed = held >= 3 && held >= 3 * failing.length ? [] : [...rotated(table), ...(failing.some((i) => squaresOf(table.cells[i]!).high < table.communalities[i]!.low) ? keptAsNamed(table) : [])];
+    const slipped = slippedOf(table, failing);
+    if (slipped !== null) out.findings.push({ ...slipped, ...(assumed.length > 0 ? { certainty: 'worth a look' as const, assumed } : {}) });
+    else if (failing.length >= 3 && failing.length > held) out.findings.push(wholly(table, failing, held, assumed));
+    else for (const i of failing) out.findings.push({ ...rowFinding(table, i, lines), ...(assumed.length > 0 ? { certainty: 'worth a look' as const, assumed } : {}) });
   }
   return out;
+}
+
+const rotated = (table: LoadingTable): string[] => assumedClauses(table.job, 'rotate');
+const keptAsNamed = (table: LoadingTable): string[] => assumedClauses(table.job, 'keep');
+
+function rowFinding(table: LoadingTable, i: number, lines: readonly ColumnOff[]): NewFinding {
+  const row = table.cells[i]! as readonly PrintedCell[];
+  const printed = table.communalities[i]!;
+  const sum = squaresOf(row);
+  const suspects = candidates(table, i, row, printed, lines);
+  const [best] = suspects;
+  const certain = suspects.length === 1 && best !== undefined && best.texts.length === 1;
+  const repairs: Repair[] = certain ? [{ at: best.cell.at, text: best.texts[0]! }] : [];
+  return {
+    check: 'communalities', certainty: 'inconsistent', at: suspects.length > 0 ? suspects.map((one) => one.cell.at) : [printed.at, ...row.map((cell) => cell.at)], involved: pathsOf([printed, ...row]),
+    message: `The loadings of ${table.items[i]!} do not give its communality ${printed.printed}.`,
+    arithmetic: `${textOf(row)} = ${showInterval(sum.low, sum.high, 4)}, printed ${printed.printed}${lines.length === 0 ? '' : `; ${list(lines.map((line) => line.text), 4)}`}.`,
+    consistent: suspects.length === 0 ? `A communality of ${showInterval(sum.low, sum.high, printed.decimals)}.` : `${either(suspects.map((one) => `${one.name} ${one.texts.length > 0 ? one.texts.slice(0, 3).join(' or ') : one.range}`))} would do.`, repairs,
+  };
+}
+
+/** One column of the table, the communalities among them, that slipped by a row. */
+function slippedOf(table: LoadingTable, failing: readonly number[]): NewFinding | null {
+  const at = table.items.flatMap((_, i) => (table.communalities[i] !== null && isFull(table.cells[i]!) ? [i] : []));
+  const rows = at.map((i) => ({ name: table.items[i]!, cells: [...table.cells[i]! as readonly PrintedCell[], table.communalities[i]!] }));
+  const columns = [...table.components, 'communality'];
+  const slip = slipOf(rows, failing.map((i) => at.indexOf(i)), [[columns.length - 1], ...table.components.map((_, j) => [j])], (cells) => meets(squaresOf(cells.slice(0, -1)), cells.at(-1)!));
+  if (slip === null) return null;
+  const [i] = failing as [number];
+  const block = rows.slice(slip.from, slip.to + 1);
+  return {
+    check: 'communalities', certainty: 'inconsistent', at: pathsOf(block.flatMap((row) => slip.columns.map((column) => row.cells[column]))), involved: pathsOf(block.flatMap((row) => row.cells)),
+    message: `The loadings of ${list(failing.map((one) => table.items[one]!))} do not give their communalities: ${slipText(slip, rows, columns)}.`,
+    arithmetic: `${table.items[i]!}: ${textOf(table.cells[i]!)} = ${showInterval(squaresOf(table.cells[i]!).low, squaresOf(table.cells[i]!).high, 4)}, printed ${table.communalities[i]!.printed}.`,
+    consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs,
+  };
+}
+
+/** Most rows fail: the communalities are of another solution than the loadings. */
+function wholly(table: LoadingTable, failing: readonly number[], held: number, assumed: readonly string[]): NewFinding {
+  const line = (i: number): string => `${table.items[i]!}: ${textOf(table.cells[i]!)} = ${showInterval(squaresOf(table.cells[i]!).low, squaresOf(table.cells[i]!).high, 3)}, printed ${table.communalities[i]!.printed}`;
+  return {
+    check: 'communalities', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', compound: true, assumed, at: pathsOf(failing.map((i) => table.communalities[i])), involved: pathsOf(failing.flatMap((i) => [table.communalities[i], ...table.cells[i]!])),
+    message: `The loadings of ${table.job.name} do not give the communalities of ${failing.length} of ${failing.length + held} items.`, arithmetic: `${failing.slice(0, 3).map(line).join('; ')}${failing.length > 3 ? ' …' : ''}.`,
+    consistent: 'Communalities of another solution, loadings after an oblique rotation, or components that are not in the table would explain it.',
+  };
 }
 
 interface Suspect { readonly cell: PrintedCell; readonly name: string; readonly texts: readonly string[]; readonly range: string }

@@ -1,13 +1,14 @@
 // The linear identity: under one model and one set of cases the coefficients of a composite are the weighted sum of those of its parts.
 // Which rows of a printed table break it, and what would restore them. Which parts are in the composite is composite-parts.ts's.
-import { formatAddress } from '../quantity/quantity.ts';
 import type { IndexJob, RegressionJob } from '../plan/plan.ts';
 import { list, show, showInterval } from './digits.ts';
-import { report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
+import { pathsOf, report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { explain, type CellRef, type Explanation } from './identity-locate.ts';
-import { consensusOf, predicted, weightBounds, type Consensus } from './identity-region.ts';
+import { consensusOf, feasible, fitsAt, predicted, weightBounds, type Consensus } from './identity-region.ts';
 import type { Interval } from './interval.ts';
-import { indicesOf, regressionsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { isPadded, softened, widened } from './padded.ts';
+import { indicesOf, regressionsOf, termOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { assumedClauses } from './subject.ts';
 
 export interface IdentityTable {
   readonly job: RegressionJob;
@@ -76,31 +77,52 @@ function findTables(study: PrintedStudy): Identities {
   return { tables, lost, skipped };
 }
 
-export function termOf(cell: PrintedCell): string {
-  return formatAddress({ path: ['x'], args: cell.address.args }).slice(2, -1);
-}
-
 export function compositeIdentity(study: PrintedStudy): CheckResult {
   const out = report();
   const { tables, lost, skipped } = identityTablesOf(study);
   out.skipped.push(...skipped);
   for (const { job, index, parts, rows, consensus } of lost) {
+    // Which components there are, and which are composed, need not be said.
+    const assumed = assumedClauses(index, 'compose', 'keep');
     const worst = rows[consensus.bad[0]!]!;
     out.findings.push({
-      check: 'composite-identity', certainty: 'inconsistent', at: rows.map((row) => row.y.at), message: `The coefficients of ${index.name} in ${job.name} are not those of a weighted sum of its components: no weights satisfy more than ${consensus.good.length} of ${rows.length} rows.`,
+      check: 'composite-identity', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: rows.map((row) => row.y.at), involved: pathsOf(rows.flatMap((row) => [row.y, ...row.x])), message: `The coefficients of ${index.name} in ${job.name} are not those of a weighted sum of its components: no weights satisfy more than ${consensus.good.length} of ${rows.length} rows.`,
       arithmetic: `With ${weightsText(parts, consensus.weights)}, ${worst.term} would be ${showInterval(...ends(predicted(consensus.weights, worst.x)), 4)}, printed ${worst.y.printed}.`,
       consistent: 'The parts may come from another model or other cases than the composite, or a part may be missing from the table.',
     });
   }
   for (const table of tables) {
     const { consensus } = table;
-    out.right += consensus.good.length;
+    for (const i of consensus.good) out.holds([table.rows[i]!.y, ...table.rows[i]!.x]);
     for (const term of table.blank) out.skipped.push({ what: `row ${term} of ${table.job.name}`, why: 'one of its cells is not printed' });
     if (consensus.bad.length === 0) continue;
     const bounds = table.bounds ?? consensus.weights.map((weight) => ({ low: weight, high: weight }));
-    for (const one of explain(table.rows, consensus)) out.findings.push(findingOf(study, table, one, bounds));
+    for (const one of explain(table.rows, consensus)) {
+      const cells = rowsOf(one).flatMap((i) => [table.rows[i]!.y, ...table.rows[i]!.x]);
+      const finding: NewFinding = { involved: pathsOf(cells), ...findingOf(study, table, one, bounds) };
+      out.findings.push(fitsWithoutZeros(table, rowsOf(one)) ? softened(finding, cells) : finding);
+    }
   }
   return out;
+}
+
+/** Do these rows satisfy the weights of the others once zeros at the end of their figures are left out? */
+function fitsWithoutZeros({ rows, consensus: { good, weights } }: IdentityTable, bad: readonly number[]): boolean {
+  return bad.every((i) => {
+    const row = rows[i]!;
+    if (![row.y, ...row.x].some(isPadded)) return false;
+    const wide = { y: widened(row.y), x: row.x.map(widened) };
+    return fitsAt(wide, weights) || feasible([...good.map((one) => rows[one]!), wide], weights) !== null;
+  });
+}
+
+function rowsOf(one: Explanation): readonly number[] {
+  switch (one.kind) {
+    case 'shift': return Array.from({ length: one.to - one.from + 1 }, (_, at) => one.from + at);
+    case 'reorder': return one.rows;
+    case 'swap': return [one.a.row, one.b.row];
+    case 'slip': return [one.row];
+  }
 }
 
 /** `0.608·psychological + 0.564·economic`. */
@@ -126,17 +148,19 @@ function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, 
       const repaired = rows.map((i) => `${table.rows[i]!.term} ${moved(i, one.by).printed}${moved(i, one.by).stars ?? ''}`);
       const evidence = one.column === 0 ? otherTable(study, table, rows, one.by) : null;
       const columns = one.column > 0 || evidence?.movesComposite === true ? [one.column] : evidence === null ? [] : table.parts.map((_, j) => j + 1);
-      const repairs = columns.flatMap((column) => rows.map((i): Repair => {
+      const mendOf = (moving: readonly number[]): Repair[] => moving.flatMap((column) => rows.map((i): Repair => {
         const by = one.column === column ? one.by : -one.by;
         const from = cell({ row: one.from + ((i - one.from + by + length) % length), column });
         return { at: cell({ row: i, column }).at, text: `${from.printed}${from.stars ?? ''}` };
       }));
+      const repairs = mendOf(columns);
+      const mends = columns.length > 0 ? [repairs] : [mendOf([0]), mendOf(table.parts.map((_, j) => j + 1))];
       return {
         ...common, at: [...rows.map((i) => cell({ row: i, column: one.column }).at), ...(one.column === 0 ? rows.flatMap((i) => table.rows[i]!.x.map((x) => x.at)) : [])],
         message: `Rows ${table.rows[one.from]!.term} to ${table.rows[one.to]!.term}${where}: the column ${name(one.column)} has slipped against ${one.column === 0 ? 'its parts' : 'the others'} by ${Math.abs(one.by)} row${Math.abs(one.by) === 1 ? '' : 's'}.`,
         arithmetic: `${base}, but ${rows.slice(0, 2).map((i) => `${table.rows[i]!.term}: ${sumText((column) => cell({ row: i, column }))}`).join('; ')}.`,
         consistent: `Moving ${name(one.column)} ${direction(one.by)} within these ${length} rows (the ${one.by > 0 ? 'first' : 'last'} to the ${one.by > 0 ? 'end' : 'top'}) restores all ${length}: ${list(repaired, 12)}${one.column === 0 ? `; so does moving all its parts ${direction(-one.by)}` : ''}.${evidence === null ? '' : ` ${evidence.text}`}`,
-        repairs,
+        repairs, mends,
       };
     }
     case 'reorder': return {

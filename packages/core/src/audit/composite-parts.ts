@@ -1,11 +1,12 @@
 // Which parts a composite is made of, and with which weights, as its printed coefficients show it: against what the study says.
 import { list, show, showInterval } from './digits.ts';
-import { report, type CheckResult } from './finding.ts';
+import { pathsOf, report, type CheckResult, type NewFinding } from './finding.ts';
 import { identityTablesOf, weightsText, type IdentityTable } from './composite-identity.ts';
 import { feasibleWithin, type Row } from './identity-region.ts';
 import { givenWeight } from '../plan/plan.ts';
 import { holds, type Interval } from './interval.ts';
 import { cellAt, countAt, type PrintedStudy } from './printed-study.ts';
+import { assumedClauses } from './subject.ts';
 
 /** Shares of the parts in the composite, before they are brought to length 1: as the weight rule says, as printed. */
 function statedShares(study: PrintedStudy, table: Pick<IdentityTable, 'index'>, part: string): Interval | null {
@@ -30,42 +31,58 @@ export function wholeSample(study: PrintedStudy, table: IdentityTable): boolean 
   return table.quantity === 'beta' && table.index.rescale.kind !== 'components' && table.job.where === null && study.sample !== null && n === study.sample && everybody;
 }
 
-/** A part whose weight may be 0 and is small at most is not in the composite; one whose weight cannot be 0 is. */
+/** A part whose weight may be 0 and is small at most is not in the composite; one whose weight cannot be 0 is. Tables that show the same are one finding. */
 export function compositeParts(study: PrintedStudy): CheckResult {
   const out = report();
+  const other = new Map<string, { readonly finding: NewFinding; readonly where: string; readonly shown: string }[]>();
   for (const table of identityTablesOf(study).tables) {
+    const { index } = table;
     const rows: Row[] = table.consensus.good.map((i) => table.rows[i]!);
     const { bounds } = table;
-    const what = `weights of ${table.index.name} in ${table.job.name}`;
-    if (bounds === null || bounds.some((bound) => bound.high - bound.low > 0.25)) { out.skipped.push({ what, why: 'the rows leave its weights too open' }); continue; }
-    const size = Math.sqrt(bounds.reduce((total, bound) => total + ((bound.low + bound.high) / 2) ** 2, 0));
+    const what = `weights of ${index.name} in ${table.job.name}`;
+    if (bounds === null || bounds.some((bound) => bound.high - bound.low > 0.25)) { out.skip(what, 'the rows leave its weights too open'); continue; }
+    const size = Math.sqrt(bounds.reduce((total, bound) => { const middle = (bound.low + bound.high) / 2; return total + middle * middle; }, 0));
     const absent = table.parts.filter((_, j) => holds(bounds[j]!, 0) && Math.max(Math.abs(bounds[j]!.low), Math.abs(bounds[j]!.high)) < 0.15 * size);
     const present = table.parts.filter((_, j) => !holds(bounds[j]!, 0));
-    const left = table.index.compose.filter((part) => absent.includes(part));
-    const extra = present.filter((part) => !table.index.compose.includes(part));
-    const shown = table.parts.map((part, j) => `${part} ${showInterval(bounds[j]!.low, bounds[j]!.high, 3)}`);
-    const full = wholeSample(study, table);
-    const at = [table.rows[0]!.y.at];
+    const left = index.compose.filter((part) => absent.includes(part));
+    const extra = present.filter((part) => !index.compose.includes(part));
+    const shown = list(table.parts.map((part, j) => `${part} ${showInterval(bounds[j]!.low, bounds[j]!.high, 3)}`));
+    const at = pathsOf([table.rows[0]!.y]);
     const where = table.rows[0]!.y.table ?? table.job.name;
+    const cells = table.consensus.good.flatMap((i) => [table.rows[i]!.y, ...table.rows[i]!.x]);
     if (left.length > 0 || extra.length > 0) {
-      out.findings.push({
-        check: 'composite-parts', certainty: extra.length > 0 || left.every((part) => farFromStated(study, table, part, size)) ? 'inconsistent' : 'worth a look', at,
-        message: `The coefficients of ${table.index.name} in ${where} are those of a composite of ${present.length} components (${list(present)})${left.length > 0 ? `: ${list(left)} ${left.length === 1 ? 'is' : 'are'} not in it` : `: ${list(extra)} ${extra.length === 1 ? 'is' : 'are'} in it`}, though the study composes ${table.index.compose.length}.`,
-        arithmetic: `The weights that satisfy ${rows.length} of ${table.rows.length} rows within rounding: ${list(shown)}.`,
+      const assumed = assumedClauses(index, 'compose');
+      const sure = extra.length > 0 || left.every((part) => farFromStated(study, table, part, size));
+      const key = `${index.name} ${present.join()}`;
+      const finding: NewFinding = {
+        check: 'composite-parts', certainty: sure && assumed.length === 0 ? 'inconsistent' : 'worth a look', assumed, at,
+        message: `The coefficients of ${index.name} in ${where} are those of a composite of ${present.length} components (${list(present)})${left.length > 0 ? `: ${list(left)} ${left.length === 1 ? 'is' : 'are'} not in it` : `: ${list(extra)} ${extra.length === 1 ? 'is' : 'are'} in it`}${assumed.length > 0 ? '' : `, though the study composes ${index.compose.length}`}.`,
+        arithmetic: `The weights that satisfy ${rows.length} of ${table.rows.length} rows within rounding: ${shown}.`,
         consistent: `compose ${present.join(', ')}${ruleText(study, table, rows, present)}`,
-      });
+      };
+      other.set(key, [...(other.get(key) ?? []), { finding, where, shown }]);
       continue;
     }
-    out.right += 1;
-    if (!full) continue;
+    out.holds(cells);
+    if (!wholeSample(study, table)) continue;
     const shares = table.parts.map((part) => (present.includes(part) ? statedShares(study, table, part) : { low: 0, high: 0 }));
-    if (shares.some((share) => share === null)) { out.skipped.push({ what, why: 'the shares that it weights by are not printed' }); continue; }
-    if (fitsShares(rows, shares as Interval[])) { out.right += 1; continue; }
+    if (shares.some((share) => share === null)) { out.skip(what, 'the shares that it weights by are not printed'); continue; }
+    if (fitsShares(rows, shares as Interval[])) { out.holds([...cells, ...index.compose.map((part) => cellAt(study, `${index.name}.explained(${part})`))]); continue; }
+    // How scores are weighted, rescaled and filled in before need not be said; then only a question is left.
+    const assumed = assumedClauses(index, 'weight', 'rescale', 'missing');
     const wanted = unitWeights(shares as Interval[]);
     out.findings.push({
-      check: 'composite-parts', certainty: 'inconsistent', at, message: `The coefficients of ${table.index.name} in ${where} do not show the weights that the study states (${table.index.weight.kind === 'explained' ? 'explained variance' : table.index.weight.kind}).`,
-      arithmetic: `Stated, divided by the root of the sum of their squares: ${table.parts.map((part, j) => `${part} ${showInterval(wanted[j]!.low, wanted[j]!.high, 3)}`).join(', ')}; in the table: ${list(shown)}.`,
-      consistent: `${table.index.name} = ${weightsText(table.parts, table.consensus.weights)}${ruleText(study, table, rows, present)}`,
+      check: 'composite-parts', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at, message: `The coefficients of ${index.name} in ${where} do not show the weights ${assumed.some((clause) => clause.startsWith('weight')) ? 'that are assumed' : 'that the study states'} (${index.weight.kind === 'explained' ? 'explained variance' : index.weight.kind}).`,
+      arithmetic: `${assumed.some((clause) => clause.startsWith('weight')) ? 'Assumed' : 'Stated'}, divided by the root of the sum of their squares: ${table.parts.map((part, j) => `${part} ${showInterval(wanted[j]!.low, wanted[j]!.high, 3)}`).join(', ')}; in the table: ${shown}.`,
+      consistent: `${index.name} = ${weightsText(table.parts, table.consensus.weights)}${ruleText(study, table, rows, present)}`,
+    });
+  }
+  for (const [first, ...more] of other.values()) {
+    if (first === undefined) continue;
+    const { finding } = first;
+    out.findings.push(more.length === 0 ? finding : {
+      ...finding, at: [...new Set([...finding.at, ...more.flatMap((one) => one.finding.at)])],
+      message: finding.message.replace(` in ${first.where} `, ` in ${list([first.where, ...more.map((one) => one.where)])} `), arithmetic: `${first.where}: ${finding.arithmetic} ${more.map((one) => `${one.where}: ${one.shown}.`).join(' ')}`,
     });
   }
   return out;

@@ -1,11 +1,15 @@
 // Means of dimensions and blocks against those of their items.
 import { gridOf } from './answers.ts';
 import { either, show, showInterval, slipsInto } from './digits.ts';
-import { report, type CheckResult, type Repair } from './finding.ts';
+import { pathsOf, report, type CheckResult, type Repair } from './finding.ts';
 import { meanOf, meets, subtract, scale, sumOf, add, type Interval } from './interval.ts';
-import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { answersOf, cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { scaleOf } from './subject.ts';
 
-/** The mean of a dimension is the mean of its items' means, as the field's tables print it. Needs all of them in print. */
+/**
+ * The mean of a dimension is the mean of its items' means, as the field's tables print it. Needs all of them in print. With missing answers
+ * the mean of the respondents' own means may differ a little from it: how many would have to have left something out is worked out first.
+ */
 export function dimensionMeans(study: PrintedStudy): CheckResult {
   const out = report();
   for (const group of study.plan.groups) {
@@ -13,23 +17,49 @@ export function dimensionMeans(study: PrintedStudy): CheckResult {
     if (whole === null) continue;
     const parts = group.members.map((name) => cellAt(study, `${name}.mean`));
     const known = parts.filter((part): part is PrintedCell => part !== null);
-    if (known.length < parts.length || known.length === 0) { out.skipped.push({ what: whole.text, why: 'not all means of its items are printed' }); continue; }
+    if (known.length < parts.length || known.length === 0) { out.skip(whole.text, 'not all means of its items are printed'); continue; }
     const mean = meanOf(known);
-    if (meets(mean, whole)) { out.right += 1; continue; }
+    if (meets(mean, whole)) { out.holds([whole, ...known]); continue; }
     const candidates = candidatesOf(study, whole, known);
     const likely = candidates.filter((one) => one.likely);
     const chosen = likely.length > 0 ? likely : candidates;
     const [only] = chosen;
     const repairs: Repair[] = likely.length === 1 && only !== undefined && only.texts.length === 1 ? [{ at: only.cell.at, text: only.texts[0]! }] : [];
+    const gap = mean.low > whole.high ? mean.low - whole.high : whole.low - mean.high;
+    const left = leftOut(study, group.name, group.members, whole, gap);
+    const plausible = left.known ?? (likely.length > 0 ? SURELY : PLAUSIBLY);
+    const open = left.known !== 0 && left.needed <= (likely.length > 0 ? Math.min(plausible, SURELY) : plausible);
+    const share = `${show(100 * left.needed, 1)} %`;
+    const missing = left.known === 0 || left.needed > 1 ? '' : open ? ` Means of respondents who left some of the items out may differ as much, if at least ${share} of them did.`
+      : left.known !== null ? ` Missing answers do not explain it: at least ${share} of the respondents would have had to leave something out, at most ${show(100 * left.known, 1)} % did.` : ` Missing answers would explain it only if at least ${share} of the respondents had left something out.`;
     out.findings.push({
-      check: 'dimension-means', certainty: 'inconsistent', at: [...new Set([...chosen, ...candidates].map((one) => one.cell.at))].slice(0, Math.max(1, likely.length === 0 ? known.length + 1 : likely.length)),
+      check: 'dimension-means', certainty: open ? 'worth a look' : 'inconsistent', involved: pathsOf([whole, ...known]),
+      at: [...new Set([...chosen, ...candidates].map((one) => one.cell.at))].slice(0, Math.max(1, likely.length === 0 ? known.length + 1 : likely.length)),
       message: `The mean of ${group.name}, ${whole.printed}, is not the mean of its items' means.`,
       arithmetic: `(${known.map((part) => part.printed).join(' + ')})/${known.length} = ${showInterval(mean.low, mean.high, whole.decimals + 2)}.`,
-      consistent: chosen.length === 0 ? '' : `${either(chosen.map((one) => one.text), 5)} would do.`,
-      repairs,
+      consistent: `${chosen.length === 0 ? '' : `${either(chosen.map((one) => one.text), 5)} would do.`}${missing}`.trim(),
+      repairs: open ? [] : repairs,
     });
   }
   return out;
+}
+
+/** Shares of respondents with missing answers that need not surprise: where nothing is printed about them, and where another explanation fits to the digit. */
+const PLAUSIBLY = 0.1;
+const SURELY = 0.02;
+
+/**
+ * Which share of the respondents must have left an item out for the mean of their own means (or of those who answered everything) to be
+ * `gap` away from the mean of the items' means: one of them moves it by no more than 1/n of the way to the further end of the scale. And
+ * which share can have, where valid answers are printed: as many as answers are missing.
+ */
+function leftOut(study: PrintedStudy, group: string, members: readonly string[], whole: PrintedCell, gap: number): { readonly needed: number; readonly known: number | null } {
+  const scaleOfGroup = scaleOf(study, group);
+  const reach = scaleOfGroup === null ? null : Math.max(scaleOfGroup.high - whole.value, whole.value - scaleOfGroup.low);
+  const counts = members.map((name) => answersOf(study, name));
+  const all = study.sample ?? Math.max(...counts.map((count) => count ?? 0));
+  const known = counts.includes(null) || all === 0 ? null : Math.min(1, counts.reduce((total: number, count) => total + (all - count!), 0) / all);
+  return { needed: reach === null || reach <= 0 ? 0 : gap / reach, known };
 }
 
 interface Candidate { readonly cell: PrintedCell; readonly texts: readonly string[]; readonly likely: boolean; readonly text: string }

@@ -1,9 +1,11 @@
 // Loadings down their columns against the variance that the components explain.
 import { list, show, showInterval } from './digits.ts';
-import { report, type CheckResult } from './finding.ts';
+import type { IndexJob } from '../plan/plan.ts';
+import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { meets, scale, sumOf, type Interval } from './interval.ts';
-import { columnsOff, isFull, loadingTablesOf, squaresOf } from './loadings.ts';
-import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';
+import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { assumedClauses } from './subject.ts';
 
 /** Σλ²/p down each column against the printed share; the shares against their total; the communalities against the total. */
 export function explainedVariance(study: PrintedStudy): CheckResult {
@@ -11,32 +13,69 @@ export function explainedVariance(study: PrintedStudy): CheckResult {
   for (const table of loadingTablesOf(study)) {
     const p = table.items.length;
     const off = columnsOff(table);
-    for (const [j, component] of table.components.entries()) {
+    const looked = table.components.flatMap((_, j) => { const column = table.cells.map((row) => row[j]!); return table.explained[j] !== null && isFull(column) ? [j] : []; });
+    for (const [j] of table.components.entries()) {
       const printed = table.explained[j]!;
       if (printed === null) continue;
       const column = table.cells.map((row) => row[j]!);
-      const sum = scale(squaresOf(column), 100 / p);
-      if (!isFull(column)) { out.skipped.push({ what: printed.text, why: 'one of its loadings is not printed' }); continue; }
-      if (meets(sum, printed)) { out.right += 1; continue; }
-      // Told with the row when the row fails too.
-      const rows = table.items.flatMap((_, i) => { const h = table.communalities[i]!; const row = table.cells[i]!; return h !== null && isFull(row) && table.whole && !meets(squaresOf(row), h) ? [i] : []; });
-      const shared = rows.map((i) => table.cells[i]![j]!.at);
-      out.findings.push({
-        check: 'explained-variance', certainty: 'inconsistent', at: [...shared, printed.at],
-        message: `The loadings on ${component} do not give its share of the variance, ${printed.printed} %.`,
-        arithmetic: `Σλ²/${p} = ${show((sum.low + sum.high) * p / 200, 4)}/${p} = ${showInterval(sum.low, sum.high, 2)} %.`,
-        consistent: shared.length > 0 ? `The row of ${list(rows.map((i) => table.items[i]!))} fails as well: see its loading on ${component}.` : `A share of ${showInterval(sum.low, sum.high, printed.decimals)} % would do${off.length > 1 ? '' : '; or one of its loadings is wrong'}.`,
-      });
+      if (!isFull(column)) out.skip(printed.text, 'one of its loadings is not printed');
+      else if (!off.some((one) => one.at === j)) out.holds([printed, ...column]);
     }
+    // Where another column follows the relation, the shares are those of the rotated components.
+    const assumed = looked.length > off.length ? [] : assumedClauses(table.job, 'rotate');
+    const before = off.length >= 2 && off.length === looked.length ? beforeRotation(table, off, assumed) : null;
+    if (before !== null) out.findings.push(before);
+    else for (const one of off) out.findings.push(columnFinding(table, one, off.length > 1, assumed));
     const total = cellAt(study, `${table.job.name}.explained.total`);
-    if (total !== null && table.whole && isFull(table.explained)) relate(out, sumOf(table.explained), total, 'The shares of the components', table.explained, 1);
-    if (total !== null && table.whole && isFull(table.communalities)) relate(out, scale(sumOf(table.communalities), 100 / p), total, 'The communalities', [], p);
-    else if (table.whole && isFull(table.communalities) && isFull(table.explained)) relate(out, scale(sumOf(table.communalities), 100 / p), { ...sumOf(table.explained), printed: show(table.explained.reduce((sum, cell) => sum + cell.value, 0), table.explained[0]!.decimals), decimals: table.explained[0]!.decimals, at: table.explained[0]!.at }, 'The communalities', [], p);
+    const kept = assumedClauses(table.job, 'keep');
+    if (total !== null && table.whole && isFull(table.explained)) relate(out, sumOf(table.explained), total, 'The shares of the components', table.explained, table.explained, 1, kept);
+    if (total !== null && table.whole && isFull(table.communalities)) relate(out, scale(sumOf(table.communalities), 100 / p), total, 'The communalities', [], table.communalities, p, kept);
+    else if (table.whole && isFull(table.communalities) && isFull(table.explained)) {
+      const printed = show(table.explained.reduce((sum, cell) => sum + cell.value, 0), table.explained[0]!.decimals);
+      relate(out, scale(sumOf(table.communalities), 100 / p), { ...sumOf(table.explained), printed, decimals: table.explained[0]!.decimals, at: table.explained[0]!.at }, 'The communalities', [], [...table.communalities, ...table.explained], p, kept);
+    }
   }
+  for (const job of indicesOf(study)) partialShares(study, out, job);
   return out;
 }
 
-function relate(out: ReturnType<typeof report>, sum: Interval, total: Pick<PrintedCell, 'low' | 'high' | 'printed' | 'decimals' | 'at'>, what: string, parts: readonly PrintedCell[], p: number): void {
-  if (meets(sum, total)) { out.right += 1; return; }
-  out.findings.push({ check: 'explained-variance', certainty: 'inconsistent', at: [total.at, ...parts.map((part) => part.at)], message: `${what} do not sum to the total explained variance, ${total.printed} %.`, arithmetic: `${p === 1 ? parts.map((part) => part.printed).join(' + ') : `Σh²/${p}`} = ${showInterval(sum.low, sum.high, total.decimals)} %.`, consistent: `${showInterval(sum.low, sum.high, total.decimals)} % would do.` });
+function columnFinding(table: LoadingTable, { at: j, sum, printed }: ColumnOff, more: boolean, assumed: readonly string[]): NewFinding {
+  const p = table.items.length;
+  // Told with the row when the row fails too.
+  const rows = table.items.flatMap((_, i) => { const h = table.communalities[i]!; const row = table.cells[i]!; return h !== null && isFull(row) && table.whole && !meets(squaresOf(row), h) ? [i] : []; });
+  const shared = rows.map((i) => table.cells[i]![j]!.at);
+  return {
+    check: 'explained-variance', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: [...shared, printed.at], involved: pathsOf([printed, ...table.cells.map((row) => row[j])]),
+    message: `The loadings on ${table.components[j]!} do not give its share of the variance, ${printed.printed} %.`,
+    arithmetic: `Σλ²/${p} = ${show((sum.low + sum.high) * p / 200, 4)}/${p} = ${showInterval(sum.low, sum.high, 2)} %.`,
+    consistent: shared.length > 0 ? `The row of ${list(rows.map((i) => table.items[i]!))} fails as well: see its loading on ${table.components[j]!}.` : `A share of ${showInterval(sum.low, sum.high, printed.decimals)} % would do${more ? '' : '; or one of its loadings is wrong'}.`,
+  };
+}
+
+/** No share is that of its column, but all together are: shares before rotation stand beside loadings after it. */
+function beforeRotation(table: LoadingTable, off: readonly ColumnOff[], assumed: readonly string[]): NewFinding | null {
+  if (!meets(sumOf(off.map((one) => one.sum)), sumOf(off.map((one) => one.printed)))) return null;
+  return {
+    check: 'explained-variance', certainty: 'worth a look', assumed, at: pathsOf(off.map((one) => one.printed)), involved: pathsOf([...off.map((one) => one.printed), ...table.cells.flat()]),
+    message: `The shares of the variance of ${table.job.name} are not those of its columns of loadings, though their sum is: they may be shares before rotation.`,
+    arithmetic: `${off.map((one) => one.text).join('; ')}.`, consistent: 'Shares after rotation stand beside rotated loadings.',
+  };
+}
+
+/** A total is no less than the shares that are printed of it. */
+function partialShares(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
+  const total = cellAt(study, `${job.name}.explained.total`);
+  const parts = job.components.map(({ name }) => cellAt(study, `${job.name}.explained(${name})`)).filter((cell): cell is PrintedCell => cell !== null);
+  if (total === null || parts.length === 0) return;
+  const sum = sumOf(parts);
+  const named = ({ text, printed }: PrintedCell): { address: string; printed: string } => ({ address: text, printed });
+  out.relate(total.high >= sum.low - 1e-9, 'explained-variance', 'inconsistent', [total, ...parts], () => ({ kind: 'bounded', figure: named(total), from: parts.map(named), relation: parts.map((cell) => cell.printed).join(' + '), side: 'at least', bound: sum.low, decimals: total.decimals + 1 }));
+}
+
+function relate(out: CheckReport, sum: Interval, total: Pick<PrintedCell, 'low' | 'high' | 'printed' | 'decimals' | 'at'>, what: string, parts: readonly PrintedCell[], cells: readonly PrintedCell[], p: number, kept: readonly string[]): void {
+  const involved = [...new Set([total.at, ...cells.map((cell) => cell.at)])];
+  if (meets(sum, total)) { out.held.push(involved); return; }
+  // More components may have been kept than the study names.
+  const assumed = sum.high < total.low ? kept : [];
+  out.findings.push({ check: 'explained-variance', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: [total.at, ...parts.map((part) => part.at)], involved, message: `${what} do not sum to the total explained variance, ${total.printed} %.`, arithmetic: `${p === 1 ? parts.map((part) => part.printed).join(' + ') : `Σh²/${p}`} = ${showInterval(sum.low, sum.high, total.decimals)} %.`, consistent: `${showInterval(sum.low, sum.high, total.decimals)} % would do.` });
 }

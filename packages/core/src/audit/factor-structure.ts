@@ -1,10 +1,11 @@
 // What a table of loadings implies about the correlations it came from: their largest eigenvalues, a lower bound of alpha, and Bartlett's χ².
 import { symmetricEigenvalues } from '../numerics/eigenvalues.ts';
 import { show } from './digits.ts';
-import { report, type CheckResult } from './finding.ts';
-import { meets, exactly } from './interval.ts';
+import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
+import { meets } from './interval.ts';
 import { loadingTablesOf, valuesOf, type LoadingTable, type LoadingValues } from './loadings.ts';
 import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { assumedClauses } from './subject.ts';
 
 /** For components: R − LL′ has no negative eigenvalue, and L′L has the eigenvalues that were kept. Rounding is allowed for to first order. */
 export function factorStructure(study: PrintedStudy): CheckResult {
@@ -12,19 +13,16 @@ export function factorStructure(study: PrintedStudy): CheckResult {
   for (const table of loadingTablesOf(study)) {
     const tables = valuesOf(table);
     const { name } = table.job;
-    const df = cellAt(study, `${name}.bartlett.df`);
-    const p = table.items.length;
-    if (df !== null) {
-      if (meets(df, exactly((p * (p - 1)) / 2))) out.right += 1;
-      else out.findings.push({ check: 'factor-structure', certainty: 'inconsistent', at: [df.at], message: `Bartlett's test of ${p} items has not ${df.printed} degrees of freedom.`, arithmetic: `${p}·${p - 1}/2 = ${(p * (p - 1)) / 2}.`, consistent: `df = ${(p * (p - 1)) / 2}.` });
-    }
-    if (tables.length === 0 || !table.whole) { out.skipped.push({ what: `correlations behind ${name}`, why: 'not all loadings of all kept components are printed' }); continue; }
+    if (tables.length === 0 || !table.whole) { out.skip(`correlations behind ${name}`, 'not all loadings of all kept components are printed'); continue; }
     eigenvalueFindings(study, table, tables, out);
     alphaBound(study, table, tables, out);
     bartlettBound(study, table, tables, out);
   }
   return out;
 }
+
+/** What the loadings are taken for where the study does not say: components, after an orthogonal rotation, as many as are named. */
+const solutionOf = (table: LoadingTable): string[] => assumedClauses(table.job, 'extract', 'rotate', 'keep');
 
 /** Eigenvalues of L′L, descending, and how far rounding of the loadings can move one: 2‖E‖·√λ₁, by Weyl's inequality. */
 function keptEigenvalues({ values, halves }: LoadingValues): { readonly eigenvalues: readonly number[]; readonly reach: number } {
@@ -34,20 +32,21 @@ function keptEigenvalues({ values, halves }: LoadingValues): { readonly eigenval
   return { eigenvalues, reach: 2 * Math.sqrt(halves.flat().reduce((total, half) => total + half * half, 0)) * Math.sqrt(eigenvalues[0]!) };
 }
 
-function eigenvalueFindings(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: ReturnType<typeof report>): void {
+function eigenvalueFindings(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: CheckReport): void {
   const { name } = table.job;
   const all = tables.map(keptEigenvalues);
   const { eigenvalues } = all[0]!;
   for (const k of eigenvalues.keys()) {
     const printed = cellAt(study, `${name}.eigenvalue(${k + 1})`);
     if (printed === null) continue;
-    if (all.some((one) => meets({ low: one.eigenvalues[k]! - one.reach, high: one.eigenvalues[k]! + one.reach }, printed))) { out.right += 1; continue; }
-    out.findings.push({ check: 'factor-structure', certainty: 'inconsistent', at: [printed.at], message: `Eigenvalue ${k + 1} of ${name}, ${printed.printed}, does not follow from the loadings.`, arithmetic: `L′L has the eigenvalues ${eigenvalues.map((one) => show(one, 3)).join(', ')}.`, consistent: `${show(eigenvalues[k]!, printed.decimals)} would do.` });
+    if (all.some((one) => meets({ low: one.eigenvalues[k]! - one.reach, high: one.eigenvalues[k]! + one.reach }, printed))) { out.holds([printed, ...table.cells.flat()]); continue; }
+    const assumed = solutionOf(table);
+    out.findings.push({ check: 'factor-structure', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: [printed.at], involved: pathsOf([printed, ...table.cells.flat()]), message: `Eigenvalue ${k + 1} of ${name}, ${printed.printed}, does not follow from the loadings.`, arithmetic: `L′L has the eigenvalues ${eigenvalues.map((one) => show(one, 3)).join(', ')}.`, consistent: `${show(eigenvalues[k]!, printed.decimals)} would do.` });
   }
 }
 
 /** 1′R1 ≥ 1′LL′1, so the standardised alpha p/(p − 1)·(1 − p/1′R1) has a lower bound. */
-function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: ReturnType<typeof report>): void {
+function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: CheckReport): void {
   const p = table.items.length;
   const sums = tables.map(({ values, halves }) => {
     const columns = table.components.map((_, j) => ({ sum: values.reduce((total, row) => total + row[j]!, 0), half: halves.reduce((total, row) => total + row[j]!, 0) }));
@@ -58,9 +57,10 @@ function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly L
   const bound = (p / (p - 1)) * (1 - p / least);
   const check = (cell: PrintedCell | null, standardised: boolean): void => {
     if (cell === null) return;
-    if (cell.high >= bound) { out.right += 1; return; }
+    if (cell.high >= bound) { out.holds([cell, ...table.cells.flat()]); return; }
+    const assumed = solutionOf(table);
     out.findings.push({
-      check: 'factor-structure', certainty: standardised ? 'inconsistent' : 'worth a look', at: [cell.at], message: `Alpha of ${table.job.name}, ${cell.printed}, is less than the loadings imply${standardised ? '' : ' for standardised items'}.`,
+      check: 'factor-structure', certainty: standardised && assumed.length === 0 ? 'inconsistent' : 'worth a look', assumed, at: [cell.at], involved: pathsOf([cell, ...table.cells.flat()]), message: `Alpha of ${table.job.name}, ${cell.printed}, is less than the loadings imply${standardised ? '' : ' for standardised items'}.`,
       arithmetic: `The columns of loadings sum to ${columns.map(({ sum }) => show(sum, 3)).join(', ')}, their squares to at least ${show(least, 2)}; so alpha is at least ${p}/${p - 1}·(1 − ${p}/${show(least, 2)}) = ${show(bound, 3)}.`,
       consistent: standardised ? `An alpha of at least ${show(bound, cell.decimals)}.` : 'It is possible for raw scores of unequal spread (one item with a far larger SD lowers it); the standardised alpha cannot be so low.',
     });
@@ -70,7 +70,7 @@ function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly L
 }
 
 /** |R| is at most Π(kept eigenvalues) · (the rest spread evenly), so Bartlett's χ² = −(n − 1 − (2p + 5)/6) ln|R| has a lower bound. */
-function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: ReturnType<typeof report>): void {
+function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: CheckReport): void {
   const printed = cellAt(study, `${table.job.name}.bartlett.chi2`);
   if (printed === null) return;
   const n = countAt(study, `${table.job.name}.n`) ?? (table.job.missing === 'mean' ? study.sample : null);
@@ -86,9 +86,10 @@ function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonl
   if (bounds.length < tables.length) return;
   const { eigenvalues, logDeterminant } = bounds.reduce((high, one) => (one.logDeterminant > high.logDeterminant ? one : high));
   const bound = -(n - 1 - (2 * p + 5) / 6) * logDeterminant;
-  if (printed.high >= bound) { out.right += 1; return; }
+  if (printed.high >= bound) { out.holds([printed, ...table.cells.flat()]); return; }
+  const assumed = solutionOf(table);
   out.findings.push({
-    check: 'factor-structure', certainty: 'inconsistent', at: [printed.at], message: `Bartlett's χ² of ${table.job.name}, ${printed.printed}, is less than its loadings allow with n = ${n}.`,
+    check: 'factor-structure', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: [printed.at], involved: pathsOf([printed, ...table.cells.flat()]), message: `Bartlett's χ² of ${table.job.name}, ${printed.printed}, is less than its loadings allow with n = ${n}.`,
     arithmetic: `Kept eigenvalues ${eigenvalues.map((value) => show(value, 3)).join(', ')}, the other ${p - k} sum to ${show(p - eigenvalues.reduce((a, b) => a + b, 0), 3)}: ln|R| ≤ ${show(logDeterminant, 3)} and χ² ≥ (${n} − 1 − ${2 * p + 5}/6)·${show(-logDeterminant, 3)} = ${show(bound, 1)}.`,
     consistent: `χ² of at least ${show(bound, 1)}; or n of at most ${Math.floor(printed.high / -logDeterminant + 1 + (2 * p + 5) / 6)}.`,
   });

@@ -1,16 +1,21 @@
 // What an audit says: findings, each with its arithmetic; and what one check returns.
+import type { PrintedCell } from './printed-study.ts';
+import { sentencesOf, type AuditFact } from './sentences.ts';
 
 /** Certain whatever the data were; certain if the paper is about one set of answers, analysed as it says; a question to the authors. */
 export type Certainty = 'impossible' | 'inconsistent' | 'worth a look';
 
 export const CHECKS = [
-  'item-means', 'item-sds', 'dimension-means', 'shares', 'totals', 'group-means', 'group-sds', 'group-f', 'model-fit', 'missing-policy', 'communalities', 'explained-variance', 'rotation', 'factor-structure',
-  'composite-identity', 'composite-parts', 'tests', 'star-bands', 'printed-twice', 'claims', 'computed',
+  'ranges', 'item-means', 'item-sds', 'spread', 'dimension-means', 'shares', 'totals', 'group-means', 'group-sds', 'group-f', 'model-fit', 'missing-policy', 'reliability', 'communalities', 'explained-variance', 'rotation',
+  'factor-structure', 'composite-identity', 'composite-parts', 'tests', 'star-bands', 'printed-twice', 'claims', 'computed',
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
 
 /** Another text for a printed cell. */
 export interface Repair { readonly at: string; readonly text: string }
+
+/** A further contradiction with the same cause. */
+export interface AlsoFound { readonly check: CheckName; readonly message: string; readonly arithmetic: string }
 
 export interface Finding {
   readonly check: CheckName;
@@ -27,23 +32,71 @@ export interface Finding {
   readonly consistent: string;
   /** Cells as they would have to read, where only one reading is left. */
   readonly repairs: readonly Repair[];
+  /** Clauses that the study does not state and of which the language's default was taken. */
+  readonly assumed: readonly string[];
+  /** What else is wrong for the same cause. */
+  readonly also: readonly AlsoFound[];
   /** The claims of the study that rest on the offending cells. */
   readonly touches: readonly { readonly hypothesis: string; readonly claim: string; readonly at: string }[];
 }
 
-export type NewFinding = Omit<Finding, 'table' | 'touches' | 'repairs'> & { readonly repairs?: readonly Repair[] };
+export type NewFinding = Pick<Finding, 'check' | 'certainty' | 'at' | 'message' | 'arithmetic' | 'consistent'> & Partial<Pick<Finding, 'repairs' | 'assumed' | 'also'>> & {
+  /** All cells of the relation that fails; `at` when left out. */
+  readonly involved?: readonly string[];
+  readonly fact?: AuditFact;
+  /** Made of several contradictions already: no single cell explains it. */
+  readonly compound?: true;
+  /** Where it is open which of several cells are wrong: the ways to put them right, one of which `repairs` becomes when it explains more than the others. */
+  readonly mends?: readonly (readonly Repair[])[];
+};
 
 export interface CheckResult {
   readonly findings: readonly NewFinding[];
-  /** How many figures (or relations between figures) were checked and are right. */
+  /** How many relations between figures were checked and hold: `held`. */
   readonly right: number;
+  /** Plan paths of the cells of each relation that holds. */
+  readonly held: readonly (readonly string[])[];
   /** What could not be checked, and why. */
   readonly skipped: readonly { readonly what: string; readonly why: string }[];
 }
 
 export type Check = (study: import('./printed-study.ts').PrintedStudy) => CheckResult;
 
+type Cells = readonly (PrintedCell | null | undefined)[];
+
 /** Collects what a check finds. */
-export function report(): { findings: NewFinding[]; right: number; skipped: { what: string; why: string }[] } {
-  return { findings: [], right: 0, skipped: [] };
+export class CheckReport implements CheckResult {
+  readonly findings: NewFinding[] = [];
+  readonly held: (readonly string[])[] = [];
+  readonly skipped: { what: string; why: string }[] = [];
+
+  get right(): number { return this.held.length; }
+
+  /** A relation between these cells was looked at, and holds. */
+  holds(cells: Cells): void { this.held.push(pathsOf(cells)); }
+
+  skip(what: string, why: string): void { this.skipped.push({ what, why }); }
+
+  /** A relation that holds, or what is to be said when it does not. */
+  judge(right: boolean, cells: Cells, finding: () => NewFinding): void {
+    if (right) { this.holds(cells); return; }
+    const found = finding();
+    this.findings.push({ involved: pathsOf(cells), ...found });
+  }
+
+  /** The same, with the finding as typed facts: sentences.ts words them. `suspects`: the likeliest first, all cells when left out. */
+  relate(right: boolean, check: CheckName, certainty: Certainty, cells: Cells, fact: () => AuditFact, more: Partial<Pick<NewFinding, 'repairs' | 'assumed'>> & { readonly suspects?: Cells } = {}): void {
+    this.judge(right, cells, () => {
+      const { suspects, ...rest } = more;
+      const told = fact();
+      return { check, certainty, at: pathsOf([...(suspects ?? []), ...cells]), fact: told, ...sentencesOf(told), ...rest };
+    });
+  }
 }
+
+/** Paths of cells, each once. */
+export function pathsOf(cells: Cells): string[] {
+  return [...new Set(cells.flatMap((cell) => (cell == null ? [] : [cell.at])))];
+}
+
+export const report = (): CheckReport => new CheckReport();

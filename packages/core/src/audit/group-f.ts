@@ -1,31 +1,98 @@
-// The F of a comparison against what its groups give.
+// What is printed of a comparison of groups: its F against the groups, its p, degrees of freedom and effect sizes against F.
+import { chiSquareUpper, fUpper } from '../numerics/distributions.ts';
+import type { CompareJob } from '../plan/plan.ts';
 import { showInterval } from './digits.ts';
-import { report, type CheckResult } from './finding.ts';
-import { betweenSquares, completeGroups, withinSquares } from './groups.ts';
-import { divided, meets, scale } from './interval.ts';
-import { cellAt, type PrintedStudy } from './printed-study.ts';
+import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
+import { betweenSquares, groupsOf, withinSquares, type Groups } from './groups.ts';
+import { add, between, divided, exactly, meets, multiplied, scale, subtract, type Interval } from './interval.ts';
+import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import type { NamedFigure } from './sentences.ts';
 
-/** One-way F from the groups' n, means and SDs: MSB/MSW. */
+/** One-way F from the groups' n, means and SDs: MSB/MSW. No row for all cases is needed. */
 export function groupF(study: PrintedStudy): CheckResult {
   const out = report();
-  const groups = completeGroups(study, null);
+  const groups = groupsOf(study, null);
   for (const job of study.plan.jobs) {
     if (job.kind !== 'compare') continue;
     for (const outcome of job.outcomes) {
       for (const by of job.by) {
-        const f = cellAt(study, `${job.name}.${outcome}${job.by.length > 1 ? `.${by}` : ''}.f`);
-        const one = groups.find((candidate) => candidate.score === outcome && candidate.category === by);
-        if (f === null) continue;
-        if (one === undefined || one.sds === null || job.where !== null) { out.skipped.push({ what: f.text, why: 'means, SDs and cases of all groups are not all printed' }); continue; }
-        const k = one.means.length;
-        const numerator = scale(betweenSquares(one), 1 / (k - 1));
-        const denominator = scale(withinSquares(one, one.sds), 1 / (one.n - k));
-        const value = divided(numerator, denominator);
-        if (meets(value, f)) { out.right += 1; continue; }
-        out.findings.push({ check: 'group-f', certainty: 'inconsistent', at: [f.at, ...one.means.map((cell) => cell.at)], message: `${f.text}, ${f.printed}, does not follow from the groups' n, means and SDs.`,
-          arithmetic: `MSB/MSW = ${showInterval(numerator.low, numerator.high, 3)} / ${showInterval(denominator.low, denominator.high, 3)} = ${showInterval(value.low, value.high, f.decimals)}.`, consistent: `F = ${showInterval(value.low, value.high, f.decimals)} would do.` });
+        const front = `${job.name}.${outcome}${job.by.length > 1 ? `.${by}` : ''}`;
+        const own = job.where === null ? groups.find((candidate) => candidate.score === outcome && candidate.category === by) ?? null : null;
+        againstGroups(study, out, front, own);
+        amongThemselves(study, out, job, front, by, own);
+        differences(study, out, front, outcome, job);
       }
     }
   }
   return out;
+}
+
+const figure = (cell: PrintedCell): NamedFigure => ({ address: cell.text, printed: cell.printed });
+
+function againstGroups(study: PrintedStudy, out: CheckReport, front: string, one: Groups | null): void {
+  const f = cellAt(study, `${front}.f`);
+  if (f === null) return;
+  if (one === null || one.sds === null) { out.skip(f.text, 'means, SDs and cases of all groups are not all printed'); return; }
+  const k = one.means.length;
+  const { sds } = one;
+  if (one.n <= k) return;
+  const numerator = scale(betweenSquares(one), 1 / (k - 1));
+  const denominator = scale(withinSquares(one, sds), 1 / (one.n - k));
+  const value = divided(numerator, denominator);
+  out.judge(meets(value, f), [f, ...one.means, ...sds, ...one.counts], () => ({
+    check: 'group-f', certainty: 'inconsistent', at: pathsOf([f, ...one.means]), message: `${f.text}, ${f.printed}, does not follow from the groups' n, means and SDs.`,
+    arithmetic: `MSB/MSW = ${showInterval(numerator.low, numerator.high, 3)} / ${showInterval(denominator.low, denominator.high, 3)} = ${showInterval(value.low, value.high, f.decimals)}.`, consistent: `F = ${showInterval(value.low, value.high, f.decimals)} would do.`,
+  }));
+}
+
+/** p of F(df1, df2); df1 = k − 1; df2 = n − k; η² = df1·F/(df1·F + df2); ω² = df1(F − 1)/(df1(F − 1) + n) (Hays 1963, ch. 12); p of H as χ²(k − 1). */
+function amongThemselves(study: PrintedStudy, out: CheckReport, job: CompareJob, front: string, by: string, one: Groups | null): void {
+  const at = (quantity: string): PrintedCell | null => cellAt(study, `${front}.${quantity}`);
+  const [f, df1, df2, eta2, omega2, h] = ['f', 'df1', 'df2', 'eta2', 'omega2', 'kruskal.h'].map(at) as [PrintedCell | null, PrintedCell | null, PrintedCell | null, PrintedCell | null, PrintedCell | null, PrintedCell | null];
+  const variable = study.variables.get(by);
+  // A group nobody belongs to has no part in it.
+  const k = variable?.kind === 'category' && job.where === null ? variable.levels.length : null;
+  const emptied = one !== null && one.counts.some((cell) => cell.value === 0);
+  if (k !== null && !emptied) {
+    if (df1 !== null) out.relate(meets(df1, exactly(k - 1)), 'group-f', 'inconsistent', [df1], () => ({ kind: 'derived', figure: figure(df1), from: [{ address: `${by}, groups`, printed: String(k) }], relation: `${k} − 1`, low: k - 1, high: k - 1, decimals: 0 }));
+    if (df2 !== null && one !== null) out.relate(meets(df2, exactly(one.n - k)), 'group-f', 'inconsistent', [df2, ...one.counts], () => ({ kind: 'derived', figure: figure(df2), from: one.counts.map(figure), relation: `${one.n} − ${k}`, low: one.n - k, high: one.n - k, decimals: 0 }));
+  }
+  const first = df1?.value ?? (k === null ? null : k - 1);
+  const second = df2?.value ?? (one === null || k === null ? null : one.n - k);
+  const total = first === null || second === null ? null : first + second + 1;
+  if (f !== null && first !== null && second !== null && first > 0 && second > 0) {
+    const size = { low: Math.max(0, f.low), high: Math.max(0, f.high) };
+    const sources = [f, df1, df2, ...(df2 === null && one !== null ? one.counts : [])];
+    const given = (cells: readonly (PrintedCell | null)[]): NamedFigure[] => cells.flatMap((cell) => (cell === null ? [] : [figure(cell)]));
+    const p = study.by.get(`${front}.p`)?.[0] ?? null;
+    const range = { low: fUpper(size.high, first, second), high: fUpper(size.low, first, second) };
+    derived(out, p, sources, range, given([f, df1, df2]), `P(F(${first}, ${second}) > ${f.printed})`, 4);
+    const ratio = (top: Interval, rest: number): Interval => between(top.low / (top.low + rest), top.high / (top.high + rest));
+    derived(out, eta2, sources, ratio(scale(size, first), second), given([f, df1, df2]), `${first}·${f.printed}/(${first}·${f.printed} + ${second})`);
+    derived(out, omega2, sources, ratio(scale(subtract(size, exactly(1)), first), total!), given([f, df1, df2]), `${first}·(${f.printed} − 1)/(${first}·(${f.printed} − 1) + ${total!})`);
+  }
+  if (h !== null && first !== null) {
+    const p = study.by.get(`${front}.kruskal.p`)?.[0] ?? null;
+    derived(out, p, [h], { low: chiSquareUpper(Math.max(0, h.high), first), high: chiSquareUpper(Math.max(0, h.low), first) }, [figure(h)], `P(χ²(${first}) > ${h.printed})`, 4);
+  }
+}
+
+function derived(out: CheckReport, cell: PrintedCell | null, sources: readonly (PrintedCell | null)[], range: Interval, from: readonly NamedFigure[], relation: string, decimals = 0): void {
+  if (cell === null) return;
+  const named = { address: cell.text, printed: cell.operator === '=' ? cell.printed : `${cell.operator} ${cell.printed}` };
+  out.relate(meets(range, cell), 'group-f', 'inconsistent', [cell, ...sources], () => ({ kind: 'derived', figure: named, from, relation, ...range, decimals: Math.max(cell.decimals, decimals) }), { suspects: [cell, ...sources.slice(0, 1)] });
+}
+
+/** The difference of two groups is that of their means. */
+function differences(study: PrintedStudy, out: CheckReport, front: string, outcome: string, job: CompareJob): void {
+  if (job.where !== null) return;
+  for (const cell of study.cells) {
+    if (cell.operator !== '=' || !cell.text.startsWith(`${front}.difference(`)) continue;
+    const [a, b] = /\((.*)\)$/u.exec(cell.text)![1]!.split(', ');
+    const [one, other] = [cellAt(study, `${outcome}.mean(${a})`), cellAt(study, `${outcome}.mean(${b})`)];
+    if (one !== null && other !== null) {
+      const value = add(one, multiplied(other, exactly(-1)));
+      derived(out, cell, [one, other], value, [figure(one), figure(other)], `${one.printed} − ${other.printed}`);
+    }
+  }
 }

@@ -12,7 +12,7 @@ export function groupSds(study: PrintedStudy): CheckResult {
     if (one.sds === null || one.allSd === null) continue;
     const total = sumOf([withinSquares(one, one.sds), betweenSquares(one)]);
     const sd = { low: Math.sqrt(Math.max(0, total.low) / (one.n - 1)), high: Math.sqrt(total.high / (one.n - 1)) };
-    if (meets(sd, one.allSd)) { out.right += 1; continue; }
+    if (meets(sd, one.allSd)) { out.holds([one.allSd, ...one.sds, ...one.means, ...one.counts]); continue; }
     out.findings.push({
       check: 'group-sds', certainty: 'inconsistent', at: [one.allSd.at, ...one.sds.map((cell) => cell.at)],
       message: `The SD of ${one.score} over all cases, ${one.allSd.printed}, does not follow from its groups by ${one.category}.`,

@@ -1,33 +1,69 @@
-// Groups of which n and mean are printed, beside all cases: what the checks of group tables share.
-import type { report } from './finding.ts';
+// Groups of which n and mean are printed, with or without a row for all cases: what the checks of group tables share.
+import type { CheckReport } from './finding.ts';
 import { scale, squared, subtract, sumOf, type Interval } from './interval.ts';
 import { categoriesOf, cellAt, countAt, indicesOf, scoresOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
-export interface Groups { readonly score: string; readonly category: string; readonly means: readonly PrintedCell[]; readonly sds: readonly PrintedCell[] | null; readonly all: PrintedCell; readonly allSd: PrintedCell | null; readonly counts: readonly PrintedCell[]; readonly n: number }
+/** Every group of a category with its mean of a score and its number of cases. */
+export interface Groups {
+  readonly score: string; readonly category: string; readonly means: readonly PrintedCell[]; readonly sds: readonly PrintedCell[] | null; readonly counts: readonly PrintedCell[];
+  /** Cases of all groups together. */
+  readonly n: number;
+}
 
-/** Scores of which every group's mean and n and the mean of all are printed, with groups that make up all. */
-export function completeGroups(study: PrintedStudy, out: ReturnType<typeof report> | null): Groups[] {
-  const complete: Groups[] = [];
-  const indexOf = new Map(indicesOf(study).flatMap((job) => [[job.name, job.name] as const, ...job.components.map((component) => [component.name, job.name] as const)]));
+/** The same with the mean of all cases, who are exactly those of the groups. */
+export interface CompleteGroups extends Groups { readonly all: PrintedCell; readonly allSd: PrintedCell | null }
+
+const isWhole = (cells: readonly (PrintedCell | null)[]): cells is readonly PrintedCell[] => cells.every((cell) => cell !== null && cell.decimals === 0);
+const isPrinted = (cells: readonly (PrintedCell | null)[]): cells is readonly PrintedCell[] => cells.every((cell) => cell !== null);
+
+/** Where the cases of a group of a score are printed: its own, its index's, or (only where it is said to be so) the level's count. */
+function countsOf(study: PrintedStudy, score: string, levels: readonly string[]): readonly PrintedCell[] | null {
+  for (const name of [score, indexOf(study, score)]) {
+    if (name === null) continue;
+    const counts = levels.map((level) => cellAt(study, `${name}.n(${level})`));
+    if (isWhole(counts)) return counts;
+  }
+  return null;
+}
+
+function indexOf(study: PrintedStudy, score: string): string | null {
+  return indicesOf(study).find((job) => job.components.some((component) => component.name === score))?.name ?? null;
+}
+
+/** Scores of which every group's mean and n are printed. */
+export function groupsOf(study: PrintedStudy, out: CheckReport | null): Groups[] {
+  const found: Groups[] = [];
   for (const score of scoresOf(study)) {
     for (const category of categoriesOf(study)) {
-      const level = (quantity: string, name: string): (PrintedCell | null)[] => category.levels.map((one) => cellAt(study, `${name}.${quantity}(${category.name}.${one.name})`));
-      const means = level('mean', score);
+      const levels = category.levels.map((level) => `${category.name}.${level.name}`);
+      const of = (quantity: string): (PrintedCell | null)[] => levels.map((level) => cellAt(study, `${score}.${quantity}(${level})`));
+      const means = of('mean');
       if (means.every((mean) => mean === null)) continue;
-      const all = cellAt(study, `${score}.mean(all)`) ?? cellAt(study, `${score}.mean`);
-      const whole = (cells: readonly (PrintedCell | null)[]): PrintedCell[] | null => (cells.every((cell): cell is PrintedCell => cell !== null && cell.decimals === 0) ? [...cells] as PrintedCell[] : null);
-      const counts = whole(level('n', score)) ?? whole(level('n', indexOf.get(score) ?? score));
-      const what = `${score} by ${category.name}`;
-      if (all === null || means.some((mean) => mean === null)) { out?.skipped.push({ what, why: all === null ? 'the mean of all cases is not printed' : 'not every group has its mean printed' }); continue; }
-      if (counts === null) { out?.skipped.push({ what, why: 'the cases of each group are not printed' }); continue; }
-      const sum = counts.reduce((total, cell) => total + cell.value, 0);
-      const n = [score, indexOf.get(score)].flatMap((name) => (name === undefined ? [] : [countAt(study, `${name}.n(all)`) ?? countAt(study, `${name}.n`)])).find((found) => found !== null) ?? study.sample;
-      if (n === null || n !== sum) { out?.skipped.push({ what, why: n === null ? 'the number of all cases is not printed' : `the groups hold ${sum} cases, all cases are ${n}` }); continue; }
-      const sds = level('sd', score);
-      complete.push({ score, category: category.name, means: means as PrintedCell[], sds: sds.every((sd) => sd !== null) ? sds as PrintedCell[] : null, all, allSd: cellAt(study, `${score}.sd(all)`) ?? cellAt(study, `${score}.sd`), counts, n });
+      const counts = countsOf(study, score, levels);
+      if (!isPrinted(means)) { out?.skip(`${score} by ${category.name}`, 'not every group has its mean printed'); continue; }
+      if (counts === null) { out?.skip(`${score} by ${category.name}`, 'the cases of each group are not printed'); continue; }
+      const sds = of('sd');
+      found.push({ score, category: category.name, means, sds: isPrinted(sds) ? sds : null, counts, n: counts.reduce((total, cell) => total + cell.value, 0) });
     }
   }
-  return complete;
+  return found;
+}
+
+/** Of these, those that make up all cases. */
+export function completeGroups(study: PrintedStudy, out: CheckReport | null): CompleteGroups[] {
+  return groupsOf(study, out).flatMap((one): CompleteGroups[] => {
+    const all = allOf(study, one.score, 'mean');
+    const what = `${one.score} by ${one.category}`;
+    if (all === null) { out?.skip(what, 'the mean of all cases is not printed'); return []; }
+    const n = [one.score, indexOf(study, one.score)].flatMap((name) => (name === null ? [] : [countAt(study, `${name}.n(all)`) ?? countAt(study, `${name}.n`)])).find((found) => found !== null) ?? study.sample;
+    if (n === null || n !== one.n) { out?.skip(what, n === null ? 'the number of all cases is not printed' : `the groups hold ${one.n} cases, all cases are ${n}`); return []; }
+    return [{ ...one, all, allSd: allOf(study, one.score, 'sd') }];
+  });
+}
+
+/** A figure of all cases. */
+export function allOf(study: PrintedStudy, score: string, quantity: string): PrintedCell | null {
+  return cellAt(study, `${score}.${quantity}(all)`) ?? cellAt(study, `${score}.${quantity}`);
 }
 
 /** Σ nᵍmᵍ / Σ nᵍ. */

@@ -2,7 +2,7 @@
 // single answer outside the scale would explain it.
 import { gridOf, largestSd, possible, squaresFor, squaresOfSd, sumsFor, type AnswerGrid } from './answers.ts';
 import { list, show } from './digits.ts';
-import { report, type CheckResult } from './finding.ts';
+import { pathsOf, report, type CheckResult } from './finding.ts';
 import { answersOf, cellAt, indicatorsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
 /** SDs with n − 1, as SPSS prints them. With an item's own n in print the verdict is certain; with the sample's only, every n up to it is tried. */
@@ -19,14 +19,14 @@ export function itemSds(study: PrintedStudy): CheckResult {
     if (n === null || n < 2) { out.skipped.push({ what: sd.text, why: 'neither its n nor the size of the sample is printed' }); continue; }
     if (sumsFor(grid, mean, n).length === 0 && own !== null) { out.skipped.push({ what: sd.text, why: `its mean is already impossible for n = ${n}` }); continue; }
     const counts = own === null ? Array.from({ length: n - 1 }, (_, i) => n - i) : [n];
-    if (counts.some((count) => possible(grid, mean, sd, count))) { out.right += 1; continue; }
+    if (counts.some((count) => possible(grid, mean, sd, count))) { out.holds([sd, mean, cellAt(study, `${indicator.name}.n`)]); continue; }
     const largest = largestSd(grid, mean, n);
     const ends = `${show(grid.origin, 0)}..${show(grid.origin + grid.step * grid.top, 0)}`;
     const tooLarge = largest !== null && sd.low > largest;
     const population = counts.some((count) => possible(grid, mean, sd, count, 0));
     const outlier = tooLarge ? explainingAnswer(grid, mean, sd, n) : null;
     out.findings.push({
-      check: 'item-sds', certainty: population ? 'worth a look' : 'impossible', at: [sd.at],
+      check: 'item-sds', certainty: population ? 'worth a look' : 'impossible', at: [sd.at], involved: pathsOf([sd, mean, cellAt(study, `${indicator.name}.n`)]),
       message: `${indicator.name} cannot have the SD ${sd.printed}: no ${own === null ? `set of up to ${n}` : `${n}`} whole answers on ${ends} with the mean ${mean.printed} has it.`,
       arithmetic: tooLarge ? boundText(grid, mean, n, largest) : enumerationText(grid, mean, sd, n),
       consistent: population ? 'It fits when the squares are divided by n instead of n − 1.' : outlier ?? (tooLarge ? `An SD of at most ${show(largest, sd.decimals)}.` : nearestSds(grid, mean, sd, n)),

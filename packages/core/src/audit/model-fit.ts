@@ -1,10 +1,12 @@
 // F, R², adjusted R², n and the number of coefficients of a regression against each other.
 import { fUpper } from '../numerics/distributions.ts';
 import { either, list, show, showInterval, slipsInto } from './digits.ts';
-import { report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
-import { exactly, meets, type Interval } from './interval.ts';
+import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
+import { add, exactly, meets, type Interval } from './interval.ts';
 import { casesOf, listwiseLimit, modelsOf, type Model } from './models.ts';
-import type { PrintedCell, PrintedStudy } from './printed-study.ts';
+import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { starBand } from './star-levels.ts';
+import { assumedClauses } from './subject.ts';
 
 interface Source { readonly cell: PrintedCell; readonly name: string; readonly r2: Interval }
 
@@ -32,26 +34,72 @@ function figureFor(source: Source, r2: number, n: number, k: number): number {
 
 export function modelFit(study: PrintedStudy): CheckResult {
   const out = report();
-  for (const model of modelsOf(study)) {
-    const what = `fit of ${model.job.name}.${model.outcome}`;
-    const printed = [model.f, model.r2, model.adjusted].filter((cell) => cell !== null);
-    if (printed.length === 0) continue;
-    const zero = zeroF(study, model);
-    if (zero !== null) { out.findings.push(zero); continue; }
-    const n = casesOf(study, model);
-    if (n === null) { out.skipped.push({ what, why: 'the number of its cases is not printed' }); continue; }
-    if (n - model.k - 1 < 1) {
-      if (model.n !== null) out.findings.push({ check: 'model-fit', certainty: 'impossible', at: [model.n.at], message: `${model.job.name}.${model.outcome} has ${model.k} coefficients and only ${n} cases.`, arithmetic: `${n} − ${model.k} − 1 = ${n - model.k - 1} degrees of freedom.`, consistent: `More than ${model.k + 1} cases.` });
-      continue;
+  const models = modelsOf(study);
+  for (const job of new Set(models.map((model) => model.job))) {
+    const failing: { readonly model: Model; readonly n: number; readonly sources: readonly Source[] }[] = [];
+    for (const model of models.filter((one) => one.job === job)) {
+      degreesOfFreedom(study, out, model);
+      const what = `fit of ${job.name}.${model.outcome}`;
+      if ([model.f, model.r2, model.adjusted].every((cell) => cell === null)) continue;
+      const zero = zeroF(study, model);
+      if (zero !== null) { out.findings.push(zero); continue; }
+      ordered(out, model);
+      const n = casesOf(study, model);
+      if (n === null) { out.skip(what, 'the number of its cases is not printed'); continue; }
+      if (n - model.k - 1 < 1) {
+        if (model.n !== null) out.findings.push({ check: 'model-fit', certainty: 'impossible', at: [model.n.at], message: `${job.name}.${model.outcome} has ${model.k} coefficients and only ${n} cases.`, arithmetic: `${n} − ${model.k} − 1 = ${n - model.k - 1} degrees of freedom.`, consistent: `More than ${model.k + 1} cases.` });
+        continue;
+      }
+      pOfF(study, out, model, n);
+      criteria(study, out, model, n);
+      const sources = sourcesOf(model, n);
+      if (sources.length < 2) { out.skip(what, 'only one of F, R² and adjusted R² is printed'); continue; }
+      if (agree(sources)) out.holds([...sources.map((one) => one.cell), model.n]); else failing.push({ model, n, sources });
     }
-    const significance = pOfF(study, model, n);
-    if (significance !== null) out.findings.push(significance);
-    const sources = sourcesOf(model, n);
-    if (sources.length < 2) { out.skipped.push({ what, why: 'only one of F, R² and adjusted R² is printed' }); continue; }
-    if (agree(sources)) { out.right += 1; continue; }
-    out.findings.push(disagreement(study, model, n, sources));
+    const shared = failing.length < 2 ? null : sharedCases(study, failing, models.filter((one) => one.job === job));
+    if (shared !== null) out.findings.push(shared);
+    else for (const { model, n, sources } of failing) out.findings.push({ ...disagreement(study, model, n, sources), involved: pathsOf([...sources.map((one) => one.cell), model.n]) });
   }
   return out;
+}
+
+/** Several outcomes that fail with one n, and another n with which all outcomes of the regression fit: one finding. */
+function sharedCases(study: PrintedStudy, failing: readonly { readonly model: Model; readonly n: number; readonly sources: readonly Source[] }[], models: readonly Model[]): NewFinding | null {
+  const [first] = failing as [(typeof failing)[number]];
+  if (failing.some((one) => one.n !== first.n)) return null;
+  const sets = models.map((model) => countsThatFit(model, first.n)).filter((set) => set.length > 0);
+  const common = sets[0]!== undefined && sets.length >= failing.length ? sets[0].filter((count) => sets.every((set) => set.includes(count))) : [];
+  if (common.length === 0) return null;
+  const one = disagreement(study, first.model, first.n, first.sources);
+  return {
+    ...one, at: pathsOf([...failing.map(({ model }) => model.n), ...failing.flatMap(({ sources }) => sources.map((source) => source.cell))]), repairs: [],
+    message: `F, R² and adjusted R² of ${list(failing.map(({ model }) => `${model.job.name}.${model.outcome}`))} do not go together with n = ${first.n} and ${first.model.k} coefficients.`,
+    consistent: `n = ${showRuns(common)}${study.sample !== null && common.includes(study.sample) ? ' (the whole sample: missing values were replaced)' : ''} would make all ${sets.length} models fit.`,
+  };
+}
+
+const named = (cell: PrintedCell): { address: string; printed: string } => ({ address: cell.text, printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}` });
+
+/** df1 is the number of coefficients; df2 = n − k − 1, with classical standard errors. */
+function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome, k, n }: Model): void {
+  const [df1, df2] = ['df1', 'df2'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [PrintedCell | null, PrintedCell | null];
+  if (df1 !== null) out.relate(meets(df1, exactly(k)), 'model-fit', 'inconsistent', [df1], () => ({ kind: 'derived', figure: named(df1), from: [{ address: `the coefficients of ${job.name}`, printed: String(k) }], relation: 'k', low: k, high: k, decimals: 0 }));
+  if (df2 === null || n === null || n.decimals !== 0 || job.errors.kind === 'cluster') return;
+  const value = n.value - k - 1;
+  out.relate(meets(df2, exactly(value)), 'model-fit', 'inconsistent', [df2, n, df1], () => ({ kind: 'derived', figure: named(df2), from: [named(n)], relation: `${n.printed} − ${k} − 1`, low: value, high: value, decimals: 0, otherwise: `n = ${df2.value + k + 1} goes with the printed one` }), { assumed: assumedClauses(job, 'errors') });
+}
+
+/** Adjusted R² is never above R². */
+function ordered(out: CheckReport, { r2, adjusted }: Model): void {
+  if (r2 !== null && adjusted !== null && adjusted.low > r2.high + 1e-9) out.relate(false, 'model-fit', 'impossible', [adjusted, r2], () => ({ kind: 'order', less: named(adjusted), more: named(r2), why: 'the adjustment lowers R²' }));
+}
+
+/** BIC − AIC = (k + 1)(ln n − 2), as SPSS defines them. */
+function criteria(study: PrintedStudy, out: CheckReport, { job, outcome, k, n: cell }: Model, n: number): void {
+  const [aic, bic] = ['aic', 'bic'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [PrintedCell | null, PrintedCell | null];
+  if (aic === null || bic === null) return;
+  const wanted = add(aic, exactly((k + 1) * (Math.log(n) - 2)));
+  out.relate(meets(wanted, bic), 'model-fit', 'worth a look', [bic, aic, cell], () => ({ kind: 'derived', figure: named(bic), from: [named(aic), { address: 'n', printed: String(n) }], relation: `${aic.printed} + ${k + 1}·(ln ${n} − 2)`, ...wanted, decimals: bic.decimals, otherwise: 'criteria of another program, which counts another parameter, would explain it' }));
 }
 
 function disagreement(study: PrintedStudy, model: Model, n: number, sources: readonly Source[]): NewFinding {
@@ -73,7 +121,7 @@ function disagreement(study: PrintedStudy, model: Model, n: number, sources: rea
   const repairs: Repair[] = fits.length === 0 && likely.length === 1 && likely[0]!.slips.length === 1 ? [{ at: likely[0]!.source.cell.at, text: likely[0]!.slips[0]! }] : [];
   const [first, second] = sources.length > 2 ? [sources.at(-1)!, sources.find((one) => !meets(one.r2, sources.at(-1)!.r2)) ?? sources[0]!] : [sources.at(-1)!, sources[0]!];
   return {
-    check: 'model-fit', certainty: 'inconsistent',
+    check: 'model-fit', certainty: 'inconsistent', assumed: sources.some((one) => one.name === 'F') ? assumedClauses(model.job, 'errors') : [],
     at: [...(fits.length > 0 && model.n !== null ? [model.n.at] : []), ...(likely.length > 0 ? likely : singles).map((one) => one.source.cell.at), ...sources.map((one) => one.cell.at), ...(model.n === null ? [] : [model.n.at])].filter((at, i, all) => all.indexOf(at) === i),
     message: `${sources.map((one) => `${one.name} ${one.cell.printed}`).join(', ')} of ${model.job.name}.${model.outcome} do not go together with n = ${n} and ${k} coefficients.`,
     arithmetic: `${textOf(first, n, k)}; ${textOf(second, n, k)}.`,
@@ -122,11 +170,13 @@ function zeroF(study: PrintedStudy, model: Model): NewFinding | null {
   const adjusted = implied === null || model.adjusted === null ? null : { printed: model.adjusted.printed, wrong: Math.abs(implied - model.adjusted.value) > 0.5 * 10 ** -Math.max(model.adjusted.decimals, 2) };
   if (coefficients.length === 0 && adjusted?.wrong !== true) return null;
   const largest = [...coefficients].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
+  // A spreadsheet makes a bare 0 of an empty cell.
+  const blank = f.decimals === 0 && mates.some((cell) => cell.decimals > 0);
   return {
-    check: 'model-fit', certainty: 'impossible', at: [f.at, ...(adjusted?.wrong === true ? [model.adjusted!.at] : [])],
+    check: 'model-fit', certainty: blank ? 'worth a look' : 'impossible', at: [f.at, ...(adjusted?.wrong === true ? [model.adjusted!.at] : [])],
     message: `F of ${model.job.name}.${model.outcome} is printed as ${f.printed}, which cannot be${coefficients.length > 0 ? `: ${coefficients.length} of its coefficients are not 0` : ''}.`,
     arithmetic: [`F = (R²/k)/((1 − R²)/(n − k − 1)) is 0 only if R² = 0, and then every coefficient is 0${largest === undefined ? '' : `, but ${formatTerm(largest)} is ${largest.printed}`}`, ...(implied === null ? [] : [`adjusted R² would be −${k}/${df!} = ${show(implied, 3)}${adjusted === null ? '' : `, not ${adjusted.printed}`}`])].join('; ') + '.',
-    consistent: adjusted === null || df === null || n === null ? 'An F above 0.' : `With an adjusted R² of 0, R² = ${k}/${n - 1} and F = 1; with F below 1, adjusted R² is negative.`,
+    consistent: blank ? 'A bare 0 among figures with digits after the point may be an empty cell: write a dot for it.' : adjusted === null || df === null || n === null ? 'An F above 0.' : `With an adjusted R² of 0, R² = ${k}/${n - 1} and F = 1; with F below 1, adjusted R² is negative.`,
   };
 }
 
@@ -134,20 +184,19 @@ function formatTerm(cell: PrintedCell): string {
   return /\((.*)\)$/u.exec(cell.text)?.[1] ?? cell.text;
 }
 
-/** p (or the stars) of F against F and its degrees of freedom. */
-function pOfF(study: PrintedStudy, model: Model, n: number): NewFinding | null {
-  const { f, k } = model;
-  if (f === null) return null;
-  const range = { low: fUpper(Math.max(0, f.high), k, n - k - 1), high: f.low <= 0 ? 1 : fUpper(f.low, k, n - k - 1) };
-  const p = study.by.get(`${model.job.name}.${model.outcome}.p`)?.[0] ?? null;
-  if (p !== null && !meets(range, p)) {
-    return { check: 'model-fit', certainty: 'inconsistent', at: [p.at, f.at], message: `p of ${model.job.name}.${model.outcome}, printed ${p.operator === '=' ? '' : `${p.operator} `}${p.printed}, is not that of F = ${f.printed}.`, arithmetic: `F(${k}, ${n - k - 1}) = ${f.printed} has p = ${show(range.low, 4)}.`, consistent: `p = ${show((range.low + range.high) / 2, Math.max(3, p.decimals))} would do.` };
+/** p, and the stars, of F against F and its degrees of freedom. */
+function pOfF(study: PrintedStudy, out: CheckReport, { job, outcome, f, k, n: cell }: Model, n: number): void {
+  if (f === null) return;
+  const assumed = assumedClauses(job, 'errors');
+  const df2 = n - k - 1;
+  const range = { low: fUpper(Math.max(0, f.high), k, df2), high: f.low <= 0 ? 1 : fUpper(f.low, k, df2) };
+  const p = study.by.get(`${job.name}.${outcome}.p`)?.[0] ?? null;
+  if (p !== null) {
+    out.judge(meets(range, p), [p, f, cell], () => ({ check: 'model-fit', certainty: 'inconsistent', assumed, at: [p.at, f.at], message: `p of ${job.name}.${outcome}, printed ${p.operator === '=' ? '' : `${p.operator} `}${p.printed}, is not that of F = ${f.printed}.`, arithmetic: `F(${k}, ${df2}) = ${f.printed} has p = ${showInterval(range.low, range.high, 4)}.`, consistent: `p = ${showInterval(range.low, range.high, Math.max(3, p.decimals))} would do.` }));
   }
-  if (f.stars === null) return null;
-  const passed = f.stars === 'ns' ? 0 : f.stars.length;
-  const band = { low: passed >= f.bands.length ? 0 : f.bands[passed]!, high: passed === 0 ? 1 : f.bands[passed - 1]! };
-  if (meets(range, band)) return null;
-  return { check: 'model-fit', certainty: 'inconsistent', at: [f.at], message: `The stars of F of ${model.job.name}.${model.outcome}, ${f.printed}${f.stars}, are not those of its p.`, arithmetic: `F(${k}, ${n - k - 1}) = ${f.printed} has p = ${show(range.low, 4)}; ${f.stars} means p < ${band.high}.`, consistent: '' };
+  if (f.stars === null) return;
+  const band = starBand(f);
+  out.judge(meets(range, band), [f, cell], () => ({ check: 'model-fit', certainty: f.bandsAssumed === null ? 'inconsistent' : 'worth a look', assumed: [...(f.bandsAssumed === null ? [] : [f.bandsAssumed]), ...assumed], at: [f.at], message: `The stars of F of ${job.name}.${outcome}, ${f.printed}${f.stars!}, are not those of its p.`, arithmetic: `F(${k}, ${df2}) = ${f.printed} has p = ${showInterval(range.low, range.high, 4)}; ${f.stars!} means p < ${band.high}${f.stars === 'ns' ? ` and not below ${band.low}` : ''}.`, consistent: '' }));
 }
 
 /** Adjusted R² and the rest hold for exact figures too; used by checks of stars. */

@@ -37,17 +37,19 @@ export function casesOf(study: PrintedStudy, model: Model): number | null {
 }
 
 /** Listwise cases cannot be more than the valid answers of the predictor with fewest: that predictor and its answers, where they are printed. */
-export function listwiseLimit(study: PrintedStudy, job: RegressionJob): { readonly name: string; readonly n: number } | null {
+export function listwiseLimit(study: PrintedStudy, job: RegressionJob): { readonly name: string; readonly n: number; readonly cells: readonly PrintedCell[] } | null {
   if (job.where !== null) return null;
-  let least: { name: string; n: number } | null = null;
+  let least: { name: string; n: number; cells: readonly PrintedCell[] } | null = null;
   for (const name of new Set(job.terms.flatMap(({ term }) => term))) {
     const variable = study.variables.get(name);
-    let n = answersOf(study, name);
-    if (variable?.kind === 'category' && n === null) {
-      const counts = variable.levels.map((level) => countAt(study, `${name}.${level.name}.count`));
-      n = counts.every((count) => count !== null) ? counts.reduce((total: number, count) => total + count!, 0) : null;
+    const own = answersOf(study, name);
+    let cells = [cellAt(study, `${name}.n`) ?? cellAt(study, `${name}.missing`)];
+    let n = own;
+    if (variable?.kind === 'category' && own === null) {
+      cells = variable.levels.map((level) => cellAt(study, `${name}.${level.name}.count`));
+      n = cells.every((cell) => cell !== null && cell.decimals === 0) ? cells.reduce((total, cell) => total + cell!.value, 0) : null;
     }
-    if (n !== null && (least === null || n < least.n)) least = { name, n };
+    if (n !== null && (least === null || n < least.n)) least = { name, n, cells: cells.filter((cell): cell is PrintedCell => cell !== null) };
   }
   return least;
 }

@@ -16,6 +16,8 @@ export interface PrintedCell extends Interval {
   readonly stars: '*' | '**' | '***' | 'ns' | null;
   /** Bounds of the stars of its block, loosest first. */
   readonly bands: readonly number[];
+  /** The clause that is assumed for them, where the paper does not say; null when it does, or its own figures do. */
+  readonly bandsAssumed: string | null;
   readonly table: string | null;
   readonly row: string | null;
   readonly column: string | null;
@@ -34,11 +36,13 @@ export interface PrintedStudy {
 /** Quantities that are percentages themselves: `46.9%` of anything else means 0.469. */
 const PERCENTAGES: ReadonlySet<string> = new Set(['percent', 'explained', 'total', 'sampled']);
 
-export function printedStudyOf(plan: Plan): PrintedStudy {
+/** `assumed`: the published blocks whose levels of significance are the language's. */
+export function printedStudyOf(plan: Plan, assumed: readonly number[] = []): PrintedStudy {
   const cells: PrintedCell[] = [];
   const by = new Map<string, PrintedCell[]>();
-  for (const published of plan.published) {
+  for (const [position, published] of plan.published.entries()) {
     const bands = [...published.stars].sort((a, b) => b - a);
+    const bandsAssumed = assumed.includes(position) ? `stars ${bands.join(', ')}` : null;
     for (const { address, printed, operator, table, row, column, at } of published.figures) {
       const unit = printed.percent && !PERCENTAGES.has(address.path.at(-1) ?? '') ? 0.01 : 1;
       const value = printed.value * unit;
@@ -47,7 +51,7 @@ export function printedStudyOf(plan: Plan): PrintedStudy {
       const high = operator === '=' ? value + half : operator === '>' || operator === '>=' ? Infinity : value;
       const text = formatAddress(address);
       const decimals = printed.decimals + (unit === 1 ? 0 : 2);
-      const cell: PrintedCell = { address, text, value, low, high, decimals, operator, printed: printed.text.replace(/\s*(?:\*+|ns)$/u, ''), stars: printed.stars, bands, table, row, column, at };
+      const cell: PrintedCell = { address, text, value, low, high, decimals, operator, printed: printed.text.replace(/\s*(?:\*+|ns)$/u, ''), stars: printed.stars, bands, bandsAssumed, table, row, column, at };
       cells.push(cell);
       const known = by.get(text);
       if (known === undefined) by.set(text, [cell]); else known.push(cell);
@@ -66,6 +70,11 @@ export function cellAt(study: PrintedStudy, text: string): PrintedCell | null {
 export function countAt(study: PrintedStudy, text: string): number | null {
   const cell = cellAt(study, text);
   return cell !== null && cell.decimals === 0 && cell.value >= 0 ? cell.value : null;
+}
+
+/** The term of a coefficient's address: `age.middle`, `a:b`. */
+export function termOf(cell: PrintedCell): string {
+  return formatAddress({ path: ['x'], args: cell.address.args }).slice(2, -1);
 }
 
 export function indicatorsOf(study: PrintedStudy): IndicatorPlan[] {

@@ -9,7 +9,7 @@ export function printedTwice(study: PrintedStudy): CheckResult {
   for (const [address, cells] of study.by) {
     const [first, ...others] = cells;
     for (const other of others) {
-      if (meets(first!, other)) { out.right += 1; continue; }
+      if (meets(first!, other)) { out.holds([first, other]); continue; }
       // Two sources may well print two numbers; one source may not.
       const source = (at: string): string => at.split('/').slice(0, 2).join('/');
       out.findings.push({ check: 'printed-twice', certainty: source(first!.at) === source(other.at) ? 'impossible' : 'worth a look', at: [other.at, first!.at], message: `${address} is printed as ${first!.printed}${place(first!.table)} and as ${other.printed}${place(other.table)}.`, arithmetic: `No number rounds to both.`, consistent: 'One of the two is wrong, or they are of different cases.' });

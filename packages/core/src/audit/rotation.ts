@@ -23,7 +23,7 @@ export function rotation(study: PrintedStudy): CheckResult {
       return turns.includes(null) ? null : turns.reduce((best, turn) => (turn!.angle < best!.angle ? turn : best))!;
     };
     const stated = worst(table.job.rotate.kaiser);
-    if (stated === null) { out.right += 1; continue; }
+    if (stated === null) { out.holds(table.cells.flat()); continue; }
     const other = worst(!table.job.rotate.kaiser);
     const names = table.job.rotate.kaiser ? ['with Kaiser’s normalisation', 'without it (varimax raw)'] : ['without Kaiser’s normalisation', 'with it (varimax)'];
     out.findings.push({

@@ -1,8 +1,10 @@
 // Percentages of levels against their counts, and counts against the sample: frequency tables and sampling tables.
 import { either, list, show, slipBetween } from './digits.ts';
-import { report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
+import type { CategoryPlan } from '../plan/plan.ts';
+import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { divided, exactly, meets, scale, sumOf } from './interval.ts';
 import { categoriesOf, cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { sharesOfCases } from './several-answers.ts';
 
 interface Level { readonly name: string; readonly count: PrintedCell | null; readonly percent: PrintedCell | null }
 
@@ -11,36 +13,56 @@ export function shares(study: PrintedStudy): CheckResult {
   const out = report();
   for (const category of categoriesOf(study)) {
     const levels = category.levels.map((level): Level => ({ name: `${category.name}.${level.name}`, count: cellAt(study, `${category.name}.${level.name}.count`), percent: cellAt(study, `${category.name}.${level.name}.percent`) }));
-    percentsOf(study, category.name, levels, out);
+    percentsOf(study, category, levels, out);
     sampledOf(study, category.name, levels, out);
   }
   return out;
 }
 
-function percentsOf(study: PrintedStudy, name: string, levels: readonly Level[], out: ReturnType<typeof report>): void {
+function percentsOf(study: PrintedStudy, category: CategoryPlan, levels: readonly Level[], out: CheckReport): void {
+  const { name } = category;
   const percents = levels.flatMap((level) => (level.percent === null ? [] : [level.percent]));
   if (percents.length === 0) return;
   const valid = levels.every((level) => level.count !== null) ? levels.reduce((total, level) => total + level.count!.value, 0) : countAt(study, `${name}.n`);
   if (valid === null || valid <= 0) {
-    if (percents.length < levels.length) { out.skipped.push({ what: `percentages of ${name}`, why: 'not all counts of its levels are printed' }); return; }
-    const total = sumOf(percents);
-    if (meets(total, exactly(100))) { out.right += 1; return; }
-    out.findings.push({ check: 'shares', certainty: 'inconsistent', at: percents.map((cell) => cell.at), message: `The percentages of ${name} do not sum to 100.`, arithmetic: `${percents.map((cell) => cell.printed).join(' + ')} = ${show(percents.reduce((sum, cell) => sum + cell.value, 0), percents[0]!.decimals)}.`, consistent: '' });
+    if (percents.length < levels.length) out.skip(`percentages of ${name}`, 'not all counts of its levels are printed');
+    else out.judge(meets(sumOf(percents), exactly(100)), percents, () => sumFinding(name, percents));
     return;
   }
-  const wrong = (counts: readonly (number | null)[], base: number): Level[] => levels.filter((level, i) => level.percent !== null && counts[i] !== null && !meets(exactly((100 * counts[i]!) / base), level.percent));
-  const counts = levels.map((level) => level.count?.value ?? null);
-  const off = wrong(counts, valid);
-  const checked = levels.filter((level) => level.percent !== null && level.count !== null).length;
-  if (off.length === 0) { out.right += checked; return; }
+  const wrong = (base: number): Level[] => levels.filter((level) => level.percent !== null && level.count !== null && !meets(exactly((100 * level.count.value) / base), level.percent));
+  const off = wrong(valid);
+  const counts = levels.map((level) => level.count);
+  for (const level of levels) if (level.percent !== null && level.count !== null && !off.includes(level)) out.holds([level.percent, ...counts]);
+  if (off.length === 0) return;
+  const several = sharesOfCases(study, category);
   const all = study.sample;
-  if (all !== null && all !== valid && wrong(counts, all).length === 0) {
-    out.findings.push({ check: 'shares', certainty: 'worth a look', at: off.map((level) => level.percent!.at), message: `The percentages of ${name} are shares of the whole sample, not of the ${valid} valid answers.`,
-      arithmetic: `${off[0]!.count!.printed}/${all} = ${show((100 * off[0]!.count!.value) / all, off[0]!.percent!.decimals)} %, ${off[0]!.count!.printed}/${valid} = ${show((100 * off[0]!.count!.value) / valid, off[0]!.percent!.decimals)} %.`, consistent: 'Say in the table what the percentages are shares of.' });
-    return;
-  }
-  out.right += checked - off.length;
-  out.findings.push(percentFinding(study, name, levels, valid, off));
+  if (several !== null) out.findings.push(baseFinding(name, off, valid, several, counts, true));
+  else if (all !== null && all !== valid && wrong(all).length === 0) out.findings.push(baseFinding(name, off, valid, all, counts, false));
+  else out.findings.push({ ...percentFinding(study, name, levels, valid, off), involved: pathsOf([...off.map((level) => level.percent), ...counts]) });
+}
+
+/** Percentages of something else than the valid answers: a question of definition only. */
+function baseFinding(name: string, off: readonly Level[], valid: number, base: number, counts: readonly (PrintedCell | null)[], several: boolean): NewFinding {
+  const { count, percent } = off[0]!;
+  const share = (of: number): string => `${count!.printed}/${of} = ${show((100 * count!.value) / of, percent!.decimals)} %`;
+  return {
+    check: 'shares', certainty: 'worth a look', at: off.map((level) => level.percent!.at), involved: pathsOf([...off.map((level) => level.percent), ...counts]),
+    message: several ? `The percentages of ${name} are shares of ${base} cases and sum to more than 100: several answers were allowed.` : `The percentages of ${name} are shares of the whole sample, not of the ${valid} valid answers.`,
+    arithmetic: several ? `${share(base)}; the counts sum to ${valid}.` : `${share(base)}, ${share(valid)}.`,
+    consistent: several ? 'Say in the table that several answers were allowed.' : 'Say in the table what the percentages are shares of.',
+  };
+}
+
+/** Without counts: of three answers or more several may have been allowed; where the sum falls short, some may not have answered. */
+function sumFinding(name: string, percents: readonly PrintedCell[]): NewFinding {
+  const sum = percents.reduce((total, cell) => total + cell.value, 0);
+  const more = sum > 100;
+  const open = !more || percents.length > 2;
+  return {
+    check: 'shares', certainty: open ? 'worth a look' : 'inconsistent', at: pathsOf(percents), message: `The percentages of ${name} do not sum to 100.`,
+    arithmetic: `${percents.map((cell) => cell.printed).join(' + ')} = ${show(sum, percents[0]!.decimals)}.`,
+    consistent: more ? (open ? 'They may be of cases who could give several answers; if not, one of them is wrong.' : '') : 'The rest may not have answered; if the percentages are of valid answers, one of them is wrong.',
+  };
 }
 
 function percentFinding(study: PrintedStudy, name: string, levels: readonly Level[], valid: number, off: readonly Level[]): NewFinding {
@@ -73,20 +95,20 @@ function percentFinding(study: PrintedStudy, name: string, levels: readonly Leve
 }
 
 /** Sampling rates: `sampled` = 100 · count / `population`, level by level and for the category as a whole. */
-function sampledOf(study: PrintedStudy, name: string, levels: readonly Level[], out: ReturnType<typeof report>): void {
+function sampledOf(study: PrintedStudy, name: string, levels: readonly Level[], out: CheckReport): void {
   const total = { name, count: cellAt(study, `${name}.n`) ?? cellAt(study, 'sample') };
   for (const one of [...levels, total]) {
     const population = cellAt(study, `${one.name}.population`);
     const rate = cellAt(study, `${one.name}.sampled`);
     if (population === null || rate === null) continue;
     const count = one.count;
-    if (count === null) { out.skipped.push({ what: rate.text, why: 'its count is not printed' }); continue; }
+    if (count === null) { out.skip(rate.text, 'its count is not printed'); continue; }
     const exact = (100 * count.value) / population.value;
-    if (meets(exactly(exact), rate)) { out.right += 1; continue; }
+    if (meets(exactly(exact), rate)) { out.holds([rate, count, population]); continue; }
     out.findings.push({
       check: 'shares', certainty: 'inconsistent', at: [rate.at, count.at, population.at], message: `${one.name}: ${rate.printed} % contradicts its counts, ${count.printed} of ${population.printed}.`,
       arithmetic: `${count.printed}/${population.printed} = ${show(exact, rate.decimals)} %.`,
-      consistent: `${show(exact, rate.decimals)} % would do; or ${show((rate.value * population.value) / 100, 0)} of ${population.printed}; or ${count.printed} of ${show((100 * count.value) / rate.value, 0)}.`,
+      consistent: `${either([`${show(exact, rate.decimals)} %`, `${show((rate.value * population.value) / 100, 0)} of ${population.printed}`, ...(rate.value > 0 ? [`${count.printed} of ${show((100 * count.value) / rate.value, 0)}`] : [])])} would do.`,
     });
   }
 }

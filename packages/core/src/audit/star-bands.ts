@@ -1,23 +1,32 @@
 // Stars of standardised coefficients where no standard errors are printed: one predictor has one tolerance, whatever the outcome.
 import type { RegressionJob } from '../plan/plan.ts';
 import { tQuantile } from '../numerics/distributions.ts';
-import { termOf } from './composite-identity.ts';
-import { show } from './digits.ts';
-import { report, type CheckResult } from './finding.ts';
+import { list, show } from './digits.ts';
+import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { absolute, type Interval } from './interval.ts';
 import { r2Of } from './model-fit.ts';
 import { casesOf, modelsOf } from './models.ts';
-import { indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { indicesOf, termOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { assumedClauses } from './subject.ts';
 
-interface Band { readonly cell: PrintedCell; readonly outcome: string; readonly tolerance: Interval; readonly t: Interval; readonly r2: number; readonly df: number }
+interface Band { readonly sources: readonly (PrintedCell | null)[];  readonly cell: PrintedCell; readonly outcome: string; readonly tolerance: Interval; readonly t: Interval; readonly r2: number; readonly df: number }
+
+/** One predictor whose stars contradict each other. */
+export interface StarContradiction {
+  readonly job: RegressionJob;
+  readonly term: string;
+  readonly lowest: Band;
+  readonly highest: Band;
+  readonly bands: readonly Band[];
+}
 
 /**
  * t = β·√(tol·df/(1 − R²)), where tol = 1 − R² of the predictor on the other predictors lies between 0 and 1 and is the same in every
  * model with the same predictors and cases. A band of stars bounds |t|, and so tol, in each column: the bounds must meet.
  * Classical standard errors, two-sided p. Stars of a table in which nothing is starred say nothing.
  */
-export function starBands(study: PrintedStudy): CheckResult {
-  const out = report();
+export function starContradictions(study: PrintedStudy, out: CheckReport): StarContradiction[] {
+  const found: StarContradiction[] = [];
   const models = modelsOf(study);
   for (const job of new Set(models.map((model) => model.job))) {
     const own = models.filter((model) => model.job === job);
@@ -26,25 +35,52 @@ export function starBands(study: PrintedStudy): CheckResult {
     const terms = new Map<string, Band[]>();
     const cellsOf = (outcome: string): PrintedCell[] => study.cells.filter((cell) => cell.operator === '=' && cell.address.path.length === 3 && cell.address.path[0] === job.name && cell.address.path[1] === outcome && cell.address.path[2] === 'beta');
     if (own.every((model) => cellsOf(model.outcome).every((cell) => cell.stars === null))) continue;
-    if (job.errors.kind !== 'classical') { out.skipped.push({ what: `stars of ${job.name}`, why: 'its standard errors are not the classical ones' }); continue; }
-    if (counts.size !== 1 || n === null || n === undefined) { out.skipped.push({ what: `stars of ${job.name}`, why: 'its models do not have one printed number of cases' }); continue; }
-    if (!sameCases(study, job, n)) { out.skipped.push({ what: `stars of ${job.name}`, why: 'its outcomes may have been answered by different people' }); continue; }
+    if (job.errors.kind !== 'classical') { out.skip(`stars of ${job.name}`, 'its standard errors are not the classical ones'); continue; }
+    if (counts.size !== 1 || n === null || n === undefined) { out.skip(`stars of ${job.name}`, 'its models do not have one printed number of cases'); continue; }
+    if (!sameCases(study, job, n)) { out.skip(`stars of ${job.name}`, 'its outcomes may have been answered by different people'); continue; }
     const quantiles = new Map<number, number>();
     for (const model of own) {
       const df = n - model.k - 1;
       const r2 = df < 1 ? null : r2Of(model, n);
-      if (r2 === null) { if (cellsOf(model.outcome).length > 0) out.skipped.push({ what: `stars of ${job.name}.${model.outcome}`, why: 'its R² is not printed, or does not go with its F' }); continue; }
+      if (r2 === null) { if (cellsOf(model.outcome).length > 0) out.skip(`stars of ${job.name}.${model.outcome}`, 'its R² is not printed, or does not go with its F'); continue; }
       for (const cell of cellsOf(model.outcome)) {
         const size = absolute(cell);
         const t = bandOf(cell, df, quantiles);
-        const tolerance = { low: (t.low ** 2 * (1 - r2.high)) / (size.high ** 2 * df), high: size.low > 0 ? (t.high ** 2 * (1 - r2.low)) / (size.low ** 2 * df) : Infinity };
+        const squares = { low: size.low * size.low * df, high: size.high * size.high * df };
+        const tolerance = { low: (t.low * t.low * (1 - r2.high)) / squares.high, high: size.low > 0 ? (t.high * t.high * (1 - r2.low)) / squares.low : Infinity };
         const term = termOf(cell);
-        terms.set(term, [...(terms.get(term) ?? []), { cell, outcome: model.outcome, tolerance, t, r2: (r2.low + r2.high) / 2, df }]);
+        terms.set(term, [...(terms.get(term) ?? []), { cell, outcome: model.outcome, tolerance, t, r2: (r2.low + r2.high) / 2, df, sources: [model.r2, model.adjusted, model.f, model.n] }]);
       }
     }
-    for (const [term, bands] of terms) judge(out, job.name, term, bands);
+    for (const [term, bands] of terms) {
+      const lowest = bands.reduce((best, band) => (band.tolerance.low > best.tolerance.low ? band : best));
+      const highest = bands.reduce((best, band) => (band.tolerance.high < best.tolerance.high ? band : best));
+      const wrong = lowest.tolerance.low > Math.min(1, highest.tolerance.high) * (1 + 1e-6);
+      for (const band of bands) if (!wrong || (band !== lowest && band !== highest)) out.holds([band.cell, ...band.sources]);
+      if (wrong) found.push({ job, term, lowest, highest, bands });
+    }
+  }
+  return found;
+}
+
+export const starBands = (study: PrintedStudy): CheckResult => starFindings(study, () => false);
+
+/** `settled`: contradictions that are told with what explains them. */
+export function starFindings(study: PrintedStudy, settled: (one: StarContradiction) => boolean): CheckResult {
+  const out = report();
+  const open = starContradictions(study, out).filter((one) => !settled(one));
+  for (const job of new Set(open.map((one) => one.job))) {
+    const own = open.filter((one) => one.job === job);
+    const assumed = assumedOf(own);
+    // Several predictors at once: what they have in common are the standard errors that are assumed.
+    if (assumed.length > 0 && own.length > 1) out.findings.push(together(job, own, assumed));
+    else for (const one of own) out.findings.push(findingOf(one));
   }
   return out;
+}
+
+function assumedOf(all: readonly StarContradiction[]): string[] {
+  return [...new Set(all.flatMap(({ job, bands }) => [...assumedClauses(job, 'errors'), ...bands.flatMap((band) => band.cell.bandsAssumed ?? [])]))];
 }
 
 /** Do all outcomes of a model rest on the same cases? With means for missing values, with everybody in, or when they are scores of one index. */
@@ -60,23 +96,41 @@ function bandOf(cell: PrintedCell, df: number, quantiles: Map<number, number>): 
   return { low: passed === 0 ? 0 : quantile(cell.bands[passed - 1]!), high: passed >= cell.bands.length ? Infinity : quantile(cell.bands[passed]!) };
 }
 
-function judge(out: ReturnType<typeof report>, job: string, term: string, bands: readonly Band[]): void {
-  const lowest = bands.reduce((best, band) => (band.tolerance.low > best.tolerance.low ? band : best));
-  const highest = bands.reduce((best, band) => (band.tolerance.high < best.tolerance.high ? band : best));
-  const limit = Math.min(1, highest.tolerance.high);
-  const slack = 1 + 1e-6;
-  if (lowest.tolerance.low <= limit * slack) { out.right += bands.length; return; }
-  const text = (band: Band): string => `${band.cell.printed}${band.cell.stars ?? ''}`;
-  const stray = straysOf(bands);
-  const named = (band: Band): string => `${band.outcome} ${text(band)} (${band.cell.stars === null || band.cell.stars === 'ns' ? 'without a star' : 'with its stars'})`;
-  out.right += bands.length - 2;
-  const alone = highest.tolerance.high >= 1;
-  out.findings.push({
-    check: 'star-bands', certainty: 'inconsistent', at: [...new Set([...stray, ...(alone ? [lowest] : [lowest, highest])].map((band) => band.cell.at))],
-    message: alone ? `${job}: ${term} on ${lowest.outcome}, ${text(lowest)}, is too small for its stars.` : `${job}: the stars of ${term} on ${lowest.outcome} (${text(lowest)}) and ${highest.outcome} (${text(highest)}) contradict each other.`,
-    arithmetic: `|t| = |β|·√(tol·${lowest.df}/(1 − R²)): ${text(lowest)} with R² = ${show(lowest.r2, 3)} and |t| ≥ ${show(lowest.t.low, 3)} needs tol ≥ ${show(lowest.tolerance.low, 3)}${alone ? ', and no tolerance is above 1' : `; ${text(highest)} with R² = ${show(highest.r2, 3)} and |t| < ${show(highest.t.high, 3)} needs tol ≤ ${show(highest.tolerance.high, 3)}; but one predictor has one tolerance`}.`,
+const textOf = ({ cell }: Band): string => `${cell.printed}${cell.stars ?? ''}`;
+const isAlone = ({ highest }: StarContradiction): boolean => highest.tolerance.high >= 1;
+
+/** Message and arithmetic of one contradiction. */
+export function starSentences(one: StarContradiction): { readonly message: string; readonly arithmetic: string } {
+  const { job, term, lowest, highest } = one;
+  const alone = isAlone(one);
+  return {
+    message: alone ? `${job.name}: ${term} on ${lowest.outcome}, ${textOf(lowest)}, is too small for its stars.` : `${job.name}: the stars of ${term} on ${lowest.outcome} (${textOf(lowest)}) and ${highest.outcome} (${textOf(highest)}) contradict each other.`,
+    arithmetic: `|t| = |β|·√(tol·${lowest.df}/(1 − R²)): ${textOf(lowest)} with R² = ${show(lowest.r2, 3)} and |t| ≥ ${show(lowest.t.low, 3)} needs tol ≥ ${show(lowest.tolerance.low, 3)}${alone ? ', and no tolerance is above 1' : `; ${textOf(highest)} with R² = ${show(highest.r2, 3)} and |t| < ${show(highest.t.high, 3)} needs tol ≤ ${show(highest.tolerance.high, 3)}; but one predictor has one tolerance`}.`,
+  };
+}
+
+function suspectsOf(one: StarContradiction): PrintedCell[] {
+  return [...new Set([...straysOf(one.bands), ...(isAlone(one) ? [one.lowest] : [one.lowest, one.highest])].map((band) => band.cell))];
+}
+
+function findingOf(one: StarContradiction): NewFinding {
+  const stray = straysOf(one.bands);
+  const assumed = assumedOf([one]);
+  const named = (band: Band): string => `${band.outcome} ${textOf(band)} (${band.cell.stars === null || band.cell.stars === 'ns' ? 'without a star' : 'with its stars'})`;
+  return {
+    check: 'star-bands', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: pathsOf(suspectsOf(one)), ...starSentences(one),
     consistent: stray.length === 0 ? 'A misprinted coefficient or other stars in one of the two would do.' : `${stray.map((band) => named(band)).join(', or ').replace(/^/u, 'Other stars (or another figure) at ')} would do.`,
-  });
+  };
+}
+
+function together(job: RegressionJob, all: readonly StarContradiction[], assumed: readonly string[]): NewFinding {
+  const [first] = all as [StarContradiction];
+  const pair = (one: StarContradiction): string => (isAlone(one) ? `${one.term} (${one.lowest.outcome} ${textOf(one.lowest)})` : `${one.term} (${one.lowest.outcome} ${textOf(one.lowest)}, ${one.highest.outcome} ${textOf(one.highest)})`);
+  return {
+    check: 'star-bands', certainty: 'worth a look', compound: true, assumed, at: pathsOf(all.flatMap(suspectsOf)),
+    message: `${job.name}: the stars of ${all.length} predictors contradict each other: ${list(all.map(pair), 8)}.`, arithmetic: `${first.term}: ${starSentences(first).arithmetic}`,
+    consistent: 'Other than classical standard errors, or levels, would explain all of them; else other stars or figures at these cells would do.',
+  };
 }
 
 /** The cells without which all others agree. */

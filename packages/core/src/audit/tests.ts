@@ -1,77 +1,86 @@
-// Coefficients with standard errors, t, p, stars and intervals: each against the others.
-import { tQuantile, tTwoSided } from '../numerics/distributions.ts';
-import { termOf } from './composite-identity.ts';
-import { show, showInterval, slipsInto } from './digits.ts';
-import { report, type CheckResult, type NewFinding } from './finding.ts';
-import { absolute, add, divided, meets, multiplied, subtract, type Interval } from './interval.ts';
-import { casesOf, modelsOf } from './models.ts';
-import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+// Coefficients with standard errors, t and p: each against the others. Stars, intervals and signs are marks.ts's.
+import { freedomOf, pRange, rowsOf, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
+import { list, showInterval, slipsInto } from './digits.ts';
+import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
+import { divided, meets, multiplied, type Interval } from './interval.ts';
+import { intervals, signs, stars } from './marks.ts';
+import { modelsOf, type Model } from './models.ts';
+import { showRuns } from './model-fit.ts';
+import type { PrintedCell, PrintedStudy } from './printed-study.ts';
+import { slipOf, slipText } from './row-slips.ts';
 
-/** t = b/SE; p two-sided of t with n − k − 1 degrees of freedom; stars by p; the 95 % interval b ± t₍.975₎·SE. */
+/** t = b/SE; p two-sided of t with n − k − 1 degrees of freedom; stars by p; intervals around b; one sign. */
 export function coefficientTests(study: PrintedStudy): CheckResult {
   const out = report();
-  // In a table without any star the lack of one says nothing.
-  const starredTables = new Set(study.cells.filter((cell) => cell.stars !== null && cell.stars !== 'ns').map((cell) => cell.table));
   for (const model of modelsOf(study)) {
-    const front = `${model.job.name}.${model.outcome}`;
-    const n = casesOf(study, model);
-    const df = n === null ? null : n - model.k - 1;
-    const terms = new Set(study.cells.filter((cell) => cell.address.args !== null && cell.text.startsWith(`${front}.`) && ['b', 'beta', 'se', 't', 'p'].includes(cell.address.path[2] ?? '')).map(termOf));
-    for (const term of terms) {
-      const at = (quantity: string): PrintedCell | null => cellAt(study, `${front}.${quantity}(${term})`);
-      const [b, se, t] = [at('b'), at('se'), at('t')];
-      const p = study.by.get(`${front}.p(${term})`)?.[0] ?? null;
-      const name = `${front}, ${term}`;
-      const ratio = b !== null && se !== null && se.low > 0 ? divided(b, se) : null;
-      if (ratio !== null && t !== null) say(out, meets(ratio, t), () => ratioFinding(name, b!, se!, t, ratio));
-      const known: Interval | null = t !== null ? t : ratio;
-      // Other than classical errors have other degrees of freedom.
-      if (known === null || df === null || df < 1 || model.job.errors.kind !== 'classical') continue;
-      const size = absolute(known);
-      const range = { low: tTwoSided(size.high, df), high: tTwoSided(size.low, df) };
-      const source = t !== null ? `t = ${t.printed}` : `t = ${b!.printed}/${se!.printed} = ${showInterval(ratio!.low, ratio!.high, 2)}`;
-      if (p !== null) {
-        say(out, meets(range, p), () => ({ check: 'tests', certainty: 'inconsistent', at: [p.at, ...(t === null ? [] : [t.at])], message: `${name}: p, printed ${p.operator === '=' ? '' : `${p.operator} `}${p.printed}, is not that of its t.`, arithmetic: `${source} with ${df} degrees of freedom has p = ${showInterval(range.low, range.high, 4)}.`, consistent: `p = ${showInterval(range.low, range.high, Math.max(3, p.decimals))} would do.` }));
-      }
-      for (const starred of [at('beta'), b]) {
-        if (starred === null || !starredTables.has(starred.table)) continue;
-        const passed = starred.stars === null || starred.stars === 'ns' ? 0 : Math.min(starred.stars.length, starred.bands.length);
-        const band = { low: passed >= starred.bands.length ? 0 : starred.bands[passed]!, high: passed === 0 ? 1 : starred.bands[passed - 1]! };
-        say(out, meets(range, band), () => {
-          const right = starred.bands.filter((bound) => (range.low + range.high) / 2 < bound).length;
-          return { check: 'tests', certainty: 'inconsistent', at: [starred.at], message: `${name}: ${starred.printed} is printed with ${passed === 0 ? 'no star' : starred.stars!}, but its t says ${right === 0 ? 'none' : '*'.repeat(right)}.`,
-            arithmetic: `${source} with ${df} degrees of freedom has p = ${showInterval(range.low, range.high, 4)}.`, consistent: `${starred.printed}${'*'.repeat(right)} would do.`, repairs: [{ at: starred.at, text: `${starred.printed}${'*'.repeat(right)}` }] };
-        });
-      }
-      interval(out, name, b, se, at('low'), at('high'), df, model.job.confidence);
-    }
+    const rows = rowsOf(study, model);
+    if (rows.length === 0) continue;
+    const freedom = freedomOf(study, model);
+    ratios(out, model, rows);
+    significance(out, model, rows, freedom);
+    stars(study, out, rows, freedom);
+    intervals(out, rows, freedom, model.job.confidence);
+    signs(out, rows);
   }
   return out;
 }
 
-function say(out: ReturnType<typeof report>, right: boolean, finding: () => NewFinding): void {
-  if (right) out.right += 1; else out.findings.push(finding());
+function ratios(out: CheckReport, model: Model, rows: readonly CoefficientRow[]): void {
+  const whole = rows.flatMap((row) => (row.b !== null && row.se !== null && row.t !== null && row.se.low > 0 ? [{ ...row, b: row.b, se: row.se, t: row.t }] : []));
+  const fits = (b: Interval, se: Interval, t: Interval): boolean => se.low <= 0 || meets(divided(b, se), t);
+  const failing = whole.flatMap(({ b, se, t }, i) => { if (fits(b, se, t)) { out.holds([t, b, se]); return []; } return [i]; });
+  const slip = slipOf(whole.map((row) => ({ name: row.term, cells: [row.b, row.se, row.t] })), failing, [[2], [0], [1]], ([b, se, t]) => fits(b!, se!, t!));
+  if (slip === null) { for (const i of failing) out.findings.push({ ...ratioFinding(whole[i]!), involved: pathsOf([whole[i]!.b, whole[i]!.se, whole[i]!.t]) }); return; }
+  const block = whole.slice(slip.from, slip.to + 1);
+  const { b, se, t } = whole[failing[0]!]!;
+  const ratio = divided(b, se);
+  out.findings.push({
+    check: 'tests', certainty: 'inconsistent', at: pathsOf(block.flatMap((row) => slip.columns.map((column) => [row.b, row.se, row.t][column]))), involved: pathsOf(block.flatMap((row) => [row.b, row.se, row.t, row.p])),
+    message: `${model.job.name}.${model.outcome}: t is not b/SE in ${failing.length} rows: ${slipText(slip, whole.map((row) => ({ name: row.term, cells: [] })), ['b', 'se', 't'])}.`,
+    arithmetic: `${whole[failing[0]!]!.term}: ${b.printed}/${se.printed} = ${showInterval(ratio.low, ratio.high, t.decimals + 1)}, printed ${t.printed}.`, consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs,
+  });
 }
 
-function ratioFinding(name: string, b: PrintedCell, se: PrintedCell, t: PrintedCell, ratio: Interval): NewFinding {
+function ratioFinding({ name, b, se, t }: { readonly name: string; readonly b: PrintedCell; readonly se: PrintedCell; readonly t: PrintedCell }): NewFinding {
+  const ratio = divided(b, se);
   const half = (cell: PrintedCell): number => cell.high - cell.value;
-  const ofB = multiplied(t, se);
-  const options = [['t', t, ratio], ['b', b, ofB]] as const;
+  const options = [['t', t, ratio], ['b', b, multiplied(t, se)]] as const;
   const slips = options.flatMap(([what, cell, wanted]) => { const texts = slipsInto(cell.printed, cell.decimals, wanted.low - half(cell), wanted.high + half(cell)); return texts.length === 0 ? [] : [{ what, cell, texts }]; });
-  return { check: 'tests', certainty: 'inconsistent', at: [...slips.map((one) => one.cell.at), t.at, b.at, se.at].filter((at, i, all) => all.indexOf(at) === i), message: `${name}: t, printed ${t.printed}, is not b/SE.`, arithmetic: `${b.printed}/${se.printed} = ${showInterval(ratio.low, ratio.high, t.decimals + 1)}.`,
-    consistent: slips.length === 0 ? `t = ${showInterval(ratio.low, ratio.high, t.decimals)} would do.` : `${slips.map((one) => `${one.what} = ${one.texts.slice(0, 3).join(' or ')}`).join(', or ')} would do.` };
+  return {
+    check: 'tests', certainty: 'inconsistent', at: pathsOf([...slips.map((one) => one.cell), t, b, se]), message: `${name}: t, printed ${t.printed}, is not b/SE.`, arithmetic: `${b.printed}/${se.printed} = ${showInterval(ratio.low, ratio.high, t.decimals + 1)}.`,
+    consistent: slips.length === 0 ? `t = ${showInterval(ratio.low, ratio.high, t.decimals)} would do.` : `${slips.map((one) => `${one.what} = ${one.texts.slice(0, 3).join(' or ')}`).join(', or ')} would do.`,
+  };
 }
 
-function interval(out: ReturnType<typeof report>, name: string, b: PrintedCell | null, se: PrintedCell | null, low: PrintedCell | null, high: PrintedCell | null, df: number, confidence: number): void {
-  if (low !== null && high !== null && b !== null) {
-    // The estimate is the middle of its interval.
-    const middle = { low: (low.low + high.low) / 2, high: (low.high + high.high) / 2 };
-    say(out, meets(middle, b), () => ({ check: 'tests', certainty: 'inconsistent', at: [b.at, low.at, high.at], message: `${name}: b, printed ${b.printed}, is not the middle of its interval.`, arithmetic: `(${low.printed} + ${high.printed})/2 = ${show((middle.low + middle.high) / 2, b.decimals + 1)}.`, consistent: '' }));
-  }
-  if (b === null || se === null) return;
-  const reach = multiplied({ low: tQuantile((1 + confidence) / 2, df), high: tQuantile((1 + confidence) / 2, df) }, se);
-  for (const [cell, wanted] of [[low, subtract(b, reach)], [high, add(b, reach)]] as const) {
-    if (cell === null) continue;
-    say(out, meets(cell, wanted), () => ({ check: 'tests', certainty: 'inconsistent', at: [cell.at, b.at, se.at], message: `${name}: an end of the interval, printed ${cell.printed}, does not follow from b and SE.`, arithmetic: `${b.printed} ± ${show(tQuantile((1 + confidence) / 2, df), 3)}·${se.printed} gives ${showInterval(wanted.low, wanted.high, cell.decimals)}.`, consistent: `${showInterval(wanted.low, wanted.high, cell.decimals)} would do.` }));
-  }
+/** p against t. Several rows that fail with one n are one finding where another n makes all fit. */
+function significance(out: CheckReport, model: Model, rows: readonly CoefficientRow[], freedom: Freedom): void {
+  const known = rows.flatMap((row) => (row.p !== null && row.statistic !== null ? [{ ...row, p: row.p, statistic: row.statistic }] : []));
+  const fits = (statistic: Interval, p: Interval, own: Freedom = freedom): boolean => meets(pRange(statistic, own), p);
+  const failing = known.flatMap((row, i) => { if (fits(row.statistic, row.p)) { out.holds([row.p, ...row.from, freedom.n]); return []; } return [i]; });
+  if (failing.length === 0) return;
+  const finding = (row: (typeof known)[number]): NewFinding => {
+    const range = pRange(row.statistic, freedom);
+    return {
+      check: 'tests', certainty: 'inconsistent', assumed: freedom.assumed, at: pathsOf([row.p, row.t]), involved: pathsOf([row.p, ...row.from, freedom.n]),
+      message: `${row.name}: p, printed ${row.p.operator === '=' ? '' : `${row.p.operator} `}${row.p.printed}, is not that of its t.`, arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`, consistent: `p = ${showInterval(range.low, range.high, Math.max(3, row.p.decimals))} would do.`,
+    };
+  };
+  const slip = slipOf(known.map((row) => ({ name: row.term, cells: [row.t ?? row.from[0]!, row.p] })), failing, [[1]], (cells, row) => fits(known[row]!.statistic, cells[1]!));
+  const counts = failing.length < 2 || slip !== null || freedom.df === null ? [] : countsThatFit(model, known, freedom, fits);
+  const first = finding(known[failing[0]!]!);
+  if (slip !== null) {
+    const block = known.slice(slip.from, slip.to + 1);
+    out.findings.push({ ...first, at: pathsOf(block.map((row) => row.p)), involved: pathsOf(block.flatMap((row) => [row.p, ...row.from])), message: `${model.job.name}.${model.outcome}: p is not that of t in ${failing.length} rows: ${slipText(slip, known.map((row) => ({ name: row.term, cells: [] })), ['t', 'p'])}.`, consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs });
+  } else if (counts.length > 0) {
+    const wrong = failing.map((i) => known[i]!);
+    out.findings.push({ ...first, at: pathsOf([freedom.n, ...wrong.map((row) => row.p)]), involved: pathsOf([freedom.n, ...wrong.flatMap((row) => [row.p, ...row.from])]), message: `${model.job.name}.${model.outcome}: p of ${list(wrong.map((row) => row.term))} is not that of t with n = ${freedom.df! + model.k + 1}.`, consistent: `n = ${showRuns(counts)} would make all of them fit.` });
+  } else for (const i of failing) out.findings.push(finding(known[i]!));
 }
+
+function countsThatFit(model: Model, rows: readonly { readonly statistic: Interval; readonly p: Interval }[], freedom: Freedom, fits: (statistic: Interval, p: Interval, own: Freedom) => boolean): number[] {
+  const found: number[] = [];
+  const n = freedom.df! + model.k + 1;
+  for (let df = 1; df + model.k + 1 <= 2 * n && df <= 5000; df++) if (rows.every((row) => fits(row.statistic, row.p, { ...freedom, df }))) found.push(df + model.k + 1);
+  return found;
+}
+

@@ -1,44 +1,68 @@
-// Parts against totals: counts of levels against the category's n and the sample, groups against all, populations against their sum.
-import { show } from './digits.ts';
-import { report, type CheckResult } from './finding.ts';
-import { categoriesOf, cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+// Parts against totals: counts of levels against the category's n and the sample, groups against all, populations against their sum, valid
+// and missing answers against the sample.
+import { either, show } from './digits.ts';
+import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
+import { categoriesOf, cellAt, indicesOf, scoresOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { sharesOfCases } from './several-answers.ts';
+
+type Whole = (text: string) => PrintedCell | null;
 
 /** Exact sums of printed whole numbers; a valid n may fall short of the sample, never exceed it. */
 export function totals(study: PrintedStudy): CheckResult {
   const out = report();
-  const whole = (text: string): PrintedCell | null => { const cell = cellAt(study, text); return cell !== null && cell.decimals === 0 ? cell : null; };
+  const whole: Whole = (text) => { const cell = cellAt(study, text); return cell !== null && cell.decimals === 0 ? cell : null; };
   const sample = whole('sample');
   for (const category of categoriesOf(study)) {
     const of = (quantity: string): (PrintedCell | null)[] => category.levels.map((level) => whole(`${category.name}.${level.name}.${quantity}`));
-    compare(out, category.name, of('count'), whole(`${category.name}.n`), 'equal');
-    if (whole(`${category.name}.n`) === null) compare(out, category.name, of('count'), sample, 'at most');
+    const several = sharesOfCases(study, category);
+    if (several !== null) out.skip(`the sum of the counts of ${category.name}`, `they are shares of ${several} cases each: several answers were allowed`);
+    else if (whole(`${category.name}.n`) !== null) compare(out, category.name, of('count'), whole(`${category.name}.n`), 'equal', true);
+    else compare(out, category.name, of('count'), sample, 'at most', true);
     compare(out, category.name, of('population'), whole(`${category.name}.population`), 'equal');
-    for (const job of indicesOf(study)) {
-      for (const name of [job.name, ...job.components.map((component) => component.name)]) {
-        const parts = category.levels.map((level) => whole(`${name}.n(${category.name}.${level.name})`));
-        compare(out, name, parts, whole(`${name}.n(all)`) ?? whole(`${name}.n`), 'at most');
-      }
+    for (const name of scoresOf(study)) {
+      const parts = category.levels.map((level) => whole(`${name}.n(${category.name}.${level.name})`));
+      compare(out, name, parts, whole(`${name}.n(all)`) ?? whole(`${name}.n`), 'at most');
+      for (const [i, level] of category.levels.entries()) atMost(out, parts[i]!, whole(`${category.name}.${level.name}.count`), `${category.name}.${level.name} has no more`);
     }
   }
   if (sample !== null) {
     for (const cell of study.cells) {
-      if (cell.operator !== '=' || cell.decimals !== 0 || cell === sample || !['n', 'count'].includes(cell.address.path.at(-1)!)) continue;
-      if (cell.value <= sample.value) { out.right += 1; continue; }
+      if (cell.operator !== '=' || cell.decimals !== 0 || cell === sample || !['n', 'count', 'missing'].includes(cell.address.path.at(-1)!)) continue;
+      if (cell.value <= sample.value) { out.holds([cell, sample]); continue; }
       out.findings.push({ check: 'totals', certainty: 'impossible', at: [cell.at, sample.at], message: `${cell.text} is printed as ${cell.printed}, more than the sample of ${sample.printed}.`, arithmetic: `${cell.printed} > ${sample.printed}.`, consistent: `At most ${sample.printed}.` });
     }
+    for (const { name } of [...study.plan.variables, ...indicesOf(study)]) answered(out, whole(`${name}.n`), whole(`${name}.missing`), sample);
   }
   return out;
 }
 
-function compare(out: ReturnType<typeof report>, name: string, parts: readonly (PrintedCell | null)[], total: PrintedCell | null, relation: 'equal' | 'at most'): void {
+function atMost(out: CheckReport, part: PrintedCell | null, whole: PrintedCell | null, why: string): void {
+  if (part === null || whole === null) return;
+  out.relate(part.value <= whole.value, 'totals', 'inconsistent', [part, whole], () => ({ kind: 'order', less: { address: part.text, printed: part.printed }, more: { address: whole.text, printed: whole.printed }, why }));
+}
+
+/** Whoever was asked answered or did not: n + missing is the sample. */
+function answered(out: CheckReport, n: PrintedCell | null, missing: PrintedCell | null, sample: PrintedCell): void {
+  if (n === null || missing === null) return;
+  out.relate(n.value + missing.value === sample.value, 'totals', 'inconsistent', [n, missing, sample], () => {
+    const value = sample.value - missing.value;
+    return { kind: 'derived', figure: { address: n.text, printed: n.printed }, from: [sample, missing].map((cell) => ({ address: cell.text, printed: cell.printed })), relation: `${sample.printed} − ${missing.printed}`, low: value, high: value, decimals: 0 };
+  });
+}
+
+/** `exclusive`: nobody is in two parts only if nobody may give two answers. */
+function compare(out: CheckReport, name: string, parts: readonly (PrintedCell | null)[], total: PrintedCell | null, relation: 'equal' | 'at most', exclusive = false): void {
   const known = parts.filter((part): part is PrintedCell => part !== null);
   if (total === null || known.length < parts.length || known.length < 2) return;
   const sum = known.reduce((so, part) => so + part.value, 0);
-  if (sum === total.value || (relation === 'at most' && sum < total.value)) { out.right += 1; return; }
+  if (sum === total.value || (relation === 'at most' && sum < total.value)) { out.holds([...known, total]); return; }
+  // Of three answers or more several may have been allowed; of two, such as male and female, that would be said.
+  const several = exclusive && sum > total.value && known.length > 2 && known.every((part) => part.value <= total.value);
+  const instead = known.flatMap((part) => { const value = part.value + total.value - sum; return value < 0 ? [] : [`${part.row ?? part.text} ${show(value, 0)}`]; });
   out.findings.push({
-    check: 'totals', certainty: 'inconsistent', at: [...known.map((part) => part.at), total.at],
-    message: `The parts of ${name} ${relation === 'equal' ? 'do not sum to' : 'sum to more than'} their total, ${total.printed}.`,
+    check: 'totals', certainty: several ? 'worth a look' : 'inconsistent', at: pathsOf([...known, total]),
+    message: `The parts of ${name} ${relation === 'equal' ? 'do not sum to' : 'sum to more than'} their total, ${total.printed}${several ? ', as if several answers had been allowed' : ''}.`,
     arithmetic: `${known.map((part) => part.printed).join(' + ')} = ${show(sum, 0)}.`,
-    consistent: `A total of ${show(sum, 0)}; or ${known.map((part) => `${part.row ?? part.text} ${show(part.value + total.value - sum, 0)}`).join(', or ')}.`,
+    consistent: `${either([`a total of ${show(sum, 0)}`, ...instead])} would do${several ? '; if several answers were allowed, the counts are of answers, not of cases' : ''}.`,
   });
 }

@@ -3,10 +3,10 @@ import type { Plan, VariablePlan } from '../plan/plan.ts';
 
 type Named = Pick<{ readonly name: string }, 'name'>;
 
-/** The column that an end of a run means: a declared number's or indicator's own, else the column of that name; null where there is none. */
+/** The column that an end of a run means: a declared variable's own, else the column of that name; null where there is none. */
 export function columnMeant(plan: Plan, columns: readonly Named[], name: string): string | null {
   const declared = plan.variables.find((variable) => variable.name === name);
-  const column = declared === undefined ? name : declared.kind === 'category' ? null : declared.column;
+  const column = declared === undefined ? name : declared.column;
   return column !== null && columns.some((one) => one.name === column) ? column : null;
 }
 

@@ -8,7 +8,7 @@ export { selectRows } from './condition.ts';
 export { evaluateFormula, formulaFunctions, formulaNames, writeFormula, type FormulaFunction, type FormulaResult } from './formula.ts';
 export { keyOf } from './keys.ts';
 export { howToRead } from './reading.ts';
-export { cellText, isLongInteger, numberOf, numericCells, setMatchesNumber, setMatchesText, writeValueSet } from './values.ts';
+export { cellText, codesShared, isLongInteger, numberOf, numericCells, setMatchesNumber, setMatchesText, writeValueSet } from './values.ts';
 export { decodeText, type DecodedText } from './readers/decode.ts';
 export { guardedCell, unguardedCell } from './readers/formula-guard.ts';
 export { readCsv, readCsvCells, readCsvRows, type CsvCell, type CsvOptions, type CsvReading } from './readers/csv.ts';

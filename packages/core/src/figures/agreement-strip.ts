@@ -2,7 +2,7 @@
 // printed digit. Whatever rounds to what is printed lies within half a unit of zero. Round: agrees; square: differs.
 import { scaleSymlog } from 'd3-scale';
 import type { CheckedFigure, PublishedResult } from '../plan/results.ts';
-import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { statedCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
@@ -70,7 +70,7 @@ export function agreementStrip(context: ReportContext, result: PublishedResult, 
     width: left + PLOT + 14 + Math.max(...counts.map((text) => textWidth(text, SIZE.strong))) + 4, height: key + 12 + (remarks.lines.length - 1) * 12, body,
     table: { kind: 'table', id: `published:${index}:agreement:numbers`, title: words.agreementPlot,
       columns: [{ title: words.printedTable, align: 'left' }, ...[words.figures, words.agreeColumn, words.differs, words.notComputed].map((text) => ({ title: text, align: 'number' as const }))],
-      rows: strips.map((strip): readonly Cell[] => [textCell(strip.label), ...[strip.total, strip.agree, strip.total - strip.agree - strip.missing, strip.missing].map((count) => numberCell(context, count, 'count'))]), notes: [] },
+      rows: strips.map((strip): readonly Cell[] => [textCell(strip.label), ...[strip.total, strip.agree, strip.total - strip.agree - strip.missing, strip.missing].map((count) => statedCell(context, 'count of printed figures', count, 'count'))]), notes: [] },
   });
 }
 

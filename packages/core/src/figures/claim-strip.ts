@@ -1,7 +1,9 @@
 // A hypothesis: each claim on a line of its own, the computed value as a mark, the value it is held against as a rule, and the side
 // on which the claim holds shaded. The verdict stands beside it as sign and word.
 import type { CheckedClaim, HypothesisResult } from '../plan/results.ts';
-import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { formatAddress, type QuantityFormat } from '../quantity/quantity.ts';
+import { statedCell, textCell, type ReportContext } from '../result/context.ts';
+import { claimedCell } from '../result/tables/claims.ts';
 import type { Cell } from '../result/document.ts';
 import { axisOver, figureOf, finite, nothingToDraw, shown, type Drawn } from './figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
@@ -23,26 +25,37 @@ export function claimStrip(context: ReportContext, result: HypothesisResult): Dr
   for (const [row, one] of result.claims.entries()) {
     const height = Math.max(ROW, labels.wrapped[row]!.lines.length * 14 + 12);
     const middle = y + height / 2;
-    body.push(linesAt(0, middle, labels.wrapped[row]!, one.claim.text), ...stripOf(one, left, middle), textAt(left + PLOT + 18, middle + 4, verdicts[row]!, { class: one.holds === false ? 'ss-strong' : '' }));
+    body.push(linesAt(0, middle, labels.wrapped[row]!, one.claim.text), ...stripOf(context, one, left, middle), textAt(left + PLOT + 18, middle + 4, verdicts[row]!, { class: one.holds === false ? 'ss-strong' : '' }));
     y += height;
     body.push(line(0, y, left + PLOT + 130, y, 'ss-grid'));
   }
   return figureOf({
     id: `${result.plan.name}:claims`, title: `${name}${words.colon}${words[result.verdict]}`,
-    alternative: result.claims.map((one, row) => `${one.claim.text}${words.colon}${shown(finite(one.left), 'coefficient')}, ${verdicts[row]!.slice(2)}`).join(words.semicolon) + words.stop,
+    alternative: result.claims.map((one, row) => `${one.claim.text}${words.colon}${shown(finite(one.left), formatOf(context, one))}, ${verdicts[row]!.slice(2)}`).join(words.semicolon) + words.stop,
     width: left + PLOT + 18 + Math.max(...verdicts.map((text) => textWidth(text))) + 6, height: y + 4, body,
     table: { kind: 'table', id: `${result.plan.name}:claims:numbers`, title: name, columns: [{ title: words.claim, align: 'left' }, { title: words.left, align: 'number' }, { title: words.right, align: 'number' }, { title: words.verdict, align: 'left' }],
-      rows: result.claims.map((one, row): readonly Cell[] => [textCell(one.claim.text), numberCell(context, one.left, 'coefficient', { small: true }), numberCell(context, one.right, 'coefficient', { small: true }), textCell(verdicts[row]!.slice(2))]), notes: [] },
+      rows: result.claims.map((one, row): readonly Cell[] => [textCell(one.claim.text), claimedCell(context, formatAddress(one.claim.left), { small: true }), boundCell(context, one), textCell(verdicts[row]!.slice(2))]), notes: [] },
   });
 }
 
-function stripOf(one: CheckedClaim, left: number, middle: number): string[] {
+/** Both sides of a claim are the same kind of number. */
+function formatOf(context: ReportContext, { claim }: CheckedClaim): QuantityFormat {
+  return context.results.quantities.get(formatAddress(claim.left))?.format ?? 'coefficient';
+}
+
+/** What a claim is held against: another quantity, or a number as the author wrote it. */
+function boundCell(context: ReportContext, one: CheckedClaim): Cell {
+  const { right } = one.claim;
+  return right.kind === 'number' ? statedCell(context, 'as the spec states it', right.value, formatOf(context, one), { small: true }) : claimedCell(context, formatAddress(right.address), { small: true });
+}
+
+function stripOf(context: ReportContext, one: CheckedClaim, left: number, middle: number): string[] {
+  const text = (number: number): string => shown(number, formatOf(context, one), { small: true });
   const [value, bound] = [finite(one.left), finite(one.right)];
-  if (value === null || bound === null) return [line(left, middle, left + PLOT, middle, 'ss-grid'), ...(value === null ? [] : [textAt(left + PLOT / 2, middle - 8, shown(value, 'coefficient', { small: true }), { anchor: 'middle', class: 'ss-small' })])];
+  if (value === null || bound === null) return [line(left, middle, left + PLOT, middle, 'ss-grid'), ...(value === null ? [] : [textAt(left + PLOT / 2, middle - 8, text(value), { anchor: 'middle', class: 'ss-small' })])];
   const room = Math.max(Math.abs(value - bound), Math.abs(bound) * 0.05, 1e-9);
   const axis = axisOver([Math.min(value, bound) - 0.4 * room, Math.max(value, bound) + 0.4 * room], left, left + PLOT);
   const [from, to] = one.claim.operator.startsWith('>') ? [axis(bound), left + PLOT] : one.claim.operator.startsWith('<') ? [left, axis(bound)] : [axis(bound) - 2, axis(bound) + 2];
-  const text = (number: number): string => shown(number, 'coefficient', { small: true });
   const label = (number: number, y: number, style: string): string => {
     const half = textWidth(text(number), SIZE.small) / 2;
     return textAt(Math.max(left + half, Math.min(left + PLOT - half, axis(number))), y, text(number), { anchor: 'middle', class: style });

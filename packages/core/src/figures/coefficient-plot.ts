@@ -1,7 +1,8 @@
 // A regression: every coefficient with its interval, outcomes side by side, predictors under their blocks and categories.
 // A filled mark: the interval leaves out zero; a hollow one: it does not.
 import type { RegressionResult } from '../plan/results.ts';
-import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { addressFor } from '../methods/quantity.ts';
+import { addressCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell, TableColumn } from '../result/document.ts';
 import { formatPlain } from '../result/format.ts';
 import { linesOf, termLabel, type Line } from '../result/tables/regression.ts';
@@ -82,7 +83,7 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
   return figureOf({
     id: `${job.name}:coefficient-plot`, title: `${words.coefficientPlot}${words.colon}${context.labelOf(job.name)}`, alternative: alternativeOf(context, result, points, standardized),
     width: Math.max(widest + 10, left + key.width + 4), height: top + 4 + key.height, body,
-    table: { kind: 'table', id: `${job.name}:coefficient-plot:numbers`, title: words.coefficientPlot, columns: columnsOf(context, result, standardized), rows: tableRows(context, lines, result, points), notes: standardized ? [words.betaIntervalNote] : [] },
+    table: { kind: 'table', id: `${job.name}:coefficient-plot:numbers`, title: words.coefficientPlot, columns: columnsOf(context, result, standardized), rows: tableRows(context, lines, result, standardized), notes: standardized ? [words.betaIntervalNote] : [] },
   });
 }
 
@@ -154,14 +155,12 @@ function columnsOf(context: ReportContext, result: RegressionResult, standardize
   return [{ title: words.predictor, align: 'left' }, ...result.outcomes.flatMap((one) => [standardized ? words.beta : words.b, words.low, words.high].map((title) => ({ title, align: 'number' as const, group: context.labelOf(one.outcome) })))];
 }
 
-function tableRows(context: ReportContext, lines: readonly Line[], result: RegressionResult, points: readonly ReadonlyMap<string, Point>[]): (readonly Cell[])[] {
+function tableRows(context: ReportContext, lines: readonly Line[], result: RegressionResult, standardized: boolean): (readonly Cell[])[] {
+  const shown = standardized ? ['beta(term)', 'beta.low(term)', 'beta.high(term)'] as const : ['b(term)', 'low(term)', 'high(term)'] as const;
   const columns = 1 + 3 * result.outcomes.length;
   return lines.map((one): readonly Cell[] => {
     if ('heading' in one) return [textCell(one.heading, { indent: one.level, span: columns, emphasis: one.level === 0, ...(one.aside === undefined ? {} : { aside: one.aside }) })];
-    return [textCell(termLabel(context, one.term), { indent: one.indent }), ...points.flatMap((all): Cell[] => {
-      const point = all.get(one.term.text);
-      return [point?.value, point?.low, point?.high].map((value) => numberCell(context, value, 'coefficient', { small: true }));
-    })];
+    return [textCell(termLabel(context, one.term), { indent: one.indent }), ...result.outcomes.flatMap(({ outcome }) => shown.map((quantity): Cell => addressCell(context, addressFor([result.job.name, outcome], quantity, [one.term.text]), { small: true })))];
   });
 }
 

@@ -66,7 +66,8 @@ describe('the loadings map', () => {
     expect(count(svg, /class="ss-outline"/gu)).toBe(2);
     const loading = results.indices[0]!.loadings[0]![results.indices[0]!.components[0]!.position]!;
     expect(svg).toContain(`>${loading.toFixed(2)}°<`);
-    expect(table!.rows).toHaveLength(4);
+    // The items, and what the components explain.
+    expect(table!.rows).toHaveLength(4 + 1);
   });
 
   it('mutes what is under .4', () => {
@@ -143,7 +144,7 @@ describe('the means plot', () => {
 describe('answers', () => {
   it('are bars whose shares are those of the results, the neutral one halved over the middle', () => {
     const { svg, table } = only('one');
-    expect(table!.columns).toHaveLength(1 + 5 + 1);
+    expect(table!.columns).toHaveLength(1 + 5 + 2 + 1);
     const shares = results.variables[0]!.frequencies!.rows.map((row) => row.validPercent);
     expect(table!.rows[0]!.slice(1, 6).map((cell) => (cell?.kind === 'number' ? cell.value : null))).toEqual(shares);
     expect(svg).toContain('5 Label of high');

@@ -1,7 +1,8 @@
 // One indicator or number: how often each answer (or class of values) was given, with the mean and one standard deviation around it.
 import { scaleLinear } from 'd3-scale';
 import type { VariableResult } from '../plan/results.ts';
-import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { addressFor } from '../methods/quantity.ts';
+import { addressCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatPercent, formatPlain, formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
@@ -13,7 +14,7 @@ const LEFT = 50;
 const TOP = 18;
 const HEIGHT = 190;
 
-interface Bar { readonly low: number; readonly high: number; readonly count: number; readonly text: string }
+interface Bar { readonly low: number; readonly high: number; readonly count: number; readonly text: string; /** Of its count and its per cent. */ readonly addresses: readonly [string, string] }
 
 export function histogram(context: ReportContext, one: VariableResult): Drawn {
   const { words } = context;
@@ -49,7 +50,7 @@ export function histogram(context: ReportContext, one: VariableResult): Drawn {
   if (mean !== null) {
     if (sd !== null) body.push(line(inside(mean - sd), height + 8, inside(mean + sd), height + 8, 'ss-span'));
     body.push(el('path', { d: `M${coordinate(inside(mean))} ${coordinate(height + 2)}l6 6l-6 6l-6 -6z`, class: 'ss-solid' }));
-    const text = words.meanAndSd(shown(mean, 'mean', { decimals: 2 }), shown(sd, 'mean', { decimals: 2 }), formatQuantity(n, 'count'), formatQuantity(description.missing, 'count'));
+    const text = words.meanAndSd(shown(mean, 'mean', { decimals: 2 }), shown(sd, 'mean', { decimals: 2 }), formatQuantity(description.n, 'count'), formatQuantity(description.missing, 'count'));
     body.push(textAt(LEFT + width / 2, height + 30, text, { anchor: 'middle', class: 'ss-small' }));
     height += 36;
   }
@@ -58,17 +59,17 @@ export function histogram(context: ReportContext, one: VariableResult): Drawn {
     alternative: `${words.histogramAlternative(name)}${words.sentenceGap}${bars.map((bar) => words.withNumber(bar.text, formatPercent((100 * bar.count) / n, 0))).join(words.listComma)}${words.stop}`,
     width: LEFT + width + 10, height: height + 6, body,
     table: { kind: 'table', id: `${variable.name}:histogram:numbers`, title: name, columns: [{ title: words.value, align: 'left' }, { title: words.count, align: 'number' }, { title: words.validPercent, align: 'number' }],
-      rows: bars.map((bar): readonly Cell[] => [textCell(bar.text), numberCell(context, bar.count, 'count'), numberCell(context, (100 * bar.count) / n, 'percent')]), notes: [] },
+      rows: bars.map((bar): readonly Cell[] => [textCell(bar.text), ...bar.addresses.map((address) => addressCell(context, address))]), notes: [] },
   });
 }
 
 /** A bar a scale point, or the classes that the execution made of a number's values. */
 function barsOf({ variable, frequencies, histogram: classes }: VariableResult): Bar[] {
-  if (variable.kind === 'indicator' && frequencies !== null) return frequencies.rows.map((row) => ({ low: Number(row.value) - 0.5, high: Number(row.value) + 0.5, count: row.count, text: row.value }));
+  if (variable.kind === 'indicator' && frequencies !== null) return frequencies.rows.map((row) => ({ low: Number(row.value) - 0.5, high: Number(row.value) + 0.5, count: row.count, text: row.value, addresses: [addressFor([variable.name], 'count(number)', [Number(row.value)]), addressFor([variable.name], 'percent(number)', [Number(row.value)])] }));
   if (classes === null) return [];
   return classes.counts.map((count, index) => {
     const [low, high] = [classes.edges[index]!, classes.edges[index + 1]!];
-    return { low, high, count, text: classes.whole ? formatPlain((low + high) / 2).replace('-', '−') : `${formatPlain(low)}–${formatPlain(high)}`.replaceAll('-', '−') };
+    return { low, high, count, addresses: [addressFor([variable.name], 'histogram.count(number)', [index + 1]), addressFor([variable.name], 'histogram.percent(number)', [index + 1])], text: classes.whole ? formatPlain((low + high) / 2).replace('-', '−') : `${formatPlain(low)}–${formatPlain(high)}`.replaceAll('-', '−') };
   });
 }
 

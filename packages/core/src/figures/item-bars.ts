@@ -2,7 +2,10 @@
 // left and high ones to the right. Shares are of those who answered.
 import type { IndicatorPlan, ScalePlan } from '../plan/plan.ts';
 import type { VariableResult } from '../plan/results.ts';
-import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { pointQuantities } from '../methods/describe/quantities.ts';
+import { textIn } from '../methods/option.ts';
+import { addressFor } from '../methods/quantity.ts';
+import { addressCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatPercent, formatPlain, formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
@@ -89,8 +92,10 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
     alternative: `${words.answersAlternative(title)}${words.sentenceGap}${items.map((item, row) => words.lowAndHigh(names[row]!, percent(outer(item.shares, -1)), percent(outer(item.shares, 1)))).join(words.semicolon)}${words.stop}`,
     width: Math.max(right + NUMBERS + 2, key.right), height: y + 8, body,
     table: { kind: 'table', id: `${id}:numbers`, title: words.answersPlot,
-      columns: [{ title: words.item, align: 'left' }, ...Array.from({ length: points }, (_, point) => ({ title: pointText(context, scale, point), align: 'number' as const, group: words.validPercent })), { title: words.n, align: 'number' }],
-      rows: items.map((item, row): readonly Cell[] => [textCell(names[row]!), ...item.shares.map((share) => numberCell(context, share, 'percent')), numberCell(context, item.n, 'count')]), notes: [] },
+      columns: [{ title: words.item, align: 'left' }, ...Array.from({ length: points }, (_, point) => ({ title: pointText(context, scale, point), align: 'number' as const, group: words.validPercent })),
+        ...(['percent.below', 'percent.above'] as const).map((quantity) => ({ title: textIn(context.language, pointQuantities[quantity].label), align: 'number' as const, group: words.validPercent })), { title: words.n, align: 'number' }],
+      rows: items.map((item, row): readonly Cell[] => [textCell(names[row]!), ...item.shares.map((_, point) => addressCell(context, addressFor([item.indicator.name], 'percent(number)', [item.scale.low + point]))),
+        ...(['percent.below', 'percent.above', 'points.n'] as const).map((quantity) => addressCell(context, addressFor([item.indicator.name], quantity)))]), notes: [] },
   });
 }
 

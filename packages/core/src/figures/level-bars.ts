@@ -1,7 +1,8 @@
 // Categories: a bar a level, with count and per cent of those who answered; several categories under each other on one axis.
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { VariableResult } from '../plan/results.ts';
-import { headingRow, numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { addressFor } from '../methods/quantity.ts';
+import { addressCell, headingRow, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatPercent, formatQuantity } from '../result/format.ts';
 import { figureOf, nothingToDraw, type Drawn } from './figure.ts';
@@ -12,7 +13,7 @@ const LABELS = 250;
 const PLOT = 330;
 const ROW = 20;
 
-interface Answered { readonly category: CategoryPlan; readonly missing: number; readonly n: number; readonly rows: readonly { readonly label: string; readonly count: number; readonly percent: number }[] }
+interface Answered { readonly category: CategoryPlan; readonly missing: number; readonly n: number; readonly rows: readonly { readonly path: readonly string[]; readonly label: string; readonly count: number; readonly percent: number }[] }
 
 /** `id` and `title` are of whatever the categories belong to: a block, the respondents, or the category itself. */
 export function levelBars(context: ReportContext, id: string, title: string, results: readonly VariableResult[]): Drawn {
@@ -53,12 +54,12 @@ export function levelBars(context: ReportContext, id: string, title: string, res
     alternative: answered.map((one, index) => `${heads[index]!}${words.colon}${one.rows.map((row) => words.withNumber(row.label, formatPercent(row.percent, 1))).join(words.listComma)}${words.stop}`).join(words.sentenceGap),
     width: right + 10, height: y + 8, body,
     table: { kind: 'table', id: `${id}:levels:numbers`, title, columns: [{ title: words.category, align: 'left' }, { title: words.count, align: 'number' }, { title: words.validPercent, align: 'number' }],
-      rows: answered.flatMap((one, index): (readonly Cell[])[] => [headingRow(heads[index]!, 3), ...one.rows.map((row): readonly Cell[] => [textCell(row.label, { indent: 1 }), numberCell(context, row.count, 'count'), numberCell(context, row.percent, 'percent')])]), notes: [words.validPercentNote] },
+      rows: answered.flatMap((one, index): (readonly Cell[])[] => [headingRow(heads[index]!, 3), ...one.rows.map((row): readonly Cell[] => [textCell(row.label, { indent: 1 }), addressCell(context, addressFor(row.path, 'count')), addressCell(context, addressFor(row.path, 'percent'))])]), notes: [words.validPercentNote] },
   });
 }
 
 function answeredOf(context: ReportContext, { variable, frequencies }: VariableResult): Answered[] {
   if (variable.kind !== 'category' || frequencies === null || frequencies.n === 0) return [];
   return [{ category: variable, missing: frequencies.missing, n: frequencies.n,
-    rows: frequencies.rows.map((row, index) => ({ label: context.labelOf(`${variable.name}.${variable.levels[index]?.name ?? row.value}`), count: row.count, percent: row.validPercent ?? 0 })) }];
+    rows: frequencies.rows.map((row, index) => ({ path: [variable.name, variable.levels[index]?.name ?? row.value], label: context.labelOf(`${variable.name}.${variable.levels[index]?.name ?? row.value}`), count: row.count, percent: row.validPercent ?? 0 })) }];
 }

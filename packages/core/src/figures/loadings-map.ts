@@ -1,8 +1,9 @@
 // An index: the loadings of its items on its components as a heat map. Colour says what the number in the cell says.
 import type { IndexResult } from '../plan/results.ts';
-import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { addressFor } from '../methods/quantity.ts';
+import { addressCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
-import { componentOrder, componentTitle, itemOrder, PALE } from '../result/tables/index-of-items.ts';
+import { componentAt, componentOrder, componentTitle, itemOrder, PALE } from '../result/tables/index-of-items.ts';
 import { figureOf, finite, nothingToDraw, shown, type Drawn } from './figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
@@ -61,7 +62,8 @@ export function loadingsMap(context: ReportContext, result: IndexResult): Drawn 
     id: `${job.name}:loadings-map`, title: `${job.rotate.kind === 'none' ? words.loadings : words.rotatedLoadings}${words.colon}${context.labelOf(job.name)}`,
     alternative: alternativeOf(context, result, components, items), width: Math.max(right, left + key.width + flagWidth) + 2, height: y + Math.max(34, 12 * (flag?.lines.length ?? 0) + 10), body,
     table: { kind: 'table', id: `${job.name}:loadings-map:numbers`, title: words.loadingsMap, columns: [{ title: words.item, align: 'left' }, ...titles.map((title) => ({ title, align: 'number' as const }))],
-      rows: items.map((item, row): readonly Cell[] => [textCell(names[row]!), ...components.map((position) => numberCell(context, loading(item, position), 'coefficient', Math.abs(loading(item, position) ?? 0) < PALE ? { muted: true } : {}))]), notes: [] },
+      rows: [...items.map((item, row): readonly Cell[] => [textCell(names[row]!), ...components.map((position) => addressCell(context, addressFor([job.name], 'loading(item, component)', [job.items[item]!, componentAt(result, position)]), Math.abs(loading(item, position) ?? 0) < PALE ? { muted: true } : {}))]),
+        [textCell(job.rotate.kind === 'none' ? words.explained : words.explainedRotated), ...components.map((position) => addressCell(context, addressFor([job.name], 'explained(component)', [componentAt(result, position)])))]], parts: [items.length], notes: [] },
   });
 }
 

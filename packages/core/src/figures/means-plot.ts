@@ -1,10 +1,12 @@
 // A comparison: the mean of every group with its 95 % interval, outcomes side by side, and the mean of all cases as a line.
 import type { CompareResult } from '../plan/results.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
-import { indexOfScore, numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { addressFor } from '../methods/quantity.ts';
+import { addressCell, indexOfScore, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatQuantity } from '../result/format.ts';
 import type { QuantityFormat } from '../quantity/quantity.ts';
+import { comparePath } from '../result/tables/compare.ts';
 import { axisOver, bottomAxis, figureOf, finite, nothingToDraw, shown, type Drawn } from './figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
@@ -96,10 +98,7 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
     width, height: top + 16, body,
     table: { kind: 'table', id: `${job.name}:means-plot:${category.name}:numbers`, title: words.meansPlot,
       columns: [{ title: context.labelOf(category.name), align: 'left' }, ...cells.flatMap((cell) => [words.n, words.mean, words.low, words.high].map((title) => ({ title, align: 'number' as const, group: context.labelOf(cell.outcome) })))],
-      rows: levels.map((level, row): readonly Cell[] => [textCell(names[row]!), ...cells.flatMap((cell): Cell[] => {
-        const group = groupOf(cell, level.name);
-        return [numberCell(context, group?.n, 'count'), ...[group?.mean, group?.low, group?.high].map((value) => numberCell(context, value, format(cell)))];
-      })]), notes: [] },
+      rows: levels.map((level, row): readonly Cell[] => [textCell(names[row]!), ...cells.flatMap((cell) => (['n(level)', 'mean(level)', 'low(level)', 'high(level)'] as const).map((quantity): Cell => addressCell(context, addressFor(comparePath(job, cell.outcome, category.name), quantity, [[category.name, level.name]]))))]), notes: [] },
   });
 }
 

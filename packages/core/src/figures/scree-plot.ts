@@ -2,9 +2,11 @@
 import { line as path } from 'd3-shape';
 import { scaleLinear } from 'd3-scale';
 import type { IndexResult } from '../plan/results.ts';
-import { numberCell, textCell, type ReportContext } from '../result/context.ts';
+import { addressFor } from '../methods/quantity.ts';
+import { addressCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatPlain, formatQuantity } from '../result/format.ts';
+import { rulesOf } from '../result/tables/index-of-items.ts';
 import { axisOver, figureOf, finite, keyBelow, leftAxis, nothingToDraw, shown, type Drawn } from './figure.ts';
 import { el, line, textAt } from './svg.ts';
 
@@ -47,14 +49,14 @@ export function screePlot(context: ReportContext, result: IndexResult): Drawn {
   body.push(...key.body);
   const count = (value: number): string => formatQuantity(value, 'count');
   const first = values.map((value) => shown(value, 'coefficient', { decimals: 2 })).join(words.listComma);
-  const rules = retention === null ? '' : words.rulesWouldKeep([words.ruleKaiser(count(retention.kaiser)), words.ruleParallel(count(retention.parallel.retained))].join(words.semicolon));
+  const rules = retention === null ? '' : rulesOf(context, job.name, ['kaiser', 'parallel'], words.semicolon);
   return figureOf({
     id: `${job.name}:scree-plot`, title: `${words.screePlot}${words.colon}${context.labelOf(job.name)}`,
     alternative: [words.screeAlternative(context.labelOf(job.name), count(result.kept)), `${words.eigenvalue}${words.colon}${first}${words.stop}`, rules].filter((part) => part !== '').join(words.sentenceGap),
     width: LEFT + Math.max(width, key.width) + 8, height: bottom + 46 + key.height, body,
     table: { kind: 'table', id: `${job.name}:scree-plot:numbers`, title: words.screePlot,
       columns: [{ title: words.component, align: 'left' }, ...[words.eigenvalue, words.parallel95, words.parallelMean].map((title) => ({ title, align: 'number' as const }))],
-      rows: values.map((value, index): readonly Cell[] => [textCell(formatPlain(index + 1), { emphasis: index < result.kept }), ...[value, random95[index], randomMean[index]].map((one) => numberCell(context, one, 'coefficient'))]), notes: [words.keptNote(count(result.kept))] },
+      rows: values.map((_, index): readonly Cell[] => [textCell(formatPlain(index + 1), { emphasis: index < result.kept }), ...(['eigenvalue(number)', 'parallel(number)', 'parallel.mean(number)'] as const).map((quantity) => addressCell(context, addressFor([job.name], quantity, [index + 1])))]), notes: [words.keptNote(count(result.kept))] },
   });
 }
 

@@ -236,5 +236,7 @@ export interface Plan {
   readonly hypotheses: readonly HypothesisPlan[];
   readonly published: readonly PublishedPlan[];
   readonly report: ReportPlan;
+  /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
+  readonly guesses?: readonly string[];
   readonly seed: number;
 }

@@ -5,7 +5,7 @@ import { renderText } from './text.ts';
 import { displayWidth } from './width.ts';
 
 const column = (title: string, group?: string): TableBlock['columns'][number] => ({ title, align: 'number', ...(group === undefined ? {} : { group }) });
-const number = (value: number) => ({ kind: 'number', value, format: 'score' } as const);
+const number = (value: number) => ({ kind: 'number', value, format: 'score', address: 'x.mean' } as const);
 
 function textOf(table: Partial<TableBlock> & Pick<TableBlock, 'columns' | 'rows'>, width: number): string[] {
   return renderText({ title: 'T', subtitle: '', language: 'en', blocks: [{ kind: 'table', id: 't', title: 'Scores', notes: [], ...table }] }, { width }).split('\n');

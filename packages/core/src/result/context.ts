@@ -1,17 +1,14 @@
 // What every table builder needs: the results, the language, and the names of things as a reader knows them.
 import type { CategoryPlan, Condition, IndexJob, Plan, ValueSet, VariablePlan } from '../plan/plan.ts';
 import type { StudyResults, TermInfo } from '../plan/results.ts';
-import type { QuantityFormat } from '../quantity/quantity.ts';
-import type { NumberCell, TextCell } from './document.ts';
-import { formatPlain } from './format.ts';
+import type { Quantity, QuantityFormat } from '../quantity/quantity.ts';
+import type { IntervalCell, NumberCell, TextCell, Unaddressed } from './document.ts';
+import { formatPlain, formatQuantity } from './format.ts';
 import { labelText } from './labels.ts';
 import { wordsIn, type Words } from './words.ts';
 
-/** Results, with the number of cases of each cluster where the execution counted them (null: a blank cell). */
-export type ReportedResults = StudyResults & { readonly clusters?: readonly { readonly value: string | null; readonly n: number }[] | null };
-
 export interface ReportContext {
-  readonly results: ReportedResults;
+  readonly results: StudyResults;
   readonly plan: Plan;
   readonly language: string;
   readonly words: Words;
@@ -25,7 +22,7 @@ export interface ReportContext {
   readonly labelOf: (name: string) => string;
 }
 
-export function contextOf(results: ReportedResults, options: { readonly language?: string; readonly details?: boolean }): ReportContext {
+export function contextOf(results: StudyResults, options: { readonly language?: string; readonly details?: boolean }): ReportContext {
   const plan = results.plan;
   const language = options.language ?? plan.report.language;
   const labels = declaredLabels(plan, language);
@@ -67,26 +64,44 @@ export function indexOfScore(context: ReportContext, name: string): IndexJob | n
   return context.plan.jobs.find((job): job is IndexJob => job.kind === 'index' && (job.name === name || job.components.some((component) => component.name === name))) ?? null;
 }
 
-/** A number cell with the study's own decimals where the format leaves them open. */
-export function numberCell(context: ReportContext, value: number | null | undefined, format: QuantityFormat, more: Partial<Omit<NumberCell, 'kind' | 'value' | 'format'>> = {}): NumberCell {
-  const open = format === 'coefficient' || format === 'mean' || format === 'statistic' || format === 'p';
-  return { kind: 'number', value: value === undefined || value === null || !Number.isFinite(value) ? null : value, format, ...(open ? { decimals: context.decimals } : {}), ...more };
+/** How a number looks, whatever it is; `starredBy` is the address of the p-value that its stars are made of. */
+export type CellLooks = Partial<Pick<NumberCell, 'decimals' | 'stars' | 'starredBy' | 'emphasis' | 'muted' | 'mark' | 'parentheses' | 'small' | 'reason'>>;
+
+/** The study's own decimals where the format leaves them open. */
+function decimalsFor(context: ReportContext, format: QuantityFormat): { decimals?: number } {
+  return format === 'coefficient' || format === 'mean' || format === 'statistic' || format === 'p' ? { decimals: context.decimals } : {};
 }
 
-/** A number cell for a quantity, with its address; value and reason come from the quantities where they have it. */
-export function quantityCell(context: ReportContext, address: string, value: number | null | undefined, format: QuantityFormat, more: Partial<Omit<NumberCell, 'kind' | 'value' | 'format'>> = {}): NumberCell {
-  const quantity = context.results.quantities.get(address);
-  const cell = numberCell(context, value, format, { ...more, ...(quantity === undefined ? {} : { address }) });
-  return cell.value === null && quantity?.reason !== undefined && cell.reason === undefined ? { ...cell, reason: quantity.reason } : cell;
-}
-
-export type CellLooks = Partial<Omit<NumberCell, 'kind' | 'value' | 'format' | 'address' | 'reason'>>;
-
-/** The number at an address: its value, format and reason are the quantity's. An address that holds nothing is a defect of the table. */
-export function addressCell(context: ReportContext, address: string, more: CellLooks = {}): NumberCell {
+/** The quantity at an address. An address that holds nothing is a defect of whoever prints it. */
+export function quantityAt(context: ReportContext, address: string): Quantity {
   const quantity = context.results.quantities.get(address);
   if (quantity === undefined) throw new Error(`no quantity at ${address}`);
-  return numberCell(context, quantity.value, quantity.format, { ...more, address, ...(quantity.value === null && quantity.reason !== undefined ? { reason: quantity.reason } : {}) });
+  return quantity;
+}
+
+/** The number at an address: its value, format and reason are the quantity's. */
+export function addressCell(context: ReportContext, address: string, looks: CellLooks = {}): NumberCell {
+  const { value, format, reason } = quantityAt(context, address);
+  const stars = looks.starredBy === undefined ? {} : { stars: starsOf(context, quantityAt(context, looks.starredBy).value) };
+  return { kind: 'number', value, format, ...decimalsFor(context, format), ...(value === null && reason !== undefined ? { reason } : {}), ...looks, ...stars, address };
+}
+
+/** An interval is two addresses. */
+export function intervalCell(context: ReportContext, addresses: readonly [string, string]): IntervalCell {
+  const [low, high] = [quantityAt(context, addresses[0]), quantityAt(context, addresses[1])];
+  const reason = low.reason ?? high.reason;
+  return { kind: 'interval', low: low.value, high: high.value, format: low.format, ...decimalsFor(context, low.format), ...(reason === undefined ? {} : { reason }), addresses };
+}
+
+/** A number that is no quantity of the study, and why. */
+export function statedCell(context: ReportContext, unaddressed: Unaddressed, value: number | null | undefined, format: QuantityFormat, looks: CellLooks = {}): NumberCell {
+  return { kind: 'number', value: value === undefined || value === null || !Number.isFinite(value) ? null : value, format, ...decimalsFor(context, format), ...looks, unaddressed };
+}
+
+/** The number at an address as a sentence has it. */
+export function textAt(context: ReportContext, address: string): string {
+  const { value, format } = quantityAt(context, address);
+  return formatQuantity(value, format);
 }
 
 export function textCell(text: string, more: Partial<Omit<TextCell, 'kind' | 'text'>> = {}): TextCell {

@@ -114,6 +114,12 @@ function completeChoice(s: Snapshot, offer: Offer, clause: ClauseDraft, before: 
     if (kind === 'category') for (const one of usableNames(s)) if (one.kind === 'number' || one.kind === 'indicator') offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: `${one.kind}, to be binned`, documentation: one.label, rank: 3 });
     return false;
   }
+  if (word === 'join') {
+    // A file, `on`, its column, and what the column is called in the file.
+    if (typed.length === 1 && typed[0]!.tokenType === T.Text) offer({ kind: 'option', label: 'on', insert: 'on ', detail: 'the column that both files have', rank: 0 });
+    else if (typed.length === 2) completeColumns(s, offer, false);
+    return typed.length === 3 || typed.length > 4;
+  }
   if (word === 'on') {
     if (!first) return true;
     for (const scale of names.scales.values()) offer({ kind: 'declaration', label: scale.name, insert: formatName(scale.name), detail: 'scale', rank: 0 });

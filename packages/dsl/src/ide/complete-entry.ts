@@ -9,7 +9,7 @@ import { completeAddress, completeHeads, templateOf } from './complete-address.t
 import { completeFormula } from './complete-condition.ts';
 import { completeNames, composedOf } from './complete-names.ts';
 import type { Offer } from './completion.ts';
-import { callAround, headsOf, usedClauses, type Cursor } from './cursor.ts';
+import { bodyOf, callAround, headsOf, usedClauses, type Cursor } from './cursor.ts';
 import { usableNames } from './entities.ts';
 import { namesOfSnapshot } from './names.ts';
 import { clauseSnippets, inSnippet, kindSnippets } from './snippets.ts';
@@ -27,6 +27,10 @@ export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: 
     const used = usedClauses(owner, caret);
     for (const entry of block.clauses.values()) if (!used.has(entry.word) || entry.word === 'join') offerClause(offer, entry);
     for (const kind of block.declarations) offerKind(offer, kind as Kind, 1);
+  }
+  if (owner?.type === 'clause') {
+    const given = new Set(bodyOf(owner).flatMap((draft) => (draft.type === 'clause' && draft.first !== caret ? [draft.entry] : [])));
+    for (const entry of block.clauses.values()) if (!given.has(entry)) offerClause(offer, entry);
   }
   if (block.items === 'claim') completeAddress(s, cursor, offer, false);
   else if (block.items === 'row' && after.length === 0) completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));

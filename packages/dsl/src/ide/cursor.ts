@@ -144,7 +144,7 @@ export function bodyOf(draft: Draft): readonly Draft[] {
 
 function blockOf(owner: Draft): Block {
   if (owner.type === 'declaration') return blockNamed(owner.entry.kind);
-  return blockNamed(owner.type === 'clause' ? 'weights' : 'levels');
+  return blockNamed(owner.type !== 'clause' ? 'levels' : owner.entry.word === 'join' ? 'join' : 'weights');
 }
 
 /** The draft that has the token among its own words. */

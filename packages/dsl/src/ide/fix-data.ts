@@ -32,6 +32,7 @@ function columnFixes(s: Snapshot, problem: Problem): CodeFix[] {
   const written = text === wanted || text === `"${wanted}"` || text === `\`${wanted}\``;
   const near = nearestFew(wanted, s.schema.columns.map((column) => column.name), 3);
   const node = declarationsAt(s.file.parsed.file, span.start).at(-1);
+  if (node !== undefined && (node.kind === 'map' || node.kind === 'study') && !written) return mapFixes(s, problem, node, near);
   return near.flatMap((name, at) => {
     const isName = node?.names.some((one) => one.span.start === span.start) === true;
     // `income = incme / 2`, `id idd`: the word itself is wrong; a declaration without `from` is read from the column of its name.
@@ -40,6 +41,18 @@ function columnFixes(s: Snapshot, problem: Problem): CodeFix[] {
     const inside = text.indexOf(wanted);
     return isName || inside < 0 ? [] : [fix(`Write "${name}"`, [editAt(s.file, { start: span.start + inside, end: span.start + inside + wanted.length }, columnText(name))], problem, at === 0)];
   });
+}
+
+/** A question of the original that this study's map does not mention: a line for it, from a column with a name like it, or that it was not asked. */
+function mapFixes(s: Snapshot, problem: Problem, node: DeclarationNode, near: readonly string[]): CodeFix[] {
+  const name = problem.at?.split('/')[0];
+  if (name === undefined) return [];
+  const map = node.kind === 'map' ? node : null;
+  const line = (text: string): Edit => (map === null ? insertAt(s.file, s.file.text.length, `${s.file.text.endsWith('\n') ? '' : '\n'}\nmap {\n  ${text}\n}\n`) : addEntry(s.file, map, text));
+  return [
+    ...near.map((column, at) => fix(`Map ${name}: read it from "${column}"`, [line(`${formatName(name)} from ${columnText(column)}`)], problem, at === 0)),
+    fix(`Map ${name}: it was not asked`, [line(`${formatName(name)} absent`)], problem),
+  ];
 }
 
 /** So many different values at most make levels, or points of a scale. */

@@ -123,7 +123,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
         else if (node.word === 'reference') add(first, { kind: 'level', category: ownerName(owner), level: first.text });
         else if (at === 0 && isColumnClause(node.word, owner.kind)) columnOrName(atom, owner.kind === 'category' && ownerName(owner) !== first.text);
         else if (node.word === 'errors' && at > 0 && atoms[at - 1]?.kind === 'address' && wordBefore(atoms[at - 1]!) === 'cluster') columnOrName(atom, true);
-        else if (node.word === 'join' && at > 1) add(first, { kind: 'column', column: first.text });
+        else if (node.word === 'join' && at === 2) add(first, { kind: 'column', column: first.text });
       }
     }
   }

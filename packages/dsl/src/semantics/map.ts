@@ -1,6 +1,6 @@
 // A map: how this survey asked what the original asked. A line states all facts of asking (column, scale, direction, missing codes, levels);
 // what it omits is not inherited. Here lines are put to the names they are about; what they say is lower-variables.ts.
-import { columnMappedTwice, duplicateClause, duplicateName, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem } from '@studyspec/core';
+import { columnMappedTwice, duplicateClause, duplicateName, guessedLines, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem } from '@studyspec/core';
 import type { ClauseNode, ConditionNode, DeclarationNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, alternativesOf, atomText, columnName } from './clauses.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
@@ -17,7 +17,7 @@ export interface Asking {
 }
 
 /** The clauses that say how a thing was asked: a map line replaces all of them. */
-export const ASKING: readonly string[] = ['from', 'on', 'reversed', 'missing', 'absent'];
+export const ASKING: readonly string[] = ['from', 'on', 'reversed', 'missing', 'absent', 'guess'];
 const MAPPED = ['indicator', 'category', 'number'];
 
 export interface MapTarget {
@@ -52,6 +52,7 @@ export function applyMaps(maps: readonly Located<DeclarationNode>[], target: Map
     }
   }
   reportSharedColumns(lines, problems);
+  reportGuesses(lines, problems);
 }
 
 function applyLine(name: string, asking: Asking, target: MapTarget, original: string): void {
@@ -115,6 +116,14 @@ export function levelName(item: ItemNode): string | null {
 /** The span of the column's name after `from`: the smallest place that a complaint about the column can point at. */
 export function columnSpan(clause: Located<ClauseNode>): Place {
   return placeOf(clause.file, alternativesOf(clause.node)[0]?.[0]?.span ?? clause.node.span);
+}
+
+/** One problem a file: how much of its map nobody has checked, at the first such line, with the others beside it. */
+function reportGuesses(lines: ReadonlyMap<string, Asking>, problems: Problem[]): void {
+  const guessed = [...lines].flatMap(([name, { clauses }]) => { const clause = clauses.get('guess'); return clause === undefined ? [] : [{ name, place: placeOf(clause.file, clause.node.wordSpan) }]; });
+  const [first, ...rest] = guessed;
+  if (first === undefined) return;
+  problems.push(raise(guessedLines, { names: guessed.map((one) => one.name), lines: lines.size }, { place: first.place, related: rest.map(({ name, place }) => ({ message: `${name} is a guess, too`, place })) }));
 }
 
 function reportSharedColumns(lines: ReadonlyMap<string, Asking>, problems: Problem[]): void {

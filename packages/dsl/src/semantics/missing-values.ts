@@ -118,7 +118,7 @@ function giverOf(context: Context, declared: Declared, givers: MissingGivers): M
 /** Two groups that say different things of one variable: nobody knows which is meant. */
 function reportUnlike(context: Context, declared: Declared, givers: MissingGivers): void {
   const [first, ...others] = giversOf(context, declared, givers);
-  const same = (a: ValueSet, b: ValueSet): boolean => droppedBy(a, b, '') === null && droppedBy(b, a, '') === null;
+  const same = (a: ValueSet, b: ValueSet): boolean => lackedBy(a, b, '') === null && lackedBy(b, a, '') === null;
   const other = others.find(({ values }) => !same(values, first!.values));
   if (other === undefined) return;
   const words = ({ group }: MissingGiver): string => `${group.kind} ${group.name}`;
@@ -126,8 +126,13 @@ function reportUnlike(context: Context, declared: Declared, givers: MissingGiver
     { place: placeOf(other.clause.file, other.clause.node.span), related: [{ message: `${words(first!)} says otherwise`, place: placeOf(first!.clause.file, first!.clause.node.span) }] }));
 }
 
-/** Codes of the outer list that the inner one does not hold. */
+/** Codes of the outer list that the inner one drops. `missing blank` says in so many words that there are no others. */
 function droppedBy(inner: ValueSet, outer: ValueSet, from: string): Missing['dropped'] {
+  return inner.length > 0 && inner.every((code) => code.kind === 'blank') ? null : lackedBy(inner, outer, from);
+}
+
+/** Codes of the outer list that the inner one does not hold. */
+function lackedBy(inner: ValueSet, outer: ValueSet, from: string): Missing['dropped'] {
   const codes = outer.filter((code) => code.kind !== 'blank' && !covers(inner, code));
   return codes.length === 0 ? null : { codes, from };
 }

@@ -132,7 +132,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   },
   'n(level)': {
     doc: 'cases of a group that take part', label: { en: 'N', zh: '样本量' }, format: 'count',
-    formula: 'nⱼ: cases of the group that `where` lets in and that have a value', source: anova, ...ofGroup('n'),
+    formula: (job) => ({ formula: `nⱼ: cases of the group that \`where\` lets in and that have ${job?.missing === 'listwise' ? 'every outcome' : 'a value'}`, source: anova }), ...ofGroup('n'),
   },
   'mean(level)': {
     doc: 'mean of a group', label: { en: 'Mean', zh: '均值' }, format, formula: 'x̄ⱼ = Σxᵢⱼ / nⱼ', source: anova, ...ofGroup('mean'),

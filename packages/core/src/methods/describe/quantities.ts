@@ -83,6 +83,14 @@ export const pointQuantities = quantities<VariableNumbers, null>()({
     formula: 'answers that are a whole number on the scale', source: spss('FREQUENCIES'), value: ({ result }) => result.frequencies?.n,
     why: noPoints,
   },
+  'percent.below': {
+    doc: 'valid percent below the middle of the scale', label: { en: 'Below the middle', zh: '低于中点' }, format: 'percent',
+    formula: '100 · answers below (low + high)/2 / answers on points of the scale', source: spss('FREQUENCIES'), value: (one) => side(one, -1), why: noPoints,
+  },
+  'percent.above': {
+    doc: 'valid percent above the middle of the scale', label: { en: 'Above the middle', zh: '高于中点' }, format: 'percent',
+    formula: '100 · answers above (low + high)/2 / answers on points of the scale', source: spss('FREQUENCIES'), value: (one) => side(one, 1), why: noPoints,
+  },
   'count(number)': {
     doc: 'answers at a point of the scale', label: { en: 'Count', zh: '频数' }, format: 'count',
     formula: 'number of answers that are this point', source: spss('FREQUENCIES'), over: pointsOf,
@@ -94,6 +102,14 @@ export const pointQuantities = quantities<VariableNumbers, null>()({
     value: (one, at) => point(one, at)?.validPercent, why: noPoints,
   },
 });
+
+/** Share of the answers below or above the middle of the scale; the middle point itself belongs to neither. */
+function side({ result }: VariableNumbers, sign: -1 | 1): number | null {
+  const { variable, frequencies } = result;
+  if (variable.kind !== 'indicator' || variable.scale === null || frequencies === null || frequencies.n === 0) return null;
+  const middle = (variable.scale.low + variable.scale.high) / 2;
+  return frequencies.rows.reduce((sum, row) => sum + (Math.sign(Number(row.value) - middle) === sign ? row.validPercent ?? 0 : 0), 0);
+}
 
 const classesOf = ({ result }: VariableNumbers): readonly [number][] => result.histogram?.counts.map((_, index): [number] => [index + 1]) ?? [];
 const total = ({ result }: VariableNumbers): number => result.histogram?.counts.reduce((sum, count) => sum + count, 0) ?? 0;

@@ -20,6 +20,9 @@ import { figurePrintedTwice } from './printed-twice.ts';
 import { starsContradict } from './stars-contradict.ts';
 import { structureContradicts } from './structure-contradicts.ts';
 import { testContradicts } from './test-contradicts.ts';
+import { outsideRange } from './outside-range.ts';
+import { spreadContradicts } from './spread-contradicts.ts';
+import { reliabilityContradicts } from './reliability-contradicts.ts';
 import type { AuditFacts } from './facts.ts';
 
 export type { AuditFacts } from './facts.ts';
@@ -43,9 +46,15 @@ export * from './printed-twice.ts';
 export * from './stars-contradict.ts';
 export * from './structure-contradicts.ts';
 export * from './test-contradicts.ts';
+export * from './outside-range.ts';
+export * from './spread-contradicts.ts';
+export * from './reliability-contradicts.ts';
 
 /** By the name of the check that finds them. */
 export const auditProblemKinds = {
+  'reliability': reliabilityContradicts,
+  'spread': spreadContradicts,
+  'ranges': outsideRange,
   'item-means': impossibleMean,
   'item-sds': impossibleSd,
   'dimension-means': dimensionMeanDiffers,

@@ -10,7 +10,7 @@ export const structureContradicts = defineProblem<AuditFacts>({
   message: auditMessage,
   help: auditHelp,
   explanation: `Loadings bound the correlations they came from: the kept eigenvalues are those of L′L, the standardised alpha is not below what the
-columns of loadings imply, and Bartlett's χ² not below what the kept eigenvalues leave. Its degrees of freedom are p(p − 1)/2.`,
+columns of loadings imply, and Bartlett's χ² not below what the kept eigenvalues leave.`,
   example: {
     command: 'check',
     wrong: `study "Example"
@@ -28,7 +28,7 @@ index i {
 }
 
 published "Paper" {
-  i.bartlett.df = 10
+  i.eigenvalue(1) = 1.93
   table "Table 3" i.loading(row, column) {
     columns x y
     a 0.80 0.10
@@ -53,7 +53,7 @@ index i {
 }
 
 published "Paper" {
-  i.bartlett.df = 6
+  i.eigenvalue(1) = 1.63
   table "Table 3" i.loading(row, column) {
     columns x y
     a 0.80 0.10

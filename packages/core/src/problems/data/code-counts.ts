@@ -13,8 +13,8 @@ export const codeCounts = defineProblem<{ variable: string; values: string; seve
 the data block (or a dimension, or a block) lists is left out and does occur, this says so, once a variable.`,
   example: {
     command: 'check',
-    wrong: exampleStudy(['  missing blank\n', '  missing 5 | 9\n'], ['on agreement\n\ncategory', 'on agreement missing 9\n\ncategory']),
-    right: exampleStudy(['  missing blank\n', '  missing 5 | 9\n'], ['on agreement\n\ncategory', 'on agreement missing 9 | 5\n\ncategory']),
+    wrong: exampleStudy(['  missing blank\n', '  missing 5 | 9\n'], ['indicator happy "Happier than before the move" on agreement\n', 'number happy "Hours of sun" missing 9\n']),
+    right: exampleStudy(['  missing blank\n', '  missing 5 | 9\n'], ['indicator happy "Happier than before the move" on agreement\n', 'number happy "Hours of sun" missing 9 | 5\n']),
     files: { 'survey.csv': exampleAnswers() },
   },
 });

@@ -2,10 +2,10 @@
 import type { ComparedOutcome, ComparedRegression } from '../../comparison/coefficients.ts';
 import { forestPlot } from '../../figures/forest-plot.ts';
 import type { LinearFit } from '../../procedures/regression/ols.ts';
-import { headingRow, numberCell, starsOf, termText, textCell, type ReportContext } from '../context.ts';
+import { headingRow, starsOf, termText, textCell, type ReportContext } from '../context.ts';
 import type { Block, Cell, NoteBlock, TableBlock, TableColumn } from '../document.ts';
 import { formatQuantity } from '../format.ts';
-import type { ComparisonContext } from './context.ts';
+import { intervalOf, numberCell, type ComparisonContext } from './context.ts';
 
 export function coefficientBlocks(context: ComparisonContext, regression: ComparedRegression): readonly Block[] {
   const { words, labelOf } = context;
@@ -38,8 +38,8 @@ function equalityTable(context: ComparisonContext, regression: string, compared:
         return found === undefined ? [null, null] : [numberCell(report, found.b, 'coefficient', { small: true, stars: starsOf(report, found.p) }), numberCell(report, found.se, 'coefficient', { small: true, parentheses: true })];
       }),
       numberCell(report, one.chi2, 'statistic', { decimals: 2 }), numberCell(report, one.p, 'p'), numberCell(report, one.holm, 'p', { emphasis: one.holm !== null && one.holm < 0.05 }),
-      numberCell(report, meta?.random?.estimate, 'coefficient', { small: true, stars: starsOf(report, meta?.random?.p ?? null) }), { kind: 'interval', low: meta?.random?.low ?? null, high: meta?.random?.high ?? null, format: 'coefficient', decimals: 2 }, numberCell(report, meta?.i2, 'percent', { decimals: 0 }),
-      ...(many ? [numberCell(report, meta?.tau, 'coefficient', { small: true }), { kind: 'interval', low: meta?.prediction?.low ?? null, high: meta?.prediction?.high ?? null, format: 'coefficient', decimals: 2 } as Cell] : []),
+      numberCell(report, meta?.random?.estimate, 'coefficient', { small: true, stars: starsOf(report, meta?.random?.p ?? null) }), intervalOf(meta?.random, 2), numberCell(report, meta?.i2, 'percent', { decimals: 0 }),
+      ...(many ? [numberCell(report, meta?.tau, 'coefficient', { small: true }), intervalOf(meta?.prediction, 2)] : []),
     ];
   });
   const footer = (title: string, pick: (fit: LinearFit) => number | null, format: 'count' | 'coefficient'): readonly Cell[] => [textCell(title), ...compared.studies.flatMap(({ fit }): Cell[] => [fit === null ? null : numberCell(report, pick(fit), format), null])];
@@ -91,7 +91,7 @@ function forestOf(context: ComparisonContext, regression: string, compared: Comp
     prediction: meta.prediction === null ? null : { low: meta.prediction.low, high: meta.prediction.high },
   }));
   const rows = panels.flatMap((panel): (readonly Cell[])[] => [headingRow(panel.title, 4), ...[...panel.rows, ...(panel.pooled === null ? [] : [{ ...panel.pooled, weight: null }])].map((row): readonly Cell[] => [
-    textCell(row.label, { indent: 1 }), numberCell(report, row.estimate, 'coefficient', { small: true }), { kind: 'interval', low: row.low, high: row.high, format: 'coefficient' }, numberCell(report, row.weight, 'percent'),
+    textCell(row.label, { indent: 1 }), numberCell(report, row.estimate, 'coefficient', { small: true }), intervalOf(row), numberCell(report, row.weight, 'percent'),
   ])]);
   return forestPlot({ id: `${regression}:${compared.outcome}:forest`, title, alternative: words.forestAlternative(labelOf(compared.outcome)), axis: 'b', panels, nothing: words.nothingToCompare,
     table: { kind: 'table', id: `${regression}:${compared.outcome}:forest:numbers`, title, columns: [{ title: words.study, align: 'left' }, ...['b', report.words.interval95, words.weight].map((one) => ({ title: one, align: 'number' as const }))], rows, notes: [] } });

@@ -2,9 +2,9 @@
 import type { ComparedInvariance } from '../../comparison/invariance.ts';
 import type { Freed, Invariance, InvarianceProblem } from '../../procedures/invariance/index.ts';
 import type { Block, Cell, NoteBlock, TableBlock, TableColumn } from '../document.ts';
-import { numberCell, textCell, type ReportContext } from '../context.ts';
+import { textCell, type ReportContext } from '../context.ts';
 import { formatQuantity } from '../format.ts';
-import type { ComparisonContext } from './context.ts';
+import { numberCell, type ComparisonContext } from './context.ts';
 import type { ComparisonWords } from './words.ts';
 
 const FREED = { loading: 'freedLoading', intercept: 'freedIntercept', residual: 'freedResidual' } as const;

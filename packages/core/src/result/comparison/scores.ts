@@ -1,9 +1,9 @@
 // Scores three ways, and the warning that belongs to them.
 import type { ComparedScores } from '../../comparison/scores.ts';
 import type { Block, Cell, TableColumn } from '../document.ts';
-import { numberCell, textCell } from '../context.ts';
+import { textCell } from '../context.ts';
 import { formatQuantity } from '../format.ts';
-import type { ComparisonContext } from './context.ts';
+import { intervalOf, numberCell, type ComparisonContext } from './context.ts';
 
 export function scoreBlocks(context: ComparisonContext, compared: ComparedScores): readonly Block[] {
   const { words, reports, labelOf } = context;
@@ -15,7 +15,7 @@ export function scoreBlocks(context: ComparisonContext, compared: ComparedScores
     const outside = study.frozen.scores.outside.index;
     return [
       textCell(study.name), numberCell(report, study.frozen.index.n, 'count'), ...cells(study.frozen.index), numberCell(report, outside.below + outside.above, 'count'),
-      numberCell(report, difference?.estimate, 'score'), { kind: 'interval', low: difference?.low ?? null, high: difference?.high ?? null, format: 'score', decimals: 2 }, numberCell(report, difference?.p, 'p'),
+      numberCell(report, difference?.estimate, 'score'), intervalOf(difference, 2, 'score'), numberCell(report, difference?.p, 'p'),
       ...cells(own), ...cells(study.pooled?.index), numberCell(report, correlation, 'coefficient'),
     ];
   });

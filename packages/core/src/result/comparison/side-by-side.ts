@@ -1,8 +1,8 @@
 // Items, reliability and hypotheses, a column a study.
 import type { ComparedHypothesis, ComparedItem, ComparedReliability } from '../../comparison/side-by-side.ts';
 import type { Block, Cell, TableColumn } from '../document.ts';
-import { numberCell, textCell } from '../context.ts';
-import type { ComparisonContext } from './context.ts';
+import { textCell } from '../context.ts';
+import { intervalOf, numberCell, type ComparisonContext } from './context.ts';
 
 const number = (title: string, group: string): TableColumn => ({ title, align: 'number', group });
 
@@ -28,7 +28,7 @@ export function reliabilityTable(context: ComparisonContext, scales: readonly Co
   if (scales.length === 0 || report === undefined) return [];
   const columns: TableColumn[] = [{ title: report.words.scaleName, align: 'left' }, ...studies.flatMap(({ name }) => [number('k', name), number('α', name), { title: report.words.interval95, align: 'number' as const, group: name }])];
   const rows = scales.map((scale): readonly Cell[] => [textCell(context.labelOf(scale.name)), ...scale.studies.flatMap((one): Cell[] => (one === null ? [null, null, null] : [
-    numberCell(report, one.items, 'count'), numberCell(report, one.alpha, 'coefficient'), { kind: 'interval', low: one.low, high: one.high, format: 'coefficient', decimals: 2 },
+    numberCell(report, one.items, 'count'), numberCell(report, one.alpha, 'coefficient'), intervalOf(one, 2),
   ]))]);
   return [{ kind: 'table', id: 'reliability', title: words.reliability, columns, rows, notes: [words.reliabilityNote] }];
 }

@@ -2,15 +2,15 @@
 import type { ComparedStructure } from '../../comparison/structure.ts';
 import type { StructureFailure } from '../../procedures/congruence/index.ts';
 import type { Block, Cell, IntervalCell, TableColumn } from '../document.ts';
-import { numberCell, textCell } from '../context.ts';
+import { textCell } from '../context.ts';
 import { formatQuantity } from '../format.ts';
-import type { ComparisonContext } from './context.ts';
+import { intervalOf, numberCell, type ComparisonContext } from './context.ts';
 
 export function structureBlocks(context: ComparisonContext, compared: ComparedStructure): readonly Block[] {
   const { words, reports, labelOf } = context;
   const report = reports[0]!;
   const name = (k: number): string => { const own = compared.components[k]; return own == null ? words.component(String(k + 1)) : labelOf(own); };
-  const interval = (of: { readonly low: number; readonly high: number } | null): IntervalCell => ({ kind: 'interval', low: of?.low ?? null, high: of?.high ?? null, format: 'coefficient', decimals: 2 });
+  const interval = (of: { readonly low: number; readonly high: number } | null): IntervalCell => intervalOf(of, 2);
   const number = (title: string, group?: string): TableColumn => ({ title, align: 'number', ...(group === undefined ? {} : { group }) });
   return compared.against.flatMap(({ study, found }): Block[] => {
     if ('problem' in found) return [{ kind: 'note', tone: 'warning', text: failureText(context, study, found) }];

@@ -2,7 +2,7 @@
 import type { Block, Cell, NoteBlock, TableBlock } from '../document.ts';
 import type { CheckedFigure, PublishedResult } from '../../plan/results.ts';
 import { formatAddress } from '../../quantity/quantity.ts';
-import { numberCell, textCell, type ReportContext } from '../context.ts';
+import { addressCell, statedCell, textCell, type CellLooks, type ReportContext } from '../context.ts';
 import { formatQuantity } from '../format.ts';
 import { labelText } from '../labels.ts';
 
@@ -16,7 +16,7 @@ export function hypothesisBlocks(context: ReportContext): readonly Block[] {
     rows.push([textCell(context.labelOf(one.plan.name), { emphasis: true }), null, textCell(words[one.verdict], { emphasis: true })]);
     for (const claim of one.claims) {
       const verdict = claim.holds === null ? words.undecided : claim.holds ? words.holds : words.fails;
-      rows.push([textCell(claim.claim.text, { indent: 1 }), numberCell(context, claim.left, results.quantities.get(formatAddress(claim.claim.left))?.format ?? 'coefficient', { address: formatAddress(claim.claim.left), ...(claim.reason === null ? {} : { reason: claim.reason }) }), textCell(verdict)]);
+      rows.push([textCell(claim.claim.text, { indent: 1 }), claimedCell(context, formatAddress(claim.claim.left), claim.reason === null ? {} : { reason: claim.reason }), textCell(verdict)]);
     }
   }
   return [{ kind: 'table', id: 'hypotheses', title: words.hypotheses, columns: [{ title: words.claim, align: 'left' }, { title: words.computed, align: 'number' }, { title: words.verdict, align: 'left' }], rows, parts, notes: [] }];
@@ -44,21 +44,25 @@ function publishedOf(context: ReportContext, result: PublishedResult): readonly 
   return [note, summaryTable(context, tables), ...[...tables].map(([name, figures], index) => figuresTable(context, labelText(result.plan.label, context.language), name, figures, index))];
 }
 
+/** The number that a claim or a printed figure is about; the results need not have it. */
+export function claimedCell(context: ReportContext, address: string, looks: CellLooks): Cell {
+  return context.results.quantities.has(address) ? addressCell(context, address, looks) : statedCell(context, 'not among the results', null, 'coefficient', looks);
+}
+
 function summaryTable(context: ReportContext, tables: ReadonlyMap<string | null, readonly CheckedFigure[]>): TableBlock {
   const { words } = context;
   return { kind: 'table', id: 'published:summary', title: words.published, columns: [{ title: words.printedTable, align: 'left' }, { title: words.figures, align: 'number' }, { title: words.agreeColumn, align: 'number' }],
-    rows: [...tables].map(([name, figures]) => [textCell(name ?? words.singleFigures), numberCell(context, figures.length, 'count'), numberCell(context, figures.filter((figure) => figure.agrees === true).length, 'count')]), notes: [] };
+    rows: [...tables].map(([name, figures]) => [textCell(name ?? words.singleFigures), statedCell(context, 'count of printed figures', figures.length, 'count'), statedCell(context, 'count of printed figures', figures.filter((figure) => figure.agrees === true).length, 'count')]), notes: [] };
 }
 
 function figuresTable(context: ReportContext, source: string, name: string | null, figures: readonly CheckedFigure[], index: number): TableBlock {
-  const { words, results } = context;
+  const { words } = context;
   const rows = figures.map((one): readonly Cell[] => {
     const address = formatAddress(one.figure.address);
-    const format = results.quantities.get(address)?.format ?? 'coefficient';
     const printed = `${one.figure.operator === '=' ? '' : `${one.figure.operator} `}${one.figure.printed.text}`;
     const mark = one.agrees === null ? {} : { mark: one.agrees && one.starsAgree !== false ? 'agrees' as const : 'differs' as const };
     const decimals = one.figure.operator === '=' ? one.figure.printed.decimals : Math.max(3, one.figure.printed.decimals);
-    return [textCell(address), textCell(printed), { kind: 'number', value: one.computed, format, decimals, address, ...mark, ...(one.figure.printed.stars === null ? {} : { stars: one.computedStars === 'ns' ? '' : one.computedStars ?? '' }), ...(one.reason === null ? {} : { reason: one.reason }) }];
+    return [textCell(address), textCell(printed), claimedCell(context, address, { decimals, ...mark, ...(one.figure.printed.stars === null ? {} : { stars: one.computedStars === 'ns' ? '' : one.computedStars ?? '' }), ...(one.reason === null ? {} : { reason: one.reason }) })];
   });
   return { kind: 'table', id: `published:${index}`, title: `${name ?? words.singleFigures}${source === '' ? '' : ` — ${source}`}`,
     columns: [{ title: words.quantity, align: 'left' }, { title: words.printed, align: 'number' }, { title: words.computed, align: 'number' }], rows, notes: [words.agreeNote] };

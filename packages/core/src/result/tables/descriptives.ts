@@ -1,7 +1,9 @@
 // What was answered: indicators by dimension, other indicators and numbers, categories with valid percents.
 import type { Block, Cell, TableBlock } from '../document.ts';
 import type { GroupResult, VariableResult } from '../../plan/results.ts';
-import { headingRow, quantityCell, textCell, type ReportContext } from '../context.ts';
+import type { variableQuantities } from '../../methods/describe/quantities.ts';
+import { addressFor } from '../../methods/quantity.ts';
+import { addressCell, headingRow, quantityAt, textCell, type ReportContext } from '../context.ts';
 import { formatQuantity } from '../format.ts';
 
 export function descriptiveBlocks(context: ReportContext): readonly Block[] {
@@ -29,7 +31,7 @@ function itemTable(context: ReportContext, which: 'dimension' | 'other'): TableB
     if (group !== null && group.mean !== null) {
       const { name } = group.group;
       rows.push([textCell(group.group.kind === 'dimension' ? words.dimensionMean : words.blockMean, { indent: 1, emphasis: true }), null,
-        quantityCell(context, `${name}.mean`, group.mean, 'mean', { emphasis: true }), quantityCell(context, `${name}.sd`, group.sd, 'mean', { emphasis: true }), null, null, null, null]);
+        addressCell(context, addressFor([name], 'mean'), { emphasis: true }), addressCell(context, addressFor([name], 'sd'), { emphasis: true }), null, null, null, null]);
     }
   };
   if (which === 'dimension') {
@@ -45,22 +47,18 @@ function itemTable(context: ReportContext, which: 'dimension' | 'other'): TableB
   if (rows.length === 0) return null;
   return { kind: 'table', id: `descriptives:${which === 'dimension' ? 'dimensions' : 'others'}`,
     title: which === 'dimension' ? words.itemsByDimension : inDimension.size === 0 ? words.otherVariables : words.predictors,
-    columns: [{ title: words.item, align: 'left' }, ...COLUMNS.map((column) => ({ title: words[column.word], align: 'number' as const }))],
+    columns: [{ title: words.item, align: 'left' }, ...COLUMNS.map((column) => ({ title: words[column], align: 'number' as const }))],
     rows, parts, notes: [words.descriptivesNote, ...asAsked(context, shown)] };
 }
 
-const COLUMNS = [
-  { word: 'n', quantity: 'n', format: 'count' }, { word: 'mean', quantity: 'mean', format: 'mean' }, { word: 'sd', quantity: 'sd', format: 'mean' },
-  { word: 'min', quantity: 'min', format: 'mean' }, { word: 'max', quantity: 'max', format: 'mean' },
-  { word: 'skewness', quantity: 'skewness', format: 'statistic' }, { word: 'kurtosis', quantity: 'kurtosis', format: 'statistic' },
-] as const;
+const COLUMNS = ['n', 'mean', 'sd', 'min', 'max', 'skewness', 'kurtosis'] as const satisfies readonly (keyof typeof variableQuantities)[];
 
 function itemCells(context: ReportContext, one: VariableResult): readonly Cell[] {
-  const description = one.description!;
-  return COLUMNS.map((column) => {
-    const value = description[column.quantity];
-    const whole = (column.quantity === 'min' || column.quantity === 'max') && value !== null && Number.isInteger(value);
-    return quantityCell(context, `${one.variable.name}.${column.quantity}`, value, column.format, whole ? { decimals: 0 } : {});
+  return COLUMNS.map((quantity) => {
+    const address = addressFor([one.variable.name], quantity);
+    const { value } = quantityAt(context, address);
+    // The end of a scale is a point of it.
+    return addressCell(context, address, (quantity === 'min' || quantity === 'max') && value !== null && Number.isInteger(value) ? { decimals: 0 } : {});
   });
 }
 
@@ -84,8 +82,8 @@ function categoryTable(context: ReportContext): TableBlock | null {
     rows.push(headingRow(context.labelOf(variable.name), 3, frequencies.missing > 0 ? words.missingOf(formatQuantity(frequencies.missing, 'count')) : undefined));
     for (const [position, row] of frequencies.rows.entries()) {
       const level = variable.levels[position];
-      const path = `${variable.name}.${level?.name ?? row.value}`;
-      rows.push([textCell(level === undefined ? row.value : context.labelOf(path), { indent: 1 }), quantityCell(context, `${path}.count`, row.count, 'count'), quantityCell(context, `${path}.percent`, row.validPercent, 'percent')]);
+      const path = [variable.name, level?.name ?? row.value];
+      rows.push([textCell(level === undefined ? row.value : context.labelOf(path.join('.')), { indent: 1 }), addressCell(context, addressFor(path, 'count')), addressCell(context, addressFor(path, 'percent'))]);
     }
   }
   if (rows.length === 0) return null;

@@ -3,8 +3,13 @@ import type { Block, Cell, TableBlock, TableColumn } from '../document.ts';
 import type { IndexResult } from '../../plan/results.ts';
 import { textIn } from '../../methods/option.ts';
 import { rotate } from '../../methods/index/rotate.ts';
-import { numberCell, quantityCell, textCell, type ReportContext } from '../context.ts';
+import type { indexQuantities } from '../../methods/index/quantities.ts';
+import { addressFor } from '../../methods/quantity.ts';
+import type { scoreQuantities } from '../../methods/score/quantities.ts';
+import { addressCell, quantityAt, textAt, textCell, type CellLooks, type ReportContext } from '../context.ts';
 import { formatPlain, formatQuantity } from '../format.ts';
+
+type IndexQuantity = keyof typeof indexQuantities;
 
 /** Loadings smaller than this say little: the field leaves them blank or pale. */
 export const PALE = 0.4;
@@ -38,18 +43,19 @@ export function itemOrder(result: IndexResult): readonly number[] {
 function factorabilityTable(context: ReportContext, result: IndexResult): TableBlock | null {
   const { words } = context;
   const { name } = result.job;
-  const checks = result.factorability;
-  const row = (title: string, address: string, value: number | null | undefined, format: 'count' | 'coefficient' | 'statistic' | 'df' | 'p', more = {}): readonly Cell[] => [textCell(title), quantityCell(context, address, value, format, more)];
+  const row = (title: string, quantity: IndexQuantity, looks: CellLooks = {}): readonly Cell[] => [textCell(title), addressCell(context, addressFor([name], quantity), looks)];
   const rows = [
-    row(words.casesUsed, `${name}.n`, result.n, 'count'),
-    ...(result.filled > 0 ? [[textCell(words.filledCells), numberCell(context, result.filled, 'count')]] : []),
-    row(words.kmo, `${name}.kmo`, checks?.kmo, 'coefficient'),
-    row(words.bartlettChi2, `${name}.bartlett.chi2`, checks?.chi2, 'statistic'),
-    row(words.df, `${name}.bartlett.df`, checks?.df, 'df'),
-    row(words.p, `${name}.bartlett.p`, checks?.pValue, 'p'),
-    row(words.determinant, `${name}.determinant`, checks?.determinant, 'coefficient', { small: true }),
+    row(words.casesUsed, 'n'), ...(result.filled > 0 ? [row(words.filledCells, 'filled')] : []), row(words.kmo, 'kmo'),
+    row(words.bartlettChi2, 'bartlett.chi2'), row(words.df, 'bartlett.df'), row(words.p, 'bartlett.p'), row(words.determinant, 'determinant', { small: true }),
   ];
   return { kind: 'table', id: `${name}:factorability`, title: words.factorability, columns: [{ title: words.fact, align: 'left' }, { title: words.value, align: 'number' }], rows, notes: [] };
+}
+
+/** How many components each rule would keep, in words. */
+export function rulesOf(context: ReportContext, name: string, rules: readonly ('kaiser' | 'parallel' | 'map')[], comma: string): string {
+  const { words } = context;
+  const say = { kaiser: words.ruleKaiser, parallel: words.ruleParallel, map: words.ruleMap };
+  return words.rulesWouldKeep(rules.map((rule) => say[rule](textAt(context, addressFor([name], `kept.${rule}` satisfies IndexQuantity)))).join(comma));
 }
 
 function retentionTable(context: ReportContext, result: IndexResult): TableBlock | null {
@@ -57,16 +63,19 @@ function retentionTable(context: ReportContext, result: IndexResult): TableBlock
   const rules = result.retention;
   if (rules === null) return null;
   const { name } = result.job;
-  const rows = rules.eigenvalues.map((value, i): readonly Cell[] => [
-    textCell(formatPlain(i + 1), { emphasis: i < result.kept }), quantityCell(context, `${name}.eigenvalue(${i + 1})`, value, 'coefficient', { emphasis: i < result.kept }),
-    numberCell(context, rules.percent[i], 'percent'), numberCell(context, rules.cumulative[i], 'percent'),
-    numberCell(context, rules.parallel.percentile95[i], 'coefficient'), numberCell(context, rules.parallel.means[i], 'coefficient')]);
+  const shown = ['eigenvalue(number)', 'eigenvalue.percent(number)', 'eigenvalue.cumulative(number)', 'parallel(number)', 'parallel.mean(number)'] as const;
+  const rows = rules.eigenvalues.map((_, i): readonly Cell[] => [textCell(formatPlain(i + 1), { emphasis: i < result.kept }),
+    ...shown.map((quantity, column) => addressCell(context, addressFor([name], quantity, [i + 1]), column === 0 ? { emphasis: i < result.kept } : {}))]);
   const count = (value: number): string => formatQuantity(value, 'count');
-  const would = [words.ruleKaiser(count(rules.kaiser)), words.ruleParallel(count(rules.parallel.retained)), words.ruleMap(count(rules.map.squared))].join(words.language === 'zh' ? '，' : '; ');
   return { kind: 'table', id: `${name}:retention`, title: words.retention,
     columns: [{ title: words.component, align: 'left' }, ...[words.eigenvalue, words.percentOfVariance, words.cumulative, words.parallel95, words.parallelMean].map((title) => ({ title, align: 'number' as const }))],
     rows, ...(result.kept < rows.length ? { parts: [result.kept] } : {}),
-    notes: [words.rulesWouldKeep(would), words.keptNote(count(result.kept)), words.parallelNote(count(rules.parallel.replications), String(rules.parallel.seed))] };
+    notes: [rulesOf(context, name, ['kaiser', 'parallel', 'map'], words.language === 'zh' ? '，' : '; '), words.keptNote(textAt(context, addressFor([name], 'kept'))), words.parallelNote(count(rules.parallel.replications), String(rules.parallel.seed))] };
+}
+
+/** How an address names the component in a position of the solution: by its name, or by its place. */
+export function componentAt(result: IndexResult, position: number): string | number {
+  return result.components.find((component) => component.position === position)?.name ?? position + 1;
 }
 
 function loadingsTable(context: ReportContext, result: IndexResult): TableBlock | null {
@@ -79,21 +88,19 @@ function loadingsTable(context: ReportContext, result: IndexResult): TableBlock 
   const rows: (readonly Cell[])[] = itemOrder(result).map((item) => {
     const itemName = job.items[item] ?? '';
     return [textCell(context.labelOf(itemName)), ...order.map((position): Cell => {
-      const value = result.loadings[item]?.[position] ?? null;
-      const component = nameAt.get(position);
-      const more = { ...(component?.marker === itemName ? { stars: '°' } : {}), ...(value !== null && Math.abs(value) < PALE ? { muted: true } : {}) };
-      return component === undefined ? numberCell(context, value, 'coefficient', more) : quantityCell(context, `${job.name}.loading(${itemName}, ${component.name})`, value, 'coefficient', more);
-    }), quantityCell(context, `${job.name}.communality(${itemName})`, result.communalities[item], 'coefficient')];
+      const address = addressFor([job.name], 'loading(item, component)', [itemName, componentAt(result, position)]);
+      const { value } = quantityAt(context, address);
+      return addressCell(context, address, { ...(nameAt.get(position)?.marker === itemName ? { stars: '°' } : {}), ...(value !== null && Math.abs(value) < PALE ? { muted: true } : {}) });
+    }), addressCell(context, addressFor([job.name], 'communality(item)', [itemName]))];
   });
   const body = rows.length;
-  rows.push([textCell(job.rotate.kind === 'none' ? words.explained : words.explainedRotated), ...order.map((position): Cell => {
-    const component = nameAt.get(position);
-    return component === undefined ? numberCell(context, result.explained[position], 'percent', { decimals: context.decimals }) : quantityCell(context, `${job.name}.explained(${component.name})`, result.explained[position], 'percent', { decimals: context.decimals });
-  }), quantityCell(context, `${job.name}.explained.total`, result.explainedTotal, 'percent', { decimals: context.decimals })]);
+  const open = { decimals: context.decimals };
+  rows.push([textCell(job.rotate.kind === 'none' ? words.explained : words.explainedRotated), ...order.map((position): Cell => addressCell(context, addressFor([job.name], 'explained(component)', [componentAt(result, position)]), open)),
+    addressCell(context, addressFor([job.name], 'explained.total'), open)]);
   if (result.components.some((component) => component.weight !== null)) {
     rows.push([textCell(words.weight), ...order.map((position): Cell => {
       const component = nameAt.get(position);
-      return component === undefined || component.weight === null ? null : quantityCell(context, `${job.name}.weight(${component.name})`, component.weight, 'coefficient');
+      return component === undefined || component.weight === null ? null : addressCell(context, addressFor([job.name], 'weight(component)', [component.name]));
     }), null]);
   }
   return { kind: 'table', id: `${job.name}:loadings`, title: job.rotate.kind === 'none' ? words.loadings : words.rotatedLoadings, columns, rows, parts: [body], notes: loadingNotes(context, result) };
@@ -132,11 +139,8 @@ function scoresTable(context: ReportContext, result: IndexResult): TableBlock | 
   const { words } = context;
   const { job } = result;
   const rows = [job.name, ...job.components.map((component) => component.name)].flatMap((name): (readonly Cell[])[] => {
-    const summary = result.summaries.get(name);
-    if (summary === undefined) return [];
-    return [[textCell(context.labelOf(name)), name === job.name ? numberCell(context, summary.n, 'count') : quantityCell(context, `${name}.n`, summary.n, 'count'),
-      quantityCell(context, `${name}.mean`, summary.mean, 'score'), quantityCell(context, `${name}.sd`, summary.sd, 'score'),
-      quantityCell(context, `${name}.min`, summary.min, 'score'), quantityCell(context, `${name}.max`, summary.max, 'score')]];
+    if (!result.summaries.has(name)) return [];
+    return [[textCell(context.labelOf(name)), ...(['n', 'mean', 'sd', 'min', 'max'] as const).map((quantity) => addressCell(context, addressFor([name], quantity satisfies keyof typeof scoreQuantities)))]];
   });
   if (rows.length === 0) return null;
   return { kind: 'table', id: `${job.name}:scores`, title: words.scores,

@@ -6,7 +6,7 @@ import { columnsOf } from '../../methods/option.ts';
 import { addressFor, type ArgumentsOf, type Values } from '../../methods/quantity.ts';
 import { errors } from '../../methods/regression/errors.ts';
 import { regressionQuantities, type RegressionQuantity } from '../../methods/regression/quantities.ts';
-import { addressCell, categoryOf, conditionText, headingRow, numberCell, starsOf, termText, textCell, type CellLooks, type ReportContext } from '../context.ts';
+import { addressCell, categoryOf, conditionText, headingRow, intervalCell, termText, textAt, textCell, type CellLooks, type ReportContext } from '../context.ts';
 import { formatPlain, formatQuantity } from '../format.ts';
 import { bandsNote } from './bands.ts';
 import { defaultsNote } from './index-of-items.ts';
@@ -18,11 +18,10 @@ function cellOf<S extends RegressionQuantity>(context: ReportContext, result: Re
   return addressCell(context, addressFor([result.job.name, one.outcome], quantity, args), more);
 }
 const titleOf = (context: ReportContext, quantity: RegressionQuantity): string => textIn(context.language, regressionQuantities[quantity].label);
-/** An interval is two addresses. */
-function intervalCell(context: ReportContext, result: RegressionResult, one: Outcome, term: string): Cell {
-  const end = (quantity: 'low(term)' | 'high(term)'): number | null => context.results.quantities.get(addressFor([result.job.name, one.outcome], quantity, [term]))?.value ?? null;
-  return { kind: 'interval', low: end('low(term)'), high: end('high(term)'), format: 'coefficient', decimals: context.decimals, ...(one.reason === null ? {} : { reason: one.reason }) };
-}
+const endsOf = (context: ReportContext, result: RegressionResult, one: Outcome, term: string): Cell => {
+  const end = (quantity: 'low(term)' | 'high(term)'): string => addressFor([result.job.name, one.outcome], quantity, [term]);
+  return intervalCell(context, [end('low(term)'), end('high(term)')]);
+};
 
 export function regressionBlocks(context: ReportContext, result: RegressionResult): readonly Block[] {
   const details = context.details ? result.outcomes.filter((one) => one.fit !== null).map((one) => detailTable(context, result, one)) : [];
@@ -70,8 +69,8 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
   const columns: TableColumn[] = [{ title: words.predictor, align: 'left' }, ...result.outcomes.flatMap((one) => (per.length === 1 ? [{ title: context.labelOf(one.outcome), align: 'number' as const }]
     : per.map((part) => ({ title: titles[part], align: 'number' as const, group: context.labelOf(one.outcome) }))))];
   const cellsOf = (one: Outcome, term: string): Cell[] => {
-    const stars = { stars: starsOf(context, context.results.quantities.get(addressFor([job.name, one.outcome], 'p(term)', [term]))?.value ?? null) };
-    return per.map((part): Cell => (part === 'ci' ? intervalCell(context, result, one, term) : part === 'vif' && term === 'intercept' ? numberCell(context, null, 'coefficient')
+    const stars = { starredBy: addressFor([job.name, one.outcome], 'p(term)', [term]) };
+    return per.map((part): Cell => (part === 'ci' ? endsOf(context, result, one, term) : part === 'vif' && term === 'intercept' ? null
       : cellOf(context, result, one, `${part}(term)`, [term], { ...(part === per[0] ? stars : {}), ...(part === 'b' || part === 'se' ? { small: true } : {}) })));
   };
   const rows: (readonly Cell[])[] = [];
@@ -88,7 +87,7 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
   const fill = per.slice(1).map(() => null);
   const fit = (title: string, of: (one: Outcome) => Cell): void => { rows.push([textCell(title), ...result.outcomes.flatMap((one) => [of(one), ...fill])]); };
   for (const quantity of ['n', 'r2', 'adjusted_r2'] as const) fit(titleOf(context, quantity), (one) => cellOf(context, result, one, quantity, []));
-  fit(titleOf(context, 'f'), (one) => cellOf(context, result, one, 'f', [], { stars: starsOf(context, context.results.quantities.get(addressFor([job.name, one.outcome], 'p'))?.value ?? null) }));
+  fit(titleOf(context, 'f'), (one) => cellOf(context, result, one, 'f', [], { starredBy: addressFor([job.name, one.outcome], 'p') }));
   const missing = result.outcomes.filter((one) => one.fit === null);
   const filled = result.outcomes.map((one) => one.filled);
   const notes = [
@@ -106,12 +105,12 @@ function detailTable(context: ReportContext, result: RegressionResult, one: Outc
   const { job } = result;
   const shown = ['b(term)', 'se(term)', 'beta(term)', 't(term)', 'p(term)', 'ci', 'vif(term)'] as const;
   const slopesOnly: readonly string[] = ['beta(term)', 'vif(term)'];
-  const row = (label: string, term: string, indent: number): readonly Cell[] => [textCell(label, { indent }), ...shown.map((quantity): Cell => (quantity === 'ci' ? intervalCell(context, result, one, term)
-    : term === 'intercept' && slopesOnly.includes(quantity) ? numberCell(context, null, 'coefficient') : cellOf(context, result, one, quantity, [term], quantity === 'b(term)' || quantity === 'se(term)' ? { small: true } : {})))];
+  const row = (label: string, term: string, indent: number): readonly Cell[] => [textCell(label, { indent }), ...shown.map((quantity): Cell => (quantity === 'ci' ? endsOf(context, result, one, term)
+    : term === 'intercept' && slopesOnly.includes(quantity) ? null : cellOf(context, result, one, quantity, [term], quantity === 'b(term)' || quantity === 'se(term)' ? { small: true } : {})))];
   const rows = [row(words.intercept, 'intercept', 0), ...result.terms.map((term) => row(termText(context, term), term.text, 0))];
-  const fit = one.fit!;
-  const bp = fit.breuschPagan;
+  const said = (quantity: 'aic' | 'bic' | 'durbin_watson' | 'breusch_pagan.p' | 'rmse'): string => textAt(context, addressFor([job.name, one.outcome], quantity));
+  const tested = one.fit!.breuschPagan === null ? '' : `; ${words.breuschPagan} ${said('breusch_pagan.p')}`;
   return { kind: 'table', id: `${job.name}:${one.outcome}:detail`, title: `${words.details}${words.colon}${context.labelOf(one.outcome)}`,
     columns: [{ title: words.predictor, align: 'left' }, ...shown.map((quantity) => (quantity === 'ci' ? words.ci(formatPlain(job.confidence * 100)) : titleOf(context, quantity))).map((title) => ({ title, align: 'number' as const }))], rows,
-    notes: [`${words.rmse} ${formatQuantity(fit.rmse, 'coefficient')}; ${words.aic} ${formatQuantity(fit.aic, 'information')}; ${words.bic} ${formatQuantity(fit.bic, 'information')}; ${words.durbinWatson} ${formatQuantity(fit.durbinWatson, 'statistic')}${bp === null ? '' : `; ${words.breuschPagan} ${formatQuantity(bp.p, 'p')}`}.`] };
+    notes: [`${words.rmse} ${said('rmse')}; ${words.aic} ${said('aic')}; ${words.bic} ${said('bic')}; ${words.durbinWatson} ${said('durbin_watson')}${tested}.`] };
 }

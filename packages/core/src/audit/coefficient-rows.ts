@@ -1,0 +1,64 @@
+// The rows of a table of coefficients: what is printed of each, its test statistic, and the p-values that one can have. What they must satisfy
+// is tests.ts's and marks.ts's.
+import { normalUpper, tTwoSided } from '../numerics/distributions.ts';
+import { showInterval } from './digits.ts';
+import { absolute, divided, type Interval } from './interval.ts';
+import { casesOf, type Model } from './models.ts';
+import { cellAt, termOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { assumedClauses } from './subject.ts';
+
+/** What is printed of one coefficient. */
+export interface CoefficientRow {
+  readonly name: string;
+  readonly term: string;
+  readonly b: PrintedCell | null;
+  readonly beta: PrintedCell | null;
+  readonly se: PrintedCell | null;
+  readonly t: PrintedCell | null;
+  readonly p: PrintedCell | null;
+  readonly low: PrintedCell | null;
+  readonly high: PrintedCell | null;
+  /** t as printed, or b/SE. */
+  readonly statistic: Interval | null;
+  /** How the statistic is told: `t = 2.50`. */
+  readonly source: string;
+  /** Cells that the statistic comes from. */
+  readonly from: readonly PrintedCell[];
+}
+
+/** The degrees of freedom of a model's tests; null when they do not follow from n. With them, where n is printed. */
+export interface Freedom { readonly df: number | null; readonly n: PrintedCell | null; readonly assumed: readonly string[] }
+
+export function rowsOf(study: PrintedStudy, model: Model): CoefficientRow[] {
+  const front = `${model.job.name}.${model.outcome}`;
+  const terms = new Set(study.cells.filter((cell) => cell.address.args !== null && cell.text.startsWith(`${front}.`) && ['b', 'beta', 'se', 't', 'p', 'low', 'high'].includes(cell.address.path[2] ?? '')).map(termOf));
+  return [...terms].map((term): CoefficientRow => {
+    const at = (quantity: string): PrintedCell | null => cellAt(study, `${front}.${quantity}(${term})`);
+    const [b, se, t] = [at('b'), at('se'), at('t')];
+    const ratio = b !== null && se !== null && se.low > 0 ? divided(b, se) : null;
+    return {
+      name: `${front}, ${term}`, term, b, beta: at('beta'), se, t, p: study.by.get(`${front}.p(${term})`)?.[0] ?? null, low: at('low'), high: at('high'), statistic: t ?? ratio,
+      source: t !== null ? `t = ${t.printed}` : ratio === null ? '' : `t = ${b!.printed}/${se!.printed} = ${showInterval(ratio.low, ratio.high, 2)}`, from: t !== null ? [t] : ratio === null ? [] : [b!, se!],
+    };
+  });
+}
+
+/** Other than classical errors have other degrees of freedom: those of clusters are not in print. */
+export function freedomOf(study: PrintedStudy, model: Model): Freedom {
+  const n = casesOf(study, model);
+  const clustered = model.job.errors.kind === 'cluster';
+  const df = n === null || clustered || n - model.k - 1 < 1 ? null : n - model.k - 1;
+  return { df, n: model.n, assumed: assumedClauses(model.job, 'errors') };
+}
+
+/** The two-sided p-values that a statistic can have. Where the study does not say that errors are classical, the normal distribution will do as well as t. */
+export function pRange(statistic: Interval, { df, assumed }: Freedom): Interval {
+  const size = absolute(statistic);
+  const normal = (value: number): number => 2 * normalUpper(value);
+  if (df === null) return { low: normal(size.high), high: tTwoSided(size.low, 1) };
+  const low = tTwoSided(size.high, df);
+  return { low: assumed.length > 0 ? Math.min(low, normal(size.high)) : low, high: tTwoSided(size.low, df) };
+}
+
+export const withDf = ({ df }: Freedom): string => (df === null ? 'with any degrees of freedom' : `with ${df} degrees of freedom`);
+

@@ -1,0 +1,55 @@
+// Zeros that were added at the end of a figure: 16.70 for 16.7. Where a contradiction is gone once they are left out, it is only a question.
+import { list } from './digits.ts';
+import type { Check, NewFinding } from './finding.ts';
+import type { PrintedCell, PrintedStudy } from './printed-study.ts';
+
+/** A finding, softened where figures that end in 0 explain it. `run` is the check that found it. */
+export function withoutPaddedZeros(study: PrintedStudy, run: Check, findings: readonly NewFinding[]): NewFinding[] {
+  const known = new Map<string, readonly NewFinding[]>();
+  return findings.map((finding) => {
+    // Composites look at their own rows: finding their weights anew for each would take long.
+    if (finding.certainty === 'worth a look' || finding.check === 'composite-identity') return finding;
+    const involved = new Set(finding.involved ?? finding.at);
+    const padded = study.cells.filter((cell) => involved.has(cell.at) && isPadded(cell));
+    if (padded.length === 0) return finding;
+    const key = padded.map((cell) => cell.at).join();
+    const after = known.get(key) ?? run(withFewerDigits(study, new Set(padded))).findings;
+    known.set(key, after);
+    const suspects = new Set(finding.at);
+    return after.some((one) => one.certainty !== 'worth a look' && one.at.some((at) => suspects.has(at))) ? finding : softened(finding, padded);
+  });
+}
+
+/** As a question: what it would be with the zeros left out. */
+export function softened(finding: NewFinding, cells: readonly PrintedCell[]): NewFinding {
+  const read = list([...new Set(cells.filter(isPadded).map((cell) => `${digitsOf(cell)} as ${shortened(cell)}`))], 4);
+  // Other stars at the same digits are no matter of zeros.
+  const repairs = (finding.repairs ?? []).filter((repair) => cells.some((cell) => cell.at === repair.at && repair.text.replace(/\*+$/u, '') === cell.printed));
+  return { ...finding, certainty: 'worth a look', repairs, mends: [], consistent: `The figures go together if zeros at their end were only added in setting the table (${read}). ${finding.consistent}`.trim() };
+}
+
+const digitsOf = (cell: PrintedCell): string => cell.printed.replace(/[^\d.\-−–]/gu, '');
+
+/** A figure other than 0 that ends in 0 after its point, with a digit more than one there. */
+export function isPadded(cell: PrintedCell): boolean {
+  return cell.operator === '=' && cell.value !== 0 && /\.\d+0$/u.test(digitsOf(cell));
+}
+
+function shortened(cell: PrintedCell): string {
+  return digitsOf(cell).replace(/(\.\d+?)0+$/u, '$1');
+}
+
+/** The same figure with the zeros left out: the interval of all numbers that round to that. */
+export function widened(cell: PrintedCell): PrintedCell {
+  if (!isPadded(cell)) return cell;
+  const left = digitsOf(cell).length - shortened(cell).length;
+  const half = (cell.high - cell.value) * Number(`1e${left}`);
+  return { ...cell, low: cell.value - half, high: cell.value + half, decimals: cell.decimals - left };
+}
+
+function withFewerDigits(study: PrintedStudy, padded: ReadonlySet<PrintedCell>): PrintedStudy {
+  const cells = study.cells.map((cell) => (padded.has(cell) ? widened(cell) : cell));
+  const by = new Map<string, PrintedCell[]>();
+  for (const cell of cells) { const known = by.get(cell.text); if (known === undefined) by.set(cell.text, [cell]); else known.push(cell); }
+  return { ...study, cells, by };
+}

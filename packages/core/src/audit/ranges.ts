@@ -1,0 +1,62 @@
+// Can a printed figure be a value of its quantity at all? Ranges of every kind of address; means of items are item-means.ts's.
+import { quantityRanges, type QuantityRange } from '../quantity/ranges.ts';
+import { show } from './digits.ts';
+import { report, type CheckResult } from './finding.ts';
+import { meets } from './interval.ts';
+import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { scaleOf, subjectOf, type Subject } from './subject.ts';
+
+interface Bounds extends QuantityRange { readonly assumed: string | null }
+
+/** Every figure that rounds to a value in the range will do. A range that rests on a clause the study does not state is a question. */
+export function ranges(study: PrintedStudy): CheckResult {
+  const out = report();
+  for (const cell of study.cells) {
+    const subject = subjectOf(study, cell.address);
+    const bounds = boundsOf(study, cell, subject);
+    if (bounds === null) continue;
+    const whole = bounds.whole === true && cell.operator === '=';
+    const right = meets(cell, bounds) && (!whole || (cell.value >= bounds.low && Number.isInteger(cell.value)));
+    out.relate(right, 'ranges', bounds.assumed === null ? 'impossible' : 'worth a look', [cell], () => ({
+      kind: 'outside', figure: { address: cell.text, printed: signed(cell) }, low: bounds.low, high: bounds.high, whole, why: bounds.why, reading: readingOf(cell, bounds),
+    }), bounds.assumed === null ? {} : { assumed: [bounds.assumed] });
+  }
+  return out;
+}
+
+const signed = (cell: PrintedCell): string => (cell.operator === '=' ? cell.printed : `${cell.operator} ${cell.printed}`);
+
+/** The values a figure can have; null for any number. */
+export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subject): Bounds | null {
+  const range = quantityRanges[subject.quantity];
+  if (range === undefined || range === null) return null;
+  if (typeof range === 'object') return { ...range, assumed: null };
+  // The score: of a comparison, its outcome.
+  const name = subject.kind === 'comparison' ? subject.part!.split('.')[0]! : subject.name;
+  const scale = scaleOf(study, name);
+  if (scale === null) return range === 'spread' ? { low: 0, high: Infinity, why: 'it is a root of squares', assumed: null } : null;
+  const { low, high, assumed } = scale;
+  const ends = `${show(low, 0)}..${show(high, 0)}`;
+  const width = high - low;
+  if (range === 'width') return { low: -width, high: width, why: `the scores lie in ${ends}`, assumed };
+  if (range === 'spread') {
+    const args = /\(.*\)$/u.exec(cell.text)?.[0] ?? '';
+    // Beside its mean, the SD of whole answers is item-sds.ts's, which knows more.
+    if (subject.kind === 'indicator' && args === '' && cellAt(study, `${name}.mean`) !== null && (study.sample ?? countAt(study, `${name}.n`)) !== null) return null;
+    const n = countAt(study, `${name}.n${args}`) ?? 2;
+    return { low: 0, high: (width / 2) * Math.sqrt(n / Math.max(1, n - 1)), why: `scores in ${ends} spread most when half of them stand at either end`, assumed };
+  }
+  // Means of whole answers have a check of their own, which knows n.
+  if (subject.kind === 'indicator' && subject.quantity === 'mean' && cell.address.args === null && cellAt(study, cell.text) === cell) return null;
+  return { low, high, why: `the scores lie in ${ends}`, assumed };
+}
+
+/** The same digits with another decimal point, or without the sign, that lie in the range. */
+function readingOf(cell: PrintedCell, bounds: Bounds): string | null {
+  const value = cell.value < bounds.low && bounds.low >= 0 ? -cell.value : cell.value;
+  for (const places of [0, 1, 2, 3]) {
+    const moved = value / 10 ** places;
+    if ((places > 0 || value !== cell.value) && moved >= bounds.low && moved <= bounds.high && (bounds.whole !== true || Number.isInteger(moved))) return show(moved, bounds.whole === true ? 0 : cell.decimals + places);
+  }
+  return null;
+}

@@ -1,0 +1,109 @@
+// Reliability and factorability as printed: alpha against the SDs it is made of, KMO against its items', Bartlett's test against itself, and
+// eigenvalues against each other. What loadings imply is factor-structure.ts's.
+import { chiSquareUpper } from '../numerics/distributions.ts';
+import type { GroupPlan, IndexJob } from '../plan/plan.ts';
+import { list } from './digits.ts';
+import { report, type CheckReport, type CheckResult } from './finding.ts';
+import { divided, exactly, meanOf, meets, multiplied, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
+import { answersOf, cellAt, countAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import type { NamedFigure } from './sentences.ts';
+import { assumedClauses } from './subject.ts';
+
+const SLACK = 1e-9;
+const figure = (cell: PrintedCell): NamedFigure => ({ address: cell.text, printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}` });
+
+export function reliability(study: PrintedStudy): CheckResult {
+  const out = report();
+  for (const group of study.plan.groups) alpha(study, out, group);
+  for (const job of indicesOf(study)) {
+    bartlett(study, out, job);
+    adequacy(study, out, job);
+    eigenvalues(study, out, job);
+  }
+  return out;
+}
+
+/**
+ * The SD of a mean of items is at most the mean of their SDs; and α = p/(p − 1)·(1 − Σs²/(p·S)²), S the SD of the respondents' means (Cronbach
+ * 1951, Psychometrika 16:297–334, eq. 2). Exact when all rest on the same answers; with answers missing it is a question.
+ */
+function alpha(study: PrintedStudy, out: CheckReport, group: GroupPlan): void {
+  const items = group.members.filter((name) => study.variables.get(name)?.kind === 'indicator');
+  const p = items.length;
+  const sds = items.map((name) => cellAt(study, `${name}.sd`));
+  const spread = cellAt(study, `${group.name}.sd`);
+  if (p < 2 || p < group.members.length || spread === null) return;
+  if (!sds.every((sd): sd is PrintedCell => sd !== null)) { out.skip(spread.text, 'not all SDs of its items are printed'); return; }
+  const counts = items.map((name) => answersOf(study, name));
+  const same = counts.every((n) => n !== null && n === counts[0]) && (study.sample === null || counts[0] === study.sample);
+  const certainty = same ? 'inconsistent' as const : 'worth a look' as const;
+  const most = meanOf(sds);
+  out.relate(spread.low <= most.high + SLACK, 'reliability', certainty, [spread, ...sds], () => ({ kind: 'bounded', figure: figure(spread), from: sds.map(figure), relation: `(${sds.map((sd) => sd.printed).join(' + ')})/${p}`, side: 'at most', bound: most.high, decimals: spread.decimals + 1 }));
+  const printed = cellAt(study, `${group.name}.alpha`);
+  if (printed === null || spread.low <= 0) return;
+  const share = divided(sumOf(sds.map(squared)), squared(scale(spread, p)));
+  const value = scale(subtract(exactly(1), share), p / (p - 1));
+  out.relate(meets(value, printed), 'reliability', certainty, [printed, spread, ...sds], () => ({
+    kind: 'derived', figure: figure(printed), from: [figure(spread), ...sds.map(figure)], relation: `${p}/${p - 1}·(1 − (${sds.map((sd) => `${sd.printed}²`).join(' + ')})/(${p}·${spread.printed})²)`, ...value, decimals: printed.decimals,
+    ...(same ? {} : { otherwise: 'missing answers, where the SDs are not of the same cases, may explain it' }),
+  }), { suspects: [printed] });
+}
+
+/** df = p(p − 1)/2; p is that of χ²; χ² = −(n − 1 − (2p + 5)/6)·ln|R| where the determinant is printed (Bartlett 1951, Biometrika 38:337–344). */
+function bartlett(study: PrintedStudy, out: CheckReport, { name, items }: IndexJob): void {
+  const p = items.length;
+  const [chi2, df] = [cellAt(study, `${name}.bartlett.chi2`), cellAt(study, `${name}.bartlett.df`)];
+  const wanted = (p * (p - 1)) / 2;
+  if (df !== null) out.relate(meets(df, exactly(wanted)), 'reliability', 'inconsistent', [df], () => ({ kind: 'derived', figure: figure(df), from: [{ address: `the items of ${name}`, printed: String(p) }], relation: `${p}·${p - 1}/2`, low: wanted, high: wanted, decimals: 0 }));
+  const determinant = cellAt(study, `${name}.determinant`);
+  const n = countAt(study, `${name}.n`);
+  if (chi2 !== null && determinant !== null && determinant.low > 0 && n !== null) {
+    const factor = n - 1 - (2 * p + 5) / 6;
+    const value = { low: -factor * Math.log(determinant.high), high: -factor * Math.log(determinant.low) };
+    out.relate(meets(value, chi2), 'reliability', 'inconsistent', [chi2, determinant, cellAt(study, `${name}.n`)], () => ({ kind: 'derived', figure: figure(chi2), from: [figure(determinant)], relation: `−(${n} − 1 − (2·${p} + 5)/6)·ln ${determinant.printed}`, ...value, decimals: chi2.decimals }));
+  }
+  const significance = study.by.get(`${name}.bartlett.p`)?.[0] ?? null;
+  if (chi2 === null || significance === null) return;
+  const range: Interval = { low: chiSquareUpper(Math.max(0, chi2.high), wanted), high: chiSquareUpper(Math.max(0, chi2.low), wanted) };
+  out.relate(meets(range, significance), 'reliability', 'inconsistent', [significance, chi2, df], () => ({ kind: 'derived', figure: figure(significance), from: [figure(chi2)], relation: `P(χ²(${wanted}) > ${chi2.printed})`, ...range, decimals: Math.max(4, significance.decimals) }));
+}
+
+/** KMO is Σ over all items of what MSA is for each: it lies between the smallest and the largest MSA. */
+function adequacy(study: PrintedStudy, out: CheckReport, { name, items }: IndexJob): void {
+  const kmo = cellAt(study, `${name}.kmo`);
+  const msa = items.map((item) => cellAt(study, `${name}.msa(${item})`));
+  if (kmo === null || !msa.every((cell): cell is PrintedCell => cell !== null)) return;
+  const range = { low: Math.min(...msa.map((cell) => cell.low)), high: Math.max(...msa.map((cell) => cell.high)) };
+  const above = kmo.low > range.high;
+  out.relate(meets(range, kmo), 'reliability', 'inconsistent', [kmo, ...msa], () => ({ kind: 'bounded', figure: figure(kmo), from: msa.map(figure), relation: `the ${above ? 'largest' : 'smallest'} MSA`, side: above ? 'at most' : 'at least', bound: above ? range.high : range.low, decimals: kmo.decimals }));
+}
+
+/** Eigenvalues fall, sum to the number of items when all are printed and to no more when not; the kept ones give the total that is explained. */
+function eigenvalues(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
+  const { name, items } = job;
+  const p = items.length;
+  const all = items.map((_, i) => cellAt(study, `${name}.eigenvalue(${i + 1})`));
+  const known = all.filter((cell): cell is PrintedCell => cell !== null);
+  for (const [i, cell] of known.slice(1).entries()) {
+    const before = known[i]!;
+    out.relate(cell.low <= before.high + SLACK, 'reliability', 'impossible', [cell, before], () => ({ kind: 'order', less: figure(cell), more: figure(before), why: 'eigenvalues are numbered from the largest' }));
+  }
+  if (known.length === 0) return;
+  const sum = sumOf(known);
+  const whole = known.length === p;
+  const terms = known.map((cell) => cell.printed).join(' + ');
+  const right = whole ? meets(sum, exactly(p)) : sum.low <= p + SLACK;
+  // One alone only says that it is no more than all.
+  if (known.length > 1 || !right) {
+    out.judge(right, known, () => ({
+      check: 'reliability', certainty: 'impossible', at: known.map((cell) => cell.at), message: `The eigenvalues of ${name} sum to ${whole ? 'something else' : 'more'} than ${p}, the number of its items.`,
+      arithmetic: `${terms} = ${list([known.reduce((total, cell) => total + cell.value, 0).toFixed(known[0]!.decimals)])}; the diagonal of ${p} correlations sums to ${p}.`, consistent: 'One of them is wrong, or they are of another matrix than that of the correlations.',
+    }));
+  }
+  const total = cellAt(study, `${name}.explained.total`);
+  if (total === null || job.keep.kind !== 'fixed' || all.slice(0, job.keep.count).some((cell) => cell === null)) return;
+  const kept = all.slice(0, job.keep.count) as PrintedCell[];
+  const value = multiplied(sumOf(kept), exactly(100 / p));
+  const assumed = assumedClauses(job, 'keep', 'extract');
+  out.relate(meets(value, total), 'reliability', assumed.length > 0 ? 'worth a look' : 'inconsistent', [total, ...kept], () => ({ kind: 'derived', figure: figure(total), from: kept.map(figure), relation: `100·(${kept.map((cell) => cell.printed).join(' + ')})/${p}`, ...value, decimals: total.decimals }), { assumed });
+}

@@ -1,0 +1,106 @@
+// Smallest, largest, middle and mean value of one group of scores, and how they spread: each against the others; and every group against all.
+import { show } from './digits.ts';
+import { report, type CheckReport, type CheckResult } from './finding.ts';
+import { absolute, squared, subtract, type Interval } from './interval.ts';
+import type { NamedFigure } from './sentences.ts';
+import { gridOf } from './answers.ts';
+import type { PrintedCell, PrintedStudy } from './printed-study.ts';
+import { subjectOf } from './subject.ts';
+
+/** One group of scores: what is printed of them, by quantity. */
+interface Scores { readonly name: string; readonly level: string | null; readonly of: ReadonlyMap<string, PrintedCell> }
+
+const QUANTITIES: ReadonlySet<string> = new Set(['n', 'mean', 'sd', 'min', 'max', 'median', 'skewness', 'kurtosis']);
+const SLACK = 1e-9;
+
+/** min ≤ mean, median ≤ max; (max − min)/√(2(n − 1)) ≤ SD ≤ (max − min)/2·√(n/(n − 1)); |mean − median| ≤ SD·√((n − 1)/n); kurtosis ≥ skewness² − 2. */
+export function spread(study: PrintedStudy): CheckResult {
+  const out = report();
+  const groups = scoresOf(study);
+  for (const scores of groups.values()) within(study, out, scores);
+  for (const scores of groups.values()) {
+    const all = scores.level === null || scores.level === 'all' ? undefined : groups.get(scores.name);
+    if (all !== undefined) against(out, scores, all);
+  }
+  return out;
+}
+
+function scoresOf(study: PrintedStudy): ReadonlyMap<string, Scores> {
+  const out = new Map<string, { name: string; level: string | null; of: Map<string, PrintedCell> }>();
+  for (const cell of study.cells) {
+    if (cell.operator !== '=') continue;
+    const { kind, name, part, quantity } = subjectOf(study, cell.address);
+    if (!QUANTITIES.has(quantity) || part !== null || kind === 'category' || kind === 'other' || (cell.address.args?.length ?? 0) > 1) continue;
+    const bracket = /\((.*)\)$/u.exec(cell.text)?.[1] ?? null;
+    const level = bracket === 'all' ? null : bracket;
+    const key = level === null ? name : `${name}(${level})`;
+    const found = out.get(key) ?? { name, level, of: new Map<string, PrintedCell>() };
+    if (!found.of.has(quantity)) found.of.set(quantity, cell);
+    out.set(key, found);
+  }
+  return out;
+}
+
+const figure = (cell: PrintedCell): NamedFigure => ({ address: cell.text, printed: cell.printed });
+
+/** `less` must not be more than `more`. */
+function ordered(out: CheckReport, less: PrintedCell | undefined, more: PrintedCell | undefined, why: string): void {
+  if (less === undefined || more === undefined) return;
+  out.relate(less.low <= more.high + SLACK, 'spread', 'impossible', [less, more], () => ({ kind: 'order', less: figure(less), more: figure(more), why }));
+}
+
+function within(study: PrintedStudy, out: CheckReport, { name, of }: Scores): void {
+  const [n, mean, sd, min, max, median] = ['n', 'mean', 'sd', 'min', 'max', 'median'].map((quantity) => of.get(quantity));
+  if (mean !== undefined || median !== undefined) {
+    for (const middle of [mean, median]) { ordered(out, min, middle, 'no value is less than the smallest'); ordered(out, middle, max, 'no value is more than the largest'); }
+  } else ordered(out, min, max, 'no value is less than the smallest');
+  const count = n !== undefined && n.decimals === 0 && n.value >= 2 ? n.value : null;
+  if (min !== undefined && max !== undefined && sd !== undefined && min.low <= max.high) {
+    const width = subtract(max, min);
+    const reach = (width.high / 2) * Math.sqrt((count ?? 2) / ((count ?? 2) - 1));
+    bound(out, sd, [min, max, ...(n === undefined ? [] : [n])], 'at most', reach, `(${max.printed} − ${min.printed})/2${count === null ? '·√2' : `·√(${count}/${count - 1})`}`);
+    if (count !== null) bound(out, sd, [min, max, n!], 'at least', Math.max(0, width.low) / Math.sqrt(2 * (count - 1)), `(${max.printed} − ${min.printed})/√(2·${count - 1})`);
+  }
+  if (mean !== undefined && median !== undefined && sd !== undefined) {
+    const apart = absolute(subtract(mean, median));
+    const most = sd.high * (count === null ? 1 : Math.sqrt((count - 1) / count));
+    out.relate(apart.low <= most + SLACK, 'spread', 'impossible', [median, mean, sd, n], () => ({ kind: 'bounded', figure: figure(sd), from: [figure(mean), figure(median)], relation: `|${mean.printed} − ${median.printed}|`, side: 'at least', bound: apart.low, decimals: sd.decimals + 1 }));
+  }
+  moments(out, of, count);
+  const variable = study.variables.get(name);
+  const grid = variable?.kind === 'indicator' ? gridOf(variable) : null;
+  if (grid === null) return;
+  const holdsStep = (cell: PrintedCell, step: number): boolean => { const low = (cell.low - grid.origin) / step; const high = (cell.high - grid.origin) / step; return Math.floor(high + SLACK) >= Math.ceil(low - SLACK); };
+  for (const [cell, step] of [[min, grid.step], [max, grid.step], [median, grid.step / 2]] as const) {
+    if (cell === undefined) continue;
+    out.relate(holdsStep(cell, step), 'spread', 'impossible', [cell], () => ({
+      kind: 'outside', figure: figure(cell), low: grid.origin, high: grid.origin + grid.step * grid.top, whole: false, reading: null,
+      why: cell === median ? 'the middle of whole answers is a whole or a half' : 'it is one of the answers, and they are whole',
+    }));
+  }
+}
+
+function bound(out: CheckReport, sd: PrintedCell, from: readonly PrintedCell[], side: 'at least' | 'at most', value: number, relation: string): void {
+  const right = side === 'at most' ? sd.low <= value + SLACK : sd.high >= value - SLACK;
+  out.relate(right, 'spread', 'impossible', [sd, ...from], () => ({ kind: 'bounded', figure: figure(sd), from: from.map(figure), relation, side, bound: value, decimals: sd.decimals + 1 }));
+}
+
+/** g₂ ≥ g₁² − 2 of the moments (Pearson 1916, Philosophical Transactions A 216:429–457), here from G₁ and G₂ as SPSS prints them. */
+function moments(out: CheckReport, of: ReadonlyMap<string, PrintedCell>, n: number | null): void {
+  const [skewness, kurtosis] = [of.get('skewness'), of.get('kurtosis')];
+  if (skewness === undefined || kurtosis === undefined || n === null || n < 4) return;
+  const g1: Interval = { low: skewness.low * ((n - 2) / Math.sqrt(n * (n - 1))), high: skewness.high * ((n - 2) / Math.sqrt(n * (n - 1))) };
+  const least = squared(g1).low - 2;
+  // G₂ = (n − 1)/((n − 2)(n − 3))·((n + 1)g₂ + 6)
+  const bounded = ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * least + 6);
+  out.relate(kurtosis.high >= bounded - SLACK, 'spread', 'impossible', [kurtosis, skewness, of.get('n')], () => ({
+    kind: 'bounded', figure: figure(kurtosis), from: [figure(skewness)], relation: `with g₁ = ${show((g1.low + g1.high) / 2, 3)}, g₂ ≥ g₁² − 2, so G₂`, side: 'at least', bound: bounded, decimals: kurtosis.decimals + 1,
+  }));
+}
+
+/** A group's smallest and largest value lie within those of all, and it is no larger than all. */
+function against(out: CheckReport, part: Scores, all: Scores): void {
+  ordered(out, all.of.get('min'), part.of.get('min'), 'a value of a group is a value of all');
+  ordered(out, part.of.get('max'), all.of.get('max'), 'a value of a group is a value of all');
+  ordered(out, part.of.get('n'), all.of.get('n'), 'a group is part of all');
+}
