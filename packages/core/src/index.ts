@@ -53,6 +53,7 @@ export { formatPercent, formatPlain, formatQuantity } from './result/format.ts';
 export { renderText, type Paint, type TextOptions } from './report/text.ts';
 export { displayWidth } from './report/width.ts';
 export { plainText } from './report/plain.ts';
+export type { FigureTheme } from './figures/standalone.ts';
 export { figuresIn, type FigureFile } from './report/figure-files.ts';
 export { renderFragment, renderHtml } from './report/html.ts';
 export { fragmentCss } from './report/style.ts';
