@@ -13,4 +13,5 @@ export { problemList, problemsByFile, problemsOf } from './problems.ts';
 export { definitionAt, highlightsAt, prepareRenameAt, referencesAt, renameAt } from './references.ts';
 export { semanticTokensOf } from './semantic-tokens.ts';
 export { signatureAt } from './signature.ts';
+export { suggestionsAt, suggestionTriggers } from './suggestions.ts';
 export { clauseSnippets, kindSnippets } from './snippets.ts';
