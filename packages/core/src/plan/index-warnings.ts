@@ -10,7 +10,8 @@ const HAIR = 0.05;
 export function warnOfIndex(state: State, result: IndexResult): void {
   const { job, loadings } = result;
   const warn = state.problems;
-  if (result.factorability !== null && result.factorability.kmo < 0.6) warn.push(raise(lowAdequacy, { index: job.name, kmo: result.factorability.kmo }, { at: job.name }));
+  // Of two items KMO is .5 whatever they are.
+  if (result.factorability !== null && job.items.length > 2 && result.factorability.kmo < 0.6) warn.push(raise(lowAdequacy, { index: job.name, kmo: result.factorability.kmo }, { at: job.name }));
   const at = (clause: string): string => `${job.name}/${clause}`;
   const last = result.eigenvalues[result.kept - 1];
   const next = result.eigenvalues[result.kept];

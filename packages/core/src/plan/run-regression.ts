@@ -291,7 +291,8 @@ function warn(state: Limited, job: RegressionJob, rows: Uint32Array, outcomes: R
     const reference = variable.levels.findIndex((level) => level.name === variable.reference);
     const codes = state.coded.categories.get(name)!;
     const count = state.memo.recall(`reference ${idsOf([codes, rows])} ${reference}`, () => rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0));
-    if (count < 30) small.push(`${name}.${variable.reference} (${count})`);
+    // A reference without any case is told as such where it makes the other levels determine each other.
+    if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference'))) small.push(`${name}.${variable.reference} (${count})`);
   }
   if (small.length > 0) state.problems.push(raise(fewInReference, { regression: job.name, references: small }, { at: `${job.name}/by` }));
   const dummies = design.some((column) => column.levels.some((level) => level !== null));
