@@ -10,8 +10,7 @@ const HAIR = 0.05;
 export function warnOfIndex(state: State, result: IndexResult): void {
   const { job, loadings } = result;
   const warn = state.problems;
-  // Of two items KMO is .5 whatever they are.
-  if (result.factorability !== null && job.items.length > 2 && result.factorability.kmo < 0.6) warn.push(raise(lowAdequacy, { index: job.name, kmo: result.factorability.kmo }, { at: job.name }));
+  if (result.factorability !== null && result.factorability.kmo < 0.6) warn.push(raise(lowAdequacy, { index: job.name, kmo: result.factorability.kmo }, { at: job.name }));
   const at = (clause: string): string => `${job.name}/${clause}`;
   const last = result.eigenvalues[result.kept - 1];
   const next = result.eigenvalues[result.kept];
@@ -29,7 +28,7 @@ export function warnOfIndex(state: State, result: IndexResult): void {
   if (job.components.length === 0) {
     for (let position = 0; position < result.kept; position += 1) {
       const { bothWays, pivot } = directionOf(job.items.map((item, i) => ({ item, loading: loadings[i]![position]! })));
-      if (bothWays && result.kept > 1) warn.push(raise(directionlessComponent, { index: job.name, component: position + 1, item: pivot }, { at: at('of') }));
+      if (bothWays) warn.push(raise(directionlessComponent, { index: job.name, component: position + 1, item: pivot }, { at: at('of') }));
     }
   }
   if (job.missing === 'mean' && result.filled > 0) warn.push(raise(substitutedItems, { name: job.name, filled: result.filled, cells: result.n * job.items.length }, { at: at('missing') }));

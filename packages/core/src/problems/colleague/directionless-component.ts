@@ -14,8 +14,18 @@ against others has no such side: it is turned so that the item with the highest 
 lines. In a sum with other components the choice matters, and is the author's to make.`,
   example: {
     command: 'run',
-    wrong: study('indicator a on 1..6\nindicator b on 1..6\n\nindex i { of a, b  keep 2  rotate none }'),
-    right: study('indicator a on 1..6\nindicator b on 1..6\n\nindex i { of a, b  keep 1  rotate none }'),
+    wrong: study(`indicator a on 1..6
+indicator b on 1..6
+indicator against on 1..6
+indicator turned from c on 1..6 reversed
+
+index i { of a, b, against, turned  keep 1 }`),
+    right: study(`indicator a on 1..6
+indicator b on 1..6
+indicator against on 1..6
+indicator turned from c on 1..6 reversed
+
+index i { of a, b, against, turned  keep 1  component one marked by a }`),
     files: { 'survey.csv': csv() },
   },
 });

@@ -18,9 +18,10 @@ category b { low = 1..2  middle = 3..4  high = 5..6 }
 
 regression r { explain a  by b  where b is not low }`),
     right: study(`indicator a on 1..6
-category b { low = 1..2  middle = 3..4  high = 5..6  reference high }
+indicator c on 1..6
+category b { low = 1..2  middle = 3..4  high = 5..6 }
 
-regression r { explain a  by b  where b is not low }`),
+regression r { explain a  by c  where b is not low }`),
     files: { 'survey.csv': csv() },
   },
 });
