@@ -23,6 +23,7 @@ export { dataOptions, fileOptions, shapeOfFile, type FileShape } from './methods
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
 export * from './numerics/index.ts';
+export { directionOf } from './plan/component-direction.ts';
 export * from './plan/execute.ts';
 export { boundedMemo, noMemo, type BoundedMemo, type Memo } from './plan/memo.ts';
 export * from './plan/plan.ts';
@@ -53,6 +54,7 @@ export { formatPercent, formatPlain, formatQuantity } from './result/format.ts';
 export { renderText, type Paint, type TextOptions } from './report/text.ts';
 export { displayWidth } from './report/width.ts';
 export { plainText } from './report/plain.ts';
+export type { FigureTheme } from './figures/standalone.ts';
 export { figuresIn, type FigureFile } from './report/figure-files.ts';
 export { renderFragment, renderHtml } from './report/html.ts';
 export { fragmentCss } from './report/style.ts';

@@ -291,6 +291,7 @@ export const chinese: Words = {
   coefficientAlternativeB: (name) => `${name}的非标准化系数与置信区间；各结果变量中区间不含零的为：`,
   intervalExcludes: (percent) => `${percent}% 区间不含零`,
   intervalIncludes: '区间含零',
+  belowZero: '小于零',
   betaIntervalNote: 'β 的区间由 b 的区间乘以 s(x)/s(y) 得到。',
   meansPlot: '各组均值与 95% 置信区间',
   meansAlternative: (outcome, category) => `按${category}的${outcome}均值`,

@@ -303,6 +303,7 @@ export const english = {
   coefficientAlternativeB: (name: string) => `Unstandardised coefficients of ${name} with intervals; by outcome, those whose interval leaves out zero:`,
   intervalExcludes: (percent: string) => `${percent} % interval leaves out zero`,
   intervalIncludes: 'interval includes zero',
+  belowZero: 'below zero',
   betaIntervalNote: 'The interval of β is that of b in units of β, times s(x)/s(y).',
   meansPlot: 'Group means with 95 % intervals',
   meansAlternative: (outcome: string, category: string) => `Mean of ${outcome} by ${category}`,

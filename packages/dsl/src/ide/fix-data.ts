@@ -1,5 +1,5 @@
 // Mends of what the data say: a column of another name, answers outside their scale, codes that no level lists, items that point the other way.
-import { formatName, nearestFew, type Code, type ColumnSchema, type Problem, type VariablePlan } from '@studyspec/core';
+import { formatName, nearestFew, numberOf, type Code, type ColumnSchema, type Problem, type VariablePlan } from '@studyspec/core';
 import type { DeclarationNode } from '../syntax/ast.ts';
 import { nameText } from '../syntax/values.ts';
 import { addClause, addEntry, afterLabel, editAt, insertAt, takeOut } from './edits.ts';
@@ -89,7 +89,7 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
   const fixes: CodeFix[] = [];
   for (const value of values) {
     const written = column.kind === 'text' ? `"${value}"` : value;
-    const missing = asMissing(s, written);
+    const missing = asMissing(s, variable.name, written);
     if (variable.kind === 'category' && column.kind === 'number' && isRange) continue;
     if (variable.kind === 'category') {
       const name = levelName(value, variable.levels.map((level) => level.name));
@@ -106,12 +106,14 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
 }
 
 function unusable(s: Snapshot, variable: VariablePlan, column: ColumnSchema): string[] {
-  const missing = [...(s.study.compiled.plan?.data?.missing ?? []), ...(variable.missing ?? [])];
+  const missing = variable.missing ?? s.study.compiled.plan?.data?.missing ?? [];
   const fits = (value: string): boolean => {
     if (holds(missing, value, column.kind)) return true;
     if (variable.kind === 'category') return variable.levels.some((level) => holds(level.codes, value, column.kind));
     const scale = variable.kind === 'indicator' ? variable.askedOn ?? variable.scale : null;
-    return scale === null || (column.kind === 'number' && Number(value) >= scale.low && Number(value) <= scale.high);
+    // Words that stand where a number is expected are no values outside the scale.
+    const number = numberOf(value);
+    return scale === null || number === null || (number >= scale.low && number <= scale.high);
   };
   return [...column.distinct.keys()].filter((value) => !fits(value));
 }
@@ -143,7 +145,11 @@ function dataBlock(s: Snapshot): Block | null {
   return node === undefined || source === undefined ? null : { node, source };
 }
 
-function asMissing(s: Snapshot, written: string): Edit | null {
+/** Adds a code to the list that holds for a variable: the innermost one, which stands where the plan says. */
+function asMissing(s: Snapshot, name: string, written: string): Edit | null {
+  const place = s.study.compiled.origins.get(`${name}/missing`);
+  const source = place === undefined ? undefined : place.file === s.file.path ? s.file : s.sources.get(place.file);
+  if (place !== undefined) return source === undefined ? null : insertAt(source, place.span.end, ` | ${written}`);
   const data = dataBlock(s);
   if (data === null) return null;
   const clause = clauseNamed(data.node, 'missing');
