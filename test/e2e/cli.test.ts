@@ -166,6 +166,18 @@ describe('bad input', () => {
     expect(out + err).not.toMatch(/^\s+at .*\(.*:\d+:\d+\)|node:internal|internal error/mu);
   });
 
+  it('an empty file is no mistake: check says what can be begun; there is nothing to run, to audit or to ask again', () => {
+    const entry = project('empty', { 'study.study': '// ours\n', 'd.csv': answers });
+    const checked = studyspec('check', entry);
+    expect(checked.code).toBe(0);
+    for (const begun of ['The file is empty', 'study "Title" and data "answers.csv"', 'replicates "other.study"', 'framework "Title"']) expect(checked.out).toContain(begun);
+    for (const args of [['run', entry], ['audit', entry], ['replicate', entry, 'empty/d.csv']]) {
+      const { code, err } = studyspec(...args);
+      expect(code, args.join(' ')).toBe(1);
+      expect(err, args.join(' ')).toMatch(/The file is empty.*1 note[^;]*; nothing was/su);
+    }
+  });
+
   it('is a wrong call: exit 2, and what would be right', () => {
     for (const args of [[], ['rum', 'x.study'], ['run'], ['run', 'anshun/anshun.study', '--format', 'docs'], ['run', 'anshun/anshun.study', '--only', 'intergration'], ['query', 'anshun/anshun.study', 'integration.kmoo'], ['explain', 'SS999'], ['audit', 'anshun/published.study', '--format', 'docs'], ['init', 'x.csv'], ['compare', 'x.study']]) {
       const { code, out, err } = studyspec(...args);

@@ -47,6 +47,21 @@ describe('the language server', () => {
     expect(client.stderr()).toBe('');
   });
 
+  it('says of an empty file what it can become, and makes it that', async () => {
+    const { client, project } = await start();
+    const fresh = project.uri('fresh.study');
+    client.open(fresh, '');
+    expect((await client.diagnostics(fresh, 1)).map(({ severity }) => severity)).toEqual([3]);
+    const lenses = await client.request<{ command: { command: string } }[]>('textDocument/codeLens', { textDocument: { uri: fresh } });
+    expect(lenses.map(({ command }) => command.command)).toEqual(['studyspec.begin']);
+    const start0 = { line: 0, character: 0 };
+    const actions = await client.request<{ title: string; edit: { changes: Record<string, { newText: string }[]> } }[]>('textDocument/codeAction', { textDocument: { uri: fresh }, range: { start: start0, end: start0 }, context: { diagnostics: [] } });
+    expect(actions.map(({ title }) => title)).toEqual(expect.arrayContaining(['A new study', 'A replication of study.study', 'A replication of elsewhere.study', 'A small example']));
+    expect(actions.find(({ title }) => title === 'A replication of study.study')!.edit.changes[fresh]![0]!.newText).toContain('replicates "study.study"');
+    const offered = await client.request<{ items: { label: string }[] }>('textDocument/completion', { textDocument: { uri: fresh }, position: start0 });
+    expect(offered.items.map(({ label }) => label)).toContain('A replication of elsewhere.study');
+  });
+
   it('reports a wrong column with the nearest one as soon as the data are known, and in UTF-16 units behind Chinese and emoji', async () => {
     const { client, uri } = await start();
     client.open(uri, spec);

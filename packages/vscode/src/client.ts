@@ -16,22 +16,24 @@ export function createClient(program: Program, log: vscode.LogOutputChannel): La
     outputChannel: log, traceOutputChannel: log, revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
       provideInlayHints: (document, range, token, next) => (enabled('inlayValues', document) ? next(document, range, token) : []),
-      provideCodeLenses: async (document, token, next) => (enabled('codeLens', document) ? ((await next(document, token)) ?? []).map((lens) => worded(lens, document)) : []),
+      provideCodeLenses: async (document, token, next) => (enabled('codeLens', document) ? ((await next(document, token)) ?? []).flatMap((lens) => worded(lens, document)) : []),
     },
   });
 }
 
 /** The server says what a lens does; its words and the command behind it are the editor's. */
-function worded(lens: vscode.CodeLens, document: vscode.TextDocument): vscode.CodeLens {
+function worded(lens: vscode.CodeLens, document: vscode.TextDocument): vscode.CodeLens[] {
   const kind = lensCommands[lens.command?.command ?? ''];
-  if (kind === undefined) return lens;
+  if (kind === undefined) return [lens];
   const target: LensTarget = { uri: document.uri.toString(), line: lens.range.start.line };
   const said = {
+    begin: { title: `$(add) ${vscode.l10n.t('Begin a study')}`, command: 'editor.action.quickFix' },
     preview: { title: `$(open-preview) ${vscode.l10n.t('Preview')}`, command: 'studyspec.showPreviewToSide' },
     run: { title: `$(play) ${vscode.l10n.t('Run')}`, command: 'studyspec.runStudy' },
     report: { title: `$(book) ${vscode.l10n.t('Open report')}`, command: 'studyspec.openReport' },
   }[kind];
-  return new vscode.CodeLens(lens.range, { ...said, arguments: [target] });
+  if (kind === 'begin') return [new vscode.CodeLens(lens.range, said), new vscode.CodeLens(lens.range, { title: `$(mortar-board) ${vscode.l10n.t('Open the Anshun example')}`, command: 'studyspec.openExample' })];
+  return [new vscode.CodeLens(lens.range, { ...said, arguments: [target] })];
 }
 
 /** After one of the two settings changed: asks the editor to ask again. */

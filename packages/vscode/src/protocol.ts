@@ -40,4 +40,4 @@ export const CARET = 'studyspec/caret';
 export interface ServerOptions { readonly trusted: boolean; readonly locale: string }
 
 /** What the server calls the commands of its lenses; their arguments are the file's address and a declaration's name. */
-export const lensCommands: Readonly<Record<string, 'preview' | 'run' | 'report'>> = { 'studyspec.preview': 'preview', 'studyspec.run': 'run', 'studyspec.openReport': 'report' };
+export const lensCommands: Readonly<Record<string, 'preview' | 'run' | 'report' | 'begin'>> = { 'studyspec.preview': 'preview', 'studyspec.run': 'run', 'studyspec.openReport': 'report', 'studyspec.begin': 'begin' };

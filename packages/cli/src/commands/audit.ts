@@ -21,7 +21,9 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   if (options.output !== undefined) refuseReport('audit', options.output, study.inputs, options.force === true);
   const { plan, origins } = study.compiled;
   // Problems of the data are no hindrance: printed figures can be checked without them. loadStudy adds what the compiler could not know (an unreadable file).
-  const errors = (plan === null ? study.problems : study.compiled.problems).filter((problem) => problem.severity === 'error');
+  const all = plan === null ? study.problems : study.compiled.problems;
+  // An empty file has no error, and no figures either.
+  const errors = hasErrors(all) || plan !== null ? all.filter((problem) => problem.severity === 'error') : all;
   if (plan === null || errors.length > 0) {
     await tell(`${renderDiagnostics(errors, study.texts, terminal.err)}\n${countText(errors)}; nothing was audited.\n`);
     return 1;

@@ -24,7 +24,7 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     refuseTarget(out, inputs, options.force === true);
   }
   const broken = original.compiled.problems.filter((problem) => problem.severity === 'error');
-  const unreadable = original.problems.filter((problem) => problem.severity === 'error' && original.compiled.plan === null);
+  const unreadable = original.compiled.plan !== null ? [] : hasErrors(original.problems) ? original.problems.filter((problem) => problem.severity === 'error') : original.problems;
   if (original.compiled.plan === null || broken.length > 0) {
     const problems = broken.length > 0 ? broken : unreadable;
     await tell(`${renderDiagnostics(problems, original.texts, terminal.err)}\n${countText(problems)} in the original; nothing was written.\n`);

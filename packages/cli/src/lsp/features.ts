@@ -21,7 +21,7 @@ interface At { readonly snapshot: Snapshot; readonly document: TextDocument; rea
 const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 
 /** What an editor does itself when a lens is chosen; the arguments are the document's address and the declaration's name. */
-const commands = { preview: 'studyspec.preview', run: 'studyspec.run', report: 'studyspec.openReport' } as const;
+const commands = { preview: 'studyspec.preview', run: 'studyspec.run', report: 'studyspec.openReport', begin: 'studyspec.begin' } as const;
 
 export interface Features {
   /** The text was changed up to here. */
@@ -40,6 +40,8 @@ export function answerFeatures(connection: Connection, workspace: Workspace): Fe
     if (token.isCancellationRequested) return cancelled();
     workspace.lookAround();
     const path = pathOf(document.uri);
+    // An empty file may become a replication of any of the others.
+    if (workspace.documentOf(path)?.getText().trim() === '') workspace.readStudies();
     const snapshot = workspace.snapshot(path);
     const text = workspace.documentOf(path);
     return snapshot === null || text === null ? nothing : answer({ snapshot, document: text, path });
@@ -61,7 +63,7 @@ export function answerFeatures(connection: Connection, workspace: Workspace): Fe
   }));
   connection.languages.inlayHint.on(({ textDocument, range }, token) => at(textDocument, token, null, (found) => hintsOf(found.snapshot, spanOf(found.document, range)).map((hint) => inlayHintOf(found.document, hint))));
   connection.onCodeLens(({ textDocument }, token) => at(textDocument, token, null, (found) => lensesOf(found.snapshot).map((lens): CodeLens => ({
-    range: rangeOf(found.document, lens.span), command: { title: { preview: 'Preview', run: 'Run', report: 'Open report' }[lens.command], command: commands[lens.command], arguments: [textDocument.uri, lens.name] },
+    range: rangeOf(found.document, lens.span), command: { title: { preview: 'Preview', run: 'Run', report: 'Open report', begin: 'Begin …' }[lens.command], command: commands[lens.command], arguments: [textDocument.uri, lens.name] },
   }))));
   connection.onDefinition(({ textDocument, position }, token) => at(textDocument, token, null, (found) => locations(definitionAt(found.snapshot, offsetOf(found, position)))));
   connection.onReferences(({ textDocument, position, context }, token) => at(textDocument, token, null, (found) => {

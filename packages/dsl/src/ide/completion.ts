@@ -1,5 +1,6 @@
 // What may be written at the caret. Nothing is offered that would be an error there; what is offered says what it is, with its numbers.
 import { completeAddress, completeHeads, templateOf } from './complete-address.ts';
+import { beginningsOf } from './begin.ts';
 import { completeClause, completeCodes } from './complete-clause.ts';
 import { completeEntry, completeHead } from './complete-entry.ts';
 import { completeColumns, isColumnValue } from './complete-names.ts';
@@ -59,7 +60,10 @@ function complete(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
     case 'head': return completeHead(s, cursor, offer, spot.declaration, spot.before);
     case 'clause': return completeClause(s, cursor, offer, spot.clause, spot.before);
     case 'item': return completeItem(s, cursor, offer);
-    case 'entry': completeEntry(s, cursor, offer, spot.after); return true;
+    case 'entry':
+      if (cursor.block.name === 'file') for (const { title, detail, snippet } of beginningsOf(s)) offer({ kind: 'kind', label: title, insert: snippet, snippet: true, detail, rank: 0 });
+      completeEntry(s, cursor, offer, spot.after);
+      return true;
   }
 }
 

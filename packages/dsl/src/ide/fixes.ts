@@ -2,6 +2,7 @@
 import type { Problem, Span } from '@studyspec/core';
 import { dataFixes } from './fix-data.ts';
 import { refactorings } from './fix-refactor.ts';
+import { beginningsOf, plainSnippet } from './begin.ts';
 import { takeOut } from './edits.ts';
 import { formatName } from '@studyspec/core';
 import { namesOfSnapshot } from './names.ts';
@@ -20,12 +21,19 @@ export function fixesAt(s: Snapshot, span: Span): CodeFix[] {
     found.push(...all.map((fix, at) => ({ ...fix, preferred: fix.preferred || (at === 0 && all.length === 1) })));
   }
   const seen = new Set<string>();
-  return [...found, ...refactorings(s, span)].filter((fix) => {
+  return [...found, ...beginnings(s), ...refactorings(s, span)].filter((fix) => {
     const key = `${fix.title} ${JSON.stringify(fix.edits)}`;
     if (seen.has(key) || !isApplicable(s, fix)) return false;
     seen.add(key);
     return true;
   });
+}
+
+/** What an empty file can begin with goes behind its comments. */
+function beginnings(s: Snapshot): CodeFix[] {
+  const at = { start: s.file.text.length, end: s.file.text.length };
+  const front = s.file.text.trim() === '' ? '' : '\n';
+  return beginningsOf(s).map(({ title, snippet }) => ({ title, edits: [{ file: s.file.path, span: at, text: `${front}${plainSnippet(snippet)}` }], preferred: false, kind: 'quickfix' }));
 }
 
 /** Edits in known files, within their texts, none over another. */

@@ -4,7 +4,7 @@ import type { ClauseNode, DeclarationNode, EntryNode, ItemNode, LabelNode } from
 import { isKind } from '../syntax/vocabulary.ts';
 import { labelOfClause } from '../semantics/project.ts';
 import { joinPath } from '../semantics/paths.ts';
-import type { Snapshot, StudyFiles } from './snapshot.ts';
+import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
 import { childrenOf, clauseNamed, lineAt, nameOf, walk } from './tree.ts';
 import type { Fold, Lens, LensCommand, Link, SymbolNode, WorkspaceSymbol } from './types.ts';
 
@@ -136,7 +136,13 @@ const lensKinds: Readonly<Record<string, readonly LensCommand[]>> = {
   study: ['preview', 'run', 'report'], index: ['preview', 'run'], compare: ['preview', 'run'], regression: ['preview', 'run'],
 };
 
+/** Nothing is declared or even begun: blanks and comments at most. */
+export function isEmpty({ parsed }: SourceFile): boolean {
+  return parsed.file.declarations.length === 0 && parsed.problems.length === 0;
+}
+
 export function lensesOf(s: Snapshot): Lens[] {
+  if (isEmpty(s.file)) return [{ span: { start: 0, end: 0 }, command: 'begin', name: null }];
   return s.file.parsed.file.declarations.flatMap((node): Lens[] => {
     const commands = lensKinds[node.kind] ?? [];
     const name = node.kind === 'study' ? null : nameOf(node);

@@ -36,7 +36,8 @@ export interface Hint {
   readonly tone: 'plain' | 'good' | 'bad';
 }
 
-export type LensCommand = 'preview' | 'run' | 'report';
+/** `begin`: above an empty file, what it can become. */
+export type LensCommand = 'preview' | 'run' | 'report' | 'begin';
 
 /** An editor words the title (and translates it) by its command: Preview, Run, Open report. */
 export interface Lens { readonly span: Span; readonly command: LensCommand; /** Declaration; null for the study. */ readonly name: string | null }

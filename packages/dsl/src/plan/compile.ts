@@ -65,8 +65,10 @@ export function compile(input: CompileInput): Compiled {
   checkMissing(context, data === null ? null : data.missing);
   reportAbsences(context);
   // Without the original nothing can be said of names: what it declares would all be missed here.
+  // Nor of an empty file.
+  const empty = chain.length === 1 && project.chain[0]!.tree.declarations.length === 0;
   const orphan = project.chain[0]!.header?.clauses.some((clause) => clause.word === 'replicates') === true;
-  if (orphan) return { plan: null, problems: sortProblems(project.problems), needs: [...needs], origins: context.origins, chain, dataFile: null, joinFiles: [], context };
+  if (orphan || empty) return { plan: null, problems: sortProblems(project.problems), needs: [...needs], origins: context.origins, chain, dataFile: null, joinFiles: [], context };
   const header = merged.header;
   const title = header === null ? [] : labelOf(header.node.label);
   const own = project.chain.at(-1)!;

@@ -1,7 +1,7 @@
 // The files of a study: the one that was asked for, those it replicates, and the texts it still needs.
 // Reads nothing itself: it is given texts and says which others it wants.
 import { raise, type Problem } from '@studyspec/core';
-import { cyclicDefinition, missingHeader, nearest, otherEncoding, severalHeaders, unknownFramework, unreadableFile } from '@studyspec/core';
+import { cyclicDefinition, missingHeader, nearest, nothingYet, otherEncoding, severalHeaders, unknownFramework, unreadableFile } from '@studyspec/core';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
@@ -43,7 +43,8 @@ export function openProject(entry: string, texts: Texts, read: Reader = parse): 
     const headers = tree.declarations.filter((declaration) => declaration.kind === 'study' || declaration.kind === 'framework');
     const header = headers[0] ?? null;
     if (header === null && parsed.problems.every((problem) => problem.severity !== 'error')) {
-      problems.push(raise(missingHeader, {}, { place: placeOf(path, firstSpan(tree)) }));
+      const empty = path === entry && tree.declarations.length === 0 && parsed.problems.length === 0;
+      problems.push(empty ? raise(nothingYet, {}, { place: placeOf(path, { start: 0, end: 0 }) }) : raise(missingHeader, {}, { place: placeOf(path, firstSpan(tree)) }));
     }
     for (const extra of headers.slice(1)) problems.push(raise(severalHeaders, { kind: extra.kind }, { place: placeOf(path, extra.kindSpan) }));
     chain.unshift({ path, text, tree, header });

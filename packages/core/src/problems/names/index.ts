@@ -21,6 +21,7 @@ import { notAPredictor } from './not-a-predictor.ts';
 import { notAnOutcome } from './not-an-outcome.ts';
 import { otherEncoding } from './other-encoding.ts';
 import { needsResiduals } from './needs-residuals.ts';
+import { nothingYet } from './nothing-yet.ts';
 import { overlappingCodes } from './overlapping-codes.ts';
 import { referenceCoefficient } from './reference-coefficient.ts';
 import { repeatedMember } from './repeated-member.ts';
@@ -50,6 +51,7 @@ export * from './foreign-marker.ts';
 export * from './impossible-number.ts';
 export * from './missing-clause.ts';
 export * from './missing-header.ts';
+export * from './nothing-yet.ts';
 export * from './missing-is-answer.ts';
 export * from './no-codes.ts';
 export * from './no-data.ts';
@@ -94,6 +96,7 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   noScale,
   notAPredictor,
   notAnOutcome,
+  nothingYet,
   otherEncoding,
   needsResiduals,
   overlappingCodes,
