@@ -6,7 +6,7 @@ export interface Message { readonly id?: number | string; readonly method?: stri
 export interface Position { readonly line: number; readonly character: number }
 export interface Range { readonly start: Position; readonly end: Position }
 export interface Diagnostic { readonly range: Range; readonly severity: number; readonly code: string; readonly message: string }
-export interface Numbers { readonly uri: string; readonly version: number; readonly state: string; readonly problems: number; readonly cases: number | null }
+export interface Numbers { readonly uri: string; readonly version: number; readonly state: string; readonly counts: { readonly error: number; readonly warning: number; readonly info: number }; readonly cases: number | null }
 export interface Change { readonly range: Range; readonly text: string }
 
 export interface Client {

@@ -56,7 +56,8 @@ function programOf(end: (code: ExitCode) => void): Command {
     .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
     .option('--json', 'the same as --format json')
     .addOption(new Option('-o, --output <FILE>', 'write to a file instead of the terminal').conflicts('out'))
-    .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv')
+    .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, figures')
+    .addOption(new Option('--figures <COLOURS>', 'the colours of the figures in that folder: for light or for dark pages (default: light)').choices(['light', 'dark']))
     .option('--force', 'replace FILE, or files in DIR that are not as an earlier report left them')
     .option('--only <NAME...>', 'only these indices, comparisons, regressions …')
     .option('--lang <LANGUAGE>', "labels and headings in this language, such as zh (default: the spec's)")
@@ -65,6 +66,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       ['studyspec run anshun.study', 'all tables, in the terminal'],
       ['studyspec run anshun.study --only integration full', 'two declarations'],
       ['studyspec run anshun.study --out report', 'the whole report in a folder'],
+      ['studyspec run anshun.study --out report --figures dark', 'with figures for a dark page'],
       ['studyspec run anshun.study -o anshun.html --lang zh', 'one file, in Chinese'],
       ['studyspec run anshun.study --json > results.json', 'every number, for programs'],
     ))
@@ -74,13 +76,15 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program.command('check')
-    .summary('validate specs and their data without computing')
-    .description('Checks specs and their data without computing anything: names, scales, columns, levels, answers.')
+    .summary('tell what is wrong with specs, their data and their numbers')
+    .description('Tells what is wrong with specs, their data and the numbers that come of them: the same list as run and the editor show.')
     .argument('<FILE...>', 'one or more .study files')
     .addOption(new Option('--format <FORMAT>', 'how problems are written').choices(['text', 'json', 'sarif', 'github']).default('text'))
     .option('--json', 'the same as --format json')
+    .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
     .addHelpText('after', examples(
       ['studyspec check anshun.study', 'problems with the line they are in'],
+      ['studyspec check anshun.study --quick', 'without computing anything'],
       ['studyspec check *.study --format github', 'as annotations in a pull request'],
       ['studyspec explain SS201', 'one problem at length'],
     ))

@@ -5,7 +5,7 @@ import { CallError, type ExitCode } from '../host/exit.ts';
 import { formatOf, joinInputs, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
-import { loadStudy, type Study } from '../host/session.ts';
+import { loadStudy, problemsOf, type Study } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { painter } from '../render/ink.ts';
@@ -24,7 +24,7 @@ export async function compare(files: readonly string[], options: CompareOptions,
     const study = loaded[i]!;
     const { plan } = study.compiled;
     if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
-      const problems = study.problems.filter((problem) => problem.severity === 'error');
+      const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
       await tell(problems.length === 0 ? `"${file}" has no data to compute from.\n` : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was compared.\n`);
       return 1;
     }

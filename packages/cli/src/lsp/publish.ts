@@ -1,10 +1,11 @@
 // What the server says unasked: the problems of each file, with the version they belong to, and where the numbers stand.
-import { problemsByFile, type NumbersState, type Snapshot } from '@studyspec/dsl';
+import { countProblems, type Counts } from '@studyspec/core';
+import { problemList, problemsByFile, type NumbersState, type Snapshot } from '@studyspec/dsl';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import { diagnosticOf } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; readonly problems: number; readonly cases: number | null }
+export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; /** Of the whole study, in whatever file they stand: the numbers that every command gives. */ readonly counts: Counts; readonly cases: number | null }
 
 export interface Publisher {
   /** Publishes what an open study has become; nothing when that is what was published last. */
@@ -56,7 +57,7 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
         if (other !== null) others.set(file, problems.map((problem) => diagnosticOf(workspace, other, problem)));
       }
       putElsewhere(path, others);
-      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), problems: own.length, cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null };
+      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), counts: countProblems(problemList(snapshot)), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null };
       void connection.sendNotification('studyspec/numbers', numbers);
     },
     closed(path, uri) {

@@ -1,5 +1,5 @@
 // `studyspec lsp --stdio`: the life of the server. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are features.ts'.
-import { semanticModifiers, semanticTypes } from '@studyspec/dsl';
+import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {
   CodeLensRefreshRequest, createConnection, DidChangeWatchedFilesNotification, ProposedFeatures, StreamMessageReader, StreamMessageWriter, TextDocumentSyncKind, CodeActionKind,
   type ClientCapabilities, type Connection, type InitializeResult, type WorkDoneProgressServerReporter,
@@ -20,7 +20,7 @@ const MOST_EDITS = 50;
 const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-  completionProvider: { triggerCharacters: ['.', '(', '"', ' ', ',', '|', '='], resolveProvider: false },
+  completionProvider: { triggerCharacters: [...suggestionTriggers], resolveProvider: false },
   hoverProvider: true, definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, documentSymbolProvider: true, workspaceSymbolProvider: true, foldingRangeProvider: true,
   selectionRangeProvider: true, documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
   renameProvider: { prepareProvider: true }, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] }, codeLensProvider: { resolveProvider: false },
@@ -99,8 +99,9 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   // Edits that wait in line are taken in together; then the study is looked at once.
   const edits = new Map<string, number>();
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    workspace.edit(textDocument.uri, textDocument.version, contentChanges);
     const path = pathOf(textDocument.uri);
+    const last = workspace.edit(textDocument.uri, textDocument.version, contentChanges).at(-1);
+    if (last !== undefined) features.typed(path, textDocument.version, last.start + last.length);
     const waiting = edits.get(path);
     edits.set(path, (waiting ?? 0) + 1);
     if (waiting === undefined) void settleSoon(path);

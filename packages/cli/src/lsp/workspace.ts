@@ -18,10 +18,14 @@ export interface Listener {
   failed(path: string, message: string): void;
 }
 
+/** One piece of text in the place of another, in offsets of the text as it was right before. */
+export interface Splice { readonly start: number; readonly end: number; readonly length: number }
+
 export interface Workspace {
   readonly engine: Engine;
   open(uri: string, languageId: string, version: number, text: string): void;
-  edit(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void;
+  /** What was changed, one after the other. */
+  edit(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): readonly Splice[];
   close(uri: string): void;
   /** Paths of open documents. */
   opened(): readonly string[];
@@ -159,9 +163,15 @@ export function openWorkspace(listener: Listener): Workspace {
     edit(uri, version, changes) {
       const path = pathOf(uri);
       const one = documents.get(path);
-      if (one === undefined) return;
-      one.document = TextDocument.update(one.document, [...changes], version);
+      if (one === undefined) return [];
+      const splices = changes.map((change): Splice => {
+        const range = 'range' in change ? change.range : null;
+        const [start, end] = range === null ? [0, one.document.getText().length] : [one.document.offsetAt(range.start), one.document.offsetAt(range.end)];
+        one.document = TextDocument.update(one.document, [change], version);
+        return { start: Math.min(start, end), end: Math.max(start, end), length: change.text.length };
+      });
       engine.setText(path, one.document.getText());
+      return splices;
     },
     close(uri) {
       const path = pathOf(uri);

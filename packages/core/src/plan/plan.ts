@@ -1,6 +1,7 @@
 // The plan: a checked study as plain JSON. `dsl` writes it, `core` executes it. No text positions, no functions.
 // Names in a plan are the declared names; a plan path is `declaration/clause/member`.
 import type { Keep } from '../methods/index/keep.ts';
+import type { FileShape } from '../methods/data/options.ts';
 import type { IndexOptions } from '../methods/index/options.ts';
 import type { RegressionOptions } from '../methods/regression/options.ts';
 
@@ -18,7 +19,7 @@ export type Code =
 
 export type ValueSet = readonly Code[];
 
-export interface DataPlan {
+export interface DataPlan extends FileShape {
   /** As the spec names it, relative to the spec that names it. */
   readonly file: string;
   /** Path of the spec that names it (a replication inherits nothing of `data`, but a chain of files has several folders). */
@@ -35,7 +36,7 @@ export interface DataPlan {
 }
 
 /** A file whose columns stand beside the answers, by a key. The data block's missing codes and encoding are the survey's and hold in none of them. */
-export interface JoinPlan {
+export interface JoinPlan extends FileShape {
   readonly file: string;
   /** Column of the answers. */
   readonly on: string;

@@ -9,7 +9,7 @@ import { completeCondition } from './complete-condition.ts';
 import { completeEntry, mappedCategory, offerHeadClauses } from './complete-entry.ts';
 import { completeColumns, composedOf, namesIn } from './complete-names.ts';
 import type { Offer } from './completion.ts';
-import { bodyOf, callAround, namesOfDraft, pathBefore, type Cursor } from './cursor.ts';
+import { bodyOf, callAround, inAddress, namesOfDraft, pathBefore, type Cursor } from './cursor.ts';
 import { entityOf, levelDetail, nextParts, usableNames, type Usable } from './entities.ts';
 import { componentsOf, namesOfSnapshot } from './names.ts';
 import { phrasesOf } from './phrases.ts';
@@ -27,26 +27,36 @@ const listed: Readonly<Record<string, readonly string[]>> = {
 
 const isOpen = (token: Token | undefined): boolean => token === undefined || [T.Comma, T.Bar, T.Times, T.Range, T.LParen].includes(token.tokenType);
 
-/** Inside a clause. */
-export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft, before: readonly Token[]): void {
+/** Inside a clause. Whether what stands of it is whole: another entry may follow, or nothing. */
+export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft, before: readonly Token[]): boolean {
   const { shape } = clause.entry;
   const owner = cursor.declarations.at(-1);
   const kind = owner?.entry.kind ?? (cursor.block.name === 'map' ? 'map' : '');
   const next = (): void => { if (owner !== undefined && owner !== cursor.owner) offerHeadClauses(cursor, offer, owner); else completeEntry(s, cursor, offer, before); };
   switch (shape) {
-    case 'flag': next(); return;
-    case 'condition': if (completeCondition(s, offer, before, cursor.tokens[cursor.at + 1])) next(); return;
-    case 'columns': completeTableColumns(s, cursor, offer, clause); return;
+    case 'flag': next(); return true;
+    case 'condition': {
+      const whole = completeCondition(s, offer, before, cursor.tokens[cursor.at + 1]);
+      if (whole) next();
+      return whole;
+    }
+    case 'columns': completeTableColumns(s, cursor, offer, clause); return before.length > 0 && before.at(-1)?.tokenType !== T.Equals && !inAddress(cursor);
     case 'terms': {
       const { path } = pathBefore(cursor.tokens, cursor.at);
       if (path.length > 0) {
         const entity = entityOf(s, path);
         if (entity !== null) for (const candidate of nextParts(s, entity, false)) if (candidate.kind === 'component') offerCandidate(offer, candidate);
-      } else if (isOpen(before.at(-1))) completeList(s, cursor, offer, clause, owner, kind);
-      else next();
-      return;
+        return false;
+      }
+      if (isOpen(before.at(-1))) { completeList(s, cursor, offer, clause, owner, kind); return false; }
+      next();
+      return true;
     }
-    case 'choices': if (completeChoice(s, offer, clause, before, owner, kind)) next();
+    case 'choices': {
+      const whole = completeChoice(s, offer, clause, before, owner, kind);
+      if (whole) next();
+      return whole;
+    }
   }
 }
 

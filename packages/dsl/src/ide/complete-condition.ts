@@ -61,10 +61,10 @@ function offerValues(s: Snapshot, offer: Offer, before: readonly Token[]): void 
   for (const [value, count] of column?.distinct ?? []) if (!taken.has(value)) offer({ kind: 'code', label: column!.kind === 'text' ? `"${value}"` : value, detail: `${formatQuantity(count, 'count')} rows`, rank: 0 });
 }
 
-/** Names that a formula may hold: numbers, indicators, columns, functions. */
-export function completeFormula(s: Snapshot, cursor: Cursor, offer: Offer, last: Token | undefined): void {
+/** Names that a formula may hold: numbers, indicators, columns, functions. Whether one must follow. */
+export function completeFormula(s: Snapshot, cursor: Cursor, offer: Offer, last: Token | undefined): boolean {
   const open = last === undefined || [T.Equals, T.Plus, T.Minus, T.Times, T.Slash, T.LParen, T.Comma].includes(last.tokenType);
-  if (!open) return;
+  if (!open) return false;
   const own = cursor.declarations.at(-1)?.head.find(isName);
   const self = own === undefined ? '' : nameText(own.image);
   const names = usableNames(s).filter((one) => (one.kind === 'number' || one.kind === 'indicator') && one.name !== self);
@@ -72,4 +72,5 @@ export function completeFormula(s: Snapshot, cursor: Cursor, offer: Offer, last:
   const declared = new Set(usableNames(s).map((one) => one.name));
   for (const column of s.schema?.columns ?? []) if (column.kind === 'number' && (!declared.has(column.name) || column.name === self) && plainName.test(column.name)) offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 1 });
   for (const [name, doc] of functionDocs) offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 2 });
+  return true;
 }

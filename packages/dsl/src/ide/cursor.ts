@@ -180,6 +180,11 @@ export function pathBefore(tokens: readonly Token[], at: number): { readonly pat
   return { path, from };
 }
 
+/** Behind the dot of an address, or between its brackets: something must follow. */
+export function inAddress(cursor: Cursor): boolean {
+  return callAround(cursor.tokens, cursor.at) !== null || pathBefore(cursor.tokens, cursor.at).path.length > 0;
+}
+
 export interface Call { readonly path: readonly string[]; readonly argument: number; /** Index of the callee's first token. */ readonly from: number }
 
 /** The address whose brackets hold the caret. */

@@ -1,5 +1,5 @@
 // From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
-import { dataOptions, duplicateClause, missingClause, noData, notUnderstood, raise, reportOptions, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
+import { dataOptions, duplicateClause, fileOptions, missingClause, noData, notUnderstood, raise, reportOptions, shapeOfFile, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
 import { reportAbsences } from '../semantics/absences.ts';
 import { alternativesOf, atomText, columnName, labelOf } from '../semantics/clauses.ts';
@@ -120,10 +120,10 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
     return clause === undefined ? undefined : columnName(clause) ?? undefined;
   };
   const missing = byWord.get('missing');
-  const { outOfRange } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
+  const { outOfRange, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
   const optional = Object.fromEntries((['encoding', 'id', 'cluster'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
   return {
-    file: name, from: file, ...optional, missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: outOfRange.kind,
+    file: name, from: file, ...optional, ...shapeOfFile(shape), missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: outOfRange.kind,
     joins: lowerJoins(context, node, file), columns,
   };
 }
@@ -153,7 +153,7 @@ function lowerJoins(context: Context, node: DeclarationNode, file: string): Data
 const isColumn = (atom: AtomNode | undefined): atom is AtomNode => atom !== undefined && (atom.kind === 'label' || (atom.kind === 'address' && atom.args === null));
 
 /** What is said of the joined file alone. */
-function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: string, at: string): Pick<JoinPlan, 'missing' | 'encoding'> {
+function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: string, at: string): Omit<JoinPlan, 'file' | 'on' | 'key'> {
   const found = new Map<string, ClauseNode>();
   for (const clause of body) {
     if (clause.type !== 'clause') continue;
@@ -165,7 +165,8 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
   const missing = found.get('missing');
   const encoding = found.get('encoding');
   const name = encoding === undefined ? null : columnName(encoding);
-  return { ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }), ...(name === null ? {} : { encoding: name }) };
+  const shape = readOptionsAnyway(context, { clauses: new Map([...found].map(([word, node]) => [word, { node, file }])) }, fileOptions);
+  return { ...shapeOfFile(shape), ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }), ...(name === null ? {} : { encoding: name }) };
 }
 
 function lowerReport(context: Context): Plan['report'] {

@@ -80,7 +80,10 @@ export function lowerPublished(context: Context, own: readonly number[]): Publis
     for (const [at, entry] of (node.body ?? []).entries()) {
       const path = `published/${position}/${at}`;
       if (entry.type === 'item') figures.push(...lowerSingle(context, { node: entry, file }, path, thresholds));
-      else if (entry.type === 'declaration' && entry.kind === 'table') figures.push(...tableOf(context, { node: entry, file }, path, thresholds, facts, holds));
+      else if (entry.type === 'declaration' && entry.kind === 'table') {
+        context.origins.set(path, placeOf(file, entry.label?.span ?? entry.kindSpan));
+        figures.push(...tableOf(context, { node: entry, file }, path, thresholds, facts, holds));
+      }
     }
     return { label: labelOf(node.label), stars: thresholds, starsStated: stating.clauses.has('stars'), figures };
   });
