@@ -7,6 +7,7 @@ export { checkColumns, conditionVariables } from './check-columns.ts';
 export { selectRows } from './condition.ts';
 export { evaluateFormula, formulaFunctions, formulaVariables, writeFormula, type FormulaFunction, type FormulaResult } from './formula.ts';
 export { keyOf } from './keys.ts';
+export { pointNamed } from './read-answers.ts';
 export { howToRead } from './reading.ts';
 export { cellText, codesShared, isLongInteger, numberOf, numericCells, setMatchesNumber, setMatchesText, writeValueSet } from './values.ts';
 export { decodeText, type DecodedText } from './readers/decode.ts';

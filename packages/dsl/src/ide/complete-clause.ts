@@ -1,5 +1,5 @@
 // Completion of a clause's value: names of the right kinds, columns, levels and codes with counts, options.
-import { formatName, formatQuantity } from '@studyspec/core';
+import { formatName, formatQuantity, pointNamed } from '@studyspec/core';
 import type { ClauseDraft, DeclarationDraft } from '../syntax/draft.ts';
 import * as T from '../syntax/tokens.ts';
 import type { Token } from '../syntax/tokens.ts';
@@ -165,7 +165,8 @@ function completeMissing(s: Snapshot, offer: Offer, owner: DeclarationDraft | un
   if (column === undefined || scale === null) return;
   for (const [value, count] of column.distinct) {
     const number = Number(value);
-    if (column.kind === 'number' && number >= scale.low && number <= scale.high) continue;
+    // Neither an answer nor what begins with one, as `5 - agree` does, is a code for none.
+    if ((number >= scale.low && number <= scale.high) || pointNamed(value, scale) !== null) continue;
     offer({ kind: 'code', label: column.kind === 'number' ? value : `"${value}"`, detail: rowsText(count), rank: 0 });
   }
 }

@@ -1,5 +1,5 @@
 // Mends of what the data say: a column of another name, answers outside their scale, codes that no level lists, items that point the other way.
-import { formatName, nearestFew, type Code, type ColumnSchema, type Problem, type VariablePlan } from '@studyspec/core';
+import { formatName, nearestFew, numberOf, type Code, type ColumnSchema, type Problem, type VariablePlan } from '@studyspec/core';
 import type { DeclarationNode } from '../syntax/ast.ts';
 import { nameText } from '../syntax/values.ts';
 import { addClause, addEntry, afterLabel, editAt, insertAt, takeOut } from './edits.ts';
@@ -111,7 +111,9 @@ function unusable(s: Snapshot, variable: VariablePlan, column: ColumnSchema): st
     if (holds(missing, value, column.kind)) return true;
     if (variable.kind === 'category') return variable.levels.some((level) => holds(level.codes, value, column.kind));
     const scale = variable.kind === 'indicator' ? variable.askedOn ?? variable.scale : null;
-    return scale === null || (column.kind === 'number' && Number(value) >= scale.low && Number(value) <= scale.high);
+    // Words that stand where a number is expected are no values outside the scale.
+    const number = numberOf(value);
+    return scale === null || number === null || (number >= scale.low && number <= scale.high);
   };
   return [...column.distinct.keys()].filter((value) => !fits(value));
 }
