@@ -50,9 +50,9 @@ describe('studyspec replicate', () => {
     expect(out).toContain('replicates "std:social-integration"');
     writeFileSync(join(folder, 'std.study'), out);
     // Every line that rests on the original's codes is a guess until somebody has checked it; nothing else is told.
-    const { out } = studyspec('check', 'std.study');
-    expect(out).toMatch(/^1 warning\. std\.study: 27 variables/mu);
-    expect(out).toContain('warning[SS251]');
+    const checked = studyspec('check', 'std.study').out;
+    expect(checked).toMatch(/^1 warning\. std\.study: 27 variables/mu);
+    expect(checked).toContain('warning[SS251]');
   });
 
   it('says plainly what it cannot read', () => {
