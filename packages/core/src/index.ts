@@ -23,6 +23,7 @@ export { dataOptions, fileOptions, shapeOfFile, type FileShape } from './methods
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
 export * from './numerics/index.ts';
+export { directionOf } from './plan/component-direction.ts';
 export * from './plan/execute.ts';
 export { boundedMemo, noMemo, type BoundedMemo, type Memo } from './plan/memo.ts';
 export * from './plan/plan.ts';

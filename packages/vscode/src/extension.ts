@@ -39,7 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     await start();
   };
 
-  context.subscriptions.push(log, status, preview, watchTyping(), registerCommands(context, { preview, log, restart }),
+  context.subscriptions.push(log, status, preview, watchTyping((method, params) => { if (running?.isRunning() === true) void running.sendNotification(method, params); }), registerCommands(context, { preview, log, restart }),
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
       // Another program may have been named for this workspace, which only now may be started.
       if (vscode.workspace.getConfiguration('studyspec').get('server.path', '') !== '') await restart();

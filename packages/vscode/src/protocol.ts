@@ -34,6 +34,9 @@ export const NUMBERS = 'studyspec/numbers';
 /** `{ trusted: boolean }` to the server, once, when the person trusts the workspace. */
 export const TRUST = 'studyspec/trust';
 
+/** `{ uri, position }` to the server, when the caret has moved to another line: problems of what was typed are held back until it leaves. */
+export const CARET = 'studyspec/caret';
+
 export interface ServerOptions { readonly trusted: boolean; readonly locale: string }
 
 /** What the server calls the commands of its lenses; their arguments are the file's address and a declaration's name. */

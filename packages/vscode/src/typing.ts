@@ -1,9 +1,11 @@
 // What the extension does while somebody types: takes out a closing brace that is there twice, and tells the server where the caret is.
 import * as vscode from 'vscode';
 import { closingBraces, type ClosingBraces, type Mend } from './closing-braces.ts';
+import { CARET } from './protocol.ts';
 
-export function watchTyping(): vscode.Disposable {
+export function watchTyping(tell: (method: string, params: object) => void): vscode.Disposable {
   const known = new Map<string, ClosingBraces>();
+  let line = -1;
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
       if (document.languageId !== 'studyspec' || contentChanges.length === 0) return;
@@ -12,6 +14,12 @@ export function watchTyping(): vscode.Disposable {
       if (braces === undefined) known.set(key, braces = closingBraces());
       const mends = braces.changed(contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, removed: rangeLength, text })), document.getText());
       if (mends.length > 0 && reason === undefined) void mend(document, mends);
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections }) => {
+      const position = selections[0]!.active;
+      if (document.languageId !== 'studyspec' || position.line === line) return;
+      line = position.line;
+      tell(CARET, { uri: document.uri.toString(), position: { line, character: position.character } });
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => { known.delete(uri.toString()); }),
   );

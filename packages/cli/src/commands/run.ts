@@ -1,6 +1,7 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
 import { figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type FigureTheme, type StudyResults } from '@studyspec/core';
 import { CallError, type ExitCode } from '../host/exit.ts';
+import { languageOf } from '../host/language.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
@@ -15,6 +16,7 @@ import { version } from '../version.ts';
 export interface RunOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly out?: string; readonly figures?: FigureTheme; readonly force?: boolean; readonly only?: readonly string[]; readonly lang?: string; readonly details?: boolean }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  const language = languageOf(options.lang);
   const format = formatOf('run', options);
   const study = loadStudy(file);
   const force = options.force === true;
@@ -34,7 +36,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   }
   const only = onlyOf(study, options.only);
   const json = (): string => resultsJson(results, { version, problems, inputs: study.digests, ...(only === undefined ? {} : { only }) });
-  const document = (figures: boolean) => reportOf(results, { figures, problems, details: options.details ?? false, ...(options.lang === undefined ? {} : { language: options.lang }), ...(only === undefined ? {} : { only }) });
+  const document = (figures: boolean) => reportOf(results, { figures, problems, details: options.details ?? false, ...(language === undefined ? {} : { language }), ...(only === undefined ? {} : { only }) });
   const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
   const failed: ExitCode = hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
 

@@ -1,7 +1,8 @@
 // What the server says unasked: the problems of each file, with the version they belong to, and where the numbers stand.
-import { countProblems, type Counts } from '@studyspec/core';
+import { countProblems, type Counts, type Problem } from '@studyspec/core';
 import { problemList, problemsByFile, type NumbersState, type Snapshot } from '@studyspec/dsl';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import type { Calm } from './calm.ts';
 import { diagnosticOf } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -10,10 +11,12 @@ export interface NumbersMessage { readonly uri: string; readonly version: number
 export interface Publisher {
   /** Publishes what an open study has become; nothing when that is what was published last. */
   study(path: string): void;
+  /** Publishes it again: more of it is to be shown, or less. */
+  again(path: string): void;
   closed(path: string, uri: string): void;
 }
 
-export function publisher(connection: Connection, workspace: Workspace): Publisher {
+export function publisher(connection: Connection, workspace: Workspace, calm: Calm): Publisher {
   /** Files that are not open themselves but of which a study showed problems: by file, the studies. */
   const elsewhere = new Map<string, Map<string, readonly Diagnostic[]>>();
   const last = new Map<string, { readonly snapshot: Snapshot; readonly version: number }>();
@@ -39,7 +42,7 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
     }
   }
 
-  return {
+  const publish: Publisher = {
     study(path) {
       const snapshot = workspace.snapshot(path);
       const document = workspace.documentOf(path);
@@ -49,7 +52,8 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
       last.set(path, { snapshot, version: document.version });
       const uri = workspace.uriOf(path);
       const byFile = problemsByFile(snapshot);
-      const own = byFile.get(path) ?? [];
+      const found = byFile.get(path) ?? [];
+      const own = calm.shown(path, snapshot.file, found);
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics: own.map((problem) => diagnosticOf(workspace, document, problem)) });
       const others = new Map<string, readonly Diagnostic[]>();
       for (const [file, problems] of byFile) {
@@ -57,8 +61,12 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
         if (other !== null) others.set(file, problems.map((problem) => diagnosticOf(workspace, other, problem)));
       }
       putElsewhere(path, others);
-      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), counts: countProblems(problemList(snapshot)), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null };
+      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), counts: without(countProblems(problemList(snapshot)), found, own), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null };
       void connection.sendNotification('studyspec/numbers', numbers);
+    },
+    again(path) {
+      last.delete(path);
+      publish.study(path);
     },
     closed(path, uri) {
       last.delete(path);
@@ -66,4 +74,12 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
       putElsewhere(path, new Map());
     },
   };
+  return publish;
+}
+
+/** What is not shown while somebody types is not counted either. */
+function without(all: Counts, found: readonly Problem[], shown: readonly Problem[]): Counts {
+  if (found.length === shown.length) return all;
+  const [whole, seen] = [countProblems(found), countProblems(shown)];
+  return { error: all.error - whole.error + seen.error, warning: all.warning - whole.warning + seen.warning, info: all.info - whole.info + seen.info };
 }

@@ -5,7 +5,7 @@ export { schemaOf, type ColumnSchema, type Schema } from './schema.ts';
 export { codeStudy, type CodedStudy } from './coding.ts';
 export { checkColumns, conditionVariables } from './check-columns.ts';
 export { selectRows } from './condition.ts';
-export { evaluateFormula, formulaFunctions, formulaVariables, writeFormula, type FormulaFunction, type FormulaResult } from './formula.ts';
+export { evaluateFormula, formulaFunctions, formulaNames, writeFormula, type FormulaFunction, type FormulaResult } from './formula.ts';
 export { keyOf } from './keys.ts';
 export { pointNamed } from './read-answers.ts';
 export { howToRead } from './reading.ts';

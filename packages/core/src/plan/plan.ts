@@ -61,6 +61,9 @@ export interface ScalePlan { readonly name: string | null; readonly low: number;
   /** `texts`: what the file may hold for the point beside its label. */
   readonly points: readonly { readonly value: number; readonly label: Label; readonly texts?: readonly string[] }[] }
 
+/** Codes of an outer list of missing values that the inner one does not hold, and whose list it was. */
+export interface DroppedCodes { readonly codes: ValueSet; readonly from: string }
+
 export interface IndicatorPlan {
   readonly kind: 'indicator';
   readonly name: string; readonly label: Label;
@@ -69,14 +72,17 @@ export interface IndicatorPlan {
   /** The scale it was asked on when that differs: answers are brought linearly, end to end, to `scale`. */
   readonly askedOn: { readonly low: number; readonly high: number; /** With its labels, where it has a name. */ readonly scale?: ScalePlan } | null;
   readonly reversed: boolean;
-  /** In addition to the data block's; replaces it when not null. */
+  /** What stands for no answer, beside a blank; null: what the data block says. */
   readonly missing: ValueSet | null;
+  readonly dropped?: DroppedCodes;
 }
 
 export type Formula =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Formula[] }
+  /** As an argument of a call: the columns from one to another, in the file's order. */
+  | { readonly kind: 'run'; readonly first: string; readonly last: string }
   | { readonly kind: 'negate'; readonly operand: Formula }
   | { readonly kind: 'binary'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Formula; readonly right: Formula };
 
@@ -87,6 +93,7 @@ export interface NumberPlan {
   readonly column: string | null;
   readonly formula: Formula | null;
   readonly missing: ValueSet | null;
+  readonly dropped?: DroppedCodes;
 }
 
 export interface LevelPlan { readonly name: string; readonly label: Label; readonly codes: ValueSet }
@@ -98,6 +105,7 @@ export interface CategoryPlan {
   readonly column: string | null;
   readonly variable: string | null;
   readonly missing: ValueSet | null;
+  readonly dropped?: DroppedCodes;
   readonly levels: readonly LevelPlan[];
   /** Name of the reference level. */
   readonly reference: string;

@@ -89,7 +89,7 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
   const fixes: CodeFix[] = [];
   for (const value of values) {
     const written = column.kind === 'text' ? `"${value}"` : value;
-    const missing = asMissing(s, written);
+    const missing = asMissing(s, variable.name, written);
     if (variable.kind === 'category' && column.kind === 'number' && isRange) continue;
     if (variable.kind === 'category') {
       const name = levelName(value, variable.levels.map((level) => level.name));
@@ -106,7 +106,7 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
 }
 
 function unusable(s: Snapshot, variable: VariablePlan, column: ColumnSchema): string[] {
-  const missing = [...(s.study.compiled.plan?.data?.missing ?? []), ...(variable.missing ?? [])];
+  const missing = variable.missing ?? s.study.compiled.plan?.data?.missing ?? [];
   const fits = (value: string): boolean => {
     if (holds(missing, value, column.kind)) return true;
     if (variable.kind === 'category') return variable.levels.some((level) => holds(level.codes, value, column.kind));
@@ -145,7 +145,11 @@ function dataBlock(s: Snapshot): Block | null {
   return node === undefined || source === undefined ? null : { node, source };
 }
 
-function asMissing(s: Snapshot, written: string): Edit | null {
+/** Adds a code to the list that holds for a variable: the innermost one, which stands where the plan says. */
+function asMissing(s: Snapshot, name: string, written: string): Edit | null {
+  const place = s.study.compiled.origins.get(`${name}/missing`);
+  const source = place === undefined ? undefined : place.file === s.file.path ? s.file : s.sources.get(place.file);
+  if (place !== undefined) return source === undefined ? null : insertAt(source, place.span.end, ` | ${written}`);
   const data = dataBlock(s);
   if (data === null) return null;
   const clause = clauseNamed(data.node, 'missing');

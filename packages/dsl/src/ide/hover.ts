@@ -1,5 +1,5 @@
 // What is said of the word under the pointer.
-import { formatAddress, formatPlain, formulaOf, formatQuantity, lookUp, type Address, type ColumnSchema, type QuantityOptions, type Span } from '@studyspec/core';
+import { formatAddress, formatPlain, formulaFunctions, formulaOf, formatQuantity, lookUp, type Address, type ColumnSchema, type QuantityOptions, type Span } from '@studyspec/core';
 import { toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, EntryNode, ItemNode } from '../syntax/ast.ts';
 import { clauseIn, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
@@ -40,7 +40,7 @@ function useMarkdown(s: Snapshot, use: Use): string | null {
     case 'column': return columnMarkdown(s, sense.column);
     case 'quantity': return quantityMarkdown(s, sense.of, sense.quantity, sense.address);
     case 'placeholder': return docMarkdown(sense.word, placeholderDocs);
-    case 'function': return docMarkdown(sense.name, functionDocs);
+    case 'function': { const entry = formulaFunctions.get(sense.name); return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${entry.takes}.`; }
   }
 }
 
@@ -53,7 +53,6 @@ const placeholderDocs: ReadonlyMap<string, string> = new Map(Object.entries({
   row: 'stands for the head of the row.', column: 'stands for the head of the column.', each: 'stands for everything that fits here.', all: 'every case.',
   intercept: 'the constant of the regression.', sample: 'the number of rows of the data.',
 }));
-export const functionDocs: ReadonlyMap<string, string> = new Map(Object.entries({ log: 'natural logarithm', log10: 'logarithm to base 10', exp: 'exponential', sqrt: 'square root', abs: 'absolute value', round: 'nearest whole number' }));
 
 function scaleMarkdown(s: Snapshot, name: string): string | null {
   const scale = s.study.compiled.context?.scales.get(name);

@@ -14,4 +14,5 @@ export { definitionAt, highlightsAt, prepareRenameAt, referencesAt, renameAt } f
 export { semanticTokensOf } from './semantic-tokens.ts';
 export { signatureAt } from './signature.ts';
 export { suggestionsAt, suggestionTriggers } from './suggestions.ts';
+export { sameEntry, unfinishedAt, waitsForMore } from './unfinished.ts';
 export { clauseSnippets, kindSnippets } from './snippets.ts';

@@ -7,9 +7,14 @@ interface Use { readonly name: string; readonly kind: 'indicator' | 'category'; 
 /** One problem for each `missing` clause that contradicts what it holds for. `inherited`: the data block's codes, null without a data block. */
 export function checkMissing(context: Context, inherited: ValueSet | null): void {
   const byClause = new Map<string, Use[]>();
+  /** A clause of a dimension or a block holds for several variables, and is the first one's here. */
+  const firstAt = new Map<string, string>();
   for (const variable of context.variables.values()) {
     const missing = variable.missing ?? inherited ?? [];
-    const clause = variable.missing === null ? 'data/missing' : `${variable.name}/missing`;
+    const stated = context.origins.get(`${variable.name}/missing`);
+    const at = stated === undefined ? variable.name : `${stated.file} ${stated.span.start}`;
+    if (!firstAt.has(at)) firstAt.set(at, variable.name);
+    const clause = variable.missing === null ? 'data/missing' : `${firstAt.get(at)!}/missing`;
     for (const { what, codes } of answersOf(variable)) {
       const shared = missing.filter((code) => codesShared(code, codes));
       if (shared.length === 0 || variable.kind === 'number') continue;

@@ -173,9 +173,9 @@ export function conditionNames(node: ConditionNode, into: Set<string>): void {
 }
 
 function formulaNames(node: FormulaNode, into: Set<string>): void {
-  if (node.kind === 'address') {
-    if (node.address.args === null) into.add(pathText(node.address));
-    for (const argument of node.address.args ?? []) if (argument.kind === 'term') for (const part of argument.parts) into.add(pathText(part));
-  } else if (node.kind === 'negate') formulaNames(node.operand, into);
+  if (node.kind === 'address') into.add(pathText(node.address));
+  else if (node.kind === 'run') { into.add(node.first.text); into.add(node.last.text); }
+  else if (node.kind === 'call') for (const argument of node.args) formulaNames(argument, into);
+  else if (node.kind === 'negate') formulaNames(node.operand, into);
   else if (node.kind === 'binary') { formulaNames(node.left, into); formulaNames(node.right, into); }
 }

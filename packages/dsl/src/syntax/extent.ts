@@ -5,7 +5,7 @@ import * as T from './tokens.ts';
 import { endOf, isName, retype, virtualToken, type Token } from './tokens.ts';
 import { insteadOf } from './beyond.ts';
 import type { Scan } from './draft.ts';
-import { pastAddress, pastLabel } from './reach.ts';
+import { pastAddress, pastLabel, pastNames } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
 import { wantsName, type Block, type ClauseEntry, type ClauseWord } from './vocabulary.ts';
 
@@ -196,6 +196,7 @@ function negates(tokens: readonly Token[], at: number): boolean {
 export function pastFormula(scan: Scan, from: number, around: Around): number {
   const { tokens } = scan;
   let complete = false;
+  let depth = 0;
   let at = from;
   while (at < tokens.length) {
     const token = tokens[at] as Token;
@@ -204,16 +205,17 @@ export function pastFormula(scan: Scan, from: number, around: Around): number {
     if (type === T.Stars && token.image.length === 1) { retype(token, T.Times); type = T.Times; }
     const operator = type === T.Plus || type === T.Minus || type === T.Times || type === T.Slash;
     if (token.first && (complete ? !operator || tokens[at + 1]?.first !== false : at === from || beginsEntry(scan, at, around))) break;
-    if (type === T.Comma && complete) break;
+    if (type === T.Comma && complete && depth <= 0) break;
     if (isName(token)) {
       if (complete && ends(scan, at, around)) break;
-      at = pastAddress(scan, at);
+      at = pastNames(scan, at);
       complete = true;
       continue;
     }
     if (type === T.NumberToken) { if (complete && /^[-+−–－]/.test(token.image)) { splitSign(tokens, at); complete = false; } else complete = true; }
-    else if (operator) complete = false;
-    else if (type === T.RParen) complete = true;
+    else if (operator || type === T.Comma || type === T.Range) complete = false;
+    else if (type === T.LParen) { depth += 1; complete = false; }
+    else if (type === T.RParen) { depth -= 1; complete = true; }
     at += 1;
   }
   return at;

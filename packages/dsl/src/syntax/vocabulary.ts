@@ -104,7 +104,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     { names: 'one', clauses: ['from', 'missing', 'reference', 'absent', 'like'], items: 'level', body: true }),
   number: entry('number', 'A quantity: a column, or a formula of columns.', 'number income_per_head = income / household_size',
     { names: 'one', formula: true, clauses: ['from', 'missing', 'absent', 'like'], body: true }),
-  block: entry('block', 'Predictors that enter a model together.', 'block community "Community support" of com_amenity, com_housing', { names: 'one', clauses: ['of'], body: true }),
+  block: entry('block', 'Predictors that enter a model together.', 'block community "Community support" of com_amenity, com_housing', { names: 'one', clauses: ['of', 'missing'], body: true }),
   index: entry('index', 'How answers become one score.', 'index integration { of economy, society  extract components  keep 4 }',
     { names: 'one', clauses: ['of', 'like', 'compose'], declarations: ['component'], body: true }),
   component: entry('component', 'A component of an index, named by the item that marks it.', 'component economic "Economic integration" marked by eco_income',

@@ -32,6 +32,7 @@ import { unknownName } from './unknown-name.ts';
 import { unknownOption } from './unknown-option.ts';
 import { unknownQuantity } from './unknown-quantity.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { unlikeMissing } from './unlike-missing.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { wrongArguments } from './wrong-arguments.ts';
 import { wrongKind } from './wrong-kind.ts';
@@ -68,6 +69,7 @@ export * from './unknown-name.ts';
 export * from './unknown-option.ts';
 export * from './unknown-quantity.ts';
 export * from './unknown-reference.ts';
+export * from './unlike-missing.ts';
 export * from './unreadable-file.ts';
 export * from './wrong-arguments.ts';
 export * from './wrong-kind.ts';
@@ -105,6 +107,7 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   unknownOption,
   unknownQuantity,
   unknownReference,
+  unlikeMissing,
   unreadableFile,
   wrongArguments,
   wrongKind,
