@@ -1,4 +1,5 @@
 // Problems for programs: one plain shape (schema/check.schema.json), SARIF 2.1.0, and GitHub's annotations.
+import { safe } from './terminal-text.ts';
 import { countProblems, type Counts, type Problem, type Severity } from '@studyspec/core';
 import { version } from '../version.ts';
 import { linesOf } from './positions.ts';
@@ -84,6 +85,6 @@ export function problemsGithub(problems: readonly Problem[], texts: Texts): stri
       `title=${property(`${problem.code} ${problem.name}`)}`,
     ];
     const command = problem.severity === 'info' ? 'notice' : problem.severity;
-    return `::${command} ${facts.join(',')}::${data(problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`)}\n`;
+    return `::${command} ${facts.join(',')}::${data(safe(problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`))}\n`;
   }).join('');
 }

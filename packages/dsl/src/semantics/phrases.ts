@@ -64,7 +64,9 @@ function checkClause(clause: ClauseNode, kind: string, file: string, problems: P
   // A line that the parser has complained of is not complained of twice.
   if (problems.some((problem) => problem.place?.file === file && problem.place.span.start < clause.span.end && problem.place.span.end > clause.span.start)) return false;
   const meant = extra?.kind === 'address' && second === undefined ? nearest(text, isKind(kind) ? kinds[kind].clauses : []) : null;
-  problems.push(meant === null ? raise(notUnderstood, { found: text, what: found === null ? `one value after "${clause.word}"` : wanted[takes], example: entry.example }, { place, fixes: found === null ? [] : fixesOf(takes, found, place) })
+  problems.push(meant === null ? raise(notUnderstood, { found: text, what: found === null ? `one value after "${clause.word}"` : wanted[takes], example: entry.example }, 
+      // A wrong DOI leaves every number right.
+      { place, fixes: found === null ? [] : fixesOf(takes, found, place), ...(takes === 'doi' ? { severity: 'warning' as const } : {}) })
     : raise(misspeltWord, { found: text, meant }, { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: meant }] }] }));
   return false;
 }

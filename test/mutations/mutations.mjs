@@ -1,0 +1,72 @@
+// Mistakes that a hand could make in what carries a number to its address, its table and its verdict: one small change each. `run.mjs` makes them one
+// by one and asks the tests. `from` must stand exactly once in the file; `tests` are those related to it. `all`: asked of every test.
+// Kept beside the code they change: one that no longer applies is reported, not passed over.
+
+const core = (file) => `packages/core/src/${file}`;
+const address = ['test/numbers/by-address.test.ts', 'test/properties/printed.test.ts', 'test/properties/registry.test.ts'];
+const printed = ['test/properties/printed.test.ts', 'test/report', 'packages/core/src/result'];
+const claims = ['test/properties/results.test.ts', 'test/language', 'test/problems', 'packages/core/src/plan'];
+const memo = ['test/properties/memo.test.ts', 'test/properties/memo-fields.test.ts', 'test/properties/registry.test.ts'];
+
+const regression = core('methods/regression/quantities.ts');
+const compare = core('methods/compare/quantities.ts');
+const score = core('methods/score/quantities.ts');
+const describe = core('methods/describe/quantities.ts');
+const reliability = core('methods/reliability/quantities.ts');
+const index = core('methods/index/quantities.ts');
+
+export const mutations = [
+  // Quantities: a number at another's address.
+  { what: 'low and high of a coefficient are exchanged', file: regression, from: '?.low,\n  },\n  \'high(term)\'', to: '?.high,\n  },\n  \'high(term)\'', tests: address },
+  { what: 't stands at the address of b', file: regression, from: 'value: (one, term) => coefficient(one, term)?.b,', to: 'value: (one, term) => coefficient(one, term)?.t,', tests: address, all: true },
+  { what: 'beta is b', file: regression, from: 'value: (one, term) => coefficient(one, term)?.beta,', to: 'value: (one, term) => coefficient(one, term)?.b,', tests: address },
+  { what: 'R² is the adjusted one', file: regression, from: 'value: ({ fit }) => fit?.r2,', to: 'value: ({ fit }) => fit?.adjustedR2,', tests: address },
+  { what: 'AIC stands at the address of BIC', file: regression, from: 'value: ({ fit }) => fit?.bic,', to: 'value: ({ fit }) => fit?.aic,', tests: address },
+  { what: 'df1 and df2 of F are exchanged', file: regression, from: 'value: ({ fit }) => fit?.df1,', to: 'value: ({ fit }) => fit?.df2,', tests: address },
+  { what: 'tolerance stands for VIF', file: regression, from: 'value: (one, term) => coefficient(one, term)?.vif,', to: 'value: (one, term) => coefficient(one, term)?.tolerance,', tests: address },
+  { what: 'Welch’s p is that of F', file: compare, from: 'value: (one) => one.comparison?.welch.p', to: 'value: (one) => one.comparison?.anova.p', tests: address, all: true },
+  { what: 'η² is ω²', file: compare, from: 'value: (one) => one.comparison?.eta2', to: 'value: (one) => one.comparison?.omega2', tests: address },
+  { what: 'Levene’s p is Kruskal–Wallis’s', file: compare, from: 'value: (one) => one.comparison?.leveneMean.p', to: 'value: (one) => one.comparison?.kruskalWallis.p', tests: address },
+  { what: 'a difference has the sign of the other direction', file: compare, from: 'difference: straight ? pair.difference : -pair.difference', to: 'difference: straight ? -pair.difference : pair.difference', tests: address, all: true },
+  { what: 'the ends of a difference are not turned with it', file: compare, from: 'low: straight || high === null ? low : -high', to: 'low: straight || high === null ? low : high', tests: address },
+  { what: 'Bonferroni’s p is Tukey’s', file: compare, from: 'p: pair.bonferroniP', to: 'p: pair.tukeyP', tests: address },
+  { what: 'a group’s interval uses the normal quantile of another level', file: compare, from: 'const half = tQuantile(0.975, n - 1) * se;', to: 'const half = tQuantile(0.95, n - 1) * se;', tests: address },
+  { what: 'the lowest score by level is the highest', file: score, from: "...atLevel('min'),", to: "...atLevel('max'),", tests: address },
+  { what: 'SD by level is SE', file: score, from: "...atLevel('sd'),", to: "...atLevel('se'),", tests: address },
+  { what: 'the lower end of a mean is the upper', file: score, from: "...whole('low'),", to: "...whole('high'),", tests: address },
+  { what: 'percent below the middle counts those above', file: describe, from: 'value: (one) => side(one, -1)', to: 'value: (one) => side(one, 1)', tests: address },
+  { what: 'skewness is kurtosis', file: describe, from: "...part('skewness'),", to: "...part('kurtosis'),", tests: address },
+  { what: 'missing answers are the valid ones', file: describe, from: "...part('missing'),", to: "...part('n'),", tests: address },
+  { what: 'the lower end of alpha is its upper', file: reliability, from: 'feldt?.[0]', to: 'feldt?.[1]', tests: address, all: true },
+  { what: 'standardised alpha is the raw one', file: reliability, from: 'value: (one) => one.reliability?.standardized', to: 'value: (one) => one.reliability?.alpha', tests: address },
+  { what: 'MSA is read of the last item', file: index, from: 'value: (one, item) => one.result.factorability?.msa[at(one, item)]', to: 'value: (one) => one.result.factorability?.msa.at(-1)', tests: address },
+  { what: 'communalities are uniquenesses', file: index, from: 'one.result.communalities[at(one, item)]', to: '1 - one.result.communalities[at(one, item)]!', tests: address },
+  { what: 'parallel analysis prints means for percentiles', file: index, from: 'result.retention?.parallel.percentile95[k - 1]', to: 'result.retention?.parallel.means[k - 1]', tests: address },
+
+  // Plan: what a job is executed with.
+  { what: 'mean substitution is left out of a regression', file: core('plan/run-regression.ts'), from: "const substituted = job.missing === 'mean' ? meanSubstituted(used", to: "const substituted = job.missing === 'pairwise' ? meanSubstituted(used", tests: [...address, ...memo] },
+  { what: 'the outcome’s missing values are never substituted', file: core('plan/run-regression.ts'), from: "const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;", to: "const substituted = job.missing === 'listwise' ? meanSubstituted([y]) : null;", tests: address },
+  { what: 'a comparison’s condition is not read', file: core('plan/run-compare.ts'), from: 'taken[row] === 1 ? code : -1', to: 'taken[row] === 1 ? code : code', tests: [...address, ...memo], all: true },
+  { what: 'an eigenvalue equal to the bound is kept', file: core('plan/run-index.ts'), from: 'rules.eigenvalues.filter((value) => value > rule.above).length', to: 'rules.eigenvalues.filter((value) => value < rule.above).length', tests: [...address, ...memo] },
+  { what: 'a component is signed against its marker', file: core('plan/run-index.ts'), from: 'row[position]! < 0 ? -1 : 1', to: 'row[position]! < 0 ? 1 : -1', tests: address, all: true },
+  { what: 'given weights are read in the wrong order', file: core('plan/run-index.ts'), from: 'job.compose.map((name) => givenWeight(rule, name)!)', to: '[...job.compose].reverse().map((name) => givenWeight(rule, name)!)', tests: address },
+  { what: 'the memo forgets the weights of a composite', file: core('plan/run-index.ts'), from: '${JSON.stringify([composed, shares])}`, () => rescaledComposite', to: '`, () => rescaledComposite', tests: memo, all: true },
+  { what: 'the memo forgets the range of a score', file: core('plan/run-index.ts'), from: 'const rule = JSON.stringify(job.rescale);', to: 'const rule = JSON.stringify(job.rescale.kind);', tests: memo },
+
+  // Results: what a table prints and how.
+  { what: 'stars are inverted', file: core('result/context.ts'), from: 'context.stars.filter((bound) => p < bound)', to: 'context.stars.filter((bound) => p >= bound)', tests: printed, all: true },
+  { what: 'stars at the bound itself', file: core('result/context.ts'), from: 'context.stars.filter((bound) => p < bound)', to: 'context.stars.filter((bound) => p <= bound * 2)', tests: printed },
+  { what: 'a null prints as zero', file: core('result/format.ts'), from: 'if (value === null || !Number.isFinite(value)) return NOT_AVAILABLE;\n  const decimals', to: "if (value === null || !Number.isFinite(value)) return '0';\n  const decimals", tests: printed },
+  { what: 'a small p prints as zero', file: core('result/format.ts'), from: 'if (value < least) return', to: 'if (value < 0) return', tests: printed },
+  { what: 'an interval prints its ends the other way round', file: core('result/context.ts'), from: "low: low.value, high: high.value, format: low.format", to: "low: high.value, high: low.value, format: low.format", tests: printed },
+  { what: 'thousands lose their commas’ place', file: core('result/format.ts'), from: '(?=(?:\\d{3})+$)', to: '(?=(?:\\d{2})+$)', tests: printed },
+
+  // Claims: verdicts on printed figures and hypotheses.
+  { what: 'half a unit of the last digit is a whole one', file: core('plan/run-claims.ts'), from: '<= half + SLACK', to: '<= 2 * half + SLACK', tests: claims, all: true },
+  { what: 'a printed < is >', file: core('plan/run-claims.ts'), from: "case '<': return value < printed.value;", to: "case '<': return value > printed.value;", tests: claims },
+  { what: 'a claim of > holds for <', file: core('plan/run-claims.ts'), from: "case '>': return left > right;", to: "case '>': return left < right;", tests: claims, all: true },
+  { what: 'stars that differ are taken as agreeing', file: core('plan/run-claims.ts'), from: 'computedStars === figure.printed.stars };', to: 'computedStars !== figure.printed.stars };', tests: claims },
+  { what: 'printed stars are counted by >', file: core('plan/run-claims.ts'), from: 'thresholds.filter((threshold) => p < threshold)', to: 'thresholds.filter((threshold) => p > threshold)', tests: claims },
+  { what: 'an undecided hypothesis holds', file: core('plan/run-claims.ts'), from: "held + failed < claims.length ? 'undecided'", to: "held + failed < claims.length ? 'holds'", tests: claims },
+  { what: 'a hypothesis that fails in part fails', file: core('plan/run-claims.ts'), from: "failed === 0 ? 'holds' : held === 0", to: "failed === 0 ? 'holds' : held >= 0", tests: claims },
+];
