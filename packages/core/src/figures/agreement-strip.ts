@@ -81,8 +81,8 @@ function stripsOf(context: ReportContext, result: PublishedResult): Strip[] {
     label: name ?? context.words.singleFigures, total: figures.length, agree: figures.filter((one) => one.agrees === true).length, missing: figures.filter((one) => one.agrees === null).length,
     marks: figures.flatMap((one) => {
       // A printed bound (p < 0.001) has no distance: it is counted, not drawn.
-      if (one.agrees === null || one.computed === null || !Number.isFinite(one.computed) || one.figure.operator !== '=') return [];
-      const units = (one.computed - one.figure.printed.value) * 10 ** one.figure.printed.decimals;
+      if (one.agrees === null || one.inPrint === null || !Number.isFinite(one.inPrint) || one.figure.operator !== '=') return [];
+      const units = (one.inPrint - one.figure.printed.value) * 10 ** one.figure.printed.decimals;
       return Number.isFinite(units) ? [{ units, agrees: one.agrees }] : [];
     }),
   }));

@@ -1,9 +1,10 @@
 // A report as plain text for a terminal or a file: three-line tables, numbers aligned at the decimal point. Colour comes
 // through `paint`; without it the text has none.
 import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../result/document.ts';
-import { splitAtPoint } from '../result/format.ts';
+import { NOT_AVAILABLE } from '../result/format.ts';
 import { wordsIn, type Words } from '../result/words.ts';
-import { cellParts, isSpanning } from './cells.ts';
+import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
+import { pagesOf } from './pages.ts';
 import { plainText } from './plain.ts';
 import { displayWidth } from './width.ts';
 
@@ -13,7 +14,7 @@ export interface TextOptions { readonly width: number; readonly paint?: Paint }
 
 const GAP = 2;
 /** Labels wider than this are wrapped; the narrower ones are tried where they save cutting the table in two. */
-const LABELS = [44, 36, 28] as const;
+const LABELS = [72, 56, 44, 36, 28] as const;
 
 export function renderText(document: ReportDocument, options: TextOptions): string {
   const paint: Paint = options.paint ?? ((_, text) => text);
@@ -57,17 +58,18 @@ function renderNote(block: NoteBlock, width: number, paint: Paint, words: Words)
 function renderTable(table: TableBlock, width: number, paint: Paint, words: Words): string[] {
   const extents = table.columns.map((_, column) => extentOf(table, column));
   const widthsAt = (label: number): Width[] => extents.map((extent, column) => widthOf(extent, column === 0 ? Math.min(label, Math.floor(width / 2)) : 60));
-  const whole = LABELS.map(widthsAt).find((widths) => pagesOf(widths, width).length === 1);
-  const widths = whole ?? widthsAt(LABELS[0]);
+  const pages = (widths: readonly Width[]): number[][] => pagesOf(table.columns, widths.map((one) => one.total), GAP, width);
+  const whole = LABELS.map(widthsAt).find((widths) => pages(widths).length === 1);
+  const widths = whole ?? widthsAt(LABELS[2]);
   const title = table.number === undefined ? table.title : `${words.table(String(table.number))}. ${table.title}`;
-  return [...pagesOf(widths, width).flatMap((columns, index) => renderPage(table, columns, columns.map((column) => widths[column]!), width, paint, index === 0 ? title : `${title} (${words.continued})`)),
+  return [...pages(widths).flatMap((columns, index) => renderPage(table, columns, columns.map((column) => widths[column]!), width, paint, index === 0 ? title : `${title} (${words.continued})`, index > 0)),
     ...table.notes.flatMap((note) => wrapped(note, Math.min(width, 100))).map((line) => paint('muted', line)), '', ''];
 }
 
-function renderPage(table: TableBlock, columns: readonly number[], widths: readonly Width[], width: number, paint: Paint, title: string): string[] {
+function renderPage(table: TableBlock, columns: readonly number[], widths: readonly Width[], width: number, paint: Paint, title: string, later: boolean): string[] {
   const total = widths.reduce((sum, one) => sum + one.total, 0) + GAP * (columns.length - 1);
   const rule = (character: string): string => character.repeat(Math.min(width, total));
-  const out = [...wrapped(title, width).map((line) => paint('title', line)), rule('─')];
+  const out = [...(later ? [''] : []), ...wrapped(title, width).map((line) => paint('title', line)), rule('─')];
   out.push(...groupLines(table, columns, widths));
   out.push(...titleLines(table, columns, widths), rule('─'));
   for (const [index, row] of table.rows.entries()) {
@@ -78,36 +80,41 @@ function renderPage(table: TableBlock, columns: readonly number[], widths: reado
   return out;
 }
 
-/** What the cells of a column take: before and after the point, of text, of the heading's longest word and of the heading. */
-interface Extent { readonly number: boolean; readonly left: number; readonly right: number; readonly plain: number; readonly longest: number; readonly title: number }
+/** What the cells of a column take: before the point, from it on, behind the digits, of text, of the heading's longest word and of the heading. */
+interface Extent { readonly number: boolean; readonly left: number; readonly right: number; readonly tail: number; readonly plain: number; readonly longest: number; readonly title: number }
 
 function extentOf(table: TableBlock, column: number): Extent {
   const head = table.columns[column]!;
   const number = head.align === 'number';
   let left = 0;
   let right = 0;
+  let tail = 0;
   let plain = 0;
   for (const row of table.rows) {
     if (isSpanning(row[0])) continue;
     const cell = row[column];
     if (cell == null) continue;
-    const { main, tail } = cellParts(cell);
-    if (number && cell.kind === 'number') {
-      const [before, after] = splitAtPoint(main);
-      left = Math.max(left, displayWidth(before));
-      right = Math.max(right, displayWidth(after + tail));
-    } else plain = Math.max(plain, displayWidth(main + tail) + 2 * (cell.kind === 'text' ? cell.indent ?? 0 : 0));
+    const aligned = number ? alignedParts(cell) : null;
+    if (aligned !== null) {
+      left = Math.max(left, displayWidth(aligned.before));
+      // A lone point (not defined) stands under a point, or where there is none as a digit.
+      if (aligned.after === NOT_AVAILABLE) left = Math.max(left, 1); else right = Math.max(right, displayWidth(aligned.after));
+      tail = Math.max(tail, displayWidth(tailOf(aligned)));
+    } else plain = Math.max(plain, displayWidth(cellText(cell)) + 2 * (cell.kind === 'text' ? cell.indent ?? 0 : 0));
   }
-  return { number, left, right, plain, longest: Math.max(longestWord(head.title), groupShare(table, column)), title: displayWidth(head.title) };
+  return { number, left, right, tail, plain, longest: Math.max(longestWord(head.title), groupShare(table, column)), title: displayWidth(head.title) };
 }
 
-interface Width { readonly total: number; readonly left: number; readonly number: boolean }
+/** `left`: where the point is; `digits`: where digits and heading end. */
+interface Width { readonly total: number; readonly left: number; readonly digits: number; readonly number: boolean }
 
-/** The width of a column whose text is wrapped at `limit`. */
-function widthOf({ number, left, right, plain, longest, title }: Extent, limit: number): Width {
-  const content = number ? Math.max(left + right, plain) : Math.min(limit, plain);
-  const total = Math.max(content, number ? longest : Math.min(limit, title));
-  return { total, left: left + Math.max(0, Math.floor(number && plain <= left + right ? total - left - right : 0)), number };
+const tailOf = ({ stars, mark }: AlignedParts): string => `${stars}${mark === '' ? '' : ` ${mark}`}`;
+
+/** The width of a column whose text is wrapped at `limit`. A heading ends where the digits end, unless it is so long that it needs the room of the stars. */
+function widthOf({ number, left, right, tail, plain, longest, title }: Extent, limit: number): Width {
+  if (!number) { const total = Math.max(Math.min(limit, plain), longest, Math.min(limit, title)); return { total, left: 0, digits: total, number }; }
+  const digits = Math.max(left + right, plain - tail, longest - tail);
+  return { total: Math.max(digits + tail, plain), left: digits - right, digits, number };
 }
 
 function longestWord(text: string): number {
@@ -120,21 +127,6 @@ function groupShare(table: TableBlock, column: number): number {
   if (group === undefined) return 1;
   const same = table.columns.filter((one) => one.group === group).length;
   return Math.ceil((longestWord(group) - GAP * (same - 1)) / same);
-}
-
-function pagesOf(widths: readonly Width[], width: number): number[][] {
-  const first = widths[0]!.total;
-  const pages: number[][] = [];
-  let page = [0];
-  let used = first;
-  for (let column = 1; column < widths.length; column += 1) {
-    const wide = widths[column]!.total + GAP;
-    if (used + wide > width && page.length > 1) { pages.push(page); page = [0]; used = first; }
-    page.push(column);
-    used += wide;
-  }
-  pages.push(page);
-  return pages;
 }
 
 function pad(text: string, width: number, align: 'left' | 'right' | 'center'): string {
@@ -161,11 +153,13 @@ function groupLines(table: TableBlock, columns: readonly number[], widths: reado
 }
 
 function titleLines(table: TableBlock, columns: readonly number[], widths: readonly Width[]): string[] {
-  const lines = columns.map((column, i) => wrapped(table.columns[column]!.title, widths[i]!.total));
+  // Over digits where every word of it has room there, else over stars as well.
+  const rooms = columns.map((column, i) => (widths[i]!.number && longestWord(table.columns[column]!.title) <= widths[i]!.digits ? widths[i]!.digits : widths[i]!.total));
+  const lines = columns.map((column, i) => wrapped(table.columns[column]!.title, rooms[i]!));
   const height = Math.max(...lines.map((one) => one.length));
   return Array.from({ length: height }, (_, line) => columns.map((column, i) => {
     const text = lines[i]![line - (height - lines[i]!.length)] ?? '';
-    return pad(text, widths[i]!.total, table.columns[column]!.align === 'number' ? 'right' : 'left');
+    return pad(pad(text, rooms[i]!, table.columns[column]!.align === 'number' ? 'right' : 'left'), widths[i]!.total, 'left');
   }).join(' '.repeat(GAP)).trimEnd());
 }
 
@@ -185,15 +179,12 @@ function rowLines(row: readonly Cell[], columns: readonly number[], widths: read
 
 function layCell(cell: Cell, width: Width, label: boolean): { lines: readonly string[]; align: 'left' | 'right'; style: Parameters<Paint>[0] | null } {
   if (cell === null) return { lines: [''], align: 'left', style: null };
-  const { main, tail } = cellParts(cell);
   const style = cell.kind !== 'interval' && cell.emphasis === true ? 'heading' : cell.muted === true ? 'muted' : cell.kind === 'number' && cell.mark !== undefined ? (cell.mark === 'agrees' ? 'good' : 'error') : null;
-  if (cell.kind === 'number' && width.number) {
-    const [before, after] = splitAtPoint(main);
-    return { lines: [`${' '.repeat(Math.max(0, width.left - displayWidth(before)))}${before}${after}${tail}`], align: 'left', style };
-  }
-  if (width.number) return { lines: [main + tail], align: 'right', style };
+  const aligned = width.number ? alignedParts(cell) : null;
+  if (aligned !== null) return { lines: [`${' '.repeat(Math.max(0, width.left - displayWidth(aligned.before) - (width.left === width.digits ? displayWidth(aligned.after) : 0)))}${aligned.before}${aligned.after}${tailOf(aligned)}`], align: 'left', style };
+  if (width.number) return { lines: [cellText(cell)], align: 'right', style };
   const indent = '  '.repeat(cell.kind === 'text' ? cell.indent ?? 0 : 0);
-  return { lines: wrapped(main + tail, width.total - indent.length, label ? '  ' : '').map((line) => indent + line), align: 'left', style };
+  return { lines: wrapped(cellText(cell), width.total - indent.length, label ? '  ' : '').map((line) => indent + line), align: 'left', style };
 }
 
 function cut(text: string, width: number): string {

@@ -61,7 +61,9 @@ function figuresTable(context: ReportContext, source: string, name: string | nul
     const address = formatAddress(one.figure.address);
     const printed = `${one.figure.operator === '=' ? '' : `${one.figure.operator} `}${one.figure.printed.text}`;
     const mark = one.agrees === null ? {} : { mark: one.agrees && one.starsAgree !== false ? 'agrees' as const : 'differs' as const };
-    const decimals = one.figure.operator === '=' ? one.figure.printed.decimals : Math.max(3, one.figure.printed.decimals);
+    // A proportion that is printed as 46.9% has its digits two places further on.
+    const shift = one.inPrint !== one.computed ? 2 : 0;
+    const decimals = (one.figure.operator === '=' ? one.figure.printed.decimals : Math.max(3, one.figure.printed.decimals)) + shift;
     return [textCell(address), textCell(printed), claimedCell(context, address, { decimals, ...mark, ...(one.figure.printed.stars === null ? {} : { stars: one.computedStars === 'ns' ? '' : one.computedStars ?? '' }), ...(one.reason === null ? {} : { reason: one.reason }) })];
   });
   return { kind: 'table', id: `published:${index}`, title: `${name ?? words.singleFigures}${source === '' ? '' : ` — ${source}`}`,
