@@ -37,7 +37,9 @@ export function dataReader(): (plan: Plan, files: readonly StampedFile[]) => Dat
     const data = plan.data!;
     const readings = howToRead(plan);
     const read = files.map((file, at) => single(JSON.stringify([file, at, readings[at]]), () => readOne(readings[at]!, file, at)));
-    const digest = createHash('sha256').update(JSON.stringify([read.map((one) => one.digest), data.joins, data.columns ?? null, data.id ?? null])).digest('hex');
+    // A mapped column has the data block's missing codes where its line has none of its own.
+    const mapped = (data.columns ?? []).length === 0 ? null : [data.columns, data.missing];
+    const digest = createHash('sha256').update(JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null])).digest('hex');
     return whole(digest, () => {
       const problems = read.flatMap((one) => one.problems);
       const main = read[0]?.frame ?? null;
