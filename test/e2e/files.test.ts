@@ -251,7 +251,8 @@ describe('what cannot be written', () => {
   it('into a pipe that closed ends quietly', () => {
     for (const command of ['run s.study', 'run s.study --json', 'explain', 'check s.study']) {
       const { code, err } = folder.shell(`$S ${command} | head -c 1 > first; exit \${PIPESTATUS[1]}`);
-      expect([code, err]).toEqual([0, '']);
+      // What a run says of its problems goes to the other stream, and is no complaint about the pipe.
+      expect([code, err.replace(/^\n\d+ (?:notes?|warnings?)[^\n]*\n$/u, '')]).toEqual([0, '']);
     }
   });
 

@@ -36,8 +36,15 @@ describe('an error at its place', () => {
     ['index I { of D keep 2 }\nindex J like "I"\n', ['SS112 "I"']], ['index I { of D keep 2 }\nindex J like 99\n', ['SS112 99']],
     ['indicator e from a on "s"\n', ['SS112 "s"']], ['indicator e from a on 5\n', ['SS112 5']], ['dimension E on 5 { indicator e from a }\n', ['SS112 5']],
     ['regression R { explain x by a errors clasical }\n', ['SS210 clasical']], ['indicator e from a on s missing banana\n', ['SS210 banana']],
-    ['report { stars banana }\n', ['SS210 banana']], ['report { stars 5 }\n', ['SS211 5']], ['report { decimals banana }\n', ['SS210 banana']], ['source "P" doi banana\n', ['SS112 banana']],
+    ['report { stars banana }\n', ['SS210 banana']], ['report { stars 5 }\n', ['SS211 5']], ['report { decimals banana }\n', ['SS210 banana']],
   ])('%s', (spec, expected) => { expect(errors(spec)).toEqual(expected); });
+
+  it('a wrong DOI is told at its place, and stops no number', () => {
+    const spec = 'source "P" doi banana\n';
+    const ran = run(spec);
+    expect(ran.problems.filter((problem) => problem.code === 'SS112').map(({ severity, place }) => `${severity} ${(head + spec).slice(place!.span.start, place!.span.end)}`)).toEqual(['warning banana']);
+    expect(at(ran, 'x.n')).toBe(x.length);
+  });
 
   it('an item whose scale cannot be read stays in the study', () => {
     expect(run('indicator e from a on 5\n').compiled.plan!.variables.map((one) => one.name)).toContain('e');
