@@ -233,7 +233,9 @@ const edits: readonly Edit[] = [
     key: [{ to: () => 'code', numbers: true }],
     missing: [{ to: () => undefined, numbers: true }, { to: () => [{ kind: 'number', value: 20.5 }], numbers: true }],
     encoding: [{ to: () => 'gb18030', numbers: false }],
-    header: [{ to: () => ({ names: 1, last: 2 }), numbers: true }], decimal: [{ to: () => ',', numbers: true }],
+    header: [{ to: () => ({ names: 1, last: 2 }), numbers: true }],
+    // The joined file holds whole numbers: read either way they are the same.
+    decimal: [{ to: () => ',', numbers: false }],
   }),
   ...editsOf<MappedColumn>('MappedColumn', at(dataOf, (data) => data.columns ?? [], (data, columns) => ({ ...data, columns }), 0), {
     name: [{ to: () => 'town3', numbers: true }], from: [{ to: () => 'site', numbers: true }],
