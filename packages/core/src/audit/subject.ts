@@ -1,5 +1,5 @@
 // What a printed figure is of: the declaration, the level or outcome, and the quantity, read off its address.
-import type { Address } from '../plan/plan.ts';
+import { indexOfScore, type Address } from '../plan/plan.ts';
 import type { PrintedStudy } from './printed-study.ts';
 
 export interface Subject {
@@ -41,8 +41,8 @@ export function scaleOf(study: PrintedStudy, name: string): ScoreScale | null {
     const scales = group.members.map((member) => scaleOf(study, member));
     return scales.length === 0 || scales.includes(null) ? null : { low: Math.min(...scales.map((scale) => scale!.low)), high: Math.max(...scales.map((scale) => scale!.high)), assumed: null };
   }
-  const job = study.plan.jobs.find((one) => one.kind === 'index' && (one.name === name || one.components.some((component) => component.name === name)));
-  if (job?.kind !== 'index' || (job.rescale.kind !== 'range' && job.rescale.kind !== 'components')) return null;
+  const job = indexOfScore(study.plan, name);
+  if (job === undefined || (job.rescale.kind !== 'range' && job.rescale.kind !== 'components')) return null;
   return { low: job.rescale.low, high: job.rescale.high, assumed: assumedClause(job, 'rescale') };
 }
 

@@ -4,6 +4,7 @@ import { metaAnalysis, type MetaAnalysis } from '../procedures/meta/index.ts';
 import { coefficientsOf, equalityOfCoefficients, type EqualityOfCoefficients, type StudyCoefficients } from '../procedures/regression/equality.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
 import { pooledModels, type PooledFailure, type PooledModels } from '../procedures/regression/pooled.ts';
+import { indexOfScore } from '../plan/plan.ts';
 import { valuesByFirstRule, type ComparedScores } from './scores.ts';
 import { regressionOf, type ComparedStudy } from './study.ts';
 
@@ -100,5 +101,5 @@ function pooledOver(fitted: readonly { readonly study: ComparedStudy; readonly j
 
 /** An index or a component of one, in any of the studies. */
 function isScore(studies: readonly ComparedStudy[], outcome: string): boolean {
-  return studies.some((study) => study.results.indices.some(({ job }) => job.name === outcome || job.components.some((component) => component.name === outcome)));
+  return studies.some((study) => indexOfScore(study.plan, outcome) !== undefined);
 }

@@ -53,13 +53,18 @@ export function comparedInvariance(studies: readonly ComparedStudy[], index: str
     const found = mistakenColumns(order, dimensionOf, one!.columns, other!.columns)?.items ?? [];
     return found.length === 0 ? [] : [{ study: study.name, items: found }];
   });
-  const elsewhere = [...new Set([...moved.filter((one) => !one.everywhere).map((one) => one.item), ...mistaken.flatMap((one) => one.items.map(({ item }) => item))])];
+  const elsewhere = itemsApart({ moved, mistaken });
   const without = elsewhere.length === 0 ? null : reconciled(studies, index, items, elsewhere);
   return {
     index, factors, left: items.filter((item) => !order.includes(item)), result, own, moved, mistaken, without,
     // A pooled model averages over studies and may pass although one of them says otherwise.
     comparable: elsewhere.length > 0 ? 'nothing' : comparableBy(result),
   };
+}
+
+/** Items on which the studies disagree: they stand elsewhere in some of them only, or were mistaken for others. */
+export function itemsApart({ moved, mistaken }: Pick<ComparedInvariance, 'moved' | 'mistaken'>): string[] {
+  return [...new Set([...moved.filter((one) => !one.everywhere).map((one) => one.item), ...mistaken.flatMap((one) => one.items.map(({ item }) => item))])];
 }
 
 function factorsOver(first: ComparedStudy, index: string, items: readonly string[]): Factors {

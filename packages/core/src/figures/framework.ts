@@ -1,5 +1,6 @@
 // What a study's framework consists of, from the plan alone: cards (what is asked, how it is analysed, what comes out) and the
 // arrows between them, in an order that keeps arrows apart. Where they stand is framework-diagram.ts.
+import { indexOfScore } from '../plan/plan.ts';
 import type { CompareJob, Condition, GroupPlan, IndexJob, RegressionJob, VariablePlan } from '../plan/plan.ts';
 import { conditionText, type ReportContext } from '../result/context.ts';
 
@@ -32,7 +33,7 @@ export function frameworkOf(context: ReportContext): Framework {
     const step = put(analysisCard(context, analysis));
     for (const source of sourcesOf(context, first, groups)) arrow(put(source), step, dashed);
     for (const outcome of first.outcomes) {
-      const index = plan.jobs.find((job): job is IndexJob => job.kind === 'index' && (job.name === outcome || job.components.some((component) => component.name === outcome)));
+      const index = indexOfScore(plan, outcome);
       arrow(step, index === undefined ? put({ key: `outcome:${outcome}`, column: 2, kind: context.words.outcome, title: context.labelOf(outcome), rows: [], style: 'ss-goal' }) : `index:${index.name}`, dashed);
     }
   }

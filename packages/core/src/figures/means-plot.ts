@@ -2,7 +2,8 @@
 import type { CompareResult } from '../plan/results.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import { addressFor } from '../methods/quantity.ts';
-import { addressCell, indexOfScore, textCell, type ReportContext } from '../result/context.ts';
+import { indexOfScore } from '../plan/plan.ts';
+import { addressCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatQuantity } from '../result/format.ts';
 import type { QuantityFormat } from '../quantity/quantity.ts';
@@ -50,7 +51,7 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   const plot = cells.length === 1 ? 400 : cells.length === 2 ? 260 : 158;
   const format = (cell: CompareCell): QuantityFormat => context.results.quantities.get(`${cell.outcome}.mean`)?.format ?? 'mean';
   // Scores of one index are on one scale: their panels share an axis.
-  const onOneScale = (cell: CompareCell): readonly CompareCell[] => { const index = indexOfScore(context, cell.outcome); return index === null ? [cell] : cells.filter((other) => indexOfScore(context, other.outcome) === index); };
+  const onOneScale = (cell: CompareCell): readonly CompareCell[] => { const index = indexOfScore(context.plan, cell.outcome); return index === undefined ? [cell] : cells.filter((other) => indexOfScore(context.plan, other.outcome) === index); };
   const reach = (own: readonly CompareCell[]): number[] => own.flatMap((cell) => (cell.comparison === null ? [] : [cell.comparison.mean, ...levels.flatMap((level) => { const group = groupOf(cell, level.name); return group === null ? [] : [group.mean, group.low, group.high]; })])).map(finite).filter((value) => value !== null);
 
   const body: string[] = [];

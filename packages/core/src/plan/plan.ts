@@ -194,6 +194,11 @@ export interface RegressionJob extends RegressionOptions {
 
 export type Job = IndexJob | CompareJob | RegressionJob;
 
+/** The index that a score, the index itself or one of its components, belongs to; undefined for what is no score. */
+export function indexOfScore(plan: Pick<Plan, 'jobs'>, name: string): IndexJob | undefined {
+  return plan.jobs.find((job): job is IndexJob => job.kind === 'index' && (job.name === name || job.components.some((component) => component.name === name)));
+}
+
 /** An address: `path` is dotted names, `args` the arguments; an argument is a dotted name, `a:b` products, or a number. */
 export interface Address { readonly path: readonly string[]; readonly args: readonly AddressArgument[] | null }
 export type AddressArgument = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'term'; readonly parts: readonly (readonly string[])[] };

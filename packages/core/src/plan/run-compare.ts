@@ -4,7 +4,7 @@ import { quantitiesUnder } from '../methods/quantity.ts';
 import { compareGroups } from '../procedures/compare/groups.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../problems/catalogue.ts';
 import { idOf, idsOf } from './memo.ts';
-import type { CompareJob } from './plan.ts';
+import { indexOfScore, type CompareJob } from './plan.ts';
 import type { CompareResult } from './results.ts';
 import { inputsOf, lostCondition, rowsWhere, step, valuesOf, type State } from './state.ts';
 
@@ -24,7 +24,6 @@ function compare(state: State, job: CompareJob, mask: Uint8Array): CompareResult
   if (cases === 0 && lost === null) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
   const known = job.missing === 'pairwise' || cases === 0 ? null : knownInAll(state, job, mask);
   const nobody = known !== null && !known.includes(1);
-  const isScore = (outcome: string): boolean => state.plan.jobs.some((one) => one.kind === 'index' && (one.name === outcome || one.components.some((component) => component.name === outcome)));
   const cells = job.by.flatMap((by) => {
     const category = state.variables.get(by);
     if (category?.kind !== 'category') return [];
@@ -38,7 +37,7 @@ function compare(state: State, job: CompareJob, mask: Uint8Array): CompareResult
       const comparison = values === null || cases === 0 || nobody ? null : state.memo.recall(`groups ${idsOf([values, codes])} ${JSON.stringify(levels)}`, () => compareGroups(values, codes, levels));
       const reason = failed ?? (cases === 0 ? 'no case satisfies the condition' : nobody ? 'no case has all outcomes' : comparison === null ? 'fewer than two groups have cases' : null);
       if (comparison === null && cases > 0 && !nobody && failed === undefined) state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
-      quantitiesUnder([job.name, outcome, ...(job.by.length > 1 ? [by] : [])], compareQuantities, { job, category, comparison, format: isScore(outcome) ? 'score' : 'mean', reason: reason ?? '' }, state.quantities.set);
+      quantitiesUnder([job.name, outcome, ...(job.by.length > 1 ? [by] : [])], compareQuantities, { job, category, comparison, format: indexOfScore(state.plan, outcome) === undefined ? 'mean' : 'score', reason: reason ?? '' }, state.quantities.set);
       return { outcome, category, comparison, reason };
     });
   });

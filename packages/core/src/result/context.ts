@@ -1,5 +1,5 @@
 // What every table builder needs: the results, the language, and the names of things as a reader knows them.
-import type { CategoryPlan, Condition, IndexJob, Plan, ValueSet, VariablePlan } from '../plan/plan.ts';
+import type { CategoryPlan, Condition, Plan, ValueSet, VariablePlan } from '../plan/plan.ts';
 import type { StudyResults, TermInfo } from '../plan/results.ts';
 import type { Quantity, QuantityFormat } from '../quantity/quantity.ts';
 import type { IntervalCell, NumberCell, TextCell, Unaddressed } from './document.ts';
@@ -57,11 +57,6 @@ export function variableOf(context: ReportContext, name: string): VariablePlan |
 export function categoryOf(context: ReportContext, name: string): CategoryPlan | null {
   const variable = variableOf(context, name);
   return variable?.kind === 'category' ? variable : null;
-}
-
-/** The index that a score (an index or one of its components) belongs to. */
-export function indexOfScore(context: ReportContext, name: string): IndexJob | null {
-  return context.plan.jobs.find((job): job is IndexJob => job.kind === 'index' && (job.name === name || job.components.some((component) => component.name === name))) ?? null;
 }
 
 /** How a number looks, whatever it is; `starredBy` is the address of the p-value that its stars are made of. */

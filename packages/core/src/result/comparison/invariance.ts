@@ -1,5 +1,5 @@
 // Measurement invariance: a row a level, and the verdict in words.
-import type { ComparedInvariance } from '../../comparison/invariance.ts';
+import { itemsApart, type ComparedInvariance } from '../../comparison/invariance.ts';
 import type { Freed, Invariance, InvarianceProblem } from '../../procedures/invariance/index.ts';
 import type { Block, Cell, NoteBlock, TableBlock, TableColumn } from '../document.ts';
 import { textCell, type ReportContext } from '../context.ts';
@@ -15,7 +15,7 @@ export function invarianceBlocks(context: ComparisonContext, compared: ComparedI
   if (report === undefined) return [];
   const list = (names: readonly string[]): string => names.map(labelOf).join(report.words.listComma);
   const { result, without } = compared;
-  const apart = without?.left ?? [...new Set([...compared.moved.filter((one) => !one.everywhere).map((one) => one.item), ...compared.mistaken.flatMap((one) => one.items.map(({ item }) => item))])];
+  const apart = itemsApart(compared);
   const problems = [...new Set([...result.problems, ...compared.own.flatMap((one) => one.structure.problems)].map((problem) => problemText(context, problem)))].map((text): NoteBlock => ({ kind: 'note', tone: 'warning', text }));
   if (result.steps.length === 0) return problems;
   const index = labelOf(compared.index);
