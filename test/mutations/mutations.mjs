@@ -5,7 +5,7 @@
 const core = (file) => `packages/core/src/${file}`;
 const address = ['test/numbers/by-address.test.ts', 'test/properties/printed.test.ts', 'test/properties/registry.test.ts'];
 const printed = ['test/properties/printed.test.ts', 'test/report', 'packages/core/src/result'];
-const claims = ['test/properties/results.test.ts', 'test/language', 'test/problems', 'packages/core/src/plan'];
+const claims = ['test/report', 'test/properties/results.test.ts', 'test/language', 'test/problems', 'packages/core/src/plan'];
 const memo = ['test/properties/memo.test.ts', 'test/properties/memo-fields.test.ts', 'test/properties/registry.test.ts'];
 
 const regression = core('methods/regression/quantities.ts');
