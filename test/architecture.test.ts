@@ -69,6 +69,27 @@ describe('the house', () => {
     expect(offenders(syntax, ({ imports }) => imports.some((name) => /\/(?:semantics|plan|engine|ide)\//u.test(name)))).toEqual([]);
   });
 
+  it('computes with what every version of the engine rounds alike, outside the three files that make it so', () => {
+    const own = /core\/src\/numerics\/(?:exponential|trigonometry|powers)\.ts$/u;
+    const uncertain = /(?<![.\w])Math\.(?:pow|exp|log|log1p|log2|log10|expm1|sin|cos|tan|a(?:sin|cos|tan)h?|atan2|sinh|cosh|tanh|cbrt|hypot)\b|[\w)\]!] \*\* |\*\*=/u;
+    const code = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gmu, '');
+    expect(uncertain.test('a[i]! ** 2') && uncertain.test('x **= 2') && uncertain.test('map(Math.exp)')).toBe(true);
+    expect(offenders(product, ({ path, text }) => !own.test(path) && uncertain.test(code(text)))).toEqual([]);
+    // The three themselves may use the basic operations, √ and what only moves digits.
+    const allowed = new Set(['abs', 'fround', 'max', 'min', 'sign', 'sqrt', 'trunc', 'floor', 'PI', 'SQRT2', 'LN2', 'LN10']);
+    const three = core.filter(({ path }) => own.test(path));
+    expect(three.length).toBe(3);
+    expect(three.flatMap(({ text }) => [...code(text).matchAll(/Math\.(\w+)|(\*\*)/gu)].map((match) => match[1] ?? match[2]!)).filter((name) => !allowed.has(name))).toEqual([]);
+    // What of the matrix library is used: its decompositions.
+    const library = join(root, 'packages/core/node_modules/ml-matrix/src/dc');
+    const used = ['evd.js', 'svd.js', 'util.js'].map((name) => readFileSync(join(library, name), 'utf8'));
+    expect(used.flatMap((text) => [...code(text).matchAll(/Math\.(\w+)|(\*\*)/gu)].map((match) => match[1] ?? match[2]!)).filter((name) => !allowed.has(name))).toEqual([]);
+  });
+
+  it('orders and writes texts by no language’s rules', () => {
+    expect(offenders(product, ({ text }) => /\.localeCompare\(|\.toLocale\w*\(|\bIntl\./u.test(text))).toEqual([]);
+  });
+
   it('has one file a problem', () => {
     const files = product.filter(({ path, text }) => path.startsWith('packages/core/src/problems/') && text.includes('= defineProblem'));
     expect(files.length).toBe(problemCatalogue.length);

@@ -1,5 +1,6 @@
 // Reliability and factorability as printed: alpha against the SDs it is made of, KMO against its items', Bartlett's test against itself, and
 // eigenvalues against each other. What loadings imply is factor-structure.ts's.
+import { log } from '../numerics/exponential.ts';
 import { chiSquareUpper } from '../numerics/distributions.ts';
 import type { GroupPlan, IndexJob } from '../plan/plan.ts';
 import { list } from './digits.ts';
@@ -59,7 +60,7 @@ function bartlett(study: PrintedStudy, out: CheckReport, { name, items }: IndexJ
   const n = countAt(study, `${name}.n`);
   if (chi2 !== null && determinant !== null && determinant.low > 0 && n !== null) {
     const factor = n - 1 - (2 * p + 5) / 6;
-    const value = { low: -factor * Math.log(determinant.high), high: -factor * Math.log(determinant.low) };
+    const value = { low: -factor * log(determinant.high), high: -factor * log(determinant.low) };
     out.relate(meets(value, chi2), 'reliability', 'inconsistent', [chi2, determinant, cellAt(study, `${name}.n`)], () => ({ kind: 'derived', figure: figure(chi2), from: [figure(determinant)], relation: `−(${n} − 1 − (2·${p} + 5)/6)·ln ${determinant.printed}`, ...value, decimals: chi2.decimals }));
   }
   const significance = study.by.get(`${name}.bartlett.p`)?.[0] ?? null;
