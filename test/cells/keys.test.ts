@@ -68,6 +68,12 @@ describe('keys of other kinds', () => {
     expect(found.help('SS331')).toContain('write them alike');
   });
 
+  it('that Excel was told to leave alone are looked up as they stand, and the mark is told', () => {
+    const found = join(["'007", '="008"', '009'], ['007', '008', '009']);
+    expect(found.value('green.n')).toBe(1);
+    expect(found.help('SS331')).toContain(`"'007" is listed as "007" (2 such keys)`);
+  });
+
   it('are told as ids and clusters too', () => {
     const spec = 'study "S"\ndata "d.csv" { id id  cluster c }\nindicator q on 1..5\n';
     expect(runCase({ 'd.csv': 'id,q,c\nV1,1,x\nv1,2,x\nV2,3,y\n', 's.study': spec }).message('SS335')).toBe('"d.csv", id: "V1" and "v1" look alike, but are two keys, since they are not written alike.');

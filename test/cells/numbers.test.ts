@@ -159,7 +159,11 @@ describe('labelled answers', () => {
   });
 
   it('are told as such when no answer is a number, and words for no answer as what they are', () => {
-    expect(item(['often', 'never', 'often', 'sometimes']).codes).toEqual(['SS338']);
+    const words = item(['often', 'never', 'often', 'sometimes']);
+    expect(words.codes).toEqual(['SS338']);
+    // Nobody but the author knows which point is which.
+    expect(words.help('SS338')).toContain('"often", "never", "sometimes"');
+    expect(words.help('SS338')).not.toMatch(/= \d/u);
     const some = item(['5 - yes', 4, 'refused', 3, '1 - no', 2]);
     expect(some.codes).toEqual(['SS338', 'SS322']);
     expect(some.help('SS322')).toContain('`missing "refused"`');

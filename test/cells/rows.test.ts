@@ -42,7 +42,7 @@ describe('rows of headings', () => {
 
   it('that were not recognised are never advised to be declared missing', () => {
     const found = runCase({ 'd.csv': 'rid,Q1,Q2\nR1,perhaps,3\nR2,4,2\nR3,3,5\nR4,2,2\n', 's.study': spec('rid') });
-    expect(found.help('SS322')).toContain('It stands in the first rows of a column of numbers');
+    expect(found.help('SS322')).toBe('It stands in the first row of a column of numbers: if that is a row of headings, write `header 1..2` in the data block.');
     expect(found.help('SS322')).not.toContain('`missing');
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { execute, type Problem, type StudyResults } from '@studyspec/core';
-import { loadStudy, withProblems, type Study } from '../../packages/cli/src/host/session.ts';
+import { loadStudy, problemsOf, type Study } from '../../packages/cli/src/host/session.ts';
 
 const folders: string[] = [];
 afterAll(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }); });
@@ -37,7 +37,7 @@ export function runCase(files: Files, entry = 's.study'): Case {
   const { plan } = study.compiled;
   const stopped = study.problems.some((problem) => problem.severity === 'error');
   const results = stopped || plan === null || study.coded === null || study.frame === null ? null : execute(plan, study.coded, study.frame);
-  const problems = results === null ? study.problems : withProblems(study, results.problems);
+  const problems = problemsOf(study, results);
   const first = (code: string): Problem | undefined => problems.find((problem) => problem.code === code);
   return { study, results, problems, codes: study.problems.map((problem) => problem.code), message: (code) => first(code)?.message ?? '', help: (code) => first(code)?.help ?? '', value: (address) => results?.quantities.get(address)?.value };
 }

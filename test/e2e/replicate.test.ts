@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [join(root, 'packages/cli/bin/studyspec.js'), ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const done = spawnSync(process.execPath, [join(root, 'packages/cli/bin/studyspec.js'), ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, NO_COLOR: '1' } });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 

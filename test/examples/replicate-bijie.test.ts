@@ -54,10 +54,13 @@ describe('a proposed replication', () => {
     expect(formatText(read('bijie/bijie.study'))).toBe(read('bijie/bijie.study'));
     expect(formatText(proposal.text)).toBe(proposal.text);
     const { problems } = runProject({ ...files, 'bijie/draft.study': proposal.text }, 'bijie/draft.study', 'check');
-    expect(problems.filter((problem) => problem.severity !== 'info').map((problem) => problem.message)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity !== 'info').map((problem) => [problem.name, problem.message.split(':')[0]])).toEqual([['guessed-lines', `${proposal.guesses} of 28 map lines are guesses`]]);
+    // Constants of the original are asked about, and estimated anew.
+    expect(proposal.text).toContain('// weight given { psychological = 19.433, economic = 18.026, communicative = 17.889 }\n');
+    expect(proposal.text).toMatch(/^ +weight by explained variance$/mu);
     expect(proposal.unmatched).toEqual(['id', 'mode']);
     expect(proposal.unused).toEqual(['q28', 'q29', 'q30']);
-    expect(lineFor(proposal, 'marriage')).toBe('marriage from q6 { married = 2, not_married = 1 | 3 | 4 } // guess: codes without a label of their own go to the level that is left');
+    expect(lineFor(proposal, 'marriage')).toBe('marriage from q6 guess { married = 2, not_married = 1 | 3 | 4 } // codes without a label of their own go to the level that is left');
     expect(lineFor(proposal, 'sex')).toBe('sex from q2 { male = 2, female = 1 }');
     expect(lineFor(proposal, 'mode')).toBe('mode absent // not found');
   });
@@ -68,8 +71,8 @@ describe('a proposed replication', () => {
     const items = proposal.matches.filter((match) => right.get(match.column) === match.variable && plan.variables.find((variable) => variable.name === match.variable)?.kind === 'indicator');
     expect(items.length).toBeGreaterThanOrEqual(12);
     expect(items.map((match) => [match.column, lineFor(proposal, match.variable).includes(' reversed')])).toEqual(items.map((match) => [match.column, turned.has(match.column)]));
-    expect(lineFor(proposal, 'psy_happier')).toContain('guess: it runs against the other items');
-    expect(lineFor(proposal, 'soc_friends')).toMatch(/on 1\.\.7 .*guess: answers run from 1 to 7/u);
+    expect(lineFor(proposal, 'psy_happier')).toMatch(/ guess .*\/\/ it runs against the other items/u);
+    expect(lineFor(proposal, 'soc_friends')).toMatch(/on 1\.\.7 guess .*answers run from 1 to 7/u);
     expect(score(proposal).wrong).toBe(0);
   });
 
@@ -77,15 +80,23 @@ describe('a proposed replication', () => {
     const own = readCsv(new TextEncoder().encode(read('anshun/anshun_2020.csv')), 'anshun_2020.csv', { text: ['id'] }).frame!;
     const proposal = proposeReplication({ plan, original: 'anshun/anshun.study', frame: own, dataFile: 'anshun/anshun_2020.csv', codebook: null });
     expect(proposal.unmatched).toEqual([]);
-    expect(lineFor(proposal, 'mode')).toMatch(/^mode from site \{ village = "A", township = "B", cities = "C" \| "D" \| "E" \} \/\/ guess/u);
+    expect(lineFor(proposal, 'mode')).toMatch(/^mode from site guess \{ village = "A", township = "B", cities = "C" \| "D" \| "E" \} \/\//u);
     expect(proposal.text).toMatch(/id +id\n +cluster site/u);
     const { problems } = runProject({ ...files, 'draft.study': proposal.text, 'anshun/anshun_2020.csv': read('anshun/anshun_2020.csv') }, 'draft.study', 'check');
-    expect(problems.map((problem) => problem.message)).toEqual([]);
+    expect(problems.map((problem) => problem.name)).toEqual(['guessed-lines']);
   });
 
   it('claims nothing when columns have neither names nor wordings', () => {
     const proposal = propose(null);
     expect(score(proposal)).toEqual({ right: 3, wrong: 0, unsaid: 27 });
     expect(proposal.unmatched.length).toBe(29);
+  });
+
+  it('keeps the order of items with the same prefix and running number, and says that only their names do', () => {
+    const original = runProject({ 'o.study': 'framework "F"\nscale s 1..5\ndimension e on s { indicator eco1  indicator eco2  indicator eco3 }\ndimension q on s { indicator q1  indicator q2 }\n' }, 'o.study', 'check').compiled.plan!;
+    const survey = readCsv(new TextEncoder().encode('nr,ECON_03,ECON_01,ECON_02,q1,q2\n1,1,2,3,4,5\n2,2,3,4,5,1\n3,5,4,3,2,1\n'), 's.csv').frame!;
+    const plainly = proposeReplication({ plan: original, original: 'o.study', frame: survey, dataFile: 's.csv', codebook: null });
+    expect(plainly.matches.map((match) => [match.variable, match.column])).toEqual(expect.arrayContaining([['eco1', 'ECON_01'], ['eco2', 'ECON_02'], ['eco3', 'ECON_03'], ['q1', 'q1'], ['q2', 'q2']]));
+    for (const name of ['eco1', 'eco2', 'eco3', 'q1', 'q2']) expect(lineFor(plainly, name)).toMatch(/ guess /u);
   });
 });

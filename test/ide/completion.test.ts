@@ -141,7 +141,7 @@ describe('completion in a map', () => {
     expect(labels(map('  friends from $0'), {}, original)).toContain('inc');
     expect(labels(map('  sex from site { $0 }'), {}, original)).toEqual(['male', 'female']);
     expect(labels(map('  sex from site { male = "A", female = $0 }'), {}, original).sort()).toEqual(['"B"', '"C"']);
-    expect(labels(map('  friends $0'), {}, original)).toEqual(['from', 'on', 'reversed', 'missing', 'absent']);
+    expect(labels(map('  friends $0'), {}, original)).toEqual(['from', 'on', 'reversed', 'missing', 'absent', 'guess']);
   });
   it('knows the frameworks of the language', () => {
     expect(labels('study "B" replicates "$0"')).toContain('std:social-integration');

@@ -24,7 +24,7 @@ describe('problems', () => {
   it('go to the file they stand in', () => {
     const files = { 'a.study': 'study "A"\nscale agreement 1..5\nindicator x on agrement\n', 'b.study': 'study "B" replicates "a.study"\nregression r { explain x by q }\n' };
     const byFile = problemsByFile(snapshotOf(files, 'b.study'));
-    expect([...byFile].map(([file, list]) => [file, list.map((problem) => problem.name)])).toEqual([['a.study', ['unknown-name']], ['b.study', expect.arrayContaining(['unknown-name'])]]);
+    expect([...byFile].map(([file, list]) => [file, list.map((problem) => problem.name)])).toEqual([['b.study', expect.arrayContaining(['unknown-name'])], ['a.study', ['unknown-name']]]);
   });
 });
 

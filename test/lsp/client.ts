@@ -6,7 +6,7 @@ export interface Message { readonly id?: number | string; readonly method?: stri
 export interface Position { readonly line: number; readonly character: number }
 export interface Range { readonly start: Position; readonly end: Position }
 export interface Diagnostic { readonly range: Range; readonly severity: number; readonly code: string; readonly message: string }
-export interface Numbers { readonly uri: string; readonly version: number; readonly state: string; readonly problems: number; readonly cases: number | null }
+export interface Numbers { readonly uri: string; readonly version: number; readonly state: string; readonly counts: { readonly error: number; readonly warning: number; readonly info: number }; readonly cases: number | null }
 export interface Change { readonly range: Range; readonly text: string }
 
 export interface Client {
@@ -40,7 +40,7 @@ export const richCapabilities = {
   workspace: { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
 };
 
-export async function startClient(root: string | null, options: { readonly trusted?: boolean; readonly capabilities?: object } = {}): Promise<Client> {
+export async function startClient(root: string | null, options: { readonly trusted?: boolean; readonly capabilities?: object; readonly quiet?: number } = {}): Promise<Client> {
   const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const messages: Message[] = [];
   const waiting = new Set<(message: Message) => void>();
@@ -125,7 +125,8 @@ export async function startClient(root: string | null, options: { readonly trust
   };
   await client.request('initialize', {
     processId: process.pid, rootUri: root, workspaceFolders: root === null ? null : [{ uri: root, name: 'test' }], capabilities: options.capabilities ?? richCapabilities,
-    ...(options.trusted === undefined ? {} : { initializationOptions: { trusted: options.trusted } }),
+    // Problems are told at once, unless a test is about when they are.
+    initializationOptions: { quiet: options.quiet ?? 0, ...(options.trusted === undefined ? {} : { trusted: options.trusted }) },
   });
   client.notify('initialized', {});
   return client;

@@ -46,6 +46,36 @@ describe('features over the protocol', () => {
     expect(list.items[0]?.textEdit.range.start.line).toBe(positionOf(spec, 'marked by').line);
   });
 
+  it('completion that nobody asked for: gone with the whole word, there again for whoever asks a second time', async () => {
+    interface List { readonly isIncomplete: boolean; readonly items: { readonly label: string; readonly filterText: string; readonly commitCharacters?: unknown }[] }
+    const typed = project.uri('typed.study');
+    const line = positionOf(spec, '  keep 1').line + 1;
+    client.open(typed, spec.replace('  keep 1\n', '  keep 1\n  rotate \n'));
+    let character = '  rotate '.length;
+    const type = (text: string): void => {
+      client.change(typed, [{ range: { start: { line, character }, end: { line, character } }, text }]);
+      character += text.length;
+    };
+    const asked = (context: object): Promise<List> => client.request<List>('textDocument/completion', { textDocument: { uri: typed }, position: { line, character }, context });
+    type('v');
+    const first = await asked({ triggerKind: 1 });
+    expect(first.items.map(({ label, filterText }) => [label, filterText])).toEqual([['varimax', 'varimax'], ['varimax raw', 'varimax']]);
+    // It is asked for again with every letter, and no character but Tab and Enter takes anything.
+    expect(first.isIncomplete).toBe(true);
+    expect(first.items.some((item) => item.commitCharacters !== undefined)).toBe(false);
+    type('arima');
+    expect((await asked({ triggerKind: 3 })).items).toHaveLength(2);
+    type('x');
+    expect((await asked({ triggerKind: 3 })).items).toEqual([]);
+    const second = await asked({ triggerKind: 1 });
+    expect(second.items.map(({ label }) => label)).toEqual(expect.arrayContaining(['varimax', 'none']));
+    expect(second.isIncomplete).toBe(false);
+    type(' ');
+    expect((await asked({ triggerKind: 2, triggerCharacter: ' ' })).items).toEqual([]);
+    expect((await asked({ triggerKind: 1 })).items.map(({ label }) => label)).toContain('raw');
+    client.notify('textDocument/didClose', { textDocument: { uri: typed } });
+  });
+
   it('inlay hints, within the range asked for', async () => {
     const hints = await client.request<{ label: string; position: Position }[]>('textDocument/inlayHint', { textDocument: document(), range: everything });
     expect(hints.length).toBeGreaterThan(5);

@@ -14,7 +14,8 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
-    readonly keybindings: readonly { readonly command: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when: string }[];
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly languages: readonly { readonly configuration: string; readonly icon: Readonly<Record<string, string>> }[];
     readonly grammars: readonly { readonly path: string }[];
     readonly snippets: readonly { readonly path: string }[];
@@ -35,7 +36,7 @@ describe('commands', () => {
   it('are all that menus, keys and the walkthrough name', () => {
     const { menus, keybindings, walkthroughs } = manifest.contributes;
     const steps = walkthroughs.flatMap((one) => one.steps);
-    const named = [...Object.values(menus).flat().map(({ command }) => command), ...keybindings.map(({ command }) => command),
+    const named = [...Object.values(menus).flat().map(({ command }) => command), ...keybindings.map(({ command }) => command).filter((name) => name !== 'focusAndAcceptSuggestion'),
       ...steps.flatMap(({ completionEvents }) => completionEvents ?? []).map((event) => event.replace('onCommand:', '')),
       ...[english, chinese].flatMap((words) => Object.values(words).flatMap((text) => [...text.matchAll(/command:(studyspec\.\w+)/gu)].map((match) => match[1]!)))];
     expect(named.filter((name) => !commands.includes(name))).toEqual([]);
@@ -61,6 +62,14 @@ describe('words', () => {
   });
   it('are never put together without l10n in a message', () => {
     expect(sources.filter((text) => /show(?:Information|Warning|Error)Message\(['`]/u.test(text))).toEqual([]);
+  });
+});
+
+describe('typing', () => {
+  it('chooses nothing by itself: Enter is a new line, Tab takes what is offered, and words that are no words of the language are not offered', () => {
+    const { configurationDefaults, keybindings } = manifest.contributes;
+    expect(configurationDefaults['[studyspec]']).toMatchObject({ 'editor.suggest.selectionMode': 'never', 'editor.wordBasedSuggestions': 'off', 'editor.snippetSuggestions': 'none' });
+    expect(keybindings.find(({ command }) => command === 'focusAndAcceptSuggestion')).toMatchObject({ key: 'tab', when: expect.stringContaining('!suggestWidgetHasFocusedSuggestion') });
   });
 });
 

@@ -11,14 +11,6 @@ export interface Terminal {
   readonly err: { readonly color: boolean; readonly width: number };
 }
 
-const LATER: readonly [name: string, what: string][] = [
-  ['init', 'writes a first spec from a data file'],
-  ['export', 'writes an R or SPSS script of the same study'],
-  ['fill', 'fills numbers into a manuscript'],
-  ['watch', 'runs again at every change'],
-  ['verify', 'proves that a report still follows from its inputs'],
-];
-
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   const ended: { code: ExitCode } = { code: 0 };
   const program = programOf((code) => { ended.code = code; });
@@ -56,15 +48,17 @@ function programOf(end: (code: ExitCode) => void): Command {
     .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
     .option('--json', 'the same as --format json')
     .addOption(new Option('-o, --output <FILE>', 'write to a file instead of the terminal').conflicts('out'))
-    .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv')
+    .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, figures')
+    .addOption(new Option('--figures <COLOURS>', 'the colours of the figures in that folder: for light or for dark pages (default: light)').choices(['light', 'dark']))
     .option('--force', 'replace FILE, or files in DIR that are not as an earlier report left them')
     .option('--only <NAME...>', 'only these indices, comparisons, regressions …')
-    .option('--lang <LANGUAGE>', "labels and headings in this language, such as zh (default: the spec's)")
+    .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
     .option('--details', 'also the tables that papers leave out')
     .addHelpText('after', examples(
       ['studyspec run anshun.study', 'all tables, in the terminal'],
       ['studyspec run anshun.study --only integration full', 'two declarations'],
       ['studyspec run anshun.study --out report', 'the whole report in a folder'],
+      ['studyspec run anshun.study --out report --figures dark', 'with figures for a dark page'],
       ['studyspec run anshun.study -o anshun.html --lang zh', 'one file, in Chinese'],
       ['studyspec run anshun.study --json > results.json', 'every number, for programs'],
     ))
@@ -74,13 +68,15 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program.command('check')
-    .summary('validate specs and their data without computing')
-    .description('Checks specs and their data without computing anything: names, scales, columns, levels, answers.')
+    .summary('tell what is wrong with specs, their data and their numbers')
+    .description('Tells what is wrong with specs, their data and the numbers that come of them: the same list as run and the editor show.')
     .argument('<FILE...>', 'one or more .study files')
     .addOption(new Option('--format <FORMAT>', 'how problems are written').choices(['text', 'json', 'sarif', 'github']).default('text'))
     .option('--json', 'the same as --format json')
+    .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
     .addHelpText('after', examples(
       ['studyspec check anshun.study', 'problems with the line they are in'],
+      ['studyspec check anshun.study --quick', 'without computing anything'],
       ['studyspec check *.study --format github', 'as annotations in a pull request'],
       ['studyspec explain SS201', 'one problem at length'],
     ))
@@ -117,7 +113,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--force', 'replace FILE when it exists')
     .option('--against-data', 'also compare with what the data give, where there are any (the default)')
     .option('--no-data', 'leave the data alone: only figures against figures')
-    .option('--lang <LANGUAGE>', "headings in this language, such as zh (default: the spec's)")
+    .option('--lang <LANGUAGE>', "headings in this language, en or zh (default: the spec's)")
     .addHelpText('after', examples(
       ['studyspec audit published.study', 'what contradicts what, with the arithmetic'],
       ['studyspec audit anshun.study --no-data', 'without computing anything from the data'],
@@ -138,7 +134,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--json', 'the same as --format json')
     .option('-o, --output <FILE>', 'write to a file instead of the terminal')
     .option('--force', 'replace FILE when it exists')
-    .option('--lang <LANGUAGE>', "labels and headings in this language, such as zh (default: the first spec's)")
+    .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the first spec's)")
     .option('--replications <N>', 'bootstrap samples for the intervals of congruence (default: 500)', replications)
     .addHelpText('after', examples(
       ['studyspec compare anshun.study bijie.study', 'in the terminal'],
@@ -208,16 +204,12 @@ function programOf(end: (code: ExitCode) => void): Command {
       await serve(process.stdin, process.stdout);
     });
 
-  for (const [name, what] of LATER) {
-    program.command(name, { hidden: true }).allowUnknownOption().allowExcessArguments().helpOption(false)
-      .action(() => { throw new CallError(`studyspec ${name} (${what}) comes in a later version.`, `This version, ${version}, has run, check, audit, query, replicate, compare, fmt, lsp and explain.`); });
-  }
   program.addHelpText('after', () => `${examples(
     ['studyspec run anshun.study', "the study's tables"],
     ['studyspec check anshun.study', 'what is wrong with it'],
     ['studyspec query anshun.study integration.kmo', 'one number'],
     ['studyspec audit published.study', 'what contradicts what in its printed numbers'],
-  )}\nLater versions add: ${LATER.map(([name]) => name).join(', ')}.\n\nExit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.`);
+  )}\nExit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.`);
   return program;
 }
 

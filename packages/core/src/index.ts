@@ -1,5 +1,6 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
+export { countProblems, listProblems, type Counts } from './problems/listing.ts';
 export * from './audit/audit.ts';
 export * from './audit/finding.ts';
 export * from './audit/readings.ts';
@@ -18,10 +19,11 @@ export { indexQuantities } from './methods/index/quantities.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { compareOptions } from './methods/compare/options.ts';
-export { dataOptions } from './methods/data/options.ts';
+export { dataOptions, fileOptions, shapeOfFile, type FileShape } from './methods/data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
 export * from './numerics/index.ts';
+export { directionOf } from './plan/component-direction.ts';
 export * from './plan/execute.ts';
 export { boundedMemo, noMemo, type BoundedMemo, type Memo } from './plan/memo.ts';
 export * from './plan/plan.ts';
@@ -52,6 +54,7 @@ export { formatPercent, formatPlain, formatQuantity } from './result/format.ts';
 export { renderText, type Paint, type TextOptions } from './report/text.ts';
 export { displayWidth } from './report/width.ts';
 export { plainText } from './report/plain.ts';
+export type { FigureTheme } from './figures/standalone.ts';
 export { figuresIn, type FigureFile } from './report/figure-files.ts';
 export { renderFragment, renderHtml } from './report/html.ts';
 export { fragmentCss } from './report/style.ts';

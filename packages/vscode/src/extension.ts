@@ -6,6 +6,7 @@ import { createPreview } from './preview/preview.ts';
 import { programOf } from './program.ts';
 import { NUMBERS, TRUST, type NumbersParams } from './protocol.ts';
 import { createStatus } from './status.ts';
+import { watchTyping } from './typing.ts';
 
 let running: LanguageClient | null = null;
 
@@ -38,7 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     await start();
   };
 
-  context.subscriptions.push(log, status, preview, registerCommands(context, { preview, log, restart }),
+  context.subscriptions.push(log, status, preview, watchTyping((method, params) => { if (running?.isRunning() === true) void running.sendNotification(method, params); }), registerCommands(context, { preview, log, restart }),
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
       // Another program may have been named for this workspace, which only now may be started.
       if (vscode.workspace.getConfiguration('studyspec').get('server.path', '') !== '') await restart();

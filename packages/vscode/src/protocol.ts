@@ -20,13 +20,22 @@ export const PREVIEW = 'studyspec/preview';
 
 /** `stale`: the text does not compile, and what is shown belongs to the last one that did. */
 export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
-export interface NumbersParams { readonly uri: string; readonly state: NumbersState; /** Null while no data were read. */ readonly cases: number | null }
+export interface NumbersParams {
+  readonly uri: string; readonly state: NumbersState;
+  /** Problems of the whole study, in whatever file they stand. */
+  readonly counts: { readonly error: number; readonly warning: number; readonly info: number };
+  /** Null while no data were read. */
+  readonly cases: number | null;
+}
 
 /** `NumbersParams` from the server, whenever a study has other problems or numbers. */
 export const NUMBERS = 'studyspec/numbers';
 
 /** `{ trusted: boolean }` to the server, once, when the person trusts the workspace. */
 export const TRUST = 'studyspec/trust';
+
+/** `{ uri, position }` to the server, when the caret has moved to another line: problems of what was typed are held back until it leaves. */
+export const CARET = 'studyspec/caret';
 
 export interface ServerOptions { readonly trusted: boolean; readonly locale: string }
 

@@ -44,8 +44,11 @@ function wording(status: NumbersParams | undefined, diagnostics: readonly vscode
   const said = (icon: string, short: string, tooltip: string, command: string, warning = false): Wording => ({ text: `$(${icon}) ${short}`, tooltip: `StudySpec: ${tooltip}`, command, warning });
   if (failure !== null) return said('error', vscode.l10n.t('StudySpec stopped'), failure, 'studyspec.showLog', true);
   if (!vscode.workspace.isTrusted) return said('workspace-untrusted', vscode.l10n.t('Restricted'), vscode.l10n.t('the workspace is not trusted, so words and names are checked and no data are read.'), 'workbench.trust.manage', true);
-  const errors = diagnostics.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error).length;
-  const warnings = diagnostics.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Warning).length;
+  // While the text is broken what the window shows is what counts; else the study's own list, which may reach into other files.
+  const shown = (severity: vscode.DiagnosticSeverity): number => diagnostics.filter((one) => one.severity === severity).length;
+  const settled = status !== undefined && status.state !== 'stale';
+  const errors = settled ? status.counts.error : shown(vscode.DiagnosticSeverity.Error);
+  const warnings = settled ? status.counts.warning : shown(vscode.DiagnosticSeverity.Warning);
   if (status?.state === 'computing') return said('loading~spin', vscode.l10n.t('Computing'), vscode.l10n.t('the numbers are being computed.'), 'studyspec.showPreviewToSide');
   if (errors > 0) return said('error', errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors), vscode.l10n.t('something in the study or its data has to be mended.'), 'workbench.actions.view.problems');
   const cases = status?.cases ?? null;

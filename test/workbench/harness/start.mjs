@@ -16,13 +16,12 @@ export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, mi
 const BROWSER = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'];
 
+/** What is quiet or quick. How one types is left to VS Code's own settings. */
 const SETTINGS = {
   'workbench.startupEditor': 'none', 'workbench.tips.enabled': false, 'workbench.enableExperiments': false, 'telemetry.telemetryLevel': 'off', 'update.mode': 'none', 'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false, 'extensions.ignoreRecommendations': true, 'security.workspace.trust.enabled': false, 'git.enabled': false, 'files.autoSave': 'off', 'files.hotExit': 'off',
   'files.simpleDialog.enable': true, 'editor.minimap.enabled': false, 'editor.cursorBlinking': 'solid', 'editor.smoothScrolling': false, 'workbench.reduceMotion': 'on',
-  // Typed text has to arrive as it is typed.
-  'editor.autoClosingBrackets': 'never', 'editor.autoClosingQuotes': 'never', 'editor.autoIndent': 'none', 'editor.acceptSuggestionOnEnter': 'off', 'editor.suggestOnTriggerCharacters': false,
-  'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' }, 'chat.commandCenter.enabled': false,
+  'chat.commandCenter.enabled': false,
 };
 
 const freePort = () => new Promise((done, failed) => { const server = createServer().once('error', failed).listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); }); });

@@ -1,6 +1,7 @@
 // `studyspec audit`: printed figures against each other and, where there are data, against what they give.
 import { auditDocument, auditOf, execute, renderHtml, renderText } from '@studyspec/core';
 import type { ExitCode } from '../host/exit.ts';
+import { languageOf } from '../host/language.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
@@ -14,6 +15,7 @@ export interface AuditOptions { readonly format?: string; readonly json?: boolea
 
 /** Ends with 1 when something is impossible or inconsistent, and when the spec itself has errors. */
 export async function audit(file: string, options: AuditOptions, terminal: Terminal): Promise<ExitCode> {
+  const language = languageOf(options.lang);
   const format = formatOf('audit', options);
   const study = loadStudy(file);
   if (options.output !== undefined) refuseReport('audit', options.output, study.inputs, options.force === true);
@@ -26,7 +28,7 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   }
   const usable = options.data && study.coded !== null && study.frame !== null && !hasErrors(study.problems);
   const found = auditOf(plan, usable ? execute(plan, study.coded!, study.frame!) : null);
-  const document = () => auditDocument(plan, found, options.lang === undefined ? {} : { language: options.lang });
+  const document = () => auditDocument(plan, found, language === undefined ? {} : { language });
   const text = (): string => (options.output === undefined ? renderText(document(), { width: terminal.out.width, paint: painter(terminal.out.color) }) : renderText(document(), { width: 100, paint: painter(false) }));
   const content = format === 'json' ? auditJson(file, plan, found, origins, study.texts) : format === 'html' ? renderHtml(document()) : text();
   await writeReport(format, content, options.output);

@@ -1,40 +1,53 @@
-// `studyspec check`: everything that can be known without computing: syntax, names, columns, levels, answers.
-import { problemCatalogue, type Problem } from '@studyspec/core';
+// `studyspec check`: what is wrong with specs, their data and what comes of them: the same list as `run`, the report and the editor have.
+// `--quick` stops before numbers.
+import { countProblems, problemCatalogue, type Problem } from '@studyspec/core';
 import type { ExitCode } from '../host/exit.ts';
-import { print, printFile } from '../host/output.ts';
-import { auditedProblems, loadStudy } from '../host/session.ts';
+import { print, printFile, tell } from '../host/output.ts';
+import { loadStudy, problemsOf, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
-import { problemsGithub, problemsJson, problemsSarif } from '../render/problem-json.ts';
+import { problemsGithub, problemsJson, problemsSarif, type CheckedStudy } from '../render/problem-json.ts';
 
-export interface CheckOptions { readonly format: string; readonly json?: boolean }
+export interface CheckOptions { readonly format: string; readonly json?: boolean; readonly quick?: boolean }
+
+const NOT_COMPUTED = {
+  quick: 'Nothing was computed (--quick), so what only the numbers show is not told.',
+  errors: 'Nothing was computed because of the errors, so what only the numbers show is not told.',
+} as const;
 
 export async function check(files: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const texts = new Map<string, string | null>();
   const problems: Problem[] = [];
   const facts: string[] = [];
+  const studies: CheckedStudy[] = [];
   const seen = new Set<string>();
   for (const file of files) {
     const study = loadStudy(file);
     for (const [name, text] of study.texts) texts.set(name, text);
+    const results = options.quick === true ? null : resultsOf(study);
+    const found = problemsOf(study, results);
     // A file that several specs replicate tells its problems once.
-    for (const problem of auditedProblems(study)) {
+    for (const problem of found) {
       const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
       if (!seen.has(key)) { seen.add(key); problems.push(problem); }
     }
     const plan = study.compiled.plan;
+    const reason = results !== null ? null : hasErrors(study.problems) ? 'errors' : plan?.data == null ? 'no data' : 'quick';
+    studies.push({ file, computed: results !== null, reason, counts: countProblems(found) });
     if (plan !== null) facts.push(`${file}: ${plan.variables.length} variables, ${plan.jobs.length} analyses${study.coded === null ? '' : `, ${study.coded.rows} cases`}`);
   }
   const code: ExitCode = hasErrors(problems) ? 1 : 0;
+  const stopped = (['errors', 'quick'] as const).filter((reason) => studies.some((one) => one.reason === reason)).map((reason) => NOT_COMPUTED[reason]).join(' ');
   const format = options.json === true ? 'json' : options.format;
-  if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, texts)));
+  if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, texts, studies)));
   else if (format === 'sarif') await printFile(terminalJson(problemsSarif(problems, texts, problemCatalogue)));
   else if (format === 'github') await print(problemsGithub(problems, texts));
   else {
-    const style = terminal.out;
     const count = countText(problems);
-    await print(`${renderDiagnostics(problems, texts, style)}${problems.length === 0 ? '' : '\n'}${count === '' ? 'No problems.' : `${count}.`}${code === 0 && facts.length > 0 ? ` ${facts.join('; ')}.` : ''}\n`);
+    const said = [count === '' ? 'No problems.' : `${count}.`, ...(code === 0 && facts.length > 0 ? [`${facts.join('; ')}.`] : []), ...(stopped === '' ? [] : [stopped])];
+    await print(`${renderDiagnostics(problems, texts, terminal.out)}${problems.length === 0 ? '' : '\n'}${said.join(' ')}\n`);
   }
+  if (stopped !== '' && (format === 'sarif' || format === 'github')) await tell(`${stopped}\n`);
   return code;
 }

@@ -2,10 +2,11 @@
 import { compareStudies, comparisonJson, comparisonReportOf, execute, renderHtml, renderText, type ComparedStudy } from '@studyspec/core';
 import { basename } from 'node:path';
 import { CallError, type ExitCode } from '../host/exit.ts';
+import { languageOf } from '../host/language.ts';
 import { formatOf, joinInputs, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
-import { loadStudy, type Study } from '../host/session.ts';
+import { loadStudy, problemsOf, type Study } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { painter } from '../render/ink.ts';
@@ -14,6 +15,7 @@ import { version } from '../version.ts';
 export interface CompareOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly force?: boolean; readonly lang?: string; readonly replications?: number }
 
 export async function compare(files: readonly string[], options: CompareOptions, terminal: Terminal): Promise<ExitCode> {
+  const language = languageOf(options.lang);
   if (files.length < 2) throw new CallError('compare takes two or more studies.', 'studyspec compare anshun.study bijie.study');
   const format = formatOf('compare', options);
   const names = shortNames(files);
@@ -24,14 +26,14 @@ export async function compare(files: readonly string[], options: CompareOptions,
     const study = loaded[i]!;
     const { plan } = study.compiled;
     if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
-      const problems = study.problems.filter((problem) => problem.severity === 'error');
+      const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
       await tell(problems.length === 0 ? `"${file}" has no data to compute from.\n` : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was compared.\n`);
       return 1;
     }
     studies.push({ name: names[i]!, plan, coded: study.coded, frame: study.frame, results: execute(plan, study.coded, study.frame) });
   }
   const comparison = compareStudies(studies, options.replications === undefined ? {} : { replications: options.replications });
-  const document = () => comparisonReportOf(comparison, options.lang === undefined ? {} : { language: options.lang });
+  const document = () => comparisonReportOf(comparison, language === undefined ? {} : { language });
   const content = format === 'json' ? comparisonJson(comparison, version) : format === 'html' ? renderHtml(document())
     : renderText(document(), options.output === undefined ? { width: terminal.out.width, paint: painter(terminal.out.color) } : { width: 100 });
   await writeReport(format, content, options.output);

@@ -1,24 +1,23 @@
 // `studyspec query`: single numbers by their address, for sentences and scripts.
-import { execute, formatAddress, formatQuantity, lookUp, suggest, type Quantity, type StudyResults } from '@studyspec/core';
+import { formatAddress, formatQuantity, lookUp, suggest, type Quantity, type StudyResults } from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
 import { CallError, type ExitCode } from '../host/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
-import { loadStudy, withProblems } from '../host/session.ts';
+import { loadStudy, problemsOf, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { terminalJson } from '../render/ink.ts';
-import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
+import { countText, renderDiagnostics } from '../render/diagnostics.ts';
 
 export interface QueryOptions { readonly json?: boolean; readonly digits?: number }
 
 export async function query(file: string, paths: readonly string[], options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
   const study = loadStudy(file);
-  const { plan } = study.compiled;
-  if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
-    const problems = study.problems.filter((problem) => problem.severity === 'error');
+  const results = resultsOf(study);
+  if (results === null) {
+    const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
     await tell(problems.length === 0 ? `"${file}" has no data to compute from.\n` : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`);
     return 1;
   }
-  const results = execute(plan, study.coded, study.frame);
   const found: Quantity[] = paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => quantitiesAt(results, path));
   if (options.json === true) {
     await printFile(terminalJson(`${JSON.stringify(Object.fromEntries(found.map((one) => [one.address, one.value])), null, 2)}\n`));
@@ -28,7 +27,7 @@ export async function query(file: string, paths: readonly string[], options: Que
     const width = Math.max(0, ...found.map((one) => one.address.length));
     await print(found.map((one) => `${one.address.padEnd(width)}  ${shown(one, options)}${one.value === null && one.reason !== undefined ? `  (${one.reason})` : ''}\n`).join(''));
   }
-  const errors = withProblems(study, results.problems).filter((problem) => problem.severity === 'error' && !problem.code.startsWith('SS7'));
+  const errors = problemsOf(study, results).filter((problem) => problem.severity === 'error' && !problem.code.startsWith('SS7'));
   if (errors.length > 0) await tell(renderDiagnostics(errors, study.texts, terminal.err));
   return errors.length > 0 || (found.some((one) => one.value === null) && paths.length > 0) ? 1 : 0;
 }

@@ -62,7 +62,7 @@ function codebookRows(file: string): string[][] {
 
 function summary(proposal: Proposal, out: string | undefined): string {
   const list = (names: readonly string[]): string => names.join(', ');
-  return `\n${out === undefined ? '' : `Written to ${out}. `}${proposal.matches.length} matched, ${proposal.guesses} ${proposal.guesses === 1 ? 'line has a comment' : 'lines have comments'} to be checked.\n`
+  return `\n${out === undefined ? '' : `Written to ${out}. `}${proposal.matches.length} matched, ${proposal.guesses} ${proposal.guesses === 1 ? 'line is a guess' : 'lines are guesses'} to be checked.\n`
     + (proposal.unmatched.length === 0 ? '' : `Not found in the data: ${list(proposal.unmatched)}.\n`)
     + (proposal.unused.length === 0 ? '' : `Columns that nothing came from: ${list(proposal.unused)}.\n`);
 }

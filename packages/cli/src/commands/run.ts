@@ -1,10 +1,11 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
-import { execute, figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type StudyResults } from '@studyspec/core';
+import { figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type FigureTheme, type StudyResults } from '@studyspec/core';
 import { CallError, type ExitCode } from '../host/exit.ts';
+import { languageOf } from '../host/language.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
-import { auditedProblems, loadStudy, type Study } from '../host/session.ts';
+import { loadStudy, problemsOf, resultsOf, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../program.ts';
 import { csvOf, type Csv } from '../render/csv.ts';
@@ -12,12 +13,14 @@ import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.t
 import { painter, terminalJson } from '../render/ink.ts';
 import { version } from '../version.ts';
 
-export interface RunOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly out?: string; readonly force?: boolean; readonly only?: readonly string[]; readonly lang?: string; readonly details?: boolean }
+export interface RunOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly out?: string; readonly figures?: FigureTheme; readonly force?: boolean; readonly only?: readonly string[]; readonly lang?: string; readonly details?: boolean }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  const language = languageOf(options.lang);
   const format = formatOf('run', options);
   const study = loadStudy(file);
   const force = options.force === true;
+  if (options.figures !== undefined && options.out === undefined) throw new CallError('--figures is about the files of --out.', `studyspec run ${file} --out report --figures ${options.figures}`);
   if (options.output !== undefined) refuseReport('run', options.output, study.inputs, force);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
@@ -25,21 +28,21 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
       : `"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`);
     return 1;
   }
-  if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
-    await tell(`${renderDiagnostics(study.problems, study.texts, terminal.err)}\n${countText(study.problems)}; nothing was computed.\n`);
+  const results = resultsOf(study);
+  const problems = problemsOf(study, results);
+  if (results === null) {
+    await tell(`${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`);
     return 1;
   }
   const only = onlyOf(study, options.only);
-  const results = execute(plan, study.coded, study.frame);
-  const problems = auditedProblems(study, results.problems);
   const json = (): string => resultsJson(results, { version, problems, inputs: study.digests, ...(only === undefined ? {} : { only }) });
-  const document = (figures: boolean) => reportOf(results, { figures, problems, details: options.details ?? false, ...(options.lang === undefined ? {} : { language: options.lang }), ...(only === undefined ? {} : { only }) });
+  const document = (figures: boolean) => reportOf(results, { figures, problems, details: options.details ?? false, ...(language === undefined ? {} : { language }), ...(only === undefined ? {} : { only }) });
   const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
   const failed: ExitCode = hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
 
   if (options.out !== undefined) {
     const report = document(true);
-    const figures = figuresIn(report);
+    const figures = figuresIn(report, options.figures);
     const { csv, guarded } = dataProblemsCsv(results);
     const { removed, left } = writeFolder(options.out, [
       ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
@@ -60,6 +63,8 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     const errors = problems.filter((problem) => problem.severity === 'error');
     if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, terminal.err)}`);
     else if (code === 1) await tell('\nNot every hypothesis holds.\n');
+    const count = countText(problems);
+    if (count !== '') await tell(`\n${count}: the report lists them, and so does studyspec check ${file}.\n`);
     return code;
   }
 }

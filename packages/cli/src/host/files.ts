@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, statSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { decodeText } from '@studyspec/core';
 import { FileError } from './exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from './pipes.ts';
 
@@ -64,13 +65,15 @@ export function realOf(path: string): string {
   }
 }
 
-/** Text of a spec: UTF-8 with or without a byte order mark, or UTF-16 with one. Bytes that are no letters become U+FFFD. */
-export function readText(path: string): Reading<string> {
+/** A text's letters, and in which encoding they were found when that is not UTF-8. `guessed`: no mark says so. */
+export type TextReading = { readonly content: string; readonly encoding: string | null; readonly guessed: boolean; readonly origin: Origin } | { readonly reason: string };
+
+/** Text of a spec, a printed table or a codebook, which can name no encoding: it is recognised as that of data is. Bytes that are no letters become U+FFFD. */
+export function readText(path: string): TextReading {
   const read = readBytes(path);
   if ('reason' in read) return read;
-  const bytes = read.content;
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return { content: new TextDecoder(encoding).decode(bytes), origin: read.origin };
+  const { text, encoding, guessed } = decodeText(read.content);
+  return { content: text, encoding: encoding === 'utf-8' ? null : encoding, guessed, origin: read.origin };
 }
 
 export function reasonOf(error: unknown): string {

@@ -1,8 +1,9 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, auditOf, codeStudy, raise, howToRead, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, execute, howToRead, listProblems, otherEncoding, raise, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
+import { hasErrors } from '../render/diagnostics.ts';
 import { readAnswers } from './answers.ts';
-import { digestOf, readText, type Origin } from './files.ts';
+import { digestOf, readText, type Origin, type TextReading } from './files.ts';
 import type { Inputs } from './targets.ts';
 
 export interface Study {
@@ -13,7 +14,7 @@ export interface Study {
   readonly compiled: Compiled;
   readonly frame: Frame | null;
   readonly coded: CodedStudy | null;
-  /** Of the spec and of the data, placed and in order of text. What its printed figures contradict is `auditedProblems`. */
+  /** Of the spec and of the data, placed, as they were found; the list that a reader gets is `problemsOf`. */
   readonly problems: readonly Problem[];
   /** Everything that was read, or should have been. */
   readonly inputs: Inputs;
@@ -41,6 +42,7 @@ export function loadStudy(path: string): Study {
     return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem], inputs: { origins, paths: [path] }, digests };
   }
   texts.set(entry, first.content);
+  const said: Problem[] = 'origin' in first ? otherwiseEncoded(entry, first) : [];
   if ('origin' in first) keep(entry, first.origin);
   else digests.set(entry, digestOf(first.content));
   // Texts do not change while a study is loaded, so each is parsed once.
@@ -56,6 +58,7 @@ export function loadStudy(path: string): Study {
     for (const file of wanted) {
       const read = readText(file);
       texts.set(file, 'reason' in read ? null : read.content);
+      said.push(...otherwiseEncoded(file, read));
       if ('origin' in read) keep(file, read.origin);
     }
     compiled = compile({ entry, texts, parse: once });
@@ -73,18 +76,25 @@ export function loadStudy(path: string): Study {
   const coded = own === null || assembled === null ? null : { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
   const placed = locate([...(data?.problems ?? []), ...(joins?.problems ?? []), ...(assembled?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
   const paths = [...[...texts.keys()].filter((file) => !standardFrameworks.has(file)), ...(compiled.dataFile === null ? [] : [compiled.dataFile]), ...compiled.joinFiles.map((one) => one.path)];
-  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: inOrder([...compiled.problems, ...placed], texts), inputs: { origins, paths }, digests };
+  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: [...said, ...compiled.problems, ...placed], inputs: { origins, paths }, digests };
 }
 
-/** Problems that executing the plan raised, placed and merged with those of the study. */
-export function withProblems(study: Study, found: readonly Problem[]): readonly Problem[] {
-  return inOrder([...study.problems, ...locate(found, study.compiled.origins)], study.texts);
+/** Said at the head of a text that is in another encoding than UTF-8. */
+export function otherwiseEncoded(file: string, read: TextReading): Problem[] {
+  if ('reason' in read || read.encoding === null) return [];
+  return [raise(otherEncoding, { file, encoding: read.encoding, guessed: read.guessed }, { place: { file, span: { start: 0, end: 0 } } })];
 }
 
-/** The study's problems with those of its printed figures among them. `found`: what executing it raised. */
-export function auditedProblems(study: Study, found: readonly Problem[] = []): readonly Problem[] {
-  const plan = study.compiled.plan;
-  return plan === null || plan.published.length === 0 ? withProblems(study, found) : withProblems(study, [...auditOf(plan).problems, ...found]);
+/** Executes the plan; null for a study that has errors or no data: nothing is computed from what is not sound. */
+export function resultsOf({ compiled: { plan }, coded, frame, problems }: Study): StudyResults | null {
+  return plan === null || coded === null || frame === null || hasErrors(problems) ? null : execute(plan, coded, frame);
+}
+
+/** The study's one list of problems: of spec and data, of its printed figures, and of `results` where it was executed. */
+export function problemsOf(study: Study, results: StudyResults | null = null): readonly Problem[] {
+  const { plan, origins } = study.compiled;
+  const printed = plan === null || plan.published.length === 0 ? [] : auditOf(plan).problems;
+  return listProblems([...study.problems, ...locate([...printed, ...(results?.problems ?? [])], origins)], plan, [...study.texts.keys()]);
 }
 
 function missingOf(compiled: Compiled, texts: ReadonlyMap<string, string | null>): string[] {
@@ -95,18 +105,4 @@ function missingOf(compiled: Compiled, texts: ReadonlyMap<string, string | null>
 function readJoins(compiled: Compiled, readings: readonly CsvOptions[]): { frames: readonly (Frame | null)[]; problems: readonly Problem[]; read: readonly { readonly path: string; readonly origin: Origin | null }[] } {
   const read = compiled.joinFiles.map(({ file, path }, index) => ({ path, ...readAnswers(readings[index + 1]!, file, path, index + 1) }));
   return { frames: read.map(({ frame }) => frame), problems: read.flatMap(({ problems }) => problems), read };
-}
-
-/** By file (the one asked for first), then by place; a problem that was found twice is told once. */
-function inOrder(problems: readonly Problem[], texts: ReadonlyMap<string, string | null>): Problem[] {
-  const rank = new Map([...texts.keys()].map((file, index) => [file, index]));
-  const seen = new Set<string>();
-  return problems
-    .filter((problem) => {
-      const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
-      return !seen.has(key) && seen.add(key);
-    })
-    .map((problem, index) => ({ problem, index, file: problem.place === undefined ? Infinity : rank.get(problem.place.file) ?? texts.size, start: problem.place?.span.start ?? 0 }))
-    .sort((a, b) => (a.file === b.file ? a.start - b.start || a.index - b.index : a.file - b.file))
-    .map((entry) => entry.problem);
 }

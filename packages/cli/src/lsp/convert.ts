@@ -23,8 +23,12 @@ export function locationOf(documents: Documents, place: { readonly file: string;
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information };
 
+/** What a problem sums up is shown as links below it; the first stand for all. */
+const PARTS = 5;
+
 export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem): Diagnostic {
-  const related = (problem.related ?? []).flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; });
+  const parts = (problem.parts ?? []).slice(0, PARTS).flatMap((part) => (part.place === undefined ? [] : [{ message: `${part.code}: ${part.message}`, place: part.place }]));
+  const related = [...(problem.related ?? []), ...parts].flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; });
   return {
     range: rangeOf(document, problem.place?.span ?? { start: 0, end: 0 }), severity: severities[problem.severity], code: problem.code, source: 'studyspec',
     message: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`,
@@ -53,12 +57,17 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   component: CompletionItemKind.Class, quantity: CompletionItemKind.Property, column: CompletionItemKind.Field, code: CompletionItemKind.Value, argument: CompletionItemKind.Value, language: CompletionItemKind.Unit,
 };
 
-export function completionItemOf(document: TextDocument, one: Completion): CompletionItem {
+/** What is typed is held against this. A list that shows itself closes once a first word is whole, or a text closed: the rest is not typed into it. */
+function filterOf(document: TextDocument, one: Completion, unasked: boolean): string {
+  const quoted = one.replace.end > one.replace.start && /["“＂]/u.test(document.getText().charAt(one.replace.start));
+  return quoted ? one.insert.slice(0, -1) : unasked ? one.label.split(' ', 1)[0]! : one.label;
+}
+
+export function completionItemOf(document: TextDocument, one: Completion, unasked = false): CompletionItem {
   return {
-    label: one.label, kind: completionKinds[one.kind], sortText: one.sort, filterText: one.label, insertTextFormat: one.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    label: one.label, kind: completionKinds[one.kind], sortText: one.sort, filterText: filterOf(document, one, unasked), insertTextFormat: one.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: rangeOf(document, one.replace), newText: one.insert },
     ...(one.detail === undefined ? {} : { detail: one.detail }), ...(one.documentation === undefined ? {} : { documentation: markdown(one.documentation) }),
-    ...(one.commit === undefined ? {} : { commitCharacters: [...one.commit] }),
   };
 }
 

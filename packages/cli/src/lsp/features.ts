@@ -1,15 +1,16 @@
 // The requests of the protocol, each answered by the editor service of dsl. Nothing is found out here: only asked and translated.
 import {
   completionsAt, definitionAt, fixesAt, foldsOf, formatEdits, formatOnType, formatRangeEdits, highlightsAt, hintsOf, hoverAt, lensesOf, linksOf, prepareRenameAt, referencesAt, renameAt, replicatedBy, replicates,
-  selectionRangesAt, semanticTokensOf, signatureAt, studyAt, symbolsOf, workspaceSymbols, type Place, type Snapshot, type StudyCall,
+  selectionRangesAt, semanticTokensOf, signatureAt, studyAt, suggestionsAt, symbolsOf, workspaceSymbols, type Place, type Snapshot, type StudyCall,
 } from '@studyspec/dsl';
 import {
-  CodeActionKind, DocumentHighlightKind, FoldingRangeKind, ResponseError, SymbolKind, type CallHierarchyItem, type CodeAction, type CodeLens, type Connection, type Location, type SelectionRange,
+  CodeActionKind, DocumentHighlightKind, FoldingRangeKind, ResponseError, SymbolKind, CompletionTriggerKind, type CallHierarchyItem, type CodeAction, type CodeLens, type Connection, type Location, type SelectionRange,
   type TextDocumentIdentifier, type Position, type CancellationToken, LSPErrorCodes,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { completionItemOf, diagnosticOf, documentSymbolOf, encodeTokens, inlayHintOf, locationOf, markdown, rangeOf, spanOf, symbolKindOf, textEditsOf, workspaceEditOf } from './convert.ts';
 import { tokenMemory } from './token-memory.ts';
+import { typingMemory } from './typing-memory.ts';
 import { nextMessage } from './turns.ts';
 import { pathOf } from './uris.ts';
 import type { Workspace } from './workspace.ts';
@@ -22,9 +23,16 @@ const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.Req
 /** What an editor does itself when a lens is chosen; the arguments are the document's address and the declaration's name. */
 const commands = { preview: 'studyspec.preview', run: 'studyspec.run', report: 'studyspec.openReport' } as const;
 
+export interface Features {
+  /** The text was changed up to here. */
+  typed(path: string, version: number, offset: number): void;
+  closed(path: string): void;
+}
+
 /** Answers every request; what it returns is told which documents were closed. */
-export function answerFeatures(connection: Connection, workspace: Workspace): { closed(path: string): void } {
+export function answerFeatures(connection: Connection, workspace: Workspace): Features {
   const tokens = tokenMemory();
+  const typing = typingMemory();
 
   /** Lets newer messages in first (an edit, a cancellation), then answers by the state that they leave. */
   async function at<T>(document: TextDocumentIdentifier, token: CancellationToken, nothing: T, answer: (found: At) => T): Promise<T | ResponseError<void>> {
@@ -43,9 +51,14 @@ export function answerFeatures(connection: Connection, workspace: Workspace): { 
     const hover = hoverAt(found.snapshot, offsetOf(found, position));
     return hover === null ? null : { contents: markdown(hover.markdown), range: rangeOf(found.document, hover.span) };
   }));
-  connection.onCompletion(({ textDocument, position }, token) => at(textDocument, token, null, (found) => ({
-    isIncomplete: false, items: completionsAt(found.snapshot, offsetOf(found, position)).map((one) => completionItemOf(found.document, one)),
-  })));
+  connection.onCompletion(({ textDocument, position, context }, token) => at(textDocument, token, null, (found) => {
+    const offset = offsetOf(found, position);
+    const trigger = context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter ?? null : null;
+    const typed = trigger !== null ? offset : context === undefined ? null : typing.goesOn(found.path, found.document, offset, context.triggerKind);
+    if (typed === null) return { isIncomplete: false, items: completionsAt(found.snapshot, offset).map((one) => completionItemOf(found.document, one)) };
+    // Asked again with every letter, so that it closes as soon as the text may stand as it is.
+    return { isIncomplete: true, items: suggestionsAt(found.snapshot, typed, trigger).map((one) => completionItemOf(found.document, one, true)) };
+  }));
   connection.languages.inlayHint.on(({ textDocument, range }, token) => at(textDocument, token, null, (found) => hintsOf(found.snapshot, spanOf(found.document, range)).map((hint) => inlayHintOf(found.document, hint))));
   connection.onCodeLens(({ textDocument }, token) => at(textDocument, token, null, (found) => lensesOf(found.snapshot).map((lens): CodeLens => ({
     range: rangeOf(found.document, lens.span), command: { title: { preview: 'Preview', run: 'Run', report: 'Open report' }[lens.command], command: commands[lens.command], arguments: [textDocument.uri, lens.name] },
@@ -122,5 +135,5 @@ export function answerFeatures(connection: Connection, workspace: Workspace): { 
     const to = callItem(call);
     return to === null ? [] : [{ to, fromRanges: locations(call.places).map(({ range }) => range) }];
   }));
-  return { closed: (path) => { tokens.forget(path); } };
+  return { typed: typing.typed, closed: (path) => { tokens.forget(path); typing.forget(path); } };
 }

@@ -1,6 +1,6 @@
 // The picture of one declaration, as a piece of HTML for a preview beside the text; and the same as a table for the clipboard.
 import { labelText, previewOf, renderFragment, renderHtml, reportOf, type Plan } from '@studyspec/core';
-import { previewTargetAt, type Snapshot } from '@studyspec/dsl';
+import { previewTargetAt, problemList, type Snapshot } from '@studyspec/dsl';
 import { LSPErrorCodes, ResponseError, type Connection, type Position } from 'vscode-languageserver/node';
 import { pathOf } from './uris.ts';
 import type { Workspace } from './workspace.ts';
@@ -26,8 +26,9 @@ export function answerPreviews(connection: Connection, workspace: Workspace, loc
     const path = typeof uri === 'string' ? pathOf(uri) : null;
     if (path === null || !workspace.isOpen(path)) throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} wants the address of an open document.`);
     if (command === serverCommands.recompute) { workspace.recompute(path); return null; }
-    const numbers = workspace.snapshot(path)?.numbers ?? null;
-    return command !== serverCommands.report || numbers === null ? null : { html: renderHtml(reportOf(numbers.results)), stale: numbers.stale };
+    const snapshot = workspace.snapshot(path);
+    const numbers = snapshot?.numbers ?? null;
+    return command !== serverCommands.report || numbers === null ? null : { html: renderHtml(reportOf(numbers.results, { problems: problemList(snapshot!) })), stale: numbers.stale };
   });
   connection.onRequest('studyspec/preview', answer);
   // A whole table is what a word processor takes from the clipboard: the same blocks, pictures left out.

@@ -1,18 +1,22 @@
 // What the server says unasked: the problems of each file, with the version they belong to, and where the numbers stand.
-import { problemsByFile, type NumbersState, type Snapshot } from '@studyspec/dsl';
+import { countProblems, type Counts, type Problem } from '@studyspec/core';
+import { problemList, problemsByFile, type NumbersState, type Snapshot } from '@studyspec/dsl';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import type { Calm } from './calm.ts';
 import { diagnosticOf } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; readonly problems: number; readonly cases: number | null }
+export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; /** Of the whole study, in whatever file they stand: the numbers that every command gives. */ readonly counts: Counts; readonly cases: number | null }
 
 export interface Publisher {
   /** Publishes what an open study has become; nothing when that is what was published last. */
   study(path: string): void;
+  /** Publishes it again: more of it is to be shown, or less. */
+  again(path: string): void;
   closed(path: string, uri: string): void;
 }
 
-export function publisher(connection: Connection, workspace: Workspace): Publisher {
+export function publisher(connection: Connection, workspace: Workspace, calm: Calm): Publisher {
   /** Files that are not open themselves but of which a study showed problems: by file, the studies. */
   const elsewhere = new Map<string, Map<string, readonly Diagnostic[]>>();
   const last = new Map<string, { readonly snapshot: Snapshot; readonly version: number }>();
@@ -38,7 +42,7 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
     }
   }
 
-  return {
+  const publish: Publisher = {
     study(path) {
       const snapshot = workspace.snapshot(path);
       const document = workspace.documentOf(path);
@@ -48,7 +52,8 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
       last.set(path, { snapshot, version: document.version });
       const uri = workspace.uriOf(path);
       const byFile = problemsByFile(snapshot);
-      const own = byFile.get(path) ?? [];
+      const found = byFile.get(path) ?? [];
+      const own = calm.shown(path, snapshot.file, found);
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics: own.map((problem) => diagnosticOf(workspace, document, problem)) });
       const others = new Map<string, readonly Diagnostic[]>();
       for (const [file, problems] of byFile) {
@@ -56,8 +61,12 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
         if (other !== null) others.set(file, problems.map((problem) => diagnosticOf(workspace, other, problem)));
       }
       putElsewhere(path, others);
-      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), problems: own.length, cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null };
+      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), counts: without(countProblems(problemList(snapshot)), found, own), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null };
       void connection.sendNotification('studyspec/numbers', numbers);
+    },
+    again(path) {
+      last.delete(path);
+      publish.study(path);
     },
     closed(path, uri) {
       last.delete(path);
@@ -65,4 +74,12 @@ export function publisher(connection: Connection, workspace: Workspace): Publish
       putElsewhere(path, new Map());
     },
   };
+  return publish;
+}
+
+/** What is not shown while somebody types is not counted either. */
+function without(all: Counts, found: readonly Problem[], shown: readonly Problem[]): Counts {
+  if (found.length === shown.length) return all;
+  const [whole, seen] = [countProblems(found), countProblems(shown)];
+  return { error: all.error - whole.error + seen.error, warning: all.warning - whole.warning + seen.warning, info: all.info - whole.info + seen.info };
 }

@@ -1,10 +1,11 @@
 // `studyspec lsp --stdio`: the life of the server. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are features.ts'.
-import { semanticModifiers, semanticTypes } from '@studyspec/dsl';
+import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {
   CodeLensRefreshRequest, createConnection, DidChangeWatchedFilesNotification, ProposedFeatures, StreamMessageReader, StreamMessageWriter, TextDocumentSyncKind, CodeActionKind,
-  type ClientCapabilities, type Connection, type InitializeResult, type WorkDoneProgressServerReporter,
+  type ClientCapabilities, type Connection, type Position, type InitializeResult, type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver/node';
 import { version } from '../version.ts';
+import { keepCalm, QUIET } from './calm.ts';
 import { answerFeatures } from './features.ts';
 import { answerPreviews, serverCommands } from './preview.ts';
 import { publisher } from './publish.ts';
@@ -20,7 +21,7 @@ const MOST_EDITS = 50;
 const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-  completionProvider: { triggerCharacters: ['.', '(', '"', ' ', ',', '|', '='], resolveProvider: false },
+  completionProvider: { triggerCharacters: [...suggestionTriggers], resolveProvider: false },
   hoverProvider: true, definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, documentSymbolProvider: true, workspaceSymbolProvider: true, foldingRangeProvider: true,
   selectionRangeProvider: true, documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
   renameProvider: { prepareProvider: true }, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] }, codeLensProvider: { resolveProvider: false },
@@ -34,6 +35,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new StreamMessageWriter(output));
   let client: ClientCapabilities = {};
   let locale: string | undefined;
+  let quiet = QUIET;
   const progress = new Map<string, { readonly timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null }>();
 
   const workspace = openWorkspace({
@@ -49,7 +51,8 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
       publish.study(path);
     },
   });
-  const publish = publisher(connection, workspace);
+  const calm = keepCalm(() => quiet, (path) => { publish.again(path); });
+  const publish = publisher(connection, workspace, calm);
   const features = answerFeatures(connection, workspace);
   answerPreviews(connection, workspace, () => locale);
 
@@ -74,8 +77,9 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
-    const options = params.initializationOptions as { readonly trusted?: unknown; readonly locale?: unknown } | null | undefined;
+    const options = params.initializationOptions as { readonly trusted?: unknown; readonly locale?: unknown; readonly quiet?: unknown } | null | undefined;
     locale = typeof options?.locale === 'string' ? options.locale : params.locale;
+    if (typeof options?.quiet === 'number') quiet = options.quiet;
     if (options?.trusted === false) workspace.setTrusted(false);
     const roots = params.workspaceFolders?.map((folder) => pathOf(folder.uri)) ?? (params.rootUri == null ? [] : [pathOf(params.rootUri)]);
     workspace.setFolders(roots);
@@ -95,12 +99,18 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   connection.onNotification('studyspec/trust', (params: { readonly trusted?: unknown } | null) => { workspace.setTrusted(params?.trusted !== false); });
   connection.onDidChangeWatchedFiles(({ changes }) => { workspace.filesChanged(changes.map((change) => pathOf(change.uri))); });
 
-  connection.onDidOpenTextDocument(({ textDocument }) => { workspace.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text); });
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    calm.forget(pathOf(textDocument.uri));
+    workspace.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text);
+  });
   // Edits that wait in line are taken in together; then the study is looked at once.
   const edits = new Map<string, number>();
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    workspace.edit(textDocument.uri, textDocument.version, contentChanges);
     const path = pathOf(textDocument.uri);
+    const splices = workspace.edit(textDocument.uri, textDocument.version, contentChanges);
+    const last = splices.at(-1);
+    calm.edited(path, splices);
+    if (last !== undefined) features.typed(path, textDocument.version, last.start + last.length);
     const waiting = edits.get(path);
     edits.set(path, (waiting ?? 0) + 1);
     if (waiting === undefined) void settleSoon(path);
@@ -114,19 +124,34 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     edits.delete(path);
     if (workspace.isOpen(path)) workspace.settle(path);
   }
-  connection.onDidSaveTextDocument(({ textDocument }) => { workspace.filesChanged([pathOf(textDocument.uri)]); });
+  connection.onDidSaveTextDocument(({ textDocument }) => {
+    const path = pathOf(textDocument.uri);
+    calm.settle(path);
+    workspace.filesChanged([path]);
+    if (workspace.isOpen(path)) publish.again(path);
+  });
+  // The caret, from an editor that tells it: whoever has left what was typed wants to know.
+  connection.onNotification('studyspec/caret', async (params: { readonly uri?: unknown; readonly position?: Position } | null) => {
+    if (typeof params?.uri !== 'string' || params.position === undefined) return;
+    const path = pathOf(params.uri);
+    await nextMessage();
+    const document = workspace.documentOf(path);
+    const snapshot = workspace.snapshot(path);
+    if (document !== null && snapshot !== null && calm.caret(path, snapshot.file, document.offsetAt(params.position))) publish.again(path);
+  });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const path = pathOf(textDocument.uri);
     showProgress(connection, path, false);
     publish.closed(path, textDocument.uri);
     features.closed(path);
+    calm.forget(path);
     workspace.close(textDocument.uri);
   });
 
   return new Promise((resolve) => {
-    connection.onShutdown(() => workspace.dispose());
+    connection.onShutdown(() => { calm.close(); return workspace.dispose(); });
     connection.onExit(() => { resolve(); });
-    input.on('end', () => { void workspace.dispose(); resolve(); });
+    input.on('end', () => { calm.close(); void workspace.dispose(); resolve(); });
     connection.listen();
   });
 }

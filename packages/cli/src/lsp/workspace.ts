@@ -4,6 +4,7 @@ import { createEngine, type Engine, type NumbersState, type Snapshot, type Study
 import { resolve } from 'node:path';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { readText } from '../host/files.ts';
+import { otherwiseEncoded } from '../host/session.ts';
 import { startComputing } from './compute.ts';
 import type { ComputeReply, StampedFile } from './compute-protocol.ts';
 import { SPECIAL, stampOf, studiesBelow } from './disk.ts';
@@ -17,10 +18,14 @@ export interface Listener {
   failed(path: string, message: string): void;
 }
 
+/** One piece of text in the place of another, in offsets of the text as it was right before. */
+export interface Splice { readonly start: number; readonly end: number; readonly length: number }
+
 export interface Workspace {
   readonly engine: Engine;
   open(uri: string, languageId: string, version: number, text: string): void;
-  edit(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void;
+  /** What was changed, one after the other. */
+  edit(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): readonly Splice[];
   close(uri: string): void;
   /** Paths of open documents. */
   opened(): readonly string[];
@@ -85,7 +90,7 @@ export function openWorkspace(listener: Listener): Workspace {
     if (stamps.get(path) === stamp) return;
     stamps.set(path, stamp);
     const read = stamp === SPECIAL ? null : readText(file);
-    engine.setText(path, read === null || 'reason' in read ? null : read.content);
+    engine.setText(path, read === null || 'reason' in read ? null : read.content, read === null ? [] : otherwiseEncoded(path, read));
   }
 
   /** Each round adds a text that was not known, so it ends; a cap guards against a defect. */
@@ -158,9 +163,15 @@ export function openWorkspace(listener: Listener): Workspace {
     edit(uri, version, changes) {
       const path = pathOf(uri);
       const one = documents.get(path);
-      if (one === undefined) return;
-      one.document = TextDocument.update(one.document, [...changes], version);
+      if (one === undefined) return [];
+      const splices = changes.map((change): Splice => {
+        const range = 'range' in change ? change.range : null;
+        const [start, end] = range === null ? [0, one.document.getText().length] : [one.document.offsetAt(range.start), one.document.offsetAt(range.end)];
+        one.document = TextDocument.update(one.document, [change], version);
+        return { start: Math.min(start, end), end: Math.max(start, end), length: change.text.length };
+      });
       engine.setText(path, one.document.getText());
+      return splices;
     },
     close(uri) {
       const path = pathOf(uri);

@@ -3,12 +3,18 @@ import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
 import { inkOf, type Ink } from './ink.ts';
 import { linesOf, type Lines } from './positions.ts';
 import { safe } from './terminal-text.ts';
-import { displayWidth } from '@studyspec/core';
+import { countProblems, displayWidth } from '@studyspec/core';
 
 export interface DiagnosticStyle { readonly color: boolean; readonly width: number }
 
 /** Lines that are longer than this are shown around the place only. */
 const EXCERPT = 140;
+
+/** Parts of a problem that are shown under it. */
+const PARTS = 3;
+
+/** The arithmetic of a finding stands behind its first sentence. */
+const firstSentence = (text: string): string => /^.*?[^.]\.(?=\s)/su.exec(text)?.[0] ?? text;
 
 /** `texts` holds the files that places name; a problem in a file that is not among them is shown without its line. */
 export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyMap<string, string | null>, style: DiagnosticStyle): string {
@@ -38,7 +44,18 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
     const [first, ...rest] = safe(problem.help).split('\n');
     out.push(`${gutter} ${colors.blue('=')} ${colors.bold('help')}: ${first ?? ''}`, ...rest.map((line) => `${gutter}         ${line}`));
   }
+  out.push(...renderParts(problem.parts ?? [], gutter, linesFor, colors));
   return out.join('\n');
+}
+
+/** What a problem sums up, a line each; those that come first stand for all. */
+function renderParts(parts: readonly Problem[], gutter: string, linesFor: (file: string) => Lines | null, colors: Ink): string[] {
+  const shown = parts.slice(0, PARTS).map((part) => {
+    const line = part.place === undefined ? null : linesFor(part.place.file)?.at(part.place.span.start).line ?? null;
+    return `${gutter} ${colors.blue('=')} also: ${line === null ? '' : `line ${line}, `}${part.code}: ${safe(firstSentence(part.message))}`;
+  });
+  const rest = parts.length - shown.length;
+  return rest > 0 ? [...shown, `${gutter} ${colors.blue('=')} and ${rest} more${parts.every((part) => part.code.startsWith('SS8')) ? '; studyspec audit tells all with their arithmetic' : ''}`] : shown;
 }
 
 function renderPlace(place: Place, message: string, mark: string, gutter: string, linesFor: (file: string) => Lines | null, colors: Ink, paint: (text: string) => string): string[] {
@@ -79,9 +96,9 @@ function painter(severity: Severity, colors: Ink): (text: string) => string {
 
 /** `2 errors, 1 warning`; empty when there is nothing to count. */
 export function countText(problems: readonly Problem[]): string {
-  const kinds: [Severity, string][] = [['error', 'error'], ['warning', 'warning'], ['info', 'note']];
+  const counts = countProblems(problems);
+  const kinds: [number, string][] = [[counts.error, 'error'], [counts.warning, 'warning'], [counts.info, 'note']];
   return kinds
-    .map(([severity, word]) => [problems.filter((problem) => problem.severity === severity).length, word] as const)
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`)
     .join(', ');

@@ -1,5 +1,5 @@
 // Problems for programs: one plain shape (schema/check.schema.json), SARIF 2.1.0, and GitHub's annotations.
-import type { Problem, Severity } from '@studyspec/core';
+import { countProblems, type Counts, type Problem, type Severity } from '@studyspec/core';
 import { version } from '../version.ts';
 import { linesOf } from './positions.ts';
 
@@ -19,23 +19,30 @@ function placed(problems: readonly Problem[], texts: Texts): PlacedProblem[] {
   });
 }
 
+/** One of the files that were checked; `reason` says why nothing was computed. */
+export interface CheckedStudy { readonly file: string; readonly computed: boolean; readonly reason: 'errors' | 'no data' | 'quick' | null; readonly counts: Counts }
+
 /** What `check --format json` prints. */
-export function problemsJson(files: readonly string[], problems: readonly Problem[], texts: Texts): string {
-  const count = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
+export function problemsJson(files: readonly string[], problems: readonly Problem[], texts: Texts, studies: readonly CheckedStudy[]): string {
   const document = {
     $schema: 'https://studyspec.org/schema/check-1.json',
     version: 1,
     files,
-    counts: { error: count('error'), warning: count('warning'), info: count('info') },
-    problems: placed(problems, texts).map(({ problem, file, line, column, endLine, endColumn }) => ({
-      code: problem.code, name: problem.name, severity: problem.severity, message: problem.message, help: problem.help,
-      place: file === null ? null : { file, line, column, endLine, endColumn, start: problem.place?.span.start ?? null, end: problem.place?.span.end ?? null },
-      data: problem.data ?? null,
-      fixes: problem.fixes ?? [],
-      related: problem.related ?? [],
-    })),
+    studies,
+    counts: countProblems(problems),
+    problems: placed(problems, texts).map((one) => ({ ...plain(one), parts: placed(one.problem.parts ?? [], texts).map(plain) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function plain({ problem, file, line, column, endLine, endColumn }: PlacedProblem) {
+  return {
+    code: problem.code, name: problem.name, severity: problem.severity, message: problem.message, help: problem.help,
+    place: file === null ? null : { file, line, column, endLine, endColumn, start: problem.place?.span.start ?? null, end: problem.place?.span.end ?? null },
+    data: problem.data ?? null,
+    fixes: problem.fixes ?? [],
+    related: problem.related ?? [],
+  };
 }
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };

@@ -16,24 +16,29 @@ export function computedFindings(results: StudyResults): CheckResult {
   }
   for (const [name, { right, off }] of tables) {
     if (off.length === 0) continue;
-    const furthest = [...off].sort((a, b) => unitsOff(b) - unitsOff(a));
+    const furthest = furthestFirst(off);
     out.findings.push({
       check: 'computed', certainty: 'worth a look', at: furthest.map((one) => one.figure.at),
       message: `${name ?? 'Figures outside tables'}: ${off.length} of ${right + off.length} figures are not what the data give.`,
-      arithmetic: `${furthest.length === 1 ? '' : 'The furthest: '}${list(furthest.slice(0, 4).map(textOf), 4)}.`, consistent: '',
+      arithmetic: `${furthest.length === 1 ? '' : 'The furthest: '}${list(furthest.slice(0, 4).map(differenceText), 4)}.`, consistent: '',
     });
   }
   return out;
 }
 
-/** Distance in units of the last printed digit; stars alone count as none. */
-function unitsOff({ figure, computed }: CheckedFigure): number {
-  return Math.abs(computed! - figure.printed.value) * 10 ** figure.printed.decimals;
+export function furthestFirst(figures: readonly CheckedFigure[]): CheckedFigure[] {
+  return [...figures].sort((a, b) => unitsOff(b) - unitsOff(a));
 }
 
-function textOf({ figure, computed, agrees, computedStars }: CheckedFigure): string {
+/** Distance in units of the last printed digit; stars alone count as none. */
+function unitsOff({ figure, inPrint }: CheckedFigure): number {
+  return Math.abs(inPrint! - figure.printed.value) * 10 ** figure.printed.decimals;
+}
+
+/** `a.mean printed 4.99, computed 3.40`; with two digits more where the difference lies behind those that are printed. */
+export function differenceText({ figure, inPrint, agrees, computedStars }: CheckedFigure): string {
   const address = formatAddress(figure.address);
-  if (agrees === true) return `${address} printed ${figure.printed.text}, with the stars ${computedStars ?? ''} in the data`;
-  const digits = figure.printed.decimals + (Number(show(computed!, figure.printed.decimals)) === figure.printed.value ? 2 : 0);
-  return `${address} printed ${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}, computed ${show(computed!, digits)}`;
+  if (agrees === true) return `${address} printed ${figure.printed.text}, ${computedStars === 'ns' || computedStars === null ? 'without a mark' : `with ${computedStars}`} in the data`;
+  const digits = figure.printed.decimals + (Number(show(inPrint!, figure.printed.decimals)) === figure.printed.value ? 2 : 0);
+  return `${address} printed ${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}, computed ${show(inPrint!, digits)}${figure.printed.percent ? '%' : ''}`;
 }

@@ -70,6 +70,7 @@ function valueText(value: unknown, field: string): string {
   const parts = Object.entries(rest).map(([name, one]) => {
     if (one === true || one === false) return one ? name : `not ${name}`;
     if (typeof one !== 'object' || one === null) return String(one);
+    if (Array.isArray(one)) return `{ ${one.map((entry) => (Array.isArray(entry) ? entry.join(' = ') : String(entry))).join(', ')} }`;
     return `{ ${Object.entries(one).map(([key, inner]) => `${key} = ${String(inner)}`).join(', ')} }`;
   });
   return [kind, ...parts].filter((one) => one !== undefined).join(' ');

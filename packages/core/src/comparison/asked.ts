@@ -85,6 +85,7 @@ function formulaText(formula: Formula): string {
   switch (formula.kind) {
     case 'number': return String(formula.value);
     case 'variable': return formula.name;
+    case 'run': return `${formula.first}..${formula.last}`;
     case 'call': return `${formula.name}(${formula.arguments.map(formulaText).join(', ')})`;
     case 'negate': return `-${formulaText(formula.operand)}`;
     case 'binary': return `${operand(formula.left)} ${formula.operator} ${operand(formula.right)}`;

@@ -1,4 +1,6 @@
 // Studies set side by side: everything that a comparison report shows, computed. How it is written is result/comparison/*.
+import { boundedMemo } from '../plan/memo.ts';
+import { withScores } from '../plan/with-scores.ts';
 import { analysedDifferently, type AnalysedDifference } from './analysed.ts';
 import { askedVariables, type AskedVariable } from './asked.ts';
 import { comparedRegressions, type ComparedRegression } from './coefficients.ts';
@@ -34,7 +36,8 @@ export interface CompareOptions {
 }
 
 /** Two or more studies, the original first. Pure, and the same for the same inputs: bootstrap samples come from the first study's seed. */
-export function compareStudies(studies: readonly ComparedStudy[], options: CompareOptions = {}): StudiesComparison {
+export function compareStudies(given: readonly ComparedStudy[], options: CompareOptions = {}): StudiesComparison {
+  const studies = given.map((study) => ({ ...study, coded: withScores(study.plan, study.coded, study.frame, boundedMemo()).coded }));
   const names = studies[0]!.results.indices.map((one) => one.job.name);
   const without = (name: string): string[] => studies.filter((study) => indexOf(study, name) === null).map((study) => study.name);
   const declared = (study: ComparedStudy, name: string): boolean => study.plan.jobs.some((job) => job.kind === 'index' && job.name === name);

@@ -33,6 +33,8 @@ export type CannotBeSaid =
   | { readonly say: 'unknown'; readonly index: string }
   | { readonly say: 'index-left'; readonly index: string; readonly studies: readonly string[] }
   | { readonly say: 'outcome-left'; readonly regression: string; readonly outcome: string; readonly why: 'too-few' | 'own-units' }
+  /** Map lines of a study that nobody has checked. */
+  | { readonly say: 'guessed'; readonly study: string; readonly names: readonly string[] }
   | { readonly say: 'nothing-common' };
 
 export interface FirstPage { readonly can: readonly Comparability[]; readonly differs: readonly DifferenceFound[]; readonly cannot: readonly CannotBeSaid[] }
@@ -80,6 +82,7 @@ export function firstPage(found: Omit<StudiesComparison, 'firstPage'>): FirstPag
       ...verdictsDiffer.map((one): DifferenceFound => ({ say: 'hypothesis', name: one.name })),
     ],
     cannot: [
+      ...found.studies.flatMap((study): CannotBeSaid[] => (study.plan.guesses === undefined ? [] : [{ say: 'guessed', study: study.name, names: study.plan.guesses }])),
       ...measured.flatMap((one) => one.own.flatMap(({ study, structure, form }): CannotBeSaid[] => (form?.holds === false && structure.fit !== null
         ? [{ say: 'form', index: one.index, study, cfi: structure.fit.cfi, rmsea: structure.fit.rmsea, srmr: structure.fit.srmr }] : []))),
       ...measured.flatMap((one) => one.moved.filter((item) => item.everywhere).map((item): CannotBeSaid => ({ say: 'moved-everywhere', index: one.index, item: item.item, from: item.from, to: item.in[0]!.move.to }))),

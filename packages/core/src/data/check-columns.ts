@@ -4,8 +4,10 @@ import { optionsOf } from '../methods/options.ts';
 import type { Condition, Plan } from '../plan/plan.ts';
 import { nearest } from '../problems/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
+import { noRun } from '../problems/data/no-run.ts';
 import { unknownColumn } from '../problems/data/unknown-column.ts';
-import { formulaVariables } from './formula.ts';
+import { columnMeant } from './column-runs.ts';
+import { formulaNames, formulaRuns } from './formula.ts';
 import type { Schema } from './schema.ts';
 
 /** One problem for each place that names a column which the file does not have, in order of the plan. */
@@ -13,11 +15,21 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
   const problems: Problem[] = [];
   const columns = schema.columns.map((column) => column.name);
   const known = new Set(columns);
-  const declared = new Set(plan.variables.map((variable) => variable.name));
+  // Scores and means of items are numbers like any other.
+  const declared = new Set([...plan.variables, ...plan.groups, ...plan.jobs.flatMap((job) => (job.kind === 'index' ? [job, ...job.components] : []))].map(({ name }) => name));
   const need = (name: string, at: string, alsoDeclared: boolean): void => {
     if (known.has(name) || (alsoDeclared && declared.has(name))) return;
     const candidates = alsoDeclared ? [...columns, ...declared] : columns;
     problems.push(raise(unknownColumn, { column: name, file: schema.file, nearest: nearest(name, candidates), columns }, { at, data: { file: schema.file, column: name } }));
+  };
+
+  const checkRun = (first: string, last: string, at: string): void => {
+    const ends = [first, last].map((name) => columnMeant(plan, schema.columns, name));
+    const lost = ends.findIndex((end) => end === null);
+    // A name that is none at all has been told already.
+    if (lost >= 0 && !declared.has([first, last][lost]!)) return;
+    const inOrder = lost < 0 && columns.indexOf(ends[0]!) <= columns.indexOf(ends[1]!);
+    if (!inOrder) problems.push(raise(noRun, { first, last, computed: lost < 0 ? null : [first, last][lost]! }, { at, data: { file: schema.file } }));
   };
 
   const data = plan.data;
@@ -31,7 +43,8 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
       if (variable.variable !== null) need(variable.variable, `${variable.name}/from`, true);
       else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
     } else if (variable.formula !== null) {
-      for (const name of formulaVariables(variable.formula)) need(name, `${variable.name}/formula/${name}`, true);
+      for (const name of formulaNames(variable.formula)) need(name, `${variable.name}/formula/${name}`, true);
+      for (const { first, last } of formulaRuns(variable.formula)) checkRun(first, last, `${variable.name}/formula/${first}..${last}`);
     } else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
   }
   for (const job of plan.jobs) {

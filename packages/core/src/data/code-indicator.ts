@@ -101,7 +101,7 @@ function answersOf(column: Column, indicator: IndicatorPlan, asked: Asked | null
   const answerOf = (part: string): number | null => pointOf(part, asked) ?? pointLabelled(part, labels);
   // A comma that may stand between two points of the scale is a decimal one only where another number of the column proves it: `3,67`, `4,0`.
   const commas = column.levels.filter((level, code) => numbers[code] != null && !gone[code]! && /[,，]/u.test(level));
-  const choices = column.style?.decimal === ',' && commas.every((level) => answersIn(level, answerOf) !== null) ? new Set(commas) : new Set<string>();
+  const choices = column.style?.decimal === ',' && column.style.stated !== true && commas.every((level) => answersIn(level, answerOf) !== null) ? new Set(commas) : new Set<string>();
   let byLabel = false;
   const read = column.levels.map((level, code): number | 'word' | 'several' | 'labelled' => {
     if (gone[code]!) return NaN;

@@ -3,7 +3,7 @@ import { columnOf, rowNumber, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { findingOf, lossOf, notNumberProblems, severalProblems, undefinedProblems, type Finding } from './coding-problems.ts';
 import { inRowOrder } from './code-indicator.ts';
-import { evaluateFormula, formulaVariables, writeFormula } from './formula.ts';
+import { evaluateFormula, formulaNames, writeFormula } from './formula.ts';
 import { numbersIn } from './read-answers.ts';
 import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -37,7 +37,7 @@ function otherCells(variable: string, name: string, column: Column, { notNumbers
 }
 
 function codeFormula(number: NumberPlan, formula: Formula, context: CodingContext): CodedVariable<Float64Array> {
-  const names = formulaVariables(formula);
+  const names = formulaNames(formula);
   // Cells of a column that nobody declares are told here: nobody else reads them.
   const raw = new Map(names.flatMap((name) => { const own = context.numbers(name) === null ? context.columnCells(name) : null; return own === null ? [] : [[name, own] as const]; }));
   const operands = new Map(names.map((name) => [name, context.numbers(name) ?? raw.get(name)?.cells.values ?? null]));

@@ -161,10 +161,10 @@ describe('computed numbers', () => {
     expect(values(code('a,b\n0,1\n-1,1\n1,1\n', [amount('c', { formula: call('log', name('a')) })]), 'c')).toEqual([null, null, 0]);
   });
 
-  it('takes means and sums over what is there, as SPSS does', () => {
+  it('takes means over what is there, as SPSS does; a sum needs all', () => {
     const coded = code('a,b,c\n1,2,x\n,4,x\n,,y\n', [amount('m', { formula: call('mean', name('a'), name('b')) }), amount('s', { formula: call('sum', name('a'), name('b')) }), amount('r', { formula: call('round', binary(name('a'), '*', { kind: 'number', value: -2.5 })) })]);
     expect(values(coded, 'm')).toEqual([1.5, 4, null]);
-    expect(values(coded, 's')).toEqual([3, 4, null]);
+    expect(values(coded, 's')).toEqual([3, null, null]);
     expect(values(coded, 'r')).toEqual([-3, null, null]);
   });
 

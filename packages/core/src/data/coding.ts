@@ -12,7 +12,10 @@ import { codeCategory } from './code-category.ts';
 import { codeIndicator } from './code-indicator.ts';
 import { codeNumber } from './code-number.ts';
 import { duplicates } from './duplicates.ts';
-import { formulaVariables } from './formula.ts';
+import { droppedCodes } from './dropped-codes.ts';
+import { formulaNames, unfolded } from './formula.ts';
+import { columnsBetween } from './column-runs.ts';
+import { meanByRow } from './row-means.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { describeStyle } from './readers/number-style.ts';
 import { schemaOf } from './schema.ts';
@@ -62,47 +65,12 @@ export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedS
   const dataProblems: DataProblem[] = [];
   const numbers = new Map<string, Float64Array>();
   const categories = new Map<string, Int32Array>();
-  const ids = memo.recall(`respondents ${file} ${plan.data?.id}`, () => respondentsOf(plan, frame));
-  const missing = plan.data?.missing ?? [];
-  const outOfRange = plan.data?.outOfRange ?? 'dropped';
-  const numeric = new Map(plan.variables.filter((v): v is IndicatorPlan | NumberPlan => v.kind !== 'category').map((v) => [v.name, v]));
-  const inProgress = new Set<string>();
-  const outcomes = new Map<string, { dataProblems: readonly DataProblem[]; problems: readonly Problem[] }>();
-
-  // Numbers may be computed from numbers declared anywhere, so each is coded when first asked for.
-  const numbersOf = (name: string): Float64Array | null => {
-    const done = numbers.get(name);
-    if (done !== undefined) return done;
-    const variable = numeric.get(name);
-    if (variable === undefined || inProgress.has(name)) return null;
-    inProgress.add(name);
-    const operands = variable.kind === 'number' && variable.formula !== null ? formulaVariables(variable.formula).map(numbersOf) : [];
-    const coded = memo.recall(keyOf(variable, operands), () => (variable.kind === 'indicator' ? codeIndicator(variable, context) : codeNumber(variable, context)));
-    inProgress.delete(name);
-    numbers.set(name, coded.values);
-    outcomes.set(name, coded);
-    return coded.values;
-  };
-  const columnCells: CodingContext['columnCells'] = (name) => {
-    const column = columnOf(frame, name);
-    return column === undefined ? null : { column, cells: numericCells(column, column.missing ?? missing) };
-  };
-  const context: CodingContext = { frame, missing, outOfRange, ids, numbers: numbersOf, columnCells };
-  const surroundings = `${file} ${plan.data?.id} ${outOfRange} ${JSON.stringify(missing)}`;
-  const keyOf = (variable: VariablePlan, operands: readonly (object | null)[]): string => `code ${surroundings} ${idsOf(operands)} ${JSON.stringify(variable, withoutLabels)}`;
-
-  for (const variable of plan.variables) {
-    if (variable.kind === 'category') {
-      const coded = memo.recall(keyOf(variable, variable.variable === null ? [] : [numbersOf(variable.variable)]), () => codeCategory(variable, context));
-      categories.set(variable.name, coded.values);
-      outcomes.set(variable.name, coded);
-    } else {
-      numbersOf(variable.name);
-    }
-  }
-  for (const variable of plan.variables) {
-    const outcome = outcomes.get(variable.name);
-    if (outcome === undefined) continue;
+  const coder = coderOf(plan, frame, memo);
+  const { ids, missing, surroundings } = coder;
+  const coded = new Map(plan.variables.map((variable) => [variable, coder.code(variable)]));
+  for (const [variable, { values, ...outcome }] of coded) {
+    if (values instanceof Int32Array) categories.set(variable.name, values);
+    else numbers.set(variable.name, values);
     for (const problem of outcome.dataProblems) dataProblems.push(problem);
     problems.push(...outcome.problems);
   }
@@ -114,6 +82,90 @@ export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedS
   }
   const levelNames = new Map(plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]));
   return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems };
+}
+
+/** Scores of indices and components, as far as they are known. */
+export type Scores = ReadonlyMap<string, Float64Array>;
+
+export interface Coder {
+  readonly ids: readonly string[] | null;
+  readonly missing: ValueSet;
+  /** What every coding rests on, as a part of keys. */
+  readonly surroundings: string;
+  /** A variable that needs scores which are not known is missing throughout, and nothing is said of it. */
+  code(variable: VariablePlan): CodedVariable<Float64Array | Int32Array>;
+}
+
+/** Codes the variables of a plan one by one: each with whatever it is computed from. */
+export function coderOf(plan: Plan, frame: Frame, memo: Memo, scores: Scores = new Map()): Coder {
+  const file = idOf(frame);
+  const ids = memo.recall(`respondents ${file} ${plan.data?.id}`, () => respondentsOf(plan, frame));
+  const missing = plan.data?.missing ?? [];
+  const outOfRange = plan.data?.outOfRange ?? 'dropped';
+  const numeric = new Map(plan.variables.filter((v): v is IndicatorPlan | NumberPlan => v.kind !== 'category').map((v) => [v.name, v]));
+  const dimensions = new Map(plan.groups.filter((group) => group.kind === 'dimension').map((group) => [group.name, group]));
+  const waiting = waitingFor(plan, scores);
+  const inProgress = new Set<string>();
+  const done = new Map<string, CodedVariable<Float64Array>>();
+
+  // Numbers may be computed from numbers declared anywhere, so each is coded when first asked for.
+  const numberOf = (variable: IndicatorPlan | NumberPlan): CodedVariable<Float64Array> => {
+    const { name } = variable;
+    const known = done.get(name);
+    if (known !== undefined) return known;
+    inProgress.add(name);
+    const own = variable.kind === 'number' && variable.formula !== null ? { ...variable, formula: unfolded(variable.formula, (first, last) => columnsBetween(plan, frame.columns, first, last)) } : variable;
+    const operands = own.kind === 'number' && own.formula !== null ? formulaNames(own.formula).map(numbersOf) : [];
+    const coded = waiting.has(name) ? { values: new Float64Array(frame.rows).fill(NaN), ...NOTHING } : withDropped(variable, memo.recall(keyOf(own, operands), () => (own.kind === 'indicator' ? codeIndicator(own, context) : codeNumber(own, context))));
+    inProgress.delete(name);
+    done.set(name, coded);
+    return coded;
+  };
+  const numbersOf = (name: string): Float64Array | null => {
+    const variable = numeric.get(name);
+    if (variable !== undefined) return inProgress.has(name) ? null : numberOf(variable).values;
+    const dimension = dimensions.get(name);
+    if (dimension === undefined) return scores.get(name) ?? null;
+    const items = dimension.members.map(numbersOf).filter((values): values is Float64Array => values !== null);
+    return items.length === 0 || items.length < dimension.members.length ? null : memo.recall(`mean of items ${idsOf(items)}`, () => meanByRow(items));
+  };
+  const columnCells: CodingContext['columnCells'] = (name) => {
+    const column = columnOf(frame, name);
+    return column === undefined ? null : { column, cells: numericCells(column, column.missing ?? missing) };
+  };
+  const context: CodingContext = { frame, missing, outOfRange, ids, numbers: numbersOf, columnCells };
+  const surroundings = `${file} ${plan.data?.id} ${outOfRange} ${JSON.stringify(missing)}`;
+  const keyOf = (variable: VariablePlan, operands: readonly (object | null)[]): string => `code ${surroundings} ${idsOf(operands)} ${JSON.stringify(variable, withoutLabels)}`;
+  const withDropped = <V extends Float64Array | Int32Array>(variable: VariablePlan, coded: CodedVariable<V>): CodedVariable<V> => {
+    if (variable.dropped === undefined) return coded;
+    const told = memo.recall(`dropped ${surroundings} ${idOf(coded.values)} ${JSON.stringify([variable.name, variable.dropped])}`, () => droppedCodes(variable, coded.values, frame));
+    return { ...coded, problems: [...coded.problems, ...told] };
+  };
+  return {
+    ids, missing, surroundings,
+    code(variable) {
+      if (variable.kind !== 'category') return numberOf(variable);
+      if (waiting.has(variable.name)) return { values: new Int32Array(frame.rows).fill(-1), ...NOTHING };
+      return withDropped(variable, memo.recall(keyOf(variable, variable.variable === null ? [] : [numbersOf(variable.variable)]), () => codeCategory(variable, context)));
+    },
+  };
+}
+
+const NOTHING = { dataProblems: [], problems: [] } as const;
+
+/** Variables that are computed, directly or through others, from scores that are not known. */
+export function waitingFor(plan: Plan, scores: Scores): ReadonlySet<string> {
+  const lacking = new Set(plan.jobs.flatMap((job) => (job.kind === 'index' ? [job.name, ...job.components.map((component) => component.name)] : [])).filter((name) => !scores.has(name)));
+  const waiting = new Set<string>();
+  if (lacking.size === 0) return waiting;
+  for (let before = -1; before !== waiting.size;) {
+    before = waiting.size;
+    for (const variable of plan.variables) {
+      const uses = variable.kind === 'number' && variable.formula !== null ? formulaNames(variable.formula) : variable.kind === 'category' && variable.variable !== null ? [variable.variable] : [];
+      if (uses.some((name) => name !== variable.name && (lacking.has(name) || waiting.has(name)))) waiting.add(variable.name);
+    }
+  }
+  return waiting;
 }
 
 /** What a label says changes no answer. */
@@ -130,7 +182,7 @@ function respondentsOf(plan: Plan, frame: Frame): readonly string[] | null {
 function writtenOtherwise(plan: Plan, frame: Frame, told: readonly Problem[]): Problem[] {
   // A comma that parts answers is no decimal one.
   const several = new Set(told.flatMap((problem) => (problem.code === severalAnswers.code ? problem.data?.column ?? [] : [])));
-  const names = new Set(plan.variables.flatMap((variable) => (variable.kind === 'number' && variable.formula !== null ? formulaVariables(variable.formula) : [variable.column ?? variable.name])));
+  const names = new Set(plan.variables.flatMap((variable) => (variable.kind === 'number' && variable.formula !== null ? formulaNames(variable.formula) : [variable.column ?? variable.name])));
   const ways = new Map<string, string[]>();
   for (const column of frame.columns) {
     if (column.kind !== 'text' || column.style === undefined || !names.has(column.name) || several.has(column.name)) continue;

@@ -6,24 +6,37 @@ export interface FormulaFunction {
   /** How many arguments it takes. */
   readonly least: number;
   readonly most: number;
+  /** The same in words. */
+  readonly takes: string;
   readonly doc: string;
 }
 
-interface Implementation extends FormulaFunction { readonly apply: (values: readonly number[]) => number; readonly overValid?: boolean }
+/** `overValid`: of the arguments that are there; `ofNone`: its value when none is, missing when left out. */
+interface Implementation extends FormulaFunction { readonly apply: (values: readonly number[]) => number; readonly overValid?: boolean; readonly ofNone?: number }
+
+const one = { least: 1, most: 1, takes: 'one number or formula' };
+const many = { least: 1, most: Infinity, takes: 'one or more numbers or formulas' };
+const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 const implementations: Readonly<Record<string, Implementation>> = {
-  log: { least: 1, most: 1, doc: 'natural logarithm (SPSS LN)', apply: ([x]) => Math.log(x!) },
-  ln: { least: 1, most: 1, doc: 'natural logarithm, as log', apply: ([x]) => Math.log(x!) },
-  log10: { least: 1, most: 1, doc: 'logarithm to base 10 (SPSS LG10)', apply: ([x]) => Math.log10(x!) },
-  exp: { least: 1, most: 1, doc: 'e to the power of x', apply: ([x]) => Math.exp(x!) },
-  sqrt: { least: 1, most: 1, doc: 'square root', apply: ([x]) => Math.sqrt(x!) },
-  abs: { least: 1, most: 1, doc: 'value without its sign', apply: ([x]) => Math.abs(x!) },
-  round: { least: 1, most: 1, doc: 'nearest whole number, halves away from zero (SPSS RND)', apply: ([x]) => Math.sign(x!) * Math.floor(Math.abs(x!) + 0.5) },
-  mean: { least: 1, most: Infinity, doc: 'mean of those that are not missing (SPSS MEAN)', overValid: true, apply: (v) => v.reduce((a, b) => a + b, 0) / v.length },
-  sum: { least: 1, most: Infinity, doc: 'sum of those that are not missing (SPSS SUM)', overValid: true, apply: (v) => v.reduce((a, b) => a + b, 0) },
-  min: { least: 1, most: Infinity, doc: 'smallest of those that are not missing (SPSS MIN)', overValid: true, apply: (v) => v.reduce((a, b) => Math.min(a, b)) },
-  max: { least: 1, most: Infinity, doc: 'largest of those that are not missing (SPSS MAX)', overValid: true, apply: (v) => v.reduce((a, b) => Math.max(a, b)) },
+  log: { least: 1, most: 2, takes: 'one number or formula, and a base', doc: 'natural logarithm (SPSS LN); log(x, b) to the base b, ln x / ln b', apply: ([x, base]) => logarithm(x!, base) },
+  ln: { ...one, doc: 'natural logarithm, as log', apply: ([x]) => Math.log(x!) },
+  log10: { ...one, doc: 'logarithm to base 10 (SPSS LG10)', apply: ([x]) => Math.log10(x!) },
+  exp: { ...one, doc: 'e to the power of x', apply: ([x]) => Math.exp(x!) },
+  sqrt: { ...one, doc: 'square root', apply: ([x]) => Math.sqrt(x!) },
+  abs: { ...one, doc: 'value without its sign', apply: ([x]) => Math.abs(x!) },
+  round: { ...one, doc: 'nearest whole number, halves away from zero (SPSS RND)', apply: ([x]) => Math.sign(x!) * Math.floor(Math.abs(x!) + 0.5) },
+  mean: { ...many, doc: 'mean of those that are not missing (SPSS MEAN)', overValid: true, apply: (v) => total(v) / v.length },
+  sum: { ...many, doc: 'sum; missing where one of them is (SPSS +)', apply: total },
+  min: { ...many, doc: 'smallest of those that are not missing (SPSS MIN)', overValid: true, apply: (v) => v.reduce((a, b) => Math.min(a, b)) },
+  max: { ...many, doc: 'largest of those that are not missing (SPSS MAX)', overValid: true, apply: (v) => v.reduce((a, b) => Math.max(a, b)) },
+  valid: { ...many, doc: 'how many of them are not missing (SPSS NVALID)', overValid: true, ofNone: 0, apply: (v) => v.length },
 };
+
+/** ln x / ln b; to the base 10 as log10, so that 1000 gives 3. */
+function logarithm(x: number, base: number | undefined): number {
+  return base === undefined ? Math.log(x) : base === 10 ? Math.log10(x) : Math.log(x) / Math.log(base);
+}
 
 /** The functions a formula may call, with how many arguments each takes. */
 const implementationsByName: ReadonlyMap<string, Implementation> = new Map(Object.entries(implementations));
@@ -38,7 +51,7 @@ export interface FormulaResult {
 
 /**
  * Evaluates a formula for `rows` rows. `operand` gives the values of a name (NaN missing), or null when the name is unknown: then every
- * result is missing. An operator with a missing operand gives missing; `mean`, `sum`, `min`, `max` use the arguments that are there.
+ * result is missing. An operator with a missing operand gives missing; `mean`, `min`, `max`, `valid` use the arguments that are there.
  */
 export function evaluateFormula(formula: Formula, rows: number, operand: (name: string) => Float64Array | null): FormulaResult {
   const undefinedRows = new Set<number>();
@@ -47,17 +60,29 @@ export function evaluateFormula(formula: Formula, rows: number, operand: (name: 
     undefinedRows: [...undefinedRows].sort((a, b) => a - b) };
 }
 
-/** The names that a formula uses, in order of first use. */
-export function formulaVariables(formula: Formula): string[] {
+/** The names that a formula names, in order of first use; of a run, its two ends. */
+export function formulaNames(formula: Formula): string[] {
   const names = new Set<string>();
   const visit = (part: Formula): void => {
     if (part.kind === 'variable') names.add(part.name);
+    else if (part.kind === 'run') { names.add(part.first); names.add(part.last); }
     else if (part.kind === 'call') part.arguments.forEach(visit);
     else if (part.kind === 'negate') visit(part.operand);
     else if (part.kind === 'binary') { visit(part.left); visit(part.right); }
   };
   visit(formula);
   return [...names];
+}
+
+/** The runs of columns in a formula. */
+export function formulaRuns(formula: Formula): Extract<Formula, { kind: 'run' }>[] {
+  switch (formula.kind) {
+    case 'run': return [formula];
+    case 'number': case 'variable': return [];
+    case 'negate': return formulaRuns(formula.operand);
+    case 'binary': return [...formulaRuns(formula.left), ...formulaRuns(formula.right)];
+    case 'call': return formula.arguments.flatMap(formulaRuns);
+  }
 }
 
 /** As one writes it, with only the parentheses that it needs. */
@@ -67,9 +92,20 @@ export function writeFormula(formula: Formula): string {
   switch (formula.kind) {
     case 'number': return String(formula.value);
     case 'variable': return formula.name;
+    case 'run': return `${formula.first}..${formula.last}`;
     case 'call': return `${formula.name}(${formula.arguments.map(writeFormula).join(', ')})`;
     case 'negate': return `-${wrap(formula.operand, 3)}`;
     case 'binary': return `${wrap(formula.left, rank(formula))} ${formula.operator} ${wrap(formula.right, rank(formula) + 1)}`;
+  }
+}
+
+/** The formula with every run of columns as the names it stands for; `between` gives them, none when it is no run (reported elsewhere). */
+export function unfolded(formula: Formula, between: (first: string, last: string) => readonly string[]): Formula {
+  switch (formula.kind) {
+    case 'number': case 'variable': case 'run': return formula;
+    case 'negate': return { ...formula, operand: unfolded(formula.operand, between) };
+    case 'binary': return { ...formula, left: unfolded(formula.left, between), right: unfolded(formula.right, between) };
+    case 'call': return { ...formula, arguments: formula.arguments.flatMap((part): Formula[] => (part.kind === 'run' ? between(part.first, part.last).map((name) => ({ kind: 'variable', name })) : [unfolded(part, between)])) };
   }
 }
 
@@ -79,6 +115,8 @@ function evaluate(formula: Formula, rows: number, operand: (name: string) => Flo
   switch (formula.kind) {
     case 'number': return formula.value;
     case 'variable': return operand(formula.name) ?? NaN;
+    // Unfolded before (unfolded, below): a run that stands for nothing is missing.
+    case 'run': return NaN;
     case 'negate': {
       const values = evaluate(formula.operand, rows, operand, undefinedRows);
       return apply([values], rows, ([x]) => -x! + 0, false, undefinedRows);
@@ -92,7 +130,7 @@ function evaluate(formula: Formula, rows: number, operand: (name: string) => Flo
       const implementation = implementationsByName.get(formula.name);
       if (implementation === undefined || formula.arguments.length < implementation.least) return NaN;
       const values = formula.arguments.map((argument) => evaluate(argument, rows, operand, undefinedRows));
-      return apply(values, rows, implementation.apply, implementation.overValid === true, undefinedRows);
+      return apply(values, rows, implementation.apply, implementation.overValid === true, undefinedRows, implementation.ofNone);
     }
   }
 }
@@ -101,7 +139,7 @@ const operators: Readonly<Record<'+' | '-' | '*' | '/', (values: readonly number
   '+': ([a, b]) => a! + b!, '-': ([a, b]) => a! - b!, '*': ([a, b]) => a! * b!, '/': ([a, b]) => a! / b!,
 };
 
-function apply(operands: readonly Values[], rows: number, operation: (values: readonly number[]) => number, overValid: boolean, undefinedRows: Set<number>): Float64Array {
+function apply(operands: readonly Values[], rows: number, operation: (values: readonly number[]) => number, overValid: boolean, undefinedRows: Set<number>, ofNone = NaN): Float64Array {
   const result = new Float64Array(rows).fill(NaN);
   const values: number[] = [];
   for (let row = 0; row < rows; row++) {
@@ -112,7 +150,8 @@ function apply(operands: readonly Values[], rows: number, operation: (values: re
       if (!Number.isNaN(value)) values.push(value);
       else if (!overValid) { missing = true; break; }
     }
-    if (missing || values.length === 0) continue;
+    if (missing) continue;
+    if (values.length === 0) { result[row] = ofNone; continue; }
     const value = operation(values);
     if (Number.isFinite(value)) result[row] = value;
     else undefinedRows.add(row);

@@ -12,9 +12,9 @@ export function keyOf(text: string): string {
   return PLAIN.test(text) ? text : text.normalize('NFKC').trim();
 }
 
-/** What two cells share that a person would hardly tell apart: case, blanks, marks that are not seen, and the width of letters left aside. */
+/** What two cells share that a person would hardly tell apart: case, blanks, marks that are not seen, the width of letters, and how Excel is told to leave a number alone (`'007`, `="007"`) left aside. */
 export function likenessOf(text: string): string {
-  return PLAIN_WORD.test(text) ? text.toLowerCase() : text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').replace(/[\u2010-\u2015\u2212]/gu, '-').toLowerCase();
+  return PLAIN_WORD.test(text) && !/^['=]/u.test(text) ? text.toLowerCase() : text.normalize('NFKC').trim().replace(/^=?"(.*)"$/u, '$1').replace(/^['‘’`]/u, '').replace(/[\s\p{Cf}]/gu, '').replace(/[\u2010-\u2015\u2212]/gu, '-').toLowerCase();
 }
 
 /** The same, with what spreadsheets and programs do to numbers left aside too: zeros in front, `.0` behind. */

@@ -1,6 +1,7 @@
 // How the files of a study are to be read, which the plan says before they are: encodings, and the columns that hold names and are kept as written.
 // Reading them is readers/; what keys compare by is keys.ts.
 import { columnsOf, type AnyOption } from '../methods/option.ts';
+import type { FileShape } from '../methods/data/options.ts';
 import { optionsOf } from '../methods/options.ts';
 import type { Condition, Plan, ValueSet } from '../plan/plan.ts';
 import type { CsvOptions } from './readers/csv.ts';
@@ -11,8 +12,12 @@ export function howToRead(plan: Plan): readonly CsvOptions[] {
   if (data === null) return [];
   const names = namesOf(plan);
   const text = [...names].sort();
-  const answers: CsvOptions = { text, ...(data.id === undefined ? {} : { id: data.id }), ...(data.encoding === undefined ? {} : { encoding: data.encoding }) };
-  return [answers, ...data.joins.map((join): CsvOptions => ({ text: names.has(join.key ?? join.on) ? text : [...text, join.key ?? join.on].sort(), ...(join.encoding === undefined ? {} : { encoding: join.encoding }) }))];
+  const answers: CsvOptions = { text, ...(data.id === undefined ? {} : { id: data.id }), ...shapeOf(data) };
+  return [answers, ...data.joins.map((join): CsvOptions => ({ text: names.has(join.key ?? join.on) ? text : [...text, join.key ?? join.on].sort(), ...shapeOf(join) }))];
+}
+
+function shapeOf({ encoding, header, decimal }: FileShape & { readonly encoding?: string }): CsvOptions {
+  return { ...(encoding === undefined ? {} : { encoding }), ...(header === undefined ? {} : { header }), ...(decimal === undefined ? {} : { decimal }) };
 }
 
 /** Columns whose cells are names: keys, and what a text is compared with. */

@@ -45,6 +45,20 @@ export function codeMatchesNumber(code: Code, value: number): boolean {
   }
 }
 
+/** Whether some answer that `code` holds is in the set too. Of two ranges only whole numbers and the ends are looked at. */
+export function codesShared(code: Code, set: ValueSet): boolean {
+  if (code.kind === 'blank') return false;
+  if (code.kind === 'number') return setMatchesNumber(set, code.value);
+  if (code.kind === 'text') return setMatchesText(set, code.text);
+  return set.some((other) => {
+    if (other.kind === 'number') return withinBounds(other.value, code.low, code.high);
+    if (other.kind === 'text') { const value = numberOf(other.text); return value !== null && withinBounds(value, code.low, code.high); }
+    if (other.kind === 'blank') return false;
+    const ends = [code.low, code.high, other.low, other.high].flatMap((bound) => (bound === null ? [] : [bound.value, Math.floor(bound.value) + 1, Math.ceil(bound.value) - 1]));
+    return ends.some((value) => withinBounds(value, code.low, code.high) && withinBounds(value, other.low, other.high));
+  });
+}
+
 export function setMatchesNumber(set: ValueSet, value: number): boolean {
   return set.some((code) => codeMatchesNumber(code, value));
 }

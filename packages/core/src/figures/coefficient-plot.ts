@@ -77,7 +77,8 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
     top = bottom + 40;
   }
   const dot = (style: string): string => line(0, 0, 26, 0, 'ss-span') + el('circle', { cx: 13, cy: 0, r: 3.5, class: style });
-  const key = keyBelow([{ text: words.intervalExcludes(formatPlain(job.confidence * 100)), sign: dot('ss-solid') }, { text: words.intervalIncludes, sign: dot('ss-hollow') }], left, top + 8, Math.max(widest - left, 240));
+  const key = keyBelow([{ text: words.intervalExcludes(formatPlain(job.confidence * 100)), sign: dot('ss-solid') }, { text: words.intervalIncludes, sign: dot('ss-hollow') },
+    { text: words.belowZero, sign: line(0, 0, 26, 0, 'ss-span ss-below') + el('circle', { cx: 13, cy: 0, r: 3.5, class: 'ss-against' }) }], left, top + 8, Math.max(widest - left, 240));
   body.push(...key.body);
 
   return figureOf({
@@ -110,14 +111,15 @@ function axisOf(points: readonly Point[], from: number, to: number): Axis {
 function drawn(axis: Axis, point: Point, y: number): string[] {
   const [from, to] = axis.range() as [number, number];
   const out: string[] = [];
+  const below = point.value < 0;
   if (point.low !== null && point.high !== null) {
     const [a, b] = [axis(point.low), axis(point.high)];
-    out.push(line(Math.max(from, a), y, Math.min(to, b), y, 'ss-span'));
+    out.push(line(Math.max(from, a), y, Math.min(to, b), y, below ? 'ss-span ss-below' : 'ss-span'));
     // An interval that goes on outside the panel ends in an arrow.
-    if (a < from - 0.5) out.push(el('path', { d: `M${coordinate(from - 1)} ${coordinate(y)}l6 -4v8z`, class: 'ss-high' }));
-    if (b > to + 0.5) out.push(el('path', { d: `M${coordinate(to + 1)} ${coordinate(y)}l-6 -4v8z`, class: 'ss-high' }));
+    if (a < from - 0.5) out.push(el('path', { d: `M${coordinate(from - 1)} ${coordinate(y)}l6 -4v8z`, class: below ? 'ss-low' : 'ss-high' }));
+    if (b > to + 0.5) out.push(el('path', { d: `M${coordinate(to + 1)} ${coordinate(y)}l-6 -4v8z`, class: below ? 'ss-low' : 'ss-high' }));
   }
-  return [...out, el('circle', { cx: axis(point.value), cy: y, r: 3.5, class: point.sure ? 'ss-solid' : 'ss-hollow' })];
+  return [...out, el('circle', { cx: axis(point.value), cy: y, r: 3.5, class: point.sure ? (below ? 'ss-against' : 'ss-solid') : below ? 'ss-hollow ss-below' : 'ss-hollow' })];
 }
 
 function heightsOf(lines: readonly Line[], wrapped: readonly number[]): { readonly middles: readonly number[]; readonly total: number } {

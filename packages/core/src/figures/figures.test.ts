@@ -7,7 +7,8 @@ import { coefficientPlot } from './coefficient-plot.ts';
 import { examplePlan, executed, faultsOf, HOSTILE } from './example-study.ts';
 import { loadingsMap } from './loadings-map.ts';
 import { meansPlots } from './means-plot.ts';
-import { standaloneSvg } from './style.ts';
+import { standaloneSvg } from './standalone.ts';
+import { DARK, LIGHT } from './style.ts';
 
 const plan = examplePlan();
 const results = executed(plan);
@@ -30,8 +31,26 @@ describe('every picture', () => {
     }
   });
 
-  it('is drawn in classes and custom properties only', () => {
+  it('is drawn in classes only, so that a page themes it', () => {
     for (const name of NAMES) for (const figure of figuresIn(previewOf(plan, results, name))) expect(figure.svg).not.toMatch(/(?:fill|stroke)="|style=|<style|#[0-9a-f]{3}/u);
+  });
+
+  it.each(['light', 'dark'] as const)('as a file has literal colours of its own on every mark, and nothing that a program has to know: %s', (theme) => {
+    const [own, other] = theme === 'light' ? [LIGHT, DARK] : [DARK, LIGHT];
+    for (const name of NAMES) {
+      for (const figure of figuresIn(previewOf(plan, results, name))) {
+        const file = standaloneSvg(figure.svg, theme);
+        expect(file, figure.id).not.toMatch(/var\(|--ss|currentColor|<style|style="|class="|@media|paint-order|\binherit\b/u);
+        for (const [, what, value] of file.matchAll(/ (fill|stroke)="([^"]*)"/gu)) expect([...Object.values(own), 'none'], `${figure.id} ${what}`).toContain(value);
+        expect(Object.values(other).filter((colour) => !Object.values(own).includes(colour) && file.includes(colour)), figure.id).toEqual([]);
+        // Every mark says what it is painted with; letters inherit the ink of the whole.
+        for (const [tag] of file.matchAll(/<(?:rect|circle|path|line|polygon)\b[^>]*>/gu)) expect(tag).toMatch(/ (?:fill|stroke)="/u);
+        // As many marks and texts as in the page, but for the ground and the rims of letters.
+        const marks = (svg: string): number => count(svg, /<(?:rect|circle|path|line|polygon)\b/gu);
+        expect(marks(file)).toBe(marks(figure.svg) + 1);
+        expect(count(file, /<text/gu)).toBe(count(figure.svg, /<text/gu) + count(figure.svg, /ss-halo/gu));
+      }
+    }
   });
 
   it('is the same every time', () => {
@@ -97,9 +116,9 @@ it('the scree plot fills the kept components and leaves the others hollow', () =
 describe('the coefficient plot', () => {
   it('has a mark and an interval a term and outcome, and names the reference', () => {
     const { svg, table } = only('r');
-    // Nobody is of level x: it has no coefficient.
+    // Nobody is of level x: it has no coefficient. Three more explain the marks.
     const terms = results.regressions[0]!.terms.length - 1;
-    expect(count(svg, /<circle[^>]*r="3.5"/gu)).toBe(terms * 2 + 2);
+    expect(count(svg, /<circle[^>]*r="3.5"/gu)).toBe(terms * 2 + 3);
     expect(svg).toContain('reference: Label of m');
     expect(table!.notes).toHaveLength(1);
   });

@@ -148,6 +148,17 @@ export function wordsOfOption(option: AnyOption): readonly string[] {
   return [...new Set(entries(option).flatMap(([word, choice]) => phraseOf(word, choice).flatMap((part) => (typeof part === 'string' ? part.split(' ') : Object.values(part).flatMap((kind) => (typeof kind === 'object' ? [kind.unless] : []))))))].filter((word) => /^\p{L}/u.test(word));
 }
 
+/** The words after which the author's own name stands: `cluster` of `cluster SITE`. What follows them is that name, even where it is a word of the language. */
+export function wordsBeforeNames(option: AnyOption): ReadonlySet<string> {
+  return new Set(entries(option).flatMap(([word, choice]) => {
+    const parts = phraseOf(word, choice);
+    return parts.flatMap((part, at) => {
+      const next = parts[at + 1];
+      return typeof part === 'string' && typeof next === 'object' && Object.values(next).includes('column') ? [part.split(' ').at(-1)!] : [];
+    });
+  }));
+}
+
 /** What holds when the clause is left out, as a value of the plan. */
 export function defaultOf<O extends AnyOption>(option: O): Chosen<O> {
   if (option.takes === 'figures') return [...option.defaultFigures ?? []] as unknown as Chosen<O>;

@@ -1,4 +1,4 @@
-// Executes a plan on coded answers. Order: descriptions, indices (whose scores the rest may use), comparisons, regressions, claims.
+// Executes a plan on coded answers. Order: what is computed from scores, descriptions, indices (whose scores the rest may use), comparisons, regressions, claims.
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
 import { sampleQuantities } from '../methods/describe/quantities.ts';
@@ -15,15 +15,19 @@ import { runDescribe, runGroups } from './run-describe.ts';
 import { runIndex } from './run-index.ts';
 import { runRegression } from './run-regression.ts';
 import { stateOf, type State } from './state.ts';
+import { withScores } from './with-scores.ts';
 
 /**
  * Results depend only on plan and data. Nothing throws on bad data: problems are in the results, and values null with reasons. With a
  * `memo` that is kept from call to call, only what depends on a change is computed again, if the unchanged columns of `coded` are the same
  * objects: code with the same memo.
  */
-export function execute(plan: Plan, coded: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): StudyResults {
+export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): StudyResults {
   const quantities = collector();
+  const { coded, problems, failed } = withScores(plan, answers, frame, memo);
   const state = stateOf(plan, coded, frame, quantities, memo);
+  state.problems.push(...problems);
+  for (const [name, reason] of failed) state.failed.set(name, reason);
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
   quantitiesUnder([], sampleQuantities, { rows: coded.rows, unusable: coded.dataProblems.length - kept, kept, reason: '' }, quantities.set);
   const variables = runDescribe(state);

@@ -1,6 +1,7 @@
 // What a careful colleague would say about an index. Thresholds are the problems' own (problems/colleague).
-import { crossLoadings, endpointByOne, itemsNotKept, keptByAHair, leftOutOfComposite, lowAdequacy, raise, substitutedItems, weakLoadings } from '../problems/catalogue.ts';
+import { crossLoadings, directionlessComponent, endpointByOne, itemsNotKept, keptByAHair, leftOutOfComposite, lowAdequacy, raise, substitutedItems, weakLoadings } from '../problems/catalogue.ts';
 import type { IndexResult } from './results.ts';
+import { directionOf } from './component-direction.ts';
 import type { State } from './state.ts';
 
 const SALIENT = 0.4;
@@ -23,6 +24,13 @@ export function warnOfIndex(state: State, result: IndexResult): void {
   const left = job.components.filter((component) => !job.compose.includes(component.name));
   if (left.length > 0 && job.compose.length > 0) warn.push(raise(leftOutOfComposite, { index: job.name, components: left.map((component) => component.name) }, { at: at('compose') }));
   if (job.components.length > 0 && job.components.length < result.kept) warn.push(raise(itemsNotKept, { index: job.name, kept: result.kept, named: job.components.length }, { at: at('keep') }));
+  // Without names every component is composed, each turned as its loadings say.
+  if (job.components.length === 0) {
+    for (let position = 0; position < result.kept; position += 1) {
+      const { bothWays, pivot } = directionOf(job.items.map((item, i) => ({ item, loading: loadings[i]![position]! })));
+      if (bothWays) warn.push(raise(directionlessComponent, { index: job.name, component: position + 1, item: pivot }, { at: at('of') }));
+    }
+  }
   if (job.missing === 'mean' && result.filled > 0) warn.push(raise(substitutedItems, { name: job.name, filled: result.filled, cells: result.n * job.items.length }, { at: at('missing') }));
   if (job.rescale.kind === 'range' || job.rescale.kind === 'components') warnOfEndpoint(state, result);
 }

@@ -1,6 +1,7 @@
 // The plan: a checked study as plain JSON. `dsl` writes it, `core` executes it. No text positions, no functions.
 // Names in a plan are the declared names; a plan path is `declaration/clause/member`.
 import type { Keep } from '../methods/index/keep.ts';
+import type { FileShape } from '../methods/data/options.ts';
 import type { IndexOptions } from '../methods/index/options.ts';
 import type { RegressionOptions } from '../methods/regression/options.ts';
 
@@ -18,7 +19,7 @@ export type Code =
 
 export type ValueSet = readonly Code[];
 
-export interface DataPlan {
+export interface DataPlan extends FileShape {
   /** As the spec names it, relative to the spec that names it. */
   readonly file: string;
   /** Path of the spec that names it (a replication inherits nothing of `data`, but a chain of files has several folders). */
@@ -35,7 +36,7 @@ export interface DataPlan {
 }
 
 /** A file whose columns stand beside the answers, by a key. The data block's missing codes and encoding are the survey's and hold in none of them. */
-export interface JoinPlan {
+export interface JoinPlan extends FileShape {
   readonly file: string;
   /** Column of the answers. */
   readonly on: string;
@@ -60,6 +61,9 @@ export interface ScalePlan { readonly name: string | null; readonly low: number;
   /** `texts`: what the file may hold for the point beside its label. */
   readonly points: readonly { readonly value: number; readonly label: Label; readonly texts?: readonly string[] }[] }
 
+/** Codes of an outer list of missing values that the inner one does not hold, and whose list it was. */
+export interface DroppedCodes { readonly codes: ValueSet; readonly from: string }
+
 export interface IndicatorPlan {
   readonly kind: 'indicator';
   readonly name: string; readonly label: Label;
@@ -68,14 +72,17 @@ export interface IndicatorPlan {
   /** The scale it was asked on when that differs: answers are brought linearly, end to end, to `scale`. */
   readonly askedOn: { readonly low: number; readonly high: number; /** With its labels, where it has a name. */ readonly scale?: ScalePlan } | null;
   readonly reversed: boolean;
-  /** In addition to the data block's; replaces it when not null. */
+  /** What stands for no answer, beside a blank; null: what the data block says. */
   readonly missing: ValueSet | null;
+  readonly dropped?: DroppedCodes;
 }
 
 export type Formula =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Formula[] }
+  /** As an argument of a call: the columns from one to another, in the file's order. */
+  | { readonly kind: 'run'; readonly first: string; readonly last: string }
   | { readonly kind: 'negate'; readonly operand: Formula }
   | { readonly kind: 'binary'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Formula; readonly right: Formula };
 
@@ -86,6 +93,7 @@ export interface NumberPlan {
   readonly column: string | null;
   readonly formula: Formula | null;
   readonly missing: ValueSet | null;
+  readonly dropped?: DroppedCodes;
 }
 
 export interface LevelPlan { readonly name: string; readonly label: Label; readonly codes: ValueSet }
@@ -97,6 +105,7 @@ export interface CategoryPlan {
   readonly column: string | null;
   readonly variable: string | null;
   readonly missing: ValueSet | null;
+  readonly dropped?: DroppedCodes;
   readonly levels: readonly LevelPlan[];
   /** Name of the reference level. */
   readonly reference: string;
@@ -228,5 +237,7 @@ export interface Plan {
   readonly hypotheses: readonly HypothesisPlan[];
   readonly published: readonly PublishedPlan[];
   readonly report: ReportPlan;
+  /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
+  readonly guesses?: readonly string[];
   readonly seed: number;
 }

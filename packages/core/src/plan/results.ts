@@ -104,7 +104,9 @@ export interface RegressionResult {
 
 export interface CheckedFigure { readonly figure: PublishedFigure; readonly computed: number | null; readonly reason: string | null;
   /** Does the computed value round to what is printed (and, with stars, fall in the printed band)? Null when not computed. */
-  readonly agrees: boolean | null; readonly starsAgree: boolean | null; readonly computedStars: string | null }
+  readonly agrees: boolean | null; readonly starsAgree: boolean | null; readonly computedStars: string | null;
+  /** The computed value in the unit of print: 46.9 for 0.469 where `46.9%` is printed. */
+  readonly inPrint: number | null }
 export interface PublishedResult { readonly plan: PublishedPlan; readonly figures: readonly CheckedFigure[] }
 
 export interface CheckedClaim { readonly claim: ClaimPlan; readonly left: number | null; readonly right: number | null; readonly holds: boolean | null; readonly reason: string | null }

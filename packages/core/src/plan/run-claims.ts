@@ -1,5 +1,7 @@
 // Printed figures against computed ones, and hypotheses against the results. A printed number means what its digits say.
+import { differenceText, furthestFirst } from '../audit/computed.ts';
 import { formatAddress, type Quantities } from '../quantity/quantity.ts';
+import { printedLot } from '../problems/printed-lot.ts';
 import { claimFails, claimUndecided, figureDiffers, figureNotComputed, raise } from '../problems/catalogue.ts';
 import type { Address, ClaimPlan, Comparison, PrintedFigure, PublishedFigure } from './plan.ts';
 import type { CheckedClaim, CheckedFigure, HypothesisResult, PublishedResult } from './results.ts';
@@ -9,35 +11,56 @@ import type { State } from './state.ts';
 const SLACK = 1e-9;
 
 export function runPublished(state: State): PublishedResult[] {
-  return state.plan.published.map((plan): PublishedResult => {
+  return state.plan.published.map((plan, position): PublishedResult => {
     const figures = plan.figures.map((figure) => checkFigure(state, figure, plan.stars));
-    const differing = figures.filter((one) => one.agrees === false || one.starsAgree === false);
-    for (const one of differing) {
-      state.problems.push(raise(figureDiffers, { address: formatAddress(one.figure.address), printed: one.figure.printed.text, operator: one.figure.operator, computed: one.computed!, decimals: one.figure.printed.decimals,
-        starsOnly: one.agrees === true, computedStars: one.computedStars }, { at: one.figure.at }));
-    }
-    for (const one of figures) {
-      if (one.agrees === null) state.problems.push(raise(figureNotComputed, { address: formatAddress(one.figure.address), reason: one.reason ?? '' }, { at: one.figure.at }));
-    }
+    for (const [at, own] of byTable(figures, position)) raiseOfTable(state, at, own);
     return { plan, figures };
   });
+}
+
+/** Figures of one printed table by its plan path, those outside tables under that of the first: each lot is told of once. */
+function byTable(figures: readonly CheckedFigure[], block: number): Map<string, CheckedFigure[]> {
+  const tables = new Map<string, CheckedFigure[]>();
+  for (const one of figures) {
+    const key = printedLot(one.figure, block);
+    const known = tables.get(key);
+    if (known === undefined) tables.set(key, [one]); else known.push(one);
+  }
+  return tables;
+}
+
+function raiseOfTable(state: State, lot: string, figures: readonly CheckedFigure[]): void {
+  const { table } = figures[0]!.figure;
+  const off = furthestFirst(figures.filter((one) => one.agrees === false || one.starsAgree === false));
+  const missing = figures.filter((one) => one.agrees === null);
+  const place = (own: readonly CheckedFigure[]): { at: string } => ({ at: own.length === 1 || table === null ? own[0]!.figure.at : lot });
+  if (off.length > 0) {
+    const facts = { table, compared: figures.length - missing.length, differing: off.filter((one) => one.agrees === false).length, marks: off.filter((one) => one.starsAgree === false).length, furthest: off.map(differenceText) };
+    state.problems.push(raise(figureDiffers, facts, place(off)));
+  }
+  if (missing.length > 0) state.problems.push(raise(figureNotComputed, { table, figures: figures.length, missing: missing.map((one) => ({ address: formatAddress(one.figure.address), reason: one.reason ?? '' })) }, place(missing)));
 }
 
 function checkFigure(state: State, figure: PublishedFigure, stars: readonly number[]): CheckedFigure {
   const quantity = state.quantities.map.get(formatAddress(figure.address));
   if (quantity === undefined || quantity.value === null) {
-    return { figure, computed: null, reason: quantity?.reason ?? 'there is no such number among the results', agrees: null, starsAgree: null, computedStars: null };
+    return { figure, computed: null, reason: quantity?.reason ?? 'there is no such number among the results', agrees: null, starsAgree: null, computedStars: null, inPrint: null };
   }
-  const agrees = compareWithPrinted(quantity.value, figure.operator, figure.printed, quantity.format === 'percent');
-  if (figure.printed.stars === null) return { figure, computed: quantity.value, reason: null, agrees, starsAgree: null, computedStars: null };
+  const isPercent = quantity.format === 'percent';
+  const checked = { figure, computed: quantity.value, inPrint: inUnitOf(figure.printed, quantity.value, isPercent), reason: null, agrees: compareWithPrinted(quantity.value, figure.operator, figure.printed, isPercent) };
+  if (figure.printed.stars === null) return { ...checked, starsAgree: null, computedStars: null };
   const p = pValueBeside(state.quantities.map, figure.address);
   const computedStars = p === null ? null : starsOf(p, stars);
-  return { figure, computed: quantity.value, reason: null, agrees, computedStars, starsAgree: computedStars === null ? null : computedStars === figure.printed.stars };
+  return { ...checked, computedStars, starsAgree: computedStars === null ? null : computedStars === figure.printed.stars };
+}
+
+function inUnitOf(printed: PrintedFigure, computed: number, isPercent: boolean): number {
+  return printed.percent && !isPercent ? computed * 100 : computed;
 }
 
 /** Does a computed number round to what is printed? `46.9%` is 0.469 unless the quantity itself is a percentage. */
 export function compareWithPrinted(computed: number, operator: Comparison, printed: PrintedFigure, isPercent: boolean): boolean {
-  const value = printed.percent && !isPercent ? computed * 100 : computed;
+  const value = inUnitOf(printed, computed, isPercent);
   const half = 0.5 * 10 ** -printed.decimals;
   switch (operator) {
     case '=': return Math.abs(value - printed.value) <= half + SLACK * Math.max(1, Math.abs(printed.value));

@@ -6,7 +6,7 @@ import { emptySubset, noCompleteCases, oneGroup, raise } from '../problems/catal
 import { idOf, idsOf } from './memo.ts';
 import type { CompareJob } from './plan.ts';
 import type { CompareResult } from './results.ts';
-import { inputsOf, rowsWhere, step, valuesOf, type State } from './state.ts';
+import { inputsOf, lostCondition, rowsWhere, step, valuesOf, type State } from './state.ts';
 
 export function runCompare(whole: State, job: CompareJob): CompareResult {
   const mask = rowsWhere(whole, job.where);
@@ -20,7 +20,8 @@ function inputLabels(state: State, job: CompareJob): string {
 
 function compare(state: State, job: CompareJob, mask: Uint8Array): CompareResult {
   const cases = mask.reduce((sum, value) => sum + value, 0);
-  if (cases === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
+  const lost = lostCondition(state, job.where);
+  if (cases === 0 && lost === null) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
   const known = job.missing === 'pairwise' || cases === 0 ? null : knownInAll(state, job, mask);
   const nobody = known !== null && !known.includes(1);
   const isScore = (outcome: string): boolean => state.plan.jobs.some((one) => one.kind === 'index' && (one.name === outcome || one.components.some((component) => component.name === outcome)));
@@ -32,7 +33,7 @@ function compare(state: State, job: CompareJob, mask: Uint8Array): CompareResult
     const codes = state.memo.recall(`codes ${idsOf([every, taken])}`, () => every.map((code, row) => (taken[row] === 1 ? code : -1)));
     const levels = category.levels.map((level) => level.name);
     return job.outcomes.map((outcome): CompareResult['cells'][number] => {
-      const failed = state.failed.get(outcome);
+      const failed = state.failed.get(outcome) ?? lost ?? undefined;
       const values = failed === undefined ? valuesOf(state, outcome) : null;
       const comparison = values === null || cases === 0 || nobody ? null : state.memo.recall(`groups ${idsOf([values, codes])} ${JSON.stringify(levels)}`, () => compareGroups(values, codes, levels));
       const reason = failed ?? (cases === 0 ? 'no case satisfies the condition' : nobody ? 'no case has all outcomes' : comparison === null ? 'fewer than two groups have cases' : null);

@@ -5,7 +5,7 @@ import { groupQuantities, groupReliability, itemQuantities } from '../methods/re
 import { frequencies } from '../procedures/describe/frequencies.ts';
 import { histogramOf } from '../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../procedures/reliability/alpha.ts';
-import { alphaRisesWithout, fewCells, raise } from '../problems/catalogue.ts';
+import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../problems/catalogue.ts';
 import type { Moments } from '../moments/moments.ts';
 import { idOf } from './memo.ts';
 import type { GroupPlan, IndicatorPlan } from './plan.ts';
@@ -69,6 +69,7 @@ function runGroup(state: State, group: GroupPlan, items: readonly string[], owne
     quantitiesUnder([group.name], groupReliability, { items, reliability: found, reason: items.length < 2 ? 'needs at least two items' : 'fewer than two respondents answered every item' }, set);
   }
   if (found !== null) for (const item of owned) quantitiesUnder([item], itemQuantities, { item: found.items[items.indexOf(item)]!, items: items.length, reason: 'the items do not vary together' }, set);
+  if (found !== null) warnOfConstant(state, group.name, items, found);
   if (found !== null && found.alpha !== null) warnOfAlpha(state, group.name, items, found);
   return result;
 }
@@ -81,6 +82,13 @@ export function reliabilityOf(state: State, items: readonly string[]): Reliabili
 /** Null when fewer than two rows count. */
 export function reliabilityOnce(state: State, moments: Moments): Reliability | null {
   return moments.n < 2 ? null : state.memo.recall(`reliability ${idOf(moments)}`, () => reliability(moments));
+}
+
+/** An item without variation among the complete cases: alpha counts it all the same. */
+function warnOfConstant(state: State, name: string, items: readonly string[], found: Reliability): void {
+  const still = items.filter((_, i) => found.items[i]!.sd === 0);
+  if (still.length === 0 || found.n < 2) return;
+  state.problems.push(raise(constantInAlpha, { name, items: still, n: found.n, answered: describeOnce(state, state.coded.numbers.get(still[0]!)!).n }, { at: name }));
 }
 
 function warnOfAlpha(state: State, name: string, items: readonly string[], found: Reliability): void {

@@ -16,6 +16,7 @@ import { arrange } from '../procedures/factor/varimax.ts';
 import { proportionalWeights, rescaledComponents, rescaledComposite } from '../procedures/index/composite.ts';
 import { constantItem, indefiniteCorrelations, markerTaken, noCompleteCases, raise, tooFewCases, tooFewComponents } from '../problems/catalogue.ts';
 import { scoreNumbers } from './by-level.ts';
+import { directionOf } from './component-direction.ts';
 import { warnOfIndex } from './index-warnings.ts';
 import { idOf, idsOf } from './memo.ts';
 import { givenWeight, type IndexJob, type KeepRule } from './plan.ts';
@@ -42,11 +43,12 @@ function compute(state: State, job: IndexJob): IndexResult {
   const answers = answersOf(state, job);
   const moments = momentsOnce(state, answers.columns);
   const reliability = reliabilityOnce(state, moments);
-  const fail = (reason: string): IndexResult => {
+  /** What does not depend on the failed step stays. */
+  const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult => {
     state.failed.set(job.name, reason);
     for (const component of job.components) state.failed.set(component.name, reason);
     const empty: IndexResult = { job, n: 0, filled: 0, reliability, factorability: null, retention: null, kept: 0, eigenvalues: [], unrotated: [], loadings: [], communalities: [], explained: [], explainedTotal: 0,
-      scoreCoefficients: [], rotation: null, components: [], scores: new Map(), summaries: new Map() };
+      scoreCoefficients: [], rotation: null, components: [], scores: new Map(), summaries: new Map(), ...known };
     addIndexQuantities(state, empty, reason);
     return empty;
   };
@@ -64,19 +66,21 @@ function compute(state: State, job: IndexJob): IndexResult {
   const options = { seed: state.plan.seed, ...(job.keep.kind === 'parallel' ? { replications: REPLICATIONS_WHEN_IT_DECIDES } : {}) };
   const rules = memo.recall(`retention ${matrix} ${JSON.stringify(options)}`, (): Retention => retention(correlations.matrix, correlations.n, { ...options, components: found }));
   const kept = Math.min(countToKeep(job.keep, rules), found.eigenvalues.filter((value) => value > 1e-10).length);
+  const known = { n: correlations.n, filled: correlations.filled, factorability: checks, retention: rules, eigenvalues: found.eigenvalues };
   if (kept === 0 || kept < job.components.length) {
     state.problems.push(raise(tooFewComponents, { index: job.name, kept, named: job.components.length, eigenvalues: rules.eigenvalues.slice(0, Math.max(3, job.components.length + 1)) }, { at: `${job.name}/keep` }));
-    return fail(`only ${kept} components are kept`);
+    return fail(`only ${kept} components are kept`, known);
   }
   const unrotated = loadingsOf(found, kept);
   const { loadings: rotated, sweeps } = turned(unrotated, job.rotate);
   const named = nameComponents(state, job, rotated);
-  if (named === null) return fail('a component could not be named');
-  const signs = Array.from({ length: kept }, (_, position) => named.signs.get(position) ?? 1);
+  if (named === null) return fail('a component could not be named', known);
+  const column = (position: number): readonly { readonly item: string; readonly loading: number }[] => rotated.map((row, i) => ({ item: items[i]!, loading: row[position]! }));
+  const signs = Array.from({ length: kept }, (_, position) => named.signs.get(position) ?? directionOf(column(position)).sign);
   const loadings = arrange(rotated, signs.map((_, position) => position), signs);
   const explained = sumsOfSquares(loadings).map((value) => (100 * value) / items.length);
   const coefficients = componentCoefficients(loadings);
-  if (coefficients === null) return fail('scores cannot be computed');
+  if (coefficients === null) return fail('scores cannot be computed', known);
   const { columns, means, sds } = correlations;
   const scores = memo.recall(`scores ${idsOf(columns)} ${JSON.stringify([means, sds, coefficients])}`, () => scoresOf(columns, means, sds, coefficients));
 

@@ -4,45 +4,56 @@ import type { Frame } from '../data/frame.ts';
 import { completeRows } from '../moments/moments.ts';
 import { pairwiseMoments } from '../moments/pairwise.ts';
 import { meanSubstituted } from '../moments/substitution.ts';
+import { symmetricEigen } from '../numerics/linear-algebra.ts';
 import { columnsOf } from '../methods/option.ts';
 import { quantitiesUnder } from '../methods/quantity.ts';
 import { errors, withErrors } from '../methods/regression/errors.ts';
 import { outcomeNumbers, regressionQuantities } from '../methods/regression/quantities.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../procedures/regression/design.ts';
 import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, type LinearFit, type PreparedDesign } from '../procedures/regression/ols.ts';
-import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptySubset, fewClustersRobust, fewInReference, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
+import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptyReference, emptySubset, fewClustersRobust, fewInReference, indefiniteCorrelations, perfectFit, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
 import { collector } from './addresses.ts';
 import { derivation, fields, same } from './derivation.ts';
 import { idOf, idsOf, noMemo, type Memo } from './memo.ts';
 import type { RegressionJob } from './plan.ts';
 import type { RegressionResult, StudyResults, TermInfo } from './results.ts';
-import { clusterOf, inputsOf, limitedStep, rowsWhere, stateOf, valuesOf, type Limited, type State } from './state.ts';
+import { clusterOf, inputsOf, limitedStep, lostCondition, rowsWhere, stateOf, valuesOf, type Limited, type State } from './state.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
+const LEAST_TOLERANCE = 1e-4;
+/** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
+const INDEFINITE = -1e-10;
 
 export function runRegression(whole: State, job: RegressionJob): RegressionResult {
   const mask = rowsWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
   const [column] = columnsOf(errors, job.errors);
   const cluster = column === undefined ? null : clusterOf(whole, column);
-  return limitedStep(whole, 'regression', names, { key: `${JSON.stringify(job)} ${idsOf([mask, cluster])}`, values: { job, mask, cluster } }, regress);
+  const lost = lostCondition(whole, job.where);
+  return limitedStep(whole, 'regression', names, { key: `${JSON.stringify([job, lost])} ${idsOf([mask, cluster])}`, values: { job, mask, cluster, lost } }, regress);
 }
 
-function regress(state: Limited, { job, mask, cluster }: { readonly job: RegressionJob; readonly mask: Uint8Array; readonly cluster: Int32Array | null }): RegressionResult {
+interface Asked { readonly job: RegressionJob; readonly mask: Uint8Array; readonly cluster: Int32Array | null; /** Why the condition lets nobody in, where what it tests could not be computed. */ readonly lost: string | null }
+
+function regress(state: Limited, { job, mask, cluster, lost }: Asked): RegressionResult {
   const rows = state.memo.recall(`rows ${idOf(mask)}`, () => rowsOf(mask));
   const design = designOf(state, job, rows);
-  if (rows.length === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
+  const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
+  const cannot = lost ?? (without === undefined ? null : `${without} could not be computed: ${state.failed.get(without)!}`);
+  // What could not be computed was told where it was lost.
+  const told = cannot !== null;
+  if (!told && rows.length === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
   // SPSS drops a predictor that is constant among the cases, and says so; so do we.
-  else if (design.constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: design.constant }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
+  else if (!told && design.constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: design.constant }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
   const groups = cluster === null ? null : state.memo.recall(`groups ${idsOf([cluster, rows])}`, () => Int32Array.from(rows, (row) => cluster[row]!));
   const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
-    const failed = state.failed.get(outcome) ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
+    const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
     const values = failed === null ? valuesOf(state, outcome) : null;
     const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job });
     const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
     const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
-    const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure));
+    const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
     const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
     quantitiesUnder([job.name, outcome], regressionQuantities, outcomeNumbers({ terms: design.terms }, found), state.quantities.set);
     return found;
@@ -118,15 +129,35 @@ const fitted1 = derivation('fit', {
   if (job.missing === 'pairwise') {
     const pairs = pairwiseMoments([...design.columns, y]);
     if (pairs.correlation === null) return { fit: { problem: 'too-few', n: pairs.minimumN, parameters: terms.length + 1 }, filled: 0 };
-    return { fit: linearFitFromCorrelations({ correlation: pairs.correlation, means: pairs.means, sds: pairs.sds, n: pairs.minimumN, terms, confidence: job.confidence }), filled: 0 };
+    // Correlations from different cases may contradict each other: then R² can pass 1. As an index does.
+    const { values: eigenvalues, vectors } = symmetricEigen(pairs.correlation);
+    if (eigenvalues.at(-1)! < INDEFINITE) return { fit: { problem: 'indefinite', terms, smallest: eigenvalues.at(-1)!, loads: vectors.map((row) => row.at(-1)!) }, filled: 0 };
+    return { fit: tolerable(linearFitFromCorrelations({ correlation: pairs.correlation, means: pairs.means, sds: pairs.sds, n: pairs.minimumN, terms, confidence: job.confidence }), pairs.sds), filled: 0 };
   }
   const { outcome, rows, filled } = casesOf(job, y, design, groups);
   const { x, prepared } = preparedFor(memo, design, rows);
-  const fit = linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared });
+  const fit = tolerable(linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared }), prepared.lengths.map((one) => Math.sqrt(one.sum)));
   if ('problem' in fit) return { fit, filled };
   const found = withErrors({ fit, x, groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!) }, job.errors, job.confidence);
   return { fit: typeof found === 'string' ? { problem: 'no-errors', why: found } : found, filled };
 });
+
+/**
+ * SPSS's limit of tolerance, REGRESSION /CRITERIA=TOLERANCE(.0001): a predictor that the others leave less of than that is treated as one that they
+ * determine. (SPSS leaves such a predictor out and goes on; which of two twins is left out would be a matter of their order, so we stop and name both.)
+ * Of several below the limit the one of least tolerance is named, the later of equals; beside it those that make up a tenth or more of it.
+ */
+function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): LinearFit | FitFailure {
+  if ('problem' in fit) return fit;
+  const slopes = fit.coefficients.slice(1);
+  const least = slopes.reduce<number>((best, one, j) => (one.tolerance !== null && one.tolerance < LEAST_TOLERANCE && (best < 0 || one.tolerance <= slopes[best]!.tolerance! * (1 + 1e-6)) ? j : best), -1);
+  if (least < 0) return fit;
+  // Of the regression of x_j on the others: b_m = −c_jm/c_jj, with C = (X′X)⁻¹.
+  const row = fit.unscaledCovariance[least + 1]!;
+  const share = (m: number): number => Math.abs((row[m + 1]! * spreads[m]!) / (row[least + 1]! * spreads[least]!));
+  const on = slopes.flatMap((one, m) => (m !== least && share(m) >= 0.1 ? [one.term] : []));
+  return { problem: 'collinear', term: slopes[least]!.term, on };
+}
 
 /** After the missing policy: the outcome, the rows that take part, and how many cells were filled. */
 function casesOf(job: Pick<RegressionJob, 'missing'>, y: Float64Array, design: Design, groups: Int32Array | null): { readonly outcome: Float64Array; readonly rows: Uint32Array; readonly filled: number } {
@@ -208,9 +239,16 @@ function total(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function explainFailure(state: Limited, job: RegressionJob, outcome: string, failure: FitFailure): string {
+function explainFailure(state: Limited, job: RegressionJob, outcome: string, failure: FitFailure, rows: Uint32Array): string {
   switch (failure.problem) {
+    case 'indefinite': {
+      const used = [...failure.terms, outcome];
+      const culprits = used.map((name, i) => ({ name, size: Math.abs(failure.loads[i] ?? 0) })).filter((one) => one.size > 0.2).sort((a, b) => b.size - a.size).slice(0, 4).map((one) => one.name);
+      state.problems.push(raise(indefiniteCorrelations, { index: `${job.name} (${outcome})`, smallest: failure.smallest, culprits, pairwise: true }, { at: `${job.name}/missing` }));
+      return 'the correlations are not positive definite';
+    }
     case 'collinear':
+      if (reportEmptyReference(state, job, rows)) return 'no case is of a reference level, so that the other levels determine each other';
       // The predictors are the same for every outcome: said once.
       if (!state.problems.some((problem) => problem.name === 'collinear-predictors' && problem.at?.startsWith(`${job.name}/by`))) {
         state.problems.push(raise(collinearPredictors, { regression: job.name, term: failure.term, on: failure.on }, { at: `${job.name}/by` }));
@@ -228,10 +266,29 @@ function explainFailure(state: Limited, job: RegressionJob, outcome: string, fai
   }
 }
 
+/** A category none of whose cases are of the reference: the dummies of the levels that are left sum to 1. Said once a regression. */
+function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Array): boolean {
+  let found = false;
+  for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
+    const variable = state.variables.get(name);
+    if (variable?.kind !== 'category' || rows.length === 0) continue;
+    const codes = state.coded.categories.get(name)!;
+    const counts = variable.levels.map(() => 0);
+    for (const row of rows) if (codes[row]! >= 0) counts[codes[row]!]!++;
+    const present = variable.levels.filter((_, i) => counts[i]! > 0).map((level) => level.name);
+    if (present.length < 2 || present.includes(variable.reference)) continue;
+    found = true;
+    if (state.problems.some((problem) => problem.name === 'empty-reference' && problem.at === `${job.name}/${job.where === null ? 'by' : 'where'}`)) continue;
+    state.problems.push(raise(emptyReference, { regression: job.name, category: name, reference: variable.reference, levels: present, where: job.where !== null }, { at: `${job.name}/${job.where === null ? 'by' : 'where'}` }));
+  }
+  return found;
+}
+
 function warn(state: Limited, job: RegressionJob, rows: Uint32Array, outcomes: RegressionResult['outcomes'], design: readonly DesignColumn[]): void {
   const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? 0));
   const [column] = columnsOf(errors, job.errors);
   if (column !== undefined && clusters > 0 && clusters < FEW_CLUSTERS) state.problems.push(raise(fewClustersRobust, { regression: job.name, column, clusters }, { at: `${job.name}/errors` }));
+  for (const one of outcomes) if (one.fit?.perfect === true) state.problems.push(raise(perfectFit, { regression: job.name, outcome: one.outcome }, { at: `${job.name}/explain` }));
   const filled = Math.max(0, ...outcomes.map((one) => one.filled));
   if (filled > 0) state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
   const small: string[] = [];
@@ -241,7 +298,8 @@ function warn(state: Limited, job: RegressionJob, rows: Uint32Array, outcomes: R
     const reference = variable.levels.findIndex((level) => level.name === variable.reference);
     const codes = state.coded.categories.get(name)!;
     const count = state.memo.recall(`reference ${idsOf([codes, rows])} ${reference}`, () => rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0));
-    if (count < 30) small.push(`${name}.${variable.reference} (${count})`);
+    // A reference without any case is told as such where it makes the other levels determine each other.
+    if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference'))) small.push(`${name}.${variable.reference} (${count})`);
   }
   if (small.length > 0) state.problems.push(raise(fewInReference, { regression: job.name, references: small }, { at: `${job.name}/by` }));
   const dummies = design.some((column) => column.levels.some((level) => level !== null));

@@ -4,6 +4,7 @@ import { conditionVariables } from '../data/check-columns.ts';
 import { selectRows } from '../data/condition.ts';
 import type { Frame } from '../data/frame.ts';
 import { keyOf } from '../data/keys.ts';
+import { meanByRow } from '../data/row-means.ts';
 import { levelsIn, setMatchesNumber } from '../data/values.ts';
 import { momentsOf, type Moments } from '../moments/moments.ts';
 import { describe, type Description } from '../procedures/describe/describe.ts';
@@ -86,7 +87,15 @@ export function inputsOf(state: Limited, names: Iterable<string>): string {
 export function rowsWhere(state: State, where: Condition | null): Uint8Array {
   const names = where === null ? [] : conditionVariables(where);
   const key = `where ${state.coded.rows} ${idOf(state.frame)} ${JSON.stringify([where, state.coded.missing])} ${inputsOf(state, names)}`;
-  return state.memo.recall(key, () => selectRows(where, { ...state.coded, numbers: new Map([...state.coded.numbers, ...state.scores]) }, state.frame));
+  // Scores are numbers, and so is a respondent's mean over the items of a dimension.
+  const means = names.flatMap((name) => { const values = state.groups.has(name) ? valuesOf(state, name) : null; return values === null ? [] : [[name, values] as const]; });
+  return state.memo.recall(key, () => selectRows(where, { ...state.coded, numbers: new Map([...state.coded.numbers, ...state.scores, ...means]) }, state.frame));
+}
+
+/** Why a condition lets nobody in, where what it tests could not be computed; null otherwise. */
+export function lostCondition(state: State, where: Condition | null): string | null {
+  const lost = where === null ? undefined : conditionVariables(where).find((name) => state.failed.has(name));
+  return lost === undefined ? null : `${lost}, which chooses the cases, could not be computed: ${state.failed.get(lost)!}`;
 }
 
 /** Moments of complete rows. */
@@ -132,19 +141,4 @@ export function meanOfItems(state: Limited, group: GroupPlan): Float64Array | nu
   const columns = group.members.map((member) => state.coded.numbers.get(member)).filter((column): column is Float64Array => column !== undefined);
   if (columns.length === 0 || columns.length < group.members.length) return null;
   return state.memo.recall(`mean of items ${idsOf(columns)}`, () => meanByRow(columns));
-}
-
-function meanByRow(columns: readonly Float64Array[]): Float64Array {
-  const out = new Float64Array(columns[0]!.length);
-  for (let row = 0; row < out.length; row++) {
-    let total = 0;
-    let count = 0;
-    for (const column of columns) {
-      if (Number.isNaN(column[row]!)) continue;
-      total += column[row]!;
-      count++;
-    }
-    out[row] = count > 0 ? total / count : NaN;
-  }
-  return out;
 }

@@ -40,6 +40,8 @@ export interface Problem {
   readonly data?: DataPlace;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly { readonly message: string; readonly place: Place }[];
+  /** What this problem sums up besides itself, each a problem of its own: shown where there is room for it. */
+  readonly parts?: readonly Problem[];
   /** Printed cells as they would have to read, by plan path; `locate` turns them into a fix. */
   readonly repairs?: readonly { readonly at: PlanPath; readonly text: string }[];
 }

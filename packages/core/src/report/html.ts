@@ -47,14 +47,19 @@ export function renderFragment(blocks: readonly Block[], options: { readonly lan
 function renderBlock(block: Block, words: Words, anchors: Set<string>, level: number): string {
   switch (block.kind) {
     case 'section': return `<section id="${anchor(block.id)}">\n<h${level}>${escape(block.title)}</h${level}>\n${block.blocks.map((inner) => renderBlock(inner, words, anchors, Math.min(6, level + 1))).join('\n')}\n</section>`;
-    case 'note': return renderNote(block);
+    case 'note': return renderNote(block, words);
     case 'figure': return `<figure id="${anchor(block.id)}"><div class="picture">${block.svg}</div><figcaption>${block.number === undefined ? '' : `<b>${escape(words.figure(String(block.number)))}.</b> `}${escape(block.title)}</figcaption>${block.table === null ? '' : `<details><summary>${escape(words.asTable)}</summary>${renderTable(block.table, words, anchors)}</details>`}</figure>`;
     case 'table': return renderTable(block, words, anchors);
   }
 }
 
-function renderNote(block: NoteBlock): string {
-  return `<p class="note ${block.tone}">${block.code === undefined ? '' : `<code>${escape(block.code)}</code> `}${escape(block.text)}${block.help === undefined ? '' : ` <span class="help">${escape(block.help)}</span>`}</p>`;
+function renderNote(block: NoteBlock, words: Words): string {
+  const code = block.code === undefined ? '' : `<code>${escape(block.code)}</code> `;
+  const help = block.help === undefined ? '' : ` <span class="help">${escape(block.help)}</span>`;
+  const text = `${code}${escape(block.text)}${help}`;
+  if (block.parts === undefined) return `<p class="note ${block.tone}">${text}</p>`;
+  const parts = block.parts.map((part) => `<li><code>${escape(part.code)}</code> ${escape(part.text)}</li>`).join('');
+  return `<div class="note ${block.tone}"><p>${text}</p><details><summary>${escape(words.moreParts(String(block.parts.length)))}</summary><ul>${parts}</ul></details></div>`;
 }
 
 function renderTable(table: TableBlock, words: Words, anchors: Set<string>): string {

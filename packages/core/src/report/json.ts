@@ -28,7 +28,11 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     published: results.published.map((one) => ({ label: one.plan.label, figures: one.figures.map((figure) => ({ table: figure.figure.table, row: figure.figure.row, column: figure.figure.column, address: formatAddress(figure.figure.address), operator: figure.figure.operator,
       printed: figure.figure.printed.text, stars: figure.figure.printed.stars, computed: finite(figure.computed), agrees: figure.agrees, starsAgree: figure.starsAgree, reason: figure.reason })) })),
     dataProblems: results.dataProblems,
-    problems: options.problems.map(({ code, name, severity, message, help, place, data }) => ({ code, name, severity, message, help, place: place ?? null, data: data ?? null })),
+    problems: options.problems.map((problem) => ({ ...plain(problem), parts: (problem.parts ?? []).map(plain) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function plain({ code, name, severity, message, help, place, data }: Problem) {
+  return { code, name, severity, message, help, place: place ?? null, data: data ?? null };
 }

@@ -28,6 +28,10 @@ tr.part > * { border-top: 1px solid var(--ss-line); }
 .notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
 .note { padding: .5rem .8rem; border-left: 3px solid var(--ss-line); background: var(--ss-tint); margin: .6rem 0; }
 .note.warning { border-color: var(--ss-warn); } .note.error { border-color: var(--ss-bad); } .note.good { border-color: var(--ss-good); }
+.note > p { margin: 0; }
+.note details { font-size: .9rem; margin-top: .3rem; }
+.note summary { color: var(--ss-pale); cursor: pointer; }
+.note ul { margin: .3rem 0 0; padding-left: 1.2rem; }
 .help { display: block; font-size: .9rem; }
 code { font: .85em ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 figure { margin: 1.6rem 0 2.2rem; }

@@ -29,20 +29,28 @@ function renderBlock(block: Block, width: number, paint: Paint, words: Words): s
       const body = block.blocks.flatMap((inner) => renderBlock(inner, width, paint, words));
       return body.length === 0 ? [] : ['', paint('heading', `${block.title}`), paint('heading', '━'.repeat(Math.min(width, Math.max(4, displayWidth(block.title))))), '', ...body];
     }
-    case 'note': return [...renderNote(block, width, paint), ''];
+    case 'note': return [...renderNote(block, width, paint, words), ''];
     // A picture has no lines; what it shows stands in the tables beside it.
     case 'figure': return [];
     case 'table': return renderTable(block, width, paint, words);
   }
 }
 
-function renderNote(block: NoteBlock, width: number, paint: Paint): string[] {
+/** Parts of a note that are shown; the others are counted. */
+const PARTS = 3;
+
+function renderNote(block: NoteBlock, width: number, paint: Paint, words: Words): string[] {
   const style = block.tone === 'plain' ? null : block.tone;
   const head = block.code === undefined ? '' : `${block.code}  `;
-  const lines = wrapped(block.text, width - head.length);
+  const room = width - head.length;
+  const lines = wrapped(block.text, room);
   const pad = ' '.repeat(head.length);
+  const parts = block.parts ?? [];
+  const rest = parts.length - PARTS;
   return [...lines.map((line, index) => `${index === 0 ? (style === null ? head : paint(style, head)) : pad}${style === null || head !== '' ? line : paint(style, line)}`),
-    ...(block.help === undefined ? [] : wrapped(block.help, width - head.length).map((line) => `${pad}${paint('muted', line)}`))];
+    ...(block.help === undefined ? [] : wrapped(block.help, room).map((line) => `${pad}${paint('muted', line)}`)),
+    ...parts.slice(0, PARTS).flatMap((part) => wrapped(`${part.code}  ${part.text}`, room - 2, ' '.repeat(part.code.length + 2)).map((line) => `${pad}  ${line}`)),
+    ...(rest > 0 ? [`${pad}  ${words.moreParts(String(rest))}`] : [])];
 }
 
 /** A table wider than the page is cut into parts that each repeat the first column. */

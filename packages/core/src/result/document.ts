@@ -66,8 +66,8 @@ export interface TableBlock {
   readonly notes: readonly string[];
 }
 export interface NoteBlock { readonly kind: 'note'; readonly tone: 'plain' | 'warning' | 'error' | 'good'; readonly text: string;
-  /** Code of the problem it tells of, and what to do about it. */
-  readonly code?: string; readonly help?: string }
+  /** Code of the problem it tells of, what to do about it, and what it sums up. */
+  readonly code?: string; readonly help?: string; readonly parts?: readonly { readonly code: string; readonly text: string }[] }
 export interface FigureBlock { readonly kind: 'figure'; readonly id: string; readonly number?: number; readonly title: string;
   /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
   readonly svg: string;

@@ -1,5 +1,6 @@
 // A report: which sections there are and in which order. Tables are tables/*, pictures figures.ts; how they look is report/*.
-import type { Problem } from '../problems/catalogue.ts';
+import { listProblems } from '../problems/listing.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { Job } from '../plan/plan.ts';
 import type { StudyResults } from '../plan/results.ts';
 import type { Block, ReportDocument, SectionBlock } from './document.ts';
@@ -11,7 +12,7 @@ import { hypothesisBlocks } from './tables/claims.ts';
 import { compareBlocks } from './tables/compare.ts';
 import { descriptiveBlocks } from './tables/descriptives.ts';
 import { indexBlocks } from './tables/index-of-items.ts';
-import { dataProblemBlocks, warningBlocks } from './tables/problems.ts';
+import { dataProblemBlocks, problemBlocks, problemCounts } from './tables/problems.ts';
 import { regressionBlocks } from './tables/regression.ts';
 import { reliabilityBlocks } from './tables/reliability.ts';
 import { casesLine, sampleBlocks } from './tables/sample.ts';
@@ -19,7 +20,7 @@ import { casesLine, sampleBlocks } from './tables/sample.ts';
 export interface ReportOptions {
   readonly language?: string;
   readonly details?: boolean;
-  /** Problems of the study beside those of the execution (the CLI has those of the spec and the data). */
+  /** The study's list (problems/listing.ts), with what was found in spec and data; without it that of the execution alone. */
   readonly problems?: readonly Problem[];
   /** False draws no pictures, whatever the study says: text has no use for them. */
   readonly figures?: boolean;
@@ -31,7 +32,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const given = contextOf(results, options);
   const context = options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;
   const { words } = context;
-  const problems = options.problems ?? results.problems;
+  const problems = options.problems ?? listProblems(results.problems, results.plan);
   const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
   const tables = results.plan.report.tables !== 'none';
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] => (blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }]);
@@ -50,7 +51,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
     ...whole('published', words.published, () => publishedWithFigures(context)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
-    ...whole('warnings', words.warnings, () => warningBlocks(context, problems)),
+    ...whole('warnings', words.problems, () => problemBlocks(context, problems)),
   ];
   const source = results.plan.source;
   const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), briefly()].filter((text) => text !== '').join(' · ');
@@ -59,13 +60,10 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   function briefly(): string {
     const figures = results.published.flatMap((one) => one.figures);
     const count = (n: number): string => formatQuantity(n, 'count');
-    const warnings = problems.filter((problem) => problem.severity === 'warning' && !problem.code.startsWith('SS7') && problem.data === undefined).length;
-    const errors = problems.filter((problem) => problem.severity === 'error').length;
+    const told = problemCounts(words, problems);
     return [
       ...(figures.length > 0 ? [words.agreeBrief(count(figures.filter((figure) => figure.agrees === true).length), count(figures.length))] : []),
-      ...(results.dataProblems.length > 0 ? [words.dataProblemsBrief(results.dataProblems.length, count(results.dataProblems.length))] : []),
-      ...(warnings > 0 ? [words.warningsBrief(warnings, count(warnings))] : []),
-      ...(errors > 0 ? [words.errorsBrief(errors, count(errors))] : []),
+      ...(told === '' ? [] : [told]),
     ].join(words.listComma);
   }
 }

@@ -1,5 +1,5 @@
 // The engine: what an edit makes run again, what is asked for, and which numbers are shown while a text is broken.
-import { codeStudy, execute, readCsv, schemaOf, withoutPlan } from '@studyspec/core';
+import { codeStudy, execute, otherEncoding, raise, readCsv, schemaOf, withoutPlan } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from './engine.ts';
 
@@ -37,6 +37,16 @@ describe('the engine', () => {
     engine.setText(path, spec.replace('"A"', '"Another"'));
     expect(engine.snapshot(path)?.numbers?.results.variables[0]?.variable.label[0]?.text).toBe('Another');
     expect(value(engine, 'a.n')).toBe(30);
+  });
+
+  it('passes on what the host has to say of how an original was read from disk', () => {
+    const engine = createEngine();
+    const said = raise(otherEncoding, { file: '/w/o.study', encoding: 'gb18030', guessed: true }, { place: { file: '/w/o.study', span: { start: 0, end: 0 } } });
+    engine.setText(path, 'study "S" replicates "o.study"\n\ndata "d.csv" { id id }\n');
+    engine.setText('/w/o.study', 'framework "案例"\n\nindicator a on 1..5\n', [said]);
+    expect(engine.snapshot(path)!.dataProblems.map((problem) => problem.code)).toContain('SS262');
+    engine.setText('/w/o.study', 'framework "案例"\n\nindicator a on 1..5\n');
+    expect(engine.snapshot(path)!.dataProblems.map((problem) => problem.code)).not.toContain('SS262');
   });
 
   it('runs nothing again for a text that is the same, and asks for numbers when what is computed changes', () => {

@@ -28,8 +28,8 @@ export interface Outcome { readonly work: Work; readonly digest: string; readonl
 export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
 
 export interface Engine {
-  /** `null`: the file cannot be read. */
-  setText(path: string, text: string | null): void;
+  /** `null`: the file cannot be read. `said`: what is to be said of how it was read, with its place. */
+  setText(path: string, text: string | null, said?: readonly Problem[]): void;
   forgetText(path: string): void;
   /** The studies that are known of, open or not: what renames and references look through. */
   setStudies(paths: readonly string[]): void;
@@ -73,6 +73,7 @@ const audible = ({ published, hypotheses, jobs, groups, variables }: Plan): read
 export function createEngine(): Engine {
   const memo = memory();
   const text = memo.input<string | null | undefined>(undefined);
+  const said = memo.input<readonly Problem[]>([], (a, b) => a.length === 0 && b.length === 0);
   const data = memo.input<DataState | null>(null, (a, b) => a?.digest === b?.digest);
   const outcome = memo.input<Outcome | null>(null);
   /** The last outcome of a text without errors. */
@@ -143,7 +144,7 @@ export function createEngine(): Engine {
     const last = outcome.get(study);
     // Printed figures are told by their position: those of an earlier text may stand elsewhere now.
     const answers = last === null ? [] : isCurrent(study, last) ? last.problems : last.problems.filter((problem) => problem.at?.startsWith('published/') !== true);
-    const found = [...(work.get(study) === null ? audited.get(study) : []), ...(data.get(study)?.problems ?? []), ...columns.get(study), ...answers];
+    const found = [...compiled.get(study).chain.flatMap((path) => said.get(path)), ...(work.get(study) === null ? audited.get(study) : []), ...(data.get(study)?.problems ?? []), ...columns.get(study), ...answers];
     return locate(found, compiled.get(study).origins).filter((problem) => problem.place !== undefined);
   });
 
@@ -170,8 +171,8 @@ export function createEngine(): Engine {
   })));
 
   return {
-    setText: (path, content) => { text.set(path, content); },
-    forgetText: (path) => { text.delete(path); },
+    setText: (path, content, found = []) => { text.set(path, content); said.set(path, found); },
+    forgetText: (path) => { text.delete(path); said.delete(path); },
     setStudies: (paths) => { studies.set('', [...paths]); },
     setTrusted: (value) => { trusted.set('', value); },
     setData: (study, state) => data.set(study, state),

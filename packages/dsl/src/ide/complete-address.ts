@@ -28,7 +28,7 @@ export function completeAddress(s: Snapshot, cursor: Cursor, offer: Offer, inTem
     return;
   }
   if (tokens[at - 1]?.tokenType === T.Dot && tokens[at]?.touches === true) return;
-  for (const one of usableNames(s)) if (withNumbers.has(one.kind)) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: one.kind === 'regression' || one.kind === 'index' ? 1 : 2, commit: ['.'] });
+  for (const one of usableNames(s)) if (withNumbers.has(one.kind)) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: one.kind === 'regression' || one.kind === 'index' ? 1 : 2 });
   if (inTemplate) for (const word of ['row', 'column']) offer({ kind: 'argument', label: word, detail: `the head of the ${word}`, rank: 0 });
   else offer({ kind: 'declaration', label: 'sample', detail: 'rows of the data', rank: 3 });
 }
@@ -44,9 +44,9 @@ function completeArgument(s: Snapshot, offer: Offer, callee: readonly string[], 
   for (const kind of free) for (const candidate of argumentsOf(s, entity, kind, begun ?? [], valueWith(s, callee))) offerCandidate(offer, candidate);
 }
 
-export function offerCandidate(offer: Offer, { text, kind, detail, documentation, open, args }: Candidate): void {
+export function offerCandidate(offer: Offer, { text, kind, detail, documentation, args }: Candidate): void {
   const written = text.split('.').map((part) => (part.includes(':') ? part : formatName(part))).join('.');
-  const more = { kind, label: text, detail, ...(documentation === undefined ? {} : { documentation }), ...(open === true ? { commit: ['.'] } : {}), rank: kind === 'argument' ? 5 : 2 };
+  const more = { kind, label: text, detail, ...(documentation === undefined ? {} : { documentation }), rank: kind === 'argument' ? 5 : 2 };
   if (args === undefined || args.length === 0) offer({ ...more, insert: written });
   else offer({ ...more, label: `${text}(${args.join(', ')})`, insert: `${inSnippet(written)}(${args.map((arg, at) => `\${${at + 1}:${arg}}`).join(', ')})$0`, snippet: true });
 }

@@ -1,5 +1,5 @@
 // Completion of a clause's value: names of the right kinds, columns, levels and codes with counts, options.
-import { formatName, formatQuantity } from '@studyspec/core';
+import { formatName, formatQuantity, pointNamed } from '@studyspec/core';
 import type { ClauseDraft, DeclarationDraft } from '../syntax/draft.ts';
 import * as T from '../syntax/tokens.ts';
 import type { Token } from '../syntax/tokens.ts';
@@ -9,7 +9,7 @@ import { completeCondition } from './complete-condition.ts';
 import { completeEntry, mappedCategory, offerHeadClauses } from './complete-entry.ts';
 import { completeColumns, composedOf, namesIn } from './complete-names.ts';
 import type { Offer } from './completion.ts';
-import { bodyOf, callAround, namesOfDraft, pathBefore, type Cursor } from './cursor.ts';
+import { bodyOf, callAround, inAddress, namesOfDraft, pathBefore, type Cursor } from './cursor.ts';
 import { entityOf, levelDetail, nextParts, usableNames, type Usable } from './entities.ts';
 import { componentsOf, namesOfSnapshot } from './names.ts';
 import { phrasesOf } from './phrases.ts';
@@ -27,26 +27,36 @@ const listed: Readonly<Record<string, readonly string[]>> = {
 
 const isOpen = (token: Token | undefined): boolean => token === undefined || [T.Comma, T.Bar, T.Times, T.Range, T.LParen].includes(token.tokenType);
 
-/** Inside a clause. */
-export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft, before: readonly Token[]): void {
+/** Inside a clause. Whether what stands of it is whole: another entry may follow, or nothing. */
+export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft, before: readonly Token[]): boolean {
   const { shape } = clause.entry;
   const owner = cursor.declarations.at(-1);
   const kind = owner?.entry.kind ?? (cursor.block.name === 'map' ? 'map' : '');
   const next = (): void => { if (owner !== undefined && owner !== cursor.owner) offerHeadClauses(cursor, offer, owner); else completeEntry(s, cursor, offer, before); };
   switch (shape) {
-    case 'flag': next(); return;
-    case 'condition': if (completeCondition(s, offer, before, cursor.tokens[cursor.at + 1])) next(); return;
-    case 'columns': completeTableColumns(s, cursor, offer, clause); return;
+    case 'flag': next(); return true;
+    case 'condition': {
+      const whole = completeCondition(s, offer, before, cursor.tokens[cursor.at + 1]);
+      if (whole) next();
+      return whole;
+    }
+    case 'columns': completeTableColumns(s, cursor, offer, clause); return before.length > 0 && before.at(-1)?.tokenType !== T.Equals && !inAddress(cursor);
     case 'terms': {
       const { path } = pathBefore(cursor.tokens, cursor.at);
       if (path.length > 0) {
         const entity = entityOf(s, path);
         if (entity !== null) for (const candidate of nextParts(s, entity, false)) if (candidate.kind === 'component') offerCandidate(offer, candidate);
-      } else if (isOpen(before.at(-1))) completeList(s, cursor, offer, clause, owner, kind);
-      else next();
-      return;
+        return false;
+      }
+      if (isOpen(before.at(-1))) { completeList(s, cursor, offer, clause, owner, kind); return false; }
+      next();
+      return true;
     }
-    case 'choices': if (completeChoice(s, offer, clause, before, owner, kind)) next();
+    case 'choices': {
+      const whole = completeChoice(s, offer, clause, before, owner, kind);
+      if (whole) next();
+      return whole;
+    }
   }
 }
 
@@ -114,6 +124,12 @@ function completeChoice(s: Snapshot, offer: Offer, clause: ClauseDraft, before: 
     if (kind === 'category') for (const one of usableNames(s)) if (one.kind === 'number' || one.kind === 'indicator') offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: `${one.kind}, to be binned`, documentation: one.label, rank: 3 });
     return false;
   }
+  if (word === 'join') {
+    // A file, `on`, its column, and what the column is called in the file.
+    if (typed.length === 1 && typed[0]!.tokenType === T.Text) offer({ kind: 'option', label: 'on', insert: 'on ', detail: 'the column that both files have', rank: 0 });
+    else if (typed.length === 2) completeColumns(s, offer, false);
+    return typed.length === 3 || typed.length > 4;
+  }
   if (word === 'on') {
     if (!first) return true;
     for (const scale of names.scales.values()) offer({ kind: 'declaration', label: scale.name, insert: formatName(scale.name), detail: 'scale', rank: 0 });
@@ -149,7 +165,8 @@ function completeMissing(s: Snapshot, offer: Offer, owner: DeclarationDraft | un
   if (column === undefined || scale === null) return;
   for (const [value, count] of column.distinct) {
     const number = Number(value);
-    if (column.kind === 'number' && number >= scale.low && number <= scale.high) continue;
+    // Neither an answer nor what begins with one, as `5 - agree` does, is a code for none.
+    if ((number >= scale.low && number <= scale.high) || pointNamed(value, scale) !== null) continue;
     offer({ kind: 'code', label: column.kind === 'number' ? value : `"${value}"`, detail: rowsText(count), rank: 0 });
   }
 }

@@ -1,17 +1,18 @@
 // Completion inside conditions and formulas.
-import { formatName, formatQuantity } from '@studyspec/core';
+import { formatName, formatQuantity, formulaFunctions } from '@studyspec/core';
 import * as T from '../syntax/tokens.ts';
 import { isName, type Token } from '../syntax/tokens.ts';
 import { nameText } from '../syntax/values.ts';
 import type { Offer } from './completion.ts';
 import type { Cursor } from './cursor.ts';
 import { levelDetail, usableNames } from './entities.ts';
-import { columnDetail, functionDocs } from './hover.ts';
+import { columnDetail } from './hover.ts';
 import { namesOfSnapshot } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { inSnippet } from './snippets.ts';
 
-const tested = new Set(['category', 'indicator', 'number', 'index', 'component']);
+const tested = new Set(['category', 'indicator', 'number', 'index', 'component', 'dimension']);
+const computable = new Set(['number', 'indicator', 'index', 'component', 'dimension']);
 const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
 /** Whether what stands before the caret is a whole condition. */
@@ -61,15 +62,16 @@ function offerValues(s: Snapshot, offer: Offer, before: readonly Token[]): void 
   for (const [value, count] of column?.distinct ?? []) if (!taken.has(value)) offer({ kind: 'code', label: column!.kind === 'text' ? `"${value}"` : value, detail: `${formatQuantity(count, 'count')} rows`, rank: 0 });
 }
 
-/** Names that a formula may hold: numbers, indicators, columns, functions. */
-export function completeFormula(s: Snapshot, cursor: Cursor, offer: Offer, last: Token | undefined): void {
+/** Names that a formula may hold: numbers, indicators, columns, functions. Whether one must follow. */
+export function completeFormula(s: Snapshot, cursor: Cursor, offer: Offer, last: Token | undefined): boolean {
   const open = last === undefined || [T.Equals, T.Plus, T.Minus, T.Times, T.Slash, T.LParen, T.Comma].includes(last.tokenType);
-  if (!open) return;
+  if (!open) return false;
   const own = cursor.declarations.at(-1)?.head.find(isName);
   const self = own === undefined ? '' : nameText(own.image);
-  const names = usableNames(s).filter((one) => (one.kind === 'number' || one.kind === 'indicator') && one.name !== self);
+  const names = usableNames(s).filter((one) => computable.has(one.kind) && one.name !== self);
   for (const one of names) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 0 });
   const declared = new Set(usableNames(s).map((one) => one.name));
   for (const column of s.schema?.columns ?? []) if (column.kind === 'number' && (!declared.has(column.name) || column.name === self) && plainName.test(column.name)) offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 1 });
-  for (const [name, doc] of functionDocs) offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 2 });
+  for (const [name, { doc }] of formulaFunctions) offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 2 });
+  return true;
 }

@@ -9,7 +9,7 @@ import { completeAddress, completeHeads, templateOf } from './complete-address.t
 import { completeFormula } from './complete-condition.ts';
 import { completeNames, composedOf } from './complete-names.ts';
 import type { Offer } from './completion.ts';
-import { callAround, headsOf, usedClauses, type Cursor } from './cursor.ts';
+import { bodyOf, callAround, headsOf, usedClauses, type Cursor } from './cursor.ts';
 import { usableNames } from './entities.ts';
 import { namesOfSnapshot } from './names.ts';
 import { clauseSnippets, inSnippet, kindSnippets } from './snippets.ts';
@@ -27,6 +27,10 @@ export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: 
     const used = usedClauses(owner, caret);
     for (const entry of block.clauses.values()) if (!used.has(entry.word) || entry.word === 'join') offerClause(offer, entry);
     for (const kind of block.declarations) offerKind(offer, kind as Kind, 1);
+  }
+  if (owner?.type === 'clause') {
+    const given = new Set(bodyOf(owner).flatMap((draft) => (draft.type === 'clause' && draft.first !== caret ? [draft.entry] : [])));
+    for (const entry of block.clauses.values()) if (!given.has(entry)) offerClause(offer, entry);
   }
   if (block.items === 'claim') completeAddress(s, cursor, offer, false);
   else if (block.items === 'row' && after.length === 0) completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));
@@ -87,25 +91,28 @@ function completeWeights(s: Snapshot, cursor: Cursor, offer: Offer): void {
   for (const name of composedOf(s, index)) if (!given.has(name)) offer({ kind: 'component', label: name, insert: `${inSnippet(formatName(name))} = $0`, snippet: true, detail: 'component', rank: 1 });
 }
 
-/** After the word that begins a declaration: its name, its label, its clauses. */
-export function completeHead(s: Snapshot, cursor: Cursor, offer: Offer, declaration: DeclarationDraft, before: readonly Token[]): void {
+/** After the word that begins a declaration: its name, its label, its clauses. Whether the line may end there. */
+export function completeHead(s: Snapshot, cursor: Cursor, offer: Offer, declaration: DeclarationDraft, before: readonly Token[]): boolean {
   const { entry } = declaration;
   const last = before.at(-1);
-  if (entry.formula && before.some((token) => token.tokenType === T.Equals)) { completeFormula(s, cursor, offer, last); return; }
+  if (entry.formula && before.some((token) => token.tokenType === T.Equals)) return !completeFormula(s, cursor, offer, last);
   if (entry.names !== 'none' && (!before.some(isName) || (entry.names === 'many' && last?.tokenType === T.Comma))) {
     if (!before.some((token) => token.tokenType === T.Text)) completeNames(s, cursor, offer, declaration);
-    return;
+    return false;
   }
   const call = callAround(cursor.tokens, cursor.at);
   const inAddress = call !== null || last?.tokenType === T.Dot;
+  const wantsTemplate = entry.template && !before.some(isName) && before.some((token) => token.tokenType === T.Text);
   if (entry.template && (inAddress || !before.some(isName))) {
     if (before.some((token) => token.tokenType === T.Text)) completeAddress(s, cursor, offer, true);
-    if (inAddress) return;
+    if (inAddress) return false;
   }
   if (last?.tokenType === T.Text) completeLanguages(s, cursor, offer, before);
-  if (inAddress) return;
-  if (entry.kind === 'scale' && !before.some((token) => token.tokenType === T.NumberToken)) offer({ kind: 'option', label: '1..5', insert: '${1:1}..${2:5} "${3:strongly disagree}" .. "${4:strongly agree}"', snippet: true, detail: 'its two ends', rank: 0 });
+  if (inAddress) return false;
+  const wantsEnds = entry.kind === 'scale' && !before.some((token) => token.tokenType === T.NumberToken);
+  if (wantsEnds) offer({ kind: 'option', label: '1..5', insert: '${1:1}..${2:5} "${3:strongly disagree}" .. "${4:strongly agree}"', snippet: true, detail: 'its two ends', rank: 0 });
   offerHeadClauses(cursor, offer, declaration);
+  return !wantsTemplate && !wantsEnds;
 }
 
 /** Clauses that a declaration lacks. */

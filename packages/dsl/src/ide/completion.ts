@@ -3,7 +3,7 @@ import { completeAddress, completeHeads, templateOf } from './complete-address.t
 import { completeClause, completeCodes } from './complete-clause.ts';
 import { completeEntry, completeHead } from './complete-entry.ts';
 import { completeColumns, isColumnValue } from './complete-names.ts';
-import { callAround, cursorAt, headsOf, type Cursor } from './cursor.ts';
+import { callAround, cursorAt, headsOf, inAddress, type Cursor } from './cursor.ts';
 import * as T from '../syntax/tokens.ts';
 import { isName } from '../syntax/tokens.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
@@ -17,62 +17,75 @@ export interface Offered {
   readonly snippet?: boolean;
   readonly detail?: string;
   readonly documentation?: string;
-  readonly commit?: readonly string[];
   /** Groups, the likeliest first; within a group in the order in which they come. */
   readonly rank: number;
 }
 export type Offer = (one: Offered) => void;
 
+/** Everything that may stand at the caret: for a list that was asked for. What is shown unasked is suggestions.ts'. */
 export function completionsAt(s: Snapshot, offset: number): Completion[] {
+  const cursor = caretAt(s, offset);
+  return cursor === null ? [] : completionsOf(s, cursor).items;
+}
+
+export function caretAt(s: Snapshot, offset: number): Cursor | null {
   const inComment = s.file.parsed.comments.some(({ span }) => span.start < offset && offset <= span.end);
-  const cursor = cursorAt(s.file.text, offset, inComment);
-  if (cursor === null) return [];
+  return cursorAt(s.file.text, offset, inComment);
+}
+
+/** `whole`: what stands before the caret may be left as it is; if not, something must follow. */
+export function completionsOf(s: Snapshot, cursor: Cursor): { readonly items: Completion[]; readonly whole: boolean } {
   const found = new Map<string, Completion>();
   const digits = /^[\d０-９]/u.test(cursor.prefix);
-  const offer: Offer = ({ kind, label, insert = label, snippet = false, detail, documentation, commit, rank }) => {
+  const offer: Offer = ({ kind, label, insert = label, snippet = false, detail, documentation, rank }) => {
     if (found.has(label) || (digits && !insert.startsWith(cursor.prefix))) return;
     found.set(label, {
       kind, label, insert, snippet, replace: cursor.replace, sort: `${rank}${String(found.size).padStart(4, '0')}`,
-      ...(detail === undefined || detail === '' ? {} : { detail }), ...(documentation === undefined || documentation === '' ? {} : { documentation }), ...(commit === undefined ? {} : { commit }),
+      ...(detail === undefined || detail === '' ? {} : { detail }), ...(documentation === undefined || documentation === '' ? {} : { documentation }),
     });
   };
-  complete(s, cursor, offer);
-  return [...found.values()];
+  const whole = complete(s, cursor, offer);
+  return { items: [...found.values()], whole };
 }
 
-function complete(s: Snapshot, cursor: Cursor, offer: Offer): void {
+/** Offers what may follow, and says whether nothing need to. */
+function complete(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
   const { spot } = cursor;
   switch (spot.kind) {
     case 'text':
       if (isColumnValue(cursor, spot.before)) completeColumns(s, offer, true);
       else if (spot.before.at(-1)?.image === 'replicates') for (const name of standardFrameworks.keys()) offer({ kind: 'argument', label: name, insert: `"${name}"`, detail: 'a framework of the language', rank: 1 });
-      return;
-    case 'head': completeHead(s, cursor, offer, spot.declaration, spot.before); return;
-    case 'clause': completeClause(s, cursor, offer, spot.clause, spot.before); return;
-    case 'item': completeItem(s, cursor, offer); return;
-    case 'entry': completeEntry(s, cursor, offer, spot.after);
+      return false;
+    case 'head': return completeHead(s, cursor, offer, spot.declaration, spot.before);
+    case 'clause': return completeClause(s, cursor, offer, spot.clause, spot.before);
+    case 'item': return completeItem(s, cursor, offer);
+    case 'entry': completeEntry(s, cursor, offer, spot.after); return true;
   }
 }
 
-function completeItem(s: Snapshot, cursor: Cursor, offer: Offer): void {
+function completeItem(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
   const { spot, block } = cursor;
-  if (spot.kind !== 'item') return;
+  if (spot.kind !== 'item') return true;
   // A word alone: it may become a level, a clause, a row.
-  if (spot.item.head.length === 1) { completeEntry(s, cursor, offer, []); return; }
+  if (spot.item.head.length === 1) { completeEntry(s, cursor, offer, []); return true; }
   // What follows a comma is another entry, unless the comma stands in brackets.
   const before = callAround(cursor.tokens, cursor.at) === null ? spot.before.slice(spot.before.findLastIndex((token) => token.tokenType === T.Comma) + 1) : spot.before;
   const operator = before.some((token) => token.tokenType === T.Equals || token.tokenType === T.DoubleEquals || token.tokenType === T.Compare);
+  const last = before.at(-1)?.tokenType;
+  const open = last === T.Equals || last === T.DoubleEquals || last === T.Compare || last === T.Bar;
   switch (block.items) {
     case 'claim':
-      if (before.at(-1)?.tokenType === T.NumberToken) return;
-      if (operator && block.name === 'published' && cursor.tokens[cursor.at - 1]?.tokenType === T.Equals) return;
+      if (last === T.NumberToken) return true;
+      if (operator && block.name === 'published' && cursor.tokens[cursor.at - 1]?.tokenType === T.Equals) return false;
       completeAddress(s, cursor, offer, false);
-      return;
-    case 'row': if (before.every((token) => isName(token) || token.tokenType === T.Dot)) completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor)); return;
+      return !open && !inAddress(cursor);
+    case 'row':
+      if (before.every((token) => isName(token) || token.tokenType === T.Dot)) completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));
+      return !inAddress(cursor);
     case 'level': case 'map': case 'weight':
       if (operator && block.items === 'level') completeCodes(s, cursor, offer);
       else if (!operator && before.length === 0) completeEntry(s, cursor, offer, []);
-      return;
-    case null: return;
+      return !open;
+    case null: return true;
   }
 }

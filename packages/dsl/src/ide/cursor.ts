@@ -144,7 +144,7 @@ export function bodyOf(draft: Draft): readonly Draft[] {
 
 function blockOf(owner: Draft): Block {
   if (owner.type === 'declaration') return blockNamed(owner.entry.kind);
-  return blockNamed(owner.type === 'clause' ? 'weights' : 'levels');
+  return blockNamed(owner.type !== 'clause' ? 'levels' : owner.entry.word === 'join' ? 'join' : 'weights');
 }
 
 /** The draft that has the token among its own words. */
@@ -178,6 +178,11 @@ export function pathBefore(tokens: readonly Token[], at: number): { readonly pat
     from -= 2;
   }
   return { path, from };
+}
+
+/** Behind the dot of an address, or between its brackets: something must follow. */
+export function inAddress(cursor: Cursor): boolean {
+  return callAround(cursor.tokens, cursor.at) !== null || pathBefore(cursor.tokens, cursor.at).path.length > 0;
 }
 
 export interface Call { readonly path: readonly string[]; readonly argument: number; /** Index of the callee's first token. */ readonly from: number }

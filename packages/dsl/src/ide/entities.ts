@@ -73,7 +73,7 @@ export function outcomesOf(s: Snapshot, names: Names, name: string): readonly st
   return clause?.shape === 'terms' ? clause.terms.map((term) => term.factors[0]?.path.map((part) => part.text).join('.') ?? '').filter((text) => names.named.has(text)) : [];
 }
 
-export interface Candidate { readonly text: string; readonly kind: 'declaration' | 'level' | 'component' | 'quantity' | 'argument'; readonly detail: string; readonly documentation?: string; /** Something must follow a dot. */ readonly open?: boolean; readonly args?: readonly ArgumentKind[] }
+export interface Candidate { readonly text: string; readonly kind: 'declaration' | 'level' | 'component' | 'quantity' | 'argument'; readonly detail: string; readonly documentation?: string; readonly args?: readonly ArgumentKind[] }
 
 /** What may follow the dot behind an entity. */
 export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Candidate[] {
@@ -82,19 +82,19 @@ export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Can
   const placeholders = (): void => { if (inTemplate) for (const word of ['row', 'column']) out.push({ text: word, kind: 'argument', detail: `the head of the ${word}` }); };
   if (entity.kind === 'placeholder') { placeholders(); return [...out, ...genericQuantities(entity.rest)]; }
   if (entity.kind === 'regression' || entity.kind === 'compare') {
-    for (const name of outcomesOf(s, names, entity.name)) out.push({ text: name, kind: 'declaration', detail: 'outcome', open: true });
-    out.push({ text: 'each', kind: 'argument', detail: 'every outcome', open: true });
+    for (const name of outcomesOf(s, names, entity.name)) out.push({ text: name, kind: 'declaration', detail: 'outcome' });
+    out.push({ text: 'each', kind: 'argument', detail: 'every outcome' });
     placeholders();
     return out;
   }
   if (entity.rest.length === 0) {
     if (entity.kind === 'category') {
-      for (const level of names.named.get(entity.name)?.levels.keys() ?? []) out.push({ text: level, kind: 'level', detail: levelDetail(s, entity.name, level), open: true });
-      out.push({ text: 'each', kind: 'argument', detail: 'every level', open: true });
+      for (const level of names.named.get(entity.name)?.levels.keys() ?? []) out.push({ text: level, kind: 'level', detail: levelDetail(s, entity.name, level) });
+      out.push({ text: 'each', kind: 'argument', detail: 'every level' });
     }
-    if (entity.kind === 'index') for (const component of componentsOf(names, entity.name)) if (isCopiedComponent(s, entity.name, component)) out.push({ text: component, kind: 'component', detail: 'component', open: true });
+    if (entity.kind === 'index') for (const component of componentsOf(names, entity.name)) if (isCopiedComponent(s, entity.name, component)) out.push({ text: component, kind: 'component', detail: 'component' });
     const job = entity.kind === 'outcome of compare' ? s.study.compiled.context?.compares.get(entity.name) : undefined;
-    if (job !== undefined && job.by.length > 1 && entity.path.length === 2) for (const by of job.by) out.push({ text: by, kind: 'declaration', detail: 'grouping', open: true });
+    if (job !== undefined && job.by.length > 1 && entity.path.length === 2) for (const by of job.by) out.push({ text: by, kind: 'declaration', detail: 'grouping' });
     placeholders();
   }
   return [...out, ...quantitiesOf(s, entity)];

@@ -1,5 +1,5 @@
 // Mends of what the data say: a column of another name, answers outside their scale, codes that no level lists, items that point the other way.
-import { formatName, nearestFew, type Code, type ColumnSchema, type Problem, type VariablePlan } from '@studyspec/core';
+import { formatName, nearestFew, numberOf, type Code, type ColumnSchema, type Problem, type VariablePlan } from '@studyspec/core';
 import type { DeclarationNode } from '../syntax/ast.ts';
 import { nameText } from '../syntax/values.ts';
 import { addClause, addEntry, afterLabel, editAt, insertAt, takeOut } from './edits.ts';
@@ -32,6 +32,7 @@ function columnFixes(s: Snapshot, problem: Problem): CodeFix[] {
   const written = text === wanted || text === `"${wanted}"` || text === `\`${wanted}\``;
   const near = nearestFew(wanted, s.schema.columns.map((column) => column.name), 3);
   const node = declarationsAt(s.file.parsed.file, span.start).at(-1);
+  if (node !== undefined && (node.kind === 'map' || node.kind === 'study') && !written) return mapFixes(s, problem, node, near);
   return near.flatMap((name, at) => {
     const isName = node?.names.some((one) => one.span.start === span.start) === true;
     // `income = incme / 2`, `id idd`: the word itself is wrong; a declaration without `from` is read from the column of its name.
@@ -40,6 +41,18 @@ function columnFixes(s: Snapshot, problem: Problem): CodeFix[] {
     const inside = text.indexOf(wanted);
     return isName || inside < 0 ? [] : [fix(`Write "${name}"`, [editAt(s.file, { start: span.start + inside, end: span.start + inside + wanted.length }, columnText(name))], problem, at === 0)];
   });
+}
+
+/** A question of the original that this study's map does not mention: a line for it, from a column with a name like it, or that it was not asked. */
+function mapFixes(s: Snapshot, problem: Problem, node: DeclarationNode, near: readonly string[]): CodeFix[] {
+  const name = problem.at?.split('/')[0];
+  if (name === undefined) return [];
+  const map = node.kind === 'map' ? node : null;
+  const line = (text: string): Edit => (map === null ? insertAt(s.file, s.file.text.length, `${s.file.text.endsWith('\n') ? '' : '\n'}\nmap {\n  ${text}\n}\n`) : addEntry(s.file, map, text));
+  return [
+    ...near.map((column, at) => fix(`Map ${name}: read it from "${column}"`, [line(`${formatName(name)} from ${columnText(column)}`)], problem, at === 0)),
+    fix(`Map ${name}: it was not asked`, [line(`${formatName(name)} absent`)], problem),
+  ];
 }
 
 /** So many different values at most make levels, or points of a scale. */
@@ -76,7 +89,7 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
   const fixes: CodeFix[] = [];
   for (const value of values) {
     const written = column.kind === 'text' ? `"${value}"` : value;
-    const missing = asMissing(s, written);
+    const missing = asMissing(s, variable.name, written);
     if (variable.kind === 'category' && column.kind === 'number' && isRange) continue;
     if (variable.kind === 'category') {
       const name = levelName(value, variable.levels.map((level) => level.name));
@@ -93,12 +106,14 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
 }
 
 function unusable(s: Snapshot, variable: VariablePlan, column: ColumnSchema): string[] {
-  const missing = [...(s.study.compiled.plan?.data?.missing ?? []), ...(variable.missing ?? [])];
+  const missing = variable.missing ?? s.study.compiled.plan?.data?.missing ?? [];
   const fits = (value: string): boolean => {
     if (holds(missing, value, column.kind)) return true;
     if (variable.kind === 'category') return variable.levels.some((level) => holds(level.codes, value, column.kind));
     const scale = variable.kind === 'indicator' ? variable.askedOn ?? variable.scale : null;
-    return scale === null || (column.kind === 'number' && Number(value) >= scale.low && Number(value) <= scale.high);
+    // Words that stand where a number is expected are no values outside the scale.
+    const number = numberOf(value);
+    return scale === null || number === null || (number >= scale.low && number <= scale.high);
   };
   return [...column.distinct.keys()].filter((value) => !fits(value));
 }
@@ -130,7 +145,11 @@ function dataBlock(s: Snapshot): Block | null {
   return node === undefined || source === undefined ? null : { node, source };
 }
 
-function asMissing(s: Snapshot, written: string): Edit | null {
+/** Adds a code to the list that holds for a variable: the innermost one, which stands where the plan says. */
+function asMissing(s: Snapshot, name: string, written: string): Edit | null {
+  const place = s.study.compiled.origins.get(`${name}/missing`);
+  const source = place === undefined ? undefined : place.file === s.file.path ? s.file : s.sources.get(place.file);
+  if (place !== undefined) return source === undefined ? null : insertAt(source, place.span.end, ` | ${written}`);
   const data = dataBlock(s);
   if (data === null) return null;
   const clause = clauseNamed(data.node, 'missing');

@@ -5,14 +5,14 @@ import { refactorings } from './fix-refactor.ts';
 import { takeOut } from './edits.ts';
 import { formatName } from '@studyspec/core';
 import { namesOfSnapshot } from './names.ts';
-import { problemsOf } from './problems.ts';
+import { everyProblemOf } from './problems.ts';
 import type { Snapshot } from './snapshot.ts';
 import { overlaps, pathAt } from './tree.ts';
 import type { CodeFix } from './types.ts';
 
 export function fixesAt(s: Snapshot, span: Span): CodeFix[] {
   const found: CodeFix[] = [];
-  for (const problem of problemsOf(s)) {
+  for (const problem of everyProblemOf(s)) {
     if (problem.place === undefined || !overlaps(problem.place.span, span)) continue;
     const brought = (problem.fixes ?? []).map((fix): CodeFix => ({ title: fix.title, edits: fix.edits, problem, preferred: false, kind: 'quickfix' }));
     const all = [...brought, ...dataFixes(s, problem), ...wordFixes(s, problem)];

@@ -1,5 +1,5 @@
 // What is said of the word under the pointer.
-import { formatAddress, formatPlain, formulaOf, formatQuantity, lookUp, type Address, type ColumnSchema, type QuantityOptions, type Span } from '@studyspec/core';
+import { formatAddress, formatPlain, formulaFunctions, formulaOf, formatQuantity, lookUp, type Address, type ColumnSchema, type QuantityOptions, type Span } from '@studyspec/core';
 import { toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, EntryNode, ItemNode } from '../syntax/ast.ts';
 import { clauseIn, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
@@ -8,6 +8,7 @@ import { describeDeclaration, describeLevel } from './describe.ts';
 import { code, escape, table } from './markdown.ts';
 import { namesOfSnapshot } from './names.ts';
 import { phraseDoc } from './phrases.ts';
+import { everyProblemOf } from './problems.ts';
 import type { Snapshot } from './snapshot.ts';
 import { contains, pathAt } from './tree.ts';
 import type { Hover } from './types.ts';
@@ -39,7 +40,7 @@ function useMarkdown(s: Snapshot, use: Use): string | null {
     case 'column': return columnMarkdown(s, sense.column);
     case 'quantity': return quantityMarkdown(s, sense.of, sense.quantity, sense.address);
     case 'placeholder': return docMarkdown(sense.word, placeholderDocs);
-    case 'function': return docMarkdown(sense.name, functionDocs);
+    case 'function': { const entry = formulaFunctions.get(sense.name); return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${entry.takes}.`; }
   }
 }
 
@@ -52,7 +53,6 @@ const placeholderDocs: ReadonlyMap<string, string> = new Map(Object.entries({
   row: 'stands for the head of the row.', column: 'stands for the head of the column.', each: 'stands for everything that fits here.', all: 'every case.',
   intercept: 'the constant of the regression.', sample: 'the number of rows of the data.',
 }));
-export const functionDocs: ReadonlyMap<string, string> = new Map(Object.entries({ log: 'natural logarithm', log10: 'logarithm to base 10', exp: 'exponential', sqrt: 'square root', abs: 'absolute value', round: 'nearest whole number' }));
 
 function scaleMarkdown(s: Snapshot, name: string): string | null {
   const scale = s.study.compiled.context?.scales.get(name);
@@ -112,12 +112,12 @@ function valueText(s: Snapshot, address: Address): string | null {
 /** A printed number against the computed one: on a figure of a claim, of a published line, of a table's cell. */
 function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null {
   const plan = s.study.compiled.plan;
-  if (plan === null || s.numbers === null) return null;
+  if (plan === null) return null;
   const spans: Span[] = [...(item.cells ?? []).map((cell) => cell.span), ...(item.codes ?? []).flatMap((one) => (one.kind === 'number' ? [one.span] : []))];
   const span = spans.find((one) => contains(one, offset));
   if (span === undefined) return null;
   const { origins } = s.study.compiled;
-  const checks = checksOf(s.numbers.results);
+  const checks = s.numbers === null ? null : checksOf(s.numbers.results);
   const here = (path: string): boolean => {
     const place = origins.get(path);
     return place?.file === s.file.path && (item.cells === null ? item.span.start <= place.span.start && place.span.end <= item.span.end : place.span.start === span.start);
@@ -125,17 +125,19 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
   const lines: string[] = [];
   for (const figure of plan.published.flatMap((one) => one.figures)) {
     if (!here(figure.at)) continue;
-    const checked = checks.figures.get(figureKey(figure));
-    if (checked === undefined) continue;
+    const checked = checks?.figures.get(figureKey(figure));
+    if (checked === undefined || s.numbers === null) continue;
     const ok = figureHolds(checked);
     lines.push(`${ok === null ? '?' : ok ? '✓' : '✗'} ${code(formatAddress(figure.address))}: printed ${code(`${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}`)}, ${ok === null ? `not computed (${escape(checked.reason ?? '')})` : `computed ${code(computedText(checked, s.numbers.results.quantities))}`}`);
   }
   for (const claim of plan.hypotheses.flatMap((one) => one.claims)) {
-    const checked = here(claim.at) ? checks.claims.get(claim.text) : undefined;
+    const checked = here(claim.at) ? checks?.claims.get(claim.text) : undefined;
     if (checked !== undefined) lines.push(`${checked.holds === null ? '?' : checked.holds ? '✓' : '✗'} ${code(claim.text)}: computed ${code(valueText(s, claim.left) ?? '.')}`);
   }
-  if (lines.length === 0) return null;
-  return { span, markdown: `${lines.slice(0, 20).join('  \n')}${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}${s.numbers.stale ? '\n\n*Numbers of the text before the last change.*' : ''}` };
+  // What the audit found in this cell and the table's one problem only counts.
+  const found = everyProblemOf(s).filter((problem) => problem.code.startsWith('SS8') && problem.place!.span.start === span.start).map((problem) => `\n\n**${problem.code}** ${escape(problem.message)}`);
+  if (lines.length === 0 && found.length === 0) return null;
+  return { span, markdown: `${lines.slice(0, 20).join('  \n')}${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}${found.join('')}${s.numbers?.stale === true ? '\n\n*Numbers of the text before the last change.*' : ''}` };
 }
 
 /** Keywords and the words of options: what the vocabulary says of them. */

@@ -15,10 +15,10 @@ export interface Phrase {
 }
 
 const values: readonly Phrase[] = [{ text: 'blank', doc: 'An empty cell. Always missing, whether it is listed or not.' }];
-const encodings: readonly Phrase[] = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'windows-1252', 'utf-16le'].map((name) => ({ text: /^\w+$/u.test(name) ? name : `"${name}"`, doc: 'Character encoding of the file.' }));
+const encodings: readonly Phrase[] = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'utf-16le'].map((name) => ({ text: name, doc: 'Character encoding of the file.' }));
 
 const beside: Readonly<Partial<Record<Kind, Readonly<Partial<Record<ClauseWord, readonly Phrase[]>>>>>> = {
-  data: { missing: values, encoding: encodings }, dimension: { missing: values }, indicator: { missing: values }, category: { missing: values }, number: { missing: values },
+  data: { missing: values, encoding: encodings }, dimension: { missing: values }, block: { missing: values }, indicator: { missing: values }, category: { missing: values }, number: { missing: values },
 };
 
 export function phrasesOf(kind: string, word: string): readonly Phrase[] {

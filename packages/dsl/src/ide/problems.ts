@@ -1,5 +1,5 @@
 // What is wrong in a file, from wherever it was found: the text, the data, the results. Each problem once.
-import type { Problem } from '@studyspec/core';
+import { listProblems, type Problem } from '@studyspec/core';
 import { locate, sortProblems } from '../plan/compile.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -8,26 +8,32 @@ export function problemsOf(s: Snapshot): Problem[] {
   return problemsByFile(s).get(s.file.path) ?? [];
 }
 
-/** Problems of every file of the study, by path; those without a place stand at the head of the study's own file. */
-export function problemsByFile(s: Snapshot): Map<string, Problem[]> {
-  const { compiled } = s.study;
+/** The study's list, as every command has it: wherever they stand, those that matter most first. */
+export function problemList(s: Snapshot): readonly Problem[] {
+  const { compiled, chain, entry } = s.study;
   // A file outside the chain it was opened with still has its own.
-  const own = s.study.chain.includes(s.file.path) ? [] : s.file.parsed.problems;
+  const own = chain.includes(s.file.path) ? [] : s.file.parsed.problems;
   // What stale numbers warn of is kept while one types, where its place is known by name; figures and claims are counted and may have moved.
   const found = s.numbers === null ? [] : s.numbers.stale ? s.numbers.results.problems.filter((problem) => problem.at === undefined || !/^published\/|\/claim\//u.test(problem.at)) : s.numbers.results.problems;
-  const all = [...own, ...compiled.problems, ...locate([...s.dataProblems, ...found], compiled.origins)];
-  const seen = new Set<string>();
+  return listProblems([...own, ...compiled.problems, ...locate([...s.dataProblems, ...found], compiled.origins)], compiled.plan, [entry, ...chain.toReversed()]);
+}
+
+/** Problems of every file of the study, by path; those without a place stand at the head of the study's own file. */
+export function problemsByFile(s: Snapshot): Map<string, Problem[]> {
   const byFile = new Map<string, Problem[]>();
-  for (const given of all) {
+  for (const given of problemList(s)) {
     const problem = given.place === undefined ? { ...given, place: { file: s.study.entry, span: { start: 0, end: 0 } } } : given;
     const { file, span } = problem.place!;
-    const key = `${problem.code} ${file} ${span.start} ${span.end} ${problem.message} ${problem.data?.row ?? ''}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
     const length = s.sources.get(file)?.text.length ?? (file === s.file.path ? s.file.text.length : undefined);
     const within = length === undefined ? problem : { ...problem, place: { file, span: { start: Math.min(span.start, length), end: Math.min(span.end, length) } } };
     byFile.set(file, [...(byFile.get(file) ?? []), within]);
   }
   for (const [file, list] of byFile) byFile.set(file, sortProblems(list));
   return byFile;
+}
+
+/** Problems of the file with those that they sum up: what can be mended where the caret stands. */
+export function everyProblemOf(s: Snapshot): Problem[] {
+  const all = [...problemsByFile(s).values()].flat();
+  return [...all, ...all.flatMap((problem) => problem.parts ?? [])].filter((problem) => problem.place?.file === s.file.path);
 }

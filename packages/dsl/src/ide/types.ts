@@ -21,8 +21,6 @@ export interface Completion {
   readonly replace: Span;
   /** Sorts as text. */
   readonly sort: string;
-  /** Characters that accept it and are then typed. */
-  readonly commit?: readonly string[];
 }
 
 export interface Hover { readonly span: Span; readonly markdown: string }

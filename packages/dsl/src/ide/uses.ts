@@ -44,6 +44,9 @@ export function sameSense(a: Sense, b: Sense): boolean {
   return false;
 }
 
+/** What may stand in a formula, or be binned, beside columns. */
+const usableAsNumber: ReadonlySet<string> = new Set(['number', 'indicator', 'category', 'index', 'component', 'dimension']);
+
 interface Reader { declaration(node: DeclarationNode): void }
 
 function readerOf(names: Names, uses: Use[]): Reader {
@@ -120,7 +123,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
         else if (node.word === 'reference') add(first, { kind: 'level', category: ownerName(owner), level: first.text });
         else if (at === 0 && isColumnClause(node.word, owner.kind)) columnOrName(atom, owner.kind === 'category' && ownerName(owner) !== first.text);
         else if (node.word === 'errors' && at > 0 && atoms[at - 1]?.kind === 'address' && wordBefore(atoms[at - 1]!) === 'cluster') columnOrName(atom, true);
-        else if (node.word === 'join' && at > 1) add(first, { kind: 'column', column: first.text });
+        else if (node.word === 'join' && at === 2) add(first, { kind: 'column', column: first.text });
       }
     }
   }
@@ -129,7 +132,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
   function columnOrName(address: AddressNode, mayBeDeclared: boolean): void {
     const first = address.path[0]!;
     const kind = names.named.get(first.text)?.kind;
-    if (mayBeDeclared && (kind === 'number' || kind === 'indicator' || kind === 'category')) add(first, { kind: 'declaration', name: first.text });
+    if (mayBeDeclared && kind !== undefined && usableAsNumber.has(kind)) add(first, { kind: 'declaration', name: first.text });
     else add(first, { kind: 'column', column: address.path.map((part) => part.text).join('.') });
   }
 
@@ -156,12 +159,14 @@ function readerOf(names: Names, uses: Use[]): Reader {
       case 'negate': formulaUse(node.operand); return;
       case 'binary': formulaUse(node.left); formulaUse(node.right); return;
       case 'address': {
-        const first = node.address.path[0]!;
-        if (node.address.args !== null) {
-          add(first, { kind: 'function', name: first.text });
-          for (const argument of node.address.args) if (argument.kind === 'term') for (const part of argument.parts) columnOrName(part, true);
-        } else columnOrName(node.address, true);
+        if (node.address.args === null) columnOrName(node.address, true);
+        return;
       }
+      case 'call':
+        add(node.name, { kind: 'function', name: node.name.text });
+        for (const argument of node.args) formulaUse(argument);
+        return;
+      case 'run': for (const end of [node.first, node.last]) columnOrName({ kind: 'address', path: [end], args: null, span: end.span }, true);
     }
   }
 

@@ -1,19 +1,23 @@
 // From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
-import { dataOptions, missingClause, noData, notUnderstood, raise, reportOptions, type DataPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
-import type { ClauseNode, DeclarationNode } from '../syntax/ast.ts';
+import { dataOptions, duplicateClause, fileOptions, missingClause, noData, notUnderstood, raise, reportOptions, shapeOfFile, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
+import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
 import { reportAbsences } from '../semantics/absences.ts';
 import { alternativesOf, atomText, columnName, labelOf } from '../semantics/clauses.ts';
 import type { Context } from '../semantics/context.ts';
+import { checkMissing } from '../semantics/contradictions.ts';
 import { placeOf, type Located } from '../semantics/declared.ts';
 import { lowerHypotheses, lowerPublished } from '../semantics/lower-claims.ts';
+import { checkCycles } from '../semantics/lower-formula.ts';
 import { lowerGroups } from '../semantics/lower-groups.ts';
 import { lowerIndices } from '../semantics/lower-index.ts';
 import { lowerModels } from '../semantics/lower-models.ts';
 import { lowerColumns } from '../semantics/lower-columns.ts';
-import { checkedValues, lowerScales, lowerVariables } from '../semantics/lower-variables.ts';
-import { mergeChain } from '../semantics/merge.ts';
-import { joinPath } from '../semantics/paths.ts';
+import { lowerScales, lowerVariables } from '../semantics/lower-variables.ts';
+import { mergeChain, type Merged } from '../semantics/merge.ts';
+import { checkedValues } from '../semantics/missing-values.ts';
+import { joinPath, plainPath } from '../semantics/paths.ts';
 import { readOptionsAnyway, statingOf } from '../semantics/read-option.ts';
+import { placeUnmapped, reportInheritedWeights } from '../semantics/replicated.ts';
 import { openProject, type Reader, type Texts } from '../semantics/project.ts';
 
 export type Origins = ReadonlyMap<PlanPath, Place>;
@@ -48,13 +52,17 @@ export function compile(input: CompileInput): Compiled {
   lowerScales(context);
   const columns = lowerColumns(context);
   lowerVariables(context);
+  placeUnmapped(context, project.chain);
   lowerGroups(context);
   lowerIndices(context);
+  checkCycles(context);
+  reportInheritedWeights(context, project.chain);
   lowerModels(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
   const published = lowerPublished(context, report.stars);
   const data = lowerData(context, columns);
+  checkMissing(context, data === null ? null : data.missing);
   reportAbsences(context);
   // Without the original nothing can be said of names: what it declares would all be missed here.
   const orphan = project.chain[0]!.header?.clauses.some((clause) => clause.word === 'replicates') === true;
@@ -75,10 +83,17 @@ export function compile(input: CompileInput): Compiled {
   const plan: Plan = {
     revision: 1, title, source: lowerSource(merged.source), data, variables: inOrder(context.variables), groups: inOrder(context.groups),
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,
-    report, seed: merged.seed?.node.range?.low.value ?? 20240914,
+    report, ...guessesOf(merged), seed: merged.seed?.node.range?.low.value ?? 20240914,
   };
   return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, chain, dataFile: data === null ? null : joinPath(data.from, data.file),
     joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })), context };
+}
+
+/** Map lines in force that nobody has checked. */
+function guessesOf(merged: Merged): Pick<Plan, 'guesses'> {
+  const asked = [...[...merged.named.values()].map((one) => [one.name, one.asking] as const), ...merged.columns];
+  const guesses = asked.flatMap(([name, asking]) => (asking?.clauses.has('guess') === true ? [name] : []));
+  return guesses.length === 0 ? {} : { guesses };
 }
 
 function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {
@@ -91,7 +106,8 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
   const block = context.merged.data;
   if (block === null) return null;
   const { node, file } = block;
-  const name = node.label?.texts[0]?.text;
+  const text = node.label?.texts[0];
+  const name = text === undefined ? undefined : plainPath(text.text, placeOf(file, text.span), context.problems);
   context.origins.set('data', placeOf(file, node.label?.span ?? node.kindSpan));
   if (name === undefined) {
     if (!node.broken) context.problems.push(raise(missingClause, { name: '', kind: 'data block', clause: 'data "file.csv"', says: 'which file holds the answers' }, { place: placeOf(file, node.kindSpan) }));
@@ -107,29 +123,53 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
     return clause === undefined ? undefined : columnName(clause) ?? undefined;
   };
   const missing = byWord.get('missing');
-  const { outOfRange } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
+  const { outOfRange, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
   const optional = Object.fromEntries((['encoding', 'id', 'cluster'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
   return {
-    file: name, from: file, ...optional, missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: outOfRange.kind,
+    file: name, from: file, ...optional, ...shapeOfFile(shape), missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: outOfRange.kind,
     joins: lowerJoins(context, node, file), columns,
   };
 }
 
 function lowerJoins(context: Context, node: DeclarationNode, file: string): DataPlan['joins'] {
-  const joins: { file: string; on: string }[] = [];
+  const joins: JoinPlan[] = [];
   for (const clause of node.clauses.filter((candidate) => candidate.word === 'join' && candidate.shape !== 'broken')) {
-    for (const [name, on, key, extra] of alternativesOf(clause)) {
-      const place = placeOf(file, { start: name!.span.start, end: (extra ?? key ?? on ?? name)!.span.end });
-      if (name?.kind !== 'label' || on === undefined || atomText(on) !== 'on' || key === undefined || extra !== undefined) {
-        context.problems.push(raise(notUnderstood, { found: [name, on, key, extra].flatMap((atom) => (atom === undefined ? [] : [atomText(atom)])).join(' '), what: 'a file and the column that both files have', example: 'join "sites.csv" on site' }, { place }));
+    for (const atoms of alternativesOf(clause)) {
+      const [name, on, key, equals, other, extra] = atoms;
+      const renamed = equals !== undefined;
+      const place = placeOf(file, { start: name!.span.start, end: atoms.at(-1)!.span.end });
+      if (name?.kind !== 'label' || on === undefined || atomText(on) !== 'on' || !isColumn(key) || extra !== undefined || (renamed && (equals.kind !== 'operator' || equals.text !== '=' || !isColumn(other)))) {
+        context.problems.push(raise(notUnderstood, { found: atoms.map(atomText).join(' '), what: 'a file and the column that both files have', example: 'join "sites.csv" on site' }, { place }));
         continue;
       }
-      context.origins.set(`data/join/${joins.length}`, placeOf(file, name.span));
-      context.origins.set(`data/join/${joins.length}/on`, placeOf(file, key.span));
-      joins.push({ file: atomText(name), on: atomText(key) });
+      const at = `data/join/${joins.length}`;
+      context.origins.set(at, placeOf(file, name.span));
+      context.origins.set(`${at}/on`, placeOf(file, key.span));
+      if (renamed) context.origins.set(`${at}/key`, placeOf(file, other!.span));
+      const own = lowerJoinClauses(context, clause.body ?? [], file, at);
+      joins.push({ file: plainPath(atomText(name), placeOf(file, name.span), context.problems), on: atomText(key), ...(renamed && atomText(other!) !== atomText(key) ? { key: atomText(other!) } : {}), ...own });
     }
   }
   return joins;
+}
+
+const isColumn = (atom: AtomNode | undefined): atom is AtomNode => atom !== undefined && (atom.kind === 'label' || (atom.kind === 'address' && atom.args === null));
+
+/** What is said of the joined file alone. */
+function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: string, at: string): Omit<JoinPlan, 'file' | 'on' | 'key'> {
+  const found = new Map<string, ClauseNode>();
+  for (const clause of body) {
+    if (clause.type !== 'clause') continue;
+    const before = found.get(clause.word);
+    if (before !== undefined) context.problems.push(raise(duplicateClause, { word: clause.word, name: 'the join' }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.wordSpan) }] }));
+    else found.set(clause.word, clause);
+    context.origins.set(`${at}/${clause.word}`, placeOf(file, clause.span));
+  }
+  const missing = found.get('missing');
+  const encoding = found.get('encoding');
+  const name = encoding === undefined ? null : columnName(encoding);
+  const shape = readOptionsAnyway(context, { clauses: new Map([...found].map(([word, node]) => [word, { node, file }])) }, fileOptions);
+  return { ...shapeOfFile(shape), ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }), ...(name === null ? {} : { encoding: name }) };
 }
 
 function lowerReport(context: Context): Plan['report'] {

@@ -1,6 +1,6 @@
 // A first replication spec for another survey: which column asked what, on which scale, in which direction, with which codes. Asks nothing and
 // reads no file; what is a guess is marked so in the text, what could not be matched is `absent` and listed.
-import { numberOf, schemaOf, setMatchesNumber, setMatchesText, writeValueSet, type Code, type ColumnSchema, type Frame, type IndicatorPlan, type Plan, type ValueSet, type VariablePlan } from '@studyspec/core';
+import { numberOf, schemaOf, setMatchesNumber, setMatchesText, writeValueSet, type Code, type ColumnSchema, type Frame, type IndexJob, type IndicatorPlan, type Plan, type ValueSet, type VariablePlan } from '@studyspec/core';
 import { formatText } from '../syntax/formatter.ts';
 import { readCodebook, type CodebookEntry } from './codebook.ts';
 import { reversedByPattern } from './direction.ts';
@@ -26,7 +26,7 @@ export interface Proposal {
   readonly unmatched: readonly string[];
   /** Columns that nothing came from. */
   readonly unused: readonly string[];
-  /** How many lines carry a guess. */
+  /** How many lines are marked `guess`. */
   readonly guesses: number;
 }
 
@@ -68,7 +68,7 @@ export function proposeReplication(input: ReplicationInput): Proposal {
     } else if (line.text !== '') lines.push(line);
   }
   const used = new Set(matches.filter((match) => !unmatched.includes(match.variable)).map((match) => match.column));
-  const guesses = lines.filter((line) => line.notes.length > 0).length;
+  const guesses = lines.filter(isGuess).length;
   return { text: formatText(write(input, lines, missing.common, matchOf)), matches: matches.filter((match) => !unmatched.includes(match.variable)), unmatched, unused: schema.columns.map((column) => column.name).filter((name) => !used.has(name)), guesses };
 }
 
@@ -193,16 +193,36 @@ function writeSet(set: ValueSet): string {
   return set.map((code) => (code.kind === 'number' ? String(code.value) : 'blank')).join(' | ');
 }
 
+/** Something on the line rests on no codebook and no wording. What was not found is no guess: it says that it was not asked. */
+const isGuess = (line: Line): boolean => line.notes.some((note) => note.startsWith('guess: '));
+
 function write(input: ReplicationInput, lines: readonly Line[], missing: ValueSet, matches: ReadonlyMap<string, ColumnMatch>): string {
   const { plan } = input;
   const title = input.dataFile.split('/').at(-1)!.replace(/\.[^.]*$/u, '').replaceAll('_', ' ');
   const data = [...(plan.data?.id !== undefined && matches.has(plan.data.id) ? [`  id ${word(plan.data.id)}`] : []), ...(plan.data?.cluster !== undefined && matches.has(plan.data.cluster) ? [`  cluster ${word(plan.data.cluster)}`] : []), ...(missing.length > 0 ? [`  missing ${writeSet(missing)}`] : [])];
   return [
-    '// A first draft, proposed from names, wordings, codes and correlations. Check each line with the questionnaire, those with a comment first.', '',
+    '// A first draft, proposed from names, wordings, codes and correlations. Check each line with the questionnaire, those marked `guess` first;',
+    '// take the word out when a line is right.', '',
     `study ${JSON.stringify(title)} replicates ${JSON.stringify(input.original)}`, '',
     `data ${JSON.stringify(input.dataFile)}${data.length === 0 ? '' : ` {\n${data.join('\n')}\n}`}`, '',
-    'map {', ...lines.map((line) => `  ${line.text}${line.notes.length === 0 ? '' : `  // ${line.notes.join('; ')}`}`), '}', '',
+    'map {', ...lines.map((line) => `  ${isGuess(line) ? withWord(line.text) : line.text}${line.notes.length === 0 ? '' : `  // ${line.notes.map((note) => note.replace(/^guess: /u, '')).join('; ')}`}`), '}', '',
+    ...plan.jobs.flatMap((job) => (job.kind === 'index' && job.weight.kind === 'given' ? weightsOf(job) : [])),
   ].join('\n');
+}
+
+/** The word stands with the clauses, before any codes. */
+const withWord = (text: string): string => { const at = text.indexOf(' { '); return at < 0 ? `${text} guess` : `${text.slice(0, at)} guess${text.slice(at)}`; };
+
+/** Constants of the original are asked about, not carried over: what its answers gave is estimated anew. */
+function weightsOf(job: IndexJob): string[] {
+  const given = job.weight.kind === 'given' ? job.weight.weights.map(([name, weight]) => `${word(name.split('.').at(-1)!)} = ${weight}`).join(', ') : '';
+  return [
+    `index ${word(job.name)} {`,
+    `  // The original gives weights: ${given}. Were they estimated from its answers? Then they are`,
+    '  // estimated anew here; to score by the original\'s rule instead, write:',
+    `  // weight given { ${given} }`,
+    '  weight by explained variance', '}', '',
+  ];
 }
 
 const PLAIN = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;

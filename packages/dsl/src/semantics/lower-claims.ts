@@ -7,7 +7,7 @@ import { labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { placeOf, type Located } from './declared.ts';
 import { factsOf, sameFacts, type Facts } from './facts.ts';
-import { joinPath } from './paths.ts';
+import { joinPath, plainPath } from './paths.ts';
 import { cellOf, fill, insignificant, printedOf, readCell, splitMarks, type CellText } from './printed-cells.ts';
 import { labelOfClause } from './project.ts';
 import { readOption, statingOf } from './read-option.ts';
@@ -80,7 +80,10 @@ export function lowerPublished(context: Context, own: readonly number[]): Publis
     for (const [at, entry] of (node.body ?? []).entries()) {
       const path = `published/${position}/${at}`;
       if (entry.type === 'item') figures.push(...lowerSingle(context, { node: entry, file }, path, thresholds));
-      else if (entry.type === 'declaration' && entry.kind === 'table') figures.push(...tableOf(context, { node: entry, file }, path, thresholds, facts, holds));
+      else if (entry.type === 'declaration' && entry.kind === 'table') {
+        context.origins.set(path, placeOf(file, entry.label?.span ?? entry.kindSpan));
+        figures.push(...tableOf(context, { node: entry, file }, path, thresholds, facts, holds));
+      }
     }
     return { label: labelOf(node.label), stars: thresholds, starsStated: stating.clauses.has('stars'), figures };
   });
@@ -214,7 +217,7 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
   const label = labelOfClause(from);
   if (label === null) return null;
   const place = placeOf(file, label.span);
-  const path = joinPath(file, label.text);
+  const path = joinPath(file, plainPath(label.text, place, context.problems));
   const text = context.texts.get(path);
   if (text === undefined) { context.needs.add(path); return null; }
   const complain = (found: string, expected: string): null => {

@@ -2,7 +2,8 @@
 import { noCodes, raise, type MappedColumn, type ValueSet } from '@studyspec/core';
 import { columnName } from './clauses.ts';
 import type { Context } from './context.ts';
-import { checkOverlaps, checkedValues, readCodes } from './lower-variables.ts';
+import { checkOverlaps, readCodes } from './lower-variables.ts';
+import { checkedValues } from './missing-values.ts';
 import { columnSpan, type Asking } from './map.ts';
 
 export function lowerColumns(context: Context): readonly MappedColumn[] {

@@ -174,7 +174,7 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
   const place = placeOf(file, node.variable.span);
   const declared = context.merged.named.get(name);
   // A name that is not declared is a column of the file; whether the file has it is known when the data are.
-  if (declared !== undefined && find(context, name, place, ['category', 'indicator', 'number', 'index', 'component'], 'what a condition tests') === null) return null;
+  if (declared !== undefined && find(context, name, place, ['category', 'indicator', 'number', 'index', 'component', 'dimension'], 'what a condition tests') === null) return null;
   if (declared === undefined && context.merged.broken.has(name)) return null;
   if (declared === undefined) context.origins.set(`where/${name}`, place);
   const category = categoryOf(context, name);

@@ -1,14 +1,14 @@
 // Scales, indicators, numbers and categories: what was asked and how answers are coded.
-import { cyclicDefinition, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, notUnderstood, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
-  type CategoryPlan, type Code, type Formula, type IndicatorPlan, type LevelPlan, type NumberPlan, type Place, type ScalePlan, type ValueSet } from '@studyspec/core';
+import { formulaNames, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, notUnderstood, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
+  type CategoryPlan, type Code, type DroppedCodes, type IndicatorPlan, type LevelPlan, type NumberPlan, type Place, type ScalePlan, type ValueSet } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
-import type { AtomNode, ClauseNode, CodeNode, FigureNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
-import { addressesOf, atomText, clauseOf, codeOf, codeText, columnName, declaredLabel, labelOf, rangeOf, valueSetOf } from './clauses.ts';
+import type { ClauseNode, CodeNode, FigureNode, ItemNode } from '../syntax/ast.ts';
+import { addressesOf, clauseOf, codeOf, codeText, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
+import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
+import { checkCycles, lowerFormula, namesIn } from './lower-formula.ts';
 import { columnSpan } from './map.ts';
-
-const FUNCTIONS: readonly string[] = ['log', 'log10', 'exp', 'sqrt', 'abs', 'round'];
 
 export function lowerScales(context: Context): void {
   for (const declared of context.merged.scales.values()) {
@@ -90,42 +90,14 @@ function sourceOf(declared: Declared): string {
   return from === null ? declared.name : columnName(from.node) ?? declared.name;
 }
 
-function readMissing(context: Context, declared: Declared): ValueSet | null {
-  const clause = askedClause(declared, 'missing');
-  return clause === null ? null : checkedValues(context, clause);
-}
-
-/** A `missing` clause of data block or variable. */
-export function checkedValues(context: Context, clause: Located<ClauseNode>): ValueSet {
-  const unknown: (readonly AtomNode[])[] = [];
-  const values = valueSetOf(clause.node, unknown);
-  for (const atoms of unknown) {
-    const text = atoms.map(atomText).join(' ');
-    const place = placeOf(clause.file, { start: atoms[0]!.span.start, end: atoms.at(-1)!.span.end });
-    const near = nearest(text, ['blank']);
-    // Several codes beside each other are meant as alternatives; a bare word may be the text of a cell.
-    const several = atoms.length > 1 && atoms.every((atom) => atom.kind === 'figure' || atom.kind === 'label' || atomText(atom) === 'blank');
-    const meant = near ?? (several ? atoms.map((atom) => (atom.kind === 'label' ? `"${atomText(atom)}"` : atomText(atom))).join(' | ') : atoms.length === 1 && atoms[0]!.kind === 'address' ? `"${text}"` : null);
-    context.problems.push(raise(unknownOption, { value: text, clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: near }, mended(place, meant, meant)));
-  }
-  return values;
-}
+/** Where a variable's missing codes come from; a computed one has no cells, so only its own clause can be meant. */
+type ReadMissing = (own: Located<ClauseNode> | null, cells: boolean) => { missing: ValueSet | null; dropped?: DroppedCodes };
 
 /** The dimension (if any) that gives an indicator its scale: the one it stands in, or the one that lists it. */
 export function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
   const givers = new Map<string, Declared>();
-  let indicators: readonly string[] | null = null;
   for (const declared of context.merged.named.values()) {
-    if (declared.kind !== 'dimension' || !declared.clauses.has('on')) continue;
-    for (const member of declared.members) givers.set(member, declared);
-    const of = clauseOf(declared, 'of');
-    if (of?.node.shape !== 'terms') continue;
-    indicators ??= [...context.merged.named.values()].filter((candidate) => candidate.kind === 'indicator').map((candidate) => candidate.name);
-    for (const term of of.node.terms) {
-      const first = indicators.indexOf(pathText(term.factors[0]!));
-      const last = term.to === null ? first : indicators.indexOf(pathText(term.to));
-      if (first >= 0) for (const name of indicators.slice(first, Math.max(first, last) + 1)) givers.set(name, declared);
-    }
+    if (declared.kind === 'dimension' && declared.clauses.has('on')) for (const name of listedIn(context, declared, ['indicator'])) givers.set(name, declared);
   }
   return givers;
 }
@@ -133,6 +105,7 @@ export function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
 /** What was made of a declaration of which nothing had to be said, with all that it was made of. Its places hold the spans of nodes, which move with the text. */
 interface Lowered {
   readonly giver: Declared | null;
+  readonly clauses: MissingClauses;
   readonly scales: readonly ScalePlan[];
   readonly source: string;
   readonly sourceKind: string | null;
@@ -143,18 +116,20 @@ interface Lowered {
 const lowered = new WeakMap<Declared, Lowered>();
 
 /** Whether making it again would give the same. */
-function holds(context: Context, { giver, scales, source, sourceKind }: Lowered, now: Declared | null): boolean {
-  return giver === now && !context.brokenColumns.has(source) && sourceKind === (context.merged.named.get(source)?.kind ?? null) && scales.every((scale) => context.scales.get(scale.name!) === scale);
+function holds(context: Context, { giver, clauses, scales, source, sourceKind }: Lowered, now: Declared | null, missing: MissingClauses): boolean {
+  return giver === now && clauses.giver === missing.giver && clauses.data === missing.data && !context.brokenColumns.has(source) && sourceKind === (context.merged.named.get(source)?.kind ?? null) && scales.every((scale) => context.scales.get(scale.name!) === scale);
 }
 
 export function lowerVariables(context: Context): void {
   const givers = scaleGivers(context);
+  const missing = missingGivers(context);
   const failedGivers = new Set<Declared>();
   for (const declared of context.merged.named.values()) {
     if (declared.kind !== 'indicator' && declared.kind !== 'number' && declared.kind !== 'category') continue;
     const giver = givers.get(declared.name) ?? null;
     const before = lowered.get(declared);
-    if (before !== undefined && holds(context, before, giver)) {
+    const clauses = clausesFor(context, declared, missing);
+    if (before !== undefined && holds(context, before, giver, clauses)) {
       for (const [path, place] of before.origins) context.origins.set(path, place);
       context.variables.set(declared.name, before.plan);
       continue;
@@ -174,15 +149,20 @@ export function lowerVariables(context: Context): void {
     if (context.brokenColumns.has(sourceOf(declared))) { giveUp(context, declared.name); continue; }
     const told = context.problems.length;
     const scales: ScalePlan[] = [];
-    const plan = declared.kind === 'indicator' ? lowerIndicator(context, declared, giver, failedGivers, scales)
-      : declared.kind === 'number' ? lowerNumber(context, declared) : lowerCategory(context, declared, mark);
+    const read: ReadMissing = (own, cells) => {
+      const { values, dropped, place } = missingOf(context, declared, own, cells ? missing : new Map());
+      if (place !== null) mark(`${declared.name}/missing`, place);
+      return { missing: values, ...(dropped === null || !cells ? {} : { dropped }) };
+    };
+    const plan = declared.kind === 'indicator' ? lowerIndicator(context, declared, giver, failedGivers, scales, read)
+      : declared.kind === 'number' ? lowerNumber(context, declared, mark, read) : lowerCategory(context, declared, mark, read);
     if (plan === null) { giveUp(context, declared.name); continue; }
     context.variables.set(declared.name, plan);
     const source = sourceOf(declared);
-    if (context.problems.length === told) lowered.set(declared, { giver, scales, source, sourceKind: context.merged.named.get(source)?.kind ?? null, origins, plan });
+    if (context.problems.length === told) lowered.set(declared, { giver, clauses, scales, source, sourceKind: context.merged.named.get(source)?.kind ?? null, origins, plan });
   }
   leaveOutDependents(context);
-  checkFormulaCycles(context);
+  checkCycles(context);
 }
 
 /** A number computed from what was not asked, or a category that bins it, was not asked either. */
@@ -191,7 +171,7 @@ function leaveOutDependents(context: Context): void {
   for (let before = -1; before !== context.absences.size;) {
     before = context.absences.size;
     for (const [name, plan] of [...context.variables]) {
-      const uses = plan.kind === 'number' && plan.formula !== null ? variablesOf(plan.formula) : plan.kind === 'category' && plan.variable !== null ? [plan.variable] : [];
+      const uses = plan.kind === 'number' && plan.formula !== null ? formulaNames(plan.formula) : plan.kind === 'category' && plan.variable !== null ? [plan.variable] : [];
       const absence = uses.filter((used) => used !== name).map((used) => context.absences.get(used)).find((one): one is Absence => one !== undefined);
       if (absence === undefined) continue;
       context.variables.delete(name);
@@ -201,7 +181,7 @@ function leaveOutDependents(context: Context): void {
 }
 
 /** `scales` takes the scales that it read. */
-function lowerIndicator(context: Context, declared: Declared, giver: Declared | null, failedGivers: Set<Declared>, scales: ScalePlan[]): IndicatorPlan | null {
+function lowerIndicator(context: Context, declared: Declared, giver: Declared | null, failedGivers: Set<Declared>, scales: ScalePlan[], read: ReadMissing): IndicatorPlan | null {
   const from = askedClause(declared, 'from');
   const own = clauseOf(declared, 'on');
   const ownScale = own === null ? null : readOn(context, own, declared.name);
@@ -230,76 +210,22 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
     context.problems.push(raise(noScale, { name: declared.name }, { place: placeOf(reversed.file, reversed.node.wordSpan) }));
     return null;
   }
-  return { kind: 'indicator', name: declared.name, label: declaredLabel(declared), column: from === null ? declared.name : columnName(from.node) ?? declared.name, scale, askedOn, reversed: reversed !== null, missing: readMissing(context, declared) };
+  return { kind: 'indicator', name: declared.name, label: declaredLabel(declared), column: from === null ? declared.name : columnName(from.node) ?? declared.name, scale, askedOn, reversed: reversed !== null, ...read(askedClause(declared, 'missing'), true) };
 }
 
-function lowerNumber(context: Context, declared: Declared): NumberPlan | null {
+function lowerNumber(context: Context, declared: Declared, mark: (path: string, place: Place) => void, read: ReadMissing): NumberPlan | null {
   const from = askedClause(declared, 'from');
   // A survey may hold as a column what the original computed.
   const stated = declared.asking === null ? declared.formula : null;
   const formula = stated === null ? null : lowerFormula(context, stated.node, stated.file);
   if (stated !== null && formula === null) return null;
-  return { kind: 'number', name: declared.name, label: declaredLabel(declared), column: formula !== null ? null : from === null ? declared.name : columnName(from.node) ?? declared.name, formula, missing: readMissing(context, declared) };
+  // A formula that could not be read (reported) is no column of the number's name.
+  if (stated === null && from === null && declared.broken && declared.asking === null) return null;
+  if (stated !== null) for (const { name, span } of namesIn(stated.node)) mark(`${declared.name}/formula/${name}`, placeOf(stated.file, span));
+  return { kind: 'number', name: declared.name, label: declaredLabel(declared), column: formula !== null ? null : from === null ? declared.name : columnName(from.node) ?? declared.name, formula, ...read(askedClause(declared, 'missing'), formula === null) };
 }
 
-function lowerFormula(context: Context, node: FormulaNode, file: string): Formula | null {
-  switch (node.kind) {
-    case 'number': return { kind: 'number', value: node.value };
-    case 'negate': {
-      const operand = lowerFormula(context, node.operand, file);
-      return operand === null ? null : { kind: 'negate', operand };
-    }
-    case 'binary': {
-      const left = lowerFormula(context, node.left, file);
-      const right = lowerFormula(context, node.right, file);
-      return left === null || right === null ? null : { kind: 'binary', operator: node.operator, left, right };
-    }
-    case 'address': {
-      const name = pathText(node.address);
-      if (node.address.args === null) return { kind: 'variable', name };
-      if (!FUNCTIONS.includes(name)) {
-        context.problems.push(raise(unknownOption, { value: name, clause: 'a function in a formula', options: FUNCTIONS, nearest: nearest(name, FUNCTIONS) }, mended(placeOf(file, node.address.path[0]!.span), nearest(name, FUNCTIONS))));
-        return null;
-      }
-      const inner = node.address.args.map((argument): Formula | null => argument.kind === 'number' ? { kind: 'number', value: argument.value }
-        : argument.parts.length === 1 ? lowerFormula(context, { kind: 'address', address: argument.parts[0]!, span: argument.span }, file) : null);
-      return inner.some((part) => part === null) ? null : { kind: 'call', name, arguments: inner as Formula[] };
-    }
-  }
-}
-
-export function variablesOf(formula: Formula): readonly string[] {
-  switch (formula.kind) {
-    case 'number': return [];
-    case 'variable': return [formula.name];
-    case 'call': return formula.arguments.flatMap(variablesOf);
-    case 'negate': return variablesOf(formula.operand);
-    case 'binary': return [...variablesOf(formula.left), ...variablesOf(formula.right)];
-  }
-}
-
-function checkFormulaCycles(context: Context): void {
-  const done = new Set<string>();
-  const visit = (name: string, path: readonly string[]): boolean => {
-    if (done.has(name)) return false;
-    const at = path.indexOf(name);
-    const plan = context.variables.get(name);
-    if (at >= 0) {
-      const declared = context.merged.named.get(name)!;
-      context.problems.push(raise(cyclicDefinition, { chain: [...path.slice(at), name], what: 'computed numbers' }, { place: declared.formula === null ? declared.place : placeOf(declared.formula.file, declared.formula.node.span) }));
-      for (const member of path.slice(at)) { context.variables.delete(member); giveUp(context, member); done.add(member); }
-      return true;
-    }
-    const uses = plan?.kind === 'number' && plan.formula !== null ? variablesOf(plan.formula) : plan?.kind === 'category' && plan.variable !== null ? [plan.variable] : [];
-    // A name that is both a number and its own column (`income = income / 1000`) means the column.
-    for (const used of uses) if (used !== name && context.variables.has(used) && visit(used, [...path, name])) break;
-    done.add(name);
-    return false;
-  };
-  for (const [name, plan] of [...context.variables]) if (plan.kind !== 'indicator') visit(name, []);
-}
-
-function lowerCategory(context: Context, declared: Declared, mark: (path: string, place: Place) => void): CategoryPlan | null {
+function lowerCategory(context: Context, declared: Declared, mark: (path: string, place: Place) => void, read: ReadMissing): CategoryPlan | null {
   const { asking } = declared;
   const from = askedClause(declared, 'from');
   const source = from === null ? declared.name : columnName(from.node) ?? declared.name;
@@ -336,7 +262,7 @@ function lowerCategory(context: Context, declared: Declared, mark: (path: string
   }
   if (!complete) return null;
   const variable = sourceKind === 'number' || sourceKind === 'indicator' ? source : null;
-  return { kind: 'category', name: declared.name, label: declaredLabel(declared), column: variable === null ? source : null, variable, missing: readMissing(context, declared), levels, reference: referenceName };
+  return { kind: 'category', name: declared.name, label: declaredLabel(declared), column: variable === null ? source : null, variable, ...read(askedClause(declared, 'missing'), variable === null), levels, reference: referenceName };
 }
 
 /** Levels that a map line codes must be the category's; those that it leaves without a code have nobody in them. */

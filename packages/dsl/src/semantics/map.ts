@@ -1,6 +1,6 @@
 // A map: how this survey asked what the original asked. A line states all facts of asking (column, scale, direction, missing codes, levels);
 // what it omits is not inherited. Here lines are put to the names they are about; what they say is lower-variables.ts.
-import { columnMappedTwice, duplicateClause, duplicateName, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem } from '@studyspec/core';
+import { columnMappedTwice, duplicateClause, duplicateName, guessedLines, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem } from '@studyspec/core';
 import type { ClauseNode, ConditionNode, DeclarationNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, alternativesOf, atomText, columnName } from './clauses.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
@@ -17,7 +17,7 @@ export interface Asking {
 }
 
 /** The clauses that say how a thing was asked: a map line replaces all of them. */
-export const ASKING: readonly string[] = ['from', 'on', 'reversed', 'missing', 'absent'];
+export const ASKING: readonly string[] = ['from', 'on', 'reversed', 'missing', 'absent', 'guess'];
 const MAPPED = ['indicator', 'category', 'number'];
 
 export interface MapTarget {
@@ -52,6 +52,7 @@ export function applyMaps(maps: readonly Located<DeclarationNode>[], target: Map
     }
   }
   reportSharedColumns(lines, problems);
+  reportGuesses(lines, problems);
 }
 
 function applyLine(name: string, asking: Asking, target: MapTarget, original: string): void {
@@ -117,6 +118,14 @@ export function columnSpan(clause: Located<ClauseNode>): Place {
   return placeOf(clause.file, alternativesOf(clause.node)[0]?.[0]?.span ?? clause.node.span);
 }
 
+/** One problem a file: how much of its map nobody has checked, at the first such line, with the others beside it. */
+function reportGuesses(lines: ReadonlyMap<string, Asking>, problems: Problem[]): void {
+  const guessed = [...lines].flatMap(([name, { clauses }]) => { const clause = clauses.get('guess'); return clause === undefined ? [] : [{ name, place: placeOf(clause.file, clause.node.wordSpan) }]; });
+  const [first, ...rest] = guessed;
+  if (first === undefined) return;
+  problems.push(raise(guessedLines, { names: guessed.map((one) => one.name), lines: lines.size }, { place: first.place, related: rest.map(({ name, place }) => ({ message: `${name} is a guess, too`, place })) }));
+}
+
 function reportSharedColumns(lines: ReadonlyMap<string, Asking>, problems: Problem[]): void {
   const readers = new Map<string, { name: string; place: Place }>();
   for (const [name, { clauses }] of lines) {
@@ -164,9 +173,9 @@ export function conditionNames(node: ConditionNode, into: Set<string>): void {
 }
 
 function formulaNames(node: FormulaNode, into: Set<string>): void {
-  if (node.kind === 'address') {
-    if (node.address.args === null) into.add(pathText(node.address));
-    for (const argument of node.address.args ?? []) if (argument.kind === 'term') for (const part of argument.parts) into.add(pathText(part));
-  } else if (node.kind === 'negate') formulaNames(node.operand, into);
+  if (node.kind === 'address') into.add(pathText(node.address));
+  else if (node.kind === 'run') { into.add(node.first.text); into.add(node.last.text); }
+  else if (node.kind === 'call') for (const argument of node.args) formulaNames(argument, into);
+  else if (node.kind === 'negate') formulaNames(node.operand, into);
   else if (node.kind === 'binary') { formulaNames(node.left, into); formulaNames(node.right, into); }
 }

@@ -8,6 +8,8 @@ import { ASKING, applyMaps, columnsUsed, type Asking } from './map.ts';
 import { labelOfClause, type SourceFile } from './project.ts';
 
 export interface Merged {
+  /** From the first original to the file asked for. */
+  readonly files: readonly string[];
   /** Everything with a name that other things may use, in order of declaration. */
   readonly named: Map<string, Declared>;
   /** Scales have names of their own: `on agreement` can mean nothing else. */
@@ -110,7 +112,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
     if (own?.kind === 'framework' && data !== null) problems.push(raise(frameworkWithData, {}, { place: placeOf(file, (data as Located<DeclarationNode>).node.kindSpan) }));
   }
   copyLikes(named, broken, problems);
-  return { named, scales, data, source, header, published, seed, report, broken, columns, dropped };
+  return { files: chain.map(({ path }) => path), named, scales, data, source, header, published, seed, report, broken, columns, dropped };
 }
 
 /** What a file says once. */

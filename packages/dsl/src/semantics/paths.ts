@@ -1,4 +1,13 @@
 // File names as specs write them: '/' between folders, relative to the file that names them. Pure text; no file is touched.
+import { backslashPath, raise, type Place, type Problem } from '@studyspec/core';
+
+/** The name with '/' between folders; one that is written with backslashes is told. The place is that of the whole text, quotation marks included. */
+export function plainPath(name: string, place: Place, problems: Problem[]): string {
+  if (!name.includes('\\')) return name;
+  const meant = name.replaceAll('\\', '/').replace(/^(?:\.\/)+/u, '');
+  problems.push(raise(backslashPath, { found: name, meant }, { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: `"${meant}"` }] }] }));
+  return meant;
+}
 
 /** `joinPath('a/b.study', '../c.csv')` is `c.csv`; an absolute name is left as it is. */
 export function joinPath(from: string, name: string): string {

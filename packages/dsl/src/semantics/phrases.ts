@@ -18,10 +18,14 @@ export function checkPhrases(declarations: readonly DeclarationNode[], file: str
 
 /** True when nothing in it is wrong. */
 function checkEntry(entry: EntryNode, kind: string, file: string, problems: Problem[]): boolean {
-  if (entry.type === 'clause') return checkClause(entry, kind, file, problems);
+  if (entry.type === 'clause') {
+    let fine = checkClause(entry, kind, file, problems);
+    for (const child of entry.body ?? []) if (child.type === 'clause') fine = checkEntry(child, kind, file, problems) && fine;
+    return fine;
+  }
   const inner = entry.type === 'declaration' ? entry.kind : kind;
   let fine = entry.type !== 'declaration' || checkTwice(entry, file, problems);
-  for (const clause of entry.clauses) fine = checkClause(clause, inner, file, problems) && fine;
+  for (const clause of entry.clauses) fine = checkEntry(clause, inner, file, problems) && fine;
   for (const child of entry.body ?? []) if (child.type !== 'clause') fine = checkEntry(child, inner, file, problems) && fine;
   return (entry.type !== 'declaration' || checkDeclaration(entry, file, problems)) && fine;
 }

@@ -1,12 +1,12 @@
 // The files of a study: the one that was asked for, those it replicates, and the texts it still needs.
 // Reads nothing itself: it is given texts and says which others it wants.
 import { raise, type Problem } from '@studyspec/core';
-import { cyclicDefinition, missingHeader, nearest, severalHeaders, unknownFramework, unreadableFile } from '@studyspec/core';
+import { cyclicDefinition, missingHeader, nearest, otherEncoding, severalHeaders, unknownFramework, unreadableFile } from '@studyspec/core';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
 import { mended, placeOf } from './declared.ts';
-import { joinPath } from './paths.ts';
+import { joinPath, plainPath } from './paths.ts';
 import { checkPhrases } from './phrases.ts';
 
 export interface SourceFile { readonly path: string; readonly text: string; readonly tree: FileNode; readonly header: DeclarationNode | null }
@@ -34,6 +34,8 @@ export function openProject(entry: string, texts: Texts, read: Reader = parse): 
     const text: string | null | undefined = standardFrameworks.get(path) ?? texts.get(path);
     if (text === undefined) { needs.push(path); break; }
     if (text === null) break;
+    const lost = text.indexOf('\ufffd');
+    if (lost >= 0) problems.push(raise(otherEncoding, { file: path, encoding: null, guessed: false }, { place: placeOf(path, { start: lost, end: lost + 1 }) }));
     const parsed = read(text, path);
     problems.push(...parsed.problems);
     const tree = parsed.file;
@@ -61,7 +63,7 @@ function originalOf(header: DeclarationNode | null, path: string, texts: Texts, 
     problems.push(raise(unknownFramework, { name: label.text, nearest: nearest(label.text, known), known }, mended(place, nearest(label.text, known), `"${nearest(label.text, known) ?? ''}"`)));
     return null;
   }
-  const original = standard ? label.text : joinPath(path, label.text);
+  const original = standard ? label.text : joinPath(path, plainPath(label.text, place, problems));
   if (seen.has(original)) {
     problems.push(raise(cyclicDefinition, { chain: [...seen, original], what: 'replicates' }, { place }));
     return null;

@@ -46,8 +46,11 @@ export type ConditionNode =
 
 export type FormulaNode =
   | { readonly kind: 'number'; readonly value: number; readonly span: Span }
-  /** A name, or a call such as `log(x)` (an address with arguments). */
   | { readonly kind: 'address'; readonly address: AddressNode; readonly span: Span }
+  /** `log(x + 1, 10)`. */
+  | { readonly kind: 'call'; readonly name: Name; readonly args: readonly FormulaNode[]; readonly span: Span }
+  /** `s1..s4`, as an argument of a call. */
+  | { readonly kind: 'run'; readonly first: Name; readonly last: Name; readonly span: Span }
   | { readonly kind: 'negate'; readonly operand: FormulaNode; readonly span: Span }
   | { readonly kind: 'binary'; readonly operator: '+' | '-' | '*' | '/'; readonly left: FormulaNode; readonly right: FormulaNode; readonly span: Span };
 

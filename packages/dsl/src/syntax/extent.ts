@@ -5,9 +5,9 @@ import * as T from './tokens.ts';
 import { endOf, isName, retype, virtualToken, type Token } from './tokens.ts';
 import { insteadOf } from './beyond.ts';
 import type { Scan } from './draft.ts';
-import { pastAddress, pastLabel } from './reach.ts';
+import { pastAddress, pastLabel, pastNames } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
-import type { Block, ClauseShape } from './vocabulary.ts';
+import { wantsName, type Block, type ClauseEntry, type ClauseWord } from './vocabulary.ts';
 
 /** The blocks whose words end a value: its own (the clauses that may follow) and, on a head line, the one around it. */
 export interface Around { readonly inner: Block; readonly outer: Block | null }
@@ -45,11 +45,11 @@ function startsValue(token: Token): boolean {
 }
 
 /** Index after the value of a clause whose word(s) end before `from`. */
-export function pastValue(scan: Scan, from: number, shape: ClauseShape, around: Around): number {
+export function pastValue(scan: Scan, from: number, { word, shape }: Pick<ClauseEntry, 'word' | 'shape'>, around: Around): number {
   switch (shape) {
     case 'flag': return from;
     case 'terms': return pastTerms(scan, from, around);
-    case 'choices': return pastChoices(scan, from, around);
+    case 'choices': return word === 'encoding' ? pastEncoding(scan, from) : pastChoices(scan, from, around, word);
     case 'condition': return pastCondition(scan, from, around);
     case 'columns': return pastColumns(scan, from);
   }
@@ -85,7 +85,25 @@ function pastTerms(scan: Scan, from: number, around: Around): number {
   return at;
 }
 
-function pastChoices(scan: Scan, from: number, around: Around): number {
+/** `windows-1252`, `utf-16le`: the name of an encoding is one word, whatever it is made of. */
+function pastEncoding(scan: Scan, from: number): number {
+  const { tokens } = scan;
+  const first = tokens[from];
+  if (first === undefined || first.first || stops(first)) return from;
+  let at = from + 1;
+  if (first.tokenType === T.Text || first.tokenType === T.SingleText) return at;
+  for (let next = tokens[at]; next !== undefined && next.touches && !next.first && !stops(next); next = tokens[at]) at += 1;
+  if (at > from + 1) {
+    const last = tokens[at - 1] as Token;
+    const word = virtualToken(T.Name, scan.text.slice(first.startOffset, endOf(last)), first.startOffset, first);
+    word.endOffset = endOf(last) - 1;
+    word.touches = first.touches;
+    tokens.splice(from, at - from, word);
+  }
+  return from + 1;
+}
+
+function pastChoices(scan: Scan, from: number, around: Around, word: ClauseWord): number {
   const { tokens } = scan;
   let open = true;
   let at = from;
@@ -97,7 +115,8 @@ function pastChoices(scan: Scan, from: number, around: Around): number {
     if (isName(token)) {
       if (!open && type === T.Name && ends(scan, at, around)) break;
       at = pastAddress(scan, at);
-      open = false;
+      // `on missing`: whoever says `on` says by what.
+      open = type === T.Name && wantsName(word, token.image) && tokens[at]?.first === false;
       continue;
     }
     if (type === T.Text) {
@@ -110,7 +129,7 @@ function pastChoices(scan: Scan, from: number, around: Around): number {
       const next = tokens[at + 1];
       if (next === undefined || stops(next) || (isName(next) && beginsEntry(scan, at + 1, around)) || (next.first && isName(next) && ends(scan, at + 1, around))) break;
       open = true;
-    } else open = type === T.Bar;
+    } else open = type === T.Bar || type === T.Equals;
     at += 1;
   }
   return at;
@@ -177,6 +196,7 @@ function negates(tokens: readonly Token[], at: number): boolean {
 export function pastFormula(scan: Scan, from: number, around: Around): number {
   const { tokens } = scan;
   let complete = false;
+  let depth = 0;
   let at = from;
   while (at < tokens.length) {
     const token = tokens[at] as Token;
@@ -185,16 +205,17 @@ export function pastFormula(scan: Scan, from: number, around: Around): number {
     if (type === T.Stars && token.image.length === 1) { retype(token, T.Times); type = T.Times; }
     const operator = type === T.Plus || type === T.Minus || type === T.Times || type === T.Slash;
     if (token.first && (complete ? !operator || tokens[at + 1]?.first !== false : at === from || beginsEntry(scan, at, around))) break;
-    if (type === T.Comma && complete) break;
+    if (type === T.Comma && complete && depth <= 0) break;
     if (isName(token)) {
       if (complete && ends(scan, at, around)) break;
-      at = pastAddress(scan, at);
+      at = pastNames(scan, at);
       complete = true;
       continue;
     }
     if (type === T.NumberToken) { if (complete && /^[-+−–－]/.test(token.image)) { splitSign(tokens, at); complete = false; } else complete = true; }
-    else if (operator) complete = false;
-    else if (type === T.RParen) complete = true;
+    else if (operator || type === T.Comma || type === T.Range) complete = false;
+    else if (type === T.LParen) { depth += 1; complete = false; }
+    else if (type === T.RParen) { depth -= 1; complete = true; }
     at += 1;
   }
   return at;

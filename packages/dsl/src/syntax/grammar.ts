@@ -223,7 +223,28 @@ class EntryParser extends EmbeddedActionsParser {
     return left;
   });
 
+  /** `log(x + 1)`: a function takes any formula. */
+  private call = this.RULE('call', (): FormulaNode => {
+    const token = this.CONSUME(Name);
+    this.CONSUME(LParen);
+    const args: FormulaNode[] = [];
+    this.MANY_SEP({ SEP: Comma, DEF: () => { const one = this.SUBRULE(this.formulaArgument); args.push(one); } });
+    const close = this.CONSUME(RParen);
+    return this.ACTION(() => ({ kind: 'call' as const, name: { text: nameText(token.image), span: spanOf(token, token), quoted: false }, args, span: spanOf(token, close) }));
+  });
+
+  private formulaArgument = this.RULE('formulaArgument', (): FormulaNode => this.OR<FormulaNode>([
+    { GATE: () => this.LA(2).tokenType === Range, ALT: () => {
+      const first = this.SUBRULE(this.name);
+      this.CONSUME(Range);
+      const last = this.SUBRULE2(this.name);
+      return this.ACTION(() => ({ kind: 'run' as const, first, last, span: between(first, last) }));
+    } },
+    { ALT: () => this.SUBRULE(this.formula) },
+  ]));
+
   private factor = this.RULE('factor', (): FormulaNode => this.OR<FormulaNode>([
+    { GATE: () => this.LA(1).tokenType === Name && this.LA(2).tokenType === LParen, ALT: () => this.SUBRULE(this.call) },
     { ALT: () => { const figure = this.SUBRULE(this.figure); return this.ACTION(() => ({ kind: 'number' as const, value: figure.percent ? figure.value / 100 : figure.value, span: figure.span })); } },
     { ALT: () => { const address = this.SUBRULE(this.address); return this.ACTION(() => ({ kind: 'address' as const, address, span: address.span })); } },
     { ALT: () => { const minus = this.CONSUME(Minus); const operand = this.SUBRULE(this.factor); return this.ACTION(() => ({ kind: 'negate' as const, operand, span: { start: minus.startOffset, end: operand.span.end } })); } },

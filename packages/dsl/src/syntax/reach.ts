@@ -6,11 +6,17 @@ import type { Scan } from './draft.ts';
 const twoLetters = /^[a-z]{2}$/;
 const notLanguages = new Set(['on', 'of', 'by']);
 
-/** Past an address: names joined by dots that touch both, and arguments in parentheses on the same line. */
-export function pastAddress(scan: Scan, from: number): number {
-  const { tokens } = scan;
+/** Past names joined by dots that touch both. */
+export function pastNames({ tokens }: Scan, from: number): number {
   let at = from + 1;
   while (tokens[at]?.tokenType === T.Dot && tokens[at]?.touches === true && isName(tokens[at + 1]) && tokens[at + 1]?.touches === true) at += 2;
+  return at;
+}
+
+/** Past an address: names joined by dots, and arguments in parentheses on the same line. */
+export function pastAddress(scan: Scan, from: number): number {
+  const { tokens } = scan;
+  const at = pastNames(scan, from);
   const open = tokens[at];
   return open !== undefined && open.tokenType === T.LParen && open.line === tokens[at - 1]?.line ? pastArguments(scan, at) : at;
 }

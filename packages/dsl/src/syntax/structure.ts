@@ -117,12 +117,15 @@ function readClause(scan: Scan, at: number, entry: ClauseEntry, words: number, a
   const { tokens } = scan;
   const first = tokens[at] as Token;
   const last = tokens[at + words - 1] as Token;
-  let past = pastValue(scan, at + words, entry.shape, around);
+  let past = pastValue(scan, at + words, entry, around);
   const value = tokens.slice(at + words, past);
   const clause: ClauseDraft = { type: 'clause', entry, first, last, value, body: null, end: endOf(tokens[past - 1] as Token), broken: false };
   (drafts as Draft[]).push(clause);
   const open = tokens[past];
-  if (entry.word === 'weight' && open?.tokenType === T.LBrace && around.inner.name !== 'data' && !open.first) {
+  if (entry.word === 'join' && open?.tokenType === T.LBrace && !open.first) {
+    clause.body = [];
+    past = readBody(scan, past, blockNamed('join'), depth, clause.body, clause);
+  } else if (entry.word === 'weight' && open?.tokenType === T.LBrace && around.inner.name !== 'data' && !open.first) {
     clause.body = [];
     past = readBody(scan, past, blockNamed('weights'), depth, clause.body, clause);
   } else if (around.outer === null && open?.tokenType === T.LBrace && !open.first) {

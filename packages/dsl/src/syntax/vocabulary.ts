@@ -1,13 +1,13 @@
 // The words of the language: which kinds of declaration there are, which clauses and entries each may hold, and what
 // each word means in one line. Shapes are the grammar's; what a word does to a study is semantics'.
 
-import { optionNamed, optionsOf, optionsOfKind, wordsOfOption, type AnyOption, type Options } from '@studyspec/core';
+import { optionNamed, optionsOf, optionsOfKind, wordsBeforeNames, wordsOfOption, type AnyOption, type Options } from '@studyspec/core';
 
 export type Kind = 'study' | 'framework' | 'source' | 'data' | 'scale' | 'dimension' | 'indicator' | 'category' | 'number' | 'block' | 'index'
   | 'component' | 'compare' | 'regression' | 'hypothesis' | 'published' | 'table' | 'map' | 'without' | 'seed' | 'report';
 
 /** Clauses that name things. Those that choose among words or figures are options, declared where they are executed (core/methods). */
-type StructureWord = 'replicates' | 'doi' | 'like' | 'on' | 'from' | 'reversed' | 'absent' | 'missing' | 'encoding' | 'id' | 'cluster'
+type StructureWord = 'replicates' | 'doi' | 'like' | 'on' | 'from' | 'reversed' | 'absent' | 'guess' | 'missing' | 'encoding' | 'id' | 'cluster'
   | 'join' | 'of' | 'reference' | 'marked by' | 'compose' | 'explain' | 'by' | 'where' | 'columns';
 type OptionWord = { [K in keyof typeof optionsOf]: { [F in keyof (typeof optionsOf)[K]]: (typeof optionsOf)[K][F] extends { readonly word: infer W } ? W : never }[keyof (typeof optionsOf)[K]] }[keyof typeof optionsOf];
 export type ClauseWord = StructureWord | OptionWord;
@@ -18,8 +18,8 @@ export type ClauseShape = 'flag' | 'terms' | 'choices' | 'condition' | 'columns'
 /** What an entry without a word of its own is: a level or scale point, a claim, a table row, a map line, a given weight. */
 export type ItemSort = 'level' | 'claim' | 'row' | 'map' | 'weight';
 
-/** Where entries stand: the file, the braces of a declaration, of a map line, of `weight given`. */
-export type BlockName = 'file' | Kind | 'levels' | 'weights';
+/** Where entries stand: the file, the braces of a declaration, of a map line, of `weight given`, of a `join`. */
+export type BlockName = 'file' | Kind | 'levels' | 'weights' | 'join';
 
 /** The one value behind a clause that names a thing. */
 export type Takes = 'text' | 'name' | 'column' | 'scale' | 'doi';
@@ -65,11 +65,12 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   on: clause('on', 'choices', 'The scale the answers were given on: a declared scale, or its two ends.', 'on agreement', 'scale'),
   from: clause('from', 'choices', 'The column (or file) the values come from; the declared name when left out.', 'from q12', 'column'),
   reversed: clause('reversed', 'flag', 'A high answer means a low value: x becomes low + high − x.', 'reversed'),
+  guess: clause('guess', 'flag', 'Nobody has checked this map line yet: it is counted by `check`, `run` and `compare` until the word is taken out.', 'guess'),
   absent: clause('absent', 'flag', 'Was not asked in this survey: dropped from every model, and said so.', 'absent'),
   encoding: clause('encoding', 'choices', 'The character encoding of the file; UTF-8 when left out.', 'encoding gb18030', 'column'),
   id: clause('id', 'choices', 'The column that names each case.', 'id household', 'column'),
   cluster: clause('cluster', 'choices', 'The column that names the group in which cases were sampled together.', 'cluster site', 'column'),
-  join: clause('join', 'choices', 'A second file joined by a column that both have.', 'join "sites.csv" on site'),
+  join: clause('join', 'choices', 'A second file joined by a column; `= code` where it has another name there. Missing codes and encoding are its own, in braces.', 'join "sites.csv" on site = code { missing 99  encoding gb18030 }'),
   of: clause('of', 'terms', 'What it is made of.', 'of economy, society'),
   reference: clause('reference', 'choices', 'The level that the others are compared with; the first when left out.', 'reference female', 'name'),
   'marked by': clause('marked by', 'terms', 'The item by which a component is recognised.', 'marked by psy_enjoy'),
@@ -103,7 +104,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     { names: 'one', clauses: ['from', 'missing', 'reference', 'absent', 'like'], items: 'level', body: true }),
   number: entry('number', 'A quantity: a column, or a formula of columns.', 'number income_per_head = income / household_size',
     { names: 'one', formula: true, clauses: ['from', 'missing', 'absent', 'like'], body: true }),
-  block: entry('block', 'Predictors that enter a model together.', 'block community "Community support" of com_amenity, com_housing', { names: 'one', clauses: ['of'], body: true }),
+  block: entry('block', 'Predictors that enter a model together.', 'block community "Community support" of com_amenity, com_housing', { names: 'one', clauses: ['of', 'missing'], body: true }),
   index: entry('index', 'How answers become one score.', 'index integration { of economy, society  extract components  keep 4 }',
     { names: 'one', clauses: ['of', 'like', 'compose'], declarations: ['component'], body: true }),
   component: entry('component', 'A component of an index, named by the item that marks it.', 'component economic "Economic integration" marked by eco_income',
@@ -124,8 +125,11 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
 export const kindWords = Object.keys(kinds) as readonly Kind[];
 export const clauseWords = Object.keys(clauses) as readonly ClauseWord[];
 
+/** Clauses of a join: what is to be known to read that file, which the survey's own clauses say nothing of. */
+export const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'header', 'decimal'];
+
 /** Clauses of a map line: all facts of how a thing was asked. */
-export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent'];
+export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent', 'guess'];
 
 /** A clause as it is meant in a kind of declaration: `missing` of an index is an option, of an indicator a list of codes. */
 export function clauseIn(kind: string, word: ClauseWord): ClauseEntry {
@@ -155,11 +159,19 @@ const blocks = new Map<BlockName, Block>([
   ['file', blockOf('file', [], topLevel, null)],
   ['levels', blockOf('levels', [], [], 'level')],
   ['weights', blockOf('weights', [], [], 'weight')],
+  ['join', blockOf('join', joinClauses, [], null)],
   ...kindWords.map((kind): [BlockName, Block] => [kind, blockOf(kind, kinds[kind].clauses, kinds[kind].declarations, kinds[kind].items)]),
 ]);
 
 export function blockNamed(name: BlockName): Block {
   return blocks.get(name) ?? blockOf(name, [], [], null);
+}
+
+/** Words within a clause that want a value: what follows is a name, whatever it is called. */
+const wanting = new Map<ClauseWord, ReadonlySet<string>>([['join', new Set(['on'])], ...Object.values<Options>(optionsOf).flatMap((of) => Object.values(of).map((option): [ClauseWord, ReadonlySet<string>] => [option.word as ClauseWord, wordsBeforeNames(option)]))]);
+
+export function wantsName(clause: ClauseWord, word: string): boolean {
+  return wanting.get(clause)?.has(word) === true;
 }
 
 /** Clauses of a map line, as a block of their own. */
@@ -175,5 +187,5 @@ export function isKind(word: string): word is Kind {
 /** The blocks in which a declaration or a clause may stand. */
 export function homesOf(word: Kind | ClauseWord): readonly BlockName[] {
   if (isKind(word)) return [...blocks.values()].filter((block) => block.declarations.has(word)).map((block) => block.name);
-  return [...kindWords.filter((kind) => kinds[kind].clauses.includes(word)), ...(mapClauses.includes(word) ? ['map' as const] : [])];
+  return [...kindWords.filter((kind) => kinds[kind].clauses.includes(word)), ...(mapClauses.includes(word) ? ['map' as const] : []), ...(joinClauses.includes(word) ? ['join' as const] : [])];
 }

@@ -32,6 +32,10 @@ export interface CsvOptions {
   readonly text?: readonly string[];
   /** The column in which respondents have their id: a row that says `mean` or `合计` there is none. */
   readonly id?: string;
+  /** The row that holds the names of the columns, counted from 1 as the file's lines are, and the last row of headings; without it the names are in the first row, and rows of headings are looked for. */
+  readonly header?: { readonly names: number; readonly last: number };
+  /** What parts decimals; without it each column's own numbers say so. */
+  readonly decimal?: '.' | ',';
 }
 
 export interface CsvReading {
@@ -58,18 +62,22 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   text[decoded.bytes.length] = 10;
 
   const declared = separatorLine(text);
-  const delimiter = declared?.delimiter ?? detectDelimiter(text.subarray(0, -1));
+  const above = (options.header?.names ?? 1) - 1;
+  const start = pastRecords(text, declared?.next ?? 0, above);
+  const delimiter = declared?.delimiter ?? detectDelimiter(text.subarray(start, -1));
   const reading = (frame: Frame | null, problems: readonly Problem[]): CsvReading => ({ frame, problems, delimiter, encoding: decoded.encoding });
   const byte = delimiter.charCodeAt(0);
-  const header = readHeader(text, declared?.next ?? 0, byte);
+  const header = readHeader(text, start, byte);
   const place = (row?: number, column?: string): Pick<Problem, 'at' | 'data'> => ({ at: 'data', data: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) } });
   if (header.unclosed !== null) return reading(null, [raise(unclosedQuote, { file, where: 'The first row', start: header.unclosed }, place())]);
   if (header.numbersOnly) return reading(null, [raise(noHeader, { file, first: header.cells.slice(0, 5).join(', ') }, place())]);
 
   const asText = new Set([...options.text ?? [], ...(options.id === undefined ? [] : [options.id])]);
   const kinds = header.names.map((name) => (asText.has(name) ? TEXT : NUMBER));
-  const headings = headingsAfter(text, header.next, byte, header.names);
-  const scan = scanTyped(text, headings.next, byte, kinds, headings.rows.length);
+  const headings = options.header === undefined ? headingsAfter(text, header.next, byte, header.names) : { rows: [], next: pastRecords(text, header.next, options.header.last - options.header.names) };
+  // Rows are counted from the first one of the file, so that row 12 is line 13.
+  const before = options.header === undefined ? headings.rows.length : options.header.last - 1;
+  const scan = scanTyped(text, headings.next, byte, kinds, before);
   const problems: Problem[] = [];
   const faults = scan.faults;
   if (faults.unclosed !== undefined) {
@@ -100,8 +108,8 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   const respondents = sums.length === 0 ? read : without(read, new Set(sums.map((one) => one.row)));
   if (respondents.rows === 0) problems.push(raise(noRows, { file, columns: kept.length }, place()));
 
-  const styled = styledColumns(respondents.columns, asText, delimiter, (names) => {
-    const again = scanRecords(text, headings.next, byte, header.names.map((name) => (names.has(name) ? TEXT : SKIP)), capacityFrom(text, headings.next), Infinity, headings.rows.length);
+  const styled = styledColumns(respondents.columns, asText, delimiter, options.decimal, (names) => {
+    const again = scanRecords(text, headings.next, byte, header.names.map((name) => (names.has(name) ? TEXT : SKIP)), capacityFrom(text, headings.next), Infinity, before);
     const frame: Frame = { ...read, columns: columnsOf(again, header.names) };
     return (sums.length === 0 ? frame : without(frame, new Set(sums.map((one) => one.row)))).columns;
   });
@@ -115,6 +123,17 @@ function separatorLine(text: Uint8Array): { delimiter: Delimiter; next: number }
   if (text[0] !== 115 && text[0] !== 83) return null;
   const match = /^sep=([,;\t])(\r\n|\r|\n)/iu.exec(String.fromCharCode(...text.subarray(0, 8)));
   return match === null ? null : { delimiter: match[1] as Delimiter, next: match[0].length };
+}
+
+/** Where the record begins that so many others stand before. Line breaks within quotation marks end none. */
+function pastRecords(text: Uint8Array, start: number, count: number): number {
+  let at = start;
+  let quoted = false;
+  for (let passed = 0; passed < count && at < text.length - 1; at++) {
+    if (text[at] === 34) quoted = !quoted;
+    else if (!quoted && (text[at] === 10 || (text[at] === 13 && text[at + 1] !== 10))) passed++;
+  }
+  return at;
 }
 
 /** Upper bound of the number of records: the line breaks. */

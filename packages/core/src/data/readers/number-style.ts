@@ -13,8 +13,10 @@ export interface NumberStyle {
   readonly unit: string | null;
   /** Digits or signs in another width, or a minus of print. */
   readonly wide: boolean;
-  /** Another reading was possible, and a problem of its own says so. */
-  readonly doubtful?: true;
+  /** A problem of its own says how it is read, since it could be read otherwise. */
+  readonly told?: true;
+  /** Somebody says so: no comma stands between answers. */
+  readonly stated?: true;
 }
 
 const BODY = String.raw`[+-]?(?:\d[\d.,'’ \u00a0\u2009\u202f]*|[.,]\d+)`;
@@ -125,6 +127,12 @@ export function chooseStyle(evidence: StyleEvidence, delimiter: Delimiter, sure:
   return delimiter === ';' ? { style: of(','), why: 'the cells are separated by semicolons' } : { style: of('.'), why: 'no other number of the file has a decimal comma' };
 }
 
+/** The style with the decimal mark that somebody states; what parts thousands is what the cells show, or the other mark. */
+export function statedStyle(evidence: StyleEvidence, decimal: '.' | ','): NumberStyle {
+  const shown = evidence.style?.group ?? null;
+  return { decimal, group: shown !== null && shown !== decimal ? shown : decimal === '.' ? ',' : '.', unit: evidence.unit, wide: evidence.wide, stated: true };
+}
+
 /** A cell read in a style; null when it is no number in it. */
 export function readNumber(cell: string, style: NumberStyle): number | null {
   const parts = partsOf(cell);
@@ -156,12 +164,12 @@ export function isPointGroups(levels: readonly string[]): boolean {
 
 /** A style that changes nothing: plain numbers beside texts. */
 export function isPlain(style: NumberStyle): boolean {
-  return style.decimal === '.' && style.group === null && style.unit === null && !style.wide;
+  return style.decimal === '.' && style.group === null && style.unit === null && !style.wide && style.stated !== true;
 }
 
 /** What a style changes, in words: only what cells of the column show. */
 export function describeStyle({ style, levels, numbers = [] }: TextColumn): string[] {
-  if (style === undefined || style.doubtful === true) return [];
+  if (style === undefined || style.told === true || style.stated === true) return [];
   const read = levels.filter((_, code) => numbers[code] != null);
   const found: string[] = [];
   const groups = { ',': 'commas between thousands', '.': 'points between thousands', ' ': 'blanks between thousands', "'": 'apostrophes between thousands' };

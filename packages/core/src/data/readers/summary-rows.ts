@@ -29,24 +29,43 @@ export function summaryRows(columns: readonly Column[], rows: number, id: string
 }
 
 function namedRows(own: TextColumn, columns: readonly Column[], isId: boolean): SummaryRow[] {
-  const words = own.levels.map((level) => ([...level].length > 30 ? '' : plainWord(level)));
-  const sure = words.map((word) => SURE.test(word));
-  const digits = own.levels.filter((level) => /\d/u.test(level)).length;
-  const likely = words.map((word, code) => sure[code] !== true && LIKELY.test(word));
-  const notes = own.levels.map((level) => NOTE.test(level));
-  if (!sure.includes(true) && !likely.includes(true) && !notes.includes(true)) return [];
-  const ordinary = own.levels.length - sure.filter(Boolean).length - likely.filter(Boolean).length - notes.filter(Boolean).length;
+  const sorts = new Map<number, 'sure' | 'likely' | 'note'>();
+  let ordinary = 0;
+  let digits = 0;
+  for (const [code, level] of own.levels.entries()) {
+    const sort = sortOf(level);
+    if (sort !== null) sorts.set(code, sort);
+    else ordinary++;
+    if (sort === null && holdsDigit(level)) digits++;
+  }
+  if (sorts.size === 0) return [];
   const rows = new Set<number>();
   for (const [row, code] of own.codes.entries()) {
     if (code < 0) continue;
+    const sort = sorts.get(code);
+    if (sort === undefined) continue;
     const alone = (): boolean => columns.every((column) => column === own || isBlank(column, row));
-    if (sure[code] === true || (likely[code] === true && digits > ordinary * 0.8) || (notes[code] === true && alone())) rows.add(row);
+    if (sort === 'sure' || (sort === 'likely' && digits > ordinary * 0.8) || (sort === 'note' && alone())) rows.add(row);
   }
   // Beside a row of sums, in either direction, the other sums stand.
-  for (const step of [1, -1]) for (const start of [...rows]) for (let row = start + step; likely[own.codes[row] ?? -1] === true; row += step) rows.add(row);
+  for (const step of [1, -1]) for (const start of [...rows]) for (let row = start + step; sorts.get(own.codes[row] ?? -1) === 'likely'; row += step) rows.add(row);
   const found = [...rows].map((row): SummaryRow => ({ row, name: own.levels[own.codes[row]!]! }));
   // Without an id the first column may hold anything: only one that tells most rows apart names them.
   return isId || (found.length * 10 <= own.codes.length + 20 && own.levels.length * 2 > own.codes.length) ? found : [];
+}
+
+/** Ids hold digits and words for sums hardly ever: what is plain letters and digits is looked at no further. */
+function sortOf(level: string): 'sure' | 'likely' | 'note' | null {
+  if (level.length > 40) return level.includes(':') || level.includes('：') ? (NOTE.test(level) ? 'note' : null) : null;
+  // `Note: 2020` is one; `R2020` is nothing.
+  if (holdsDigit(level) && level.charCodeAt(0) < 128) return level.includes(':') && NOTE.test(level) ? 'note' : null;
+  const word = plainWord(level);
+  return SURE.test(word) ? 'sure' : LIKELY.test(word) ? 'likely' : NOTE.test(level) ? 'note' : null;
+}
+
+function holdsDigit(level: string): boolean {
+  for (let at = 0; at < level.length; at++) { const code = level.charCodeAt(at); if (code >= 48 && code <= 57) return true; }
+  return false;
 }
 
 function isBlank(column: Column, row: number): boolean {

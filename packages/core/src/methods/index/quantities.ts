@@ -44,9 +44,16 @@ const WEIGHTS = {
 } as const satisfies Record<IndexJob['weight']['kind'], FormulaText>;
 
 export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
-  n: {
-    doc: 'cases that the correlations rest on', label: { en: 'N', zh: '样本量' }, format: 'count',
-    formula: (job) => ({ formula: `number of cases: ${over(job)}`, source: spss('FACTOR') }), value: ({ result }) => result.n,
+  'n.pairwise': {
+    doc: 'smallest number of cases that a pair of items has, with `missing pairwise`', label: { en: 'N of the smallest pair', zh: '最小配对样本量' },
+    format: 'count', formula: 'min nᵢⱼ over the pairs of items', source: spss('FACTOR'),
+    value: ({ result }) => (result.job.missing === 'pairwise' && result.eigenvalues.length > 0 ? result.n : null),
+    why: ({ result, reason }) => (result.job.missing === 'pairwise' ? reason : 'correlations are not pairwise: every pair has the same cases'),
+  },
+  'n.correlations': {
+    doc: 'cases that the correlations, KMO and Bartlett’s test rest on', label: { en: 'N', zh: '样本量' }, format: 'count',
+    formula: (job) => ({ formula: `number of cases: ${over(job)}`, source: spss('FACTOR') }),
+    value: ({ result }) => (result.eigenvalues.length > 0 ? result.n : null), why: ({ reason }) => reason,
   },
   filled: {
     doc: 'answers that mean substitution filled in', label: { en: 'Filled in', zh: '替代的回答' }, format: 'count',

@@ -49,7 +49,7 @@ export type Errors = Chosen<typeof errors>;
 export function withErrors(fitted: Fitted, rule: Errors, confidence: number): LinearFit | string {
   const { estimate } = errors.choices[rule.kind];
   const { fit } = fitted;
-  if (estimate === null) return fit;
+  if (estimate === null || fit.perfect) return fit;
   if (fit.residuals.length !== fit.n) return 'needs residuals; pairwise deletion has none';
   const found = estimate(fitted);
   if (typeof found === 'string') return found;

@@ -20,9 +20,11 @@ const cohen = 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch.
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 
 const coefficient = ({ fit }: OutcomeNumbers, term: string): Coefficient | undefined => fit?.coefficients.find((one) => one.term === term);
-const left = (one: OutcomeNumbers, term: string): string | null => (one.fit === null ? one.reason : coefficient(one, term) === undefined ? 'left out: constant among these cases' : one.reason);
-const noF = ({ fit, reason }: OutcomeNumbers): string => (fit === null || fit.clusters === undefined ? reason : 'with clustered standard errors, F needs more clusters than predictors');
-const noRows = ({ fit, reason }: OutcomeNumbers): string => (fit === null ? reason : 'needs the rows; pairwise deletion has none');
+const PERFECT = 'perfect fit: the residuals are nothing but rounding';
+const left = (one: OutcomeNumbers, term: string): string | null => (one.fit === null ? one.reason : coefficient(one, term) === undefined ? 'left out: constant among these cases' : one.fit.perfect ? PERFECT : one.reason);
+const unlessPerfect = ({ fit, reason }: OutcomeNumbers): string => (fit?.perfect === true ? PERFECT : reason);
+const noF = ({ fit, reason }: OutcomeNumbers): string => (fit?.perfect === true ? PERFECT : fit === null || fit.clusters === undefined ? reason : 'with clustered standard errors, F needs more clusters than predictors');
+const noRows = ({ fit, reason }: OutcomeNumbers): string => (fit?.perfect === true ? PERFECT : fit === null ? reason : 'needs the rows; pairwise deletion has none');
 const slopes = ({ terms }: OutcomeNumbers): readonly [string][] => terms.map((term) => [term]);
 const all = (one: OutcomeNumbers): readonly [string][] => [['intercept'], ...slopes(one)];
 
@@ -94,11 +96,11 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
   },
   aic: {
     doc: 'AIC as SPSS prints it', label: { en: 'AIC', zh: 'AIC' }, format: 'information', formula: 'n·ln(SSres/n) + 2(k + 1)',
-    source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.aic,
+    source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.aic, why: unlessPerfect,
   },
   bic: {
     doc: 'Schwarz criterion as SPSS prints it', label: { en: 'BIC', zh: 'BIC' }, format: 'information',
-    formula: 'n·ln(SSres/n) + (k + 1)·ln n', source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.bic,
+    formula: 'n·ln(SSres/n) + (k + 1)·ln n', source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.bic, why: unlessPerfect,
   },
   durbin_watson: {
     doc: 'Durbin–Watson statistic', label: { en: 'Durbin–Watson', zh: 'Durbin–Watson' }, format: 'statistic',

@@ -1,15 +1,38 @@
-// A printed figure that the data do not give.
+// Printed figures of one table that the data do not give. Which cells they are the report and the editor show.
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const figureDiffers = defineProblem<{ address: string; printed: string; operator: string; computed: number; decimals: number; starsOnly: boolean; computedStars: string | null }>({
+/** What became of the figures of one printed table, or of those outside tables. */
+export interface DifferingFigures {
+  /** Null: outside tables. */
+  readonly table: string | null;
+  /** Figures that were computed, and those of them whose digits are others. */
+  readonly compared: number;
+  readonly differing: number;
+  /** Marks of significance that do not fit the computed p-value. */
+  readonly marks: number;
+  /** The furthest first: `a.mean printed 4.99, computed 3.40`. */
+  readonly furthest: readonly string[];
+}
+
+const NAMED = 3;
+const marksText = (marks: number): string => (marks === 1 ? '1 mark of significance does not fit' : `${marks} marks of significance do not fit`);
+
+export const figureDiffers = defineProblem<DifferingFigures>({
   code: 'SS701',
   name: 'figure-differs',
   severity: 'warning',
-  title: 'A printed figure that the data do not give',
-  message: ({ address, printed, operator, computed, decimals, starsOnly, computedStars }) => starsOnly ? `${address} is printed as ${printed}, but its stars would be ${computedStars}.` : `${address} is printed as ${operator === "=" ? "" : `${operator} `}${printed}; computed: ${computed.toFixed(Math.max(decimals, 0))}${Number(computed.toFixed(Math.max(decimals, 0))) === Number(printed.replace(/[^0-9.−-]/gu, "")) ? ` (${computed.toPrecision(8)})` : ""}.`,
-  help: () => "Compare data, missing policy and definitions with the paper; a misprint is possible too.",
-  explanation: `A printed number means what its digits say: 0.743 is matched by anything that rounds to 0.743. This one is not.`,
+  title: 'Printed figures that the data do not give',
+  message({ table, compared, differing, marks, furthest }) {
+    const where = table ?? 'Figures outside tables';
+    if (furthest.length === 1) return `${where}: ${furthest[0]!}${compared === 1 ? '' : `; the other ${compared === 2 ? 'figure is' : `${compared - 1} figures are`} what the data give`}.`;
+    const parts = [...(differing === 0 ? [] : [`${differing} of ${compared} figures differ from what the data give`]), ...(marks === 0 ? [] : [marksText(marks)])];
+    return `${where}: ${parts.join(', ')}.`;
+  },
+  help: ({ furthest }) => `${furthest.length < 2 ? '' : `The furthest: ${furthest.slice(0, NAMED).join('; ')}. `}Compare data, missing policy and definitions with the paper; a misprint is possible too.`,
+  explanation: `A printed number means what its digits say: 0.743 is matched by anything that rounds to 0.743. One problem tells of all figures of
+a printed table that are not; the section "Published figures" of the report shows each beside the computed one, and an editor marks the
+lines. Marks of significance (\`*\`, \`**\`, \`***\`) are held against the computed p-value and the levels that the paper states.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

@@ -15,6 +15,7 @@ import { lowAdequacy } from './low-adequacy.ts';
 import { substitutedItems } from './substituted-items.ts';
 import { substitutedPredictors } from './substituted-predictors.ts';
 import { weakLoadings } from './weak-loadings.ts';
+import { directionlessComponent } from './directionless-component.ts';
 
 export * from './alpha-rises-without.ts';
 export * from './cross-loadings.ts';
@@ -31,6 +32,7 @@ export * from './low-adequacy.ts';
 export * from './substituted-items.ts';
 export * from './substituted-predictors.ts';
 export * from './weak-loadings.ts';
+export * from './directionless-component.ts';
 
 export const colleagueProblems: readonly ProblemKind<never>[] = [
   alphaRisesWithout,
@@ -48,4 +50,5 @@ export const colleagueProblems: readonly ProblemKind<never>[] = [
   substitutedItems,
   substitutedPredictors,
   weakLoadings,
+  directionlessComponent,
 ];

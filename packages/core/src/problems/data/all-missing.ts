@@ -13,8 +13,9 @@ export const allMissing = defineProblem<{ variable: string; column: string; rows
 empty in the export, or \`missing\` names a code that is a real answer to this question. A variable's own \`missing\` replaces the data block's.`,
   example: {
     command: 'check',
-    wrong: exampleStudy(['happy "Happier than before the move" on agreement', 'happy "Happier than before the move" on agreement missing 1..5']),
+    wrong: exampleStudy(),
     right: exampleStudy(),
-    files: { 'survey.csv': exampleAnswers() },
+    files: { 'survey.csv': exampleAnswers().replaceAll(/^(V\d\d),\d/gmu, '$1,') },
+    rightFiles: { 'survey.csv': exampleAnswers() },
   },
 });

@@ -6,7 +6,12 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 const reading = (spec: string, files: Readonly<Record<string, string>>): string[] => {
   const encoding = /encoding (\S+)/u.exec(spec)?.[1];
-  return readCsv(new TextEncoder().encode(files['survey.csv'] ?? ''), 'survey.csv', { text: ['id'], ...(encoding === undefined ? {} : { encoding }) }).problems.map((problem) => problem.code);
+  const [, names, last] = /header (\d+)\.\.(\d+)/u.exec(spec) ?? [];
+  const decimal = /decimal (\w+)/u.exec(spec)?.[1];
+  return readCsv(new TextEncoder().encode(files['survey.csv'] ?? ''), 'survey.csv', {
+    text: ['id'], ...(encoding === undefined ? {} : { encoding }), ...(names === undefined ? {} : { header: { names: Number(names), last: Number(last) } }),
+    ...(decimal === undefined ? {} : { decimal: decimal === 'comma' ? ',' as const : '.' as const }),
+  }).problems.map((problem) => problem.code);
 };
 
 describe('problems of data', () => {

@@ -4,6 +4,7 @@ import { allMissing } from './all-missing.ts';
 import { ambiguousNumber } from './ambiguous-number.ts';
 import { betweenPoints } from './between-points.ts';
 import { blankRows } from './blank-rows.ts';
+import { codeCounts } from './code-counts.ts';
 import { damagedBytes } from './damaged-bytes.ts';
 import { duplicateColumn } from './duplicate-column.ts';
 import { duplicateId } from './duplicate-id.ts';
@@ -15,6 +16,7 @@ import { levelNeverOccurs } from './level-never-occurs.ts';
 import { longRow } from './long-row.ts';
 import { lookAlikeKeys } from './look-alike-keys.ts';
 import { noHeader } from './no-header.ts';
+import { noRun } from './no-run.ts';
 import { noRows } from './no-rows.ts';
 import { notANumber } from './not-a-number.ts';
 import { notATable } from './not-a-table.ts';
@@ -40,9 +42,9 @@ export const dataProblems: readonly ProblemKind<never>[] = [
   unreadableDataFile, emptyFile, noRows, notATable, wrongEncoding, unknownEncoding, unclosedQuote, strayQuote, longRow, shortRow,
   duplicateColumn, unnamedColumn, noHeader, blankRows, ambiguousNumber, unansweredRows, headingRows, summaryRows, damagedBytes,
   unknownColumn, outOfRange, notANumber, unlistedCode, undefinedValue, levelNeverOccurs, overlappingLevels, duplicateId, allMissing,
-  lookAlikeKeys, shortenedKeys, severalAnswers, labelledAnswers, betweenPoints, readAs, duplicateRows,
+  lookAlikeKeys, shortenedKeys, severalAnswers, labelledAnswers, betweenPoints, readAs, duplicateRows, codeCounts, noRun,
 ];
 
-export { allMissing, ambiguousNumber, betweenPoints, blankRows, damagedBytes, duplicateColumn, duplicateId, duplicateRows, emptyFile, headingRows, labelledAnswers, levelNeverOccurs, longRow, lookAlikeKeys, noHeader, noRows, notANumber,
+export { allMissing, ambiguousNumber, betweenPoints, blankRows, codeCounts, damagedBytes, duplicateColumn, duplicateId, duplicateRows, emptyFile, headingRows, labelledAnswers, levelNeverOccurs, longRow, lookAlikeKeys, noHeader, noRows, noRun, notANumber,
   notATable, outOfRange, overlappingLevels, readAs, severalAnswers, shortenedKeys, shortRow, strayQuote, summaryRows, unansweredRows, unclosedQuote, undefinedValue, unknownColumn, unknownEncoding,
   unlistedCode, unnamedColumn, unreadableDataFile, wrongEncoding };

@@ -15,9 +15,11 @@ export const labelledAnswers = defineProblem<FoundAnswers & { scale: string | nu
   help: ({ scale, low, high, points }) => {
     const known = points.filter((one) => one.point !== null).sort((a, b) => a.point! - b.point!);
     const open = points.filter((one) => one.point === null);
-    const lines = [...known.map(({ text, point }) => `"${text}" = ${point}`), ...(known.length === 0 ? open.slice(0, 3).map(({ text }, at) => `"${text}" = ${low + at}`) : [])].join('  ');
+    // Which point a label is, nobody but the author knows: none is made up.
+    if (known.length === 0) return `Say in the scale which point each of them is, one line a label with the point behind "=": ${open.slice(0, 5).map(({ text }) => `"${text}"`).join(', ')}${open.length > 5 ? ' …' : ''}. Or export codes instead of labels.`;
+    const lines = known.map(({ text, point }) => `"${text}" = ${point}`).join('  ');
     return `Say in the scale which text is which point: \`scale ${scale ?? 'answers'} ${low}..${high} { ${lines} }\`${scale === null ? ', and `on answers` at the indicator' : ''}`
-      + `${known.length > 0 && open.length > 0 ? `; likewise for ${open.slice(0, 4).map(({ text }) => `"${text}"`).join(', ')}` : known.length === 0 ? ' (with the points that they are)' : ''}. Or export codes instead of labels.`;
+      + `${open.length > 0 ? `; likewise for ${open.slice(0, 4).map(({ text }) => `"${text}"`).join(', ')}` : ''}. Or export codes instead of labels.`;
   },
   explanation: `Google Forms, Qualtrics and Wenjuanxing can export the words of an answer instead of its number. An indicator is computed with, so it must be known which
 words are which point. A scale says it:

@@ -13,8 +13,8 @@ export const notATable = defineProblem<{ file: string; looksLike: string; help: 
 ending \`.csv\` does not make it one.
 
 From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*. From **SPSS**: *File › Save as › Comma delimited (\\*.csv)*.
-From **Stata**: \`export delimited using survey.csv, nolabel\`. Reading Excel workbooks, SPSS and Stata files directly comes with a
-later version.`,
+From **Stata**: \`export delimited using survey.csv, nolabel\`. StudySpec reads neither workbooks nor SPSS and Stata files
+themselves.`,
   example: {
     command: 'check',
     wrong: exampleStudy(),

@@ -9,7 +9,7 @@ export const readAs = defineProblem<{ ways: readonly { readonly what: string; re
   severity: 'info',
   title: 'How numbers were read',
   message: ({ ways }) => `Numbers are read as they are written: ${ways.map(({ what, columns }) => `${what} in ${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ` and ${columns.length - 5} more` : ''}`).join('; ')}.`,
-  help: () => 'If that is wrong, export the numbers with a decimal point and without separators between thousands.',
+  help: () => 'If that is wrong, say what parts decimals in the data block: `decimal point` or `decimal comma`.',
   explanation: `Numbers are not written alike everywhere: \`3,5\`, \`1,234\`, \`1.234,50\`, \`１２\`, \`−4\`, \`3分\`, \`45 %\`. The cells of a column that are numbers decide how its numbers are
 written, whatever words stand among them, and what other columns prove is a witness. How they were read is said once.
 

@@ -2,6 +2,7 @@
 import type { ProblemKind } from '../problem.ts';
 import { ambiguousShare } from './ambiguous-share.ts';
 import { badTableFile } from './bad-table-file.ts';
+import { backslashPath } from './backslash-path.ts';
 import { bracketsInHead } from './brackets-in-head.ts';
 import { badWeights } from './bad-weights.ts';
 import { cyclicDefinition } from './cyclic-definition.ts';
@@ -12,11 +13,13 @@ import { foreignMarker } from './foreign-marker.ts';
 import { impossibleNumber } from './impossible-number.ts';
 import { missingClause } from './missing-clause.ts';
 import { missingHeader } from './missing-header.ts';
+import { missingIsAnswer } from './missing-is-answer.ts';
 import { noCodes } from './no-codes.ts';
 import { noData } from './no-data.ts';
 import { noScale } from './no-scale.ts';
 import { notAPredictor } from './not-a-predictor.ts';
 import { notAnOutcome } from './not-an-outcome.ts';
+import { otherEncoding } from './other-encoding.ts';
 import { needsResiduals } from './needs-residuals.ts';
 import { overlappingCodes } from './overlapping-codes.ts';
 import { referenceCoefficient } from './reference-coefficient.ts';
@@ -29,12 +32,14 @@ import { unknownName } from './unknown-name.ts';
 import { unknownOption } from './unknown-option.ts';
 import { unknownQuantity } from './unknown-quantity.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { unlikeMissing } from './unlike-missing.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { wrongArguments } from './wrong-arguments.ts';
 import { wrongKind } from './wrong-kind.ts';
 
 export * from './ambiguous-share.ts';
 export * from './bad-table-file.ts';
+export * from './backslash-path.ts';
 export * from './bad-weights.ts';
 export * from './brackets-in-head.ts';
 export * from './cyclic-definition.ts';
@@ -45,11 +50,13 @@ export * from './foreign-marker.ts';
 export * from './impossible-number.ts';
 export * from './missing-clause.ts';
 export * from './missing-header.ts';
+export * from './missing-is-answer.ts';
 export * from './no-codes.ts';
 export * from './no-data.ts';
 export * from './no-scale.ts';
 export * from './not-a-predictor.ts';
 export * from './not-an-outcome.ts';
+export * from './other-encoding.ts';
 export * from './needs-residuals.ts';
 export * from './overlapping-codes.ts';
 export * from './reference-coefficient.ts';
@@ -62,6 +69,7 @@ export * from './unknown-name.ts';
 export * from './unknown-option.ts';
 export * from './unknown-quantity.ts';
 export * from './unknown-reference.ts';
+export * from './unlike-missing.ts';
 export * from './unreadable-file.ts';
 export * from './wrong-arguments.ts';
 export * from './wrong-kind.ts';
@@ -69,6 +77,7 @@ export * from './wrong-kind.ts';
 export const namesProblems: readonly ProblemKind<never>[] = [
   ambiguousShare,
   badTableFile,
+  backslashPath,
   badWeights,
   bracketsInHead,
   cyclicDefinition,
@@ -79,11 +88,13 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   impossibleNumber,
   missingClause,
   missingHeader,
+  missingIsAnswer,
   noCodes,
   noData,
   noScale,
   notAPredictor,
   notAnOutcome,
+  otherEncoding,
   needsResiduals,
   overlappingCodes,
   referenceCoefficient,
@@ -96,6 +107,7 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   unknownOption,
   unknownQuantity,
   unknownReference,
+  unlikeMissing,
   unreadableFile,
   wrongArguments,
   wrongKind,

@@ -1,9 +1,11 @@
-// Problems of replication (SS24x, SS250) and of joined files (SS33x), one file each.
+// Problems of replication (SS24x, SS25x) and of joined files (SS33x), one file each.
 import type { ProblemKind } from '../problem.ts';
 import { absentMarker } from './absent-marker.ts';
 import { binsOnText } from './bins-on-text.ts';
 import { columnMappedTwice } from './column-mapped-twice.ts';
 import { frameworkWithData } from './framework-with-data.ts';
+import { guessedLines } from './guessed-lines.ts';
+import { inheritedWeights } from './inherited-weights.ts';
 import { joinClash } from './join-clash.ts';
 import { joinDuplicateKey } from './join-duplicate-key.ts';
 import { joinKeyMissing } from './join-key-missing.ts';
@@ -21,6 +23,8 @@ export * from './absent-marker.ts';
 export * from './bins-on-text.ts';
 export * from './column-mapped-twice.ts';
 export * from './framework-with-data.ts';
+export * from './guessed-lines.ts';
+export * from './inherited-weights.ts';
 export * from './join-clash.ts';
 export * from './join-duplicate-key.ts';
 export * from './join-key-missing.ts';
@@ -39,6 +43,8 @@ export const replicationProblems: readonly ProblemKind<never>[] = [
   binsOnText,
   columnMappedTwice,
   frameworkWithData,
+  guessedLines,
+  inheritedWeights,
   joinClash,
   joinDuplicateKey,
   joinKeyMissing,

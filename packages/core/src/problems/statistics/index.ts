@@ -11,6 +11,9 @@ import { noCompleteCases } from './no-complete-cases.ts';
 import { oneGroup } from './one-group.ts';
 import { tooFewCases } from './too-few-cases.ts';
 import { tooFewComponents } from './too-few-components.ts';
+import { emptyReference } from './empty-reference.ts';
+import { constantInAlpha } from './constant-in-alpha.ts';
+import { perfectFit } from './perfect-fit.ts';
 
 export * from './collinear-predictors.ts';
 export * from './constant-item.ts';
@@ -23,6 +26,9 @@ export * from './no-complete-cases.ts';
 export * from './one-group.ts';
 export * from './too-few-cases.ts';
 export * from './too-few-components.ts';
+export * from './empty-reference.ts';
+export * from './constant-in-alpha.ts';
+export * from './perfect-fit.ts';
 
 export const statisticsProblems: readonly ProblemKind<never>[] = [
   collinearPredictors,
@@ -36,4 +42,7 @@ export const statisticsProblems: readonly ProblemKind<never>[] = [
   oneGroup,
   tooFewCases,
   tooFewComponents,
+  emptyReference,
+  constantInAlpha,
+  perfectFit,
 ];

@@ -15,6 +15,8 @@ export interface Coefficient {
 
 export interface LinearFit {
   readonly n: number; readonly predictors: number;
+  /** The residuals are nothing but rounding (below 1e-13 of the outcome's spread): what rests on them, standard errors and tests, is null. */
+  readonly perfect: boolean;
   readonly r2: number | null; readonly adjustedR2: number | null; readonly f: number | null; readonly df1: number; readonly df2: number; readonly p: number | null;
   readonly rmse: number | null; readonly ssRegression: number; readonly ssResidual: number; readonly ssTotal: number;
   /** SPSS's selection criteria, n·ln(SSE/n) + 2p′ and + p′·ln n, p′ with the intercept. */
@@ -37,6 +39,8 @@ export type FitFailure =
   | { readonly problem: 'collinear'; readonly term: string; readonly on: readonly string[] }
   | { readonly problem: 'too-few'; readonly n: number; readonly parameters: number }
   | { readonly problem: 'constant-outcome'; readonly n: number }
+  /** Pairwise correlations that no data can have; `loads` of terms and outcome in the direction of negative variance. */
+  | { readonly problem: 'indefinite'; readonly terms: readonly string[]; readonly smallest: number; readonly loads: readonly number[] }
   /** The fit is there, its standard errors of the kind asked for are not. */
   | { readonly problem: 'no-errors'; readonly why: string };
 
@@ -77,7 +81,8 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
   const ssResidual = sumOfSquares(residuals);
   const fit = assemble({ n, k, terms, confidence, b, inverse, ssResidual, ssTotal: spread.sum, sdY: Math.sqrt(spread.sum / (n - 1)),
     sdX: lengths.map((one) => Math.sqrt(one.sum / (n - 1))), centredX: lengths.map((one) => one.sum), zeroOrder: x.map((column, j) => correlation(column, y, lengths[j]!, spread)) });
-  return { ...fit, durbinWatson: durbinWatson(residuals, ssResidual), breuschPagan: breuschPagan(residuals, reflections, k), residuals };
+  // Of a perfect fit the residuals are rounding: nothing is tested on them.
+  return { ...fit, durbinWatson: fit.perfect ? null : durbinWatson(residuals, ssResidual), breuschPagan: fit.perfect ? null : breuschPagan(residuals, reflections, k), residuals };
 }
 
 /**
@@ -134,7 +139,7 @@ function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan'
   });
   const logLikelihood = perfect ? null : -0.5 * n * (Math.log(2 * Math.PI) + Math.log(ssResidual / n) + 1);
   return {
-    n, predictors: k, r2, adjustedR2: 1 - ((1 - r2) * (n - 1)) / df2, f, df1: k, df2, p: f === null ? null : fUpper(Math.max(0, f), k, df2), rmse: Math.sqrt(variance),
+    n, predictors: k, perfect, r2: perfect ? 1 : r2, adjustedR2: perfect ? 1 : 1 - ((1 - r2) * (n - 1)) / df2, f, df1: k, df2, p: f === null ? null : fUpper(Math.max(0, f), k, df2), rmse: perfect ? 0 : Math.sqrt(variance),
     ssRegression: ssTotal - ssResidual, ssResidual, ssTotal, unscaledCovariance: inverse,
     aic: perfect ? null : n * Math.log(ssResidual / n) + 2 * (k + 1), bic: perfect ? null : n * Math.log(ssResidual / n) + (k + 1) * Math.log(n),
     logLikelihood, aicFull: logLikelihood === null ? null : -2 * logLikelihood + 2 * (k + 2), bicFull: logLikelihood === null ? null : -2 * logLikelihood + (k + 2) * Math.log(n), coefficients,
@@ -219,8 +224,9 @@ function centredSquares(values: Float64Array): { mean: number; sum: number } {
     rest += deviation;
   }
   sum -= (rest * rest) / values.length;
-  // Rounding of the mean must not make a constant column vary.
-  return { mean, sum: sum <= values.length * (Number.EPSILON * mean) ** 2 * 16 ? 0 : sum };
+  // Whether a column varies is seen from its values: neither may rounding of the mean make a constant one vary, nor may large values that differ by little pass for one.
+  const first = values[0]!;
+  return { mean, sum: values.every((value) => value === first) ? 0 : sum };
 }
 
 function correlation(x: Float64Array, y: Float64Array, ofX: { mean: number; sum: number }, ofY: { mean: number; sum: number }): number {

@@ -72,6 +72,7 @@ function speaker(context: ComparisonContext, words: FirstPageWords): { can: (fac
         case 'unknown': return words.unknown(labelOf(fact.index));
         case 'index-left': return words.indexLeft(labelOf(fact.index), fact.studies.join(comma));
         case 'outcome-left': return words.outcomeLeft(labelOf(fact.regression), labelOf(fact.outcome), fact.why);
+        case 'guessed': return words.guessed(fact.study, count(fact.names.length), labels(fact.names));
         case 'nothing-common': return words.nothingCommon;
       }
     },

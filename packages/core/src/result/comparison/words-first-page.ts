@@ -28,6 +28,7 @@ export const firstPageEnglish = {
   unknown: (index: string) => `${index}: whether it is measured alike cannot be said.`,
   indexLeft: (index: string, studies: string) => `${index} was not compared: ${studies} has no such index or could not compute it.`,
   outcomeLeft: (regression: string, outcome: string, why: 'too-few' | 'own-units') => `${regression}, ${outcome}: ${why === 'own-units' ? 'no common rule scores it in all studies, so that coefficients would be in different units' : 'fewer than two studies could explain it'}.`,
+  guessed: (study: string, count: string, names: string) => `${study}: ${count} map ${count === '1' ? 'line is a guess' : 'lines are guesses'} that nobody has checked (${names}). What rests on them is no result yet.`,
   nothingCommon: 'The studies have no item, index or regression in common.',
   more: (list: string, count: string) => `${list} and ${count} more`,
 };
@@ -61,6 +62,7 @@ export const firstPageChinese: FirstPageWords = {
   unknown: (index) => `${index}：无法判断测量是否一致。`,
   indexLeft: (index, studies) => `${index}未作比较：${studies}中没有该指数，或未能计算。`,
   outcomeLeft: (regression, outcome, why) => `${regression}，${outcome}：${why === 'own-units' ? '没有可用于所有研究的计分规则，系数单位不同' : '能解释它的研究不足两项'}。`,
+  guessed: (study, count, names) => `${study}：有 ${count} 行 map 只是猜测，尚未核对（${names}），以其为据者还不是结果。`,
   nothingCommon: '各研究没有共同的题项、指数或回归。',
   more: (list, count) => `${list}等（另有 ${count} 个）`,
 };

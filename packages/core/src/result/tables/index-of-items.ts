@@ -45,7 +45,7 @@ function factorabilityTable(context: ReportContext, result: IndexResult): TableB
   const { name } = result.job;
   const row = (title: string, quantity: IndexQuantity, looks: CellLooks = {}): readonly Cell[] => [textCell(title), addressCell(context, addressFor([name], quantity), looks)];
   const rows = [
-    row(words.casesUsed, 'n'), ...(result.filled > 0 ? [row(words.filledCells, 'filled')] : []), row(words.kmo, 'kmo'),
+    row(words.casesUsed, 'n.correlations'), ...(result.filled > 0 ? [row(words.filledCells, 'filled')] : []), row(words.kmo, 'kmo'),
     row(words.bartlettChi2, 'bartlett.chi2'), row(words.df, 'bartlett.df'), row(words.p, 'bartlett.p'), row(words.determinant, 'determinant', { small: true }),
   ];
   return { kind: 'table', id: `${name}:factorability`, title: words.factorability, columns: [{ title: words.fact, align: 'left' }, { title: words.value, align: 'number' }], rows, notes: [] };

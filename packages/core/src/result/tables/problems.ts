@@ -1,8 +1,10 @@
-// Answers that could not be used, and what a careful colleague would say.
-import type { Block, Cell } from '../document.ts';
+// Answers that could not be used, row by row; and the study's list of problems.
+import type { Block, Cell, NoteBlock } from '../document.ts';
 import type { Problem } from '../../problems/catalogue.ts';
 import { statedCell, textCell, type ReportContext } from '../context.ts';
+import { countProblems } from '../../problems/listing.ts';
 import { formatQuantity } from '../format.ts';
+import type { Words } from '../words.ts';
 
 /** Rows of the data problems' table; the rest is in the results file. */
 const SHOWN = 50;
@@ -19,9 +21,21 @@ export function dataProblemBlocks(context: ReportContext): readonly Block[] {
     notes: [words.rowNote, ...(found.length > SHOWN ? [words.moreRows(formatQuantity(found.length - SHOWN, 'count'))] : [])] }];
 }
 
-/** Claims that fail are told in their own section. */
-export function warningBlocks(context: ReportContext, problems: readonly Problem[]): readonly Block[] {
-  const told = problems.filter((problem) => !problem.code.startsWith('SS7') && problem.data === undefined);
-  if (told.length === 0) return [{ kind: 'note', tone: 'good', text: context.words.noWarnings }];
-  return told.map((problem) => ({ kind: 'note', tone: problem.severity === 'error' ? 'error' : 'warning', text: problem.message, code: problem.code, ...(problem.help === '' ? {} : { help: problem.help }) }));
+/** The study's list of problems, with the count that every command gives. */
+export function problemBlocks(context: ReportContext, problems: readonly Problem[]): readonly Block[] {
+  const { words } = context;
+  if (problems.length === 0) return [{ kind: 'note', tone: 'good', text: words.noProblems }];
+  return [{ kind: 'note', tone: 'plain', text: `${problemCounts(words, problems)}${words.stop}` }, ...problems.map((problem): NoteBlock => ({
+    kind: 'note', tone: TONES[problem.severity], text: problem.message, code: problem.code, ...(problem.help === '' ? {} : { help: problem.help }),
+    ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: part.message })) }),
+  }))];
+}
+
+const TONES: Readonly<Record<Problem['severity'], NoteBlock['tone']>> = { error: 'error', warning: 'warning', info: 'plain' };
+
+/** `2 errors, 15 warnings, 6 notes`; empty when there is nothing to count. */
+export function problemCounts(words: Words, problems: readonly Problem[]): string {
+  const { error, warning, info } = countProblems(problems);
+  const text = (count: number): string => formatQuantity(count, 'count');
+  return [...(error > 0 ? [words.errorsBrief(error, text(error))] : []), ...(warning > 0 ? [words.warningsBrief(warning, text(warning))] : []), ...(info > 0 ? [words.notesBrief(info, text(info))] : [])].join(words.listComma);
 }

@@ -1,4 +1,5 @@
 // The study and its data at a glance.
+import type { ValueSet } from '../../plan/plan.ts';
 import type { Block, Cell, TableBlock } from '../document.ts';
 import { addressCell, quantityAt, textCell, valueSetTexts, type ReportContext } from '../context.ts';
 import { formatQuantity } from '../format.ts';
@@ -19,9 +20,11 @@ function dataTable(context: ReportContext): TableBlock {
   rows.push([textCell(words.cases), addressCell(context, 'sample')]);
   add(words.caseNumber, data.id);
   add(words.clusters, data.cluster);
-  for (const join of data.joins) add(words.joined, `${join.file} (${words.on(join.on)})`);
-  const missing = valueSetTexts(data.missing.some((code) => code.kind === 'blank') ? data.missing : [{ kind: 'blank' }, ...data.missing], words);
-  add(words.missingValues, missing.join(words.listComma));
+  const codes = (set: ValueSet): string => valueSetTexts(set.some((code) => code.kind === 'blank') ? set : [{ kind: 'blank' }, ...set], words).join(words.listComma);
+  for (const join of data.joins) {
+    add(words.joined, `${join.file} (${[words.on(join.key === undefined ? join.on : `${join.on} = ${join.key}`), ...(join.encoding === undefined ? [] : [join.encoding]), ...(join.missing === undefined ? [] : [`${words.missingValues}: ${codes(join.missing)}`])].join('; ')})`);
+  }
+  add(words.missingValues, codes(data.missing));
   add(words.outOfRange, data.outOfRange === 'kept' ? words.kept : words.dropped);
   const count = (name: string, address: 'sample.unusable' | 'sample.kept'): void => { if ((quantityAt(context, address).value ?? 0) > 0) rows.push([textCell(name), addressCell(context, address)]); };
   count(words.unusable, 'sample.unusable');

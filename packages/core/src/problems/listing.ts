@@ -1,0 +1,105 @@
+// The one list of a study's problems, as every command, the report and the editor show it: each problem once, one a printed table, those
+// that matter most first. What a problem sums up stays with it as its parts.
+import type { Plan } from '../plan/plan.ts';
+import { printedLot } from './printed-lot.ts';
+import type { Problem, Severity } from './problem.ts';
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+export function countProblems(problems: readonly Problem[]): Counts {
+  const of = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
+  return { error: of('error'), warning: of('warning'), info: of('info') };
+}
+
+/**
+ * `problems` from wherever they were found, placed; `files` in the order in which a reader goes through them, the study's own first. The
+ * list is sorted by severity, then by what is at stake (an answer that changes numbers before a figure that a paper printed), then by place.
+ */
+export function listProblems(problems: readonly Problem[], plan: Plan | null, files: readonly string[] = []): readonly Problem[] {
+  const seen = new Set<string>();
+  const once = problems.filter((problem) => {
+    const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
+    return !seen.has(key) && seen.add(key);
+  });
+  const rank = new Map(files.map((file, index) => [file, index]));
+  return summed(once, plan)
+    .map((problem, index) => ({ problem, index, severity: SEVERITIES.indexOf(problem.severity), stake: stakeOf(problem), file: problem.place === undefined ? Infinity : rank.get(problem.place.file) ?? files.length, start: problem.place?.span.start ?? 0 }))
+    .sort((a, b) => a.severity - b.severity || a.stake - b.stake || compareFiles(a.file, b.file) || a.start - b.start || a.index - b.index)
+    .map(({ problem }) => problem);
+}
+
+const compareFiles = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+/** By the hundreds of a problem's code: what is said of the text, of answers, of methods, of what was claimed and printed. */
+function stakeOf(problem: Problem): number {
+  const hundred = Number(problem.code.charAt(2));
+  // A warning about the text changes no number; an error in it stops everything.
+  const text = problem.severity === 'error' ? 0 : 3;
+  return [text, text, text, problem.data?.value === undefined ? 2 : 1, text, 4, 4, 5, 6][hundred] ?? 7;
+}
+
+/** Problems that are one matter become one: all of a printed table, and a remark that several regressions share. */
+function summed(problems: readonly Problem[], plan: Plan | null): Problem[] {
+  const matterOf = plan === null ? () => null : mattersOf(plan);
+  const matters = new Map<string, Problem[]>();
+  const out: (Problem | string)[] = [];
+  for (const problem of problems) {
+    const matter = matterOf(problem);
+    if (matter === null) { out.push(problem); continue; }
+    const own = matters.get(matter.key);
+    if (own === undefined) { matters.set(matter.key, [problem]); out.push(matter.key); } else own.push(problem);
+  }
+  return out.map((one) => (typeof one === 'string' ? sumOf(matters.get(one)!, (problem) => matterOf(problem)?.name ?? '') : one));
+}
+
+/** What a problem is about: problems with the same key are told as one. `name`: what tells it from the others of its key. */
+type Matter = { readonly key: string; readonly name: string };
+
+function mattersOf(plan: Plan): (problem: Problem) => Matter | null {
+  const lots = new Map<string, Matter>();
+  for (const [block, { figures }] of plan.published.entries()) {
+    for (const figure of figures) {
+      const key = printedLot(figure, block);
+      const lot = { key, name: figure.table ?? 'the figures outside tables' };
+      lots.set(figure.at, lot);
+      if (figure.table !== null) lots.set(key, lot);
+    }
+  }
+  const regressions = new Set(plan.jobs.flatMap((job) => (job.kind === 'regression' ? [job.name] : [])));
+  return ({ at, code }) => {
+    if (at === undefined) return null;
+    const [head = ''] = at.split('/');
+    if (regressions.has(head) && code.startsWith('SS6')) return { key: `${code} of regressions`, name: head };
+    return lots.get(at) ?? null;
+  };
+}
+
+/** The one that says most leads: printed against computed, then the gravest; the others are its parts. */
+function sumOf(problems: readonly Problem[], nameOf: (problem: Problem) => string): Problem {
+  const lead = problems.reduce((best, one) => (leads(one, best) ? one : best));
+  const parts = problems.filter((one) => one !== lead);
+  if (parts.length === 0) return lead;
+  const printed = /^SS[78]/u.test(lead.code);
+  const more = printed ? ` ${parts.length === 1 ? 'One more finding' : `${parts.length} more findings`} in ${nameOf(lead)}: ${codesOf(parts)}.` : ` The same is said of ${namesOf([...new Set(parts.map(nameOf))])}.`;
+  return { ...lead, message: `${lead.message}${more}`, parts };
+}
+
+const ORDER = ['SS701', 'SS702'];
+
+function leads(one: Problem, other: Problem): boolean {
+  const order = (problem: Problem): number => { const at = ORDER.indexOf(problem.code); return at < 0 ? ORDER.length : at; };
+  return order(one) < order(other) || (order(one) === order(other) && SEVERITIES.indexOf(one.severity) < SEVERITIES.indexOf(other.severity));
+}
+
+/** `7 × SS801, SS820`. */
+function codesOf(problems: readonly Problem[]): string {
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, count]) => (count === 1 ? code : `${count} × ${code}`)).join(', ');
+}
+
+function namesOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+}

@@ -1,0 +1,129 @@
+// Formulas: names, functions and how many arguments each takes; and what is computed from itself, through however many numbers and indices.
+import { cyclicDefinition, formulaFunctions, formulaNames, impossibleNumber, nearest, notUnderstood, raise, unknownOption, wrongArguments, type Formula, type Span } from '@studyspec/core';
+import type { FormulaNode } from '../syntax/ast.ts';
+import { wordsFor } from './absences.ts';
+import { giveUp, membersOf, type Context } from './context.ts';
+import { mended, pathText, placeOf, type Declared } from './declared.ts';
+
+/** Null when part of it could not be read (reported). */
+export function lowerFormula(context: Context, node: FormulaNode, file: string): Formula | null {
+  const complain = <A>(kind: Parameters<typeof raise<A>>[0], facts: A, span: Span): null => {
+    context.problems.push(raise(kind, facts, { place: placeOf(file, span) }));
+    return null;
+  };
+  switch (node.kind) {
+    case 'number': return { kind: 'number', value: node.value };
+    case 'negate': {
+      const operand = lowerFormula(context, node.operand, file);
+      return operand === null ? null : { kind: 'negate', operand };
+    }
+    case 'binary': {
+      const left = lowerFormula(context, node.left, file);
+      const right = lowerFormula(context, node.right, file);
+      return left === null || right === null ? null : { kind: 'binary', operator: node.operator, left, right };
+    }
+    case 'address': {
+      if (node.address.args === null) return { kind: 'variable', name: pathText(node.address) };
+      return complain(notUnderstood, { found: `${pathText(node.address)}(`, what: 'a function of one word', example: 'log(income + 1)' }, node.span);
+    }
+    // Whether the columns are there, and in this order, is known when the data are.
+    case 'run': return { kind: 'run', first: node.first.text, last: node.last.text };
+    case 'call': return lowerCall(context, node, file);
+  }
+}
+
+function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }>, file: string): Formula | null {
+  const name = node.name.text;
+  const entry = formulaFunctions.get(name);
+  if (entry === undefined) {
+    const known = [...formulaFunctions.keys()];
+    const near = nearest(name, known);
+    context.problems.push(raise(unknownOption, { value: name, clause: 'a function in a formula', options: known, nearest: near }, mended(placeOf(file, node.name.span), near)));
+    return null;
+  }
+  const { args } = node;
+  const open = entry.most === Infinity;
+  const run = open ? undefined : args.find((one) => one.kind === 'run');
+  if (args.length < entry.least || args.length > entry.most || run !== undefined) {
+    // Too many are told at the first that is too much, too few at the function.
+    const span = run?.span ?? (args.length > entry.most ? { start: args[entry.most]!.span.start, end: args.at(-1)!.span.end } : node.span);
+    const found = run !== undefined ? 'a run of columns' : `${args.length} ${args.length === 1 ? 'entry' : 'entries'}`;
+    context.problems.push(raise(wrongArguments, { quantity: name, expected: entry.takes, found }, { place: placeOf(file, span) }));
+    return null;
+  }
+  const inner = args.map((one) => lowerFormula(context, one, file));
+  if (inner.some((one) => one === null)) return null;
+  const base = name === 'log' ? inner[1] : undefined;
+  if (base?.kind === 'number' && (base.value <= 0 || base.value === 1)) {
+    context.problems.push(raise(impossibleNumber, { found: String(base.value), expected: 'it is a number above 0, and not 1', what: 'The base of a logarithm' }, { place: placeOf(file, args[1]!.span) }));
+    return null;
+  }
+  return { kind: 'call', name, arguments: inner as Formula[] };
+}
+
+/** The names and runs of a formula, each with its place: what the data say of one is said there. */
+export function namesIn(node: FormulaNode): { readonly name: string; readonly span: Span }[] {
+  switch (node.kind) {
+    case 'number': return [];
+    case 'address': return [{ name: pathText(node.address), span: node.span }];
+    case 'run': return [{ name: node.first.text, span: node.first.span }, { name: node.last.text, span: node.last.span }, { name: `${node.first.text}..${node.last.text}`, span: node.span }];
+    case 'negate': return namesIn(node.operand);
+    case 'binary': return [...namesIn(node.left), ...namesIn(node.right)];
+    case 'call': return node.args.flatMap(namesIn);
+  }
+}
+
+/** What a name is computed from, as far as it is declared: through formulas and bins, the items of an index, the members of a dimension. */
+function sourcesOf(context: Context, name: string): readonly string[] {
+  const variable = context.variables.get(name);
+  // A name that is both a number and its own column (`income = income / 1000`) means the column.
+  if (variable?.kind === 'number' && variable.formula !== null) return formulaNames(variable.formula).filter((used) => used !== name);
+  if (variable?.kind === 'category' && variable.variable !== null && variable.variable !== name) return [variable.variable];
+  if (variable !== undefined) return [];
+  const index = context.indices.get(name) ?? context.indices.get(context.components.get(name) ?? '');
+  return index !== undefined ? index.items : context.groups.has(name) ? membersOf(context, name) : [];
+}
+
+/** Reports what is computed from itself and gives it up, with whatever needs it: in numbers and categories first, then once more when the indices are known. */
+export function checkCycles(context: Context): void {
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): boolean => {
+    if (done.has(name)) return false;
+    const at = path.indexOf(name);
+    if (at >= 0) {
+      const chain = path.slice(at);
+      const computed = chain.map((member) => context.merged.named.get(member)).find((one): one is Declared => one?.formula != null) ?? context.merged.named.get(name)!;
+      context.problems.push(raise(cyclicDefinition, { chain: [...chain, name], what: 'computed numbers' }, { place: computed.formula === null ? computed.place : placeOf(computed.formula.file, computed.formula.node.span) }));
+      for (const member of chain) { drop(context, member); done.add(member); }
+      return true;
+    }
+    for (const used of sourcesOf(context, name)) if (visit(used, [...path, name])) break;
+    done.add(name);
+    return false;
+  };
+  for (const [name, plan] of [...context.variables]) if (plan.kind !== 'indicator') visit(name, []);
+  dropDependents(context);
+}
+
+function drop(context: Context, name: string): void {
+  const index = context.indices.has(name) ? name : context.components.get(name) ?? name;
+  for (const component of context.indices.get(index)?.components ?? []) { context.components.delete(component.name); giveUp(context, component.name); }
+  context.indices.delete(index);
+  context.variables.delete(name);
+  giveUp(context, name);
+  if (index !== name) giveUp(context, index);
+}
+
+/** What is computed from something broken is broken with it, and said nothing of; what is computed from something that lost a question lost it too. */
+function dropDependents(context: Context): void {
+  const broken = (name: string): boolean => sourcesOf(context, name).some((used) => context.merged.broken.has(used) && context.merged.named.has(used));
+  for (let found = true; found;) {
+    found = false;
+    for (const name of [...context.variables.keys(), ...context.indices.keys()]) if (broken(name)) { drop(context, name); found = true; }
+  }
+  if (context.thinned.size === 0) return;
+  for (const [name, variable] of context.variables) {
+    if (variable.kind !== 'number' || variable.formula === null) continue;
+    for (const used of formulaNames(variable.formula)) for (const lost of context.thinned.get(used) ?? []) lost.lost.add(wordsFor(context.merged.named.get(name)!));
+  }
+}

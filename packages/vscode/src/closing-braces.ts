@@ -1,0 +1,72 @@
+// VS Code closes a brace as soon as it is opened, and Enter then puts the closing one on a line of its own. Whoever types it at the end of
+// the block, as the language is written, would have it twice: one of the two is found here. What is done about it is typing.ts'.
+
+/** In offsets of the text before the edit. */
+export interface Change { readonly offset: number; readonly removed: number; readonly text: string }
+/** What takes out the other one, in offsets of the text after it. */
+export interface Mend { readonly from: number; readonly to: number; readonly text: string }
+
+export interface ClosingBraces {
+  /** Takes note of one edit (its changes from the last to the first, as the editor tells them); how to mend what is now there twice. */
+  changed(changes: readonly Change[], text: string): readonly Mend[];
+}
+
+const closing = ['}', '｝'];
+const opening = ['{', '｛'];
+
+export function closingBraces(): ClosingBraces {
+  /** Braces that nobody typed. */
+  let unasked: number[] = [];
+  /** Those that somebody typed on a line of their own, each with the one below it that says the same. */
+  let twice: { readonly typed: number; readonly below: number }[] = [];
+  /** Starts of lines that were begun before a brace was taken out: VS Code forgets then that their indentation is its own, and would leave it behind. */
+  let begun: number[] = [];
+
+  function note({ offset, text: piece }: Change, text: string): void {
+    const brace = offset + piece.length - 1;
+    const pair = opening.findIndex((open, at) => piece === open + closing[at]!);
+    if (pair >= 0 || (closing.includes(piece) && opening[closing.indexOf(piece)] === text.charAt(offset - 1))) { unasked.push(brace); return; }
+    if (!/^\s*[}｝]$/u.test(piece) || indentOf(brace, text).trim() !== '' || !/^[^\S\n]*\n/u.test(text.slice(brace + 1))) return;
+    const taken = twice.map((one) => one.below);
+    let below = brace + 1;
+    while (/\s/u.test(text.charAt(below)) || taken.includes(below)) below += 1;
+    if (unasked.includes(below) && text.charAt(below) === text.charAt(brace)) twice.push({ typed: brace, below });
+  }
+
+  return {
+    changed(changes, text) {
+      for (const change of changes) {
+        unasked = unasked.flatMap((at) => moved(at, change) ?? []);
+        begun = begun.flatMap((at) => moved(at, change) ?? []);
+        twice = twice.flatMap((one) => {
+          const [typed, below] = [moved(one.typed, change), moved(one.below, change)];
+          return typed === null || below === null ? [] : { typed, below };
+        });
+      }
+      unasked = unasked.filter((at) => closing.includes(text.charAt(at)));
+      if (changes.length === 1) note(changes[0]!, text);
+      for (const { typed, below } of twice) {
+        for (const { index } of text.slice(typed + 1, below).matchAll(/(?<=\n)[^\S\n]+(?=\n)/gu)) if (!begun.includes(typed + 1 + index)) begun.push(typed + 1 + index);
+      }
+      const last = changes.length === 1 ? changes[0]!.offset + changes[0]!.text.length : 0;
+      begun = begun.filter((at) => /^[^\S\n]+(?:\n|$)/u.test(text.slice(at)));
+      const left = begun.flatMap((at): Mend[] => { const end = at + /^[^\S\n]+/u.exec(text.slice(at))![0].length; return last > end ? [{ from: at, to: end, text: '' }] : []; });
+      return [...twice.flatMap((one) => mends(one.typed, one.below, text)), ...left];
+    },
+  };
+}
+
+const indentOf = (at: number, text: string): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+
+/** Where an offset is after a change; null when it was replaced. */
+function moved(at: number, { offset, removed, text }: Change): number | null {
+  return offset + removed <= at ? at + text.length - removed : offset <= at ? null : at;
+}
+
+/** Lines that were begun in between stay; a brace out of an input method, which VS Code doesn't indent, stands where the other one stood. */
+function mends(typed: number, below: number, text: string): Mend[] {
+  const wanted = indentOf(below, text);
+  const line = wanted.trim() === '' ? below - wanted.length - (text.charAt(below - wanted.length - 2) === '\r' ? 2 : 1) : below;
+  const found = indentOf(typed, text);
+  return [{ from: line, to: below + 1, text: '' }, ...(found === wanted ? [] : [{ from: typed - found.length, to: typed, text: wanted }])];
+}
