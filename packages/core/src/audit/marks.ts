@@ -1,9 +1,9 @@
 // What stands around a coefficient: stars, the ends of its interval, and one sign for b, β and t.
 import { tQuantile } from '../numerics/distributions.ts';
-import { pRange, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
+import { excusedBy, pRange, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
 import { show, showInterval } from './digits.ts';
 import { pathsOf, type CheckReport } from './finding.ts';
-import { add, meets, multiplied, subtract, type Interval } from './interval.ts';
+import { absolute, add, meets, multiplied, subtract, type Interval } from './interval.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
 import type { NamedFigure } from './sentences.ts';
 import { starBand } from './star-levels.ts';
@@ -26,7 +26,7 @@ export function stars(study: PrintedStudy, out: CheckReport, rows: readonly Coef
           const marks = '*'.repeat(right);
           const text = freedom.df === null ? '' : `${starred.printed}${marks}`;
           return {
-            check: 'tests', certainty, assumed: [...assumed, ...freedom.assumed], at: [starred.at], message: `${row.name}: ${starred.printed} is printed with ${starred.stars === null ? 'no star' : starred.stars}, but its t says ${right === 0 ? 'none' : marks}.`,
+            check: 'tests', certainty, assumed: [...assumed, ...excusedBy(row.statistic!, band, freedom)], at: [starred.at], message: `${row.name}: ${starred.printed} is printed with ${starred.stars === null ? 'no star' : starred.stars}, but its t says ${right === 0 ? 'none' : marks}.`,
             arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`, consistent: text === '' ? '' : `${text} would do.`, repairs: text === '' ? [] : [{ at: starred.at, text }],
           };
         });
@@ -69,7 +69,9 @@ function ends(out: CheckReport, name: string, b: PrintedCell, se: PrintedCell, l
   const reach = multiplied({ low: confidence === 0.95 ? least : quantile, high: quantile }, se);
   for (const [cell, wanted] of [[low, subtract(b, reach)], [high, add(b, reach)]] as const) {
     if (cell === null) continue;
-    out.judge(meets(cell, wanted), [cell, b, se, freedom.n], () => ({ check: 'tests', certainty: 'inconsistent', assumed: freedom.assumed, at: pathsOf([cell, b, se]), message: `${name}: an end of the interval, printed ${cell.printed}, does not follow from b and SE.`, arithmetic: `${b.printed} ± ${show(quantile, 3)}·${se.printed} gives ${showInterval(wanted.low, wanted.high, cell.decimals)}.`, consistent: `${showInterval(wanted.low, wanted.high, cell.decimals)} would do.` }));
+    // Fewer degrees of freedom make an interval wider, never narrower than the normal one.
+    const wider = absolute(subtract(cell, b)).high >= least * se.low;
+    out.judge(meets(cell, wanted), [cell, b, se, freedom.n], () => ({ check: 'tests', certainty: 'inconsistent', assumed: wider ? freedom.assumed : [], at: pathsOf([cell, b, se]), message: `${name}: an end of the interval, printed ${cell.printed}, does not follow from b and SE.`, arithmetic: `${b.printed} ± ${show(quantile, 3)}·${se.printed} gives ${showInterval(wanted.low, wanted.high, cell.decimals)}.`, consistent: `${showInterval(wanted.low, wanted.high, cell.decimals)} would do.` }));
   }
 }
 
