@@ -31,7 +31,7 @@ export interface Freedom { readonly df: number | null; readonly n: PrintedCell |
 
 export function rowsOf(study: PrintedStudy, model: Model): CoefficientRow[] {
   const front = `${model.job.name}.${model.outcome}`;
-  const terms = new Set(study.cells.filter((cell) => cell.address.args !== null && cell.text.startsWith(`${front}.`) && ['b', 'beta', 'se', 't', 'p', 'low', 'high'].includes(cell.address.path[2] ?? '')).map(termOf));
+  const terms = new Set(study.cells.filter((cell) => cell.address.args !== null && cell.text.startsWith(`${front}.`) && ['b', 'beta', 'se', 't', 'p', 'low', 'high'].includes(cell.address.path[2] ?? '') && cell.address.args.length === 1).map(termOf));
   return [...terms].map((term): CoefficientRow => {
     const at = (quantity: string): PrintedCell | null => cellAt(study, `${front}.${quantity}(${term})`);
     const [b, se, t] = [at('b'), at('se'), at('t')];

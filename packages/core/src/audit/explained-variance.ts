@@ -1,7 +1,7 @@
 // Loadings down their columns against the variance that the components explain.
 import { list, show, showInterval } from './digits.ts';
 import type { IndexJob } from '../plan/plan.ts';
-import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
+import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { meets, scale, sumOf, type Interval } from './interval.ts';
 import { columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
@@ -70,7 +70,6 @@ function total(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
   const sum = sumOf(parts);
   const whole = job.keep.kind === 'fixed' && job.keep.count === job.components.length && isFull(shares);
   if (whole) { relate(out, sum, printed, 'The shares of the components', parts, parts, 1, assumedClauses(job, 'keep')); return; }
-  const named = ({ text, printed: figure }: PrintedCell): { address: string; printed: string } => ({ address: text, printed: figure });
   out.relate(printed.high >= sum.low - 1e-9, 'explained-variance', 'inconsistent', [printed, ...parts], () => ({ kind: 'bounded', figure: named(printed), from: parts.map(named), relation: parts.map((cell) => cell.printed).join(' + '), side: 'at least', bound: sum.low, decimals: printed.decimals + 1 }));
 }
 

@@ -1,7 +1,7 @@
 // F, R², adjusted R², n and the number of coefficients of a regression against each other.
 import { fUpper } from '../numerics/distributions.ts';
 import { either, list, show, showInterval, slipsInto } from './digits.ts';
-import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
+import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { add, exactly, meets, type Interval } from './interval.ts';
 import { casesOf, listwiseLimit, modelsOf, type Model } from './models.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
@@ -103,8 +103,6 @@ function sharedCases(study: PrintedStudy, failing: readonly Failing[], models: r
     consistent: `n = ${showRuns(common)}${study.sample !== null && common.includes(study.sample) ? ' (the whole sample: missing values were replaced)' : ''} would make all ${sets.length} models fit.`,
   };
 }
-
-const named = (cell: PrintedCell): { address: string; printed: string } => ({ address: cell.text, printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}` });
 
 /** df1 is the number of coefficients; df2 = n − k − 1, with classical standard errors. */
 function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome, k, n }: Model): void {

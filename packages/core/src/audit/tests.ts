@@ -1,12 +1,12 @@
 // Coefficients with standard errors, t and p: each against the others. Stars, intervals and signs are marks.ts's.
 import { excusedBy, freedomOf, pRange, rowsOf, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
 import { list, showInterval, slipsInto } from './digits.ts';
-import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
+import { pathsOf, report, withinInterval, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { divided, meets, multiplied, type Interval } from './interval.ts';
 import { intervals, signs, stars } from './marks.ts';
 import { modelsOf, type Model } from './models.ts';
 import { showRuns } from './model-fit.ts';
-import type { PrintedCell, PrintedStudy } from './printed-study.ts';
+import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { slipOf, slipText } from './row-slips.ts';
 
 /** t = b/SE; p two-sided of t with n − k − 1 degrees of freedom; stars by p; intervals around b; one sign. */
@@ -21,6 +21,8 @@ export function coefficientTests(study: PrintedStudy): CheckResult {
     stars(study, out, rows, freedom);
     intervals(out, rows, freedom, model.job.confidence);
     signs(out, rows);
+    const at = (quantity: string, term: string): PrintedCell | null => cellAt(study, `${model.job.name}.${model.outcome}.${quantity}(${term})`);
+    for (const { term, beta } of rows) withinInterval(out, 'tests', beta, at('beta.low', term), at('beta.high', term));
   }
   return out;
 }
