@@ -13,6 +13,7 @@ export * from './methods/option.ts';
 export * from './methods/quantity.ts';
 export { regressionQuantities, outcomeNumbers } from './methods/regression/quantities.ts';
 export { declarationOf, declaredQuantities, formulaOf, quantitiesOf, type DeclaredQuantity, type QuantityKind, type QuantityOptions } from './methods/quantities.ts';
+export { quantityRanges, type QuantityRange } from './quantity/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
 export { errors, type Errors } from './methods/regression/errors.ts';
 export { indexQuantities } from './methods/index/quantities.ts';
