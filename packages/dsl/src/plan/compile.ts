@@ -6,6 +6,7 @@ import { alternativesOf, atomText, columnName, labelOf } from '../semantics/clau
 import type { Context } from '../semantics/context.ts';
 import { checkMissing } from '../semantics/contradictions.ts';
 import { placeOf, type Located } from '../semantics/declared.ts';
+import { lowerAccepted } from '../semantics/lower-accepted.ts';
 import { lowerHypotheses, lowerPublished } from '../semantics/lower-claims.ts';
 import { checkCycles } from '../semantics/lower-formula.ts';
 import { lowerGroups } from '../semantics/lower-groups.ts';
@@ -61,6 +62,7 @@ export function compile(input: CompileInput): Compiled {
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
   const published = lowerPublished(context, report.stars);
+  const accepted = lowerAccepted(context);
   const data = lowerData(context, columns);
   checkMissing(context, data === null ? null : data.missing);
   reportAbsences(context);
@@ -85,7 +87,7 @@ export function compile(input: CompileInput): Compiled {
   const plan: Plan = {
     revision: 1, title, source: lowerSource(merged.source), data, variables: inOrder(context.variables), groups: inOrder(context.groups),
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,
-    report, ...guessesOf(merged), seed: merged.seed?.node.range?.low.value ?? 20240914,
+    report, ...guessesOf(merged), ...(accepted.length === 0 ? {} : { accepted }), seed: merged.seed?.node.range?.low.value ?? 20240914,
   };
   return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, chain, dataFile: data === null ? null : joinPath(data.from, data.file),
     joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })), context };
