@@ -4,6 +4,7 @@ import { scaleSymlog } from 'd3-scale';
 import type { CheckedFigure, PublishedResult } from '../plan/results.ts';
 import { statedCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
+import { figuresBriefly } from '../result/counts.ts';
 import { formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
 import { figureOf, nothingToDraw, shown, type Drawn } from './figure.ts';
@@ -31,7 +32,7 @@ export function agreementStrip(context: ReportContext, result: PublishedResult, 
   const farthest = Math.max(10, ...strips.flatMap((strip) => strip.marks.map((mark) => Math.abs(mark.units))));
   const edge = Math.min(EDGE, 10 ** Math.ceil(Math.log10(farthest)));
   const x = scaleSymlog().constant(0.3).domain([-edge, edge]).range([left, left + PLOT]).clamp(true);
-  const counts = strips.map((strip) => words.agreeBriefly(formatQuantity(strip.agree, 'count'), formatQuantity(strip.total, 'count')));
+  const counts = strips.map((strip) => figuresBriefly(context.language, { total: strip.total, off: strip.total - strip.agree - strip.missing, marks: 0, open: strip.missing }));
   const body: string[] = [];
   const placed = strips.map((strip) => stacked(strip.marks, x, left + PLOT / 2));
   const heights = placed.map((marks, row) => Math.max(labels.wrapped[row]!.lines.length > 1 ? 34 : 26, 2 * Math.max(0, ...marks.map((mark) => Math.abs(mark.offset))) + 14));
