@@ -1,5 +1,6 @@
 // What a paper printed, as the checks read it: every figure by its address, as the interval of all numbers that round to it,
 // with what the plan says of scales, members, levels and models. Derived from a plan; no answers are needed.
+import { tenTo } from '../numerics/powers.ts';
 import { formatAddress } from '../quantity/quantity.ts';
 import { indexOfScore, type Address, type CategoryPlan, type CompareJob, type Comparison, type IndexJob, type IndicatorPlan, type Plan, type RegressionJob, type VariablePlan } from '../plan/plan.ts';
 import type { Interval } from './interval.ts';
@@ -49,7 +50,7 @@ export function printedStudyOf(plan: Plan, assumed: readonly number[] = []): Pri
     for (const { address, printed, operator, table, row, column, at } of published.figures) {
       const unit = printed.percent && !PERCENTAGES.has(address.path.at(-1) ?? '') ? 0.01 : 1;
       const value = printed.value * unit;
-      const half = 0.5 * unit * 10 ** -printed.decimals;
+      const half = 0.5 * unit * tenTo(-printed.decimals);
       const low = operator === '=' ? value - half : operator === '<' || operator === '<=' ? -Infinity : value;
       const high = operator === '=' ? value + half : operator === '>' || operator === '>=' ? Infinity : value;
       const text = formatAddress(address);

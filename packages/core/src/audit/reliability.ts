@@ -1,5 +1,6 @@
 // Reliability and factorability as printed: alpha against the SDs it is made of, KMO against its items', Bartlett's test against itself, and
 // eigenvalues against each other. What loadings imply is factor-structure.ts's.
+import { log } from '../numerics/exponential.ts';
 import { chiSquareUpper } from '../numerics/distributions.ts';
 import type { GroupPlan, IndexJob } from '../plan/plan.ts';
 import { list } from './digits.ts';
@@ -75,7 +76,7 @@ function bartlett(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
   const n = cases?.value ?? null;
   if (chi2 !== null && determinant !== null && determinant.low > 0 && n !== null) {
     const factor = n - 1 - (2 * p + 5) / 6;
-    const value = { low: -factor * Math.log(determinant.high), high: -factor * Math.log(determinant.low) };
+    const value = { low: -factor * log(determinant.high), high: -factor * log(determinant.low) };
     out.relate(meets(value, chi2), 'reliability', 'inconsistent', [chi2, determinant, cases], () => ({ kind: 'derived', figure: named(chi2), from: [named(determinant)], relation: `−(${n} − 1 − (2·${p} + 5)/6)·ln ${determinant.printed}`, ...value, decimals: chi2.decimals }), { assumed: cases!.text.endsWith('.correlations') ? [] : assumedClauses(job, 'missing') });
   }
   const significance = study.by.get(`${name}.bartlett.p`)?.[0] ?? null;
