@@ -2,7 +2,7 @@
 import { chiSquareUpper, fUpper } from '../numerics/distributions.ts';
 import type { CompareJob } from '../plan/plan.ts';
 import { showInterval } from './digits.ts';
-import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
+import { named, pathsOf, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { betweenSquares, groupsOf, withinSquares, type Groups } from './groups.ts';
 import { add, between, divided, exactly, meets, multiplied, scale, subtract, type Interval } from './interval.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
@@ -26,8 +26,6 @@ export function groupF(study: PrintedStudy): CheckResult {
   }
   return out;
 }
-
-const figure = (cell: PrintedCell): NamedFigure => ({ address: cell.text, printed: cell.printed });
 
 function againstGroups(study: PrintedStudy, out: CheckReport, front: string, one: Groups | null): void {
   const f = cellAt(study, `${front}.f`);
@@ -54,8 +52,8 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, job: CompareJob,
   const k = variable?.kind === 'category' && job.where === null ? variable.levels.length : null;
   const emptied = one !== null && one.counts.some((cell) => cell.value === 0);
   if (k !== null && !emptied) {
-    if (df1 !== null) out.relate(meets(df1, exactly(k - 1)), 'group-f', 'inconsistent', [df1], () => ({ kind: 'derived', figure: figure(df1), from: [{ address: `${by}, groups`, printed: String(k) }], relation: `${k} − 1`, low: k - 1, high: k - 1, decimals: 0 }));
-    if (df2 !== null && one !== null) out.relate(meets(df2, exactly(one.n - k)), 'group-f', 'inconsistent', [df2, ...one.counts], () => ({ kind: 'derived', figure: figure(df2), from: one.counts.map(figure), relation: `${one.n} − ${k}`, low: one.n - k, high: one.n - k, decimals: 0 }));
+    if (df1 !== null) out.relate(meets(df1, exactly(k - 1)), 'group-f', 'inconsistent', [df1], () => ({ kind: 'derived', figure: named(df1), from: [{ address: `${by}, groups`, printed: String(k) }], relation: `${k} − 1`, low: k - 1, high: k - 1, decimals: 0 }));
+    if (df2 !== null && one !== null) out.relate(meets(df2, exactly(one.n - k)), 'group-f', 'inconsistent', [df2, ...one.counts], () => ({ kind: 'derived', figure: named(df2), from: one.counts.map(named), relation: `${one.n} − ${k}`, low: one.n - k, high: one.n - k, decimals: 0 }));
   }
   const first = df1?.value ?? (k === null ? null : k - 1);
   const second = df2?.value ?? (one === null || k === null ? null : one.n - k);
@@ -63,7 +61,7 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, job: CompareJob,
   if (f !== null && first !== null && second !== null && first > 0 && second > 0) {
     const size = { low: Math.max(0, f.low), high: Math.max(0, f.high) };
     const sources = [f, df1, df2, ...(df2 === null && one !== null ? one.counts : [])];
-    const given = (cells: readonly (PrintedCell | null)[]): NamedFigure[] => cells.flatMap((cell) => (cell === null ? [] : [figure(cell)]));
+    const given = (cells: readonly (PrintedCell | null)[]): NamedFigure[] => cells.flatMap((cell) => (cell === null ? [] : [named(cell)]));
     const p = study.by.get(`${front}.p`)?.[0] ?? null;
     const range = { low: fUpper(size.high, first, second), high: fUpper(size.low, first, second) };
     derived(out, p, sources, range, given([f, df1, df2]), `P(F(${first}, ${second}) > ${f.printed})`, 4);
@@ -73,26 +71,27 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, job: CompareJob,
   }
   if (h !== null && first !== null) {
     const p = study.by.get(`${front}.kruskal.p`)?.[0] ?? null;
-    derived(out, p, [h], { low: chiSquareUpper(Math.max(0, h.high), first), high: chiSquareUpper(Math.max(0, h.low), first) }, [figure(h)], `P(χ²(${first}) > ${h.printed})`, 4);
+    derived(out, p, [h], { low: chiSquareUpper(Math.max(0, h.high), first), high: chiSquareUpper(Math.max(0, h.low), first) }, [named(h)], `P(χ²(${first}) > ${h.printed})`, 4);
   }
 }
 
 function derived(out: CheckReport, cell: PrintedCell | null, sources: readonly (PrintedCell | null)[], range: Interval, from: readonly NamedFigure[], relation: string, decimals = 0): void {
   if (cell === null) return;
-  const named = { address: cell.text, printed: cell.operator === '=' ? cell.printed : `${cell.operator} ${cell.printed}` };
-  out.relate(meets(range, cell), 'group-f', 'inconsistent', [cell, ...sources], () => ({ kind: 'derived', figure: named, from, relation, ...range, decimals: Math.max(cell.decimals, decimals) }), { suspects: [cell, ...sources.slice(0, 1)] });
+  out.relate(meets(range, cell), 'group-f', 'inconsistent', [cell, ...sources], () => ({ kind: 'derived', figure: named(cell), from, relation, ...range, decimals: Math.max(cell.decimals, decimals) }), { suspects: [cell, ...sources.slice(0, 1)] });
 }
 
 /** The difference of two groups is that of their means. */
 function differences(study: PrintedStudy, out: CheckReport, front: string, outcome: string, job: CompareJob): void {
-  if (job.where !== null) return;
   for (const cell of study.cells) {
     if (cell.operator !== '=' || !cell.text.startsWith(`${front}.difference(`)) continue;
     const [a, b] = /\((.*)\)$/u.exec(cell.text)![1]!.split(', ');
+    const pair = cell.text.slice(`${front}.difference`.length);
+    withinInterval(out, 'group-f', cell, cellAt(study, `${front}.difference.low${pair}`), cellAt(study, `${front}.difference.high${pair}`));
+    if (job.where !== null) continue;
     const [one, other] = [cellAt(study, `${outcome}.mean(${a})`), cellAt(study, `${outcome}.mean(${b})`)];
     if (one !== null && other !== null) {
       const value = add(one, multiplied(other, exactly(-1)));
-      derived(out, cell, [one, other], value, [figure(one), figure(other)], `${one.printed} − ${other.printed}`);
+      derived(out, cell, [one, other], value, [named(one), named(other)], `${one.printed} − ${other.printed}`);
     }
   }
 }

@@ -1,5 +1,6 @@
 // What a paper printed, as the checks read it: every figure by its address, as the interval of all numbers that round to it,
 // with what the plan says of scales, members, levels and models. Derived from a plan; no answers are needed.
+import { tenTo } from '../numerics/powers.ts';
 import { formatAddress } from '../quantity/quantity.ts';
 import type { Address, CategoryPlan, Comparison, IndexJob, IndicatorPlan, Plan, RegressionJob, VariablePlan } from '../plan/plan.ts';
 import type { Interval } from './interval.ts';
@@ -34,6 +35,9 @@ export interface PrintedStudy {
 }
 
 /** Quantities that are percentages themselves: `46.9%` of anything else means 0.469. */
+/** What a comparison has of each group. */
+const GROUP: ReadonlySet<string> = new Set(['n', 'mean', 'sd', 'se', 'low', 'high']);
+
 const PERCENTAGES: ReadonlySet<string> = new Set(['percent', 'explained', 'total', 'sampled']);
 
 /** `assumed`: the published blocks whose levels of significance are the language's. */
@@ -46,19 +50,28 @@ export function printedStudyOf(plan: Plan, assumed: readonly number[] = []): Pri
     for (const { address, printed, operator, table, row, column, at } of published.figures) {
       const unit = printed.percent && !PERCENTAGES.has(address.path.at(-1) ?? '') ? 0.01 : 1;
       const value = printed.value * unit;
-      const half = 0.5 * unit * 10 ** -printed.decimals;
+      const half = 0.5 * unit * tenTo(-printed.decimals);
       const low = operator === '=' ? value - half : operator === '<' || operator === '<=' ? -Infinity : value;
       const high = operator === '=' ? value + half : operator === '>' || operator === '>=' ? Infinity : value;
       const text = formatAddress(address);
       const decimals = printed.decimals + (unit === 1 ? 0 : 2);
       const cell: PrintedCell = { address, text, value, low, high, decimals, operator, printed: printed.text.replace(/\s*(?:\*+|ns)$/u, ''), stars: printed.stars, bands, bandsAssumed, table, row, column, at };
       cells.push(cell);
-      const known = by.get(text);
-      if (known === undefined) by.set(text, [cell]); else known.push(cell);
+      const own = scoreOfGroup(plan, address);
+      for (const name of own === null ? [text] : [text, formatAddress(own)]) {
+        const known = by.get(name);
+        if (known === undefined) by.set(name, [cell]); else known.push(cell);
+      }
     }
   }
   const sample = by.get('sample')?.find((cell) => cell.operator === '=' && Number.isInteger(cell.value))?.value ?? null;
   return { plan, cells, by, variables: new Map(plan.variables.map((variable) => [variable.name, variable])), sample };
+}
+
+/** A group's mean within a comparison is that of the score: `by_mode.integration.mean(mode.cities)` is `integration.mean(mode.cities)`. */
+function scoreOfGroup(plan: Plan, { path, args }: Address): Address | null {
+  const job = args?.length === 1 && path.length > 2 ? plan.jobs.find((one) => one.name === path[0]) : undefined;
+  return job?.kind === 'compare' && job.where === null && GROUP.has(path.at(-1)!) ? { path: [path[1]!, path.at(-1)!], args } : null;
 }
 
 /** The figure printed at an address, written as in a spec; the first when it is printed twice. */
