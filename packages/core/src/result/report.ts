@@ -1,5 +1,5 @@
 // A report: which sections there are and in which order. Tables are tables/*, pictures figures.ts; how they look is report/*.
-import { listProblems } from '../problems/listing.ts';
+import { listProblems, listStated } from '../problems/listing.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Job } from '../plan/plan.ts';
 import type { StudyResults } from '../plan/results.ts';
@@ -12,7 +12,7 @@ import { hypothesisBlocks } from './tables/claims.ts';
 import { compareBlocks } from './tables/compare.ts';
 import { descriptiveBlocks } from './tables/descriptives.ts';
 import { indexBlocks } from './tables/index-of-items.ts';
-import { dataProblemBlocks, problemBlocks, problemCounts } from './tables/problems.ts';
+import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './tables/problems.ts';
 import { regressionBlocks } from './tables/regression.ts';
 import { reliabilityBlocks } from './tables/reliability.ts';
 import { casesLine, sampleBlocks } from './tables/sample.ts';
@@ -22,6 +22,8 @@ export interface ReportOptions {
   readonly details?: boolean;
   /** The study's list (problems/listing.ts), with what was found in spec and data; without it that of the execution alone. */
   readonly problems?: readonly Problem[];
+  /** What the author accepts, beside `problems`. */
+  readonly stated?: readonly Problem[];
   /** False draws no pictures, whatever the study says: text has no use for them. */
   readonly figures?: boolean;
   /** Names of declarations: only their sections. */
@@ -33,6 +35,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const context = options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;
   const { words } = context;
   const problems = options.problems ?? listProblems(results.problems, results.plan);
+  const stated = options.problems === undefined ? listStated(results.problems, results.plan) : options.stated ?? [];
   const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
   const tables = results.plan.report.tables !== 'none';
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] => (blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }]);
@@ -52,6 +55,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...whole('published', words.published, () => publishedWithFigures(context)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
     ...whole('warnings', words.problems, () => problemBlocks(context, problems)),
+    ...whole('stated', words.stated, () => statedBlocks(context, stated)),
   ];
   const source = results.plan.source;
   const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), briefly()].filter((text) => text !== '').join(' · ');
