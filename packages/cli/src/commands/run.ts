@@ -2,6 +2,7 @@
 import { figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type FigureTheme, type StudyResults } from '@studyspec/core';
 import { CallError, type ExitCode } from '../host/exit.ts';
 import { languageOf } from '../host/language.ts';
+import { namesBeside, renamed } from '../host/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
@@ -35,7 +36,11 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     return 1;
   }
   const only = onlyOf(study, options.only);
-  const json = (): string => resultsJson(results, { version, problems, stated, inputs: study.digests, ...(only === undefined ? {} : { only }) });
+  const name = namesBeside(study.entry);
+  const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
+  const json = (): string => resultsJson(results, {
+    version, inputs, problems: problems.map((one) => renamed(one, name)), stated: stated.map((one) => renamed(one, name)), ...(only === undefined ? {} : { only }),
+  });
   const document = (figures: boolean) => reportOf(results, { figures, problems, stated, details: options.details ?? false, ...(language === undefined ? {} : { language }), ...(only === undefined ? {} : { only }) });
   const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
   const failed: ExitCode = hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;

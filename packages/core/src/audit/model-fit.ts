@@ -1,4 +1,6 @@
 // F, R², adjusted R², n and the number of coefficients of a regression against each other.
+import { log } from '../numerics/exponential.ts';
+import { tenTo } from '../numerics/powers.ts';
 import { fUpper } from '../numerics/distributions.ts';
 import { either, list, show, showInterval, slipsInto } from './digits.ts';
 import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
@@ -46,7 +48,7 @@ export function modelFit(study: PrintedStudy): CheckResult {
       if (zero !== null) { out.findings.push(zero); continue; }
       ordered(out, model);
       const n = casesOf(study, model);
-      if (n === null) { out.skip(what, 'the number of its cases is not printed'); continue; }
+      if (n === null) { out.skip(what, model.known ? 'the number of its cases is not printed' : '`where` may leave out levels of its predictors, and its degrees of freedom are not printed'); continue; }
       if (n - model.k - 1 < 1) {
         if (model.n !== null) out.findings.push({ check: 'model-fit', certainty: 'impossible', at: [model.n.at], message: `${job.name}.${model.outcome} has ${model.k} coefficients and only ${n} cases.`, arithmetic: `${n} − ${model.k} − 1 = ${n - model.k - 1} degrees of freedom.`, consistent: `More than ${model.k + 1} cases.` });
         continue;
@@ -105,7 +107,8 @@ function sharedCases(study: PrintedStudy, failing: readonly Failing[], models: r
 }
 
 /** df1 is the number of coefficients; df2 = n − k − 1, with classical standard errors. */
-function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome, k, n }: Model): void {
+function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, n }: Model): void {
+  if (!known) return;
   const [df1, df2] = ['df1', 'df2'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [PrintedCell | null, PrintedCell | null];
   if (df1 !== null) out.relate(meets(df1, exactly(k)), 'model-fit', 'inconsistent', [df1], () => ({ kind: 'derived', figure: named(df1), from: [{ address: `the coefficients of ${job.name}`, printed: String(k) }], relation: 'k', low: k, high: k, decimals: 0 }));
   if (df2 === null || n === null || n.decimals !== 0 || job.errors.kind === 'cluster') return;
@@ -122,7 +125,7 @@ function ordered(out: CheckReport, { r2, adjusted }: Model): void {
 function criteria(study: PrintedStudy, out: CheckReport, { job, outcome, k, n: cell }: Model, n: number): void {
   const [aic, bic] = ['aic', 'bic'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [PrintedCell | null, PrintedCell | null];
   if (aic === null || bic === null) return;
-  const wanted = add(aic, exactly((k + 1) * (Math.log(n) - 2)));
+  const wanted = add(aic, exactly((k + 1) * (log(n) - 2)));
   out.relate(meets(wanted, bic), 'model-fit', 'worth a look', [bic, aic, cell], () => ({ kind: 'derived', figure: named(bic), from: [named(aic), { address: 'n', printed: String(n) }], relation: `${aic.printed} + ${k + 1}·(ln ${n} − 2)`, ...wanted, decimals: bic.decimals, otherwise: 'criteria of another program, which counts another parameter, would explain it' }));
 }
 
@@ -191,7 +194,7 @@ function zeroF(study: PrintedStudy, model: Model): NewFinding | null {
   const n = casesOf(study, model);
   const df = n === null ? null : n - k - 1;
   const implied = df === null ? null : -k / df;
-  const adjusted = implied === null || model.adjusted === null ? null : { printed: model.adjusted.printed, wrong: Math.abs(implied - model.adjusted.value) > 0.5 * 10 ** -Math.max(model.adjusted.decimals, 2) };
+  const adjusted = implied === null || model.adjusted === null ? null : { printed: model.adjusted.printed, wrong: Math.abs(implied - model.adjusted.value) > 0.5 * tenTo(-Math.max(model.adjusted.decimals, 2)) };
   if (coefficients.length === 0 && adjusted?.wrong !== true) return null;
   const largest = [...coefficients].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
   // A spreadsheet makes a bare 0 of an empty cell.

@@ -21,3 +21,24 @@ export function sum(values: ArrayLike<number>): number {
 export function mean(values: ArrayLike<number>): number {
   return sum(values) / values.length;
 }
+
+/**
+ * What many leading digits in common amount to: the least value where all others lie close to it (within a millionth), 0 otherwise. Differences
+ * from it are exact (Sterbenz 1974, Floating-Point Computation, theorem 4.3.1), so that 10¹⁵, 10¹⁵ + 1, 10¹⁵ + 2 lose nothing when it is taken off.
+ * NaN is skipped.
+ */
+export function commonOffset(values: ArrayLike<number>): number {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return high > low && size < Infinity && high - low < size * 1e-6 ? low : 0;
+}
+
+/** Each value less the offset; the values themselves when that is 0. */
+export function withoutOffset(values: Float64Array, offset: number): Float64Array {
+  return offset === 0 ? values : values.map((value) => value - offset);
+}

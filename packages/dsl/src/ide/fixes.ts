@@ -4,7 +4,7 @@ import { dataFixes } from './fix-data.ts';
 import { refactorings } from './fix-refactor.ts';
 import { beginningsOf, plainSnippet } from './begin.ts';
 import { takeOut } from './edits.ts';
-import { formatName } from '@studyspec/core';
+import { byCodeUnits, formatName } from '@studyspec/core';
 import { namesOfSnapshot } from './names.ts';
 import { everyProblemOf } from './problems.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -39,7 +39,7 @@ function beginnings(s: Snapshot): CodeFix[] {
 
 /** Edits in known files, within their texts, none over another. */
 function isApplicable(s: Snapshot, fix: CodeFix): boolean {
-  const edits = [...fix.edits].sort((a, b) => a.file.localeCompare(b.file) || a.span.start - b.span.start);
+  const edits = [...fix.edits].sort((a, b) => byCodeUnits(a.file, b.file) || a.span.start - b.span.start);
   return edits.length > 0 && edits.every(({ file, span }, at) => {
     const length = s.sources.get(file)?.text.length ?? (file === s.file.path ? s.file.text.length : -1);
     const before = edits[at - 1];

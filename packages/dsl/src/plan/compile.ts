@@ -1,5 +1,5 @@
 // From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
-import { dataOptions, duplicateClause, fileOptions, missingClause, noData, notUnderstood, raise, reportOptions, shapeOfFile, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
+import { byCodeUnits, dataOptions, duplicateClause, fileOptions, missingClause, noData, notUnderstood, raise, reportOptions, shapeOfFile, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
 import { reportAbsences } from '../semantics/absences.ts';
 import { alternativesOf, atomText, columnName, labelOf } from '../semantics/clauses.ts';
@@ -183,7 +183,7 @@ function lowerReport(context: Context): Plan['report'] {
 
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const rank = (problem: Problem): string => problem.place?.file ?? '';
-  return [...problems].sort((a, b) => rank(a).localeCompare(rank(b)) || (a.place?.span.start ?? 0) - (b.place?.span.start ?? 0));
+  return [...problems].sort((a, b) => byCodeUnits(rank(a), rank(b)) || (a.place?.span.start ?? 0) - (b.place?.span.start ?? 0));
 }
 
 /** Puts a place to problems that core raised with a plan path: the path itself, or the nearest front part of it that has one. */

@@ -1,4 +1,6 @@
 // Two means, or one against a value: t tests, their rank-based counterparts and effect sizes.
+import { exp, log1p } from '../../numerics/exponential.ts';
+import { square } from '../../numerics/powers.ts';
 import { normalUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { ranksOf } from '../../numerics/ranks.ts';
@@ -54,7 +56,7 @@ export function independentTest(a: Float64Array, b: Float64Array): IndependentTe
   return {
     n: [first.n, second.n], mean: [first.mean, second.mean], sd: [finite(Math.sqrt(first.variance)), finite(Math.sqrt(second.variance))],
     equal: tResult(difference, Math.sqrt(pooled * (1 / first.n + 1 / second.n)), df),
-    welch: tResult(difference, Math.sqrt(va + vb), (va + vb) ** 2 / (va ** 2 / (first.n - 1) + vb ** 2 / (second.n - 1))),
+    welch: tResult(difference, Math.sqrt(va + vb), square(va + vb) / (square(va) / (first.n - 1) + square(vb) / (second.n - 1))),
     levene: { f: levene.f, p: levene.p },
     cohenD: finite(d), hedgesG: finite(d * hedgesCorrection(df)),
     mannWhitney: mannWhitney(first, second),
@@ -102,7 +104,7 @@ function tResult(difference: number, se: number, df: number): TResult {
 export function hedgesCorrection(m: number): number {
   if (!(m > 1)) return NaN;
   const a = m / 2;
-  return Math.exp(stirlingError(a) - stirlingError(a - 0.5) - (a - 1) * Math.log1p(-0.5 / a) - 0.5);
+  return exp(stirlingError(a) - stirlingError(a - 0.5) - (a - 1) * log1p(-0.5 / a) - 0.5);
 }
 
 function mannWhitney(a: Group, b: Group): RankTest {

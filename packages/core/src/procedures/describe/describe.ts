@@ -1,4 +1,5 @@
 // Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
+import { cube, square } from '../../numerics/powers.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { sum } from '../../numerics/sums.ts';
@@ -37,23 +38,23 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   const squares = deviations.map((d) => d * d);
   const rest = sum(weighted(deviations, w));
   const m2 = sum(weighted(squares, w)) - (rest * rest) / n;
-  const m3 = sum(weighted(deviations.map((d) => d ** 3), w));
+  const m3 = sum(weighted(deviations.map(cube), w));
   const m4 = sum(weighted(squares.map((s) => s * s), w));
   const variance = n > 1 ? m2 / (n - 1) : NaN;
   const sd = Math.sqrt(variance);
   const enoughForSkewness = n > 2;
   const enoughForKurtosis = n > 3;
   const seSkewness = enoughForSkewness ? Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3))) : NaN;
-  const seKurtosis = enoughForKurtosis ? Math.sqrt((4 * (n * n - 1) * seSkewness ** 2) / ((n - 3) * (n + 5))) : NaN;
+  const seKurtosis = enoughForKurtosis ? Math.sqrt((4 * (n * n - 1) * square(seSkewness)) / ((n - 3) * (n + 5))) : NaN;
   const sorted = cumulated(x, w);
   const min = sorted[0]!.value;
   const max = sorted.at(-1)!.value;
   return {
     n, missing, rows,
     mean: finite(mean), se: finite(sd / Math.sqrt(n)), sd: finite(sd), variance: finite(variance),
-    skewness: enoughForSkewness ? finite((n * m3) / ((n - 1) * (n - 2) * sd ** 3)) : null,
+    skewness: enoughForSkewness ? finite((n * m3) / ((n - 1) * (n - 2) * cube(sd))) : null,
     seSkewness: finite(seSkewness),
-    kurtosis: enoughForKurtosis ? finite((n * (n + 1) * m4 - 3 * m2 * m2 * (n - 1)) / ((n - 1) * (n - 2) * (n - 3) * variance ** 2)) : null,
+    kurtosis: enoughForKurtosis ? finite((n * (n + 1) * m4 - 3 * m2 * m2 * (n - 1)) / ((n - 1) * (n - 2) * (n - 3) * square(variance))) : null,
     seKurtosis: finite(seKurtosis),
     min, max, range: max - min, sum: finite(total),
     median: percentile(sorted, n, 0.5), q25: percentile(sorted, n, 0.25), q75: percentile(sorted, n, 0.75),

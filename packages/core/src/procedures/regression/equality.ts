@@ -1,4 +1,5 @@
 // Whether coefficients of the same model are equal in independent studies: Wald tests, coefficient by coefficient and together.
+import { hypotenuse, square } from '../../numerics/powers.ts';
 import { chiSquareUpper, normalUpper } from '../../numerics/distributions.ts';
 import { inverseSymmetric, multiply, type Matrix } from '../../numerics/linear-algebra.ts';
 import { benjaminiHochbergAdjusted } from '../compare/false-discovery.ts';
@@ -85,16 +86,16 @@ function testTerm(all: readonly StudyCoefficients[], term: string, alpha: number
   for (const [i, first] of studies.entries()) {
     for (const second of studies.slice(i + 1)) {
       const difference = first.b - second.b;
-      const se = Math.hypot(first.se, second.se);
+      const se = hypotenuse(first.se, second.se);
       pairs.push({ first: first.study, second: second.study, difference, se, z: difference / se, p: 2 * normalUpper(Math.abs(difference / se)) });
       if (first.b * second.b < 0 && significant(first) && significant(second)) opposite.push({ first: first.study, second: second.study });
     }
   }
   const df = Math.max(0, studies.length - 1);
   if (df === 0) return { studies, chi2: null, df, p: null, opposite, pairs };
-  const weight = studies.reduce((sum, one) => sum + 1 / one.se ** 2, 0);
-  const mean = studies.reduce((sum, one) => sum + one.b / one.se ** 2, 0) / weight;
-  const chi2 = studies.reduce((sum, one) => sum + ((one.b - mean) / one.se) ** 2, 0);
+  const weight = studies.reduce((sum, one) => sum + 1 / square(one.se), 0);
+  const mean = studies.reduce((sum, one) => sum + one.b / square(one.se), 0) / weight;
+  const chi2 = studies.reduce((sum, one) => sum + square((one.b - mean) / one.se), 0);
   return { studies, chi2, df, p: chiSquareUpper(chi2, df), opposite, pairs };
 }
 

@@ -1,5 +1,8 @@
 // Ordinary least squares with everything a regression table shows. Design columns come from design.ts; which rows take part is
 // decided before.
+import { log } from '../../numerics/exponential.ts';
+import { square } from '../../numerics/powers.ts';
+import { commonOffset, withoutOffset } from '../../numerics/sums.ts';
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { inverseSymmetric, solve, type Matrix } from '../../numerics/linear-algebra.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
@@ -65,7 +68,9 @@ const DEPENDENT = 1e-10;
  * order (1950, Biometrika 37:409–428); Breusch–Pagan in Koenker's studentised form (1981, Journal of Econometrics 17:107–112).
  */
 export function linearFit(input: FitInput): LinearFit | FitFailure {
-  const { y, x, terms, confidence } = input;
+  const { x, terms, confidence } = input;
+  const offset = commonOffset(input.y);
+  const y = withoutOffset(input.y, offset);
   const n = y.length;
   const k = x.length;
   if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
@@ -79,7 +84,7 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
   const inverse = inverseOfGram(triangle.r, k + 1);
   const residuals = residualsOf(y, x, b);
   const ssResidual = sumOfSquares(residuals);
-  const fit = assemble({ n, k, terms, confidence, b, inverse, ssResidual, ssTotal: spread.sum, sdY: Math.sqrt(spread.sum / (n - 1)),
+  const fit = assemble({ n, k, terms, confidence, b: [b[0]! + offset, ...b.slice(1)], inverse, ssResidual, ssTotal: spread.sum, sdY: Math.sqrt(spread.sum / (n - 1)),
     sdX: lengths.map((one) => Math.sqrt(one.sum / (n - 1))), centredX: lengths.map((one) => one.sum), zeroOrder: x.map((column, j) => correlation(column, y, lengths[j]!, spread)) });
   // Of a perfect fit the residuals are rounding: nothing is tested on them.
   return { ...fit, durbinWatson: fit.perfect ? null : durbinWatson(residuals, ssResidual), breuschPagan: fit.perfect ? null : breuschPagan(residuals, reflections, k), residuals };
@@ -103,7 +108,7 @@ export function linearFitFromCorrelations(input: { readonly correlation: Matrix;
   const slopes = betas.map((row, j) => (row[0]! * sdY) / sds[j]!);
   const intercept = means[k]! - slopes.reduce((sum, slope, j) => sum + slope * means[j]!, 0);
   const r2 = betas.reduce((sum, row, j) => sum + row[0]! * outer[j]![0]!, 0);
-  const ssTotal = (n - 1) * sdY ** 2;
+  const ssTotal = (n - 1) * square(sdY);
   const inverse = Array.from({ length: k + 1 }, (_, i) => Array.from({ length: k + 1 }, (_, j) => {
     if (i > 0 && j > 0) return inverseR[i - 1]![j - 1]! / ((n - 1) * sds[i - 1]! * sds[j - 1]!);
     return 0;
@@ -137,12 +142,12 @@ function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan'
     return { ...common, beta: (value * parts.sdX[j - 1]!) / parts.sdY, tolerance: 1 / vif, vif, zeroOrder: parts.zeroOrder[j - 1]!,
       partial: t === null ? null : t / Math.sqrt(t * t + df2), part: t === null ? null : t * Math.sqrt((1 - r2) / df2) };
   });
-  const logLikelihood = perfect ? null : -0.5 * n * (Math.log(2 * Math.PI) + Math.log(ssResidual / n) + 1);
+  const logLikelihood = perfect ? null : -0.5 * n * (log(2 * Math.PI) + log(ssResidual / n) + 1);
   return {
     n, predictors: k, perfect, r2: perfect ? 1 : r2, adjustedR2: perfect ? 1 : 1 - ((1 - r2) * (n - 1)) / df2, f, df1: k, df2, p: f === null ? null : fUpper(Math.max(0, f), k, df2), rmse: perfect ? 0 : Math.sqrt(variance),
     ssRegression: ssTotal - ssResidual, ssResidual, ssTotal, unscaledCovariance: inverse,
-    aic: perfect ? null : n * Math.log(ssResidual / n) + 2 * (k + 1), bic: perfect ? null : n * Math.log(ssResidual / n) + (k + 1) * Math.log(n),
-    logLikelihood, aicFull: logLikelihood === null ? null : -2 * logLikelihood + 2 * (k + 2), bicFull: logLikelihood === null ? null : -2 * logLikelihood + (k + 2) * Math.log(n), coefficients,
+    aic: perfect ? null : n * log(ssResidual / n) + 2 * (k + 1), bic: perfect ? null : n * log(ssResidual / n) + (k + 1) * log(n),
+    logLikelihood, aicFull: logLikelihood === null ? null : -2 * logLikelihood + 2 * (k + 2), bicFull: logLikelihood === null ? null : -2 * logLikelihood + (k + 2) * log(n), coefficients,
   };
 }
 
@@ -237,7 +242,7 @@ function correlation(x: Float64Array, y: Float64Array, ofX: { mean: number; sum:
 
 function durbinWatson(residuals: Float64Array, ssResidual: number): number | null {
   let total = 0;
-  for (let row = 1; row < residuals.length; row++) total += (residuals[row]! - residuals[row - 1]!) ** 2;
+  for (let row = 1; row < residuals.length; row++) total += square(residuals[row]! - residuals[row - 1]!);
   return ssResidual > 0 ? total / ssResidual : null;
 }
 
@@ -249,7 +254,7 @@ function breuschPagan(residuals: Float64Array, reflections: Reflections, k: numb
   const total = centredSquares(squared).sum;
   if (k === 0 || total === 0) return null;
   const triangle = withOutcome(reflections, squared);
-  const unexplained = triangle.r[k + 1]![k + 1]! ** 2;
+  const unexplained = square(triangle.r[k + 1]![k + 1]!);
   const lm = n * (1 - unexplained / total);
   return { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) };
 }
