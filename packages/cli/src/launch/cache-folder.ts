@@ -14,7 +14,7 @@ export interface CacheFolder {
 }
 
 /** Bytes that the folder may hold, of all builds together. */
-export const MOST_BYTES = 2 ** 28;
+export const MOST_BYTES = 268_435_456;
 const DIGEST = 64;
 
 export const digest = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -10,7 +10,7 @@ import { digest, type CacheFolder } from './cache-folder.ts';
 interface Kept { readonly code: ExitCode; readonly inputs: readonly (readonly [path: string, digest: string])[]; readonly writes: Recording['writes'] }
 
 /** What is longer is cheaper to make than to keep. */
-const MOST_LETTERS = 2 ** 23;
+const MOST_LETTERS = 8_388_608;
 
 export function nameOfCall(args: readonly string[]): string {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
