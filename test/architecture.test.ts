@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { problemCatalogue } from '@studyspec/core';
 
@@ -23,6 +24,17 @@ const dsl = sourcesIn('packages/dsl/src');
 const cli = sourcesIn('packages/cli/src');
 const vscode = sourcesIn('packages/vscode/src');
 const product = [...core, ...dsl, ...cli].filter((source) => !source.path.endsWith('.test.ts'));
+
+/** What IEEE 754 defines to the last digit, and what only moves digits. Anything else of `Math` differs between versions of the engine. */
+const exact = ['abs', 'ceil', 'floor', 'fround', 'imul', 'max', 'min', 'round', 'sign', 'sqrt', 'trunc', 'PI', 'SQRT2', 'SQRT1_2', 'LN2', 'LN10'];
+const exactUse = new RegExp(`^Math\\.(?:${exact.join('|')})$`, 'u');
+
+/** Every use of `Math` that is not among those: the compiler takes comments away and writes `**` as Math.pow. */
+function uncertainIn(text: string): string[] {
+  const { code } = transformSync(text, { loader: 'ts', supported: { 'exponent-operator': false }, legalComments: 'none' });
+  return [...code.matchAll(/\bMath\b(?:\.\w+|.{0,10})/gu)].map((match) => match[0]).filter((use) => !exactUse.test(use));
+}
+
 const offenders = (sources: readonly Source[], wrong: (source: Source) => boolean): string[] => sources.filter(wrong).map((source) => source.path);
 
 describe('the house', () => {
@@ -67,6 +79,23 @@ describe('the house', () => {
     expect(offenders(numerics, ({ imports }) => imports.some((name) => /\/(?:procedures|plan|data|report|result|problems)\//u.test(name)))).toEqual([]);
     const syntax = product.filter(({ path }) => path.startsWith('packages/dsl/src/syntax/'));
     expect(offenders(syntax, ({ imports }) => imports.some((name) => /\/(?:semantics|plan|engine|ide)\//u.test(name)))).toEqual([]);
+  });
+
+  it('computes with what every version of the engine rounds alike, outside the three files that make it so', () => {
+    for (const text of ['y = x ** 2', 'y = x**2', 'x **= 2', 'y = `${x**2}`', 'y.map(Math.exp)', 'y = Math.log(x)', 'y = Math["pow"](x, 2)', 'const { sin } = Math']) {
+      expect(uncertainIn(text), text).not.toEqual([]);
+    }
+    expect(uncertainIn('/** x ** 2, Math.exp(x) */ y = Math.sqrt(x); // x ** 2')).toEqual([]);
+    // The three themselves too use the basic operations, √ and what only moves digits.
+    const found = [...product, ...vscode].flatMap(({ path, text }) => uncertainIn(text).map((use) => `${path}: ${use}`));
+    expect(found).toEqual([]);
+    // What of the matrix library is used: its decompositions.
+    const library = join(root, 'packages/core/node_modules/ml-matrix/src/dc');
+    expect(['evd.js', 'svd.js', 'util.js'].flatMap((name) => uncertainIn(readFileSync(join(library, name), 'utf8')))).toEqual([]);
+  });
+
+  it('orders and writes texts by no language’s rules', () => {
+    expect(offenders(product, ({ text }) => /\.localeCompare\(|\.toLocale\w*\(|\bIntl\./u.test(text))).toEqual([]);
   });
 
   it('has one file a problem', () => {

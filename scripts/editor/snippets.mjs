@@ -21,6 +21,7 @@ function bodyOf(entry, clauses, ways) {
     case 'scale': return [`scale ${at('agreement')} ${at('1')}..${at('5')} "${at('strongly disagree')}" .. "${at('strongly agree')}"`];
     case 'indicator': return [`indicator ${at('name')} "${at('Question')}"`];
     case 'number': return [`number ${at('name')} "${at('Label')}" from ${at('column')}`];
+    case 'accept': return [`accept ${at('SS604')} "${at('reason')}"`];
     case 'seed': return [`seed ${at('1')}`];
     case 'without': return [`without ${at('name')}`];
     case 'component': return [`component ${at('name')} "${at('Label')}" marked by ${at('item')}`];

@@ -2,7 +2,7 @@
 // Clean papers must raise nothing impossible or inconsistent; errors planted one at a time must be found, and their cell located.
 // Prints what it measured. Ends with 1 when a stated rate is missed, so that it can stand in continuous integration.
 import { KINDS } from './planted-errors.mjs';
-import { auditOfPaper, paperOf } from './simulated-paper.mjs';
+import { auditOfPaper, paperOf, reticentPaperOf } from './simulated-paper.mjs';
 
 const option = (name, fallback) => { const at = process.argv.indexOf(name); return at < 0 ? fallback : Number(process.argv[at + 1]); };
 const smoke = process.argv.includes('--smoke');
@@ -43,6 +43,20 @@ console.log(`Clean papers: ${CLEAN} (seed ${seed}); ${relations} relations check
 console.log(`  false "impossible" or "inconsistent": ${alarms.length} in ${new Set(alarms.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`);
 for (const { seed: at, finding } of alarms.slice(0, 5)) console.log(`  seed ${at}: ${finding.check}: ${finding.message} ${finding.arithmetic}`);
 if (alarms.length > 1) failed += 1;
+
+// Papers that do not say how they were made: what the study leaves out must accuse nobody.
+const reticent = [];
+let found = 0;
+for (let i = 0; i < CLEAN; i += 1) {
+  const paper = reticentPaperOf(tools, seed + 1000 * i + 500);
+  const { audit } = auditOfPaper(tools, paper.design, paper.tables, false);
+  found += audit.findings.length;
+  for (const finding of audit.findings.filter(certain)) reticent.push({ seed: seed + 1000 * i + 500, finding });
+}
+console.log(`\nClean papers that do not say how they were made: ${CLEAN}; ${(found / CLEAN).toFixed(1)} questions a paper`);
+console.log(`  false "impossible" or "inconsistent": ${reticent.length} in ${new Set(reticent.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`);
+for (const { seed: at, finding } of reticent.slice(0, 5)) console.log(`  seed ${at}: ${finding.check}: ${finding.message} ${finding.arithmetic}`);
+if (reticent.length > 1) failed += 1;
 
 console.log('\nOne error planted in a clean paper');
 console.log(`  ${'kind'.padEnd(26)}${'placed'.padStart(8)}${'found'.padStart(8)}${'rate'.padStart(9)}${'located'.padStart(9)}${'first'.padStart(9)}`);

@@ -46,6 +46,9 @@ export function csvOf(design, rows) {
   return `${[heads, ...rows.map((row, i) => [i + 1, ...row.q.flat(), ...row.x, ...row.levels])].map((line) => line.join(',')).join('\n')}\n`;
 }
 
+/** The clauses that a paper may leave out: how scores are made and models fitted. */
+const HOW = /^ {2}(?:missing|keep|rotate|compose|weight|rescale|errors) .*\n/gmu;
+
 /** The study as a spec, with `head` (a data block, or nothing) before and `tail` (the printed figures) after what is declared. */
 export function specOf(design, head, tail) {
   const { low, high } = design;
@@ -54,7 +57,7 @@ export function specOf(design, head, tail) {
     + `${design.predictors.map((name) => `indicator ${name} on s\n`).join('')}${design.categories.map(({ name, levels }) => `category ${name} {\n${levels.map((level, l) => `  ${level} = ${l + 1}\n`).join('')}}\n`).join('')}`
     + `index whole {\n  of ${design.items.map((_, d) => `d${d}`).join(', ')}\n  missing ${design.indexMissing}\n  keep ${design.items.length}\n  rotate ${design.rotate}\n${components}  compose ${(design.compose ?? componentsOf(design)).join(', ')}\n  weight ${design.weight}\n  rescale ${design.rescale}\n}\n`
     + `compare groups {\n  of whole, ${componentsOf(design).join(', ')}\n  by c0\n}\n`
-    + `regression m {\n  explain whole, ${componentsOf(design).join(', ')}\n  by ${[...design.categories.map(({ name }) => name), ...design.predictors].join(', ')}\n  missing ${design.modelMissing}\n}\n${tail}`;
+    + `regression m {\n  explain whole, ${componentsOf(design).join(', ')}\n  by ${[...design.categories.map(({ name }) => name).filter((name) => name !== 'sources'), ...design.predictors].join(', ')}\n  missing ${design.modelMissing}\n  errors ${design.errors ?? 'classical'}\n}\n${tail}`;
 }
 
 export const componentsOf = (design) => design.items.map((_, d) => `k${d}`);
@@ -115,15 +118,59 @@ export function printedOf(design, tables) {
   return `${text}}\n`;
 }
 
-/** The audit of a paper: its spec without data, and its tables. Throws when the spec itself has an error: that would be the simulation's. */
-export function auditOfPaper({ core, dsl }, design, tables) {
-  const compiled = dsl.compile({ entry: 's.study', texts: new Map([['s.study', specOf(design, '', printedOf(design, tables))]]) });
+/** The audit of a paper: its spec without data (`told`: with the clauses that say how), and its tables. Throws when the spec itself has an error: that would be the simulation's. */
+export function auditOfPaper({ core, dsl }, design, tables, told = true) {
+  const spec = specOf(design, '', printedOf(design, tables));
+  const compiled = dsl.compile({ entry: 's.study', texts: new Map([['s.study', told ? spec : spec.replace(HOW, '')]]) });
   const error = compiled.problems.find((problem) => problem.severity === 'error');
   if (error !== undefined) throw new Error(error.message);
   const start = performance.now();
   const audit = core.auditOf(compiled.plan);
   const figures = compiled.plan.published.flatMap((published) => published.figures);
   return { audit, milliseconds: performance.now() - start, pathOf: (title, row, column) => figures.find((figure) => figure.table === title && figure.row === row && figure.column === column)?.at ?? null };
+}
+
+/**
+ * A clean paper that does not say how it was made: robust errors in some, other levels of stars in others, dimensions as means of respondents'
+ * own means, zeros added where a figure was rounded to one digit fewer, a question with several answers.
+ */
+export function reticentPaperOf(tools, seed) {
+  const paper = paperOf(tools, seed);
+  const random = tools.core.seededRandom(seed + 1);
+  const design = { ...paper.design, errors: random.uniform() < 0.3 ? 'hc3' : 'classical' };
+  const results = resultsOf(tools, design, paper.csv) ?? paper.results;
+  const strict = random.uniform() < 0.5;
+  const p = (row, column) => results.quantities.get(row === 'f' ? `m.${column}.p` : `m.${column}.p(${row})`)?.value ?? null;
+  const marks = (value) => (value === null ? '' : value < 0.001 ? '***' : value < 0.01 ? '**' : value < 0.05 ? '*' : '');
+  const tables = tablesOf(design, results).map((table) => ({ ...table, cells: table.cells.map((cell) => {
+    const starred = !strict || cell.text === '.' ? cell.stars : table.title === 'Coefficients' || (table.title === 'Fit' && cell.row === 'f') ? marks(p(cell.row, cell.column)) : table.title === 'Tests' && cell.column === 'b' ? marks(p(cell.row, 'whole')) : cell.stars;
+    const text = table.title === 'Dimensions' ? ownMean(paper, cell, design.decimals) : cell.text;
+    const decimals = /\.(\d+)$/u.exec(text)?.[1].length ?? 0;
+    const padded = decimals > 1 && random.uniform() < 0.05;
+    return { ...cell, text: padded ? `${rounded(valueOf(results, table, cell) ?? Number(text), decimals - 1)}0` : text, stars: starred };
+  }) }));
+  tables.push(severalAnswers(design, random));
+  return { ...paper, design: { ...design, categories: [...design.categories, { name: 'sources', levels: ['wages', 'farming', 'trade', 'aid'] }] }, results, tables };
+}
+
+/** The value behind a cell that is rounded anew; null where its text is all there is. */
+function valueOf(results, { template, columns }, { row, column }) {
+  const means = columns.find(({ name }) => name === column)?.means ?? template;
+  const address = means.replace(/\b(row|column)\b/gu, (word) => (word === 'row' ? row : column)).replace('(all)', '');
+  return results.quantities.get(address)?.value ?? null;
+}
+
+/** The mean over respondents of the mean of what each answered. */
+function ownMean({ design, rows }, { row }, decimals) {
+  const d = Number(row.slice(1));
+  const own = rows.flatMap(({ q }) => { const answers = q[d].flatMap((value, i) => (value === '' ? [] : [design.reversed && i === 1 ? design.low + design.high - value : value])); return answers.length === 0 ? [] : [answers.reduce((sum, value) => sum + value, 0) / answers.length]; });
+  return rounded(own.reduce((sum, value) => sum + value, 0) / own.length, decimals);
+}
+
+/** Counts and percentages of cases of a question to which several answers were allowed. */
+function severalAnswers({ n }, random) {
+  const levels = ['wages', 'farming', 'trade', 'aid'].map((name) => ({ name: `sources.${name}`, count: Math.round(n * (0.3 + 0.5 * random.uniform())) }));
+  return { title: 'Sources', template: 'row.column', columns: ['count', 'percent'].map((name) => ({ name, means: null })), rows: levels.map(({ name }) => name), cells: levels.flatMap(({ name, count }) => [{ row: name, column: 'count', text: String(count), stars: '' }, { row: name, column: 'percent', text: rounded((100 * count) / n, 1), stars: '' }]) };
 }
 
 /** A paper from a seed: designs are drawn until one works out. */

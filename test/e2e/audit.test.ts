@@ -48,7 +48,7 @@ describe('studyspec audit', () => {
     expect([json.figures, json.counts['impossible']]).toEqual([470, 1]);
     expect(json.findings.every((one) => one.cells[0]!.place !== null && one.arithmetic !== '')).toBe(true);
     const sd = json.findings.find((one) => one.check === 'item-sds')!.cells[0]!;
-    expect([sd.printed, sd.place!.file, sd.place!.line, sd.place!.column]).toEqual(['2.962', 'anshun/published/table2_items.csv', 11, 19]);
+    expect([sd.printed, sd.place!.file, sd.place!.line, sd.place!.column]).toEqual(['2.962', 'published/table2_items.csv', 11, 19]);
     expect(json.readings[0]!.readings.filter((one) => one.verdict === 'compatible').length).toBe(1);
     expect(out).not.toContain('NaN');
     const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'packages/cli/schema/audit.schema.json'), 'utf8')) as object);

@@ -69,7 +69,7 @@ describe('the Bijie replication', () => {
     const { code, out } = studyspec('run', 'bijie/bijie.study', '--json');
     expect(code).toBe(0);
     const results = JSON.parse(out) as { inputs: Record<string, string>; quantities: Record<string, { value: number | null }>; hypotheses: { name: string; verdict: string }[] };
-    expect(Object.keys(results.inputs)).toContain('bijie/bijie_2021_sites.csv');
+    expect(Object.keys(results.inputs)).toContain('bijie_2021_sites.csv');
     expect(results.quantities['greener.integration.beta(green)']!.value!.toFixed(3)).toBe('0.093');
     expect(results.hypotheses.map((one) => one.name)).toEqual(['policy_helps', 'community_helps', 'towns_settle_in']);
   });

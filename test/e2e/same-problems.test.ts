@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,7 +33,8 @@ interface Check { readonly studies: readonly { readonly computed: boolean; reado
 
 const countsOf = (problems: readonly { readonly severity: string }[]): Counts => { const of = (severity: string): number => problems.filter((one) => one.severity === severity).length; return { error: of('error'), warning: of('warning'), info: of('info') }; };
 const sentence = ({ error, warning, info }: Counts): string => [[error, 'error'], [warning, 'warning'], [info, 'note']].flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`])).join(', ');
-const placed = (one: Told): string => `${one.code} ${one.place?.file ?? ''} ${one.place?.start ?? one.place?.span?.start ?? ''} ${one.message}`;
+/** `folder`: results name files from the spec's own folder, check from the working folder. */
+const placed = (one: Told, folder = ''): string => `${one.code} ${one.place == null ? '' : posix.join(folder, one.place.file)} ${one.place?.start ?? one.place?.span?.start ?? ''} ${one.message}`;
 
 /** All that was published last for each file, with the study's own numbers. */
 async function published(file: string): Promise<{ readonly diagnostics: readonly (Diagnostic & { readonly uri: string })[]; readonly counts: Counts }> {
@@ -73,7 +74,7 @@ describe.each(EXAMPLES)('%s', (file) => {
     expect(err).toContain(`\n${sentence(found.counts)}: the report lists them`);
     const read = (name: string): string => readFileSync(join(folder, file.replaceAll('/', '-'), name), 'utf8');
     const results = JSON.parse(read('results.json')) as { problems: readonly Told[] };
-    expect(results.problems.map(placed)).toEqual(found.problems.map(placed));
+    expect(results.problems.map((one) => placed(one, posix.dirname(file)))).toEqual(found.problems.map((one) => placed(one)));
     const [, section = ''] = read('report.html').split('<section id="warnings">');
     expect([...section.matchAll(/class="note (?:error|warning|plain)"><?p?>?<code>(SS\d+)<\/code>/gu)].map((match) => match[1])).toEqual(found.problems.map((one) => one.code));
     for (const report of [read('report.html'), read('report.txt').replace(/\s+/gu, ' ')]) expect(report.split(sentence(found.counts)).length - 1).toBe(2);

@@ -65,6 +65,15 @@ describe('large values that differ by little', () => {
     expect(value(ran, 'r.y.n')).toBe(9);
     expect(value(ran, 'y.sd')).toBeCloseTo(Math.sqrt(0.75), 9);
   });
+  it('are regressed as the differences are', () => {
+    const x = Float64Array.from({ length: 30 }, (_, i) => (i * 7) % 11);
+    const y = Float64Array.from({ length: 30 }, (_, i) => (i * 5) % 7 + ((i * 7) % 11 > 5 ? 2 : 0));
+    const fits = [0, 2 ** 49].map((offset) => linearFit({ y: y.map((value) => value + offset), x: [x], terms: ['x'], confidence: 0.95 }));
+    const [plain, far] = fits.map((fit) => { if ('problem' in fit) throw new Error(fit.problem); return fit; });
+    for (const part of ['r2', 'f', 'rmse', 'durbinWatson'] as const) expect(far![part]! / plain![part]!, part).toBeCloseTo(1, 10);
+    expect(far!.coefficients[1]!.b).toBeCloseTo(plain!.coefficients[1]!.b, 12);
+    expect(far!.coefficients[0]!.b - 2 ** 49).toBeCloseTo(plain!.coefficients[0]!.b, 0);
+  });
   it('and a constant is one, whatever its digits', () => {
     const ran = run(`${head}number y\nnumber x\nregression r { explain y by x }\n`, table('y,x', Array.from({ length: 9 }, (_, i) => [2.1, i])));
     expect(named(ran, 'constant-outcome').length).toBe(1);

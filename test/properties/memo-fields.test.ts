@@ -206,7 +206,7 @@ const edits: readonly Edit[] = [
     groups: [{ to: (plan) => plan.groups.filter((one) => one.name !== 'who'), numbers: false }],
     jobs: [{ to: (plan) => plan.jobs.filter((one) => one.name !== 'v'), numbers: true }],
     hypotheses: [{ to: () => [], numbers: false }], published: [{ to: () => [], numbers: false }],
-    report: { fixed: 'ReportPlan, below' }, guesses: [{ to: () => ['a'], numbers: false }], seed: [{ to: (plan) => plan.seed + 1, numbers: true }],
+    report: { fixed: 'ReportPlan, below' }, guesses: [{ to: () => ['a'], numbers: false }], accepted: [{ to: () => [{ code: 'SS613', reason: [{ lang: null, text: 'known' }], at: 'accept/SS613' }], numbers: false }], seed: [{ to: (plan) => plan.seed + 1, numbers: true }],
   }),
   ...editsOf<DataPlan>('DataPlan', dataOf, {
     file: [{ to: () => 'other.csv', numbers: true }, { to: () => 'none.csv', numbers: true }],

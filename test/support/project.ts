@@ -1,5 +1,5 @@
 // A project in memory for tests: specs, tables and data by name, run through the same steps as the CLI takes.
-import { assemble, auditOf, codeStudy, execute, howToRead, readCsv, unreadableDataFile, raise, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+import { assemble, auditOf, codeStudy, execute, howToRead, idleAcceptances, readCsv, unreadableDataFile, raise, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 
 export interface Ran { readonly compiled: Compiled; readonly problems: readonly Problem[]; readonly results: StudyResults | null; readonly coded?: CodedStudy; readonly frame?: Frame }
@@ -35,5 +35,6 @@ export function runProject(files: Readonly<Record<string, string>>, entry: strin
   const before = [...compiled.problems, ...audited, ...locate([...read.problems, ...joinProblems, ...assembled.problems, ...coded.problems], compiled.origins)];
   if (command === 'check' || before.some((problem) => problem.severity === 'error')) return { compiled, problems: before, results: null, coded, frame: assembled.frame };
   const results = execute(plan, coded, assembled.frame);
-  return { compiled, problems: [...before, ...locate(results.problems, compiled.origins)], results, coded, frame: assembled.frame };
+  const found = [...before, ...locate(results.problems, compiled.origins)];
+  return { compiled, problems: [...found, ...locate(idleAcceptances(found, plan), compiled.origins)], results, coded, frame: assembled.frame };
 }

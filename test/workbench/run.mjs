@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checks as chinese } from './checks/chinese.mjs';
 import { checks as english } from './checks/english.mjs';
+import { checks as preview } from './checks/preview.mjs';
 import { checks as typing } from './checks/typing.mjs';
 import { startWorkbench } from './harness/start.mjs';
 import { makeWorkspace } from './workspace.mjs';
@@ -61,6 +62,7 @@ async function runChecks(title, checks, options) {
 }
 
 await runChecks('A trusted workspace', english, {});
+await runChecks('The preview', preview, {});
 await runChecks('Typing', typing, {});
 await runChecks('A Chinese editor, at first without trust', chinese, {
   locale: 'zh-cn', trust: true, settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },

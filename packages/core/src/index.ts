@@ -1,6 +1,6 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
-export { countProblems, listProblems, type Counts } from './problems/listing.ts';
+export { codesOf, countProblems, idleAcceptances, listProblems, listStated, type Counts } from './problems/listing.ts';
 export * from './audit/audit.ts';
 export * from './audit/finding.ts';
 export * from './audit/readings.ts';
@@ -13,6 +13,7 @@ export * from './methods/option.ts';
 export * from './methods/quantity.ts';
 export { regressionQuantities, outcomeNumbers } from './methods/regression/quantities.ts';
 export { declarationOf, declaredQuantities, formulaOf, quantitiesOf, type DeclaredQuantity, type QuantityKind, type QuantityOptions } from './methods/quantities.ts';
+export { quantityRanges, type QuantityRange } from './quantity/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
 export { errors, type Errors } from './methods/regression/errors.ts';
 export { indexQuantities } from './methods/index/quantities.ts';
@@ -50,6 +51,7 @@ export * from './result/document.ts';
 export { auditDocument, type AuditDocumentOptions } from './result/tables/audit.ts';
 export * from './result/preview.ts';
 export * from './result/report.ts';
+export { claimsBriefly, figuresBriefly } from './result/counts.ts';
 export { formatPercent, formatPlain, formatQuantity } from './result/format.ts';
 export { renderText, type Paint, type TextOptions } from './report/text.ts';
 export { displayWidth } from './report/width.ts';

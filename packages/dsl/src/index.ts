@@ -7,4 +7,5 @@ export * from './plan/compile.ts';
 export { standardFrameworks } from './stdlib/frameworks.ts';
 export * from './ide/index.ts';
 export * from './engine/engine.ts';
+export type { Standing, StandingKind } from './engine/standing.ts';
 export { proposeReplication, type Proposal, type ReplicationInput } from './replicate/propose.ts';

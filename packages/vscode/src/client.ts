@@ -4,8 +4,9 @@ import { CodeLensRequest, InlayHintRequest, LanguageClient, RevealOutputChannelO
 import type { LensTarget } from './commands/commands.ts';
 import type { Program } from './program.ts';
 import { lensCommands, type ServerOptions } from './protocol.ts';
+import type { StaleValues } from './stale-values.ts';
 
-export function createClient(program: Program, log: vscode.LogOutputChannel): LanguageClient {
+export function createClient(program: Program, log: vscode.LogOutputChannel, stale: StaleValues): LanguageClient {
   const options: ServerOptions = { trusted: vscode.workspace.isTrusted, locale: vscode.env.language };
   const enabled = (what: string, document: vscode.TextDocument): boolean => vscode.workspace.getConfiguration('studyspec', document).get(`${what}.enabled`, true);
   return new LanguageClient('studyspec', 'StudySpec', {
@@ -15,7 +16,12 @@ export function createClient(program: Program, log: vscode.LogOutputChannel): La
     initializationOptions: options,
     outputChannel: log, traceOutputChannel: log, revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
-      provideInlayHints: (document, range, token, next) => (enabled('inlayValues', document) ? next(document, range, token) : []),
+      provideInlayHints: async (document, range, token, next) => {
+        if (!enabled('inlayValues', document)) return [...stale.sift(document, [])];
+        // Of the whole text, not of what is seen of it: values that lag behind are painted wherever they are.
+        const all = await next(document, new vscode.Range(0, 0, document.lineCount, 0), token);
+        return token.isCancellationRequested || all == null ? null : stale.sift(document, all).filter(({ position }) => range.contains(position));
+      },
       provideCodeLenses: async (document, token, next) => (enabled('codeLens', document) ? ((await next(document, token)) ?? []).flatMap((lens) => worded(lens, document)) : []),
     },
   });
@@ -25,7 +31,8 @@ export function createClient(program: Program, log: vscode.LogOutputChannel): La
 function worded(lens: vscode.CodeLens, document: vscode.TextDocument): vscode.CodeLens[] {
   const kind = lensCommands[lens.command?.command ?? ''];
   if (kind === undefined) return [lens];
-  const target: LensTarget = { uri: document.uri.toString(), line: lens.range.start.line };
+  const named: unknown = lens.command?.arguments?.[1];
+  const target: LensTarget = { uri: document.uri.toString(), line: lens.range.start.line, name: typeof named === 'string' ? named : null };
   const said = {
     begin: { title: `$(add) ${vscode.l10n.t('Begin a study')}`, command: 'editor.action.quickFix' },
     preview: { title: `$(open-preview) ${vscode.l10n.t('Preview')}`, command: 'studyspec.showPreviewToSide' },
@@ -36,11 +43,15 @@ function worded(lens: vscode.CodeLens, document: vscode.TextDocument): vscode.Co
   return [new vscode.CodeLens(lens.range, { ...said, arguments: [target] })];
 }
 
+export function askHintsAgain(client: LanguageClient, document: vscode.TextDocument): void {
+  client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire();
+}
+
 /** After one of the two settings changed: asks the editor to ask again. */
 export function refreshOverlays(client: LanguageClient, event: vscode.ConfigurationChangeEvent): void {
   for (const document of vscode.workspace.textDocuments) {
     if (document.languageId !== 'studyspec') continue;
-    if (event.affectsConfiguration('studyspec.inlayValues.enabled', document)) client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire();
+    if (event.affectsConfiguration('studyspec.inlayValues.enabled', document)) askHintsAgain(client, document);
     if (event.affectsConfiguration('studyspec.codeLens.enabled', document)) client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
   }
 }

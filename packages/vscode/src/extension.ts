@@ -5,6 +5,7 @@ import { registerCommands } from './commands/commands.ts';
 import { createPreview } from './preview/preview.ts';
 import { programOf } from './program.ts';
 import { NUMBERS, TRUST, type NumbersParams } from './protocol.ts';
+import { createStaleValues } from './stale-values.ts';
 import { createStatus } from './status.ts';
 import { watchTyping } from './typing.ts';
 
@@ -16,11 +17,12 @@ const connection = () => import('./client.ts');
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('StudySpec', { log: true });
   const status = createStatus();
+  const stale = createStaleValues((document) => { if (running !== null) { const client = running; void connection().then(({ askHintsAgain }) => { askHintsAgain(client, document); }); } });
   const preview = createPreview(context, () => (running?.isRunning() === true ? running : null));
 
   const start = async (): Promise<void> => {
     const { createClient } = await connection();
-    const client = createClient(programOf(context), log);
+    const client = createClient(programOf(context), log, stale);
     running = client;
     client.onNotification(NUMBERS, (params: NumbersParams) => { status.tell(params); preview.tell(params); });
     try {
@@ -39,7 +41,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     await start();
   };
 
-  context.subscriptions.push(log, status, preview, watchTyping((method, params) => { if (running?.isRunning() === true) void running.sendNotification(method, params); }), registerCommands(context, { preview, log, restart }),
+  context.subscriptions.push(log, status, stale, preview, watchTyping((method, params) => { if (running?.isRunning() === true) void running.sendNotification(method, params); }), registerCommands(context, { preview, log, restart }),
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
       // Another program may have been named for this workspace, which only now may be started.
       if (vscode.workspace.getConfiguration('studyspec').get('server.path', '') !== '') await restart();

@@ -1,6 +1,20 @@
 // What the extension and the server say to each other beyond the language server protocol; the other side is cli/src/lsp.
 // Types and names only: the client's own library is loaded after the extension is active.
-import type { Position } from 'vscode-languageclient/node';
+import type { Location, Position } from 'vscode-languageclient/node';
+
+/** Where the numbers of a study stand to its text; if they lag behind it, or there are none, why. */
+export interface Standing {
+  readonly kind: 'current' | 'computing' | 'broken' | 'missing' | 'deleted' | 'unreadable' | 'untrusted' | 'no-data' | 'empty' | 'failed';
+  /** The file that is missing or cannot be read, as the spec names it. */
+  readonly file?: string;
+  /** What is wrong. */
+  readonly message?: string;
+  readonly code?: string;
+  /** `no-data`: none are meant to be. */
+  readonly framework?: boolean;
+  /** Of the mistake; of the file's name; where a data block may be put. */
+  readonly location?: Location;
+}
 
 /** The declaration at a position, or the one called `name` (null: the study as a whole) while the preview is pinned to it. */
 export interface PreviewParams { readonly uri: string; readonly position: Position; readonly name?: string | null }
@@ -13,6 +27,7 @@ export interface PreviewResult {
   readonly html: string;
   /** The numbers belong to an earlier text. */
   readonly stale: boolean;
+  readonly standing: Standing;
 }
 
 /** `PreviewParams` → `PreviewResult | null`. */
@@ -26,7 +41,11 @@ export interface NumbersParams {
   readonly counts: { readonly error: number; readonly warning: number; readonly info: number };
   /** Null while no data were read. */
   readonly cases: number | null;
+  readonly standing: Standing;
 }
+
+/** A command of the server: data are read and everything is computed again. */
+export const RECOMPUTE = 'studyspec.server.recompute';
 
 /** `NumbersParams` from the server, whenever a study has other problems or numbers. */
 export const NUMBERS = 'studyspec/numbers';

@@ -24,12 +24,13 @@ export const checks = [
     await wb.exec('studyspec.showPreviewToSide');
     const text = await wb.poll('the preview', () => wb.previewText(), (found) => found.length > 10);
     assert.doesNotMatch(text, /0\.8\d|0\.7\d/u);
+    await wb.poll('the cause', () => wb.webview().locator('#banner[data-kind="untrusted"]').innerText(), (said) => /不受信任/u.test(said) && /管理信任/u.test(said));
     const before = await wb.probe('return vscode.tasks.taskExecutions.length');
     await wb.exec('studyspec.runStudy');
     assert.equal(await wb.probe('return vscode.tasks.taskExecutions.length'), before);
   }],
   ['trusting the workspace brings the numbers', async (wb) => {
-    await wb.exec('workbench.trust.manage');
+    await wb.webview().locator('#banner [data-action="trust"]').click();
     await wb.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/u }).first().click();
     await wb.poll('trust', () => wb.probe('return vscode.workspace.isTrusted'), (trusted) => trusted);
     await wb.open(STUDY);

@@ -159,9 +159,12 @@ export const checks = [
     const banner = wb.webview().locator('#banner');
     await wb.poll('the banner', async () => (await banner.isVisible()) ? banner.innerText() : '', (text) => /mistake/iu.test(text));
     assert.equal(await wb.webview().locator('#content svg').first().getAttribute('aria-label'), before);
-    assert.ok((await wb.hints(STUDY)).some(({ label }) => /KMO 0\.812/u.test(label)), 'stale values stay');
+    const painted = await wb.poll('paler values', () => wb.painted(STUDY), (all) => all.some(({ text }) => /KMO 0\.812/u.test(text)));
+    assert.ok(painted.every(({ style }) => style === 'italic'));
+    assert.deepEqual((await wb.hints(STUDY)).filter(({ label }) => /KMO/u.test(label)), [], 'a value stands there once');
     await wb.revert(STUDY);
     await wb.poll('no banner', () => banner.isVisible(), (visible) => !visible);
+    await wb.poll('values as before', async () => [(await wb.painted(STUDY)).length, (await wb.hints(STUDY)).some(({ label }) => /KMO 0\.812/u.test(label))], ([left, hint]) => left === 0 && hint);
   }],
   ['changing the CSV on disk changes the numbers', async (wb) => {
     const path = wb.file('anshun_2020_raw.csv');

@@ -89,6 +89,11 @@ export function driveEditor(wb) {
     lenses: (await wb.editor(path).locator('.codelens-decoration').allInnerTexts()).map((text) => text.replace(PLAIN, ' ')),
     lines: (await wb.editor(path).locator('.view-lines .view-line').allInnerTexts()).map((text) => text.replace(PLAIN, ' ')),
   });
+  /** What extensions have painted behind the text, with its looks. */
+  wb.painted = (path) => wb.editor(path).locator('.view-lines .view-line span').evaluateAll((all) => all.flatMap((one) => {
+    const after = getComputedStyle(one, '::after');
+    return after.content === 'none' || after.content === 'normal' ? [] : [{ text: after.content.replace(/^"|"$/gu, '').replaceAll('\u00a0', ' '), color: after.color, style: after.fontStyle }];
+  }));
   wb.status = async () => (await page.locator('.statusbar-item[id*="studyspec"]').allInnerTexts()).join(' ').replace(PLAIN, ' ').trim();
   wb.command = async (title) => {
     await page.keyboard.press('F1');

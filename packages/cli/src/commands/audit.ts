@@ -32,7 +32,7 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   const found = auditOf(plan, usable ? execute(plan, study.coded!, study.frame!) : null);
   const document = () => auditDocument(plan, found, language === undefined ? {} : { language });
   const text = (): string => (options.output === undefined ? renderText(document(), { width: terminal.out.width, paint: painter(terminal.out.color) }) : renderText(document(), { width: 100, paint: painter(false) }));
-  const content = format === 'json' ? auditJson(file, plan, found, origins, study.texts) : format === 'html' ? renderHtml(document()) : text();
+  const content = format === 'json' ? auditJson(study.entry, plan, found, origins, study.texts) : format === 'html' ? renderHtml(document()) : text();
   await writeReport(format, content, options.output);
   if (options.data && plan.data !== null && !usable) await tell('\nThe data could not be used, so the figures were checked against each other only. studyspec check says why.\n');
   return found.findings.some((one) => one.certainty !== 'worth a look') ? 1 : 0;

@@ -1,9 +1,9 @@
 // `studyspec check`: what is wrong with specs, their data and what comes of them: the same list as `run`, the report and the editor have.
 // `--quick` stops before numbers.
-import { countProblems, problemCatalogue, type Problem } from '@studyspec/core';
+import { codesOf, countProblems, problemCatalogue, type Problem } from '@studyspec/core';
 import type { ExitCode } from '../host/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
-import { loadStudy, problemsOf, resultsOf } from '../host/session.ts';
+import { listsOf, loadStudy, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
@@ -19,6 +19,7 @@ const NOT_COMPUTED = {
 export async function check(files: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const texts = new Map<string, string | null>();
   const problems: Problem[] = [];
+  const stated: Problem[] = [];
   const facts: string[] = [];
   const studies: CheckedStudy[] = [];
   const seen = new Set<string>();
@@ -26,11 +27,11 @@ export async function check(files: readonly string[], options: CheckOptions, ter
     const study = loadStudy(file);
     for (const [name, text] of study.texts) texts.set(name, text);
     const results = options.quick === true ? null : resultsOf(study);
-    const found = problemsOf(study, results);
+    const { problems: found, stated: accepted } = listsOf(study, results);
     // A file that several specs replicate tells its problems once.
-    for (const problem of found) {
+    for (const problem of [...found, ...accepted]) {
       const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
-      if (!seen.has(key)) { seen.add(key); problems.push(problem); }
+      if (!seen.has(key)) { seen.add(key); (problem.stated === undefined ? problems : stated).push(problem); }
     }
     const plan = study.compiled.plan;
     const reason = results !== null ? null : hasErrors(study.problems) ? 'errors' : plan?.data == null ? 'no data' : 'quick';
@@ -40,12 +41,12 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   const code: ExitCode = hasErrors(problems) ? 1 : 0;
   const stopped = (['errors', 'quick'] as const).filter((reason) => studies.some((one) => one.reason === reason)).map((reason) => NOT_COMPUTED[reason]).join(' ');
   const format = options.json === true ? 'json' : options.format;
-  if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, texts, studies)));
+  if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, stated, texts, studies)));
   else if (format === 'sarif') await printFile(terminalJson(problemsSarif(problems, texts, problemCatalogue)));
   else if (format === 'github') await print(problemsGithub(problems, texts));
   else {
     const count = countText(problems);
-    const said = [count === '' ? 'No problems.' : `${count}.`, ...(code === 0 && facts.length > 0 ? [`${facts.join('; ')}.`] : []), ...(stopped === '' ? [] : [stopped])];
+    const said = [count === '' ? 'No problems.' : `${count}.`, ...(stated.length === 0 ? [] : [`Accepted with a reason: ${codesOf(stated)}.`]), ...(code === 0 && facts.length > 0 ? [`${facts.join('; ')}.`] : []), ...(stopped === '' ? [] : [stopped])];
     await print(`${renderDiagnostics(problems, texts, terminal.out)}${problems.length === 0 ? '' : '\n'}${said.join(' ')}\n`);
   }
   if (stopped !== '' && (format === 'sarif' || format === 'github')) await tell(`${stopped}\n`);

@@ -2,10 +2,11 @@
 import { figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type FigureTheme, type StudyResults } from '@studyspec/core';
 import { CallError, type ExitCode } from '../host/exit.ts';
 import { languageOf } from '../host/language.ts';
+import { namesBeside, renamed } from '../host/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
-import { loadStudy, problemsOf, resultsOf, type Study } from '../host/session.ts';
+import { listsOf, loadStudy, resultsOf, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../program.ts';
 import { csvOf, type Csv } from '../render/csv.ts';
@@ -29,14 +30,18 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     return 1;
   }
   const results = resultsOf(study);
-  const problems = problemsOf(study, results);
+  const { problems, stated } = listsOf(study, results);
   if (results === null) {
     await tell(`${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`);
     return 1;
   }
   const only = onlyOf(study, options.only);
-  const json = (): string => resultsJson(results, { version, problems, inputs: study.digests, ...(only === undefined ? {} : { only }) });
-  const document = (figures: boolean) => reportOf(results, { figures, problems, details: options.details ?? false, ...(language === undefined ? {} : { language }), ...(only === undefined ? {} : { only }) });
+  const name = namesBeside(study.entry);
+  const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
+  const json = (): string => resultsJson(results, {
+    version, inputs, problems: problems.map((one) => renamed(one, name)), stated: stated.map((one) => renamed(one, name)), ...(only === undefined ? {} : { only }),
+  });
+  const document = (figures: boolean) => reportOf(results, { figures, problems, stated, details: options.details ?? false, ...(language === undefined ? {} : { language }), ...(only === undefined ? {} : { only }) });
   const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
   const failed: ExitCode = hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
 
@@ -72,7 +77,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
 function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly string[] | undefined {
   if (wanted === undefined) return undefined;
   const plan = study.compiled.plan!;
-  const known = [...plan.jobs.map((job) => job.name), 'sample', 'descriptives', 'reliability', 'hypotheses', 'published', 'data-problems', 'warnings'];
+  const known = [...plan.jobs.map((job) => job.name), 'sample', 'descriptives', 'reliability', 'hypotheses', 'published', 'data-problems', 'warnings', 'stated'];
   for (const name of wanted) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);

@@ -7,8 +7,8 @@ const PARTNER_MS = 10_000;
 /** Somebody is there, and did nothing for so long: a query of a data base or an unpacking may take a while. */
 const SILENCE_MS = 120_000;
 /** What a pipe may send; a survey of a million rows and 100 columns is a quarter of it. */
-const MOST_BYTES = 2 ** 29;
-const CHUNK = 2 ** 16;
+const MOST_BYTES = 1 << 29;
+const CHUNK = 1 << 16;
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | null)?.code;
@@ -46,7 +46,7 @@ export function readPipe(path: string): { readonly content: Uint8Array } | { rea
       } else if (got > 0) {
         met = true;
         total += got;
-        if (total > MOST_BYTES) return { reason: `it is a pipe that sent more than ${MOST_BYTES / 2 ** 20} MiB: save what it sends in a file` };
+        if (total > MOST_BYTES) return { reason: `it is a pipe that sent more than ${MOST_BYTES / (1 << 20)} MiB: save what it sends in a file` };
         pieces.push(Buffer.from(chunk.subarray(0, got)));
         begin();
       } else if (met) return { content: Buffer.concat(pieces, total) };

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 
 /** A pipe or a device: whoever reads it may wait for ever, so nobody does. */
 export const SPECIAL = 'special';
+export const ABSENT = 'absent';
 
-/** Changes whenever the file does, as far as its folder entry tells; `absent` when there is none. */
+/** Changes whenever the file does, as far as its folder entry tells. */
 export function stampOf(path: string): string {
   try {
     const stat = statSync(path);
@@ -13,7 +14,7 @@ export function stampOf(path: string): string {
     const { mtimeMs, ctimeMs, size, ino } = stat;
     return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
   } catch {
-    return 'absent';
+    return ABSENT;
   }
 }
 

@@ -3,10 +3,11 @@ import { labelText, previewOf, renderFragment, renderHtml, reportOf, type Plan }
 import { previewTargetAt, problemList, type Snapshot } from '@studyspec/dsl';
 import { LSPErrorCodes, ResponseError, type Connection, type Position } from 'vscode-languageserver/node';
 import { pathOf } from './uris.ts';
+import { standingMessage, type StandingMessage } from './standing.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PreviewRequest { readonly uri: string; readonly position?: Position; readonly name?: string | null }
-export interface Preview { readonly name: string | null; readonly title: string; /** A fragment, no whole page. */ readonly html: string; readonly stale: boolean; readonly version: number }
+export interface Preview { readonly name: string | null; readonly title: string; /** A fragment, no whole page. */ readonly html: string; readonly stale: boolean; readonly version: number; /** Why the numbers are not those of the text, when they are not. */ readonly standing: StandingMessage }
 
 /** Commands that the server carries out: the whole report as one page; data read and everything computed again. */
 export const serverCommands = { report: 'studyspec.server.report', recompute: 'studyspec.server.recompute' } as const;
@@ -19,7 +20,7 @@ export function answerPreviews(connection: Connection, workspace: Workspace, loc
     const document = workspace.documentOf(path);
     if (snapshot === null || document === null) return null;
     const name = params.name !== undefined ? params.name : params.position === undefined ? null : previewTargetAt(snapshot, document.offsetAt(params.position));
-    return { ...draw(snapshot, name, locale()), version: document.version };
+    return { ...draw(snapshot, name, locale()), version: document.version, standing: standingMessage(workspace, workspace.standing(path)) };
   };
   connection.onExecuteCommand(({ command, arguments: given }) => {
     const [uri] = (given ?? []) as readonly unknown[];
@@ -39,7 +40,7 @@ export function answerPreviews(connection: Connection, workspace: Workspace, loc
 }
 
 /** The plan of the text as it stands, or while it has none that of the last numbers: the last good picture stays. */
-function draw(snapshot: Snapshot, name: string | null, locale: string | undefined): Omit<Preview, 'version'> {
+function draw(snapshot: Snapshot, name: string | null, locale: string | undefined): Omit<Preview, 'version' | 'standing'> {
   const { numbers } = snapshot;
   const own = snapshot.study.compiled.plan;
   const knows = (plan: Plan | null): boolean => plan !== null && (name === null || labelled(plan).some((one) => one.name === name));

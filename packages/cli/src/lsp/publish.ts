@@ -1,12 +1,13 @@
 // What the server says unasked: the problems of each file, with the version they belong to, and where the numbers stand.
 import { countProblems, type Counts, type Problem } from '@studyspec/core';
-import { problemList, problemsByFile, type NumbersState, type Snapshot } from '@studyspec/dsl';
+import { problemList, problemsByFile, type NumbersState, type Snapshot, type Standing } from '@studyspec/dsl';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { Calm } from './calm.ts';
 import { diagnosticOf } from './convert.ts';
+import { standingMessage, type StandingMessage } from './standing.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; /** Of the whole study, in whatever file they stand: the numbers that every command gives. */ readonly counts: Counts; readonly cases: number | null }
+export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; /** Of the whole study, in whatever file they stand: the numbers that every command gives. */ readonly counts: Counts; readonly cases: number | null; /** Why the numbers are not those of the text, when they are not. */ readonly standing: StandingMessage }
 
 export interface Publisher {
   /** Publishes what an open study has become; nothing when that is what was published last. */
@@ -19,7 +20,7 @@ export interface Publisher {
 export function publisher(connection: Connection, workspace: Workspace, calm: Calm): Publisher {
   /** Files that are not open themselves but of which a study showed problems: by file, the studies. */
   const elsewhere = new Map<string, Map<string, readonly Diagnostic[]>>();
-  const last = new Map<string, { readonly snapshot: Snapshot; readonly version: number }>();
+  const last = new Map<string, { readonly snapshot: Snapshot; readonly version: number; readonly standing: Standing }>();
 
   function showElsewhere(file: string): void {
     if (workspace.isOpen(file)) return;
@@ -48,8 +49,9 @@ export function publisher(connection: Connection, workspace: Workspace, calm: Ca
       const document = workspace.documentOf(path);
       if (snapshot === null || document === null) return;
       const before = last.get(path);
-      if (before?.snapshot === snapshot && before.version === document.version) return;
-      last.set(path, { snapshot, version: document.version });
+      const standing = workspace.standing(path);
+      if (before?.snapshot === snapshot && before.version === document.version && before.standing === standing) return;
+      last.set(path, { snapshot, version: document.version, standing });
       const uri = workspace.uriOf(path);
       const byFile = problemsByFile(snapshot);
       const found = byFile.get(path) ?? [];
@@ -61,7 +63,7 @@ export function publisher(connection: Connection, workspace: Workspace, calm: Ca
         if (other !== null) others.set(file, problems.map((problem) => diagnosticOf(workspace, other, problem)));
       }
       putElsewhere(path, others);
-      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), counts: without(countProblems(problemList(snapshot)), found, own), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null };
+      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), counts: without(countProblems(problemList(snapshot)), found, own), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null, standing: standingMessage(workspace, standing) };
       void connection.sendNotification('studyspec/numbers', numbers);
     },
     again(path) {

@@ -1,13 +1,13 @@
 // The host of the engine: open documents, files on disk, data, computing. Sees to what the engine asks for, and says what changed.
 // Knows documents and paths, but no protocol: that is server.ts and features.ts.
-import { createEngine, type Engine, type NumbersState, type Snapshot, type StudyFiles, type Work } from '@studyspec/dsl';
+import { createEngine, type Engine, type NumbersState, type Snapshot, type Standing, type StudyFiles, type Work } from '@studyspec/dsl';
 import { resolve } from 'node:path';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { readText } from '../host/files.ts';
 import { otherwiseEncoded } from '../host/session.ts';
 import { startComputing } from './compute.ts';
 import type { ComputeReply, StampedFile } from './compute-protocol.ts';
-import { SPECIAL, stampOf, studiesBelow } from './disk.ts';
+import { ABSENT, SPECIAL, stampOf, studiesBelow } from './disk.ts';
 import { isFile, pathOf, uriOf } from './uris.ts';
 
 /** What the workspace tells: the server passes it on. */
@@ -50,6 +50,7 @@ export interface Workspace {
   /** Sees to the study of a document and tells the listener; then to all other open ones. */
   settle(path: string): void;
   numbersState(path: string): NumbersState;
+  standing(path: string): Standing;
   dispose(): Promise<void>;
 }
 
@@ -123,7 +124,7 @@ export function openWorkspace(listener: Listener): Workspace {
     if (order === undefined || order.ticket !== reply.ticket) return;
     switch (reply.kind) {
       case 'data':
-        if (!engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems })) return;
+        if (!engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems, absent: order.work.files.flatMap(({ path }, at) => (order.files[at]?.stamp === ABSENT ? [path] : [])) })) return;
         // The schema may change what is asked for: a missing column, say.
         tell(study, true);
         return;
@@ -263,6 +264,7 @@ export function openWorkspace(listener: Listener): Workspace {
       for (const other of documents.keys()) if (other !== path && engine.compiled(other).chain.includes(path)) setImmediate(() => { tell(other, false); });
     },
     numbersState: (path) => engine.numbersState(path),
+    standing: (path) => engine.standing(path),
     dispose: () => computing.close(),
   };
   return workspace;

@@ -1,19 +1,21 @@
 // The audit for programs: findings with their cells placed in the files they stand in, checks, readings. Version 1 of this shape.
 import type { Audit, Place, Plan } from '@studyspec/core';
 import type { Origins } from '@studyspec/dsl';
+import { namesBeside } from '../host/names.ts';
 import { version } from '../version.ts';
 import { linesOf } from './positions.ts';
 
-export function auditJson(file: string, plan: Plan, audit: Audit, origins: Origins, texts: ReadonlyMap<string, string | null>): string {
+export function auditJson(entry: string, plan: Plan, audit: Audit, origins: Origins, texts: ReadonlyMap<string, string | null>): string {
+  const name = namesBeside(entry);
   const figures = new Map(plan.published.flatMap((published) => published.figures.map((figure) => [figure.at, figure] as const)));
   const lines = new Map([...texts].flatMap(([name, text]) => (text === null ? [] : [[name, linesOf(text)] as const])));
   const placed = (place: Place | undefined): { file: string; line: number; column: number; start: number; end: number } | null => {
     const at = place === undefined ? undefined : lines.get(place.file)?.at(place.span.start);
-    return place === undefined || at === undefined ? null : { file: place.file, line: at.line, column: at.column, start: place.span.start, end: place.span.end };
+    return place === undefined || at === undefined ? null : { file: name(place.file), line: at.line, column: at.column, start: place.span.start, end: place.span.end };
   };
   const count = (certainty: string): number => audit.findings.filter((one) => one.certainty === certainty).length;
   const document = {
-    $schema: 'https://studyspec.org/schema/audit-1.json', version: 1, studyspec: version, file, figures: audit.figures,
+    $schema: 'https://studyspec.org/schema/audit-1.json', version: 1, studyspec: version, file: name(entry), figures: audit.figures,
     counts: { impossible: count('impossible'), inconsistent: count('inconsistent'), 'worth a look': count('worth a look') },
     findings: audit.findings.map((one) => ({
       check: one.check, certainty: one.certainty, table: one.table, message: one.message, arithmetic: one.arithmetic, consistent: one.consistent,

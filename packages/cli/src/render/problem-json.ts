@@ -24,7 +24,7 @@ function placed(problems: readonly Problem[], texts: Texts): PlacedProblem[] {
 export interface CheckedStudy { readonly file: string; readonly computed: boolean; readonly reason: 'errors' | 'no data' | 'quick' | null; readonly counts: Counts }
 
 /** What `check --format json` prints. */
-export function problemsJson(files: readonly string[], problems: readonly Problem[], texts: Texts, studies: readonly CheckedStudy[]): string {
+export function problemsJson(files: readonly string[], problems: readonly Problem[], stated: readonly Problem[], texts: Texts, studies: readonly CheckedStudy[]): string {
   const document = {
     $schema: 'https://studyspec.org/schema/check-1.json',
     version: 1,
@@ -32,6 +32,7 @@ export function problemsJson(files: readonly string[], problems: readonly Proble
     studies,
     counts: countProblems(problems),
     problems: placed(problems, texts).map((one) => ({ ...plain(one), parts: placed(one.problem.parts ?? [], texts).map(plain) })),
+    stated: placed(stated, texts).map((one) => ({ ...plain(one), reason: one.problem.stated, parts: placed(one.problem.parts ?? [], texts).map(plain) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,4 +1,5 @@
 // Whole-number answers on a scale: which sums and sums of squares n of them can have. The arithmetic under GRIM and GRIMMER.
+import { square } from '../numerics/powers.ts';
 import type { IndicatorPlan } from '../plan/plan.ts';
 import { wholesIn, type Interval } from './interval.ts';
 
@@ -31,12 +32,12 @@ export function squaresFor(top: number, n: number, sum: number): Interval | null
   const even = Math.floor(sum / n);
   const above = sum - even * n;
   const atTop = Math.floor(sum / top);
-  return { low: above * (even + 1) ** 2 + (n - above) * even ** 2, high: atTop * top ** 2 + (sum - atTop * top) ** 2 };
+  return { low: above * square(even + 1) + (n - above) * square(even), high: atTop * square(top) + square(sum - atTop * top) };
 }
 
 /** Σj² that a printed SD allows: (n − d)·s² = Σj² − S²/n with divisor n − 1 (`d` 1) or n (`d` 0). */
 export function squaresOfSd(grid: AnswerGrid, sd: Interval, n: number, sum: number, d: 0 | 1): Interval {
-  const variance = (value: number): number => ((n - d) * Math.max(0, value) ** 2) / grid.step ** 2 + sum ** 2 / n;
+  const variance = (value: number): number => ((n - d) * square(Math.max(0, value))) / square(grid.step) + square(sum) / n;
   return { low: variance(sd.low), high: variance(sd.high) };
 }
 
@@ -52,24 +53,24 @@ export function possible(grid: AnswerGrid, mean: Interval, sd: Interval, n: numb
     const bounds = squaresFor(grid.top, n, sum);
     if (bounds === null) return false;
     const wanted = squaresOfSd(grid, sd, n, sum, d);
-    const candidates = wholesIn({ low: Math.max(bounds.low, wanted.low), high: Math.min(bounds.high, wanted.high) }).filter((square) => (square - sum) % 2 === 0);
+    const candidates = wholesIn({ low: Math.max(bounds.low, wanted.low), high: Math.min(bounds.high, wanted.high) }).filter((squares) => (squares - sum) % 2 === 0);
     if (candidates.length === 0) return false;
     if (n > ENUMERATED || candidates.length > 60) return true;
-    return candidates.some((square) => attainable(grid.top, n, sum, square, new Map()));
+    return candidates.some((squares) => attainable(grid.top, n, sum, squares, new Map()));
   });
 }
 
 /** Are there n whole numbers 0..top with this sum and this sum of squares? By how many stand at the top, and so on downwards. */
-function attainable(top: number, n: number, sum: number, square: number, known: Map<number, boolean>): boolean {
-  if (top === 0) return sum === 0 && square === 0;
-  if (top === 1) return sum === square && sum >= 0 && sum <= n;
+function attainable(top: number, n: number, sum: number, squares: number, known: Map<number, boolean>): boolean {
+  if (top === 0) return sum === 0 && squares === 0;
+  if (top === 1) return sum === squares && sum >= 0 && sum <= n;
   const bounds = squaresFor(top, n, sum);
-  if (bounds === null || square < bounds.low || square > bounds.high) return n === 0 && sum === 0 && square === 0;
-  const key = ((top * 1000 + n) * 10_000 + sum) * 100_000 + square;
+  if (bounds === null || squares < bounds.low || squares > bounds.high) return n === 0 && sum === 0 && squares === 0;
+  const key = ((top * 1000 + n) * 10_000 + sum) * 100_000 + squares;
   const before = known.get(key);
   if (before !== undefined) return before;
   let found = false;
-  for (let count = Math.min(n, Math.floor(sum / top)); count >= 0 && !found; count--) found = attainable(top - 1, n - count, sum - count * top, square - count * top ** 2, known);
+  for (let count = Math.min(n, Math.floor(sum / top)); count >= 0 && !found; count--) found = attainable(top - 1, n - count, sum - count * top, squares - count * square(top), known);
   known.set(key, found);
   return found;
 }

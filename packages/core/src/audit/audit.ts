@@ -95,14 +95,17 @@ export function auditOf(plan: Plan, results: StudyResults | null = null): Audit 
 /** Every check on its own, each finding tried with fewer digits; stars last, without those that the mend of other cells settles. */
 function runChecks(study: PrintedStudy): Result[] {
   const checks = CHECKS.flatMap((check) => (check === 'computed' || check === 'star-bands' ? [] : [{ check, result: RUN[check](study) }]));
-  const { findings, isSettled } = settledByMends(study, checks.flatMap(({ check, result }) => withoutPaddedZeros(study, RUN[check], result.findings)), RUN);
+  const { findings, isSettled } = settledByMends(study, checks.flatMap(({ check, result }) => withoutPaddedZeros(study, RUN[check], result.findings.map(unaccusing))), RUN);
   const stars = starFindings(study, isSettled);
   return CHECKS.flatMap((check): Result[] => {
-    if (check === 'star-bands') return [{ check, result: resultOf(stars, withoutPaddedZeros(study, starBands, stars.findings)) }];
+    if (check === 'star-bands') return [{ check, result: resultOf(stars, withoutPaddedZeros(study, starBands, stars.findings.map(unaccusing))) }];
     const own = checks.find((one) => one.check === check);
     return own === undefined ? [] : [{ check, result: resultOf(own.result, findings.filter((one) => one.check === check)) }];
   });
 }
+
+/** Nothing that rests on a default of the language is certain: the study did not say it. */
+const unaccusing = (one: NewFinding): NewFinding => ((one.assumed ?? []).length === 0 ? one : { ...one, certainty: 'worth a look' });
 
 const resultOf = ({ right, held, skipped }: CheckResult, findings: readonly NewFinding[]): CheckResult => ({ findings, right, held, skipped });
 

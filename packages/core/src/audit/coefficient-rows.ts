@@ -2,7 +2,7 @@
 // is tests.ts's and marks.ts's.
 import { normalUpper, tTwoSided } from '../numerics/distributions.ts';
 import { showInterval } from './digits.ts';
-import { absolute, divided, type Interval } from './interval.ts';
+import { absolute, divided, meets, type Interval } from './interval.ts';
 import { casesOf, type Model } from './models.ts';
 import { cellAt, termOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
@@ -31,7 +31,7 @@ export interface Freedom { readonly df: number | null; readonly n: PrintedCell |
 
 export function rowsOf(study: PrintedStudy, model: Model): CoefficientRow[] {
   const front = `${model.job.name}.${model.outcome}`;
-  const terms = new Set(study.cells.filter((cell) => cell.address.args !== null && cell.text.startsWith(`${front}.`) && ['b', 'beta', 'se', 't', 'p', 'low', 'high'].includes(cell.address.path[2] ?? '')).map(termOf));
+  const terms = new Set(study.cells.filter((cell) => cell.address.args !== null && cell.text.startsWith(`${front}.`) && ['b', 'beta', 'se', 't', 'p', 'low', 'high'].includes(cell.address.path[2] ?? '') && cell.address.args.length === 1).map(termOf));
   return [...terms].map((term): CoefficientRow => {
     const at = (quantity: string): PrintedCell | null => cellAt(study, `${front}.${quantity}(${term})`);
     const [b, se, t] = [at('b'), at('se'), at('t')];
@@ -43,12 +43,30 @@ export function rowsOf(study: PrintedStudy, model: Model): CoefficientRow[] {
   });
 }
 
-/** Other than classical errors have other degrees of freedom: those of clusters are not in print. */
-export function freedomOf(study: PrintedStudy, model: Model): Freedom {
+/** Rows whose p only these degrees of freedom give, before they count as known though the study does not state its standard errors. */
+const ENOUGH = 3;
+
+/** Other than classical errors have other degrees of freedom: those of clusters are not in print. Where the study does not say, the paper's own p-values may. */
+export function freedomOf(study: PrintedStudy, model: Model, rows: readonly CoefficientRow[]): Freedom {
   const n = casesOf(study, model);
   const clustered = model.job.errors.kind === 'cluster';
   const df = n === null || clustered || n - model.k - 1 < 1 ? null : n - model.k - 1;
-  return { df, n: model.n, assumed: assumedClauses(model.job, 'errors') };
+  const assumed = assumedClauses(model.job, 'errors');
+  const known: Freedom = { df, n: model.n, assumed };
+  if (assumed.length === 0 || df === null) return known;
+  const few: Freedom = { ...known, df: Math.max(1, Math.min(20, Math.floor(df / 3))) };
+  let [support, against] = [0, 0];
+  for (const { p, statistic } of rows) {
+    if (p === null || statistic === null) continue;
+    if (!meets(pRange(statistic, known), p)) against += 1;
+    else if (p.operator === '=' && !meets(pRange(statistic, few), p)) support += 1;
+  }
+  return support >= ENOUGH && support >= ENOUGH * against ? { ...known, assumed: [] } : known;
+}
+
+/** The clauses that p-values in print (or the band of their stars) would need to be otherwise: none where no degrees of freedom give them. */
+export function excusedBy(statistic: Interval, printed: Interval, freedom: Freedom): readonly string[] {
+  return freedom.assumed.length > 0 && meets(pRange(statistic, { ...freedom, df: null }), printed) ? freedom.assumed : [];
 }
 
 /** The two-sided p-values that a statistic can have. Where the study does not say that errors are classical, the normal distribution will do as well as t. */

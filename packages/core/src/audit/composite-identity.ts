@@ -106,14 +106,16 @@ export function compositeIdentity(study: PrintedStudy): CheckResult {
   return out;
 }
 
-/** Do these rows satisfy the weights of the others once zeros at the end of their figures are left out? */
+type IdentityRow = IdentityTable['rows'][number];
+const isLoose = (row: IdentityRow): boolean => [row.y, ...row.x].some(isPadded);
+const loosened = (row: IdentityRow): IdentityRow => ({ ...row, y: widened(row.y), x: row.x.map(widened) });
+
+/** Do these rows satisfy the weights of the others once zeros at the end of any figures are left out? */
 function fitsWithoutZeros({ rows, consensus: { good, weights } }: IdentityTable, bad: readonly number[]): boolean {
-  return bad.every((i) => {
-    const row = rows[i]!;
-    if (![row.y, ...row.x].some(isPadded)) return false;
-    const wide = { y: widened(row.y), x: row.x.map(widened) };
-    return fitsAt(wide, weights) || feasible([...good.map((one) => rows[one]!), wide], weights) !== null;
-  });
+  const all = [...good, ...bad].map((i) => rows[i]!);
+  if (!all.some(isLoose)) return false;
+  const own = bad.map((i) => loosened(rows[i]!));
+  return own.every((row) => fitsAt(row, weights)) || feasible(all.map(loosened), weights) !== null;
 }
 
 function rowsOf(one: Explanation): readonly number[] {

@@ -1,4 +1,5 @@
 // Which parts a composite is made of, and with which weights, as its printed coefficients show it: against what the study says.
+import { square } from '../numerics/powers.ts';
 import { list, show, showInterval } from './digits.ts';
 import { pathsOf, report, type CheckResult, type NewFinding } from './finding.ts';
 import { identityTablesOf, weightsText, type IdentityTable } from './composite-identity.ts';
@@ -19,8 +20,8 @@ function statedShares(study: PrintedStudy, table: Pick<IdentityTable, 'index'>, 
 /** wⱼ/‖w‖ with every wⱼ in its interval: the weights that standardised coefficients show when the scores are uncorrelated with SD 1. */
 export function unitWeights(shares: readonly Interval[]): Interval[] {
   return shares.map((own, j) => {
-    const others = (end: 'low' | 'high'): number => shares.reduce((total, share, k) => (k === j ? total : total + share[end] ** 2), 0);
-    return { low: own.low / Math.sqrt(own.low ** 2 + others('high')), high: own.high / Math.sqrt(own.high ** 2 + others('low')) };
+    const others = (end: 'low' | 'high'): number => shares.reduce((total, share, k) => (k === j ? total : total + square(share[end])), 0);
+    return { low: own.low / Math.sqrt(square(own.low) + others('high')), high: own.high / Math.sqrt(square(own.high) + others('low')) };
   });
 }
 

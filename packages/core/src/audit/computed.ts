@@ -1,4 +1,5 @@
 // Printed figures against computed ones, table by table: the comparison itself is plan/run-claims.ts's, and the report shows every figure.
+import { tenTo } from '../numerics/powers.ts';
 import type { CheckedFigure, StudyResults } from '../plan/results.ts';
 import { formatAddress } from '../quantity/quantity.ts';
 import { list, show } from './digits.ts';
@@ -32,7 +33,7 @@ export function furthestFirst(figures: readonly CheckedFigure[]): CheckedFigure[
 
 /** Distance in units of the last printed digit; stars alone count as none. */
 function unitsOff({ figure, inPrint }: CheckedFigure): number {
-  return Math.abs(inPrint! - figure.printed.value) * 10 ** figure.printed.decimals;
+  return Math.abs(inPrint! - figure.printed.value) * tenTo(figure.printed.decimals);
 }
 
 /** `a.mean printed 4.99, computed 3.40`; with two digits more where the difference lies behind those that are printed. */

@@ -1,4 +1,6 @@
 // Printed digits: how numbers stand in an audit's sentences, and how far one printed figure is from another.
+import { tenTo } from '../numerics/powers.ts';
+
 
 /** With so many digits after the point; halves away from zero, a zero without sign. */
 export function show(value: number, decimals: number): string {
@@ -43,7 +45,7 @@ export function slipBetween(printed: string, wanted: string): Slip | null {
 
 /** Every figure of the same digits after the point in an interval, at most `most` of them (null: more). */
 export function figuresIn(low: number, high: number, decimals: number, most = 40): readonly string[] | null {
-  const unit = 10 ** decimals;
+  const unit = tenTo(decimals);
   const first = Math.ceil(low * unit - 1e-6);
   const last = Math.floor(high * unit + 1e-6);
   if (last - first + 1 > most) return null;

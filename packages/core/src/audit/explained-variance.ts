@@ -1,7 +1,7 @@
 // Loadings down their columns against the variance that the components explain.
 import { list, show, showInterval } from './digits.ts';
 import type { IndexJob } from '../plan/plan.ts';
-import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
+import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { meets, scale, sumOf, type Interval } from './interval.ts';
 import { columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
@@ -26,16 +26,15 @@ export function explainedVariance(study: PrintedStudy): CheckResult {
     const before = off.length >= 2 && off.length === looked.length ? beforeRotation(table, off, assumed) : null;
     if (before !== null) out.findings.push(before);
     else for (const one of off) out.findings.push(columnFinding(table, one, off.length > 1, assumed));
-    const total = cellAt(study, `${table.job.name}.explained.total`);
+    const sumPrinted = cellAt(study, `${table.job.name}.explained.total`);
     const kept = assumedClauses(table.job, 'keep');
-    if (total !== null && table.whole && isFull(table.explained)) relate(out, sumOf(table.explained), total, 'The shares of the components', table.explained, table.explained, 1, kept);
-    if (total !== null && table.whole && isFull(table.communalities)) relate(out, scale(sumOf(table.communalities), 100 / p), total, 'The communalities', [], table.communalities, p, kept);
+    if (sumPrinted !== null && table.whole && isFull(table.communalities)) relate(out, scale(sumOf(table.communalities), 100 / p), sumPrinted, 'The communalities', [], table.communalities, p, kept);
     else if (table.whole && isFull(table.communalities) && isFull(table.explained)) {
       const printed = show(table.explained.reduce((sum, cell) => sum + cell.value, 0), table.explained[0]!.decimals);
       relate(out, scale(sumOf(table.communalities), 100 / p), { ...sumOf(table.explained), printed, decimals: table.explained[0]!.decimals, at: table.explained[0]!.at }, 'The communalities', [], [...table.communalities, ...table.explained], p, kept);
     }
   }
-  for (const job of indicesOf(study)) partialShares(study, out, job);
+  for (const job of indicesOf(study)) total(study, out, job);
   return out;
 }
 
@@ -62,14 +61,16 @@ function beforeRotation(table: LoadingTable, off: readonly ColumnOff[], assumed:
   };
 }
 
-/** A total is no less than the shares that are printed of it. */
-function partialShares(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
-  const total = cellAt(study, `${job.name}.explained.total`);
-  const parts = job.components.map(({ name }) => cellAt(study, `${job.name}.explained(${name})`)).filter((cell): cell is PrintedCell => cell !== null);
-  if (total === null || parts.length === 0) return;
+/** The shares of all kept components sum to their total; a total is no less than those that are printed of it. */
+function total(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
+  const printed = cellAt(study, `${job.name}.explained.total`);
+  const shares = job.components.map(({ name }) => cellAt(study, `${job.name}.explained(${name})`));
+  const parts = shares.filter((cell): cell is PrintedCell => cell !== null);
+  if (printed === null || parts.length === 0) return;
   const sum = sumOf(parts);
-  const named = ({ text, printed }: PrintedCell): { address: string; printed: string } => ({ address: text, printed });
-  out.relate(total.high >= sum.low - 1e-9, 'explained-variance', 'inconsistent', [total, ...parts], () => ({ kind: 'bounded', figure: named(total), from: parts.map(named), relation: parts.map((cell) => cell.printed).join(' + '), side: 'at least', bound: sum.low, decimals: total.decimals + 1 }));
+  const whole = job.keep.kind === 'fixed' && job.keep.count === job.components.length && isFull(shares);
+  if (whole) { relate(out, sum, printed, 'The shares of the components', parts, parts, 1, assumedClauses(job, 'keep')); return; }
+  out.relate(printed.high >= sum.low - 1e-9, 'explained-variance', 'inconsistent', [printed, ...parts], () => ({ kind: 'bounded', figure: named(printed), from: parts.map(named), relation: parts.map((cell) => cell.printed).join(' + '), side: 'at least', bound: sum.low, decimals: printed.decimals + 1 }));
 }
 
 function relate(out: CheckReport, sum: Interval, total: Pick<PrintedCell, 'low' | 'high' | 'printed' | 'decimals' | 'at'>, what: string, parts: readonly PrintedCell[], cells: readonly PrintedCell[], p: number, kept: readonly string[]): void {

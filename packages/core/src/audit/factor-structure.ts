@@ -1,10 +1,12 @@
 // What a table of loadings implies about the correlations it came from: their largest eigenvalues, a lower bound of alpha, and Bartlett's χ².
+import { log } from '../numerics/exponential.ts';
+import { square } from '../numerics/powers.ts';
 import { symmetricEigenvalues } from '../numerics/eigenvalues.ts';
 import { show } from './digits.ts';
 import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import { loadingTablesOf, valuesOf, type LoadingTable, type LoadingValues } from './loadings.ts';
-import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { cellAt, correlatedOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
 
 /** For components: R − LL′ has no negative eigenvalue, and L′L has the eigenvalues that were kept. Rounding is allowed for to first order. */
@@ -50,7 +52,7 @@ function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly L
   const p = table.items.length;
   const sums = tables.map(({ values, halves }) => {
     const columns = table.components.map((_, j) => ({ sum: values.reduce((total, row) => total + row[j]!, 0), half: halves.reduce((total, row) => total + row[j]!, 0) }));
-    return { columns, least: columns.reduce((total, { sum, half }) => total + Math.max(0, Math.abs(sum) - half) ** 2, 0) };
+    return { columns, least: columns.reduce((total, { sum, half }) => total + square(Math.max(0, Math.abs(sum) - half)), 0) };
   });
   const { columns, least } = sums.reduce((low, one) => (one.least < low.least ? one : low));
   if (least <= p) return;
@@ -73,7 +75,7 @@ function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly L
 function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: CheckReport): void {
   const printed = cellAt(study, `${table.job.name}.bartlett.chi2`);
   if (printed === null) return;
-  const n = countAt(study, `${table.job.name}.n`) ?? (table.job.missing === 'mean' ? study.sample : null);
+  const n = correlatedOf(study, table.job)?.value ?? (table.job.missing === 'mean' ? study.sample : null);
   if (n === null) { out.skipped.push({ what: printed.text, why: 'the cases of the correlations are not printed' }); return; }
   const p = table.items.length;
   const k = table.components.length;
@@ -81,7 +83,7 @@ function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonl
   const bounds = tables.flatMap((one) => {
     const { eigenvalues, reach } = keptEigenvalues(one);
     const rest = p - eigenvalues.reduce((total, value) => total + Math.max(0, value - reach), 0);
-    return rest <= 0 ? [] : [{ eigenvalues, logDeterminant: eigenvalues.reduce((total, value) => total + Math.log(value + reach), 0) + (p - k) * Math.log(rest / (p - k)) }];
+    return rest <= 0 ? [] : [{ eigenvalues, logDeterminant: eigenvalues.reduce((total, value) => total + log(value + reach), 0) + (p - k) * log(rest / (p - k)) }];
   });
   if (bounds.length < tables.length) return;
   const { eigenvalues, logDeterminant } = bounds.reduce((high, one) => (one.logDeterminant > high.logDeterminant ? one : high));

@@ -1,6 +1,6 @@
 // What an audit says: findings, each with its arithmetic; and what one check returns.
 import type { PrintedCell } from './printed-study.ts';
-import { sentencesOf, type AuditFact } from './sentences.ts';
+import { sentencesOf, type AuditFact, type NamedFigure } from './sentences.ts';
 
 /** Certain whatever the data were; certain if the paper is about one set of answers, analysed as it says; a question to the authors. */
 export type Certainty = 'impossible' | 'inconsistent' | 'worth a look';
@@ -92,6 +92,21 @@ export class CheckReport implements CheckResult {
       return { check, certainty, at: pathsOf([...(suspects ?? []), ...cells]), fact: told, ...sentencesOf(told), ...rest };
     });
   }
+}
+
+/** A printed figure as sentences name it, with its sign of relation and its stars. */
+export function named(cell: PrintedCell): NamedFigure {
+  return { address: cell.text, printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars === 'ns' ? ' ns' : cell.stars ?? ''}` };
+}
+
+/** An estimate lies between the ends of its interval, and these stand in their order. */
+export function withinInterval(out: CheckReport, check: CheckName, estimate: PrintedCell | null, low: PrintedCell | null, high: PrintedCell | null): boolean {
+  if (low === null || high === null) return true;
+  if (low.low > high.high) { out.relate(false, check, 'impossible', [low, high], () => ({ kind: 'order', less: named(low), more: named(high), why: 'an interval runs from its lower to its upper end' })); return false; }
+  if (estimate === null) return true;
+  const right = estimate.high >= low.low && estimate.low <= high.high;
+  out.relate(right, check, 'impossible', [estimate, low, high], () => ({ kind: 'interval', figure: named(estimate), low: named(low), high: named(high) }));
+  return right;
 }
 
 /** Paths of cells, each once. */

@@ -35,7 +35,7 @@ function constraintsOf(rows: readonly Row[], signs: Signs): { rows: number[][]; 
 }
 
 function orthants(parts: number): Signs[] {
-  return Array.from({ length: 2 ** parts }, (_, code) => Array.from({ length: parts }, (__, j) => ((code >> j) & 1 ? -1 : 1)));
+  return Array.from({ length: 1 << parts }, (_, code) => Array.from({ length: parts }, (__, j) => ((code >> j) & 1 ? -1 : 1)));
 }
 
 /** Is there any weight vector that satisfies all rows? Tries every combination of signs, the given weights' own first. */

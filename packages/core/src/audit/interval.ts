@@ -1,5 +1,7 @@
 // Arithmetic with intervals: a printed figure stands for every number that rounds to it. Ends are never rounded outwards; every
 // comparison allows `SLACK` instead, which is far above the rounding of the machine and far below any printed digit.
+import { square } from '../numerics/powers.ts';
+
 
 export interface Interval { readonly low: number; readonly high: number }
 
@@ -33,7 +35,7 @@ export function divided(a: Interval, b: Interval): Interval {
 /** a²: from 0 where a may be 0. */
 export function squared(a: Interval): Interval {
   const size = absolute(a);
-  return { low: size.low ** 2, high: size.high ** 2 };
+  return { low: square(size.low), high: square(size.high) };
 }
 
 export function absolute(a: Interval): Interval {

@@ -1,5 +1,6 @@
 // GRIMMER and the bounds of a standard deviation: can whole-number answers with the printed mean have the printed SD; and if not, which
 // single answer outside the scale would explain it.
+import { square, tenTo } from '../numerics/powers.ts';
 import { gridOf, largestSd, possible, squaresFor, squaresOfSd, sumsFor, type AnswerGrid } from './answers.ts';
 import { list, show } from './digits.ts';
 import { pathsOf, report, type CheckResult } from './finding.ts';
@@ -51,7 +52,7 @@ function enumerationText(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n
 
 /** SDs of as many digits, nearest to the printed one, that these answers can have. */
 function nearestSds(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): string {
-  const unit = 10 ** -sd.decimals;
+  const unit = tenTo(-sd.decimals);
   const found: string[] = [];
   for (let step = 1; step <= 60 && found.length < 2; step++) {
     for (const value of [sd.value - step * unit, sd.value + step * unit]) {
@@ -81,7 +82,7 @@ function explainingAnswer(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, 
       const high = Math.min(rest.high, Math.floor(wanted.high - j * j + 1e-6));
       if (low > high || (low === high && (low - (sum - j)) % 2 !== 0)) continue;
       const restMean = (sum - j) / (n - 1);
-      found.push({ value: j + grid.origin, restMean: restMean + grid.origin, restSd: Math.sqrt(Math.max(0, ((low + high) / 2 - (n - 1) * restMean ** 2) / (n - 2))) });
+      found.push({ value: j + grid.origin, restMean: restMean + grid.origin, restSd: Math.sqrt(Math.max(0, ((low + high) / 2 - (n - 1) * square(restMean)) / (n - 2))) });
       break;
     }
   }

@@ -1,14 +1,11 @@
 // What stands around a coefficient: stars, the ends of its interval, and one sign for b, β and t.
 import { tQuantile } from '../numerics/distributions.ts';
-import { pRange, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
+import { excusedBy, pRange, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
 import { show, showInterval } from './digits.ts';
-import { pathsOf, type CheckReport } from './finding.ts';
-import { add, meets, multiplied, subtract, type Interval } from './interval.ts';
+import { named, pathsOf, withinInterval, type CheckReport } from './finding.ts';
+import { absolute, add, meets, multiplied, subtract, type Interval } from './interval.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
-import type { NamedFigure } from './sentences.ts';
 import { starBand } from './star-levels.ts';
-
-const figure = (cell: PrintedCell): NamedFigure => ({ address: cell.text, printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars === 'ns' ? ' ns' : cell.stars ?? ''}` });
 
 /** Stars of b and β against the p that stands beside them, or that of their t. In a table without any star the lack of one says nothing. */
 export function stars(study: PrintedStudy, out: CheckReport, rows: readonly CoefficientRow[], freedom: Freedom): void {
@@ -26,13 +23,13 @@ export function stars(study: PrintedStudy, out: CheckReport, rows: readonly Coef
           const marks = '*'.repeat(right);
           const text = freedom.df === null ? '' : `${starred.printed}${marks}`;
           return {
-            check: 'tests', certainty, assumed: [...assumed, ...freedom.assumed], at: [starred.at], message: `${row.name}: ${starred.printed} is printed with ${starred.stars === null ? 'no star' : starred.stars}, but its t says ${right === 0 ? 'none' : marks}.`,
+            check: 'tests', certainty, assumed: [...assumed, ...excusedBy(row.statistic!, band, freedom)], at: [starred.at], message: `${row.name}: ${starred.printed} is printed with ${starred.stars === null ? 'no star' : starred.stars}, but its t says ${right === 0 ? 'none' : marks}.`,
             arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`, consistent: text === '' ? '' : `${text} would do.`, repairs: text === '' ? [] : [{ at: starred.at, text }],
           };
         });
       } else if (row.p !== null) {
         const { p } = row;
-        out.relate(meets(p, band), 'tests', certainty, [starred, p], () => ({ kind: 'levels', figure: figure(starred), other: figure(p), says: `p from ${show(band.low, 3)} to ${show(band.high, 3)}`, saysOther: `p ${p.operator} ${p.printed}` }), { assumed });
+        out.relate(meets(p, band), 'tests', certainty, [starred, p], () => ({ kind: 'levels', figure: named(starred), other: named(p), says: `p from ${show(band.low, 3)} to ${show(band.high, 3)}`, saysOther: `p ${p.operator} ${p.printed}` }), { assumed });
       }
     }
   }
@@ -42,10 +39,8 @@ export function stars(study: PrintedStudy, out: CheckReport, rows: readonly Coef
 export function intervals(out: CheckReport, rows: readonly CoefficientRow[], freedom: Freedom, confidence: number): void {
   for (const { name, b, se, p, low, high, statistic } of rows) {
     if (low === null || high === null) { if (b !== null && se !== null && freedom.df !== null) ends(out, name, b, se, low, high, freedom, confidence); continue; }
-    if (low.low > high.high) { out.relate(false, 'tests', 'impossible', [low, high], () => ({ kind: 'order', less: figure(low), more: figure(high), why: 'an interval runs from its lower to its upper end' })); continue; }
+    if (!withinInterval(out, 'tests', b, low, high)) continue;
     if (b !== null) {
-      const inside = b.high >= low.low && b.low <= high.high;
-      if (!inside) { out.relate(false, 'tests', 'impossible', [b, low, high], () => ({ kind: 'interval', figure: figure(b), low: figure(low), high: figure(high) })); continue; }
       const middle = { low: (low.low + high.low) / 2, high: (low.high + high.high) / 2 };
       out.judge(meets(middle, b), [b, low, high], () => ({ check: 'tests', certainty: 'inconsistent', at: [b.at, low.at, high.at], message: `${name}: b, printed ${b.printed}, is not the middle of its interval.`, arithmetic: `(${low.printed} + ${high.printed})/2 = ${show((middle.low + middle.high) / 2, b.decimals + 1)}.`, consistent: '' }));
       if (se !== null && freedom.df !== null) ends(out, name, b, se, low, high, freedom, confidence);
@@ -58,7 +53,7 @@ export function intervals(out: CheckReport, rows: readonly CoefficientRow[], fre
     const other = p ?? (statistic === null || se !== null ? null : rows.find((row) => row.name === name)!.t);
     if (range === null || other === null) continue;
     const right = excludes ? range.low <= level : range.high >= level;
-    out.relate(right, 'tests', 'inconsistent', [other, low, high], () => ({ kind: 'levels', figure: figure(other), other: { address: `the interval of ${name}`, printed: `${low.printed}…${high.printed}` }, says: `p ${excludes ? 'above' : 'below'} ${show(level, 2)}`, saysOther: `p ${excludes ? 'below' : 'above'} ${show(level, 2)}, since it ${excludes ? 'leaves out' : 'holds'} 0` }));
+    out.relate(right, 'tests', 'inconsistent', [other, low, high], () => ({ kind: 'levels', figure: named(other), other: { address: `the interval of ${name}`, printed: `${low.printed}…${high.printed}` }, says: `p ${excludes ? 'above' : 'below'} ${show(level, 2)}`, saysOther: `p ${excludes ? 'below' : 'above'} ${show(level, 2)}, since it ${excludes ? 'leaves out' : 'holds'} 0` }));
   }
 }
 
@@ -69,7 +64,9 @@ function ends(out: CheckReport, name: string, b: PrintedCell, se: PrintedCell, l
   const reach = multiplied({ low: confidence === 0.95 ? least : quantile, high: quantile }, se);
   for (const [cell, wanted] of [[low, subtract(b, reach)], [high, add(b, reach)]] as const) {
     if (cell === null) continue;
-    out.judge(meets(cell, wanted), [cell, b, se, freedom.n], () => ({ check: 'tests', certainty: 'inconsistent', assumed: freedom.assumed, at: pathsOf([cell, b, se]), message: `${name}: an end of the interval, printed ${cell.printed}, does not follow from b and SE.`, arithmetic: `${b.printed} ± ${show(quantile, 3)}·${se.printed} gives ${showInterval(wanted.low, wanted.high, cell.decimals)}.`, consistent: `${showInterval(wanted.low, wanted.high, cell.decimals)} would do.` }));
+    // Fewer degrees of freedom make an interval wider, never narrower than the normal one.
+    const wider = absolute(subtract(cell, b)).high >= least * se.low;
+    out.judge(meets(cell, wanted), [cell, b, se, freedom.n], () => ({ check: 'tests', certainty: 'inconsistent', assumed: wider ? freedom.assumed : [], at: pathsOf([cell, b, se]), message: `${name}: an end of the interval, printed ${cell.printed}, does not follow from b and SE.`, arithmetic: `${b.printed} ± ${show(quantile, 3)}·${se.printed} gives ${showInterval(wanted.low, wanted.high, cell.decimals)}.`, consistent: `${showInterval(wanted.low, wanted.high, cell.decimals)} would do.` }));
   }
 }
 
@@ -82,6 +79,6 @@ export function signs(out: CheckReport, rows: readonly CoefficientRow[]): void {
     const cells = [b, beta, t].filter((cell): cell is PrintedCell => cell !== null);
     if (cells.length < 2) continue;
     const clear = cells.flatMap((cell) => (cell.low > 0 ? [1] : cell.high < 0 ? [-1] : []));
-    out.relate(new Set(clear).size < 2, 'tests', 'impossible', cells, () => ({ kind: 'signs', figures: cells.map(figure), why: 'standard deviations and standard errors are positive, so b, β and t have one sign' }));
+    out.relate(new Set(clear).size < 2, 'tests', 'impossible', cells, () => ({ kind: 'signs', figures: cells.map(named), why: 'standard deviations and standard errors are positive, so b, β and t have one sign' }));
   }
 }

@@ -28,7 +28,7 @@ export function settledByMends(study: PrintedStudy, findings: readonly NewFindin
       const touched = new Set(mend.map((repair) => repair.at));
       const known = new Map<CheckName, readonly NewFinding[]>();
       const afterOf = (check: CheckName): readonly NewFinding[] => { const before = known.get(check) ?? run[check]?.(after).findings ?? []; known.set(check, before); return before; };
-      const others = findings.filter((other) => other !== one && !gone.has(other) && !told.has(other) && run[other.check] !== undefined && other.compound !== true && other.at.some((at) => touched.has(at))
+      const others = findings.filter((other) => other !== one && !gone.has(other) && !told.has(other) && run[other.check] !== undefined && other.compound !== true && (other.involved ?? other.at).some((at) => touched.has(at))
         && !afterOf(other.check).some((still) => still.at.some((at) => other.at.includes(at))));
       const wrong = new Set(stars.length === 0 ? [] : starContradictions(after, report()).map(keyOf));
       return { mend, others, stars: stars.filter((star) => !settled.has(keyOf(star)) && !wrong.has(keyOf(star)) && star.bands.some((band) => touched.has(band.cell.at))) };

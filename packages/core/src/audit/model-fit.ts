@@ -1,7 +1,9 @@
 // F, R², adjusted R², n and the number of coefficients of a regression against each other.
+import { log } from '../numerics/exponential.ts';
+import { tenTo } from '../numerics/powers.ts';
 import { fUpper } from '../numerics/distributions.ts';
 import { either, list, show, showInterval, slipsInto } from './digits.ts';
-import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
+import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { add, exactly, meets, type Interval } from './interval.ts';
 import { casesOf, listwiseLimit, modelsOf, type Model } from './models.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
@@ -36,8 +38,9 @@ export function modelFit(study: PrintedStudy): CheckResult {
   const out = report();
   const models = modelsOf(study);
   for (const job of new Set(models.map((model) => model.job))) {
-    const failing: { readonly model: Model; readonly n: number; readonly sources: readonly Source[] }[] = [];
-    for (const model of models.filter((one) => one.job === job)) {
+    const own = models.filter((model) => model.job === job);
+    const failing: Failing[] = [];
+    for (const model of own) {
       degreesOfFreedom(study, out, model);
       const what = `fit of ${job.name}.${model.outcome}`;
       if ([model.f, model.r2, model.adjusted].every((cell) => cell === null)) continue;
@@ -45,32 +48,57 @@ export function modelFit(study: PrintedStudy): CheckResult {
       if (zero !== null) { out.findings.push(zero); continue; }
       ordered(out, model);
       const n = casesOf(study, model);
-      if (n === null) { out.skip(what, 'the number of its cases is not printed'); continue; }
+      if (n === null) { out.skip(what, model.known ? 'the number of its cases is not printed' : '`where` may leave out levels of its predictors, and its degrees of freedom are not printed'); continue; }
       if (n - model.k - 1 < 1) {
         if (model.n !== null) out.findings.push({ check: 'model-fit', certainty: 'impossible', at: [model.n.at], message: `${job.name}.${model.outcome} has ${model.k} coefficients and only ${n} cases.`, arithmetic: `${n} − ${model.k} − 1 = ${n - model.k - 1} degrees of freedom.`, consistent: `More than ${model.k + 1} cases.` });
         continue;
       }
-      pOfF(study, out, model, n);
+      pOfF(study, out, model, n, errorsOf(study, model, own));
       criteria(study, out, model, n);
       const sources = sourcesOf(model, n);
       if (sources.length < 2) { out.skip(what, 'only one of F, R² and adjusted R² is printed'); continue; }
       if (agree(sources)) out.holds([...sources.map((one) => one.cell), model.n]); else failing.push({ model, n, sources });
     }
-    const shared = failing.length < 2 ? null : sharedCases(study, failing, models.filter((one) => one.job === job));
-    if (shared !== null) out.findings.push(shared);
-    else for (const { model, n, sources } of failing) out.findings.push({ ...disagreement(study, model, n, sources), involved: pathsOf([...sources.map((one) => one.cell), model.n]) });
+    const shared = failing.length < 2 ? null : sharedCases(study, failing, own);
+    if (shared !== null) out.findings.push({ ...shared, assumed: failing.some((one) => excuseOf(study, one, own).length === 0) ? [] : assumedClauses(job, 'errors') });
+    else for (const one of failing) out.findings.push({ ...disagreement(study, one), assumed: excuseOf(study, one, own), involved: pathsOf([...one.sources.map((source) => source.cell), one.model.n]) });
   }
   return out;
 }
 
+interface Failing { readonly model: Model; readonly n: number; readonly sources: readonly Source[] }
+
+/** Outcomes of a regression whose F is that of their R², before its standard errors count as the classical ones though the study does not say so. */
+const ENOUGH = 2;
+
+/** An R² that is known so closely tells the classical F from another; robust ones are often within some percent of it. */
+const CLOSE = 0.01;
+
+/** The clause on standard errors that F rests on; none where the study states it or the F of other outcomes bears it out. */
+function errorsOf(study: PrintedStudy, model: Model, own: readonly Model[]): string[] {
+  const assumed = assumedClauses(model.job, 'errors');
+  if (assumed.length === 0) return [];
+  const others = own.filter((other) => {
+    const n = other === model || other.f === null ? null : casesOf(study, other);
+    const sources = n === null ? [] : sourcesOf(other, n);
+    return agree(sources) && sources.some((source) => source.name !== 'F' && source.r2.low > 0 && source.r2.high - source.r2.low < CLOSE * source.r2.low);
+  });
+  return others.length >= ENOUGH ? [] : assumed;
+}
+
+/** An F from other standard errors explains a disagreement only where R² and adjusted R² agree without it. */
+function excuseOf(study: PrintedStudy, { model, sources }: Failing, own: readonly Model[]): string[] {
+  return agree(sources.filter((source) => source.name !== 'F')) ? errorsOf(study, model, own) : [];
+}
+
 /** Several outcomes that fail with one n, and another n with which all outcomes of the regression fit: one finding. */
-function sharedCases(study: PrintedStudy, failing: readonly { readonly model: Model; readonly n: number; readonly sources: readonly Source[] }[], models: readonly Model[]): NewFinding | null {
-  const [first] = failing as [(typeof failing)[number]];
+function sharedCases(study: PrintedStudy, failing: readonly Failing[], models: readonly Model[]): NewFinding | null {
+  const [first] = failing as [Failing];
   if (failing.some((one) => one.n !== first.n)) return null;
   const sets = models.map((model) => countsThatFit(model, first.n)).filter((set) => set.length > 0);
   const common = sets[0]!== undefined && sets.length >= failing.length ? sets[0].filter((count) => sets.every((set) => set.includes(count))) : [];
   if (common.length === 0) return null;
-  const one = disagreement(study, first.model, first.n, first.sources);
+  const one = disagreement(study, first);
   return {
     ...one, at: pathsOf([...failing.map(({ model }) => model.n), ...failing.flatMap(({ sources }) => sources.map((source) => source.cell))]), repairs: [],
     message: `F, R² and adjusted R² of ${list(failing.map(({ model }) => `${model.job.name}.${model.outcome}`))} do not go together with n = ${first.n} and ${first.model.k} coefficients.`,
@@ -78,10 +106,9 @@ function sharedCases(study: PrintedStudy, failing: readonly { readonly model: Mo
   };
 }
 
-const named = (cell: PrintedCell): { address: string; printed: string } => ({ address: cell.text, printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}` });
-
 /** df1 is the number of coefficients; df2 = n − k − 1, with classical standard errors. */
-function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome, k, n }: Model): void {
+function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, n }: Model): void {
+  if (!known) return;
   const [df1, df2] = ['df1', 'df2'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [PrintedCell | null, PrintedCell | null];
   if (df1 !== null) out.relate(meets(df1, exactly(k)), 'model-fit', 'inconsistent', [df1], () => ({ kind: 'derived', figure: named(df1), from: [{ address: `the coefficients of ${job.name}`, printed: String(k) }], relation: 'k', low: k, high: k, decimals: 0 }));
   if (df2 === null || n === null || n.decimals !== 0 || job.errors.kind === 'cluster') return;
@@ -98,11 +125,11 @@ function ordered(out: CheckReport, { r2, adjusted }: Model): void {
 function criteria(study: PrintedStudy, out: CheckReport, { job, outcome, k, n: cell }: Model, n: number): void {
   const [aic, bic] = ['aic', 'bic'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [PrintedCell | null, PrintedCell | null];
   if (aic === null || bic === null) return;
-  const wanted = add(aic, exactly((k + 1) * (Math.log(n) - 2)));
+  const wanted = add(aic, exactly((k + 1) * (log(n) - 2)));
   out.relate(meets(wanted, bic), 'model-fit', 'worth a look', [bic, aic, cell], () => ({ kind: 'derived', figure: named(bic), from: [named(aic), { address: 'n', printed: String(n) }], relation: `${aic.printed} + ${k + 1}·(ln ${n} − 2)`, ...wanted, decimals: bic.decimals, otherwise: 'criteria of another program, which counts another parameter, would explain it' }));
 }
 
-function disagreement(study: PrintedStudy, model: Model, n: number, sources: readonly Source[]): NewFinding {
+function disagreement(study: PrintedStudy, { model, n, sources }: Failing): NewFinding {
   const { k } = model;
   const fits = countsThatFit(model, n);
   const limit = listwiseLimit(study, model.job);
@@ -121,7 +148,7 @@ function disagreement(study: PrintedStudy, model: Model, n: number, sources: rea
   const repairs: Repair[] = fits.length === 0 && likely.length === 1 && likely[0]!.slips.length === 1 ? [{ at: likely[0]!.source.cell.at, text: likely[0]!.slips[0]! }] : [];
   const [first, second] = sources.length > 2 ? [sources.at(-1)!, sources.find((one) => !meets(one.r2, sources.at(-1)!.r2)) ?? sources[0]!] : [sources.at(-1)!, sources[0]!];
   return {
-    check: 'model-fit', certainty: 'inconsistent', assumed: sources.some((one) => one.name === 'F') ? assumedClauses(model.job, 'errors') : [],
+    check: 'model-fit', certainty: 'inconsistent',
     at: [...(fits.length > 0 && model.n !== null ? [model.n.at] : []), ...(likely.length > 0 ? likely : singles).map((one) => one.source.cell.at), ...sources.map((one) => one.cell.at), ...(model.n === null ? [] : [model.n.at])].filter((at, i, all) => all.indexOf(at) === i),
     message: `${sources.map((one) => `${one.name} ${one.cell.printed}`).join(', ')} of ${model.job.name}.${model.outcome} do not go together with n = ${n} and ${k} coefficients.`,
     arithmetic: `${textOf(first, n, k)}; ${textOf(second, n, k)}.`,
@@ -167,7 +194,7 @@ function zeroF(study: PrintedStudy, model: Model): NewFinding | null {
   const n = casesOf(study, model);
   const df = n === null ? null : n - k - 1;
   const implied = df === null ? null : -k / df;
-  const adjusted = implied === null || model.adjusted === null ? null : { printed: model.adjusted.printed, wrong: Math.abs(implied - model.adjusted.value) > 0.5 * 10 ** -Math.max(model.adjusted.decimals, 2) };
+  const adjusted = implied === null || model.adjusted === null ? null : { printed: model.adjusted.printed, wrong: Math.abs(implied - model.adjusted.value) > 0.5 * tenTo(-Math.max(model.adjusted.decimals, 2)) };
   if (coefficients.length === 0 && adjusted?.wrong !== true) return null;
   const largest = [...coefficients].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
   // A spreadsheet makes a bare 0 of an empty cell.
@@ -185,9 +212,8 @@ function formatTerm(cell: PrintedCell): string {
 }
 
 /** p, and the stars, of F against F and its degrees of freedom. */
-function pOfF(study: PrintedStudy, out: CheckReport, { job, outcome, f, k, n: cell }: Model, n: number): void {
+function pOfF(study: PrintedStudy, out: CheckReport, { job, outcome, f, k, n: cell }: Model, n: number, assumed: readonly string[]): void {
   if (f === null) return;
-  const assumed = assumedClauses(job, 'errors');
   const df2 = n - k - 1;
   const range = { low: fUpper(Math.max(0, f.high), k, df2), high: f.low <= 0 ? 1 : fUpper(f.low, k, df2) };
   const p = study.by.get(`${job.name}.${outcome}.p`)?.[0] ?? null;

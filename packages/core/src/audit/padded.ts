@@ -15,8 +15,8 @@ export function withoutPaddedZeros(study: PrintedStudy, run: Check, findings: re
     const key = padded.map((cell) => cell.at).join();
     const after = known.get(key) ?? run(withFewerDigits(study, new Set(padded))).findings;
     known.set(key, after);
-    const suspects = new Set(finding.at);
-    return after.some((one) => one.certainty !== 'worth a look' && one.at.some((at) => suspects.has(at))) ? finding : softened(finding, padded);
+    // The same relation, or one of those that the finding is made of, still fails.
+    return after.some((one) => one.certainty !== 'worth a look' && (one.assumed ?? []).length === 0 && (one.involved ?? one.at).every((at) => involved.has(at))) ? finding : softened(finding, padded);
   });
 }
 
@@ -30,13 +30,15 @@ export function softened(finding: NewFinding, cells: readonly PrintedCell[]): Ne
 
 const digitsOf = (cell: PrintedCell): string => cell.printed.replace(/[^\d.\-−–]/gu, '');
 
-/** A figure other than 0 that ends in 0 after its point, with a digit more than one there. */
+/** A figure that ends in 0 after its point, with a digit more than one there. */
 export function isPadded(cell: PrintedCell): boolean {
-  return cell.operator === '=' && cell.value !== 0 && /\.\d+0$/u.test(digitsOf(cell));
+  return cell.operator === '=' && /\.\d+0$/u.test(digitsOf(cell));
 }
 
+/** Without the zeros at its end; a figure of zeros alone without its last. */
 function shortened(cell: PrintedCell): string {
-  return digitsOf(cell).replace(/(\.\d+?)0+$/u, '$1');
+  const digits = digitsOf(cell);
+  return cell.value === 0 ? digits.slice(0, -1) : digits.replace(/(\.\d+?)0+$/u, '$1');
 }
 
 /** The same figure with the zeros left out: the interval of all numbers that round to that. */

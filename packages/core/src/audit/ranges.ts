@@ -1,4 +1,5 @@
 // Can a printed figure be a value of its quantity at all? Ranges of every kind of address; means of items are item-means.ts's.
+import { tenTo } from '../numerics/powers.ts';
 import { quantityRanges, type QuantityRange } from '../quantity/ranges.ts';
 import { show } from './digits.ts';
 import { report, type CheckResult } from './finding.ts';
@@ -55,7 +56,7 @@ export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subjec
 function readingOf(cell: PrintedCell, bounds: Bounds): string | null {
   const value = cell.value < bounds.low && bounds.low >= 0 ? -cell.value : cell.value;
   for (const places of [0, 1, 2, 3]) {
-    const moved = value / 10 ** places;
+    const moved = value / tenTo(places);
     if ((places > 0 || value !== cell.value) && moved >= bounds.low && moved <= bounds.high && (bounds.whole !== true || Number.isInteger(moved))) return show(moved, bounds.whole === true ? 0 : cell.decimals + places);
   }
   return null;

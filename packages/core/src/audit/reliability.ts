@@ -1,21 +1,24 @@
 // Reliability and factorability as printed: alpha against the SDs it is made of, KMO against its items', Bartlett's test against itself, and
 // eigenvalues against each other. What loadings imply is factor-structure.ts's.
+import { log } from '../numerics/exponential.ts';
 import { chiSquareUpper } from '../numerics/distributions.ts';
 import type { GroupPlan, IndexJob } from '../plan/plan.ts';
 import { list } from './digits.ts';
-import { report, type CheckReport, type CheckResult } from './finding.ts';
+import { named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { divided, exactly, meanOf, meets, multiplied, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
-import { answersOf, cellAt, countAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
-import type { NamedFigure } from './sentences.ts';
+import { answersOf, cellAt, correlatedOf, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
 
 const SLACK = 1e-9;
-const figure = (cell: PrintedCell): NamedFigure => ({ address: cell.text, printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}` });
 
 export function reliability(study: PrintedStudy): CheckResult {
   const out = report();
-  for (const group of study.plan.groups) alpha(study, out, group);
+  for (const group of study.plan.groups) {
+    alpha(study, out, group);
+    standardised(study, out, group.name, group.members.length);
+  }
   for (const job of indicesOf(study)) {
+    standardised(study, out, job.name, job.items.length);
     bartlett(study, out, job);
     adequacy(study, out, job);
     eigenvalues(study, out, job);
@@ -38,34 +41,48 @@ function alpha(study: PrintedStudy, out: CheckReport, group: GroupPlan): void {
   const same = counts.every((n) => n !== null && n === counts[0]) && (study.sample === null || counts[0] === study.sample);
   const certainty = same ? 'inconsistent' as const : 'worth a look' as const;
   const most = meanOf(sds);
-  out.relate(spread.low <= most.high + SLACK, 'reliability', certainty, [spread, ...sds], () => ({ kind: 'bounded', figure: figure(spread), from: sds.map(figure), relation: `(${sds.map((sd) => sd.printed).join(' + ')})/${p}`, side: 'at most', bound: most.high, decimals: spread.decimals + 1 }));
+  out.relate(spread.low <= most.high + SLACK, 'reliability', certainty, [spread, ...sds], () => ({ kind: 'bounded', figure: named(spread), from: sds.map(named), relation: `(${sds.map((sd) => sd.printed).join(' + ')})/${p}`, side: 'at most', bound: most.high, decimals: spread.decimals + 1 }));
   const printed = cellAt(study, `${group.name}.alpha`);
   if (printed === null || spread.low <= 0) return;
   const share = divided(sumOf(sds.map(squared)), squared(scale(spread, p)));
   const value = scale(subtract(exactly(1), share), p / (p - 1));
   out.relate(meets(value, printed), 'reliability', certainty, [printed, spread, ...sds], () => ({
-    kind: 'derived', figure: figure(printed), from: [figure(spread), ...sds.map(figure)], relation: `${p}/${p - 1}·(1 − (${sds.map((sd) => `${sd.printed}²`).join(' + ')})/(${p}·${spread.printed})²)`, ...value, decimals: printed.decimals,
+    kind: 'derived', figure: named(printed), from: [named(spread), ...sds.map(named)], relation: `${p}/${p - 1}·(1 − (${sds.map((sd) => `${sd.printed}²`).join(' + ')})/(${p}·${spread.printed})²)`, ...value, decimals: printed.decimals,
     ...(same ? {} : { otherwise: 'missing answers, where the SDs are not of the same cases, may explain it' }),
   }), { suspects: [printed] });
 }
 
+/** Standardised α = p·r̄/(1 + (p − 1)·r̄); α within its interval; the number of items. */
+function standardised(study: PrintedStudy, out: CheckReport, name: string, p: number): void {
+  const at = (quantity: string): PrintedCell | null => cellAt(study, `${name}.${quantity}`);
+  const [items, mean, alphaOfZ] = [at('items'), at('mean_r'), at('alpha.standardized')];
+  if (items !== null) out.relate(meets(items, exactly(p)), 'reliability', 'inconsistent', [items], () => ({ kind: 'derived', figure: named(items), from: [], relation: `the items that the study names for ${name}`, low: p, high: p, decimals: 0 }));
+  withinInterval(out, 'reliability', at('alpha'), at('alpha.low'), at('alpha.high'));
+  if (mean === null || alphaOfZ === null || p < 2 || 1 + (p - 1) * mean.low <= 0) return;
+  const of = (r: number): number => (p * r) / (1 + (p - 1) * r);
+  const value = { low: of(mean.low), high: of(mean.high) };
+  out.relate(meets(value, alphaOfZ), 'reliability', 'inconsistent', [alphaOfZ, mean], () => ({ kind: 'derived', figure: named(alphaOfZ), from: [named(mean)], relation: `${p}·${mean.printed}/(1 + ${p - 1}·${mean.printed})`, ...value, decimals: alphaOfZ.decimals }));
+}
+
 /** df = p(p − 1)/2; p is that of χ²; χ² = −(n − 1 − (2p + 5)/6)·ln|R| where the determinant is printed (Bartlett 1951, Biometrika 38:337–344). */
-function bartlett(study: PrintedStudy, out: CheckReport, { name, items }: IndexJob): void {
+function bartlett(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
+  const { name, items } = job;
   const p = items.length;
   const [chi2, df] = [cellAt(study, `${name}.bartlett.chi2`), cellAt(study, `${name}.bartlett.df`)];
   const wanted = (p * (p - 1)) / 2;
-  if (df !== null) out.relate(meets(df, exactly(wanted)), 'reliability', 'inconsistent', [df], () => ({ kind: 'derived', figure: figure(df), from: [{ address: `the items of ${name}`, printed: String(p) }], relation: `${p}·${p - 1}/2`, low: wanted, high: wanted, decimals: 0 }));
+  if (df !== null) out.relate(meets(df, exactly(wanted)), 'reliability', 'inconsistent', [df], () => ({ kind: 'derived', figure: named(df), from: [{ address: `the items of ${name}`, printed: String(p) }], relation: `${p}·${p - 1}/2`, low: wanted, high: wanted, decimals: 0 }));
   const determinant = cellAt(study, `${name}.determinant`);
-  const n = countAt(study, `${name}.n`);
+  const cases = correlatedOf(study, job);
+  const n = cases?.value ?? null;
   if (chi2 !== null && determinant !== null && determinant.low > 0 && n !== null) {
     const factor = n - 1 - (2 * p + 5) / 6;
-    const value = { low: -factor * Math.log(determinant.high), high: -factor * Math.log(determinant.low) };
-    out.relate(meets(value, chi2), 'reliability', 'inconsistent', [chi2, determinant, cellAt(study, `${name}.n`)], () => ({ kind: 'derived', figure: figure(chi2), from: [figure(determinant)], relation: `−(${n} − 1 − (2·${p} + 5)/6)·ln ${determinant.printed}`, ...value, decimals: chi2.decimals }));
+    const value = { low: -factor * log(determinant.high), high: -factor * log(determinant.low) };
+    out.relate(meets(value, chi2), 'reliability', 'inconsistent', [chi2, determinant, cases], () => ({ kind: 'derived', figure: named(chi2), from: [named(determinant)], relation: `−(${n} − 1 − (2·${p} + 5)/6)·ln ${determinant.printed}`, ...value, decimals: chi2.decimals }), { assumed: cases!.text.endsWith('.correlations') ? [] : assumedClauses(job, 'missing') });
   }
   const significance = study.by.get(`${name}.bartlett.p`)?.[0] ?? null;
   if (chi2 === null || significance === null) return;
   const range: Interval = { low: chiSquareUpper(Math.max(0, chi2.high), wanted), high: chiSquareUpper(Math.max(0, chi2.low), wanted) };
-  out.relate(meets(range, significance), 'reliability', 'inconsistent', [significance, chi2, df], () => ({ kind: 'derived', figure: figure(significance), from: [figure(chi2)], relation: `P(χ²(${wanted}) > ${chi2.printed})`, ...range, decimals: Math.max(4, significance.decimals) }));
+  out.relate(meets(range, significance), 'reliability', 'inconsistent', [significance, chi2, df], () => ({ kind: 'derived', figure: named(significance), from: [named(chi2)], relation: `P(χ²(${wanted}) > ${chi2.printed})`, ...range, decimals: Math.max(4, significance.decimals) }));
 }
 
 /** KMO is Σ over all items of what MSA is for each: it lies between the smallest and the largest MSA. */
@@ -75,7 +92,7 @@ function adequacy(study: PrintedStudy, out: CheckReport, { name, items }: IndexJ
   if (kmo === null || !msa.every((cell): cell is PrintedCell => cell !== null)) return;
   const range = { low: Math.min(...msa.map((cell) => cell.low)), high: Math.max(...msa.map((cell) => cell.high)) };
   const above = kmo.low > range.high;
-  out.relate(meets(range, kmo), 'reliability', 'inconsistent', [kmo, ...msa], () => ({ kind: 'bounded', figure: figure(kmo), from: msa.map(figure), relation: `the ${above ? 'largest' : 'smallest'} MSA`, side: above ? 'at most' : 'at least', bound: above ? range.high : range.low, decimals: kmo.decimals }));
+  out.relate(meets(range, kmo), 'reliability', 'inconsistent', [kmo, ...msa], () => ({ kind: 'bounded', figure: named(kmo), from: msa.map(named), relation: `the ${above ? 'largest' : 'smallest'} MSA`, side: above ? 'at most' : 'at least', bound: above ? range.high : range.low, decimals: kmo.decimals }));
 }
 
 /** Eigenvalues fall, sum to the number of items when all are printed and to no more when not; the kept ones give the total that is explained. */
@@ -86,8 +103,9 @@ function eigenvalues(study: PrintedStudy, out: CheckReport, job: IndexJob): void
   const known = all.filter((cell): cell is PrintedCell => cell !== null);
   for (const [i, cell] of known.slice(1).entries()) {
     const before = known[i]!;
-    out.relate(cell.low <= before.high + SLACK, 'reliability', 'impossible', [cell, before], () => ({ kind: 'order', less: figure(cell), more: figure(before), why: 'eigenvalues are numbered from the largest' }));
+    out.relate(cell.low <= before.high + SLACK, 'reliability', 'impossible', [cell, before], () => ({ kind: 'order', less: named(cell), more: named(before), why: 'eigenvalues are numbered from the largest' }));
   }
+  proportions(study, out, name, all);
   if (known.length === 0) return;
   const sum = sumOf(known);
   const whole = known.length === p;
@@ -105,5 +123,27 @@ function eigenvalues(study: PrintedStudy, out: CheckReport, job: IndexJob): void
   const kept = all.slice(0, job.keep.count) as PrintedCell[];
   const value = multiplied(sumOf(kept), exactly(100 / p));
   const assumed = assumedClauses(job, 'keep', 'extract');
-  out.relate(meets(value, total), 'reliability', assumed.length > 0 ? 'worth a look' : 'inconsistent', [total, ...kept], () => ({ kind: 'derived', figure: figure(total), from: kept.map(figure), relation: `100·(${kept.map((cell) => cell.printed).join(' + ')})/${p}`, ...value, decimals: total.decimals }), { assumed });
+  out.relate(meets(value, total), 'reliability', assumed.length > 0 ? 'worth a look' : 'inconsistent', [total, ...kept], () => ({ kind: 'derived', figure: named(total), from: kept.map(named), relation: `100·(${kept.map((cell) => cell.printed).join(' + ')})/${p}`, ...value, decimals: total.decimals }), { assumed });
+}
+
+/** An eigenvalue's share is 100·λ/p; cumulative shares never fall, and are the sum of the shares so far. */
+function proportions(study: PrintedStudy, out: CheckReport, name: string, roots: readonly (PrintedCell | null)[]): void {
+  const p = roots.length;
+  const at = (quantity: string): (PrintedCell | null)[] => roots.map((_, i) => cellAt(study, `${name}.${quantity}(${i + 1})`));
+  const [shares, sums] = [at('eigenvalue.percent'), at('eigenvalue.cumulative')];
+  for (const [i, root] of roots.entries()) {
+    const share = shares[i]!;
+    if (root !== null && share !== null) {
+      const value = scale(root, 100 / p);
+      out.relate(meets(value, share), 'reliability', 'inconsistent', [share, root], () => ({ kind: 'derived', figure: named(share), from: [named(root)], relation: `100·${root.printed}/${p}`, ...value, decimals: share.decimals }));
+    }
+    const sum = sums[i]!;
+    const before = sums.slice(0, i).findLast((cell) => cell !== null) ?? null;
+    if (sum === null) continue;
+    if (before !== null) out.relate(sum.high >= before.low - SLACK, 'reliability', 'impossible', [sum, before], () => ({ kind: 'order', less: named(before), more: named(sum), why: 'a sum of shares does not fall' }));
+    const parts = i === 0 ? [share] : before === sums[i - 1] && before !== null && share !== null ? [before, share] : shares.slice(0, i + 1);
+    if (!parts.every((cell): cell is PrintedCell => cell !== null)) continue;
+    const value = sumOf(parts);
+    out.relate(meets(value, sum), 'reliability', 'inconsistent', [sum, ...parts], () => ({ kind: 'derived', figure: named(sum), from: parts.map(named), relation: parts.map((cell) => cell.printed).join(' + '), ...value, decimals: sum.decimals }));
+  }
 }

@@ -1,4 +1,5 @@
 // Is the printed solution the varimax that the study says? At the maximum no pair of columns wants to be turned any further.
+import { atan2 } from '../numerics/trigonometry.ts';
 import { show } from './digits.ts';
 import { report, type CheckResult } from './finding.ts';
 import { loadingTablesOf, valuesOf, type LoadingValues } from './loadings.ts';
@@ -74,6 +75,6 @@ function excess({ values, halves }: LoadingValues, a: number, b: number, kaiser:
     }
   }
   const beyond = Math.abs(centre.x) - 1.2 * reach - 1e-9;
-  return beyond <= 0 ? 0 : (Math.abs(Math.atan2(centre.x, centre.y)) / 4) * (180 / Math.PI);
+  return beyond <= 0 ? 0 : (Math.abs(atan2(centre.x, centre.y)) / 4) * (180 / Math.PI);
 }
 

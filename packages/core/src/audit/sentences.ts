@@ -47,7 +47,7 @@ export function sentencesOf(fact: AuditFact): Sentences {
       message: `${named(fact.less)}, is more than ${named(fact.more)}.`, arithmetic: `${fact.less.printed} > ${fact.more.printed}, but ${fact.why}.`, consistent: 'One of the two is wrong, or they are of different cases.',
     };
     case 'derived': return {
-      message: `${named(fact.figure)}, does not follow from ${names(fact.from)}.`,
+      message: fact.from.length === 0 ? `${named(fact.figure)}, is not what the study gives.` : `${named(fact.figure)}, does not follow from ${names(fact.from)}.`,
       arithmetic: `${fact.relation} = ${showInterval(fact.low, fact.high, fact.decimals)}, printed ${fact.figure.printed}.`,
       consistent: Number.isFinite(fact.low) && Number.isFinite(fact.high) ? `${fact.figure.address} = ${showInterval(fact.low, fact.high, fact.decimals)} would do${fact.otherwise === undefined ? '' : `; ${fact.otherwise}`}.` : '',
     };

@@ -4,6 +4,7 @@ import type { CategoryPlan } from '../plan/plan.ts';
 import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { divided, exactly, meets, scale, sumOf } from './interval.ts';
 import { categoriesOf, cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { slipOf, slipText, type SlipRow } from './row-slips.ts';
 import { sharesOfCases } from './several-answers.ts';
 
 interface Level { readonly name: string; readonly count: PrintedCell | null; readonly percent: PrintedCell | null }
@@ -11,34 +12,65 @@ interface Level { readonly name: string; readonly count: PrintedCell | null; rea
 /** Valid percent = 100 · count / Σ counts. Where all percents fit the whole sample instead, they are shares of all cases, which is a question of definition only. */
 export function shares(study: PrintedStudy): CheckResult {
   const out = report();
+  const wrong: Wrong[] = [];
+  const rows: ShareRow[] = [];
   for (const category of categoriesOf(study)) {
     const levels = category.levels.map((level): Level => ({ name: `${category.name}.${level.name}`, count: cellAt(study, `${category.name}.${level.name}.count`), percent: cellAt(study, `${category.name}.${level.name}.percent`) }));
-    percentsOf(study, category, levels, out);
+    const found = percentsOf(study, category, levels, out);
+    if (found !== null) wrong.push(found);
+    const valid = levels.reduce((total, level) => total + (level.count?.value ?? NaN), 0);
+    for (const { name, count, percent } of levels) if (count !== null && percent !== null && valid > 0) rows.push({ name, cells: [count, percent], valid });
     sampledOf(study, category.name, levels, out);
   }
+  const slipped = wrong.length < 2 ? null : slippedColumn(wrong, rows);
+  if (slipped !== null) out.findings.push(slipped);
+  else for (const { name, levels, valid, off } of wrong) out.findings.push({ ...percentFinding(study, name, levels, valid, off), involved: pathsOf([...off.map((level) => level.percent), ...levels.map((level) => level.count)]) });
   return out;
 }
 
-function percentsOf(study: PrintedStudy, category: CategoryPlan, levels: readonly Level[], out: CheckReport): void {
+/** A category whose percentages contradict its counts. */
+interface Wrong { readonly name: string; readonly levels: readonly Level[]; readonly valid: number; readonly off: readonly Level[] }
+interface ShareRow extends SlipRow { readonly valid: number }
+
+/** Several categories of a table at once: percentages that slipped by a row. */
+function slippedColumn(wrong: readonly Wrong[], all: readonly ShareRow[]): NewFinding | null {
+  const off = wrong.flatMap((one) => one.off);
+  const [first] = off as [Level];
+  const { table } = first.percent!;
+  const rows = all.filter((row) => row.cells[1]!.table === table);
+  if (off.some((level) => level.percent!.table !== table)) return null;
+  const slip = slipOf(rows, off.map((level) => rows.findIndex((row) => row.cells[1] === level.percent)), [[1]], (cells, at) => meets(exactly((100 * rows[at]!.cells[0]!.value) / rows[at]!.valid), cells[1]!));
+  if (slip === null) return null;
+  const block = rows.slice(slip.from, slip.to + 1);
+  const { valid } = wrong[0]!;
+  return {
+    check: 'shares', certainty: 'inconsistent', at: pathsOf(block.map((row) => row.cells[1])), involved: pathsOf(block.flatMap((row) => row.cells)),
+    message: `The percentages of ${list(wrong.map((one) => one.name))} contradict their counts: ${slipText(slip, rows, ['count', 'percent'])}.`,
+    arithmetic: `${first.name}: ${first.count!.printed}/${valid} = ${show((100 * first.count!.value) / valid, first.percent!.decimals + 1)} %, printed ${first.percent!.printed}.`, consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs,
+  };
+}
+
+function percentsOf(study: PrintedStudy, category: CategoryPlan, levels: readonly Level[], out: CheckReport): Wrong | null {
   const { name } = category;
   const percents = levels.flatMap((level) => (level.percent === null ? [] : [level.percent]));
-  if (percents.length === 0) return;
+  if (percents.length === 0) return null;
   const valid = levels.every((level) => level.count !== null) ? levels.reduce((total, level) => total + level.count!.value, 0) : countAt(study, `${name}.n`);
   if (valid === null || valid <= 0) {
     if (percents.length < levels.length) out.skip(`percentages of ${name}`, 'not all counts of its levels are printed');
     else out.judge(meets(sumOf(percents), exactly(100)), percents, () => sumFinding(name, percents));
-    return;
+    return null;
   }
   const wrong = (base: number): Level[] => levels.filter((level) => level.percent !== null && level.count !== null && !meets(exactly((100 * level.count.value) / base), level.percent));
   const off = wrong(valid);
   const counts = levels.map((level) => level.count);
   for (const level of levels) if (level.percent !== null && level.count !== null && !off.includes(level)) out.holds([level.percent, ...counts]);
-  if (off.length === 0) return;
+  if (off.length === 0) return null;
   const several = sharesOfCases(study, category);
   const all = study.sample;
   if (several !== null) out.findings.push(baseFinding(name, off, valid, several, counts, true));
   else if (all !== null && all !== valid && wrong(all).length === 0) out.findings.push(baseFinding(name, off, valid, all, counts, false));
-  else out.findings.push({ ...percentFinding(study, name, levels, valid, off), involved: pathsOf([...off.map((level) => level.percent), ...counts]) });
+  else return { name, levels, valid, off };
+  return null;
 }
 
 /** Percentages of something else than the valid answers: a question of definition only. */

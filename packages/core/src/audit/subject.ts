@@ -14,6 +14,7 @@ export interface Subject {
 export function subjectOf(study: PrintedStudy, { path }: Address): Subject {
   const [name = '', second] = path;
   const rest = (from: number): string => path.slice(from).join('.');
+  if (name === 'sample' && !study.variables.has(name) && path.length > 1) return { kind: 'sample', name, part: null, quantity: path.join('.') };
   if (path.length === 1) return { kind: name === 'sample' ? 'sample' : 'other', name, part: null, quantity: name };
   const variable = study.variables.get(name);
   if (variable?.kind === 'category' && path.length > 2 && variable.levels.some((level) => level.name === second)) return { kind: 'level', name, part: second!, quantity: rest(2) };

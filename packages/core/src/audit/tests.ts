@@ -1,12 +1,12 @@
 // Coefficients with standard errors, t and p: each against the others. Stars, intervals and signs are marks.ts's.
-import { freedomOf, pRange, rowsOf, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
+import { excusedBy, freedomOf, pRange, rowsOf, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
 import { list, showInterval, slipsInto } from './digits.ts';
-import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
+import { pathsOf, report, withinInterval, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { divided, meets, multiplied, type Interval } from './interval.ts';
 import { intervals, signs, stars } from './marks.ts';
 import { modelsOf, type Model } from './models.ts';
 import { showRuns } from './model-fit.ts';
-import type { PrintedCell, PrintedStudy } from './printed-study.ts';
+import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { slipOf, slipText } from './row-slips.ts';
 
 /** t = b/SE; p two-sided of t with n − k − 1 degrees of freedom; stars by p; intervals around b; one sign. */
@@ -15,12 +15,14 @@ export function coefficientTests(study: PrintedStudy): CheckResult {
   for (const model of modelsOf(study)) {
     const rows = rowsOf(study, model);
     if (rows.length === 0) continue;
-    const freedom = freedomOf(study, model);
+    const freedom = freedomOf(study, model, rows);
     ratios(out, model, rows);
     significance(out, model, rows, freedom);
     stars(study, out, rows, freedom);
     intervals(out, rows, freedom, model.job.confidence);
     signs(out, rows);
+    const at = (quantity: string, term: string): PrintedCell | null => cellAt(study, `${model.job.name}.${model.outcome}.${quantity}(${term})`);
+    for (const { term, beta } of rows) withinInterval(out, 'tests', beta, at('beta.low', term), at('beta.high', term));
   }
   return out;
 }
@@ -61,7 +63,7 @@ function significance(out: CheckReport, model: Model, rows: readonly Coefficient
   const finding = (row: (typeof known)[number]): NewFinding => {
     const range = pRange(row.statistic, freedom);
     return {
-      check: 'tests', certainty: 'inconsistent', assumed: freedom.assumed, at: pathsOf([row.p, row.t]), involved: pathsOf([row.p, ...row.from, freedom.n]),
+      check: 'tests', certainty: 'inconsistent', assumed: excusedBy(row.statistic, row.p, freedom), at: pathsOf([row.p, row.t]), involved: pathsOf([row.p, ...row.from, freedom.n]),
       message: `${row.name}: p, printed ${row.p.operator === '=' ? '' : `${row.p.operator} `}${row.p.printed}, is not that of its t.`, arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`, consistent: `p = ${showInterval(range.low, range.high, Math.max(3, row.p.decimals))} would do.`,
     };
   };
@@ -70,7 +72,7 @@ function significance(out: CheckReport, model: Model, rows: readonly Coefficient
   const first = finding(known[failing[0]!]!);
   if (slip !== null) {
     const block = known.slice(slip.from, slip.to + 1);
-    out.findings.push({ ...first, at: pathsOf(block.map((row) => row.p)), involved: pathsOf(block.flatMap((row) => [row.p, ...row.from])), message: `${model.job.name}.${model.outcome}: p is not that of t in ${failing.length} rows: ${slipText(slip, known.map((row) => ({ name: row.term, cells: [] })), ['t', 'p'])}.`, consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs });
+    out.findings.push({ ...first, assumed: [], at: pathsOf(block.map((row) => row.p)), involved: pathsOf(block.flatMap((row) => [row.p, ...row.from])), message: `${model.job.name}.${model.outcome}: p is not that of t in ${failing.length} rows: ${slipText(slip, known.map((row) => ({ name: row.term, cells: [] })), ['t', 'p'])}.`, consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs });
   } else if (counts.length > 0) {
     const wrong = failing.map((i) => known[i]!);
     out.findings.push({ ...first, at: pathsOf([freedom.n, ...wrong.map((row) => row.p)]), involved: pathsOf([freedom.n, ...wrong.flatMap((row) => [row.p, ...row.from])]), message: `${model.job.name}.${model.outcome}: p of ${list(wrong.map((row) => row.term))} is not that of t with n = ${freedom.df! + model.k + 1}.`, consistent: `n = ${showRuns(counts)} would make all of them fit.` });

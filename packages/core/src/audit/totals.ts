@@ -1,7 +1,7 @@
 // Parts against totals: counts of levels against the category's n and the sample, groups against all, populations against their sum, valid
 // and missing answers against the sample.
 import { either, show } from './digits.ts';
-import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
+import { named, pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
 import { categoriesOf, cellAt, indicesOf, scoresOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { sharesOfCases } from './several-answers.ts';
 
@@ -38,7 +38,7 @@ export function totals(study: PrintedStudy): CheckResult {
 
 function atMost(out: CheckReport, part: PrintedCell | null, whole: PrintedCell | null, why: string): void {
   if (part === null || whole === null) return;
-  out.relate(part.value <= whole.value, 'totals', 'inconsistent', [part, whole], () => ({ kind: 'order', less: { address: part.text, printed: part.printed }, more: { address: whole.text, printed: whole.printed }, why }));
+  out.relate(part.value <= whole.value, 'totals', 'inconsistent', [part, whole], () => ({ kind: 'order', less: named(part), more: named(whole), why }));
 }
 
 /** Whoever was asked answered or did not: n + missing is the sample. */
@@ -46,7 +46,7 @@ function answered(out: CheckReport, n: PrintedCell | null, missing: PrintedCell 
   if (n === null || missing === null) return;
   out.relate(n.value + missing.value === sample.value, 'totals', 'inconsistent', [n, missing, sample], () => {
     const value = sample.value - missing.value;
-    return { kind: 'derived', figure: { address: n.text, printed: n.printed }, from: [sample, missing].map((cell) => ({ address: cell.text, printed: cell.printed })), relation: `${sample.printed} − ${missing.printed}`, low: value, high: value, decimals: 0 };
+    return { kind: 'derived', figure: named(n), from: [sample, missing].map(named), relation: `${sample.printed} − ${missing.printed}`, low: value, high: value, decimals: 0 };
   });
 }
 

@@ -1,5 +1,6 @@
 // Computed numbers: evaluates a Formula over whole columns. A result that is not defined (x / 0, log of 0) is missing, never Infinity;
 // which rows those are is reported. Where the operands come from is the caller's.
+import { log10, exp, log } from '../numerics/exponential.ts';
 import type { Formula } from '../plan/plan.ts';
 
 export interface FormulaFunction {
@@ -20,9 +21,9 @@ const total = (values: readonly number[]): number => values.reduce((a, b) => a +
 
 const implementations: Readonly<Record<string, Implementation>> = {
   log: { least: 1, most: 2, takes: 'one number or formula, and a base', doc: 'natural logarithm (SPSS LN); log(x, b) to the base b, ln x / ln b', apply: ([x, base]) => logarithm(x!, base) },
-  ln: { ...one, doc: 'natural logarithm, as log', apply: ([x]) => Math.log(x!) },
-  log10: { ...one, doc: 'logarithm to base 10 (SPSS LG10)', apply: ([x]) => Math.log10(x!) },
-  exp: { ...one, doc: 'e to the power of x', apply: ([x]) => Math.exp(x!) },
+  ln: { ...one, doc: 'natural logarithm, as log', apply: ([x]) => log(x!) },
+  log10: { ...one, doc: 'logarithm to base 10 (SPSS LG10)', apply: ([x]) => log10(x!) },
+  exp: { ...one, doc: 'e to the power of x', apply: ([x]) => exp(x!) },
   sqrt: { ...one, doc: 'square root', apply: ([x]) => Math.sqrt(x!) },
   abs: { ...one, doc: 'value without its sign', apply: ([x]) => Math.abs(x!) },
   round: { ...one, doc: 'nearest whole number, halves away from zero (SPSS RND)', apply: ([x]) => Math.sign(x!) * Math.floor(Math.abs(x!) + 0.5) },
@@ -35,7 +36,7 @@ const implementations: Readonly<Record<string, Implementation>> = {
 
 /** ln x / ln b; to the base 10 as log10, so that 1000 gives 3. */
 function logarithm(x: number, base: number | undefined): number {
-  return base === undefined ? Math.log(x) : base === 10 ? Math.log10(x) : Math.log(x) / Math.log(base);
+  return base === undefined ? log(x) : base === 10 ? log10(x) : log(x) / log(base);
 }
 
 /** The functions a formula may call, with how many arguments each takes. */

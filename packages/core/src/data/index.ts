@@ -7,6 +7,7 @@ export { checkColumns, conditionVariables } from './check-columns.ts';
 export { selectRows } from './condition.ts';
 export { evaluateFormula, formulaFunctions, formulaNames, writeFormula, type FormulaFunction, type FormulaResult } from './formula.ts';
 export { keyOf } from './keys.ts';
+export { byCodeUnits } from './text-order.ts';
 export { pointNamed } from './read-answers.ts';
 export { howToRead } from './reading.ts';
 export { cellText, codesShared, isLongInteger, numberOf, numericCells, setMatchesNumber, setMatchesText, writeValueSet } from './values.ts';

@@ -1,12 +1,14 @@
 // Printed figures against computed ones: a strip a printed table, a mark a figure, at its distance from print in units of the last
 // printed digit. Whatever rounds to what is printed lies within half a unit of zero. Round: agrees; square: differs.
-import { scaleSymlog } from 'd3-scale';
+import { decimalExponent, tenTo } from '../numerics/powers.ts';
 import type { CheckedFigure, PublishedResult } from '../plan/results.ts';
 import { statedCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
+import { figuresBriefly } from '../result/counts.ts';
 import { formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
 import { figureOf, nothingToDraw, shown, type Drawn } from './figure.ts';
+import { symmetricLogAxis } from './scales.ts';
 import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
 
@@ -29,16 +31,17 @@ export function agreementStrip(context: ReportContext, result: PublishedResult, 
   const left = labels.width + 14;
   // Linear around zero, logarithmic far out: half a unit and a thousand units are seen on one axis.
   const farthest = Math.max(10, ...strips.flatMap((strip) => strip.marks.map((mark) => Math.abs(mark.units))));
-  const edge = Math.min(EDGE, 10 ** Math.ceil(Math.log10(farthest)));
-  const x = scaleSymlog().constant(0.3).domain([-edge, edge]).range([left, left + PLOT]).clamp(true);
-  const counts = strips.map((strip) => words.agreeBriefly(formatQuantity(strip.agree, 'count'), formatQuantity(strip.total, 'count')));
+  const power = decimalExponent(farthest);
+  const edge = Math.min(EDGE, tenTo(tenTo(power) < farthest ? power + 1 : power));
+  const x = symmetricLogAxis(edge, 0.3, [left, left + PLOT]);
+  const counts = strips.map((strip) => figuresBriefly(context.language, { total: strip.total, off: strip.total - strip.agree - strip.missing, marks: 0, open: strip.missing }));
   const body: string[] = [];
   const placed = strips.map((strip) => stacked(strip.marks, x, left + PLOT / 2));
   const heights = placed.map((marks, row) => Math.max(labels.wrapped[row]!.lines.length > 1 ? 34 : 26, 2 * Math.max(0, ...marks.map((mark) => Math.abs(mark.offset))) + 14));
   const total = heights.reduce((sum, height) => sum + height, 0);
   const from = 6;
   body.push(el('rect', { x: x(-0.5), y: from, width: x(0.5) - x(-0.5), height: total, class: 'ss-band' }));
-  const ticks = Array.from({ length: Math.round(Math.log10(edge)) + 1 }, (_, power) => 10 ** power).flatMap((tick) => [-tick, tick]).concat(0);
+  const ticks = Array.from({ length: decimalExponent(edge) + 1 }, (_, place) => tenTo(place)).flatMap((tick) => [-tick, tick]).concat(0);
   for (const tick of ticks) body.push(line(x(tick), from, x(tick), from + total, 'ss-grid'), textAt(x(tick), from + total + 14, shown(tick, 'count'), { anchor: 'middle', class: 'ss-small ss-pale' }));
   body.push(line(left, from + total, left + PLOT, from + total, 'ss-rule'), textAt(left + PLOT / 2, from + total + 30, words.unitsOff, { anchor: 'middle', class: 'ss-small' }));
   let y = from;
@@ -82,7 +85,7 @@ function stripsOf(context: ReportContext, result: PublishedResult): Strip[] {
     marks: figures.flatMap((one) => {
       // A printed bound (p < 0.001) has no distance: it is counted, not drawn.
       if (one.agrees === null || one.inPrint === null || !Number.isFinite(one.inPrint) || one.figure.operator !== '=') return [];
-      const units = (one.inPrint - one.figure.printed.value) * 10 ** one.figure.printed.decimals;
+      const units = (one.inPrint - one.figure.printed.value) * tenTo(one.figure.printed.decimals);
       return Number.isFinite(units) ? [{ units, agrees: one.agrees }] : [];
     }),
   }));

@@ -109,7 +109,7 @@ function axisOf(points: readonly Point[], from: number, to: number): Axis {
 }
 
 function drawn(axis: Axis, point: Point, y: number): string[] {
-  const [from, to] = axis.range() as [number, number];
+  const [from, to] = axis.range;
   const out: string[] = [];
   const below = point.value < 0;
   if (point.low !== null && point.high !== null) {

@@ -1,5 +1,6 @@
 // A small study for the tests of this room, executed from a plan written by hand: four indicators in two dimensions, a category,
 // a number, an index, a comparison, a regression, a hypothesis and printed figures. Nothing of the product imports it.
+import { sin } from '../numerics/trigonometry.ts';
 import { codeStudy, readCsv } from '../data/index.ts';
 import { execute } from '../plan/execute.ts';
 import type { Address, Label, Plan } from '../plan/plan.ts';
@@ -45,7 +46,7 @@ export function executed(plan: Plan, rows: readonly string[] = madeUp()): StudyR
 
 function madeUp(): string[] {
   return Array.from({ length: 60 }, (_, row) => {
-    const answer = (k: number): number => Math.max(1, Math.min(5, Math.round(3 + 1.2 * Math.sin(row * 1.7 + (k > 1 ? 2 : 0)) + 0.8 * Math.sin(row * (k + 2.3)))));
+    const answer = (k: number): number => Math.max(1, Math.min(5, Math.round(3 + 1.2 * sin(row * 1.7 + (k > 1 ? 2 : 0)) + 0.8 * sin(row * (k + 2.3)))));
     return [answer(0), answer(1), 6 - answer(2), answer(3), 1 + (row % 2), 18 + ((row * 13) % 50)].join(',');
   });
 }

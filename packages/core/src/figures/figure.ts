@@ -1,8 +1,9 @@
 // What all pictures share: the block they end as, the note where there is nothing to draw, numbers and axes.
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { decimalExponent } from '../numerics/powers.ts';
 import type { QuantityFormat } from '../quantity/quantity.ts';
 import type { FigureBlock, NoteBlock, TableBlock } from '../result/document.ts';
 import { formatPlain, formatQuantity, type FormatOptions } from '../result/format.ts';
+import { roundAxis, type Axis } from './scales.ts';
 import { coordinate, el, line, picture, textAt } from './svg.ts';
 import { SIZE, textWidth } from './text.ts';
 
@@ -26,26 +27,25 @@ export function shown(value: number | null, format: QuantityFormat, options: For
   return formatQuantity(value, format, options).replaceAll('-', '−');
 }
 
-export type Axis = ScaleLinear<number, number>;
+export type { Axis } from './scales.ts';
 
 /** A linear axis over `values`, rounded outwards to tick marks; a little around them when they are all the same. */
 export function axisOver(values: readonly number[], from: number, to: number, ticks = 5): Axis {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const spread = most > least ? 0 : Math.max(Math.abs(least) * 0.1, 1e-6);
-  const axis = scaleLinear().domain([least - spread, most + spread]).range([from, to]);
-  return axis.nice(ticks);
+  return roundAxis(least - spread, most + spread, [from, to], ticks);
 }
 
 /** Digits after the point that tell neighbouring ticks apart. */
 function tickText(value: number, step: number): string {
   if (value !== 0 && (Math.abs(value) >= 1e6 || step < 1e-6)) return value.toExponential(1).replace('-', '−').replace('e+', 'e');
-  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const decimals = Math.max(0, -decimalExponent(step * (1 + 1e-9)));
   return formatPlain(Number(value.toFixed(decimals))).includes('.') || decimals > 0 ? value.toFixed(decimals).replace('-', '−') : formatPlain(value).replace('-', '−');
 }
 
 /** A horizontal axis under a plot that reaches from `top` to `bottom`: grid lines, ticks, their numbers, and its name. */
 export function bottomAxis(axis: Axis, top: number, bottom: number, name: string, count = 5): string[] {
-  const [from, to] = axis.range() as [number, number];
+  const [from, to] = axis.range;
   const stepOf = (all: readonly number[]): number => (all.length > 1 ? all[1]! - all[0]! : 1);
   const room = (all: readonly number[]): boolean => all.length < 2 || axis(all[1]!) - axis(all[0]!) > 5 + Math.max(...all.map((tick) => textWidth(tickText(tick, stepOf(all)), SIZE.small)));
   // As many ticks as have room for their numbers.

@@ -1,5 +1,4 @@
 // One indicator or number: how often each answer (or class of values) was given, with the mean and one standard deviation around it.
-import { scaleLinear } from 'd3-scale';
 import type { VariableResult } from '../plan/results.ts';
 import { addressFor } from '../methods/quantity.ts';
 import { addressCell, textCell, type ReportContext } from '../result/context.ts';
@@ -7,6 +6,7 @@ import type { Cell } from '../result/document.ts';
 import { formatPercent, formatPlain, formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
 import { axisOver, figureOf, finite, leftAxis, nothingToDraw, shown, type Drawn } from './figure.ts';
+import { linearAxis } from './scales.ts';
 import { coordinate, el, line, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
 
@@ -26,7 +26,7 @@ export function histogram(context: ReportContext, one: VariableResult): Drawn {
 
   const width = Math.min(640, Math.max(320, bars.length * 46));
   const bottom = TOP + HEIGHT;
-  const x = scaleLinear().domain([bars[0]!.low, bars.at(-1)!.high]).range([LEFT, LEFT + width]);
+  const x = linearAxis(bars[0]!.low, bars.at(-1)!.high, [LEFT, LEFT + width]);
   const y = axisOver([0, ...bars.map((bar) => bar.count)], bottom, TOP, 4);
   const every = Math.max(1, Math.ceil(Math.max(...bars.map((bar) => textWidth(bar.text, SIZE.small) + 6)) / (width / bars.length)));
   const body = leftAxis(y, LEFT, LEFT + width, 4);

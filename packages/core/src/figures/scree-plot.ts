@@ -1,6 +1,4 @@
 // An index: the eigenvalues in descending order, with those of random data of the same size and the line at 1.
-import { line as path } from 'd3-shape';
-import { scaleLinear } from 'd3-scale';
 import type { IndexResult } from '../plan/results.ts';
 import { addressFor } from '../methods/quantity.ts';
 import { addressCell, textCell, type ReportContext } from '../result/context.ts';
@@ -8,7 +6,8 @@ import type { Cell } from '../result/document.ts';
 import { formatPlain, formatQuantity } from '../result/format.ts';
 import { rulesOf } from '../result/tables/index-of-items.ts';
 import { axisOver, figureOf, finite, keyBelow, leftAxis, nothingToDraw, shown, type Drawn } from './figure.ts';
-import { el, line, textAt } from './svg.ts';
+import { linearAxis } from './scales.ts';
+import { coordinate, el, line, textAt } from './svg.ts';
 
 const LEFT = 44;
 const TOP = 14;
@@ -24,9 +23,9 @@ export function screePlot(context: ReportContext, result: IndexResult): Drawn {
 
   const width = Math.min(720, Math.max(420, values.length * 34));
   const bottom = TOP + HEIGHT;
-  const x = scaleLinear().domain([0.5, values.length + 0.5]).range([LEFT, LEFT + width]);
+  const x = linearAxis(0.5, values.length + 0.5, [LEFT, LEFT + width]);
   const y = axisOver([0, 1.2, ...values, ...random95], bottom, TOP);
-  const curve = path<number>().x((_, index) => x(index + 1)).y((value) => y(value)).digits(2);
+  const curve = (heights: readonly number[]): string => `M${heights.map((value, index) => `${coordinate(x(index + 1))},${coordinate(y(value))}`).join('L')}`;
   // Eigenvalues that stand close together are numbered at the ends only.
   const crowded = width / values.length < 34;
   const every = Math.max(1, Math.ceil(values.length / 20));
@@ -35,9 +34,9 @@ export function screePlot(context: ReportContext, result: IndexResult): Drawn {
     ...values.flatMap((_, index) => ((index + 1) % every === 0 || index === 0 ? [textAt(x(index + 1), bottom + 14, formatPlain(index + 1), { anchor: 'middle', class: 'ss-small ss-pale' })] : [])),
     textAt(LEFT + width / 2, bottom + 31, words.component, { anchor: 'middle', class: 'ss-small' }),
     line(LEFT, y(1), LEFT + width, y(1), 'ss-zero'),
-    ...(randomMean.length > 1 ? [el('path', { d: curve(randomMean) ?? '', class: 'ss-dots' })] : []),
-    ...(random95.length > 1 ? [el('path', { d: curve(random95) ?? '', class: 'ss-dash' })] : []),
-    ...(values.length > 1 ? [el('path', { d: curve(values) ?? '', class: 'ss-curve' })] : []),
+    ...(randomMean.length > 1 ? [el('path', { d: curve(randomMean), class: 'ss-dots' })] : []),
+    ...(random95.length > 1 ? [el('path', { d: curve(random95), class: 'ss-dash' })] : []),
+    ...(values.length > 1 ? [el('path', { d: curve(values), class: 'ss-curve' })] : []),
     ...values.map((value, index) => el('circle', { cx: x(index + 1), cy: y(value), r: 4, class: index < result.kept ? 'ss-solid' : 'ss-hollow' })),
     ...values.slice(0, result.kept).flatMap((value, index) => (crowded && index > 0 && index < result.kept - 1 ? [] : [textAt(x(index + 1) + 7, y(value) - 6, shown(value, 'coefficient', { decimals: 2 }), { class: 'ss-small ss-halo' })])),
   ];

@@ -1,10 +1,13 @@
 // The bivariate normal distribution with unit variances.
+import { exp } from './exponential.ts';
+import { square } from './powers.ts';
+import { asin, cos, sin } from './trigonometry.ts';
 import { normalCdf } from './distributions.ts';
 
 /** Density at (h, k) with correlation |rho| < 1. */
 export function bivariateNormalDensity(h: number, k: number, rho: number): number {
   const rest = (1 - rho) * (1 + rho);
-  return Math.exp(-((h - k) ** 2 + 2 * h * k * (1 - rho)) / (2 * rest)) / (2 * Math.PI * Math.sqrt(rest));
+  return exp(-(square(h - k) + 2 * h * k * (1 - rho)) / (2 * rest)) / (2 * Math.PI * Math.sqrt(rest));
 }
 
 /**
@@ -13,7 +16,7 @@ export function bivariateNormalDensity(h: number, k: number, rho: number): numbe
  * end, where the integrand turns sharp when |rho| nears 1. Absolute error below 1e-13.
  */
 export function bivariateNormalCdf(h: number, k: number, rho: number): number {
-  const end = Math.asin(rho);
+  const end = asin(rho);
   // Distance from the edge ±π/2, from which the panels are measured.
   const edge = Math.PI / 2 - Math.abs(end);
   const sign = Math.sign(rho);
@@ -24,9 +27,9 @@ export function bivariateNormalCdf(h: number, k: number, rho: number): number {
     for (let i = 0; i < NODES.length; i++) {
       const distance = (from + to) / 2 + ((from - to) / 2) * NODES[i]!;
       // ±1 − sin θ, without cancellation near the edge.
-      const short = 2 * Math.sin(distance / 2) ** 2;
-      const square = Math.sin(distance) ** 2;
-      total += WEIGHTS[i]! * ((from - to) / 2) * Math.exp(-((h - sign * k) ** 2 + 2 * h * k * sign * short) / (2 * square));
+      const short = 2 * square(sin(distance / 2));
+      const long = square(sin(distance));
+      total += WEIGHTS[i]! * ((from - to) / 2) * exp(-(square(h - sign * k) + 2 * h * k * sign * short) / (2 * long));
     }
     from = to;
   }
@@ -40,7 +43,7 @@ function gaussLegendre(n: number): readonly [Float64Array, Float64Array] {
   const nodes = new Float64Array(n);
   const weights = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
+    let x = cos((Math.PI * (i + 0.75)) / (n + 0.5));
     let slope = 1;
     for (let step = 0; step < 8; step++) {
       let before = 1;

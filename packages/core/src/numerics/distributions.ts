@@ -1,5 +1,6 @@
 // Tail probabilities and quantiles of the normal, t, F and χ² distributions, accurate far out: an upper tail is computed as
 // such and never as 1 − cdf. The studentised range has a file of its own.
+import { exp, log } from './exponential.ts';
 import { positiveRoot } from './roots.ts';
 import { betaRegularized, gammaLower, gammaUpper, logGammaUpper } from './special-functions.ts';
 
@@ -11,7 +12,7 @@ const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 export function normalDensity(z: number): number {
   const high = Math.trunc(z * 16) / 16;
   // z² is split so that its rounding error does not reach the exponent.
-  return (Math.exp(-0.5 * high * high) * Math.exp(-0.5 * (z - high) * (z + high))) / ROOT_TWO_PI;
+  return (exp(-0.5 * high * high) * exp(-0.5 * (z - high) * (z + high))) / ROOT_TWO_PI;
 }
 
 /** P(Z > z). Series z + z³/3 + z⁵/15 + … (Abramowitz & Stegun 26.2.11) near 0, Laplace's continued fraction (26.2.14) beyond 1.5. */
@@ -45,7 +46,7 @@ export function normalQuantile(p: number): number {
   if (p === 1) return Infinity;
   if (p === 0.5) return 0;
   const q = Math.min(p, 1 - p);
-  const t = Math.sqrt(-2 * Math.log(q));
+  const t = Math.sqrt(-2 * log(q));
   let z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
   for (let step = 0; step < 4; step++) {
     const miss = (normalUpper(z) - q) / normalDensity(z);
@@ -79,7 +80,7 @@ export function tQuantile(p: number, df: number): number {
   if (p === 1) return Infinity;
   if (df === Infinity) return normalQuantile(p);
   const q = Math.min(p, 1 - p);
-  const t = positiveRoot((x) => Math.log(q) - Math.log(tUpper(x, df)), Math.abs(normalQuantile(q)) || 1e-3);
+  const t = positiveRoot((x) => log(q) - log(tUpper(x, df)), Math.abs(normalQuantile(q)) || 1e-3);
   return p < 0.5 ? -t : t;
 }
 
@@ -129,6 +130,6 @@ function positiveQuantile(p: number, lower: (x: number) => number, upper: (x: nu
   if (p === 0) return 0;
   if (p === 1) return Infinity;
   return p <= 0.5
-    ? positiveRoot((x) => Math.log(lower(x)) - Math.log(p), start)
-    : positiveRoot((x) => Math.log(1 - p) - Math.log(upper(x)), start);
+    ? positiveRoot((x) => log(lower(x)) - log(p), start)
+    : positiveRoot((x) => log(1 - p) - log(upper(x)), start);
 }

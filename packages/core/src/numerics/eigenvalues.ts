@@ -1,4 +1,5 @@
 // Eigenvalues alone of a symmetric matrix, quickly: parallel analysis needs thousands of spectra and no vectors.
+import { hypotenuse } from './powers.ts';
 import type { Matrix } from './linear-algebra.ts';
 
 /** Eigenvalues of a symmetric matrix, descending. */
@@ -60,7 +61,7 @@ function implicitQl(diagonal: Float64Array, off: Float64Array): void {
       }
       if (m === l) break;
       let g = (diagonal[l + 1]! - diagonal[l]!) / (2 * off[l]!);
-      let r = Math.hypot(g, 1);
+      let r = hypotenuse(g, 1);
       g = diagonal[m]! - diagonal[l]! + off[l]! / (g + (g >= 0 ? r : -r));
       let s = 1;
       let c = 1;
@@ -69,7 +70,7 @@ function implicitQl(diagonal: Float64Array, off: Float64Array): void {
       for (; i >= l; i--) {
         const f = s * off[i]!;
         const b = c * off[i]!;
-        r = Math.hypot(f, g);
+        r = hypotenuse(f, g);
         off[i + 1] = r;
         if (r === 0) { diagonal[i + 1] = diagonal[i + 1]! - shift; off[m] = 0; break; }
         s = f / r;

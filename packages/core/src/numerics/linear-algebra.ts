@@ -1,4 +1,5 @@
 // Small dense matrices, row by row: decompositions, inverses and products. The only file that knows the matrix library.
+import { log } from './exponential.ts';
 import { EigenvalueDecomposition, Matrix as Dense, SingularValueDecomposition } from 'ml-matrix';
 
 /** Rows of equal length. Matrices here are p × p for a few dozen variables, never data. */
@@ -105,7 +106,7 @@ function inverseByEigenvectors(a: Matrix): number[][] | null {
 export function logDeterminant(a: Matrix): number | null {
   const lower = choleskyFactor(a);
   if (lower === null) return null;
-  return lower.reduce((total, row, i) => total + 2 * Math.log(row[i]!), 0);
+  return lower.reduce((total, row, i) => total + 2 * log(row[i]!), 0);
 }
 
 /** X with a·X = b for any square `a`, by elimination with row exchange; null when `a` is singular to rounding. */

@@ -1,4 +1,5 @@
 // The non-central χ² distribution: what intervals for a misfit are read from.
+import { exp, log } from './exponential.ts';
 import { rootBetween } from './roots.ts';
 import { gammaLower, logGamma } from './special-functions.ts';
 
@@ -12,7 +13,7 @@ export function noncentralChiSquareCdf(x: number, df: number, lambda: number): n
   if (lambda === 0) return gammaLower(df / 2, x / 2);
   const rate = lambda / 2;
   const mode = Math.floor(rate);
-  const start = Math.exp(mode * Math.log(rate) - rate - logGamma(mode + 1));
+  const start = exp(mode * log(rate) - rate - logGamma(mode + 1));
   let total = 0;
   let weight = start;
   for (let j = mode; ; j++) {

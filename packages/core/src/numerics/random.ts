@@ -1,4 +1,6 @@
 // A seeded source of random numbers, the same on every machine. Nothing else in the core draws at random.
+import { log } from './exponential.ts';
+
 
 export interface SeededRandom {
   /** In [0, 1), 53 bits. */
@@ -59,7 +61,7 @@ export function seededRandom(seed: number): SeededRandom {
       const v = 2 * uniform() - 1;
       const s = u * u + v * v;
       if (s >= 1 || s === 0) continue;
-      const factor = Math.sqrt((-2 * Math.log(s)) / s);
+      const factor = Math.sqrt((-2 * log(s)) / s);
       spare = v * factor;
       return u * factor;
     }

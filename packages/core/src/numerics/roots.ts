@@ -1,4 +1,6 @@
 // Finds where a monotone function crosses zero: what the quantiles are computed with.
+import { exp, log } from './exponential.ts';
+
 
 /**
  * Root of `f` between `low` and `high`, where its signs differ, to the last digits (Chandrupatla 1997, Advances in
@@ -48,5 +50,5 @@ export function positiveRoot(f: (x: number) => number, start: number): number {
   while (f(high) < 0 && high < 1e300) high *= 4;
   if (low === high) return start;
   // Over the logarithm, so that a quantile of 1e-9 gets as many digits as one of 10.
-  return Math.exp(rootBetween((logX) => f(Math.exp(logX)), Math.log(low), Math.log(high)));
+  return exp(rootBetween((logX) => f(exp(logX)), log(low), log(high)));
 }

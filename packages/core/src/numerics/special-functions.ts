@@ -1,6 +1,8 @@
 // Incomplete gamma and beta functions with full relative accuracy in the tails: what the distributions are made of.
+import { exp, log, log1p } from './exponential.ts';
 
-const LOG_TWO_PI = Math.log(2 * Math.PI);
+
+const LOG_TWO_PI = log(2 * Math.PI);
 
 /**
  * Error of Stirling's formula, ln Γ(a+1) − (a + ½)·ln a + a − ½·ln 2π, for a > 0. Asymptotic series (Abramowitz & Stegun
@@ -10,7 +12,7 @@ export function stirlingError(a: number): number {
   let at = a;
   let shift = 0;
   while (at < 16) {
-    shift += (at + 0.5) * Math.log1p(1 / at) - 1;
+    shift += (at + 0.5) * log1p(1 / at) - 1;
     at += 1;
   }
   const r = 1 / (at * at);
@@ -20,7 +22,7 @@ export function stirlingError(a: number): number {
 
 /** ln Γ(a) for a > 0. */
 export function logGamma(a: number): number {
-  return stirlingError(a) + (a - 0.5) * Math.log(a) - a + LOG_TWO_PI / 2;
+  return stirlingError(a) + (a - 0.5) * log(a) - a + LOG_TWO_PI / 2;
 }
 
 /**
@@ -30,7 +32,7 @@ export function logGamma(a: number): number {
 function deviance(x: number, m: number): number {
   if (x === 0) return m;
   const v = (x - m) / (x + m);
-  if (Math.abs(v) > 0.3) return x * Math.log(x / m) + m - x;
+  if (Math.abs(v) > 0.3) return x * log(x / m) + m - x;
   let power = v * v * v;
   let series = 0;
   for (let j = 3; j < 61; j += 2) {
@@ -44,7 +46,7 @@ function deviance(x: number, m: number): number {
 
 /** ln of x^a·e^(−x)/Γ(a+1). */
 function logGammaKernel(a: number, x: number): number {
-  return -stirlingError(a) - deviance(a, x) - 0.5 * (LOG_TWO_PI + Math.log(a));
+  return -stirlingError(a) - deviance(a, x) - 0.5 * (LOG_TWO_PI + log(a));
 }
 
 /** Σ x^j / ((a+1)…(a+j)): P(a, x) = kernel × this. For x < a + 1. */
@@ -85,28 +87,28 @@ function nonZero(value: number): number {
 export function gammaLower(a: number, x: number): number {
   if (x <= 0) return 0;
   if (x === Infinity) return 1;
-  if (x < a + 1) return Math.exp(logGammaKernel(a, x)) * gammaSeries(a, x);
-  return 1 - Math.exp(logGammaUpperFar(a, x));
+  if (x < a + 1) return exp(logGammaKernel(a, x)) * gammaSeries(a, x);
+  return 1 - exp(logGammaUpperFar(a, x));
 }
 
 /** Q(a, x) = 1 − P(a, x). */
 export function gammaUpper(a: number, x: number): number {
   if (x <= 0) return 1;
   if (x === Infinity) return 0;
-  if (x < a + 1) return 1 - Math.exp(logGammaKernel(a, x)) * gammaSeries(a, x);
-  return Math.exp(logGammaUpperFar(a, x));
+  if (x < a + 1) return 1 - exp(logGammaKernel(a, x)) * gammaSeries(a, x);
+  return exp(logGammaUpperFar(a, x));
 }
 
 /** ln Q(a, x), finite where Q itself underflows. */
 export function logGammaUpper(a: number, x: number): number {
   if (x <= 0) return 0;
-  if (x < a + 1) return Math.log1p(-Math.exp(logGammaKernel(a, x)) * gammaSeries(a, x));
+  if (x < a + 1) return log1p(-exp(logGammaKernel(a, x)) * gammaSeries(a, x));
   return logGammaUpperFar(a, x);
 }
 
 function logGammaUpperFar(a: number, x: number): number {
   // The kernel has Γ(a+1) where Q wants Γ(a).
-  return logGammaKernel(a, x) + Math.log(a) + Math.log(gammaFraction(a, x));
+  return logGammaKernel(a, x) + log(a) + log(gammaFraction(a, x));
 }
 
 /**
@@ -122,9 +124,9 @@ export function betaRegularized(x: number, y: number, a: number, b: number): num
 function betaTail(x: number, y: number, a: number, b: number): number {
   const n = a + b;
   const logKernel = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * y)
-    + 0.5 * (Math.log(n / (a * b)) - LOG_TWO_PI);
+    + 0.5 * (log(n / (a * b)) - LOG_TWO_PI);
   // x^a·y^b / B(a, b) = kernel · a·b/(a+b)
-  return Math.exp(logKernel) * ((a * b) / n) * betaFraction(x, y, a, b);
+  return exp(logKernel) * ((a * b) / n) * betaFraction(x, y, a, b);
 }
 
 /**

@@ -1,4 +1,7 @@
 // Tail and quantiles of the studentised range, the distribution of Tukey's and Games and Howell's comparisons.
+import { wholePower } from './powers.ts';
+import { exp, expm1, log, log1p } from './exponential.ts';
+import { cos } from './trigonometry.ts';
 import { normalDensity, normalUpper } from './distributions.ts';
 import { rootBetween } from './roots.ts';
 import { stirlingError } from './special-functions.ts';
@@ -21,28 +24,28 @@ export function studentizedRangeUpper(q: number, k: number, df: number): number 
   if (q === Infinity) return 0;
   const range = rangeTail(k);
   // Beyond ten million the spread of s is below the accuracy of the tail itself.
-  if (df > 1e7) return Math.exp(range(q));
+  if (df > 1e7) return exp(range(q));
   // ln of 2·(df/2)^(df/2)·e^(−df/2)/Γ(df/2), the constant of the density of u = ln s.
-  const constant = -stirlingError(df / 2) + 0.5 * Math.log(df / Math.PI);
+  const constant = -stirlingError(df / 2) + 0.5 * log(df / Math.PI);
   const logTerm = (u: number): number => {
-    const w = q * Math.exp(u);
-    return w > WIDEST ? -Infinity : constant + df * u - 0.5 * df * Math.expm1(2 * u) + range(w);
+    const w = q * exp(u);
+    return w > WIDEST ? -Infinity : constant + df * u - 0.5 * df * expm1(2 * u) + range(w);
   };
   const h = Math.min(0.12, 0.3 / Math.sqrt(2 * df));
   // The integrand has one peak, at or left of s = 1: climb to it, then add up both flanks.
-  let peak = Math.min(0, Math.floor(Math.log(WIDEST / q) / h));
+  let peak = Math.min(0, Math.floor(log(WIDEST / q) / h));
   while (logTerm((peak - 1) * h) >= logTerm(peak * h) && peak > -1e6) peak--;
   const top = logTerm(peak * h);
   if (top === -Infinity) return 0;
   let total = 1;
   for (const direction of [-1, 1]) {
     for (let i = peak + direction; ; i += direction) {
-      const part = Math.exp(logTerm(i * h) - top);
+      const part = exp(logTerm(i * h) - top);
       total += part;
       if (part < total * 1e-18) break;
     }
   }
-  return Math.min(1, Math.exp(top) * total * h);
+  return Math.min(1, exp(top) * total * h);
 }
 
 /** Quantiles that were asked for: comparisons of several outcomes by one category ask for the same, and each takes hundreds of integrals. */
@@ -64,12 +67,12 @@ function quantileOf(p: number, k: number, df: number): number {
   if (!(p >= 0 && p <= 1) || !(k >= 2) || !(df > 0)) return NaN;
   if (p === 0) return 0;
   if (p === 1) return Infinity;
-  const miss = (logQ: number): number => Math.log(1 - p) - Math.log(studentizedRangeUpper(Math.exp(logQ), k, df));
-  let low = Math.log(3);
+  const miss = (logQ: number): number => log(1 - p) - log(studentizedRangeUpper(exp(logQ), k, df));
+  let low = log(3);
   let high = low;
   while (miss(low) > 0) low -= 1;
   while (miss(high) < 0) high += 1;
-  return Math.exp(rootBetween(miss, low, high));
+  return exp(rootBetween(miss, low, high));
 }
 
 type LogTail = (w: number) => number;
@@ -103,9 +106,9 @@ function rangeTail(k: number): LogTail {
 }
 
 function chebyshev(f: (x: number) => number, from: number): Float64Array {
-  const values = Array.from({ length: NODES }, (_, i) => f(from + (1 + Math.cos((Math.PI * (i + 0.5)) / NODES)) / 2));
+  const values = Array.from({ length: NODES }, (_, i) => f(from + (1 + cos((Math.PI * (i + 0.5)) / NODES)) / 2));
   return Float64Array.from({ length: NODES }, (_, j) => {
-    const total = values.reduce((t, value, i) => t + value * Math.cos((Math.PI * j * (i + 0.5)) / NODES), 0);
+    const total = values.reduce((t, value, i) => t + value * cos((Math.PI * j * (i + 0.5)) / NODES), 0);
     return ((j === 0 ? 1 : 2) * total) / NODES;
   });
 }
@@ -118,10 +121,10 @@ function logRangeTail(w: number, k: number, grid: GridPoint[]): number {
   for (let i = 0, z = -9; z <= w + 9; i++, z += STEP) {
     if (i === grid.length) {
       const below = normalUpper(-z);
-      grid.push({ below, density: normalDensity(z) * below ** (k - 1) });
+      grid.push({ below, density: normalDensity(z) * wholePower(below, k - 1) });
     }
     const point = grid[i]!;
-    total += point.density * -Math.expm1((k - 1) * Math.log1p(-Math.min(1, normalUpper(w - z) / point.below)));
+    total += point.density * -expm1((k - 1) * log1p(-Math.min(1, normalUpper(w - z) / point.below)));
   }
-  return Math.log(k * STEP * total);
+  return log(k * STEP * total);
 }

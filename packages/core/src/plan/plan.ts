@@ -230,6 +230,9 @@ export interface ReportPlan { readonly language: string; readonly decimals: numb
   /** Significance levels of ***, ** and *: from the highest to the lowest. */
   readonly stars: readonly number[] }
 
+/** `accept`: problems of a code that the author lets stand, and why. */
+export interface AcceptedPlan { readonly code: string; readonly reason: Label; /** Plan path, for diagnostics. */ readonly at: string }
+
 export interface Plan {
   readonly revision: 1;
   readonly title: Label;
@@ -244,5 +247,7 @@ export interface Plan {
   readonly report: ReportPlan;
   /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
   readonly guesses?: readonly string[];
+  /** Codes of problems that the author lets stand; left out where there are none. */
+  readonly accepted?: readonly AcceptedPlan[];
   readonly seed: number;
 }

@@ -1,4 +1,5 @@
 // Printed figures against computed ones, and hypotheses against the results. A printed number means what its digits say.
+import { tenTo } from '../numerics/powers.ts';
 import { differenceText, furthestFirst } from '../audit/computed.ts';
 import { formatAddress, type Quantities } from '../quantity/quantity.ts';
 import { printedLot } from '../problems/printed-lot.ts';
@@ -61,7 +62,7 @@ function inUnitOf(printed: PrintedFigure, computed: number, isPercent: boolean):
 /** Does a computed number round to what is printed? `46.9%` is 0.469 unless the quantity itself is a percentage. */
 export function compareWithPrinted(computed: number, operator: Comparison, printed: PrintedFigure, isPercent: boolean): boolean {
   const value = inUnitOf(printed, computed, isPercent);
-  const half = 0.5 * 10 ** -printed.decimals;
+  const half = 0.5 * tenTo(-printed.decimals);
   switch (operator) {
     case '=': return Math.abs(value - printed.value) <= half + SLACK * Math.max(1, Math.abs(printed.value));
     case '<': return value < printed.value;

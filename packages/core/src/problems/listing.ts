@@ -1,8 +1,9 @@
 // The one list of a study's problems, as every command, the report and the editor show it: each problem once, one a printed table, those
-// that matter most first. What a problem sums up stays with it as its parts.
-import type { Plan } from '../plan/plan.ts';
+// that matter most first. What a problem sums up stays with it as its parts. What the author accepts is a list of its own.
+import type { Label, Plan } from '../plan/plan.ts';
+import { idleAcceptance } from './names/idle-acceptance.ts';
 import { printedLot } from './printed-lot.ts';
-import type { Problem, Severity } from './problem.ts';
+import { raise, type Problem, type Severity } from './problem.ts';
 
 export type Counts = Readonly<Record<Severity, number>>;
 
@@ -18,6 +19,27 @@ export function countProblems(problems: readonly Problem[]): Counts {
  * list is sorted by severity, then by what is at stake (an answer that changes numbers before a figure that a paper printed), then by place.
  */
 export function listProblems(problems: readonly Problem[], plan: Plan | null, files: readonly string[] = []): readonly Problem[] {
+  return ordered(problems.filter((problem) => reasonFor(problem, plan) === null), plan, files);
+}
+
+/** What the author accepts of `problems`, each with the reason; in the same order, summed up in the same way. */
+export function listStated(problems: readonly Problem[], plan: Plan | null, files: readonly string[] = []): readonly Problem[] {
+  const stated = problems.flatMap((problem) => { const reason = reasonFor(problem, plan); return reason === null ? [] : [{ ...problem, stated: reason }]; });
+  return ordered(stated, plan, files);
+}
+
+/** Why the author lets a problem stand; null where it must be seen. Errors always must. */
+function reasonFor(problem: Problem, plan: Plan | null): Label | null {
+  if (problem.severity === 'error') return null;
+  return plan?.accepted?.find((one) => one.code === problem.code)?.reason ?? null;
+}
+
+/** Acceptances that none of `problems` needs: everything that a study can have, found after the numbers. */
+export function idleAcceptances(problems: readonly Problem[], plan: Plan): readonly Problem[] {
+  return (plan.accepted ?? []).filter((one) => !problems.some((problem) => problem.code === one.code)).map(({ code, at }) => raise(idleAcceptance, { code }, { at }));
+}
+
+function ordered(problems: readonly Problem[], plan: Plan | null, files: readonly string[]): readonly Problem[] {
   const seen = new Set<string>();
   const once = problems.filter((problem) => {
     const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
@@ -94,7 +116,7 @@ function leads(one: Problem, other: Problem): boolean {
 }
 
 /** `7 × SS801, SS820`. */
-function codesOf(problems: readonly Problem[]): string {
+export function codesOf(problems: readonly Problem[]): string {
   const counts = new Map<string, number>();
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].map(([code, count]) => (count === 1 ? code : `${count} × ${code}`)).join(', ');

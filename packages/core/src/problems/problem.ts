@@ -1,5 +1,6 @@
 // What a problem is, and how one is declared. Each kind of problem lives in a file of its own beside this one;
 // the catalogue lists them. Nothing here knows a single problem.
+import type { Label } from '../plan/plan.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -44,6 +45,8 @@ export interface Problem {
   readonly parts?: readonly Problem[];
   /** Printed cells as they would have to read, by plan path; `locate` turns them into a fix. */
   readonly repairs?: readonly { readonly at: PlanPath; readonly text: string }[];
+  /** Why the author lets it stand (`accept`): it is in no list of problems, but among what is stated. */
+  readonly stated?: Label;
 }
 
 /** A tiny project that raises exactly this problem, and the same project mended. */

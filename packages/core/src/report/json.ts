@@ -5,7 +5,7 @@ import type { StudyResults } from '../plan/results.ts';
 import { finite } from '../numerics/finite.ts';
 import { formatAddress } from '../quantity/quantity.ts';
 
-export interface ResultsOptions { readonly version: string; readonly problems: readonly Problem[]; /** SHA-256 of each input, by name. */ readonly inputs: ReadonlyMap<string, string>; readonly only?: readonly string[] }
+export interface ResultsOptions { readonly version: string; readonly problems: readonly Problem[]; readonly stated: readonly Problem[]; /** SHA-256 of each input, by name. */ readonly inputs: ReadonlyMap<string, string>; readonly only?: readonly string[] }
 
 export function resultsJson(results: StudyResults, options: ResultsOptions): string {
   const only = options.only === undefined || options.only.length === 0 ? null : options.only;
@@ -29,6 +29,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
       printed: figure.figure.printed.text, stars: figure.figure.printed.stars, computed: finite(figure.computed), agrees: figure.agrees, starsAgree: figure.starsAgree, reason: figure.reason })) })),
     dataProblems: results.dataProblems,
     problems: options.problems.map((problem) => ({ ...plain(problem), parts: (problem.parts ?? []).map(plain) })),
+    stated: options.stated.map((problem) => ({ ...plain(problem), reason: problem.stated, parts: (problem.parts ?? []).map(plain) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 // The one place where a number of the results becomes text: digits after the point, p-values, signs, thousands, very
 // large and very small numbers, and the split that aligns columns at the decimal point. No words, no colours.
+import { tenTo } from '../numerics/powers.ts';
 import type { QuantityFormat } from '../quantity/quantity.ts';
 
 export interface FormatOptions {
@@ -59,7 +60,7 @@ export function splitAtPoint(text: string): readonly [string, string] {
 }
 
 function formatP(value: number, decimals: number): string {
-  const least = 10 ** -decimals;
+  const least = tenTo(-decimals);
   if (value < least) return `<${least.toFixed(decimals)}`;
   if (value < 1 && roundHalfAway(value, decimals) === (1).toFixed(decimals)) return `>${(1 - least).toFixed(decimals)}`;
   return roundHalfAway(value, decimals);
@@ -68,7 +69,7 @@ function formatP(value: number, decimals: number): string {
 function fixed(value: number, decimals: number, small: boolean): string {
   const size = Math.abs(value);
   if (size >= 1e9) return scientific(value);
-  if (small && size !== 0 && size < 0.5 * 10 ** -decimals) return scientific(value);
+  if (small && size !== 0 && size < 0.5 * tenTo(-decimals)) return scientific(value);
   return roundHalfAway(value, decimals);
 }
 

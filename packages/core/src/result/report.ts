@@ -1,18 +1,18 @@
 // A report: which sections there are and in which order. Tables are tables/*, pictures figures.ts; how they look is report/*.
-import { listProblems } from '../problems/listing.ts';
+import { listProblems, listStated } from '../problems/listing.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Job } from '../plan/plan.ts';
 import type { StudyResults } from '../plan/results.ts';
 import type { Block, ReportDocument, SectionBlock } from './document.ts';
 import { contextOf } from './context.ts';
 import { descriptiveFigures, hypothesisFigures, jobFigures, publishedWithFigures, sampleFigures, withFigures } from './figures.ts';
-import { formatQuantity } from './format.ts';
+import { countsOf, figuresBriefly } from './counts.ts';
 import { labelText } from './labels.ts';
 import { hypothesisBlocks } from './tables/claims.ts';
 import { compareBlocks } from './tables/compare.ts';
 import { descriptiveBlocks } from './tables/descriptives.ts';
 import { indexBlocks } from './tables/index-of-items.ts';
-import { dataProblemBlocks, problemBlocks, problemCounts } from './tables/problems.ts';
+import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './tables/problems.ts';
 import { regressionBlocks } from './tables/regression.ts';
 import { reliabilityBlocks } from './tables/reliability.ts';
 import { casesLine, sampleBlocks } from './tables/sample.ts';
@@ -22,6 +22,8 @@ export interface ReportOptions {
   readonly details?: boolean;
   /** The study's list (problems/listing.ts), with what was found in spec and data; without it that of the execution alone. */
   readonly problems?: readonly Problem[];
+  /** What the author accepts, beside `problems`. */
+  readonly stated?: readonly Problem[];
   /** False draws no pictures, whatever the study says: text has no use for them. */
   readonly figures?: boolean;
   /** Names of declarations: only their sections. */
@@ -33,6 +35,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const context = options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;
   const { words } = context;
   const problems = options.problems ?? listProblems(results.problems, results.plan);
+  const stated = options.problems === undefined ? listStated(results.problems, results.plan) : options.stated ?? [];
   const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
   const tables = results.plan.report.tables !== 'none';
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] => (blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }]);
@@ -52,6 +55,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...whole('published', words.published, () => publishedWithFigures(context)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
     ...whole('warnings', words.problems, () => problemBlocks(context, problems)),
+    ...whole('stated', words.stated, () => statedBlocks(context, stated)),
   ];
   const source = results.plan.source;
   const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), briefly()].filter((text) => text !== '').join(' · ');
@@ -59,10 +63,9 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
 
   function briefly(): string {
     const figures = results.published.flatMap((one) => one.figures);
-    const count = (n: number): string => formatQuantity(n, 'count');
     const told = problemCounts(words, problems);
     return [
-      ...(figures.length > 0 ? [words.agreeBrief(count(figures.filter((figure) => figure.agrees === true).length), count(figures.length))] : []),
+      ...(figures.length > 0 ? [words.figuresBrief(figuresBriefly(context.language, { ...countsOf(figures), marks: 0 }))] : []),
       ...(told === '' ? [] : [told]),
     ].join(words.listComma);
   }

@@ -7,9 +7,11 @@ import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import { rereader } from '../syntax/reread.ts';
 import { memory } from './memo.ts';
+import { standingOf, type Standing } from './standing.ts';
 
 /** What is known of a study's data file: of its bytes, not of what the study makes of them. */
-export interface DataState { readonly digest: string; readonly schema: Schema | null; /** Of reading it, each with a plan path. */ readonly problems: readonly Problem[] }
+export interface DataState { readonly digest: string; readonly schema: Schema | null; /** Of reading it, each with a plan path. */ readonly problems: readonly Problem[];
+  /** Paths of those files that are not there. */ readonly absent?: readonly string[] }
 
 /** A computation that a study asks for. The same object as long as the numbers asked for are the same. */
 export interface Work {
@@ -47,6 +49,8 @@ export interface Engine {
   needs(study: string): readonly string[];
   work(study: string): Work | null;
   numbersState(study: string): NumbersState;
+  /** Why the numbers are not those of the text, when they are not. */
+  standing(study: string): Standing;
   /** Every study known of. */
   studies(): readonly StudyFiles[];
   /** Null when the text is not known. */
@@ -148,6 +152,19 @@ export function createEngine(): Engine {
     return locate(found, compiled.get(study).origins).filter((problem) => problem.place !== undefined);
   });
 
+  const standing = memo.query<Standing>((study) => {
+    const state = data.get(study);
+    const now = compiled.get(study);
+    const last = outcome.get(study);
+    const before = new Set(whole.get(study)?.work.files.map(({ path }) => path));
+    const named = now.plan?.data == null || now.dataFile === null ? [] : [{ file: now.plan.data.file, path: now.dataFile }, ...now.joinFiles];
+    return standingOf({
+      source: source.get(study), compiled: now, trusted: trusted.get(''), columns: locate(columns.get(study), now.origins), reading: locate(state?.problems ?? [], now.origins), readable: state === null ? null : state.schema !== null,
+      absent: named.filter(({ path }) => state?.absent?.includes(path) === true).map(({ file, path }) => ({ file, before: before.has(path) })),
+      done: last !== null && isCurrent(study, last), computed: last?.results != null,
+    });
+  }, (a, b) => JSON.stringify(a) === JSON.stringify(b));
+
   const snapshot = memo.query<Snapshot | null>((path) => {
     const file = source.get(path);
     if (file === null) return null;
@@ -193,6 +210,7 @@ export function createEngine(): Engine {
       const shown = numbers.get(study);
       return shown === null ? 'none' : shown.stale ? 'stale' : 'ready';
     },
+    standing: (study) => standing.get(study),
     studies: () => studies.get('').map((study) => files.get(study)),
     snapshot: (path) => snapshot.get(path),
     cancellable: (test, run) => memo.cancellable(test, run),

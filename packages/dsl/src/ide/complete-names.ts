@@ -1,5 +1,5 @@
 // Names that completion offers for something new: columns that nothing reads yet, inherited names, components of an index.
-import { formatName, type ColumnSchema } from '@studyspec/core';
+import { formatName, problemCatalogue, type ColumnSchema } from '@studyspec/core';
 import type { ClauseDraft, DeclarationDraft, Draft } from '../syntax/draft.ts';
 import * as T from '../syntax/tokens.ts';
 import { isName, type Token } from '../syntax/tokens.ts';
@@ -9,6 +9,7 @@ import { bodyOf, namesOfDraft, type Cursor } from './cursor.ts';
 import { usableNames } from './entities.ts';
 import { columnDetail, columnMarkdown } from './hover.ts';
 import { componentsOf, namesOfSnapshot } from './names.ts';
+import { problemList } from './problems.ts';
 import { columnText } from './references.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isColumnClause } from './uses.ts';
@@ -29,6 +30,7 @@ export function composedOf(s: Snapshot, index: DeclarationDraft): string[] {
 /** Names for a new declaration: columns that nothing reads yet; in a replication what may be refined or dropped. */
 export function completeNames(s: Snapshot, cursor: Cursor, offer: Offer, declaration: DeclarationDraft): void {
   const { kind } = declaration.entry;
+  if (kind === 'accept') { completeCodes(s, offer); return; }
   const names = namesOfSnapshot(s);
   const here = new Set(cursor.drafts.flatMap((draft) => [...draftNames(draft)]));
   for (const one of usableNames(s)) {
@@ -40,6 +42,16 @@ export function completeNames(s: Snapshot, cursor: Cursor, offer: Offer, declara
   if (kind !== 'indicator' && kind !== 'category' && kind !== 'number') return;
   const read = columnsRead(s);
   for (const column of s.schema?.columns ?? []) if (!read.has(column.name) && !names.named.has(column.name)) offerColumn(s, offer, column, formatName(column.name), 1);
+}
+
+/** Codes of warnings and notes: those that the study has first, then every other that may come. */
+function completeCodes(s: Snapshot, offer: Offer): void {
+  const found = new Map(problemList(s).flatMap((problem) => [problem, ...problem.parts ?? []]).map((problem) => [problem.code, problem]));
+  for (const kind of problemCatalogue) {
+    if (kind.severity === 'error') continue;
+    const here = found.get(kind.code);
+    offer({ kind: 'option', label: kind.code, insert: kind.code, detail: kind.title, documentation: here?.message ?? kind.explanation, rank: here === undefined ? 2 : 0 });
+  }
 }
 
 function* draftNames(draft: Draft): Generator<string> {

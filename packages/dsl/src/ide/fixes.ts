@@ -1,10 +1,10 @@
 // What can be mended or changed where the caret stands: the mends that problems bring along, those that the data suggest, and refactorings.
-import type { Problem, Span } from '@studyspec/core';
+import { findProblemKind, type Problem, type Span } from '@studyspec/core';
 import { dataFixes } from './fix-data.ts';
 import { refactorings } from './fix-refactor.ts';
 import { beginningsOf, plainSnippet } from './begin.ts';
 import { takeOut } from './edits.ts';
-import { formatName } from '@studyspec/core';
+import { byCodeUnits, formatName } from '@studyspec/core';
 import { namesOfSnapshot } from './names.ts';
 import { everyProblemOf } from './problems.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,8 +17,9 @@ export function fixesAt(s: Snapshot, span: Span): CodeFix[] {
     if (problem.place === undefined || !overlaps(problem.place.span, span)) continue;
     const brought = (problem.fixes ?? []).map((fix): CodeFix => ({ title: fix.title, edits: fix.edits, problem, preferred: false, kind: 'quickfix' }));
     const all = [...brought, ...dataFixes(s, problem), ...wordFixes(s, problem)];
+    const accepted = acceptance(s, problem);
     // One mend that stands alone is the one that is meant.
-    found.push(...all.map((fix, at) => ({ ...fix, preferred: fix.preferred || (at === 0 && all.length === 1) })));
+    found.push(...all.map((fix, at) => ({ ...fix, preferred: fix.preferred || (at === 0 && all.length === 1) })), ...accepted);
   }
   const seen = new Set<string>();
   return [...found, ...beginnings(s), ...refactorings(s, span)].filter((fix) => {
@@ -38,7 +39,7 @@ function beginnings(s: Snapshot): CodeFix[] {
 
 /** Edits in known files, within their texts, none over another. */
 function isApplicable(s: Snapshot, fix: CodeFix): boolean {
-  const edits = [...fix.edits].sort((a, b) => a.file.localeCompare(b.file) || a.span.start - b.span.start);
+  const edits = [...fix.edits].sort((a, b) => byCodeUnits(a.file, b.file) || a.span.start - b.span.start);
   return edits.length > 0 && edits.every(({ file, span }, at) => {
     const length = s.sources.get(file)?.text.length ?? (file === s.file.path ? s.file.text.length : -1);
     const before = edits[at - 1];
@@ -46,11 +47,25 @@ function isApplicable(s: Snapshot, fix: CodeFix): boolean {
   });
 }
 
+/** A warning or a note can be let stand, with a reason: the last choice, never the preferred one. */
+function acceptance(s: Snapshot, problem: Problem): CodeFix[] {
+  const { file } = s;
+  if (problem.severity === 'error' || problem.name === 'idle-acceptance' || s.study.compiled.plan === null || s.study.entry !== file.path || findProblemKind(problem.code)?.severity === 'error') return [];
+  const end = file.text.length;
+  const gap = file.text.endsWith('\n') ? '\n' : '\n\n';
+  const text = `${gap}accept ${problem.code} "why it may stand"\n`;
+  return [{ title: `Let ${problem.code} stand, with a reason`, edits: [{ file: file.path, span: { start: end, end }, text }], problem, preferred: false, kind: 'quickfix' }];
+}
+
 function wordFixes(s: Snapshot, problem: Problem): CodeFix[] {
   const span = problem.place!.span;
   if (problem.name === 'duplicate-clause') {
     const clause = pathAt(s.file.parsed.file, span.end).findLast((entry) => entry.type === 'clause' && entry.wordSpan.start === span.start);
     return clause === undefined ? [] : [{ title: 'Delete the second one', edits: [takeOut(s.file, clause.span)], problem, preferred: true, kind: 'quickfix' }];
+  }
+  if (problem.name === 'idle-acceptance') {
+    const line = s.file.parsed.file.declarations.find((one) => one.kind === 'accept' && overlaps(one.span, span));
+    return line === undefined || line.names.length !== 1 ? [] : [{ title: 'Delete the line', edits: [takeOut(s.file, line.span)], problem, preferred: true, kind: 'quickfix' }];
   }
   if (problem.code.startsWith('SS1')) {
     // A name that reads like a word of the language.

@@ -1,5 +1,5 @@
 // What is said of the word under the pointer.
-import { formatAddress, formatPlain, formulaFunctions, formulaOf, formatQuantity, lookUp, type Address, type ColumnSchema, type QuantityOptions, type Span } from '@studyspec/core';
+import { formatAddress, formatPlain, formulaFunctions, formulaOf, formatQuantity, findProblemKind, lookUp, type Address, type ColumnSchema, type QuantityOptions, type Span } from '@studyspec/core';
 import { toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, EntryNode, ItemNode } from '../syntax/ast.ts';
 import { clauseIn, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
@@ -8,7 +8,7 @@ import { describeDeclaration, describeLevel } from './describe.ts';
 import { code, escape, table } from './markdown.ts';
 import { namesOfSnapshot } from './names.ts';
 import { phraseDoc } from './phrases.ts';
-import { everyProblemOf } from './problems.ts';
+import { everyProblemOf, statedList } from './problems.ts';
 import type { Snapshot } from './snapshot.ts';
 import { contains, pathAt } from './tree.ts';
 import type { Hover } from './types.ts';
@@ -27,7 +27,18 @@ export function hoverAt(s: Snapshot, offset: number): Hover | null {
     const markdown = useMarkdown(s, use);
     if (markdown !== null) return { span: use.span, markdown };
   }
-  return inner === undefined ? null : wordHover(path, offset);
+  return inner === undefined ? null : acceptedHover(s, inner, offset) ?? wordHover(path, offset);
+}
+
+/** On the code of an `accept`: what the problem is, and what of it this study has. */
+function acceptedHover(s: Snapshot, entry: EntryNode, offset: number): Hover | null {
+  if (entry.type !== 'declaration' || entry.kind !== 'accept') return null;
+  const name = entry.names.find((one) => contains(one.span, offset));
+  const kind = name === undefined ? null : findProblemKind(name.path[0]?.text ?? '');
+  if (name === undefined || kind === null) return null;
+  const here = statedList(s).filter((problem) => problem.code === kind.code);
+  const many = here.flatMap((problem) => [problem, ...problem.parts ?? []]);
+  return { span: name.span, markdown: [`**${kind.code}** ${escape(kind.title)}`, ...many.slice(0, MANY).map((problem) => `- ${escape(problem.message)}`)].join('\n\n') };
 }
 
 function useMarkdown(s: Snapshot, use: Use): string | null {

@@ -29,7 +29,7 @@ export interface Names {
 }
 
 const inside: Readonly<Record<string, string>> = { dimension: 'indicator', index: 'component' };
-const nameless = new Set(['study', 'framework', 'source', 'data', 'published', 'table', 'map', 'without', 'seed', 'report']);
+const nameless = new Set(['study', 'framework', 'source', 'data', 'published', 'table', 'map', 'without', 'seed', 'report', 'accept']);
 
 const memo = new WeakMap<StudyFiles['compiled'], Names>();
 

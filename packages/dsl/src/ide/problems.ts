@@ -1,5 +1,5 @@
 // What is wrong in a file, from wherever it was found: the text, the data, the results. Each problem once.
-import { listProblems, type Problem } from '@studyspec/core';
+import { idleAcceptances, listProblems, listStated, type Problem } from '@studyspec/core';
 import { locate, sortProblems } from '../plan/compile.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -10,12 +10,25 @@ export function problemsOf(s: Snapshot): Problem[] {
 
 /** The study's list, as every command has it: wherever they stand, those that matter most first. */
 export function problemList(s: Snapshot): readonly Problem[] {
-  const { compiled, chain, entry } = s.study;
+  return listProblems(foundIn(s), s.study.compiled.plan, filesOf(s));
+}
+
+/** What the author accepts with a reason, which no list of problems has. */
+export function statedList(s: Snapshot): readonly Problem[] {
+  return listStated(foundIn(s), s.study.compiled.plan, filesOf(s));
+}
+
+const filesOf = ({ study }: Snapshot): readonly string[] => [study.entry, ...study.chain.toReversed()];
+
+function foundIn(s: Snapshot): readonly Problem[] {
+  const { compiled, chain } = s.study;
   // A file outside the chain it was opened with still has its own.
   const own = chain.includes(s.file.path) ? [] : s.file.parsed.problems;
   // What stale numbers warn of is kept while one types, where its place is known by name; figures and claims are counted and may have moved.
-  const found = s.numbers === null ? [] : s.numbers.stale ? s.numbers.results.problems.filter((problem) => problem.at === undefined || !/^published\/|\/claim\//u.test(problem.at)) : s.numbers.results.problems;
-  return listProblems([...own, ...compiled.problems, ...locate([...s.dataProblems, ...found], compiled.origins)], compiled.plan, [entry, ...chain.toReversed()]);
+  const computed = s.numbers === null ? [] : s.numbers.stale ? s.numbers.results.problems.filter((problem) => problem.at === undefined || !/^published\/|\/claim\//u.test(problem.at)) : s.numbers.results.problems;
+  const found = [...own, ...compiled.problems, ...locate([...s.dataProblems, ...computed], compiled.origins)];
+  // What is not needed shows when all is known.
+  return compiled.plan === null || s.numbers === null || s.numbers.stale ? found : [...found, ...locate(idleAcceptances(found, compiled.plan), compiled.origins)];
 }
 
 /** Problems of every file of the study, by path; those without a place stand at the head of the study's own file. */

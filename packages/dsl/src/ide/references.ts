@@ -1,5 +1,5 @@
 // Where a word is declared and where it is used, in every file that shares the declaration.
-import { formatName, type Span } from '@studyspec/core';
+import { byCodeUnits, formatName, type Span } from '@studyspec/core';
 import { kinds, clauses } from '../syntax/vocabulary.ts';
 import { isStandard, namesOf, namesOfSnapshot, type Declaration, type Names } from './names.ts';
 import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
@@ -99,7 +99,7 @@ export function renameAt(s: Snapshot, offset: number, newName: string): Rename {
   const edits: Edit[] = [];
   for (const { source, use } of occurrences(s, found)) edits.push({ file: source.path, span: use.span, text: written(name) });
   edits.push(...keepsColumn(s, found));
-  return edits.sort((a, b) => a.file.localeCompare(b.file) || a.span.start - b.span.start);
+  return edits.sort((a, b) => byCodeUnits(a.file, b.file) || a.span.start - b.span.start);
 }
 
 const words = new Set<string>([...Object.keys(kinds), ...Object.values(clauses).map((clause) => clause.parts[0] ?? ''), 'then', 'is', 'not', 'and', 'or', 'ns', 'row', 'column', 'each', 'all', 'intercept', 'blank', 'sample']);

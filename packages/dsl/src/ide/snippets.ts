@@ -23,6 +23,7 @@ export const kindSnippets: Readonly<Record<Kind, string>> = {
   without: 'without $0',
   seed: 'seed ${1:20240914}$0',
   report: 'report {\n  $0\n}',
+  accept: 'accept ${1:SS604} "${2:reason}"$0',
 };
 
 /** Clauses that are written with more than their word. The others want a value that completion offers next. */

@@ -65,7 +65,8 @@ function readerOf(names: Names, uses: Use[]): Reader {
 
   function declaredName(address: AddressNode, node: DeclarationNode): void {
     const name = address.path[0];
-    if (name === undefined) return;
+    // A code of a problem is no name of the study.
+    if (name === undefined || node.kind === 'accept') return;
     if (address.path.length === 1) add(name, node.kind === 'scale' ? { kind: 'scale', name: name.text } : { kind: 'declaration', name: name.text }, node.kind !== 'without');
     else if (node.kind === 'without') addressUse(address);
   }

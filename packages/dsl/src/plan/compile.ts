@@ -1,11 +1,12 @@
 // From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
-import { dataOptions, duplicateClause, fileOptions, missingClause, noData, notUnderstood, raise, reportOptions, shapeOfFile, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
+import { byCodeUnits, dataOptions, duplicateClause, fileOptions, missingClause, noData, notUnderstood, raise, reportOptions, shapeOfFile, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
 import { reportAbsences } from '../semantics/absences.ts';
 import { alternativesOf, atomText, columnName, labelOf } from '../semantics/clauses.ts';
 import type { Context } from '../semantics/context.ts';
 import { checkMissing } from '../semantics/contradictions.ts';
 import { placeOf, type Located } from '../semantics/declared.ts';
+import { lowerAccepted } from '../semantics/lower-accepted.ts';
 import { lowerHypotheses, lowerPublished } from '../semantics/lower-claims.ts';
 import { checkCycles } from '../semantics/lower-formula.ts';
 import { lowerGroups } from '../semantics/lower-groups.ts';
@@ -61,6 +62,7 @@ export function compile(input: CompileInput): Compiled {
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
   const published = lowerPublished(context, report.stars);
+  const accepted = lowerAccepted(context);
   const data = lowerData(context, columns);
   checkMissing(context, data === null ? null : data.missing);
   reportAbsences(context);
@@ -85,7 +87,7 @@ export function compile(input: CompileInput): Compiled {
   const plan: Plan = {
     revision: 1, title, source: lowerSource(merged.source), data, variables: inOrder(context.variables), groups: inOrder(context.groups),
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,
-    report, ...guessesOf(merged), seed: merged.seed?.node.range?.low.value ?? 20240914,
+    report, ...guessesOf(merged), ...(accepted.length === 0 ? {} : { accepted }), seed: merged.seed?.node.range?.low.value ?? 20240914,
   };
   return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, chain, dataFile: data === null ? null : joinPath(data.from, data.file),
     joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })), context };
@@ -181,7 +183,7 @@ function lowerReport(context: Context): Plan['report'] {
 
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const rank = (problem: Problem): string => problem.place?.file ?? '';
-  return [...problems].sort((a, b) => rank(a).localeCompare(rank(b)) || (a.place?.span.start ?? 0) - (b.place?.span.start ?? 0));
+  return [...problems].sort((a, b) => byCodeUnits(rank(a), rank(b)) || (a.place?.span.start ?? 0) - (b.place?.span.start ?? 0));
 }
 
 /** Puts a place to problems that core raised with a plan path: the path itself, or the nearest front part of it that has one. */

@@ -1,4 +1,7 @@
 // How alike two wordings are: words of Latin script by their stems, Chinese by pairs of characters, each weighted by how rare it is.
+import { log } from '@studyspec/core';
+import { square } from '@studyspec/core';
+
 const STOP = new Set('the a an of in on at to and or is are be for with your you how many has have do does did it its here this that than since was were by as from if'.split(' '));
 /** Words of questionnaires that mean the same. */
 const SAME: ReadonlyMap<string, string> = new Map(Object.entries({
@@ -29,7 +32,7 @@ export function likenessAmong(texts: readonly string[]): Likeness {
   const counts = new Map<string, number>();
   const known = new Map<string, { readonly terms: readonly string[]; readonly weight: number }>();
   for (const text of texts) for (const term of termsOf(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const weightOf = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + Math.log(1 + texts.length / (counts.get(term) ?? 1)) ** 2, 0);
+  const weightOf = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + square(log(1 + texts.length / (counts.get(term) ?? 1))), 0);
   const read = (text: string): { readonly terms: readonly string[]; readonly weight: number } => {
     let wording = known.get(text);
     if (wording === undefined) {

@@ -17,6 +17,8 @@ export interface Merged {
   readonly data: Located<DeclarationNode> | null;
   readonly source: Located<DeclarationNode> | null;
   readonly header: Located<DeclarationNode> | null;
+  /** `accept`: of the study's own file. */
+  readonly accepted: readonly Located<DeclarationNode>[];
   readonly published: readonly Located<DeclarationNode>[];
   readonly seed: Located<DeclarationNode> | null;
   readonly report: Map<string, Located<ClauseNode>>;
@@ -40,14 +42,17 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
   let header: Located<DeclarationNode> | null = null;
   let seed: Located<DeclarationNode> | null = null;
   let published: Located<DeclarationNode>[] = [];
+  let accepted: Located<DeclarationNode>[] = [];
   const columns = new Map<string, Asking>();
   const dropped = new Map<string, Place>();
   const known = new Set<string>();
 
   for (const { path: file, tree, header: own } of chain) {
-    // `data` and `published` belong to the study that states them: a rule such as `out of range kept` must not travel.
+    // `data`, `published` and `accept` belong to the study that states them: a rule such as `out of range kept` must not travel, nor what
+    // somebody knows of other data.
     data = null;
     published = [];
+    accepted = [];
     const here = new Map<string, Declared>();
     const stated = new Map<string, Declared>();
     const maps: Located<DeclarationNode>[] = [];
@@ -91,6 +96,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
           else data = { node, file };
           break;
         case 'published': published.push({ node, file }); break;
+        case 'accept': accepted.push({ node, file }); break;
         case 'seed': reportSecond(seed, node, file, problems); seed = { node, file }; break;
         case 'report':
           for (const clause of node.clauses) {
@@ -112,7 +118,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
     if (own?.kind === 'framework' && data !== null) problems.push(raise(frameworkWithData, {}, { place: placeOf(file, (data as Located<DeclarationNode>).node.kindSpan) }));
   }
   copyLikes(named, broken, problems);
-  return { files: chain.map(({ path }) => path), named, scales, data, source, header, published, seed, report, broken, columns, dropped };
+  return { files: chain.map(({ path }) => path), named, scales, data, source, header, published, accepted, seed, report, broken, columns, dropped };
 }
 
 /** What a file says once. */

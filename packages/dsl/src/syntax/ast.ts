@@ -67,7 +67,7 @@ export type ClauseNode = ClauseBase & (
 
 export interface DeclarationNode {
   readonly type: 'declaration';
-  /** Canonical kind word: study, framework, source, data, scale, dimension, indicator, category, number, block, index, component, compare, regression, hypothesis, published, table, map, without, seed, report. */
+  /** Canonical kind word: study, framework, source, data, scale, dimension, indicator, category, number, block, index, component, compare, regression, hypothesis, published, table, map, without, seed, report, accept. */
   readonly kind: string; readonly kindSpan: Span;
   /** `without a, b` has several; `table` has none but a template in `template`. */
   readonly names: readonly AddressNode[];

@@ -4,7 +4,7 @@
 import { optionNamed, optionsOf, optionsOfKind, wordsBeforeNames, wordsOfOption, type AnyOption, type Options } from '@studyspec/core';
 
 export type Kind = 'study' | 'framework' | 'source' | 'data' | 'scale' | 'dimension' | 'indicator' | 'category' | 'number' | 'block' | 'index'
-  | 'component' | 'compare' | 'regression' | 'hypothesis' | 'published' | 'table' | 'map' | 'without' | 'seed' | 'report';
+  | 'component' | 'compare' | 'regression' | 'hypothesis' | 'published' | 'table' | 'map' | 'without' | 'seed' | 'report' | 'accept';
 
 /** Clauses that name things. Those that choose among words or figures are options, declared where they are executed (core/methods). */
 type StructureWord = 'replicates' | 'doi' | 'like' | 'on' | 'from' | 'reversed' | 'absent' | 'guess' | 'missing' | 'encoding' | 'id' | 'cluster'
@@ -120,6 +120,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   without: entry('without', 'Inherited declarations that this study drops.', 'without towns, by_mode', { names: 'many' }),
   seed: entry('seed', 'The seed of everything that is drawn at random.', 'seed 20240914', { range: true }),
   report: entry('report', 'How the report is written.', 'report { language zh  decimals 2 }', { body: true }),
+  accept: entry('accept', 'A caveat that the author states with a reason: problems of that code go from the list to the report’s section Stated.', 'accept SS604 "four components, as in the paper"', { names: 'many' }),
 };
 
 export const kindWords = Object.keys(kinds) as readonly Kind[];

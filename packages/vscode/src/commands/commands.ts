@@ -4,12 +4,12 @@ import type { Preview } from '../preview/preview.ts';
 import { explainProblem } from './explain-problem.ts';
 import { openExample } from './open-example.ts';
 import { openReport } from './open-report.ts';
-import { runStudy } from './run-study.ts';
+import { declarationAt, runStudy } from './run-study.ts';
 
 export interface Parts { readonly preview: Preview; readonly log: vscode.LogOutputChannel; readonly restart: () => Promise<void> }
 
-/** What a lens hands over: the file, and the line that it stands above. */
-export interface LensTarget { readonly uri: string; readonly line: number }
+/** What a lens hands over: the file, the line that it stands above, and the declaration there; null is the study. */
+export interface LensTarget { readonly uri: string; readonly line: number; readonly name: string | null }
 
 export function registerCommands(context: vscode.ExtensionContext, { preview, log, restart }: Parts): vscode.Disposable {
   const show = async (column: vscode.ViewColumn, target: LensTarget | undefined): Promise<void> => {
@@ -19,7 +19,8 @@ export function registerCommands(context: vscode.ExtensionContext, { preview, lo
   const handlers: Readonly<Record<string, (target?: LensTarget) => unknown>> = {
     'studyspec.showPreview': (target) => show(vscode.ViewColumn.Active, lens(target)),
     'studyspec.showPreviewToSide': (target) => show(vscode.ViewColumn.Beside, lens(target)),
-    'studyspec.runStudy': async (target) => { const document = await savedStudy(lens(target)); if (document !== null) await runStudy(context, document); },
+    'studyspec.runStudy': async (target) => { const document = await savedStudy(lens(target)); if (document !== null) await runStudy(context, document, lens(target)?.name ?? null); },
+    'studyspec.runDeclaration': () => runHere(context),
     'studyspec.openReport': async (target) => { const document = await savedStudy(lens(target)); if (document !== null) await openReport(context, document); },
     'studyspec.copyTable': async () => {
       if (preview.copyTable()) return;
@@ -49,6 +50,19 @@ async function editorOf(target: LensTarget | undefined): Promise<vscode.TextEdit
   const at = new vscode.Position(target.line, 0);
   const visible = vscode.window.visibleTextEditors.find((one) => one.document.uri.toString() === vscode.Uri.parse(target.uri).toString());
   return vscode.window.showTextDocument(vscode.Uri.parse(target.uri), { selection: new vscode.Range(at, at), ...(visible?.viewColumn === undefined ? {} : { viewColumn: visible.viewColumn }) });
+}
+
+/** Runs the declaration that the cursor is in. */
+async function runHere(context: vscode.ExtensionContext): Promise<void> {
+  const editor = await editorOf(undefined);
+  if (editor === null) return;
+  const name = await declarationAt(editor.document, editor.selection.active);
+  if (name === null) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into an index, a comparison or a regression.'));
+    return;
+  }
+  const document = await savedStudy({ uri: editor.document.uri.toString(), line: editor.selection.active.line, name });
+  if (document !== null) await runStudy(context, document, name);
 }
 
 /** What runs is what is on disk, so a study is saved before it runs. Null when there is none, or it may not run. */

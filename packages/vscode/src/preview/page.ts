@@ -13,10 +13,6 @@ export function pageWords(): PageWords {
     copiedPlain: vscode.l10n.t('The table is on the clipboard, as text with tabs.'),
     noTable: vscode.l10n.t('There is no table here.'),
     skip: vscode.l10n.t('Skip to the tables'),
-    broken: vscode.l10n.t('The text has mistakes. This is the last picture that could be drawn.'),
-    computing: vscode.l10n.t('Computing …'),
-    empty: vscode.l10n.t('Nothing to show yet: put the cursor into a declaration of a study.'),
-    restricted: vscode.l10n.t('The workspace is not trusted, so no data are read and nothing is computed.'),
     toolbar: vscode.l10n.t('Preview'),
   };
 }
@@ -35,8 +31,8 @@ export function pageOf(webview: vscode.Webview, extension: vscode.Uri, words: Pa
 </head>
 <body>
 <a class="skip" href="#tables">${escape(words.skip)}</a>
-<header role="toolbar" aria-label="${escape(words.toolbar)}"><h1 id="title" tabindex="-1"></h1><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></header>
-<p id="banner" role="status" hidden></p>
+<header><div role="toolbar" aria-label="${escape(words.toolbar)}"><h1 id="title" tabindex="-1"></h1><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div>
+<div id="banner" role="status" hidden></div></header>
 <main id="content" aria-labelledby="title"></main>
 <script nonce="${nonce}" type="application/json" id="words">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script>
 <script nonce="${nonce}" src="${file('preview.js')}"></script>

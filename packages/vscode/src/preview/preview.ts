@@ -3,9 +3,10 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { latest } from '../latest.ts';
-import { PREVIEW, type NumbersParams, type NumbersState, type PreviewParams, type PreviewResult } from '../protocol.ts';
+import { PREVIEW, type NumbersParams, type PreviewParams, type PreviewResult } from '../protocol.ts';
 import type { FromPage, PageState, ToPage } from '../webview/messages.ts';
 import { pageOf, pageWords } from './page.ts';
+import { actOn, bannerOf, type Cause } from './standing.ts';
 
 export interface Preview extends vscode.Disposable {
   show(editor: vscode.TextEditor, column: vscode.ViewColumn): void;
@@ -23,7 +24,7 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
   let panel: vscode.WebviewPanel | null = null;
   let state: PageState | null = null;
   let ready = false;
-  const states = new Map<string, NumbersState>();
+  let cause: Cause = { kind: 'stopped' };
   let waiting: ToPage[] = [];
   const post = (message: ToPage): void => {
     if (ready) void panel?.webview.postMessage(message);
@@ -38,13 +39,16 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
     const params: PreviewParams = { uri: question.uri, position: { line: question.line, character: question.character }, ...(question.pinned ? { name: question.name } : {}) };
     return server.sendRequest<PreviewResult | null>(PREVIEW, params, cancel.token);
   }, (answer, question) => {
-    const numbers = states.get(vscode.Uri.parse(question.uri).toString());
-    if (answer === null || answer.html === '') return post({ kind: 'nothing', reason: !vscode.workspace.isTrusted ? 'restricted' : numbers === 'computing' ? 'computing' : numbers === 'stale' ? 'broken' : 'empty' });
-    state = { ...question, name: answer.name };
-    if (panel !== null) panel.title = vscode.l10n.t('Preview: {0}', answer.title);
-    post({ kind: 'state', state });
-    post({ kind: 'picture', picture: { title: answer.title, html: answer.html, banner: !answer.stale ? 'none' : numbers === 'stale' ? 'broken' : 'computing' } });
-  }, () => post({ kind: 'nothing', reason: 'broken' }));
+    // A study that the server does not know (any more) is one that nothing is known of.
+    cause = answer?.standing ?? { kind: client() === null ? 'stopped' : 'empty' };
+    const banner = bannerOf(cause, answer?.stale === true);
+    if (answer !== null) {
+      state = { ...question, name: answer.name };
+      if (panel !== null) panel.title = vscode.l10n.t('Preview: {0}', answer.title);
+      post({ kind: 'state', state });
+    }
+    post({ kind: 'picture', picture: { title: answer?.title ?? '', html: answer?.html ?? '', dim: answer?.stale === true, banner } });
+  }, () => { cause = { kind: client() === null ? 'stopped' : 'failed' }; post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf(cause) } }); });
 
   const ask = (): void => { if (panel !== null && state !== null) questions.ask(state); };
   const place = (editor: vscode.TextEditor): PageState => {
@@ -69,6 +73,9 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
         if (state !== null) state = { ...state, pinned: message.pinned };
         if (state !== null) post({ kind: 'state', state });
         if (!message.pinned) follow(vscode.window.visibleTextEditors.find((one) => one.document.languageId === 'studyspec'));
+        return;
+      case 'act':
+        if (state !== null) await actOn(message.action, vscode.Uri.parse(state.uri), cause, client());
         return;
       case 'copyText': await vscode.env.clipboard.writeText(message.text); return;
       case 'say': vscode.window.setStatusBarMessage(message.text, 4000); return;
@@ -97,7 +104,7 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
         state = kept ?? null;
         adopt(given);
         // A study that is not open any more has to be, for the server to know its text.
-        if (state !== null) await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri)).then(ask, () => post({ kind: 'nothing', reason: 'empty' }));
+        if (state !== null) await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri)).then(ask, () => post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf({ kind: 'empty' }) } }));
       },
     }),
   );
@@ -110,9 +117,7 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
       ask();
     },
     ask,
-    tell(params) {
-      const uri = vscode.Uri.parse(params.uri).toString();
-      states.set(uri, params.state);
+    tell() {
       // Of another study that may be the one this replicates, so its numbers count too.
       ask();
     },

@@ -1,6 +1,6 @@
 // The preview's script: shows what the extension sends, keeps the last picture while there is no other, copies tables.
 import { copyTable } from './copy.ts';
-import type { FromPage, PageState, PageWords, ToPage } from './messages.ts';
+import type { Banner, FromPage, PageState, PageWords, ToPage } from './messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
 
@@ -16,16 +16,47 @@ const content = find('content');
 const pin = find<HTMLButtonElement>('pin');
 const copy = find<HTMLButtonElement>('copy');
 
-function showBanner(text: string | null): void {
-  banner.hidden = text === null;
-  banner.textContent = text ?? '';
-  content.classList.toggle('stale', text !== null && content.childElementCount > 0);
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** A cause that mostly passes by itself is told only when it has held for a while; from one cause to another it changes at once. */
+function showBanner(told: Banner | null, dim: boolean): void {
+  clearTimeout(waiting);
+  const show = (): void => {
+    content.classList.toggle('stale', dim && content.childElementCount > 0);
+    banner.hidden = told === null;
+    const written = JSON.stringify(told);
+    if (banner.dataset['told'] === written) return;
+    banner.dataset['told'] = written;
+    banner.dataset['kind'] = told?.kind ?? 'current';
+    banner.replaceChildren(...(told === null ? [] : bannerParts(told)));
+  };
+  if (told === null || told.after === 0 || !banner.hidden) show();
+  else waiting = setTimeout(show, told.after);
+}
+
+function bannerParts({ text, detail, busy, actions }: Banner): HTMLElement[] {
+  const part = (name: string, words: string): HTMLElement => { const one = document.createElement(name); one.textContent = words; return one; };
+  const said = part('p', text);
+  const exact = part('p', detail);
+  exact.className = 'detail';
+  const progress = document.createElement('progress');
+  progress.setAttribute('aria-label', text);
+  const buttons = part('div', '');
+  buttons.className = 'actions';
+  buttons.append(...actions.map(({ id, title: words }) => {
+    const button = part('button', words) as HTMLButtonElement;
+    button.type = 'button';
+    button.dataset['action'] = id;
+    button.addEventListener('click', () => editor.postMessage({ kind: 'act', action: id }));
+    return button;
+  }));
+  return [said, ...(detail === '' ? [] : [exact]), ...(busy ? [progress] : []), ...(actions.length === 0 ? [] : [buttons])];
 }
 
 function showPicture({ picture }: Extract<ToPage, { kind: 'picture' }>): void {
-  title.textContent = picture.title;
+  if (picture.title !== '') title.textContent = picture.title;
   // Rewriting what is the same would lose the place of the keyboard and of the scroll bar.
-  if (content.dataset['html'] !== picture.html) {
+  if (picture.html !== '' && content.dataset['html'] !== picture.html) {
     const place = document.documentElement.scrollTop;
     const focused = document.activeElement instanceof HTMLElement && content.contains(document.activeElement) ? document.activeElement.id : '';
     content.innerHTML = picture.html;
@@ -34,7 +65,7 @@ function showPicture({ picture }: Extract<ToPage, { kind: 'picture' }>): void {
     document.documentElement.scrollTop = place;
     if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
   }
-  showBanner(picture.banner === 'none' ? null : words[picture.banner]);
+  showBanner(picture.banner, picture.dim || picture.html === '');
   copy.disabled = content.querySelector('table') === null;
 }
 
@@ -98,7 +129,6 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'picture': return showPicture(data);
     case 'state': return showState(data.state);
     case 'copy': return void putOnClipboard(content.querySelector('.table:not(details *) table, table'));
-    case 'nothing': return showBanner(content.childElementCount > 0 && data.reason === 'empty' ? words.broken : words[data.reason]);
   }
 });
 pin.addEventListener('click', () => editor.postMessage({ kind: 'pin', pinned: pin.getAttribute('aria-pressed') !== 'true' }));

@@ -3,18 +3,34 @@
 /** Kept by the page and given back after a reload of the window. */
 export interface PageState { readonly uri: string; readonly line: number; readonly character: number; readonly pinned: boolean; readonly name: string | null }
 
-export interface Picture { readonly title: string; readonly html: string; readonly banner: 'none' | 'computing' | 'broken' }
+/** What a button beside a cause does. */
+export type BannerAction = 'problem' | 'locate' | 'data' | 'trust' | 'begin' | 'again' | 'log';
+
+/** Why what is shown is not of the text as it stands, and what helps. */
+export interface Banner {
+  readonly kind: string;
+  readonly text: string;
+  /** What exactly is wrong; may be empty. */
+  readonly detail: string;
+  /** Milliseconds that it must hold before it is told. */
+  readonly after: number;
+  /** Something is at work. */
+  readonly busy: boolean;
+  readonly actions: readonly { readonly id: BannerAction; readonly title: string }[];
+}
+
+/** `dim`: what is shown belongs to an earlier text. Without html what was there stays, dimmed. */
+export interface Picture { readonly title: string; readonly html: string; readonly dim: boolean; readonly banner: Banner | null }
 
 export type ToPage =
   | { readonly kind: 'picture'; readonly picture: Picture }
-  /** Nothing can be drawn; what was there stays, dimmed, unless there was nothing. */
-  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'computing' | 'restricted' | 'broken' }
   | { readonly kind: 'state'; readonly state: PageState }
   | { readonly kind: 'copy' };
 
 export type FromPage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'pin'; readonly pinned: boolean }
+  | { readonly kind: 'act'; readonly action: BannerAction }
   /** The page may not write the clipboard: the host writes it, as text. */
   | { readonly kind: 'copyText'; readonly text: string }
   | { readonly kind: 'say'; readonly text: string };
@@ -22,5 +38,5 @@ export type FromPage =
 /** Everything that the page says; it cannot ask the editor for translations itself. */
 export interface PageWords {
   readonly pin: string; readonly pinning: string; readonly unpin: string; readonly copy: string; readonly copied: string; readonly copiedPlain: string; readonly noTable: string; readonly skip: string;
-  readonly broken: string; readonly computing: string; readonly empty: string; readonly restricted: string; readonly toolbar: string;
+  readonly toolbar: string;
 }

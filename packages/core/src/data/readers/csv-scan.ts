@@ -1,5 +1,6 @@
 // One pass over the records of a CSV file: numbers are parsed from the bytes, texts go to a dictionary, rows of the wrong length are noted.
 // Which columns there are and what a fault means is csv.ts.
+import { tenTo } from '../../numerics/powers.ts';
 import { isLongInteger, plainNumberOf } from '../values.ts';
 import { decodeCell, textBuilder, type TextBuilder } from './text-builder.ts';
 
@@ -23,7 +24,7 @@ export interface Scan {
   readonly faults: Readonly<Partial<Record<'short' | 'long' | 'blank' | 'unanswered' | 'stray' | 'unclosed', Fault>>>;
 }
 
-const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i);
+const POWERS = Array.from({ length: 23 }, (_, i) => tenTo(i));
 
 /**
  * Scans from `start`. `bytes` must end with a line break that stands for the end of the file. `kinds` says per column what to do; `capacity` is

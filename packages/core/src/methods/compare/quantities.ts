@@ -48,7 +48,11 @@ const byMethod = (formula: (one: { readonly p: string; readonly half: string; re
 const difference = (sign: '−' | '+') => byMethod(({ half }) => (half.startsWith('none') ? half : `x̄ᵢ − x̄ⱼ ${sign} ${half}`));
 
 const format = (one: CompareNumbers): 'mean' | 'score' => one.format;
-const why = ({ reason }: CompareNumbers): string => (reason === '' ? 'not defined for these groups' : reason);
+const why = ({ reason, comparison }: CompareNumbers): string => {
+  if (reason !== '') return reason;
+  if (comparison?.anova.ssWithin !== 0) return 'not defined for these groups';
+  return comparison.anova.ssBetween === 0 ? 'all cases are alike' : 'perfect fit: the cases of each group are alike';
+};
 const is = (level: LevelPath, whole: string): boolean => level.length === 1 && level[0] === whole;
 
 interface Group { readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly se: number | null; readonly low: number | null; readonly high: number | null }

@@ -1,5 +1,7 @@
 // Standard errors that hold when the residuals' variance differs from case to case: (X′X)⁻¹ X′ diag(ωᵢ) X (X′X)⁻¹, the kinds of which differ in ωᵢ
 // (MacKinnon & White 1985, Journal of Econometrics 29:305–325; Long & Ervin 2000, The American Statistician 54:217–224), as sandwich's `vcovHC` has them.
+import { power } from '../../numerics/exponential.ts';
+import { square } from '../../numerics/powers.ts';
 import type { Estimate, Estimator, Fitted } from './errors.ts';
 
 /** Squared residual and leverage of a case → its weight; null when the case determines a coefficient by itself. */
@@ -10,7 +12,7 @@ const kind = (name: string, doc: string, weight: string, of: Weight) => ({
   formula: { se: `√[(X′X)⁻¹(Σωᵢxᵢxᵢ′)(X′X)⁻¹]ⱼⱼ, ωᵢ = ${weight}`, df: 'n − k − 1', source: 'MacKinnon & White 1985, Journal of Econometrics 29:305–325; Long & Ervin 2000, The American Statistician 54:217–224' },
   note: { en: `Heteroskedasticity-robust standard errors (${name}).`, zh: `异方差稳健标准误（${name}）。` },
 }) satisfies Estimator & { readonly doc: string };
-const over = (power: (h: number, fit: { readonly n: number; readonly size: number }) => number): Weight => (e2, h, fit) => (1 - h < 1e-10 ? null : e2 / (1 - h) ** power(h, fit));
+const over = (exponent: (h: number, fit: { readonly n: number; readonly size: number }) => number): Weight => (e2, h, fit) => (1 - h < 1e-10 ? null : e2 / power(1 - h, exponent(h, fit)));
 
 export const hc0 = kind('HC0', 'White’s standard errors, which hold when variances differ.', 'eᵢ²', (e2) => e2);
 export const hc1 = kind('HC1', 'White’s, times n/(n − k − 1): as Stata’s robust.', 'eᵢ²·n/(n − k − 1)', (e2, _h, { n, size }) => (e2 * n) / (n - size));
@@ -28,7 +30,7 @@ function sandwich({ fit, x }: Fitted, of: Weight): Estimate | null {
     for (let j = 1; j < size; j++) row[j] = x[j - 1]![i]!;
     let leverage = 0;
     for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) leverage += row[a]! * bread[a]![b]! * row[b]!;
-    const weight = of(residuals[i]! ** 2, leverage, { n, size });
+    const weight = of(square(residuals[i]!), leverage, { n, size });
     if (weight === null) return null;
     for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) meat[a]![b] = meat[a]![b]! + weight * row[a]! * row[b]!;
   }

@@ -10,6 +10,7 @@ import { duplicateClause } from './duplicate-clause.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { explainsItself } from './explains-itself.ts';
 import { foreignMarker } from './foreign-marker.ts';
+import { idleAcceptance } from './idle-acceptance.ts';
 import { impossibleNumber } from './impossible-number.ts';
 import { missingClause } from './missing-clause.ts';
 import { missingHeader } from './missing-header.ts';
@@ -18,6 +19,7 @@ import { noCodes } from './no-codes.ts';
 import { noData } from './no-data.ts';
 import { noScale } from './no-scale.ts';
 import { notAPredictor } from './not-a-predictor.ts';
+import { notAcceptable } from './not-acceptable.ts';
 import { notAnOutcome } from './not-an-outcome.ts';
 import { otherEncoding } from './other-encoding.ts';
 import { needsResiduals } from './needs-residuals.ts';
@@ -48,6 +50,7 @@ export * from './duplicate-clause.ts';
 export * from './duplicate-name.ts';
 export * from './explains-itself.ts';
 export * from './foreign-marker.ts';
+export * from './idle-acceptance.ts';
 export * from './impossible-number.ts';
 export * from './missing-clause.ts';
 export * from './missing-header.ts';
@@ -57,6 +60,7 @@ export * from './no-codes.ts';
 export * from './no-data.ts';
 export * from './no-scale.ts';
 export * from './not-a-predictor.ts';
+export * from './not-acceptable.ts';
 export * from './not-an-outcome.ts';
 export * from './other-encoding.ts';
 export * from './needs-residuals.ts';
@@ -87,6 +91,7 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   duplicateName,
   explainsItself,
   foreignMarker,
+  idleAcceptance,
   impossibleNumber,
   missingClause,
   missingHeader,
@@ -95,6 +100,7 @@ export const namesProblems: readonly ProblemKind<never>[] = [
   noData,
   noScale,
   notAPredictor,
+  notAcceptable,
   notAnOutcome,
   nothingYet,
   otherEncoding,

@@ -1,5 +1,8 @@
 // The invented survey that the examples of statistical problems share: sixty respondents, made by a fixed recipe.
 // a, b, c measure one thing; d, h another that goes with it a little; x both; g neither.
+import { log } from '../../numerics/exponential.ts';
+import { cos } from '../../numerics/trigonometry.ts';
+
 
 const ROWS = 60;
 
@@ -22,7 +25,7 @@ export function csv(): string {
 
 function make(): string {
   const next = uniforms(20240914);
-  const normal = (): number => Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
+  const normal = (): number => Math.sqrt(-2 * log(next())) * cos(2 * Math.PI * next());
   const answer = (value: number): number => Math.max(1, Math.min(6, Math.round(3.5 + 1.2 * value)));
   const lines = ['id,a,b,c,d,h,x,g,e,f,e2,same,against,gap,far,age,sex,place'];
   for (let row = 0; row < ROWS; row++) {

@@ -1,4 +1,6 @@
 // Two categories against each other: the cross table, its tests of independence and measures of association.
+import { log } from '../../numerics/exponential.ts';
+import { square } from '../../numerics/powers.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { fisherTwoSided } from './fisher.ts';
@@ -58,8 +60,8 @@ export function crossTableOf(observed: readonly (readonly number[])[], rows: rea
   const total = (f: (o: number, e: number) => number): number => cells(f).flat().reduce((t, value) => t + value, 0);
   const df = (r - 1) * (k - 1);
   const testable = df > 0;
-  const chi2 = testable ? finite(total((o, e) => (o - e) ** 2 / e)) : null;
-  const ratio = testable ? finite(2 * total((o, e) => (o > 0 ? o * Math.log(o / e) : 0))) : null;
+  const chi2 = testable ? finite(total((o, e) => square(o - e) / e)) : null;
+  const ratio = testable ? finite(2 * total((o, e) => (o > 0 ? o * log(o / e) : 0))) : null;
   const twoByTwo = r === 2 && k === 2;
   return {
     n, rows, columns, observed, expected,
@@ -84,14 +86,14 @@ function tail(chi2: number | null, df: number): number | null {
 
 function correctedV(chi2: number, n: number, r: number, k: number): number | null {
   const excess = Math.max(0, chi2 / n - ((r - 1) * (k - 1)) / (n - 1));
-  const rows = r - (r - 1) ** 2 / (n - 1);
-  const columns = k - (k - 1) ** 2 / (n - 1);
+  const rows = r - square(r - 1) / (n - 1);
+  const columns = k - square(k - 1) / (n - 1);
   return finite(Math.sqrt(excess / Math.min(rows - 1, columns - 1)));
 }
 
 function yatesTest(observed: readonly (readonly number[])[], expected: readonly (readonly number[])[]): { chi2: number | null; p: number | null } {
   const correction = Math.min(0.5, Math.abs(observed[0]![0]! - expected[0]![0]!));
-  const chi2 = finite(observed.flatMap((line, i) => line.map((o, j) => (Math.abs(o - expected[i]![j]!) - correction) ** 2 / expected[i]![j]!)).reduce((t, v) => t + v, 0));
+  const chi2 = finite(observed.flatMap((line, i) => line.map((o, j) => square(Math.abs(o - expected[i]![j]!) - correction) / expected[i]![j]!)).reduce((t, v) => t + v, 0));
   return { chi2, p: tail(chi2, 1) };
 }
 
@@ -99,8 +101,8 @@ function orderedMeasures(observed: readonly (readonly number[])[], rowTotals: re
 Pick<CrossTable, 'linearByLinear' | 'linearByLinearP' | 'tauB' | 'gamma'> {
   const rowMean = rowTotals.reduce((t, count, i) => t + count * i, 0) / n;
   const columnMean = columnTotals.reduce((t, count, j) => t + count * j, 0) / n;
-  const xx = rowTotals.reduce((t, count, i) => t + count * (i - rowMean) ** 2, 0);
-  const yy = columnTotals.reduce((t, count, j) => t + count * (j - columnMean) ** 2, 0);
+  const xx = rowTotals.reduce((t, count, i) => t + count * square(i - rowMean), 0);
+  const yy = columnTotals.reduce((t, count, j) => t + count * square(j - columnMean), 0);
   const xy = observed.reduce((t, line, i) => t + line.reduce((u, count, j) => u + count * (i - rowMean) * (j - columnMean), 0), 0);
   const linear = finite((n - 1) * (xy / xx) * (xy / yy));
   let concordant = 0;

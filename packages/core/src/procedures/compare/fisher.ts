@@ -1,4 +1,5 @@
 // Fisher's exact test of a 2 × 2 table.
+import { exp } from '../../numerics/exponential.ts';
 import { logGamma } from '../../numerics/special-functions.ts';
 
 /**
@@ -20,7 +21,7 @@ export function fisherTwoSided(a: number, b: number, c: number, d: number): numb
   for (let x = mode; x > least; x--) relative[x - 1 - least] = relative[x - least]! * ((x * (n - row - column + x)) / ((row - x + 1) * (column - x + 1)));
   const limit = relative[a - least]! * (1 + 1e-7);
   // So far out that even the ratio underflows: the table's own probability says how small the sum is.
-  if (limit === 0) return Math.exp(logChoose(row, a) + logChoose(n - row, column - a) - logChoose(n, column));
+  if (limit === 0) return exp(logChoose(row, a) + logChoose(n - row, column - a) - logChoose(n, column));
   let all = 0;
   let unlikely = 0;
   for (const value of relative.slice().sort()) {

@@ -1,7 +1,9 @@
 // Comparison of group means: the tests of all groups at once. Pairs of groups are in pairs.ts, two groups alone in t-test.ts.
+import { cube, square } from '../../numerics/powers.ts';
 import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.ts';
+import { isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
-import { sum } from '../../numerics/sums.ts';
+import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 import { comparePairs } from './pairs.ts';
 import type { PairComparison } from './pairs.ts';
 
@@ -27,7 +29,7 @@ export interface GroupComparison {
 export interface Group { readonly level: string; readonly values: Float64Array; readonly n: number; readonly mean: number; readonly ss: number; readonly variance: number }
 
 /**
- * Compares the means of `values` between the groups `codes` (level index a row). Groups with no case are left out; needs at least
+ * Compares the means of the values `given` between the groups `codes` (level index a row). Groups with no case are left out; needs at least
  * two with a case, else null. `codes` -1 and NaN values are skipped. A group of one case has a mean and no variance: it takes part
  * in the analysis of variance, and what needs its variance (Welch, Games–Howell) is null.
  *
@@ -36,14 +38,18 @@ export interface Group { readonly level: string; readonly values: Float64Array; 
  * Kruskal & Wallis 1952 with the correction for ties. η² = SSb/SSt, ω² = (SSb − df·MSw)/(SSt + MSw) (Hays),
  * ε² = (SSb − df·MSw)/SSt (Kelley 1935), Kruskal–Wallis ε² = H/(n − 1).
  */
-export function compareGroups(values: Float64Array, codes: Int32Array, levels: readonly string[]): GroupComparison | null {
-  const groups = groupsOf(values, codes, levels);
-  const k = groups.length;
+export function compareGroups(given: Float64Array, codes: Int32Array, levels: readonly string[]): GroupComparison | null {
+  const offset = commonOffset(given);
+  const near = withoutOffset(given, offset);
+  const taken = groupsOf(near, codes, levels);
+  // An outcome that does not vary at all has no means that differ by rounding.
+  const found = isConstant(concatenated(taken.map((group) => group.values))) ? taken.map((group) => ({ ...group, mean: taken[0]!.mean })) : taken;
+  const k = found.length;
   if (k < 2) return null;
-  const n = groups.reduce((total, group) => total + group.n, 0);
-  const everything = concatenated(groups.map((group) => group.values));
+  const n = found.reduce((total, group) => total + group.n, 0);
+  const total = describeValues(concatenated(found.map((group) => group.values)));
+  const groups = found.map((group) => withoutRounding(group, total.ss));
   const grand = grandMean(groups, n);
-  const total = describeValues(everything);
   const anova = analysisOfVariance(groups, grand, n);
   const sst = anova.ssBetween + anova.ssWithin;
   const sorted = groups.map((group) => group.values.slice().sort());
@@ -53,8 +59,8 @@ export function compareGroups(values: Float64Array, codes: Int32Array, levels: r
   const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted[i]!)]));
   const leveneByMedian = leveneTest(groups, (group) => medians.get(group)!);
   return {
-    n, mean: grand, sd: Math.sqrt(total.variance),
-    groups: groups.map(groupStatistics),
+    n, mean: grand + offset, sd: Math.sqrt(total.variance),
+    groups: groups.map((group) => groupStatistics(group, offset)),
     anova,
     welch: welchTest(groups),
     brownForsythe: brownForsytheTest(groups, anova.ssBetween, n),
@@ -67,6 +73,13 @@ export function compareGroups(values: Float64Array, codes: Int32Array, levels: r
     kruskalEpsilon2: h.h === null ? null : finite(h.h / (n - 1)),
     pairs: comparePairs(groups, anova.msWithin, anova.df2),
   };
+}
+
+/** Below this share of all squares, those within a group are the rounding of computed values that are alike: as for a perfect fit (regression/ols.ts). */
+const ROUNDING = 1e-26;
+
+function withoutRounding(group: Group, squares: number): Group {
+  return group.ss > 0 && group.ss <= ROUNDING * squares ? { ...group, ss: 0, variance: 0 } : group;
 }
 
 /** Groups in level order, without the empty ones. */
@@ -88,7 +101,7 @@ export function groupOf(level: string, values: Float64Array): Group {
 function describeValues(values: Float64Array): { mean: number; ss: number; variance: number } {
   const n = values.length;
   const first = values[0]!;
-  if (values.every((value) => value === first)) return { mean: first, ss: 0, variance: n > 1 ? 0 : NaN };
+  if (isConstant(values)) return { mean: first, ss: 0, variance: n > 1 ? 0 : NaN };
   // Sums of deviations from the first value: exact for data with many common leading digits.
   const deviations = new Float64Array(n);
   for (let i = 0; i < n; i++) deviations[i] = values[i]! - first;
@@ -115,20 +128,20 @@ function concatenated(parts: readonly Float64Array[]): Float64Array {
   return out;
 }
 
-function groupStatistics(group: Group): GroupStatistics {
+function groupStatistics(group: Group, offset: number): GroupStatistics {
   const sd = Math.sqrt(group.variance);
   const se = sd / Math.sqrt(group.n);
   const half = tQuantile(0.975, group.n - 1) * se;
   return {
-    level: group.level, n: group.n, mean: group.mean, sd: finite(sd), se: finite(se),
-    low: finite(group.mean - half), high: finite(group.mean + half),
-    min: group.values.reduce((least, value) => Math.min(least, value), Infinity),
-    max: group.values.reduce((most, value) => Math.max(most, value), -Infinity),
+    level: group.level, n: group.n, mean: group.mean + offset, sd: finite(sd), se: finite(se),
+    low: finite(group.mean - half + offset), high: finite(group.mean + half + offset),
+    min: group.values.reduce((least, value) => Math.min(least, value), Infinity) + offset,
+    max: group.values.reduce((most, value) => Math.max(most, value), -Infinity) + offset,
   };
 }
 
 function analysisOfVariance(groups: readonly Group[], grand: number, n: number): GroupComparison['anova'] {
-  const ssBetween = sum(groups.map((group) => group.n * (group.mean - grand) ** 2));
+  const ssBetween = sum(groups.map((group) => group.n * square(group.mean - grand)));
   const ssWithin = sum(groups.map((group) => group.ss));
   const df1 = groups.length - 1;
   const df2 = n - groups.length;
@@ -144,8 +157,8 @@ function welchTest(groups: readonly Group[]): GroupComparison['welch'] {
   const all = sum(weights);
   const origin = groups[0]!.mean;
   const centre = sum(groups.map((group, i) => weights[i]! * (group.mean - origin))) / all;
-  const spread = sum(groups.map((group, i) => (1 - weights[i]! / all) ** 2 / (group.n - 1)));
-  const between = sum(groups.map((group, i) => weights[i]! * (group.mean - origin - centre) ** 2)) / (k - 1);
+  const spread = sum(groups.map((group, i) => square(1 - weights[i]! / all) / (group.n - 1)));
+  const between = sum(groups.map((group, i) => weights[i]! * square(group.mean - origin - centre))) / (k - 1);
   const f = finite(between / (1 + ((2 * (k - 2)) / (k * k - 1)) * spread));
   const df2 = finite((k * k - 1) / (3 * spread));
   if (f === null || df2 === null) return { f: null, df1: k - 1, df2: null, p: null };
@@ -157,15 +170,15 @@ function brownForsytheTest(groups: readonly Group[], ssBetween: number, n: numbe
   const parts = groups.map((group) => (1 - group.n / n) * group.variance);
   const all = sum(parts);
   const f = finite(ssBetween / all);
-  const df2 = finite(1 / sum(groups.map((group, i) => (parts[i]! / all) ** 2 / (group.n - 1))));
+  const df2 = finite(1 / sum(groups.map((group, i) => square(parts[i]! / all) / (group.n - 1))));
   if (f === null || df2 === null) return { f: null, df1: k - 1, df2: null, p: null };
   return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
 }
 
 function kruskalWallis(groups: readonly Group[], sorted: readonly Float64Array[], n: number): GroupComparison['kruskalWallis'] {
   const { sums, ties } = rankSums(sorted, n);
-  const between = sum(groups.map((group, i) => sums[i]! ** 2 / group.n));
-  const h = finite((12 * between) / (n * (n + 1)) / (1 - ties / (n ** 3 - n)));
+  const between = sum(groups.map((group, i) => square(sums[i]!) / group.n));
+  const h = finite((12 * between) / (n * (n + 1)) / (1 - ties / (cube(n) - n)));
   const df = groups.length - 1;
   return { h, df, p: h === null ? null : chiSquareUpper(h, df) };
 }
@@ -200,7 +213,7 @@ function rankSums(sorted: readonly Float64Array[], n: number): { sums: number[];
   return { sums, ties };
 }
 
-/** Analysis of variance of the absolute deviations from each group's centre. */
+/** Analysis of variance of the absolute deviations from each group's centre; no F where what varies within the groups is the rounding of the centres. */
 export function leveneTest(groups: readonly Group[], centre: (group: Group) => number): GroupComparison['anova'] {
   const deviations = groups.map((group) => {
     const middle = centre(group);
@@ -209,7 +222,9 @@ export function leveneTest(groups: readonly Group[], centre: (group: Group) => n
     return groupOf(group.level, sizes);
   });
   const n = groups.reduce((total, group) => total + group.n, 0);
-  return analysisOfVariance(deviations, grandMean(deviations, n), n);
+  const tested = analysisOfVariance(deviations, grandMean(deviations, n), n);
+  const largest = groups.reduce((most, group) => group.values.reduce((size, value) => Math.max(size, Math.abs(value)), most), 0);
+  return tested.ssWithin <= n * square(Number.EPSILON * largest) ? { ...tested, f: null, p: null } : tested;
 }
 
 export function medianOf(values: Float64Array): number {

@@ -1,4 +1,6 @@
 // Comparisons of two groups at a time after an analysis of variance, with the usual protections against many tests.
+import { expm1, log1p } from '../../numerics/exponential.ts';
+import { square } from '../../numerics/powers.ts';
 import { fUpper, studentizedRangeQuantile, studentizedRangeUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { finite, finitePair } from '../../numerics/finite.ts';
 import type { Group } from './groups.ts';
@@ -23,7 +25,8 @@ export interface PairComparison {
 export function comparePairs(groups: readonly Group[], msWithin: number | null, df: number): PairComparison[] {
   const k = groups.length;
   const count = (k * (k - 1)) / 2;
-  const ms = msWithin ?? NaN;
+  // Where nothing varies within the groups, there is nothing to test a difference against.
+  const ms = msWithin !== null && msWithin > 0 ? msWithin : NaN;
   const tukeyFactor = df > 0 ? studentizedRangeQuantile(0.95, k, df) / Math.SQRT2 : NaN;
   const bonferroniFactor = df > 0 ? tQuantile(1 - 0.025 / count, df) : NaN;
   const pairs: Omit<PairComparison, 'holmP'>[] = [];
@@ -38,7 +41,7 @@ export function comparePairs(groups: readonly Group[], msWithin: number | null, 
       const separate = gamesHowell(a, b, k);
       pairs.push({
         i: a.level, j: b.level, difference, sePooled: finite(se),
-        lsdP: finite(p), bonferroniP: finite(Math.min(1, p * count)), sidakP: finite(-Math.expm1(count * Math.log1p(-p))),
+        lsdP: finite(p), bonferroniP: finite(Math.min(1, p * count)), sidakP: finite(-expm1(count * log1p(-p))),
         tukeyP: finite(studentizedRangeUpper(t * Math.SQRT2, k, df)), tukeyCi: around(difference, tukeyFactor * se), bonferroniCi: around(difference, bonferroniFactor * se),
         scheffeP: finite(fUpper((t * t) / (k - 1), k - 1, df)),
         ...separate,
@@ -53,7 +56,7 @@ function gamesHowell(a: Group, b: Group, k: number): Pick<PairComparison, 'seSep
   const va = a.variance / a.n;
   const vb = b.variance / b.n;
   const se = Math.sqrt(va + vb);
-  const df = (va + vb) ** 2 / (va ** 2 / (a.n - 1) + vb ** 2 / (b.n - 1));
+  const df = square(va + vb) / (square(va) / (a.n - 1) + square(vb) / (b.n - 1));
   if (!(df > 0) || !Number.isFinite(df)) return { seSeparate: finite(se), gamesHowellDf: null, gamesHowellP: null, gamesHowellCi: null };
   const difference = a.mean - b.mean;
   return {

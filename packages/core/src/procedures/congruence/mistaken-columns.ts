@@ -1,5 +1,6 @@
 // Columns of another survey that were mistaken for each other: under which item would each column's answers look more like the original's?
 // Items that truly stand elsewhere are invariance/own-structure.ts.
+import { atanh } from '../../numerics/exponential.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
 
 export interface MistakenColumns {
@@ -64,5 +65,5 @@ function zOf(columns: readonly Float64Array[]): { readonly n: number; readonly z
   const moments = momentsOf(columns);
   if (moments.n < 10 || moments.cross.some((row, i) => !(row[i]! > 0))) return null;
   // Items that are copies of each other have no finite z.
-  return { n: moments.n, z: correlationOf(moments).map((row, i) => row.map((r, j) => (i === j ? 0 : Math.atanh(Math.max(-0.999, Math.min(0.999, r)))))) };
+  return { n: moments.n, z: correlationOf(moments).map((row, i) => row.map((r, j) => (i === j ? 0 : atanh(Math.max(-0.999, Math.min(0.999, r)))))) };
 }

@@ -1,4 +1,5 @@
 // Orthogonal rotation of one loading matrix towards another.
+import { square } from '../../numerics/powers.ts';
 import { multiply, svd, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 
 export interface Procrustes {
@@ -21,6 +22,6 @@ export function procrustes(loadings: Matrix, target: Matrix): Procrustes | null 
   const { left, right } = svd(multiply(transpose(loadings), target));
   const rotation = multiply(left, transpose(right));
   const turned = multiply(loadings, rotation);
-  const squares = turned.reduce((sum, row, i) => sum + row.reduce((part, value, j) => part + (value - target[i]![j]!) ** 2, 0), 0);
+  const squares = turned.reduce((sum, row, i) => sum + row.reduce((part, value, j) => part + square(value - target[i]![j]!), 0), 0);
   return { loadings: turned, rotation, rootMeanSquare: Math.sqrt(squares / (target.length * k)) };
 }

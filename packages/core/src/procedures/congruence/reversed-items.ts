@@ -1,4 +1,5 @@
 // Items that one study asked the other way round and nobody said so: their correlations with the other items have the opposite sign.
+import { atanh, tanh } from '../../numerics/exponential.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
 import { normalQuantile, normalUpper } from '../../numerics/distributions.ts';
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
@@ -62,7 +63,7 @@ export function reversalChecks(items: readonly string[], original: readonly Floa
     n, problem: null,
     items: items.map((item, i) => {
       const now = suspects.has(i) ? end[i]! : end[i]! * signs[i]!;
-      const z = (Math.atanh(clip(before[i]!)) - Math.atanh(clip(now))) / Math.sqrt(1 / (n[0] - 3) + 1 / (n[1] - 3));
+      const z = (atanh(clip(before[i]!)) - atanh(clip(now))) / Math.sqrt(1 / (n[0] - 3) + 1 / (n[1] - 3));
       return { item, original: before[i]!, originalInterval: fisher(before[i]!, n[0], quantile), other: now, otherInterval: fisher(now, n[1], quantile), z, p: 2 * normalUpper(Math.abs(z)), suspect: suspects.has(i), orInstead: suspects.get(i) ?? [] };
     }),
   };
@@ -84,9 +85,9 @@ function predicted(correlation: Matrix, weights: readonly number[], i: number): 
 }
 
 function fisher(r: number, n: number, quantile: number): IntervalEstimate {
-  const centre = Math.atanh(clip(r));
+  const centre = atanh(clip(r));
   const half = quantile / Math.sqrt(n - 3);
-  return { low: Math.tanh(centre - half), high: Math.tanh(centre + half) };
+  return { low: tanh(centre - half), high: tanh(centre + half) };
 }
 
 function clip(r: number): number {

@@ -1,4 +1,6 @@
 // Items that one study asked on another scale and nobody said so: values that the scale has not, points that nobody used, another spread.
+import { isConstant } from '../../numerics/constant.ts';
+import { wholePower, square } from '../../numerics/powers.ts';
 import { rangeOfValues } from '../index/composite.ts';
 
 export interface AnswerRange { readonly n: number; readonly min: number; readonly max: number; readonly distinct: number; readonly mean: number; readonly sd: number }
@@ -54,12 +56,11 @@ function findingsOf(original: Float64Array, other: Float64Array, first: AnswerRa
     const between = other.filter((value) => !Number.isNaN(value) && !Number.isInteger(value)).length;
     if (between > 0) findings.push({ finding: 'between-points', count: between });
     const unused = unusedPoints(original, other, first.n, scale);
-    const probability = Math.max(0, 1 - unused.reduce((sum, point) => sum + point.share, 0)) ** second.n;
+    const probability = wholePower(Math.max(0, 1 - unused.reduce((sum, point) => sum + point.share, 0)), second.n);
     if (unused.length > 0 && probability < unlikely) findings.push({ finding: 'unused', points: unused.map((point) => point.value), probability });
   }
   const ratio = second.sd / first.sd;
-  // An SD of a constant is what rounding left: the ends tell whether anything varies.
-  if (first.max > first.min && second.max > second.min && Math.min(first.n, second.n) >= 30 && (ratio >= 1.5 || ratio <= 2 / 3)) findings.push({ finding: 'spread', ratio });
+  if (!isConstant(original) && !isConstant(other) && Math.min(first.n, second.n) >= 30 && (ratio >= 1.5 || ratio <= 2 / 3)) findings.push({ finding: 'spread', ratio });
   return findings;
 }
 
@@ -77,6 +78,6 @@ function rangeOf(values: Float64Array): AnswerRange | null {
   const range = rangeOfValues(valid);
   if (range === null) return null;
   const mean = valid.reduce((sum, value) => sum + value / n, 0);
-  const sd = n > 1 ? Math.sqrt(valid.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1)) : 0;
+  const sd = n > 1 ? Math.sqrt(valid.reduce((sum, value) => sum + square(value - mean), 0) / (n - 1)) : 0;
   return { n, min: range.low, max: range.high, distinct: new Set(valid).size, mean, sd };
 }

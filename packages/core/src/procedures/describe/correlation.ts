@@ -1,4 +1,5 @@
 // Correlations of numbers and of ranks, for pairs and for lists of variables; partial correlations. Polychoric ones are apart.
+import { atanh, tanh } from '../../numerics/exponential.ts';
 import { normalQuantile, normalUpper, tTwoSided } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { inverseSymmetric, multiply, transpose } from '../../numerics/linear-algebra.ts';
@@ -75,8 +76,8 @@ function correlationP(r: number, df: number): number | null {
 function fisherInterval(r: number, n: number): [number | null, number | null] {
   if (n < 4) return [null, null];
   const half = normalQuantile(0.975) / Math.sqrt(n - 3);
-  const z = Math.atanh(r);
-  return [finite(Math.tanh(z - half)), finite(Math.tanh(z + half))];
+  const z = atanh(r);
+  return [finite(tanh(z - half)), finite(tanh(z + half))];
 }
 
 export interface PartialCorrelations { readonly n: number; readonly df: number; readonly r: readonly (readonly (number | null)[])[]; readonly p: readonly (readonly (number | null)[])[] }

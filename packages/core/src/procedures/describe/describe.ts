@@ -1,7 +1,9 @@
 // Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
+import { cube, square } from '../../numerics/powers.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
+import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
-import { sum } from '../../numerics/sums.ts';
+import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 
 export interface Description {
   /** Valid rows, or the sum of their weights. */
@@ -32,28 +34,32 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   }
   const n = w === null ? rows : sum(w);
   const total = sum(weighted(x, w));
-  const mean = meanOf(x, w, n, total);
-  const deviations = shifted(x, mean);
+  const offset = commonOffset(x);
+  const near = withoutOffset(x, offset);
+  const centre = meanOf(near, w, n, offset === 0 ? total : sum(weighted(near, w)));
+  const mean = offset + centre;
+  // Of a constant, nothing but rounding would be left.
+  const deviations = isConstant(x) ? new Float64Array(rows) : shifted(near, centre);
   const squares = deviations.map((d) => d * d);
   const rest = sum(weighted(deviations, w));
   const m2 = sum(weighted(squares, w)) - (rest * rest) / n;
-  const m3 = sum(weighted(deviations.map((d) => d ** 3), w));
+  const m3 = sum(weighted(deviations.map(cube), w));
   const m4 = sum(weighted(squares.map((s) => s * s), w));
   const variance = n > 1 ? m2 / (n - 1) : NaN;
   const sd = Math.sqrt(variance);
   const enoughForSkewness = n > 2;
   const enoughForKurtosis = n > 3;
   const seSkewness = enoughForSkewness ? Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3))) : NaN;
-  const seKurtosis = enoughForKurtosis ? Math.sqrt((4 * (n * n - 1) * seSkewness ** 2) / ((n - 3) * (n + 5))) : NaN;
+  const seKurtosis = enoughForKurtosis ? Math.sqrt((4 * (n * n - 1) * square(seSkewness)) / ((n - 3) * (n + 5))) : NaN;
   const sorted = cumulated(x, w);
   const min = sorted[0]!.value;
   const max = sorted.at(-1)!.value;
   return {
     n, missing, rows,
     mean: finite(mean), se: finite(sd / Math.sqrt(n)), sd: finite(sd), variance: finite(variance),
-    skewness: enoughForSkewness ? finite((n * m3) / ((n - 1) * (n - 2) * sd ** 3)) : null,
+    skewness: enoughForSkewness ? finite((n * m3) / ((n - 1) * (n - 2) * cube(sd))) : null,
     seSkewness: finite(seSkewness),
-    kurtosis: enoughForKurtosis ? finite((n * (n + 1) * m4 - 3 * m2 * m2 * (n - 1)) / ((n - 1) * (n - 2) * (n - 3) * variance ** 2)) : null,
+    kurtosis: enoughForKurtosis ? finite((n * (n + 1) * m4 - 3 * m2 * m2 * (n - 1)) / ((n - 1) * (n - 2) * (n - 3) * square(variance))) : null,
     seKurtosis: finite(seKurtosis),
     min, max, range: max - min, sum: finite(total),
     median: percentile(sorted, n, 0.5), q25: percentile(sorted, n, 0.25), q75: percentile(sorted, n, 0.75),
@@ -89,8 +95,9 @@ export function summarize(values: Float64Array): Summary {
   }
   if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
   const rough = (total + lost) / n;
-  const mean = min === max ? min : rough + aboutCentre(values, rough).rest / n;
-  const { rest, squares } = aboutCentre(values, mean);
+  const constant = areOneNumber(min, max);
+  const mean = constant ? min : rough + aboutCentre(values, rough).rest / n;
+  const { rest, squares } = constant ? { rest: 0, squares: 0 } : aboutCentre(values, mean);
   const m2 = squares - (rest * rest) / n;
   const sd = n > 1 ? Math.sqrt(m2 / (n - 1)) : NaN;
   const se = sd / Math.sqrt(n);
@@ -158,7 +165,7 @@ function weighted(values: Float64Array, weights: Float64Array | null): Float64Ar
 /** The mean, refined once by the mean of the deviations; a constant's is the constant itself. */
 function meanOf(x: Float64Array, w: Float64Array | null, n: number, total: number): number {
   const first = x[0]!;
-  if (x.every((value) => value === first)) return first;
+  if (isConstant(x)) return first;
   const rough = total / n;
   return rough + sum(weighted(shifted(x, rough), w)) / n;
 }

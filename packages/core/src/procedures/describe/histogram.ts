@@ -1,4 +1,6 @@
 // Classes of a number's values for a histogram.
+import { decimalExponent, tenTo } from '../../numerics/powers.ts';
+
 
 export interface Histogram {
   /** Ascending; class i reaches from edges[i] to under edges[i + 1], the last one includes its end. One more than counts. */
@@ -27,7 +29,7 @@ export function histogramOf(values: Float64Array): Histogram | null {
   }
   if (n === 0 || high > 1e15 || low < -1e15) return null;
   const each = whole && high - low < WHOLE;
-  const width = each ? 1 : roundWidth(high > low ? (high - low) / (Math.ceil(Math.log2(n)) + 1) : Math.max(1, Math.abs(low)) / 10);
+  const width = each ? 1 : roundWidth(high > low ? (high - low) / (bitsOf(n - 1) + 1) : Math.max(1, Math.abs(low)) / 10);
   const start = each ? low - 0.5 : Math.floor(low / width) * width;
   const classes = each ? high - low + 1 : Math.max(1, Math.ceil((high - start) / width - 1e-9), Math.floor((high - start) / width - 1e-9) + 1);
   if (!(width > 0) || start + width === start || classes > 1000) return null;
@@ -36,9 +38,14 @@ export function histogramOf(values: Float64Array): Histogram | null {
   return { edges: Array.from({ length: classes + 1 }, (_, index) => Number((start + index * width).toPrecision(12))), counts, whole: each };
 }
 
+/** ⌈log₂(n + 1)⌉ without the rounding of a logarithm. */
+function bitsOf(n: number): number {
+  return n.toString(2).length * Math.sign(n);
+}
+
 /** The smallest of 1, 2, 5 × 10^k that is not less. */
 function roundWidth(width: number): number {
-  const power = 10 ** Math.floor(Math.log10(width));
+  const power = tenTo(decimalExponent(width));
   const step = [1, 2, 5, 10].find((one) => one * power >= width * (1 - 1e-9)) ?? 10;
   return step * power;
 }

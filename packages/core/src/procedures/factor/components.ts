@@ -1,4 +1,5 @@
 // Principal components of a correlation or covariance matrix, unrotated.
+import { square } from '../../numerics/powers.ts';
 import { symmetricEigen, type Matrix } from '../../numerics/linear-algebra.ts';
 
 export interface PrincipalComponents {
@@ -31,5 +32,5 @@ export function communalitiesOf(loadings: Matrix): number[] {
 
 /** Column sums of squares. */
 export function sumsOfSquares(loadings: Matrix): number[] {
-  return (loadings[0] ?? []).map((_, j) => loadings.reduce((sum, row) => sum + row[j]! ** 2, 0));
+  return (loadings[0] ?? []).map((_, j) => loadings.reduce((sum, row) => sum + square(row[j]!), 0));
 }

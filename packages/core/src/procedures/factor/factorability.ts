@@ -1,4 +1,6 @@
 // Is a correlation matrix worth factoring? Kaiser–Meyer–Olkin, sampling adequacy of each item, Bartlett's sphericity.
+import { exp } from '../../numerics/exponential.ts';
+import { square } from '../../numerics/powers.ts';
 import { chiSquareLog10Upper, chiSquareUpper } from '../../numerics/distributions.ts';
 import { inverseSymmetric, logDeterminant, type Matrix } from '../../numerics/linear-algebra.ts';
 
@@ -33,8 +35,8 @@ export function factorability(correlation: Matrix, n: number): Factorability | n
     let q = 0;
     for (let j = 0; j < p; j++) {
       if (i === j) continue;
-      r += correlation[i]![j]! ** 2;
-      q += antiImage[i]![j]! ** 2;
+      r += square(correlation[i]![j]!);
+      q += square(antiImage[i]![j]!);
     }
     msa.push(r + q > 0 ? r / (r + q) : 0.5);
     sumR += r;
@@ -46,6 +48,6 @@ export function factorability(correlation: Matrix, n: number): Factorability | n
   return {
     n, p, kmo: sumR + sumQ > 0 ? sumR / (sumR + sumQ) : 0.5, msa, antiImage, chi2, df,
     pValue: chiSquareUpper(Math.max(0, chi2), df), log10P: chiSquareLog10Upper(Math.max(0, chi2), df),
-    determinant: Math.exp(logDet), smc: inverse.map((row, i) => 1 - 1 / row[i]!),
+    determinant: exp(logDet), smc: inverse.map((row, i) => 1 - 1 / row[i]!),
   };
 }

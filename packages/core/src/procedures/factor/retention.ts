@@ -1,4 +1,6 @@
 // How many components: eigenvalues above one, parallel analysis and minimum average partial, side by side.
+import { power, log } from '../../numerics/exponential.ts';
+import { cube, square } from '../../numerics/powers.ts';
 import { eigenvaluesInPlace } from '../../numerics/eigenvalues.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
@@ -85,13 +87,13 @@ function drawCorrelation(p: number, n: number, random: SeededRandom, factor: Flo
 
 /** Gamma(shape, 1), shape ≥ ½ (Marsaglia & Tsang 2000, ACM TOMS 26:363–372; below 1 by their boost). */
 function gammaDraw(shape: number, random: SeededRandom): number {
-  if (shape < 1) return gammaDraw(shape + 1, random) * (1 - random.uniform()) ** (1 / shape);
+  if (shape < 1) return gammaDraw(shape + 1, random) * power(1 - random.uniform(), 1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
     const x = random.normal();
-    const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(1 - random.uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+    const v = cube(1 + c * x);
+    if (v > 0 && log(1 - random.uniform()) < 0.5 * x * x + d - d * v + d * log(v)) return d * v;
   }
 }
 
@@ -114,9 +116,9 @@ export function minimumAveragePartial(correlation: Matrix, components: Principal
     for (let i = 0; i < p; i++) {
       for (let j = 0; j < p; j++) {
         if (i === j) continue;
-        const square = rest[i]![j]! ** 2 / (rest[i]![i]! * rest[j]![j]!);
-        second += square;
-        fourth += square * square;
+        const squared = square(rest[i]![j]!) / (rest[i]![i]! * rest[j]![j]!);
+        second += squared;
+        fourth += squared * squared;
       }
     }
     averagesSquared.push(second / (p * (p - 1)));

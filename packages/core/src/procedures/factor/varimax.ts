@@ -1,4 +1,5 @@
 // Varimax rotation, with and without Kaiser's normalisation, and the order and signs of rotated columns.
+import { atan2, cos, sin } from '../../numerics/trigonometry.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { communalitiesOf, sumsOfSquares } from './components.ts';
 
@@ -74,15 +75,15 @@ function turnPair(work: number[][], turn: number[][], a: number, b: number, p: n
   const denominator = sumC - (gamma * (sumU * sumU - sumV * sumV)) / p;
   // Two columns of zeros, or a plane in which the criterion is flat: nothing to turn.
   if (Math.abs(numerator) + Math.abs(denominator) < 1e-15) return 0;
-  const angle = Math.atan2(numerator, denominator) / 4;
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
+  const angle = atan2(numerator, denominator) / 4;
+  const c = cos(angle);
+  const s = sin(angle);
   for (const rows of [work, turn]) {
     for (const row of rows) {
       const x = row[a]!;
       const y = row[b]!;
-      row[a] = x * cos + y * sin;
-      row[b] = y * cos - x * sin;
+      row[a] = x * c + y * s;
+      row[b] = y * c - x * s;
     }
   }
   return angle;

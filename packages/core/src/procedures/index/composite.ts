@@ -1,4 +1,5 @@
 // A composite of component scores, its weights, and the ways to bring scores to a range.
+import { square } from '../../numerics/powers.ts';
 import type { RescaleRule } from '../../plan/plan.ts';
 
 /** Weights in proportion to shares (for example rotated explained variance), brought to a sum of 1. */
@@ -44,7 +45,7 @@ export function standardScores(values: Float64Array, mean: number, sd: number): 
   for (const value of values) if (!Number.isNaN(value)) { n++; total += value; }
   const centre = total / n;
   let squares = 0;
-  for (const value of values) if (!Number.isNaN(value)) squares += (value - centre) ** 2;
+  for (const value of values) if (!Number.isNaN(value)) squares += square(value - centre);
   const spread = Math.sqrt(squares / (n - 1));
   return values.map((value) => mean + (sd * (value - centre)) / spread);
 }

@@ -1,4 +1,5 @@
 // Maximum-likelihood estimation of a multi-group factor model: start values and damped Fisher scoring.
+import { square } from '../../numerics/powers.ts';
 import { inverseSymmetric, solvePositive, symmetricEigen } from '../../numerics/linear-algebra.ts';
 import { discrepancyOf, groupStates, slotDerivatives, summedDerivatives, type GroupSample, type GroupState, type SlotDerivatives } from './likelihood.ts';
 import type { ParameterTable } from './model.ts';
@@ -101,7 +102,7 @@ export function startValues(table: ParameterTable, samples: readonly GroupSample
       if (at < 0) continue;
       let start = 0;
       if (slot.kind === 'loading') start = axes.loadings[slot.item]! / unit[slot.factor]!;
-      else if (slot.kind === 'residual') start = Math.max(0.2 * sample.covariance[slot.item]![slot.item]!, sample.covariance[slot.item]![slot.item]! - axes.loadings[slot.item]! ** 2);
+      else if (slot.kind === 'residual') start = Math.max(0.2 * sample.covariance[slot.item]![slot.item]!, sample.covariance[slot.item]![slot.item]! - square(axes.loadings[slot.item]!));
       else if (slot.kind === 'covariance') start = axes.correlation(slot.factor, slot.other) * unit[slot.factor]! * unit[slot.other]!;
       else if (slot.kind === 'intercept') start = sample.means[slot.item]!;
       sums[at] = sums[at]! + sample.n * start;

@@ -1,4 +1,6 @@
 // One multi-group model fitted, with its fit indices, estimates with standard errors, and what is wrong with it.
+import { log } from '../../numerics/exponential.ts';
+import { square } from '../../numerics/powers.ts';
 import { chiSquareUpper, normalUpper } from '../../numerics/distributions.ts';
 import { choleskyFactor } from '../../numerics/linear-algebra.ts';
 import { noncentralChiSquareCdf, noncentralityAt } from '../../numerics/noncentral-chi-square.ts';
@@ -82,7 +84,7 @@ export function invarianceSamples(structure: SimpleStructure, groups: readonly I
     const covariance = moments.cross.map((row) => row.map((value) => value / n));
     const lower = choleskyFactor(covariance);
     if (lower === null) problems.push({ problem: 'singular', group: name });
-    else samples.push({ name, n, means: moments.means, covariance, logDeterminant: lower.reduce((sum, row, i) => sum + 2 * Math.log(row[i]!), 0) });
+    else samples.push({ name, n, means: moments.means, covariance, logDeterminant: lower.reduce((sum, row, i) => sum + 2 * log(row[i]!), 0) });
   }
   return { samples, problems };
 }
@@ -118,11 +120,11 @@ function describeFit(table: ParameterTable, samples: readonly GroupSample[], fou
   const n = samples.reduce((sum, sample) => sum + sample.n, 0);
   // What rounding leaves below zero of a perfect fit is zero.
   const chi2 = Math.max(0, n * found.discrepancy);
-  const baselineChi2 = samples.reduce((sum, sample) => sum + sample.n * (sample.covariance.reduce((total, row, i) => total + Math.log(row[i]!), 0) - sample.logDeterminant), 0);
+  const baselineChi2 = samples.reduce((sum, sample) => sum + sample.n * (sample.covariance.reduce((total, row, i) => total + log(row[i]!), 0) - sample.logDeterminant), 0);
   const baselineDf = (samples.length * p * (p - 1)) / 2;
   const excess = Math.max(chi2 - df, 0);
   const baselineExcess = Math.max(baselineChi2 - baselineDf, excess);
-  const saturated = samples.reduce((sum, sample) => sum - 0.5 * sample.n * (p * Math.log(2 * Math.PI) + sample.logDeterminant + p), 0);
+  const saturated = samples.reduce((sum, sample) => sum - 0.5 * sample.n * (p * log(2 * Math.PI) + sample.logDeterminant + p), 0);
   const logLikelihood = saturated - chi2 / 2;
   const rmseaAt = (x: number, degrees: number, p: number): number => Math.sqrt((samples.length * noncentralityAt(x, degrees, p)) / (n * degrees));
   const tliScale = baselineDf > 0 ? baselineChi2 / baselineDf - 1 : 0;
@@ -132,8 +134,8 @@ function describeFit(table: ParameterTable, samples: readonly GroupSample[], fou
     chi2, p: df > 0 ? chiSquareUpper(chi2, df) : null, baselineChi2, baselineDf,
     cfi: baselineExcess > 0 ? 1 - excess / baselineExcess : null, tli: df > 0 && tliScale !== 0 ? (baselineChi2 / baselineDf - chi2 / df) / tliScale : null,
     rmsea: df > 0 ? Math.sqrt((samples.length * excess) / (n * df)) : null, srmr: srmrOf(samples, found),
-    rmseaInterval: df > 0 ? { low: rmseaAt(chi2, df, 0.95), high: rmseaAt(chi2, df, 0.05) } : null, closeFit: df > 0 ? Math.max(0, 1 - noncentralChiSquareCdf(chi2, df, (0.05 ** 2 * n * df) / samples.length)) : null,
-    logLikelihood, parameters: table.parameters, aic: -2 * logLikelihood + 2 * table.parameters, bic: -2 * logLikelihood + table.parameters * Math.log(n),
+    rmseaInterval: df > 0 ? { low: rmseaAt(chi2, df, 0.95), high: rmseaAt(chi2, df, 0.05) } : null, closeFit: df > 0 ? Math.max(0, 1 - noncentralChiSquareCdf(chi2, df, (square(0.05) * n * df) / samples.length)) : null,
+    logLikelihood, parameters: table.parameters, aic: -2 * logLikelihood + 2 * table.parameters, bic: -2 * logLikelihood + table.parameters * log(n),
     estimates: estimatesOf(table, samples, found), problems: problemsOf(table, samples, found, about.level),
   };
 }
@@ -146,8 +148,8 @@ function srmrOf(samples: readonly GroupSample[], found: Estimate): number {
     const p = sample.means.length;
     let squares = 0;
     for (let i = 0; i < p; i++) {
-      for (let j = 0; j <= i; j++) squares += (sample.covariance[i]![j]! - state.implied[i]![j]!) ** 2 / (sample.covariance[i]![i]! * sample.covariance[j]![j]!);
-      squares += (sample.means[i]! - state.impliedMeans[i]!) ** 2 / sample.covariance[i]![i]!;
+      for (let j = 0; j <= i; j++) squares += square(sample.covariance[i]![j]! - state.implied[i]![j]!) / (sample.covariance[i]![i]! * sample.covariance[j]![j]!);
+      squares += square(sample.means[i]! - state.impliedMeans[i]!) / sample.covariance[i]![i]!;
     }
     return sum + (sample.n / n) * Math.sqrt(squares / ((p * (p + 3)) / 2));
   }, 0);

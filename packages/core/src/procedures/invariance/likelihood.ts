@@ -1,5 +1,6 @@
 // The normal likelihood of a multi-group factor model with means: discrepancy, its gradient and the expected information, each by
 // group and slot first, then summed over what is equal.
+import { log } from '../../numerics/exponential.ts';
 import { choleskyFactor, inverseSymmetric, multiply, transpose } from '../../numerics/linear-algebra.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import type { ParameterTable } from './model.ts';
@@ -65,7 +66,7 @@ function groupState(table: ParameterTable, theta: readonly number[], group: numb
       distance += difference[i]! * inverse[i]![j]! * difference[j]!;
     }
   }
-  const logDeterminant = lower.reduce((sum, row, i) => sum + 2 * Math.log(row[i]!), 0);
+  const logDeterminant = lower.reduce((sum, row, i) => sum + 2 * log(row[i]!), 0);
   return { loadings, factorCovariance, residuals, intercepts, factorMeans, implied, inverse, impliedMeans, discrepancy: logDeterminant + trace - sample.logDeterminant - p + distance };
 }
 

@@ -1,4 +1,6 @@
 // The variance between studies, τ²: DerSimonian–Laird, restricted maximum likelihood, Paule–Mandel, and an interval for it.
+import { log } from '../../numerics/exponential.ts';
+import { wholePower, square } from '../../numerics/powers.ts';
 import { chiSquareQuantile } from '../../numerics/distributions.ts';
 import { rootBetween } from '../../numerics/roots.ts';
 
@@ -14,7 +16,7 @@ export function weightedMean({ values, variances }: Effects, tau2: number): Weig
   const weights = variances.map((variance) => 1 / (variance + tau2));
   const weight = weights.reduce((sum, value) => sum + value, 0);
   const mean = values.reduce((sum, value, i) => sum + weights[i]! * value, 0) / weight;
-  return { mean, weight, q: values.reduce((sum, value, i) => sum + weights[i]! * (value - mean) ** 2, 0) };
+  return { mean, weight, q: values.reduce((sum, value, i) => sum + weights[i]! * square(value - mean), 0) };
 }
 
 export interface Heterogeneity { readonly tau2: number; readonly converged: boolean; readonly iterations: number }
@@ -28,7 +30,7 @@ export function heterogeneity(effects: Effects, method: HeterogeneityMethod): He
 /** (Q − (k − 1))/(Σw − Σw²/Σw) with w = 1/v (DerSimonian & Laird 1986, Controlled Clinical Trials 7:177–188). */
 function derSimonianLaird(effects: Effects): number {
   const { q, weight } = weightedMean(effects, 0);
-  const squares = effects.variances.reduce((sum, variance) => sum + 1 / variance ** 2, 0);
+  const squares = effects.variances.reduce((sum, variance) => sum + 1 / square(variance), 0);
   return Math.max(0, (q - (effects.values.length - 1)) / (weight - squares / weight));
 }
 
@@ -72,15 +74,15 @@ function restrictedLikelihood(effects: Effects): Heterogeneity {
 /** Of the restricted log-likelihood by τ², times 2, and twice its expected information. */
 function restrictedScore(effects: Effects, tau2: number): { score: number; information: number } {
   const { mean, weight } = weightedMean(effects, tau2);
-  const power = (exponent: number): number => effects.variances.reduce((sum, variance) => sum + (variance + tau2) ** -exponent, 0);
+  const power = (exponent: number): number => effects.variances.reduce((sum, variance) => sum + wholePower(variance + tau2, -exponent), 0);
   const second = power(2);
-  const squares = effects.values.reduce((sum, value, i) => sum + ((value - mean) / (effects.variances[i]! + tau2)) ** 2, 0);
-  return { score: squares - (weight - second / weight), information: second - (2 * power(3)) / weight + (second / weight) ** 2 };
+  const squares = effects.values.reduce((sum, value, i) => sum + square((value - mean) / (effects.variances[i]! + tau2)), 0);
+  return { score: squares - (weight - second / weight), information: second - (2 * power(3)) / weight + square(second / weight) };
 }
 
 function restrictedLogLikelihood(effects: Effects, tau2: number): number {
   const { weight, q } = weightedMean(effects, tau2);
-  return -0.5 * (effects.variances.reduce((sum, variance) => sum + Math.log(variance + tau2), 0) + Math.log(weight) + q);
+  return -0.5 * (effects.variances.reduce((sum, variance) => sum + log(variance + tau2), 0) + log(weight) + q);
 }
 
 /** Standard error of the restricted-likelihood τ²: √(2/S). */

@@ -1,4 +1,5 @@
 // One coefficient over several studies: pooled estimate, heterogeneity, prediction, and what each study does to it.
+import { square } from '../../numerics/powers.ts';
 import { chiSquareUpper, normalQuantile, normalUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { heterogeneity, heterogeneityInterval, restrictedStandardError, weightedMean, type Effects, type HeterogeneityMethod } from './heterogeneity.ts';
 
@@ -64,14 +65,14 @@ export function metaAnalysis(given: readonly StudyEffect[], options: MetaOptions
   const usable = given.filter((one) => Number.isFinite(one.estimate) && Number.isFinite(one.se) && one.se > 0);
   const unusable = given.filter((one) => !usable.includes(one)).map((one) => one.study);
   const k = usable.length;
-  const effects: Effects = { values: usable.map((one) => one.estimate), variances: usable.map((one) => one.se ** 2) };
+  const effects: Effects = { values: usable.map((one) => one.estimate), variances: usable.map((one) => square(one.se)) };
   const z = normalQuantile((1 + confidence) / 2);
   const none = { tau2: null, tau: null, tau2Se: null, tau2Interval: null, q: null, qDf: Math.max(0, k - 1), qP: null, i2: null, h2: null, knappHartung: null, prediction: null, predictionNormal: null, leaveOneOut: null } as const;
   const common = { k, method, unusable };
   const about = (tau2: number): MetaAnalysis['studies'] => {
     const total = weightedMean(effects, tau2).weight;
     const fixedTotal = weightedMean(effects, 0).weight;
-    return usable.map((one) => ({ ...one, low: one.estimate - z * one.se, high: one.estimate + z * one.se, weight: 1 / (one.se ** 2 + tau2) / total, fixedWeight: 1 / one.se ** 2 / fixedTotal }));
+    return usable.map((one) => ({ ...one, low: one.estimate - z * one.se, high: one.estimate + z * one.se, weight: 1 / (square(one.se) + tau2) / total, fixedWeight: 1 / square(one.se) / fixedTotal }));
   };
   if (k === 0) return { ...common, ...none, converged: true, studies: [], fixed: null, random: null, reasons: ['no-study'] };
   const fixed = normalEstimate(effects, 0, z);
@@ -83,7 +84,7 @@ export function metaAnalysis(given: readonly StudyEffect[], options: MetaOptions
   const random = normalEstimate(effects, tau2, z);
   const typical = typicalVariance(effects);
   const knappHartung = knappHartungEstimate(effects, tau2, confidence);
-  const half = Math.sqrt(tau2 + random.se ** 2);
+  const half = Math.sqrt(tau2 + square(random.se));
   const interval = (rule: PredictionInterval['rule'], quantile: number): PredictionInterval => ({ rule, low: random.estimate - quantile * half, high: random.estimate + quantile * half });
   const reasons: MetaReason[] = [...(k === 2 ? ['two-studies' as const] : []), ...(knappHartung === null ? ['all-estimates-equal' as const] : [])];
   return {
@@ -112,8 +113,8 @@ function knappHartungEstimate(effects: Effects, tau2: number, confidence: number
 
 function typicalVariance({ variances }: Effects): number {
   const weight = variances.reduce((sum, variance) => sum + 1 / variance, 0);
-  const squares = variances.reduce((sum, variance) => sum + 1 / variance ** 2, 0);
-  return ((variances.length - 1) * weight) / (weight ** 2 - squares);
+  const squares = variances.reduce((sum, variance) => sum + 1 / square(variance), 0);
+  return ((variances.length - 1) * weight) / (square(weight) - squares);
 }
 
 function leftOut(study: string, effects: Effects, i: number, method: HeterogeneityMethod, quantile: number): NonNullable<MetaAnalysis['leaveOneOut']>[number] {

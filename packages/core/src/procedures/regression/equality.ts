@@ -1,9 +1,10 @@
 // Whether coefficients of the same model are equal in independent studies: Wald tests, coefficient by coefficient and together.
+import { hypotenuse, square } from '../../numerics/powers.ts';
 import { chiSquareUpper, normalUpper } from '../../numerics/distributions.ts';
 import { inverseSymmetric, multiply, type Matrix } from '../../numerics/linear-algebra.ts';
 import { benjaminiHochbergAdjusted } from '../compare/false-discovery.ts';
 import { holmAdjusted } from '../compare/pairs.ts';
-import type { LinearFit } from './ols.ts';
+import { atOrigin, type LinearFit } from './ols.ts';
 
 /** A study's coefficients. `covariance` of all of them, in their order; without it only single coefficients are tested. */
 export interface StudyCoefficients {
@@ -47,7 +48,7 @@ export interface EqualityOptions {
 /** What the tests need of a fitted model. */
 export function coefficientsOf(name: string, fit: LinearFit): StudyCoefficients {
   const variance = fit.ssResidual / fit.df2;
-  return { name, terms: fit.coefficients.map((one) => one.term), b: fit.coefficients.map((one) => one.b), se: fit.coefficients.map((one) => one.se), covariance: fit.unscaledCovariance.map((row) => row.map((value) => value * variance)) };
+  return { name, terms: fit.coefficients.map((one) => one.term), b: fit.coefficients.map((one) => one.b), se: fit.coefficients.map((one) => one.se), covariance: atOrigin(fit.unscaledCovariance, fit.offsets).map((row) => row.map((value) => value * variance)) };
 }
 
 /**
@@ -85,16 +86,16 @@ function testTerm(all: readonly StudyCoefficients[], term: string, alpha: number
   for (const [i, first] of studies.entries()) {
     for (const second of studies.slice(i + 1)) {
       const difference = first.b - second.b;
-      const se = Math.hypot(first.se, second.se);
+      const se = hypotenuse(first.se, second.se);
       pairs.push({ first: first.study, second: second.study, difference, se, z: difference / se, p: 2 * normalUpper(Math.abs(difference / se)) });
       if (first.b * second.b < 0 && significant(first) && significant(second)) opposite.push({ first: first.study, second: second.study });
     }
   }
   const df = Math.max(0, studies.length - 1);
   if (df === 0) return { studies, chi2: null, df, p: null, opposite, pairs };
-  const weight = studies.reduce((sum, one) => sum + 1 / one.se ** 2, 0);
-  const mean = studies.reduce((sum, one) => sum + one.b / one.se ** 2, 0) / weight;
-  const chi2 = studies.reduce((sum, one) => sum + ((one.b - mean) / one.se) ** 2, 0);
+  const weight = studies.reduce((sum, one) => sum + 1 / square(one.se), 0);
+  const mean = studies.reduce((sum, one) => sum + one.b / square(one.se), 0) / weight;
+  const chi2 = studies.reduce((sum, one) => sum + square((one.b - mean) / one.se), 0);
   return { studies, chi2, df, p: chiSquareUpper(chi2, df), opposite, pairs };
 }
 

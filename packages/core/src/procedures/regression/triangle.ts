@@ -1,5 +1,6 @@
 // The triangle R of a QR decomposition of [1 x₁ … xₖ y]: what least squares needs, without the loss of digits that sums of
 // squares bring. Triangles of parts merge by stacking; a triangle can also be made of moments where rows are out of reach.
+import { square } from '../../numerics/powers.ts';
 import { choleskyFactor } from '../../numerics/linear-algebra.ts';
 import type { Moments } from '../../moments/moments.ts';
 
@@ -78,7 +79,7 @@ function reflectionAt(column: Float64Array, j: number): { alpha: number; head: n
   let scale = 0;
   for (let i = j; i < column.length; i++) scale = Math.max(scale, Math.abs(column[i]!));
   if (scale === 0) return null;
-  for (let i = j; i < column.length; i++) norm += (column[i]! / scale) ** 2;
+  for (let i = j; i < column.length; i++) norm += square(column[i]! / scale);
   norm = scale * Math.sqrt(norm);
   const alpha = column[j]! > 0 ? -norm : norm;
   const head = column[j]! - alpha;

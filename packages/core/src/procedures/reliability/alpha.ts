@@ -1,4 +1,5 @@
 // Cronbach's alpha and what goes with it: item–total statistics, Guttman's bounds, halves, omega.
+import { square } from '../../numerics/powers.ts';
 import { fQuantile } from '../../numerics/distributions.ts';
 import { finite, finitePair } from '../../numerics/finite.ts';
 import { inverseSymmetric } from '../../numerics/linear-algebra.ts';
@@ -125,7 +126,7 @@ function peopleByItems(moments: Moments): Reliability['anova'] {
   const n = moments.n;
   const grand = moments.means.reduce((t, mean) => t + mean, 0) / k;
   const ssPeople = sumOf(moments.cross) / k;
-  const ssItems = n * moments.means.reduce((t, mean) => t + (mean - grand) ** 2, 0);
+  const ssItems = n * moments.means.reduce((t, mean) => t + square(mean - grand), 0);
   const within = moments.cross.reduce((t, row, i) => t + row[i]!, 0);
   const ssResidual = within - ssPeople;
   return { ssPeople, ssItems, ssResidual, fItems: finite(ssItems / (k - 1) / (ssResidual / ((n - 1) * (k - 1)))) };

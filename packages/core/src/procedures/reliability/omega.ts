@@ -1,4 +1,5 @@
 // McDonald's omega total from one factor.
+import { square } from '../../numerics/powers.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { finite } from '../../numerics/finite.ts';
 import { oneFactorLeastSquares, oneFactorLikelihood } from './one-factor.ts';
@@ -34,7 +35,7 @@ export function omegaOf(correlation: Matrix, sds: readonly number[], smc: readon
 }
 
 function omegaTotal(loadings: readonly number[], sds: readonly number[]): number | null {
-  const common = loadings.reduce((t, l, i) => t + l * sds[i]!, 0) ** 2;
-  const unique = loadings.reduce((t, l, i) => t + (1 - l * l) * sds[i]! ** 2, 0);
+  const common = square(loadings.reduce((t, l, i) => t + l * sds[i]!, 0));
+  const unique = loadings.reduce((t, l, i) => t + (1 - l * l) * square(sds[i]!), 0);
   return finite(common / (common + unique));
 }

@@ -1,5 +1,7 @@
 // One common factor of a correlation matrix, by maximum likelihood and by least squares: what omega is computed from. General
 // factor analysis is procedures/factor.
+import { exp, log } from '../../numerics/exponential.ts';
+import { square } from '../../numerics/powers.ts';
 import { solve, symmetricEigen } from '../../numerics/linear-algebra.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 
@@ -28,22 +30,22 @@ export function oneFactorLikelihood(correlation: Matrix, smc: readonly number[],
   const { values, vectors } = symmetricEigen(correlation);
   const starts = [smc.map((value) => (1 - 0.5 / p) * (1 - value))];
   if (leastSquares !== null) starts.push([...leastSquares.uniquenesses]);
-  starts.push(vectors.map((row) => 1 - row[0]! ** 2 * values[0]!));
+  starts.push(vectors.map((row) => 1 - square(row[0]!) * values[0]!));
   // An item that is (nearly) the factor itself: where improper solutions lie, and proper ones beside them.
-  for (let item = 0; item < p; item++) starts.push(correlation.map((row, i) => (i === item ? 0.05 : 1 - row[item]! ** 2)));
+  for (let item = 0; item < p; item++) starts.push(correlation.map((row, i) => (i === item ? 0.05 : 1 - square(row[item]!))));
   const general = starts.length - p;
   let best: Descent | null = null;
   let agreed = 0;
   for (const [index, start] of starts.entries()) {
     // Starts that all end in one proper solution leave nothing to look for at the edges.
-    if (index === general && best !== null && agreed === general && Math.min(...best.theta) > Math.log(0.02)) break;
-    const end = descend(correlation, start.map((psi) => Math.log(Math.min(1, Math.max(0.005, psi)))));
+    if (index === general && best !== null && agreed === general && Math.min(...best.theta) > log(0.02)) break;
+    const end = descend(correlation, start.map((psi) => log(Math.min(1, Math.max(0.005, psi)))));
     if (end !== null && end.converged && (best === null || Math.abs(end.at.value - best.at.value) <= 1e-9)) agreed += 1;
     // A difference in the last digits is the same minimum: the first start, that of every program, then stands.
     if (end !== null && (best === null || end.at.value < best.at.value - 1e-9 || (end.converged && !best.converged && end.at.value <= best.at.value + 1e-9))) best = end;
   }
   if (best === null) return null;
-  const psi = best.theta.map(Math.exp);
+  const psi = best.theta.map(exp);
   const scale = Math.sqrt(Math.max(0, best.at.first - 1));
   return signed(psi.map((value, i) => Math.sqrt(value) * best.at.direction[i]! * scale), psi, best.converged);
 }
@@ -51,7 +53,7 @@ export function oneFactorLikelihood(correlation: Matrix, smc: readonly number[],
 interface Descent { readonly theta: number[]; readonly at: Likelihood; readonly converged: boolean }
 
 function descend(correlation: Matrix, start: readonly number[]): Descent | null {
-  const lowest = Math.log(LEAST);
+  const lowest = log(LEAST);
   let theta = [...start];
   let at = likelihoodAt(correlation, theta);
   if (at === null) return null;
@@ -90,18 +92,18 @@ interface Likelihood { value: number; gradient: number[]; hessian: number[][]; a
 
 function likelihoodAt(correlation: Matrix, theta: readonly number[]): Likelihood | null {
   const p = theta.length;
-  const root = theta.map((value) => Math.exp(-value / 2));
+  const root = theta.map((value) => exp(-value / 2));
   const { values, vectors } = symmetricEigen(correlation.map((row, i) => row.map((r, j) => r * root[i]! * root[j]!)));
   if (!(values[p - 1]! > 0)) return null;
   let value = 0;
-  for (let m = 1; m < p; m++) value += values[m]! - Math.log(values[m]!) - 1;
-  const square = (): number[][] => Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
+  for (let m = 1; m < p; m++) value += values[m]! - log(values[m]!) - 1;
+  const zeros = (): number[][] => Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
   const gradient = Array.from({ length: p }, () => 0);
-  const hessian = square();
-  const approximate = square();
+  const hessian = zeros();
+  const approximate = zeros();
   for (let i = 0; i < p; i++) {
     const vi = vectors[i]!;
-    for (let m = 1; m < p; m++) gradient[i] = gradient[i]! + (1 - values[m]!) * vi[m]! ** 2;
+    for (let m = 1; m < p; m++) gradient[i] = gradient[i]! + (1 - values[m]!) * square(vi[m]!);
     for (let j = 0; j <= i; j++) {
       const vj = vectors[j]!;
       let plain = 0;
@@ -130,7 +132,7 @@ export function oneFactorLeastSquares(correlation: Matrix, smc: readonly number[
   if (p < 3) return null;
   let loadings = smc.map((value) => Math.sqrt(Math.max(0, value)));
   for (let step = 0; step < 25; step++) {
-    const { values, vectors } = symmetricEigen(correlation.map((row, i) => row.map((r, j) => (i === j ? loadings[i]! ** 2 : r))));
+    const { values, vectors } = symmetricEigen(correlation.map((row, i) => row.map((r, j) => (i === j ? square(loadings[i]!) : r))));
     loadings = vectors.map((row) => row[0]! * Math.sqrt(Math.max(0, values[0]!)));
   }
   let loss = lossAt(correlation, loadings);
@@ -168,7 +170,7 @@ export function oneFactorLeastSquares(correlation: Matrix, smc: readonly number[
 
 function lossAt(correlation: Matrix, loadings: readonly number[]): number {
   let loss = 0;
-  for (let i = 0; i < loadings.length; i++) for (let j = 0; j < i; j++) loss += (correlation[i]![j]! - loadings[i]! * loadings[j]!) ** 2;
+  for (let i = 0; i < loadings.length; i++) for (let j = 0; j < i; j++) loss += square(correlation[i]![j]! - loadings[i]! * loadings[j]!);
   return loss;
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../../problems/catalogue.ts';
 import { statedCell, textCell, type ReportContext } from '../context.ts';
 import { countProblems } from '../../problems/listing.ts';
 import { formatQuantity } from '../format.ts';
+import { labelText } from '../labels.ts';
 import type { Words } from '../words.ts';
 
 /** Rows of the data problems' table; the rest is in the results file. */
@@ -27,6 +28,16 @@ export function problemBlocks(context: ReportContext, problems: readonly Problem
   if (problems.length === 0) return [{ kind: 'note', tone: 'good', text: words.noProblems }];
   return [{ kind: 'note', tone: 'plain', text: `${problemCounts(words, problems)}${words.stop}` }, ...problems.map((problem): NoteBlock => ({
     kind: 'note', tone: TONES[problem.severity], text: problem.message, code: problem.code, ...(problem.help === '' ? {} : { help: problem.help }),
+    ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: part.message })) }),
+  }))];
+}
+
+/** What the author accepts: what was found, and the reason. */
+export function statedBlocks(context: ReportContext, stated: readonly Problem[]): readonly Block[] {
+  if (stated.length === 0) return [];
+  const { words, language } = context;
+  return [{ kind: 'note', tone: 'plain', text: words.statedNote }, ...stated.map((problem): NoteBlock => ({
+    kind: 'note', tone: 'plain', text: problem.message, code: problem.code, help: words.statedBecause(labelText(problem.stated ?? [], language)),
     ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: part.message })) }),
   }))];
 }

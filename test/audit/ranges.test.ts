@@ -1,0 +1,94 @@
+// Every quantity that a study has knows its range (or that it has none), and a figure outside is found under every kind of declaration.
+import { declaredQuantities, quantityRanges, signatureOf } from '@studyspec/core';
+import { describe, expect, it } from 'vitest';
+import { audited } from './support.ts';
+
+const STUDY = `study "S"
+scale s 1..5
+dimension q on s {
+  indicator qa
+  indicator qb
+}
+block bl of qa, qb
+indicator a on 1..5
+indicator b on 1..5
+indicator c on 1..5
+indicator d on 1..5
+number income from income
+category sex { f = 1  m = 2 }
+category region { north = 1  south = 2  west = 3 }
+index i {
+  of a, b, c, d
+  keep 2
+  component x marked by a
+  component y marked by c
+  rescale 0..100
+}
+compare groups { of i by region }
+regression m {
+  explain a
+  by b, c
+}
+`;
+const NAMES: Readonly<Record<string, string>> = { indicator: 'a', number: 'income', category: 'sex', level: 'sex.f', dimension: 'q', block: 'bl', index: 'i', component: 'x', 'outcome of compare': 'groups.i', 'outcome of regression': 'm.a' };
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = { item: ['a'], component: ['x'], level: ['region.north', 'region.south'], term: ['b'], number: ['1'] };
+const itemOf = (kind: string): string => (kind === 'dimension' || kind === 'block' ? 'qa' : 'a');
+
+/** Addresses of a kind, each with what is printed outside its range. */
+function addressesOf(kind: string): { readonly address: string; readonly quantity: string }[] {
+  return Object.keys(declaredQuantities[kind]!).map((key) => {
+    const { name, args } = signatureOf(key);
+    const given = args.map((arg, at) => (arg === 'item' ? itemOf(kind) : ARGUMENTS[arg]![at] ?? ARGUMENTS[arg]![0]!));
+    const front = kind === 'study' ? name : `${NAMES[kind]!}.${name}`;
+    return { address: args.length === 0 ? front : `${front}(${given.join(', ')})`, quantity: name };
+  });
+}
+
+describe.each(Object.keys(declaredQuantities))('the quantities of %s', (kind) => {
+  it('have a range, or are known to have none', () => {
+    for (const { quantity } of addressesOf(kind)) expect(Object.hasOwn(quantityRanges, quantity), quantity).toBe(true);
+  });
+
+  it('are found outside it, and left alone within', () => {
+    for (const { address, quantity } of addressesOf(kind)) {
+      const range = quantityRanges[quantity]!;
+      // Numbers have no scale, and what lies on one has none to leave.
+      const onScale = typeof range === 'string' && kind !== 'number';
+      const [low, high] = range === null || (typeof range === 'string' && !onScale) ? [-Infinity, Infinity] : typeof range === 'object' ? [range.low, range.high]
+        : range === 'scale' ? (['indicator', 'dimension', 'block'].includes(kind) ? [1, 5] : [0, 100]) : range === 'width' ? [-100, 100] : [0, ['indicator', 'dimension', 'block'].includes(kind) ? 4 : 100];
+      const outside = [...(range === 'spread' ? [-3] : low === -Infinity ? [] : [low - 3]), ...(high === Infinity ? [] : [high + 3])];
+      for (const value of outside) {
+        const found = audited(`${STUDY}published "P" {\n${address} = ${value}\n}\n`).audit.findings;
+        expect(found.some((one) => [one, ...one.also].some(({ check }) => check === 'ranges' || check === 'item-means')), `${address} = ${value}`).toBe(true);
+      }
+      const inside = typeof range === 'object' && range !== null ? Math.max(low, Math.min(high, 1)) : range === 'scale' ? 3 : 1;
+      expect(audited(`${STUDY}published "P" {\n${address} = ${inside}\n}\n`).audit.findings.filter((one) => one.check === 'ranges').map((one) => one.message), address).toEqual([]);
+    }
+  });
+});
+
+it('no range is kept for a quantity that is gone', () => {
+  const names = new Set(Object.values(declaredQuantities).flatMap((all) => Object.keys(all).map((key) => signatureOf(key).name)));
+  expect(Object.keys(quantityRanges).filter((name) => !names.has(name) && name !== 'sample')).toEqual([]);
+});
+
+describe('a figure outside its range', () => {
+  const said = (figure: string): string => audited(`${STUDY}published "P" {\n${figure}\n}\n`).of('ranges').map((one) => one.consistent).join();
+  it('is shown with its point moved, or without its sign, where that would do', () => {
+    expect(said('i.kmo = 81.2')).toContain('0.812');
+    expect(said('sex.f.percent = 617')).toContain('61.7');
+    expect(said('income.sd = -0.91')).toContain('0.91');
+    expect(said('m.a.p(b) = -0.013')).toContain('0.013');
+  });
+
+  it('is a question where the study does not say which scores they are', () => {
+    const open = audited(`${STUDY.replace('  rescale 0..100\n', '')}published "P" {\ni.mean = 141.2\n}\n`).of('ranges');
+    expect(open).toMatchObject([{ certainty: 'worth a look', assumed: ['rescale 0..100'] }]);
+    expect(audited(`${STUDY.replace('rescale 0..100', 'rescale none')}published "P" {\ni.mean = 141.2\n}\n`).audit.findings).toEqual([]);
+  });
+
+  it('with a percent sign is read as what it says', () => {
+    expect(audited(`${STUDY}published "P" {\ni.kmo = 81.2%\nsex.f.percent = 61.7%\n}\n`).audit.findings).toEqual([]);
+    expect(audited(`${STUDY}published "P" {\ni.kmo = 112%\n}\n`).of('ranges').length).toBe(1);
+  });
+});

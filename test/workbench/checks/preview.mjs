@@ -1,0 +1,89 @@
+// What the preview says of numbers that lag behind their text, cause by cause, with the button that helps; and what it shows beside pictures.
+import assert from 'node:assert/strict';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+
+const STUDY = 'anshun.study';
+const DATA = 'anshun_2020_raw.csv';
+
+/** The banner once it tells this cause. */
+const banner = async (wb, kind) => {
+  const one = wb.webview().locator('#banner');
+  await wb.poll(`the banner of ${kind}`, async () => ((await one.isVisible()) ? one.getAttribute('data-kind') : 'none'), (found) => found === kind);
+  return one;
+};
+const gone = (wb) => wb.poll('no banner', () => wb.webview().locator('#banner').isVisible(), (visible) => !visible);
+const caret = (wb) => wb.probe('const e = vscode.window.activeTextEditor; return { file: e?.document.uri.path.split("/").at(-1), text: e?.document.getText(e.selection) }');
+
+export const checks = [
+  ['the server is at work', async (wb) => {
+    await wb.poll('the numbers', () => wb.status(), (text) => /n 323/u.test(text));
+    await wb.preview(STUDY, 'index integration', 'Social integration');
+    await wb.poll('its pictures', () => wb.pictures(), (all) => all.length > 1);
+  }],
+  ['a broken text: the picture is dimmed, values are paler, and the button goes to the problem', async (wb) => {
+    await wb.preview(STUDY, 'index integration', 'Social integration');
+    const before = await wb.painted(STUDY);
+    assert.deepEqual(before, []);
+    await wb.replace(STUDY, 'of      economy, society', 'of      econmy, society');
+    const one = await banner(wb, 'broken');
+    assert.match(await one.innerText(), /mistakes[^]*econmy/u);
+    assert.ok(Number(await wb.webview().locator('#content').evaluate((all) => getComputedStyle(all).opacity)) < 0.7);
+    await wb.poll('paler values', () => wb.painted(STUDY), (all) => all.some(({ text, style }) => /KMO 0\.812/u.test(text) && style === 'italic'));
+    await wb.cursor(STUDY, 'dimension economy');
+    await wb.webview().locator('#banner [data-action="problem"]').click();
+    await wb.poll('the problem', () => caret(wb), ({ text }) => text === 'econmy');
+    await wb.revert(STUDY);
+    await gone(wb);
+    await wb.poll('no paler values', () => wb.painted(STUDY), (all) => all.length === 0);
+  }],
+  ['data that are deleted are named, and the file that is chosen takes their place', async (wb) => {
+    await wb.preview(STUDY, 'index integration', 'Social integration');
+    renameSync(wb.file(DATA), wb.file('moved.csv'));
+    try {
+      const one = await banner(wb, 'deleted');
+      assert.match(await one.innerText(), new RegExp(DATA, 'u'));
+      await wb.poll('paler values', () => wb.painted(STUDY), (all) => all.some(({ text }) => /KMO 0\.812/u.test(text)));
+      await wb.webview().locator('#banner [data-action="locate"]').click();
+      const input = wb.page.locator('.quick-input-widget input').first();
+      await input.waitFor({ state: 'visible' });
+      await input.fill(wb.file('moved.csv'));
+      await wb.page.keyboard.press('Enter');
+      await wb.poll('the other name', () => wb.text(STUDY), (text) => text.includes('data "moved.csv"'));
+      await gone(wb);
+    } finally { if (existsSync(wb.file('moved.csv'))) renameSync(wb.file('moved.csv'), wb.file(DATA)); }
+    await wb.revert(STUDY);
+    await gone(wb);
+  }],
+  ['data that never were there are missing, and a study may name none', async (wb) => {
+    writeFileSync(wb.file('other.study'), 'study "Other"\n\ndata "nowhere.csv" { missing blank }\n\nindicator eco_cost on 1..5\n');
+    await wb.open('other.study');
+    const missing = await banner(wb, 'missing');
+    assert.match(await missing.innerText(), /nowhere\.csv/u);
+    assert.deepEqual(await missing.locator('button').allInnerTexts(), ['Choose the file …', 'Go to the line']);
+    await wb.replace('other.study', 'data "nowhere.csv" { missing blank }\n', '');
+    await wb.webview().locator('#banner[data-kind="no-data"] [data-action="data"]').click();
+    const input = wb.page.locator('.quick-input-widget input').first();
+    await input.waitFor({ state: 'visible' });
+    await input.fill(wb.file(DATA));
+    await wb.page.keyboard.press('Enter');
+    await wb.poll('a data block', () => wb.text('other.study'), (text) => text.startsWith(`study "Other"\n\ndata "${DATA}" {\n  missing blank\n}\n`));
+    await gone(wb);
+    await wb.revert('other.study');
+    await wb.open(STUDY);
+  }],
+  ['a lens runs its declaration alone, and so does the command where the cursor is', async (wb) => {
+    const run = async (start) => {
+      const begun = wb.probe("return await new Promise((done) => { const listening = vscode.tasks.onDidStartTaskProcess(({ execution }) => { if (execution.task.definition.type === 'studyspec') { listening.dispose(); done(execution.task.execution.args); } }); })");
+      await start();
+      const args = await begun;
+      await wb.poll('its end', () => wb.probe('return vscode.tasks.taskExecutions.length'), (count) => count === 0);
+      return args.slice(args.indexOf('run'));
+    };
+    const lens = (await wb.probe("return (await vscode.commands.executeCommand('vscode.executeCodeLensProvider', vscode.Uri.file(args.file), 100)).map((one) => ({ title: one.command.title, command: one.command.command, given: one.command.arguments }))", { file: wb.file(STUDY) }))
+      .find(({ title, given }) => /Run/u.test(title) && given[0].name === 'full');
+    assert.deepEqual(await run(() => wb.exec(lens.command, ...lens.given)), ['run', STUDY, '--only', 'full']);
+    await wb.cursor(STUDY, 'keep    4');
+    assert.deepEqual(await run(() => wb.command('StudySpec: Run This Declaration')), ['run', STUDY, '--only', 'integration']);
+    await wb.exec('workbench.action.closePanel');
+  }],
+];
