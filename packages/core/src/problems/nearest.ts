@@ -81,7 +81,7 @@ function lettersDistance(from: readonly string[], to: readonly string[], limit: 
   const width = to.length;
   if (Math.abs(from.length - width) > limit) return null;
   // Three rows in turn. Only what lies within `limit` of the diagonal can end within it (Ukkonen 1985); what borders on that counts as too far.
-  let [beforeLast, last, row] = [0, 1, 2].map(() => new Array<number>(width + 1).fill(Infinity)) as [number[], number[], number[]];
+  let [beforeLast, last, row] = [0, 1, 2].map(() => Array.from({ length: width + 1 }, () => Infinity)) as [number[], number[], number[]];
   for (let j = 0; j <= Math.min(width, limit); j++) last[j] = j;
   for (let i = 1; i <= from.length; i++) {
     const [low, high] = [Math.max(1, i - limit), Math.min(width, i + limit)];
