@@ -29,7 +29,11 @@ index i {
   weight equal
   rescale 0..100
 }
-compare by_region { of income, i  by region }
+compare by_region {
+  of income, i
+  by region
+  missing pairwise
+}
 regression m {
   explain a
   by b, c

@@ -6,7 +6,7 @@ import { show } from './digits.ts';
 import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import { loadingTablesOf, valuesOf, type LoadingTable, type LoadingValues } from './loadings.ts';
-import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { cellAt, correlatedOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
 
 /** For components: R − LL′ has no negative eigenvalue, and L′L has the eigenvalues that were kept. Rounding is allowed for to first order. */
@@ -75,7 +75,7 @@ function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly L
 function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: CheckReport): void {
   const printed = cellAt(study, `${table.job.name}.bartlett.chi2`);
   if (printed === null) return;
-  const n = countAt(study, `${table.job.name}.n`) ?? (table.job.missing === 'mean' ? study.sample : null);
+  const n = correlatedOf(study, table.job)?.value ?? (table.job.missing === 'mean' ? study.sample : null);
   if (n === null) { out.skipped.push({ what: printed.text, why: 'the cases of the correlations are not printed' }); return; }
   const p = table.items.length;
   const k = table.components.length;

@@ -1,33 +1,33 @@
 // What is printed of a comparison of groups: its F against the groups, its p, degrees of freedom and effect sizes against F.
 import { chiSquareUpper, fUpper } from '../numerics/distributions.ts';
-import type { CompareJob } from '../plan/plan.ts';
 import { showInterval } from './digits.ts';
 import { named, pathsOf, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { betweenSquares, groupsOf, withinSquares, type Groups } from './groups.ts';
 import { add, between, divided, exactly, meets, multiplied, scale, subtract, type Interval } from './interval.ts';
-import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { cellAt, comparisonsOf, ofSameCases, type ComparisonPart, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import type { NamedFigure } from './sentences.ts';
+import { assumedClauses } from './subject.ts';
 
 /** One-way F from the groups' n, means and SDs: MSB/MSW. No row for all cases is needed. */
 export function groupF(study: PrintedStudy): CheckResult {
   const out = report();
   const groups = groupsOf(study, null);
-  for (const job of study.plan.jobs) {
-    if (job.kind !== 'compare') continue;
-    for (const outcome of job.outcomes) {
-      for (const by of job.by) {
-        const front = `${job.name}.${outcome}${job.by.length > 1 ? `.${by}` : ''}`;
-        const own = job.where === null ? groups.find((candidate) => candidate.score === outcome && candidate.category === by) ?? null : null;
-        againstGroups(study, out, front, own);
-        amongThemselves(study, out, job, front, by, own);
-        differences(study, out, front, outcome, job);
-      }
-    }
+  for (const part of comparisonsOf(study)) {
+    const { job, outcome, by, front } = part;
+    const ofScore = job.where === null ? groups.find((candidate) => candidate.score === outcome && candidate.category === by) ?? null : null;
+    const own = groups.find((candidate) => candidate.score === front) ?? null;
+    // Outcomes that are compared together may leave each other's cases out.
+    const same = ofSameCases(study.plan, job);
+    const assumed = own === null && same === 'unless stated otherwise' ? assumedClauses(job, 'missing') : [];
+    const given = own ?? (same === 'no' ? null : ofScore);
+    againstGroups(study, out, front, given, assumed);
+    amongThemselves(study, out, part, given);
+    differences(study, out, part);
   }
   return out;
 }
 
-function againstGroups(study: PrintedStudy, out: CheckReport, front: string, one: Groups | null): void {
+function againstGroups(study: PrintedStudy, out: CheckReport, front: string, one: Groups | null, assumed: readonly string[]): void {
   const f = cellAt(study, `${front}.f`);
   if (f === null) return;
   if (one === null || one.sds === null) { out.skip(f.text, 'means, SDs and cases of all groups are not all printed'); return; }
@@ -38,13 +38,13 @@ function againstGroups(study: PrintedStudy, out: CheckReport, front: string, one
   const denominator = scale(withinSquares(one, sds), 1 / (one.n - k));
   const value = divided(numerator, denominator);
   out.judge(meets(value, f), [f, ...one.means, ...sds, ...one.counts], () => ({
-    check: 'group-f', certainty: 'inconsistent', at: pathsOf([f, ...one.means]), message: `${f.text}, ${f.printed}, does not follow from the groups' n, means and SDs.`,
+    check: 'group-f', certainty: 'inconsistent', assumed, at: pathsOf([f, ...one.means]), message: `${f.text}, ${f.printed}, does not follow from the groups' n, means and SDs.`,
     arithmetic: `MSB/MSW = ${showInterval(numerator.low, numerator.high, 3)} / ${showInterval(denominator.low, denominator.high, 3)} = ${showInterval(value.low, value.high, f.decimals)}.`, consistent: `F = ${showInterval(value.low, value.high, f.decimals)} would do.`,
   }));
 }
 
 /** p of F(df1, df2); df1 = k − 1; df2 = n − k; η² = df1·F/(df1·F + df2); ω² = df1(F − 1)/(df1(F − 1) + n) (Hays 1963, ch. 12); p of H as χ²(k − 1). */
-function amongThemselves(study: PrintedStudy, out: CheckReport, job: CompareJob, front: string, by: string, one: Groups | null): void {
+function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by }: ComparisonPart, one: Groups | null): void {
   const at = (quantity: string): PrintedCell | null => cellAt(study, `${front}.${quantity}`);
   const [f, df1, df2, eta2, omega2, h] = ['f', 'df1', 'df2', 'eta2', 'omega2', 'kruskal.h'].map(at) as [PrintedCell | null, PrintedCell | null, PrintedCell | null, PrintedCell | null, PrintedCell | null, PrintedCell | null];
   const variable = study.variables.get(by);
@@ -81,14 +81,15 @@ function derived(out: CheckReport, cell: PrintedCell | null, sources: readonly (
 }
 
 /** The difference of two groups is that of their means. */
-function differences(study: PrintedStudy, out: CheckReport, front: string, outcome: string, job: CompareJob): void {
+function differences(study: PrintedStudy, out: CheckReport, { job, front, outcome }: ComparisonPart): void {
   for (const cell of study.cells) {
     if (cell.operator !== '=' || !cell.text.startsWith(`${front}.difference(`)) continue;
     const [a, b] = /\((.*)\)$/u.exec(cell.text)![1]!.split(', ');
     const pair = cell.text.slice(`${front}.difference`.length);
     withinInterval(out, 'group-f', cell, cellAt(study, `${front}.difference.low${pair}`), cellAt(study, `${front}.difference.high${pair}`));
-    if (job.where !== null) continue;
-    const [one, other] = [cellAt(study, `${outcome}.mean(${a})`), cellAt(study, `${outcome}.mean(${b})`)];
+    const apart = job.where !== null || ofSameCases(study.plan, job) === 'no';
+    const mean = (level: string): PrintedCell | null => cellAt(study, `${front}.mean(${level})`) ?? (apart ? null : cellAt(study, `${outcome}.mean(${level})`));
+    const [one, other] = [mean(a!), mean(b!)];
     if (one !== null && other !== null) {
       const value = add(one, multiplied(other, exactly(-1)));
       derived(out, cell, [one, other], value, [named(one), named(other)], `${one.printed} − ${other.printed}`);

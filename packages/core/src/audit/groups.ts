@@ -1,9 +1,9 @@
 // Groups of which n and mean are printed, with or without a row for all cases: what the checks of group tables share.
 import type { CheckReport } from './finding.ts';
 import { scale, squared, subtract, sumOf, type Interval } from './interval.ts';
-import { categoriesOf, cellAt, countAt, indicesOf, scoresOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { categoriesOf, cellAt, comparisonsOf, countAt, indicesOf, scoresOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
-/** Every group of a category with its mean of a score and its number of cases. */
+/** Every group of a category with its mean of a score (or, within a comparison, of its outcome) and its number of cases. */
 export interface Groups {
   readonly score: string; readonly category: string; readonly means: readonly PrintedCell[]; readonly sds: readonly PrintedCell[] | null; readonly counts: readonly PrintedCell[];
   /** Cases of all groups together. */
@@ -33,8 +33,10 @@ function indexOf(study: PrintedStudy, score: string): string | null {
 /** Scores of which every group's mean and n are printed. */
 export function groupsOf(study: PrintedStudy, out: CheckReport | null): Groups[] {
   const found: Groups[] = [];
-  for (const score of scoresOf(study)) {
-    for (const category of categoriesOf(study)) {
+  const categories = categoriesOf(study);
+  const own = comparisonsOf(study).map(({ front, by }) => ({ score: front, over: categories.filter((one) => one.name === by) }));
+  for (const { score, over } of [...scoresOf(study).map((name) => ({ score: name, over: categories })), ...own]) {
+    for (const category of over) {
       const levels = category.levels.map((level) => `${category.name}.${level.name}`);
       const of = (quantity: string): (PrintedCell | null)[] => levels.map((level) => cellAt(study, `${score}.${quantity}(${level})`));
       const means = of('mean');
@@ -55,7 +57,7 @@ export function completeGroups(study: PrintedStudy, out: CheckReport | null): Co
     const all = allOf(study, one.score, 'mean');
     const what = `${one.score} by ${one.category}`;
     if (all === null) { out?.skip(what, 'the mean of all cases is not printed'); return []; }
-    const n = [one.score, indexOf(study, one.score)].flatMap((name) => (name === null ? [] : [countAt(study, `${name}.n(all)`) ?? countAt(study, `${name}.n`)])).find((found) => found !== null) ?? study.sample;
+    const n = [one.score, indexOf(study, one.score)].flatMap((name) => (name === null ? [] : [countAt(study, `${name}.n(all)`) ?? countAt(study, `${name}.n`)])).find((found) => found !== null) ?? (one.score.includes('.') ? null : study.sample);
     if (n === null || n !== one.n) { out?.skip(what, n === null ? 'the number of all cases is not printed' : `the groups hold ${one.n} cases, all cases are ${n}`); return []; }
     return [{ ...one, all, allSd: allOf(study, one.score, 'sd') }];
   });

@@ -48,7 +48,7 @@ export function modelFit(study: PrintedStudy): CheckResult {
       if (zero !== null) { out.findings.push(zero); continue; }
       ordered(out, model);
       const n = casesOf(study, model);
-      if (n === null) { out.skip(what, 'the number of its cases is not printed'); continue; }
+      if (n === null) { out.skip(what, model.known ? 'the number of its cases is not printed' : '`where` may leave out levels of its predictors, and its degrees of freedom are not printed'); continue; }
       if (n - model.k - 1 < 1) {
         if (model.n !== null) out.findings.push({ check: 'model-fit', certainty: 'impossible', at: [model.n.at], message: `${job.name}.${model.outcome} has ${model.k} coefficients and only ${n} cases.`, arithmetic: `${n} − ${model.k} − 1 = ${n - model.k - 1} degrees of freedom.`, consistent: `More than ${model.k + 1} cases.` });
         continue;
@@ -107,7 +107,8 @@ function sharedCases(study: PrintedStudy, failing: readonly Failing[], models: r
 }
 
 /** df1 is the number of coefficients; df2 = n − k − 1, with classical standard errors. */
-function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome, k, n }: Model): void {
+function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, n }: Model): void {
+  if (!known) return;
   const [df1, df2] = ['df1', 'df2'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [PrintedCell | null, PrintedCell | null];
   if (df1 !== null) out.relate(meets(df1, exactly(k)), 'model-fit', 'inconsistent', [df1], () => ({ kind: 'derived', figure: named(df1), from: [{ address: `the coefficients of ${job.name}`, printed: String(k) }], relation: 'k', low: k, high: k, decimals: 0 }));
   if (df2 === null || n === null || n.decimals !== 0 || job.errors.kind === 'cluster') return;

@@ -1,5 +1,5 @@
 // What the checks of regressions share: the outcomes in print, their terms, how many coefficients a model has, and how many cases it can have.
-import type { RegressionJob } from '../plan/plan.ts';
+import type { Condition, RegressionJob } from '../plan/plan.ts';
 import { answersOf, cellAt, countAt, regressionsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
 export interface Model {
@@ -7,6 +7,8 @@ export interface Model {
   readonly outcome: string;
   /** Coefficients without the intercept. */
   readonly k: number;
+  /** False where the cases of a model may leave out levels of its predictors, and nothing in print says how many coefficients there are. */
+  readonly known: boolean;
   readonly n: PrintedCell | null;
   /** Null with other than classical standard errors: their F is no function of R². */
   readonly f: PrintedCell | null;
@@ -18,7 +20,9 @@ export interface Model {
 export function modelsOf(study: PrintedStudy): Model[] {
   return regressionsOf(study).flatMap((job) => job.outcomes.map((outcome): Model => {
     const at = (quantity: string): PrintedCell | null => cellAt(study, `${job.name}.${outcome}.${quantity}`);
-    return { job, outcome, k: coefficientsOf(study, job), n: at('n'), f: job.errors.kind === 'classical' ? at('f') : null, r2: at('r2'), adjusted: at('adjusted_r2') };
+    const restricted = restrictsTerms(study, job);
+    const df1 = countAt(study, `${job.name}.${outcome}.df1`);
+    return { job, outcome, k: restricted && df1 !== null ? df1 : coefficientsOf(study, job), known: !restricted || df1 !== null, n: at('n'), f: job.errors.kind === 'classical' ? at('f') : null, r2: at('r2'), adjusted: at('adjusted_r2') };
   }));
 }
 
@@ -28,8 +32,23 @@ export function coefficientsOf(study: PrintedStudy, job: RegressionJob): number 
   return job.terms.reduce((total, { term }) => total + term.reduce((product, name) => product * own(name), 1), 0);
 }
 
+/** Whether `where` asks for values of a predictor that is a category, or of what one is made of: levels without cases have no coefficient. */
+function restrictsTerms(study: PrintedStudy, job: RegressionJob): boolean {
+  if (job.where === null) return false;
+  const sourceOf = (name: string): string => {
+    const variable = study.variables.get(name);
+    if (variable?.kind !== 'category') return variable?.column ?? name;
+    return variable.variable === null ? variable.column ?? name : sourceOf(variable.variable);
+  };
+  const asked = new Set(variablesOf(job.where).map(sourceOf));
+  return job.terms.some(({ term }) => term.some((name) => study.variables.get(name)?.kind === 'category' && asked.has(sourceOf(name))));
+}
+
+const variablesOf = (condition: Condition): string[] => ('parts' in condition ? condition.parts.flatMap(variablesOf) : [condition.variable]);
+
 /** The cases of a model in print: its own n, or what its policy says (mean substitution keeps everybody). */
 export function casesOf(study: PrintedStudy, model: Model): number | null {
+  if (!model.known) return null;
   if (model.n !== null) return model.n.decimals === 0 ? model.n.value : null;
   const df2 = countAt(study, `${model.job.name}.${model.outcome}.df2`);
   if (df2 !== null) return df2 + model.k + 1;

@@ -2,7 +2,7 @@
 // with what the plan says of scales, members, levels and models. Derived from a plan; no answers are needed.
 import { tenTo } from '../numerics/powers.ts';
 import { formatAddress } from '../quantity/quantity.ts';
-import type { Address, CategoryPlan, Comparison, IndexJob, IndicatorPlan, Plan, RegressionJob, VariablePlan } from '../plan/plan.ts';
+import { indexOfScore, type Address, type CategoryPlan, type CompareJob, type Comparison, type IndexJob, type IndicatorPlan, type Plan, type RegressionJob, type VariablePlan } from '../plan/plan.ts';
 import type { Interval } from './interval.ts';
 
 export interface PrintedCell extends Interval {
@@ -34,10 +34,10 @@ export interface PrintedStudy {
   readonly sample: number | null;
 }
 
-/** Quantities that are percentages themselves: `46.9%` of anything else means 0.469. */
 /** What a comparison has of each group. */
 const GROUP: ReadonlySet<string> = new Set(['n', 'mean', 'sd', 'se', 'low', 'high']);
 
+/** Quantities that are percentages themselves: `46.9%` of anything else means 0.469. */
 const PERCENTAGES: ReadonlySet<string> = new Set(['percent', 'explained', 'total', 'sampled']);
 
 /** `assumed`: the published blocks whose levels of significance are the language's. */
@@ -68,10 +68,22 @@ export function printedStudyOf(plan: Plan, assumed: readonly number[] = []): Pri
   return { plan, cells, by, variables: new Map(plan.variables.map((variable) => [variable.name, variable])), sample };
 }
 
-/** A group's mean within a comparison is that of the score: `by_mode.integration.mean(mode.cities)` is `integration.mean(mode.cities)`. */
-function scoreOfGroup(plan: Plan, { path, args }: Address): Address | null {
+/**
+ * A group's mean within a comparison is that of the score where both are of the same cases: `by_mode.integration.mean(mode.cities)` is
+ * `integration.mean(mode.cities)`. Not all cases, since those of no group are left out of a comparison.
+ */
+function scoreOfGroup(plan: Plan, address: Address): Address | null {
+  const { path, args } = address;
   const job = args?.length === 1 && path.length > 2 ? plan.jobs.find((one) => one.name === path[0]) : undefined;
-  return job?.kind === 'compare' && job.where === null && GROUP.has(path.at(-1)!) ? { path: [path[1]!, path.at(-1)!], args } : null;
+  return job?.kind === 'compare' && job.where === null && ofSameCases(plan, job) === 'surely' && GROUP.has(path.at(-1)!) && !formatAddress(address).endsWith('(all)') ? { path: [path[1]!, path.at(-1)!], args } : null;
+}
+
+/** Whether nobody is left out of the comparison of one outcome for another's missing answers: scores of one index have the same cases. */
+export function ofSameCases(plan: Plan, job: CompareJob): 'surely' | 'unless stated otherwise' | 'no' {
+  const [first, ...others] = job.outcomes.map((outcome) => indexOfScore(plan, outcome));
+  if (job.outcomes.length === 1 || (first !== undefined && others.every((one) => one === first))) return 'surely';
+  if (job.missing === 'listwise') return 'no';
+  return job.defaults.some((one) => one.startsWith('missing ')) ? 'unless stated otherwise' : 'surely';
 }
 
 /** The figure printed at an address, written as in a spec; the first when it is printed twice. */
@@ -104,6 +116,20 @@ export function indicesOf(study: PrintedStudy): IndexJob[] {
 
 export function regressionsOf(study: PrintedStudy): RegressionJob[] {
   return study.plan.jobs.filter((job): job is RegressionJob => job.kind === 'regression');
+}
+
+/** The parts of a comparison, as their addresses begin: one for each outcome and category. */
+export interface ComparisonPart { readonly job: CompareJob; readonly outcome: string; readonly by: string; readonly front: string }
+
+export function comparisonsOf(study: PrintedStudy): ComparisonPart[] {
+  const jobs = study.plan.jobs.filter((job): job is CompareJob => job.kind === 'compare');
+  return jobs.flatMap((job) => job.outcomes.flatMap((outcome) => job.by.map((by) => ({ job, outcome, by, front: `${job.name}.${outcome}${job.by.length > 1 ? `.${by}` : ''}` }))));
+}
+
+/** The cases that the correlations of an index rest on: with pairs of their own, scores are of fewer. */
+export function correlatedOf(study: PrintedStudy, job: IndexJob): PrintedCell | null {
+  const cell = cellAt(study, `${job.name}.n.correlations`) ?? (job.missing === 'pairwise' ? null : cellAt(study, `${job.name}.n`));
+  return cell !== null && cell.decimals === 0 ? cell : null;
 }
 
 /** Names that have scores: indices, their components, and what else can be averaged by group. */

@@ -6,7 +6,7 @@ import type { GroupPlan, IndexJob } from '../plan/plan.ts';
 import { list } from './digits.ts';
 import { named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { divided, exactly, meanOf, meets, multiplied, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
-import { answersOf, cellAt, countAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { answersOf, cellAt, correlatedOf, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
 
 const SLACK = 1e-9;
@@ -65,17 +65,19 @@ function standardised(study: PrintedStudy, out: CheckReport, name: string, p: nu
 }
 
 /** df = p(p − 1)/2; p is that of χ²; χ² = −(n − 1 − (2p + 5)/6)·ln|R| where the determinant is printed (Bartlett 1951, Biometrika 38:337–344). */
-function bartlett(study: PrintedStudy, out: CheckReport, { name, items }: IndexJob): void {
+function bartlett(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
+  const { name, items } = job;
   const p = items.length;
   const [chi2, df] = [cellAt(study, `${name}.bartlett.chi2`), cellAt(study, `${name}.bartlett.df`)];
   const wanted = (p * (p - 1)) / 2;
   if (df !== null) out.relate(meets(df, exactly(wanted)), 'reliability', 'inconsistent', [df], () => ({ kind: 'derived', figure: named(df), from: [{ address: `the items of ${name}`, printed: String(p) }], relation: `${p}·${p - 1}/2`, low: wanted, high: wanted, decimals: 0 }));
   const determinant = cellAt(study, `${name}.determinant`);
-  const n = countAt(study, `${name}.n`);
+  const cases = correlatedOf(study, job);
+  const n = cases?.value ?? null;
   if (chi2 !== null && determinant !== null && determinant.low > 0 && n !== null) {
     const factor = n - 1 - (2 * p + 5) / 6;
     const value = { low: -factor * log(determinant.high), high: -factor * log(determinant.low) };
-    out.relate(meets(value, chi2), 'reliability', 'inconsistent', [chi2, determinant, cellAt(study, `${name}.n`)], () => ({ kind: 'derived', figure: named(chi2), from: [named(determinant)], relation: `−(${n} − 1 − (2·${p} + 5)/6)·ln ${determinant.printed}`, ...value, decimals: chi2.decimals }));
+    out.relate(meets(value, chi2), 'reliability', 'inconsistent', [chi2, determinant, cases], () => ({ kind: 'derived', figure: named(chi2), from: [named(determinant)], relation: `−(${n} − 1 − (2·${p} + 5)/6)·ln ${determinant.printed}`, ...value, decimals: chi2.decimals }), { assumed: cases!.text.endsWith('.correlations') ? [] : assumedClauses(job, 'missing') });
   }
   const significance = study.by.get(`${name}.bartlett.p`)?.[0] ?? null;
   if (chi2 === null || significance === null) return;

@@ -19,8 +19,11 @@ export function spread(study: PrintedStudy): CheckResult {
   const groups = scoresOf(study);
   for (const scores of groups.values()) within(study, out, scores);
   for (const scores of groups.values()) {
-    const all = scores.level === null || scores.level === 'all' ? undefined : groups.get(scores.name);
-    if (all !== undefined) against(out, scores, all);
+    const [, outcome] = scores.name.split('.');
+    for (const name of [...(scores.level === null ? [] : [scores.name]), ...(outcome === undefined ? [] : [outcome])]) {
+      const all = groups.get(name);
+      if (all !== undefined) against(out, scores, all);
+    }
   }
   return out;
 }
@@ -31,7 +34,8 @@ function scoresOf(study: PrintedStudy): ReadonlyMap<string, Scores> {
     if (cell.operator !== '=') continue;
     const { kind, name, part, quantity } = subjectOf(study, cell.address);
     const grouped = kind === 'comparison' && cell.address.args?.length === 1;
-    const score = grouped ? part!.split('.')[0]! : name;
+    // The cases of a comparison are its own.
+    const score = grouped ? `${name}.${part!}` : name;
     if (!QUANTITIES.has(quantity) || (part !== null && !grouped) || kind === 'category' || kind === 'other' || (cell.address.args?.length ?? 0) > 1) continue;
     const bracket = /\((.*)\)$/u.exec(cell.text)?.[1] ?? null;
     const level = bracket === 'all' ? null : bracket;
@@ -68,7 +72,7 @@ function within(study: PrintedStudy, out: CheckReport, { name, of }: Scores): vo
   }
   moments(out, of, count);
   precision(out, of, count);
-  const variable = study.variables.get(name);
+  const variable = study.variables.get(name.split('.')[1] ?? name);
   const grid = variable?.kind === 'indicator' ? gridOf(variable) : null;
   if (grid === null) return;
   const holdsStep = (cell: PrintedCell, step: number): boolean => { const low = (cell.low - grid.origin) / step; const high = (cell.high - grid.origin) / step; return Math.floor(high + SLACK) >= Math.ceil(low - SLACK); };

@@ -4,6 +4,7 @@ import { decimalExponent, tenTo } from '../numerics/powers.ts';
 import type { CheckedFigure, PublishedResult } from '../plan/results.ts';
 import { statedCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
+import { figuresBriefly } from '../result/counts.ts';
 import { formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
 import { figureOf, nothingToDraw, roomFor, shown, type Drawn } from './figure.ts';
@@ -26,7 +27,7 @@ export function agreementStrip(context: ReportContext, result: PublishedResult, 
   const strips = stripsOf(context, result);
   const title = labelText(result.plan.label, context.language);
   if (strips.length === 0) return nothingToDraw(words.nothingComputed(title === '' ? words.published : title));
-  const counts = strips.map((strip) => words.agreeBriefly(formatQuantity(strip.agree, 'count'), formatQuantity(strip.total, 'count')));
+  const counts = strips.map((strip) => figuresBriefly(context.language, { total: strip.total, off: strip.total - strip.agree - strip.missing, marks: 0, open: strip.missing }));
   const room = roomFor(context.room);
   const labels = labelColumn(strips.map((strip) => strip.label), room.part(0.28, LABELS), room.lines(2));
   const left = labels.width + 14;
