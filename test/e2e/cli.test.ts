@@ -69,7 +69,7 @@ describe('the Anshun example', () => {
     for (const table of ['Table 2', 'Table 3', 'Table 4', 'Table 5', 'Table 6']) expect(printed.filter((one) => one.table?.startsWith(table)).length, table).toBeGreaterThan(10);
     expect(printed.filter((one) => one.computed === null)).toEqual([]);
     const text = studyspec('run', 'anshun/anshun.study', '--only', 'published').out;
-    expect(text).toMatch(/\d+ of \d+ figures agree as printed/u);
+    expect(text).toMatch(/Printed figures: \d+ of \d+ differ\./u);
     expect(text.match(/[✓✗]/gu)!.length).toBeGreaterThanOrEqual(printed.length);
   });
 

@@ -51,6 +51,7 @@ export * from './result/document.ts';
 export { auditDocument, type AuditDocumentOptions } from './result/tables/audit.ts';
 export * from './result/preview.ts';
 export * from './result/report.ts';
+export { claimsBriefly, figuresBriefly } from './result/counts.ts';
 export { formatPercent, formatPlain, formatQuantity } from './result/format.ts';
 export { renderText, type Paint, type TextOptions } from './report/text.ts';
 export { displayWidth } from './report/width.ts';

@@ -72,7 +72,7 @@ export function completionItemOf(document: TextDocument, one: Completion, unaske
 }
 
 export function inlayHintOf(document: TextDocument, hint: Hint): InlayHint {
-  return { position: document.positionAt(hint.offset), label: hint.text, tooltip: markdown(hint.tooltip), paddingLeft: true, data: { stale: hint.stale, tone: hint.tone } };
+  return { position: document.positionAt(hint.offset), label: hint.text, ...(hint.tooltip === '' ? {} : { tooltip: markdown(hint.tooltip) }), ...(hint.before ? { paddingRight: true } : { paddingLeft: true }), data: { stale: hint.stale, tone: hint.tone } };
 }
 
 /** What outline and search show for each kind of declaration; whatever is not listed is a field. */

@@ -29,8 +29,8 @@ export interface Features {
   closed(path: string): void;
 }
 
-/** Answers every request; what it returns is told which documents were closed. */
-export function answerFeatures(connection: Connection, workspace: Workspace): Features {
+/** Answers every request; what it returns is told which documents were closed. `locale`: the editor's language. */
+export function answerFeatures(connection: Connection, workspace: Workspace, locale: () => string | undefined): Features {
   const tokens = tokenMemory();
   const typing = typingMemory();
 
@@ -61,7 +61,7 @@ export function answerFeatures(connection: Connection, workspace: Workspace): Fe
     // Asked again with every letter, so that it closes as soon as the text may stand as it is.
     return { isIncomplete: true, items: suggestionsAt(found.snapshot, typed, trigger).map((one) => completionItemOf(found.document, one, true)) };
   }));
-  connection.languages.inlayHint.on(({ textDocument, range }, token) => at(textDocument, token, null, (found) => hintsOf(found.snapshot, spanOf(found.document, range)).map((hint) => inlayHintOf(found.document, hint))));
+  connection.languages.inlayHint.on(({ textDocument, range }, token) => at(textDocument, token, null, (found) => hintsOf(found.snapshot, spanOf(found.document, range), locale()).map((hint) => inlayHintOf(found.document, hint))));
   connection.onCodeLens(({ textDocument }, token) => at(textDocument, token, null, (found) => lensesOf(found.snapshot).map((lens): CodeLens => ({
     range: rangeOf(found.document, lens.span), command: { title: { preview: 'Preview', run: 'Run', report: 'Open report', begin: 'Begin …' }[lens.command], command: commands[lens.command], arguments: [textDocument.uri, lens.name] },
   }))));

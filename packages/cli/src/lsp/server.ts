@@ -53,7 +53,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   });
   const calm = keepCalm(() => quiet, (path) => { publish.again(path); });
   const publish = publisher(connection, workspace, calm);
-  const features = answerFeatures(connection, workspace);
+  const features = answerFeatures(connection, workspace, () => locale);
   answerPreviews(connection, workspace, () => locale);
 
   function showProgress(to: Connection, path: string, running: boolean): void {

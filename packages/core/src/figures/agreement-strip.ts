@@ -4,6 +4,7 @@ import { decimalExponent, tenTo } from '../numerics/powers.ts';
 import type { CheckedFigure, PublishedResult } from '../plan/results.ts';
 import { statedCell, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
+import { figuresBriefly } from '../result/counts.ts';
 import { formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
 import { figureOf, nothingToDraw, shown, type Drawn } from './figure.ts';
@@ -33,7 +34,7 @@ export function agreementStrip(context: ReportContext, result: PublishedResult, 
   const power = decimalExponent(farthest);
   const edge = Math.min(EDGE, tenTo(tenTo(power) < farthest ? power + 1 : power));
   const x = symmetricLogAxis(edge, 0.3, [left, left + PLOT]);
-  const counts = strips.map((strip) => words.agreeBriefly(formatQuantity(strip.agree, 'count'), formatQuantity(strip.total, 'count')));
+  const counts = strips.map((strip) => figuresBriefly(context.language, { total: strip.total, off: strip.total - strip.agree - strip.missing, marks: 0, open: strip.missing }));
   const body: string[] = [];
   const placed = strips.map((strip) => stacked(strip.marks, x, left + PLOT / 2));
   const heights = placed.map((marks, row) => Math.max(labels.wrapped[row]!.lines.length > 1 ? 34 : 26, 2 * Math.max(0, ...marks.map((mark) => Math.abs(mark.offset))) + 14));

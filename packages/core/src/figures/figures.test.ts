@@ -212,7 +212,7 @@ it('claims show the verdict as sign and word', () => {
 it('printed figures are round where they agree and square where they differ; bounds are counted', () => {
   const { svg, alternative } = only('published');
   expect([count(svg, /<circle/gu), count(svg, /<rect[^>]*ss-low/gu)]).toEqual([1 + 1, 1 + 1]);
-  expect(alternative).toContain('1 of 1');
+  expect(alternative).toContain('Single figures: agrees; Label of table: 1 of 2 differs.');
   expect(svg).toContain('1 printed as bounds');
 });
 

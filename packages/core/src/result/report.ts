@@ -6,7 +6,7 @@ import type { StudyResults } from '../plan/results.ts';
 import type { Block, ReportDocument, SectionBlock } from './document.ts';
 import { contextOf } from './context.ts';
 import { descriptiveFigures, hypothesisFigures, jobFigures, publishedWithFigures, sampleFigures, withFigures } from './figures.ts';
-import { formatQuantity } from './format.ts';
+import { countsOf, figuresBriefly } from './counts.ts';
 import { labelText } from './labels.ts';
 import { hypothesisBlocks } from './tables/claims.ts';
 import { compareBlocks } from './tables/compare.ts';
@@ -63,10 +63,9 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
 
   function briefly(): string {
     const figures = results.published.flatMap((one) => one.figures);
-    const count = (n: number): string => formatQuantity(n, 'count');
     const told = problemCounts(words, problems);
     return [
-      ...(figures.length > 0 ? [words.agreeBrief(count(figures.filter((figure) => figure.agrees === true).length), count(figures.length))] : []),
+      ...(figures.length > 0 ? [words.figuresBrief(figuresBriefly(context.language, { ...countsOf(figures), marks: 0 }))] : []),
       ...(told === '' ? [] : [told]),
     ].join(words.listComma);
   }

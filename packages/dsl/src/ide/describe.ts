@@ -1,5 +1,5 @@
 // What a hover says of a declaration: its words, how its answers are coded, its numbers, the defaults in force.
-import { formatAddress, formatPlain, type CategoryPlan, type Code, type IndicatorPlan, type Label, type NumberPlan, type ValueSet } from '@studyspec/core';
+import { claimsBriefly, formatAddress, formatPlain, type CategoryPlan, type Code, type IndicatorPlan, type Label, type NumberPlan, type ValueSet } from '@studyspec/core';
 import { codeText } from '../semantics/clauses.ts';
 import { comparisonTable, regressionTable } from './describe-models.ts';
 import { bars, code, escape, sparkline, table } from './markdown.ts';
@@ -193,5 +193,6 @@ function hypothesisBody(s: Snapshot, name: string): string {
   const found = s.numbers?.results.hypotheses.find((one) => one.plan.name === name);
   if (found === undefined) return '';
   const words = { holds: '✓ holds', fails: '✗ fails', partly: '✗ holds in part', undecided: 'undecided' }[found.verdict];
-  return join(`**${words}**`, table(['', 'claim'], found.claims.map(({ claim, holds }) => [holds === null ? '?' : holds ? '✓' : '✗', code(claim.text)]), 2));
+  const counts = claimsBriefly('en', { total: found.claims.length, off: found.claims.filter(({ holds }) => holds === false).length, marks: 0, open: found.claims.filter(({ holds }) => holds === null).length });
+  return join(`**${words}** · ${counts}`, table(['', 'claim'], found.claims.map(({ claim, holds }) => [holds === null ? '?' : holds ? '✓' : '✗', code(claim.text)]), 2));
 }

@@ -1,54 +1,61 @@
-// The numbers beside the words: one note at the end of each line that declares something which has a number.
+// The numbers beside the words: a short note behind each name that has a number, where a narrow editor still shows it; the long form is its tooltip.
+// How notes are placed and put together is place-hints.ts'.
 import type { CheckedFigure, Place, Quantities, Span, StudyResults } from '@studyspec/core';
-import { formatAddress, formatQuantity } from '@studyspec/core';
+import { claimsBriefly, figuresBriefly, formatAddress, formatQuantity } from '@studyspec/core';
 import type { DeclarationNode, ItemNode } from '../syntax/ast.ts';
 import { checkTable, comparisonTable, regressionTable } from './describe-models.ts';
+import { hintWords, type HintWords } from './hint-words.ts';
 import { linesOf } from './lines.ts';
+import { placed, type Note } from './place-hints.ts';
 import type { Snapshot } from './snapshot.ts';
 import { nameOf, overlaps, walk } from './tree.ts';
 import type { Hint } from './types.ts';
 import { checksOf, computedText, figureKey, pText, quantityAt, quantityOf, textOfQuantity } from './values.ts';
 
-interface Note { readonly at: number; readonly name: string; readonly text: string; readonly tooltip: string; readonly tone: Hint['tone'] }
+/** What numbers are taken from, and how they are worded. */
+interface Source { readonly s: Snapshot; readonly results: StudyResults | null; readonly words: HintWords; readonly language: string }
 
-const plain = (at: number, name: string, parts: readonly (string | null)[], tooltip = ''): Note[] => {
-  const text = parts.filter((part): part is string => part !== null).join(' · ');
-  return text === '' ? [] : [{ at, name, text, tooltip, tone: 'plain' }];
-};
+const plain = (at: Span, name: string, text: string | null, ...long: readonly (string | null)[]): Note[] => (
+  text === null || text === '' ? [] : [{ at, name, text, tooltip: long.filter((part): part is string => part !== null && part !== '').join('\n\n'), tone: 'plain' }]
+);
+const joined = (...parts: readonly (string | null)[]): string => parts.filter((part): part is string => part !== null).join(' · ');
 
-export function hintsOf(s: Snapshot, span?: Span): Hint[] {
-  const notes: Note[] = [];
+/** `language`: the editor's; notes hold few words, and those are Chinese in a Chinese one. */
+export function hintsOf(s: Snapshot, span?: Span, language = 'en'): Hint[] {
   const results = s.numbers?.results ?? null;
+  const source: Source = { s, results, words: hintWords(language), language };
+  const notes: Note[] = [];
   walk(s.file.parsed.file, (entry, owner) => {
     if (span !== undefined && !overlaps(entry.span, span)) return;
-    if (entry.type === 'declaration') notes.push(...declarationNotes(s, entry, results));
+    if (entry.type === 'declaration') notes.push(...declarationNotes(source, entry));
     else if (entry.type === 'item' && owner?.kind === 'category' && results !== null) notes.push(...levelNote(entry, nameOf(owner), results.quantities));
-    else if (entry.type === 'item' && owner?.kind === 'map' && owner.body?.includes(entry) === true && results !== null) notes.push(...mapNote(entry, results.quantities));
+    else if (entry.type === 'item' && owner?.kind === 'map' && owner.body?.includes(entry) === true && results !== null) notes.push(...mapNote(source, entry, results.quantities));
   });
-  if (results !== null) notes.push(...checkNotes(s, results));
-  return byLine(s, notes, span);
+  if (results !== null) notes.push(...checkNotes(source, results));
+  return placed(s, notes, source.words.stale).filter((hint) => span === undefined || (span.start <= hint.offset && hint.offset <= span.end));
 }
 
-function declarationNotes(s: Snapshot, node: DeclarationNode, results: StudyResults | null): Note[] {
-  if (node.kind === 'data') return dataNote(s, node, results);
+function declarationNotes(source: Source, node: DeclarationNode): Note[] {
+  if (node.kind === 'data') return dataNote(source, node);
+  const { results, words } = source;
   if (results === null || node.names.length !== 1) return [];
   const name = nameOf(node);
-  const at = node.names[0]!.span.start;
+  const at = node.names[0]!.span;
   const { quantities } = results;
   switch (node.kind) {
-    case 'indicator': case 'number': return plain(at, name, variableParts(quantities, name));
+    case 'indicator': case 'number': return variableNote(words, quantities, at, name);
     case 'category': {
-      const missing = quantityAt(quantities, name, 'missing');
-      return plain(at, name, missing?.value ? [`n ${textOfQuantity(quantityAt(quantities, name, 'n')) ?? '.'}`] : []);
+      const n = textOfQuantity(quantityAt(quantities, name, 'n'));
+      return plain(at, name, n === null ? null : `n ${n}`);
     }
     case 'dimension': case 'block': {
       const alpha = textOfQuantity(quantityAt(quantities, name, 'alpha'));
-      return plain(at, name, [alpha === null ? null : `α ${alpha}`]);
+      return plain(at, name, alpha === null ? null : `α ${alpha}`);
     }
-    case 'index': return plain(at, name, indexParts(results, name));
+    case 'index': return indexNote(source, results, name, at);
     case 'component': {
       const index = results.indices.find((one) => one.job.components.some((component) => component.name === name));
-      return plain(at, name, [index === undefined ? null : textOfQuantity(quantityOf(quantities, [index.job.name, 'explained'], [name]))]);
+      return plain(at, name, index === undefined ? null : textOfQuantity(quantityOf(quantities, [index.job.name, 'explained'], [name])));
     }
     case 'compare': return compareNote(results, name, at);
     case 'regression': return regressionNote(results, name, at);
@@ -56,116 +63,145 @@ function declarationNotes(s: Snapshot, node: DeclarationNode, results: StudyResu
   }
 }
 
-function dataNote(s: Snapshot, node: DeclarationNode, results: StudyResults | null): Note[] {
+function dataNote({ s, results, words }: Source, node: DeclarationNode): Note[] {
   const own = s.study.compiled.context?.merged.data;
   if (node.label === null || own?.file !== s.file.path) return [];
   const rows = s.schema?.rows ?? results?.sample;
   if (rows === undefined) return [];
-  const columns = s.schema === null ? [] : [`${formatQuantity(s.schema.columns.length, 'count')} columns`];
-  return [{ at: node.label.span.start, name: 'data', text: `${formatQuantity(rows, 'count')} ${rows === 1 ? 'row' : 'rows'}`, tooltip: columns.join(''), tone: 'plain' }];
+  return plain(node.label.span, 'data', words.rows(rows, formatQuantity(rows, 'count')), s.schema === null ? '' : words.columns(formatQuantity(s.schema.columns.length, 'count')));
 }
 
-export function variableParts(quantities: Quantities, name: string): (string | null)[] {
+/** The mean behind the name; its spread and what is missing in the long form. */
+function variableNote(words: HintWords, quantities: Quantities, at: Span, name: string): Note[] {
   const mean = textOfQuantity(quantityAt(quantities, name, 'mean'), 2);
   const sd = textOfQuantity(quantityAt(quantities, name, 'sd'), 2);
+  const n = textOfQuantity(quantityAt(quantities, name, 'n'));
   const missing = quantityAt(quantities, name, 'missing')?.value ?? 0;
-  return [mean === null ? null : `mean ${mean}${sd === null ? '' : ` ± ${sd}`}`, missing > 0 ? `n ${textOfQuantity(quantityAt(quantities, name, 'n')) ?? '.'}` : null];
+  if (mean === null) return plain(at, name, missing > 0 && n !== null ? `n ${n}` : null);
+  return plain(at, name, `${words.mean} ${mean}`, joined(`${words.mean} ${mean}${sd === null ? '' : ` ± ${sd}`}`, n === null ? null : `n ${n}`, missing > 0 ? `${words.missing} ${formatQuantity(missing, 'count')}` : null));
 }
 
-function indexParts(results: StudyResults, name: string): (string | null)[] {
+function indexNote({ words }: Source, results: StudyResults, name: string, at: Span): Note[] {
   const index = results.indices.find((one) => one.job.name === name);
   if (index === undefined) return [];
   const kmo = textOfQuantity(quantityAt(results.quantities, name, 'kmo'));
   const total = textOfQuantity(quantityAt(results.quantities, name, 'explained', 'total'));
-  return [kmo === null ? null : `KMO ${kmo}`, total === null ? null : `${index.kept} ${index.kept === 1 ? 'component' : 'components'}, ${total}`];
+  return plain(at, name, joined(kmo === null ? null : `KMO ${kmo}`, total), total === null ? '' : words.explained(index.kept, formatQuantity(index.kept, 'count'), total));
 }
 
-/** So many outcomes stand on a line; the tooltip has them all. */
-const FEW = 3;
+/** So many outcomes stand beside a name; the tooltip has them all. */
+const FEW = 2;
+const few = (texts: readonly string[]): string => `${texts.slice(0, texts.length > FEW + 1 ? FEW : FEW + 1).join(', ')}${texts.length > FEW + 1 ? ', …' : ''}`;
 
-function compareNote(results: StudyResults, name: string, at: number): Note[] {
+function compareNote(results: StudyResults, name: string, at: Span): Note[] {
   const found = results.comparisons.find((one) => one.job.name === name);
   if (found === undefined) return [];
   const several = found.job.by.length > 1;
-  const parts = found.cells.flatMap(({ outcome, category, comparison }): string[] => {
+  const tests = found.cells.flatMap(({ outcome, category, comparison }) => {
     if (comparison === null) return [];
     const path = several ? [name, outcome, category.name] : [name, outcome];
     const f = textOfQuantity(quantityAt(results.quantities, ...path, 'f'), 2);
-    return f === null ? [] : [`${found.cells.length > 1 ? `${outcome}${several ? ` by ${category.name}` : ''} ` : ''}F ${f}, ${pText(quantityAt(results.quantities, ...path, 'p')) ?? 'p .'}`];
+    return f === null ? [] : [{ f, p: pText(quantityAt(results.quantities, ...path, 'p')) ?? 'p .' }];
   });
-  return plain(at, name, [...parts.slice(0, FEW), parts.length > FEW ? `+${parts.length - FEW}` : null], comparisonTable(results, found));
+  const text = tests.length === 0 ? null : tests.length === 1 ? `F ${tests[0]!.f}, ${tests[0]!.p}` : `p ${few(tests.map(({ p }) => p.slice(2)))}`;
+  return plain(at, name, text, comparisonTable(results, found));
 }
 
-function regressionNote(results: StudyResults, name: string, at: number): Note[] {
+function regressionNote(results: StudyResults, name: string, at: Span): Note[] {
   const found = results.regressions.find((one) => one.job.name === name);
   if (found === undefined) return [];
   const values = found.outcomes.flatMap(({ outcome }) => textOfQuantity(quantityAt(results.quantities, name, outcome, 'adjusted_r2')) ?? []);
-  const cases = [...new Set(found.outcomes.flatMap(({ outcome }) => textOfQuantity(quantityAt(results.quantities, name, outcome, 'n')) ?? []))];
   if (values.length === 0) return [];
-  return plain(at, name, [`adj. R² ${values.slice(0, FEW).join(', ')}${values.length > FEW ? ', …' : ''}`, cases.length === 0 ? null : `n ${cases.join(', ')}`], regressionTable(results, found));
+  const n = values.length > 1 ? null : textOfQuantity(quantityAt(results.quantities, name, found.outcomes[0]!.outcome, 'n'));
+  return plain(at, name, joined(`adj. R² ${few(values)}`, n === null ? null : `n ${n}`), regressionTable(results, found));
 }
 
 /** A map line says how a thing was asked here: its numbers stand behind it, and behind its levels. */
-function mapNote(node: ItemNode, quantities: Quantities): Note[] {
+function mapNote({ words }: Source, node: ItemNode, quantities: Quantities): Note[] {
   const name = node.subject.address?.path[0]?.text;
   if (name === undefined) return [];
   const levels = (node.body ?? []).flatMap((entry) => (entry.type === 'item' ? levelNote(entry, name, quantities) : []));
-  return [...plain(node.subject.span.start, name, variableParts(quantities, name)), ...levels];
+  return [...variableNote(words, quantities, nameSpan(node), name), ...levels];
 }
+
+/** Of the name alone, without a label behind it. */
+const nameSpan = ({ subject }: ItemNode): Span => subject.address?.span ?? subject.span;
 
 function levelNote(node: ItemNode, category: string, quantities: Quantities): Note[] {
   const level = node.subject.address?.path[0]?.text;
   if (level === undefined) return [];
-  const text = levelText(quantities, category, level);
-  return text === null ? [] : plain(node.subject.span.start, level, [text]);
-}
-
-/** `190 (61.7 %)`. */
-export function levelText(quantities: Quantities, category: string, level: string): string | null {
   const count = textOfQuantity(quantityAt(quantities, category, level, 'count'));
   const percent = textOfQuantity(quantityAt(quantities, category, level, 'percent'));
-  return count === null ? null : `${count}${percent === null ? '' : ` (${percent})`}`;
+  return plain(nameSpan(node), level, count === null ? null : `${count}${percent === null ? '' : ` (${percent})`}`);
 }
 
-interface Check { readonly at: number; readonly ok: boolean | null; readonly text: string; readonly row: readonly [string, string, string] }
+/** `marks`: the number agrees, its stars do not. */
+interface Check { readonly claim: boolean; readonly ok: boolean | null; readonly marks: boolean; readonly text: string; readonly row: readonly [string, string, string] }
 
-/** Claims and printed figures: one mark a line, with the number where there is one, with how many where there are more. */
-function checkNotes(s: Snapshot, results: StudyResults): Note[] {
+/** Claims and printed figures: one mark a line, with the number where there is one, with how many where there are more; a hypothesis and a printed table have the sum of theirs. */
+function checkNotes(source: Source, results: StudyResults): Note[] {
+  const { s } = source;
   const { plan, origins } = s.study.compiled;
   if (plan === null) return [];
   const lines = linesOf(s.file);
   const checks = checksOf(results);
-  const byLineNumber = new Map<number, Check[]>();
-  const add = (planPath: string, ok: boolean | null, text: string, row: Check['row']): void => {
+  const anchors = anchorsOf(s);
+  const groups = new Map<Anchor, Check[]>();
+  const add = (planPath: string, check: Check): void => {
     // Figures of a table that stands in a file of its own are summed up at the table's head.
     const stated = origins.get(planPath);
     const place = stated?.file === s.file.path ? stated : tableOf(s, planPath);
-    if (place?.file !== s.file.path) return;
-    const line = lines.at(place.span.start);
-    byLineNumber.set(line, [...(byLineNumber.get(line) ?? []), { at: place.span.start, ok, text, row }]);
+    const anchor = place?.file === s.file.path ? anchors.get(lines.at(place.span.start)) : undefined;
+    for (const one of anchor === undefined ? [] : anchor.head === null ? [anchor] : [anchor, anchor.head]) groups.set(one, [...(groups.get(one) ?? []), check]);
   };
   for (const figure of plan.published.flatMap((one) => one.figures)) {
     const checked = checks.figures.get(figureKey(figure));
     if (checked === undefined) continue;
-    const ok = figureHolds(checked);
-    add(figure.at, ok, computedText(checked, results.quantities), [formatAddress(figure.address), figure.printed.text, ok === null ? checked.reason ?? '' : computedText(checked, results.quantities)]);
+    const computed = computedText(checked, results.quantities);
+    add(figure.at, { claim: false, ok: figureHolds(checked), marks: checked.agrees === true && checked.starsAgree === false, text: computed,
+      row: [formatAddress(figure.address), figure.printed.text, checked.agrees === null ? checked.reason ?? '' : computed] });
   }
   for (const claim of plan.hypotheses.flatMap((one) => one.claims)) {
     const checked = checks.claims.get(claim.text);
     if (checked === undefined) continue;
     const left = textOfQuantity(results.quantities.get(formatAddress(claim.left)) ?? null);
     const right = claim.right.kind === 'address' ? textOfQuantity(results.quantities.get(formatAddress(claim.right.address)) ?? null) : null;
-    add(claim.at, checked.holds, `${left ?? '.'}${right === null ? '' : ` against ${right}`}`, [claim.text, '', checked.holds === null ? checked.reason ?? '' : left ?? '.']);
+    add(claim.at, { claim: true, ok: checked.holds, marks: false, text: `${left ?? '.'}${right === null ? '' : ` ${source.words.against} ${right}`}`, row: [claim.text, '', checked.holds === null ? checked.reason ?? '' : left ?? '.'] });
   }
-  return [...byLineNumber.values()].map((list): Note => {
-    const failed = list.filter((one) => one.ok === false).length;
-    const open = list.filter((one) => one.ok === null).length;
-    const tone = failed > 0 ? 'bad' : open > 0 ? 'plain' : 'good';
-    const sign = failed > 0 ? '✗' : open > 0 ? '?' : '✓';
-    const several = failed > 0 ? `${failed} of ${list.length}` : open > 0 ? `${open} of ${list.length} not computed` : String(list.length);
-    const text = list.length > 1 ? several : open > 0 ? 'not computed' : list[0]!.text;
-    return { at: list[0]!.at, name: '', text: `${sign} ${text}`, tooltip: checkTable(list), tone };
+  return [...groups].map(([anchor, list]): Note => {
+    const tone = list.some((one) => one.ok === false) ? 'bad' : list.some((one) => one.ok === null) ? 'plain' : 'good';
+    const text = anchor.sum || list.length > 1 || list[0]!.ok === null ? countsText(source, list) : list[0]!.text;
+    return { at: anchor.at, name: '', text: `${{ bad: '✗', plain: '?', good: '✓' }[tone]} ${text}`, tooltip: checkTable(list), tone, ...(anchor.table === null ? {} : { column: anchor.table }) };
   });
+}
+
+/** `all 4 agree`, `2 of 4 differ`, `1 of 2 fails`: as the report has it. */
+function countsText({ language }: Source, list: readonly Check[]): string {
+  const counts = { total: list.length, off: list.filter((one) => one.ok === false && !one.marks).length, marks: list.filter((one) => one.marks).length, open: list.filter((one) => one.ok === null).length };
+  return list[0]!.claim ? claimsBriefly(language, counts) : figuresBriefly(language, counts);
+}
+
+/** Where the mark of a line stands; rows of one table in one column of their own. `head`: what sums them up. */
+interface Anchor { readonly at: Span; readonly table: number | null; readonly head: Anchor | null; readonly sum: boolean }
+
+function anchorsOf(s: Snapshot): ReadonlyMap<number, Anchor> {
+  const lines = linesOf(s.file);
+  const anchors = new Map<number, Anchor>();
+  const heads = new Map<DeclarationNode, Anchor>();
+  const add = (offset: number, anchor: Anchor): void => { if (!anchors.has(lines.at(offset))) anchors.set(lines.at(offset), anchor); };
+  walk(s.file.parsed.file, (entry, owner) => {
+    if (entry.type === 'declaration' && entry.kind === 'table') add(entry.span.start, { at: entry.kindSpan, table: null, head: null, sum: true });
+    if (entry.type === 'declaration' && entry.kind === 'hypothesis' && entry.names.length === 1) heads.set(entry, { at: entry.names[0]!.span, table: null, head: null, sum: true });
+    if (owner?.kind === 'table' && entry.type === 'clause' && entry.shape === 'columns' && entry.columns.length > 0) {
+      heads.set(owner, { at: { start: entry.wordSpan.start, end: entry.columns[0]!.span.start }, table: owner.span.start, head: null, sum: true });
+    }
+    if (entry.type !== 'item') return;
+    const { span } = entry.subject;
+    const cells = owner?.kind === 'table' ? entry.cells ?? [] : [];
+    const head = owner === null ? null : heads.get(owner) ?? null;
+    add(entry.span.start, cells.length === 0 ? { at: span, table: null, head, sum: false } : { at: { start: span.start, end: cells[0]!.span.start }, table: owner!.span.start, head, sum: false });
+  });
+  return anchors;
 }
 
 /** The printed table of a figure, by its plan path `published/block/entry/row/column`. */
@@ -179,23 +215,4 @@ function tableOf(s: Snapshot, planPath: string): Place | undefined {
 /** Null: not computed. Stars are part of what was printed. */
 export function figureHolds(checked: CheckedFigure): boolean | null {
   return checked.agrees === null ? null : checked.agrees && checked.starsAgree !== false;
-}
-
-/** Notes of one line stand together, each with its name. */
-function byLine(s: Snapshot, notes: readonly Note[], span: Span | undefined): Hint[] {
-  const lines = linesOf(s.file);
-  const grouped = new Map<number, Note[]>();
-  for (const note of notes) {
-    const line = lines.at(note.at);
-    grouped.set(line, [...(grouped.get(line) ?? []), note]);
-  }
-  const stale = s.numbers?.stale ?? false;
-  const hints = [...grouped].map(([line, list]): Hint => {
-    const many = list.length > 1;
-    const text = many ? list.map((note) => (note.name === '' ? note.text : `${note.name} ${note.text}`)).join(' · ') : list[0]!.text;
-    const tone = list.some((note) => note.tone === 'bad') ? 'bad' : list.every((note) => note.tone === 'good') ? 'good' : 'plain';
-    const tooltip = [...new Set([...list.map((note) => note.tooltip), stale ? '*Of the text before the last change.*' : ''])].filter((part) => part !== '').join('\n\n');
-    return { offset: lines.noteAt(line), text, tooltip, stale, tone };
-  });
-  return hints.filter((hint) => span === undefined || (span.start <= hint.offset && hint.offset <= span.end)).sort((a, b) => a.offset - b.offset);
 }

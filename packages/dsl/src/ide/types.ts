@@ -26,8 +26,10 @@ export interface Completion {
 export interface Hover { readonly span: Span; readonly markdown: string }
 
 export interface Hint {
-  /** At the end of the line that declares what it is about, before a comment. */
   readonly offset: number;
+  /** Stands before the word at the offset; otherwise behind the one that ends there. */
+  readonly before: boolean;
+  /** Short; the tooltip has the long form. */
   readonly text: string;
   /** Markdown. */
   readonly tooltip: string;

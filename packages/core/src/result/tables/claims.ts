@@ -3,6 +3,7 @@ import type { Block, Cell, NoteBlock, TableBlock } from '../document.ts';
 import type { CheckedFigure, PublishedResult } from '../../plan/results.ts';
 import { formatAddress } from '../../quantity/quantity.ts';
 import { addressCell, statedCell, textCell, type CellLooks, type ReportContext } from '../context.ts';
+import { countsOf, figuresBriefly } from '../counts.ts';
 import { formatQuantity } from '../format.ts';
 import { labelText } from '../labels.ts';
 
@@ -35,12 +36,11 @@ function publishedOf(context: ReportContext, result: PublishedResult): readonly 
     list.push(figure);
     tables.set(figure.figure.table, list);
   }
-  const agree = result.figures.filter((figure) => figure.agrees === true).length;
-  const missed = result.figures.filter((figure) => figure.agrees === null).length;
+  const counts = countsOf(result.figures);
   const stars = result.figures.filter((figure) => figure.starsAgree === false).length;
-  const text = [words.agreeSummary(formatQuantity(agree, 'count'), formatQuantity(result.figures.length, 'count')), ...(missed > 0 ? [words.missedSummary(formatQuantity(missed, 'count'))] : []),
+  const text = [words.figuresSummary(figuresBriefly(context.language, { ...counts, marks: 0 })), ...(counts.open > 0 && counts.off > 0 ? [words.missedSummary(formatQuantity(counts.open, 'count'))] : []),
     ...(stars > 0 ? [words.starsSummary(stars, formatQuantity(stars, 'count'))] : [])].join(words.sentenceGap);
-  const note: NoteBlock = { kind: 'note', tone: agree === result.figures.length ? 'good' : 'plain', text };
+  const note: NoteBlock = { kind: 'note', tone: counts.off + counts.open === 0 ? 'good' : 'plain', text };
   return [note, summaryTable(context, tables), ...[...tables].map(([name, figures], index) => figuresTable(context, labelText(result.plan.label, context.language), name, figures, index))];
 }
 
