@@ -14,6 +14,15 @@ const banner = async (wb, kind) => {
 const gone = (wb) => wb.poll('no banner', () => wb.webview().locator('#banner').isVisible(), (visible) => !visible);
 const caret = (wb) => wb.probe('const e = vscode.window.activeTextEditor; return { file: e?.document.uri.path.split("/").at(-1), text: e?.document.getText(e.selection) }');
 
+/** Chooses a file in VS Code's own dialog: its list has to have taken in what was typed. */
+async function pick(wb, name) {
+  const input = wb.page.locator('.quick-input-widget input').first();
+  await input.waitFor({ state: 'visible' });
+  await input.fill(wb.file(name));
+  await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await wb.page.locator('.quick-input-widget .monaco-button', { hasText: 'Choose data …' }).first().click();
+}
+
 export const checks = [
   ['the server is at work', async (wb) => {
     await wb.poll('the numbers', () => wb.status(), (text) => /n 323/u.test(text));
@@ -44,10 +53,7 @@ export const checks = [
       assert.match(await one.innerText(), new RegExp(DATA, 'u'));
       await wb.poll('paler values', () => wb.painted(STUDY), (all) => all.some(({ text }) => /KMO 0\.812/u.test(text)));
       await wb.webview().locator('#banner [data-action="locate"]').click();
-      const input = wb.page.locator('.quick-input-widget input').first();
-      await input.waitFor({ state: 'visible' });
-      await input.fill(wb.file('moved.csv'));
-      await wb.page.keyboard.press('Enter');
+      await pick(wb, 'moved.csv');
       await wb.poll('the other name', () => wb.text(STUDY), (text) => text.includes('data "moved.csv"'));
       await gone(wb);
     } finally { if (existsSync(wb.file('moved.csv'))) renameSync(wb.file('moved.csv'), wb.file(DATA)); }
@@ -62,10 +68,7 @@ export const checks = [
     assert.deepEqual(await missing.locator('button').allInnerTexts(), ['Choose the file …', 'Go to the line']);
     await wb.replace('other.study', 'data "nowhere.csv" { missing blank }\n', '');
     await wb.webview().locator('#banner[data-kind="no-data"] [data-action="data"]').click();
-    const input = wb.page.locator('.quick-input-widget input').first();
-    await input.waitFor({ state: 'visible' });
-    await input.fill(wb.file(DATA));
-    await wb.page.keyboard.press('Enter');
+    await pick(wb, DATA);
     await wb.poll('a data block', () => wb.text('other.study'), (text) => text.startsWith(`study "Other"\n\ndata "${DATA}" {\n  missing blank\n}\n`));
     await gone(wb);
     await wb.revert('other.study');
