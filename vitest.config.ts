@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { alias: { '@studyspec/core': source('core'), '@studyspec/dsl': source('dsl') } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    // What a test sees is made, not told again; the cache has tests of its own (test/e2e/cache.test.ts).
+    env: { STUDYSPEC_CACHE: 'off' },
     testTimeout: 60_000,
     maxWorkers: 2,
   },

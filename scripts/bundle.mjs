@@ -1,5 +1,6 @@
 // Bundles one package with esbuild: `node scripts/bundle.mjs core|dsl|cli|vscode`, run in that package's folder.
 // Sources of sibling packages are taken from src (through tsconfig paths), never from a stale dist.
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
 
@@ -15,6 +16,11 @@ if (name === 'cli') {
   rmSync('dist/chunks', { recursive: true, force: true });
   // Code splitting keeps start-up short: a command's code is read only when it is called.
   await build({ ...common, platform: 'node', minify: true, keepNames: true, splitting: true, outdir: 'dist', entryPoints: { main: 'src/main.ts', 'compute-worker': 'src/lsp/compute-worker.ts' }, banner, chunkNames: 'chunks/[name]-[hash]' });
+  // One script for calls that end: its compiled code can be kept (src/launch/compiled.ts). The language server is not in it: launch.ts sends it to main.js.
+  const noServer = { name: 'no server', setup: ({ onResolve }) => { onResolve({ filter: /\/lsp\/server\.ts$/ }, () => ({ path: './main.js', external: true })); } };
+  await build({ ...common, format: 'cjs', platform: 'node', minify: true, keepNames: true, outfile: 'dist/once.cjs', entryPoints: ['src/once.ts'], plugins: [noServer] });
+  const digest = createHash('sha256').update(readFileSync('dist/once.cjs')).digest('hex').slice(0, 16);
+  await build({ ...common, platform: 'node', minify: true, keepNames: true, outfile: 'dist/launch.js', entryPoints: ['src/launch.ts'], external: ['./main.js'], define: { BUILD: JSON.stringify(digest) } });
 } else if (name === 'vscode') {
   // The extension host loads CommonJS; the page of the preview is a browser. The server is the command line's own bundle (scripts/package.mjs adds it).
   await Promise.all([

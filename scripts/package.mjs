@@ -21,7 +21,7 @@ writeFileSync(`${stage}.vscodeignore`, '\n');
 cpSync(`${root}LICENSE`, `${stage}LICENSE`);
 // A build taken from the cache leaves chunks of earlier ones beside its own; the server's are made anew, and no others go in.
 execFileSync(process.execPath, [`${root}scripts/bundle.mjs`, 'cli'], { cwd: `${root}packages/cli`, stdio: 'inherit' });
-cpSync(`${root}packages/cli/dist`, `${stage}dist/server`, { recursive: true, filter: (path) => !/\.(?:tsbuildinfo|d\.ts|map)$/u.test(path) });
+cpSync(`${root}packages/cli/dist`, `${stage}dist/server`, { recursive: true, filter: (path) => !/(?:\.(?:tsbuildinfo|d\.ts|map)|(?:once\.cjs|launch\.js))$/u.test(path) });
 writeFileSync(`${stage}dist/server/package.json`, '{ "type": "module" }\n');
 cpSync(`${root}examples/anshun`, `${stage}dist/example`, { recursive: true });
 

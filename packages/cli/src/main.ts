@@ -1,17 +1,4 @@
-// The process: runs the command line and guards it, so that no stack trace reaches a user. What the commands are is program.ts.
-import { internalError } from './host/exit.ts';
-import { tellNow, watchStreams } from './host/output.ts';
-import { runProgram } from './program.ts';
+// The program as a plain module: what the language server runs as, and what a call falls back to where its compiled code cannot be used.
+import { start } from './once.ts';
 
-watchStreams();
-process.on('uncaughtException', (error) => { process.exitCode = internalError(error, tellNow); });
-process.on('unhandledRejection', (error) => { process.exitCode = internalError(error, tellNow); });
-
-try {
-  // Never process.exit(): it would cut off what is still on its way into a pipe.
-  const code = await runProgram(process.argv.slice(2));
-  // What could not be written has set it already.
-  process.exitCode ||= code;
-} catch (error) {
-  process.exitCode = internalError(error, tellNow);
-}
+await start(process.argv.slice(2), null, null);

@@ -1,7 +1,10 @@
 // The command line: which commands there are, their options, their help. What a command does is commands/*, read only when it is called.
 import { Command, CommanderError, Option } from 'commander';
 import { CallError, endOf, type ExitCode } from './host/exit.ts';
+import { record } from './host/recording.ts';
+import { keepIn } from './host/kept.ts';
 import { showColors, tellNow, usesColor, widthOf } from './host/output.ts';
+import type { CacheFolder } from './launch/cache-folder.ts';
 import { terminalText } from './render/ink.ts';
 import { version } from './version.ts';
 
@@ -11,7 +14,9 @@ export interface Terminal {
   readonly err: { readonly color: boolean; readonly width: number };
 }
 
-export async function runProgram(args: readonly string[]): Promise<ExitCode> {
+/** `folder`: where audits are kept; null keeps nothing. */
+export async function runProgram(args: readonly string[], folder: CacheFolder | null = null): Promise<ExitCode> {
+  keepIn(folder);
   const ended: { code: ExitCode } = { code: 0 };
   const program = programOf((code) => { ended.code = code; });
   try {
@@ -29,6 +34,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .description('Runs survey-index studies written down in .study files.')
     .version(version, '--version', 'print the version')
     .option('--no-color', 'plain text, without colours (also: NO_COLOR=1)')
+    .option('--no-cache', 'make everything anew and keep nothing (also: STUDYSPEC_CACHE=off; STUDYSPEC_CACHE=/a/folder keeps it there)')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
@@ -63,6 +69,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       ['studyspec run anshun.study --json > results.json', 'every number, for programs'],
     ))
     .action(async (file: string, options) => {
+      if (options.output === undefined && options.out === undefined) record();
       const { run } = await import('./commands/run.ts');
       end(await run(file, options, terminal()));
     });
@@ -81,6 +88,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       ['studyspec explain SS201', 'one problem at length'],
     ))
     .action(async (files: string[], options) => {
+      record();
       const { check } = await import('./commands/check.ts');
       end(await check(files, options, terminal()));
     });
@@ -99,6 +107,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       ['studyspec query anshun.study', 'all there are'],
     ))
     .action(async (file: string, paths: string[], options) => {
+      record();
       const { query } = await import('./commands/query.ts');
       end(await query(file, paths, options, terminal()));
     });
@@ -122,6 +131,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       ['studyspec explain SS815', 'what a check does, with an example'],
     ))
     .action(async (file: string, options) => {
+      if (options.output === undefined) record();
       const { audit } = await import('./commands/audit.ts');
       end(await audit(file, options, terminal()));
     });
@@ -142,6 +152,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       ['studyspec compare anshun.study bijie.study zunyi.study', 'any number of studies'],
     ))
     .action(async (files: string[], options) => {
+      if (options.output === undefined) record();
       const { compare } = await import('./commands/compare.ts');
       end(await compare(files, options, terminal()));
     });

@@ -1,5 +1,5 @@
 // `ols`, `ols_pairwise`, `ols_meansub`, `hierarchical`: least squares with dummies and products.
-import { columnsOfTerm, linearFit, linearFitFromCorrelations, listwiseColumns, meanSubstituted, momentsOf, pairwiseMoments, type Factor, type LinearFit } from '@studyspec/core';
+import { atOrigin, columnsOfTerm, linearFit, linearFitFromCorrelations, listwiseColumns, meanSubstituted, momentsOf, pairwiseMoments, type Factor, type LinearFit } from '@studyspec/core';
 import type { OracleData, OracleOptions, OracleValues } from '../types.ts';
 import { Unsupported } from '../unsupported.ts';
 import { category, matrix, names, numbers } from './columns.ts';
@@ -52,7 +52,7 @@ export function modelValues(fit: LinearFit): OracleValues {
     F: fit.f, df1: fit.df1, df2: fit.df2, F_p: fit.p, durbin_watson: fit.durbinWatson,
     ...(fit.breuschPagan === null ? {} : { breusch_pagan_koenker: { lm: fit.breuschPagan.lm, df: fit.breuschPagan.df, p: { BP: fit.breuschPagan.p } } }),
     loglik: fit.logLikelihood, aic_full_k_plus_sigma: fit.aicFull, bic_full: fit.bicFull, aic_spss_selection: fit.aic,
-    residual_head: [...fit.residuals.slice(0, 8)], vcov: matrix(terms, terms, fit.unscaledCovariance.map((row) => row.map((value) => value * s2))),
+    residual_head: [...fit.residuals.slice(0, 8)], vcov: matrix(terms, terms, atOrigin(fit.unscaledCovariance, fit.offsets).map((row) => row.map((value) => value * s2))),
   };
 }
 

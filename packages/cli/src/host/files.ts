@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { decodeText } from '@studyspec/core';
 import { FileError } from './exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from './pipes.ts';
+import { reasonOf } from './reason.ts';
 
 /** Which file it was that was read, whatever stands under its name later. */
 export interface Origin {
@@ -74,25 +75,6 @@ export function readText(path: string): TextReading {
   if ('reason' in read) return read;
   const { text, encoding, guessed } = decodeText(read.content);
   return { content: text, encoding: encoding === 'utf-8' ? null : encoding, guessed, origin: read.origin };
-}
-
-export function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  switch (code) {
-    case 'ENOENT': return 'there is no such file';
-    case 'EISDIR': return 'it is a folder';
-    case 'ENOTDIR': return 'a part of its path is not a folder';
-    case 'EACCES': case 'EPERM': return 'this account may not open it';
-    case 'ENOSPC': return 'the disk is full';
-    case 'EROFS': return 'the disk may not be written to';
-    case 'ENAMETOOLONG': return 'its name is too long';
-    case 'ELOOP': return 'its links lead in a circle';
-    case 'EFBIG': return 'it would be larger than this account may write';
-    case 'EDQUOT': return 'this account has no room left on the disk';
-    case 'EIO': return 'the disk reports an error';
-    case 'ERR_FS_FILE_TOO_LARGE': return 'it is larger than 2 GiB';
-    default: return code ?? (error instanceof Error ? error.message : 'for an unknown reason');
-  }
 }
 
 export interface OutputFile { readonly path: string; readonly content: string | Uint8Array }

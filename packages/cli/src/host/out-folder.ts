@@ -3,7 +3,8 @@
 import { lstatSync, readFileSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileError } from './exit.ts';
-import { digestOf, makeFolder, reasonOf, writeFiles } from './files.ts';
+import { digestOf, makeFolder, writeFiles } from './files.ts';
+import { reasonOf } from './reason.ts';
 import { holdsSomething, inputAt, refuseInput, type Inputs } from './targets.ts';
 
 /** `name` is relative to the folder: one file, or one in a folder below, with `/` between. */

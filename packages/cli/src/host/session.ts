@@ -1,9 +1,11 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, auditOf, codeStudy, execute, howToRead, idleAcceptances, listProblems, listStated, otherEncoding, raise, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+import { assemble, codeStudy, execute, howToRead, idleAcceptances, listProblems, listStated, otherEncoding, raise, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
 import { hasErrors } from '../render/diagnostics.ts';
 import { readAnswers } from './answers.ts';
 import { digestOf, readText, type Origin, type TextReading } from './files.ts';
+import { auditProblems } from './kept.ts';
+import { noteInputs } from './recording.ts';
 import type { Inputs } from './targets.ts';
 
 export interface Study {
@@ -24,6 +26,12 @@ export interface Study {
 
 /** Reads a spec, what it replicates, its tables and its data. Never throws: what cannot be read is a problem. */
 export function loadStudy(path: string): Study {
+  const study = readStudy(path);
+  noteInputs(study.inputs);
+  return study;
+}
+
+function readStudy(path: string): Study {
   const entry = path.replaceAll('\\', '/');
   const texts = new Map<string, string | null>();
   // A built-in framework can be asked for by its name: `studyspec check std:social-integration`.
@@ -96,7 +104,7 @@ export interface StudyProblems { readonly problems: readonly Problem[]; readonly
 /** Of spec and data, of the study's printed figures, and of `results` where it was executed. */
 export function listsOf(study: Study, results: StudyResults | null = null): StudyProblems {
   const { plan, origins } = study.compiled;
-  const printed = plan === null || plan.published.length === 0 ? [] : auditOf(plan).problems;
+  const printed = plan === null || plan.published.length === 0 ? [] : auditProblems(plan);
   const found = [...study.problems, ...locate([...printed, ...(results?.problems ?? [])], origins)];
   const all = plan === null || results === null ? found : [...found, ...locate(idleAcceptances(found, plan), origins)];
   const files = [...study.texts.keys()];

@@ -1,4 +1,5 @@
 // What an audit says: findings, each with its arithmetic; and what one check returns.
+import { meets, SLACK, type Interval } from './interval.ts';
 import type { PrintedCell } from './printed-study.ts';
 import { sentencesOf, type AuditFact, type NamedFigure } from './sentences.ts';
 
@@ -64,6 +65,8 @@ export type Check = (study: import('./printed-study.ts').PrintedStudy) => CheckR
 
 type Cells = readonly (PrintedCell | null | undefined)[];
 
+interface More { readonly assumed?: readonly string[]; readonly otherwise?: string; readonly decimals?: number }
+
 /** Collects what a check finds. */
 export class CheckReport implements CheckResult {
   readonly findings: NewFinding[] = [];
@@ -91,6 +94,29 @@ export class CheckReport implements CheckResult {
       const told = fact();
       return { check, certainty, at: pathsOf([...(suspects ?? []), ...cells]), fact: told, ...sentencesOf(told), ...rest };
     });
+  }
+
+  /**
+   * A figure that others give: `relation` is their arithmetic with the numbers put in, `range` what comes out of it. Nothing where no
+   * figure is printed.
+   */
+  follows(check: CheckName, certainty: Certainty, figure: PrintedCell | null | undefined, from: readonly PrintedCell[], relation: string,
+    range: Interval, more: More = {}): void {
+    if (figure == null || Number.isNaN(range.low) || Number.isNaN(range.high)) return;
+    const { assumed = [], otherwise, decimals = figure.decimals } = more;
+    this.relate(meets(range, figure), check, certainty, [figure, ...from], () => ({ kind: 'derived', figure: named(figure),
+      from: from.map(named), relation, ...range, decimals, ...(otherwise === undefined ? {} : { otherwise }) }), { assumed });
+  }
+
+  /** A figure that others keep on one side of a bound. */
+  bounded(check: CheckName, certainty: Certainty, figure: PrintedCell | null | undefined, from: readonly PrintedCell[], relation: string,
+    side: 'at least' | 'at most', bound: number, more: More = {}): void {
+    if (figure == null || !Number.isFinite(bound)) return;
+    const { assumed = [], decimals = figure.decimals + 1 } = more;
+    const right = side === 'at least' ? figure.high >= bound - SLACK * Math.max(1,
+      Math.abs(bound)) : figure.low <= bound + SLACK * Math.max(1, Math.abs(bound));
+    this.relate(right, check, certainty, [figure, ...from], () => ({ kind: 'bounded', figure: named(figure), from: from.map(named),
+      relation, side, bound, decimals }), { assumed });
   }
 }
 

@@ -1,11 +1,12 @@
 // What is printed of a comparison of groups: its F against the groups, its p, degrees of freedom and effect sizes against F.
 import { chiSquareUpper, fUpper } from '../numerics/distributions.ts';
-import { showInterval } from './digits.ts';
+import { show, showInterval } from './digits.ts';
 import { named, pathsOf, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { betweenSquares, groupsOf, withinSquares, type Groups } from './groups.ts';
 import { add, between, divided, exactly, meets, multiplied, scale, subtract, type Interval } from './interval.ts';
 import { cellAt, comparisonsOf, ofSameCases, type ComparisonPart, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import type { NamedFigure } from './sentences.ts';
+import { starBand } from './star-levels.ts';
 import { assumedClauses } from './subject.ts';
 
 /** One-way F from the groups' n, means and SDs: MSB/MSW. No row for all cases is needed. */
@@ -69,10 +70,51 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by
     derived(out, eta2, sources, ratio(scale(size, first), second), given([f, df1, df2]), `${first}·${f.printed}/(${first}·${f.printed} + ${second})`);
     derived(out, omega2, sources, ratio(scale(subtract(size, exactly(1)), first), total!), given([f, df1, df2]), `${first}·(${f.printed} − 1)/(${first}·(${f.printed} − 1) + ${total!})`);
   }
+  const sample = cellAt(study, 'sample');
+  if (df2 !== null && first !== null && sample !== null && study.sample !== null) out.bounded('group-f', 'inconsistent', df2, [sample],
+    `${sample.printed} − ${first} − 1`, 'at most', study.sample - first - 1, { decimals: 0 });
+  if (f === null && eta2 !== null && eta2.high < 1 && first !== null && second !== null && first > 0 && second > 0) {
+    const ratio = (share: number): number => (Math.max(0, share) / (1 - share)) * (second / first);
+    out.follows('group-f', 'inconsistent', study.by.get(`${front}.p`)?.[0], [eta2],
+      `P(F(${first}, ${second}) > ${show(ratio(eta2.value), 2)}), F from η²,`, { low: fUpper(ratio(eta2.high), first, second),
+      high: fUpper(ratio(eta2.low), first, second) }, { decimals: 4 });
+  }
+  if (eta2 !== null && omega2 !== null) out.relate(omega2.low <= eta2.high, 'group-f', 'impossible', [omega2, eta2],
+    () => ({ kind: 'order', less: named(omega2), more: named(eta2), why: 'ω² takes away from η² what chance adds' }));
+  if (f !== null) starsOf(study, out, front, f, first, second);
+  if (h !== null && total !== null) out.bounded('group-f', 'impossible', h, [df1,
+    df2].filter((cell): cell is PrintedCell => cell !== null), `n − 1, n = ${total},`, 'at most', total - 1);
+  if (first !== null) welch(study, out, front, first);
   if (h !== null && first !== null) {
     const p = study.by.get(`${front}.kruskal.p`)?.[0] ?? null;
     derived(out, p, [h], { low: chiSquareUpper(Math.max(0, h.high), first), high: chiSquareUpper(Math.max(0, h.low), first) }, [named(h)], `P(χ²(${first}) > ${h.printed})`, 4);
   }
+}
+
+/** The stars of F against its printed p, or that of F. */
+function starsOf(study: PrintedStudy, out: CheckReport, front: string, f: PrintedCell, first: number | null, second: number | null): void {
+  if (f.stars === null) return;
+  const p = study.by.get(`${front}.p`)?.[0] ?? null;
+  const range = p ?? (first === null || second === null || first < 1 || second < 1 ? null : { low: fUpper(Math.max(0, f.high), first,
+    second), high: fUpper(Math.max(0, f.low), first, second) });
+  if (range === null) return;
+  const band = starBand(f);
+  const assumed = f.bandsAssumed === null ? [] : [f.bandsAssumed];
+  out.relate(meets(range, band), 'group-f', 'inconsistent', [f, p], () => ({
+    kind: 'levels', figure: named(f), other: p === null ? { address: 'its p', printed: showInterval(range.low, range.high, 4) } : named(p),
+      says: `p from ${show(band.low, 3)} to ${show(band.high, 3)}`, saysOther: p === null
+      ? `p = ${showInterval(range.low, range.high, 4)}` : `p ${p.operator} ${p.printed}`,
+  }), { assumed });
+}
+
+/** Welch's F has k − 1 and other, unprinted degrees of freedom: its p lies between those of the fewest and of infinitely many. */
+function welch(study: PrintedStudy, out: CheckReport, front: string, first: number): void {
+  const [f, p] = [cellAt(study, `${front}.welch.f`), study.by.get(`${front}.welch.p`)?.[0] ?? null];
+  if (f === null || p === null || first < 1) return;
+  const tails = [1, 1.5, 2, 3, 4, 6, 10, 20, 50, 200, 1000, 1e6].flatMap((df) => [fUpper(Math.max(0, f.low), first, df), fUpper(Math.max(0,
+    f.high), first, df)]);
+  const range = { low: 0.9 * Math.min(...tails), high: Math.min(1, 1.1 * Math.max(...tails)) };
+  out.follows('group-f', 'inconsistent', p, [f], `P(F(${first}, any) > ${f.printed})`, range, { decimals: 4 });
 }
 
 function derived(out: CheckReport, cell: PrintedCell | null, sources: readonly (PrintedCell | null)[], range: Interval, from: readonly NamedFigure[], relation: string, decimals = 0): void {
@@ -80,12 +122,54 @@ function derived(out: CheckReport, cell: PrintedCell | null, sources: readonly (
   out.relate(meets(range, cell), 'group-f', 'inconsistent', [cell, ...sources], () => ({ kind: 'derived', figure: named(cell), from, relation, ...range, decimals: Math.max(cell.decimals, decimals) }), { suspects: [cell, ...sources.slice(0, 1)] });
 }
 
+/** The difference of b and a is that of a and b with the other sign. */
+function oneWayAndBack(study: PrintedStudy, out: CheckReport, front: string, cell: PrintedCell, a: string, b: string): void {
+  const back = cellAt(study, `${front}.difference(${b}, ${a})`);
+  if (back !== null && study.cells.indexOf(back) > study.cells.indexOf(cell)) out.follows('group-f', 'inconsistent', back, [cell],
+    `−(${cell.printed})`, scale(cell, -1));
+}
+
+/** A difference is the middle of its interval. */
+function intervalOf(study: PrintedStudy, out: CheckReport, front: string, cell: PrintedCell, pair: string): void {
+  const [low, high] = ['low', 'high'].map((end) => cellAt(study, `${front}.difference.${end}${pair}`)) as [PrintedCell | null,
+    PrintedCell | null];
+  // Outside its interval is told as that.
+  if (low === null || high === null || cell.high < low.low || cell.low > high.high) return;
+  out.follows('group-f', 'inconsistent', cell, [low, high], `(${low.printed} + ${high.printed})/2`, scale(add(low, high), 0.5),
+    { decimals: cell.decimals + 1 });
+}
+
+/**
+ * An interval that holds 0 goes with a p above .05. The other way round only where both are adjusted alike: intervals beside Holm's p,
+ * and those of many
+ * papers, are not.
+ */
+function zeroes(study: PrintedStudy, out: CheckReport, front: string): void {
+  for (const [text, [p]] of study.by) {
+    if (p === undefined || !text.startsWith(`${front}.difference.p(`)) continue;
+    const pair = text.slice(`${front}.difference.p`.length);
+    const [low, high] = ['low', 'high'].map((end) => cellAt(study, `${front}.difference.${end}${pair}`)) as [PrintedCell | null,
+      PrintedCell | null];
+    if (low === null || high === null) continue;
+    const holds = low.high < 0 && high.low > 0;
+    if (!holds && !(low.low > 0 || high.high < 0)) continue;
+    out.relate(holds ? p.high >= 0.05 : p.low <= 0.05, 'group-f', holds ? 'inconsistent' : 'worth a look', [p, low, high], () => ({
+      kind: 'levels', figure: named(p), other: { address: `the interval of the difference ${pair}`,
+        printed: `${low.printed}…${high.printed}` }, says: `p ${holds ? 'below' : 'above'} 0.05`,
+        saysOther: `p ${holds ? 'above' : 'below'} 0.05, since it ${holds ? 'holds' : 'leaves out'} 0`,
+    }));
+  }
+}
+
 /** The difference of two groups is that of their means. */
 function differences(study: PrintedStudy, out: CheckReport, { job, front, outcome }: ComparisonPart): void {
+  zeroes(study, out, front);
   for (const cell of study.cells) {
     if (cell.operator !== '=' || !cell.text.startsWith(`${front}.difference(`)) continue;
     const [a, b] = /\((.*)\)$/u.exec(cell.text)![1]!.split(', ');
     const pair = cell.text.slice(`${front}.difference`.length);
+    oneWayAndBack(study, out, front, cell, a!, b!);
+    intervalOf(study, out, front, cell, pair);
     withinInterval(out, 'group-f', cell, cellAt(study, `${front}.difference.low${pair}`), cellAt(study, `${front}.difference.high${pair}`));
     const apart = job.where !== null || ofSameCases(study.plan, job) === 'no';
     const mean = (level: string): PrintedCell | null => cellAt(study, `${front}.mean(${level})`) ?? (apart ? null : cellAt(study, `${outcome}.mean(${level})`));

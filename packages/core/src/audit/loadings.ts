@@ -30,6 +30,7 @@ export function loadingTablesOf(study: PrintedStudy): LoadingTable[] {
 }
 
 export const isFull = (cells: readonly (PrintedCell | null)[]): cells is readonly PrintedCell[] => cells.every((cell) => cell !== null);
+export const known = (cells: readonly (PrintedCell | null)[]): PrintedCell[] => cells.filter((cell): cell is PrintedCell => cell !== null);
 
 /** Σλ² of the printed loadings. */
 export const squaresOf = (cells: readonly (PrintedCell | null)[]): Interval => sumOf(cells.flatMap((cell) => (cell === null ? [] : [squared(cell)])));

@@ -5,6 +5,7 @@ import { fUpper } from '../numerics/distributions.ts';
 import { either, list, show, showInterval, slipsInto } from './digits.ts';
 import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { add, exactly, meets, type Interval } from './interval.ts';
+import { fitRelations } from './fit-relations.ts';
 import { casesOf, listwiseLimit, modelsOf, type Model } from './models.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { starBand } from './star-levels.ts';
@@ -42,6 +43,7 @@ export function modelFit(study: PrintedStudy): CheckResult {
     const failing: Failing[] = [];
     for (const model of own) {
       degreesOfFreedom(study, out, model);
+      fitRelations(study, out, model);
       const what = `fit of ${job.name}.${model.outcome}`;
       if ([model.f, model.r2, model.adjusted].every((cell) => cell === null)) continue;
       const zero = zeroF(study, model);

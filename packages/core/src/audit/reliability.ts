@@ -3,6 +3,7 @@
 import { log } from '../numerics/exponential.ts';
 import { chiSquareUpper } from '../numerics/distributions.ts';
 import type { GroupPlan, IndexJob } from '../plan/plan.ts';
+import { componentRelations } from './component-relations.ts';
 import { list } from './digits.ts';
 import { named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { divided, exactly, meanOf, meets, multiplied, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
@@ -16,12 +17,16 @@ export function reliability(study: PrintedStudy): CheckResult {
   for (const group of study.plan.groups) {
     alpha(study, out, group);
     standardised(study, out, group.name, group.members.length);
+    items(study, out, group.name, group.members, (quantity, item) => cellAt(study, `${group.name}.${quantity}(${item})`) ?? cellAt(study,
+      `${item}.${quantity}`));
   }
   for (const job of indicesOf(study)) {
     standardised(study, out, job.name, job.items.length);
     bartlett(study, out, job);
     adequacy(study, out, job);
     eigenvalues(study, out, job);
+    componentRelations(study, out, job);
+    items(study, out, job.name, job.items, (quantity, item) => cellAt(study, `${job.name}.${quantity}(${item})`));
   }
   return out;
 }
@@ -62,6 +67,32 @@ function standardised(study: PrintedStudy, out: CheckReport, name: string, p: nu
   const of = (r: number): number => (p * r) / (1 + (p - 1) * r);
   const value = { low: of(mean.low), high: of(mean.high) };
   out.relate(meets(value, alphaOfZ), 'reliability', 'inconsistent', [alphaOfZ, mean], () => ({ kind: 'derived', figure: named(alphaOfZ), from: [named(mean)], relation: `${p}·${mean.printed}/(1 + ${p - 1}·${mean.printed})`, ...value, decimals: alphaOfZ.decimals }));
+}
+
+/**
+ * Not every item lowers alpha: α₋ᵢ > α for all i would need the covariances of the items to sum to more than (p − 1) times their
+ * variances, which they
+ * cannot. An item's correlation with the sum of the others is at most its multiple correlation with them. Alpha is of some of those who
+ * answered.
+ */
+function items(study: PrintedStudy, out: CheckReport, name: string, members: readonly string[], of: (quantity: string,
+  item: string) => PrintedCell | null): void {
+  const [alphaOf, cases, n] = ['alpha', 'alpha.n', 'n'].map((quantity) => cellAt(study, `${name}.${quantity}`)) as [PrintedCell | null,
+    PrintedCell | null, PrintedCell | null];
+  const without = members.map((item) => of('alpha_if_deleted', item));
+  if (alphaOf !== null && alphaOf.low > 0 && members.length > 2 && without.every((cell): cell is PrintedCell => cell !== null)) {
+    const least = without.reduce((low, cell) => (cell.low < low.low ? cell : low));
+    out.bounded('reliability', 'inconsistent', least, [alphaOf, ...without.filter((cell) => cell !== least)],
+      `alpha without one of the items, which cannot rise whichever is left out: ${alphaOf.printed}`, 'at most', alphaOf.high);
+  }
+  for (const item of members) {
+    const [correlation, smc] = [of('item_total', item), of('smc', item)];
+    if (correlation !== null) out.bounded('reliability', 'inconsistent', smc, [correlation], `${correlation.printed}²`, 'at least',
+      squared(correlation).low);
+  }
+  if (cases !== null && n !== null && study.plan.groups.some((group) => group.name === name)) out.relate(cases.low <= n.high,
+    'reliability', 'inconsistent', [cases, n], () => ({ kind: 'order', less: named(cases), more: named(n),
+    why: 'alpha rests on respondents who answered' }));
 }
 
 /** df = p(p − 1)/2; p is that of χ²; χ² = −(n − 1 − (2p + 5)/6)·ln|R| where the determinant is printed (Bartlett 1951, Biometrika 38:337–344). */

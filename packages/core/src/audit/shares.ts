@@ -2,8 +2,9 @@
 import { either, list, show, slipBetween } from './digits.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
-import { divided, exactly, meets, scale, sumOf } from './interval.ts';
+import { divided, exactly, meets, scale, sumOf, wholesIn } from './interval.ts';
 import { categoriesOf, cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { pointShares } from './points.ts';
 import { slipOf, slipText, type SlipRow } from './row-slips.ts';
 import { sharesOfCases } from './several-answers.ts';
 
@@ -21,11 +22,37 @@ export function shares(study: PrintedStudy): CheckResult {
     const valid = levels.reduce((total, level) => total + (level.count?.value ?? NaN), 0);
     for (const { name, count, percent } of levels) if (count !== null && percent !== null && valid > 0) rows.push({ name, cells: [count, percent], valid });
     sampledOf(study, category.name, levels, out);
+    single(study, category.name, levels, out);
   }
+  pointShares(study, out);
   const slipped = wrong.length < 2 ? null : slippedColumn(wrong, rows);
   if (slipped !== null) out.findings.push(slipped);
   else for (const { name, levels, valid, off } of wrong) out.findings.push({ ...percentFinding(study, name, levels, valid, off), involved: pathsOf([...off.map((level) => level.percent), ...levels.map((level) => level.count)]) });
   return out;
+}
+
+/**
+ * A percentage without its count is that of some count; one with its count, where the cases are not printed, is at least that of the
+ * whole sample.
+ */
+function single(study: PrintedStudy, name: string, levels: readonly Level[], out: CheckReport): void {
+  const [n, sample] = [cellAt(study, `${name}.n`), cellAt(study, 'sample')];
+  const counted = levels.every((level) => level.count !== null);
+  for (const { count, percent } of levels) {
+    if (percent === null) continue;
+    if (count === null && n !== null && n.decimals === 0 && n.value > 0) {
+      const parts = wholesIn({ low: (percent.low * n.value) / 100, high: (percent.high * n.value) / 100 });
+      const nearest = Math.round((percent.value * n.value) / 100);
+      out.judge(parts.length > 0, [percent, n], () => ({
+        check: 'shares', certainty: 'inconsistent', at: pathsOf([percent, n]),
+          message: `${percent.text}, printed ${percent.printed}, is no share of ${n.printed} cases.`,
+        arithmetic: `${nearest}/${n.printed} = ${show((100 * nearest) / n.value, percent.decimals + 1)} %, ${nearest + 1}/${n.printed} = ${show((100 * (nearest + 1)) / n.value, percent.decimals + 1)} %.`, consistent: `${show((100 * nearest) / n.value, percent.decimals)} would do.`,
+      }));
+    } else if (count !== null && n === null && !counted && study.sample !== null && sample !== null && study.sample > 0) {
+      out.bounded('shares', 'inconsistent', percent, [count, sample], `100·${count.printed}/${sample.printed}`, 'at least',
+        (100 * count.value) / study.sample);
+    }
+  }
 }
 
 /** A category whose percentages contradict its counts. */

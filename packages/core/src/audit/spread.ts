@@ -4,6 +4,7 @@ import { show } from './digits.ts';
 import { named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { absolute, add, meets, scale, squared, subtract, type Interval } from './interval.ts';
 import { gridOf } from './answers.ts';
+import { pointMoments } from './points.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
 import { subjectOf } from './subject.ts';
 
@@ -18,6 +19,7 @@ export function spread(study: PrintedStudy): CheckResult {
   const out = report();
   const groups = scoresOf(study);
   for (const scores of groups.values()) within(study, out, scores);
+  pointMoments(study, out);
   for (const scores of groups.values()) {
     const [, outcome] = scores.name.split('.');
     for (const name of [...(scores.level === null ? [] : [scores.name]), ...(outcome === undefined ? [] : [outcome])]) {
@@ -122,5 +124,9 @@ function precision(out: CheckReport, of: ReadonlyMap<string, PrintedCell>, n: nu
 function against(out: CheckReport, part: Scores, all: Scores): void {
   ordered(out, all.of.get('min'), part.of.get('min'), 'a value of a group is a value of all');
   ordered(out, part.of.get('max'), all.of.get('max'), 'a value of a group is a value of all');
+  for (const middle of ['mean', 'median']) {
+    if (part.of.get('min') === undefined) ordered(out, all.of.get('min'), part.of.get(middle), 'a value of a group is a value of all');
+    if (part.of.get('max') === undefined) ordered(out, part.of.get(middle), all.of.get('max'), 'a value of a group is a value of all');
+  }
   ordered(out, part.of.get('n'), all.of.get('n'), 'a group is part of all');
 }

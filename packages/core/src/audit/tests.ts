@@ -1,5 +1,6 @@
 // Coefficients with standard errors, t and p: each against the others. Stars, intervals and signs are marks.ts's.
 import { excusedBy, freedomOf, pRange, rowsOf, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
+import { coefficientRelations } from './coefficient-relations.ts';
 import { list, showInterval, slipsInto } from './digits.ts';
 import { pathsOf, report, withinInterval, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { divided, meets, multiplied, type Interval } from './interval.ts';
@@ -21,6 +22,7 @@ export function coefficientTests(study: PrintedStudy): CheckResult {
     stars(study, out, rows, freedom);
     intervals(out, rows, freedom, model.job.confidence);
     signs(out, rows);
+    coefficientRelations(study, out, model, rows, freedom);
     const at = (quantity: string, term: string): PrintedCell | null => cellAt(study, `${model.job.name}.${model.outcome}.${quantity}(${term})`);
     for (const { term, beta } of rows) withinInterval(out, 'tests', beta, at('beta.low', term), at('beta.high', term));
   }

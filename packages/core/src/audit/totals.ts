@@ -2,8 +2,12 @@
 // and missing answers against the sample.
 import { either, show } from './digits.ts';
 import { named, pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
-import { categoriesOf, cellAt, indicesOf, scoresOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { categoriesOf, cellAt, comparisonsOf, indicesOf, scoresOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { sharesOfCases } from './several-answers.ts';
+import { subsampleOf } from './subsamples.ts';
+
+/** Last words of what counts some of the respondents. */
+const COUNTED: ReadonlySet<string> = new Set(['n', 'count', 'missing', 'correlations', 'pairwise']);
 
 type Whole = (text: string) => PrintedCell | null;
 
@@ -19,19 +23,33 @@ export function totals(study: PrintedStudy): CheckResult {
     else if (whole(`${category.name}.n`) !== null) compare(out, category.name, of('count'), whole(`${category.name}.n`), 'equal', true);
     else compare(out, category.name, of('count'), sample, 'at most', true);
     compare(out, category.name, of('population'), whole(`${category.name}.population`), 'equal');
+    const counts = of('count');
+    // Nobody is without a level: then everyone who has a score is in one of the groups.
+    const everybody = whole(`${category.name}.missing`)?.value === 0 || (several === null && sample !== null
+      && counts.every((cell) => cell !== null) && counts.reduce((sum, cell) => sum + cell!.value, 0) === sample.value);
     for (const name of scoresOf(study)) {
       const parts = category.levels.map((level) => whole(`${name}.n(${category.name}.${level.name})`));
-      compare(out, name, parts, whole(`${name}.n(all)`) ?? whole(`${name}.n`), 'at most');
+      compare(out, name, parts, whole(`${name}.n(all)`) ?? whole(`${name}.n`), everybody ? 'equal' : 'at most');
       for (const [i, level] of category.levels.entries()) atMost(out, parts[i]!, whole(`${category.name}.${level.name}.count`), `${category.name}.${level.name} has no more`);
     }
   }
   if (sample !== null) {
     for (const cell of study.cells) {
-      if (cell.operator !== '=' || cell.decimals !== 0 || cell === sample || !['n', 'count', 'missing'].includes(cell.address.path.at(-1)!)) continue;
+      if (cell.operator !== '=' || cell.decimals !== 0 || cell === sample || !COUNTED.has(cell.address.path.at(-1)!)) continue;
       if (cell.value <= sample.value) { out.holds([cell, sample]); continue; }
       out.findings.push({ check: 'totals', certainty: 'impossible', at: [cell.at, sample.at], message: `${cell.text} is printed as ${cell.printed}, more than the sample of ${sample.printed}.`, arithmetic: `${cell.printed} > ${sample.printed}.`, consistent: `At most ${sample.printed}.` });
     }
     for (const { name } of [...study.plan.variables, ...indicesOf(study)]) answered(out, whole(`${name}.n`), whole(`${name}.missing`), sample);
+  }
+  for (const { job, by, front } of comparisonsOf(study)) {
+    const subsample = job.where === null ? null : subsampleOf(study, job.where);
+    if (subsample !== null) out.bounded('totals', 'inconsistent', cellAt(study, `${front}.n(all)`), subsample.cells,
+      subsample.cells.map((cell) => cell.printed).join(' + '), 'at most', subsample.n, { decimals: 0 });
+    const category = categoriesOf(study).find((one) => one.name === by);
+    const groups = category?.levels.map((level) => whole(`${front}.n(${by}.${level.name})`)) ?? [];
+    compare(out, front, groups, whole(`${front}.n(all)`), 'equal');
+    for (const [i, level] of (category?.levels ?? []).entries()) atMost(out, groups[i]!, whole(`${by}.${level.name}.count`),
+      `${by}.${level.name} has no more`);
   }
   return out;
 }

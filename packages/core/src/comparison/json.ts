@@ -15,7 +15,7 @@ export function comparisonJson(comparison: StudiesComparison, version: string): 
 
 /** Typed arrays hold a value a respondent: scores and residuals, which do not leave the machine this way. Covariances of coefficients are large and follow from the data. */
 function plain(key: string, value: unknown): unknown {
-  if (key === 'unscaledCovariance') return undefined;
+  if (key === 'unscaledCovariance' || key === 'offsets') return undefined;
   if (typeof value === 'number' && !Number.isFinite(value)) return null;
   return ArrayBuffer.isView(value) || (Array.isArray(value) && value.some((one) => ArrayBuffer.isView(one))) ? undefined : value;
 }

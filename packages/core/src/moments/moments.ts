@@ -1,6 +1,8 @@
 // Counts, means and centred cross-products: the sums from which everything linear is computed. Rows with a missing value
 // are left out here (listwise); pairwise.ts and substitution.ts hold the other two policies.
 
+import { isConstant } from '../numerics/constant.ts';
+
 export interface Moments {
   /** Rows, or the sum of their weights. */
   readonly n: number;
@@ -54,7 +56,9 @@ function sumUp(columns: readonly Float64Array[], rows: Uint32Array, weights: Flo
   const cross = Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
   if (count === 0) return { n: 0, means: Array.from({ length: p }, () => 0), cross };
 
-  const centres = columns.map((column) => compensatedMean(column, rows, weights, n));
+  // A constant column has no variance at all, whatever rounding says of its mean.
+  const still = columns.map((column) => isConstant(column, rows));
+  const centres = columns.map((column, i) => (still[i] === true ? column[rows[0]!]! : compensatedMean(column, rows, weights, n)));
   const rest = new Float64Array(p);
   const blocks = columns.map(() => new Float64Array(BLOCK));
   const weightedBlock = new Float64Array(BLOCK);
@@ -67,7 +71,7 @@ function sumUp(columns: readonly Float64Array[], rows: Uint32Array, weights: Flo
       let total = 0;
       for (let r = 0; r < length; r++) {
         const row = rows[start + r]!;
-        const deviation = column[row]! - centre;
+        const deviation = still[i] === true ? 0 : column[row]! - centre;
         block[r] = deviation;
         total += weights === null ? deviation : weights[row]! * deviation;
       }
@@ -109,16 +113,7 @@ function compensatedMean(column: Float64Array, rows: Uint32Array, weights: Float
     lost += Math.abs(total) >= Math.abs(value) ? (total - next) + value : (value - next) + total;
     total = next;
   }
-  const mean = (total + lost) / n;
-  // A constant column is constant exactly: its deviations are zero and not a rounding error of the mean.
-  const first = column[rows[0]!]!;
-  return Math.abs(mean - first) <= 4 * Number.EPSILON * Math.abs(first) && isConstant(column, rows) ? first : mean;
-}
-
-function isConstant(column: Float64Array, rows: Uint32Array): boolean {
-  const first = column[rows[0]!]!;
-  for (let r = 1; r < rows.length; r++) if (column[rows[r]!]! !== first) return false;
-  return true;
+  return (total + lost) / n;
 }
 
 /** Moments of two sets of rows together (Chan, Golub & LeVeque 1983, equation 2.1). */

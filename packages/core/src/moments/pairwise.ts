@@ -1,5 +1,6 @@
 // Moments by pairs: every pair of columns from the rows where both are numbers.
 
+import { areOneNumber } from '../numerics/constant.ts';
 import { correlationFromSums } from './moments.ts';
 
 export interface PairwiseMoments {
@@ -73,16 +74,16 @@ function pairSums(x: Float64Array, y: Float64Array, centreX: number, centreY: nu
   let xx = 0;
   let yy = 0;
   let xy = 0;
-  let constantX = true;
-  let constantY = true;
-  let first = -1;
+  let [lowX, highX, lowY, highY] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let row = 0; row < x.length; row++) {
-    const a = x[row]! - centreX;
-    const b = y[row]! - centreY;
+    const [ownX, ownY] = [x[row]!, y[row]!];
+    const a = ownX - centreX;
+    const b = ownY - centreY;
     if (Number.isNaN(a) || Number.isNaN(b) || (mask !== undefined && mask[row] !== 1)) continue;
-    if (first < 0) first = row;
-    constantX &&= x[row] === x[first];
-    constantY &&= y[row] === y[first];
+    if (ownX < lowX) lowX = ownX;
+    if (ownX > highX) highX = ownX;
+    if (ownY < lowY) lowY = ownY;
+    if (ownY > highY) highY = ownY;
     n++;
     sx += a;
     sy += b;
@@ -91,6 +92,8 @@ function pairSums(x: Float64Array, y: Float64Array, centreX: number, centreY: nu
     xy += a * b;
   }
   if (n === 0) return { n, xx: 0, yy: 0, xy: 0 };
+  const constantX = areOneNumber(lowX, highX);
+  const constantY = areOneNumber(lowY, highY);
   return {
     n,
     // A column that is constant within the pair has no variance there, whatever rounding says.

@@ -1,5 +1,6 @@
 // Numerical foundations, as the rest of the core and the tests import them.
 export * from './bivariate-normal.ts';
+export * from './constant.ts';
 export * from './distributions.ts';
 export * from './exponential.ts';
 export * from './finite.ts';

@@ -1,5 +1,6 @@
 // Sums of many floating-point numbers without loss: compensated sum and mean. Sums of squares and products of data
 // columns are moments/.
+import { areOneNumber } from './constant.ts';
 
 /**
  * Compensated sum (Neumaier 1974, ZAMM 54:39–51, the variant of Kahan's sum that also keeps small totals): the error
@@ -25,7 +26,7 @@ export function mean(values: ArrayLike<number>): number {
 /**
  * What many leading digits in common amount to: the least value where all others lie close to it (within a millionth), 0 otherwise. Differences
  * from it are exact (Sterbenz 1974, Floating-Point Computation, theorem 4.3.1), so that 10¹⁵, 10¹⁵ + 1, 10¹⁵ + 2 lose nothing when it is taken off.
- * NaN is skipped.
+ * NaN is skipped; one number has no differences, whatever rounding makes of it.
  */
 export function commonOffset(values: ArrayLike<number>): number {
   let [low, high] = [Infinity, -Infinity];
@@ -35,7 +36,7 @@ export function commonOffset(values: ArrayLike<number>): number {
     if (value > high) high = value;
   }
   const size = Math.max(Math.abs(low), Math.abs(high));
-  return high > low && size < Infinity && high - low < size * 1e-6 ? low : 0;
+  return high > low && size < Infinity && high - low < size * 1e-6 && !areOneNumber(low, high) ? low : 0;
 }
 
 /** Each value less the offset; the values themselves when that is 0. */

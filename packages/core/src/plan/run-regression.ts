@@ -4,6 +4,7 @@ import type { Frame } from '../data/frame.ts';
 import { completeRows } from '../moments/moments.ts';
 import { pairwiseMoments } from '../moments/pairwise.ts';
 import { meanSubstituted } from '../moments/substitution.ts';
+import { isConstant } from '../numerics/constant.ts';
 import { symmetricEigen } from '../numerics/linear-algebra.ts';
 import { columnsOf } from '../methods/option.ts';
 import { quantitiesUnder } from '../methods/quantity.ts';
@@ -110,16 +111,6 @@ function factorOf(state: Limited, name: string): Factor | null {
   return values === null ? null : { kind: 'number', name, values };
 }
 
-function isConstant(values: Float64Array): boolean {
-  let first = NaN;
-  for (const value of values) {
-    if (Number.isNaN(value) || value === first) continue;
-    if (!Number.isNaN(first)) return false;
-    first = value;
-  }
-  return true;
-}
-
 /** One outcome's fit. Its key is what it is handed: an option that is not named here cannot be read in here. */
 const fitted1 = derivation('fit', {
   design: same<Design>(), values: same<Float64Array>(), rows: same<Uint32Array>(), groups: same<Int32Array | null>(), job: fields<RegressionJob>()('missing', 'errors', 'confidence'),
@@ -138,13 +129,13 @@ const fitted1 = derivation('fit', {
   const { x, prepared } = preparedFor(memo, design, rows);
   const fit = tolerable(linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared }), prepared.lengths.map((one) => Math.sqrt(one.sum)));
   if ('problem' in fit) return { fit, filled };
-  const found = withErrors({ fit, x, groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!) }, job.errors, job.confidence);
+  const found = withErrors({ fit, x: prepared.x, groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!) }, job.errors, job.confidence);
   return { fit: typeof found === 'string' ? { problem: 'no-errors', why: found } : found, filled };
 });
 
 /**
  * SPSS's limit of tolerance, REGRESSION /CRITERIA=TOLERANCE(.0001): a predictor that the others leave less of than that is treated as one that they
- * determine. (SPSS leaves such a predictor out and goes on; which of two twins is left out would be a matter of their order, so we stop and name both.)
+ * determine, also when it is another, already in the model, that it takes the tolerance from. (SPSS leaves such a predictor out and goes on; which of two twins is left out would be a matter of their order, so we stop and name both.)
  * Of several below the limit the one of least tolerance is named, the later of equals; beside it those that make up a tenth or more of it.
  */
 function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): LinearFit | FitFailure {

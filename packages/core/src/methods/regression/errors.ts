@@ -1,14 +1,14 @@
 // Standard errors of a regression: how the covariance of its coefficients is estimated. One more is one more entry here.
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
-import type { Coefficient, LinearFit } from '../../procedures/regression/ols.ts';
+import { atOrigin, type Coefficient, type LinearFit } from '../../procedures/regression/ols.ts';
 import { option, type Chosen, type Text } from '../option.ts';
 import { hc0, hc1, hc2, hc3, hc4 } from './heteroskedastic.ts';
 
 /** What an estimator may use of a fit. */
 export interface Fitted {
   readonly fit: LinearFit;
-  /** Predictors without the intercept, one value a case. */
+  /** Predictors without the intercept and less the fit's offsets, one value a case. */
   readonly x: readonly Float64Array[];
   /** The cluster of each case, for estimators that ask for a column. */
   readonly groups: Int32Array | null;
@@ -53,7 +53,8 @@ export function withErrors(fitted: Fitted, rule: Errors, confidence: number): Li
   if (fit.residuals.length !== fit.n) return 'needs residuals; pairwise deletion has none';
   const found = estimate(fitted);
   if (typeof found === 'string') return found;
-  const { covariance, df } = found;
+  const { df } = found;
+  const covariance = atOrigin(found.covariance, fit.offsets);
   const quantile = tQuantile(1 - (1 - confidence) / 2, df);
   const coefficients = fit.coefficients.map((one, j): Coefficient => {
     const se = one.se === null ? null : Math.sqrt(Math.max(0, covariance[j]![j]!));

@@ -62,7 +62,7 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     value: ({ fit, filled }) => (fit === null ? null : filled),
   },
   clusters: {
-    doc: 'clusters that the standard errors allow for', label: { en: 'Clusters', zh: '群数' }, format: 'count', formula: 'G',
+    doc: 'clusters that the standard errors allow for', label: { en: 'Clusters', zh: '聚类数' }, format: 'count', formula: 'G',
     source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372', value: ({ fit }) => fit?.clusters,
     why: ({ fit, reason }) => (fit === null ? reason : 'the standard errors are not clustered'),
   },
@@ -71,7 +71,7 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     value: ({ fit }) => fit?.r2,
   },
   adjusted_r2: {
-    doc: 'adjusted R²', label: { en: 'Adjusted R²', zh: '调整后 R²' }, format: 'coefficient', formula: '1 − (1 − R²)(n − 1)/(n − k − 1)',
+    doc: 'adjusted R²', label: { en: 'Adjusted R²', zh: '调整 R²' }, format: 'coefficient', formula: '1 − (1 − R²)(n − 1)/(n − k − 1)',
     source: cohen, value: ({ fit }) => fit?.adjustedR2,
   },
   f: {

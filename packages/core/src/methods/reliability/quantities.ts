@@ -60,7 +60,7 @@ export const reliabilityQuantities = <Options>(answers: Over<Options>) => {
       why: undefinedAlpha,
     },
     'smc(item)': {
-      ...coefficient, doc: 'squared multiple correlation of an item with the others', label: { en: 'SMC', zh: '多重相关平方' },
+      ...coefficient, doc: 'squared multiple correlation of an item with the others', label: { en: 'SMC', zh: '复相关平方' },
       formula: of('1 − 1/rⁱⁱ, rⁱⁱ the diagonal of R⁻¹', spss('RELIABILITY')), over, value: (one, item) => itemOf(one, item)?.smc,
       why: (one) => (one.reliability === null ? one.reason : 'the correlations cannot be inverted'),
     },
@@ -105,7 +105,7 @@ export const itemQuantities = quantities<ItemNumbers, null>()({
   },
   smc: {
     ...coefficient, doc: 'squared multiple correlation with the other items of its dimension or block',
-    label: { en: 'SMC', zh: '多重相关平方' }, formula: '1 − 1/rⁱⁱ, rⁱⁱ the diagonal of R⁻¹', source: spss('RELIABILITY'),
+    label: { en: 'SMC', zh: '复相关平方' }, formula: '1 − 1/rⁱⁱ, rⁱⁱ the diagonal of R⁻¹', source: spss('RELIABILITY'),
     value: ({ item }) => item.smc, why: () => 'the correlations cannot be inverted',
   },
   alpha_if_deleted: {

@@ -1,6 +1,7 @@
 // Comparison of group means: the tests of all groups at once. Pairs of groups are in pairs.ts, two groups alone in t-test.ts.
 import { cube, square } from '../../numerics/powers.ts';
 import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.ts';
+import { isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 import { comparePairs } from './pairs.ts';
@@ -39,8 +40,10 @@ export interface Group { readonly level: string; readonly values: Float64Array; 
  */
 export function compareGroups(given: Float64Array, codes: Int32Array, levels: readonly string[]): GroupComparison | null {
   const offset = commonOffset(given);
-  const values = withoutOffset(given, offset);
-  const found = groupsOf(values, codes, levels);
+  const near = withoutOffset(given, offset);
+  const taken = groupsOf(near, codes, levels);
+  // An outcome that does not vary at all has no means that differ by rounding.
+  const found = isConstant(concatenated(taken.map((group) => group.values))) ? taken.map((group) => ({ ...group, mean: taken[0]!.mean })) : taken;
   const k = found.length;
   if (k < 2) return null;
   const n = found.reduce((total, group) => total + group.n, 0);
@@ -98,7 +101,7 @@ export function groupOf(level: string, values: Float64Array): Group {
 function describeValues(values: Float64Array): { mean: number; ss: number; variance: number } {
   const n = values.length;
   const first = values[0]!;
-  if (values.every((value) => value === first)) return { mean: first, ss: 0, variance: n > 1 ? 0 : NaN };
+  if (isConstant(values)) return { mean: first, ss: 0, variance: n > 1 ? 0 : NaN };
   // Sums of deviations from the first value: exact for data with many common leading digits.
   const deviations = new Float64Array(n);
   for (let i = 0; i < n; i++) deviations[i] = values[i]! - first;

@@ -5,7 +5,7 @@ import { normalUpper, tQuantile, tTwoSided } from '../../numerics/distributions.
 import { finite } from '../../numerics/finite.ts';
 import { ranksOf } from '../../numerics/ranks.ts';
 import { stirlingError } from '../../numerics/special-functions.ts';
-import { sum } from '../../numerics/sums.ts';
+import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 import { momentsOf, correlationOf } from '../../moments/moments.ts';
 import { groupOf, leveneTest } from './groups.ts';
 import type { Group } from './groups.ts';
@@ -41,8 +41,9 @@ export interface OneSampleTest extends TResult { readonly n: number; readonly me
  * correction Γ(m/2)/(√(m/2)·Γ((m−1)/2)), m = n₁+n₂−2 (Hedges 1981, J. Educ. Statist. 6:107–128, equation 6e); Mann–Whitney U.
  */
 export function independentTest(a: Float64Array, b: Float64Array): IndependentTest | null {
-  const x = validNumbers(a);
-  const y = validNumbers(b);
+  const given = [validNumbers(a), validNumbers(b)] as const;
+  const offset = commonOffset([...given[0], ...given[1]]);
+  const [x, y] = given.map((values) => withoutOffset(values, offset)) as [Float64Array, Float64Array];
   if (x.length === 0 || y.length === 0) return null;
   const first = groupOf('1', x);
   const second = groupOf('2', y);
@@ -54,7 +55,7 @@ export function independentTest(a: Float64Array, b: Float64Array): IndependentTe
   const levene = leveneTest([first, second], (group) => group.mean);
   const d = difference / Math.sqrt(pooled);
   return {
-    n: [first.n, second.n], mean: [first.mean, second.mean], sd: [finite(Math.sqrt(first.variance)), finite(Math.sqrt(second.variance))],
+    n: [first.n, second.n], mean: [first.mean + offset, second.mean + offset], sd: [finite(Math.sqrt(first.variance)), finite(Math.sqrt(second.variance))],
     equal: tResult(difference, Math.sqrt(pooled * (1 / first.n + 1 / second.n)), df),
     welch: tResult(difference, Math.sqrt(va + vb), square(va + vb) / (square(va) / (first.n - 1) + square(vb) / (second.n - 1))),
     levene: { f: levene.f, p: levene.p },

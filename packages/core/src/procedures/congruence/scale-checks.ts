@@ -1,4 +1,5 @@
 // Items that one study asked on another scale and nobody said so: values that the scale has not, points that nobody used, another spread.
+import { isConstant } from '../../numerics/constant.ts';
 import { wholePower, square } from '../../numerics/powers.ts';
 import { rangeOfValues } from '../index/composite.ts';
 
@@ -59,8 +60,7 @@ function findingsOf(original: Float64Array, other: Float64Array, first: AnswerRa
     if (unused.length > 0 && probability < unlikely) findings.push({ finding: 'unused', points: unused.map((point) => point.value), probability });
   }
   const ratio = second.sd / first.sd;
-  // An SD of a constant is what rounding left: the ends tell whether anything varies.
-  if (first.max > first.min && second.max > second.min && Math.min(first.n, second.n) >= 30 && (ratio >= 1.5 || ratio <= 2 / 3)) findings.push({ finding: 'spread', ratio });
+  if (!isConstant(original) && !isConstant(other) && Math.min(first.n, second.n) >= 30 && (ratio >= 1.5 || ratio <= 2 / 3)) findings.push({ finding: 'spread', ratio });
   return findings;
 }
 

@@ -1,4 +1,5 @@
 // The component structures of two studies compared: congruence, rotation to the original, items that moved, with bootstrap intervals.
+import { isConstant } from '../../numerics/constant.ts';
 import { correlationOf, momentsOf, weightedMomentsOf } from '../../moments/moments.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
@@ -88,7 +89,7 @@ export function compareStructures(items: readonly string[], original: readonly F
   for (const [study, columns] of [['original', first], ['other', second]] as const) {
     const n = columns[0]?.length ?? 0;
     if (n <= items.length) return { problem: 'too-few-cases', study, n };
-    const constant = items.filter((_, i) => columns[i]!.every((value) => value === columns[i]![0]));
+    const constant = items.filter((_, i) => isConstant(columns[i]!));
     if (constant.length > 0) return { problem: 'constant-item', study, items: constant };
   }
   const reference = options.originalLoadings ?? structureOf(first, components, rotation)!;

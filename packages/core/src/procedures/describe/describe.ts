@@ -1,8 +1,9 @@
 // Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
 import { cube, square } from '../../numerics/powers.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
+import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
-import { sum } from '../../numerics/sums.ts';
+import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 
 export interface Description {
   /** Valid rows, or the sum of their weights. */
@@ -33,8 +34,12 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   }
   const n = w === null ? rows : sum(w);
   const total = sum(weighted(x, w));
-  const mean = meanOf(x, w, n, total);
-  const deviations = shifted(x, mean);
+  const offset = commonOffset(x);
+  const near = withoutOffset(x, offset);
+  const centre = meanOf(near, w, n, offset === 0 ? total : sum(weighted(near, w)));
+  const mean = offset + centre;
+  // Of a constant, nothing but rounding would be left.
+  const deviations = isConstant(x) ? new Float64Array(rows) : shifted(near, centre);
   const squares = deviations.map((d) => d * d);
   const rest = sum(weighted(deviations, w));
   const m2 = sum(weighted(squares, w)) - (rest * rest) / n;
@@ -90,8 +95,9 @@ export function summarize(values: Float64Array): Summary {
   }
   if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
   const rough = (total + lost) / n;
-  const mean = min === max ? min : rough + aboutCentre(values, rough).rest / n;
-  const { rest, squares } = aboutCentre(values, mean);
+  const constant = areOneNumber(min, max);
+  const mean = constant ? min : rough + aboutCentre(values, rough).rest / n;
+  const { rest, squares } = constant ? { rest: 0, squares: 0 } : aboutCentre(values, mean);
   const m2 = squares - (rest * rest) / n;
   const sd = n > 1 ? Math.sqrt(m2 / (n - 1)) : NaN;
   const se = sd / Math.sqrt(n);
@@ -159,7 +165,7 @@ function weighted(values: Float64Array, weights: Float64Array | null): Float64Ar
 /** The mean, refined once by the mean of the deviations; a constant's is the constant itself. */
 function meanOf(x: Float64Array, w: Float64Array | null, n: number, total: number): number {
   const first = x[0]!;
-  if (x.every((value) => value === first)) return first;
+  if (isConstant(x)) return first;
   const rough = total / n;
   return rough + sum(weighted(shifted(x, rough), w)) / n;
 }

@@ -4,7 +4,7 @@ import { chiSquareUpper, normalUpper } from '../../numerics/distributions.ts';
 import { inverseSymmetric, multiply, type Matrix } from '../../numerics/linear-algebra.ts';
 import { benjaminiHochbergAdjusted } from '../compare/false-discovery.ts';
 import { holmAdjusted } from '../compare/pairs.ts';
-import type { LinearFit } from './ols.ts';
+import { atOrigin, type LinearFit } from './ols.ts';
 
 /** A study's coefficients. `covariance` of all of them, in their order; without it only single coefficients are tested. */
 export interface StudyCoefficients {
@@ -48,7 +48,7 @@ export interface EqualityOptions {
 /** What the tests need of a fitted model. */
 export function coefficientsOf(name: string, fit: LinearFit): StudyCoefficients {
   const variance = fit.ssResidual / fit.df2;
-  return { name, terms: fit.coefficients.map((one) => one.term), b: fit.coefficients.map((one) => one.b), se: fit.coefficients.map((one) => one.se), covariance: fit.unscaledCovariance.map((row) => row.map((value) => value * variance)) };
+  return { name, terms: fit.coefficients.map((one) => one.term), b: fit.coefficients.map((one) => one.b), se: fit.coefficients.map((one) => one.se), covariance: atOrigin(fit.unscaledCovariance, fit.offsets).map((row) => row.map((value) => value * variance)) };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Ordinary least squares with everything a regression table shows. Design columns come from design.ts; which rows take part is
 // decided before.
 import { log } from '../../numerics/exponential.ts';
+import { isConstant } from '../../numerics/constant.ts';
 import { square } from '../../numerics/powers.ts';
 import { commonOffset, withoutOffset } from '../../numerics/sums.ts';
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
@@ -31,8 +32,10 @@ export interface LinearFit {
   readonly coefficients: readonly Coefficient[];
   /** Residual a used row, in order; empty when only moments were at hand. */
   readonly residuals: Float64Array;
-  /** (X′X)⁻¹ with the intercept first. */
+  /** (X′X)⁻¹ with the intercept first, of the predictors less `offsets`: `atOrigin` gives that of the predictors themselves. */
   readonly unscaledCovariance: Matrix;
+  /** What was taken off each predictor, so that many leading digits in common cost none of the others: 0 of most. */
+  readonly offsets: readonly number[];
   /** Number of clusters when the standard errors are clustered; then `df2` is one less. */
   readonly clusters?: number;
 }
@@ -51,11 +54,25 @@ export interface FitInput { readonly y: Float64Array; readonly x: readonly Float
   /** What `preparedDesign(x)` gave, when several outcomes have the same predictors. */
   readonly prepared?: PreparedDesign }
 
-/** What a fit needs of its predictors alone. */
-export interface PreparedDesign { readonly reflections: Reflections; readonly lengths: readonly { readonly mean: number; readonly sum: number }[] }
+/** What a fit needs of its predictors alone. `x` are the predictors less `offsets`. */
+export interface PreparedDesign {
+  readonly x: readonly Float64Array[]; readonly offsets: readonly number[]; readonly reflections: Reflections;
+  readonly lengths: readonly { readonly mean: number; readonly sum: number }[];
+}
 
-export function preparedDesign(x: readonly Float64Array[], n: number): PreparedDesign {
-  return { reflections: reflectionsOf(x, n), lengths: x.map(centredSquares) };
+export function preparedDesign(given: readonly Float64Array[], n: number): PreparedDesign {
+  const offsets = given.map(commonOffset);
+  const x = given.map((column, j) => withoutOffset(column, offsets[j]!));
+  return { x, offsets, reflections: reflectionsOf(x, n), lengths: x.map(centredSquares) };
+}
+
+/** The covariance of coefficients (intercept first) whose predictors had offsets taken off, with the intercept where the predictors themselves are 0. */
+export function atOrigin(covariance: Matrix, offsets: readonly number[]): number[][] {
+  if (offsets.every((offset) => offset === 0)) return covariance.map((row) => [...row]);
+  const move = [1, ...offsets.map((offset) => -offset)];
+  const first = covariance.map((_, j) => move.reduce((total, factor, i) => total + factor * covariance[i]![j]!, 0));
+  const corner = move.reduce((total, factor, j) => total + factor * first[j]!, 0);
+  return covariance.map((row, i) => (i === 0 ? [corner, ...first.slice(1)] : [first[i]!, ...row.slice(1)]));
 }
 
 /** A column counts as dependent when what the columns before it leave of it is below this share of its own length. */
@@ -68,15 +85,15 @@ const DEPENDENT = 1e-10;
  * order (1950, Biometrika 37:409–428); Breusch–Pagan in Koenker's studentised form (1981, Journal of Econometrics 17:107–112).
  */
 export function linearFit(input: FitInput): LinearFit | FitFailure {
-  const { x, terms, confidence } = input;
+  const { terms, confidence } = input;
   const offset = commonOffset(input.y);
   const y = withoutOffset(input.y, offset);
   const n = y.length;
-  const k = x.length;
+  const k = input.x.length;
   if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
   const spread = centredSquares(y);
   if (spread.sum === 0) return { problem: 'constant-outcome', n };
-  const { reflections, lengths } = input.prepared ?? preparedDesign(x, n);
+  const { x, offsets, reflections, lengths } = input.prepared ?? preparedDesign(input.x, n);
   const triangle = withOutcome(reflections, y);
   const dependent = firstDependent(triangle, lengths.map((one) => one.sum), terms);
   if (dependent !== null) return dependent;
@@ -84,7 +101,8 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
   const inverse = inverseOfGram(triangle.r, k + 1);
   const residuals = residualsOf(y, x, b);
   const ssResidual = sumOfSquares(residuals);
-  const fit = assemble({ n, k, terms, confidence, b: [b[0]! + offset, ...b.slice(1)], inverse, ssResidual, ssTotal: spread.sum, sdY: Math.sqrt(spread.sum / (n - 1)),
+  const intercept = offsets.reduce((value, own, j) => value - b[j + 1]! * own, b[0]! + offset);
+  const fit = assemble({ n, k, terms, confidence, b: [intercept, ...b.slice(1)], inverse, offsets, ssResidual, ssTotal: spread.sum, sdY: Math.sqrt(spread.sum / (n - 1)),
     sdX: lengths.map((one) => Math.sqrt(one.sum / (n - 1))), centredX: lengths.map((one) => one.sum), zeroOrder: x.map((column, j) => correlation(column, y, lengths[j]!, spread)) });
   // Of a perfect fit the residuals are rounding: nothing is tested on them.
   return { ...fit, durbinWatson: fit.perfect ? null : durbinWatson(residuals, ssResidual), breuschPagan: fit.perfect ? null : breuschPagan(residuals, reflections, k), residuals };
@@ -118,11 +136,11 @@ export function linearFitFromCorrelations(input: { readonly correlation: Matrix;
     inverse[j]![0] = inverse[0]![j]!;
   }
   inverse[0]![0] = 1 / n - inverse[0]!.slice(1).reduce((sum, value, m) => sum + value * means[m]!, 0);
-  return { ...assemble({ n, k, terms, confidence, b: [intercept, ...slopes], inverse, ssResidual: ssTotal * (1 - r2), ssTotal, sdY, sdX: sds.slice(0, k),
+  return { ...assemble({ n, k, terms, confidence, b: [intercept, ...slopes], inverse, offsets: slopes.map(() => 0), ssResidual: ssTotal * (1 - r2), ssTotal, sdY, sdX: sds.slice(0, k),
     centredX: sds.slice(0, k).map((sd) => (n - 1) * sd * sd), zeroOrder: outer.map((row) => row[0]!) }), durbinWatson: null, breuschPagan: null, residuals: new Float64Array(0) };
 }
 
-interface Parts { n: number; k: number; terms: readonly string[]; confidence: number; b: readonly number[]; inverse: Matrix; ssResidual: number; ssTotal: number; sdY: number; sdX: readonly number[]; centredX: readonly number[]; zeroOrder: readonly number[] }
+interface Parts { n: number; k: number; terms: readonly string[]; confidence: number; b: readonly number[]; inverse: Matrix; offsets: readonly number[]; ssResidual: number; ssTotal: number; sdY: number; sdX: readonly number[]; centredX: readonly number[]; zeroOrder: readonly number[] }
 
 function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan' | 'residuals'> {
   const { n, k, b, inverse, ssResidual, ssTotal } = parts;
@@ -133,8 +151,9 @@ function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan'
   const r2 = 1 - ssResidual / ssTotal;
   const f = k > 0 && !perfect ? (ssTotal - ssResidual) / k / variance : null;
   const quantile = tQuantile(1 - (1 - parts.confidence) / 2, df2);
+  const own = atOrigin(inverse, parts.offsets);
   const coefficients = b.map((value, j): Coefficient => {
-    const se = perfect ? null : Math.sqrt(variance * inverse[j]![j]!);
+    const se = perfect ? null : Math.sqrt(variance * own[j]![j]!);
     const t = se === null || se === 0 ? null : value / se;
     const common = { term: j === 0 ? 'intercept' : parts.terms[j - 1]!, b: value, se, t, p: t === null ? null : tTwoSided(t, df2), low: se === null ? null : value - quantile * se, high: se === null ? null : value + quantile * se };
     if (j === 0) return { ...common, beta: null, tolerance: null, vif: null, zeroOrder: null, partial: null, part: null };
@@ -145,7 +164,7 @@ function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan'
   const logLikelihood = perfect ? null : -0.5 * n * (log(2 * Math.PI) + log(ssResidual / n) + 1);
   return {
     n, predictors: k, perfect, r2: perfect ? 1 : r2, adjustedR2: perfect ? 1 : 1 - ((1 - r2) * (n - 1)) / df2, f, df1: k, df2, p: f === null ? null : fUpper(Math.max(0, f), k, df2), rmse: perfect ? 0 : Math.sqrt(variance),
-    ssRegression: ssTotal - ssResidual, ssResidual, ssTotal, unscaledCovariance: inverse,
+    ssRegression: ssTotal - ssResidual, ssResidual, ssTotal, unscaledCovariance: inverse, offsets: parts.offsets,
     aic: perfect ? null : n * log(ssResidual / n) + 2 * (k + 1), bic: perfect ? null : n * log(ssResidual / n) + (k + 1) * log(n),
     logLikelihood, aicFull: logLikelihood === null ? null : -2 * logLikelihood + 2 * (k + 2), bicFull: logLikelihood === null ? null : -2 * logLikelihood + (k + 2) * log(n), coefficients,
   };
@@ -230,8 +249,7 @@ function centredSquares(values: Float64Array): { mean: number; sum: number } {
   }
   sum -= (rest * rest) / values.length;
   // Whether a column varies is seen from its values: neither may rounding of the mean make a constant one vary, nor may large values that differ by little pass for one.
-  const first = values[0]!;
-  return { mean, sum: values.every((value) => value === first) ? 0 : sum };
+  return { mean, sum: isConstant(values) ? 0 : sum };
 }
 
 function correlation(x: Float64Array, y: Float64Array, ofX: { mean: number; sum: number }, ofY: { mean: number; sum: number }): number {

@@ -1,0 +1,28 @@
+// The process of one call: runs the command line and guards it, so that no stack trace reaches a user. What the commands are is program.ts;
+// what happens before is launch.ts.
+import { internalError, type ExitCode } from './host/exit.ts';
+import { tellNow } from './host/output.ts';
+import { recorded } from './host/recording.ts';
+import { watchStreams } from './host/streams.ts';
+import type { CacheFolder } from './launch/cache-folder.ts';
+import { keep } from './launch/kept-output.ts';
+import { runProgram } from './program.ts';
+
+/** `folder`: where things are kept, null nowhere; `name`: under which name this call is, null when it is none that can be told again. */
+export type Start = (args: readonly string[], folder: CacheFolder | null, name: string | null) => Promise<void>;
+
+export const start: Start = async (args, folder, name) => {
+  watchStreams();
+  process.on('uncaughtException', (error) => { process.exitCode = internalError(error, tellNow); });
+  process.on('unhandledRejection', (error) => { process.exitCode = internalError(error, tellNow); });
+  try {
+    // Never process.exit(): it would cut off what is still on its way into a pipe.
+    const code: ExitCode = await runProgram(args, folder);
+    // What could not be written has set it already.
+    process.exitCode ||= code;
+    const recording = recorded();
+    if (folder !== null && name !== null && recording !== null && code !== 2 && process.exitCode === code) keep(folder, name, recording, code);
+  } catch (error) {
+    process.exitCode = internalError(error, tellNow);
+  }
+};
