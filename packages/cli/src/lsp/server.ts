@@ -29,7 +29,11 @@ const capabilities: InitializeResult['capabilities'] = {
   inlayHintProvider: { resolveProvider: false }, signatureHelpProvider: { triggerCharacters: ['(', ','] }, documentLinkProvider: { resolveProvider: false }, callHierarchyProvider: true,
   semanticTokensProvider: { legend: { tokenTypes: [...semanticTypes], tokenModifiers: [...semanticModifiers] }, full: { delta: true }, range: true },
   executeCommandProvider: { commands: Object.values(serverCommands) },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    // Data have any ending, and folders hold data and specs.
+    fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+  },
 };
 
 /** Serves until the editor says that it ends, or its input does; gives the status to end with. */

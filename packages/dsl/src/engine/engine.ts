@@ -56,6 +56,8 @@ export interface Engine {
   standing(study: string): Standing;
   /** Every study known of. */
   studies(): readonly StudyFiles[];
+  /** Every spec of which the text is known. */
+  sources(): readonly SourceFile[];
   /** Null when the text is not known. */
   snapshot(path: string): Snapshot | null;
   /** Runs `work`, given up (by throwing `Cancelled`) as soon as `cancelled` says so. */
@@ -231,6 +233,7 @@ export function createEngine(): Engine {
     },
     standing: (study) => standing.get(study),
     studies: () => studies.get('').map((study) => files.get(study)),
+    sources: () => [...sources.get('').values()],
     snapshot: (path) => snapshot.get(path),
     cancellable: (test, run) => memo.cancellable(test, run),
     runs: () => ({ parsed: parsed.runs(), compiled: compiled.runs(), work: work.runs(), numbers: numbers.runs(), audited: audited.runs() }),
