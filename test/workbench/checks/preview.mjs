@@ -1,6 +1,6 @@
 // What the preview says of numbers that lag behind their text, cause by cause, with the button that helps; and what it shows beside pictures.
 import assert from 'node:assert/strict';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 
 const STUDY = 'anshun.study';
 const DATA = 'anshun_2020_raw.csv';
@@ -88,5 +88,29 @@ export const checks = [
     await wb.cursor(STUDY, 'keep    4');
     assert.deepEqual(await run(() => wb.command('StudySpec: Run This Declaration')), ['run', STUDY, '--only', 'integration']);
     await wb.exec('workbench.action.closePanel');
+  }],
+  ['a file that is renamed or moved in the explorer is renamed in the specs that name it, and so is a folder', async (wb) => {
+    const move = (from, to) => wb.probe('const edit = new vscode.WorkspaceEdit(); edit.renameFile(vscode.Uri.file(args.from), vscode.Uri.file(args.to)); return await vscode.workspace.applyEdit(edit)', { from: wb.file(from), to: wb.file(to) });
+    await wb.open(STUDY);
+    await wb.exec('workbench.view.explorer');
+    const row = wb.page.locator('.explorer-folders-view .monaco-list-row', { hasText: DATA }).first();
+    await row.click();
+    await wb.page.keyboard.press('F2');
+    const box = wb.page.locator('.explorer-folders-view .monaco-inputbox input').first();
+    await box.waitFor();
+    await box.fill('renamed.csv');
+    await wb.page.keyboard.press('Enter');
+    await wb.poll('the other name', () => wb.text(STUDY), (text) => text.includes('data "renamed.csv"'));
+    assert.ok(existsSync(wb.file('renamed.csv')) && !existsSync(wb.file(DATA)));
+    await wb.open(STUDY);
+    await wb.preview(STUDY, 'index integration', 'Social integration');
+    await gone(wb);
+    mkdirSync(wb.file('input'));
+    assert.ok(await move('renamed.csv', 'input/renamed.csv'));
+    await wb.poll('its folder', () => wb.text(STUDY), (text) => text.includes('data "input/renamed.csv"'));
+    assert.ok(await move('input', 'data'));
+    await wb.poll('the folder\'s other name', () => wb.text(STUDY), (text) => text.includes('data "data/renamed.csv"'));
+    await wb.poll('numbers', () => wb.status(), (text) => /n 323/u.test(text));
+    await gone(wb);
   }],
 ];
