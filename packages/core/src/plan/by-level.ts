@@ -2,7 +2,7 @@
 import { quantitiesUnder, type LevelPath } from '../methods/quantity.ts';
 import { levelQuantities, type ScoreNumbers } from '../methods/score/quantities.ts';
 import { summarize } from '../procedures/describe/describe.ts';
-import { idOf, idsOf } from './memo.ts';
+import { derivation, plain, same } from './derivation.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from './plan.ts';
 import type { ScoreSummary } from './results.ts';
 import { categoriesOf, inputsOf, meanOfItems, step, type State } from './state.ts';
@@ -16,10 +16,10 @@ export function scoreNumbers(state: State, values: Float64Array | null, format: 
     if (values === null) continue;
     const codes = state.coded.categories.get(category.name)!;
     const count = category.levels.length;
-    const summaries = state.memo.recall(`by level ${idsOf([values, codes])} ${count}`, () => summariesOf(values, rowsByLevel(state, codes, count)));
+    const summaries = summariesByLevel(state.memo, { values, codes, levels: count });
     found.set(category.name, new Map(category.levels.map((level, index) => [level.name, summaries[index]!])));
   }
-  const whole = values === null ? undefined : state.memo.recall(`summary ${idOf(values)}`, () => summarize(values));
+  const whole = values === null ? undefined : summaryOnce(state, values);
   return { whole, levels, format, reason, at: ([category, level]) => (level === undefined ? whole : found.get(category!)?.get(level)) };
 }
 
@@ -45,17 +45,23 @@ export function groupByLevel(whole: State, group: GroupPlan): void {
 /** Rows in order of level, each level's beginning and the end of the last. */
 interface RowsByLevel { readonly rows: Uint32Array; readonly starts: Uint32Array }
 
-function rowsByLevel(state: State, codes: Int32Array, levels: number): RowsByLevel {
-  return state.memo.recall(`rows by level ${idOf(codes)} ${levels}`, () => {
-    const starts = new Uint32Array(levels + 1);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
-    for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
-    const next = starts.slice();
-    const rows = new Uint32Array(starts[levels]!);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
-    return { rows, starts };
-  });
-}
+const rowsByLevel = derivation('rows by level', { codes: same<Int32Array>(), levels: plain<number>() }, ({ codes, levels }): RowsByLevel => {
+  const starts = new Uint32Array(levels + 1);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
+  for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
+  const next = starts.slice();
+  const rows = new Uint32Array(starts[levels]!);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
+  return { rows, starts };
+});
+
+const summariesByLevel = derivation('by level', { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<number>() },
+  ({ values, codes, levels }, memo) => summariesOf(values, rowsByLevel(memo, { codes, levels })));
+
+const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarize(values));
+
+/** Of everybody who has a value. */
+export const summaryOnce = (state: State, values: Float64Array): ScoreSummary => summary(state.memo, { values });
 
 function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
   const sorted = new Float64Array(rows.length);

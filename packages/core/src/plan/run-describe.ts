@@ -7,7 +7,7 @@ import { histogramOf } from '../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../procedures/reliability/alpha.ts';
 import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../problems/catalogue.ts';
 import type { Moments } from '../moments/moments.ts';
-import { idOf } from './memo.ts';
+import { derivation, same } from './derivation.ts';
 import type { GroupPlan, IndicatorPlan, VariablePlan } from './plan.ts';
 import type { GroupResult, VariableResult } from './results.ts';
 import { describeOnce, inputsOf, meanOfItems, momentsOnce, step, type State } from './state.ts';
@@ -86,9 +86,9 @@ export function reliabilityOf(state: State, items: readonly string[]): Reliabili
 }
 
 /** Null when fewer than two rows count. */
-export function reliabilityOnce(state: State, moments: Moments): Reliability | null {
-  return moments.n < 2 ? null : state.memo.recall(`reliability ${idOf(moments)}`, () => reliability(moments));
-}
+export const reliabilityOnce = (state: State, moments: Moments): Reliability | null => (moments.n < 2 ? null : reliabilityOfMoments(state.memo, { moments }));
+
+const reliabilityOfMoments = derivation('reliability', { moments: same<Moments>() }, ({ moments }) => reliability(moments));
 
 /** An item without variation among the complete cases: alpha counts it all the same. */
 function warnOfConstant(state: State, name: string, items: readonly string[], found: Reliability): void {

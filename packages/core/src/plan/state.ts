@@ -2,17 +2,18 @@
 import type { CodedStudy } from '../data/coding.ts';
 import { conditionVariables } from '../data/check-columns.ts';
 import { selectRows } from '../data/condition.ts';
-import type { Frame } from '../data/frame.ts';
+import type { Column, Frame } from '../data/frame.ts';
 import { keyOf } from '../data/keys.ts';
-import { meanByRow } from '../data/row-means.ts';
+import { meanOfColumns } from '../data/row-means.ts';
 import { levelsIn, setMatchesNumber } from '../data/values.ts';
 import { momentsOf, type Moments } from '../moments/moments.ts';
 import { describe, type Description } from '../procedures/describe/describe.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Quantities } from '../quantity/quantity.ts';
 import { collector, type Collector } from './addresses.ts';
-import { idOf, idsOf, type Memo } from './memo.ts';
-import type { CategoryPlan, Condition, GroupPlan, Plan, VariablePlan } from './plan.ts';
+import { derivation, each, named, plain, same } from './derivation.ts';
+import { idsOf, type Memo } from './memo.ts';
+import type { CategoryPlan, Condition, GroupPlan, Plan, ValueSet, VariablePlan } from './plan.ts';
 
 export interface State {
   readonly plan: Plan;
@@ -83,13 +84,19 @@ export function inputsOf(state: Limited, names: Iterable<string>): string {
   }));
 }
 
+const selectedRows = derivation('where', {
+  where: plain<Condition | null>(), rows: plain<number>(), missing: plain<ValueSet>(), levels: plain<readonly (readonly [string, readonly string[]])[]>(),
+  numbers: named<Float64Array>(), categories: named<Int32Array>(), frame: same<Frame>(),
+}, ({ where, frame, levels, ...tested }) => selectRows(where, { ...tested, levelNames: new Map(levels) }, frame));
+
 /** Rows that a condition lets in, one byte a row of the file. */
 export function rowsWhere(state: State, where: Condition | null): Uint8Array {
   const names = where === null ? [] : conditionVariables(where);
-  const key = `where ${state.coded.rows} ${idOf(state.frame)} ${JSON.stringify([where, state.coded.missing])} ${inputsOf(state, names)}`;
+  const of = <V>(all: ReadonlyMap<string, V>): [string, V][] => names.flatMap((name): [string, V][] => { const one = all.get(name); return one === undefined ? [] : [[name, one]]; });
+  const { coded: { rows, missing, categories, levelNames }, frame } = state;
   // Scores are numbers, and so is a respondent's mean over the items of a dimension.
-  const means = names.flatMap((name) => { const values = state.groups.has(name) ? valuesOf(state, name) : null; return values === null ? [] : [[name, values] as const]; });
-  return state.memo.recall(key, () => selectRows(where, { ...state.coded, numbers: new Map([...state.coded.numbers, ...state.scores, ...means]) }, state.frame));
+  const numbers = new Map(names.flatMap((name): [string, Float64Array][] => { const values = valuesOf(state, name); return values === null ? [] : [[name, values]]; }));
+  return selectedRows(state.memo, { where, rows, missing, levels: of(levelNames), numbers, categories: new Map(of(categories)), frame });
 }
 
 /** Why a condition lets nobody in, where what it tests could not be computed; null otherwise. */
@@ -98,10 +105,10 @@ export function lostCondition(state: State, where: Condition | null): string | n
   return lost === undefined ? null : `${lost}, which chooses the cases, could not be computed: ${state.failed.get(lost)!}`;
 }
 
+const momentsOfColumns = derivation('moments', { columns: each<Float64Array>() }, ({ columns }) => momentsOf(columns));
+
 /** Moments of complete rows. */
-export function momentsOnce(state: State, columns: readonly Float64Array[]): Moments {
-  return state.memo.recall(`moments ${idsOf(columns)}`, () => momentsOf(columns));
-}
+export const momentsOnce = (state: Limited, columns: readonly Float64Array[]): Moments => momentsOfColumns(state.memo, { columns });
 
 /** The cluster of each row as a whole number, -1 where it is missing; null when nothing has that name. A declared category or a column of the file. */
 export function clusterOf(state: State, name: string): Int32Array | null {
@@ -109,20 +116,21 @@ export function clusterOf(state: State, name: string): Int32Array | null {
   if (category !== undefined) return category;
   const column = state.frame.columns.find((candidate) => candidate.name === name);
   if (column === undefined) return null;
-  return state.memo.recall(`cluster ${idOf(column)} ${JSON.stringify(state.coded.missing)}`, () => {
-    const clusters = new Map<string | number, number>();
-    const clusterNamed = (key: string | number): number => { if (!clusters.has(key)) clusters.set(key, clusters.size); return clusters.get(key)!; };
-    const missing = column.missing ?? state.coded.missing;
-    if (column.kind === 'number') return Int32Array.from(column.values, (value) => (Number.isNaN(value) || setMatchesNumber(missing, value) ? -1 : clusterNamed(value)));
-    const gone = levelsIn(missing, column);
-    // In the order of rows, as cells were met before: clusters are numbered by their first case.
-    return Int32Array.from(column.codes, (code) => (code < 0 || gone[code]! ? -1 : clusterNamed(keyOf(column.levels[code]!))));
-  });
+  return numberedClusters(state.memo, { column, missing: column.missing ?? state.coded.missing });
 }
 
-export function describeOnce(state: State, values: Float64Array): Description {
-  return state.memo.recall(`describe ${idOf(values)}`, () => describe(values));
-}
+const numberedClusters = derivation('cluster', { column: same<Column>(), missing: plain<ValueSet>() }, ({ column, missing }) => {
+  const clusters = new Map<string | number, number>();
+  const clusterNamed = (key: string | number): number => { if (!clusters.has(key)) clusters.set(key, clusters.size); return clusters.get(key)!; };
+  if (column.kind === 'number') return Int32Array.from(column.values, (value) => (Number.isNaN(value) || setMatchesNumber(missing, value) ? -1 : clusterNamed(value)));
+  const gone = levelsIn(missing, column);
+  // In the order of rows, as cells were met before: clusters are numbered by their first case.
+  return Int32Array.from(column.codes, (code) => (code < 0 || gone[code]! ? -1 : clusterNamed(keyOf(column.levels[code]!))));
+});
+
+const described = derivation('describe', { values: same<Float64Array>() }, ({ values }) => describe(values));
+
+export const describeOnce = (state: Limited, values: Float64Array): Description => described(state.memo, { values });
 
 export function categoriesOf(state: State): CategoryPlan[] {
   return state.plan.variables.filter((variable): variable is CategoryPlan => variable.kind === 'category');
@@ -140,5 +148,5 @@ export function valuesOf(state: Limited, name: string): Float64Array | null {
 export function meanOfItems(state: Limited, group: GroupPlan): Float64Array | null {
   const columns = group.members.map((member) => state.coded.numbers.get(member)).filter((column): column is Float64Array => column !== undefined);
   if (columns.length === 0 || columns.length < group.members.length) return null;
-  return state.memo.recall(`mean of items ${idsOf(columns)}`, () => meanByRow(columns));
+  return meanOfColumns(state.memo, { columns });
 }
