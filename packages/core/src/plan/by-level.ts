@@ -5,10 +5,10 @@ import { summarize } from '../procedures/describe/describe.ts';
 import { derivation, plain, same } from './derivation.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from './plan.ts';
 import type { ScoreSummary } from './results.ts';
-import { categoriesOf, inputsOf, meanOfItems, step, type State } from './state.ts';
+import { categoriesOf, limitedStep, meanOfItems, type Limited, type State } from './state.ts';
 
 /** `values`: null when there are none, for `reason`. */
-export function scoreNumbers(state: State, values: Float64Array | null, format: 'mean' | 'score', reason: string): ScoreNumbers {
+export function scoreNumbers(state: Limited, values: Float64Array | null, format: 'mean' | 'score', reason: string): ScoreNumbers {
   const found = new Map<string, ReadonlyMap<string, ScoreSummary>>();
   const levels: LevelPath[] = [['all']];
   for (const category of categoriesOf(state)) {
@@ -26,21 +26,23 @@ export function scoreNumbers(state: State, values: Float64Array | null, format: 
 /** A number or an indicator by level; scores of an index have theirs where they are made. */
 export function variableByLevel(whole: State, { name }: IndicatorPlan | NumberPlan): void {
   const categories = categoriesOf(whole).map((category) => category.name);
-  if (categories.length === 0) return;
-  step(whole, `levels ${inputsOf(whole, [name, ...categories])}`, (state) => {
-    quantitiesUnder([name], levelQuantities, scoreNumbers(state, state.coded.numbers.get(name) ?? null, 'mean', 'there are no answers'), state.quantities.set);
-  });
+  if (categories.length > 0) levelsOfVariable(whole, [name, ...categories], { name });
 }
+
+const levelsOfVariable = limitedStep('levels', { name: plain<string>() }, (state, { name }) => {
+  quantitiesUnder([name], levelQuantities, scoreNumbers(state, state.coded.numbers.get(name) ?? null, 'mean', 'there are no answers'), state.quantities.set);
+});
 
 /** The mean of a group's items by level. */
 export function groupByLevel(whole: State, group: GroupPlan): void {
   const categories = categoriesOf(whole).map((category) => category.name);
   const items = group.members.filter((member) => whole.variables.get(member)?.kind === 'indicator');
-  if (categories.length === 0 || items.length === 0) return;
-  step(whole, `levels of a group ${JSON.stringify(group.name)} ${inputsOf(whole, [...items, ...categories])}`, (state) => {
-    quantitiesUnder([group.name], levelQuantities, scoreNumbers(state, meanOfItems(state, { ...group, members: items }), 'mean', 'there are no answers'), state.quantities.set);
-  });
+  if (categories.length > 0 && items.length > 0) levelsOfGroup(whole, [...items, ...categories], { name: group.name, items });
 }
+
+const levelsOfGroup = limitedStep('levels of a group', { name: plain<string>(), items: plain<readonly string[]>() }, (state, { name, items }) => {
+  quantitiesUnder([name], levelQuantities, scoreNumbers(state, meanOfItems(state, { members: items }), 'mean', 'there are no answers'), state.quantities.set);
+});
 
 /** Rows in order of level, each level's beginning and the end of the last. */
 interface RowsByLevel { readonly rows: Uint32Array; readonly starts: Uint32Array }
@@ -61,7 +63,7 @@ const summariesByLevel = derivation('by level', { values: same<Float64Array>(), 
 const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarize(values));
 
 /** Of everybody who has a value. */
-export const summaryOnce = (state: State, values: Float64Array): ScoreSummary => summary(state.memo, { values });
+export const summaryOnce = (state: Limited, values: Float64Array): ScoreSummary => summary(state.memo, { values });
 
 function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
   const sorted = new Float64Array(rows.length);

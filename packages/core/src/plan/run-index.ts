@@ -1,5 +1,6 @@
 // An index: items → correlations → components → rotation → names → scores → composite. Each step that cannot be done says so and
 // leaves what depends on it undefined.
+import type { CodedStudy } from '../data/coding.ts';
 import type { Matrix } from '../numerics/linear-algebra.ts';
 import { correlationOf, type Moments } from '../moments/moments.ts';
 import { pairwiseMoments } from '../moments/pairwise.ts';
@@ -19,11 +20,10 @@ import { scoreNumbers, summaryOnce } from './by-level.ts';
 import { directionOf } from './component-direction.ts';
 import { warnOfIndex } from './index-warnings.ts';
 import { derivation, each, plain, same } from './derivation.ts';
-import { idsOf } from './memo.ts';
 import { givenWeight, type IndexJob, type KeepRule, type RescaleRule } from './plan.ts';
 import type { ComponentResult, IndexResult } from './results.ts';
 import { reliabilityOnce } from './run-describe.ts';
-import { categoriesOf, inputsOf, momentsOnce, step, type State } from './state.ts';
+import { categoriesOf, limitedStep, momentsOnce, type Limited, type State } from './state.ts';
 
 interface Correlations { readonly matrix: readonly (readonly number[])[]; readonly n: number; readonly filled: number;
   /** What scores are computed from, and the means and SDs that standardise it. */
@@ -33,10 +33,10 @@ const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 
 export function runIndex(whole: State, job: IndexJob): IndexResult {
   const categories = categoriesOf(whole).map((category) => category.name);
-  return step(whole, `index ${JSON.stringify(job)} ${whole.plan.seed} ${idsOf([whole.coded.ids])} ${inputsOf(whole, [...job.items, ...categories])}`, (state) => compute(state, job));
+  return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids });
 }
 
-function compute(state: State, job: IndexJob): IndexResult {
+const computedIndex = limitedStep('index', { job: plain<IndexJob>(), seed: plain<number>(), ids: same<CodedStudy['ids']>() }, (state, { job, seed, ids }): IndexResult => {
   const { memo } = state;
   const items = job.items;
   // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
@@ -64,7 +64,7 @@ function compute(state: State, job: IndexJob): IndexResult {
     state.problems.push(raise(indefiniteCorrelations, { index: job.name, smallest, culprits: culpritsOf(found.vectors, items), pairwise: job.missing === 'pairwise' }, { at: `${job.name}/of` }));
     if (smallest < -1e-10) return fail('the correlations are not positive definite');
   }
-  const rules = rulesOf(memo, { matrix, n, components: found, seed: state.plan.seed, replications: job.keep.kind === 'parallel' ? REPLICATIONS_WHEN_IT_DECIDES : DEFAULT_REPLICATIONS });
+  const rules = rulesOf(memo, { matrix, n, components: found, seed, replications: job.keep.kind === 'parallel' ? REPLICATIONS_WHEN_IT_DECIDES : DEFAULT_REPLICATIONS });
   const kept = Math.min(countToKeep(job.keep, rules), found.eigenvalues.filter((value) => value > 1e-10).length);
   const known = { n: correlations.n, filled: correlations.filled, factorability: checks, retention: rules, eigenvalues: found.eigenvalues };
   if (kept === 0 || kept < job.components.length) {
@@ -109,9 +109,9 @@ function compute(state: State, job: IndexJob): IndexResult {
     components, scores: byName, summaries: new Map([...byName].map(([name, values]) => [name, summaryOnce(state, values)])),
   };
   addIndexQuantities(state, result, '');
-  warnOfIndex(state, result);
+  warnOfIndex(state.problems, result, ids);
   return result;
-}
+});
 
 const substitutedItems = derivation('substituted', { columns: each<Float64Array>() }, ({ columns }) => meanSubstituted(columns));
 const momentsOfPairs = derivation('pairwise', { columns: each<Float64Array>() }, ({ columns }) => pairwiseMoments(columns));
@@ -127,13 +127,13 @@ const compositeScore = derivation('composite', { scores: each<Float64Array>(), r
   ({ scores, rescaled, composed, shares, rescale }) => rescaledComposite(scores, rescaled, composed, shares, rescale));
 
 /** The items' answers after the index's missing policy. */
-function answersOf(state: State, job: IndexJob): Substituted {
+function answersOf(state: Limited, job: IndexJob): Substituted {
   const raw = job.items.map((item) => state.coded.numbers.get(item)!);
   return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw }) : { columns: raw, filled: [] };
 }
 
 /** Their correlations, or the reason why there are none (reported). */
-function correlate(state: State, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
+function correlate(state: Limited, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
   const raw = job.items.map((item) => state.coded.numbers.get(item)!);
   const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns }) : null;
   const n = pairs?.minimumN ?? moments.n;
@@ -183,7 +183,7 @@ function culpritsOf(vectors: readonly (readonly number[])[], items: readonly str
 }
 
 /** Which component each name means: the one on which its marker loads highest. Two names on one component is an error. */
-function nameComponents(state: State, job: IndexJob, loadings: readonly (readonly number[])[]): { positions: Map<string, number>; signs: Map<number, number> } | null {
+function nameComponents(state: Limited, job: IndexJob, loadings: readonly (readonly number[])[]): { positions: Map<string, number>; signs: Map<number, number> } | null {
   const positions = new Map<string, number>();
   const signs = new Map<number, number>();
   const holders = new Map<number, string>();
@@ -217,7 +217,7 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
 }
 
 /** Everything that an index has at its addresses, and its components at theirs. */
-function addIndexQuantities(state: State, result: IndexResult, reason: string): void {
+function addIndexQuantities(state: Limited, result: IndexResult, reason: string): void {
   const { job, reliability } = result;
   const { set } = state.quantities;
   const index = { result, reason };

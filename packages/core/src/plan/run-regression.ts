@@ -15,7 +15,7 @@ import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, 
 import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptyReference, emptySubset, fewClustersRobust, fewInReference, indefiniteCorrelations, perfectFit, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
 import { collector } from './addresses.ts';
 import { derivation, fields, plain, same, type Input } from './derivation.ts';
-import { idOf, idsOf, noMemo, type Memo } from './memo.ts';
+import { idOf, noMemo, type Memo } from './memo.ts';
 import type { RegressionJob } from './plan.ts';
 import type { RegressionResult, StudyResults, TermInfo } from './results.ts';
 import { clusterOf, limitedStep, lostCondition, rowsWhere, stateOf, valuesOf, type Limited, type State } from './state.ts';
@@ -32,12 +32,11 @@ export function runRegression(whole: State, job: RegressionJob): RegressionResul
   const [column] = columnsOf(errors, job.errors);
   const cluster = column === undefined ? null : clusterOf(whole, column);
   const lost = lostCondition(whole, job.where);
-  return limitedStep(whole, 'regression', names, { key: `${JSON.stringify([job, lost])} ${idsOf([mask, cluster])}`, values: { job, mask, cluster, lost } }, regress);
+  return regress(whole, names, { job, mask, cluster, lost });
 }
 
-interface Asked { readonly job: RegressionJob; readonly mask: Uint8Array; readonly cluster: Int32Array | null; /** Why the condition lets nobody in, where what it tests could not be computed. */ readonly lost: string | null }
-
-function regress(state: Limited, { job, mask, cluster, lost }: Asked): RegressionResult {
+/** `lost`: why the condition lets nobody in, where what it tests could not be computed. */
+const regress = limitedStep('regression', { job: plain<RegressionJob>(), mask: same<Uint8Array>(), cluster: same<Int32Array | null>(), lost: plain<string | null>() }, (state, { job, mask, cluster, lost }): RegressionResult => {
   const rows = chosenRows(state.memo, { mask });
   const design = designOf(state, job, rows);
   const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
@@ -61,7 +60,7 @@ function regress(state: Limited, { job, mask, cluster, lost }: Asked): Regressio
   });
   warn(state, job, rows, outcomes, design.used);
   return { job, cases: rows.length, terms: design.terms, outcomes };
-}
+});
 
 function rowsOf(mask: Uint8Array): Uint32Array {
   const rows = new Uint32Array(mask.length);
