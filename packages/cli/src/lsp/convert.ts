@@ -28,15 +28,16 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: Diag
 const PARTS = 5;
 
 /** Of one file. Where there are very many, those that matter most, and how many are not shown at the head of the file. */
-export function diagnosticsOf(documents: Documents, document: TextDocument, problems: readonly Problem[]): Diagnostic[] {
+export function diagnosticsOf(documents: Documents, document: TextDocument, problems: readonly Problem[], rowOf: (problem: Problem) => Location | null): Diagnostic[] {
   const { shown, left } = mostImportant(problems);
-  const diagnostics = shown.map((problem) => diagnosticOf(documents, document, problem));
+  const diagnostics = shown.map((problem) => diagnosticOf(documents, document, problem, rowOf(problem)));
   return left.length === 0 ? diagnostics : [{ range: rangeOf(document, { start: 0, end: 0 }), severity: DiagnosticSeverity.Information, source: 'studyspec', message: leftText(left) }, ...diagnostics];
 }
 
-export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem): Diagnostic {
+export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem, row: Location | null = null): Diagnostic {
   const parts = (problem.parts ?? []).slice(0, PARTS).flatMap((part) => (part.place === undefined ? [] : [{ message: `${part.code}: ${part.message}`, place: part.place }]));
-  const related = [...(problem.related ?? []), ...parts].flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; });
+  const inData = row === null ? [] : [{ message: `row ${problem.data!.row}${problem.data?.column === undefined ? '' : `, ${problem.data.column}`}`, location: row }];
+  const related = [...inData, ...[...(problem.related ?? []), ...parts].flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; })];
   return {
     range: rangeOf(document, problem.place?.span ?? { start: 0, end: 0 }), severity: severities[problem.severity], code: problem.code, source: 'studyspec',
     message: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`,
