@@ -21,6 +21,7 @@ for (const files of [anshun, examples]) for (const [path, text] of Object.entrie
 const specs: readonly (readonly [name: string, path: string, files: Readonly<Record<string, string>>])[] = [
   ...Object.keys(examples).filter((path) => path.endsWith('.study')).map((path) => [path, path, examples] as const),
   ['a study with everything in it', 'main.study', project(base)],
+  ['a Chinese study', 'chinese.study', { 'chinese.study': readFileSync(join(root, 'test/workbench/chinese.study'), 'utf8') }],
   ['a line of every kind', 'lines.study', { ...anshun, 'lines.study': readFileSync(join(root, 'test/workbench/lines.study'), 'utf8') }],
 ];
 
@@ -45,6 +46,26 @@ describe('a study typed key by key', () => {
     expect(one.swallowed).toEqual([]);
     expect(one.text()).toBe(wanted);
   });
+});
+
+describe('a study typed through a Chinese input method', () => {
+  const chinese = readFileSync(join(root, 'test/workbench/chinese.study'), 'utf8');
+  const files = { 'a.study': chinese, '调查.csv': `编号,收入满意,生活成本,收入变化,愿意长住,融入信心,更加幸福,性别\n${Array.from({ length: 40 }, (_, row) => [row + 1, ...[1, 2, 3, 4, 5, 6].map((by) => 1 + ((row * (by + 1) + by) % 5)), 1 + (row % 2)].join(',')).join('\n')}\n` };
+  it.each([
+    ['words at once, full-width quotation marks and brackets that close by themselves', chinese],
+    // Input methods give the opening and the closing mark in turns; a key pressed elsewhere puts them out of step.
+    ['with quotation marks the wrong way round', chinese.replaceAll(/“([^”]*)”/gu, '”$1“')],
+  ])('arrives as it was written: %s', (_, text) => {
+    for (const composing of [true, false]) {
+      const one = typist('a.study', files);
+      typeText(one, text, { composing });
+      expect(one.swallowed).toEqual([]);
+      expect(one.text()).toBe(text);
+    }
+    const engine = engineFor('a.study', { ...files, 'a.study': text });
+    provide(engine, 'a.study', files);
+    expect(engine.compiled('a.study').problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  }, LONG);
 });
 
 describe('where a line may end', () => {

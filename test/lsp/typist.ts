@@ -11,15 +11,19 @@ interface Configuration {
   readonly autoClosingPairs: readonly { readonly open: string; readonly close: string }[];
   readonly autoCloseBefore: string;
   readonly wordPattern: Pattern;
+  readonly onEnterRules: readonly { readonly beforeText: Pattern | string; readonly afterText: Pattern | string; readonly action: { readonly indent: string } }[];
   readonly indentationRules: { readonly increaseIndentPattern: Pattern; readonly decreaseIndentPattern: Pattern };
 }
 const configuration = JSON.parse(readFileSync(fileURLToPath(new URL('../../packages/vscode/language-configuration.json', import.meta.url)), 'utf8')) as Configuration;
+const regularOf = (pattern: Pattern | string): RegExp => (typeof pattern === 'string' ? new RegExp(pattern, 'u') : regular(pattern));
 const regular = ({ pattern, flags }: Pattern, more = ''): RegExp => new RegExp(pattern, flags + more);
 const increases = regular(configuration.indentationRules.increaseIndentPattern);
 const decreases = regular(configuration.indentationRules.decreaseIndentPattern);
+const enterBetween = configuration.onEnterRules.filter(({ action }) => action.indent === 'indentOutdent').map(({ beforeText, afterText }) => ({ before: regularOf(beforeText), after: regularOf(afterText) }));
 const words = regular(configuration.wordPattern, 'g');
 const pairs = new Map(configuration.autoClosingPairs.map(({ open, close }) => [open, close]));
-const quotes = '"“`';
+/** Those that close as they open; the others are brackets to an editor. */
+const quotes = '"`';
 
 /** An engine that knows the texts and the columns of a study's data, as far as they are among the files. */
 export function engineFor(path: string, files: Readonly<Record<string, string>>): Engine {
@@ -81,7 +85,7 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
     const line = before();
     for (let at = 0; at < line.length; at += 1) {
       const sign = line.charAt(at);
-      if (quote !== '') { if (sign === quote) quote = ''; } else if (sign === '"') quote = '"'; else if (sign === '“') quote = '”'; else if (line.startsWith('//', at)) return 'comment';
+      if (quote !== '') { if (quote.includes(sign)) quote = ''; } else if (sign === '"') quote = '"'; else if (sign === '“') quote = '”'; else if (sign === '”') quote = '”“'; else if (line.startsWith('//', at)) return 'comment';
     }
     return quote === '' ? 'code' : 'text';
   };
@@ -174,9 +178,12 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
         put(`\n${indent}`);
         return;
       }
-      const opens = increases.test(before());
-      put(`\n${indent}${opens ? '  ' : ''}`);
-      if (opens && decreases.test(after())) text = `${text.slice(0, caret)}\n${indent}${text.slice(caret)}`;
+      // Between braces the rule for Enter holds, elsewhere the patterns of indentation: a brace that is pushed down goes one step out.
+      const between = enterBetween.some(({ before: left, after: right }) => left.test(before()) && right.test(after()));
+      const opens = between || increases.test(before());
+      const out = !between && decreases.test(after());
+      put(`\n${out ? (opens ? indent : indent.slice(2)) : `${indent}${opens ? '  ' : ''}`}`);
+      if (between) text = `${text.slice(0, caret)}\n${indent}${text.slice(caret)}`;
     },
     backspace() { list = null; text = text.slice(0, caret - 1) + text.slice(caret); caret -= 1; },
     stepOver() {

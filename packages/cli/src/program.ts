@@ -212,7 +212,9 @@ function programOf(end: (code: ExitCode) => void): Command {
     .addHelpText('after', examples(['studyspec lsp --stdio', 'what an editor is told to start; docs/editors.md says where']))
     .action(async () => {
       const { serve } = await import('./lsp/server.ts');
-      await serve(process.stdin, process.stdout);
+      const status = await serve(process.stdin, process.stdout);
+      // The library watches the editor's process for as long as that lives; nobody is there to be answered.
+      process.exit(status);
     });
 
   program.addHelpText('after', () => `${examples(

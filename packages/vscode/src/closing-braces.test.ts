@@ -71,4 +71,7 @@ it('keys that come first stay: lines begun, words, more braces, and no blanks ar
   const inner: Change[] = [{ offset: 2, removed: 0, text: '{}' }, { offset: 3, removed: 0, text: '\n  \n' }, { offset: 6, removed: 0, text: 'c ' }, { offset: 8, removed: 0, text: '{}' }, { offset: 9, removed: 0, text: '\n    \n  ' }, { offset: 10, removed: 4, text: '  }' }];
   expect(late('a ', [...inner, { offset: 13, removed: 0, text: '\n  ' }, { offset: 14, removed: 2, text: '}' }])).toBe('a {\n  c {\n  }\n}');
   expect(late('a ', [...inner, { offset: 13, removed: 0, text: '\n  ' }, { offset: 16, removed: 0, text: '\n  ' }, { offset: 19, removed: 0, text: 'd' }])).toBe('a {\n  c {\n  }\n\n  d\n}');
+  // Enter between braces writes two lines: the caret stays in the first, and so do its blanks.
+  const next: Change[] = [...begun, { offset: 5, removed: 0, text: '\n' }, { offset: 6, removed: 0, text: 'b ' }, { offset: 8, removed: 0, text: '{}' }, { offset: 9, removed: 0, text: '\n  \n' }];
+  expect(late('a ', next)).toBe('a {\n}\nb {\n  \n}');
 });

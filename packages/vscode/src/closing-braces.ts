@@ -48,7 +48,7 @@ export function closingBraces(): ClosingBraces {
       for (const { typed, below } of twice) {
         for (const { index } of text.slice(typed + 1, below).matchAll(/(?<=\n)[^\S\n]+(?=\n)/gu)) if (!begun.includes(typed + 1 + index)) begun.push(typed + 1 + index);
       }
-      const last = changes.length === 1 ? changes[0]!.offset + changes[0]!.text.length : 0;
+      const last = changes.length === 1 ? caretAfter(changes[0]!) : 0;
       begun = begun.filter((at) => /^[^\S\n]+(?:\n|$)/u.test(text.slice(at)));
       const left = begun.flatMap((at): Mend[] => { const end = at + /^[^\S\n]+/u.exec(text.slice(at))![0].length; return last > end ? [{ from: at, to: end, text: '' }] : []; });
       return [...twice.flatMap((one) => mends(one.typed, one.below, text)), ...left];
@@ -57,6 +57,11 @@ export function closingBraces(): ClosingBraces {
 }
 
 const indentOf = (at: number, text: string): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+
+/** Behind what was typed; Enter between braces writes two lines, and leaves the caret in the first. */
+function caretAfter({ offset, text }: Change): number {
+  return offset + (/^\r?\n[^\S\n]*(?=\r?\n[^\S\n]*$)/u.exec(text)?.[0] ?? text).length;
+}
 
 /** Where an offset is after a change; null when it was replaced. */
 function moved(at: number, { offset, removed, text }: Change): number | null {

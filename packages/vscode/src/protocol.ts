@@ -17,7 +17,7 @@ export interface Standing {
 }
 
 /** The declaration at a position, or the one called `name` (null: the study as a whole) while the preview is pinned to it. */
-export interface PreviewParams { readonly uri: string; readonly position: Position; readonly name?: string | null }
+export interface PreviewParams { readonly uri: string; readonly position: Position; readonly name?: string | null; /** Pixels that the preview is wide: pictures and tables wrap to it, tables in letters of 12 or 11 pixels. */ readonly width?: number }
 
 export interface PreviewResult {
   /** Declaration that is drawn; null is the study as a whole. */

@@ -68,6 +68,6 @@ function drawn(hint: vscode.InlayHint): vscode.DecorationOptions {
   const text = typeof hint.label === 'string' ? hint.label : hint.label.map((part) => part.value).join('');
   return {
     range: new vscode.Range(hint.position, hint.position),
-    renderOptions: { after: { contentText: text, color: new vscode.ThemeColor('studyspec.staleValue'), fontStyle: 'italic', margin: `0 0 0 ${hint.paddingLeft === true ? '0.6em' : '0'}` } },
+    renderOptions: { after: { contentText: text, color: new vscode.ThemeColor('studyspec.staleValue'), fontStyle: 'italic', margin: `0 ${hint.paddingRight === true ? '0.6em' : '0'} 0 ${hint.paddingLeft === true ? '0.6em' : '0'}` } },
   };
 }

@@ -1,7 +1,11 @@
 // What a person sees who opens the example in a trusted workspace, check by check, in one workbench.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { seenValues } from '../harness/look.mjs';
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const STUDY = 'anshun.study';
 const KEEP = 'keep.study';
 
@@ -24,6 +28,26 @@ export const checks = [
       const at = kind === 'index ' ? line : (await wb.placeOf(STUDY, `\n${kind}`)).line + 1;
       assert.ok(lenses.some((lens) => lens.line === at && /Preview/u.test(lens.title)), `no lens above ${kind}`);
     }
+  }],
+  ['at 1366 × 768 with explorer and preview open, nine of ten declared lines show their value', async (wb) => {
+    const size = wb.page.viewportSize();
+    await wb.page.setViewportSize({ width: 1366, height: 768 });
+    await wb.set('editor.minimap.enabled', undefined);
+    await wb.exec('workbench.view.explorer');
+    await wb.preview(STUDY, 'index integration', 'Social integration');
+    await wb.exec('workbench.action.evenEditorWidths');
+    const seen = await seenValues(wb, STUDY);
+    await wb.screenshot(join(root, 'out/workbench/values.png'));
+    const lines = (await wb.text(STUDY)).split('\n');
+    // What declares something that has a number, and whatever else has a value: claims, printed figures, rows of printed tables.
+    const declared = lines.flatMap((line, at) => (/^\s*(?:data|dimension|indicator|category|number|block|index|component|compare|regression|hypothesis)\s/u.test(line) || seen.has(at + 1) ? [at + 1] : []));
+    const hidden = declared.filter((line) => seen.get(line)?.seen !== true);
+    console.log(`        ${declared.length - hidden.length} of ${declared.length} declared lines show their value`);
+    assert.ok(declared.length > 150 && hidden.length <= declared.length / 10, `not seen: ${hidden.map((line) => `${line}: ${seen.get(line)?.labels ?? 'no value'} in "${lines[line - 1].trim().slice(0, 40)}"`).join('\n')}`);
+    assert.ok([...seen.values()].some(({ labels }) => labels.includes('✗ 109 of 125 differ')), 'the sum of a printed table');
+    await wb.set('editor.minimap.enabled', false);
+    await wb.page.setViewportSize(size);
+    await wb.exec('workbench.action.closeEditorsInOtherGroups');
   }],
   ['an answer outside its scale is reported with its row', async (wb) => {
     const found = await wb.waitForDiagnostics(STUDY, (all) => all.some(({ message }) => /Row 28\b.*cul_dialect.*55 is outside 1\.\.5/u.test(message)));
@@ -136,7 +160,7 @@ export const checks = [
   }],
   ['keep 4 → keep 3 changes loadings, weights, regression numbers and the preview', async (wb) => {
     await wb.preview(KEEP, 'index integration', 'Social integration');
-    await wb.poll('the numbers', () => hintOf(wb, KEEP, 'index integration'), (text) => /4 components/u.test(text));
+    await wb.poll('the numbers', () => hintOf(wb, KEEP, 'index integration'), (text) => /KMO/u.test(text));
     const read = async () => ({
       index: await hintOf(wb, KEEP, 'index integration'), component: await hintOf(wb, KEEP, 'component communicative'), regression: await hintOf(wb, KEEP, 'regression full'),
       picture: (await wb.webview().locator('#content svg').first().innerHTML()), title: await wb.webview().locator('#title').innerText(), banner: await wb.webview().locator('#banner').isVisible(),
@@ -144,7 +168,7 @@ export const checks = [
     });
     const before = await wb.poll('the preview', read, ({ title, picture, banner, tables }) => title === 'Social integration' && picture.length > 500 && !banner && /4 /u.test(tables));
     await wb.typeAfter(KEEP, 'keep    4', '3', { backspaces: 1 });
-    const after = await wb.poll('other numbers', read, (now) => /3 components/u.test(now.index) && now.regression !== before.regression && now.picture !== before.picture && !now.banner);
+    const after = await wb.poll('other numbers', read, (now) => now.index !== before.index && now.regression !== before.regression && now.picture !== before.picture && !now.banner);
     assert.notEqual(after.component, before.component, 'explained variance, and with it the weight, of a component');
     assert.notEqual(after.tables, before.tables);
     await wb.revert(KEEP);

@@ -1,6 +1,6 @@
 // What the preview says of numbers that lag behind their text, cause by cause, with the button that helps; and what it shows beside pictures.
 import assert from 'node:assert/strict';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 
 const STUDY = 'anshun.study';
 const DATA = 'anshun_2020_raw.csv';
@@ -13,6 +13,15 @@ const banner = async (wb, kind) => {
 };
 const gone = (wb) => wb.poll('no banner', () => wb.webview().locator('#banner').isVisible(), (visible) => !visible);
 const caret = (wb) => wb.probe('const e = vscode.window.activeTextEditor; return { file: e?.document.uri.path.split("/").at(-1), text: e?.document.getText(e.selection) }');
+
+/** Chooses a file in VS Code's own dialog: its list has to have taken in what was typed. */
+async function pick(wb, name) {
+  const input = wb.page.locator('.quick-input-widget input').first();
+  await input.waitFor({ state: 'visible' });
+  await input.fill(wb.file(name));
+  await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await wb.page.locator('.quick-input-widget .monaco-button', { hasText: 'Choose data …' }).first().click();
+}
 
 export const checks = [
   ['the server is at work', async (wb) => {
@@ -44,10 +53,7 @@ export const checks = [
       assert.match(await one.innerText(), new RegExp(DATA, 'u'));
       await wb.poll('paler values', () => wb.painted(STUDY), (all) => all.some(({ text }) => /KMO 0\.812/u.test(text)));
       await wb.webview().locator('#banner [data-action="locate"]').click();
-      const input = wb.page.locator('.quick-input-widget input').first();
-      await input.waitFor({ state: 'visible' });
-      await input.fill(wb.file('moved.csv'));
-      await wb.page.keyboard.press('Enter');
+      await pick(wb, 'moved.csv');
       await wb.poll('the other name', () => wb.text(STUDY), (text) => text.includes('data "moved.csv"'));
       await gone(wb);
     } finally { if (existsSync(wb.file('moved.csv'))) renameSync(wb.file('moved.csv'), wb.file(DATA)); }
@@ -62,10 +68,7 @@ export const checks = [
     assert.deepEqual(await missing.locator('button').allInnerTexts(), ['Choose the file …', 'Go to the line']);
     await wb.replace('other.study', 'data "nowhere.csv" { missing blank }\n', '');
     await wb.webview().locator('#banner[data-kind="no-data"] [data-action="data"]').click();
-    const input = wb.page.locator('.quick-input-widget input').first();
-    await input.waitFor({ state: 'visible' });
-    await input.fill(wb.file(DATA));
-    await wb.page.keyboard.press('Enter');
+    await pick(wb, DATA);
     await wb.poll('a data block', () => wb.text('other.study'), (text) => text.startsWith(`study "Other"\n\ndata "${DATA}" {\n  missing blank\n}\n`));
     await gone(wb);
     await wb.revert('other.study');
@@ -85,5 +88,29 @@ export const checks = [
     await wb.cursor(STUDY, 'keep    4');
     assert.deepEqual(await run(() => wb.command('StudySpec: Run This Declaration')), ['run', STUDY, '--only', 'integration']);
     await wb.exec('workbench.action.closePanel');
+  }],
+  ['a file that is renamed or moved in the explorer is renamed in the specs that name it, and so is a folder', async (wb) => {
+    const move = (from, to) => wb.probe('const edit = new vscode.WorkspaceEdit(); edit.renameFile(vscode.Uri.file(args.from), vscode.Uri.file(args.to)); return await vscode.workspace.applyEdit(edit)', { from: wb.file(from), to: wb.file(to) });
+    await wb.open(STUDY);
+    await wb.exec('workbench.view.explorer');
+    const row = wb.page.locator('.explorer-folders-view .monaco-list-row', { hasText: DATA }).first();
+    await row.click();
+    await wb.page.keyboard.press('F2');
+    const box = wb.page.locator('.explorer-folders-view .monaco-inputbox input').first();
+    await box.waitFor();
+    await box.fill('renamed.csv');
+    await wb.page.keyboard.press('Enter');
+    await wb.poll('the other name', () => wb.text(STUDY), (text) => text.includes('data "renamed.csv"'));
+    assert.ok(existsSync(wb.file('renamed.csv')) && !existsSync(wb.file(DATA)));
+    await wb.open(STUDY);
+    await wb.preview(STUDY, 'index integration', 'Social integration');
+    await gone(wb);
+    mkdirSync(wb.file('input'));
+    assert.ok(await move('renamed.csv', 'input/renamed.csv'));
+    await wb.poll('its folder', () => wb.text(STUDY), (text) => text.includes('data "input/renamed.csv"'));
+    assert.ok(await move('input', 'data'));
+    await wb.poll('the folder\'s other name', () => wb.text(STUDY), (text) => text.includes('data "data/renamed.csv"'));
+    await wb.poll('numbers', () => wb.status(), (text) => /n 323/u.test(text));
+    await gone(wb);
   }],
 ];

@@ -1,6 +1,6 @@
 // The requests of the protocol, each answered by the editor service of dsl. Nothing is found out here: only asked and translated.
 import {
-  completionsAt, definitionAt, fixesAt, foldsOf, formatEdits, formatOnType, formatRangeEdits, highlightsAt, hintsOf, hoverAt, lensesOf, linksOf, prepareRenameAt, referencesAt, renameAt, replicatedBy, replicates,
+  completionsAt, definitionAt, editsForMoves, fixesAt, foldsOf, formatEdits, formatOnType, formatRangeEdits, highlightsAt, hintsOf, hoverAt, lensesOf, linksOf, prepareRenameAt, referencesAt, renameAt, replicatedBy, replicates,
   selectionRangesAt, semanticTokensOf, signatureAt, studyAt, suggestionsAt, symbolsOf, workspaceSymbols, type Place, type Snapshot, type StudyCall,
 } from '@studyspec/dsl';
 import {
@@ -22,6 +22,9 @@ const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.Req
 
 /** What an editor does itself when a lens is chosen; the arguments are the document's address and the declaration's name. */
 const commands = { preview: 'studyspec.preview', run: 'studyspec.run', report: 'studyspec.openReport', begin: 'studyspec.begin' } as const;
+
+/** A folder's address may end with a stroke. */
+const trimmed = (path: string): string => (path.length > 1 ? path.replace(/\/+$/u, '') : path);
 
 export interface Features {
   /** The text was changed up to here. */
@@ -83,6 +86,14 @@ export function answerFeatures(connection: Connection, workspace: Workspace, loc
     if ('refused' in rename) throw new ResponseError(LSPErrorCodes.RequestFailed, rename.refused);
     return workspaceEditOf(workspace, rename);
   }));
+  connection.workspace.onWillRenameFiles(async ({ files }, token) => {
+    await nextMessage();
+    if (token.isCancellationRequested) return null;
+    workspace.readStudies();
+    const moves = files.map(({ oldUri, newUri }) => ({ from: trimmed(pathOf(oldUri)), to: trimmed(pathOf(newUri)) }));
+    const edits = editsForMoves(workspace.engine.sources(), moves);
+    return edits.length === 0 ? null : workspaceEditOf(workspace, edits);
+  });
   connection.onDocumentSymbol(({ textDocument }, token) => at(textDocument, token, null, (found) => symbolsOf(found.snapshot).map((node) => documentSymbolOf(found.document, node))));
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     await nextMessage();

@@ -6,7 +6,7 @@ import { pathOf } from './uris.ts';
 import { standingMessage, type StandingMessage } from './standing.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface PreviewRequest { readonly uri: string; readonly position?: Position; readonly name?: string | null }
+export interface PreviewRequest { readonly uri: string; readonly position?: Position; readonly name?: string | null; /** Pixels that the preview is wide: pictures and tables wrap to it. */ readonly width?: number }
 export interface Preview { readonly name: string | null; readonly title: string; /** A fragment, no whole page. */ readonly html: string; readonly stale: boolean; readonly version: number; /** Why the numbers are not those of the text, when they are not. */ readonly standing: StandingMessage }
 
 /** Commands that the server carries out: the whole report as one page; data read and everything computed again. */
@@ -20,7 +20,7 @@ export function answerPreviews(connection: Connection, workspace: Workspace, loc
     const document = workspace.documentOf(path);
     if (snapshot === null || document === null) return null;
     const name = params.name !== undefined ? params.name : params.position === undefined ? null : previewTargetAt(snapshot, document.offsetAt(params.position));
-    return { ...draw(snapshot, name, locale()), version: document.version, standing: standingMessage(workspace, workspace.standing(path)) };
+    return { ...draw(snapshot, name, locale(), params.width), version: document.version, standing: standingMessage(workspace, workspace.standing(path)) };
   };
   connection.onExecuteCommand(({ command, arguments: given }) => {
     const [uri] = (given ?? []) as readonly unknown[];
@@ -34,22 +34,26 @@ export function answerPreviews(connection: Connection, workspace: Workspace, loc
   connection.onRequest('studyspec/preview', answer);
   // A whole table is what a word processor takes from the clipboard: the same blocks, pictures left out.
   connection.onRequest('studyspec/table', (params: PreviewRequest | null) => {
-    const preview = answer(params);
-    return preview === null ? null : { ...preview, html: [...preview.html.matchAll(/<table>[^]*?<\/table>/gu)].map(([table]) => table).join('\n') };
+    const preview = answer(params === null ? null : { ...params, width: 0 });
+    return preview === null ? null : { ...preview, html: [...preview.html.matchAll(/<table\b[^>]*>[^]*?<\/table>/gu)].map(([table]) => table).join('\n') };
   });
 }
 
+/** Sizes of letters in tables of a preview that says how wide it is, in pixels. */
+const LETTERS = { usual: 12, tight: 11 } as const;
+
 /** The plan of the text as it stands, or while it has none that of the last numbers: the last good picture stays. */
-function draw(snapshot: Snapshot, name: string | null, locale: string | undefined): Omit<Preview, 'version' | 'standing'> {
+function draw(snapshot: Snapshot, name: string | null, locale: string | undefined, width: number | undefined): Omit<Preview, 'version' | 'standing'> {
   const { numbers } = snapshot;
   const own = snapshot.study.compiled.plan;
   const knows = (plan: Plan | null): boolean => plan !== null && (name === null || labelled(plan).some((one) => one.name === name));
   const plan = own !== null && (knows(own) || numbers === null || !knows(numbers.results.plan)) ? own : numbers?.results.plan ?? null;
   if (plan === null) return { name, title: name ?? '', html: '', stale: false };
   const language = locale?.toLowerCase().startsWith('zh') === true ? 'zh' : plan.report.language;
-  const blocks = previewOf(plan, numbers?.results ?? null, name, { language });
+  const wide = typeof width === 'number' && width > 0 ? width : null;
+  const blocks = previewOf(plan, numbers?.results ?? null, name, { language, ...(wide === null ? {} : { room: wide }) });
   const label = name === null ? plan.title : labelled(plan).find((one) => one.name === name)?.label ?? [];
-  return { name, title: labelText(label, language, name ?? ''), html: renderFragment(blocks, { language }), stale: numbers?.stale === true };
+  return { name, title: labelText(label, language, name ?? ''), html: renderFragment(blocks, { language, ...(wide === null ? {} : { page: { usual: wide / LETTERS.usual, tight: wide / LETTERS.tight } }) }), stale: numbers?.stale === true };
 }
 
 function labelled(plan: Plan): readonly { readonly name: string; readonly label: Plan['title'] }[] {

@@ -94,6 +94,17 @@ export function openWorkspace(listener: Listener): Workspace {
     engine.setText(path, read === null || 'reason' in read ? null : read.content, read === null ? [] : otherwiseEncoded(path, read));
   }
 
+  /** Of what no open study reads and no folder holds, nothing is kept. */
+  function forgetUnused(): void {
+    const used = new Set([...documents.keys(), ...found, ...[...documents.keys(), ...found.filter((path) => engine.textOf(path) !== undefined)].flatMap((study) => [...engine.textsRead(study)])]);
+    for (const path of [...stamps.keys()]) {
+      if (used.has(path)) continue;
+      stamps.delete(path);
+      engine.forgetText(path);
+    }
+    for (const path of [...made.keys()]) if (!used.has(path)) made.delete(path);
+  }
+
   /** Each round adds a text that was not known, so it ends; a cap guards against a defect. */
   function fetchTexts(study: string): void {
     for (let round = 0; round < 100 && trusted; round += 1) {
@@ -183,7 +194,9 @@ export function openWorkspace(listener: Listener): Workspace {
       engine.setOutcome(path, null);
       // Others may replicate it: from now on what the disk holds counts.
       engine.forgetText(path);
+      made.delete(path);
       knowStudies();
+      forgetUnused();
     },
     opened: () => [...documents.keys()],
     documentOf(path) {

@@ -7,7 +7,7 @@ import type { Cell } from '../result/document.ts';
 import { figuresBriefly } from '../result/counts.ts';
 import { formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
-import { figureOf, nothingToDraw, shown, type Drawn } from './figure.ts';
+import { figureOf, nothingToDraw, roomFor, shown, type Drawn } from './figure.ts';
 import { symmetricLogAxis } from './scales.ts';
 import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
@@ -27,50 +27,65 @@ export function agreementStrip(context: ReportContext, result: PublishedResult, 
   const strips = stripsOf(context, result);
   const title = labelText(result.plan.label, context.language);
   if (strips.length === 0) return nothingToDraw(words.nothingComputed(title === '' ? words.published : title));
-  const labels = labelColumn(strips.map((strip) => strip.label), LABELS);
+  const counts = strips.map((strip) => figuresBriefly(context.language, { total: strip.total, off: strip.total - strip.agree - strip.missing, marks: 0, open: strip.missing }));
+  const room = roomFor(context.room);
+  const labels = labelColumn(strips.map((strip) => strip.label), room.part(0.28, LABELS), room.lines(2));
   const left = labels.width + 14;
+  const tail = 14 + Math.max(...counts.map((text) => textWidth(text, SIZE.strong))) + 4;
+  const plot = Math.max(60, Math.min(PLOT, room.width - left - tail));
   // Linear around zero, logarithmic far out: half a unit and a thousand units are seen on one axis.
   const farthest = Math.max(10, ...strips.flatMap((strip) => strip.marks.map((mark) => Math.abs(mark.units))));
   const power = decimalExponent(farthest);
   const edge = Math.min(EDGE, tenTo(tenTo(power) < farthest ? power + 1 : power));
-  const x = symmetricLogAxis(edge, 0.3, [left, left + PLOT]);
-  const counts = strips.map((strip) => figuresBriefly(context.language, { total: strip.total, off: strip.total - strip.agree - strip.missing, marks: 0, open: strip.missing }));
+  const x = symmetricLogAxis(edge, 0.3, [left, left + plot]);
   const body: string[] = [];
-  const placed = strips.map((strip) => stacked(strip.marks, x, left + PLOT / 2));
-  const heights = placed.map((marks, row) => Math.max(labels.wrapped[row]!.lines.length > 1 ? 34 : 26, 2 * Math.max(0, ...marks.map((mark) => Math.abs(mark.offset))) + 14));
+  const placed = strips.map((strip) => stacked(strip.marks, x, left + plot / 2));
+  const heights = placed.map((marks, row) => Math.max(26, labels.wrapped[row]!.lines.length * 14 + 6, 2 * Math.max(0, ...marks.map((mark) => Math.abs(mark.offset))) + 14));
   const total = heights.reduce((sum, height) => sum + height, 0);
   const from = 6;
   body.push(el('rect', { x: x(-0.5), y: from, width: x(0.5) - x(-0.5), height: total, class: 'ss-band' }));
   const ticks = Array.from({ length: decimalExponent(edge) + 1 }, (_, place) => tenTo(place)).flatMap((tick) => [-tick, tick]).concat(0);
-  for (const tick of ticks) body.push(line(x(tick), from, x(tick), from + total, 'ss-grid'), textAt(x(tick), from + total + 14, shown(tick, 'count'), { anchor: 'middle', class: 'ss-small ss-pale' }));
-  body.push(line(left, from + total, left + PLOT, from + total, 'ss-rule'), textAt(left + PLOT / 2, from + total + 30, words.unitsOff, { anchor: 'middle', class: 'ss-small' }));
+  let taken = -Infinity;
+  for (const tick of ticks.sort((a, b) => a - b)) {
+    body.push(line(x(tick), from, x(tick), from + total, 'ss-grid'));
+    // Numbers that have no room beside each other are left out, zero never.
+    const half = textWidth(shown(tick, 'count'), SIZE.small) / 2;
+    const crossesZero = tick !== 0 && Math.abs(x(tick) - x(0)) < half + 8;
+    if (room.narrow && (x(tick) - half < taken + 4 || crossesZero)) continue;
+    taken = x(tick) + half;
+    body.push(textAt(x(tick), from + total + 14, shown(tick, 'count'), { anchor: 'middle', class: 'ss-small ss-pale' }));
+  }
+  body.push(line(left, from + total, left + plot, from + total, 'ss-rule'), textAt(room.narrow ? Math.max(textWidth(words.unitsOff, SIZE.small) / 2, left + plot / 2) : left + plot / 2, from + total + 30, words.unitsOff, { anchor: 'middle', class: 'ss-small' }));
   let y = from;
   for (const [row, strip] of strips.entries()) {
     const middle = y + heights[row]! / 2;
-    if (row > 0) body.push(line(0, y, left + PLOT + 90, y, 'ss-grid'));
+    if (row > 0) body.push(line(0, y, Math.min(left + plot + 90, room.width), y, 'ss-grid'));
     body.push(linesAt(left - 14, middle, labels.wrapped[row]!, strip.label, { anchor: 'end' }));
     for (const mark of placed[row]!) {
       const cx = mark.at;
       const cy = middle + mark.offset;
       body.push(mark.agrees ? el('circle', { cx, cy, r: DOT - 0.5, class: 'ss-high' }) : el('rect', { x: cx - DOT + 0.5, y: cy - DOT + 0.5, width: 2 * DOT - 1, height: 2 * DOT - 1, class: 'ss-low' }));
     }
-    body.push(textAt(left + PLOT + 14, middle + 4, counts[row]!, { class: strip.agree === strip.total ? 'ss-small' : 'ss-small ss-strong' }));
+    body.push(textAt(left + plot + 14, middle + 4, counts[row]!, { class: strip.agree === strip.total ? 'ss-small' : 'ss-small ss-strong' }));
     y += heights[row]!;
   }
   const key = from + total + 50;
-  body.push(el('circle', { cx: left + 4, cy: key, r: DOT, class: 'ss-high' }), textAt(left + 13, key + 4, words.agrees, { class: 'ss-small ss-pale' }));
-  const second = left + 13 + textWidth(words.agrees, SIZE.small) + 22;
+  const keyX = room.narrow ? 0 : left;
+  body.push(el('circle', { cx: keyX + 4, cy: key, r: DOT, class: 'ss-high' }), textAt(keyX + 13, key + 4, words.agrees, { class: 'ss-small ss-pale' }));
+  const second = keyX + 13 + textWidth(words.agrees, SIZE.small) + 22;
   body.push(el('rect', { x: second - DOT, y: key - DOT, width: 2 * DOT, height: 2 * DOT, class: 'ss-low' }), textAt(second + 9, key + 4, words.differs, { class: 'ss-small ss-pale' }));
   const bounds = strips.reduce((sum, strip) => sum + strip.total - strip.missing - strip.marks.length, 0);
   const missing = strips.reduce((sum, strip) => sum + strip.missing, 0);
   const remark = [...(bounds > 0 ? [words.boundsNotDrawn(formatQuantity(bounds, 'count'))] : []), ...(missing > 0 ? [words.missedSummary(formatQuantity(missing, 'count'))] : [])].join(words.sentenceGap);
   const third = second + 9 + textWidth(words.differs, SIZE.small) + 22;
-  const remarks = wrapText(remark, Math.max(120, left + PLOT + 90 - third), 2, SIZE.small);
-  if (remark !== '') body.push(linesAt(third, key + (remarks.lines.length - 1) * 6, remarks, remark, { class: 'ss-small ss-pale' }, 12));
+  const [remarkX, remarkY] = room.narrow ? [0, key + 20] : [third, key];
+  const remarks = wrapText(remark, room.narrow ? room.width - 4 : Math.max(120, left + plot + 90 - third), room.lines(2), SIZE.small);
+  const remarkWidth = room.narrow ? Math.max(...remarks.lines.map((text) => textWidth(text, SIZE.small))) : 0;
+  if (remark !== '') body.push(linesAt(remarkX, remarkY + (remarks.lines.length - 1) * 6, remarks, remark, { class: 'ss-small ss-pale' }, 12));
   return figureOf({
     id: `published:${index}:agreement`, title: `${words.agreementPlot}${title === '' ? '' : `${words.colon}${title}`}`,
     alternative: strips.map((strip, row) => `${strip.label}${words.colon}${counts[row]!}`).join(words.semicolon) + words.stop,
-    width: left + PLOT + 14 + Math.max(...counts.map((text) => textWidth(text, SIZE.strong))) + 4, height: key + 12 + (remarks.lines.length - 1) * 12, body,
+    width: room.narrow ? Math.max(left + plot + tail, third - 22, remarkWidth) : left + plot + tail, height: remarkY + 12 + (remarks.lines.length - 1) * 12, body,
     table: { kind: 'table', id: `published:${index}:agreement:numbers`, title: words.agreementPlot,
       columns: [{ title: words.printedTable, align: 'left' }, ...[words.figures, words.agreeColumn, words.differs, words.notComputed].map((text) => ({ title: text, align: 'number' as const }))],
       rows: strips.map((strip): readonly Cell[] => [textCell(strip.label), ...[strip.total, strip.agree, strip.total - strip.agree - strip.missing, strip.missing].map((count) => statedCell(context, 'count of printed figures', count, 'count'))]), notes: [] },

@@ -6,7 +6,7 @@ import { addressCell, textCell, type ReportContext } from '../result/context.ts'
 import type { Cell, TableColumn } from '../result/document.ts';
 import { formatPlain } from '../result/format.ts';
 import { linesOf, termLabel, type Line } from '../result/tables/regression.ts';
-import { axisOver, bottomAxis, figureOf, finite, keyBelow, nothingToDraw, shown, type Axis, type Drawn } from './figure.ts';
+import { axisOver, bottomAxis, figureOf, finite, keyBelow, nothingToDraw, roomFor, shown, type Axis, type Drawn } from './figure.ts';
 import { coordinate, el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
 
@@ -32,33 +32,40 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
   })));
   const lines = linesOf(context, result.terms);
   const alone = result.outcomes.length === 1;
-  const plot = alone ? 330 : result.outcomes.length === 2 ? 230 : 158;
   const texts = lines.map((one) => ('heading' in one ? one.heading : termLabel(context, one.term)));
   const blocks = result.terms.some((term) => term.block !== null);
   const indents = lines.map((one) => 12 * ('heading' in one ? (blocks ? one.level : 0) : one.indent));
-  const labels = labelColumn(texts, LABELS);
+  const room = roomFor(context.room);
+  const widestLabel = room.part(0.36, LABELS);
+  const labels = labelColumn(texts, widestLabel, room.lines(2));
   const asides = lines.map((one) => ('heading' in one && one.aside !== undefined ? one.aside : ''));
-  const left = Math.min(LABELS + 60, Math.max(160, ...labels.wrapped.map((wrapped, index) => indents[index]! + Math.max(...wrapped.lines.map((text) => textWidth(text)))),
+  const left = Math.min(room.narrow ? widestLabel + 20 : LABELS + 60, Math.max(room.narrow ? 0 : 160, ...labels.wrapped.map((wrapped, index) => indents[index]! + Math.max(...wrapped.lines.map((text) => textWidth(text)))),
     ...asides.map((aside, index) => (aside === '' ? 0 : indents[index]! + textWidth(texts[index]!) + 8 + textWidth(aside, SIZE.small))))) + 14;
-  const fitted = labelColumn(texts, left - 14 - 24);
+  const fitted = labelColumn(texts, left - 14 - 24, room.lines(2));
   // A reference that does not fit behind its category stands on the line below.
   const below = asides.map((aside, index) => aside !== '' && indents[index]! + textWidth(fitted.wrapped[index]!.lines.at(-1)!) + 8 + textWidth(aside, SIZE.small) > left - 8);
-  const rows = heightsOf(lines, fitted.wrapped.map((one, index) => one.lines.length + (below[index]! ? 1 : 0)));
+  const wrappedAsides = asides.map((aside, index) => (aside === '' ? null : wrapText(aside, left - 8 - indents[index]! - (below[index]! ? 0 : textWidth(fitted.wrapped[index]!.lines.at(-1)!) + 8), below[index]! ? room.lines(1) : 1, SIZE.small)));
+  const rows = heightsOf(lines, fitted.wrapped.map((one, index) => one.lines.length + (below[index]! ? wrappedAsides[index]!.lines.length : 0)));
 
+  // Beside one outcome alone its numbers are written out.
+  const written = !alone ? 0 : room.narrow ? 18 + Math.max(0, ...points.flatMap((all) => [...all.values()].map((point) => textWidth(numbersOf(point), SIZE.small)))) : 150;
+  const usual = (panels: number): number => (panels === 1 ? 330 : panels === 2 ? 230 : 158);
+  const abreast = Math.min(ABREAST, result.outcomes.length, Math.max(1, Math.floor((room.width - left - written - 10 + GAP) / (usual(3) + GAP))));
+  const plot = Math.max(40, Math.min(usual(abreast), (room.width - left - written - 10 - (abreast - 1) * GAP) / abreast));
   const body: string[] = [];
   let top = 0;
   let widest = 0;
-  for (let start = 0; start < result.outcomes.length; start += ABREAST) {
-    const shownHere = result.outcomes.slice(start, start + ABREAST);
-    const titles = shownHere.map((one) => wrapText(context.labelOf(one.outcome), plot, 3, SIZE.strong));
+  for (let start = 0; start < result.outcomes.length; start += abreast) {
+    const shownHere = result.outcomes.slice(start, start + abreast);
+    const titles = shownHere.map((one) => wrapText(context.labelOf(one.outcome), plot, room.lines(3), SIZE.strong));
     const head = Math.max(...titles.map((title) => title.lines.length)) * 14 + 12;
     const bottom = top + head + rows.total;
-    body.push(...labelled(lines, fitted.wrapped, texts, asides, below, indents, rows.middles, top + head, left, left + shownHere.length * (plot + GAP) - GAP + (alone ? 150 : 0)));
+    body.push(...labelled(lines, fitted.wrapped, texts, asides, wrappedAsides, below, indents, rows.middles, top + head, left, left + shownHere.length * (plot + GAP) - GAP + written));
     for (const [column, one] of shownHere.entries()) {
       const from = left + column * (plot + GAP);
       body.push(linesAt(from + plot / 2, top + (titles[column]!.lines.length * 14) / 2, titles[column]!, context.labelOf(one.outcome), { anchor: 'middle', class: 'ss-strong' }));
       if (one.fit === null) {
-        const reason = wrapText(words.notFitted(context.labelOf(one.outcome), one.reason ?? ''), plot, 8, SIZE.small);
+        const reason = wrapText(words.notFitted(context.labelOf(one.outcome), one.reason ?? ''), plot, room.lines(8), SIZE.small);
         body.push(linesAt(from + plot / 2, top + head + 60, reason, one.reason ?? '', { anchor: 'middle', class: 'ss-small ss-pale' }));
         continue;
       }
@@ -73,17 +80,17 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
         if (alone) body.push(textAt(from + plot + 14, middle + 4, numbersOf(point), { class: point.sure ? 'ss-small' : 'ss-small ss-pale' }));
       }
     }
-    widest = Math.max(widest, left + shownHere.length * (plot + GAP) - GAP + (alone ? 150 : 0));
+    widest = Math.max(widest, left + shownHere.length * (plot + GAP) - GAP + written);
     top = bottom + 40;
   }
   const dot = (style: string): string => line(0, 0, 26, 0, 'ss-span') + el('circle', { cx: 13, cy: 0, r: 3.5, class: style });
   const key = keyBelow([{ text: words.intervalExcludes(formatPlain(job.confidence * 100)), sign: dot('ss-solid') }, { text: words.intervalIncludes, sign: dot('ss-hollow') },
-    { text: words.belowZero, sign: line(0, 0, 26, 0, 'ss-span ss-below') + el('circle', { cx: 13, cy: 0, r: 3.5, class: 'ss-against' }) }], left, top + 8, Math.max(widest - left, 240));
+    { text: words.belowZero, sign: line(0, 0, 26, 0, 'ss-span ss-below') + el('circle', { cx: 13, cy: 0, r: 3.5, class: 'ss-against' }) }], room.narrow ? 0 : left, top + 8, room.narrow ? room.width - 8 : Math.max(widest - left, 240));
   body.push(...key.body);
 
   return figureOf({
     id: `${job.name}:coefficient-plot`, title: `${words.coefficientPlot}${words.colon}${context.labelOf(job.name)}`, alternative: alternativeOf(context, result, points, standardized),
-    width: Math.max(widest + 10, left + key.width + 4), height: top + 4 + key.height, body,
+    width: Math.max(widest + (room.narrow ? 8 : 10), (room.narrow ? 0 : left) + key.width + 4), height: top + 4 + key.height, body,
     table: { kind: 'table', id: `${job.name}:coefficient-plot:numbers`, title: words.coefficientPlot, columns: columnsOf(context, result, standardized), rows: tableRows(context, lines, result, standardized), notes: standardized ? [words.betaIntervalNote] : [] },
   });
 }
@@ -134,16 +141,17 @@ function heightsOf(lines: readonly Line[], wrapped: readonly number[]): { readon
   return { middles, total: y + 4 };
 }
 
-function labelled(lines: readonly Line[], wrapped: readonly ReturnType<typeof wrapText>[], texts: readonly string[], asides: readonly string[], below: readonly boolean[], indents: readonly number[], middles: readonly number[], top: number, left: number, right: number): string[] {
+function labelled(lines: readonly Line[], wrapped: readonly ReturnType<typeof wrapText>[], texts: readonly string[], asides: readonly string[], wrappedAsides: readonly (ReturnType<typeof wrapText> | null)[], below: readonly boolean[], indents: readonly number[], middles: readonly number[], top: number, left: number, right: number): string[] {
   return lines.flatMap((one, index) => {
-    const y = top + middles[index]! - (below[index]! ? 6.5 : 0);
+    const aside = wrappedAsides[index] ?? null;
+    const y = top + middles[index]! - (below[index]! && aside !== null ? 6.5 * aside.lines.length : 0);
     const heading = 'heading' in one;
     const label = linesAt(indents[index]!, y, wrapped[index]!, texts[index]!, { class: heading && one.level === 0 ? 'ss-strong' : '' }, 13);
     if (!heading) return [line(left, y, right, y, 'ss-grid'), label];
-    if (asides[index] === '') return [label];
+    if (aside === null) return [label];
     const from = indents[index]! + (below[index]! ? 0 : textWidth(wrapped[index]!.lines.at(-1)!) + 8);
-    const aside = wrapText(asides[index]!, left - 8 - from, 1, SIZE.small);
-    return [label, textAt(from, y + 4 + ((wrapped[index]!.lines.length - 1) * 13) / 2 + (below[index]! ? 13 : 0), aside.lines[0]!, { class: 'ss-small ss-pale', ...(aside.cut ? { title: asides[index]! } : {}) })];
+    const under = below[index]! ? 13 + ((aside.lines.length - 1) * 13) / 2 : 0;
+    return [label, linesAt(from, y + ((wrapped[index]!.lines.length - 1) * 13) / 2 + under, aside, asides[index]!, { class: 'ss-small ss-pale' }, 13)];
   });
 }
 

@@ -4,13 +4,25 @@ import type { QuantityFormat } from '../quantity/quantity.ts';
 import type { FigureBlock, NoteBlock, TableBlock } from '../result/document.ts';
 import { formatPlain, formatQuantity, type FormatOptions } from '../result/format.ts';
 import { roundAxis, type Axis } from './scales.ts';
-import { coordinate, el, line, picture, textAt } from './svg.ts';
+import { coordinate, el, line, MARGIN, picture, textAt } from './svg.ts';
 import { SIZE, textWidth } from './text.ts';
 
 export { finite } from '../numerics/finite.ts';
 
 /** A picture, or in plain words why there is none. */
 export type Drawn = FigureBlock | NoteBlock;
+
+/** What a picture may take of the page it stands on, and how many lines a label may have: where it has to be narrow nothing is cut. */
+export interface Room { readonly width: number; readonly narrow: boolean; /** A share of the room, at most so many pixels. */ readonly part: (share: number, most: number) => number; readonly lines: (usual: number) => number }
+
+/** Below this nothing can be read, whatever is asked for. */
+const NARROWEST = 280;
+
+export function roomFor(room: number): Room {
+  const narrow = Number.isFinite(room);
+  const width = narrow ? Math.max(NARROWEST, Math.floor(room)) - 2 * MARGIN : Infinity;
+  return { width, narrow, part: (share, most) => (narrow ? Math.min(most, Math.floor(width * share)) : most), lines: (usual) => (narrow ? 99 : usual) };
+}
 
 export interface Drawing { readonly id: string; readonly title: string; readonly alternative: string; readonly width: number; readonly height: number; readonly body: readonly string[]; readonly table: TableBlock }
 

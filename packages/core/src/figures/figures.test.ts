@@ -53,6 +53,24 @@ describe('every picture', () => {
     }
   });
 
+  it.each([310, 445, 605, 865])('keeps to a room of %i pixels, and cuts nothing there', (room) => {
+    const long = (text: string): string => `${text} ${'Donaudampfschifffahrtsgesellschaft'.repeat(3)} ${'一个很长的标签'.repeat(6)}`;
+    const labelled = <T extends { readonly name: string; readonly label: typeof plan.title }>(one: T): T => ({ ...one, label: [{ lang: null, text: long(one.name) }] });
+    const own = { ...plan, variables: plan.variables.map(labelled), groups: plan.groups.map(labelled), jobs: plan.jobs.map(labelled), hypotheses: plan.hypotheses.map(labelled) };
+    let drawn = 0;
+    for (const studied of [plan, own]) {
+      for (const name of NAMES) {
+        for (const figure of figuresIn(previewOf(studied, { ...results, plan: studied }, name, { room }))) {
+          drawn += 1;
+          expect(Number(/ width="([\d.]+)"/u.exec(figure.svg)![1]), figure.id).toBeLessThanOrEqual(room);
+          expect([...figure.svg.matchAll(/>([^<]*…)</gu)].map((match) => match[1]), figure.id).toEqual([]);
+          expect(faultsOf(figure.svg), figure.id).toEqual([]);
+        }
+      }
+    }
+    expect(drawn).toBeGreaterThan(25);
+  });
+
   it('is the same every time', () => {
     const draw = (): string => JSON.stringify(NAMES.map((name) => previewOf(plan, executed(plan), name)));
     expect(draw()).toBe(draw());

@@ -1,9 +1,9 @@
 // A study's framework as a diagram, from left to right: what is asked, how it is analysed, what comes out of it. Needs no data.
 import { textCell, type ReportContext } from '../result/context.ts';
 import { labelText } from '../result/labels.ts';
-import { figureOf, nothingToDraw, type Drawn } from './figure.ts';
+import { figureOf, nothingToDraw, roomFor, type Drawn } from './figure.ts';
 import { frameworkOf, type Arrow, type Card } from './framework.ts';
-import { coordinate, el, linesAt, textAt } from './svg.ts';
+import { coordinate, el, linesAt } from './svg.ts';
 import { SIZE, wrapText, type Wrapped } from './text.ts';
 
 const WIDTHS = [250, 196, 236] as const;
@@ -23,33 +23,37 @@ export function frameworkDiagram(context: ReportContext): Drawn {
   const { cards, arrows } = frameworkOf(context);
   if (cards.length === 0) return nothingToDraw(words.emptyFramework);
   const used = ([0, 1, 2] as const).filter((column) => cards.some((card) => card.column === column));
-  const x = (column: 0 | 1 | 2): number => used.filter((one) => one < column).reduce<number>((sum, one) => sum + WIDTHS[one] + BETWEEN, 0);
-  const boxes = new Map(cards.map((card) => [card.key, boxOf(card, x(card.column))]));
-  const top = 28;
+  const room = roomFor(context.room);
+  const whole = used.reduce<number>((sum, one) => sum + WIDTHS[one], 0);
+  const between = room.narrow ? Math.max(22, Math.min(BETWEEN, room.width * 0.06)) : BETWEEN;
+  const shrunk = Math.min(1, (room.width - 2 - (used.length - 1) * between) / whole);
+  const width = (column: 0 | 1 | 2): number => (shrunk < 1 ? Math.floor(WIDTHS[column] * shrunk) : WIDTHS[column]);
+  const x = (column: 0 | 1 | 2): number => used.filter((one) => one < column).reduce<number>((sum, one) => sum + width(one) + between, 0);
+  const boxes = new Map(cards.map((card) => [card.key, boxOf(card, x(card.column), width(card.column), room.lines)]));
+  const heads = [words.asked, words.analysed, words.comesOut];
+  const top = 16 + 12 * Math.max(...used.map((column) => (room.narrow ? wrapText(heads[column]!, width(column), 99, SIZE.small).lines.length : 1)));
   place([...boxes.values()], arrows, top);
 
   const all = [...boxes.values()];
-  const heads = [words.asked, words.analysed, words.comesOut];
   const body = [
-    ...used.map((column) => textAt(x(column), 12, heads[column]!, { class: 'ss-small ss-pale' })),
+    ...used.map((column) => { const head = wrapText(heads[column]!, width(column), room.lines(1), SIZE.small); return linesAt(x(column), 8 + (head.lines.length - 1) * 6, head, heads[column]!, { class: 'ss-small ss-pale' }, 12); }),
     ...arrows.map((arrow) => arrowPath(arrow, arrows, boxes)),
     ...all.flatMap(drawn),
   ];
   const inputs = (card: Card): string => arrows.filter((arrow) => arrow.to === card.key).map((arrow) => boxes.get(arrow.from)!.card.title).join(words.listComma);
   const told = cards.filter((card) => card.column > 0).map((card) => `${card.kind} ${card.title}${words.comesFrom}${inputs(card)}`);
   return figureOf({
-    id: 'study:framework', title: words.frameworkPlot, width: x(used.at(-1)!) + WIDTHS[used.at(-1)!] + 2, height: Math.max(...all.map((box) => box.y + box.height)) + 4, body,
+    id: 'study:framework', title: words.frameworkPlot, width: x(used.at(-1)!) + width(used.at(-1)!) + 2, height: Math.max(...all.map((box) => box.y + box.height)) + 4, body,
     alternative: `${words.frameworkAlternative(labelText(plan.title, context.language))}${told.length === 0 ? '' : `${words.sentenceGap}${told.join(words.semicolon)}${words.stop}`}`,
     table: { kind: 'table', id: 'study:framework:parts', title: words.frameworkPlot, columns: [words.part, words.consistsOf, words.leadsTo].map((title) => ({ title, align: 'left' as const })), notes: [],
       rows: cards.map((card) => [textCell(card.title), textCell(card.rows.map((row) => row.text).filter((text) => text !== '').join(words.listComma)), textCell(arrows.filter((arrow) => arrow.from === card.key).map((arrow) => boxes.get(arrow.to)!.card.title).join(words.listComma))]) },
   });
 }
 
-function boxOf(card: Card, x: number): Box {
-  const width = WIDTHS[card.column];
+function boxOf(card: Card, x: number, width: number, lines: (usual: number) => number): Box {
   const room = width - 2 * PAD;
   const parts: Part[] = [];
-  const add = (text: string, style: string, size: number, most: number, indent: number, lead: number, above = 0): void => { if (text !== '') parts.push({ wrapped: wrapText(text, room - indent, most, size), whole: text, class: style, indent, lead, above }); };
+  const add = (text: string, style: string, size: number, most: number, indent: number, lead: number, above = 0): void => { if (text !== '') parts.push({ wrapped: wrapText(text, room - indent, lines(most), size), whole: text, class: style, indent, lead, above }); };
   add(card.kind, 'ss-small ss-pale', SIZE.small, 1, 0, ROW);
   add(card.title, 'ss-strong', SIZE.strong, 3, 0, TITLE);
   for (const row of card.rows) {
@@ -99,7 +103,7 @@ function arrowPath(arrow: Arrow, arrows: readonly Arrow[], boxes: ReadonlyMap<st
   const arriving = arrows.filter((one) => one.to === arrow.to).map((one) => boxes.get(one.from)!).sort((a, b) => a.y - b.y || a.x - b.x);
   const port = to.y + (to.height * (arriving.indexOf(from) + 1)) / (arriving.length + 1);
   const [x1, y1, x2] = [from.x + from.width, from.y + from.height / 2, to.x];
-  const bend = Math.max(24, (x2 - x1) * 0.5);
+  const bend = Math.max(Math.min(24, x2 - x1), (x2 - x1) * 0.5);
   const c = coordinate;
   return el('path', { d: `M${c(x1)} ${c(y1)}C${c(x1 + bend)} ${c(y1)} ${c(x2 - bend)} ${c(port)} ${c(x2 - 6)} ${c(port)}`, class: arrow.dashed ? 'ss-edge-dash' : 'ss-edge' })
     + el('path', { d: `M${c(x2 - 1)} ${c(port)}l-7 -3.5v7z`, class: 'ss-tip' });

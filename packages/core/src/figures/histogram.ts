@@ -5,9 +5,9 @@ import { addressCell, textCell, type ReportContext } from '../result/context.ts'
 import type { Cell } from '../result/document.ts';
 import { formatPercent, formatPlain, formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
-import { axisOver, figureOf, finite, leftAxis, nothingToDraw, shown, type Drawn } from './figure.ts';
+import { axisOver, figureOf, finite, leftAxis, nothingToDraw, roomFor, shown, type Drawn } from './figure.ts';
 import { linearAxis } from './scales.ts';
-import { coordinate, el, line, textAt } from './svg.ts';
+import { coordinate, el, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
 
 const LEFT = 50;
@@ -24,7 +24,8 @@ export function histogram(context: ReportContext, one: VariableResult): Drawn {
   const n = bars.reduce((sum, bar) => sum + bar.count, 0);
   if (description === null || n === 0) return nothingToDraw(words.noAnswers(name));
 
-  const width = Math.min(640, Math.max(320, bars.length * 46));
+  const room = roomFor(context.room);
+  const width = Math.min(640, Math.max(320, bars.length * 46), room.width - LEFT - 12);
   const bottom = TOP + HEIGHT;
   const x = linearAxis(bars[0]!.low, bars.at(-1)!.high, [LEFT, LEFT + width]);
   const y = axisOver([0, ...bars.map((bar) => bar.count)], bottom, TOP, 4);
@@ -34,15 +35,17 @@ export function histogram(context: ReportContext, one: VariableResult): Drawn {
     const [from, to] = [x(bar.low), x(bar.high)];
     if (bar.count > 0) body.push(el('rect', { x: from + 1, y: y(bar.count), width: Math.max(1, to - from - 2), height: bottom - y(bar.count), class: 'ss-high', 'fill-opacity': 0.72 }));
     if (bars.length <= 11 && bar.count > 0) body.push(textAt((from + to) / 2, y(bar.count) - 5, formatPercent((100 * bar.count) / n, 0), { anchor: 'middle', class: 'ss-small' }));
-    if (index % every === 0) body.push(textAt((from + to) / 2, bottom + 15, bar.text, { anchor: 'middle', class: 'ss-small ss-pale' }));
+    // The last may be wider than its bar.
+    if (index % every === 0) body.push(textAt(Math.min((from + to) / 2, LEFT + width + 8 - textWidth(bar.text, SIZE.small) / 2), bottom + 15, bar.text, { anchor: 'middle', class: 'ss-small ss-pale' }));
   }
   body.push(line(LEFT, bottom, LEFT + width, bottom, 'ss-rule'));
   let height = bottom + 24;
   const ends = endsOf(context, one);
   if (ends !== null) {
-    const [low, high] = ends.map((text) => wrapText(text, width / 2 - 8, 1, SIZE.small));
-    body.push(textAt(LEFT, height + 8, low!.lines[0]!, { class: 'ss-small', ...(low!.cut ? { title: ends[0] } : {}) }), textAt(LEFT + width, height + 8, high!.lines[0]!, { anchor: 'end', class: 'ss-small', ...(high!.cut ? { title: ends[1] } : {}) }));
-    height += 18;
+    const [low, high] = ends.map((text) => wrapText(text, width / 2 - 8, room.lines(1), SIZE.small));
+    const lead = (lines: number): number => height + 4 + (lines - 1) * 6;
+    body.push(linesAt(LEFT, lead(low!.lines.length), low!, ends[0], { class: 'ss-small' }, 12), linesAt(LEFT + width, lead(high!.lines.length), high!, ends[1], { anchor: 'end', class: 'ss-small' }, 12));
+    height += 18 + (Math.max(low!.lines.length, high!.lines.length) - 1) * 12;
   }
   const mean = finite(description.mean);
   const sd = finite(description.sd);

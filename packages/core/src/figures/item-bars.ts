@@ -9,7 +9,7 @@ import { addressCell, textCell, type ReportContext } from '../result/context.ts'
 import type { Cell } from '../result/document.ts';
 import { formatPercent, formatPlain, formatQuantity } from '../result/format.ts';
 import { labelText } from '../result/labels.ts';
-import { figureOf, nothingToDraw, type Drawn } from './figure.ts';
+import { figureOf, nothingToDraw, roomFor, type Drawn } from './figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
 
@@ -54,25 +54,26 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
   const side = (shares: readonly number[], sign: -1 | 1): number => shares.reduce((sum, share, point) => sum + (Math.sign(point - middle) === sign ? share : point === middle ? share / 2 : 0), 0);
   const outer = (shares: readonly number[], sign: -1 | 1): number => shares.reduce((sum, share, point) => sum + (Math.sign(point - middle) === sign ? share : 0), 0);
   const [lowest, highest] = [Math.max(...items.map((item) => side(item.shares, -1))), Math.max(...items.map((item) => side(item.shares, 1)))];
-  const unit = PLOT / Math.max(1, lowest + highest);
-
-  const labels = labelColumn(names, LABELS);
+  const room = roomFor(context.room);
+  const labels = labelColumn(names, room.part(0.34, LABELS), room.lines(2));
   const left = labels.width + 12 + 40;
+  const plot = Math.max(40, Math.min(PLOT, room.width - left - NUMBERS - 2));
+  const unit = plot / Math.max(1, lowest + highest);
   const zero = left + lowest * unit;
-  const right = left + PLOT;
-  const key = keyOf(context, scale, points, middle, left, PLOT);
+  const right = left + plot;
+  const key = room.narrow ? keyOf(context, scale, points, middle, 0, room.width - 4, 99) : keyOf(context, scale, points, middle, left, PLOT, 1);
   const body: string[] = [...key.body];
   let y = key.height;
   const from = y;
   body.push(textAt(right + NUMBERS, from - 5, words.n, { anchor: 'end', class: 'ss-small ss-pale' }));
   for (const [row, item] of items.entries()) {
     if (item.heading !== null && item.heading !== items[row - 1]?.heading) {
-      const heading = wrapText(item.heading, right - 60, 1);
+      const heading = wrapText(item.heading, right - 60, room.lines(1), SIZE.strong);
       y += row === 0 ? 0 : 6;
-      body.push(textAt(0, y + 15, heading.lines[0]!, { class: 'ss-strong', ...(heading.cut ? { title: item.heading } : {}) }));
-      y += 20;
+      body.push(linesAt(0, y + 11 + (heading.lines.length - 1) * 7, heading, item.heading, { class: 'ss-strong' }));
+      y += 20 + (heading.lines.length - 1) * 14;
     }
-    const height = labels.wrapped[row]!.lines.length > 1 ? 34 : ROW;
+    const height = Math.max(ROW, labels.wrapped[row]!.lines.length * 14 + 6);
     body.push(linesAt(left - 52, y + height / 2, labels.wrapped[row]!, names[row]!, { anchor: 'end' }));
     // The middle shows between the bars, so that it strikes no number through.
     body.push(line(zero, y - 3, zero, y + 2, 'ss-zero'), line(zero, y + height - 2, zero, y + height + 3, 'ss-zero'));
@@ -118,22 +119,25 @@ function pointText(context: ReportContext, scale: ScalePlan, point: number): str
 }
 
 /** Swatches of all points above the bars, as many a row as fit. */
-function keyOf(context: ReportContext, scale: ScalePlan, points: number, middle: number, left: number, room: number): { readonly body: string[]; readonly height: number; readonly right: number } {
+function keyOf(context: ReportContext, scale: ScalePlan, points: number, middle: number, left: number, room: number, most: number): { readonly body: string[]; readonly height: number; readonly right: number } {
   const body: string[] = [];
   let x = left;
   let y = 0;
+  let tallest = 18;
   let right = left;
   for (let point = 0; point < points; point += 1) {
     const whole = pointText(context, scale, point);
-    const text = wrapText(whole, room - 20, 1, SIZE.small);
-    const width = 18 + textWidth(text.lines[0]!, SIZE.small) + 14;
+    const text = wrapText(whole, room - 20, most, SIZE.small);
+    const width = 18 + Math.max(...text.lines.map((one) => textWidth(one, SIZE.small))) + 14;
     if (x > left && x + width - 14 > left + room) {
       x = left;
-      y += 18;
+      y += tallest;
+      tallest = 18;
     }
-    body.push(el('rect', { x, y: y + 1, width: 12, height: 12, ...shade(point, middle) }), textAt(x + 17, y + 11, text.lines[0]!, { class: 'ss-small', ...(text.cut ? { title: whole } : {}) }));
+    body.push(el('rect', { x, y: y + 1, width: 12, height: 12, ...shade(point, middle) }), linesAt(x + 17, y + 7 + (text.lines.length - 1) * 6, text, whole, { class: 'ss-small' }, 12));
+    tallest = Math.max(tallest, 18 + (text.lines.length - 1) * 12);
     x += width;
     right = Math.max(right, x - 14);
   }
-  return { body, height: y + 34, right: right + 2 };
+  return { body, height: y + tallest + 16, right: right + 2 };
 }

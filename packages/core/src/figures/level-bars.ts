@@ -5,7 +5,7 @@ import { addressFor } from '../methods/quantity.ts';
 import { addressCell, headingRow, textCell, type ReportContext } from '../result/context.ts';
 import type { Cell } from '../result/document.ts';
 import { formatPercent, formatQuantity } from '../result/format.ts';
-import { figureOf, nothingToDraw, type Drawn } from './figure.ts';
+import { figureOf, nothingToDraw, roomFor, type Drawn } from './figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
 
@@ -23,25 +23,28 @@ export function levelBars(context: ReportContext, id: string, title: string, res
   const most = Math.max(1, ...answered.flatMap((one) => one.rows.map((row) => row.percent)));
   const alone = results.length === 1;
   const heads = answered.map((one) => context.labelOf(one.category.name));
-  const labels = answered.map((one) => labelColumn(one.rows.map((row) => row.label), LABELS));
+  const room = roomFor(context.room);
+  const labels = answered.map((one) => labelColumn(one.rows.map((row) => row.label), room.part(0.36, LABELS), room.lines(2)));
   const left = Math.max(...labels.map((own) => own.width)) + 12;
   const numbers = (row: { count: number; percent: number }): string => `${formatQuantity(row.count, 'count')} (${formatPercent(row.percent, 1)})`;
-  const right = left + PLOT + 8 + Math.max(...answered.flatMap((one) => one.rows.map((row) => textWidth(numbers(row), SIZE.small))));
+  const tail = 8 + Math.max(...answered.flatMap((one) => one.rows.map((row) => textWidth(numbers(row), SIZE.small))));
+  const plot = Math.max(20, Math.min(PLOT, room.width - left - tail - 10));
+  const right = left + plot + tail;
   const body: string[] = [];
   let y = 0;
   for (const [index, one] of answered.entries()) {
     const missing = one.missing > 0 ? ` (${words.missingOf(formatQuantity(one.missing, 'count'))})` : '';
     if (!alone || missing !== '') {
       y += index === 0 ? 2 : 12;
-      const head = wrapText(`${alone ? '' : heads[index]!}${missing}`.trim(), right - 4, 1);
-      body.push(textAt(alone ? left : 0, y + 12, head.lines[0]!, { class: alone ? 'ss-small ss-pale' : 'ss-strong', ...(head.cut ? { title: heads[index]! } : {}) }));
-      y += 20;
+      const head = wrapText(`${alone ? '' : heads[index]!}${missing}`.trim(), (alone ? right - left : right) - 4, room.lines(1), SIZE.strong);
+      body.push(linesAt(alone ? left : 0, y + 8 + (head.lines.length - 1) * 7, head, heads[index]!, { class: alone ? 'ss-small ss-pale' : 'ss-strong' }));
+      y += 20 + (head.lines.length - 1) * 14;
     }
     const from = y;
     for (const [position, row] of one.rows.entries()) {
       const lines = labels[index]!.wrapped[position]!;
-      const height = lines.lines.length > 1 ? 32 : ROW;
-      const width = (row.percent / most) * PLOT;
+      const height = Math.max(ROW, lines.lines.length * 14 + 4);
+      const width = (row.percent / most) * plot;
       body.push(linesAt(left - 12, y + height / 2, lines, row.label, { anchor: 'end' }));
       if (width > 0) body.push(el('rect', { x: left, y: y + 3, width, height: height - 6, class: 'ss-high', 'fill-opacity': 0.72 }));
       body.push(textAt(left + width + 6, y + height / 2 + 4, numbers(row), { class: 'ss-small' }));

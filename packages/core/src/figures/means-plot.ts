@@ -8,7 +8,7 @@ import type { Cell } from '../result/document.ts';
 import { formatQuantity } from '../result/format.ts';
 import type { QuantityFormat } from '../quantity/quantity.ts';
 import { comparePath } from '../result/tables/compare.ts';
-import { axisOver, bottomAxis, figureOf, finite, nothingToDraw, shown, type Drawn } from './figure.ts';
+import { axisOver, bottomAxis, figureOf, finite, nothingToDraw, roomFor, shown, type Drawn } from './figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
 
@@ -43,12 +43,15 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   const names = levels.map((level) => context.labelOf(`${category.name}.${level.name}`));
   const sizes = levels.map((level) => [...new Set(cells.flatMap((cell) => groupOf(cell, level.name)?.n ?? []))].sort((a, b) => a - b));
   const sizeText = (row: number): string => words.nIs([...new Set([sizes[row]![0]!, sizes[row]!.at(-1)!])].map((n) => formatQuantity(n, 'count')).join('–'));
-  const labels = labelColumn(names, LABELS);
+  const room = roomFor(context.room);
+  const labels = labelColumn(names, room.part(0.32, LABELS), room.lines(2));
   const left = Math.max(labels.width, ...levels.map((_, row) => textWidth(sizeText(row), SIZE.small))) + 14;
   const heights = labels.wrapped.map((wrapped) => ROW + (wrapped.lines.length - 1) * 13);
   const middles = heights.map((height, row) => heights.slice(0, row).reduce((sum, one) => sum + one, 0) + height / 2);
   const total = heights.reduce((sum, height) => sum + height, 0);
-  const plot = cells.length === 1 ? 400 : cells.length === 2 ? 260 : 158;
+  const usual = (panels: number): number => (panels === 1 ? 400 : panels === 2 ? 260 : 158);
+  const abreast = Math.min(ABREAST, cells.length, Math.max(1, Math.floor((room.width - left - 14 + GAP) / (usual(3) + GAP))));
+  const plot = Math.min(usual(abreast), (room.width - left - 14 - (abreast - 1) * GAP) / abreast);
   const format = (cell: CompareCell): QuantityFormat => context.results.quantities.get(`${cell.outcome}.mean`)?.format ?? 'mean';
   // Scores of one index are on one scale: their panels share an axis.
   const onOneScale = (cell: CompareCell): readonly CompareCell[] => { const index = indexOfScore(context.plan, cell.outcome); return index === undefined ? [cell] : cells.filter((other) => indexOfScore(context.plan, other.outcome) === index); };
@@ -56,21 +59,21 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
 
   const body: string[] = [];
   let top = 0;
-  for (let start = 0; start < cells.length; start += ABREAST) {
-    const here = cells.slice(start, start + ABREAST);
-    const titles = here.map((cell) => wrapText(context.labelOf(cell.outcome), plot, 3, SIZE.strong));
+  for (let start = 0; start < cells.length; start += abreast) {
+    const here = cells.slice(start, start + abreast);
+    const titles = here.map((cell) => wrapText(context.labelOf(cell.outcome), plot, room.lines(3), SIZE.strong));
     const head = Math.max(...titles.map((title) => title.lines.length)) * 14 + 12;
     const bottom = top + head + total;
     for (const [row, name] of names.entries()) {
       const middle = top + head + middles[row]!;
       const lines = labels.wrapped[row]!;
-      body.push(linesAt(left - 14, middle - 6, lines, name, { anchor: 'end' }, 13), textAt(left - 14, middle + 5 + lines.lines.length * 6, sizeText(row), { anchor: 'end', class: 'ss-small ss-pale' }));
+      body.push(linesAt(left - 14, middle - 6, lines, name, { anchor: 'end' }, 13), textAt(left - 14, middle + 4.5 + lines.lines.length * 6.5, sizeText(row), { anchor: 'end', class: 'ss-small ss-pale' }));
     }
     for (const [column, cell] of here.entries()) {
       const from = left + column * (plot + GAP);
       body.push(linesAt(from + plot / 2, top + (titles[column]!.lines.length * 14) / 2, titles[column]!, context.labelOf(cell.outcome), { anchor: 'middle', class: 'ss-strong' }));
       if (cell.comparison === null) {
-        body.push(linesAt(from + plot / 2, top + head + 40, wrapText(cell.reason ?? words.notComputed, plot, 6, SIZE.small), cell.reason ?? '', { anchor: 'middle', class: 'ss-small ss-pale' }));
+        body.push(linesAt(from + plot / 2, top + head + 40, wrapText(cell.reason ?? words.notComputed, plot, room.lines(6), SIZE.small), cell.reason ?? '', { anchor: 'middle', class: 'ss-small ss-pale' }));
         continue;
       }
       const axis = axisOver(reach(onOneScale(cell)), from, from + plot, 4);
@@ -88,10 +91,11 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
         body.push(textAt(Math.max(from + half, Math.min(from + plot - half, axis(group.mean))), y - 9, text, { anchor: 'middle', class: 'ss-small ss-halo' }));
       }
     }
-    top = bottom + (start + ABREAST < cells.length ? 46 : 28);
+    top = bottom + (start + abreast < cells.length ? 46 : 28);
   }
-  body.push(line(left, top + 4, left + 22, top + 4, 'ss-dash'), textAt(left + 30, top + 8, words.allMean, { class: 'ss-small ss-pale' }));
-  const width = Math.max(left + Math.min(ABREAST, cells.length) * (plot + GAP) - GAP + 14, left + 40 + textWidth(words.allMean, SIZE.small));
+  const key = room.narrow ? 0 : left;
+  body.push(line(key, top + 4, key + 22, top + 4, 'ss-dash'), textAt(key + 30, top + 8, words.allMean, { class: 'ss-small ss-pale' }));
+  const width = Math.max(left + abreast * (plot + GAP) - GAP + 14, key + 40 + textWidth(words.allMean, SIZE.small));
   return figureOf({
     id: `${job.name}:means-plot${job.by.length > 1 ? `:${category.name}` : ''}`, title: `${words.meansPlot}${words.colon}${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,
     alternative: cells.map((cell) => `${words.meansAlternative(context.labelOf(cell.outcome), context.labelOf(category.name))}${words.colon}${cell.comparison === null ? words.notComputed

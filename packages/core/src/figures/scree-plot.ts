@@ -5,7 +5,7 @@ import { addressCell, textCell, type ReportContext } from '../result/context.ts'
 import type { Cell } from '../result/document.ts';
 import { formatPlain, formatQuantity } from '../result/format.ts';
 import { rulesOf } from '../result/tables/index-of-items.ts';
-import { axisOver, figureOf, finite, keyBelow, leftAxis, nothingToDraw, shown, type Drawn } from './figure.ts';
+import { axisOver, figureOf, finite, keyBelow, leftAxis, nothingToDraw, roomFor, shown, type Drawn } from './figure.ts';
 import { linearAxis } from './scales.ts';
 import { coordinate, el, line, textAt } from './svg.ts';
 
@@ -21,7 +21,8 @@ export function screePlot(context: ReportContext, result: IndexResult): Drawn {
   const random95 = (retention?.parallel.percentile95 ?? []).map(finite).filter((value) => value !== null).slice(0, values.length);
   const randomMean = (retention?.parallel.means ?? []).map(finite).filter((value) => value !== null).slice(0, values.length);
 
-  const width = Math.min(720, Math.max(420, values.length * 34));
+  const room = roomFor(context.room);
+  const width = Math.min(720, Math.max(420, values.length * 34), room.width - LEFT - 26);
   const bottom = TOP + HEIGHT;
   const x = linearAxis(0.5, values.length + 0.5, [LEFT, LEFT + width]);
   const y = axisOver([0, 1.2, ...values, ...random95], bottom, TOP);
@@ -44,7 +45,7 @@ export function screePlot(context: ReportContext, result: IndexResult): Drawn {
     { text: words.keptHere, sign: mark('ss-solid') }, ...(result.kept < values.length ? [{ text: words.notKept, sign: mark('ss-hollow') }] : []),
     ...(random95.length > 1 ? [{ text: words.parallel95, sign: line(0, 0, 26, 0, 'ss-dash') }] : []), ...(randomMean.length > 1 ? [{ text: words.parallelMean, sign: line(0, 0, 26, 0, 'ss-dots') }] : []),
     { text: words.eigenvalueOne, sign: line(0, 0, 26, 0, 'ss-zero') },
-  ], LEFT, bottom + 52, width);
+  ], room.narrow ? 0 : LEFT, bottom + 52, room.narrow ? room.width - 8 : width);
   body.push(...key.body);
   const count = (value: number): string => formatQuantity(value, 'count');
   const first = values.map((value) => shown(value, 'coefficient', { decimals: 2 })).join(words.listComma);
@@ -52,7 +53,7 @@ export function screePlot(context: ReportContext, result: IndexResult): Drawn {
   return figureOf({
     id: `${job.name}:scree-plot`, title: `${words.screePlot}${words.colon}${context.labelOf(job.name)}`,
     alternative: [words.screeAlternative(context.labelOf(job.name), count(result.kept)), `${words.eigenvalue}${words.colon}${first}${words.stop}`, rules].filter((part) => part !== '').join(words.sentenceGap),
-    width: LEFT + Math.max(width, key.width) + 8, height: bottom + 46 + key.height, body,
+    width: Math.max(LEFT + width + (room.narrow ? 24 : 8), (room.narrow ? 0 : LEFT) + key.width + 8), height: bottom + 46 + key.height, body,
     table: { kind: 'table', id: `${job.name}:scree-plot:numbers`, title: words.screePlot,
       columns: [{ title: words.component, align: 'left' }, ...[words.eigenvalue, words.parallel95, words.parallelMean].map((title) => ({ title, align: 'number' as const }))],
       rows: values.map((_, index): readonly Cell[] => [textCell(formatPlain(index + 1), { emphasis: index < result.kept }), ...(['eigenvalue(number)', 'parallel(number)', 'parallel.mean(number)'] as const).map((quantity) => addressCell(context, addressFor([job.name], quantity, [index + 1])))]), notes: [words.keptNote(count(result.kept))] },

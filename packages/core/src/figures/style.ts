@@ -28,7 +28,7 @@ const DASHES = '5 3';
 
 /** In the order in which they override each other. */
 export const MARKS: Readonly<Record<string, Paint>> = {
-  'ss-small': { 'font-size': '10.5' },
+  'ss-small': { 'font-size': '11' },
   'ss-strong': { 'font-weight': '600' },
   'ss-pale': { fill: 'pale' },
   'ss-rule': { stroke: 'ink', 'stroke-width': '1', fill: 'none' },

@@ -53,7 +53,7 @@ export function labelColumn(texts: readonly string[], widest: number, most = 2, 
 }
 
 /** Around a picture, so that nothing touches the edge of its file. */
-const MARGIN = 4;
+export const MARGIN = 4;
 
 /** The whole picture. Its name for those who do not see it is title and alternative. */
 export function picture(frame: { readonly title: string; readonly alternative: string; readonly width: number; readonly height: number }, body: readonly string[]): string {

@@ -8,7 +8,7 @@ const HELVETICA = [278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 2
   556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584] as const;
 const MARGIN = 1.18;
 /** Sizes of text in a picture, in pixels; bold letters are wider, so that their size counts as more. */
-export const SIZE = { body: 12, small: 10.5, strong: 13 } as const;
+export const SIZE = { body: 12, small: 11, strong: 13 } as const;
 const ELLIPSIS = '…';
 /** Signs that may not open a line. */
 const CLOSING = /^[、，。；：！？）」』》〉】〕”’%‰,.;:!?)\]}·…°]/u;

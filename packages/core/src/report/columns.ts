@@ -34,15 +34,21 @@ const LINES = 3;
 const MARK = 1.3;
 
 const em = (text: string): number => textWidth(text, 1);
+/** As wide as its class makes a column at least; on paper there is room for what is rounded. */
+const halves = (width: number): number => Math.ceil(2 * width) / 2;
 
-export function layoutOf(table: TableBlock): Layout {
+/** Em of the table's font, as wide as a page is, and of the smaller one. */
+export interface PageWidth { readonly usual: number; readonly tight: number }
+const A4: PageWidth = { usual: PAGE, tight: TIGHT };
+
+export function layoutOf(table: TableBlock, page: PageWidth = A4): Layout {
   const columns = table.columns.map((_, at) => columnOf(table, at));
-  const pages = (of: (column: Column) => number, limit: number): number[][] => pagesOf(table.columns, columns.map(of), PADDING, limit - PADDING);
-  const whole = pages((column) => column.width, PAGE);
+  const pages = (of: (column: Column) => number, limit: number): number[][] => pagesOf(table.columns, columns.map((column) => (page === A4 ? of(column) : halves(of(column)))), PADDING, limit - PADDING);
+  const whole = pages((column) => column.width, page.usual);
   if (whole.length === 1) return { columns, pages: whole, tight: false };
-  const wrapped = pages((column) => column.least, PAGE);
+  const wrapped = pages((column) => column.least, page.usual);
   if (wrapped.length === 1) return { columns, pages: wrapped, tight: false };
-  const small = pages((column) => column.least, TIGHT);
+  const small = pages((column) => column.least, page.tight);
   return small.length === 1 ? { columns, pages: small, tight: true } : { columns, pages: wrapped, tight: false };
 }
 

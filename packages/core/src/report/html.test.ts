@@ -30,6 +30,10 @@ describe('a table as HTML', () => {
     expect(html).toContain('Scores (continued)');
     // A page that someone else frames scrolls.
     expect(renderFragment([block], { language: 'en' }).split('<table').length - 1).toBe(1);
+    // On a narrow page it goes on below, and is kept in one piece for whoever copies it.
+    const narrow = renderFragment([block], { language: 'en', page: { usual: 37, tight: 40 } });
+    expect(narrow.split('<template>')[0]!.split('<table').length - 1).toBeGreaterThan(2);
+    expect(/<template>([^]*)<\/template>/u.exec(narrow)![1]!.split('<table').length - 1).toBe(1);
   });
 
   it('cuts a group that no sheet can hold', () => {

@@ -3,7 +3,7 @@
 import type { Block, Cell, NoteBlock, ReportDocument, SectionBlock, TableBlock } from '../result/document.ts';
 import { wordsIn, type Words } from '../result/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
-import { layoutOf, WIDEST, type Alignment, type Layout } from './columns.ts';
+import { layoutOf, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
 import { escapeMarkup as escape } from '../figures/svg.ts';
 import { reportCss } from './style.ts';
 
@@ -12,7 +12,7 @@ export function renderHtml(document: ReportDocument): string {
   const anchors = new Set<string>();
   const sections = document.blocks.filter((block): block is SectionBlock => block.kind === 'section');
   const contents = sections.length < 2 ? '' : `<nav aria-label="${escape(words.contents)}"><h2>${escape(words.contents)}</h2><ol>${sections.map((one) => `<li><a href="#${anchor(one.id)}">${escape(one.title)}</a></li>`).join('')}</ol></nav>\n`;
-  const body = document.blocks.map((block) => renderBlock(block, words, anchors, 2, 'parts')).join('\n');
+  const body = document.blocks.map((block) => renderBlock(block, words, anchors, 2, null)).join('\n');
   return `<!doctype html>
 <html lang="${escape(document.language)}">
 <head>
@@ -39,9 +39,9 @@ ${body}
  * Blocks as a piece of HTML for a page that someone else frames: no `<html>`, no script, no style of its own, so that it stands under a
  * policy of `default-src 'none'` with one style sheet (`fragmentCss`). `level` is that of its headings.
  */
-export function renderFragment(blocks: readonly Block[], options: { readonly language: string; readonly level?: number }): string {
+export function renderFragment(blocks: readonly Block[], options: { readonly language: string; readonly level?: number; /** Em that a table may be wide: it goes on below; it is one, and scrolls, when left out. */ readonly page?: PageWidth }): string {
   const anchors = new Set<string>();
-  return blocks.map((block) => renderBlock(block, wordsIn(options.language), anchors, options.level ?? 2, 'whole')).join('\n');
+  return blocks.map((block) => renderBlock(block, wordsIn(options.language), anchors, options.level ?? 2, options.page ?? 'whole')).join('\n');
 }
 
 function renderBlock(block: Block, words: Words, anchors: Set<string>, level: number, cut: Cut): string {
@@ -62,12 +62,12 @@ function renderNote(block: NoteBlock, words: Words): string {
   return `<div class="note ${block.tone}"><p>${text}</p><details><summary>${escape(words.moreParts(String(block.parts.length)))}</summary><ul>${parts}</ul></details></div>`;
 }
 
-/** Where a table is cut in parts, so that each fits its page; a page that someone else frames scrolls instead. */
-type Cut = 'parts' | 'whole';
+/** How wide a page is: a table is cut in parts, so that each fits (null: A4); or `whole`, for a page that scrolls. */
+type Cut = PageWidth | 'whole' | null;
 
 function renderTable(table: TableBlock, words: Words, anchors: Set<string>, cut: Cut): string {
-  const layout = layoutOf(table);
-  const pages = cut === 'parts' ? layout.pages : [table.columns.map((_, at) => at)];
+  const layout = cut === null || cut === 'whole' ? layoutOf(table) : layoutOf(table, cut);
+  const pages = cut === 'whole' ? [table.columns.map((_, at) => at)] : layout.pages;
   const number = table.number === undefined ? '' : `<b>${escape(words.table(String(table.number)))}.</b> `;
   const parts = pages.map((columns, page) => {
     const caption = `${number}${escape(page === 0 ? table.title : `${table.title} (${words.continued})`)}`;
@@ -75,7 +75,9 @@ function renderTable(table: TableBlock, words: Words, anchors: Set<string>, cut:
     return `<div class="scroll" tabindex="0"><table${layout.tight ? ' class="tight"' : ''}>\n<caption>${caption}</caption>\n${head(table, columns, layout)}\n<tbody>\n${rows}\n</tbody>\n</table></div>`;
   });
   const notes = table.notes.length === 0 ? '' : `<p class="notes">${table.notes.map(breakable).join(' ')}</p>`;
-  return `<div class="table" id="${anchor(table.id)}">${parts.join('\n')}${notes}</div>`;
+  // Whoever copies a table wants it in one piece.
+  const whole = cut === null || cut === 'whole' || pages.length === 1 ? '' : `<template>${renderTable(table, words, new Set(), 'whole')}</template>`;
+  return `<div class="table" id="${anchor(table.id)}">${parts.join('\n')}${notes}${whole}</div>`;
 }
 
 function head(table: TableBlock, columns: readonly number[], layout: Layout): string {

@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly plan: Plan;
   readonly language: string;
   readonly words: Words;
+  /** How wide a picture may be, in pixels, its margin included; as wide as it likes where nothing is said. */
+  readonly room: number;
   /** Long tables (coefficients in detail, item analysis) are shown too. */
   readonly details: boolean;
   /** Digits of means, coefficients and statistics, as the study's `report` block says. */
@@ -22,12 +24,12 @@ export interface ReportContext {
   readonly labelOf: (name: string) => string;
 }
 
-export function contextOf(results: StudyResults, options: { readonly language?: string; readonly details?: boolean }): ReportContext {
+export function contextOf(results: StudyResults, options: { readonly language?: string; readonly details?: boolean; readonly room?: number }): ReportContext {
   const plan = results.plan;
   const language = options.language ?? plan.report.language;
   const labels = declaredLabels(plan, language);
   return {
-    results, plan, language, words: wordsIn(language), details: options.details ?? false, decimals: plan.report.decimals,
+    results, plan, language, words: wordsIn(language), room: options.room ?? Infinity, details: options.details ?? false, decimals: plan.report.decimals,
     stars: plan.report.stars,
     labelOf: (name) => labels.get(name) ?? name,
   };

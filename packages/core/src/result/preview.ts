@@ -24,7 +24,7 @@ import { regressionBlocks } from './tables/regression.ts';
 import { reliabilityBlocks } from './tables/reliability.ts';
 import { sampleBlocks } from './tables/sample.ts';
 
-export interface PreviewOptions { readonly language?: string; /** Long tables too. */ readonly details?: boolean }
+export interface PreviewOptions { readonly language?: string; /** Pixels that pictures may be wide: they wrap, and are not made smaller. */ readonly room?: number; /** Long tables too. */ readonly details?: boolean }
 
 /**
  * Blocks for the declaration `name`: an index (or one of its components), regression, comparison, dimension, block, indicator,

@@ -152,16 +152,20 @@ export function lensesOf(s: Snapshot): Lens[] {
 
 /** Files that a spec names: data, joined data, printed tables, the replicated spec. */
 export function linksOf(s: Snapshot): Link[] {
+  return linksIn(s.file);
+}
+
+export function linksIn(file: SourceFile): Link[] {
   const links: Link[] = [];
   const add = (span: Span, target: string, role: Link['role']): void => {
     // Inside the quotation marks.
-    if (target.trim() !== '' && !target.startsWith('std:')) links.push({ span: { start: span.start + 1, end: Math.max(span.start + 1, span.end - 1) }, target: joinPath(s.file.path, target), role });
+    if (target.trim() !== '' && !target.startsWith('std:')) links.push({ span: { start: span.start + 1, end: Math.max(span.start + 1, span.end - 1) }, target: joinPath(file.path, target), role });
   };
   const ofClause = (clause: ClauseNode | undefined, role: Link['role']): void => {
     const label = clause === undefined ? null : labelOfClause(clause);
     if (label !== null) add(label.span, label.text, role);
   };
-  for (const node of s.file.parsed.file.declarations) {
+  for (const node of file.parsed.file.declarations) {
     if (node.kind === 'data') {
       const text = node.label?.texts[0];
       if (text !== undefined) add(text.span, text.text, 'data');

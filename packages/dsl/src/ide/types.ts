@@ -78,6 +78,9 @@ export interface CodeFix { readonly title: string; readonly edits: readonly Edit
 /** `target` is a path as specs join them (relative to the same root as the file's own). */
 export interface Link { readonly span: Span; readonly target: string; readonly role: 'data' | 'table' | 'study' }
 
+/** A file or a folder that gets another path; both as specs join them. */
+export interface Move { readonly from: string; readonly to: string }
+
 /** A study in the call hierarchy of `replicates`; `places` are the `replicates` clauses that make the connection. */
 export interface StudyCall { readonly path: string; readonly title: string; /** The header's title. */ readonly place: Place; readonly places: readonly Place[] }
 

@@ -49,7 +49,7 @@ export function compile(input: CompileInput): Compiled {
   const chain = project.chain.map((file) => file.path);
   if (project.chain.length === 0 || needs.size > 0) return { plan: null, problems, needs: [...needs], origins: new Map(), chain, dataFile: null, joinFiles: [], context: null };
   const merged = mergeChain(project.chain, problems);
-  const context: Context = { merged, problems, origins: new Map(), scales: new Map(), variables: new Map(), groups: new Map(), indices: new Map(), components: new Map(), compares: new Map(), regressions: new Map(), absences: new Map(), thinned: new Map(), brokenColumns: new Set(), texts: input.texts, needs };
+  const context: Context = { merged, problems, origins: new Map(), scales: new Map(), variables: new Map(), groups: new Map(), indices: new Map(), components: new Map(), compares: new Map(), regressions: new Map(), absences: new Map(), thinned: new Map(), missed: new Set(), brokenColumns: new Set(), texts: input.texts, needs };
   lowerScales(context);
   const columns = lowerColumns(context);
   lowerVariables(context);

@@ -52,8 +52,11 @@ export function losingAddress(context: Context, address: AddressNode, loser: str
 
 /** One problem for each thing that was not asked, unless a graver one stands on its line already. */
 export function reportAbsences(context: Context): void {
+  const spot = ({ file, span }: Place): string => `${span.start} ${file}`;
+  const told = new Set(context.problems.flatMap(({ place }) => (place === undefined ? [] : [spot(place)])));
   for (const [name, absence] of context.absences) {
-    const told = context.problems.some((problem) => problem.place?.file === absence.place.file && problem.place.span.start === absence.place.span.start);
-    if (name === absence.name && !told) context.problems.push(raise(notAsked, { name, lost: [...absence.lost] }, { place: absence.place }));
+    if (name !== absence.name || told.has(spot(absence.place))) continue;
+    context.problems.push(raise(notAsked, { name, lost: [...absence.lost] }, { place: absence.place }));
+    told.add(spot(absence.place));
   }
 }

@@ -23,6 +23,8 @@ export interface Context {
   readonly absences: Map<string, Absence>;
   /** Groups that lost members → what they lost: who uses the group loses it too. */
   readonly thinned: Map<string, Absence[]>;
+  /** Dropped names of which it was said that something still needs them. */
+  readonly missed: Set<string>;
   /** Mapped columns of which a part could not be read: what reads them is not reported again. */
   readonly brokenColumns: Set<string>;
   /** Names used by something; for hints. */
@@ -42,14 +44,51 @@ export function giveUp(context: Context, name: string): null {
   return null;
 }
 
+export interface Listed { readonly size: number; readonly found: readonly Declared[]; readonly names: readonly string[] }
+/** What was found for a study: mistakes come in thousands, and each asks for one of a few lists. */
+const listed = new WeakMap<object, Map<string, Listed>>();
+
+const scaleNames = new WeakMap<object, readonly string[]>();
+
+/** The names of all scales: the same list each time. */
+export function scalesOf(context: Context): readonly string[] {
+  const { scales } = context.merged;
+  const known = scaleNames.get(scales) ?? [...scales.keys()];
+  scaleNames.set(scales, known);
+  return known;
+}
+
+const levelNames = new WeakMap<object, readonly string[]>();
+
+/** The names of a category's levels: the same list each time. */
+export function levelsOf({ levels }: CategoryPlan): readonly string[] {
+  const known = levelNames.get(levels) ?? levels.map((level) => level.name);
+  levelNames.set(levels, known);
+  return known;
+}
+
+/** Everything of these kinds, in order of declaration. */
+export function ofKinds(context: Context, kinds: readonly string[] | 'all'): Listed {
+  const { named } = context.merged;
+  const lists = listed.get(named) ?? new Map<string, Listed>();
+  listed.set(named, lists);
+  const before = lists.get(kinds.toString());
+  if (before?.size === named.size) return before;
+  const found = [...named.values()].filter((candidate) => kinds === 'all' || kinds.includes(candidate.kind));
+  const list = { size: named.size, found, names: found.map((candidate) => candidate.name) };
+  lists.set(kinds.toString(), list);
+  return list;
+}
+
 /** The declaration that a name means, if it is of one of the kinds; complains once otherwise. */
 export function find(context: Context, text: string, place: Place, kinds: readonly string[], role: string): Declared | null {
   const declared = context.merged.named.get(text);
   if (declared === undefined) {
     if (reportDropped(context, text, place, role)) return null;
     if (!context.merged.broken.has(text)) {
-      const known = [...context.merged.named.values()].filter((candidate) => kinds.includes(candidate.kind)).map((candidate) => candidate.name);
-      context.problems.push(raise(unknownName, { name: text, role, nearest: nearest(text, known), known }, mended(place, nearest(text, known))));
+      const known = ofKinds(context, kinds).names;
+      const near = nearest(text, known);
+      context.problems.push(raise(unknownName, { name: text, role, nearest: near, known }, mended(place, near)));
     }
     return null;
   }
@@ -64,8 +103,8 @@ export function find(context: Context, text: string, place: Place, kinds: readon
 export function reportDropped(context: Context, text: string, use: Place, role: string): boolean {
   const place = context.merged.dropped.get(text);
   if (place === undefined) return false;
-  const known = context.problems.some((problem) => problem.code === leftOutButUsed.code && problem.message.startsWith(`${text} `));
-  if (!known) context.problems.push(raise(leftOutButUsed, { name: text, role }, { place, related: [{ message: 'needed here', place: use }] }));
+  if (!context.missed.has(text)) context.problems.push(raise(leftOutButUsed, { name: text, role }, { place, related: [{ message: 'needed here', place: use }] }));
+  context.missed.add(text);
   return true;
 }
 
@@ -104,7 +143,7 @@ export function findAll(context: Context, terms: readonly TermNode[], file: stri
 
 /** SPSS's TO: everything of these kinds from the first to the last, in order of declaration. */
 export function run(context: Context, first: Declared, last: Declared, kinds: readonly string[]): readonly Declared[] {
-  const all = [...context.merged.named.values()].filter((candidate) => kinds.includes(candidate.kind));
+  const all = ofKinds(context, kinds).found;
   const [from, to] = [all.indexOf(first), all.indexOf(last)].sort((a, b) => a - b) as [number, number];
   return all.slice(from, to + 1);
 }

@@ -87,39 +87,67 @@ function sourcesOf(context: Context, name: string): readonly string[] {
 /** Reports what is computed from itself and gives it up, with whatever needs it: in numbers and categories first, then once more when the indices are known. */
 export function checkCycles(context: Context): void {
   const done = new Set<string>();
-  const visit = (name: string, path: readonly string[]): boolean => {
-    if (done.has(name)) return false;
-    const at = path.indexOf(name);
-    if (at >= 0) {
-      const chain = path.slice(at);
-      const computed = chain.map((member) => context.merged.named.get(member)).find((one): one is Declared => one?.formula != null) ?? context.merged.named.get(name)!;
-      context.problems.push(raise(cyclicDefinition, { chain: [...chain, name], what: 'computed numbers' }, { place: computed.formula === null ? computed.place : placeOf(computed.formula.file, computed.formula.node.span) }));
-      for (const member of chain) { drop(context, member); done.add(member); }
+  /** What is being looked at, each with what it is computed from: a list, since a chain may be as long as the study. */
+  const path: { readonly name: string; readonly sources: readonly string[]; next: number }[] = [];
+  const on = new Map<string, number>();
+  const enter = (name: string): boolean => {
+    if (done.has(name)) return true;
+    const at = on.get(name);
+    if (at === undefined) {
+      on.set(name, path.length);
+      path.push({ name, sources: sourcesOf(context, name), next: 0 });
       return true;
     }
-    for (const used of sourcesOf(context, name)) if (visit(used, [...path, name])) break;
-    done.add(name);
+    const chain = path.slice(at).map((one) => one.name);
+    const computed = chain.map((member) => context.merged.named.get(member)).find((one): one is Declared => one?.formula != null) ?? context.merged.named.get(name)!;
+    context.problems.push(raise(cyclicDefinition, { chain: [...chain, name], what: 'computed numbers' }, { place: computed.formula === null ? computed.place : placeOf(computed.formula.file, computed.formula.node.span) }));
+    for (const member of chain) { drop(context, member); done.add(member); }
     return false;
   };
-  for (const [name, plan] of [...context.variables]) if (plan.kind !== 'indicator') visit(name, []);
+  for (const [name, plan] of [...context.variables]) {
+    if (plan.kind === 'indicator') continue;
+    enter(name);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const used = top.sources[top.next];
+      top.next += 1;
+      if (used !== undefined && enter(used)) continue;
+      done.add(top.name);
+      on.delete(top.name);
+      path.pop();
+    }
+  }
   dropDependents(context);
 }
 
-function drop(context: Context, name: string): void {
+/** Gives a name up; a score with its index and with all other scores of that. Returns all that was given up. */
+function drop(context: Context, name: string): readonly string[] {
   const index = context.indices.has(name) ? name : context.components.get(name) ?? name;
-  for (const component of context.indices.get(index)?.components ?? []) { context.components.delete(component.name); giveUp(context, component.name); }
+  const components = (context.indices.get(index)?.components ?? []).map((component) => component.name);
+  for (const component of components) context.components.delete(component);
   context.indices.delete(index);
   context.variables.delete(name);
-  giveUp(context, name);
-  if (index !== name) giveUp(context, index);
+  const lost = [...components, name, ...(index === name ? [] : [index])];
+  for (const one of lost) giveUp(context, one);
+  return lost;
 }
 
 /** What is computed from something broken is broken with it, and said nothing of; what is computed from something that lost a question lost it too. */
 function dropDependents(context: Context): void {
-  const broken = (name: string): boolean => sourcesOf(context, name).some((used) => context.merged.broken.has(used) && context.merged.named.has(used));
-  for (let found = true; found;) {
-    found = false;
-    for (const name of [...context.variables.keys(), ...context.indices.keys()]) if (broken(name)) { drop(context, name); found = true; }
+  const { broken, named } = context.merged;
+  const users = new Map<string, string[]>();
+  for (const name of [...context.variables.keys(), ...context.indices.keys()]) {
+    for (const used of sourcesOf(context, name)) {
+      const known = users.get(used);
+      if (known === undefined) users.set(used, [name]);
+      else known.push(name);
+    }
+  }
+  const waiting = [...users.keys()].filter((used) => broken.has(used) && named.has(used));
+  const passed = new Set(waiting);
+  for (let used = waiting.pop(); used !== undefined; used = waiting.pop()) {
+    for (const user of users.get(used) ?? []) {
+      for (const lost of drop(context, user)) if (named.has(lost) && !passed.has(lost)) { passed.add(lost); waiting.push(lost); }
+    }
   }
   if (context.thinned.size === 0) return;
   for (const [name, variable] of context.variables) {

@@ -26,7 +26,7 @@ function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'b
   const listed = of?.node.shape === 'terms' ? findAll(context, of.node.terms, of.file, kinds, `a member of ${declared.name}`, wordsFor(declared)) : { found: [], complete: of === null, absent: [] };
   if (of !== null && (of.node.shape === 'broken')) return null;
   const nested = declared.members.filter((member) => context.variables.has(member));
-  const members: string[] = [...nested];
+  const members = new Set(nested);
   const lost: Absence[] = [...listed.absent];
   for (const member of declared.members) {
     const absence = losing(context, member, wordsFor(declared));
@@ -34,23 +34,23 @@ function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'b
   }
   reportRepeats(context, listed.found, nested, `${declared.kind} ${declared.name}`);
   for (const { name } of listed.found) {
-    for (const member of kind === 'block' ? membersOf(context, name) : [name]) if (!members.includes(member)) members.push(member);
+    for (const member of kind === 'block' ? membersOf(context, name) : [name]) members.add(member);
   }
   if (lost.length > 0) context.thinned.set(declared.name, lost);
-  if (members.length === 0 && lost.length > 0 && listed.complete) {
+  if (members.size === 0 && lost.length > 0 && listed.complete) {
     // A block is only a list of predictors; a dimension is part of what the index means.
     if (kind === 'block') return leaveOut(context, declared, lost[0]!);
     const users = [...context.merged.named.values()].filter((user) => user.kind === 'index' && [user.clauses.get('of')?.node].some((clause) => clause !== undefined && addressesOf(clause).some((address) => pathText(address) === declared.name)));
     context.problems.push(raise(nothingAsked, { name: declared.name, items: lost.map((absence) => absence.name), users: users.map((user) => user.name) }, { place: lost[0]!.place, related: [{ message: 'the dimension', place: declared.place }] }));
     return null;
   }
-  if (members.length === 0) {
+  if (members.size === 0) {
     const unread = !listed.complete || declared.broken || declared.members.length > 0;
     if (!unread) context.problems.push(raise(missingClause, { name: declared.name, kind, clause: 'of', says: 'which variables belong to it' }, { place: declared.place }));
     return null;
   }
   if (!listed.complete || nested.length < declared.members.filter((member) => !context.absences.has(member)).length) return null;
-  return { kind, name: declared.name, label: declaredLabel(declared), members };
+  return { kind, name: declared.name, label: declaredLabel(declared), members: [...members] };
 }
 
 /** Complains about a name that is listed twice, or that stands in the braces and in the list. */

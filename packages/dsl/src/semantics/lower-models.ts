@@ -3,7 +3,7 @@ import { compareOptions, errors, regressionOptions, explainsItself, missingClaus
 import type { ConditionNode, TermNode } from '../syntax/ast.ts';
 import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
 import { clauseOf, codeOf, declaredLabel, numberCode } from './clauses.ts';
-import { categoryOf, find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
+import { categoryOf, find, findAll, giveUp, levelsOf, membersOf, run, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { conditionNames } from './map.ts';
@@ -191,12 +191,13 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
 }
 
 function conditionOnLevels(context: Context, node: Extract<ConditionNode, { kind: 'is' }>, category: CategoryPlan, file: string): Condition | null {
-  const names = category.levels.map((level) => level.name);
+  const names = levelsOf(category);
   const levels: string[] = [];
   const values: Code[] = [];
   for (const code of node.codes) {
     const text = code.kind === 'address' ? pathText(code.address) : code.kind === 'text' ? code.text : null;
-    const level = text === null ? null : names.find((name) => name === text || `${category.name}.${name}` === text) ?? null;
+    const front = `${category.name}.`;
+    const level = text === null ? null : names.includes(text) ? text : text.startsWith(front) && names.includes(text.slice(front.length)) ? text.slice(front.length) : null;
     if (level !== null) levels.push(level);
     else if (code.kind === 'address') {
       context.problems.push(raise(unknownLevel, { level: text!, category: category.name, levels: names, nearest: nearest(text!, names) }, mended(placeOf(file, code.span), nearest(text!, names))));
@@ -205,7 +206,8 @@ function conditionOnLevels(context: Context, node: Extract<ConditionNode, { kind
   }
   // Codes instead of names: every level that holds one of them.
   for (const value of values) {
-    const holder = category.levels.find((level) => level.codes.some((code) => JSON.stringify(code) === JSON.stringify(value)));
+    const asJson = JSON.stringify(value);
+    const holder = category.levels.find((level) => level.codes.some((code) => code.kind === value.kind && JSON.stringify(code) === asJson));
     if (holder === undefined) {
       const text = value.kind === 'text' ? value.text : value.kind === 'number' ? String(value.value) : 'this range';
       context.problems.push(raise(unknownLevel, { level: text, category: category.name, levels: names, nearest: nearest(text, names) }, { place: placeOf(file, node.span) }));

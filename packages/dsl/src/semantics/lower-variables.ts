@@ -4,11 +4,12 @@ import { formulaNames, impossibleNumber, levelWithoutCode, missingClause, neares
 import { leaveOut, type Absence } from './absences.ts';
 import type { ClauseNode, CodeNode, FigureNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, clauseOf, codeOf, codeText, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
-import { giveUp, type Context } from './context.ts';
+import { giveUp, scalesOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
 import { checkCycles, lowerFormula, namesIn } from './lower-formula.ts';
 import { columnSpan } from './map.ts';
+import { overlapsOf } from './overlaps.ts';
 
 export function lowerScales(context: Context): void {
   for (const declared of context.merged.scales.values()) {
@@ -73,8 +74,8 @@ function readOn(context: Context, on: Located<ClauseNode>, owner: string): { sca
   const name = pathText(address);
   const scale = context.scales.get(name);
   if (scale === undefined && !context.merged.scales.has(name)) {
-    const known = [...context.merged.scales.keys()];
-    context.problems.push(raise(unknownName, { name, role: 'a scale', nearest: nearest(name, known), known }, mended(placeOf(on.file, address.span), nearest(name, known))));
+    const near = nearest(name, scalesOf(context));
+    context.problems.push(raise(unknownName, { name, role: 'a scale', nearest: near, known: scalesOf(context) }, mended(placeOf(on.file, address.span), near)));
   }
   return { scale: scale ?? null, range: null, failed: scale === undefined };
 }
@@ -270,7 +271,7 @@ function checkMappedLevels(context: Context, declared: Declared, mapped: Readonl
   let complete = true;
   const names = [...declared.items.keys()];
   for (const [name, { node, file }] of mapped) {
-    if (names.includes(name)) continue;
+    if (declared.items.has(name)) continue;
     context.problems.push(raise(unknownLevel, { level: name, category: declared.name, levels: names, nearest: nearest(name, names) }, mended(placeOf(file, node.subject.address?.span ?? node.subject.span), nearest(name, names))));
     complete = false;
   }
@@ -307,40 +308,17 @@ export function readCodes(context: Context, { node, file }: Located<ItemNode>, l
 }
 
 export function checkOverlaps(context: Context, owner: string, levels: readonly LevelPlan[], coders: readonly (Located<ItemNode> | null)[]): boolean {
-  let fine = true;
-  for (let second = 1; second < levels.length; second++) {
-    for (let first = 0; first < second; first++) {
-      for (const [at, a] of levels[first]!.codes.entries()) {
-        for (const [other, b] of levels[second]!.codes.entries()) {
-          if (!overlap(a, b)) continue;
-          const codes = a.kind === 'range' && b.kind !== 'range' ? codeText(b) : a.kind === 'range' && b.kind === 'range' ? `Part of ${codeText(b)}` : codeText(a);
-          const placed = (coder: Located<ItemNode> | null | undefined, index: number): { place: Place } | Record<never, never> => {
-            const code: CodeNode | undefined = coder?.node.codes?.[index];
-            return coder == null || code === undefined ? {} : { place: placeOf(coder.file, code.span) };
-          };
-          const before = placed(coders[first], at);
-          context.problems.push(raise(overlappingCodes, { category: owner, first: levels[first]!.name, second: levels[second]!.name, codes },
-            { ...placed(coders[second], other), ...('place' in before ? { related: [{ message: `${levels[first]!.name} has it here`, place: before.place }] } : {}) }));
-          fine = false;
-        }
-      }
-    }
+  const pairs = overlapsOf(levels);
+  for (const { first, at, second, other } of pairs) {
+    const [a, b] = [levels[first]!.codes[at]!, levels[second]!.codes[other]!];
+    const codes = a.kind === 'range' && b.kind !== 'range' ? codeText(b) : a.kind === 'range' && b.kind === 'range' ? `Part of ${codeText(b)}` : codeText(a);
+    const placed = (coder: Located<ItemNode> | null | undefined, index: number): { place: Place } | Record<never, never> => {
+      const code: CodeNode | undefined = coder?.node.codes?.[index];
+      return coder == null || code === undefined ? {} : { place: placeOf(coder.file, code.span) };
+    };
+    const before = placed(coders[first], at);
+    context.problems.push(raise(overlappingCodes, { category: owner, first: levels[first]!.name, second: levels[second]!.name, codes },
+      { ...placed(coders[second], other), ...('place' in before ? { related: [{ message: `${levels[first]!.name} has it here`, place: before.place }] } : {}) }));
   }
-  return fine;
-}
-
-function overlap(a: Code, b: Code): boolean {
-  if (a.kind === 'blank' || b.kind === 'blank') return a.kind === b.kind;
-  if (a.kind === 'text' || b.kind === 'text') return a.kind === 'text' && b.kind === 'text' && a.text === b.text;
-  const interval = (code: Extract<Code, { kind: 'number' | 'range' }>) => code.kind === 'number'
-    ? { low: code.value, lowOpen: false, high: code.value, highOpen: false }
-    : { low: code.low?.value ?? -Infinity, lowOpen: code.low?.open ?? true, high: code.high?.value ?? Infinity, highOpen: code.high?.open ?? true };
-  const x = interval(a);
-  const y = interval(b);
-  const low = Math.max(x.low, y.low);
-  const high = Math.min(x.high, y.high);
-  if (low > high) return false;
-  if (low < high) return true;
-  const closed = (side: typeof x) => !(side.low === low && side.lowOpen) && !(side.high === high && side.highOpen);
-  return closed(x) && closed(y);
+  return pairs.length === 0;
 }

@@ -1,6 +1,6 @@
 // A map: how this survey asked what the original asked. A line states all facts of asking (column, scale, direction, missing codes, levels);
 // what it omits is not inherited. Here lines are put to the names they are about; what they say is lower-variables.ts.
-import { columnMappedTwice, duplicateClause, duplicateName, guessedLines, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem } from '@studyspec/core';
+import { columnMappedTwice, duplicateClause, duplicateName, guessedLines, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem, type Span } from '@studyspec/core';
 import type { ClauseNode, ConditionNode, DeclarationNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, alternativesOf, atomText, columnName } from './clauses.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
@@ -35,6 +35,10 @@ export interface MapTarget {
 export function applyMaps(maps: readonly Located<DeclarationNode>[], target: MapTarget, original: string | null, kind: string): void {
   const { problems } = target;
   const lines = new Map<string, Asking>();
+  // What can be asked about does not change with the lines, and every line may be a mistake.
+  let askable: readonly string[] | null = null;
+  const all = (): readonly string[] => askable ??= [...[...target.named.values()].filter((one) => MAPPED.includes(one.kind)).map((one) => one.name), ...target.known];
+  const reported = errorsBefore(problems);
   for (const { node, file } of maps) {
     if (original === null) { problems.push(raise(mapWithoutOriginal, { kind }, { place: placeOf(file, node.kindSpan) })); continue; }
     for (const entry of node.body ?? []) {
@@ -46,22 +50,45 @@ export function applyMaps(maps: readonly Located<DeclarationNode>[], target: Map
         problems.push(raise(duplicateName, { name, kind: 'map line', otherKind: 'map line' }, { place, related: [{ message: 'first mapped here', place: twin.place }] }));
         continue;
       }
-      const asking = askingOf(entry, name, place, file, problems);
+      const asking = askingOf(entry, name, place, file, problems, reported);
       lines.set(name, asking);
-      applyLine(name, asking, target, original);
+      applyLine(name, asking, target, original, all);
     }
   }
   reportSharedColumns(lines, problems);
   reportGuesses(lines, problems);
 }
 
-function applyLine(name: string, asking: Asking, target: MapTarget, original: string): void {
+/** Says of a stretch of a file whether an error was found in it before the maps were looked at. */
+function errorsBefore(problems: readonly Problem[]): (file: string, line: Span) => boolean {
+  const byFile = new Map<string, Span[]>();
+  for (const { severity, place } of problems) {
+    if (severity !== 'error' || place === undefined) continue;
+    const spans = byFile.get(place.file);
+    if (spans === undefined) byFile.set(place.file, [place.span]);
+    else spans.push(place.span);
+  }
+  for (const spans of byFile.values()) spans.sort((a, b) => a.start - b.start);
+  return (file, line) => {
+    const spans = byFile.get(file) ?? [];
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.start < line.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low; at < spans.length && spans[at]!.start <= line.end; at += 1) if (spans[at]!.end <= line.end) return true;
+    return false;
+  };
+}
+
+function applyLine(name: string, asking: Asking, target: MapTarget, original: string, all: () => readonly string[]): void {
   const { named, columns, known, stated, problems } = target;
   const declared = named.get(name);
   if (declared === undefined) {
     if (!known.has(name)) {
-      const askable = [...[...named.values()].filter((one) => MAPPED.includes(one.kind)).map((one) => one.name), ...known];
-      problems.push(raise(unknownMapName, { name, original, nearest: nearest(name, askable), known: askable }, mended(asking.place, nearest(name, askable))));
+      const near = nearest(name, all());
+      problems.push(raise(unknownMapName, { name, original, nearest: near, known: all() }, mended(asking.place, near)));
       return;
     }
     for (const word of ['on', 'reversed', 'absent']) misfit(asking, word, name, 'column', problems);
@@ -89,7 +116,8 @@ function misfit(asking: Asking, word: string, name: string, kind: string, proble
   if (clause !== undefined) problems.push(raise(mapMisfit, { word: `\`${word}\``, name, kind }, { place: placeOf(clause.file, clause.node.wordSpan) }));
 }
 
-function askingOf(line: ItemNode, name: string, place: Place, file: string, problems: Problem[]): Asking {
+function askingOf(line: ItemNode, name: string, place: Place, file: string, problems: Problem[], reported: (file: string, line: Span) => boolean): Asking {
+  const told = problems.length;
   const clauses = new Map<string, Located<ClauseNode>>();
   for (const clause of line.clauses) {
     const before = clauses.get(clause.word);
@@ -105,7 +133,7 @@ function askingOf(line: ItemNode, name: string, place: Place, file: string, prob
     if (twin === undefined) items!.set(subject, { node: entry, file });
     else problems.push(raise(duplicateName, { name: subject, kind: 'level', otherKind: 'level' }, { place: placeOf(file, entry.subject.span), related: [{ message: 'first given here', place: placeOf(file, twin.node.subject.span) }] }));
   }
-  return { place, clauses, items, broken: line.broken || problems.some((problem) => problem.severity === 'error' && problem.place?.file === file && problem.place.span.start >= line.span.start && problem.place.span.end <= line.span.end) };
+  return { place, clauses, items, broken: line.broken || reported(file, line.span) || problems.slice(told).some((problem) => problem.severity === 'error') };
 }
 
 /** A level by its name, or the text of a column's value. */

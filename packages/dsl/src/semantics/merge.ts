@@ -85,7 +85,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
         if (entry.type === 'declaration' && entry.kind === CONTAINERS[node.kind]) declare(entry, owner);
       }
     };
-    const withouts: { name: AddressNode }[] = [];
+    const withouts: AddressNode[] = [];
     for (const node of tree.declarations) {
       for (const column of columnsUsed(node)) known.add(column);
       switch (node.kind) {
@@ -106,7 +106,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
             report.set(clause.word, { node: clause, file });
           }
           break;
-        case 'without': for (const name of node.names) withouts.push({ name }); break;
+        case 'without': withouts.push(...node.names); break;
         case 'map': maps.push({ node, file }); break;
         case 'table': case 'component': break; // outside its block: the parser has said so
         default: declare(node, null);
@@ -114,7 +114,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
     }
     const replicates = own?.clauses.find((clause) => clause.word === 'replicates');
     applyMaps(maps, { named, columns, known, stated, problems }, replicates === undefined ? null : labelOfClause(replicates)?.text ?? '', own?.kind ?? 'study');
-    for (const { name } of withouts) drop(name, file, named, dropped, problems);
+    dropAll(withouts, file, named, dropped, problems);
     if (own?.kind === 'framework' && data !== null) problems.push(raise(frameworkWithData, {}, { place: placeOf(file, (data as Located<DeclarationNode>).node.kindSpan) }));
   }
   copyLikes(named, broken, problems);
@@ -188,7 +188,7 @@ function refine(base: Declared, own: Declared, copied: boolean): Declared {
     clauses: new Map([...base.clauses, ...own.clauses]),
     items: new Map([...base.items, ...own.items]),
     claims: own.claims.length > 0 ? own.claims : base.claims,
-    members: [...base.members, ...own.members.filter((member) => !base.members.includes(member))],
+    members: [...new Set([...base.members, ...own.members])],
     range: own.range ?? base.range, formula: own.formula ?? base.formula,
     parent: own.parent ?? base.parent, copied: false, asking: refineAsking(base.asking, own), broken: base.broken || own.broken,
   };
@@ -202,62 +202,90 @@ function refineAsking(asking: Asking | null, own: Declared): Asking | null {
   return { ...asking, clauses: new Map([...asking.clauses, ...clauses]), items: asking.items === null && own.items.size === 0 ? null : new Map([...asking.items ?? [], ...own.items]) };
 }
 
-function drop(name: AddressNode, file: string, named: Map<string, Declared>, dropped: Map<string, Place>, problems: Problem[]): void {
-  const text = pathText(name);
-  const declared = named.get(text);
-  if (declared === undefined) {
-    problems.push(raise(unknownName, { name: text, role: 'a declaration to leave out', nearest: nearest(text, [...named.keys()]), known: [] }, mended(placeOf(file, name.span), nearest(text, [...named.keys()]))));
-    return;
+function dropAll(names: readonly AddressNode[], file: string, named: Map<string, Declared>, dropped: Map<string, Place>, problems: Problem[]): void {
+  /** What was dropped of each parent so far. */
+  const goneOf = new Map<string, Set<string>>();
+  for (const name of names) {
+    const text = pathText(name);
+    const declared = named.get(text);
+    if (declared === undefined) {
+      const near = nearest(text, named.keys());
+      problems.push(raise(unknownName, { name: text, role: 'a declaration to leave out', nearest: near, known: [] }, mended(placeOf(file, name.span), near)));
+      continue;
+    }
+    const before = goneOf.get(text);
+    for (const gone of [text, ...declared.members.filter((member) => before?.has(member) !== true)]) {
+      named.delete(gone);
+      dropped.set(gone, placeOf(file, name.span));
+    }
+    if (declared.parent === null) continue;
+    const siblings = goneOf.get(declared.parent);
+    if (siblings === undefined) goneOf.set(declared.parent, new Set([text]));
+    else siblings.add(text);
   }
-  for (const gone of [text, ...declared.members]) {
-    named.delete(gone);
-    dropped.set(gone, placeOf(file, name.span));
+  for (const [name, gone] of goneOf) {
+    const parent = named.get(name);
+    if (parent !== undefined) named.set(name, { ...parent, members: parent.members.filter((member) => !gone.has(member)) });
   }
-  const parent = declared.parent === null ? undefined : named.get(declared.parent);
-  if (parent?.members.includes(text) === true) named.set(parent.name, { ...parent, members: parent.members.filter((member) => member !== text) });
 }
 
 function copyLikes(named: Map<string, Declared>, broken: Set<string>, problems: Problem[]): void {
   const done = new Set<string>();
-  const visit = (name: string, path: readonly string[]): void => {
+  const names = new Map<string, readonly string[]>();
+  const namesOf = (kind: string): readonly string[] => {
+    const known = names.get(kind) ?? [...named.values()].filter((candidate) => candidate.kind === kind).map((candidate) => candidate.name);
+    names.set(kind, known);
+    return known;
+  };
+  /** What a declaration is like, when that can be taken over; what cannot is reported. `path`: what led here. */
+  const targetOf = (name: string, path: ReadonlySet<string>): string | null => {
     const own = named.get(name);
     const like = own?.clauses.get('like');
-    if (own === undefined || like === undefined || done.has(name)) { done.add(name); return; }
+    if (own === undefined || like === undefined || done.has(name)) return null;
     const target = firstAddress(like.node);
     const targetName = target === null ? null : plainName(target);
     // What cannot be taken over (reported) leaves a declaration of which nobody knows what it says.
-    if (target === null || targetName === null) { broken.add(name); done.add(name); return; }
+    if (target === null || targetName === null) { broken.add(name); return null; }
     const place = placeOf(like.file, target.span);
     const base = named.get(targetName);
+    if (base !== undefined && base.kind === own.kind && !path.has(targetName) && targetName !== name) return targetName;
     if (base === undefined) {
-      const known = [...named.values()].filter((candidate) => candidate.kind === own.kind).map((candidate) => candidate.name);
-      if (!broken.has(targetName)) problems.push(raise(unknownName, { name: targetName, role: `a ${own.kind} to be like`, nearest: nearest(targetName, known), known }, mended(place, nearest(targetName, known))));
-      broken.add(name);
-    } else if (base.kind !== own.kind) {
-      problems.push(raise(wrongKind, { name: targetName, found: base.kind, expected: [own.kind], role: `${name} can be like` }, { place }));
-      broken.add(name);
-    } else if (path.includes(targetName) || targetName === name) {
-      problems.push(raise(cyclicDefinition, { chain: [...path, name, targetName], what: 'like' }, { place }));
-      broken.add(name);
-    } else {
-      visit(targetName, [...path, name]);
-      const resolved = named.get(targetName)!;
-      if (broken.has(targetName)) broken.add(name);
-      const copies = copyMembers(resolved, own, named);
-      named.set(name, { ...refine({ ...resolved, members: copies }, own, true) });
+      const near = nearest(targetName, namesOf(own.kind));
+      if (!broken.has(targetName)) problems.push(raise(unknownName, { name: targetName, role: `a ${own.kind} to be like`, nearest: near, known: namesOf(own.kind) }, mended(place, near)));
+    } else if (base.kind !== own.kind) problems.push(raise(wrongKind, { name: targetName, found: base.kind, expected: [own.kind], role: `${name} can be like` }, { place }));
+    else problems.push(raise(cyclicDefinition, { chain: [...path, name, targetName], what: 'like' }, { place }));
+    broken.add(name);
+    return null;
+  };
+  // Walked, not called by itself: a chain may be as long as the study.
+  for (const start of [...named.keys()]) {
+    const path = new Map<string, string>();
+    const passed = new Set<string>();
+    let name = start;
+    for (let target = targetOf(name, passed); target !== null; target = targetOf(name, passed)) {
+      path.set(name, target);
+      passed.add(name);
+      name = target;
     }
     done.add(name);
-  };
-  for (const name of [...named.keys()]) visit(name, []);
+    for (const [member, target] of [...path].toReversed()) {
+      const own = named.get(member)!;
+      const resolved = named.get(target)!;
+      if (broken.has(target)) broken.add(member);
+      named.set(member, refine({ ...resolved, members: copyMembers(resolved, own, named) }, own, true));
+      done.add(member);
+    }
+  }
 }
 
 /** Components of a copied index are its own: `second.economic`, not `economic`, which stays the first one's. */
 function copyMembers(base: Declared, own: Declared, named: Map<string, Declared>): string[] {
   if (base.kind !== 'index') return [...base.members];
   const copies: string[] = [];
+  const stated = new Set(own.members);
   for (const member of base.members) {
     const short = shortName(member, base.name);
-    if (own.members.includes(short)) continue;
+    if (stated.has(short)) continue;
     const component = named.get(member);
     const name = `${own.name}.${short}`;
     if (component !== undefined) named.set(name, { ...component, name, parent: own.name, copied: true });

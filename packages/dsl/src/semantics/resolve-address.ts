@@ -2,7 +2,7 @@
 // stands for its members; `a..b` is a run in order of declaration; `all` is everyone.
 import { nearest, notAnOutcome, notAPredictor, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, wrongKind, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
 import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
-import { kindOf, membersOf, reportDropped, run, type Context } from './context.ts';
+import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
@@ -50,8 +50,8 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
   if (kind === null || context.merged.broken.has(first) || context.absences.has(first)) {
     if (context.merged.broken.has(first) || context.absences.has(first)) return null;
     if (reportDropped(context, first, place, 'part of an address')) return null;
-    const known = [...context.merged.named.keys()];
-    return complain(context, unknownName, { name: first, role: 'a declaration that has numbers', nearest: nearest(first, known), known: [] }, placeOf(file, node.path[0]!.span), nearest(first, known));
+    const near = nearest(first, ofKinds(context, 'all').names);
+    return complain(context, unknownName, { name: first, role: 'a declaration that has numbers', nearest: near, known: [] }, placeOf(file, node.path[0]!.span), near);
   }
   if (kind === 'category' && path.length > 1) {
     const levels = levelsOf(context, first);
@@ -83,9 +83,11 @@ function entityOf(kind: string, name: string, path: readonly string[], rest: rea
   return { kind, name, path, rest, regression: null, index: kind === 'index' ? name : kind === 'component' ? context.components.get(name) ?? null : null };
 }
 
+const NONE: readonly string[] = [];
+
 function levelsOf(context: Context, category: string): readonly string[] {
   const variable = context.variables.get(category);
-  return variable?.kind === 'category' ? variable.levels.map((level) => level.name) : [];
+  return variable?.kind === 'category' ? levelsOfCategory(variable) : NONE;
 }
 
 /** Quantities by what they are of, then by name: thousands of addresses are looked up at every keystroke. */

@@ -54,8 +54,9 @@ export function asBraces(scan: Scan): void {
     const round = token.tokenType === T.LParen;
     if (!round && token.tokenType !== T.LBracket) continue;
     const next = tokens[at + 1];
+    if (next === undefined || !next.first || next.indent <= token.indent) continue;
     const head = lineStart(tokens, at);
-    if (next === undefined || !next.first || next.indent <= token.indent || !isKind(head.image) || !kinds[head.image].body) continue;
+    if (!isKind(head.image) || !kinds[head.image].body) continue;
     reports.add(wrongSign, { found: token.image, meant: '{', role: 'the beginning of a block' }, token, { fixes: [reports.fix('Write {', [token.startOffset, endOf(token), '{'])] });
     retype(token, T.LBrace);
     const partner = round ? T.RParen : T.RBracket;
@@ -74,9 +75,11 @@ function repair(scan: Scan, surplus: number): { readonly out: Token[]; readonly 
   const out: Token[] = [];
   const stack: Open[] = [];
   let excess = surplus;
+  /** The first token of the line. */
+  let start = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
-    if (token.first) excess += closeBefore(scan, at, stack, out);
+    if (token.first) { start = at; excess += closeBefore(scan, at, stack, out); }
     if (token.tokenType === T.LBrace) {
       const top = stack.at(-1);
       if (token.first && top !== undefined && token.indent <= top.indent && tokens[at - 1]?.line !== undefined) {
@@ -86,7 +89,7 @@ function repair(scan: Scan, surplus: number): { readonly out: Token[]; readonly 
         out.push(token);
         continue;
       }
-      stack.push({ indent: token.indent, token, head: headOf(tokens, at) });
+      stack.push({ indent: token.indent, token, head: headOf(tokens, start, at) });
       out.push(token);
     } else if (token.tokenType === T.RBrace) {
       if (stack.length === 0) {
@@ -99,9 +102,8 @@ function repair(scan: Scan, surplus: number): { readonly out: Token[]; readonly 
     } else out.push(token);
     if (excess > 0 && lacksBrace(tokens, at)) {
       excess -= 1;
-      const head = lineStart(tokens, at);
-      reports.add(missingBrace, { brace: '{', after: headOf(tokens, at) }, head, { fixes: [reports.fix('Add {', [endOf(token), endOf(token), ' {'])] });
-      stack.push({ indent: token.indent, token, head: headOf(tokens, at) });
+      reports.add(missingBrace, { brace: '{', after: headOf(tokens, start, at) }, tokens[start] as Token, { fixes: [reports.fix('Add {', [endOf(token), endOf(token), ' {'])] });
+      stack.push({ indent: token.indent, token, head: headOf(tokens, start, at) });
       out.push(virtualToken(T.LBrace, '{', endOf(token), token));
     }
   }
@@ -149,10 +151,8 @@ function lineStart(tokens: readonly Token[], at: number): Token {
   return tokens[i] as Token;
 }
 
-function headOf(tokens: readonly Token[], at: number): string {
-  let i = at;
-  while (i > 0 && tokens[i]?.first === false) i -= 1;
-  const first = tokens[i] as Token;
-  const second = tokens[i + 1];
-  return second !== undefined && !second.first && i + 1 < at && second.tokenType === T.Name ? `${first.image} ${second.image}` : first.image;
+function headOf(tokens: readonly Token[], start: number, at: number): string {
+  const first = tokens[start] as Token;
+  const second = tokens[start + 1];
+  return second !== undefined && !second.first && start + 1 < at && second.tokenType === T.Name ? `${first.image} ${second.image}` : first.image;
 }

@@ -60,10 +60,15 @@ function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
+/** 0 of none. Not spread into `Math.max`: a run may have more lines than a call takes arguments. */
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, one) => Math.max(most, one), 0);
+}
+
 function alignClauses(run: readonly Line[]): string[] {
-  const single = run.filter(({ cells }) => clauseByFirstWord.get(cells[0]!.text)!.parts.length === 1);
-  const width = Math.max(0, ...single.map(({ cells }) => cells[0]!.text.length));
-  return run.map((line) => (single.includes(line) ? `${pad(line.cells[0]!.text, width)} ${line.text.slice(line.cells[0]!.text.length).trimStart()}` : line.text));
+  const single = new Set(run.filter(({ cells }) => clauseByFirstWord.get(cells[0]!.text)!.parts.length === 1));
+  const width = largest([...single].map(({ cells }) => cells[0]!.text.length));
+  return run.map((line) => (single.has(line) ? `${pad(line.cells[0]!.text, width)} ${line.text.slice(line.cells[0]!.text.length).trimStart()}` : line.text));
 }
 
 /** Name, label, further languages, rest. `lead`: words before the name. */
@@ -88,7 +93,7 @@ function partsOf(cells: readonly LineCell[], text: string, lead: number): string
 function alignParts(rows: readonly (readonly string[])[], level: boolean): string[] {
   const widths = [0, 1, 2].map((column) => {
     const all = rows.map((row) => displayWidth(row[column]!)).filter((width) => width > 0);
-    return all.length === 0 ? 0 : Math.max(...all) - Math.min(...all) > SPREAD ? -1 : Math.max(...all);
+    return all.length === 0 ? 0 : largest(all) - all.reduce((least, width) => Math.min(least, width), Infinity) > SPREAD ? -1 : largest(all);
   });
   return rows.map((row) => {
     let text = '';
@@ -107,21 +112,21 @@ function alignParts(rows: readonly (readonly string[])[], level: boolean): strin
 function alignGrid(run: readonly Line[]): string[] {
   const rows = run.map(({ cells }) => cells.map((cell) => cell.text));
   const isHead = (row: readonly string[]): boolean => row[0] === 'columns';
-  const count = Math.max(...rows.map((row) => row.length));
   const split = (cell: string): [string, string] => { const match = /^([-+]?\d*)(.*)$/su.exec(cell); return cell === '.' || match === null ? ['', cell] : [match[1]!, match[2]!]; };
-  const out = rows.map((row) => row[0]!);
-  const first = Math.max(...out.map(displayWidth));
-  let done = out.map((text) => pad(text, first));
-  for (let column = 1; column < count; column += 1) {
-    const left = Math.max(0, ...rows.filter((row) => !isHead(row) && row[column] !== undefined).map((row) => split(row[column]!)[0].length));
-    const cells = rows.map((row) => {
-      const cell = row[column];
-      if (cell === undefined) return '';
+  const first = largest(rows.map((row) => displayWidth(row[0]!)));
+  const out = rows.map((row) => pad(row[0]!, first));
+  // Only the rows that reach a column are looked at: one long row among many short ones costs its own length.
+  let reach = rows.map((_, at) => at);
+  for (let column = 1; ; column += 1) {
+    reach = reach.filter((at) => rows[at]!.length > column);
+    if (reach.length === 0) return out.map((text) => text.trimEnd());
+    const left = largest(reach.map((at) => (isHead(rows[at]!) ? 0 : split(rows[at]![column]!)[0].length)));
+    const cells = reach.map((at) => {
+      const cell = rows[at]![column]!;
       const [whole, rest] = split(cell);
-      return isHead(row) ? cell : `${' '.repeat(left - whole.length)}${cell === '.' ? '.' : whole + rest}`;
+      return isHead(rows[at]!) ? cell : `${' '.repeat(left - whole.length)}${cell === '.' ? '.' : whole + rest}`;
     });
-    const width = Math.max(...cells.map(displayWidth));
-    done = done.map((text, i) => (cells[i] === '' ? text : `${text} ${pad(cells[i]!, width)}`));
+    const width = largest(cells.map(displayWidth));
+    reach.forEach((at, i) => { if (cells[i] !== '') out[at] += ` ${pad(cells[i]!, width)}`; });
   }
-  return done.map((text) => text.trimEnd());
 }

@@ -1,6 +1,7 @@
 // The formatter. It keeps the author's lines and comments, and sets what stands between words: indents, blanks, plain signs for
 // full-width ones, columns of neighbouring lines. A line with a problem stays as it is. It checks itself: a text whose
 // tree it would change, or that it would not leave alone the second time, is given back untouched.
+import { tooDeep } from '@studyspec/core';
 import type { EntryNode, FileNode } from './ast.ts';
 import { alignLines, type Line } from './formatter-align.ts';
 import { lex } from './lexer.ts';
@@ -14,6 +15,8 @@ export function formatText(text: string): string {
   const given = text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
   if (given.trim() === '') return '';
   const before = parse(given, '');
+  // Indents of so many braces would be longer than all the rest.
+  if (before.problems.some((problem) => problem.code === tooDeep.code)) return given;
   let current = given;
   for (let round = 0; round < 4; round += 1) {
     const next = formatOnce(current, round === 0 ? before : parse(current, ''));
@@ -40,10 +43,14 @@ function formatOnce(text: string, parsed: Parsed): string {
   const offsets: number[] = [];
   let offset = 0;
   for (const source of sources) { offsets.push(offset); offset += source.length + 1; }
-  const broken = (from: number, to: number): boolean => parsed.problems.some(({ place }) => place !== undefined && place.span.start <= to && place.span.end >= from);
+  const broken = linesUnder(offsets, parsed.problems.flatMap(({ place }) => (place === undefined ? [] : [place.span])));
   const commentAt = new Map(comments.map((comment) => [lineOf(offsets, comment.span.start), comment.text.trimEnd()]));
   const byLine = new Map<number, Token[]>();
-  for (const token of tokens) byLine.set(token.line, [...(byLine.get(token.line) ?? []), token]);
+  for (const token of tokens) {
+    const line = byLine.get(token.line);
+    if (line === undefined) byLine.set(token.line, [token]);
+    else line.push(token);
+  }
   const lines: Line[] = [];
   let depth = 0;
   let round = 0;
@@ -51,9 +58,8 @@ function formatOnce(text: string, parsed: Parsed): string {
   for (const [number, source] of sources.entries()) {
     const here = byLine.get(number) ?? [];
     const comment = commentAt.get(number) ?? null;
-    const start = offsets[number]!;
     const first = here[0];
-    verbatim = broken(start, start + source.length) || here.some((token) => token.payload === 'unclosed');
+    verbatim = broken[number]! || here.some((token) => token.payload === 'unclosed');
     if (here.length === 0 && comment === null) { lines.push({ kind: 'blank', depth, cells: [], text: '' }); continue; }
     const closes = first !== undefined && first.tokenType === T.RBrace;
     const begins = first === undefined || closes || starts.has(first.startOffset) || first.tokenType === T.LBrace;
@@ -70,6 +76,17 @@ function formatOnce(text: string, parsed: Parsed): string {
     if (round < 0) round = 0;
   }
   return `${withoutExtraBlanks(alignLines(lines)).join('\n').trimEnd()}\n`;
+}
+
+/** Which lines a span lies on, the ends of lines belonging to them. */
+function linesUnder(offsets: readonly number[], spans: readonly { readonly start: number; readonly end: number }[]): readonly boolean[] {
+  const changes = new Int32Array(offsets.length + 1);
+  for (const { start, end } of spans) {
+    changes[lineOf(offsets, start)]! += 1;
+    changes[lineOf(offsets, end) + 1]! -= 1;
+  }
+  let depth = 0;
+  return offsets.map((_, line) => { depth += changes[line]!; return depth > 0; });
 }
 
 /** Offsets at which an entry of a block begins. */
@@ -141,9 +158,11 @@ function gapBefore(tokens: readonly Token[], at: number, starts: ReadonlySet<num
 /** At most one blank line in a row; none after an opening brace or before a closing one, or at the top. */
 function withoutExtraBlanks(lines: readonly string[]): string[] {
   const out: string[] = [];
+  const following: (string | undefined)[] = [];
+  for (let at = lines.length - 1; at > 0; at -= 1) following[at - 1] = lines[at] === '' ? following[at] : lines[at];
   for (const [at, line] of lines.entries()) {
     if (line === '') {
-      const next = lines.slice(at + 1).find((other) => other !== '');
+      const next = following[at];
       const before = out.at(-1);
       if (before === undefined || before === '' || next === undefined || next.trim().startsWith('}') || /\{\s*$/u.test(before)) continue;
     }

@@ -67,22 +67,27 @@ function matchText(text: string, offset: number): Payload | null {
   const pattern = closed[quote];
   if (pattern === undefined) return null;
   const match = exec(pattern, text, offset) ?? (quote === '`' ? null : exec(closedOtherwise, text, offset));
-  const rest = exec(restOfLine, text, offset)?.[0] ?? quote;
   if (match !== null) {
     // `"Female zh "女"`: three quotes, and what the first two enclose ends in a language word: the first text was never closed.
     const inner = match[0].slice(1, -1);
     const language = inner.length < 200 ? languageBefore.exec(inner) : null;
-    if (language === null || quote === '`' || countQuotes(rest) % 2 === 0) return match;
+    if (language === null || quote === '`' || countQuotes(text, offset) % 2 === 0) return match;
     return open(text, offset + 1 + (language[1] ?? '').length, offset);
   }
+  const rest = exec(restOfLine, text, offset)?.[0] ?? quote;
   const from = Math.max(1, rest.length - 200);
   const back = givenBack.exec(rest.slice(from));
   return open(text, offset + from + (back === null ? rest.length : back.index), offset);
 }
 
-function countQuotes(rest: string): number {
+/** On the rest of the line, as far as a label may reasonably reach. */
+function countQuotes(text: string, from: number): number {
   let count = 0;
-  for (let at = 0; at < rest.length && at < 2000; at += 1) if ('"“”＂'.includes(rest.charAt(at))) count += 1;
+  for (let at = from; at < text.length && at < from + 2000; at += 1) {
+    const letter = text.charAt(at);
+    if ('\r\n\u2028\u2029'.includes(letter)) break;
+    if ('"“”＂'.includes(letter)) count += 1;
+  }
   return count;
 }
 

@@ -24,6 +24,8 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
   let panel: vscode.WebviewPanel | null = null;
   let state: PageState | null = null;
   let ready = false;
+  /** Of the room on the page; 0 while it is not known. */
+  let width = 0;
   let cause: Cause = { kind: 'stopped' };
   let waiting: ToPage[] = [];
   const post = (message: ToPage): void => {
@@ -36,7 +38,7 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
     if (server === null) return null;
     const cancel = new vscode.CancellationTokenSource();
     signal.addEventListener('abort', () => cancel.cancel());
-    const params: PreviewParams = { uri: question.uri, position: { line: question.line, character: question.character }, ...(question.pinned ? { name: question.name } : {}) };
+    const params: PreviewParams = { uri: question.uri, position: { line: question.line, character: question.character }, ...(question.pinned ? { name: question.name } : {}), ...(width > 0 ? { width } : {}) };
     return server.sendRequest<PreviewResult | null>(PREVIEW, params, cancel.token);
   }, (answer, question) => {
     // A study that the server does not know (any more) is one that nothing is known of.
@@ -68,6 +70,12 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
         ready = true;
         for (const one of waiting) void panel?.webview.postMessage(one);
         waiting = [];
+        width = message.width;
+        ask();
+        return;
+      case 'width':
+        width = message.width;
+        ask();
         return;
       case 'pin':
         if (state !== null) state = { ...state, pinned: message.pinned };

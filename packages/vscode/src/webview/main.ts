@@ -4,9 +4,6 @@ import type { Banner, FromPage, PageState, PageWords, ToPage } from './messages.
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
 
-/** Share of its size to which a picture may shrink. */
-const READABLE = 0.72;
-
 const editor = acquireVsCodeApi();
 const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const words = JSON.parse(find('words').textContent) as PageWords;
@@ -74,17 +71,12 @@ function arrange(): void {
   for (const [index, figure] of content.querySelectorAll<HTMLElement>('figure').entries()) {
     figure.tabIndex = 0;
     figure.id ||= `figure-${index + 1}`;
-    const picture = figure.querySelector('svg');
-    // A narrow panel makes a wide picture smaller down to where it can still be read; from there on it is scrolled.
-    const width = Number(picture?.getAttribute('width') ?? 0);
-    if (picture !== null && width > 0) picture.style.minWidth = `${Math.round(width * READABLE)}px`;
-    const alternative = picture?.getAttribute('aria-label');
+    const alternative = figure.querySelector('svg')?.getAttribute('aria-label');
     if (alternative !== null && alternative !== undefined) figure.setAttribute('aria-label', alternative);
   }
   let first = true;
-  for (const table of content.querySelectorAll<HTMLElement>('table')) {
-    const holder = table.closest<HTMLElement>('.table') ?? table;
-    if (first && table.closest('details') === null) {
+  for (const holder of content.querySelectorAll<HTMLElement>('.table')) {
+    if (first && holder.closest('details') === null) {
       const anchor = document.createElement('span');
       anchor.id = 'tables';
       anchor.tabIndex = -1;
@@ -95,10 +87,18 @@ function arrange(): void {
     button.type = 'button';
     button.className = 'copy-one';
     button.textContent = words.copy;
-    button.addEventListener('click', () => { void putOnClipboard(table); });
+    button.addEventListener('click', () => { void putOnClipboard(wholeOf(holder)); });
     holder.append(button);
   }
 }
+
+/** The table in one piece, where it goes on below. */
+function wholeOf(holder: Element | null): Element | null {
+  return holder?.querySelector('template')?.content.querySelector('table') ?? holder?.querySelector('table') ?? null;
+}
+
+/** The first table that is not folded away. */
+const firstTable = (): Element | null => wholeOf(content.querySelector('.table:not(details *)') ?? content.querySelector('.table'));
 
 async function putOnClipboard(table: Element | null): Promise<void> {
   if (table === null) return say(words.noTable);
@@ -128,13 +128,27 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.kind) {
     case 'picture': return showPicture(data);
     case 'state': return showState(data.state);
-    case 'copy': return void putOnClipboard(content.querySelector('.table:not(details *) table, table'));
+    case 'copy': return void putOnClipboard(firstTable());
   }
 });
 pin.addEventListener('click', () => editor.postMessage({ kind: 'pin', pinned: pin.getAttribute('aria-pressed') !== 'true' }));
-copy.addEventListener('click', () => { void putOnClipboard(content.querySelector('.table:not(details *) table, table')); });
+copy.addEventListener('click', () => { void putOnClipboard(firstTable()); });
 pin.textContent = words.pin;
 pin.title = words.pinning;
 copy.textContent = words.copy;
 copy.disabled = true;
-editor.postMessage({ kind: 'ready' });
+
+/** Of the room that pictures and tables have; small changes are none. */
+const GRAIN = 8;
+const widthNow = (): number => Math.floor(content.clientWidth / GRAIN) * GRAIN;
+let told = widthNow();
+let settling: ReturnType<typeof setTimeout> | undefined;
+new ResizeObserver(() => {
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    if (widthNow() === told) return;
+    told = widthNow();
+    editor.postMessage({ kind: 'width', width: told });
+  }, 80);
+}).observe(content);
+editor.postMessage({ kind: 'ready', width: told });

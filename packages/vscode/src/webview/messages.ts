@@ -28,7 +28,9 @@ export type ToPage =
   | { readonly kind: 'copy' };
 
 export type FromPage =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly width: number }
+  /** What is shown has this room now. */
+  | { readonly kind: 'width'; readonly width: number }
   | { readonly kind: 'pin'; readonly pinned: boolean }
   | { readonly kind: 'act'; readonly action: BannerAction }
   /** The page may not write the clipboard: the host writes it, as text. */

@@ -113,14 +113,14 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
   },
   'parallel(number)': {
     range: within.eigenvalue,
-    ...coefficient, doc: 'parallel analysis: 95th percentile of the k-th eigenvalue of random data',
+    ...coefficient, costly: true, doc: 'parallel analysis: 95th percentile of the k-th eigenvalue of random data',
     label: { en: 'Random, 95 %', zh: '随机数据第 95 百分位' },
     formula: '⌈0.95·draws⌉-th of the k-th eigenvalues of correlations of n normal rows, seeded', source: horn, over: roots,
     value: ({ result }, k) => result.retention?.parallel.percentile95[k - 1],
   },
   'parallel.mean(number)': {
     range: within.eigenvalue,
-    ...coefficient, doc: 'parallel analysis: mean of the k-th eigenvalue of random data', label: { en: 'Random, mean', zh: '随机数据均值' },
+    ...coefficient, costly: true, doc: 'parallel analysis: mean of the k-th eigenvalue of random data', label: { en: 'Random, mean', zh: '随机数据均值' },
     formula: 'mean of the k-th eigenvalues of correlations of n normal rows, seeded', source: horn, over: roots,
     value: ({ result }, k) => result.retention?.parallel.means[k - 1],
   },
@@ -137,13 +137,13 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
   },
   'kept.parallel': {
     range: within.count,
-    doc: 'components that parallel analysis would keep', label: { en: 'Parallel analysis', zh: '平行分析' }, format: 'count', why: whyChecks,
+    costly: true, doc: 'components that parallel analysis would keep', label: { en: 'Parallel analysis', zh: '平行分析' }, format: 'count', why: whyChecks,
     formula: 'leading eigenvalues above the 95th percentile of random data', source: horn,
     value: ({ result }) => result.retention?.parallel.retained,
   },
   'kept.map': {
     range: within.count,
-    doc: 'components that the minimum average partial would keep', label: { en: 'MAP', zh: 'MAP' }, format: 'count', why: whyChecks,
+    costly: true, doc: 'components that the minimum average partial would keep', label: { en: 'MAP', zh: 'MAP' }, format: 'count', why: whyChecks,
     formula: 'the number of components that, partialled out, leaves the least mean squared partial correlation',
     source: 'Velicer 1976, Psychometrika 41:321–327', value: ({ result }) => result.retention?.map.squared,
   },

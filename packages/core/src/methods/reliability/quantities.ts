@@ -60,7 +60,7 @@ export const reliabilityQuantities = <Options>(answers: Over<Options>) => {
       formula: of('r̄ = Σrᵢⱼ / (k(k − 1)), i ≠ j', spss('RELIABILITY')), value: (one) => one.reliability?.meanInterItemCorrelation,
       why: constantItem,
     },
-    omega: { range: within.variance, ...coefficient, doc: 'omega total', label: { en: 'ω', zh: 'ω' }, formula: of('ω = (Σλᵢ)² / ((Σλᵢ)² + Σ(1 − λᵢ²)), λ of one maximum-likelihood factor', 'McDonald 1999, Test Theory, eq. 6.20b'),
+    omega: { range: within.variance, ...coefficient, costly: true, doc: 'omega total', label: { en: 'ω', zh: 'ω' }, formula: of('ω = (Σλᵢ)² / ((Σλᵢ)² + Σ(1 − λᵢ²)), λ of one maximum-likelihood factor', 'McDonald 1999, Test Theory, eq. 6.20b'),
       value: (one) => one.reliability?.omega, why: (one) => (one.reliability === null ? one.reason : three(one, 'the one-factor model has no proper solution')) },
     'item_total(item)': {
       range: within.correlation,

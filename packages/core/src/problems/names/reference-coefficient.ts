@@ -1,4 +1,5 @@
 // A coefficient of the reference level.
+import { listed } from '../listed.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
@@ -8,7 +9,7 @@ export const referenceCoefficient = defineProblem<{ term: string; category: stri
   severity: 'error',
   title: 'A coefficient of the reference level',
   message: ({ term, category }) => `${term} is the reference level of ${category}: the others are compared with it, so it has no coefficient.`,
-  help: ({ others }) => `Ask for ${others.join(', ')}, or choose another reference level in the category.`,
+  help: ({ others }) => `Ask for ${listed(others)}, or choose another reference level in the category.`,
   explanation: `A category with k levels enters a regression as k − 1 dummies. The level left out is the reference; its effect is zero
 by definition.`,
   example: {

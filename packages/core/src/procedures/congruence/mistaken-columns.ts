@@ -1,6 +1,7 @@
 // Columns of another survey that were mistaken for each other: under which item would each column's answers look more like the original's?
 // Items that truly stand elsewhere are invariance/own-structure.ts.
 import { atanh } from '../../numerics/exponential.ts';
+import { square } from '../../numerics/powers.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
 
 export interface MistakenColumns {
@@ -16,14 +17,16 @@ const CLEARLY = 25;
 /**
  * Correlations are compared after Fisher's transformation, d_ij = (artanh r_ij − artanh ρ_π(i)π(j)) / √(1/(n₁ − 3) + 1/(n₂ − 3)), and the misfit is
  * Σ d²: as large as the number of pairs when the map π is right. Of all exchanges of two items of different dimensions the one that lowers
- * it most is made, as long as it does so clearly. Within a dimension items are too alike to be told apart by their correlations. Null when
- * there are too few cases or an item does not vary. Listwise in each survey. Not a test: exchanges are proposals to look at.
+ * it most is made, as long as it does so clearly; of what then changes places with each other, nothing is kept unless each of the columns fits better
+ * where it comes to stand (one item that truly belongs elsewhere drags another along). Within a dimension items are too alike to be told apart by their
+ * correlations. Null when there are too few cases or an item does not vary. Listwise in each survey. Not a test: exchanges are proposals to look at.
  */
 export function mistakenColumns(items: readonly string[], dimensionOf: readonly number[], original: readonly Float64Array[], other: readonly Float64Array[]): MistakenColumns | null {
   const [first, second] = [zOf(original), zOf(other)];
   if (first === null || second === null || items.length < 4) return null;
   const weight = 1 / (1 / (first.n - 3) + 1 / (second.n - 3));
-  const places = items.map((_, i) => i);
+  const inPlace = items.map((_, i) => i);
+  const places = [...inPlace];
   /** What the rows of one item add to the misfit, all pairs with it. */
   const misfit = (order: readonly number[]): number => {
     let sum = 0;
@@ -50,9 +53,26 @@ export function mistakenColumns(items: readonly string[], dimensionOf: readonly 
     places.splice(0, places.length, ...exchanged(places, best.i, best.j));
     current = best.value;
   }
+  const kept = cyclesOf(places).filter((cycle) => cycle.every((i) => rowMisfit(first.z, second.z, places, i) < rowMisfit(first.z, second.z, inPlace, i)));
+  const order = items.map((_, i) => (kept.some((cycle) => cycle.includes(i)) ? places[i]! : i));
   // Exchanged within a dimension on the way: no matter.
-  const away = items.flatMap((item, i) => (dimensionOf[places[i]!] === dimensionOf[i] ? [] : [{ item, like: items[places[i]!]! }]));
-  return { items: away, before, after: current };
+  const away = items.flatMap((item, i) => (dimensionOf[order[i]!] === dimensionOf[i] ? [] : [{ item, like: items[order[i]!]! }]));
+  return { items: away, before, after: misfit(order) };
+}
+
+/** The items that change places with each other, each in one list; those that stay are in none. */
+function cyclesOf(order: readonly number[]): number[][] {
+  const seen = new Set<number>();
+  return order.flatMap((_, from) => {
+    const cycle: number[] = [];
+    for (let i = from; !seen.has(i); i = order[i]!) { seen.add(i); cycle.push(i); }
+    return cycle.length > 1 ? [cycle] : [];
+  });
+}
+
+/** What the pairs of one item add to the misfit, up to a factor that all have. */
+function rowMisfit(first: readonly (readonly number[])[], second: readonly (readonly number[])[], order: readonly number[], i: number): number {
+  return order.reduce((sum, place, j) => (j === i ? sum : sum + square(second[i]![j]! - first[order[i]!]![place]!)), 0);
 }
 
 function exchanged(order: readonly number[], i: number, j: number): number[] {
