@@ -50,6 +50,7 @@ export { comparisonReportOf } from './result/comparison/report.ts';
 export * from './result/document.ts';
 export { auditDocument, type AuditDocumentOptions } from './result/tables/audit.ts';
 export * from './result/preview.ts';
+export type { DataGlance } from './result/tables/data-view.ts';
 export * from './result/report.ts';
 export { claimsBriefly, figuresBriefly } from './result/counts.ts';
 export { formatPercent, formatPlain, formatQuantity } from './result/format.ts';

@@ -26,9 +26,10 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: Diag
 /** What a problem sums up is shown as links below it; the first stand for all. */
 const PARTS = 5;
 
-export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem): Diagnostic {
+export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem, row: Location | null = null): Diagnostic {
   const parts = (problem.parts ?? []).slice(0, PARTS).flatMap((part) => (part.place === undefined ? [] : [{ message: `${part.code}: ${part.message}`, place: part.place }]));
-  const related = [...(problem.related ?? []), ...parts].flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; });
+  const inData = row === null ? [] : [{ message: `row ${problem.data!.row}${problem.data?.column === undefined ? '' : `, ${problem.data.column}`}`, location: row }];
+  const related = [...inData, ...[...(problem.related ?? []), ...parts].flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; })];
   return {
     range: rangeOf(document, problem.place?.span ?? { start: 0, end: 0 }), severity: severities[problem.severity], code: problem.code, source: 'studyspec',
     message: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`,

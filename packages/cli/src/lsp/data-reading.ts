@@ -1,5 +1,5 @@
 // Data files as the computing thread reads them: bytes once a stamp, columns once a way of reading them, joined once a data block.
-import { assemble, howToRead, schemaOf, type CsvOptions, type DataProblem, type Frame, type Plan, type Problem, type Schema } from '@studyspec/core';
+import { assemble, cellText, howToRead, schemaOf, type CsvOptions, type DataGlance, type DataProblem, type Frame, type Plan, type Problem, type Schema } from '@studyspec/core';
 import { createHash } from 'node:crypto';
 import { readAnswers } from '../host/answers.ts';
 import { readBytes } from '../host/files.ts';
@@ -10,13 +10,15 @@ export interface DataReading {
   /** All columns of the study; null when the file of answers cannot be read. */
   readonly frame: Frame | null;
   readonly schema: Schema | null;
+  /** For somebody who wants to look at them. */
+  readonly glance: DataGlance | null;
   readonly problems: readonly Problem[];
   readonly dataProblems: readonly DataProblem[];
   /** Of all bytes and of how they were read. */
   readonly digest: string;
 }
 
-interface OneFile { readonly frame: Frame | null; readonly problems: readonly Problem[]; readonly digest: string }
+interface OneFile { readonly frame: Frame | null; readonly encoding: string | null; readonly problems: readonly Problem[]; readonly digest: string }
 
 /** Keeps the last few values: an editor has one or two studies at a time. */
 function keep<T>(limit: number): (key: string, make: () => T) => T {
@@ -43,11 +45,18 @@ export function dataReader(): (plan: Plan, files: readonly StampedFile[]) => Dat
     return whole(digest, () => {
       const problems = read.flatMap((one) => one.problems);
       const main = read[0]?.frame ?? null;
-      if (main === null) return { frame: null, schema: null, problems, dataProblems: [], digest };
+      if (main === null) return { frame: null, schema: null, glance: null, problems, dataProblems: [], digest };
       const assembled = assemble(data, main, read.slice(1).map((one) => one.frame));
-      return { frame: assembled.frame, schema: schemaOf(assembled.frame), problems: [...problems, ...assembled.problems], dataProblems: assembled.dataProblems, digest };
+      return { frame: assembled.frame, schema: schemaOf(assembled.frame), glance: glanceAt(assembled.frame, read[0]!.encoding), problems: [...problems, ...assembled.problems], dataProblems: assembled.dataProblems, digest };
     });
   };
+}
+
+/** So many rows are looked at. */
+const FIRST = 6;
+
+function glanceAt({ columns, rows }: Frame, encoding: string | null): DataGlance {
+  return { encoding, first: Array.from({ length: Math.min(FIRST, rows) }, (_, row) => columns.map((column) => cellText(column, row))) };
 }
 
 /** The file of answers at 0; another is one that is joined. */
