@@ -45,7 +45,7 @@ function addressesOf(kind: string): { readonly address: string; readonly quantit
 }
 
 describe.each(Object.keys(declaredQuantities))('the quantities of %s', (kind) => {
-  it('are declared with a range, or as any number, which is one wherever the name stands', () => {
+  it('are declared with a range or with none, the same wherever the name stands', () => {
     for (const [key, { range }] of Object.entries(declaredQuantities[kind]!)) expect(range, key).toEqual(rangeOf(signatureOf(key).name));
   });
 
