@@ -29,7 +29,7 @@ export function placed(s: Snapshot, notes: readonly Note[], staleWords: string):
   const spots = notes.map((note): Spot => {
     const table = note.column === undefined ? undefined : tables.get(note.column)!;
     if (table !== undefined) {
-      const text = note.text + ' '.repeat(table.width - displayWidth(note.text));
+      const text = note.text + ' '.repeat(table.width + 1 - displayWidth(note.text));
       const offset = table.gap ? note.at.end - (column(note.at.end) - table.cells) : note.at.start;
       return { note: { ...note, text }, offset, before: true, ends: 0 };
     }
