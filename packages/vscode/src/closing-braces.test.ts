@@ -74,4 +74,8 @@ it('keys that come first stay: lines begun, words, more braces, and no blanks ar
   // Enter between braces writes two lines: the caret stays in the first, and so do its blanks.
   const next: Change[] = [...begun, { offset: 5, removed: 0, text: '\n' }, { offset: 6, removed: 0, text: 'b ' }, { offset: 8, removed: 0, text: '{}' }, { offset: 9, removed: 0, text: '\n  \n' }];
   expect(late('a ', next)).toBe('a {\n}\nb {\n  \n}');
+  // A brace out of an input method is put straight only afterwards: so is the line that was begun behind it.
+  const crooked: Change[] = [{ offset: 2, removed: 0, text: '{}' }, { offset: 3, removed: 0, text: '\n  \n' }, { offset: 6, removed: 0, text: '}' }, { offset: 7, removed: 0, text: '\n  ' }];
+  expect(late('a ', crooked)).toBe('a {\n}\n');
+  expect(late('a ', [...crooked, { offset: 10, removed: 0, text: '\n  ' }])).toBe('a {\n}\n\n');
 });

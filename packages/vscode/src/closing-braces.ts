@@ -51,12 +51,22 @@ export function closingBraces(): ClosingBraces {
       const last = changes.length === 1 ? caretAfter(changes[0]!) : 0;
       begun = begun.filter((at) => /^[^\S\n]+(?:\n|$)/u.test(text.slice(at)));
       const left = begun.flatMap((at): Mend[] => { const end = at + /^[^\S\n]+/u.exec(text.slice(at))![0].length; return last > end ? [{ from: at, to: end, text: '' }] : []; });
-      return [...twice.flatMap((one) => mends(one.typed, one.below, text)), ...left];
+      return [...twice.flatMap((one) => [...mends(one.typed, one.below, text), ...straightened(one, begun, last, text)]), ...left];
     },
   };
 }
 
 const indentOf = (at: number, text: string): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+
+/** Where a brace is put straight, the line under the caret that was begun behind it is, too. */
+function straightened({ typed, below }: { readonly typed: number; readonly below: number }, begun: readonly number[], caret: number, text: string): Mend[] {
+  const [found, wanted] = [indentOf(typed, text), indentOf(below, text)];
+  if (found === wanted || wanted.trim() !== '') return [];
+  return begun.flatMap((at) => {
+    const end = at + /^[^\S\n]+/u.exec(text.slice(at))![0].length;
+    return typed < at && end < below && caret <= end && text.startsWith(found, at) ? [{ from: at, to: at + found.length, text: wanted }] : [];
+  });
+}
 
 /** Behind what was typed; Enter between braces writes two lines, and leaves the caret in the first. */
 function caretAfter({ offset, text }: Change): number {
