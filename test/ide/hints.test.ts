@@ -97,6 +97,9 @@ describe('hints', () => {
     expect(line).toMatch(/^ {2}male ‹\d+ \([\d.]+ %\)› = 1 {2}female ‹\d+ \([\d.]+ %\)› = 2 \/\/ who$/u);
     const long = base.replace('  male   "Male"   zh "男" = 1\n  female "Female" zh "女" = 2\n', '  male "Those who say that they are men" = 1  female "Those who are women" = 2\n');
     expect(painted(snapshotOf(project(long), 'main.study')).find((one) => one.trim().startsWith('male'))).toMatch(/^ {2}male ‹\d+ \([\d.]+ %\) · female \d+ \([\d.]+ %\)› "Those/u);
+    const longer = base.replace('  male   "Male"   zh "男" = 1\n  female "Female" zh "女" = 2\n', '  those_who_are_male "Those who say so" = 1  female "Those who are women" = 2\n');
+    const cut = hintsOf(snapshotOf(project(longer), 'main.study')).find((hint) => hint.text.endsWith(' %) · …'))!;
+    expect(cut.tooltip).toMatch(/^female \d+ \([\d.]+ %\)$/u);
   });
 
   it('keep their numbers when they are stale, and say so', () => {
