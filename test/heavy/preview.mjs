@@ -68,14 +68,14 @@ const long = spec.replace('show    standardized', 'show    standardized, b, se, 
   .replace('"Economy" zh "经济"', '"Economy" zh "易地扶贫搬迁户在搬迁之后第一年和第二年的家庭收入、支出与生活成本的总体状况"').replace('component psychological "', 'component psychological "Psychologischezugehörigkeitsgefühlsdimension ')
   .replace('"strongly disagree"', '"strongly disagree, whatever was asked and whoever asked it, then as now, here and elsewhere, and for whatever reason"').replace('"Resettlement in original village"', '"Resettlement in the original village, which the household itself had asked for long before anybody thought of moving"');
 writeFileSync(join(folder, 'long.study'), long);
-const names = (text) => [null, ...[...text.matchAll(/^(?:dimension|block|index|compare|regression|category|number|hypothesis) ([\p{L}\w]+)/gmu)].map((match) => match[1]), 'eco_cost', 'published'];
+const names = (text) => [null, ...[...text.matchAll(/^(?:dimension|block|index|compare|regression|category|number|hypothesis) ([\p{L}\w]+)/gmu)].map((match) => match[1]), 'eco_cost', 'published', 'data:', ...[...text.matchAll(/^ {2}table "([^"]+)"/gmu)].map((match) => `Pan et al. (2024)/${match[1]}`)];
 
 /** A page as page.ts writes it, in a theme. */
 function pageOf() {
   const file = (name) => readFileSync(join(root, 'packages/vscode/dist/webview', name), 'utf8');
-  const words = { pin: 'Pin', pinning: 'Stay', unpin: 'Follow', copy: 'Copy table for Word', copied: '', copiedPlain: '', noTable: '', skip: 'Skip', toolbar: 'Preview' };
+  const words = { pin: 'Pin', pinning: 'Stay', unpin: 'Follow', copy: 'Copy table for Word', copied: '', all: 'All tables', copiedPlain: '', noTable: '', skip: 'Skip', toolbar: 'Preview' };
   return `<!doctype html><html><head><meta charset="utf-8"><style>${file('preview.css')}</style></head><body>
-<a class="skip" href="#tables">Skip</a><header><div role="toolbar"><h1 id="title" tabindex="-1"></h1><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div id="banner" role="status" hidden></div></header>
+<a class="skip" href="#tables">Skip</a><header><div role="toolbar"><h1 id="title" tabindex="-1"></h1><button id="all" type="button" hidden></button><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div id="banner" role="status" hidden></div></header>
 <main id="content" aria-labelledby="title"></main><script>globalThis.told = []; globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => told.push(message), setState() {} });</script>
 <script type="application/json" id="words">${JSON.stringify(words)}</script><script>${file('preview.js')}</script></body></html>`;
 }
@@ -145,7 +145,7 @@ try {
         let shown = 0;
         for (const name of names(text)) {
           const picture = await server.request('studyspec/preview', { uri, name, width: room });
-          await page.evaluate((data) => { window.dispatchEvent(new MessageEvent('message', { data })); for (const folded of document.querySelectorAll('details')) folded.open = true; }, { kind: 'picture', picture: { title: picture.title, html: picture.html, dim: false, banner: null } });
+          await page.evaluate((data) => { window.dispatchEvent(new MessageEvent('message', { data })); for (const folded of document.querySelectorAll('details')) folded.open = true; }, { kind: 'picture', picture: { title: picture.title, html: picture.html, dim: false, banner: null, part: picture.whole !== undefined } });
           shown += 1;
           for (const [theme, look] of Object.entries(THEMES)) {
             await dress(page, look);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Do Node 20, 22 and 24, and two working folders, give the same bytes? Runs the examples with this Node and with two that it installs into a
-# folder of its own (npm packages `node@20`, `node@22`, `node@24`), and compares the digests of every file written. One line a comparison; ends with
-# `N passed, M failed`, and with 1 when one differs or could not be made.
+# Do Node 20, 22 and 24, and two working folders, give the same bytes? Runs the examples, and the small studies of test/limits and test/cells, with this
+# Node and with two that it installs into a folder of its own (npm packages `node@20`, `node@22`, `node@24`), and compares the digests of every file
+# written. One line a comparison; ends with `N passed, M failed`, and with 1 when one differs or could not be made.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
@@ -29,6 +29,11 @@ outputs() {
     for format in text json html; do
       studyspec compare "$path"anshun/anshun.study "$path"bijie/bijie.study --format "$format" --replications 50 > "$to/compare.$format"
     done
+    # Small studies at the limits of numbers, and cells in all encodings.
+    while read -r study; do
+      name=${study#"$root"/test/}
+      studyspec run "$study" --json > "$to/${name//\//-}.json"
+    done < <(find "$root"/test/limits/cases "$root"/test/cells/cases -name '*.study' | LC_ALL=C sort)
   )
   (cd "$to" && find . -type f ! -empty -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) > "$to.sums"
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { auditKey, auditOf, codeStudy, execute, noMemo, type CategoryPlan, type ClaimPlan, type CompareJob, type ComponentPlan, type Condition, type DataPlan, type GroupPlan, type HypothesisPlan, type IndexJob, type IndicatorPlan, type Job, type JoinPlan,
+import { auditKey, auditOf, codeStudy, executeAll, noMemo, type CategoryPlan, type ClaimPlan, type CompareJob, type ComponentPlan, type Condition, type DataPlan, type GroupPlan, type HypothesisPlan, type IndexJob, type IndicatorPlan, type Job, type JoinPlan,
   type LevelPlan, type MappedColumn, type Memo, type NumberPlan, type Plan, type PrintedFigure, type Problem, type PublishedFigure, type PublishedPlan, type RegressionJob, type ReportPlan, type ScalePlan, type StudyResults, type VariablePlan } from '@studyspec/core';
 import { compile } from '@studyspec/dsl';
 import { studyMemos } from '../../packages/cli/src/lsp/compute-memo.ts';
@@ -76,7 +76,7 @@ function computed(plan: Plan, read: ReturnType<typeof dataReader>, memo: Memo): 
   if (data.frame === null) return { results: null, problems: data.problems, dataProblems: data.dataProblems, audited };
   const own = codeStudy(plan, data.frame, memo);
   const coded = { ...own, dataProblems: [...data.dataProblems, ...own.dataProblems] };
-  return { results: execute(plan, coded, data.frame, memo), problems: [...data.problems, ...own.problems], dataProblems: coded.dataProblems, audited };
+  return { results: executeAll(plan, coded, data.frame, memo), problems: [...data.problems, ...own.problems], dataProblems: coded.dataProblems, audited };
 }
 const cold = (plan: Plan): Computed => computed(plan, dataReader(), noMemo);
 const warmth = (): ((plan: Plan) => Computed) => {

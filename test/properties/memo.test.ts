@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { boundedMemo, codeStudy, execute, noMemo, readCsv, type Condition, type IndexJob, type Job, type Memo, type Plan, type RegressionJob, type StudyResults, type VariablePlan } from '@studyspec/core';
+import { boundedMemo, codeStudy, executeAll, noMemo, readCsv, type Condition, type IndexJob, type Job, type Memo, type Plan, type RegressionJob, type StudyResults, type VariablePlan } from '@studyspec/core';
 import { compile } from '@studyspec/dsl';
 
 const seed = 20240914;
@@ -34,7 +34,7 @@ hypothesis h { i.kmo > 0.5 }
 const compiled = compile({ entry: 'x.study', texts: new Map([['x.study', spec]]) });
 const original = compiled.plan!;
 
-const numbers = (plan: Plan, memo: Memo): StudyResults => execute(plan, codeStudy(plan, frame, memo), frame, memo);
+const numbers = (plan: Plan, memo: Memo): StudyResults => executeAll(plan, codeStudy(plan, frame, memo), frame, memo);
 
 type Edit = (plan: Plan) => Plan;
 const ofVariable = (name: string, change: (variable: VariablePlan) => VariablePlan): Edit => (plan) => ({ ...plan, variables: plan.variables.map((variable) => (variable.name === name ? change(variable) : variable)) });

@@ -1,7 +1,7 @@
 // What holds of every declared option and quantity, walked, so that a new one is held by it too.
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { boundedMemo, codeStudy, defaultOf, execute, formatAddress, formulaText, lookUp, noMemo, optionsOf, readCsv, regressionQuantities, reportOf, signatureOf, waysOf, type AnyOption, type Plan } from '@studyspec/core';
+import { boundedMemo, codeStudy, defaultOf, executeAll, formatAddress, formulaText, lookUp, noMemo, optionsOf, readCsv, regressionQuantities, reportOf, signatureOf, waysOf, type AnyOption, type Plan } from '@studyspec/core';
 import { compile, signatures } from '@studyspec/dsl';
 
 const rows = Array.from({ length: 60 }, (_, i) => [`r${i}`, 1 + ((i * 7) % 5), 1 + ((i * 3 + (i % 4)) % 5), 1 + ((i * i) % 5), 1 + ((i * 11 + (i % 3)) % 5), 1 + (i % 2), 18 + ((i * 13) % 50), 'abcdefgh'[i % 8]].join(','));
@@ -20,7 +20,7 @@ regression r { explain a, i  by b, sex, age  ${clauses.regression ?? ''} }
   expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
   return plan!;
 };
-const run = (plan: Plan, memo = noMemo) => execute(plan, codeStudy(plan, frame, memo), frame, memo);
+const run = (plan: Plan, memo = noMemo) => executeAll(plan, codeStudy(plan, frame, memo), frame, memo);
 
 const every = (['index', 'compare', 'regression'] as const).flatMap((kind) => Object.values<AnyOption>(optionsOf[kind]).flatMap((option) => waysOf(option).map((way) => ({ kind, option, clause: `${option.word} ${way.text}${way.body ? ' { x = 2 }' : ''}`.replace(/ 4$/u, ' 2') }))));
 

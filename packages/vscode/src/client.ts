@@ -16,6 +16,11 @@ export function createClient(program: Program, log: vscode.LogOutputChannel, sta
     initializationOptions: options,
     outputChannel: log, traceOutputChannel: log, revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
+      // A code leads to what is said of it at length.
+      handleDiagnostics: (uri, diagnostics, next) => {
+        for (const one of diagnostics) if (typeof one.code === 'string') one.code = { value: one.code, target: vscode.Uri.parse(`command:studyspec.explainProblem?${encodeURIComponent(JSON.stringify([one.code]))}`) };
+        next(uri, diagnostics);
+      },
       provideInlayHints: async (document, range, token, next) => {
         if (!enabled('inlayValues', document)) return [...stale.sift(document, [])];
         // Of the whole text, not of what is seen of it: values that lag behind are painted wherever they are.

@@ -23,6 +23,8 @@ export interface PreviewResult {
   /** Declaration that is drawn; null is the study as a whole. */
   readonly name: string | null;
   readonly title: string;
+  /** What this is one table of: the name of the rest. */
+  readonly whole?: string;
   /** Figures and tables, as core renders them: no script, no style of its own, nothing remote. Empty while there are no numbers. */
   readonly html: string;
   /** The numbers belong to an earlier text. */

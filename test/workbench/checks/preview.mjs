@@ -89,6 +89,29 @@ export const checks = [
     assert.deepEqual(await run(() => wb.command('StudySpec: Run This Declaration')), ['run', STUDY, '--only', 'integration']);
     await wb.exec('workbench.action.closePanel');
   }],
+  ['the data block shows the data, and a printed table itself alone', async (wb) => {
+    await wb.preview(STUDY, '  cluster site', DATA);
+    await wb.poll('the data', () => wb.previewText(), (text) => /utf-8/u.test(text) && /Missing/u.test(text) && /First rows/u.test(text));
+    await wb.preview(STUDY, 'table "Table 2, respondents"', 'Table 2, respondents');
+    const all = wb.webview().locator('#all');
+    const tables = () => wb.webview().locator('#content > .table, #content section .table').count();
+    const alone = await wb.poll('the table alone', async () => ((await all.isVisible()) ? tables() : 0), (count) => count > 0);
+    await all.click();
+    await wb.poll('all tables', tables, (count) => count > alone);
+    await wb.preview(STUDY, 'table "Table 2, respondents"', 'Table 2, respondents');
+  }],
+  ['a problem leads to its explanation and to its row', async (wb) => {
+    await wb.open(STUDY);
+    const found = await wb.poll('the problem', () => wb.probe("return vscode.languages.getDiagnostics(vscode.Uri.file(args.file)).filter(({ code }) => code?.value === 'SS321').map((one) => ({ target: one.code.target?.toString(true), rows: (one.relatedInformation ?? []).map(({ message, location }) => [message, location.uri.path.split('/').at(-1), location.range.start.line]) }))", { file: wb.file(STUDY) }), (all) => all.length > 0);
+    assert.deepEqual(found[0].rows[0], ['row 28, cul_dialect', DATA, 28]);
+    assert.equal(found[0].target, 'command:studyspec.explainProblem?["SS321"]');
+    await wb.cursor(STUDY, 'indicator cul_dialect', { after: 'indicator cul_d'.length });
+    await wb.exec('editor.action.showHover');
+    await wb.page.locator('.monaco-hover a.code-link, .monaco-hover .code-link a, .monaco-hover a', { hasText: 'SS321' }).first().click();
+    await wb.poll('the explanation', () => wb.probe("return vscode.workspace.textDocuments.find((one) => one.uri.scheme === 'studyspec-explain')?.getText() ?? ''"), (text) => /SS321/u.test(text));
+    await wb.exec('workbench.action.closeActiveEditor').catch(() => undefined);
+    await wb.open(STUDY);
+  }],
   ['a file that is renamed or moved in the explorer is renamed in the specs that name it, and so is a folder', async (wb) => {
     const move = (from, to) => wb.probe('const edit = new vscode.WorkspaceEdit(); edit.renameFile(vscode.Uri.file(args.from), vscode.Uri.file(args.to)); return await vscode.workspace.applyEdit(edit)', { from: wb.file(from), to: wb.file(to) });
     await wb.open(STUDY);
@@ -100,6 +123,10 @@ export const checks = [
     await box.waitFor();
     await box.fill('renamed.csv');
     await wb.page.keyboard.press('Enter');
+    // VS Code asks whether the extension may write; once.
+    const dialog = wb.page.locator('.monaco-dialog-box');
+    await dialog.locator('.monaco-checkbox, .monaco-custom-toggle').first().click();
+    await dialog.locator('.monaco-button', { hasText: 'OK' }).first().click();
     await wb.poll('the other name', () => wb.text(STUDY), (text) => text.includes('data "renamed.csv"'));
     assert.ok(existsSync(wb.file('renamed.csv')) && !existsSync(wb.file(DATA)));
     await wb.open(STUDY);

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 
-const PLAIN = /[\u00a0\u200b\u200c]/g;
+const PLAIN = /[\u00a0\u2000-\u200c]/g;
 
 export function driveEditor(wb) {
   const { page, probe, poll, folder } = wb;

@@ -1,9 +1,9 @@
 // `studyspec query`: single numbers by their address, for sentences and scripts.
-import { formatAddress, formatQuantity, lookUp, suggest, type Quantity, type StudyResults } from '@studyspec/core';
+import { formatAddress, formatQuantity, lookUp, suggest, type Execution, type Quantity } from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
 import { CallError, type ExitCode } from '../host/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
-import { loadStudy, problemsOf, resultsOf } from '../host/session.ts';
+import { errorsSoFar, loadStudy, problemsOf, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../program.ts';
 import { terminalJson } from '../render/ink.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
@@ -18,6 +18,7 @@ export async function query(file: string, paths: readonly string[], options: Que
     await tell(problems.length === 0 ? `"${file}" has no data to compute from.\n` : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`);
     return 1;
   }
+  // Only what is asked for is computed.
   const found: Quantity[] = paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => quantitiesAt(results, path));
   if (options.json === true) {
     await printFile(terminalJson(`${JSON.stringify(Object.fromEntries(found.map((one) => [one.address, one.value])), null, 2)}\n`));
@@ -27,17 +28,17 @@ export async function query(file: string, paths: readonly string[], options: Que
     const width = Math.max(0, ...found.map((one) => one.address.length));
     await print(found.map((one) => `${one.address.padEnd(width)}  ${shown(one, options)}${one.value === null && one.reason !== undefined ? `  (${one.reason})` : ''}\n`).join(''));
   }
-  const errors = problemsOf(study, results).filter((problem) => problem.severity === 'error' && !problem.code.startsWith('SS7'));
+  const errors = errorsSoFar(study, results);
   if (errors.length > 0) await tell(renderDiagnostics(errors, study.texts, terminal.err));
   return errors.length > 0 || (found.some((one) => one.value === null) && paths.length > 0) ? 1 : 0;
 }
 
 /** The quantity itself, else all whose address begins so. */
-function quantitiesAt(results: StudyResults, path: string): Quantity[] {
+function quantitiesAt(results: Execution, path: string): Quantity[] {
   const node = parseAddress(path);
   if (node === null) throw new CallError(`"${path}" is no address.`, 'An address looks like integration.kmo or full.integration.beta(age.middle).');
   const address = toAddress(node);
-  const one = lookUp(results.quantities, address);
+  const one = lookUp(results.asked, address);
   if (one !== null) return [one];
   const text = formatAddress(address);
   const below = [...results.quantities.values()].filter((quantity) => quantity.address.startsWith(`${text}.`) || quantity.address.startsWith(`${text}(`));

@@ -1,5 +1,5 @@
 // A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, codeStudy, execute, howToRead, idleAcceptances, listProblems, listStated, otherEncoding, raise, unreadableFile, type CodedStudy, type CsvOptions, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+import { assemble, codeStudy, execute, howToRead, idleAcceptances, listProblems, listStated, otherEncoding, raise, unreadableFile, type CodedStudy, type CsvOptions, type Execution, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
 import { hasErrors } from '../render/diagnostics.ts';
 import { readAnswers } from './answers.ts';
@@ -94,7 +94,7 @@ export function otherwiseEncoded(file: string, read: TextReading): Problem[] {
 }
 
 /** Executes the plan; null for a study that has errors or no data: nothing is computed from what is not sound. */
-export function resultsOf({ compiled: { plan }, coded, frame, problems }: Study): StudyResults | null {
+export function resultsOf({ compiled: { plan }, coded, frame, problems }: Study): Execution | null {
   return plan === null || coded === null || frame === null || hasErrors(problems) ? null : execute(plan, coded, frame);
 }
 
@@ -109,6 +109,12 @@ export function listsOf(study: Study, results: StudyResults | null = null): Stud
   const all = plan === null || results === null ? found : [...found, ...locate(idleAcceptances(found, plan), origins)];
   const files = [...study.texts.keys()];
   return { problems: listProblems(all, plan, files), stated: listStated(all, plan, files) };
+}
+
+/** Errors that stand behind what has been computed so far; whether figures of a paper agree is no error of a number. */
+export function errorsSoFar(study: Study, results: Execution): readonly Problem[] {
+  const raised = results.raised().filter((problem) => problem.severity === 'error' && !problem.code.startsWith('SS7'));
+  return listProblems(locate(raised, study.compiled.origins), study.compiled.plan, [...study.texts.keys()]);
 }
 
 /** The study's one list of problems. */

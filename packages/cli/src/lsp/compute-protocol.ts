@@ -1,5 +1,5 @@
 // What the answering thread and the computing thread say to each other: plain values only.
-import type { BareResults, Plan, Problem, Schema } from '@studyspec/core';
+import type { BareResults, DataGlance, Plan, Problem, Schema } from '@studyspec/core';
 
 /** A data file as the plan names it, where it lies, and its stamp when it was last looked at: the same path and stamp are read once. */
 export interface StampedFile { readonly name: string; readonly path: string; readonly stamp: string }
@@ -17,7 +17,7 @@ export interface ComputeRequest {
 }
 
 export type ComputeReply =
-  | { readonly kind: 'data'; readonly ticket: number; readonly study: string; readonly digest: string; readonly schema: Schema | null; readonly problems: readonly Problem[] }
+  | { readonly kind: 'data'; readonly ticket: number; readonly study: string; readonly digest: string; readonly schema: Schema | null; readonly glance: DataGlance | null; readonly absent: readonly string[]; readonly problems: readonly Problem[] }
   | { readonly kind: 'done'; readonly ticket: number; readonly study: string; readonly digest: string; readonly results: BareResults | null; readonly problems: readonly Problem[] }
   /** A newer request took its place. */
   | { readonly kind: 'superseded'; readonly ticket: number; readonly study: string }

@@ -7,6 +7,7 @@ import {
 import { version } from '../version.ts';
 import { keepCalm, QUIET } from './calm.ts';
 import { answerFeatures } from './features.ts';
+import { framing } from './framing.ts';
 import { answerPreviews, serverCommands } from './preview.ts';
 import { publisher } from './publish.ts';
 import { nextMessage } from './turns.ts';
@@ -35,11 +36,13 @@ const capabilities: InitializeResult['capabilities'] = {
   },
 };
 
-export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<void> {
+/** Serves until the editor says that it ends, or its input does; gives the status to end with. */
+export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<0 | 1> {
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new StreamMessageWriter(output));
   let client: ClientCapabilities = {};
   let locale: string | undefined;
   let quiet = QUIET;
+  let begun = false;
   const progress = new Map<string, { readonly timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null }>();
 
   const workspace = openWorkspace({
@@ -80,6 +83,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   }
 
   connection.onInitialize((params): InitializeResult => {
+    begun = true;
     client = params.capabilities;
     const options = params.initializationOptions as { readonly trusted?: unknown; readonly locale?: unknown; readonly quiet?: unknown } | null | undefined;
     locale = typeof options?.locale === 'string' ? options.locale : params.locale;
@@ -153,9 +157,19 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   });
 
   return new Promise((resolve) => {
-    connection.onShutdown(() => { calm.close(); return workspace.dispose(); });
-    connection.onExit(() => { resolve(); });
-    input.on('end', () => { calm.close(); void workspace.dispose(); resolve(); });
+    let shut = false;
+    const end = (status: 0 | 1): void => { calm.close(); void workspace.dispose().then(() => { resolve(status); }, () => { resolve(status); }); };
+    connection.onShutdown(() => { shut = true; calm.close(); return workspace.dispose(); });
+    connection.onExit(() => { end(shut ? 0 : 1); });
+    // An input that ends is an editor that is gone, though the process that it named may live on.
+    for (const event of ['end', 'close', 'error']) input.on(event, () => { end(shut || !begun ? 0 : 1); });
+    const wrongIn = framing();
+    input.on('data', (chunk: Buffer) => {
+      const wrong = wrongIn(chunk);
+      if (wrong === null) return;
+      process.stderr.write(`What comes in is not framed as the language server protocol says: ${wrong}. The server ends.\n`);
+      end(1);
+    });
     connection.listen();
   });
 }

@@ -1,5 +1,6 @@
 // The host of the engine: open documents, files on disk, data, computing. Sees to what the engine asks for, and says what changed.
 // Knows documents and paths, but no protocol: that is server.ts and features.ts.
+import type { DataGlance } from '@studyspec/core';
 import { createEngine, type Engine, type NumbersState, type Snapshot, type Standing, type StudyFiles, type Work } from '@studyspec/dsl';
 import { resolve } from 'node:path';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
@@ -7,7 +8,7 @@ import { readText } from '../host/files.ts';
 import { otherwiseEncoded } from '../host/session.ts';
 import { startComputing } from './compute.ts';
 import type { ComputeReply, StampedFile } from './compute-protocol.ts';
-import { ABSENT, SPECIAL, stampOf, studiesBelow } from './disk.ts';
+import { SPECIAL, stampOf, studiesBelow } from './disk.ts';
 import { isFile, pathOf, uriOf } from './uris.ts';
 
 /** What the workspace tells: the server passes it on. */
@@ -51,6 +52,8 @@ export interface Workspace {
   settle(path: string): void;
   numbersState(path: string): NumbersState;
   standing(path: string): Standing;
+  /** What the data of a study look like; null while they are not read. */
+  glance(path: string): DataGlance | null;
   dispose(): Promise<void>;
 }
 
@@ -66,6 +69,7 @@ export function openWorkspace(listener: Listener): Workspace {
   const stamps = new Map<string, string>();
   const asked = new Map<string, Asked>();
   const made = new Map<string, TextDocument>();
+  const glances = new Map<string, DataGlance | null>();
   let folders: readonly string[] = [];
   let found: readonly string[] = [];
   let trusted = true;
@@ -92,6 +96,17 @@ export function openWorkspace(listener: Listener): Workspace {
     stamps.set(path, stamp);
     const read = stamp === SPECIAL ? null : readText(file);
     engine.setText(path, read === null || 'reason' in read ? null : read.content, read === null ? [] : otherwiseEncoded(path, read));
+  }
+
+  /** Of what no open study reads and no folder holds, nothing is kept. */
+  function forgetUnused(): void {
+    const used = new Set([...documents.keys(), ...found, ...[...documents.keys(), ...found.filter((path) => engine.textOf(path) !== undefined)].flatMap((study) => [...engine.textsRead(study)])]);
+    for (const path of [...stamps.keys()]) {
+      if (used.has(path)) continue;
+      stamps.delete(path);
+      engine.forgetText(path);
+    }
+    for (const path of [...made.keys()]) if (!used.has(path)) made.delete(path);
   }
 
   /** Each round adds a text that was not known, so it ends; a cap guards against a defect. */
@@ -124,7 +139,8 @@ export function openWorkspace(listener: Listener): Workspace {
     if (order === undefined || order.ticket !== reply.ticket) return;
     switch (reply.kind) {
       case 'data':
-        if (!engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems, absent: order.work.files.flatMap(({ path }, at) => (order.files[at]?.stamp === ABSENT ? [path] : [])) })) return;
+        glances.set(study, reply.glance);
+        if (!engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems, absent: order.work.files.flatMap(({ path }, at) => (reply.absent.includes(order.files[at]?.path ?? path) ? [path] : [])) })) return;
         // The schema may change what is asked for: a missing column, say.
         tell(study, true);
         return;
@@ -180,10 +196,13 @@ export function openWorkspace(listener: Listener): Workspace {
       asked.delete(path);
       computing.forget(path);
       engine.setData(path, null);
+      glances.delete(path);
       engine.setOutcome(path, null);
       // Others may replicate it: from now on what the disk holds counts.
       engine.forgetText(path);
+      made.delete(path);
       knowStudies();
+      forgetUnused();
     },
     opened: () => [...documents.keys()],
     documentOf(path) {
@@ -265,6 +284,7 @@ export function openWorkspace(listener: Listener): Workspace {
     },
     numbersState: (path) => engine.numbersState(path),
     standing: (path) => engine.standing(path),
+    glance: (path) => glances.get(path) ?? null,
     dispose: () => computing.close(),
   };
   return workspace;

@@ -1,6 +1,8 @@
 // A number of a result is declared once, under its signature (`beta(term)`). From the declaration follow the addresses and values of an execution, the
 // table of quantities, hovers with the formula that holds under the options, cells of tables, and a test that walks them all.
+import { once } from '../numerics/once.ts';
 import { formatAddress, type Quantity, type QuantityFormat } from '../quantity/quantity.ts';
+import type { QuantityRange } from '../quantity/ranges.ts';
 import type { AddressArgument } from '../plan/plan.ts';
 import type { Text } from './option.ts';
 
@@ -19,12 +21,16 @@ export interface QuantityEntry<Result, Options, S extends string> {
   readonly doc: string;
   readonly label: Text;
   readonly format: QuantityFormat | ((result: Result) => QuantityFormat);
+  /** The values it can have, whatever the answers were: what the audit holds printed figures to. */
+  readonly range: QuantityRange;
   /** In plain text; of the options, where they change it (null: the ordinary ones). */
   readonly formula: string | ((options: Options | null) => FormulaText);
   readonly source?: string;
   readonly value: (result: Result, ...args: Values<ArgumentsOf<S>>) => number | null | undefined;
   /** Papers print it and no survey computes it: it can be audited, and is nowhere among the results. */
   readonly printedOnly?: true;
+  /** It is made when somebody reads it, not when its method is run. */
+  readonly costly?: true;
   /** Why there is none. */
   readonly why?: (result: Result, ...args: Values<ArgumentsOf<S>>) => string | null;
   /** Everything that may stand in the brackets, in order. */
@@ -69,6 +75,14 @@ export function addressFor(path: readonly string[], key: string, args: readonly 
   return formatAddress({ path: [...path, ...name.split('.')], args: args.length === 0 ? null : args.map((one, at) => argument(kinds[at], one)) });
 }
 
+function whenAsked(address: string, format: QuantityFormat, read: () => number | null | undefined, why: () => string): Quantity {
+  const found = once(() => {
+    const value = read();
+    return value !== null && value !== undefined && Number.isFinite(value) ? { value } : { value: null, reason: why() };
+  });
+  return { address, format, get value() { return found().value; }, get reason() { return found().reason; } };
+}
+
 /** Every quantity of a result, under `path`. */
 export function quantitiesUnder<R extends { readonly reason: string }, O, S extends string>(path: readonly string[], entries: { readonly [K in S]: QuantityEntry<R, O, K> }, result: R, set: (quantity: Quantity) => void): void {
   for (const [key, entry] of Object.entries(entries as Readonly<Record<string, AnyEntry<R, O>>>)) {
@@ -80,6 +94,7 @@ export function quantitiesUnder<R extends { readonly reason: string }, O, S exte
     const why = entry.why as ((result: R, ...args: readonly Given[]) => string | null) | undefined;
     for (const given of lists) {
       const address = addressFor(path, key, given);
+      if (entry.costly === true) { set(whenAsked(address, format, () => read(result, ...given), () => why?.(result, ...given) ?? result.reason)); continue; }
       const value = read(result, ...given);
       const known = value !== null && value !== undefined && Number.isFinite(value);
       set(known ? { address, value, format } : { address, value: null, reason: why?.(result, ...given) ?? result.reason, format });

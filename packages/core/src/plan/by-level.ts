@@ -3,6 +3,7 @@ import { quantitiesUnder, type LevelPath } from '../methods/quantity.ts';
 import { levelQuantities, type ScoreNumbers } from '../methods/score/quantities.ts';
 import { summarize } from '../procedures/describe/describe.ts';
 import { idOf, idsOf } from './memo.ts';
+import type { GroupPlan, IndicatorPlan, NumberPlan } from './plan.ts';
 import type { ScoreSummary } from './results.ts';
 import { categoriesOf, inputsOf, meanOfItems, step, type State } from './state.ts';
 
@@ -22,24 +23,23 @@ export function scoreNumbers(state: State, values: Float64Array | null, format: 
   return { whole, levels, format, reason, at: ([category, level]) => (level === undefined ? whole : found.get(category!)?.get(level)) };
 }
 
-/** Answers and means of items by level; scores of an index have theirs where they are made. */
-export function runByLevel(whole: State): void {
-  const { plan } = whole;
+/** A number or an indicator by level; scores of an index have theirs where they are made. */
+export function variableByLevel(whole: State, { name }: IndicatorPlan | NumberPlan): void {
   const categories = categoriesOf(whole).map((category) => category.name);
   if (categories.length === 0) return;
-  for (const variable of plan.variables) {
-    if (variable.kind === 'category') continue;
-    step(whole, `levels ${inputsOf(whole, [variable.name, ...categories])}`, (state) => {
-      quantitiesUnder([variable.name], levelQuantities, scoreNumbers(state, state.coded.numbers.get(variable.name) ?? null, 'mean', 'there are no answers'), state.quantities.set);
-    });
-  }
-  for (const group of plan.groups) {
-    const items = group.members.filter((member) => whole.variables.get(member)?.kind === 'indicator');
-    if (items.length === 0) continue;
-    step(whole, `levels of a group ${JSON.stringify(group.name)} ${inputsOf(whole, [...items, ...categories])}`, (state) => {
-      quantitiesUnder([group.name], levelQuantities, scoreNumbers(state, meanOfItems(state, { ...group, members: items }), 'mean', 'there are no answers'), state.quantities.set);
-    });
-  }
+  step(whole, `levels ${inputsOf(whole, [name, ...categories])}`, (state) => {
+    quantitiesUnder([name], levelQuantities, scoreNumbers(state, state.coded.numbers.get(name) ?? null, 'mean', 'there are no answers'), state.quantities.set);
+  });
+}
+
+/** The mean of a group's items by level. */
+export function groupByLevel(whole: State, group: GroupPlan): void {
+  const categories = categoriesOf(whole).map((category) => category.name);
+  const items = group.members.filter((member) => whole.variables.get(member)?.kind === 'indicator');
+  if (categories.length === 0 || items.length === 0) return;
+  step(whole, `levels of a group ${JSON.stringify(group.name)} ${inputsOf(whole, [...items, ...categories])}`, (state) => {
+    quantitiesUnder([group.name], levelQuantities, scoreNumbers(state, meanOfItems(state, { ...group, members: items }), 'mean', 'there are no answers'), state.quantities.set);
+  });
 }
 
 /** Rows in order of level, each level's beginning and the end of the last. */

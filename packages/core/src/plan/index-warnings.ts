@@ -14,9 +14,9 @@ export function warnOfIndex(state: State, result: IndexResult): void {
   const at = (clause: string): string => `${job.name}/${clause}`;
   const last = result.eigenvalues[result.kept - 1];
   const next = result.eigenvalues[result.kept];
-  const retained = result.retention!.parallel.retained;
-  if (last !== undefined && Math.abs(last - 1) < HAIR) warn.push(raise(keptByAHair, { index: job.name, kept: result.kept, eigenvalue: last, position: result.kept, parallel: retained, verb: 'kept' }, { at: at('keep') }));
-  else if (next !== undefined && Math.abs(next - 1) < HAIR) warn.push(raise(keptByAHair, { index: job.name, kept: result.kept, eigenvalue: next, position: result.kept + 1, parallel: retained, verb: 'left out' }, { at: at('keep') }));
+  const retained = (): number => result.retention!.parallel.retained;
+  if (last !== undefined && Math.abs(last - 1) < HAIR) warn.push(raise(keptByAHair, { index: job.name, kept: result.kept, eigenvalue: last, position: result.kept, parallel: retained(), verb: 'kept' }, { at: at('keep') }));
+  else if (next !== undefined && Math.abs(next - 1) < HAIR) warn.push(raise(keptByAHair, { index: job.name, kept: result.kept, eigenvalue: next, position: result.kept + 1, parallel: retained(), verb: 'left out' }, { at: at('keep') }));
   const weak = job.items.filter((_, i) => loadings[i]!.every((value) => Math.abs(value) < SALIENT));
   if (weak.length > 0) warn.push(raise(weakLoadings, { index: job.name, items: weak }, { at: at('of') }));
   const crossed = job.items.filter((_, i) => loadings[i]!.filter((value) => Math.abs(value) >= SALIENT).length > 1);

@@ -15,9 +15,9 @@ export interface BareResults extends Omit<StudyResults, 'plan' | 'variables' | '
 
 /** Leaves out the plan and the scores of single respondents. */
 export function withoutPlan(results: StudyResults): BareResults {
-  const { plan: _plan, ...rest } = results;
+  const { sample, quantities, dataProblems, problems } = results;
   return {
-    ...rest,
+    sample, quantities, dataProblems, problems,
     variables: results.variables.map(({ variable: _variable, ...one }) => one),
     groups: results.groups.map(({ group: _group, ...one }) => one),
     indices: results.indices.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),

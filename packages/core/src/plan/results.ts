@@ -1,7 +1,7 @@
 // What executing a plan yields. Every figure that a report shows is here; reports never compute.
 // A value that is not defined is null, never NaN, and the job's `problems` say why.
 import type { Problem } from '../problems/problem.ts';
-import type { Quantities } from '../quantity/quantity.ts';
+import type { Quantities, QuantitySource } from '../quantity/quantity.ts';
 import type { Description, Summary } from '../procedures/describe/describe.ts';
 import type { FrequencyTable } from '../procedures/describe/frequencies.ts';
 import type { Histogram } from '../procedures/describe/histogram.ts';
@@ -126,4 +126,12 @@ export interface StudyResults {
   readonly quantities: Quantities;
   readonly dataProblems: readonly DataProblem[];
   readonly problems: readonly Problem[];
+}
+
+/** What `execute` hands out: nothing of it is computed before it is read. */
+export interface Execution extends StudyResults {
+  /** Single quantities: reading one computes what it is of, and what that rests on, and nothing else. */
+  readonly asked: QuantitySource;
+  /** What was found wrong in what has been computed so far, in order of the plan. */
+  readonly raised: () => readonly Problem[];
 }

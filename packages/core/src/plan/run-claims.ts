@@ -1,20 +1,23 @@
 // Printed figures against computed ones, and hypotheses against the results. A printed number means what its digits say.
 import { tenTo } from '../numerics/powers.ts';
 import { differenceText, furthestFirst } from '../audit/computed.ts';
-import { formatAddress, type Quantities } from '../quantity/quantity.ts';
+import { formatAddress, type QuantitySource } from '../quantity/quantity.ts';
 import { printedLot } from '../problems/printed-lot.ts';
 import { claimFails, claimUndecided, figureDiffers, figureNotComputed, raise } from '../problems/catalogue.ts';
-import type { Address, ClaimPlan, Comparison, PrintedFigure, PublishedFigure } from './plan.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Address, ClaimPlan, Comparison, Plan, PrintedFigure, PublishedFigure } from './plan.ts';
 import type { CheckedClaim, CheckedFigure, HypothesisResult, PublishedResult } from './results.ts';
-import type { State } from './state.ts';
 
 /** Numbers computed and printed may differ by half a unit of the last printed digit, and by rounding of the machine. */
 const SLACK = 1e-9;
 
-export function runPublished(state: State): PublishedResult[] {
-  return state.plan.published.map((plan, position): PublishedResult => {
-    const figures = plan.figures.map((figure) => checkFigure(state, figure, plan.stars));
-    for (const [at, own] of byTable(figures, position)) raiseOfTable(state, at, own);
+/** What claims are held against; `problems` is what they add to. */
+export interface Claimed { readonly plan: Plan; readonly quantities: QuantitySource; readonly problems: Problem[] }
+
+export function runPublished(at: Claimed): PublishedResult[] {
+  return at.plan.published.map((plan, position): PublishedResult => {
+    const figures = plan.figures.map((figure) => checkFigure(at, figure, plan.stars));
+    for (const [lot, own] of byTable(figures, position)) raiseOfTable(at, lot, own);
     return { plan, figures };
   });
 }
@@ -30,27 +33,27 @@ function byTable(figures: readonly CheckedFigure[], block: number): Map<string, 
   return tables;
 }
 
-function raiseOfTable(state: State, lot: string, figures: readonly CheckedFigure[]): void {
+function raiseOfTable(at: Claimed, lot: string, figures: readonly CheckedFigure[]): void {
   const { table } = figures[0]!.figure;
   const off = furthestFirst(figures.filter((one) => one.agrees === false || one.starsAgree === false));
   const missing = figures.filter((one) => one.agrees === null);
   const place = (own: readonly CheckedFigure[]): { at: string } => ({ at: own.length === 1 || table === null ? own[0]!.figure.at : lot });
   if (off.length > 0) {
     const facts = { table, compared: figures.length - missing.length, differing: off.filter((one) => one.agrees === false).length, marks: off.filter((one) => one.starsAgree === false).length, furthest: off.map(differenceText) };
-    state.problems.push(raise(figureDiffers, facts, place(off)));
+    at.problems.push(raise(figureDiffers, facts, place(off)));
   }
-  if (missing.length > 0) state.problems.push(raise(figureNotComputed, { table, figures: figures.length, missing: missing.map((one) => ({ address: formatAddress(one.figure.address), reason: one.reason ?? '' })) }, place(missing)));
+  if (missing.length > 0) at.problems.push(raise(figureNotComputed, { table, figures: figures.length, missing: missing.map((one) => ({ address: formatAddress(one.figure.address), reason: one.reason ?? '' })) }, place(missing)));
 }
 
-function checkFigure(state: State, figure: PublishedFigure, stars: readonly number[]): CheckedFigure {
-  const quantity = state.quantities.map.get(formatAddress(figure.address));
+function checkFigure(at: Claimed, figure: PublishedFigure, stars: readonly number[]): CheckedFigure {
+  const quantity = at.quantities.get(formatAddress(figure.address));
   if (quantity === undefined || quantity.value === null) {
     return { figure, computed: null, reason: quantity?.reason ?? 'there is no such number among the results', agrees: null, starsAgree: null, computedStars: null, inPrint: null };
   }
   const isPercent = quantity.format === 'percent';
   const checked = { figure, computed: quantity.value, inPrint: inUnitOf(figure.printed, quantity.value, isPercent), reason: null, agrees: compareWithPrinted(quantity.value, figure.operator, figure.printed, isPercent) };
   if (figure.printed.stars === null) return { ...checked, starsAgree: null, computedStars: null };
-  const p = pValueBeside(state.quantities.map, figure.address);
+  const p = pValueBeside(at.quantities, figure.address);
   const computedStars = p === null ? null : starsOf(p, stars);
   return { ...checked, computedStars, starsAgree: computedStars === null ? null : computedStars === figure.printed.stars };
 }
@@ -73,7 +76,7 @@ export function compareWithPrinted(computed: number, operator: Comparison, print
 }
 
 /** `x.beta(term)` and `x.b(term)` are starred by `x.p(term)`, `x.f` and `x.r2` by `x.p`, `x.difference(level, level)` by its own `p`. */
-function pValueBeside(quantities: Quantities, address: Address): number | null {
+function pValueBeside(quantities: QuantitySource, address: Address): number | null {
   const path = [...(address.path.at(-1) === 'difference' ? address.path : address.path.slice(0, -1)), 'p'];
   return quantities.get(formatAddress({ path, args: address.args }))?.value ?? null;
 }
@@ -84,12 +87,12 @@ export function starsOf(p: number, thresholds: readonly number[]): '*' | '**' | 
   return (['ns', '*', '**', '***'] as const)[Math.min(3, passed)]!;
 }
 
-export function runHypotheses(state: State): HypothesisResult[] {
-  return state.plan.hypotheses.map((plan): HypothesisResult => {
-    const claims = plan.claims.map((claim) => checkClaim(state, claim));
+export function runHypotheses(at: Claimed): HypothesisResult[] {
+  return at.plan.hypotheses.map((plan): HypothesisResult => {
+    const claims = plan.claims.map((claim) => checkClaim(at, claim));
     for (const one of claims) {
-      if (one.holds === false) state.problems.push(raise(claimFails, { hypothesis: plan.name, claim: one.claim.text, left: one.left!, right: one.right! }, { at: one.claim.at }));
-      if (one.holds === null) state.problems.push(raise(claimUndecided, { hypothesis: plan.name, claim: one.claim.text, reason: one.reason ?? '' }, { at: one.claim.at }));
+      if (one.holds === false) at.problems.push(raise(claimFails, { hypothesis: plan.name, claim: one.claim.text, left: one.left!, right: one.right! }, { at: one.claim.at }));
+      if (one.holds === null) at.problems.push(raise(claimUndecided, { hypothesis: plan.name, claim: one.claim.text, reason: one.reason ?? '' }, { at: one.claim.at }));
     }
     const held = claims.filter((one) => one.holds === true).length;
     const failed = claims.filter((one) => one.holds === false).length;
@@ -98,9 +101,9 @@ export function runHypotheses(state: State): HypothesisResult[] {
   });
 }
 
-function checkClaim(state: State, claim: ClaimPlan): CheckedClaim {
+function checkClaim(at: Claimed, claim: ClaimPlan): CheckedClaim {
   const read = (address: Address): { value: number | null; reason: string | null } => {
-    const found = state.quantities.map.get(formatAddress(address));
+    const found = at.quantities.get(formatAddress(address));
     return { value: found?.value ?? null, reason: found === undefined ? `${formatAddress(address)} is not among the results` : found.reason ?? null };
   };
   const left = read(claim.left);

@@ -8,12 +8,12 @@ import { reliability, type Reliability } from '../procedures/reliability/alpha.t
 import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../problems/catalogue.ts';
 import type { Moments } from '../moments/moments.ts';
 import { idOf } from './memo.ts';
-import type { GroupPlan, IndicatorPlan } from './plan.ts';
+import type { GroupPlan, IndicatorPlan, VariablePlan } from './plan.ts';
 import type { GroupResult, VariableResult } from './results.ts';
 import { describeOnce, inputsOf, meanOfItems, momentsOnce, step, type State } from './state.ts';
 
-export function runDescribe(whole: State): VariableResult[] {
-  return whole.plan.variables.map((variable) => step(whole, `variable ${JSON.stringify(variable)} ${inputsOf(whole, [variable.name])}`, (state): VariableResult => {
+export function runVariable(whole: State, variable: VariablePlan): VariableResult {
+  return step(whole, `variable ${JSON.stringify(variable)} ${inputsOf(whole, [variable.name])}`, (state): VariableResult => {
     const { name } = variable;
     const { set } = state.quantities;
     if (variable.kind === 'category') {
@@ -33,7 +33,7 @@ export function runDescribe(whole: State): VariableResult[] {
     quantitiesUnder([name], { ...variableQuantities, ...classQuantities }, numbers, set);
     if (points !== null) quantitiesUnder([name], pointQuantities, numbers, set);
     return result;
-  }));
+  });
 }
 
 /** Counts a scale point, for indicators on short scales of whole numbers; null otherwise. */
@@ -44,20 +44,26 @@ function scalePoints(values: Float64Array, variable: IndicatorPlan): VariableRes
   return frequencies(codes, Array.from({ length: scale.high - scale.low + 1 }, (_, i) => String(scale.low + i)));
 }
 
-/** Dimensions and blocks: mean of item means, SD of respondents' scores, reliability over the complete answers. */
-export function runGroups(whole: State): GroupResult[] {
-  const items = (group: GroupPlan): string[] => group.members.filter((member) => whole.variables.get(member)?.kind === 'indicator');
-  // `item.item_total` is of the item's dimension, or of the first block that has it when it is in none.
-  const scales = whole.plan.groups.filter((group) => items(group).length >= 2);
-  const owner = (item: string): string | undefined => [...scales.filter((group) => group.kind === 'dimension'), ...scales].find((group) => group.members.includes(item))?.name;
-  return whole.plan.groups.map((group) => {
-    const own = items(group);
-    const owned = own.filter((item) => owner(item) === group.name);
-    return step(whole, `group ${JSON.stringify([group, owned])} ${inputsOf(whole, own)}`, (state) => runGroup(state, group, own, owned));
-  });
+/**
+ * The items whose `item_total` and `alpha_if_deleted` are those within the group: those of a dimension are the dimension's, others the first
+ * block's that has them.
+ */
+function ownedItems(state: State, group: GroupPlan): readonly string[] {
+  const scales = state.plan.groups.filter((one) => itemsOf(state, one).length >= 2);
+  const owner = (item: string): string | undefined => [...scales.filter((one) => one.kind === 'dimension'), ...scales].find((one) => one.members.includes(item))?.name;
+  return itemsOf(state, group).filter((item) => owner(item) === group.name);
 }
 
-function runGroup(state: State, group: GroupPlan, items: readonly string[], owned: readonly string[]): GroupResult {
+const itemsOf = (state: State, group: GroupPlan): readonly string[] => group.members.filter((member) => state.variables.get(member)?.kind === 'indicator');
+
+/** A dimension or a block: mean of item means, SD of respondents' scores, reliability over the complete answers. */
+export function runGroup(whole: State, group: GroupPlan): GroupResult {
+  const items = itemsOf(whole, group);
+  const owned = ownedItems(whole, group);
+  return step(whole, `group ${JSON.stringify([group, owned])} ${inputsOf(whole, items)}`, (state) => describeGroup(state, group, items, owned));
+}
+
+function describeGroup(state: State, group: GroupPlan, items: readonly string[], owned: readonly string[]): GroupResult {
   const { set } = state.quantities;
   const scores = items.length === 0 ? null : describeOnce(state, meanOfItems(state, { ...group, members: items }) ?? new Float64Array(0));
   const means = items.map((item) => describeOnce(state, state.coded.numbers.get(item)!).mean);

@@ -1,10 +1,10 @@
 // Finding a quantity by its address, and the nearest ones when there is none.
 import { nearestFew } from '../problems/nearest.ts';
 import type { Address } from '../plan/plan.ts';
-import { formatAddress, type Quantities, type Quantity } from './quantity.ts';
+import { formatAddress, type Quantities, type Quantity, type QuantitySource } from './quantity.ts';
 
 /** The quantity at an address; a product may name its factors in any order. */
-export function lookUp(quantities: Quantities, address: Address): Quantity | null {
+export function lookUp(quantities: QuantitySource, address: Address): Quantity | null {
   const direct = quantities.get(formatAddress(address));
   if (direct !== undefined) return direct;
   const arg = address.args?.[0];

@@ -10,11 +10,14 @@ export interface Quantity {
   readonly address: string;
   /** Null when it is not defined; then `reason` says why. Never NaN. */
   readonly value: number | null;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly format: QuantityFormat;
 }
 
 export type Quantities = ReadonlyMap<string, Quantity>;
+
+/** Where one asks for single quantities: those of an execution are made when they are. */
+export type QuantitySource = Pick<Quantities, 'get'>;
 
 /** Writes an address as one does in a spec: `full.integration.beta(age.middle)`, `x.p(a:b.high)`. */
 export function formatAddress(address: Address): string {

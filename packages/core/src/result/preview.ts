@@ -11,6 +11,7 @@ import { levelBars } from '../figures/level-bars.ts';
 import { loadingsMap } from '../figures/loadings-map.ts';
 import { meansPlots } from '../figures/means-plot.ts';
 import { screePlot } from '../figures/scree-plot.ts';
+import type { Schema } from '../data/schema.ts';
 import type { GroupPlan, Job, Plan, VariablePlan } from '../plan/plan.ts';
 import type { StudyResults } from '../plan/results.ts';
 import type { Block } from './document.ts';
@@ -21,10 +22,14 @@ import { compareBlocks } from './tables/compare.ts';
 import { descriptiveBlocks } from './tables/descriptives.ts';
 import { indexBlocks } from './tables/index-of-items.ts';
 import { regressionBlocks } from './tables/regression.ts';
+import { dataBlocks, type DataGlance } from './tables/data-view.ts';
 import { reliabilityBlocks } from './tables/reliability.ts';
 import { sampleBlocks } from './tables/sample.ts';
 
-export interface PreviewOptions { readonly language?: string; /** Pixels that pictures may be wide: they wrap, and are not made smaller. */ readonly room?: number; /** Long tables too. */ readonly details?: boolean }
+/** What the data block is called here: no declaration can have that name. */
+export const DATA_VIEW = 'data:';
+
+export interface PreviewOptions { /** For the data themselves; without it they wait. */ readonly data?: { readonly schema: Schema; readonly glance: DataGlance } | null; readonly language?: string; /** Pixels that pictures may be wide: they wrap, and are not made smaller. */ readonly room?: number; /** Long tables too. */ readonly details?: boolean }
 
 /**
  * Blocks for the declaration `name`: an index (or one of its components), regression, comparison, dimension, block, indicator,
@@ -33,6 +38,7 @@ export interface PreviewOptions { readonly language?: string; /** Pixels that pi
  */
 export function previewOf(plan: Plan, results: StudyResults | null, name: string | null, options: PreviewOptions = {}): readonly Block[] {
   const context = { ...contextOf({ ...(results ?? nothing(plan)), plan }, options), plan };
+  if (name === DATA_VIEW) return options.data == null ? [nothingToDraw(context.words.nothingComputed(plan.data?.file ?? ''))] : dataBlocks(context, options.data.schema, options.data.glance);
   if (name === null) return [frameworkDiagram(context), ...(results === null ? [] : sampleBlocks(context))];
   const job = plan.jobs.find((one) => one.name === name || (one.kind === 'index' && one.components.some((component) => component.name === name)));
   if (job !== undefined) return jobBlocks(context, job);
@@ -41,9 +47,31 @@ export function previewOf(plan: Plan, results: StudyResults | null, name: string
   const variable = plan.variables.find((one) => one.name === name) ?? plan.variables.find((one) => one.kind === 'category' && name.startsWith(`${one.name}.`));
   if (variable !== undefined) return variableBlocks(context, variable);
   if (name === 'hypotheses' || plan.hypotheses.some((one) => one.name === name)) return hypothesesOf(context, name);
+  const alone = printedTable(plan, name);
+  const block = alone === null ? undefined : context.results.published[alone.index];
+  if (alone !== null) {
+    if (block === undefined) return [waiting(context, alone.table)];
+    const one = { ...block, figures: block.figures.filter(({ figure }) => figure.table === alone.table) };
+    return [agreementStrip(context, one, alone.index), ...publishedBlocks({ ...context, results: { ...context.results, published: [one] } }).filter((found) => found.kind !== 'table' || found.id !== 'published:summary')];
+  }
   const printed = context.results.published.map((one, index) => ({ one, index })).filter(({ one }) => name === 'published' || labelText(one.plan.label, context.language) === name || one.plan.label.some((label) => label.text === name));
   if (printed.length > 0) return printed.flatMap(({ one, index }) => [agreementStrip(context, one, index), ...publishedBlocks({ ...context, results: { ...context.results, published: [one] } })]);
   return [name === 'published' || plan.published.some((one) => one.label.some((label) => label.text === name)) ? waiting(context, name) : nothingToDraw(context.words.noPicture(name))];
+}
+
+/** One printed table of a published block, by the name that `printedTableName` makes; `whole` is the block's. */
+export function printedTable(plan: Plan, name: string): { readonly index: number; readonly table: string; readonly whole: string } | null {
+  for (const [index, one] of plan.published.entries()) {
+    for (const whole of [...one.label.map((label) => label.text), 'published']) {
+      const figure = one.figures.find(({ table }) => table !== null && printedTableName(whole, table) === name);
+      if (figure !== undefined) return { index, table: figure.table!, whole };
+    }
+  }
+  return null;
+}
+
+export function printedTableName(published: string, table: string): string {
+  return `${published}/${table}`;
 }
 
 function nothing(plan: Plan): StudyResults {

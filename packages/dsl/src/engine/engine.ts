@@ -32,7 +32,10 @@ export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
 export interface Engine {
   /** `null`: the file cannot be read. `said`: what is to be said of how it was read, with its place. */
   setText(path: string, text: string | null, said?: readonly Problem[]): void;
+  /** Nothing is known of the text any more, nor kept of what was made of it. */
   forgetText(path: string): void;
+  /** Every text that the study read or would read. */
+  textsRead(study: string): ReadonlySet<string>;
   /** The studies that are known of, open or not: what renames and references look through. */
   setStudies(paths: readonly string[]): void;
   /** Without trust nothing is asked for. */
@@ -101,8 +104,12 @@ export function createEngine(): Engine {
     const tree = parsed.get(path);
     return typeof content === 'string' && tree !== null ? { path, text: content, parsed: tree } : null;
   });
-  const texts = { get: (path: string) => text.get(path) };
-  const compiled = memo.query<Compiled>((study) => compile({ entry: study, texts, parse: (content, path) => parsed.get(path) ?? parse(content, path) }));
+  const read = new Map<string, Set<string>>();
+  const compiled = memo.query<Compiled>((study) => {
+    const asked = new Set<string>();
+    read.set(study, asked);
+    return compile({ entry: study, texts: { get: (path) => { asked.add(path); return text.get(path); } }, parse: (content, path) => parsed.get(path) ?? parse(content, path) });
+  });
   const files = memo.query<StudyFiles>((study) => ({ entry: study, chain: compiled.get(study).chain, compiled: compiled.get(study) }));
   const needs = memo.query<readonly string[]>((study) => (trusted.get('') ? compiled.get(study).needs : []), sameList);
 
@@ -189,9 +196,21 @@ export function createEngine(): Engine {
     return found === null ? [] : [[path, found] as const];
   })));
 
+  const queries = [parsed, source, compiled, files, needs, columns, work, numbers, auditable, audited, dataProblems, standing, snapshot];
+
   return {
     setText: (path, content, found = []) => { text.set(path, content); said.set(path, found); },
-    forgetText: (path) => { text.delete(path); said.delete(path); },
+    forgetText(path) {
+      text.delete(path);
+      said.delete(path);
+      readers.delete(path);
+      read.delete(path);
+      for (const query of queries) query.forget(path);
+    },
+    textsRead(study) {
+      compiled.get(study);
+      return read.get(study) ?? new Set();
+    },
     setStudies: (paths) => { studies.set('', [...paths]); },
     setTrusted: (value) => { trusted.set('', value); },
     setData: (study, state) => data.set(study, state),

@@ -18,8 +18,8 @@ export interface Query<T> {
   get(key: string): T;
   /** How often the query has run, for tests of what an edit costs. */
   runs(): number;
-  /** Forgets the keys for which `keep` is false. */
-  forget(keep: (key: string) => boolean): void;
+  /** Keeps nothing of a key: it is computed anew when it is asked for. What has read it goes on watching what it was made of. */
+  forget(key: string): void;
 }
 
 export interface Memory {
@@ -136,7 +136,7 @@ export function memory(): Memory {
         return cell.value as T;
       },
       runs: () => runs,
-      forget(keep) { for (const key of cells.keys()) if (!keep(key)) cells.delete(key); },
+      forget(key) { cells.delete(key); },
     };
   }
 

@@ -1,5 +1,5 @@
 // The shape of a file for an editor: its outline, folds, selections, links, and the studies around it.
-import type { Span } from '@studyspec/core';
+import { DATA_VIEW, printedTableName, type Span } from '@studyspec/core';
 import type { ClauseNode, DeclarationNode, EntryNode, ItemNode, LabelNode } from '../syntax/ast.ts';
 import { isKind } from '../syntax/vocabulary.ts';
 import { labelOfClause } from '../semantics/project.ts';
@@ -182,7 +182,13 @@ const drawn = new Set(['dimension', 'indicator', 'category', 'number', 'block', 
 export function previewTargetAt(s: Snapshot, offset: number): string | null {
   const line = lineAt(s.file.text, offset);
   const node = s.file.parsed.file.declarations.findLast((one) => one.span.start <= line.end && line.start <= one.span.end);
-  if (node?.kind === 'published') return node.label?.texts[0]?.text ?? 'published';
+  if (node?.kind === 'published') {
+    const whole = node.label?.texts[0]?.text ?? 'published';
+    // The table that the caret stands in alone.
+    const table = node.body?.find((entry): entry is DeclarationNode => entry.type === 'declaration' && entry.kind === 'table' && entry.span.start <= line.end && line.start <= entry.span.end)?.label?.texts[0]?.text;
+    return table === undefined ? whole : printedTableName(whole, table);
+  }
+  if (node?.kind === 'data') return DATA_VIEW;
   if (node === undefined || !drawn.has(node.kind) || node.kind === 'scale') return null;
   return nameOf(node) || null;
 }

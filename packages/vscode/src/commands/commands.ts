@@ -27,7 +27,7 @@ export function registerCommands(context: vscode.ExtensionContext, { preview, lo
       await show(vscode.ViewColumn.Beside, undefined);
       preview.copyTable();
     },
-    'studyspec.explainProblem': () => explainProblem(context),
+    'studyspec.explainProblem': (code) => explainProblem(context, typeof code === 'string' && /^SS\d+$/u.test(code) ? code : undefined),
     'studyspec.openExample': (folder) => openExample(context, typeof folder === 'string' ? folder : undefined),
     'studyspec.restartServer': restart,
     'studyspec.showLog': () => { log.show(); },

@@ -4,8 +4,9 @@ import { programOf, runProgram } from '../program.ts';
 
 const SCHEME = 'studyspec-explain';
 
-export async function explainProblem(context: vscode.ExtensionContext): Promise<void> {
-  const code = await codeInQuestion();
+/** `given`: a problem's code; the one at the cursor when left out. */
+export async function explainProblem(context: vscode.ExtensionContext, given?: string): Promise<void> {
+  const code = given ?? await codeInQuestion();
   if (code === null) return;
   const { out, err } = await runProgram(programOf(context), ['explain', code], context.extensionPath);
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: () => (out === '' ? err : out) });

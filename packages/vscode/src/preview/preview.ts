@@ -26,6 +26,8 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
   let ready = false;
   /** Of the room on the page; 0 while it is not known. */
   let width = 0;
+  /** What the table that is shown alone is one of. */
+  let rest: string | undefined;
   let cause: Cause = { kind: 'stopped' };
   let waiting: ToPage[] = [];
   const post = (message: ToPage): void => {
@@ -38,7 +40,7 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
     if (server === null) return null;
     const cancel = new vscode.CancellationTokenSource();
     signal.addEventListener('abort', () => cancel.cancel());
-    const params: PreviewParams = { uri: question.uri, position: { line: question.line, character: question.character }, ...(question.pinned ? { name: question.name } : {}), ...(width > 0 ? { width } : {}) };
+    const params: PreviewParams = { uri: question.uri, position: { line: question.line, character: question.character }, ...(question.whole !== undefined ? { name: question.whole } : question.pinned ? { name: question.name } : {}), ...(width > 0 ? { width } : {}) };
     return server.sendRequest<PreviewResult | null>(PREVIEW, params, cancel.token);
   }, (answer, question) => {
     // A study that the server does not know (any more) is one that nothing is known of.
@@ -46,11 +48,12 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
     const banner = bannerOf(cause, answer?.stale === true);
     if (answer !== null) {
       state = { ...question, name: answer.name };
+      rest = answer.whole;
       if (panel !== null) panel.title = vscode.l10n.t('Preview: {0}', answer.title);
       post({ kind: 'state', state });
     }
-    post({ kind: 'picture', picture: { title: answer?.title ?? '', html: answer?.html ?? '', dim: answer?.stale === true, banner } });
-  }, () => { cause = { kind: client() === null ? 'stopped' : 'failed' }; post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf(cause) } }); });
+    post({ kind: 'picture', picture: { title: answer?.title ?? '', html: answer?.html ?? '', dim: answer?.stale === true, banner, part: answer?.whole !== undefined } });
+  }, () => { cause = { kind: client() === null ? 'stopped' : 'failed' }; post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf(cause), part: false } }); });
 
   const ask = (): void => { if (panel !== null && state !== null) questions.ask(state); };
   const place = (editor: vscode.TextEditor): PageState => {
@@ -82,9 +85,14 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
         if (state !== null) post({ kind: 'state', state });
         if (!message.pinned) follow(vscode.window.visibleTextEditors.find((one) => one.document.languageId === 'studyspec'));
         return;
+      case 'whole':
+        if (state !== null && rest !== undefined) state = { ...state, whole: rest };
+        ask();
+        return;
       case 'act':
         if (state !== null) await actOn(message.action, vscode.Uri.parse(state.uri), cause, client());
         return;
+      case 'explain': await vscode.commands.executeCommand('studyspec.explainProblem', message.code); return;
       case 'copyText': await vscode.env.clipboard.writeText(message.text); return;
       case 'say': vscode.window.setStatusBarMessage(message.text, 4000); return;
     }
@@ -112,7 +120,7 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
         state = kept ?? null;
         adopt(given);
         // A study that is not open any more has to be, for the server to know its text.
-        if (state !== null) await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri)).then(ask, () => post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf({ kind: 'empty' }) } }));
+        if (state !== null) await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri)).then(ask, () => post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf({ kind: 'empty' }), part: false } }));
       },
     }),
   );

@@ -14,17 +14,17 @@ export type Cause = Standing | { readonly kind: 'stopped' };
 
 /** Null: the numbers are those of the text. `dim`: those of an earlier text are shown. */
 export function bannerOf(cause: Cause, dim = false): Banner | null {
-  const said = (text: string, actions: Banner['actions'] = [], more: Partial<Banner> = {}): Banner => ({ kind: cause.kind, text, detail: '', after: 0, busy: false, actions, ...more });
+  const said = (text: string, actions: Banner['actions'] = [], more: Partial<Banner> = {}): Banner => ({ kind: cause.kind, text, detail: '', code: '', after: 0, busy: false, actions, ...more });
   const problem = { id: 'problem' as const, title: vscode.l10n.t('Go to the problem') };
   const locate = { id: 'locate' as const, title: vscode.l10n.t('Choose the file …') };
   const line = { id: 'problem' as const, title: vscode.l10n.t('Go to the line') };
   switch (cause.kind) {
     case 'current': return null;
     case 'computing': return said(vscode.l10n.t('Computing …'), [], { after: BRIEF, busy: true });
-    case 'broken': return said(dim ? vscode.l10n.t('The text has mistakes. This is the last picture that could be drawn.') : vscode.l10n.t('The text has mistakes.'), cause.location === undefined ? [] : [problem], { after: TYPING, detail: cause.message ?? '' });
+    case 'broken': return said(dim ? vscode.l10n.t('The text has mistakes. This is the last picture that could be drawn.') : vscode.l10n.t('The text has mistakes.'), cause.location === undefined ? [] : [problem], { after: TYPING, detail: cause.message ?? '', code: cause.code ?? '' });
     case 'missing': return said(vscode.l10n.t('The file {0} is not there.', cause.file ?? ''), [locate, line]);
     case 'deleted': return said(vscode.l10n.t('The file {0} was deleted or moved. What is shown was computed before.', cause.file ?? ''), [locate, line]);
-    case 'unreadable': return said(vscode.l10n.t('The file {0} cannot be read.', cause.file ?? ''), [problem, locate], { detail: cause.message ?? '' });
+    case 'unreadable': return said(vscode.l10n.t('The file {0} cannot be read.', cause.file ?? ''), [problem, locate], { detail: cause.message ?? '', code: cause.code ?? '' });
     case 'untrusted': return said(vscode.l10n.t('The workspace is not trusted, so no data are read and nothing is computed.'), [{ id: 'trust', title: vscode.l10n.t('Manage trust') }]);
     case 'no-data': return cause.framework === true ? said(vscode.l10n.t('A framework has no data of its own: a study that replicates it has.')) : said(vscode.l10n.t('This study names no data, so nothing is computed.'), cause.location === undefined ? [] : [{ id: 'data', title: vscode.l10n.t('Choose data …') }]);
     case 'empty': return said(vscode.l10n.t('Nothing to show yet: put the cursor into a declaration of a study.'), [{ id: 'begin', title: vscode.l10n.t('Begin a study') }]);

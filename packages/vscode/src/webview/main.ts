@@ -10,6 +10,7 @@ const words = JSON.parse(find('words').textContent) as PageWords;
 const title = find('title');
 const banner = find('banner');
 const content = find('content');
+const all = find<HTMLButtonElement>('all');
 const pin = find<HTMLButtonElement>('pin');
 const copy = find<HTMLButtonElement>('copy');
 
@@ -31,11 +32,16 @@ function showBanner(told: Banner | null, dim: boolean): void {
   else waiting = setTimeout(show, told.after);
 }
 
-function bannerParts({ text, detail, busy, actions }: Banner): HTMLElement[] {
+function bannerParts({ text, detail, code, busy, actions }: Banner): HTMLElement[] {
   const part = (name: string, words: string): HTMLElement => { const one = document.createElement(name); one.textContent = words; return one; };
   const said = part('p', text);
   const exact = part('p', detail);
   exact.className = 'detail';
+  if (code !== '') {
+    const own = part('code', code);
+    linkCode(own);
+    exact.append(' ', own);
+  }
   const progress = document.createElement('progress');
   progress.setAttribute('aria-label', text);
   const buttons = part('div', '');
@@ -64,6 +70,7 @@ function showPicture({ picture }: Extract<ToPage, { kind: 'picture' }>): void {
   }
   showBanner(picture.banner, picture.dim || picture.html === '');
   copy.disabled = content.querySelector('table') === null;
+  all.hidden = !picture.part;
 }
 
 /** Figures and tables can be reached by the keyboard, and each table can be copied by itself. */
@@ -74,6 +81,7 @@ function arrange(): void {
     const alternative = figure.querySelector('svg')?.getAttribute('aria-label');
     if (alternative !== null && alternative !== undefined) figure.setAttribute('aria-label', alternative);
   }
+  for (const code of content.querySelectorAll('.note code')) linkCode(code);
   let first = true;
   for (const holder of content.querySelectorAll<HTMLElement>('.table')) {
     if (first && holder.closest('details') === null) {
@@ -90,6 +98,18 @@ function arrange(): void {
     button.addEventListener('click', () => { void putOnClipboard(wholeOf(holder)); });
     holder.append(button);
   }
+}
+
+/** A problem's code is a button that asks for its explanation. */
+function linkCode(element: Element): void {
+  const code = element.textContent.trim();
+  if (!/^SS\d+$/u.test(code)) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'code';
+  button.textContent = code;
+  button.addEventListener('click', () => editor.postMessage({ kind: 'explain', code }));
+  element.replaceChildren(button);
 }
 
 /** The table in one piece, where it goes on below. */
@@ -131,6 +151,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'copy': return void putOnClipboard(firstTable());
   }
 });
+all.addEventListener('click', () => editor.postMessage({ kind: 'whole' }));
+all.textContent = words.all;
 pin.addEventListener('click', () => editor.postMessage({ kind: 'pin', pinned: pin.getAttribute('aria-pressed') !== 'true' }));
 copy.addEventListener('click', () => { void putOnClipboard(firstTable()); });
 pin.textContent = words.pin;

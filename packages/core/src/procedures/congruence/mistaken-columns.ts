@@ -19,8 +19,7 @@ const CLEARLY = 25;
  * Σ d²: as large as the number of pairs when the map π is right. Of all exchanges of two items of different dimensions the one that lowers
  * it most is made, as long as it does so clearly; of what then changes places with each other, nothing is kept unless each of the columns fits better
  * where it comes to stand (one item that truly belongs elsewhere drags another along). Within a dimension items are too alike to be told apart by their
- * correlations. Null when
- * there are too few cases or an item does not vary. Listwise in each survey. Not a test: exchanges are proposals to look at.
+ * correlations. Null when there are too few cases or an item does not vary. Listwise in each survey. Not a test: exchanges are proposals to look at.
  */
 export function mistakenColumns(items: readonly string[], dimensionOf: readonly number[], original: readonly Float64Array[], other: readonly Float64Array[]): MistakenColumns | null {
   const [first, second] = [zOf(original), zOf(other)];

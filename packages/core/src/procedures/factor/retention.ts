@@ -3,6 +3,7 @@ import { power, log } from '../../numerics/exponential.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import { eigenvaluesInPlace } from '../../numerics/eigenvalues.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
+import { once } from '../../numerics/once.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
 import { loadingsOf, principalComponents, type PrincipalComponents } from './components.ts';
 
@@ -31,12 +32,15 @@ export function retention(correlation: Matrix, n: number, options: { readonly se
   const { eigenvalues } = components;
   const total = eigenvalues.reduce((sum, value) => sum + value, 0);
   let running = 0;
+  // Simulated, and only sometimes what decides.
+  const parallel = once(() => parallelAnalysis(eigenvalues, n, options.seed, options.replications ?? DEFAULT_REPLICATIONS));
+  const partials = once(() => minimumAveragePartial(correlation, components));
   const percent = eigenvalues.map((value) => (100 * value) / total);
   return {
     eigenvalues, percent, cumulative: percent.map((share) => (running += share)),
     kaiser: eigenvalues.filter((value) => value > 1).length,
-    parallel: parallelAnalysis(eigenvalues, n, options.seed, options.replications ?? DEFAULT_REPLICATIONS),
-    map: minimumAveragePartial(correlation, components),
+    get parallel() { return parallel(); },
+    get map() { return partials(); },
   };
 }
 

@@ -39,12 +39,18 @@ export interface OwnStructure {
 const STRONG = 6;
 /** How many of the largest modification indices are tried by fitting. */
 const TRIED = 4;
+/**
+ * From this correlation on two factors are as good as one: a loading on the other says nothing that the own one does not, and its modification index
+ * is small, whatever it hides.
+ */
+const AS_ONE = 0.95;
 
 /**
  * The declared structure fitted to one study by maximum likelihood. Modification indices (Sörbom 1989, Psychometrika 54:371–384) of every loading
  * that the structure rules out, with the expected information: T = s²/(I_λλ − I_λθ I_θθ⁻¹ I_θλ), the same under every identification. Then, as
- * long as one of the largest, when its item is moved to that factor, lowers BIC by more than 6, the best such item is moved: a model that
- * says the same with the item elsewhere is strongly preferred (Raftery 1995), which no misfit that stays where it is can bring about. Listwise.
+ * long as one of the largest (or any between factors that correlate as one), when its item is moved to that factor, lowers BIC by more than 6, the
+ * best such item is moved: a model that says the same with the item elsewhere is strongly preferred (Raftery 1995), which no misfit that stays where
+ * it is can bring about. Listwise.
  */
 export function ownStructure(structure: SimpleStructure, group: InvarianceGroup): OwnStructure {
   const { samples, problems } = invarianceSamples(structure, [group]);
@@ -69,8 +75,10 @@ export function ownStructure(structure: SimpleStructure, group: InvarianceGroup)
 
 function bestMove(declared: SimpleStructure, before: FittedModel, candidates: readonly CrossLoading[], sample: GroupSample, moves: readonly Move[]): { readonly move: Move; readonly model: FittedModel } | null {
   let best: { move: Move; model: FittedModel } | null = null;
-  const free = candidates.filter((one) => !moves.some((move) => move.item === one.item) && one.modificationIndex > STRONG / 2);
-  for (const { item, own, other, modificationIndex } of free.slice(0, TRIED)) {
+  const free = candidates.filter((one) => !moves.some((move) => move.item === one.item));
+  const largest = free.filter((one) => one.modificationIndex > STRONG / 2).slice(0, TRIED);
+  const hidden = free.filter((one) => !largest.includes(one) && asOne(before, one.own, one.other));
+  for (const { item, own, other, modificationIndex } of [...largest, ...hidden]) {
     const model = fittedTo(moved(before.table.structure, item, own, other), declared, sample);
     if (model === null || !model.fit.converged) continue;
     const bicGain = before.fit.bic - model.fit.bic;
@@ -78,6 +86,13 @@ function bestMove(declared: SimpleStructure, before: FittedModel, candidates: re
     best = { model, move: { item, from: own, to: other, modificationIndex, chi2Before: before.fit.chi2, chi2After: model.fit.chi2, df: model.fit.df, bicGain } };
   }
   return best;
+}
+
+/** Whether two factors of a fitted study correlate as if they were one: an item of the one that belongs to the other pulls them together. */
+function asOne({ table, estimate }: FittedModel, own: string, other: string): boolean {
+  const [a, b] = [own, other].map((name) => table.structure.factors.findIndex((factor) => factor.name === name)) as [number, number];
+  const { factorCovariance } = estimate.states[0]!;
+  return Math.abs(factorCovariance[a]![b]!) >= AS_ONE * Math.sqrt(Math.abs(factorCovariance[a]![a]! * factorCovariance[b]![b]!));
 }
 
 /** The structure with an item in another factor; a factor that is left without items is gone. */
@@ -118,5 +133,5 @@ function crossLoadings(model: FittedModel): CrossLoading[] {
     const modificationIndex = left > 1e-9 * own ? (score[slot]! * score[slot]!) / left : 0;
     return { item: table.items[item]!, own: factors[table.factorOf[item]!]!.name, other: name, modificationIndex, p: chiSquareUpper(modificationIndex, 1) };
   });
-  return out.filter((one) => one.modificationIndex > 0).sort((a, b) => b.modificationIndex - a.modificationIndex);
+  return out.sort((a, b) => b.modificationIndex - a.modificationIndex);
 }

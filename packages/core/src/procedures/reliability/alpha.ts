@@ -2,6 +2,7 @@
 import { square } from '../../numerics/powers.ts';
 import { fQuantile } from '../../numerics/distributions.ts';
 import { finite, finitePair } from '../../numerics/finite.ts';
+import { once } from '../../numerics/once.ts';
 import { inverseSymmetric } from '../../numerics/linear-algebra.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationOf, covarianceOf } from '../../moments/moments.ts';
@@ -53,12 +54,13 @@ export function reliability(moments: Moments): Reliability {
   // A singular or indefinite matrix of listwise correlations: some item is a combination of others.
   const smc = inverse === null || inverse.some((row, i) => !(row[i]! >= 1 - 1e-9)) ? null : inverse.map((row, i) => 1 - 1 / row[i]!);
   const lambda1 = defined ? 1 - own / total : NaN;
-  const omega = varies && smc !== null ? omegaOf(correlation, covariance.map((row, i) => Math.sqrt(row[i]!)), smc) : null;
+  // Its factor is fitted from several starts: most who ask for alpha never ask for it.
+  const omega = once(() => (varies && smc !== null ? omegaOf(correlation, covariance.map((row, i) => Math.sqrt(row[i]!)), smc) : null));
   return {
     n, k,
     alpha, standardized: standardizedOf(r, k), feldt: feldtInterval(alpha, n, k),
     meanInterItemCorrelation: r, meanInterItemCovariance: defined ? finite((total - own) / (k * (k - 1))) : null,
-    omega: omega?.total ?? null, omegaDetails: omega,
+    get omega() { return omega()?.total ?? null; }, get omegaDetails() { return omega(); },
     scaleMean: moments.means.reduce((t, mean) => t + mean, 0), scaleVariance: n > 1 ? total : 0, scaleSd: n > 1 ? Math.sqrt(total) : 0,
     items: moments.means.map((mean, i) => itemOf(i, mean, moments, covariance, correlation, varies, smc)),
     lambda1: finite(lambda1),

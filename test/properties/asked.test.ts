@@ -1,0 +1,63 @@
+// What is asked for is computed, and nothing else; and whatever the order in which things are asked for, the answers are those of computing everything.
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { execute, executeAll, noMemo, type Memo, type Quantity } from '@studyspec/core';
+import { EXAMPLES, runExample } from '../support/examples.ts';
+
+/** Names of the steps that were computed. */
+function watched(): { readonly memo: Memo; readonly steps: string[] } {
+  const steps: string[] = [];
+  return { steps, memo: { recall: (key, compute) => { steps.push(key.split(' ')[0]!); return compute(); } } };
+}
+const plain = ({ address, value, format, reason }: Quantity) => ({ address, value, format, ...(reason === undefined ? {} : { reason }) });
+const studies = EXAMPLES.map((name) => [name, runExample(name)] as const).filter(([, ran]) => ran.results !== null);
+
+describe.each(studies)('%s', (_name, { compiled: { plan }, coded, frame }) => {
+  const whole = executeAll(plan!, coded!, frame!, noMemo);
+
+  it('has no address twice, and the same numbers one by one as all together', () => {
+    const execution = execute(plan!, coded!, frame!, noMemo);
+    for (const [address, quantity] of [...whole.quantities].toReversed()) expect(plain(execution.asked.get(address)!), address).toEqual(plain(quantity));
+    expect([...execution.quantities.values()].map(plain)).toEqual([...whole.quantities.values()].map(plain));
+    expect(execution.asked.get('no.such.address')).toBeUndefined();
+  });
+
+  it('answers alike in whatever order one asks', () => {
+    const parts = ['variables', 'groups', 'indices', 'comparisons', 'regressions', 'published', 'hypotheses', 'quantities', 'problems'] as const;
+    fc.assert(fc.property(fc.shuffledSubarray([...parts], { minLength: parts.length }), (order) => {
+      const execution = execute(plan!, coded!, frame!, noMemo);
+      for (const part of order) void execution[part];
+      expect(execution.problems).toEqual(whole.problems);
+      expect(execution.raised()).toEqual(whole.problems);
+      expect(execution.hypotheses).toEqual(whole.hypotheses);
+      expect(execution.published).toEqual(whole.published);
+    }), { numRuns: 4 });
+  });
+});
+
+describe('one number', () => {
+  const { compiled: { plan }, coded, frame } = runExample('examples/anshun/anshun.study');
+  const asking = (address: string): string[] => {
+    const { memo, steps } = watched();
+    expect(execute(plan!, coded!, frame!, memo).asked.get(address)?.value, address).toEqual(expect.any(Number));
+    return steps;
+  };
+
+  it('computes what it is of, and what that rests on', () => {
+    expect(asking('integration.kmo').filter((step) => ['regression', 'compare', 'group', 'variable', 'fit'].includes(step))).toEqual([]);
+    expect(asking('mode.cities.count').filter((step) => ['index', 'regression', 'compare'].includes(step))).toEqual([]);
+    const full = asking('full.integration.r2');
+    expect(full.filter((step) => step === 'regression')).toHaveLength(1);
+    expect(full).toContain('index');
+    expect(full.filter((step) => ['compare', 'group', 'variable'].includes(step))).toEqual([]);
+    expect(asking('by_mode.integration.f').filter((step) => step === 'regression')).toEqual([]);
+    expect(asking('sample')).toEqual([]);
+  });
+
+  it('tells only of what was computed for it', () => {
+    const execution = execute(plan!, coded!, frame!, noMemo);
+    expect(execution.raised()).toEqual([]);
+    execution.asked.get('integration.kmo');
+    expect(execution.raised().every((problem) => problem.at === undefined || /^(?:integration|psychological|economic|communicative|cultural)\b/u.test(problem.at))).toBe(true);
+  });
+});
