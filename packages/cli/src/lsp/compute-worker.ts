@@ -19,7 +19,7 @@ port.on('message', (request: ComputeRequest) => {
   try {
     const data = readData(request.plan, request.files);
     const { digest, schema } = data;
-    if (digest !== request.known) reply({ kind: 'data', ticket, study, digest, schema, glance: data.glance, problems: data.problems });
+    if (digest !== request.known) reply({ kind: 'data', ticket, study, digest, schema, glance: data.glance, absent: data.absent, problems: data.problems });
     if (data.frame === null) { reply({ kind: 'done', ticket, study, digest, results: null, problems: auditOf(request.plan).problems }); return; }
     const memo = memos.of(study, isSuperseded);
     const own = codeStudy(request.plan, data.frame, memo);
