@@ -18,7 +18,10 @@ export interface ComputeRequest {
 
 export type ComputeReply =
   | { readonly kind: 'data'; readonly ticket: number; readonly study: string; readonly digest: string; readonly schema: Schema | null; readonly glance: DataGlance | null; readonly absent: readonly string[]; readonly problems: readonly Problem[] }
-  | { readonly kind: 'done'; readonly ticket: number; readonly study: string; readonly digest: string; readonly results: BareResults | null; readonly problems: readonly Problem[] }
+  /** Numbers first: they are looked at while one types. `problems` are of the answers. */
+  | { readonly kind: 'numbers'; readonly ticket: number; readonly study: string; readonly digest: string; readonly results: BareResults | null; readonly problems: readonly Problem[] }
+  /** The printed figures have been audited too, and the request is done with. */
+  | { readonly kind: 'done'; readonly ticket: number; readonly study: string; readonly audited: readonly Problem[] }
   /** A newer request took its place. */
   | { readonly kind: 'superseded'; readonly ticket: number; readonly study: string }
   | { readonly kind: 'failed'; readonly ticket: number; readonly study: string; readonly message: string };

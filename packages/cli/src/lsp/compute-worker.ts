@@ -1,5 +1,5 @@
 // The computing thread: reads data, codes answers, executes plans, audits what was printed. It answers nobody but compute.ts, and knows no editor.
-import { auditedProblems, auditOf, checkColumns, codeStudy, executeAll, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
+import { auditedProblems, checkColumns, codeStudy, executeAll, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
 import { parentPort, workerData } from 'node:worker_threads';
 import { studyMemos, Superseded } from './compute-memo.ts';
 import type { ComputeReply, ComputeRequest, ComputeStart } from './compute-protocol.ts';
@@ -20,14 +20,19 @@ port.on('message', (request: ComputeRequest) => {
     const data = readData(request.plan, request.files);
     const { digest, schema } = data;
     if (digest !== request.known) reply({ kind: 'data', ticket, study, digest, schema, glance: data.glance, absent: data.absent, problems: data.problems });
-    if (data.frame === null) { reply({ kind: 'done', ticket, study, digest, results: null, problems: auditOf(request.plan).problems }); return; }
     const memo = memos.of(study, isSuperseded);
+    if (data.frame === null) {
+      reply({ kind: 'numbers', ticket, study, digest, results: null, problems: [] });
+      reply({ kind: 'done', ticket, study, audited: auditedProblems(memo, { plan: request.plan }) });
+      return;
+    }
     const own = codeStudy(request.plan, data.frame, memo);
     const coded = { ...own, dataProblems: [...data.dataProblems, ...own.dataProblems] };
     const results = request.execute ? withoutPlan(executeAll(request.plan, coded, data.frame, memo)) : null;
+    reply({ kind: 'numbers', ticket, study, digest, results, problems: ofAnswers(request, coded, data.schema!) });
     const audited = auditedProblems(memo, { plan: request.plan });
     memos.done(study);
-    reply({ kind: 'done', ticket, study, digest, results, problems: [...audited, ...ofAnswers(request, coded, data.schema!)] });
+    reply({ kind: 'done', ticket, study, audited });
   } catch (error) {
     if (error instanceof Superseded) reply({ kind: 'superseded', ticket, study });
     else reply({ kind: 'failed', ticket, study, message: error instanceof Error ? error.stack ?? error.message : String(error) });

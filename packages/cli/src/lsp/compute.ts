@@ -36,7 +36,7 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
   }
 
   function receive(reply: ComputeReply): void {
-    if (reply.kind !== 'data') finish();
+    if (reply.kind !== 'data' && reply.kind !== 'numbers') finish();
     onReply(reply);
     next();
   }

@@ -145,6 +145,10 @@ export function openWorkspace(listener: Listener): Workspace {
         tell(study, true);
         return;
       case 'done':
+        engine.setAudit(study, { plan: order.work.plan, problems: reply.audited });
+        tell(study, true);
+        return;
+      case 'numbers':
         engine.setOutcome(study, { work: order.work, digest: reply.digest, results: reply.results, problems: reply.problems });
         listener.computing(study, false);
         tell(study, true);
@@ -198,6 +202,7 @@ export function openWorkspace(listener: Listener): Workspace {
       engine.setData(path, null);
       glances.delete(path);
       engine.setOutcome(path, null);
+      engine.setAudit(path, null);
       // Others may replicate it: from now on what the disk holds counts.
       engine.forgetText(path);
       made.delete(path);
@@ -246,6 +251,7 @@ export function openWorkspace(listener: Listener): Workspace {
         if (value) continue;
         engine.setData(path, null);
         engine.setOutcome(path, null);
+        engine.setAudit(path, null);
         if (asked.delete(path)) computing.forget(path);
       }
       workspace.setFolders(folders);

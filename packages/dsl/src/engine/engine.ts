@@ -25,7 +25,10 @@ export interface Work {
 }
 
 /** What became of a computation. */
-export interface Outcome { readonly work: Work; readonly digest: string; readonly results: BareResults | null; /** Of coding the answers and of auditing what was printed, each with a plan path. */ readonly problems: readonly Problem[] }
+export interface Outcome { readonly work: Work; readonly digest: string; readonly results: BareResults | null; /** Of coding the answers, each with a plan path. */ readonly problems: readonly Problem[] }
+
+/** What the audit found in the printed figures of a plan, each with a plan path. */
+export interface Audited { readonly plan: Plan; readonly problems: readonly Problem[] }
 
 export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
 
@@ -45,6 +48,8 @@ export interface Engine {
   /** Digest of the data that are known. */
   digest(study: string): string | null;
   setOutcome(study: string, outcome: Outcome | null): void;
+  /** It comes after the numbers, and stays true while nothing that it looks at becomes another. */
+  setAudit(study: string, audit: Audited | null): void;
   textOf(path: string): string | null | undefined;
   parsed(path: string): Parsed | null;
   compiled(study: string): Compiled;
@@ -85,6 +90,7 @@ export function createEngine(): Engine {
   const said = memo.input<readonly Problem[]>([], (a, b) => a.length === 0 && b.length === 0);
   const data = memo.input<DataState | null>(null, (a, b) => a?.digest === b?.digest);
   const outcome = memo.input<Outcome | null>(null);
+  const audit = memo.input<Audited | null>(null);
   /** The last outcome of a text without errors. */
   const whole = memo.input<Outcome | null>(null);
   const studies = memo.input<readonly string[]>([], sameList);
@@ -152,12 +158,18 @@ export function createEngine(): Engine {
   // Printed figures are audited again only when they, or what is declared of them, became others: not for a space or a label's place.
   const auditable = memo.query<Plan | null>((study) => compiled.get(study).plan, (a, b) => a === b || (a !== null && b !== null && sameNumbers(audible(a), audible(b))));
   const audited = memo.query<readonly Problem[]>((study) => { const plan = auditable.get(study); return plan === null || plan.published.length === 0 ? [] : auditOf(plan).problems; });
+  // What was found elsewhere, as long as it is of the figures as they stand; null until it is known.
+  const foundByAudit = memo.query<readonly Problem[] | null>((study) => {
+    const [plan, found] = [auditable.get(study), audit.get(study)];
+    if (plan === null || plan.published.length === 0) return [];
+    return found !== null && (found.plan === plan || sameNumbers(audible(found.plan), audible(plan))) ? found.problems : null;
+  });
 
   const dataProblems = memo.query<readonly Problem[]>((study) => {
     const last = outcome.get(study);
     // Printed figures are told by their position: those of an earlier text may stand elsewhere now.
     const answers = last === null ? [] : isCurrent(study, last) ? last.problems : last.problems.filter((problem) => problem.at?.startsWith('published/') !== true);
-    const found = [...compiled.get(study).chain.flatMap((path) => said.get(path)), ...(work.get(study) === null ? audited.get(study) : []), ...(data.get(study)?.problems ?? []), ...columns.get(study), ...answers];
+    const found = [...compiled.get(study).chain.flatMap((path) => said.get(path)), ...(work.get(study) === null ? audited.get(study) : foundByAudit.get(study) ?? []), ...(data.get(study)?.problems ?? []), ...columns.get(study), ...answers];
     return locate(found, compiled.get(study).origins).filter((problem) => problem.place !== undefined);
   });
 
@@ -178,7 +190,7 @@ export function createEngine(): Engine {
     const file = source.get(path);
     if (file === null) return null;
     return {
-      file, study: files.get(path), schema: data.get(path)?.schema ?? null, dataProblems: dataProblems.get(path), numbers: numbers.get(path),
+      file, study: files.get(path), schema: data.get(path)?.schema ?? null, dataProblems: dataProblems.get(path), numbers: numbers.get(path), audited: work.get(path) === null || foundByAudit.get(path) !== null,
       // Read only by features that cross files, so found only then.
       get studies() { return studyPaths(path).map((study) => files.get(study)); },
       get sources() { return sources.get(''); },
@@ -196,7 +208,7 @@ export function createEngine(): Engine {
     return found === null ? [] : [[path, found] as const];
   })));
 
-  const queries = [parsed, source, compiled, files, needs, columns, work, numbers, auditable, audited, dataProblems, standing, snapshot];
+  const queries = [parsed, source, compiled, files, needs, columns, work, numbers, auditable, audited, foundByAudit, dataProblems, standing, snapshot];
 
   return {
     setText: (path, content, found = []) => { text.set(path, content); said.set(path, found); },
@@ -215,6 +227,7 @@ export function createEngine(): Engine {
     setTrusted: (value) => { trusted.set('', value); },
     setData: (study, state) => data.set(study, state),
     digest: (study) => data.get(study)?.digest ?? null,
+    setAudit: (study, found) => { audit.set(study, found); },
     setOutcome(study, last) {
       outcome.set(study, last);
       if (last === null || (last.work.sound && last.results !== null)) whole.set(study, last);

@@ -28,7 +28,7 @@ function foundIn(s: Snapshot): readonly Problem[] {
   const computed = s.numbers === null ? [] : s.numbers.stale ? s.numbers.results.problems.filter((problem) => problem.at === undefined || !/^published\/|\/claim\//u.test(problem.at)) : s.numbers.results.problems;
   const found = [...own, ...compiled.problems, ...locate([...s.dataProblems, ...computed], compiled.origins)];
   // What is not needed shows when all is known.
-  return compiled.plan === null || s.numbers === null || s.numbers.stale ? found : [...found, ...locate(idleAcceptances(found, compiled.plan), compiled.origins)];
+  return compiled.plan === null || s.numbers === null || s.numbers.stale || s.audited === false ? found : [...found, ...locate(idleAcceptances(found, compiled.plan), compiled.origins)];
 }
 
 /** Problems of every file of the study, by path; those without a place stand at the head of the study's own file. */

@@ -29,4 +29,6 @@ export interface Snapshot {
   /** Of the printed figures (the audit) and of the data (columns, answers out of range, unlisted codes; none while unread), placed by `locate`. */
   readonly dataProblems: readonly Problem[];
   readonly numbers: Numbers | null;
+  /** False while the printed figures as they stand are still being audited. */
+  readonly audited?: boolean;
 }
