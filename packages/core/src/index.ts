@@ -1,6 +1,6 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
-export { codesOf, countProblems, idleAcceptances, listProblems, listStated, type Counts } from './problems/listing.ts';
+export { codesOf, countProblems, idleAcceptances, listProblems, listStated, mostImportant, type Counts, type Shown } from './problems/listing.ts';
 export * from './audit/audit.ts';
 export * from './audit/finding.ts';
 export * from './audit/readings.ts';
@@ -12,8 +12,8 @@ export * from './moments/index.ts';
 export * from './methods/option.ts';
 export * from './methods/quantity.ts';
 export { regressionQuantities, outcomeNumbers } from './methods/regression/quantities.ts';
-export { declarationOf, declaredQuantities, formulaOf, quantitiesOf, type DeclaredQuantity, type QuantityKind, type QuantityOptions } from './methods/quantities.ts';
-export { quantityRanges, type QuantityRange } from './quantity/ranges.ts';
+export { declarationOf, declaredQuantities, formulaOf, quantitiesOf, rangeOf, type DeclaredQuantity, type QuantityKind, type QuantityOptions } from './methods/quantities.ts';
+export { within, type QuantityRange, type ValueRange } from './quantity/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
 export { errors, type Errors } from './methods/regression/errors.ts';
 export { indexQuantities } from './methods/index/quantities.ts';

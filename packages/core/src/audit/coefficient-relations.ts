@@ -12,6 +12,8 @@ import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-
 import { assumedClauses } from './subject.ts';
 
 const CHECK = 'tests' as const;
+/** The .975 quantile of the normal distribution. */
+const NORMAL = 1.959963984540054;
 
 export function coefficientRelations(study: PrintedStudy, out: CheckReport, model: Model, rows: readonly CoefficientRow[],
   freedom: Freedom): void {
@@ -64,7 +66,15 @@ function ofBeta(out: CheckReport, { b, beta }: CoefficientRow, end: PrintedCell 
 
 /** Half the width of an interval is t₍df₎·SE: beside SE without b, and beside b and t without SE. */
 function halfWidth(out: CheckReport, { job }: Model, { b, se, t, low, high }: CoefficientRow, { df, assumed }: Freedom): void {
-  if (low === null || high === null || df === null || low.low > high.high || (b !== null && se !== null)) return;
+  if (low === null || high === null || low.low > high.high) return;
+  if (df === null) {
+    // Whatever the degrees of freedom, no interval is narrower than that of the normal distribution.
+    const widest = (high.high - low.low) / 2 / NORMAL;
+    if (job.confidence === 0.95) out.bounded(CHECK, 'inconsistent', se, [low, high],
+      `(${high.printed} − ${low.printed})/2/${show(NORMAL, 2)}`, 'at most', widest);
+    return;
+  }
+  if (b !== null && se !== null) return;
   const quantile = tQuantile((1 + job.confidence) / 2, df);
   const half = scale(subtract(high, low), 0.5);
   const text = `(${high.printed} − ${low.printed})/2`;

@@ -138,21 +138,26 @@ function weights(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
   const assumed = assumedClauses(job, 'weight');
   const shares = job.compose.map((name) => cellAt(study, `${job.name}.explained(${name})`));
   const { weight } = job;
+  const cells = job.compose.map((name) => cellAt(study, `${job.name}.weight(${name})`));
+  // Some papers print shares or percentages as weights: then they are in proportion, and sum to something else than 1.
+  const otherwise = cells.some((cell) => cell !== null && cell.low > 1);
+  if (otherwise && !isFull(cells)) return;
+  const sum = otherwise ? sumOf(known(cells)) : exactly(1);
   for (const [i, name] of job.compose.entries()) {
-    const printed = cellAt(study, `${job.name}.weight(${name})`);
-    if (weight.kind === 'equal') out.follows(CHECK, 'inconsistent', printed, [], `1/${job.compose.length}`,
-      exactly(1 / job.compose.length), { assumed });
-    else if (weight.kind === 'given') {
+    const printed = cells[i]!;
+    if (weight.kind === 'equal') {
+      out.follows(CHECK, 'inconsistent', printed, [], `1/${job.compose.length}`, scale(sum, 1 / job.compose.length), { assumed });
+    } else if (weight.kind === 'given') {
       const given = weight.weights.filter(([component]) => job.compose.includes(component));
       const own = given.find(([component]) => component === name)?.[1];
-      if (own !== undefined) out.follows(CHECK, 'inconsistent', printed, [], 'its weight in the study', exactly(own / given.reduce((sum, [,
-        one]) => sum + one, 0)));
+      const total = given.reduce((all, [, one]) => all + one, 0);
+      if (own !== undefined) out.follows(CHECK, 'inconsistent', printed, [], 'its weight in the study', scale(sum, own / total));
     } else if (isFull(shares)) {
       const rest = sumOf(known(shares).filter((_, j) => j !== i));
       const own = shares[i]!;
       // x/(x + rest) rises with x and falls with the rest.
       const value = { low: own.low / (own.low + rest.high), high: own.high / (own.high + rest.low) };
-      out.follows(CHECK, 'inconsistent', printed, shares, `${own.printed}/(${plus(shares)})`, value, { assumed });
+      out.follows(CHECK, 'inconsistent', printed, shares, `${own.printed}/(${plus(shares)})`, multiplied(value, sum), { assumed });
     }
   }
 }

@@ -92,7 +92,9 @@ function estimate(study: PrintedStudy, out: CheckReport, model: Model, at: At): 
   const sd = cellAt(study, `${outcome}.sd`);
   if (sd !== null && r2 !== null && job.missing !== 'pairwise' && job.where === null && cellAt(study, `${outcome}.n`)?.value === n) {
     const value = multiplied(sd, rooted(scale(subtract(exactly(1), r2), (n - 1) / df)));
-    out.follows(CHECK, 'inconsistent', rmse, [sd, r2], `${sd.printed}·√((1 − ${r2.printed})·${n - 1}/${df})`, value);
+    out.follows(CHECK, 'inconsistent', rmse, [sd, r2], `${sd.printed}·√((1 − ${r2.printed})·${n - 1}/${df})`, value, {
+      assumed: assumedClauses(job, 'missing'),
+    });
   }
   if (rmse.low <= 0) return;
   const ofSquares = (root: number): number => n * log((square(root) * df) / n) + 2 * (k + 1);

@@ -3,7 +3,7 @@ import { chiSquareUpper, fUpper } from '../numerics/distributions.ts';
 import { show, showInterval } from './digits.ts';
 import { named, pathsOf, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { betweenSquares, groupsOf, withinSquares, type Groups } from './groups.ts';
-import { add, between, divided, exactly, meets, multiplied, scale, subtract, type Interval } from './interval.ts';
+import { add, between, divided, exactly, meets, scale, subtract, type Interval } from './interval.ts';
 import { cellAt, comparisonsOf, ofSameCases, type ComparisonPart, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import type { NamedFigure } from './sentences.ts';
 import { starBand } from './star-levels.ts';
@@ -171,12 +171,12 @@ function differences(study: PrintedStudy, out: CheckReport, { job, front, outcom
     oneWayAndBack(study, out, front, cell, a!, b!);
     intervalOf(study, out, front, cell, pair);
     withinInterval(out, 'group-f', cell, cellAt(study, `${front}.difference.low${pair}`), cellAt(study, `${front}.difference.high${pair}`));
-    const apart = job.where !== null || ofSameCases(study.plan, job) === 'no';
-    const mean = (level: string): PrintedCell | null => cellAt(study, `${front}.mean(${level})`) ?? (apart ? null : cellAt(study, `${outcome}.mean(${level})`));
+    const same = job.where !== null ? 'no' : ofSameCases(study.plan, job);
+    const mean = (level: string): PrintedCell | null => cellAt(study, `${front}.mean(${level})`) ?? (same === 'no' ? null : cellAt(study,
+      `${outcome}.mean(${level})`));
     const [one, other] = [mean(a!), mean(b!)];
-    if (one !== null && other !== null) {
-      const value = add(one, multiplied(other, exactly(-1)));
-      derived(out, cell, [one, other], value, [named(one), named(other)], `${one.printed} − ${other.printed}`);
-    }
+    if (one === null || other === null) continue;
+    const assumed = same === 'unless stated otherwise' && one.text.startsWith(`${outcome}.`) ? assumedClauses(job, 'missing') : [];
+    out.follows('group-f', 'inconsistent', cell, [one, other], `${one.printed} − ${other.printed}`, subtract(one, other), { assumed });
   }
 }

@@ -202,7 +202,7 @@ function zeroF(study: PrintedStudy, model: Model): NewFinding | null {
   // A spreadsheet makes a bare 0 of an empty cell.
   const blank = f.decimals === 0 && mates.some((cell) => cell.decimals > 0);
   return {
-    check: 'model-fit', certainty: blank ? 'worth a look' : 'impossible', at: [f.at, ...(adjusted?.wrong === true ? [model.adjusted!.at] : [])],
+    check: 'model-fit', certainty: blank ? 'worth a look' : 'impossible', assumed: adjusted?.wrong === true ? [] : assumedClauses(model.job, 'errors'), at: [f.at, ...(adjusted?.wrong === true ? [model.adjusted!.at] : [])],
     message: `F of ${model.job.name}.${model.outcome} is printed as ${f.printed}, which cannot be${coefficients.length > 0 ? `: ${coefficients.length} of its coefficients are not 0` : ''}.`,
     arithmetic: [`F = (R²/k)/((1 − R²)/(n − k − 1)) is 0 only if R² = 0, and then every coefficient is 0${largest === undefined ? '' : `, but ${formatTerm(largest)} is ${largest.printed}`}`, ...(implied === null ? [] : [`adjusted R² would be −${k}/${df!} = ${show(implied, 3)}${adjusted === null ? '' : `, not ${adjusted.printed}`}`])].join('; ') + '.',
     consistent: blank ? 'A bare 0 among figures with digits after the point may be an empty cell: write a dot for it.' : adjusted === null || df === null || n === null ? 'An F above 0.' : `With an adjusted R² of 0, R² = ${k}/${n - 1} and F = 1; with F below 1, adjusted R² is negative.`,

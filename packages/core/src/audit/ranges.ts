@@ -1,13 +1,14 @@
 // Can a printed figure be a value of its quantity at all? Ranges of every kind of address; means of items are item-means.ts's.
 import { tenTo } from '../numerics/powers.ts';
-import { quantityRanges, type QuantityRange } from '../quantity/ranges.ts';
+import { rangeOf } from '../methods/quantities.ts';
+import type { ValueRange } from '../quantity/ranges.ts';
 import { show } from './digits.ts';
 import { report, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { scaleOf, subjectOf, type Subject } from './subject.ts';
 
-interface Bounds extends QuantityRange { readonly assumed: string | null }
+interface Bounds extends ValueRange { readonly assumed: string | null }
 
 /** Every figure that rounds to a value in the range will do. A range that rests on a clause the study does not state is a question. */
 export function ranges(study: PrintedStudy): CheckResult {
@@ -29,7 +30,7 @@ const signed = (cell: PrintedCell): string => (cell.operator === '=' ? cell.prin
 
 /** The values a figure can have; null for any number. */
 export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subject): Bounds | null {
-  const range = quantityRanges[subject.quantity];
+  const range = rangeOf(subject.quantity);
   if (range === undefined || range === null) return null;
   if (typeof range === 'object') return { ...range, assumed: null };
   // The score: of a comparison, its outcome.

@@ -38,18 +38,20 @@ export function shares(study: PrintedStudy): CheckResult {
 function single(study: PrintedStudy, name: string, levels: readonly Level[], out: CheckReport): void {
   const [n, sample] = [cellAt(study, `${name}.n`), cellAt(study, 'sample')];
   const counted = levels.every((level) => level.count !== null);
+  // Of three answers or more several may have been allowed, and percentages be of answers.
+  const certainty = levels.length > 2 ? 'worth a look' as const : 'inconsistent' as const;
   for (const { count, percent } of levels) {
     if (percent === null) continue;
     if (count === null && n !== null && n.decimals === 0 && n.value > 0) {
       const parts = wholesIn({ low: (percent.low * n.value) / 100, high: (percent.high * n.value) / 100 });
       const nearest = Math.round((percent.value * n.value) / 100);
       out.judge(parts.length > 0, [percent, n], () => ({
-        check: 'shares', certainty: 'inconsistent', at: pathsOf([percent, n]),
+        check: 'shares', certainty, at: pathsOf([percent, n]),
           message: `${percent.text}, printed ${percent.printed}, is no share of ${n.printed} cases.`,
         arithmetic: `${nearest}/${n.printed} = ${show((100 * nearest) / n.value, percent.decimals + 1)} %, ${nearest + 1}/${n.printed} = ${show((100 * (nearest + 1)) / n.value, percent.decimals + 1)} %.`, consistent: `${show((100 * nearest) / n.value, percent.decimals)} would do.`,
       }));
     } else if (count !== null && n === null && !counted && study.sample !== null && sample !== null && study.sample > 0) {
-      out.bounded('shares', 'inconsistent', percent, [count, sample], `100·${count.printed}/${sample.printed}`, 'at least',
+      out.bounded('shares', certainty, percent, [count, sample], `100·${count.printed}/${sample.printed}`, 'at least',
         (100 * count.value) / study.sample);
     }
   }

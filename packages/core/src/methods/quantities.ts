@@ -2,6 +2,7 @@
 // each has a reference value are made of it. How one is computed is beside its declaration.
 import type { CompareJob, IndexJob, RegressionJob } from '../plan/plan.ts';
 import type { QuantityFormat } from '../quantity/quantity.ts';
+import type { QuantityRange } from '../quantity/ranges.ts';
 import { compareQuantities } from './compare/quantities.ts';
 import { categoryQuantities, classQuantities, levelOfCategory, pointQuantities, sampleQuantities, variableQuantities } from './describe/quantities.ts';
 import { indexQuantities, indexReliability } from './index/quantities.ts';
@@ -35,6 +36,7 @@ export interface DeclaredQuantity {
   readonly doc: string;
   readonly label: Text;
   readonly format: QuantityFormat | ((result: never) => QuantityFormat);
+  readonly range: QuantityRange;
   readonly formula: string | ((options: never) => FormulaText);
   readonly source?: string;
   readonly printedOnly?: true;
@@ -45,6 +47,11 @@ export const declaredQuantities: Readonly<Record<string, Readonly<Record<string,
 
 /** The options that a formula may depend on: the job that the number is of. */
 export type QuantityOptions = IndexJob | CompareJob | RegressionJob | null;
+
+const ranges = new Map(Object.values(declaredQuantities).flatMap((table) => Object.entries(table).map(([key, { range }]) => [signatureOf(key).name, range] as const)));
+
+/** The range of a quantity by its name, which has one meaning wherever it stands; undefined where no quantity has it. */
+export const rangeOf = (quantity: string): QuantityRange | undefined => ranges.get(quantity);
 
 /** Null when there is no such quantity. `args`: how many it takes in brackets; a name such as `p` is another number with a term. */
 export function declarationOf(of: string, quantity: string, args: number): DeclaredQuantity | null {

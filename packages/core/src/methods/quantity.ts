@@ -2,6 +2,7 @@
 // table of quantities, hovers with the formula that holds under the options, cells of tables, and a test that walks them all.
 import { once } from '../numerics/once.ts';
 import { formatAddress, type Quantity, type QuantityFormat } from '../quantity/quantity.ts';
+import type { QuantityRange } from '../quantity/ranges.ts';
 import type { AddressArgument } from '../plan/plan.ts';
 import type { Text } from './option.ts';
 
@@ -20,6 +21,8 @@ export interface QuantityEntry<Result, Options, S extends string> {
   readonly doc: string;
   readonly label: Text;
   readonly format: QuantityFormat | ((result: Result) => QuantityFormat);
+  /** The values it can have, whatever the answers were: what the audit holds printed figures to. */
+  readonly range: QuantityRange;
   /** In plain text; of the options, where they change it (null: the ordinary ones). */
   readonly formula: string | ((options: Options | null) => FormulaText);
   readonly source?: string;

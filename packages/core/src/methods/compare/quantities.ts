@@ -2,6 +2,7 @@
 import type { CategoryPlan, CompareJob } from '../../plan/plan.ts';
 import type { GroupComparison, PairComparison } from '../../procedures/compare/groups.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
+import { within } from '../../quantity/ranges.ts';
 import { quantities, type LevelPath } from '../quantity.ts';
 
 export interface CompareNumbers {
@@ -89,89 +90,111 @@ const noInterval = (one: CompareNumbers): string => (one.job.postHoc === 'holm' 
 
 export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   f: {
+    range: within.squares,
     doc: 'F of the one-way analysis of variance', label: { en: 'F', zh: 'F' }, format: 'statistic',
     formula: 'F = (SSb / (k − 1)) / (SSw / (n − k))', source: anova, value: (one) => one.comparison?.anova.f, why,
   },
   df1: {
+    range: within.groups,
     doc: 'between degrees of freedom', label: { en: 'df1', zh: '自由度1' }, format: 'df', formula: 'k − 1', source: anova,
     value: (one) => one.comparison?.anova.df1, why,
   },
   df2: {
+    range: within.df,
     doc: 'within degrees of freedom', label: { en: 'df2', zh: '自由度2' }, format: 'df', formula: 'n − k', source: anova,
     value: (one) => one.comparison?.anova.df2, why,
   },
   p: {
+    range: within.probability,
     doc: 'p-value of F', label: { en: 'p', zh: 'p' }, format: 'p', formula: 'P(F(df1, df2) > F)', source: anova,
     value: (one) => one.comparison?.anova.p, why,
   },
   eta2: {
+    range: within.variance,
     doc: 'η²', label: { en: 'η²', zh: 'η²' }, format: 'coefficient', formula: 'η² = SSb / SSt',
     source: 'Pearson 1905; Cohen 1988, Statistical Power Analysis, ch. 8', value: (one) => one.comparison?.eta2, why,
   },
   omega2: {
+    range: within.atMostOne,
     doc: 'ω²', label: { en: 'ω²', zh: 'ω²' }, format: 'coefficient', formula: 'ω² = (SSb − (k − 1)·MSw) / (SSt + MSw)',
     source: 'Hays 1963, Statistics for Psychologists', value: (one) => one.comparison?.omega2, why,
   },
   'welch.f': {
+    range: within.squares,
     doc: "Welch's F", label: { en: 'Welch F', zh: 'Welch F' }, format: 'statistic',
     formula: 'F = [Σwⱼ(x̄ⱼ − x̃)² / (k − 1)] / [1 + 2(k − 2)/(k² − 1) · Σ(1 − wⱼ/Σw)²/(nⱼ − 1)], wⱼ = nⱼ/sⱼ²',
     source: 'Welch 1951, Biometrika 38:330–336', value: (one) => one.comparison?.welch.f, why,
   },
   'welch.p': {
+    range: within.probability,
     doc: 'its p-value', label: { en: 'Welch p', zh: 'Welch p' }, format: 'p', formula: 'P(F(k − 1, df2) > F)',
     source: 'Welch 1951, Biometrika 38:330–336', value: (one) => one.comparison?.welch.p, why,
   },
   'levene.p': {
+    range: within.probability,
     doc: "Levene's test, p", label: { en: 'Levene p', zh: 'Levene p' }, format: 'p', formula: 'p of F over |xᵢⱼ − x̄ⱼ|',
     source: 'Levene 1960, in Contributions to Probability and Statistics, 278–292', value: (one) => one.comparison?.leveneMean.p, why,
   },
   'kruskal.h': {
+    range: within.squares,
     doc: 'Kruskal–Wallis H', label: { en: 'Kruskal–Wallis H', zh: 'Kruskal–Wallis H' }, format: 'statistic',
     formula: 'H = [12/(n(n + 1)) · ΣRⱼ²/nⱼ − 3(n + 1)] / (1 − Σ(t³ − t)/(n³ − n))', source: 'Kruskal & Wallis 1952, JASA 47:583–621',
     value: (one) => one.comparison?.kruskalWallis.h, why,
   },
   'kruskal.p': {
+    range: within.probability,
     doc: 'its p-value', label: { en: 'Kruskal–Wallis p', zh: 'Kruskal–Wallis p' }, format: 'p', formula: 'P(χ²(k − 1) > H)',
     source: 'Kruskal & Wallis 1952, JASA 47:583–621', value: (one) => one.comparison?.kruskalWallis.p, why,
   },
   'n(level)': {
+    range: within.count,
     doc: 'cases of a group that take part', label: { en: 'N', zh: '样本量' }, format: 'count',
     formula: (job) => ({ formula: `nⱼ: cases of the group that \`where\` lets in and that have ${job?.missing === 'listwise' ? 'every outcome' : 'a value'}`, source: anova }), ...ofGroup('n'),
   },
   'mean(level)': {
+    range: 'scale',
     doc: 'mean of a group', label: { en: 'Mean', zh: '均值' }, format, formula: 'x̄ⱼ = Σxᵢⱼ / nⱼ', source: anova, ...ofGroup('mean'),
   },
   'sd(level)': {
+    range: 'spread',
     doc: 'standard deviation of a group (n − 1)', label: { en: 'SD', zh: '标准差' }, format, formula: 'sⱼ = √(Σ(xᵢⱼ − x̄ⱼ)² / (nⱼ − 1))',
     source: anova, ...ofGroup('sd'),
   },
   'se(level)': {
+    range: within.spread,
     doc: "standard error of a group's mean", label: { en: 'SE', zh: '标准误' }, format, formula: 'sⱼ / √nⱼ', source: anova, ...ofGroup('se'),
   },
   'low(level)': {
+    range: null,
     doc: "lower end of the 95 % interval of a group's mean", label: { en: 'Low', zh: '下限' }, format,
     formula: 'x̄ⱼ − t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', source: 'Student 1908, Biometrika 6:1–25', ...ofGroup('low'),
   },
   'high(level)': {
+    range: null,
     doc: "upper end of the 95 % interval of a group's mean", label: { en: 'High', zh: '上限' }, format,
     formula: 'x̄ⱼ + t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', source: 'Student 1908, Biometrika 6:1–25', ...ofGroup('high'),
   },
   'difference(level, level)': {
+    range: 'width',
     doc: 'difference of two level means', label: { en: 'Difference', zh: '差值' }, format,
     formula: 'x̄ᵢ − x̄ⱼ, the first level’s mean less the second’s', source: anova, ...ofPair('difference'), why,
   },
   'difference.p(level, level)': {
+    range: within.probability,
     doc: 'its p-value by the post hoc method', label: { en: 'p', zh: 'p' }, format: 'p', formula: byMethod(({ p }) => p), ...ofPair('p'),
     why,
   },
   'difference.se(level, level)': {
+    range: within.spread,
     doc: 'its standard error', label: { en: 'SE', zh: '标准误' }, format, formula: byMethod(({ se }) => se), ...ofPair('se'), why,
   },
   'difference.low(level, level)': {
+    range: null,
     doc: 'lower end of its 95 % interval by the post hoc method', label: { en: 'Low', zh: '下限' }, format, formula: difference('−'),
     ...ofPair('low'), why: noInterval,
   },
   'difference.high(level, level)': {
+    range: null,
     doc: 'upper end of its 95 % interval by the post hoc method', label: { en: 'High', zh: '上限' }, format, formula: difference('+'),
     ...ofPair('high'), why: noInterval,
   },

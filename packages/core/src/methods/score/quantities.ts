@@ -2,6 +2,7 @@
 // of any category, and over everyone.
 import type { IndexJob } from '../../plan/plan.ts';
 import type { ScoreSummary } from '../../plan/results.ts';
+import { within } from '../../quantity/ranges.ts';
 import { quantities, type FormulaText, type LevelPath } from '../quantity.ts';
 
 export interface ScoreNumbers {
@@ -41,48 +42,58 @@ const format = (one: ScoreNumbers): 'mean' | 'score' => one.format;
 /** Of an index or a component, over everyone who has a score. */
 export const scoreQuantities = quantities<ScoreNumbers, IndexJob>()({
   n: {
+    range: within.count,
     doc: 'number of scores', label: { en: 'N', zh: '样本量' }, format: 'count', formula: of('number of cases with a score'), ...whole('n'),
   },
-  mean: { doc: 'mean of the scores', label: { en: 'Mean', zh: '均值' }, format, formula: of('ȳ = Σyᵢ / n'), ...whole('mean') },
+  mean: { range: 'scale', doc: 'mean of the scores', label: { en: 'Mean', zh: '均值' }, format, formula: of('ȳ = Σyᵢ / n'), ...whole('mean') },
   sd: {
+    range: 'spread',
     doc: 'standard deviation of the scores (n − 1)', label: { en: 'SD', zh: '标准差' }, format, formula: of('√(Σ(yᵢ − ȳ)² / (n − 1))'),
     ...whole('sd'),
   },
-  se: { doc: 'standard error of the mean', label: { en: 'SE', zh: '标准误' }, format, formula: of('s / √n'), ...whole('se') },
+  se: { range: within.spread, doc: 'standard error of the mean', label: { en: 'SE', zh: '标准误' }, format, formula: of('s / √n'), ...whole('se') },
   low: {
+    range: null,
     doc: 'lower end of the 95 % interval of the mean', label: { en: 'Low', zh: '下限' }, format,
     formula: of('ȳ − t₀.₉₇₅(n − 1) · s/√n', interval), ...whole('low'),
   },
   high: {
+    range: null,
     doc: 'upper end of the 95 % interval of the mean', label: { en: 'High', zh: '上限' }, format,
     formula: of('ȳ + t₀.₉₇₅(n − 1) · s/√n', interval), ...whole('high'),
   },
-  min: { doc: 'lowest score', label: { en: 'Min', zh: '最小值' }, format, formula: of('min yᵢ'), ...whole('min') },
-  max: { doc: 'highest score', label: { en: 'Max', zh: '最大值' }, format, formula: of('max yᵢ'), ...whole('max') },
+  min: { range: 'scale', doc: 'lowest score', label: { en: 'Min', zh: '最小值' }, format, formula: of('min yᵢ'), ...whole('min') },
+  max: { range: 'scale', doc: 'highest score', label: { en: 'Max', zh: '最大值' }, format, formula: of('max yᵢ'), ...whole('max') },
 });
 
 /** By level, of whatever has a value a respondent. */
 export const levelQuantities = quantities<ScoreNumbers, IndexJob>()({
   'n(level)': {
+    range: within.count,
     doc: 'cases at a level that have a value', label: { en: 'N', zh: '样本量' }, format: 'count',
     formula: of('nⱼ: cases of the level with a value'), ...atLevel('n'),
   },
   'mean(level)': {
+    range: 'scale',
     doc: 'mean at a level', label: { en: 'Mean', zh: '均值' }, format, formula: of('ȳⱼ = Σyᵢ / nⱼ over the cases of the level'),
     ...atLevel('mean'),
   },
   'sd(level)': {
+    range: 'spread',
     doc: 'standard deviation at a level (n − 1)', label: { en: 'SD', zh: '标准差' }, format, formula: of('sⱼ = √(Σ(yᵢ − ȳⱼ)² / (nⱼ − 1))'),
     ...atLevel('sd'),
   },
   'se(level)': {
+    range: within.spread,
     doc: 'standard error of the mean at a level', label: { en: 'SE', zh: '标准误' }, format, formula: of('sⱼ / √nⱼ'), ...atLevel('se'),
   },
   'low(level)': {
+    range: null,
     doc: 'lower end of the 95 % interval of the mean at a level', label: { en: 'Low', zh: '下限' }, format,
     formula: of('ȳⱼ − t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval), ...atLevel('low'),
   },
   'high(level)': {
+    range: null,
     doc: 'upper end of the 95 % interval of the mean at a level', label: { en: 'High', zh: '上限' }, format,
     formula: of('ȳⱼ + t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval), ...atLevel('high'),
   },
@@ -91,10 +102,12 @@ export const levelQuantities = quantities<ScoreNumbers, IndexJob>()({
 /** Only scores have their ends by level as well. */
 export const extremeQuantities = quantities<ScoreNumbers, IndexJob>()({
   'min(level)': {
+    range: 'scale',
     doc: 'lowest score at a level', label: { en: 'Min', zh: '最小值' }, format, formula: of('min yᵢ over the cases of the level'),
     ...atLevel('min'),
   },
   'max(level)': {
+    range: 'scale',
     doc: 'highest score at a level', label: { en: 'Max', zh: '最大值' }, format, formula: of('max yᵢ over the cases of the level'),
     ...atLevel('max'),
   },
