@@ -65,9 +65,9 @@ describe('hints of the example', () => {
   it('stand in a column of their own beside the rows of a table, and its cells stay below each other', () => {
     const all = painted(snapshot);
     const at = all.findIndex((line) => /columns +‹✓ all 36/u.test(line));
-    expect(all.slice(at, at + 3)).toEqual(['    columns           ‹✓ all 36 agree› mean  sd', '    eco_income_sat    ‹✓ all 2 agree › 3.346 0.966', '    eco_cost          ‹✓ all 2 agree › 3.514 1.023']);
-    expect(all).toContain('    mode.village  ‹✗ 4 of 6 differ  ›  42 66.50 53.57              68.41         16.41    60.08');
-    expect(all).toContain('    ‹✓ all 2 agree › age.minor                    24    7.5');
+    expect(all.slice(at, at + 3)).toEqual(['    columns           ‹✓ all 36 agree › mean  sd', '    eco_income_sat    ‹✓ all 2 agree  › 3.346 0.966', '    eco_cost          ‹✓ all 2 agree  › 3.514 1.023']);
+    expect(all).toContain('    mode.village  ‹✗ 4 of 6 differ   ›  42 66.50 53.57              68.41         16.41    60.08');
+    expect(all).toContain('    ‹✓ all 2 agree  › age.minor                    24    7.5');
   });
 
   it('are Chinese in a Chinese editor', () => {
@@ -97,6 +97,9 @@ describe('hints', () => {
     expect(line).toMatch(/^ {2}male ‹\d+ \([\d.]+ %\)› = 1 {2}female ‹\d+ \([\d.]+ %\)› = 2 \/\/ who$/u);
     const long = base.replace('  male   "Male"   zh "男" = 1\n  female "Female" zh "女" = 2\n', '  male "Those who say that they are men" = 1  female "Those who are women" = 2\n');
     expect(painted(snapshotOf(project(long), 'main.study')).find((one) => one.trim().startsWith('male'))).toMatch(/^ {2}male ‹\d+ \([\d.]+ %\) · female \d+ \([\d.]+ %\)› "Those/u);
+    const longer = base.replace('  male   "Male"   zh "男" = 1\n  female "Female" zh "女" = 2\n', '  those_who_are_male "Those who say so" = 1  female "Those who are women" = 2\n');
+    const cut = hintsOf(snapshotOf(project(longer), 'main.study')).find((hint) => hint.text.endsWith(' %) · …'))!;
+    expect(cut.tooltip).toMatch(/^female \d+ \([\d.]+ %\)$/u);
   });
 
   it('keep their numbers when they are stale, and say so', () => {

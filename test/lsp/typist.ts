@@ -170,18 +170,20 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
         list = null;
       }
       const indent = /^[ \t]*/u.exec(before())![0];
-      // Blanks that only the editor put there do not stay.
-      if (before().trim() === '' && after() === '') {
+      // Blanks that only the editor put there do not stay; the extension sees to it before a brace that is carried along.
+      if (before().trim() === '' && (after() === '' || decreases.test(after()))) {
         const start = lineStart();
         text = text.slice(0, start) + text.slice(caret);
         caret = start;
-        put(`\n${indent}`);
+        put(`\n${after() === '' ? indent : indent.slice(2)}`);
         return;
       }
       // Between braces the rule for Enter holds, elsewhere the patterns of indentation: a brace that is pushed down goes one step out.
-      const between = enterBetween.some(({ before: left, after: right }) => left.test(before()) && right.test(after()));
+      // Braces of comments don't count there: one that closed by itself before the comment was typed is carried along.
+      const carried = inside() === 'comment';
+      const between = !carried && enterBetween.some(({ before: left, after: right }) => left.test(before()) && right.test(after()));
       const opens = between || increases.test(before());
-      const out = !between && decreases.test(after());
+      const out = !between && !carried && decreases.test(after());
       put(`\n${out ? (opens ? indent : indent.slice(2)) : `${indent}${opens ? '  ' : ''}`}`);
       if (between) text = `${text.slice(0, caret)}\n${indent}${text.slice(caret)}`;
     },

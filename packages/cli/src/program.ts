@@ -60,6 +60,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--only <NAME...>', 'only these indices, comparisons, regressions …')
     .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
     .option('--details', 'also the tables that papers leave out')
+    .option('--all-problems', 'list every problem, not only the 200 that matter most')
     .addHelpText('after', examples(
       ['studyspec run anshun.study', 'all tables, in the terminal'],
       ['studyspec run anshun.study --only integration full', 'two declarations'],
@@ -81,6 +82,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .addOption(new Option('--format <FORMAT>', 'how problems are written').choices(['text', 'json', 'sarif', 'github']).default('text'))
     .option('--json', 'the same as --format json')
     .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
+    .option('--all-problems', 'list every problem, not only the 200 that matter most')
     .addHelpText('after', examples(
       ['studyspec check anshun.study', 'problems with the line they are in'],
       ['studyspec check anshun.study --quick', 'without computing anything'],

@@ -1,6 +1,6 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
-export { codesOf, countProblems, idleAcceptances, listProblems, listStated, type Counts } from './problems/listing.ts';
+export { codesOf, countProblems, idleAcceptances, listProblems, listStated, mostImportant, type Counts, type Shown } from './problems/listing.ts';
 export * from './audit/audit.ts';
 export * from './audit/finding.ts';
 export * from './audit/readings.ts';

@@ -74,4 +74,17 @@ it('keys that come first stay: lines begun, words, more braces, and no blanks ar
   // Enter between braces writes two lines: the caret stays in the first, and so do its blanks.
   const next: Change[] = [...begun, { offset: 5, removed: 0, text: '\n' }, { offset: 6, removed: 0, text: 'b ' }, { offset: 8, removed: 0, text: '{}' }, { offset: 9, removed: 0, text: '\n  \n' }];
   expect(late('a ', next)).toBe('a {\n}\nb {\n  \n}');
+  // A brace out of an input method is put straight only afterwards: so is the line that was begun behind it.
+  const crooked: Change[] = [{ offset: 2, removed: 0, text: '{}' }, { offset: 3, removed: 0, text: '\n  \n' }, { offset: 6, removed: 0, text: '}' }, { offset: 7, removed: 0, text: '\n  ' }];
+  expect(late('a ', crooked)).toBe('a {\n}\n');
+  expect(late('a ', [...crooked, { offset: 10, removed: 0, text: '\n  ' }])).toBe('a {\n}\n\n');
+});
+
+it('a brace that Enter carries along behind a comment is there once, too', () => {
+  const carried = [['|', 'a '], ['a |', '{}'], ['{|}', ' // c'], ['c|}', '\n  '], ['\n  |}', 'x'], ['x|}', '\n']] as const;
+  expect(after([...carried, ['x\n|}', '}'], ['x\n}|', '\n']])).toBe('a { // c\n  x\n}\n');
+  expect(after([...carried, ['x\n|}', '  '], ['x\n  |}', '\n'], ['\n|}', 'y'], ['y|}', '\n'], ['y\n|}', '}']])).toBe('a { // c\n  x\n\ny\n}');
+  const keys: Change[] = [{ offset: 2, removed: 0, text: '{}' }, { offset: 3, removed: 0, text: '// c' }, { offset: 7, removed: 0, text: '\n  ' }, { offset: 10, removed: 0, text: 'x' }, { offset: 11, removed: 0, text: '\n' },
+    { offset: 12, removed: 0, text: '}' }, { offset: 13, removed: 0, text: '\n' }];
+  expect(late('a ', keys)).toBe('a {// c\n  x\n}\n');
 });

@@ -14,11 +14,13 @@ export interface ClosingBraces {
 const closing = ['}', '｝'];
 const opening = ['{', '｛'];
 
+interface Twice { readonly typed: number; readonly below: number; readonly beside: boolean }
+
 export function closingBraces(): ClosingBraces {
   /** Braces that nobody typed. */
   let unasked: number[] = [];
-  /** Those that somebody typed on a line of their own, each with the one below it that says the same. */
-  let twice: { readonly typed: number; readonly below: number }[] = [];
+  /** Those that somebody typed on a line of their own, each with the one below it, or `beside` it, that says the same. */
+  let twice: Twice[] = [];
   /** Starts of lines that were begun before a brace was taken out: VS Code forgets then that their indentation is its own, and would leave it behind. */
   let begun: number[] = [];
 
@@ -26,11 +28,16 @@ export function closingBraces(): ClosingBraces {
     const brace = offset + piece.length - 1;
     const pair = opening.findIndex((open, at) => piece === open + closing[at]!);
     if (pair >= 0 || (closing.includes(piece) && opening[closing.indexOf(piece)] === text.charAt(offset - 1))) { unasked.push(brace); return; }
-    if (!/^\s*[}｝]$/u.test(piece) || indentOf(brace, text).trim() !== '' || !/^[^\S\n]*\n/u.test(text.slice(brace + 1))) return;
+    // Behind a comment Enter carries the brace along: a line that was begun and left empty would keep its blanks.
+    if (/^\r?\n[^\S\n]*$/u.test(piece) && unasked.includes(brace + 1) && indentOf(offset, text) !== '' && indentOf(offset, text).trim() === '') begun.push(offset - indentOf(offset, text).length);
+    if (!/^\s*[}｝]$/u.test(piece) || indentOf(brace, text).trim() !== '') return;
     const taken = twice.map((one) => one.below);
-    let below = brace + 1;
-    while (/\s/u.test(text.charAt(below)) || taken.includes(below)) below += 1;
-    if (unasked.includes(below) && text.charAt(below) === text.charAt(brace)) twice.push({ typed: brace, below });
+    const next = (from: number, blanks: RegExp): number => { let at = from; while (blanks.test(text.charAt(at)) || taken.includes(at)) at += 1; return at; };
+    const same = (at: number): boolean => unasked.includes(at) && text.charAt(at) === text.charAt(brace);
+    const beside = next(brace + 1, /[^\S\n]/u);
+    const below = next(beside, /\s/u);
+    if (same(beside)) twice.push({ typed: brace, below: beside, beside: true });
+    else if (text.charAt(beside) === '\n' && same(below)) twice.push({ typed: brace, below, beside: false });
   }
 
   return {
@@ -40,7 +47,7 @@ export function closingBraces(): ClosingBraces {
         begun = begun.flatMap((at) => moved(at, change) ?? []);
         twice = twice.flatMap((one) => {
           const [typed, below] = [moved(one.typed, change), moved(one.below, change)];
-          return typed === null || below === null ? [] : { typed, below };
+          return typed === null || below === null ? [] : { ...one, typed, below };
         });
       }
       unasked = unasked.filter((at) => closing.includes(text.charAt(at)));
@@ -51,12 +58,22 @@ export function closingBraces(): ClosingBraces {
       const last = changes.length === 1 ? caretAfter(changes[0]!) : 0;
       begun = begun.filter((at) => /^[^\S\n]+(?:\n|$)/u.test(text.slice(at)));
       const left = begun.flatMap((at): Mend[] => { const end = at + /^[^\S\n]+/u.exec(text.slice(at))![0].length; return last > end ? [{ from: at, to: end, text: '' }] : []; });
-      return [...twice.flatMap((one) => mends(one.typed, one.below, text)), ...left];
+      return [...twice.flatMap((one) => (one.beside ? [{ from: one.below, to: one.below + 1, text: '' }] : [...mends(one.typed, one.below, text), ...straightened(one, begun, last, text)])), ...left];
     },
   };
 }
 
 const indentOf = (at: number, text: string): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+
+/** Where a brace is put straight, the line under the caret that was begun behind it is, too. */
+function straightened({ typed, below }: Twice, begun: readonly number[], caret: number, text: string): Mend[] {
+  const [found, wanted] = [indentOf(typed, text), indentOf(below, text)];
+  if (found === wanted || wanted.trim() !== '') return [];
+  return begun.flatMap((at) => {
+    const end = at + /^[^\S\n]+/u.exec(text.slice(at))![0].length;
+    return typed < at && end < below && caret <= end && text.startsWith(found, at) ? [{ from: at, to: at + found.length, text: wanted }] : [];
+  });
+}
 
 /** Behind what was typed; Enter between braces writes two lines, and leaves the caret in the first. */
 function caretAfter({ offset, text }: Change): number {

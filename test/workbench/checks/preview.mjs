@@ -123,6 +123,10 @@ export const checks = [
     await box.waitFor();
     await box.fill('renamed.csv');
     await wb.page.keyboard.press('Enter');
+    // VS Code asks whether the extension may write; once.
+    const dialog = wb.page.locator('.monaco-dialog-box');
+    await dialog.locator('.monaco-checkbox, .monaco-custom-toggle').first().click();
+    await dialog.locator('.monaco-button', { hasText: 'OK' }).first().click();
     await wb.poll('the other name', () => wb.text(STUDY), (text) => text.includes('data "renamed.csv"'));
     assert.ok(existsSync(wb.file('renamed.csv')) && !existsSync(wb.file(DATA)));
     await wb.open(STUDY);

@@ -1,6 +1,11 @@
 // Hands on the keyboard of a workbench: a whole text key by key, or through a Chinese input method. Settings are VS Code's own.
 // Keys of a line come as fast as the workbench takes them; before a line, one waits to see what the editor has put there.
 
+import { sleep } from './start.mjs';
+
+/** Milliseconds before a brace: a quick hand's. */
+const BRACE = 120;
+
 /** An empty file, open, with the cursor in it. */
 export async function emptyFile(wb, path) {
   await wb.probe('await vscode.workspace.fs.writeFile(vscode.Uri.file(args.file), new Uint8Array())', { file: wb.file(path) });
@@ -26,7 +31,14 @@ const caretIn = (wb, line, column = null, patience = 20_000) => wb.probe(`const 
 export async function typeText(wb, text, { composing = false, pause = 0 } = {}) {
   const { keyboard } = wb.page;
   const ime = composing ? await inputMethod(wb) : null;
-  const keys = (signs) => (pause > 0 ? keyboard.type(signs, { delay: pause }) : Promise.all([...signs].map((sign) => keyboard.type(sign))));
+  const keys = async (signs) => {
+    if (pause > 0) return keyboard.type(signs, { delay: pause });
+    for (const piece of signs.match(/[{}]|[^{}]+/gu) ?? []) {
+      // VS Code closes and outdents braces only where it has coloured the line by then, which it has at any speed of a hand.
+      if (/[{}]/u.test(piece)) await sleep(BRACE);
+      await Promise.all([...piece].map((sign) => keyboard.type(sign)));
+    }
+  };
   const first = await wb.probe('return vscode.window.activeTextEditor.selection.active.line');
   for (const [at, line] of text.split('\n').entries()) {
     const content = line.trimStart();
@@ -43,7 +55,10 @@ export async function typeText(wb, text, { composing = false, pause = 0 } = {}) 
       }
     }
     // A sign that no key has is written like a word of an input method, without one.
-    for (const piece of content.match(/\p{Script=Han}+|\p{ASCII}+|[^]/gu) ?? []) await (/^\p{ASCII}/u.test(piece) ? keys(piece) : ime === null ? keyboard.insertText(piece) : ime(piece));
+    for (const piece of content.match(/\p{Script=Han}+|\p{ASCII}+|[^]/gu) ?? []) {
+      if (/[｛｝]/u.test(piece)) await sleep(BRACE);
+      await (/^\p{ASCII}/u.test(piece) ? keys(piece) : ime === null ? keyboard.insertText(piece) : ime(piece));
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.t
 import { terminalJson } from '../render/ink.ts';
 import { problemsGithub, problemsJson, problemsSarif, type CheckedStudy } from '../render/problem-json.ts';
 
-export interface CheckOptions { readonly format: string; readonly json?: boolean; readonly quick?: boolean }
+export interface CheckOptions { readonly format: string; readonly json?: boolean; readonly quick?: boolean; readonly allProblems?: boolean }
 
 const NOT_COMPUTED = {
   quick: 'Nothing was computed (--quick), so what only the numbers show is not told.',
@@ -41,13 +41,14 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   const code: ExitCode = hasErrors(problems) ? 1 : 0;
   const stopped = (['errors', 'quick'] as const).filter((reason) => studies.some((one) => one.reason === reason)).map((reason) => NOT_COMPUTED[reason]).join(' ');
   const format = options.json === true ? 'json' : options.format;
-  if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, stated, texts, studies)));
-  else if (format === 'sarif') await printFile(terminalJson(problemsSarif(problems, texts, problemCatalogue)));
-  else if (format === 'github') await print(problemsGithub(problems, texts));
+  const all = options.allProblems === true;
+  if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, stated, texts, studies, all)));
+  else if (format === 'sarif') await printFile(terminalJson(problemsSarif(problems, texts, problemCatalogue, all)));
+  else if (format === 'github') await print(problemsGithub(problems, texts, all));
   else {
     const count = countText(problems);
     const said = [count === '' ? 'No problems.' : `${count}.`, ...(stated.length === 0 ? [] : [`Accepted with a reason: ${codesOf(stated)}.`]), ...(code === 0 && facts.length > 0 ? [`${facts.join('; ')}.`] : []), ...(stopped === '' ? [] : [stopped])];
-    await print(`${renderDiagnostics(problems, texts, terminal.out)}${problems.length === 0 ? '' : '\n'}${said.join(' ')}\n`);
+    await print(`${renderDiagnostics(problems, texts, { ...terminal.out, all })}${problems.length === 0 ? '' : '\n'}${said.join(' ')}\n`);
   }
   if (stopped !== '' && (format === 'sarif' || format === 'github')) await tell(`${stopped}\n`);
   return code;

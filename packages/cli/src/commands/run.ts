@@ -14,13 +14,15 @@ import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.t
 import { painter, terminalJson } from '../render/ink.ts';
 import { version } from '../version.ts';
 
-export interface RunOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly out?: string; readonly figures?: FigureTheme; readonly force?: boolean; readonly only?: readonly string[]; readonly lang?: string; readonly details?: boolean }
+export interface RunOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly out?: string; readonly figures?: FigureTheme; readonly force?: boolean; readonly only?: readonly string[]; readonly lang?: string; readonly details?: boolean; readonly allProblems?: boolean }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const language = languageOf(options.lang);
   const format = formatOf('run', options);
   const study = loadStudy(file);
   const force = options.force === true;
+  const allProblems = options.allProblems === true;
+  const err = { ...terminal.err, all: allProblems };
   if (options.figures !== undefined && options.out === undefined) throw new CallError('--figures is about the files of --out.', `studyspec run ${file} --out report --figures ${options.figures}`);
   if (options.output !== undefined) refuseReport('run', options.output, study.inputs, force);
   const { plan } = study.compiled;
@@ -32,16 +34,16 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const results = resultsOf(study);
   const { problems, stated } = listsOf(study, results);
   if (results === null) {
-    await tell(`${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`);
+    await tell(`${renderDiagnostics(problems, study.texts, err)}\n${countText(problems)}; nothing was computed.\n`);
     return 1;
   }
   const only = onlyOf(study, options.only);
   const name = namesBeside(study.entry);
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
   const json = (): string => resultsJson(results, {
-    version, inputs, problems: problems.map((one) => renamed(one, name)), stated: stated.map((one) => renamed(one, name)), ...(only === undefined ? {} : { only }),
+    version, inputs, allProblems, problems: problems.map((one) => renamed(one, name)), stated: stated.map((one) => renamed(one, name)), ...(only === undefined ? {} : { only }),
   });
-  const document = (figures: boolean) => reportOf(results, { figures, problems, stated, details: options.details ?? false, ...(language === undefined ? {} : { language }), ...(only === undefined ? {} : { only }) });
+  const document = (figures: boolean) => reportOf(results, { figures, problems, allProblems, stated, details: options.details ?? false, ...(language === undefined ? {} : { language }), ...(only === undefined ? {} : { only }) });
   const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
   const failed: ExitCode = hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
 
@@ -66,7 +68,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
 
   async function told(code: ExitCode): Promise<ExitCode> {
     const errors = problems.filter((problem) => problem.severity === 'error');
-    if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, terminal.err)}`);
+    if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, err)}`);
     else if (code === 1) await tell('\nNot every hypothesis holds.\n');
     const count = countText(problems);
     if (count !== '') await tell(`\n${count}: the report lists them, and so does studyspec check ${file}.\n`);

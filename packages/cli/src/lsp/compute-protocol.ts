@@ -17,7 +17,7 @@ export interface ComputeRequest {
 }
 
 export type ComputeReply =
-  | { readonly kind: 'data'; readonly ticket: number; readonly study: string; readonly digest: string; readonly schema: Schema | null; readonly glance: DataGlance | null; readonly problems: readonly Problem[] }
+  | { readonly kind: 'data'; readonly ticket: number; readonly study: string; readonly digest: string; readonly schema: Schema | null; readonly glance: DataGlance | null; readonly absent: readonly string[]; readonly problems: readonly Problem[] }
   | { readonly kind: 'done'; readonly ticket: number; readonly study: string; readonly digest: string; readonly results: BareResults | null; readonly problems: readonly Problem[] }
   /** A newer request took its place. */
   | { readonly kind: 'superseded'; readonly ticket: number; readonly study: string }

@@ -1,8 +1,9 @@
 // From offsets to positions and back, and from the editor service's plain values to the protocol's. Positions count UTF-16 units.
-import type { Edit, Problem, Severity, Span } from '@studyspec/core';
+import { mostImportant, type Edit, type Problem, type Severity, type Span } from '@studyspec/core';
 import type { Completion, CompletionKind, Hint, SemanticToken, SymbolNode, TextEdit as PlainEdit } from '@studyspec/dsl';
 import { CompletionItemKind, DiagnosticSeverity, DocumentSymbol, InlayHint, InsertTextFormat, MarkupKind, SymbolKind, type CompletionItem, type Diagnostic, type Location, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { leftText } from '../render/diagnostics.ts';
 
 export interface Documents { documentOf(path: string): TextDocument | null; uriOf(path: string): string }
 
@@ -25,6 +26,13 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: Diag
 
 /** What a problem sums up is shown as links below it; the first stand for all. */
 const PARTS = 5;
+
+/** Of one file. Where there are very many, those that matter most, and how many are not shown at the head of the file. */
+export function diagnosticsOf(documents: Documents, document: TextDocument, problems: readonly Problem[], rowOf: (problem: Problem) => Location | null): Diagnostic[] {
+  const { shown, left } = mostImportant(problems);
+  const diagnostics = shown.map((problem) => diagnosticOf(documents, document, problem, rowOf(problem)));
+  return left.length === 0 ? diagnostics : [{ range: rangeOf(document, { start: 0, end: 0 }), severity: DiagnosticSeverity.Information, source: 'studyspec', message: leftText(left) }, ...diagnostics];
+}
 
 export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem, row: Location | null = null): Diagnostic {
   const parts = (problem.parts ?? []).slice(0, PARTS).flatMap((part) => (part.place === undefined ? [] : [{ message: `${part.code}: ${part.message}`, place: part.place }]));

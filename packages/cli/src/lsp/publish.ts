@@ -3,7 +3,7 @@ import { countProblems, type Counts, type Problem } from '@studyspec/core';
 import { problemList, problemsByFile, type NumbersState, type Snapshot, type Standing } from '@studyspec/dsl';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { Calm } from './calm.ts';
-import { diagnosticOf } from './convert.ts';
+import { diagnosticsOf } from './convert.ts';
 import { rowsOf } from './rows.ts';
 import { standingMessage, type StandingMessage } from './standing.ts';
 import type { Workspace } from './workspace.ts';
@@ -58,11 +58,12 @@ export function publisher(connection: Connection, workspace: Workspace, calm: Ca
       const byFile = problemsByFile(snapshot);
       const found = byFile.get(path) ?? [];
       const own = calm.shown(path, snapshot.file, found);
-      void connection.sendDiagnostics({ uri, version: document.version, diagnostics: own.map((problem) => diagnosticOf(workspace, document, problem, rows.locationOf(path, problem.data))) });
+      const rowOf = ({ data }: Problem) => rows.locationOf(path, data);
+      void connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnosticsOf(workspace, document, own, rowOf) });
       const others = new Map<string, readonly Diagnostic[]>();
       for (const [file, problems] of byFile) {
         const other = file === path ? null : workspace.documentOf(file);
-        if (other !== null) others.set(file, problems.map((problem) => diagnosticOf(workspace, other, problem, rows.locationOf(path, problem.data))));
+        if (other !== null) others.set(file, diagnosticsOf(workspace, other, problems, rowOf));
       }
       putElsewhere(path, others);
       const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), counts: without(countProblems(problemList(snapshot)), found, own), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null, standing: standingMessage(workspace, standing) };

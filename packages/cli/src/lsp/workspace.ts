@@ -8,7 +8,7 @@ import { readText } from '../host/files.ts';
 import { otherwiseEncoded } from '../host/session.ts';
 import { startComputing } from './compute.ts';
 import type { ComputeReply, StampedFile } from './compute-protocol.ts';
-import { ABSENT, SPECIAL, stampOf, studiesBelow } from './disk.ts';
+import { SPECIAL, stampOf, studiesBelow } from './disk.ts';
 import { isFile, pathOf, uriOf } from './uris.ts';
 
 /** What the workspace tells: the server passes it on. */
@@ -140,7 +140,7 @@ export function openWorkspace(listener: Listener): Workspace {
     switch (reply.kind) {
       case 'data':
         glances.set(study, reply.glance);
-        if (!engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems, absent: order.work.files.flatMap(({ path }, at) => (order.files[at]?.stamp === ABSENT ? [path] : [])) })) return;
+        if (!engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems, absent: order.work.files.flatMap(({ path }, at) => (reply.absent.includes(order.files[at]?.path ?? path) ? [path] : [])) })) return;
         // The schema may change what is asked for: a missing column, say.
         tell(study, true);
         return;

@@ -3,9 +3,9 @@ import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
 import { inkOf, type Ink } from './ink.ts';
 import { linesOf, type Lines } from './positions.ts';
 import { safe } from './terminal-text.ts';
-import { countProblems, displayWidth } from '@studyspec/core';
+import { codesOf, countProblems, displayWidth, mostImportant } from '@studyspec/core';
 
-export interface DiagnosticStyle { readonly color: boolean; readonly width: number }
+export interface DiagnosticStyle { readonly color: boolean; readonly width: number; /** However many there are. */ readonly all?: boolean }
 
 /** Lines that are longer than this are shown around the place only. */
 const EXCERPT = 140;
@@ -29,7 +29,13 @@ export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyM
     }
     return known;
   };
-  return problems.map((problem) => `${renderOne(problem, linesFor, colors)}\n`).join('\n');
+  const { shown, left } = style.all === true ? { shown: problems, left: [] } : mostImportant(problems);
+  return `${shown.map((problem) => `${renderOne(problem, linesFor, colors)}\n`).join('\n')}${left.length === 0 ? '' : `\n${leftText(left)}\n`}`;
+}
+
+/** What is said of problems that are not shown. */
+export function leftText(left: readonly Problem[]): string {
+  return `Not shown: ${countText(left)} (${codesOf(left, 6)}). studyspec check --all-problems shows all.`;
 }
 
 function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Ink): string {

@@ -1,6 +1,7 @@
 // Problems for programs: one plain shape (schema/check.schema.json), SARIF 2.1.0, and GitHub's annotations.
+import { leftText } from './diagnostics.ts';
 import { safe } from './terminal-text.ts';
-import { countProblems, type Counts, type Problem, type Severity } from '@studyspec/core';
+import { countProblems, mostImportant, type Counts, type Problem, type Severity, type Shown } from '@studyspec/core';
 import { version } from '../version.ts';
 import { linesOf } from './positions.ts';
 
@@ -23,15 +24,19 @@ function placed(problems: readonly Problem[], texts: Texts): PlacedProblem[] {
 /** One of the files that were checked; `reason` says why nothing was computed. */
 export interface CheckedStudy { readonly file: string; readonly computed: boolean; readonly reason: 'errors' | 'no data' | 'quick' | null; readonly counts: Counts }
 
+const shownOf = (problems: readonly Problem[], all: boolean): Shown => (all ? { shown: problems, left: [] } : mostImportant(problems));
+
 /** What `check --format json` prints. */
-export function problemsJson(files: readonly string[], problems: readonly Problem[], stated: readonly Problem[], texts: Texts, studies: readonly CheckedStudy[]): string {
+export function problemsJson(files: readonly string[], problems: readonly Problem[], stated: readonly Problem[], texts: Texts, studies: readonly CheckedStudy[], all: boolean): string {
+  const { shown, left } = shownOf(problems, all);
   const document = {
     $schema: 'https://studyspec.org/schema/check-1.json',
     version: 1,
     files,
     studies,
     counts: countProblems(problems),
-    problems: placed(problems, texts).map((one) => ({ ...plain(one), parts: placed(one.problem.parts ?? [], texts).map(plain) })),
+    leftOut: left.length,
+    problems: placed(shown, texts).map((one) => ({ ...plain(one), parts: placed(one.problem.parts ?? [], texts).map(plain) })),
     stated: placed(stated, texts).map((one) => ({ ...plain(one), reason: one.problem.stated, parts: placed(one.problem.parts ?? [], texts).map(plain) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
@@ -50,8 +55,9 @@ function plain({ problem, file, line, column, endLine, endColumn }: PlacedProble
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** OASIS SARIF 2.1.0, as code scanning services read it. */
-export function problemsSarif(problems: readonly Problem[], texts: Texts, rules: readonly { readonly code: string; readonly name: string; readonly title: string; readonly explanation: string }[]): string {
-  const used = rules.filter((rule) => problems.some((problem) => problem.code === rule.code));
+export function problemsSarif(problems: readonly Problem[], texts: Texts, rules: readonly { readonly code: string; readonly name: string; readonly title: string; readonly explanation: string }[], all: boolean): string {
+  const { shown, left } = shownOf(problems, all);
+  const used = rules.filter((rule) => shown.some((problem) => problem.code === rule.code));
   const document = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -61,7 +67,8 @@ export function problemsSarif(problems: readonly Problem[], texts: Texts, rules:
         rules: used.map((rule) => ({ id: rule.code, name: rule.name, shortDescription: { text: rule.title }, fullDescription: { text: rule.explanation, markdown: rule.explanation } })),
       } },
       columnKind: 'utf16CodeUnits',
-      results: placed(problems, texts).map(({ problem, file, line, column, endLine, endColumn }) => ({
+      ...(left.length === 0 ? {} : { invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'note', message: { text: leftText(left) } }] }] }),
+      results: placed(shown, texts).map(({ problem, file, line, column, endLine, endColumn }) => ({
         ruleId: problem.code,
         level: LEVELS[problem.severity],
         message: { text: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}` },
@@ -76,10 +83,11 @@ export function problemsSarif(problems: readonly Problem[], texts: Texts, rules:
 }
 
 /** GitHub Actions' workflow commands: one line a problem, shown beside the line in a pull request. */
-export function problemsGithub(problems: readonly Problem[], texts: Texts): string {
+export function problemsGithub(problems: readonly Problem[], texts: Texts, all: boolean): string {
+  const { shown, left } = shownOf(problems, all);
   const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return placed(problems, texts).map(({ problem, file, line, column, endLine, endColumn }) => {
+  return placed(shown, texts).map(({ problem, file, line, column, endLine, endColumn }) => {
     const facts = [
       ...(file === null ? [] : [`file=${property(file)}`]),
       ...(line === null ? [] : [`line=${line}`, `col=${column}`, `endLine=${endLine}`, `endColumn=${endColumn}`]),
@@ -87,5 +95,5 @@ export function problemsGithub(problems: readonly Problem[], texts: Texts): stri
     ];
     const command = problem.severity === 'info' ? 'notice' : problem.severity;
     return `::${command} ${facts.join(',')}::${data(safe(problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`))}\n`;
-  }).join('');
+  }).join('') + (left.length === 0 ? '' : `::notice title=StudySpec::${data(leftText(left))}\n`);
 }

@@ -52,6 +52,36 @@ function ordered(problems: readonly Problem[], plan: Plan | null, files: readonl
     .map(({ problem }) => problem);
 }
 
+/** So many problems are shown where nobody asked for all: nobody reads more, and a mistake that is made in every row makes tens of thousands. */
+export const MOST_PROBLEMS = 200;
+
+export interface Shown { readonly shown: readonly Problem[]; /** What is not shown; all are counted. */ readonly left: readonly Problem[] }
+
+/**
+ * The problems of a list that are shown: errors before warnings, these before notes; within each, one kind of problem takes no more than a quarter of the room while others
+ * wait. The order stays.
+ */
+export function mostImportant(problems: readonly Problem[], most = MOST_PROBLEMS): Shown {
+  if (problems.length <= most) return { shown: problems, left: [] };
+  const chosen = new Set<Problem>();
+  for (const severity of SEVERITIES) {
+    const own = problems.filter((problem) => problem.severity === severity);
+    const taken = new Map<string, number>();
+    for (const problem of own) {
+      const count = taken.get(problem.code) ?? 0;
+      if (chosen.size >= most) break;
+      if (count >= most / 4) continue;
+      taken.set(problem.code, count + 1);
+      chosen.add(problem);
+    }
+    for (const problem of own) {
+      if (chosen.size >= most) break;
+      chosen.add(problem);
+    }
+  }
+  return { shown: problems.filter((problem) => chosen.has(problem)), left: problems.filter((problem) => !chosen.has(problem)) };
+}
+
 const compareFiles = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 /** By the hundreds of a problem's code: what is said of the text, of answers, of methods, of what was claimed and printed. */
@@ -116,10 +146,11 @@ function leads(one: Problem, other: Problem): boolean {
 }
 
 /** `7 × SS801, SS820`. */
-export function codesOf(problems: readonly Problem[]): string {
+export function codesOf(problems: readonly Problem[], most = Infinity): string {
   const counts = new Map<string, number>();
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts].map(([code, count]) => (count === 1 ? code : `${count} × ${code}`)).join(', ');
+  const texts = [...counts].map(([code, count]) => (count === 1 ? code : `${count} × ${code}`));
+  return texts.length <= most ? texts.join(', ') : `${texts.slice(0, most).join(', ')} …`;
 }
 
 function namesOf(names: readonly string[]): string {

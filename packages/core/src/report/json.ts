@@ -1,11 +1,12 @@
 // Results for programs: every quantity with its full precision, claims, printed figures, problems. The shape is fixed by
 // packages/cli/schema/results.schema.json.
 import type { Problem } from '../problems/catalogue.ts';
+import { mostImportant } from '../problems/listing.ts';
 import type { StudyResults } from '../plan/results.ts';
 import { finite } from '../numerics/finite.ts';
 import { formatAddress } from '../quantity/quantity.ts';
 
-export interface ResultsOptions { readonly version: string; readonly problems: readonly Problem[]; readonly stated: readonly Problem[]; /** SHA-256 of each input, by name. */ readonly inputs: ReadonlyMap<string, string>; readonly only?: readonly string[] }
+export interface ResultsOptions { readonly version: string; readonly problems: readonly Problem[]; readonly stated: readonly Problem[]; /** SHA-256 of each input, by name. */ readonly inputs: ReadonlyMap<string, string>; readonly only?: readonly string[]; /** List every problem, however many there are. */ readonly allProblems?: boolean }
 
 export function resultsJson(results: StudyResults, options: ResultsOptions): string {
   const only = options.only === undefined || options.only.length === 0 ? null : options.only;
@@ -15,6 +16,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     if (!wanted(quantity.address)) continue;
     quantities.set(quantity.address, { value: finite(quantity.value), format: quantity.format, ...(quantity.reason === undefined ? {} : { reason: quantity.reason }) });
   }
+  const { shown, left } = options.allProblems === true ? { shown: options.problems, left: [] } : mostImportant(options.problems);
   const document = {
     $schema: 'https://studyspec.org/schema/results-1.json',
     version: 1,
@@ -28,7 +30,8 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     published: results.published.map((one) => ({ label: one.plan.label, figures: one.figures.map((figure) => ({ table: figure.figure.table, row: figure.figure.row, column: figure.figure.column, address: formatAddress(figure.figure.address), operator: figure.figure.operator,
       printed: figure.figure.printed.text, stars: figure.figure.printed.stars, computed: finite(figure.computed), agrees: figure.agrees, starsAgree: figure.starsAgree, reason: figure.reason })) })),
     dataProblems: results.dataProblems,
-    problems: options.problems.map((problem) => ({ ...plain(problem), parts: (problem.parts ?? []).map(plain) })),
+    problems: shown.map((problem) => ({ ...plain(problem), parts: (problem.parts ?? []).map(plain) })),
+    problemsLeftOut: left.length,
     stated: options.stated.map((problem) => ({ ...plain(problem), reason: problem.stated, parts: (problem.parts ?? []).map(plain) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -20,6 +20,8 @@ import { casesLine, sampleBlocks } from './tables/sample.ts';
 export interface ReportOptions {
   readonly language?: string;
   readonly details?: boolean;
+  /** List every problem, however many there are. */
+  readonly allProblems?: boolean;
   /** The study's list (problems/listing.ts), with what was found in spec and data; without it that of the execution alone. */
   readonly problems?: readonly Problem[];
   /** What the author accepts, beside `problems`. */
@@ -54,7 +56,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
     ...whole('published', words.published, () => publishedWithFigures(context)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
-    ...whole('warnings', words.problems, () => problemBlocks(context, problems)),
+    ...whole('warnings', words.problems, () => problemBlocks(context, problems, options.allProblems === true)),
     ...whole('stated', words.stated, () => statedBlocks(context, stated)),
   ];
   const source = results.plan.source;

@@ -243,6 +243,7 @@ export const chinese: Words = {
   noDataProblems: '没有回答超出量表或类别。',
   problems: '问题与提醒',
   noProblems: '没有问题。',
+  moreProblems: (counts) => `另有 ${counts}未列出：studyspec check --all-problems 全部列出，studyspec run --all-problems 将其全部写入报告。`,
   stated: '作者说明',
   statedNote: '本研究作者已知悉并予以保留的提醒，各附理由。',
   statedBecause: (reason: string) => `作者说明：${reason}`,

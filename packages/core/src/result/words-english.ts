@@ -256,6 +256,7 @@ export const english = {
   noDataProblems: 'No answer lies outside its scale or levels.',
   problems: 'Problems',
   noProblems: 'No problems.',
+  moreProblems: (counts: string) => `Not shown: ${counts}. studyspec check --all-problems shows all, studyspec run --all-problems puts them into the report.`,
   stated: 'Stated',
   statedNote: 'Caveats that the authors of this study know of and let stand, each with their reason.',
   statedBecause: (reason: string) => `The authors: ${reason}`,

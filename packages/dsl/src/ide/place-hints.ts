@@ -29,7 +29,7 @@ export function placed(s: Snapshot, notes: readonly Note[], staleWords: string):
   const spots = notes.map((note): Spot => {
     const table = note.column === undefined ? undefined : tables.get(note.column)!;
     if (table !== undefined) {
-      const text = note.text + ' '.repeat(table.width - displayWidth(note.text));
+      const text = note.text + ' '.repeat(table.width + 1 - displayWidth(note.text));
       const offset = table.gap ? note.at.end - (column(note.at.end) - table.cells) : note.at.start;
       return { note: { ...note, text }, offset, before: true, ends: 0 };
     }
@@ -57,16 +57,19 @@ function tablesOf(s: Snapshot, notes: readonly Note[], column: (offset: number) 
   }));
 }
 
-/** Notes of a line that would stand beyond the room are said by the last one that has it, by name. */
+/** Notes of a line that would stand beyond the room are said by the last one that has it, by name; where there is no room for that either, in its tooltip. */
 function gathered(spots: readonly Spot[], lines: Lines): Spot[] {
   const out: Spot[] = [];
   for (const spot of [...spots].sort((a, b) => a.note.at.start - b.note.at.start)) {
     const last = out.at(-1);
     if (last === undefined || spot.ends <= ROOM || lines.at(last.note.at.start) !== lines.at(spot.note.at.start)) { out.push(spot); continue; }
     const [here, there] = [last.note, spot.note];
-    const tooltip = [...new Set([here.tooltip, there.tooltip])].filter((part) => part !== '').join('\n\n');
+    const said = `${there.name === '' ? '' : `${there.name} `}${there.text}`;
+    const ends = last.ends + displayWidth(` · ${said}`);
+    const tooltip = [...new Set([here.tooltip, ...(ends > ROOM ? [said] : []), there.tooltip])].filter((part) => part !== '').join('\n\n');
     const tone = here.tone === there.tone ? here.tone : here.tone === 'bad' || there.tone === 'bad' ? 'bad' : 'plain';
-    out[out.length - 1] = { ...last, note: { ...here, text: `${here.text} · ${there.name === '' ? '' : `${there.name} `}${there.text}`, tooltip, tone } };
+    const text = ends <= ROOM ? `${here.text} · ${said}` : here.text.endsWith(' · …') ? here.text : `${here.text} · …`;
+    out[out.length - 1] = { ...last, ends: Math.max(ends, last.ends), note: { ...here, text, tooltip, tone } };
   }
   return out;
 }

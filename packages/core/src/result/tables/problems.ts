@@ -2,7 +2,7 @@
 import type { Block, Cell, NoteBlock } from '../document.ts';
 import type { Problem } from '../../problems/catalogue.ts';
 import { statedCell, textCell, type ReportContext } from '../context.ts';
-import { countProblems } from '../../problems/listing.ts';
+import { countProblems, mostImportant } from '../../problems/listing.ts';
 import { formatQuantity } from '../format.ts';
 import { labelText } from '../labels.ts';
 import type { Words } from '../words.ts';
@@ -22,14 +22,16 @@ export function dataProblemBlocks(context: ReportContext): readonly Block[] {
     notes: [words.rowNote, ...(found.length > SHOWN ? [words.moreRows(formatQuantity(found.length - SHOWN, 'count'))] : [])] }];
 }
 
-/** The study's list of problems, with the count that every command gives. */
-export function problemBlocks(context: ReportContext, problems: readonly Problem[]): readonly Block[] {
+/** The study's list of problems, with the count that every command gives; those that matter most where there are very many. */
+export function problemBlocks(context: ReportContext, problems: readonly Problem[], all = false): readonly Block[] {
   const { words } = context;
   if (problems.length === 0) return [{ kind: 'note', tone: 'good', text: words.noProblems }];
-  return [{ kind: 'note', tone: 'plain', text: `${problemCounts(words, problems)}${words.stop}` }, ...problems.map((problem): NoteBlock => ({
+  const { shown, left } = all ? { shown: problems, left: [] } : mostImportant(problems);
+  const more: readonly NoteBlock[] = left.length === 0 ? [] : [{ kind: 'note', tone: 'plain', text: words.moreProblems(problemCounts(words, left)) }];
+  return [{ kind: 'note', tone: 'plain', text: `${problemCounts(words, problems)}${words.stop}` }, ...shown.map((problem): NoteBlock => ({
     kind: 'note', tone: TONES[problem.severity], text: problem.message, code: problem.code, ...(problem.help === '' ? {} : { help: problem.help }),
     ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: part.message })) }),
-  }))];
+  })), ...more];
 }
 
 /** What the author accepts: what was found, and the reason. */
