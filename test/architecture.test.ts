@@ -94,6 +94,16 @@ describe('the house', () => {
     expect(['evd.js', 'svd.js', 'util.js'].flatMap((name) => uncertainIn(readFileSync(join(library, name), 'utf8')))).toEqual([]);
   });
 
+  it('remembers nothing under a key that somebody wrote: steps declare what they read, at the top of their module', () => {
+    const rooms = product;
+    const own = ['packages/core/src/plan/memo.ts', 'packages/core/src/plan/derivation.ts', 'packages/core/src/plan/state.ts', 'packages/cli/src/lsp/compute-memo.ts'];
+    expect(offenders(rooms, ({ path, text }) => !own.includes(path) && /\.recall\(/u.test(text))).toEqual([]);
+    // Inside a function a step could read what is in its sight without saying so.
+    const steps = rooms.flatMap(({ path, text }) => [...text.matchAll(/^.*\b(?:derivation|limitedStep)\((?=').*$/gmu)].map(([line]) => ({ path, line })));
+    expect(steps.length).toBeGreaterThan(35);
+    expect(steps.filter(({ line }) => !/^(?:export )?const \w+ = (?:derivation|limitedStep)\(/u.test(line)).map(({ path, line }) => `${path}: ${line.trim().slice(0, 60)}`)).toEqual([]);
+  });
+
   it('orders and writes texts by no language’s rules', () => {
     expect(offenders(product, ({ text }) => /\.localeCompare\(|\.toLocale\w*\(|\bIntl\./u.test(text))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 // The computing thread: reads data, codes answers, executes plans, audits what was printed. It answers nobody but compute.ts, and knows no editor.
-import { auditKey, auditOf, checkColumns, codeStudy, executeAll, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
+import { auditedProblems, auditOf, checkColumns, codeStudy, executeAll, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
 import { parentPort, workerData } from 'node:worker_threads';
 import { studyMemos, Superseded } from './compute-memo.ts';
 import type { ComputeReply, ComputeRequest, ComputeStart } from './compute-protocol.ts';
@@ -25,7 +25,7 @@ port.on('message', (request: ComputeRequest) => {
     const own = codeStudy(request.plan, data.frame, memo);
     const coded = { ...own, dataProblems: [...data.dataProblems, ...own.dataProblems] };
     const results = request.execute ? withoutPlan(executeAll(request.plan, coded, data.frame, memo)) : null;
-    const audited = memo.recall(`audit ${auditKey(request.plan)}`, () => auditOf(request.plan).problems);
+    const audited = auditedProblems(memo, { plan: request.plan });
     memos.done(study);
     reply({ kind: 'done', ticket, study, digest, results, problems: [...audited, ...ofAnswers(request, coded, data.schema!)] });
   } catch (error) {

@@ -1,5 +1,6 @@
 // The audit of a study's printed figures: every check, its findings in order, and the problems they become. The one way in for the
 // command line, the editor and the tests.
+import { derivation } from '../plan/derivation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { StudyResults } from '../plan/results.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -65,6 +66,9 @@ const LABELS: ReadonlySet<string> = new Set(['label', 'lowLabel', 'highLabel']);
 export function auditKey({ published, hypotheses, jobs, groups, variables }: Plan): string {
   return published.length === 0 ? '' : JSON.stringify([published, hypotheses, jobs, groups, variables], (key, value: unknown) => (LABELS.has(key) ? undefined : value));
 }
+
+/** What the audit of the printed figures finds, remembered by what it reads. */
+export const auditedProblems = derivation('audit', { plan: { key: auditKey, narrow: (plan: Plan) => plan } }, ({ plan }): readonly Problem[] => auditOf(plan).problems);
 
 const ORDER: Readonly<Record<Certainty, number>> = { impossible: 0, inconsistent: 1, 'worth a look': 2 };
 

@@ -5,7 +5,8 @@ import { keyOf, numberLikenessOf } from './keys.ts';
 import { lookAlikes } from './look-alikes.ts';
 import type { DataPlan, JoinPlan, MappedColumn, ValueSet } from '../plan/plan.ts';
 import type { DataProblem } from '../plan/results.ts';
-import { idOf, idsOf, noMemo, type Memo } from '../plan/memo.ts';
+import { derivation, each, fields, same } from '../plan/derivation.ts';
+import { noMemo, type Memo } from '../plan/memo.ts';
 import { nearest } from '../problems/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { joinClash } from '../problems/replication/join-clash.ts';
@@ -34,11 +35,13 @@ export interface Assembly {
  */
 export function assemble(data: DataPlan, main: Frame, joined: readonly (Frame | null)[] = [], memo: Memo = noMemo): Assembly {
   if ((data.columns ?? []).length === 0 && data.joins.length === 0) return { frame: main, dataProblems: [], problems: [] };
-  const key = JSON.stringify([data.id, data.missing, data.columns, data.joins]);
-  return memo.recall(`assemble ${idOf(main)} ${idsOf(data.joins.map((_, at) => joined[at] ?? null))} ${key}`, () => put(data, main, joined));
+  return assembled(memo, { data, main, joined: data.joins.map((_, at) => joined[at] ?? null) });
 }
 
-function put(data: DataPlan, main: Frame, joined: readonly (Frame | null)[]): Assembly {
+type Assembled = Pick<DataPlan, 'id' | 'missing' | 'columns' | 'joins'>;
+const assembled = derivation('assemble', { data: fields<DataPlan>()('id', 'missing', 'columns', 'joins'), main: same<Frame>(), joined: each<Frame | null>() }, ({ data, main, joined }) => put(data, main, joined));
+
+function put(data: Assembled, main: Frame, joined: readonly (Frame | null)[]): Assembly {
   const columns: Column[] = [...main.columns];
   const dataProblems: DataProblem[] = [];
   const problems: Problem[] = [];
@@ -76,7 +79,7 @@ function put(data: DataPlan, main: Frame, joined: readonly (Frame | null)[]): As
   return { frame: frame(), dataProblems, problems };
 }
 
-function mappedColumn(mapped: MappedColumn, source: Column, data: DataPlan, main: Frame, idOf: (row: number) => string | null, dataProblems: DataProblem[], problems: Problem[]): Column {
+function mappedColumn(mapped: MappedColumn, source: Column, data: Assembled, main: Frame, idOf: (row: number) => string | null, dataProblems: DataProblem[], problems: Problem[]): Column {
   const missing = mapped.missing ?? source.missing ?? data.missing;
   const rows = main.rows;
   const { values } = mapped;

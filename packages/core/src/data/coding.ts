@@ -1,7 +1,8 @@
 // The codebook applied to the raw answers: missing codes, ranges, rescaling, reversal, levels, computed numbers.
 // Every answer that could not be used is listed. Reading files is readers/; which rows take part is condition.ts.
 import { columnOf, type Column, type Frame } from './frame.ts';
-import { idOf, idsOf, noMemo, type Memo } from '../plan/memo.ts';
+import { derivation, named, plain, same, type Input } from '../plan/derivation.ts';
+import { noMemo, type Memo } from '../plan/memo.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, Plan, ValueSet, VariablePlan } from '../plan/plan.ts';
 import type { DataProblem } from '../plan/results.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -15,7 +16,7 @@ import { duplicates } from './duplicates.ts';
 import { droppedCodes } from './dropped-codes.ts';
 import { formulaNames, unfolded } from './formula.ts';
 import { columnsBetween } from './column-runs.ts';
-import { meanByRow } from './row-means.ts';
+import { meanOfColumns } from './row-means.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { describeStyle } from './readers/number-style.ts';
 import { schemaOf } from './schema.ts';
@@ -60,13 +61,12 @@ export interface CodingContext {
  * With a `memo`, a variable whose plan, data block and operands are those of an earlier call on the same frame (the same object) is not coded again.
  */
 export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedStudy {
-  const file = idOf(frame);
-  const problems: Problem[] = [...checkColumns(plan, memo.recall(`schema ${file}`, () => schemaOf(frame)))];
+  const problems: Problem[] = [...checkColumns(plan, schemaOnce(memo, { frame }))];
   const dataProblems: DataProblem[] = [];
   const numbers = new Map<string, Float64Array>();
   const categories = new Map<string, Int32Array>();
   const coder = coderOf(plan, frame, memo);
-  const { ids, missing, surroundings } = coder;
+  const { ids, missing } = coder;
   const coded = new Map(plan.variables.map((variable) => [variable, coder.code(variable)]));
   for (const [variable, { values, ...outcome }] of coded) {
     if (values instanceof Int32Array) categories.set(variable.name, values);
@@ -74,11 +74,11 @@ export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedS
     for (const problem of outcome.dataProblems) dataProblems.push(problem);
     problems.push(...outcome.problems);
   }
-  problems.push(...memo.recall(`duplicates ${surroundings}`, () => duplicates(frame, ids)), ...writtenOtherwise(plan, frame, problems));
+  problems.push(...duplicatesOnce(memo, { frame, ids }), ...writtenOtherwise(plan, frame, problems));
   const { id, cluster } = plan.data ?? {};
   for (const [key, at] of [[id, 'data/id'], [cluster, 'data/cluster']] as const) {
     const column = key === undefined || categories.has(key) ? undefined : columnOf(frame, key);
-    if (column !== undefined) problems.push(...memo.recall(`look-alikes ${file} ${at} ${key}`, () => lookAlikes(column, frame, at)));
+    if (column !== undefined) problems.push(...lookAlikesOnce(memo, { column, frame, at }));
   }
   const levelNames = new Map(plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]));
   return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems };
@@ -90,16 +90,13 @@ export type Scores = ReadonlyMap<string, Float64Array>;
 export interface Coder {
   readonly ids: readonly string[] | null;
   readonly missing: ValueSet;
-  /** What every coding rests on, as a part of keys. */
-  readonly surroundings: string;
   /** A variable that needs scores which are not known is missing throughout, and nothing is said of it. */
   code(variable: VariablePlan): CodedVariable<Float64Array | Int32Array>;
 }
 
 /** Codes the variables of a plan one by one: each with whatever it is computed from. */
 export function coderOf(plan: Plan, frame: Frame, memo: Memo, scores: Scores = new Map()): Coder {
-  const file = idOf(frame);
-  const ids = memo.recall(`respondents ${file} ${plan.data?.id}`, () => respondentsOf(plan, frame));
+  const ids = respondents(memo, { frame, id: plan.data?.id });
   const missing = plan.data?.missing ?? [];
   const outOfRange = plan.data?.outOfRange ?? 'dropped';
   const numeric = new Map(plan.variables.filter((v): v is IndicatorPlan | NumberPlan => v.kind !== 'category').map((v) => [v.name, v]));
@@ -115,8 +112,8 @@ export function coderOf(plan: Plan, frame: Frame, memo: Memo, scores: Scores = n
     if (known !== undefined) return known;
     inProgress.add(name);
     const own = variable.kind === 'number' && variable.formula !== null ? { ...variable, formula: unfolded(variable.formula, (first, last) => columnsBetween(plan, frame.columns, first, last)) } : variable;
-    const operands = own.kind === 'number' && own.formula !== null ? formulaNames(own.formula).map(numbersOf) : [];
-    const coded = waiting.has(name) ? { values: new Float64Array(frame.rows).fill(NaN), ...NOTHING } : withDropped(variable, memo.recall(keyOf(own, operands), () => (own.kind === 'indicator' ? codeIndicator(own, context) : codeNumber(own, context))));
+    const operands = own.kind === 'number' && own.formula !== null ? formulaNames(own.formula) : [];
+    const coded = waiting.has(name) ? { values: new Float64Array(frame.rows).fill(NaN), ...NOTHING } : withDropped(variable, codedNumbers(memo, { variable: own, ...around(operands) }));
     inProgress.delete(name);
     done.set(name, coded);
     return coded;
@@ -127,26 +124,20 @@ export function coderOf(plan: Plan, frame: Frame, memo: Memo, scores: Scores = n
     const dimension = dimensions.get(name);
     if (dimension === undefined) return scores.get(name) ?? null;
     const items = dimension.members.map(numbersOf).filter((values): values is Float64Array => values !== null);
-    return items.length === 0 || items.length < dimension.members.length ? null : memo.recall(`mean of items ${idsOf(items)}`, () => meanByRow(items));
+    return items.length === 0 || items.length < dimension.members.length ? null : meanOfColumns(memo, { columns: items });
   };
-  const columnCells: CodingContext['columnCells'] = (name) => {
-    const column = columnOf(frame, name);
-    return column === undefined ? null : { column, cells: numericCells(column, column.missing ?? missing) };
-  };
-  const context: CodingContext = { frame, missing, outOfRange, ids, numbers: numbersOf, columnCells };
-  const surroundings = `${file} ${plan.data?.id} ${outOfRange} ${JSON.stringify(missing)}`;
-  const keyOf = (variable: VariablePlan, operands: readonly (object | null)[]): string => `code ${surroundings} ${idsOf(operands)} ${JSON.stringify(variable, withoutLabels)}`;
+  const around = (operands: readonly string[]): Around => ({ frame, missing, outOfRange, ids, operands: new Map(operands.flatMap((name): [string, Float64Array][] => { const values = numbersOf(name); return values === null ? [] : [[name, values]]; })) });
   const withDropped = <V extends Float64Array | Int32Array>(variable: VariablePlan, coded: CodedVariable<V>): CodedVariable<V> => {
     if (variable.dropped === undefined) return coded;
-    const told = memo.recall(`dropped ${surroundings} ${idOf(coded.values)} ${JSON.stringify([variable.name, variable.dropped])}`, () => droppedCodes(variable, coded.values, frame));
+    const told = droppedOnce(memo, { variable, values: coded.values, frame });
     return { ...coded, problems: [...coded.problems, ...told] };
   };
   return {
-    ids, missing, surroundings,
+    ids, missing,
     code(variable) {
       if (variable.kind !== 'category') return numberOf(variable);
       if (waiting.has(variable.name)) return { values: new Int32Array(frame.rows).fill(-1), ...NOTHING };
-      return withDropped(variable, memo.recall(keyOf(variable, variable.variable === null ? [] : [numbersOf(variable.variable)]), () => codeCategory(variable, context)));
+      return withDropped(variable, codedLevels(memo, { variable, ...around(variable.variable === null ? [] : [variable.variable]) }));
     },
   };
 }
@@ -168,14 +159,39 @@ export function waitingFor(plan: Plan, scores: Scores): ReadonlySet<string> {
   return waiting;
 }
 
-/** What a label says changes no answer. */
-function withoutLabels(key: string, value: unknown): unknown {
-  return key === 'label' || key === 'lowLabel' || key === 'highLabel' ? undefined : value;
+/** What the coding of a variable reads besides its declaration. */
+interface Around { readonly frame: Frame; readonly missing: ValueSet; readonly outOfRange: CodingContext['outOfRange']; readonly ids: CodingContext['ids']; /** Coded numbers that it is computed from, or whose values it bins. */ readonly operands: ReadonlyMap<string, Float64Array> }
+const aroundInputs = { frame: same<Frame>(), missing: plain<ValueSet>(), outOfRange: plain<CodingContext['outOfRange']>(), ids: same<CodingContext['ids']>(), operands: named<Float64Array>() };
+
+/** Its own label says nothing of an answer; those of its points and levels may be what stands in the file. */
+function declaredAs<V extends VariablePlan>(): Input<V> {
+  const narrow = (variable: V): V => ({ ...variable, label: [] });
+  return { key: (variable) => JSON.stringify(narrow(variable)), narrow };
 }
 
-function respondentsOf(plan: Plan, frame: Frame): readonly string[] | null {
-  const column = plan.data?.id === undefined ? undefined : columnOf(frame, plan.data.id);
+const codedNumbers = derivation('code', { variable: declaredAs<IndicatorPlan | NumberPlan>(), ...aroundInputs }, ({ variable, ...around }) =>
+  (variable.kind === 'indicator' ? codeIndicator(variable, contextOf(around)) : codeNumber(variable, contextOf(around))));
+const codedLevels = derivation('code', { variable: declaredAs<CategoryPlan>(), ...aroundInputs }, ({ variable, ...around }) => codeCategory(variable, contextOf(around)));
+const schemaOnce = derivation('schema', { frame: same<Frame>() }, ({ frame }) => schemaOf(frame));
+const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), ids: same<CodingContext['ids']>() }, ({ frame, ids }) => duplicates(frame, ids));
+const lookAlikesOnce = derivation('look-alikes', { column: same<Column>(), frame: same<Frame>(), at: plain<string>() }, ({ column, frame, at }) => lookAlikes(column, frame, at));
+const droppedOnce = derivation('dropped', { variable: declaredAs<VariablePlan>(), values: same<Float64Array | Int32Array>(), frame: same<Frame>() }, ({ variable, values, frame }) => droppedCodes(variable, values, frame));
+
+const respondents = derivation('respondents', { frame: same<Frame>(), id: plain<string | undefined>() }, ({ frame, id }): readonly string[] | null => {
+  const column = id === undefined ? undefined : columnOf(frame, id);
   return column === undefined ? null : Array.from({ length: frame.rows }, (_, row) => cellText(column, row) ?? '');
+});
+
+function contextOf({ operands, ...around }: Around): CodingContext {
+  const { frame, missing } = around;
+  return {
+    ...around,
+    numbers: (name) => operands.get(name) ?? null,
+    columnCells: (name) => {
+      const column = columnOf(frame, name);
+      return column === undefined ? null : { column, cells: numericCells(column, column.missing ?? missing) };
+    },
+  };
 }
 
 /** How the numbers of the columns that the study reads are written, where that is not plainly: said once. */

@@ -5,8 +5,11 @@ import type { CodedStudy } from './coding.ts';
 import type { Condition } from '../plan/plan.ts';
 import { levelsIn, numericCells, setMatchesNumber } from './values.ts';
 
+/** What a condition may read. */
+export type Tested = Pick<CodedStudy, 'rows' | 'numbers' | 'categories' | 'levelNames' | 'missing'>;
+
 /** One byte a row of the file: 1 is in. No condition lets every row in; a name that is neither declared nor a column lets none in. */
-export function selectRows(condition: Condition | null, coded: CodedStudy, frame: Frame): Uint8Array {
+export function selectRows(condition: Condition | null, coded: Tested, frame: Frame): Uint8Array {
   const rows = coded.rows;
   if (condition === null) return new Uint8Array(rows).fill(1);
   if ('parts' in condition) {
@@ -21,7 +24,7 @@ export function selectRows(condition: Condition | null, coded: CodedStudy, frame
   return condition.kind === 'is' ? selectValues(condition, coded, frame) : selectCompared(condition, coded, frame);
 }
 
-function selectValues(condition: Extract<Condition, { kind: 'is' }>, coded: CodedStudy, frame: Frame): Uint8Array {
+function selectValues(condition: Extract<Condition, { kind: 'is' }>, coded: Tested, frame: Frame): Uint8Array {
   const chosen = new Uint8Array(coded.rows);
   const category = coded.categories.get(condition.variable);
   const wanted = condition.not ? 0 : 1;
@@ -70,7 +73,7 @@ function selectValues(condition: Extract<Condition, { kind: 'is' }>, coded: Code
   return chosen;
 }
 
-function selectCompared(condition: Extract<Condition, { kind: 'compare' }>, coded: CodedStudy, frame: Frame): Uint8Array {
+function selectCompared(condition: Extract<Condition, { kind: 'compare' }>, coded: Tested, frame: Frame): Uint8Array {
   const chosen = new Uint8Array(coded.rows);
   const column = columnOf(frame, condition.variable);
   const values = coded.numbers.get(condition.variable) ?? (column === undefined ? null : numericCells(column, column.missing ?? coded.missing).values);

@@ -1,7 +1,8 @@
 // The mean of several columns in each row.
+import { derivation, each } from '../plan/derivation.ts';
 
 /** Each respondent's mean over the items he or she answered; missing when none was answered. */
-export function meanByRow(columns: readonly Float64Array[]): Float64Array {
+function meanByRow(columns: readonly Float64Array[]): Float64Array {
   const out = new Float64Array(columns[0]!.length);
   for (let row = 0; row < out.length; row++) {
     let total = 0;
@@ -15,3 +16,6 @@ export function meanByRow(columns: readonly Float64Array[]): Float64Array {
   }
   return out;
 }
+
+/** Remembered: coding needs it, and execution, of the same columns. */
+export const meanOfColumns = derivation('mean of items', { columns: each<Float64Array>() }, ({ columns }) => meanByRow(columns));

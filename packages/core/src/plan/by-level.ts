@@ -2,13 +2,13 @@
 import { quantitiesUnder, type LevelPath } from '../methods/quantity.ts';
 import { levelQuantities, type ScoreNumbers } from '../methods/score/quantities.ts';
 import { summarize } from '../procedures/describe/describe.ts';
-import { idOf, idsOf } from './memo.ts';
+import { derivation, plain, same } from './derivation.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from './plan.ts';
 import type { ScoreSummary } from './results.ts';
-import { categoriesOf, inputsOf, meanOfItems, step, type State } from './state.ts';
+import { categoriesOf, limitedStep, meanOfItems, type Limited, type State } from './state.ts';
 
 /** `values`: null when there are none, for `reason`. */
-export function scoreNumbers(state: State, values: Float64Array | null, format: 'mean' | 'score', reason: string): ScoreNumbers {
+export function scoreNumbers(state: Limited, values: Float64Array | null, format: 'mean' | 'score', reason: string): ScoreNumbers {
   const found = new Map<string, ReadonlyMap<string, ScoreSummary>>();
   const levels: LevelPath[] = [['all']];
   for (const category of categoriesOf(state)) {
@@ -16,46 +16,54 @@ export function scoreNumbers(state: State, values: Float64Array | null, format: 
     if (values === null) continue;
     const codes = state.coded.categories.get(category.name)!;
     const count = category.levels.length;
-    const summaries = state.memo.recall(`by level ${idsOf([values, codes])} ${count}`, () => summariesOf(values, rowsByLevel(state, codes, count)));
+    const summaries = summariesByLevel(state.memo, { values, codes, levels: count });
     found.set(category.name, new Map(category.levels.map((level, index) => [level.name, summaries[index]!])));
   }
-  const whole = values === null ? undefined : state.memo.recall(`summary ${idOf(values)}`, () => summarize(values));
+  const whole = values === null ? undefined : summaryOnce(state, values);
   return { whole, levels, format, reason, at: ([category, level]) => (level === undefined ? whole : found.get(category!)?.get(level)) };
 }
 
 /** A number or an indicator by level; scores of an index have theirs where they are made. */
 export function variableByLevel(whole: State, { name }: IndicatorPlan | NumberPlan): void {
   const categories = categoriesOf(whole).map((category) => category.name);
-  if (categories.length === 0) return;
-  step(whole, `levels ${inputsOf(whole, [name, ...categories])}`, (state) => {
-    quantitiesUnder([name], levelQuantities, scoreNumbers(state, state.coded.numbers.get(name) ?? null, 'mean', 'there are no answers'), state.quantities.set);
-  });
+  if (categories.length > 0) levelsOfVariable(whole, [name, ...categories], { name });
 }
+
+const levelsOfVariable = limitedStep('levels', { name: plain<string>() }, (state, { name }) => {
+  quantitiesUnder([name], levelQuantities, scoreNumbers(state, state.coded.numbers.get(name) ?? null, 'mean', 'there are no answers'), state.quantities.set);
+});
 
 /** The mean of a group's items by level. */
 export function groupByLevel(whole: State, group: GroupPlan): void {
   const categories = categoriesOf(whole).map((category) => category.name);
   const items = group.members.filter((member) => whole.variables.get(member)?.kind === 'indicator');
-  if (categories.length === 0 || items.length === 0) return;
-  step(whole, `levels of a group ${JSON.stringify(group.name)} ${inputsOf(whole, [...items, ...categories])}`, (state) => {
-    quantitiesUnder([group.name], levelQuantities, scoreNumbers(state, meanOfItems(state, { ...group, members: items }), 'mean', 'there are no answers'), state.quantities.set);
-  });
+  if (categories.length > 0 && items.length > 0) levelsOfGroup(whole, [...items, ...categories], { name: group.name, items });
 }
+
+const levelsOfGroup = limitedStep('levels of a group', { name: plain<string>(), items: plain<readonly string[]>() }, (state, { name, items }) => {
+  quantitiesUnder([name], levelQuantities, scoreNumbers(state, meanOfItems(state, { members: items }), 'mean', 'there are no answers'), state.quantities.set);
+});
 
 /** Rows in order of level, each level's beginning and the end of the last. */
 interface RowsByLevel { readonly rows: Uint32Array; readonly starts: Uint32Array }
 
-function rowsByLevel(state: State, codes: Int32Array, levels: number): RowsByLevel {
-  return state.memo.recall(`rows by level ${idOf(codes)} ${levels}`, () => {
-    const starts = new Uint32Array(levels + 1);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
-    for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
-    const next = starts.slice();
-    const rows = new Uint32Array(starts[levels]!);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
-    return { rows, starts };
-  });
-}
+const rowsByLevel = derivation('rows by level', { codes: same<Int32Array>(), levels: plain<number>() }, ({ codes, levels }): RowsByLevel => {
+  const starts = new Uint32Array(levels + 1);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
+  for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
+  const next = starts.slice();
+  const rows = new Uint32Array(starts[levels]!);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
+  return { rows, starts };
+});
+
+const summariesByLevel = derivation('by level', { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<number>() },
+  ({ values, codes, levels }, memo) => summariesOf(values, rowsByLevel(memo, { codes, levels })));
+
+const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarize(values));
+
+/** Of everybody who has a value. */
+export const summaryOnce = (state: Limited, values: Float64Array): ScoreSummary => summary(state.memo, { values });
 
 function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
   const sorted = new Float64Array(rows.length);

@@ -11,6 +11,9 @@ export const same = <T extends object | null | undefined>(): Input<T> => ({ key:
 /** Several large values: the same objects in the same order. */
 export const each = <T extends object | null | undefined>(): Input<readonly T[]> => ({ key: idsOf, narrow: (value) => value });
 
+/** Large values by name: the same objects under the same names, in the same order. */
+export const named = <T extends object>(): Input<ReadonlyMap<string, T>> => ({ key: (value) => JSON.stringify([...value.keys(), idsOf(value.values())]), narrow: (value) => value });
+
 type Plain<T> = T extends string | number | boolean | null | undefined ? T : T extends ArrayBufferView | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | ((...args: never) => unknown) ? never : { [K in keyof T]: Plain<T[K]> };
 
 /** Plain data, by what it says. Anything that JSON would lose (maps, sets, typed arrays) does not compile here. */

@@ -2,14 +2,15 @@
 // indices (whose scores the rest may use), comparisons, regressions, claims.
 import { conditionVariables } from '../data/check-columns.ts';
 import type { CodedStudy } from '../data/coding.ts';
-import type { Frame } from '../data/frame.ts';
+import type { Column, Frame } from '../data/frame.ts';
 import { sampleQuantities } from '../methods/describe/quantities.ts';
 import { quantitiesUnder } from '../methods/quantity.ts';
 import { once } from '../numerics/once.ts';
 import { fewClusters, raise, type Problem } from '../problems/catalogue.ts';
 import { collector } from './addresses.ts';
 import { groupByLevel, variableByLevel } from './by-level.ts';
-import { boundedMemo, idOf, type Memo } from './memo.ts';
+import { derivation, same } from './derivation.ts';
+import { boundedMemo, type Memo } from './memo.ts';
 import { allOf, askedOf, piece, type Piece } from './pieces.ts';
 import type { CompareJob, IndexJob, Plan, RegressionJob } from './plan.ts';
 import type { Execution, StudyResults } from './results.ts';
@@ -84,7 +85,9 @@ function warnOfClusters(state: State, regressions: number): void {
   if (cluster === undefined || regressions === 0) return;
   const column = state.frame.columns.find((candidate) => candidate.name === cluster);
   if (column === undefined) return;
-  const clusters = state.memo.recall(`clusters ${idOf(column)}`, () =>
-    (column.kind === 'text' ? new Set(column.codes.filter((code) => code >= 0)) : new Set(column.values.filter((value) => !Number.isNaN(value)))).size);
+  const clusters = clustersIn(state.memo, { column });
   state.problems.push(raise(fewClusters, { column: cluster, clusters }, { at: 'data/cluster' }));
 }
+
+const clustersIn = derivation('clusters', { column: same<Column>() }, ({ column }) =>
+  (column.kind === 'text' ? new Set(column.codes.filter((code) => code >= 0)) : new Set(column.values.filter((value) => !Number.isNaN(value)))).size);

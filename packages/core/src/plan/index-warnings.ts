@@ -1,15 +1,15 @@
 // What a careful colleague would say about an index. Thresholds are the problems' own (problems/colleague).
 import { crossLoadings, directionlessComponent, endpointByOne, itemsNotKept, keptByAHair, leftOutOfComposite, lowAdequacy, raise, substitutedItems, weakLoadings } from '../problems/catalogue.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { IndexResult } from './results.ts';
 import { directionOf } from './component-direction.ts';
-import type { State } from './state.ts';
 
 const SALIENT = 0.4;
 const HAIR = 0.05;
 
-export function warnOfIndex(state: State, result: IndexResult): void {
+/** Adds to `warn`. `ids`: names of the respondents, null where they have none. */
+export function warnOfIndex(warn: Problem[], result: IndexResult, ids: readonly string[] | null): void {
   const { job, loadings } = result;
-  const warn = state.problems;
   if (result.factorability !== null && result.factorability.kmo < 0.6) warn.push(raise(lowAdequacy, { index: job.name, kmo: result.factorability.kmo }, { at: job.name }));
   const at = (clause: string): string => `${job.name}/${clause}`;
   const last = result.eigenvalues[result.kept - 1];
@@ -32,11 +32,11 @@ export function warnOfIndex(state: State, result: IndexResult): void {
     }
   }
   if (job.missing === 'mean' && result.filled > 0) warn.push(raise(substitutedItems, { name: job.name, filled: result.filled, cells: result.n * job.items.length }, { at: at('missing') }));
-  if (job.rescale.kind === 'range' || job.rescale.kind === 'components') warnOfEndpoint(state, result);
+  if (job.rescale.kind === 'range' || job.rescale.kind === 'components') warnOfEndpoint(warn, result, ids);
 }
 
 /** A min–max end that one respondent sets far from everybody else squeezes all others together. */
-function warnOfEndpoint(state: State, result: IndexResult): void {
+function warnOfEndpoint(warn: Problem[], result: IndexResult, ids: readonly string[] | null): void {
   for (const [name, values] of result.scores) {
     const ends = endsOf(values);
     if (ends.n < 20) continue;
@@ -46,7 +46,7 @@ function warnOfEndpoint(state: State, result: IndexResult): void {
     const gap = Math.max(top, bottom);
     if (gap < 0.3 * range) continue;
     const row = values.indexOf(top >= bottom ? ends.highest : ends.lowest);
-    state.problems.push(raise(endpointByOne, { score: name, row: row + 1, id: state.coded.ids?.[row] ?? null, share: gap / range, end: top >= bottom ? 'highest' : 'lowest' }, { at: name }));
+    warn.push(raise(endpointByOne, { score: name, row: row + 1, id: ids?.[row] ?? null, share: gap / range, end: top >= bottom ? 'highest' : 'lowest' }, { at: name }));
   }
 }
 

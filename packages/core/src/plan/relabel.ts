@@ -79,14 +79,18 @@ function checked(bare: Omit<CheckedFigure, 'figure'>, figure: CheckedFigure['fig
   return one;
 }
 
-const WORDS: ReadonlySet<string> = new Set(['label', 'lowLabel', 'highLabel', 'title', 'source', 'report']);
+const WORDS: ReadonlySet<string> = new Set(['label', 'title', 'source', 'report']);
+/** Of points and levels a label may be what stands in the file, so that another one is another answer. */
+const ANSWERS: ReadonlySet<string> = new Set(['scale', 'askedOn', 'levels']);
 
 /** Whether two plans (or parts of plans) ask for the same numbers: they differ, if at all, in labels, titles, the source and the report's wishes. */
-export function sameNumbers(a: unknown, b: unknown): boolean {
+export function sameNumbers(a: unknown, b: unknown, words: ReadonlySet<string> = WORDS): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((one, at) => sameNumbers(one, b[at]));
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((one, at) => sameNumbers(one, b[at], words));
   const [first, second] = [a as Record<string, unknown>, b as Record<string, unknown>];
   const keys = Object.keys(first);
-  return keys.length === Object.keys(second).length && keys.every((key) => WORDS.has(key) || (Object.hasOwn(second, key) && sameNumbers(first[key], second[key])));
+  return keys.length === Object.keys(second).length && keys.every((key) => words.has(key) || (Object.hasOwn(second, key) && sameNumbers(first[key], second[key], ANSWERS.has(key) ? NONE : words)));
 }
+
+const NONE: ReadonlySet<string> = new Set();

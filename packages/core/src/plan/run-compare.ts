@@ -3,51 +3,53 @@ import { compareQuantities } from '../methods/compare/quantities.ts';
 import { quantitiesUnder } from '../methods/quantity.ts';
 import { compareGroups } from '../procedures/compare/groups.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../problems/catalogue.ts';
-import { idOf, idsOf } from './memo.ts';
-import { indexOfScore, type CompareJob } from './plan.ts';
+import { derivation, each, plain, same } from './derivation.ts';
+import { indexOfScore, type CategoryPlan, type CompareJob } from './plan.ts';
 import type { CompareResult } from './results.ts';
-import { inputsOf, lostCondition, rowsWhere, step, valuesOf, type State } from './state.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from './state.ts';
 
 export function runCompare(whole: State, job: CompareJob): CompareResult {
   const mask = rowsWhere(whole, job.where);
-  return step(whole, `compare ${JSON.stringify(job)} ${idOf(mask)} ${inputsOf(whole, [...job.outcomes, ...job.by])} ${inputLabels(whole, job)}`, (state) => compare(state, job, mask));
+  // The results hold the categories as the plan has them.
+  const categories = job.by.map((by) => whole.variables.get(by)).filter((one): one is CategoryPlan => one?.kind === 'category');
+  const scores = job.outcomes.filter((outcome) => indexOfScore(whole.plan, outcome) !== undefined);
+  return compared(whole, [...job.outcomes, ...job.by], { job, mask, categories, scores, lost: lostCondition(whole, job.where) });
 }
 
-/** The results hold the categories as the plan has them. */
-function inputLabels(state: State, job: CompareJob): string {
-  return JSON.stringify(job.by.map((by) => state.variables.get(by)));
-}
-
-function compare(state: State, job: CompareJob, mask: Uint8Array): CompareResult {
+/** `scores`: outcomes that are scores. `lost`: why the condition lets nobody in, where what it tests could not be computed. */
+const compared = limitedStep('compare', { job: plain<CompareJob>(), mask: same<Uint8Array>(), categories: plain<readonly CategoryPlan[]>(), scores: plain<readonly string[]>(), lost: plain<string | null>() }, (state, { job, mask, categories, scores, lost }): CompareResult => {
   const cases = mask.reduce((sum, value) => sum + value, 0);
-  const lost = lostCondition(state, job.where);
   if (cases === 0 && lost === null) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
   const known = job.missing === 'pairwise' || cases === 0 ? null : knownInAll(state, job, mask);
   const nobody = known !== null && !known.includes(1);
-  const cells = job.by.flatMap((by) => {
-    const category = state.variables.get(by);
-    if (category?.kind !== 'category') return [];
+  const cells = categories.flatMap((category) => {
+    const by = category.name;
     const every = state.coded.categories.get(by)!;
     const taken = known ?? mask;
-    const codes = state.memo.recall(`codes ${idsOf([every, taken])}`, () => every.map((code, row) => (taken[row] === 1 ? code : -1)));
+    const codes = codesWithin(state.memo, { every, taken });
     const levels = category.levels.map((level) => level.name);
     return job.outcomes.map((outcome): CompareResult['cells'][number] => {
       const failed = state.failed.get(outcome) ?? lost ?? undefined;
       const values = failed === undefined ? valuesOf(state, outcome) : null;
-      const comparison = values === null || cases === 0 || nobody ? null : state.memo.recall(`groups ${idsOf([values, codes])} ${JSON.stringify(levels)}`, () => compareGroups(values, codes, levels));
+      const comparison = values === null || cases === 0 || nobody ? null : comparedGroups(state.memo, { values, codes, levels });
       const reason = failed ?? (cases === 0 ? 'no case satisfies the condition' : nobody ? 'no case has all outcomes' : comparison === null ? 'fewer than two groups have cases' : null);
       if (comparison === null && cases > 0 && !nobody && failed === undefined) state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
-      quantitiesUnder([job.name, outcome, ...(job.by.length > 1 ? [by] : [])], compareQuantities, { job, category, comparison, format: indexOfScore(state.plan, outcome) === undefined ? 'mean' : 'score', reason: reason ?? '' }, state.quantities.set);
+      quantitiesUnder([job.name, outcome, ...(job.by.length > 1 ? [by] : [])], compareQuantities, { job, category, comparison, format: scores.includes(outcome) ? 'score' : 'mean', reason: reason ?? '' }, state.quantities.set);
       return { outcome, category, comparison, reason };
     });
   });
   return { job, cells };
-}
+});
+
+const codesWithin = derivation('codes', { every: same<Int32Array>(), taken: same<Uint8Array>() }, ({ every, taken }) => every.map((code, row) => (taken[row] === 1 ? code : -1)));
+const comparedGroups = derivation('groups', { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<readonly string[]>() }, ({ values, codes, levels }) => compareGroups(values, codes, levels));
+const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Float64Array | null>() }, ({ mask, columns }) =>
+  mask.map((inside, row) => (inside === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0)));
 
 /** Rows that have every outcome that could be computed: SPSS's listwise deletion over the list of dependents. Nobody there is reported. */
-function knownInAll(state: State, job: CompareJob, mask: Uint8Array): Uint8Array {
+function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Array {
   const columns = job.outcomes.map((outcome) => (state.failed.has(outcome) ? null : valuesOf(state, outcome)));
-  const known = state.memo.recall(`known in all ${idsOf([mask, ...columns])}`, () => mask.map((inside, row) => (inside === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0)));
+  const known = rowsKnownInAll(state.memo, { mask, columns });
   if (!known.includes(1)) {
     const missing = columns.map((values) => (values === null ? -1 : values.reduce((count, value, row) => count + (mask[row] === 1 && Number.isNaN(value) ? 1 : 0), 0)));
     state.problems.push(raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest: job.outcomes[missing.indexOf(Math.max(...missing))]! }, { at: `${job.name}/missing` }));

@@ -1,12 +1,13 @@
 // An index: items → correlations → components → rotation → names → scores → composite. Each step that cannot be done says so and
 // leaves what depends on it undefined.
+import type { CodedStudy } from '../data/coding.ts';
+import type { Matrix } from '../numerics/linear-algebra.ts';
 import { correlationOf, type Moments } from '../moments/moments.ts';
 import { pairwiseMoments } from '../moments/pairwise.ts';
 import { meanSubstituted, type Substituted } from '../moments/substitution.ts';
-import { summarize } from '../procedures/describe/describe.ts';
-import { communalitiesOf, loadingsOf, principalComponents, sumsOfSquares } from '../procedures/factor/components.ts';
+import { communalitiesOf, loadingsOf, principalComponents, sumsOfSquares, type PrincipalComponents } from '../procedures/factor/components.ts';
 import { factorability, type Factorability } from '../procedures/factor/factorability.ts';
-import { retention, type Retention } from '../procedures/factor/retention.ts';
+import { DEFAULT_REPLICATIONS, retention, type Retention } from '../procedures/factor/retention.ts';
 import { componentCoefficients, scoresOf } from '../procedures/factor/scores.ts';
 import { indexQuantities, indexReliability } from '../methods/index/quantities.ts';
 import { turned } from '../methods/index/rotate.ts';
@@ -15,14 +16,14 @@ import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers 
 import { arrange } from '../procedures/factor/varimax.ts';
 import { proportionalWeights, rescaledComponents, rescaledComposite } from '../procedures/index/composite.ts';
 import { constantItem, indefiniteCorrelations, markerTaken, noCompleteCases, raise, tooFewCases, tooFewComponents } from '../problems/catalogue.ts';
-import { scoreNumbers } from './by-level.ts';
+import { scoreNumbers, summaryOnce } from './by-level.ts';
 import { directionOf } from './component-direction.ts';
 import { warnOfIndex } from './index-warnings.ts';
-import { idOf, idsOf } from './memo.ts';
-import { givenWeight, type IndexJob, type KeepRule } from './plan.ts';
+import { derivation, each, plain, same } from './derivation.ts';
+import { givenWeight, type IndexJob, type KeepRule, type RescaleRule } from './plan.ts';
 import type { ComponentResult, IndexResult } from './results.ts';
 import { reliabilityOnce } from './run-describe.ts';
-import { categoriesOf, inputsOf, momentsOnce, step, type State } from './state.ts';
+import { categoriesOf, limitedStep, momentsOnce, type Limited, type State } from './state.ts';
 
 interface Correlations { readonly matrix: readonly (readonly number[])[]; readonly n: number; readonly filled: number;
   /** What scores are computed from, and the means and SDs that standardise it. */
@@ -32,10 +33,10 @@ const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 
 export function runIndex(whole: State, job: IndexJob): IndexResult {
   const categories = categoriesOf(whole).map((category) => category.name);
-  return step(whole, `index ${JSON.stringify(job)} ${whole.plan.seed} ${idsOf([whole.coded.ids])} ${inputsOf(whole, [...job.items, ...categories])}`, (state) => compute(state, job));
+  return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids });
 }
 
-function compute(state: State, job: IndexJob): IndexResult {
+const computedIndex = limitedStep('index', { job: plain<IndexJob>(), seed: plain<number>(), ids: same<CodedStudy['ids']>() }, (state, { job, seed, ids }): IndexResult => {
   const { memo } = state;
   const items = job.items;
   // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
@@ -55,16 +56,15 @@ function compute(state: State, job: IndexJob): IndexResult {
 
   const correlations = correlate(state, job, answers, moments);
   if (typeof correlations === 'string') return fail(correlations);
-  const matrix = `${idOf(correlations.matrix)} ${correlations.n}`;
-  const found = memo.recall(`components ${matrix}`, () => principalComponents(correlations.matrix));
+  const { matrix, n } = correlations;
+  const found = componentsOf(memo, { matrix });
   const smallest = found.eigenvalues.at(-1)!;
-  const checks = memo.recall(`factorability ${matrix}`, (): Factorability | null => factorability(correlations.matrix, correlations.n));
+  const checks = checksOf(memo, { matrix, n });
   if (checks === null) {
     state.problems.push(raise(indefiniteCorrelations, { index: job.name, smallest, culprits: culpritsOf(found.vectors, items), pairwise: job.missing === 'pairwise' }, { at: `${job.name}/of` }));
     if (smallest < -1e-10) return fail('the correlations are not positive definite');
   }
-  const options = { seed: state.plan.seed, ...(job.keep.kind === 'parallel' ? { replications: REPLICATIONS_WHEN_IT_DECIDES } : {}) };
-  const rules = memo.recall(`retention ${matrix} ${JSON.stringify(options)}`, (): Retention => retention(correlations.matrix, correlations.n, { ...options, components: found }));
+  const rules = rulesOf(memo, { matrix, n, components: found, seed, replications: job.keep.kind === 'parallel' ? REPLICATIONS_WHEN_IT_DECIDES : DEFAULT_REPLICATIONS });
   const kept = Math.min(countToKeep(job.keep, rules), found.eigenvalues.filter((value) => value > 1e-10).length);
   const known = { n: correlations.n, filled: correlations.filled, factorability: checks, retention: rules, eigenvalues: found.eigenvalues };
   if (kept === 0 || kept < job.components.length) {
@@ -82,7 +82,7 @@ function compute(state: State, job: IndexJob): IndexResult {
   const coefficients = componentCoefficients(loadings);
   if (coefficients === null) return fail('scores cannot be computed', known);
   const { columns, means, sds } = correlations;
-  const scores = memo.recall(`scores ${idsOf(columns)} ${JSON.stringify([means, sds, coefficients])}`, () => scoresOf(columns, means, sds, coefficients));
+  const scores = componentScores(memo, { columns, means, sds, coefficients });
 
   const positions = job.compose.map((name) => named.positions.get(name)!);
   const weights = weightsOf(job, positions.map((position) => explained[position]!));
@@ -96,9 +96,9 @@ function compute(state: State, job: IndexJob): IndexResult {
   const composed = whole ? explained.map((_, position) => position) : positions;
   const shares = whole ? weightsOf(job, explained) : weights;
   // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
-  const rule = JSON.stringify(job.rescale);
-  const rescaled = memo.recall(`rescaled ${idsOf(scores)} ${rule}`, () => rescaledComponents(scores, job.rescale));
-  const composite = memo.recall(`composite ${idsOf(scores)} ${rule} ${JSON.stringify([composed, shares])}`, () => rescaledComposite(scores, rescaled, composed, shares, job.rescale));
+  const { rescale } = job;
+  const rescaled = rescaledScores(memo, { scores, rescale });
+  const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale });
   const byName = new Map<string, Float64Array>([[job.name, composite]]);
   for (const component of components) byName.set(component.name, rescaled[component.position]!);
   for (const [name, values] of byName) state.scores.set(name, values);
@@ -106,23 +106,36 @@ function compute(state: State, job: IndexJob): IndexResult {
   const result: IndexResult = {
     job, n: correlations.n, filled: correlations.filled, reliability, factorability: checks, retention: rules, kept, eigenvalues: found.eigenvalues, unrotated, loadings, communalities: communalitiesOf(loadings),
     explained, explainedTotal: explained.reduce((sum, value) => sum + value, 0), scoreCoefficients: coefficients, rotation: sweeps,
-    components, scores: byName, summaries: new Map([...byName].map(([name, values]) => [name, memo.recall(`summary ${idOf(values)}`, () => summarize(values))])),
+    components, scores: byName, summaries: new Map([...byName].map(([name, values]) => [name, summaryOnce(state, values)])),
   };
   addIndexQuantities(state, result, '');
-  warnOfIndex(state, result);
+  warnOfIndex(state.problems, result, ids);
   return result;
-}
+});
+
+const substitutedItems = derivation('substituted', { columns: each<Float64Array>() }, ({ columns }) => meanSubstituted(columns));
+const momentsOfPairs = derivation('pairwise', { columns: each<Float64Array>() }, ({ columns }) => pairwiseMoments(columns));
+const correlationsOf = derivation('correlation', { moments: same<Moments>() }, ({ moments }) => correlationOf(moments));
+const componentsOf = derivation('components', { matrix: same<Matrix>() }, ({ matrix }) => principalComponents(matrix));
+const checksOf = derivation('factorability', { matrix: same<Matrix>(), n: plain<number>() }, ({ matrix, n }): Factorability | null => factorability(matrix, n));
+const rulesOf = derivation('retention', { matrix: same<Matrix>(), n: plain<number>(), components: same<PrincipalComponents>(), seed: plain<number>(), replications: plain<number>() },
+  ({ matrix, n, ...options }): Retention => retention(matrix, n, options));
+const componentScores = derivation('scores', { columns: each<Float64Array>(), means: plain<readonly number[]>(), sds: plain<readonly number[]>(), coefficients: plain<readonly (readonly number[])[]>() },
+  ({ columns, means, sds, coefficients }) => scoresOf(columns, means, sds, coefficients));
+const rescaledScores = derivation('rescaled', { scores: each<Float64Array>(), rescale: plain<RescaleRule>() }, ({ scores, rescale }) => rescaledComponents(scores, rescale));
+const compositeScore = derivation('composite', { scores: each<Float64Array>(), rescaled: each<Float64Array>(), composed: plain<readonly number[]>(), shares: plain<readonly number[]>(), rescale: plain<RescaleRule>() },
+  ({ scores, rescaled, composed, shares, rescale }) => rescaledComposite(scores, rescaled, composed, shares, rescale));
 
 /** The items' answers after the index's missing policy. */
-function answersOf(state: State, job: IndexJob): Substituted {
+function answersOf(state: Limited, job: IndexJob): Substituted {
   const raw = job.items.map((item) => state.coded.numbers.get(item)!);
-  return job.missing === 'mean' ? state.memo.recall(`substituted ${idsOf(raw)}`, () => meanSubstituted(raw)) : { columns: raw, filled: [] };
+  return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw }) : { columns: raw, filled: [] };
 }
 
 /** Their correlations, or the reason why there are none (reported). */
-function correlate(state: State, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
+function correlate(state: Limited, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
   const raw = job.items.map((item) => state.coded.numbers.get(item)!);
-  const pairs = job.missing === 'pairwise' ? state.memo.recall(`pairwise ${idsOf(columns)}`, () => pairwiseMoments(columns)) : null;
+  const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns }) : null;
   const n = pairs?.minimumN ?? moments.n;
   if (n === 0) {
     state.problems.push(raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }));
@@ -138,7 +151,7 @@ function correlate(state: State, job: IndexJob, { columns, filled }: Substituted
     state.problems.push(raise(constantItem, { name: job.name, items: constant, n }, { at: `${job.name}/of` }));
     return `${constant.join(', ')} does not vary`;
   }
-  const matrix = pairs === null ? state.memo.recall(`correlation ${idOf(moments)}`, () => correlationOf(moments)) : pairs.correlation;
+  const matrix = pairs === null ? correlationsOf(state.memo, { moments }) : pairs.correlation;
   if (matrix === null) {
     state.problems.push(raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }));
     return 'two items have no answers in common';
@@ -170,7 +183,7 @@ function culpritsOf(vectors: readonly (readonly number[])[], items: readonly str
 }
 
 /** Which component each name means: the one on which its marker loads highest. Two names on one component is an error. */
-function nameComponents(state: State, job: IndexJob, loadings: readonly (readonly number[])[]): { positions: Map<string, number>; signs: Map<number, number> } | null {
+function nameComponents(state: Limited, job: IndexJob, loadings: readonly (readonly number[])[]): { positions: Map<string, number>; signs: Map<number, number> } | null {
   const positions = new Map<string, number>();
   const signs = new Map<number, number>();
   const holders = new Map<number, string>();
@@ -204,7 +217,7 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
 }
 
 /** Everything that an index has at its addresses, and its components at theirs. */
-function addIndexQuantities(state: State, result: IndexResult, reason: string): void {
+function addIndexQuantities(state: Limited, result: IndexResult, reason: string): void {
   const { job, reliability } = result;
   const { set } = state.quantities;
   const index = { result, reason };

@@ -14,11 +14,11 @@ import { columnsOfTerm, type DesignColumn, type Factor } from '../procedures/reg
 import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, type LinearFit, type PreparedDesign } from '../procedures/regression/ols.ts';
 import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptyReference, emptySubset, fewClustersRobust, fewInReference, indefiniteCorrelations, perfectFit, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
 import { collector } from './addresses.ts';
-import { derivation, fields, same } from './derivation.ts';
-import { idOf, idsOf, noMemo, type Memo } from './memo.ts';
+import { derivation, fields, plain, same, type Input } from './derivation.ts';
+import { idOf, noMemo, type Memo } from './memo.ts';
 import type { RegressionJob } from './plan.ts';
 import type { RegressionResult, StudyResults, TermInfo } from './results.ts';
-import { clusterOf, inputsOf, limitedStep, lostCondition, rowsWhere, stateOf, valuesOf, type Limited, type State } from './state.ts';
+import { clusterOf, limitedStep, lostCondition, rowsWhere, stateOf, valuesOf, type Limited, type State } from './state.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
@@ -32,13 +32,12 @@ export function runRegression(whole: State, job: RegressionJob): RegressionResul
   const [column] = columnsOf(errors, job.errors);
   const cluster = column === undefined ? null : clusterOf(whole, column);
   const lost = lostCondition(whole, job.where);
-  return limitedStep(whole, 'regression', names, { key: `${JSON.stringify([job, lost])} ${idsOf([mask, cluster])}`, values: { job, mask, cluster, lost } }, regress);
+  return regress(whole, names, { job, mask, cluster, lost });
 }
 
-interface Asked { readonly job: RegressionJob; readonly mask: Uint8Array; readonly cluster: Int32Array | null; /** Why the condition lets nobody in, where what it tests could not be computed. */ readonly lost: string | null }
-
-function regress(state: Limited, { job, mask, cluster, lost }: Asked): RegressionResult {
-  const rows = state.memo.recall(`rows ${idOf(mask)}`, () => rowsOf(mask));
+/** `lost`: why the condition lets nobody in, where what it tests could not be computed. */
+const regress = limitedStep('regression', { job: plain<RegressionJob>(), mask: same<Uint8Array>(), cluster: same<Int32Array | null>(), lost: plain<string | null>() }, (state, { job, mask, cluster, lost }): RegressionResult => {
+  const rows = chosenRows(state.memo, { mask });
   const design = designOf(state, job, rows);
   const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
   const cannot = lost ?? (without === undefined ? null : `${without} could not be computed: ${state.failed.get(without)!}`);
@@ -47,7 +46,7 @@ function regress(state: Limited, { job, mask, cluster, lost }: Asked): Regressio
   if (!told && rows.length === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
   // SPSS drops a predictor that is constant among the cases, and says so; so do we.
   else if (!told && design.constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: design.constant }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
-  const groups = cluster === null ? null : state.memo.recall(`groups ${idsOf([cluster, rows])}`, () => Int32Array.from(rows, (row) => cluster[row]!));
+  const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, rows });
   const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
     const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
     const values = failed === null ? valuesOf(state, outcome) : null;
@@ -61,7 +60,7 @@ function regress(state: Limited, { job, mask, cluster, lost }: Asked): Regressio
   });
   warn(state, job, rows, outcomes, design.used);
   return { job, cases: rows.length, terms: design.terms, outcomes };
-}
+});
 
 function rowsOf(mask: Uint8Array): Uint32Array {
   const rows = new Uint32Array(mask.length);
@@ -82,25 +81,36 @@ interface Design {
   readonly filled: number;
 }
 
-function designOf(state: Limited, job: RegressionJob, rows: Uint32Array): Design {
-  const names = new Set(job.terms.flatMap((entry) => entry.term));
-  return state.memo.recall(`design ${JSON.stringify([job.terms, job.missing])} ${idOf(rows)} ${inputsOf(state, names)}`, () => {
-    const all = job.terms.flatMap((entry) => {
-      const factors = entry.term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
-      if (factors.length < entry.term.length) return [];
-      const columns = state.memo.recall(`term ${inputsOf(state, entry.term)}`, () => columnsOfTerm(factors));
-      return columns.map((column) => ({ ...column, values: cut(column.values, rows), block: entry.block }));
-    });
-    const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
-    const used = all.filter((column) => !constant.includes(column));
-    const substituted = job.missing === 'mean' ? meanSubstituted(used.map((column) => column.values)) : null;
-    const columns = substituted?.columns ?? used.map((column) => column.values);
-    return {
-      terms: all.map(({ text, variables, levels, block }) => ({ text, variables, levels, block })), constant: constant.map((column) => column.text), used, columns,
-      complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns), filled: total(substituted?.filled ?? []),
-    };
+function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, rows: Uint32Array): Design {
+  // A term of which something could not be computed has no columns.
+  const entries = job.terms.flatMap(({ term, block }) => {
+    const factors = term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
+    return factors.length < term.length ? [] : [{ block, factors }];
   });
+  return designOfFactors(state.memo, { entries, missing: job.missing, rows });
 }
+
+interface Entry { readonly block: string | null; readonly factors: readonly Factor[] }
+const keyOfFactor = (factor: Factor): unknown => (factor.kind === 'category' ? [factor.name, factor.levels, factor.reference, idOf(factor.codes)] : [factor.name, idOf(factor.values)]);
+const factorsOfTerm: Input<readonly Factor[]> = { key: (factors) => JSON.stringify(factors.map(keyOfFactor)), narrow: (factors) => factors };
+const entriesOfDesign: Input<readonly Entry[]> = { key: (entries) => JSON.stringify(entries.map(({ block, factors }) => [block, factors.map(keyOfFactor)])), narrow: (entries) => entries };
+
+const termColumns = derivation('term', { factors: factorsOfTerm }, ({ factors }) => columnsOfTerm(factors));
+
+const designOfFactors = derivation('design', { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), rows: same<Uint32Array>() }, ({ entries, missing, rows }, memo): Design => {
+  const all = entries.flatMap(({ block, factors }) => termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block })));
+  const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
+  const used = all.filter((column) => !constant.includes(column));
+  const substituted = missing === 'mean' ? meanSubstituted(used.map((column) => column.values)) : null;
+  const columns = substituted?.columns ?? used.map((column) => column.values);
+  return {
+    terms: all.map(({ text, variables, levels, block }) => ({ text, variables, levels, block })), constant: constant.map((column) => column.text), used, columns,
+    complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns), filled: total(substituted?.filled ?? []),
+  };
+});
+
+const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => rowsOf(mask));
+const clustersOfRows = derivation('groups', { cluster: same<Int32Array>(), rows: same<Uint32Array>() }, ({ cluster, rows }) => Int32Array.from(rows, (row) => cluster[row]!));
 
 function factorOf(state: Limited, name: string): Factor | null {
   const variable = state.variables.get(name);
@@ -195,15 +205,21 @@ function known(outcome: Float64Array, rows: Uint32Array): Uint32Array {
 
 interface Prepared { readonly rows: Uint32Array; readonly x: readonly Float64Array[]; readonly prepared: PreparedDesign }
 
-/** The predictors reduced over these rows. Outcomes with the same rows share the work; the key is a digest, so the rows are compared as well. */
+/** Rows by what they are: outcomes with the same rows share the work. It is a digest, so what was recalled has to be compared. */
+const likely: Input<Uint32Array> = { key: (rows) => `${rows.length} ${digestOf(rows)}`, narrow: (rows) => rows };
+
+/** The predictors reduced over these rows. */
 function preparedFor(memo: Memo, design: Design, rows: Uint32Array): Prepared {
-  const prepare = (): Prepared => {
-    const x = design.columns.map((column) => cut(column, rows));
-    return { rows, x, prepared: preparedDesign(x, rows.length) };
-  };
-  const found = memo.recall(`prepared ${idOf(design)} ${rows.length} ${digestOf(rows)}`, prepare);
-  return sameRows(found.rows, rows) ? found : prepare();
+  const found = preparedRows(memo, { design, rows });
+  return sameRows(found.rows, rows) ? found : prepare(design, rows);
 }
+
+function prepare(design: Design, rows: Uint32Array): Prepared {
+  const x = design.columns.map((column) => cut(column, rows));
+  return { rows, x, prepared: preparedDesign(x, rows.length) };
+}
+
+const preparedRows = derivation('prepared', { design: same<Design>(), rows: likely }, ({ design, rows }) => prepare(design, rows));
 
 function digestOf(rows: Uint32Array): number {
   let digest = 0;
@@ -275,6 +291,9 @@ function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Ar
   return found;
 }
 
+const casesInReference = derivation('reference', { codes: same<Int32Array>(), rows: same<Uint32Array>(), reference: plain<number>() }, ({ codes, rows, reference }) =>
+  rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0));
+
 function warn(state: Limited, job: RegressionJob, rows: Uint32Array, outcomes: RegressionResult['outcomes'], design: readonly DesignColumn[]): void {
   const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? 0));
   const [column] = columnsOf(errors, job.errors);
@@ -288,7 +307,7 @@ function warn(state: Limited, job: RegressionJob, rows: Uint32Array, outcomes: R
     if (variable?.kind !== 'category' || rows.length === 0) continue;
     const reference = variable.levels.findIndex((level) => level.name === variable.reference);
     const codes = state.coded.categories.get(name)!;
-    const count = state.memo.recall(`reference ${idsOf([codes, rows])} ${reference}`, () => rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0));
+    const count = casesInReference(state.memo, { codes, rows, reference });
     // A reference without any case is told as such where it makes the other levels determine each other.
     if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference'))) small.push(`${name}.${variable.reference} (${count})`);
   }

@@ -9,7 +9,7 @@ export const undefinedValue = defineProblem<FoundAnswers>({
   severity: 'warning',
   title: 'A computed number has no value',
   message: ({ where, variable, value, expected, count }) => `${where}: ${variable} has no value, for ${expected.replace('a value of ', '')} is not defined where ${value}; it is treated as missing${count > 1 ? ` (${count} such rows).` : '.'}`,
-  help: () => 'Usually a 0 stands for "no answer" in a column that is divided by, or whose logarithm is taken: declare it, as `number size from q7 missing 0`.',
+  help: () => 'Usually a 0 stands for "no answer" in a column that is divided by, or whose logarithm is taken: declare it, as `number size missing 0`.',
   explanation: `Nothing can be divided by zero, and zero and negative numbers have no logarithm. A computed number that would need it is treated as missing
 in that row, and reported with the values it was computed from.
 

@@ -8,7 +8,7 @@ export const mapWithoutOriginal = defineProblem<{ kind: string }>({
   severity: 'error',
   title: 'A map in a study that replicates nothing',
   message: ({ kind }) => `This ${kind} has a map but replicates nothing that could be mapped.`,
-  help: ({ kind }) => `Name the original: \`${kind} "…" replicates "original.study"\`. In a study of its own, columns and codes stand in the declarations: \`category sex from q2 { male = 1  female = 2 }\`.`,
+  help: ({ kind }) => `Name the original: \`${kind} "…" replicates "original.study"\`. In a study of its own, columns and codes stand in the declarations: \`category sex from q4 { male = 1  female = 2 }\`.`,
   explanation: `A map translates between two surveys: what the original asked, and how this one asked it. Without an original there is nothing to
 translate.`,
   example: {
@@ -27,6 +27,6 @@ data "survey.csv" { id nr }
 
 indicator q1 on 1..5
 `,
-    files: { 'survey.csv': exampleSurvey() },
+    files: { 'survey.csv': exampleSurvey(), 'original.study': 'framework "Elsewhere"\nindicator q1 on 1..5\n' },
   },
 });
