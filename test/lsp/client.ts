@@ -40,7 +40,7 @@ export const richCapabilities = {
   workspace: { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
 };
 
-export async function startClient(root: string | null, options: { readonly trusted?: boolean; readonly capabilities?: object; readonly quiet?: number } = {}): Promise<Client> {
+export async function startClient(root: string | null, options: { readonly trusted?: boolean; readonly capabilities?: object; readonly quiet?: number; readonly locale?: string } = {}): Promise<Client> {
   const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const messages: Message[] = [];
   const waiting = new Set<(message: Message) => void>();
@@ -125,6 +125,7 @@ export async function startClient(root: string | null, options: { readonly trust
   };
   await client.request('initialize', {
     processId: process.pid, rootUri: root, workspaceFolders: root === null ? null : [{ uri: root, name: 'test' }], capabilities: options.capabilities ?? richCapabilities,
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
     // Problems are told at once, unless a test is about when they are.
     initializationOptions: { quiet: options.quiet ?? 0, ...(options.trusted === undefined ? {} : { trusted: options.trusted }) },
   });

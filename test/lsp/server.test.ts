@@ -47,6 +47,14 @@ describe('the language server', () => {
     expect(client.stderr()).toBe('');
   });
 
+  it('words values in the language of the editor, whichever editor it is', async () => {
+    const { client, uri } = await start({ locale: 'zh-CN' });
+    client.open(uri, spec);
+    await client.ready(uri, 1);
+    const all = await hints(client, uri);
+    expect(all.map((hint) => hint.label)).toEqual(expect.arrayContaining([expect.stringMatching(/^40 行$/u), expect.stringMatching(/^均值 \d\.\d\d$/u)]));
+  });
+
   it('says of an empty file what it can become, and makes it that', async () => {
     const { client, project } = await start();
     const fresh = project.uri('fresh.study');

@@ -2,11 +2,11 @@
 // tests.ts's and
 // marks.ts's.
 import { tQuantile } from '../numerics/distributions.ts';
-import type { CoefficientRow, Freedom } from './coefficient-rows.ts';
+import { pRange, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
 import { show } from './digits.ts';
 import type { CheckReport } from './finding.ts';
 import { rooted } from './fit-relations.ts';
-import { absolute, divided, exactly, multiplied, scale, subtract, type Interval } from './interval.ts';
+import { absolute, add, divided, exactly, multiplied, scale, subtract, type Interval } from './interval.ts';
 import { casesOf, type Model } from './models.ts';
 import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
@@ -64,8 +64,19 @@ function ofBeta(out: CheckReport, { b, beta }: CoefficientRow, end: PrintedCell 
     b)), { otherwise: 'an interval that was worked out for β itself would explain it' });
 }
 
+/** t is the middle of the interval over its half width, times the quantile. */
+function ofInterval(out: CheckReport, p: PrintedCell, low: PrintedCell, high: PrintedCell, quantile: number, freedom: Freedom): void {
+  const half = scale(subtract(high, low), 0.5);
+  if (half.low <= 0) return;
+  const range = pRange(divided(scale(add(low, high), quantile / 2), half), freedom);
+  // On the other side of the level is told as that.
+  if ((low.low > 0 || high.high < 0) !== p.high < 0.05) return;
+  out.follows(CHECK, 'inconsistent', p, [low, high], `p of t from the interval, ${withDf(freedom)},`, range, { assumed: freedom.assumed,
+    decimals: 4 });
+}
+
 /** Half the width of an interval is t₍df₎·SE: beside SE without b, and beside b and t without SE. */
-function halfWidth(out: CheckReport, { job }: Model, { b, se, t, low, high }: CoefficientRow, { df, assumed }: Freedom): void {
+function halfWidth(out: CheckReport, { job }: Model, { b, se, t, p, low, high }: CoefficientRow, { df, n, assumed }: Freedom): void {
   if (low === null || high === null || low.low > high.high) return;
   if (df === null) {
     // Whatever the degrees of freedom, no interval is narrower than that of the normal distribution.
@@ -76,6 +87,7 @@ function halfWidth(out: CheckReport, { job }: Model, { b, se, t, low, high }: Co
   }
   if (b !== null && se !== null) return;
   const quantile = tQuantile((1 + job.confidence) / 2, df);
+  if (p !== null && se === null && t === null) ofInterval(out, p, low, high, quantile, { df, n, assumed });
   const half = scale(subtract(high, low), 0.5);
   const text = `(${high.printed} − ${low.printed})/2`;
   if (se !== null) out.follows(CHECK, 'inconsistent', se, [low, high], `${text}/${show(quantile, 3)}`, scale(half, 1 / quantile),

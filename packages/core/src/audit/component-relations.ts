@@ -21,6 +21,7 @@ export function componentRelations(study: PrintedStudy, out: CheckReport, job: I
   rows(study, out, job);
   determinants(study, out, job, roots);
   weights(study, out, job);
+  cases(study, out, job);
 }
 
 /** Rotation keeps the sum of the shares, and no direction carries more than the first eigenvalue: Σλ² of any column is at most λ₁. */
@@ -94,6 +95,12 @@ function totals(study: PrintedStudy, out: CheckReport, job: IndexJob, at: (quant
   const cumulative = job.keep.kind === 'fixed' ? at(`eigenvalue.cumulative(${job.keep.count})`) : null;
   if (cumulative !== null) out.follows('explained-variance', 'inconsistent', total, [cumulative],
     'the cumulative share of the components that are kept', cumulative, { assumed: assumedClauses(job, 'extract', 'keep') });
+  const rotated = known(job.components.map(({ name }) => at(`explained(${name})`)));
+  if (total === null && rotated.length > 1) {
+    const others = rotated.slice(0, -1);
+    out.bounded('explained-variance', 'inconsistent', rotated.at(-1)!, others, `100 − (${plus(others)})`, 'at most',
+      100 - sumOf(others).low, { assumed: assumedClauses(job, 'rotate') });
+  }
   const shares = known(job.items.map((_, i) => at(`eigenvalue.percent(${i + 1})`)));
   if (shares.length > 1) out.bounded(CHECK, 'impossible', shares.at(-1)!, shares.slice(0, -1), `100 − (${plus(shares.slice(0, -1))})`,
     'at most', 100 - sumOf(shares.slice(0, -1)).low);
@@ -160,4 +167,17 @@ function weights(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
       out.follows(CHECK, 'inconsistent', printed, shares, `${own.printed}/(${plus(shares)})`, multiplied(value, sum), { assumed });
     }
   }
+}
+
+/** A component has a score for whoever the index has one; with complete cases only, nobody more than answered every item. */
+function cases(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
+  const n = cellAt(study, `${job.name}.n`);
+  if (n === null) return;
+  for (const name of job.compose) out.follows('totals', 'inconsistent', cellAt(study, `${name}.n`), [n], 'the scores of the index', n);
+  if (job.missing !== 'listwise') return;
+  const answers = known(job.items.map((item) => cellAt(study, `${item}.n`)));
+  if (answers.length === 0) return;
+  const least = answers.reduce((low, cell) => (cell.value < low.value ? cell : low));
+  out.bounded('totals', 'inconsistent', n, [least], 'the item that fewest answered', 'at most', least.value, { assumed: assumedClauses(job,
+    'missing'), decimals: 0 });
 }

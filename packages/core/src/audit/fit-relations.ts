@@ -27,7 +27,7 @@ export function fitRelations(study: PrintedStudy, out: CheckReport, model: Model
 }
 
 /** A sample has as many cases as n − k − 1 degrees of freedom take; a model as many as it has clusters, and no more than its subsample. */
-function sizes(study: PrintedStudy, out: CheckReport, { job, k, known, n }: Model, at: At): void {
+function sizes(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, n }: Model, at: At): void {
   const sample = cellAt(study, 'sample');
   const [df2, clusters] = [at('df2'), at('clusters')];
   if (sample !== null && study.sample !== null && df2 !== null) {
@@ -38,6 +38,11 @@ function sizes(study: PrintedStudy, out: CheckReport, { job, k, known, n }: Mode
   for (const cases of [n, sample]) {
     if (clusters !== null && cases !== null) out.relate(clusters.low <= cases.high, CHECK, 'impossible', [clusters, cases],
       () => ({ kind: 'order', less: named(clusters), more: named(cases), why: 'every cluster has a case' }));
+  }
+  const answered = cellAt(study, `${outcome}.n`);
+  if (job.missing === 'listwise' && answered !== null) {
+    out.bounded(CHECK, 'inconsistent', n, [answered], `the cases that have ${outcome}`, 'at most', answered.value,
+      { assumed: assumedClauses(job, 'missing'), decimals: 0 });
   }
   const subsample = job.where === null ? null : subsampleOf(study, job.where);
   if (subsample !== null) out.bounded(CHECK, 'inconsistent', n, subsample.cells, subsample.cells.map((cell) => cell.printed).join(' + '),

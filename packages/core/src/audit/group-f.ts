@@ -30,6 +30,12 @@ export function groupF(study: PrintedStudy): CheckResult {
 
 function againstGroups(study: PrintedStudy, out: CheckReport, front: string, one: Groups | null, assumed: readonly string[]): void {
   const f = cellAt(study, `${front}.f`);
+  if (one !== null && one.sds !== null && one.n > one.means.length && f === null) {
+    const [among, inside] = [betweenSquares(one), withinSquares(one, one.sds)];
+    const share = { low: among.low / (among.low + inside.high), high: among.high / (among.high + inside.low) };
+    out.follows('group-f', 'inconsistent', cellAt(study, `${front}.eta2`), [...one.means, ...one.sds], 'SSB/(SSB + SSW) of the groups',
+      share, { assumed });
+  }
   if (f === null) return;
   if (one === null || one.sds === null) { out.skip(f.text, 'means, SDs and cases of all groups are not all printed'); return; }
   const k = one.means.length;
@@ -56,6 +62,11 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by
     if (df1 !== null) out.relate(meets(df1, exactly(k - 1)), 'group-f', 'inconsistent', [df1], () => ({ kind: 'derived', figure: named(df1), from: [{ address: `${by}, groups`, printed: String(k) }], relation: `${k} − 1`, low: k - 1, high: k - 1, decimals: 0 }));
     if (df2 !== null && one !== null) out.relate(meets(df2, exactly(one.n - k)), 'group-f', 'inconsistent', [df2, ...one.counts], () => ({ kind: 'derived', figure: named(df2), from: one.counts.map(named), relation: `${one.n} − ${k}`, low: one.n - k, high: one.n - k, decimals: 0 }));
   }
+  const everybody = cellAt(study, `${front}.n(all)`);
+  if (k !== null && one === null && everybody !== null && everybody.decimals === 0 && df1?.value !== undefined && df1.value === k - 1)
+    out.follows('group-f', 'inconsistent', df2, [everybody], `${everybody.printed} − ${k}`, exactly(everybody.value - k));
+  else if (df2 !== null && everybody !== null && one === null) out.bounded('group-f', 'inconsistent', df2, [everybody],
+    `${everybody.printed} − 2`, 'at most', everybody.value - 2, { decimals: 0 });
   const first = df1?.value ?? (k === null ? null : k - 1);
   const second = df2?.value ?? (one === null || k === null ? null : one.n - k);
   const total = first === null || second === null ? null : first + second + 1;

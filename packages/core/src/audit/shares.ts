@@ -40,6 +40,10 @@ function single(study: PrintedStudy, name: string, levels: readonly Level[], out
   const counted = levels.every((level) => level.count !== null);
   // Of three answers or more several may have been allowed, and percentages be of answers.
   const certainty = levels.length > 2 ? 'worth a look' as const : 'inconsistent' as const;
+  const percents = levels.flatMap(({ count, percent }) => (count === null && percent !== null ? [percent] : []));
+  const shareOfAll = n !== null && percents.length === levels.length && percents.length > 1;
+  if (shareOfAll && !meets(sumOf(percents), exactly(100))) { out.judge(false, percents, () => ({ ...sumFinding(name, percents),
+    ...(levels.length > 2 ? { certainty } : {}) })); return; }
   for (const { count, percent } of levels) {
     if (percent === null) continue;
     if (count === null && n !== null && n.decimals === 0 && n.value > 0) {

@@ -109,6 +109,9 @@ function moments(out: CheckReport, of: ReadonlyMap<string, PrintedCell>, n: numb
 function precision(out: CheckReport, of: ReadonlyMap<string, PrintedCell>, n: number | null): void {
   const [mean, sd, se, low, high] = ['mean', 'sd', 'se', 'low', 'high'].map((quantity) => of.get(quantity) ?? null) as [PrintedCell | null, PrintedCell | null, PrintedCell | null, PrintedCell | null, PrintedCell | null];
   const inside = withinInterval(out, 'spread', mean, low, high);
+  if (mean !== null && low !== null && high !== null && inside && sd === null) out.follows('spread', 'inconsistent', mean, [low, high],
+    `(${low.printed} + ${high.printed})/2`, scale(add(low, high), 0.5), { decimals: mean.decimals + 1 });
+  if (se !== null && sd !== null && n === null) out.bounded('spread', 'impossible', se, [sd], 'SD/√n', 'at most', sd.high);
   if (n === null || sd === null) return;
   const error = scale(sd, 1 / Math.sqrt(n));
   if (se !== null) out.relate(meets(error, se), 'spread', 'inconsistent', [se, sd, of.get('n')], () => ({ kind: 'derived', figure: named(se), from: [named(sd)], relation: `${sd.printed}/√${n}`, ...error, decimals: se.decimals + 1 }));
@@ -124,6 +127,12 @@ function precision(out: CheckReport, of: ReadonlyMap<string, PrintedCell>, n: nu
 function against(out: CheckReport, part: Scores, all: Scores): void {
   ordered(out, all.of.get('min'), part.of.get('min'), 'a value of a group is a value of all');
   ordered(out, part.of.get('max'), all.of.get('max'), 'a value of a group is a value of all');
+  const [least, most, sd] = [all.of.get('min'), all.of.get('max'), part.of.get('sd')];
+  if (least !== undefined && most !== undefined && sd !== undefined && part.of.get('min') === undefined) {
+    const n = part.of.get('n')?.value ?? 2;
+    if (n >= 2) bound(out, sd, [least, most], 'at most', ((most.high - least.low) / 2) * Math.sqrt(n / (n - 1)),
+      `(${most.printed} − ${least.printed})/2·√(n/(n − 1))`);
+  }
   for (const middle of ['mean', 'median']) {
     if (part.of.get('min') === undefined) ordered(out, all.of.get('min'), part.of.get(middle), 'a value of a group is a value of all');
     if (part.of.get('max') === undefined) ordered(out, part.of.get(middle), all.of.get('max'), 'a value of a group is a value of all');

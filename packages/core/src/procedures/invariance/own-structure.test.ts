@@ -17,7 +17,7 @@ function answers(seed: number, homes: readonly number[]): Float64Array[] {
   return names.map((_, column) => Float64Array.from(rows, (row) => row[column]!));
 }
 const declared = names.map((_, i) => Math.floor(i / 4));
-const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
+const seeds = Array.from({ length: 16 }, (_, i) => i + 1);
 
 describe('an item that belongs to another dimension', () => {
   const studied = (seed: number) => ownStructure(structure, { name: 's', columns: answers(seed, declared.map((home, i) => (i === 2 ? 1 : home))) });
@@ -34,6 +34,6 @@ describe('an item that belongs to another dimension', () => {
   });
 
   it('is not seen where each stands where it is declared', () => {
-    expect(seeds.slice(0, 20).flatMap((seed) => ownStructure(structure, { name: 's', columns: answers(seed + 900, declared) }).moves)).toEqual([]);
+    expect(seeds.flatMap((seed) => ownStructure(structure, { name: 's', columns: answers(seed + 900, declared) }).moves)).toEqual([]);
   });
 });
