@@ -51,7 +51,7 @@ function startServer(locale) {
     start: () => request('initialize', { processId: process.pid, rootUri: pathToFileURL(folder).href, capabilities: {}, initializationOptions: { locale, quiet: 0 } }),
     async open(path) {
       const uri = pathToFileURL(path).href;
-      const ready = until(({ method, params }) => method === 'studyspec/numbers' && params.uri === uri && params.state === 'ready');
+      const ready = until(({ method, params }) => method === 'studyspec/numbers' && params.uri === uri && params.state === 'ready' && params.audited);
       send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'studyspec', version: 1, text: readFileSync(path, 'utf8') } } });
       await ready;
       return uri;

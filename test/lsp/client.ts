@@ -6,7 +6,7 @@ export interface Message { readonly id?: number | string; readonly method?: stri
 export interface Position { readonly line: number; readonly character: number }
 export interface Range { readonly start: Position; readonly end: Position }
 export interface Diagnostic { readonly range: Range; readonly severity: number; readonly code: string; readonly message: string }
-export interface Numbers { readonly uri: string; readonly version: number; readonly state: string; readonly counts: { readonly error: number; readonly warning: number; readonly info: number }; readonly cases: number | null }
+export interface Numbers { readonly uri: string; readonly version: number; readonly state: string; readonly audited: boolean; readonly counts: { readonly error: number; readonly warning: number; readonly info: number }; readonly cases: number | null }
 export interface Change { readonly range: Range; readonly text: string }
 
 export interface Client {
@@ -25,7 +25,7 @@ export interface Client {
   change(uri: string, changes: readonly Change[]): number;
   /** Problems of this version, as soon as they come. */
   diagnostics(uri: string, version: number): Promise<readonly Diagnostic[]>;
-  /** The study has numbers that belong to this version. */
+  /** The study has numbers that belong to this version, and its printed figures are audited. */
   ready(uri: string, version: number): Promise<Numbers>;
   readonly stderr: () => string;
   readonly pid: number;
@@ -113,7 +113,7 @@ export async function startClient(root: string | null, options: { readonly trust
       return (message.params as { diagnostics: Diagnostic[] }).diagnostics;
     },
     async ready(uri, version) {
-      const message = await until(({ method, params }) => { const found = params as Numbers | undefined; return method === 'studyspec/numbers' && found?.uri === uri && found.version === version && found.state !== 'computing'; });
+      const message = await until(({ method, params }) => { const found = params as Numbers | undefined; return method === 'studyspec/numbers' && found?.uri === uri && found.version === version && found.state !== 'computing' && found.audited; });
       return message.params as Numbers;
     },
     stderr: () => stderr, pid: server.pid ?? 0,

@@ -8,7 +8,7 @@ import { rowsOf } from './rows.ts';
 import { standingMessage, type StandingMessage } from './standing.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; /** Of the whole study, in whatever file they stand: the numbers that every command gives. */ readonly counts: Counts; readonly cases: number | null; /** Why the numbers are not those of the text, when they are not. */ readonly standing: StandingMessage }
+export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; /** False while the printed figures are still being audited: problems of theirs are to come. */ readonly audited: boolean; /** Of the whole study, in whatever file they stand: the numbers that every command gives. */ readonly counts: Counts; readonly cases: number | null; /** Why the numbers are not those of the text, when they are not. */ readonly standing: StandingMessage }
 
 export interface Publisher {
   /** Publishes what an open study has become; nothing when that is what was published last. */
@@ -66,7 +66,7 @@ export function publisher(connection: Connection, workspace: Workspace, calm: Ca
         if (other !== null) others.set(file, diagnosticsOf(workspace, other, problems, rowOf));
       }
       putElsewhere(path, others);
-      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), counts: without(countProblems(problemList(snapshot)), found, own), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null, standing: standingMessage(workspace, standing) };
+      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), audited: snapshot.audited !== false, counts: without(countProblems(problemList(snapshot)), found, own), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null, standing: standingMessage(workspace, standing) };
       void connection.sendNotification('studyspec/numbers', numbers);
     },
     again(path) {

@@ -90,7 +90,8 @@ export function createEngine(): Engine {
   const said = memo.input<readonly Problem[]>([], (a, b) => a.length === 0 && b.length === 0);
   const data = memo.input<DataState | null>(null, (a, b) => a?.digest === b?.digest);
   const outcome = memo.input<Outcome | null>(null);
-  const audit = memo.input<Audited | null>(null);
+  // Most edits leave what was found as it is: then nothing is told again.
+  const audit = memo.input<Audited | null>(null, (a, b) => a === b || (a !== null && b !== null && sameNumbers(audible(a.plan), audible(b.plan)) && JSON.stringify(a.problems) === JSON.stringify(b.problems)));
   /** The last outcome of a text without errors. */
   const whole = memo.input<Outcome | null>(null);
   const studies = memo.input<readonly string[]>([], sameList);
