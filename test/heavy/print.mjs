@@ -1,4 +1,4 @@
-// Reports in a real browser: printed to A4 and read back by pdftotext, and laid out in a window of 1,200 pixels. print.sh calls it.
+// Reports in a real browser: printed to A4 and read back by pdftotext, and laid out in a window of 1,200 pixels. `test/heavy/browser.sh print.mjs` runs it.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
