@@ -8,4 +8,6 @@ if ! browser >/dev/null || ! command -v pdftotext >/dev/null; then
   install='apt-get update && apt-get install -y --no-install-recommends chromium poppler-utils fonts-noto-cjk'
   sh -c "$install" >/dev/null 2>&1 || sudo -n sh -c "$install" >/dev/null 2>&1 || { echo 'Chromium and pdftotext are not here and could not be installed'; exit 1; }
 fi
-CHROMIUM="$(browser)" node "test/heavy/$1"
+script=$1
+shift
+CHROMIUM="$(browser)" node "test/heavy/$script" "$@"

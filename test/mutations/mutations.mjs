@@ -44,14 +44,17 @@ export const mutations = [
   { what: 'parallel analysis prints means for percentiles', file: index, from: 'result.retention?.parallel.percentile95[k - 1]', to: 'result.retention?.parallel.means[k - 1]', tests: address },
 
   // Plan: what a job is executed with.
-  { what: 'mean substitution is left out of a regression', file: core('plan/run-regression.ts'), from: "const substituted = job.missing === 'mean' ? meanSubstituted(used", to: "const substituted = job.missing === 'pairwise' ? meanSubstituted(used", tests: [...address, ...memo] },
+  { what: 'mean substitution is left out of a regression', file: core('plan/run-regression.ts'), from: "const substituted = missing === 'mean' ? meanSubstituted(used", to: "const substituted = missing === 'pairwise' ? meanSubstituted(used", tests: [...address, ...memo] },
   { what: 'the outcome’s missing values are never substituted', file: core('plan/run-regression.ts'), from: "const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;", to: "const substituted = job.missing === 'listwise' ? meanSubstituted([y]) : null;", tests: address },
   { what: 'a comparison’s condition is not read', file: core('plan/run-compare.ts'), from: 'taken[row] === 1 ? code : -1', to: 'taken[row] === 1 ? code : code', tests: [...address, ...memo], all: true },
   { what: 'an eigenvalue equal to the bound is kept', file: core('plan/run-index.ts'), from: 'rules.eigenvalues.filter((value) => value > rule.above).length', to: 'rules.eigenvalues.filter((value) => value < rule.above).length', tests: [...address, ...memo] },
   { what: 'a component is signed against its marker', file: core('plan/run-index.ts'), from: 'row[position]! < 0 ? -1 : 1', to: 'row[position]! < 0 ? 1 : -1', tests: address, all: true },
   { what: 'given weights are read in the wrong order', file: core('plan/run-index.ts'), from: 'job.compose.map((name) => givenWeight(rule, name)!)', to: '[...job.compose].reverse().map((name) => givenWeight(rule, name)!)', tests: address },
-  { what: 'the memo forgets the weights of a composite', file: core('plan/run-index.ts'), from: '${JSON.stringify([composed, shares])}`, () => rescaledComposite', to: '`, () => rescaledComposite', tests: memo, all: true },
-  { what: 'the memo forgets the range of a score', file: core('plan/run-index.ts'), from: 'const rule = JSON.stringify(job.rescale);', to: 'const rule = JSON.stringify(job.rescale.kind);', tests: memo },
+  { what: 'the memo forgets the weights of a composite', file: core('plan/run-index.ts'), from: 'shares: plain<readonly number[]>()', to: "shares: { key: () => '-', narrow: (value) => value }", tests: memo, all: true },
+  { what: 'the memo forgets the range of a score', file: core('plan/run-index.ts'), from: 'rescale: plain<RescaleRule>() }, ({ scores, rescale })', to: 'rescale: { key: ({ kind }) => kind, narrow: (value) => value } }, ({ scores, rescale })', tests: memo },
+  { what: 'the memo forgets the labels of points', file: core('data/coding.ts'), from: 'return { key: (variable) => JSON.stringify(narrow(variable)), narrow };', to: "return { key: (variable) => JSON.stringify(narrow(variable), (key, value) => (key === 'label' ? undefined : value)), narrow };", tests: ['test/cells/labels-edited.test.ts', ...memo] },
+  { what: 'a regression that is asked for reads scores that were not made', file: core('plan/execute.ts'), from: 'scored(readBy(job)); return runRegression(own, job);', to: 'return runRegression(own, job);', tests: ['test/properties/asked.test.ts'] },
+  { what: 'a number asked for is looked for in the first piece of its name only', file: core('plan/pieces.ts'), from: 'if (quantity !== undefined) return quantity;', to: 'return quantity;', tests: ['test/properties/asked.test.ts'] },
 
   // Results: what a table prints and how.
   { what: 'stars are inverted', file: core('result/context.ts'), from: 'context.stars.filter((bound) => p < bound)', to: 'context.stars.filter((bound) => p >= bound)', tests: printed, all: true },
@@ -69,4 +72,6 @@ export const mutations = [
   { what: 'printed stars are counted by >', file: core('plan/run-claims.ts'), from: 'thresholds.filter((threshold) => p < threshold)', to: 'thresholds.filter((threshold) => p > threshold)', tests: claims },
   { what: 'an undecided hypothesis holds', file: core('plan/run-claims.ts'), from: "held + failed < claims.length ? 'undecided'", to: "held + failed < claims.length ? 'holds'", tests: claims },
   { what: 'a hypothesis that fails in part fails', file: core('plan/run-claims.ts'), from: "failed === 0 ? 'holds' : held === 0", to: "failed === 0 ? 'holds' : held >= 0", tests: claims },
+  { what: 'an error that is accepted is not told', file: core('problems/listing.ts'), from: "if (problem.severity === 'error') return null;", to: "if (problem.severity === 'info') return null;", tests: ['packages/core/src/problems', 'test/ide/accepted.test.ts'] },
+  { what: 'what is accepted is told all the same', file: core('problems/listing.ts'), from: 'ordered(problems.filter((problem) => reasonFor(problem, plan) === null), plan, files)', to: 'ordered(problems, plan, files)', tests: ['packages/core/src/problems', 'test/ide/accepted.test.ts'] },
 ];
