@@ -40,7 +40,8 @@ export async function seenValues(wb, path) {
   for (const { line, label } of hints) (labels[line] ??= []).push(label.trimEnd());
   const count = (await wb.text(path)).split('\n').length;
   const seen = new Map(Object.keys(labels).map((line) => [Number(line), { seen: false, labels: labels[line] }]));
-  for (let top = 0; top < count; top += 18) {
+  // A window shows some twenty lines, fewer where lenses stand between them.
+  for (let top = 0; top < count; top += 12) {
     await wb.probe('const e = vscode.window.visibleTextEditors.find((one) => one.document.uri.path === args.file); e.revealRange(new vscode.Range(args.top, 0, args.top, 0), 3)', { file: wb.file(path), top });
     const there = await wb.poll('painted values', () => valuesInView(wb.editor(path), labels), (all) => all.length > 0 && all.every(({ painted }) => painted), 6000).catch(() => valuesInView(wb.editor(path), labels));
     for (const line of new Set(there.map((one) => one.line))) if (there.filter((one) => one.line === line).every(({ inside }) => inside)) seen.get(line).seen = true;
