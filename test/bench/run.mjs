@@ -1,8 +1,8 @@
 // Speed, side by side with what it is compared to: medians of repeated runs and their differences or ratios.
 // `node test/bench/run.mjs`; with `--smoke` few repetitions, to see that it works. Prints what it measured, asserts nothing.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,13 +13,27 @@ const example = join(root, 'examples/anshun/anshun.study');
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const ms = (value) => `${value.toFixed(1)} ms`.padStart(10);
 
-/** Interleaved, so that a busy moment of the machine meets all of them. */
+/** A cache folder of the benchmark's own. */
+const cache = mkdtempSync(join(tmpdir(), 'studyspec-bench-'));
+process.on('exit', () => { rmSync(cache, { recursive: true, force: true }); });
+/** What is kept of studies is taken away, not the code. */
+function forgetStudies() {
+  for (const build of readdirSync(cache)) for (const name of readdirSync(join(cache, build))) if (!name.startsWith('code-')) rmSync(join(cache, build, name));
+}
+
+/**
+ * Interleaved, so that a busy moment of the machine meets all of them. `first`: as a study is met for the first time, with the code that an earlier one
+ * left; `anew`: with nothing kept; `again`: with everything kept.
+ */
 function processes(commands, times) {
   const taken = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (let i = 0; i < times; i += 1) {
-    for (const [name, args] of Object.entries(commands)) {
+    for (const [name, [kept, ...args]] of Object.entries(commands)) {
+      const env = { ...process.env, STUDYSPEC_CACHE: kept === 'anew' ? 'off' : cache };
+      if (kept === 'again' || i === 0) spawnSync(process.execPath, args, { stdio: 'ignore', env });
+      if (kept === 'first') forgetStudies();
       const start = process.hrtime.bigint();
-      const done = spawnSync(process.execPath, args, { stdio: 'ignore' });
+      const done = spawnSync(process.execPath, args, { stdio: 'ignore', env });
       taken[name].push(Number(process.hrtime.bigint() - start) / 1e6);
       if (done.status !== 0) throw new Error(`${name} ended with ${done.status}`);
     }
@@ -39,9 +53,12 @@ function repeated(times, work) {
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
 
-const whole = processes({ 'node -e 0': ['-e', '0'], check: [program, 'check', example], run: [program, 'run', example] }, smoke ? 3 : 21);
+const calls = { check: ['check', example], 'query of one number': ['query', example, 'integration.kmo'], run: ['run', example] };
+const whole = processes({ 'node -e 0': ['anew', '-e', '0'], ...Object.fromEntries(Object.entries(calls).flatMap(([name, args]) => [
+  [`${name}, nothing kept`, ['anew', program, ...args]], [`${name}, code kept`, ['first', program, ...args]], [`${name}, unchanged`, ['again', program, ...args]],
+])) }, smoke ? 3 : 21);
 console.log('Whole processes (medians)');
-for (const [name, value] of Object.entries(whole)) console.log(`  ${name.padEnd(12)}${ms(value)}   ${name === 'node -e 0' ? '' : `${ms(value - whole['node -e 0'])} over bare Node, ${(value / whole['node -e 0']).toFixed(2)} ×`}`);
+for (const [name, value] of Object.entries(whole)) console.log(`  ${name.padEnd(36)}${ms(value)}   ${name === 'node -e 0' ? '' : `${ms(value - whole['node -e 0'])} over bare Node, ${(value / whole['node -e 0']).toFixed(2)} ×`}`);
 
 const core = await import(new URL('../../packages/core/dist/index.js', import.meta.url).href);
 const dsl = await import(new URL('../../packages/dsl/dist/index.js', import.meta.url).href);
@@ -78,7 +95,7 @@ while (compiled.needs.some((file) => !texts.has(file))) {
 const bytes = readFileSync(join(at, compiled.plan.data.file));
 const engine = repeated(smoke ? 3 : 40, () => {
   const { frame } = core.readCsv(bytes, 'data.csv', { text: ['id'] });
-  core.execute(compiled.plan, core.codeStudy(compiled.plan, frame), frame);
+  core.executeAll(compiled.plan, core.codeStudy(compiled.plan, frame), frame);
 });
 console.log(`\nThe whole engine on the example (read, code, execute; 323 rows)\n  cold ${ms(engine.first)}, warm median ${ms(engine.median)}`);
 
@@ -108,7 +125,7 @@ const edited = (change) => ({ ...plan, jobs: plan.jobs.map((job) => (job.kind ==
 const memo = core.boundedMemo();
 const edit = (changed) => {
   const start = performance.now();
-  core.execute(changed, core.codeStudy(changed, frame, memo), frame, memo);
+  core.executeAll(changed, core.codeStudy(changed, frame, memo), frame, memo);
   const taken = performance.now() - start;
   memo.endGeneration();
   return taken;
