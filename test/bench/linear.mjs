@@ -25,7 +25,7 @@ const timing = `data:text/javascript,${encodeURIComponent("import { writeSync } 
 
 /** Processor time of a command of the built program, in ms. */
 function command(...args) {
-  const done = spawnSync(process.execPath, ['--import', timing, program, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], maxBuffer: 1 << 30 });
+  const done = spawnSync(process.execPath, ['--import', timing, program, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], maxBuffer: 1 << 30, env: { ...process.env, STUDYSPEC_CACHE: 'off' } });
   if (done.status !== 0 && done.status !== 1) throw new Error(`studyspec ${args.join(' ')} ended with ${done.status ?? done.signal}: ${String(done.stderr).slice(0, 500)}`);
   return Number(String(done.output[3])) / 1000;
 }
