@@ -103,6 +103,8 @@ export const checks = [
     const alone = await wb.poll('the table alone', async () => ((await all.isVisible()) ? tables() : 0), (count) => count > 0);
     await all.click();
     await wb.poll('all tables', tables, (count) => count > alone);
+    // It stays until the cursor moves: to the data, and back.
+    await wb.preview(STUDY, '  cluster site', DATA);
     await wb.preview(STUDY, 'table "Table 2, respondents"', 'Table 2, respondents');
   }],
   ['a problem leads to its explanation and to its row', async (wb) => {
@@ -133,7 +135,8 @@ export const checks = [
     await dialog.locator('.monaco-checkbox, .monaco-custom-toggle').first().click();
     await dialog.locator('.monaco-button', { hasText: 'OK' }).first().click();
     await wb.poll('the other name', () => wb.text(STUDY), (text) => text.includes('data "renamed.csv"'));
-    assert.ok(existsSync(wb.file('renamed.csv')) && !existsSync(wb.file(DATA)));
+    // The specs are edited before the file is moved, so the move is waited for by itself.
+    await wb.poll('the move', () => existsSync(wb.file('renamed.csv')) && !existsSync(wb.file(DATA)), (moved) => moved);
     await wb.open(STUDY);
     await wb.preview(STUDY, 'index integration', 'Social integration');
     await gone(wb);
