@@ -6,8 +6,14 @@ import { build, transform } from 'esbuild';
 
 const name = process.argv[2];
 const common = {
-  bundle: true, format: 'esm', target: 'node20', sourcemap: false, legalComments: 'none', logLevel: 'warning',
-  tsconfig: new URL('../tsconfig.base.json', import.meta.url).pathname, metafile: true,
+  bundle: true,
+  format: 'esm',
+  target: 'node20',
+  sourcemap: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  tsconfig: new URL('../tsconfig.base.json', import.meta.url).pathname,
+  metafile: true,
 };
 // Some CommonJS dependencies call require() for Node's own modules; an ESM bundle has to provide it.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" };
@@ -15,21 +21,80 @@ if (name === 'cli') {
   // Chunks are named by their content: those of an earlier build would stay.
   rmSync('dist/chunks', { recursive: true, force: true });
   // Code splitting keeps start-up short: a command's code is read only when it is called.
-  await build({ ...common, platform: 'node', minify: true, keepNames: true, splitting: true, outdir: 'dist', entryPoints: { main: 'src/main.ts', 'compute-worker': 'src/lsp/compute-worker.ts' }, banner, chunkNames: 'chunks/[name]-[hash]' });
-  // One script for calls that end: its compiled code can be kept (src/launch/compiled.ts). The language server is not in it: launch.ts sends it to main.js.
-  const noServer = { name: 'no server', setup: ({ onResolve }) => { onResolve({ filter: /\/lsp\/server\.ts$/ }, () => ({ path: './main.js', external: true })); } };
-  await build({ ...common, format: 'cjs', platform: 'node', minify: true, keepNames: true, outfile: 'dist/once.cjs', entryPoints: ['src/once.ts'], plugins: [noServer] });
+  await build({
+    ...common,
+    platform: 'node',
+    minify: true,
+    keepNames: true,
+    splitting: true,
+    outdir: 'dist',
+    entryPoints: { main: 'src/main.ts', 'compute-worker': 'src/lsp/compute-worker.ts' },
+    banner,
+    chunkNames: 'chunks/[name]-[hash]',
+  });
+  // One script for calls that end: its compiled code can be kept (src/launch/compiled.ts). The language server is not in it: launch.ts
+  // sends it to main.js.
+  const noServer = {
+    name: 'no server',
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /\/lsp\/server\.ts$/ }, () => ({ path: './main.js', external: true }));
+    },
+  };
+  await build({
+    ...common,
+    format: 'cjs',
+    platform: 'node',
+    minify: true,
+    keepNames: true,
+    outfile: 'dist/once.cjs',
+    entryPoints: ['src/once.ts'],
+    plugins: [noServer],
+  });
   const digest = createHash('sha256').update(readFileSync('dist/once.cjs')).digest('hex').slice(0, 16);
-  await build({ ...common, platform: 'node', minify: true, keepNames: true, outfile: 'dist/launch.js', entryPoints: ['src/launch.ts'], external: ['./main.js'], define: { BUILD: JSON.stringify(digest) } });
+  await build({
+    ...common,
+    platform: 'node',
+    minify: true,
+    keepNames: true,
+    outfile: 'dist/launch.js',
+    entryPoints: ['src/launch.ts'],
+    external: ['./main.js'],
+    define: { BUILD: JSON.stringify(digest) },
+  });
 } else if (name === 'vscode') {
-  // The extension host loads CommonJS; the page of the preview is a browser. The server is the command line's own bundle (scripts/package.mjs adds it).
+  // The extension host loads CommonJS; the page of the preview is a browser. The server is the command line's own bundle
+  // (scripts/package.mjs adds it).
   await Promise.all([
-    build({ ...common, format: 'cjs', platform: 'node', minify: true, keepNames: true, outfile: 'dist/extension.js', entryPoints: ['src/extension.ts'], external: ['vscode'] }),
-    build({ ...common, format: 'iife', platform: 'browser', target: 'es2022', minify: true, outfile: 'dist/webview/preview.js', entryPoints: ['src/webview/main.ts'] }),
+    build({
+      ...common,
+      format: 'cjs',
+      platform: 'node',
+      minify: true,
+      keepNames: true,
+      outfile: 'dist/extension.js',
+      entryPoints: ['src/extension.ts'],
+      external: ['vscode'],
+    }),
+    build({
+      ...common,
+      format: 'iife',
+      platform: 'browser',
+      target: 'es2022',
+      minify: true,
+      outfile: 'dist/webview/preview.js',
+      entryPoints: ['src/webview/main.ts'],
+    }),
   ]);
   const { fragmentCss } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
   const { code } = await transform(fragmentCss + readFileSync('src/webview/preview.css', 'utf8'), { loader: 'css', minify: true });
   writeFileSync('dist/webview/preview.css', code);
 } else {
-  await build({ ...common, platform: 'neutral', mainFields: ['module', 'main'], outfile: 'dist/index.js', entryPoints: ['src/index.ts'], external: name === 'dsl' ? ['@studyspec/core', 'chevrotain'] : ['ml-matrix'] });
+  await build({
+    ...common,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    outfile: 'dist/index.js',
+    entryPoints: ['src/index.ts'],
+    external: name === 'dsl' ? ['@studyspec/core', 'chevrotain'] : ['ml-matrix'],
+  });
 }

@@ -1,13 +1,15 @@
-// Writes the reference pages from the registry: the vocabulary, the quantities and the catalogue of problems; and the module of the language's own frameworks.
-// And what the extension has of the vocabulary: its grammar and its snippets.
-// `node scripts/generate.mjs` writes them; `--check` fails when one on disk is not what it should be.
+// Writes the reference pages from the registry: the vocabulary, the quantities and the catalogue of problems; and the module of the
+// language's own frameworks. And what the extension has of the vocabulary: its grammar and its snippets. `node scripts/generate.mjs` writes
+// them; `--check` fails when one on disk is not what it should be.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';
 import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { problemCatalogue, declarationOf, formulaOf, optionsOf, waysOf } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+const { problemCatalogue, declarationOf, formulaOf, optionsOf, waysOf } = await import(
+  new URL('../packages/core/dist/index.js', import.meta.url).href
+);
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
 const { kinds, clauses, clauseIn, homesOf, signatures, standardFrameworks } = language;
 
@@ -17,7 +19,11 @@ const table = (titles, rows) => row(...titles) + row(...titles.map(() => '---'))
 const words = (list) => list.map((word) => `\`${word}\``).join(', ');
 
 function languagePage() {
-  let text = head('The words of the language') + 'A declaration begins with its kind; what belongs to it stands on its line or between its braces. No word is reserved: each is a keyword only where a declaration or a clause may begin.\n\n## Declarations\n\n';
+  let text =
+    head('The words of the language') +
+    'A declaration begins with its kind; what belongs to it stands on its line or between its braces. No word is ' +
+    'reserved: each is ' +
+    'a keyword only where a declaration or a clause may begin.\n\n## Declarations\n\n';
   for (const kind of Object.values(kinds)) {
     text += `### ${kind.kind}\n\n${kind.doc}\n\n\`\`\`\n${kind.example}\n\`\`\`\n\n`;
     if (kind.clauses.length > 0) text += `Clauses: ${words(kind.clauses)}.\n\n`;
@@ -30,24 +36,57 @@ function languagePage() {
     for (const home of homes) {
       const entry = home === 'map' ? clauses[word] : clauseIn(home, word);
       const known = [...entries.keys()].find((one) => one.doc === entry.doc && one.example === entry.example) ?? entry;
-      entries.set(known, [...entries.get(known) ?? [], home]);
+      entries.set(known, [...(entries.get(known) ?? []), home]);
     }
     return [...entries];
   });
-  text += `## Clauses\n\n${table(['Clause', 'Stands in', 'What it says', 'Example'], meanings.map(([clause, homes]) => [`\`${clause.word}\``, homes.join(', '), clause.doc, `\`${clause.example}\``]))}\n`;
-  text += `## Options\n\n${table(['In', 'Written', 'What it means'], Object.entries(optionsOf).flatMap(([block, of]) => Object.values(of).flatMap((option) => waysOf(option).map((way) => [block, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, way.doc]))))}`;
-  text += `\n## Built-in frameworks\n\n\`replicates "std:…"\` names one of these. They are written in the language itself, in \`packages/dsl/src/stdlib\`.\n\n${table(['Name', 'What it is'], [...standardFrameworks].map(([name, spec]) => [`\`${name}\``, /^framework\s+"([^"]*)"/mu.exec(spec)?.[1] ?? '']))}`;
+  text += `## Clauses\n\n${table(
+    ['Clause', 'Stands in', 'What it says', 'Example'],
+    meanings.map(([clause, homes]) => [`\`${clause.word}\``, homes.join(', '), clause.doc, `\`${clause.example}\``]),
+  )}\n`;
+  text += `## Options\n\n${table(
+    ['In', 'Written', 'What it means'],
+    Object.entries(optionsOf).flatMap(([block, of]) =>
+      Object.values(of).flatMap((option) =>
+        waysOf(option).map((way) => [block, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, way.doc]),
+      ),
+    ),
+  )}`;
+  text +=
+    `\n## Built-in frameworks\n\n\`replicates "std:…"\` names one of these. They are written in the language itself, in ` +
+    `\`packages/dsl/src/stdlib\`.\n\n${table(
+      ['Name', 'What it is'],
+      [...standardFrameworks].map(([name, spec]) => [`\`${name}\``, /^framework\s+"([^"]*)"/mu.exec(spec)?.[1] ?? '']),
+    )}`;
   return text;
 }
 
 function quantitiesPage() {
-  let text = head('Quantities') + 'Every number that a study computes has an address: the name of its declaration, a dot, the name of the quantity, and what it takes in parentheses.\nAddresses stand in hypotheses, in published figures, on the command line (`studyspec query`) and behind the `#` of a report.\n\n';
+  let text =
+    head('Quantities') +
+    'Every number that a study computes has an address: the name of its declaration, a dot, the name of the quantity, ' +
+    'and what it ' +
+    'takes in parentheses.\nAddresses stand in hypotheses, in published figures, on the ' +
+    'command line ' +
+    '(`studyspec ' +
+    'query`) and behind ' +
+    'the `#` of a report.\n\n';
   for (const [kind, list] of Object.entries(signatures)) {
-    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(['Quantity', 'What it is', 'English', '中文', 'Formula', 'Source'], list.map((one) => {
-      const { label } = declarationOf(kind, one.name, one.args.length);
-      const formula = formulaOf(kind, one.name, one.args.length);
-      return [`\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``, one.doc, label.en, label.zh, formula?.formula ?? '', formula?.source ?? ''];
-    }))}\n`;
+    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(
+      ['Quantity', 'What it is', 'English', '中文', 'Formula', 'Source'],
+      list.map((one) => {
+        const { label } = declarationOf(kind, one.name, one.args.length);
+        const formula = formulaOf(kind, one.name, one.args.length);
+        return [
+          `\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``,
+          one.doc,
+          label.en,
+          label.zh,
+          formula?.formula ?? '',
+          formula?.source ?? '',
+        ];
+      }),
+    )}\n`;
   }
   return text;
 }
@@ -55,7 +94,14 @@ function quantitiesPage() {
 function problemsPage() {
   let text = head('Problems') + 'What StudySpec can find wrong, by code. `studyspec explain CODE` shows the same in a terminal.\n\n';
   for (const kind of problemCatalogue) {
-    text += `## ${kind.code} ${kind.name}\n\n**${kind.title}** (${kind.severity})\n\n${kind.explanation}\n\nWrong:\n\n\`\`\`\n${kind.example.wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n${kind.example.right.trimEnd()}\n\`\`\`\n\n`;
+    text +=
+      `## ${kind.code} ` +
+      `${kind.name}\n\n**` +
+      `${kind.title}** (` +
+      `${kind.severity})\n\n` +
+      `${kind.explanation}\n\nWrong:\n\n\`\`\`\n` +
+      `${kind.example.wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n` +
+      `${kind.example.right.trimEnd()}\n\`\`\`\n\n`;
   }
   return text;
 }
@@ -63,20 +109,57 @@ function problemsPage() {
 /** The frameworks as one module of texts, so that they are there wherever the language runs. */
 function frameworksModule() {
   const folder = `${root}packages/dsl/src/stdlib/`;
-  const entries = readdirSync(folder).filter((file) => file.endsWith('.study')).sort().map((file) => `  ['std:${file.slice(0, -6)}', ${JSON.stringify(readFileSync(folder + file, 'utf8').split('\n'), null, 2).replaceAll('\n', '\n  ')}.join('\\n')],\n`);
-  return `// Written by scripts/generate.mjs from the .study files of this folder; changes here are lost.\n\n/** The language's own frameworks: what \`replicates "std:…"\` names, with their texts. */\nexport const standardFrameworks: ReadonlyMap<string, string> = new Map([\n${entries.join('')}]);`;
+  const entries = readdirSync(folder)
+    .filter((file) => file.endsWith('.study'))
+    .sort()
+    .map(
+      (file) =>
+        `  ['std:${file.slice(0, -6)}', ` +
+        `${JSON.stringify(readFileSync(folder + file, 'utf8').split('\n'), null, 2).replaceAll('\n', '\n  ')}.join('\\n')],\n`,
+    );
+  return (
+    `// Written by scripts/generate.mjs from the .study files of this folder; changes here are lost.\n\n/** The language's own ` +
+    `frameworks: what \`replicates "std:…"\` names, with their texts. */\nexport const ` +
+    `standardFrameworks: ` +
+    `ReadonlyMap<string, ` +
+    `string> = new Map([\n${entries.join('')}]);`
+  );
 }
 
-const pages = { 'docs/reference/language.md': languagePage(), 'docs/reference/quantities.md': quantitiesPage(), 'docs/reference/problems.md': problemsPage(), 'packages/dsl/src/stdlib/frameworks.ts': frameworksModule() };
-const snippetLanguage = { ...language, ways: (kind, word) => Object.values(optionsOf[kind] ?? {}).filter((option) => option.word === word).flatMap((option) => waysOf(option).filter((way) => !way.body)) };
-Object.assign(pages, { 'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2), 'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(snippetLanguage), null, 2) });
+const pages = {
+  'docs/reference/language.md': languagePage(),
+  'docs/reference/quantities.md': quantitiesPage(),
+  'docs/reference/problems.md': problemsPage(),
+  'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
+};
+const snippetLanguage = {
+  ...language,
+  ways: (kind, word) =>
+    Object.values(optionsOf[kind] ?? {})
+      .filter((option) => option.word === word)
+      .flatMap((option) => waysOf(option).filter((way) => !way.body)),
+};
+Object.assign(pages, {
+  'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2),
+  'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(snippetLanguage), null, 2),
+});
 mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;
 for (const [path, given] of Object.entries(pages)) {
   const text = `${given.trimEnd()}\n`;
-  if (!process.argv.includes('--check')) { writeFileSync(root + path, text); continue; }
+  if (!process.argv.includes('--check')) {
+    writeFileSync(root + path, text);
+    continue;
+  }
   let found = '';
-  try { found = readFileSync(root + path, 'utf8'); } catch { /* it is missing, so it is stale */ }
-  if (found !== text) { stale += 1; console.error(`${path} is not what the registry says; run: npm run generate`); }
+  try {
+    found = readFileSync(root + path, 'utf8');
+  } catch {
+    /* it is missing, so it is stale */
+  }
+  if (found !== text) {
+    stale += 1;
+    console.error(`${path} is not what the registry says; run: npm run generate`);
+  }
 }
 if (stale > 0) process.exitCode = 1;

@@ -7,13 +7,31 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = `${root}packages/vscode/`;
 const stage = `${root}out/vsix/`;
-const { scripts: _scripts, devDependencies: _dependencies, private: _private, ...manifest } = JSON.parse(readFileSync(`${source}package.json`, 'utf8'));
+const {
+  scripts: _scripts,
+  devDependencies: _dependencies,
+  private: _private,
+  ...manifest
+} = JSON.parse(readFileSync(`${source}package.json`, 'utf8'));
 const target = `${root}out/studyspec-${manifest.version}.vsix`;
 
 rmSync(stage, { recursive: true, force: true });
 mkdirSync(`${stage}dist`, { recursive: true });
 writeFileSync(`${stage}package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
-for (const name of ['README.md', 'CHANGELOG.md', 'package.nls.json', 'package.nls.zh-cn.json', 'language-configuration.json', 'images', 'l10n', 'snippets', 'syntaxes', 'walkthrough', 'dist/extension.js', 'dist/webview']) {
+for (const name of [
+  'README.md',
+  'CHANGELOG.md',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
+  'language-configuration.json',
+  'images',
+  'l10n',
+  'snippets',
+  'syntaxes',
+  'walkthrough',
+  'dist/extension.js',
+  'dist/webview',
+]) {
   cpSync(source + name, stage + name, { recursive: true });
 }
 // Everything in the folder is meant to go in.
@@ -21,10 +39,25 @@ writeFileSync(`${stage}.vscodeignore`, '\n');
 cpSync(`${root}LICENSE`, `${stage}LICENSE`);
 // A build taken from the cache leaves chunks of earlier ones beside its own; the server's are made anew, and no others go in.
 execFileSync(process.execPath, [`${root}scripts/bundle.mjs`, 'cli'], { cwd: `${root}packages/cli`, stdio: 'inherit' });
-cpSync(`${root}packages/cli/dist`, `${stage}dist/server`, { recursive: true, filter: (path) => !/(?:\.(?:tsbuildinfo|d\.ts|map)|(?:once\.cjs|launch\.js))$/u.test(path) });
+cpSync(`${root}packages/cli/dist`, `${stage}dist/server`, {
+  recursive: true,
+  filter: (path) => !/(?:\.(?:tsbuildinfo|d\.ts|map)|(?:once\.cjs|launch\.js))$/u.test(path),
+});
 writeFileSync(`${stage}dist/server/package.json`, '{ "type": "module" }\n');
 cpSync(`${root}examples/anshun`, `${stage}dist/example`, { recursive: true });
 
 // There is no repository to name yet, and links in the README stay inside the package.
-execFileSync(process.execPath, [`${source}node_modules/@vscode/vsce/vsce`, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', target], { cwd: stage, stdio: ['ignore', 'pipe', 'inherit'] });
+execFileSync(
+  process.execPath,
+  [
+    `${source}node_modules/@vscode/vsce/vsce`,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    target,
+  ],
+  { cwd: stage, stdio: ['ignore', 'pipe', 'inherit'] },
+);
 console.log(`${target.slice(root.length)} (${Math.round(statSync(target).size / 1024)} KB)`);

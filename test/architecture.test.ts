@@ -8,14 +8,22 @@ import { problemCatalogue } from '@studyspec/core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-interface Source { readonly path: string; readonly text: string; readonly imports: readonly string[] }
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
 
 function sourcesIn(folder: string): Source[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !path.includes('node_modules'))
     .map((path) => {
       const text = readFileSync(join(root, folder, path), 'utf8');
-      return { path: relative(root, join(root, folder, path)).replaceAll('\\', '/'), text, imports: [...text.matchAll(/(?:from|import)\s*\(?['"]([^'"]+)['"]/gu)].map((match) => match[1]!) };
+      return {
+        path: relative(root, join(root, folder, path)).replaceAll('\\', '/'),
+        text,
+        imports: [...text.matchAll(/(?:from|import)\s*\(?['"]([^'"]+)['"]/gu)].map((match) => match[1]!),
+      };
     });
 }
 
@@ -26,7 +34,24 @@ const vscode = sourcesIn('packages/vscode/src');
 const product = [...core, ...dsl, ...cli].filter((source) => !source.path.endsWith('.test.ts'));
 
 /** What IEEE 754 defines to the last digit, and what only moves digits. Anything else of `Math` differs between versions of the engine. */
-const exact = ['abs', 'ceil', 'floor', 'fround', 'imul', 'max', 'min', 'round', 'sign', 'sqrt', 'trunc', 'PI', 'SQRT2', 'SQRT1_2', 'LN2', 'LN10'];
+const exact = [
+  'abs',
+  'ceil',
+  'floor',
+  'fround',
+  'imul',
+  'max',
+  'min',
+  'round',
+  'sign',
+  'sqrt',
+  'trunc',
+  'PI',
+  'SQRT2',
+  'SQRT1_2',
+  'LN2',
+  'LN10',
+];
 const exactUse = new RegExp(`^Math\\.(?:${exact.join('|')})$`, 'u');
 
 /** Every use of `Math` that is not among those: the compiler takes comments away and writes `**` as Math.pow. */
@@ -35,7 +60,8 @@ function uncertainIn(text: string): string[] {
   return [...code.matchAll(/\bMath\b(?:\.\w+|.{0,10})/gu)].map((match) => match[0]).filter((use) => !exactUse.test(use));
 }
 
-const offenders = (sources: readonly Source[], wrong: (source: Source) => boolean): string[] => sources.filter(wrong).map((source) => source.path);
+const offenders = (sources: readonly Source[], wrong: (source: Source) => boolean): string[] =>
+  sources.filter(wrong).map((source) => source.path);
 
 describe('the house', () => {
   it('has sources to look at', () => {
@@ -46,17 +72,34 @@ describe('the house', () => {
 
   it('keeps Node, clocks and chance out of core and dsl', () => {
     const pure = product.filter((source) => !source.path.startsWith('packages/cli'));
-    expect(offenders(pure, ({ imports }) => imports.some((name) => name.startsWith('node:') || ['fs', 'path', 'os', 'child_process', 'process', 'worker_threads'].includes(name)))).toEqual([]);
-    expect(offenders(pure, ({ text }) => /\bMath\.random\(|\bDate\.now\(|\bnew Date\(|\bprocess\.(?:env|argv|cwd)/u.test(text))).toEqual([]);
+    expect(
+      offenders(pure, ({ imports }) =>
+        imports.some(
+          (name) => name.startsWith('node:') || ['fs', 'path', 'os', 'child_process', 'process', 'worker_threads'].includes(name),
+        ),
+      ),
+    ).toEqual([]);
+    expect(offenders(pure, ({ text }) => /\bMath\.random\(|\bDate\.now\(|\bnew Date\(|\bprocess\.(?:env|argv|cwd)/u.test(text))).toEqual(
+      [],
+    );
   });
 
   it('knows ml-matrix in core/numerics only, and chevrotain in dsl/syntax only', () => {
-    expect(offenders(product, ({ path, imports }) => imports.includes('ml-matrix') && !path.startsWith('packages/core/src/numerics/'))).toEqual([]);
-    expect(offenders(product, ({ path, imports }) => imports.includes('chevrotain') && !path.startsWith('packages/dsl/src/syntax/'))).toEqual([]);
+    expect(
+      offenders(product, ({ path, imports }) => imports.includes('ml-matrix') && !path.startsWith('packages/core/src/numerics/')),
+    ).toEqual([]);
+    expect(
+      offenders(product, ({ path, imports }) => imports.includes('chevrotain') && !path.startsWith('packages/dsl/src/syntax/')),
+    ).toEqual([]);
   });
 
   it('knows a language server library in cli/src/lsp only, and reads that room only when `lsp` is called', () => {
-    expect(offenders(product, ({ path, imports }) => imports.some((name) => name.startsWith('vscode-')) && !path.startsWith('packages/cli/src/lsp/'))).toEqual([]);
+    expect(
+      offenders(
+        product,
+        ({ path, imports }) => imports.some((name) => name.startsWith('vscode-')) && !path.startsWith('packages/cli/src/lsp/'),
+      ),
+    ).toEqual([]);
     expect(offenders(cli, ({ path, text }) => !path.startsWith('packages/cli/src/lsp/') && /^import .*\/lsp\//mu.test(text))).toEqual([]);
   });
 
@@ -70,19 +113,34 @@ describe('the house', () => {
     expect(offenders(core, ({ imports }) => imports.some((name) => name.startsWith('@studyspec/dsl') || name === 'studyspec'))).toEqual([]);
     expect(offenders(dsl, ({ imports }) => imports.some((name) => name === 'studyspec' || name.includes('/cli/')))).toEqual([]);
     const procedures = product.filter(({ path }) => path.startsWith('packages/core/src/procedures/'));
-    expect(offenders(procedures, ({ imports }) => imports.some((name) => /\/(?:data|report|result|problems)\/|plan\/(?:run-|execute|state)/u.test(name)))).toEqual([]);
+    expect(
+      offenders(procedures, ({ imports }) =>
+        imports.some((name) => /\/(?:data|report|result|problems)\/|plan\/(?:run-|execute|state)/u.test(name)),
+      ),
+    ).toEqual([]);
     // `example-study` is what the tests of the figures draw.
     const lookers = product.filter(({ path }) => /core\/src\/(?:audit|figures)\//u.test(path) && !path.endsWith('/example-study.ts'));
     expect(lookers.length).toBeGreaterThan(20);
     expect(offenders(lookers, ({ imports }) => imports.some((name) => /plan\/(?:execute|run-(?!claims)|state)/u.test(name)))).toEqual([]);
     const numerics = product.filter(({ path }) => /core\/src\/(?:numerics|moments)\//u.test(path));
-    expect(offenders(numerics, ({ imports }) => imports.some((name) => /\/(?:procedures|plan|data|report|result|problems)\//u.test(name)))).toEqual([]);
+    expect(
+      offenders(numerics, ({ imports }) => imports.some((name) => /\/(?:procedures|plan|data|report|result|problems)\//u.test(name))),
+    ).toEqual([]);
     const syntax = product.filter(({ path }) => path.startsWith('packages/dsl/src/syntax/'));
     expect(offenders(syntax, ({ imports }) => imports.some((name) => /\/(?:semantics|plan|engine|ide)\//u.test(name)))).toEqual([]);
   });
 
   it('computes with what every version of the engine rounds alike, outside the three files that make it so', () => {
-    for (const text of ['y = x ** 2', 'y = x**2', 'x **= 2', 'y = `${x**2}`', 'y.map(Math.exp)', 'y = Math.log(x)', 'y = Math["pow"](x, 2)', 'const { sin } = Math']) {
+    for (const text of [
+      'y = x ** 2',
+      'y = x**2',
+      'x **= 2',
+      'y = `${x**2}`',
+      'y.map(Math.exp)',
+      'y = Math.log(x)',
+      'y = Math["pow"](x, 2)',
+      'const { sin } = Math',
+    ]) {
       expect(uncertainIn(text), text).not.toEqual([]);
     }
     expect(uncertainIn('/** x ** 2, Math.exp(x) */ y = Math.sqrt(x); // x ** 2')).toEqual([]);
@@ -96,12 +154,23 @@ describe('the house', () => {
 
   it('remembers nothing under a key that somebody wrote: steps declare what they read, at the top of their module', () => {
     const rooms = product;
-    const own = ['packages/core/src/plan/memo.ts', 'packages/core/src/plan/derivation.ts', 'packages/core/src/plan/state.ts', 'packages/cli/src/lsp/compute-memo.ts'];
+    const own = [
+      'packages/core/src/plan/memo.ts',
+      'packages/core/src/plan/derivation.ts',
+      'packages/core/src/plan/state.ts',
+      'packages/cli/src/lsp/compute-memo.ts',
+    ];
     expect(offenders(rooms, ({ path, text }) => !own.includes(path) && /\.recall\(/u.test(text))).toEqual([]);
     // Inside a function a step could read what is in its sight without saying so.
-    const steps = rooms.flatMap(({ path, text }) => [...text.matchAll(/^.*\b(?:derivation|limitedStep)\((?=').*$/gmu)].map(([line]) => ({ path, line })));
+    const steps = rooms.flatMap(({ path, text }) =>
+      [...text.matchAll(/^.*\b(?:derivation|limitedStep)\((?=').*$/gmu)].map(([line]) => ({ path, line })),
+    );
     expect(steps.length).toBeGreaterThan(35);
-    expect(steps.filter(({ line }) => !/^(?:export )?const \w+ = (?:derivation|limitedStep)\(/u.test(line)).map(({ path, line }) => `${path}: ${line.trim().slice(0, 60)}`)).toEqual([]);
+    expect(
+      steps
+        .filter(({ line }) => !/^(?:export )?const \w+ = (?:derivation|limitedStep)\(/u.test(line))
+        .map(({ path, line }) => `${path}: ${line.trim().slice(0, 60)}`),
+    ).toEqual([]);
   });
 
   it('orders and writes texts by no language’s rules', () => {

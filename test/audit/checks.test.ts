@@ -61,7 +61,9 @@ describe('dimensions, shares and totals', () => {
   });
 
   it('ask, when percentages are shares of the whole sample', () => {
-    const spec = `${head}category sex { m = 1  f = 2 }\n${published('sample = 323\ntable "T" row.column {\ncolumns count percent\nsex.m 190 58.8\nsex.f 118 36.5\n}')}`;
+    const spec =
+      `${head}category sex { m = 1 ` +
+      ` f = 2 }\n${published('sample = 323\ntable "T" row.column {\ncolumns count percent\nsex.m 190 58.8\nsex.f 118 36.5\n}')}`;
     expect(audited(spec).audit.findings).toMatchObject([{ check: 'shares', certainty: 'worth a look' }]);
   });
 
@@ -88,23 +90,36 @@ describe('regressions', () => {
 
   it('set t, p, stars and intervals against each other', () => {
     const classical = model.replace('by x1, x2\n', 'by x1, x2\n  errors classical\n');
-    const figures = (t: string, p: string, b = '0.30**'): string => published(`stars 0.10, 0.05, 0.01\nm.y.n = 103\nm.y.b(x1) = ${b}\nm.y.se(x1) = 0.120\nm.y.t(x1) = ${t}\nm.y.p(x1) = ${p}`);
+    const figures = (t: string, p: string, b = '0.30**'): string =>
+      published(`stars 0.10, 0.05, 0.01\nm.y.n = 103\nm.y.b(x1) = ${b}\nm.y.se(x1) = 0.120\nm.y.t(x1) = ${t}\nm.y.p(x1) = ${p}`);
     expect(audited(model + figures('2.50', '0.014')).audit.findings).toEqual([]);
     expect(audited(model + figures('3.50', '0.001')).of('tests').length).toBeGreaterThan(0);
     expect(audited(classical + figures('2.50', '0.041')).of('tests')).toMatchObject([{ certainty: 'inconsistent', assumed: [] }]);
     // With errors clustered in a few groups it could be so, and the study does not say that they are not; nothing makes p smaller.
-    expect(audited(model + figures('2.50', '0.041')).of('tests')).toMatchObject([{ certainty: 'worth a look', assumed: ['errors classical'] }]);
+    expect(audited(model + figures('2.50', '0.041')).of('tests')).toMatchObject([
+      { certainty: 'worth a look', assumed: ['errors classical'] },
+    ]);
     expect(audited(model + figures('2.50', '0.001')).of('tests')).toMatchObject([{ certainty: 'inconsistent', assumed: [] }]);
-    expect(audited(model + figures('2.50', '0.014', '0.30***')).of('tests')[0]!.repairs.map((one) => one.text)).toEqual(['0.30**']);
+    expect(
+      audited(model + figures('2.50', '0.014', '0.30***'))
+        .of('tests')[0]!
+        .repairs.map((one) => one.text),
+    ).toEqual(['0.30**']);
   });
 
   it('take mean substitution and complete cases at their word', () => {
     const mean = model.replace('by x1, x2\n', 'by x1, x2\n  missing mean\n');
     expect(audited(mean + published('sample = 120\nm.y.n = 103')).of('missing-policy')).toMatchObject([{ certainty: 'inconsistent' }]);
     const listwise = model.replace('by x1, x2\n', 'by x1, x2\n  missing listwise\n');
-    expect(audited(listwise + published('x1.n = 100\nm.y.n = 103')).of('missing-policy')).toMatchObject([{ certainty: 'inconsistent', assumed: [] }]);
+    expect(audited(listwise + published('x1.n = 100\nm.y.n = 103')).of('missing-policy')).toMatchObject([
+      { certainty: 'inconsistent', assumed: [] },
+    ]);
     const [unsaid] = audited(model + published('x1.n = 100\nm.y.n = 103')).of('missing-policy');
-    expect([unsaid!.certainty, unsaid!.assumed, unsaid!.message.includes('as the study says')]).toEqual(['worth a look', ['missing listwise'], false]);
+    expect([unsaid!.certainty, unsaid!.assumed, unsaid!.message.includes('as the study says')]).toEqual([
+      'worth a look',
+      ['missing listwise'],
+      false,
+    ]);
     expect(audited(model + published('x1.n = 110\nm.y.n = 103')).audit.findings).toEqual([]);
   });
 });
@@ -112,7 +127,8 @@ describe('regressions', () => {
 describe('claims and repetitions', () => {
   const model = `${head}indicator y on s\nindicator x1 on s\nregression m {\n  explain y\n  by x1\n}\n`;
   it('are set against the figures and their stars', () => {
-    const claim = (text: string, figure: string): string => `${model}hypothesis h { ${text} }\n${published(`stars 0.10, 0.05, 0.01\nm.y.beta(x1) = ${figure}\nm.y.b(x1) = 0.1*`)}`;
+    const claim = (text: string, figure: string): string =>
+      `${model}hypothesis h { ${text} }\n${published(`stars 0.10, 0.05, 0.01\nm.y.beta(x1) = ${figure}\nm.y.b(x1) = 0.1*`)}`;
     expect(audited(claim('m.y.beta(x1) > 0', '-0.120*')).of('claims')).toMatchObject([{ certainty: 'inconsistent' }]);
     expect(audited(claim('m.y.beta(x1) > 0', '0.120')).of('claims')).toMatchObject([{ certainty: 'worth a look' }]);
     expect(audited(claim('m.y.p(x1) < 0.05', '0.120*')).of('claims')).toMatchObject([{ certainty: 'inconsistent' }]);
@@ -154,8 +170,18 @@ describe('what only looks like a contradiction', () => {
   });
 
   it('is left alone when outcomes may have been answered by different people', () => {
-    const spec = (missing: string): string => `${head}indicator y on s\nindicator z on s\nindicator x1 on s\nindicator x2 on s\nregression m {\n  explain y, z\n  by x1, x2\n  errors classical\n  missing ${missing}\n}\n`
-      + published('stars 0.10, 0.05, 0.01\ntable "T" m.column.beta(row) {\ncolumns y z\nx1 0.300*** 0.290\nx2 0.010 0.020\n}\ntable "F" m.column.row {\ncolumns y z\nn 103 103\nr2 0.100 0.110\n}');
+    const spec = (missing: string): string =>
+      `${head}indicator y on s\nindicator z on s\nindicator x1 on s\nindicator x2 on ` +
+      `s\nregression m {\n ` +
+      ` explain y, ` +
+      `z\n  by x1, ` +
+      `x2\n  errors classical\n  missing ${missing}\n}\n` +
+      published(
+        'stars 0.10, 0.05, 0.01\ntable "T" m.column.beta(row) {\ncolumns y z\nx1 0.300*** ' +
+          '0.290\nx2 0.010 ' +
+          '0.020\n}\ntable "F" ' +
+          'm.column.row {\ncolumns y z\nn 103 103\nr2 0.100 0.110\n}',
+      );
     const listwise = audited(spec('listwise'));
     expect(listwise.of('star-bands')).toEqual([]);
     expect(listwise.audit.checks.find((one) => one.check === 'star-bands')!.skipped[0]!.why).toContain('different people');
@@ -165,9 +191,27 @@ describe('what only looks like a contradiction', () => {
 
 describe('a composite whose parts are of another model', () => {
   it('is told as a whole, not row by row', () => {
-    const rows = [[0.9, 0.1, 0.2], [-0.4, 0.3, 0.1], [0.2, -0.2, -0.3], [0.7, 0.05, 0.4], [-0.8, 0.25, 0.15], [0.35, -0.15, 0.3], [-0.55, -0.1, -0.2], [0.15, 0.35, -0.25]];
-    const spec = `${head}${'abcd'.replace(/./gu, 'indicator $& on s\n')}${rows.map((_, i) => `indicator p${i} on s\n`).join('')}index w {\n  of a, b, c, d\n  component x marked by a\n  component y marked by c\n}\nregression m {\n  explain w, x, y\n  by ${rows.map((_, i) => `p${i}`).join(', ')}\n}\n`
-      + published(`table "T" m.column.beta(row) {\ncolumns w x y\n${rows.map((row, i) => `p${i} ${row.map((value) => value.toFixed(3)).join(' ')}`).join('\n')}\n}`);
+    const rows = [
+      [0.9, 0.1, 0.2],
+      [-0.4, 0.3, 0.1],
+      [0.2, -0.2, -0.3],
+      [0.7, 0.05, 0.4],
+      [-0.8, 0.25, 0.15],
+      [0.35, -0.15, 0.3],
+      [-0.55, -0.1, -0.2],
+      [0.15, 0.35, -0.25],
+    ];
+    const spec =
+      `${head}${'abcd'.replace(/./gu, 'indicator $& on s\n')}` +
+      `${rows.map((_, i) => `indicator p${i} on s\n`).join('')}index w {\n  ` +
+      `of a, b, c, d\n  component x marked by a\n  component y marked by ` +
+      `c\n}\nregression m {\n ` +
+      ` explain w, ` +
+      `x, y\n  by ${rows.map((_, i) => `p${i}`).join(', ')}\n}\n` +
+      published(
+        `table "T" m.column.beta(row) ` +
+          `{\ncolumns w x y\n${rows.map((row, i) => `p${i} ${row.map((value) => value.toFixed(3)).join(' ')}`).join('\n')}\n}`,
+      );
     const found = audited(spec).of('composite-identity');
     expect(found.length).toBe(1);
     expect(found[0]!.message).toContain('no weights satisfy more than');

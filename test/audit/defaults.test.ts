@@ -22,10 +22,11 @@ const PAPERS = [
   ...across.CASES.map(([what, both, wrong]) => ({ what, text: across.spec(both, wrong) })),
 ];
 
-const replaced = (text: string, stated: RegExp, clause: string): string => (clause === 'missing pairwise' ? text.replace('errors cluster village', 'errors classical') : text)
-  .replace(stated, () => (clause === '' ? '' : `  ${clause}\n`))
-  // Comparisons know two ways to leave cases out.
-  .replace(/(?<=by region\n) {2}missing mean\n/u, '  missing listwise\n');
+const replaced = (text: string, stated: RegExp, clause: string): string =>
+  (clause === 'missing pairwise' ? text.replace('errors cluster village', 'errors classical') : text)
+    .replace(stated, () => (clause === '' ? '' : `  ${clause}\n`))
+    // Comparisons know two ways to leave cases out.
+    .replace(/(?<=by region\n) {2}missing mean\n/u, '  missing listwise\n');
 
 describe.each(CLAUSES)('%s left to its default', (name, stated, others) => {
   it('accuses nobody of what another choice would explain', () => {
@@ -33,7 +34,9 @@ describe.each(CLAUSES)('%s left to its default', (name, stated, others) => {
       const open = replaced(text, stated, '');
       if (open === text || BORNE_OUT.has(`${name}: ${what}`)) return [];
       if (audited(open).audit.findings.every((one) => one.certainty === 'worth a look')) return [];
-      return others.flatMap((clause) => (audited(replaced(text, stated, clause)).audit.findings.length === 0 ? [`${what}: nothing to say with ${clause}`] : []));
+      return others.flatMap((clause) =>
+        audited(replaced(text, stated, clause)).audit.findings.length === 0 ? [`${what}: nothing to say with ${clause}`] : [],
+      );
     });
     expect(accused).toEqual([]);
   });

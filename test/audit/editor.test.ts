@@ -1,4 +1,5 @@
-// What the editor makes of printed figures: problems on the cell, CSV files included, with their mend; and an edit elsewhere costs no audit.
+// What the editor makes of printed figures: problems on the cell, CSV files included, with their mend; and an edit elsewhere costs no
+// audit.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createEngine } from '@studyspec/dsl';
@@ -21,7 +22,9 @@ describe('an open paper', () => {
     const swap = dataProblems.find((problem) => problem.code === 'SS815' && problem.message.includes('exchanged'))!;
     const csv = read('published/table6_beta.csv');
     expect([swap.place!.file, csv.slice(swap.place!.span.start, swap.place!.span.end)]).toEqual(['published/table6_beta.csv', '0.184**']);
-    const mended = [...swap.fixes![0]!.edits].sort((a, b) => b.span.start - a.span.start).reduce((text, edit) => text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end), csv);
+    const mended = [...swap.fixes![0]!.edits]
+      .sort((a, b) => b.span.start - a.span.start)
+      .reduce((text, edit) => text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end), csv);
     expect(mended).toContain('education.college,0.054,-0.090,0.184**,');
   });
 

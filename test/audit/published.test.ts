@@ -6,7 +6,9 @@ import { audited } from './support.ts';
 
 const folder = fileURLToPath(new URL('../../examples/anshun/', import.meta.url));
 const spec = readFileSync(`${folder}published.study`, 'utf8');
-const files = Object.fromEntries([...spec.matchAll(/from "(published\/[^"]+)"/gu)].map(([, file]) => [file!, readFileSync(folder + file!, 'utf8')]));
+const files = Object.fromEntries(
+  [...spec.matchAll(/from "(published\/[^"]+)"/gu)].map(([, file]) => [file!, readFileSync(folder + file!, 'utf8')]),
+);
 const paper = audited(spec, files);
 const { of, cell } = paper;
 const cells = (at: readonly string[]): string[] => at.map(cell);
@@ -22,7 +24,9 @@ describe('the Anshun paper', () => {
     // One thing is left out, the n of each item: one question.
     expect(found.map((one) => cells(one.at))).toEqual([['3.346', '3.293', '3.264', '4.177', '4.227', '4.081', '3.298']]);
     expect(found[0]!.consistent).toContain('n = 321, 318, 315, 312');
-    expect(found[0]!.arithmetic).toBe('eco_income_sat: 3.346 × 323 = 1080.76; 1080/323 = 3.34365 and 1081/323 = 3.34675, and neither prints as 3.346.');
+    expect(found[0]!.arithmetic).toBe(
+      'eco_income_sat: 3.346 × 323 = 1080.76; 1080/323 = 3.34365 and 1081/323 = 3.34675, and neither prints as 3.346.',
+    );
   });
 
   it('prints an impossible SD, which one 55 explains', () => {
@@ -54,10 +58,14 @@ describe('the Anshun paper', () => {
 
   it('leaves the fit of cultural acceptance in Table 6 blank, and accuses nobody of an F of 0', () => {
     expect(of('model-fit')).toEqual([]);
-    expect(paper.compiled.plan!.published[0]!.figures.filter((one) => one.table === 'Table 6, fit').map((one) => `${one.row!} ${one.column!}`)).not.toContain('f cultural');
+    expect(
+      paper.compiled.plan!.published[0]!.figures.filter((one) => one.table === 'Table 6, fit').map((one) => `${one.row!} ${one.column!}`),
+    ).not.toContain('f cultural');
     // As a bare 0, which spreadsheets make of an empty cell, it would be a question.
     const zero = audited(spec.replace('3.176***       .', '3.176***      0').replace('0.175          .', '0.175         0'), files);
-    expect(zero.of('model-fit')).toMatchObject([{ certainty: 'worth a look', consistent: expect.stringContaining('may be an empty cell') as string }]);
+    expect(zero.of('model-fit')).toMatchObject([
+      { certainty: 'worth a look', consistent: expect.stringContaining('may be an empty cell') as string },
+    ]);
   });
 
   it('has the age groups that the paper prints, and no claim of ours', () => {
@@ -75,7 +83,11 @@ describe('the Anshun paper', () => {
 
   it('has a composite of three components, weighted by variance', () => {
     const [only, ...others] = of('composite-parts');
-    expect([others, only!.message.includes('in Table 5 and Table 6'), only!.message.includes('cultural is not in it')]).toEqual([[], true, true]);
+    expect([others, only!.message.includes('in Table 5 and Table 6'), only!.message.includes('cultural is not in it')]).toEqual([
+      [],
+      true,
+      true,
+    ]);
     expect(only!.consistent).toContain('19.433 : 18.026 : 17.889');
     expect([only!.certainty, only!.assumed]).toEqual(['worth a look', ['compose every named component']]);
   });
@@ -84,14 +96,19 @@ describe('the Anshun paper', () => {
     const [slipped] = of('composite-identity').filter((one) => one.table === 'Table 5');
     expect(slipped!.message).toContain('Rows pol_training to com_security');
     expect(cells(slipped!.at).slice(0, 5)).toEqual(['0.300***', '0.178**', '0.080', '0.066', '0.157**']);
-    expect(slipped!.consistent).toContain('pol_training 0.157**, com_amenity 0.300***, com_housing 0.178**, com_access 0.080 and com_security 0.066');
+    expect(slipped!.consistent).toContain(
+      'pol_training 0.157**, com_amenity 0.300***, com_housing 0.178**, com_access 0.080 and com_security 0.066',
+    );
     expect(slipped!.consistent).toContain('Table 6, which has the same terms, agrees with the order of integration as printed');
     expect(slipped!.repairs.length).toBe(20);
     expect(slipped!.also).toMatchObject([{ check: 'star-bands', message: expect.stringContaining('com_amenity') as string }]);
   });
 
   it('has stars that contradict each other, one question a regression', () => {
-    expect(of('star-bands').map((one) => [one.table, one.certainty, one.assumed, one.at.length])).toEqual([['Table 5', 'worth a look', ['errors classical'], 8], ['Table 6', 'worth a look', ['errors classical'], 4]]);
+    expect(of('star-bands').map((one) => [one.table, one.certainty, one.assumed, one.at.length])).toEqual([
+      ['Table 5', 'worth a look', ['errors classical'], 8],
+      ['Table 6', 'worth a look', ['errors classical'], 4],
+    ]);
   });
 
   it('has an alpha that its loadings exclude for standardised items, a rotation and a Bartlett test that they do not', () => {
@@ -112,14 +129,17 @@ describe('the Anshun paper', () => {
   it('can only have been scored in one of many ways', () => {
     const [only] = paper.audit.readings;
     expect(only!.readings.length).toBeGreaterThanOrEqual(8);
-    expect(only!.compatible.map((one) => one.program)).toEqual([{ parts: ['psychological', 'economic', 'communicative'], weights: 'explained', order: 'composite, then min–max' }]);
+    expect(only!.compatible.map((one) => one.program)).toEqual([
+      { parts: ['psychological', 'economic', 'communicative'], weights: 'explained', order: 'composite, then min–max' },
+    ]);
     for (const one of only!.readings) expect(one.arithmetic.length, one.sentence).toBeGreaterThan(0);
   });
 
   it('has its arithmetic in every finding', () => {
     for (const one of paper.audit.findings) expect(one.arithmetic, one.message).toMatch(/\d/u);
     expect(paper.audit.problems.length).toBe(paper.audit.findings.length);
-    for (const problem of paper.audit.problems) expect(problem.help).toMatch(/^First compare with the paper: (?:was|were) .*typed as printed\?/u);
+    for (const problem of paper.audit.problems)
+      expect(problem.help).toMatch(/^First compare with the paper: (?:was|were) .*typed as printed\?/u);
     expect(paper.audit.findings.length).toBeLessThanOrEqual(13);
   });
 });

@@ -30,15 +30,32 @@ regression m {
   by b, c
 }
 `;
-const NAMES: Readonly<Record<string, string>> = { indicator: 'a', number: 'income', category: 'sex', level: 'sex.f', dimension: 'q', block: 'bl', index: 'i', component: 'x', 'outcome of compare': 'groups.i', 'outcome of regression': 'm.a' };
-const ARGUMENTS: Readonly<Record<string, readonly string[]>> = { item: ['a'], component: ['x'], level: ['region.north', 'region.south'], term: ['b'], number: ['1'] };
+const NAMES: Readonly<Record<string, string>> = {
+  indicator: 'a',
+  number: 'income',
+  category: 'sex',
+  level: 'sex.f',
+  dimension: 'q',
+  block: 'bl',
+  index: 'i',
+  component: 'x',
+  'outcome of compare': 'groups.i',
+  'outcome of regression': 'm.a',
+};
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  item: ['a'],
+  component: ['x'],
+  level: ['region.north', 'region.south'],
+  term: ['b'],
+  number: ['1'],
+};
 const itemOf = (kind: string): string => (kind === 'dimension' || kind === 'block' ? 'qa' : 'a');
 
 /** Addresses of a kind, each with what is printed outside its range. */
 function addressesOf(kind: string): { readonly address: string; readonly quantity: string }[] {
   return Object.keys(declaredQuantities[kind]!).map((key) => {
     const { name, args } = signatureOf(key);
-    const given = args.map((arg, at) => (arg === 'item' ? itemOf(kind) : ARGUMENTS[arg]![at] ?? ARGUMENTS[arg]![0]!));
+    const given = args.map((arg, at) => (arg === 'item' ? itemOf(kind) : (ARGUMENTS[arg]![at] ?? ARGUMENTS[arg]![0]!)));
     const front = kind === 'study' ? name : `${NAMES[kind]!}.${name}`;
     return { address: args.length === 0 ? front : `${front}(${given.join(', ')})`, quantity: name };
   });
@@ -54,26 +71,69 @@ describe.each(Object.keys(declaredQuantities))('the quantities of %s', (kind) =>
       const range = rangeOf(quantity)!;
       // Numbers have no scale, and what lies on one has none to leave.
       const onScale = typeof range === 'string' && kind !== 'number';
-      const [low, high] = range === null || (typeof range === 'string' && !onScale) ? [-Infinity, Infinity] : typeof range === 'object' ? [range.low, range.high]
-        : range === 'scale' ? (['indicator', 'dimension', 'block'].includes(kind) ? [1, 5] : [0, 100]) : range === 'width' ? [-100, 100] : [0, ['indicator', 'dimension', 'block'].includes(kind) ? 4 : 100];
+      const [low, high] =
+        range === null || (typeof range === 'string' && !onScale)
+          ? [-Infinity, Infinity]
+          : typeof range === 'object'
+            ? [range.low, range.high]
+            : range === 'scale'
+              ? ['indicator', 'dimension', 'block'].includes(kind)
+                ? [1, 5]
+                : [0, 100]
+              : range === 'width'
+                ? [-100, 100]
+                : [0, ['indicator', 'dimension', 'block'].includes(kind) ? 4 : 100];
       const outside = [...(range === 'spread' ? [-3] : low === -Infinity ? [] : [low - 3]), ...(high === Infinity ? [] : [high + 3])];
       for (const value of outside) {
         const found = audited(`${STUDY}published "P" {\n${address} = ${value}\n}\n`).audit.findings;
-        expect(found.some((one) => [one, ...one.also].some(({ check }) => check === 'ranges' || check === 'item-means')), `${address} = ${value}`).toBe(true);
+        expect(
+          found.some((one) => [one, ...one.also].some(({ check }) => check === 'ranges' || check === 'item-means')),
+          `${address} = ${value}`,
+        ).toBe(true);
       }
       const inside = typeof range === 'object' && range !== null ? Math.max(low, Math.min(high, 1)) : range === 'scale' ? 3 : 1;
-      expect(audited(`${STUDY}published "P" {\n${address} = ${inside}\n}\n`).audit.findings.filter((one) => one.check === 'ranges').map((one) => one.message), address).toEqual([]);
+      expect(
+        audited(`${STUDY}published "P" {\n${address} = ${inside}\n}\n`)
+          .audit.findings.filter((one) => one.check === 'ranges')
+          .map((one) => one.message),
+        address,
+      ).toEqual([]);
     }
   });
 });
 
 it('any number is only what no answers bound', () => {
-  const open = new Set(Object.values(declaredQuantities).flatMap((all) => Object.entries(all).flatMap(([key, { range }]) => (range === null ? [signatureOf(key).name] : []))));
-  expect([...open].sort()).toEqual(['aic', 'b', 'beta', 'beta.high', 'beta.low', 'bic', 'difference.high', 'difference.low', 'high', 'histogram.high', 'histogram.low', 'kurtosis', 'low', 'skewness', 't', 'weight']);
+  const open = new Set(
+    Object.values(declaredQuantities).flatMap((all) =>
+      Object.entries(all).flatMap(([key, { range }]) => (range === null ? [signatureOf(key).name] : [])),
+    ),
+  );
+  expect([...open].sort()).toEqual([
+    'aic',
+    'b',
+    'beta',
+    'beta.high',
+    'beta.low',
+    'bic',
+    'difference.high',
+    'difference.low',
+    'high',
+    'histogram.high',
+    'histogram.low',
+    'kurtosis',
+    'low',
+    'skewness',
+    't',
+    'weight',
+  ]);
 });
 
 describe('a figure outside its range', () => {
-  const said = (figure: string): string => audited(`${STUDY}published "P" {\n${figure}\n}\n`).of('ranges').map((one) => one.consistent).join();
+  const said = (figure: string): string =>
+    audited(`${STUDY}published "P" {\n${figure}\n}\n`)
+      .of('ranges')
+      .map((one) => one.consistent)
+      .join();
   it('is shown with its point moved, or without its sign, where that would do', () => {
     expect(said('i.kmo = 81.2')).toContain('0.812');
     expect(said('sex.f.percent = 617')).toContain('61.7');

@@ -2,7 +2,12 @@
 import { auditOf, type Audit, type CheckName, type Finding } from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 
-export interface Audited { readonly audit: Audit; readonly compiled: Compiled; readonly of: (check: CheckName) => readonly Finding[]; /** The text of a cell in the file it stands in. */ readonly cell: (at: string) => string }
+export interface Audited {
+  readonly audit: Audit;
+  readonly compiled: Compiled;
+  readonly of: (check: CheckName) => readonly Finding[] /** The text of a cell in the file it stands in. */;
+  readonly cell: (at: string) => string;
+}
 
 /** Audits a spec (and the tables it reads); throws when the spec has an error, so that a test never passes on a broken one. */
 export function audited(spec: string, files: Readonly<Record<string, string>> = {}): Audited {
@@ -11,7 +16,10 @@ export function audited(spec: string, files: Readonly<Record<string, string>> = 
   const error = compiled.problems.find((problem) => problem.severity === 'error');
   if (error !== undefined || compiled.plan === null) throw new Error(error?.message ?? 'no plan');
   const audit = auditOf(compiled.plan);
-  const cell = (at: string): string => { const place = compiled.origins.get(at); return place === undefined ? '' : texts.get(place.file)!.slice(place.span.start, place.span.end); };
+  const cell = (at: string): string => {
+    const place = compiled.origins.get(at);
+    return place === undefined ? '' : texts.get(place.file)!.slice(place.span.start, place.span.end);
+  };
   return { audit, compiled, of: (check) => audit.findings.filter((one) => one.check === check), cell };
 }
 

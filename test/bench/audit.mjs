@@ -4,7 +4,10 @@
 import { KINDS } from './planted-errors.mjs';
 import { auditOfPaper, paperOf, reticentPaperOf } from './simulated-paper.mjs';
 
-const option = (name, fallback) => { const at = process.argv.indexOf(name); return at < 0 ? fallback : Number(process.argv[at + 1]); };
+const option = (name, fallback) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? fallback : Number(process.argv[at + 1]);
+};
 const smoke = process.argv.includes('--smoke');
 const seed = option('--seed', 20240914);
 const CLEAN = option('--papers', smoke ? 20 : 500);
@@ -40,8 +43,13 @@ for (let i = 0; i < CLEAN; i += 1) {
   if (papers.length < PLANTED * 3) papers.push(paper);
 }
 console.log(`Clean papers: ${CLEAN} (seed ${seed}); ${relations} relations checked, ${(time / CLEAN).toFixed(0)} ms an audit`);
-console.log(`  false "impossible" or "inconsistent": ${alarms.length} in ${new Set(alarms.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`);
-for (const { seed: at, finding } of alarms.slice(0, 5)) console.log(`  seed ${at}: ${finding.check}: ${finding.message} ${finding.arithmetic}`);
+console.log(
+  `  false "impossible" or ` +
+    `"inconsistent": ${alarms.length} in ` +
+    `${new Set(alarms.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`,
+);
+for (const { seed: at, finding } of alarms.slice(0, 5))
+  console.log(`  seed ${at}: ${finding.check}: ${finding.message} ${finding.arithmetic}`);
 if (alarms.length > 1) failed += 1;
 
 // Papers that do not say how they were made: what the study leaves out must accuse nobody.
@@ -54,12 +62,19 @@ for (let i = 0; i < CLEAN; i += 1) {
   for (const finding of audit.findings.filter(certain)) reticent.push({ seed: seed + 1000 * i + 500, finding });
 }
 console.log(`\nClean papers that do not say how they were made: ${CLEAN}; ${(found / CLEAN).toFixed(1)} questions a paper`);
-console.log(`  false "impossible" or "inconsistent": ${reticent.length} in ${new Set(reticent.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`);
-for (const { seed: at, finding } of reticent.slice(0, 5)) console.log(`  seed ${at}: ${finding.check}: ${finding.message} ${finding.arithmetic}`);
+console.log(
+  `  false "impossible" or ` +
+    `"inconsistent": ${reticent.length} in ` +
+    `${new Set(reticent.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`,
+);
+for (const { seed: at, finding } of reticent.slice(0, 5))
+  console.log(`  seed ${at}: ${finding.check}: ${finding.message} ${finding.arithmetic}`);
 if (reticent.length > 1) failed += 1;
 
 console.log('\nOne error planted in a clean paper');
-console.log(`  ${'kind'.padEnd(26)}${'placed'.padStart(8)}${'found'.padStart(8)}${'rate'.padStart(9)}${'located'.padStart(9)}${'first'.padStart(9)}`);
+console.log(
+  `  ${'kind'.padEnd(26)}${'placed'.padStart(8)}${'found'.padStart(8)}${'rate'.padStart(9)}${'located'.padStart(9)}${'first'.padStart(9)}`,
+);
 for (const [kind, { plant }] of Object.entries(KINDS)) {
   const count = { placed: 0, found: 0, located: 0, first: 0 };
   const missed = [];
@@ -69,18 +84,36 @@ for (const [kind, { plant }] of Object.entries(KINDS)) {
     if (planted === null) continue;
     count.placed += 1;
     const { audit, pathOf } = auditOfPaper(tools, paper.design, planted.tables);
-    const hits = audit.findings.filter((finding) => certain(finding) && [finding, ...finding.also].some(({ check }) => planted.checks.includes(check)));
+    const hits = audit.findings.filter(
+      (finding) => certain(finding) && [finding, ...finding.also].some(({ check }) => planted.checks.includes(check)),
+    );
     const paths = planted.cells.map(([title, row, column]) => pathOf(title, row, column));
-    if (hits.length === 0) { missed.push(`seed ${seed + 1000 * i}: ${planted.cells[0].join(' ')}`); continue; }
+    if (hits.length === 0) {
+      missed.push(`seed ${seed + 1000 * i}: ${planted.cells[0].join(' ')}`);
+      continue;
+    }
     count.found += 1;
     if (hits.some((finding) => finding.at.some((at) => paths.includes(at)))) count.located += 1;
     if (hits.some((finding) => paths.includes(finding.at[0]))) count.first += 1;
   }
-  console.log(`  ${kind.padEnd(26)}${String(count.placed).padStart(8)}${String(count.found).padStart(8)}${percent(count.found, count.placed).padStart(9)}${percent(count.located, count.placed).padStart(9)}${percent(count.first, count.placed).padStart(9)}`);
+  console.log(
+    `  ${kind.padEnd(26)}` +
+      `${String(count.placed).padStart(8)}` +
+      `${String(count.found).padStart(8)}` +
+      `${percent(count.found, count.placed).padStart(9)}` +
+      `${percent(count.located, count.placed).padStart(9)}` +
+      `${percent(count.first, count.placed).padStart(9)}`,
+  );
   if (process.argv.includes('--missed')) for (const one of missed.slice(0, 10)) console.log(`      missed ${one}`);
   // Of eight a smoke run plants, one that is missed says nothing of a rate.
   if (count.placed === 0 || (!smoke && (count.found < 0.95 * count.placed || count.located < 0.95 * count.placed))) failed += 1;
 }
-console.log('\n  located: the planted cell is among the cells that a finding names; first: it is the one named first.\n  What counts as placed, by kind:');
+console.log(
+  '\n  located: the planted cell is among the cells that a finding names; first: ' +
+    'it is the one ' +
+    'named first.\n  ' +
+    'What counts as ' +
+    'placed, by kind:',
+);
 for (const [kind, { rule }] of Object.entries(KINDS)) console.log(`  - ${kind}: ${rule}.`);
 if (failed > 0) process.exitCode = 1;

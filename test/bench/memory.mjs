@@ -1,5 +1,6 @@
-// What the language server keeps of files that were opened and closed again: the memory it holds after thousands of them, by the file. Driven over its pipes.
-// `npm run bench:memory`, `-- --smoke` for a short run. Ends with 1 when a file leaves more than 20 kB (in a smoke run it only shows that it works).
+// What the language server keeps of files that were opened and closed again: the memory it holds after thousands of them, by the file.
+// Driven over its pipes. `npm run bench:memory`, `-- --smoke` for a short run. Ends with 1 when a file leaves more than 20 kB (in a smoke
+// run it only shows that it works).
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,9 @@ const server = spawn(process.execPath, ['--import', hook, program, 'lsp', '--std
 
 let buffered = Buffer.alloc(0);
 const waiting = new Set();
-const told = (message) => { for (const wake of [...waiting]) wake(message); };
+const told = (message) => {
+  for (const wake of [...waiting]) wake(message);
+};
 server.stdout.on('data', (chunk) => {
   buffered = Buffer.concat([buffered, chunk]);
   for (;;) {
@@ -29,26 +32,61 @@ server.stdout.on('data', (chunk) => {
     told(message);
   }
 });
-server.stderr.on('data', (chunk) => { for (const [, bytes] of chunk.toString().matchAll(/heap (\d+)/gu)) told({ heap: Number(bytes) }); });
-const send = (message) => { const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message })); server.stdin.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body])); };
-const until = (fits) => new Promise((resolve) => { const wake = (message) => { if (fits(message)) { waiting.delete(wake); resolve(message); } }; waiting.add(wake); });
+server.stderr.on('data', (chunk) => {
+  for (const [, bytes] of chunk.toString().matchAll(/heap (\d+)/gu)) told({ heap: Number(bytes) });
+});
+const send = (message) => {
+  const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+  server.stdin.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
+};
+const until = (fits) =>
+  new Promise((resolve) => {
+    const wake = (message) => {
+      if (fits(message)) {
+        waiting.delete(wake);
+        resolve(message);
+      }
+    };
+    waiting.add(wake);
+  });
 let ids = 0;
-const request = (method, params) => { ids += 1; const id = ids; const answer = until((message) => message.id === id && message.method === undefined); send({ id, method, params }); return answer; };
-const heap = async () => { const answer = until((message) => message.heap !== undefined); process.kill(server.pid, 'SIGUSR2'); return (await answer).heap; };
+const request = (method, params) => {
+  ids += 1;
+  const id = ids;
+  const answer = until((message) => message.id === id && message.method === undefined);
+  send({ id, method, params });
+  return answer;
+};
+const heap = async () => {
+  const answer = until((message) => message.heap !== undefined);
+  process.kill(server.pid, 'SIGUSR2');
+  return (await answer).heap;
+};
 
 // A study with what it replicates beside it, each file under a name of its own.
-const text = readFileSync(new URL('../../examples/anshun/anshun.study', import.meta.url), 'utf8').replace(/^data .*$/mu, 'data "no-such.csv" {');
+const text = readFileSync(new URL('../../examples/anshun/anshun.study', import.meta.url), 'utf8').replace(
+  /^data .*$/mu,
+  'data "no-such.csv" {',
+);
 async function openAndClose(name) {
   const path = join(folder, `${name}.study`);
   writeFileSync(join(folder, `original-${name}.study`), 'framework "original"\nscale five 1..5\nindicator q on five\n');
   writeFileSync(path, name % 2 === 0 ? text : `study "s" replicates "original-${name}.study"\n`);
   const uri = pathToFileURL(path).href;
-  const seen = until((message) => message.method === 'textDocument/publishDiagnostics' && message.params.uri === uri && message.params.version === 1);
-  send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'studyspec', version: 1, text: readFileSync(path, 'utf8') } } });
+  const seen = until(
+    (message) => message.method === 'textDocument/publishDiagnostics' && message.params.uri === uri && message.params.version === 1,
+  );
+  send({
+    method: 'textDocument/didOpen',
+    params: { textDocument: { uri, languageId: 'studyspec', version: 1, text: readFileSync(path, 'utf8') } },
+  });
   await seen;
   await request('textDocument/semanticTokens/full', { textDocument: { uri } });
   await request('textDocument/documentSymbol', { textDocument: { uri } });
-  await request('textDocument/inlayHint', { textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } } });
+  await request('textDocument/inlayHint', {
+    textDocument: { uri },
+    range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
+  });
   send({ method: 'textDocument/didClose', params: { textDocument: { uri } } });
   rmSync(path);
   rmSync(join(folder, `original-${name}.study`));
@@ -61,9 +99,15 @@ const before = await heap();
 for (let i = 0; i < files; i += 1) await openAndClose(100 + i);
 const after = await heap();
 const each = (after - before) / files / 1024;
-console.log(`${files} files opened and closed: ${(before / 1048576).toFixed(1)} MB before, ${(after / 1048576).toFixed(1)} MB after, ${each.toFixed(1)} kB a file`);
+console.log(
+  `${files} files opened ` +
+    `and closed: ${(before / 1048576).toFixed(1)} MB before, ` +
+    `${(after / 1048576).toFixed(1)} MB after, ${each.toFixed(1)} kB a file`,
+);
 await request('shutdown');
 send({ method: 'exit' });
-await new Promise((resolve) => { server.on('exit', resolve); });
+await new Promise((resolve) => {
+  server.on('exit', resolve);
+});
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = !smoke && each > MOST ? 1 : 0;

@@ -1,12 +1,16 @@
-// What the first page of a comparison names, by sample size and loading: `node test/bench/pairs.mjs [--smoke] [--asked] [--seed 1] [--pairs 200]`. Simulated
-// pairs of studies go the whole way: spec and answers, plan, results, comparison, first page. Prints a curve of rates with 95 % Wilson intervals.
-// Ends with 1 when, from 300 respondents each and a loading of .6, a plant is named in less than 95 % of the pairs or anything in more than 5 % of
-// the unchanged ones (a smoke run only reports); `--asked` leaves the other cells of the curve out. Needs a build.
+// What the first page of a comparison names, by sample size and loading: `node test/bench/pairs.mjs [--smoke] [--asked] [--seed 1] [--pairs
+// 200]`. Simulated pairs of studies go the whole way: spec and answers, plan, results, comparison, first page. Prints a curve of rates with
+// 95 % Wilson intervals. Ends with 1 when, from 300 respondents each and a loading of .6, a plant is named in less than 95 % of the pairs
+// or anything in more than 5 % of the unchanged ones (a smoke run only reports); `--asked` leaves the other cells of the curve out. Needs a
+// build.
 
 const core = await import(new URL('../../packages/core/dist/index.js', import.meta.url).href);
 const dsl = await import(new URL('../../packages/dsl/dist/index.js', import.meta.url).href);
 
-const option = (name, otherwise) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? otherwise : Number(process.argv[at + 1]); };
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
 const smoke = process.argv.includes('--smoke');
 const seed = option('seed', 1);
 const pairs = option('pairs', smoke ? 5 : 200);
@@ -18,18 +22,41 @@ const dimensions = ['a', 'b', 'c'];
 const names = dimensions.flatMap((name) => [1, 2, 3, 4].map((k) => `${name}${k}`));
 const homes = names.map((_, i) => Math.floor(i / 4));
 const inOrder = names.map((_, i) => i);
-const swapped = (...swaps) => { const order = [...inOrder]; for (const [i, j] of swaps) [order[i], order[j]] = [order[j], order[i]]; return order; };
+const swapped = (...swaps) => {
+  const order = [...inOrder];
+  for (const [i, j] of swaps) [order[i], order[j]] = [order[j], order[i]];
+  return order;
+};
 
 /** `homes`: the factor of each question; `columns`: the question that stands under each name; `clauses`: of the index. */
 const plants = {
   'nothing (anything named)': {},
-  'an item that stands elsewhere': { homes: homes.map((home, i) => (i === 2 ? 1 : home)), named: (page) => page.differs.some((one) => one.say === 'moved' && one.item === 'a3' && one.to === 'b') },
-  'a map with two columns swapped': { columns: swapped([2, 6]), named: (page) => page.differs.some((one) => (one.say === 'map' || one.say === 'moved') && (one.say === 'moved' ? [one.item] : one.items.map(({ item }) => item)).some((item) => item === 'a3' || item === 'b3')) },
-  'a map with six columns scrambled': { columns: swapped([1, 5], [6, 10], [3, 11]), named: (page) => page.differs.some((one) => one.say === 'map' && one.items.length >= 4) },
-  'other weights': { clauses: 'weight equal', named: (page) => page.differs.some((one) => one.say === 'analysed' && one.clauses.includes('weight')) },
+  'an item that stands elsewhere': {
+    homes: homes.map((home, i) => (i === 2 ? 1 : home)),
+    named: (page) => page.differs.some((one) => one.say === 'moved' && one.item === 'a3' && one.to === 'b'),
+  },
+  'a map with two columns swapped': {
+    columns: swapped([2, 6]),
+    named: (page) =>
+      page.differs.some(
+        (one) =>
+          (one.say === 'map' || one.say === 'moved') &&
+          (one.say === 'moved' ? [one.item] : one.items.map(({ item }) => item)).some((item) => item === 'a3' || item === 'b3'),
+      ),
+  },
+  'a map with six columns scrambled': {
+    columns: swapped([1, 5], [6, 10], [3, 11]),
+    named: (page) => page.differs.some((one) => one.say === 'map' && one.items.length >= 4),
+  },
+  'other weights': {
+    clauses: 'weight equal',
+    named: (page) => page.differs.some((one) => one.say === 'analysed' && one.clauses.includes('weight')),
+  },
 };
 
-const spec = (clauses = '') => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\n${dimensions.map((name) => `dimension ${name} on s { ${[1, 2, 3, 4].map((k) => `indicator ${name}${k}`).join('  ')} }`).join('\n')}
+const spec = (
+  clauses = '',
+) => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\n${dimensions.map((name) => `dimension ${name} on s { ${[1, 2, 3, 4].map((k) => `indicator ${name}${k}`).join('  ')} }`).join('\n')}
 index i { of a, b, c  keep 3  ${dimensions.map((name) => `component k${name} marked by ${name}1`).join('  ')}  ${clauses} }\n`;
 
 function answers(random, n, loading, own, columns) {
@@ -61,7 +88,11 @@ function wilson(count, n) {
   const p = count / n;
   const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
-  return `${(100 * p).toFixed(1).padStart(6)} % (${(100 * Math.max(0, centre - half)).toFixed(1)}–${(100 * Math.min(1, centre + half)).toFixed(1)})`;
+  return (
+    `${(100 * p).toFixed(1).padStart(6)} % (` +
+    `${(100 * Math.max(0, centre - half)).toFixed(1)}–` +
+    `${(100 * Math.min(1, centre + half)).toFixed(1)})`
+  );
 }
 
 const MEASURED = ['moved', 'map', 'reversed', 'rescaled', 'level-fails', 'analysed', 'asked'];
@@ -90,5 +121,7 @@ for (const [index, [plant, what]] of Object.entries(plants).entries()) {
   }
   console.log('');
 }
-console.log(missed === 0 ? 'Every rate from n = 300 and a loading of .6 is met.' : `${missed} rates from n = 300 and a loading of .6 are missed.`);
+console.log(
+  missed === 0 ? 'Every rate from n = 300 and a loading of .6 is met.' : `${missed} rates from n = 300 and a loading of .6 are missed.`,
+);
 process.exitCode = missed > 0 && !smoke ? 1 : 0;

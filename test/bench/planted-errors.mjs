@@ -14,17 +14,26 @@ const numberOf = (cell) => Number(cell.text);
 function misprint(random, text, from) {
   const places = [...text].flatMap((letter, i) => (/\d/u.test(letter) && i >= from ? [i] : []));
   const place = pick(random, places);
-  const digit = pick(random, [...'0123456789'].filter((one) => one !== text[place]));
+  const digit = pick(
+    random,
+    [...'0123456789'].filter((one) => one !== text[place]),
+  );
   return text.slice(0, place) + digit + text.slice(place + 1);
 }
 
-/** The true weights of standardised coefficients in the table, by least squares on the clean figures, and how far rounding alone can put a row out. */
+/**
+ * The true weights of standardised coefficients in the table, by least squares on the clean figures, and how far rounding alone can put a
+ * row out.
+ */
 function identityOf(paper) {
   const { tables, design, results } = paper;
   const names = componentsOf(design);
   const rows = tableOf(tables, 'Coefficients').rows;
   const value = (row, column) => results.quantities.get(`m.${column}.beta(${row})`).value;
-  const weights = paper.solve(rows.map((row) => names.map((name) => value(row, name))), rows.map((row) => value(row, 'whole')));
+  const weights = paper.solve(
+    rows.map((row) => names.map((name) => value(row, name))),
+    rows.map((row) => value(row, 'whole')),
+  );
   const slack = 0.5 * 10 ** -design.fine * (1 + weights.reduce((sum, weight) => sum + Math.abs(weight), 0));
   return { names, rows, weights, slack };
 }
@@ -38,17 +47,45 @@ const enoughRows = ({ names, rows }) => rows.length >= 2 * names.length + 3;
 
 export const KINDS = {
   'misprinted digit': {
-    rule: 'in a mean, loading, communality, coefficient, R² or F that other figures determine; the change moves the relation by more than four times what rounding can, and the mean of a dimension by more than the missing answers of one respondent in ten could',
+    rule:
+      'in a mean, loading, communality, coefficient, R² or F that other figures determine; the change moves the relation by ' +
+      'more than four times what rounding can, and the mean of a dimension by more than the missing answers of one respondent in ten could',
     plant(paper, random) {
       const tables = copy(paper.tables);
       const identity = identityOf(paper);
       const k = identity.names.length;
       const places = [
-        ...(enoughRows(identity) ? tableOf(tables, 'Coefficients').cells.map((cell) => ({ title: 'Coefficients', cell, gain: cell.column === 'whole' ? 1 : Math.abs(identity.weights[identity.names.indexOf(cell.column)]), slack: identity.slack, checks: ['composite-identity', 'composite-parts'] })) : []),
-        ...tableOf(tables, 'Dimensions').cells.map((cell) => ({ title: 'Dimensions', cell, gain: 1, slack: Math.max(2 * half(cell.text), allAnswered(paper) ? 0 : 0.03 * reachOf(paper, numberOf(cell))), checks: ['dimension-means'] })),
-        ...tableOf(tables, 'Loadings').cells.map((cell) => ({ title: 'Loadings', cell, gain: cell.column === 'communality' ? 1 : Math.abs(2 * numberOf(cell)) - 0.2, slack: 0.5 * 10 ** -paper.design.fine * (1 + 2 * k), checks: ['communalities', 'explained-variance'] })),
-        ...tableOf(tables, 'Fit').cells.filter((cell) => cell.row === 'r2' || cell.row === 'adjusted_r2').map((cell) => ({ title: 'Fit', cell, gain: 1, slack: 1.5 * 10 ** -paper.design.fine, checks: ['model-fit'] })),
-        ...(groupsComplete(paper) ? tableOf(tables, 'Groups').cells.filter((cell) => cell.row === 'all' && cell.column !== 'n').map((cell) => ({ title: 'Groups', cell, gain: 1, slack: 0.01, checks: ['group-means', 'group-sds', 'group-f'] })) : []),
+        ...(enoughRows(identity)
+          ? tableOf(tables, 'Coefficients').cells.map((cell) => ({
+              title: 'Coefficients',
+              cell,
+              gain: cell.column === 'whole' ? 1 : Math.abs(identity.weights[identity.names.indexOf(cell.column)]),
+              slack: identity.slack,
+              checks: ['composite-identity', 'composite-parts'],
+            }))
+          : []),
+        ...tableOf(tables, 'Dimensions').cells.map((cell) => ({
+          title: 'Dimensions',
+          cell,
+          gain: 1,
+          slack: Math.max(2 * half(cell.text), allAnswered(paper) ? 0 : 0.03 * reachOf(paper, numberOf(cell))),
+          checks: ['dimension-means'],
+        })),
+        ...tableOf(tables, 'Loadings').cells.map((cell) => ({
+          title: 'Loadings',
+          cell,
+          gain: cell.column === 'communality' ? 1 : Math.abs(2 * numberOf(cell)) - 0.2,
+          slack: 0.5 * 10 ** -paper.design.fine * (1 + 2 * k),
+          checks: ['communalities', 'explained-variance'],
+        })),
+        ...tableOf(tables, 'Fit')
+          .cells.filter((cell) => cell.row === 'r2' || cell.row === 'adjusted_r2')
+          .map((cell) => ({ title: 'Fit', cell, gain: 1, slack: 1.5 * 10 ** -paper.design.fine, checks: ['model-fit'] })),
+        ...(groupsComplete(paper)
+          ? tableOf(tables, 'Groups')
+              .cells.filter((cell) => cell.row === 'all' && cell.column !== 'n')
+              .map((cell) => ({ title: 'Groups', cell, gain: 1, slack: 0.01, checks: ['group-means', 'group-sds', 'group-f'] }))
+          : []),
       ];
       for (let attempt = 0; attempt < 200; attempt += 1) {
         const place = pick(random, places);
@@ -62,7 +99,10 @@ export const KINDS = {
     },
   },
   'swapped cells': {
-    rule: 'two cells of one row of the coefficients, with enough rows to fix the weights; the exchange moves the row by more than four times what rounding can',
+    rule:
+      'two cells of one row of the coefficients, with enough rows to fix the weights; the exchange moves the row ' +
+      'by more than ' +
+      'four times what rounding can',
     plant(paper, random) {
       const identity = identityOf(paper);
       if (!enoughRows(identity)) return null;
@@ -72,16 +112,28 @@ export const KINDS = {
         const [a, b] = [pick(random, identity.names), pick(random, ['whole', ...identity.names])];
         if (a === b) continue;
         const [one, other] = [cellOf(tables, 'Coefficients', row, a), cellOf(tables, 'Coefficients', row, b)];
-        const gain = b === 'whole' ? identity.weights[identity.names.indexOf(a)] + 1 : identity.weights[identity.names.indexOf(a)] - identity.weights[identity.names.indexOf(b)];
+        const gain =
+          b === 'whole'
+            ? identity.weights[identity.names.indexOf(a)] + 1
+            : identity.weights[identity.names.indexOf(a)] - identity.weights[identity.names.indexOf(b)];
         if (Math.abs((numberOf(one) - numberOf(other)) * gain) <= 4 * identity.slack) continue;
         [one.text, other.text, one.stars, other.stars] = [other.text, one.text, other.stars, one.stars];
-        return found(tables, [['Coefficients', row, a], ['Coefficients', row, b]], ['composite-identity']);
+        return found(
+          tables,
+          [
+            ['Coefficients', row, a],
+            ['Coefficients', row, b],
+          ],
+          ['composite-identity'],
+        );
       }
       return null;
     },
   },
   'shifted rows': {
-    rule: 'three or four rows of the composite’s column moved by one, at most a third of all rows; each of the rows moves by more than four times what rounding can',
+    rule:
+      'three or four rows of the composite’s column moved by one, at most a third of all rows; each of the rows moves by more ' +
+      'than four times what rounding can',
     plant(paper, random) {
       const identity = identityOf(paper);
       if (!enoughRows(identity)) return null;
@@ -95,7 +147,11 @@ export const KINDS = {
         const moved = cells.map((_, i) => texts[(i + length - 1) % length]);
         if (cells.some((cell, i) => Math.abs(numberOf(cell) - Number(moved[i].text)) <= 4 * identity.slack)) continue;
         cells.forEach((cell, i) => Object.assign(cell, moved[i]));
-        return found(tables, cells.map((cell) => ['Coefficients', cell.row, 'whole']), ['composite-identity']);
+        return found(
+          tables,
+          cells.map((cell) => ['Coefficients', cell.row, 'whole']),
+          ['composite-identity'],
+        );
       }
       return null;
     },
@@ -117,7 +173,10 @@ export const KINDS = {
     },
   },
   'missing policy exchanged': {
-    rule: 'the paper says missing values were replaced and prints the sample’s n, the figures are from complete cases (or the other way round); complete cases are a twentieth fewer at least, and F and R² differ by more than twice what rounding can',
+    rule:
+      'the paper says missing values were replaced and prints the sample’s n, the figures are from complete cases ' +
+      '(or the other ' +
+      'way round); complete cases are a twentieth fewer at least, and F and R² differ by more than twice what rounding can',
     plant(paper, _, tools) {
       const other = paper.design.modelMissing === 'mean' ? 'listwise' : 'mean';
       const results = resultsOf(tools, { ...paper.design, modelMissing: other }, paper.csv);
@@ -130,11 +189,18 @@ export const KINDS = {
       const swapped = { ...paper, results, tables: printed };
       if (!names.some((name, i) => fitShows(swapped, name, own[i]))) return null;
       for (const [i, name] of names.entries()) cellOf(printed, 'Fit', 'n', name).text = String(own[i]);
-      return found(printed, names.map((name) => ['Fit', 'n', name]), ['model-fit', 'missing-policy']);
+      return found(
+        printed,
+        names.map((name) => ['Fit', 'n', name]),
+        ['model-fit', 'missing-policy'],
+      );
     },
   },
   'dropped component': {
-    rule: 'the composite leaves out one of three or more components that the paper says it has, with enough rows to fix the weights and one of the part’s coefficients at least forty units of the last digit',
+    rule:
+      'the composite leaves out one of three or more components that the paper says it has, with enough rows to fix ' +
+      'the weights ' +
+      'and one of the part’s coefficients at least forty units of the last digit',
     plant(paper, random, tools) {
       const names = componentsOf(paper.design);
       const identity = identityOf(paper);
@@ -149,7 +215,10 @@ export const KINDS = {
     },
   },
   'reversed item': {
-    rule: 'one item’s mean printed before reversal, the dimension’s after; the mean of the dimension moves by more than twice what rounding can, and by more than the missing answers of one respondent in fifty could move it',
+    rule:
+      'one item’s mean printed before reversal, the dimension’s after; the mean of the dimension moves by more ' +
+      'than twice what ' +
+      'rounding can, and by more than the missing answers of one respondent in fifty could move it',
     plant(paper, random) {
       const tables = copy(paper.tables);
       for (let attempt = 0; attempt < 50; attempt += 1) {
@@ -166,7 +235,9 @@ export const KINDS = {
     },
   },
   'out-of-range value': {
-    rule: 'one answer typed twice (5 as 55) was kept; the SD that comes out is larger than any on the scale with the printed mean and n (or the mean itself is off the scale)',
+    rule:
+      'one answer typed twice (5 as 55) was kept; the SD that comes out is larger than any on the scale with the printed mean ' +
+      'and n (or the mean itself is off the scale)',
     plant(paper, random, tools) {
       const rows = answersOfRows(paper);
       const d = random.integer(paper.design.items.length);
@@ -178,19 +249,38 @@ export const KINDS = {
       const results = resultsOf(tools, paper.design, csvOf(paper.design, rows), true);
       if (results === null) return null;
       const tables = tablesOf(paper.design, results);
-      const [mean, sd, n] = [numberOf(cellOf(tables, 'Items', item, 'mean')), numberOf(cellOf(tables, 'Items', item, 'sd')), results.quantities.get(`${item}.n`).value];
+      const [mean, sd, n] = [
+        numberOf(cellOf(tables, 'Items', item, 'mean')),
+        numberOf(cellOf(tables, 'Items', item, 'sd')),
+        results.quantities.get(`${item}.n`).value,
+      ];
       const h = half(cellOf(tables, 'Items', item, 'mean').text);
       const centre = (paper.design.low + paper.design.high) / 2;
       const best = Math.min(Math.max(centre, mean - h), mean + h);
-      if (paper.design.itemN ? sd - h <= Math.sqrt(Math.max(0, (best - paper.design.low) * (paper.design.high - best) * n) / (n - 1)) : sd - h <= Math.sqrt(2 * (best - paper.design.low) * (paper.design.high - best))) return null;
-      return found(tables, [['Items', item, 'sd'], ['Items', item, 'mean']], ['item-sds', 'item-means']);
+      if (
+        paper.design.itemN
+          ? sd - h <= Math.sqrt(Math.max(0, (best - paper.design.low) * (paper.design.high - best) * n) / (n - 1))
+          : sd - h <= Math.sqrt(2 * (best - paper.design.low) * (paper.design.high - best))
+      )
+        return null;
+      return found(
+        tables,
+        [
+          ['Items', item, 'sd'],
+          ['Items', item, 'mean'],
+        ],
+        ['item-sds', 'item-means'],
+      );
     },
   },
   'wrong percent': {
     rule: 'one digit of a percentage beside its count; more than rounding can',
     plant(paper, random) {
       const tables = copy(paper.tables);
-      const cell = pick(random, tableOf(tables, 'Respondents').cells.filter((one) => one.column === 'percent'));
+      const cell = pick(
+        random,
+        tableOf(tables, 'Respondents').cells.filter((one) => one.column === 'percent'),
+      );
       for (let attempt = 0; attempt < 50; attempt += 1) {
         const text = misprint(random, cell.text, 0);
         if (Math.abs(Number(text) - numberOf(cell)) < 0.2 || Number(text) > 100) continue;
@@ -210,7 +300,10 @@ export const KINDS = {
         const p = paper.results.quantities.get(`m.whole.p(${row})`).value;
         if ([0.1, 0.05, 0.01].some((bound) => Math.abs(p - bound) < 0.004 + 10 ** -paper.design.fine)) continue;
         const before = cell.stars;
-        cell.stars = pick(random, ['', '*', '**', '***'].filter((one) => one !== before));
+        cell.stars = pick(
+          random,
+          ['', '*', '**', '***'].filter((one) => one !== before),
+        );
         return found(tables, [['Tests', row, 'b']], ['tests']);
       }
       return null;

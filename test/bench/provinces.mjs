@@ -1,10 +1,14 @@
 // How often planted differences between two provinces are found, and how often something is found where nothing was planted.
-// `node test/bench/provinces.mjs [--smoke] [--seed 1] [--pairs 200]`: simulated pairs of surveys (323 and 412 respondents, 12 five-point items of
-// three correlated dimensions, an outcome with three predictors). Prints rates with 95 % Wilson intervals, asserts nothing. Needs a build.
+// `node test/bench/provinces.mjs [--smoke] [--seed 1] [--pairs 200]`: simulated pairs of surveys (323 and 412 respondents, 12 five-point
+// items of three correlated dimensions, an outcome with three predictors). Prints rates with 95 % Wilson intervals, asserts nothing. Needs
+// a build.
 
 const core = await import(new URL('../../packages/core/dist/index.js', import.meta.url).href);
 
-const option = (name, otherwise) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? otherwise : Number(process.argv[at + 1]); };
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
 const smoke = process.argv.includes('--smoke');
 const seed = option('seed', 1);
 const pairs = option('pairs', smoke ? 4 : 200);
@@ -39,45 +43,93 @@ function province(random, n, plant) {
     items.forEach((_, i) => {
       const planted = i === PLANTED;
       const factor = factors[planted && plant.loadsOn !== undefined ? plant.loadsOn : Math.floor(i / 4)];
-      const latent = 3 + (planted ? plant.shift ?? 0 : 0) + (i % 4) * 0.1 + 0.75 * factor + 0.65 * random.normal();
-      const points = planted ? plant.points ?? 5 : 5;
+      const latent = 3 + (planted ? (plant.shift ?? 0) : 0) + (i % 4) * 0.1 + 0.75 * factor + 0.65 * random.normal();
+      const points = planted ? (plant.points ?? 5) : 5;
       const answer = Math.max(1, Math.min(points, Math.round(points === 5 ? latent : 1 + ((latent - 1) * (points - 1)) / 4)));
       columns[i][row] = planted && plant.answer ? plant.answer(answer) : answer;
     });
-    terms.forEach((_, j) => { predictors[j][row] = 1 + random.integer(5); });
+    terms.forEach((_, j) => {
+      predictors[j][row] = 1 + random.integer(5);
+    });
     outcome[row] = 0.5 * factors[0] + (plant.slope ?? 0.25) * predictors[0][row] + 0.15 * predictors[1][row] + random.normal();
   }
   return { columns, predictors, outcome };
 }
 
-const fit = (name, { predictors, outcome }) => core.coefficientsOf(name, core.linearFit({ y: outcome, x: predictors, terms, confidence: 0.95 }));
+const fit = (name, { predictors, outcome }) =>
+  core.coefficientsOf(name, core.linearFit({ y: outcome, x: predictors, terms, confidence: 0.95 }));
 
 /** Each detector: the names of what it finds. */
 const detectors = {
-  'items moved (bootstrap)': (a, b, draw) => core.compareStructures(items, a.columns, b.columns, { components: 3, rotation: { kind: 'varimax', kaiser: true }, replications, seed: draw })
-    .items.filter((item) => item.moved === 'established').map((item) => item.item),
+  'items moved (bootstrap)': (a, b, draw) =>
+    core
+      .compareStructures(items, a.columns, b.columns, {
+        components: 3,
+        rotation: { kind: 'varimax', kaiser: true },
+        replications,
+        seed: draw,
+      })
+      .items.filter((item) => item.moved === 'established')
+      .map((item) => item.item),
   'loadings (largest score test, Holm)': (a, b) => largest(steps(a, b), 'metric'),
   'intercepts (largest score test, Holm)': (a, b) => largest(steps(a, b), 'scalar'),
   'loadings (let go until Chen 2007 holds)': (a, b) => letGo(steps(a, b), 'metric'),
   'intercepts (let go until Chen 2007 holds)': (a, b) => letGo(steps(a, b), 'scalar'),
-  'coefficients (Wald, Holm)': (a, b) => core.equalityOfCoefficients([fit('a', a), fit('b', b)]).terms.filter((term) => term.holm < 0.05).map((term) => term.term),
-  'opposite signs': (a, b) => core.equalityOfCoefficients([fit('a', a), fit('b', b)]).terms.filter((term) => term.opposite.length > 0).map((term) => term.term),
-  'reversed items': (a, b) => core.reversalChecks(items, a.columns, b.columns).items.filter((item) => item.suspect).map((item) => item.item),
-  'another scale': (a, b) => core.scaleChecks(items, a.columns, b.columns).filter((check) => check.findings.length > 0).map((check) => check.item),
+  'coefficients (Wald, Holm)': (a, b) =>
+    core
+      .equalityOfCoefficients([fit('a', a), fit('b', b)])
+      .terms.filter((term) => term.holm < 0.05)
+      .map((term) => term.term),
+  'opposite signs': (a, b) =>
+    core
+      .equalityOfCoefficients([fit('a', a), fit('b', b)])
+      .terms.filter((term) => term.opposite.length > 0)
+      .map((term) => term.term),
+  'reversed items': (a, b) =>
+    core
+      .reversalChecks(items, a.columns, b.columns)
+      .items.filter((item) => item.suspect)
+      .map((item) => item.item),
+  'another scale': (a, b) =>
+    core
+      .scaleChecks(items, a.columns, b.columns)
+      .filter((check) => check.findings.length > 0)
+      .map((check) => check.item),
 };
 const known = new WeakMap();
 function steps(a, b) {
-  if (!known.has(b)) known.set(b, core.invariance(structure, [{ name: 'a', columns: a.columns }, { name: 'b', columns: b.columns }]).steps);
+  if (!known.has(b))
+    known.set(
+      b,
+      core.invariance(structure, [
+        { name: 'a', columns: a.columns },
+        { name: 'b', columns: b.columns },
+      ]).steps,
+    );
   return known.get(b);
 }
 
-const largest = (all, level) => all.find((step) => step.level === level)?.scoreTests.slice(0, 1).filter((test) => test.adjustedP < 0.05).map((test) => test.item) ?? [];
+const largest = (all, level) =>
+  all
+    .find((step) => step.level === level)
+    ?.scoreTests.slice(0, 1)
+    .filter((test) => test.adjustedP < 0.05)
+    .map((test) => test.item) ?? [];
 const letGo = (all, level) => all.find((step) => step.level === level)?.partial?.steps.map((step) => step.freed.item) ?? [];
 
 const answersTo = {
-  'an item that loads elsewhere': ['items moved (bootstrap)', 'loadings (largest score test, Holm)', 'loadings (let go until Chen 2007 holds)'], 'a coefficient of opposite sign': ['coefficients (Wald, Holm)', 'opposite signs'],
-  'a shifted intercept (half a point)': ['intercepts (largest score test, Holm)', 'intercepts (let go until Chen 2007 holds)'], 'a shifted intercept (a quarter)': ['intercepts (largest score test, Holm)', 'intercepts (let go until Chen 2007 holds)'],
-  'an undeclared reversed item': ['reversed items'], 'another scale: 1 to 7': ['another scale'], 'another scale: 0 to 4': ['another scale'], 'another scale: 1 to 4': ['another scale'],
+  'an item that loads elsewhere': [
+    'items moved (bootstrap)',
+    'loadings (largest score test, Holm)',
+    'loadings (let go until Chen 2007 holds)',
+  ],
+  'a coefficient of opposite sign': ['coefficients (Wald, Holm)', 'opposite signs'],
+  'a shifted intercept (half a point)': ['intercepts (largest score test, Holm)', 'intercepts (let go until Chen 2007 holds)'],
+  'a shifted intercept (a quarter)': ['intercepts (largest score test, Holm)', 'intercepts (let go until Chen 2007 holds)'],
+  'an undeclared reversed item': ['reversed items'],
+  'another scale: 1 to 7': ['another scale'],
+  'another scale: 0 to 4': ['another scale'],
+  'another scale: 1 to 4': ['another scale'],
 };
 
 function rate(count, n) {
@@ -89,7 +141,9 @@ function rate(count, n) {
   return `${percent(p).padStart(6)} %  (${percent(Math.max(0, centre - half))} to ${percent(Math.min(1, centre + half))})`;
 }
 
-console.log(`${pairs} pairs of provinces (${sizes.join(' and ')} respondents) a row, seed ${seed}, ${replications} bootstrap replications\n`);
+console.log(
+  `${pairs} pairs of provinces (${sizes.join(' and ')} respondents) a row, seed ${seed}, ${replications} bootstrap replications\n`,
+);
 for (const [index, [plant, what]] of Object.entries(plants).entries()) {
   const names = plant === 'nothing' ? Object.keys(detectors) : answersTo[plant];
   const target = what.slope === undefined ? items[PLANTED] : 'x1';
@@ -107,7 +161,10 @@ for (const [index, [plant, what]] of Object.entries(plants).entries()) {
   console.log(plant === 'nothing' ? 'Nothing planted: how often something is found' : `Planted: ${plant}`);
   for (const name of names) {
     if (plant === 'nothing') console.log(`  ${name.padEnd(42)} ${rate(found[name].anything, pairs)}`);
-    else console.log(`  ${name.padEnd(42)} found ${rate(found[name].planted, pairs)}   something else named ${rate(found[name].others, pairs)}`);
+    else
+      console.log(
+        `  ${name.padEnd(42)} found ${rate(found[name].planted, pairs)}   something else named ${rate(found[name].others, pairs)}`,
+      );
   }
   console.log('');
 }

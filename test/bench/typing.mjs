@@ -35,32 +35,76 @@ function connect() {
     const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
     server.stdin.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
   };
-  const until = (fits) => new Promise((resolve) => {
-    const wake = (message) => { if (fits(message)) { waiting.delete(wake); resolve(message); } };
-    waiting.add(wake);
-  });
-  const request = (method, params) => { const id = ++ids; const answer = until((message) => message.id === id && message.method === undefined); send({ id, method, params }); return answer; };
-  return { pid: server.pid, send, until, request, notify: (method, params) => send({ method, params }), async close() { await request('shutdown'); send({ method: 'exit' }); await new Promise((resolve) => { server.on('exit', resolve); }); } };
+  const until = (fits) =>
+    new Promise((resolve) => {
+      const wake = (message) => {
+        if (fits(message)) {
+          waiting.delete(wake);
+          resolve(message);
+        }
+      };
+      waiting.add(wake);
+    });
+  const request = (method, params) => {
+    const id = ++ids;
+    const answer = until((message) => message.id === id && message.method === undefined);
+    send({ id, method, params });
+    return answer;
+  };
+  return {
+    pid: server.pid,
+    send,
+    until,
+    request,
+    notify: (method, params) => send({ method, params }),
+    async close() {
+      await request('shutdown');
+      send({ method: 'exit' });
+      await new Promise((resolve) => {
+        server.on('exit', resolve);
+      });
+    },
+  };
 }
 
-const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+const quantile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 const ms = (value) => `${value.toFixed(1)} ms`.padStart(10);
-const report = (name, values) => { console.log(`  ${name.padEnd(46)}${ms(quantile(values, 0.5))} median ${ms(quantile(values, 0.95))} p95   (${values.length})`); };
+const report = (name, values) => {
+  console.log(`  ${name.padEnd(46)}${ms(quantile(values, 0.5))} median ${ms(quantile(values, 0.95))} p95   (${values.length})`);
+};
 
 /** Processor time so far, in ms: of the thread that answers, and of all. Null where the system does not tell. */
 function processorTime(pid) {
-  const ticks = (file) => { const fields = readFileSync(file, 'utf8').replace(/^.*\) /u, '').split(' '); return (Number(fields[11]) + Number(fields[12])) * 10; };
-  try { return { answering: ticks(`/proc/${pid}/task/${pid}/stat`), all: ticks(`/proc/${pid}/stat`) }; } catch { return null; }
+  const ticks = (file) => {
+    const fields = readFileSync(file, 'utf8')
+      .replace(/^.*\) /u, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  };
+  try {
+    return { answering: ticks(`/proc/${pid}/task/${pid}/stat`), all: ticks(`/proc/${pid}/stat`) };
+  } catch {
+    return null;
+  }
 }
 
-/** What a person types at a place: inserts letter by letter, then takes it back letter by letter. `numbers`: the text changes what is computed once it is complete. */
+/**
+ * What a person types at a place: inserts letter by letter, then takes it back letter by letter. `numbers`: the text changes what is
+ * computed once it is complete.
+ */
 async function session(name, file, text, places, keystrokes) {
   const client = connect();
   const uri = pathToFileURL(file).href;
-  await client.request('initialize', { processId: process.pid, rootUri: null, capabilities: { workspace: { inlayHint: { refreshSupport: true } } } });
+  await client.request('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { workspace: { inlayHint: { refreshSupport: true } } },
+  });
   client.notify('initialized', {});
   let version = 1;
-  const isReady = (message) => message.method === 'studyspec/numbers' && message.params.version === version && message.params.state !== 'computing';
+  const isReady = (message) =>
+    message.method === 'studyspec/numbers' && message.params.version === version && message.params.state !== 'computing';
   const opened = client.until(isReady);
   client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'studyspec', version, text } });
   await opened;
@@ -71,15 +115,23 @@ async function session(name, file, text, places, keystrokes) {
   const press = async (line, character, remove, insert, look) => {
     version += 1;
     const wanted = version;
-    const problems = client.until((message) => message.method === 'textDocument/publishDiagnostics' && message.params.uri === uri && message.params.version === wanted);
+    const problems = client.until(
+      (message) => message.method === 'textDocument/publishDiagnostics' && message.params.uri === uri && message.params.version === wanted,
+    );
     const numbers = look ? client.until(isReady) : null;
     const start = performance.now();
-    client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range: { start: { line, character }, end: { line, character: character + remove } }, text: insert }] });
+    client.notify('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: { line, character }, end: { line, character: character + remove } }, text: insert }],
+    });
     await problems;
     toProblems.push(performance.now() - start);
     if (numbers === null) return;
     await numbers;
-    await client.request('textDocument/inlayHint', { textDocument: { uri }, range: { start: { line: Math.max(0, line - 30), character: 0 }, end: { line: line + 30, character: 0 } } });
+    await client.request('textDocument/inlayHint', {
+      textDocument: { uri },
+      range: { start: { line: Math.max(0, line - 30), character: 0 }, end: { line: line + 30, character: 0 } },
+    });
     toNumbers.push(performance.now() - start);
   };
   const before = processorTime(client.pid);
@@ -102,27 +154,47 @@ async function session(name, file, text, places, keystrokes) {
   report('keystroke to numbers, inlay values asked for', toNumbers);
   const after = processorTime(client.pid);
   // What a busy machine does not blur: how much work a keystroke is.
-  if (before !== null && after !== null) console.log(`  processor time a keystroke                    ${ms((after.answering - before.answering) / toProblems.length)} of the answering thread,${ms((after.all - before.all) / toProblems.length)} of all threads`);
+  if (before !== null && after !== null)
+    console.log(
+      `  processor time a keystroke        ` +
+        `            ${ms((after.answering - before.answering) / toProblems.length)} of the answering thread,` +
+        `${ms((after.all - before.all) / toProblems.length)} of all threads`,
+    );
   await client.close();
 }
 
 /** About so many lines of the kinds that the example has, over its columns' likes. */
 function generated(lines, rows) {
-  const parts = ['study "Generated" zh "生成的"\n\ndata "generated.csv" {\n  id id\n  missing blank\n}\n\nscale agreement 1..5 "disagree" .. "agree"\n\n'];
+  const parts = [
+    'study "Generated" zh "生成的"\n\ndata "generated.csv" {\n  id id\n  missing blank\n}\n\nscale agreement 1..5 "disagree" .. "agree"\n\n',
+  ];
   const columns = ['id'];
   let count = 9;
   for (let block = 0; count < lines; block += 1) {
     let part = `dimension d${block} "Dimension ${block}" zh "维度${block}" on agreement {\n`;
-    for (let item = 0; item < 12; item += 1) part += `  indicator q${block}_${item} "Question ${item} of ${block}" zh "问题" from q${item}${item % 4 === 3 ? ' reversed' : ''}\n`;
+    for (let item = 0; item < 12; item += 1)
+      part += `  indicator q${block}_${item} "Question ${item} of ${block}" zh "问题" from q${item}${item % 4 === 3 ? ' reversed' : ''}\n`;
     part += `}\n\ncategory c${block} "Category" from c {\n  low "Low" = 1\n  high "High" = 2 | 3\n}\n\n`;
-    if (block < 12) part += `index i${block} "Index" {\n  of d${block}\n  keep 2\n}\n\nregression r${block} {\n  explain i${block}\n  by c${block}, q${block}_3\n  where c${block} is low and q${block}_4 > 1\n}\n\n`;
+    if (block < 12)
+      part +=
+        `index i${block} "Index" {\n  of d` +
+        `${block}\n  keep 2\n}\n\nregression r` +
+        `${block} {\n  explain i` +
+        `${block}\n  by c${block}, q${block}_3\n  where c${block} is low and q${block}_4 > 1\n}\n\n`;
     parts.push(part);
     count += part.split('\n').length - 1;
   }
   for (let item = 0; item < 12; item += 1) columns.push(`q${item}`);
   columns.push('c');
   const table = [columns.join(',')];
-  for (let row = 0; row < rows; row += 1) table.push([row + 1, ...Array.from({ length: 12 }, (_, item) => 1 + ((row * (item + 3) * 7919 + Math.floor(row / (item + 2))) % 5)), 1 + (row % 3)].join(','));
+  for (let row = 0; row < rows; row += 1)
+    table.push(
+      [
+        row + 1,
+        ...Array.from({ length: 12 }, (_, item) => 1 + ((row * (item + 3) * 7919 + Math.floor(row / (item + 2))) % 5)),
+        1 + (row % 3),
+      ].join(','),
+    );
   return { text: parts.join(''), csv: `${table.join('\n')}\n` };
 }
 
@@ -152,7 +224,19 @@ async function memory(file, text, edits, marks) {
     const wanted = version;
     const problems = client.until((message) => message.method === 'textDocument/publishDiagnostics' && message.params.version === wanted);
     // Mostly comments; every tenth edit changes what is computed.
-    const change = edit % 10 === 0 ? { range: { start: { line, character }, end: { line, character: character + 1 } }, text: edit % 20 === 0 ? digit : '2' } : { range: { start: { line: 0, character: 0 }, end: { line: 0, character: edit % 10 === 1 || edit % 10 === 3 || edit % 10 === 5 || edit % 10 === 7 ? 0 : edit % 10 === 9 ? 0 : 3 } }, text: edit % 10 === 9 ? '' : edit % 2 === 1 ? '// ' : '' };
+    const change =
+      edit % 10 === 0
+        ? { range: { start: { line, character }, end: { line, character: character + 1 } }, text: edit % 20 === 0 ? digit : '2' }
+        : {
+            range: {
+              start: { line: 0, character: 0 },
+              end: {
+                line: 0,
+                character: edit % 10 === 1 || edit % 10 === 3 || edit % 10 === 5 || edit % 10 === 7 ? 0 : edit % 10 === 9 ? 0 : 3,
+              },
+            },
+            text: edit % 10 === 9 ? '' : edit % 2 === 1 ? '// ' : '',
+          };
     client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
     await problems;
     if (marks.includes(edit)) {
@@ -164,12 +248,23 @@ async function memory(file, text, edits, marks) {
   await client.close();
 }
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg().map((one) => one.toFixed(1)).join(' ')}\n`);
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ')}\n`,
+);
 const anshun = join(folder, 'anshun');
 cpSync(join(root, 'examples/anshun'), anshun, { recursive: true });
 const study = join(anshun, 'anshun.study');
 const text = readFileSync(study, 'utf8');
-const places = [{ after: 'indicator psy_enjoy     "', type: 'They say: ' }, { after: 'rescale 0..', instead: ['100', '10'] }, { after: 'compare by_mode "', type: 'New ' }, { after: 'rotate  varimax', type: ' raw' }, { after: 'keep    ', instead: ['4', '5'] }, { after: 'by      individual, policy, community', type: ', sex' }];
+const places = [
+  { after: 'indicator psy_enjoy     "', type: 'They say: ' },
+  { after: 'rescale 0..', instead: ['100', '10'] },
+  { after: 'compare by_mode "', type: 'New ' },
+  { after: 'rotate  varimax', type: ' raw' },
+  { after: 'keep    ', instead: ['4', '5'] },
+  { after: 'by      individual, policy, community', type: ', sex' },
+];
 const times = smoke ? 30 : 520;
 await session(`The example (${text.split('\n').length} lines, 323 rows)`, study, text, places, times);
 
@@ -182,6 +277,18 @@ writeFileSync(join(anshun, data), csv);
 const large = generated(smoke ? 600 : 3000, 323);
 const file = join(folder, 'generated.study');
 writeFileSync(join(folder, 'generated.csv'), large.csv);
-await session(`\nA generated spec (${large.text.split('\n').length} lines, 323 rows)`, file, large.text, [{ after: 'indicator q1_3 "', type: 'They say: ' }, { after: 'indicator q9_3 "', type: 'Asked: ' }, { after: '  of d7', type: ', d8' }, { after: 'low "Low" = ', instead: ['1', '3'] }, { after: 'category c5 "', type: 'A ' }], times);
+await session(
+  `\nA generated spec (${large.text.split('\n').length} lines, 323 rows)`,
+  file,
+  large.text,
+  [
+    { after: 'indicator q1_3 "', type: 'They say: ' },
+    { after: 'indicator q9_3 "', type: 'Asked: ' },
+    { after: '  of d7', type: ', d8' },
+    { after: 'low "Low" = ', instead: ['1', '3'] },
+    { after: 'category c5 "', type: 'A ' },
+  ],
+  times,
+);
 if (withMemory) await memory(study, text, smoke ? 1000 : 10_000, smoke ? [500, 1000] : [1000, 5000, 10_000]);
 rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,13 @@
-// The cases that cells went wrong by, as they were found: a… by attacking the program, b… in public reports of users of other programs. Each folder of
-// cases/ holds its files and what is right (expected.txt); others of each kind are in the files beside this one.
+// The cases that cells went wrong by, as they were found: a… by attacking the program, b… in public reports of users of other programs.
+// Each folder of cases/ holds its files and what is right (expected.txt); others of each kind are in the files beside this one.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runCase, type Case, type Files } from './support.ts';
 
 const root = fileURLToPath(new URL('cases/', import.meta.url));
-const filesOf = (folder: string): Files => Object.fromEntries(readdirSync(`${root}${folder}`).map((name) => [name, readFileSync(`${root}${folder}/${name}`)]));
+const filesOf = (folder: string): Files =>
+  Object.fromEntries(readdirSync(`${root}${folder}`).map((name) => [name, readFileSync(`${root}${folder}/${name}`)]));
 const run = (folder: string, entry: string): Case => runCase(filesOf(folder), entry);
 const near = (value: number): unknown => expect.closeTo(value, 12);
 
@@ -14,7 +15,8 @@ describe('a case as it was found', () => {
   it('a02: keys of 18 digits join by all of them', () => {
     const found = run('a02-join-18-digit-keys', 's.study');
     expect([found.value('green.n'), found.codes]).toEqual([20, ['SS331']]);
-    for (const key of ['110101199001012231', '110101199001014231', '110101199001016231', '110101199001018231']) expect(found.message('SS331')).toContain(`${key} (5×)`);
+    for (const key of ['110101199001012231', '110101199001014231', '110101199001016231', '110101199001018231'])
+      expect(found.message('SS331')).toContain(`${key} (5×)`);
   });
 
   it('a07: decimal commas beside a declared text lose nothing', () => {
@@ -56,7 +58,14 @@ describe('a case as it was found', () => {
 
   it('b08: odd blanks, full-width digits and the minus of print', () => {
     const found = run('b08-odd-space', 's.study');
-    expect([found.value('q.mean'), found.value('r.n'), found.value('r.mean'), found.value('s.n'), found.value('s.mean'), [...found.codes].sort()]).toEqual([3.5, 3, near(11 / 3), 5, 3, ['SS321', 'SS340']]);
+    expect([
+      found.value('q.mean'),
+      found.value('r.n'),
+      found.value('r.mean'),
+      found.value('s.n'),
+      found.value('s.mean'),
+      [...found.codes].sort(),
+    ]).toEqual([3.5, 3, near(11 / 3), 5, 3, ['SS321', 'SS340']]);
   });
 
   it('b12: rows of sums, and means filled in among answers', () => {
@@ -67,7 +76,9 @@ describe('a case as it was found', () => {
   });
 
   it('b14: a missing code that is an answer', () => {
-    expect(run('b14-missing-inside', 's.study').message('SS263')).toContain('9 stands for "no answer" in the whole study, and is also a point of the scale 0..10 of sat');
+    expect(run('b14-missing-inside', 's.study').message('SS263')).toContain(
+      '9 stands for "no answer" in the whole study, and is also a point of the scale 0..10 of sat',
+    );
     expect(run('b14-missing-inside', 't.study').message('SS263')).toContain('0, 9 stand for "no answer"');
   });
 
@@ -85,13 +96,15 @@ describe('a case as it was found', () => {
     expect(run('b44-spec-encodings', 'gbk.study').message('SS262')).toContain('is in gb18030');
     expect(run('b44-spec-encodings', 'u16.study').message('SS262')).toContain('is in utf-16le');
     expect(run('b44-spec-encodings', 'slash.study').help('SS261')).toContain('Write "d.csv"');
-    for (const entry of ['bom.study', 'cr.study', 'gbk.study', 'u16.study', 'slash.study']) expect(run('b44-spec-encodings', entry).value('q.n'), entry).toBe(4);
+    for (const entry of ['bom.study', 'cr.study', 'gbk.study', 'u16.study', 'slash.study'])
+      expect(run('b44-spec-encodings', entry).value('q.n'), entry).toBe(4);
   });
 
   it('b48: other encodings are named, and a damaged byte by its place', () => {
     expect(run('b48-bad-bytes', 'b.study').message('SS305')).toContain('it reads as big5');
     expect(run('b48-bad-bytes', 'j.study').message('SS305')).toContain('it reads as shift_jis');
-    for (const entry of ['c.study', 'c2.study']) expect(run('b48-bad-bytes', entry).message('SS319'), entry).toContain('damaged at row 2: what begins at byte 20 (E5 A5)');
+    for (const entry of ['c.study', 'c2.study'])
+      expect(run('b48-bad-bytes', entry).message('SS319'), entry).toContain('damaged at row 2: what begins at byte 20 (E5 A5)');
     // All of its bytes are letters of UTF-8: the one that stands there is a code that no level lists.
     expect(run('b48-bad-bytes', 'm.study').message('SS323')).toContain('Ů');
   });

@@ -1,9 +1,10 @@
-// Letters of files: which encoding they are in, and bytes that are no letters. Cases of public reports of users of other programs (b48, b55), with
-// others of their kind.
+// Letters of files: which encoding they are in, and bytes that are no letters. Cases of public reports of users of other programs (b48,
+// b55), with others of their kind.
 import { describe, expect, it } from 'vitest';
 import { bytes, joinBytes, runCase, utf16, type Case } from './support.ts';
 
-const spec = (encoding = ''): string => `study "S"\ndata "d.csv" { id id${encoding === '' ? '' : `  encoding ${encoding}`} }\nindicator q on 1..5\n`;
+const spec = (encoding = ''): string =>
+  `study "S"\ndata "d.csv" { id id${encoding === '' ? '' : `  encoding ${encoding}`} }\nindicator q on 1..5\n`;
 const read = (content: Uint8Array | string, encoding = ''): Case => runCase({ 'd.csv': content, 's.study': spec(encoding) });
 /** 男 and 女, and other letters, as the encodings have them. */
 const gbk = { 男: 'C4 D0', 女: 'C5 AE' };
@@ -28,14 +29,31 @@ describe('an encoding that nobody named', () => {
   });
 
   it('of Western Europe is told from that of Central Europe by nothing but its letters, and keeps its euro sign', () => {
-    const content = joinBytes('id;q;ort\n001;4;K', bytes('F6'), 'ln\n002;3;Z', bytes('FC'), 'rich kostet 5 ', bytes('80'), '\n003;2;', bytes('BB'), 'gut', bytes('AB'), ' ', bytes('96'), ' sch', bytes('F6'), 'n\n');
+    const content = joinBytes(
+      'id;q;ort\n001;4;K',
+      bytes('F6'),
+      'ln\n002;3;Z',
+      bytes('FC'),
+      'rich kostet 5 ',
+      bytes('80'),
+      '\n003;2;',
+      bytes('BB'),
+      'gut',
+      bytes('AB'),
+      ' ',
+      bytes('96'),
+      ' sch',
+      bytes('F6'),
+      'n\n',
+    );
     expect(read(content).help('SS305')).toContain('`encoding windows-1252`');
     const told = read(content, '"windows-1252"');
     expect([told.codes, told.study.frame!.columns[2]]).toMatchObject([[], { levels: ['Köln', 'Zürich kostet 5 €', '»gut« – schön'] }]);
   });
 
   it('is not asked for where a mark says it, or nothing needs it', () => {
-    for (const content of [utf16('id,q\n1,3\n2,4\n'), utf16('id,q\n1,3\n2,4\n', { big: true }), '\ufeffid,q\n1,3\n', 'id,q\n1,3\n']) expect(read(content).codes).toEqual([]);
+    for (const content of [utf16('id,q\n1,3\n2,4\n'), utf16('id,q\n1,3\n2,4\n', { big: true }), '\ufeffid,q\n1,3\n', 'id,q\n1,3\n'])
+      expect(read(content).codes).toEqual([]);
   });
 });
 
@@ -45,11 +63,23 @@ describe('a damaged file', () => {
     for (const encoding of ['', '"windows-1252"', 'gb18030']) {
       const found = read(cut, encoding);
       expect(found.codes).toEqual(['SS319']);
-      expect(found.message('SS319')).toBe('The data file "d.csv" is in UTF-8, but damaged at row 2: what begins at byte 20 (E5 A5), after "2,4,", is no letter.');
+      expect(found.message('SS319')).toBe(
+        'The data file "d.csv" is in UTF-8, but damaged at row 2: what begins at byte 20 (E5 A5), after "2,4,", is no letter.',
+      );
     }
   });
 
-  const long = (damage: Uint8Array, at: number): Uint8Array => joinBytes(...['id,q,g\n', ...Array.from({ length: 20 }, (_, row): (string | Uint8Array)[] => [`${row + 1},${1 + (row % 5)},`, row === at ? damage : '关岭县', '\n'])].flat());
+  const long = (damage: Uint8Array, at: number): Uint8Array =>
+    joinBytes(
+      ...[
+        'id,q,g\n',
+        ...Array.from({ length: 20 }, (_, row): (string | Uint8Array)[] => [
+          `${row + 1},${1 + (row % 5)},`,
+          row === at ? damage : '关岭县',
+          '\n',
+        ]),
+      ].flat(),
+    );
 
   it('with the cell of another encoding is named by its row', () => {
     const found = read(long(bytes('B9 D8 C1 EB'), 6));
@@ -58,12 +88,19 @@ describe('a damaged file', () => {
   });
 
   it('with one wrong byte among plain ones is named by its row', () => {
-    expect(read(joinBytes('id,q\n1,3\n2,4', bytes('FF'), '\n3,5\n')).message('SS319')).toContain('damaged at row 2: what begins at byte 13 (FF), after "2,4"');
-    expect(read(joinBytes('id,q\n1,3\n2,4', bytes('00'), '\n3,5\n4,1\n5,2\n6,3\n')).message('SS319')).toContain('damaged at row 2: what begins at byte 13 (00)');
+    expect(read(joinBytes('id,q\n1,3\n2,4', bytes('FF'), '\n3,5\n')).message('SS319')).toContain(
+      'damaged at row 2: what begins at byte 13 (FF), after "2,4"',
+    );
+    expect(read(joinBytes('id,q\n1,3\n2,4', bytes('00'), '\n3,5\n4,1\n5,2\n6,3\n')).message('SS319')).toContain(
+      'damaged at row 2: what begins at byte 13 (00)',
+    );
   });
 
   it('in GBK is damaged GBK, named or not', () => {
-    const content = joinBytes('id,q,g\n', ...Array.from({ length: 12 }, (_, row) => joinBytes(`${row + 1},3,`, bytes(row === 8 ? 'C4 FF' : gbk.男), '\n')));
+    const content = joinBytes(
+      'id,q,g\n',
+      ...Array.from({ length: 12 }, (_, row) => joinBytes(`${row + 1},3,`, bytes(row === 8 ? 'C4 FF' : gbk.男), '\n')),
+    );
     for (const encoding of ['', 'gb18030', 'gbk']) {
       expect(read(content, encoding).codes).toEqual(['SS319']);
       expect(read(content, encoding).message('SS319')).toMatch(/is in gb(18030|k), but damaged at row 9/u);

@@ -6,12 +6,22 @@ import { bytes, csvOf, joinBytes, runCase, type Case, type Files } from './suppo
 
 const sites = 'site,green\nA,50\nB,99\nC,120\nD,140\n';
 const survey = csvOf({ a: [1, 4, 2, 5, 3], x: [0, 7, 1, 8, 2, 9, 3], site: ['A', 'B', 'C', 'D'] });
-const study = (data: string, declared = 'number green\nnumber x\nindicator a on 1..5\nregression R { explain x by green }\n'): string => `study "S"\ndata "d.csv" { id id  ${data} }\n${declared}`;
-const run = (data: string, files: Files = {}, declared?: string): Case => runCase({ 'd.csv': survey, 'j.csv': sites, ...files, 's.study': study(data, declared) });
+const study = (data: string, declared = 'number green\nnumber x\nindicator a on 1..5\nregression R { explain x by green }\n'): string =>
+  `study "S"\ndata "d.csv" { id id  ${data} }\n${declared}`;
+const run = (data: string, files: Files = {}, declared?: string): Case =>
+  runCase({ 'd.csv': survey, 'j.csv': sites, ...files, 's.study': study(data, declared) });
 
 describe('missing codes', () => {
   it('of the survey do not touch a joined file', () => {
-    const found = runCase({ 'd.csv': csvOf({ a: [1, 4, 2, 5, 3, 2, 4, 1, 5, 3], x: Array.from({ length: 40 }, (_, row) => (row * 7) % 13), site: ['A', 'B', 'C', 'D'] }), 'j.csv': sites, 's.study': study('missing blank | 99\n join "j.csv" on site') });
+    const found = runCase({
+      'd.csv': csvOf({
+        a: [1, 4, 2, 5, 3, 2, 4, 1, 5, 3],
+        x: Array.from({ length: 40 }, (_, row) => (row * 7) % 13),
+        site: ['A', 'B', 'C', 'D'],
+      }),
+      'j.csv': sites,
+      's.study': study('missing blank | 99\n join "j.csv" on site'),
+    });
     expect([found.value('green.n'), found.value('R.x.n'), found.codes]).toEqual([40, 40, []]);
   });
 
@@ -30,7 +40,14 @@ describe('missing codes', () => {
   });
 
   it('and the encoding of one join are not those of another', () => {
-    const found = run('encoding utf-8  join "j.csv" on site { missing 99  encoding gb18030 }  join "k.csv" on site', { 'j.csv': joinBytes('site,green,', bytes('B1 EA'), '\nA,50,', bytes('C4 D0'), '\nB,99,', bytes('C5 AE'), '\n'), 'k.csv': 'site,people\nA,99\nB,5\nC,1\nD,2\n' }, 'number green\nnumber people\n');
+    const found = run(
+      'encoding utf-8  join "j.csv" on site { missing 99  encoding gb18030 }  join "k.csv" on site',
+      {
+        'j.csv': joinBytes('site,green,', bytes('B1 EA'), '\nA,50,', bytes('C4 D0'), '\nB,99,', bytes('C5 AE'), '\n'),
+        'k.csv': 'site,people\nA,99\nB,5\nC,1\nD,2\n',
+      },
+      'number green\nnumber people\n',
+    );
     expect([found.value('green.n'), found.value('people.n')]).toEqual([2, 7]);
     expect(found.study.frame!.columns.map((column) => column.name)).toContain('标');
   });
@@ -59,21 +76,35 @@ describe('a key of another name', () => {
 });
 
 describe('words', () => {
-  const plan = (data: string): NonNullable<Compiled['plan']> => compile({ entry: 's.study', texts: new Map([['s.study', study(data)]]) }).plan!;
-  const told = (data: string): string[] => compile({ entry: 's.study', texts: new Map([['s.study', study(data)]]) }).problems.map((problem) => `${problem.code} ${problem.message}`);
+  const plan = (data: string): NonNullable<Compiled['plan']> =>
+    compile({ entry: 's.study', texts: new Map([['s.study', study(data)]]) }).plan!;
+  const told = (data: string): string[] =>
+    compile({ entry: 's.study', texts: new Map([['s.study', study(data)]]) }).problems.map(
+      (problem) => `${problem.code} ${problem.message}`,
+    );
 
   it('of the data block are columns after `on` and `=`, and clauses of the block elsewhere', () => {
     for (const word of kinds.data.clauses.filter((one) => !one.includes(' '))) {
-      expect(plan(`join "j.csv" on ${word} missing 9`), word).toMatchObject({ data: { joins: [{ on: word }], missing: [{ value: 9 }], id: 'id' } });
-      expect(plan(`join "j.csv" on site = ${word} missing 9`), word).toMatchObject({ data: { joins: [{ on: 'site', key: word }], missing: [{ value: 9 }], id: 'id' } });
+      expect(plan(`join "j.csv" on ${word} missing 9`), word).toMatchObject({
+        data: { joins: [{ on: word }], missing: [{ value: 9 }], id: 'id' },
+      });
+      expect(plan(`join "j.csv" on site = ${word} missing 9`), word).toMatchObject({
+        data: { joins: [{ on: 'site', key: word }], missing: [{ value: 9 }], id: 'id' },
+      });
     }
   });
 
   it('that want a name are marked where an option declares them', () => {
     expect([wantsName('join', 'on'), wantsName('errors', 'cluster'), wantsName('rotate', 'varimax')]).toEqual([true, true, false]);
     for (const word of ['show', 'missing', 'method', 'where', 'by']) {
-      const text = `study "S"\ndata "d.csv" { id id }\nnumber x\nindicator a on 1..5\nregression R { explain x by a  errors cluster ${word}  missing mean }\n`;
-      expect(compile({ entry: 's.study', texts: new Map([['s.study', text]]) }).plan!.jobs[0], word).toMatchObject({ errors: { kind: 'cluster', column: word }, missing: 'mean' });
+      const text =
+        `study "S"\ndata "d.csv" { id id }\nnumber x\nindicator a on 1..5\nregression R { ` +
+        `explain x by a  ` +
+        `errors cluster ${word}  missing mean }\n`;
+      expect(compile({ entry: 's.study', texts: new Map([['s.study', text]]) }).plan!.jobs[0], word).toMatchObject({
+        errors: { kind: 'cluster', column: word },
+        missing: 'mean',
+      });
     }
   });
 
@@ -88,7 +119,8 @@ describe('words', () => {
   });
 
   it('are formatted and read again alike', () => {
-    const text = 'study "S"\n\ndata "d.csv" {\n  id id\n  encoding windows-1252\n  join "j.csv" on site = code { missing 99 encoding utf-16le }\n}\n';
+    const text =
+      'study "S"\n\ndata "d.csv" {\n  id id\n  encoding windows-1252\n  join "j.csv" on site = code { missing 99 encoding utf-16le }\n}\n';
     const once = formatText(text);
     expect(once).toContain('join "j.csv" on site = code { missing 99  encoding utf-16le }');
     expect(once).toContain('encoding windows-1252');

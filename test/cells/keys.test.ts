@@ -7,10 +7,14 @@ const sites = ['110101199001011230', '110101199001012230', '110101199001013230',
 const households = Array.from({ length: 40 }, (_, row) => `${sites[row % 4]!.slice(0, 17)}${row % 2}`);
 
 describe('keys of more than 15 digits', () => {
-  const join = (main: string, other: string, spec = 'number green\n') => runCase({ 'd.csv': main, 'j.csv': other, 's.study': `study "S"\ndata "d.csv" { id id\n  join "j.csv" on hh }\n${spec}` });
+  const join = (main: string, other: string, spec = 'number green\n') =>
+    runCase({ 'd.csv': main, 'j.csv': other, 's.study': `study "S"\ndata "d.csv" { id id\n  join "j.csv" on hh }\n${spec}` });
 
   it('join by all of their digits, and those that are not listed are named as they stand', () => {
-    const found = join(csvOf({ a: [1, 2, 3, 4], hh: households }), `hh,green\n${sites.map((site, at) => `${site},${at * 100}`).join('\n')}\n`);
+    const found = join(
+      csvOf({ a: [1, 2, 3, 4], hh: households }),
+      `hh,green\n${sites.map((site, at) => `${site},${at * 100}`).join('\n')}\n`,
+    );
     expect(found.value('green.n')).toBe(20);
     expect(found.codes).toEqual(['SS331']);
     expect(found.message('SS331')).toContain('20 rows have a hh that "j.csv" does not list: 110101199001012231 (10×)');
@@ -20,23 +24,53 @@ describe('keys of more than 15 digits', () => {
   });
 
   const four = ['520424199001011231', '520424199001011232', '520424199001011233', '520424199001011234'];
-  const answers = csvOf({ site: four, q: [1, 3, 5, 2, 4, 1, 3, 5, 2, 4, 1, 3, 5, 2, 4, 1, 3, 5, 2, 4, 1, 3, 5, 2], x: [1, 4, 7, 3, 6, 2, 5] });
+  const answers = csvOf({
+    site: four,
+    q: [1, 3, 5, 2, 4, 1, 3, 5, 2, 4, 1, 3, 5, 2, 4, 1, 3, 5, 2, 4, 1, 3, 5, 2],
+    x: [1, 4, 7, 3, 6, 2, 5],
+  });
 
-  it.each([['texts', (site: string) => `"${site}"`], ['numbers', (site: string) => site]])('tell levels apart, whether the spec writes them as %s', (_, code) => {
-    const found = runCase({ 'd.csv': answers, 's.study': `study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\ncategory place from site { ${four.map((site, at) => `s${at} = ${code(site)}`).join('  ')} }\n` });
+  it.each([
+    ['texts', (site: string) => `"${site}"`],
+    ['numbers', (site: string) => site],
+  ])('tell levels apart, whether the spec writes them as %s', (_, code) => {
+    const found = runCase({
+      'd.csv': answers,
+      's.study':
+        `study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\ncategory place ` +
+        `from site { ${four.map((site, at) => `s${at} = ${code(site)}`).join('  ')} }\n`,
+    });
     expect(found.codes).toEqual([]);
     expect(four.map((__, at) => found.value(`place.s${at}.count`))).toEqual([6, 6, 6, 6]);
   });
 
   it('are clusters of their own, and ids without a double', () => {
-    const found = runCase({ 'd.csv': answers, 's.study': 'study "S"\ndata "d.csv" { id id  cluster site }\nindicator q on 1..5\nnumber x\nregression m { explain q by x  errors cluster site }\n' });
+    const found = runCase({
+      'd.csv': answers,
+      's.study':
+        'study "S"\ndata "d.csv" { id id  cluster site }\nindicator q on 1..5\nnumber ' +
+        'x\nregression m ' +
+        '{ explain q ' +
+        'by x  errors ' +
+        'cluster site }\n',
+    });
     expect(found.value('m.q.df2')).toBe(3);
-    const ids = runCase({ 'd.csv': `id,q\n${four.map((site, at) => `${site},${at + 1}`).join('\n')}\n`, 's.study': 'study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\n' });
+    const ids = runCase({
+      'd.csv': `id,q\n${four.map((site, at) => `${site},${at + 1}`).join('\n')}\n`,
+      's.study': 'study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\n',
+    });
     expect(ids.codes).toEqual([]);
   });
 
   it('are compared in conditions as they are written', () => {
-    const where = (condition: string): unknown => runCase({ 'd.csv': answers, 's.study': `study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\nnumber x\nregression m { explain q by x  where ${condition} }\n` }).value('m.q.n');
+    const where = (condition: string): unknown =>
+      runCase({
+        'd.csv': answers,
+        's.study':
+          `study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\nnumber x\nregression m ` +
+          `{ explain q ` +
+          `by x  where ${condition} }\n`,
+      }).value('m.q.n');
     expect(where('site is "520424199001011231"')).toBe(6);
     expect(where('site is 520424199001011231')).toBe(6);
     expect(where('site = 520424199001011231')).toBe(6);
@@ -45,7 +79,12 @@ describe('keys of more than 15 digits', () => {
 });
 
 describe('keys of other kinds', () => {
-  const join = (keys: readonly string[], other: readonly string[]) => runCase({ 'd.csv': csvOf({ a: [1, 2], k: keys }), 'j.csv': `k,green\n${other.map((key, at) => `"${key}",${at + 1}`).join('\n')}\n`, 's.study': 'study "S"\ndata "d.csv" { id id\n  join "j.csv" on k }\nnumber green\n' });
+  const join = (keys: readonly string[], other: readonly string[]) =>
+    runCase({
+      'd.csv': csvOf({ a: [1, 2], k: keys }),
+      'j.csv': `k,green\n${other.map((key, at) => `"${key}",${at + 1}`).join('\n')}\n`,
+      's.study': 'study "S"\ndata "d.csv" { id id\n  join "j.csv" on k }\nnumber green\n',
+    });
 
   it('keep zeros in front, exponents and decimals apart', () => {
     const found = join(['01', '1', '1e5', '100000', '7.0', '7'], ['01', '100000', '7']);
@@ -76,20 +115,28 @@ describe('keys of other kinds', () => {
 
   it('are told as ids and clusters too', () => {
     const spec = 'study "S"\ndata "d.csv" { id id  cluster c }\nindicator q on 1..5\n';
-    expect(runCase({ 'd.csv': 'id,q,c\nV1,1,x\nv1,2,x\nV2,3,y\n', 's.study': spec }).message('SS335')).toBe('"d.csv", id: "V1" and "v1" look alike, but are two keys, since they are not written alike.');
+    expect(runCase({ 'd.csv': 'id,q,c\nV1,1,x\nv1,2,x\nV2,3,y\n', 's.study': spec }).message('SS335')).toBe(
+      '"d.csv", id: "V1" and "v1" look alike, but are two keys, since they are not written alike.',
+    );
     expect(runCase({ 'd.csv': 'id,q,c\nV1,1,x 1\nV2,2,x1\nV3,3,y\n', 's.study': spec }).message('SS335')).toContain('"x 1" and "x1"');
     expect(runCase({ 'd.csv': 'id,q,c\nV1,1,x\nV2,2,x\nV3,3,y\n', 's.study': spec }).codes).toEqual([]);
   });
 
   it('that Excel has shortened are told', () => {
-    const found = runCase({ 'd.csv': 'id,q\n5.20424E+17,1\n5.20425E+17,2\n5.20424E+17,3\n', 's.study': 'study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\n' });
+    const found = runCase({
+      'd.csv': 'id,q\n5.20424E+17,1\n5.20425E+17,2\n5.20424E+17,3\n',
+      's.study': 'study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\n',
+    });
     expect(found.codes).toEqual(['SS327', 'SS336']);
     expect(found.message('SS336')).toContain('5.20424E+17 is a long number of which Excel has kept the first digits only');
   });
 
   it('of text codes compare as written, and numbers by value', () => {
     const category = (codes: string): readonly number[] => {
-      const found = runCase({ 'd.csv': 'id,g\n1,01\n2,1\n3,02\n4,１\n', 's.study': `study "S"\ndata "d.csv" { id id }\ncategory g { ${codes} }\n` });
+      const found = runCase({
+        'd.csv': 'id,g\n1,01\n2,1\n3,02\n4,１\n',
+        's.study': `study "S"\ndata "d.csv" { id id }\ncategory g { ${codes} }\n`,
+      });
       return [...found.study.coded!.categories.get('g')!];
     };
     expect(category('one = "01"  other = "02"')).toEqual([0, -1, 1, -1]);

@@ -4,14 +4,31 @@ import { boundedMemo, codeStudy, executeAll, readCsv, sameNumbers, type Plan } f
 import { compile } from '@studyspec/dsl';
 
 const answers = `id,a,b\n${['never,1', 'always,3', 'often,2', 'never,1', 'always,2', 'often,3', 'often,1', 'never,3'].map((row, at) => `${at + 1},${row}`).join('\n')}\n`;
-const planOf = (labels: readonly string[], level = 'One'): Plan => compile({
-  entry: 's.study', texts: new Map([['s.study', `study "S"\ndata "d.csv" { id id }\nscale how 1..3 { "${labels[0]}" = 1  "${labels[1]}" = 2  "${labels[2]}" = 3 }\nindicator a "A" on how\ncategory b { one "${level}" = 1  two = 2  three = 3 }\n`]]),
-}).plan!;
+const planOf = (labels: readonly string[], level = 'One'): Plan =>
+  compile({
+    entry: 's.study',
+    texts: new Map([
+      [
+        's.study',
+        `study "S"\ndata "d.csv" { id id }\nscale ` +
+          `how 1..3 { "${labels[0]}" = 1  "` +
+          `${labels[1]}" = 2  "` +
+          `${labels[2]}" = 3 }\nindicator a "A" on how\ncategory b { one "${level}" = 1  two = 2  three = 3 }\n`,
+      ],
+    ]),
+  }).plan!;
 
 describe('an edit of the label of a point', () => {
   const { frame } = readCsv(new TextEncoder().encode(answers), 'd.csv');
-  const [before, after, renamed] = [planOf(['never', 'often', 'always']), planOf(['never', 'sometimes', 'always']), planOf(['never', 'often', 'always'], 'The first')];
-  const run = (plan: Plan, memo = boundedMemo()) => { const coded = codeStudy(plan, frame!, memo); return { coded, results: executeAll(plan, coded, frame!, memo) }; };
+  const [before, after, renamed] = [
+    planOf(['never', 'often', 'always']),
+    planOf(['never', 'sometimes', 'always']),
+    planOf(['never', 'often', 'always'], 'The first'),
+  ];
+  const run = (plan: Plan, memo = boundedMemo()) => {
+    const coded = codeStudy(plan, frame!, memo);
+    return { coded, results: executeAll(plan, coded, frame!, memo) };
+  };
 
   it('is another answer, with a memory of the text before as without', () => {
     const memo = boundedMemo();
@@ -24,7 +41,13 @@ describe('an edit of the label of a point', () => {
 
   it('asks for other numbers; a label that no answer can be does not', () => {
     expect(sameNumbers(before, after)).toBe(false);
-    expect(sameNumbers(before, { ...before, title: [{ lang: null, text: 'T' }], variables: before.variables.map((one) => ({ ...one, label: [{ lang: null, text: 'L' }] })) })).toBe(true);
+    expect(
+      sameNumbers(before, {
+        ...before,
+        title: [{ lang: null, text: 'T' }],
+        variables: before.variables.map((one) => ({ ...one, label: [{ lang: null, text: 'L' }] })),
+      }),
+    ).toBe(true);
     expect(sameNumbers(before, renamed)).toBe(false);
   });
 });

@@ -7,7 +7,9 @@ import { execute, type Problem, type StudyResults } from '@studyspec/core';
 import { loadStudy, problemsOf, type Study } from '../../packages/cli/src/host/session.ts';
 
 const folders: string[] = [];
-afterAll(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 export interface Case {
   readonly study: Study;
@@ -39,22 +41,48 @@ export function runCase(files: Files, entry = 's.study'): Case {
   const results = stopped || plan === null || study.coded === null || study.frame === null ? null : execute(plan, study.coded, study.frame);
   const problems = problemsOf(study, results);
   const first = (code: string): Problem | undefined => problems.find((problem) => problem.code === code);
-  return { study, results, problems, codes: study.problems.map((problem) => problem.code), message: (code) => first(code)?.message ?? '', help: (code) => first(code)?.help ?? '', value: (address) => results?.quantities.get(address)?.value };
+  return {
+    study,
+    results,
+    problems,
+    codes: study.problems.map((problem) => problem.code),
+    message: (code) => first(code)?.message ?? '',
+    help: (code) => first(code)?.help ?? '',
+    value: (address) => results?.quantities.get(address)?.value,
+  };
 }
 
 /** A table of as many rows as the longest list, numbered from 1. */
 export function csvOf(columns: Readonly<Record<string, readonly (string | number)[]>>, separator = ','): string {
   const rows = Math.max(...Object.values(columns).map((cells) => cells.length));
-  return [['id', ...Object.keys(columns)], ...Array.from({ length: rows }, (_, row) => [row + 1, ...Object.values(columns).map((cells) => cells[row % cells.length]!)])]
-    .map((row) => row.map((cell) => (String(cell).includes(separator) || String(cell).includes('"') ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(separator)).join('\n') + '\n';
+  return (
+    [
+      ['id', ...Object.keys(columns)],
+      ...Array.from({ length: rows }, (_, row) => [row + 1, ...Object.values(columns).map((cells) => cells[row % cells.length]!)]),
+    ]
+      .map((row) =>
+        row
+          .map((cell) =>
+            String(cell).includes(separator) || String(cell).includes('"') ? `"${String(cell).replaceAll('"', '""')}"` : cell,
+          )
+          .join(separator),
+      )
+      .join('\n') + '\n'
+  );
 }
 
 /** `bytes('C4 D0 2C')`. */
 export const bytes = (hex: string): Uint8Array => Uint8Array.from(hex.trim().split(/\s+/u), (one) => parseInt(one, 16));
 /** Texts in ASCII and bytes, one after the other. */
-export const joinBytes = (...parts: (string | Uint8Array)[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...(typeof part === 'string' ? new TextEncoder().encode(part) : part)]));
+export const joinBytes = (...parts: (string | Uint8Array)[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => [...(typeof part === 'string' ? new TextEncoder().encode(part) : part)]));
 
-export const utf16 = (text: string, { big = false, mark = true } = {}): Uint8Array => Uint8Array.from([...(mark ? '\ufeff' : ''), ...text].flatMap((letter) => [...letter.split('')]).flatMap((letter) => {
-  const unit = letter.charCodeAt(0);
-  return big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8];
-}));
+export const utf16 = (text: string, { big = false, mark = true } = {}): Uint8Array =>
+  Uint8Array.from(
+    [...(mark ? '\ufeff' : ''), ...text]
+      .flatMap((letter) => [...letter.split('')])
+      .flatMap((letter) => {
+        const unit = letter.charCodeAt(0);
+        return big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8];
+      }),
+  );

@@ -1,13 +1,45 @@
 // Studies set side by side, from specs to report: a study against itself, against its replication, against one with planted differences.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compareStudies, comparisonJson, comparisonReportOf, renderHtml, renderText, scaleChecks, seededRandom, type ComparedStudy, type StudiesComparison } from '@studyspec/core';
+import {
+  compareStudies,
+  comparisonJson,
+  comparisonReportOf,
+  renderHtml,
+  renderText,
+  scaleChecks,
+  seededRandom,
+  type ComparedStudy,
+  type StudiesComparison,
+} from '@studyspec/core';
 import { runProject } from '../support/project.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
-const published = ['table1_sites', 'table2_categories', 'table2_dimensions', 'table2_items', 'table3_loadings', 'table3_variance', 'table4_scores', 'table5_beta', 'table5_fit', 'table6_beta', 'table6_fit', 'single_figures'];
+const published = [
+  'table1_sites',
+  'table2_categories',
+  'table2_dimensions',
+  'table2_items',
+  'table3_loadings',
+  'table3_variance',
+  'table4_scores',
+  'table5_beta',
+  'table5_fit',
+  'table6_beta',
+  'table6_fit',
+  'single_figures',
+];
 const files: Record<string, string> = Object.fromEntries([
-  ...['anshun/anshun.study', 'anshun/anshun-clean.study', 'anshun/anshun_2020_raw.csv', 'anshun/anshun_2020.csv', 'bijie/bijie.study', 'bijie/bijie_2021.csv', 'bijie/bijie_2021_sites.csv', ...published.map((name) => `anshun/published/${name}.csv`)].map((file) => [file, read(file)]),
+  ...[
+    'anshun/anshun.study',
+    'anshun/anshun-clean.study',
+    'anshun/anshun_2020_raw.csv',
+    'anshun/anshun_2020.csv',
+    'bijie/bijie.study',
+    'bijie/bijie_2021.csv',
+    'bijie/bijie_2021_sites.csv',
+    ...published.map((name) => `anshun/published/${name}.csv`),
+  ].map((file) => [file, read(file)]),
 ]);
 
 function study(entry: string, name: string, more: Readonly<Record<string, string>> = {}): ComparedStudy {
@@ -18,12 +50,15 @@ function study(entry: string, name: string, more: Readonly<Record<string, string
 
 const anshun = study('anshun/anshun.study', 'anshun');
 const bijie = study('bijie/bijie.study', 'bijie');
-const outcomeOf = (comparison: StudiesComparison, regression: string, outcome: string) => comparison.regressions.find((one) => one.name === regression)!.outcomes.find((one) => one.outcome === outcome)!;
+const outcomeOf = (comparison: StudiesComparison, regression: string, outcome: string) =>
+  comparison.regressions.find((one) => one.name === regression)!.outcomes.find((one) => one.outcome === outcome)!;
 
 describe('a study against itself', () => {
   const comparison = compareStudies([anshun, { ...anshun, name: 'again' }], { replications: 20 });
 
-  it('was asked alike', () => { expect(comparison.asked.flatMap((one) => one.studies.flatMap((own) => own.differences))).toEqual([]); });
+  it('was asked alike', () => {
+    expect(comparison.asked.flatMap((one) => one.studies.flatMap((own) => own.differences))).toEqual([]);
+  });
 
   it('has the same items', () => {
     expect(comparison.items.length).toBeGreaterThan(10);
@@ -104,7 +139,12 @@ describe('Anshun against Bijie', () => {
   });
 
   it('says what was analysed differently, and nothing else', () => {
-    expect(comparison.analysed.map((one) => [one.name, one.clause])).toEqual([['full', 'errors'], ['towns', null], ['greener', null], [null, 'out of range']]);
+    expect(comparison.analysed.map((one) => [one.name, one.clause])).toEqual([
+      ['full', 'errors'],
+      ['towns', null],
+      ['greener', null],
+      [null, 'out of range'],
+    ]);
     expect(comparison.analysed[0]!.studies).toEqual(['classical', 'cluster site']);
   });
 
@@ -126,12 +166,15 @@ describe('Anshun against Bijie', () => {
     expect(meta.prediction).toBeNull();
   });
 
-  it('sets the verdicts on the same hypotheses side by side', () => { expect(comparison.hypotheses.map((one) => one.studies.every((result) => result !== null))).toEqual([true, true, true]); });
+  it('sets the verdicts on the same hypotheses side by side', () => {
+    expect(comparison.hypotheses.map((one) => one.studies.every((result) => result !== null))).toEqual([true, true, true]);
+  });
 
   it.each(['en', 'zh'])('is written without a gap (%s)', (language) => {
     const document = comparisonReportOf(comparison, { language });
     expect(document.blocks.length).toBe(10);
-    for (const text of [renderText(document, { width: 100 }), renderHtml(document), comparisonJson(comparison, '0')]) expect(text).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b|\[object/u);
+    for (const text of [renderText(document, { width: 100 }), renderHtml(document), comparisonJson(comparison, '0')])
+      expect(text).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b|\[object/u);
     expect(renderHtml(document)).toContain('ss-figure');
     expect(() => JSON.parse(comparisonJson(comparison, '0')) as unknown).not.toThrow();
   });
@@ -139,10 +182,15 @@ describe('Anshun against Bijie', () => {
 
 describe('what nobody declared', () => {
   const spec = read('bijie/bijie.study');
-  const turned = (from: string, to: string): ComparedStudy => { expect(spec).toContain(from); return study('bijie/bijie.study', 'bijie', { 'bijie/bijie.study': spec.replace(from, to) }); };
+  const turned = (from: string, to: string): ComparedStudy => {
+    expect(spec).toContain(from);
+    return study('bijie/bijie.study', 'bijie', { 'bijie/bijie.study': spec.replace(from, to) });
+  };
   const line = /^ *psy_happier .*reversed.*$/mu.exec(spec)![0];
 
-  it('is silent where all is declared', () => { expect(compareStudies([anshun, bijie], { replications: 0 }).indices[0]!.suspicions).toEqual([]); });
+  it('is silent where all is declared', () => {
+    expect(compareStudies([anshun, bijie], { replications: 0 }).indices[0]!.suspicions).toEqual([]);
+  });
 
   it('an item turned round', () => {
     const { suspicions } = compareStudies([anshun, turned(line, line.replace(' reversed', ''))], { replications: 0 }).indices[0]!;
@@ -159,16 +207,26 @@ describe('simulated pairs', () => {
     const rows = Array.from({ length: n }, (_, row) => {
       const common = random.normal();
       const factors = [0, 1, 2].map(() => 0.6 * common + 0.8 * random.normal());
-      const answers = own.map((home) => Math.max(1, Math.min(5, Math.round(3 + 0.9 * (0.7 * factors[home]! + Math.sqrt(0.51) * random.normal())))));
+      const answers = own.map((home) =>
+        Math.max(1, Math.min(5, Math.round(3 + 0.9 * (0.7 * factors[home]! + Math.sqrt(0.51) * random.normal())))),
+      );
       return [row + 1, ...columns.map((column) => answers[column]!), 1 + random.integer(5)].join(',');
     });
     return `id,${names.join(',')},x\n${rows.join('\n')}\n`;
   };
-  const spec = (clauses = '') => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nnumber x\n${['a', 'b', 'c'].map((name) => `dimension ${name} "${name.toUpperCase()}" on s { indicator ${name}1  indicator ${name}2  indicator ${name}3 }`).join('\n')}
+  const spec = (
+    clauses = '',
+  ) => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nnumber x\n${['a', 'b', 'c'].map((name) => `dimension ${name} "${name.toUpperCase()}" on s { indicator ${name}1  indicator ${name}2  indicator ${name}3 }`).join('\n')}
 index i { of a, b, c  keep 3  component ka marked by a1  component kb marked by b1  component kc marked by c1  ${clauses} }
 regression r { explain i  by x }\n`;
-  const pair = (second: string, clauses = '') => compareStudies([
-    study('one.study', 'one', { 'one.study': spec(), 'd.csv': answersOf(1, homes) }), study('two.study', 'two', { 'two.study': spec(clauses), 'd.csv': second })], { replications: 0 });
+  const pair = (second: string, clauses = '') =>
+    compareStudies(
+      [
+        study('one.study', 'one', { 'one.study': spec(), 'd.csv': answersOf(1, homes) }),
+        study('two.study', 'two', { 'two.study': spec(clauses), 'd.csv': second }),
+      ],
+      { replications: 0 },
+    );
 
   it('an item that stands elsewhere: named with its modification index, and the verdict is not that means can be compared', () => {
     const comparison = pair(answersOf(2, [0, 0, 1, 1, 1, 1, 2, 2, 2]));
@@ -188,7 +246,9 @@ regression r { explain i  by x }\n`;
   it('columns that were mistaken for each other: the map is named', () => {
     const comparison = pair(answersOf(2, homes, [0, 1, 4, 3, 2, 5, 6, 7, 8]));
     const maps = comparison.firstPage.differs.filter((one) => one.say === 'map');
-    expect(maps.map((one) => [one.study, one.items.map(({ item, like }) => `${item} ${like}`).sort()])).toEqual([['two', ['a3 b2', 'b2 a3']]]);
+    expect(maps.map((one) => [one.study, one.items.map(({ item, like }) => `${item} ${like}`).sort()])).toEqual([
+      ['two', ['a3 b2', 'b2 a3']],
+    ]);
     expect(comparison.firstPage.differs.some((one) => one.say === 'moved')).toBe(false);
     expect(comparison.indices[0]!.invariance.comparable).toBe('nothing');
   });
@@ -197,15 +257,29 @@ regression r { explain i  by x }\n`;
     const ran = runProject({ 'two.study': spec(), 'd.csv': answersOf(2, homes, [0, 1, 3, 2, 4, 5, 6, 7, 8]) }, 'two.study');
     expect(ran.results!.problems.some((problem) => problem.severity === 'error')).toBe(true);
     const two: ComparedStudy = { name: 'two', plan: ran.results!.plan, coded: ran.coded!, frame: ran.frame!, results: ran.results! };
-    const comparison = compareStudies([study('one.study', 'one', { 'one.study': spec(), 'd.csv': answersOf(1, homes) }), two], { replications: 0 });
-    expect(comparison.firstPage.differs.filter((one) => one.say === 'map').map((one) => one.items.map(({ item, like }) => `${item} ${like}`).sort())).toEqual([['a3 b1', 'b1 a3']]);
+    const comparison = compareStudies([study('one.study', 'one', { 'one.study': spec(), 'd.csv': answersOf(1, homes) }), two], {
+      replications: 0,
+    });
+    expect(
+      comparison.firstPage.differs
+        .filter((one) => one.say === 'map')
+        .map((one) => one.items.map(({ item, like }) => `${item} ${like}`).sort()),
+    ).toEqual([['a3 b1', 'b1 a3']]);
     expect(comparison.firstPage.cannot.map((one) => one.say)).toContain('index-left');
     expect(renderText(comparisonReportOf(comparison), { width: 100 })).not.toMatch(/\bNaN\b|undefined/u);
   });
 
   it('other weights, range, policy and post-hoc rules are named clause by clause', () => {
-    const comparison = pair(answersOf(2, homes), 'weight given { ka = 3, kb = 1, kc = 1 }  rescale 0..10  missing mean  rotate varimax raw  compose ka, kb, kc');
-    expect(comparison.analysed.filter((one) => one.name === 'i').map((one) => one.clause).sort()).toEqual(['missing', 'rescale', 'rotate', 'weight']);
+    const comparison = pair(
+      answersOf(2, homes),
+      'weight given { ka = 3, kb = 1, kc = 1 }  rescale 0..10  missing mean  rotate varimax raw  compose ka, kb, kc',
+    );
+    expect(
+      comparison.analysed
+        .filter((one) => one.name === 'i')
+        .map((one) => one.clause)
+        .sort(),
+    ).toEqual(['missing', 'rescale', 'rotate', 'weight']);
     const weights = comparison.analysed.find((one) => one.clause === 'weight')!;
     expect(weights.studies).toEqual(['explained', 'given { ka = 3, kb = 1, kc = 1 }']);
     // By its own: as its own report has it, on 0..10.
@@ -220,14 +294,28 @@ regression r { explain i  by x }\n`;
 
   it('an item that both declare in the wrong place: the studies agree, the declaration does not', () => {
     const both = [0, 0, 1, 1, 1, 1, 2, 2, 2];
-    const comparison = compareStudies([study('one.study', 'one', { 'one.study': spec(), 'd.csv': answersOf(1, both) }), study('two.study', 'two', { 'two.study': spec(), 'd.csv': answersOf(2, both) })], { replications: 0 });
+    const comparison = compareStudies(
+      [
+        study('one.study', 'one', { 'one.study': spec(), 'd.csv': answersOf(1, both) }),
+        study('two.study', 'two', { 'two.study': spec(), 'd.csv': answersOf(2, both) }),
+      ],
+      { replications: 0 },
+    );
     expect(comparison.firstPage.differs.filter((one) => one.say === 'moved')).toEqual([]);
-    expect(comparison.firstPage.cannot.filter((one) => one.say === 'moved-everywhere').map((one) => [one.item, one.to])).toEqual([['a3', 'b']]);
+    expect(comparison.firstPage.cannot.filter((one) => one.say === 'moved-everywhere').map((one) => [one.item, one.to])).toEqual([
+      ['a3', 'b'],
+    ]);
   });
 });
 
 describe('three studies, one with an item that nobody asked there', () => {
-  const short = study('anshun/short.study', 'short', { 'anshun/short.study': 'study "Short" replicates "anshun.study"\ndata "anshun_2020.csv" { id id  cluster site  missing blank }\nmap { soc_friends absent }\n' });
+  const short = study('anshun/short.study', 'short', {
+    'anshun/short.study':
+      'study "Short" replicates "anshun.study"\ndata "anshun_2020.csv" { id id  cluster ' +
+      'site  missing ' +
+      'blank }\nmap { ' +
+      'soc_friends absent }\n',
+  });
   const comparison = compareStudies([anshun, short, bijie], { replications: 0 });
 
   it('compares what all have, and says so', () => {
@@ -235,7 +323,11 @@ describe('three studies, one with an item that nobody asked there', () => {
     expect(index.structure!.items.length).toBe(10);
     expect(index.structure!.items).not.toContain('soc_friends');
     expect(index.scores!.fewer).toBe(true);
-    expect(comparison.asked.find((one) => one.name === 'soc_friends')!.studies.map((one) => one.differences.map((difference) => difference.kind))).toEqual([[], ['absent'], ['asked-on']]);
+    expect(
+      comparison.asked
+        .find((one) => one.name === 'soc_friends')!
+        .studies.map((one) => one.differences.map((difference) => difference.kind)),
+    ).toEqual([[], ['absent'], ['asked-on']]);
     expect(comparison.items.find((one) => one.name === 'soc_friends')!.studies[1]).toBeNull();
   });
 
@@ -249,13 +341,20 @@ describe('three studies, one with an item that nobody asked there', () => {
 
 describe('small studies that differ', () => {
   const answers = `id,a,b,c,d,age\n${Array.from({ length: 60 }, (_, i) => `${i + 1},${1 + ((i * 7) % 5)},${1 + ((i * 7 + (i % 3)) % 5)},${1 + ((i * 11) % 5)},${1 + ((i * 11 + (i % 2)) % 5)},${20 + ((i * 13) % 40)}`).join('\n')}\n`;
-  const spec = (more: string, high = 5): string => `study "S"\ndata "d.csv" { id id }\nscale s 1..${high}\nindicator a on s\nindicator b on s\nindicator c on s\nindicator d on s\n${more}\n`;
+  const spec = (more: string, high = 5): string =>
+    `study "S"\ndata "d.csv" { id id ` +
+    `}\nscale s 1..${high}\nindicator a on s\nindicator b on s\nindicator c on ` +
+    `s\nindicator d on s\n${more}\n`;
   const small = (name: string, text: string): ComparedStudy => study(`${name}.study`, name, { [`${name}.study`]: text, 'd.csv': answers });
   const index = 'index i { of a, b, c, d  keep 2 }';
 
   it('in how a number is computed', () => {
-    const comparison = compareStudies([small('one', spec('number years = age')), small('two', spec('number years = age / 10'))], { replications: 0 });
-    expect(comparison.asked.find((one) => one.name === 'years')!.studies[1]!.differences).toEqual([{ kind: 'formula', own: 'age / 10', first: 'age' }]);
+    const comparison = compareStudies([small('one', spec('number years = age')), small('two', spec('number years = age / 10'))], {
+      replications: 0,
+    });
+    expect(comparison.asked.find((one) => one.name === 'years')!.studies[1]!.differences).toEqual([
+      { kind: 'formula', own: 'age / 10', first: 'age' },
+    ]);
     expect(renderText(comparisonReportOf(comparison), { width: 100 })).toContain('computed as age / 10 (there age)');
   });
 
@@ -269,7 +368,13 @@ describe('small studies that differ', () => {
   });
 
   it('in what they have: what is not compared is said', () => {
-    const comparison = compareStudies([small('one', spec(`${index}\nregression r { explain i, a  by age  }\nnumber age`)), small('two', spec('number age\nregression r { explain a  by age }'))], { replications: 0 });
+    const comparison = compareStudies(
+      [
+        small('one', spec(`${index}\nregression r { explain i, a  by age  }\nnumber age`)),
+        small('two', spec('number age\nregression r { explain a  by age }')),
+      ],
+      { replications: 0 },
+    );
     const text = renderText(comparisonReportOf(comparison), { width: 100 });
     expect(text).toContain('i is not compared: there is none, or it could not be computed, in two.');
     expect(text).toContain('r: i is not compared, since fewer than two studies explain it.');
@@ -279,8 +384,14 @@ describe('small studies that differ', () => {
   it('never in what rounding left of a constant', () => {
     const still = new Float64Array(61).fill(2.1);
     const varied = Float64Array.from({ length: 61 }, (_, i) => 1 + (i % 5));
-    const findings = (first: Float64Array, second: Float64Array): string[] => scaleChecks(['a'], [first], [second], { scales: [{ low: 1, high: 5 }] })[0]!.findings.map((one) => one.finding);
+    const findings = (first: Float64Array, second: Float64Array): string[] =>
+      scaleChecks(['a'], [first], [second], { scales: [{ low: 1, high: 5 }] })[0]!.findings.map((one) => one.finding);
     expect(findings(still, varied)).not.toContain('spread');
-    expect(findings(varied, varied.map((value) => 3 + (value - 3) / 4))).toContain('spread');
+    expect(
+      findings(
+        varied,
+        varied.map((value) => 3 + (value - 3) / 4),
+      ),
+    ).toContain('spread');
   });
 });

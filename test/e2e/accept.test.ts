@@ -1,4 +1,5 @@
-// `accept CODE "reason"`: through the built program, from the spec to the report's section Stated. What refuses it is in test/ide and the problems' examples.
+// `accept CODE "reason"`: through the built program, from the spec to the report's section Stated. What refuses it is in test/ide and the
+// problems' examples.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,18 +19,36 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Told { readonly code: string; readonly severity: string; readonly message: string; readonly parts: readonly Told[] }
-interface Stated extends Told { readonly reason: readonly { readonly lang: string | null; readonly text: string }[] }
-interface Lists { readonly counts: { readonly warning: number; readonly info: number }; readonly problems: readonly Told[]; readonly stated: readonly Stated[] }
+interface Told {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly parts: readonly Told[];
+}
+interface Stated extends Told {
+  readonly reason: readonly { readonly lang: string | null; readonly text: string }[];
+}
+interface Lists {
+  readonly counts: { readonly warning: number; readonly info: number };
+  readonly problems: readonly Told[];
+  readonly stated: readonly Stated[];
+}
 
 function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: '1' } });
+  const done = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 const accepting = (lines: string): void => writeFileSync(join(folder, 'accepting.study'), `${plain}\n${lines}\n`);
 const lists = (file: string): Lists => JSON.parse(studyspec('check', file, '--json').out) as Lists;
-const every = (problems: readonly Told[]): string[] => problems.flatMap((one) => [one, ...one.parts]).map((one) => `${one.code} ${one.message.slice(0, 40)}`);
-const valid = (schema: string, document: unknown): boolean => new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'packages/cli/schema', schema), 'utf8')))(document);
+const every = (problems: readonly Told[]): string[] =>
+  problems.flatMap((one) => [one, ...one.parts]).map((one) => `${one.code} ${one.message.slice(0, 40)}`);
+const valid = (schema: string, document: unknown): boolean =>
+  new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'packages/cli/schema', schema), 'utf8')))(document);
 
 describe('what the author accepts', () => {
   it('leaves the list and its counts, stands with its reason, and takes nothing else along', () => {
@@ -41,7 +60,10 @@ describe('what the author accepts', () => {
     const after = lists('accepting.study');
     expect(every(after.problems)).toEqual(every(before.problems).filter((one) => !one.startsWith(code)));
     expect(every(after.stated)).toEqual(every(before.problems).filter((one) => one.startsWith(code)));
-    expect(after.stated[0]!.reason).toEqual([{ lang: null, text: 'the paper prints them side by side' }, { lang: 'zh', text: '与论文一致' }]);
+    expect(after.stated[0]!.reason).toEqual([
+      { lang: null, text: 'the paper prints them side by side' },
+      { lang: 'zh', text: '与论文一致' },
+    ]);
     const lost = before.counts.warning + before.counts.info - after.counts.warning - after.counts.info;
     expect(lost).toBe(after.stated.length);
     expect(valid('check.schema.json', after)).toBe(true);
@@ -59,7 +81,9 @@ describe('what the author accepts', () => {
     const html = studyspec('run', 'accepting.study', '--format', 'html', '--lang', 'zh').out;
     expect(html).toContain('作者说明：与论文一致');
     expect(studyspec('run', 'anshun.study').out).not.toContain('\nStated');
-    const [own, other] = ['anshun.study', 'accepting.study'].map((file) => JSON.parse(studyspec('run', file, '--json').out) as Lists & { readonly quantities: unknown });
+    const [own, other] = ['anshun.study', 'accepting.study'].map(
+      (file) => JSON.parse(studyspec('run', file, '--json').out) as Lists & { readonly quantities: unknown },
+    );
     expect(other!.quantities).toEqual(own!.quantities);
     expect(other!.stated.map((one) => one.code)).toContain('SS613');
     expect(valid('results.schema.json', other)).toBe(true);
@@ -68,7 +92,11 @@ describe('what the author accepts', () => {
 
   it('is told of when nothing needs it, once everything is computed', () => {
     accepting('accept SS603 "it is low"\naccept SS613 "known"');
-    expect(lists('accepting.study').problems.filter((one) => one.code === 'SS271').map((one) => one.message)).toEqual(['SS603 is accepted, but this study has no such problem.']);
+    expect(
+      lists('accepting.study')
+        .problems.filter((one) => one.code === 'SS271')
+        .map((one) => one.message),
+    ).toEqual(['SS603 is accepted, but this study has no such problem.']);
     expect(studyspec('check', '--quick', 'accepting.study').out).not.toContain('SS271');
   });
 
@@ -85,7 +113,14 @@ describe('what the author accepts', () => {
 
   it('does not travel: what replicates a study has problems of its own', () => {
     accepting('accept SS613 "known"');
-    writeFileSync(join(folder, 'again.study'), 'study "Again" replicates "accepting.study"\n\ndata "anshun_2020_raw.csv" { id id  cluster site  missing blank  out of range kept  join "sites.csv" on site }\n');
+    writeFileSync(
+      join(folder, 'again.study'),
+      'study "Again" replicates "accepting.study"\n\ndata "anshun_2020_raw.csv" { id id  ' +
+        'cluster site  ' +
+        'missing blank  ' +
+        'out of range ' +
+        'kept  join "sites.csv" on site }\n',
+    );
     const { problems, stated } = lists('again.study');
     expect(every(problems).some((one) => one.startsWith('SS613'))).toBe(true);
     expect(stated).toEqual([]);

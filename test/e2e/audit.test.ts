@@ -15,27 +15,64 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'studyspec-'));
   cpSync(join(root, 'examples/anshun'), join(folder, 'anshun'), { recursive: true });
   writeFileSync(join(folder, 'clean.study'), 'study "S"\nindicator a on 1..5\npublished "P" {\n  a.n = 20\n  a.mean = 3.35\n}\n');
-  writeFileSync(join(folder, 'partly.study'), 'study "S"\nindicator a on 1..5\nindicator y on 1..5\nregression m { explain y by a }\npublished "P" {\n  y.skewness = 0.35\n  a.n = 20\n  a.mean = 3.35\n  m.y.r2 = 0.20\n}\n');
+  writeFileSync(
+    join(folder, 'partly.study'),
+    'study "S"\nindicator a on 1..5\nindicator y on 1..5\nregression m { explain y by a ' +
+      '}\npublished "P" {\n  ' +
+      'y.skewness = 0.35\n  ' +
+      'a.n = 20\n  a.mean = 3.35\n  m.y.r2 = 0.20\n}\n',
+  );
   writeFileSync(join(folder, 'nothing.study'), 'framework "F"\nindicator a on 1..5\n');
   writeFileSync(join(folder, 'broken.study'), 'study "S"\nindicator a on 1..5\npublished "P" {\n  b.mean = 3.35\n}\n');
 });
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
   const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
-interface Json { counts: Record<string, number>; figures: number; findings: { check: string; certainty: string; arithmetic: string; cells: { printed: string; place: { file: string; line: number; column: number } | null }[] }[]; readings: { readings: { verdict: string }[] }[]; checks: { check: string; right: number }[]; takingPart: unknown }
+interface Json {
+  counts: Record<string, number>;
+  figures: number;
+  findings: {
+    check: string;
+    certainty: string;
+    arithmetic: string;
+    cells: { printed: string; place: { file: string; line: number; column: number } | null }[];
+  }[];
+  readings: { readings: { verdict: string }[] }[];
+  checks: { check: string; right: number }[];
+  takingPart: unknown;
+}
 
 describe('studyspec audit', () => {
   it('shows the paper’s contradictions by certainty, table by table, and fails', () => {
     const { code, out, err } = studyspec('audit', 'anshun/published.study');
     expect([code, err]).toEqual([1, '']);
-    const order = ['Impossible', 'Inconsistent beyond rounding', 'Worth a look', 'Readings of Social integration', 'What was checked', 'What could not be checked, and why'].map((title) => out.indexOf(title));
+    const order = [
+      'Impossible',
+      'Inconsistent beyond rounding',
+      'Worth a look',
+      'Readings of Social integration',
+      'What was checked',
+      'What could not be checked, and why',
+    ].map((title) => out.indexOf(title));
     expect([...order].sort((a, b) => a - b)).toEqual(order);
     expect(order[0]).toBeGreaterThan(0);
-    for (const text of ['2.962', 'only 55', '132/1259 = 10.48 %', '57.660…57.670', 'n = 323', 'cultural is not in it', 'Rows pol_training to com_security', 'psychological 0.184 and economic -0.090 are exchanged', '19.433 : 18.026 : 17.889']) {
+    for (const text of [
+      '2.962',
+      'only 55',
+      '132/1259 = 10.48 %',
+      '57.660…57.670',
+      'n = 323',
+      'cultural is not in it',
+      'Rows pol_training to com_security',
+      'psychological 0.184 and economic -0.090 are exchanged',
+      '19.433 : 18.026 : 17.889',
+    ]) {
       expect(out.replace(/\s+/gu, ' '), text).toContain(text);
     }
     expect(studyspec('audit', 'anshun/published.study').out).toBe(out);
@@ -51,7 +88,9 @@ describe('studyspec audit', () => {
     expect([sd.printed, sd.place!.file, sd.place!.line, sd.place!.column]).toEqual(['2.962', 'published/table2_items.csv', 11, 19]);
     expect(json.readings[0]!.readings.filter((one) => one.verdict === 'compatible').length).toBe(1);
     expect(out).not.toContain('NaN');
-    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(root, 'packages/cli/schema/audit.schema.json'), 'utf8')) as object);
+    const validate = new Ajv2020({ strict: false }).compile(
+      JSON.parse(readFileSync(join(root, 'packages/cli/schema/audit.schema.json'), 'utf8')) as object,
+    );
     expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
   });
 
@@ -63,13 +102,24 @@ describe('studyspec audit', () => {
     expect(out).not.toContain('as the study says (missing');
     const json = JSON.parse(studyspec('audit', 'partly.study', '--json').out) as Json;
     expect(json.takingPart).toEqual({ checked: 3, rangeOnly: 1, none: [{ table: null, figures: 1 }] });
-    expect(studyspec('audit', 'partly.study').out.replace(/\s+/gu, ' ')).toContain('3 of 4 printed figures take part in at least one check, 1 of them only against the range of their quantity; 1 in none: Outside the tables 1.');
+    expect(studyspec('audit', 'partly.study').out.replace(/\s+/gu, ' ')).toContain(
+      '3 of 4 printed figures take part in at least one check, 1 of them only against the ' +
+        'range of their ' +
+        'quantity; 1 in none: ' +
+        'Outside the tables 1.',
+    );
     expect(studyspec('audit', 'partly.study', '--lang', 'zh').out.replace(/\s+/gu, '')).toContain('4个发表值中有3个至少参与一项核查');
   });
 
   it('reads p < .01 as papers print it, and leaves alone what rounding of t explains (the shared case b36)', () => {
     for (const form of ['<0.01', 'p < .01', '< .01']) {
-      writeFileSync(join(folder, 'pless.study'), `study "Case"\nindicator y on 1..5\nindicator x1 on 1..5\nindicator x2 on 1..5\nregression m { explain y by x1, x2 }\npublished "Paper" {\nm.y.n = 203\nm.y.t(x1) = 2.60\nm.y.p(x1) = ${form}\nm.y.t(x2) = 3.60\nm.y.p(x2) = <.001\n}\n`);
+      writeFileSync(
+        join(folder, 'pless.study'),
+        `study "Case"\nindicator y on 1..5\nindicator x1 on 1..5\nindicator x2 on 1..5\nregression ` +
+          `m { explain ` +
+          `y by x1, x2 ` +
+          `}\npublished "Paper" {\nm.y.n = 203\nm.y.t(x1) = 2.60\nm.y.p(x1) = ${form}\nm.y.t(x2) = 3.60\nm.y.p(x2) = <.001\n}\n`,
+      );
       const { code, out, err } = studyspec('audit', 'pless.study');
       expect([code, err, out.includes('Nothing was found that contradicts another figure.')], form).toEqual([0, '', true]);
       expect(studyspec('check', 'pless.study').code).toBe(0);
@@ -83,9 +133,15 @@ describe('studyspec audit', () => {
   });
 
   it('compares with the data where there are any, unless told not to', () => {
-    const checks = (...args: string[]): string[] => (JSON.parse(studyspec('audit', 'anshun/anshun.study', '--json', ...args).out) as Json).checks.map((one) => one.check);
+    const checks = (...args: string[]): string[] =>
+      (JSON.parse(studyspec('audit', 'anshun/anshun.study', '--json', ...args).out) as Json).checks.map((one) => one.check);
     expect(checks()).toContain('computed');
-    expect(studyspec('audit', 'anshun/anshun.study').out.replace(/\s+/gu, ' ')).toContain('Table 3, variance: 4 of 4 figures are not what the data give. The furthest: integration.explained(economic) printed 18.026, computed 18.047');
+    expect(studyspec('audit', 'anshun/anshun.study').out.replace(/\s+/gu, ' ')).toContain(
+      'Table 3, variance: 4 of 4 figures are not what the data give. The furthest: ' +
+        'integration.explained(economic) ' +
+        'printed 18.026, ' +
+        'computed 18.047',
+    );
     expect(checks('--no-data')).not.toContain('computed');
   });
 

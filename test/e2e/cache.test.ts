@@ -1,8 +1,19 @@
-// The cache folder, through the built program: a call is told again only while everything it rests on is as it was, and no cache, however broken,
-// changes a letter of what a call says.
+// The cache folder, through the built program: a call is told again only while everything it rests on is as it was, and no cache, however
+// broken, changes a letter of what a call says.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,32 +30,50 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ended { readonly code: number | null; readonly out: string; readonly err: string }
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
 function studyspec(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = folder): Ended {
-  const done = spawnSync(process.execPath, [program, ...args], { cwd, encoding: 'utf8', maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: '1', STUDYSPEC_CACHE: cache, ...env } });
+  const done = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, NO_COLOR: '1', STUDYSPEC_CACHE: cache, ...env },
+  });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 const fresh = (args: readonly string[]): Ended => studyspec(args, { STUDYSPEC_CACHE: 'off' });
-const kept = (): string[] => (existsSync(cache) ? readdirSync(cache).flatMap((build) => readdirSync(join(cache, build)).map((name) => join(cache, build, name))) : []);
+const kept = (): string[] =>
+  existsSync(cache) ? readdirSync(cache).flatMap((build) => readdirSync(join(cache, build)).map((name) => join(cache, build, name))) : [];
 const outputs = (): string[] => kept().filter((path) => /[/\\]output-/u.test(path));
 /** Puts another text where the kept one stands, under its right digest: what is told afterwards shows whether the kept one was told. */
 function forge(): void {
   for (const path of outputs()) {
-    const content = Buffer.from(readFileSync(path).subarray(64).toString('utf8').replace(/"writes":\[\[1,"/u, '"writes":[[1,"FORGED '));
+    const content = Buffer.from(
+      readFileSync(path)
+        .subarray(64)
+        .toString('utf8')
+        .replace(/"writes":\[\[1,"/u, '"writes":[[1,"FORGED '),
+    );
     writeFileSync(path, Buffer.concat([Buffer.from(createHash('sha256').update(content).digest('hex'), 'latin1'), content]));
   }
 }
 
 describe('a call that is told again', () => {
-  it.each([['run'], ['check'], ['run', '--json'], ['query'], ['check', '--json']])('%s says what it said, to the same streams, with the same exit code', (command, ...options) => {
-    const args = [command, 's.study', ...options];
-    const first = studyspec(args);
-    expect(first).toEqual(fresh(args));
-    expect(outputs()).toHaveLength(1);
-    expect(studyspec(args)).toEqual(first);
-    forge();
-    expect(studyspec(args).out).toContain('FORGED');
-  });
+  it.each([['run'], ['check'], ['run', '--json'], ['query'], ['check', '--json']])(
+    '%s says what it said, to the same streams, with the same exit code',
+    (command, ...options) => {
+      const args = [command, 's.study', ...options];
+      const first = studyspec(args);
+      expect(first).toEqual(fresh(args));
+      expect(outputs()).toHaveLength(1);
+      expect(studyspec(args)).toEqual(first);
+      forge();
+      expect(studyspec(args).out).toContain('FORGED');
+    },
+  );
 
   it('is made anew when the spec, the data or a joined file is another, when something is asked otherwise, and from another folder', () => {
     const args = ['query', 's.study', 'I.alpha'];
@@ -59,7 +88,12 @@ describe('a call that is told again', () => {
     expect(studyspec(['query', 's.study', 'I.kept'])).toEqual(fresh(['query', 's.study', 'I.kept']));
     studyspec(['run', 's.study']);
     forge();
-    for (const changed of [['run', 's.study', '--details'], ['run', 's.study', '--lang', 'zh'], ['run', './s.study']]) expect(studyspec(changed).out).not.toContain('FORGED');
+    for (const changed of [
+      ['run', 's.study', '--details'],
+      ['run', 's.study', '--lang', 'zh'],
+      ['run', './s.study'],
+    ])
+      expect(studyspec(changed).out).not.toContain('FORGED');
     expect(studyspec(['run', 's.study'], { NO_COLOR: '', FORCE_COLOR: '1' }).out).not.toContain('FORGED');
     mkdirSync(join(folder, 'below'));
     for (const name of ['s.study', 'd.csv']) writeFileSync(join(folder, 'below', name), readFileSync(join(folder, name)));
@@ -78,14 +112,22 @@ describe('a call that is told again', () => {
     expect(studyspec(args).code).toBe(0);
     const before = outputs();
     writeFileSync(join(folder, 'answers'), answers);
-    const piped = spawnSync('bash', ['-c', `rm d.csv && mkfifo d.csv && (cat answers > d.csv & "${process.execPath}" "${program}" run s.study --only I)`], { cwd: folder, encoding: 'utf8', env: { ...process.env, STUDYSPEC_CACHE: cache } });
+    const piped = spawnSync(
+      'bash',
+      ['-c', `rm d.csv && mkfifo d.csv && (cat answers > d.csv & "${process.execPath}" "${program}" run s.study --only I)`],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, STUDYSPEC_CACHE: cache } },
+    );
     expect(piped.status).toBe(0);
     expect(outputs()).toEqual(before);
   });
 
   it('tells a full disk as the program does', () => {
     studyspec(['run', 's.study']);
-    const done = spawnSync('bash', ['-c', `"${process.execPath}" "${program}" run s.study > /dev/full`], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', STUDYSPEC_CACHE: cache } });
+    const done = spawnSync('bash', ['-c', `"${process.execPath}" "${program}" run s.study > /dev/full`], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', STUDYSPEC_CACHE: cache },
+    });
     expect(done.status).toBe(1);
     expect(done.stderr).toContain('The output could not be written: the disk is full.');
   });
@@ -102,7 +144,11 @@ describe('the cache folder', () => {
     }
     const broken = kept().map((path) => readFileSync(path, 'latin1'));
     expect(studyspec(args)).toEqual(first);
-    expect(kept().map((path) => readFileSync(path, 'latin1')).every((text, at) => text !== broken[at])).toBe(true);
+    expect(
+      kept()
+        .map((path) => readFileSync(path, 'latin1'))
+        .every((text, at) => text !== broken[at]),
+    ).toBe(true);
     for (const path of kept()) writeFileSync(path, '');
     expect(studyspec(args)).toEqual(first);
   });

@@ -16,10 +16,17 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'studyspec-'));
   cpSync(join(root, 'examples/anshun'), join(folder, 'anshun'), { recursive: true });
 });
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: '1' } });
+  const done = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
@@ -31,31 +38,77 @@ function project(name: string, files: Record<string, string>): string {
 }
 
 const answers = `id,a,b,c,sex\n${Array.from({ length: 30 }, (_, i) => `${i + 1},${1 + ((i * 7 + Math.floor(i / 5)) % 5)},${1 + ((i * 3 + Math.floor(i / 4)) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`).join('\n')}\n`;
-const spec = (body: string): string => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nindicator a on s\nindicator b on s\nindicator c on s\ncategory sex { m = 1  f = 2 }\n${body}\n`;
+const spec = (body: string): string =>
+  `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nindicator a on s\nindicator b on ` +
+  `s\nindicator c on ` +
+  `s\ncategory ` +
+  `sex { m = 1 ` +
+  ` f = 2 }\n${body}\n`;
 
 describe('the Anshun example', () => {
   const figures: readonly [string, string][] = [
-    ['integration.kmo', '0.812'], ['integration.bartlett.chi2', '978.890'], ['integration.explained(psychological)', '19.442'], ['integration.explained(economic)', '18.047'],
-    ['integration.explained(communicative)', '17.879'], ['integration.explained(cultural)', '10.567'], ['full.integration.f', '12.386'], ['full.psychological.f', '7.100'],
-    ['full.economic.f', '6.873'], ['full.communicative.f', '3.721'], ['full.cultural.f', '1.038'],
+    ['integration.kmo', '0.812'],
+    ['integration.bartlett.chi2', '978.890'],
+    ['integration.explained(psychological)', '19.442'],
+    ['integration.explained(economic)', '18.047'],
+    ['integration.explained(communicative)', '17.879'],
+    ['integration.explained(cultural)', '10.567'],
+    ['full.integration.f', '12.386'],
+    ['full.psychological.f', '7.100'],
+    ['full.economic.f', '6.873'],
+    ['full.communicative.f', '3.721'],
+    ['full.cultural.f', '1.038'],
   ];
   it('gives the numbers of the paper’s data', () => {
-    const { code, out } = studyspec('query', 'anshun/anshun.study', '--json', ...figures.map(([address]) => address), 'full.integration.adjusted_r2', 'full.psychological.adjusted_r2', 'full.economic.adjusted_r2',
-      'full.communicative.adjusted_r2', 'full.cultural.adjusted_r2', 'integration.mean(mode.village)', 'integration.mean(mode.township)', 'integration.mean(mode.cities)', 'integration.mean(all)', 'integration.alpha.standardized', 'cultural.mean(all)');
+    const { code, out } = studyspec(
+      'query',
+      'anshun/anshun.study',
+      '--json',
+      ...figures.map(([address]) => address),
+      'full.integration.adjusted_r2',
+      'full.psychological.adjusted_r2',
+      'full.economic.adjusted_r2',
+      'full.communicative.adjusted_r2',
+      'full.cultural.adjusted_r2',
+      'integration.mean(mode.village)',
+      'integration.mean(mode.township)',
+      'integration.mean(mode.cities)',
+      'integration.mean(all)',
+      'integration.alpha.standardized',
+      'cultural.mean(all)',
+    );
     expect(code).toBe(0);
     const values = JSON.parse(out) as Record<string, number>;
     for (const [address, printed] of figures) expect(values[address]!.toFixed(3), address).toBe(printed);
     const rounded = (address: string, digits: number): string => values[address]!.toFixed(digits);
-    expect(['integration', 'psychological', 'economic', 'communicative', 'cultural'].map((name) => rounded(`full.${name}.adjusted_r2`, 4))).toEqual(['0.4692', '0.3214', '0.3132', '0.1744', '0.0030']);
-    expect(['mode.village', 'mode.township', 'mode.cities', 'all'].map((group) => rounded(`integration.mean(${group})`, 2))).toEqual(['59.90', '54.58', '58.15', '58.11']);
+    expect(
+      ['integration', 'psychological', 'economic', 'communicative', 'cultural'].map((name) => rounded(`full.${name}.adjusted_r2`, 4)),
+    ).toEqual(['0.4692', '0.3214', '0.3132', '0.1744', '0.0030']);
+    expect(['mode.village', 'mode.township', 'mode.cities', 'all'].map((group) => rounded(`integration.mean(${group})`, 2))).toEqual([
+      '59.90',
+      '54.58',
+      '58.15',
+      '58.11',
+    ]);
     expect(rounded('integration.alpha.standardized', 4)).toBe('0.7952');
     expect(rounded('cultural.mean(all)', 2)).toBe('14.74');
   });
 
   it('shows what one typing error did', () => {
-    const { out } = studyspec('query', 'anshun/anshun-clean.study', '--json', 'integration.kmo', 'integration.bartlett.chi2', 'cultural.mean(all)');
+    const { out } = studyspec(
+      'query',
+      'anshun/anshun-clean.study',
+      '--json',
+      'integration.kmo',
+      'integration.bartlett.chi2',
+      'cultural.mean(all)',
+    );
     const values = JSON.parse(out) as Record<string, number>;
-    expect([values['integration.kmo']!.toFixed(4), values['integration.bartlett.chi2']!.toFixed(3), values['cultural.mean(all)']!.toFixed(2)]).toEqual(['0.8091', '1037.238', '64.89']);
+    expect([
+      values['integration.kmo']!.toFixed(4),
+      values['integration.bartlett.chi2']!.toFixed(3),
+      values['cultural.mean(all)']!.toFixed(2),
+    ]).toEqual(['0.8091', '1037.238', '64.89']);
     const check = studyspec('check', 'anshun/anshun.study');
     expect(check.code).toBe(0);
     expect(check.out).toContain('SS321');
@@ -64,30 +117,62 @@ describe('the Anshun example', () => {
 
   it('prints every figure of the paper against the computed one', () => {
     const { out } = studyspec('run', 'anshun/anshun.study', '--json');
-    const results = JSON.parse(out) as { published: { figures: { table: string | null; computed: number | null; agrees: boolean | null }[] }[] };
+    const results = JSON.parse(out) as {
+      published: { figures: { table: string | null; computed: number | null; agrees: boolean | null }[] }[];
+    };
     const printed = results.published.flatMap((one) => one.figures);
-    for (const table of ['Table 2', 'Table 3', 'Table 4', 'Table 5', 'Table 6']) expect(printed.filter((one) => one.table?.startsWith(table)).length, table).toBeGreaterThan(10);
+    for (const table of ['Table 2', 'Table 3', 'Table 4', 'Table 5', 'Table 6'])
+      expect(printed.filter((one) => one.table?.startsWith(table)).length, table).toBeGreaterThan(10);
     expect(printed.filter((one) => one.computed === null)).toEqual([]);
     const text = studyspec('run', 'anshun/anshun.study', '--only', 'published').out;
     expect(text).toMatch(/Printed figures: \d+ of \d+ differ\./u);
     expect(text.match(/[✓✗]/gu)!.length).toBeGreaterThanOrEqual(printed.length);
   });
 
-  const FIGURES = ['blocks-answers', 'by_mode-means-plot', 'community_helps-claims', 'dimensions-answers', 'full-coefficient-plot', 'integration-loadings-map', 'integration-scree-plot', 'policy_helps-claims',
-    'published-0-agreement', 'respondents-levels', 'study-framework', 'towns-coefficient-plot', 'towns_settle_in-claims'];
+  const FIGURES = [
+    'blocks-answers',
+    'by_mode-means-plot',
+    'community_helps-claims',
+    'dimensions-answers',
+    'full-coefficient-plot',
+    'integration-loadings-map',
+    'integration-scree-plot',
+    'policy_helps-claims',
+    'published-0-agreement',
+    'respondents-levels',
+    'study-framework',
+    'towns-coefficient-plot',
+    'towns_settle_in-claims',
+  ];
   /** Whole files, by their path; one that is still being written begins with a dot. */
-  const filesIn = (at: string): string[] => readdirSync(at, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => relative(at, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();
+  const filesIn = (at: string): string[] =>
+    readdirSync(at, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => relative(at, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .sort();
 
   it('writes the same bytes twice', () => {
     const digest = (): string[] => {
       const at = join(folder, 'out');
       expect(studyspec('run', 'anshun/anshun.study', '--out', 'out').code).toBe(0);
-      return filesIn(at).map((file) => `${file} ${createHash('sha256').update(readFileSync(join(at, file))).digest('hex')}`);
+      return filesIn(at).map(
+        (file) =>
+          `${file} ${createHash('sha256')
+            .update(readFileSync(join(at, file)))
+            .digest('hex')}`,
+      );
     };
     const first = digest();
-    expect(first.map((line) => line.split(' ')[0])).toEqual(['data-problems.csv', ...FIGURES.map((name) => `figures/${name}.svg`), 'report.html', 'report.txt', 'results.json']);
+    expect(first.map((line) => line.split(' ')[0])).toEqual([
+      'data-problems.csv',
+      ...FIGURES.map((name) => `figures/${name}.svg`),
+      'report.html',
+      'report.txt',
+      'results.json',
+    ]);
     expect(digest()).toEqual(first);
-    for (const file of ['report.html', 'report.txt', 'results.json']) expect(readFileSync(join(folder, 'out', file), 'utf8')).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/u);
+    for (const file of ['report.html', 'report.txt', 'results.json'])
+      expect(readFileSync(join(folder, 'out', file), 'utf8')).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/u);
     const html = readFileSync(join(folder, 'out/report.html'), 'utf8');
     expect(html).not.toMatch(/<script|(?:src|href)="https?:/u);
   });
@@ -115,11 +200,21 @@ describe('the Anshun example', () => {
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       for (let delay = 60; delay <= 600; delay += 60) {
         await new Promise<void>((resolve) => {
-          const child = spawn(process.execPath, [program, 'run', 'anshun/anshun.study', '--out', 'killed'], { cwd: folder, stdio: 'ignore' });
+          const child = spawn(process.execPath, [program, 'run', 'anshun/anshun.study', '--out', 'killed'], {
+            cwd: folder,
+            stdio: 'ignore',
+          });
           const timer = setTimeout(() => child.kill(signal), delay);
-          child.on('exit', () => { clearTimeout(timer); resolve(); });
+          child.on('exit', () => {
+            clearTimeout(timer);
+            resolve();
+          });
         });
-        for (const file of filesIn(at)) expect(readFileSync(join(at, file), 'utf8') === readFileSync(join(folder, 'whole', file), 'utf8'), `${file} after ${delay} ms`).toBe(true);
+        for (const file of filesIn(at))
+          expect(
+            readFileSync(join(at, file), 'utf8') === readFileSync(join(folder, 'whole', file), 'utf8'),
+            `${file} after ${delay} ms`,
+          ).toBe(true);
       }
     }
   });
@@ -130,11 +225,24 @@ describe('studies side by side', () => {
     const files = ['anshun/anshun.study', 'anshun/anshun-clean.study'];
     const { code, out } = studyspec('compare', ...files, '--replications', '20');
     expect(code).toBe(0);
-    for (const heading of ['What was asked differently', 'Items side by side', 'Structure of the components', 'Is it measured alike?', 'Scores three ways', 'Coefficients', 'Hypotheses']) expect(out).toContain(heading);
+    for (const heading of [
+      'What was asked differently',
+      'Items side by side',
+      'Structure of the components',
+      'Is it measured alike?',
+      'Scores three ways',
+      'Coefficients',
+      'Hypotheses',
+    ])
+      expect(out).toContain(heading);
     expect(studyspec('compare', ...files, '--replications', '20').out).toBe(out);
     expect(studyspec('compare', ...files, '--replications', '20', '-o', 'compared.html', '--lang', 'zh').code).toBe(0);
     expect(readFileSync(join(folder, 'compared.html'), 'utf8')).toContain('测量是否一致');
-    expect((JSON.parse(studyspec('compare', ...files, '--replications', '0', '--json').out) as { studies: { name: string }[] }).studies.map((one) => one.name)).toEqual(['anshun', 'anshun-clean']);
+    expect(
+      (JSON.parse(studyspec('compare', ...files, '--replications', '0', '--json').out) as { studies: { name: string }[] }).studies.map(
+        (one) => one.name,
+      ),
+    ).toEqual(['anshun', 'anshun-clean']);
   });
 
   it('are two or more, each with data', () => {
@@ -153,7 +261,11 @@ describe('bad input', () => {
     ['an unknown column', 'SS320', { 'study.study': spec('indicator d on s'), 'd.csv': answers }],
     ['no data file', 'SS301', { 'study.study': spec('block x of a, b') }],
     ['an empty data file', 'SS302', { 'study.study': spec('block x of a, b'), 'd.csv': '' }],
-    ['too few cases', 'SS502', { 'study.study': spec('regression r { explain a  by b  where c < 2 and sex is m and a > 2 }'), 'd.csv': answers }],
+    [
+      'too few cases',
+      'SS502',
+      { 'study.study': spec('regression r { explain a  by b  where c < 2 and sex is m and a > 2 }'), 'd.csv': answers },
+    ],
     ['an empty subset', 'SS507', { 'study.study': spec('regression r { explain a  by b, c  where a > 7 }'), 'd.csv': answers }],
     ['nothing at all', 'SS', { 'study.study': '' }],
     ['bytes that are no text', 'SS', { 'study.study': '\u0000\u0001\u0002 \ud800 {{{{ ((' }],
@@ -170,8 +282,13 @@ describe('bad input', () => {
     const entry = project('empty', { 'study.study': '// ours\n', 'd.csv': answers });
     const checked = studyspec('check', entry);
     expect(checked.code).toBe(0);
-    for (const begun of ['The file is empty', 'study "Title" and data "answers.csv"', 'replicates "other.study"', 'framework "Title"']) expect(checked.out).toContain(begun);
-    for (const args of [['run', entry], ['audit', entry], ['replicate', entry, 'empty/d.csv']]) {
+    for (const begun of ['The file is empty', 'study "Title" and data "answers.csv"', 'replicates "other.study"', 'framework "Title"'])
+      expect(checked.out).toContain(begun);
+    for (const args of [
+      ['run', entry],
+      ['audit', entry],
+      ['replicate', entry, 'empty/d.csv'],
+    ]) {
       const { code, err } = studyspec(...args);
       expect(code, args.join(' ')).toBe(1);
       expect(err, args.join(' ')).toMatch(/The file is empty.*1 note[^;]*; nothing was/su);
@@ -179,7 +296,18 @@ describe('bad input', () => {
   });
 
   it('is a wrong call: exit 2, and what would be right', () => {
-    for (const args of [[], ['rum', 'x.study'], ['run'], ['run', 'anshun/anshun.study', '--format', 'docs'], ['run', 'anshun/anshun.study', '--only', 'intergration'], ['query', 'anshun/anshun.study', 'integration.kmoo'], ['explain', 'SS999'], ['audit', 'anshun/published.study', '--format', 'docs'], ['init', 'x.csv'], ['compare', 'x.study']]) {
+    for (const args of [
+      [],
+      ['rum', 'x.study'],
+      ['run'],
+      ['run', 'anshun/anshun.study', '--format', 'docs'],
+      ['run', 'anshun/anshun.study', '--only', 'intergration'],
+      ['query', 'anshun/anshun.study', 'integration.kmoo'],
+      ['explain', 'SS999'],
+      ['audit', 'anshun/published.study', '--format', 'docs'],
+      ['init', 'x.csv'],
+      ['compare', 'x.study'],
+    ]) {
       const { code, out, err } = studyspec(...args);
       expect(code, args.join(' ')).toBe(2);
       expect(`${out}${err}`, args.join(' ')).not.toMatch(/^\s+at /mu);
@@ -209,7 +337,17 @@ compare k { of a  by sex  extract components }
     const { problems } = JSON.parse(out) as { problems: { code: string; place: { line: number; start: number; end: number } | null }[] };
     const errors = problems.filter((problem) => problem.code !== 'SS613');
     expect(errors.map((problem) => `${problem.place?.line}: ${text.slice(problem.place!.start, problem.place!.end)}`)).toEqual([
-      '4: indicater', '5: t', '6: reversd', '8: f =', '9: b', '10: varimx', '11: zz', '12: woman', '13: +', '14: extract']);
+      '4: indicater',
+      '5: t',
+      '6: reversd',
+      '8: f =',
+      '9: b',
+      '10: varimx',
+      '11: zz',
+      '12: woman',
+      '13: +',
+      '14: extract',
+    ]);
     for (const problem of errors) {
       const explained = studyspec('explain', problem.code);
       expect(explained.code).toBe(0);

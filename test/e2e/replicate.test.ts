@@ -12,15 +12,30 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'studyspec-replicate-'));
   cpSync(join(root, 'examples'), folder, { recursive: true });
 });
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [join(root, 'packages/cli/bin/studyspec.js'), ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, NO_COLOR: '1' } });
+  const done = spawnSync(process.execPath, [join(root, 'packages/cli/bin/studyspec.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
 describe('studyspec replicate', () => {
-  const draft = ['replicate', 'anshun/anshun.study', 'bijie/bijie_2021.csv', '--codebook', 'bijie/bijie_2021_codebook.csv', '-o', 'bijie/draft.study'];
+  const draft = [
+    'replicate',
+    'anshun/anshun.study',
+    'bijie/bijie_2021.csv',
+    '--codebook',
+    'bijie/bijie_2021_codebook.csv',
+    '-o',
+    'bijie/draft.study',
+  ];
 
   it('writes a spec that can be checked, formatted and run, and lists what it did not find', () => {
     const { code, out, err } = studyspec(...draft);
@@ -31,7 +46,9 @@ describe('studyspec replicate', () => {
     expect(readFileSync(join(folder, 'bijie/draft.study'), 'utf8')).toContain('replicates "../anshun/anshun.study"');
     expect(studyspec('check', 'bijie/draft.study').code).toBe(0);
     expect(studyspec('fmt', '--check', 'bijie/draft.study').code).toBe(0);
-    expect(studyspec('query', 'bijie/draft.study', 'integration.kmo').out).toBe(studyspec('query', 'bijie/bijie.study', 'integration.kmo').out);
+    expect(studyspec('query', 'bijie/draft.study', 'integration.kmo').out).toBe(
+      studyspec('query', 'bijie/bijie.study', 'integration.kmo').out,
+    );
   });
 
   it('never overwrites a file, unless it is told to', () => {
@@ -57,7 +74,10 @@ describe('studyspec replicate', () => {
   });
 
   it('says plainly what it cannot read', () => {
-    expect(studyspec('replicate', 'anshun/anshun.study', 'nowhere.csv')).toMatchObject({ code: 1, err: 'error: "nowhere.csv" cannot be read: there is no such file.\n' });
+    expect(studyspec('replicate', 'anshun/anshun.study', 'nowhere.csv')).toMatchObject({
+      code: 1,
+      err: 'error: "nowhere.csv" cannot be read: there is no such file.\n',
+    });
     expect(studyspec('replicate', 'nowhere.study', 'bijie/bijie_2021.csv').err).toContain('nothing was written');
     expect(existsSync(join(folder, 'nowhere.study'))).toBe(false);
     expect(studyspec('replicate', 'anshun/anshun.study').code).toBe(2);
@@ -68,7 +88,11 @@ describe('the Bijie replication', () => {
   it('runs with its joined file, whose digest is among the inputs', () => {
     const { code, out } = studyspec('run', 'bijie/bijie.study', '--json');
     expect(code).toBe(0);
-    const results = JSON.parse(out) as { inputs: Record<string, string>; quantities: Record<string, { value: number | null }>; hypotheses: { name: string; verdict: string }[] };
+    const results = JSON.parse(out) as {
+      inputs: Record<string, string>;
+      quantities: Record<string, { value: number | null }>;
+      hypotheses: { name: string; verdict: string }[];
+    };
     expect(Object.keys(results.inputs)).toContain('bijie_2021_sites.csv');
     expect(results.quantities['greener.integration.beta(green)']!.value!.toFixed(3)).toBe('0.093');
     expect(results.hypotheses.map((one) => one.name)).toEqual(['policy_helps', 'community_helps', 'towns_settle_in']);

@@ -1,6 +1,7 @@
-// The preview's page in a real browser, as wide as panels of an editor are: 480, 640 and 900 pixels. Nothing is scrolled sideways or cut, and no
-// letter is smaller than 11 pixels, in pictures neither; in English and Chinese, with long names, in four themes. The page is the extension's own
-// (after a build); what it shows comes from the language server. `node test/heavy/preview.mjs [FOLDER]` keeps pictures of the pages in FOLDER.
+// The preview's page in a real browser, as wide as panels of an editor are: 480, 640 and 900 pixels. Nothing is scrolled sideways or cut,
+// and no letter is smaller than 11 pixels, in pictures neither; in English and Chinese, with long names, in four themes. The page is the
+// extension's own (after a build); what it shows comes from the language server. `node test/heavy/preview.mjs [FOLDER]` keeps pictures of
+// the pages in FOLDER.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,20 +15,30 @@ const pictures = process.argv[2];
 if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
 const results = { passed: 0, failed: 0 };
 const check = (name, faults) => {
-  if (faults.length === 0) { results.passed += 1; console.log(`ok    ${name}`); return; }
+  if (faults.length === 0) {
+    results.passed += 1;
+    console.log(`ok    ${name}`);
+    return;
+  }
   results.failed += 1;
-  console.log(`FAIL  ${name}\n      ${faults.slice(0, 14).join('\n      ')}${faults.length > 14 ? `\n      and ${faults.length - 14} more` : ''}`);
+  console.log(
+    `FAIL  ${name}\n      ${faults.slice(0, 14).join('\n      ')}${faults.length > 14 ? `\n      and ${faults.length - 14} more` : ''}`,
+  );
 };
 
 const WIDTHS = [480, 640, 900];
 const THEMES = {
-  light: ['vscode-light', '#3b3b3b', '#ffffff'], dark: ['vscode-dark', '#cccccc', '#1f1f1f'],
-  contrast: ['vscode-high-contrast', '#ffffff', '#000000'], 'contrast light': ['vscode-high-contrast vscode-high-contrast-light', '#292929', '#ffffff'],
+  light: ['vscode-light', '#3b3b3b', '#ffffff'],
+  dark: ['vscode-dark', '#cccccc', '#1f1f1f'],
+  contrast: ['vscode-high-contrast', '#ffffff', '#000000'],
+  'contrast light': ['vscode-high-contrast vscode-high-contrast-light', '#292929', '#ffffff'],
 };
 
 /** The server, asked over its pipes. */
 function startServer(locale) {
-  const server = spawn(process.execPath, [join(root, 'packages/cli/bin/studyspec.js'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [join(root, 'packages/cli/bin/studyspec.js'), 'lsp', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const waiting = new Set();
   let ids = 0;
   let held = Buffer.alloc(0);
@@ -40,124 +51,257 @@ function startServer(locale) {
       const message = JSON.parse(held.subarray(end + 4, end + 4 + length));
       held = held.subarray(end + 4 + length);
       if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: null });
-      for (const one of [...waiting]) if (one.fits(message)) { waiting.delete(one); one.done(message); }
+      for (const one of [...waiting])
+        if (one.fits(message)) {
+          waiting.delete(one);
+          one.done(message);
+        }
     }
   });
-  const send = (message) => { const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message })); server.stdin.write(`Content-Length: ${body.length}\r\n\r\n`); server.stdin.write(body); };
-  const until = (fits) => new Promise((done) => { waiting.add({ fits, done }); });
-  const request = async (method, params) => { const id = ++ids; const answer = until((message) => message.id === id && message.method === undefined); send({ id, method, params }); return (await answer).result; };
+  const send = (message) => {
+    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+    server.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
+    server.stdin.write(body);
+  };
+  const until = (fits) =>
+    new Promise((done) => {
+      waiting.add({ fits, done });
+    });
+  const request = async (method, params) => {
+    const id = ++ids;
+    const answer = until((message) => message.id === id && message.method === undefined);
+    send({ id, method, params });
+    return (await answer).result;
+  };
   return {
     request,
-    start: () => request('initialize', { processId: process.pid, rootUri: pathToFileURL(folder).href, capabilities: {}, initializationOptions: { locale, quiet: 0 } }),
+    start: () =>
+      request('initialize', {
+        processId: process.pid,
+        rootUri: pathToFileURL(folder).href,
+        capabilities: {},
+        initializationOptions: { locale, quiet: 0 },
+      }),
     async open(path) {
       const uri = pathToFileURL(path).href;
-      const ready = until(({ method, params }) => method === 'studyspec/numbers' && params.uri === uri && params.state === 'ready' && params.audited);
-      send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'studyspec', version: 1, text: readFileSync(path, 'utf8') } } });
+      const ready = until(
+        ({ method, params }) => method === 'studyspec/numbers' && params.uri === uri && params.state === 'ready' && params.audited,
+      );
+      send({
+        method: 'textDocument/didOpen',
+        params: { textDocument: { uri, languageId: 'studyspec', version: 1, text: readFileSync(path, 'utf8') } },
+      });
       await ready;
       return uri;
     },
-    async stop() { await request('shutdown'); send({ method: 'exit' }); },
+    async stop() {
+      await request('shutdown');
+      send({ method: 'exit' });
+    },
   };
 }
 
 cpSync(join(root, 'examples/anshun'), folder, { recursive: true });
 const spec = readFileSync(join(folder, 'anshun.study'), 'utf8');
 /** Names as people give them: long, without a blank, in two languages. */
-const long = spec.replace('show    standardized', 'show    standardized, b, se, intervals')
-  .replace('"Satisfied with vocational training"', '"Satisfied with the vocational training that was offered in the first two years after the move, in the village or in the town"').replace('"Policy support"', '"Donaudampfschifffahrtsgesellschaftspolitikunterstützungsmaßnahmenkatalog"')
-  .replace('"Economy" zh "经济"', '"Economy" zh "易地扶贫搬迁户在搬迁之后第一年和第二年的家庭收入、支出与生活成本的总体状况"').replace('component psychological "', 'component psychological "Psychologischezugehörigkeitsgefühlsdimension ')
-  .replace('"strongly disagree"', '"strongly disagree, whatever was asked and whoever asked it, then as now, here and elsewhere, and for whatever reason"').replace('"Resettlement in original village"', '"Resettlement in the original village, which the household itself had asked for long before anybody thought of moving"');
+const long = spec
+  .replace('show    standardized', 'show    standardized, b, se, intervals')
+  .replace(
+    '"Satisfied with vocational training"',
+    '"Satisfied with the vocational training that was offered in the first two years after the move, in the village or in the town"',
+  )
+  .replace('"Policy support"', '"Donaudampfschifffahrtsgesellschaftspolitikunterstützungsmaßnahmenkatalog"')
+  .replace('"Economy" zh "经济"', '"Economy" zh "易地扶贫搬迁户在搬迁之后第一年和第二年的家庭收入、支出与生活成本的总体状况"')
+  .replace('component psychological "', 'component psychological "Psychologischezugehörigkeitsgefühlsdimension ')
+  .replace(
+    '"strongly disagree"',
+    '"strongly disagree, whatever was asked and whoever asked it, then as now, here and elsewhere, and for whatever reason"',
+  )
+  .replace(
+    '"Resettlement in original village"',
+    '"Resettlement in the original village, which the household itself had asked for long before anybody thought of moving"',
+  );
 writeFileSync(join(folder, 'long.study'), long);
-const names = (text) => [null, ...[...text.matchAll(/^(?:dimension|block|index|compare|regression|category|number|hypothesis) ([\p{L}\w]+)/gmu)].map((match) => match[1]), 'eco_cost', 'published', 'data:', ...[...text.matchAll(/^ {2}table "([^"]+)"/gmu)].map((match) => `Pan et al. (2024)/${match[1]}`)];
+const names = (text) => [
+  null,
+  ...[...text.matchAll(/^(?:dimension|block|index|compare|regression|category|number|hypothesis) ([\p{L}\w]+)/gmu)].map(
+    (match) => match[1],
+  ),
+  'eco_cost',
+  'published',
+  'data:',
+  ...[...text.matchAll(/^ {2}table "([^"]+)"/gmu)].map((match) => `Pan et al. (2024)/${match[1]}`),
+];
 
 /** A page as page.ts writes it, in a theme. */
 function pageOf() {
   const file = (name) => readFileSync(join(root, 'packages/vscode/dist/webview', name), 'utf8');
-  const words = { pin: 'Pin', pinning: 'Stay', unpin: 'Follow', copy: 'Copy table for Word', copied: '', all: 'All tables', copiedPlain: '', noTable: '', skip: 'Skip', toolbar: 'Preview' };
+  const words = {
+    pin: 'Pin',
+    pinning: 'Stay',
+    unpin: 'Follow',
+    copy: 'Copy table for Word',
+    copied: '',
+    all: 'All tables',
+    copiedPlain: '',
+    noTable: '',
+    skip: 'Skip',
+    toolbar: 'Preview',
+  };
   return `<!doctype html><html><head><meta charset="utf-8"><style>${file('preview.css')}</style></head><body>
 <a class="skip" href="#tables">Skip</a><header><div role="toolbar"><h1 id="title" tabindex="-1"></h1><button id="all" type="button" hidden></button><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div id="banner" role="status" hidden></div></header>
 <main id="content" aria-labelledby="title"></main><script>globalThis.told = []; globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => told.push(message), setState() {} });</script>
 <script type="application/json" id="words">${JSON.stringify(words)}</script><script>${file('preview.js')}</script></body></html>`;
 }
 
-const dress = (page, [classes, ink, paper]) => page.evaluate(([names_, ink_, paper_]) => {
-  document.body.className = names_;
-  const set = { 'editor-foreground': ink_, 'editor-background': paper_, descriptionForeground: ink_, 'button-secondaryBackground': '#8884', 'font-family': '"Segoe UI", "Noto Sans", "Noto Sans CJK SC", sans-serif', 'font-size': '13px', contrastBorder: ink_, 'charts-green': '#388a34', 'charts-red': '#e51400', 'charts-yellow': '#bf8803', 'textLink-foreground': '#3794ff' };
-  for (const [name, value] of Object.entries(set)) document.documentElement.style.setProperty(`--vscode-${name}`, value);
-}, [classes, ink, paper]);
+const dress = (page, [classes, ink, paper]) =>
+  page.evaluate(
+    ([names_, ink_, paper_]) => {
+      document.body.className = names_;
+      const set = {
+        'editor-foreground': ink_,
+        'editor-background': paper_,
+        descriptionForeground: ink_,
+        'button-secondaryBackground': '#8884',
+        'font-family': '"Segoe UI", "Noto Sans", "Noto Sans CJK SC", sans-serif',
+        'font-size': '13px',
+        contrastBorder: ink_,
+        'charts-green': '#388a34',
+        'charts-red': '#e51400',
+        'charts-yellow': '#bf8803',
+        'textLink-foreground': '#3794ff',
+      };
+      for (const [name, value] of Object.entries(set)) document.documentElement.style.setProperty(`--vscode-${name}`, value);
+    },
+    [classes, ink, paper],
+  );
 
-const faultsOf = (page) => page.evaluate(() => {
-  const faults = [];
-  const name = (element) => `${element.localName} of ${element.closest('[id]')?.id ?? '?'}: "${element.textContent.trim().slice(0, 40)}"`;
-  const wide = document.scrollingElement;
-  if (wide.scrollWidth > wide.clientWidth) faults.push(`the page is ${wide.scrollWidth} wide, not ${wide.clientWidth}`);
-  const right = document.getElementById('content').getBoundingClientRect().right;
-  const boxes = [...document.querySelectorAll('#content, #content *, header, header *')].filter((one) => one.closest('svg') === null || one.localName === 'svg');
-  for (const box of boxes) {
-    const { right: end, width } = box.getBoundingClientRect();
-    if (width > 0 && end > right + 1) faults.push(`${name(box)} ends at ${Math.round(end)}, behind ${Math.round(right)}`);
-    if (box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).display !== 'inline') faults.push(`${name(box)} holds ${box.scrollWidth} in ${box.clientWidth}`);
-    if (getComputedStyle(box).textOverflow === 'ellipsis') faults.push(`${name(box)} is cut`);
-  }
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const element = node.parentElement;
-    if (node.data.trim() === '' || element.closest('script, style, desc, title, template, .skip') !== null || element.getClientRects().length === 0) continue;
-    const scale = element.closest('svg') === null ? 1 : element.closest('svg').getScreenCTM().a;
-    const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
-    if (size < 10.99) faults.push(`${name(element)} in ${size.toFixed(1)} pixels`);
-  }
-  for (const svg of document.querySelectorAll('#content svg')) {
-    const frame = svg.getBoundingClientRect();
-    const texts = [...svg.querySelectorAll('text')].filter((text) => text.getClientRects().length > 0).map((text) => ({ text, box: text.getBoundingClientRect() }));
-    for (const { text, box } of texts) {
-      if (box.right > frame.right + 1 || box.left < frame.left - 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1) faults.push(`${name(text)} leaves its picture`);
-      if (text.textContent.trim().endsWith('…')) faults.push(`${name(text)} is cut`);
+const faultsOf = (page) =>
+  page.evaluate(() => {
+    const faults = [];
+    const name = (element) => `${element.localName} of ${element.closest('[id]')?.id ?? '?'}: "${element.textContent.trim().slice(0, 40)}"`;
+    const wide = document.scrollingElement;
+    if (wide.scrollWidth > wide.clientWidth) faults.push(`the page is ${wide.scrollWidth} wide, not ${wide.clientWidth}`);
+    const right = document.getElementById('content').getBoundingClientRect().right;
+    const boxes = [...document.querySelectorAll('#content, #content *, header, header *')].filter(
+      (one) => one.closest('svg') === null || one.localName === 'svg',
+    );
+    for (const box of boxes) {
+      const { right: end, width } = box.getBoundingClientRect();
+      if (width > 0 && end > right + 1) faults.push(`${name(box)} ends at ${Math.round(end)}, behind ${Math.round(right)}`);
+      if (box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).display !== 'inline')
+        faults.push(`${name(box)} holds ${box.scrollWidth} in ${box.clientWidth}`);
+      if (getComputedStyle(box).textOverflow === 'ellipsis') faults.push(`${name(box)} is cut`);
     }
-    for (const [at, one] of texts.entries()) {
-      for (const other of texts.slice(at + 1)) {
-        const [across, down] = [Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left), Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)];
-        if (across > 2 && down > 5 && !one.text.classList.contains('ss-halo')) faults.push(`${name(one.text)} lies on ${name(other.text)}`);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (
+        node.data.trim() === '' ||
+        element.closest('script, style, desc, title, template, .skip') !== null ||
+        element.getClientRects().length === 0
+      )
+        continue;
+      const scale = element.closest('svg') === null ? 1 : element.closest('svg').getScreenCTM().a;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+      if (size < 10.99) faults.push(`${name(element)} in ${size.toFixed(1)} pixels`);
+    }
+    for (const svg of document.querySelectorAll('#content svg')) {
+      const frame = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll('text')]
+        .filter((text) => text.getClientRects().length > 0)
+        .map((text) => ({ text, box: text.getBoundingClientRect() }));
+      for (const { text, box } of texts) {
+        if (box.right > frame.right + 1 || box.left < frame.left - 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+          faults.push(`${name(text)} leaves its picture`);
+        if (text.textContent.trim().endsWith('…')) faults.push(`${name(text)} is cut`);
+      }
+      for (const [at, one] of texts.entries()) {
+        for (const other of texts.slice(at + 1)) {
+          const [across, down] = [
+            Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left),
+            Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top),
+          ];
+          if (across > 2 && down > 5 && !one.text.classList.contains('ss-halo'))
+            faults.push(`${name(one.text)} lies on ${name(other.text)}`);
+        }
       }
     }
-  }
-  // Cells of a table beside each other do not touch.
-  for (const row of document.querySelectorAll('#content tr')) {
-    const inks = [...row.cells].flatMap((cell) => { const range = document.createRange(); range.selectNodeContents(cell); const ink = range.getBoundingClientRect(); return ink.width === 0 ? [] : [{ cell, ink }]; });
-    for (const [at, { cell, ink }] of inks.entries()) if (at > 0 && ink.left < inks[at - 1].ink.right + 2) faults.push(`${name(cell)} touches its neighbour`);
-  }
-  return faults;
-});
+    // Cells of a table beside each other do not touch.
+    for (const row of document.querySelectorAll('#content tr')) {
+      const inks = [...row.cells].flatMap((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        const ink = range.getBoundingClientRect();
+        return ink.width === 0 ? [] : [{ cell, ink }];
+      });
+      for (const [at, { cell, ink }] of inks.entries())
+        if (at > 0 && ink.left < inks[at - 1].ink.right + 2) faults.push(`${name(cell)} touches its neighbour`);
+    }
+    return faults;
+  });
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
 try {
   for (const locale of ['en', 'zh-cn']) {
     const server = startServer(locale);
     await server.start();
-    for (const [study, text] of [['anshun.study', spec], ['long.study', long]]) {
+    for (const [study, text] of [
+      ['anshun.study', spec],
+      ['long.study', long],
+    ]) {
       const uri = await server.open(join(folder, study));
       for (const width of WIDTHS) {
         const page = await browser.newPage({ viewport: { width, height: 800 } });
         await page.setContent(pageOf());
         await dress(page, THEMES.light);
-        const room = await page.evaluate(() => new Promise((done) => { setTimeout(() => done(told.filter((one) => one.width !== undefined).at(-1).width), 300); }));
+        const room = await page.evaluate(
+          () =>
+            new Promise((done) => {
+              setTimeout(() => done(told.filter((one) => one.width !== undefined).at(-1).width), 300);
+            }),
+        );
         const faults = new Map();
         let shown = 0;
         for (const name of names(text)) {
           const picture = await server.request('studyspec/preview', { uri, name, width: room });
-          await page.evaluate((data) => { window.dispatchEvent(new MessageEvent('message', { data })); for (const folded of document.querySelectorAll('details')) folded.open = true; }, { kind: 'picture', picture: { title: picture.title, html: picture.html, dim: false, banner: null, part: picture.whole !== undefined } });
+          await page.evaluate(
+            (data) => {
+              window.dispatchEvent(new MessageEvent('message', { data }));
+              for (const folded of document.querySelectorAll('details')) folded.open = true;
+            },
+            {
+              kind: 'picture',
+              picture: { title: picture.title, html: picture.html, dim: false, banner: null, part: picture.whole !== undefined },
+            },
+          );
           shown += 1;
           for (const [theme, look] of Object.entries(THEMES)) {
             await dress(page, look);
-            for (const fault of await faultsOf(page)) faults.set(`${name ?? 'study'}: ${fault}`, [...faults.get(`${name ?? 'study'}: ${fault}`) ?? [], theme]);
+            for (const fault of await faultsOf(page))
+              faults.set(`${name ?? 'study'}: ${fault}`, [...(faults.get(`${name ?? 'study'}: ${fault}`) ?? []), theme]);
             if (pictures !== undefined && (theme === 'light' || width === 640)) {
-              await page.evaluate(() => { for (const folded of document.querySelectorAll('details')) folded.open = false; });
-              await page.screenshot({ path: join(pictures, `${study}-${locale}-${width}-${name ?? 'study'}-${theme}.png`.replaceAll(' ', '-')), fullPage: true });
-              await page.evaluate(() => { for (const folded of document.querySelectorAll('details')) folded.open = true; });
+              await page.evaluate(() => {
+                for (const folded of document.querySelectorAll('details')) folded.open = false;
+              });
+              await page.screenshot({
+                path: join(pictures, `${study}-${locale}-${width}-${name ?? 'study'}-${theme}.png`.replaceAll(' ', '-')),
+                fullPage: true,
+              });
+              await page.evaluate(() => {
+                for (const folded of document.querySelectorAll('details')) folded.open = true;
+              });
             }
           }
         }
-        check(`${study} in ${locale} at ${width} pixels: ${shown} previews in ${Object.keys(THEMES).length} themes`, shown < 15 ? ['hardly a preview was seen'] : [...faults].map(([fault, themes]) => (themes.length === Object.keys(THEMES).length ? fault : `${fault} (${themes.join(', ')})`)));
+        check(
+          `${study} in ${locale} at ${width} pixels: ${shown} previews in ${Object.keys(THEMES).length} themes`,
+          shown < 15
+            ? ['hardly a preview was seen']
+            : [...faults].map(([fault, themes]) =>
+                themes.length === Object.keys(THEMES).length ? fault : `${fault} (${themes.join(', ')})`,
+              ),
+        );
         await page.close();
       }
     }

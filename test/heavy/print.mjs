@@ -1,4 +1,5 @@
-// Reports in a real browser: printed to A4 and read back by pdftotext, and laid out in a window of 1,200 pixels. `test/heavy/browser.sh print.mjs` runs it.
+// Reports in a real browser: printed to A4 and read back by pdftotext, and laid out in a window of 1,200 pixels. `test/heavy/browser.sh
+// print.mjs` runs it.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,9 +12,15 @@ const program = join(root, 'packages/cli/bin/studyspec.js');
 const folder = mkdtempSync(join(tmpdir(), 'studyspec-print-'));
 const results = { passed: 0, failed: 0 };
 const check = (name, faults) => {
-  if (faults.length === 0) { results.passed += 1; console.log(`ok    ${name}`); return; }
+  if (faults.length === 0) {
+    results.passed += 1;
+    console.log(`ok    ${name}`);
+    return;
+  }
   results.failed += 1;
-  console.log(`FAIL  ${name}\n      ${faults.slice(0, 8).join('\n      ')}${faults.length > 8 ? `\n      and ${faults.length - 8} more` : ''}`);
+  console.log(
+    `FAIL  ${name}\n      ${faults.slice(0, 8).join('\n      ')}${faults.length > 8 ? `\n      and ${faults.length - 8} more` : ''}`,
+  );
 };
 
 /** Writes a report and says where. */
@@ -26,32 +33,59 @@ function report(name, ...args) {
 
 cpSync(join(root, 'examples'), folder, { recursive: true });
 // The widest tables that the language has: five outcomes with everything that can be shown of each; labels that go on and on.
-const wide = readFileSync(join(folder, 'anshun/anshun.study'), 'utf8').replace('show    standardized', 'show    standardized, b, se, intervals')
-  .replace('"Satisfied with vocational training"', '"Satisfied with the vocational training that was offered in the first two years after the move, in the village or in the town"').replace('"Policy support"', '"Donaudampfschifffahrtsgesellschaftspolitikunterstützungsmaßnahmenkatalog"');
+const wide = readFileSync(join(folder, 'anshun/anshun.study'), 'utf8')
+  .replace('show    standardized', 'show    standardized, b, se, intervals')
+  .replace(
+    '"Satisfied with vocational training"',
+    '"Satisfied with the vocational training that was offered in the first two years after the move, in the village or in the town"',
+  )
+  .replace('"Policy support"', '"Donaudampfschifffahrtsgesellschaftspolitikunterstützungsmaßnahmenkatalog"');
 writeFileSync(join(folder, 'anshun/wide.study'), wide);
 const reports = [
-  report('anshun', 'run', 'anshun/anshun.study', '--details'), report('anshun in Chinese', 'run', 'anshun/anshun.study', '--lang', 'zh', '--details'), report('anshun-clean', 'run', 'anshun/anshun-clean.study'),
-  report('bijie', 'run', 'bijie/bijie.study'), report('bijie in Chinese', 'run', 'bijie/bijie.study', '--lang', 'zh'), report('wide tables', 'run', 'anshun/wide.study', '--details'),
-  report('published, the audit', 'audit', 'anshun/published.study'), report('anshun and bijie compared', 'compare', 'anshun/anshun.study', 'bijie/bijie.study', '--replications', '50'),
+  report('anshun', 'run', 'anshun/anshun.study', '--details'),
+  report('anshun in Chinese', 'run', 'anshun/anshun.study', '--lang', 'zh', '--details'),
+  report('anshun-clean', 'run', 'anshun/anshun-clean.study'),
+  report('bijie', 'run', 'bijie/bijie.study'),
+  report('bijie in Chinese', 'run', 'bijie/bijie.study', '--lang', 'zh'),
+  report('wide tables', 'run', 'anshun/wide.study', '--details'),
+  report('published, the audit', 'audit', 'anshun/published.study'),
+  report('anshun and bijie compared', 'compare', 'anshun/anshun.study', 'bijie/bijie.study', '--replications', '50'),
 ];
 
 /** Margins of the printed page, in points; style.ts has them in millimetres. */
-const MARGIN = 16 * 72 / 25.4 - 2;
+const MARGIN = (16 * 72) / 25.4 - 2;
 
 /** Numbers with their signs and stars. */
 const numbersIn = (text) => text.match(/[-−<>≤≥]?\d[\d,]*(?:\.\d+)?(?:e-?\d+)?\*{0,3}/gu) ?? [];
 /** Those in cells that are not folded away; cell by cell, since two cells are never one number. */
-const cellsOf = (page) => page.evaluate(() => [...document.querySelectorAll('td, th')].filter((cell) => cell.closest('details') === null).map((cell) => cell.textContent));
+const cellsOf = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('td, th')].filter((cell) => cell.closest('details') === null).map((cell) => cell.textContent),
+  );
 
 /** Words of a PDF with their places. */
 function wordsOf(pdf) {
   const xml = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 });
-  return xml.split('<page ').slice(1).flatMap((text, at) => {
-    const width = Number(/^width="([\d.]+)"/u.exec(text)[1]);
-    return [...text.matchAll(/<word xMin="([-\d.]+)" yMin="[-\d.]+" xMax="([-\d.]+)" yMax="[-\d.]+">([^<]*)<\/word>/gu)].map(([, left, right, word]) => ({
-      page: at + 1, width, left: Number(left), right: Number(right), text: word.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
-    }));
-  });
+  return xml
+    .split('<page ')
+    .slice(1)
+    .flatMap((text, at) => {
+      const width = Number(/^width="([\d.]+)"/u.exec(text)[1]);
+      return [...text.matchAll(/<word xMin="([-\d.]+)" yMin="[-\d.]+" xMax="([-\d.]+)" yMax="[-\d.]+">([^<]*)<\/word>/gu)].map(
+        ([, left, right, word]) => ({
+          page: at + 1,
+          width,
+          left: Number(left),
+          right: Number(right),
+          text: word
+            .replaceAll('&lt;', '<')
+            .replaceAll('&gt;', '>')
+            .replaceAll('&quot;', '"')
+            .replaceAll('&#39;', "'")
+            .replaceAll('&amp;', '&'),
+        }),
+      );
+    });
 }
 
 async function printed(page, { name, at }) {
@@ -60,11 +94,25 @@ async function printed(page, { name, at }) {
   const wanted = (await cellsOf(page)).flatMap(numbersIn);
   await page.pdf({ path: pdf, preferCSSPageSize: true });
   const words = wordsOf(pdf);
-  const countsOf = (numbers) => { const counts = new Map(); for (const one of numbers) counts.set(one, (counts.get(one) ?? 0) + 1); return counts; };
+  const countsOf = (numbers) => {
+    const counts = new Map();
+    for (const one of numbers) counts.set(one, (counts.get(one) ?? 0) + 1);
+    return counts;
+  };
   const there = countsOf(words.flatMap((word) => numbersIn(word.text)));
-  const missing = [...countsOf(wanted)].flatMap(([number, count]) => ((there.get(number) ?? 0) >= count ? [] : [`${number}: ${there.get(number) ?? 0} of ${count}`]));
-  check(`${name}: every one of ${wanted.length} numbers of its tables is on paper`, wanted.length < 50 ? ['hardly a number was found'] : missing);
-  check(`${name}: nothing crosses the margin`, words.filter((word) => word.left < MARGIN || word.right > word.width - MARGIN).map((word) => `page ${word.page}: "${word.text}" ${Math.round(word.left)}…${Math.round(word.right)} of ${word.width}`));
+  const missing = [...countsOf(wanted)].flatMap(([number, count]) =>
+    (there.get(number) ?? 0) >= count ? [] : [`${number}: ${there.get(number) ?? 0} of ${count}`],
+  );
+  check(
+    `${name}: every one of ${wanted.length} numbers of its tables is on paper`,
+    wanted.length < 50 ? ['hardly a number was found'] : missing,
+  );
+  check(
+    `${name}: nothing crosses the margin`,
+    words
+      .filter((word) => word.left < MARGIN || word.right > word.width - MARGIN)
+      .map((word) => `page ${word.page}: "${word.text}" ${Math.round(word.left)}…${Math.round(word.right)} of ${word.width}`),
+  );
   // Two numbers on each other, or one that is cut, read as one that is none.
   const torn = words.filter((word) => /^[-−]?\d+\.\d+\.\d/u.test(word.text)).map((word) => `page ${word.page}: "${word.text}"`);
   check(`${name}: no two numbers touch`, torn);
@@ -72,16 +120,37 @@ async function printed(page, { name, at }) {
 
 async function laidOut(page, { name, at }) {
   await page.goto(pathToFileURL(at).href);
-  await page.evaluate(() => { for (const folded of document.querySelectorAll('details')) folded.open = true; });
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
   const found = await page.evaluate(() => {
     const name = (element) => `${element.localName} of ${element.closest('[id]')?.id ?? '?'}: "${element.textContent.slice(0, 40)}"`;
-    const boxes = [...document.querySelectorAll('body, body *')].filter((element) => element.closest('svg') === null && getComputedStyle(element).display !== 'inline');
-    const overflowing = boxes.filter((element) => element.scrollWidth > element.clientWidth && element.clientWidth > 0).map((element) => `${name(element)} ${element.scrollWidth} > ${element.clientWidth}`);
+    const boxes = [...document.querySelectorAll('body, body *')].filter(
+      (element) => element.closest('svg') === null && getComputedStyle(element).display !== 'inline',
+    );
+    const overflowing = boxes
+      .filter((element) => element.scrollWidth > element.clientWidth && element.clientWidth > 0)
+      .map((element) => `${name(element)} ${element.scrollWidth} > ${element.clientWidth}`);
     const range = document.createRange();
-    const inkOf = (node, from, to) => { range.setStart(node, from); range.setEnd(node, to); return range.getBoundingClientRect(); };
+    const inkOf = (node, from, to) => {
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      return range.getBoundingClientRect();
+    };
     // Text of a cell within its cell.
-    const cut = [...document.querySelectorAll('td, th')].filter((cell) => { range.selectNodeContents(cell); const [ink, box] = [range.getBoundingClientRect(), cell.getBoundingClientRect()]; return ink.width > 0 && (ink.right > box.right + 1 || ink.left < box.left - 1); }).map(name);
-    const pictures = [...document.querySelectorAll('svg text')].filter((text) => { const [ink, box] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()]; return ink.right > box.right + 1 || ink.left < box.left - 1 || ink.top < box.top - 1 || ink.bottom > box.bottom + 1; }).map(name);
+    const cut = [...document.querySelectorAll('td, th')]
+      .filter((cell) => {
+        range.selectNodeContents(cell);
+        const [ink, box] = [range.getBoundingClientRect(), cell.getBoundingClientRect()];
+        return ink.width > 0 && (ink.right > box.right + 1 || ink.left < box.left - 1);
+      })
+      .map(name);
+    const pictures = [...document.querySelectorAll('svg text')]
+      .filter((text) => {
+        const [ink, box] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()];
+        return ink.right > box.right + 1 || ink.left < box.left - 1 || ink.top < box.top - 1 || ink.bottom > box.bottom + 1;
+      })
+      .map(name);
     // Digits of a column end under each other (or at their point), and under the end of its heading.
     const crooked = [];
     let columns = 0;
@@ -107,7 +176,9 @@ async function laidOut(page, { name, at }) {
         const edge = full[0].end;
         for (const one of full) if (Math.abs(one.end - edge) > 1) crooked.push(`${name(one.cell)} ends at ${one.end}, not ${edge}`);
         // Bold digits may be a little wider.
-        for (const one of ends) if (Math.abs(one.point - full[0].point) > 2) crooked.push(`${name(one.cell)}: its point is at ${one.point}, not ${full[0].point}`);
+        for (const one of ends)
+          if (Math.abs(one.point - full[0].point) > 2)
+            crooked.push(`${name(one.cell)}: its point is at ${one.point}, not ${full[0].point}`);
         const over = title.getBoundingClientRect().right;
         if (Math.abs(over - edge) > 1.5) crooked.push(`heading ${name(head)} ends at ${over}, not ${edge}`);
       }
@@ -117,7 +188,10 @@ async function laidOut(page, { name, at }) {
   check(`${name}: nothing is wider than its place at 1,200 pixels`, found.overflowing);
   check(`${name}: no cell is cut at 1,200 pixels`, found.cut);
   check(`${name}: no text of a picture is cut`, found.pictures);
-  check(`${name}: headings stand above their digits in ${found.columns} columns`, found.columns < 3 ? ['hardly a column was found'] : found.crooked);
+  check(
+    `${name}: headings stand above their digits in ${found.columns} columns`,
+    found.columns < 3 ? ['hardly a column was found'] : found.crooked,
+  );
 }
 
 async function narrow(page, { name, at }) {
@@ -129,7 +203,10 @@ async function narrow(page, { name, at }) {
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
 try {
   const desk = await browser.newPage({ viewport: { width: 1200, height: 900 } });
-  for (const one of reports) { await laidOut(desk, one); await printed(desk, one); }
+  for (const one of reports) {
+    await laidOut(desk, one);
+    await printed(desk, one);
+  }
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
   for (const one of reports) await narrow(phone, one);
 } finally {

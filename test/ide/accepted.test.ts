@@ -13,22 +13,38 @@ describe('accept in the editor', () => {
   it('offers the codes that the study has first, and never an error', () => {
     expect(first).toBeDefined();
     const { text, offset } = unmark(`${warned}accept $0`);
-    const offered = completionsAt(snapshotOf(project(text), 'main.study', { staleFrom: project(warned) }), offset).filter((one) => /^SS\d{3}$/u.test(one.label));
-    expect(offered.map((one) => one.label)).toEqual(expect.arrayContaining(problemCatalogue.filter((kind) => kind.severity !== 'error').map((kind) => kind.code)));
+    const offered = completionsAt(snapshotOf(project(text), 'main.study', { staleFrom: project(warned) }), offset).filter((one) =>
+      /^SS\d{3}$/u.test(one.label),
+    );
+    expect(offered.map((one) => one.label)).toEqual(
+      expect.arrayContaining(problemCatalogue.filter((kind) => kind.severity !== 'error').map((kind) => kind.code)),
+    );
     expect(offered.some((one) => problemCatalogue.find((kind) => kind.code === one.label)!.severity === 'error')).toBe(false);
   });
 
   it('writes a line that makes the problem go, and deletes one that is not needed', () => {
     const fix = fixesAt(found, first!.place!.span).find((one) => one.title === `Let ${first!.code} stand, with a reason`)!;
     expect(fix.preferred).toBe(false);
-    const mended = applyEdits(warned, fix.edits.map((edit) => ({ span: edit.span, text: edit.text })));
+    const mended = applyEdits(
+      warned,
+      fix.edits.map((edit) => ({ span: edit.span, text: edit.text })),
+    );
     const after = snapshotOf(project(mended), 'main.study');
-    expect(problemList(after).map((one) => one.code)).toEqual(problemList(found).map((one) => one.code).filter((code) => code !== first!.code));
+    expect(problemList(after).map((one) => one.code)).toEqual(
+      problemList(found)
+        .map((one) => one.code)
+        .filter((code) => code !== first!.code),
+    );
     expect(statedList(after).map((one) => one.code)).toContain(first!.code);
     const idle = snapshotOf(project(`${warned}accept SS610 "nothing"\n`), 'main.study');
     const told = problemList(idle).find((one) => one.name === 'idle-acceptance')!;
     const back = fixesAt(idle, told.place!.span).find((one) => one.title === 'Delete the line')!;
-    expect(applyEdits(idle.file.text, back.edits.map((edit) => ({ span: edit.span, text: edit.text }))).trimEnd()).toBe(warned.trimEnd());
+    expect(
+      applyEdits(
+        idle.file.text,
+        back.edits.map((edit) => ({ span: edit.span, text: edit.text })),
+      ).trimEnd(),
+    ).toBe(warned.trimEnd());
   });
 
   it('says of a code what it is and what of it stands in the study', () => {

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { compile, completionsAt, fixesAt, lensesOf, problemsOf, suggestionsAt } from '@studyspec/dsl';
 import { answers, applyEdits, base, snapshotOf } from './support.ts';
 
-const others = { 'elsewhere/other.study': base, 'elsewhere/survey.csv': answers(), 'broken.study': 'hello', 'quoted.study': 'framework “The "same"”\n' };
+const others = {
+  'elsewhere/other.study': base,
+  'elsewhere/survey.csv': answers(),
+  'broken.study': 'hello',
+  'quoted.study': 'framework “The "same"”\n',
+};
 const empty = (text = '') => snapshotOf({ 'here/new.study': text, ...others }, 'here/new.study');
 const fixes = (text = '') => fixesAt(empty(text), { start: 0, end: 0 });
 
@@ -14,9 +19,19 @@ describe('an empty file', () => {
   });
 
   it('can become a study, a replication of each that is there, an example', () => {
-    const titles = ['A new study', 'A replication of ../elsewhere/other.study', 'A replication of ../quoted.study', 'A replication of std:social-integration', 'A small example'];
+    const titles = [
+      'A new study',
+      'A replication of ../elsewhere/other.study',
+      'A replication of ../quoted.study',
+      'A replication of std:social-integration',
+      'A small example',
+    ];
     expect(fixes().map(({ title }) => title)).toEqual(titles);
-    expect(completionsAt(empty(), 0).slice(0, 5).map(({ label }) => label)).toEqual(titles);
+    expect(
+      completionsAt(empty(), 0)
+        .slice(0, 5)
+        .map(({ label }) => label),
+    ).toEqual(titles);
     // Nothing opens by itself.
     expect(suggestionsAt(empty(), 0, null)).toEqual([]);
     expect(suggestionsAt(empty(' '), 1, ' ')).toEqual([]);
@@ -26,7 +41,11 @@ describe('an empty file', () => {
     const text = applyEdits('// Ours.\n', fixes('// Ours.\n')[which]!.edits);
     expect(text.startsWith('// Ours.\n\n')).toBe(true);
     const texts = new Map(Object.entries({ ...others, 'here/new.study': text }));
-    expect(compile({ entry: 'here/new.study', texts }).problems.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
+    expect(
+      compile({ entry: 'here/new.study', texts })
+        .problems.filter(({ severity }) => severity === 'error')
+        .map(({ message }) => message),
+    ).toEqual([]);
   });
 
   it('is one no more as soon as something is begun', () => {

@@ -8,13 +8,16 @@ function at(spec: string, options: Options = {}, more: Readonly<Record<string, s
   return completionsAt(snapshotOf(project(text, more), 'main.study', options), offset);
 }
 
-const labels = (spec: string, options: Options = {}, more: Readonly<Record<string, string>> = {}): string[] => at(spec, options, more).map((one) => one.label);
+const labels = (spec: string, options: Options = {}, more: Readonly<Record<string, string>> = {}): string[] =>
+  at(spec, options, more).map((one) => one.label);
 
 /** The text after accepting a completion, with the places to fill in left out. */
 function accept(spec: string, label: string): string {
   const { text } = unmark(spec);
   const found = at(spec).find((one) => one.label === label)!;
-  return applyEdits(text, [{ span: found.replace, text: found.snippet ? found.insert.replace(/\$\{\d+:([^}]*)\}/gu, '$1').replace(/\$\d/gu, '') : found.insert }]);
+  return applyEdits(text, [
+    { span: found.replace, text: found.snippet ? found.insert.replace(/\$\{\d+:([^}]*)\}/gu, '$1').replace(/\$\d/gu, '') : found.insert },
+  ]);
 }
 
 describe('completion of entries', () => {
@@ -24,7 +27,8 @@ describe('completion of entries', () => {
     expect(first).toContain('framework');
     const later = labels(`${base}\n$0`);
     for (const kind of ['dimension', 'index', 'regression', 'published', 'seed']) expect(later).toContain(kind);
-    for (const kind of ['study', 'framework', 'data', 'source', 'map', 'without', 'component', 'table', 'robustness']) expect(later).not.toContain(kind);
+    for (const kind of ['study', 'framework', 'data', 'source', 'map', 'without', 'component', 'table', 'robustness'])
+      expect(later).not.toContain(kind);
     expect(labels(`${base}\nreg$0`)).toContain('regression');
   });
 
@@ -38,8 +42,12 @@ describe('completion of entries', () => {
     expect(labels(base.replace('  male   "Male"', '  re$0\n  male   "Male"'))).toEqual(expect.arrayContaining(['reference', 'from']));
     expect(labels(base.replace('  sample = 40', '  st$0\n  sample = 40'))).toEqual(expect.arrayContaining(['stars', 'table', 'model']));
     expect(labels(base.replace('by region }', 'by region  wh$0 }'))).toContain('where');
-    expect(labels(base.replace('"Is visited"', '"Is visited" $0'))).toEqual(expect.arrayContaining(['from', 'on', 'reversed', 'missing', 'zh']));
-    expect(labels(base.replace('on agreement reversed', 'x').replace('"Is alone" reversed', '"Is alone" reversed $0'))).not.toContain('reversed');
+    expect(labels(base.replace('"Is visited"', '"Is visited" $0'))).toEqual(
+      expect.arrayContaining(['from', 'on', 'reversed', 'missing', 'zh']),
+    );
+    expect(labels(base.replace('on agreement reversed', 'x').replace('"Is alone" reversed', '"Is alone" reversed $0'))).not.toContain(
+      'reversed',
+    );
   });
 
   it('writes declarations with places to fill in', () => {
@@ -62,8 +70,12 @@ describe('completion of names', () => {
     expect(rest).toContain('welfare');
     for (const wrong of ['ties', 'friends', 'sex', 'score', 'social', 'agreement']) expect(rest).not.toContain(wrong);
     expect(labels(base.replace('by region }', 'by $0 }'))).toEqual(['sex', 'region']);
-    expect(labels(base.replace('explain score, social', 'explain score, $0'))).toEqual(expect.arrayContaining(['social', 'calm', 'ties', 'happy']));
-    expect(labels(base.replace('by      sex, region, income', 'by sex, $0'))).toEqual(expect.arrayContaining(['region', 'income', 'welfare', 'ties']));
+    expect(labels(base.replace('explain score, social', 'explain score, $0'))).toEqual(
+      expect.arrayContaining(['social', 'calm', 'ties', 'happy']),
+    );
+    expect(labels(base.replace('by      sex, region, income', 'by sex, $0'))).toEqual(
+      expect.arrayContaining(['region', 'income', 'welfare', 'ties']),
+    );
     expect(labels(base.replace('by      sex, region, income', 'by sex, $0'))).not.toContain('score');
   });
 
@@ -77,7 +89,9 @@ describe('completion of names', () => {
   it('writes backquotes where a name needs them', () => {
     const spec = base.replace('block welfare', 'block `my block`').replace('of ties, welfare', 'of ties, $0');
     expect(at(spec).find((one) => one.label === 'my block')?.insert).toBe('`my block`');
-    expect(accept(base.replace('block welfare', 'block `my block`').replace('of ties, welfare', 'of ties, `my$0'), 'my block')).toContain('of ties, `my block`\n');
+    expect(accept(base.replace('block welfare', 'block `my block`').replace('of ties, welfare', 'of ties, `my$0'), 'my block')).toContain(
+      'of ties, `my block`\n',
+    );
   });
 
   it('knows Chinese names behind emoji', () => {
@@ -101,12 +115,21 @@ describe('completion that knows the data', () => {
     expect(columns.find((one) => one.label === 'friends')?.detail).toBe('whole numbers 1..5 · 5 different');
     expect(columns.find((one) => one.label === 'safe')?.detail).toBe('whole numbers 1..5 · 5 different · 3 blank');
     expect(labels(base.replace('id      id', 'id $0'))).toContain('site');
-    expect(labels(base.replace('indicator safe  "Safe"', 'indicator $0').replace(/happy, safe/u, 'happy').replace('marked by safe', 'marked by happy'))).toContain('safe');
+    expect(
+      labels(
+        base
+          .replace('indicator safe  "Safe"', 'indicator $0')
+          .replace(/happy, safe/u, 'happy')
+          .replace('marked by safe', 'marked by happy'),
+      ),
+    ).toContain('safe');
     expect(labels(base.replace('"Income" from inc', '"Income" from "in$0"'))).toContain('inc');
   });
 
   it('codes with counts, those that no level has yet', () => {
-    expect(at(base.replace('south = "B" | "C"', 'south = "B" | $0')).map((one) => `${one.label} ${one.detail}`)).toEqual([expect.stringMatching(/^"C" \d+ rows$/u)]);
+    expect(at(base.replace('south = "B" | "C"', 'south = "B" | $0')).map((one) => `${one.label} ${one.detail}`)).toEqual([
+      expect.stringMatching(/^"C" \d+ rows$/u),
+    ]);
     expect(labels(base.replace('zh "女" = 2', 'zh "女" = $0'))).toEqual(['2']);
   });
 
@@ -122,12 +145,17 @@ describe('completion that knows the data', () => {
   it('conditions go on with is, and, or', () => {
     expect(labels(base.replace('by region }', 'by region  where $0 }'))).toEqual(expect.arrayContaining(['sex', 'income', 'site']));
     expect(labels(base.replace('by region }', 'by region  where sex $0 }'))).toEqual(['is', 'is not']);
-    expect(labels(base.replace('by region }', 'by region  where sex is male $0 }'))).toEqual(expect.arrayContaining(['and', 'or', 'post_hoc']));
+    expect(labels(base.replace('by region }', 'by region  where sex is male $0 }'))).toEqual(
+      expect.arrayContaining(['and', 'or', 'post_hoc']),
+    );
   });
 
   it('is still right without data', () => {
     expect(labels(base.replace('"Income" from inc', '"Income" from $0'), { data: false })).toEqual([]);
-    expect(at(base.replace('by region }', 'by region  where sex is $0 }'), { data: false }).map((one) => one.detail)).toEqual(['level of sex', 'level of sex']);
+    expect(at(base.replace('by region }', 'by region  where sex is $0 }'), { data: false }).map((one) => one.detail)).toEqual([
+      'level of sex',
+      'level of sex',
+    ]);
   });
 });
 
@@ -157,7 +185,14 @@ describe('completion of options', () => {
     expect(accept(base.replace('keep 2', 'keep 2\n  weight $0'), 'given { … }')).toContain('weight given { social = 1, calm = 1 }');
     expect(labels(base.replace('keep 2', 'keep 2\n  weight given { social = 1, $0 }'))).toEqual(['calm']);
     expect(labels(base.replace('by      sex, region, income', 'by sex\n  missing $0'))).toEqual(['listwise', 'pairwise', 'mean']);
-    expect(labels(base.replace('by      sex, region, income', 'by sex\n  show b, $0'))).toEqual(['standardized', 'se', 't', 'p', 'intervals', 'vif']);
+    expect(labels(base.replace('by      sex, region, income', 'by sex\n  show b, $0'))).toEqual([
+      'standardized',
+      'se',
+      't',
+      'p',
+      'intervals',
+      'vif',
+    ]);
   });
 });
 
@@ -168,7 +203,9 @@ describe('completion of addresses', () => {
     const quantities = at(base.replace('model.score.b(income) > -100', 'model.score.$0'));
     expect(quantities.find((one) => one.label === 'r2')?.detail).toBeUndefined();
     expect(quantities.find((one) => one.label === 'beta(term)')?.insert).toBe('beta(${1:term})$0');
-    expect(at(base.replace('model.score.b(income) > -100', 'model.score.b(income) > -100  score.$0')).find((one) => one.label === 'kmo')).toBeDefined();
+    expect(
+      at(base.replace('model.score.b(income) > -100', 'model.score.b(income) > -100  score.$0')).find((one) => one.label === 'kmo'),
+    ).toBeDefined();
     expect(labels(base.replace('ties.alpha = 0.5', 'score.bartlett.$0'))).toEqual(['chi2', 'df', 'p']);
     expect(labels(base.replace('ties.alpha = 0.5', 'sex.$0'))).toEqual(expect.arrayContaining(['male', 'female', 'each', 'n', 'missing']));
     expect(labels(base.replace('ties.alpha = 0.5', 'sex.male.$0'))).toEqual(['count', 'percent', 'population', 'sampled']);
@@ -180,7 +217,15 @@ describe('completion of addresses', () => {
   });
 
   it('arguments in brackets', () => {
-    expect(labels(base.replace('model.score.b(income)', 'model.score.b($0)'))).toEqual(['sex.female', 'sex', 'region.south', 'region', 'income', 'each', 'intercept']);
+    expect(labels(base.replace('model.score.b(income)', 'model.score.b($0)'))).toEqual([
+      'sex.female',
+      'sex',
+      'region.south',
+      'region',
+      'income',
+      'each',
+      'intercept',
+    ]);
     expect(labels(base.replace('model.score.b(income)', 'model.score.beta(sex.$0)'))).toEqual(['female']);
     expect(labels(base.replace('model.score.b(income)', 'score.loading(friends, $0)'))).toEqual(['social', 'calm', 'each']);
     expect(labels(base.replace('model.score.b(income)', 'score.mean($0)'))).toEqual(expect.arrayContaining(['sex.male', 'region', 'all']));
@@ -191,8 +236,12 @@ describe('completion of addresses', () => {
     const table = (inside: string): string => base.replace('  table "Table 1" row.mean {\n    columns mean\n  }\n', inside);
     expect(labels(table('  table "t" $0\n'))).toEqual(expect.arrayContaining(['row', 'column', 'model']));
     expect(labels(table('  table "t" model.column.beta(row) { columns $0 }\n'))).toEqual(['score', 'social']);
-    expect(labels(table('  table "t" model.column.beta(row) {\n    columns score\n    $0\n  }\n'))).toEqual(expect.arrayContaining(['sex.female', 'income']));
-    expect(labels(table('  table "t" model.column.beta(row) {\n    columns score\n    sex.female 0.1\n    $0\n  }\n'))).not.toContain('sex.female');
+    expect(labels(table('  table "t" model.column.beta(row) {\n    columns score\n    $0\n  }\n'))).toEqual(
+      expect.arrayContaining(['sex.female', 'income']),
+    );
+    expect(labels(table('  table "t" model.column.beta(row) {\n    columns score\n    sex.female 0.1\n    $0\n  }\n'))).not.toContain(
+      'sex.female',
+    );
     expect(labels(table('  table "t" row.column { columns $0 }\n'))).toEqual(expect.arrayContaining(['mean', 'sd', 'count', 'percent']));
     expect(labels(table('  table "t" score.loading(row, column) { columns social n = score.co$0 }\n'))).toContain('communality(item)');
   });
@@ -204,7 +253,9 @@ describe('completion in broken text', () => {
     expect(labels('study "x"\nindicator a\nindex i {\n  of $0')).toContain('a');
     expect(labels('study "x"\nindicator a\nindex i {\n  of a,\n  keep 2\n  ro$0\nregression r { explain i')).toContain('rotate');
     expect(labels('study "x\nindicator a\nblock b of $0')).toEqual(['a']);
-    expect(labels('study "x"\nindicator a\ndimension d {\n  indicator b\n\nindex i {\n  of a, $0\n}\n')).toEqual(expect.arrayContaining(['d', 'b']));
+    expect(labels('study "x"\nindicator a\ndimension d {\n  indicator b\n\nindex i {\n  of a, $0\n}\n')).toEqual(
+      expect.arrayContaining(['d', 'b']),
+    );
     expect(labels('study "x"\nindicator a\nblock b of a\nhypothesis h { b.$0\npublished "p" {')).toContain('alpha');
   });
 });
@@ -215,12 +266,22 @@ function words(text: string): { readonly start: number; readonly end: number }[]
 }
 
 describe('what is offered', () => {
-  const key = (problems: readonly { readonly code: string; readonly severity: string }[]): string[] => problems.filter((problem) => problem.severity === 'error').map((problem) => problem.code).sort();
+  const key = (problems: readonly { readonly code: string; readonly severity: string }[]): string[] =>
+    problems
+      .filter((problem) => problem.severity === 'error')
+      .map((problem) => problem.code)
+      .sort();
   it('is right where it is offered: accepting it brings no new error', () => {
     const wrong: string[] = [];
     let tried = 0;
-    const spec = base.replace('keep 2', 'keep 2\n  missing mean\n  rotate varimax\n  compose social, calm\n  rescale 0..100').replace('by region }', 'by region  where sex is female and income > 3  post_hoc holm }');
-    const keywords = new Set(semanticTokensOf(snapshotOf(project(spec), 'main.study', { data: false })).filter((token) => semanticTypes[token.type] === 'keyword').map((token) => token.span.end));
+    const spec = base
+      .replace('keep 2', 'keep 2\n  missing mean\n  rotate varimax\n  compose social, calm\n  rescale 0..100')
+      .replace('by region }', 'by region  where sex is female and income > 3  post_hoc holm }');
+    const keywords = new Set(
+      semanticTokensOf(snapshotOf(project(spec), 'main.study', { data: false }))
+        .filter((token) => semanticTypes[token.type] === 'keyword')
+        .map((token) => token.span.end),
+    );
     for (const word of words(spec)) {
       // A keyword's place wants another keyword; the front of an address is right only with what follows it.
       if (keywords.has(word.end) || /^(?:[.(]| [=<>] )/u.test(spec.slice(word.end))) continue;
@@ -228,8 +289,13 @@ describe('what is offered', () => {
         if (one.snippet || one.kind === 'kind' || one.kind === 'clause') continue;
         tried += 1;
         const text = applyEdits(spec, [{ span: one.replace, text: one.insert }]);
-        const here = (place: { readonly span: { readonly start: number; readonly end: number } }): boolean => place.span.start < one.replace.start + one.insert.length && place.span.end > one.replace.start;
-        const after = key(snapshotOf(project(text), 'main.study', { data: false }).study.compiled.problems.filter((problem) => problem.place !== undefined && here(problem.place)));
+        const here = (place: { readonly span: { readonly start: number; readonly end: number } }): boolean =>
+          place.span.start < one.replace.start + one.insert.length && place.span.end > one.replace.start;
+        const after = key(
+          snapshotOf(project(text), 'main.study', { data: false }).study.compiled.problems.filter(
+            (problem) => problem.place !== undefined && here(problem.place),
+          ),
+        );
         if (after.length > 0) wrong.push(`${spec.slice(word.start - 15, word.end)} → ${one.insert}: ${after.join(' ')}`);
       }
     }
@@ -244,10 +310,23 @@ describe('what is offered', () => {
       for (const word of clauses) {
         for (const phrase of phrasesOf(kind, word)) {
           tried += 1;
-          const text = `${phrase.text}${phrase.body === true ? ' { social = 1, calm = 2 }' : ''}`.replace(/^4$/u, '2').replace('cluster site', 'cluster reg');
-          const spec = kind === 'index' ? base.replace('  keep 2\n', `  ${word === 'keep' ? '' : 'keep 2  '}${word} ${text}\n`) : kind === 'report' ? `${base}report { ${word} ${text} }\n` : kind === 'published' ? `${base}published "Q" { ${word} ${text} }\n`
-            : kind === 'regression' ? base.replace('region, income', `region, income\n  ${word} ${text}`) : kind === 'compare' ? base.replace('by region }', `by region  ${word} ${text} }`)
-            : kind === 'data' ? base.replace('  missing 99', `  ${word} ${text}`) : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
+          const text = `${phrase.text}${phrase.body === true ? ' { social = 1, calm = 2 }' : ''}`
+            .replace(/^4$/u, '2')
+            .replace('cluster site', 'cluster reg');
+          const spec =
+            kind === 'index'
+              ? base.replace('  keep 2\n', `  ${word === 'keep' ? '' : 'keep 2  '}${word} ${text}\n`)
+              : kind === 'report'
+                ? `${base}report { ${word} ${text} }\n`
+                : kind === 'published'
+                  ? `${base}published "Q" { ${word} ${text} }\n`
+                  : kind === 'regression'
+                    ? base.replace('region, income', `region, income\n  ${word} ${text}`)
+                    : kind === 'compare'
+                      ? base.replace('by region }', `by region  ${word} ${text} }`)
+                      : kind === 'data'
+                        ? base.replace('  missing 99', `  ${word} ${text}`)
+                        : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
           const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
           if (problems.length > 0) refused.push(`${kind} ${word} ${text}: ${problems.join(' ')}`);
         }

@@ -3,14 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { fixesAt, signatureAt, type CodeFix, type Edit } from '@studyspec/dsl';
 import { answers, applyEdits, base, project, snapshotOf, unmark } from './support.ts';
 
-interface Files { readonly [path: string]: string }
+interface Files {
+  readonly [path: string]: string;
+}
 
 function at(files: Files, offset: number): CodeFix[] {
   return fixesAt(snapshotOf(files, 'main.study'), { start: offset, end: offset });
 }
 
 function apply(text: string, edits: readonly Edit[]): string {
-  return applyEdits(text, edits.filter((edit) => edit.file === 'main.study'));
+  return applyEdits(
+    text,
+    edits.filter((edit) => edit.file === 'main.study'),
+  );
 }
 
 /** The only mend of a wrong piece, applied, must give the right text. */
@@ -48,7 +53,9 @@ describe('mends of words', () => {
     const text = base.replace('indicator happy "Happy"', 'indicator hapy "Happy"').replace('happy, safe', 'hapy, safe');
     const fixes = at(project(text), text.indexOf('hapy') + 1);
     expect(fixes.map((fix) => [fix.title, fix.preferred])).toContainEqual(['Read it from "happy"', true]);
-    expect(apply(text, fixes.find((fix) => fix.title.startsWith('Read it'))!.edits)).toContain('indicator hapy "Happy" from happy on agreement\n');
+    expect(apply(text, fixes.find((fix) => fix.title.startsWith('Read it'))!.edits)).toContain(
+      'indicator hapy "Happy" from happy on agreement\n',
+    );
   });
 
   it('mend heads of printed tables, and leave tables in files alone', () => {
@@ -72,21 +79,30 @@ describe('mends of data', () => {
     const files = { ...project(base), 'survey.csv': data };
     const fixes = at(files, base.indexOf('indicator friends') + 12);
     expect(fixes.map((fix) => fix.title)).toEqual(expect.arrayContaining(['Treat 55 as no answer', 'Keep answers outside their scale']));
-    expect(apply(base, fixes.find((fix) => fix.title === 'Treat 55 as no answer')!.edits)).toBe(base.replace('missing 99', 'missing 99 | 55'));
-    expect(apply(base, fixes.find((fix) => fix.title.startsWith('Keep'))!.edits)).toBe(base.replace('{\n  id ', '{\n  out of range kept\n  id '));
+    expect(apply(base, fixes.find((fix) => fix.title === 'Treat 55 as no answer')!.edits)).toBe(
+      base.replace('missing 99', 'missing 99 | 55'),
+    );
+    expect(apply(base, fixes.find((fix) => fix.title.startsWith('Keep'))!.edits)).toBe(
+      base.replace('{\n  id ', '{\n  out of range kept\n  id '),
+    );
   });
 
   it('add a level for a code that none lists', () => {
     const files = { ...project(base), 'survey.csv': answers().replaceAll(',C,', ',D,') };
     const fixes = at(files, base.indexOf('category region') + 10);
-    expect(apply(base, fixes.find((fix) => fix.title === 'Add a level for "D"')!.edits)).toBe(base.replace('"B" | "C"\n', '"B" | "C"\n  d = "D"\n'));
+    expect(apply(base, fixes.find((fix) => fix.title === 'Add a level for "D"')!.edits)).toBe(
+      base.replace('"B" | "C"\n', '"B" | "C"\n  d = "D"\n'),
+    );
   });
 
   it('declare a column that a list names', () => {
     const text = base.replace('indicator safe  "Safe"  on agreement\n', '');
     const fix = at(project(text), text.indexOf('happy, safe') + 8).find((one) => one.title === 'Declare the indicator safe')!;
     expect(apply(text, fix.edits)).toBe(text.replace('block welfare', 'indicator safe\nblock welfare'));
-    const groups = base.replace(/category region[^}]*\}\n/u, '').replace('by region }', 'by site }').replace('sex, region', 'sex');
+    const groups = base
+      .replace(/category region[^}]*\}\n/u, '')
+      .replace('by region }', 'by site }')
+      .replace('sex, region', 'sex');
     const category = at(project(groups), groups.indexOf('by site') + 4).find((one) => one.title === 'Declare the category site')!;
     expect(apply(groups, category.edits)).toMatch(/category site \{\n(?: {2}[abc] = "[ABC]"\n){3}\}\n\ncompare by_region/u);
   });
@@ -112,10 +128,14 @@ describe('changes', () => {
 
   it('record a computed number as published', () => {
     const fix = at(project(base), base.indexOf('model.score.b') + 3).find((one) => one.title.startsWith('Record'))!;
-    expect(apply(base, fix.edits)).toMatch(/\n {2}table "Table 1" row\.mean \{\n {4}columns mean\n {2}\}\n {2}model\.score\.b\(income\) = -?\d+\.\d{3}\n\}\n$/u);
+    expect(apply(base, fix.edits)).toMatch(
+      /\n {2}table "Table 1" row\.mean \{\n {4}columns mean\n {2}\}\n {2}model\.score\.b\(income\) = -?\d+\.\d{3}\n\}\n$/u,
+    );
     const without = base.slice(0, base.indexOf('published'));
     const appended = at(project(without), without.indexOf('model.score.b') + 3).find((one) => one.title.startsWith('Record'))!;
-    expect(apply(without, appended.edits)).toMatch(/\n\npublished "Somebody \(2024\)" \{\n {2}model\.score\.b\(income\) = -?\d+\.\d{3}\n\}\n$/u);
+    expect(apply(without, appended.edits)).toMatch(
+      /\n\npublished "Somebody \(2024\)" \{\n {2}model\.score\.b\(income\) = -?\d+\.\d{3}\n\}\n$/u,
+    );
   });
 
   it('add a label in the other language', () => {
@@ -137,7 +157,9 @@ describe('signatures', () => {
     if (help === null) return null;
     const active = help.signatures[help.activeSignature]!;
     const span = active.parameters[help.activeParameter]?.span;
-    return span === undefined ? active.label : `${active.label.slice(0, span.start)}«${active.label.slice(span.start, span.end)}»${active.label.slice(span.end)}`;
+    return span === undefined
+      ? active.label
+      : `${active.label.slice(0, span.start)}«${active.label.slice(span.start, span.end)}»${active.label.slice(span.end)}`;
   };
   it('name what goes into brackets, and which is being written', () => {
     expect(signature(base.replace('model.score.b(income)', 'model.score.b($0)'))).toBe('b(«term»)');

@@ -7,18 +7,27 @@ import { base, project, snapshotOf } from './support.ts';
 
 const folder = new URL('../../examples/anshun/', import.meta.url);
 const anshun: Record<string, string> = {};
-for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (/\.(?:study|csv)$/u.test(path)) anshun[path.replaceAll('\\', '/')] = readFileSync(new URL(path, folder), 'utf8');
+for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+  if (/\.(?:study|csv)$/u.test(path)) anshun[path.replaceAll('\\', '/')] = readFileSync(new URL(path, folder), 'utf8');
 
-const lineOf = (s: Snapshot, offset: number): string => { const start = s.file.text.lastIndexOf('\n', offset - 1) + 1; return s.file.text.slice(start, s.file.text.indexOf('\n', start)); };
+const lineOf = (s: Snapshot, offset: number): string => {
+  const start = s.file.text.lastIndexOf('\n', offset - 1) + 1;
+  return s.file.text.slice(start, s.file.text.indexOf('\n', start));
+};
 /** The lines that have hints, each with what is shown in it. */
 function shown(s: Snapshot, language?: string): string[] {
-  return hintsOf(s, undefined, language).map((hint) => `${lineOf(s, hint.offset).trim().slice(0, 44)} ▸ ${hint.text.trimEnd()}${hint.tone === 'plain' ? '' : ` [${hint.tone}]`}`);
+  return hintsOf(s, undefined, language).map(
+    (hint) => `${lineOf(s, hint.offset).trim().slice(0, 44)} ▸ ${hint.text.trimEnd()}${hint.tone === 'plain' ? '' : ` [${hint.tone}]`}`,
+  );
 }
 /** The lines as an editor paints them. */
 function painted(s: Snapshot, language?: string): string[] {
   const { text } = s.file;
   let [out, at] = ['', 0];
-  for (const hint of hintsOf(s, undefined, language)) { out += `${text.slice(at, hint.offset)}${hint.before ? `‹${hint.text}› ` : ` ‹${hint.text}›`}`; at = hint.offset; }
+  for (const hint of hintsOf(s, undefined, language)) {
+    out += `${text.slice(at, hint.offset)}${hint.before ? `‹${hint.text}› ` : ` ‹${hint.text}›`}`;
+    at = hint.offset;
+  }
   return (out + text.slice(at)).split('\n');
 }
 
@@ -42,7 +51,8 @@ describe('hints of the example', () => {
   });
 
   it('have their long form in the tooltip', () => {
-    const tooltip = (text: string): string => hintsOf(snapshot).find((hint) => lineOf(snapshot, hint.offset).trim().startsWith(text))!.tooltip;
+    const tooltip = (text: string): string =>
+      hintsOf(snapshot).find((hint) => lineOf(snapshot, hint.offset).trim().startsWith(text))!.tooltip;
     expect(tooltip('indicator psy_enjoy')).toBe('mean 4.18 ± 0.85 · n 316 · missing 7');
     expect(tooltip('index integration')).toBe('4 components, 65.9 % of the variance');
     expect(tooltip('compare by_mode')).toMatch(/psychological.*5\.759/u);
@@ -65,14 +75,27 @@ describe('hints of the example', () => {
   it('stand in a column of their own beside the rows of a table, and its cells stay below each other', () => {
     const all = painted(snapshot);
     const at = all.findIndex((line) => /columns +‹✓ all 36/u.test(line));
-    expect(all.slice(at, at + 3)).toEqual(['    columns           ‹✓ all 36 agree › mean  sd', '    eco_income_sat    ‹✓ all 2 agree  › 3.346 0.966', '    eco_cost          ‹✓ all 2 agree  › 3.514 1.023']);
+    expect(all.slice(at, at + 3)).toEqual([
+      '    columns           ‹✓ all 36 agree › mean  sd',
+      '    eco_income_sat    ‹✓ all 2 agree  › 3.346 0.966',
+      '    eco_cost          ‹✓ all 2 agree  › 3.514 1.023',
+    ]);
     expect(all).toContain('    mode.village  ‹✗ 4 of 6 differ   ›  42 66.50 53.57              68.41         16.41    60.08');
     expect(all).toContain('    ‹✓ all 2 agree  › age.minor                    24    7.5');
   });
 
   it('are Chinese in a Chinese editor', () => {
-    const of = (start: string): string => shown(snapshot, 'zh-cn').find((line) => line.startsWith(start))!.split(' ▸ ')[1]!;
-    expect(['data', 'indicator eco_cost', 'dimension psychology', 'full.integration.beta(community)', 'table "Table 6" '].map(of)).toEqual(['323 行', '均值 3.51', 'α 0.812', '✓ 4 条全部成立 [good]', '✗ 117 个中 115 个不一致 [bad]']);
+    const of = (start: string): string =>
+      shown(snapshot, 'zh-cn')
+        .find((line) => line.startsWith(start))!
+        .split(' ▸ ')[1]!;
+    expect(['data', 'indicator eco_cost', 'dimension psychology', 'full.integration.beta(community)', 'table "Table 6" '].map(of)).toEqual([
+      '323 行',
+      '均值 3.51',
+      'α 0.812',
+      '✓ 4 条全部成立 [good]',
+      '✗ 117 个中 115 个不一致 [bad]',
+    ]);
   });
 
   it('mark claims and printed figures', () => {
@@ -95,33 +118,61 @@ describe('hints', () => {
     const spec = base.replace('  male   "Male"   zh "男" = 1\n  female "Female" zh "女" = 2\n', '  male = 1  female = 2 // who\n');
     const line = painted(snapshotOf(project(spec), 'main.study')).find((one) => one.trim().startsWith('male'))!;
     expect(line).toMatch(/^ {2}male ‹\d+ \([\d.]+ %\)› = 1 {2}female ‹\d+ \([\d.]+ %\)› = 2 \/\/ who$/u);
-    const long = base.replace('  male   "Male"   zh "男" = 1\n  female "Female" zh "女" = 2\n', '  male "Those who say that they are men" = 1  female "Those who are women" = 2\n');
-    expect(painted(snapshotOf(project(long), 'main.study')).find((one) => one.trim().startsWith('male'))).toMatch(/^ {2}male ‹\d+ \([\d.]+ %\) · female \d+ \([\d.]+ %\)› "Those/u);
-    const longer = base.replace('  male   "Male"   zh "男" = 1\n  female "Female" zh "女" = 2\n', '  those_who_are_male "Those who say so" = 1  female "Those who are women" = 2\n');
+    const long = base.replace(
+      '  male   "Male"   zh "男" = 1\n  female "Female" zh "女" = 2\n',
+      '  male "Those who say that they are men" = 1  female "Those who are women" = 2\n',
+    );
+    expect(painted(snapshotOf(project(long), 'main.study')).find((one) => one.trim().startsWith('male'))).toMatch(
+      /^ {2}male ‹\d+ \([\d.]+ %\) · female \d+ \([\d.]+ %\)› "Those/u,
+    );
+    const longer = base.replace(
+      '  male   "Male"   zh "男" = 1\n  female "Female" zh "女" = 2\n',
+      '  those_who_are_male "Those who say so" = 1  female "Those who are women" = 2\n',
+    );
     const cut = hintsOf(snapshotOf(project(longer), 'main.study')).find((hint) => hint.text.endsWith(' %) · …'))!;
     expect(cut.tooltip).toMatch(/^female \d+ \([\d.]+ %\)$/u);
   });
 
   it('keep their numbers when they are stale, and say so', () => {
-    const files = project(base.replace('indicator safe ', 'indicator safe2 from safe ').replace('happy, safe', 'happy, safe2').replace('marked by safe', 'marked by safe2'));
+    const files = project(
+      base
+        .replace('indicator safe ', 'indicator safe2 from safe ')
+        .replace('happy, safe', 'happy, safe2')
+        .replace('marked by safe', 'marked by safe2'),
+    );
     const s = snapshotOf(files, 'main.study', { staleFrom: { 'main.study': base } });
     const hints = hintsOf(s);
     expect(hints.length).toBeGreaterThan(10);
-    expect(hints.filter((hint) => hint.offset > files['main.study']!.indexOf('scale')).every((hint) => hint.stale && hint.tooltip.includes('before the last change'))).toBe(true);
+    expect(
+      hints
+        .filter((hint) => hint.offset > files['main.study']!.indexOf('scale'))
+        .every((hint) => hint.stale && hint.tooltip.includes('before the last change')),
+    ).toBe(true);
     expect(shown(s).some((line) => line.startsWith('indicator safe2'))).toBe(false);
     expect(shown(s).some((line) => line.startsWith('indicator happy'))).toBe(true);
   });
 
   it('stand behind the lines of a map', () => {
-    const replication = 'study "B" replicates "a.study"\ndata "survey.csv" { id id  missing 99 }\nmap {\n  sex from sex {\n    male = 2\n    female = 1\n  }\n  friends from visits\n  visits from friends\n}\n';
+    const replication =
+      'study "B" replicates "a.study"\ndata "survey.csv" { id id  missing 99 }\nmap {\n  sex ' +
+      'from sex {\n   ' +
+      ' male = 2\n ' +
+      '   female = ' +
+      '1\n  }\n  friends from visits\n  visits from friends\n}\n';
     const lines = shown(snapshotOf({ 'a.study': base, 'survey.csv': project(base)['survey.csv']!, 'b.study': replication }, 'b.study'));
-    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^male = 2 ▸ \d+ \(/u), expect.stringMatching(/^friends from visits ▸ mean/u)]));
+    expect(lines).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^male = 2 ▸ \d+ \(/u), expect.stringMatching(/^friends from visits ▸ mean/u)]),
+    );
   });
 
   it('are none without numbers, and those of a span alone when asked', () => {
     expect(hintsOf(snapshotOf(project(base), 'main.study', { data: false }))).toEqual([]);
     const from = base.indexOf('index score');
     const some = hintsOf(snapshotOf(project(base), 'main.study'), { start: from, end: base.indexOf('compare') - 1 });
-    expect(some.map((hint) => hint.text)).toEqual([expect.stringMatching(/^KMO/u), expect.stringMatching(/ %$/u), expect.stringMatching(/ %$/u)]);
+    expect(some.map((hint) => hint.text)).toEqual([
+      expect.stringMatching(/^KMO/u),
+      expect.stringMatching(/ %$/u),
+      expect.stringMatching(/ %$/u),
+    ]);
   });
 });

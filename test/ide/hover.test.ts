@@ -23,13 +23,21 @@ describe('hovers of declarations', () => {
   });
 
   it('a reversed indicator says so; without data the coding stays', () => {
-    expect(check(base.replace('indicator alone', 'indicator al$0one'), { data: false })!.markdown).toBe('**indicator** `alone` · in `ties`\n\nIs alone\n\ncolumn `alone` · scale `agreement` 1..5 (no … yes) · **reversed** (x becomes low + high − x) · missing: blank, `99`');
+    expect(check(base.replace('indicator alone', 'indicator al$0one'), { data: false })!.markdown).toBe(
+      '**indicator** `alone` · in `ties`\n\nIs alone\n\ncolumn `alone` · scale ' +
+        '`agreement` 1..5 ' +
+        '(no … yes) · ' +
+        '**reversed** (x ' +
+        'becomes low + high − x) · missing: blank, `99`',
+    );
   });
 
   it('a category: levels with codes, counts and the reference; a level', () => {
     const found = check(base.replace('category sex', 'category se$0x'))!;
     expect(found.markdown).toMatch(/\| `male` \(reference\) \| Male \| `1` \| \d+ \| [\d.]+ % \|/u);
-    expect(check(base.replace('south =', 'so$0uth ='))!.markdown).toMatch(/^\*\*level\*\* `south` of `region`\n\ncodes `"B"`, `"C"` · n \d+ \([\d.]+ % of the valid answers\)$/u);
+    expect(check(base.replace('south =', 'so$0uth ='))!.markdown).toMatch(
+      /^\*\*level\*\* `south` of `region`\n\ncodes `"B"`, `"C"` · n \d+ \([\d.]+ % of the valid answers\)$/u,
+    );
   });
 
   it('an index: checks, components, weights, and the defaults in force', () => {
@@ -40,33 +48,54 @@ describe('hovers of declarations', () => {
   });
 
   it('dimensions, components, comparisons, regressions, hypotheses', () => {
-    expect(check(base.replace('dimension ties', 'dimension t$0ies'))!.markdown).toMatch(/Cronbach’s α 0\.\d{3} .*\n\n\| item \| answers \|.*\n.*\n\| `friends` \| [▁▂▃▄▅▆▇█]{5} \|/u);
-    expect(check(base.replace('component social', 'component soc$0ial'))!.markdown).toMatch(/marked by `friends`.*\n\nexplains [\d.]+ % · weight 0\.\d{3}/u);
-    expect(check(base.replace('compare by_region', 'compare b$0y_region'))!.markdown).toMatch(/`score`, `social` by `region`\n\n\| outcome \| F \|/u);
-    expect(check(base.replace('regression model', 'regression mo$0del'))!.markdown).toMatch(/3 predictors · cases with a missing answer are left out.*\n\n\| outcome \| n \| R² \|[^]*Defaults in force: `missing listwise`/u);
+    expect(check(base.replace('dimension ties', 'dimension t$0ies'))!.markdown).toMatch(
+      /Cronbach’s α 0\.\d{3} .*\n\n\| item \| answers \|.*\n.*\n\| `friends` \| [▁▂▃▄▅▆▇█]{5} \|/u,
+    );
+    expect(check(base.replace('component social', 'component soc$0ial'))!.markdown).toMatch(
+      /marked by `friends`.*\n\nexplains [\d.]+ % · weight 0\.\d{3}/u,
+    );
+    expect(check(base.replace('compare by_region', 'compare b$0y_region'))!.markdown).toMatch(
+      /`score`, `social` by `region`\n\n\| outcome \| F \|/u,
+    );
+    expect(check(base.replace('regression model', 'regression mo$0del'))!.markdown).toMatch(
+      /3 predictors · cases with a missing answer are left out.*\n\n\| outcome \| n \| R² \|[^]*Defaults in force: `missing listwise`/u,
+    );
     expect(check(base.replace('hypothesis helps', 'hypothesis hel$0ps'))!.markdown).toContain('**✓ holds**');
   });
 
   it('scales and columns', () => {
-    expect(check(base.replace('on agreement {', 'on agree$0ment {'))!.markdown).toContain('**scale** `agreement` 1..5\n\n1 no / 否  \n5 yes / 是');
-    expect(check(base.replace('from site', 'from si$0te'))!.markdown).toMatch(/^\*\*column\*\* `site` · text · 3 different\n\n\| value \| rows \|/u);
+    expect(check(base.replace('on agreement {', 'on agree$0ment {'))!.markdown).toContain(
+      '**scale** `agreement` 1..5\n\n1 no / 否  \n5 yes / 是',
+    );
+    expect(check(base.replace('from site', 'from si$0te'))!.markdown).toMatch(
+      /^\*\*column\*\* `site` · text · 3 different\n\n\| value \| rows \|/u,
+    );
   });
 });
 
 describe('hovers of numbers and words', () => {
   it('a quantity: what it is, its value, formula and source', () => {
-    expect(check(base.replace('ties.alpha', 'ties.al$0pha'))!.markdown).toMatch(/^\*\*Cronbach's alpha\*\* · `ties\.alpha` = \*\*0\.\d{3}\*\*\n\n`α = k\/\(k − 1\) · \(1 − Σsᵢ² \/ sₜ²\), over the respondents who answered every item` {2}\n\*Cronbach 1951/u);
+    expect(check(base.replace('ties.alpha', 'ties.al$0pha'))!.markdown).toMatch(
+      /^\*\*Cronbach's alpha\*\* · `ties\.alpha` = \*\*0\.\d{3}\*\*\n\n`α = k\/\(k − 1\) · \(1 − Σsᵢ² \/ sₜ²\), over the respondents who answered every item` {2}\n\*Cronbach 1951/u,
+    );
   });
 
   it('a printed figure: printed against computed', () => {
-    expect(check(base.replace('sample = 40', 'sample = 4$00'.replace('4$00', '4') + '$00'))!.markdown).toBe('✓ `sample`: printed `40`, computed `40`');
-    expect(check(base.replace('ties.alpha = 0.5', 'ties.alpha = 0.$05'))!.markdown).toMatch(/^✗ `ties\.alpha`: printed `0\.5`, computed `0\.\d\d`$/u);
+    expect(check(base.replace('sample = 40', 'sample = 4$00'.replace('4$00', '4') + '$00'))!.markdown).toBe(
+      '✓ `sample`: printed `40`, computed `40`',
+    );
+    expect(check(base.replace('ties.alpha = 0.5', 'ties.alpha = 0.$05'))!.markdown).toMatch(
+      /^✗ `ties\.alpha`: printed `0\.5`, computed `0\.\d\d`$/u,
+    );
   });
 
   it('keywords and options', () => {
     expect(check(base.replace('index score', 'in$0dex score'))!.markdown).toContain('How answers become one score.');
     expect(check(base.replace('explain score', 'exp$0lain score'))!.markdown).toContain('The outcomes, each with a model of its own.');
-    expect(check(base.replace('keep 2', 'keep 2\n  rotate varimax r$0aw'))!).toEqual({ word: 'varimax raw', markdown: '**rotate varimax raw**: Varimax without Kaiser normalisation.' });
+    expect(check(base.replace('keep 2', 'keep 2\n  rotate varimax r$0aw'))!).toEqual({
+      word: 'varimax raw',
+      markdown: '**rotate varimax raw**: Varimax without Kaiser normalisation.',
+    });
   });
 
   it('says nothing where nothing is', () => {
@@ -76,7 +105,9 @@ describe('hovers of numbers and words', () => {
   });
 
   it('has a formula for every quantity', () => {
-    const without = Object.entries(signatures).flatMap(([of, list]) => list.filter((one) => formulaOf(of, one.name, one.args.length) === null).map((one) => `${of}.${one.name}`));
+    const without = Object.entries(signatures).flatMap(([of, list]) =>
+      list.filter((one) => formulaOf(of, one.name, one.args.length) === null).map((one) => `${of}.${one.name}`),
+    );
     expect(without).toEqual([]);
   });
 });

@@ -1,10 +1,26 @@
 // Outline, folds, selections, lenses, links, preview, calls.
 import { describe, expect, it } from 'vitest';
-import { foldsOf, lensesOf, linksOf, previewTargetAt, replicatedBy, replicates, selectionRangesAt, studyAt, symbolsOf, workspaceSymbols, type SymbolNode } from '@studyspec/dsl';
+import {
+  foldsOf,
+  lensesOf,
+  linksOf,
+  previewTargetAt,
+  replicatedBy,
+  replicates,
+  selectionRangesAt,
+  studyAt,
+  symbolsOf,
+  workspaceSymbols,
+  type SymbolNode,
+} from '@studyspec/dsl';
 import { base, mark, project, snapshotOf, unmark } from './support.ts';
 
 const s = snapshotOf(project(base), 'main.study');
-const outline = (nodes: readonly SymbolNode[], depth = 0): string[] => nodes.flatMap((node) => [`${'  '.repeat(depth)}${node.kind} ${node.name}${node.detail === '' ? '' : ` (${node.detail})`}`, ...outline(node.children, depth + 1)]);
+const outline = (nodes: readonly SymbolNode[], depth = 0): string[] =>
+  nodes.flatMap((node) => [
+    `${'  '.repeat(depth)}${node.kind} ${node.name}${node.detail === '' ? '' : ` (${node.detail})`}`,
+    ...outline(node.children, depth + 1),
+  ]);
 
 describe('the outline', () => {
   it('has declarations with what stands in them', () => {
@@ -24,7 +40,8 @@ describe('the outline', () => {
   });
 
   it('finds names of every study by the letters they hold', () => {
-    const names = (query: string): string[] => workspaceSymbols(s.studies, query).map((one) => `${one.kind} ${one.name} in ${one.container ?? '—'}`);
+    const names = (query: string): string[] =>
+      workspaceSymbols(s.studies, query).map((one) => `${one.kind} ${one.name} in ${one.container ?? '—'}`);
     expect(names('frnds')).toEqual(['indicator friends in ties']);
     expect(names('性别')).toEqual([]);
     expect(names('fema')).toEqual(['level female in sex']);
@@ -36,7 +53,10 @@ describe('folds and selections', () => {
   it('folds blocks and runs of comments', () => {
     const text = '// one\n// two\nstudy "x"\n\ndimension a { // here\n  indicator b\n}\n// alone\nindicator c\n';
     const folds = foldsOf(snapshotOf({ 'm.study': text }, 'm.study'));
-    expect(folds.map(({ span, kind }) => [kind, text.slice(span.start, span.end)])).toEqual([['comment', '// one\n// two'], ['block', 'dimension a { // here\n  indicator b\n}']]);
+    expect(folds.map(({ span, kind }) => [kind, text.slice(span.start, span.end)])).toEqual([
+      ['comment', '// one\n// two'],
+      ['block', 'dimension a { // here\n  indicator b\n}'],
+    ]);
   });
 
   it('grows from the word outwards, astral letters whole', () => {
@@ -48,25 +68,60 @@ describe('folds and selections', () => {
 
 describe('lenses, links and previews', () => {
   it('offers what can be run or drawn', () => {
-    expect(lensesOf(s).map(({ command, name }) => `${command} ${name ?? 'study'}`)).toEqual(['preview study', 'run study', 'report study', 'preview score', 'run score', 'preview by_region', 'run by_region', 'preview model', 'run model']);
+    expect(lensesOf(s).map(({ command, name }) => `${command} ${name ?? 'study'}`)).toEqual([
+      'preview study',
+      'run study',
+      'report study',
+      'preview score',
+      'run score',
+      'preview by_region',
+      'run by_region',
+      'preview model',
+      'run model',
+    ]);
   });
 
   it('links files inside their quotation marks', () => {
-    const text = 'study "x" replicates "../o.study"\ndata "d/é.csv" { join "s.csv" on site }\npublished "p" { table "t" a.b from "t.csv" }\n';
+    const text =
+      'study "x" replicates "../o.study"\ndata "d/é.csv" { join "s.csv" on site }\npublished "p" { table "t" a.b from "t.csv" }\n';
     const links = linksOf(snapshotOf({ 'in/m.study': text }, 'in/m.study'));
-    expect(links.map(({ target, role }) => `${role} ${target}`)).toEqual(['study o.study', 'data in/d/é.csv', 'data in/s.csv', 'table in/t.csv']);
-    expect(mark(text, links.map((link) => link.span))).toBe('study "x" replicates "«../o.study»"\ndata "«d/é.csv»" { join "«s.csv»" on site }\npublished "p" { table "t" a.b from "«t.csv»" }\n');
+    expect(links.map(({ target, role }) => `${role} ${target}`)).toEqual([
+      'study o.study',
+      'data in/d/é.csv',
+      'data in/s.csv',
+      'table in/t.csv',
+    ]);
+    expect(
+      mark(
+        text,
+        links.map((link) => link.span),
+      ),
+    ).toBe(
+      'study "x" replicates "«../o.study»"\ndata "«d/é.csv»" { join "«s.csv»" on site }\npublished "p" { table "t" a.b from "«t.csv»" }\n',
+    );
   });
 
   it('follows the caret to what has a picture', () => {
     const target = (needle: string): string | null => previewTargetAt(s, base.indexOf(needle));
-    expect([target('Has friends'), target('marked by safe'), target('of score'), target('sample'), target('study'), target('explain'), target('"A"')]).toEqual(['ties', 'score', 'by_region', 'Somebody (2024)', null, 'model', 'region']);
+    expect([
+      target('Has friends'),
+      target('marked by safe'),
+      target('of score'),
+      target('sample'),
+      target('study'),
+      target('explain'),
+      target('"A"'),
+    ]).toEqual(['ties', 'score', 'by_region', 'Somebody (2024)', null, 'model', 'region']);
   });
 });
 
 describe('calls', () => {
   it('goes from a study to those that replicate it, and back', () => {
-    const files = { 'a.study': 'study "A"\n', 'b.study': 'study "B" replicates "a.study"\n', 'sub/c.study': 'study "C" replicates "../a.study"\n' };
+    const files = {
+      'a.study': 'study "A"\n',
+      'b.study': 'study "B" replicates "a.study"\n',
+      'sub/c.study': 'study "C" replicates "../a.study"\n',
+    };
     const a = snapshotOf(files, 'a.study');
     expect(studyAt(a)?.title).toBe('A');
     expect(replicatedBy(a.studies, 'a.study').map((call) => call.title)).toEqual(['B', 'C']);

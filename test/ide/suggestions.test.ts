@@ -1,4 +1,5 @@
-// What is shown unasked while somebody types: where a list opens, what is in it, where it closes. Whole studies are typed in test/lsp/typing.test.ts.
+// What is shown unasked while somebody types: where a list opens, what is in it, where it closes. Whole studies are typed in
+// test/lsp/typing.test.ts.
 import { describe, expect, it } from 'vitest';
 import { suggestionsAt } from '@studyspec/dsl';
 import { base, project, snapshotOf, unmark } from './support.ts';
@@ -27,7 +28,9 @@ describe('what is shown unasked', () => {
     expect(shown(base.replace('by region }', 'by region  where sex is male $0 }'), ' ')).toEqual([]);
     expect(shown(base.replace('zh "女" = 2', 'zh "女" = $0'), ' ')).toEqual(['2']);
     expect(shown(base.replace('zh "女" = 2', 'zh "女" = 2 $0'), ' ')).toEqual([]);
-    expect(shown(`${base}\nindicator $0`, ' ')).toEqual(['id', 'site', 'inc'].filter((name) => shown(`${base}\nindicator $0`, ' ').includes(name)));
+    expect(shown(`${base}\nindicator $0`, ' ')).toEqual(
+      ['id', 'site', 'inc'].filter((name) => shown(`${base}\nindicator $0`, ' ').includes(name)),
+    );
     expect(shown(`${base}\n $0`, ' ')).toEqual([]);
   });
   it('opens behind the dot and the bracket of an address, not in figures and blank cells', () => {

@@ -2,7 +2,11 @@
 import { checkColumns, codeStudy, execute, howToRead, readCsv, schemaOf, type Problem, type Schema } from '@studyspec/core';
 import { compile, locate, parse, type Compiled, type Numbers, type Snapshot, type SourceFile, type StudyFiles } from '@studyspec/dsl';
 
-export interface Marked { readonly text: string; readonly offset: number; readonly spans: readonly { readonly start: number; readonly end: number }[] }
+export interface Marked {
+  readonly text: string;
+  readonly offset: number;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
 
 /** Takes the marks out of a text. */
 export function unmark(given: string): Marked {
@@ -11,8 +15,10 @@ export function unmark(given: string): Marked {
   const spans: { start: number; end: number }[] = [];
   const open: number[] = [];
   for (let at = 0; at < given.length; at += 1) {
-    if (given.startsWith('$0', at)) { offset = text.length; at += 1; }
-    else if (given.charAt(at) === '«') open.push(text.length);
+    if (given.startsWith('$0', at)) {
+      offset = text.length;
+      at += 1;
+    } else if (given.charAt(at) === '«') open.push(text.length);
     else if (given.charAt(at) === '»') spans.push({ start: open.pop()!, end: text.length });
     else text += given.charAt(at);
   }
@@ -22,13 +28,18 @@ export function unmark(given: string): Marked {
 /** Puts marks around spans; the inverse of `unmark`. */
 export function mark(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
   let out = text;
-  for (const { start, end } of [...spans].sort((a, b) => b.start - a.start)) out = `${out.slice(0, start)}«${out.slice(start, end)}»${out.slice(end)}`;
+  for (const { start, end } of [...spans].sort((a, b) => b.start - a.start))
+    out = `${out.slice(0, start)}«${out.slice(start, end)}»${out.slice(end)}`;
   return out;
 }
 
-export function applyEdits(text: string, edits: readonly { readonly span: { readonly start: number; readonly end: number }; readonly text: string }[]): string {
+export function applyEdits(
+  text: string,
+  edits: readonly { readonly span: { readonly start: number; readonly end: number }; readonly text: string }[],
+): string {
   let out = text;
-  for (const { span, text: by } of [...edits].sort((a, b) => b.span.start - a.span.start)) out = out.slice(0, span.start) + by + out.slice(span.end);
+  for (const { span, text: by } of [...edits].sort((a, b) => b.span.start - a.span.start))
+    out = out.slice(0, span.start) + by + out.slice(span.end);
   return out;
 }
 
@@ -49,7 +60,10 @@ function compiledOf(files: Readonly<Record<string, string>>, entry: string): Com
   }
 }
 
-function dataOf(compiled: Compiled, files: Readonly<Record<string, string>>): { schema: Schema | null; problems: Problem[]; numbers: Numbers | null } {
+function dataOf(
+  compiled: Compiled,
+  files: Readonly<Record<string, string>>,
+): { schema: Schema | null; problems: Problem[]; numbers: Numbers | null } {
   const { plan, dataFile } = compiled;
   const content = dataFile === null ? undefined : files[dataFile];
   if (plan?.data == null || content === undefined) return { schema: null, problems: [], numbers: null };
@@ -66,7 +80,9 @@ function dataOf(compiled: Compiled, files: Readonly<Record<string, string>>): { 
 /** The snapshot of one file of a project; every `.study` file of it is a study that is known. */
 export function snapshotOf(files: Readonly<Record<string, string>>, path: string, { data = true, staleFrom }: Options = {}): Snapshot {
   const specs = Object.keys(files).filter((name) => name.endsWith('.study'));
-  const sources = new Map(specs.map((name): [string, SourceFile] => [name, { path: name, text: files[name]!, parsed: parse(files[name]!, name) }]));
+  const sources = new Map(
+    specs.map((name): [string, SourceFile] => [name, { path: name, text: files[name]!, parsed: parse(files[name]!, name) }]),
+  );
   const studies = specs.map((entry): StudyFiles => {
     const compiled = compiledOf(files, entry);
     return { entry, chain: compiled.chain, compiled };
@@ -74,7 +90,15 @@ export function snapshotOf(files: Readonly<Record<string, string>>, path: string
   const study = studies.find((one) => one.entry === path)!;
   const known = data ? dataOf(study.compiled, files) : { schema: null, problems: [], numbers: null };
   const stale = staleFrom === undefined ? null : dataOf(compiledOf({ ...files, ...staleFrom }, path), files).numbers;
-  return { file: sources.get(path)!, study, studies, sources, schema: known.schema, dataProblems: locate(known.problems, study.compiled.origins), numbers: stale === null ? known.numbers : { results: stale.results, stale: true } };
+  return {
+    file: sources.get(path)!,
+    study,
+    studies,
+    sources,
+    schema: known.schema,
+    dataProblems: locate(known.problems, study.compiled.origins),
+    numbers: stale === null ? known.numbers : { results: stale.results, stale: true },
+  };
 }
 
 /** A small study with everything in it; tests replace a part of it by their own. */
@@ -126,15 +150,34 @@ published "Somebody (2024)" {
 /** 40 answers that hang together a little; deterministic. */
 export function answers(rows = 40): string {
   let state = 7;
-  const next = (below: number): number => { state = (state * 1103515245 + 12345) % 2147483648; return Math.floor((state / 2147483648) * below); };
+  const next = (below: number): number => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return Math.floor((state / 2147483648) * below);
+  };
   const clamp = (value: number): number => Math.min(5, Math.max(1, value));
   const lines = ['id,friends,visits,alone,happy,safe,sex,site,inc'];
   for (let row = 1; row <= rows; row += 1) {
     const social = next(5) + 1;
     const calm = next(5) + 1;
-    lines.push([row, clamp(social + next(2)), clamp(social - next(2)), clamp(6 - social + next(3) - 1), clamp(calm + next(2)), row % 13 === 0 ? '' : clamp(calm - next(2)), next(2) + 1, 'ABC'.charAt(next(3)), 1000 + next(500) + 20 * social].join(','));
+    lines.push(
+      [
+        row,
+        clamp(social + next(2)),
+        clamp(social - next(2)),
+        clamp(6 - social + next(3) - 1),
+        clamp(calm + next(2)),
+        row % 13 === 0 ? '' : clamp(calm - next(2)),
+        next(2) + 1,
+        'ABC'.charAt(next(3)),
+        1000 + next(500) + 20 * social,
+      ].join(','),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
 
-export const project = (spec: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => ({ 'main.study': spec, 'survey.csv': answers(), ...more });
+export const project = (spec: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  'main.study': spec,
+  'survey.csv': answers(),
+  ...more,
+});

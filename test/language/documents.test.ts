@@ -1,6 +1,6 @@
-// Every spec that the documentation shows passes `check`. A whole study is fenced as `study`, a part of one as `study fragment`: a part is checked in a study that has what it names,
-// by what stands below. A fence without a mark that holds a spec is a mistake, and so is a part that nothing below completes.
-// The reference is made of the registry, whose examples have tests of their own.
+// Every spec that the documentation shows passes `check`. A whole study is fenced as `study`, a part of one as `study fragment`: a part is
+// checked in a study that has what it names, by what stands below. A fence without a mark that holds a spec is a mistake, and so is a part
+// that nothing below completes. The reference is made of the registry, whose examples have tests of their own.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '@studyspec/dsl';
@@ -8,52 +8,137 @@ import { runProject } from '../support/project.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-const markdown = (folder: string): string[] => readdirSync(new URL(`${folder}/`, root)).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`);
-const pages = [...markdown('docs'), 'README.md', 'packages/vscode/README.md', ...markdown('packages/vscode/walkthrough'), ...readdirSync(new URL('examples/', root)).map((name) => `examples/${name}/README.md`).filter((path) => existsSync(new URL(path, root)))];
+const markdown = (folder: string): string[] =>
+  readdirSync(new URL(`${folder}/`, root))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+const pages = [
+  ...markdown('docs'),
+  'README.md',
+  'packages/vscode/README.md',
+  ...markdown('packages/vscode/walkthrough'),
+  ...readdirSync(new URL('examples/', root))
+    .map((name) => `examples/${name}/README.md`)
+    .filter((path) => existsSync(new URL(path, root))),
+];
 
-interface Block { readonly page: string; readonly mark: string; readonly text: string; readonly name: string }
-const blocks = pages.flatMap((page) => [...read(page).matchAll(/^```([^\n]*)\n(.*?)^```/gmsu)].map(([, mark, text], at): Block => ({ page, mark: mark!.trim(), text: text!, name: `${page}, block ${at + 1}` })));
+interface Block {
+  readonly page: string;
+  readonly mark: string;
+  readonly text: string;
+  readonly name: string;
+}
+const blocks = pages.flatMap((page) =>
+  [...read(page).matchAll(/^```([^\n]*)\n(.*?)^```/gmsu)].map(
+    ([, mark, text], at): Block => ({ page, mark: mark!.trim(), text: text!, name: `${page}, block ${at + 1}` }),
+  ),
+);
 const marked = blocks.filter((block) => block.mark === 'study' || block.mark === 'study fragment');
 const parts = (page: string): string[] => marked.filter((block) => block.page === page).map((block) => block.text);
 
-const answers = (columns: readonly string[]): string => `${columns.join(',')}\n${Array.from({ length: 40 }, (_, i) => columns.map((name, k) => (/^(?:id|respondent)$/u.test(name) ? i + 1 : /^(?:sex|q2)$/u.test(name) ? 1 + (i % 2) : /^(?:age|q3)$/u.test(name) ? 18 + ((i * 13) % 60) : 1 + ((i * (k + 3) + ((i * i) % (k + 2))) % 5))).join(',')).join('\n')}\n`;
+const answers = (columns: readonly string[]): string =>
+  `${columns.join(',')}\n` +
+  `${Array.from({ length: 40 }, (_, i) => columns.map((name, k) => (/^(?:id|respondent)$/u.test(name) ? i + 1 : /^(?:sex|q2)$/u.test(name) ? 1 + (i % 2) : /^(?:age|q3)$/u.test(name) ? 18 + ((i * 13) % 60) : 1 + ((i * (k + 3) + ((i * i) % (k + 2))) % 5))).join(',')).join('\n')}\n`;
 const anshun = { 'anshun.study': read('examples/anshun/anshun.study') };
 const dataOf = (spec: string): string => /^data "([^"]+)"/mu.exec(spec)![1]!;
-const original = (): Record<string, string> => { const file = dataOf(anshun['anshun.study']); return { 'anshun/anshun.study': anshun['anshun.study'], [`anshun/${file}`]: read(`examples/anshun/${file}`) }; };
-const tables = (folder: string): Record<string, string> => Object.fromEntries(['', 'published/'].flatMap((below) => (existsSync(new URL(`examples/${folder}/${below}`, root)) ? readdirSync(new URL(`examples/${folder}/${below}`, root)).filter((name) => name.endsWith('.csv')).map((name) => [`${folder}/${below}${name}`, read(`examples/${folder}/${below}${name}`)] as const) : [])));
-const dimension = (name: string, items: readonly string[]): string => `dimension ${name} on agreement { ${items.map((item) => `indicator ${item}`).join('  ')} }\n`;
+const original = (): Record<string, string> => {
+  const file = dataOf(anshun['anshun.study']);
+  return { 'anshun/anshun.study': anshun['anshun.study'], [`anshun/${file}`]: read(`examples/anshun/${file}`) };
+};
+const tables = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    ['', 'published/'].flatMap((below) =>
+      existsSync(new URL(`examples/${folder}/${below}`, root))
+        ? readdirSync(new URL(`examples/${folder}/${below}`, root))
+            .filter((name) => name.endsWith('.csv'))
+            .map((name) => [`${folder}/${below}${name}`, read(`examples/${folder}/${below}${name}`)] as const)
+        : [],
+    ),
+  );
+const dimension = (name: string, items: readonly string[]): string =>
+  `dimension ${name} on agreement { ${items.map((item) => `indicator ${item}`).join('  ')} }\n`;
 
 type Project = { readonly files: Record<string, string>; readonly entry: string };
-const replication = (...texts: string[]): Project => ({ entry: 'bijie/bijie.study', files: { ...original(), ...tables('anshun'), ...tables('bijie'), 'bijie/bijie.study': texts.join('\n') } });
+const replication = (...texts: string[]): Project => ({
+  entry: 'bijie/bijie.study',
+  files: { ...original(), ...tables('anshun'), ...tables('bijie'), 'bijie/bijie.study': texts.join('\n') },
+});
 const bijie = (): string => read('examples/bijie/bijie.study');
 
 /** A part of a page, completed. Parts of the tutorial are what its reader has written so far. */
 const completed: Readonly<Record<string, (parts: readonly string[], at: number) => Project>> = {
-  'docs/language.md': (own, at) => (own[at]!.startsWith('published')
-    ? { entry: 'anshun/x.study', files: { ...original(), ...tables('anshun'), 'anshun/x.study': `${anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '')}\n${own[at]!}`, 'anshun/published/table3.csv': 'item,psychological\npsy_enjoy,0.8\n' } }
-    : { entry: 'x.study', files: { 'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`, 'd.csv': 'id,site\n1,a\n2,b\n', 'sites.csv': 'code,area\na,12\nb,30\n' } }),
+  'docs/language.md': (own, at) =>
+    own[at]!.startsWith('published')
+      ? {
+          entry: 'anshun/x.study',
+          files: {
+            ...original(),
+            ...tables('anshun'),
+            'anshun/x.study': `${anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '')}\n${own[at]!}`,
+            'anshun/published/table3.csv': 'item,psychological\npsy_enjoy,0.8\n',
+          },
+        }
+      : {
+          entry: 'x.study',
+          files: {
+            'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
+            'd.csv': 'id,site\n1,a\n2,b\n',
+            'sites.csv': 'code,area\na,12\nb,30\n',
+          },
+        },
   // Each part stands in the place of what it shows of the example; a line that is cut short (`…`) is the example's own.
   'docs/replication.md': (own, at) => {
     const text = own[at]!;
     if (text.startsWith('study')) return replication(bijie().replace(/^study [^]*?^\}\n/mu, () => text));
     if (text.startsWith('number')) return replication(bijie().slice(0, bijie().indexOf('\nnumber green')), text);
-    return replication(text.split('\n').reduce((spec, line) => {
-      const name = /^ +(\w+) +(?:from|absent)/u.exec(line)?.[1];
-      if (name === undefined || line.includes('…')) return spec;
-      const there = new RegExp(`^ +${name} +from .*$`, 'mu');
-      expect(spec).toMatch(there);
-      return spec.replace(there, () => line);
-    }, bijie()));
+    return replication(
+      text.split('\n').reduce((spec, line) => {
+        const name = /^ +(\w+) +(?:from|absent)/u.exec(line)?.[1];
+        if (name === undefined || line.includes('…')) return spec;
+        const there = new RegExp(`^ +${name} +from .*$`, 'mu');
+        expect(spec).toMatch(there);
+        return spec.replace(there, () => line);
+      }, bijie()),
+    );
   },
-  'docs/tutorial.md': (own, at) => ({ entry: 'x.study', files: { 'x.study': own.slice(0, at + 1).join('\n'), 'mine.csv': answers(['respondent', 'q2', 'q3', 'q12', 'q13', 'q14']) } }),
+  'docs/tutorial.md': (own, at) => ({
+    entry: 'x.study',
+    files: { 'x.study': own.slice(0, at + 1).join('\n'), 'mine.csv': answers(['respondent', 'q2', 'q3', 'q12', 'q13', 'q14']) },
+  }),
   'README.md': ([text]) => {
     const names = [...new Set([...text!.matchAll(/\b(?:eco|soc|psy|com|pol|cul)_\w+/gu)].map(([name]) => name))];
-    const dim = (front: string, more: readonly string[]): string[] => [...new Set([...names.filter((name) => name.startsWith(front)), ...more])];
-    const more = `${dimension('economy', dim('eco_', ['eco_one', 'eco_two', 'eco_three']))}${dimension('society', dim('soc_', ['soc_one', 'soc_two', 'soc_three']))}${dimension('psychology', dim('psy_', ['psy_one', 'psy_two', 'psy_three']))}`;
-    const spec = `${text!.replace(/^\/\/ … three more dimensions$/mu, more)}category sex { male = 1  female = 2 }\nnumber age\nindicator pol_one on agreement\nindicator com_one on agreement\nblock policy of pol_one\nblock community of com_one\n`;
-    return { entry: 'x.study', files: { 'x.study': spec, 'survey.csv': answers(['id', 'sex', 'age', ...new Set([...spec.matchAll(/\b(?:eco|soc|psy|com|pol|cul)_\w+/gu)].map(([name]) => name))]) } };
+    const dim = (front: string, more: readonly string[]): string[] => [
+      ...new Set([...names.filter((name) => name.startsWith(front)), ...more]),
+    ];
+    const more =
+      `${dimension('economy', dim('eco_', ['eco_one', 'eco_two', 'eco_three']))}` +
+      `${dimension('society', dim('soc_', ['soc_one', 'soc_two', 'soc_three']))}` +
+      `${dimension('psychology', dim('psy_', ['psy_one', 'psy_two', 'psy_three']))}`;
+    const spec =
+      `${text!.replace(/^\/\/ … three more dimensions$/mu, more)}category sex { male = ` +
+      `1  female = ` +
+      `2 }\nnumber ` +
+      `age\nindicator pol_one on agreement\nindicator com_one on agreement\nblock policy of pol_one\nblock community of com_one\n`;
+    return {
+      entry: 'x.study',
+      files: {
+        'x.study': spec,
+        'survey.csv': answers([
+          'id',
+          'sex',
+          'age',
+          ...new Set([...spec.matchAll(/\b(?:eco|soc|psy|com|pol|cul)_\w+/gu)].map(([name]) => name)),
+        ]),
+      },
+    };
   },
-  'packages/vscode/walkthrough/own.md': ([text]) => ({ entry: 'x.study', files: { 'x.study': `${text!}${dimension('psychology', ['psy_one', 'psy_two', 'psy_three'])}`, 'answers.csv': answers(['id', 'cul_dialect', 'cul_customs', 'psy_one', 'psy_two', 'psy_three']) } }),
+  'packages/vscode/walkthrough/own.md': ([text]) => ({
+    entry: 'x.study',
+    files: {
+      'x.study': `${text!}${dimension('psychology', ['psy_one', 'psy_two', 'psy_three'])}`,
+      'answers.csv': answers(['id', 'cul_dialect', 'cul_customs', 'psy_one', 'psy_two', 'psy_three']),
+    },
+  }),
 };
 
 describe('what the documentation shows', () => {

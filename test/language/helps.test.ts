@@ -1,5 +1,5 @@
-// What a help says in backquotes is what to write: put into the problem's own example, it makes the problem go, and brings no other error. Helps that quote nothing are listed:
-// whoever adds a problem decides whether there is a clause that mends it.
+// What a help says in backquotes is what to write: put into the problem's own example, it makes the problem go, and brings no other error.
+// Helps that quote nothing are listed: whoever adds a problem decides whether there is a clause that mends it.
 import { problemCatalogue, type Problem } from '@studyspec/core';
 import { parse } from '@studyspec/dsl';
 import { expect, it } from 'vitest';
@@ -14,25 +14,50 @@ SS302 SS303 SS304 SS307 SS308 SS309 SS310 SS311 SS312 SS314 SS316 SS318 SS319 SS
 SS337 SS339 SS341 SS501 SS503 SS504 SS505 SS506 SS508 SS509 SS510 SS511 SS513 SS514 SS601 SS602 SS603 SS604 SS605 SS606 SS607 SS608
 SS609 SS610 SS611 SS612 SS613 SS615 SS701 SS702 SS703 SS704 SS801 SS802 SS803 SS804 SS805 SS806 SS807 SS808 SS809 SS810 SS811 SS812
 SS813 SS814 SS815 SS816 SS817 SS818 SS819 SS820 SS821 SS822 SS823
-`.trim().split(/\s+/u);
+`
+  .trim()
+  .split(/\s+/u);
 
 /** Words that a help mentions by name, not clauses to be written: by code. */
 const MENTIONED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['SS245', ['keep']], ['SS248', ['absent']], ['SS249', ['replicates "framework.study"']], ['SS250', ['framework']], ['SS313', ['header 2']], ['SS320', ['from']], ['SS323', ['missing']], ['SS328', ['missing']], ['SS502', ['where']],
+  ['SS245', ['keep']],
+  ['SS248', ['absent']],
+  ['SS249', ['replicates "framework.study"']],
+  ['SS250', ['framework']],
+  ['SS313', ['header 2']],
+  ['SS320', ['from']],
+  ['SS323', ['missing']],
+  ['SS328', ['missing']],
+  ['SS502', ['where']],
   ['SS507', ['and', 'or']],
 ]);
 
 /** Where a clause goes that no rule places: what of the example it stands for, and what then stands there. `…` of a help is filled in. */
 const BY_HAND: readonly (readonly [code: string, clause: string, from: string, to: string])[] = [
-  ['SS231', 'missing listwise', 'missing pairwise', 'missing listwise'], ['SS231', 'missing mean', 'missing pairwise', 'missing mean'],
+  ['SS231', 'missing listwise', 'missing pairwise', 'missing listwise'],
+  ['SS231', 'missing mean', 'missing pairwise', 'missing mean'],
   ['SS232', 'missing …', 'indicator a', 'indicator a missing 9'],
-  ['SS241', 'study "…" replicates "original.study"', 'study "Alone"', 'study "Alone" replicates "original.study"'], ['SS241', 'category sex from q4 { male = 1  female = 2 }', 'map { q1 from q1 }', 'category sex from q4 { male = 1  female = 2 }'],
-  ['SS243', 'old = …', 'young = ..40', 'young = ..40, old = 41..'], ['SS250', 'study', 'framework ', 'study '], ['SS251', 'guess', ' guess', ''], ['SS305', 'encoding gb18030', 'encoding gb18030', ''], ['SS306', 'gb18030', 'gb1803', 'gb18030'],
-  ['SS323', '= 1 | 9', '= 1', '= 1 | 9'], ['SS326', '..<1', '= "1"', '= ..<1'], ['SS326', '1..', '= 1..2', '= 2..'], ['SS334', '= "A"', 'young = ..40, old = 41..', 'young = "A", old = "B"'], ['SS345', 'missing … | 5', 'happy "Hours of sun" missing 9', 'happy "Hours of sun" missing 9 | 5'],
-  ['SS512', 'reference middle', 'category b {', 'category b { reference middle '], ['SS614', 'errors cluster place', 'by b }', 'by b  errors cluster place }'], ['SS616', 'component NAME marked by ITEM', 'keep 1 }', 'keep 1  component one marked by a }'],
+  ['SS241', 'study "…" replicates "original.study"', 'study "Alone"', 'study "Alone" replicates "original.study"'],
+  ['SS241', 'category sex from q4 { male = 1  female = 2 }', 'map { q1 from q1 }', 'category sex from q4 { male = 1  female = 2 }'],
+  ['SS243', 'old = …', 'young = ..40', 'young = ..40, old = 41..'],
+  ['SS250', 'study', 'framework ', 'study '],
+  ['SS251', 'guess', ' guess', ''],
+  ['SS305', 'encoding gb18030', 'encoding gb18030', ''],
+  ['SS306', 'gb18030', 'gb1803', 'gb18030'],
+  ['SS323', '= 1 | 9', '= 1', '= 1 | 9'],
+  ['SS326', '..<1', '= "1"', '= ..<1'],
+  ['SS326', '1..', '= 1..2', '= 2..'],
+  ['SS334', '= "A"', 'young = ..40, old = 41..', 'young = "A", old = "B"'],
+  ['SS345', 'missing … | 5', 'happy "Hours of sun" missing 9', 'happy "Hours of sun" missing 9 | 5'],
+  ['SS512', 'reference middle', 'category b {', 'category b { reference middle '],
+  ['SS614', 'errors cluster place', 'by b }', 'by b  errors cluster place }'],
+  ['SS616', 'component NAME marked by ITEM', 'keep 1 }', 'keep 1  component one marked by a }'],
 ];
 
-/** Every way of putting a clause where the problem points: in its place, beside it, on its line, in the braces of its declaration, as a declaration of its own. */
+/**
+ * Every way of putting a clause where the problem points: in its place, beside it, on its line, in the braces of its declaration, as a
+ * declaration of its own.
+ */
 function* placed(text: string, problem: Problem, clause: string): Generator<string> {
   const put = (start: number, end: number, by: string): string => text.slice(0, start) + by + text.slice(end);
   const span = problem.place?.file === 'example.study' ? problem.place.span : null;
@@ -54,9 +79,14 @@ function* placed(text: string, problem: Problem, clause: string): Generator<stri
   }
   const named = /^(\w+) (\w+)/u.exec(clause);
   for (const node of parse(text, '').file.declarations) {
-    if (node.kind === named?.[1] && (node.names.length === 0 || node.names.some((name) => name.path.map((part) => part.text).join('.') === named[2]))) yield put(node.span.start, node.span.end, clause);
+    if (
+      node.kind === named?.[1] &&
+      (node.names.length === 0 || node.names.some((name) => name.path.map((part) => part.text).join('.') === named[2]))
+    )
+      yield put(node.span.start, node.span.end, clause);
     const last = node.span.end - 1;
-    if (span !== null && node.span.start <= span.start && span.end <= node.span.end) yield text.charAt(last) === '}' ? put(last, last, `\n${clause}\n`) : put(last + 1, last + 1, ` { ${clause} }`);
+    if (span !== null && node.span.start <= span.start && span.end <= node.span.end)
+      yield text.charAt(last) === '}' ? put(last, last, `\n${clause}\n`) : put(last + 1, last + 1, ` { ${clause} }`);
     if ((node.kind === 'data' || node.kind === 'map') && text.charAt(last) === '}') yield put(last, last, `\n${clause}\n`);
   }
   yield `${text}\n${clause}\n`;
@@ -77,16 +107,28 @@ it('helps that quote no clause are listed', () => {
 
 it('words that are only mentioned, and clauses that are placed by hand, are those of helps', () => {
   const all = new Set(examples.flatMap((one) => one.quoted.map((clause) => `${one.code} ${clause}`)));
-  const listed = [...[...MENTIONED].flatMap(([code, words]) => words.map((word) => `${code} ${word}`)), ...BY_HAND.map(([code, clause]) => `${code} ${clause}`)];
+  const listed = [
+    ...[...MENTIONED].flatMap(([code, words]) => words.map((word) => `${code} ${word}`)),
+    ...BY_HAND.map(([code, clause]) => `${code} ${clause}`),
+  ];
   expect(listed.filter((one) => !all.has(one))).toEqual([]);
 });
 
-const clauses = examples.flatMap(({ quoted, ...one }) => quoted.filter((clause) => MENTIONED.get(one.code)?.includes(clause) !== true).map((clause) => ({ ...one, clause })));
+const clauses = examples.flatMap(({ quoted, ...one }) =>
+  quoted.filter((clause) => MENTIONED.get(one.code)?.includes(clause) !== true).map((clause) => ({ ...one, clause })),
+);
 it.each(clauses)('$code: `$clause` makes it go', ({ code, clause, wrong, found, before, own }) => {
-  const errors = (problems: readonly Problem[]): number => problems.filter((problem) => problem.severity === 'error' && problem.code !== code).length;
-  const mends = (text: string): boolean => { const after = found(text); return after.filter((problem) => problem.code === code).length < own.length && errors(after) <= errors(before); };
+  const errors = (problems: readonly Problem[]): number =>
+    problems.filter((problem) => problem.severity === 'error' && problem.code !== code).length;
+  const mends = (text: string): boolean => {
+    const after = found(text);
+    return after.filter((problem) => problem.code === code).length < own.length && errors(after) <= errors(before);
+  };
   const hand = BY_HAND.filter((one) => one[0] === code && one[1] === clause);
   for (const [, , from] of hand) expect(wrong).toContain(from);
-  const texts = hand.length > 0 ? hand.map(([, , from, to]) => wrong.replace(from, () => to)) : own.flatMap((problem) => [...placed(wrong, problem, clause)]);
+  const texts =
+    hand.length > 0
+      ? hand.map(([, , from, to]) => wrong.replace(from, () => to))
+      : own.flatMap((problem) => [...placed(wrong, problem, clause)]);
   expect(texts.some(mends)).toBe(true);
 });

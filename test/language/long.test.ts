@@ -1,15 +1,23 @@
-// Specs with thousands of entries that rest on each other: they compile, none exhausts the stack, and what goes in a circle is told in one readable sentence.
+// Specs with thousands of entries that rest on each other: they compile, none exhausts the stack, and what goes in a circle is told in one
+// readable sentence.
 import { compile, formatText } from '@studyspec/dsl';
 import { expect, it } from 'vitest';
 
 const N = 12_000;
-const problemsOf = (lines: (i: number) => string) => compile({ entry: 'n.study', texts: new Map([['n.study', `framework "n"\n${Array.from({ length: N }, (_, i) => lines(i)).join('\n')}\n`]]) }).problems;
+const problemsOf = (lines: (i: number) => string) =>
+  compile({
+    entry: 'n.study',
+    texts: new Map([['n.study', `framework "n"\n${Array.from({ length: N }, (_, i) => lines(i)).join('\n')}\n`]]),
+  }).problems;
 
 it.each([
   ['numbers computed from each other', (i: number) => (i === 0 ? 'number v0' : `number v${i} = v${i - 1} + 1`)],
   ['the last first', (i: number) => (i === N - 1 ? `number v${i}` : `number v${i} = v${i + 1} + 1`)],
   ['indicators like each other', (i: number) => (i === 0 ? 'indicator q0 on 1..5' : `indicator q${i} like q${i - 1}`)],
-  ['indicators like each other, the last first', (i: number) => (i === N - 1 ? `indicator q${i} on 1..5` : `indicator q${i} like q${i + 1}`)],
+  [
+    'indicators like each other, the last first',
+    (i: number) => (i === N - 1 ? `indicator q${i} on 1..5` : `indicator q${i} like q${i + 1}`),
+  ],
 ])('%s', (_, lines) => {
   expect(problemsOf(lines)).toEqual([]);
 });

@@ -1,11 +1,16 @@
-// Tests that nobody has to write for a new clause or option: every clause of every declaration says something about garbage, everything that may be written
-// behind it changes the plan or is refused, and nothing more may stand there. They walk the vocabulary, so that a clause that nothing reads cannot hide.
+// Tests that nobody has to write for a new clause or option: every clause of every declaration says something about garbage, everything
+// that may be written behind it changes the plan or is refused, and nothing more may stand there. They walk the vocabulary, so that a
+// clause that nothing reads cannot hide.
 import { describe, expect, it } from 'vitest';
 import { optionNamed, optionsOf, waysOf, type AnyOption } from '@studyspec/core';
 import { clauseIn, kinds, mapClauses, options, type ClauseWord, type Kind } from '@studyspec/dsl';
 import { runProject } from '../support/project.ts';
 
-const rows = Array.from({ length: 24 }, (_, i) => [i + 1, 1 + (i % 5), 1 + ((i * 3) % 5), 1 + ((i * i) % 5), 1 + ((i * 7 + 2) % 5), 1 + (i % 2), 20 + i, 'xyz'[i % 3], 1 + (i % 5)].join(','));
+const rows = Array.from({ length: 24 }, (_, i) =>
+  [i + 1, 1 + (i % 5), 1 + ((i * 3) % 5), 1 + ((i * i) % 5), 1 + ((i * 7 + 2) % 5), 1 + (i % 2), 20 + i, 'xyz'[i % 3], 1 + (i % 5)].join(
+    ',',
+  ),
+);
 /** A study in which one declaration of every kind can be refined by one more clause. */
 const before = `study "S"
 data "d.csv" { id id }
@@ -19,27 +24,48 @@ number age
 number years from age missing 21
 `;
 const files = {
-  'd.csv': `id,a,b,c,d,sex,age,site,e\n${rows.join('\n')}\n`, 'sites.csv': 'site,area\nx,1\ny,2\nz,3\n', 'table.csv': 'item,mean\na,3\nb,3\n',
+  'd.csv': `id,a,b,c,d,sex,age,site,e\n${rows.join('\n')}\n`,
+  'sites.csv': 'site,area\nx,1\ny,2\nz,3\n',
+  'table.csv': 'item,mean\na,3\nb,3\n',
   'first.study': `framework "F"\nscale agreement 1..5\nindicator a on agreement\ncategory sex { male = 1  female = 2 }\n`,
 };
 type Holder = (clause: string) => string;
 const without = (word: string, clause: string, text: string): string => (clause.startsWith(`${word} `) ? '' : text);
 const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
-  study: (clause) => before.replace('study "S"', `study "S" ${clause}`).replace('dimension ties on agreement { indicator a ', 'dimension ties on agreement { indicator a2 from a '),
+  study: (clause) =>
+    before
+      .replace('study "S"', `study "S" ${clause}`)
+      .replace('dimension ties on agreement { indicator a ', 'dimension ties on agreement { indicator a2 from a '),
   framework: (clause) => `framework "S" ${clause}\nindicator z on 1..5\n`,
   source: (clause) => `${before}source "P" ${clause}`,
   data: (clause) => before.replace('{ id id }', `{ ${without('id', clause, 'id id')}  ${clause} }`),
-  dimension: (clause) => before.replace('dimension ties on agreement {', `dimension bonds { of a, b }\ndimension ties { ${without('on', clause, 'on agreement')} ${clause}\n `),
+  dimension: (clause) =>
+    before.replace(
+      'dimension ties on agreement {',
+      `dimension bonds { of a, b }\ndimension ties { ${without('on', clause, 'on agreement')} ${clause}\n `,
+    ),
   indicator: (clause) => before.replace('indicator a ', `indicator a { ${clause} } `),
   category: (clause) => before.replace('category sex {', `category sex { ${clause}\n `),
   number: (clause) => before.replace('number age\n', `number age { ${clause} }\n`),
   block: (clause) => `${before}block k { ${without('of', clause, 'of a, b')} ${clause} }`,
-  index: (clause) => `${before}index model { of a, b, c, d  keep 2  component m1 marked by a }\nindex i { ${without('of', clause, 'of ties')}  ${without('keep', clause, 'keep 1')}  component x marked by a  ${clause} }`,
+  index: (clause) =>
+    `${before}index model { of a, b, c, d  keep 2  component m1 marked by a ` +
+    `}\nindex i { ${without('of', clause, 'of ties')}  ` +
+    `${without('keep', clause, 'keep 1')}  component x marked by a  ${clause} }`,
   component: (clause) => `${before}index i { of ties  keep 1  component x { ${clause} } }`,
-  compare: (clause) => `${before}compare model { of b  by twin  post_hoc holm }\ncompare k { ${without('of', clause, 'of a')}  ${without('by', clause, 'by sex')}  ${clause} }`,
-  regression: (clause) => `${before}regression model { explain c  by d  missing mean }\nregression r { ${without('explain', clause, 'explain a')}  ${without('by', clause, 'by b, age')}  ${clause} }`,
+  compare: (clause) =>
+    `${before}compare model { of b  by twin  post_hoc holm ` +
+    `}\ncompare k { ${without('of', clause, 'of a')}  ` +
+    `${without('by', clause, 'by sex')}  ${clause} }`,
+  regression: (clause) =>
+    `${before}regression model { explain c  by d  missing mean ` +
+    `}\nregression r { ${without('explain', clause, 'explain a')}  ` +
+    `${without('by', clause, 'by b, age')}  ${clause} }`,
   published: (clause) => `${before}published "P" { ${clause}  sample = 24 }`,
-  table: (clause) => `${before}published "P" { table "T" row.column { ${without('columns', clause, clause.startsWith('from') ? '' : 'columns mean')} ${clause}\n ${clause.startsWith('from') ? '' : 'a 3\n'} } }`,
+  table: (clause) =>
+    `${before}published "P" { table "T" ` +
+    `row.column { ${without('columns', clause, clause.startsWith('from') ? '' : 'columns mean')} ` +
+    `${clause}\n ${clause.startsWith('from') ? '' : 'a 3\n'} } }`,
   report: (clause) => `${before}report { ${clause} }`,
   map: (clause) => `study "S" replicates "first.study"\ndata "d.csv" { id id }\nmap {\n  a ${clause}\n}\n`,
 };
@@ -49,29 +75,80 @@ const planOf = (text: string): string => JSON.stringify(checked(text).compiled.p
 
 /** What may be written behind the clauses that name things: at least one way each. Those of options come from their declarations. */
 const valid: Readonly<Record<string, readonly string[]>> = {
-  'study replicates': ['"first.study"'], 'framework replicates': ['"first.study"'], 'source doi': ['"10.1057/s41599-024-03650-w"'],
-  'data encoding': ['utf-8', 'gb18030', '"utf-16le"'], 'data id': ['site', '"site"'], 'data cluster': ['site'], 'data missing': ['blank', '9', '8..9', '"x"', 'blank | 9'], 'data join': ['"sites.csv" on site'],
-  'dimension on': ['other', '1..4'], 'dimension of': ['plain'], 'dimension like': ['bonds'], 'dimension missing': ['9', '8..9', '"x"', 'blank | 9'],
-  'indicator from': ['e', '"e"'], 'indicator on': ['other', '1..4'], 'indicator reversed': [''], 'indicator missing': ['9', '8..9', '"x"'], 'indicator absent': [''], 'indicator like': ['plain'],
-  'category from': ['e', 'b'], 'category missing': ['9', '"x"'], 'category reference': ['female'], 'category absent': [''], 'category like': ['twin'],
-  'number from': ['e'], 'number missing': ['9', '8..9'], 'number absent': [''], 'number like': ['years'],
-  'block of': ['c', 'b..c'], 'block missing': ['9', '8..9', '"x"'], 'component marked by': ['b'], 'index of': ['a, b', 'a..c'], 'index like': ['model'], 'index compose': ['x'],
-  'compare of': ['b', 'a, b'], 'compare by': ['twin', 'sex, twin'], 'compare where': ['age > 25', 'sex is male', 'sex is not male and age >= 21'], 'compare like': ['model'],
-  'regression explain': ['c', 'a, c'], 'regression by': ['c', 'b * age', 'ties'].filter((one) => one !== 'ties'), 'regression where': ['age > 25', 'sex is male'], 'regression like': ['model'],
-  'table from': ['"table.csv"'], 'table columns': ['sd'],
-  'map from': ['b'], 'map on': ['1..4'], 'map reversed': [''], 'map missing': ['9'], 'map absent': [''], 'map guess': [''],
+  'study replicates': ['"first.study"'],
+  'framework replicates': ['"first.study"'],
+  'source doi': ['"10.1057/s41599-024-03650-w"'],
+  'data encoding': ['utf-8', 'gb18030', '"utf-16le"'],
+  'data id': ['site', '"site"'],
+  'data cluster': ['site'],
+  'data missing': ['blank', '9', '8..9', '"x"', 'blank | 9'],
+  'data join': ['"sites.csv" on site'],
+  'dimension on': ['other', '1..4'],
+  'dimension of': ['plain'],
+  'dimension like': ['bonds'],
+  'dimension missing': ['9', '8..9', '"x"', 'blank | 9'],
+  'indicator from': ['e', '"e"'],
+  'indicator on': ['other', '1..4'],
+  'indicator reversed': [''],
+  'indicator missing': ['9', '8..9', '"x"'],
+  'indicator absent': [''],
+  'indicator like': ['plain'],
+  'category from': ['e', 'b'],
+  'category missing': ['9', '"x"'],
+  'category reference': ['female'],
+  'category absent': [''],
+  'category like': ['twin'],
+  'number from': ['e'],
+  'number missing': ['9', '8..9'],
+  'number absent': [''],
+  'number like': ['years'],
+  'block of': ['c', 'b..c'],
+  'block missing': ['9', '8..9', '"x"'],
+  'component marked by': ['b'],
+  'index of': ['a, b', 'a..c'],
+  'index like': ['model'],
+  'index compose': ['x'],
+  'compare of': ['b', 'a, b'],
+  'compare by': ['twin', 'sex, twin'],
+  'compare where': ['age > 25', 'sex is male', 'sex is not male and age >= 21'],
+  'compare like': ['model'],
+  'regression explain': ['c', 'a, c'],
+  'regression by': ['c', 'b * age', 'ties'].filter((one) => one !== 'ties'),
+  'regression where': ['age > 25', 'sex is male'],
+  'regression like': ['model'],
+  'table from': ['"table.csv"'],
+  'table columns': ['sd'],
+  'map from': ['b'],
+  'map on': ['1..4'],
+  'map reversed': [''],
+  'map missing': ['9'],
+  'map absent': [''],
+  'map guess': [''],
 };
 /** Where the way that is written says what holds anyway. */
 const sameAsLeftOut: readonly string[] = [
   'index compose x', // every named component is composed when the clause is left out
 ];
 /** Any code may stand for "no answer": whether one occurs is no matter of the language. */
-const anyCode: readonly string[] = ['data missing', 'dimension missing', 'block missing', 'indicator missing', 'category missing', 'number missing', 'map missing'];
+const anyCode: readonly string[] = [
+  'data missing',
+  'dimension missing',
+  'block missing',
+  'indicator missing',
+  'category missing',
+  'number missing',
+  'map missing',
+];
 
-const pairs = [...Object.values(kinds).flatMap(({ kind, clauses }) => clauses.map((word) => [`${kind} ${word}`, kind, word] as const)), ...mapClauses.map((word) => [`map ${word}`, 'map', word] as const)];
+const pairs = [
+  ...Object.values(kinds).flatMap(({ kind, clauses }) => clauses.map((word) => [`${kind} ${word}`, kind, word] as const)),
+  ...mapClauses.map((word) => [`map ${word}`, 'map', word] as const),
+];
 const waysFor = (name: string, kind: string, word: string): readonly string[] => {
   const option = optionNamed(kind, word);
-  return option === null ? valid[name] ?? [] : waysOf(option).map((way) => (way.body ? `${way.text} { x = 2 }` : way.text.replace('site', 'sex')).replace(/^4$/u, '2'));
+  return option === null
+    ? (valid[name] ?? [])
+    : waysOf(option).map((way) => (way.body ? `${way.text} { x = 2 }` : way.text.replace('site', 'sex')).replace(/^4$/u, '2'));
 };
 
 describe('nothing is read and ignored', () => {
@@ -85,13 +162,23 @@ describe('nothing is read and ignored', () => {
   });
 
   it.each(Object.entries(holders))('%s: its holder is a study without problems', (kind, holder) => {
-    const clause = { source: 'doi "10.1000/1"', component: 'marked by a', study: '', framework: '', map: 'from a\n  sex from sex { male = 1, female = 2 }' }[kind] ?? '';
+    const clause =
+      {
+        source: 'doi "10.1000/1"',
+        component: 'marked by a',
+        study: '',
+        framework: '',
+        map: 'from a\n  sex from sex { male = 1, female = 2 }',
+      }[kind] ?? '';
     expect(problemsOf(holder!(clause))).toEqual([]);
   });
 
   const garbage = ['zzqx', '"zzqx"', 'zzqx zzqy', '99999'];
   it.each(pairs)('%s: garbage is a problem', (name, kind, word) => {
-    const silent = garbage.filter((one) => !(anyCode.includes(name) && (one === '99999' || one === '"zzqx"')) && problemsOf(holders[kind]!(`${word} ${one}`)).length === 0);
+    const silent = garbage.filter(
+      (one) =>
+        !(anyCode.includes(name) && (one === '99999' || one === '"zzqx"')) && problemsOf(holders[kind]!(`${word} ${one}`)).length === 0,
+    );
     expect(silent).toEqual([]);
   });
 
@@ -133,7 +220,8 @@ describe('everything that may be written does something', () => {
       for (const option of Object.values<AnyOption>(of)) {
         const way = waysFor(`${kind} ${option.word}`, kind, option.word)[0]!;
         if (option.word === 'keep') continue; // the holder needs it
-        const lines = (clause: string): string => JSON.stringify(checked(holders[kind as Kind]!(clause)).compiled.plan!.jobs.at(-1)!.defaults);
+        const lines = (clause: string): string =>
+          JSON.stringify(checked(holders[kind as Kind]!(clause)).compiled.plan!.jobs.at(-1)!.defaults);
         expect(lines(''), option.word).toContain(`"${option.word} `);
         expect(lines(`${option.word} ${way}`), option.word).not.toContain(`"${option.word} `);
       }
@@ -143,12 +231,18 @@ describe('everything that may be written does something', () => {
 
 describe('the vocabulary', () => {
   it('offers the options that are declared, and no others', () => {
-    for (const [kind, of] of Object.entries(optionsOf)) for (const option of Object.values<AnyOption>(of)) expect(kinds[kind as Kind].clauses).toContain(option.word as ClauseWord);
-    for (const [kind, of] of Object.entries(options)) for (const word of Object.keys(of)) expect(optionNamed(kind, word), `${kind} ${word}`).not.toBeNull();
+    for (const [kind, of] of Object.entries(optionsOf))
+      for (const option of Object.values<AnyOption>(of)) expect(kinds[kind as Kind].clauses).toContain(option.word as ClauseWord);
+    for (const [kind, of] of Object.entries(options))
+      for (const word of Object.keys(of)) expect(optionNamed(kind, word), `${kind} ${word}`).not.toBeNull();
   });
 
   it('has the nearest word for a misspelt one', () => {
-    for (const [clause, near] of [['errors clasical', 'classical'], ['show intervalls', 'intervals'], ['missing listwse', 'listwise']] as const) {
+    for (const [clause, near] of [
+      ['errors clasical', 'classical'],
+      ['show intervalls', 'intervals'],
+      ['missing listwse', 'listwise'],
+    ] as const) {
       const [problem] = checked(holders.regression!(clause)).problems;
       expect([problem?.name, problem?.fixes?.[0]?.edits[0]?.text]).toEqual(['unknown-option', near]);
     }
@@ -156,8 +250,17 @@ describe('the vocabulary', () => {
 
   it('has no words that nothing executes: they are unknown', () => {
     const words: readonly (readonly [Kind, string])[] = [
-      ['index', 'rotate promax'], ['index', 'weight by entropy'], ['index', 'extract principal axis'], ['compare', 'post_hoc none'], ['compare', 'missing mean'], ['regression', 'errors bootstrap'], ['regression', 'method logit'],
-      ['regression', 'by b then age'], ['data', 'sheet "Sheet 1"'], ['data', 'stratum site'], ['data', 'weight age'],
+      ['index', 'rotate promax'],
+      ['index', 'weight by entropy'],
+      ['index', 'extract principal axis'],
+      ['compare', 'post_hoc none'],
+      ['compare', 'missing mean'],
+      ['regression', 'errors bootstrap'],
+      ['regression', 'method logit'],
+      ['regression', 'by b then age'],
+      ['data', 'sheet "Sheet 1"'],
+      ['data', 'stratum site'],
+      ['data', 'weight age'],
     ];
     for (const [kind, clause] of words) {
       const problems = problemsOf(holders[kind]!(clause));

@@ -1,5 +1,5 @@
-// The rules of replication, each with a small pair of studies: what is inherited, what a map line says, what is dropped, what is complained of
-// and where. `places` of a complaint are the words it points at.
+// The rules of replication, each with a small pair of studies: what is inherited, what a map line says, what is dropped, what is complained
+// of and where. `places` of a complaint are the words it points at.
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '@studyspec/core';
 import { formatText, standardFrameworks } from '@studyspec/dsl';
@@ -35,18 +35,45 @@ published "P" { i.alpha = 0.5 }
 const head = 'nr,village,t1,t2,c3,t4,w1,w2,sex,years,income,persons,q1,q2,q3,q4,q5,q6,q7,q8,q9,site';
 const rows = Array.from({ length: 40 }, (_, i) => {
   const answer = (k: number, top = 5): number => 1 + ((i * k + Math.floor(i / (k + 2))) % top);
-  return [i + 1, 'ABC'[i % 3], answer(3), answer(5), answer(7), answer(4, 7), answer(2), answer(11), 1 + (i % 2), 20 + i, 10 + ((i * 7) % 30), 1 + (i % 4), answer(3), answer(5), answer(7), answer(9, 7), answer(2), answer(11), 1 + ((i * 3) % 2), 20 + i, 'ABC'[i % 3], 1 + (i % 3)].join(',');
+  return [
+    i + 1,
+    'ABC'[i % 3],
+    answer(3),
+    answer(5),
+    answer(7),
+    answer(4, 7),
+    answer(2),
+    answer(11),
+    1 + (i % 2),
+    20 + i,
+    10 + ((i * 7) % 30),
+    1 + (i % 4),
+    answer(3),
+    answer(5),
+    answer(7),
+    answer(9, 7),
+    answer(2),
+    answer(11),
+    1 + ((i * 3) % 2),
+    20 + i,
+    'ABC'[i % 3],
+    1 + (i % 3),
+  ].join(',');
 });
 const csv = `${head}\n${rows.join('\n')}\n`;
 const villages = 'village,green\nA,10\nB,20\nC,30\n';
 const files = { 'original.study': original, 'original.csv': csv, 'data.csv': csv, 'villages.csv': villages };
 const start = 'study "Copy" replicates "original.study"\ndata "data.csv" { id nr }\n';
 
-const copy = (text: string, more: Readonly<Record<string, string>> = {}): Ran => runProject({ ...files, ...more, 'copy.study': start + text }, 'copy.study', 'check');
+const copy = (text: string, more: Readonly<Record<string, string>> = {}): Ran =>
+  runProject({ ...files, ...more, 'copy.study': start + text }, 'copy.study', 'check');
 const variable = (ran: Ran, name: string) => ran.compiled.plan!.variables.find((one) => one.name === name);
 const job = (ran: Ran, name: string) => ran.compiled.plan!.jobs.find((one) => one.name === name);
 /** Code and the words under the place, of every problem in the study's own file. */
-const told = (ran: Ran, text: string): string[] => ran.problems.filter((problem) => problem.place?.file === 'copy.study').map((problem) => `${problem.code} ${wordsAt(problem, start + text)}`);
+const told = (ran: Ran, text: string): string[] =>
+  ran.problems
+    .filter((problem) => problem.place?.file === 'copy.study')
+    .map((problem) => `${problem.code} ${wordsAt(problem, start + text)}`);
 const wordsAt = (problem: Problem, text: string): string => text.slice(problem.place!.span.start, problem.place!.span.end);
 const errors = (ran: Ran): string[] => ran.problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message);
 
@@ -63,9 +90,23 @@ describe('what is inherited', () => {
   });
 
   it('is refined clause by clause: what is not named stays', () => {
-    const ran = copy('indicator t3 "Helpful"\nindex i { rotate none }\ncategory sex { reference female }\nregression r { missing mean }\nblock people of sex\n');
-    expect(variable(ran, 't3')).toMatchObject({ column: 'c3', label: [{ lang: null, text: 'Helpful' }], missing: [{ kind: 'number', value: 9 }] });
-    expect(job(ran, 'i')).toMatchObject({ rotate: { kind: 'none' }, keep: { kind: 'fixed', count: 2 }, items: ['t1', 't2', 't3', 't4', 'w1', 'w2'] });
+    const ran = copy(
+      'indicator t3 "Helpful"\nindex i { rotate none }\ncategory sex { reference female ' +
+        '}\nregression ' +
+        'r { missing ' +
+        'mean }\nblock ' +
+        'people of sex\n',
+    );
+    expect(variable(ran, 't3')).toMatchObject({
+      column: 'c3',
+      label: [{ lang: null, text: 'Helpful' }],
+      missing: [{ kind: 'number', value: 9 }],
+    });
+    expect(job(ran, 'i')).toMatchObject({
+      rotate: { kind: 'none' },
+      keep: { kind: 'fixed', count: 2 },
+      items: ['t1', 't2', 't3', 't4', 'w1', 'w2'],
+    });
     expect(variable(ran, 'sex')).toMatchObject({ reference: 'female', levels: [{ name: 'male' }, { name: 'female' }] });
     expect(job(ran, 'r')).toMatchObject({ missing: 'mean', outcomes: ['i', 't1'] });
     expect(job(ran, 'near')).toMatchObject({ missing: 'mean' });
@@ -73,13 +114,29 @@ describe('what is inherited', () => {
   });
 
   it('goes through chains of any length; each file sees what the one before it made', () => {
-    const ran = runProject({ ...files, 'b.study': `${start}map { t1 from q1 reversed }\nregression r { missing mean }\nwithout near\n`, 'c.study': 'study "C" replicates "b.study"\ndata "data.csv" { id nr }\nregression r { show b }\nindicator t1 from q2\n',
-      'd.study': 'study "D" replicates "c.study"\ndata "data.csv" { id nr }\nmap { t1 from q3 }\n' }, 'd.study', 'check');
+    const ran = runProject(
+      {
+        ...files,
+        'b.study': `${start}map { t1 from q1 reversed }\nregression r { missing mean }\nwithout near\n`,
+        'c.study': 'study "C" replicates "b.study"\ndata "data.csv" { id nr }\nregression r { show b }\nindicator t1 from q2\n',
+        'd.study': 'study "D" replicates "c.study"\ndata "data.csv" { id nr }\nmap { t1 from q3 }\n',
+      },
+      'd.study',
+      'check',
+    );
     expect(errors(ran)).toEqual([]);
     expect(job(ran, 'r')).toMatchObject({ missing: 'mean', show: ['b'] });
     expect(job(ran, 'near')).toBeUndefined();
     expect(variable(ran, 't1')).toMatchObject({ column: 'q3', reversed: false });
-    const third = runProject({ ...files, 'b.study': `${start}map { t1 from q1 reversed }\n`, 'c.study': 'study "C" replicates "b.study"\ndata "data.csv" { id nr }\nindicator t1 from q2\n' }, 'c.study', 'check');
+    const third = runProject(
+      {
+        ...files,
+        'b.study': `${start}map { t1 from q1 reversed }\n`,
+        'c.study': 'study "C" replicates "b.study"\ndata "data.csv" { id nr }\nindicator t1 from q2\n',
+      },
+      'c.study',
+      'check',
+    );
     expect(variable(third, 't1')).toMatchObject({ column: 'q2', reversed: true });
   });
 
@@ -89,7 +146,11 @@ describe('what is inherited', () => {
     expect(checked.problems).toEqual([]);
     expect(checked.compiled.plan!.data).toBeNull();
     expect(errors(copy('', { 'original.study': framework }))).toEqual([]);
-    expect(runProject({ ...files, 'f.study': `framework "F"\ndata "data.csv"\nindicator q1 on 1..5\n` }, 'f.study', 'check').problems.map((problem) => problem.code)).toEqual(['SS250']);
+    expect(
+      runProject({ ...files, 'f.study': `framework "F"\ndata "data.csv"\nindicator q1 on 1..5\n` }, 'f.study', 'check').problems.map(
+        (problem) => problem.code,
+      ),
+    ).toEqual(['SS250']);
   });
 
   it('does not hold what `without` drops; what still needs it is complained of there', () => {
@@ -109,25 +170,39 @@ describe('a map line', () => {
     expect(variable(ran, 't2')).toMatchObject({ column: 'q2', reversed: false });
     expect(variable(ran, 't3')).toMatchObject({ column: 't3', missing: null });
     expect(variable(ran, 't4')).toMatchObject({ column: 'q4', askedOn: null });
-    expect(variable(ran, 'sex')).toMatchObject({ column: 'q7', label: [{ lang: null, text: 'Sex' }], levels: [{ name: 'male', label: [{ lang: null, text: 'Male' }], codes: [{ kind: 'number', value: 2 }] }, { name: 'female', codes: [{ kind: 'number', value: 1 }] }] });
+    expect(variable(ran, 'sex')).toMatchObject({
+      column: 'q7',
+      label: [{ lang: null, text: 'Sex' }],
+      levels: [
+        { name: 'male', label: [{ lang: null, text: 'Male' }], codes: [{ kind: 'number', value: 2 }] },
+        { name: 'female', codes: [{ kind: 'number', value: 1 }] },
+      ],
+    });
   });
 
   it('reads the column of its own name when it has no `from`', () => {
     const ran = copy('map {\n  sex { male = 2, female = 1 }\n  w1 reversed\n  w2 missing 5\n}\n');
     expect(errors(ran)).toEqual([]);
     expect(variable(ran, 'sex')).toMatchObject({ column: 'sex', levels: [{ codes: [{ value: 2 }] }, { codes: [{ value: 1 }] }] });
-    expect([variable(ran, 'w1'), variable(ran, 'w2')]).toMatchObject([{ column: 'w1', reversed: true }, { column: 'w2', missing: [{ value: 5 }] }]);
+    expect([variable(ran, 'w1'), variable(ran, 'w2')]).toMatchObject([
+      { column: 'w1', reversed: true },
+      { column: 'w2', missing: [{ value: 5 }] },
+    ]);
   });
 
   it('keeps the indicator’s scale: `on` says only on which it was asked here', () => {
     const ran = copy('map { t1 from q4 on 1..7 reversed }\n');
     expect(variable(ran, 't1')).toMatchObject({ scale: { low: 1, high: 5 }, askedOn: { low: 1, high: 7 }, reversed: true });
     const raw = rows.map((row) => Number(row.split(',')[15]));
-    expect([...ran.coded!.numbers.get('t1')!].map((value) => value.toFixed(12))).toEqual(raw.map((x) => (6 - (1 + ((x - 1) * 4) / 6)).toFixed(12)));
+    expect([...ran.coded!.numbers.get('t1')!].map((value) => value.toFixed(12))).toEqual(
+      raw.map((x) => (6 - (1 + ((x - 1) * 4) / 6)).toFixed(12)),
+    );
   });
 
   it('may bin a number, take several codes for a level, and have missing codes of its own', () => {
-    const ran = copy('map {\n  age from q8 missing 59 | blank { young = ..39, old = 40.. }\n  place from q9 { near = "A" | "B", far = "C" }\n}\n');
+    const ran = copy(
+      'map {\n  age from q8 missing 59 | blank { young = ..39, old = 40.. }\n  place from q9 { near = "A" | "B", far = "C" }\n}\n',
+    );
     expect(errors(ran)).toEqual([]);
     const ages = ran.coded!.categories.get('age')!;
     expect([ages[19], ages[20], ages[39]]).toEqual([0, 1, -1]);
@@ -171,7 +246,10 @@ describe('a map line', () => {
   });
 
   it('offers the nearest name', () => {
-    expect(copy('map { incom from q1 }\n').problems[0]).toMatchObject({ help: expect.stringContaining('"income"'), fixes: [{ title: 'Write "income"', edits: [{ text: 'income' }] }] });
+    expect(copy('map { incom from q1 }\n').problems[0]).toMatchObject({
+      help: expect.stringContaining('"income"'),
+      fixes: [{ title: 'Write "income"', edits: [{ text: 'income' }] }],
+    });
     expect(copy('map { t1 from vilage }\n').problems[0]!.help).toContain('"village"');
   });
 
@@ -228,13 +306,26 @@ describe('what was not asked', () => {
   });
 
   it('can be asked again further down a chain', () => {
-    const ran = runProject({ ...files, 'b.study': `${start}map { t3 absent }\n`, 'c.study': 'study "C" replicates "b.study"\ndata "data.csv" { id nr }\nmap { t3 from q3 }\n' }, 'c.study', 'check');
+    const ran = runProject(
+      {
+        ...files,
+        'b.study': `${start}map { t3 absent }\n`,
+        'c.study': 'study "C" replicates "b.study"\ndata "data.csv" { id nr }\nmap { t3 from q3 }\n',
+      },
+      'c.study',
+      'check',
+    );
     expect(variable(ran, 't3')).toMatchObject({ column: 'q3' });
   });
 });
 
 describe('a joined file', () => {
-  const joined = (data: string, other = villages, map = ''): Ran => runProject({ ...files, 'villages.csv': other, 'copy.study': `study "Copy" replicates "original.study"\n${data}\nnumber green\n${map}` }, 'copy.study', 'check');
+  const joined = (data: string, other = villages, map = ''): Ran =>
+    runProject(
+      { ...files, 'villages.csv': other, 'copy.study': `study "Copy" replicates "original.study"\n${data}\nnumber green\n${map}` },
+      'copy.study',
+      'check',
+    );
   const data = 'data "data.csv" { id nr  join "villages.csv" on village }';
 
   it('gives every row the columns of the one row with its key', () => {
@@ -244,7 +335,11 @@ describe('a joined file', () => {
   });
 
   it('may be joined by a mapped column', () => {
-    const ran = joined(data, 'village,green\none,1\nother,2\n', 'map { village from site { "one" = 1, "other" = 2..3 }\nplace from village { near = "one", far = "other" } }\n');
+    const ran = joined(
+      data,
+      'village,green\none,1\nother,2\n',
+      'map { village from site { "one" = 1, "other" = 2..3 }\nplace from village { near = "one", far = "other" } }\n',
+    );
     expect(errors(ran)).toEqual([]);
     expect([...ran.coded!.numbers.get('green')!].slice(0, 4)).toEqual([1, 2, 2, 1]);
   });
@@ -257,11 +352,21 @@ describe('a joined file', () => {
     ['a column that both have', data, 'village,green,t1\nA,10,1\nB,20,1\nC,30,1\n', ['SS333']],
   ])('is complained of for %s', (_, block, other, codes) => {
     const ran = joined(block, other);
-    expect(ran.problems.filter((problem) => problem.place?.file === 'copy.study').map((problem) => problem.code).sort()).toEqual([...codes].sort());
+    expect(
+      ran.problems
+        .filter((problem) => problem.place?.file === 'copy.study')
+        .map((problem) => problem.code)
+        .sort(),
+    ).toEqual([...codes].sort());
   });
 
   it('lists unmatched keys among the data problems', () => {
-    expect(joined(data, 'village,green\nA,10\nB,20\n').coded!.dataProblems.filter((one) => one.kind === 'unmatched-key')[0]).toMatchObject({ row: 3, id: '3', value: 'C', column: 'village' });
+    expect(joined(data, 'village,green\nA,10\nB,20\n').coded!.dataProblems.filter((one) => one.kind === 'unmatched-key')[0]).toMatchObject({
+      row: 3,
+      id: '3',
+      value: 'C',
+      column: 'village',
+    });
   });
 });
 
@@ -275,7 +380,9 @@ describe('the language’s own frameworks', () => {
 
   it('are named with the nearest when there is none of that name', () => {
     const ran = runProject({ 'mine.study': 'framework "Mine" replicates "std:social-integratio"\n' }, 'mine.study', 'check');
-    expect(ran.problems.map((problem) => [problem.code, problem.help.slice(0, 43)])).toEqual([['SS249', 'Did you mean "std:social-integration"? Buil']]);
+    expect(ran.problems.map((problem) => [problem.code, problem.help.slice(0, 43)])).toEqual([
+      ['SS249', 'Did you mean "std:social-integration"? Buil'],
+    ]);
   });
 });
 
@@ -290,7 +397,11 @@ describe('one mistake', () => {
   });
 
   it('in the name of the original is not told again by everything that it would have declared', () => {
-    const text = 'study "Copy" replicates "orginal.study"\ndata "data.csv" { id nr }\nmap { t1 from q1 }\nregression r { missing mean }\nwithout near\n';
+    const text =
+      'study "Copy" replicates "orginal.study"\ndata "data.csv" { id nr }\nmap { t1 from q1 ' +
+      '}\nregression r { ' +
+      'missing mean ' +
+      '}\nwithout near\n';
     const ran = runProject({ ...files, 'copy.study': text }, 'copy.study', 'check');
     expect(ran.problems.map((problem) => `${problem.code} ${wordsAt(problem, text)}`)).toEqual(['SS221 "orginal.study"']);
   });

@@ -1,5 +1,5 @@
-// Small studies that went wrong, as they were found: copies of a11, a13, a27, b18, b28 and b31 of the collection "Small inputs that go wrong". Kinds
-// and variants are limits.test.ts.
+// Small studies that went wrong, as they were found: copies of a11, a13, a27, b18, b28 and b31 of the collection "Small inputs that go
+// wrong". Kinds and variants are limits.test.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,8 @@ const told = (ran: Ran, code: string): string[] => ran.problems.filter((one) => 
 describe('small studies that went wrong', () => {
   it('two items in either order make the same index, and a component without a direction is told', () => {
     const [a, b] = [run('order-changes-index', 'a.study'), run('order-changes-index', 'b.study')];
-    for (const address of ['I.mean', 'I.sd', 'I.min', 'I.max']) expect(value(a, address)!.toPrecision(12), address).toBe(value(b, address)!.toPrecision(12));
+    for (const address of ['I.mean', 'I.sd', 'I.min', 'I.max'])
+      expect(value(a, address)!.toPrecision(12), address).toBe(value(b, address)!.toPrecision(12));
     for (const ran of [a, b]) expect(told(ran, 'SS616')).toEqual([expect.stringContaining('its loadings sum to nearly 0')]);
   });
 
@@ -28,9 +29,14 @@ describe('small studies that went wrong', () => {
 
   it('a perfect fit has no Durbin–Watson and no Breusch–Pagan', () => {
     const ran = run('perfect-fit');
-    for (const outcome of ['I', 'c1']) for (const number of ['durbin_watson', 'breusch_pagan.p', 'f', 'p', 'aic']) {
-      expect([number, value(ran, `R.${outcome}.${number}`), reason(ran, `R.${outcome}.${number}`)]).toEqual([number, null, expect.stringContaining('perfect fit')]);
-    }
+    for (const outcome of ['I', 'c1'])
+      for (const number of ['durbin_watson', 'breusch_pagan.p', 'f', 'p', 'aic']) {
+        expect([number, value(ran, `R.${outcome}.${number}`), reason(ran, `R.${outcome}.${number}`)]).toEqual([
+          number,
+          null,
+          expect.stringContaining('perfect fit'),
+        ]);
+      }
     expect(value(ran, 'R.I.r2')).toBe(1);
   });
 
@@ -45,8 +51,15 @@ describe('small studies that went wrong', () => {
     const ran = run('where-reference');
     expect(told(ran, 'SS512')).toEqual([expect.stringMatching(/g\.a, the reference: b and c sum to 1/u)]);
     expect(told(ran, 'SS511')).toEqual([expect.stringContaining('g.b')]);
-    const rows = readFileSync(new URL('cases/where-reference/d.csv', import.meta.url), 'utf8').trim().split('\n').slice(1).map((line) => line.split(',').map(Number));
-    const mean = (level: number): number => { const own = rows.filter((row) => row[2] === level).map((row) => row[1]!); return own.reduce((sum, one) => sum + one, 0) / own.length; };
+    const rows = readFileSync(new URL('cases/where-reference/d.csv', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').map(Number));
+    const mean = (level: number): number => {
+      const own = rows.filter((row) => row[2] === level).map((row) => row[1]!);
+      return own.reduce((sum, one) => sum + one, 0) / own.length;
+    };
     expect(value(ran, 'm2.y.b(g.c)')).toBeCloseTo(mean(3) - mean(1), 12);
   });
 

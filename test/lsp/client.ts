@@ -1,13 +1,41 @@
-// A small client of the language server, of the tests' own: JSON-RPC over the pipes of the built program. Waits for messages, never for time.
+// A small client of the language server, of the tests' own: JSON-RPC over the pipes of the built program. Waits for messages, never for
+// time.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-export interface Message { readonly id?: number | string; readonly method?: string; readonly params?: unknown; readonly result?: unknown; readonly error?: { readonly code: number; readonly message: string } }
-export interface Position { readonly line: number; readonly character: number }
-export interface Range { readonly start: Position; readonly end: Position }
-export interface Diagnostic { readonly range: Range; readonly severity: number; readonly code: string; readonly message: string }
-export interface Numbers { readonly uri: string; readonly version: number; readonly state: string; readonly audited: boolean; readonly counts: { readonly error: number; readonly warning: number; readonly info: number }; readonly cases: number | null }
-export interface Change { readonly range: Range; readonly text: string }
+export interface Message {
+  readonly id?: number | string;
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+export interface Diagnostic {
+  readonly range: Range;
+  readonly severity: number;
+  readonly code: string;
+  readonly message: string;
+}
+export interface Numbers {
+  readonly uri: string;
+  readonly version: number;
+  readonly state: string;
+  readonly audited: boolean;
+  readonly counts: { readonly error: number; readonly warning: number; readonly info: number };
+  readonly cases: number | null;
+}
+export interface Change {
+  readonly range: Range;
+  readonly text: string;
+}
 
 export interface Client {
   request<T>(method: string, params: unknown): Promise<T>;
@@ -37,10 +65,18 @@ const program = fileURLToPath(new URL('../../packages/cli/bin/studyspec.js', imp
 
 export const richCapabilities = {
   window: { workDoneProgress: true },
-  workspace: { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
+  workspace: {
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceFolders: true,
+  },
 };
 
-export async function startClient(root: string | null, options: { readonly trusted?: boolean; readonly capabilities?: object; readonly quiet?: number; readonly locale?: string } = {}): Promise<Client> {
+export async function startClient(
+  root: string | null,
+  options: { readonly trusted?: boolean; readonly capabilities?: object; readonly quiet?: number; readonly locale?: string } = {},
+): Promise<Client> {
   const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const messages: Message[] = [];
   const waiting = new Set<(message: Message) => void>();
@@ -48,8 +84,14 @@ export async function startClient(root: string | null, options: { readonly trust
   let stderr = '';
   let ids = 0;
   let buffered = Buffer.alloc(0);
-  const exited = new Promise<number | null>((resolve) => { server.on('exit', (code) => { resolve(code); }); });
-  server.stderr.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
+  const exited = new Promise<number | null>((resolve) => {
+    server.on('exit', (code) => {
+      resolve(code);
+    });
+  });
+  server.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
   server.stdin.on('error', () => undefined);
   server.stdout.on('data', (chunk: Buffer) => {
     buffered = Buffer.concat([buffered, chunk]);
@@ -74,9 +116,16 @@ export async function startClient(root: string | null, options: { readonly trust
     const past = later ? undefined : messages.find(fits);
     if (past !== undefined) return Promise.resolve(past);
     return new Promise((resolve, reject) => {
-      const wake = (message: Message): void => { if (fits(message)) { waiting.delete(wake); resolve(message); } };
+      const wake = (message: Message): void => {
+        if (fits(message)) {
+          waiting.delete(wake);
+          resolve(message);
+        }
+      };
       waiting.add(wake);
-      void exited.then((code) => { if (waiting.delete(wake)) reject(new Error(`the server ended with ${code}: ${stderr}`)); });
+      void exited.then((code) => {
+        if (waiting.delete(wake)) reject(new Error(`the server ended with ${code}: ${stderr}`));
+      });
     });
   };
   const ask: Client['ask'] = (method, params) => {
@@ -86,17 +135,27 @@ export async function startClient(root: string | null, options: { readonly trust
     return { id, answer };
   };
   const client: Client = {
-    messages, until, ask,
+    messages,
+    until,
+    ask,
     async request<T>(method: string, params: unknown): Promise<T> {
       const answer = await ask(method, params).answer;
       if (answer.error !== undefined) throw new Error(answer.error.message);
       return answer.result as T;
     },
-    notify: (method, params) => { send({ method, params }); },
-    raw: (text) => { server.stdin.write(text); },
+    notify: (method, params) => {
+      send({ method, params });
+    },
+    raw: (text) => {
+      server.stdin.write(text);
+    },
     together(work) {
       server.stdin.cork();
-      try { return work(); } finally { server.stdin.uncork(); }
+      try {
+        return work();
+      } finally {
+        server.stdin.uncork();
+      }
     },
     open(uri, text) {
       versions.set(uri, 1);
@@ -109,14 +168,23 @@ export async function startClient(root: string | null, options: { readonly trust
       return version;
     },
     async diagnostics(uri, version) {
-      const message = await until(({ method, params }) => { const found = params as { uri?: string; version?: number } | undefined; return method === 'textDocument/publishDiagnostics' && found?.uri === uri && found.version === version; });
+      const message = await until(({ method, params }) => {
+        const found = params as { uri?: string; version?: number } | undefined;
+        return method === 'textDocument/publishDiagnostics' && found?.uri === uri && found.version === version;
+      });
       return (message.params as { diagnostics: Diagnostic[] }).diagnostics;
     },
     async ready(uri, version) {
-      const message = await until(({ method, params }) => { const found = params as Numbers | undefined; return method === 'studyspec/numbers' && found?.uri === uri && found.version === version && found.state !== 'computing' && found.audited; });
+      const message = await until(({ method, params }) => {
+        const found = params as Numbers | undefined;
+        return (
+          method === 'studyspec/numbers' && found?.uri === uri && found.version === version && found.state !== 'computing' && found.audited
+        );
+      });
       return message.params as Numbers;
     },
-    stderr: () => stderr, pid: server.pid ?? 0,
+    stderr: () => stderr,
+    pid: server.pid ?? 0,
     async close() {
       await ask('shutdown', undefined).answer;
       send({ method: 'exit' });
@@ -124,7 +192,10 @@ export async function startClient(root: string | null, options: { readonly trust
     },
   };
   await client.request('initialize', {
-    processId: process.pid, rootUri: root, workspaceFolders: root === null ? null : [{ uri: root, name: 'test' }], capabilities: options.capabilities ?? richCapabilities,
+    processId: process.pid,
+    rootUri: root,
+    workspaceFolders: root === null ? null : [{ uri: root, name: 'test' }],
+    capabilities: options.capabilities ?? richCapabilities,
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     // Problems are told at once, unless a test is about when they are.
     initializationOptions: { quiet: options.quiet ?? 0, ...(options.trusted === undefined ? {} : { trusted: options.trusted }) },
@@ -143,5 +214,8 @@ export function positionOf(text: string, piece: string, shift = 0): Position {
 
 /** The edit that puts `by` in the place of the first `piece`. */
 export function replacing(text: string, piece: string, by: string): { readonly change: Change; readonly text: string } {
-  return { change: { range: { start: positionOf(text, piece), end: positionOf(text, piece, piece.length) }, text: by }, text: text.replace(piece, () => by) };
+  return {
+    change: { range: { start: positionOf(text, piece), end: positionOf(text, piece, piece.length) }, text: by },
+    text: text.replace(piece, () => by),
+  };
 }

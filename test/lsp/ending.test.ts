@@ -13,12 +13,25 @@ function start() {
   const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
   server.stdin.on('error', () => undefined);
-  server.stderr.on('data', (chunk: Buffer) => { said.err += chunk.toString(); });
-  const ended = new Promise<{ code: number | null; err: string }>((resolve) => { server.on('close', (code) => { resolve({ code, err: said.err }); }); });
-  const until = (text: string) => new Promise<void>((resolve) => {
-    server.stdout.on('data', (chunk: Buffer) => { said.out += chunk.toString(); if (said.out.includes(text)) resolve(); });
+  server.stderr.on('data', (chunk: Buffer) => {
+    said.err += chunk.toString();
   });
-  const send = (message: object) => { const body = JSON.stringify({ jsonrpc: '2.0', ...message }); server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`); };
+  const ended = new Promise<{ code: number | null; err: string }>((resolve) => {
+    server.on('close', (code) => {
+      resolve({ code, err: said.err });
+    });
+  });
+  const until = (text: string) =>
+    new Promise<void>((resolve) => {
+      server.stdout.on('data', (chunk: Buffer) => {
+        said.out += chunk.toString();
+        if (said.out.includes(text)) resolve();
+      });
+    });
+  const send = (message: object) => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  };
   return { server, ended, until, send };
 }
 
@@ -48,7 +61,10 @@ describe('the language server ends', () => {
     const { server, ended, send, until } = await initialized();
     const told = until('publishDiagnostics');
     send({ method: 'initialized', params: {} });
-    send({ method: 'textDocument/didOpen', params: { textDocument: { uri: 'file:///nowhere/x.study', languageId: 'studyspec', version: 1, text: spec } } });
+    send({
+      method: 'textDocument/didOpen',
+      params: { textDocument: { uri: 'file:///nowhere/x.study', languageId: 'studyspec', version: 1, text: spec } },
+    });
     await told;
     server.stdin.end();
     expect((await ended).code).toBe(1);
@@ -63,18 +79,23 @@ describe('the language server ends', () => {
     expect(await ended).toEqual({ code: 0, err: '' });
   });
 
-  it.each([
-    ['garbage garbage\r\n\r\n{}', '"garbage garbage" is no header'],
-    ['Content-Type: x\r\n\r\n{}', 'there is no Content-Length'],
-    ['Content-Length: abc\r\n\r\n{}', '"abc" is no Content-Length'],
-    ['Content-Length: -5\r\n\r\n{}', '"-5" is no Content-Length'],
-    ['Content-Length: 99999999999999\r\n\r\n{}', '"99999999999999" is no Content-Length'],
-    ['Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}', 'there are several Content-Lengths'],
-    ['x'.repeat(20_000), 'a header of more than 8192 bytes'],
-  ].map(([text, wrong]) => ({ text, wrong })))('when what comes in has $wrong', async ({ text, wrong }) => {
+  it.each(
+    [
+      ['garbage garbage\r\n\r\n{}', '"garbage garbage" is no header'],
+      ['Content-Type: x\r\n\r\n{}', 'there is no Content-Length'],
+      ['Content-Length: abc\r\n\r\n{}', '"abc" is no Content-Length'],
+      ['Content-Length: -5\r\n\r\n{}', '"-5" is no Content-Length'],
+      ['Content-Length: 99999999999999\r\n\r\n{}', '"99999999999999" is no Content-Length'],
+      ['Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}', 'there are several Content-Lengths'],
+      ['x'.repeat(20_000), 'a header of more than 8192 bytes'],
+    ].map(([text, wrong]) => ({ text, wrong })),
+  )('when what comes in has $wrong', async ({ text, wrong }) => {
     for (const one of [start(), await initialized()]) {
       one.server.stdin.write(text);
-      expect(await one.ended).toEqual({ code: 1, err: `What comes in is not framed as the language server protocol says: ${wrong}. The server ends.\n` });
+      expect(await one.ended).toEqual({
+        code: 1,
+        err: `What comes in is not framed as the language server protocol says: ${wrong}. The server ends.\n`,
+      });
     }
   });
 
@@ -89,7 +110,11 @@ describe('the language server ends', () => {
 
 describe('frames', () => {
   it('are followed however they are cut', () => {
-    const stream = Buffer.from(['{"a":"é\\r\\n\\r\\nContent-Length: x"}', '{}', '[]'].map((body) => `Content-Type: y\r\ncontent-length:  ${Buffer.byteLength(body)}\r\n\r\n${body}`).join(''));
+    const stream = Buffer.from(
+      ['{"a":"é\\r\\n\\r\\nContent-Length: x"}', '{}', '[]']
+        .map((body) => `Content-Type: y\r\ncontent-length:  ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+        .join(''),
+    );
     for (let size = 1; size <= stream.length; size += 1) {
       const wrongIn = framing();
       for (let at = 0; at < stream.length; at += size) expect(wrongIn(stream.subarray(at, at + size))).toBeNull();

@@ -53,14 +53,28 @@ export function answers(shift = 0): string {
   return `${rows.join('\n')}\n`;
 }
 
-export interface TestProject { readonly folder: string; readonly uri: (name: string) => string; readonly write: (name: string, content: string) => void; readonly remove: () => void }
+export interface TestProject {
+  readonly folder: string;
+  readonly uri: (name: string) => string;
+  readonly write: (name: string, content: string) => void;
+  readonly remove: () => void;
+}
 
 export function makeProject(folderName = 'studies'): TestProject {
   const parent = mkdtempSync(join(tmpdir(), 'studyspec-lsp-'));
   const folder = mkdtempSync(join(parent, folderName));
-  const write = (name: string, content: string): void => { writeFileSync(join(folder, name), content); };
+  const write = (name: string, content: string): void => {
+    writeFileSync(join(folder, name), content);
+  };
   write('answers.csv', answers());
   write('study.study', spec);
   write('elsewhere.study', replication);
-  return { folder, uri: (name) => pathToFileURL(join(folder, name)).href, write, remove: () => { rmSync(parent, { recursive: true, force: true }); } };
+  return {
+    folder,
+    uri: (name) => pathToFileURL(join(folder, name)).href,
+    write,
+    remove: () => {
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
 }

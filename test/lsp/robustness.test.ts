@@ -1,8 +1,36 @@
-// Thousands of random edits with features called in between: nothing throws, and in the end everything is as if the text had just been opened.
+// Thousands of random edits with features called in between: nothing throws, and in the end everything is as if the text had just been
+// opened.
 import { codeStudy, execute, readCsv, schemaOf, withoutPlan } from '@studyspec/core';
 import {
-  completionsAt, createEngine, definitionAt, fixesAt, foldsOf, formatEdits, formatOnType, formatRangeEdits, highlightsAt, hintsOf, hoverAt, lensesOf, linksOf, prepareRenameAt, previewTargetAt, problemsByFile, problemsOf,
-  referencesAt, renameAt, replicatedBy, replicates, selectionRangesAt, semanticTokensOf, signatureAt, studyAt, symbolsOf, workspaceSymbols, type Engine, type Snapshot,
+  completionsAt,
+  createEngine,
+  definitionAt,
+  fixesAt,
+  foldsOf,
+  formatEdits,
+  formatOnType,
+  formatRangeEdits,
+  highlightsAt,
+  hintsOf,
+  hoverAt,
+  lensesOf,
+  linksOf,
+  prepareRenameAt,
+  previewTargetAt,
+  problemsByFile,
+  problemsOf,
+  referencesAt,
+  renameAt,
+  replicatedBy,
+  replicates,
+  selectionRangesAt,
+  semanticTokensOf,
+  signatureAt,
+  studyAt,
+  symbolsOf,
+  workspaceSymbols,
+  type Engine,
+  type Snapshot,
 } from '@studyspec/dsl';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -10,8 +38,46 @@ import { randomOf } from '../support/random.ts';
 import { startClient, type Diagnostic } from './client.ts';
 import { answers, makeProject, replication, spec } from './project.ts';
 
-const snippets = ['{', '}', '"', '`', '(', ')', ',', '..', '=', '|', ' of ', ' by ', ' where ', ' is ', '\n', '\r\n', '// ', '😀', '归', '5', '.', 'index ', 'index extra "Extra" {\n  of belonging\n}\n', 'indicator more "More"\n', 'category c { a = 1  b = 2 }\n', 'model.integration.beta(', 'hypothesis h { model.integration.r2 > 0 }\n',
-  'published "P" { integration.alpha = 0.9 }\n', ' replicates "elsewhere.study"', ' replicates "nowhere.study"', ' from sex', ' reversed', ' marked by ', 'keep 2', '\u0000', '\ud800', 'without sex\n', 'data "other.csv" { id id }\n'];
+const snippets = [
+  '{',
+  '}',
+  '"',
+  '`',
+  '(',
+  ')',
+  ',',
+  '..',
+  '=',
+  '|',
+  ' of ',
+  ' by ',
+  ' where ',
+  ' is ',
+  '\n',
+  '\r\n',
+  '// ',
+  '😀',
+  '归',
+  '5',
+  '.',
+  'index ',
+  'index extra "Extra" {\n  of belonging\n}\n',
+  'indicator more "More"\n',
+  'category c { a = 1  b = 2 }\n',
+  'model.integration.beta(',
+  'hypothesis h { model.integration.r2 > 0 }\n',
+  'published "P" { integration.alpha = 0.9 }\n',
+  ' replicates "elsewhere.study"',
+  ' replicates "nowhere.study"',
+  ' from sex',
+  ' reversed',
+  ' marked by ',
+  'keep 2',
+  '\u0000',
+  '\ud800',
+  'without sex\n',
+  'data "other.csv" { id id }\n',
+];
 
 const bytes = new TextEncoder().encode(answers());
 /** What a host does: texts that are asked for, data, numbers. */
@@ -23,18 +89,50 @@ function serve(engine: Engine, path: string, compute: boolean): void {
   }
   const work = engine.work(path);
   if (!compute || work === null) return;
-  const { frame, problems } = work.files[0]!.name === 'answers.csv' ? readCsv(bytes, 'answers.csv', { text: ['id'] }) : { frame: null, problems: [] };
+  const { frame, problems } =
+    work.files[0]!.name === 'answers.csv' ? readCsv(bytes, 'answers.csv', { text: ['id'] }) : { frame: null, problems: [] };
   engine.setData(path, { digest: work.files[0]!.name, schema: frame === null ? null : schemaOf(frame), problems });
   const wanted = engine.work(path);
   if (wanted === null || frame === null) return;
   const coded = codeStudy(wanted.plan, frame);
-  engine.setOutcome(path, { work: wanted, digest: wanted.files[0]!.name, results: wanted.execute ? withoutPlan(execute(wanted.plan, coded, frame)) : null, problems: coded.problems });
+  engine.setOutcome(path, {
+    work: wanted,
+    digest: wanted.files[0]!.name,
+    results: wanted.execute ? withoutPlan(execute(wanted.plan, coded, frame)) : null,
+    problems: coded.problems,
+  });
 }
 
 const features: readonly ((s: Snapshot, at: number, to: number) => unknown)[] = [
-  completionsAt, hoverAt, (s) => hintsOf(s), (s, start, end) => hintsOf(s, { start, end }), lensesOf, definitionAt, (s, at) => referencesAt(s, at, true), highlightsAt, prepareRenameAt, (s, at) => renameAt(s, at, '新名'), symbolsOf, (s) => workspaceSymbols(s.studies, 'e'), foldsOf, selectionRangesAt,
-  (s) => semanticTokensOf(s), (s, start, end) => semanticTokensOf(s, { start, end }), formatEdits, (s, start, end) => formatRangeEdits(s, { start, end }), (s, at) => formatOnType(s, at, '}'), (s, at) => formatOnType(s, at, '\n'), signatureAt, (s, start, end) => fixesAt(s, { start, end }), linksOf, previewTargetAt,
-  studyAt, (s) => replicatedBy(s.studies, s.file.path), (s) => replicates(s.studies, s.file.path), problemsOf, problemsByFile,
+  completionsAt,
+  hoverAt,
+  (s) => hintsOf(s),
+  (s, start, end) => hintsOf(s, { start, end }),
+  lensesOf,
+  definitionAt,
+  (s, at) => referencesAt(s, at, true),
+  highlightsAt,
+  prepareRenameAt,
+  (s, at) => renameAt(s, at, '新名'),
+  symbolsOf,
+  (s) => workspaceSymbols(s.studies, 'e'),
+  foldsOf,
+  selectionRangesAt,
+  (s) => semanticTokensOf(s),
+  (s, start, end) => semanticTokensOf(s, { start, end }),
+  formatEdits,
+  (s, start, end) => formatRangeEdits(s, { start, end }),
+  (s, at) => formatOnType(s, at, '}'),
+  (s, at) => formatOnType(s, at, '\n'),
+  signatureAt,
+  (s, start, end) => fixesAt(s, { start, end }),
+  linksOf,
+  previewTargetAt,
+  studyAt,
+  (s) => replicatedBy(s.studies, s.file.path),
+  (s) => replicates(s.studies, s.file.path),
+  problemsOf,
+  problemsByFile,
 ];
 
 const formatting = new Set(features.flatMap((feature, at) => (/format/u.test(String(feature)) ? [at] : [])));
@@ -43,7 +141,18 @@ const formatting = new Set(features.flatMap((feature, at) => (/format/u.test(Str
 function seen(engine: Engine, path: string): string {
   const s = engine.snapshot(path)!;
   const compiled = engine.compiled(path);
-  return JSON.stringify({ parsed: engine.parsed(path), plan: compiled.plan, problems: problemsOf(s), needs: compiled.needs, state: engine.numbersState(path), hints: hintsOf(s), tokens: semanticTokensOf(s), symbols: symbolsOf(s), studies: s.studies.map((one) => one.entry), sources: [...s.sources.keys()].sort() });
+  return JSON.stringify({
+    parsed: engine.parsed(path),
+    plan: compiled.plan,
+    problems: problemsOf(s),
+    needs: compiled.needs,
+    state: engine.numbersState(path),
+    hints: hintsOf(s),
+    tokens: semanticTokensOf(s),
+    symbols: symbolsOf(s),
+    studies: s.studies.map((one) => one.entry),
+    sources: [...s.sources.keys()].sort(),
+  });
 }
 
 describe('random edits', () => {
@@ -64,13 +173,19 @@ describe('random edits', () => {
       const at = Math.floor(random() * (text.length + 1));
       const to = Math.min(text.length, at + Math.floor(random() * (random() < 0.05 ? 120 : 5)));
       const action = random();
-      if (action < 0.45 && history.length > 0) { const [file, before] = history.pop()!; texts[file] = before; engine.setText(file, before); }
-      else {
+      if (action < 0.45 && history.length > 0) {
+        const [file, before] = history.pop()!;
+        texts[file] = before;
+        engine.setText(file, before);
+      } else {
         history.push([path, text]);
         if (action < 0.6) text = text.slice(0, at) + text.slice(to);
         else if (action < 0.75) text = text.slice(0, at) + String.fromCharCode(97 + Math.floor(random() * 26)) + text.slice(at);
         else if (action < 0.93) text = text.slice(0, at) + pick(snippets) + text.slice(at);
-        else { const from = Math.floor(random() * spec.length); text = text.slice(0, at) + spec.slice(from, from + Math.floor(random() * 100)) + text.slice(at); }
+        else {
+          const from = Math.floor(random() * spec.length);
+          text = text.slice(0, at) + spec.slice(from, from + Math.floor(random() * 100)) + text.slice(at);
+        }
         if (text.length > 4000) text = path === files[0] ? spec : replication;
         texts[path] = text;
         engine.setText(path, text);
@@ -114,8 +229,21 @@ describe('random edits', () => {
     client.open(uri, spec);
     let text = spec;
     let version = 1;
-    const position = (offset: number): { line: number; character: number } => { const before = text.slice(0, offset).split('\n'); return { line: before.length - 1, character: before.at(-1)!.length }; };
-    const methods = ['hover', 'completion', 'documentSymbol', 'foldingRange', 'documentHighlight', 'definition', 'codeLens', 'formatting', 'semanticTokens/full'];
+    const position = (offset: number): { line: number; character: number } => {
+      const before = text.slice(0, offset).split('\n');
+      return { line: before.length - 1, character: before.at(-1)!.length };
+    };
+    const methods = [
+      'hover',
+      'completion',
+      'documentSymbol',
+      'foldingRange',
+      'documentHighlight',
+      'definition',
+      'codeLens',
+      'formatting',
+      'semanticTokens/full',
+    ];
     const waiting: Promise<unknown>[] = [];
     for (let done = 0; done < 1000; done += 1) {
       const at = Math.floor(random() * (text.length + 1));
@@ -125,10 +253,19 @@ describe('random edits', () => {
       const range = { start: position(at), end: position(to) };
       text = text.slice(0, at) + insert + text.slice(to);
       version = client.change(uri, [{ range, text: insert }]);
-      if (text.length > 4000) { text = spec; version = client.change(uri, [{ text: spec } as never]); }
+      if (text.length > 4000) {
+        text = spec;
+        version = client.change(uri, [{ text: spec } as never]);
+      }
       if (done % 5 === 0) {
-        const method = `textDocument/${methods[done / 5 % methods.length]!}`;
-        waiting.push(client.ask(method, { textDocument: { uri }, position: position(Math.floor(random() * text.length)), options: {} }).answer.then((answer) => { if (answer.error !== undefined && answer.error.code !== -32800) throw new Error(`${method}: ${answer.error.message}`); }));
+        const method = `textDocument/${methods[(done / 5) % methods.length]!}`;
+        waiting.push(
+          client
+            .ask(method, { textDocument: { uri }, position: position(Math.floor(random() * text.length)), options: {} })
+            .answer.then((answer) => {
+              if (answer.error !== undefined && answer.error.code !== -32800) throw new Error(`${method}: ${answer.error.message}`);
+            }),
+        );
       }
     }
     await Promise.all(waiting);
@@ -141,7 +278,11 @@ describe('random edits', () => {
     const ask = async (one: typeof client): Promise<unknown> => ({
       symbols: await one.request('textDocument/documentSymbol', { textDocument: { uri } }),
       tokens: (await one.request<{ data: unknown }>('textDocument/semanticTokens/full', { textDocument: { uri } })).data,
-      problems: ((one.messages.filter((message) => message.method === 'textDocument/publishDiagnostics').at(-1)!.params as { diagnostics: Diagnostic[] }).diagnostics),
+      problems: (
+        one.messages.filter((message) => message.method === 'textDocument/publishDiagnostics').at(-1)!.params as {
+          diagnostics: Diagnostic[];
+        }
+      ).diagnostics,
     });
     expect(await ask(client)).toEqual(await ask(fresh));
     expect(client.stderr()).toBe('');

@@ -6,20 +6,31 @@ import { fileURLToPath } from 'node:url';
 import { readCsv, schemaOf } from '@studyspec/core';
 import { createEngine, suggestionsAt, suggestionTriggers, type Completion, type Engine } from '@studyspec/dsl';
 
-interface Pattern { readonly pattern: string; readonly flags: string }
+interface Pattern {
+  readonly pattern: string;
+  readonly flags: string;
+}
 interface Configuration {
   readonly autoClosingPairs: readonly { readonly open: string; readonly close: string }[];
   readonly autoCloseBefore: string;
   readonly wordPattern: Pattern;
-  readonly onEnterRules: readonly { readonly beforeText: Pattern | string; readonly afterText: Pattern | string; readonly action: { readonly indent: string } }[];
+  readonly onEnterRules: readonly {
+    readonly beforeText: Pattern | string;
+    readonly afterText: Pattern | string;
+    readonly action: { readonly indent: string };
+  }[];
   readonly indentationRules: { readonly increaseIndentPattern: Pattern; readonly decreaseIndentPattern: Pattern };
 }
-const configuration = JSON.parse(readFileSync(fileURLToPath(new URL('../../packages/vscode/language-configuration.json', import.meta.url)), 'utf8')) as Configuration;
+const configuration = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../packages/vscode/language-configuration.json', import.meta.url)), 'utf8'),
+) as Configuration;
 const regularOf = (pattern: Pattern | string): RegExp => (typeof pattern === 'string' ? new RegExp(pattern, 'u') : regular(pattern));
 const regular = ({ pattern, flags }: Pattern, more = ''): RegExp => new RegExp(pattern, flags + more);
 const increases = regular(configuration.indentationRules.increaseIndentPattern);
 const decreases = regular(configuration.indentationRules.decreaseIndentPattern);
-const enterBetween = configuration.onEnterRules.filter(({ action }) => action.indent === 'indentOutdent').map(({ beforeText, afterText }) => ({ before: regularOf(beforeText), after: regularOf(afterText) }));
+const enterBetween = configuration.onEnterRules
+  .filter(({ action }) => action.indent === 'indentOutdent')
+  .map(({ beforeText, afterText }) => ({ before: regularOf(beforeText), after: regularOf(afterText) }));
 const words = regular(configuration.wordPattern, 'g');
 const pairs = new Map(configuration.autoClosingPairs.map(({ open, close }) => [open, close]));
 /** Those that close as they open; the others are brackets to an editor. */
@@ -48,7 +59,11 @@ export function provide(engine: Engine, path: string, files: Readonly<Record<str
   engine.setData(path, { digest: work.files[0]!.path, schema: frame === null ? null : schemaOf(frame), problems: [] });
 }
 
-interface List { readonly items: readonly Completion[]; readonly wordAt: number; shown: readonly Completion[] }
+interface List {
+  readonly items: readonly Completion[];
+  readonly wordAt: number;
+  shown: readonly Completion[];
+}
 
 export interface Typist {
   readonly text: () => string;
@@ -79,19 +94,29 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
   const lineStart = (): number => text.lastIndexOf('\n', caret - 1) + 1;
   const before = (): string => text.slice(lineStart(), caret);
   const after = (): string => /^[^\n]*/u.exec(text.slice(caret))![0];
-  const put = (piece: string): void => { text = text.slice(0, caret) + piece + text.slice(caret); caret += piece.length; };
+  const put = (piece: string): void => {
+    text = text.slice(0, caret) + piece + text.slice(caret);
+    caret += piece.length;
+  };
   const inside = (): 'text' | 'comment' | 'code' => {
     let quote = '';
     const line = before();
     for (let at = 0; at < line.length; at += 1) {
       const sign = line.charAt(at);
-      if (quote !== '') { if (quote.includes(sign)) quote = ''; } else if (sign === '"') quote = '"'; else if (sign === '“') quote = '”'; else if (sign === '”') quote = '”“'; else if (line.startsWith('//', at)) return 'comment';
+      if (quote !== '') {
+        if (quote.includes(sign)) quote = '';
+      } else if (sign === '"') quote = '"';
+      else if (sign === '“') quote = '”';
+      else if (sign === '”') quote = '”“';
+      else if (line.startsWith('//', at)) return 'comment';
     }
     return quote === '' ? 'code' : 'text';
   };
   const word = (): { readonly start: number; readonly text: string } | null => {
     const start = lineStart();
-    for (const match of (before() + after()).matchAll(words)) if (start + match.index < caret && caret <= start + match.index + match[0].length) return { start: start + match.index, text: match[0] };
+    for (const match of (before() + after()).matchAll(words))
+      if (start + match.index < caret && caret <= start + match.index + match[0].length)
+        return { start: start + match.index, text: match[0] };
     return null;
   };
 
@@ -109,7 +134,10 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
       const typed = text.slice(one.replace.start, caret).toLowerCase();
       const target = (/^["“＂]/u.test(text.slice(one.replace.start)) ? one.insert.slice(0, -1) : one.label.split(' ', 1)[0]!).toLowerCase();
       let at = 0;
-      return [...typed].every((sign) => { at = target.indexOf(sign, at) + 1; return at > 0; });
+      return [...typed].every((sign) => {
+        at = target.indexOf(sign, at) + 1;
+        return at > 0;
+      });
     });
     if (list.shown.length === 0) list = null;
   };
@@ -133,7 +161,11 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
     if (closers.includes(mark) && text.charAt(caret) === sign) {
       closers = closers.filter((one) => one !== mark);
       caret += sign.length;
-    } else if (decreases.test(sign) && before().trim() === '' && closers.some((one) => text.slice(caret, text.length - one).trim() === '' && text.charAt(text.length - one) === sign)) {
+    } else if (
+      decreases.test(sign) &&
+      before().trim() === '' &&
+      closers.some((one) => text.slice(caret, text.length - one).trim() === '' && text.charAt(text.length - one) === sign)
+    ) {
       // The extension takes the brace below for the one that is typed.
       const found = closers.find((one) => text.slice(caret, text.length - one).trim() === '')!;
       text = text.slice(0, lineStart() - 1) + text.slice(text.lastIndexOf('\n', text.length - found - 1));
@@ -143,23 +175,32 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
       const close = pairs.get(sign);
       const next = text.charAt(caret);
       const free = next === '' || configuration.autoCloseBefore.includes(next);
-      const closes = close !== undefined && free && inside() === 'code' && !(quotes.includes(sign) && /[\p{L}\p{N}_]/u.test(before().slice(-1)));
+      const closes =
+        close !== undefined && free && inside() === 'code' && !(quotes.includes(sign) && /[\p{L}\p{N}_]/u.test(before().slice(-1)));
       if (decreases.test(sign) && before().trim() === '') {
         const less = Math.max(lineStart(), caret - 2);
         text = text.slice(0, less) + text.slice(caret);
         caret = less;
       }
       put(sign);
-      if (closes) { text = text.slice(0, caret) + close + text.slice(caret); closers.push(text.length - caret); }
+      if (closes) {
+        text = text.slice(0, caret) + close + text.slice(caret);
+        closers.push(text.length - caret);
+      }
     }
     suggest(sign);
   };
 
   return {
-    text: () => text, swallowed, lists: () => lists,
+    text: () => text,
+    swallowed,
+    lists: () => lists,
     key: typed,
     compose(piece) {
-      if (piece.length === 1) { typed(piece); return; }
+      if (piece.length === 1) {
+        typed(piece);
+        return;
+      }
       put(piece);
       list = null;
       suggest('');
@@ -187,7 +228,11 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
       put(`\n${out ? (opens ? indent : indent.slice(2)) : `${indent}${opens ? '  ' : ''}`}`);
       if (between) text = `${text.slice(0, caret)}\n${indent}${text.slice(caret)}`;
     },
-    backspace() { list = null; text = text.slice(0, caret - 1) + text.slice(caret); caret -= 1; },
+    backspace() {
+      list = null;
+      text = text.slice(0, caret - 1) + text.slice(caret);
+      caret -= 1;
+    },
     stepOver() {
       const brace = /^\s*/u.exec(text.slice(caret))![0].length + caret;
       text = text.slice(0, lineStart() - 1) + text.slice(text.lastIndexOf('\n', brace));
@@ -198,7 +243,10 @@ export function typist(path: string, files: Readonly<Record<string, string>>): T
   };
 }
 
-/** Types a text line by line as somebody does who sees what the editor adds. `hand`: sign by sign, or through an input method; braces that the editor has closed are typed or stepped over. */
+/**
+ * Types a text line by line as somebody does who sees what the editor adds. `hand`: sign by sign, or through an input method; braces that
+ * the editor has closed are typed or stepped over.
+ */
 export function typeText(one: Typist, wanted: string, hand: { readonly composing?: boolean; readonly steps?: boolean } = {}): void {
   const lines = wanted.split('\n');
   for (const [at, line] of lines.entries()) {
@@ -209,7 +257,9 @@ export function typeText(one: Typist, wanted: string, hand: { readonly composing
       while (one.indentation() < indent) one.key(' ');
     }
     const rest = hand.steps === true && decreases.test(content) ? (one.stepOver(), content.slice(1)) : content;
-    for (const piece of hand.composing === true ? rest.match(/\p{Script=Han}+|[^]/gu) ?? [] : rest) if (hand.composing === true) one.compose(piece); else one.key(piece);
+    for (const piece of hand.composing === true ? (rest.match(/\p{Script=Han}+|[^]/gu) ?? []) : rest)
+      if (hand.composing === true) one.compose(piece);
+      else one.key(piece);
     if (at < lines.length - 1) one.enter();
   }
 }

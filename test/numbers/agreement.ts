@@ -6,7 +6,10 @@ import { readOracleData } from '../oracles/read-data.ts';
 import type { Adapter } from '../oracles/types.ts';
 
 export interface GoldenDocument {
-  readonly id: string; readonly dataset: string; readonly procedure: string; readonly options: Record<string, unknown>;
+  readonly id: string;
+  readonly dataset: string;
+  readonly procedure: string;
+  readonly options: Record<string, unknown>;
   readonly tolerance: Record<string, { readonly rel?: number; readonly abs?: number }>;
   readonly values: Record<string, unknown>;
 }
@@ -18,7 +21,10 @@ export function readGolden(id: string): GoldenDocument {
 }
 
 /** Runs a golden document's options through an adapter and lists every path that differs or is absent, and how many agree. */
-export function disagreements(document: GoldenDocument, adapt: Adapter): { readonly compared: number; readonly differences: readonly string[] } {
+export function disagreements(
+  document: GoldenDocument,
+  adapt: Adapter,
+): { readonly compared: number; readonly differences: readonly string[] } {
   const found = adapt(readOracleData(`${here}data`, document.dataset), document.options);
   const differences: string[] = [];
   let compared = 0;
@@ -26,11 +32,15 @@ export function disagreements(document: GoldenDocument, adapt: Adapter): { reado
     // A null in a golden document says that the value is not defined there; what an engine shows then is its own affair.
     if (expected === null) return;
     if (typeof expected === 'object') {
-      for (const [key, value] of Object.entries(expected)) visit(value, (actual as Record<string, unknown> | null | undefined)?.[key], path === '' ? key : `${path}.${key}`);
+      for (const [key, value] of Object.entries(expected))
+        visit(value, (actual as Record<string, unknown> | null | undefined)?.[key], path === '' ? key : `${path}.${key}`);
       return;
     }
     compared++;
-    const agrees = typeof expected === 'number' ? typeof actual === 'number' && Math.abs(actual - expected) <= allowed(document, path, expected) : actual === expected;
+    const agrees =
+      typeof expected === 'number'
+        ? typeof actual === 'number' && Math.abs(actual - expected) <= allowed(document, path, expected)
+        : actual === expected;
     if (!agrees) differences.push(`${path}: expected ${String(expected)}, got ${String(actual)}`);
   };
   visit(document.values, found, '');

@@ -1,5 +1,6 @@
-// Every quantity, at its address, against R: a spec is compiled, its answers are coded, the plan is executed, and each address is written as an author
-// writes it and looked up. A quantity that is new does not compile here until it has a reference or a stated reason for having none.
+// Every quantity, at its address, against R: a spec is compiled, its answers are coded, the plan is executed, and each address is written
+// as an author writes it and looked up. A quantity that is new does not compile here until it has a reference or a stated reason for having
+// none.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { declaredQuantities, formatAddress, lookUp, quantitiesOf, signatureOf, type Quantity, type QuantityKind } from '@studyspec/core';
@@ -7,8 +8,16 @@ import { parseAddress, toAddress } from '@studyspec/dsl';
 import { runProject } from '../support/project.ts';
 import { readReference } from './studies.ts';
 
-const golden = readReference<{ readonly engine: string; readonly versions: Readonly<Record<string, string>>; readonly tolerance: { readonly default: Tolerance }; readonly values: Readonly<Record<string, number | null>> }>('by-address');
-interface Tolerance { readonly abs: number; readonly rel: number }
+const golden = readReference<{
+  readonly engine: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly tolerance: { readonly default: Tolerance };
+  readonly values: Readonly<Record<string, number | null>>;
+}>('by-address');
+interface Tolerance {
+  readonly abs: number;
+  readonly rel: number;
+}
 const data = readFileSync(new URL('data/by-address.csv', import.meta.url), 'utf8');
 
 const spec = `study "By address"
@@ -44,7 +53,9 @@ ${[0, 1, 2, 3, 4].map((kind) => `regression h${kind} { explain hours  by sex, pl
 const { results, problems } = runProject({ 'x.study': spec, 'd.csv': data }, 'x.study');
 const quantities = results!.quantities;
 
-/** What a signature's values are held against: R, to a looser tolerance where R's own algorithm or other random draws need it; or why not. */
+/**
+ * What a signature's values are held against: R, to a looser tolerance where R's own algorithm or other random draws need it; or why not.
+ */
 type Reference = 'R' | { readonly R: Tolerance; readonly why: string } | `none: ${string}`;
 /** The reference of every signature of a kind of declaration: one more does not compile without one here. */
 type References = { readonly [Kind in QuantityKind]: { readonly [Signature in keyof (typeof quantitiesOf)[Kind]]: Reference } };
@@ -55,22 +66,72 @@ const optimum = { R: { abs: 1e-6, rel: 0 }, why: 'lavaan’s optimum is good to 
 const printed = 'none: papers print it, no survey computes it' as const;
 
 const scores = { n: 'R', mean: turned, sd: turned, se: turned, low: turned, high: turned, min: turned, max: turned } as const;
-const byLevel = { 'n(level)': 'R', 'mean(level)': turned, 'sd(level)': turned, 'se(level)': turned, 'low(level)': turned, 'high(level)': turned } as const;
+const byLevel = {
+  'n(level)': 'R',
+  'mean(level)': turned,
+  'sd(level)': turned,
+  'se(level)': turned,
+  'low(level)': turned,
+  'high(level)': turned,
+} as const;
 const extremes = { 'min(level)': turned, 'max(level)': turned } as const;
-const exactByLevel = { 'n(level)': 'R', 'mean(level)': 'R', 'sd(level)': 'R', 'se(level)': 'R', 'low(level)': 'R', 'high(level)': 'R' } as const;
-const described = { n: 'R', missing: 'R', mean: 'R', sd: 'R', se: 'R', min: 'R', max: 'R', skewness: 'R', kurtosis: 'R', median: 'R' } as const;
-const classes = { 'histogram.count(number)': 'R', 'histogram.percent(number)': 'R', 'histogram.low(number)': 'R', 'histogram.high(number)': 'R' } as const;
+const exactByLevel = {
+  'n(level)': 'R',
+  'mean(level)': 'R',
+  'sd(level)': 'R',
+  'se(level)': 'R',
+  'low(level)': 'R',
+  'high(level)': 'R',
+} as const;
+const described = {
+  n: 'R',
+  missing: 'R',
+  mean: 'R',
+  sd: 'R',
+  se: 'R',
+  min: 'R',
+  max: 'R',
+  skewness: 'R',
+  kurtosis: 'R',
+  median: 'R',
+} as const;
+const classes = {
+  'histogram.count(number)': 'R',
+  'histogram.percent(number)': 'R',
+  'histogram.low(number)': 'R',
+  'histogram.high(number)': 'R',
+} as const;
 const consistency = {
-  items: 'R', alpha: 'R', 'alpha.n': 'R', 'alpha.low': 'R', 'alpha.high': 'R', 'alpha.standardized': 'R', mean_r: 'R', omega: optimum,
-  'item_total(item)': 'R', 'smc(item)': 'R', 'alpha_if_deleted(item)': 'R',
+  items: 'R',
+  alpha: 'R',
+  'alpha.n': 'R',
+  'alpha.low': 'R',
+  'alpha.high': 'R',
+  'alpha.standardized': 'R',
+  mean_r: 'R',
+  omega: optimum,
+  'item_total(item)': 'R',
+  'smc(item)': 'R',
+  'alpha_if_deleted(item)': 'R',
 } as const;
 const group = { n: 'R', mean: 'R', sd: 'R', ...consistency, ...exactByLevel } as const;
 
 const references: References = {
   study: { sample: 'R', 'sample.unusable': 'R', 'sample.kept': 'R' },
   indicator: {
-    ...described, item_total: 'R', smc: 'R', alpha_if_deleted: 'R', 'points.n': 'R', 'percent.below': 'R', 'percent.above': 'R', 'count(number)': 'R', 'percent(number)': 'R',
-    'histogram.count(number)': 'none: as of a number', 'histogram.percent(number)': 'none: as of a number', 'histogram.low(number)': 'none: as of a number', 'histogram.high(number)': 'none: as of a number',
+    ...described,
+    item_total: 'R',
+    smc: 'R',
+    alpha_if_deleted: 'R',
+    'points.n': 'R',
+    'percent.below': 'R',
+    'percent.above': 'R',
+    'count(number)': 'R',
+    'percent(number)': 'R',
+    'histogram.count(number)': 'none: as of a number',
+    'histogram.percent(number)': 'none: as of a number',
+    'histogram.low(number)': 'none: as of a number',
+    'histogram.high(number)': 'none: as of a number',
     ...exactByLevel,
   },
   number: { ...described, ...classes, ...exactByLevel },
@@ -79,19 +140,79 @@ const references: References = {
   dimension: group,
   block: group,
   index: {
-    ...scores, 'n.pairwise': 'R', 'n.correlations': 'R', filled: 'R', kmo: 'R', 'msa(item)': 'R', 'bartlett.chi2': 'R', 'bartlett.df': 'R', 'bartlett.p': 'R', determinant: 'R',
-    'eigenvalue(number)': 'R', 'eigenvalue.percent(number)': 'R', 'eigenvalue.cumulative(number)': 'R', 'parallel(number)': draws, 'parallel.mean(number)': draws,
-    kept: 'R', 'kept.kaiser': 'R', 'kept.parallel': 'R', 'kept.map': 'R', 'explained(component)': turned, 'explained.total': 'R', 'loading(item, component)': turned,
-    'communality(item)': 'R', 'weight(component)': turned, ...consistency, ...byLevel, ...extremes,
+    ...scores,
+    'n.pairwise': 'R',
+    'n.correlations': 'R',
+    filled: 'R',
+    kmo: 'R',
+    'msa(item)': 'R',
+    'bartlett.chi2': 'R',
+    'bartlett.df': 'R',
+    'bartlett.p': 'R',
+    determinant: 'R',
+    'eigenvalue(number)': 'R',
+    'eigenvalue.percent(number)': 'R',
+    'eigenvalue.cumulative(number)': 'R',
+    'parallel(number)': draws,
+    'parallel.mean(number)': draws,
+    kept: 'R',
+    'kept.kaiser': 'R',
+    'kept.parallel': 'R',
+    'kept.map': 'R',
+    'explained(component)': turned,
+    'explained.total': 'R',
+    'loading(item, component)': turned,
+    'communality(item)': 'R',
+    'weight(component)': turned,
+    ...consistency,
+    ...byLevel,
+    ...extremes,
   },
   component: { ...scores, ...byLevel, ...extremes },
   'outcome of compare': {
-    f: turned, df1: 'R', df2: 'R', p: turned, eta2: turned, omega2: turned, 'welch.f': turned, 'welch.p': turned, 'levene.p': turned, 'kruskal.h': turned, 'kruskal.p': turned,
-    ...byLevel, 'difference(level, level)': turned, 'difference.p(level, level)': turned, 'difference.se(level, level)': turned, 'difference.low(level, level)': turned, 'difference.high(level, level)': turned,
+    f: turned,
+    df1: 'R',
+    df2: 'R',
+    p: turned,
+    eta2: turned,
+    omega2: turned,
+    'welch.f': turned,
+    'welch.p': turned,
+    'levene.p': turned,
+    'kruskal.h': turned,
+    'kruskal.p': turned,
+    ...byLevel,
+    'difference(level, level)': turned,
+    'difference.p(level, level)': turned,
+    'difference.se(level, level)': turned,
+    'difference.low(level, level)': turned,
+    'difference.high(level, level)': turned,
   },
   'outcome of regression': {
-    n: 'R', filled: 'R', clusters: 'R', r2: turned, adjusted_r2: turned, f: turned, df1: 'R', df2: 'R', p: turned, rmse: turned, aic: turned, bic: turned, durbin_watson: turned, 'breusch_pagan.p': turned,
-    'b(term)': turned, 'beta(term)': turned, 'beta.low(term)': turned, 'beta.high(term)': turned, 'se(term)': turned, 't(term)': turned, 'p(term)': turned, 'low(term)': turned, 'high(term)': turned, 'vif(term)': turned,
+    n: 'R',
+    filled: 'R',
+    clusters: 'R',
+    r2: turned,
+    adjusted_r2: turned,
+    f: turned,
+    df1: 'R',
+    df2: 'R',
+    p: turned,
+    rmse: turned,
+    aic: turned,
+    bic: turned,
+    durbin_watson: turned,
+    'breusch_pagan.p': turned,
+    'b(term)': turned,
+    'beta(term)': turned,
+    'beta.low(term)': turned,
+    'beta.high(term)': turned,
+    'se(term)': turned,
+    't(term)': turned,
+    'p(term)': turned,
+    'low(term)': turned,
+    'high(term)': turned,
+    'vif(term)': turned,
   },
 };
 
@@ -103,19 +224,32 @@ function signatureAt(address: string): { readonly kind: QuantityKind; readonly k
   const found = results!.plan.jobs.find((one) => one.name === first);
   const category = variable?.kind === 'category';
   const several = found?.kind === 'compare' && found.by.length > 1;
-  const [kind, taken]: [QuantityKind, number] = first === 'sample' ? ['study', 0]
-    : category ? (variable.levels.some((level) => level.name === second) ? ['level', 2] : ['category', 1])
-    : variable !== undefined ? [variable.kind, 1]
-    : found === undefined ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
-    : found.kind === 'index' ? ['index', 1] : [`outcome of ${found.kind}`, several ? 3 : 2];
+  const [kind, taken]: [QuantityKind, number] =
+    first === 'sample'
+      ? ['study', 0]
+      : category
+        ? variable.levels.some((level) => level.name === second)
+          ? ['level', 2]
+          : ['category', 1]
+        : variable !== undefined
+          ? [variable.kind, 1]
+          : found === undefined
+            ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
+            : found.kind === 'index'
+              ? ['index', 1]
+              : [`outcome of ${found.kind}`, several ? 3 : 2];
   const name = node.path.slice(taken).join('.');
-  const key = Object.keys(declaredQuantities[kind]!).find((one) => signatureOf(one).name === name && signatureOf(one).args.length === (node.args?.length ?? 0));
+  const key = Object.keys(declaredQuantities[kind]!).find(
+    (one) => signatureOf(one).name === name && signatureOf(one).args.length === (node.args?.length ?? 0),
+  );
   if (key === undefined) throw new Error(`${address} is ${kind} ${name}`);
   return { kind, key };
 }
 
-const close = (value: number, expected: number, { abs, rel }: Tolerance): boolean => Math.abs(value - expected) <= Math.max(abs, rel * Math.abs(expected));
-const referenceOf = ({ kind, key }: { kind: QuantityKind; key: string }): Reference => (references[kind] as Readonly<Record<string, Reference>>)[key]!;
+const close = (value: number, expected: number, { abs, rel }: Tolerance): boolean =>
+  Math.abs(value - expected) <= Math.max(abs, rel * Math.abs(expected));
+const referenceOf = ({ kind, key }: { kind: QuantityKind; key: string }): Reference =>
+  (references[kind] as Readonly<Record<string, Reference>>)[key]!;
 
 describe('every quantity of a study, at its address', () => {
   const expected = Object.entries(golden.values);
@@ -130,22 +264,39 @@ describe('every quantity of a study, at its address', () => {
     for (const [address, wanted] of expected) {
       const node = toAddress(parseAddress(address)!);
       const found: Quantity | null = lookUp(quantities, node);
-      if (found === null || formatAddress(node) !== address) { differences.push(`${address}: nothing there`); continue; }
+      if (found === null || formatAddress(node) !== address) {
+        differences.push(`${address}: nothing there`);
+        continue;
+      }
       const reference = referenceOf(signatureAt(address));
       const tolerance = typeof reference === 'object' ? reference.R : golden.tolerance.default;
-      if (wanted === null ? found.value !== null : found.value === null || !close(found.value, wanted, tolerance)) differences.push(`${address}: R ${wanted}, here ${found.value}${found.reason === undefined ? '' : ` (${found.reason})`}`);
+      if (wanted === null ? found.value !== null : found.value === null || !close(found.value, wanted, tolerance))
+        differences.push(`${address}: R ${wanted}, here ${found.value}${found.reason === undefined ? '' : ` (${found.reason})`}`);
     }
     expect(differences).toEqual([]);
   });
 
   it('has a value by R, or its signature a stated reason', () => {
-    const without = [...quantities.keys()].filter((address) => !Object.hasOwn(golden.values, address)).filter((address) => !String(referenceOf(signatureAt(address))).startsWith('none: '));
+    const without = [...quantities.keys()]
+      .filter((address) => !Object.hasOwn(golden.values, address))
+      .filter((address) => !String(referenceOf(signatureAt(address))).startsWith('none: '));
     expect(without).toEqual([]);
   });
 
   it('is there for every signature', () => {
-    const seen = new Set(expected.filter(([, value]) => value !== null).map(([address]) => { const { kind, key } = signatureAt(address); return `${kind} ${key}`; }));
-    const missing = Object.entries(references).flatMap(([kind, of]) => Object.entries(of).flatMap(([key, reference]) => (seen.has(`${kind} ${key}`) || String(reference).startsWith('none: ') ? [] : [`${kind} ${key}`])));
+    const seen = new Set(
+      expected
+        .filter(([, value]) => value !== null)
+        .map(([address]) => {
+          const { kind, key } = signatureAt(address);
+          return `${kind} ${key}`;
+        }),
+    );
+    const missing = Object.entries(references).flatMap(([kind, of]) =>
+      Object.entries(of).flatMap(([key, reference]) =>
+        seen.has(`${kind} ${key}`) || String(reference).startsWith('none: ') ? [] : [`${kind} ${key}`],
+      ),
+    );
     expect(missing).toEqual([]);
   });
 
@@ -158,17 +309,34 @@ describe('every quantity of a study, at its address', () => {
       const reference = referenceOf({ kind, key });
       const args = /\(.*$/u.exec(address)?.[0] ?? '';
       const owner = `${address.slice(0, address.length - args.length - signatureOf(key).name.length)} ${args}`;
-      byOwner.set(owner, (byOwner.get(owner) ?? new Map()).set(key, { kind, value, tolerance: typeof reference === 'object' ? reference.R : golden.tolerance.default }));
+      byOwner.set(
+        owner,
+        (byOwner.get(owner) ?? new Map()).set(key, {
+          kind,
+          value,
+          tolerance: typeof reference === 'object' ? reference.R : golden.tolerance.default,
+        }),
+      );
       if (args !== '') byArguments.set(`${kind} ${key}`, (byArguments.get(`${kind} ${key}`) ?? new Set()).add(value));
     }
     // Pairs of quantities of one kind: how often they are apart, of how often they stand beside each other.
     const apart = new Map<string, boolean>();
     for (const list of byOwner.values()) {
-      for (const [key, one] of list) for (const [other, { value }] of list) if (key < other) apart.set(`${one.kind}: ${key} = ${other}`, apart.get(`${one.kind}: ${key} = ${other}`) === true || !close(one.value, value, one.tolerance));
+      for (const [key, one] of list)
+        for (const [other, { value }] of list)
+          if (key < other)
+            apart.set(
+              `${one.kind}: ${key} = ${other}`,
+              apart.get(`${one.kind}: ${key} = ${other}`) === true || !close(one.value, value, one.tolerance),
+            );
     }
     expect(apart.size).toBeGreaterThan(900);
-    // The same by definition: whoever has a score has answers that alpha rests on; of pairwise correlations the smallest pair is what they rest on.
-    expect([...apart].flatMap(([pair, is]) => (is ? [] : [pair])).sort()).toEqual(['index: alpha.n = n', 'index: n.correlations = n.pairwise']);
+    // The same by definition: whoever has a score has answers that alpha rests on; of pairwise correlations the smallest pair is what they
+    // rest on.
+    expect([...apart].flatMap(([pair, is]) => (is ? [] : [pair])).sort()).toEqual([
+      'index: alpha.n = n',
+      'index: n.correlations = n.pairwise',
+    ]);
     expect([...byArguments].flatMap(([signature, values]) => (values.size > 1 ? [] : [signature]))).toEqual([]);
   });
 });

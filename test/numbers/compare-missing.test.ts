@@ -1,5 +1,5 @@
-// Comparisons with missing outcomes against R (test/numbers/r/compare-missing.R): each outcome over the cases that have it, or all over the same cases, as
-// SPSS ONEWAY /MISSING ANALYSIS and LISTWISE.
+// Comparisons with missing outcomes against R (test/numbers/r/compare-missing.R): each outcome over the cases that have it, or all over the
+// same cases, as SPSS ONEWAY /MISSING ANALYSIS and LISTWISE.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runProject } from '../support/project.ts';
@@ -35,7 +35,10 @@ describe('missing outcomes of a comparison', () => {
   it.each(reference)('%s, %s', (policy, outcome, n, df2, f, p, welch, h) => {
     expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
     for (const name of policy === 'pairwise' ? ['pairwise', 'plain'] : ['listwise']) {
-      expect(results!.comparisons.find((one) => one.job.name === name)!.cells.find((cell) => cell.outcome === outcome)!.comparison!.anova.df2 + 5).toBe(n);
+      expect(
+        results!.comparisons.find((one) => one.job.name === name)!.cells.find((cell) => cell.outcome === outcome)!.comparison!.anova.df2 +
+          5,
+      ).toBe(n);
       expect(at(`${name}.${outcome}.df2`)).toBe(df2);
       expect(at(`${name}.${outcome}.f`)).toBeCloseTo(f, 9);
       expect(at(`${name}.${outcome}.p`) / p).toBeCloseTo(1, 9);
@@ -51,14 +54,29 @@ describe('missing outcomes of a comparison', () => {
   });
 
   it('a mean in the place of an outcome is refused, with the reason', () => {
-    const { problems: refused } = runProject({ 'x.study': spec.replace('missing listwise }\ncompare both', 'missing mean }\ncompare both'), 'bfi.csv': data }, 'x.study', 'check');
+    const { problems: refused } = runProject(
+      { 'x.study': spec.replace('missing listwise }\ncompare both', 'missing mean }\ncompare both'), 'bfi.csv': data },
+      'x.study',
+      'check',
+    );
     expect(refused.map((problem) => `${problem.code} ${problem.message}`)).toEqual([expect.stringMatching(/^SS210 "mean" .* more alike/u)]);
     expect(refused[0]!.help).toBe('Possible: pairwise | listwise.');
   });
 
   it('nobody who has everything is said to be nobody', () => {
     const rows = Array.from({ length: 12 }, (_, i) => (i < 6 ? `${i},,${1 + (i % 2)}` : `,${i},${1 + (i % 2)}`));
-    const { problems: told } = runProject({ 'x.study': 'study "S"\ndata "d.csv" { missing blank }\nnumber a\nnumber b\ncategory g { x = 1  y = 2 }\ncompare k { of a, b  by g  missing listwise }\n', 'd.csv': `a,b,g\n${rows.join('\n')}\n` }, 'x.study');
+    const { problems: told } = runProject(
+      {
+        'x.study':
+          'study "S"\ndata "d.csv" { missing blank }\nnumber a\nnumber b\ncategory g { ' +
+          'x = 1  y = 2 ' +
+          '}\ncompare k { of ' +
+          'a, b  by g  ' +
+          'missing listwise }\n',
+        'd.csv': `a,b,g\n${rows.join('\n')}\n`,
+      },
+      'x.study',
+    );
     expect(told.map((problem) => problem.name)).toEqual(['no-complete-cases']);
   });
 });

@@ -5,11 +5,19 @@ import { describe as group, expect, test } from 'vitest';
 import { codesOfNumbers, compareGroups, describe } from '@studyspec/core';
 import { readOracleData } from '../oracles/read-data.ts';
 
-interface Certified { readonly id: string; readonly dataset: string; readonly options: Record<string, string>; readonly values: Record<string, string | number>; readonly tolerance: { readonly min_lre: number } }
+interface Certified {
+  readonly id: string;
+  readonly dataset: string;
+  readonly options: Record<string, string>;
+  readonly values: Record<string, string | number>;
+  readonly tolerance: { readonly min_lre: number };
+}
 
 const folder = fileURLToPath(new URL('../../../shared/oracles/', import.meta.url));
 const documents = existsSync(folder)
-  ? readdirSync(`${folder}golden`).filter((name) => /^pub-nist-(univ|anova)-/.test(name)).map((name) => JSON.parse(readFileSync(`${folder}golden/${name}`, 'utf8')) as Certified)
+  ? readdirSync(`${folder}golden`)
+      .filter((name) => /^pub-nist-(univ|anova)-/.test(name))
+      .map((name) => JSON.parse(readFileSync(`${folder}golden/${name}`, 'utf8')) as Certified)
   : [];
 
 /** Digits that agree: −log₁₀ of the relative error. */
@@ -32,8 +40,14 @@ function valuesOf({ dataset, options }: Certified): Record<string, number | null
   const { codes, levels } = codesOfNumbers(read(options.factor!));
   const found = compareGroups(read(options.dependent!), codes, levels)!;
   return {
-    n: found.n, groups: found.groups.length, ss_between: found.anova.ssBetween, ss_within: found.anova.ssWithin,
-    df_between: found.anova.df1, df_within: found.anova.df2, F: found.anova.f, r2: found.eta2,
+    n: found.n,
+    groups: found.groups.length,
+    ss_between: found.anova.ssBetween,
+    ss_within: found.anova.ssWithin,
+    df_between: found.anova.df1,
+    df_within: found.anova.df2,
+    F: found.anova.f,
+    r2: found.eta2,
   };
 }
 
@@ -46,7 +60,9 @@ group('NIST', () => {
   }
   test.each(documents.map((document) => [document.id, document] as const))('%s', (_, document) => {
     const found = valuesOf(document);
-    const short = Object.entries(found).map(([name, value]) => [name, digits(value, document.values[name]!)] as const).filter(([, agree]) => agree < document.tolerance.min_lre);
+    const short = Object.entries(found)
+      .map(([name, value]) => [name, digits(value, document.values[name]!)] as const)
+      .filter(([, agree]) => agree < document.tolerance.min_lre);
     expect(short).toEqual([]);
   });
 });

@@ -7,29 +7,41 @@ import { fileURLToPath } from 'node:url';
 
 type Fit = Record<'chisq' | 'df' | 'bic' | 'cfi' | 'rmsea' | 'srmr', number>;
 interface Case {
-  readonly data: string; readonly filter: Record<string, string> | readonly []; readonly factors: Record<string, readonly string[]>; readonly n: number; readonly fit: Fit;
+  readonly data: string;
+  readonly filter: Record<string, string> | readonly [];
+  readonly factors: Record<string, readonly string[]>;
+  readonly n: number;
+  readonly fit: Fit;
   readonly indices: readonly { readonly factor: string; readonly item: string; readonly mi: number }[];
   readonly moved: Fit & { readonly item: string; readonly from: string; readonly to: string };
 }
-const reference = readReference<{ readonly tolerance: Record<'fit' | 'indices', { readonly abs?: number; readonly rel?: number }>; readonly cases: Record<string, Case> }>('own-structure');
+const reference = readReference<{
+  readonly tolerance: Record<'fit' | 'indices', { readonly abs?: number; readonly rel?: number }>;
+  readonly cases: Record<string, Case>;
+}>('own-structure');
 
 function columnsOf(one: Case, structure: SimpleStructure): Float64Array[] {
   const data = readOracleData(fileURLToPath(new URL('data', import.meta.url)), one.data);
   const [name, value] = Object.entries(one.filter)[0] ?? [];
   const by = name === undefined ? null : data.column(name);
-  const takes = (row: number): boolean => by === null || (by.kind === 'number' ? String(by.values[row]) === value : by.levels[by.codes[row]!] === value);
-  return structure.factors.flatMap((factor) => factor.items).map((item) => {
-    const column = data.column(item);
-    if (column.kind !== 'number') throw new Error(item);
-    return column.values.filter((_, row) => takes(row));
-  });
+  const takes = (row: number): boolean =>
+    by === null || (by.kind === 'number' ? String(by.values[row]) === value : by.levels[by.codes[row]!] === value);
+  return structure.factors
+    .flatMap((factor) => factor.items)
+    .map((item) => {
+      const column = data.column(item);
+      if (column.kind !== 'number') throw new Error(item);
+      return column.values.filter((_, row) => takes(row));
+    });
 }
 
 describe.each(Object.entries(reference.cases))('%s', (_, one) => {
   const declared: SimpleStructure = { factors: Object.entries(one.factors).map(([name, items]) => ({ name, items })) };
   const own = ownStructure(declared, { name: 'one', columns: columnsOf(one, declared) });
-  const differences = (fit: typeof own.fit, expected: Fit): string[] => (['chisq', 'df', 'bic', 'cfi', 'rmsea', 'srmr'] as const)
-    .filter((name) => !agree(fit?.[name === 'chisq' ? 'chi2' : name], expected[name], reference.tolerance.fit)).map((name) => `${name}: ${fit?.[name === 'chisq' ? 'chi2' : name]} and not ${expected[name]}`);
+  const differences = (fit: typeof own.fit, expected: Fit): string[] =>
+    (['chisq', 'df', 'bic', 'cfi', 'rmsea', 'srmr'] as const)
+      .filter((name) => !agree(fit?.[name === 'chisq' ? 'chi2' : name], expected[name], reference.tolerance.fit))
+      .map((name) => `${name}: ${fit?.[name === 'chisq' ? 'chi2' : name]} and not ${expected[name]}`);
 
   test('fits as declared', () => {
     expect(own.fit!.n).toBe(one.n);
@@ -38,7 +50,14 @@ describe.each(Object.entries(reference.cases))('%s', (_, one) => {
 
   test('every modification index', () => {
     expect(one.indices.length).toBeGreaterThan(9);
-    const wrong = one.indices.filter(({ factor, item, mi }) => !agree(own.crossLoadings.find((found) => found.item === item && found.other === factor)?.modificationIndex ?? 0, mi, reference.tolerance.indices));
+    const wrong = one.indices.filter(
+      ({ factor, item, mi }) =>
+        !agree(
+          own.crossLoadings.find((found) => found.item === item && found.other === factor)?.modificationIndex ?? 0,
+          mi,
+          reference.tolerance.indices,
+        ),
+    );
     expect(wrong).toEqual([]);
     expect(own.crossLoadings.length).toBe(one.indices.length);
   });
@@ -50,7 +69,10 @@ describe.each(Object.entries(reference.cases))('%s', (_, one) => {
     const gain = one.fit.bic - one.moved.bic;
     const first = own.moves[0];
     if (gain > 6) expect(first === undefined ? null : first.bicGain >= gain - 1e-4).toBe(true);
-    else expect(own.moves.some((move) => move.item === one.moved.item && move.to === one.moved.to && own.moves.indexOf(move) === 0)).toBe(false);
+    else
+      expect(own.moves.some((move) => move.item === one.moved.item && move.to === one.moved.to && own.moves.indexOf(move) === 0)).toBe(
+        false,
+      );
   });
 });
 
@@ -63,13 +85,16 @@ describe('items that stand elsewhere than declared', () => {
     for (let row = 0; row < n; row += 1) {
       const common = random.normal();
       const factors = [0, 1, 2].map(() => 0.5 * common + Math.sqrt(0.75) * random.normal());
-      homes.forEach((home, i) => { columns[i]![row] = Math.max(1, Math.min(5, Math.round(3 + 0.7 * factors[home]! + 0.7 * random.normal()))); });
+      homes.forEach((home, i) => {
+        columns[i]![row] = Math.max(1, Math.min(5, Math.round(3 + 0.7 * factors[home]! + 0.7 * random.normal())));
+      });
     }
     return columns;
   };
 
   test('none where all stand where they should', () => {
-    for (let seed = 1; seed <= 20; seed += 1) expect(ownStructure(structure, { name: 's', columns: study(seed, [0, 0, 0, 1, 1, 1, 2, 2, 2]) }).moves).toEqual([]);
+    for (let seed = 1; seed <= 20; seed += 1)
+      expect(ownStructure(structure, { name: 's', columns: study(seed, [0, 0, 0, 1, 1, 1, 2, 2, 2]) }).moves).toEqual([]);
   });
   test('one, and where it belongs', () => {
     for (let seed = 1; seed <= 10; seed += 1) {
@@ -83,6 +108,10 @@ describe('items that stand elsewhere than declared', () => {
     expect(new Set(moves.map((move) => `${move.item} ${move.to}`))).toEqual(new Set(['a3 c', 'c1 a']));
   });
   test('nothing is said where it cannot be', () => {
-    expect(ownStructure(structure, { name: 's', columns: study(1, [0, 0, 0, 1, 1, 1, 2, 2, 2], 8) })).toMatchObject({ fit: null, moves: [], problems: [{ problem: 'too-few-cases' }] });
+    expect(ownStructure(structure, { name: 's', columns: study(1, [0, 0, 0, 1, 1, 1, 2, 2, 2], 8) })).toMatchObject({
+      fit: null,
+      moves: [],
+      problems: [{ problem: 'too-few-cases' }],
+    });
   });
 });

@@ -7,10 +7,22 @@ import { columnOf, readCsvRows } from '@studyspec/core';
 import { runProject, type Ran } from '../support/project.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const files = Object.fromEntries(['bijie/bijie.study', 'bijie/bijie_2021.csv', 'bijie/bijie_2021_sites.csv', 'anshun/anshun.study', 'anshun/published/table3_loadings.csv', 'anshun/published/table6_beta.csv', 'anshun/published/table6_fit.csv']
-  .map((file) => [file, readFileSync(`${root}examples/${file}`, 'utf8')]));
+const files = Object.fromEntries(
+  [
+    'bijie/bijie.study',
+    'bijie/bijie_2021.csv',
+    'bijie/bijie_2021_sites.csv',
+    'anshun/anshun.study',
+    'anshun/published/table3_loadings.csv',
+    'anshun/published/table6_beta.csv',
+    'anshun/published/table6_fit.csv',
+  ].map((file) => [file, readFileSync(`${root}examples/${file}`, 'utf8')]),
+);
 const [head, ...byHand] = readCsvRows(readFileSync(`${root}test/numbers/replication/bijie-harmonised.csv`, 'utf8'));
-interface Reference { readonly values: Readonly<Record<string, number>>; readonly tolerance: Readonly<Record<'default' | 'rotated', { readonly rel: number; readonly abs: number }>> }
+interface Reference {
+  readonly values: Readonly<Record<string, number>>;
+  readonly tolerance: Readonly<Record<'default' | 'rotated', { readonly rel: number; readonly abs: number }>>;
+}
 const reference = JSON.parse(readFileSync(`${root}test/numbers/replication/bijie-results.json`, 'utf8')) as Reference;
 
 /** A coded cell as the hand-made file writes it: the name of a level, a number, or nothing. */
@@ -44,7 +56,8 @@ describe('the Bijie replication', () => {
         const wanted = cells[column] ?? '';
         compared += 1;
         // 1 + (x − 1)·4/6 may differ in its last bit by the order of the operations; everything else is exact.
-        const same = typeof found === 'string' ? found === wanted : wanted !== '' && Math.abs(found - Number(wanted)) <= 1e-15 * Math.abs(found) * 4;
+        const same =
+          typeof found === 'string' ? found === wanted : wanted !== '' && Math.abs(found - Number(wanted)) <= 1e-15 * Math.abs(found) * 4;
         if (!same) wrong.push(`row ${row + 1}, ${name}: ${String(found)} for ${wanted}`);
       }
     }
@@ -57,9 +70,13 @@ describe('the Bijie replication', () => {
     const off: string[] = [];
     for (const [address, wanted] of Object.entries(reference.values)) {
       const value = found.get(address)?.value ?? null;
-      const rotated = /loading|explained|communality|^(?:psychological|economic|communicative|cultural|integration)\.(?:mean|sd)|^(?:full|greener|by_mode)\./u.test(address);
+      const rotated =
+        /loading|explained|communality|^(?:psychological|economic|communicative|cultural|integration)\.(?:mean|sd)|^(?:full|greener|by_mode)\./u.test(
+          address,
+        );
       const { rel, abs } = reference.tolerance[rotated ? 'rotated' : 'default'];
-      if (value === null || Math.abs(value - wanted) > Math.max(abs, rel * Math.abs(wanted))) off.push(`${address}: ${String(value)} for ${wanted}`);
+      if (value === null || Math.abs(value - wanted) > Math.max(abs, rel * Math.abs(wanted)))
+        off.push(`${address}: ${String(value)} for ${wanted}`);
     }
     expect(Object.keys(reference.values).length).toBeGreaterThan(2000);
     expect(off).toEqual([]);

@@ -22,15 +22,38 @@ import type { Adapter, OracleOptions } from './types.ts';
 import { Unsupported } from './unsupported.ts';
 
 const adapters: Readonly<Record<string, Adapter>> = {
-  descriptives, frequencies, correlation, partial_correlation: partialCorrelation, reliability, group_compare: groupCompare, t_test: tTest, chisq, kmo_bartlett: kmoBartlett, pca, parallel, map_test: map,
-  tucker_congruence: tucker, chow, composite, pipeline, ols, ols_pairwise: pairwise, ols_meansub: meanSubstitution,
+  descriptives,
+  frequencies,
+  correlation,
+  partial_correlation: partialCorrelation,
+  reliability,
+  group_compare: groupCompare,
+  t_test: tTest,
+  chisq,
+  kmo_bartlett: kmoBartlett,
+  pca,
+  parallel,
+  map_test: map,
+  tucker_congruence: tucker,
+  chow,
+  composite,
+  pipeline,
+  ols,
+  ols_pairwise: pairwise,
+  ols_meansub: meanSubstitution,
 };
 
-interface Spec { readonly id: string; readonly dataset: string; readonly procedure: string; readonly options: OracleOptions }
+interface Spec {
+  readonly id: string;
+  readonly dataset: string;
+  readonly procedure: string;
+  readonly options: OracleOptions;
+}
 
 /** JSON has no infinities, and a number that is not defined is null. */
 function plain(_: string, value: unknown): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) return value === Infinity ? 'Infinity' : value === -Infinity ? '-Infinity' : null;
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return value === Infinity ? 'Infinity' : value === -Infinity ? '-Infinity' : null;
   return ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value;
 }
 
@@ -68,6 +91,8 @@ if (folder === undefined || out === undefined) {
     }
     writeFileSync(join(out, `${spec.id}.json`), `${JSON.stringify(document, plain, 1)}\n`);
   }
-  process.stdout.write(`${specs.length} cases: ${specs.length - unsupported - broken} executed, ${unsupported} unsupported, ${broken} broken\n`);
+  process.stdout.write(
+    `${specs.length} cases: ${specs.length - unsupported - broken} executed, ${unsupported} unsupported, ${broken} broken\n`,
+  );
   if (broken > 0) process.exitCode = 1;
 }

@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readCsv } from '@studyspec/core';
 import type { OracleColumn, OracleData } from './types.ts';
 
-interface Codebook { readonly variables: readonly { readonly name: string; readonly type: string; readonly levels?: readonly string[] }[] }
+interface Codebook {
+  readonly variables: readonly { readonly name: string; readonly type: string; readonly levels?: readonly string[] }[];
+}
 
 /** `folder` is the one with the CSV files. */
 export function readOracleData(folder: string, dataset: string): OracleData {
@@ -25,7 +27,8 @@ export function readOracleData(folder: string, dataset: string): OracleData {
   };
   const known = new Map<string, OracleColumn>();
   return {
-    rows: frame.rows, columnNames,
+    rows: frame.rows,
+    columnNames,
     column(name) {
       const column = known.get(name) ?? read(name);
       known.set(name, column);

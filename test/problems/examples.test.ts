@@ -10,16 +10,23 @@ describe('every problem', () => {
     for (const kind of problemCatalogue) expect(kind.explanation.length, kind.code).toBeGreaterThan(40);
   });
 
-  it.each(problemCatalogue.map((kind) => [kind.code, kind] as const))('%s is raised by its example, and by nothing in the mended one', (code, kind) => {
-    const { wrong, right, files = {}, rightFiles = {}, command } = kind.example;
-    const before = runProject({ ...files, 'example.study': wrong }, 'example.study', command);
-    expect([...new Set(before.problems.map((problem) => problem.code))].map((found) => (found === code ? found : `${found}: ${before.problems.find((problem) => problem.code === found)?.message}`))).toEqual([code]);
-    const place = before.problems[0]?.place;
-    if (place !== undefined && place.file === 'example.study') {
-      expect(place.span.start).toBeGreaterThanOrEqual(0);
-      expect(place.span.end).toBeLessThanOrEqual(wrong.length);
-    }
-    const after = runProject({ ...files, ...rightFiles, 'example.study': right }, 'example.study', command);
-    expect(after.problems.map((problem) => `${problem.code}: ${problem.message}`)).toEqual([]);
-  });
+  it.each(problemCatalogue.map((kind) => [kind.code, kind] as const))(
+    '%s is raised by its example, and by nothing in the mended one',
+    (code, kind) => {
+      const { wrong, right, files = {}, rightFiles = {}, command } = kind.example;
+      const before = runProject({ ...files, 'example.study': wrong }, 'example.study', command);
+      expect(
+        [...new Set(before.problems.map((problem) => problem.code))].map((found) =>
+          found === code ? found : `${found}: ${before.problems.find((problem) => problem.code === found)?.message}`,
+        ),
+      ).toEqual([code]);
+      const place = before.problems[0]?.place;
+      if (place !== undefined && place.file === 'example.study') {
+        expect(place.span.start).toBeGreaterThanOrEqual(0);
+        expect(place.span.end).toBeLessThanOrEqual(wrong.length);
+      }
+      const after = runProject({ ...files, ...rightFiles, 'example.study': right }, 'example.study', command);
+      expect(after.problems.map((problem) => `${problem.code}: ${problem.message}`)).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,5 @@
-// What is asked for is computed, and nothing else; and whatever the order in which things are asked for, the answers are those of computing everything.
+// What is asked for is computed, and nothing else; and whatever the order in which things are asked for, the answers are those of computing
+// everything.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { execute, executeAll, noMemo, type Memo, type Quantity } from '@studyspec/core';
@@ -7,7 +8,15 @@ import { EXAMPLES, runExample } from '../support/examples.ts';
 /** Names of the steps that were computed. */
 function watched(): { readonly memo: Memo; readonly steps: string[] } {
   const steps: string[] = [];
-  return { steps, memo: { recall: (key, compute) => { steps.push(key.split(' ')[0]!); return compute(); } } };
+  return {
+    steps,
+    memo: {
+      recall: (key, compute) => {
+        steps.push(key.split(' ')[0]!);
+        return compute();
+      },
+    },
+  };
 }
 const plain = ({ address, value, format, reason }: Quantity) => ({ address, value, format, ...(reason === undefined ? {} : { reason }) });
 const studies = EXAMPLES.map((name) => [name, runExample(name)] as const).filter(([, ran]) => ran.results !== null);
@@ -17,26 +26,44 @@ describe.each(studies)('%s', (_name, { compiled: { plan }, coded, frame }) => {
 
   it('has no address twice, and the same numbers one by one as all together', () => {
     const execution = execute(plan!, coded!, frame!, noMemo);
-    for (const [address, quantity] of [...whole.quantities].toReversed()) expect(plain(execution.asked.get(address)!), address).toEqual(plain(quantity));
+    for (const [address, quantity] of [...whole.quantities].toReversed())
+      expect(plain(execution.asked.get(address)!), address).toEqual(plain(quantity));
     expect([...execution.quantities.values()].map(plain)).toEqual([...whole.quantities.values()].map(plain));
     expect(execution.asked.get('no.such.address')).toBeUndefined();
   });
 
   it('answers alike in whatever order one asks', () => {
-    const parts = ['variables', 'groups', 'indices', 'comparisons', 'regressions', 'published', 'hypotheses', 'quantities', 'problems'] as const;
-    fc.assert(fc.property(fc.shuffledSubarray([...parts], { minLength: parts.length }), (order) => {
-      const execution = execute(plan!, coded!, frame!, noMemo);
-      for (const part of order) void execution[part];
-      expect(execution.problems).toEqual(whole.problems);
-      expect(execution.raised()).toEqual(whole.problems);
-      expect(execution.hypotheses).toEqual(whole.hypotheses);
-      expect(execution.published).toEqual(whole.published);
-    }), { numRuns: 4 });
+    const parts = [
+      'variables',
+      'groups',
+      'indices',
+      'comparisons',
+      'regressions',
+      'published',
+      'hypotheses',
+      'quantities',
+      'problems',
+    ] as const;
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...parts], { minLength: parts.length }), (order) => {
+        const execution = execute(plan!, coded!, frame!, noMemo);
+        for (const part of order) void execution[part];
+        expect(execution.problems).toEqual(whole.problems);
+        expect(execution.raised()).toEqual(whole.problems);
+        expect(execution.hypotheses).toEqual(whole.hypotheses);
+        expect(execution.published).toEqual(whole.published);
+      }),
+      { numRuns: 4 },
+    );
   });
 });
 
 describe('one number', () => {
-  const { compiled: { plan }, coded, frame } = runExample('examples/anshun/anshun.study');
+  const {
+    compiled: { plan },
+    coded,
+    frame,
+  } = runExample('examples/anshun/anshun.study');
   const asking = (address: string): string[] => {
     const { memo, steps } = watched();
     expect(execute(plan!, coded!, frame!, memo).asked.get(address)?.value, address).toEqual(expect.any(Number));
@@ -58,6 +85,12 @@ describe('one number', () => {
     const execution = execute(plan!, coded!, frame!, noMemo);
     expect(execution.raised()).toEqual([]);
     execution.asked.get('integration.kmo');
-    expect(execution.raised().every((problem) => problem.at === undefined || /^(?:integration|psychological|economic|communicative|cultural)\b/u.test(problem.at))).toBe(true);
+    expect(
+      execution
+        .raised()
+        .every(
+          (problem) => problem.at === undefined || /^(?:integration|psychological|economic|communicative|cultural)\b/u.test(problem.at),
+        ),
+    ).toBe(true);
   });
 });

@@ -9,7 +9,47 @@ const base = readFileSync(new URL('../language/base.study', import.meta.url), 'u
 const example = readFileSync(new URL('../../examples/anshun/anshun.study', import.meta.url), 'utf8');
 /** Pieces of specs, small, so that many can be tried. */
 const pieces = [...base.split(/\n(?=\S)/u), ...example.split(/\n(?=\S)/u)].filter((piece) => piece.length > 20 && piece.length < 700);
-const snippets = ['{', '}', '"', '`', '(', ')', ',', '..', '=', '|', 'of', 'by', 'where', 'is', 'not', 'and', 'index', 'indicator', 'table', 'columns', '。', '｛', '“', '//', '\n', '\r\n', '\t', '5', '-', '**', '.', ':', '\u0000', '\ud800', '🦉', '中', 'then', 'weight given {', 'from'];
+const snippets = [
+  '{',
+  '}',
+  '"',
+  '`',
+  '(',
+  ')',
+  ',',
+  '..',
+  '=',
+  '|',
+  'of',
+  'by',
+  'where',
+  'is',
+  'not',
+  'and',
+  'index',
+  'indicator',
+  'table',
+  'columns',
+  '。',
+  '｛',
+  '“',
+  '//',
+  '\n',
+  '\r\n',
+  '\t',
+  '5',
+  '-',
+  '**',
+  '.',
+  ':',
+  '\u0000',
+  '\ud800',
+  '🦉',
+  '中',
+  'then',
+  'weight given {',
+  'from',
+];
 
 function survives(text: string): void {
   let result: ReturnType<typeof parse>;
@@ -19,7 +59,8 @@ function survives(text: string): void {
     throw new Error(`threw on ${JSON.stringify(text)}`, { cause: error });
   }
   for (const { place } of result.problems) {
-    if (place === undefined || place.span.start < 0 || place.span.end > text.length || place.span.start > place.span.end) throw new Error(`a problem outside ${JSON.stringify(text)}: ${JSON.stringify(place)}`);
+    if (place === undefined || place.span.start < 0 || place.span.end > text.length || place.span.start > place.span.end)
+      throw new Error(`a problem outside ${JSON.stringify(text)}: ${JSON.stringify(place)}`);
   }
 }
 
@@ -47,11 +88,33 @@ describe('the parser', () => {
 
   it('survives random text and random bytes', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), survives), { seed: 20240914, numRuns: 2000 });
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => { survives(new TextDecoder().decode(bytes)); }), { seed: 20240914, numRuns: 2000 });
-    fc.assert(fc.property(fc.array(fc.constantFrom(...snippets), { maxLength: 200 }), (parts) => { survives(parts.join(' ')); }), { seed: 20240914, numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
+        survives(new TextDecoder().decode(bytes));
+      }),
+      { seed: 20240914, numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...snippets), { maxLength: 200 }), (parts) => {
+        survives(parts.join(' '));
+      }),
+      { seed: 20240914, numRuns: 2000 },
+    );
   }, 120_000);
 
   it('ends on deep and long texts', () => {
-    for (const text of ['{'.repeat(50_000), 'index i { of '.repeat(3_000), '('.repeat(20_000), `where ${'('.repeat(5_000)}a is b`, 'a.'.repeat(30_000), `block b of ${'a, '.repeat(30_000)}a`, `number n = ${'-'.repeat(10_000)}1`, `number n = ${'('.repeat(8_000)}1${')'.repeat(8_000)}`, '"'.repeat(20_001), '}'.repeat(20_000)]) survives(text);
+    for (const text of [
+      '{'.repeat(50_000),
+      'index i { of '.repeat(3_000),
+      '('.repeat(20_000),
+      `where ${'('.repeat(5_000)}a is b`,
+      'a.'.repeat(30_000),
+      `block b of ${'a, '.repeat(30_000)}a`,
+      `number n = ${'-'.repeat(10_000)}1`,
+      `number n = ${'('.repeat(8_000)}1${')'.repeat(8_000)}`,
+      '"'.repeat(20_001),
+      '}'.repeat(20_000),
+    ])
+      survives(text);
   }, 120_000);
 });

@@ -1,13 +1,46 @@
 // What holds of every declared option and quantity, walked, so that a new one is held by it too.
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { boundedMemo, codeStudy, defaultOf, executeAll, formatAddress, formulaText, lookUp, noMemo, optionsOf, readCsv, regressionQuantities, reportOf, signatureOf, waysOf, type AnyOption, type Plan } from '@studyspec/core';
+import {
+  boundedMemo,
+  codeStudy,
+  defaultOf,
+  executeAll,
+  formatAddress,
+  formulaText,
+  lookUp,
+  noMemo,
+  optionsOf,
+  readCsv,
+  regressionQuantities,
+  reportOf,
+  signatureOf,
+  waysOf,
+  type AnyOption,
+  type Plan,
+} from '@studyspec/core';
 import { compile, signatures } from '@studyspec/dsl';
 
-const rows = Array.from({ length: 60 }, (_, i) => [`r${i}`, 1 + ((i * 7) % 5), 1 + ((i * 3 + (i % 4)) % 5), 1 + ((i * i) % 5), 1 + ((i * 11 + (i % 3)) % 5), 1 + (i % 2), 18 + ((i * 13) % 50), 'abcdefgh'[i % 8]].join(','));
+const rows = Array.from({ length: 60 }, (_, i) =>
+  [
+    `r${i}`,
+    1 + ((i * 7) % 5),
+    1 + ((i * 3 + (i % 4)) % 5),
+    1 + ((i * i) % 5),
+    1 + ((i * 11 + (i % 3)) % 5),
+    1 + (i % 2),
+    18 + ((i * 13) % 50),
+    'abcdefgh'[i % 8],
+  ].join(','),
+);
 const frame = readCsv(new TextEncoder().encode(`id,a,b,c,d,sex,age,site\n${rows.join('\n')}\n`), 'd.csv', { text: ['id'] }).frame!;
 const study = (clauses: { readonly index?: string; readonly compare?: string; readonly regression?: string } = {}): Plan => {
-  const { plan, problems } = compile({ entry: 'x.study', texts: new Map([['x.study', `study "S"
+  const { plan, problems } = compile({
+    entry: 'x.study',
+    texts: new Map([
+      [
+        'x.study',
+        `study "S"
 data "d.csv" { id id }
 scale s 1..5
 dimension p on s { indicator a  indicator b  indicator c  indicator d }
@@ -16,22 +49,40 @@ number age
 index i { of p  ${clauses.index?.startsWith('keep') === true ? '' : 'keep 2'}  component x marked by a  ${clauses.index ?? ''} }
 compare k { of a, i  by sex  ${clauses.compare ?? ''} }
 regression r { explain a, i  by b, sex, age  ${clauses.regression ?? ''} }
-`]]) });
+`,
+      ],
+    ]),
+  });
   expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
   return plan!;
 };
 const run = (plan: Plan, memo = noMemo) => executeAll(plan, codeStudy(plan, frame, memo), frame, memo);
 
-const every = (['index', 'compare', 'regression'] as const).flatMap((kind) => Object.values<AnyOption>(optionsOf[kind]).flatMap((option) => waysOf(option).map((way) => ({ kind, option, clause: `${option.word} ${way.text}${way.body ? ' { x = 2 }' : ''}`.replace(/ 4$/u, ' 2') }))));
+const every = (['index', 'compare', 'regression'] as const).flatMap((kind) =>
+  Object.values<AnyOption>(optionsOf[kind]).flatMap((option) =>
+    waysOf(option).map((way) => ({
+      kind,
+      option,
+      clause: `${option.word} ${way.text}${way.body ? ' { x = 2 }' : ''}`.replace(/ 4$/u, ' 2'),
+    })),
+  ),
+);
 
 describe('every option', () => {
-  it.each(every.map((one) => [one.clause, one] as const))('%s: a warm memo gives what a cold one gives, from and to the default', (_name, { kind, clause }) => {
-    const memo = boundedMemo();
-    const [plain, changed] = [study(), study({ [kind]: clause })];
-    for (const plan of [plain, changed, plain]) expect(isDeepStrictEqual(run(plan, memo).quantities, run(plan).quantities)).toBe(true);
-  });
+  it.each(every.map((one) => [one.clause, one] as const))(
+    '%s: a warm memo gives what a cold one gives, from and to the default',
+    (_name, { kind, clause }) => {
+      const memo = boundedMemo();
+      const [plain, changed] = [study(), study({ [kind]: clause })];
+      for (const plan of [plain, changed, plain]) expect(isDeepStrictEqual(run(plan, memo).quantities, run(plan).quantities)).toBe(true);
+    },
+  );
 
-  it.each(Object.entries(optionsOf).flatMap(([kind, of]) => Object.values<AnyOption>(of).map((option) => [`${kind} ${option.word}`, option] as const)))('%s: the default is a choice that runs', (_name, option) => {
+  it.each(
+    Object.entries(optionsOf).flatMap(([kind, of]) =>
+      Object.values<AnyOption>(of).map((option) => [`${kind} ${option.word}`, option] as const),
+    ),
+  )('%s: the default is a choice that runs', (_name, option) => {
     expect(Object.keys(option.choices)).toContain(option.default);
     expect(defaultOf(option)).toBeDefined();
   });
@@ -42,7 +93,10 @@ describe('every quantity of a regression', () => {
   it('is at its address, has a formula, a source and a label in every language', () => {
     for (const [key, entry] of Object.entries(regressionQuantities)) {
       const { name, args } = signatureOf(key);
-      const address = { path: ['r', 'a', ...name.split('.')], args: args.length === 0 ? null : [{ kind: 'term' as const, parts: [['b']] }] };
+      const address = {
+        path: ['r', 'a', ...name.split('.')],
+        args: args.length === 0 ? null : [{ kind: 'term' as const, parts: [['b']] }],
+      };
       expect(lookUp(results.quantities, address)?.value, formatAddress(address)).toEqual(expect.any(Number));
       const { formula, source } = formulaText<never>(entry as never, null);
       expect([formula, source, entry.label.en, entry.label.zh].every((text) => text.length > 0)).toBe(true);
@@ -53,10 +107,15 @@ describe('every quantity of a regression', () => {
   it('stands in tables as at its address', () => {
     const report = reportOf(results, { details: true });
     let cells = 0;
-    const flat = (blocks: typeof report.blocks): typeof report.blocks => blocks.flatMap((block) => (block.kind === 'section' ? flat(block.blocks) : [block]));
+    const flat = (blocks: typeof report.blocks): typeof report.blocks =>
+      blocks.flatMap((block) => (block.kind === 'section' ? flat(block.blocks) : [block]));
     for (const block of flat(report.blocks)) {
       if (block.kind !== 'table' || !block.id.startsWith('r:')) continue;
-      for (const cell of block.rows.flat()) if (cell?.kind === 'number' && cell.value !== null) { cells += 1; expect(cell.value).toBe(results.quantities.get(cell.address ?? '')?.value); }
+      for (const cell of block.rows.flat())
+        if (cell?.kind === 'number' && cell.value !== null) {
+          cells += 1;
+          expect(cell.value).toBe(results.quantities.get(cell.address ?? '')?.value);
+        }
     }
     expect(cells).toBeGreaterThan(40);
   });

@@ -14,17 +14,27 @@ const answers = readFileSync(`${folder}anshun_2020.csv`, 'utf8');
 const data = 'data "d.csv" { id id  cluster site  missing blank }\n';
 
 function results(spec: string, csv = answers): Map<string, number | null> {
-  const { results: found, problems } = runProject({ 'anshun.study': original, 'd.csv': csv, 'copy.study': `study "Copy" replicates "anshun.study"\n${data}${spec}` }, 'copy.study');
+  const { results: found, problems } = runProject(
+    { 'anshun.study': original, 'd.csv': csv, 'copy.study': `study "Copy" replicates "anshun.study"\n${data}${spec}` },
+    'copy.study',
+  );
   expect(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message)).toEqual([]);
   return new Map([...found!.quantities.values()].map((quantity) => [quantity.address, quantity.value]));
 }
 
-const plan = runProject({ 'anshun.study': original, 'd.csv': answers, 'copy.study': `study "Copy" replicates "anshun.study"\n${data}` }, 'copy.study', 'check').compiled.plan!;
+const plan = runProject(
+  { 'anshun.study': original, 'd.csv': answers, 'copy.study': `study "Copy" replicates "anshun.study"\n${data}` },
+  'copy.study',
+  'check',
+).compiled.plan!;
 const columnOfVariable = (variable: VariablePlan): string => variable.column ?? variable.name;
 
 /** A variable mapped to itself: its own column and codes. `from` may name the column otherwise. */
 function lineOf(variable: VariablePlan, column = columnOfVariable(variable)): string {
-  const levels = variable.kind === 'category' ? ` { ${variable.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', ')} }` : '';
+  const levels =
+    variable.kind === 'category'
+      ? ` { ${variable.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', ')} }`
+      : '';
   return `  ${variable.name} from ${column}${variable.kind === 'indicator' && variable.reversed ? ' reversed' : ''}${levels}`;
 }
 
@@ -35,16 +45,21 @@ describe('a replication', () => {
     expect(wanted.size).toBeGreaterThan(1000);
     expect(plan.variables.length).toBe(27);
     expect(results(`map {\n${plan.variables.map((variable) => lineOf(variable)).join('\n')}\n}`)).toEqual(wanted);
-    fc.assert(fc.property(fc.shuffledSubarray([...plan.variables], { minLength: 1 }), (variables) => {
-      expect(results(`map {\n${variables.map((variable) => lineOf(variable)).join('\n')}\n}`)).toEqual(wanted);
-    }), { seed, numRuns: 6 });
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...plan.variables], { minLength: 1 }), (variables) => {
+        expect(results(`map {\n${variables.map((variable) => lineOf(variable)).join('\n')}\n}`)).toEqual(wanted);
+      }),
+      { seed, numRuns: 6 },
+    );
   });
 
   it('of the same answers under other names of columns gives identical results', () => {
     const [head, ...body] = answers.trimEnd().split('\n');
     const renamed = head!.split(',').map((name) => (name === 'id' || name === 'site' ? name : `q_${name}`));
     const csv = [renamed.join(','), ...body].join('\n');
-    const lines = plan.variables.filter((variable) => columnOfVariable(variable) !== 'site').map((variable) => lineOf(variable, `q_${columnOfVariable(variable)}`));
+    const lines = plan.variables
+      .filter((variable) => columnOfVariable(variable) !== 'site')
+      .map((variable) => lineOf(variable, `q_${columnOfVariable(variable)}`));
     expect(results(`map {\n${lines.join('\n')}\n}`, csv)).toEqual(wanted);
   });
 
@@ -53,15 +68,39 @@ describe('a replication', () => {
     const names = head!.split(',');
     const turned = plan.variables.filter((variable) => variable.kind === 'indicator').filter((_, at) => at % 3 === 0);
     const at = new Set(turned.map((variable) => names.indexOf(variable.column!)));
-    const csv = [head!, ...body.map((line) => line.split(',').map((cell, column) => (at.has(column) && cell !== '' ? String(6 - Number(cell)) : cell)).join(','))].join('\n');
-    expect(results(`map {\n${turned.map((variable) => `  ${variable.name} from ${variable.column!} reversed`).join('\n')}\n}`, csv)).toEqual(wanted);
+    const csv = [
+      head!,
+      ...body.map((line) =>
+        line
+          .split(',')
+          .map((cell, column) => (at.has(column) && cell !== '' ? String(6 - Number(cell)) : cell))
+          .join(','),
+      ),
+    ].join('\n');
+    expect(
+      results(`map {\n${turned.map((variable) => `  ${variable.name} from ${variable.column!} reversed`).join('\n')}\n}`, csv),
+    ).toEqual(wanted);
   });
 
   it('means the same in whatever order its refinements stand', () => {
-    const refinements = ['index integration { rescale t }', 'regression full { missing listwise }', 'regression lean like full { by policy, community }', 'category age { reference young }',
-      'block policy of pol_training, com_access', 'block community of com_amenity, com_housing, com_security', 'without towns', `map {\n${lineOf(plan.variables[0]!)}\n}`, `map {\n${lineOf(plan.variables.at(-1)!)}\n}`];
+    const refinements = [
+      'index integration { rescale t }',
+      'regression full { missing listwise }',
+      'regression lean like full { by policy, community }',
+      'category age { reference young }',
+      'block policy of pol_training, com_access',
+      'block community of com_amenity, com_housing, com_security',
+      'without towns',
+      `map {\n${lineOf(plan.variables[0]!)}\n}`,
+      `map {\n${lineOf(plan.variables.at(-1)!)}\n}`,
+    ];
     const first = results(refinements.join('\n'));
     expect(first).not.toEqual(wanted);
-    fc.assert(fc.property(fc.shuffledSubarray(refinements, { minLength: refinements.length }), (order) => { expect(results(order.join('\n'))).toEqual(first); }), { seed, numRuns: 6 });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(refinements, { minLength: refinements.length }), (order) => {
+        expect(results(order.join('\n'))).toEqual(first);
+      }),
+      { seed, numRuns: 6 },
+    );
   });
 });

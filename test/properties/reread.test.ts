@@ -6,8 +6,65 @@ import { randomOf } from '../support/random.ts';
 
 const base = readFileSync(new URL('../language/base.study', import.meta.url), 'utf8');
 const stress = readFileSync(new URL('../language/specs/stress.study', import.meta.url), 'utf8');
-const snippets = ['{', '}', '"', '`', '(', ')', '[', ']', ',', '..', '=', '|', ' of ', ' by ', ' then', ' where ', ' is ', ' not ', ' and ', 'index ', 'index x {\n', 'indicator ', 'table ', 'columns ', 'without a,\n', '。', '｛', '“', '//', '\n', '\r\n', '\r', '\u2028', '\t',
-  '5', '-', '**', '.', ':', '/', '\u0000', '\ud800', '🦉', '中', 'weight given {', 'weight', 'from ', '\nseed 5\n', '\nblock b of\n', '\nnumber n =\n', '\ncategory c {\n', '\n}\n', '\n{\n', '\nreport\n', '\ndata "x" {\n', '{{{{{{{{{{{{{{{{{{{{{{', '}}}}}}'];
+const snippets = [
+  '{',
+  '}',
+  '"',
+  '`',
+  '(',
+  ')',
+  '[',
+  ']',
+  ',',
+  '..',
+  '=',
+  '|',
+  ' of ',
+  ' by ',
+  ' then',
+  ' where ',
+  ' is ',
+  ' not ',
+  ' and ',
+  'index ',
+  'index x {\n',
+  'indicator ',
+  'table ',
+  'columns ',
+  'without a,\n',
+  '。',
+  '｛',
+  '“',
+  '//',
+  '\n',
+  '\r\n',
+  '\r',
+  '\u2028',
+  '\t',
+  '5',
+  '-',
+  '**',
+  '.',
+  ':',
+  '/',
+  '\u0000',
+  '\ud800',
+  '🦉',
+  '中',
+  'weight given {',
+  'weight',
+  'from ',
+  '\nseed 5\n',
+  '\nblock b of\n',
+  '\nnumber n =\n',
+  '\ncategory c {\n',
+  '\n}\n',
+  '\n{\n',
+  '\nreport\n',
+  '\ndata "x" {\n',
+  '{{{{{{{{{{{{{{{{{{{{{{',
+  '}}}}}}',
+];
 
 function plain(parsed: Parsed): string {
   const place = (one: Parsed['problems'][number]): number => (one.place?.span.start ?? 0) * 1e6 + (one.place?.span.end ?? 0);
@@ -28,7 +85,10 @@ function session(start: string, edits: number, seed: number): void {
     if (action < 0.2 && history.length > 1) text = pick(history);
     else if (action < 0.45) text = text.slice(0, at) + text.slice(to);
     else if (action < 0.9) text = text.slice(0, at) + pick(snippets) + text.slice(at);
-    else { const from = Math.floor(random() * start.length); text = text.slice(0, at) + start.slice(from, from + Math.floor(random() * 300)) + text.slice(at); }
+    else {
+      const from = Math.floor(random() * start.length);
+      text = text.slice(0, at) + start.slice(from, from + Math.floor(random() * 300)) + text.slice(at);
+    }
     if (text.length > start.length * 2) text = start;
     history.push(text);
     if (history.length > 20) history.shift();
@@ -49,7 +109,8 @@ describe('reading again', () => {
 
   it('follows word by word typing of a whole spec', () => {
     const read = rereader('x.study');
-    for (let end = 0; end <= base.length; end += 7) if (plain(read(base.slice(0, end))) !== plain(parse(base.slice(0, end), 'x.study'))) throw new Error(`not the same at ${end}`);
+    for (let end = 0; end <= base.length; end += 7)
+      if (plain(read(base.slice(0, end))) !== plain(parse(base.slice(0, end), 'x.study'))) throw new Error(`not the same at ${end}`);
     expect(plain(read(base))).toBe(plain(parse(base, 'x.study')));
   }, 60_000);
 });

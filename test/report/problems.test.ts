@@ -5,7 +5,10 @@ import { EXAMPLES, exampleText, runExample } from '../support/examples.ts';
 import { runProject } from '../support/project.ts';
 
 const anshun = 'examples/anshun/anshun.study';
-const listOf = (example: (typeof EXAMPLES)[number]): readonly Problem[] => { const ran = runExample(example); return listProblems(ran.problems, ran.compiled.plan, [example]); };
+const listOf = (example: (typeof EXAMPLES)[number]): readonly Problem[] => {
+  const ran = runExample(example);
+  return listProblems(ran.problems, ran.compiled.plan, [example]);
+};
 
 describe('the Anshun example', () => {
   const list = listOf(anshun);
@@ -22,18 +25,24 @@ describe('the Anshun example', () => {
       const own = figures.filter((one) => one.figure.table === table);
       const off = own.filter((one) => one.agrees === false).length;
       const marks = own.filter((one) => one.starsAgree === false).length;
-      const told = list.filter((problem) => problem.code === 'SS701' && problem.message.startsWith(`${table ?? 'Figures outside tables'}: `));
+      const told = list.filter(
+        (problem) => problem.code === 'SS701' && problem.message.startsWith(`${table ?? 'Figures outside tables'}: `),
+      );
       expect(told, String(table)).toHaveLength(off + marks > 0 ? 1 : 0);
       if (off > 1) expect(told[0]!.message).toContain(`${off} of ${own.length} figures differ`);
       if (marks > 1) expect(told[0]!.message).toContain(`${marks} marks of significance do not fit`);
     }
     const spec = exampleText(anshun);
-    expect(list.filter((problem) => problem.code === 'SS701').map((problem) => spec.slice(problem.place!.span.start, problem.place!.span.end))).toContain('"Table 5"');
+    expect(
+      list.filter((problem) => problem.code === 'SS701').map((problem) => spec.slice(problem.place!.span.start, problem.place!.span.end)),
+    ).toContain('"Table 5"');
   });
 
   it('loses nothing that was found: it is a problem or part of one', () => {
     const found = new Set(runExample(anshun).problems.map((problem) => `${problem.code} ${problem.place?.span.start ?? ''}`));
-    const kept = list.flatMap((problem) => [problem, ...(problem.parts ?? [])]).map((problem) => `${problem.code} ${problem.place?.span.start ?? ''}`);
+    const kept = list
+      .flatMap((problem) => [problem, ...(problem.parts ?? [])])
+      .map((problem) => `${problem.code} ${problem.place?.span.start ?? ''}`);
     expect(new Set(kept)).toEqual(found);
   });
 });
@@ -53,21 +62,32 @@ published "P" {
   a.mean = 4.99
 }
 `;
-    const rows = Array.from({ length: 40 }, (_, row) => [row === 3 ? 55 : 1 + (row * 7) % 5, 1 + (row * 3 + (row >> 2)) % 5, 1 + (row * 11) % 5].join(','));
+    const rows = Array.from({ length: 40 }, (_, row) =>
+      [row === 3 ? 55 : 1 + ((row * 7) % 5), 1 + ((row * 3 + (row >> 2)) % 5), 1 + ((row * 11) % 5)].join(','),
+    );
     const ran = runProject({ 's.study': spec, 'd.csv': `a,b,c\n${rows.join('\n')}\n` }, 's.study');
     const list = listProblems(ran.problems, ran.compiled.plan, ['s.study']);
     expect(list[0]!.code).toBe('SS321');
     const severities = list.map((problem) => ['error', 'warning', 'info'].indexOf(problem.severity));
     expect(severities).toEqual([...severities].sort());
-    expect(list.filter((problem) => problem.code.startsWith('SS7')).map((problem) => problem.message.replace(/:.*/u, ''))).toEqual(['T', 'Figures outside tables']);
-    expect(list.findIndex((problem) => problem.code === 'SS701')).toBeGreaterThan(list.findLastIndex((problem) => problem.severity === 'warning' && /^SS[36]/u.test(problem.code)));
+    expect(list.filter((problem) => problem.code.startsWith('SS7')).map((problem) => problem.message.replace(/:.*/u, ''))).toEqual([
+      'T',
+      'Figures outside tables',
+    ]);
+    expect(list.findIndex((problem) => problem.code === 'SS701')).toBeGreaterThan(
+      list.findLastIndex((problem) => problem.severity === 'warning' && /^SS[36]/u.test(problem.code)),
+    );
   });
 
   it('is the same whatever order the problems were found in', () => {
     const { problems, compiled } = runExample(anshun);
     const texts = (list: readonly Problem[]): string[] => list.map((problem) => `${problem.code} ${problem.place?.span.start ?? ''}`);
-    expect(texts(listProblems([...problems].reverse(), compiled.plan, [anshun])).sort()).toEqual(texts(listProblems(problems, compiled.plan, [anshun])).sort());
-    expect(texts(listProblems([...problems, ...problems], compiled.plan, [anshun]))).toEqual(texts(listProblems(problems, compiled.plan, [anshun])));
+    expect(texts(listProblems([...problems].reverse(), compiled.plan, [anshun])).sort()).toEqual(
+      texts(listProblems(problems, compiled.plan, [anshun])).sort(),
+    );
+    expect(texts(listProblems([...problems, ...problems], compiled.plan, [anshun]))).toEqual(
+      texts(listProblems(problems, compiled.plan, [anshun])),
+    );
   });
 });
 
@@ -79,8 +99,20 @@ describe.each(EXAMPLES.filter((example) => runExample(example).results !== null)
     const notes = section?.kind === 'section' ? section.blocks.flatMap((block) => (block.kind === 'note' ? [block] : [])) : [];
     expect(notes.slice(1).map((note) => [note.code, note.text])).toEqual(list.map((problem) => [problem.code, problem.message]));
     const { error, warning, info } = countProblems(list);
-    const counts = language === 'en' ? [[error, 'error'], [warning, 'warning'], [info, 'note']].flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`])).join(', ')
-      : [...(error === 0 ? [] : [`${error} 个错误`]), ...(warning === 0 ? [] : [`${warning} 条提醒`]), ...(info === 0 ? [] : [`${info} 条提示`])].join('、');
+    const counts =
+      language === 'en'
+        ? [
+            [error, 'error'],
+            [warning, 'warning'],
+            [info, 'note'],
+          ]
+            .flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`]))
+            .join(', ')
+        : [
+            ...(error === 0 ? [] : [`${error} 个错误`]),
+            ...(warning === 0 ? [] : [`${warning} 条提醒`]),
+            ...(info === 0 ? [] : [`${info} 条提示`]),
+          ].join('、');
     expect(notes[0]!.text.startsWith(counts)).toBe(true);
     expect(document.subtitle).toContain(counts);
     expect(renderText(document, { width: 200 })).toContain(counts);

@@ -6,12 +6,23 @@ import { runExample } from '../support/examples.ts';
 
 const document = reportOf(runExample('examples/anshun/anshun.study').results!, { language: 'en' });
 
-interface Pixels { readonly total: number; readonly count: (fits: (red: number, green: number, blue: number) => boolean) => number }
+interface Pixels {
+  readonly total: number;
+  readonly count: (fits: (red: number, green: number, blue: number) => boolean) => number;
+}
 
 /** Letters are left out: no font is needed, and what is counted is marks. */
 function drawn(svg: string): Pixels {
   const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value: 2 } }).render();
-  return { total: pixels.length / 4, count(fits) { let found = 0; for (let at = 0; at < pixels.length; at += 4) if (pixels[at + 3]! > 200 && fits(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)) found += 1; return found; } };
+  return {
+    total: pixels.length / 4,
+    count(fits) {
+      let found = 0;
+      for (let at = 0; at < pixels.length; at += 4)
+        if (pixels[at + 3]! > 200 && fits(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)) found += 1;
+      return found;
+    },
+  };
 }
 /** Clearly more blue than red, or more red than blue: shades of the two hues, however pale. */
 const blue = (red: number, _: number, b: number): boolean => b - red > 25;

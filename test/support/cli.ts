@@ -7,7 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 export const program = fileURLToPath(new URL('../../packages/cli/bin/studyspec.js', import.meta.url));
 
-export interface Ended { readonly code: number | null; readonly out: string; readonly err: string }
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
 
 export interface Folder {
   readonly path: string;
@@ -39,7 +43,11 @@ export function makeFolder(): Folder {
         writeFileSync(join(path, name), content);
       }
     },
-    files: () => readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort(),
+    files: () =>
+      readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+        .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+        .sort(),
     studyspec(...args) {
       const done = spawnSync(process.execPath, [program, ...args], options);
       return { code: done.status, out: done.stdout, err: done.stderr };
@@ -60,11 +68,26 @@ export function makeFolder(): Folder {
     start(...args) {
       const child = spawn(process.execPath, [program, ...args], { cwd: path, env, stdio: ['ignore', 'pipe', 'pipe'] });
       const text = { out: '', err: '' };
-      child.stdout.on('data', (chunk: Buffer) => { text.out += chunk.toString(); });
-      child.stderr.on('data', (chunk: Buffer) => { text.err += chunk.toString(); });
-      return { kill: (signal) => { child.kill(signal); }, ended: new Promise((resolve) => { child.on('close', (code) => { resolve({ code, ...text }); }); }) };
+      child.stdout.on('data', (chunk: Buffer) => {
+        text.out += chunk.toString();
+      });
+      child.stderr.on('data', (chunk: Buffer) => {
+        text.err += chunk.toString();
+      });
+      return {
+        kill: (signal) => {
+          child.kill(signal);
+        },
+        ended: new Promise((resolve) => {
+          child.on('close', (code) => {
+            resolve({ code, ...text });
+          });
+        }),
+      };
     },
-    remove: () => { rmSync(path, { recursive: true, force: true }); },
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
   };
   return folder;
 }

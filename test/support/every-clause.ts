@@ -4,10 +4,20 @@ import { runProject } from './project.ts';
 
 const wave = (i: number, k: number): number => Math.sin(i * 1.7 + k) + Math.sin(i * 0.31 * k);
 const names = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
-const answer = (i: number, k: number): number | '' => ((i * 7 + k * 5) % 41 === 0 ? '' : Math.max(1, Math.min(5, Math.round(3 + wave(i, 1) + 0.6 * wave(i, k + 2)))));
-const rows = Array.from({ length: 120 }, (_, i) => [
-  `r${i}`, ...names.map((_name, k) => (i === 40 && k === 0 ? 55 : answer(i, k))), i % 13 === 5 ? '' : 1 + ((i * 3) % 7), 1 + (i % 2), 1 + ((i * 7) % 3), `s${(i * 11) % 9}`, i % 11 === 4 ? '' : 18 + ((i * 13) % 50), i % 17 === 3 ? 99 : (i * i) % 23,
-].join(','));
+const answer = (i: number, k: number): number | '' =>
+  (i * 7 + k * 5) % 41 === 0 ? '' : Math.max(1, Math.min(5, Math.round(3 + wave(i, 1) + 0.6 * wave(i, k + 2))));
+const rows = Array.from({ length: 120 }, (_, i) =>
+  [
+    `r${i}`,
+    ...names.map((_name, k) => (i === 40 && k === 0 ? 55 : answer(i, k))),
+    i % 13 === 5 ? '' : 1 + ((i * 3) % 7),
+    1 + (i % 2),
+    1 + ((i * 7) % 3),
+    `s${(i * 11) % 9}`,
+    i % 11 === 4 ? '' : 18 + ((i * 13) % 50),
+    i % 17 === 3 ? 99 : (i * i) % 23,
+  ].join(','),
+);
 export const everyClauseData = `id,${names.join(',')},g,sex,place,site,age,trips\n${rows.join('\n')}\n`;
 
 export const everyClauseSpec = `study "Every clause" zh "每个子句"

@@ -5,11 +5,20 @@ import { runProject, type Ran } from './project.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export const EXAMPLES = ['examples/anshun/anshun.study', 'examples/anshun/anshun-clean.study', 'examples/anshun/published.study', 'examples/bijie/bijie.study'] as const;
+export const EXAMPLES = [
+  'examples/anshun/anshun.study',
+  'examples/anshun/anshun-clean.study',
+  'examples/anshun/published.study',
+  'examples/bijie/bijie.study',
+] as const;
 export type Example = (typeof EXAMPLES)[number];
 
-const files: Readonly<Record<string, string>> = Object.fromEntries((readdirSync(`${root}examples`, { recursive: true }) as string[])
-  .map((name) => `examples/${name.replaceAll('\\', '/')}`).filter((name) => /\.(?:study|csv)$/u.test(name)).map((name) => [name, readFileSync(`${root}${name}`, 'utf8')]));
+const files: Readonly<Record<string, string>> = Object.fromEntries(
+  (readdirSync(`${root}examples`, { recursive: true }) as string[])
+    .map((name) => `examples/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.(?:study|csv)$/u.test(name))
+    .map((name) => [name, readFileSync(`${root}${name}`, 'utf8')]),
+);
 
 export const exampleText = (path: string): string => files[path]!;
 
@@ -17,6 +26,6 @@ const ran = new Map<Example, Ran>();
 
 export function runExample(example: Example): Ran {
   let found = ran.get(example);
-  if (found === undefined) ran.set(example, found = runProject(files, example));
+  if (found === undefined) ran.set(example, (found = runProject(files, example)));
   return found;
 }

@@ -1,8 +1,28 @@
 // A project in memory for tests: specs, tables and data by name, run through the same steps as the CLI takes.
-import { assemble, auditOf, codeStudy, execute, howToRead, idleAcceptances, readCsv, unreadableDataFile, raise, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+import {
+  assemble,
+  auditOf,
+  codeStudy,
+  execute,
+  howToRead,
+  idleAcceptances,
+  readCsv,
+  unreadableDataFile,
+  raise,
+  type CodedStudy,
+  type Frame,
+  type Problem,
+  type StudyResults,
+} from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 
-export interface Ran { readonly compiled: Compiled; readonly problems: readonly Problem[]; readonly results: StudyResults | null; readonly coded?: CodedStudy; readonly frame?: Frame }
+export interface Ran {
+  readonly compiled: Compiled;
+  readonly problems: readonly Problem[];
+  readonly results: StudyResults | null;
+  readonly coded?: CodedStudy;
+  readonly frame?: Frame;
+}
 
 export function runProject(files: Readonly<Record<string, string>>, entry: string, command: 'check' | 'run' = 'run'): Ran {
   const texts = new Map<string, string | null>([[entry, files[entry] ?? null]]);
@@ -13,10 +33,15 @@ export function runProject(files: Readonly<Record<string, string>>, entry: strin
   }
   const { plan } = compiled;
   const audited = plan === null ? [] : locate(auditOf(plan).problems, compiled.origins);
-  if (plan === null || plan.data === null || compiled.dataFile === null) return { compiled, problems: [...compiled.problems, ...audited], results: null };
+  if (plan === null || plan.data === null || compiled.dataFile === null)
+    return { compiled, problems: [...compiled.problems, ...audited], results: null };
   const content = files[compiled.dataFile];
   if (content === undefined) {
-    const problem = raise(unreadableDataFile, { file: plan.data.file, reason: 'there is no such file', nearest: null }, { at: 'data', data: { file: plan.data.file } });
+    const problem = raise(
+      unreadableDataFile,
+      { file: plan.data.file, reason: 'there is no such file', nearest: null },
+      { at: 'data', data: { file: plan.data.file } },
+    );
     return { compiled, problems: [...compiled.problems, ...locate([problem], compiled.origins)], results: null };
   }
   const [answers = {}, ...others] = howToRead(plan);
@@ -32,9 +57,20 @@ export function runProject(files: Readonly<Record<string, string>>, entry: strin
   const assembled = assemble(plan.data, read.frame, joined);
   const own = codeStudy(plan, assembled.frame);
   const coded = { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
-  const before = [...compiled.problems, ...audited, ...locate([...read.problems, ...joinProblems, ...assembled.problems, ...coded.problems], compiled.origins)];
-  if (command === 'check' || before.some((problem) => problem.severity === 'error')) return { compiled, problems: before, results: null, coded, frame: assembled.frame };
+  const before = [
+    ...compiled.problems,
+    ...audited,
+    ...locate([...read.problems, ...joinProblems, ...assembled.problems, ...coded.problems], compiled.origins),
+  ];
+  if (command === 'check' || before.some((problem) => problem.severity === 'error'))
+    return { compiled, problems: before, results: null, coded, frame: assembled.frame };
   const results = execute(plan, coded, assembled.frame);
   const found = [...before, ...locate(results.problems, compiled.origins)];
-  return { compiled, problems: [...found, ...locate(idleAcceptances(found, plan), compiled.origins)], results, coded, frame: assembled.frame };
+  return {
+    compiled,
+    problems: [...found, ...locate(idleAcceptances(found, plan), compiled.origins)],
+    results,
+    coded,
+    frame: assembled.frame,
+  };
 }

@@ -9,8 +9,13 @@ const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const json = <T>(name: string): T => JSON.parse(read(name)) as T;
 
 interface Manifest {
-  readonly main: string; readonly icon: string; readonly version: string;
-  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] }; readonly virtualWorkspaces: { readonly supported: boolean } };
+  readonly main: string;
+  readonly icon: string;
+  readonly version: string;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
+    readonly virtualWorkspaces: { readonly supported: boolean };
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
@@ -20,25 +25,42 @@ interface Manifest {
     readonly grammars: readonly { readonly path: string }[];
     readonly snippets: readonly { readonly path: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly markdownDescription: string }>> };
-    readonly walkthroughs: readonly { readonly steps: readonly { readonly media: Readonly<Record<string, string>>; readonly description: string; readonly completionEvents?: readonly string[] }[] }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly media: Readonly<Record<string, string>>;
+        readonly description: string;
+        readonly completionEvents?: readonly string[];
+      }[];
+    }[];
   };
 }
 const manifest = json<Manifest>('package.json');
 const english = json<Record<string, string>>('package.nls.json');
 const chinese = json<Record<string, string>>('package.nls.zh-cn.json');
 const bundle = json<Record<string, string>>('l10n/bundle.l10n.zh-cn.json');
-const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).map((name) => read(join('src', name)));
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => read(join('src', name)));
 const commands = manifest.contributes.commands.map(({ command }) => command);
 
 describe('commands', () => {
   const registered = [...read('src/commands/commands.ts').matchAll(/^ {4}'(studyspec\.\w+)':/gmu)].map((match) => match[1]!);
-  it('are contributed and registered alike', () => { expect([...commands].sort()).toEqual([...registered].sort()); });
+  it('are contributed and registered alike', () => {
+    expect([...commands].sort()).toEqual([...registered].sort());
+  });
   it('are all that menus, keys and the walkthrough name', () => {
     const { menus, keybindings, walkthroughs } = manifest.contributes;
     const steps = walkthroughs.flatMap((one) => one.steps);
-    const named = [...Object.values(menus).flat().map(({ command }) => command), ...keybindings.map(({ command }) => command).filter((name) => name !== 'focusAndAcceptSuggestion'),
+    const named = [
+      ...Object.values(menus)
+        .flat()
+        .map(({ command }) => command),
+      ...keybindings.map(({ command }) => command).filter((name) => name !== 'focusAndAcceptSuggestion'),
       ...steps.flatMap(({ completionEvents }) => completionEvents ?? []).map((event) => event.replace('onCommand:', '')),
-      ...[english, chinese].flatMap((words) => Object.values(words).flatMap((text) => [...text.matchAll(/command:(studyspec\.\w+)/gu)].map((match) => match[1]!)))];
+      ...[english, chinese].flatMap((words) =>
+        Object.values(words).flatMap((text) => [...text.matchAll(/command:(studyspec\.\w+)/gu)].map((match) => match[1]!)),
+      ),
+    ];
     expect(named.filter((name) => !commands.includes(name))).toEqual([]);
     expect(named.length).toBeGreaterThan(15);
   });
@@ -51,7 +73,11 @@ describe('words', () => {
     expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
   });
   it('of the manifest are Chinese on the Chinese side', () => {
-    expect(Object.entries(chinese).filter(([key, text]) => key !== 'displayName' && !/\p{Script=Han}/u.test(text)).map(([key]) => key)).toEqual([]);
+    expect(
+      Object.entries(chinese)
+        .filter(([key, text]) => key !== 'displayName' && !/\p{Script=Han}/u.test(text))
+        .map(([key]) => key),
+    ).toEqual([]);
   });
   it('of the running extension are in the Chinese bundle, with the same places to fill, and no others are', () => {
     const used = new Set(sources.flatMap((text) => [...text.matchAll(/l10n\.t\('((?:\\.|[^'\\])*)'/gu)].map((match) => match[1]!)));
@@ -66,27 +92,60 @@ describe('words', () => {
 });
 
 describe('typing', () => {
-  it('chooses nothing by itself: Enter is a new line, Tab takes what is offered, and words that are no words of the language are not offered', () => {
-    const { configurationDefaults, keybindings } = manifest.contributes;
-    expect(configurationDefaults['[studyspec]']).toMatchObject({ 'editor.suggest.selectionMode': 'never', 'editor.wordBasedSuggestions': 'off', 'editor.snippetSuggestions': 'none' });
-    expect(keybindings.find(({ command }) => command === 'focusAndAcceptSuggestion')).toMatchObject({ key: 'tab', when: expect.stringContaining('!suggestWidgetHasFocusedSuggestion') });
-  });
+  it(
+    'chooses nothing by itself: Enter is a new line, Tab takes what is offered, and ' +
+      'words that are ' +
+      'no words of ' +
+      'the language ' +
+      'are not offered',
+    () => {
+      const { configurationDefaults, keybindings } = manifest.contributes;
+      expect(configurationDefaults['[studyspec]']).toMatchObject({
+        'editor.suggest.selectionMode': 'never',
+        'editor.wordBasedSuggestions': 'off',
+        'editor.snippetSuggestions': 'none',
+      });
+      expect(keybindings.find(({ command }) => command === 'focusAndAcceptSuggestion')).toMatchObject({
+        key: 'tab',
+        when: expect.stringContaining('!suggestWidgetHasFocusedSuggestion'),
+      });
+    },
+  );
 });
 
 describe('settings', () => {
   it('are few, explained, and those that the sources read', () => {
     const { properties } = manifest.contributes.configuration;
-    expect(Object.keys(properties)).toEqual(['studyspec.inlayValues.enabled', 'studyspec.codeLens.enabled', 'studyspec.preview.followCursor', 'studyspec.server.path', 'studyspec.trace.server']);
-    expect(Object.values(properties).filter(({ markdownDescription }) => (english[markdownDescription.replaceAll('%', '')] ?? '').length < 30)).toEqual([]);
+    expect(Object.keys(properties)).toEqual([
+      'studyspec.inlayValues.enabled',
+      'studyspec.codeLens.enabled',
+      'studyspec.preview.followCursor',
+      'studyspec.server.path',
+      'studyspec.trace.server',
+    ]);
+    expect(
+      Object.values(properties).filter(({ markdownDescription }) => (english[markdownDescription.replaceAll('%', '')] ?? '').length < 30),
+    ).toEqual([]);
   });
 });
 
 describe('files', () => {
   it('that the manifest and the README name are there', () => {
     const { languages, grammars, snippets, walkthroughs } = manifest.contributes;
-    const named = [manifest.icon, ...languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)]), ...grammars.map(({ path }) => path), ...snippets.map(({ path }) => path),
-      ...walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.entries(media).filter(([kind]) => kind !== 'altText').map(([, path]) => path))),
-      ...[...read('README.md').matchAll(/\]\((images\/[^)]+)\)/gu)].map((match) => match[1]!)];
+    const named = [
+      manifest.icon,
+      ...languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)]),
+      ...grammars.map(({ path }) => path),
+      ...snippets.map(({ path }) => path),
+      ...walkthroughs.flatMap(({ steps }) =>
+        steps.flatMap(({ media }) =>
+          Object.entries(media)
+            .filter(([kind]) => kind !== 'altText')
+            .map(([, path]) => path),
+        ),
+      ),
+      ...[...read('README.md').matchAll(/\]\((images\/[^)]+)\)/gu)].map((match) => match[1]!),
+    ];
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     expect(named.length).toBeGreaterThan(12);
   });
@@ -97,7 +156,10 @@ describe('files', () => {
 
 describe('trust', () => {
   it('a workspace that is not trusted gets a part, and names no program', () => {
-    expect(manifest.capabilities.untrustedWorkspaces).toMatchObject({ supported: 'limited', restrictedConfigurations: ['studyspec.server.path'] });
+    expect(manifest.capabilities.untrustedWorkspaces).toMatchObject({
+      supported: 'limited',
+      restrictedConfigurations: ['studyspec.server.path'],
+    });
     expect(manifest.capabilities.virtualWorkspaces.supported).toBe(false);
   });
   it('the page of the preview loads nothing from elsewhere', () => {
@@ -109,7 +171,11 @@ describe('trust', () => {
 });
 
 describe('the language configuration', () => {
-  const configuration = json<{ wordPattern: { pattern: string; flags: string }; indentationRules: Record<string, { pattern: string; flags: string }>; onEnterRules: { beforeText: { pattern: string; flags: string } | string }[] }>('language-configuration.json');
+  const configuration = json<{
+    wordPattern: { pattern: string; flags: string };
+    indentationRules: Record<string, { pattern: string; flags: string }>;
+    onEnterRules: { beforeText: { pattern: string; flags: string } | string }[];
+  }>('language-configuration.json');
   const regex = ({ pattern, flags }: { pattern: string; flags: string }): RegExp => new RegExp(pattern, flags);
   it('takes Chinese and quoted names as words', () => {
     const word = new RegExp(configuration.wordPattern.pattern, `${configuration.wordPattern.flags}g`);
@@ -117,8 +183,10 @@ describe('the language configuration', () => {
   });
   it('indents behind an open brace, whatever the labels hold', () => {
     const more = regex(configuration.indentationRules['increaseIndentPattern']!);
-    for (const line of ['index i {', 'category 性别 "性别" ｛', 'data "a.csv" { // why', 'dimension d "a { b" on s {']) expect(more.test(line), line).toBe(true);
-    for (const line of ['// {', 'scale s 1..5 "a {"', 'category c { a = 1 }', 'keep 4', 'indicator a "x" // see {']) expect(more.test(line), line).toBe(false);
+    for (const line of ['index i {', 'category 性别 "性别" ｛', 'data "a.csv" { // why', 'dimension d "a { b" on s {'])
+      expect(more.test(line), line).toBe(true);
+    for (const line of ['// {', 'scale s 1..5 "a {"', 'category c { a = 1 }', 'keep 4', 'indicator a "x" // see {'])
+      expect(more.test(line), line).toBe(false);
     expect(regex(configuration.indentationRules['decreaseIndentPattern']!).test('  ｝')).toBe(true);
   });
 });

@@ -4,12 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { kinds, parse } from '@studyspec/dsl';
 
-const snippets = JSON.parse(readFileSync(fileURLToPath(new URL('../../packages/vscode/snippets/studyspec.json', import.meta.url)), 'utf8')) as Record<string, { prefix: string; body: string[]; description: string }>;
+const snippets = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../packages/vscode/snippets/studyspec.json', import.meta.url)), 'utf8'),
+) as Record<string, { prefix: string; body: string[]; description: string }>;
 
 /** What stands there when every stop is left as it was offered. */
-const expanded = (body: readonly string[]): string => body.join('\n').replace(/\$\{\d+\|([^,|]*)[^}]*\}/gu, '$1').replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/gu, (_, text: string) => text.replace(/\\(.)/gu, '$1'));
+const expanded = (body: readonly string[]): string =>
+  body
+    .join('\n')
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/gu, '$1')
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/gu, (_, text: string) => text.replace(/\\(.)/gu, '$1'));
 
-it('there is one for every kind of declaration', () => { expect(Object.keys(snippets).sort()).toEqual(Object.keys(kinds).sort()); });
+it('there is one for every kind of declaration', () => {
+  expect(Object.keys(snippets).sort()).toEqual(Object.keys(kinds).sort());
+});
 
 it.each(Object.entries(snippets))('%s reads', (kind, { prefix, body, description }) => {
   expect(prefix).toBe(kind);

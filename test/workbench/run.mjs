@@ -22,7 +22,8 @@ let passed = 0;
 let failed = 0;
 
 if (!existsSync(vsix)) execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-if (!existsSync(join(home, '.done'))) execFileSync('bash', [join(root, 'test/workbench/install.sh'), home], { stdio: ['ignore', 'ignore', 'inherit'] });
+if (!existsSync(join(home, '.done')))
+  execFileSync('bash', [join(root, 'test/workbench/install.sh'), home], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (!existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) {
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
   execFileSync('apt-get', ['update', '-q'], quiet);
@@ -37,7 +38,11 @@ async function runChecks(title, checks, options) {
   let wb;
   try {
     wb = await startWorkbench({ program, vsix, workspace, openFile: 'anshun.study', ...options });
-    console.log(`VS Code ${wb.version}: installed ${wb.timings.installed} s, workbench ${wb.timings.workbench} s, extension host ${wb.timings.extensionHost} s`);
+    console.log(
+      `VS Code ${wb.version}: installed ` +
+        `${wb.timings.installed} s, workbench ` +
+        `${wb.timings.workbench} s, extension host ${wb.timings.extensionHost} s`,
+    );
     console.log(`the extension's activation, as the workbench measured it: ${await wb.activation()}`);
     for (const [name, check] of chosen) {
       const started = Date.now();
@@ -47,8 +52,16 @@ async function runChecks(title, checks, options) {
         console.log(`ok      ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
       } catch (error) {
         failed += 1;
-        console.log(`FAILED  ${name}\n${String(error.stack ?? error).split('\n').slice(0, 12).map((line) => `          ${line}`).join('\n')}`);
-        await wb.screenshot(join(root, 'out/workbench', `${title}-${name}.png`.replaceAll(/[^\p{L}\p{N}.]+/gu, '-'))).catch(() => undefined);
+        console.log(
+          `FAILED  ${name}\n${String(error.stack ?? error)
+            .split('\n')
+            .slice(0, 12)
+            .map((line) => `          ${line}`)
+            .join('\n')}`,
+        );
+        await wb
+          .screenshot(join(root, 'out/workbench', `${title}-${name}.png`.replaceAll(/[^\p{L}\p{N}.]+/gu, '-')))
+          .catch(() => undefined);
         for (const path of ['anshun.study', 'keep.study', 'again.study', '中文/融入.study']) await wb.revertQuietly(path);
       }
     }
@@ -65,7 +78,13 @@ await runChecks('A trusted workspace', english, {});
 await runChecks('The preview', preview, {});
 await runChecks('Typing', typing, {});
 await runChecks('A Chinese editor, at first without trust', chinese, {
-  locale: 'zh-cn', trust: true, settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
+  locale: 'zh-cn',
+  trust: true,
+  settings: {
+    'security.workspace.trust.enabled': true,
+    'security.workspace.trust.startupPrompt': 'never',
+    'security.workspace.trust.banner': 'never',
+  },
 });
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

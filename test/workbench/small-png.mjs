@@ -1,5 +1,6 @@
 // Makes a screenshot small: the same picture with at most 256 colours (frequent ones, and rare ones that are like none of
-// them; the others become the nearest), which nobody sees on text and flat colours. Takes and gives the bytes of a PNG, 8 bits a channel, not interlaced.
+// them; the others become the nearest), which nobody sees on text and flat colours. Takes and gives the bytes of a PNG, 8 bits a channel,
+// not interlaced.
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -20,13 +21,22 @@ export function smallPng(bytes) {
     for (let x = 0; x < width; x += 1) {
       const colour = colours[y * width + x];
       let at = index.get(colour);
-      if (at === undefined) index.set(colour, at = nearestOf(palette, colour));
+      if (at === undefined) index.set(colour, (at = nearestOf(palette, colour)));
       rows[y * (width + 1) + 1 + x] = at;
     }
   }
   const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0); head.writeUInt32BE(height, 4); head[8] = 8; head[9] = 3;
-  return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('PLTE', Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head[8] = 8;
+  head[9] = 3;
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', head),
+    chunk('PLTE', Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function paletteOf(frequentFirst) {
@@ -49,7 +59,10 @@ function nearestOf(palette, colour) {
   let least = Infinity;
   for (const [at, one] of palette.entries()) {
     const distance = distanceOf(one, colour);
-    if (distance < least) { least = distance; best = at; }
+    if (distance < least) {
+      least = distance;
+      best = at;
+    }
   }
   return best;
 }
@@ -58,7 +71,7 @@ function decode(bytes) {
   const [width, height, type] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20), bytes[25]];
   const channels = type === 6 ? 4 : 3;
   const parts = [];
-  for (let at = 8; at < bytes.length;) {
+  for (let at = 8; at < bytes.length; ) {
     const length = bytes.readUInt32BE(at);
     if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(bytes.subarray(at + 8, at + 8 + length));
     at += length + 12;

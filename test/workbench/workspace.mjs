@@ -14,7 +14,16 @@ hypothesis explains "The model explains something" {
 }
 `;
 
-const columns = { id: '编号', eco_income_sat: '收入满意', eco_cost: '生活成本', eco_income_change: '收入变化', psy_enjoy: '愿意长住', psy_confident: '融入信心', psy_happier: '更加幸福', sex: '性别' };
+const columns = {
+  id: '编号',
+  eco_income_sat: '收入满意',
+  eco_cost: '生活成本',
+  eco_income_change: '收入变化',
+  psy_enjoy: '愿意长住',
+  psy_confident: '融入信心',
+  psy_happier: '更加幸福',
+  sex: '性别',
+};
 
 export function makeWorkspace(root) {
   const folder = mkdtempSync(join(tmpdir(), 'studyspec-workspace-'));
@@ -24,15 +33,24 @@ export function makeWorkspace(root) {
   writeFileSync(join(folder, 'keep.study'), keepStudy(spec));
   mkdirSync(join(folder, '中文'));
   copyFileSync(join(root, 'test/workbench/chinese.study'), join(folder, '中文/融入.study'));
-  const [heads, ...rows] = readFileSync(join(folder, 'anshun_2020.csv'), 'utf8').trimEnd().split(/\r?\n/u).map((line) => line.split(','));
+  const [heads, ...rows] = readFileSync(join(folder, 'anshun_2020.csv'), 'utf8')
+    .trimEnd()
+    .split(/\r?\n/u)
+    .map((line) => line.split(','));
   const wanted = Object.keys(columns).map((name) => heads.indexOf(name));
-  writeFileSync(join(folder, '中文/调查.csv'), `${[Object.values(columns), ...rows.map((cells) => wanted.map((at) => cells[at]))].map((cells) => cells.join(',')).join('\n')}\n`);
+  writeFileSync(
+    join(folder, '中文/调查.csv'),
+    `${[Object.values(columns), ...rows.map((cells) => wanted.map((at) => cells[at]))].map((cells) => cells.join(',')).join('\n')}\n`,
+  );
   return folder;
 }
 
 /** The example with three named components and computed weights, so that three or four may be kept; nothing printed. */
 function keepStudy(spec) {
-  const without = spec.slice(0, spec.indexOf('// ——— What the paper printed')).split('\n')
-    .filter((line) => !/component cultural|^ {2}compose /u.test(line)).join('\n');
+  const without = spec
+    .slice(0, spec.indexOf('// ——— What the paper printed'))
+    .split('\n')
+    .filter((line) => !/component cultural|^ {2}compose /u.test(line))
+    .join('\n');
   return without.replace(/weight given \{[^}]*\}.*/u, 'weight by explained variance').replaceAll(', cultural', '');
 }

@@ -1,5 +1,6 @@
-// What starts first. It answers what needs no program, tells a call again whose files are as they were, and else starts the program with the code
-// that an earlier run compiled. Whatever of that fails, the program is started as a plain module: a cache is never the reason for an error.
+// What starts first. It answers what needs no program, tells a call again whose files are as they were, and else starts the program with
+// the code that an earlier run compiled. Whatever of that fails, the program is started as a plain module: a cache is never the reason for
+// an error.
 import { cacheFolder, placeOf } from './launch/cache-folder.ts';
 import { compiledProgram, tuneCompiler, type Program } from './launch/compiled.ts';
 import { nameOfCall, tellAgain } from './launch/kept-output.ts';
@@ -15,7 +16,12 @@ const COMMANDS: ReadonlySet<string> = new Set(['run', 'check', 'query', 'audit',
 const TOLD_AGAIN: ReadonlySet<string> = new Set(['run', 'check', 'query', 'audit', 'compare']);
 
 const args = process.argv.slice(2);
-if (args.length === 1 && args[0] === '--version') process.exitCode = await guarded(async () => { await write(process.stdout, `${version}\n`); return 0; }) ?? 1;
+if (args.length === 1 && args[0] === '--version')
+  process.exitCode =
+    (await guarded(async () => {
+      await write(process.stdout, `${version}\n`);
+      return 0;
+    })) ?? 1;
 // A server runs for hours: its code is to be optimised early, and nothing of it is worth keeping.
 else if (args.includes('lsp')) await import('./main.js');
 else await launch();
@@ -23,14 +29,22 @@ else await launch();
 async function launch(): Promise<void> {
   const command = args.find((arg) => COMMANDS.has(arg)) ?? 'help';
   const folder = attempt(() => (args.includes('--no-cache') ? null : cacheFolder(BUILD, placeOf(process.env, process.platform)))) ?? null;
-  const name = folder === null || !TOLD_AGAIN.has(command) ? null : attempt(() => nameOfCall(args)) ?? null;
+  const name = folder === null || !TOLD_AGAIN.has(command) ? null : (attempt(() => nameOfCall(args)) ?? null);
   if (folder !== null && name !== null) {
     const code = await guarded(() => tellAgain(folder, name));
-    if (code !== null) { process.exitCode ||= code; return; }
+    if (code !== null) {
+      process.exitCode ||= code;
+      return;
+    }
   }
-  attempt(() => { tuneCompiler(process.versions.node); });
+  attempt(() => {
+    tuneCompiler(process.versions.node);
+  });
   const program: Program | undefined = attempt(() => compiledProgram(folder, command));
-  if (program === undefined) { await import('./main.js'); return; }
+  if (program === undefined) {
+    await import('./main.js');
+    return;
+  }
   await program.start(args, folder, name);
   attempt(program.keepCode);
 }
@@ -48,5 +62,9 @@ async function guarded(tell: () => Promise<number | null>): Promise<number | nul
 }
 
 function attempt<T>(run: () => T): T | undefined {
-  try { return run(); } catch { return undefined; }
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
 }

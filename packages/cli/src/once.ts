@@ -13,15 +13,20 @@ export type Start = (args: readonly string[], folder: CacheFolder | null, name: 
 
 export const start: Start = async (args, folder, name) => {
   watchStreams();
-  process.on('uncaughtException', (error) => { process.exitCode = internalError(error, tellNow); });
-  process.on('unhandledRejection', (error) => { process.exitCode = internalError(error, tellNow); });
+  process.on('uncaughtException', (error) => {
+    process.exitCode = internalError(error, tellNow);
+  });
+  process.on('unhandledRejection', (error) => {
+    process.exitCode = internalError(error, tellNow);
+  });
   try {
     // Never process.exit(): it would cut off what is still on its way into a pipe.
     const code: ExitCode = await runProgram(args, folder);
     // What could not be written has set it already.
     process.exitCode ||= code;
     const recording = recorded();
-    if (folder !== null && name !== null && recording !== null && code !== 2 && process.exitCode === code) keep(folder, name, recording, code);
+    if (folder !== null && name !== null && recording !== null && code !== 2 && process.exitCode === code)
+      keep(folder, name, recording, code);
   } catch (error) {
     process.exitCode = internalError(error, tellNow);
   }

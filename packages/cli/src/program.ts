@@ -18,7 +18,9 @@ export interface Terminal {
 export async function runProgram(args: readonly string[], folder: CacheFolder | null = null): Promise<ExitCode> {
   keepIn(folder);
   const ended: { code: ExitCode } = { code: 0 };
-  const program = programOf((code) => { ended.code = code; });
+  const program = programOf((code) => {
+    ended.code = code;
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return ended.code;
@@ -38,16 +40,28 @@ function programOf(end: (code: ExitCode) => void): Command {
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => { process.stdout.write(terminalText(text, false)); }, writeErr: tellNow, outputError: (text, write) => { write(text.trimEnd().endsWith(')') || text.includes('\n(') ? text : `${text.trimEnd()}\n`); } })
+    .configureOutput({
+      writeOut: (text) => {
+        process.stdout.write(terminalText(text, false));
+      },
+      writeErr: tellNow,
+      outputError: (text, write) => {
+        write(text.trimEnd().endsWith(')') || text.includes('\n(') ? text : `${text.trimEnd()}\n`);
+      },
+    })
     .showHelpAfterError('(studyspec --help shows how it is called)');
   const terminal = (): Terminal => {
     const wanted = program.opts<{ color: boolean }>().color;
-    const [out, err] = [process.stdout, process.stderr].map((stream) => ({ color: usesColor(stream, wanted), width: widthOf(stream) })) as [Terminal['out'], Terminal['err']];
+    const [out, err] = [process.stdout, process.stderr].map((stream) => ({ color: usesColor(stream, wanted), width: widthOf(stream) })) as [
+      Terminal['out'],
+      Terminal['err'],
+    ];
     showColors(out.color, err.color);
     return { out, err };
   };
 
-  program.command('run')
+  program
+    .command('run')
     .summary('execute a spec and show its tables')
     .description('Executes a spec: the tables of the paper, and whether the numbers it printed come out.')
     .argument('<FILE>', 'the .study file')
@@ -55,27 +69,36 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--json', 'the same as --format json')
     .addOption(new Option('-o, --output <FILE>', 'write to a file instead of the terminal').conflicts('out'))
     .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, figures')
-    .addOption(new Option('--figures <COLOURS>', 'the colours of the figures in that folder: for light or for dark pages (default: light)').choices(['light', 'dark']))
+    .addOption(
+      new Option('--figures <COLOURS>', 'the colours of the figures in that folder: for light or for dark pages (default: light)').choices([
+        'light',
+        'dark',
+      ]),
+    )
     .option('--force', 'replace FILE, or files in DIR that are not as an earlier report left them')
     .option('--only <NAME...>', 'only these indices, comparisons, regressions …')
     .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
     .option('--details', 'also the tables that papers leave out')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')
-    .addHelpText('after', examples(
-      ['studyspec run anshun.study', 'all tables, in the terminal'],
-      ['studyspec run anshun.study --only integration full', 'two declarations'],
-      ['studyspec run anshun.study --out report', 'the whole report in a folder'],
-      ['studyspec run anshun.study --out report --figures dark', 'with figures for a dark page'],
-      ['studyspec run anshun.study -o anshun.html --lang zh', 'one file, in Chinese'],
-      ['studyspec run anshun.study --json > results.json', 'every number, for programs'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec run anshun.study', 'all tables, in the terminal'],
+        ['studyspec run anshun.study --only integration full', 'two declarations'],
+        ['studyspec run anshun.study --out report', 'the whole report in a folder'],
+        ['studyspec run anshun.study --out report --figures dark', 'with figures for a dark page'],
+        ['studyspec run anshun.study -o anshun.html --lang zh', 'one file, in Chinese'],
+        ['studyspec run anshun.study --json > results.json', 'every number, for programs'],
+      ),
+    )
     .action(async (file: string, options) => {
       if (options.output === undefined && options.out === undefined) record();
       const { run } = await import('./commands/run.ts');
       end(await run(file, options, terminal()));
     });
 
-  program.command('check')
+  program
+    .command('check')
     .summary('tell what is wrong with specs, their data and their numbers')
     .description('Tells what is wrong with specs, their data and the numbers that come of them: the same list as run and the editor show.')
     .argument('<FILE...>', 'one or more .study files')
@@ -83,40 +106,54 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--json', 'the same as --format json')
     .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')
-    .addHelpText('after', examples(
-      ['studyspec check anshun.study', 'problems with the line they are in'],
-      ['studyspec check anshun.study --quick', 'without computing anything'],
-      ['studyspec check *.study --format github', 'as annotations in a pull request'],
-      ['studyspec explain SS201', 'one problem at length'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec check anshun.study', 'problems with the line they are in'],
+        ['studyspec check anshun.study --quick', 'without computing anything'],
+        ['studyspec check *.study --format github', 'as annotations in a pull request'],
+        ['studyspec explain SS201', 'one problem at length'],
+      ),
+    )
     .action(async (files: string[], options) => {
       record();
       const { check } = await import('./commands/check.ts');
       end(await check(files, options, terminal()));
     });
 
-  program.command('query')
+  program
+    .command('query')
     .summary('print single numbers by their address')
     .description('Prints quantities by their address. Without an address it lists all of them.')
     .argument('<FILE>', 'the .study file')
     .argument('[PATH...]', 'addresses, such as integration.kmo or "full.integration.beta(age.middle)"')
     .option('--json', 'full precision, for programs')
     .option('--digits <N>', 'digits after the point', digits)
-    .addHelpText('after', examples(
-      ['studyspec query anshun.study integration.kmo', 'one number, and nothing else'],
-      ['studyspec query anshun.study integration.kmo "full.integration.beta(com_amenity)"', 'several, with their addresses'],
-      ['studyspec query anshun.study full.integration', 'all that begins so'],
-      ['studyspec query anshun.study', 'all there are'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec query anshun.study integration.kmo', 'one number, and nothing else'],
+        ['studyspec query anshun.study integration.kmo "full.integration.beta(com_amenity)"', 'several, with their addresses'],
+        ['studyspec query anshun.study full.integration', 'all that begins so'],
+        ['studyspec query anshun.study', 'all there are'],
+      ),
+    )
     .action(async (file: string, paths: string[], options) => {
       record();
       const { query } = await import('./commands/query.ts');
       end(await query(file, paths, options, terminal()));
     });
 
-  program.command('audit')
+  program
+    .command('audit')
     .summary('check printed numbers against each other')
-    .description('Checks the numbers that a paper printed against each other, without data: means and SDs, percentages, groups,\nmodels, loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its arithmetic.')
+    .description(
+      'Checks the numbers that a paper printed against each other, without data: ' +
+        'means and SDs, ' +
+        'percentages, ' +
+        'groups,\nmodels, ' +
+        'loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its arithmetic.',
+    )
     .argument('<FILE>', 'the .study file, with a published block')
     .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
     .option('--json', 'the same as --format json')
@@ -125,22 +162,31 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--against-data', 'also compare with what the data give, where there are any (the default)')
     .option('--no-data', 'leave the data alone: only figures against figures')
     .option('--lang <LANGUAGE>', "headings in this language, en or zh (default: the spec's)")
-    .addHelpText('after', examples(
-      ['studyspec audit published.study', 'what contradicts what, with the arithmetic'],
-      ['studyspec audit anshun.study --no-data', 'without computing anything from the data'],
-      ['studyspec audit published.study --format html -o audit.html', 'to send to a co-author'],
-      ['studyspec audit published.study --json', 'for programs'],
-      ['studyspec explain SS815', 'what a check does, with an example'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec audit published.study', 'what contradicts what, with the arithmetic'],
+        ['studyspec audit anshun.study --no-data', 'without computing anything from the data'],
+        ['studyspec audit published.study --format html -o audit.html', 'to send to a co-author'],
+        ['studyspec audit published.study --json', 'for programs'],
+        ['studyspec explain SS815', 'what a check does, with an example'],
+      ),
+    )
     .action(async (file: string, options) => {
       if (options.output === undefined) record();
       const { audit } = await import('./commands/audit.ts');
       end(await audit(file, options, terminal()));
     });
 
-  program.command('compare')
+  program
+    .command('compare')
     .summary('set studies side by side, and test what differs')
-    .description('Sets studies side by side: what was asked differently, items, reliability, components, measurement, scores, coefficients, hypotheses. The first study is what the others are held against.')
+    .description(
+      'Sets studies side by side: what was asked differently, items, reliability, components, ' +
+        'measurement, scores, ' +
+        'coefficients, ' +
+        'hypotheses. The first study is what the others are held against.',
+    )
     .argument('<FILE...>', 'two or more .study files, the original first')
     .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
     .option('--json', 'the same as --format json')
@@ -148,65 +194,80 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--force', 'replace FILE when it exists')
     .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the first spec's)")
     .option('--replications <N>', 'bootstrap samples for the intervals of congruence (default: 500)', replications)
-    .addHelpText('after', examples(
-      ['studyspec compare anshun.study bijie.study', 'in the terminal'],
-      ['studyspec compare anshun.study bijie.study -o comparison.html', 'one file with pictures'],
-      ['studyspec compare anshun.study bijie.study zunyi.study', 'any number of studies'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec compare anshun.study bijie.study', 'in the terminal'],
+        ['studyspec compare anshun.study bijie.study -o comparison.html', 'one file with pictures'],
+        ['studyspec compare anshun.study bijie.study zunyi.study', 'any number of studies'],
+      ),
+    )
     .action(async (files: string[], options) => {
       if (options.output === undefined) record();
       const { compare } = await import('./commands/compare.ts');
       end(await compare(files, options, terminal()));
     });
 
-  program.command('fmt')
+  program
+    .command('fmt')
     .summary('format specs')
     .description('Formats specs in place. What cannot be read is left as it stands; comments stay.')
     .argument('[FILE...]', 'one or more .study files')
     .option('--check', 'change nothing; list the files that are not formatted and exit 1')
     .option('--stdin', 'format what comes in on stdin, to stdout')
-    .addHelpText('after', examples(
-      ['studyspec fmt anshun.study', 'format a file'],
-      ['studyspec fmt --check *.study', 'in continuous integration'],
-      ['studyspec fmt --stdin < anshun.study', 'for editors'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec fmt anshun.study', 'format a file'],
+        ['studyspec fmt --check *.study', 'in continuous integration'],
+        ['studyspec fmt --stdin < anshun.study', 'for editors'],
+      ),
+    )
     .action(async (files: string[], options) => {
       const { fmt } = await import('./commands/fmt.ts');
       end(await fmt(files, options));
     });
 
-  program.command('replicate')
+  program
+    .command('replicate')
     .summary('propose a replication spec for another survey')
-    .description('Proposes a replication spec: which column of another survey asked what, with which codes, scale and direction. Asks nothing;\nguesses are marked by comments, and what could not be matched is listed.')
+    .description(
+      'Proposes a replication spec: which column of another survey asked what, with which ' +
+        'codes, scale and ' +
+        'direction. Asks ' +
+        'nothing;\nguesses are marked by comments, and what could not be matched is listed.',
+    )
     .argument('<FILE>', 'the .study file to replicate, or a built-in framework such as std:social-integration')
     .argument('<DATA>', "the other survey's answers, a CSV file")
     .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
     .option('--codebook <CSV>', "the survey's codebook: names of columns, questions, codes, missing values")
     .option('--encoding <NAME>', 'the character encoding of the data, when it is not UTF-8')
     .option('--force', 'overwrite OUT when it exists')
-    .addHelpText('after', examples(
-      ['studyspec replicate anshun.study bijie.csv --codebook bijie_codebook.csv -o bijie.study', 'a first draft with a map'],
-      ['studyspec replicate std:social-integration mine.csv', 'a built-in framework on your data'],
-    ))
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec replicate anshun.study bijie.csv --codebook bijie_codebook.csv -o bijie.study', 'a first draft with a map'],
+        ['studyspec replicate std:social-integration mine.csv', 'a built-in framework on your data'],
+      ),
+    )
     .action(async (file: string, data: string, options) => {
       const { replicate } = await import('./commands/replicate.ts');
       end(await replicate(file, data, options, terminal()));
     });
 
-  program.command('explain')
+  program
+    .command('explain')
     .summary('explain a problem at length, with an example')
     .description('Explains a problem at length, with an example of wrong and right. Without a code it lists all problems.')
     .argument('[CODE]', 'its code or its name, such as SS201 or unknown-name')
-    .addHelpText('after', examples(
-      ['studyspec explain SS201', 'one problem'],
-      ['studyspec explain', 'all there are'],
-    ))
+    .addHelpText('after', examples(['studyspec explain SS201', 'one problem'], ['studyspec explain', 'all there are']))
     .action(async (code: string | undefined) => {
       const { explain } = await import('./commands/explain.ts');
       end(await explain(code, terminal()));
     });
 
-  program.command('lsp')
+  program
+    .command('lsp')
     .summary('the language server, for editors')
     .description('Serves an editor over stdin and stdout: problems, numbers, completion, hovers and the rest, while one types.')
     .option('--stdio', 'over stdin and stdout (the only way there is)')
@@ -219,24 +280,30 @@ function programOf(end: (code: ExitCode) => void): Command {
       process.exit(status);
     });
 
-  program.addHelpText('after', () => `${examples(
-    ['studyspec run anshun.study', "the study's tables"],
-    ['studyspec check anshun.study', 'what is wrong with it'],
-    ['studyspec query anshun.study integration.kmo', 'one number'],
-    ['studyspec audit published.study', 'what contradicts what in its printed numbers'],
-  )}\nExit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.`);
+  program.addHelpText(
+    'after',
+    () =>
+      `${examples(
+        ['studyspec run anshun.study', "the study's tables"],
+        ['studyspec check anshun.study', 'what is wrong with it'],
+        ['studyspec query anshun.study integration.kmo', 'one number'],
+        ['studyspec audit published.study', 'what contradicts what in its printed numbers'],
+      )}\nExit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.`,
+  );
   return program;
 }
 
 function digits(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 15) throw new CallError(`--digits takes a whole number from 0 to 15, not "${text}".`);
+  if (!Number.isInteger(value) || value < 0 || value > 15)
+    throw new CallError(`--digits takes a whole number from 0 to 15, not "${text}".`);
   return value;
 }
 
 function replications(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 100_000) throw new CallError(`--replications takes a whole number from 0 to 100000, not "${text}".`);
+  if (!Number.isInteger(value) || value < 0 || value > 100_000)
+    throw new CallError(`--replications takes a whole number from 0 to 100000, not "${text}".`);
   return value;
 }
 

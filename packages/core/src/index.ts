@@ -1,6 +1,15 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
-export { codesOf, countProblems, idleAcceptances, listProblems, listStated, mostImportant, type Counts, type Shown } from './problems/listing.ts';
+export {
+  codesOf,
+  countProblems,
+  idleAcceptances,
+  listProblems,
+  listStated,
+  mostImportant,
+  type Counts,
+  type Shown,
+} from './problems/listing.ts';
 export * from './audit/audit.ts';
 export * from './audit/finding.ts';
 export * from './audit/readings.ts';
@@ -12,7 +21,16 @@ export * from './moments/index.ts';
 export * from './methods/option.ts';
 export * from './methods/quantity.ts';
 export { regressionQuantities, outcomeNumbers } from './methods/regression/quantities.ts';
-export { declarationOf, declaredQuantities, formulaOf, quantitiesOf, rangeOf, type DeclaredQuantity, type QuantityKind, type QuantityOptions } from './methods/quantities.ts';
+export {
+  declarationOf,
+  declaredQuantities,
+  formulaOf,
+  quantitiesOf,
+  rangeOf,
+  type DeclaredQuantity,
+  type QuantityKind,
+  type QuantityOptions,
+} from './methods/quantities.ts';
 export { within, type QuantityRange, type ValueRange } from './quantity/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
 export { errors, type Errors } from './methods/regression/errors.ts';

@@ -8,28 +8,49 @@ import type { StaleValues } from './stale-values.ts';
 
 export function createClient(program: Program, log: vscode.LogOutputChannel, stale: StaleValues): LanguageClient {
   const options: ServerOptions = { trusted: vscode.workspace.isTrusted, locale: vscode.env.language };
-  const enabled = (what: string, document: vscode.TextDocument): boolean => vscode.workspace.getConfiguration('studyspec', document).get(`${what}.enabled`, true);
-  return new LanguageClient('studyspec', 'StudySpec', {
-    command: program.command, args: [...program.args, 'lsp', '--stdio'], options: { env: program.env },
-  }, {
-    documentSelector: [{ language: 'studyspec', scheme: 'file' }, { language: 'studyspec', scheme: 'untitled' }],
-    initializationOptions: options,
-    outputChannel: log, traceOutputChannel: log, revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: {
-      // A code leads to what is said of it at length.
-      handleDiagnostics: (uri, diagnostics, next) => {
-        for (const one of diagnostics) if (typeof one.code === 'string') one.code = { value: one.code, target: vscode.Uri.parse(`command:studyspec.explainProblem?${encodeURIComponent(JSON.stringify([one.code]))}`) };
-        next(uri, diagnostics);
-      },
-      provideInlayHints: async (document, range, token, next) => {
-        if (!enabled('inlayValues', document)) return [...stale.sift(document, [])];
-        // Of the whole text, not of what is seen of it: values that lag behind are painted wherever they are.
-        const all = await next(document, new vscode.Range(0, 0, document.lineCount, 0), token);
-        return token.isCancellationRequested || all == null ? null : stale.sift(document, all).filter(({ position }) => range.contains(position));
-      },
-      provideCodeLenses: async (document, token, next) => (enabled('codeLens', document) ? ((await next(document, token)) ?? []).flatMap((lens) => worded(lens, document)) : []),
+  const enabled = (what: string, document: vscode.TextDocument): boolean =>
+    vscode.workspace.getConfiguration('studyspec', document).get(`${what}.enabled`, true);
+  return new LanguageClient(
+    'studyspec',
+    'StudySpec',
+    {
+      command: program.command,
+      args: [...program.args, 'lsp', '--stdio'],
+      options: { env: program.env },
     },
-  });
+    {
+      documentSelector: [
+        { language: 'studyspec', scheme: 'file' },
+        { language: 'studyspec', scheme: 'untitled' },
+      ],
+      initializationOptions: options,
+      outputChannel: log,
+      traceOutputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      middleware: {
+        // A code leads to what is said of it at length.
+        handleDiagnostics: (uri, diagnostics, next) => {
+          for (const one of diagnostics)
+            if (typeof one.code === 'string')
+              one.code = {
+                value: one.code,
+                target: vscode.Uri.parse(`command:studyspec.explainProblem?${encodeURIComponent(JSON.stringify([one.code]))}`),
+              };
+          next(uri, diagnostics);
+        },
+        provideInlayHints: async (document, range, token, next) => {
+          if (!enabled('inlayValues', document)) return [...stale.sift(document, [])];
+          // Of the whole text, not of what is seen of it: values that lag behind are painted wherever they are.
+          const all = await next(document, new vscode.Range(0, 0, document.lineCount, 0), token);
+          return token.isCancellationRequested || all == null
+            ? null
+            : stale.sift(document, all).filter(({ position }) => range.contains(position));
+        },
+        provideCodeLenses: async (document, token, next) =>
+          enabled('codeLens', document) ? ((await next(document, token)) ?? []).flatMap((lens) => worded(lens, document)) : [],
+      },
+    },
+  );
 }
 
 /** The server says what a lens does; its words and the command behind it are the editor's. */
@@ -44,7 +65,14 @@ function worded(lens: vscode.CodeLens, document: vscode.TextDocument): vscode.Co
     run: { title: `$(play) ${vscode.l10n.t('Run')}`, command: 'studyspec.runStudy' },
     report: { title: `$(book) ${vscode.l10n.t('Open report')}`, command: 'studyspec.openReport' },
   }[kind];
-  if (kind === 'begin') return [new vscode.CodeLens(lens.range, said), new vscode.CodeLens(lens.range, { title: `$(mortar-board) ${vscode.l10n.t('Open the Anshun example')}`, command: 'studyspec.openExample' })];
+  if (kind === 'begin')
+    return [
+      new vscode.CodeLens(lens.range, said),
+      new vscode.CodeLens(lens.range, {
+        title: `$(mortar-board) ${vscode.l10n.t('Open the Anshun example')}`,
+        command: 'studyspec.openExample',
+      }),
+    ];
   return [new vscode.CodeLens(lens.range, { ...said, arguments: [target] })];
 }
 
@@ -57,6 +85,7 @@ export function refreshOverlays(client: LanguageClient, event: vscode.Configurat
   for (const document of vscode.workspace.textDocuments) {
     if (document.languageId !== 'studyspec') continue;
     if (event.affectsConfiguration('studyspec.inlayValues.enabled', document)) askHintsAgain(client, document);
-    if (event.affectsConfiguration('studyspec.codeLens.enabled', document)) client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+    if (event.affectsConfiguration('studyspec.codeLens.enabled', document))
+      client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
   }
 }

@@ -17,14 +17,24 @@ const connection = () => import('./client.ts');
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('StudySpec', { log: true });
   const status = createStatus();
-  const stale = createStaleValues((document) => { if (running !== null) { const client = running; void connection().then(({ askHintsAgain }) => { askHintsAgain(client, document); }); } });
+  const stale = createStaleValues((document) => {
+    if (running !== null) {
+      const client = running;
+      void connection().then(({ askHintsAgain }) => {
+        askHintsAgain(client, document);
+      });
+    }
+  });
   const preview = createPreview(context, () => (running?.isRunning() === true ? running : null));
 
   const start = async (): Promise<void> => {
     const { createClient } = await connection();
     const client = createClient(programOf(context), log, stale);
     running = client;
-    client.onNotification(NUMBERS, (params: NumbersParams) => { status.tell(params); preview.tell(params); });
+    client.onNotification(NUMBERS, (params: NumbersParams) => {
+      status.tell(params);
+      preview.tell(params);
+    });
     try {
       await client.start();
       status.failed(null);
@@ -41,7 +51,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     await start();
   };
 
-  context.subscriptions.push(log, status, stale, preview, watchTyping((method, params) => { if (running?.isRunning() === true) void running.sendNotification(method, params); }), registerCommands(context, { preview, log, restart }),
+  context.subscriptions.push(
+    log,
+    status,
+    stale,
+    preview,
+    watchTyping((method, params) => {
+      if (running?.isRunning() === true) void running.sendNotification(method, params);
+    }),
+    registerCommands(context, { preview, log, restart }),
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
       // Another program may have been named for this workspace, which only now may be started.
       if (vscode.workspace.getConfiguration('studyspec').get('server.path', '') !== '') await restart();
@@ -50,7 +68,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration('studyspec.server.path')) await restart();
       else if (running !== null) (await connection()).refreshOverlays(running, event);
-    }));
+    }),
+  );
   // Not waited for: an editor that opens a spec has its colours, commands and preview at once.
   void start();
 }

@@ -6,8 +6,12 @@ export interface Latest<Question> {
   dispose(): void;
 }
 
-export function latest<Question, Answer>(delay: number, find: (question: Question, signal: AbortSignal) => Promise<Answer>, show: (answer: Answer, question: Question) => void,
-  fail: (error: unknown) => void): Latest<Question> {
+export function latest<Question, Answer>(
+  delay: number,
+  find: (question: Question, signal: AbortSignal) => Promise<Answer>,
+  show: (answer: Answer, question: Question) => void,
+  fail: (error: unknown) => void,
+): Latest<Question> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | undefined;
   const run = async (question: Question): Promise<void> => {
@@ -24,7 +28,9 @@ export function latest<Question, Answer>(delay: number, find: (question: Questio
   return {
     ask(question) {
       clearTimeout(timer);
-      timer = setTimeout(() => { void run(question); }, delay);
+      timer = setTimeout(() => {
+        void run(question);
+      }, delay);
     },
     dispose() {
       clearTimeout(timer);

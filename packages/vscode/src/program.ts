@@ -4,7 +4,11 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 
-export interface Program { readonly command: string; readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv }
+export interface Program {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
 
 /** In an untrusted workspace a setting must not start a program; VS Code then hides the value, and this asks again. */
 export function programOf(context: vscode.ExtensionContext): Program {
@@ -15,7 +19,11 @@ export function programOf(context: vscode.ExtensionContext): Program {
   return { command: process.execPath, args: [script], env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } };
 }
 
-export interface Outcome { readonly code: number; readonly out: string; readonly err: string }
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
 
 /** Runs one command to its end. Exit code 1 (a claim fails, a problem is found) is an answer, not a failure. */
 export function runProgram(program: Program, args: readonly string[], cwd: string): Promise<Outcome> {

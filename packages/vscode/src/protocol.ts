@@ -17,7 +17,14 @@ export interface Standing {
 }
 
 /** The declaration at a position, or the one called `name` (null: the study as a whole) while the preview is pinned to it. */
-export interface PreviewParams { readonly uri: string; readonly position: Position; readonly name?: string | null; /** Pixels that the preview is wide: pictures and tables wrap to it, tables in letters of 12 or 11 pixels. */ readonly width?: number }
+export interface PreviewParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly name?:
+    | string
+    | null /** Pixels that the preview is wide: pictures and tables wrap to it, tables in letters of 12 or 11 pixels. */;
+  readonly width?: number;
+}
 
 export interface PreviewResult {
   /** Declaration that is drawn; null is the study as a whole. */
@@ -38,7 +45,8 @@ export const PREVIEW = 'studyspec/preview';
 /** `stale`: the text does not compile, and what is shown belongs to the last one that did. */
 export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
 export interface NumbersParams {
-  readonly uri: string; readonly state: NumbersState;
+  readonly uri: string;
+  readonly state: NumbersState;
   /** Problems of the whole study, in whatever file they stand. */
   readonly counts: { readonly error: number; readonly warning: number; readonly info: number };
   /** Null while no data were read. */
@@ -55,10 +63,20 @@ export const NUMBERS = 'studyspec/numbers';
 /** `{ trusted: boolean }` to the server, once, when the person trusts the workspace. */
 export const TRUST = 'studyspec/trust';
 
-/** `{ uri, position }` to the server, when the caret has moved to another line: problems of what was typed are held back until it leaves. */
+/**
+ * `{ uri, position }` to the server, when the caret has moved to another line: problems of what was typed are held back until it leaves.
+ */
 export const CARET = 'studyspec/caret';
 
-export interface ServerOptions { readonly trusted: boolean; readonly locale: string }
+export interface ServerOptions {
+  readonly trusted: boolean;
+  readonly locale: string;
+}
 
 /** What the server calls the commands of its lenses; their arguments are the file's address and a declaration's name. */
-export const lensCommands: Readonly<Record<string, 'preview' | 'run' | 'report' | 'begin'>> = { 'studyspec.preview': 'preview', 'studyspec.run': 'run', 'studyspec.openReport': 'report', 'studyspec.begin': 'begin' };
+export const lensCommands: Readonly<Record<string, 'preview' | 'run' | 'report' | 'begin'>> = {
+  'studyspec.preview': 'preview',
+  'studyspec.run': 'run',
+  'studyspec.openReport': 'report',
+  'studyspec.begin': 'begin',
+};

@@ -1,5 +1,5 @@
-// Values of an earlier text in the editor look like it: the protocol's hints cannot be paler than others, so while results lag behind the text
-// they are taken out of the hints and painted by the extension, paler and slanted, at the same places.
+// Values of an earlier text in the editor look like it: the protocol's hints cannot be paler than others, so while results lag behind the
+// text they are taken out of the hints and painted by the extension, paler and slanted, at the same places.
 import * as vscode from 'vscode';
 
 /** So long, in ms, values may lag behind before they change their look: an edit is mostly computed in less. */
@@ -20,7 +20,8 @@ export function createStaleValues(again: (document: vscode.TextDocument) => void
 
   const paint = (document: vscode.TextDocument, options: readonly vscode.DecorationOptions[]): void => {
     const key = document.uri.toString();
-    if (options.length === 0) painted.delete(key); else painted.set(key, options);
+    if (options.length === 0) painted.delete(key);
+    else painted.set(key, options);
     for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) editor.setDecorations(look, options);
   };
   const forget = (key: string): void => {
@@ -28,9 +29,16 @@ export function createStaleValues(again: (document: vscode.TextDocument) => void
     timers.delete(key);
     since.delete(key);
   };
-  const listening = vscode.Disposable.from(look,
-    vscode.window.onDidChangeVisibleTextEditors((editors) => { for (const editor of editors) editor.setDecorations(look, painted.get(editor.document.uri.toString()) ?? []); }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => { forget(uri.toString()); painted.delete(uri.toString()); }));
+  const listening = vscode.Disposable.from(
+    look,
+    vscode.window.onDidChangeVisibleTextEditors((editors) => {
+      for (const editor of editors) editor.setDecorations(look, painted.get(editor.document.uri.toString()) ?? []);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      forget(uri.toString());
+      painted.delete(uri.toString());
+    }),
+  );
 
   return {
     sift(document, hints) {
@@ -45,7 +53,14 @@ export function createStaleValues(again: (document: vscode.TextDocument) => void
       since.set(key, began);
       const left = began + PATIENCE - Date.now();
       if (left > 0 && !painted.has(key)) {
-        if (!timers.has(key)) timers.set(key, setTimeout(() => { timers.delete(key); again(document); }, left + 1));
+        if (!timers.has(key))
+          timers.set(
+            key,
+            setTimeout(() => {
+              timers.delete(key);
+              again(document);
+            }, left + 1),
+          );
         return hints;
       }
       paint(document, stale.map(drawn));
@@ -68,6 +83,13 @@ function drawn(hint: vscode.InlayHint): vscode.DecorationOptions {
   const text = typeof hint.label === 'string' ? hint.label : hint.label.map((part) => part.value).join('');
   return {
     range: new vscode.Range(hint.position, hint.position),
-    renderOptions: { after: { contentText: text, color: new vscode.ThemeColor('studyspec.staleValue'), fontStyle: 'italic', margin: `0 ${hint.paddingRight === true ? '0.6em' : '0'} 0 ${hint.paddingLeft === true ? '0.6em' : '0'}` } },
+    renderOptions: {
+      after: {
+        contentText: text,
+        color: new vscode.ThemeColor('studyspec.staleValue'),
+        fontStyle: 'italic',
+        margin: `0 ${hint.paddingRight === true ? '0.6em' : '0'} 0 ${hint.paddingLeft === true ? '0.6em' : '0'}`,
+      },
+    },
   };
 }

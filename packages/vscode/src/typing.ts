@@ -11,8 +11,11 @@ export function watchTyping(tell: (method: string, params: object) => void): vsc
       if (document.languageId !== 'studyspec' || contentChanges.length === 0) return;
       const key = document.uri.toString();
       let braces = known.get(key);
-      if (braces === undefined) known.set(key, braces = closingBraces());
-      const mends = braces.changed(contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, removed: rangeLength, text })), document.getText());
+      if (braces === undefined) known.set(key, (braces = closingBraces()));
+      const mends = braces.changed(
+        contentChanges.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, removed: rangeLength, text })),
+        document.getText(),
+      );
       if (mends.length > 0 && reason === undefined) void mend(document, mends);
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections }) => {
@@ -21,7 +24,9 @@ export function watchTyping(tell: (method: string, params: object) => void): vsc
       line = position.line;
       tell(CARET, { uri: document.uri.toString(), position: { line, character: position.character } });
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => { known.delete(uri.toString()); }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      known.delete(uri.toString());
+    }),
   );
 }
 
@@ -29,7 +34,10 @@ export function watchTyping(tell: (method: string, params: object) => void): vsc
 async function mend(document: vscode.TextDocument, mends: readonly Mend[]): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document !== document) return;
-  await editor.edit((edit) => {
-    for (const { from, to, text } of mends) edit.replace(new vscode.Range(document.positionAt(from), document.positionAt(to)), text);
-  }, { undoStopBefore: false, undoStopAfter: false });
+  await editor.edit(
+    (edit) => {
+      for (const { from, to, text } of mends) edit.replace(new vscode.Range(document.positionAt(from), document.positionAt(to)), text);
+    },
+    { undoStopBefore: false, undoStopAfter: false },
+  );
 }

@@ -13,11 +13,24 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
     const [y, ...x] = listwiseColumns([numbers(data, String(options.dependent), own), ...design.columns]);
     return { terms: design.terms, sample: { name: names(value).join(' '), y: y!, x } };
   });
-  const found = pooledModels(sides.map((side) => side.sample), sides[0]!.terms);
+  const found = pooledModels(
+    sides.map((side) => side.sample),
+    sides[0]!.terms,
+  );
   if ('problem' in found) throw new Unsupported(`groups that cannot be compared: ${found.problem}`);
   const [first, second] = found.studies.map((study) => study.fit);
   return {
-    n1: first!.n, n2: second!.n, sse_pooled: found.common.ssResidual, sse_1: first!.ssResidual, sse_2: second!.ssResidual, k: first!.predictors + 1,
-    F: found.chow.f, df1: found.chow.df1, df2: found.chow.df2, p: found.chow.p, b_1: first!.coefficients.map((one) => one.b), b_2: second!.coefficients.map((one) => one.b),
+    n1: first!.n,
+    n2: second!.n,
+    sse_pooled: found.common.ssResidual,
+    sse_1: first!.ssResidual,
+    sse_2: second!.ssResidual,
+    k: first!.predictors + 1,
+    F: found.chow.f,
+    df1: found.chow.df1,
+    df2: found.chow.df2,
+    p: found.chow.p,
+    b_1: first!.coefficients.map((one) => one.b),
+    b_2: second!.coefficients.map((one) => one.b),
   };
 }

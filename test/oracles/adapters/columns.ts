@@ -47,6 +47,10 @@ function asCategory(column: OracleColumn): { codes: Int32Array; levels: readonly
 }
 
 /** The golden documents' form of a matrix. */
-export function matrix<T>(rows: readonly string[], columns: readonly string[], data: readonly (readonly T[])[]): { rows: readonly string[]; cols: readonly string[]; data: readonly (readonly T[])[] } {
+export function matrix<T>(
+  rows: readonly string[],
+  columns: readonly string[],
+  data: readonly (readonly T[])[],
+): { rows: readonly string[]; cols: readonly string[]; data: readonly (readonly T[])[] } {
   return { rows, cols: columns, data };
 }

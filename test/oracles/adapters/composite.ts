@@ -22,5 +22,12 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
     const { mean, sd, min, max } = describe(values);
     return { head: [...values.slice(0, 8)], mean, sd, min, max, sum_abs: values.reduce((sum, value) => sum + Math.abs(value), 0) };
   };
-  return { n: complete[0]!.length, weights, raw: block(raw), minmax_0_100: block(minMax(raw, 0, 100)), tscore_50_10: block(standardScores(raw, 50, 10)), factor_minmax_mean: complete.map((column) => describe(minMax(column, 0, 100)).mean) };
+  return {
+    n: complete[0]!.length,
+    weights,
+    raw: block(raw),
+    minmax_0_100: block(minMax(raw, 0, 100)),
+    tscore_50_10: block(standardScores(raw, 50, 10)),
+    factor_minmax_mean: complete.map((column) => describe(minMax(column, 0, 100)).mean),
+  };
 }

@@ -12,14 +12,33 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
     columns = complete.slice(0, variables.length);
     weight &&= complete[variables.length];
   }
-  return Object.fromEntries(variables.map((name, index) => {
-    const found = describe(columns[index]!, weight);
-    return [name, {
-      n: found.n, n_unweighted: found.rows, missing: found.missing,
-      mean: found.mean, se_mean: found.se, sd: found.sd, variance: found.variance,
-      skewness: found.skewness, se_skewness: found.seSkewness, kurtosis: found.kurtosis, se_kurtosis: found.seKurtosis,
-      min: found.min, max: found.max, range: found.range, sum: found.sum,
-      median: found.median, q25_haverage: found.q25, q75_haverage: found.q75, mode_smallest: found.mode,
-    }];
-  }));
+  return Object.fromEntries(
+    variables.map((name, index) => {
+      const found = describe(columns[index]!, weight);
+      return [
+        name,
+        {
+          n: found.n,
+          n_unweighted: found.rows,
+          missing: found.missing,
+          mean: found.mean,
+          se_mean: found.se,
+          sd: found.sd,
+          variance: found.variance,
+          skewness: found.skewness,
+          se_skewness: found.seSkewness,
+          kurtosis: found.kurtosis,
+          se_kurtosis: found.seKurtosis,
+          min: found.min,
+          max: found.max,
+          range: found.range,
+          sum: found.sum,
+          median: found.median,
+          q25_haverage: found.q25,
+          q75_haverage: found.q75,
+          mode_smallest: found.mode,
+        },
+      ];
+    }),
+  );
 }

@@ -6,7 +6,9 @@ import { matrix, names, numbers } from './columns.ts';
 export default function adapt(data: OracleData, options: OracleOptions): OracleValues {
   const variables = names(options.variables);
   const found = partialCorrelations(
-    variables.map((name) => numbers(data, name, options)), names(options.control).map((name) => numbers(data, name, options)));
+    variables.map((name) => numbers(data, name, options)),
+    names(options.control).map((name) => numbers(data, name, options)),
+  );
   if (found === null) return {};
   return { r: matrix(variables, variables, found.r), df: found.df, p_two_tailed: matrix(variables, variables, found.p) };
 }

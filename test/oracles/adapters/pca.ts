@@ -1,12 +1,32 @@
 // `pca`: principal components of the correlation matrix, varimax, scores; `composite` builds on it.
-import { arrange, communalitiesOf, componentCoefficients, describe, correlationOf, loadingsOf, momentsOf, orderAndSigns, principalComponents, quartimax, scoresOf, sumsOfSquares, varimax } from '@studyspec/core';
+import {
+  arrange,
+  communalitiesOf,
+  componentCoefficients,
+  describe,
+  correlationOf,
+  loadingsOf,
+  momentsOf,
+  orderAndSigns,
+  principalComponents,
+  quartimax,
+  scoresOf,
+  sumsOfSquares,
+  varimax,
+} from '@studyspec/core';
 import type { OracleData, OracleOptions, OracleValues } from '../types.ts';
 import { Unsupported } from '../unsupported.ts';
 import { matrix } from './columns.ts';
 import { startOf, type Start } from './correlations.ts';
 
-export interface Components { readonly start: Start; readonly eigenvalues: readonly number[]; readonly unrotated: readonly (readonly number[])[]; readonly loadings: readonly (readonly number[])[];
-  readonly coefficients: readonly (readonly number[])[]; readonly scores: readonly Float64Array[] }
+export interface Components {
+  readonly start: Start;
+  readonly eigenvalues: readonly number[];
+  readonly unrotated: readonly (readonly number[])[];
+  readonly loadings: readonly (readonly number[])[];
+  readonly coefficients: readonly (readonly number[])[];
+  readonly scores: readonly Float64Array[];
+}
 
 export function componentsOf(data: OracleData, options: OracleOptions): Components {
   if (options.matrix === 'covariance' || options.covariance === true) throw new Unsupported('components of a covariance matrix');
@@ -24,7 +44,14 @@ export function componentsOf(data: OracleData, options: OracleOptions): Componen
   const loadings = turned?.loadings ?? unrotated;
   const coefficients = componentCoefficients(loadings);
   if (coefficients === null) throw new Unsupported('scores of components that are not defined');
-  return { start, eigenvalues: found.eigenvalues, unrotated, loadings, coefficients, scores: scoresOf(start.columns, start.means, start.sds, coefficients) };
+  return {
+    start,
+    eigenvalues: found.eigenvalues,
+    unrotated,
+    loadings,
+    coefficients,
+    scores: scoresOf(start.columns, start.means, start.sds, coefficients),
+  };
 }
 
 export default function adapt(data: OracleData, options: OracleOptions): OracleValues {
@@ -38,19 +65,43 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
   const communalities = communalitiesOf(unrotated);
   const complete = scores.map((column) => Float64Array.from(start.rows, (row) => column[row]!));
   const summaries = complete.map((column) => describe(column));
-  // The oracles number rows within the matrix they analysed: after listwise deletion 1, 2, 3 …, else as in the file (their README says the latter of both,
-  // which is the same wherever no early row was dropped).
+  // The oracles number rows within the matrix they analysed: after listwise deletion 1, 2, 3 …, else as in the file (their README says the
+  // latter of both, which is the same wherever no early row was dropped).
   const listwise = (options.missing ?? 'listwise') === 'listwise';
   const head = [...start.rows.slice(0, 8)].map((row, i) => ({ label: String(listwise ? i + 1 : row + 1), row }));
-  const rotated = options.rotation === undefined || options.rotation === 'none' ? {} : { rotated: { loadings: matrix(items, factors, loadings), ss_loadings: squares, pct_variance: squares.map((value) => (100 * value) / items.length) } };
+  const rotated =
+    options.rotation === undefined || options.rotation === 'none'
+      ? {}
+      : {
+          rotated: {
+            loadings: matrix(items, factors, loadings),
+            ss_loadings: squares,
+            pct_variance: squares.map((value) => (100 * value) / items.length),
+          },
+        };
   return {
-    n: start.n, nfactors: factors.length, eigenvalues, pct_variance: percent, cumulative_pct: percent.map((share) => (running += share)),
-    loadings_unrotated: matrix(items, factors, unrotated), communalities: Object.fromEntries(items.map((item, i) => [item, communalities[i]])), ...rotated,
+    n: start.n,
+    nfactors: factors.length,
+    eigenvalues,
+    pct_variance: percent,
+    cumulative_pct: percent.map((share) => (running += share)),
+    loadings_unrotated: matrix(items, factors, unrotated),
+    communalities: Object.fromEntries(items.map((item, i) => [item, communalities[i]])),
+    ...rotated,
     score_coefficients: matrix(items, factors, coefficients),
     scores: {
-      n: start.rows.length, head_rows_listwise: matrix(head.map((one) => one.label), factors, head.map(({ row }) => scores.map((column) => column[row]!))),
-      mean: summaries.map((one) => one.mean), sd: summaries.map((one) => one.sd), cor: matrix(factors, factors, correlationOf(momentsOf(complete))),
-      sum_abs: complete.map((column) => column.reduce((sum, value) => sum + Math.abs(value), 0)), min: summaries.map((one) => one.min), max: summaries.map((one) => one.max),
+      n: start.rows.length,
+      head_rows_listwise: matrix(
+        head.map((one) => one.label),
+        factors,
+        head.map(({ row }) => scores.map((column) => column[row]!)),
+      ),
+      mean: summaries.map((one) => one.mean),
+      sd: summaries.map((one) => one.sd),
+      cor: matrix(factors, factors, correlationOf(momentsOf(complete))),
+      sum_abs: complete.map((column) => column.reduce((sum, value) => sum + Math.abs(value), 0)),
+      min: summaries.map((one) => one.min),
+      max: summaries.map((one) => one.max),
     },
     ...residuals(start.matrix, unrotated),
   };

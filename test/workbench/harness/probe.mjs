@@ -16,32 +16,72 @@ exports.activate = (context) => {
   server.listen(socket); context.subscriptions.push({ dispose: () => server.close() });
 };`;
 
-const TYPES = '<?xml version="1.0" encoding="utf-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension=".json" ContentType="application/json"/><Default Extension=".js" ContentType="application/javascript"/><Default Extension=".vsixmanifest" ContentType="text/xml"/></Types>';
-const listing = (name) => `<?xml version="1.0" encoding="utf-8"?><PackageManifest Version="2.0.0" xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011"><Metadata><Identity Language="en-US" Id="${name}" Version="0.0.1" Publisher="test"/><DisplayName>${name}</DisplayName><Description>${name}</Description></Metadata><Installation><InstallationTarget Id="Microsoft.VisualStudio.Code"/></Installation><Dependencies/><Assets><Asset Type="Microsoft.VisualStudio.Code.Manifest" Path="extension/package.json" Addressable="true"/></Assets></PackageManifest>`;
+const TYPES =
+  '<?xml version="1.0" encoding="utf-8"?><Types ' +
+  'xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default ' +
+  'Extension=".json" ContentType="application/json"/><Default Extension=".js" ' +
+  'ContentType="application/javascript"/><Default ' +
+  'Extension=".vsixmanifest" ContentType="text/xml"/></Types>';
+const listing = (name) =>
+  `<?xml version="1.0" encoding="utf-8"?><PackageManifest Version="2.0.0" ` +
+  `xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011"><Metadata><Identity ` +
+  `Language="en-US" Id="${name}" Version="0.0.1" ` +
+  `Publisher="test"/><DisplayName>${name}</DisplayName><Description>` +
+  `${name}</Description></Metadata><Installation><InstallationTarget ` +
+  `Id="Microsoft.VisualStudio.Code"/></Installation><Dependencies/><Assets><Asset ` +
+  `Type="Microsoft.VisualStudio.Code.Manifest" ` +
+  `Path="extension/package.json" Addressable="true"/></Assets></PackageManifest>`;
 
 function writeVsix(file, name, manifest, files) {
-  const whole = { name, publisher: 'test', version: '0.0.1', engines: { vscode: '^1.70.0' }, capabilities: { untrustedWorkspaces: { supported: true } }, ...manifest };
-  writeFileSync(file, zip({ '[Content_Types].xml': TYPES, 'extension.vsixmanifest': listing(name), 'extension/package.json': JSON.stringify(whole), ...files }));
+  const whole = {
+    name,
+    publisher: 'test',
+    version: '0.0.1',
+    engines: { vscode: '^1.70.0' },
+    capabilities: { untrustedWorkspaces: { supported: true } },
+    ...manifest,
+  };
+  writeFileSync(
+    file,
+    zip({
+      '[Content_Types].xml': TYPES,
+      'extension.vsixmanifest': listing(name),
+      'extension/package.json': JSON.stringify(whole),
+      ...files,
+    }),
+  );
 }
 
 export function writeProbe(file) {
-  writeVsix(file, 'workbench-probe', { main: './probe.js', activationEvents: ['*'], extensionKind: ['workspace'] }, { 'extension/probe.js': CODE });
+  writeVsix(
+    file,
+    'workbench-probe',
+    { main: './probe.js', activationEvents: ['*'], extensionKind: ['workspace'] },
+    { 'extension/probe.js': CODE },
+  );
 }
 
 /** Runs the body of an async function of `vscode` and `args` in the extension host; both ways JSON. */
-export const probeAt = (socketPath) => (code, args = {}) => new Promise((resolve, reject) => {
-  const question = request({ socketPath, method: 'POST', path: '/', timeout: 60_000 }, (answer) => {
-    let body = '';
-    answer.on('data', (part) => { body += part; });
-    answer.on('end', () => {
-      try {
-        const { value, error } = JSON.parse(body);
-        if (error === undefined) resolve(value);
-        else reject(new Error(`extension host: ${error}`));
-      } catch (error) { reject(error); }
+export const probeAt =
+  (socketPath) =>
+  (code, args = {}) =>
+    new Promise((resolve, reject) => {
+      const question = request({ socketPath, method: 'POST', path: '/', timeout: 60_000 }, (answer) => {
+        let body = '';
+        answer.on('data', (part) => {
+          body += part;
+        });
+        answer.on('end', () => {
+          try {
+            const { value, error } = JSON.parse(body);
+            if (error === undefined) resolve(value);
+            else reject(new Error(`extension host: ${error}`));
+          } catch (error) {
+            reject(error);
+          }
+        });
+      });
+      question.on('error', reject);
+      question.on('timeout', () => question.destroy(new Error('the extension host does not answer')));
+      question.end(JSON.stringify({ code, args }));
     });
-  });
-  question.on('error', reject);
-  question.on('timeout', () => question.destroy(new Error('the extension host does not answer')));
-  question.end(JSON.stringify({ code, args }));
-});

@@ -15,13 +15,17 @@ export async function emptyFile(wb, path) {
 }
 
 /** The column of the caret as soon as it stands in a line and, when asked, in a column; null when it does not come there. */
-const caretIn = (wb, line, column = null, patience = 20_000) => wb.probe(`const e = vscode.window.activeTextEditor, there = () => { const at = e.selection.active; return at.line === args.line && (args.column === null || at.character === args.column); };
+const caretIn = (wb, line, column = null, patience = 20_000) =>
+  wb.probe(
+    `const e = vscode.window.activeTextEditor, there = () => { const at = e.selection.active; return at.line === args.line && (args.column === null || at.character === args.column); };
   return await new Promise((done) => {
     if (there()) return done(e.selection.active.character);
     const end = (found) => { clearTimeout(timer); listening.dispose(); done(found); };
     const timer = setTimeout(() => { end(null); }, args.patience);
     const listening = vscode.window.onDidChangeTextEditorSelection(() => { if (there()) end(e.selection.active.character); });
-  });`, { line, column, patience });
+  });`,
+    { line, column, patience },
+  );
 
 /**
  * Types a text as somebody does who sees what the editor adds: the indentation that is there is not typed again, what is too much is
@@ -67,18 +71,22 @@ async function inputMethod(wb) {
   const devtools = await wb.page.context().newCDPSession(wb.page);
   return async (piece) => {
     const letters = /\p{Script=Han}/u.test(piece) ? ['p', 'pi', 'pin'] : [piece];
-    for (const text of letters) await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    for (const text of letters)
+      await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
     await devtools.send('Input.insertText', { text: piece });
   };
 }
 
 /** From now on, with every change of the file: whether it shows a problem, and whether an error. */
 export async function watchProblems(wb, path) {
-  await wb.probe(`globalThis.keys = { all: 0, red: 0, any: 0 }; globalThis.keysWatched?.dispose();
+  await wb.probe(
+    `globalThis.keys = { all: 0, red: 0, any: 0 }; globalThis.keysWatched?.dispose();
     globalThis.keysWatched = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (document.uri.path !== args.file || contentChanges.length === 0) return;
       const found = vscode.languages.getDiagnostics(document.uri);
       globalThis.keys.all += 1; globalThis.keys.any += found.length > 0 ? 1 : 0; globalThis.keys.red += found.some((one) => one.severity === 0) ? 1 : 0;
-    })`, { file: wb.file(path) });
+    })`,
+    { file: wb.file(path) },
+  );
   return () => wb.probe('return globalThis.keys');
 }

@@ -11,7 +11,14 @@ import { auditJson } from '../render/audit-json.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { painter } from '../render/ink.ts';
 
-export interface AuditOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly force?: boolean; readonly lang?: string; readonly data: boolean }
+export interface AuditOptions {
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly lang?: string;
+  readonly data: boolean;
+}
 
 /** Ends with 1 when something is impossible or inconsistent, and when the spec itself has errors. */
 export async function audit(file: string, options: AuditOptions, terminal: Terminal): Promise<ExitCode> {
@@ -20,7 +27,8 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   const study = loadStudy(file);
   if (options.output !== undefined) refuseReport('audit', options.output, study.inputs, options.force === true);
   const { plan, origins } = study.compiled;
-  // Problems of the data are no hindrance: printed figures can be checked without them. loadStudy adds what the compiler could not know (an unreadable file).
+  // Problems of the data are no hindrance: printed figures can be checked without them. loadStudy adds what the compiler could not know (an
+  // unreadable file).
   const all = plan === null ? study.problems : study.compiled.problems;
   // An empty file has no error, and no figures either.
   const errors = hasErrors(all) || plan !== null ? all.filter((problem) => problem.severity === 'error') : all;
@@ -31,9 +39,14 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   const usable = options.data && study.coded !== null && study.frame !== null && !hasErrors(study.problems);
   const found = auditOf(plan, usable ? execute(plan, study.coded!, study.frame!) : null);
   const document = () => auditDocument(plan, found, language === undefined ? {} : { language });
-  const text = (): string => (options.output === undefined ? renderText(document(), { width: terminal.out.width, paint: painter(terminal.out.color) }) : renderText(document(), { width: 100, paint: painter(false) }));
-  const content = format === 'json' ? auditJson(study.entry, plan, found, origins, study.texts) : format === 'html' ? renderHtml(document()) : text();
+  const text = (): string =>
+    options.output === undefined
+      ? renderText(document(), { width: terminal.out.width, paint: painter(terminal.out.color) })
+      : renderText(document(), { width: 100, paint: painter(false) });
+  const content =
+    format === 'json' ? auditJson(study.entry, plan, found, origins, study.texts) : format === 'html' ? renderHtml(document()) : text();
   await writeReport(format, content, options.output);
-  if (options.data && plan.data !== null && !usable) await tell('\nThe data could not be used, so the figures were checked against each other only. studyspec check says why.\n');
+  if (options.data && plan.data !== null && !usable)
+    await tell('\nThe data could not be used, so the figures were checked against each other only. studyspec check says why.\n');
   return found.findings.some((one) => one.certainty !== 'worth a look') ? 1 : 0;
 }

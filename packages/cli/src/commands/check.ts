@@ -9,7 +9,12 @@ import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.t
 import { terminalJson } from '../render/ink.ts';
 import { problemsGithub, problemsJson, problemsSarif, type CheckedStudy } from '../render/problem-json.ts';
 
-export interface CheckOptions { readonly format: string; readonly json?: boolean; readonly quick?: boolean; readonly allProblems?: boolean }
+export interface CheckOptions {
+  readonly format: string;
+  readonly json?: boolean;
+  readonly quick?: boolean;
+  readonly allProblems?: boolean;
+}
 
 const NOT_COMPUTED = {
   quick: 'Nothing was computed (--quick), so what only the numbers show is not told.',
@@ -31,15 +36,26 @@ export async function check(files: readonly string[], options: CheckOptions, ter
     // A file that several specs replicate tells its problems once.
     for (const problem of [...found, ...accepted]) {
       const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
-      if (!seen.has(key)) { seen.add(key); (problem.stated === undefined ? problems : stated).push(problem); }
+      if (!seen.has(key)) {
+        seen.add(key);
+        (problem.stated === undefined ? problems : stated).push(problem);
+      }
     }
     const plan = study.compiled.plan;
     const reason = results !== null ? null : hasErrors(study.problems) ? 'errors' : plan?.data == null ? 'no data' : 'quick';
     studies.push({ file, computed: results !== null, reason, counts: countProblems(found) });
-    if (plan !== null) facts.push(`${file}: ${plan.variables.length} variables, ${plan.jobs.length} analyses${study.coded === null ? '' : `, ${study.coded.rows} cases`}`);
+    if (plan !== null)
+      facts.push(
+        `${file}: ${plan.variables.length} variables, ` +
+          `${plan.jobs.length} analyses` +
+          `${study.coded === null ? '' : `, ${study.coded.rows} cases`}`,
+      );
   }
   const code: ExitCode = hasErrors(problems) ? 1 : 0;
-  const stopped = (['errors', 'quick'] as const).filter((reason) => studies.some((one) => one.reason === reason)).map((reason) => NOT_COMPUTED[reason]).join(' ');
+  const stopped = (['errors', 'quick'] as const)
+    .filter((reason) => studies.some((one) => one.reason === reason))
+    .map((reason) => NOT_COMPUTED[reason])
+    .join(' ');
   const format = options.json === true ? 'json' : options.format;
   const all = options.allProblems === true;
   if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, stated, texts, studies, all)));
@@ -47,7 +63,12 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   else if (format === 'github') await print(problemsGithub(problems, texts, all));
   else {
     const count = countText(problems);
-    const said = [count === '' ? 'No problems.' : `${count}.`, ...(stated.length === 0 ? [] : [`Accepted with a reason: ${codesOf(stated)}.`]), ...(code === 0 && facts.length > 0 ? [`${facts.join('; ')}.`] : []), ...(stopped === '' ? [] : [stopped])];
+    const said = [
+      count === '' ? 'No problems.' : `${count}.`,
+      ...(stated.length === 0 ? [] : [`Accepted with a reason: ${codesOf(stated)}.`]),
+      ...(code === 0 && facts.length > 0 ? [`${facts.join('; ')}.`] : []),
+      ...(stopped === '' ? [] : [stopped]),
+    ];
     await print(`${renderDiagnostics(problems, texts, { ...terminal.out, all })}${problems.length === 0 ? '' : '\n'}${said.join(' ')}\n`);
   }
   if (stopped !== '' && (format === 'sarif' || format === 'github')) await tell(`${stopped}\n`);

@@ -12,7 +12,14 @@ import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.t
 import { painter } from '../render/ink.ts';
 import { version } from '../version.ts';
 
-export interface CompareOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly force?: boolean; readonly lang?: string; readonly replications?: number }
+export interface CompareOptions {
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly lang?: string;
+  readonly replications?: number;
+}
 
 export async function compare(files: readonly string[], options: CompareOptions, terminal: Terminal): Promise<ExitCode> {
   const language = languageOf(options.lang);
@@ -20,29 +27,47 @@ export async function compare(files: readonly string[], options: CompareOptions,
   const format = formatOf('compare', options);
   const names = shortNames(files);
   const loaded: readonly Study[] = files.map((file) => loadStudy(file));
-  if (options.output !== undefined) refuseReport('compare', options.output, joinInputs(loaded.map((study) => study.inputs)), options.force === true);
+  if (options.output !== undefined)
+    refuseReport('compare', options.output, joinInputs(loaded.map((study) => study.inputs)), options.force === true);
   const studies: ComparedStudy[] = [];
   for (const [i, file] of files.entries()) {
     const study = loaded[i]!;
     const { plan } = study.compiled;
     if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
       const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
-      await tell(problems.length === 0 ? `"${file}" has no data to compute from.\n` : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was compared.\n`);
+      await tell(
+        problems.length === 0
+          ? `"${file}" has no data to compute from.\n`
+          : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was compared.\n`,
+      );
       return 1;
     }
     studies.push({ name: names[i]!, plan, coded: study.coded, frame: study.frame, results: execute(plan, study.coded, study.frame) });
   }
   const comparison = compareStudies(studies, options.replications === undefined ? {} : { replications: options.replications });
   const document = () => comparisonReportOf(comparison, language === undefined ? {} : { language });
-  const content = format === 'json' ? comparisonJson(comparison, version) : format === 'html' ? renderHtml(document())
-    : renderText(document(), options.output === undefined ? { width: terminal.out.width, paint: painter(terminal.out.color) } : { width: 100 });
+  const content =
+    format === 'json'
+      ? comparisonJson(comparison, version)
+      : format === 'html'
+        ? renderHtml(document())
+        : renderText(
+            document(),
+            options.output === undefined ? { width: terminal.out.width, paint: painter(terminal.out.color) } : { width: 100 },
+          );
   await writeReport(format, content, options.output);
   return 0;
 }
 
 /** The files' names without ending; with as much of their folders as it takes to tell them apart. */
 function shortNames(files: readonly string[]): string[] {
-  const parts = files.map((file) => file.replaceAll('\\', '/').replace(/\.study$/iu, '').split('/').filter((part) => part !== '' && part !== '.'));
+  const parts = files.map((file) =>
+    file
+      .replaceAll('\\', '/')
+      .replace(/\.study$/iu, '')
+      .split('/')
+      .filter((part) => part !== '' && part !== '.'),
+  );
   for (let depth = 1; depth <= Math.max(...parts.map((one) => one.length)); depth += 1) {
     const names = parts.map((one) => one.slice(-depth).join('/'));
     if (new Set(names).size === names.length) return names;

@@ -11,15 +11,39 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
   const colors = inkOf(style.color);
   if (code === undefined) {
     const width = Math.max(...problemCatalogue.map((kind) => kind.name.length));
-    await print(`${problemCatalogue.map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${kind.title}`).join('\n')}\n\nstudyspec explain CODE explains one.\n`);
+    await print(
+      `${problemCatalogue.map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${kind.title}`).join('\n')}\n\nstudyspec explain ` +
+        `CODE explains one.\n`,
+    );
     return 0;
   }
   const kind = findProblemKind(code);
   if (kind === null) {
-    const near = nearest(code.toUpperCase(), problemCatalogue.map((one) => one.code)) ?? nearest(code.toLowerCase(), problemCatalogue.map((one) => one.name));
+    const near =
+      nearest(
+        code.toUpperCase(),
+        problemCatalogue.map((one) => one.code),
+      ) ??
+      nearest(
+        code.toLowerCase(),
+        problemCatalogue.map((one) => one.name),
+      );
     throw new CallError(`There is no problem called "${code}".`, near === null ? 'studyspec explain lists all.' : `Did you mean ${near}?`);
   }
-  const example = (text: string): string => text.trimEnd().split('\n').map((line) => `    ${line}`).join('\n');
-  await print(`${colors.bold(`${kind.code} ${kind.name}`)} (${kind.severity})\n${colors.bold(kind.title)}\n\n${renderMarkdown(kind.explanation, style)}\n${colors.red('Wrong')}\n\n${example(kind.example.wrong)}\n\n${colors.green('Right')}\n\n${example(kind.example.right)}\n`);
+  const example = (text: string): string =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${line}`)
+      .join('\n');
+  await print(
+    `${colors.bold(`${kind.code} ${kind.name}`)} (` +
+      `${kind.severity})\n` +
+      `${colors.bold(kind.title)}\n\n` +
+      `${renderMarkdown(kind.explanation, style)}\n` +
+      `${colors.red('Wrong')}\n\n` +
+      `${example(kind.example.wrong)}\n\n` +
+      `${colors.green('Right')}\n\n${example(kind.example.right)}\n`,
+  );
   return 0;
 }

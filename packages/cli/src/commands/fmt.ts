@@ -4,7 +4,10 @@ import { CallError, FileError, type ExitCode } from '../host/exit.ts';
 import { readText, writeFiles } from '../host/files.ts';
 import { print, printFile, tell } from '../host/output.ts';
 
-export interface FmtOptions { readonly check?: boolean; readonly stdin?: boolean }
+export interface FmtOptions {
+  readonly check?: boolean;
+  readonly stdin?: boolean;
+}
 
 export async function fmt(files: readonly string[], options: FmtOptions): Promise<ExitCode> {
   if (options.stdin === true) {
@@ -21,7 +24,10 @@ export async function fmt(files: readonly string[], options: FmtOptions): Promis
     const read = readText(file);
     if ('reason' in read) throw new FileError(`"${file}" cannot be read: ${read.reason}.`);
     // Bytes that are no text would be lost by writing them back, and a guess is none to write over a file by.
-    if (read.guessed) throw new FileError(`"${file}" is not in UTF-8 but, by its letters, in ${read.encoding}; it was left as it is. Save it as UTF-8 first.`);
+    if (read.guessed)
+      throw new FileError(
+        `"${file}" is not in UTF-8 but, by its letters, in ${read.encoding}; it was left as it is. Save it as UTF-8 first.`,
+      );
     if (read.content.includes('\ufffd')) throw new FileError(`"${file}" is not text in UTF-8; it was left as it is.`);
     const formatted = formatText(read.content);
     if (formatted === read.content) continue;

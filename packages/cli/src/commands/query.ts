@@ -8,14 +8,21 @@ import type { Terminal } from '../program.ts';
 import { terminalJson } from '../render/ink.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
 
-export interface QueryOptions { readonly json?: boolean; readonly digits?: number }
+export interface QueryOptions {
+  readonly json?: boolean;
+  readonly digits?: number;
+}
 
 export async function query(file: string, paths: readonly string[], options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
   const study = loadStudy(file);
   const results = resultsOf(study);
   if (results === null) {
     const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
-    await tell(problems.length === 0 ? `"${file}" has no data to compute from.\n` : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`);
+    await tell(
+      problems.length === 0
+        ? `"${file}" has no data to compute from.\n`
+        : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`,
+    );
     return 1;
   }
   // Only what is asked for is computed.
@@ -26,7 +33,16 @@ export async function query(file: string, paths: readonly string[], options: Que
     await print(`${shown(found[0]!, options)}\n`);
   } else {
     const width = Math.max(0, ...found.map((one) => one.address.length));
-    await print(found.map((one) => `${one.address.padEnd(width)}  ${shown(one, options)}${one.value === null && one.reason !== undefined ? `  (${one.reason})` : ''}\n`).join(''));
+    await print(
+      found
+        .map(
+          (one) =>
+            `${one.address.padEnd(width)}  ` +
+            `${shown(one, options)}` +
+            `${one.value === null && one.reason !== undefined ? `  (${one.reason})` : ''}\n`,
+        )
+        .join(''),
+    );
   }
   const errors = errorsSoFar(study, results);
   if (errors.length > 0) await tell(renderDiagnostics(errors, study.texts, terminal.err));
@@ -36,15 +52,21 @@ export async function query(file: string, paths: readonly string[], options: Que
 /** The quantity itself, else all whose address begins so. */
 function quantitiesAt(results: Execution, path: string): Quantity[] {
   const node = parseAddress(path);
-  if (node === null) throw new CallError(`"${path}" is no address.`, 'An address looks like integration.kmo or full.integration.beta(age.middle).');
+  if (node === null)
+    throw new CallError(`"${path}" is no address.`, 'An address looks like integration.kmo or full.integration.beta(age.middle).');
   const address = toAddress(node);
   const one = lookUp(results.asked, address);
   if (one !== null) return [one];
   const text = formatAddress(address);
-  const below = [...results.quantities.values()].filter((quantity) => quantity.address.startsWith(`${text}.`) || quantity.address.startsWith(`${text}(`));
+  const below = [...results.quantities.values()].filter(
+    (quantity) => quantity.address.startsWith(`${text}.`) || quantity.address.startsWith(`${text}(`),
+  );
   if (below.length > 0) return below;
   const near = suggest(results.quantities, text);
-  throw new CallError(`Nothing is at ${text}.`, near.length === 0 ? 'studyspec query FILE lists every address.' : `Did you mean ${near.join(', ')}?`);
+  throw new CallError(
+    `Nothing is at ${text}.`,
+    near.length === 0 ? 'studyspec query FILE lists every address.' : `Did you mean ${near.join(', ')}?`,
+  );
 }
 
 function shown(quantity: Quantity, options: QueryOptions): string {

@@ -10,7 +10,12 @@ import { endingOf, joinInputs, refuseInput, refuseTarget, type Inputs } from '..
 import type { Terminal } from '../program.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 
-export interface ReplicateOptions { readonly output?: string; readonly codebook?: string; readonly encoding?: string; readonly force?: boolean }
+export interface ReplicateOptions {
+  readonly output?: string;
+  readonly codebook?: string;
+  readonly encoding?: string;
+  readonly force?: boolean;
+}
 
 export async function replicate(file: string, data: string, options: ReplicateOptions, terminal: Terminal): Promise<ExitCode> {
   const out = options.output;
@@ -20,14 +25,22 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     const inputs = joinInputs([original.inputs, named]);
     const ending = endingOf(out);
     refuseInput(out, inputs);
-    if (ending !== null && ending !== 'study') throw new CallError(`replicate writes .study files, not .${ending}; "${out}" was not written.`);
+    if (ending !== null && ending !== 'study')
+      throw new CallError(`replicate writes .study files, not .${ending}; "${out}" was not written.`);
     refuseTarget(out, inputs, options.force === true);
   }
   const broken = original.compiled.problems.filter((problem) => problem.severity === 'error');
-  const unreadable = original.compiled.plan !== null ? [] : hasErrors(original.problems) ? original.problems.filter((problem) => problem.severity === 'error') : original.problems;
+  const unreadable =
+    original.compiled.plan !== null
+      ? []
+      : hasErrors(original.problems)
+        ? original.problems.filter((problem) => problem.severity === 'error')
+        : original.problems;
   if (original.compiled.plan === null || broken.length > 0) {
     const problems = broken.length > 0 ? broken : unreadable;
-    await tell(`${renderDiagnostics(problems, original.texts, terminal.err)}\n${countText(problems)} in the original; nothing was written.\n`);
+    await tell(
+      `${renderDiagnostics(problems, original.texts, terminal.err)}\n${countText(problems)} in the original; nothing was written.\n`,
+    );
     return 1;
   }
   const read = readBytes(data);
@@ -38,7 +51,10 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     return 1;
   }
   const proposal = proposeReplication({
-    plan: original.compiled.plan, original: standardFrameworks.has(file) ? file : beside(out, file), frame, dataFile: beside(out, data),
+    plan: original.compiled.plan,
+    original: standardFrameworks.has(file) ? file : beside(out, file),
+    frame,
+    dataFile: beside(out, data),
     codebook: options.codebook === undefined ? null : codebookRows(options.codebook),
   });
   if (out === undefined) await printFile(proposal.text);
@@ -62,7 +78,12 @@ function codebookRows(file: string): string[][] {
 
 function summary(proposal: Proposal, out: string | undefined): string {
   const list = (names: readonly string[]): string => names.join(', ');
-  return `\n${out === undefined ? '' : `Written to ${out}. `}${proposal.matches.length} matched, ${proposal.guesses} ${proposal.guesses === 1 ? 'line is a guess' : 'lines are guesses'} to be checked.\n`
-    + (proposal.unmatched.length === 0 ? '' : `Not found in the data: ${list(proposal.unmatched)}.\n`)
-    + (proposal.unused.length === 0 ? '' : `Columns that nothing came from: ${list(proposal.unused)}.\n`);
+  return (
+    `\n${out === undefined ? '' : `Written to ${out}. `}` +
+    `${proposal.matches.length} matched, ` +
+    `${proposal.guesses} ` +
+    `${proposal.guesses === 1 ? 'line is a guess' : 'lines are guesses'} to be checked.\n` +
+    (proposal.unmatched.length === 0 ? '' : `Not found in the data: ${list(proposal.unmatched)}.\n`) +
+    (proposal.unused.length === 0 ? '' : `Columns that nothing came from: ${list(proposal.unused)}.\n`)
+  );
 }

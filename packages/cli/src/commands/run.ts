@@ -14,7 +14,18 @@ import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.t
 import { painter, terminalJson } from '../render/ink.ts';
 import { version } from '../version.ts';
 
-export interface RunOptions { readonly format?: string; readonly json?: boolean; readonly output?: string; readonly out?: string; readonly figures?: FigureTheme; readonly force?: boolean; readonly only?: readonly string[]; readonly lang?: string; readonly details?: boolean; readonly allProblems?: boolean }
+export interface RunOptions {
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly output?: string;
+  readonly out?: string;
+  readonly figures?: FigureTheme;
+  readonly force?: boolean;
+  readonly only?: readonly string[];
+  readonly lang?: string;
+  readonly details?: boolean;
+  readonly allProblems?: boolean;
+}
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const language = languageOf(options.lang);
@@ -23,12 +34,17 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const force = options.force === true;
   const allProblems = options.allProblems === true;
   const err = { ...terminal.err, all: allProblems };
-  if (options.figures !== undefined && options.out === undefined) throw new CallError('--figures is about the files of --out.', `studyspec run ${file} --out report --figures ${options.figures}`);
+  if (options.figures !== undefined && options.out === undefined)
+    throw new CallError('--figures is about the files of --out.', `studyspec run ${file} --out report --figures ${options.figures}`);
   if (options.output !== undefined) refuseReport('run', options.output, study.inputs, force);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
-    await tell(plan.published.length > 0 ? `"${file}" has no data, only what a paper printed, so there is nothing to run. studyspec audit ${file} checks the figures against each other.\n`
-      : `"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`);
+    await tell(
+      plan.published.length > 0
+        ? `"${file}" has no data, only what a paper printed, so there is nothing to run. ` +
+            `studyspec audit ${file} checks the figures against each other.\n`
+        : `"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`,
+    );
     return 1;
   }
   const results = resultsOf(study);
@@ -40,29 +56,71 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const only = onlyOf(study, options.only);
   const name = namesBeside(study.entry);
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
-  const json = (): string => resultsJson(results, {
-    version, inputs, allProblems, problems: problems.map((one) => renamed(one, name)), stated: stated.map((one) => renamed(one, name)), ...(only === undefined ? {} : { only }),
-  });
-  const document = (figures: boolean) => reportOf(results, { figures, problems, allProblems, stated, details: options.details ?? false, ...(language === undefined ? {} : { language }), ...(only === undefined ? {} : { only }) });
+  const json = (): string =>
+    resultsJson(results, {
+      version,
+      inputs,
+      allProblems,
+      problems: problems.map((one) => renamed(one, name)),
+      stated: stated.map((one) => renamed(one, name)),
+      ...(only === undefined ? {} : { only }),
+    });
+  const document = (figures: boolean) =>
+    reportOf(results, {
+      figures,
+      problems,
+      allProblems,
+      stated,
+      details: options.details ?? false,
+      ...(language === undefined ? {} : { language }),
+      ...(only === undefined ? {} : { only }),
+    });
   const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
-  const failed: ExitCode = hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
+  const failed: ExitCode =
+    hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
 
   if (options.out !== undefined) {
     const report = document(true);
     const figures = figuresIn(report, options.figures);
     const { csv, guarded } = dataProblemsCsv(results);
-    const { removed, left } = writeFolder(options.out, [
-      ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
-      { name: 'report.html', content: renderHtml(report) }, { name: 'report.txt', content: text(100, false) },
-      { name: 'results.json', content: terminalJson(json()) }, { name: 'data-problems.csv', content: csv },
-    ], study.inputs, force);
-    await tell(`Written to ${options.out}: report.html, report.txt, results.json, data-problems.csv${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n`
-      + (removed.length === 0 ? '' : `Removed, since nothing in the study draws ${removed.length === 1 ? 'it' : 'them'} any more: ${removed.join(', ')}.\n`)
-      + (left.length === 0 ? '' : `Left, since ${left.length === 1 ? 'it was' : 'they were'} changed after an earlier report: ${left.join(', ')}. --force removes ${left.length === 1 ? 'it' : 'them'}.\n`)
-      + (guarded === 0 ? '' : `${guarded} ${guarded === 1 ? 'cell' : 'cells'} of data-problems.csv would be taken for ${guarded === 1 ? 'a formula' : 'formulas'} by a spreadsheet: an apostrophe stands before ${guarded === 1 ? 'it' : 'them'}.\n`));
+    const { removed, left } = writeFolder(
+      options.out,
+      [
+        ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
+        { name: 'report.html', content: renderHtml(report) },
+        { name: 'report.txt', content: text(100, false) },
+        { name: 'results.json', content: terminalJson(json()) },
+        { name: 'data-problems.csv', content: csv },
+      ],
+      study.inputs,
+      force,
+    );
+    await tell(
+      `Written to ${options.out}: report.html, report.txt, results.json, ` +
+        `data-problems.csv${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n` +
+        (removed.length === 0
+          ? ''
+          : `Removed, since nothing in the study draws ${removed.length === 1 ? 'it' : 'them'} any more: ${removed.join(', ')}.\n`) +
+        (left.length === 0
+          ? ''
+          : `Left, since ${left.length === 1 ? 'it was' : 'they were'} changed after an ` +
+            `earlier report: ${left.join(', ')}. --force removes ${left.length === 1 ? 'it' : 'them'}.\n`) +
+        (guarded === 0
+          ? ''
+          : `${guarded} ${guarded === 1 ? 'cell' : 'cells'} of data-problems.csv would be ` +
+            `taken for ${guarded === 1 ? 'a formula' : 'formulas'} by a spreadsheet: an apostrophe ` +
+            `stands before ${guarded === 1 ? 'it' : 'them'}.\n`),
+    );
     return told(failed);
   }
-  const content = format === 'json' ? json() : format === 'html' ? renderHtml(document(true)) : options.output === undefined ? text(terminal.out.width, terminal.out.color) : text(100, false);
+  const content =
+    format === 'json'
+      ? json()
+      : format === 'html'
+        ? renderHtml(document(true))
+        : options.output === undefined
+          ? text(terminal.out.width, terminal.out.color)
+          : text(100, false);
   await writeReport(format, content, options.output);
   return told(failed);
 
@@ -79,17 +137,41 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
 function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly string[] | undefined {
   if (wanted === undefined) return undefined;
   const plan = study.compiled.plan!;
-  const known = [...plan.jobs.map((job) => job.name), 'sample', 'descriptives', 'reliability', 'hypotheses', 'published', 'data-problems', 'warnings', 'stated'];
+  const known = [
+    ...plan.jobs.map((job) => job.name),
+    'sample',
+    'descriptives',
+    'reliability',
+    'hypotheses',
+    'published',
+    'data-problems',
+    'warnings',
+    'stated',
+  ];
   for (const name of wanted) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
-    throw new CallError(`The study has no table of "${name}".`, near === null ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`);
+    throw new CallError(
+      `The study has no table of "${name}".`,
+      near === null ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`,
+    );
   }
   return wanted;
 }
 
 function dataProblemsCsv(results: StudyResults): Csv {
-  return csvOf([['file', 'row', 'id', 'variable', 'column', 'value', 'problem', 'expected', 'kept'],
-    ...results.dataProblems.map((one) => [one.file, one.row, one.id, one.variable, one.column, one.value, one.kind, one.expected, one.kept ? 'yes' : 'no'])]);
+  return csvOf([
+    ['file', 'row', 'id', 'variable', 'column', 'value', 'problem', 'expected', 'kept'],
+    ...results.dataProblems.map((one) => [
+      one.file,
+      one.row,
+      one.id,
+      one.variable,
+      one.column,
+      one.value,
+      one.kind,
+      one.expected,
+      one.kept ? 'yes' : 'no',
+    ]),
+  ]);
 }
-

@@ -30,9 +30,9 @@ export function endOf(error: unknown, tell: (text: string) => void): ExitCode {
 export function internalError(error: unknown, tell: (text: string) => void): ExitCode {
   const text = error instanceof Error ? error.message : String(error);
   tell(
-    `internal error: ${text}\n`
-    + 'This is a defect of StudySpec, not of your study. Please report it with the spec and, if you may share it, the data.\n'
-    + 'To see where it happened, run the same command with STUDYSPEC_DEBUG=1.\n',
+    `internal error: ${text}\n` +
+      'This is a defect of StudySpec, not of your study. Please report it with the spec and, if you may share it, the data.\n' +
+      'To see where it happened, run the same command with STUDYSPEC_DEBUG=1.\n',
   );
   if (process.env['STUDYSPEC_DEBUG'] === '1' && error instanceof Error) tell(`${error.stack ?? ''}\n`);
   return 1;

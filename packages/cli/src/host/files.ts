@@ -1,7 +1,19 @@
 // Reading and writing files. A file is written whole or not at all: into a temporary file in the same folder, flushed, renamed. What may be
 // written over is targets.ts'; pipes are pipes.ts'.
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, statSync, unlinkSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { decodeText } from '@studyspec/core';
 import { FileError } from './exit.ts';
@@ -30,7 +42,9 @@ export function readBytes(path: string): Reading<Uint8Array> {
     if (kind === 'device' || kind === 'disk') return { reason: 'it is a device, not a file' };
     if (kind === 'pipe') {
       const read = readPipe(path);
-      return 'reason' in read ? read : { content: read.content, origin: { path, real: resolve(path), identity: null, digest: digestOf(read.content) } };
+      return 'reason' in read
+        ? read
+        : { content: read.content, origin: { path, real: resolve(path), identity: null, digest: digestOf(read.content) } };
     }
     const descriptor = openSync(path, 'r');
     try {
@@ -67,9 +81,14 @@ export function realOf(path: string): string {
 }
 
 /** A text's letters, and in which encoding they were found when that is not UTF-8. `guessed`: no mark says so. */
-export type TextReading = { readonly content: string; readonly encoding: string | null; readonly guessed: boolean; readonly origin: Origin } | { readonly reason: string };
+export type TextReading =
+  | { readonly content: string; readonly encoding: string | null; readonly guessed: boolean; readonly origin: Origin }
+  | { readonly reason: string };
 
-/** Text of a spec, a printed table or a codebook, which can name no encoding: it is recognised as that of data is. Bytes that are no letters become U+FFFD. */
+/**
+ * Text of a spec, a printed table or a codebook, which can name no encoding: it is recognised as that of data is. Bytes that are no letters
+ * become U+FFFD.
+ */
 export function readText(path: string): TextReading {
   const read = readBytes(path);
   if ('reason' in read) return read;
@@ -77,7 +96,10 @@ export function readText(path: string): TextReading {
   return { content: text, encoding: encoding === 'utf-8' ? null : encoding, guessed, origin: read.origin };
 }
 
-export interface OutputFile { readonly path: string; readonly content: string | Uint8Array }
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
 
 /** How a temporary file is called; the process that made it stands in its name. */
 const TEMPORARY = /^\.(.+)\.studyspec-(\d+)-\d+\.tmp$/u;
@@ -92,8 +114,8 @@ const thisProcess = process.pid;
 
 /**
  * Writes every file whole or not at all: all are written beside their targets first, then renamed in order of name. A failure or a signal
- * removes what is temporary; a kill that cannot be caught leaves at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the next
- * writing of the same file removes it.
+ * removes what is temporary; a kill that cannot be caught leaves at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the
+ * next writing of the same file removes it.
  */
 export function writeFiles(files: readonly OutputFile[]): void {
   const waiting: { temporary: string; target: string }[] = [];
@@ -125,7 +147,10 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    throw new FileError(`The folder "${path}" cannot be made: ${(error as NodeJS.ErrnoException).code === 'EEXIST' ? 'there is a file of that name' : reasonOf(error)}.`);
+    throw new FileError(
+      `The folder "${path}" cannot be made: ` +
+        `${(error as NodeJS.ErrnoException).code === 'EEXIST' ? 'there is a file of that name' : reasonOf(error)}.`,
+    );
   }
 }
 
@@ -183,13 +208,21 @@ function writeThrough(file: OutputFile): void {
 function removeLeftOver(target: string): void {
   const folder = dirname(target);
   let names: string[];
-  try { names = readdirSync(folder); } catch { return; }
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return;
+  }
   for (const name of names) {
     const [, of, process] = TEMPORARY.exec(name) ?? [];
     const path = join(folder, name);
     // In a container the process that was killed may have had the number of this one.
     if (of !== stemOf(target) || open.has(path) || (Number(process) !== thisProcess && isAlive(Number(process)))) continue;
-    try { unlinkSync(path); } catch { /* another run removed it, or it is not ours to remove */ }
+    try {
+      unlinkSync(path);
+    } catch {
+      /* another run removed it, or it is not ours to remove */
+    }
   }
 }
 
@@ -204,7 +237,11 @@ function isAlive(id: number): boolean {
 
 function removeTemporary(): void {
   for (const path of open) {
-    try { unlinkSync(path); } catch { /* already gone: nothing is left to remove */ }
+    try {
+      unlinkSync(path);
+    } catch {
+      /* already gone: nothing is left to remove */
+    }
   }
   open.clear();
 }

@@ -9,5 +9,8 @@ export function languageOf(asked: string | undefined): string | undefined {
   const base = asked.toLowerCase().split(/[-_]/u)[0]!;
   if (known.includes(base)) return base;
   const near = nearest(base, known);
-  throw new CallError(`--lang ${asked}: reports are written in ${known.join(' and ')}.`, near === null ? null : `Did you mean --lang ${near}?`);
+  throw new CallError(
+    `--lang ${asked}: reports are written in ${known.join(' and ')}.`,
+    near === null ? null : `Did you mean --lang ${near}?`,
+  );
 }

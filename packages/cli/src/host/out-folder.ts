@@ -1,5 +1,5 @@
-// A folder that a report is written into. What was written is listed there with its digest, so that the next report replaces and removes what
-// this one left, and nothing that anybody else put there or changed. What the files hold is the command's.
+// A folder that a report is written into. What was written is listed there with its digest, so that the next report replaces and removes
+// what this one left, and nothing that anybody else put there or changed. What the files hold is the command's.
 import { lstatSync, readFileSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileError } from './exit.ts';
@@ -8,7 +8,10 @@ import { reasonOf } from './reason.ts';
 import { holdsSomething, inputAt, refuseInput, type Inputs } from './targets.ts';
 
 /** `name` is relative to the folder: one file, or one in a folder below, with `/` between. */
-export interface FolderFile { readonly name: string; readonly content: string }
+export interface FolderFile {
+  readonly name: string;
+  readonly content: string;
+}
 
 export interface Written {
   /** Of an earlier report, and of no declaration any more: removed. */
@@ -21,7 +24,9 @@ const LIST = '.studyspec-files.json';
 /** Only such names are believed: a list that came with somebody's folder must not lead out of it, nor to what no report holds. */
 const OURS = /^(?:report\.html|report\.txt|results\.json|data-problems\.csv|figures\/[^/\\]+\.svg)$/u;
 
-/** Everything is looked at before anything is written; then all files are written beside their places, and put there one after the other. */
+/**
+ * Everything is looked at before anything is written; then all files are written beside their places, and put there one after the other.
+ */
 export function writeFolder(folder: string, files: readonly FolderFile[], inputs: Inputs, force: boolean): Written {
   const known = readList(folder);
   const isOurs = (name: string, digest: string): boolean => known.get(name)?.includes(digest) === true;
@@ -36,26 +41,44 @@ export function writeFolder(folder: string, files: readonly FolderFile[], inputs
   if (foreign.length > 0 && !force) {
     const some = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '');
     const one = foreign.length === 1;
-    throw new FileError(`"${folder}" holds ${some}, which ${one ? 'was' : 'were'} changed, or not written by studyspec; nothing was written. --force replaces ${one ? 'it' : 'them'}.`);
+    throw new FileError(
+      `"${folder}" holds ${some}, which ${one ? 'was' : 'were'} changed, or not written by ` +
+        `studyspec; nothing ` +
+        `was written. ` +
+        `--force replaces ${one ? 'it' : 'them'}.`,
+    );
   }
   const names = new Set(files.map((file) => file.name));
   // Of declarations that are gone. What was changed since is left unless it was said to be removed; what is read or no file is left anyway.
-  const gone = [...known.keys()].filter((name) => !names.has(name)).flatMap((name) => {
-    const path = join(folder, name);
-    const digest = digestAt(path);
-    if (digest === null) return [];
-    return [{ name, kept: digest === NO_FILE || inputAt(path, inputs) !== null || (!force && !isOurs(name, digest)) }];
-  });
+  const gone = [...known.keys()]
+    .filter((name) => !names.has(name))
+    .flatMap((name) => {
+      const path = join(folder, name);
+      const digest = digestAt(path);
+      if (digest === null) return [];
+      return [{ name, kept: digest === NO_FILE || inputAt(path, inputs) !== null || (!force && !isOurs(name, digest)) }];
+    });
 
   makeFolder(folder);
-  for (const below of new Set(files.flatMap(({ name }) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : [])))) makeFolder(join(folder, below));
-  // Until all files are in their places both the old and the new ones are ours: a run that is killed in between leaves nothing that the next one must refuse.
+  for (const below of new Set(files.flatMap(({ name }) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : []))))
+    makeFolder(join(folder, below));
+  // Until all files are in their places both the old and the new ones are ours: a run that is killed in between leaves nothing that the
+  // next one must refuse.
   const fresh = new Map(files.map(({ name, content }) => [name, [digestOf(content)]]));
-  writeList(folder, new Map([...new Set([...known.keys(), ...fresh.keys()])].map((name) => [name, [...new Set([...known.get(name) ?? [], ...fresh.get(name) ?? []])]])));
+  writeList(
+    folder,
+    new Map(
+      [...new Set([...known.keys(), ...fresh.keys()])].map((name) => [
+        name,
+        [...new Set([...(known.get(name) ?? []), ...(fresh.get(name) ?? [])])],
+      ]),
+    ),
+  );
   writeFiles(files.map(({ name, content }) => ({ path: join(folder, name), content })));
   const removed = gone.filter((one) => !one.kept).map((one) => one.name);
   for (const name of removed) remove(join(folder, name));
-  for (const below of new Set(removed.flatMap((name) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : [])))) removeIfEmpty(join(folder, below));
+  for (const below of new Set(removed.flatMap((name) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : []))))
+    removeIfEmpty(join(folder, below));
   writeList(folder, fresh);
   return { removed, left: gone.filter((one) => one.kept).map((one) => one.name) };
 }
@@ -65,17 +88,28 @@ function readList(folder: string): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   try {
     const { files } = JSON.parse(readFileSync(join(folder, LIST), 'utf8')) as { readonly files?: unknown };
-    for (const one of Array.isArray(files) ? files as unknown[] : []) {
+    for (const one of Array.isArray(files) ? (files as unknown[]) : []) {
       const { name, sha256 } = (one ?? {}) as { readonly name?: unknown; readonly sha256?: unknown };
-      if (typeof name === 'string' && OURS.test(name) && Array.isArray(sha256)) found.set(name, (sha256 as unknown[]).filter((digest) => typeof digest === 'string'));
+      if (typeof name === 'string' && OURS.test(name) && Array.isArray(sha256))
+        found.set(
+          name,
+          (sha256 as unknown[]).filter((digest) => typeof digest === 'string'),
+        );
     }
-  } catch { /* none yet, or damaged: --force begins a new one */ }
+  } catch {
+    /* none yet, or damaged: --force begins a new one */
+  }
   return found;
 }
 
 function writeList(folder: string, files: ReadonlyMap<string, readonly string[]>): void {
   const listed = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sha256]) => ({ name, sha256: [...sha256].sort() }));
-  writeFiles([{ path: join(folder, LIST), content: `${JSON.stringify({ note: 'What studyspec wrote here, so that it replaces and removes only that.', files: listed }, null, 2)}\n` }]);
+  writeFiles([
+    {
+      path: join(folder, LIST),
+      content: `${JSON.stringify({ note: 'What studyspec wrote here, so that it replaces and removes only that.', files: listed }, null, 2)}\n`,
+    },
+  ]);
 }
 
 /** No digest is this. */
@@ -102,5 +136,7 @@ function remove(path: string): void {
 function removeIfEmpty(path: string): void {
   try {
     if (readdirSync(path).length === 0) rmdirSync(path);
-  } catch { /* a folder more does no harm */ }
+  } catch {
+    /* a folder more does no harm */
+  }
 }

@@ -1,5 +1,5 @@
-// Where text goes: results to stdout, everything else to stderr, in colour only where a person is looking. The one place where text becomes what a
-// terminal gets: nothing that a file holds acts on it. How it is written is streams.ts'.
+// Where text goes: results to stdout, everything else to stderr, in colour only where a person is looking. The one place where text becomes
+// what a terminal gets: nothing that a file holds acts on it. How it is written is streams.ts'.
 import { terminalText } from '../render/ink.ts';
 import { noteWritten } from './recording.ts';
 import { write as send } from './streams.ts';

@@ -24,7 +24,10 @@ function waiter(): { wait(limit: number): boolean; begin(): void } {
       step = Math.min(50, step * 2);
       return true;
     },
-    begin() { since = Date.now(); step = 1; },
+    begin() {
+      since = Date.now();
+      step = 1;
+    },
   };
 }
 
@@ -46,7 +49,8 @@ export function readPipe(path: string): { readonly content: Uint8Array } | { rea
       } else if (got > 0) {
         met = true;
         total += got;
-        if (total > MOST_BYTES) return { reason: `it is a pipe that sent more than ${MOST_BYTES / (1 << 20)} MiB: save what it sends in a file` };
+        if (total > MOST_BYTES)
+          return { reason: `it is a pipe that sent more than ${MOST_BYTES / (1 << 20)} MiB: save what it sends in a file` };
         pieces.push(Buffer.from(chunk.subarray(0, got)));
         begin();
       } else if (met) return { content: Buffer.concat(pieces, total) };
@@ -84,7 +88,7 @@ export function openPipe(path: string): number | null {
 export function writeAll(descriptor: number, content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const { wait, begin } = waiter();
-  for (let written = 0; written < bytes.length;) {
+  for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(descriptor, bytes, written);
       begin();
@@ -95,7 +99,11 @@ export function writeAll(descriptor: number, content: string | Uint8Array): void
 }
 
 /** A device has no end (or is a disk, which is not a table): it is neither read nor, where it holds something, written to. */
-export function kindOf(descriptor: number | { isFIFO(): boolean; isSocket(): boolean; isCharacterDevice(): boolean; isBlockDevice(): boolean; isFile(): boolean }): 'file' | 'pipe' | 'device' | 'disk' | 'other' {
+export function kindOf(
+  descriptor:
+    | number
+    | { isFIFO(): boolean; isSocket(): boolean; isCharacterDevice(): boolean; isBlockDevice(): boolean; isFile(): boolean },
+): 'file' | 'pipe' | 'device' | 'disk' | 'other' {
   const stat = typeof descriptor === 'number' ? fstatSync(descriptor) : descriptor;
   return stat.isFile() ? 'file' : stat.isFIFO() ? 'pipe' : stat.isCharacterDevice() ? 'device' : stat.isBlockDevice() ? 'disk' : 'other';
 }

@@ -1,5 +1,6 @@
-// What a call wrote, and of which files it was made: enough to tell it again as long as those files stay as they are (launch/kept-output.ts).
-// Only calls that write to nothing but the two streams are recorded, and only those whose every input was an ordinary file that could be read.
+// What a call wrote, and of which files it was made: enough to tell it again as long as those files stay as they are
+// (launch/kept-output.ts). Only calls that write to nothing but the two streams are recorded, and only those whose every input was an
+// ordinary file that could be read.
 import type { Inputs } from './targets.ts';
 
 export interface Recording {
@@ -26,7 +27,8 @@ export function noteInputs({ origins, paths }: Inputs): void {
   const read = new Map(origins.map((origin) => [origin.path, origin]));
   for (const path of paths) {
     const origin = read.get(path);
-    if (origin === undefined || origin.identity === null || (current.inputs.get(path) ?? origin.digest) !== origin.digest) current.whole = false;
+    if (origin === undefined || origin.identity === null || (current.inputs.get(path) ?? origin.digest) !== origin.digest)
+      current.whole = false;
     else current.inputs.set(path, origin.digest);
   }
 }

@@ -1,5 +1,23 @@
-// A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs the compile loop.
-import { assemble, codeStudy, execute, howToRead, idleAcceptances, listProblems, listStated, otherEncoding, raise, unreadableFile, type CodedStudy, type CsvOptions, type Execution, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+// A study as the commands get it: the spec with every file it needs, its data with the files joined to it, coded. The only place that runs
+// the compile loop.
+import {
+  assemble,
+  codeStudy,
+  execute,
+  howToRead,
+  idleAcceptances,
+  listProblems,
+  listStated,
+  otherEncoding,
+  raise,
+  unreadableFile,
+  type CodedStudy,
+  type CsvOptions,
+  type Execution,
+  type Frame,
+  type Problem,
+  type StudyResults,
+} from '@studyspec/core';
 import { compile, locate, parse, standardFrameworks, type Compiled, type Parsed } from '@studyspec/dsl';
 import { hasErrors } from '../render/diagnostics.ts';
 import { readAnswers } from './answers.ts';
@@ -45,9 +63,21 @@ function readStudy(path: string): Study {
   };
   const first = standard === undefined ? readText(entry) : { content: standard };
   if ('reason' in first) {
-    const problem = { ...raise(unreadableFile, { file: path, role: `the spec: ${first.reason}` }), place: { file: entry, span: { start: 0, end: 0 } } };
+    const problem = {
+      ...raise(unreadableFile, { file: path, role: `the spec: ${first.reason}` }),
+      place: { file: entry, span: { start: 0, end: 0 } },
+    };
     texts.set(entry, null);
-    return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem], inputs: { origins, paths: [path] }, digests };
+    return {
+      entry,
+      texts,
+      compiled: compile({ entry, texts }),
+      frame: null,
+      coded: null,
+      problems: [problem],
+      inputs: { origins, paths: [path] },
+      digests,
+    };
   }
   texts.set(entry, first.content);
   const said: Problem[] = 'origin' in first ? otherwiseEncoded(entry, first) : [];
@@ -73,18 +103,36 @@ function readStudy(path: string): Study {
   }
   const plan = compiled.plan;
   // The language's own frameworks are texts like any other: problems in them are shown with their line.
-  for (const { place } of compiled.problems) if (place !== undefined && !texts.has(place.file)) texts.set(place.file, standardFrameworks.get(place.file) ?? null);
+  for (const { place } of compiled.problems)
+    if (place !== undefined && !texts.has(place.file)) texts.set(place.file, standardFrameworks.get(place.file) ?? null);
   const readings = plan === null ? [] : howToRead(plan);
   const data = plan?.data == null || compiled.dataFile === null ? null : readAnswers(readings[0]!, plan.data.file, compiled.dataFile, 0);
   const joins = data === null || data.frame === null ? null : readJoins(compiled, readings);
-  const assembled = plan?.data == null || data === null || data.frame === null || joins === null ? null : assemble(plan.data, data.frame, joins.frames);
+  const assembled =
+    plan?.data == null || data === null || data.frame === null || joins === null ? null : assemble(plan.data, data.frame, joins.frames);
   if (compiled.dataFile !== null) keep(compiled.dataFile, data?.origin ?? null);
   for (const { path: joined, origin } of joins?.read ?? []) keep(joined, origin);
   const own = assembled === null || plan === null ? null : codeStudy(plan, assembled.frame);
   const coded = own === null || assembled === null ? null : { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
-  const placed = locate([...(data?.problems ?? []), ...(joins?.problems ?? []), ...(assembled?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
-  const paths = [...[...texts.keys()].filter((file) => !standardFrameworks.has(file)), ...(compiled.dataFile === null ? [] : [compiled.dataFile]), ...compiled.joinFiles.map((one) => one.path)];
-  return { entry, texts, compiled, frame: assembled?.frame ?? null, coded, problems: [...said, ...compiled.problems, ...placed], inputs: { origins, paths }, digests };
+  const placed = locate(
+    [...(data?.problems ?? []), ...(joins?.problems ?? []), ...(assembled?.problems ?? []), ...(coded?.problems ?? [])],
+    compiled.origins,
+  );
+  const paths = [
+    ...[...texts.keys()].filter((file) => !standardFrameworks.has(file)),
+    ...(compiled.dataFile === null ? [] : [compiled.dataFile]),
+    ...compiled.joinFiles.map((one) => one.path),
+  ];
+  return {
+    entry,
+    texts,
+    compiled,
+    frame: assembled?.frame ?? null,
+    coded,
+    problems: [...said, ...compiled.problems, ...placed],
+    inputs: { origins, paths },
+    digests,
+  };
 }
 
 /** Said at the head of a text that is in another encoding than UTF-8. */
@@ -99,7 +147,10 @@ export function resultsOf({ compiled: { plan }, coded, frame, problems }: Study)
 }
 
 /** What a reader is shown of what was found: the study's one list, and what the author accepts with a reason. */
-export interface StudyProblems { readonly problems: readonly Problem[]; readonly stated: readonly Problem[] }
+export interface StudyProblems {
+  readonly problems: readonly Problem[];
+  readonly stated: readonly Problem[];
+}
 
 /** Of spec and data, of the study's printed figures, and of `results` where it was executed. */
 export function listsOf(study: Study, results: StudyResults | null = null): StudyProblems {
@@ -127,7 +178,14 @@ function missingOf(compiled: Compiled, texts: ReadonlyMap<string, string | null>
 }
 
 /** The files that the data block joins, by the names that the plan has for them. */
-function readJoins(compiled: Compiled, readings: readonly CsvOptions[]): { frames: readonly (Frame | null)[]; problems: readonly Problem[]; read: readonly { readonly path: string; readonly origin: Origin | null }[] } {
+function readJoins(
+  compiled: Compiled,
+  readings: readonly CsvOptions[],
+): {
+  frames: readonly (Frame | null)[];
+  problems: readonly Problem[];
+  read: readonly { readonly path: string; readonly origin: Origin | null }[];
+} {
   const read = compiled.joinFiles.map(({ file, path }, index) => ({ path, ...readAnswers(readings[index + 1]!, file, path, index + 1) }));
   return { frames: read.map(({ frame }) => frame), problems: read.flatMap(({ problems }) => problems), read };
 }

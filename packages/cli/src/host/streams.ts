@@ -1,14 +1,22 @@
-// The two streams of the process: what is written arrives whole, a full disk is told, a closed pipe is nobody's fault. What is written is output.ts'.
+// The two streams of the process: what is written arrives whole, a full disk is told, a closed pipe is nobody's fault. What is written is
+// output.ts'.
 import { FileError } from './exit.ts';
 import { kindOf, writeAll } from './pipes.ts';
 import { reasonOf } from './reason.ts';
 
-/** Writes and waits until the text is on its way, so that nothing is lost and memory stays bounded. What could not be written is an error; that nobody reads on is none. */
+/**
+ * Writes and waits until the text is on its way, so that nothing is lost and memory stays bounded. What could not be written is an error;
+ * that nobody reads on is none.
+ */
 export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (text === '') return Promise.resolve();
   if (isOnDisk(stream)) {
     // Node takes a write that a full disk cut short for a whole one, so files are written here.
-    try { writeAll(numberOf(stream), text); } catch (error) { throw failure(error); }
+    try {
+      writeAll(numberOf(stream), text);
+    } catch (error) {
+      throw failure(error);
+    }
     return Promise.resolve();
   }
   return new Promise((resolve, reject) => {
@@ -46,7 +54,9 @@ export function watchStreams(): void {
       if (isClosed(error)) process.exit(process.exitCode ?? 0);
       process.exitCode = 1;
       // Whoever waited for the write tells it; help and the like are written without waiting.
-      setImmediate(() => { if (stream === process.stdout && !told) process.stderr.write(`error: ${failure(error).message}\n`); });
+      setImmediate(() => {
+        if (stream === process.stdout && !told) process.stderr.write(`error: ${failure(error).message}\n`);
+      });
     });
   }
 }

@@ -8,20 +8,37 @@ import { kindOf } from './pipes.ts';
 export type Format = 'text' | 'json' | 'html';
 
 const FORMATS: readonly Format[] = ['text', 'json', 'html'];
-const ENDINGS: ReadonlyMap<string, Format> = new Map([['txt', 'text'], ['json', 'json'], ['html', 'html'], ['htm', 'html']]);
+const ENDINGS: ReadonlyMap<string, Format> = new Map([
+  ['txt', 'text'],
+  ['json', 'json'],
+  ['html', 'html'],
+  ['htm', 'html'],
+]);
 
-export interface Wanted { readonly format?: string; readonly json?: boolean; readonly output?: string }
+export interface Wanted {
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly output?: string;
+}
 
-/** What a report is written as: by `--format` or `--json`, else by the ending of `-o`, else text. That they contradict each other is a wrong call. */
+/**
+ * What a report is written as: by `--format` or `--json`, else by the ending of `-o`, else text. That they contradict each other is a wrong
+ * call.
+ */
 export function formatOf(command: string, { format, json, output }: Wanted): Format {
   const byEnding = output === undefined ? undefined : ENDINGS.get(endingOf(output) ?? '');
-  if (json === true && format !== undefined && format !== 'json') throw new CallError(`--json and --format ${format} contradict each other.`);
+  if (json === true && format !== undefined && format !== 'json')
+    throw new CallError(`--json and --format ${format} contradict each other.`);
   const asked = json === true ? 'json' : format;
   if (asked !== undefined && !FORMATS.some((one) => one === asked)) {
     const near = nearest(asked, FORMATS);
-    throw new CallError(`There is no format "${asked}"; ${command} writes ${FORMATS.join(', ')}.`, near === null ? null : `Did you mean ${near}?`);
+    throw new CallError(
+      `There is no format "${asked}"; ${command} writes ${FORMATS.join(', ')}.`,
+      near === null ? null : `Did you mean ${near}?`,
+    );
   }
-  if (byEnding !== undefined && asked !== undefined && byEnding !== asked) throw new CallError(`"${output}" is by its ending ${byEnding}, and the format asked for is ${asked}.`, 'Leave out one of them.');
+  if (byEnding !== undefined && asked !== undefined && byEnding !== asked)
+    throw new CallError(`"${output}" is by its ending ${byEnding}, and the format asked for is ${asked}.`, 'Leave out one of them.');
   return (asked as Format | undefined) ?? byEnding ?? 'text';
 }
 
@@ -30,8 +47,12 @@ export function refuseReport(command: string, path: string, inputs: Inputs, forc
   refuseInput(path, inputs);
   const ending = endingOf(path);
   if (ending !== null && !ENDINGS.has(ending)) {
-    throw new CallError(`${command} does not write .${ending} files, so "${path}" was not written. It writes text (.txt), json (.json) and html (.html).`,
-      ending === 'docx' || ending === 'doc' || ending === 'odt' || ending === 'pdf' ? 'An .html report opens in a word processor, and prints to PDF from a browser.' : null);
+    throw new CallError(
+      `${command} does not write .${ending} files, so "${path}" was not written. It writes text (.txt), json (.json) and html (.html).`,
+      ending === 'docx' || ending === 'doc' || ending === 'odt' || ending === 'pdf'
+        ? 'An .html report opens in a word processor, and prints to PDF from a browser.'
+        : null,
+    );
   }
   refuseTarget(path, inputs, force);
 }
@@ -42,7 +63,10 @@ export function endingOf(path: string): string | null {
 }
 
 /** What a command has read, or was told to read and could not: none of it is ever written over. */
-export interface Inputs { readonly origins: readonly Origin[]; /** As they were asked for. */ readonly paths: readonly string[] }
+export interface Inputs {
+  readonly origins: readonly Origin[] /** As they were asked for. */;
+  readonly paths: readonly string[];
+}
 
 export function joinInputs(all: readonly Inputs[]): Inputs {
   return { origins: all.flatMap((one) => one.origins), paths: all.flatMap((one) => one.paths) };
@@ -69,7 +93,13 @@ function identityAt(path: string): string | null {
 export function refuseInput(path: string, inputs: Inputs): void {
   const input = inputAt(path, inputs);
   if (input === null) return;
-  throw new FileError(`"${path}" is an input${input === path ? '' : `, the same file as "${input}"`}: it was read, so it is never written over. Nothing was written; give -o or --out another name.`);
+  throw new FileError(
+    `"${path}" is an input` +
+      `${input === path ? '' : `, the same file as "${input}"`}: it was read, so ` +
+      `it is never ` +
+      `written over. ` +
+      `Nothing was written; give -o or --out another name.`,
+  );
 }
 
 /** Before `-o` writes: refuses what was read, and another file without `--force`. */
@@ -84,7 +114,11 @@ export function holdsSomething(path: string): boolean {
   try {
     const link = lstatSync(path);
     if (!link.isSymbolicLink()) return isKept(link);
-    try { return isKept(statSync(path)); } catch { return true; }
+    try {
+      return isKept(statSync(path));
+    } catch {
+      return true;
+    }
   } catch {
     return false;
   }

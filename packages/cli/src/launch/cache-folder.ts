@@ -1,6 +1,6 @@
-// The folder in which StudySpec keeps what it would otherwise make again: compiled code, audits, whole outputs. Every entry stands under the
-// digest of all it depends on, begins with the digest of its own content and is not believed without it; what cannot be kept is made again. The
-// folder is bounded: what was not used longest goes first. Nothing here ever fails a command.
+// The folder in which StudySpec keeps what it would otherwise make again: compiled code, audits, whole outputs. Every entry stands under
+// the digest of all it depends on, begins with the digest of its own content and is not believed without it; what cannot be kept is made
+// again. The folder is bounded: what was not used longest goes first. Nothing here ever fails a command.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -23,7 +23,12 @@ export const digest = (content: string | Uint8Array): string => createHash('sha2
 export function placeOf(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | null {
   const wanted = env['STUDYSPEC_CACHE'];
   if (wanted !== undefined && wanted !== '') return wanted === 'off' ? null : isAbsolute(wanted) ? wanted : null;
-  const own = platform === 'win32' ? env['LOCALAPPDATA'] : platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
+  const own =
+    platform === 'win32'
+      ? env['LOCALAPPDATA']
+      : platform === 'darwin'
+        ? join(homedir(), 'Library', 'Caches')
+        : (env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'));
   return own === undefined || !isAbsolute(own) ? null : join(own, 'studyspec');
 }
 
@@ -38,7 +43,10 @@ export function cacheFolder(build: string, place: string | null): CacheFolder | 
       try {
         const whole = readFileSync(file);
         const content = whole.subarray(DIGEST);
-        if (digest(content) !== whole.subarray(0, DIGEST).toString('latin1')) { unlinkSync(file); return null; }
+        if (digest(content) !== whole.subarray(0, DIGEST).toString('latin1')) {
+          unlinkSync(file);
+          return null;
+        }
         const now = new Date();
         utimesSync(file, now, now);
         return content;
@@ -54,7 +62,11 @@ export function cacheFolder(build: string, place: string | null): CacheFolder | 
         renameSync(temporary, join(path, name));
         tidy(place);
       } catch {
-        try { unlinkSync(temporary); } catch { /* it was never made */ }
+        try {
+          unlinkSync(temporary);
+        } catch {
+          /* it was never made */
+        }
       }
     },
   };
@@ -63,7 +75,9 @@ export function cacheFolder(build: string, place: string | null): CacheFolder | 
 /** Brings the folder back to half its bound once it is beyond it, oldest use first; builds of which nothing is left go whole. */
 export function tidy(place: string, most: number = MOST_BYTES): void {
   const files: { readonly path: string; readonly size: number; readonly used: number }[] = [];
-  const builds = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isDirectory() && /^[0-9a-f]{16}$/u.test(entry.name)).map((entry) => join(place, entry.name));
+  const builds = readdirSync(place, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^[0-9a-f]{16}$/u.test(entry.name))
+    .map((entry) => join(place, entry.name));
   for (const build of builds) {
     for (const name of readdirSync(build)) {
       const stat = statSync(join(build, name), { throwIfNoEntry: false });

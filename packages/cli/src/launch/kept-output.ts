@@ -1,13 +1,17 @@
-// A call whose files are as they were is told again: the same bytes to the same streams, the same exit code. It is kept under everything else
-// that what it says depends on: the build, the arguments, the folder, what the terminal can show. Its inputs are read and their digests compared
-// before a letter is written.
+// A call whose files are as they were is told again: the same bytes to the same streams, the same exit code. It is kept under everything
+// else that what it says depends on: the build, the arguments, the folder, what the terminal can show. Its inputs are read and their
+// digests compared before a letter is written.
 import { readFileSync, statSync } from 'node:fs';
 import type { ExitCode } from '../host/exit.ts';
 import type { Recording } from '../host/recording.ts';
 import { write } from '../host/streams.ts';
 import { digest, type CacheFolder } from './cache-folder.ts';
 
-interface Kept { readonly code: ExitCode; readonly inputs: readonly (readonly [path: string, digest: string])[]; readonly writes: Recording['writes'] }
+interface Kept {
+  readonly code: ExitCode;
+  readonly inputs: readonly (readonly [path: string, digest: string])[];
+  readonly writes: Recording['writes'];
+}
 
 /** What is longer is cheaper to make than to keep. */
 const MOST_LETTERS = 8_388_608;

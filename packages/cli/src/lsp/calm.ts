@@ -21,7 +21,12 @@ export interface Calm {
 }
 
 /** A problem that was there, moved along with the text. */
-interface Mark { readonly code: string; readonly severity: Problem['severity']; readonly start: number; readonly end: number }
+interface Mark {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+  readonly start: number;
+  readonly end: number;
+}
 
 interface Typing {
   /** Where the entry under way was first edited, and last; null when nothing is under way. */
@@ -58,7 +63,10 @@ export function keepCalm(quiet: () => number, passed: (path: string) => void): C
       typing.from ??= typing.at;
       typing.edited = true;
       stop(typing);
-      typing.timer = setTimeout(() => { calm.settle(path); passed(path); }, quiet());
+      typing.timer = setTimeout(() => {
+        calm.settle(path);
+        passed(path);
+      }, quiet());
     },
     caret(path, file, offset) {
       const typing = known.get(path);
@@ -73,9 +81,14 @@ export function keepCalm(quiet: () => number, passed: (path: string) => void): C
     },
     shown(path, file, problems) {
       let typing = known.get(path);
-      if (typing === undefined) known.set(path, typing = { from: null, at: 0, edited: false, latest: [], visible: [], timer: null });
+      if (typing === undefined) known.set(path, (typing = { from: null, at: 0, edited: false, latest: [], visible: [], timer: null }));
       const { from, at, latest } = typing;
-      typing.latest = problems.map(({ code, severity, place }) => ({ code, severity, start: place?.span.start ?? 0, end: place?.span.end ?? 0 }));
+      typing.latest = problems.map(({ code, severity, place }) => ({
+        code,
+        severity,
+        start: place?.span.start ?? 0,
+        end: place?.span.end ?? 0,
+      }));
       if (from === null) return problems;
       if (typing.edited && !sameEntry(file, from, at)) {
         // What was wrong with the entry before is told now; advice waits until somebody looks.
@@ -98,7 +111,8 @@ export function keepCalm(quiet: () => number, passed: (path: string) => void): C
   return calm;
 }
 
-const isSame = (mark: Mark, { code, place }: Problem): boolean => mark.code === code && (mark.start === (place?.span.start ?? 0) || mark.end === (place?.span.end ?? 0));
+const isSame = (mark: Mark, { code, place }: Problem): boolean =>
+  mark.code === code && (mark.start === (place?.span.start ?? 0) || mark.end === (place?.span.end ?? 0));
 
 /** An offset after an edit; what is put in right at it comes behind it. */
 function after(offset: number, { start, end, length }: Splice): number {

@@ -20,7 +20,11 @@ export function studyMemos(): StudyMemos {
       const memo = memos.get(study) ?? boundedMemo();
       memos.delete(study);
       memos.set(study, memo);
-      if (memos.size > STUDIES) for (const oldest of memos.keys()) { memos.delete(oldest); break; }
+      if (memos.size > STUDIES)
+        for (const oldest of memos.keys()) {
+          memos.delete(oldest);
+          break;
+        }
       return {
         recall(key, compute) {
           if (isSuperseded()) throw new Superseded();
@@ -28,6 +32,8 @@ export function studyMemos(): StudyMemos {
         },
       };
     },
-    done: (study) => { memos.get(study)?.endGeneration(); },
+    done: (study) => {
+      memos.get(study)?.endGeneration();
+    },
   };
 }

@@ -2,7 +2,11 @@
 import type { BareResults, DataGlance, Plan, Problem, Schema } from '@studyspec/core';
 
 /** A data file as the plan names it, where it lies, and its stamp when it was last looked at: the same path and stamp are read once. */
-export interface StampedFile { readonly name: string; readonly path: string; readonly stamp: string }
+export interface StampedFile {
+  readonly name: string;
+  readonly path: string;
+  readonly stamp: string;
+}
 
 export interface ComputeRequest {
   readonly ticket: number;
@@ -17,9 +21,25 @@ export interface ComputeRequest {
 }
 
 export type ComputeReply =
-  | { readonly kind: 'data'; readonly ticket: number; readonly study: string; readonly digest: string; readonly schema: Schema | null; readonly glance: DataGlance | null; readonly absent: readonly string[]; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'data';
+      readonly ticket: number;
+      readonly study: string;
+      readonly digest: string;
+      readonly schema: Schema | null;
+      readonly glance: DataGlance | null;
+      readonly absent: readonly string[];
+      readonly problems: readonly Problem[];
+    }
   /** Numbers first: they are looked at while one types. `problems` are of the answers. */
-  | { readonly kind: 'numbers'; readonly ticket: number; readonly study: string; readonly digest: string; readonly results: BareResults | null; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'numbers';
+      readonly ticket: number;
+      readonly study: string;
+      readonly digest: string;
+      readonly results: BareResults | null;
+      readonly problems: readonly Problem[];
+    }
   /** The printed figures have been audited too, and the request is done with. */
   | { readonly kind: 'done'; readonly ticket: number; readonly study: string; readonly audited: readonly Problem[] }
   /** A newer request took its place. */
@@ -27,4 +47,6 @@ export type ComputeReply =
   | { readonly kind: 'failed'; readonly ticket: number; readonly study: string; readonly message: string };
 
 /** What the thread is given at its start: one number, the ticket that is no longer wanted. */
-export interface ComputeStart { readonly superseded: SharedArrayBuffer }
+export interface ComputeStart {
+  readonly superseded: SharedArrayBuffer;
+}

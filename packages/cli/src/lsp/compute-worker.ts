@@ -1,4 +1,5 @@
-// The computing thread: reads data, codes answers, executes plans, audits what was printed. It answers nobody but compute.ts, and knows no editor.
+// The computing thread: reads data, codes answers, executes plans, audits what was printed. It answers nobody but compute.ts, and knows no
+// editor.
 import { auditedProblems, checkColumns, codeStudy, executeAll, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
 import { parentPort, workerData } from 'node:worker_threads';
 import { studyMemos, Superseded } from './compute-memo.ts';
@@ -11,7 +12,9 @@ let ticket = 0;
 const isSuperseded = (): boolean => Atomics.load(superseded, 0) === ticket;
 const memos = studyMemos();
 const readData = dataReader();
-const reply = (message: ComputeReply): void => { port.postMessage(message); };
+const reply = (message: ComputeReply): void => {
+  port.postMessage(message);
+};
 
 port.on('message', (request: ComputeRequest) => {
   const { study } = request;
@@ -19,7 +22,8 @@ port.on('message', (request: ComputeRequest) => {
   try {
     const data = readData(request.plan, request.files);
     const { digest, schema } = data;
-    if (digest !== request.known) reply({ kind: 'data', ticket, study, digest, schema, glance: data.glance, absent: data.absent, problems: data.problems });
+    if (digest !== request.known)
+      reply({ kind: 'data', ticket, study, digest, schema, glance: data.glance, absent: data.absent, problems: data.problems });
     const memo = memos.of(study, isSuperseded);
     if (data.frame === null) {
       reply({ kind: 'numbers', ticket, study, digest, results: null, problems: [] });
@@ -35,7 +39,7 @@ port.on('message', (request: ComputeRequest) => {
     reply({ kind: 'done', ticket, study, audited });
   } catch (error) {
     if (error instanceof Superseded) reply({ kind: 'superseded', ticket, study });
-    else reply({ kind: 'failed', ticket, study, message: error instanceof Error ? error.stack ?? error.message : String(error) });
+    else reply({ kind: 'failed', ticket, study, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });
 

@@ -12,7 +12,10 @@ export interface Computing {
   close(): Promise<void>;
 }
 
-/** A computation that does not notice for so long that it is no longer wanted loses its thread, and with it all that it remembers: steps are short, so only one that has run wild does. */
+/**
+ * A computation that does not notice for so long that it is no longer wanted loses its thread, and with it all that it remembers: steps are
+ * short, so only one that has run wild does.
+ */
 const PATIENCE = 3000;
 
 export function startComputing(onReply: (reply: ComputeReply) => void): Computing {
@@ -29,9 +32,15 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
     const workerData: ComputeStart = { superseded };
     const fresh = new Worker(workerFile(), { workerData, stdout: true, stderr: true });
     fresh.unref();
-    fresh.on('message', (reply: ComputeReply) => { if (fresh === worker) receive(reply); });
-    fresh.on('error', (error) => { if (fresh === worker) lose(error instanceof Error ? error.message : String(error)); });
-    fresh.on('exit', () => { if (fresh === worker) lose('the computing thread ended'); });
+    fresh.on('message', (reply: ComputeReply) => {
+      if (fresh === worker) receive(reply);
+    });
+    fresh.on('error', (error) => {
+      if (fresh === worker) lose(error instanceof Error ? error.message : String(error));
+    });
+    fresh.on('exit', () => {
+      if (fresh === worker) lose('the computing thread ended');
+    });
     return fresh;
   }
 

@@ -1,11 +1,28 @@
 // From offsets to positions and back, and from the editor service's plain values to the protocol's. Positions count UTF-16 units.
 import { mostImportant, type Edit, type Problem, type Severity, type Span } from '@studyspec/core';
 import type { Completion, CompletionKind, Hint, SemanticToken, SymbolNode, TextEdit as PlainEdit } from '@studyspec/dsl';
-import { CompletionItemKind, DiagnosticSeverity, DocumentSymbol, InlayHint, InsertTextFormat, MarkupKind, SymbolKind, type CompletionItem, type Diagnostic, type Location, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DocumentSymbol,
+  InlayHint,
+  InsertTextFormat,
+  MarkupKind,
+  SymbolKind,
+  type CompletionItem,
+  type Diagnostic,
+  type Location,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { leftText } from '../render/diagnostics.ts';
 
-export interface Documents { documentOf(path: string): TextDocument | null; uriOf(path: string): string }
+export interface Documents {
+  documentOf(path: string): TextDocument | null;
+  uriOf(path: string): string;
+}
 
 export function rangeOf(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
@@ -22,24 +39,57 @@ export function locationOf(documents: Documents, place: { readonly file: string;
   return document === null ? null : { uri: documents.uriOf(place.file), range: rangeOf(document, place.span) };
 }
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information };
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
 
 /** What a problem sums up is shown as links below it; the first stand for all. */
 const PARTS = 5;
 
 /** Of one file. Where there are very many, those that matter most, and how many are not shown at the head of the file. */
-export function diagnosticsOf(documents: Documents, document: TextDocument, problems: readonly Problem[], rowOf: (problem: Problem) => Location | null): Diagnostic[] {
+export function diagnosticsOf(
+  documents: Documents,
+  document: TextDocument,
+  problems: readonly Problem[],
+  rowOf: (problem: Problem) => Location | null,
+): Diagnostic[] {
   const { shown, left } = mostImportant(problems);
   const diagnostics = shown.map((problem) => diagnosticOf(documents, document, problem, rowOf(problem)));
-  return left.length === 0 ? diagnostics : [{ range: rangeOf(document, { start: 0, end: 0 }), severity: DiagnosticSeverity.Information, source: 'studyspec', message: leftText(left) }, ...diagnostics];
+  return left.length === 0
+    ? diagnostics
+    : [
+        {
+          range: rangeOf(document, { start: 0, end: 0 }),
+          severity: DiagnosticSeverity.Information,
+          source: 'studyspec',
+          message: leftText(left),
+        },
+        ...diagnostics,
+      ];
 }
 
 export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem, row: Location | null = null): Diagnostic {
-  const parts = (problem.parts ?? []).slice(0, PARTS).flatMap((part) => (part.place === undefined ? [] : [{ message: `${part.code}: ${part.message}`, place: part.place }]));
-  const inData = row === null ? [] : [{ message: `row ${problem.data!.row}${problem.data?.column === undefined ? '' : `, ${problem.data.column}`}`, location: row }];
-  const related = [...inData, ...[...(problem.related ?? []), ...parts].flatMap(({ message, place }) => { const location = locationOf(documents, place); return location === null ? [] : [{ message, location }]; })];
+  const parts = (problem.parts ?? [])
+    .slice(0, PARTS)
+    .flatMap((part) => (part.place === undefined ? [] : [{ message: `${part.code}: ${part.message}`, place: part.place }]));
+  const inData =
+    row === null
+      ? []
+      : [{ message: `row ${problem.data!.row}${problem.data?.column === undefined ? '' : `, ${problem.data.column}`}`, location: row }];
+  const related = [
+    ...inData,
+    ...[...(problem.related ?? []), ...parts].flatMap(({ message, place }) => {
+      const location = locationOf(documents, place);
+      return location === null ? [] : [{ message, location }];
+    }),
+  ];
   return {
-    range: rangeOf(document, problem.place?.span ?? { start: 0, end: 0 }), severity: severities[problem.severity], code: problem.code, source: 'studyspec',
+    range: rangeOf(document, problem.place?.span ?? { start: 0, end: 0 }),
+    severity: severities[problem.severity],
+    code: problem.code,
+    source: 'studyspec',
     message: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`,
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     data: { name: problem.name, ...(problem.data === undefined ? {} : { data: problem.data }) },
@@ -62,11 +112,23 @@ export function textEditsOf(document: TextDocument, edits: readonly PlainEdit[])
 export const markdown = (value: string): { kind: typeof MarkupKind.Markdown; value: string } => ({ kind: MarkupKind.Markdown, value });
 
 const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
-  kind: CompletionItemKind.Keyword, clause: CompletionItemKind.Keyword, option: CompletionItemKind.EnumMember, declaration: CompletionItemKind.Variable, level: CompletionItemKind.EnumMember,
-  component: CompletionItemKind.Class, quantity: CompletionItemKind.Property, column: CompletionItemKind.Field, code: CompletionItemKind.Value, argument: CompletionItemKind.Value, language: CompletionItemKind.Unit,
+  kind: CompletionItemKind.Keyword,
+  clause: CompletionItemKind.Keyword,
+  option: CompletionItemKind.EnumMember,
+  declaration: CompletionItemKind.Variable,
+  level: CompletionItemKind.EnumMember,
+  component: CompletionItemKind.Class,
+  quantity: CompletionItemKind.Property,
+  column: CompletionItemKind.Field,
+  code: CompletionItemKind.Value,
+  argument: CompletionItemKind.Value,
+  language: CompletionItemKind.Unit,
 };
 
-/** What is typed is held against this. A list that shows itself closes once a first word is whole, or a text closed: the rest is not typed into it. */
+/**
+ * What is typed is held against this. A list that shows itself closes once a first word is whole, or a text closed: the rest is not typed
+ * into it.
+ */
 function filterOf(document: TextDocument, one: Completion, unasked: boolean): string {
   const quoted = one.replace.end > one.replace.start && /["“＂]/u.test(document.getText().charAt(one.replace.start));
   return quoted ? one.insert.slice(0, -1) : unasked ? one.label.split(' ', 1)[0]! : one.label;
@@ -74,21 +136,50 @@ function filterOf(document: TextDocument, one: Completion, unasked: boolean): st
 
 export function completionItemOf(document: TextDocument, one: Completion, unasked = false): CompletionItem {
   return {
-    label: one.label, kind: completionKinds[one.kind], sortText: one.sort, filterText: filterOf(document, one, unasked), insertTextFormat: one.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    label: one.label,
+    kind: completionKinds[one.kind],
+    sortText: one.sort,
+    filterText: filterOf(document, one, unasked),
+    insertTextFormat: one.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: rangeOf(document, one.replace), newText: one.insert },
-    ...(one.detail === undefined ? {} : { detail: one.detail }), ...(one.documentation === undefined ? {} : { documentation: markdown(one.documentation) }),
+    ...(one.detail === undefined ? {} : { detail: one.detail }),
+    ...(one.documentation === undefined ? {} : { documentation: markdown(one.documentation) }),
   };
 }
 
 export function inlayHintOf(document: TextDocument, hint: Hint): InlayHint {
-  return { position: document.positionAt(hint.offset), label: hint.text, ...(hint.tooltip === '' ? {} : { tooltip: markdown(hint.tooltip) }), ...(hint.before ? { paddingRight: true } : { paddingLeft: true }), data: { stale: hint.stale, tone: hint.tone } };
+  return {
+    position: document.positionAt(hint.offset),
+    label: hint.text,
+    ...(hint.tooltip === '' ? {} : { tooltip: markdown(hint.tooltip) }),
+    ...(hint.before ? { paddingRight: true } : { paddingLeft: true }),
+    data: { stale: hint.stale, tone: hint.tone },
+  };
 }
 
 /** What outline and search show for each kind of declaration; whatever is not listed is a field. */
 const symbolKinds: Readonly<Partial<Record<SymbolNode['kind'], SymbolKind>>> = {
-  study: SymbolKind.Module, framework: SymbolKind.Module, source: SymbolKind.String, data: SymbolKind.File, scale: SymbolKind.TypeParameter, dimension: SymbolKind.Namespace, indicator: SymbolKind.Variable,
-  category: SymbolKind.Enum, level: SymbolKind.EnumMember, number: SymbolKind.Number, block: SymbolKind.Package, index: SymbolKind.Class, component: SymbolKind.Property, compare: SymbolKind.Method,
-  regression: SymbolKind.Function, hypothesis: SymbolKind.Boolean, claim: SymbolKind.Boolean, published: SymbolKind.Object, table: SymbolKind.Array, row: SymbolKind.Array, map: SymbolKind.Interface,
+  study: SymbolKind.Module,
+  framework: SymbolKind.Module,
+  source: SymbolKind.String,
+  data: SymbolKind.File,
+  scale: SymbolKind.TypeParameter,
+  dimension: SymbolKind.Namespace,
+  indicator: SymbolKind.Variable,
+  category: SymbolKind.Enum,
+  level: SymbolKind.EnumMember,
+  number: SymbolKind.Number,
+  block: SymbolKind.Package,
+  index: SymbolKind.Class,
+  component: SymbolKind.Property,
+  compare: SymbolKind.Method,
+  regression: SymbolKind.Function,
+  hypothesis: SymbolKind.Boolean,
+  claim: SymbolKind.Boolean,
+  published: SymbolKind.Object,
+  table: SymbolKind.Array,
+  row: SymbolKind.Array,
+  map: SymbolKind.Interface,
 };
 
 export function symbolKindOf(kind: SymbolNode['kind']): SymbolKind {
@@ -96,7 +187,14 @@ export function symbolKindOf(kind: SymbolNode['kind']): SymbolKind {
 }
 
 export function documentSymbolOf(document: TextDocument, node: SymbolNode): DocumentSymbol {
-  return { name: node.name === '' ? node.kind : node.name, detail: node.detail, kind: symbolKindOf(node.kind), range: rangeOf(document, node.span), selectionRange: rangeOf(document, node.nameSpan), children: node.children.map((child) => documentSymbolOf(document, child)) };
+  return {
+    name: node.name === '' ? node.kind : node.name,
+    detail: node.detail,
+    kind: symbolKindOf(node.kind),
+    range: rangeOf(document, node.span),
+    selectionRange: rangeOf(document, node.nameSpan),
+    children: node.children.map((child) => documentSymbolOf(document, child)),
+  };
 }
 
 /** The protocol's five numbers a token, each relative to the one before. A token that spans lines is cut at their ends. */
@@ -109,7 +207,10 @@ export function encodeTokens(document: TextDocument, tokens: readonly SemanticTo
     const end = document.positionAt(span.end);
     for (let row = start.line; row <= end.line; row += 1) {
       const from = row === start.line ? start.character : 0;
-      const to = row === end.line ? end.character : document.positionAt(document.offsetAt({ line: row, character: Number.MAX_SAFE_INTEGER })).character;
+      const to =
+        row === end.line
+          ? end.character
+          : document.positionAt(document.offsetAt({ line: row, character: Number.MAX_SAFE_INTEGER })).character;
       if (to <= from) continue;
       data.push(row - line, row === line ? from - character : from, to - from, type, modifiers);
       line = row;

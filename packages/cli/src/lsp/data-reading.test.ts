@@ -8,10 +8,15 @@ import { dataReader } from './data-reading.ts';
 import { ABSENT } from './disk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'studyspec-reading-'));
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 it('a file that came since it was looked for is read, and once it is gone it is absent', () => {
-  const { plan } = compile({ entry: 's.study', texts: new Map([['s.study', 'study "S"\n\ndata "d.csv" { id id }\n\nindicator a on 1..5\n']]) });
+  const { plan } = compile({
+    entry: 's.study',
+    texts: new Map([['s.study', 'study "S"\n\ndata "d.csv" { id id }\n\nindicator a on 1..5\n']]),
+  });
   const path = join(folder, 'd.csv');
   const read = dataReader();
   const files = [{ name: 'd.csv', path, stamp: ABSENT }];
@@ -25,7 +30,11 @@ it('a file that came since it was looked for is read, and once it is gone it is 
 });
 
 it('two studies that miss a file of one name miss each its own', () => {
-  const { plan } = compile({ entry: 's.study', texts: new Map([['s.study', 'study "S"\n\ndata "d.csv" { id id }\n\nindicator a on 1..5\n']]) });
+  const { plan } = compile({
+    entry: 's.study',
+    texts: new Map([['s.study', 'study "S"\n\ndata "d.csv" { id id }\n\nindicator a on 1..5\n']]),
+  });
   const read = dataReader();
-  for (const path of [join(folder, 'one', 'd.csv'), join(folder, 'two', 'd.csv')]) expect(read(plan!, [{ name: 'd.csv', path, stamp: ABSENT }]).absent).toEqual([path]);
+  for (const path of [join(folder, 'one', 'd.csv'), join(folder, 'two', 'd.csv')])
+    expect(read(plan!, [{ name: 'd.csv', path, stamp: ABSENT }]).absent).toEqual([path]);
 });

@@ -1,5 +1,17 @@
 // Data files as the computing thread reads them: bytes once a stamp, columns once a way of reading them, joined once a data block.
-import { assemble, cellText, howToRead, schemaOf, type CsvOptions, type DataGlance, type DataProblem, type Frame, type Plan, type Problem, type Schema } from '@studyspec/core';
+import {
+  assemble,
+  cellText,
+  howToRead,
+  schemaOf,
+  type CsvOptions,
+  type DataGlance,
+  type DataProblem,
+  type Frame,
+  type Plan,
+  type Problem,
+  type Schema,
+} from '@studyspec/core';
 import { createHash } from 'node:crypto';
 import { readAnswers } from '../host/answers.ts';
 import { readBytes } from '../host/files.ts';
@@ -20,7 +32,13 @@ export interface DataReading {
   readonly digest: string;
 }
 
-interface OneFile { readonly frame: Frame | null; readonly encoding: string | null; readonly absent: boolean; readonly problems: readonly Problem[]; readonly digest: string }
+interface OneFile {
+  readonly frame: Frame | null;
+  readonly encoding: string | null;
+  readonly absent: boolean;
+  readonly problems: readonly Problem[];
+  readonly digest: string;
+}
 
 /** Keeps the last few values: an editor has one or two studies at a time. */
 function keep<T>(limit: number): (key: string, make: () => T) => T {
@@ -29,7 +47,11 @@ function keep<T>(limit: number): (key: string, make: () => T) => T {
     const value = known.get(key) ?? make();
     known.delete(key);
     known.set(key, value);
-    if (known.size > limit) for (const oldest of known.keys()) { known.delete(oldest); break; }
+    if (known.size > limit)
+      for (const oldest of known.keys()) {
+        known.delete(oldest);
+        break;
+      }
     return value;
   };
 }
@@ -42,16 +64,34 @@ export function dataReader(): (plan: Plan, files: readonly StampedFile[]) => Dat
     const readings = howToRead(plan);
     const absent = (): readonly string[] => files.flatMap(({ path }, at) => (read[at]!.absent ? [path] : []));
     // What was not there may have come since: it is looked for again.
-    const read = files.map((file, at) => (file.stamp === ABSENT ? readOne(readings[at]!, file, at) : single(JSON.stringify([file, at, readings[at]]), () => readOne(readings[at]!, file, at))));
+    const read = files.map((file, at) =>
+      file.stamp === ABSENT
+        ? readOne(readings[at]!, file, at)
+        : single(JSON.stringify([file, at, readings[at]]), () => readOne(readings[at]!, file, at)),
+    );
     // A mapped column has the data block's missing codes where its line has none of its own.
     const mapped = (data.columns ?? []).length === 0 ? null : [data.columns, data.missing];
-    const digest = createHash('sha256').update(JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null])).digest('hex');
+    const digest = createHash('sha256')
+      .update(JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null]))
+      .digest('hex');
     return whole(digest, () => {
       const problems = read.flatMap((one) => one.problems);
       const main = read[0]?.frame ?? null;
       if (main === null) return { frame: null, schema: null, glance: null, absent: absent(), problems, dataProblems: [], digest };
-      const assembled = assemble(data, main, read.slice(1).map((one) => one.frame));
-      return { frame: assembled.frame, schema: schemaOf(assembled.frame), glance: glanceAt(assembled.frame, read[0]!.encoding), absent: absent(), problems: [...problems, ...assembled.problems], dataProblems: assembled.dataProblems, digest };
+      const assembled = assemble(
+        data,
+        main,
+        read.slice(1).map((one) => one.frame),
+      );
+      return {
+        frame: assembled.frame,
+        schema: schemaOf(assembled.frame),
+        glance: glanceAt(assembled.frame, read[0]!.encoding),
+        absent: absent(),
+        problems: [...problems, ...assembled.problems],
+        dataProblems: assembled.dataProblems,
+        digest,
+      };
     });
   };
 }
@@ -66,6 +106,9 @@ function glanceAt({ columns, rows }: Frame, encoding: string | null): DataGlance
 /** The file of answers at 0; another is one that is joined. */
 function readOne(options: CsvOptions, { name, path, stamp }: StampedFile, at: number): OneFile {
   const bytes = stamp === SPECIAL ? { reason: 'it is no ordinary file' } : readBytes(path);
-  const digest = 'reason' in bytes ? `${name} ${path} ${bytes.reason}` : createHash('sha256').update(name).update(JSON.stringify(options)).update(bytes.content).digest('hex');
+  const digest =
+    'reason' in bytes
+      ? `${name} ${path} ${bytes.reason}`
+      : createHash('sha256').update(name).update(JSON.stringify(options)).update(bytes.content).digest('hex');
   return { ...readAnswers(options, name, path, at, bytes), absent: 'reason' in bytes && stampOf(path) === ABSENT, digest };
 }

@@ -1,5 +1,6 @@
-// Whether what comes in is framed as the protocol has it: headers with a length, then so many bytes. What is inside a message is the library's matter,
-// and so is reading it; but of a stream without frames it would read for ever, and an editor would wait for ever for answers.
+// Whether what comes in is framed as the protocol has it: headers with a length, then so many bytes. What is inside a message is the
+// library's matter, and so is reading it; but of a stream without frames it would read for ever, and an editor would wait for ever for
+// answers.
 
 /** No header of the protocol is nearly as long. */
 const LONGEST_HEADER = 8192;
@@ -12,7 +13,7 @@ export function framing(): (chunk: Buffer) => string | null {
   let head = '';
   let body = 0;
   return (chunk) => {
-    for (let at = 0; at < chunk.length;) {
+    for (let at = 0; at < chunk.length; ) {
       if (body > 0) {
         const taken = Math.min(body, chunk.length - at);
         body -= taken;

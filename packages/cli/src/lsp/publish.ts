@@ -8,7 +8,15 @@ import { rowsOf } from './rows.ts';
 import { standingMessage, type StandingMessage } from './standing.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface NumbersMessage { readonly uri: string; readonly version: number; readonly state: NumbersState; /** False while the printed figures are still being audited: problems of theirs are to come. */ readonly audited: boolean; /** Of the whole study, in whatever file they stand: the numbers that every command gives. */ readonly counts: Counts; readonly cases: number | null; /** Why the numbers are not those of the text, when they are not. */ readonly standing: StandingMessage }
+export interface NumbersMessage {
+  readonly uri: string;
+  readonly version: number;
+  readonly state: NumbersState /** False while the printed figures are still being audited: problems of theirs are to come. */;
+  readonly audited: boolean /** Of the whole study, in whatever file they stand: the numbers that every command gives. */;
+  readonly counts: Counts;
+  readonly cases: number | null /** Why the numbers are not those of the text, when they are not. */;
+  readonly standing: StandingMessage;
+}
 
 export interface Publisher {
   /** Publishes what an open study has become; nothing when that is what was published last. */
@@ -27,14 +35,17 @@ export function publisher(connection: Connection, workspace: Workspace, calm: Ca
   function showElsewhere(file: string): void {
     if (workspace.isOpen(file)) return;
     const seen = new Set<string>();
-    const diagnostics = [...(elsewhere.get(file)?.values() ?? [])].flat().filter((one) => { const key = JSON.stringify([one.range, one.code, one.message]); return !seen.has(key) && seen.add(key); });
+    const diagnostics = [...(elsewhere.get(file)?.values() ?? [])].flat().filter((one) => {
+      const key = JSON.stringify([one.range, one.code, one.message]);
+      return !seen.has(key) && seen.add(key);
+    });
     void connection.sendDiagnostics({ uri: workspace.uriOf(file), diagnostics });
   }
 
   function putElsewhere(study: string, found: ReadonlyMap<string, readonly Diagnostic[]>): void {
     for (const [file, diagnostics] of found) {
       let studies = elsewhere.get(file);
-      if (studies === undefined) elsewhere.set(file, studies = new Map());
+      if (studies === undefined) elsewhere.set(file, (studies = new Map()));
       studies.set(study, diagnostics);
       showElsewhere(file);
     }
@@ -66,7 +77,15 @@ export function publisher(connection: Connection, workspace: Workspace, calm: Ca
         if (other !== null) others.set(file, diagnosticsOf(workspace, other, problems, rowOf));
       }
       putElsewhere(path, others);
-      const numbers: NumbersMessage = { uri, version: document.version, state: workspace.numbersState(path), audited: snapshot.audited !== false, counts: without(countProblems(problemList(snapshot)), found, own), cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null, standing: standingMessage(workspace, standing) };
+      const numbers: NumbersMessage = {
+        uri,
+        version: document.version,
+        state: workspace.numbersState(path),
+        audited: snapshot.audited !== false,
+        counts: without(countProblems(problemList(snapshot)), found, own),
+        cases: snapshot.numbers?.results.sample ?? snapshot.schema?.rows ?? null,
+        standing: standingMessage(workspace, standing),
+      };
       void connection.sendNotification('studyspec/numbers', numbers);
     },
     again(path) {
@@ -86,5 +105,9 @@ export function publisher(connection: Connection, workspace: Workspace, calm: Ca
 function without(all: Counts, found: readonly Problem[], shown: readonly Problem[]): Counts {
   if (found.length === shown.length) return all;
   const [whole, seen] = [countProblems(found), countProblems(shown)];
-  return { error: all.error - whole.error + seen.error, warning: all.warning - whole.warning + seen.warning, info: all.info - whole.info + seen.info };
+  return {
+    error: all.error - whole.error + seen.error,
+    warning: all.warning - whole.warning + seen.warning,
+    info: all.info - whole.info + seen.info,
+  };
 }

@@ -1,4 +1,5 @@
-// Where a row of the answers stands in its file: a problem of the data leads there. Lines are counted in the bytes, cells of several lines included.
+// Where a row of the answers stands in its file: a problem of the data leads there. Lines are counted in the bytes, cells of several lines
+// included.
 import type { DataPlace } from '@studyspec/core';
 import { readFileSync, statSync } from 'node:fs';
 import type { Location } from 'vscode-languageserver/node';
@@ -26,10 +27,16 @@ export function rowsOf(workspace: Workspace): Rows {
     let lines: readonly number[] | null = null;
     try {
       if (stamp !== SPECIAL && statSync(path).size <= MOST_BYTES) lines = firstLines(readFileSync(path));
-    } catch { /* It is gone, or may not be read: a line a row. */ }
+    } catch {
+      /* It is gone, or may not be read: a line a row. */
+    }
     known.delete(path);
     known.set(path, { stamp, lines });
-    if (known.size > FILES) for (const oldest of known.keys()) { known.delete(oldest); break; }
+    if (known.size > FILES)
+      for (const oldest of known.keys()) {
+        known.delete(oldest);
+        break;
+      }
     return lines;
   }
 
@@ -37,7 +44,7 @@ export function rowsOf(workspace: Workspace): Rows {
     locationOf(study, data) {
       if (data?.row === undefined) return null;
       const { plan, dataFile, joinFiles } = workspace.engine.compiled(study);
-      const path = plan?.data?.file === data.file ? dataFile : joinFiles.find(({ file }) => file === data.file)?.path ?? null;
+      const path = plan?.data?.file === data.file ? dataFile : (joinFiles.find(({ file }) => file === data.file)?.path ?? null);
       if (path === null || !/\.(?:csv|tsv|txt|dat)$/iu.test(path)) return null;
       const line = linesOf(path)?.[data.row] ?? data.row;
       return { uri: uriOf(path), range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } } };
@@ -48,7 +55,10 @@ export function rowsOf(workspace: Workspace): Rows {
 const [NEWLINE, RETURN, QUOTE] = [10, 13, 34];
 const BETWEEN: ReadonlySet<number> = new Set([44, 59, 9, 124]);
 
-/** The line (from 0) on which each row begins, the heading being row 0; an empty line between rows counts as one, as it does in a spreadsheet. */
+/**
+ * The line (from 0) on which each row begins, the heading being row 0; an empty line between rows counts as one, as it does in a
+ * spreadsheet.
+ */
 export function firstLines(bytes: Uint8Array): number[] {
   const lines: number[] = [];
   let line = 0;
@@ -58,8 +68,10 @@ export function firstLines(bytes: Uint8Array): number[] {
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at]!;
     if (quoted) {
-      if (byte === QUOTE) { if (bytes[at + 1] === QUOTE) at += 1; else quoted = false; }
-      else if (byte === NEWLINE) line += 1;
+      if (byte === QUOTE) {
+        if (bytes[at + 1] === QUOTE) at += 1;
+        else quoted = false;
+      } else if (byte === NEWLINE) line += 1;
       continue;
     }
     if (byte === NEWLINE) {

@@ -1,8 +1,20 @@
-// `studyspec lsp --stdio`: the life of the server. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are features.ts'.
+// `studyspec lsp --stdio`: the life of the server. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are
+// features.ts'.
 import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {
-  CodeLensRefreshRequest, createConnection, DidChangeWatchedFilesNotification, ProposedFeatures, StreamMessageReader, StreamMessageWriter, TextDocumentSyncKind, CodeActionKind,
-  type ClientCapabilities, type Connection, type Position, type InitializeResult, type WorkDoneProgressServerReporter,
+  CodeLensRefreshRequest,
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  TextDocumentSyncKind,
+  CodeActionKind,
+  type ClientCapabilities,
+  type Connection,
+  type Position,
+  type InitializeResult,
+  type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver/node';
 import { version } from '../version.ts';
 import { keepCalm, QUIET } from './calm.ts';
@@ -23,11 +35,29 @@ const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
   completionProvider: { triggerCharacters: [...suggestionTriggers], resolveProvider: false },
-  hoverProvider: true, definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, documentSymbolProvider: true, workspaceSymbolProvider: true, foldingRangeProvider: true,
-  selectionRangeProvider: true, documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
-  renameProvider: { prepareProvider: true }, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] }, codeLensProvider: { resolveProvider: false },
-  inlayHintProvider: { resolveProvider: false }, signatureHelpProvider: { triggerCharacters: ['(', ','] }, documentLinkProvider: { resolveProvider: false }, callHierarchyProvider: true,
-  semanticTokensProvider: { legend: { tokenTypes: [...semanticTypes], tokenModifiers: [...semanticModifiers] }, full: { delta: true }, range: true },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
+  renameProvider: { prepareProvider: true },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+  codeLensProvider: { resolveProvider: false },
+  inlayHintProvider: { resolveProvider: false },
+  signatureHelpProvider: { triggerCharacters: ['(', ','] },
+  documentLinkProvider: { resolveProvider: false },
+  callHierarchyProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...semanticTypes], tokenModifiers: [...semanticModifiers] },
+    full: { delta: true },
+    range: true,
+  },
   executeCommandProvider: { commands: Object.values(serverCommands) },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
@@ -50,15 +80,23 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
       publish.study(path);
       if (!numbersChanged) return;
       if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh().catch(() => undefined);
-      if (client.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+      if (client.workspace?.codeLens?.refreshSupport === true)
+        void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     },
-    computing: (path, running) => { showProgress(connection, path, running); },
+    computing: (path, running) => {
+      showProgress(connection, path, running);
+    },
     failed(path, message) {
       connection.console.error(`Computing ${path} failed: ${message}`);
       publish.study(path);
     },
   });
-  const calm = keepCalm(() => quiet, (path) => { publish.again(path); });
+  const calm = keepCalm(
+    () => quiet,
+    (path) => {
+      publish.again(path);
+    },
+  );
   const publish = publisher(connection, workspace, calm);
   const features = answerFeatures(connection, workspace, () => locale);
   answerPreviews(connection, workspace, () => locale);
@@ -68,11 +106,16 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     if (running && before === undefined && client.window?.workDoneProgress === true) {
       const entry: { timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null } = {
         reporter: null,
-        timer: setTimeout(() => { void to.window.createWorkDoneProgress().then((reporter) => {
-          if (progress.get(path) !== entry) return;
-          entry.reporter = reporter;
-          reporter.begin('StudySpec', undefined, path.split('/').at(-1), false);
-        }).catch(() => undefined); }, LASTS),
+        timer: setTimeout(() => {
+          void to.window
+            .createWorkDoneProgress()
+            .then((reporter) => {
+              if (progress.get(path) !== entry) return;
+              entry.reporter = reporter;
+              reporter.begin('StudySpec', undefined, path.split('/').at(-1), false);
+            })
+            .catch(() => undefined);
+        }, LASTS),
       };
       progress.set(path, entry);
     } else if (!running && before !== undefined) {
@@ -85,7 +128,10 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   connection.onInitialize((params): InitializeResult => {
     begun = true;
     client = params.capabilities;
-    const options = params.initializationOptions as { readonly trusted?: unknown; readonly locale?: unknown; readonly quiet?: unknown } | null | undefined;
+    const options = params.initializationOptions as
+      | { readonly trusted?: unknown; readonly locale?: unknown; readonly quiet?: unknown }
+      | null
+      | undefined;
     locale = typeof options?.locale === 'string' ? options.locale : params.locale;
     if (typeof options?.quiet === 'number') quiet = options.quiet;
     if (options?.trusted === false) workspace.setTrusted(false);
@@ -100,12 +146,21 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     }
     if (client.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(() => {
-        void connection.workspace.getWorkspaceFolders().then((folders) => { workspace.setFolders((folders ?? []).map((folder) => pathOf(folder.uri))); }).catch(() => undefined);
+        void connection.workspace
+          .getWorkspaceFolders()
+          .then((folders) => {
+            workspace.setFolders((folders ?? []).map((folder) => pathOf(folder.uri)));
+          })
+          .catch(() => undefined);
       });
     }
   });
-  connection.onNotification('studyspec/trust', (params: { readonly trusted?: unknown } | null) => { workspace.setTrusted(params?.trusted !== false); });
-  connection.onDidChangeWatchedFiles(({ changes }) => { workspace.filesChanged(changes.map((change) => pathOf(change.uri))); });
+  connection.onNotification('studyspec/trust', (params: { readonly trusted?: unknown } | null) => {
+    workspace.setTrusted(params?.trusted !== false);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    workspace.filesChanged(changes.map((change) => pathOf(change.uri)));
+  });
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
     calm.forget(pathOf(textDocument.uri));
@@ -124,7 +179,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     if (waiting === undefined) void settleSoon(path);
   });
   async function settleSoon(path: string): Promise<void> {
-    for (let seen = 0; seen < MOST_EDITS;) {
+    for (let seen = 0; seen < MOST_EDITS; ) {
       seen = edits.get(path) ?? 0;
       await nextMessage();
       if (edits.get(path) === seen) break;
@@ -158,11 +213,30 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   return new Promise((resolve) => {
     let shut = false;
-    const end = (status: 0 | 1): void => { calm.close(); void workspace.dispose().then(() => { resolve(status); }, () => { resolve(status); }); };
-    connection.onShutdown(() => { shut = true; calm.close(); return workspace.dispose(); });
-    connection.onExit(() => { end(shut ? 0 : 1); });
+    const end = (status: 0 | 1): void => {
+      calm.close();
+      void workspace.dispose().then(
+        () => {
+          resolve(status);
+        },
+        () => {
+          resolve(status);
+        },
+      );
+    };
+    connection.onShutdown(() => {
+      shut = true;
+      calm.close();
+      return workspace.dispose();
+    });
+    connection.onExit(() => {
+      end(shut ? 0 : 1);
+    });
     // An input that ends is an editor that is gone, though the process that it named may live on.
-    for (const event of ['end', 'close', 'error']) input.on(event, () => { end(shut || !begun ? 0 : 1); });
+    for (const event of ['end', 'close', 'error'])
+      input.on(event, () => {
+        end(shut || !begun ? 0 : 1);
+      });
     const wrongIn = framing();
     input.on('data', (chunk: Buffer) => {
       const wrong = wrongIn(chunk);

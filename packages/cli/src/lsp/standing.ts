@@ -22,10 +22,22 @@ export function standingMessage(documents: Documents, standing: Standing): Stand
     return location === null ? {} : { location };
   };
   switch (standing.kind) {
-    case 'broken': return { kind: standing.kind, message: standing.problem.message, code: standing.problem.code, ...at(standing.problem.place) };
-    case 'unreadable': return { kind: standing.kind, file: standing.file, message: standing.problem.message, code: standing.problem.code, ...at(standing.problem.place) };
-    case 'missing': case 'deleted': return { kind: standing.kind, file: standing.file, ...at(standing.place) };
-    case 'no-data': return { kind: standing.kind, framework: standing.framework, ...at(standing.end) };
-    default: return { kind: standing.kind };
+    case 'broken':
+      return { kind: standing.kind, message: standing.problem.message, code: standing.problem.code, ...at(standing.problem.place) };
+    case 'unreadable':
+      return {
+        kind: standing.kind,
+        file: standing.file,
+        message: standing.problem.message,
+        code: standing.problem.code,
+        ...at(standing.problem.place),
+      };
+    case 'missing':
+    case 'deleted':
+      return { kind: standing.kind, file: standing.file, ...at(standing.place) };
+    case 'no-data':
+      return { kind: standing.kind, framework: standing.framework, ...at(standing.end) };
+    default:
+      return { kind: standing.kind };
   }
 }

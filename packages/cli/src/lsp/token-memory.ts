@@ -26,10 +26,16 @@ export function tokenMemory(): TokenMemory {
       let start = 0;
       while (start < old.length && start < data.length && old[start] === data[start]) start += 1;
       let tail = 0;
-      while (tail < old.length - start && tail < data.length - start && old[old.length - 1 - tail] === data[data.length - 1 - tail]) tail += 1;
+      while (tail < old.length - start && tail < data.length - start && old[old.length - 1 - tail] === data[data.length - 1 - tail])
+        tail += 1;
       const same = start === old.length && start === data.length;
-      return { resultId, edits: same ? [] : [{ start, deleteCount: old.length - start - tail, data: data.slice(start, data.length - tail) }] };
+      return {
+        resultId,
+        edits: same ? [] : [{ start, deleteCount: old.length - start - tail, data: data.slice(start, data.length - tail) }],
+      };
     },
-    forget: (path) => { given.delete(path); },
+    forget: (path) => {
+      given.delete(path);
+    },
   };
 }

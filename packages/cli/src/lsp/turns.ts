@@ -2,5 +2,9 @@
 // run: so it takes two turns until the next message has been taken in.
 
 export function nextMessage(): Promise<void> {
-  return new Promise((resolve) => { setImmediate(() => { setImmediate(resolve); }); });
+  return new Promise((resolve) => {
+    setImmediate(() => {
+      setImmediate(resolve);
+    });
+  });
 }

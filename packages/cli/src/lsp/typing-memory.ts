@@ -15,15 +15,25 @@ const lettersOnly = /^[\p{L}\p{M}\p{N}_]+$/u;
 export function typingMemory(): TypingMemory {
   const last = new Map<string, { readonly version: number; readonly offset: number; answered: boolean }>();
   return {
-    typed(path, version, offset) { last.set(path, { version, offset, answered: false }); },
+    typed(path, version, offset) {
+      last.set(path, { version, offset, answered: false });
+    },
     goesOn(path, document, offset, kind) {
       const typed = last.get(path);
       // Where no word is begun, editors ask of their own accord by naming the character that was typed.
-      if (typed === undefined || typed.version !== document.version || typed.offset < offset || !lettersOnly.test(document.getText().slice(offset - 1, typed.offset))) return null;
+      if (
+        typed === undefined ||
+        typed.version !== document.version ||
+        typed.offset < offset ||
+        !lettersOnly.test(document.getText().slice(offset - 1, typed.offset))
+      )
+        return null;
       const again = typed.answered;
       typed.answered = true;
       return kind === CompletionTriggerKind.TriggerForIncompleteCompletions || !again ? typed.offset : null;
     },
-    forget(path) { last.delete(path); },
+    forget(path) {
+      last.delete(path);
+    },
   };
 }

@@ -25,7 +25,10 @@ export function uriOf(path: string): string {
 export const isFile = (path: string): boolean => !/^[a-z][a-z0-9+.-]+:/u.test(path);
 
 function escape(path: string): string {
-  return path.split('/').map((part) => encodeURIComponent(part).replace(/[!'()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)).join('/');
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part).replace(/[!'()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`))
+    .join('/');
 }
 
 /** Without its escapes; one that is none is a text like any other. */
@@ -33,6 +36,12 @@ function plain(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text.replace(/(?:%[0-9a-f]{2})+/giu, (run) => { try { return decodeURIComponent(run); } catch { return run; } });
+    return text.replace(/(?:%[0-9a-f]{2})+/giu, (run) => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return run;
+      }
+    });
   }
 }

@@ -20,7 +20,11 @@ export interface Listener {
 }
 
 /** One piece of text in the place of another, in offsets of the text as it was right before. */
-export interface Splice { readonly start: number; readonly end: number; readonly length: number }
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+}
 
 export interface Workspace {
   readonly engine: Engine;
@@ -57,7 +61,11 @@ export interface Workspace {
   dispose(): Promise<void>;
 }
 
-interface Asked { readonly ticket: number; readonly work: Work; readonly files: readonly StampedFile[] }
+interface Asked {
+  readonly ticket: number;
+  readonly work: Work;
+  readonly files: readonly StampedFile[];
+}
 
 /** Between two looks at the disk that nobody asked for. */
 const LOOK_EVERY = 1000;
@@ -90,7 +98,10 @@ export function openWorkspace(listener: Listener): Workspace {
 
   function readFromDisk(path: string): void {
     const file = trusted ? diskPath(path) : null;
-    if (file === null) { engine.setText(path, null); return; }
+    if (file === null) {
+      engine.setText(path, null);
+      return;
+    }
     const stamp = stampOf(file);
     if (stamps.get(path) === stamp) return;
     stamps.set(path, stamp);
@@ -100,7 +111,13 @@ export function openWorkspace(listener: Listener): Workspace {
 
   /** Of what no open study reads and no folder holds, nothing is kept. */
   function forgetUnused(): void {
-    const used = new Set([...documents.keys(), ...found, ...[...documents.keys(), ...found.filter((path) => engine.textOf(path) !== undefined)].flatMap((study) => [...engine.textsRead(study)])]);
+    const used = new Set([
+      ...documents.keys(),
+      ...found,
+      ...[...documents.keys(), ...found.filter((path) => engine.textOf(path) !== undefined)].flatMap((study) => [
+        ...engine.textsRead(study),
+      ]),
+    ]);
     for (const path of [...stamps.keys()]) {
       if (used.has(path)) continue;
       stamps.delete(path);
@@ -127,7 +144,10 @@ export function openWorkspace(listener: Listener): Workspace {
     }
     const before = asked.get(study);
     if (before?.work === work) return;
-    const files = work.files.map(({ name, path }): StampedFile => { const at = diskPath(path) ?? path; return { name, path: at, stamp: stampOf(at) }; });
+    const files = work.files.map(({ name, path }): StampedFile => {
+      const at = diskPath(path) ?? path;
+      return { name, path: at, stamp: stampOf(at) };
+    });
     const ticket = computing.request({ study, plan: work.plan, files, known: engine.digest(study), execute: work.execute });
     asked.set(study, { ticket, work, files });
     listener.computing(study, true);
@@ -140,7 +160,15 @@ export function openWorkspace(listener: Listener): Workspace {
     switch (reply.kind) {
       case 'data':
         glances.set(study, reply.glance);
-        if (!engine.setData(study, { digest: reply.digest, schema: reply.schema, problems: reply.problems, absent: order.work.files.flatMap(({ path }, at) => (reply.absent.includes(order.files[at]?.path ?? path) ? [path] : [])) })) return;
+        if (
+          !engine.setData(study, {
+            digest: reply.digest,
+            schema: reply.schema,
+            problems: reply.problems,
+            absent: order.work.files.flatMap(({ path }, at) => (reply.absent.includes(order.files[at]?.path ?? path) ? [path] : [])),
+          })
+        )
+          return;
         // The schema may change what is asked for: a missing column, say.
         tell(study, true);
         return;
@@ -187,7 +215,8 @@ export function openWorkspace(listener: Listener): Workspace {
       if (one === undefined) return [];
       const splices = changes.map((change): Splice => {
         const range = 'range' in change ? change.range : null;
-        const [start, end] = range === null ? [0, one.document.getText().length] : [one.document.offsetAt(range.start), one.document.offsetAt(range.end)];
+        const [start, end] =
+          range === null ? [0, one.document.getText().length] : [one.document.offsetAt(range.start), one.document.offsetAt(range.end)];
         one.document = TextDocument.update(one.document, [change], version);
         return { start: Math.min(start, end), end: Math.max(start, end), length: change.text.length };
       });
@@ -216,7 +245,8 @@ export function openWorkspace(listener: Listener): Workspace {
       const text = engine.textOf(path);
       if (typeof text !== 'string') return null;
       let document = made.get(path);
-      if (document === undefined || document.getText() !== text) made.set(path, document = TextDocument.create(uriOf(path), 'studyspec', 0, text));
+      if (document === undefined || document.getText() !== text)
+        made.set(path, (document = TextDocument.create(uriOf(path), 'studyspec', 0, text)));
       return document;
     },
     isOpen: (path) => documents.has(path),
@@ -260,7 +290,8 @@ export function openWorkspace(listener: Listener): Workspace {
     filesChanged(paths) {
       if (!trusted) return;
       lookedAt = Date.now();
-      if (paths !== null && paths.some((path) => path.endsWith('.study') && !stamps.has(path) && !documents.has(path))) workspace.setFolders(folders);
+      if (paths !== null && paths.some((path) => path.endsWith('.study') && !stamps.has(path) && !documents.has(path)))
+        workspace.setFolders(folders);
       let textsChanged = false;
       for (const [path, stamp] of stamps) {
         if (documents.has(path)) continue;
@@ -286,7 +317,11 @@ export function openWorkspace(listener: Listener): Workspace {
     },
     settle(path) {
       tell(path, false);
-      for (const other of documents.keys()) if (other !== path && engine.compiled(other).chain.includes(path)) setImmediate(() => { tell(other, false); });
+      for (const other of documents.keys())
+        if (other !== path && engine.compiled(other).chain.includes(path))
+          setImmediate(() => {
+            tell(other, false);
+          });
     },
     numbersState: (path) => engine.numbersState(path),
     standing: (path) => engine.standing(path),

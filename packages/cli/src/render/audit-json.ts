@@ -11,19 +11,39 @@ export function auditJson(entry: string, plan: Plan, audit: Audit, origins: Orig
   const lines = new Map([...texts].flatMap(([name, text]) => (text === null ? [] : [[name, linesOf(text)] as const])));
   const placed = (place: Place | undefined): { file: string; line: number; column: number; start: number; end: number } | null => {
     const at = place === undefined ? undefined : lines.get(place.file)?.at(place.span.start);
-    return place === undefined || at === undefined ? null : { file: name(place.file), line: at.line, column: at.column, start: place.span.start, end: place.span.end };
+    return place === undefined || at === undefined
+      ? null
+      : { file: name(place.file), line: at.line, column: at.column, start: place.span.start, end: place.span.end };
   };
   const count = (certainty: string): number => audit.findings.filter((one) => one.certainty === certainty).length;
   const document = {
-    $schema: 'https://studyspec.org/schema/audit-1.json', version: 1, studyspec: version, file: name(entry), figures: audit.figures,
+    $schema: 'https://studyspec.org/schema/audit-1.json',
+    version: 1,
+    studyspec: version,
+    file: name(entry),
+    figures: audit.figures,
     counts: { impossible: count('impossible'), inconsistent: count('inconsistent'), 'worth a look': count('worth a look') },
     findings: audit.findings.map((one) => ({
-      check: one.check, certainty: one.certainty, table: one.table, message: one.message, arithmetic: one.arithmetic, consistent: one.consistent,
+      check: one.check,
+      certainty: one.certainty,
+      table: one.table,
+      message: one.message,
+      arithmetic: one.arithmetic,
+      consistent: one.consistent,
       cells: one.at.map((at) => {
         const figure = figures.get(at);
-        return { path: at, row: figure?.row ?? null, column: figure?.column ?? null, printed: figure?.printed.text ?? null, place: placed(origins.get(at)) };
+        return {
+          path: at,
+          row: figure?.row ?? null,
+          column: figure?.column ?? null,
+          printed: figure?.printed.text ?? null,
+          place: placed(origins.get(at)),
+        };
       }),
-      repairs: one.repairs, assumed: one.assumed, also: one.also, touches: one.touches,
+      repairs: one.repairs,
+      assumed: one.assumed,
+      also: one.also,
+      touches: one.touches,
     })),
     takingPart: audit.takingPart,
     checks: audit.checks,

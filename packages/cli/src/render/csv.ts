@@ -1,7 +1,10 @@
 // Rows as CSV (RFC 4180): comma, CR LF, cells quoted where they must be; nothing that a spreadsheet would take for a formula.
 import { guardedCell } from '@studyspec/core';
 
-export interface Csv { readonly csv: string; /** Cells that got an apostrophe. */ readonly guarded: number }
+export interface Csv {
+  readonly csv: string /** Cells that got an apostrophe. */;
+  readonly guarded: number;
+}
 
 export function csvOf(rows: readonly (readonly (string | number | null)[])[]): Csv {
   let guarded = 0;

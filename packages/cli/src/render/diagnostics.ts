@@ -5,7 +5,11 @@ import { linesOf, type Lines } from './positions.ts';
 import { safe } from './terminal-text.ts';
 import { codesOf, countProblems, displayWidth, mostImportant } from '@studyspec/core';
 
-export interface DiagnosticStyle { readonly color: boolean; readonly width: number; /** However many there are. */ readonly all?: boolean }
+export interface DiagnosticStyle {
+  readonly color: boolean;
+  readonly width: number /** However many there are. */;
+  readonly all?: boolean;
+}
 
 /** Lines that are longer than this are shown around the place only. */
 const EXCERPT = 140;
@@ -30,7 +34,10 @@ export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyM
     return known;
   };
   const { shown, left } = style.all === true ? { shown: problems, left: [] } : mostImportant(problems);
-  return `${shown.map((problem) => `${renderOne(problem, linesFor, colors)}\n`).join('\n')}${left.length === 0 ? '' : `\n${leftText(left)}\n`}`;
+  return (
+    `${shown.map((problem) => `${renderOne(problem, linesFor, colors)}\n`).join('\n')}` +
+    `${left.length === 0 ? '' : `\n${leftText(left)}\n`}`
+  );
 }
 
 /** What is said of problems that are not shown. */
@@ -41,11 +48,19 @@ export function leftText(left: readonly Problem[]): string {
 function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Ink): string {
   const paint = painter(problem.severity, colors);
   const out = [`${paint(`${problem.severity}[${problem.code}]`)}${colors.bold(`: ${safe(problem.message)}`)}`];
-  const gutter = ' '.repeat(Math.max(1, ...[problem.place, ...(problem.related ?? []).map((related) => related.place)]
-    .map((place) => (place === undefined ? 1 : String(linesFor(place.file)?.at(place.span.start).line ?? 1).length))));
+  const gutter = ' '.repeat(
+    Math.max(
+      1,
+      ...[problem.place, ...(problem.related ?? []).map((related) => related.place)].map((place) =>
+        place === undefined ? 1 : String(linesFor(place.file)?.at(place.span.start).line ?? 1).length,
+      ),
+    ),
+  );
   if (problem.place !== undefined) out.push(...renderPlace(problem.place, '', '^', gutter, linesFor, colors, paint));
-  for (const related of problem.related ?? []) out.push(...renderPlace(related.place, safe(related.message), '-', gutter, linesFor, colors, colors.blue));
-  if (problem.data !== undefined && problem.data.row !== undefined) out.push(`${gutter} ${colors.blue('=')} data: ${safe(dataText(problem.data))}`);
+  for (const related of problem.related ?? [])
+    out.push(...renderPlace(related.place, safe(related.message), '-', gutter, linesFor, colors, colors.blue));
+  if (problem.data !== undefined && problem.data.row !== undefined)
+    out.push(`${gutter} ${colors.blue('=')} data: ${safe(dataText(problem.data))}`);
   if (problem.help !== '') {
     const [first, ...rest] = safe(problem.help).split('\n');
     out.push(`${gutter} ${colors.blue('=')} ${colors.bold('help')}: ${first ?? ''}`, ...rest.map((line) => `${gutter}         ${line}`));
@@ -57,14 +72,29 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
 /** What a problem sums up, a line each; those that come first stand for all. */
 function renderParts(parts: readonly Problem[], gutter: string, linesFor: (file: string) => Lines | null, colors: Ink): string[] {
   const shown = parts.slice(0, PARTS).map((part) => {
-    const line = part.place === undefined ? null : linesFor(part.place.file)?.at(part.place.span.start).line ?? null;
+    const line = part.place === undefined ? null : (linesFor(part.place.file)?.at(part.place.span.start).line ?? null);
     return `${gutter} ${colors.blue('=')} also: ${line === null ? '' : `line ${line}, `}${part.code}: ${safe(firstSentence(part.message))}`;
   });
   const rest = parts.length - shown.length;
-  return rest > 0 ? [...shown, `${gutter} ${colors.blue('=')} and ${rest} more${parts.every((part) => part.code.startsWith('SS8')) ? '; studyspec audit tells all with their arithmetic' : ''}`] : shown;
+  return rest > 0
+    ? [
+        ...shown,
+        `${gutter} ${colors.blue('=')} and ` +
+          `${rest} more` +
+          `${parts.every((part) => part.code.startsWith('SS8')) ? '; studyspec audit tells all with their arithmetic' : ''}`,
+      ]
+    : shown;
 }
 
-function renderPlace(place: Place, message: string, mark: string, gutter: string, linesFor: (file: string) => Lines | null, colors: Ink, paint: (text: string) => string): string[] {
+function renderPlace(
+  place: Place,
+  message: string,
+  mark: string,
+  gutter: string,
+  linesFor: (file: string) => Lines | null,
+  colors: Ink,
+  paint: (text: string) => string,
+): string[] {
   const lines = linesFor(place.file);
   if (lines === null) return [`${gutter}${colors.blue('-->')} ${safe(place.file)}`];
   const from = lines.at(place.span.start);
@@ -103,7 +133,11 @@ function painter(severity: Severity, colors: Ink): (text: string) => string {
 /** `2 errors, 1 warning`; empty when there is nothing to count. */
 export function countText(problems: readonly Problem[]): string {
   const counts = countProblems(problems);
-  const kinds: [number, string][] = [[counts.error, 'error'], [counts.warning, 'warning'], [counts.info, 'note']];
+  const kinds: [number, string][] = [
+    [counts.error, 'error'],
+    [counts.warning, 'warning'],
+    [counts.info, 'note'],
+  ];
   return kinds
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`)

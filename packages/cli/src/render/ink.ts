@@ -1,5 +1,5 @@
-// Colours of the terminal. Whoever paints puts marks into the text; they become the terminal's codes where text is written (host/output.ts), which
-// lets no other code through. So what a file holds can never be taken for a colour of ours, nor act on a terminal.
+// Colours of the terminal. Whoever paints puts marks into the text; they become the terminal's codes where text is written
+// (host/output.ts), which lets no other code through. So what a file holds can never be taken for a colour of ours, nor act on a terminal.
 import { plainText, type Paint } from '@studyspec/core';
 import pc from 'picocolors';
 
@@ -14,7 +14,9 @@ const MARKS = /[\ufdd0-\ufdef]/gu;
 
 /** What paints; without colour it leaves text as it is. */
 export function inkOf(color: boolean): Ink {
-  return Object.fromEntries(STYLES.map((style, at) => [style, (text: string) => (color && text !== '' ? `${String.fromCharCode(FIRST + at)}${text}${END}` : text)])) as unknown as Ink;
+  return Object.fromEntries(
+    STYLES.map((style, at) => [style, (text: string) => (color && text !== '' ? `${String.fromCharCode(FIRST + at)}${text}${END}` : text)]),
+  ) as unknown as Ink;
 }
 
 /** Colours of a text report. */
@@ -22,16 +24,25 @@ export function painter(color: boolean): Paint {
   const ink = inkOf(color);
   return (style, text) => {
     switch (style) {
-      case 'title': case 'heading': return ink.bold(text);
-      case 'muted': return ink.dim(text);
-      case 'good': return ink.green(text);
-      case 'warning': return ink.yellow(text);
-      case 'error': return ink.red(text);
+      case 'title':
+      case 'heading':
+        return ink.bold(text);
+      case 'muted':
+        return ink.dim(text);
+      case 'good':
+        return ink.green(text);
+      case 'warning':
+        return ink.yellow(text);
+      case 'error':
+        return ink.red(text);
     }
   };
 }
 
-const codes = STYLES.map((style) => { const [open, close] = pc.createColors(true)[style]('\n').split('\n'); return { open: open!, close: close! }; });
+const codes = STYLES.map((style) => {
+  const [open, close] = pc.createColors(true)[style]('\n').split('\n');
+  return { open: open!, close: close! };
+});
 
 /** Text as the terminal gets it. A style ends with its line at the latest. */
 export function terminalText(text: string, color: boolean): string {
@@ -51,5 +62,8 @@ export function terminalText(text: string, color: boolean): string {
 
 /** JSON with everything that could act on a terminal written as `\uXXXX`: the same value, in letters that only stand there. */
 export function terminalJson(json: string): string {
-  return json.replace(/[\u007F-\u009F\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(
+    /[\u007F-\u009F\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

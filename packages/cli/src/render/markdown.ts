@@ -1,20 +1,34 @@
-// The small Markdown of explanations (paragraphs, lists, code, emphasis, headings) for a terminal: wrapped, coloured where colour is wanted.
+// The small Markdown of explanations (paragraphs, lists, code, emphasis, headings) for a terminal: wrapped, coloured where colour is
+// wanted.
 import { inkOf } from './ink.ts';
 import { displayWidth } from '@studyspec/core';
 
 export function renderMarkdown(text: string, style: { readonly color: boolean; readonly width: number }): string {
   const colors = inkOf(style.color);
-  const inline = (line: string): string => line
-    .replace(/\*\*([^*]+)\*\*/gu, (_, inner: string) => colors.bold(inner))
-    .replace(/(^|[\s(])\*([^*\s][^*]*)\*/gu, (_, before: string, inner: string) => `${before}${colors.italic(inner)}`)
-    .replace(/`([^`]+)`/gu, (whole, inner: string) => (style.color ? colors.cyan(inner) : whole));
+  const inline = (line: string): string =>
+    line
+      .replace(/\*\*([^*]+)\*\*/gu, (_, inner: string) => colors.bold(inner))
+      .replace(/(^|[\s(])\*([^*\s][^*]*)\*/gu, (_, before: string, inner: string) => `${before}${colors.italic(inner)}`)
+      .replace(/`([^`]+)`/gu, (whole, inner: string) => (style.color ? colors.cyan(inner) : whole));
   const out: string[] = [];
   let fenced = false;
   for (const block of paragraphs(text)) {
-    if (block.kind === 'fence') { fenced = !fenced; continue; }
-    if (fenced || block.kind === 'code') { out.push(`    ${block.text}`); continue; }
-    if (block.kind === 'blank') { if (out.length > 0 && out.at(-1) !== '') out.push(''); continue; }
-    if (block.kind === 'heading') { out.push(colors.bold(block.text)); continue; }
+    if (block.kind === 'fence') {
+      fenced = !fenced;
+      continue;
+    }
+    if (fenced || block.kind === 'code') {
+      out.push(`    ${block.text}`);
+      continue;
+    }
+    if (block.kind === 'blank') {
+      if (out.length > 0 && out.at(-1) !== '') out.push('');
+      continue;
+    }
+    if (block.kind === 'heading') {
+      out.push(colors.bold(block.text));
+      continue;
+    }
     const indent = block.kind === 'item' ? '  ' : '';
     wrap(block.text, Math.min(style.width, 88) - indent.length).forEach((line, index) => {
       out.push(`${index === 0 && block.kind === 'item' ? '- ' : indent}${inline(line)}`);
@@ -23,7 +37,10 @@ export function renderMarkdown(text: string, style: { readonly color: boolean; r
   return `${out.join('\n').trimEnd()}\n`;
 }
 
-interface MarkdownBlock { readonly kind: 'text' | 'item' | 'heading' | 'code' | 'fence' | 'blank'; readonly text: string }
+interface MarkdownBlock {
+  readonly kind: 'text' | 'item' | 'heading' | 'code' | 'fence' | 'blank';
+  readonly text: string;
+}
 
 /** Joins the lines of a paragraph or a list item; leaves code as it stands. */
 function paragraphs(text: string): MarkdownBlock[] {
@@ -31,7 +48,10 @@ function paragraphs(text: string): MarkdownBlock[] {
   let fenced = false;
   for (const line of text.trim().split('\n')) {
     const last = out.at(-1);
-    if (line.startsWith('```')) { fenced = !fenced; out.push({ kind: 'fence', text: '' }); } else if (fenced) out.push({ kind: 'code', text: line });
+    if (line.startsWith('```')) {
+      fenced = !fenced;
+      out.push({ kind: 'fence', text: '' });
+    } else if (fenced) out.push({ kind: 'code', text: line });
     else if (line.trim() === '') out.push({ kind: 'blank', text: '' });
     else if (/^#+ /u.test(line)) out.push({ kind: 'heading', text: line.replace(/^#+ /u, '') });
     else if (/^ {4}/u.test(line) && last?.kind !== 'item' && last?.kind !== 'text') out.push({ kind: 'code', text: line.slice(4) });
@@ -46,7 +66,10 @@ function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/ +/u)) {
-    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) { lines.push(line); line = word; } else line = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
   }
   return line === '' ? lines : [...lines, line];
 }

@@ -1,6 +1,9 @@
 // Lines and columns of offsets in a text, and the width of text on a terminal.
 
-export interface Position { readonly line: number; readonly column: number }
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Line and column from 1; columns count UTF-16 units, as editors and SARIF do. CR LF, LF and CR end a line. */
 export interface Lines {
@@ -18,7 +21,8 @@ export function linesOf(text: string): Lines {
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle; else high = middle - 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
     }
     return low;
   };

@@ -7,14 +7,22 @@ import { linesOf } from './positions.ts';
 
 type Texts = ReadonlyMap<string, string | null>;
 
-interface PlacedProblem { readonly problem: Problem; readonly file: string | null; readonly line: number | null; readonly column: number | null; readonly endLine: number | null; readonly endColumn: number | null }
+interface PlacedProblem {
+  readonly problem: Problem;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly endLine: number | null;
+  readonly endColumn: number | null;
+}
 
 function placed(problems: readonly Problem[], texts: Texts): PlacedProblem[] {
   const lines = new Map([...texts].map(([file, text]) => [file, linesOf(text ?? '')]));
   return problems.map((problem) => {
     const place = problem.place;
     const known = place === undefined ? undefined : lines.get(place.file);
-    if (place === undefined || known === undefined) return { problem, file: place?.file ?? null, line: null, column: null, endLine: null, endColumn: null };
+    if (place === undefined || known === undefined)
+      return { problem, file: place?.file ?? null, line: null, column: null, endLine: null, endColumn: null };
     const from = known.at(place.span.start);
     const to = known.at(place.span.end);
     return { problem, file: place.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
@@ -22,12 +30,24 @@ function placed(problems: readonly Problem[], texts: Texts): PlacedProblem[] {
 }
 
 /** One of the files that were checked; `reason` says why nothing was computed. */
-export interface CheckedStudy { readonly file: string; readonly computed: boolean; readonly reason: 'errors' | 'no data' | 'quick' | null; readonly counts: Counts }
+export interface CheckedStudy {
+  readonly file: string;
+  readonly computed: boolean;
+  readonly reason: 'errors' | 'no data' | 'quick' | null;
+  readonly counts: Counts;
+}
 
 const shownOf = (problems: readonly Problem[], all: boolean): Shown => (all ? { shown: problems, left: [] } : mostImportant(problems));
 
 /** What `check --format json` prints. */
-export function problemsJson(files: readonly string[], problems: readonly Problem[], stated: readonly Problem[], texts: Texts, studies: readonly CheckedStudy[], all: boolean): string {
+export function problemsJson(
+  files: readonly string[],
+  problems: readonly Problem[],
+  stated: readonly Problem[],
+  texts: Texts,
+  studies: readonly CheckedStudy[],
+  all: boolean,
+): string {
   const { shown, left } = shownOf(problems, all);
   const document = {
     $schema: 'https://studyspec.org/schema/check-1.json',
@@ -37,15 +57,26 @@ export function problemsJson(files: readonly string[], problems: readonly Proble
     counts: countProblems(problems),
     leftOut: left.length,
     problems: placed(shown, texts).map((one) => ({ ...plain(one), parts: placed(one.problem.parts ?? [], texts).map(plain) })),
-    stated: placed(stated, texts).map((one) => ({ ...plain(one), reason: one.problem.stated, parts: placed(one.problem.parts ?? [], texts).map(plain) })),
+    stated: placed(stated, texts).map((one) => ({
+      ...plain(one),
+      reason: one.problem.stated,
+      parts: placed(one.problem.parts ?? [], texts).map(plain),
+    })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function plain({ problem, file, line, column, endLine, endColumn }: PlacedProblem) {
   return {
-    code: problem.code, name: problem.name, severity: problem.severity, message: problem.message, help: problem.help,
-    place: file === null ? null : { file, line, column, endLine, endColumn, start: problem.place?.span.start ?? null, end: problem.place?.span.end ?? null },
+    code: problem.code,
+    name: problem.name,
+    severity: problem.severity,
+    message: problem.message,
+    help: problem.help,
+    place:
+      file === null
+        ? null
+        : { file, line, column, endLine, endColumn, start: problem.place?.span.start ?? null, end: problem.place?.span.end ?? null },
     data: problem.data ?? null,
     fixes: problem.fixes ?? [],
     related: problem.related ?? [],
@@ -55,29 +86,57 @@ function plain({ problem, file, line, column, endLine, endColumn }: PlacedProble
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** OASIS SARIF 2.1.0, as code scanning services read it. */
-export function problemsSarif(problems: readonly Problem[], texts: Texts, rules: readonly { readonly code: string; readonly name: string; readonly title: string; readonly explanation: string }[], all: boolean): string {
+export function problemsSarif(
+  problems: readonly Problem[],
+  texts: Texts,
+  rules: readonly { readonly code: string; readonly name: string; readonly title: string; readonly explanation: string }[],
+  all: boolean,
+): string {
   const { shown, left } = shownOf(problems, all);
   const used = rules.filter((rule) => shown.some((problem) => problem.code === rule.code));
   const document = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: {
-        name: 'studyspec', version,
-        rules: used.map((rule) => ({ id: rule.code, name: rule.name, shortDescription: { text: rule.title }, fullDescription: { text: rule.explanation, markdown: rule.explanation } })),
-      } },
-      columnKind: 'utf16CodeUnits',
-      ...(left.length === 0 ? {} : { invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'note', message: { text: leftText(left) } }] }] }),
-      results: placed(shown, texts).map(({ problem, file, line, column, endLine, endColumn }) => ({
-        ruleId: problem.code,
-        level: LEVELS[problem.severity],
-        message: { text: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}` },
-        locations: file === null ? [] : [{ physicalLocation: {
-          artifactLocation: { uri: encodeURI(file) },
-          ...(line === null ? {} : { region: { startLine: line, startColumn: column, endLine, endColumn } }),
-        } }],
-      })),
-    }],
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'studyspec',
+            version,
+            rules: used.map((rule) => ({
+              id: rule.code,
+              name: rule.name,
+              shortDescription: { text: rule.title },
+              fullDescription: { text: rule.explanation, markdown: rule.explanation },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        ...(left.length === 0
+          ? {}
+          : {
+              invocations: [
+                { executionSuccessful: true, toolExecutionNotifications: [{ level: 'note', message: { text: leftText(left) } }] },
+              ],
+            }),
+        results: placed(shown, texts).map(({ problem, file, line, column, endLine, endColumn }) => ({
+          ruleId: problem.code,
+          level: LEVELS[problem.severity],
+          message: { text: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}` },
+          locations:
+            file === null
+              ? []
+              : [
+                  {
+                    physicalLocation: {
+                      artifactLocation: { uri: encodeURI(file) },
+                      ...(line === null ? {} : { region: { startLine: line, startColumn: column, endLine, endColumn } }),
+                    },
+                  },
+                ],
+        })),
+      },
+    ],
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -87,13 +146,21 @@ export function problemsGithub(problems: readonly Problem[], texts: Texts, all: 
   const { shown, left } = shownOf(problems, all);
   const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return placed(shown, texts).map(({ problem, file, line, column, endLine, endColumn }) => {
-    const facts = [
-      ...(file === null ? [] : [`file=${property(file)}`]),
-      ...(line === null ? [] : [`line=${line}`, `col=${column}`, `endLine=${endLine}`, `endColumn=${endColumn}`]),
-      `title=${property(`${problem.code} ${problem.name}`)}`,
-    ];
-    const command = problem.severity === 'info' ? 'notice' : problem.severity;
-    return `::${command} ${facts.join(',')}::${data(safe(problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`))}\n`;
-  }).join('') + (left.length === 0 ? '' : `::notice title=StudySpec::${data(leftText(left))}\n`);
+  return (
+    placed(shown, texts)
+      .map(({ problem, file, line, column, endLine, endColumn }) => {
+        const facts = [
+          ...(file === null ? [] : [`file=${property(file)}`]),
+          ...(line === null ? [] : [`line=${line}`, `col=${column}`, `endLine=${endLine}`, `endColumn=${endColumn}`]),
+          `title=${property(`${problem.code} ${problem.name}`)}`,
+        ];
+        const command = problem.severity === 'info' ? 'notice' : problem.severity;
+        return (
+          `::${command} ` +
+          `${facts.join(',')}::` +
+          `${data(safe(problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`))}\n`
+        );
+      })
+      .join('') + (left.length === 0 ? '' : `::notice title=StudySpec::${data(leftText(left))}\n`)
+  );
 }

@@ -4,14 +4,19 @@ import type { IndicatorPlan } from '../plan/plan.ts';
 import { gridOf, largestSd, possible, squaresFor, sumsFor, type AnswerGrid } from './answers.ts';
 
 const grid = (low: number, high: number): AnswerGrid => ({ origin: low, step: 1, top: high - low });
-const printed = (text: string) => { const half = 0.5 * 10 ** -(text.split('.')[1] ?? '').length; return { low: Number(text) - half, high: Number(text) + half }; };
+const printed = (text: string) => {
+  const half = 0.5 * 10 ** -(text.split('.')[1] ?? '').length;
+  return { low: Number(text) - half, high: Number(text) + half };
+};
 
 /** Every multiset of n answers low..high, as sum and sum of squares: the oracle for small n. */
 function everySample(low: number, high: number, n: number): { sum: number; square: number }[] {
   let known = new Map<string, { sum: number; square: number }>([['0,0', { sum: 0, square: 0 }]]);
   for (let i = 0; i < n; i++) {
     const next = new Map<string, { sum: number; square: number }>();
-    for (const one of known.values()) for (let answer = low; answer <= high; answer++) next.set(`${one.sum + answer},${one.square + answer ** 2}`, { sum: one.sum + answer, square: one.square + answer ** 2 });
+    for (const one of known.values())
+      for (let answer = low; answer <= high; answer++)
+        next.set(`${one.sum + answer},${one.square + answer ** 2}`, { sum: one.sum + answer, square: one.square + answer ** 2 });
     known = next;
   }
   return [...known.values()];
@@ -35,10 +40,17 @@ describe('GRIM', () => {
   });
 
   it('never rejects what answers can give', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 200 }), fc.integer({ min: 0, max: 4 }), (answers, decimals) => {
-      const mean = answers.reduce((a, b) => a + b, 0) / answers.length;
-      return sumsFor(grid(1, 7), printed(mean.toFixed(decimals)), answers.length).length > 0;
-    }), { numRuns: 500, seed: 1 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 200 }),
+        fc.integer({ min: 0, max: 4 }),
+        (answers, decimals) => {
+          const mean = answers.reduce((a, b) => a + b, 0) / answers.length;
+          return sumsFor(grid(1, 7), printed(mean.toFixed(decimals)), answers.length).length > 0;
+        },
+      ),
+      { numRuns: 500, seed: 1 },
+    );
   });
 });
 
@@ -50,8 +62,17 @@ describe('GRIMMER', () => {
   });
 
   it('is right for every mean and SD of small samples', () => {
-    for (const [low, high, n] of [[1, 5, 4], [1, 5, 7], [0, 3, 9], [1, 7, 5]] as const) {
-      const real = new Set(everySample(low, high, n).map(({ sum, square }) => `${(sum / n).toFixed(2)} ${Math.sqrt(Math.max(0, square - sum ** 2 / n) / (n - 1)).toFixed(2)}`));
+    for (const [low, high, n] of [
+      [1, 5, 4],
+      [1, 5, 7],
+      [0, 3, 9],
+      [1, 7, 5],
+    ] as const) {
+      const real = new Set(
+        everySample(low, high, n).map(
+          ({ sum, square }) => `${(sum / n).toFixed(2)} ${Math.sqrt(Math.max(0, square - sum ** 2 / n) / (n - 1)).toFixed(2)}`,
+        ),
+      );
       for (const one of real) {
         const [mean, sd] = one.split(' ') as [string, string];
         expect(possible(grid(low, high), printed(mean), printed(sd), n), `${one} of ${n} on ${low}..${high}`).toBe(true);
@@ -64,7 +85,11 @@ describe('GRIMMER', () => {
           const sd = (hundredths / 100).toFixed(2);
           const { low: a, high: b } = printed(mean);
           const { low: c, high: d } = printed(sd);
-          const exists = samples.some(({ sum, square }) => { const m = sum / n; const s = Math.sqrt(Math.max(0, square - sum ** 2 / n) / (n - 1)); return m >= a - 1e-9 && m <= b + 1e-9 && s >= c - 1e-9 && s <= d + 1e-9; });
+          const exists = samples.some(({ sum, square }) => {
+            const m = sum / n;
+            const s = Math.sqrt(Math.max(0, square - sum ** 2 / n) / (n - 1));
+            return m >= a - 1e-9 && m <= b + 1e-9 && s >= c - 1e-9 && s <= d + 1e-9;
+          });
           expect(possible(grid(low, high), printed(mean), printed(sd), n), `${mean} ${sd} of ${n}`).toBe(exists);
         }
       }
@@ -72,18 +97,29 @@ describe('GRIMMER', () => {
   });
 
   it('never rejects the mean and SD of real answers, however many', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 2, maxLength: 120 }), fc.integer({ min: 1, max: 3 }), (answers, decimals) => {
-      const n = answers.length;
-      const mean = answers.reduce((a, b) => a + b, 0) / n;
-      const sd = Math.sqrt(answers.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1));
-      return possible(grid(0, 10), printed(mean.toFixed(decimals)), printed(sd.toFixed(decimals)), n);
-    }), { numRuns: 500, seed: 2 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 2, maxLength: 120 }),
+        fc.integer({ min: 1, max: 3 }),
+        (answers, decimals) => {
+          const n = answers.length;
+          const mean = answers.reduce((a, b) => a + b, 0) / n;
+          const sd = Math.sqrt(answers.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1));
+          return possible(grid(0, 10), printed(mean.toFixed(decimals)), printed(sd.toFixed(decimals)), n);
+        },
+      ),
+      { numRuns: 500, seed: 2 },
+    );
   });
 });
 
 describe('bounds', () => {
   it('hold the smallest and the largest sum of squares', () => {
-    for (const [top, n] of [[4, 5], [6, 4], [2, 7]] as const) {
+    for (const [top, n] of [
+      [4, 5],
+      [6, 4],
+      [2, 7],
+    ] as const) {
       const samples = everySample(0, top, n);
       for (const sum of new Set(samples.map((one) => one.sum))) {
         const squares = samples.filter((one) => one.sum === sum).map((one) => one.square);
@@ -99,7 +135,16 @@ describe('bounds', () => {
 
   it('count in the steps in which an item was asked', () => {
     const scale = { name: null, low: 1, high: 5, lowLabel: [], highLabel: [], points: [] };
-    const indicator: IndicatorPlan = { kind: 'indicator', name: 'a', label: [], column: 'a', scale, askedOn: { low: 1, high: 7 }, reversed: false, missing: null };
+    const indicator: IndicatorPlan = {
+      kind: 'indicator',
+      name: 'a',
+      label: [],
+      column: 'a',
+      scale,
+      askedOn: { low: 1, high: 7 },
+      reversed: false,
+      missing: null,
+    };
     expect(gridOf(indicator)).toEqual({ origin: 1, step: 4 / 6, top: 6 });
     expect(gridOf({ ...indicator, scale: null })).toBeNull();
     expect(gridOf({ ...indicator, askedOn: { low: 0.5, high: 7 } })).toBeNull();

@@ -4,7 +4,11 @@ import type { IndicatorPlan } from '../plan/plan.ts';
 import { wholesIn, type Interval } from './interval.ts';
 
 /** Answers are `origin + step · j` with whole j from 0 to `top`. */
-export interface AnswerGrid { readonly origin: number; readonly step: number; readonly top: number }
+export interface AnswerGrid {
+  readonly origin: number;
+  readonly step: number;
+  readonly top: number;
+}
 
 /** The grid of an indicator whose answers are whole numbers on a scale; null when it has none. */
 export function gridOf(indicator: IndicatorPlan): AnswerGrid | null {
@@ -20,7 +24,10 @@ export function inSteps(grid: AnswerGrid, mean: Interval): Interval {
   return { low: (mean.low - grid.origin) / grid.step, high: (mean.high - grid.origin) / grid.step };
 }
 
-/** The sums (in steps) of n answers whose mean rounds to the printed one (Brown & Heathers 2017, Social Psychological and Personality Science 8:363–369). */
+/**
+ * The sums (in steps) of n answers whose mean rounds to the printed one (Brown & Heathers 2017, Social Psychological and Personality
+ * Science 8:363–369).
+ */
 export function sumsFor(grid: AnswerGrid, mean: Interval, n: number): readonly number[] {
   const steps = inSteps(grid, mean);
   return wholesIn({ low: steps.low * n, high: steps.high * n }).filter((sum) => sum >= 0 && sum <= grid.top * n);
@@ -41,7 +48,10 @@ export function squaresOfSd(grid: AnswerGrid, sd: Interval, n: number, sum: numb
   return { low: variance(sd.low), high: variance(sd.high) };
 }
 
-/** Up to this many answers the sums of squares are enumerated one by one; beyond, every one of the right parity between the ends counts as possible. */
+/**
+ * Up to this many answers the sums of squares are enumerated one by one; beyond, every one of the right parity between the ends counts as
+ * possible.
+ */
 const ENUMERATED = 30;
 
 /**
@@ -53,7 +63,9 @@ export function possible(grid: AnswerGrid, mean: Interval, sd: Interval, n: numb
     const bounds = squaresFor(grid.top, n, sum);
     if (bounds === null) return false;
     const wanted = squaresOfSd(grid, sd, n, sum, d);
-    const candidates = wholesIn({ low: Math.max(bounds.low, wanted.low), high: Math.min(bounds.high, wanted.high) }).filter((squares) => (squares - sum) % 2 === 0);
+    const candidates = wholesIn({ low: Math.max(bounds.low, wanted.low), high: Math.min(bounds.high, wanted.high) }).filter(
+      (squares) => (squares - sum) % 2 === 0,
+    );
     if (candidates.length === 0) return false;
     if (n > ENUMERATED || candidates.length > 60) return true;
     return candidates.some((squares) => attainable(grid.top, n, sum, squares, new Map()));
@@ -70,7 +82,8 @@ function attainable(top: number, n: number, sum: number, squares: number, known:
   const before = known.get(key);
   if (before !== undefined) return before;
   let found = false;
-  for (let count = Math.min(n, Math.floor(sum / top)); count >= 0 && !found; count--) found = attainable(top - 1, n - count, sum - count * top, squares - count * square(top), known);
+  for (let count = Math.min(n, Math.floor(sum / top)); count >= 0 && !found; count--)
+    found = attainable(top - 1, n - count, sum - count * top, squares - count * square(top), known);
   known.set(key, found);
   return found;
 }

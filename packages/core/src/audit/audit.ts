@@ -40,17 +40,44 @@ import { coefficientTests } from './tests.ts';
 import { totals } from './totals.ts';
 
 const RUN: Readonly<Record<Exclude<CheckName, 'computed'>, Check>> = {
-  ranges, 'item-means': itemMeans, 'item-sds': itemSds, spread, 'dimension-means': dimensionMeans, shares, totals, 'group-means': groupMeans, 'group-sds': groupSds, 'group-f': groupF, 'model-fit': modelFit,
-  'missing-policy': missingPolicy, reliability, communalities, 'explained-variance': explainedVariance, rotation, 'factor-structure': factorStructure, 'composite-identity': compositeIdentity, 'composite-parts': compositeParts,
-  tests: coefficientTests, 'star-bands': starBands, 'printed-twice': printedTwice, claims,
+  ranges,
+  'item-means': itemMeans,
+  'item-sds': itemSds,
+  spread,
+  'dimension-means': dimensionMeans,
+  shares,
+  totals,
+  'group-means': groupMeans,
+  'group-sds': groupSds,
+  'group-f': groupF,
+  'model-fit': modelFit,
+  'missing-policy': missingPolicy,
+  reliability,
+  communalities,
+  'explained-variance': explainedVariance,
+  rotation,
+  'factor-structure': factorStructure,
+  'composite-identity': compositeIdentity,
+  'composite-parts': compositeParts,
+  tests: coefficientTests,
+  'star-bands': starBands,
+  'printed-twice': printedTwice,
+  claims,
 };
 
-export interface CheckSummary { readonly check: CheckName; readonly right: number; readonly found: number; readonly skipped: CheckResult['skipped'] }
+export interface CheckSummary {
+  readonly check: CheckName;
+  readonly right: number;
+  readonly found: number;
+  readonly skipped: CheckResult['skipped'];
+}
 
 export interface Audit {
   /** By certainty, then in the order of the tables. */
   readonly findings: readonly Finding[];
-  /** What the findings are as problems, at the offending cell; those against computed figures are not among them (execution raises them). */
+  /**
+   * What the findings are as problems, at the offending cell; those against computed figures are not among them (execution raises them).
+   */
   readonly problems: readonly Problem[];
   readonly checks: readonly CheckSummary[];
   /** Printed figures that were looked at. */
@@ -64,22 +91,35 @@ const LABELS: ReadonlySet<string> = new Set(['label', 'lowLabel', 'highLabel']);
 
 /** Equal for plans whose audit is the same: what is printed and claimed, and what is declared of it. Labels and data have no part in it. */
 export function auditKey({ published, hypotheses, jobs, groups, variables }: Plan): string {
-  return published.length === 0 ? '' : JSON.stringify([published, hypotheses, jobs, groups, variables], (key, value: unknown) => (LABELS.has(key) ? undefined : value));
+  return published.length === 0
+    ? ''
+    : JSON.stringify([published, hypotheses, jobs, groups, variables], (key, value: unknown) => (LABELS.has(key) ? undefined : value));
 }
 
 /** What the audit of the printed figures finds, remembered by what it reads. */
-export const auditedProblems = derivation('audit', { plan: { key: auditKey, narrow: (plan: Plan) => plan } }, ({ plan }): readonly Problem[] => auditOf(plan).problems);
+export const auditedProblems = derivation(
+  'audit',
+  { plan: { key: auditKey, narrow: (plan: Plan) => plan } },
+  ({ plan }): readonly Problem[] => auditOf(plan).problems,
+);
 
 const ORDER: Readonly<Record<Certainty, number>> = { impossible: 0, inconsistent: 1, 'worth a look': 2 };
 
-interface Result { readonly check: CheckName; readonly result: CheckResult }
+interface Result {
+  readonly check: CheckName;
+  readonly result: CheckResult;
+}
 
 /** With results, printed figures are also set against what was computed. Pure and synchronous. */
 export function auditOf(plan: Plan, results: StudyResults | null = null): Audit {
   const study = withStarLevels(plan, [coefficientTests, modelFit, starBands]);
   const checked = study.cells.length === 0 ? [] : runChecks(study);
   if (results !== null) checked.push({ check: 'computed', result: computedFindings(results) });
-  const raw = byCause(study, checked.flatMap(({ result }) => result.findings), checked.flatMap(({ check, result }) => (check === 'computed' || check === 'ranges' ? [] : result.held)));
+  const raw = byCause(
+    study,
+    checked.flatMap(({ result }) => result.findings),
+    checked.flatMap(({ check, result }) => (check === 'computed' || check === 'ranges' ? [] : result.held)),
+  );
   const cells = new Map(study.cells.map((cell, position) => [cell.at, { cell, position }]));
   const resting = claimsByCell(study);
   const found = raw.map((one): { finding: Finding; position: number } => {
@@ -90,30 +130,62 @@ export function auditOf(plan: Plan, results: StudyResults | null = null): Audit 
   found.sort((a, b) => ORDER[a.finding.certainty] - ORDER[b.finding.certainty] || a.position - b.position);
   const findings = found.map((one) => one.finding);
   return {
-    findings, problems: findings.filter((one) => one.check !== 'computed').map((one) => problemOf(one, (at) => cells.get(at)?.cell ?? null)),
-    checks: checked.filter(({ result }) => result.findings.length + result.right + result.skipped.length > 0).map(({ check, result }) => ({ check, right: result.right, found: result.findings.length, skipped: result.skipped })),
-    figures: study.cells.length, takingPart: takingPart(study, checked), readings: study.cells.length === 0 ? [] : readingsOf(study),
+    findings,
+    problems: findings.filter((one) => one.check !== 'computed').map((one) => problemOf(one, (at) => cells.get(at)?.cell ?? null)),
+    checks: checked
+      .filter(({ result }) => result.findings.length + result.right + result.skipped.length > 0)
+      .map(({ check, result }) => ({ check, right: result.right, found: result.findings.length, skipped: result.skipped })),
+    figures: study.cells.length,
+    takingPart: takingPart(study, checked),
+    readings: study.cells.length === 0 ? [] : readingsOf(study),
   };
 }
 
 /** Every check on its own, each finding tried with fewer digits; stars last, without those that the mend of other cells settles. */
 function runChecks(study: PrintedStudy): Result[] {
   const checks = CHECKS.flatMap((check) => (check === 'computed' || check === 'star-bands' ? [] : [{ check, result: RUN[check](study) }]));
-  const { findings, isSettled } = settledByMends(study, checks.flatMap(({ check, result }) => withoutPaddedZeros(study, RUN[check], result.findings.map(unaccusing))), RUN);
+  const { findings, isSettled } = settledByMends(
+    study,
+    checks.flatMap(({ check, result }) => withoutPaddedZeros(study, RUN[check], result.findings.map(unaccusing))),
+    RUN,
+  );
   const stars = starFindings(study, isSettled);
   return CHECKS.flatMap((check): Result[] => {
-    if (check === 'star-bands') return [{ check, result: resultOf(stars, withoutPaddedZeros(study, starBands, stars.findings.map(unaccusing))) }];
+    if (check === 'star-bands')
+      return [{ check, result: resultOf(stars, withoutPaddedZeros(study, starBands, stars.findings.map(unaccusing))) }];
     const own = checks.find((one) => one.check === check);
-    return own === undefined ? [] : [{ check, result: resultOf(own.result, findings.filter((one) => one.check === check)) }];
+    return own === undefined
+      ? []
+      : [
+          {
+            check,
+            result: resultOf(
+              own.result,
+              findings.filter((one) => one.check === check),
+            ),
+          },
+        ];
   });
 }
 
 /** Nothing that rests on a default of the language is certain: the study did not say it. */
 const unaccusing = (one: NewFinding): NewFinding => ((one.assumed ?? []).length === 0 ? one : { ...one, certainty: 'worth a look' });
 
-const resultOf = ({ right, held, skipped }: CheckResult, findings: readonly NewFinding[]): CheckResult => ({ findings, right, held, skipped });
+const resultOf = ({ right, held, skipped }: CheckResult, findings: readonly NewFinding[]): CheckResult => ({
+  findings,
+  right,
+  held,
+  skipped,
+});
 
-function finished({ check, certainty, at, message, arithmetic, consistent, repairs = [], assumed = [], also = [] }: NewFinding, table: string | null, touches: Finding['touches']): Finding {
-  const said = assumed.length === 0 ? message : `${message} The study does not say so: ${list(assumed)} ${assumed.length === 1 ? 'is' : 'are'} assumed.`;
+function finished(
+  { check, certainty, at, message, arithmetic, consistent, repairs = [], assumed = [], also = [] }: NewFinding,
+  table: string | null,
+  touches: Finding['touches'],
+): Finding {
+  const said =
+    assumed.length === 0
+      ? message
+      : `${message} The study does not say so: ${list(assumed)} ${assumed.length === 1 ? 'is' : 'are'} assumed.`;
   return { check, certainty, table, at, message: said, arithmetic, consistent, repairs, assumed, also, touches };
 }

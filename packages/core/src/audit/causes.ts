@@ -1,5 +1,5 @@
-// Findings with one cause are one finding: a cell that takes part in several contradictions, and in fewer relations that hold, is the shortest
-// explanation of them all.
+// Findings with one cause are one finding: a cell that takes part in several contradictions, and in fewer relations that hold, is the
+// shortest explanation of them all.
 import { CHECKS, type Certainty, type NewFinding } from './finding.ts';
 import type { PrintedStudy } from './printed-study.ts';
 
@@ -13,8 +13,8 @@ const cellsOf = (one: NewFinding): readonly string[] => (one.involved === undefi
 const APART: ReadonlySet<string> = new Set(['claims', 'computed']);
 
 /**
- * Merges findings greedily: the cell with most contradictions beyond the relations that it satisfies first. The most certain finding leads, the
- * others stand behind it. The n of a regression's outcomes counts as one cell where the same number is printed for all.
+ * Merges findings greedily: the cell with most contradictions beyond the relations that it satisfies first. The most certain finding leads,
+ * the others stand behind it. The n of a regression's outcomes counts as one cell where the same number is printed for all.
  */
 export function byCause(study: PrintedStudy, findings: readonly NewFinding[], held: readonly (readonly string[])[]): NewFinding[] {
   const keys = causeKeys(study);
@@ -46,23 +46,37 @@ export function byCause(study: PrintedStudy, findings: readonly NewFinding[], he
 function merge(all: readonly NewFinding[], isCause: (at: string) => boolean): NewFinding {
   // That a figure is out of its range says least of what it should be.
   const rank = (one: NewFinding): number => (one.check === 'ranges' ? CHECKS.length : CHECKS.indexOf(one.check));
-  const [lead, ...others] = [...all].sort((a, b) => Number(a.check === 'ranges') - Number(b.check === 'ranges') || CERTAINTY[a.certainty] - CERTAINTY[b.certainty] || rank(a) - rank(b)) as [NewFinding, ...NewFinding[]];
+  const [lead, ...others] = [...all].sort(
+    (a, b) =>
+      Number(a.check === 'ranges') - Number(b.check === 'ranges') || CERTAINTY[a.certainty] - CERTAINTY[b.certainty] || rank(a) - rank(b),
+  ) as [NewFinding, ...NewFinding[]];
   const certainty = all.reduce((most, one) => (CERTAINTY[one.certainty] < CERTAINTY[most] ? one.certainty : most), lead.certainty);
   const cells = [...new Set(all.flatMap((one) => one.at))];
   const causes = [...new Set(all.flatMap(cellsOf))].filter(isCause);
   const repairs = lead.repairs ?? [];
   return {
-    ...lead, certainty, at: [...new Set([...causes, ...cells])], involved: [...new Set(all.flatMap((one) => one.involved ?? one.at))],
+    ...lead,
+    certainty,
+    at: [...new Set([...causes, ...cells])],
+    involved: [...new Set(all.flatMap((one) => one.involved ?? one.at))],
     repairs: repairs.every((repair) => isCause(repair.at)) ? repairs : [],
-    also: all.length === 1 ? lead.also ?? [] : [...(lead.also ?? []), ...others.flatMap((one) => [{ check: one.check, message: one.message, arithmetic: one.arithmetic }, ...(one.also ?? [])])],
+    also:
+      all.length === 1
+        ? (lead.also ?? [])
+        : [
+            ...(lead.also ?? []),
+            ...others.flatMap((one) => [{ check: one.check, message: one.message, arithmetic: one.arithmetic }, ...(one.also ?? [])]),
+          ],
   };
 }
 
 /** Cells that stand for one figure: the number of cases of a regression, printed for each of its outcomes. */
 function causeKeys(study: PrintedStudy): ReadonlyMap<string, string> {
   const jobs = new Set(study.plan.jobs.flatMap((job) => (job.kind === 'regression' ? [job.name] : [])));
-  return new Map(study.cells.flatMap((cell) => {
-    const { path } = cell.address;
-    return path.length === 3 && path[2] === 'n' && jobs.has(path[0]!) ? [[cell.at, `n of ${path[0]!}: ${cell.printed}`] as const] : [];
-  }));
+  return new Map(
+    study.cells.flatMap((cell) => {
+      const { path } = cell.address;
+      return path.length === 3 && path[2] === 'n' && jobs.has(path[0]!) ? [[cell.at, `n of ${path[0]!}: ${cell.printed}`] as const] : [];
+    }),
+  );
 }

@@ -7,23 +7,58 @@ import { exactly, type Interval } from './interval.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
 /** A figure as a claim reads it: printed, or (a p-value) the band that stars beside the coefficient leave. */
-interface Reading extends Interval { readonly cell: PrintedCell; readonly text: string; /** The levels of stars that it rests on, where the paper does not say. */ readonly assumed: string | null }
+interface Reading extends Interval {
+  readonly cell: PrintedCell;
+  readonly text: string /** The levels of stars that it rests on, where the paper does not say. */;
+  readonly assumed: string | null;
+}
 
-/** A claim is contradicted when no numbers within rounding satisfy it, and not borne out when the coefficient it rests on has no star. One finding a hypothesis. */
+/**
+ * A claim is contradicted when no numbers within rounding satisfy it, and not borne out when the coefficient it rests on has no star. One
+ * finding a hypothesis.
+ */
 export function claims(study: PrintedStudy): CheckResult {
   const out = report();
   for (const hypothesis of study.plan.hypotheses) {
-    const wrong: { readonly claim: ClaimPlan; readonly cells: readonly PrintedCell[]; readonly says: string; readonly certain: boolean; readonly assumed: string | null }[] = [];
+    const wrong: {
+      readonly claim: ClaimPlan;
+      readonly cells: readonly PrintedCell[];
+      readonly says: string;
+      readonly certain: boolean;
+      readonly assumed: string | null;
+    }[] = [];
     for (const claim of hypothesis.claims) {
       const what = `${hypothesis.name}: ${claim.text}`;
       const left = readingOf(study, claim.left);
-      const right = claim.right.kind === 'number' ? { ...exactly(claim.right.value), cell: null, text: String(claim.right.value), assumed: null } : readingOf(study, claim.right.address);
-      if (left === null || right === null) { out.skip(what, 'what it speaks of is not printed'); continue; }
+      const right =
+        claim.right.kind === 'number'
+          ? { ...exactly(claim.right.value), cell: null, text: String(claim.right.value), assumed: null }
+          : readingOf(study, claim.right.address);
+      if (left === null || right === null) {
+        out.skip(what, 'what it speaks of is not printed');
+        continue;
+      }
       const verdict = verdictOf(left, claim.operator, right);
       const cells = [left.cell, ...(right.cell === null ? [] : [right.cell])];
-      if (verdict === 'no') wrong.push({ claim, cells, says: `${left.text} is not ${claim.operator} ${right.text}`, certain: true, assumed: left.assumed ?? right.assumed });
+      if (verdict === 'no')
+        wrong.push({
+          claim,
+          cells,
+          says: `${left.text} is not ${claim.operator} ${right.text}`,
+          certain: true,
+          assumed: left.assumed ?? right.assumed,
+        });
       else if (verdict === 'open') out.skip(what, `rounding leaves it open (${left.text} against ${right.text})`);
-      else if (unstarred(study, claim, left.cell)) wrong.push({ claim, cells: [left.cell], says: `${left.cell.text}, printed ${left.cell.printed}, has the right sign but no star: p is at least ${left.cell.bands[0] ?? 0.1}`, certain: false, assumed: left.cell.bandsAssumed });
+      else if (unstarred(study, claim, left.cell))
+        wrong.push({
+          claim,
+          cells: [left.cell],
+          says:
+            `${left.cell.text}, printed ${left.cell.printed}, has the right sign but no star: p ` +
+            `is at least ${left.cell.bands[0] ?? 0.1}`,
+          certain: false,
+          assumed: left.cell.bandsAssumed,
+        });
       else out.holds(cells);
     }
     if (wrong.length === 0) continue;
@@ -32,9 +67,19 @@ export function claims(study: PrintedStudy): CheckResult {
     const assumed = [...new Set(told.flatMap((one) => one.assumed ?? []))];
     const all = hypothesis.claims.length;
     out.findings.push({
-      check: 'claims', certainty: certain.length > 0 && assumed.length === 0 ? 'inconsistent' : 'worth a look', assumed, at: [...new Set([...told.flatMap((one) => one.cells.map((cell) => cell.at)), ...told.map((one) => one.claim.at)])],
-      message: `${hypothesis.name}: the tables do not bear out ${all === 1 ? '' : `${told.length} of its ${all} claims: `}${list(told.map((one) => `"${one.claim.text}"`), 6)}.`,
-      arithmetic: `${told.slice(0, 4).map((one) => one.says).join('; ')}${told.length > 4 ? ' …' : ''}.`, consistent: certain.length > 0 ? '' : 'A claim about a difference from 0 that the table does not show to be one.',
+      check: 'claims',
+      certainty: certain.length > 0 && assumed.length === 0 ? 'inconsistent' : 'worth a look',
+      assumed,
+      at: [...new Set([...told.flatMap((one) => one.cells.map((cell) => cell.at)), ...told.map((one) => one.claim.at)])],
+      message: `${hypothesis.name}: the tables do not bear out ${all === 1 ? '' : `${told.length} of its ${all} claims: `}${list(
+        told.map((one) => `"${one.claim.text}"`),
+        6,
+      )}.`,
+      arithmetic: `${told
+        .slice(0, 4)
+        .map((one) => one.says)
+        .join('; ')}${told.length > 4 ? ' …' : ''}.`,
+      consistent: certain.length > 0 ? '' : 'A claim about a difference from 0 that the table does not show to be one.',
     });
   }
   return out;
@@ -43,13 +88,31 @@ export function claims(study: PrintedStudy): CheckResult {
 function readingOf(study: PrintedStudy, address: Address): Reading | null {
   const text = formatAddress(address);
   const cell = study.by.get(text)?.[0] ?? null;
-  if (cell !== null) return { low: cell.low, high: cell.high, cell, text: `${text}, printed ${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars ?? ''},`, assumed: null };
+  if (cell !== null)
+    return {
+      low: cell.low,
+      high: cell.high,
+      cell,
+      text: `${text}, printed ${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars ?? ''},`,
+      assumed: null,
+    };
   if (address.path.at(-1) !== 'p' || address.path.length !== 3) return null;
   const beside = address.args === null ? ['f'] : ['beta', 'b'];
-  const starred = beside.map((quantity) => cellAt(study, formatAddress({ path: [...address.path.slice(0, -1), quantity], args: address.args }))).find((one) => one !== null);
+  const starred = beside
+    .map((quantity) => cellAt(study, formatAddress({ path: [...address.path.slice(0, -1), quantity], args: address.args })))
+    .find((one) => one !== null);
   if (starred == null || !starsIn(study, starred)) return null;
   const passed = starred.stars === null || starred.stars === 'ns' ? 0 : Math.min(starred.stars.length, starred.bands.length);
-  return { low: passed >= starred.bands.length ? 0 : starred.bands[passed]!, high: passed === 0 ? 1 : starred.bands[passed - 1]! - 1e-12, cell: starred, text: `p of ${starred.printed}${starred.stars ?? ' (no star)'}, ${passed === 0 ? `at least ${starred.bands[0]!}` : `below ${starred.bands[passed - 1]!}`},`, assumed: starred.bandsAssumed };
+  return {
+    low: passed >= starred.bands.length ? 0 : starred.bands[passed]!,
+    high: passed === 0 ? 1 : starred.bands[passed - 1]! - 1e-12,
+    cell: starred,
+    text:
+      `p of ${starred.printed}` +
+      `${starred.stars ?? ' (no star)'}, ` +
+      `${passed === 0 ? `at least ${starred.bands[0]!}` : `below ${starred.bands[passed - 1]!}`},`,
+    assumed: starred.bandsAssumed,
+  };
 }
 
 /** Does the figure's table print stars at all? */
@@ -61,16 +124,25 @@ function verdictOf(left: Interval, operator: ClaimPlan['operator'], right: Inter
   const less = left.high < right.low ? 'yes' : left.low >= right.high ? 'no' : 'open';
   const more = left.low > right.high ? 'yes' : left.high <= right.low ? 'no' : 'open';
   switch (operator) {
-    case '<': return less;
-    case '>': return more;
-    case '<=': return left.high <= right.low ? 'yes' : left.low > right.high ? 'no' : 'open';
-    case '>=': return left.low >= right.high ? 'yes' : left.high < right.low ? 'no' : 'open';
-    case '=': return left.low > right.high || left.high < right.low ? 'no' : left.low <= right.low && right.high <= left.high ? 'yes' : 'open';
+    case '<':
+      return less;
+    case '>':
+      return more;
+    case '<=':
+      return left.high <= right.low ? 'yes' : left.low > right.high ? 'no' : 'open';
+    case '>=':
+      return left.low >= right.high ? 'yes' : left.high < right.low ? 'no' : 'open';
+    case '=':
+      return left.low > right.high || left.high < right.low ? 'no' : left.low <= right.low && right.high <= left.high ? 'yes' : 'open';
   }
 }
 
 function unstarred(study: PrintedStudy, claim: ClaimPlan, cell: PrintedCell): boolean {
-  const coefficient = ['beta', 'b'].includes(claim.left.path.at(-1) ?? '') && claim.right.kind === 'number' && claim.right.value === 0 && ['<', '>'].includes(claim.operator);
+  const coefficient =
+    ['beta', 'b'].includes(claim.left.path.at(-1) ?? '') &&
+    claim.right.kind === 'number' &&
+    claim.right.value === 0 &&
+    ['<', '>'].includes(claim.operator);
   return coefficient && (cell.stars === null || cell.stars === 'ns') && starsIn(study, cell);
 }
 

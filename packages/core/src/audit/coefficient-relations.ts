@@ -15,8 +15,13 @@ const CHECK = 'tests' as const;
 /** The .975 quantile of the normal distribution. */
 const NORMAL = 1.959963984540054;
 
-export function coefficientRelations(study: PrintedStudy, out: CheckReport, model: Model, rows: readonly CoefficientRow[],
-  freedom: Freedom): void {
+export function coefficientRelations(
+  study: PrintedStudy,
+  out: CheckReport,
+  model: Model,
+  rows: readonly CoefficientRow[],
+  freedom: Freedom,
+): void {
   const at = (quantity: string): PrintedCell | null => cellAt(study, `${model.job.name}.${model.outcome}.${quantity}`);
   for (const row of rows) {
     if (row.term !== 'intercept') {
@@ -48,20 +53,35 @@ function againstTolerance(study: PrintedStudy, out: CheckReport, model: Model, {
   const cell: PrintedCell = { ...t, ...size, printed: show(Math.abs(t.value), t.decimals) };
   if (vif !== null && vif.low > 0) {
     const value = multiplied(absolute(beta), rooted(divided(exactly(n - k - 1), multiplied(rest, vif))));
-    out.follows(CHECK, 'inconsistent', cell, [beta, vif, r2], `|${beta.printed}|·√(${n - k - 1}/((1 − ${r2.printed})·${vif.printed}))`,
-      value, { assumed });
+    out.follows(
+      CHECK,
+      'inconsistent',
+      cell,
+      [beta, vif, r2],
+      `|${beta.printed}|·√(${n - k - 1}/((1 − ${r2.printed})·${vif.printed}))`,
+      value,
+      { assumed },
+    );
     return;
   }
   const most = absolute(beta).high * Math.sqrt((n - k - 1) / rest.low);
-  out.bounded(CHECK, 'inconsistent', cell, [beta, r2], `|${beta.printed}|·√(${n - k - 1}/(1 − ${r2.printed}))`, 'at most', most,
-    { assumed });
+  out.bounded(CHECK, 'inconsistent', cell, [beta, r2], `|${beta.printed}|·√(${n - k - 1}/(1 − ${r2.printed}))`, 'at most', most, {
+    assumed,
+  });
 }
 
 /** The interval of β is that of b in other units. */
 function ofBeta(out: CheckReport, { b, beta }: CoefficientRow, end: PrintedCell | null, printed: PrintedCell | null): void {
   if (b === null || beta === null || end === null || (b.low <= 0 && b.high >= 0)) return;
-  out.follows(CHECK, 'worth a look', printed, [b, beta, end], `${end.printed}·${beta.printed}/${b.printed}`, multiplied(end, divided(beta,
-    b)), { otherwise: 'an interval that was worked out for β itself would explain it' });
+  out.follows(
+    CHECK,
+    'worth a look',
+    printed,
+    [b, beta, end],
+    `${end.printed}·${beta.printed}/${b.printed}`,
+    multiplied(end, divided(beta, b)),
+    { otherwise: 'an interval that was worked out for β itself would explain it' },
+  );
 }
 
 /** t is the middle of the interval over its half width, times the quantile. */
@@ -71,8 +91,10 @@ function ofInterval(out: CheckReport, p: PrintedCell, low: PrintedCell, high: Pr
   const range = pRange(divided(scale(add(low, high), quantile / 2), half), freedom);
   // On the other side of the level is told as that.
   if ((low.low > 0 || high.high < 0) !== p.high < 0.05) return;
-  out.follows(CHECK, 'inconsistent', p, [low, high], `p of t from the interval, ${withDf(freedom)},`, range, { assumed: freedom.assumed,
-    decimals: 4 });
+  out.follows(CHECK, 'inconsistent', p, [low, high], `p of t from the interval, ${withDf(freedom)},`, range, {
+    assumed: freedom.assumed,
+    decimals: 4,
+  });
 }
 
 /** Half the width of an interval is t₍df₎·SE: beside SE without b, and beside b and t without SE. */
@@ -81,8 +103,8 @@ function halfWidth(out: CheckReport, { job }: Model, { b, se, t, p, low, high }:
   if (df === null) {
     // Whatever the degrees of freedom, no interval is narrower than that of the normal distribution.
     const widest = (high.high - low.low) / 2 / NORMAL;
-    if (job.confidence === 0.95) out.bounded(CHECK, 'inconsistent', se, [low, high],
-      `(${high.printed} − ${low.printed})/2/${show(NORMAL, 2)}`, 'at most', widest);
+    if (job.confidence === 0.95)
+      out.bounded(CHECK, 'inconsistent', se, [low, high], `(${high.printed} − ${low.printed})/2/${show(NORMAL, 2)}`, 'at most', widest);
     return;
   }
   if (b !== null && se !== null) return;
@@ -90,8 +112,8 @@ function halfWidth(out: CheckReport, { job }: Model, { b, se, t, p, low, high }:
   if (p !== null && se === null && t === null) ofInterval(out, p, low, high, quantile, { df, n, assumed });
   const half = scale(subtract(high, low), 0.5);
   const text = `(${high.printed} − ${low.printed})/2`;
-  if (se !== null) out.follows(CHECK, 'inconsistent', se, [low, high], `${text}/${show(quantile, 3)}`, scale(half, 1 / quantile),
-    { assumed });
+  if (se !== null)
+    out.follows(CHECK, 'inconsistent', se, [low, high], `${text}/${show(quantile, 3)}`, scale(half, 1 / quantile), { assumed });
   else if (b !== null && t !== null && half.low > 0) {
     const value: Interval = divided(scale(b, quantile), half);
     out.follows(CHECK, 'inconsistent', t, [b, low, high], `${b.printed}·${show(quantile, 3)}/(${text})`, value, { assumed });

@@ -1,5 +1,5 @@
-// The rows of a table of coefficients: what is printed of each, its test statistic, and the p-values that one can have. What they must satisfy
-// is tests.ts's and marks.ts's.
+// The rows of a table of coefficients: what is printed of each, its test statistic, and the p-values that one can have. What they must
+// satisfy is tests.ts's and marks.ts's.
 import { normalUpper, tTwoSided } from '../numerics/distributions.ts';
 import { showInterval } from './digits.ts';
 import { absolute, divided, meets, type Interval } from './interval.ts';
@@ -27,18 +27,47 @@ export interface CoefficientRow {
 }
 
 /** The degrees of freedom of a model's tests; null when they do not follow from n. With them, where n is printed. */
-export interface Freedom { readonly df: number | null; readonly n: PrintedCell | null; readonly assumed: readonly string[] }
+export interface Freedom {
+  readonly df: number | null;
+  readonly n: PrintedCell | null;
+  readonly assumed: readonly string[];
+}
 
 export function rowsOf(study: PrintedStudy, model: Model): CoefficientRow[] {
   const front = `${model.job.name}.${model.outcome}`;
-  const terms = new Set(study.cells.filter((cell) => cell.address.args !== null && cell.text.startsWith(`${front}.`) && ['b', 'beta', 'se', 't', 'p', 'low', 'high'].includes(cell.address.path[2] ?? '') && cell.address.args.length === 1).map(termOf));
+  const terms = new Set(
+    study.cells
+      .filter(
+        (cell) =>
+          cell.address.args !== null &&
+          cell.text.startsWith(`${front}.`) &&
+          ['b', 'beta', 'se', 't', 'p', 'low', 'high'].includes(cell.address.path[2] ?? '') &&
+          cell.address.args.length === 1,
+      )
+      .map(termOf),
+  );
   return [...terms].map((term): CoefficientRow => {
     const at = (quantity: string): PrintedCell | null => cellAt(study, `${front}.${quantity}(${term})`);
     const [b, se, t] = [at('b'), at('se'), at('t')];
     const ratio = b !== null && se !== null && se.low > 0 ? divided(b, se) : null;
     return {
-      name: `${front}, ${term}`, term, b, beta: at('beta'), se, t, p: study.by.get(`${front}.p(${term})`)?.[0] ?? null, low: at('low'), high: at('high'), statistic: t ?? ratio,
-      source: t !== null ? `t = ${t.printed}` : ratio === null ? '' : `t = ${b!.printed}/${se!.printed} = ${showInterval(ratio.low, ratio.high, 2)}`, from: t !== null ? [t] : ratio === null ? [] : [b!, se!],
+      name: `${front}, ${term}`,
+      term,
+      b,
+      beta: at('beta'),
+      se,
+      t,
+      p: study.by.get(`${front}.p(${term})`)?.[0] ?? null,
+      low: at('low'),
+      high: at('high'),
+      statistic: t ?? ratio,
+      source:
+        t !== null
+          ? `t = ${t.printed}`
+          : ratio === null
+            ? ''
+            : `t = ${b!.printed}/${se!.printed} = ${showInterval(ratio.low, ratio.high, 2)}`,
+      from: t !== null ? [t] : ratio === null ? [] : [b!, se!],
     };
   });
 }
@@ -46,7 +75,10 @@ export function rowsOf(study: PrintedStudy, model: Model): CoefficientRow[] {
 /** Rows whose p only these degrees of freedom give, before they count as known though the study does not state its standard errors. */
 const ENOUGH = 3;
 
-/** Other than classical errors have other degrees of freedom: those of clusters are not in print. Where the study does not say, the paper's own p-values may. */
+/**
+ * Other than classical errors have other degrees of freedom: those of clusters are not in print. Where the study does not say, the paper's
+ * own p-values may.
+ */
 export function freedomOf(study: PrintedStudy, model: Model, rows: readonly CoefficientRow[]): Freedom {
   const n = casesOf(study, model);
   const clustered = model.job.errors.kind === 'cluster';
@@ -64,12 +96,17 @@ export function freedomOf(study: PrintedStudy, model: Model, rows: readonly Coef
   return support >= ENOUGH && support >= ENOUGH * against ? { ...known, assumed: [] } : known;
 }
 
-/** The clauses that p-values in print (or the band of their stars) would need to be otherwise: none where no degrees of freedom give them. */
+/**
+ * The clauses that p-values in print (or the band of their stars) would need to be otherwise: none where no degrees of freedom give them.
+ */
 export function excusedBy(statistic: Interval, printed: Interval, freedom: Freedom): readonly string[] {
   return freedom.assumed.length > 0 && meets(pRange(statistic, { ...freedom, df: null }), printed) ? freedom.assumed : [];
 }
 
-/** The two-sided p-values that a statistic can have. Where the study does not say that errors are classical, the normal distribution will do as well as t. */
+/**
+ * The two-sided p-values that a statistic can have. Where the study does not say that errors are classical, the normal distribution will do
+ * as well as t.
+ */
 export function pRange(statistic: Interval, { df, assumed }: Freedom): Interval {
   const size = absolute(statistic);
   const normal = (value: number): number => 2 * normalUpper(value);
@@ -79,4 +116,3 @@ export function pRange(statistic: Interval, { df, assumed }: Freedom): Interval 
 }
 
 export const withDf = ({ df }: Freedom): string => (df === null ? 'with any degrees of freedom' : `with ${df} degrees of freedom`);
-

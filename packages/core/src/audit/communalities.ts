@@ -1,4 +1,5 @@
-// Loadings against communalities (along rows) and explained variance (down columns); where a row and a column both fail, their common cell is the wrong one.
+// Loadings against communalities (along rows) and explained variance (down columns); where a row and a column both fail, their common cell
+// is the wrong one.
 import { either, list, show, showInterval, slipBetween, figuresIn } from './digits.ts';
 import { pathsOf, report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { add, meets, scale, squared, subtract, sumOf } from './interval.ts';
@@ -21,16 +22,40 @@ export function communalities(study: PrintedStudy): CheckResult {
       const sum = squaresOf(row);
       if (!isFull(row)) {
         if (sum.low <= printed.high) out.skip(`communality of ${item}`, 'one of its loadings is not printed');
-        else out.findings.push({ check: 'communalities', certainty: rotated(table).length === 0 ? 'inconsistent' : 'worth a look', assumed: rotated(table), at: [printed.at], involved: pathsOf([printed, ...row]), message: `The communality of ${item}, ${printed.printed}, is less than the squares of its printed loadings.`, arithmetic: `${textOf(row)} = ${show(sum.low, 4)} at least.`, consistent: '' });
-      } else if (meets(sum, printed) || (!table.whole && sum.low <= printed.high)) { held += 1; out.holds([printed, ...row]); } else failing.push(i);
+        else
+          out.findings.push({
+            check: 'communalities',
+            certainty: rotated(table).length === 0 ? 'inconsistent' : 'worth a look',
+            assumed: rotated(table),
+            at: [printed.at],
+            involved: pathsOf([printed, ...row]),
+            message: `The communality of ${item}, ${printed.printed}, is less than the squares of its printed loadings.`,
+            arithmetic: `${textOf(row)} = ${show(sum.low, 4)} at least.`,
+            consistent: '',
+          });
+      } else if (meets(sum, printed) || (!table.whole && sum.low <= printed.high)) {
+        held += 1;
+        out.holds([printed, ...row]);
+      } else failing.push(i);
     }
     if (failing.length === 0) continue;
     // Where most rows follow the relation, the table is what it is taken for, whether or not the study says so.
-    const assumed = held >= 3 && held >= 3 * failing.length ? [] : [...rotated(table), ...(failing.some((i) => squaresOf(table.cells[i]!).high < table.communalities[i]!.low) ? keptAsNamed(table) : [])];
+    const assumed =
+      held >= 3 && held >= 3 * failing.length
+        ? []
+        : [
+            ...rotated(table),
+            ...(failing.some((i) => squaresOf(table.cells[i]!).high < table.communalities[i]!.low) ? keptAsNamed(table) : []),
+          ];
     const slipped = slippedOf(table, failing);
     if (slipped !== null) out.findings.push({ ...slipped, ...(assumed.length > 0 ? { certainty: 'worth a look' as const, assumed } : {}) });
     else if (failing.length >= 3 && failing.length > held) out.findings.push(wholly(table, failing, held, assumed));
-    else for (const i of failing) out.findings.push({ ...rowFinding(table, i, lines), ...(assumed.length > 0 ? { certainty: 'worth a look' as const, assumed } : {}) });
+    else
+      for (const i of failing)
+        out.findings.push({
+          ...rowFinding(table, i, lines),
+          ...(assumed.length > 0 ? { certainty: 'worth a look' as const, assumed } : {}),
+        });
   }
   return out;
 }
@@ -47,71 +72,139 @@ function rowFinding(table: LoadingTable, i: number, lines: readonly ColumnOff[])
   const certain = suspects.length === 1 && best !== undefined && best.texts.length === 1;
   const repairs: Repair[] = certain ? [{ at: best.cell.at, text: best.texts[0]! }] : [];
   return {
-    check: 'communalities', certainty: 'inconsistent', at: suspects.length > 0 ? suspects.map((one) => one.cell.at) : [printed.at, ...row.map((cell) => cell.at)], involved: pathsOf([printed, ...row]),
+    check: 'communalities',
+    certainty: 'inconsistent',
+    at: suspects.length > 0 ? suspects.map((one) => one.cell.at) : [printed.at, ...row.map((cell) => cell.at)],
+    involved: pathsOf([printed, ...row]),
     message: `The loadings of ${table.items[i]!} do not give its communality ${printed.printed}.`,
-    arithmetic: `${textOf(row)} = ${showInterval(sum.low, sum.high, 4)}, printed ${printed.printed}${lines.length === 0 ? '' : `; ${list(lines.map((line) => line.text), 4)}`}.`,
-    consistent: suspects.length === 0 ? `A communality of ${showInterval(sum.low, sum.high, printed.decimals)}.` : `${either(suspects.map((one) => `${one.name} ${one.texts.length > 0 ? one.texts.slice(0, 3).join(' or ') : one.range}`))} would do.`, repairs,
+    arithmetic: `${textOf(row)} = ${showInterval(sum.low, sum.high, 4)}, printed ${printed.printed}${
+      lines.length === 0
+        ? ''
+        : `; ${list(
+            lines.map((line) => line.text),
+            4,
+          )}`
+    }.`,
+    consistent:
+      suspects.length === 0
+        ? `A communality of ${showInterval(sum.low, sum.high, printed.decimals)}.`
+        : `${either(suspects.map((one) => `${one.name} ${one.texts.length > 0 ? one.texts.slice(0, 3).join(' or ') : one.range}`))} would do.`,
+    repairs,
   };
 }
 
 /** One column of the table, the communalities among them, that slipped by a row. */
 function slippedOf(table: LoadingTable, failing: readonly number[]): NewFinding | null {
   const at = table.items.flatMap((_, i) => (table.communalities[i] !== null && isFull(table.cells[i]!) ? [i] : []));
-  const rows = at.map((i) => ({ name: table.items[i]!, cells: [...table.cells[i]! as readonly PrintedCell[], table.communalities[i]!] }));
+  const rows = at.map((i) => ({ name: table.items[i]!, cells: [...(table.cells[i]! as readonly PrintedCell[]), table.communalities[i]!] }));
   const columns = [...table.components, 'communality'];
-  const slip = slipOf(rows, failing.map((i) => at.indexOf(i)), [[columns.length - 1], ...table.components.map((_, j) => [j])], (cells) => meets(squaresOf(cells.slice(0, -1)), cells.at(-1)!));
+  const slip = slipOf(
+    rows,
+    failing.map((i) => at.indexOf(i)),
+    [[columns.length - 1], ...table.components.map((_, j) => [j])],
+    (cells) => meets(squaresOf(cells.slice(0, -1)), cells.at(-1)!),
+  );
   if (slip === null) return null;
   const [i] = failing as [number];
   const block = rows.slice(slip.from, slip.to + 1);
   return {
-    check: 'communalities', certainty: 'inconsistent', at: pathsOf(block.flatMap((row) => slip.columns.map((column) => row.cells[column]))), involved: pathsOf(block.flatMap((row) => row.cells)),
-    message: `The loadings of ${list(failing.map((one) => table.items[one]!))} do not give their communalities: ${slipText(slip, rows, columns)}.`,
-    arithmetic: `${table.items[i]!}: ${textOf(table.cells[i]!)} = ${showInterval(squaresOf(table.cells[i]!).low, squaresOf(table.cells[i]!).high, 4)}, printed ${table.communalities[i]!.printed}.`,
-    consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs,
+    check: 'communalities',
+    certainty: 'inconsistent',
+    at: pathsOf(block.flatMap((row) => slip.columns.map((column) => row.cells[column]))),
+    involved: pathsOf(block.flatMap((row) => row.cells)),
+    message:
+      `The loadings of ${list(failing.map((one) => table.items[one]!))} do not give their ` +
+      `communalities: ${slipText(slip, rows, columns)}.`,
+    arithmetic:
+      `${table.items[i]!}: ` +
+      `${textOf(table.cells[i]!)} = ` +
+      `${showInterval(squaresOf(table.cells[i]!).low, squaresOf(table.cells[i]!).high, 4)}, printed ${table.communalities[i]!.printed}.`,
+    consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`,
+    repairs: slip.repairs,
   };
 }
 
 /** Most rows fail: the communalities are of another solution than the loadings. */
 function wholly(table: LoadingTable, failing: readonly number[], held: number, assumed: readonly string[]): NewFinding {
-  const line = (i: number): string => `${table.items[i]!}: ${textOf(table.cells[i]!)} = ${showInterval(squaresOf(table.cells[i]!).low, squaresOf(table.cells[i]!).high, 3)}, printed ${table.communalities[i]!.printed}`;
+  const line = (i: number): string =>
+    `${table.items[i]!}: ` +
+    `${textOf(table.cells[i]!)} = ` +
+    `${showInterval(squaresOf(table.cells[i]!).low, squaresOf(table.cells[i]!).high, 3)}, printed ${table.communalities[i]!.printed}`;
   return {
-    check: 'communalities', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', compound: true, assumed, at: pathsOf(failing.map((i) => table.communalities[i])), involved: pathsOf(failing.flatMap((i) => [table.communalities[i], ...table.cells[i]!])),
-    message: `The loadings of ${table.job.name} do not give the communalities of ${failing.length} of ${failing.length + held} items.`, arithmetic: `${failing.slice(0, 3).map(line).join('; ')}${failing.length > 3 ? ' …' : ''}.`,
-    consistent: 'Communalities of another solution, loadings after an oblique rotation, or components that are not in the table would explain it.',
+    check: 'communalities',
+    certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
+    compound: true,
+    assumed,
+    at: pathsOf(failing.map((i) => table.communalities[i])),
+    involved: pathsOf(failing.flatMap((i) => [table.communalities[i], ...table.cells[i]!])),
+    message: `The loadings of ${table.job.name} do not give the communalities of ${failing.length} of ${failing.length + held} items.`,
+    arithmetic: `${failing.slice(0, 3).map(line).join('; ')}${failing.length > 3 ? ' …' : ''}.`,
+    consistent:
+      'Communalities of another solution, loadings after an oblique rotation, or components that are not in the table would explain it.',
   };
 }
 
-interface Suspect { readonly cell: PrintedCell; readonly name: string; readonly texts: readonly string[]; readonly range: string }
+interface Suspect {
+  readonly cell: PrintedCell;
+  readonly name: string;
+  readonly texts: readonly string[];
+  readonly range: string;
+}
 
 /** Which single cell of the row, read otherwise, restores the row without putting out (or: and with it) its column. */
-function candidates(table: LoadingTable, i: number, row: readonly PrintedCell[], printed: PrintedCell, off: readonly ColumnOff[]): Suspect[] {
+function candidates(
+  table: LoadingTable,
+  i: number,
+  row: readonly PrintedCell[],
+  printed: PrintedCell,
+  off: readonly ColumnOff[],
+): Suspect[] {
   const suspects: (Suspect & { readonly slip: boolean })[] = [];
   for (const [j, cell] of row.entries()) {
     const needed = subtract(printed, sumOf(row.flatMap((other) => (other === cell ? [] : [squared(other)]))));
     if (needed.high < 0) continue;
     const size = { low: Math.sqrt(Math.max(0, needed.low)), high: Math.sqrt(needed.high) };
-    const texts = (figuresIn(size.low - (cell.high - cell.value), size.high + (cell.high - cell.value), cell.decimals) ?? []).map((text) => (cell.value < 0 ? `-${text}` : text)).filter((text) => Number(text) !== cell.value && rowFits(row, cell, Number(text), printed) && columnFits(table, i, j, Number(text)));
+    const texts = (figuresIn(size.low - (cell.high - cell.value), size.high + (cell.high - cell.value), cell.decimals) ?? [])
+      .map((text) => (cell.value < 0 ? `-${text}` : text))
+      .filter((text) => Number(text) !== cell.value && rowFits(row, cell, Number(text), printed) && columnFits(table, i, j, Number(text)));
     const failing = off.find((column) => column.at === j);
     const share = table.explained[j]!;
     // A cell of a column that is right cannot change unless the change is within the column's own rounding.
     if (texts.length === 0 && (share !== null || figuresIn(size.low, size.high, cell.decimals) !== null)) continue;
     const slips = texts.filter((text) => slipBetween(cell.printed, text) !== 'other');
-    suspects.push({ cell, name: `the loading on ${table.components[j]!}`, texts: slips.length > 0 ? slips : texts, range: showInterval(size.low, size.high, cell.decimals), slip: slips.length > 0 || failing !== undefined });
+    suspects.push({
+      cell,
+      name: `the loading on ${table.components[j]!}`,
+      texts: slips.length > 0 ? slips : texts,
+      range: showInterval(size.low, size.high, cell.decimals),
+      slip: slips.length > 0 || failing !== undefined,
+    });
   }
   const total = squaresOf(row);
   const withColumn = suspects.filter((one) => off.some((column) => row[column.at] === one.cell));
   if (withColumn.length > 0) return withColumn;
   const half = printed.high - printed.value;
-  const wanted = (figuresIn(total.low - half, total.high + half, printed.decimals) ?? []).filter((text) => meets({ low: Number(text) - half, high: Number(text) + half }, total));
+  const wanted = (figuresIn(total.low - half, total.high + half, printed.decimals) ?? []).filter((text) =>
+    meets({ low: Number(text) - half, high: Number(text) + half }, total),
+  );
   const slips = wanted.filter((text) => slipBetween(printed.printed, text) !== 'other');
-  const own: Suspect & { readonly slip: boolean } = { cell: printed, name: 'the communality', texts: slips.length > 0 ? slips : wanted, range: showInterval(total.low, total.high, printed.decimals), slip: slips.length > 0 };
+  const own: Suspect & { readonly slip: boolean } = {
+    cell: printed,
+    name: 'the communality',
+    texts: slips.length > 0 ? slips : wanted,
+    range: showInterval(total.low, total.high, printed.decimals),
+    slip: slips.length > 0,
+  };
   const all = [own, ...suspects];
   return all.some((one) => one.slip) ? all.filter((one) => one.slip) : all;
 }
 
 function rowFits(row: readonly PrintedCell[], changed: PrintedCell, value: number, printed: PrintedCell): boolean {
   const half = changed.high - changed.value;
-  return meets(add(sumOf(row.flatMap((other) => (other === changed ? [] : [squared(other)]))), squared({ low: value - half, high: value + half })), printed);
+  return meets(
+    add(sumOf(row.flatMap((other) => (other === changed ? [] : [squared(other)]))), squared({ low: value - half, high: value + half })),
+    printed,
+  );
 }
 
 function columnFits(table: LoadingTable, i: number, j: number, value: number): boolean {

@@ -37,20 +37,34 @@ function rotatedShares(study: PrintedStudy, out: CheckReport, job: IndexJob, roo
       const sum = sumOf(shares);
       const value = scale(sumOf(kept), 100 / p);
       const [front] = shares;
-      const figure: PrintedCell = { ...front!, ...sum, text: 'the sum of the shares', printed: known(shares).reduce((total,
-        cell) => total + cell.value, 0).toFixed(front!.decimals) };
+      const figure: PrintedCell = {
+        ...front!,
+        ...sum,
+        text: 'the sum of the shares',
+        printed: known(shares)
+          .reduce((total, cell) => total + cell.value, 0)
+          .toFixed(front!.decimals),
+      };
       out.follows(CHECK, 'inconsistent', figure, [...kept, ...shares], `100·(${plus(kept)})/${p}`, value, { assumed });
     }
   }
   if (first == null) return;
-  for (const share of known(shares)) out.bounded(CHECK, 'inconsistent', share, [first], `100·${first.printed}/${p}`, 'at most',
-    (100 * first.high) / p, { assumed });
+  for (const share of known(shares))
+    out.bounded(CHECK, 'inconsistent', share, [first], `100·${first.printed}/${p}`, 'at most', (100 * first.high) / p, { assumed });
   for (const table of loadingTablesOf(study).filter((one) => one.job === job)) {
     if (table.whole && table.cells.every(isFull)) continue;
     for (const [j] of table.components.entries()) {
       const column = known(table.cells.map((row) => row[j]!));
-      out.bounded(CHECK, 'inconsistent', first, column, column.map((cell) => `${cell.printed}²`).join(' + '), 'at least',
-        sumOf(column.map(squared)).low, { assumed });
+      out.bounded(
+        CHECK,
+        'inconsistent',
+        first,
+        column,
+        column.map((cell) => `${cell.printed}²`).join(' + '),
+        'at least',
+        sumOf(column.map(squared)).low,
+        { assumed },
+      );
     }
   }
 }
@@ -61,14 +75,27 @@ function rotatedShares(study: PrintedStudy, out: CheckReport, job: IndexJob, roo
  */
 function numbers(study: PrintedStudy, out: CheckReport, job: IndexJob, roots: readonly (PrintedCell | null)[]): void {
   const at = (quantity: string): PrintedCell | null => cellAt(study, `${job.name}.${quantity}`);
-  if (job.keep.kind === 'fixed') out.follows(CHECK, 'inconsistent', at('kept'), [], `the components that the study keeps of ${job.name}`,
-    exactly(job.keep.count), { assumed: assumedClauses(job, 'keep') });
-  const kaiser = passing(roots, roots.map(() => exactly(1)));
+  if (job.keep.kind === 'fixed')
+    out.follows(CHECK, 'inconsistent', at('kept'), [], `the components that the study keeps of ${job.name}`, exactly(job.keep.count), {
+      assumed: assumedClauses(job, 'keep'),
+    });
+  const kaiser = passing(
+    roots,
+    roots.map(() => exactly(1)),
+  );
   if (kaiser !== null) out.follows(CHECK, 'inconsistent', at('kept.kaiser'), known(roots), 'eigenvalues above 1', kaiser);
   const chance = roots.map((_, i) => at(`parallel(${i + 1})`));
   const parallel = passing(roots, chance);
-  if (parallel !== null) out.follows(CHECK, 'worth a look', at('kept.parallel'), [...known(roots), ...known(chance)],
-    'eigenvalues above those of random data', parallel, { otherwise: 'another percentile of the random eigenvalues would explain it' });
+  if (parallel !== null)
+    out.follows(
+      CHECK,
+      'worth a look',
+      at('kept.parallel'),
+      [...known(roots), ...known(chance)],
+      'eigenvalues above those of random data',
+      parallel,
+      { otherwise: 'another percentile of the random eigenvalues would explain it' },
+    );
 }
 
 /** How many eigenvalues, from the first on, are above their bounds; null where it takes figures that are not printed. */
@@ -90,20 +117,52 @@ function totals(study: PrintedStudy, out: CheckReport, job: IndexJob, at: (quant
   const total = at('explained.total');
   const communalities = job.items.map((item) => at(`communality(${item})`));
   const told = loadingTablesOf(study).some((table) => table.job === job && table.whole);
-  if (total !== null && isFull(communalities) && !told) out.follows('explained-variance', 'inconsistent', total, communalities,
-    `100·(${plus(communalities)})/${p}`, scale(sumOf(communalities), 100 / p), { decimals: total.decimals + 1 });
+  if (total !== null && isFull(communalities) && !told)
+    out.follows(
+      'explained-variance',
+      'inconsistent',
+      total,
+      communalities,
+      `100·(${plus(communalities)})/${p}`,
+      scale(sumOf(communalities), 100 / p),
+      { decimals: total.decimals + 1 },
+    );
   const cumulative = job.keep.kind === 'fixed' ? at(`eigenvalue.cumulative(${job.keep.count})`) : null;
-  if (cumulative !== null) out.follows('explained-variance', 'inconsistent', total, [cumulative],
-    'the cumulative share of the components that are kept', cumulative, { assumed: assumedClauses(job, 'extract', 'keep') });
+  if (cumulative !== null)
+    out.follows(
+      'explained-variance',
+      'inconsistent',
+      total,
+      [cumulative],
+      'the cumulative share of the components that are kept',
+      cumulative,
+      { assumed: assumedClauses(job, 'extract', 'keep') },
+    );
   const rotated = known(job.components.map(({ name }) => at(`explained(${name})`)));
   if (total === null && rotated.length > 1) {
     const others = rotated.slice(0, -1);
-    out.bounded('explained-variance', 'inconsistent', rotated.at(-1)!, others, `100 − (${plus(others)})`, 'at most',
-      100 - sumOf(others).low, { assumed: assumedClauses(job, 'rotate') });
+    out.bounded(
+      'explained-variance',
+      'inconsistent',
+      rotated.at(-1)!,
+      others,
+      `100 − (${plus(others)})`,
+      'at most',
+      100 - sumOf(others).low,
+      { assumed: assumedClauses(job, 'rotate') },
+    );
   }
   const shares = known(job.items.map((_, i) => at(`eigenvalue.percent(${i + 1})`)));
-  if (shares.length > 1) out.bounded(CHECK, 'impossible', shares.at(-1)!, shares.slice(0, -1), `100 − (${plus(shares.slice(0, -1))})`,
-    'at most', 100 - sumOf(shares.slice(0, -1)).low);
+  if (shares.length > 1)
+    out.bounded(
+      CHECK,
+      'impossible',
+      shares.at(-1)!,
+      shares.slice(0, -1),
+      `100 − (${plus(shares.slice(0, -1))})`,
+      'at most',
+      100 - sumOf(shares.slice(0, -1)).low,
+    );
 }
 
 /** Σλ² along a row is a share of an item's variance, whether or not its communality is printed. */
@@ -116,8 +175,16 @@ function rows(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
       const others = cells.filter((cell) => cell !== largest);
       const rest = 1 - sumOf(others.map(squared)).low;
       const size: PrintedCell = { ...largest!, ...squared(largest!), text: `the square of ${largest!.text}`, decimals: 3 };
-      out.bounded('communalities', 'inconsistent', size, others, `1 − (${others.map((cell) => `${cell.printed}²`).join(' + ')})`,
-        'at most', rest, { assumed: assumedClauses(job, 'extract', 'rotate') });
+      out.bounded(
+        'communalities',
+        'inconsistent',
+        size,
+        others,
+        `1 − (${others.map((cell) => `${cell.printed}²`).join(' + ')})`,
+        'at most',
+        rest,
+        { assumed: assumedClauses(job, 'extract', 'rotate') },
+      );
     }
   }
 }
@@ -126,8 +193,15 @@ function rows(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
 function determinants(study: PrintedStudy, out: CheckReport, job: IndexJob, roots: readonly (PrintedCell | null)[]): void {
   const p = job.items.length;
   const determinant = cellAt(study, `${job.name}.determinant`);
-  if (isFull(roots)) out.follows(CHECK, 'inconsistent', determinant, roots, roots.map((cell) => cell.printed).join('·'),
-    roots.map((cell): Interval => ({ low: Math.max(0, cell.low), high: Math.max(0, cell.high) })).reduce(multiplied, exactly(1)));
+  if (isFull(roots))
+    out.follows(
+      CHECK,
+      'inconsistent',
+      determinant,
+      roots,
+      roots.map((cell) => cell.printed).join('·'),
+      roots.map((cell): Interval => ({ low: Math.max(0, cell.low), high: Math.max(0, cell.high) })).reduce(multiplied, exactly(1)),
+    );
   // Alpha and what belongs to it are of complete cases, where pairs have cases of their own.
   if (job.missing === 'pairwise') return;
   const assumed = assumedClauses(job, 'missing');
@@ -136,8 +210,8 @@ function determinants(study: PrintedStudy, out: CheckReport, job: IndexJob, root
     if (smc !== null) out.bounded(CHECK, 'inconsistent', determinant, [smc], `1 − ${smc.printed}`, 'at most', 1 - smc.low, { assumed });
   }
   const mean = cellAt(study, `${job.name}.mean_r`);
-  if (mean !== null) out.bounded(CHECK, 'inconsistent', roots[0], [mean], `1 + ${p - 1}·${mean.printed}`, 'at least',
-    1 + (p - 1) * mean.low, { assumed });
+  if (mean !== null)
+    out.bounded(CHECK, 'inconsistent', roots[0], [mean], `1 + ${p - 1}·${mean.printed}`, 'at least', 1 + (p - 1) * mean.low, { assumed });
 }
 
 /** Weights are equal, in proportion to the shares of the composed components, or as given; they sum to 1. */
@@ -178,6 +252,8 @@ function cases(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
   const answers = known(job.items.map((item) => cellAt(study, `${item}.n`)));
   if (answers.length === 0) return;
   const least = answers.reduce((low, cell) => (cell.value < low.value ? cell : low));
-  out.bounded('totals', 'inconsistent', n, [least], 'the item that fewest answered', 'at most', least.value, { assumed: assumedClauses(job,
-    'missing'), decimals: 0 });
+  out.bounded('totals', 'inconsistent', n, [least], 'the item that fewest answered', 'at most', least.value, {
+    assumed: assumedClauses(job, 'missing'),
+    decimals: 0,
+  });
 }

@@ -24,7 +24,11 @@ export interface IdentityTable {
   readonly bounds: readonly Interval[] | null;
 }
 
-interface Identities { readonly tables: readonly IdentityTable[]; /** Tables whose rows have no weights in common, not even half of them. */ readonly lost: readonly Omit<IdentityTable, 'bounds'>[]; readonly skipped: readonly { readonly what: string; readonly why: string }[] }
+interface Identities {
+  readonly tables: readonly IdentityTable[] /** Tables whose rows have no weights in common, not even half of them. */;
+  readonly lost: readonly Omit<IdentityTable, 'bounds'>[];
+  readonly skipped: readonly { readonly what: string; readonly why: string }[];
+}
 
 /** Three checks look at the same tables, and finding the weights is most of the audit's work: it is done once a study. */
 const known = new WeakMap<PrintedStudy, Identities>();
@@ -46,7 +50,15 @@ function findTables(study: PrintedStudy): Identities {
     for (const index of indicesOf(study)) {
       if (!job.outcomes.includes(index.name)) continue;
       for (const quantity of ['beta', 'b']) {
-        const of = (outcome: string): PrintedCell[] => study.cells.filter((cell) => cell.operator === '=' && cell.address.path.length === 3 && cell.address.path[0] === job.name && cell.address.path[1] === outcome && cell.address.path[2] === quantity);
+        const of = (outcome: string): PrintedCell[] =>
+          study.cells.filter(
+            (cell) =>
+              cell.operator === '=' &&
+              cell.address.path.length === 3 &&
+              cell.address.path[0] === job.name &&
+              cell.address.path[1] === outcome &&
+              cell.address.path[2] === quantity,
+          );
         const composite = of(index.name);
         if (composite.length === 0) continue;
         if (index.components.every((component) => of(component.name).length === 0)) continue;
@@ -55,17 +67,24 @@ function findTables(study: PrintedStudy): Identities {
         const columns = new Map(named.map((name) => [name, new Map(of(name).map((cell) => [termOf(cell), cell]))]));
         const parts = named.filter((name) => columns.get(name)!.size > 0);
         const lacking = index.compose.filter((name) => !parts.includes(name));
-        if (lacking.length > 0) { skipped.push({ what, why: `the coefficients of ${list(lacking)}, which it is composed of, are not printed` }); continue; }
+        if (lacking.length > 0) {
+          skipped.push({ what, why: `the coefficients of ${list(lacking)}, which it is composed of, are not printed` });
+          continue;
+        }
         const rows: { term: string; y: PrintedCell; x: PrintedCell[] }[] = [];
         const blank: string[] = [];
         for (const y of composite) {
           const term = termOf(y);
           if (term === 'intercept') continue;
           const x = parts.map((name) => columns.get(name)!.get(term));
-          if (x.every((cell) => cell !== undefined)) rows.push({ term, y, x: x as PrintedCell[] }); else blank.push(term);
+          if (x.every((cell) => cell !== undefined)) rows.push({ term, y, x: x as PrintedCell[] });
+          else blank.push(term);
         }
         const consensus = consensusOf(rows);
-        if (consensus === null) { skipped.push({ what, why: `${rows.length} rows are too few to find ${parts.length} weights and check them` }); continue; }
+        if (consensus === null) {
+          skipped.push({ what, why: `${rows.length} rows are too few to find ${parts.length} weights and check them` });
+          continue;
+        }
         if (consensus.good.length < Math.max(parts.length + 2, rows.length / 2)) {
           lost.push({ job, index, quantity, parts, rows, blank, consensus });
           continue;
@@ -86,8 +105,17 @@ export function compositeIdentity(study: PrintedStudy): CheckResult {
     const assumed = assumedClauses(index, 'compose', 'keep');
     const worst = rows[consensus.bad[0]!]!;
     out.findings.push({
-      check: 'composite-identity', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: rows.map((row) => row.y.at), involved: pathsOf(rows.flatMap((row) => [row.y, ...row.x])), message: `The coefficients of ${index.name} in ${job.name} are not those of a weighted sum of its components: no weights satisfy more than ${consensus.good.length} of ${rows.length} rows.`,
-      arithmetic: `With ${weightsText(parts, consensus.weights)}, ${worst.term} would be ${showInterval(...ends(predicted(consensus.weights, worst.x)), 4)}, printed ${worst.y.printed}.`,
+      check: 'composite-identity',
+      certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
+      assumed,
+      at: rows.map((row) => row.y.at),
+      involved: pathsOf(rows.flatMap((row) => [row.y, ...row.x])),
+      message:
+        `The coefficients of ${index.name} in ${job.name} are not those of a weighted sum of its components: no weights ` +
+        `satisfy more than ${consensus.good.length} of ${rows.length} rows.`,
+      arithmetic:
+        `With ${weightsText(parts, consensus.weights)}, ` +
+        `${worst.term} would be ${showInterval(...ends(predicted(consensus.weights, worst.x)), 4)}, printed ${worst.y.printed}.`,
       consistent: 'The parts may come from another model or other cases than the composite, or a part may be missing from the table.',
     });
   }
@@ -120,23 +148,42 @@ function fitsWithoutZeros({ rows, consensus: { good, weights } }: IdentityTable,
 
 function rowsOf(one: Explanation): readonly number[] {
   switch (one.kind) {
-    case 'shift': return Array.from({ length: one.to - one.from + 1 }, (_, at) => one.from + at);
-    case 'reorder': return one.rows;
-    case 'swap': return [one.a.row, one.b.row];
-    case 'slip': return [one.row];
+    case 'shift':
+      return Array.from({ length: one.to - one.from + 1 }, (_, at) => one.from + at);
+    case 'reorder':
+      return one.rows;
+    case 'swap':
+      return [one.a.row, one.b.row];
+    case 'slip':
+      return [one.row];
   }
 }
 
 /** `0.608·psychological + 0.564·economic`. */
 export function weightsText(parts: readonly string[], weights: readonly number[]): string {
-  return parts.map((part, j) => `${show(weights[j]!, 3)}·${part}`).join(' + ').replaceAll('+ -', '− ');
+  return parts
+    .map((part, j) => `${show(weights[j]!, 3)}·${part}`)
+    .join(' + ')
+    .replaceAll('+ -', '− ');
 }
 
 function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, bounds: readonly Interval[]): NewFinding {
   const weights = table.consensus.weights;
-  const cell = (ref: CellRef): PrintedCell => { const row = table.rows[ref.row]!; return ref.column === 0 ? row.y : row.x[ref.column - 1]!; };
+  const cell = (ref: CellRef): PrintedCell => {
+    const row = table.rows[ref.row]!;
+    return ref.column === 0 ? row.y : row.x[ref.column - 1]!;
+  };
   const name = (column: number): string => (column === 0 ? table.index.name : table.parts[column - 1]!);
-  const sumText = (read: (column: number) => PrintedCell): string => `${table.parts.map((_, j) => `${show(weights[j]!, 3)}·(${read(j + 1).printed})`).join(' + ')} = ${showInterval(...ends(predicted(weights, table.parts.map((_, j) => read(j + 1)))), 4)}, printed ${read(0).printed}`;
+  const sumText = (read: (column: number) => PrintedCell): string =>
+    `${table.parts.map((_, j) => `${show(weights[j]!, 3)}·(${read(j + 1).printed})`).join(' + ')} = ${showInterval(
+      ...ends(
+        predicted(
+          weights,
+          table.parts.map((_, j) => read(j + 1)),
+        ),
+      ),
+      4,
+    )}, printed ${read(0).printed}`;
   const where = table.rows[0]!.y.table === null ? '' : ` of ${table.rows[0]!.y.table}`;
   const base = `${table.index.name} = ${weightsText(table.parts, weights)} in ${table.consensus.good.length} of ${table.rows.length} rows`;
   const wide = bounds.map((bound) => showInterval(bound.low, bound.high, 3));
@@ -145,53 +192,118 @@ function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, 
     case 'shift': {
       const rows = Array.from({ length: one.to - one.from + 1 }, (_, at) => one.from + at);
       const length = rows.length;
-      const moved = (i: number, by: number): PrintedCell => cell({ row: one.from + ((i - one.from + by + length) % length), column: one.column });
+      const moved = (i: number, by: number): PrintedCell =>
+        cell({ row: one.from + ((i - one.from + by + length) % length), column: one.column });
       const direction = (by: number): string => `${Math.abs(by)} row${Math.abs(by) === 1 ? '' : 's'} ${by > 0 ? 'up' : 'down'}`;
       const repaired = rows.map((i) => `${table.rows[i]!.term} ${moved(i, one.by).printed}${moved(i, one.by).stars ?? ''}`);
       const evidence = one.column === 0 ? otherTable(study, table, rows, one.by) : null;
-      const columns = one.column > 0 || evidence?.movesComposite === true ? [one.column] : evidence === null ? [] : table.parts.map((_, j) => j + 1);
-      const mendOf = (moving: readonly number[]): Repair[] => moving.flatMap((column) => rows.map((i): Repair => {
-        const by = one.column === column ? one.by : -one.by;
-        const from = cell({ row: one.from + ((i - one.from + by + length) % length), column });
-        return { at: cell({ row: i, column }).at, text: `${from.printed}${from.stars ?? ''}` };
-      }));
+      const columns =
+        one.column > 0 || evidence?.movesComposite === true ? [one.column] : evidence === null ? [] : table.parts.map((_, j) => j + 1);
+      const mendOf = (moving: readonly number[]): Repair[] =>
+        moving.flatMap((column) =>
+          rows.map((i): Repair => {
+            const by = one.column === column ? one.by : -one.by;
+            const from = cell({ row: one.from + ((i - one.from + by + length) % length), column });
+            return { at: cell({ row: i, column }).at, text: `${from.printed}${from.stars ?? ''}` };
+          }),
+        );
       const repairs = mendOf(columns);
       const mends = columns.length > 0 ? [repairs] : [mendOf([0]), mendOf(table.parts.map((_, j) => j + 1))];
       return {
-        ...common, at: [...rows.map((i) => cell({ row: i, column: one.column }).at), ...(one.column === 0 ? rows.flatMap((i) => table.rows[i]!.x.map((x) => x.at)) : [])],
-        message: `Rows ${table.rows[one.from]!.term} to ${table.rows[one.to]!.term}${where}: the column ${name(one.column)} has slipped against ${one.column === 0 ? 'its parts' : 'the others'} by ${Math.abs(one.by)} row${Math.abs(one.by) === 1 ? '' : 's'}.`,
-        arithmetic: `${base}, but ${rows.slice(0, 2).map((i) => `${table.rows[i]!.term}: ${sumText((column) => cell({ row: i, column }))}`).join('; ')}.`,
-        consistent: `Moving ${name(one.column)} ${direction(one.by)} within these ${length} rows (the ${one.by > 0 ? 'first' : 'last'} to the ${one.by > 0 ? 'end' : 'top'}) restores all ${length}: ${list(repaired, 12)}${one.column === 0 ? `; so does moving all its parts ${direction(-one.by)}` : ''}.${evidence === null ? '' : ` ${evidence.text}`}`,
-        repairs, mends,
+        ...common,
+        at: [
+          ...rows.map((i) => cell({ row: i, column: one.column }).at),
+          ...(one.column === 0 ? rows.flatMap((i) => table.rows[i]!.x.map((x) => x.at)) : []),
+        ],
+        message:
+          `Rows ${table.rows[one.from]!.term} to ` +
+          `${table.rows[one.to]!.term}` +
+          `${where}: the column ` +
+          `${name(one.column)} has slipped against ` +
+          `${one.column === 0 ? 'its parts' : 'the others'} by ${Math.abs(one.by)} row${Math.abs(one.by) === 1 ? '' : 's'}.`,
+        arithmetic: `${base}, but ${rows
+          .slice(0, 2)
+          .map((i) => `${table.rows[i]!.term}: ${sumText((column) => cell({ row: i, column }))}`)
+          .join('; ')}.`,
+        consistent:
+          `Moving ${name(one.column)} ` +
+          `${direction(one.by)} within these ` +
+          `${length} rows (the ` +
+          `${one.by > 0 ? 'first' : 'last'} to the ` +
+          `${one.by > 0 ? 'end' : 'top'}) restores all ` +
+          `${length}: ${list(repaired, 12)}` +
+          `${one.column === 0 ? `; so does moving all its parts ${direction(-one.by)}` : ''}.` +
+          `${evidence === null ? '' : ` ${evidence.text}`}`,
+        repairs,
+        mends,
       };
     }
-    case 'reorder': return {
-      ...common, at: one.rows.map((i) => table.rows[i]!.y.at), message: `${one.rows.length} rows${where} hold each other's figures of ${table.index.name}.`, arithmetic: `${base}, but ${sumText((column) => cell({ row: one.rows[0]!, column }))}.`,
-      consistent: `${one.rows.map((i, at) => `${table.rows[i]!.term} ${table.rows[one.order[at]!]!.y.printed}`).join(', ')} would do, and no other order.`,
-      repairs: one.rows.map((i, at) => ({ at: table.rows[i]!.y.at, text: `${table.rows[one.order[at]!]!.y.printed}${table.rows[one.order[at]!]!.y.stars ?? ''}` })),
-    };
+    case 'reorder':
+      return {
+        ...common,
+        at: one.rows.map((i) => table.rows[i]!.y.at),
+        message: `${one.rows.length} rows${where} hold each other's figures of ${table.index.name}.`,
+        arithmetic: `${base}, but ${sumText((column) => cell({ row: one.rows[0]!, column }))}.`,
+        consistent: `${one.rows.map((i, at) => `${table.rows[i]!.term} ${table.rows[one.order[at]!]!.y.printed}`).join(', ')} would do, and no other order.`,
+        repairs: one.rows.map((i, at) => ({
+          at: table.rows[i]!.y.at,
+          text: `${table.rows[one.order[at]!]!.y.printed}${table.rows[one.order[at]!]!.y.stars ?? ''}`,
+        })),
+      };
     case 'swap': {
       const [a, b] = [cell(one.a), cell(one.b)];
-      const exchanged = (row: number) => (column: number): PrintedCell => { const own = cell({ row, column }); return own === a ? b : own === b ? a : own; };
+      const exchanged =
+        (row: number) =>
+        (column: number): PrintedCell => {
+          const own = cell({ row, column });
+          return own === a ? b : own === b ? a : own;
+        };
       const inRow = one.a.row === one.b.row;
       return {
-        ...common, at: [a.at, b.at],
-        message: inRow ? `Row ${table.rows[one.a.row]!.term}${where}: the cells ${name(one.a.column)} ${a.printed} and ${name(one.b.column)} ${b.printed} are exchanged.` : `The cells ${name(one.a.column)} of ${table.rows[one.a.row]!.term} (${a.printed}) and ${table.rows[one.b.row]!.term} (${b.printed})${where} are exchanged.`,
-        arithmetic: `${base}, but here ${sumText((column) => cell({ row: one.a.row, column }))}; exchanged: ${sumText(exchanged(one.a.row))}.`,
-        consistent: inRow ? `${name(one.a.column)} ${b.printed}${b.stars ?? ''} and ${name(one.b.column)} ${a.printed}${a.stars ?? ''} would do.` : `${b.printed} in ${table.rows[one.a.row]!.term} and ${a.printed} in ${table.rows[one.b.row]!.term} would do${one.others > 0 ? `; so would exchanging another column of these two rows` : ''}.`,
-        repairs: one.others > 0 ? [] : [{ at: a.at, text: `${b.printed}${b.stars ?? ''}` }, { at: b.at, text: `${a.printed}${a.stars ?? ''}` }],
+        ...common,
+        at: [a.at, b.at],
+        message: inRow
+          ? `Row ${table.rows[one.a.row]!.term}` +
+            `${where}: the cells ${name(one.a.column)} ${a.printed} and ${name(one.b.column)} ${b.printed} are exchanged.`
+          : `The cells ${name(one.a.column)} of ` +
+            `${table.rows[one.a.row]!.term} (${a.printed}) and ${table.rows[one.b.row]!.term} (${b.printed})${where} are exchanged.`,
+        arithmetic:
+          `${base}, but here ` +
+          `${sumText((column) => cell({ row: one.a.row, column }))}; exchanged: ` +
+          `${sumText(exchanged(one.a.row))}.`,
+        consistent: inRow
+          ? `${name(one.a.column)} ${b.printed}${b.stars ?? ''} and ${name(one.b.column)} ${a.printed}${a.stars ?? ''} would do.`
+          : `${b.printed} in ` +
+            `${table.rows[one.a.row]!.term} and ` +
+            `${a.printed} in ` +
+            `${table.rows[one.b.row]!.term} would do` +
+            `${one.others > 0 ? `; so would exchanging another column of these two rows` : ''}.`,
+        repairs:
+          one.others > 0
+            ? []
+            : [
+                { at: a.at, text: `${b.printed}${b.stars ?? ''}` },
+                { at: b.at, text: `${a.printed}${a.stars ?? ''}` },
+              ],
       };
     }
     case 'slip': {
       const row = table.rows[one.row]!;
       const refs = one.cells.map((candidate) => candidate.cell);
       const certain = one.cells.length === 1 && one.cells[0]!.texts.length === 1;
-      const options = one.cells.map(({ cell: ref, texts }) => `${name(ref.column)} ${texts.slice(0, 3).join(' or ')} for ${cell(ref).printed}`);
+      const options = one.cells.map(
+        ({ cell: ref, texts }) => `${name(ref.column)} ${texts.slice(0, 3).join(' or ')} for ${cell(ref).printed}`,
+      );
       return {
-        ...common, at: [...refs.map((ref) => cell(ref).at), ...[row.y, ...row.x].map((one_) => one_.at)].filter((at, i, all) => all.indexOf(at) === i),
+        ...common,
+        at: [...refs.map((ref) => cell(ref).at), ...[row.y, ...row.x].map((one_) => one_.at)].filter((at, i, all) => all.indexOf(at) === i),
         message: `Row ${row.term}${where} breaks the identity: a figure of it is misprinted.`,
         arithmetic: `${base}, but here ${sumText((column) => cell({ row: one.row, column }))}.`,
-        consistent: options.length > 0 ? `One slip would explain it: ${options.join('; or ')}.` : `Needed, the other figures being right: ${one.needed.flatMap((needed, column) => (Number.isFinite(needed.low) && needed.high - needed.low < 1 ? [`${name(column)} ${showInterval(needed.low, needed.high, 3)}`] : [])).join(', or ')} (weights ${wide.join(', ')}).`,
+        consistent:
+          options.length > 0
+            ? `One slip would explain it: ${options.join('; or ')}.`
+            : `Needed, the other figures ` +
+              `being right: ${one.needed.flatMap((needed, column) => (Number.isFinite(needed.low) && needed.high - needed.low < 1 ? [`${name(column)} ${showInterval(needed.low, needed.high, 3)}`] : [])).join(', or ')} (weights ${wide.join(', ')}).`,
         repairs: certain ? [{ at: cell(refs[0]!).at, text: `${one.cells[0]!.texts[0]!}${cell(refs[0]!).stars ?? ''}` }] : [],
       };
     }
@@ -200,23 +312,49 @@ function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, 
 
 const ends = (interval: Interval): [number, number] => [interval.low, interval.high];
 
-/** Another regression with the same terms: does its composite agree better with the order as printed, or its parts? Says which side has slipped. */
-function otherTable(study: PrintedStudy, table: IdentityTable, rows: readonly number[], by: number): { text: string; movesComposite: boolean } | null {
-  const others = identityTablesOf(study).tables.filter((one) => one.job.name !== table.job.name && one.quantity === table.quantity && one.index.name === table.index.name);
+/**
+ * Another regression with the same terms: does its composite agree better with the order as printed, or its parts? Says which side has
+ * slipped.
+ */
+function otherTable(
+  study: PrintedStudy,
+  table: IdentityTable,
+  rows: readonly number[],
+  by: number,
+): { text: string; movesComposite: boolean } | null {
+  const others = identityTablesOf(study).tables.filter(
+    (one) => one.job.name !== table.job.name && one.quantity === table.quantity && one.index.name === table.index.name,
+  );
   const length = rows.length;
   for (const other of others) {
     const known = new Map(other.rows.map((row, i) => [row.term, { row, good: other.consensus.good.includes(i) }]));
     const twins = rows.map((i) => known.get(table.rows[i]!.term));
     if (twins.some((twin) => twin === undefined || !twin.good)) continue;
-    const distance = (read: (row: IdentityTable['rows'][number]) => number[], offset: number): number => rows.reduce((total, _, at) => {
-      const own = read(table.rows[rows[(at + offset + length) % length]!]!);
-      return total + read(twins[at]!.row).reduce((sum, value, j) => sum + Math.abs(value - own[j]!), 0);
-    }, 0);
+    const distance = (read: (row: IdentityTable['rows'][number]) => number[], offset: number): number =>
+      rows.reduce((total, _, at) => {
+        const own = read(table.rows[rows[(at + offset + length) % length]!]!);
+        return total + read(twins[at]!.row).reduce((sum, value, j) => sum + Math.abs(value - own[j]!), 0);
+      }, 0);
     const composite = { printed: distance((row) => [row.y.value], 0), moved: distance((row) => [row.y.value], by) };
     const parts = { printed: distance((row) => row.x.map((x) => x.value), 0), moved: distance((row) => row.x.map((x) => x.value), -by) };
     const where = other.rows[0]!.y.table ?? other.job.name;
-    if (composite.printed < composite.moved && parts.moved < parts.printed) return { movesComposite: false, text: `${where}, which has the same terms, agrees with the order of ${table.index.name} as printed and with its parts moved (absolute differences ${show(composite.printed, 3)} against ${show(composite.moved, 3)}, and ${show(parts.moved, 3)} against ${show(parts.printed, 3)}): the parts have slipped.` };
-    if (composite.printed > composite.moved && parts.moved > parts.printed) return { movesComposite: true, text: `${where}, which has the same terms, agrees with the parts as printed and with ${table.index.name} moved: ${table.index.name} has slipped.` };
+    if (composite.printed < composite.moved && parts.moved < parts.printed)
+      return {
+        movesComposite: false,
+        text:
+          `${where}, which has the same terms, agrees with ` +
+          `the order of ${table.index.name} as printed and with its parts ` +
+          `moved (absolute ` +
+          `differences ${show(composite.printed, 3)} against ` +
+          `${show(composite.moved, 3)}, and ${show(parts.moved, 3)} against ${show(parts.printed, 3)}): the parts have slipped.`,
+      };
+    if (composite.printed > composite.moved && parts.moved > parts.printed)
+      return {
+        movesComposite: true,
+        text:
+          `${where}, which has the same terms, agrees with the parts as ` +
+          `printed and with ${table.index.name} moved: ${table.index.name} has slipped.`,
+      };
   }
   return null;
 }

@@ -13,7 +13,10 @@ import { assumedClauses } from './subject.ts';
 function statedShares(study: PrintedStudy, table: Pick<IdentityTable, 'index'>, part: string): Interval | null {
   const { weight, name } = table.index;
   if (weight.kind === 'equal') return { low: 1, high: 1 };
-  if (weight.kind === 'given') { const given = givenWeight(weight, part); return given === undefined ? null : { low: given, high: given }; }
+  if (weight.kind === 'given') {
+    const given = givenWeight(weight, part);
+    return given === undefined ? null : { low: given, high: given };
+  }
   return cellAt(study, `${name}.explained(${part})`);
 }
 
@@ -29,10 +32,20 @@ export function unitWeights(shares: readonly Interval[]): Interval[] {
 export function wholeSample(study: PrintedStudy, table: IdentityTable): boolean {
   const n = countAt(study, `${table.job.name}.${table.index.name}.n`);
   const everybody = table.index.missing === 'mean' || countAt(study, `${table.index.name}.n`) === study.sample;
-  return table.quantity === 'beta' && table.index.rescale.kind !== 'components' && table.job.where === null && study.sample !== null && n === study.sample && everybody;
+  return (
+    table.quantity === 'beta' &&
+    table.index.rescale.kind !== 'components' &&
+    table.job.where === null &&
+    study.sample !== null &&
+    n === study.sample &&
+    everybody
+  );
 }
 
-/** A part whose weight may be 0 and is small at most is not in the composite; one whose weight cannot be 0 is. Tables that show the same are one finding. */
+/**
+ * A part whose weight may be 0 and is small at most is not in the composite; one whose weight cannot be 0 is. Tables that show the same are
+ * one finding.
+ */
 export function compositeParts(study: PrintedStudy): CheckResult {
   const out = report();
   const other = new Map<string, { readonly finding: NewFinding; readonly where: string; readonly shown: string }[]>();
@@ -41,9 +54,19 @@ export function compositeParts(study: PrintedStudy): CheckResult {
     const rows: Row[] = table.consensus.good.map((i) => table.rows[i]!);
     const { bounds } = table;
     const what = `weights of ${index.name} in ${table.job.name}`;
-    if (bounds === null || bounds.some((bound) => bound.high - bound.low > 0.25)) { out.skip(what, 'the rows leave its weights too open'); continue; }
-    const size = Math.sqrt(bounds.reduce((total, bound) => { const middle = (bound.low + bound.high) / 2; return total + middle * middle; }, 0));
-    const absent = table.parts.filter((_, j) => holds(bounds[j]!, 0) && Math.max(Math.abs(bounds[j]!.low), Math.abs(bounds[j]!.high)) < 0.15 * size);
+    if (bounds === null || bounds.some((bound) => bound.high - bound.low > 0.25)) {
+      out.skip(what, 'the rows leave its weights too open');
+      continue;
+    }
+    const size = Math.sqrt(
+      bounds.reduce((total, bound) => {
+        const middle = (bound.low + bound.high) / 2;
+        return total + middle * middle;
+      }, 0),
+    );
+    const absent = table.parts.filter(
+      (_, j) => holds(bounds[j]!, 0) && Math.max(Math.abs(bounds[j]!.low), Math.abs(bounds[j]!.high)) < 0.15 * size,
+    );
     const present = table.parts.filter((_, j) => !holds(bounds[j]!, 0));
     const left = index.compose.filter((part) => absent.includes(part));
     const extra = present.filter((part) => !index.compose.includes(part));
@@ -56,8 +79,15 @@ export function compositeParts(study: PrintedStudy): CheckResult {
       const sure = extra.length > 0 || left.every((part) => farFromStated(study, table, part, size));
       const key = `${index.name} ${present.join()}`;
       const finding: NewFinding = {
-        check: 'composite-parts', certainty: sure && assumed.length === 0 ? 'inconsistent' : 'worth a look', assumed, at,
-        message: `The coefficients of ${index.name} in ${where} are those of a composite of ${present.length} components (${list(present)})${left.length > 0 ? `: ${list(left)} ${left.length === 1 ? 'is' : 'are'} not in it` : `: ${list(extra)} ${extra.length === 1 ? 'is' : 'are'} in it`}${assumed.length > 0 ? '' : `, though the study composes ${index.compose.length}`}.`,
+        check: 'composite-parts',
+        certainty: sure && assumed.length === 0 ? 'inconsistent' : 'worth a look',
+        assumed,
+        at,
+        message:
+          `The coefficients of ${index.name} in ${where} are those of a ` +
+          `composite of ${present.length} components (` +
+          `${list(present)})` +
+          `${left.length > 0 ? `: ${list(left)} ${left.length === 1 ? 'is' : 'are'} not in it` : `: ${list(extra)} ${extra.length === 1 ? 'is' : 'are'} in it`}${assumed.length > 0 ? '' : `, though the study composes ${index.compose.length}`}.`,
         arithmetic: `The weights that satisfy ${rows.length} of ${table.rows.length} rows within rounding: ${shown}.`,
         consistent: `compose ${present.join(', ')}${ruleText(study, table, rows, present)}`,
       };
@@ -67,24 +97,46 @@ export function compositeParts(study: PrintedStudy): CheckResult {
     out.holds(cells);
     if (!wholeSample(study, table)) continue;
     const shares = table.parts.map((part) => (present.includes(part) ? statedShares(study, table, part) : { low: 0, high: 0 }));
-    if (shares.some((share) => share === null)) { out.skip(what, 'the shares that it weights by are not printed'); continue; }
-    if (fitsShares(rows, shares as Interval[])) { out.holds([...cells, ...index.compose.map((part) => cellAt(study, `${index.name}.explained(${part})`))]); continue; }
+    if (shares.some((share) => share === null)) {
+      out.skip(what, 'the shares that it weights by are not printed');
+      continue;
+    }
+    if (fitsShares(rows, shares as Interval[])) {
+      out.holds([...cells, ...index.compose.map((part) => cellAt(study, `${index.name}.explained(${part})`))]);
+      continue;
+    }
     // How scores are weighted, rescaled and filled in before need not be said; then only a question is left.
     const assumed = assumedClauses(index, 'weight', 'rescale', 'missing');
     const wanted = unitWeights(shares as Interval[]);
     out.findings.push({
-      check: 'composite-parts', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at, message: `The coefficients of ${index.name} in ${where} do not show the weights ${assumed.some((clause) => clause.startsWith('weight')) ? 'that are assumed' : 'that the study states'} (${index.weight.kind === 'explained' ? 'explained variance' : index.weight.kind}).`,
-      arithmetic: `${assumed.some((clause) => clause.startsWith('weight')) ? 'Assumed' : 'Stated'}, divided by the root of the sum of their squares: ${table.parts.map((part, j) => `${part} ${showInterval(wanted[j]!.low, wanted[j]!.high, 3)}`).join(', ')}; in the table: ${shown}.`,
+      check: 'composite-parts',
+      certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
+      assumed,
+      at,
+      message:
+        `The coefficients of ${index.name} in ${where} do not show ` +
+        `the weights ${assumed.some((clause) => clause.startsWith('weight')) ? 'that are assumed' : 'that the study states'} (` +
+        `${index.weight.kind === 'explained' ? 'explained variance' : index.weight.kind}).`,
+      arithmetic:
+        `${assumed.some((clause) => clause.startsWith('weight')) ? 'Assumed' : 'Stated'}, divided by the ` +
+        `root of the sum ` +
+        `of their squares: ${table.parts.map((part, j) => `${part} ${showInterval(wanted[j]!.low, wanted[j]!.high, 3)}`).join(', ')}; in the table: ${shown}.`,
       consistent: `${index.name} = ${weightsText(table.parts, table.consensus.weights)}${ruleText(study, table, rows, present)}`,
     });
   }
   for (const [first, ...more] of other.values()) {
     if (first === undefined) continue;
     const { finding } = first;
-    out.findings.push(more.length === 0 ? finding : {
-      ...finding, at: [...new Set([...finding.at, ...more.flatMap((one) => one.finding.at)])],
-      message: finding.message.replace(` in ${first.where} `, ` in ${list([first.where, ...more.map((one) => one.where)])} `), arithmetic: `${first.where}: ${finding.arithmetic} ${more.map((one) => `${one.where}: ${one.shown}.`).join(' ')}`,
-    });
+    out.findings.push(
+      more.length === 0
+        ? finding
+        : {
+            ...finding,
+            at: [...new Set([...finding.at, ...more.flatMap((one) => one.finding.at)])],
+            message: finding.message.replace(` in ${first.where} `, ` in ${list([first.where, ...more.map((one) => one.where)])} `),
+            arithmetic: `${first.where}: ${finding.arithmetic} ${more.map((one) => `${one.where}: ${one.shown}.`).join(' ')}`,
+          },
+    );
   }
   return out;
 }
@@ -109,9 +161,23 @@ function fitsShares(rows: readonly Row[], shares: readonly Interval[]): boolean 
 /** Which rule gives the weights that the rows show, when one does. */
 function ruleText(study: PrintedStudy, table: IdentityTable, rows: readonly Row[], present: readonly string[]): string {
   if (!wholeSample(study, table)) return '.';
-  const of = (rule: (part: string) => Interval | null): Interval[] | null => { const all = table.parts.map((part) => (present.includes(part) ? rule(part) : { low: 0, high: 0 })); return all.every((one) => one !== null) ? all as Interval[] : null; };
+  const of = (rule: (part: string) => Interval | null): Interval[] | null => {
+    const all = table.parts.map((part) => (present.includes(part) ? rule(part) : { low: 0, high: 0 }));
+    return all.every((one) => one !== null) ? (all as Interval[]) : null;
+  };
   const explained = of((part) => cellAt(study, `${table.index.name}.explained(${part})`));
-  if (explained !== null && fitsShares(rows, explained)) return `, weighted by explained variance: ${present.map((part) => { const share = cellAt(study, `${table.index.name}.explained(${part})`)!; return share.printed; }).join(' : ')} divided by the root of the sum of their squares is ${list(unitWeights(explained).flatMap((one, j) => (present.includes(table.parts[j]!) ? [show((one.low + one.high) / 2, 3)] : [])))}.`;
+  if (explained !== null && fitsShares(rows, explained))
+    return (
+      `, weighted by explained variance: ${present
+        .map((part) => {
+          const share = cellAt(study, `${table.index.name}.explained(${part})`)!;
+          return share.printed;
+        })
+        .join(' : ')} divided by the ` +
+      `root of the ` +
+      `sum of their ` +
+      `squares is ${list(unitWeights(explained).flatMap((one, j) => (present.includes(table.parts[j]!) ? [show((one.low + one.high) / 2, 3)] : [])))}.`
+    );
   const equal = of(() => ({ low: 1, high: 1 }));
   return equal !== null && fitsShares(rows, equal) ? ', weighted equally.' : '.';
 }

@@ -5,23 +5,35 @@ import { formatAddress } from '../quantity/quantity.ts';
 import { list, show } from './digits.ts';
 import { report, type CheckResult } from './finding.ts';
 
-/** Figures that these data do not give are a question, not a contradiction: data, missing policy and definitions may differ. The furthest are named. */
+/**
+ * Figures that these data do not give are a question, not a contradiction: data, missing policy and definitions may differ. The furthest
+ * are named.
+ */
 export function computedFindings(results: StudyResults): CheckResult {
   const out = report();
   const tables = new Map<string | null, { right: number; off: CheckedFigure[] }>();
   for (const one of results.published.flatMap((published) => published.figures)) {
-    if (one.computed === null || one.agrees === null) { out.skipped.push({ what: formatAddress(one.figure.address), why: one.reason ?? 'it could not be computed' }); continue; }
+    if (one.computed === null || one.agrees === null) {
+      out.skipped.push({ what: formatAddress(one.figure.address), why: one.reason ?? 'it could not be computed' });
+      continue;
+    }
     let table = tables.get(one.figure.table);
-    if (table === undefined) tables.set(one.figure.table, table = { right: 0, off: [] });
-    if (one.agrees && one.starsAgree !== false) { table.right += 1; out.held.push([one.figure.at]); } else table.off.push(one);
+    if (table === undefined) tables.set(one.figure.table, (table = { right: 0, off: [] }));
+    if (one.agrees && one.starsAgree !== false) {
+      table.right += 1;
+      out.held.push([one.figure.at]);
+    } else table.off.push(one);
   }
   for (const [name, { right, off }] of tables) {
     if (off.length === 0) continue;
     const furthest = furthestFirst(off);
     out.findings.push({
-      check: 'computed', certainty: 'worth a look', at: furthest.map((one) => one.figure.at),
+      check: 'computed',
+      certainty: 'worth a look',
+      at: furthest.map((one) => one.figure.at),
       message: `${name ?? 'Figures outside tables'}: ${off.length} of ${right + off.length} figures are not what the data give.`,
-      arithmetic: `${furthest.length === 1 ? '' : 'The furthest: '}${list(furthest.slice(0, 4).map(differenceText), 4)}.`, consistent: '',
+      arithmetic: `${furthest.length === 1 ? '' : 'The furthest: '}${list(furthest.slice(0, 4).map(differenceText), 4)}.`,
+      consistent: '',
     });
   }
   return out;
@@ -39,7 +51,17 @@ function unitsOff({ figure, inPrint }: CheckedFigure): number {
 /** `a.mean printed 4.99, computed 3.40`; with two digits more where the difference lies behind those that are printed. */
 export function differenceText({ figure, inPrint, agrees, computedStars }: CheckedFigure): string {
   const address = formatAddress(figure.address);
-  if (agrees === true) return `${address} printed ${figure.printed.text}, ${computedStars === 'ns' || computedStars === null ? 'without a mark' : `with ${computedStars}`} in the data`;
+  if (agrees === true)
+    return (
+      `${address} printed ` +
+      `${figure.printed.text}, ` +
+      `${computedStars === 'ns' || computedStars === null ? 'without a mark' : `with ${computedStars}`} in the data`
+    );
   const digits = figure.printed.decimals + (Number(show(inPrint!, figure.printed.decimals)) === figure.printed.value ? 2 : 0);
-  return `${address} printed ${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}, computed ${show(inPrint!, digits)}${figure.printed.percent ? '%' : ''}`;
+  return (
+    `${address} printed ` +
+    `${figure.operator === '=' ? '' : `${figure.operator} `}` +
+    `${figure.printed.text}, computed ` +
+    `${show(inPrint!, digits)}${figure.printed.percent ? '%' : ''}`
+  );
 }

@@ -10,13 +10,25 @@ describe('printed digits', () => {
   });
 
   it('differ by a slip of the hand, or by more', () => {
-    expect([slipBetween('0.144', '0.140'), slipBetween('0.144', '-0.144'), slipBetween('0.154', '0.145'), slipBetween('0.144', '0.223'), slipBetween('0.1', '0.1')]).toEqual(['digit', 'sign', 'neighbours', 'other', null]);
+    expect([
+      slipBetween('0.144', '0.140'),
+      slipBetween('0.144', '-0.144'),
+      slipBetween('0.154', '0.145'),
+      slipBetween('0.144', '0.223'),
+      slipBetween('0.1', '0.1'),
+    ]).toEqual(['digit', 'sign', 'neighbours', 'other', null]);
     expect(slipsInto('0.144', 3, 0.1385, 0.1415)).toEqual(['0.141', '0.140']);
     expect(slipsInto('0.144', 3, -Infinity, 1)).toEqual([]);
   });
 
   it('stand in lists', () => {
-    expect([list([1, 2, 3]), list(['a']), list([1, 2, 3], 2), either(['a', 'b', 'c']), either([])]).toEqual(['1, 2 and 3', 'a', '1, 2 …', 'A, b or c', '']);
+    expect([list([1, 2, 3]), list(['a']), list([1, 2, 3], 2), either(['a', 'b', 'c']), either([])]).toEqual([
+      '1, 2 and 3',
+      'a',
+      '1, 2 …',
+      'A, b or c',
+      '',
+    ]);
   });
 });
 

@@ -1,7 +1,6 @@
 // Printed digits: how numbers stand in an audit's sentences, and how far one printed figure is from another.
 import { tenTo } from '../numerics/powers.ts';
 
-
 /** With so many digits after the point; halves away from zero, a zero without sign. */
 export function show(value: number, decimals: number): string {
   const text = (Math.sign(value) * (Math.abs(value) + 1e-12)).toFixed(decimals);
@@ -32,7 +31,10 @@ type Slip = 'digit' | 'sign' | 'neighbours' | 'other';
 
 /** The slip that turns one printed figure into another of as many digits after the point; null when they are the same. */
 export function slipBetween(printed: string, wanted: string): Slip | null {
-  const plain = (text: string): { sign: boolean; digits: string } => ({ sign: text.startsWith('-'), digits: text.replace(/^[-−+]/u, '').replace(/^0+(?=\d)/u, '') });
+  const plain = (text: string): { sign: boolean; digits: string } => ({
+    sign: text.startsWith('-'),
+    digits: text.replace(/^[-−+]/u, '').replace(/^0+(?=\d)/u, ''),
+  });
   const a = plain(printed);
   const b = plain(wanted);
   if (a.digits === b.digits) return a.sign === b.sign ? null : 'sign';
@@ -56,6 +58,9 @@ export function figuresIn(low: number, high: number, decimals: number, most = 40
 export function slipsInto(printed: string, decimals: number, low: number, high: number): readonly string[] {
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [];
   const value = Number(printed);
-  const found = (figuresIn(low, high, decimals, 4000) ?? []).filter((text) => { const slip = slipBetween(printed, text); return slip !== null && slip !== 'other'; });
+  const found = (figuresIn(low, high, decimals, 4000) ?? []).filter((text) => {
+    const slip = slipBetween(printed, text);
+    return slip !== null && slip !== 'other';
+  });
   return [...found].sort((a, b) => Math.abs(Number(a) - value) - Math.abs(Number(b) - value));
 }

@@ -17,34 +17,66 @@ export function dimensionMeans(study: PrintedStudy): CheckResult {
     if (whole === null) continue;
     const parts = group.members.map((name) => cellAt(study, `${name}.mean`));
     const known = parts.filter((part): part is PrintedCell => part !== null);
-    if (known.length < parts.length || known.length === 0) { out.skip(whole.text, 'not all means of its items are printed'); continue; }
+    if (known.length < parts.length || known.length === 0) {
+      out.skip(whole.text, 'not all means of its items are printed');
+      continue;
+    }
     const mean = meanOf(known);
-    if (meets(mean, whole)) { out.holds([whole, ...known]); continue; }
+    if (meets(mean, whole)) {
+      out.holds([whole, ...known]);
+      continue;
+    }
     const candidates = candidatesOf(study, whole, known);
     const likely = candidates.filter((one) => one.likely);
     const chosen = likely.length > 0 ? likely : candidates;
     const [only] = chosen;
-    const repairs: Repair[] = likely.length === 1 && only !== undefined && only.texts.length === 1 ? [{ at: only.cell.at, text: only.texts[0]! }] : [];
+    const repairs: Repair[] =
+      likely.length === 1 && only !== undefined && only.texts.length === 1 ? [{ at: only.cell.at, text: only.texts[0]! }] : [];
     const gap = mean.low > whole.high ? mean.low - whole.high : whole.low - mean.high;
     const left = leftOut(study, group.name, group.members, whole, gap);
     const plausible = left.known ?? (likely.length > 0 ? SURELY : PLAUSIBLY);
     const open = left.known !== 0 && left.needed <= (likely.length > 0 ? Math.min(plausible, SURELY) : plausible);
     const share = `${show(100 * left.needed, 1)} %`;
-    const missing = left.known === 0 || left.needed > 1 ? '' : open ? ` Means of respondents who left some of the items out may differ as much, if at least ${share} of them did.`
-      : left.known !== null ? ` Missing answers do not explain it: at least ${share} of the respondents would have had to leave something out, at most ${show(100 * left.known, 1)} % did.` : ` Missing answers would explain it only if at least ${share} of the respondents had left something out.`;
+    const missing =
+      left.known === 0 || left.needed > 1
+        ? ''
+        : open
+          ? ` Means of respondents who left some of the items out may differ as much, if at least ${share} of them did.`
+          : left.known !== null
+            ? ` Missing answers do not explain ` +
+              `it: at least ${share} of the respondents would have had to leave something ` +
+              `out, at most ${show(100 * left.known, 1)} % did.`
+            : ` Missing answers would explain it only if at least ${share} of the respondents had left something out.`;
     out.findings.push({
-      check: 'dimension-means', certainty: open ? 'worth a look' : 'inconsistent', involved: pathsOf([whole, ...known]),
-      at: [...new Set([...chosen, ...candidates].map((one) => one.cell.at))].slice(0, Math.max(1, likely.length === 0 ? known.length + 1 : likely.length)),
+      check: 'dimension-means',
+      certainty: open ? 'worth a look' : 'inconsistent',
+      involved: pathsOf([whole, ...known]),
+      at: [...new Set([...chosen, ...candidates].map((one) => one.cell.at))].slice(
+        0,
+        Math.max(1, likely.length === 0 ? known.length + 1 : likely.length),
+      ),
       message: `The mean of ${group.name}, ${whole.printed}, is not the mean of its items' means.`,
-      arithmetic: `(${known.map((part) => part.printed).join(' + ')})/${known.length} = ${showInterval(mean.low, mean.high, whole.decimals + 2)}.`,
-      consistent: `${chosen.length === 0 ? '' : `${either(chosen.map((one) => one.text), 5)} would do.`}${missing}`.trim(),
+      arithmetic:
+        `(${known.map((part) => part.printed).join(' + ')})/` +
+        `${known.length} = ${showInterval(mean.low, mean.high, whole.decimals + 2)}.`,
+      consistent: `${
+        chosen.length === 0
+          ? ''
+          : `${either(
+              chosen.map((one) => one.text),
+              5,
+            )} would do.`
+      }${missing}`.trim(),
       repairs: open ? [] : repairs,
     });
   }
   return out;
 }
 
-/** Shares of respondents with missing answers that need not surprise: where nothing is printed about them, and where another explanation fits to the digit. */
+/**
+ * Shares of respondents with missing answers that need not surprise: where nothing is printed about them, and where another explanation
+ * fits to the digit.
+ */
 const PLAUSIBLY = 0.1;
 const SURELY = 0.02;
 
@@ -53,16 +85,28 @@ const SURELY = 0.02;
  * `gap` away from the mean of the items' means: one of them moves it by no more than 1/n of the way to the further end of the scale. And
  * which share can have, where valid answers are printed: as many as answers are missing.
  */
-function leftOut(study: PrintedStudy, group: string, members: readonly string[], whole: PrintedCell, gap: number): { readonly needed: number; readonly known: number | null } {
+function leftOut(
+  study: PrintedStudy,
+  group: string,
+  members: readonly string[],
+  whole: PrintedCell,
+  gap: number,
+): { readonly needed: number; readonly known: number | null } {
   const scaleOfGroup = scaleOf(study, group);
   const reach = scaleOfGroup === null ? null : Math.max(scaleOfGroup.high - whole.value, whole.value - scaleOfGroup.low);
   const counts = members.map((name) => answersOf(study, name));
   const all = study.sample ?? Math.max(...counts.map((count) => count ?? 0));
-  const known = counts.includes(null) || all === 0 ? null : Math.min(1, counts.reduce((total: number, count) => total + (all - count!), 0) / all);
+  const known =
+    counts.includes(null) || all === 0 ? null : Math.min(1, counts.reduce((total: number, count) => total + (all - count!), 0) / all);
   return { needed: reach === null || reach <= 0 ? 0 : gap / reach, known };
 }
 
-interface Candidate { readonly cell: PrintedCell; readonly texts: readonly string[]; readonly likely: boolean; readonly text: string }
+interface Candidate {
+  readonly cell: PrintedCell;
+  readonly texts: readonly string[];
+  readonly likely: boolean;
+  readonly text: string;
+}
 
 /** Single cells that could be the wrong one: an item whose direction was not turned, or a figure one slip away from what fits. */
 function candidatesOf(study: PrintedStudy, whole: PrintedCell, known: readonly PrintedCell[]): Candidate[] {
@@ -74,21 +118,39 @@ function candidatesOf(study: PrintedStudy, whole: PrintedCell, known: readonly P
     const grid = variable?.kind === 'indicator' ? gridOf(variable) : null;
     const wanted = needed(part);
     if (grid !== null) {
-      const turned = subtract(add({ low: grid.origin, high: grid.origin }, { low: grid.origin + grid.step * grid.top, high: grid.origin + grid.step * grid.top }), part);
+      const turned = subtract(
+        add({ low: grid.origin, high: grid.origin }, { low: grid.origin + grid.step * grid.top, high: grid.origin + grid.step * grid.top }),
+        part,
+      );
       if (meets(turned, wanted)) {
         const text = show(2 * grid.origin + grid.step * grid.top - part.value, part.decimals);
-        out.push({ cell: part, texts: [text], likely: true, text: `${name} turned round (${show(2 * grid.origin + grid.step * grid.top, 0)} − ${part.printed} = ${text}, so its mean was printed before reversal)` });
+        out.push({
+          cell: part,
+          texts: [text],
+          likely: true,
+          text:
+            `${name} turned round (` +
+            `${show(2 * grid.origin + grid.step * grid.top, 0)} − ` +
+            `${part.printed} = ${text}, so its mean ` +
+            `was printed before reversal)`,
+        });
         continue;
       }
     }
     const slips = slipsInto(part.printed, part.decimals, wanted.low, wanted.high);
     const reachable = grid === null || meets(wanted, { low: grid.origin, high: grid.origin + grid.step * grid.top });
     if (slips.length > 0) out.push({ cell: part, texts: slips, likely: false, text: `${name} ${slips.slice(0, 3).join(' or ')}` });
-    else if (reachable) out.push({ cell: part, texts: [], likely: false, text: `${name} ${showInterval(wanted.low, wanted.high, part.decimals)}` });
+    else if (reachable)
+      out.push({ cell: part, texts: [], likely: false, text: `${name} ${showInterval(wanted.low, wanted.high, part.decimals)}` });
   }
   const mean = meanOf(known);
   const slips = slipsInto(whole.printed, whole.decimals, mean.low - (whole.high - whole.value), mean.high + (whole.high - whole.value));
-  out.push({ cell: whole, texts: slips, likely: false, text: `${whole.address.path[0]!} ${showInterval(mean.low, mean.high, whole.decimals)}` });
+  out.push({
+    cell: whole,
+    texts: slips,
+    likely: false,
+    text: `${whole.address.path[0]!} ${showInterval(mean.low, mean.high, whole.decimals)}`,
+  });
   // With a reversal that fits exactly, slips of other cells are far less likely.
   return out.some((one) => one.likely) ? out.filter((one) => one.likely) : out;
 }

@@ -13,7 +13,10 @@ export function explainedVariance(study: PrintedStudy): CheckResult {
   for (const table of loadingTablesOf(study)) {
     const p = table.items.length;
     const off = columnsOff(table);
-    const looked = table.components.flatMap((_, j) => { const column = table.cells.map((row) => row[j]!); return table.explained[j] !== null && isFull(column) ? [j] : []; });
+    const looked = table.components.flatMap((_, j) => {
+      const column = table.cells.map((row) => row[j]!);
+      return table.explained[j] !== null && isFull(column) ? [j] : [];
+    });
     for (const [j] of table.components.entries()) {
       const printed = table.explained[j]!;
       if (printed === null) continue;
@@ -28,10 +31,23 @@ export function explainedVariance(study: PrintedStudy): CheckResult {
     else for (const one of off) out.findings.push(columnFinding(table, one, off.length > 1, assumed));
     const sumPrinted = cellAt(study, `${table.job.name}.explained.total`);
     const kept = assumedClauses(table.job, 'keep');
-    if (sumPrinted !== null && table.whole && isFull(table.communalities)) relate(out, scale(sumOf(table.communalities), 100 / p), sumPrinted, 'The communalities', [], table.communalities, p, kept);
+    if (sumPrinted !== null && table.whole && isFull(table.communalities))
+      relate(out, scale(sumOf(table.communalities), 100 / p), sumPrinted, 'The communalities', [], table.communalities, p, kept);
     else if (table.whole && isFull(table.communalities) && isFull(table.explained)) {
-      const printed = show(table.explained.reduce((sum, cell) => sum + cell.value, 0), table.explained[0]!.decimals);
-      relate(out, scale(sumOf(table.communalities), 100 / p), { ...sumOf(table.explained), printed, decimals: table.explained[0]!.decimals, at: table.explained[0]!.at }, 'The communalities', [], [...table.communalities, ...table.explained], p, kept);
+      const printed = show(
+        table.explained.reduce((sum, cell) => sum + cell.value, 0),
+        table.explained[0]!.decimals,
+      );
+      relate(
+        out,
+        scale(sumOf(table.communalities), 100 / p),
+        { ...sumOf(table.explained), printed, decimals: table.explained[0]!.decimals, at: table.explained[0]!.at },
+        'The communalities',
+        [],
+        [...table.communalities, ...table.explained],
+        p,
+        kept,
+      );
     }
   }
   for (const job of indicesOf(study)) total(study, out, job);
@@ -41,13 +57,24 @@ export function explainedVariance(study: PrintedStudy): CheckResult {
 function columnFinding(table: LoadingTable, { at: j, sum, printed }: ColumnOff, more: boolean, assumed: readonly string[]): NewFinding {
   const p = table.items.length;
   // Told with the row when the row fails too.
-  const rows = table.items.flatMap((_, i) => { const h = table.communalities[i]!; const row = table.cells[i]!; return h !== null && isFull(row) && table.whole && !meets(squaresOf(row), h) ? [i] : []; });
+  const rows = table.items.flatMap((_, i) => {
+    const h = table.communalities[i]!;
+    const row = table.cells[i]!;
+    return h !== null && isFull(row) && table.whole && !meets(squaresOf(row), h) ? [i] : [];
+  });
   const shared = rows.map((i) => table.cells[i]![j]!.at);
   return {
-    check: 'explained-variance', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: [...shared, printed.at], involved: pathsOf([printed, ...table.cells.map((row) => row[j])]),
+    check: 'explained-variance',
+    certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
+    assumed,
+    at: [...shared, printed.at],
+    involved: pathsOf([printed, ...table.cells.map((row) => row[j])]),
     message: `The loadings on ${table.components[j]!} do not give its share of the variance, ${printed.printed} %.`,
-    arithmetic: `Σλ²/${p} = ${show((sum.low + sum.high) * p / 200, 4)}/${p} = ${showInterval(sum.low, sum.high, 2)} %.`,
-    consistent: shared.length > 0 ? `The row of ${list(rows.map((i) => table.items[i]!))} fails as well: see its loading on ${table.components[j]!}.` : `A share of ${showInterval(sum.low, sum.high, printed.decimals)} % would do${more ? '' : '; or one of its loadings is wrong'}.`,
+    arithmetic: `Σλ²/${p} = ${show(((sum.low + sum.high) * p) / 200, 4)}/${p} = ${showInterval(sum.low, sum.high, 2)} %.`,
+    consistent:
+      shared.length > 0
+        ? `The row of ${list(rows.map((i) => table.items[i]!))} fails as well: see its loading on ${table.components[j]!}.`
+        : `A share of ${showInterval(sum.low, sum.high, printed.decimals)} % would do${more ? '' : '; or one of its loadings is wrong'}.`,
   };
 }
 
@@ -55,9 +82,18 @@ function columnFinding(table: LoadingTable, { at: j, sum, printed }: ColumnOff, 
 function beforeRotation(table: LoadingTable, off: readonly ColumnOff[], assumed: readonly string[]): NewFinding | null {
   if (!meets(sumOf(off.map((one) => one.sum)), sumOf(off.map((one) => one.printed)))) return null;
   return {
-    check: 'explained-variance', certainty: 'worth a look', assumed, at: pathsOf(off.map((one) => one.printed)), involved: pathsOf([...off.map((one) => one.printed), ...table.cells.flat()]),
-    message: `The shares of the variance of ${table.job.name} are not those of its columns of loadings, though their sum is: they may be shares before rotation.`,
-    arithmetic: `${off.map((one) => one.text).join('; ')}.`, consistent: 'Shares after rotation stand beside rotated loadings.',
+    check: 'explained-variance',
+    certainty: 'worth a look',
+    assumed,
+    at: pathsOf(off.map((one) => one.printed)),
+    involved: pathsOf([...off.map((one) => one.printed), ...table.cells.flat()]),
+    message:
+      `The shares of the ` +
+      `variance of ${table.job.name} are not those of its columns of loadings, though ` +
+      `their sum is: ` +
+      `they may be shares before rotation.`,
+    arithmetic: `${off.map((one) => one.text).join('; ')}.`,
+    consistent: 'Shares after rotation stand beside rotated loadings.',
   };
 }
 
@@ -69,14 +105,48 @@ function total(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
   if (printed === null || parts.length === 0) return;
   const sum = sumOf(parts);
   const whole = job.keep.kind === 'fixed' && job.keep.count === job.components.length && isFull(shares);
-  if (whole) { relate(out, sum, printed, 'The shares of the components', parts, parts, 1, assumedClauses(job, 'keep')); return; }
-  out.relate(printed.high >= sum.low - 1e-9, 'explained-variance', 'inconsistent', [printed, ...parts], () => ({ kind: 'bounded', figure: named(printed), from: parts.map(named), relation: parts.map((cell) => cell.printed).join(' + '), side: 'at least', bound: sum.low, decimals: printed.decimals + 1 }));
+  if (whole) {
+    relate(out, sum, printed, 'The shares of the components', parts, parts, 1, assumedClauses(job, 'keep'));
+    return;
+  }
+  out.relate(printed.high >= sum.low - 1e-9, 'explained-variance', 'inconsistent', [printed, ...parts], () => ({
+    kind: 'bounded',
+    figure: named(printed),
+    from: parts.map(named),
+    relation: parts.map((cell) => cell.printed).join(' + '),
+    side: 'at least',
+    bound: sum.low,
+    decimals: printed.decimals + 1,
+  }));
 }
 
-function relate(out: CheckReport, sum: Interval, total: Pick<PrintedCell, 'low' | 'high' | 'printed' | 'decimals' | 'at'>, what: string, parts: readonly PrintedCell[], cells: readonly PrintedCell[], p: number, kept: readonly string[]): void {
+function relate(
+  out: CheckReport,
+  sum: Interval,
+  total: Pick<PrintedCell, 'low' | 'high' | 'printed' | 'decimals' | 'at'>,
+  what: string,
+  parts: readonly PrintedCell[],
+  cells: readonly PrintedCell[],
+  p: number,
+  kept: readonly string[],
+): void {
   const involved = [...new Set([total.at, ...cells.map((cell) => cell.at)])];
-  if (meets(sum, total)) { out.held.push(involved); return; }
+  if (meets(sum, total)) {
+    out.held.push(involved);
+    return;
+  }
   // More components may have been kept than the study names.
   const assumed = sum.high < total.low ? kept : [];
-  out.findings.push({ check: 'explained-variance', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: [total.at, ...parts.map((part) => part.at)], involved, message: `${what} do not sum to the total explained variance, ${total.printed} %.`, arithmetic: `${p === 1 ? parts.map((part) => part.printed).join(' + ') : `Σh²/${p}`} = ${showInterval(sum.low, sum.high, total.decimals)} %.`, consistent: `${showInterval(sum.low, sum.high, total.decimals)} % would do.` });
+  out.findings.push({
+    check: 'explained-variance',
+    certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
+    assumed,
+    at: [total.at, ...parts.map((part) => part.at)],
+    involved,
+    message: `${what} do not sum to the total explained variance, ${total.printed} %.`,
+    arithmetic:
+      `${p === 1 ? parts.map((part) => part.printed).join(' + ') : `Σh²/${p}`} = ` +
+      `${showInterval(sum.low, sum.high, total.decimals)} %.`,
+    consistent: `${showInterval(sum.low, sum.high, total.decimals)} % would do.`,
+  });
 }

@@ -1,4 +1,5 @@
-// What a table of loadings implies about the correlations it came from: their largest eigenvalues, a lower bound of alpha, and Bartlett's χ².
+// What a table of loadings implies about the correlations it came from: their largest eigenvalues, a lower bound of alpha, and Bartlett's
+// χ².
 import { log } from '../numerics/exponential.ts';
 import { square } from '../numerics/powers.ts';
 import { symmetricEigenvalues } from '../numerics/eigenvalues.ts';
@@ -9,13 +10,18 @@ import { loadingTablesOf, valuesOf, type LoadingTable, type LoadingValues } from
 import { cellAt, correlatedOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
 
-/** For components: R − LL′ has no negative eigenvalue, and L′L has the eigenvalues that were kept. Rounding is allowed for to first order. */
+/**
+ * For components: R − LL′ has no negative eigenvalue, and L′L has the eigenvalues that were kept. Rounding is allowed for to first order.
+ */
 export function factorStructure(study: PrintedStudy): CheckResult {
   const out = report();
   for (const table of loadingTablesOf(study)) {
     const tables = valuesOf(table);
     const { name } = table.job;
-    if (tables.length === 0 || !table.whole) { out.skip(`correlations behind ${name}`, 'not all loadings of all kept components are printed'); continue; }
+    if (tables.length === 0 || !table.whole) {
+      out.skip(`correlations behind ${name}`, 'not all loadings of all kept components are printed');
+      continue;
+    }
     eigenvalueFindings(study, table, tables, out);
     alphaBound(study, table, tables, out);
     bartlettBound(study, table, tables, out);
@@ -29,7 +35,9 @@ const solutionOf = (table: LoadingTable): string[] => assumedClauses(table.job, 
 /** Eigenvalues of L′L, descending, and how far rounding of the loadings can move one: 2‖E‖·√λ₁, by Weyl's inequality. */
 function keptEigenvalues({ values, halves }: LoadingValues): { readonly eigenvalues: readonly number[]; readonly reach: number } {
   const k = values[0]!.length;
-  const inner = Array.from({ length: k }, (_, a) => Array.from({ length: k }, (__, b) => values.reduce((total, row) => total + row[a]! * row[b]!, 0)));
+  const inner = Array.from({ length: k }, (_, a) =>
+    Array.from({ length: k }, (__, b) => values.reduce((total, row) => total + row[a]! * row[b]!, 0)),
+  );
   const eigenvalues = [...symmetricEigenvalues(inner)].sort((a, b) => b - a);
   return { eigenvalues, reach: 2 * Math.sqrt(halves.flat().reduce((total, half) => total + half * half, 0)) * Math.sqrt(eigenvalues[0]!) };
 }
@@ -41,9 +49,21 @@ function eigenvalueFindings(study: PrintedStudy, table: LoadingTable, tables: re
   for (const k of eigenvalues.keys()) {
     const printed = cellAt(study, `${name}.eigenvalue(${k + 1})`);
     if (printed === null) continue;
-    if (all.some((one) => meets({ low: one.eigenvalues[k]! - one.reach, high: one.eigenvalues[k]! + one.reach }, printed))) { out.holds([printed, ...table.cells.flat()]); continue; }
+    if (all.some((one) => meets({ low: one.eigenvalues[k]! - one.reach, high: one.eigenvalues[k]! + one.reach }, printed))) {
+      out.holds([printed, ...table.cells.flat()]);
+      continue;
+    }
     const assumed = solutionOf(table);
-    out.findings.push({ check: 'factor-structure', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: [printed.at], involved: pathsOf([printed, ...table.cells.flat()]), message: `Eigenvalue ${k + 1} of ${name}, ${printed.printed}, does not follow from the loadings.`, arithmetic: `L′L has the eigenvalues ${eigenvalues.map((one) => show(one, 3)).join(', ')}.`, consistent: `${show(eigenvalues[k]!, printed.decimals)} would do.` });
+    out.findings.push({
+      check: 'factor-structure',
+      certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
+      assumed,
+      at: [printed.at],
+      involved: pathsOf([printed, ...table.cells.flat()]),
+      message: `Eigenvalue ${k + 1} of ${name}, ${printed.printed}, does not follow from the loadings.`,
+      arithmetic: `L′L has the eigenvalues ${eigenvalues.map((one) => show(one, 3)).join(', ')}.`,
+      consistent: `${show(eigenvalues[k]!, printed.decimals)} would do.`,
+    });
   }
 }
 
@@ -51,7 +71,10 @@ function eigenvalueFindings(study: PrintedStudy, table: LoadingTable, tables: re
 function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: CheckReport): void {
   const p = table.items.length;
   const sums = tables.map(({ values, halves }) => {
-    const columns = table.components.map((_, j) => ({ sum: values.reduce((total, row) => total + row[j]!, 0), half: halves.reduce((total, row) => total + row[j]!, 0) }));
+    const columns = table.components.map((_, j) => ({
+      sum: values.reduce((total, row) => total + row[j]!, 0),
+      half: halves.reduce((total, row) => total + row[j]!, 0),
+    }));
     return { columns, least: columns.reduce((total, { sum, half }) => total + square(Math.max(0, Math.abs(sum) - half)), 0) };
   });
   const { columns, least } = sums.reduce((low, one) => (one.least < low.least ? one : low));
@@ -59,12 +82,30 @@ function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly L
   const bound = (p / (p - 1)) * (1 - p / least);
   const check = (cell: PrintedCell | null, standardised: boolean): void => {
     if (cell === null) return;
-    if (cell.high >= bound) { out.holds([cell, ...table.cells.flat()]); return; }
+    if (cell.high >= bound) {
+      out.holds([cell, ...table.cells.flat()]);
+      return;
+    }
     const assumed = solutionOf(table);
     out.findings.push({
-      check: 'factor-structure', certainty: standardised && assumed.length === 0 ? 'inconsistent' : 'worth a look', assumed, at: [cell.at], involved: pathsOf([cell, ...table.cells.flat()]), message: `Alpha of ${table.job.name}, ${cell.printed}, is less than the loadings imply${standardised ? '' : ' for standardised items'}.`,
-      arithmetic: `The columns of loadings sum to ${columns.map(({ sum }) => show(sum, 3)).join(', ')}, their squares to at least ${show(least, 2)}; so alpha is at least ${p}/${p - 1}·(1 − ${p}/${show(least, 2)}) = ${show(bound, 3)}.`,
-      consistent: standardised ? `An alpha of at least ${show(bound, cell.decimals)}.` : 'It is possible for raw scores of unequal spread (one item with a far larger SD lowers it); the standardised alpha cannot be so low.',
+      check: 'factor-structure',
+      certainty: standardised && assumed.length === 0 ? 'inconsistent' : 'worth a look',
+      assumed,
+      at: [cell.at],
+      involved: pathsOf([cell, ...table.cells.flat()]),
+      message:
+        `Alpha of ${table.job.name}, ${cell.printed}, is less than the ` +
+        `loadings imply${standardised ? '' : ' for standardised items'}.`,
+      arithmetic:
+        `The columns of ` +
+        `loadings sum to ${columns.map(({ sum }) => show(sum, 3)).join(', ')}, their squares ` +
+        `to at least ${show(least, 2)}; so alpha is at least ${p}/${p - 1}·(1 − ${p}/${show(least, 2)}) = ${show(bound, 3)}.`,
+      consistent: standardised
+        ? `An alpha of at least ${show(bound, cell.decimals)}.`
+        : 'It is possible for raw scores of unequal spread (one item with a far larger SD ' +
+          'lowers it); the ' +
+          'standardised alpha ' +
+          'cannot be so low.',
     });
   };
   check(cellAt(study, `${table.job.name}.alpha.standardized`), true);
@@ -76,23 +117,46 @@ function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonl
   const printed = cellAt(study, `${table.job.name}.bartlett.chi2`);
   if (printed === null) return;
   const n = correlatedOf(study, table.job)?.value ?? (table.job.missing === 'mean' ? study.sample : null);
-  if (n === null) { out.skipped.push({ what: printed.text, why: 'the cases of the correlations are not printed' }); return; }
+  if (n === null) {
+    out.skipped.push({ what: printed.text, why: 'the cases of the correlations are not printed' });
+    return;
+  }
   const p = table.items.length;
   const k = table.components.length;
   if (p <= k) return;
   const bounds = tables.flatMap((one) => {
     const { eigenvalues, reach } = keptEigenvalues(one);
     const rest = p - eigenvalues.reduce((total, value) => total + Math.max(0, value - reach), 0);
-    return rest <= 0 ? [] : [{ eigenvalues, logDeterminant: eigenvalues.reduce((total, value) => total + log(value + reach), 0) + (p - k) * log(rest / (p - k)) }];
+    return rest <= 0
+      ? []
+      : [
+          {
+            eigenvalues,
+            logDeterminant: eigenvalues.reduce((total, value) => total + log(value + reach), 0) + (p - k) * log(rest / (p - k)),
+          },
+        ];
   });
   if (bounds.length < tables.length) return;
   const { eigenvalues, logDeterminant } = bounds.reduce((high, one) => (one.logDeterminant > high.logDeterminant ? one : high));
   const bound = -(n - 1 - (2 * p + 5) / 6) * logDeterminant;
-  if (printed.high >= bound) { out.holds([printed, ...table.cells.flat()]); return; }
+  if (printed.high >= bound) {
+    out.holds([printed, ...table.cells.flat()]);
+    return;
+  }
   const assumed = solutionOf(table);
   out.findings.push({
-    check: 'factor-structure', certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent', assumed, at: [printed.at], involved: pathsOf([printed, ...table.cells.flat()]), message: `Bartlett's χ² of ${table.job.name}, ${printed.printed}, is less than its loadings allow with n = ${n}.`,
-    arithmetic: `Kept eigenvalues ${eigenvalues.map((value) => show(value, 3)).join(', ')}, the other ${p - k} sum to ${show(p - eigenvalues.reduce((a, b) => a + b, 0), 3)}: ln|R| ≤ ${show(logDeterminant, 3)} and χ² ≥ (${n} − 1 − ${2 * p + 5}/6)·${show(-logDeterminant, 3)} = ${show(bound, 1)}.`,
+    check: 'factor-structure',
+    certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
+    assumed,
+    at: [printed.at],
+    involved: pathsOf([printed, ...table.cells.flat()]),
+    message: `Bartlett's χ² of ${table.job.name}, ${printed.printed}, is less than its loadings allow with n = ${n}.`,
+    arithmetic:
+      `Kept eigenvalues ${eigenvalues.map((value) => show(value, 3)).join(', ')}, the other ` +
+      `${p - k} sum to ` +
+      `${show(p - eigenvalues.reduce((a, b) => a + b, 0), 3)}: ln|R| ≤ ` +
+      `${show(logDeterminant, 3)} and χ² ≥ (` +
+      `${n} − 1 − ${2 * p + 5}/6)·${show(-logDeterminant, 3)} = ${show(bound, 1)}.`,
     consistent: `χ² of at least ${show(bound, 1)}; or n of at most ${Math.floor(printed.high / -logDeterminant + 1 + (2 * p + 5) / 6)}.`,
   });
 }

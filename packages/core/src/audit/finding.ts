@@ -7,16 +7,45 @@ import { sentencesOf, type AuditFact, type NamedFigure } from './sentences.ts';
 export type Certainty = 'impossible' | 'inconsistent' | 'worth a look';
 
 export const CHECKS = [
-  'ranges', 'item-means', 'item-sds', 'spread', 'dimension-means', 'shares', 'totals', 'group-means', 'group-sds', 'group-f', 'model-fit', 'missing-policy', 'reliability', 'communalities', 'explained-variance', 'rotation',
-  'factor-structure', 'composite-identity', 'composite-parts', 'tests', 'star-bands', 'printed-twice', 'claims', 'computed',
+  'ranges',
+  'item-means',
+  'item-sds',
+  'spread',
+  'dimension-means',
+  'shares',
+  'totals',
+  'group-means',
+  'group-sds',
+  'group-f',
+  'model-fit',
+  'missing-policy',
+  'reliability',
+  'communalities',
+  'explained-variance',
+  'rotation',
+  'factor-structure',
+  'composite-identity',
+  'composite-parts',
+  'tests',
+  'star-bands',
+  'printed-twice',
+  'claims',
+  'computed',
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
 
 /** Another text for a printed cell. */
-export interface Repair { readonly at: string; readonly text: string }
+export interface Repair {
+  readonly at: string;
+  readonly text: string;
+}
 
 /** A further contradiction with the same cause. */
-export interface AlsoFound { readonly check: CheckName; readonly message: string; readonly arithmetic: string }
+export interface AlsoFound {
+  readonly check: CheckName;
+  readonly message: string;
+  readonly arithmetic: string;
+}
 
 export interface Finding {
   readonly check: CheckName;
@@ -41,15 +70,19 @@ export interface Finding {
   readonly touches: readonly { readonly hypothesis: string; readonly claim: string; readonly at: string }[];
 }
 
-export type NewFinding = Pick<Finding, 'check' | 'certainty' | 'at' | 'message' | 'arithmetic' | 'consistent'> & Partial<Pick<Finding, 'repairs' | 'assumed' | 'also'>> & {
-  /** All cells of the relation that fails; `at` when left out. */
-  readonly involved?: readonly string[];
-  readonly fact?: AuditFact;
-  /** Made of several contradictions already: no single cell explains it. */
-  readonly compound?: true;
-  /** Where it is open which of several cells are wrong: the ways to put them right, one of which `repairs` becomes when it explains more than the others. */
-  readonly mends?: readonly (readonly Repair[])[];
-};
+export type NewFinding = Pick<Finding, 'check' | 'certainty' | 'at' | 'message' | 'arithmetic' | 'consistent'> &
+  Partial<Pick<Finding, 'repairs' | 'assumed' | 'also'>> & {
+    /** All cells of the relation that fails; `at` when left out. */
+    readonly involved?: readonly string[];
+    readonly fact?: AuditFact;
+    /** Made of several contradictions already: no single cell explains it. */
+    readonly compound?: true;
+    /**
+     * Where it is open which of several cells are wrong: the ways to put them right, one of which `repairs` becomes when it explains more
+     * than the others.
+     */
+    readonly mends?: readonly (readonly Repair[])[];
+  };
 
 export interface CheckResult {
   readonly findings: readonly NewFinding[];
@@ -65,7 +98,11 @@ export type Check = (study: import('./printed-study.ts').PrintedStudy) => CheckR
 
 type Cells = readonly (PrintedCell | null | undefined)[];
 
-interface More { readonly assumed?: readonly string[]; readonly otherwise?: string; readonly decimals?: number }
+interface More {
+  readonly assumed?: readonly string[];
+  readonly otherwise?: string;
+  readonly decimals?: number;
+}
 
 /** Collects what a check finds. */
 export class CheckReport implements CheckResult {
@@ -73,22 +110,38 @@ export class CheckReport implements CheckResult {
   readonly held: (readonly string[])[] = [];
   readonly skipped: { what: string; why: string }[] = [];
 
-  get right(): number { return this.held.length; }
+  get right(): number {
+    return this.held.length;
+  }
 
   /** A relation between these cells was looked at, and holds. */
-  holds(cells: Cells): void { this.held.push(pathsOf(cells)); }
+  holds(cells: Cells): void {
+    this.held.push(pathsOf(cells));
+  }
 
-  skip(what: string, why: string): void { this.skipped.push({ what, why }); }
+  skip(what: string, why: string): void {
+    this.skipped.push({ what, why });
+  }
 
   /** A relation that holds, or what is to be said when it does not. */
   judge(right: boolean, cells: Cells, finding: () => NewFinding): void {
-    if (right) { this.holds(cells); return; }
+    if (right) {
+      this.holds(cells);
+      return;
+    }
     const found = finding();
     this.findings.push({ involved: pathsOf(cells), ...found });
   }
 
   /** The same, with the finding as typed facts: sentences.ts words them. `suspects`: the likeliest first, all cells when left out. */
-  relate(right: boolean, check: CheckName, certainty: Certainty, cells: Cells, fact: () => AuditFact, more: Partial<Pick<NewFinding, 'repairs' | 'assumed'>> & { readonly suspects?: Cells } = {}): void {
+  relate(
+    right: boolean,
+    check: CheckName,
+    certainty: Certainty,
+    cells: Cells,
+    fact: () => AuditFact,
+    more: Partial<Pick<NewFinding, 'repairs' | 'assumed'>> & { readonly suspects?: Cells } = {},
+  ): void {
     this.judge(right, cells, () => {
       const { suspects, ...rest } = more;
       const told = fact();
@@ -100,38 +153,97 @@ export class CheckReport implements CheckResult {
    * A figure that others give: `relation` is their arithmetic with the numbers put in, `range` what comes out of it. Nothing where no
    * figure is printed.
    */
-  follows(check: CheckName, certainty: Certainty, figure: PrintedCell | null | undefined, from: readonly PrintedCell[], relation: string,
-    range: Interval, more: More = {}): void {
+  follows(
+    check: CheckName,
+    certainty: Certainty,
+    figure: PrintedCell | null | undefined,
+    from: readonly PrintedCell[],
+    relation: string,
+    range: Interval,
+    more: More = {},
+  ): void {
     if (figure == null || Number.isNaN(range.low) || Number.isNaN(range.high)) return;
     const { assumed = [], otherwise, decimals = figure.decimals } = more;
-    this.relate(meets(range, figure), check, certainty, [figure, ...from], () => ({ kind: 'derived', figure: named(figure),
-      from: from.map(named), relation, ...range, decimals, ...(otherwise === undefined ? {} : { otherwise }) }), { assumed });
+    this.relate(
+      meets(range, figure),
+      check,
+      certainty,
+      [figure, ...from],
+      () => ({
+        kind: 'derived',
+        figure: named(figure),
+        from: from.map(named),
+        relation,
+        ...range,
+        decimals,
+        ...(otherwise === undefined ? {} : { otherwise }),
+      }),
+      { assumed },
+    );
   }
 
   /** A figure that others keep on one side of a bound. */
-  bounded(check: CheckName, certainty: Certainty, figure: PrintedCell | null | undefined, from: readonly PrintedCell[], relation: string,
-    side: 'at least' | 'at most', bound: number, more: More = {}): void {
+  bounded(
+    check: CheckName,
+    certainty: Certainty,
+    figure: PrintedCell | null | undefined,
+    from: readonly PrintedCell[],
+    relation: string,
+    side: 'at least' | 'at most',
+    bound: number,
+    more: More = {},
+  ): void {
     if (figure == null || !Number.isFinite(bound)) return;
     const { assumed = [], decimals = figure.decimals + 1 } = more;
-    const right = side === 'at least' ? figure.high >= bound - SLACK * Math.max(1,
-      Math.abs(bound)) : figure.low <= bound + SLACK * Math.max(1, Math.abs(bound));
-    this.relate(right, check, certainty, [figure, ...from], () => ({ kind: 'bounded', figure: named(figure), from: from.map(named),
-      relation, side, bound, decimals }), { assumed });
+    const right =
+      side === 'at least'
+        ? figure.high >= bound - SLACK * Math.max(1, Math.abs(bound))
+        : figure.low <= bound + SLACK * Math.max(1, Math.abs(bound));
+    this.relate(
+      right,
+      check,
+      certainty,
+      [figure, ...from],
+      () => ({ kind: 'bounded', figure: named(figure), from: from.map(named), relation, side, bound, decimals }),
+      { assumed },
+    );
   }
 }
 
 /** A printed figure as sentences name it, with its sign of relation and its stars. */
 export function named(cell: PrintedCell): NamedFigure {
-  return { address: cell.text, printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars === 'ns' ? ' ns' : cell.stars ?? ''}` };
+  return {
+    address: cell.text,
+    printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars === 'ns' ? ' ns' : (cell.stars ?? '')}`,
+  };
 }
 
 /** An estimate lies between the ends of its interval, and these stand in their order. */
-export function withinInterval(out: CheckReport, check: CheckName, estimate: PrintedCell | null, low: PrintedCell | null, high: PrintedCell | null): boolean {
+export function withinInterval(
+  out: CheckReport,
+  check: CheckName,
+  estimate: PrintedCell | null,
+  low: PrintedCell | null,
+  high: PrintedCell | null,
+): boolean {
   if (low === null || high === null) return true;
-  if (low.low > high.high) { out.relate(false, check, 'impossible', [low, high], () => ({ kind: 'order', less: named(low), more: named(high), why: 'an interval runs from its lower to its upper end' })); return false; }
+  if (low.low > high.high) {
+    out.relate(false, check, 'impossible', [low, high], () => ({
+      kind: 'order',
+      less: named(low),
+      more: named(high),
+      why: 'an interval runs from its lower to its upper end',
+    }));
+    return false;
+  }
   if (estimate === null) return true;
   const right = estimate.high >= low.low && estimate.low <= high.high;
-  out.relate(right, check, 'impossible', [estimate, low, high], () => ({ kind: 'interval', figure: named(estimate), low: named(low), high: named(high) }));
+  out.relate(right, check, 'impossible', [estimate, low, high], () => ({
+    kind: 'interval',
+    figure: named(estimate),
+    low: named(low),
+    high: named(high),
+  }));
   return right;
 }
 

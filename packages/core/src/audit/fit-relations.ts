@@ -32,21 +32,45 @@ function sizes(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, 
   const [df2, clusters] = [at('df2'), at('clusters')];
   if (sample !== null && study.sample !== null && df2 !== null) {
     const coefficients = known && job.errors.kind !== 'cluster' && df2.value < study.sample ? k : 0;
-    out.bounded(CHECK, 'inconsistent', df2, [sample], `${sample.printed} − ${coefficients === 0 ? '' : `${coefficients} − `}1`, 'at most',
-      study.sample - coefficients - 1, { assumed: coefficients === 0 ? [] : assumedClauses(job, 'errors'), decimals: 0 });
+    out.bounded(
+      CHECK,
+      'inconsistent',
+      df2,
+      [sample],
+      `${sample.printed} − ${coefficients === 0 ? '' : `${coefficients} − `}1`,
+      'at most',
+      study.sample - coefficients - 1,
+      { assumed: coefficients === 0 ? [] : assumedClauses(job, 'errors'), decimals: 0 },
+    );
   }
   for (const cases of [n, sample]) {
-    if (clusters !== null && cases !== null) out.relate(clusters.low <= cases.high, CHECK, 'impossible', [clusters, cases],
-      () => ({ kind: 'order', less: named(clusters), more: named(cases), why: 'every cluster has a case' }));
+    if (clusters !== null && cases !== null)
+      out.relate(clusters.low <= cases.high, CHECK, 'impossible', [clusters, cases], () => ({
+        kind: 'order',
+        less: named(clusters),
+        more: named(cases),
+        why: 'every cluster has a case',
+      }));
   }
   const answered = cellAt(study, `${outcome}.n`);
   if (job.missing === 'listwise' && answered !== null) {
-    out.bounded(CHECK, 'inconsistent', n, [answered], `the cases that have ${outcome}`, 'at most', answered.value,
-      { assumed: assumedClauses(job, 'missing'), decimals: 0 });
+    out.bounded(CHECK, 'inconsistent', n, [answered], `the cases that have ${outcome}`, 'at most', answered.value, {
+      assumed: assumedClauses(job, 'missing'),
+      decimals: 0,
+    });
   }
   const subsample = job.where === null ? null : subsampleOf(study, job.where);
-  if (subsample !== null) out.bounded(CHECK, 'inconsistent', n, subsample.cells, subsample.cells.map((cell) => cell.printed).join(' + '),
-    'at most', subsample.n, { decimals: 0 });
+  if (subsample !== null)
+    out.bounded(
+      CHECK,
+      'inconsistent',
+      n,
+      subsample.cells,
+      subsample.cells.map((cell) => cell.printed).join(' + '),
+      'at most',
+      subsample.n,
+      { decimals: 0 },
+    );
 }
 
 /** Of two predictors each has the R² of the other on it, and so its VIF. */
@@ -62,8 +86,10 @@ function onePredictor(out: CheckReport, { job, k, known, r2, f }: Model, rows: r
   const [row] = rows;
   if (!known || k !== 1 || rows.length !== 1 || row === undefined) return;
   if (row.beta !== null) out.follows(CHECK, 'inconsistent', r2, [row.beta], `${row.beta.printed}²`, squared(row.beta));
-  if (row.statistic !== null) out.follows(CHECK, 'inconsistent', f, row.from, `t², ${row.source},`, squared(row.statistic),
-    { assumed: assumedClauses(job, 'errors') });
+  if (row.statistic !== null)
+    out.follows(CHECK, 'inconsistent', f, row.from, `t², ${row.source},`, squared(row.statistic), {
+      assumed: assumedClauses(job, 'errors'),
+    });
 }
 
 /**
@@ -77,11 +103,22 @@ function largestTest(study: PrintedStudy, out: CheckReport, model: Model, rows: 
   const sizesOf = rows.flatMap((row) => (row.statistic === null ? [] : [{ row, size: absolute(row.statistic).low }]));
   if (sizesOf.length === 0) return;
   const { row, size } = sizesOf.reduce((largest, one) => (one.size > largest.size ? one : largest));
-  if (f !== null) { out.bounded(CHECK, 'inconsistent', f, row.from, `t²/k, ${row.source}, k = ${k},`, 'at least', square(size) / k,
-    { assumed }); return; }
+  if (f !== null) {
+    out.bounded(CHECK, 'inconsistent', f, row.from, `t²/k, ${row.source}, k = ${k},`, 'at least', square(size) / k, { assumed });
+    return;
+  }
   const n = casesOf(study, model);
-  if (n !== null && n - k - 1 > 0) out.bounded(CHECK, 'inconsistent', r2, row.from, `t²/(t² + ${n - k - 1}), ${row.source},`, 'at least',
-    square(size) / (square(size) + n - k - 1), { assumed });
+  if (n !== null && n - k - 1 > 0)
+    out.bounded(
+      CHECK,
+      'inconsistent',
+      r2,
+      row.from,
+      `t²/(t² + ${n - k - 1}), ${row.source},`,
+      'at least',
+      square(size) / (square(size) + n - k - 1),
+      { assumed },
+    );
 }
 
 /**
@@ -103,6 +140,13 @@ function estimate(study: PrintedStudy, out: CheckReport, model: Model, at: At): 
   }
   if (rmse.low <= 0) return;
   const ofSquares = (root: number): number => n * log((square(root) * df) / n) + 2 * (k + 1);
-  out.follows(CHECK, 'worth a look', at('aic'), [rmse], `${n}·ln(${rmse.printed}²·${df}/${n}) + 2·${k + 1}`, { low: ofSquares(rmse.low),
-    high: ofSquares(rmse.high) }, { otherwise: 'a criterion of another program, which adds a constant, would explain it' });
+  out.follows(
+    CHECK,
+    'worth a look',
+    at('aic'),
+    [rmse],
+    `${n}·ln(${rmse.printed}²·${df}/${n}) + 2·${k + 1}`,
+    { low: ofSquares(rmse.low), high: ofSquares(rmse.high) },
+    { otherwise: 'a criterion of another program, which adds a constant, would explain it' },
+  );
 }

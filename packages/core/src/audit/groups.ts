@@ -5,15 +5,23 @@ import { categoriesOf, cellAt, comparisonsOf, countAt, indicesOf, scoresOf, type
 
 /** Every group of a category with its mean of a score (or, within a comparison, of its outcome) and its number of cases. */
 export interface Groups {
-  readonly score: string; readonly category: string; readonly means: readonly PrintedCell[]; readonly sds: readonly PrintedCell[] | null; readonly counts: readonly PrintedCell[];
+  readonly score: string;
+  readonly category: string;
+  readonly means: readonly PrintedCell[];
+  readonly sds: readonly PrintedCell[] | null;
+  readonly counts: readonly PrintedCell[];
   /** Cases of all groups together. */
   readonly n: number;
 }
 
 /** The same with the mean of all cases, who are exactly those of the groups. */
-export interface CompleteGroups extends Groups { readonly all: PrintedCell; readonly allSd: PrintedCell | null }
+export interface CompleteGroups extends Groups {
+  readonly all: PrintedCell;
+  readonly allSd: PrintedCell | null;
+}
 
-const isWhole = (cells: readonly (PrintedCell | null)[]): cells is readonly PrintedCell[] => cells.every((cell) => cell !== null && cell.decimals === 0);
+const isWhole = (cells: readonly (PrintedCell | null)[]): cells is readonly PrintedCell[] =>
+  cells.every((cell) => cell !== null && cell.decimals === 0);
 const isPrinted = (cells: readonly (PrintedCell | null)[]): cells is readonly PrintedCell[] => cells.every((cell) => cell !== null);
 
 /** Where the cases of a group of a score are printed: its own, its index's, or (only where it is said to be so) the level's count. */
@@ -42,10 +50,23 @@ export function groupsOf(study: PrintedStudy, out: CheckReport | null): Groups[]
       const means = of('mean');
       if (means.every((mean) => mean === null)) continue;
       const counts = countsOf(study, score, levels);
-      if (!isPrinted(means)) { out?.skip(`${score} by ${category.name}`, 'not every group has its mean printed'); continue; }
-      if (counts === null) { out?.skip(`${score} by ${category.name}`, 'the cases of each group are not printed'); continue; }
+      if (!isPrinted(means)) {
+        out?.skip(`${score} by ${category.name}`, 'not every group has its mean printed');
+        continue;
+      }
+      if (counts === null) {
+        out?.skip(`${score} by ${category.name}`, 'the cases of each group are not printed');
+        continue;
+      }
       const sds = of('sd');
-      found.push({ score, category: category.name, means, sds: isPrinted(sds) ? sds : null, counts, n: counts.reduce((total, cell) => total + cell.value, 0) });
+      found.push({
+        score,
+        category: category.name,
+        means,
+        sds: isPrinted(sds) ? sds : null,
+        counts,
+        n: counts.reduce((total, cell) => total + cell.value, 0),
+      });
     }
   }
   return found;
@@ -56,9 +77,18 @@ export function completeGroups(study: PrintedStudy, out: CheckReport | null): Co
   return groupsOf(study, out).flatMap((one): CompleteGroups[] => {
     const all = allOf(study, one.score, 'mean');
     const what = `${one.score} by ${one.category}`;
-    if (all === null) { out?.skip(what, 'the mean of all cases is not printed'); return []; }
-    const n = [one.score, indexOf(study, one.score)].flatMap((name) => (name === null ? [] : [countAt(study, `${name}.n(all)`) ?? countAt(study, `${name}.n`)])).find((found) => found !== null) ?? (one.score.includes('.') ? null : study.sample);
-    if (n === null || n !== one.n) { out?.skip(what, n === null ? 'the number of all cases is not printed' : `the groups hold ${one.n} cases, all cases are ${n}`); return []; }
+    if (all === null) {
+      out?.skip(what, 'the mean of all cases is not printed');
+      return [];
+    }
+    const n =
+      [one.score, indexOf(study, one.score)]
+        .flatMap((name) => (name === null ? [] : [countAt(study, `${name}.n(all)`) ?? countAt(study, `${name}.n`)]))
+        .find((found) => found !== null) ?? (one.score.includes('.') ? null : study.sample);
+    if (n === null || n !== one.n) {
+      out?.skip(what, n === null ? 'the number of all cases is not printed' : `the groups hold ${one.n} cases, all cases are ${n}`);
+      return [];
+    }
     return [{ ...one, all, allSd: allOf(study, one.score, 'sd') }];
   });
 }

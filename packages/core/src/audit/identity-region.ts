@@ -6,7 +6,10 @@ import { seededRandom } from '../numerics/random.ts';
 import { add, exactly, meets, scale, type Interval } from './interval.ts';
 
 /** `y` should be Σ wⱼ xⱼ. */
-export interface Row { readonly y: Interval; readonly x: readonly Interval[] }
+export interface Row {
+  readonly y: Interval;
+  readonly x: readonly Interval[];
+}
 
 type Signs = readonly (1 | -1)[];
 
@@ -28,7 +31,10 @@ function constraintsOf(rows: readonly Row[], signs: Signs): { rows: number[][]; 
   const bounds: number[] = [];
   for (const row of rows) {
     const turned = row.x.map((one, j) => scale(one, signs[j]!));
-    out.push(turned.map((one) => -one.high), turned.map((one) => one.low));
+    out.push(
+      turned.map((one) => -one.high),
+      turned.map((one) => one.low),
+    );
     bounds.push(-row.y.low, row.y.high);
   }
   return { rows: out, bounds };
@@ -45,13 +51,20 @@ export function feasible(rows: readonly Row[], near: readonly number[] | null = 
   const own = near === null ? [] : [near.map((weight): 1 | -1 => (weight < 0 ? -1 : 1))];
   for (const signs of [...own, ...all]) {
     const { rows: a, bounds } = constraintsOf(rows, signs);
-    const found = linearProgram(Array.from({ length: parts }, () => 0), a, bounds);
+    const found = linearProgram(
+      Array.from({ length: parts }, () => 0),
+      a,
+      bounds,
+    );
     if (found.status === 'optimal') return found.x.map((value, j) => value * signs[j]!);
   }
   return null;
 }
 
-/** The smallest and largest weight of each part over all weight vectors that satisfy the rows, with optional bounds on the weights themselves. */
+/**
+ * The smallest and largest weight of each part over all weight vectors that satisfy the rows, with optional bounds on the weights
+ * themselves.
+ */
 export function weightBounds(rows: readonly Row[]): readonly Interval[] | null {
   const parts = rows[0]?.x.length ?? 0;
   let out: Interval[] | null = null;
@@ -80,10 +93,19 @@ export function feasibleWithin(rows: readonly Row[], box: readonly Interval[]): 
   for (const [j, one] of box.entries()) {
     const turned = scale(one, signs[j]!);
     const unit = box.map((_, i) => (i === j ? 1 : 0));
-    a.push(unit, unit.map((value) => -value));
+    a.push(
+      unit,
+      unit.map((value) => -value),
+    );
     bounds.push(turned.high, -Math.max(0, turned.low));
   }
-  return linearProgram(box.map(() => 0), a, bounds).status === 'optimal';
+  return (
+    linearProgram(
+      box.map(() => 0),
+      a,
+      bounds,
+    ).status === 'optimal'
+  );
 }
 
 export interface Consensus {
@@ -113,26 +135,50 @@ export function consensusOf(rows: readonly Row[]): Consensus | null {
     const chosen = new Set<number>();
     while (chosen.size < parts) chosen.add(random.integer(rows.length));
     const picked = [...chosen].map((i) => rows[i]!);
-    const found = solve(picked.map((row) => row.x.map(middle)), picked.map((row) => [middle(row.y)]))?.map((one) => one[0]!);
+    const found = solve(
+      picked.map((row) => row.x.map(middle)),
+      picked.map((row) => [middle(row.y)]),
+    )?.map((one) => one[0]!);
     if (found === undefined) continue;
     const fits = rows.filter((row) => fitsAt(row, found)).length;
-    if (fits > count) { best = found; count = fits; }
+    if (fits > count) {
+      best = found;
+      count = fits;
+    }
   }
   // Exact weights of three rows carry their rounding: refit on the rows that come near, then on those that fit.
   for (let round = 0; round < 3; round++) {
-    const near = rows.filter((row) => { const p = predicted(best, row.x); return meets({ low: p.low - 2 * (p.high - p.low), high: p.high + 2 * (p.high - p.low) }, row.y); });
+    const near = rows.filter((row) => {
+      const p = predicted(best, row.x);
+      return meets({ low: p.low - 2 * (p.high - p.low), high: p.high + 2 * (p.high - p.low) }, row.y);
+    });
     const refitted = near.length >= parts + 1 ? leastAbsolute(near) : best;
     const fits = rows.filter((row) => fitsAt(row, refitted)).length;
-    if (fits > count) { best = refitted; count = fits; }
+    if (fits > count) {
+      best = refitted;
+      count = fits;
+    }
   }
-  const errors = rows.map((row) => { const p = predicted(best, row.x); return Math.max(0, p.low - row.y.high, row.y.low - p.high); });
+  const errors = rows.map((row) => {
+    const p = predicted(best, row.x);
+    return Math.max(0, p.low - row.y.high, row.y.low - p.high);
+  });
   const order = rows.map((_, i) => i).sort((i, j) => errors[i]! - errors[j]! || i - j);
   const good: number[] = [];
   let weights = best;
   for (const i of order) {
-    if (fitsAt(rows[i]!, weights) && good.every((k) => fitsAt(rows[k]!, weights))) { good.push(i); continue; }
-    const found = feasible([...good, i].map((k) => rows[k]!), weights);
-    if (found !== null) { good.push(i); weights = found; }
+    if (fitsAt(rows[i]!, weights) && good.every((k) => fitsAt(rows[k]!, weights))) {
+      good.push(i);
+      continue;
+    }
+    const found = feasible(
+      [...good, i].map((k) => rows[k]!),
+      weights,
+    );
+    if (found !== null) {
+      good.push(i);
+      weights = found;
+    }
   }
   good.sort((i, j) => i - j);
   return { weights, good, bad: rows.map((_, i) => i).filter((i) => !good.includes(i)) };
@@ -146,12 +192,21 @@ function leastAbsolute(rows: readonly Row[]): readonly number[] {
   for (const [i, row] of rows.entries()) {
     for (const side of [1, -1]) {
       const line = Array.from({ length: 2 * parts + rows.length }, () => 0);
-      row.x.forEach((one, j) => { line[j] = side * middle(one); line[parts + j] = -side * middle(one); });
+      row.x.forEach((one, j) => {
+        line[j] = side * middle(one);
+        line[parts + j] = -side * middle(one);
+      });
       line[2 * parts + i] = -1;
       a.push(line);
       bounds.push(side * middle(row.y));
     }
   }
-  const found = linearProgram(Array.from({ length: 2 * parts + rows.length }, (_, j) => (j < 2 * parts ? 0 : -1)), a, bounds);
-  return found.status === 'optimal' ? Array.from({ length: parts }, (_, j) => found.x[j]! - found.x[parts + j]!) : Array.from({ length: parts }, () => 0);
+  const found = linearProgram(
+    Array.from({ length: 2 * parts + rows.length }, (_, j) => (j < 2 * parts ? 0 : -1)),
+    a,
+    bounds,
+  );
+  return found.status === 'optimal'
+    ? Array.from({ length: parts }, (_, j) => found.x[j]! - found.x[parts + j]!)
+    : Array.from({ length: parts }, () => 0);
 }

@@ -2,8 +2,10 @@
 // comparison allows `SLACK` instead, which is far above the rounding of the machine and far below any printed digit.
 import { square } from '../numerics/powers.ts';
 
-
-export interface Interval { readonly low: number; readonly high: number }
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** What machine rounding may do to numbers of size 1. */
 export const SLACK = 1e-9;
@@ -43,7 +45,8 @@ export function absolute(a: Interval): Interval {
   return a.low <= 0 && a.high >= 0 ? { low: 0, high: ends.high } : ends;
 }
 
-export const meets = (a: Interval, b: Interval): boolean => a.low <= b.high + slackOf(b.high, a.low) && b.low <= a.high + slackOf(a.high, b.low);
+export const meets = (a: Interval, b: Interval): boolean =>
+  a.low <= b.high + slackOf(b.high, a.low) && b.low <= a.high + slackOf(a.high, b.low);
 export const holds = (a: Interval, value: number): boolean => meets(a, exactly(value));
 
 /** The whole numbers in an interval, ends allowed for. */

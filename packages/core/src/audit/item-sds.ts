@@ -6,7 +6,10 @@ import { list, show } from './digits.ts';
 import { pathsOf, report, type CheckResult } from './finding.ts';
 import { answersOf, cellAt, indicatorsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
-/** SDs with n − 1, as SPSS prints them. With an item's own n in print the verdict is certain; with the sample's only, every n up to it is tried. */
+/**
+ * SDs with n − 1, as SPSS prints them. With an item's own n in print the verdict is certain; with the sample's only, every n up to it is
+ * tried.
+ */
 export function itemSds(study: PrintedStudy): CheckResult {
   const out = report();
   for (const indicator of indicatorsOf(study)) {
@@ -14,23 +17,46 @@ export function itemSds(study: PrintedStudy): CheckResult {
     const mean = cellAt(study, `${indicator.name}.mean`);
     const grid = gridOf(indicator);
     if (sd === null) continue;
-    if (mean === null || grid === null) { out.skipped.push({ what: sd.text, why: mean === null ? 'its mean is not printed' : 'its answers are not declared to be whole numbers on a scale' }); continue; }
+    if (mean === null || grid === null) {
+      out.skipped.push({
+        what: sd.text,
+        why: mean === null ? 'its mean is not printed' : 'its answers are not declared to be whole numbers on a scale',
+      });
+      continue;
+    }
     const own = answersOf(study, indicator.name);
     const n = own ?? study.sample;
-    if (n === null || n < 2) { out.skipped.push({ what: sd.text, why: 'neither its n nor the size of the sample is printed' }); continue; }
-    if (sumsFor(grid, mean, n).length === 0 && own !== null) { out.skipped.push({ what: sd.text, why: `its mean is already impossible for n = ${n}` }); continue; }
+    if (n === null || n < 2) {
+      out.skipped.push({ what: sd.text, why: 'neither its n nor the size of the sample is printed' });
+      continue;
+    }
+    if (sumsFor(grid, mean, n).length === 0 && own !== null) {
+      out.skipped.push({ what: sd.text, why: `its mean is already impossible for n = ${n}` });
+      continue;
+    }
     const counts = own === null ? Array.from({ length: n - 1 }, (_, i) => n - i) : [n];
-    if (counts.some((count) => possible(grid, mean, sd, count))) { out.holds([sd, mean, cellAt(study, `${indicator.name}.n`)]); continue; }
+    if (counts.some((count) => possible(grid, mean, sd, count))) {
+      out.holds([sd, mean, cellAt(study, `${indicator.name}.n`)]);
+      continue;
+    }
     const largest = largestSd(grid, mean, n);
     const ends = `${show(grid.origin, 0)}..${show(grid.origin + grid.step * grid.top, 0)}`;
     const tooLarge = largest !== null && sd.low > largest;
     const population = counts.some((count) => possible(grid, mean, sd, count, 0));
     const outlier = tooLarge ? explainingAnswer(grid, mean, sd, n) : null;
     out.findings.push({
-      check: 'item-sds', certainty: population ? 'worth a look' : 'impossible', at: [sd.at], involved: pathsOf([sd, mean, cellAt(study, `${indicator.name}.n`)]),
-      message: `${indicator.name} cannot have the SD ${sd.printed}: no ${own === null ? `set of up to ${n}` : `${n}`} whole answers on ${ends} with the mean ${mean.printed} has it.`,
+      check: 'item-sds',
+      certainty: population ? 'worth a look' : 'impossible',
+      at: [sd.at],
+      involved: pathsOf([sd, mean, cellAt(study, `${indicator.name}.n`)]),
+      message:
+        `${indicator.name} cannot have the SD ` +
+        `${sd.printed}: no ` +
+        `${own === null ? `set of up to ${n}` : `${n}`} whole answers on ${ends} with the mean ${mean.printed} has it.`,
       arithmetic: tooLarge ? boundText(grid, mean, n, largest) : enumerationText(grid, mean, sd, n),
-      consistent: population ? 'It fits when the squares are divided by n instead of n − 1.' : outlier ?? (tooLarge ? `An SD of at most ${show(largest, sd.decimals)}.` : nearestSds(grid, mean, sd, n)),
+      consistent: population
+        ? 'It fits when the squares are divided by n instead of n − 1.'
+        : (outlier ?? (tooLarge ? `An SD of at most ${show(largest, sd.decimals)}.` : nearestSds(grid, mean, sd, n))),
     });
   }
   return out;
@@ -39,7 +65,13 @@ export function itemSds(study: PrintedStudy): CheckResult {
 function boundText(grid: AnswerGrid, mean: PrintedCell, n: number, largest: number): string {
   const low = show(grid.origin, 0);
   const high = show(grid.origin + grid.step * grid.top, 0);
-  return `The SD is largest when everybody answers ${low} or ${high}: √((${mean.printed} − ${low})(${high} − ${mean.printed}) · ${n}/${n - 1}) = ${show(largest, 3)}.`;
+  return (
+    `The SD is largest when ` +
+    `everybody answers ${low} or ` +
+    `${high}: √((` +
+    `${mean.printed} − ` +
+    `${low})(${high} − ${mean.printed}) · ${n}/${n - 1}) = ${show(largest, 3)}.`
+  );
 }
 
 function enumerationText(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): string {
@@ -47,7 +79,12 @@ function enumerationText(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n
   if (sum === undefined) return `No sum of ${n} answers gives the mean ${mean.printed}.`;
   const wanted = squaresOfSd(grid, sd, n, sum, 1);
   const bounds = squaresFor(grid.top, n, sum)!;
-  return `Counted in steps above ${show(grid.origin, 0)}, the answers sum to ${sum} and their squares to ${show(wanted.low, 2)}…${show(wanted.high, 2)}; that must be a whole number, ${sum % 2 === 0 ? 'even' : 'odd'} like the sum, from ${bounds.low} to ${bounds.high}.`;
+  return (
+    `Counted in steps above ${show(grid.origin, 0)}, the answers sum to ` +
+    `${sum} and their squares to ` +
+    `${show(wanted.low, 2)}…${show(wanted.high, 2)}; that must be a ` +
+    `whole number, ${sum % 2 === 0 ? 'even' : 'odd'} like the sum, from ${bounds.low} to ${bounds.high}.`
+  );
 }
 
 /** SDs of as many digits, nearest to the printed one, that these answers can have. */
@@ -82,15 +119,34 @@ function explainingAnswer(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, 
       const high = Math.min(rest.high, Math.floor(wanted.high - j * j + 1e-6));
       if (low > high || (low === high && (low - (sum - j)) % 2 !== 0)) continue;
       const restMean = (sum - j) / (n - 1);
-      found.push({ value: j + grid.origin, restMean: restMean + grid.origin, restSd: Math.sqrt(Math.max(0, ((low + high) / 2 - (n - 1) * square(restMean)) / (n - 2))) });
+      found.push({
+        value: j + grid.origin,
+        restMean: restMean + grid.origin,
+        restSd: Math.sqrt(Math.max(0, ((low + high) / 2 - (n - 1) * square(restMean)) / (n - 2))),
+      });
       break;
     }
   }
   if (found.length === 0) return null;
   const values = found.map((one) => one.value);
-  const twice = found.find((one) => one.value >= 10 && /^(\d)\1$/u.test(String(one.value)) && Number(String(one.value)[0]) <= grid.origin + grid.top && Number(String(one.value)[0]) >= grid.origin);
-  const range = values.length === 1 ? `${values[0]!}` : values.at(-1)! - values[0]! === values.length - 1 ? `any from ${values[0]!} to ${values.at(-1)!}` : `one of ${list(values)}`;
+  const twice = found.find(
+    (one) =>
+      one.value >= 10 &&
+      /^(\d)\1$/u.test(String(one.value)) &&
+      Number(String(one.value)[0]) <= grid.origin + grid.top &&
+      Number(String(one.value)[0]) >= grid.origin,
+  );
+  const range =
+    values.length === 1
+      ? `${values[0]!}`
+      : values.at(-1)! - values[0]! === values.length - 1
+        ? `any from ${values[0]!} to ${values.at(-1)!}`
+        : `one of ${list(values)}`;
   const best = twice ?? found[0]!;
   const rest = `the other ${n - 1} then have mean ${show(best.restMean, 3)} and SD ${show(best.restSd, 3)}`;
-  return `One single answer off the scale explains it: ${range}${twice === undefined ? ` (with ${best.value}, ${rest})` : values.length === 1 ? ` (${String(best.value)[0]!} typed twice; ${rest})` : `, of which only ${best.value} is one answer of the scale typed twice; ${rest}`}.`;
+  return (
+    `One single answer off the scale ` +
+    `explains it: ${range}` +
+    `${twice === undefined ? ` (with ${best.value}, ${rest})` : values.length === 1 ? ` (${String(best.value)[0]!} typed twice; ${rest})` : `, of which only ${best.value} is one answer of the scale typed twice; ${rest}`}.`
+  );
 }

@@ -22,10 +22,17 @@ export function loadingTablesOf(study: PrintedStudy): LoadingTable[] {
     const components = job.components.map((component) => component.name);
     const cells = job.items.map((item) => components.map((component) => cellAt(study, `${job.name}.loading(${item}, ${component})`)));
     if (cells.every((row) => row.every((cell) => cell === null))) return [];
-    return [{
-      job, items: job.items, components, cells, communalities: job.items.map((item) => cellAt(study, `${job.name}.communality(${item})`)),
-      explained: components.map((component) => cellAt(study, `${job.name}.explained(${component})`)), whole: job.keep.kind === 'fixed' && job.keep.count === components.length,
-    }];
+    return [
+      {
+        job,
+        items: job.items,
+        components,
+        cells,
+        communalities: job.items.map((item) => cellAt(study, `${job.name}.communality(${item})`)),
+        explained: components.map((component) => cellAt(study, `${job.name}.explained(${component})`)),
+        whole: job.keep.kind === 'fixed' && job.keep.count === components.length,
+      },
+    ];
   });
 }
 
@@ -33,10 +40,14 @@ export const isFull = (cells: readonly (PrintedCell | null)[]): cells is readonl
 export const known = (cells: readonly (PrintedCell | null)[]): PrintedCell[] => cells.filter((cell): cell is PrintedCell => cell !== null);
 
 /** Σλ² of the printed loadings. */
-export const squaresOf = (cells: readonly (PrintedCell | null)[]): Interval => sumOf(cells.flatMap((cell) => (cell === null ? [] : [squared(cell)])));
+export const squaresOf = (cells: readonly (PrintedCell | null)[]): Interval =>
+  sumOf(cells.flatMap((cell) => (cell === null ? [] : [squared(cell)])));
 
 /** All loadings as numbers, each with half of what it may be off by. */
-export interface LoadingValues { readonly values: readonly (readonly number[])[]; readonly halves: readonly (readonly number[])[] }
+export interface LoadingValues {
+  readonly values: readonly (readonly number[])[];
+  readonly halves: readonly (readonly number[])[];
+}
 
 /**
  * The whole table as numbers. A single blank cell of a row follows from the row's communality, but for its sign: then there is one table
@@ -51,15 +62,22 @@ export function valuesOf(table: LoadingTable): LoadingValues[] {
     const rest = blank.length === 0 ? null : subtract(communality!, squaresOf(row));
     const size = rest === null ? null : { low: Math.sqrt(Math.max(0, rest.low)), high: Math.sqrt(Math.max(0, rest.high)) };
     const signs = size === null ? [1] : [1, -1];
-    all = all.flatMap(({ values, halves }) => signs.map((sign) => ({
-      values: [...values, row.map((cell) => cell?.value ?? (sign * (size!.low + size!.high)) / 2)],
-      halves: [...halves, row.map((cell) => (cell === null ? (size!.high - size!.low) / 2 : cell.high - cell.value))],
-    })));
+    all = all.flatMap(({ values, halves }) =>
+      signs.map((sign) => ({
+        values: [...values, row.map((cell) => cell?.value ?? (sign * (size!.low + size!.high)) / 2)],
+        halves: [...halves, row.map((cell) => (cell === null ? (size!.high - size!.low) / 2 : cell.high - cell.value))],
+      })),
+    );
   }
   return all;
 }
 
-export interface ColumnOff { readonly at: number; readonly sum: Interval; readonly printed: PrintedCell; readonly text: string }
+export interface ColumnOff {
+  readonly at: number;
+  readonly sum: Interval;
+  readonly printed: PrintedCell;
+  readonly text: string;
+}
 
 /** Columns whose sum of squares is not the printed share of the variance. */
 export function columnsOff(table: LoadingTable): ColumnOff[] {
@@ -68,6 +86,15 @@ export function columnsOff(table: LoadingTable): ColumnOff[] {
     const printed = table.explained[j]!;
     if (printed === null || !isFull(column)) return [];
     const sum = scale(squaresOf(column), 100 / table.items.length);
-    return meets(sum, printed) ? [] : [{ at: j, sum, printed, text: `the column ${component} gives ${showInterval(sum.low, sum.high, 2)} % where ${printed.printed} % are printed` }];
+    return meets(sum, printed)
+      ? []
+      : [
+          {
+            at: j,
+            sum,
+            printed,
+            text: `the column ${component} gives ${showInterval(sum.low, sum.high, 2)} % where ${printed.printed} % are printed`,
+          },
+        ];
   });
 }

@@ -12,10 +12,15 @@ export function stars(study: PrintedStudy, out: CheckReport, rows: readonly Coef
   const starredTables = new Set(study.cells.filter((cell) => cell.stars !== null && cell.stars !== 'ns').map((cell) => cell.table));
   for (const row of rows) {
     for (const starred of [row.beta, row.b, row.t]) {
-      if (starred === null || !starredTables.has(starred.table) || (starred.stars === null && starred === row.t && [row.b, row.beta].some((cell) => cell !== null && cell.stars !== null))) continue;
+      if (
+        starred === null ||
+        !starredTables.has(starred.table) ||
+        (starred.stars === null && starred === row.t && [row.b, row.beta].some((cell) => cell !== null && cell.stars !== null))
+      )
+        continue;
       const band = starBand(starred);
       const assumed = [...(starred.bandsAssumed === null ? [] : [starred.bandsAssumed])];
-      const certainty = assumed.length > 0 ? 'worth a look' as const : 'inconsistent' as const;
+      const certainty = assumed.length > 0 ? ('worth a look' as const) : ('inconsistent' as const);
       if (row.statistic !== null) {
         const range = pRange(row.statistic, freedom);
         out.judge(meets(range, band), [starred, ...row.from, freedom.n], () => {
@@ -23,26 +28,60 @@ export function stars(study: PrintedStudy, out: CheckReport, rows: readonly Coef
           const marks = '*'.repeat(right);
           const text = freedom.df === null ? '' : `${starred.printed}${marks}`;
           return {
-            check: 'tests', certainty, assumed: [...assumed, ...excusedBy(row.statistic!, band, freedom)], at: [starred.at], message: `${row.name}: ${starred.printed} is printed with ${starred.stars === null ? 'no star' : starred.stars}, but its t says ${right === 0 ? 'none' : marks}.`,
-            arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`, consistent: text === '' ? '' : `${text} would do.`, repairs: text === '' ? [] : [{ at: starred.at, text }],
+            check: 'tests',
+            certainty,
+            assumed: [...assumed, ...excusedBy(row.statistic!, band, freedom)],
+            at: [starred.at],
+            message:
+              `${row.name}: ` +
+              `${starred.printed} is printed with ` +
+              `${starred.stars === null ? 'no star' : starred.stars}, but its t says ${right === 0 ? 'none' : marks}.`,
+            arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`,
+            consistent: text === '' ? '' : `${text} would do.`,
+            repairs: text === '' ? [] : [{ at: starred.at, text }],
           };
         });
       } else if (row.p !== null) {
         const { p } = row;
-        out.relate(meets(p, band), 'tests', certainty, [starred, p], () => ({ kind: 'levels', figure: named(starred), other: named(p), says: `p from ${show(band.low, 3)} to ${show(band.high, 3)}`, saysOther: `p ${p.operator} ${p.printed}` }), { assumed });
+        out.relate(
+          meets(p, band),
+          'tests',
+          certainty,
+          [starred, p],
+          () => ({
+            kind: 'levels',
+            figure: named(starred),
+            other: named(p),
+            says: `p from ${show(band.low, 3)} to ${show(band.high, 3)}`,
+            saysOther: `p ${p.operator} ${p.printed}`,
+          }),
+          { assumed },
+        );
       }
     }
   }
 }
 
-/** The estimate is the middle of its interval, the ends are b ± t·SE, and an interval that holds 0 goes with a p above 1 − its confidence. */
+/**
+ * The estimate is the middle of its interval, the ends are b ± t·SE, and an interval that holds 0 goes with a p above 1 − its confidence.
+ */
 export function intervals(out: CheckReport, rows: readonly CoefficientRow[], freedom: Freedom, confidence: number): void {
   for (const { name, b, se, p, low, high, statistic } of rows) {
-    if (low === null || high === null) { if (b !== null && se !== null && freedom.df !== null) ends(out, name, b, se, low, high, freedom, confidence); continue; }
+    if (low === null || high === null) {
+      if (b !== null && se !== null && freedom.df !== null) ends(out, name, b, se, low, high, freedom, confidence);
+      continue;
+    }
     if (!withinInterval(out, 'tests', b, low, high)) continue;
     if (b !== null) {
       const middle = { low: (low.low + high.low) / 2, high: (low.high + high.high) / 2 };
-      out.judge(meets(middle, b), [b, low, high], () => ({ check: 'tests', certainty: 'inconsistent', at: [b.at, low.at, high.at], message: `${name}: b, printed ${b.printed}, is not the middle of its interval.`, arithmetic: `(${low.printed} + ${high.printed})/2 = ${show((middle.low + middle.high) / 2, b.decimals + 1)}.`, consistent: '' }));
+      out.judge(meets(middle, b), [b, low, high], () => ({
+        check: 'tests',
+        certainty: 'inconsistent',
+        at: [b.at, low.at, high.at],
+        message: `${name}: b, printed ${b.printed}, is not the middle of its interval.`,
+        arithmetic: `(${low.printed} + ${high.printed})/2 = ${show((middle.low + middle.high) / 2, b.decimals + 1)}.`,
+        consistent: '',
+      }));
       if (se !== null && freedom.df !== null) ends(out, name, b, se, low, high, freedom, confidence);
     }
     const level = 1 - confidence;
@@ -53,20 +92,46 @@ export function intervals(out: CheckReport, rows: readonly CoefficientRow[], fre
     const other = p ?? (statistic === null || se !== null ? null : rows.find((row) => row.name === name)!.t);
     if (range === null || other === null) continue;
     const right = excludes ? range.low <= level : range.high >= level;
-    out.relate(right, 'tests', 'inconsistent', [other, low, high], () => ({ kind: 'levels', figure: named(other), other: { address: `the interval of ${name}`, printed: `${low.printed}…${high.printed}` }, says: `p ${excludes ? 'above' : 'below'} ${show(level, 2)}`, saysOther: `p ${excludes ? 'below' : 'above'} ${show(level, 2)}, since it ${excludes ? 'leaves out' : 'holds'} 0` }));
+    out.relate(right, 'tests', 'inconsistent', [other, low, high], () => ({
+      kind: 'levels',
+      figure: named(other),
+      other: { address: `the interval of ${name}`, printed: `${low.printed}…${high.printed}` },
+      says: `p ${excludes ? 'above' : 'below'} ${show(level, 2)}`,
+      saysOther: `p ${excludes ? 'below' : 'above'} ${show(level, 2)}, since it ${excludes ? 'leaves out' : 'holds'} 0`,
+    }));
   }
 }
 
-function ends(out: CheckReport, name: string, b: PrintedCell, se: PrintedCell, low: PrintedCell | null, high: PrintedCell | null, freedom: Freedom, confidence: number): void {
+function ends(
+  out: CheckReport,
+  name: string,
+  b: PrintedCell,
+  se: PrintedCell,
+  low: PrintedCell | null,
+  high: PrintedCell | null,
+  freedom: Freedom,
+  confidence: number,
+): void {
   const quantile = tQuantile((1 + confidence) / 2, freedom.df!);
   // Where the study does not say which errors these are, the normal quantile will do as well.
   const least = freedom.assumed.length > 0 ? Math.min(quantile, NORMAL) : quantile;
   const reach = multiplied({ low: confidence === 0.95 ? least : quantile, high: quantile }, se);
-  for (const [cell, wanted] of [[low, subtract(b, reach)], [high, add(b, reach)]] as const) {
+  for (const [cell, wanted] of [
+    [low, subtract(b, reach)],
+    [high, add(b, reach)],
+  ] as const) {
     if (cell === null) continue;
     // Fewer degrees of freedom make an interval wider, never narrower than the normal one.
     const wider = absolute(subtract(cell, b)).high >= least * se.low;
-    out.judge(meets(cell, wanted), [cell, b, se, freedom.n], () => ({ check: 'tests', certainty: 'inconsistent', assumed: wider ? freedom.assumed : [], at: pathsOf([cell, b, se]), message: `${name}: an end of the interval, printed ${cell.printed}, does not follow from b and SE.`, arithmetic: `${b.printed} ± ${show(quantile, 3)}·${se.printed} gives ${showInterval(wanted.low, wanted.high, cell.decimals)}.`, consistent: `${showInterval(wanted.low, wanted.high, cell.decimals)} would do.` }));
+    out.judge(meets(cell, wanted), [cell, b, se, freedom.n], () => ({
+      check: 'tests',
+      certainty: 'inconsistent',
+      assumed: wider ? freedom.assumed : [],
+      at: pathsOf([cell, b, se]),
+      message: `${name}: an end of the interval, printed ${cell.printed}, does not follow from b and SE.`,
+      arithmetic: `${b.printed} ± ${show(quantile, 3)}·${se.printed} gives ${showInterval(wanted.low, wanted.high, cell.decimals)}.`,
+      consistent: `${showInterval(wanted.low, wanted.high, cell.decimals)} would do.`,
+    }));
   }
 }
 
@@ -79,6 +144,10 @@ export function signs(out: CheckReport, rows: readonly CoefficientRow[]): void {
     const cells = [b, beta, t].filter((cell): cell is PrintedCell => cell !== null);
     if (cells.length < 2) continue;
     const clear = cells.flatMap((cell) => (cell.low > 0 ? [1] : cell.high < 0 ? [-1] : []));
-    out.relate(new Set(clear).size < 2, 'tests', 'impossible', cells, () => ({ kind: 'signs', figures: cells.map(named), why: 'standard deviations and standard errors are positive, so b, β and t have one sign' }));
+    out.relate(new Set(clear).size < 2, 'tests', 'impossible', cells, () => ({
+      kind: 'signs',
+      figures: cells.map(named),
+      why: 'standard deviations and standard errors are positive, so b, β and t have one sign',
+    }));
   }
 }

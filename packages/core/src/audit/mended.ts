@@ -1,5 +1,5 @@
-// The same paper with cells put right: which other contradictions a mend of several cells settles. A mend that settles what it was not made for
-// is the likelier for it, and what it settles has the same cause.
+// The same paper with cells put right: which other contradictions a mend of several cells settles. A mend that settles what it was not made
+// for is the likelier for it, and what it settles has the same cause.
 import type { Plan, PrintedFigure, PublishedPlan } from '../plan/plan.ts';
 import { report, type AlsoFound, type Certainty, type Check, type CheckName, type NewFinding, type Repair } from './finding.ts';
 import { printedStudyOf, type PrintedStudy } from './printed-study.ts';
@@ -23,27 +23,58 @@ export function settledByMends(study: PrintedStudy, findings: readonly NewFindin
   const told = new Map<NewFinding, NewFinding>();
   for (const one of findings) {
     if (gone.has(one)) continue;
-    const tried = mendsOf(one).map((mend) => {
-      const after = printedStudyOf(withRepairs(study.plan, mend));
-      const touched = new Set(mend.map((repair) => repair.at));
-      const known = new Map<CheckName, readonly NewFinding[]>();
-      const afterOf = (check: CheckName): readonly NewFinding[] => { const before = known.get(check) ?? run[check]?.(after).findings ?? []; known.set(check, before); return before; };
-      const others = findings.filter((other) => other !== one && !gone.has(other) && !told.has(other) && run[other.check] !== undefined && other.compound !== true && (other.involved ?? other.at).some((at) => touched.has(at))
-        && !afterOf(other.check).some((still) => still.at.some((at) => other.at.includes(at))));
-      const wrong = new Set(stars.length === 0 ? [] : starContradictions(after, report()).map(keyOf));
-      return { mend, others, stars: stars.filter((star) => !settled.has(keyOf(star)) && !wrong.has(keyOf(star)) && star.bands.some((band) => touched.has(band.cell.at))) };
-    }).sort((a, b) => b.others.length + b.stars.length - a.others.length - a.stars.length);
+    const tried = mendsOf(one)
+      .map((mend) => {
+        const after = printedStudyOf(withRepairs(study.plan, mend));
+        const touched = new Set(mend.map((repair) => repair.at));
+        const known = new Map<CheckName, readonly NewFinding[]>();
+        const afterOf = (check: CheckName): readonly NewFinding[] => {
+          const before = known.get(check) ?? run[check]?.(after).findings ?? [];
+          known.set(check, before);
+          return before;
+        };
+        const others = findings.filter(
+          (other) =>
+            other !== one &&
+            !gone.has(other) &&
+            !told.has(other) &&
+            run[other.check] !== undefined &&
+            other.compound !== true &&
+            (other.involved ?? other.at).some((at) => touched.has(at)) &&
+            !afterOf(other.check).some((still) => still.at.some((at) => other.at.includes(at))),
+        );
+        const wrong = new Set(stars.length === 0 ? [] : starContradictions(after, report()).map(keyOf));
+        return {
+          mend,
+          others,
+          stars: stars.filter(
+            (star) => !settled.has(keyOf(star)) && !wrong.has(keyOf(star)) && star.bands.some((band) => touched.has(band.cell.at)),
+          ),
+        };
+      })
+      .sort((a, b) => b.others.length + b.stars.length - a.others.length - a.stars.length);
     const [best, next] = tried;
     const count = best === undefined ? 0 : best.others.length + best.stars.length;
     if (best === undefined || count === 0) continue;
     for (const other of best.others) gone.add(other);
     for (const star of best.stars) settled.add(keyOf(star));
-    const also = [...best.others.map(({ check, message, arithmetic }): AlsoFound => ({ check, message, arithmetic })), ...best.stars.map((star): AlsoFound => ({ check: 'star-bands', ...starSentences(star) }))];
+    const also = [
+      ...best.others.map(({ check, message, arithmetic }): AlsoFound => ({ check, message, arithmetic })),
+      ...best.stars.map((star): AlsoFound => ({ check: 'star-bands', ...starSentences(star) })),
+    ];
     const certainty = CERTAINTIES.find((level) => [one, ...best.others].some((other) => other.certainty === level))!;
     const only = next === undefined || next.others.length + next.stars.length < count;
-    told.set(one, { ...one, certainty, also: [...(one.also ?? []), ...also], ...((one.repairs ?? []).length === 0 && only ? { repairs: best.mend } : {}) });
+    told.set(one, {
+      ...one,
+      certainty,
+      also: [...(one.also ?? []), ...also],
+      ...((one.repairs ?? []).length === 0 && only ? { repairs: best.mend } : {}),
+    });
   }
-  return { findings: findings.flatMap((one) => (gone.has(one) ? [] : [told.get(one) ?? one])), isSettled: (one) => settled.has(keyOf(one)) };
+  return {
+    findings: findings.flatMap((one) => (gone.has(one) ? [] : [told.get(one) ?? one])),
+    isSettled: (one) => settled.has(keyOf(one)),
+  };
 }
 
 /** The ways in which a finding may be put right that change several cells at once. */
@@ -54,10 +85,27 @@ function mendsOf(one: NewFinding): readonly (readonly Repair[])[] {
 /** The plan with other figures in some cells. */
 function withRepairs(plan: Plan, repairs: readonly Repair[]): Plan {
   const texts = new Map(repairs.map((repair) => [repair.at, repair.text]));
-  return { ...plan, published: plan.published.map((published): PublishedPlan => ({ ...published, figures: published.figures.map((figure) => { const text = texts.get(figure.at); return text === undefined ? figure : { ...figure, printed: printedOf(text) }; }) })) };
+  return {
+    ...plan,
+    published: plan.published.map(
+      (published): PublishedPlan => ({
+        ...published,
+        figures: published.figures.map((figure) => {
+          const text = texts.get(figure.at);
+          return text === undefined ? figure : { ...figure, printed: printedOf(text) };
+        }),
+      }),
+    ),
+  };
 }
 
 function printedOf(text: string): PrintedFigure {
   const [, digits = '', stars = ''] = /^(.*?)(\**|ns)$/u.exec(text) ?? [];
-  return { value: Number(digits), text, decimals: (digits.split('.')[1] ?? '').length, percent: false, stars: stars === '' ? null : stars as NonNullable<PrintedFigure['stars']> };
+  return {
+    value: Number(digits),
+    text,
+    decimals: (digits.split('.')[1] ?? '').length,
+    percent: false,
+    stars: stars === '' ? null : (stars as NonNullable<PrintedFigure['stars']>),
+  };
 }

@@ -11,7 +11,11 @@ import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts'
 import { starBand } from './star-levels.ts';
 import { assumedClauses } from './subject.ts';
 
-interface Source { readonly cell: PrintedCell; readonly name: string; readonly r2: Interval }
+interface Source {
+  readonly cell: PrintedCell;
+  readonly name: string;
+  readonly r2: Interval;
+}
 
 /** The R² that each printed figure stands for: itself; 1 − (1 − R̄²)(n − k − 1)/(n − 1); kF/(kF + n − k − 1). */
 function sourcesOf(model: Model, n: number): Source[] {
@@ -22,7 +26,12 @@ function sourcesOf(model: Model, n: number): Source[] {
   const ofAdjusted = (value: number): number => 1 - ((1 - value) * df) / (n - 1);
   const ofF = (value: number): number => (k * value) / (k * value + df);
   if (model.r2 !== null) out.push({ cell: model.r2, name: 'R²', r2: model.r2 });
-  if (model.adjusted !== null) out.push({ cell: model.adjusted, name: 'adjusted R²', r2: { low: ofAdjusted(model.adjusted.low), high: ofAdjusted(model.adjusted.high) } });
+  if (model.adjusted !== null)
+    out.push({
+      cell: model.adjusted,
+      name: 'adjusted R²',
+      r2: { low: ofAdjusted(model.adjusted.low), high: ofAdjusted(model.adjusted.high) },
+    });
   if (model.f !== null) out.push({ cell: model.f, name: 'F', r2: { low: ofF(Math.max(0, model.f.low)), high: ofF(model.f.high) } });
   return out;
 }
@@ -47,30 +56,70 @@ export function modelFit(study: PrintedStudy): CheckResult {
       const what = `fit of ${job.name}.${model.outcome}`;
       if ([model.f, model.r2, model.adjusted].every((cell) => cell === null)) continue;
       const zero = zeroF(study, model);
-      if (zero !== null) { out.findings.push(zero); continue; }
+      if (zero !== null) {
+        out.findings.push(zero);
+        continue;
+      }
       ordered(out, model);
       const n = casesOf(study, model);
-      if (n === null) { out.skip(what, model.known ? 'the number of its cases is not printed' : '`where` may leave out levels of its predictors, and its degrees of freedom are not printed'); continue; }
+      if (n === null) {
+        out.skip(
+          what,
+          model.known
+            ? 'the number of its cases is not printed'
+            : '`where` may leave out levels of its predictors, and its degrees of freedom are not printed',
+        );
+        continue;
+      }
       if (n - model.k - 1 < 1) {
-        if (model.n !== null) out.findings.push({ check: 'model-fit', certainty: 'impossible', at: [model.n.at], message: `${job.name}.${model.outcome} has ${model.k} coefficients and only ${n} cases.`, arithmetic: `${n} − ${model.k} − 1 = ${n - model.k - 1} degrees of freedom.`, consistent: `More than ${model.k + 1} cases.` });
+        if (model.n !== null)
+          out.findings.push({
+            check: 'model-fit',
+            certainty: 'impossible',
+            at: [model.n.at],
+            message: `${job.name}.${model.outcome} has ${model.k} coefficients and only ${n} cases.`,
+            arithmetic: `${n} − ${model.k} − 1 = ${n - model.k - 1} degrees of freedom.`,
+            consistent: `More than ${model.k + 1} cases.`,
+          });
         continue;
       }
       pOfF(study, out, model, n, errorsOf(study, model, own));
       criteria(study, out, model, n);
       const sources = sourcesOf(model, n);
-      if (sources.length < 2) { out.skip(what, 'only one of F, R² and adjusted R² is printed'); continue; }
-      if (agree(sources)) out.holds([...sources.map((one) => one.cell), model.n]); else failing.push({ model, n, sources });
+      if (sources.length < 2) {
+        out.skip(what, 'only one of F, R² and adjusted R² is printed');
+        continue;
+      }
+      if (agree(sources)) out.holds([...sources.map((one) => one.cell), model.n]);
+      else failing.push({ model, n, sources });
     }
     const shared = failing.length < 2 ? null : sharedCases(study, failing, own);
-    if (shared !== null) out.findings.push({ ...shared, assumed: failing.some((one) => excuseOf(study, one, own).length === 0) ? [] : assumedClauses(job, 'errors') });
-    else for (const one of failing) out.findings.push({ ...disagreement(study, one), assumed: excuseOf(study, one, own), involved: pathsOf([...one.sources.map((source) => source.cell), one.model.n]) });
+    if (shared !== null)
+      out.findings.push({
+        ...shared,
+        assumed: failing.some((one) => excuseOf(study, one, own).length === 0) ? [] : assumedClauses(job, 'errors'),
+      });
+    else
+      for (const one of failing)
+        out.findings.push({
+          ...disagreement(study, one),
+          assumed: excuseOf(study, one, own),
+          involved: pathsOf([...one.sources.map((source) => source.cell), one.model.n]),
+        });
   }
   return out;
 }
 
-interface Failing { readonly model: Model; readonly n: number; readonly sources: readonly Source[] }
+interface Failing {
+  readonly model: Model;
+  readonly n: number;
+  readonly sources: readonly Source[];
+}
 
-/** Outcomes of a regression whose F is that of their R², before its standard errors count as the classical ones though the study does not say so. */
+/**
+ * Outcomes of a regression whose F is that of their R², before its standard errors count as the classical ones though the study does not
+ * say so.
+ */
 const ENOUGH = 2;
 
 /** An R² that is known so closely tells the classical F from another; robust ones are often within some percent of it. */
@@ -83,7 +132,10 @@ function errorsOf(study: PrintedStudy, model: Model, own: readonly Model[]): str
   const others = own.filter((other) => {
     const n = other === model || other.f === null ? null : casesOf(study, other);
     const sources = n === null ? [] : sourcesOf(other, n);
-    return agree(sources) && sources.some((source) => source.name !== 'F' && source.r2.low > 0 && source.r2.high - source.r2.low < CLOSE * source.r2.low);
+    return (
+      agree(sources) &&
+      sources.some((source) => source.name !== 'F' && source.r2.low > 0 && source.r2.high - source.r2.low < CLOSE * source.r2.low)
+    );
   });
   return others.length >= ENOUGH ? [] : assumed;
 }
@@ -98,37 +150,87 @@ function sharedCases(study: PrintedStudy, failing: readonly Failing[], models: r
   const [first] = failing as [Failing];
   if (failing.some((one) => one.n !== first.n)) return null;
   const sets = models.map((model) => countsThatFit(model, first.n)).filter((set) => set.length > 0);
-  const common = sets[0]!== undefined && sets.length >= failing.length ? sets[0].filter((count) => sets.every((set) => set.includes(count))) : [];
+  const common =
+    sets[0] !== undefined && sets.length >= failing.length ? sets[0].filter((count) => sets.every((set) => set.includes(count))) : [];
   if (common.length === 0) return null;
   const one = disagreement(study, first);
   return {
-    ...one, at: pathsOf([...failing.map(({ model }) => model.n), ...failing.flatMap(({ sources }) => sources.map((source) => source.cell))]), repairs: [],
+    ...one,
+    at: pathsOf([...failing.map(({ model }) => model.n), ...failing.flatMap(({ sources }) => sources.map((source) => source.cell))]),
+    repairs: [],
     message: `F, R² and adjusted R² of ${list(failing.map(({ model }) => `${model.job.name}.${model.outcome}`))} do not go together with n = ${first.n} and ${first.model.k} coefficients.`,
-    consistent: `n = ${showRuns(common)}${study.sample !== null && common.includes(study.sample) ? ' (the whole sample: missing values were replaced)' : ''} would make all ${sets.length} models fit.`,
+    consistent:
+      `n = ${showRuns(common)}` +
+      `${study.sample !== null && common.includes(study.sample) ? ' (the whole sample: missing values were replaced)' : ''} would make all ${sets.length} models fit.`,
   };
 }
 
 /** df1 is the number of coefficients; df2 = n − k − 1, with classical standard errors. */
 function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, n }: Model): void {
   if (!known) return;
-  const [df1, df2] = ['df1', 'df2'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [PrintedCell | null, PrintedCell | null];
-  if (df1 !== null) out.relate(meets(df1, exactly(k)), 'model-fit', 'inconsistent', [df1], () => ({ kind: 'derived', figure: named(df1), from: [{ address: `the coefficients of ${job.name}`, printed: String(k) }], relation: 'k', low: k, high: k, decimals: 0 }));
+  const [df1, df2] = ['df1', 'df2'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [
+    PrintedCell | null,
+    PrintedCell | null,
+  ];
+  if (df1 !== null)
+    out.relate(meets(df1, exactly(k)), 'model-fit', 'inconsistent', [df1], () => ({
+      kind: 'derived',
+      figure: named(df1),
+      from: [{ address: `the coefficients of ${job.name}`, printed: String(k) }],
+      relation: 'k',
+      low: k,
+      high: k,
+      decimals: 0,
+    }));
   if (df2 === null || n === null || n.decimals !== 0 || job.errors.kind === 'cluster') return;
   const value = n.value - k - 1;
-  out.relate(meets(df2, exactly(value)), 'model-fit', 'inconsistent', [df2, n, df1], () => ({ kind: 'derived', figure: named(df2), from: [named(n)], relation: `${n.printed} − ${k} − 1`, low: value, high: value, decimals: 0, otherwise: `n = ${df2.value + k + 1} goes with the printed one` }), { assumed: assumedClauses(job, 'errors') });
+  out.relate(
+    meets(df2, exactly(value)),
+    'model-fit',
+    'inconsistent',
+    [df2, n, df1],
+    () => ({
+      kind: 'derived',
+      figure: named(df2),
+      from: [named(n)],
+      relation: `${n.printed} − ${k} − 1`,
+      low: value,
+      high: value,
+      decimals: 0,
+      otherwise: `n = ${df2.value + k + 1} goes with the printed one`,
+    }),
+    { assumed: assumedClauses(job, 'errors') },
+  );
 }
 
 /** Adjusted R² is never above R². */
 function ordered(out: CheckReport, { r2, adjusted }: Model): void {
-  if (r2 !== null && adjusted !== null && adjusted.low > r2.high + 1e-9) out.relate(false, 'model-fit', 'impossible', [adjusted, r2], () => ({ kind: 'order', less: named(adjusted), more: named(r2), why: 'the adjustment lowers R²' }));
+  if (r2 !== null && adjusted !== null && adjusted.low > r2.high + 1e-9)
+    out.relate(false, 'model-fit', 'impossible', [adjusted, r2], () => ({
+      kind: 'order',
+      less: named(adjusted),
+      more: named(r2),
+      why: 'the adjustment lowers R²',
+    }));
 }
 
 /** BIC − AIC = (k + 1)(ln n − 2), as SPSS defines them. */
 function criteria(study: PrintedStudy, out: CheckReport, { job, outcome, k, n: cell }: Model, n: number): void {
-  const [aic, bic] = ['aic', 'bic'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [PrintedCell | null, PrintedCell | null];
+  const [aic, bic] = ['aic', 'bic'].map((quantity) => cellAt(study, `${job.name}.${outcome}.${quantity}`)) as [
+    PrintedCell | null,
+    PrintedCell | null,
+  ];
   if (aic === null || bic === null) return;
   const wanted = add(aic, exactly((k + 1) * (log(n) - 2)));
-  out.relate(meets(wanted, bic), 'model-fit', 'worth a look', [bic, aic, cell], () => ({ kind: 'derived', figure: named(bic), from: [named(aic), { address: 'n', printed: String(n) }], relation: `${aic.printed} + ${k + 1}·(ln ${n} − 2)`, ...wanted, decimals: bic.decimals, otherwise: 'criteria of another program, which counts another parameter, would explain it' }));
+  out.relate(meets(wanted, bic), 'model-fit', 'worth a look', [bic, aic, cell], () => ({
+    kind: 'derived',
+    figure: named(bic),
+    from: [named(aic), { address: 'n', printed: String(n) }],
+    relation: `${aic.printed} + ${k + 1}·(ln ${n} − 2)`,
+    ...wanted,
+    decimals: bic.decimals,
+    otherwise: 'criteria of another program, which counts another parameter, would explain it',
+  }));
 }
 
 function disagreement(study: PrintedStudy, { model, n, sources }: Failing): NewFinding {
@@ -145,16 +247,42 @@ function disagreement(study: PrintedStudy, { model, n, sources }: Failing): NewF
     return [{ source, wanted, slips: slipsInto(source.cell.printed, source.cell.decimals, wanted.low, wanted.high) }];
   });
   const likely = singles.filter((one) => one.slips.length > 0);
-  const parts = [...singles.map(({ source, wanted, slips }) => `${source.name} = ${slips.length > 0 && slips.length < 4 ? slips.slice(0, 3).join(' or ') : showInterval(wanted.low, wanted.high, source.cell.decimals)}`),
-    ...(fits.length > 0 ? [`n = ${showRuns(fits)}${study.sample !== null && fits.includes(study.sample) ? ' (the whole sample: missing values were replaced)' : limit !== null && fits.every((fit) => fit <= limit.n) ? ` (listwise: ${limit.name} has ${limit.n} answers)` : ''}`] : [])];
-  const repairs: Repair[] = fits.length === 0 && likely.length === 1 && likely[0]!.slips.length === 1 ? [{ at: likely[0]!.source.cell.at, text: likely[0]!.slips[0]! }] : [];
-  const [first, second] = sources.length > 2 ? [sources.at(-1)!, sources.find((one) => !meets(one.r2, sources.at(-1)!.r2)) ?? sources[0]!] : [sources.at(-1)!, sources[0]!];
+  const parts = [
+    ...singles.map(
+      ({ source, wanted, slips }) =>
+        `${source.name} = ` +
+        `${slips.length > 0 && slips.length < 4 ? slips.slice(0, 3).join(' or ') : showInterval(wanted.low, wanted.high, source.cell.decimals)}`,
+    ),
+    ...(fits.length > 0
+      ? [
+          `n = ${showRuns(fits)}` +
+            `${study.sample !== null && fits.includes(study.sample) ? ' (the whole sample: missing values were replaced)' : limit !== null && fits.every((fit) => fit <= limit.n) ? ` (listwise: ${limit.name} has ${limit.n} answers)` : ''}`,
+        ]
+      : []),
+  ];
+  const repairs: Repair[] =
+    fits.length === 0 && likely.length === 1 && likely[0]!.slips.length === 1
+      ? [{ at: likely[0]!.source.cell.at, text: likely[0]!.slips[0]! }]
+      : [];
+  const [first, second] =
+    sources.length > 2
+      ? [sources.at(-1)!, sources.find((one) => !meets(one.r2, sources.at(-1)!.r2)) ?? sources[0]!]
+      : [sources.at(-1)!, sources[0]!];
   return {
-    check: 'model-fit', certainty: 'inconsistent',
-    at: [...(fits.length > 0 && model.n !== null ? [model.n.at] : []), ...(likely.length > 0 ? likely : singles).map((one) => one.source.cell.at), ...sources.map((one) => one.cell.at), ...(model.n === null ? [] : [model.n.at])].filter((at, i, all) => all.indexOf(at) === i),
-    message: `${sources.map((one) => `${one.name} ${one.cell.printed}`).join(', ')} of ${model.job.name}.${model.outcome} do not go together with n = ${n} and ${k} coefficients.`,
+    check: 'model-fit',
+    certainty: 'inconsistent',
+    at: [
+      ...(fits.length > 0 && model.n !== null ? [model.n.at] : []),
+      ...(likely.length > 0 ? likely : singles).map((one) => one.source.cell.at),
+      ...sources.map((one) => one.cell.at),
+      ...(model.n === null ? [] : [model.n.at]),
+    ].filter((at, i, all) => all.indexOf(at) === i),
+    message:
+      `${sources.map((one) => `${one.name} ${one.cell.printed}`).join(', ')} of ` +
+      `${model.job.name}.${model.outcome} do not go together with n = ${n} and ${k} coefficients.`,
     arithmetic: `${textOf(first, n, k)}; ${textOf(second, n, k)}.`,
-    consistent: parts.length === 0 ? '' : `${either(parts)} would do.`, repairs,
+    consistent: parts.length === 0 ? '' : `${either(parts)} would do.`,
+    repairs,
   };
 }
 
@@ -178,8 +306,13 @@ export function countsThatFit(model: Model, around: number): number[] {
 /** `321–323 and 330`. */
 export function showRuns(all: readonly number[]): string {
   const runs: number[][] = [];
-  for (const n of all) if (runs.at(-1)?.at(-1) === n - 1) runs.at(-1)!.push(n); else runs.push([n]);
-  return list(runs.map((run) => (run.length === 1 ? `${run[0]!}` : `${run[0]!}–${run.at(-1)!}`)), 5);
+  for (const n of all)
+    if (runs.at(-1)?.at(-1) === n - 1) runs.at(-1)!.push(n);
+    else runs.push([n]);
+  return list(
+    runs.map((run) => (run.length === 1 ? `${run[0]!}` : `${run[0]!}–${run.at(-1)!}`)),
+    5,
+  );
 }
 
 /**
@@ -189,23 +322,57 @@ export function showRuns(all: readonly number[]): string {
 function zeroF(study: PrintedStudy, model: Model): NewFinding | null {
   const { f, k } = model;
   if (f === null || f.value !== 0) return null;
-  const mates = study.cells.filter((cell) => cell.table === f.table && cell.row === f.row && cell !== f && cell.address.path.at(-1) === 'f');
+  const mates = study.cells.filter(
+    (cell) => cell.table === f.table && cell.row === f.row && cell !== f && cell.address.path.at(-1) === 'f',
+  );
   const decimals = Math.max(f.decimals, ...mates.map((cell) => cell.decimals));
   if (decimals < 2) return null;
-  const coefficients = study.cells.filter((cell) => cell.operator === '=' && cell.address.path.length === 3 && cell.address.path[0] === model.job.name && cell.address.path[1] === model.outcome && ['beta', 'b'].includes(cell.address.path[2]!) && formatTerm(cell) !== 'intercept' && (cell.low > 0 || cell.high < 0));
+  const coefficients = study.cells.filter(
+    (cell) =>
+      cell.operator === '=' &&
+      cell.address.path.length === 3 &&
+      cell.address.path[0] === model.job.name &&
+      cell.address.path[1] === model.outcome &&
+      ['beta', 'b'].includes(cell.address.path[2]!) &&
+      formatTerm(cell) !== 'intercept' &&
+      (cell.low > 0 || cell.high < 0),
+  );
   const n = casesOf(study, model);
   const df = n === null ? null : n - k - 1;
   const implied = df === null ? null : -k / df;
-  const adjusted = implied === null || model.adjusted === null ? null : { printed: model.adjusted.printed, wrong: Math.abs(implied - model.adjusted.value) > 0.5 * tenTo(-Math.max(model.adjusted.decimals, 2)) };
+  const adjusted =
+    implied === null || model.adjusted === null
+      ? null
+      : {
+          printed: model.adjusted.printed,
+          wrong: Math.abs(implied - model.adjusted.value) > 0.5 * tenTo(-Math.max(model.adjusted.decimals, 2)),
+        };
   if (coefficients.length === 0 && adjusted?.wrong !== true) return null;
   const largest = [...coefficients].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
   // A spreadsheet makes a bare 0 of an empty cell.
   const blank = f.decimals === 0 && mates.some((cell) => cell.decimals > 0);
   return {
-    check: 'model-fit', certainty: blank ? 'worth a look' : 'impossible', assumed: adjusted?.wrong === true ? [] : assumedClauses(model.job, 'errors'), at: [f.at, ...(adjusted?.wrong === true ? [model.adjusted!.at] : [])],
-    message: `F of ${model.job.name}.${model.outcome} is printed as ${f.printed}, which cannot be${coefficients.length > 0 ? `: ${coefficients.length} of its coefficients are not 0` : ''}.`,
-    arithmetic: [`F = (R²/k)/((1 − R²)/(n − k − 1)) is 0 only if R² = 0, and then every coefficient is 0${largest === undefined ? '' : `, but ${formatTerm(largest)} is ${largest.printed}`}`, ...(implied === null ? [] : [`adjusted R² would be −${k}/${df!} = ${show(implied, 3)}${adjusted === null ? '' : `, not ${adjusted.printed}`}`])].join('; ') + '.',
-    consistent: blank ? 'A bare 0 among figures with digits after the point may be an empty cell: write a dot for it.' : adjusted === null || df === null || n === null ? 'An F above 0.' : `With an adjusted R² of 0, R² = ${k}/${n - 1} and F = 1; with F below 1, adjusted R² is negative.`,
+    check: 'model-fit',
+    certainty: blank ? 'worth a look' : 'impossible',
+    assumed: adjusted?.wrong === true ? [] : assumedClauses(model.job, 'errors'),
+    at: [f.at, ...(adjusted?.wrong === true ? [model.adjusted!.at] : [])],
+    message:
+      `F of ${model.job.name}.` +
+      `${model.outcome} is printed as ` +
+      `${f.printed}, which cannot be${coefficients.length > 0 ? `: ${coefficients.length} of its coefficients are not 0` : ''}.`,
+    arithmetic:
+      [
+        `F = (R²/k)/((1 − R²)/(n − k − 1)) is 0 only if R² = 0, and then every ` +
+          `coefficient is 0${largest === undefined ? '' : `, but ${formatTerm(largest)} is ${largest.printed}`}`,
+        ...(implied === null
+          ? []
+          : [`adjusted R² would be −${k}/${df!} = ${show(implied, 3)}${adjusted === null ? '' : `, not ${adjusted.printed}`}`]),
+      ].join('; ') + '.',
+    consistent: blank
+      ? 'A bare 0 among figures with digits after the point may be an empty cell: write a dot for it.'
+      : adjusted === null || df === null || n === null
+        ? 'An F above 0.'
+        : `With an adjusted R² of 0, R² = ${k}/${n - 1} and F = 1; with F below 1, adjusted R² is negative.`,
   };
 }
 
@@ -220,11 +387,33 @@ function pOfF(study: PrintedStudy, out: CheckReport, { job, outcome, f, k, n: ce
   const range = { low: fUpper(Math.max(0, f.high), k, df2), high: f.low <= 0 ? 1 : fUpper(f.low, k, df2) };
   const p = study.by.get(`${job.name}.${outcome}.p`)?.[0] ?? null;
   if (p !== null) {
-    out.judge(meets(range, p), [p, f, cell], () => ({ check: 'model-fit', certainty: 'inconsistent', assumed, at: [p.at, f.at], message: `p of ${job.name}.${outcome}, printed ${p.operator === '=' ? '' : `${p.operator} `}${p.printed}, is not that of F = ${f.printed}.`, arithmetic: `F(${k}, ${df2}) = ${f.printed} has p = ${showInterval(range.low, range.high, 4)}.`, consistent: `p = ${showInterval(range.low, range.high, Math.max(3, p.decimals))} would do.` }));
+    out.judge(meets(range, p), [p, f, cell], () => ({
+      check: 'model-fit',
+      certainty: 'inconsistent',
+      assumed,
+      at: [p.at, f.at],
+      message:
+        `p of ${job.name}.` +
+        `${outcome}, printed ${p.operator === '=' ? '' : `${p.operator} `}${p.printed}, is not that of F = ${f.printed}.`,
+      arithmetic: `F(${k}, ${df2}) = ${f.printed} has p = ${showInterval(range.low, range.high, 4)}.`,
+      consistent: `p = ${showInterval(range.low, range.high, Math.max(3, p.decimals))} would do.`,
+    }));
   }
   if (f.stars === null) return;
   const band = starBand(f);
-  out.judge(meets(range, band), [f, cell], () => ({ check: 'model-fit', certainty: f.bandsAssumed === null ? 'inconsistent' : 'worth a look', assumed: [...(f.bandsAssumed === null ? [] : [f.bandsAssumed]), ...assumed], at: [f.at], message: `The stars of F of ${job.name}.${outcome}, ${f.printed}${f.stars!}, are not those of its p.`, arithmetic: `F(${k}, ${df2}) = ${f.printed} has p = ${showInterval(range.low, range.high, 4)}; ${f.stars!} means p < ${band.high}${f.stars === 'ns' ? ` and not below ${band.low}` : ''}.`, consistent: '' }));
+  out.judge(meets(range, band), [f, cell], () => ({
+    check: 'model-fit',
+    certainty: f.bandsAssumed === null ? 'inconsistent' : 'worth a look',
+    assumed: [...(f.bandsAssumed === null ? [] : [f.bandsAssumed]), ...assumed],
+    at: [f.at],
+    message: `The stars of F of ${job.name}.${outcome}, ${f.printed}${f.stars!}, are not those of its p.`,
+    arithmetic:
+      `F(${k}, ${df2}) = ` +
+      `${f.printed} has p = ` +
+      `${showInterval(range.low, range.high, 4)}; ` +
+      `${f.stars!} means p < ${band.high}${f.stars === 'ns' ? ` and not below ${band.low}` : ''}.`,
+    consistent: '',
+  }));
 }
 
 /** Adjusted R² and the rest hold for exact figures too; used by checks of stars. */

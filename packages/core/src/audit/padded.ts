@@ -1,4 +1,5 @@
-// Zeros that were added at the end of a figure: 16.70 for 16.7. Where a contradiction is gone once they are left out, it is only a question.
+// Zeros that were added at the end of a figure: 16.70 for 16.7. Where a contradiction is gone once they are left out, it is only a
+// question.
 import { list } from './digits.ts';
 import type { Check, NewFinding } from './finding.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
@@ -16,7 +17,12 @@ export function withoutPaddedZeros(study: PrintedStudy, run: Check, findings: re
     const after = known.get(key) ?? run(withFewerDigits(study, new Set(padded))).findings;
     known.set(key, after);
     // The same relation, or one of those that the finding is made of, still fails.
-    return after.some((one) => one.certainty !== 'worth a look' && (one.assumed ?? []).length === 0 && (one.involved ?? one.at).every((at) => involved.has(at))) ? finding : softened(finding, padded);
+    return after.some(
+      (one) =>
+        one.certainty !== 'worth a look' && (one.assumed ?? []).length === 0 && (one.involved ?? one.at).every((at) => involved.has(at)),
+    )
+      ? finding
+      : softened(finding, padded);
   });
 }
 
@@ -24,8 +30,17 @@ export function withoutPaddedZeros(study: PrintedStudy, run: Check, findings: re
 export function softened(finding: NewFinding, cells: readonly PrintedCell[]): NewFinding {
   const read = list([...new Set(cells.filter(isPadded).map((cell) => `${digitsOf(cell)} as ${shortened(cell)}`))], 4);
   // Other stars at the same digits are no matter of zeros.
-  const repairs = (finding.repairs ?? []).filter((repair) => cells.some((cell) => cell.at === repair.at && repair.text.replace(/\*+$/u, '') === cell.printed));
-  return { ...finding, certainty: 'worth a look', repairs, mends: [], consistent: `The figures go together if zeros at their end were only added in setting the table (${read}). ${finding.consistent}`.trim() };
+  const repairs = (finding.repairs ?? []).filter((repair) =>
+    cells.some((cell) => cell.at === repair.at && repair.text.replace(/\*+$/u, '') === cell.printed),
+  );
+  return {
+    ...finding,
+    certainty: 'worth a look',
+    repairs,
+    mends: [],
+    consistent:
+      `The figures go together if zeros at their end were only added in setting the table (${read}). ${finding.consistent}`.trim(),
+  };
 }
 
 const digitsOf = (cell: PrintedCell): string => cell.printed.replace(/[^\d.\-−–]/gu, '');
@@ -52,6 +67,10 @@ export function widened(cell: PrintedCell): PrintedCell {
 function withFewerDigits(study: PrintedStudy, padded: ReadonlySet<PrintedCell>): PrintedStudy {
   const cells = study.cells.map((cell) => (padded.has(cell) ? widened(cell) : cell));
   const by = new Map<string, PrintedCell[]>();
-  for (const cell of cells) { const known = by.get(cell.text); if (known === undefined) by.set(cell.text, [cell]); else known.push(cell); }
+  for (const cell of cells) {
+    const known = by.get(cell.text);
+    if (known === undefined) by.set(cell.text, [cell]);
+    else known.push(cell);
+  }
   return { ...study, cells, by };
 }

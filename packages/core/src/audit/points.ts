@@ -21,8 +21,8 @@ export function pointsOf(study: PrintedStudy): Points[] {
     const grid = gridOf(indicator);
     if (grid === null || grid.top > 100) return [];
     const values = Array.from({ length: grid.top + 1 }, (_, j) => grid.origin + grid.step * j);
-    const of = (quantity: string): (PrintedCell | null)[] => values.map((value) => cellAt(study,
-      `${indicator.name}.${quantity}(${value})`));
+    const of = (quantity: string): (PrintedCell | null)[] =>
+      values.map((value) => cellAt(study, `${indicator.name}.${quantity}(${value})`));
     const one = { name: indicator.name, values, counts: of('count'), percents: of('percent') };
     return [...one.counts, ...one.percents].every((cell) => cell === null) ? [] : [one];
   });
@@ -35,10 +35,12 @@ export function pointShares(study: PrintedStudy, out: CheckReport): void {
     const n = at('points.n') ?? at('n');
     if (n !== null && known(counts).length > 1) {
       const sum = known(counts).reduce((total, cell) => total + cell.value, 0);
-      const text = known(counts).map((cell) => cell.printed).join(' + ');
+      const text = known(counts)
+        .map((cell) => cell.printed)
+        .join(' + ');
       // Answers outside the scale may have been used: then fewer than n lie on its points.
-      if (isFull(counts) && n.text.endsWith('points.n')) out.follows('shares', 'inconsistent', n, counts, text, exactly(sum),
-        { decimals: 0 });
+      if (isFull(counts) && n.text.endsWith('points.n'))
+        out.follows('shares', 'inconsistent', n, counts, text, exactly(sum), { decimals: 0 });
       else out.bounded('shares', 'inconsistent', n, known(counts), text, 'at least', sum, { decimals: 0 });
     }
     const base = countAt(study, `${name}.points.n`) ?? (isFull(counts) ? counts.reduce((total, cell) => total + cell.value, 0) : null);
@@ -46,30 +48,67 @@ export function pointShares(study: PrintedStudy, out: CheckReport): void {
     for (const [i, percent] of percents.entries()) {
       const count = counts[i]!;
       if (percent === null || count === null || most === null || most <= 0) continue;
-      out.follows('shares', base === null ? 'worth a look' : 'inconsistent', percent, [count], `100·${count.printed}/${most}`,
-        exactly((100 * count.value) / most), { decimals: percent.decimals + 1 });
+      out.follows(
+        'shares',
+        base === null ? 'worth a look' : 'inconsistent',
+        percent,
+        [count],
+        `100·${count.printed}/${most}`,
+        exactly((100 * count.value) / most),
+        { decimals: percent.decimals + 1 },
+      );
     }
     const last = percents.at(-1)!;
-    if (isFull(percents) && last !== null) out.follows('shares', 'inconsistent', last, known(percents.slice(0, -1)),
-      `100 − (${known(percents.slice(0, -1)).map((cell) => cell.printed).join(' + ')})`, subtract(exactly(100),
-      sumOf(known(percents.slice(0, -1)))));
+    if (isFull(percents) && last !== null)
+      out.follows(
+        'shares',
+        'inconsistent',
+        last,
+        known(percents.slice(0, -1)),
+        `100 − (${known(percents.slice(0, -1))
+          .map((cell) => cell.printed)
+          .join(' + ')})`,
+        subtract(exactly(100), sumOf(known(percents.slice(0, -1)))),
+      );
     const middle = (values[0]! + values.at(-1)!) / 2;
-    for (const [quantity, side] of [['percent.below', (value: number) => value < middle], ['percent.above',
-      (value: number) => value > middle]] as const) {
+    for (const [quantity, side] of [
+      ['percent.below', (value: number) => value < middle],
+      ['percent.above', (value: number) => value > middle],
+    ] as const) {
       const parts = percents.filter((_, i) => side(values[i]!));
-      if (isFull(parts) && parts.length > 0) out.follows('shares', 'inconsistent', at(quantity), parts,
-        known(parts).map((cell) => cell.printed).join(' + '), sumOf(parts));
+      if (isFull(parts) && parts.length > 0)
+        out.follows(
+          'shares',
+          'inconsistent',
+          at(quantity),
+          parts,
+          known(parts)
+            .map((cell) => cell.printed)
+            .join(' + '),
+          sumOf(parts),
+        );
     }
   }
   for (const { name } of indicatorsOf(study)) {
-    const [below, above] = ['below', 'above'].map((side) => cellAt(study, `${name}.percent.${side}`)) as [PrintedCell | null,
-      PrintedCell | null];
+    const [below, above] = ['below', 'above'].map((side) => cellAt(study, `${name}.percent.${side}`)) as [
+      PrintedCell | null,
+      PrintedCell | null,
+    ];
     if (below !== null) out.bounded('shares', 'impossible', above, [below], `100 − ${below.printed}`, 'at most', 100 - below.low);
   }
   for (const { name } of study.plan.variables) {
     const classes = study.cells.filter((cell) => cell.operator === '=' && cell.text.startsWith(`${name}.histogram.count(`));
-    if (classes.length > 0) out.bounded('shares', 'inconsistent', cellAt(study, `${name}.n`), classes,
-      classes.map((cell) => cell.printed).join(' + '), 'at least', classes.reduce((sum, cell) => sum + cell.value, 0), { decimals: 0 });
+    if (classes.length > 0)
+      out.bounded(
+        'shares',
+        'inconsistent',
+        cellAt(study, `${name}.n`),
+        classes,
+        classes.map((cell) => cell.printed).join(' + '),
+        'at least',
+        classes.reduce((sum, cell) => sum + cell.value, 0),
+        { decimals: 0 },
+      );
   }
 }
 
@@ -89,21 +128,41 @@ export function pointMoments(study: PrintedStudy, out: CheckReport): void {
     const all = countAt(study, `${name}.points.n`) ?? n;
     if (n === 0 || all !== (countAt(study, `${name}.n`) ?? all)) continue;
     const total = cells.reduce((sum, cell) => sum + cell.value, 0);
-    const weights = cells.map((cell): Interval => (n === null ? scale({ low: Math.max(0, cell.low), high: cell.high },
-      1 / 100) : exactly(cell.value / total)));
-    const certainty = n !== null && countAt(study, `${name}.n`) === n ? 'inconsistent' as const : 'worth a look' as const;
+    const weights = cells.map(
+      (cell): Interval => (n === null ? scale({ low: Math.max(0, cell.low), high: cell.high }, 1 / 100) : exactly(cell.value / total)),
+    );
+    const certainty = n !== null && countAt(study, `${name}.n`) === n ? ('inconsistent' as const) : ('worth a look' as const);
     const middle = (values[0]! + values.at(-1)!) / 2;
     const mean = add(exactly(middle), sumOf(weights.map((weight, i) => multiplied(weight, exactly(values[i]! - middle)))));
-    out.follows(check, certainty, at('mean'), cells, `Σ point·${n === null ? 'percent/100' : `count/${n}`}`, mean,
-      { decimals: (at('mean')?.decimals ?? 0) + 1 });
+    out.follows(check, certainty, at('mean'), cells, `Σ point·${n === null ? 'percent/100' : `count/${n}`}`, mean, {
+      decimals: (at('mean')?.decimals ?? 0) + 1,
+    });
     if (n === null) continue;
     const centre = (mean.low + mean.high) / 2;
-    if (n > 1) out.follows(check, certainty, at('sd'), cells, `√(Σ count·(point − ${show(centre, 3)})²/${n - 1})`,
-      exactly(Math.sqrt(cells.reduce((sum, cell, i) => sum + cell.value * square(values[i]! - centre), 0) / (n - 1))),
-      { decimals: (at('sd')?.decimals ?? 0) + 1 });
-    const ranked = (rank: number): number => { let before = 0; return values.find((_,
-      i) => { before += cells[i]!.value; return before >= rank; })!; };
-    out.follows(check, certainty, at('median'), cells, `the answer in the middle of ${n}`,
-      exactly((ranked(Math.floor((n + 1) / 2)) + ranked(Math.ceil((n + 1) / 2))) / 2));
+    if (n > 1)
+      out.follows(
+        check,
+        certainty,
+        at('sd'),
+        cells,
+        `√(Σ count·(point − ${show(centre, 3)})²/${n - 1})`,
+        exactly(Math.sqrt(cells.reduce((sum, cell, i) => sum + cell.value * square(values[i]! - centre), 0) / (n - 1))),
+        { decimals: (at('sd')?.decimals ?? 0) + 1 },
+      );
+    const ranked = (rank: number): number => {
+      let before = 0;
+      return values.find((_, i) => {
+        before += cells[i]!.value;
+        return before >= rank;
+      })!;
+    };
+    out.follows(
+      check,
+      certainty,
+      at('median'),
+      cells,
+      `the answer in the middle of ${n}`,
+      exactly((ranked(Math.floor((n + 1) / 2)) + ranked(Math.ceil((n + 1) / 2))) / 2),
+    );
   }
 }

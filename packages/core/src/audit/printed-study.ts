@@ -2,7 +2,18 @@
 // with what the plan says of scales, members, levels and models. Derived from a plan; no answers are needed.
 import { tenTo } from '../numerics/powers.ts';
 import { formatAddress } from '../quantity/quantity.ts';
-import { indexOfScore, type Address, type CategoryPlan, type CompareJob, type Comparison, type IndexJob, type IndicatorPlan, type Plan, type RegressionJob, type VariablePlan } from '../plan/plan.ts';
+import {
+  indexOfScore,
+  type Address,
+  type CategoryPlan,
+  type CompareJob,
+  type Comparison,
+  type IndexJob,
+  type IndicatorPlan,
+  type Plan,
+  type RegressionJob,
+  type VariablePlan,
+} from '../plan/plan.ts';
 import type { Interval } from './interval.ts';
 
 export interface PrintedCell extends Interval {
@@ -55,12 +66,29 @@ export function printedStudyOf(plan: Plan, assumed: readonly number[] = []): Pri
       const high = operator === '=' ? value + half : operator === '>' || operator === '>=' ? Infinity : value;
       const text = formatAddress(address);
       const decimals = printed.decimals + (unit === 1 ? 0 : 2);
-      const cell: PrintedCell = { address, text, value, low, high, decimals, operator, printed: printed.text.replace(/\s*(?:\*+|ns)$/u, ''), stars: printed.stars, bands, bandsAssumed, table, row, column, at };
+      const cell: PrintedCell = {
+        address,
+        text,
+        value,
+        low,
+        high,
+        decimals,
+        operator,
+        printed: printed.text.replace(/\s*(?:\*+|ns)$/u, ''),
+        stars: printed.stars,
+        bands,
+        bandsAssumed,
+        table,
+        row,
+        column,
+        at,
+      };
       cells.push(cell);
       const own = scoreOfGroup(plan, address);
       for (const name of own === null ? [text] : [text, formatAddress(own)]) {
         const known = by.get(name);
-        if (known === undefined) by.set(name, [cell]); else known.push(cell);
+        if (known === undefined) by.set(name, [cell]);
+        else known.push(cell);
       }
     }
   }
@@ -75,7 +103,13 @@ export function printedStudyOf(plan: Plan, assumed: readonly number[] = []): Pri
 function scoreOfGroup(plan: Plan, address: Address): Address | null {
   const { path, args } = address;
   const job = args?.length === 1 && path.length > 2 ? plan.jobs.find((one) => one.name === path[0]) : undefined;
-  return job?.kind === 'compare' && job.where === null && ofSameCases(plan, job) === 'surely' && GROUP.has(path.at(-1)!) && !formatAddress(address).endsWith('(all)') ? { path: [path[1]!, path.at(-1)!], args } : null;
+  return job?.kind === 'compare' &&
+    job.where === null &&
+    ofSameCases(plan, job) === 'surely' &&
+    GROUP.has(path.at(-1)!) &&
+    !formatAddress(address).endsWith('(all)')
+    ? { path: [path[1]!, path.at(-1)!], args }
+    : null;
 }
 
 /** Whether nobody is left out of the comparison of one outcome for another's missing answers: scores of one index have the same cases. */
@@ -119,11 +153,20 @@ export function regressionsOf(study: PrintedStudy): RegressionJob[] {
 }
 
 /** The parts of a comparison, as their addresses begin: one for each outcome and category. */
-export interface ComparisonPart { readonly job: CompareJob; readonly outcome: string; readonly by: string; readonly front: string }
+export interface ComparisonPart {
+  readonly job: CompareJob;
+  readonly outcome: string;
+  readonly by: string;
+  readonly front: string;
+}
 
 export function comparisonsOf(study: PrintedStudy): ComparisonPart[] {
   const jobs = study.plan.jobs.filter((job): job is CompareJob => job.kind === 'compare');
-  return jobs.flatMap((job) => job.outcomes.flatMap((outcome) => job.by.map((by) => ({ job, outcome, by, front: `${job.name}.${outcome}${job.by.length > 1 ? `.${by}` : ''}` }))));
+  return jobs.flatMap((job) =>
+    job.outcomes.flatMap((outcome) =>
+      job.by.map((by) => ({ job, outcome, by, front: `${job.name}.${outcome}${job.by.length > 1 ? `.${by}` : ''}` })),
+    ),
+  );
 }
 
 /** The cases that the correlations of an index rest on: with pairs of their own, scores are of fewer. */
@@ -135,7 +178,11 @@ export function correlatedOf(study: PrintedStudy, job: IndexJob): PrintedCell | 
 /** Names that have scores: indices, their components, and what else can be averaged by group. */
 export function scoresOf(study: PrintedStudy): string[] {
   const composites = indicesOf(study).flatMap((job) => [job.name, ...job.components.map((component) => component.name)]);
-  return [...composites, ...study.plan.groups.map((group) => group.name), ...study.plan.variables.filter((one) => one.kind !== 'category').map((one) => one.name)];
+  return [
+    ...composites,
+    ...study.plan.groups.map((group) => group.name),
+    ...study.plan.variables.filter((one) => one.kind !== 'category').map((one) => one.name),
+  ];
 }
 
 /** Answers of an item that are printed: its own n, or the sample without those missing. */

@@ -4,11 +4,23 @@ import { auditProblemKinds, type AuditFacts } from '../problems/audit/index.ts';
 import type { Finding } from './finding.ts';
 import type { PrintedCell } from './printed-study.ts';
 
-/** Placed by `locate` through the plan path of the first offending cell. What is impossible or inconsistent is a warning: the paper is wrong, the spec is not. */
+/**
+ * Placed by `locate` through the plan path of the first offending cell. What is impossible or inconsistent is a warning: the paper is
+ * wrong, the spec is not.
+ */
 export function problemOf(finding: Finding, cellOf: (at: string) => PrintedCell | null): Problem {
   const kind: ProblemKind<AuditFacts> = auditProblemKinds[finding.check as keyof typeof auditProblemKinds];
-  const cells = finding.at.flatMap((at) => { const cell = cellOf(at); return cell === null ? [] : [`${cell.printed}${cell.stars === 'ns' ? ' ns' : cell.stars ?? ''}`]; });
-  const facts: AuditFacts = { message: finding.message, arithmetic: finding.arithmetic, consistent: finding.consistent, cells, also: finding.also };
+  const cells = finding.at.flatMap((at) => {
+    const cell = cellOf(at);
+    return cell === null ? [] : [`${cell.printed}${cell.stars === 'ns' ? ' ns' : (cell.stars ?? '')}`];
+  });
+  const facts: AuditFacts = {
+    message: finding.message,
+    arithmetic: finding.arithmetic,
+    consistent: finding.consistent,
+    cells,
+    also: finding.also,
+  };
   const problem = raise(kind, facts, { at: finding.at[0]!, ...(finding.repairs.length === 0 ? {} : { repairs: finding.repairs }) });
   return { ...problem, severity: finding.certainty === 'worth a look' ? 'info' : 'warning' };
 }

@@ -8,7 +8,9 @@ import { meets } from './interval.ts';
 import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { scaleOf, subjectOf, type Subject } from './subject.ts';
 
-interface Bounds extends ValueRange { readonly assumed: string | null }
+interface Bounds extends ValueRange {
+  readonly assumed: string | null;
+}
 
 /** Every figure that rounds to a value in the range will do. A range that rests on a clause the study does not state is a question. */
 export function ranges(study: PrintedStudy): CheckResult {
@@ -19,9 +21,22 @@ export function ranges(study: PrintedStudy): CheckResult {
     if (bounds === null) continue;
     const whole = bounds.whole === true && cell.operator === '=';
     const right = meets(cell, bounds) && (!whole || (cell.value >= bounds.low && Number.isInteger(cell.value)));
-    out.relate(right, 'ranges', bounds.assumed === null ? 'impossible' : 'worth a look', [cell], () => ({
-      kind: 'outside', figure: { address: cell.text, printed: signed(cell) }, low: bounds.low, high: bounds.high, whole, why: bounds.why, reading: readingOf(cell, bounds),
-    }), bounds.assumed === null ? {} : { assumed: [bounds.assumed] });
+    out.relate(
+      right,
+      'ranges',
+      bounds.assumed === null ? 'impossible' : 'worth a look',
+      [cell],
+      () => ({
+        kind: 'outside',
+        figure: { address: cell.text, printed: signed(cell) },
+        low: bounds.low,
+        high: bounds.high,
+        whole,
+        why: bounds.why,
+        reading: readingOf(cell, bounds),
+      }),
+      bounds.assumed === null ? {} : { assumed: [bounds.assumed] },
+    );
   }
   return out;
 }
@@ -44,12 +59,24 @@ export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subjec
   if (range === 'spread') {
     const args = /\(.*\)$/u.exec(cell.text)?.[0] ?? '';
     // Beside its mean, the SD of whole answers is item-sds.ts's, which knows more.
-    if (subject.kind === 'indicator' && args === '' && cellAt(study, `${name}.mean`) !== null && (study.sample ?? countAt(study, `${name}.n`)) !== null) return null;
+    if (
+      subject.kind === 'indicator' &&
+      args === '' &&
+      cellAt(study, `${name}.mean`) !== null &&
+      (study.sample ?? countAt(study, `${name}.n`)) !== null
+    )
+      return null;
     const n = countAt(study, `${name}.n${args}`) ?? 2;
-    return { low: 0, high: (width / 2) * Math.sqrt(n / Math.max(1, n - 1)), why: `scores in ${ends} spread most when half of them stand at either end`, assumed };
+    return {
+      low: 0,
+      high: (width / 2) * Math.sqrt(n / Math.max(1, n - 1)),
+      why: `scores in ${ends} spread most when half of them stand at either end`,
+      assumed,
+    };
   }
   // Means of whole answers have a check of their own, which knows n.
-  if (subject.kind === 'indicator' && subject.quantity === 'mean' && cell.address.args === null && cellAt(study, cell.text) === cell) return null;
+  if (subject.kind === 'indicator' && subject.quantity === 'mean' && cell.address.args === null && cellAt(study, cell.text) === cell)
+    return null;
   return { low, high, why: `the scores lie in ${ends}`, assumed };
 }
 
@@ -58,7 +85,13 @@ function readingOf(cell: PrintedCell, bounds: Bounds): string | null {
   const value = cell.value < bounds.low && bounds.low >= 0 ? -cell.value : cell.value;
   for (const places of [0, 1, 2, 3]) {
     const moved = value / tenTo(places);
-    if ((places > 0 || value !== cell.value) && moved >= bounds.low && moved <= bounds.high && (bounds.whole !== true || Number.isInteger(moved))) return show(moved, bounds.whole === true ? 0 : cell.decimals + places);
+    if (
+      (places > 0 || value !== cell.value) &&
+      moved >= bounds.low &&
+      moved <= bounds.high &&
+      (bounds.whole !== true || Number.isInteger(moved))
+    )
+      return show(moved, bounds.whole === true ? 0 : cell.decimals + places);
   }
   return null;
 }

@@ -11,7 +11,9 @@ import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printe
 export interface ScoringProgram {
   readonly parts: readonly string[];
   readonly weights: 'explained' | 'equal' | 'given';
-  /** What is brought to the range: the weighted sum of z-scores, each component before the weighted mean, or nothing but the raw answers. */
+  /**
+   * What is brought to the range: the weighted sum of z-scores, each component before the weighted mean, or nothing but the raw answers.
+   */
   readonly order: 'composite, then min–max' | 'min–max, then weighted mean' | 'mean of answers in percent of their scale';
 }
 
@@ -23,7 +25,11 @@ export interface Reading {
   readonly arithmetic: readonly string[];
 }
 
-export interface IndexReadings { readonly index: string; readonly readings: readonly Reading[]; readonly compatible: readonly Reading[] }
+export interface IndexReadings {
+  readonly index: string;
+  readonly readings: readonly Reading[];
+  readonly compatible: readonly Reading[];
+}
 
 /** For every index of two or more components whose composite is printed beside them. */
 export function readingsOf(study: PrintedStudy): IndexReadings[] {
@@ -39,24 +45,45 @@ export function readingsOf(study: PrintedStudy): IndexReadings[] {
   });
 }
 
-/** All components, and all but one; each weighted as the study could mean; composed before or after the rescaling; and the plain mean of the answers. */
+/**
+ * All components, and all but one; each weighted as the study could mean; composed before or after the rescaling; and the plain mean of the
+ * answers.
+ */
 function programsOf(study: PrintedStudy, job: IndexJob): ScoringProgram[] {
   const all = job.components.map((component) => component.name);
   const subsets = [all, ...(all.length > 2 ? all.map((left) => all.filter((name) => name !== left)) : [])];
-  const rules: ScoringProgram['weights'][] = [...(all.every((name) => cellAt(study, `${job.name}.explained(${name})`) !== null) ? ['explained' as const] : []), 'equal', ...(job.weight.kind === 'given' ? ['given' as const] : [])];
-  const programs = subsets.flatMap((parts) => rules.flatMap((weights) => (['composite, then min–max', 'min–max, then weighted mean'] as const).map((order): ScoringProgram => ({ parts, weights, order }))));
+  const rules: ScoringProgram['weights'][] = [
+    ...(all.every((name) => cellAt(study, `${job.name}.explained(${name})`) !== null) ? ['explained' as const] : []),
+    'equal',
+    ...(job.weight.kind === 'given' ? ['given' as const] : []),
+  ];
+  const programs = subsets.flatMap((parts) =>
+    rules.flatMap((weights) =>
+      (['composite, then min–max', 'min–max, then weighted mean'] as const).map((order): ScoringProgram => ({ parts, weights, order })),
+    ),
+  );
   return [...programs, { parts: all, weights: 'equal', order: 'mean of answers in percent of their scale' }];
 }
 
-interface MeanRow { readonly name: string; readonly index: PrintedCell; readonly parts: ReadonlyMap<string, PrintedCell> }
+interface MeanRow {
+  readonly name: string;
+  readonly index: PrintedCell;
+  readonly parts: ReadonlyMap<string, PrintedCell>;
+}
 
 /** Groups (and all cases) of which the index's mean is printed. */
 function meanRows(study: PrintedStudy, job: IndexJob): MeanRow[] {
   const rows: MeanRow[] = [];
   for (const cell of study.cells) {
-    if (cell.operator !== '=' || cell.address.path.length !== 2 || cell.address.path[0] !== job.name || cell.address.path[1] !== 'mean') continue;
+    if (cell.operator !== '=' || cell.address.path.length !== 2 || cell.address.path[0] !== job.name || cell.address.path[1] !== 'mean')
+      continue;
     const rest = cell.text.slice(job.name.length);
-    const parts = new Map(job.components.flatMap((component) => { const found = cellAt(study, `${component.name}${rest}`); return found === null ? [] : [[component.name, found] as const]; }));
+    const parts = new Map(
+      job.components.flatMap((component) => {
+        const found = cellAt(study, `${component.name}${rest}`);
+        return found === null ? [] : [[component.name, found] as const];
+      }),
+    );
     rows.push({ name: cell.row ?? 'all', index: cell, parts });
   }
   return rows;
@@ -69,12 +96,22 @@ function sharesOf(study: PrintedStudy, job: IndexJob, program: ScoringProgram): 
     const given = givenWeight(job.weight, part);
     return given === undefined ? null : { low: given, high: given };
   });
-  return shares.every((share) => share !== null) ? shares as Interval[] : null;
+  return shares.every((share) => share !== null) ? (shares as Interval[]) : null;
 }
 
-interface Evidence { readonly table: IdentityTable; readonly rows: readonly Row[]; readonly bounds: readonly Interval[] | null }
+interface Evidence {
+  readonly table: IdentityTable;
+  readonly rows: readonly Row[];
+  readonly bounds: readonly Interval[] | null;
+}
 
-function judge(study: PrintedStudy, job: IndexJob, program: ScoringProgram, evidence: readonly Evidence[], means: readonly MeanRow[]): Reading {
+function judge(
+  study: PrintedStudy,
+  job: IndexJob,
+  program: ScoringProgram,
+  evidence: readonly Evidence[],
+  means: readonly MeanRow[],
+): Reading {
   const sentence = sentenceOf(job, program);
   const lines: { right: boolean; text: string }[] = [];
   const shares = sharesOf(study, job, program);
@@ -84,15 +121,28 @@ function judge(study: PrintedStudy, job: IndexJob, program: ScoringProgram, evid
     for (const one of evidence) lines.push(...ofCoefficients(study, program, shares, one));
   }
   const verdict = lines.some((line) => !line.right) ? 'incompatible' : lines.length > 0 ? 'compatible' : 'open';
-  return { program, sentence, verdict, arithmetic: lines.filter((line) => verdict !== 'incompatible' || !line.right).map((line) => line.text) };
+  return {
+    program,
+    sentence,
+    verdict,
+    arithmetic: lines.filter((line) => verdict !== 'incompatible' || !line.right).map((line) => line.text),
+  };
 }
 
 function sentenceOf(job: IndexJob, program: ScoringProgram): string {
-  if (program.order === 'mean of answers in percent of their scale') return `The mean of all ${job.items.length} answers, each in percent of its scale.`;
+  if (program.order === 'mean of answers in percent of their scale')
+    return `The mean of all ${job.items.length} answers, each in percent of its scale.`;
   const left = job.components.map((component) => component.name).filter((name) => !program.parts.includes(name));
   const which = left.length === 0 ? `all ${program.parts.length} components` : `the components without ${list(left)}`;
-  const how = program.weights === 'explained' ? 'weighted by explained variance' : program.weights === 'equal' ? 'weighted equally' : 'weighted as given';
-  return program.order === 'composite, then min–max' ? `The standardised scores of ${which}, ${how}, summed; the sum then rescaled by min–max.` : `Each of ${which} rescaled by min–max first; then their mean, ${how}.`;
+  const how =
+    program.weights === 'explained'
+      ? 'weighted by explained variance'
+      : program.weights === 'equal'
+        ? 'weighted equally'
+        : 'weighted as given';
+  return program.order === 'composite, then min–max'
+    ? `The standardised scores of ${which}, ${how}, summed; the sum then rescaled by min–max.`
+    : `Each of ${which} rescaled by min–max first; then their mean, ${how}.`;
 }
 
 /** With components rescaled first, every group's mean of the index is the weighted mean of its means of the components. */
@@ -101,16 +151,36 @@ function ofMeans(program: ScoringProgram, shares: readonly Interval[], means: re
     const cells = program.parts.map((part) => row.parts.get(part));
     if (cells.some((cell) => cell === undefined)) return [];
     const known = cells as PrintedCell[];
-    const low = known.reduce((total, cell, j) => total + shares[j]!.low * cell.low, 0) / shares.reduce((total, share) => total + share.high, 0);
-    const high = known.reduce((total, cell, j) => total + shares[j]!.high * cell.high, 0) / shares.reduce((total, share) => total + share.low, 0);
-    const point = known.reduce((total, cell, j) => total + ((shares[j]!.low + shares[j]!.high) / 2) * cell.value, 0) / shares.reduce((total, share) => total + (share.low + share.high) / 2, 0);
+    const low =
+      known.reduce((total, cell, j) => total + shares[j]!.low * cell.low, 0) / shares.reduce((total, share) => total + share.high, 0);
+    const high =
+      known.reduce((total, cell, j) => total + shares[j]!.high * cell.high, 0) / shares.reduce((total, share) => total + share.low, 0);
+    const point =
+      known.reduce((total, cell, j) => total + ((shares[j]!.low + shares[j]!.high) / 2) * cell.value, 0) /
+      shares.reduce((total, share) => total + (share.low + share.high) / 2, 0);
     const weights = shares.map((share) => show((share.low + share.high) / 2, program.weights === 'equal' ? 0 : 3));
-    return [{ right: meets({ low, high }, row.index), text: `${row.name}: (${known.map((cell, j) => `${weights[j]!}·${cell.printed}`).join(' + ')})/${show(shares.reduce((total, share) => total + (share.low + share.high) / 2, 0), program.weights === 'equal' ? 0 : 3)} = ${show(point, 2)}, printed ${row.index.printed}` }];
+    return [
+      {
+        right: meets({ low, high }, row.index),
+        text: `${row.name}: (${known.map((cell, j) => `${weights[j]!}·${cell.printed}`).join(' + ')})/${show(
+          shares.reduce((total, share) => total + (share.low + share.high) / 2, 0),
+          program.weights === 'equal' ? 0 : 3,
+        )} = ${show(point, 2)}, printed ${row.index.printed}`,
+      },
+    ];
   });
 }
 
-/** Coefficients: parts outside have weight 0; inside, composed z-scores show their weights (in the whole sample), rescaled ones some positive weight. */
-function ofCoefficients(study: PrintedStudy, program: ScoringProgram, shares: readonly Interval[], { table, rows, bounds }: Evidence): { right: boolean; text: string }[] {
+/**
+ * Coefficients: parts outside have weight 0; inside, composed z-scores show their weights (in the whole sample), rescaled ones some
+ * positive weight.
+ */
+function ofCoefficients(
+  study: PrintedStudy,
+  program: ScoringProgram,
+  shares: readonly Interval[],
+  { table, rows, bounds }: Evidence,
+): { right: boolean; text: string }[] {
   if (bounds === null) return [];
   const exact = program.order === 'composite, then min–max' && wholeSample(study, table);
   const wanted = unitWeights(shares);
@@ -121,7 +191,9 @@ function ofCoefficients(study: PrintedStudy, program: ScoringProgram, shares: re
   const where = table.rows[0]!.y.table ?? table.job.name;
   const right = feasibleWithin(rows, box);
   const shown = table.parts.map((part, j) => `${part} ${showInterval(bounds[j]!.low, bounds[j]!.high, 3)}`);
-  const asked = table.parts.map((part, j) => `${part} ${box[j]!.high === 0 ? '0' : exact ? showInterval(box[j]!.low, box[j]!.high, 3) : 'above 0'}`);
+  const asked = table.parts.map(
+    (part, j) => `${part} ${box[j]!.high === 0 ? '0' : exact ? showInterval(box[j]!.low, box[j]!.high, 3) : 'above 0'}`,
+  );
   return [{ right, text: `${where}: needs ${list(asked)}; its rows leave ${list(shown)}` }];
 }
 
@@ -133,10 +205,18 @@ function ofAnswers(study: PrintedStudy, job: IndexJob, means: readonly MeanRow[]
     const variable = study.variables.get(item);
     if (cell === null || variable?.kind !== 'indicator' || variable.scale === null) return null;
     const { low, high } = variable.scale;
-    return multiplied(divided({ low: cell.low - low, high: cell.high - low }, { low: high - low, high: high - low }), { low: 100, high: 100 });
+    return multiplied(divided({ low: cell.low - low, high: cell.high - low }, { low: high - low, high: high - low }), {
+      low: 100,
+      high: 100,
+    });
   });
   if (all === undefined || parts.some((part) => part === null)) return [];
   const sum = sumOf(parts as Interval[]);
   const mean = { low: sum.low / parts.length, high: sum.high / parts.length };
-  return [{ right: meets(mean, all.index), text: `all: the items' means give ${showInterval(mean.low, mean.high, 2)}, printed ${all.index.printed}` }];
+  return [
+    {
+      right: meets(mean, all.index),
+      text: `all: the items' means give ${showInterval(mean.low, mean.high, 2)}, printed ${all.index.printed}`,
+    },
+  ];
 }

@@ -16,28 +16,53 @@ export function rotation(study: PrintedStudy): CheckResult {
     if (table.job.rotate.kind !== 'varimax' || table.components.length < 2) continue;
     const tables = valuesOf(table);
     const what = `rotation of ${table.job.name}`;
-    if (tables.length === 0) { out.skipped.push({ what, why: 'not all loadings are printed' }); continue; }
-    if (!table.whole) { out.skipped.push({ what, why: 'not every kept component is in the table' }); continue; }
+    if (tables.length === 0) {
+      out.skipped.push({ what, why: 'not all loadings are printed' });
+      continue;
+    }
+    if (!table.whole) {
+      out.skipped.push({ what, why: 'not every kept component is in the table' });
+      continue;
+    }
     const worst = (kaiser: boolean): Turn | null => {
       const turns = tables.map((one) => worstTurn(one, table.components, kaiser));
       // With a blank filled in both ways, the way that is nearer to a maximum counts.
       return turns.includes(null) ? null : turns.reduce((best, turn) => (turn!.angle < best!.angle ? turn : best))!;
     };
     const stated = worst(table.job.rotate.kaiser);
-    if (stated === null) { out.holds(table.cells.flat()); continue; }
+    if (stated === null) {
+      out.holds(table.cells.flat());
+      continue;
+    }
     const other = worst(!table.job.rotate.kaiser);
-    const names = table.job.rotate.kaiser ? ['with Kaiser’s normalisation', 'without it (varimax raw)'] : ['without Kaiser’s normalisation', 'with it (varimax)'];
+    const names = table.job.rotate.kaiser
+      ? ['with Kaiser’s normalisation', 'without it (varimax raw)']
+      : ['without Kaiser’s normalisation', 'with it (varimax)'];
     out.findings.push({
-      check: 'rotation', certainty: 'worth a look', at: table.cells.flatMap((row) => [row[stated.a], row[stated.b]].flatMap((cell) => (cell == null ? [] : [cell.at]))),
+      check: 'rotation',
+      certainty: 'worth a look',
+      at: table.cells.flatMap((row) => [row[stated.a], row[stated.b]].flatMap((cell) => (cell == null ? [] : [cell.at]))),
       message: `The loadings of ${table.job.name} are not at a varimax maximum ${names[0]!}.`,
-      arithmetic: `Turning ${stated.pair} by a further ${show(stated.angle, 2)}° would raise the criterion; rounding alone does not explain it.`,
-      consistent: other === null ? `They are at a maximum ${names[1]!}.` : 'A misprinted or misplaced loading, another rotation, or iterations that were stopped early would do.',
+      arithmetic:
+        `Turning ${stated.pair} by a further ${show(stated.angle, 2)}° would raise ` +
+        `the criterion; ` +
+        `rounding alone does ` +
+        `not explain it.`,
+      consistent:
+        other === null
+          ? `They are at a maximum ${names[1]!}.`
+          : 'A misprinted or misplaced loading, another rotation, or iterations that were stopped early would do.',
     });
   }
   return out;
 }
 
-interface Turn { readonly pair: string; readonly angle: number; readonly a: number; readonly b: number }
+interface Turn {
+  readonly pair: string;
+  readonly angle: number;
+  readonly a: number;
+  readonly b: number;
+}
 
 /** The pair of columns that wants to be turned most. */
 function worstTurn(table: LoadingValues, names: readonly string[], kaiser: boolean): Turn | null {
@@ -61,7 +86,10 @@ function excess({ values, halves }: LoadingValues, a: number, b: number, kaiser:
       const y = row[b]! / h;
       const u = x * x - y * y;
       const v = 2 * x * y;
-      sumU += u; sumV += v; sumC += u * u - v * v; sumD += 2 * u * v;
+      sumU += u;
+      sumV += v;
+      sumC += u * u - v * v;
+      sumD += 2 * u * v;
     }
     const p = rows.length;
     return { x: sumD - (2 * sumU * sumV) / p, y: sumC - (sumU * sumU - sumV * sumV) / p };
@@ -77,4 +105,3 @@ function excess({ values, halves }: LoadingValues, a: number, b: number, kaiser:
   const beyond = Math.abs(centre.x) - 1.2 * reach - 1e-9;
   return beyond <= 0 ? 0 : (Math.abs(atan2(centre.x, centre.y)) / 4) * (180 / Math.PI);
 }
-

@@ -1,9 +1,12 @@
-// Rows of a table of which each should satisfy the same relation: a column (or two) that slipped by some rows, or two rows exchanged. Works on
-// cells by row and column; what they are called is the check's.
+// Rows of a table of which each should satisfy the same relation: a column (or two) that slipped by some rows, or two rows exchanged. Works
+// on cells by row and column; what they are called is the check's.
 import type { Repair } from './finding.ts';
 import type { PrintedCell } from './printed-study.ts';
 
-export interface SlipRow { readonly name: string; readonly cells: readonly PrintedCell[] }
+export interface SlipRow {
+  readonly name: string;
+  readonly cells: readonly PrintedCell[];
+}
 
 export interface Slip {
   readonly columns: readonly number[];
@@ -21,7 +24,12 @@ export interface Slip {
  * columns are read `by` rows further, the end of the block at its beginning. All rows of the block must then fit; where the figure that
  * fell out at the end is lost, all but one. At least two rows, and most of the block, must have been wrong.
  */
-export function slipOf(rows: readonly SlipRow[], failing: readonly number[], choices: readonly (readonly number[])[], fits: (cells: readonly PrintedCell[], row: number) => boolean): Slip | null {
+export function slipOf(
+  rows: readonly SlipRow[],
+  failing: readonly number[],
+  choices: readonly (readonly number[])[],
+  fits: (cells: readonly PrintedCell[], row: number) => boolean,
+): Slip | null {
   if (failing.length < 2) return null;
   const [first, last] = [Math.min(...failing), Math.max(...failing)];
   const found: (Slip & { readonly whole: boolean })[] = [];
@@ -31,14 +39,24 @@ export function slipOf(rows: readonly SlipRow[], failing: readonly number[], cho
         const length = to - from + 1;
         if (failing.length < length / 2) continue;
         for (const by of length === 2 ? [1] : [1, -1]) {
-          const read = (at: number, column: number): PrintedCell => rows[columns.includes(column) ? from + ((at - from + by + length) % length) : at]!.cells[column]!;
+          const read = (at: number, column: number): PrintedCell =>
+            rows[columns.includes(column) ? from + ((at - from + by + length) % length) : at]!.cells[column]!;
           const moved = Array.from({ length }, (_, i) => rows[from + i]!.cells.map((__, column) => read(from + i, column)));
           const right = moved.map((cells, i) => fits(cells, from + i));
           const restored = right.filter(Boolean).length;
           const lost = by > 0 ? right.length - 1 : 0;
           const whole = restored === length;
           if (!whole && !(length >= 4 && restored === length - 1 && !right[lost])) continue;
-          const repairs = whole ? columns.flatMap((column) => moved.map((cells, i): Repair => ({ at: rows[from + i]!.cells[column]!.at, text: `${cells[column]!.printed}${cells[column]!.stars ?? ''}` }))) : [];
+          const repairs = whole
+            ? columns.flatMap((column) =>
+                moved.map(
+                  (cells, i): Repair => ({
+                    at: rows[from + i]!.cells[column]!.at,
+                    text: `${cells[column]!.printed}${cells[column]!.stars ?? ''}`,
+                  }),
+                ),
+              )
+            : [];
           found.push({ columns, from, to, by, restored, repairs, whole });
         }
       }
@@ -53,5 +71,7 @@ export function slipText(slip: Slip, rows: readonly SlipRow[], columns: readonly
   const what = slip.columns.map((column) => columns[column]!).join(' and ');
   const many = slip.columns.length > 1;
   const [from, to] = [rows[slip.from]!.name, rows[slip.to]!.name];
-  return slip.to === slip.from + 1 ? `the figures of ${what} of ${from} and ${to} are exchanged` : `the column${many ? 's' : ''} ${what} ${many ? 'have' : 'has'} slipped by 1 row between ${from} and ${to}`;
+  return slip.to === slip.from + 1
+    ? `the figures of ${what} of ${from} and ${to} are exchanged`
+    : `the column${many ? 's' : ''} ${what} ${many ? 'have' : 'has'} slipped by 1 row between ${from} and ${to}`;
 }

@@ -8,26 +8,45 @@ import { pointShares } from './points.ts';
 import { slipOf, slipText, type SlipRow } from './row-slips.ts';
 import { sharesOfCases } from './several-answers.ts';
 
-interface Level { readonly name: string; readonly count: PrintedCell | null; readonly percent: PrintedCell | null }
+interface Level {
+  readonly name: string;
+  readonly count: PrintedCell | null;
+  readonly percent: PrintedCell | null;
+}
 
-/** Valid percent = 100 · count / Σ counts. Where all percents fit the whole sample instead, they are shares of all cases, which is a question of definition only. */
+/**
+ * Valid percent = 100 · count / Σ counts. Where all percents fit the whole sample instead, they are shares of all cases, which is a
+ * question of definition only.
+ */
 export function shares(study: PrintedStudy): CheckResult {
   const out = report();
   const wrong: Wrong[] = [];
   const rows: ShareRow[] = [];
   for (const category of categoriesOf(study)) {
-    const levels = category.levels.map((level): Level => ({ name: `${category.name}.${level.name}`, count: cellAt(study, `${category.name}.${level.name}.count`), percent: cellAt(study, `${category.name}.${level.name}.percent`) }));
+    const levels = category.levels.map(
+      (level): Level => ({
+        name: `${category.name}.${level.name}`,
+        count: cellAt(study, `${category.name}.${level.name}.count`),
+        percent: cellAt(study, `${category.name}.${level.name}.percent`),
+      }),
+    );
     const found = percentsOf(study, category, levels, out);
     if (found !== null) wrong.push(found);
     const valid = levels.reduce((total, level) => total + (level.count?.value ?? NaN), 0);
-    for (const { name, count, percent } of levels) if (count !== null && percent !== null && valid > 0) rows.push({ name, cells: [count, percent], valid });
+    for (const { name, count, percent } of levels)
+      if (count !== null && percent !== null && valid > 0) rows.push({ name, cells: [count, percent], valid });
     sampledOf(study, category.name, levels, out);
     single(study, category.name, levels, out);
   }
   pointShares(study, out);
   const slipped = wrong.length < 2 ? null : slippedColumn(wrong, rows);
   if (slipped !== null) out.findings.push(slipped);
-  else for (const { name, levels, valid, off } of wrong) out.findings.push({ ...percentFinding(study, name, levels, valid, off), involved: pathsOf([...off.map((level) => level.percent), ...levels.map((level) => level.count)]) });
+  else
+    for (const { name, levels, valid, off } of wrong)
+      out.findings.push({
+        ...percentFinding(study, name, levels, valid, off),
+        involved: pathsOf([...off.map((level) => level.percent), ...levels.map((level) => level.count)]),
+      });
   return out;
 }
 
@@ -39,31 +58,53 @@ function single(study: PrintedStudy, name: string, levels: readonly Level[], out
   const [n, sample] = [cellAt(study, `${name}.n`), cellAt(study, 'sample')];
   const counted = levels.every((level) => level.count !== null);
   // Of three answers or more several may have been allowed, and percentages be of answers.
-  const certainty = levels.length > 2 ? 'worth a look' as const : 'inconsistent' as const;
+  const certainty = levels.length > 2 ? ('worth a look' as const) : ('inconsistent' as const);
   const percents = levels.flatMap(({ count, percent }) => (count === null && percent !== null ? [percent] : []));
   const shareOfAll = n !== null && percents.length === levels.length && percents.length > 1;
-  if (shareOfAll && !meets(sumOf(percents), exactly(100))) { out.judge(false, percents, () => ({ ...sumFinding(name, percents),
-    ...(levels.length > 2 ? { certainty } : {}) })); return; }
+  if (shareOfAll && !meets(sumOf(percents), exactly(100))) {
+    out.judge(false, percents, () => ({ ...sumFinding(name, percents), ...(levels.length > 2 ? { certainty } : {}) }));
+    return;
+  }
   for (const { count, percent } of levels) {
     if (percent === null) continue;
     if (count === null && n !== null && n.decimals === 0 && n.value > 0) {
       const parts = wholesIn({ low: (percent.low * n.value) / 100, high: (percent.high * n.value) / 100 });
       const nearest = Math.round((percent.value * n.value) / 100);
       out.judge(parts.length > 0, [percent, n], () => ({
-        check: 'shares', certainty, at: pathsOf([percent, n]),
-          message: `${percent.text}, printed ${percent.printed}, is no share of ${n.printed} cases.`,
-        arithmetic: `${nearest}/${n.printed} = ${show((100 * nearest) / n.value, percent.decimals + 1)} %, ${nearest + 1}/${n.printed} = ${show((100 * (nearest + 1)) / n.value, percent.decimals + 1)} %.`, consistent: `${show((100 * nearest) / n.value, percent.decimals)} would do.`,
+        check: 'shares',
+        certainty,
+        at: pathsOf([percent, n]),
+        message: `${percent.text}, printed ${percent.printed}, is no share of ${n.printed} cases.`,
+        arithmetic:
+          `${nearest}/${n.printed} = ` +
+          `${show((100 * nearest) / n.value, percent.decimals + 1)} %, ` +
+          `${nearest + 1}/${n.printed} = ${show((100 * (nearest + 1)) / n.value, percent.decimals + 1)} %.`,
+        consistent: `${show((100 * nearest) / n.value, percent.decimals)} would do.`,
       }));
     } else if (count !== null && n === null && !counted && study.sample !== null && sample !== null && study.sample > 0) {
-      out.bounded('shares', certainty, percent, [count, sample], `100·${count.printed}/${sample.printed}`, 'at least',
-        (100 * count.value) / study.sample);
+      out.bounded(
+        'shares',
+        certainty,
+        percent,
+        [count, sample],
+        `100·${count.printed}/${sample.printed}`,
+        'at least',
+        (100 * count.value) / study.sample,
+      );
     }
   }
 }
 
 /** A category whose percentages contradict its counts. */
-interface Wrong { readonly name: string; readonly levels: readonly Level[]; readonly valid: number; readonly off: readonly Level[] }
-interface ShareRow extends SlipRow { readonly valid: number }
+interface Wrong {
+  readonly name: string;
+  readonly levels: readonly Level[];
+  readonly valid: number;
+  readonly off: readonly Level[];
+}
+interface ShareRow extends SlipRow {
+  readonly valid: number;
+}
 
 /** Several categories of a table at once: percentages that slipped by a row. */
 function slippedColumn(wrong: readonly Wrong[], all: readonly ShareRow[]): NewFinding | null {
@@ -72,14 +113,29 @@ function slippedColumn(wrong: readonly Wrong[], all: readonly ShareRow[]): NewFi
   const { table } = first.percent!;
   const rows = all.filter((row) => row.cells[1]!.table === table);
   if (off.some((level) => level.percent!.table !== table)) return null;
-  const slip = slipOf(rows, off.map((level) => rows.findIndex((row) => row.cells[1] === level.percent)), [[1]], (cells, at) => meets(exactly((100 * rows[at]!.cells[0]!.value) / rows[at]!.valid), cells[1]!));
+  const slip = slipOf(
+    rows,
+    off.map((level) => rows.findIndex((row) => row.cells[1] === level.percent)),
+    [[1]],
+    (cells, at) => meets(exactly((100 * rows[at]!.cells[0]!.value) / rows[at]!.valid), cells[1]!),
+  );
   if (slip === null) return null;
   const block = rows.slice(slip.from, slip.to + 1);
   const { valid } = wrong[0]!;
   return {
-    check: 'shares', certainty: 'inconsistent', at: pathsOf(block.map((row) => row.cells[1])), involved: pathsOf(block.flatMap((row) => row.cells)),
-    message: `The percentages of ${list(wrong.map((one) => one.name))} contradict their counts: ${slipText(slip, rows, ['count', 'percent'])}.`,
-    arithmetic: `${first.name}: ${first.count!.printed}/${valid} = ${show((100 * first.count!.value) / valid, first.percent!.decimals + 1)} %, printed ${first.percent!.printed}.`, consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs,
+    check: 'shares',
+    certainty: 'inconsistent',
+    at: pathsOf(block.map((row) => row.cells[1])),
+    involved: pathsOf(block.flatMap((row) => row.cells)),
+    message:
+      `The percentages of ${list(wrong.map((one) => one.name))} contradict ` +
+      `their counts: ${slipText(slip, rows, ['count', 'percent'])}.`,
+    arithmetic:
+      `${first.name}: ` +
+      `${first.count!.printed}/` +
+      `${valid} = ${show((100 * first.count!.value) / valid, first.percent!.decimals + 1)} %, printed ${first.percent!.printed}.`,
+    consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`,
+    repairs: slip.repairs,
   };
 }
 
@@ -87,16 +143,22 @@ function percentsOf(study: PrintedStudy, category: CategoryPlan, levels: readonl
   const { name } = category;
   const percents = levels.flatMap((level) => (level.percent === null ? [] : [level.percent]));
   if (percents.length === 0) return null;
-  const valid = levels.every((level) => level.count !== null) ? levels.reduce((total, level) => total + level.count!.value, 0) : countAt(study, `${name}.n`);
+  const valid = levels.every((level) => level.count !== null)
+    ? levels.reduce((total, level) => total + level.count!.value, 0)
+    : countAt(study, `${name}.n`);
   if (valid === null || valid <= 0) {
     if (percents.length < levels.length) out.skip(`percentages of ${name}`, 'not all counts of its levels are printed');
     else out.judge(meets(sumOf(percents), exactly(100)), percents, () => sumFinding(name, percents));
     return null;
   }
-  const wrong = (base: number): Level[] => levels.filter((level) => level.percent !== null && level.count !== null && !meets(exactly((100 * level.count.value) / base), level.percent));
+  const wrong = (base: number): Level[] =>
+    levels.filter(
+      (level) => level.percent !== null && level.count !== null && !meets(exactly((100 * level.count.value) / base), level.percent),
+    );
   const off = wrong(valid);
   const counts = levels.map((level) => level.count);
-  for (const level of levels) if (level.percent !== null && level.count !== null && !off.includes(level)) out.holds([level.percent, ...counts]);
+  for (const level of levels)
+    if (level.percent !== null && level.count !== null && !off.includes(level)) out.holds([level.percent, ...counts]);
   if (off.length === 0) return null;
   const several = sharesOfCases(study, category);
   const all = study.sample;
@@ -107,12 +169,24 @@ function percentsOf(study: PrintedStudy, category: CategoryPlan, levels: readonl
 }
 
 /** Percentages of something else than the valid answers: a question of definition only. */
-function baseFinding(name: string, off: readonly Level[], valid: number, base: number, counts: readonly (PrintedCell | null)[], several: boolean): NewFinding {
+function baseFinding(
+  name: string,
+  off: readonly Level[],
+  valid: number,
+  base: number,
+  counts: readonly (PrintedCell | null)[],
+  several: boolean,
+): NewFinding {
   const { count, percent } = off[0]!;
   const share = (of: number): string => `${count!.printed}/${of} = ${show((100 * count!.value) / of, percent!.decimals)} %`;
   return {
-    check: 'shares', certainty: 'worth a look', at: off.map((level) => level.percent!.at), involved: pathsOf([...off.map((level) => level.percent), ...counts]),
-    message: several ? `The percentages of ${name} are shares of ${base} cases and sum to more than 100: several answers were allowed.` : `The percentages of ${name} are shares of the whole sample, not of the ${valid} valid answers.`,
+    check: 'shares',
+    certainty: 'worth a look',
+    at: off.map((level) => level.percent!.at),
+    involved: pathsOf([...off.map((level) => level.percent), ...counts]),
+    message: several
+      ? `The percentages of ${name} are shares of ${base} cases and sum to more than 100: several answers were allowed.`
+      : `The percentages of ${name} are shares of the whole sample, not of the ${valid} valid answers.`,
     arithmetic: several ? `${share(base)}; the counts sum to ${valid}.` : `${share(base)}, ${share(valid)}.`,
     consistent: several ? 'Say in the table that several answers were allowed.' : 'Say in the table what the percentages are shares of.',
   };
@@ -124,15 +198,29 @@ function sumFinding(name: string, percents: readonly PrintedCell[]): NewFinding 
   const more = sum > 100;
   const open = !more || percents.length > 2;
   return {
-    check: 'shares', certainty: open ? 'worth a look' : 'inconsistent', at: pathsOf(percents), message: `The percentages of ${name} do not sum to 100.`,
+    check: 'shares',
+    certainty: open ? 'worth a look' : 'inconsistent',
+    at: pathsOf(percents),
+    message: `The percentages of ${name} do not sum to 100.`,
     arithmetic: `${percents.map((cell) => cell.printed).join(' + ')} = ${show(sum, percents[0]!.decimals)}.`,
-    consistent: more ? (open ? 'They may be of cases who could give several answers; if not, one of them is wrong.' : '') : 'The rest may not have answered; if the percentages are of valid answers, one of them is wrong.',
+    consistent: more
+      ? open
+        ? 'They may be of cases who could give several answers; if not, one of them is wrong.'
+        : ''
+      : 'The rest may not have answered; if the percentages are of valid answers, one of them is wrong.',
   };
 }
 
 function percentFinding(study: PrintedStudy, name: string, levels: readonly Level[], valid: number, off: readonly Level[]): NewFinding {
   const first = off[0]!;
-  const arithmetic = off.map((level) => `${level.count!.printed}/${valid} = ${show((100 * level.count!.value) / valid, level.percent!.decimals + 1)} %, printed ${level.percent!.printed}`).join('; ') + '.';
+  const arithmetic =
+    off
+      .map(
+        (level) =>
+          `${level.count!.printed}/` +
+          `${valid} = ${show((100 * level.count!.value) / valid, level.percent!.decimals + 1)} %, printed ${level.percent!.printed}`,
+      )
+      .join('; ') + '.';
   // A wrong count changes the total, so it puts most percentages out; a wrong percentage stands alone.
   const counts = levels.flatMap((level) => {
     if (level.count === null || level.percent === null || levels.some((one) => one.count === null)) return [];
@@ -142,7 +230,12 @@ function percentFinding(study: PrintedStudy, name: string, levels: readonly Leve
     const fits: number[] = [];
     for (let count = Math.max(0, Math.ceil(needed.low - 1e-9)); count <= needed.high + 1e-9 && fits.length < 50; count++) {
       if (study.sample !== null && rest + count > study.sample) break;
-      if (levels.every((one) => one.percent === null || meets(exactly((100 * (one === level ? count : one.count!.value)) / (rest + count)), one.percent))) fits.push(count);
+      if (
+        levels.every(
+          (one) => one.percent === null || meets(exactly((100 * (one === level ? count : one.count!.value)) / (rest + count)), one.percent),
+        )
+      )
+        fits.push(count);
     }
     const near = fits.filter((count) => slipBetween(level.count!.printed, String(count)) !== 'other');
     const kept = near.length > 0 ? near : fits;
@@ -150,12 +243,33 @@ function percentFinding(study: PrintedStudy, name: string, levels: readonly Leve
   });
   const percentFits = off.length === 1 && first.percent !== null;
   const wanted = show((100 * first.count!.value) / valid, first.percent!.decimals);
-  const options = [...(percentFits ? [`${first.name} ${wanted} %`] : []), ...counts.map((one) => `a count of ${list(one.fits, 4)} at ${one.level.name}`)];
-  const repairs: Repair[] = percentFits && counts.length === 0 ? [{ at: first.percent!.at, text: wanted }] : !percentFits && counts.length === 1 && counts[0]!.fits.length === 1 ? [{ at: counts[0]!.level.count!.at, text: String(counts[0]!.fits[0]!) }] : [];
+  const options = [
+    ...(percentFits ? [`${first.name} ${wanted} %`] : []),
+    ...counts.map((one) => `a count of ${list(one.fits, 4)} at ${one.level.name}`),
+  ];
+  const repairs: Repair[] =
+    percentFits && counts.length === 0
+      ? [{ at: first.percent!.at, text: wanted }]
+      : !percentFits && counts.length === 1 && counts[0]!.fits.length === 1
+        ? [{ at: counts[0]!.level.count!.at, text: String(counts[0]!.fits[0]!) }]
+        : [];
   return {
-    check: 'shares', certainty: 'inconsistent', at: [...(percentFits ? [first.percent!.at] : counts.map((one) => one.level.count!.at)), ...off.map((level) => level.percent!.at)].filter((at, i, all) => all.indexOf(at) === i),
-    message: percentFits ? `${first.name}: ${first.percent!.printed} % contradicts its count, ${first.count!.printed} of ${valid}.` : `The percentages of ${name} contradict their counts.`,
-    arithmetic, consistent: options.length === 0 ? `With ${valid} valid answers: ${off.map((level) => `${level.name} ${show((100 * level.count!.value) / valid, level.percent!.decimals)} %`).join(', ')}.` : `${either(options)} would do.`, repairs,
+    check: 'shares',
+    certainty: 'inconsistent',
+    at: [
+      ...(percentFits ? [first.percent!.at] : counts.map((one) => one.level.count!.at)),
+      ...off.map((level) => level.percent!.at),
+    ].filter((at, i, all) => all.indexOf(at) === i),
+    message: percentFits
+      ? `${first.name}: ${first.percent!.printed} % contradicts its count, ${first.count!.printed} of ${valid}.`
+      : `The percentages of ${name} contradict their counts.`,
+    arithmetic,
+    consistent:
+      options.length === 0
+        ? `With ${valid} valid answers: ` +
+          `${off.map((level) => `${level.name} ${show((100 * level.count!.value) / valid, level.percent!.decimals)} %`).join(', ')}.`
+        : `${either(options)} would do.`,
+    repairs,
   };
 }
 
@@ -167,11 +281,20 @@ function sampledOf(study: PrintedStudy, name: string, levels: readonly Level[], 
     const rate = cellAt(study, `${one.name}.sampled`);
     if (population === null || rate === null) continue;
     const count = one.count;
-    if (count === null) { out.skip(rate.text, 'its count is not printed'); continue; }
+    if (count === null) {
+      out.skip(rate.text, 'its count is not printed');
+      continue;
+    }
     const exact = (100 * count.value) / population.value;
-    if (meets(exactly(exact), rate)) { out.holds([rate, count, population]); continue; }
+    if (meets(exactly(exact), rate)) {
+      out.holds([rate, count, population]);
+      continue;
+    }
     out.findings.push({
-      check: 'shares', certainty: 'inconsistent', at: [rate.at, count.at, population.at], message: `${one.name}: ${rate.printed} % contradicts its counts, ${count.printed} of ${population.printed}.`,
+      check: 'shares',
+      certainty: 'inconsistent',
+      at: [rate.at, count.at, population.at],
+      message: `${one.name}: ${rate.printed} % contradicts its counts, ${count.printed} of ${population.printed}.`,
       arithmetic: `${count.printed}/${population.printed} = ${show(exact, rate.decimals)} %.`,
       consistent: `${either([`${show(exact, rate.decimals)} %`, `${show((rate.value * population.value) / 100, 0)} of ${population.printed}`, ...(rate.value > 0 ? [`${count.printed} of ${show((100 * count.value) / rate.value, 0)}`] : [])])} would do.`,
     });

@@ -2,7 +2,10 @@
 import type { Condition } from '../plan/plan.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
-export interface Subsample { readonly n: number; readonly cells: readonly PrintedCell[] }
+export interface Subsample {
+  readonly n: number;
+  readonly cells: readonly PrintedCell[];
+}
 
 /** Null where the counts are not printed, or the condition asks for something else than levels. */
 export function subsampleOf(study: PrintedStudy, condition: Condition): Subsample | null {

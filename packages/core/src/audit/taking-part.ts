@@ -11,7 +11,10 @@ export interface TakingPart {
   readonly none: readonly { readonly table: string | null; readonly figures: number }[];
 }
 
-export function takingPart(study: PrintedStudy, results: readonly { readonly check: CheckName; readonly result: CheckResult }[]): TakingPart {
+export function takingPart(
+  study: PrintedStudy,
+  results: readonly { readonly check: CheckName; readonly result: CheckResult }[],
+): TakingPart {
   const related = new Set<string>();
   const ranged = new Set<string>();
   for (const { check, result } of results) {
@@ -25,7 +28,10 @@ export function takingPart(study: PrintedStudy, results: readonly { readonly che
   let [checked, rangeOnly] = [0, 0];
   for (const cell of study.cells) {
     if (related.has(cell.at)) checked += 1;
-    else if (ranged.has(cell.at)) { checked += 1; rangeOnly += 1; } else none.set(cell.table, (none.get(cell.table) ?? 0) + 1);
+    else if (ranged.has(cell.at)) {
+      checked += 1;
+      rangeOnly += 1;
+    } else none.set(cell.table, (none.get(cell.table) ?? 0) + 1);
   }
   return { checked, rangeOnly, none: [...none].map(([table, figures]) => ({ table, figures })).sort((a, b) => b.figures - a.figures) };
 }

@@ -23,36 +23,89 @@ export function coefficientTests(study: PrintedStudy): CheckResult {
     intervals(out, rows, freedom, model.job.confidence);
     signs(out, rows);
     coefficientRelations(study, out, model, rows, freedom);
-    const at = (quantity: string, term: string): PrintedCell | null => cellAt(study, `${model.job.name}.${model.outcome}.${quantity}(${term})`);
+    const at = (quantity: string, term: string): PrintedCell | null =>
+      cellAt(study, `${model.job.name}.${model.outcome}.${quantity}(${term})`);
     for (const { term, beta } of rows) withinInterval(out, 'tests', beta, at('beta.low', term), at('beta.high', term));
   }
   return out;
 }
 
 function ratios(out: CheckReport, model: Model, rows: readonly CoefficientRow[]): void {
-  const whole = rows.flatMap((row) => (row.b !== null && row.se !== null && row.t !== null && row.se.low > 0 ? [{ ...row, b: row.b, se: row.se, t: row.t }] : []));
+  const whole = rows.flatMap((row) =>
+    row.b !== null && row.se !== null && row.t !== null && row.se.low > 0 ? [{ ...row, b: row.b, se: row.se, t: row.t }] : [],
+  );
   const fits = (b: Interval, se: Interval, t: Interval): boolean => se.low <= 0 || meets(divided(b, se), t);
-  const failing = whole.flatMap(({ b, se, t }, i) => { if (fits(b, se, t)) { out.holds([t, b, se]); return []; } return [i]; });
-  const slip = slipOf(whole.map((row) => ({ name: row.term, cells: [row.b, row.se, row.t] })), failing, [[2], [0], [1]], ([b, se, t]) => fits(b!, se!, t!));
-  if (slip === null) { for (const i of failing) out.findings.push({ ...ratioFinding(whole[i]!), involved: pathsOf([whole[i]!.b, whole[i]!.se, whole[i]!.t]) }); return; }
+  const failing = whole.flatMap(({ b, se, t }, i) => {
+    if (fits(b, se, t)) {
+      out.holds([t, b, se]);
+      return [];
+    }
+    return [i];
+  });
+  const slip = slipOf(
+    whole.map((row) => ({ name: row.term, cells: [row.b, row.se, row.t] })),
+    failing,
+    [[2], [0], [1]],
+    ([b, se, t]) => fits(b!, se!, t!),
+  );
+  if (slip === null) {
+    for (const i of failing) out.findings.push({ ...ratioFinding(whole[i]!), involved: pathsOf([whole[i]!.b, whole[i]!.se, whole[i]!.t]) });
+    return;
+  }
   const block = whole.slice(slip.from, slip.to + 1);
   const { b, se, t } = whole[failing[0]!]!;
   const ratio = divided(b, se);
   out.findings.push({
-    check: 'tests', certainty: 'inconsistent', at: pathsOf(block.flatMap((row) => slip.columns.map((column) => [row.b, row.se, row.t][column]))), involved: pathsOf(block.flatMap((row) => [row.b, row.se, row.t, row.p])),
-    message: `${model.job.name}.${model.outcome}: t is not b/SE in ${failing.length} rows: ${slipText(slip, whole.map((row) => ({ name: row.term, cells: [] })), ['b', 'se', 't'])}.`,
-    arithmetic: `${whole[failing[0]!]!.term}: ${b.printed}/${se.printed} = ${showInterval(ratio.low, ratio.high, t.decimals + 1)}, printed ${t.printed}.`, consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs,
+    check: 'tests',
+    certainty: 'inconsistent',
+    at: pathsOf(block.flatMap((row) => slip.columns.map((column) => [row.b, row.se, row.t][column]))),
+    involved: pathsOf(block.flatMap((row) => [row.b, row.se, row.t, row.p])),
+    message: `${model.job.name}.${model.outcome}: t is not b/SE in ${failing.length} rows: ${slipText(
+      slip,
+      whole.map((row) => ({ name: row.term, cells: [] })),
+      ['b', 'se', 't'],
+    )}.`,
+    arithmetic:
+      `${whole[failing[0]!]!.term}: ` +
+      `${b.printed}/` +
+      `${se.printed} = ` +
+      `${showInterval(ratio.low, ratio.high, t.decimals + 1)}, printed ${t.printed}.`,
+    consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`,
+    repairs: slip.repairs,
   });
 }
 
-function ratioFinding({ name, b, se, t }: { readonly name: string; readonly b: PrintedCell; readonly se: PrintedCell; readonly t: PrintedCell }): NewFinding {
+function ratioFinding({
+  name,
+  b,
+  se,
+  t,
+}: {
+  readonly name: string;
+  readonly b: PrintedCell;
+  readonly se: PrintedCell;
+  readonly t: PrintedCell;
+}): NewFinding {
   const ratio = divided(b, se);
   const half = (cell: PrintedCell): number => cell.high - cell.value;
-  const options = [['t', t, ratio], ['b', b, multiplied(t, se)]] as const;
-  const slips = options.flatMap(([what, cell, wanted]) => { const texts = slipsInto(cell.printed, cell.decimals, wanted.low - half(cell), wanted.high + half(cell)); return texts.length === 0 ? [] : [{ what, cell, texts }]; });
+  const options = [
+    ['t', t, ratio],
+    ['b', b, multiplied(t, se)],
+  ] as const;
+  const slips = options.flatMap(([what, cell, wanted]) => {
+    const texts = slipsInto(cell.printed, cell.decimals, wanted.low - half(cell), wanted.high + half(cell));
+    return texts.length === 0 ? [] : [{ what, cell, texts }];
+  });
   return {
-    check: 'tests', certainty: 'inconsistent', at: pathsOf([...slips.map((one) => one.cell), t, b, se]), message: `${name}: t, printed ${t.printed}, is not b/SE.`, arithmetic: `${b.printed}/${se.printed} = ${showInterval(ratio.low, ratio.high, t.decimals + 1)}.`,
-    consistent: slips.length === 0 ? `t = ${showInterval(ratio.low, ratio.high, t.decimals)} would do.` : `${slips.map((one) => `${one.what} = ${one.texts.slice(0, 3).join(' or ')}`).join(', or ')} would do.`,
+    check: 'tests',
+    certainty: 'inconsistent',
+    at: pathsOf([...slips.map((one) => one.cell), t, b, se]),
+    message: `${name}: t, printed ${t.printed}, is not b/SE.`,
+    arithmetic: `${b.printed}/${se.printed} = ${showInterval(ratio.low, ratio.high, t.decimals + 1)}.`,
+    consistent:
+      slips.length === 0
+        ? `t = ${showInterval(ratio.low, ratio.high, t.decimals)} would do.`
+        : `${slips.map((one) => `${one.what} = ${one.texts.slice(0, 3).join(' or ')}`).join(', or ')} would do.`,
   };
 }
 
@@ -60,31 +113,74 @@ function ratioFinding({ name, b, se, t }: { readonly name: string; readonly b: P
 function significance(out: CheckReport, model: Model, rows: readonly CoefficientRow[], freedom: Freedom): void {
   const known = rows.flatMap((row) => (row.p !== null && row.statistic !== null ? [{ ...row, p: row.p, statistic: row.statistic }] : []));
   const fits = (statistic: Interval, p: Interval, own: Freedom = freedom): boolean => meets(pRange(statistic, own), p);
-  const failing = known.flatMap((row, i) => { if (fits(row.statistic, row.p)) { out.holds([row.p, ...row.from, freedom.n]); return []; } return [i]; });
+  const failing = known.flatMap((row, i) => {
+    if (fits(row.statistic, row.p)) {
+      out.holds([row.p, ...row.from, freedom.n]);
+      return [];
+    }
+    return [i];
+  });
   if (failing.length === 0) return;
   const finding = (row: (typeof known)[number]): NewFinding => {
     const range = pRange(row.statistic, freedom);
     return {
-      check: 'tests', certainty: 'inconsistent', assumed: excusedBy(row.statistic, row.p, freedom), at: pathsOf([row.p, row.t]), involved: pathsOf([row.p, ...row.from, freedom.n]),
-      message: `${row.name}: p, printed ${row.p.operator === '=' ? '' : `${row.p.operator} `}${row.p.printed}, is not that of its t.`, arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`, consistent: `p = ${showInterval(range.low, range.high, Math.max(3, row.p.decimals))} would do.`,
+      check: 'tests',
+      certainty: 'inconsistent',
+      assumed: excusedBy(row.statistic, row.p, freedom),
+      at: pathsOf([row.p, row.t]),
+      involved: pathsOf([row.p, ...row.from, freedom.n]),
+      message: `${row.name}: p, printed ${row.p.operator === '=' ? '' : `${row.p.operator} `}${row.p.printed}, is not that of its t.`,
+      arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`,
+      consistent: `p = ${showInterval(range.low, range.high, Math.max(3, row.p.decimals))} would do.`,
     };
   };
-  const slip = slipOf(known.map((row) => ({ name: row.term, cells: [row.t ?? row.from[0]!, row.p] })), failing, [[1]], (cells, row) => fits(known[row]!.statistic, cells[1]!));
+  const slip = slipOf(
+    known.map((row) => ({ name: row.term, cells: [row.t ?? row.from[0]!, row.p] })),
+    failing,
+    [[1]],
+    (cells, row) => fits(known[row]!.statistic, cells[1]!),
+  );
   const counts = failing.length < 2 || slip !== null || freedom.df === null ? [] : countsThatFit(model, known, freedom, fits);
   const first = finding(known[failing[0]!]!);
   if (slip !== null) {
     const block = known.slice(slip.from, slip.to + 1);
-    out.findings.push({ ...first, assumed: [], at: pathsOf(block.map((row) => row.p)), involved: pathsOf(block.flatMap((row) => [row.p, ...row.from])), message: `${model.job.name}.${model.outcome}: p is not that of t in ${failing.length} rows: ${slipText(slip, known.map((row) => ({ name: row.term, cells: [] })), ['t', 'p'])}.`, consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`, repairs: slip.repairs });
+    out.findings.push({
+      ...first,
+      assumed: [],
+      at: pathsOf(block.map((row) => row.p)),
+      involved: pathsOf(block.flatMap((row) => [row.p, ...row.from])),
+      message: `${model.job.name}.${model.outcome}: p is not that of t in ${failing.length} rows: ${slipText(
+        slip,
+        known.map((row) => ({ name: row.term, cells: [] })),
+        ['t', 'p'],
+      )}.`,
+      consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`,
+      repairs: slip.repairs,
+    });
   } else if (counts.length > 0) {
     const wrong = failing.map((i) => known[i]!);
-    out.findings.push({ ...first, at: pathsOf([freedom.n, ...wrong.map((row) => row.p)]), involved: pathsOf([freedom.n, ...wrong.flatMap((row) => [row.p, ...row.from])]), message: `${model.job.name}.${model.outcome}: p of ${list(wrong.map((row) => row.term))} is not that of t with n = ${freedom.df! + model.k + 1}.`, consistent: `n = ${showRuns(counts)} would make all of them fit.` });
+    out.findings.push({
+      ...first,
+      at: pathsOf([freedom.n, ...wrong.map((row) => row.p)]),
+      involved: pathsOf([freedom.n, ...wrong.flatMap((row) => [row.p, ...row.from])]),
+      message:
+        `${model.job.name}.` +
+        `${model.outcome}: p of ${list(wrong.map((row) => row.term))} is not that of ` +
+        `t with n = ${freedom.df! + model.k + 1}.`,
+      consistent: `n = ${showRuns(counts)} would make all of them fit.`,
+    });
   } else for (const i of failing) out.findings.push(finding(known[i]!));
 }
 
-function countsThatFit(model: Model, rows: readonly { readonly statistic: Interval; readonly p: Interval }[], freedom: Freedom, fits: (statistic: Interval, p: Interval, own: Freedom) => boolean): number[] {
+function countsThatFit(
+  model: Model,
+  rows: readonly { readonly statistic: Interval; readonly p: Interval }[],
+  freedom: Freedom,
+  fits: (statistic: Interval, p: Interval, own: Freedom) => boolean,
+): number[] {
   const found: number[] = [];
   const n = freedom.df! + model.k + 1;
-  for (let df = 1; df + model.k + 1 <= 2 * n && df <= 5000; df++) if (rows.every((row) => fits(row.statistic, row.p, { ...freedom, df }))) found.push(df + model.k + 1);
+  for (let df = 1; df + model.k + 1 <= 2 * n && df <= 5000; df++)
+    if (rows.every((row) => fits(row.statistic, row.p, { ...freedom, df }))) found.push(df + model.k + 1);
   return found;
 }
-

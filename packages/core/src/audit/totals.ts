@@ -14,49 +14,84 @@ type Whole = (text: string) => PrintedCell | null;
 /** Exact sums of printed whole numbers; a valid n may fall short of the sample, never exceed it. */
 export function totals(study: PrintedStudy): CheckResult {
   const out = report();
-  const whole: Whole = (text) => { const cell = cellAt(study, text); return cell !== null && cell.decimals === 0 ? cell : null; };
+  const whole: Whole = (text) => {
+    const cell = cellAt(study, text);
+    return cell !== null && cell.decimals === 0 ? cell : null;
+  };
   const sample = whole('sample');
   for (const category of categoriesOf(study)) {
-    const of = (quantity: string): (PrintedCell | null)[] => category.levels.map((level) => whole(`${category.name}.${level.name}.${quantity}`));
+    const of = (quantity: string): (PrintedCell | null)[] =>
+      category.levels.map((level) => whole(`${category.name}.${level.name}.${quantity}`));
     const several = sharesOfCases(study, category);
-    if (several !== null) out.skip(`the sum of the counts of ${category.name}`, `they are shares of ${several} cases each: several answers were allowed`);
+    if (several !== null)
+      out.skip(`the sum of the counts of ${category.name}`, `they are shares of ${several} cases each: several answers were allowed`);
     else if (whole(`${category.name}.n`) !== null) compare(out, category.name, of('count'), whole(`${category.name}.n`), 'equal', true);
     else compare(out, category.name, of('count'), sample, 'at most', true);
     compare(out, category.name, of('population'), whole(`${category.name}.population`), 'equal');
     const counts = of('count');
     // Nobody is without a level: then everyone who has a score is in one of the groups.
-    const everybody = whole(`${category.name}.missing`)?.value === 0 || (several === null && sample !== null
-      && counts.every((cell) => cell !== null) && counts.reduce((sum, cell) => sum + cell!.value, 0) === sample.value);
+    const everybody =
+      whole(`${category.name}.missing`)?.value === 0 ||
+      (several === null &&
+        sample !== null &&
+        counts.every((cell) => cell !== null) &&
+        counts.reduce((sum, cell) => sum + cell!.value, 0) === sample.value);
     for (const name of scoresOf(study)) {
       const parts = category.levels.map((level) => whole(`${name}.n(${category.name}.${level.name})`));
       compare(out, name, parts, whole(`${name}.n(all)`) ?? whole(`${name}.n`), everybody ? 'equal' : 'at most');
-      for (const [i, level] of category.levels.entries()) atMost(out, parts[i]!, whole(`${category.name}.${level.name}.count`), `${category.name}.${level.name} has no more`);
+      for (const [i, level] of category.levels.entries())
+        atMost(out, parts[i]!, whole(`${category.name}.${level.name}.count`), `${category.name}.${level.name} has no more`);
     }
   }
   if (sample !== null) {
     for (const cell of study.cells) {
       if (cell.operator !== '=' || cell.decimals !== 0 || cell === sample || !COUNTED.has(cell.address.path.at(-1)!)) continue;
-      if (cell.value <= sample.value) { out.holds([cell, sample]); continue; }
-      out.findings.push({ check: 'totals', certainty: 'impossible', at: [cell.at, sample.at], message: `${cell.text} is printed as ${cell.printed}, more than the sample of ${sample.printed}.`, arithmetic: `${cell.printed} > ${sample.printed}.`, consistent: `At most ${sample.printed}.` });
+      if (cell.value <= sample.value) {
+        out.holds([cell, sample]);
+        continue;
+      }
+      out.findings.push({
+        check: 'totals',
+        certainty: 'impossible',
+        at: [cell.at, sample.at],
+        message: `${cell.text} is printed as ${cell.printed}, more than the sample of ${sample.printed}.`,
+        arithmetic: `${cell.printed} > ${sample.printed}.`,
+        consistent: `At most ${sample.printed}.`,
+      });
     }
-    for (const { name } of [...study.plan.variables, ...indicesOf(study)]) answered(out, whole(`${name}.n`), whole(`${name}.missing`), sample);
+    for (const { name } of [...study.plan.variables, ...indicesOf(study)])
+      answered(out, whole(`${name}.n`), whole(`${name}.missing`), sample);
   }
   for (const { job, by, front } of comparisonsOf(study)) {
     const subsample = job.where === null ? null : subsampleOf(study, job.where);
-    if (subsample !== null) out.bounded('totals', 'inconsistent', cellAt(study, `${front}.n(all)`), subsample.cells,
-      subsample.cells.map((cell) => cell.printed).join(' + '), 'at most', subsample.n, { decimals: 0 });
+    if (subsample !== null)
+      out.bounded(
+        'totals',
+        'inconsistent',
+        cellAt(study, `${front}.n(all)`),
+        subsample.cells,
+        subsample.cells.map((cell) => cell.printed).join(' + '),
+        'at most',
+        subsample.n,
+        { decimals: 0 },
+      );
     const category = categoriesOf(study).find((one) => one.name === by);
     const groups = category?.levels.map((level) => whole(`${front}.n(${by}.${level.name})`)) ?? [];
     compare(out, front, groups, whole(`${front}.n(all)`), 'equal');
-    for (const [i, level] of (category?.levels ?? []).entries()) atMost(out, groups[i]!, whole(`${by}.${level.name}.count`),
-      `${by}.${level.name} has no more`);
+    for (const [i, level] of (category?.levels ?? []).entries())
+      atMost(out, groups[i]!, whole(`${by}.${level.name}.count`), `${by}.${level.name} has no more`);
   }
   return out;
 }
 
 function atMost(out: CheckReport, part: PrintedCell | null, whole: PrintedCell | null, why: string): void {
   if (part === null || whole === null) return;
-  out.relate(part.value <= whole.value, 'totals', 'inconsistent', [part, whole], () => ({ kind: 'order', less: named(part), more: named(whole), why }));
+  out.relate(part.value <= whole.value, 'totals', 'inconsistent', [part, whole], () => ({
+    kind: 'order',
+    less: named(part),
+    more: named(whole),
+    why,
+  }));
 }
 
 /** Whoever was asked answered or did not: n + missing is the sample. */
@@ -64,23 +99,51 @@ function answered(out: CheckReport, n: PrintedCell | null, missing: PrintedCell 
   if (n === null || missing === null) return;
   out.relate(n.value + missing.value === sample.value, 'totals', 'inconsistent', [n, missing, sample], () => {
     const value = sample.value - missing.value;
-    return { kind: 'derived', figure: named(n), from: [sample, missing].map(named), relation: `${sample.printed} − ${missing.printed}`, low: value, high: value, decimals: 0 };
+    return {
+      kind: 'derived',
+      figure: named(n),
+      from: [sample, missing].map(named),
+      relation: `${sample.printed} − ${missing.printed}`,
+      low: value,
+      high: value,
+      decimals: 0,
+    };
   });
 }
 
 /** `exclusive`: nobody is in two parts only if nobody may give two answers. */
-function compare(out: CheckReport, name: string, parts: readonly (PrintedCell | null)[], total: PrintedCell | null, relation: 'equal' | 'at most', exclusive = false): void {
+function compare(
+  out: CheckReport,
+  name: string,
+  parts: readonly (PrintedCell | null)[],
+  total: PrintedCell | null,
+  relation: 'equal' | 'at most',
+  exclusive = false,
+): void {
   const known = parts.filter((part): part is PrintedCell => part !== null);
   if (total === null || known.length < parts.length || known.length < 2) return;
   const sum = known.reduce((so, part) => so + part.value, 0);
-  if (sum === total.value || (relation === 'at most' && sum < total.value)) { out.holds([...known, total]); return; }
+  if (sum === total.value || (relation === 'at most' && sum < total.value)) {
+    out.holds([...known, total]);
+    return;
+  }
   // Of three answers or more several may have been allowed; of two, such as male and female, that would be said.
   const several = exclusive && sum > total.value && known.length > 2 && known.every((part) => part.value <= total.value);
-  const instead = known.flatMap((part) => { const value = part.value + total.value - sum; return value < 0 ? [] : [`${part.row ?? part.text} ${show(value, 0)}`]; });
+  const instead = known.flatMap((part) => {
+    const value = part.value + total.value - sum;
+    return value < 0 ? [] : [`${part.row ?? part.text} ${show(value, 0)}`];
+  });
   out.findings.push({
-    check: 'totals', certainty: several ? 'worth a look' : 'inconsistent', at: pathsOf([...known, total]),
-    message: `The parts of ${name} ${relation === 'equal' ? 'do not sum to' : 'sum to more than'} their total, ${total.printed}${several ? ', as if several answers had been allowed' : ''}.`,
+    check: 'totals',
+    certainty: several ? 'worth a look' : 'inconsistent',
+    at: pathsOf([...known, total]),
+    message:
+      `The parts of ${name} ` +
+      `${relation === 'equal' ? 'do not sum to' : 'sum to more than'} their total, ` +
+      `${total.printed}${several ? ', as if several answers had been allowed' : ''}.`,
     arithmetic: `${known.map((part) => part.printed).join(' + ')} = ${show(sum, 0)}.`,
-    consistent: `${either([`a total of ${show(sum, 0)}`, ...instead])} would do${several ? '; if several answers were allowed, the counts are of answers, not of cases' : ''}.`,
+    consistent:
+      `${either([`a total of ${show(sum, 0)}`, ...instead])} would do` +
+      `${several ? '; if several answers were allowed, the counts are of answers, not of cases' : ''}.`,
   });
 }

@@ -1,5 +1,5 @@
-// What was analysed differently: indices, comparisons, regressions, hypotheses and rules for data that studies state otherwise than the first one,
-// clause by clause. What was asked differently is asked.ts.
+// What was analysed differently: indices, comparisons, regressions, hypotheses and rules for data that studies state otherwise than the
+// first one, clause by clause. What was asked differently is asked.ts.
 import type { Condition, Job, Plan, ValueSet } from '../plan/plan.ts';
 import { codeText } from './asked.ts';
 import type { ComparedStudy } from './study.ts';
@@ -18,9 +18,45 @@ export interface AnalysedDifference {
 type Clauses<J> = { readonly [K in keyof Required<J>]: string | null };
 type JobOf<K extends Job['kind']> = Extract<Job, { readonly kind: K }>;
 const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
-  index: { kind: null, name: null, label: null, defaults: null, items: 'of', groups: null, missing: 'missing', keep: 'keep', rotate: 'rotate', components: 'component', compose: 'compose', weight: 'weight', rescale: 'rescale' },
-  compare: { kind: null, name: null, label: null, defaults: null, outcomes: 'of', by: 'by', where: 'where', missing: 'missing', postHoc: 'post_hoc' },
-  regression: { kind: null, name: null, label: null, defaults: null, show: null, outcomes: 'explain', terms: 'by', where: 'where', missing: 'missing', errors: 'errors', confidence: 'confidence' },
+  index: {
+    kind: null,
+    name: null,
+    label: null,
+    defaults: null,
+    items: 'of',
+    groups: null,
+    missing: 'missing',
+    keep: 'keep',
+    rotate: 'rotate',
+    components: 'component',
+    compose: 'compose',
+    weight: 'weight',
+    rescale: 'rescale',
+  },
+  compare: {
+    kind: null,
+    name: null,
+    label: null,
+    defaults: null,
+    outcomes: 'of',
+    by: 'by',
+    where: 'where',
+    missing: 'missing',
+    postHoc: 'post_hoc',
+  },
+  regression: {
+    kind: null,
+    name: null,
+    label: null,
+    defaults: null,
+    show: null,
+    outcomes: 'explain',
+    terms: 'by',
+    where: 'where',
+    missing: 'missing',
+    errors: 'errors',
+    confidence: 'confidence',
+  },
 };
 
 /** Every declaration that some studies compute otherwise than the first, in its order of declaration; then the rules for data. */
@@ -44,8 +80,16 @@ function jobs(studies: readonly ComparedStudy[]): AnalysedDifference[] {
 function hypotheses(studies: readonly ComparedStudy[]): AnalysedDifference[] {
   const names = [...new Set(studies.flatMap((study) => study.plan.hypotheses.map((one) => one.name)))];
   return names.flatMap((name): AnalysedDifference[] => {
-    const texts = studies.map((study) => study.plan.hypotheses.find((one) => one.name === name)?.claims.map((claim) => claim.text).join('; ') ?? null);
-    return texts.every((text) => text === texts[0]) ? [] : [{ name, kind: 'hypothesis', clause: texts.includes(null) ? null : 'claims', studies: texts }];
+    const texts = studies.map(
+      (study) =>
+        study.plan.hypotheses
+          .find((one) => one.name === name)
+          ?.claims.map((claim) => claim.text)
+          .join('; ') ?? null,
+    );
+    return texts.every((text) => text === texts[0])
+      ? []
+      : [{ name, kind: 'hypothesis', clause: texts.includes(null) ? null : 'claims', studies: texts }];
   });
 }
 
@@ -64,12 +108,17 @@ function valueText(value: unknown, field: string): string {
   if (typeof value !== 'object') return String(value);
   if (field === 'where') return conditionText(value as Condition);
   if (field === 'terms') return (value as readonly { readonly term: readonly string[] }[]).map((one) => one.term.join(' * ')).join(', ');
-  if (field === 'components') return (value as readonly { readonly name: string; readonly marker: string }[]).map((one) => `${one.name} marked by ${one.marker}`).join(', ');
+  if (field === 'components')
+    return (value as readonly { readonly name: string; readonly marker: string }[])
+      .map((one) => `${one.name} marked by ${one.marker}`)
+      .join(', ');
   if (Array.isArray(value)) return value.map((one) => valueText(one, field)).join(', ');
   const { kind, ...rest } = value as Readonly<Record<string, unknown>>;
   const parts = Object.entries(rest).map(([name, one]) => {
     if (one === true || one === false) return one ? name : `not ${name}`;
-    return Array.isArray(one) ? `{ ${one.map((entry) => (Array.isArray(entry) ? entry.join(' = ') : String(entry))).join(', ')} }` : String(one);
+    return Array.isArray(one)
+      ? `{ ${one.map((entry) => (Array.isArray(entry) ? entry.join(' = ') : String(entry))).join(', ')} }`
+      : String(one);
   });
   return [kind, ...parts].filter((one) => one !== undefined).join(' ');
 }
@@ -77,9 +126,19 @@ function valueText(value: unknown, field: string): string {
 /** A condition as it stands in a spec, with brackets around parts that are joined. */
 function conditionText(condition: Condition): string {
   switch (condition.kind) {
-    case 'and': case 'or': return condition.parts.map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${conditionText(part)})` : conditionText(part))).join(` ${condition.kind} `);
-    case 'is': return `${condition.variable} is ${condition.not ? 'not ' : ''}${condition.levels === null ? setText(condition.values ?? []) : condition.levels.join(' | ')}`;
-    case 'compare': return `${condition.variable} ${condition.operator} ${condition.value}`;
+    case 'and':
+    case 'or':
+      return condition.parts
+        .map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${conditionText(part)})` : conditionText(part)))
+        .join(` ${condition.kind} `);
+    case 'is':
+      return (
+        `${condition.variable} is ` +
+        `${condition.not ? 'not ' : ''}` +
+        `${condition.levels === null ? setText(condition.values ?? []) : condition.levels.join(' | ')}`
+      );
+    case 'compare':
+      return `${condition.variable} ${condition.operator} ${condition.value}`;
   }
 }
 

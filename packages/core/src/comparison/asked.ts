@@ -9,7 +9,11 @@ export type Difference =
   /** The first study does not have it. */
   | { readonly kind: 'added' }
   | { readonly kind: 'type'; readonly own: Sort; readonly first: Sort }
-  | { readonly kind: 'asked-on' | 'scale' | 'direction' | 'levels' | 'reference' | 'binning' | 'formula'; readonly own: string; readonly first: string };
+  | {
+      readonly kind: 'asked-on' | 'scale' | 'direction' | 'levels' | 'reference' | 'binning' | 'formula';
+      readonly own: string;
+      readonly first: string;
+    };
 
 /** What a variable is, or where a number comes from. */
 export type Sort = VariablePlan['kind'] | 'column' | 'formula';
@@ -28,7 +32,8 @@ export function askedVariables(studies: readonly ComparedStudy[]): AskedVariable
     const found = studies.map((study) => study.plan.variables.find((variable) => variable.name === name) ?? null);
     const first = found[0] ?? null;
     return {
-      name, kind: (first ?? found.find((one) => one !== null)!).kind,
+      name,
+      kind: (first ?? found.find((one) => one !== null)!).kind,
       studies: found.map((own) => ({ column: own === null ? null : columnOf(own), differences: differencesOf(first, own) })),
     };
   });
@@ -48,13 +53,15 @@ function differencesOf(first: VariablePlan | null, own: VariablePlan | null): Di
   return ofNumber(first as NumberPlan, own);
 }
 
-const ends = (scale: { readonly low: number; readonly high: number } | null): string => (scale === null ? '—' : `${scale.low}..${scale.high}`);
+const ends = (scale: { readonly low: number; readonly high: number } | null): string =>
+  scale === null ? '—' : `${scale.low}..${scale.high}`;
 
 function ofIndicator(first: IndicatorPlan, own: IndicatorPlan): Difference[] {
   const out: Difference[] = [];
   const asked = (one: IndicatorPlan): ScalePlan | { low: number; high: number } | null => one.askedOn ?? one.scale;
   // Without `on`, the scale is what it was asked on: said once.
-  if ((own.askedOn !== null || first.askedOn !== null) && ends(asked(own)) !== ends(asked(first))) out.push({ kind: 'asked-on', own: ends(asked(own)), first: ends(asked(first)) });
+  if ((own.askedOn !== null || first.askedOn !== null) && ends(asked(own)) !== ends(asked(first)))
+    out.push({ kind: 'asked-on', own: ends(asked(own)), first: ends(asked(first)) });
   if (ends(own.scale) !== ends(first.scale)) out.push({ kind: 'scale', own: ends(own.scale), first: ends(first.scale) });
   if (own.reversed !== first.reversed) out.push({ kind: 'direction', own: direction(own), first: direction(first) });
   return out;
@@ -67,7 +74,8 @@ function ofCategory(first: CategoryPlan, own: CategoryPlan): Difference[] {
   const names = (one: CategoryPlan): string => one.levels.map((level) => level.name).join(', ');
   if (names(own) !== names(first)) out.push({ kind: 'levels', own: names(own), first: names(first) });
   if (own.reference !== first.reference) out.push({ kind: 'reference', own: own.reference, first: first.reference });
-  const codes = (one: CategoryPlan): string => one.levels.map((level) => `${level.name} = ${level.codes.map(codeText).join(' | ')}`).join(', ');
+  const codes = (one: CategoryPlan): string =>
+    one.levels.map((level) => `${level.name} = ${level.codes.map(codeText).join(' | ')}`).join(', ');
   if (out.length === 0 && codes(own) !== codes(first)) out.push({ kind: 'binning', own: codes(own), first: codes(first) });
   return out;
 }
@@ -83,12 +91,18 @@ function ofNumber(first: NumberPlan, own: NumberPlan): Difference[] {
 /** A formula as it stands in a spec, with brackets wherever parts are joined. */
 function formulaText(formula: Formula): string {
   switch (formula.kind) {
-    case 'number': return String(formula.value);
-    case 'variable': return formula.name;
-    case 'run': return `${formula.first}..${formula.last}`;
-    case 'call': return `${formula.name}(${formula.arguments.map(formulaText).join(', ')})`;
-    case 'negate': return `-${formulaText(formula.operand)}`;
-    case 'binary': return `${operand(formula.left)} ${formula.operator} ${operand(formula.right)}`;
+    case 'number':
+      return String(formula.value);
+    case 'variable':
+      return formula.name;
+    case 'run':
+      return `${formula.first}..${formula.last}`;
+    case 'call':
+      return `${formula.name}(${formula.arguments.map(formulaText).join(', ')})`;
+    case 'negate':
+      return `-${formulaText(formula.operand)}`;
+    case 'binary':
+      return `${operand(formula.left)} ${formula.operator} ${operand(formula.right)}`;
   }
 }
 
@@ -97,9 +111,16 @@ const operand = (formula: Formula): string => (formula.kind === 'binary' ? `(${f
 /** A code as it stands in a spec. */
 export function codeText(code: Code): string {
   switch (code.kind) {
-    case 'blank': return 'blank';
-    case 'number': return String(code.value);
-    case 'text': return `"${code.text}"`;
-    case 'range': return `${code.low === null ? '' : `${code.low.value}${code.low.open ? '<' : ''}`}..${code.high === null ? '' : `${code.high.open ? '<' : ''}${code.high.value}`}`;
+    case 'blank':
+      return 'blank';
+    case 'number':
+      return String(code.value);
+    case 'text':
+      return `"${code.text}"`;
+    case 'range':
+      return (
+        `${code.low === null ? '' : `${code.low.value}${code.low.open ? '<' : ''}`}..` +
+        `${code.high === null ? '' : `${code.high.open ? '<' : ''}${code.high.value}`}`
+      );
   }
 }

@@ -6,13 +6,26 @@ import { askedVariables, type AskedVariable } from './asked.ts';
 import { comparedRegressions, type ComparedRegression } from './coefficients.ts';
 import { comparedInvariance, type ComparedInvariance } from './invariance.ts';
 import { comparedScores, type ComparedScores } from './scores.ts';
-import { comparedHypotheses, comparedItems, comparedReliability, type ComparedHypothesis, type ComparedItem, type ComparedReliability } from './side-by-side.ts';
+import {
+  comparedHypotheses,
+  comparedItems,
+  comparedReliability,
+  type ComparedHypothesis,
+  type ComparedItem,
+  type ComparedReliability,
+} from './side-by-side.ts';
 import { comparedStructure, type ComparedStructure } from './structure.ts';
 import { firstPage, type FirstPage } from './first-page.ts';
 import { indexOf, type ComparedStudy } from './study.ts';
 import { suspicionsOf, type Suspicions } from './suspicions.ts';
 
-export interface ComparedIndex { readonly name: string; readonly structure: ComparedStructure | null; readonly invariance: ComparedInvariance; readonly scores: ComparedScores | null; readonly suspicions: readonly Suspicions[] }
+export interface ComparedIndex {
+  readonly name: string;
+  readonly structure: ComparedStructure | null;
+  readonly invariance: ComparedInvariance;
+  readonly scores: ComparedScores | null;
+  readonly suspicions: readonly Suspicions[];
+}
 
 export interface StudiesComparison {
   readonly studies: readonly ComparedStudy[];
@@ -22,7 +35,10 @@ export interface StudiesComparison {
   readonly analysed: readonly AnalysedDifference[];
   readonly items: readonly ComparedItem[];
   readonly reliability: readonly ComparedReliability[];
-  /** Indices of the first study that every study declares and the first computed. What another study could not compute of its own is in `left`; its answers are looked at all the same. */
+  /**
+   * Indices of the first study that every study declares and the first computed. What another study could not compute of its own is in
+   * `left`; its answers are looked at all the same.
+   */
   readonly indices: readonly ComparedIndex[];
   /** Its other indices, with the studies that lack them or could not compute them. */
   readonly left: readonly { readonly index: string; readonly studies: readonly string[] }[];
@@ -40,16 +56,30 @@ export function compareStudies(given: readonly ComparedStudy[], options: Compare
   const studies = given.map((study) => ({ ...study, coded: withScores(study.plan, study.coded, study.frame, boundedMemo()).coded }));
   const names = studies[0]!.results.indices.map((one) => one.job.name);
   const without = (name: string): string[] => studies.filter((study) => indexOf(study, name) === null).map((study) => study.name);
-  const declared = (study: ComparedStudy, name: string): boolean => study.plan.jobs.some((job) => job.kind === 'index' && job.name === name);
+  const declared = (study: ComparedStudy, name: string): boolean =>
+    study.plan.jobs.some((job) => job.kind === 'index' && job.name === name);
   const shared = names.filter((name) => indexOf(studies[0]!, name) !== null && studies.every((study) => declared(study, name)));
-  const indices = shared.map((name): ComparedIndex => ({
-    name, structure: comparedStructure(studies, name, options.replications ?? 500), invariance: comparedInvariance(studies, name),
-    scores: comparedScores(studies, name), suspicions: suspicionsOf(studies, name),
-  }));
+  const indices = shared.map(
+    (name): ComparedIndex => ({
+      name,
+      structure: comparedStructure(studies, name, options.replications ?? 500),
+      invariance: comparedInvariance(studies, name),
+      scores: comparedScores(studies, name),
+      suspicions: suspicionsOf(studies, name),
+    }),
+  );
   const found: Omit<StudiesComparison, 'firstPage'> = {
-    studies, asked: askedVariables(studies), analysed: analysedDifferently(studies), items: comparedItems(studies), reliability: comparedReliability(studies), indices,
+    studies,
+    asked: askedVariables(studies),
+    analysed: analysedDifferently(studies),
+    items: comparedItems(studies),
+    reliability: comparedReliability(studies),
+    indices,
     left: names.filter((name) => without(name).length > 0).map((index) => ({ index, studies: without(index) })),
-    regressions: comparedRegressions(studies, indices.flatMap((one) => (one.scores === null ? [] : [one.scores]))),
+    regressions: comparedRegressions(
+      studies,
+      indices.flatMap((one) => (one.scores === null ? [] : [one.scores])),
+    ),
     hypotheses: comparedHypotheses(studies),
   };
   return { ...found, firstPage: firstPage(found) };

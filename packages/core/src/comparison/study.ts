@@ -24,24 +24,34 @@ export function indexOf(study: ComparedStudy, name: string): { readonly job: Ind
   return result === undefined || result.kept === 0 ? null : { job: result.job, result };
 }
 
-export function regressionOf(study: ComparedStudy, name: string): { readonly job: RegressionJob; readonly result: RegressionResult } | null {
+export function regressionOf(
+  study: ComparedStudy,
+  name: string,
+): { readonly job: RegressionJob; readonly result: RegressionResult } | null {
   const result = study.results.regressions.find((one) => one.job.name === name);
   return result === undefined ? null : { job: result.job, result };
 }
 
-/** A study that declares another scale of its own (rather than `on`, which brings answers to the first one's) has other units: differences of level say nothing. */
+/**
+ * A study that declares another scale of its own (rather than `on`, which brings answers to the first one's) has other units: differences
+ * of level say nothing.
+ */
 export function onOneScale(own: IndicatorPlan | null, first: IndicatorPlan | null): boolean {
   return own?.scale?.low === first?.scale?.low && own?.scale?.high === first?.scale?.high;
 }
 
 /** Those of the common items that every study has on the first one's scale: what levels can be compared by. */
 export function comparableItems(studies: readonly ComparedStudy[], index: string): string[] {
-  return commonItems(studies, index).filter((item) => studies.every((study) => onOneScale(indicatorOf(study, item), indicatorOf(studies[0]!, item))));
+  return commonItems(studies, index).filter((item) =>
+    studies.every((study) => onOneScale(indicatorOf(study, item), indicatorOf(studies[0]!, item))),
+  );
 }
 
 /** Items that every study has in its index of that name, in the first one's order. */
 export function commonItems(studies: readonly ComparedStudy[], index: string): string[] {
-  const lists = studies.map((study) => study.plan.jobs.find((job): job is IndexJob => job.kind === 'index' && job.name === index)?.items ?? []);
+  const lists = studies.map(
+    (study) => study.plan.jobs.find((job): job is IndexJob => job.kind === 'index' && job.name === index)?.items ?? [],
+  );
   return [...(lists[0] ?? [])].filter((item) => lists.every((list) => list.includes(item)));
 }
 

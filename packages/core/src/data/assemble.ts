@@ -27,11 +27,11 @@ export interface Assembly {
 }
 
 /**
- * Puts a study's columns together. `joined` holds the frames of the joins in order; null is one that could not be read (the host has said why). A join is
- * many to one: every row of answers takes the columns of the one row with its key. A key that the joined file lacks leaves the joined columns blank
- * and is reported with row and value; a blank key is a missing answer and only leaves them blank. Keys are names and compare as written (keys.ts). What
- * stands for no answer in a joined file is the join's to say; the survey's codes do not touch it. Never throws. With nothing to map or join the
- * frame is `main` itself; with a `memo` the same files and maps give the same frame.
+ * Puts a study's columns together. `joined` holds the frames of the joins in order; null is one that could not be read (the host has said
+ * why). A join is many to one: every row of answers takes the columns of the one row with its key. A key that the joined file lacks leaves
+ * the joined columns blank and is reported with row and value; a blank key is a missing answer and only leaves them blank. Keys are names
+ * and compare as written (keys.ts). What stands for no answer in a joined file is the join's to say; the survey's codes do not touch it.
+ * Never throws. With nothing to map or join the frame is `main` itself; with a `memo` the same files and maps give the same frame.
  */
 export function assemble(data: DataPlan, main: Frame, joined: readonly (Frame | null)[] = [], memo: Memo = noMemo): Assembly {
   if ((data.columns ?? []).length === 0 && data.joins.length === 0) return { frame: main, dataProblems: [], problems: [] };
@@ -39,7 +39,11 @@ export function assemble(data: DataPlan, main: Frame, joined: readonly (Frame | 
 }
 
 type Assembled = Pick<DataPlan, 'id' | 'missing' | 'columns' | 'joins'>;
-const assembled = derivation('assemble', { data: fields<DataPlan>()('id', 'missing', 'columns', 'joins'), main: same<Frame>(), joined: each<Frame | null>() }, ({ data, main, joined }) => put(data, main, joined));
+const assembled = derivation(
+  'assemble',
+  { data: fields<DataPlan>()('id', 'missing', 'columns', 'joins'), main: same<Frame>(), joined: each<Frame | null>() },
+  ({ data, main, joined }) => put(data, main, joined),
+);
 
 function put(data: Assembled, main: Frame, joined: readonly (Frame | null)[]): Assembly {
   const columns: Column[] = [...main.columns];
@@ -51,7 +55,7 @@ function put(data: Assembled, main: Frame, joined: readonly (Frame | null)[]): A
   const waiting = new Set(data.columns ?? []);
   const map = (): void => {
     // A mapped column may be made of another one, or of a joined one: each as soon as its source is there.
-    for (let before = -1; before !== waiting.size;) {
+    for (let before = -1; before !== waiting.size; ) {
       before = waiting.size;
       for (const mapped of waiting) {
         // What a map line calls `from` is a column of this file first.
@@ -74,19 +78,39 @@ function put(data: Assembled, main: Frame, joined: readonly (Frame | null)[]): A
   }
   const names = columns.map((column) => column.name);
   for (const { name, from } of waiting) {
-    problems.push(raise(unknownColumn, { column: from, file: main.file, nearest: nearest(from, names), columns: names }, { at: `data/column/${name}/from`, data: { file: main.file, column: from } }));
+    problems.push(
+      raise(
+        unknownColumn,
+        { column: from, file: main.file, nearest: nearest(from, names), columns: names },
+        { at: `data/column/${name}/from`, data: { file: main.file, column: from } },
+      ),
+    );
   }
   return { frame: frame(), dataProblems, problems };
 }
 
-function mappedColumn(mapped: MappedColumn, source: Column, data: Assembled, main: Frame, idOf: (row: number) => string | null, dataProblems: DataProblem[], problems: Problem[]): Column {
+function mappedColumn(
+  mapped: MappedColumn,
+  source: Column,
+  data: Assembled,
+  main: Frame,
+  idOf: (row: number) => string | null,
+  dataProblems: DataProblem[],
+  problems: Problem[],
+): Column {
   const missing = mapped.missing ?? source.missing ?? data.missing;
   const rows = main.rows;
   const { values } = mapped;
   if (mapped.broken === true) return { kind: 'text', name: mapped.name, codes: new Int32Array(rows).fill(-1), levels: [] };
   // What is missing has been taken out: no other codes touch a mapped column.
   if (values === null) {
-    if (source.kind === 'number') return { kind: 'number', name: mapped.name, missing: [], values: source.values.map((value) => (setMatchesNumber(missing, value) ? NaN : value)) };
+    if (source.kind === 'number')
+      return {
+        kind: 'number',
+        name: mapped.name,
+        missing: [],
+        values: source.values.map((value) => (setMatchesNumber(missing, value) ? NaN : value)),
+      };
     const gone = levelsIn(missing, source);
     return { ...source, name: mapped.name, missing: [], codes: source.codes.map((code) => (code >= 0 && gone[code]! ? -1 : code)) };
   }
@@ -97,17 +121,47 @@ function mappedColumn(mapped: MappedColumn, source: Column, data: Assembled, mai
   let first: DataProblem | null = null;
   for (let row = 0; row < rows; row++) {
     const found = valueOf(row);
-    if (found !== null) { codes[row] = found; continue; }
+    if (found !== null) {
+      codes[row] = found;
+      continue;
+    }
     const text = cellText(source, row)!;
-    const problem: DataProblem = { kind: 'unlisted-code', variable: mapped.name, column: mapped.from, file: main.file, row: rowNumber(main, row), id: idOf(row), value: text, expected: listed.join(', '), kept: false };
+    const problem: DataProblem = {
+      kind: 'unlisted-code',
+      variable: mapped.name,
+      column: mapped.from,
+      file: main.file,
+      row: rowNumber(main, row),
+      id: idOf(row),
+      value: text,
+      expected: listed.join(', '),
+      kept: false,
+    };
     first ??= problem;
     counts.set(text, (counts.get(text) ?? 0) + 1);
     dataProblems.push(problem);
   }
   if (first !== null) {
-    const facts = { variable: mapped.name, where: whereOf(first), value: first.value, expected: first.expected, count: total(counts), values: listOf(counts), distinct: counts.size };
-    problems.push(raise(unlistedCode, { ...facts, levels: listed, silent: values.filter((_, at) => !codes.includes(at)).map((value) => `${value.text} (= ${writeValueSet(value.codes)})`) },
-      { at: `data/column/${mapped.name}`, data: placeOf(first) }));
+    const facts = {
+      variable: mapped.name,
+      where: whereOf(first),
+      value: first.value,
+      expected: first.expected,
+      count: total(counts),
+      values: listOf(counts),
+      distinct: counts.size,
+    };
+    problems.push(
+      raise(
+        unlistedCode,
+        {
+          ...facts,
+          levels: listed,
+          silent: values.filter((_, at) => !codes.includes(at)).map((value) => `${value.text} (= ${writeValueSet(value.codes)})`),
+        },
+        { at: `data/column/${mapped.name}`, data: placeOf(first) },
+      ),
+    );
   }
   return { kind: 'text', name: mapped.name, missing: [], codes, levels: values.map((value) => value.text) };
 }
@@ -118,25 +172,70 @@ function valueFinder(source: Column, missing: ValueSet, values: NonNullable<Mapp
   if (source.kind === 'number') {
     return (row) => {
       const value = source.values[row]!;
-      return settle(Number.isNaN(value) || setMatchesNumber(missing, value), values.findIndex(({ codes }) => setMatchesNumber(codes, value)));
+      return settle(
+        Number.isNaN(value) || setMatchesNumber(missing, value),
+        values.findIndex(({ codes }) => setMatchesNumber(codes, value)),
+      );
     };
   }
   const gone = levelsIn(missing, source);
   const numbers = levelNumbers(source);
-  const found = source.levels.map((level, code) => settle(gone[code]!, values.findIndex(({ codes }) => setMatchesText(codes, level, numbers[code]!))));
+  const found = source.levels.map((level, code) =>
+    settle(
+      gone[code]!,
+      values.findIndex(({ codes }) => setMatchesText(codes, level, numbers[code]!)),
+    ),
+  );
   return (row) => (source.codes[row]! < 0 ? -1 : found[source.codes[row]!]!);
 }
 
 /** So many rows are named in a problem; all are among the data problems. */
 const NAMED_ROWS = 25;
 
-function joinOne(frame: Frame, other: Frame, join: JoinPlan, at: string, columns: Column[], idOf: (row: number) => string | null, dataProblems: DataProblem[], problems: Problem[]): void {
+function joinOne(
+  frame: Frame,
+  other: Frame,
+  join: JoinPlan,
+  at: string,
+  columns: Column[],
+  idOf: (row: number) => string | null,
+  dataProblems: DataProblem[],
+  problems: Problem[],
+): void {
   const names = (of: Frame): string[] => of.columns.map((column) => column.name);
   const otherName = join.key ?? join.on;
   const key = columnOf(frame, join.on);
   const otherKey = columnOf(other, otherName);
-  if (key === undefined) problems.push(raise(joinKeyMissing, { key: join.on, file: frame.file, other: other.file, side: 'answers', nearest: nearest(join.on, names(frame)), columns: names(frame) }, { at: `${at}/on`, data: { file: frame.file, column: join.on } }));
-  if (otherKey === undefined) problems.push(raise(joinKeyMissing, { key: otherName, file: other.file, other: frame.file, side: 'joined', nearest: nearest(otherName, names(other)), columns: names(other) }, { at: `${at}/key`, data: { file: other.file, column: otherName } }));
+  if (key === undefined)
+    problems.push(
+      raise(
+        joinKeyMissing,
+        {
+          key: join.on,
+          file: frame.file,
+          other: other.file,
+          side: 'answers',
+          nearest: nearest(join.on, names(frame)),
+          columns: names(frame),
+        },
+        { at: `${at}/on`, data: { file: frame.file, column: join.on } },
+      ),
+    );
+  if (otherKey === undefined)
+    problems.push(
+      raise(
+        joinKeyMissing,
+        {
+          key: otherName,
+          file: other.file,
+          other: frame.file,
+          side: 'joined',
+          nearest: nearest(otherName, names(other)),
+          columns: names(other),
+        },
+        { at: `${at}/key`, data: { file: other.file, column: otherName } },
+      ),
+    );
   if (key === undefined || otherKey === undefined) return;
 
   const rowOf = new Map<string, number>();
@@ -145,8 +244,13 @@ function joinOne(frame: Frame, other: Frame, join: JoinPlan, at: string, columns
     if (text === null) continue;
     const before = rowOf.get(keyOf(text));
     if (before !== undefined) {
-      problems.push(raise(joinDuplicateKey, { key: otherName, value: text, file: other.file, first: rowNumber(other, before), second: rowNumber(other, row) },
-        { at, data: { file: other.file, row: rowNumber(other, row), column: otherName, value: text } }));
+      problems.push(
+        raise(
+          joinDuplicateKey,
+          { key: otherName, value: text, file: other.file, first: rowNumber(other, before), second: rowNumber(other, row) },
+          { at, data: { file: other.file, row: rowNumber(other, row), column: otherName, value: text } },
+        ),
+      );
       return;
     }
     rowOf.set(keyOf(text), row);
@@ -161,8 +265,21 @@ function joinOne(frame: Frame, other: Frame, join: JoinPlan, at: string, columns
     const text = cellText(key, row);
     if (text === null) continue;
     const found = rowOf.get(keyOf(text));
-    if (found !== undefined) { source[row] = found; continue; }
-    const problem: DataProblem = { kind: 'unmatched-key', variable: join.on, column: join.on, file: frame.file, row: rowNumber(frame, row), id: idOf(row), value: text, expected: `a ${otherName} that ${other.file} lists`, kept: false };
+    if (found !== undefined) {
+      source[row] = found;
+      continue;
+    }
+    const problem: DataProblem = {
+      kind: 'unmatched-key',
+      variable: join.on,
+      column: join.on,
+      file: frame.file,
+      row: rowNumber(frame, row),
+      id: idOf(row),
+      value: text,
+      expected: `a ${otherName} that ${other.file} lists`,
+      kept: false,
+    };
     first ??= problem;
     counts.set(text, (counts.get(text) ?? 0) + 1);
     if (rows.length < NAMED_ROWS) rows.push(problem.row);
@@ -171,21 +288,53 @@ function joinOne(frame: Frame, other: Frame, join: JoinPlan, at: string, columns
   if (first !== null) {
     const known = [...rowOf.values()].map((row) => cellText(otherKey, row)!);
     const alike = new Map(known.map((text) => [numberLikenessOf(text), text]));
-    const pairs = [...counts.keys()].flatMap((value) => { const twin = alike.get(numberLikenessOf(value)); return twin === undefined ? [] : [{ value, known: twin }]; });
-    problems.push(raise(joinUnmatched, { key: join.on, file: other.file, where: whereOf(first), value: first.value, rows, count: total(counts), values: listOf(counts), distinct: counts.size, nearest: /\p{L}/u.test(first.value) ? nearest(first.value, known) : null, known, alike: pairs }, { at, data: placeOf(first) }));
+    const pairs = [...counts.keys()].flatMap((value) => {
+      const twin = alike.get(numberLikenessOf(value));
+      return twin === undefined ? [] : [{ value, known: twin }];
+    });
+    problems.push(
+      raise(
+        joinUnmatched,
+        {
+          key: join.on,
+          file: other.file,
+          where: whereOf(first),
+          value: first.value,
+          rows,
+          count: total(counts),
+          values: listOf(counts),
+          distinct: counts.size,
+          nearest: /\p{L}/u.test(first.value) ? nearest(first.value, known) : null,
+          known,
+          alike: pairs,
+        },
+        { at, data: placeOf(first) },
+      ),
+    );
   }
   const clashes = names(other).filter((name) => name !== otherName && columns.some((column) => column.name === name));
   if (clashes.length > 0) problems.push(raise(joinClash, { columns: clashes, file: other.file, main: frame.file }, { at }));
-  for (const column of other.columns) if (column.name !== otherName && !clashes.includes(column.name)) columns.push(picked(column, source, join.missing ?? []));
+  for (const column of other.columns)
+    if (column.name !== otherName && !clashes.includes(column.name)) columns.push(picked(column, source, join.missing ?? []));
 }
 
 function picked(column: Column, source: Int32Array, missing: ValueSet): Column {
-  if (column.kind === 'number') return { kind: 'number', name: column.name, missing, values: Float64Array.from(source, (row) => (row < 0 ? NaN : column.values[row]!)) };
+  if (column.kind === 'number')
+    return {
+      kind: 'number',
+      name: column.name,
+      missing,
+      values: Float64Array.from(source, (row) => (row < 0 ? NaN : column.values[row]!)),
+    };
   return { ...column, missing, codes: Int32Array.from(source, (row) => (row < 0 ? -1 : column.codes[row]!)) };
 }
 
 const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
-const listOf = (counts: ReadonlyMap<string, number>): { value: string; count: number }[] => [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count).slice(0, 10);
+const listOf = (counts: ReadonlyMap<string, number>): { value: string; count: number }[] =>
+  [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 10);
 const whereOf = (problem: DataProblem): string => (problem.id === null ? `Row ${problem.row}` : `Row ${problem.row} (${problem.id})`);
 
 function placeOf({ file, row, column, value, id }: DataProblem): NonNullable<Problem['data']> {

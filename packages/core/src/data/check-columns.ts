@@ -16,11 +16,21 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
   const columns = schema.columns.map((column) => column.name);
   const known = new Set(columns);
   // Scores and means of items are numbers like any other.
-  const declared = new Set([...plan.variables, ...plan.groups, ...plan.jobs.flatMap((job) => (job.kind === 'index' ? [job, ...job.components] : []))].map(({ name }) => name));
+  const declared = new Set(
+    [...plan.variables, ...plan.groups, ...plan.jobs.flatMap((job) => (job.kind === 'index' ? [job, ...job.components] : []))].map(
+      ({ name }) => name,
+    ),
+  );
   const need = (name: string, at: string, alsoDeclared: boolean): void => {
     if (known.has(name) || (alsoDeclared && declared.has(name))) return;
     const candidates = alsoDeclared ? [...columns, ...declared] : columns;
-    problems.push(raise(unknownColumn, { column: name, file: schema.file, nearest: nearest(name, candidates), columns }, { at, data: { file: schema.file, column: name } }));
+    problems.push(
+      raise(
+        unknownColumn,
+        { column: name, file: schema.file, nearest: nearest(name, candidates), columns },
+        { at, data: { file: schema.file, column: name } },
+      ),
+    );
   };
 
   const checkRun = (first: string, last: string, at: string): void => {
@@ -29,7 +39,8 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
     // A name that is none at all has been told already.
     if (lost >= 0 && !declared.has([first, last][lost]!)) return;
     const inOrder = lost < 0 && columns.indexOf(ends[0]!) <= columns.indexOf(ends[1]!);
-    if (!inOrder) problems.push(raise(noRun, { first, last, computed: lost < 0 ? null : [first, last][lost]! }, { at, data: { file: schema.file } }));
+    if (!inOrder)
+      problems.push(raise(noRun, { first, last, computed: lost < 0 ? null : [first, last][lost]! }, { at, data: { file: schema.file } }));
   };
 
   const data = plan.data;
@@ -48,7 +59,8 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
     } else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
   }
   for (const job of plan.jobs) {
-    for (const [field, option] of Object.entries<AnyOption>(optionsOf[job.kind])) for (const column of columnsOf(option, job[field as keyof typeof job])) need(column, `${job.name}/${option.word}`, true);
+    for (const [field, option] of Object.entries<AnyOption>(optionsOf[job.kind]))
+      for (const column of columnsOf(option, job[field as keyof typeof job])) need(column, `${job.name}/${option.word}`, true);
     if (job.kind === 'index' || job.where === null) continue;
     for (const name of conditionVariables(job.where)) need(name, `${job.name}/where`, true);
   }

@@ -28,9 +28,20 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   const levels = new Int32Array(rows).fill(MISSING);
   if (source === null) return { values: levels, dataProblems: [], problems: [] };
   const bins = binsOf(category, source);
-  if (bins !== null) return { values: levels, dataProblems: [], problems: [raise(binsOnText, { ...bins, category: category.name, column: source.name }, { at: `${category.name}/from`, data: { file: frame.file, column: source.name } })] };
+  if (bins !== null)
+    return {
+      values: levels,
+      dataProblems: [],
+      problems: [
+        raise(
+          binsOnText,
+          { ...bins, category: category.name, column: source.name },
+          { at: `${category.name}/from`, data: { file: frame.file, column: source.name } },
+        ),
+      ],
+    };
   const origin = category.variable ?? category.column ?? category.name;
-  const missing = category.missing ?? (category.variable === null ? source.missing ?? context.missing : []);
+  const missing = category.missing ?? (category.variable === null ? (source.missing ?? context.missing) : []);
   const expected = category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', ');
   const unlisted = findingOf(context, 'unlisted-code', category.name, origin, expected);
   const several = findingOf(context, 'several-answers', category.name, origin, expected);
@@ -44,16 +55,32 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     if (found.length > 1) {
       const [first, second] = [category.levels[found[0]!]!, category.levels[found[1]!]!];
       const key = `${first.name} ${second.name}`;
-      if (!overlaps.has(key)) overlaps.set(key, raise(overlappingLevels, { category: category.name, value, first: first.name, second: second.name }, { at: `${category.name}/level/${second.name}`, data: { file: frame.file, column: origin, value } }));
+      if (!overlaps.has(key))
+        overlaps.set(
+          key,
+          raise(
+            overlappingLevels,
+            { category: category.name, value, first: first.name, second: second.name },
+            { at: `${category.name}/level/${second.name}`, data: { file: frame.file, column: origin, value } },
+          ),
+        );
     }
     return found[0]!;
   };
-  const levelOfNumber = (value: number): number => setMatchesNumber(missing, value) ? MISSING
-    : settle(matching(category, (codes) => setMatchesNumber(codes, value)), writeNumber(value));
+  const levelOfNumber = (value: number): number =>
+    setMatchesNumber(missing, value)
+      ? MISSING
+      : settle(
+          matching(category, (codes) => setMatchesNumber(codes, value)),
+          writeNumber(value),
+        );
   const answerOf = (part: string): number | null => matching(category, (codes) => setMatchesText(codes, part))[0] ?? null;
   const levelOfText = (text: string, value: number | null): number => {
     if (setMatchesText(missing, text, value)) return MISSING;
-    const level = settle(matching(category, (codes) => setMatchesText(codes, text, value)), text);
+    const level = settle(
+      matching(category, (codes) => setMatchesText(codes, text, value)),
+      text,
+    );
     return level === UNLISTED && answersIn(text, answerOf) !== null ? SEVERAL : level;
   };
 
@@ -70,38 +97,77 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
       if (Number.isNaN(value)) level = blankLevel;
       else {
         level = levelOfValue.get(value) ?? NaN;
-        if (Number.isNaN(level)) { level = levelOfNumber(value); levelOfValue.set(value, level); }
+        if (Number.isNaN(level)) {
+          level = levelOfNumber(value);
+          levelOfValue.set(value, level);
+        }
       }
     }
     if (level === MISSING) continue;
     answered++;
-    if (level === UNLISTED || level === SEVERAL) (level === SEVERAL ? several : unlisted).add(row, source.kind === 'text' ? source.levels[source.codes[row]!]! : writeNumber(source.values[row]!));
-    else { levels[row] = level; counts[level]!++; }
+    if (level === UNLISTED || level === SEVERAL)
+      (level === SEVERAL ? several : unlisted).add(
+        row,
+        source.kind === 'text' ? source.levels[source.codes[row]!]! : writeNumber(source.values[row]!),
+      );
+    else {
+      levels[row] = level;
+      counts[level]!++;
+    }
   }
 
   const silent = category.levels.filter((level, index) => counts[index] === 0 && level.codes.length > 0);
   const loss = lossOf(unlisted.count() + several.count(), answered);
-  const problems: Problem[] = [...overlaps.values(), ...severalProblems(several, category.name, 'category', loss), ...unlistedProblems(unlisted, category.name,
-    category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`), silent.map((level) => `${level.name} (= ${writeValueSet(level.codes)})`), alikeIn(category, unlisted.facts()?.values ?? []), loss)];
+  const problems: Problem[] = [
+    ...overlaps.values(),
+    ...severalProblems(several, category.name, 'category', loss),
+    ...unlistedProblems(
+      unlisted,
+      category.name,
+      category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`),
+      silent.map((level) => `${level.name} (= ${writeValueSet(level.codes)})`),
+      alikeIn(category, unlisted.facts()?.values ?? []),
+      loss,
+    ),
+  ];
   if (rows > 0 && answered === 0 && (category.variable === null || overlaps.size > 0)) {
-    problems.push(raise(allMissing, { variable: category.name, column: origin, rows }, { at: category.name, data: { file: frame.file, column: origin } }));
+    problems.push(
+      raise(
+        allMissing,
+        { variable: category.name, column: origin, rows },
+        { at: category.name, data: { file: frame.file, column: origin } },
+      ),
+    );
   } else if (answered > 0 && unlisted.count() === 0 && several.count() === 0) {
     // With unlisted codes the silent levels are told there: it is most likely one mistake, not two.
     for (const level of silent) {
-      problems.push(raise(levelNeverOccurs, { category: category.name, level: level.name, codes: writeValueSet(level.codes), column: origin },
-        { at: `${category.name}/level/${level.name}`, data: { file: frame.file, column: origin } }));
+      problems.push(
+        raise(
+          levelNeverOccurs,
+          { category: category.name, level: level.name, codes: writeValueSet(level.codes), column: origin },
+          { at: `${category.name}/level/${level.name}`, data: { file: frame.file, column: origin } },
+        ),
+      );
     }
   }
   return { values: levels, dataProblems: inRowOrder(unlisted.dataProblems, several.dataProblems), problems };
 }
 
 /** A text that no level lists but that says which it is: a level's label or name, or its code with words behind (`1 = male`). */
-function alikeIn(category: CategoryPlan, values: readonly { readonly value: string }[]): { value: string; level: string; codes: string } | null {
+function alikeIn(
+  category: CategoryPlan,
+  values: readonly { readonly value: string }[],
+): { value: string; level: string; codes: string } | null {
   for (const { value } of values) {
     const code = /^\D?(\d{1,4})(?![\d%.,:/]).*\p{L}/u.exec(value.normalize('NFKC'))?.[1];
     const likeness = likenessOf(value);
-    const level = category.levels.find(({ name, label, codes }) => likenessOf(name) === likeness || label.some(({ text }) => likenessOf(text) === likeness)
-      || codes.some((one) => one.kind === 'text' && likenessOf(one.text) === likeness) || (code !== undefined && setMatchesNumber(codes, Number(code)) && codes.every((one) => one.kind !== 'range')));
+    const level = category.levels.find(
+      ({ name, label, codes }) =>
+        likenessOf(name) === likeness ||
+        label.some(({ text }) => likenessOf(text) === likeness) ||
+        codes.some((one) => one.kind === 'text' && likenessOf(one.text) === likeness) ||
+        (code !== undefined && setMatchesNumber(codes, Number(code)) && codes.every((one) => one.kind !== 'range')),
+    );
     if (level !== undefined) return { value, level: level.name, codes: writeValueSet(level.codes) };
   }
   return null;
@@ -112,7 +178,9 @@ function binsOf(category: CategoryPlan, source: Column): { range: string; texts:
   const codes = category.levels.flatMap((level) => level.codes).filter((code) => code.kind !== 'blank');
   const range = codes.find((code) => code.kind === 'range');
   if (range === undefined || codes.some((code) => code.kind === 'text') || source.kind === 'number') return null;
-  return source.levels.length === 0 || levelNumbers(source).some((value) => value !== null) ? null : { range: writeValueSet([range]), texts: source.levels };
+  return source.levels.length === 0 || levelNumbers(source).some((value) => value !== null)
+    ? null
+    : { range: writeValueSet([range]), texts: source.levels };
 }
 
 function matching(category: CategoryPlan, holds: (codes: CategoryPlan['levels'][number]['codes']) => boolean): number[] {

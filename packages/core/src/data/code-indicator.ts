@@ -1,7 +1,15 @@
 // One indicator: missing codes, the range of the scale it was asked on, bringing it to its own scale, reversal.
 import { columnOf, rowNumber, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
-import { betweenProblems, findingOf, labelledProblems, lossOf, notNumberProblems, outOfRangeProblems, severalProblems } from './coding-problems.ts';
+import {
+  betweenProblems,
+  findingOf,
+  labelledProblems,
+  lossOf,
+  notNumberProblems,
+  outOfRangeProblems,
+  severalProblems,
+} from './coding-problems.ts';
 import { answersIn, labelsOf, pointLabelled, pointNamed, pointOf } from './read-answers.ts';
 import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise } from '../problems/problem.ts';
@@ -15,10 +23,10 @@ type Asked = Pick<ScalePlan, 'low' | 'high'>;
 const MOSTLY_WHOLE = 0.75;
 
 /**
- * Order of the steps: missing codes; labels of points; range low..high of the scale it was asked on (a value between two points, as an average of
- * repeated answers, is in range, and told where nearly all others are points); x ↦ lo + (x − a)(hi − lo)/(b − a) from a..b onto lo..hi; reversal
- * x ↦ lo + hi − x. An answer out of range is missing, or with `out of range kept` goes through the same steps as it stands. A cell that holds
- * several answers is missing: `2,3` is never 2.3.
+ * Order of the steps: missing codes; labels of points; range low..high of the scale it was asked on (a value between two points, as an
+ * average of repeated answers, is in range, and told where nearly all others are points); x ↦ lo + (x − a)(hi − lo)/(b − a) from a..b onto
+ * lo..hi; reversal x ↦ lo + hi − x. An answer out of range is missing, or with `out of range kept` goes through the same steps as it
+ * stands. A cell that holds several answers is missing: `2,3` is never 2.3.
  */
 export function codeIndicator(indicator: IndicatorPlan, context: CodingContext): CodedVariable<Float64Array> {
   const column = columnOf(context.frame, indicator.column);
@@ -28,7 +36,8 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
   const kept = context.outOfRange === 'kept';
   const range = asked === null ? '' : `${writeNumber(asked.low)}..${writeNumber(asked.high)}`;
   const expected = range === '' ? 'a number' : range;
-  const finding = (kind: Parameters<typeof findingOf>[1], isKept = false): ReturnType<typeof findingOf> => findingOf(context, kind, indicator.name, indicator.column, expected, isKept);
+  const finding = (kind: Parameters<typeof findingOf>[1], isKept = false): ReturnType<typeof findingOf> =>
+    findingOf(context, kind, indicator.name, indicator.column, expected, isKept);
   const words = finding('not-a-number');
   const several = finding('several-answers');
   const labelled = finding('not-a-number');
@@ -55,7 +64,10 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
     if (Number.isNaN(value)) continue;
     if (asked !== null && (value < asked.low || value > asked.high)) {
       outside.add(row, cellText(column, row) ?? '');
-      if (!kept) { values[row] = NaN; continue; }
+      if (!kept) {
+        values[row] = NaN;
+        continue;
+      }
     } else if (Number.isInteger(value)) whole++;
     else if (asked !== null) between.add(row, cellText(column, row) ?? '');
     if (asked !== null && own !== null) {
@@ -66,15 +78,30 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
     values[row] = value;
   }
 
-  const betweenPoints = asked !== null && Number.isInteger(asked.low) && Number.isInteger(asked.high) && whole >= MOSTLY_WHOLE * (whole + between.count());
+  const betweenPoints =
+    asked !== null && Number.isInteger(asked.low) && Number.isInteger(asked.high) && whole >= MOSTLY_WHOLE * (whole + between.count());
   const loss = lossOf(words.count() + several.count() + labelled.count() + (kept ? 0 : outside.count()), answered);
   const problems = [
-    ...outOfRangeProblems(outside, indicator.name, answered, kept ? null : loss), ...severalProblems(several, indicator.name, 'indicator', loss),
-    ...labelledProblems(labelled, indicator, loss), ...notNumberProblems(words, indicator.name, answered, { early: early === words.count() && early <= 3 && numbers > 0, scale: asked !== null }, loss),
+    ...outOfRangeProblems(outside, indicator.name, answered, kept ? null : loss),
+    ...severalProblems(several, indicator.name, 'indicator', loss),
+    ...labelledProblems(labelled, indicator, loss),
+    ...notNumberProblems(
+      words,
+      indicator.name,
+      answered,
+      { early: early === words.count() && early <= 3 && numbers > 0, scale: asked !== null },
+      loss,
+    ),
     ...(betweenPoints ? betweenProblems(between, indicator.name, whole) : []),
   ];
   if (answered === 0 && values.length > 0) {
-    problems.push(raise(allMissing, { variable: indicator.name, column: indicator.column, rows: values.length }, { at: indicator.name, data: { file: context.frame.file, column: indicator.column } }));
+    problems.push(
+      raise(
+        allMissing,
+        { variable: indicator.name, column: indicator.column, rows: values.length },
+        { at: indicator.name, data: { file: context.frame.file, column: indicator.column } },
+      ),
+    );
   }
   const found = inRowOrder(inRowOrder(outside.dataProblems, words.dataProblems), inRowOrder(several.dataProblems, labelled.dataProblems));
   return { values, dataProblems: betweenPoints ? inRowOrder(found, between.dataProblems) : found, problems };
@@ -97,18 +124,25 @@ function answersOf(column: Column, indicator: IndicatorPlan, asked: Asked | null
   }
   const gone = levelsIn(missing, column);
   const numbers = levelNumbers(column);
-  const labels = labelsOf(indicator.askedOn === null ? indicator.scale : indicator.askedOn.scale ?? null);
+  const labels = labelsOf(indicator.askedOn === null ? indicator.scale : (indicator.askedOn.scale ?? null));
   const answerOf = (part: string): number | null => pointOf(part, asked) ?? pointLabelled(part, labels);
-  // A comma that may stand between two points of the scale is a decimal one only where another number of the column proves it: `3,67`, `4,0`.
+  // A comma that may stand between two points of the scale is a decimal one only where another number of the column proves it: `3,67`,
+  // `4,0`.
   const commas = column.levels.filter((level, code) => numbers[code] != null && !gone[code]! && /[,，]/u.test(level));
-  const choices = column.style?.decimal === ',' && column.style.stated !== true && commas.every((level) => answersIn(level, answerOf) !== null) ? new Set(commas) : new Set<string>();
+  const choices =
+    column.style?.decimal === ',' && column.style.stated !== true && commas.every((level) => answersIn(level, answerOf) !== null)
+      ? new Set(commas)
+      : new Set<string>();
   let byLabel = false;
   const read = column.levels.map((level, code): number | 'word' | 'several' | 'labelled' => {
     if (gone[code]!) return NaN;
     const value = numbers[code]!;
     if (value !== null) return choices.has(level) ? 'several' : value;
     const point = pointLabelled(level, labels);
-    if (point !== null) { byLabel = true; return point; }
+    if (point !== null) {
+      byLabel = true;
+      return point;
+    }
     return answersIn(level, answerOf) !== null ? 'several' : pointNamed(level, asked) !== null ? 'labelled' : 'word';
   });
   const values = new Float64Array(column.codes.length).fill(NaN);
@@ -118,8 +152,13 @@ function answersOf(column: Column, indicator: IndicatorPlan, asked: Asked | null
     const code = column.codes[row]!;
     if (code < 0) continue;
     const value = read[code]!;
-    if (typeof value === 'string') { others.push({ row, kind: value }); answered++; }
-    else if (!Number.isNaN(value)) { values[row] = value; answered++; }
+    if (typeof value === 'string') {
+      others.push({ row, kind: value });
+      answered++;
+    } else if (!Number.isNaN(value)) {
+      values[row] = value;
+      answered++;
+    }
   }
   return { values, answered, others, byLabel };
 }

@@ -20,11 +20,28 @@ export function codeNumber(number: NumberPlan, context: CodingContext): CodedVar
   const { values, answered } = read;
   const others = otherCells(number.name, name, column, read, context);
   if (answered > 0 || values.length === 0) return { values, ...others };
-  return { values, dataProblems: others.dataProblems, problems: [...others.problems, raise(allMissing, { variable: number.name, column: name, rows: values.length }, { at: number.name, data: { file: context.frame.file, column: name } })] };
+  return {
+    values,
+    dataProblems: others.dataProblems,
+    problems: [
+      ...others.problems,
+      raise(
+        allMissing,
+        { variable: number.name, column: name, rows: values.length },
+        { at: number.name, data: { file: context.frame.file, column: name } },
+      ),
+    ],
+  };
 }
 
 /** What is said of the cells of a column that are no numbers. */
-function otherCells(variable: string, name: string, column: Column, { notNumbers, answered }: NumericCells, context: CodingContext): { dataProblems: Finding['dataProblems']; problems: Problem[] } {
+function otherCells(
+  variable: string,
+  name: string,
+  column: Column,
+  { notNumbers, answered }: NumericCells,
+  context: CodingContext,
+): { dataProblems: Finding['dataProblems']; problems: Problem[] } {
   const words = findingOf(context, 'not-a-number', variable, name, 'a number');
   const several = findingOf(context, 'several-answers', variable, name, 'a number');
   for (const row of notNumbers) {
@@ -32,14 +49,28 @@ function otherCells(variable: string, name: string, column: Column, { notNumbers
     (numbersIn(text) === null ? words : several).add(row, text);
   }
   const loss = lossOf(notNumbers.length, answered);
-  const early = notNumbers.length <= 3 && notNumbers.length < answered && notNumbers.every((row, at) => rowNumber(context.frame, row) === at + 1 && !isNoAnswer(cellText(column, row) ?? ''));
-  return { dataProblems: inRowOrder(words.dataProblems, several.dataProblems), problems: [...severalProblems(several, variable, 'number', loss), ...notNumberProblems(words, variable, answered, { early, scale: false }, loss)] };
+  const early =
+    notNumbers.length <= 3 &&
+    notNumbers.length < answered &&
+    notNumbers.every((row, at) => rowNumber(context.frame, row) === at + 1 && !isNoAnswer(cellText(column, row) ?? ''));
+  return {
+    dataProblems: inRowOrder(words.dataProblems, several.dataProblems),
+    problems: [
+      ...severalProblems(several, variable, 'number', loss),
+      ...notNumberProblems(words, variable, answered, { early, scale: false }, loss),
+    ],
+  };
 }
 
 function codeFormula(number: NumberPlan, formula: Formula, context: CodingContext): CodedVariable<Float64Array> {
   const names = formulaNames(formula);
   // Cells of a column that nobody declares are told here: nobody else reads them.
-  const raw = new Map(names.flatMap((name) => { const own = context.numbers(name) === null ? context.columnCells(name) : null; return own === null ? [] : [[name, own] as const]; }));
+  const raw = new Map(
+    names.flatMap((name) => {
+      const own = context.numbers(name) === null ? context.columnCells(name) : null;
+      return own === null ? [] : [[name, own] as const];
+    }),
+  );
   const operands = new Map(names.map((name) => [name, context.numbers(name) ?? raw.get(name)?.cells.values ?? null]));
   const others = [...raw].map(([name, { column, cells }]) => otherCells(number.name, name, column, cells, context));
   const { values, undefinedRows } = evaluateFormula(formula, context.frame.rows, (name) => operands.get(name) ?? null);
@@ -49,8 +80,13 @@ function codeFormula(number: NumberPlan, formula: Formula, context: CodingContex
     finding.add(row, names.map((name) => `${name} = ${writeOperand(operands.get(name)?.[row])}`).join(', '));
   }
   // A computed value may still be one of the number's own missing codes.
-  if (number.missing !== null) for (let row = 0; row < values.length; row++) if (setMatchesNumber(number.missing, values[row]!)) values[row] = NaN;
-  return { values, dataProblems: others.reduce((all, one) => inRowOrder(all, one.dataProblems), finding.dataProblems), problems: [...others.flatMap((one) => one.problems), ...undefinedProblems(finding, number.name)] };
+  if (number.missing !== null)
+    for (let row = 0; row < values.length; row++) if (setMatchesNumber(number.missing, values[row]!)) values[row] = NaN;
+  return {
+    values,
+    dataProblems: others.reduce((all, one) => inRowOrder(all, one.dataProblems), finding.dataProblems),
+    problems: [...others.flatMap((one) => one.problems), ...undefinedProblems(finding, number.name)],
+  };
 }
 
 function writeOperand(value: number | undefined): string {

@@ -37,7 +37,14 @@ export interface Finding {
   readonly first: () => DataProblem | null;
 }
 
-export function findingOf(context: CodingContext, kind: DataProblem['kind'], variable: string, column: string, expected: string, kept = false): Finding {
+export function findingOf(
+  context: CodingContext,
+  kind: DataProblem['kind'],
+  variable: string,
+  column: string,
+  expected: string,
+  kept = false,
+): Finding {
   const dataProblems: DataProblem[] = [];
   const counts = new Map<string, number>();
   let count = 0;
@@ -47,13 +54,34 @@ export function findingOf(context: CodingContext, kind: DataProblem['kind'], var
     if (counts.has(value) || counts.size < LISTED_LIMIT) counts.set(value, (counts.get(value) ?? 0) + 1);
     if (dataProblems.length >= LISTED_LIMIT) return;
     const id = ids?.[row] ?? '';
-    dataProblems.push({ kind, variable, column, file: frame.file, row: rowNumber(frame, row), id: id === '' ? null : id, value, expected, kept });
+    dataProblems.push({
+      kind,
+      variable,
+      column,
+      file: frame.file,
+      row: rowNumber(frame, row),
+      id: id === '' ? null : id,
+      value,
+      expected,
+      kept,
+    });
   };
   const facts = (): FoundAnswers | null => {
     const first = dataProblems[0];
     if (first === undefined) return null;
-    const values = [...counts].map(([value, times]) => ({ value, count: times })).sort((a, b) => b.count - a.count).slice(0, 10);
-    return { variable, where: first.id === null ? `Row ${first.row}` : `Row ${first.row} (${first.id})`, value: first.value, expected, count, values, distinct: counts.size };
+    const values = [...counts]
+      .map(([value, times]) => ({ value, count: times }))
+      .sort((a, b) => b.count - a.count)
+      .slice(0, 10);
+    return {
+      variable,
+      where: first.id === null ? `Row ${first.row}` : `Row ${first.row} (${first.id})`,
+      value: first.value,
+      expected,
+      count,
+      values,
+      distinct: counts.size,
+    };
   };
   return { add, count: () => count, dataProblems, facts, first: () => dataProblems[0] ?? null };
 }
@@ -64,10 +92,14 @@ function dataPlace(first: DataProblem): NonNullable<Problem['data']> {
 }
 
 /**
- * Answers of a variable that are neither blank nor declared missing, and yet cannot be used. From a twentieth of all answers on their share is said; from a
- * fifth, and five cells, nothing is computed from them: it is no longer a matter of single cells.
+ * Answers of a variable that are neither blank nor declared missing, and yet cannot be used. From a twentieth of all answers on their share
+ * is said; from a fifth, and five cells, nothing is computed from them: it is no longer a matter of single cells.
  */
-export interface Loss { readonly lost: number; readonly answered: number; readonly severe: boolean }
+export interface Loss {
+  readonly lost: number;
+  readonly answered: number;
+  readonly severe: boolean;
+}
 
 export function lossOf(lost: number, answered: number): Loss | null {
   return lost < 5 || lost * 20 < answered ? null : { lost, answered, severe: lost * 5 >= answered };
@@ -75,19 +107,37 @@ export function lossOf(lost: number, answered: number): Loss | null {
 
 const severity = (loss: Loss | null): { severity: 'error' } | Record<never, never> => (loss?.severe === true ? { severity: 'error' } : {});
 
-export function notNumberProblems(finding: Finding, at: string, answered: number, about: { readonly early: boolean; readonly scale: boolean }, loss: Loss | null): Problem[] {
+export function notNumberProblems(
+  finding: Finding,
+  at: string,
+  answered: number,
+  about: { readonly early: boolean; readonly scale: boolean },
+  loss: Loss | null,
+): Problem[] {
   const facts = finding.facts();
-  return facts === null ? [] : [raise(notANumber, { ...facts, answered, ...about, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
+  return facts === null
+    ? []
+    : [raise(notANumber, { ...facts, answered, ...about, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
 }
 
 export function outOfRangeProblems(finding: Finding, at: string, answered: number, loss: Loss | null): Problem[] {
   const facts = finding.facts();
-  return facts === null ? [] : [raise(outOfRange, { ...facts, answered, kept: finding.first()!.kept, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
+  return facts === null
+    ? []
+    : [
+        raise(
+          outOfRange,
+          { ...facts, answered, kept: finding.first()!.kept, loss },
+          { at, data: dataPlace(finding.first()!), ...severity(loss) },
+        ),
+      ];
 }
 
 export function severalProblems(finding: Finding, at: string, kind: 'indicator' | 'number' | 'category', loss: Loss | null): Problem[] {
   const facts = finding.facts();
-  return facts === null ? [] : [raise(severalAnswers, { ...facts, kind, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
+  return facts === null
+    ? []
+    : [raise(severalAnswers, { ...facts, kind, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
 }
 
 export function labelledProblems(finding: Finding, indicator: IndicatorPlan, loss: Loss | null): Problem[] {
@@ -97,7 +147,13 @@ export function labelledProblems(finding: Finding, indicator: IndicatorPlan, los
   if (facts === null || asked === null) return [];
   const labels = labelsOf(scale);
   const points = facts.values.map(({ value }) => ({ text: value, point: pointNamed(value, asked) ?? pointLabelled(value, labels) }));
-  return [raise(labelledAnswers, { ...facts, scale: scale?.name ?? null, low: asked.low, high: asked.high, points, loss }, { at: indicator.name, data: dataPlace(finding.first()!), ...severity(loss) })];
+  return [
+    raise(
+      labelledAnswers,
+      { ...facts, scale: scale?.name ?? null, low: asked.low, high: asked.high, points, loss },
+      { at: indicator.name, data: dataPlace(finding.first()!), ...severity(loss) },
+    ),
+  ];
 }
 
 export function betweenProblems(finding: Finding, at: string, whole: number): Problem[] {
@@ -105,9 +161,18 @@ export function betweenProblems(finding: Finding, at: string, whole: number): Pr
   return facts === null ? [] : [raise(betweenPoints, { ...facts, whole }, { at, data: dataPlace(finding.first()!) })];
 }
 
-export function unlistedProblems(finding: Finding, at: string, levels: readonly string[], silent: readonly string[], alike: { readonly value: string; readonly level: string; readonly codes: string } | null, loss: Loss | null): Problem[] {
+export function unlistedProblems(
+  finding: Finding,
+  at: string,
+  levels: readonly string[],
+  silent: readonly string[],
+  alike: { readonly value: string; readonly level: string; readonly codes: string } | null,
+  loss: Loss | null,
+): Problem[] {
   const facts = finding.facts();
-  return facts === null ? [] : [raise(unlistedCode, { ...facts, levels, silent, alike, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
+  return facts === null
+    ? []
+    : [raise(unlistedCode, { ...facts, levels, silent, alike, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
 }
 
 export function undefinedProblems(finding: Finding, at: string): Problem[] {

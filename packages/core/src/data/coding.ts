@@ -41,7 +41,11 @@ export interface CodedStudy {
 }
 
 /** What coding one variable yields; `values` are numbers or level indices. */
-export interface CodedVariable<V> { readonly values: V; readonly dataProblems: readonly DataProblem[]; readonly problems: readonly Problem[] }
+export interface CodedVariable<V> {
+  readonly values: V;
+  readonly dataProblems: readonly DataProblem[];
+  readonly problems: readonly Problem[];
+}
 
 /** What the coding of every variable needs to know. */
 export interface CodingContext {
@@ -58,7 +62,8 @@ export interface CodingContext {
 /**
  * Codes every declared variable of a plan. A variable whose column is not in the file is missing throughout (its problem is among
  * `problems`). Never throws. One value a row of the frame; the order of rows and of columns changes nothing else.
- * With a `memo`, a variable whose plan, data block and operands are those of an earlier call on the same frame (the same object) is not coded again.
+ * With a `memo`, a variable whose plan, data block and operands are those of an earlier call on the same frame (the same object) is not
+ * coded again.
  */
 export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedStudy {
   const problems: Problem[] = [...checkColumns(plan, schemaOnce(memo, { frame }))];
@@ -76,11 +81,16 @@ export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedS
   }
   problems.push(...duplicatesOnce(memo, { frame, ids }), ...writtenOtherwise(plan, frame, problems));
   const { id, cluster } = plan.data ?? {};
-  for (const [key, at] of [[id, 'data/id'], [cluster, 'data/cluster']] as const) {
+  for (const [key, at] of [
+    [id, 'data/id'],
+    [cluster, 'data/cluster'],
+  ] as const) {
     const column = key === undefined || categories.has(key) ? undefined : columnOf(frame, key);
     if (column !== undefined) problems.push(...lookAlikesOnce(memo, { column, frame, at }));
   }
-  const levelNames = new Map(plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]));
+  const levelNames = new Map(
+    plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]),
+  );
   return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems };
 }
 
@@ -111,9 +121,14 @@ export function coderOf(plan: Plan, frame: Frame, memo: Memo, scores: Scores = n
     const known = done.get(name);
     if (known !== undefined) return known;
     inProgress.add(name);
-    const own = variable.kind === 'number' && variable.formula !== null ? { ...variable, formula: unfolded(variable.formula, (first, last) => columnsBetween(plan, frame.columns, first, last)) } : variable;
+    const own =
+      variable.kind === 'number' && variable.formula !== null
+        ? { ...variable, formula: unfolded(variable.formula, (first, last) => columnsBetween(plan, frame.columns, first, last)) }
+        : variable;
     const operands = own.kind === 'number' && own.formula !== null ? formulaNames(own.formula) : [];
-    const coded = waiting.has(name) ? { values: new Float64Array(frame.rows).fill(NaN), ...NOTHING } : withDropped(variable, codedNumbers(memo, { variable: own, ...around(operands) }));
+    const coded = waiting.has(name)
+      ? { values: new Float64Array(frame.rows).fill(NaN), ...NOTHING }
+      : withDropped(variable, codedNumbers(memo, { variable: own, ...around(operands) }));
     inProgress.delete(name);
     done.set(name, coded);
     return coded;
@@ -126,14 +141,26 @@ export function coderOf(plan: Plan, frame: Frame, memo: Memo, scores: Scores = n
     const items = dimension.members.map(numbersOf).filter((values): values is Float64Array => values !== null);
     return items.length === 0 || items.length < dimension.members.length ? null : meanOfColumns(memo, { columns: items });
   };
-  const around = (operands: readonly string[]): Around => ({ frame, missing, outOfRange, ids, operands: new Map(operands.flatMap((name): [string, Float64Array][] => { const values = numbersOf(name); return values === null ? [] : [[name, values]]; })) });
+  const around = (operands: readonly string[]): Around => ({
+    frame,
+    missing,
+    outOfRange,
+    ids,
+    operands: new Map(
+      operands.flatMap((name): [string, Float64Array][] => {
+        const values = numbersOf(name);
+        return values === null ? [] : [[name, values]];
+      }),
+    ),
+  });
   const withDropped = <V extends Float64Array | Int32Array>(variable: VariablePlan, coded: CodedVariable<V>): CodedVariable<V> => {
     if (variable.dropped === undefined) return coded;
     const told = droppedOnce(memo, { variable, values: coded.values, frame });
     return { ...coded, problems: [...coded.problems, ...told] };
   };
   return {
-    ids, missing,
+    ids,
+    missing,
     code(variable) {
       if (variable.kind !== 'category') return numberOf(variable);
       if (waiting.has(variable.name)) return { values: new Int32Array(frame.rows).fill(-1), ...NOTHING };
@@ -146,13 +173,22 @@ const NOTHING = { dataProblems: [], problems: [] } as const;
 
 /** Variables that are computed, directly or through others, from scores that are not known. */
 export function waitingFor(plan: Plan, scores: Scores): ReadonlySet<string> {
-  const lacking = new Set(plan.jobs.flatMap((job) => (job.kind === 'index' ? [job.name, ...job.components.map((component) => component.name)] : [])).filter((name) => !scores.has(name)));
+  const lacking = new Set(
+    plan.jobs
+      .flatMap((job) => (job.kind === 'index' ? [job.name, ...job.components.map((component) => component.name)] : []))
+      .filter((name) => !scores.has(name)),
+  );
   const waiting = new Set<string>();
   if (lacking.size === 0) return waiting;
-  for (let before = -1; before !== waiting.size;) {
+  for (let before = -1; before !== waiting.size; ) {
     before = waiting.size;
     for (const variable of plan.variables) {
-      const uses = variable.kind === 'number' && variable.formula !== null ? formulaNames(variable.formula) : variable.kind === 'category' && variable.variable !== null ? [variable.variable] : [];
+      const uses =
+        variable.kind === 'number' && variable.formula !== null
+          ? formulaNames(variable.formula)
+          : variable.kind === 'category' && variable.variable !== null
+            ? [variable.variable]
+            : [];
       if (uses.some((name) => name !== variable.name && (lacking.has(name) || waiting.has(name)))) waiting.add(variable.name);
     }
   }
@@ -160,8 +196,20 @@ export function waitingFor(plan: Plan, scores: Scores): ReadonlySet<string> {
 }
 
 /** What the coding of a variable reads besides its declaration. */
-interface Around { readonly frame: Frame; readonly missing: ValueSet; readonly outOfRange: CodingContext['outOfRange']; readonly ids: CodingContext['ids']; /** Coded numbers that it is computed from, or whose values it bins. */ readonly operands: ReadonlyMap<string, Float64Array> }
-const aroundInputs = { frame: same<Frame>(), missing: plain<ValueSet>(), outOfRange: plain<CodingContext['outOfRange']>(), ids: same<CodingContext['ids']>(), operands: named<Float64Array>() };
+interface Around {
+  readonly frame: Frame;
+  readonly missing: ValueSet;
+  readonly outOfRange: CodingContext['outOfRange'];
+  readonly ids: CodingContext['ids'] /** Coded numbers that it is computed from, or whose values it bins. */;
+  readonly operands: ReadonlyMap<string, Float64Array>;
+}
+const aroundInputs = {
+  frame: same<Frame>(),
+  missing: plain<ValueSet>(),
+  outOfRange: plain<CodingContext['outOfRange']>(),
+  ids: same<CodingContext['ids']>(),
+  operands: named<Float64Array>(),
+};
 
 /** Its own label says nothing of an answer; those of its points and levels may be what stands in the file. */
 function declaredAs<V extends VariablePlan>(): Input<V> {
@@ -169,18 +217,38 @@ function declaredAs<V extends VariablePlan>(): Input<V> {
   return { key: (variable) => JSON.stringify(narrow(variable)), narrow };
 }
 
-const codedNumbers = derivation('code', { variable: declaredAs<IndicatorPlan | NumberPlan>(), ...aroundInputs }, ({ variable, ...around }) =>
-  (variable.kind === 'indicator' ? codeIndicator(variable, contextOf(around)) : codeNumber(variable, contextOf(around))));
-const codedLevels = derivation('code', { variable: declaredAs<CategoryPlan>(), ...aroundInputs }, ({ variable, ...around }) => codeCategory(variable, contextOf(around)));
+const codedNumbers = derivation(
+  'code',
+  { variable: declaredAs<IndicatorPlan | NumberPlan>(), ...aroundInputs },
+  ({ variable, ...around }) =>
+    variable.kind === 'indicator' ? codeIndicator(variable, contextOf(around)) : codeNumber(variable, contextOf(around)),
+);
+const codedLevels = derivation('code', { variable: declaredAs<CategoryPlan>(), ...aroundInputs }, ({ variable, ...around }) =>
+  codeCategory(variable, contextOf(around)),
+);
 const schemaOnce = derivation('schema', { frame: same<Frame>() }, ({ frame }) => schemaOf(frame));
-const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), ids: same<CodingContext['ids']>() }, ({ frame, ids }) => duplicates(frame, ids));
-const lookAlikesOnce = derivation('look-alikes', { column: same<Column>(), frame: same<Frame>(), at: plain<string>() }, ({ column, frame, at }) => lookAlikes(column, frame, at));
-const droppedOnce = derivation('dropped', { variable: declaredAs<VariablePlan>(), values: same<Float64Array | Int32Array>(), frame: same<Frame>() }, ({ variable, values, frame }) => droppedCodes(variable, values, frame));
+const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), ids: same<CodingContext['ids']>() }, ({ frame, ids }) =>
+  duplicates(frame, ids),
+);
+const lookAlikesOnce = derivation(
+  'look-alikes',
+  { column: same<Column>(), frame: same<Frame>(), at: plain<string>() },
+  ({ column, frame, at }) => lookAlikes(column, frame, at),
+);
+const droppedOnce = derivation(
+  'dropped',
+  { variable: declaredAs<VariablePlan>(), values: same<Float64Array | Int32Array>(), frame: same<Frame>() },
+  ({ variable, values, frame }) => droppedCodes(variable, values, frame),
+);
 
-const respondents = derivation('respondents', { frame: same<Frame>(), id: plain<string | undefined>() }, ({ frame, id }): readonly string[] | null => {
-  const column = id === undefined ? undefined : columnOf(frame, id);
-  return column === undefined ? null : Array.from({ length: frame.rows }, (_, row) => cellText(column, row) ?? '');
-});
+const respondents = derivation(
+  'respondents',
+  { frame: same<Frame>(), id: plain<string | undefined>() },
+  ({ frame, id }): readonly string[] | null => {
+    const column = id === undefined ? undefined : columnOf(frame, id);
+    return column === undefined ? null : Array.from({ length: frame.rows }, (_, row) => cellText(column, row) ?? '');
+  },
+);
 
 function contextOf({ operands, ...around }: Around): CodingContext {
   const { frame, missing } = around;
@@ -197,12 +265,18 @@ function contextOf({ operands, ...around }: Around): CodingContext {
 /** How the numbers of the columns that the study reads are written, where that is not plainly: said once. */
 function writtenOtherwise(plan: Plan, frame: Frame, told: readonly Problem[]): Problem[] {
   // A comma that parts answers is no decimal one.
-  const several = new Set(told.flatMap((problem) => (problem.code === severalAnswers.code ? problem.data?.column ?? [] : [])));
-  const names = new Set(plan.variables.flatMap((variable) => (variable.kind === 'number' && variable.formula !== null ? formulaNames(variable.formula) : [variable.column ?? variable.name])));
+  const several = new Set(told.flatMap((problem) => (problem.code === severalAnswers.code ? (problem.data?.column ?? []) : [])));
+  const names = new Set(
+    plan.variables.flatMap((variable) =>
+      variable.kind === 'number' && variable.formula !== null ? formulaNames(variable.formula) : [variable.column ?? variable.name],
+    ),
+  );
   const ways = new Map<string, string[]>();
   for (const column of frame.columns) {
     if (column.kind !== 'text' || column.style === undefined || !names.has(column.name) || several.has(column.name)) continue;
-    for (const way of describeStyle(column)) ways.set(way, [...ways.get(way) ?? [], column.name]);
+    for (const way of describeStyle(column)) ways.set(way, [...(ways.get(way) ?? []), column.name]);
   }
-  return ways.size === 0 ? [] : [raise(readAs, { ways: [...ways].map(([what, columns]) => ({ what, columns })) }, { at: 'data', data: { file: frame.file } })];
+  return ways.size === 0
+    ? []
+    : [raise(readAs, { ways: [...ways].map(([what, columns]) => ({ what, columns })) }, { at: 'data', data: { file: frame.file } })];
 }

@@ -11,17 +11,22 @@ export function columnMeant(plan: Plan, columns: readonly Named[], name: string)
 }
 
 /**
- * The names that a run stands for; none when it is no run (`checkColumns` has said so). A column whose name is declared, or that a declared end's
- * neighbours read under another name, brings the coded values.
+ * The names that a run stands for; none when it is no run (`checkColumns` has said so). A column whose name is declared, or that a declared
+ * end's neighbours read under another name, brings the coded values.
  */
 export function columnsBetween(plan: Plan, columns: readonly Named[], first: string, last: string): readonly string[] {
-  const [from, to] = [first, last].map((name) => columns.findIndex((column) => column.name === columnMeant(plan, columns, name))) as [number, number];
+  const [from, to] = [first, last].map((name) => columns.findIndex((column) => column.name === columnMeant(plan, columns, name))) as [
+    number,
+    number,
+  ];
   if (from < 0 || to < from) return [];
-  const read = (variable: VariablePlan): variable is Extract<VariablePlan, { kind: 'indicator' | 'number' }> => variable.kind !== 'category';
+  const read = (variable: VariablePlan): variable is Extract<VariablePlan, { kind: 'indicator' | 'number' }> =>
+    variable.kind !== 'category';
   const numeric = plan.variables.filter(read);
   const renamed = numeric.some((variable) => (variable.name === first || variable.name === last) && variable.column !== variable.name);
   return columns.slice(from, to + 1).map(({ name }) => {
-    const own = numeric.find((variable) => variable.name === name) ?? (renamed ? numeric.find((variable) => variable.column === name) : undefined);
+    const own =
+      numeric.find((variable) => variable.name === name) ?? (renamed ? numeric.find((variable) => variable.column === name) : undefined);
     return own?.name ?? name;
   });
 }

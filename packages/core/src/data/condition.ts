@@ -67,7 +67,10 @@ function selectValues(condition: Extract<Condition, { kind: 'is' }>, coded: Test
       missing = code < 0 || levelMissing[code]!;
       matches = code >= 0 && levelMatches[code]!;
     }
-    if (missing) { if (!asksBlank) continue; matches = true; }
+    if (missing) {
+      if (!asksBlank) continue;
+      matches = true;
+    }
     if (matches !== condition.not) chosen[row] = 1;
   }
   return chosen;
@@ -76,14 +79,23 @@ function selectValues(condition: Extract<Condition, { kind: 'is' }>, coded: Test
 function selectCompared(condition: Extract<Condition, { kind: 'compare' }>, coded: Tested, frame: Frame): Uint8Array {
   const chosen = new Uint8Array(coded.rows);
   const column = columnOf(frame, condition.variable);
-  const values = coded.numbers.get(condition.variable) ?? (column === undefined ? null : numericCells(column, column.missing ?? coded.missing).values);
+  const values =
+    coded.numbers.get(condition.variable) ?? (column === undefined ? null : numericCells(column, column.missing ?? coded.missing).values);
   if (values === null) return chosen;
   const limit = condition.value;
   for (let row = 0; row < chosen.length; row++) {
     const value = values[row]!;
     // NaN fails every comparison, so a missing value is never in.
-    const holds = condition.operator === '<' ? value < limit : condition.operator === '<=' ? value <= limit
-      : condition.operator === '>' ? value > limit : condition.operator === '>=' ? value >= limit : value === limit;
+    const holds =
+      condition.operator === '<'
+        ? value < limit
+        : condition.operator === '<='
+          ? value <= limit
+          : condition.operator === '>'
+            ? value > limit
+            : condition.operator === '>='
+              ? value >= limit
+              : value === limit;
     if (holds) chosen[row] = 1;
   }
   return chosen;

@@ -1,4 +1,5 @@
-// Codes that stand for no answer elsewhere in the study and are answers of one variable, because its own list replaces the outer one: said where they occur.
+// Codes that stand for no answer elsewhere in the study and are answers of one variable, because its own list replaces the outer one: said
+// where they occur.
 import { columnOf, type Frame } from './frame.ts';
 import type { VariablePlan } from '../plan/plan.ts';
 import { codeCounts } from '../problems/data/code-counts.ts';
@@ -16,7 +17,7 @@ export function droppedCodes(variable: VariablePlan, values: Float64Array | Int3
   if (dropped === undefined || column === undefined || (column.missing !== undefined && dropped.from === 'the data block')) return [];
   const counts = new Map<string, number>();
   for (let row = 0; row < values.length; row++) {
-    if (Number.isNaN(values[row]!) || values[row]! < 0 && variable.kind === 'category') continue;
+    if (Number.isNaN(values[row]!) || (values[row]! < 0 && variable.kind === 'category')) continue;
     const text = cellText(column, row);
     if (text !== null && setMatchesText(dropped.codes, text)) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
@@ -24,5 +25,11 @@ export function droppedCodes(variable: VariablePlan, values: Float64Array | Int3
   const texts = [...counts.keys()];
   const rows = [...counts.values()].reduce((total, count) => total + count, 0);
   const listed = `${texts.slice(0, NAMED).join(', ')}${texts.length > NAMED ? ', …' : ''}`;
-  return [raise(codeCounts, { variable: variable.name, values: listed, several: texts.length > 1, rows, codes: writeValueSet(dropped.codes), from: dropped.from }, { at: `${variable.name}/missing`, data: { file: frame.file, column: name! } })];
+  return [
+    raise(
+      codeCounts,
+      { variable: variable.name, values: listed, several: texts.length > 1, rows, codes: writeValueSet(dropped.codes), from: dropped.from },
+      { at: `${variable.name}/missing`, data: { file: frame.file, column: name! } },
+    ),
+  ];
 }

@@ -10,8 +10,9 @@ const MANY_CELLS = 12;
 const DISTINCT = 3;
 
 /**
- * Two rows with the same id that are equal in every cell are one questionnaire sent or pasted twice (one problem); others with the same id are
- * another (one problem). Without ids only rows that share a time, an address or a text that is one's own, or very many answers, are told.
+ * Two rows with the same id that are equal in every cell are one questionnaire sent or pasted twice (one problem); others with the same id
+ * are another (one problem). Without ids only rows that share a time, an address or a text that is one's own, or very many answers, are
+ * told.
  */
 export function duplicates(frame: Frame, ids: readonly string[] | null): Problem[] {
   return ids === null ? repeatedAnswers(frame) : repeatedIds(frame, ids);
@@ -26,16 +27,29 @@ function repeatedIds(frame: Frame, ids: readonly string[]): Problem[] {
     if (id === '') continue;
     const key = keyOf(id);
     const before = first.get(key);
-    if (before === undefined) { first.set(key, row); continue; }
-    if (isEqual(frame, before, row)) { same.push([before, row]); continue; }
+    if (before === undefined) {
+      first.set(key, row);
+      continue;
+    }
+    if (isEqual(frame, before, row)) {
+      same.push([before, row]);
+      continue;
+    }
     others++;
     other ??= [before, row];
   }
   const id = other === null ? '' : ids[other[1]]!;
   return [
     ...rowsTold(frame, same),
-    ...(other === null ? [] : [raise(duplicateId, { id, first: rowNumber(frame, other[0]), second: rowNumber(frame, other[1]), count: others },
-      { at: 'data/id', data: { file: frame.file, row: rowNumber(frame, other[1]), value: id, id } })]),
+    ...(other === null
+      ? []
+      : [
+          raise(
+            duplicateId,
+            { id, first: rowNumber(frame, other[0]), second: rowNumber(frame, other[1]), count: others },
+            { at: 'data/id', data: { file: frame.file, row: rowNumber(frame, other[1]), value: id, id } },
+          ),
+        ]),
   ];
 }
 
@@ -52,8 +66,13 @@ function repeatedAnswers(frame: Frame): Problem[] {
     else if (isEqual(frame, before, row)) pairs.push([before, row]);
   }
   if (pairs.length === 0) return [];
-  const own = columns.some((column) => column.kind === 'text' && column.levels.length > 2 && column.levels.length >= rows - pairs.length - rows * 0.1);
-  return rowsTold(frame, own ? pairs.filter(([, row]) => columns.some((column) => !isBlank(column, row))) : pairs.filter(([, row]) => isRich(columns, row)));
+  const own = columns.some(
+    (column) => column.kind === 'text' && column.levels.length > 2 && column.levels.length >= rows - pairs.length - rows * 0.1,
+  );
+  return rowsTold(
+    frame,
+    own ? pairs.filter(([, row]) => columns.some((column) => !isBlank(column, row))) : pairs.filter(([, row]) => isRich(columns, row)),
+  );
 }
 
 type Pair = readonly [first: number, second: number];
@@ -61,7 +80,13 @@ type Pair = readonly [first: number, second: number];
 function rowsTold(frame: Frame, pairs: readonly Pair[]): Problem[] {
   if (pairs.length === 0) return [];
   const numbered = pairs.map(([first, second]) => [rowNumber(frame, first), rowNumber(frame, second)] as const);
-  return [raise(duplicateRows, { file: frame.file, pairs: numbered.slice(0, 5), count: pairs.length }, { at: 'data', data: { file: frame.file, row: numbered[0]![1] } })];
+  return [
+    raise(
+      duplicateRows,
+      { file: frame.file, pairs: numbered.slice(0, 5), count: pairs.length },
+      { at: 'data', data: { file: frame.file, row: numbered[0]![1] } },
+    ),
+  ];
 }
 
 function isBlank(column: Column, row: number): boolean {
@@ -70,12 +95,21 @@ function isBlank(column: Column, row: number): boolean {
 
 function isRich(columns: readonly Column[], row: number): boolean {
   const filled = columns.filter((column) => !isBlank(column, row));
-  return filled.length >= MANY_CELLS && new Set(filled.map((column) => (column.kind === 'number' ? column.values[row]! : column.levels[column.codes[row]!]!))).size >= DISTINCT;
+  return (
+    filled.length >= MANY_CELLS &&
+    new Set(filled.map((column) => (column.kind === 'number' ? column.values[row]! : column.levels[column.codes[row]!]!))).size >= DISTINCT
+  );
 }
 
 function isEqual(frame: Frame, a: number, b: number): boolean {
-  return frame.columns.every((column) => (column.kind === 'number' ? Object.is(column.values[a]!, column.values[b]!)
-    : column.codes[a] === column.codes[b] || (column.codes[a]! >= 0 && column.codes[b]! >= 0 && keyOf(column.levels[column.codes[a]!]!) === keyOf(column.levels[column.codes[b]!]!))));
+  return frame.columns.every((column) =>
+    column.kind === 'number'
+      ? Object.is(column.values[a]!, column.values[b]!)
+      : column.codes[a] === column.codes[b] ||
+        (column.codes[a]! >= 0 &&
+          column.codes[b]! >= 0 &&
+          keyOf(column.levels[column.codes[a]!]!) === keyOf(column.levels[column.codes[b]!]!)),
+  );
 }
 
 /** FNV-like: the bits of every cell of a column into the hashes of its rows. */

@@ -13,24 +13,48 @@ export interface FormulaFunction {
 }
 
 /** `overValid`: of the arguments that are there; `ofNone`: its value when none is, missing when left out. */
-interface Implementation extends FormulaFunction { readonly apply: (values: readonly number[]) => number; readonly overValid?: boolean; readonly ofNone?: number }
+interface Implementation extends FormulaFunction {
+  readonly apply: (values: readonly number[]) => number;
+  readonly overValid?: boolean;
+  readonly ofNone?: number;
+}
 
 const one = { least: 1, most: 1, takes: 'one number or formula' };
 const many = { least: 1, most: Infinity, takes: 'one or more numbers or formulas' };
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 const implementations: Readonly<Record<string, Implementation>> = {
-  log: { least: 1, most: 2, takes: 'one number or formula, and a base', doc: 'natural logarithm (SPSS LN); log(x, b) to the base b, ln x / ln b', apply: ([x, base]) => logarithm(x!, base) },
+  log: {
+    least: 1,
+    most: 2,
+    takes: 'one number or formula, and a base',
+    doc: 'natural logarithm (SPSS LN); log(x, b) to the base b, ln x / ln b',
+    apply: ([x, base]) => logarithm(x!, base),
+  },
   ln: { ...one, doc: 'natural logarithm, as log', apply: ([x]) => log(x!) },
   log10: { ...one, doc: 'logarithm to base 10 (SPSS LG10)', apply: ([x]) => log10(x!) },
   exp: { ...one, doc: 'e to the power of x', apply: ([x]) => exp(x!) },
   sqrt: { ...one, doc: 'square root', apply: ([x]) => Math.sqrt(x!) },
   abs: { ...one, doc: 'value without its sign', apply: ([x]) => Math.abs(x!) },
-  round: { ...one, doc: 'nearest whole number, halves away from zero (SPSS RND)', apply: ([x]) => Math.sign(x!) * Math.floor(Math.abs(x!) + 0.5) },
+  round: {
+    ...one,
+    doc: 'nearest whole number, halves away from zero (SPSS RND)',
+    apply: ([x]) => Math.sign(x!) * Math.floor(Math.abs(x!) + 0.5),
+  },
   mean: { ...many, doc: 'mean of those that are not missing (SPSS MEAN)', overValid: true, apply: (v) => total(v) / v.length },
   sum: { ...many, doc: 'sum; missing where one of them is (SPSS +)', apply: total },
-  min: { ...many, doc: 'smallest of those that are not missing (SPSS MIN)', overValid: true, apply: (v) => v.reduce((a, b) => Math.min(a, b)) },
-  max: { ...many, doc: 'largest of those that are not missing (SPSS MAX)', overValid: true, apply: (v) => v.reduce((a, b) => Math.max(a, b)) },
+  min: {
+    ...many,
+    doc: 'smallest of those that are not missing (SPSS MIN)',
+    overValid: true,
+    apply: (v) => v.reduce((a, b) => Math.min(a, b)),
+  },
+  max: {
+    ...many,
+    doc: 'largest of those that are not missing (SPSS MAX)',
+    overValid: true,
+    apply: (v) => v.reduce((a, b) => Math.max(a, b)),
+  },
   valid: { ...many, doc: 'how many of them are not missing (SPSS NVALID)', overValid: true, ofNone: 0, apply: (v) => v.length },
 };
 
@@ -57,8 +81,10 @@ export interface FormulaResult {
 export function evaluateFormula(formula: Formula, rows: number, operand: (name: string) => Float64Array | null): FormulaResult {
   const undefinedRows = new Set<number>();
   const values = evaluate(formula, rows, operand, undefinedRows);
-  return { values: typeof values === 'number' ? new Float64Array(rows).fill(values) : values,
-    undefinedRows: [...undefinedRows].sort((a, b) => a - b) };
+  return {
+    values: typeof values === 'number' ? new Float64Array(rows).fill(values) : values,
+    undefinedRows: [...undefinedRows].sort((a, b) => a - b),
+  };
 }
 
 /** The names that a formula names, in order of first use; of a run, its two ends. */
@@ -66,10 +92,15 @@ export function formulaNames(formula: Formula): string[] {
   const names = new Set<string>();
   const visit = (part: Formula): void => {
     if (part.kind === 'variable') names.add(part.name);
-    else if (part.kind === 'run') { names.add(part.first); names.add(part.last); }
-    else if (part.kind === 'call') part.arguments.forEach(visit);
+    else if (part.kind === 'run') {
+      names.add(part.first);
+      names.add(part.last);
+    } else if (part.kind === 'call') part.arguments.forEach(visit);
     else if (part.kind === 'negate') visit(part.operand);
-    else if (part.kind === 'binary') { visit(part.left); visit(part.right); }
+    else if (part.kind === 'binary') {
+      visit(part.left);
+      visit(part.right);
+    }
   };
   visit(formula);
   return [...names];
@@ -78,11 +109,17 @@ export function formulaNames(formula: Formula): string[] {
 /** The runs of columns in a formula. */
 export function formulaRuns(formula: Formula): Extract<Formula, { kind: 'run' }>[] {
   switch (formula.kind) {
-    case 'run': return [formula];
-    case 'number': case 'variable': return [];
-    case 'negate': return formulaRuns(formula.operand);
-    case 'binary': return [...formulaRuns(formula.left), ...formulaRuns(formula.right)];
-    case 'call': return formula.arguments.flatMap(formulaRuns);
+    case 'run':
+      return [formula];
+    case 'number':
+    case 'variable':
+      return [];
+    case 'negate':
+      return formulaRuns(formula.operand);
+    case 'binary':
+      return [...formulaRuns(formula.left), ...formulaRuns(formula.right)];
+    case 'call':
+      return formula.arguments.flatMap(formulaRuns);
   }
 }
 
@@ -91,22 +128,39 @@ export function writeFormula(formula: Formula): string {
   const rank = (part: Formula): number => (part.kind !== 'binary' ? 3 : part.operator === '+' || part.operator === '-' ? 1 : 2);
   const wrap = (part: Formula, least: number): string => (rank(part) < least ? `(${writeFormula(part)})` : writeFormula(part));
   switch (formula.kind) {
-    case 'number': return String(formula.value);
-    case 'variable': return formula.name;
-    case 'run': return `${formula.first}..${formula.last}`;
-    case 'call': return `${formula.name}(${formula.arguments.map(writeFormula).join(', ')})`;
-    case 'negate': return `-${wrap(formula.operand, 3)}`;
-    case 'binary': return `${wrap(formula.left, rank(formula))} ${formula.operator} ${wrap(formula.right, rank(formula) + 1)}`;
+    case 'number':
+      return String(formula.value);
+    case 'variable':
+      return formula.name;
+    case 'run':
+      return `${formula.first}..${formula.last}`;
+    case 'call':
+      return `${formula.name}(${formula.arguments.map(writeFormula).join(', ')})`;
+    case 'negate':
+      return `-${wrap(formula.operand, 3)}`;
+    case 'binary':
+      return `${wrap(formula.left, rank(formula))} ${formula.operator} ${wrap(formula.right, rank(formula) + 1)}`;
   }
 }
 
 /** The formula with every run of columns as the names it stands for; `between` gives them, none when it is no run (reported elsewhere). */
 export function unfolded(formula: Formula, between: (first: string, last: string) => readonly string[]): Formula {
   switch (formula.kind) {
-    case 'number': case 'variable': case 'run': return formula;
-    case 'negate': return { ...formula, operand: unfolded(formula.operand, between) };
-    case 'binary': return { ...formula, left: unfolded(formula.left, between), right: unfolded(formula.right, between) };
-    case 'call': return { ...formula, arguments: formula.arguments.flatMap((part): Formula[] => (part.kind === 'run' ? between(part.first, part.last).map((name) => ({ kind: 'variable', name })) : [unfolded(part, between)])) };
+    case 'number':
+    case 'variable':
+    case 'run':
+      return formula;
+    case 'negate':
+      return { ...formula, operand: unfolded(formula.operand, between) };
+    case 'binary':
+      return { ...formula, left: unfolded(formula.left, between), right: unfolded(formula.right, between) };
+    case 'call':
+      return {
+        ...formula,
+        arguments: formula.arguments.flatMap((part): Formula[] =>
+          part.kind === 'run' ? between(part.first, part.last).map((name) => ({ kind: 'variable', name })) : [unfolded(part, between)],
+        ),
+      };
   }
 }
 
@@ -114,10 +168,13 @@ type Values = Float64Array | number;
 
 function evaluate(formula: Formula, rows: number, operand: (name: string) => Float64Array | null, undefinedRows: Set<number>): Values {
   switch (formula.kind) {
-    case 'number': return formula.value;
-    case 'variable': return operand(formula.name) ?? NaN;
+    case 'number':
+      return formula.value;
+    case 'variable':
+      return operand(formula.name) ?? NaN;
     // Unfolded before (unfolded, below): a run that stands for nothing is missing.
-    case 'run': return NaN;
+    case 'run':
+      return NaN;
     case 'negate': {
       const values = evaluate(formula.operand, rows, operand, undefinedRows);
       return apply([values], rows, ([x]) => -x! + 0, false, undefinedRows);
@@ -137,10 +194,20 @@ function evaluate(formula: Formula, rows: number, operand: (name: string) => Flo
 }
 
 const operators: Readonly<Record<'+' | '-' | '*' | '/', (values: readonly number[]) => number>> = {
-  '+': ([a, b]) => a! + b!, '-': ([a, b]) => a! - b!, '*': ([a, b]) => a! * b!, '/': ([a, b]) => a! / b!,
+  '+': ([a, b]) => a! + b!,
+  '-': ([a, b]) => a! - b!,
+  '*': ([a, b]) => a! * b!,
+  '/': ([a, b]) => a! / b!,
 };
 
-function apply(operands: readonly Values[], rows: number, operation: (values: readonly number[]) => number, overValid: boolean, undefinedRows: Set<number>, ofNone = NaN): Float64Array {
+function apply(
+  operands: readonly Values[],
+  rows: number,
+  operation: (values: readonly number[]) => number,
+  overValid: boolean,
+  undefinedRows: Set<number>,
+  ofNone = NaN,
+): Float64Array {
   const result = new Float64Array(rows).fill(NaN);
   const values: number[] = [];
   for (let row = 0; row < rows; row++) {
@@ -149,10 +216,16 @@ function apply(operands: readonly Values[], rows: number, operation: (values: re
     for (const part of operands) {
       const value = typeof part === 'number' ? part : part[row]!;
       if (!Number.isNaN(value)) values.push(value);
-      else if (!overValid) { missing = true; break; }
+      else if (!overValid) {
+        missing = true;
+        break;
+      }
     }
     if (missing) continue;
-    if (values.length === 0) { result[row] = ofNone; continue; }
+    if (values.length === 0) {
+      result[row] = ofNone;
+      continue;
+    }
     const value = operation(values);
     if (Number.isFinite(value)) result[row] = value;
     else undefinedRows.add(row);

@@ -5,12 +5,18 @@ import type { NumberStyle } from './readers/number-style.ts';
 
 interface ColumnBase {
   readonly name: string;
-  /** Codes that stand for no answer in the file that this column comes from; without it the data block's hold. A declaration's own replace either. */
+  /**
+   * Codes that stand for no answer in the file that this column comes from; without it the data block's hold. A declaration's own replace
+   * either.
+   */
   readonly missing?: ValueSet;
 }
 
 /** Every non-blank cell is a number, plainly written; a blank cell is NaN. */
-export interface NumberColumn extends ColumnBase { readonly kind: 'number'; readonly values: Float64Array }
+export interface NumberColumn extends ColumnBase {
+  readonly kind: 'number';
+  readonly values: Float64Array;
+}
 
 /** Cells are texts as they stand, stored once each; a blank cell is -1. */
 export interface TextColumn extends ColumnBase {
@@ -30,7 +36,10 @@ export interface Frame {
   readonly file: string;
   readonly rows: number;
   readonly columns: readonly Column[];
-  /** Number of each row in the file, from 1 (the header is not one), where the reader left blank rows out; without it row i has number i + 1. */
+  /**
+   * Number of each row in the file, from 1 (the header is not one), where the reader left blank rows out; without it row i has number i +
+   * 1.
+   */
   readonly rowNumbers?: Int32Array;
 }
 

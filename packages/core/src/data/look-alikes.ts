@@ -16,14 +16,28 @@ export function lookAlikes(column: Column, frame: Frame, at: string): Problem[] 
     if (isShortened(level)) shortened.push(level);
     const likeness = likenessOf(level);
     const before = first.get(likeness);
-    if (before === undefined) { first.set(likeness, level); continue; }
+    if (before === undefined) {
+      first.set(likeness, level);
+      continue;
+    }
     count++;
     // Two that stay two are worse than two that are taken as one.
-    if (pair === null || (pair.same && keyOf(before) !== keyOf(level))) pair = { first: before, second: level, same: keyOf(before) === keyOf(level) };
+    if (pair === null || (pair.same && keyOf(before) !== keyOf(level)))
+      pair = { first: before, second: level, same: keyOf(before) === keyOf(level) };
   }
   const data = { file: frame.file, column: column.name };
   return [
-    ...(pair === null ? [] : [raise(lookAlikeKeys, { column: column.name, file: frame.file, ...pair, count }, { at, data: { ...data, value: pair.second } })]),
-    ...(shortened.length < 2 ? [] : [raise(shortenedKeys, { column: column.name, file: frame.file, example: shortened[0]!, count: shortened.length }, { at, data: { ...data, value: shortened[0]! } })]),
+    ...(pair === null
+      ? []
+      : [raise(lookAlikeKeys, { column: column.name, file: frame.file, ...pair, count }, { at, data: { ...data, value: pair.second } })]),
+    ...(shortened.length < 2
+      ? []
+      : [
+          raise(
+            shortenedKeys,
+            { column: column.name, file: frame.file, example: shortened[0]!, count: shortened.length },
+            { at, data: { ...data, value: shortened[0]! } },
+          ),
+        ]),
   ];
 }

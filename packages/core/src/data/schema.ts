@@ -27,13 +27,18 @@ export interface Schema {
 
 const DISTINCT_LIMIT = 200;
 
-/** Kept as written because it is a key, or because of how its numbers are written: a person sees numbers. Zeros in front or long numbers make names of them. */
+/**
+ * Kept as written because it is a key, or because of how its numbers are written: a person sees numbers. Zeros in front or long numbers
+ * make names of them.
+ */
 function holdsNumbers(column: TextColumn): boolean {
   if (column.levels.length === 0) return false;
-  return column.numbers !== undefined ? column.numbers.every((value) => value !== null)
-    : column.levels.every((level) => !isLongInteger(level) && level.length < 16 && /^[+-]?[\d.]/u.test(level) && writeNumber(Number(level)) === level);
+  return column.numbers !== undefined
+    ? column.numbers.every((value) => value !== null)
+    : column.levels.every(
+        (level) => !isLongInteger(level) && level.length < 16 && /^[+-]?[\d.]/u.test(level) && writeNumber(Number(level)) === level,
+      );
 }
-
 
 export function schemaOf(frame: Frame): Schema {
   return { file: frame.file, rows: frame.rows, columns: frame.columns.map(columnSchema) };
@@ -44,7 +49,11 @@ function columnSchema(column: Column): ColumnSchema {
   let capped = false;
   if (column.kind === 'text' && holdsNumbers(column)) {
     const numbers = levelNumbers(column);
-    return columnSchema({ kind: 'number', name: column.name, values: Float64Array.from(column.codes, (code) => (code < 0 ? NaN : numbers[code]!)) });
+    return columnSchema({
+      kind: 'number',
+      name: column.name,
+      values: Float64Array.from(column.codes, (code) => (code < 0 ? NaN : numbers[code]!)),
+    });
   }
   if (column.kind === 'text') {
     const counts = new Float64Array(column.levels.length);
@@ -55,17 +64,33 @@ function columnSchema(column: Column): ColumnSchema {
     const distinct = new Map<string, number>();
     for (const [code, level] of column.levels.entries()) {
       if (counts[code] === 0) continue;
-      if (distinct.size === DISTINCT_LIMIT) { capped = true; break; }
+      if (distinct.size === DISTINCT_LIMIT) {
+        capped = true;
+        break;
+      }
       distinct.set(level, counts[code]!);
     }
-    return { name: column.name, kind: 'text', blanks, filled: column.codes.length - blanks, distinct, capped, min: null, max: null, integers: false };
+    return {
+      name: column.name,
+      kind: 'text',
+      blanks,
+      filled: column.codes.length - blanks,
+      distinct,
+      capped,
+      min: null,
+      max: null,
+      integers: false,
+    };
   }
   const counts = new Map<number, number>();
   let min = Infinity;
   let max = -Infinity;
   let integers = true;
   for (const value of column.values) {
-    if (Number.isNaN(value)) { blanks++; continue; }
+    if (Number.isNaN(value)) {
+      blanks++;
+      continue;
+    }
     if (value < min) min = value;
     if (value > max) max = value;
     if (integers && !Number.isInteger(value)) integers = false;
@@ -76,6 +101,15 @@ function columnSchema(column: Column): ColumnSchema {
   }
   const filled = column.values.length - blanks;
   const distinct = new Map([...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => [String(value), count]));
-  return { name: column.name, kind: 'number', blanks, filled, distinct, capped,
-    min: filled > 0 ? min : null, max: filled > 0 ? max : null, integers: filled > 0 && integers };
+  return {
+    name: column.name,
+    kind: 'number',
+    blanks,
+    filled,
+    distinct,
+    capped,
+    min: filled > 0 ? min : null,
+    max: filled > 0 ? max : null,
+    integers: filled > 0 && integers,
+  };
 }

@@ -15,14 +15,24 @@ export function plainNumberOf(text: string): number | null {
   return Number.isFinite(value) ? value + 0 : null;
 }
 
-/** The same, with full-width digits and the other minus signs too. No thousands, no decimal comma: those are a column's matter (readers/number-style.ts). */
+/**
+ * The same, with full-width digits and the other minus signs too. No thousands, no decimal comma: those are a column's matter
+ * (readers/number-style.ts).
+ */
 export function numberOf(text: string): number | null {
   return plainNumberOf(text) ?? (OTHER_WIDTH.test(text) ? plainNumberOf(inPlainSigns(text)) : null);
 }
 
-/** Full-width digits, points and signs as their plain ones (`３．５` is `3.5`), and a minus of print (`−`, `–`) as the one of a keyboard. Nothing else changes: `3²` stays. */
+/**
+ * Full-width digits, points and signs as their plain ones (`３．５` is `3.5`), and a minus of print (`−`, `–`) as the one of a keyboard.
+ * Nothing else changes: `3²` stays.
+ */
 export function inPlainSigns(text: string): string {
-  return text.trim().replace(/[\uff01-\uff5e]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/^[\u2212\u2013\ufe63]/u, '-').trim();
+  return text
+    .trim()
+    .replace(/[\uff01-\uff5e]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/^[\u2212\u2013\ufe63]/u, '-')
+    .trim();
 }
 
 /** Whole numbers of more than 15 digits are names: a double would tell some of them apart no more. */
@@ -38,10 +48,14 @@ export function withinBounds(value: number, low: Bound, high: Bound): boolean {
 
 export function codeMatchesNumber(code: Code, value: number): boolean {
   switch (code.kind) {
-    case 'blank': return false;
-    case 'number': return code.value === value;
-    case 'text': return numberOf(code.text) === value;
-    case 'range': return withinBounds(value, code.low, code.high);
+    case 'blank':
+      return false;
+    case 'number':
+      return code.value === value;
+    case 'text':
+      return numberOf(code.text) === value;
+    case 'range':
+      return withinBounds(value, code.low, code.high);
   }
 }
 
@@ -52,9 +66,14 @@ export function codesShared(code: Code, set: ValueSet): boolean {
   if (code.kind === 'text') return setMatchesText(set, code.text);
   return set.some((other) => {
     if (other.kind === 'number') return withinBounds(other.value, code.low, code.high);
-    if (other.kind === 'text') { const value = numberOf(other.text); return value !== null && withinBounds(value, code.low, code.high); }
+    if (other.kind === 'text') {
+      const value = numberOf(other.text);
+      return value !== null && withinBounds(value, code.low, code.high);
+    }
     if (other.kind === 'blank') return false;
-    const ends = [code.low, code.high, other.low, other.high].flatMap((bound) => (bound === null ? [] : [bound.value, Math.floor(bound.value) + 1, Math.ceil(bound.value) - 1]));
+    const ends = [code.low, code.high, other.low, other.high].flatMap((bound) =>
+      bound === null ? [] : [bound.value, Math.floor(bound.value) + 1, Math.ceil(bound.value) - 1],
+    );
     return ends.some((value) => withinBounds(value, code.low, code.high) && withinBounds(value, other.low, other.high));
   });
 }
@@ -92,14 +111,16 @@ export function writeNumber(value: number): string {
 
 /** As one writes it in a spec: `1 | 3..5 | ..<3 | "refused" | blank`. */
 export function writeValueSet(set: ValueSet): string {
-  return set.map((code) => {
-    if (code.kind === 'blank') return 'blank';
-    if (code.kind === 'number') return writeNumber(code.value);
-    if (code.kind === 'text') return `"${code.text}"`;
-    const low = code.low === null ? '' : writeNumber(code.low.value);
-    const high = code.high === null ? '' : writeNumber(code.high.value);
-    return `${low}${code.low?.open === true ? '<..' : code.high?.open === true ? '..<' : '..'}${high}`;
-  }).join(' | ');
+  return set
+    .map((code) => {
+      if (code.kind === 'blank') return 'blank';
+      if (code.kind === 'number') return writeNumber(code.value);
+      if (code.kind === 'text') return `"${code.text}"`;
+      const low = code.low === null ? '' : writeNumber(code.low.value);
+      const high = code.high === null ? '' : writeNumber(code.high.value);
+      return `${low}${code.low?.open === true ? '<..' : code.high?.open === true ? '..<' : '..'}${high}`;
+    })
+    .join(' | ');
 }
 
 /** What the cell of a row holds, as text; null when it is blank. */
@@ -144,8 +165,13 @@ export function numericCells(column: Column, missing: ValueSet): NumericCells {
     const code = column.codes[row]!;
     if (code < 0) continue;
     const value = numbers[code];
-    if (value === null || value === undefined) { notNumbers.push(row); answered++; }
-    else if (!Number.isNaN(value)) { values[row] = value; answered++; }
+    if (value === null || value === undefined) {
+      notNumbers.push(row);
+      answered++;
+    } else if (!Number.isNaN(value)) {
+      values[row] = value;
+      answered++;
+    }
   }
   return { values, notNumbers, answered };
 }

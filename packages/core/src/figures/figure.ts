@@ -13,7 +13,12 @@ export { finite } from '../numerics/finite.ts';
 export type Drawn = FigureBlock | NoteBlock;
 
 /** What a picture may take of the page it stands on, and how many lines a label may have: where it has to be narrow nothing is cut. */
-export interface Room { readonly width: number; readonly narrow: boolean; /** A share of the room, at most so many pixels. */ readonly part: (share: number, most: number) => number; readonly lines: (usual: number) => number }
+export interface Room {
+  readonly width: number;
+  readonly narrow: boolean /** A share of the room, at most so many pixels. */;
+  readonly part: (share: number, most: number) => number;
+  readonly lines: (usual: number) => number;
+}
 
 /** Below this nothing can be read, whatever is asked for. */
 const NARROWEST = 280;
@@ -21,10 +26,23 @@ const NARROWEST = 280;
 export function roomFor(room: number): Room {
   const narrow = Number.isFinite(room);
   const width = narrow ? Math.max(NARROWEST, Math.floor(room)) - 2 * MARGIN : Infinity;
-  return { width, narrow, part: (share, most) => (narrow ? Math.min(most, Math.floor(width * share)) : most), lines: (usual) => (narrow ? 99 : usual) };
+  return {
+    width,
+    narrow,
+    part: (share, most) => (narrow ? Math.min(most, Math.floor(width * share)) : most),
+    lines: (usual) => (narrow ? 99 : usual),
+  };
 }
 
-export interface Drawing { readonly id: string; readonly title: string; readonly alternative: string; readonly width: number; readonly height: number; readonly body: readonly string[]; readonly table: TableBlock }
+export interface Drawing {
+  readonly id: string;
+  readonly title: string;
+  readonly alternative: string;
+  readonly width: number;
+  readonly height: number;
+  readonly body: readonly string[];
+  readonly table: TableBlock;
+}
 
 export function figureOf({ id, title, alternative, width, height, body, table }: Drawing): FigureBlock {
   return { kind: 'figure', id, title, svg: picture({ title, alternative, width, height }, body), alternative, table };
@@ -52,14 +70,18 @@ export function axisOver(values: readonly number[], from: number, to: number, ti
 function tickText(value: number, step: number): string {
   if (value !== 0 && (Math.abs(value) >= 1e6 || step < 1e-6)) return value.toExponential(1).replace('-', '−').replace('e+', 'e');
   const decimals = Math.max(0, -decimalExponent(step * (1 + 1e-9)));
-  return formatPlain(Number(value.toFixed(decimals))).includes('.') || decimals > 0 ? value.toFixed(decimals).replace('-', '−') : formatPlain(value).replace('-', '−');
+  return formatPlain(Number(value.toFixed(decimals))).includes('.') || decimals > 0
+    ? value.toFixed(decimals).replace('-', '−')
+    : formatPlain(value).replace('-', '−');
 }
 
 /** A horizontal axis under a plot that reaches from `top` to `bottom`: grid lines, ticks, their numbers, and its name. */
 export function bottomAxis(axis: Axis, top: number, bottom: number, name: string, count = 5): string[] {
   const [from, to] = axis.range;
   const stepOf = (all: readonly number[]): number => (all.length > 1 ? all[1]! - all[0]! : 1);
-  const room = (all: readonly number[]): boolean => all.length < 2 || axis(all[1]!) - axis(all[0]!) > 5 + Math.max(...all.map((tick) => textWidth(tickText(tick, stepOf(all)), SIZE.small)));
+  const room = (all: readonly number[]): boolean =>
+    all.length < 2 ||
+    axis(all[1]!) - axis(all[0]!) > 5 + Math.max(...all.map((tick) => textWidth(tickText(tick, stepOf(all)), SIZE.small)));
   // As many ticks as have room for their numbers.
   let ticks = axis.ticks(count);
   for (let fewer = count - 1; fewer > 0 && !room(ticks); fewer -= 1) ticks = axis.ticks(fewer);
@@ -77,13 +99,24 @@ export function bottomAxis(axis: Axis, top: number, bottom: number, name: string
 export function leftAxis(axis: Axis, left: number, right: number, count = 5): string[] {
   const ticks = axis.ticks(count);
   const step = ticks.length > 1 ? ticks[1]! - ticks[0]! : 1;
-  return ticks.flatMap((tick) => [line(left, axis(tick), right, axis(tick), 'ss-grid'), textAt(left - 6, axis(tick) + 4, tickText(tick, step), { anchor: 'end', class: 'ss-small ss-pale' })]);
+  return ticks.flatMap((tick) => [
+    line(left, axis(tick), right, axis(tick), 'ss-grid'),
+    textAt(left - 6, axis(tick) + 4, tickText(tick, step), { anchor: 'end', class: 'ss-small ss-pale' }),
+  ]);
 }
 
-export interface KeyEntry { readonly text: string; /** Drawn around (0, 0) … (26, 0). */ readonly sign: string }
+export interface KeyEntry {
+  readonly text: string /** Drawn around (0, 0) … (26, 0). */;
+  readonly sign: string;
+}
 
 /** What the signs of a picture mean, in rows no wider than `room`; its height is what it takes below y. */
-export function keyBelow(entries: readonly KeyEntry[], x: number, y: number, room: number): { readonly body: string[]; readonly height: number; readonly width: number } {
+export function keyBelow(
+  entries: readonly KeyEntry[],
+  x: number,
+  y: number,
+  room: number,
+): { readonly body: string[]; readonly height: number; readonly width: number } {
   const body: string[] = [];
   let [at, row, width] = [0, 0, 0];
   for (const { text, sign } of entries) {
@@ -92,7 +125,10 @@ export function keyBelow(entries: readonly KeyEntry[], x: number, y: number, roo
       at = 0;
       row += 1;
     }
-    body.push(el('g', { transform: `translate(${coordinate(x + at)} ${coordinate(y + row * 17)})` }, sign), textAt(x + at + 33, y + row * 17 + 4, text, { class: 'ss-small ss-pale' }));
+    body.push(
+      el('g', { transform: `translate(${coordinate(x + at)} ${coordinate(y + row * 17)})` }, sign),
+      textAt(x + at + 33, y + row * 17 + 4, text, { class: 'ss-small ss-pale' }),
+    );
     width = Math.max(width, at + own);
     at += own + 20;
   }

@@ -18,52 +18,81 @@ const only = (name: string | null, language = 'en'): FigureBlock => figuresIn(pr
 const count = (svg: string, pattern: RegExp): number => [...svg.matchAll(pattern)].length;
 
 describe('every picture', () => {
-  it.each(NAMES.flatMap((name) => ['en', 'zh'].map((language) => [name, language] as const)))('of %s in %s is well-formed, named, and has its numbers', (name, language) => {
-    const figures = figuresIn(previewOf(plan, results, name, { language }));
-    expect(figures.length).toBeGreaterThan(0);
-    for (const figure of figures) {
-      expect(faultsOf(figure.svg), figure.id).toEqual([]);
-      expect(faultsOf(standaloneSvg(figure.svg)), figure.id).toEqual([]);
-      expect(figure.alternative.length).toBeGreaterThan(10);
-      expect(`${figure.alternative}${figure.title}`).not.toMatch(/NaN|undefined|Infinity|\[object/u);
-      expect(figure.table!.rows.length).toBeGreaterThan(0);
-      expect(figure.table!.rows.every((row) => row.length === figure.table!.columns.length || (row[0]?.kind === 'text' && row[0].span === figure.table!.columns.length))).toBe(true);
-    }
-  });
+  it.each(NAMES.flatMap((name) => ['en', 'zh'].map((language) => [name, language] as const)))(
+    'of %s in %s is well-formed, named, and has its numbers',
+    (name, language) => {
+      const figures = figuresIn(previewOf(plan, results, name, { language }));
+      expect(figures.length).toBeGreaterThan(0);
+      for (const figure of figures) {
+        expect(faultsOf(figure.svg), figure.id).toEqual([]);
+        expect(faultsOf(standaloneSvg(figure.svg)), figure.id).toEqual([]);
+        expect(figure.alternative.length).toBeGreaterThan(10);
+        expect(`${figure.alternative}${figure.title}`).not.toMatch(/NaN|undefined|Infinity|\[object/u);
+        expect(figure.table!.rows.length).toBeGreaterThan(0);
+        expect(
+          figure.table!.rows.every(
+            (row) =>
+              row.length === figure.table!.columns.length || (row[0]?.kind === 'text' && row[0].span === figure.table!.columns.length),
+          ),
+        ).toBe(true);
+      }
+    },
+  );
 
   it('is drawn in classes only, so that a page themes it', () => {
-    for (const name of NAMES) for (const figure of figuresIn(previewOf(plan, results, name))) expect(figure.svg).not.toMatch(/(?:fill|stroke)="|style=|<style|#[0-9a-f]{3}/u);
+    for (const name of NAMES)
+      for (const figure of figuresIn(previewOf(plan, results, name)))
+        expect(figure.svg).not.toMatch(/(?:fill|stroke)="|style=|<style|#[0-9a-f]{3}/u);
   });
 
-  it.each(['light', 'dark'] as const)('as a file has literal colours of its own on every mark, and nothing that a program has to know: %s', (theme) => {
-    const [own, other] = theme === 'light' ? [LIGHT, DARK] : [DARK, LIGHT];
-    for (const name of NAMES) {
-      for (const figure of figuresIn(previewOf(plan, results, name))) {
-        const file = standaloneSvg(figure.svg, theme);
-        expect(file, figure.id).not.toMatch(/var\(|--ss|currentColor|<style|style="|class="|@media|paint-order|\binherit\b/u);
-        for (const [, what, value] of file.matchAll(/ (fill|stroke)="([^"]*)"/gu)) expect([...Object.values(own), 'none'], `${figure.id} ${what}`).toContain(value);
-        expect(Object.values(other).filter((colour) => !Object.values(own).includes(colour) && file.includes(colour)), figure.id).toEqual([]);
-        // Every mark says what it is painted with; letters inherit the ink of the whole.
-        for (const [tag] of file.matchAll(/<(?:rect|circle|path|line|polygon)\b[^>]*>/gu)) expect(tag).toMatch(/ (?:fill|stroke)="/u);
-        // As many marks and texts as in the page, but for the ground and the rims of letters.
-        const marks = (svg: string): number => count(svg, /<(?:rect|circle|path|line|polygon)\b/gu);
-        expect(marks(file)).toBe(marks(figure.svg) + 1);
-        expect(count(file, /<text/gu)).toBe(count(figure.svg, /<text/gu) + count(figure.svg, /ss-halo/gu));
+  it.each(['light', 'dark'] as const)(
+    'as a file has literal colours of its own on every mark, and nothing that a program has to know: %s',
+    (theme) => {
+      const [own, other] = theme === 'light' ? [LIGHT, DARK] : [DARK, LIGHT];
+      for (const name of NAMES) {
+        for (const figure of figuresIn(previewOf(plan, results, name))) {
+          const file = standaloneSvg(figure.svg, theme);
+          expect(file, figure.id).not.toMatch(/var\(|--ss|currentColor|<style|style="|class="|@media|paint-order|\binherit\b/u);
+          for (const [, what, value] of file.matchAll(/ (fill|stroke)="([^"]*)"/gu))
+            expect([...Object.values(own), 'none'], `${figure.id} ${what}`).toContain(value);
+          expect(
+            Object.values(other).filter((colour) => !Object.values(own).includes(colour) && file.includes(colour)),
+            figure.id,
+          ).toEqual([]);
+          // Every mark says what it is painted with; letters inherit the ink of the whole.
+          for (const [tag] of file.matchAll(/<(?:rect|circle|path|line|polygon)\b[^>]*>/gu)) expect(tag).toMatch(/ (?:fill|stroke)="/u);
+          // As many marks and texts as in the page, but for the ground and the rims of letters.
+          const marks = (svg: string): number => count(svg, /<(?:rect|circle|path|line|polygon)\b/gu);
+          expect(marks(file)).toBe(marks(figure.svg) + 1);
+          expect(count(file, /<text/gu)).toBe(count(figure.svg, /<text/gu) + count(figure.svg, /ss-halo/gu));
+        }
       }
-    }
-  });
+    },
+  );
 
   it.each([310, 445, 605, 865])('keeps to a room of %i pixels, and cuts nothing there', (room) => {
     const long = (text: string): string => `${text} ${'Donaudampfschifffahrtsgesellschaft'.repeat(3)} ${'一个很长的标签'.repeat(6)}`;
-    const labelled = <T extends { readonly name: string; readonly label: typeof plan.title }>(one: T): T => ({ ...one, label: [{ lang: null, text: long(one.name) }] });
-    const own = { ...plan, variables: plan.variables.map(labelled), groups: plan.groups.map(labelled), jobs: plan.jobs.map(labelled), hypotheses: plan.hypotheses.map(labelled) };
+    const labelled = <T extends { readonly name: string; readonly label: typeof plan.title }>(one: T): T => ({
+      ...one,
+      label: [{ lang: null, text: long(one.name) }],
+    });
+    const own = {
+      ...plan,
+      variables: plan.variables.map(labelled),
+      groups: plan.groups.map(labelled),
+      jobs: plan.jobs.map(labelled),
+      hypotheses: plan.hypotheses.map(labelled),
+    };
     let drawn = 0;
     for (const studied of [plan, own]) {
       for (const name of NAMES) {
         for (const figure of figuresIn(previewOf(studied, { ...results, plan: studied }, name, { room }))) {
           drawn += 1;
           expect(Number(/ width="([\d.]+)"/u.exec(figure.svg)![1]), figure.id).toBeLessThanOrEqual(room);
-          expect([...figure.svg.matchAll(/>([^<]*…)</gu)].map((match) => match[1]), figure.id).toEqual([]);
+          expect(
+            [...figure.svg.matchAll(/>([^<]*…)</gu)].map((match) => match[1]),
+            figure.id,
+          ).toEqual([]);
           expect(faultsOf(figure.svg), figure.id).toEqual([]);
         }
       }
@@ -118,7 +147,15 @@ describe('the loadings map', () => {
   });
 
   it('leaves out a loading that is not a number', () => {
-    const figure = loadingsMap(contextOf(results, {}), { ...results.indices[0]!, loadings: [[NaN, 1], [0, Infinity], [0, 0], [0, 0]] });
+    const figure = loadingsMap(contextOf(results, {}), {
+      ...results.indices[0]!,
+      loadings: [
+        [NaN, 1],
+        [0, Infinity],
+        [0, 0],
+        [0, 0],
+      ],
+    });
     expect(figure.kind === 'figure' && faultsOf(figure.svg)).toEqual([]);
   });
 });
@@ -144,7 +181,10 @@ describe('the coefficient plot', () => {
   it('scales the interval of b to units of beta', () => {
     const found = results.regressions[0]!.outcomes[0]!.fit!.coefficients.find((one) => one.term === 'age')!;
     const row = only('r').table!.rows.find((cells) => cells[0]?.kind === 'text' && cells[0].text === 'Label of age')!;
-    const value = (index: number): number => { const cell = row[index]; return cell?.kind === 'number' ? cell.value! : NaN; };
+    const value = (index: number): number => {
+      const cell = row[index];
+      return cell?.kind === 'number' ? cell.value! : NaN;
+    };
     expect(value(1)).toBeCloseTo(found.beta!, 12);
     // An interval of b·s(x)/s(y) is the interval of b times the same factor.
     expect((value(3) - value(2)) / (found.high! - found.low!)).toBeCloseTo(found.beta! / found.b, 12);
@@ -152,14 +192,25 @@ describe('the coefficient plot', () => {
   });
 
   it('says why where nothing was fitted', () => {
-    const none = coefficientPlot(contextOf(results, {}), { ...results.regressions[0]!, outcomes: [{ outcome: 'i', fit: null, reason: 'too few cases', filled: 0 }] });
+    const none = coefficientPlot(contextOf(results, {}), {
+      ...results.regressions[0]!,
+      outcomes: [{ outcome: 'i', fit: null, reason: 'too few cases', filled: 0 }],
+    });
     expect(none).toEqual({ kind: 'note', tone: 'plain', text: 'Label of i was not fitted: too few cases' });
   });
 
   it('keeps one huge interval from flattening the others', () => {
     const first = results.regressions[0]!;
     const fit = first.outcomes[0]!.fit!;
-    const wide = coefficientPlot(contextOf(results, {}), { ...first, outcomes: [{ ...first.outcomes[0]!, fit: { ...fit, coefficients: fit.coefficients.map((one) => (one.term === 'age' ? { ...one, low: -1e9, high: 1e9 } : one)) } }] });
+    const wide = coefficientPlot(contextOf(results, {}), {
+      ...first,
+      outcomes: [
+        {
+          ...first.outcomes[0]!,
+          fit: { ...fit, coefficients: fit.coefficients.map((one) => (one.term === 'age' ? { ...one, low: -1e9, high: 1e9 } : one)) },
+        },
+      ],
+    });
     expect(wide.kind === 'figure' && count(wide.svg, /<path[^>]*class="ss-high"/gu)).toBe(2);
   });
 });
@@ -174,7 +225,9 @@ describe('the means plot', () => {
 
   it('is a note where nothing could be compared', () => {
     const cells = results.comparisons[0]!.cells.map((cell) => ({ ...cell, comparison: null, reason: 'one group only' }));
-    expect(meansPlots(contextOf(results, {}), { ...results.comparisons[0]!, cells })).toMatchObject([{ kind: 'note', text: expect.stringContaining('one group only') as string }]);
+    expect(meansPlots(contextOf(results, {}), { ...results.comparisons[0]!, cells })).toMatchObject([
+      { kind: 'note', text: expect.stringContaining('one group only') as string },
+    ]);
   });
 });
 
@@ -192,7 +245,8 @@ describe('answers', () => {
   });
 
   it('of a number are a histogram of all of them, of an indicator a bar a point', () => {
-    const total = (name: string): number => only(name).table!.rows.reduce((sum, row) => sum + (row[1]?.kind === 'number' ? row[1].value! : 0), 0);
+    const total = (name: string): number =>
+      only(name).table!.rows.reduce((sum, row) => sum + (row[1]?.kind === 'number' ? row[1].value! : 0), 0);
     expect([total('age'), total('a')]).toEqual([60, 60]);
     expect(only('a').table!.rows).toHaveLength(5);
   });
@@ -205,14 +259,24 @@ describe('answers', () => {
   it('that nobody gave are a note', () => {
     const empty = executed(plan, ['1,2,3,4,1,20', ',,,,,', ',,,,,']);
     const none = { ...empty, variables: executed(plan, ['1,,3,4,,', '2,,4,5,,', '1,,2,3,,']).variables };
-    for (const name of ['b', 'sex', 'age']) expect(previewOf(plan, none, name)[0], name).toMatchObject({ kind: 'note', text: expect.stringContaining('Nobody answered') as string });
+    for (const name of ['b', 'sex', 'age'])
+      expect(previewOf(plan, none, name)[0], name).toMatchObject({
+        kind: 'note',
+        text: expect.stringContaining('Nobody answered') as string,
+      });
   });
 });
 
 it('the framework needs no results, and leads from what is asked to what comes out', () => {
   const [figure, ...rest] = previewOf(plan, null, null);
   expect(rest).toEqual([]);
-  expect(figure!.kind === 'figure' && [count(figure!.svg, /class="ss-card"/gu), count(figure!.svg, /class="ss-step"/gu), count(figure!.svg, /class="ss-goal"/gu)]).toEqual([4, 2, 2]);
+  expect(
+    figure!.kind === 'figure' && [
+      count(figure!.svg, /class="ss-card"/gu),
+      count(figure!.svg, /class="ss-step"/gu),
+      count(figure!.svg, /class="ss-goal"/gu),
+    ],
+  ).toEqual([4, 2, 2]);
   expect(figure!.kind === 'figure' && figure!.svg).toContain('Label of c (reversed)');
 });
 
@@ -249,7 +313,9 @@ describe('a preview', () => {
   });
 
   it('holds the tables of its declaration only', () => {
-    const titles = previewOf(plan, results, 'one').flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => (row[0]?.kind === 'text' ? row[0].text : '')) : []));
+    const titles = previewOf(plan, results, 'one').flatMap((block) =>
+      block.kind === 'table' ? block.rows.map((row) => (row[0]?.kind === 'text' ? row[0].text : '')) : [],
+    );
     expect(titles).toContain('Label of a');
     expect(titles).not.toContain('Label of c');
   });

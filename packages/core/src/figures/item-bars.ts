@@ -20,28 +20,47 @@ const ROW = 24;
 const NUMBERS = 82;
 
 /** Indicators under a heading: a dimension or block. */
-export interface ItemSection { readonly heading: string | null; readonly members: readonly string[] }
-interface Item { readonly heading: string | null; readonly indicator: IndicatorPlan; readonly scale: ScalePlan; readonly n: number; /** Per cent at each point, ascending. */ readonly shares: readonly number[] }
+export interface ItemSection {
+  readonly heading: string | null;
+  readonly members: readonly string[];
+}
+interface Item {
+  readonly heading: string | null;
+  readonly indicator: IndicatorPlan;
+  readonly scale: ScalePlan;
+  readonly n: number /** Per cent at each point, ascending. */;
+  readonly shares: readonly number[];
+}
 
 /**
  * One picture a scale. `id` and `title` are of whatever the sections belong to. Indicators without counts a scale point (long or fractional
  * scales) are left to their histograms.
  */
 export function itemBars(context: ReportContext, id: string, title: string, sections: readonly ItemSection[]): readonly Drawn[] {
-  const results = sections.flatMap(({ heading, members }) => members.flatMap((member) => { const one = context.results.variables.find((found) => found.variable.name === member); return one === undefined ? [] : [{ heading, one }]; }));
+  const results = sections.flatMap(({ heading, members }) =>
+    members.flatMap((member) => {
+      const one = context.results.variables.find((found) => found.variable.name === member);
+      return one === undefined ? [] : [{ heading, one }];
+    }),
+  );
   const items = results.flatMap(({ heading, one }) => itemOf(heading, one));
-  if (items.length === 0) return results.some(({ one }) => one.variable.kind === 'indicator') ? [nothingToDraw(context.words.noAnswers(title))] : [];
+  if (items.length === 0)
+    return results.some(({ one }) => one.variable.kind === 'indicator') ? [nothingToDraw(context.words.noAnswers(title))] : [];
   const scales = new Map<string, Item[]>();
   for (const item of items) {
     const key = JSON.stringify([item.scale.name, item.scale.low, item.scale.high]);
     scales.set(key, [...(scales.get(key) ?? []), item]);
   }
-  return [...scales.values()].map((own, index) => barsOf(context, index === 0 ? `${id}:answers` : `${id}:answers:${index + 1}`, title, own));
+  return [...scales.values()].map((own, index) =>
+    barsOf(context, index === 0 ? `${id}:answers` : `${id}:answers:${index + 1}`, title, own),
+  );
 }
 
 function itemOf(heading: string | null, { variable, frequencies }: VariableResult): Item[] {
   if (variable.kind !== 'indicator' || variable.scale === null || frequencies === null || frequencies.n === 0) return [];
-  return [{ heading, indicator: variable, scale: variable.scale, n: frequencies.n, shares: frequencies.rows.map((row) => row.validPercent ?? 0) }];
+  return [
+    { heading, indicator: variable, scale: variable.scale, n: frequencies.n, shares: frequencies.rows.map((row) => row.validPercent ?? 0) },
+  ];
 }
 
 function barsOf(context: ReportContext, id: string, title: string, items: readonly Item[]): Drawn {
@@ -51,9 +70,14 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
   const middle = (points - 1) / 2;
   const names = items.map(({ indicator }) => `${context.labelOf(indicator.name)}${indicator.reversed ? ` (${words.reversed})` : ''}`);
   // Half of the neutral answers lie on either side of the middle.
-  const side = (shares: readonly number[], sign: -1 | 1): number => shares.reduce((sum, share, point) => sum + (Math.sign(point - middle) === sign ? share : point === middle ? share / 2 : 0), 0);
-  const outer = (shares: readonly number[], sign: -1 | 1): number => shares.reduce((sum, share, point) => sum + (Math.sign(point - middle) === sign ? share : 0), 0);
-  const [lowest, highest] = [Math.max(...items.map((item) => side(item.shares, -1))), Math.max(...items.map((item) => side(item.shares, 1)))];
+  const side = (shares: readonly number[], sign: -1 | 1): number =>
+    shares.reduce((sum, share, point) => sum + (Math.sign(point - middle) === sign ? share : point === middle ? share / 2 : 0), 0);
+  const outer = (shares: readonly number[], sign: -1 | 1): number =>
+    shares.reduce((sum, share, point) => sum + (Math.sign(point - middle) === sign ? share : 0), 0);
+  const [lowest, highest] = [
+    Math.max(...items.map((item) => side(item.shares, -1))),
+    Math.max(...items.map((item) => side(item.shares, 1))),
+  ];
   const room = roomFor(context.room);
   const labels = labelColumn(names, room.part(0.34, LABELS), room.lines(2));
   const left = labels.width + 12 + 40;
@@ -61,7 +85,9 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
   const unit = plot / Math.max(1, lowest + highest);
   const zero = left + lowest * unit;
   const right = left + plot;
-  const key = room.narrow ? keyOf(context, scale, points, middle, 0, room.width - 4, 99) : keyOf(context, scale, points, middle, left, PLOT, 1);
+  const key = room.narrow
+    ? keyOf(context, scale, points, middle, 0, room.width - 4, 99)
+    : keyOf(context, scale, points, middle, left, PLOT, 1);
   const body: string[] = [...key.body];
   let y = key.height;
   const from = y;
@@ -85,18 +111,51 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
       if (width >= 30) body.push(textAt(x + width / 2, y + height / 2 + 4, percent(share), { anchor: 'middle', class: 'ss-small' }));
       x += width;
     }
-    body.push(textAt(x + 6, y + height / 2 + 4, percent(outer(item.shares, 1)), { class: 'ss-small' }), textAt(right + NUMBERS, y + height / 2 + 4, formatQuantity(item.n, 'count'), { anchor: 'end', class: 'ss-small ss-pale' }));
+    body.push(
+      textAt(x + 6, y + height / 2 + 4, percent(outer(item.shares, 1)), { class: 'ss-small' }),
+      textAt(right + NUMBERS, y + height / 2 + 4, formatQuantity(item.n, 'count'), { anchor: 'end', class: 'ss-small ss-pale' }),
+    );
     y += height;
   }
   return figureOf({
-    id, title: `${words.answersPlot}${words.colon}${title}`,
-    alternative: `${words.answersAlternative(title)}${words.sentenceGap}${items.map((item, row) => words.lowAndHigh(names[row]!, percent(outer(item.shares, -1)), percent(outer(item.shares, 1)))).join(words.semicolon)}${words.stop}`,
-    width: Math.max(right + NUMBERS + 2, key.right), height: y + 8, body,
-    table: { kind: 'table', id: `${id}:numbers`, title: words.answersPlot,
-      columns: [{ title: words.item, align: 'left' }, ...Array.from({ length: points }, (_, point) => ({ title: pointText(context, scale, point), align: 'number' as const, group: words.validPercent })),
-        ...(['percent.below', 'percent.above'] as const).map((quantity) => ({ title: textIn(context.language, pointQuantities[quantity].label), align: 'number' as const, group: words.validPercent })), { title: words.n, align: 'number' }],
-      rows: items.map((item, row): readonly Cell[] => [textCell(names[row]!), ...item.shares.map((_, point) => addressCell(context, addressFor([item.indicator.name], 'percent(number)', [item.scale.low + point]))),
-        ...(['percent.below', 'percent.above', 'points.n'] as const).map((quantity) => addressCell(context, addressFor([item.indicator.name], quantity)))]), notes: [] },
+    id,
+    title: `${words.answersPlot}${words.colon}${title}`,
+    alternative:
+      `${words.answersAlternative(title)}` +
+      `${words.sentenceGap}` +
+      `${items.map((item, row) => words.lowAndHigh(names[row]!, percent(outer(item.shares, -1)), percent(outer(item.shares, 1)))).join(words.semicolon)}${words.stop}`,
+    width: Math.max(right + NUMBERS + 2, key.right),
+    height: y + 8,
+    body,
+    table: {
+      kind: 'table',
+      id: `${id}:numbers`,
+      title: words.answersPlot,
+      columns: [
+        { title: words.item, align: 'left' },
+        ...Array.from({ length: points }, (_, point) => ({
+          title: pointText(context, scale, point),
+          align: 'number' as const,
+          group: words.validPercent,
+        })),
+        ...(['percent.below', 'percent.above'] as const).map((quantity) => ({
+          title: textIn(context.language, pointQuantities[quantity].label),
+          align: 'number' as const,
+          group: words.validPercent,
+        })),
+        { title: words.n, align: 'number' },
+      ],
+      rows: items.map((item, row): readonly Cell[] => [
+        textCell(names[row]!),
+        ...item.shares.map((_, point) =>
+          addressCell(context, addressFor([item.indicator.name], 'percent(number)', [item.scale.low + point])),
+        ),
+        ...(['percent.below', 'percent.above', 'points.n'] as const).map((quantity) =>
+          addressCell(context, addressFor([item.indicator.name], quantity)),
+        ),
+      ]),
+      notes: [],
+    },
   });
 }
 
@@ -107,19 +166,32 @@ function percent(share: number): string {
 /** The farther from the middle, the fuller the colour. */
 function shade(point: number, middle: number): { readonly class: string; readonly 'fill-opacity': number } {
   const distance = Math.abs(point - middle) / Math.max(middle, 0.5);
-  return { class: `ss-cell ${point < middle ? 'ss-low' : point > middle ? 'ss-high' : 'ss-middle'}`, 'fill-opacity': point === middle ? 0.45 : 0.2 + 0.5 * distance };
+  return {
+    class: `ss-cell ${point < middle ? 'ss-low' : point > middle ? 'ss-high' : 'ss-middle'}`,
+    'fill-opacity': point === middle ? 0.45 : 0.2 + 0.5 * distance,
+  };
 }
 
 /** The author's words for a scale point with its number: `1 strongly disagree`. */
 function pointText(context: ReportContext, scale: ScalePlan, point: number): string {
   const value = scale.low + point;
-  const own = scale.points.find((one) => one.value === value)?.label ?? (value === scale.low ? scale.lowLabel : value === scale.high ? scale.highLabel : []);
+  const own =
+    scale.points.find((one) => one.value === value)?.label ??
+    (value === scale.low ? scale.lowLabel : value === scale.high ? scale.highLabel : []);
   const words = labelText(own, context.language);
   return words === '' ? formatPlain(value) : `${formatPlain(value)} ${words}`;
 }
 
 /** Swatches of all points above the bars, as many a row as fit. */
-function keyOf(context: ReportContext, scale: ScalePlan, points: number, middle: number, left: number, room: number, most: number): { readonly body: string[]; readonly height: number; readonly right: number } {
+function keyOf(
+  context: ReportContext,
+  scale: ScalePlan,
+  points: number,
+  middle: number,
+  left: number,
+  room: number,
+  most: number,
+): { readonly body: string[]; readonly height: number; readonly right: number } {
   const body: string[] = [];
   let x = left;
   let y = 0;
@@ -134,7 +206,10 @@ function keyOf(context: ReportContext, scale: ScalePlan, points: number, middle:
       y += tallest;
       tallest = 18;
     }
-    body.push(el('rect', { x, y: y + 1, width: 12, height: 12, ...shade(point, middle) }), linesAt(x + 17, y + 7 + (text.lines.length - 1) * 6, text, whole, { class: 'ss-small' }, 12));
+    body.push(
+      el('rect', { x, y: y + 1, width: 12, height: 12, ...shade(point, middle) }),
+      linesAt(x + 17, y + 7 + (text.lines.length - 1) * 6, text, whole, { class: 'ss-small' }, 12),
+    );
     tallest = Math.max(tallest, 18 + (text.lines.length - 1) * 12);
     x += width;
     right = Math.max(right, x - 14);

@@ -13,7 +13,12 @@ import { el, labelColumn, line, linesAt, textAt } from './svg.ts';
 import { SIZE, textWidth, wrapText } from './text.ts';
 
 type CompareCell = CompareResult['cells'][number];
-interface Group { readonly n: number; readonly mean: number | null; readonly low: number | null; readonly high: number | null }
+interface Group {
+  readonly n: number;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
 
 const LABELS = 230;
 const ROW = 36;
@@ -33,7 +38,9 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   const { job } = result;
   if (cells.every((cell) => cell.comparison === null)) {
     const reason = cells.find((cell) => cell.reason !== null)?.reason;
-    return nothingToDraw(reason == null ? words.nothingComputed(context.labelOf(job.name)) : words.notFitted(context.labelOf(job.name), reason));
+    return nothingToDraw(
+      reason == null ? words.nothingComputed(context.labelOf(job.name)) : words.notFitted(context.labelOf(job.name), reason),
+    );
   }
   const groupOf = (cell: CompareCell, level: string): Group | null => {
     const found = cell.comparison?.groups.find((group) => group.level === level);
@@ -42,7 +49,8 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   const levels = category.levels.filter((level) => cells.some((cell) => (groupOf(cell, level.name)?.n ?? 0) > 0));
   const names = levels.map((level) => context.labelOf(`${category.name}.${level.name}`));
   const sizes = levels.map((level) => [...new Set(cells.flatMap((cell) => groupOf(cell, level.name)?.n ?? []))].sort((a, b) => a - b));
-  const sizeText = (row: number): string => words.nIs([...new Set([sizes[row]![0]!, sizes[row]!.at(-1)!])].map((n) => formatQuantity(n, 'count')).join('–'));
+  const sizeText = (row: number): string =>
+    words.nIs([...new Set([sizes[row]![0]!, sizes[row]!.at(-1)!])].map((n) => formatQuantity(n, 'count')).join('–'));
   const room = roomFor(context.room);
   const labels = labelColumn(names, room.part(0.32, LABELS), room.lines(2));
   const left = Math.max(labels.width, ...levels.map((_, row) => textWidth(sizeText(row), SIZE.small))) + 14;
@@ -54,8 +62,25 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   const plot = Math.min(usual(abreast), (room.width - left - 14 - (abreast - 1) * GAP) / abreast);
   const format = (cell: CompareCell): QuantityFormat => context.results.quantities.get(`${cell.outcome}.mean`)?.format ?? 'mean';
   // Scores of one index are on one scale: their panels share an axis.
-  const onOneScale = (cell: CompareCell): readonly CompareCell[] => { const index = indexOfScore(context.plan, cell.outcome); return index === undefined ? [cell] : cells.filter((other) => indexOfScore(context.plan, other.outcome) === index); };
-  const reach = (own: readonly CompareCell[]): number[] => own.flatMap((cell) => (cell.comparison === null ? [] : [cell.comparison.mean, ...levels.flatMap((level) => { const group = groupOf(cell, level.name); return group === null ? [] : [group.mean, group.low, group.high]; })])).map(finite).filter((value) => value !== null);
+  const onOneScale = (cell: CompareCell): readonly CompareCell[] => {
+    const index = indexOfScore(context.plan, cell.outcome);
+    return index === undefined ? [cell] : cells.filter((other) => indexOfScore(context.plan, other.outcome) === index);
+  };
+  const reach = (own: readonly CompareCell[]): number[] =>
+    own
+      .flatMap((cell) =>
+        cell.comparison === null
+          ? []
+          : [
+              cell.comparison.mean,
+              ...levels.flatMap((level) => {
+                const group = groupOf(cell, level.name);
+                return group === null ? [] : [group.mean, group.low, group.high];
+              }),
+            ],
+      )
+      .map(finite)
+      .filter((value) => value !== null);
 
   const body: string[] = [];
   let top = 0;
@@ -67,13 +92,29 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
     for (const [row, name] of names.entries()) {
       const middle = top + head + middles[row]!;
       const lines = labels.wrapped[row]!;
-      body.push(linesAt(left - 14, middle - 6, lines, name, { anchor: 'end' }, 13), textAt(left - 14, middle + 4.5 + lines.lines.length * 6.5, sizeText(row), { anchor: 'end', class: 'ss-small ss-pale' }));
+      body.push(
+        linesAt(left - 14, middle - 6, lines, name, { anchor: 'end' }, 13),
+        textAt(left - 14, middle + 4.5 + lines.lines.length * 6.5, sizeText(row), { anchor: 'end', class: 'ss-small ss-pale' }),
+      );
     }
     for (const [column, cell] of here.entries()) {
       const from = left + column * (plot + GAP);
-      body.push(linesAt(from + plot / 2, top + (titles[column]!.lines.length * 14) / 2, titles[column]!, context.labelOf(cell.outcome), { anchor: 'middle', class: 'ss-strong' }));
+      body.push(
+        linesAt(from + plot / 2, top + (titles[column]!.lines.length * 14) / 2, titles[column]!, context.labelOf(cell.outcome), {
+          anchor: 'middle',
+          class: 'ss-strong',
+        }),
+      );
       if (cell.comparison === null) {
-        body.push(linesAt(from + plot / 2, top + head + 40, wrapText(cell.reason ?? words.notComputed, plot, room.lines(6), SIZE.small), cell.reason ?? '', { anchor: 'middle', class: 'ss-small ss-pale' }));
+        body.push(
+          linesAt(
+            from + plot / 2,
+            top + head + 40,
+            wrapText(cell.reason ?? words.notComputed, plot, room.lines(6), SIZE.small),
+            cell.reason ?? '',
+            { anchor: 'middle', class: 'ss-small ss-pale' },
+          ),
+        );
         continue;
       }
       const axis = axisOver(reach(onOneScale(cell)), from, from + plot, 4);
@@ -84,11 +125,21 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
         const group = groupOf(cell, level.name);
         if (group === null || group.mean === null) continue;
         const y = top + head + middles[row]! + 5;
-        if (group.low !== null && group.high !== null) body.push(line(axis(group.low), y, axis(group.high), y, 'ss-span'), line(axis(group.low), y - 4, axis(group.low), y + 4, 'ss-span'), line(axis(group.high), y - 4, axis(group.high), y + 4, 'ss-span'));
+        if (group.low !== null && group.high !== null)
+          body.push(
+            line(axis(group.low), y, axis(group.high), y, 'ss-span'),
+            line(axis(group.low), y - 4, axis(group.low), y + 4, 'ss-span'),
+            line(axis(group.high), y - 4, axis(group.high), y + 4, 'ss-span'),
+          );
         body.push(el('circle', { cx: axis(group.mean), cy: y, r: 4, class: 'ss-solid' }));
         const text = shown(group.mean, format(cell), { decimals: digits(format(cell), group.mean) });
         const half = textWidth(text, SIZE.small) / 2;
-        body.push(textAt(Math.max(from + half, Math.min(from + plot - half, axis(group.mean))), y - 9, text, { anchor: 'middle', class: 'ss-small ss-halo' }));
+        body.push(
+          textAt(Math.max(from + half, Math.min(from + plot - half, axis(group.mean))), y - 9, text, {
+            anchor: 'middle',
+            class: 'ss-small ss-halo',
+          }),
+        );
       }
     }
     top = bottom + (start + abreast < cells.length ? 46 : 28);
@@ -97,13 +148,55 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   body.push(line(key, top + 4, key + 22, top + 4, 'ss-dash'), textAt(key + 30, top + 8, words.allMean, { class: 'ss-small ss-pale' }));
   const width = Math.max(left + abreast * (plot + GAP) - GAP + 14, key + 40 + textWidth(words.allMean, SIZE.small));
   return figureOf({
-    id: `${job.name}:means-plot${job.by.length > 1 ? `:${category.name}` : ''}`, title: `${words.meansPlot}${words.colon}${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,
-    alternative: cells.map((cell) => `${words.meansAlternative(context.labelOf(cell.outcome), context.labelOf(category.name))}${words.colon}${cell.comparison === null ? words.notComputed
-      : levels.map((level, row) => words.withNumber(names[row]!, shown(groupOf(cell, level.name)?.mean ?? null, format(cell), { decimals: digits(format(cell), groupOf(cell, level.name)?.mean ?? 0) }))).join(words.listComma)}${words.stop}`).join(words.sentenceGap),
-    width, height: top + 16, body,
-    table: { kind: 'table', id: `${job.name}:means-plot:${category.name}:numbers`, title: words.meansPlot,
-      columns: [{ title: context.labelOf(category.name), align: 'left' }, ...cells.flatMap((cell) => [words.n, words.mean, words.low, words.high].map((title) => ({ title, align: 'number' as const, group: context.labelOf(cell.outcome) })))],
-      rows: levels.map((level, row): readonly Cell[] => [textCell(names[row]!), ...cells.flatMap((cell) => (['n(level)', 'mean(level)', 'low(level)', 'high(level)'] as const).map((quantity): Cell => addressCell(context, addressFor(comparePath(job, cell.outcome, category.name), quantity, [[category.name, level.name]]))))]), notes: [] },
+    id: `${job.name}:means-plot${job.by.length > 1 ? `:${category.name}` : ''}`,
+    title: `${words.meansPlot}${words.colon}${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,
+    alternative: cells
+      .map(
+        (cell) =>
+          `${words.meansAlternative(context.labelOf(cell.outcome), context.labelOf(category.name))}${words.colon}${
+            cell.comparison === null
+              ? words.notComputed
+              : levels
+                  .map((level, row) =>
+                    words.withNumber(
+                      names[row]!,
+                      shown(groupOf(cell, level.name)?.mean ?? null, format(cell), {
+                        decimals: digits(format(cell), groupOf(cell, level.name)?.mean ?? 0),
+                      }),
+                    ),
+                  )
+                  .join(words.listComma)
+          }${words.stop}`,
+      )
+      .join(words.sentenceGap),
+    width,
+    height: top + 16,
+    body,
+    table: {
+      kind: 'table',
+      id: `${job.name}:means-plot:${category.name}:numbers`,
+      title: words.meansPlot,
+      columns: [
+        { title: context.labelOf(category.name), align: 'left' },
+        ...cells.flatMap((cell) =>
+          [words.n, words.mean, words.low, words.high].map((title) => ({
+            title,
+            align: 'number' as const,
+            group: context.labelOf(cell.outcome),
+          })),
+        ),
+      ],
+      rows: levels.map((level, row): readonly Cell[] => [
+        textCell(names[row]!),
+        ...cells.flatMap((cell) =>
+          (['n(level)', 'mean(level)', 'low(level)', 'high(level)'] as const).map(
+            (quantity): Cell =>
+              addressCell(context, addressFor(comparePath(job, cell.outcome, category.name), quantity, [[category.name, level.name]])),
+          ),
+        ),
+      ]),
+      notes: [],
+    },
   });
 }
 

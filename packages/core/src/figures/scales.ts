@@ -1,5 +1,5 @@
-// From values to places along an axis, and the round numbers that are marked there. Made of basic operations and `numerics` alone, so that a
-// picture is the same in every version of the JavaScript engine. What is drawn there is figure.ts.
+// From values to places along an axis, and the round numbers that are marked there. Made of basic operations and `numerics` alone, so that
+// a picture is the same in every version of the JavaScript engine. What is drawn there is figure.ts.
 import { log1p } from '../numerics/exponential.ts';
 import { decimalExponent, tenTo } from '../numerics/powers.ts';
 
@@ -13,7 +13,10 @@ export interface Axis {
 
 /** A linear axis: `from` stands at range[0], `to` at range[1]; from ≤ to. */
 export function linearAxis(from: number, to: number, range: readonly [number, number]): Axis {
-  return Object.assign((value: number) => between(range, to === from ? 0.5 : (value - from) / (to - from)), { range, ticks: (count: number) => ticksBetween(from, to, count) });
+  return Object.assign((value: number) => between(range, to === from ? 0.5 : (value - from) / (to - from)), {
+    range,
+    ticks: (count: number) => ticksBetween(from, to, count),
+  });
 }
 
 /** The same, its ends moved outwards to round numbers. */
@@ -30,7 +33,10 @@ export function roundAxis(from: number, to: number, range: readonly [number, num
   return linearAxis(low, high, range);
 }
 
-/** Linear around zero and logarithmic far out, from −edge to edge; what lies beyond stands at its ends. `constant`: where the one becomes the other. */
+/**
+ * Linear around zero and logarithmic far out, from −edge to edge; what lies beyond stands at its ends. `constant`: where the one becomes
+ * the other.
+ */
 export function symmetricLogAxis(edge: number, constant: number, range: readonly [number, number]): (value: number) => number {
   const bent = (value: number): number => Math.sign(value) * log1p(Math.abs(value) / constant);
   const end = bent(edge);
@@ -42,7 +48,10 @@ function between([low, high]: readonly [number, number], share: number): number 
 }
 
 /** Ticks stand at whole multiples of `unit`, or, `inverse`, at whole numbers divided by it: 3/10 is nearer to 0.3 than 3·0.1. */
-interface Steps { readonly unit: number; readonly inverse: boolean }
+interface Steps {
+  readonly unit: number;
+  readonly inverse: boolean;
+}
 
 /** 1, 2 or 5 times a power of ten, whichever divides the range into nearest to `count` parts (geometrically). */
 function stepsFor(low: number, high: number, count: number): Steps {

@@ -1,5 +1,5 @@
-// A picture as a file of its own: every colour, width and font stands as a literal attribute of the element that has it, so that any program
-// shows it: no style sheet, no custom property, no rule that a viewer may not know.
+// A picture as a file of its own: every colour, width and font stands as a literal attribute of the element that has it, so that any
+// program shows it: no style sheet, no custom property, no rule that a viewer may not know.
 import { attributesOf, DARK, FONT_SIZE, FONTS, HALO, HALO_RIM, LIGHT, MARKS, type Palette } from './style.ts';
 
 export type FigureTheme = 'light' | 'dark';
@@ -9,10 +9,13 @@ const PALETTES: Readonly<Record<FigureTheme, Palette>> = { light: LIGHT, dark: D
 /** `svg` is a whole picture as svg.ts writes it: an attribute holds neither `<`, `>` nor `"`. */
 export function standaloneSvg(svg: string, theme: FigureTheme = 'light'): string {
   const palette = PALETTES[theme];
-  const painted = rimmed(svg).replace(/<([a-z]+)((?: [a-zA-Z][a-zA-Z0-9-]*="[^"]*")*)(\/?)>/gu, (_, name: string, attributes: string, end: string) => {
-    if (name === 'svg') return `<svg${withoutClass(attributes)}${written(rootOf(palette))}>`;
-    return `<${name}${withoutClass(attributes)}${written(paintOf(attributes, palette))}${end}>`;
-  });
+  const painted = rimmed(svg).replace(
+    /<([a-z]+)((?: [a-zA-Z][a-zA-Z0-9-]*="[^"]*")*)(\/?)>/gu,
+    (_, name: string, attributes: string, end: string) => {
+      if (name === 'svg') return `<svg${withoutClass(attributes)}${written(rootOf(palette))}>`;
+      return `<${name}${withoutClass(attributes)}${written(paintOf(attributes, palette))}${end}>`;
+    },
+  );
   // Behind its description, which comes first so that a reader aloud finds it.
   return `<?xml version="1.0" encoding="UTF-8"?>\n${painted.replace('</desc>', `</desc>${ground(svg, palette)}`)}\n`;
 }
@@ -26,18 +29,27 @@ function rimmed(svg: string): string {
     if (!classes.includes(HALO)) return text;
     const rest = classes.filter((name) => name !== HALO);
     const below = text.replace(/ class="[^"]*"/u, ` class="${[...rest, RIM].join(' ')}"`).replace(/<title>[^<]*<\/title>/u, '');
-    return `${below.replace('<text', '<text aria-hidden="true"')}${text.replace(/ class="[^"]*"/u, rest.length === 0 ? '' : ` class="${rest.join(' ')}"`)}`;
+    return (
+      `${below.replace('<text', '<text aria-hidden="true"')}` +
+      `${text.replace(/ class="[^"]*"/u, rest.length === 0 ? '' : ` class="${rest.join(' ')}"`)}`
+    );
   });
 }
 
-const classesOf = (attributes: string): string[] => / class="([^"]*)"/u.exec(attributes)?.[1]?.split(' ').filter((name) => name !== '') ?? [];
+const classesOf = (attributes: string): string[] =>
+  / class="([^"]*)"/u
+    .exec(attributes)?.[1]
+    ?.split(' ')
+    .filter((name) => name !== '') ?? [];
 const withoutClass = (attributes: string): string => attributes.replace(/ class="[^"]*"/u, '');
 const written = (attributes: ReadonlyMap<string, string>): string => [...attributes].map(([name, value]) => ` ${name}="${value}"`).join('');
 
 /** What the classes of an element paint, beside what it says itself. */
 function paintOf(attributes: string, palette: Palette): ReadonlyMap<string, string> {
   const classes = classesOf(attributes);
-  const painted = new Map(Object.entries(MARKS).flatMap(([name, paint]) => (classes.includes(name) ? [...attributesOf(paint, palette)] : [])));
+  const painted = new Map(
+    Object.entries(MARKS).flatMap(([name, paint]) => (classes.includes(name) ? [...attributesOf(paint, palette)] : [])),
+  );
   if (classes.includes(RIM)) for (const [name, value] of attributesOf({ ...HALO_RIM, fill: 'paper' }, palette)) painted.set(name, value);
   // What an element says itself, such as how deep a shade is, no class says of it.
   for (const name of painted.keys()) if (new RegExp(` ${name}="`, 'u').test(attributes)) painted.delete(name);
@@ -46,7 +58,11 @@ function paintOf(attributes: string, palette: Palette): ReadonlyMap<string, stri
 
 /** Text has no class for its ink: it inherits. */
 function rootOf(palette: Palette): ReadonlyMap<string, string> {
-  return new Map([['fill', palette.ink], ['font-family', FONTS.map((name) => (/\s/u.test(name) ? `'${name}'` : name)).join(', ')], ['font-size', String(FONT_SIZE)]]);
+  return new Map([
+    ['fill', palette.ink],
+    ['font-family', FONTS.map((name) => (/\s/u.test(name) ? `'${name}'` : name)).join(', ')],
+    ['font-size', String(FONT_SIZE)],
+  ]);
 }
 
 /** Paper behind the picture, for viewers whose own ground is dark or has a pattern. */

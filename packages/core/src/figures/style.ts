@@ -1,16 +1,55 @@
-// The colours of reports and pictures and what each class of a picture is painted with. In a page colours are custom properties that a theme may
-// set; a picture that is a file of its own (standalone.ts) has them as literal attributes. Both are made of the same table.
-// Blue and orange keep apart for every kind of colour vision and in grey print; none of them says anything alone.
+// The colours of reports and pictures and what each class of a picture is painted with. In a page colours are custom properties that a
+// theme may set; a picture that is a file of its own (standalone.ts) has them as literal attributes. Both are made of the same table. Blue
+// and orange keep apart for every kind of colour vision and in grey print; none of them says anything alone.
 
 export type Colour = 'ink' | 'paper' | 'pale' | 'line' | 'tint' | 'good' | 'bad' | 'warn' | 'positive' | 'negative' | 'neutral';
 export type Palette = Readonly<Record<Colour, string>>;
 
-export const LIGHT: Palette = { ink: '#1c1e21', paper: '#ffffff', pale: '#5d646b', line: '#c9ced4', tint: '#f4f6f8', good: '#0a6b3d', bad: '#b3261e', warn: '#8a5a00', positive: '#1f6cb0', negative: '#c8661b', neutral: '#a9b0b8' };
-export const DARK: Palette = { ink: '#e4e7ea', paper: '#16181b', pale: '#a2aab3', line: '#3d444c', tint: '#1f2327', good: '#5cc996', bad: '#ff8a80', warn: '#e6b450', positive: '#62a8e5', negative: '#e8954f', neutral: '#6d757e' };
+export const LIGHT: Palette = {
+  ink: '#1c1e21',
+  paper: '#ffffff',
+  pale: '#5d646b',
+  line: '#c9ced4',
+  tint: '#f4f6f8',
+  good: '#0a6b3d',
+  bad: '#b3261e',
+  warn: '#8a5a00',
+  positive: '#1f6cb0',
+  negative: '#c8661b',
+  neutral: '#a9b0b8',
+};
+export const DARK: Palette = {
+  ink: '#e4e7ea',
+  paper: '#16181b',
+  pale: '#a2aab3',
+  line: '#3d444c',
+  tint: '#1f2327',
+  good: '#5cc996',
+  bad: '#ff8a80',
+  warn: '#e6b450',
+  positive: '#62a8e5',
+  negative: '#e8954f',
+  neutral: '#6d757e',
+};
 const PRINT: Palette = { ...LIGHT, ink: '#000000', pale: '#444444', line: '#999999', tint: '#ffffff' };
-const FORCED: Palette = { ink: 'CanvasText', paper: 'Canvas', pale: 'CanvasText', line: 'GrayText', tint: 'Canvas', good: 'CanvasText', bad: 'CanvasText', warn: 'CanvasText', positive: 'LinkText', negative: 'Highlight', neutral: 'GrayText' };
+const FORCED: Palette = {
+  ink: 'CanvasText',
+  paper: 'Canvas',
+  pale: 'CanvasText',
+  line: 'GrayText',
+  tint: 'Canvas',
+  good: 'CanvasText',
+  bad: 'CanvasText',
+  warn: 'CanvasText',
+  positive: 'LinkText',
+  negative: 'Highlight',
+  neutral: 'GrayText',
+};
 
-const propertiesOf = (palette: Palette): string => Object.entries(palette).map(([name, value]) => `--ss-${name}: ${value};`).join(' ');
+const propertiesOf = (palette: Palette): string =>
+  Object.entries(palette)
+    .map(([name, value]) => `--ss-${name}: ${value};`)
+    .join(' ');
 
 /** The default colours on `selector`: light, dark, printed, and those of a person who chose his or her own. */
 export function colourCss(selector: string): string {
@@ -59,16 +98,31 @@ export const MARKS: Readonly<Record<string, Paint>> = {
 export const HALO = 'ss-halo';
 export const HALO_RIM: Paint = { stroke: 'paper', 'stroke-width': '3', 'stroke-linejoin': 'round' };
 
-export const FONTS = ['Segoe UI', 'Roboto', 'Helvetica Neue', 'Arial', 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'] as const;
+export const FONTS = [
+  'Segoe UI',
+  'Roboto',
+  'Helvetica Neue',
+  'Arial',
+  'Noto Sans',
+  'Noto Sans CJK SC',
+  'PingFang SC',
+  'Microsoft YaHei',
+  'sans-serif',
+] as const;
 export const FONT_SIZE = 12;
 
 const isColour = (value: string): value is Colour => value in LIGHT;
-const declared = (paint: Paint): string => Object.entries(paint).map(([name, value]) => `${name}: ${isColour(value) ? `var(--ss-${value})` : name === 'font-size' ? `${value}px` : value}`).join('; ');
+const declared = (paint: Paint): string =>
+  Object.entries(paint)
+    .map(([name, value]) => `${name}: ${isColour(value) ? `var(--ss-${value})` : name === 'font-size' ? `${value}px` : value}`)
+    .join('; ');
 const family = ['system-ui', ...FONTS].map((name) => (/\s/u.test(name) ? `"${name}"` : name)).join(', ');
 
 export const figureCss = `.ss-figure { color: var(--ss-ink); font: ${FONT_SIZE}px/1.2 ${family}; font-variant-numeric: tabular-nums; forced-color-adjust: none; print-color-adjust: exact; }
 .ss-figure text { fill: var(--ss-ink); }
-${Object.entries(MARKS).map(([name, paint]) => `.ss-figure .${name} { ${declared(paint)} }`).join('\n')}
+${Object.entries(MARKS)
+  .map(([name, paint]) => `.ss-figure .${name} { ${declared(paint)} }`)
+  .join('\n')}
 .ss-figure .${HALO} { paint-order: stroke; ${declared(HALO_RIM)} }
 @media (forced-colors: active) { .ss-figure text { paint-order: stroke; stroke: Canvas; stroke-width: 3px; stroke-linejoin: round; } }
 `;

@@ -26,11 +26,19 @@ describe('text', () => {
   });
 
   it('never loses a letter unless it says so, and never has too many lines', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', 'm', ' ', '中', '。', '-', '😀', 'é'), maxLength: 60 }), fc.integer({ min: 20, max: 200 }), fc.integer({ min: 1, max: 4 }), (text, width, most) => {
-      const { lines, cut } = wrapText(text, width, most);
-      expect(lines.length).toBeGreaterThan(0);
-      expect(lines.length).toBeLessThanOrEqual(most);
-      if (!cut) expect(lines.join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
-    }), { seed: 7, numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'm', ' ', '中', '。', '-', '😀', 'é'), maxLength: 60 }),
+        fc.integer({ min: 20, max: 200 }),
+        fc.integer({ min: 1, max: 4 }),
+        (text, width, most) => {
+          const { lines, cut } = wrapText(text, width, most);
+          expect(lines.length).toBeGreaterThan(0);
+          expect(lines.length).toBeLessThanOrEqual(most);
+          if (!cut) expect(lines.join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
+        },
+      ),
+      { seed: 7, numRuns: 300 },
+    );
   });
 });

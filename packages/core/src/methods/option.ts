@@ -1,17 +1,27 @@
-// An option of a method is declared once: its words, what each takes, what it means, what a report says of it. From the declaration follow the
-// type of the plan's field, the clause of the language, the reading of a spec, completion, hovers, snippets, the reference page, the grammar, and the
-// line about defaults. So there is no list of words that nothing reads, and no word that is read and not listed.
+// An option of a method is declared once: its words, what each takes, what it means, what a report says of it. From the declaration follow
+// the type of the plan's field, the clause of the language, the reading of a spec, completion, hovers, snippets, the reference page, the
+// grammar, and the line about defaults. So there is no list of words that nothing reads, and no word that is read and not listed.
 
 /** What an author writes behind a word, and what of it stands in the plan. */
-export type Argument = 'column' | 'number' | 'whole' | 'percent'
+export type Argument =
+  | 'column'
+  | 'number'
+  | 'whole'
+  | 'percent'
   /** True unless the word follows: `varimax` has Kaiser's normalisation, `varimax raw` has not. */
   | { readonly unless: string; readonly doc: string };
 
-/** A phrase is words and signs as they are written, with fields of the plan where the author's own values stand: `['eigenvalue', '>', { above: 'number' }]`. */
+/**
+ * A phrase is words and signs as they are written, with fields of the plan where the author's own values stand: `['eigenvalue', '>', {
+ * above: 'number' }]`.
+ */
 export type PhrasePart = string | Readonly<Record<string, Argument>>;
 
 /** A text of a report in every language that reports are written in: a forgotten one does not compile. */
-export interface Text { readonly en: string; readonly zh: string }
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
 
 /** A text with its gaps filled: `{clusters} clusters`. */
 export function textIn(language: string, text: Text, filled: Readonly<Record<string, string>> = {}): string {
@@ -19,7 +29,10 @@ export function textIn(language: string, text: Text, filled: Readonly<Record<str
 }
 
 /** What is wrong with the author's numbers, when they are numbers that cannot be meant. */
-export interface Impossible { readonly what: string; readonly expected: string }
+export interface Impossible {
+  readonly what: string;
+  readonly expected: string;
+}
 
 export interface Choice {
   /** One line for completion, hovers and the reference. */
@@ -52,41 +65,80 @@ export interface Option<Choices = Readonly<Record<string, Choice>>, T extends Ta
   readonly defaultDepends?: true;
   /** What a report and a hover say when the clause is left out; the phrase itself when not given. */
   readonly defaultSays?: string;
-  /** Words that other clauses of the name have or other programs know, and why they make no sense here: what a complaint says beside the list of choices. */
+  /**
+   * Words that other clauses of the name have or other programs know, and why they make no sense here: what a complaint says beside the
+   * list of choices.
+   */
   readonly refused?: Readonly<Record<string, string>>;
   readonly takes: T;
   /** For a list of figures. */
   readonly checkFigures?: (figures: readonly number[]) => Impossible | null;
 }
 
-type ValueOf<A> = A extends 'column' ? string : A extends 'number' | 'whole' | 'percent' ? number : A extends { readonly unless: string } ? boolean : never;
-type Fields<P> = P extends readonly [infer Head, ...infer Rest] ? (Head extends string ? unknown : { readonly [K in keyof Head]: ValueOf<Head[K]> }) & Fields<Rest> : unknown;
+type ValueOf<A> = A extends 'column'
+  ? string
+  : A extends 'number' | 'whole' | 'percent'
+    ? number
+    : A extends { readonly unless: string }
+      ? boolean
+      : never;
+type Fields<P> = P extends readonly [infer Head, ...infer Rest]
+  ? (Head extends string ? unknown : { readonly [K in keyof Head]: ValueOf<Head[K]> }) & Fields<Rest>
+  : unknown;
 type PhraseOf<C> = C extends { readonly phrase: infer P } ? P : [];
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /** The plan's field: `{ kind, …arguments }` of every word; for a list of words, those words; for a list of figures, the figures. */
-export type Chosen<O> = O extends Option<infer C, infer T, string>
-  ? T extends 'figures' ? readonly number[]
-    : T extends 'words' ? readonly (keyof C)[] : { [K in keyof C]: Flat<{ readonly kind: K } & Fields<PhraseOf<C[K]>>> }[keyof C]
-  : never;
+export type Chosen<O> =
+  O extends Option<infer C, infer T, string>
+    ? T extends 'figures'
+      ? readonly number[]
+      : T extends 'words'
+        ? readonly (keyof C)[]
+        : { [K in keyof C]: Flat<{ readonly kind: K } & Fields<PhraseOf<C[K]>>> }[keyof C]
+    : never;
 
-type Declaration<W extends string, C, D> = Omit<Option<C, Takes, W>, 'takes' | 'default' | 'defaultFigures' | 'checkFigures'> & { readonly default: D };
+type Declaration<W extends string, C, D> = Omit<Option<C, Takes, W>, 'takes' | 'default' | 'defaultFigures' | 'checkFigures'> & {
+  readonly default: D;
+};
 
 /** `Payload` is what every choice brings along: its computation, its words in a report. */
 export function option<Payload = unknown>() {
-  return <const W extends string, const C extends Readonly<Record<string, Choice & Payload>>, const D extends keyof C & string>(declaration: Declaration<W, C, D>): Option<C, 'one', W> => ({ ...declaration, takes: 'one' });
+  return <const W extends string, const C extends Readonly<Record<string, Choice & Payload>>, const D extends keyof C & string>(
+    declaration: Declaration<W, C, D>,
+  ): Option<C, 'one', W> => ({ ...declaration, takes: 'one' });
 }
 
 export function list<Payload = unknown>() {
-  return <const W extends string, const C extends Readonly<Record<string, Choice & Payload>>, const D extends keyof C & string>(declaration: Declaration<W, C, D>): Option<C, 'words', W> => ({ ...declaration, takes: 'words' });
+  return <const W extends string, const C extends Readonly<Record<string, Choice & Payload>>, const D extends keyof C & string>(
+    declaration: Declaration<W, C, D>,
+  ): Option<C, 'words', W> => ({ ...declaration, takes: 'words' });
 }
 
-interface Figures<W extends string> { readonly word: W; readonly doc: string; readonly example: string; readonly default: readonly number[]; readonly defaultSays: string; readonly check: (figures: readonly number[]) => Impossible | null }
+interface Figures<W extends string> {
+  readonly word: W;
+  readonly doc: string;
+  readonly example: string;
+  readonly default: readonly number[];
+  readonly defaultSays: string;
+  readonly check: (figures: readonly number[]) => Impossible | null;
+}
 
 /** A clause that takes figures and nothing else. */
-export function figures<const W extends string>({ default: defaultFigures, check: checkFigures, ...declaration }: Figures<W>): Option<Readonly<Record<'figures', Choice>>, 'figures', W> {
+export function figures<const W extends string>({
+  default: defaultFigures,
+  check: checkFigures,
+  ...declaration
+}: Figures<W>): Option<Readonly<Record<'figures', Choice>>, 'figures', W> {
   const { example, word, doc } = declaration;
-  return { ...declaration, defaultFigures, checkFigures, default: 'figures', takes: 'figures', choices: { figures: { doc, phrase: [{ figure: 'number' }], example: example.slice(word.length + 1) } } };
+  return {
+    ...declaration,
+    defaultFigures,
+    checkFigures,
+    default: 'figures',
+    takes: 'figures',
+    choices: { figures: { doc, phrase: [{ figure: 'number' }], example: example.slice(word.length + 1) } },
+  };
 }
 
 export type AnyOption = Option<Readonly<Record<string, Choice>>>;
@@ -113,7 +165,12 @@ export interface Written {
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-const shapes: Readonly<Record<Exclude<Argument, object>, string>> = { column: '(\\S+)', number: '(-?[\\d.]+)', whole: '(\\d+)', percent: '([\\d.]+%?)' };
+const shapes: Readonly<Record<Exclude<Argument, object>, string>> = {
+  column: '(\\S+)',
+  number: '(-?[\\d.]+)',
+  whole: '(\\d+)',
+  percent: '([\\d.]+%?)',
+};
 
 /** Every way to write the choices, for completion, hovers, snippets and the reference page. */
 export function waysOf(option: AnyOption): readonly Written[] {
@@ -124,19 +181,42 @@ export function waysOf(option: AnyOption): readonly Written[] {
     const fixed = parts.filter((part): part is string => typeof part === 'string');
     const fields = parts.flatMap((part) => (typeof part === 'string' ? [] : Object.entries(part)));
     const flags = fields.flatMap(([, kind]) => (typeof kind === 'object' ? [kind] : []));
-    const own = { kind: word, doc, body: choice.body === true, isDefault: isDefault && option.defaultDepends !== true && option.takes !== 'figures' };
+    const own = {
+      kind: word,
+      doc,
+      body: choice.body === true,
+      isDefault: isDefault && option.defaultDepends !== true && option.takes !== 'figures',
+    };
     if (fields.length > flags.length) {
       const text = choice.example ?? [...fixed, ...fields.map(([name]) => name)].join(' ');
-      const source = parts.map((part) => (typeof part === 'string' ? escaped(part) : Object.values(part).map((kind) => (typeof kind === 'object' ? '' : shapes[kind])).join('\\s+'))).join('\\s*');
+      const source = parts
+        .map((part) =>
+          typeof part === 'string'
+            ? escaped(part)
+            : Object.values(part)
+                .map((kind) => (typeof kind === 'object' ? '' : shapes[kind]))
+                .join('\\s+'),
+        )
+        .join('\\s*');
       const pattern = new RegExp(option.takes === 'one' ? `^${source}$` : `^${source}`, 'u');
       let stop = 0;
-      const given = option.takes === 'one' ? pattern.exec(text)?.slice(1) ?? [] : [];
-      const snippet = given.length === 0 ? { } : { snippet: given.reduce(({ done, rest }, value) => {
-        const at = rest.indexOf(value);
-        stop += 1;
-        return { done: `${done}${rest.slice(0, at)}\${${stop}:${value}}`, rest: rest.slice(at + value.length) };
-      }, { done: '', rest: text }) };
-      return [{ ...own, text, pattern, ...(snippet.snippet === undefined ? {} : { snippet: snippet.snippet.done + snippet.snippet.rest }) }];
+      const given = option.takes === 'one' ? (pattern.exec(text)?.slice(1) ?? []) : [];
+      const snippet =
+        given.length === 0
+          ? {}
+          : {
+              snippet: given.reduce(
+                ({ done, rest }, value) => {
+                  const at = rest.indexOf(value);
+                  stop += 1;
+                  return { done: `${done}${rest.slice(0, at)}\${${stop}:${value}}`, rest: rest.slice(at + value.length) };
+                },
+                { done: '', rest: text },
+              ),
+            };
+      return [
+        { ...own, text, pattern, ...(snippet.snippet === undefined ? {} : { snippet: snippet.snippet.done + snippet.snippet.rest }) },
+      ];
     }
     const text = fixed.join(' ');
     return [{ ...own, text }, ...flags.map((flag) => ({ ...own, text: `${text} ${flag.unless}`, doc: flag.doc, isDefault: false }))];
@@ -145,25 +225,46 @@ export function waysOf(option: AnyOption): readonly Written[] {
 
 /** The words a choice may hold: for the grammar's list of what is coloured as an option. */
 export function wordsOfOption(option: AnyOption): readonly string[] {
-  return [...new Set(entries(option).flatMap(([word, choice]) => phraseOf(word, choice).flatMap((part) => (typeof part === 'string' ? part.split(' ') : Object.values(part).flatMap((kind) => (typeof kind === 'object' ? [kind.unless] : []))))))].filter((word) => /^\p{L}/u.test(word));
+  return [
+    ...new Set(
+      entries(option).flatMap(([word, choice]) =>
+        phraseOf(word, choice).flatMap((part) =>
+          typeof part === 'string'
+            ? part.split(' ')
+            : Object.values(part).flatMap((kind) => (typeof kind === 'object' ? [kind.unless] : [])),
+        ),
+      ),
+    ),
+  ].filter((word) => /^\p{L}/u.test(word));
 }
 
-/** The words after which the author's own name stands: `cluster` of `cluster SITE`. What follows them is that name, even where it is a word of the language. */
+/**
+ * The words after which the author's own name stands: `cluster` of `cluster SITE`. What follows them is that name, even where it is a word
+ * of the language.
+ */
 export function wordsBeforeNames(option: AnyOption): ReadonlySet<string> {
-  return new Set(entries(option).flatMap(([word, choice]) => {
-    const parts = phraseOf(word, choice);
-    return parts.flatMap((part, at) => {
-      const next = parts[at + 1];
-      return typeof part === 'string' && typeof next === 'object' && Object.values(next).includes('column') ? [part.split(' ').at(-1)!] : [];
-    });
-  }));
+  return new Set(
+    entries(option).flatMap(([word, choice]) => {
+      const parts = phraseOf(word, choice);
+      return parts.flatMap((part, at) => {
+        const next = parts[at + 1];
+        return typeof part === 'string' && typeof next === 'object' && Object.values(next).includes('column')
+          ? [part.split(' ').at(-1)!]
+          : [];
+      });
+    }),
+  );
 }
 
 /** What holds when the clause is left out, as a value of the plan. */
 export function defaultOf<O extends AnyOption>(option: O): Chosen<O> {
-  if (option.takes === 'figures') return [...option.defaultFigures ?? []] as unknown as Chosen<O>;
+  if (option.takes === 'figures') return [...(option.defaultFigures ?? [])] as unknown as Chosen<O>;
   if (option.takes === 'words') return [option.default] as unknown as Chosen<O>;
-  const flags = phraseOf(option.default, option.choices[option.default]!).flatMap((part) => (typeof part === 'string' ? [] : Object.entries(part).flatMap(([name, kind]) => (typeof kind === 'object' ? [[name, true] as const] : []))));
+  const flags = phraseOf(option.default, option.choices[option.default]!).flatMap((part) =>
+    typeof part === 'string'
+      ? []
+      : Object.entries(part).flatMap(([name, kind]) => (typeof kind === 'object' ? [[name, true] as const] : [])),
+  );
   return { kind: option.default, ...Object.fromEntries(flags), ...option.defaultGives } as unknown as Chosen<O>;
 }
 
@@ -177,7 +278,13 @@ export function columnsOf(option: AnyOption, value: unknown): readonly string[] 
   if (option.takes !== 'one' || typeof value !== 'object' || value === null) return [];
   const chosen = value as Readonly<Record<string, unknown>> & { readonly kind: string };
   const choice = option.choices[chosen.kind];
-  return choice === undefined ? [] : phraseOf(chosen.kind, choice).flatMap((part) => (typeof part === 'string' ? [] : Object.entries(part).flatMap(([field, kind]) => (kind === 'column' ? [chosen[field] as string] : []))));
+  return choice === undefined
+    ? []
+    : phraseOf(chosen.kind, choice).flatMap((part) =>
+        typeof part === 'string'
+          ? []
+          : Object.entries(part).flatMap(([field, kind]) => (kind === 'column' ? [chosen[field] as string] : [])),
+      );
 }
 
 /** The options of one method, by the plan's field. */

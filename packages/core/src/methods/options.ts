@@ -1,4 +1,5 @@
-// The options of every kind of declaration that has any: what the vocabulary, the reading of a spec, completion, hovers, snippets and the reference page are made of.
+// The options of every kind of declaration that has any: what the vocabulary, the reading of a spec, completion, hovers, snippets and the
+// reference page are made of.
 import { compareOptions } from './compare/options.ts';
 import { dataOptions } from './data/options.ts';
 import { indexOptions } from './index/options.ts';

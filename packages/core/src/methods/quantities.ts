@@ -1,10 +1,17 @@
-// Every number that a study has, by what it is a number of: the only list. Addresses, look-up, completion, hovers, the reference page and the test that
-// each has a reference value are made of it. How one is computed is beside its declaration.
+// Every number that a study has, by what it is a number of: the only list. Addresses, look-up, completion, hovers, the reference page and
+// the test that each has a reference value are made of it. How one is computed is beside its declaration.
 import type { CompareJob, IndexJob, RegressionJob } from '../plan/plan.ts';
 import type { QuantityFormat } from '../quantity/quantity.ts';
 import type { QuantityRange } from '../quantity/ranges.ts';
 import { compareQuantities } from './compare/quantities.ts';
-import { categoryQuantities, classQuantities, levelOfCategory, pointQuantities, sampleQuantities, variableQuantities } from './describe/quantities.ts';
+import {
+  categoryQuantities,
+  classQuantities,
+  levelOfCategory,
+  pointQuantities,
+  sampleQuantities,
+  variableQuantities,
+} from './describe/quantities.ts';
 import { indexQuantities, indexReliability } from './index/quantities.ts';
 import type { Text } from './option.ts';
 import { formulaText, signatureOf, type FormulaText } from './quantity.ts';
@@ -48,7 +55,11 @@ export const declaredQuantities: Readonly<Record<string, Readonly<Record<string,
 /** The options that a formula may depend on: the job that the number is of. */
 export type QuantityOptions = IndexJob | CompareJob | RegressionJob | null;
 
-const ranges = new Map(Object.values(declaredQuantities).flatMap((table) => Object.entries(table).map(([key, { range }]) => [signatureOf(key).name, range] as const)));
+const ranges = new Map(
+  Object.values(declaredQuantities).flatMap((table) =>
+    Object.entries(table).map(([key, { range }]) => [signatureOf(key).name, range] as const),
+  ),
+);
 
 /** The range of a quantity by its name, which has one meaning wherever it stands; undefined where no quantity has it. */
 export const rangeOf = (quantity: string): QuantityRange | undefined => ranges.get(quantity);

@@ -110,7 +110,7 @@ function compensatedMean(column: Float64Array, rows: Uint32Array, weights: Float
     const row = rows[r]!;
     const value = weights === null ? column[row]! : weights[row]! * column[row]!;
     const next = total + value;
-    lost += Math.abs(total) >= Math.abs(value) ? (total - next) + value : (value - next) + total;
+    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
   return (total + lost) / n;
@@ -137,12 +137,14 @@ export function covarianceOf(moments: Moments): number[][] {
 
 /** Throws nothing: a constant column has correlation NaN with all others and the caller must refuse it beforehand. */
 export function correlationOf(moments: Moments): number[][] {
-  return moments.cross.map((row, i) => row.map((value, j) => {
-    const xx = row[i]!;
-    const yy = moments.cross[j]![j]!;
-    if (!(xx > 0 && yy > 0)) return NaN;
-    return i === j ? 1 : correlationFromSums(value, xx, yy);
-  }));
+  return moments.cross.map((row, i) =>
+    row.map((value, j) => {
+      const xx = row[i]!;
+      const yy = moments.cross[j]![j]!;
+      if (!(xx > 0 && yy > 0)) return NaN;
+      return i === j ? 1 : correlationFromSums(value, xx, yy);
+    }),
+  );
 }
 
 /** xy/√(xx·yy), held within −1 and 1: one root where the product fits, so that a perfect correlation is 1 to the last digit. */

@@ -66,8 +66,13 @@ function centreOf(column: Float64Array, mask: Uint8Array | undefined): number {
   return centre;
 }
 
-function pairSums(x: Float64Array, y: Float64Array, centreX: number, centreY: number, mask: Uint8Array | undefined):
-{ n: number; xx: number; yy: number; xy: number } {
+function pairSums(
+  x: Float64Array,
+  y: Float64Array,
+  centreX: number,
+  centreY: number,
+  mask: Uint8Array | undefined,
+): { n: number; xx: number; yy: number; xy: number } {
   let n = 0;
   let sx = 0;
   let sy = 0;

@@ -4,8 +4,8 @@
 const ROUNDINGS = 16 * Number.EPSILON;
 
 /**
- * Whether the least and the largest of some numbers are one number: equal or, where they are not both whole, as close as the rounding of computed
- * numbers (0.1 + 0.2 + 0.7 and 0.3 + 0.3 + 0.4). Whole numbers are exact, however large: 10¹⁵ and 10¹⁵ + 1 are two.
+ * Whether the least and the largest of some numbers are one number: equal or, where they are not both whole, as close as the rounding of
+ * computed numbers (0.1 + 0.2 + 0.7 and 0.3 + 0.3 + 0.4). Whole numbers are exact, however large: 10¹⁵ and 10¹⁵ + 1 are two.
  */
 export function areOneNumber(low: number, high: number): boolean {
   if (low === high) return true;
@@ -13,7 +13,10 @@ export function areOneNumber(low: number, high: number): boolean {
   return high - low <= ROUNDINGS * Math.max(Math.abs(low), Math.abs(high));
 }
 
-/** Whether the numbers of a column (NaN, missing, is skipped), or of some of its rows, are one number. A column without numbers does not vary. */
+/**
+ * Whether the numbers of a column (NaN, missing, is skipped), or of some of its rows, are one number. A column without numbers does not
+ * vary.
+ */
 export function isConstant(values: ArrayLike<number>, rows?: ArrayLike<number>): boolean {
   let [low, high] = [Infinity, -Infinity];
   const count = rows === undefined ? values.length : rows.length;

@@ -104,7 +104,12 @@ function fLower(f: number, d1: number, d2: number): number {
 /** f with P(F ≤ f) = p. */
 export function fQuantile(p: number, d1: number, d2: number): number {
   if (!(p >= 0 && p <= 1) || !(d1 > 0) || !(d2 > 0)) return NaN;
-  return positiveQuantile(p, (x) => fLower(x, d1, d2), (x) => fUpper(x, d1, d2), 1);
+  return positiveQuantile(
+    p,
+    (x) => fLower(x, d1, d2),
+    (x) => fUpper(x, d1, d2),
+    1,
+  );
 }
 
 /** P(χ² > x) with `df` degrees of freedom. */
@@ -122,14 +127,17 @@ export function chiSquareLog10Upper(x: number, df: number): number {
 /** x with P(χ² ≤ x) = p. */
 export function chiSquareQuantile(p: number, df: number): number {
   if (!(p >= 0 && p <= 1) || !(df > 0)) return NaN;
-  return positiveQuantile(p, (x) => gammaLower(df / 2, x / 2), (x) => gammaUpper(df / 2, x / 2), df);
+  return positiveQuantile(
+    p,
+    (x) => gammaLower(df / 2, x / 2),
+    (x) => gammaUpper(df / 2, x / 2),
+    df,
+  );
 }
 
 /** From the nearer tail, and on its logarithm: both keep the digits. */
 function positiveQuantile(p: number, lower: (x: number) => number, upper: (x: number) => number, start: number): number {
   if (p === 0) return 0;
   if (p === 1) return Infinity;
-  return p <= 0.5
-    ? positiveRoot((x) => log(lower(x)) - log(p), start)
-    : positiveRoot((x) => log(1 - p) - log(upper(x)), start);
+  return p <= 0.5 ? positiveRoot((x) => log(lower(x)) - log(p), start) : positiveRoot((x) => log(1 - p) - log(upper(x)), start);
 }

@@ -19,9 +19,15 @@ export function eigenvaluesInPlace(work: Float64Array, p: number): Float64Array 
     const row = work.subarray(i * p, i * p + i);
     let scale = 0;
     for (let k = 0; k < i; k++) scale += Math.abs(row[k]!);
-    if (i === 1 || scale === 0) { off[i] = row[i - 1]!; continue; }
+    if (i === 1 || scale === 0) {
+      off[i] = row[i - 1]!;
+      continue;
+    }
     let h = 0;
-    for (let k = 0; k < i; k++) { row[k] = row[k]! / scale; h += row[k]! * row[k]!; }
+    for (let k = 0; k < i; k++) {
+      row[k] = row[k]! / scale;
+      h += row[k]! * row[k]!;
+    }
     const f = row[i - 1]!;
     const g = f >= 0 ? -Math.sqrt(h) : Math.sqrt(h);
     off[i] = scale * g;
@@ -72,7 +78,11 @@ function implicitQl(diagonal: Float64Array, off: Float64Array): void {
         const b = c * off[i]!;
         r = hypotenuse(f, g);
         off[i + 1] = r;
-        if (r === 0) { diagonal[i + 1] = diagonal[i + 1]! - shift; off[m] = 0; break; }
+        if (r === 0) {
+          diagonal[i + 1] = diagonal[i + 1]! - shift;
+          off[m] = 0;
+          break;
+        }
         s = f / r;
         c = g / r;
         g = diagonal[i + 1]! - shift;

@@ -47,7 +47,9 @@ const PER_LN2 = 1.4426950408889634;
 const TWO_54 = 18014398509481984;
 
 /** Coefficients of r − r²·(…), the even part of r·coth(r/2). */
-const [P1, P2, P3, P4, P5] = [0.16666666666666602, -0.0027777777777015593, 6.613756321437934e-05, -1.6533902205465252e-06, 4.1381367970572385e-08];
+const [P1, P2, P3, P4, P5] = [
+  0.16666666666666602, -0.0027777777777015593, 6.613756321437934e-5, -1.6533902205465252e-6, 4.1381367970572385e-8,
+];
 const evenPart = (t: number): number => t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
 
 /** eˣ; 0 below −745.14, Infinity above 709.79. */
@@ -62,10 +64,12 @@ export function exp(x: number): number {
   const low = k * LN2_LOW;
   const r = high - low;
   const c = r - evenPart(r * r);
-  return scaled(1 - ((low - (r * c) / (2 - c)) - high), k);
+  return scaled(1 - (low - (r * c) / (2 - c) - high), k);
 }
 
-const [Q1, Q2, Q3, Q4, Q5] = [-0.03333333333333313, 0.0015873015872548146, -7.93650757867488e-05, 4.008217827329362e-06, -2.0109921818362437e-07];
+const [Q1, Q2, Q3, Q4, Q5] = [
+  -0.03333333333333313, 0.0015873015872548146, -7.93650757867488e-5, 4.008217827329362e-6, -2.0109921818362437e-7,
+];
 
 /** eˣ − 1, with all its digits near 0. */
 export function expm1(x: number): number {
@@ -77,7 +81,7 @@ export function expm1(x: number): number {
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;
   const r = high - low;
-  const lost = (high - r) - low;
+  const lost = high - r - low;
   const half = 0.5 * r;
   const even = r * half;
   const r1 = 1 + even * (Q1 + even * (Q2 + even * (Q3 + even * (Q4 + even * Q5))));
@@ -92,7 +96,10 @@ export function expm1(x: number): number {
   return scaled(r - (e + twoTo(-k)) + 1, k);
 }
 
-const [L1, L2, L3, L4, L5, L6, L7] = [0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784, 0.1818357216161805, 0.15313837699209373, 0.14798198605116586];
+const [L1, L2, L3, L4, L5, L6, L7] = [
+  0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784, 0.1818357216161805, 0.15313837699209373,
+  0.14798198605116586,
+];
 
 /** ln x; −Infinity for 0, NaN below. */
 export function log(x: number): number {
@@ -114,7 +121,7 @@ export function log(x: number): number {
   if ((0x000fffff & (2 + high)) < 3) {
     if (f === 0) return k === 0 ? 0 : dk * LN2_HIGH + dk * LN2_LOW;
     const r = f * f * (0.5 - 0.3333333333333333 * f);
-    return k === 0 ? f - r : dk * LN2_HIGH - ((r - dk * LN2_LOW) - f);
+    return k === 0 ? f - r : dk * LN2_HIGH - (r - dk * LN2_LOW - f);
   }
   const s = f / (2 + f);
   const z = s * s;
@@ -122,9 +129,9 @@ export function log(x: number): number {
   const r = z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6));
   if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
     const half = 0.5 * f * f;
-    return k === 0 ? f - (half - s * (half + r)) : dk * LN2_HIGH - ((half - (s * (half + r) + dk * LN2_LOW)) - f);
+    return k === 0 ? f - (half - s * (half + r)) : dk * LN2_HIGH - (half - (s * (half + r) + dk * LN2_LOW) - f);
   }
-  return k === 0 ? f - s * (f - r) : dk * LN2_HIGH - ((s * (f - r) - dk * LN2_LOW) - f);
+  return k === 0 ? f - s * (f - r) : dk * LN2_HIGH - (s * (f - r) - dk * LN2_LOW - f);
 }
 
 /** ln(1 + x), with all its digits near 0; −Infinity for −1, NaN below. */
@@ -157,12 +164,12 @@ export function log1p(x: number): number {
   if (high === 0) {
     if (f === 0) return k === 0 ? 0 : k * LN2_HIGH + (lost + k * LN2_LOW);
     const r = half * (1 - 0.6666666666666666 * f);
-    return k === 0 ? f - r : k * LN2_HIGH - ((r - (k * LN2_LOW + lost)) - f);
+    return k === 0 ? f - r : k * LN2_HIGH - (r - (k * LN2_LOW + lost) - f);
   }
   const s = f / (2 + f);
   const z = s * s;
   const r = z * (L1 + z * (L2 + z * (L3 + z * (L4 + z * (L5 + z * (L6 + z * L7))))));
-  return k === 0 ? f - (half - s * (half + r)) : k * LN2_HIGH - ((half - (s * (half + r) + (k * LN2_LOW + lost))) - f);
+  return k === 0 ? f - (half - s * (half + r)) : k * LN2_HIGH - (half - (s * (half + r) + (k * LN2_LOW + lost)) - f);
 }
 
 const [LOG10_2_HIGH, LOG10_2_LOW, PER_LN10] = [0.30102999566361177, 3.694239077158931e-13, 0.4342944819032518];
@@ -205,18 +212,20 @@ export function atanh(x: number): number {
   return sign * 0.5 * (size < 0.5 ? log1p(twice + (twice * size) / (1 - size)) : log1p(twice / (1 - size)));
 }
 
-const [W1, W2, W3, W4, W5, W6] = [0.5999999999999946, 0.4285714285785502, 0.33333332981837743, 0.272728123808534, 0.23066074577556175, 0.20697501780033842];
-const [LN2, LN2_UPPER, LN2_REST] = [0.6931471805599453, 0.6931471824645996, -1.904654299957768e-09];
+const [W1, W2, W3, W4, W5, W6] = [
+  0.5999999999999946, 0.4285714285785502, 0.33333332981837743, 0.272728123808534, 0.23066074577556175, 0.20697501780033842,
+];
+const [LN2, LN2_UPPER, LN2_REST] = [0.6931471805599453, 0.6931471824645996, -1.904654299957768e-9];
 /** 2/(3·ln 2), its upper half and the rest; log₂ 1.5 likewise. */
-const [CP, CP_UPPER, CP_REST] = [0.9617966939259756, 0.9617967009544373, -7.028461650952758e-09];
-const [LOG2_3_2_UPPER, LOG2_3_2_REST] = [0.5849624872207642, 1.350039202129749e-08];
+const [CP, CP_UPPER, CP_REST] = [0.9617966939259756, 0.9617967009544373, -7.028461650952758e-9];
+const [LOG2_3_2_UPPER, LOG2_3_2_REST] = [0.5849624872207642, 1.350039202129749e-8];
 
 /** xʸ for x > 0 (0 for x = 0, y > 0) and any finite y; NaN for negative x: whole powers of those are `wholePower`. */
 export function power(x: number, y: number): number {
   if (y === 0 || x === 1) return 1;
   if (!(x >= 0) || !Number.isFinite(y) || x === Infinity) return x === Infinity && Number.isFinite(y) ? (y > 0 ? Infinity : 0) : NaN;
   if (x === 0) return y > 0 ? 0 : Infinity;
-  if (Math.abs(y) > 1e20) return (x > 1) === y > 0 ? Infinity : 0;
+  if (Math.abs(y) > 1e20) return x > 1 === y > 0 ? Infinity : 0;
   // y·log₂ x in two parts.
   const [log2Upper, log2Rest] = log2InParts(x);
   const yUpper = upperHalf(y);
@@ -233,7 +242,7 @@ export function power(x: number, y: number): number {
   const r = u + v;
   const w = v - (r - u);
   const c = r - evenPart(r * r);
-  return scaled(1 - (((r * c) / (c - 2) - (w + r * w)) - r), n);
+  return scaled(1 - ((r * c) / (c - 2) - (w + r * w) - r), n);
 }
 
 /** log₂ of a positive number to some 75 bits: its upper half, and what is missing. */

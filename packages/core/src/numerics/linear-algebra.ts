@@ -99,7 +99,8 @@ function inverseByEigenvectors(a: Matrix): number[][] | null {
   const largest = Math.max(...values.map(Math.abs));
   if (!(largest > 0) || values.some((value) => Math.abs(value) <= 16 * p * Number.EPSILON * largest)) return null;
   return Array.from({ length: p }, (_, i) =>
-    Array.from({ length: p }, (_, j) => values.reduce((total, value, k) => total + (vectors[i]![k]! * vectors[j]![k]!) / value, 0)));
+    Array.from({ length: p }, (_, j) => values.reduce((total, value, k) => total + (vectors[i]![k]! * vectors[j]![k]!) / value, 0)),
+  );
 }
 
 /** ln|a| of a symmetric positive definite matrix; null when it is not. */

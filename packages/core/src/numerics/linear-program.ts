@@ -9,11 +9,22 @@ const TINY = 1e-11;
 const LONGEST = 20_000;
 
 /** `slack` is how far a constraint may be missed and still count as met. */
-export function linearProgram(objective: readonly number[], rows: readonly (readonly number[])[], bounds: readonly number[], slack = 1e-9): Program {
+export function linearProgram(
+  objective: readonly number[],
+  rows: readonly (readonly number[])[],
+  bounds: readonly number[],
+  slack = 1e-9,
+): Program {
   const n = objective.length;
   const m = rows.length;
   // One column an unknown, one artificial (the last but one), and the right-hand side; the basis is implied by `basic`.
-  const table = rows.map((row, i) => { const line = new Float64Array(n + 2); line.set(row); line[n] = -1; line[n + 1] = bounds[i]!; return line; });
+  const table = rows.map((row, i) => {
+    const line = new Float64Array(n + 2);
+    line.set(row);
+    line[n] = -1;
+    line[n + 1] = bounds[i]!;
+    return line;
+  });
   const basic = rows.map((_, i) => n + 1 + i);
   const free = Array.from({ length: n + 1 }, (_, j) => (j === n ? n : j));
   const lowest = bounds.reduce((best, bound, i) => (bound < (bounds[best] ?? Infinity) ? i : best), 0);
@@ -59,7 +70,10 @@ function climb(table: readonly Float64Array[], cost: Float64Array, basic: number
       const slope = table[i]![column]!;
       if (slope <= TINY) continue;
       const ratio = table[i]![end]! / slope;
-      if (ratio < least - TINY || (ratio <= least + TINY && row >= 0 && basic[i]! < basic[row]!)) { least = Math.min(least, ratio); row = i; }
+      if (ratio < least - TINY || (ratio <= least + TINY && row >= 0 && basic[i]! < basic[row]!)) {
+        least = Math.min(least, ratio);
+        row = i;
+      }
     }
     if (row < 0) return false;
     pivot(table, cost, basic, free, row, column);

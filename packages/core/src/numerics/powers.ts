@@ -30,7 +30,7 @@ export function decimalExponent(x: number): number {
   return x === 0 || !Number.isFinite(x) ? 0 : Number(x.toExponential().split('e')[1]);
 }
 
-const TWO_700 = 5.260135901548374e+210;
+const TWO_700 = 5.260135901548374e210;
 
 /** √(a² + b²), without overflow on the way; one unit in the last place. */
 export function hypotenuse(a: number, b: number): number {

@@ -1,7 +1,6 @@
 // A seeded source of random numbers, the same on every machine. Nothing else in the core draws at random.
 import { log } from './exponential.ts';
 
-
 export interface SeededRandom {
   /** In [0, 1), 53 bits. */
   uniform(): number;

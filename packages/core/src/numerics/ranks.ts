@@ -16,7 +16,7 @@ export function ranksOf(values: ArrayLike<number>): Ranks {
   const shared = new Float64Array(n);
   let count = 0;
   let ties = 0;
-  for (let start = 0; start < n;) {
+  for (let start = 0; start < n; ) {
     let end = start + 1;
     while (end < n && sorted[end] === sorted[start]) end++;
     distinct[count] = sorted[start]!;
@@ -29,7 +29,7 @@ export function ranksOf(values: ArrayLike<number>): Ranks {
   for (let i = 0; i < n; i++) {
     const value = values[i]!;
     let low = 0;
-    for (let high = count - 1; low < high;) {
+    for (let high = count - 1; low < high; ) {
       const middle = (low + high) >> 1;
       if (distinct[middle]! < value) low = middle + 1;
       else high = middle;

@@ -1,7 +1,6 @@
 // Finds where a monotone function crosses zero: what the quantiles are computed with.
 import { exp, log } from './exponential.ts';
 
-
 /**
  * Root of `f` between `low` and `high`, where its signs differ, to the last digits (Chandrupatla 1997, Advances in
  * Engineering Software 28:145–149: inverse quadratic steps where they are safe, bisection otherwise).
@@ -34,9 +33,10 @@ export function rootBetween(f: (x: number) => number, low: number, high: number)
     if (fa === 0 || !(limit < 0.5)) return best;
     const xi = (a - b) / (c - b);
     const phi = (fa - fb) / (fc - fb);
-    fraction = phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi
-      ? (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb))
-      : 0.5;
+    fraction =
+      phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi
+        ? (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb))
+        : 0.5;
     fraction = Math.min(1 - limit, Math.max(limit, fraction));
   }
   return a;

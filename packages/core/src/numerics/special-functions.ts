@@ -1,7 +1,6 @@
 // Incomplete gamma and beta functions with full relative accuracy in the tails: what the distributions are made of.
 import { exp, log, log1p } from './exponential.ts';
 
-
 const LOG_TWO_PI = log(2 * Math.PI);
 
 /**
@@ -113,7 +112,8 @@ function logGammaUpperFar(a: number, x: number): number {
 
 /**
  * I_x(a, b), the regularised incomplete beta function, for a, b > 0. `y` is 1 − x, given apart because the caller knows it
- * better than subtraction does. Continued fraction by Lentz's method, from the side where it converges; the prefactor by Loader's deviances, so that the far tail keeps its digits.
+ * better than subtraction does. Continued fraction by Lentz's method, from the side where it converges; the prefactor by Loader's
+ * deviances, so that the far tail keeps its digits.
  */
 export function betaRegularized(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0;
@@ -123,8 +123,13 @@ export function betaRegularized(x: number, y: number, a: number, b: number): num
 
 function betaTail(x: number, y: number, a: number, b: number): number {
   const n = a + b;
-  const logKernel = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * y)
-    + 0.5 * (log(n / (a * b)) - LOG_TWO_PI);
+  const logKernel =
+    stirlingError(n) -
+    stirlingError(a) -
+    stirlingError(b) -
+    deviance(a, n * x) -
+    deviance(b, n * y) +
+    0.5 * (log(n / (a * b)) - LOG_TWO_PI);
   // x^a·y^b / B(a, b) = kernel · a·b/(a+b)
   return exp(logKernel) * ((a * b) / n) * betaFraction(x, y, a, b);
 }

@@ -48,7 +48,9 @@ export function studentizedRangeUpper(q: number, k: number, df: number): number 
   return Math.min(1, exp(top) * total * h);
 }
 
-/** Quantiles that were asked for: comparisons of several outcomes by one category ask for the same, and each takes hundreds of integrals. */
+/**
+ * Quantiles that were asked for: comparisons of several outcomes by one category ask for the same, and each takes hundreds of integrals.
+ */
 const quantiles = new Map<string, number>();
 const REMEMBERED = 256;
 
@@ -114,7 +116,10 @@ function chebyshev(f: (x: number) => number, from: number): Float64Array {
 }
 
 /** What a point z of the inner integral has for every w: Φ(z), and φ(z)·Φ(z)^(k−1). */
-interface GridPoint { readonly below: number; readonly density: number }
+interface GridPoint {
+  readonly below: number;
+  readonly density: number;
+}
 
 function logRangeTail(w: number, k: number, grid: GridPoint[]): number {
   let total = 0;

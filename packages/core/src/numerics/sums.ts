@@ -12,7 +12,7 @@ export function sum(values: ArrayLike<number>): number {
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     const next = total + value;
-    lost += Math.abs(total) >= Math.abs(value) ? (total - next) + value : (value - next) + total;
+    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
   return total + lost;
@@ -24,9 +24,9 @@ export function mean(values: ArrayLike<number>): number {
 }
 
 /**
- * What many leading digits in common amount to: the least value where all others lie close to it (within a millionth), 0 otherwise. Differences
- * from it are exact (Sterbenz 1974, Floating-Point Computation, theorem 4.3.1), so that 10¹⁵, 10¹⁵ + 1, 10¹⁵ + 2 lose nothing when it is taken off.
- * NaN is skipped; one number has no differences, whatever rounding makes of it.
+ * What many leading digits in common amount to: the least value where all others lie close to it (within a millionth), 0 otherwise.
+ * Differences from it are exact (Sterbenz 1974, Floating-Point Computation, theorem 4.3.1), so that 10¹⁵, 10¹⁵ + 1, 10¹⁵ + 2 lose nothing
+ * when it is taken off. NaN is skipped; one number has no differences, whatever rounding makes of it.
  */
 export function commonOffset(values: ArrayLike<number>): number {
   let [low, high] = [Infinity, -Infinity];

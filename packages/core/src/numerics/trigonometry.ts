@@ -10,8 +10,12 @@ const [PART_3, REST_3] = [2.0222662487111665e-21, 8.4784276603689e-32];
 /** Further out, quarter turns cannot be taken off with these parts: nothing here goes there. */
 const FARTHEST = 800_000;
 
-const [S1, S2, S3, S4, S5, S6] = [-0.16666666666666632, 0.00833333333332249, -0.0001984126982985795, 2.7557313707070068e-06, -2.5050760253406863e-08, 1.58969099521155e-10];
-const [C1, C2, C3, C4, C5, C6] = [0.0416666666666666, -0.001388888888887411, 2.480158728947673e-05, -2.7557314351390663e-07, 2.087572321298175e-09, -1.1359647557788195e-11];
+const [S1, S2, S3, S4, S5, S6] = [
+  -0.16666666666666632, 0.00833333333332249, -0.0001984126982985795, 2.7557313707070068e-6, -2.5050760253406863e-8, 1.58969099521155e-10,
+];
+const [C1, C2, C3, C4, C5, C6] = [
+  0.0416666666666666, -0.001388888888887411, 2.480158728947673e-5, -2.7557314351390663e-7, 2.087572321298175e-9, -1.1359647557788195e-11,
+];
 
 /** Sine of x in radians, |x| ≤ 800,000; NaN beyond. */
 export function sin(x: number): number {
@@ -36,21 +40,25 @@ function quarter(x: number, turns: number): number {
   if (Math.abs(y) < Math.abs(x) * 1.52587890625e-5) {
     let before = high;
     high = before - n * PART_2;
-    rest = n * REST_2 - ((before - high) - n * PART_2);
+    rest = n * REST_2 - (before - high - n * PART_2);
     y = high - rest;
     if (Math.abs(y) < Math.abs(x) * 1.7763568394002505e-15) {
       before = high;
       high = before - n * PART_3;
-      rest = n * REST_3 - ((before - high) - n * PART_3);
+      rest = n * REST_3 - (before - high - n * PART_3);
       y = high - rest;
     }
   }
-  const tail = (high - y) - rest;
+  const tail = high - y - rest;
   switch ((((n + turns) % 4) + 4) % 4) {
-    case 0: return sinNear0(y, tail);
-    case 1: return cosNear0(y, tail);
-    case 2: return -sinNear0(y, tail);
-    default: return -cosNear0(y, tail);
+    case 0:
+      return sinNear0(y, tail);
+    case 1:
+      return cosNear0(y, tail);
+    case 2:
+      return -sinNear0(y, tail);
+    default:
+      return -cosNear0(y, tail);
   }
 }
 
@@ -59,7 +67,7 @@ function sinNear0(x: number, tail: number): number {
   const z = x * x;
   const v = z * x;
   const r = S2 + z * (S3 + z * (S4 + z * (S5 + z * S6)));
-  return tail === 0 ? x + v * (S1 + z * r) : x - ((z * (0.5 * tail - v * r) - tail) - v * S1);
+  return tail === 0 ? x + v * (S1 + z * r) : x - (z * (0.5 * tail - v * r) - tail - v * S1);
 }
 
 /** cos(x + tail), |x| ≤ π/4. */
@@ -68,19 +76,21 @@ function cosNear0(x: number, tail: number): number {
   const r = z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6)))));
   const half = 0.5 * z;
   const w = 1 - half;
-  return w + (((1 - w) - half) + (z * r - x * tail));
+  return w + (1 - w - half + (z * r - x * tail));
 }
 
-const [A0, A1, A2, A3, A4, A5, A6, A7, A8, A9, A10] = [0.3333333333333293, -0.19999999999876483, 0.14285714272503466, -0.11111110405462356, 0.09090887133436507,
-  -0.0769187620504483, 0.06661073137387531, -0.058335701337905735, 0.049768779946159324, -0.036531572744216916, 0.016285820115365782];
+const [A0, A1, A2, A3, A4, A5, A6, A7, A8, A9, A10] = [
+  0.3333333333333293, -0.19999999999876483, 0.14285714272503466, -0.11111110405462356, 0.09090887133436507, -0.0769187620504483,
+  0.06661073137387531, -0.058335701337905735, 0.049768779946159324, -0.036531572744216916, 0.016285820115365782,
+];
 
 /** Angle whose tangent is x, within ±π/2. */
 export function atan(x: number): number {
   const size = Math.abs(x);
   if (Number.isNaN(x)) return NaN;
   const sign = x < 0 ? -1 : 1;
-  if (size >= 7.378697629483821e+19) return sign * (1.5707963267948966 + 6.123233995736766e-17);
-  if (size < 0.4375) return size < 7.450580596923828e-09 ? x : x - x * atanSeries(x);
+  if (size >= 7.378697629483821e19) return sign * (1.5707963267948966 + 6.123233995736766e-17);
+  if (size < 0.4375) return size < 7.450580596923828e-9 ? x : x - x * atanSeries(x);
   // atan x = atan c + atan((x − c)/(1 + c·x)) for c = ½, 1, 1½, ∞, each in two parts.
   if (size < 0.6875) return sign * around((2 * size - 1) / (2 + size), 0.4636476090008061, 2.2698777452961687e-17);
   if (size < 1.1875) return sign * around((size - 1) / (size + 1), 0.7853981633974483, 3.061616997868383e-17);
@@ -89,7 +99,7 @@ export function atan(x: number): number {
 }
 
 function around(t: number, centre: number, rest: number): number {
-  return centre - ((t * atanSeries(t) - rest) - t);
+  return centre - (t * atanSeries(t) - rest - t);
 }
 
 function atanSeries(t: number): number {
@@ -113,7 +123,9 @@ export function atan2(y: number, x: number): number {
   return below ? -positive : positive;
 }
 
-const [N0, N1, N2, N3, N4, N5] = [0.16666666666666666, -0.3255658186224009, 0.20121253213486293, -0.04005553450067941, 0.0007915349942898145, 3.479331075960212e-05];
+const [N0, N1, N2, N3, N4, N5] = [
+  0.16666666666666666, -0.3255658186224009, 0.20121253213486293, -0.04005553450067941, 0.0007915349942898145, 3.479331075960212e-5,
+];
 const [D1, D2, D3, D4] = [-2.403394911734414, 2.0209457602335057, -0.6882839716054533, 0.07703815055590194];
 /** π/2 is this more than the double nearest to it. */
 const HALF_PI_REST = 6.123233995736766e-17;
@@ -124,7 +136,7 @@ export function asin(x: number): number {
   if (!(size <= 1)) return NaN;
   const sign = x < 0 ? -1 : 1;
   if (size === 1) return sign * (Math.PI / 2);
-  if (size < 0.5) return size < 7.450580596923828e-09 ? x : x + x * asinRatio(x * x);
+  if (size < 0.5) return size < 7.450580596923828e-9 ? x : x + x * asinRatio(x * x);
   const t = (1 - size) * 0.5;
   const s = Math.sqrt(t);
   const ratio = asinRatio(t);
@@ -132,7 +144,7 @@ export function asin(x: number): number {
   const upper = Math.fround(s);
   const rest = (t - upper * upper) / (s + upper);
   const quarterPi = Math.PI / 4;
-  return sign * (quarterPi - ((2 * s * ratio - (HALF_PI_REST - 2 * rest)) - (quarterPi - 2 * upper)));
+  return sign * (quarterPi - (2 * s * ratio - (HALF_PI_REST - 2 * rest) - (quarterPi - 2 * upper)));
 }
 
 function asinRatio(t: number): number {

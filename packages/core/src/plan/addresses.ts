@@ -9,5 +9,10 @@ export interface Collector {
 
 export function collector(): Collector {
   const map = new Map<string, Quantity>();
-  return { map, set: (quantity) => { map.set(quantity.address, quantity); } };
+  return {
+    map,
+    set: (quantity) => {
+      map.set(quantity.address, quantity);
+    },
+  };
 }

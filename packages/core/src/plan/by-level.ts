@@ -30,7 +30,12 @@ export function variableByLevel(whole: State, { name }: IndicatorPlan | NumberPl
 }
 
 const levelsOfVariable = limitedStep('levels', { name: plain<string>() }, (state, { name }) => {
-  quantitiesUnder([name], levelQuantities, scoreNumbers(state, state.coded.numbers.get(name) ?? null, 'mean', 'there are no answers'), state.quantities.set);
+  quantitiesUnder(
+    [name],
+    levelQuantities,
+    scoreNumbers(state, state.coded.numbers.get(name) ?? null, 'mean', 'there are no answers'),
+    state.quantities.set,
+  );
 });
 
 /** The mean of a group's items by level. */
@@ -40,25 +45,44 @@ export function groupByLevel(whole: State, group: GroupPlan): void {
   if (categories.length > 0 && items.length > 0) levelsOfGroup(whole, [...items, ...categories], { name: group.name, items });
 }
 
-const levelsOfGroup = limitedStep('levels of a group', { name: plain<string>(), items: plain<readonly string[]>() }, (state, { name, items }) => {
-  quantitiesUnder([name], levelQuantities, scoreNumbers(state, meanOfItems(state, { members: items }), 'mean', 'there are no answers'), state.quantities.set);
-});
+const levelsOfGroup = limitedStep(
+  'levels of a group',
+  { name: plain<string>(), items: plain<readonly string[]>() },
+  (state, { name, items }) => {
+    quantitiesUnder(
+      [name],
+      levelQuantities,
+      scoreNumbers(state, meanOfItems(state, { members: items }), 'mean', 'there are no answers'),
+      state.quantities.set,
+    );
+  },
+);
 
 /** Rows in order of level, each level's beginning and the end of the last. */
-interface RowsByLevel { readonly rows: Uint32Array; readonly starts: Uint32Array }
+interface RowsByLevel {
+  readonly rows: Uint32Array;
+  readonly starts: Uint32Array;
+}
 
-const rowsByLevel = derivation('rows by level', { codes: same<Int32Array>(), levels: plain<number>() }, ({ codes, levels }): RowsByLevel => {
-  const starts = new Uint32Array(levels + 1);
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
-  for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
-  const next = starts.slice();
-  const rows = new Uint32Array(starts[levels]!);
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
-  return { rows, starts };
-});
+const rowsByLevel = derivation(
+  'rows by level',
+  { codes: same<Int32Array>(), levels: plain<number>() },
+  ({ codes, levels }): RowsByLevel => {
+    const starts = new Uint32Array(levels + 1);
+    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
+    for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
+    const next = starts.slice();
+    const rows = new Uint32Array(starts[levels]!);
+    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
+    return { rows, starts };
+  },
+);
 
-const summariesByLevel = derivation('by level', { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<number>() },
-  ({ values, codes, levels }, memo) => summariesOf(values, rowsByLevel(memo, { codes, levels })));
+const summariesByLevel = derivation(
+  'by level',
+  { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<number>() },
+  ({ values, codes, levels }, memo) => summariesOf(values, rowsByLevel(memo, { codes, levels })),
+);
 
 const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarize(values));
 

@@ -13,7 +13,13 @@ describe('a bounded memo', () => {
     const memo = boundedMemo();
     let computed = 0;
     for (const value of [null, undefined]) {
-      for (let time = 0; time < 2; time += 1) expect(memo.recall(String(value), () => { computed += 1; return value; })).toBe(value);
+      for (let time = 0; time < 2; time += 1)
+        expect(
+          memo.recall(String(value), () => {
+            computed += 1;
+            return value;
+          }),
+        ).toBe(value);
     }
     expect(computed).toBe(2);
   });
@@ -53,7 +59,11 @@ describe('a bounded memo', () => {
 
   test('keeps nothing of a computation that threw', () => {
     const memo = boundedMemo();
-    expect(() => memo.recall('a', () => { throw new Error('no'); })).toThrow('no');
+    expect(() =>
+      memo.recall('a', () => {
+        throw new Error('no');
+      }),
+    ).toThrow('no');
     expect(memo.recall('a', () => 1)).toBe(1);
   });
 });

@@ -12,15 +12,25 @@ export interface Memo {
 export const noMemo: Memo = { recall: (_key, compute) => compute() };
 
 export interface BoundedMemo extends Memo {
-  /** To be called after each edit's execution: forgets what was not recalled, by itself or as part of something else, in the last generations. */
+  /**
+   * To be called after each edit's execution: forgets what was not recalled, by itself or as part of something else, in the last
+   * generations.
+   */
   endGeneration(): void;
   /** Values that are kept now. */
   readonly size: number;
 }
 
-interface Entry { readonly value: unknown; /** Keys that were asked for while it was computed. */ readonly parts: readonly string[]; generation: number }
+interface Entry {
+  readonly value: unknown /** Keys that were asked for while it was computed. */;
+  readonly parts: readonly string[];
+  generation: number;
+}
 
-/** Keeps what was recalled in the last `generations` of them. What a kept value was made of is kept with it, since the next edit may need just that. */
+/**
+ * Keeps what was recalled in the last `generations` of them. What a kept value was made of is kept with it, since the next edit may need
+ * just that.
+ */
 export function boundedMemo(generations = 5): BoundedMemo {
   const entries = new Map<string, Entry>();
   const open: Set<string>[] = [];
@@ -53,14 +63,19 @@ export function boundedMemo(generations = 5): BoundedMemo {
       now += 1;
       for (const [key, entry] of entries) if (entry.generation <= now - generations) entries.delete(key);
     },
-    get size() { return entries.size; },
+    get size() {
+      return entries.size;
+    },
   };
 }
 
 const ids = new WeakMap<object, number>();
 let issued = 0;
 
-/** A number that stands for this very object (column, matrix, frame) in keys, as long as it lives: recalled values are the same objects again. */
+/**
+ * A number that stands for this very object (column, matrix, frame) in keys, as long as it lives: recalled values are the same objects
+ * again.
+ */
 export function idOf(value: object): number {
   const known = ids.get(value);
   if (known !== undefined) return known;

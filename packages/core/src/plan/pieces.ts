@@ -1,5 +1,5 @@
-// The pieces of an execution: one a variable, a group, a job. A piece is run when something of it is asked for, after those whose scores it needs; what it
-// finds is its own. What a piece computes is run-*.ts'; in which order everything stands is execute.ts'.
+// The pieces of an execution: one a variable, a group, a job. A piece is run when something of it is asked for, after those whose scores it
+// needs; what it finds is its own. What a piece computes is run-*.ts'; in which order everything stands is execute.ts'.
 import { once } from '../numerics/once.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatName, type Quantities, type Quantity, type QuantitySource } from '../quantity/quantity.ts';
@@ -14,7 +14,11 @@ export interface Piece<T> {
   readonly found: () => Found<T> | null;
 }
 
-export interface Found<T> { readonly result: T; readonly quantities: Quantities; readonly problems: readonly Problem[] }
+export interface Found<T> {
+  readonly result: T;
+  readonly quantities: Quantities;
+  readonly problems: readonly Problem[];
+}
 
 /** `compute` shares the scores of `whole`, and has quantities and problems of its own. */
 export function piece<T>(whole: State, heads: readonly string[], compute: (state: State) => T): Piece<T> {
@@ -22,7 +26,7 @@ export function piece<T>(whole: State, heads: readonly string[], compute: (state
   const run = once((): Found<T> => {
     const state: State = { ...whole, quantities: collector(), problems: [] };
     const result = compute(state);
-    return found = { result, quantities: state.quantities.map, problems: state.problems };
+    return (found = { result, quantities: state.quantities.map, problems: state.problems });
   });
   return { heads, run, found: () => found };
 }
@@ -34,7 +38,8 @@ export function askedOf(pieces: readonly Piece<unknown>[]): QuantitySource {
     for (const head of one.heads) {
       const name = formatName(head);
       const known = byHead.get(name);
-      if (known === undefined) byHead.set(name, [one]); else known.push(one);
+      if (known === undefined) byHead.set(name, [one]);
+      else known.push(one);
     }
   }
   return {

@@ -35,7 +35,10 @@ export interface DataPlan extends FileShape {
   readonly columns?: readonly MappedColumn[];
 }
 
-/** A file whose columns stand beside the answers, by a key. The data block's missing codes and encoding are the survey's and hold in none of them. */
+/**
+ * A file whose columns stand beside the answers, by a key. The data block's missing codes and encoding are the survey's and hold in none of
+ * them.
+ */
 export interface JoinPlan extends FileShape {
   readonly file: string;
   /** Column of the answers. */
@@ -57,20 +60,34 @@ export interface MappedColumn {
   readonly broken?: true;
 }
 
-export interface ScalePlan { readonly name: string | null; readonly low: number; readonly high: number; readonly lowLabel: Label; readonly highLabel: Label;
+export interface ScalePlan {
+  readonly name: string | null;
+  readonly low: number;
+  readonly high: number;
+  readonly lowLabel: Label;
+  readonly highLabel: Label;
   /** `texts`: what the file may hold for the point beside its label. */
-  readonly points: readonly { readonly value: number; readonly label: Label; readonly texts?: readonly string[] }[] }
+  readonly points: readonly { readonly value: number; readonly label: Label; readonly texts?: readonly string[] }[];
+}
 
 /** Codes of an outer list of missing values that the inner one does not hold, and whose list it was. */
-export interface DroppedCodes { readonly codes: ValueSet; readonly from: string }
+export interface DroppedCodes {
+  readonly codes: ValueSet;
+  readonly from: string;
+}
 
 export interface IndicatorPlan {
   readonly kind: 'indicator';
-  readonly name: string; readonly label: Label;
+  readonly name: string;
+  readonly label: Label;
   readonly column: string;
   readonly scale: ScalePlan | null;
   /** The scale it was asked on when that differs: answers are brought linearly, end to end, to `scale`. */
-  readonly askedOn: { readonly low: number; readonly high: number; /** With its labels, where it has a name. */ readonly scale?: ScalePlan } | null;
+  readonly askedOn: {
+    readonly low: number;
+    readonly high: number /** With its labels, where it has a name. */;
+    readonly scale?: ScalePlan;
+  } | null;
   readonly reversed: boolean;
   /** What stands for no answer, beside a blank; null: what the data block says. */
   readonly missing: ValueSet | null;
@@ -88,7 +105,8 @@ export type Formula =
 
 export interface NumberPlan {
   readonly kind: 'number';
-  readonly name: string; readonly label: Label;
+  readonly name: string;
+  readonly label: Label;
   /** Exactly one of `column` and `formula` is set. A formula names declared numbers and indicators, or columns. */
   readonly column: string | null;
   readonly formula: Formula | null;
@@ -96,11 +114,16 @@ export interface NumberPlan {
   readonly dropped?: DroppedCodes;
 }
 
-export interface LevelPlan { readonly name: string; readonly label: Label; readonly codes: ValueSet }
+export interface LevelPlan {
+  readonly name: string;
+  readonly label: Label;
+  readonly codes: ValueSet;
+}
 
 export interface CategoryPlan {
   readonly kind: 'category';
-  readonly name: string; readonly label: Label;
+  readonly name: string;
+  readonly label: Label;
   /** A column of the file, or a declared number that is binned. */
   readonly column: string | null;
   readonly variable: string | null;
@@ -114,17 +137,32 @@ export interface CategoryPlan {
 export type VariablePlan = IndicatorPlan | NumberPlan | CategoryPlan;
 
 /** A dimension or a block: a named list of variables. */
-export interface GroupPlan { readonly kind: 'dimension' | 'block'; readonly name: string; readonly label: Label; readonly members: readonly string[] }
+export interface GroupPlan {
+  readonly kind: 'dimension' | 'block';
+  readonly name: string;
+  readonly label: Label;
+  readonly members: readonly string[];
+}
 
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
   /** `levels` when the variable is a category (and every code is one of its levels), `values` otherwise. */
-  | { readonly kind: 'is'; readonly variable: string; readonly not: boolean; readonly levels: readonly string[] | null; readonly values: ValueSet | null }
+  | {
+      readonly kind: 'is';
+      readonly variable: string;
+      readonly not: boolean;
+      readonly levels: readonly string[] | null;
+      readonly values: ValueSet | null;
+    }
   | { readonly kind: 'compare'; readonly variable: string; readonly operator: '<' | '<=' | '>' | '>=' | '='; readonly value: number };
 
 export type MissingPolicy = 'listwise' | 'pairwise' | 'mean';
 
-export interface ComponentPlan { readonly name: string; readonly label: Label; readonly marker: string }
+export interface ComponentPlan {
+  readonly name: string;
+  readonly label: Label;
+  readonly marker: string;
+}
 
 export type KeepRule = Keep;
 
@@ -149,7 +187,8 @@ export type RescaleRule =
 
 export interface IndexJob extends IndexOptions {
   readonly kind: 'index';
-  readonly name: string; readonly label: Label;
+  readonly name: string;
+  readonly label: Label;
   /** Items in declaration order, and the dimensions they came by (for reports). */
   readonly items: readonly string[];
   readonly groups: readonly string[];
@@ -165,7 +204,8 @@ export interface IndexJob extends IndexOptions {
 
 export interface CompareJob {
   readonly kind: 'compare';
-  readonly name: string; readonly label: Label;
+  readonly name: string;
+  readonly label: Label;
   /** Indices, components, indicators, numbers, dimensions (mean of items). */
   readonly outcomes: readonly string[];
   /** Categories; with several, one comparison each. */
@@ -182,7 +222,8 @@ export type Term = readonly string[];
 
 export interface RegressionJob extends RegressionOptions {
   readonly kind: 'regression';
-  readonly name: string; readonly label: Label;
+  readonly name: string;
+  readonly label: Label;
   readonly outcomes: readonly string[];
   /** Terms in order, each with the block it came by (null when named alone). */
   readonly terms: readonly { readonly term: Term; readonly block: string | null; readonly step: number }[];
@@ -196,23 +237,36 @@ export type Job = IndexJob | CompareJob | RegressionJob;
 
 /** The index that a score, the index itself or one of its components, belongs to; undefined for what is no score. */
 export function indexOfScore(plan: Pick<Plan, 'jobs'>, name: string): IndexJob | undefined {
-  return plan.jobs.find((job): job is IndexJob => job.kind === 'index' && (job.name === name || job.components.some((component) => component.name === name)));
+  return plan.jobs.find(
+    (job): job is IndexJob => job.kind === 'index' && (job.name === name || job.components.some((component) => component.name === name)),
+  );
 }
 
 /** An address: `path` is dotted names, `args` the arguments; an argument is a dotted name, `a:b` products, or a number. */
-export interface Address { readonly path: readonly string[]; readonly args: readonly AddressArgument[] | null }
-export type AddressArgument = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'term'; readonly parts: readonly (readonly string[])[] };
+export interface Address {
+  readonly path: readonly string[];
+  readonly args: readonly AddressArgument[] | null;
+}
+export type AddressArgument =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'term'; readonly parts: readonly (readonly string[])[] };
 
 /** A printed figure. `decimals` counts printed digits after the point; the value is what the digits say, as printed. */
-export interface PrintedFigure { readonly value: number; /** As it stands in print, with its percent sign and its stars. */ readonly text: string; readonly decimals: number; readonly percent: boolean;
-  readonly stars: '*' | '**' | '***' | 'ns' | null }
+export interface PrintedFigure {
+  readonly value: number /** As it stands in print, with its percent sign and its stars. */;
+  readonly text: string;
+  readonly decimals: number;
+  readonly percent: boolean;
+  readonly stars: '*' | '**' | '***' | 'ns' | null;
+}
 
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';
 
 /** One published figure, its address fully resolved (no `row`, `column`, `each`, block or run is left). */
 export interface PublishedFigure {
   readonly table: string | null;
-  readonly row: string | null; readonly column: string | null;
+  readonly row: string | null;
+  readonly column: string | null;
   readonly address: Address;
   readonly operator: Comparison;
   readonly printed: PrintedFigure;
@@ -220,18 +274,42 @@ export interface PublishedFigure {
   readonly at: string;
 }
 
-export interface PublishedPlan { readonly label: Label; readonly stars: readonly number[]; /** False: the paper does not say; `stars` are the language's own. */ readonly starsStated: boolean; readonly figures: readonly PublishedFigure[] }
+export interface PublishedPlan {
+  readonly label: Label;
+  readonly stars: readonly number[] /** False: the paper does not say; `stars` are the language's own. */;
+  readonly starsStated: boolean;
+  readonly figures: readonly PublishedFigure[];
+}
 
 export type Operand = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'address'; readonly address: Address };
-export interface ClaimPlan { readonly left: Address; readonly operator: Comparison; readonly right: Operand; readonly text: string; readonly at: string }
-export interface HypothesisPlan { readonly name: string; readonly label: Label; readonly claims: readonly ClaimPlan[] }
+export interface ClaimPlan {
+  readonly left: Address;
+  readonly operator: Comparison;
+  readonly right: Operand;
+  readonly text: string;
+  readonly at: string;
+}
+export interface HypothesisPlan {
+  readonly name: string;
+  readonly label: Label;
+  readonly claims: readonly ClaimPlan[];
+}
 
-export interface ReportPlan { readonly language: string; readonly decimals: number; readonly tables: 'all' | 'none'; readonly figures: 'all' | 'none';
+export interface ReportPlan {
+  readonly language: string;
+  readonly decimals: number;
+  readonly tables: 'all' | 'none';
+  readonly figures: 'all' | 'none';
   /** Significance levels of ***, ** and *: from the highest to the lowest. */
-  readonly stars: readonly number[] }
+  readonly stars: readonly number[];
+}
 
 /** `accept`: problems of a code that the author lets stand, and why. */
-export interface AcceptedPlan { readonly code: string; readonly reason: Label; /** Plan path, for diagnostics. */ readonly at: string }
+export interface AcceptedPlan {
+  readonly code: string;
+  readonly reason: Label /** Plan path, for diagnostics. */;
+  readonly at: string;
+}
 
 export interface Plan {
   readonly revision: 1;

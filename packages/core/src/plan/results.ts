@@ -10,7 +10,19 @@ import type { Factorability } from '../procedures/factor/factorability.ts';
 import type { Retention } from '../procedures/factor/retention.ts';
 import type { GroupComparison } from '../procedures/compare/groups.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
-import type { CompareJob, IndexJob, PublishedFigure, RegressionJob, CategoryPlan, GroupPlan, HypothesisPlan, ClaimPlan, Plan, PublishedPlan, VariablePlan } from './plan.ts';
+import type {
+  CompareJob,
+  IndexJob,
+  PublishedFigure,
+  RegressionJob,
+  CategoryPlan,
+  GroupPlan,
+  HypothesisPlan,
+  ClaimPlan,
+  Plan,
+  PublishedPlan,
+  VariablePlan,
+} from './plan.ts';
 
 /** One answer that could not be used, or (with `kept`) was used although it is outside its scale or between two points of it. */
 export interface DataProblem {
@@ -88,29 +100,63 @@ export interface IndexResult {
 
 export interface CompareResult {
   readonly job: CompareJob;
-  readonly cells: readonly { readonly outcome: string; readonly category: CategoryPlan; readonly comparison: GroupComparison | null; readonly reason: string | null }[];
+  readonly cells: readonly {
+    readonly outcome: string;
+    readonly category: CategoryPlan;
+    readonly comparison: GroupComparison | null;
+    readonly reason: string | null;
+  }[];
 }
 
 /** One column of the design matrix: canonical term text, e.g. `age.middle`, `pol_training`, `a:mode.cities`. */
-export interface TermInfo { readonly text: string; readonly variables: readonly string[]; readonly levels: readonly (string | null)[]; readonly block: string | null }
+export interface TermInfo {
+  readonly text: string;
+  readonly variables: readonly string[];
+  readonly levels: readonly (string | null)[];
+  readonly block: string | null;
+}
 
 export interface RegressionResult {
   readonly job: RegressionJob;
   /** Rows that satisfy `where`. */
   readonly cases: number;
   readonly terms: readonly TermInfo[];
-  readonly outcomes: readonly { readonly outcome: string; readonly fit: LinearFit | null; readonly reason: string | null; readonly filled: number }[];
+  readonly outcomes: readonly {
+    readonly outcome: string;
+    readonly fit: LinearFit | null;
+    readonly reason: string | null;
+    readonly filled: number;
+  }[];
 }
 
-export interface CheckedFigure { readonly figure: PublishedFigure; readonly computed: number | null; readonly reason: string | null;
+export interface CheckedFigure {
+  readonly figure: PublishedFigure;
+  readonly computed: number | null;
+  readonly reason: string | null;
   /** Does the computed value round to what is printed (and, with stars, fall in the printed band)? Null when not computed. */
-  readonly agrees: boolean | null; readonly starsAgree: boolean | null; readonly computedStars: string | null;
+  readonly agrees: boolean | null;
+  readonly starsAgree: boolean | null;
+  readonly computedStars: string | null;
   /** The computed value in the unit of print: 46.9 for 0.469 where `46.9%` is printed. */
-  readonly inPrint: number | null }
-export interface PublishedResult { readonly plan: PublishedPlan; readonly figures: readonly CheckedFigure[] }
+  readonly inPrint: number | null;
+}
+export interface PublishedResult {
+  readonly plan: PublishedPlan;
+  readonly figures: readonly CheckedFigure[];
+}
 
-export interface CheckedClaim { readonly claim: ClaimPlan; readonly left: number | null; readonly right: number | null; readonly holds: boolean | null; readonly reason: string | null }
-export interface HypothesisResult { readonly plan: HypothesisPlan; readonly claims: readonly CheckedClaim[]; readonly verdict: 'holds' | 'fails' | 'partly' | 'undecided' }
+export interface CheckedClaim {
+  readonly claim: ClaimPlan;
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly holds: boolean | null;
+  readonly reason: string | null;
+}
+export interface HypothesisResult {
+  readonly plan: HypothesisPlan;
+  readonly claims: readonly CheckedClaim[];
+  readonly verdict: 'holds' | 'fails' | 'partly' | 'undecided';
+}
 
 export interface StudyResults {
   readonly plan: Plan;

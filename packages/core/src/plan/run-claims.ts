@@ -12,7 +12,11 @@ import type { CheckedClaim, CheckedFigure, HypothesisResult, PublishedResult } f
 const SLACK = 1e-9;
 
 /** What claims are held against; `problems` is what they add to. */
-export interface Claimed { readonly plan: Plan; readonly quantities: QuantitySource; readonly problems: Problem[] }
+export interface Claimed {
+  readonly plan: Plan;
+  readonly quantities: QuantitySource;
+  readonly problems: Problem[];
+}
 
 export function runPublished(at: Claimed): PublishedResult[] {
   return at.plan.published.map((plan, position): PublishedResult => {
@@ -28,7 +32,8 @@ function byTable(figures: readonly CheckedFigure[], block: number): Map<string, 
   for (const one of figures) {
     const key = printedLot(one.figure, block);
     const known = tables.get(key);
-    if (known === undefined) tables.set(key, [one]); else known.push(one);
+    if (known === undefined) tables.set(key, [one]);
+    else known.push(one);
   }
   return tables;
 }
@@ -39,19 +44,50 @@ function raiseOfTable(at: Claimed, lot: string, figures: readonly CheckedFigure[
   const missing = figures.filter((one) => one.agrees === null);
   const place = (own: readonly CheckedFigure[]): { at: string } => ({ at: own.length === 1 || table === null ? own[0]!.figure.at : lot });
   if (off.length > 0) {
-    const facts = { table, compared: figures.length - missing.length, differing: off.filter((one) => one.agrees === false).length, marks: off.filter((one) => one.starsAgree === false).length, furthest: off.map(differenceText) };
+    const facts = {
+      table,
+      compared: figures.length - missing.length,
+      differing: off.filter((one) => one.agrees === false).length,
+      marks: off.filter((one) => one.starsAgree === false).length,
+      furthest: off.map(differenceText),
+    };
     at.problems.push(raise(figureDiffers, facts, place(off)));
   }
-  if (missing.length > 0) at.problems.push(raise(figureNotComputed, { table, figures: figures.length, missing: missing.map((one) => ({ address: formatAddress(one.figure.address), reason: one.reason ?? '' })) }, place(missing)));
+  if (missing.length > 0)
+    at.problems.push(
+      raise(
+        figureNotComputed,
+        {
+          table,
+          figures: figures.length,
+          missing: missing.map((one) => ({ address: formatAddress(one.figure.address), reason: one.reason ?? '' })),
+        },
+        place(missing),
+      ),
+    );
 }
 
 function checkFigure(at: Claimed, figure: PublishedFigure, stars: readonly number[]): CheckedFigure {
   const quantity = at.quantities.get(formatAddress(figure.address));
   if (quantity === undefined || quantity.value === null) {
-    return { figure, computed: null, reason: quantity?.reason ?? 'there is no such number among the results', agrees: null, starsAgree: null, computedStars: null, inPrint: null };
+    return {
+      figure,
+      computed: null,
+      reason: quantity?.reason ?? 'there is no such number among the results',
+      agrees: null,
+      starsAgree: null,
+      computedStars: null,
+      inPrint: null,
+    };
   }
   const isPercent = quantity.format === 'percent';
-  const checked = { figure, computed: quantity.value, inPrint: inUnitOf(figure.printed, quantity.value, isPercent), reason: null, agrees: compareWithPrinted(quantity.value, figure.operator, figure.printed, isPercent) };
+  const checked = {
+    figure,
+    computed: quantity.value,
+    inPrint: inUnitOf(figure.printed, quantity.value, isPercent),
+    reason: null,
+    agrees: compareWithPrinted(quantity.value, figure.operator, figure.printed, isPercent),
+  };
   if (figure.printed.stars === null) return { ...checked, starsAgree: null, computedStars: null };
   const p = pValueBeside(at.quantities, figure.address);
   const computedStars = p === null ? null : starsOf(p, stars);
@@ -67,11 +103,16 @@ export function compareWithPrinted(computed: number, operator: Comparison, print
   const value = inUnitOf(printed, computed, isPercent);
   const half = 0.5 * tenTo(-printed.decimals);
   switch (operator) {
-    case '=': return Math.abs(value - printed.value) <= half + SLACK * Math.max(1, Math.abs(printed.value));
-    case '<': return value < printed.value;
-    case '<=': return value <= printed.value;
-    case '>': return value > printed.value;
-    case '>=': return value >= printed.value;
+    case '=':
+      return Math.abs(value - printed.value) <= half + SLACK * Math.max(1, Math.abs(printed.value));
+    case '<':
+      return value < printed.value;
+    case '<=':
+      return value <= printed.value;
+    case '>':
+      return value > printed.value;
+    case '>=':
+      return value >= printed.value;
   }
 }
 
@@ -91,8 +132,14 @@ export function runHypotheses(at: Claimed): HypothesisResult[] {
   return at.plan.hypotheses.map((plan): HypothesisResult => {
     const claims = plan.claims.map((claim) => checkClaim(at, claim));
     for (const one of claims) {
-      if (one.holds === false) at.problems.push(raise(claimFails, { hypothesis: plan.name, claim: one.claim.text, left: one.left!, right: one.right! }, { at: one.claim.at }));
-      if (one.holds === null) at.problems.push(raise(claimUndecided, { hypothesis: plan.name, claim: one.claim.text, reason: one.reason ?? '' }, { at: one.claim.at }));
+      if (one.holds === false)
+        at.problems.push(
+          raise(claimFails, { hypothesis: plan.name, claim: one.claim.text, left: one.left!, right: one.right! }, { at: one.claim.at }),
+        );
+      if (one.holds === null)
+        at.problems.push(
+          raise(claimUndecided, { hypothesis: plan.name, claim: one.claim.text, reason: one.reason ?? '' }, { at: one.claim.at }),
+        );
     }
     const held = claims.filter((one) => one.holds === true).length;
     const failed = claims.filter((one) => one.holds === false).length;
@@ -104,20 +151,29 @@ export function runHypotheses(at: Claimed): HypothesisResult[] {
 function checkClaim(at: Claimed, claim: ClaimPlan): CheckedClaim {
   const read = (address: Address): { value: number | null; reason: string | null } => {
     const found = at.quantities.get(formatAddress(address));
-    return { value: found?.value ?? null, reason: found === undefined ? `${formatAddress(address)} is not among the results` : found.reason ?? null };
+    return {
+      value: found?.value ?? null,
+      reason: found === undefined ? `${formatAddress(address)} is not among the results` : (found.reason ?? null),
+    };
   };
   const left = read(claim.left);
   const right = claim.right.kind === 'number' ? { value: claim.right.value, reason: null } : read(claim.right.address);
-  if (left.value === null || right.value === null) return { claim, left: left.value, right: right.value, holds: null, reason: left.reason ?? right.reason };
+  if (left.value === null || right.value === null)
+    return { claim, left: left.value, right: right.value, holds: null, reason: left.reason ?? right.reason };
   return { claim, left: left.value, right: right.value, holds: holds(left.value, claim.operator, right.value), reason: null };
 }
 
 function holds(left: number, operator: Comparison, right: number): boolean {
   switch (operator) {
-    case '=': return Math.abs(left - right) <= SLACK * Math.max(1, Math.abs(right));
-    case '<': return left < right;
-    case '<=': return left <= right;
-    case '>': return left > right;
-    case '>=': return left >= right;
+    case '=':
+      return Math.abs(left - right) <= SLACK * Math.max(1, Math.abs(right));
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
   }
 }

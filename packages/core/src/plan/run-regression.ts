@@ -11,8 +11,29 @@ import { quantitiesUnder } from '../methods/quantity.ts';
 import { errors, withErrors } from '../methods/regression/errors.ts';
 import { outcomeNumbers, regressionQuantities } from '../methods/regression/quantities.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../procedures/regression/design.ts';
-import { linearFit, linearFitFromCorrelations, preparedDesign, type FitFailure, type LinearFit, type PreparedDesign } from '../procedures/regression/ols.ts';
-import { collinearPredictors, constantOutcome, constantPredictor, dummiesBesideRatings, emptyReference, emptySubset, fewClustersRobust, fewInReference, indefiniteCorrelations, perfectFit, raise, substitutedPredictors, tooFewCases } from '../problems/catalogue.ts';
+import {
+  linearFit,
+  linearFitFromCorrelations,
+  preparedDesign,
+  type FitFailure,
+  type LinearFit,
+  type PreparedDesign,
+} from '../procedures/regression/ols.ts';
+import {
+  collinearPredictors,
+  constantOutcome,
+  constantPredictor,
+  dummiesBesideRatings,
+  emptyReference,
+  emptySubset,
+  fewClustersRobust,
+  fewInReference,
+  indefiniteCorrelations,
+  perfectFit,
+  raise,
+  substitutedPredictors,
+  tooFewCases,
+} from '../problems/catalogue.ts';
 import { collector } from './addresses.ts';
 import { derivation, fields, plain, same, type Input } from './derivation.ts';
 import { idOf, noMemo, type Memo } from './memo.ts';
@@ -36,31 +57,43 @@ export function runRegression(whole: State, job: RegressionJob): RegressionResul
 }
 
 /** `lost`: why the condition lets nobody in, where what it tests could not be computed. */
-const regress = limitedStep('regression', { job: plain<RegressionJob>(), mask: same<Uint8Array>(), cluster: same<Int32Array | null>(), lost: plain<string | null>() }, (state, { job, mask, cluster, lost }): RegressionResult => {
-  const rows = chosenRows(state.memo, { mask });
-  const design = designOf(state, job, rows);
-  const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
-  const cannot = lost ?? (without === undefined ? null : `${without} could not be computed: ${state.failed.get(without)!}`);
-  // What could not be computed was told where it was lost.
-  const told = cannot !== null;
-  if (!told && rows.length === 0) state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
-  // SPSS drops a predictor that is constant among the cases, and says so; so do we.
-  else if (!told && design.constant.length > 0) state.problems.push(raise(constantPredictor, { regression: job.name, terms: design.constant }, { at: job.where === null ? `${job.name}/by` : `${job.name}/where` }));
-  const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, rows });
-  const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
-    const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
-    const values = failed === null ? valuesOf(state, outcome) : null;
-    const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job });
-    const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
-    const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
-    const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
-    const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
-    quantitiesUnder([job.name, outcome], regressionQuantities, outcomeNumbers({ terms: design.terms }, found), state.quantities.set);
-    return found;
-  });
-  warn(state, job, rows, outcomes, design.used);
-  return { job, cases: rows.length, terms: design.terms, outcomes };
-});
+const regress = limitedStep(
+  'regression',
+  { job: plain<RegressionJob>(), mask: same<Uint8Array>(), cluster: same<Int32Array | null>(), lost: plain<string | null>() },
+  (state, { job, mask, cluster, lost }): RegressionResult => {
+    const rows = chosenRows(state.memo, { mask });
+    const design = designOf(state, job, rows);
+    const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
+    const cannot = lost ?? (without === undefined ? null : `${without} could not be computed: ${state.failed.get(without)!}`);
+    // What could not be computed was told where it was lost.
+    const told = cannot !== null;
+    if (!told && rows.length === 0)
+      state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
+    // SPSS drops a predictor that is constant among the cases, and says so; so do we.
+    else if (!told && design.constant.length > 0)
+      state.problems.push(
+        raise(
+          constantPredictor,
+          { regression: job.name, terms: design.constant },
+          { at: job.where === null ? `${job.name}/by` : `${job.name}/where` },
+        ),
+      );
+    const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, rows });
+    const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
+      const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
+      const values = failed === null ? valuesOf(state, outcome) : null;
+      const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job });
+      const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
+      const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
+      const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
+      const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
+      quantitiesUnder([job.name, outcome], regressionQuantities, outcomeNumbers({ terms: design.terms }, found), state.quantities.set);
+      return found;
+    });
+    warn(state, job, rows, outcomes, design.used);
+    return { job, cases: rows.length, terms: design.terms, outcomes };
+  },
+);
 
 function rowsOf(mask: Uint8Array): Uint32Array {
   const rows = new Uint32Array(mask.length);
@@ -90,68 +123,135 @@ function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>,
   return designOfFactors(state.memo, { entries, missing: job.missing, rows });
 }
 
-interface Entry { readonly block: string | null; readonly factors: readonly Factor[] }
-const keyOfFactor = (factor: Factor): unknown => (factor.kind === 'category' ? [factor.name, factor.levels, factor.reference, idOf(factor.codes)] : [factor.name, idOf(factor.values)]);
-const factorsOfTerm: Input<readonly Factor[]> = { key: (factors) => JSON.stringify(factors.map(keyOfFactor)), narrow: (factors) => factors };
-const entriesOfDesign: Input<readonly Entry[]> = { key: (entries) => JSON.stringify(entries.map(({ block, factors }) => [block, factors.map(keyOfFactor)])), narrow: (entries) => entries };
+interface Entry {
+  readonly block: string | null;
+  readonly factors: readonly Factor[];
+}
+const keyOfFactor = (factor: Factor): unknown =>
+  factor.kind === 'category' ? [factor.name, factor.levels, factor.reference, idOf(factor.codes)] : [factor.name, idOf(factor.values)];
+const factorsOfTerm: Input<readonly Factor[]> = {
+  key: (factors) => JSON.stringify(factors.map(keyOfFactor)),
+  narrow: (factors) => factors,
+};
+const entriesOfDesign: Input<readonly Entry[]> = {
+  key: (entries) => JSON.stringify(entries.map(({ block, factors }) => [block, factors.map(keyOfFactor)])),
+  narrow: (entries) => entries,
+};
 
 const termColumns = derivation('term', { factors: factorsOfTerm }, ({ factors }) => columnsOfTerm(factors));
 
-const designOfFactors = derivation('design', { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), rows: same<Uint32Array>() }, ({ entries, missing, rows }, memo): Design => {
-  const all = entries.flatMap(({ block, factors }) => termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block })));
-  const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
-  const used = all.filter((column) => !constant.includes(column));
-  const substituted = missing === 'mean' ? meanSubstituted(used.map((column) => column.values)) : null;
-  const columns = substituted?.columns ?? used.map((column) => column.values);
-  return {
-    terms: all.map(({ text, variables, levels, block }) => ({ text, variables, levels, block })), constant: constant.map((column) => column.text), used, columns,
-    complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns), filled: total(substituted?.filled ?? []),
-  };
-});
+const designOfFactors = derivation(
+  'design',
+  { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), rows: same<Uint32Array>() },
+  ({ entries, missing, rows }, memo): Design => {
+    const all = entries.flatMap(({ block, factors }) =>
+      termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block })),
+    );
+    const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
+    const used = all.filter((column) => !constant.includes(column));
+    const substituted = missing === 'mean' ? meanSubstituted(used.map((column) => column.values)) : null;
+    const columns = substituted?.columns ?? used.map((column) => column.values);
+    return {
+      terms: all.map(({ text, variables, levels, block }) => ({ text, variables, levels, block })),
+      constant: constant.map((column) => column.text),
+      used,
+      columns,
+      complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns),
+      filled: total(substituted?.filled ?? []),
+    };
+  },
+);
 
 const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => rowsOf(mask));
-const clustersOfRows = derivation('groups', { cluster: same<Int32Array>(), rows: same<Uint32Array>() }, ({ cluster, rows }) => Int32Array.from(rows, (row) => cluster[row]!));
+const clustersOfRows = derivation('groups', { cluster: same<Int32Array>(), rows: same<Uint32Array>() }, ({ cluster, rows }) =>
+  Int32Array.from(rows, (row) => cluster[row]!),
+);
 
 function factorOf(state: Limited, name: string): Factor | null {
   const variable = state.variables.get(name);
   if (variable?.kind === 'category') {
-    return { kind: 'category', name, codes: state.coded.categories.get(name)!, levels: variable.levels.map((level) => level.name), reference: variable.reference };
+    return {
+      kind: 'category',
+      name,
+      codes: state.coded.categories.get(name)!,
+      levels: variable.levels.map((level) => level.name),
+      reference: variable.reference,
+    };
   }
   const values = valuesOf(state, name);
   return values === null ? null : { kind: 'number', name, values };
 }
 
 /** One outcome's fit. Its key is what it is handed: an option that is not named here cannot be read in here. */
-const fitted1 = derivation('fit', {
-  design: same<Design>(), values: same<Float64Array>(), rows: same<Uint32Array>(), groups: same<Int32Array | null>(), job: fields<RegressionJob>()('missing', 'errors', 'confidence'),
-}, ({ design, values, rows: chosen, groups, job }, memo): { readonly fit: LinearFit | FitFailure; readonly filled: number } => {
-  const y = cut(values, chosen);
-  const terms = design.used.map((column) => column.text);
-  if (job.missing === 'pairwise') {
-    const pairs = pairwiseMoments([...design.columns, y]);
-    if (pairs.correlation === null) return { fit: { problem: 'too-few', n: pairs.minimumN, parameters: terms.length + 1 }, filled: 0 };
-    // Correlations from different cases may contradict each other: then R² can pass 1. As an index does.
-    const { values: eigenvalues, vectors } = symmetricEigen(pairs.correlation);
-    if (eigenvalues.at(-1)! < INDEFINITE) return { fit: { problem: 'indefinite', terms, smallest: eigenvalues.at(-1)!, loads: vectors.map((row) => row.at(-1)!) }, filled: 0 };
-    return { fit: tolerable(linearFitFromCorrelations({ correlation: pairs.correlation, means: pairs.means, sds: pairs.sds, n: pairs.minimumN, terms, confidence: job.confidence }), pairs.sds), filled: 0 };
-  }
-  const { outcome, rows, filled } = casesOf(job, y, design, groups);
-  const { x, prepared } = preparedFor(memo, design, rows);
-  const fit = tolerable(linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared }), prepared.lengths.map((one) => Math.sqrt(one.sum)));
-  if ('problem' in fit) return { fit, filled };
-  const found = withErrors({ fit, x: prepared.x, groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!) }, job.errors, job.confidence);
-  return { fit: typeof found === 'string' ? { problem: 'no-errors', why: found } : found, filled };
-});
+const fitted1 = derivation(
+  'fit',
+  {
+    design: same<Design>(),
+    values: same<Float64Array>(),
+    rows: same<Uint32Array>(),
+    groups: same<Int32Array | null>(),
+    job: fields<RegressionJob>()('missing', 'errors', 'confidence'),
+  },
+  ({ design, values, rows: chosen, groups, job }, memo): { readonly fit: LinearFit | FitFailure; readonly filled: number } => {
+    const y = cut(values, chosen);
+    const terms = design.used.map((column) => column.text);
+    if (job.missing === 'pairwise') {
+      const pairs = pairwiseMoments([...design.columns, y]);
+      if (pairs.correlation === null) return { fit: { problem: 'too-few', n: pairs.minimumN, parameters: terms.length + 1 }, filled: 0 };
+      // Correlations from different cases may contradict each other: then R² can pass 1. As an index does.
+      const { values: eigenvalues, vectors } = symmetricEigen(pairs.correlation);
+      if (eigenvalues.at(-1)! < INDEFINITE)
+        return {
+          fit: { problem: 'indefinite', terms, smallest: eigenvalues.at(-1)!, loads: vectors.map((row) => row.at(-1)!) },
+          filled: 0,
+        };
+      return {
+        fit: tolerable(
+          linearFitFromCorrelations({
+            correlation: pairs.correlation,
+            means: pairs.means,
+            sds: pairs.sds,
+            n: pairs.minimumN,
+            terms,
+            confidence: job.confidence,
+          }),
+          pairs.sds,
+        ),
+        filled: 0,
+      };
+    }
+    const { outcome, rows, filled } = casesOf(job, y, design, groups);
+    const { x, prepared } = preparedFor(memo, design, rows);
+    const fit = tolerable(
+      linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared }),
+      prepared.lengths.map((one) => Math.sqrt(one.sum)),
+    );
+    if ('problem' in fit) return { fit, filled };
+    const found = withErrors(
+      { fit, x: prepared.x, groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!) },
+      job.errors,
+      job.confidence,
+    );
+    return { fit: typeof found === 'string' ? { problem: 'no-errors', why: found } : found, filled };
+  },
+);
 
 /**
- * SPSS's limit of tolerance, REGRESSION /CRITERIA=TOLERANCE(.0001): a predictor that the others leave less of than that is treated as one that they
- * determine, also when it is another, already in the model, that it takes the tolerance from. (SPSS leaves such a predictor out and goes on; which of two twins is left out would be a matter of their order, so we stop and name both.)
- * Of several below the limit the one of least tolerance is named, the later of equals; beside it those that make up a tenth or more of it.
+ * SPSS's limit of tolerance, REGRESSION /CRITERIA=TOLERANCE(.0001): a predictor that the others leave less of than that is treated as one
+ * that they determine, also when it is another, already in the model, that it takes the tolerance from. (SPSS leaves such a predictor out
+ * and goes on; which of two twins is left out would be a matter of their order, so we stop and name both.) Of several below the limit the
+ * one of least tolerance is named, the later of equals; beside it those that make up a tenth or more of it.
  */
 function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): LinearFit | FitFailure {
   if ('problem' in fit) return fit;
   const slopes = fit.coefficients.slice(1);
-  const least = slopes.reduce<number>((best, one, j) => (one.tolerance !== null && one.tolerance < LEAST_TOLERANCE && (best < 0 || one.tolerance <= slopes[best]!.tolerance! * (1 + 1e-6)) ? j : best), -1);
+  const least = slopes.reduce<number>(
+    (best, one, j) =>
+      one.tolerance !== null && one.tolerance < LEAST_TOLERANCE && (best < 0 || one.tolerance <= slopes[best]!.tolerance! * (1 + 1e-6))
+        ? j
+        : best,
+    -1,
+  );
   if (least < 0) return fit;
   // Of the regression of x_j on the others: b_m = −c_jm/c_jj, with C = (X′X)⁻¹.
   const row = fit.unscaledCovariance[least + 1]!;
@@ -161,7 +261,12 @@ function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): Lin
 }
 
 /** After the missing policy: the outcome, the rows that take part, and how many cells were filled. */
-function casesOf(job: Pick<RegressionJob, 'missing'>, y: Float64Array, design: Design, groups: Int32Array | null): { readonly outcome: Float64Array; readonly rows: Uint32Array; readonly filled: number } {
+function casesOf(
+  job: Pick<RegressionJob, 'missing'>,
+  y: Float64Array,
+  design: Design,
+  groups: Int32Array | null,
+): { readonly outcome: Float64Array; readonly rows: Uint32Array; readonly filled: number } {
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const outcome = substituted?.columns[0] ?? y;
   // A case whose cluster is missing belongs to none, so it cannot take part.
@@ -169,7 +274,11 @@ function casesOf(job: Pick<RegressionJob, 'missing'>, y: Float64Array, design: D
   return { outcome, rows, filled: design.filled + total(substituted?.filled ?? []) };
 }
 
-export interface FittedRows { readonly terms: readonly string[]; readonly x: readonly Float64Array[]; readonly y: Float64Array }
+export interface FittedRows {
+  readonly terms: readonly string[];
+  readonly x: readonly Float64Array[];
+  readonly y: Float64Array;
+}
 
 /** The state of a finished execution, with other values for some of its scores. */
 function stateAfter(results: StudyResults, coded: CodedStudy, frame: Frame, instead: ReadonlyMap<string, Float64Array>): State {
@@ -180,19 +289,40 @@ function stateAfter(results: StudyResults, coded: CodedStudy, frame: Frame, inst
 }
 
 /** One outcome's fit with other values for it, and everything else of the regression as it is: scores by another study's rule. */
-export function fittedWith(results: StudyResults, coded: CodedStudy, frame: Frame, job: RegressionJob, outcome: string, values: Float64Array): RegressionResult['outcomes'][number] {
+export function fittedWith(
+  results: StudyResults,
+  coded: CodedStudy,
+  frame: Frame,
+  job: RegressionJob,
+  outcome: string,
+  values: Float64Array,
+): RegressionResult['outcomes'][number] {
   return runRegression(stateAfter(results, coded, frame, new Map([[outcome, values]])), { ...job, outcomes: [outcome] }).outcomes[0]!;
 }
 
-/** The rows that an outcome of a regression is fitted on, with scores as the results have them unless `instead` has others; null with pairwise deletion, which has none, or without values. */
-export function fittedRows(results: StudyResults, coded: CodedStudy, frame: Frame, job: RegressionJob, outcome: string, instead: ReadonlyMap<string, Float64Array> = new Map()): FittedRows | null {
+/**
+ * The rows that an outcome of a regression is fitted on, with scores as the results have them unless `instead` has others; null with
+ * pairwise deletion, which has none, or without values.
+ */
+export function fittedRows(
+  results: StudyResults,
+  coded: CodedStudy,
+  frame: Frame,
+  job: RegressionJob,
+  outcome: string,
+  instead: ReadonlyMap<string, Float64Array> = new Map(),
+): FittedRows | null {
   const state = stateAfter(results, coded, frame, instead);
   const values = valuesOf(state, outcome);
   if (job.missing === 'pairwise' || values === null) return null;
   const rows = rowsOf(rowsWhere(state, job.where));
   const design = designOf(state, job, rows);
   const cases = casesOf(job, cut(values, rows), design, null);
-  return { terms: design.used.map((column) => column.text), x: design.columns.map((column) => cut(column, cases.rows)), y: cut(cases.outcome, cases.rows) };
+  return {
+    terms: design.used.map((column) => column.text),
+    x: design.columns.map((column) => cut(column, cases.rows)),
+    y: cut(cases.outcome, cases.rows),
+  };
 }
 
 /** Those of the rows in which the outcome is known; the rows themselves when it is known in all. */
@@ -203,7 +333,11 @@ function known(outcome: Float64Array, rows: Uint32Array): Uint32Array {
   return count === rows.length ? rows : kept.slice(0, count);
 }
 
-interface Prepared { readonly rows: Uint32Array; readonly x: readonly Float64Array[]; readonly prepared: PreparedDesign }
+interface Prepared {
+  readonly rows: Uint32Array;
+  readonly x: readonly Float64Array[];
+  readonly prepared: PreparedDesign;
+}
 
 /** Rows by what they are: outcomes with the same rows share the work. It is a digest, so what was recalled has to be compared. */
 const likely: Input<Uint32Array> = { key: (rows) => `${rows.length} ${digestOf(rows)}`, narrow: (rows) => rows };
@@ -250,23 +384,43 @@ function explainFailure(state: Limited, job: RegressionJob, outcome: string, fai
   switch (failure.problem) {
     case 'indefinite': {
       const used = [...failure.terms, outcome];
-      const culprits = used.map((name, i) => ({ name, size: Math.abs(failure.loads[i] ?? 0) })).filter((one) => one.size > 0.2).sort((a, b) => b.size - a.size).slice(0, 4).map((one) => one.name);
-      state.problems.push(raise(indefiniteCorrelations, { index: `${job.name} (${outcome})`, smallest: failure.smallest, culprits, pairwise: true }, { at: `${job.name}/missing` }));
+      const culprits = used
+        .map((name, i) => ({ name, size: Math.abs(failure.loads[i] ?? 0) }))
+        .filter((one) => one.size > 0.2)
+        .sort((a, b) => b.size - a.size)
+        .slice(0, 4)
+        .map((one) => one.name);
+      state.problems.push(
+        raise(
+          indefiniteCorrelations,
+          { index: `${job.name} (${outcome})`, smallest: failure.smallest, culprits, pairwise: true },
+          { at: `${job.name}/missing` },
+        ),
+      );
       return 'the correlations are not positive definite';
     }
     case 'collinear':
       if (reportEmptyReference(state, job, rows)) return 'no case is of a reference level, so that the other levels determine each other';
       // The predictors are the same for every outcome: said once.
       if (!state.problems.some((problem) => problem.name === 'collinear-predictors' && problem.at?.startsWith(`${job.name}/by`))) {
-        state.problems.push(raise(collinearPredictors, { regression: job.name, term: failure.term, on: failure.on }, { at: `${job.name}/by` }));
+        state.problems.push(
+          raise(collinearPredictors, { regression: job.name, term: failure.term, on: failure.on }, { at: `${job.name}/by` }),
+        );
       }
       return `${failure.term} is determined by other predictors`;
     case 'too-few':
       if (!state.problems.some((problem) => problem.name === 'too-few-cases' && problem.at?.startsWith(`${job.name}/`))) {
-        state.problems.push(raise(tooFewCases, { name: job.name, n: failure.n, needed: failure.parameters + 1, what: `${failure.parameters} parameters` }, { at: `${job.name}/by` }));
+        state.problems.push(
+          raise(
+            tooFewCases,
+            { name: job.name, n: failure.n, needed: failure.parameters + 1, what: `${failure.parameters} parameters` },
+            { at: `${job.name}/by` },
+          ),
+        );
       }
       return `${failure.n} cases for ${failure.parameters} parameters`;
-    case 'no-errors': return failure.why;
+    case 'no-errors':
+      return failure.why;
     case 'constant-outcome':
       state.problems.push(raise(constantOutcome, { regression: job.name, outcome, n: failure.n }, { at: `${job.name}/explain` }));
       return 'the outcome does not vary';
@@ -285,22 +439,46 @@ function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Ar
     const present = variable.levels.filter((_, i) => counts[i]! > 0).map((level) => level.name);
     if (present.length < 2 || present.includes(variable.reference)) continue;
     found = true;
-    if (state.problems.some((problem) => problem.name === 'empty-reference' && problem.at === `${job.name}/${job.where === null ? 'by' : 'where'}`)) continue;
-    state.problems.push(raise(emptyReference, { regression: job.name, category: name, reference: variable.reference, levels: present, where: job.where !== null }, { at: `${job.name}/${job.where === null ? 'by' : 'where'}` }));
+    if (
+      state.problems.some(
+        (problem) => problem.name === 'empty-reference' && problem.at === `${job.name}/${job.where === null ? 'by' : 'where'}`,
+      )
+    )
+      continue;
+    state.problems.push(
+      raise(
+        emptyReference,
+        { regression: job.name, category: name, reference: variable.reference, levels: present, where: job.where !== null },
+        { at: `${job.name}/${job.where === null ? 'by' : 'where'}` },
+      ),
+    );
   }
   return found;
 }
 
-const casesInReference = derivation('reference', { codes: same<Int32Array>(), rows: same<Uint32Array>(), reference: plain<number>() }, ({ codes, rows, reference }) =>
-  rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0));
+const casesInReference = derivation(
+  'reference',
+  { codes: same<Int32Array>(), rows: same<Uint32Array>(), reference: plain<number>() },
+  ({ codes, rows, reference }) => rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0),
+);
 
-function warn(state: Limited, job: RegressionJob, rows: Uint32Array, outcomes: RegressionResult['outcomes'], design: readonly DesignColumn[]): void {
+function warn(
+  state: Limited,
+  job: RegressionJob,
+  rows: Uint32Array,
+  outcomes: RegressionResult['outcomes'],
+  design: readonly DesignColumn[],
+): void {
   const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? 0));
   const [column] = columnsOf(errors, job.errors);
-  if (column !== undefined && clusters > 0 && clusters < FEW_CLUSTERS) state.problems.push(raise(fewClustersRobust, { regression: job.name, column, clusters }, { at: `${job.name}/errors` }));
-  for (const one of outcomes) if (one.fit?.perfect === true) state.problems.push(raise(perfectFit, { regression: job.name, outcome: one.outcome }, { at: `${job.name}/explain` }));
+  if (column !== undefined && clusters > 0 && clusters < FEW_CLUSTERS)
+    state.problems.push(raise(fewClustersRobust, { regression: job.name, column, clusters }, { at: `${job.name}/errors` }));
+  for (const one of outcomes)
+    if (one.fit?.perfect === true)
+      state.problems.push(raise(perfectFit, { regression: job.name, outcome: one.outcome }, { at: `${job.name}/explain` }));
   const filled = Math.max(0, ...outcomes.map((one) => one.filled));
-  if (filled > 0) state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
+  if (filled > 0)
+    state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
   const small: string[] = [];
   for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
     const variable = state.variables.get(name);
@@ -309,10 +487,12 @@ function warn(state: Limited, job: RegressionJob, rows: Uint32Array, outcomes: R
     const codes = state.coded.categories.get(name)!;
     const count = casesInReference(state.memo, { codes, rows, reference });
     // A reference without any case is told as such where it makes the other levels determine each other.
-    if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference'))) small.push(`${name}.${variable.reference} (${count})`);
+    if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference')))
+      small.push(`${name}.${variable.reference} (${count})`);
   }
   if (small.length > 0) state.problems.push(raise(fewInReference, { regression: job.name, references: small }, { at: `${job.name}/by` }));
   const dummies = design.some((column) => column.levels.some((level) => level !== null));
   const ratings = design.some((column) => column.levels.every((level) => level === null));
-  if (job.show.includes('standardized') && dummies && ratings) state.problems.push(raise(dummiesBesideRatings, { regression: job.name }, { at: `${job.name}/show` }));
+  if (job.show.includes('standardized') && dummies && ratings)
+    state.problems.push(raise(dummiesBesideRatings, { regression: job.name }, { at: `${job.name}/show` }));
 }

@@ -1,5 +1,5 @@
-// Numbers and categories that are computed from scores of indices: coded when those scores are known, in the order of their dependence. What is not yet
-// known when answers are coded is completed here, before anything is described.
+// Numbers and categories that are computed from scores of indices: coded when those scores are known, in the order of their dependence.
+// What is not yet known when answers are coded is completed here, before anything is described.
 import { coderOf, waitingFor, type CodedStudy } from '../data/coding.ts';
 import { formulaNames } from '../data/formula.ts';
 import type { Frame } from '../data/frame.ts';
@@ -33,7 +33,13 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
     for (const job of ready) {
       left.delete(job);
       // By levels of what is coded so far; the whole is computed where the study is executed, with these scores.
-      const state = stateOf({ ...plan, variables: plan.variables.filter((variable) => !waiting.has(variable.name)) }, now, frame, collector(), memo);
+      const state = stateOf(
+        { ...plan, variables: plan.variables.filter((variable) => !waiting.has(variable.name)) },
+        now,
+        frame,
+        collector(),
+        memo,
+      );
       for (const [name, reason] of failed) state.failed.set(name, reason);
       runIndex(state, job);
       for (const name of [job.name, ...job.components.map((component) => component.name)]) {
@@ -53,7 +59,10 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
       if (values instanceof Int32Array) categories.set(variable.name, values);
       else numbers.set(variable.name, values);
       const lost = usesOf(variable).find((name) => failed.has(name));
-      if (lost !== undefined) { failed.set(variable.name, `${lost} could not be computed: ${failed.get(lost)!}`); continue; }
+      if (lost !== undefined) {
+        failed.set(variable.name, `${lost} could not be computed: ${failed.get(lost)!}`);
+        continue;
+      }
       dataProblems.push(...outcome.dataProblems);
       problems.push(...outcome.problems);
     }
@@ -65,5 +74,9 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
 }
 
 function usesOf(variable: VariablePlan): readonly string[] {
-  return variable.kind === 'number' && variable.formula !== null ? formulaNames(variable.formula) : variable.kind === 'category' && variable.variable !== null ? [variable.variable] : [];
+  return variable.kind === 'number' && variable.formula !== null
+    ? formulaNames(variable.formula)
+    : variable.kind === 'category' && variable.variable !== null
+      ? [variable.variable]
+      : [];
 }

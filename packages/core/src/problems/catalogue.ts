@@ -21,8 +21,16 @@ export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 
 /** In order of code. The facts a kind needs do not matter here, hence `never`. */
-export const problemCatalogue: readonly ProblemKind<never>[] = [...syntaxProblems, ...namesProblems, ...dataProblems, ...replicationProblems, ...statisticsProblems, ...colleagueProblems, ...claimsProblems, ...auditProblems]
-  .sort((a, b) => (a.code < b.code ? -1 : 1));
+export const problemCatalogue: readonly ProblemKind<never>[] = [
+  ...syntaxProblems,
+  ...namesProblems,
+  ...dataProblems,
+  ...replicationProblems,
+  ...statisticsProblems,
+  ...colleagueProblems,
+  ...claimsProblems,
+  ...auditProblems,
+].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** By code (`SS201`, in any case) or name (`unknown-name`). */
 export function findProblemKind(text: string): ProblemKind<never> | null {

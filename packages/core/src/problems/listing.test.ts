@@ -3,7 +3,11 @@ import type { Plan } from '../plan/plan.ts';
 import { fewCells, keptByAHair, raise } from './catalogue.ts';
 import { countProblems, idleAcceptances, listProblems, listStated } from './listing.ts';
 
-const plan = { published: [], jobs: [], accepted: [{ code: fewCells.code, reason: [{ lang: null, text: 'known' }], at: `accept/${fewCells.code}` }] } as unknown as Plan;
+const plan = {
+  published: [],
+  jobs: [],
+  accepted: [{ code: fewCells.code, reason: [{ lang: null, text: 'known' }], at: `accept/${fewCells.code}` }],
+} as unknown as Plan;
 const rare = raise(fewCells, { category: 'c', levels: ['one (2)'] }, { at: 'c' });
 const grave = raise(fewCells, { category: 'd', levels: ['one (0)'] }, { at: 'd', severity: 'error' });
 const other = raise(keptByAHair, { index: 'i', kept: 2, eigenvalue: 1.01, position: 2, parallel: 2, verb: 'kept' }, { at: 'i/keep' });

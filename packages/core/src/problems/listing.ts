@@ -16,15 +16,23 @@ export function countProblems(problems: readonly Problem[]): Counts {
 
 /**
  * `problems` from wherever they were found, placed; `files` in the order in which a reader goes through them, the study's own first. The
- * list is sorted by severity, then by what is at stake (an answer that changes numbers before a figure that a paper printed), then by place.
+ * list is sorted by severity, then by what is at stake (an answer that changes numbers before a figure that a paper printed), then by
+ * place.
  */
 export function listProblems(problems: readonly Problem[], plan: Plan | null, files: readonly string[] = []): readonly Problem[] {
-  return ordered(problems.filter((problem) => reasonFor(problem, plan) === null), plan, files);
+  return ordered(
+    problems.filter((problem) => reasonFor(problem, plan) === null),
+    plan,
+    files,
+  );
 }
 
 /** What the author accepts of `problems`, each with the reason; in the same order, summed up in the same way. */
 export function listStated(problems: readonly Problem[], plan: Plan | null, files: readonly string[] = []): readonly Problem[] {
-  const stated = problems.flatMap((problem) => { const reason = reasonFor(problem, plan); return reason === null ? [] : [{ ...problem, stated: reason }]; });
+  const stated = problems.flatMap((problem) => {
+    const reason = reasonFor(problem, plan);
+    return reason === null ? [] : [{ ...problem, stated: reason }];
+  });
   return ordered(stated, plan, files);
 }
 
@@ -36,7 +44,9 @@ function reasonFor(problem: Problem, plan: Plan | null): Label | null {
 
 /** Acceptances that none of `problems` needs: everything that a study can have, found after the numbers. */
 export function idleAcceptances(problems: readonly Problem[], plan: Plan): readonly Problem[] {
-  return (plan.accepted ?? []).filter((one) => !problems.some((problem) => problem.code === one.code)).map(({ code, at }) => raise(idleAcceptance, { code }, { at }));
+  return (plan.accepted ?? [])
+    .filter((one) => !problems.some((problem) => problem.code === one.code))
+    .map(({ code, at }) => raise(idleAcceptance, { code }, { at }));
 }
 
 function ordered(problems: readonly Problem[], plan: Plan | null, files: readonly string[]): readonly Problem[] {
@@ -47,19 +57,32 @@ function ordered(problems: readonly Problem[], plan: Plan | null, files: readonl
   });
   const rank = new Map(files.map((file, index) => [file, index]));
   return summed(once, plan)
-    .map((problem, index) => ({ problem, index, severity: SEVERITIES.indexOf(problem.severity), stake: stakeOf(problem), file: problem.place === undefined ? Infinity : rank.get(problem.place.file) ?? files.length, start: problem.place?.span.start ?? 0 }))
+    .map((problem, index) => ({
+      problem,
+      index,
+      severity: SEVERITIES.indexOf(problem.severity),
+      stake: stakeOf(problem),
+      file: problem.place === undefined ? Infinity : (rank.get(problem.place.file) ?? files.length),
+      start: problem.place?.span.start ?? 0,
+    }))
     .sort((a, b) => a.severity - b.severity || a.stake - b.stake || compareFiles(a.file, b.file) || a.start - b.start || a.index - b.index)
     .map(({ problem }) => problem);
 }
 
-/** So many problems are shown where nobody asked for all: nobody reads more, and a mistake that is made in every row makes tens of thousands. */
+/**
+ * So many problems are shown where nobody asked for all: nobody reads more, and a mistake that is made in every row makes tens of
+ * thousands.
+ */
 export const MOST_PROBLEMS = 200;
 
-export interface Shown { readonly shown: readonly Problem[]; /** What is not shown; all are counted. */ readonly left: readonly Problem[] }
+export interface Shown {
+  readonly shown: readonly Problem[] /** What is not shown; all are counted. */;
+  readonly left: readonly Problem[];
+}
 
 /**
- * The problems of a list that are shown: errors before warnings, these before notes; within each, one kind of problem takes no more than a quarter of the room while others
- * wait. The order stays.
+ * The problems of a list that are shown: errors before warnings, these before notes; within each, one kind of problem takes no more than a
+ * quarter of the room while others wait. The order stays.
  */
 export function mostImportant(problems: readonly Problem[], most = MOST_PROBLEMS): Shown {
   if (problems.length <= most) return { shown: problems, left: [] };
@@ -99,9 +122,15 @@ function summed(problems: readonly Problem[], plan: Plan | null): Problem[] {
   const out: (Problem | string)[] = [];
   for (const problem of problems) {
     const matter = matterOf(problem);
-    if (matter === null) { out.push(problem); continue; }
+    if (matter === null) {
+      out.push(problem);
+      continue;
+    }
     const own = matters.get(matter.key);
-    if (own === undefined) { matters.set(matter.key, [problem]); out.push(matter.key); } else own.push(problem);
+    if (own === undefined) {
+      matters.set(matter.key, [problem]);
+      out.push(matter.key);
+    } else own.push(problem);
   }
   return out.map((one) => (typeof one === 'string' ? sumOf(matters.get(one)!, (problem) => matterOf(problem)?.name ?? '') : one));
 }
@@ -134,15 +163,22 @@ function sumOf(problems: readonly Problem[], nameOf: (problem: Problem) => strin
   const parts = problems.filter((one) => one !== lead);
   if (parts.length === 0) return lead;
   const printed = /^SS[78]/u.test(lead.code);
-  const more = printed ? ` ${parts.length === 1 ? 'One more finding' : `${parts.length} more findings`} in ${nameOf(lead)}: ${codesOf(parts)}.` : ` The same is said of ${namesOf([...new Set(parts.map(nameOf))])}.`;
+  const more = printed
+    ? ` ${parts.length === 1 ? 'One more finding' : `${parts.length} more findings`} in ${nameOf(lead)}: ${codesOf(parts)}.`
+    : ` The same is said of ${namesOf([...new Set(parts.map(nameOf))])}.`;
   return { ...lead, message: `${lead.message}${more}`, parts };
 }
 
 const ORDER = ['SS701', 'SS702'];
 
 function leads(one: Problem, other: Problem): boolean {
-  const order = (problem: Problem): number => { const at = ORDER.indexOf(problem.code); return at < 0 ? ORDER.length : at; };
-  return order(one) < order(other) || (order(one) === order(other) && SEVERITIES.indexOf(one.severity) < SEVERITIES.indexOf(other.severity));
+  const order = (problem: Problem): number => {
+    const at = ORDER.indexOf(problem.code);
+    return at < 0 ? ORDER.length : at;
+  };
+  return (
+    order(one) < order(other) || (order(one) === order(other) && SEVERITIES.indexOf(one.severity) < SEVERITIES.indexOf(other.severity))
+  );
 }
 
 /** `7 × SS801, SS820`. */

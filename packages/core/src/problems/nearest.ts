@@ -9,7 +9,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | nu
   return nearestFew(name, candidates, 1)[0] ?? null;
 }
 
-/** So many candidates are looked at: a study of more names is rare, and each of ten thousand mistakes in it must not look at all of them. */
+/**
+ * So many candidates are looked at: a study of more names is rare, and each of ten thousand mistakes in it must not look at all of them.
+ */
 const MOST_CANDIDATES = 4000;
 
 /** Up to `limit` near candidates, nearest first. */
@@ -25,10 +27,16 @@ export function nearestFew(name: string, candidates: Iterable<string>, limit = 3
     const distance = lettersDistance(plain.letters, other.letters, allowed);
     if (distance !== null && !found.some((one) => one.candidate === candidate)) found.push({ candidate, distance });
   }
-  return found.sort((a, b) => a.distance - b.distance).slice(0, limit).map((entry) => entry.candidate);
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, limit)
+    .map((entry) => entry.candidate);
 }
 
-interface Candidate { readonly candidate: string; readonly other: Folded }
+interface Candidate {
+  readonly candidate: string;
+  readonly other: Folded;
+}
 
 /** A list that mistakes ask for again and again is made ready once. */
 const lists = new WeakMap<object, { readonly length: number; readonly ready: readonly Candidate[] }>();
@@ -45,9 +53,15 @@ function prepared(candidates: Iterable<string>): readonly Candidate[] {
   return ready;
 }
 
-interface Folded { readonly letters: readonly string[]; /** Which letters occur, by the last five bits of each. */ readonly occurring: number }
+interface Folded {
+  readonly letters: readonly string[] /** Which letters occur, by the last five bits of each. */;
+  readonly occurring: number;
+}
 
-/** Candidates that were looked at lately: most are looked at again for the next mistake. Two generations, so that those in use are never all forgotten at once. */
+/**
+ * Candidates that were looked at lately: most are looked at again for the next mistake. Two generations, so that those in use are never all
+ * forgotten at once.
+ */
 let recent = new Map<string, Folded>();
 let before = new Map<string, Folded>();
 const MOST_FOLDED = 10_000;
@@ -62,7 +76,12 @@ function foldedOf(name: string): Folded {
 }
 
 function fold(name: string): Folded {
-  const letters = [...name.normalize('NFKC').toLowerCase().replace(/[\s_-]+/gu, '')];
+  const letters = [
+    ...name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s_-]+/gu, ''),
+  ];
   return { letters, occurring: letters.reduce((set, letter) => set | (1 << (letter.codePointAt(0)! & 31)), 0) };
 }
 
@@ -80,7 +99,8 @@ export function editDistance(a: string, b: string, limit = Infinity): number | n
 function lettersDistance(from: readonly string[], to: readonly string[], limit: number): number | null {
   const width = to.length;
   if (Math.abs(from.length - width) > limit) return null;
-  // Three rows in turn. Only what lies within `limit` of the diagonal can end within it (Ukkonen 1985); what borders on that counts as too far.
+  // Three rows in turn. Only what lies within `limit` of the diagonal can end within it (Ukkonen 1985); what borders on that counts as too
+  // far.
   let [beforeLast, last, row] = [0, 1, 2].map(() => Array.from({ length: width + 1 }, () => Infinity)) as [number[], number[], number[]];
   for (let j = 0; j <= Math.min(width, limit); j++) last[j] = j;
   for (let i = 1; i <= from.length; i++) {

@@ -1,4 +1,5 @@
-// Which printed figures belong together: those of one table, or those of one published block outside tables. Problems are told by these lots.
+// Which printed figures belong together: those of one table, or those of one published block outside tables. Problems are told by these
+// lots.
 import type { PublishedFigure } from '../plan/plan.ts';
 
 /** Plan path of the table (`published/0/5` of `published/0/5/2/1`), or of the block (`published/0`) for a figure outside tables. */

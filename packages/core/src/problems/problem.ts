@@ -5,14 +5,25 @@ import type { Label } from '../plan/plan.ts';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Half-open range of UTF-16 offsets in one text. */
-export interface Span { readonly start: number; readonly end: number }
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
-export interface Place { readonly file: string; readonly span: Span }
+export interface Place {
+  readonly file: string;
+  readonly span: Span;
+}
 
-export interface Edit extends Place { readonly text: string }
+export interface Edit extends Place {
+  readonly text: string;
+}
 
 /** A mend that an editor can apply as it stands. */
-export interface Fix { readonly title: string; readonly edits: readonly Edit[] }
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
 
 /** Where in the data: `row` counts data rows from 1 (the header is not a row); `line` is the spreadsheet's row. */
 export interface DataPlace {

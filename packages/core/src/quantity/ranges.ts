@@ -1,10 +1,18 @@
-// Which values a quantity can have at all, whatever the answers were: each is declared with its quantity (core/methods) by one of these. Scales of
-// answers are the plan's.
+// Which values a quantity can have at all, whatever the answers were: each is declared with its quantity (core/methods) by one of these.
+// Scales of answers are the plan's.
 
 /** Both ends belong to the range. `whole`: a count. */
-export interface ValueRange { readonly low: number; readonly high: number; readonly whole?: true; readonly why: string }
+export interface ValueRange {
+  readonly low: number;
+  readonly high: number;
+  readonly whole?: true;
+  readonly why: string;
+}
 
-/** `scale`: on the scale of the scores; `spread`: from 0 to what the scale allows; `width`: at most as far apart as the ends of the scale; null: any number. */
+/**
+ * `scale`: on the scale of the scores; `spread`: from 0 to what the scale allows; `width`: at most as far apart as the ends of the scale;
+ * null: any number.
+ */
 export type QuantityRange = ValueRange | 'scale' | 'spread' | 'width' | null;
 
 const from = (low: number, high: number, why: string): ValueRange => ({ low, high, why });

@@ -3,17 +3,27 @@ import type { Cell, TextCell } from '../result/document.ts';
 import { formatInterval, formatQuantity, splitAtPoint } from '../result/format.ts';
 
 /** What stands in a cell, and what hangs to the right of it: stars, and the mark of a printed figure. */
-export interface CellParts { readonly main: string; readonly stars: string; readonly mark: string }
+export interface CellParts {
+  readonly main: string;
+  readonly stars: string;
+  readonly mark: string;
+}
 
 const MARKS = { agrees: '✓', differs: '✗' } as const;
 
 export function cellParts(cell: Exclude<Cell, null>): CellParts {
   switch (cell.kind) {
-    case 'text': return { main: `${cell.text}${cell.aside === undefined ? '' : ` (${cell.aside})`}`, stars: '', mark: '' };
-    case 'interval': return { main: formatInterval(cell.low, cell.high, cell.format, optionsOf(cell)), stars: '', mark: '' };
+    case 'text':
+      return { main: `${cell.text}${cell.aside === undefined ? '' : ` (${cell.aside})`}`, stars: '', mark: '' };
+    case 'interval':
+      return { main: formatInterval(cell.low, cell.high, cell.format, optionsOf(cell)), stars: '', mark: '' };
     case 'number': {
       const digits = formatQuantity(cell.value, cell.format, optionsOf(cell));
-      return { main: cell.parentheses === true ? `(${digits})` : digits, stars: cell.value === null ? '' : cell.stars ?? '', mark: cell.mark === undefined ? '' : MARKS[cell.mark] };
+      return {
+        main: cell.parentheses === true ? `(${digits})` : digits,
+        stars: cell.value === null ? '' : (cell.stars ?? ''),
+        mark: cell.mark === undefined ? '' : MARKS[cell.mark],
+      };
     }
   }
 }
@@ -24,15 +34,26 @@ export function cellText(cell: Cell): string {
   return `${main}${stars}${mark === '' ? '' : ` ${mark}`}`;
 }
 
-/** A number that stands under others: what is before the point, the rest of its digits with the point, what hangs behind them, mark. A lone point stands where nothing is defined. */
-export interface AlignedParts { readonly before: string; readonly after: string; readonly stars: string; readonly mark: string }
+/**
+ * A number that stands under others: what is before the point, the rest of its digits with the point, what hangs behind them, mark. A lone
+ * point stands where nothing is defined.
+ */
+export interface AlignedParts {
+  readonly before: string;
+  readonly after: string;
+  readonly stars: string;
+  readonly mark: string;
+}
 
 /** A figure as a paper prints it: `< 0.001`, `0.282**`, `46.9%`, `0.12 ns`. */
 const PRINTED = /^((?:[<>≤≥]=? ?)?[-−+]?(?:\d[\d,]*)?(?:\.\d+)?(?:e-?\d+)?%?)( ?\*{1,3}| ?ns)?$/u;
 
 /** Null: no number but words or an interval, which is not aligned by a point. Text that reads as a printed figure is one. */
 export function alignedParts(cell: Exclude<Cell, null>): AlignedParts | null {
-  if (cell.kind === 'interval') return cell.low === null || cell.high === null ? { before: '', after: formatInterval(null, null, cell.format), stars: '', mark: '' } : null;
+  if (cell.kind === 'interval')
+    return cell.low === null || cell.high === null
+      ? { before: '', after: formatInterval(null, null, cell.format), stars: '', mark: '' }
+      : null;
   if (cell.kind === 'number') {
     const { main, stars, mark } = cellParts(cell);
     return { ...digitsOf(main, stars), mark };
@@ -54,5 +75,8 @@ export function isSpanning(cell: Cell | undefined): cell is TextCell & { readonl
 }
 
 function optionsOf(cell: { readonly decimals?: number; readonly small?: boolean }): { decimals?: number; small?: boolean } {
-  return { ...(cell.decimals === undefined ? {} : { decimals: cell.decimals }), ...(cell.small === undefined ? {} : { small: cell.small }) };
+  return {
+    ...(cell.decimals === undefined ? {} : { decimals: cell.decimals }),
+    ...(cell.small === undefined ? {} : { small: cell.small }),
+  };
 }

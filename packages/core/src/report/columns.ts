@@ -1,5 +1,6 @@
-// How wide the columns of a table in HTML have to be, in em of the table's font: by what stands in their cells and over them, so that nothing is
-// cut on paper, where nothing can be scrolled. Widths are those of figures/text.ts, which are a little more than any usual font takes.
+// How wide the columns of a table in HTML have to be, in em of the table's font: by what stands in their cells and over them, so that
+// nothing is cut on paper, where nothing can be scrolled. Widths are those of figures/text.ts, which are a little more than any usual font
+// takes.
 import { textWidth, wrapText } from '../figures/text.ts';
 import type { TableBlock } from '../result/document.ts';
 import { NOT_AVAILABLE } from '../result/format.ts';
@@ -7,9 +8,17 @@ import { alignedParts, cellParts, isSpanning, type AlignedParts } from './cells.
 import { pagesOf } from './pages.ts';
 
 /** What numbers of one column have at most: they are filled up to it, unseen, so that they and the heading end at the same place. */
-export interface Alignment { readonly after: string; readonly stars: string; readonly mark: boolean }
+export interface Alignment {
+  readonly after: string;
+  readonly stars: string;
+  readonly mark: boolean;
+}
 
-export interface Column { readonly width: number; /** Text may be wrapped down to it. */ readonly least: number; readonly alignment: Alignment }
+export interface Column {
+  readonly width: number /** Text may be wrapped down to it. */;
+  readonly least: number;
+  readonly alignment: Alignment;
+}
 
 export interface Layout {
   readonly columns: readonly Column[];
@@ -38,12 +47,21 @@ const em = (text: string): number => textWidth(text, 1);
 const halves = (width: number): number => Math.ceil(2 * width) / 2;
 
 /** Em of the table's font, as wide as a page is, and of the smaller one. */
-export interface PageWidth { readonly usual: number; readonly tight: number }
+export interface PageWidth {
+  readonly usual: number;
+  readonly tight: number;
+}
 const A4: PageWidth = { usual: PAGE, tight: TIGHT };
 
 export function layoutOf(table: TableBlock, page: PageWidth = A4): Layout {
   const columns = table.columns.map((_, at) => columnOf(table, at));
-  const pages = (of: (column: Column) => number, limit: number): number[][] => pagesOf(table.columns, columns.map((column) => (page === A4 ? of(column) : halves(of(column)))), PADDING, limit - PADDING);
+  const pages = (of: (column: Column) => number, limit: number): number[][] =>
+    pagesOf(
+      table.columns,
+      columns.map((column) => (page === A4 ? of(column) : halves(of(column)))),
+      PADDING,
+      limit - PADDING,
+    );
   const whole = pages((column) => column.width, page.usual);
   if (whole.length === 1) return { columns, pages: whole, tight: false };
   const wrapped = pages((column) => column.least, page.usual);
@@ -54,17 +72,28 @@ export function layoutOf(table: TableBlock, page: PageWidth = A4): Layout {
 
 function columnOf(table: TableBlock, at: number): Column {
   const { title, align } = table.columns[at]!;
-  const cells = table.rows.flatMap((row) => { const cell = row[at]; return isSpanning(row[0]) || cell == null ? [] : [cell]; });
+  const cells = table.rows.flatMap((row) => {
+    const cell = row[at];
+    return isSpanning(row[0]) || cell == null ? [] : [cell];
+  });
   const head = Math.max(headWidth(title), groupShare(table, at));
   if (align === 'number') {
     const numbers = cells.flatMap((cell) => alignedParts(cell) ?? []);
-    const others = cells.flatMap((cell) => { if (alignedParts(cell) !== null) return []; const { main } = cellParts(cell); return [em(main)]; });
+    const others = cells.flatMap((cell) => {
+      if (alignedParts(cell) !== null) return [];
+      const { main } = cellParts(cell);
+      return [em(main)];
+    });
     const alignment = alignmentOf(numbers);
-    const width = Math.max(head + tailWidth(alignment), Math.max(0, ...numbers.map((one) => em(one.before)), em(NOT_AVAILABLE)) + em(alignment.after) + tailWidth(alignment), ...others);
+    const width = Math.max(
+      head + tailWidth(alignment),
+      Math.max(0, ...numbers.map((one) => em(one.before)), em(NOT_AVAILABLE)) + em(alignment.after) + tailWidth(alignment),
+      ...others,
+    );
     return { width, least: width, alignment };
   }
   const limits = at === 0 ? LABEL : TEXT;
-  const natural = Math.max(0, ...cells.map((cell) => em(cellParts(cell).main) + 1.25 * (cell.kind === 'text' ? cell.indent ?? 0 : 0)));
+  const natural = Math.max(0, ...cells.map((cell) => em(cellParts(cell).main) + 1.25 * (cell.kind === 'text' ? (cell.indent ?? 0) : 0)));
   const fit = (limit: number): number => Math.max(head, Math.min(natural, limit));
   return { width: fit(limits.width), least: fit(limits.least), alignment: { after: '', stars: '', mark: false } };
 }
@@ -72,7 +101,11 @@ function columnOf(table: TableBlock, at: number): Column {
 function alignmentOf(numbers: readonly AlignedParts[]): Alignment {
   const longest = (texts: readonly string[]): string => texts.reduce((most, text) => (em(text) > em(most) ? text : most), '');
   // A lone point (not defined) asks for no decimals of the others.
-  return { after: longest(numbers.flatMap((one) => (one.after === NOT_AVAILABLE && one.before === '' ? [] : [one.after]))).replace(/\d/gu, '0'), stars: longest(numbers.map((one) => one.stars)), mark: numbers.some((one) => one.mark !== '') };
+  return {
+    after: longest(numbers.flatMap((one) => (one.after === NOT_AVAILABLE && one.before === '' ? [] : [one.after]))).replace(/\d/gu, '0'),
+    stars: longest(numbers.map((one) => one.stars)),
+    mark: numbers.some((one) => one.mark !== ''),
+  };
 }
 
 const tailWidth = ({ stars, mark }: Alignment): number => em(stars) + (mark ? MARK : 0);

@@ -2,13 +2,20 @@
 import { standaloneSvg, type FigureTheme } from '../figures/standalone.ts';
 import type { Block, FigureBlock, ReportDocument } from '../result/document.ts';
 
-export interface FigureFile { readonly name: string; readonly svg: string }
+export interface FigureFile {
+  readonly name: string;
+  readonly svg: string;
+}
 
 /** In the order of the report; names are safe on every file system and differ in more than capitals. */
 export function figuresIn(document: ReportDocument, theme: FigureTheme = 'light'): readonly FigureFile[] {
   const taken = new Set<string>();
   return document.blocks.flatMap(figuresOf).map((figure) => {
-    const stem = figure.id.replace(/[^\p{L}\p{N}_]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, 80) || 'figure';
+    const stem =
+      figure.id
+        .replace(/[^\p{L}\p{N}_]+/gu, '-')
+        .replace(/^-+|-+$/gu, '')
+        .slice(0, 80) || 'figure';
     let name = stem;
     for (let copy = 2; taken.has(name.toLowerCase()); copy += 1) name = `${stem}-${copy}`;
     taken.add(name.toLowerCase());

@@ -6,15 +6,27 @@ import type { StudyResults } from '../plan/results.ts';
 import { finite } from '../numerics/finite.ts';
 import { formatAddress } from '../quantity/quantity.ts';
 
-export interface ResultsOptions { readonly version: string; readonly problems: readonly Problem[]; readonly stated: readonly Problem[]; /** SHA-256 of each input, by name. */ readonly inputs: ReadonlyMap<string, string>; readonly only?: readonly string[]; /** List every problem, however many there are. */ readonly allProblems?: boolean }
+export interface ResultsOptions {
+  readonly version: string;
+  readonly problems: readonly Problem[];
+  readonly stated: readonly Problem[] /** SHA-256 of each input, by name. */;
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly only?: readonly string[] /** List every problem, however many there are. */;
+  readonly allProblems?: boolean;
+}
 
 export function resultsJson(results: StudyResults, options: ResultsOptions): string {
   const only = options.only === undefined || options.only.length === 0 ? null : options.only;
-  const wanted = (address: string): boolean => only === null || only.some((name) => address === name || address.startsWith(`${name}.`) || address.startsWith(`${name}(`));
+  const wanted = (address: string): boolean =>
+    only === null || only.some((name) => address === name || address.startsWith(`${name}.`) || address.startsWith(`${name}(`));
   const quantities = new Map<string, { value: number | null; format: string; reason?: string }>();
   for (const quantity of results.quantities.values()) {
     if (!wanted(quantity.address)) continue;
-    quantities.set(quantity.address, { value: finite(quantity.value), format: quantity.format, ...(quantity.reason === undefined ? {} : { reason: quantity.reason }) });
+    quantities.set(quantity.address, {
+      value: finite(quantity.value),
+      format: quantity.format,
+      ...(quantity.reason === undefined ? {} : { reason: quantity.reason }),
+    });
   }
   const { shown, left } = options.allProblems === true ? { shown: options.problems, left: [] } : mostImportant(options.problems);
   const document = {
@@ -26,9 +38,33 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     inputs: Object.fromEntries(options.inputs),
     sample: results.sample,
     quantities: Object.fromEntries(quantities),
-    hypotheses: results.hypotheses.map((one) => ({ name: one.plan.name, verdict: one.verdict, claims: one.claims.map((claim) => ({ claim: claim.claim.text, left: finite(claim.left), right: finite(claim.right), holds: claim.holds, reason: claim.reason })) })),
-    published: results.published.map((one) => ({ label: one.plan.label, figures: one.figures.map((figure) => ({ table: figure.figure.table, row: figure.figure.row, column: figure.figure.column, address: formatAddress(figure.figure.address), operator: figure.figure.operator,
-      printed: figure.figure.printed.text, stars: figure.figure.printed.stars, computed: finite(figure.computed), agrees: figure.agrees, starsAgree: figure.starsAgree, reason: figure.reason })) })),
+    hypotheses: results.hypotheses.map((one) => ({
+      name: one.plan.name,
+      verdict: one.verdict,
+      claims: one.claims.map((claim) => ({
+        claim: claim.claim.text,
+        left: finite(claim.left),
+        right: finite(claim.right),
+        holds: claim.holds,
+        reason: claim.reason,
+      })),
+    })),
+    published: results.published.map((one) => ({
+      label: one.plan.label,
+      figures: one.figures.map((figure) => ({
+        table: figure.figure.table,
+        row: figure.figure.row,
+        column: figure.figure.column,
+        address: formatAddress(figure.figure.address),
+        operator: figure.figure.operator,
+        printed: figure.figure.printed.text,
+        stars: figure.figure.printed.stars,
+        computed: finite(figure.computed),
+        agrees: figure.agrees,
+        starsAgree: figure.starsAgree,
+        reason: figure.reason,
+      })),
+    })),
     dataProblems: results.dataProblems,
     problems: shown.map((problem) => ({ ...plain(problem), parts: (problem.parts ?? []).map(plain) })),
     problemsLeftOut: left.length,

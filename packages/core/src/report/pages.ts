@@ -7,7 +7,13 @@ export function pagesOf(columns: readonly TableColumn[], widths: readonly number
   const pages: number[][] = [];
   let page = [0];
   let used = first;
-  const turn = (): void => { if (page.length > 1) { pages.push(page); page = [0]; used = first; } };
+  const turn = (): void => {
+    if (page.length > 1) {
+      pages.push(page);
+      page = [0];
+      used = first;
+    }
+  };
   for (const unit of unitsOf(columns)) {
     const wide = unit.reduce((sum, column) => sum + widths[column]! + gap, 0);
     if (used + wide > limit) turn();
@@ -27,7 +33,8 @@ function unitsOf(columns: readonly TableColumn[]): number[][] {
   const units: number[][] = [];
   for (let at = 1; at < columns.length; at += 1) {
     const { group } = columns[at]!;
-    if (group !== undefined && at > 1 && columns[at - 1]!.group === group) units.at(-1)!.push(at); else units.push([at]);
+    if (group !== undefined && at > 1 && columns[at - 1]!.group === group) units.at(-1)!.push(at);
+    else units.push([at]);
   }
   return units;
 }

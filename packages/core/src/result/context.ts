@@ -24,12 +24,21 @@ export interface ReportContext {
   readonly labelOf: (name: string) => string;
 }
 
-export function contextOf(results: StudyResults, options: { readonly language?: string; readonly details?: boolean; readonly room?: number }): ReportContext {
+export function contextOf(
+  results: StudyResults,
+  options: { readonly language?: string; readonly details?: boolean; readonly room?: number },
+): ReportContext {
   const plan = results.plan;
   const language = options.language ?? plan.report.language;
   const labels = declaredLabels(plan, language);
   return {
-    results, plan, language, words: wordsIn(language), room: options.room ?? Infinity, details: options.details ?? false, decimals: plan.report.decimals,
+    results,
+    plan,
+    language,
+    words: wordsIn(language),
+    room: options.room ?? Infinity,
+    details: options.details ?? false,
+    decimals: plan.report.decimals,
     stars: plan.report.stars,
     labelOf: (name) => labels.get(name) ?? name,
   };
@@ -37,7 +46,9 @@ export function contextOf(results: StudyResults, options: { readonly language?: 
 
 function declaredLabels(plan: Plan, language: string): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
-  const add = (one: { readonly name: string; readonly label: Plan['title'] }): void => { labels.set(one.name, labelText(one.label, language, one.name)); };
+  const add = (one: { readonly name: string; readonly label: Plan['title'] }): void => {
+    labels.set(one.name, labelText(one.label, language, one.name));
+  };
   plan.variables.forEach(add);
   plan.groups.forEach(add);
   plan.hypotheses.forEach(add);
@@ -62,7 +73,9 @@ export function categoryOf(context: ReportContext, name: string): CategoryPlan |
 }
 
 /** How a number looks, whatever it is; `starredBy` is the address of the p-value that its stars are made of. */
-export type CellLooks = Partial<Pick<NumberCell, 'decimals' | 'stars' | 'starredBy' | 'emphasis' | 'muted' | 'mark' | 'parentheses' | 'small' | 'reason'>>;
+export type CellLooks = Partial<
+  Pick<NumberCell, 'decimals' | 'stars' | 'starredBy' | 'emphasis' | 'muted' | 'mark' | 'parentheses' | 'small' | 'reason'>
+>;
 
 /** The study's own decimals where the format leaves them open. */
 function decimalsFor(context: ReportContext, format: QuantityFormat): { decimals?: number } {
@@ -80,19 +93,49 @@ export function quantityAt(context: ReportContext, address: string): Quantity {
 export function addressCell(context: ReportContext, address: string, looks: CellLooks = {}): NumberCell {
   const { value, format, reason } = quantityAt(context, address);
   const stars = looks.starredBy === undefined ? {} : { stars: starsOf(context, quantityAt(context, looks.starredBy).value) };
-  return { kind: 'number', value, format, ...decimalsFor(context, format), ...(value === null && reason !== undefined ? { reason } : {}), ...looks, ...stars, address };
+  return {
+    kind: 'number',
+    value,
+    format,
+    ...decimalsFor(context, format),
+    ...(value === null && reason !== undefined ? { reason } : {}),
+    ...looks,
+    ...stars,
+    address,
+  };
 }
 
 /** An interval is two addresses. */
 export function intervalCell(context: ReportContext, addresses: readonly [string, string]): IntervalCell {
   const [low, high] = [quantityAt(context, addresses[0]), quantityAt(context, addresses[1])];
   const reason = low.reason ?? high.reason;
-  return { kind: 'interval', low: low.value, high: high.value, format: low.format, ...decimalsFor(context, low.format), ...(reason === undefined ? {} : { reason }), addresses };
+  return {
+    kind: 'interval',
+    low: low.value,
+    high: high.value,
+    format: low.format,
+    ...decimalsFor(context, low.format),
+    ...(reason === undefined ? {} : { reason }),
+    addresses,
+  };
 }
 
 /** A number that is no quantity of the study, and why. */
-export function statedCell(context: ReportContext, unaddressed: Unaddressed, value: number | null | undefined, format: QuantityFormat, looks: CellLooks = {}): NumberCell {
-  return { kind: 'number', value: value === undefined || value === null || !Number.isFinite(value) ? null : value, format, ...decimalsFor(context, format), ...looks, unaddressed };
+export function statedCell(
+  context: ReportContext,
+  unaddressed: Unaddressed,
+  value: number | null | undefined,
+  format: QuantityFormat,
+  looks: CellLooks = {},
+): NumberCell {
+  return {
+    kind: 'number',
+    value: value === undefined || value === null || !Number.isFinite(value) ? null : value,
+    format,
+    ...decimalsFor(context, format),
+    ...looks,
+    unaddressed,
+  };
 }
 
 /** The number at an address as a sentence has it. */
@@ -117,15 +160,21 @@ export function starsOf(context: ReportContext, p: number | null): string {
 
 /** Name of one level as readers know it. */
 export function levelText(context: ReportContext, category: CategoryPlan, level: string): string {
-  return context.labelOf(`${category.name}.${level}`) === `${category.name}.${level}` ? level : context.labelOf(`${category.name}.${level}`);
+  return context.labelOf(`${category.name}.${level}`) === `${category.name}.${level}`
+    ? level
+    : context.labelOf(`${category.name}.${level}`);
 }
 
 /** A term as readers know it: `Age: 46–69`, `Environmental amenity × Type: Cities`. */
 export function termText(context: ReportContext, term: TermInfo): string {
-  return term.variables.map((name, position) => {
-    const level = term.levels[position] ?? null;
-    return level === null ? context.labelOf(name) : `${context.labelOf(name)}${context.words.colon}${context.labelOf(`${name}.${level}`)}`;
-  }).join(' × ');
+  return term.variables
+    .map((name, position) => {
+      const level = term.levels[position] ?? null;
+      return level === null
+        ? context.labelOf(name)
+        : `${context.labelOf(name)}${context.words.colon}${context.labelOf(`${name}.${level}`)}`;
+    })
+    .join(' × ');
 }
 
 /** A condition in words, with labels. */
@@ -133,7 +182,8 @@ export function conditionText(context: ReportContext, condition: Condition, nest
   const { words } = context;
   if (condition.kind === 'compare') return `${context.labelOf(condition.variable)} ${condition.operator} ${formatPlain(condition.value)}`;
   if (condition.kind === 'is') {
-    const values = condition.levels?.map((level) => context.labelOf(`${condition.variable}.${level}`)) ?? valueSetTexts(condition.values ?? [], words);
+    const values =
+      condition.levels?.map((level) => context.labelOf(`${condition.variable}.${level}`)) ?? valueSetTexts(condition.values ?? [], words);
     return `${context.labelOf(condition.variable)}${condition.not ? words.isNot : words.is}${values.join(words.orLevel)}`;
   }
   const text = condition.parts.map((part) => conditionText(context, part, true)).join(condition.kind === 'and' ? words.and : words.or);
@@ -143,10 +193,17 @@ export function conditionText(context: ReportContext, condition: Condition, nest
 export function valueSetTexts(values: ValueSet, words: Words): readonly string[] {
   return values.map((code) => {
     switch (code.kind) {
-      case 'blank': return words.blank;
-      case 'number': return formatPlain(code.value);
-      case 'text': return `“${code.text}”`;
-      case 'range': return `${code.low === null ? '' : formatPlain(code.low.value) + (code.low.open ? '<' : '')}..${code.high === null ? '' : (code.high.open ? '<' : '') + formatPlain(code.high.value)}`;
+      case 'blank':
+        return words.blank;
+      case 'number':
+        return formatPlain(code.value);
+      case 'text':
+        return `“${code.text}”`;
+      case 'range':
+        return (
+          `${code.low === null ? '' : formatPlain(code.low.value) + (code.low.open ? '<' : '')}..` +
+          `${code.high === null ? '' : (code.high.open ? '<' : '') + formatPlain(code.high.value)}`
+        );
     }
   });
 }

@@ -1,4 +1,5 @@
-// How many printed figures differ and how many claims fail, in the one wording that the editor, the terminal, the preview and the report share.
+// How many printed figures differ and how many claims fail, in the one wording that the editor, the terminal, the preview and the report
+// share.
 import type { CheckedFigure } from '../plan/results.ts';
 import { formatQuantity } from './format.ts';
 import { wordsIn } from './words.ts';
@@ -17,7 +18,9 @@ const count = (n: number): string => formatQuantity(n, 'count');
 
 export function countsOf(figures: readonly CheckedFigure[]): Counts {
   return {
-    total: figures.length, off: figures.filter((one) => one.agrees === false).length, open: figures.filter((one) => one.agrees === null).length,
+    total: figures.length,
+    off: figures.filter((one) => one.agrees === false).length,
+    open: figures.filter((one) => one.agrees === null).length,
     marks: figures.filter((one) => one.agrees === true && one.starsAgree === false).length,
   };
 }

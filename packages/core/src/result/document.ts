@@ -17,7 +17,9 @@ export type Unaddressed =
   | 'audit of print';
 
 /** The address of the quantity that is printed, or why there is none: a table cannot print a number without saying where it is from. */
-export type Whence = { readonly address: string; readonly unaddressed?: undefined } | { readonly address?: undefined; readonly unaddressed: Unaddressed };
+export type Whence =
+  | { readonly address: string; readonly unaddressed?: undefined }
+  | { readonly address?: undefined; readonly unaddressed: Unaddressed };
 
 interface PrintedNumber {
   readonly kind: 'number';
@@ -42,16 +44,40 @@ interface PrintedNumber {
 }
 /** In HTML the first appearance of an address is an anchor. */
 export type NumberCell = PrintedNumber & Whence;
-export interface TextCell { readonly kind: 'text'; readonly text: string; readonly indent?: number; readonly emphasis?: boolean; readonly muted?: boolean; readonly span?: number;
+export interface TextCell {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly indent?: number;
+  readonly emphasis?: boolean;
+  readonly muted?: boolean;
+  readonly span?: number;
   /** A comment on the text, printed paler behind it: `(reference: ≤18)`. */
-  readonly aside?: string }
+  readonly aside?: string;
+}
 /** Two ends of an interval: `[0.12, 0.31]`. */
-interface PrintedInterval { readonly kind: 'interval'; readonly low: number | null; readonly high: number | null; readonly format: QuantityFormat; readonly decimals?: number; readonly small?: boolean; readonly muted?: boolean; readonly reason?: string }
-export type IntervalCell = PrintedInterval & ({ readonly addresses: readonly [low: string, high: string]; readonly unaddressed?: undefined } | { readonly addresses?: undefined; readonly unaddressed: Unaddressed });
+interface PrintedInterval {
+  readonly kind: 'interval';
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly format: QuantityFormat;
+  readonly decimals?: number;
+  readonly small?: boolean;
+  readonly muted?: boolean;
+  readonly reason?: string;
+}
+export type IntervalCell = PrintedInterval &
+  (
+    | { readonly addresses: readonly [low: string, high: string]; readonly unaddressed?: undefined }
+    | { readonly addresses?: undefined; readonly unaddressed: Unaddressed }
+  );
 export type Cell = NumberCell | TextCell | IntervalCell | null;
 
 /** `group` is a heading over neighbouring columns that name the same one. */
-export interface TableColumn { readonly title: string; readonly align: 'left' | 'number'; readonly group?: string }
+export interface TableColumn {
+  readonly title: string;
+  readonly align: 'left' | 'number';
+  readonly group?: string;
+}
 
 export interface TableBlock {
   readonly kind: 'table';
@@ -65,14 +91,36 @@ export interface TableBlock {
   readonly parts?: readonly number[];
   readonly notes: readonly string[];
 }
-export interface NoteBlock { readonly kind: 'note'; readonly tone: 'plain' | 'warning' | 'error' | 'good'; readonly text: string;
+export interface NoteBlock {
+  readonly kind: 'note';
+  readonly tone: 'plain' | 'warning' | 'error' | 'good';
+  readonly text: string;
   /** Code of the problem it tells of, what to do about it, and what it sums up. */
-  readonly code?: string; readonly help?: string; readonly parts?: readonly { readonly code: string; readonly text: string }[] }
-export interface FigureBlock { readonly kind: 'figure'; readonly id: string; readonly number?: number; readonly title: string;
+  readonly code?: string;
+  readonly help?: string;
+  readonly parts?: readonly { readonly code: string; readonly text: string }[];
+}
+export interface FigureBlock {
+  readonly kind: 'figure';
+  readonly id: string;
+  readonly number?: number;
+  readonly title: string;
   /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
   readonly svg: string;
-  readonly alternative: string; readonly table: TableBlock | null }
-export interface SectionBlock { readonly kind: 'section'; readonly id: string; readonly title: string; readonly blocks: readonly Block[] }
+  readonly alternative: string;
+  readonly table: TableBlock | null;
+}
+export interface SectionBlock {
+  readonly kind: 'section';
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
 export type Block = TableBlock | NoteBlock | FigureBlock | SectionBlock;
 
-export interface ReportDocument { readonly title: string; readonly subtitle: string; readonly language: string; readonly blocks: readonly Block[] }
+export interface ReportDocument {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly language: string;
+  readonly blocks: readonly Block[];
+}

@@ -13,28 +13,47 @@ export interface FormatOptions {
 /** What stands where a number is not defined, as in SPSS and Stata. */
 export const NOT_AVAILABLE = '.';
 
-const DECIMALS: Readonly<Record<QuantityFormat, number>> = { count: 0, percent: 1, mean: 3, coefficient: 3, p: 3, statistic: 3, df: 2, information: 2, score: 2 };
+const DECIMALS: Readonly<Record<QuantityFormat, number>> = {
+  count: 0,
+  percent: 1,
+  mean: 3,
+  coefficient: 3,
+  p: 3,
+  statistic: 3,
+  df: 2,
+  information: 2,
+  score: 2,
+};
 
 /** Digits after the point that a format has when nobody asks for others. */
 export function decimalsOf(format: QuantityFormat): number {
   return DECIMALS[format];
 }
 
-/** Text of a value: `0.812`, `<0.001`, `3,985`, `1.2e-9`; `.` when it is null (or, against the rules, not finite). Halves are rounded away from zero. */
+/**
+ * Text of a value: `0.812`, `<0.001`, `3,985`, `1.2e-9`; `.` when it is null (or, against the rules, not finite). Halves are rounded away
+ * from zero.
+ */
 export function formatQuantity(value: number | null, format: QuantityFormat, options: FormatOptions = {}): string {
   if (value === null || !Number.isFinite(value)) return NOT_AVAILABLE;
   const decimals = Math.min(15, Math.max(0, Math.trunc(options.decimals ?? DECIMALS[format])));
   switch (format) {
-    case 'p': return formatP(value, Math.max(1, decimals));
-    case 'count': return Number.isInteger(value) ? thousands(value) : fixed(value, Math.max(1, decimals), false);
-    case 'df': return isWhole(value) ? plainInteger(Math.round(value)) : fixed(value, Math.max(1, decimals), false);
-    default: return fixed(value, decimals, options.small ?? false);
+    case 'p':
+      return formatP(value, Math.max(1, decimals));
+    case 'count':
+      return Number.isInteger(value) ? thousands(value) : fixed(value, Math.max(1, decimals), false);
+    case 'df':
+      return isWhole(value) ? plainInteger(Math.round(value)) : fixed(value, Math.max(1, decimals), false);
+    default:
+      return fixed(value, decimals, options.small ?? false);
   }
 }
 
 /** `[0.12, 0.31]`; `.` when an end is missing. */
 export function formatInterval(low: number | null, high: number | null, format: QuantityFormat, options: FormatOptions = {}): string {
-  return low === null || high === null ? NOT_AVAILABLE : `[${formatQuantity(low, format, options)}, ${formatQuantity(high, format, options)}]`;
+  return low === null || high === null
+    ? NOT_AVAILABLE
+    : `[${formatQuantity(low, format, options)}, ${formatQuantity(high, format, options)}]`;
 }
 
 /** `61.7%`. */

@@ -7,10 +7,11 @@ import type { Label } from '../plan/plan.ts';
  */
 export function labelText(label: Label, language: string, fallback = ''): string {
   const base = primary(language);
-  const chosen = label.find((entry) => entry.lang === language)
-    ?? label.find((entry) => entry.lang !== null && primary(entry.lang) === base)
-    ?? label.find((entry) => entry.lang === null)
-    ?? label[0];
+  const chosen =
+    label.find((entry) => entry.lang === language) ??
+    label.find((entry) => entry.lang !== null && primary(entry.lang) === base) ??
+    label.find((entry) => entry.lang === null) ??
+    label[0];
   return chosen === undefined || chosen.text.trim() === '' ? fallback : chosen.text;
 }
 

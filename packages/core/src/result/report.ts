@@ -34,19 +34,31 @@ export interface ReportOptions {
 
 export function reportOf(results: StudyResults, options: ReportOptions = {}): ReportDocument {
   const given = contextOf(results, options);
-  const context = options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;
+  const context =
+    options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;
   const { words } = context;
   const problems = options.problems ?? listProblems(results.problems, results.plan);
-  const stated = options.problems === undefined ? listStated(results.problems, results.plan) : options.stated ?? [];
+  const stated = options.problems === undefined ? listStated(results.problems, results.plan) : (options.stated ?? []);
   const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
   const tables = results.plan.report.tables !== 'none';
-  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] => (blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }]);
-  const ofJob = (job: Job, blocks: () => readonly Block[]): SectionBlock[] => (wanted(job.name) ? section(job.name, context.labelOf(job.name), withFigures(context, tables ? blocks() : [], () => jobFigures(context, job))) : []);
+  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
+    blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];
+  const ofJob = (job: Job, blocks: () => readonly Block[]): SectionBlock[] =>
+    wanted(job.name)
+      ? section(
+          job.name,
+          context.labelOf(job.name),
+          withFigures(context, tables ? blocks() : [], () => jobFigures(context, job)),
+        )
+      : [];
   const wanted = (name: string): boolean => only === null || only.has(name);
-  const whole = (id: string, title: string, blocks: () => readonly Block[]): SectionBlock[] => (only === null || only.has(id) ? section(id, title, blocks()) : []);
+  const whole = (id: string, title: string, blocks: () => readonly Block[]): SectionBlock[] =>
+    only === null || only.has(id) ? section(id, title, blocks()) : [];
   const sections = [
     ...whole('sample', words.sample, () => withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context))),
-    ...whole('descriptives', words.descriptives, () => withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context))),
+    ...whole('descriptives', words.descriptives, () =>
+      withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context)),
+    ),
     ...whole('reliability', words.reliability, () => (tables ? reliabilityBlocks(context) : [])),
     ...results.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(context, one))),
     ...results.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(context, one))),
@@ -61,7 +73,12 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   ];
   const source = results.plan.source;
   const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), briefly()].filter((text) => text !== '').join(' · ');
-  return { title: labelText(results.plan.title, context.language), subtitle, language: context.language, blocks: numbered([...sections, ...rest]) };
+  return {
+    title: labelText(results.plan.title, context.language),
+    subtitle,
+    language: context.language,
+    blocks: numbered([...sections, ...rest]),
+  };
 
   function briefly(): string {
     const figures = results.published.flatMap((one) => one.figures);
@@ -77,10 +94,14 @@ export function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
   let [table, figure] = [0, 0];
   const walk = (block: Block): Block => {
     switch (block.kind) {
-      case 'section': return { ...block, blocks: block.blocks.map(walk) };
-      case 'table': return { ...block, number: (table += 1) };
-      case 'figure': return { ...block, number: (figure += 1) };
-      case 'note': return block;
+      case 'section':
+        return { ...block, blocks: block.blocks.map(walk) };
+      case 'table':
+        return { ...block, number: (table += 1) };
+      case 'figure':
+        return { ...block, number: (figure += 1) };
+      case 'note':
+        return block;
     }
   };
   return blocks.map((block) => walk(block) as SectionBlock);

@@ -94,7 +94,8 @@ export const chinese: Words = {
   smc: '复相关平方',
   alphaIfDeleted: '删除后的 α',
   itemAnalysis: '题项分析',
-  reliabilityNote: '维度或变量组按其题项成列删除；指数按构成其各成分的回答计算（缺失的回答按指数的缺失值规则处理）；区间按 Feldt 方法；“删除后的 α”至少需要三个题项。',
+  reliabilityNote:
+    '维度或变量组按其题项成列删除；指数按构成其各成分的回答计算（缺失的回答按指数的缺失值规则处理）；区间按 Feldt 方法；“删除后的 α”至少需要三个题项。',
 
   factorability: '主成分分析的适宜性',
   kmo: 'KMO 取样适切性',
@@ -198,7 +199,11 @@ export const chinese: Words = {
   notFitted: (outcome, reason) => `${outcome}未能拟合：${reason}`,
   otherPredictors: '其他解释变量',
 
-  and: '且', or: '或', is: ' 为 ', isNot: ' 不为 ', orLevel: '或',
+  and: '且',
+  or: '或',
+  is: ' 为 ',
+  isNot: ' 不为 ',
+  orLevel: '或',
 
   hypotheses: '假设',
   claim: '论断',
@@ -235,7 +240,14 @@ export const chinese: Words = {
   variable: '变量',
   happened: '问题与处理',
   expected: '应为',
-  problemKind: { 'out-of-range': '超出量表', 'unlisted-code': '未列出的代码', 'not-a-number': '不是数值', 'several-answers': '一格多个答案', 'between-points': '介于两个量表点之间', 'unmatched-key': '连接表中没有的键' },
+  problemKind: {
+    'out-of-range': '超出量表',
+    'unlisted-code': '未列出的代码',
+    'not-a-number': '不是数值',
+    'several-answers': '一格多个答案',
+    'between-points': '介于两个量表点之间',
+    'unmatched-key': '连接表中没有的键',
+  },
   wasKept: '保留',
   wasMissing: '按缺失处理',
   rowNote: '数据行从 1 起编号；在电子表格中因表头而下移一行。',
@@ -243,7 +255,8 @@ export const chinese: Words = {
   noDataProblems: '没有回答超出量表或类别。',
   problems: '问题与提醒',
   noProblems: '没有问题。',
-  moreProblems: (counts) => `另有 ${counts}未列出：studyspec check --all-problems 全部列出，studyspec run --all-problems 将其全部写入报告。`,
+  moreProblems: (counts) =>
+    `另有 ${counts}未列出：studyspec check --all-problems 全部列出，studyspec run --all-problems 将其全部写入报告。`,
   stated: '作者说明',
   statedNote: '本研究作者已知悉并予以保留的提醒，各附理由。',
   statedBecause: (reason: string) => `作者说明：${reason}`,
@@ -257,12 +270,20 @@ export const chinese: Words = {
   // Audit
   audit: '发表数值核查',
   certainty: { impossible: '不可能', inconsistent: '超出舍入误差的矛盾', 'worth a look': '值得核对' },
-  certaintyNote: { impossible: '任何数据都不可能得到这些数值。', inconsistent: '若论文使用同一组回答并按其所述分析，这些数值不可能全部正确。', 'worth a look': '可向作者求证：也许有合理的解释。' },
+  certaintyNote: {
+    impossible: '任何数据都不可能得到这些数值。',
+    inconsistent: '若论文使用同一组回答并按其所述分析，这些数值不可能全部正确。',
+    'worth a look': '可向作者求证：也许有合理的解释。',
+  },
   outsideTables: '表格之外',
   compareFirst: (cells) => (cells === '' ? '请先与原文核对。' : `请先与原文核对：${cells} 是否按原文录入？`),
   andMore: (count) => `等另外 ${count} 处`,
   sameCause: '同一原因：',
-  takingPart: (checked, total, ranged, none, where) => `${total} 个发表值中有 ${checked} 个至少参与一项核查${ranged === null ? '' : `（其中 ${ranged} 个仅核查取值范围）`}${none === null ? '' : `；${none} 个未参与任何核查：${where}`}。`,
+  takingPart: (checked, total, ranged, none, where) =>
+    `${total} 个发表值中有 ` +
+    `${checked} 个至少参与一项核查` +
+    `${ranged === null ? '' : `（其中 ${ranged} 个仅核查取值范围）`}` +
+    `${none === null ? '' : `；${none} 个未参与任何核查：${where}`}。`,
   wouldDo: '与其他数值一致的取值：',
   touches: '涉及：',
   auditCounts: (impossible, inconsistent, look) => `不可能 ${impossible} 处，矛盾 ${inconsistent} 处，值得核对 ${look} 处`,
@@ -275,11 +296,30 @@ export const chinese: Words = {
   foundWrong: '发现',
   notCheckable: '无法核查',
   checkNames: {
-    ranges: '数值是否在其可能范围内', spread: '最小值、最大值、均值、中位数与标准差', reliability: 'α、KMO、Bartlett 检验与特征值相互对照',
-    'item-means': '题项均值与整数回答（GRIM）', 'item-sds': '题项标准差与整数回答（GRIMMER、上界）', 'dimension-means': '维度均值与题项均值', shares: '百分比与频数', totals: '部分与合计',
-    'group-means': '分组均值与总体均值', 'group-sds': '分组标准差与总体标准差', 'group-f': '比较的 F 值与分组数值，及其 p、自由度与效应量', 'model-fit': '回归的 F、R²、n 与 k', 'missing-policy': '回归的样本与缺失处理',
-    communalities: '共同度与载荷', 'explained-variance': '解释方差与载荷', rotation: '是否为方差最大化旋转', 'factor-structure': '特征值、α、Bartlett 检验与载荷',
-    'composite-identity': '合成得分的系数与各成分的系数（逐行）', 'composite-parts': '合成得分的成分与权重', tests: 'b、标准误、t、p、星号、区间与正负号', 'star-bands': '同一解释变量的星号相互对照', 'printed-twice': '重复发表的数值', claims: '论断与表格', computed: '发表值与计算值',
+    ranges: '数值是否在其可能范围内',
+    spread: '最小值、最大值、均值、中位数与标准差',
+    reliability: 'α、KMO、Bartlett 检验与特征值相互对照',
+    'item-means': '题项均值与整数回答（GRIM）',
+    'item-sds': '题项标准差与整数回答（GRIMMER、上界）',
+    'dimension-means': '维度均值与题项均值',
+    shares: '百分比与频数',
+    totals: '部分与合计',
+    'group-means': '分组均值与总体均值',
+    'group-sds': '分组标准差与总体标准差',
+    'group-f': '比较的 F 值与分组数值，及其 p、自由度与效应量',
+    'model-fit': '回归的 F、R²、n 与 k',
+    'missing-policy': '回归的样本与缺失处理',
+    communalities: '共同度与载荷',
+    'explained-variance': '解释方差与载荷',
+    rotation: '是否为方差最大化旋转',
+    'factor-structure': '特征值、α、Bartlett 检验与载荷',
+    'composite-identity': '合成得分的系数与各成分的系数（逐行）',
+    'composite-parts': '合成得分的成分与权重',
+    tests: 'b、标准误、t、p、星号、区间与正负号',
+    'star-bands': '同一解释变量的星号相互对照',
+    'printed-twice': '重复发表的数值',
+    claims: '论断与表格',
+    computed: '发表值与计算值',
   },
   couldNotBeChecked: '无法核查的内容及原因',
   reason: '原因',
@@ -287,7 +327,8 @@ export const chinese: Words = {
   reading: '算法',
   readingVerdict: { compatible: '相容', incompatible: '不相容', open: '无法判定' },
   arithmetic: '算式',
-  readingsNote: (compatible, total) => `对描述指数的文字的各种理解，写成可执行的计分程序；${total} 种中有 ${compatible} 种能得到发表的表格。`,
+  readingsNote: (compatible, total) =>
+    `对描述指数的文字的各种理解，写成可执行的计分程序；${total} 种中有 ${compatible} 种能得到发表的表格。`,
 
   // Figures
   semicolon: '；',

@@ -80,7 +80,8 @@ export const english = {
   percent: '%',
   validPercent: 'Valid %',
   missingOf: (count: string) => `${count} missing`,
-  descriptivesNote: 'SD with n − 1. The mean of a dimension is the mean of its indicators’ means; its SD is that of the respondents’ scores.',
+  descriptivesNote:
+    'SD with n − 1. The mean of a dimension is the mean of its indicators’ means; its SD is that of the respondents’ scores.',
   validPercentNote: 'Valid % leaves missing answers out.',
   reversedNote: (items: string) => `Reversed before any statistic: ${items}.`,
   rescaledNote: (items: string) => `Brought linearly from another scale to its own: ${items}.`,
@@ -99,7 +100,12 @@ export const english = {
   smc: 'Squared multiple R',
   alphaIfDeleted: 'α if deleted',
   itemAnalysis: 'Item analysis',
-  reliabilityNote: 'Listwise over the items of a dimension or block; of an index, over the answers its components are made of (missing ones as its policy says); interval after Feldt; α if deleted needs at least three items.',
+  reliabilityNote:
+    'Listwise over the items of a dimension or block; of an index, over the answers its ' +
+    'components are made ' +
+    'of (missing ' +
+    'ones as its ' +
+    'policy says); interval after Feldt; α if deleted needs at least three items.',
 
   // Factorability and retention
   factorability: 'Suitability for component analysis',
@@ -140,8 +146,10 @@ export const english = {
   weightExplained: 'weighted by explained variance',
   weightEqual: 'equally weighted',
   weightGiven: 'with given weights',
-  rescaleRange: (low: string, high: string) => `The composite and each component are rescaled to ${low}–${high} by their minimum and maximum.`,
-  rescaleComponents: (low: string, high: string) => `Each component is rescaled to ${low}–${high} first; the composite is their weighted mean.`,
+  rescaleRange: (low: string, high: string) =>
+    `The composite and each component are rescaled to ${low}–${high} by their minimum and maximum.`,
+  rescaleComponents: (low: string, high: string) =>
+    `Each component is rescaled to ${low}–${high} first; the composite is their weighted mean.`,
   rescaleNone: 'Scores are not rescaled (standard scores).',
   rescaleT: 'Scores are T scores (mean 50, SD 10).',
   scores: 'Scores',
@@ -208,7 +216,11 @@ export const english = {
   otherPredictors: 'Other predictors',
 
   // Conditions
-  and: ' and ', or: ' or ', is: ' is ', isNot: ' is not ', orLevel: ' or ',
+  and: ' and ',
+  or: ' or ',
+  is: ' is ',
+  isNot: ' is not ',
+  orLevel: ' or ',
 
   // Claims
   hypotheses: 'Hypotheses',
@@ -225,7 +237,10 @@ export const english = {
   computed: 'Computed',
   quantity: 'Quantity',
   singleFigures: 'Single figures',
-  /** Counts of printed figures and of claims, worded alike in the editor, the terminal and the report: what is wrong is counted, never what is right. */
+  /**
+   * Counts of printed figures and of claims, worded alike in the editor, the terminal and the report: what is wrong is counted, never what
+   * is right.
+   */
   allAgree: (one: boolean, total: string) => (one ? 'agrees' : `all ${total} agree`),
   someDiffer: (one: boolean, off: string, total: string) => `${off} of ${total} ${one ? 'differs' : 'differ'}`,
   someMarksDiffer: (one: boolean, off: string, total: string) => `${off} of ${total} ${one ? 'mark differs' : 'marks differ'}`,
@@ -234,7 +249,8 @@ export const english = {
   someFail: (one: boolean, off: string, total: string) => `${off} of ${total} ${one ? 'fails' : 'fail'}`,
   figuresSummary: (counts: string) => `Printed figures: ${counts}.`,
   missedSummary: (count: string) => `${count} could not be computed.`,
-  starsSummary: (count: number, text: string) => `${text} printed mark${s(count)} of significance ${count === 1 ? 'does' : 'do'} not fit the computed p.`,
+  starsSummary: (count: number, text: string) =>
+    `${text} printed mark${s(count)} of significance ${count === 1 ? 'does' : 'do'} not fit the computed p.`,
   agreeNote: '✓ the computed value rounds to the printed digits (and falls in the printed band of significance); ✗ it does not.',
   agreeColumn: 'Agree',
   figures: 'Figures',
@@ -248,7 +264,14 @@ export const english = {
   variable: 'Variable',
   happened: 'What happened',
   expected: 'Expected',
-  problemKind: { 'out-of-range': 'outside its scale', 'unlisted-code': 'code that no level lists', 'not-a-number': 'not a number', 'several-answers': 'several answers in a cell', 'between-points': 'between two points of its scale', 'unmatched-key': 'key that the joined file lacks' },
+  problemKind: {
+    'out-of-range': 'outside its scale',
+    'unlisted-code': 'code that no level lists',
+    'not-a-number': 'not a number',
+    'several-answers': 'several answers in a cell',
+    'between-points': 'between two points of its scale',
+    'unmatched-key': 'key that the joined file lacks',
+  },
   wasKept: 'kept',
   wasMissing: 'treated as missing',
   rowNote: 'Rows count the data rows from 1; a spreadsheet shows them one lower, under the header.',
@@ -256,7 +279,8 @@ export const english = {
   noDataProblems: 'No answer lies outside its scale or levels.',
   problems: 'Problems',
   noProblems: 'No problems.',
-  moreProblems: (counts: string) => `Not shown: ${counts}. studyspec check --all-problems shows all, studyspec run --all-problems puts them into the report.`,
+  moreProblems: (counts: string) =>
+    `Not shown: ${counts}. studyspec check --all-problems shows all, studyspec run --all-problems puts them into the report.`,
   stated: 'Stated',
   statedNote: 'Caveats that the authors of this study know of and let stand, each with their reason.',
   statedBecause: (reason: string) => `The authors: ${reason}`,
@@ -270,15 +294,24 @@ export const english = {
   // Audit
   audit: 'Audit of the printed figures',
   certainty: { impossible: 'Impossible', inconsistent: 'Inconsistent beyond rounding', 'worth a look': 'Worth a look' },
-  certaintyNote: { impossible: 'No data whatever can give these figures.', inconsistent: 'These figures cannot all be right if the paper is about one set of answers, analysed as it says.', 'worth a look': 'Questions to the authors: there may be a good answer.' },
+  certaintyNote: {
+    impossible: 'No data whatever can give these figures.',
+    inconsistent: 'These figures cannot all be right if the paper is about one set of answers, analysed as it says.',
+    'worth a look': 'Questions to the authors: there may be a good answer.',
+  },
   outsideTables: 'Outside the tables',
-  compareFirst: (cells: string, many: boolean) => (cells === '' ? 'First compare with the paper.' : `First compare with the paper: ${many ? 'were' : 'was'} ${cells} typed as printed?`),
+  compareFirst: (cells: string, many: boolean) =>
+    cells === '' ? 'First compare with the paper.' : `First compare with the paper: ${many ? 'were' : 'was'} ${cells} typed as printed?`,
   andMore: (count: string) => ` and ${count} more`,
   sameCause: 'The same cause: ',
-  takingPart: (checked: string, total: string, ranged: string | null, none: string | null, where: string) => `${checked} of ${total} printed figures take part in at least one check${ranged === null ? '' : `, ${ranged} of them only against the range of their quantity`}${none === null ? '' : `; ${none} in none: ${where}`}.`,
+  takingPart: (checked: string, total: string, ranged: string | null, none: string | null, where: string) =>
+    `${checked} of ${total} printed figures take part in at ` +
+    `least one check${ranged === null ? '' : `, ${ranged} of them only against the range of their quantity`}` +
+    `${none === null ? '' : `; ${none} in none: ${where}`}.`,
   wouldDo: 'Consistent: ',
   touches: 'Touches: ',
-  auditCounts: (impossible: string, inconsistent: string, look: string) => `${impossible} impossible, ${inconsistent} inconsistent, ${look} worth a look`,
+  auditCounts: (impossible: string, inconsistent: string, look: string) =>
+    `${impossible} impossible, ${inconsistent} inconsistent, ${look} worth a look`,
   figuresAudited: (count: string) => `${count} printed figures`,
   nothingFound: 'Nothing was found that contradicts another figure.',
   nothingPrinted: 'The study has no published block: there is nothing to check. Add what the paper printed: published "Paper" { … }.',
@@ -288,11 +321,30 @@ export const english = {
   foundWrong: 'Found',
   notCheckable: 'Not checkable',
   checkNames: {
-    ranges: 'Figures within the range of their quantity', spread: 'Smallest, largest, mean, median and SD', reliability: 'Alpha, KMO, Bartlett and eigenvalues against each other',
-    'item-means': 'Means of items against whole answers (GRIM)', 'item-sds': 'SDs of items against whole answers (GRIMMER, bounds)', 'dimension-means': 'Dimensions against their items', shares: 'Percentages against counts', totals: 'Parts against totals',
-    'group-means': 'Means of groups against all', 'group-sds': 'SDs of groups against all', 'group-f': 'F of comparisons against their groups; its p, df and effect sizes', 'model-fit': 'F, R², n and k of regressions', 'missing-policy': 'Cases and missing policy of regressions',
-    communalities: 'Communalities against loadings', 'explained-variance': 'Explained variance against loadings', rotation: 'Is the rotation a varimax', 'factor-structure': 'Eigenvalues, alpha, Bartlett against loadings',
-    'composite-identity': 'Coefficients of a composite against its parts, by row', 'composite-parts': 'Parts and weights of composites', tests: 'b, SE, t, p, stars, intervals and signs', 'star-bands': 'Stars of one predictor against each other', 'printed-twice': 'Figures printed twice', claims: 'Claims against the tables', computed: 'Printed against computed',
+    ranges: 'Figures within the range of their quantity',
+    spread: 'Smallest, largest, mean, median and SD',
+    reliability: 'Alpha, KMO, Bartlett and eigenvalues against each other',
+    'item-means': 'Means of items against whole answers (GRIM)',
+    'item-sds': 'SDs of items against whole answers (GRIMMER, bounds)',
+    'dimension-means': 'Dimensions against their items',
+    shares: 'Percentages against counts',
+    totals: 'Parts against totals',
+    'group-means': 'Means of groups against all',
+    'group-sds': 'SDs of groups against all',
+    'group-f': 'F of comparisons against their groups; its p, df and effect sizes',
+    'model-fit': 'F, R², n and k of regressions',
+    'missing-policy': 'Cases and missing policy of regressions',
+    communalities: 'Communalities against loadings',
+    'explained-variance': 'Explained variance against loadings',
+    rotation: 'Is the rotation a varimax',
+    'factor-structure': 'Eigenvalues, alpha, Bartlett against loadings',
+    'composite-identity': 'Coefficients of a composite against its parts, by row',
+    'composite-parts': 'Parts and weights of composites',
+    tests: 'b, SE, t, p, stars, intervals and signs',
+    'star-bands': 'Stars of one predictor against each other',
+    'printed-twice': 'Figures printed twice',
+    claims: 'Claims against the tables',
+    computed: 'Printed against computed',
   },
   couldNotBeChecked: 'What could not be checked, and why',
   reason: 'Why',
@@ -300,7 +352,8 @@ export const english = {
   reading: 'Reading',
   readingVerdict: { compatible: 'compatible', incompatible: 'not compatible', open: 'not decided' },
   arithmetic: 'Arithmetic',
-  readingsNote: (compatible: string, total: string) => `Ways to execute the words that describe the index, as scoring programs; ${compatible} of ${total} can have made the printed tables.`,
+  readingsNote: (compatible: string, total: string) =>
+    `Ways to execute the words that describe the index, as scoring programs; ${compatible} of ${total} can have made the printed tables.`,
 
   // Figures
   semicolon: '; ',
@@ -313,15 +366,18 @@ export const english = {
   noPicture: (name: string) => `There is no picture of ${name}.`,
   emptyFramework: 'The study declares nothing yet that could be drawn.',
   screePlot: 'Eigenvalues and parallel analysis',
-  screeAlternative: (index: string, kept: string) => `Eigenvalues of ${index} in descending order with those of random data; ${kept} are kept.`,
+  screeAlternative: (index: string, kept: string) =>
+    `Eigenvalues of ${index} in descending order with those of random data; ${kept} are kept.`,
   keptHere: 'kept',
   notKept: 'not kept',
   eigenvalueOne: 'eigenvalue of 1',
   loadingsMap: 'Loadings',
   loadingsAlternative: (index: string) => `Loadings of the indicators of ${index} as shades; by component, those of 0.4 and more in size:`,
   coefficientPlot: 'Coefficients with intervals',
-  coefficientAlternative: (name: string) => `Standardised coefficients of ${name} with intervals; by outcome, those whose interval leaves out zero:`,
-  coefficientAlternativeB: (name: string) => `Unstandardised coefficients of ${name} with intervals; by outcome, those whose interval leaves out zero:`,
+  coefficientAlternative: (name: string) =>
+    `Standardised coefficients of ${name} with intervals; by outcome, those whose interval leaves out zero:`,
+  coefficientAlternativeB: (name: string) =>
+    `Unstandardised coefficients of ${name} with intervals; by outcome, those whose interval leaves out zero:`,
   intervalExcludes: (percent: string) => `${percent} % interval leaves out zero`,
   intervalIncludes: 'interval includes zero',
   belowZero: 'below zero',
@@ -331,7 +387,8 @@ export const english = {
   allMean: 'mean of all cases',
   nIs: (n: string) => `n = ${n}`,
   answersPlot: 'Answers',
-  answersAlternative: (group: string) => `Share of each answer to the indicators of ${group}, low answers to the left and high ones to the right.`,
+  answersAlternative: (group: string) =>
+    `Share of each answer to the indicators of ${group}, low answers to the left and high ones to the right.`,
   lowAndHigh: (item: string, low: string, high: string) => `${item}: ${low} low, ${high} high`,
   histogramAlternative: (name: string) => `Distribution of the answers to ${name}.`,
   meanAndSd: (mean: string, sd: string, n: string, missing: string) => `mean ${mean}, SD ${sd}, n = ${n}, missing ${missing}`,

@@ -3,8 +3,16 @@ import { codeStudy, execute, otherEncoding, raise, readCsv, schemaOf, withoutPla
 import { describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from './engine.ts';
 
-const spec = 'study "S"\n\ndata "d.csv" { id id }\n\nscale s 1..5\nindicator a "A" on s\nindicator b "B" on s\nindicator c "C" on s\ncategory sex { m = 1  f = 2 }\n\nindex i {\n  of a, b, c\n  keep 1\n}\n\nregression r {\n  explain i\n  by sex\n}\n';
-const csv = Uint8Array.from(`id,a,b,c,sex\n${Array.from({ length: 30 }, (_, i) => `${i + 1},${1 + ((i * 7 + Math.floor(i / 5)) % 5)},${1 + ((i * 3 + Math.floor(i / 4)) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`).join('\n')}\n`, (letter) => letter.charCodeAt(0));
+const spec =
+  'study "S"\n\ndata "d.csv" { id id }\n\nscale s 1..5\nindicator a "A" on ' +
+  's\nindicator b "B" on ' +
+  's\nindicator c "C" on ' +
+  's\ncategory ' +
+  'sex { m = 1  f = 2 }\n\nindex i {\n  of a, b, c\n  keep 1\n}\n\nregression r {\n  explain i\n  by sex\n}\n';
+const csv = Uint8Array.from(
+  `id,a,b,c,sex\n${Array.from({ length: 30 }, (_, i) => `${i + 1},${1 + ((i * 7 + Math.floor(i / 5)) % 5)},${1 + ((i * 3 + Math.floor(i / 4)) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`).join('\n')}\n`,
+  (letter) => letter.charCodeAt(0),
+);
 const path = '/w/s.study';
 
 function compute(engine: Engine): void {
@@ -12,7 +20,12 @@ function compute(engine: Engine): void {
   engine.setData(path, { digest: 'd', schema: schemaOf(frame!), problems });
   const work = engine.work(path)!;
   const coded = codeStudy(work.plan, frame!);
-  engine.setOutcome(path, { work, digest: 'd', results: work.execute ? withoutPlan(execute(work.plan, coded, frame!)) : null, problems: coded.problems });
+  engine.setOutcome(path, {
+    work,
+    digest: 'd',
+    results: work.execute ? withoutPlan(execute(work.plan, coded, frame!)) : null,
+    problems: coded.problems,
+  });
 }
 
 function opened(text = spec): Engine {
@@ -22,14 +35,20 @@ function opened(text = spec): Engine {
   compute(engine);
   return engine;
 }
-const value = (engine: Engine, address: string): number | null | undefined => engine.snapshot(path)?.numbers?.results.quantities.get(address)?.value;
+const value = (engine: Engine, address: string): number | null | undefined =>
+  engine.snapshot(path)?.numbers?.results.quantities.get(address)?.value;
 
 describe('the engine', () => {
   it('asks for no other numbers when a comment, a label or the layout changes, and shows the new label with the old numbers', () => {
     const engine = opened();
     const work = engine.work(path);
     expect(engine.numbersState(path)).toBe('ready');
-    for (const text of [`// note\n${spec}`, spec.replace('"A"', '"Another" zh "甲"'), spec.replace('keep 1', 'keep    1'), spec.replace('study "S"', 'study "T"')]) {
+    for (const text of [
+      `// note\n${spec}`,
+      spec.replace('"A"', '"Another" zh "甲"'),
+      spec.replace('keep 1', 'keep    1'),
+      spec.replace('study "S"', 'study "T"'),
+    ]) {
       engine.setText(path, text);
       expect(engine.work(path)).toBe(work);
       expect(engine.numbersState(path)).toBe('ready');
@@ -41,7 +60,11 @@ describe('the engine', () => {
 
   it('passes on what the host has to say of how an original was read from disk', () => {
     const engine = createEngine();
-    const said = raise(otherEncoding, { file: '/w/o.study', encoding: 'gb18030', guessed: true }, { place: { file: '/w/o.study', span: { start: 0, end: 0 } } });
+    const said = raise(
+      otherEncoding,
+      { file: '/w/o.study', encoding: 'gb18030', guessed: true },
+      { place: { file: '/w/o.study', span: { start: 0, end: 0 } } },
+    );
     engine.setText(path, 'study "S" replicates "o.study"\n\ndata "d.csv" { id id }\n');
     engine.setText('/w/o.study', 'framework "案例"\n\nindicator a on 1..5\n', [said]);
     expect(engine.snapshot(path)!.dataProblems.map((problem) => problem.code)).toContain('SS262');

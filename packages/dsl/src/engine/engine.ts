@@ -1,6 +1,17 @@
 // The engine behind an editor: texts, data and results go in; snapshots, needs and work come out, each remembered until what it rests on
 // changes. Pure: it reads no file and computes no number; what it lacks it asks for (`needs`, `work`), and the host sees to it.
-import { auditOf, checkColumns, keepLost, sameNumbers, withPlan, type BareResults, type Plan, type Problem, type Schema, type StudyResults } from '@studyspec/core';
+import {
+  auditOf,
+  checkColumns,
+  keepLost,
+  sameNumbers,
+  withPlan,
+  type BareResults,
+  type Plan,
+  type Problem,
+  type Schema,
+  type StudyResults,
+} from '@studyspec/core';
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
 import { compile, locate, type Compiled } from '../plan/compile.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
@@ -10,8 +21,12 @@ import { memory } from './memo.ts';
 import { standingOf, type Standing } from './standing.ts';
 
 /** What is known of a study's data file: of its bytes, not of what the study makes of them. */
-export interface DataState { readonly digest: string; readonly schema: Schema | null; /** Of reading it, each with a plan path. */ readonly problems: readonly Problem[];
-  /** Paths of those files that are not there. */ readonly absent?: readonly string[] }
+export interface DataState {
+  readonly digest: string;
+  readonly schema: Schema | null /** Of reading it, each with a plan path. */;
+  readonly problems: readonly Problem[];
+  /** Paths of those files that are not there. */ readonly absent?: readonly string[];
+}
 
 /** A computation that a study asks for. The same object as long as the numbers asked for are the same. */
 export interface Work {
@@ -25,10 +40,18 @@ export interface Work {
 }
 
 /** What became of a computation. */
-export interface Outcome { readonly work: Work; readonly digest: string; readonly results: BareResults | null; /** Of coding the answers, each with a plan path. */ readonly problems: readonly Problem[] }
+export interface Outcome {
+  readonly work: Work;
+  readonly digest: string;
+  readonly results: BareResults | null /** Of coding the answers, each with a plan path. */;
+  readonly problems: readonly Problem[];
+}
 
 /** What the audit found in the printed figures of a plan, each with a plan path. */
-export interface Audited { readonly plan: Plan; readonly problems: readonly Problem[] }
+export interface Audited {
+  readonly plan: Plan;
+  readonly problems: readonly Problem[];
+}
 
 export type NumbersState = 'none' | 'computing' | 'ready' | 'stale';
 
@@ -74,7 +97,8 @@ export interface Engine {
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 
-const sameFiles = (a: Work['files'], b: Work['files']): boolean => a.length === b.length && a.every(({ name, path }, at) => name === b[at]!.name && path === b[at]!.path);
+const sameFiles = (a: Work['files'], b: Work['files']): boolean =>
+  a.length === b.length && a.every(({ name, path }, at) => name === b[at]!.name && path === b[at]!.path);
 
 function sameWork(a: Work | null, b: Work | null): boolean {
   if (a === null || b === null) return a === b;
@@ -82,7 +106,13 @@ function sameWork(a: Work | null, b: Work | null): boolean {
 }
 
 /** What an audit looks at. */
-const audible = ({ published, hypotheses, jobs, groups, variables }: Plan): readonly unknown[] => [published, hypotheses, jobs, groups, variables];
+const audible = ({ published, hypotheses, jobs, groups, variables }: Plan): readonly unknown[] => [
+  published,
+  hypotheses,
+  jobs,
+  groups,
+  variables,
+];
 
 export function createEngine(): Engine {
   const memo = memory();
@@ -91,7 +121,15 @@ export function createEngine(): Engine {
   const data = memo.input<DataState | null>(null, (a, b) => a?.digest === b?.digest);
   const outcome = memo.input<Outcome | null>(null);
   // Most edits leave what was found as it is: then nothing is told again.
-  const audit = memo.input<Audited | null>(null, (a, b) => a === b || (a !== null && b !== null && sameNumbers(audible(a.plan), audible(b.plan)) && JSON.stringify(a.problems) === JSON.stringify(b.problems)));
+  const audit = memo.input<Audited | null>(
+    null,
+    (a, b) =>
+      a === b ||
+      (a !== null &&
+        b !== null &&
+        sameNumbers(audible(a.plan), audible(b.plan)) &&
+        JSON.stringify(a.problems) === JSON.stringify(b.problems)),
+  );
   /** The last outcome of a text without errors. */
   const whole = memo.input<Outcome | null>(null);
   const studies = memo.input<readonly string[]>([], sameList);
@@ -101,9 +139,12 @@ export function createEngine(): Engine {
   const readers = new Map<string, (content: string) => Parsed>();
   const parsed = memo.query<Parsed | null>((path) => {
     const content = text.get(path);
-    if (typeof content !== 'string') { readers.delete(path); return null; }
+    if (typeof content !== 'string') {
+      readers.delete(path);
+      return null;
+    }
     let read = readers.get(path);
-    if (read === undefined) readers.set(path, read = rereader(path));
+    if (read === undefined) readers.set(path, (read = rereader(path)));
     return read(content);
   });
   const source = memo.query<SourceFile | null>((path) => {
@@ -115,7 +156,16 @@ export function createEngine(): Engine {
   const compiled = memo.query<Compiled>((study) => {
     const asked = new Set<string>();
     read.set(study, asked);
-    return compile({ entry: study, texts: { get: (path) => { asked.add(path); return text.get(path); } }, parse: (content, path) => parsed.get(path) ?? parse(content, path) });
+    return compile({
+      entry: study,
+      texts: {
+        get: (path) => {
+          asked.add(path);
+          return text.get(path);
+        },
+      },
+      parse: (content, path) => parsed.get(path) ?? parse(content, path),
+    });
   });
   const files = memo.query<StudyFiles>((study) => ({ entry: study, chain: compiled.get(study).chain, compiled: compiled.get(study) }));
   const needs = memo.query<readonly string[]>((study) => (trusted.get('') ? compiled.get(study).needs : []), sameList);
@@ -131,9 +181,14 @@ export function createEngine(): Engine {
   const work = memo.query<Work | null>((study, before) => {
     const { plan, problems, dataFile, joinFiles } = compiled.get(study);
     if (!trusted.get('')) return null;
-    if (plan === null || plan.data === null || dataFile === null) return hasErrors(problems) ? before ?? null : null;
+    if (plan === null || plan.data === null || dataFile === null) return hasErrors(problems) ? (before ?? null) : null;
     const execute = !hasErrors(columns.get(study));
-    return { plan, files: [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))], sound: !hasErrors(problems) && execute, execute };
+    return {
+      plan,
+      files: [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))],
+      sound: !hasErrors(problems) && execute,
+      execute,
+    };
   }, sameWork);
 
   const isCurrent = (study: string, last: Outcome): boolean => last.work === work.get(study) && last.digest === data.get(study)?.digest;
@@ -157,8 +212,14 @@ export function createEngine(): Engine {
   });
 
   // Printed figures are audited again only when they, or what is declared of them, became others: not for a space or a label's place.
-  const auditable = memo.query<Plan | null>((study) => compiled.get(study).plan, (a, b) => a === b || (a !== null && b !== null && sameNumbers(audible(a), audible(b))));
-  const audited = memo.query<readonly Problem[]>((study) => { const plan = auditable.get(study); return plan === null || plan.published.length === 0 ? [] : auditOf(plan).problems; });
+  const auditable = memo.query<Plan | null>(
+    (study) => compiled.get(study).plan,
+    (a, b) => a === b || (a !== null && b !== null && sameNumbers(audible(a), audible(b))),
+  );
+  const audited = memo.query<readonly Problem[]>((study) => {
+    const plan = auditable.get(study);
+    return plan === null || plan.published.length === 0 ? [] : auditOf(plan).problems;
+  });
   // What was found elsewhere, as long as it is of the figures as they stand; null until it is known.
   const foundByAudit = memo.query<readonly Problem[] | null>((study) => {
     const [plan, found] = [auditable.get(study), audit.get(study)];
@@ -169,32 +230,64 @@ export function createEngine(): Engine {
   const dataProblems = memo.query<readonly Problem[]>((study) => {
     const last = outcome.get(study);
     // Printed figures are told by their position: those of an earlier text may stand elsewhere now.
-    const answers = last === null ? [] : isCurrent(study, last) ? last.problems : last.problems.filter((problem) => problem.at?.startsWith('published/') !== true);
-    const found = [...compiled.get(study).chain.flatMap((path) => said.get(path)), ...(work.get(study) === null ? audited.get(study) : foundByAudit.get(study) ?? []), ...(data.get(study)?.problems ?? []), ...columns.get(study), ...answers];
+    const answers =
+      last === null
+        ? []
+        : isCurrent(study, last)
+          ? last.problems
+          : last.problems.filter((problem) => problem.at?.startsWith('published/') !== true);
+    const found = [
+      ...compiled.get(study).chain.flatMap((path) => said.get(path)),
+      ...(work.get(study) === null ? audited.get(study) : (foundByAudit.get(study) ?? [])),
+      ...(data.get(study)?.problems ?? []),
+      ...columns.get(study),
+      ...answers,
+    ];
     return locate(found, compiled.get(study).origins).filter((problem) => problem.place !== undefined);
   });
 
-  const standing = memo.query<Standing>((study) => {
-    const state = data.get(study);
-    const now = compiled.get(study);
-    const last = outcome.get(study);
-    const before = new Set(whole.get(study)?.work.files.map(({ path }) => path));
-    const named = now.plan?.data == null || now.dataFile === null ? [] : [{ file: now.plan.data.file, path: now.dataFile }, ...now.joinFiles];
-    return standingOf({
-      source: source.get(study), compiled: now, trusted: trusted.get(''), columns: locate(columns.get(study), now.origins), reading: locate(state?.problems ?? [], now.origins), readable: state === null ? null : state.schema !== null,
-      absent: named.filter(({ path }) => state?.absent?.includes(path) === true).map(({ file, path }) => ({ file, before: before.has(path) })),
-      done: last !== null && isCurrent(study, last), computed: last?.results != null,
-    });
-  }, (a, b) => JSON.stringify(a) === JSON.stringify(b));
+  const standing = memo.query<Standing>(
+    (study) => {
+      const state = data.get(study);
+      const now = compiled.get(study);
+      const last = outcome.get(study);
+      const before = new Set(whole.get(study)?.work.files.map(({ path }) => path));
+      const named =
+        now.plan?.data == null || now.dataFile === null ? [] : [{ file: now.plan.data.file, path: now.dataFile }, ...now.joinFiles];
+      return standingOf({
+        source: source.get(study),
+        compiled: now,
+        trusted: trusted.get(''),
+        columns: locate(columns.get(study), now.origins),
+        reading: locate(state?.problems ?? [], now.origins),
+        readable: state === null ? null : state.schema !== null,
+        absent: named
+          .filter(({ path }) => state?.absent?.includes(path) === true)
+          .map(({ file, path }) => ({ file, before: before.has(path) })),
+        done: last !== null && isCurrent(study, last),
+        computed: last?.results != null,
+      });
+    },
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  );
 
   const snapshot = memo.query<Snapshot | null>((path) => {
     const file = source.get(path);
     if (file === null) return null;
     return {
-      file, study: files.get(path), schema: data.get(path)?.schema ?? null, dataProblems: dataProblems.get(path), numbers: numbers.get(path), audited: work.get(path) === null || foundByAudit.get(path) !== null,
+      file,
+      study: files.get(path),
+      schema: data.get(path)?.schema ?? null,
+      dataProblems: dataProblems.get(path),
+      numbers: numbers.get(path),
+      audited: work.get(path) === null || foundByAudit.get(path) !== null,
       // Read only by features that cross files, so found only then.
-      get studies() { return studyPaths(path).map((study) => files.get(study)); },
-      get sources() { return sources.get(''); },
+      get studies() {
+        return studyPaths(path).map((study) => files.get(study));
+      },
+      get sources() {
+        return sources.get('');
+      },
     };
   });
 
@@ -204,15 +297,38 @@ export function createEngine(): Engine {
   }
 
   /** Specs among the texts that are known; tables are texts too. */
-  const sources = memo.query<ReadonlyMap<string, SourceFile>>(() => new Map(text.keys().flatMap((path) => {
-    const found = /\.(?:csv|tsv|txt)$/iu.test(path) ? null : source.get(path);
-    return found === null ? [] : [[path, found] as const];
-  })));
+  const sources = memo.query<ReadonlyMap<string, SourceFile>>(
+    () =>
+      new Map(
+        text.keys().flatMap((path) => {
+          const found = /\.(?:csv|tsv|txt)$/iu.test(path) ? null : source.get(path);
+          return found === null ? [] : [[path, found] as const];
+        }),
+      ),
+  );
 
-  const queries = [parsed, source, compiled, files, needs, columns, work, numbers, auditable, audited, foundByAudit, dataProblems, standing, snapshot];
+  const queries = [
+    parsed,
+    source,
+    compiled,
+    files,
+    needs,
+    columns,
+    work,
+    numbers,
+    auditable,
+    audited,
+    foundByAudit,
+    dataProblems,
+    standing,
+    snapshot,
+  ];
 
   return {
-    setText: (path, content, found = []) => { text.set(path, content); said.set(path, found); },
+    setText: (path, content, found = []) => {
+      text.set(path, content);
+      said.set(path, found);
+    },
     forgetText(path) {
       text.delete(path);
       said.delete(path);
@@ -224,11 +340,17 @@ export function createEngine(): Engine {
       compiled.get(study);
       return read.get(study) ?? new Set();
     },
-    setStudies: (paths) => { studies.set('', [...paths]); },
-    setTrusted: (value) => { trusted.set('', value); },
+    setStudies: (paths) => {
+      studies.set('', [...paths]);
+    },
+    setTrusted: (value) => {
+      trusted.set('', value);
+    },
     setData: (study, state) => data.set(study, state),
     digest: (study) => data.get(study)?.digest ?? null,
-    setAudit: (study, found) => { audit.set(study, found); },
+    setAudit: (study, found) => {
+      audit.set(study, found);
+    },
     setOutcome(study, last) {
       outcome.set(study, last);
       if (last === null || (last.work.sound && last.results !== null)) whole.set(study, last);

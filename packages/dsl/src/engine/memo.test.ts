@@ -28,7 +28,10 @@ describe('memory', () => {
   it('keeps the former value where the new one is equal, and gives it to the computation', () => {
     const memo = memory();
     const number = memo.input<number>(0);
-    const pair = memo.query<{ readonly sign: number }>((key, before) => (before !== undefined && number.get(key) === 0 ? before : { sign: Math.sign(number.get(key)) }), (a, b) => a.sign === b.sign);
+    const pair = memo.query<{ readonly sign: number }>(
+      (key, before) => (before !== undefined && number.get(key) === 0 ? before : { sign: Math.sign(number.get(key)) }),
+      (a, b) => a.sign === b.sign,
+    );
     number.set('', 3);
     const first = pair.get('');
     number.set('', 5);
@@ -72,7 +75,15 @@ describe('memory', () => {
     const inner = memo.query<number>((key) => input.get(key) + 1);
     const outer = memo.query<number>((key) => inner.get(key) + inner.get(`${key}'`));
     let left = 2;
-    expect(() => memo.cancellable(() => { left -= 1; return left < 0; }, () => outer.get('a'))).toThrow(Cancelled);
+    expect(() =>
+      memo.cancellable(
+        () => {
+          left -= 1;
+          return left < 0;
+        },
+        () => outer.get('a'),
+      ),
+    ).toThrow(Cancelled);
     expect([outer.runs(), inner.runs()]).toEqual([1, 1]);
     expect(outer.get('a')).toBe(4);
     expect([outer.runs(), inner.runs()]).toEqual([2, 2]);
@@ -81,7 +92,10 @@ describe('memory', () => {
   it('survives a computation that throws', () => {
     const memo = memory();
     const input = memo.input<number>(0);
-    const query = memo.query<number>((key) => { if (input.get(key) === 0) throw new Error('zero'); return input.get(key); });
+    const query = memo.query<number>((key) => {
+      if (input.get(key) === 0) throw new Error('zero');
+      return input.get(key);
+    });
     expect(() => query.get('a')).toThrow('zero');
     input.set('a', 4);
     expect(query.get('a')).toBe(4);

@@ -2,7 +2,10 @@
 // only when an input or query that it read has another value than when it last ran (early cut-off: a query that runs and yields
 // an equal value stops the wave). Nothing here knows what is computed. The scheme is rust-analyzer's salsa, in its smallest form.
 
-/** Thrown out of a computation that is no longer wanted. The memory stays whole: what was finished is kept, the rest runs again when asked for. */
+/**
+ * Thrown out of a computation that is no longer wanted. The memory stays whole: what was finished is kept, the rest runs again when asked
+ * for.
+ */
 export class Cancelled extends Error {}
 
 export interface Input<T> {
@@ -31,9 +34,20 @@ export interface Memory {
   cancellable<T>(cancelled: () => boolean, work: () => T): T;
 }
 
-interface Cell { changedAt: number; refresh(): void }
-interface Entry<T> extends Cell { value: T }
-interface Computed<T> extends Cell { value: T | undefined; has: boolean; verifiedAt: number; reads: Set<Cell>; running: boolean }
+interface Cell {
+  changedAt: number;
+  refresh(): void;
+}
+interface Entry<T> extends Cell {
+  value: T;
+}
+interface Computed<T> extends Cell {
+  value: T | undefined;
+  has: boolean;
+  verifiedAt: number;
+  reads: Set<Cell>;
+  running: boolean;
+}
 
 export function memory(): Memory {
   let now = 1;
@@ -45,11 +59,14 @@ export function memory(): Memory {
     const cells = new Map<string, Entry<T>>();
     const absent = new Map<string, Entry<T>>();
     const listing: Entry<readonly string[]> = { value: [], changedAt: now, refresh: nothing };
-    const relist = (): void => { listing.value = [...cells.keys()]; listing.changedAt = now; };
+    const relist = (): void => {
+      listing.value = [...cells.keys()];
+      listing.changedAt = now;
+    };
     return {
       get(key) {
         let cell = cells.get(key) ?? absent.get(key);
-        if (cell === undefined) absent.set(key, cell = { value: missing, changedAt: now, refresh: nothing });
+        if (cell === undefined) absent.set(key, (cell = { value: missing, changedAt: now, refresh: nothing }));
         reader?.add(cell);
         return cell.value;
       },
@@ -57,7 +74,11 @@ export function memory(): Memory {
         const cell = cells.get(key);
         if (cell !== undefined && equal(cell.value, value)) return false;
         now += 1;
-        if (cell !== undefined) { cell.value = value; cell.changedAt = now; return true; }
+        if (cell !== undefined) {
+          cell.value = value;
+          cell.changedAt = now;
+          return true;
+        }
         const fresh = absent.get(key) ?? { value, changedAt: now, refresh: nothing };
         absent.delete(key);
         fresh.value = value;
@@ -66,7 +87,10 @@ export function memory(): Memory {
         relist();
         return true;
       },
-      keys() { reader?.add(listing); return listing.value; },
+      keys() {
+        reader?.add(listing);
+        return listing.value;
+      },
       delete(key) {
         const cell = cells.get(key);
         if (cell === undefined) return false;
@@ -86,14 +110,27 @@ export function memory(): Memory {
     let runs = 0;
 
     function cellOf(key: string): Computed<T> {
-      const cell: Computed<T> = { value: undefined, has: false, changedAt: 0, verifiedAt: 0, reads: new Set(), running: false, refresh: () => { refresh(key, cell); } };
+      const cell: Computed<T> = {
+        value: undefined,
+        has: false,
+        changedAt: 0,
+        verifiedAt: 0,
+        reads: new Set(),
+        running: false,
+        refresh: () => {
+          refresh(key, cell);
+        },
+      };
       return cell;
     }
 
     function refresh(key: string, cell: Computed<T>): void {
       if (cell.verifiedAt === now) return;
       if (cell.running) throw new Error('a query reads itself');
-      if (cell.has && isCurrent(cell)) { cell.verifiedAt = now; return; }
+      if (cell.has && isCurrent(cell)) {
+        cell.verifiedAt = now;
+        return;
+      }
       if (cancelled()) throw new Cancelled();
       const outer = reader;
       const reads = new Set<Cell>();
@@ -103,7 +140,10 @@ export function memory(): Memory {
         runs += 1;
         const value = compute(key, cell.value);
         cell.reads = reads;
-        if (!cell.has || !equal(cell.value as T, value)) { cell.value = value; cell.changedAt = now; }
+        if (!cell.has || !equal(cell.value as T, value)) {
+          cell.value = value;
+          cell.changedAt = now;
+        }
         cell.has = true;
         cell.verifiedAt = now;
       } finally {
@@ -130,23 +170,30 @@ export function memory(): Memory {
     return {
       get(key) {
         let cell = cells.get(key);
-        if (cell === undefined) cells.set(key, cell = cellOf(key));
+        if (cell === undefined) cells.set(key, (cell = cellOf(key)));
         refresh(key, cell);
         reader?.add(cell);
         return cell.value as T;
       },
       runs: () => runs,
-      forget(key) { cells.delete(key); },
+      forget(key) {
+        cells.delete(key);
+      },
     };
   }
 
   return {
-    input, query,
+    input,
+    query,
     revision: () => now,
     cancellable(test, work) {
       const outer = cancelled;
       cancelled = test;
-      try { return work(); } finally { cancelled = outer; }
+      try {
+        return work();
+      } finally {
+        cancelled = outer;
+      }
     },
   };
 }

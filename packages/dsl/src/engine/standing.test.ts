@@ -5,7 +5,11 @@ import { createEngine, type Engine } from './engine.ts';
 import type { Standing } from './standing.ts';
 
 const path = '/w/s.study';
-const spec = 'study "S"\nsource "Somebody (2024)"\n\ndata "d.csv" {\n  id id\n  join "site.csv" on site\n}\n\nindicator a "A" on 1..5\nnumber area from area\n';
+const spec =
+  'study "S"\nsource "Somebody (2024)"\n\ndata "d.csv" {\n  id id\n  join "site.csv" on ' +
+  'site\n}\n\nindicator a "A" on ' +
+  '1..5\nnumber ' +
+  'area from area\n';
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 function opened(text: string): Engine {
@@ -21,16 +25,33 @@ function compute(engine: Engine, csv = 'id,site,a,area\n1,x,3,10\n2,y,4,20\n', d
   engine.setData(path, { digest, schema: schemaOf(frame!), problems });
   const work = engine.work(path)!;
   const coded = codeStudy(work.plan, frame!);
-  engine.setOutcome(path, { work, digest, results: work.execute ? withoutPlan(execute(work.plan, coded, frame!)) : null, problems: coded.problems });
+  engine.setOutcome(path, {
+    work,
+    digest,
+    results: work.execute ? withoutPlan(execute(work.plan, coded, frame!)) : null,
+    problems: coded.problems,
+  });
 }
 
 function gone(engine: Engine, file = 'd.csv', at = 'data'): void {
-  engine.setData(path, { digest: `no ${file}`, schema: null, absent: [`/w/${file}`], problems: [raise(unreadableDataFile, { file, reason: 'there is no such file', nearest: null }, { at, data: { file } })] });
+  engine.setData(path, {
+    digest: `no ${file}`,
+    schema: null,
+    absent: [`/w/${file}`],
+    problems: [raise(unreadableDataFile, { file, reason: 'there is no such file', nearest: null }, { at, data: { file } })],
+  });
 }
 
 /** The words at the place of a cause. */
 const at = (engine: Engine, standing: Standing): string | undefined => {
-  const place = standing.kind === 'broken' || standing.kind === 'unreadable' ? standing.problem.place : 'place' in standing ? standing.place : 'end' in standing ? standing.end : null;
+  const place =
+    standing.kind === 'broken' || standing.kind === 'unreadable'
+      ? standing.problem.place
+      : 'place' in standing
+        ? standing.place
+        : 'end' in standing
+          ? standing.end
+          : null;
   return place === null || place === undefined ? undefined : (engine.textOf(place.file) ?? '').slice(place.span.start, place.span.end);
 };
 
@@ -97,8 +118,18 @@ describe('where numbers stand', () => {
 
   it('a file that is there and cannot be read is told from one that is not there', () => {
     const engine = opened(spec);
-    engine.setData(path, { digest: 'x', schema: null, problems: [raise(unreadableDataFile, { file: 'd.csv', reason: 'it is a folder', nearest: null }, { at: 'data', data: { file: 'd.csv' } })] });
-    expect(engine.standing(path)).toMatchObject({ kind: 'unreadable', file: 'd.csv', problem: { message: expect.stringContaining('folder') as string } });
+    engine.setData(path, {
+      digest: 'x',
+      schema: null,
+      problems: [
+        raise(unreadableDataFile, { file: 'd.csv', reason: 'it is a folder', nearest: null }, { at: 'data', data: { file: 'd.csv' } }),
+      ],
+    });
+    expect(engine.standing(path)).toMatchObject({
+      kind: 'unreadable',
+      file: 'd.csv',
+      problem: { message: expect.stringContaining('folder') as string },
+    });
   });
 
   it('without trust nothing is read; a mistake of the text is told all the same', () => {
@@ -115,7 +146,11 @@ describe('where numbers stand', () => {
 
   it('a study without data says where they may be named; a framework is none that lacks them', () => {
     const engine = opened('study "S"\nsource "Somebody (2024)"\n\nindicator a on 1..5\n');
-    expect(engine.standing(path)).toMatchObject({ kind: 'no-data', framework: false, end: { span: { start: 'study "S"\nsource "Somebody (2024)"'.length } } });
+    expect(engine.standing(path)).toMatchObject({
+      kind: 'no-data',
+      framework: false,
+      end: { span: { start: 'study "S"\nsource "Somebody (2024)"'.length } },
+    });
     engine.setText(path, 'framework "F"\n\nindicator a on 1..5\n');
     expect(engine.standing(path)).toMatchObject({ kind: 'no-data', framework: true });
   });

@@ -1,5 +1,5 @@
-// Where the numbers of a study stand to its text, and if they lag behind it, or there are none, why: the one place where the causes are told
-// apart. A cause holds what helps against it. What is said of it, and what a button does, is the editor's.
+// Where the numbers of a study stand to its text, and if they lag behind it, or there are none, why: the one place where the causes are
+// told apart. A cause holds what helps against it. What is said of it, and what a button does, is the editor's.
 import type { Place, Problem } from '@studyspec/core';
 import type { Compiled } from '../plan/compile.ts';
 import type { SourceFile } from '../ide/snapshot.ts';
@@ -11,7 +11,11 @@ export type Standing =
   /** The text, or what it says of its data, is wrong: the first of its mistakes. */
   | { readonly kind: 'broken'; readonly problem: Problem }
   /** A file of the data block is not there: never was; was read before. */
-  | { readonly kind: 'missing' | 'deleted'; readonly file: string; /** Of its name in the spec, without quotation marks. */ readonly place: Place | null }
+  | {
+      readonly kind: 'missing' | 'deleted';
+      readonly file: string /** Of its name in the spec, without quotation marks. */;
+      readonly place: Place | null;
+    }
   /** It is there, and cannot be read. */
   | { readonly kind: 'unreadable'; readonly file: string; readonly problem: Problem }
   /** Nothing is read in a workspace that nobody has said to trust. */
@@ -45,7 +49,10 @@ export interface StandingFacts {
 export function standingOf(facts: StandingFacts): Standing {
   const { source, compiled, trusted, absent, readable, done, computed } = facts;
   if (source !== null && source.parsed.file.declarations.length === 0 && source.parsed.problems.length === 0) return { kind: 'empty' };
-  const wrong = firstError(compiled.problems.filter((problem) => problem.name !== 'no-data'), source);
+  const wrong = firstError(
+    compiled.problems.filter((problem) => problem.name !== 'no-data'),
+    source,
+  );
   // Whether the original of a study can be read is not known without trust.
   if (!trusted && (compiled.plan === null || compiled.plan.data !== null) && wrong === null) return { kind: 'untrusted' };
   if (wrong !== null) return { kind: 'broken', problem: wrong };
@@ -54,7 +61,8 @@ export function standingOf(facts: StandingFacts): Standing {
   const gone = absent[0];
   if (gone !== undefined) return { kind: gone.before ? 'deleted' : 'missing', file: gone.file, place: placeOfFile(facts, gone.file) };
   const unread = firstError(facts.reading, source);
-  if (readable === false && unread !== null) return { kind: 'unreadable', file: unread.data?.file ?? compiled.plan.data.file, problem: unread };
+  if (readable === false && unread !== null)
+    return { kind: 'unreadable', file: unread.data?.file ?? compiled.plan.data.file, problem: unread };
   const misnamed = firstError(facts.columns, source);
   if (misnamed !== null) return { kind: 'broken', problem: misnamed };
   return !done ? { kind: 'computing' } : { kind: computed ? 'current' : 'failed' };

@@ -1,10 +1,15 @@
-// What an empty file can become: a study, a replication of one that is there, an example. For completion, code actions and the lens above it.
+// What an empty file can become: a study, a replication of one that is there, an example. For completion, code actions and the lens above
+// it.
 import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { firstText, isEmpty } from './outline.ts';
 import { inSnippet } from './snippets.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export interface Beginning { readonly title: string; readonly detail: string; /** In snippet form. */ readonly snippet: string }
+export interface Beginning {
+  readonly title: string;
+  readonly detail: string /** In snippet form. */;
+  readonly snippet: string;
+}
 
 /** So many studies of the workspace are named; a folder may hold hundreds. */
 const MOST = 8;
@@ -18,7 +23,11 @@ export function beginningsOf(s: Snapshot): Beginning[] {
     return [replication(firstText(header.node.label), path)];
   });
   return [
-    { title: 'A new study', detail: 'its title and its data', snippet: 'study "${1:Title}"\n\ndata "${2:answers.csv}" {\n  id      ${3:id}\n  missing ${4:blank}\n}\n\n$0' },
+    {
+      title: 'A new study',
+      detail: 'its title and its data',
+      snippet: 'study "${1:Title}"\n\ndata "${2:answers.csv}" {\n  id      ${3:id}\n  missing ${4:blank}\n}\n\n$0',
+    },
     ...others.slice(0, MOST),
     ...[...standardFrameworks.keys()].map((name) => replication('', name)),
     { title: 'A small example', detail: 'a framework without data, to be changed', snippet: inSnippet(example) },
@@ -27,7 +36,11 @@ export function beginningsOf(s: Snapshot): Beginning[] {
 
 function replication(title: string, path: string): Beginning {
   const again = title === '' ? 'Title' : `${title.replaceAll(/["“”]/gu, '’')}, asked again`;
-  return { title: `A replication of ${path}`, detail: title, snippet: `study "\${1:${inSnippet(again)}}" replicates "${inSnippet(path)}"\n\ndata "\${2:answers.csv}" {\n  id \${3:id}\n}\n\n$0` };
+  return {
+    title: `A replication of ${path}`,
+    detail: title,
+    snippet: `study "\${1:${inSnippet(again)}}" replicates "${inSnippet(path)}"\n\ndata "\${2:answers.csv}" {\n  id \${3:id}\n}\n\n$0`,
+  };
 }
 
 const example = `framework "Belonging"
@@ -47,7 +60,10 @@ index integration "Integration" {
 
 /** A snippet as it stands when nothing is filled in. */
 export function plainSnippet(snippet: string): string {
-  return snippet.replaceAll(/\$\{\d+:((?:\\.|[^}\\])*)\}/gu, '$1').replaceAll(/\$\d/gu, '').replaceAll(/\\([\\$}])/gu, '$1');
+  return snippet
+    .replaceAll(/\$\{\d+:((?:\\.|[^}\\])*)\}/gu, '$1')
+    .replaceAll(/\$\d/gu, '')
+    .replaceAll(/\\([\\$}])/gu, '$1');
 }
 
 /** A path as the file at another one writes it. */
@@ -55,5 +71,7 @@ function relativePath(from: string, to: string): string {
   const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
   let common = 0;
   while (common < here.length && common < there.length - 1 && here[common] === there[common]) common += 1;
-  return common === 0 && to.startsWith('/') && !from.startsWith('/') ? to : [...here.slice(common).map(() => '..'), ...there.slice(common)].join('/');
+  return common === 0 && to.startsWith('/') && !from.startsWith('/')
+    ? to
+    : [...here.slice(common).map(() => '..'), ...there.slice(common)].join('/');
 }

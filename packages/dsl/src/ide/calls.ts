@@ -13,7 +13,12 @@ function headerOf(study: StudyFiles | undefined): DeclarationNode | null {
 }
 
 function call(path: string, header: DeclarationNode | null, places: readonly Place[]): StudyCall {
-  return { path, title: header?.label?.texts[0]?.text ?? path, place: { file: path, span: header?.label?.span ?? header?.kindSpan ?? { start: 0, end: 0 } }, places };
+  return {
+    path,
+    title: header?.label?.texts[0]?.text ?? path,
+    place: { file: path, span: header?.label?.span ?? header?.kindSpan ?? { start: 0, end: 0 } },
+    places,
+  };
 }
 
 /** Where a study says what it replicates. */

@@ -21,34 +21,51 @@ const outcomes = ['index', 'component', 'indicator', 'number', 'dimension'];
 const predictors = ['indicator', 'number', 'category', 'block', 'dimension'];
 /** Which kinds a list takes, by the kind of its declaration and the clause. */
 const listed: Readonly<Record<string, readonly string[]>> = {
-  'dimension of': ['indicator'], 'block of': ['indicator', 'number', 'category', 'dimension'], 'index of': ['indicator', 'dimension', 'block', 'number'],
-  'compare of': outcomes, 'compare by': ['category'], 'regression explain': outcomes, 'regression by': predictors,
+  'dimension of': ['indicator'],
+  'block of': ['indicator', 'number', 'category', 'dimension'],
+  'index of': ['indicator', 'dimension', 'block', 'number'],
+  'compare of': outcomes,
+  'compare by': ['category'],
+  'regression explain': outcomes,
+  'regression by': predictors,
 };
 
-const isOpen = (token: Token | undefined): boolean => token === undefined || [T.Comma, T.Bar, T.Times, T.Range, T.LParen].includes(token.tokenType);
+const isOpen = (token: Token | undefined): boolean =>
+  token === undefined || [T.Comma, T.Bar, T.Times, T.Range, T.LParen].includes(token.tokenType);
 
 /** Inside a clause. Whether what stands of it is whole: another entry may follow, or nothing. */
 export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft, before: readonly Token[]): boolean {
   const { shape } = clause.entry;
   const owner = cursor.declarations.at(-1);
   const kind = owner?.entry.kind ?? (cursor.block.name === 'map' ? 'map' : '');
-  const next = (): void => { if (owner !== undefined && owner !== cursor.owner) offerHeadClauses(cursor, offer, owner); else completeEntry(s, cursor, offer, before); };
+  const next = (): void => {
+    if (owner !== undefined && owner !== cursor.owner) offerHeadClauses(cursor, offer, owner);
+    else completeEntry(s, cursor, offer, before);
+  };
   switch (shape) {
-    case 'flag': next(); return true;
+    case 'flag':
+      next();
+      return true;
     case 'condition': {
       const whole = completeCondition(s, offer, before, cursor.tokens[cursor.at + 1]);
       if (whole) next();
       return whole;
     }
-    case 'columns': completeTableColumns(s, cursor, offer, clause); return before.length > 0 && before.at(-1)?.tokenType !== T.Equals && !inAddress(cursor);
+    case 'columns':
+      completeTableColumns(s, cursor, offer, clause);
+      return before.length > 0 && before.at(-1)?.tokenType !== T.Equals && !inAddress(cursor);
     case 'terms': {
       const { path } = pathBefore(cursor.tokens, cursor.at);
       if (path.length > 0) {
         const entity = entityOf(s, path);
-        if (entity !== null) for (const candidate of nextParts(s, entity, false)) if (candidate.kind === 'component') offerCandidate(offer, candidate);
+        if (entity !== null)
+          for (const candidate of nextParts(s, entity, false)) if (candidate.kind === 'component') offerCandidate(offer, candidate);
         return false;
       }
-      if (isOpen(before.at(-1))) { completeList(s, cursor, offer, clause, owner, kind); return false; }
+      if (isOpen(before.at(-1))) {
+        completeList(s, cursor, offer, clause, owner, kind);
+        return false;
+      }
       next();
       return true;
     }
@@ -60,22 +77,42 @@ export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause
   }
 }
 
-function completeList(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft, owner: DeclarationDraft | undefined, kind: string): void {
+function completeList(
+  s: Snapshot,
+  cursor: Cursor,
+  offer: Offer,
+  clause: ClauseDraft,
+  owner: DeclarationDraft | undefined,
+  kind: string,
+): void {
   const { word } = clause.entry;
   const self = owner === undefined ? [] : namesOfDraft(owner);
   const caret = cursor.tokens[cursor.at]!;
   const taken = new Set([...namesIn(clause.value.filter((token) => token !== caret)), ...self]);
-  if (word === 'marked by' || word === 'compose') { completeOfIndex(s, cursor, offer, word, taken); return; }
+  if (word === 'marked by' || word === 'compose') {
+    completeOfIndex(s, cursor, offer, word, taken);
+    return;
+  }
   const wanted = listed[`${kind} ${word}`] ?? [];
   if (kind === 'regression') {
-    const other = [...(owner?.clauses ?? []), ...(owner === undefined ? [] : bodyOf(owner))].find((draft): draft is ClauseDraft => draft.type === 'clause' && draft.entry.word === (word === 'by' ? 'explain' : 'by'));
+    const other = [...(owner?.clauses ?? []), ...(owner === undefined ? [] : bodyOf(owner))].find(
+      (draft): draft is ClauseDraft => draft.type === 'clause' && draft.entry.word === (word === 'by' ? 'explain' : 'by'),
+    );
     for (const name of other === undefined ? [] : namesIn(other.value)) taken.add(name);
   }
   const covered = membersCovered(s, taken);
   for (const one of usableNames(s)) {
-    if (!wanted.includes(one.kind) || taken.has(one.name) || covered.has(one.name) || one.parent === self[0] && one.kind === 'indicator') continue;
+    if (!wanted.includes(one.kind) || taken.has(one.name) || covered.has(one.name) || (one.parent === self[0] && one.kind === 'indicator'))
+      continue;
     if ((one.kind === 'block' || one.kind === 'dimension') && overlapping(s, one, taken, covered, kind)) continue;
-    offer({ kind: one.kind === 'component' ? 'component' : 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: one.kind === 'dimension' || one.kind === 'block' || one.kind === 'index' ? 0 : 1 });
+    offer({
+      kind: one.kind === 'component' ? 'component' : 'declaration',
+      label: one.name,
+      insert: formatName(one.name),
+      detail: one.kind,
+      documentation: one.label,
+      rank: one.kind === 'dimension' || one.kind === 'block' || one.kind === 'index' ? 0 : 1,
+    });
   }
 }
 
@@ -99,20 +136,46 @@ function completeOfIndex(s: Snapshot, cursor: Cursor, offer: Offer, word: 'marke
   if (index === undefined) return;
   const name = namesOfDraft(index)[0] ?? '';
   if (word === 'compose') {
-    for (const component of componentsOf(namesOfSnapshot(s), name)) if (!taken.has(component)) offer({ kind: 'component', label: component, insert: formatName(component), detail: 'component', rank: 0 });
+    for (const component of componentsOf(namesOfSnapshot(s), name))
+      if (!taken.has(component))
+        offer({ kind: 'component', label: component, insert: formatName(component), detail: 'component', rank: 0 });
     return;
   }
   const context = s.study.compiled.context;
   const of = bodyOf(index).find((draft): draft is ClauseDraft => draft.type === 'clause' && draft.entry.word === 'of');
-  const items = context?.indices.get(name)?.items ?? (of === undefined ? [] : namesIn(of.value)).flatMap((one) => context?.groups.get(one)?.members ?? [one]);
+  const items =
+    context?.indices.get(name)?.items ??
+    (of === undefined ? [] : namesIn(of.value)).flatMap((one) => context?.groups.get(one)?.members ?? [one]);
   const caret = cursor.tokens[cursor.at];
-  const markers = new Set(bodyOf(index).flatMap((draft) => draft.type === 'declaration' ? draft.clauses.flatMap((one) => (one.entry.word === 'marked by' && !one.value.includes(caret!) ? namesIn(one.value) : [])) : []));
+  const markers = new Set(
+    bodyOf(index).flatMap((draft) =>
+      draft.type === 'declaration'
+        ? draft.clauses.flatMap((one) => (one.entry.word === 'marked by' && !one.value.includes(caret!) ? namesIn(one.value) : []))
+        : [],
+    ),
+  );
   const usable = new Map(usableNames(s).map((one) => [one.name, one]));
-  for (const item of items) if (!markers.has(item) && usable.has(item)) offer({ kind: 'declaration', label: item, insert: formatName(item), detail: 'item', documentation: usable.get(item)!.label, rank: 0 });
+  for (const item of items)
+    if (!markers.has(item) && usable.has(item))
+      offer({
+        kind: 'declaration',
+        label: item,
+        insert: formatName(item),
+        detail: 'item',
+        documentation: usable.get(item)!.label,
+        rank: 0,
+      });
 }
 
 /** Whether what stands there may be followed by another entry. */
-function completeChoice(s: Snapshot, offer: Offer, clause: ClauseDraft, before: readonly Token[], owner: DeclarationDraft | undefined, kind: string): boolean {
+function completeChoice(
+  s: Snapshot,
+  offer: Offer,
+  clause: ClauseDraft,
+  before: readonly Token[],
+  owner: DeclarationDraft | undefined,
+  kind: string,
+): boolean {
   const { word } = clause.entry;
   const names = namesOfSnapshot(s);
   const cut = Math.max(before.findLastIndex((token) => token.tokenType === T.Bar || token.tokenType === T.Comma) + 1, 0);
@@ -121,19 +184,32 @@ function completeChoice(s: Snapshot, offer: Offer, clause: ClauseDraft, before: 
   if (isColumnClause(word, kind) || (kind === 'map' && word === 'from')) {
     if (!first) return true;
     completeColumns(s, offer, false);
-    if (kind === 'category') for (const one of usableNames(s)) if (one.kind === 'number' || one.kind === 'indicator') offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: `${one.kind}, to be binned`, documentation: one.label, rank: 3 });
+    if (kind === 'category')
+      for (const one of usableNames(s))
+        if (one.kind === 'number' || one.kind === 'indicator')
+          offer({
+            kind: 'declaration',
+            label: one.name,
+            insert: formatName(one.name),
+            detail: `${one.kind}, to be binned`,
+            documentation: one.label,
+            rank: 3,
+          });
     return false;
   }
   if (word === 'join') {
     // A file, `on`, its column, and what the column is called in the file.
-    if (typed.length === 1 && typed[0]!.tokenType === T.Text) offer({ kind: 'option', label: 'on', insert: 'on ', detail: 'the column that both files have', rank: 0 });
+    if (typed.length === 1 && typed[0]!.tokenType === T.Text)
+      offer({ kind: 'option', label: 'on', insert: 'on ', detail: 'the column that both files have', rank: 0 });
     else if (typed.length === 2) completeColumns(s, offer, false);
     return typed.length === 3 || typed.length > 4;
   }
   if (word === 'on') {
     if (!first) return true;
-    for (const scale of names.scales.values()) offer({ kind: 'declaration', label: scale.name, insert: formatName(scale.name), detail: 'scale', rank: 0 });
-    if (kind !== 'dimension') offer({ kind: 'option', label: '1..5', insert: '${1:1}..${2:5}', snippet: true, detail: 'its two ends', rank: 1 });
+    for (const scale of names.scales.values())
+      offer({ kind: 'declaration', label: scale.name, insert: formatName(scale.name), detail: 'scale', rank: 0 });
+    if (kind !== 'dimension')
+      offer({ kind: 'option', label: '1..5', insert: '${1:1}..${2:5}', snippet: true, detail: 'its two ends', rank: 1 });
     return false;
   }
   if (word === 'like' || word === 'reference') {
@@ -148,12 +224,17 @@ function completeChoice(s: Snapshot, offer: Offer, clause: ClauseDraft, before: 
 
 function completeLike(s: Snapshot, offer: Offer, owner: DeclarationDraft | undefined, kind: string): void {
   const self = owner === undefined ? [] : namesOfDraft(owner);
-  for (const one of usableNames(s)) if (one.kind === kind && !self.includes(one.name)) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 0 });
+  for (const one of usableNames(s))
+    if (one.kind === kind && !self.includes(one.name))
+      offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 0 });
 }
 
 function completeReference(s: Snapshot, offer: Offer, owner: DeclarationDraft | undefined): void {
   const category = owner === undefined ? undefined : namesOfDraft(owner)[0];
-  for (const level of namesOfSnapshot(s).named.get(category ?? '')?.levels.keys() ?? []) offer({ kind: 'level', label: level, insert: formatName(level), detail: levelDetail(s, category!, level), rank: 0 });
+  for (const level of namesOfSnapshot(s)
+    .named.get(category ?? '')
+    ?.levels.keys() ?? [])
+    offer({ kind: 'level', label: level, insert: formatName(level), detail: levelDetail(s, category!, level), rank: 0 });
 }
 
 /** Values of the column that lie outside the scale: 99, 97. */
@@ -161,7 +242,7 @@ function completeMissing(s: Snapshot, offer: Offer, owner: DeclarationDraft | un
   const name = owner === undefined ? undefined : namesOfDraft(owner)[0];
   const variable = s.study.compiled.context?.variables.get(name ?? '');
   const column = s.schema?.columns.find((one) => one.name === (variable?.column ?? name));
-  const scale = variable?.kind === 'indicator' ? variable.askedOn ?? variable.scale : null;
+  const scale = variable?.kind === 'indicator' ? (variable.askedOn ?? variable.scale) : null;
   if (column === undefined || scale === null) return;
   for (const [value, count] of column.distinct) {
     const number = Number(value);
@@ -174,7 +255,14 @@ function completeMissing(s: Snapshot, offer: Offer, owner: DeclarationDraft | un
 const rowsText = (count: number): string => `${formatQuantity(count, 'count')} ${count === 1 ? 'row' : 'rows'}`;
 
 /** The words of an option, from what is typed of it on. */
-function completePhrase(s: Snapshot, offer: Offer, clause: ClauseDraft, typed: readonly Token[], kind: string, owner: DeclarationDraft | undefined): boolean {
+function completePhrase(
+  s: Snapshot,
+  offer: Offer,
+  clause: ClauseDraft,
+  typed: readonly Token[],
+  kind: string,
+  owner: DeclarationDraft | undefined,
+): boolean {
   const text = typed.map((token) => token.image).join(' ');
   const others = new Set(clause.entry.word === 'show' ? namesIn(clause.value) : []);
   const known = phrasesOf(kind, clause.entry.word);
@@ -184,7 +272,18 @@ function completePhrase(s: Snapshot, offer: Offer, clause: ClauseDraft, typed: r
     if (text !== '' && !phrase.text.startsWith(`${text} `)) continue;
     if (others.has(phrase.text)) continue;
     const rest = text === '' ? phrase.text : phrase.text.slice(text.length + 1);
-    if (phrase.body === true) { if (text === '') offer({ kind: 'option', label: `${phrase.text} { … }`, insert: givenSnippet(s, owner), snippet: true, documentation: phrase.doc, rank: 1 }); continue; }
+    if (phrase.body === true) {
+      if (text === '')
+        offer({
+          kind: 'option',
+          label: `${phrase.text} { … }`,
+          insert: givenSnippet(s, owner),
+          snippet: true,
+          documentation: phrase.doc,
+          rank: 1,
+        });
+      continue;
+    }
     const snippet = text === '' ? phrase.snippet : undefined;
     offer({ kind: 'option', label: rest, insert: snippet ?? rest, snippet: snippet !== undefined, documentation: phrase.doc, rank: 1 });
   }
@@ -193,14 +292,19 @@ function completePhrase(s: Snapshot, offer: Offer, clause: ClauseDraft, typed: r
 
 function givenSnippet(s: Snapshot, index: DeclarationDraft | undefined): string {
   const composed = index === undefined ? [] : composedOf(s, index);
-  return composed.length === 0 ? 'given { $0 }' : `given { ${composed.map((name, at) => `${inSnippet(formatName(name))} = \${${at + 1}:1}`).join(', ')} }$0`;
+  return composed.length === 0
+    ? 'given { $0 }'
+    : `given { ${composed.map((name, at) => `${inSnippet(formatName(name))} = \${${at + 1}:1}`).join(', ')} }$0`;
 }
 
 function completeTableColumns(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft): void {
   const { tokens, at } = cursor;
   const call = callAround(tokens, at);
   const { from } = pathBefore(tokens, call === null ? at : call.from);
-  if (tokens[(call === null ? from : call.from) - 1]?.tokenType === T.Equals) { completeAddress(s, cursor, offer, true); return; }
+  if (tokens[(call === null ? from : call.from) - 1]?.tokenType === T.Equals) {
+    completeAddress(s, cursor, offer, true);
+    return;
+  }
   if (call !== null) return;
   completeHeads(s, cursor, offer, 'column', templateOf(cursor), new Set(namesIn(clause.value.filter((token) => token !== tokens[at]))));
 }
@@ -210,12 +314,29 @@ export function completeCodes(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const category = cursor.declarations.findLast((one) => one.entry.kind === 'category');
   const holder = category ?? (cursor.owner?.type === 'item' ? cursor.owner : undefined);
   if (holder === undefined || cursor.owner === null) return;
-  const from = [...holder.clauses, ...bodyOf(holder)].find((draft): draft is ClauseDraft => draft.type === 'clause' && draft.entry.word === 'from');
+  const from = [...holder.clauses, ...bodyOf(holder)].find(
+    (draft): draft is ClauseDraft => draft.type === 'clause' && draft.entry.word === 'from',
+  );
   const source = from?.value[0];
-  const name = source === undefined ? (category === undefined ? mappedCategory(cursor) : namesOfDraft(category)[0]) : source.tokenType === T.Text ? textOf(source.image) : nameText(source.image);
+  const name =
+    source === undefined
+      ? category === undefined
+        ? mappedCategory(cursor)
+        : namesOfDraft(category)[0]
+      : source.tokenType === T.Text
+        ? textOf(source.image)
+        : nameText(source.image);
   const column = s.schema?.columns.find((one) => one.name === name);
   if (column === undefined) return;
   const caret = cursor.tokens[cursor.at]!;
-  const used = new Set(bodyOf(cursor.owner).flatMap((draft) => draft.type === 'item' ? draft.head.slice(draft.head.findIndex((token) => token.tokenType === T.Equals) + 1) : []).filter((token) => token !== caret).map((token) => token.tokenType === T.Text ? textOf(token.image) : token.image));
-  for (const [value, count] of column.distinct) if (!used.has(value)) offer({ kind: 'code', label: column.kind === 'text' ? `"${value}"` : value, detail: rowsText(count), rank: 0 });
+  const used = new Set(
+    bodyOf(cursor.owner)
+      .flatMap((draft) =>
+        draft.type === 'item' ? draft.head.slice(draft.head.findIndex((token) => token.tokenType === T.Equals) + 1) : [],
+      )
+      .filter((token) => token !== caret)
+      .map((token) => (token.tokenType === T.Text ? textOf(token.image) : token.image)),
+  );
+  for (const [value, count] of column.distinct)
+    if (!used.has(value)) offer({ kind: 'code', label: column.kind === 'text' ? `"${value}"` : value, detail: rowsText(count), rank: 0 });
 }

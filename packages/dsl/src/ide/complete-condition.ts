@@ -19,31 +19,52 @@ const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 export function completeCondition(s: Snapshot, offer: Offer, before: readonly Token[], next: Token | undefined): boolean {
   const last = before.at(-1);
   const type = last?.tokenType;
-  if (last === undefined || type === T.And || type === T.Or || type === T.LParen) { offerVariables(s, offer, next?.tokenType === T.Compare); return false; }
-  if (type === T.Is || type === T.Not || type === T.Bar) { offerValues(s, offer, before); return false; }
+  if (last === undefined || type === T.And || type === T.Or || type === T.LParen) {
+    offerVariables(s, offer, next?.tokenType === T.Compare);
+    return false;
+  }
+  if (type === T.Is || type === T.Not || type === T.Bar) {
+    offerValues(s, offer, before);
+    return false;
+  }
   if (type === T.Compare || type === T.Equals || type === T.Dot) return false;
   if (isName(last) && !isValue(before)) {
     offer({ kind: 'option', label: 'is', insert: 'is ', documentation: 'One of these levels or values.', rank: 0 });
     offer({ kind: 'option', label: 'is not', insert: 'is not ', documentation: 'None of these levels or values.', rank: 0 });
     return false;
   }
-  if (!before.some((token) => token.tokenType === T.Or)) offer({ kind: 'option', label: 'and', insert: 'and ', documentation: 'Both must hold.', rank: 0 });
-  if (!before.some((token) => token.tokenType === T.And)) offer({ kind: 'option', label: 'or', insert: 'or ', documentation: 'One must hold.', rank: 0 });
+  if (!before.some((token) => token.tokenType === T.Or))
+    offer({ kind: 'option', label: 'and', insert: 'and ', documentation: 'Both must hold.', rank: 0 });
+  if (!before.some((token) => token.tokenType === T.And))
+    offer({ kind: 'option', label: 'or', insert: 'or ', documentation: 'One must hold.', rank: 0 });
   return true;
 }
 
 /** The last name is what a test compares with, not what it tests. */
 function isValue(before: readonly Token[]): boolean {
-  const test = before.slice(before.findLastIndex((token) => token.tokenType === T.And || token.tokenType === T.Or || token.tokenType === T.LParen) + 1);
+  const test = before.slice(
+    before.findLastIndex((token) => token.tokenType === T.And || token.tokenType === T.Or || token.tokenType === T.LParen) + 1,
+  );
   return test.some((token) => token.tokenType === T.Is || token.tokenType === T.Compare || token.tokenType === T.Equals);
 }
 
 /** What is compared with a number has no levels. */
 function offerVariables(s: Snapshot, offer: Offer, compared: boolean): void {
   const names = usableNames(s);
-  for (const one of names) if (tested.has(one.kind) && !(compared && one.kind === 'category')) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: one.kind === 'category' ? 0 : 1 });
+  for (const one of names)
+    if (tested.has(one.kind) && !(compared && one.kind === 'category'))
+      offer({
+        kind: 'declaration',
+        label: one.name,
+        insert: formatName(one.name),
+        detail: one.kind,
+        documentation: one.label,
+        rank: one.kind === 'category' ? 0 : 1,
+      });
   const declared = new Set(names.map((one) => one.name));
-  for (const column of s.schema?.columns ?? []) if (!declared.has(column.name) && plainName.test(column.name)) offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 2 });
+  for (const column of s.schema?.columns ?? [])
+    if (!declared.has(column.name) && plainName.test(column.name))
+      offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 2 });
 }
 
 function offerValues(s: Snapshot, offer: Offer, before: readonly Token[]): void {
@@ -54,12 +75,21 @@ function offerValues(s: Snapshot, offer: Offer, before: readonly Token[]): void 
   const taken = new Set(before.slice(is + 1).map((token) => nameText(token.image)));
   const declared = namesOfSnapshot(s).named.get(name);
   if (declared?.kind === 'category') {
-    for (const level of declared.levels.keys()) if (!taken.has(level)) offer({ kind: 'level', label: level, insert: formatName(level), detail: levelDetail(s, name, level), rank: 0 });
+    for (const level of declared.levels.keys())
+      if (!taken.has(level))
+        offer({ kind: 'level', label: level, insert: formatName(level), detail: levelDetail(s, name, level), rank: 0 });
     return;
   }
   const plan = s.study.compiled.context?.variables.get(name);
   const column = s.schema?.columns.find((one) => one.name === (plan?.column ?? (declared === undefined ? name : '')));
-  for (const [value, count] of column?.distinct ?? []) if (!taken.has(value)) offer({ kind: 'code', label: column!.kind === 'text' ? `"${value}"` : value, detail: `${formatQuantity(count, 'count')} rows`, rank: 0 });
+  for (const [value, count] of column?.distinct ?? [])
+    if (!taken.has(value))
+      offer({
+        kind: 'code',
+        label: column!.kind === 'text' ? `"${value}"` : value,
+        detail: `${formatQuantity(count, 'count')} rows`,
+        rank: 0,
+      });
 }
 
 /** Names that a formula may hold: numbers, indicators, columns, functions. Whether one must follow. */
@@ -69,9 +99,13 @@ export function completeFormula(s: Snapshot, cursor: Cursor, offer: Offer, last:
   const own = cursor.declarations.at(-1)?.head.find(isName);
   const self = own === undefined ? '' : nameText(own.image);
   const names = usableNames(s).filter((one) => computable.has(one.kind) && one.name !== self);
-  for (const one of names) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 0 });
+  for (const one of names)
+    offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 0 });
   const declared = new Set(usableNames(s).map((one) => one.name));
-  for (const column of s.schema?.columns ?? []) if (column.kind === 'number' && (!declared.has(column.name) || column.name === self) && plainName.test(column.name)) offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 1 });
-  for (const [name, { doc }] of formulaFunctions) offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 2 });
+  for (const column of s.schema?.columns ?? [])
+    if (column.kind === 'number' && (!declared.has(column.name) || column.name === self) && plainName.test(column.name))
+      offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 1 });
+  for (const [name, { doc }] of formulaFunctions)
+    offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 2 });
   return true;
 }

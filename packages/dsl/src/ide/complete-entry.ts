@@ -19,9 +19,18 @@ import type { Snapshot } from './snapshot.ts';
 export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: readonly Token[]): void {
   const { block } = cursor;
   const caret = cursor.tokens[cursor.at];
-  if (block.name === 'file') { if (after.length === 0) completeKinds(s, cursor, offer); return; }
-  if (block.items === 'map') { completeMap(s, cursor, offer, after); return; }
-  if (block.name === 'levels') { completeMappedLevels(s, cursor, offer); return; }
+  if (block.name === 'file') {
+    if (after.length === 0) completeKinds(s, cursor, offer);
+    return;
+  }
+  if (block.items === 'map') {
+    completeMap(s, cursor, offer, after);
+    return;
+  }
+  if (block.name === 'levels') {
+    completeMappedLevels(s, cursor, offer);
+    return;
+  }
   const owner = cursor.owner;
   if (owner?.type === 'declaration') {
     const used = usedClauses(owner, caret);
@@ -38,18 +47,34 @@ export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: 
 }
 
 function offerKind(offer: Offer, kind: Kind, rank: number): void {
-  offer({ kind: 'kind', label: kind, insert: kindSnippets[kind], snippet: true, detail: kinds[kind].doc, documentation: `${kinds[kind].doc}\n\n\`\`\`study\n${kinds[kind].example}\n\`\`\``, rank });
+  offer({
+    kind: 'kind',
+    label: kind,
+    insert: kindSnippets[kind],
+    snippet: true,
+    detail: kinds[kind].doc,
+    documentation: `${kinds[kind].doc}\n\n\`\`\`study\n${kinds[kind].example}\n\`\`\``,
+    rank,
+  });
 }
 
 function offerClause(offer: Offer, entry: ClauseEntry): void {
   const snippet = clauseSnippets[entry.word];
   const insert = snippet ?? (entry.shape === 'flag' ? entry.word : `${entry.word} `);
-  offer({ kind: 'clause', label: entry.word, insert, snippet: snippet?.includes('$') === true, detail: entry.doc, documentation: `${entry.doc}\n\n\`\`\`study\n${entry.example}\n\`\`\``, rank: 0 });
+  offer({
+    kind: 'clause',
+    label: entry.word,
+    insert,
+    snippet: snippet?.includes('$') === true,
+    detail: entry.doc,
+    documentation: `${entry.doc}\n\n\`\`\`study\n${entry.example}\n\`\`\``,
+    rank: 0,
+  });
 }
 
 /** Kinds of the file: those that may stand once are offered once. */
 function completeKinds(s: Snapshot, cursor: Cursor, offer: Offer): void {
-  const there = new Set(cursor.drafts.flatMap((draft) => draft.type === 'declaration' ? [draft.entry.kind] : []));
+  const there = new Set(cursor.drafts.flatMap((draft) => (draft.type === 'declaration' ? [draft.entry.kind] : [])));
   const replicates = s.study.chain.length > 1;
   const headed = there.has('study') || there.has('framework');
   for (const kind of cursor.block.declarations as ReadonlySet<Kind>) {
@@ -67,7 +92,9 @@ function completeMap(s: Snapshot, cursor: Cursor, offer: Offer, after: readonly 
     return;
   }
   const mapped = headsOf(cursor);
-  for (const one of usableNames(s)) if (['indicator', 'category', 'number'].includes(one.kind) && !mapped.has(one.name)) offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 1 });
+  for (const one of usableNames(s))
+    if (['indicator', 'category', 'number'].includes(one.kind) && !mapped.has(one.name))
+      offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 1 });
 }
 
 /** The category whose levels a map line codes. */
@@ -79,8 +106,18 @@ export function mappedCategory(cursor: Cursor): string | null {
 function completeMappedLevels(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const category = mappedCategory(cursor);
   const given = headsOf(cursor);
-  for (const level of namesOfSnapshot(s).named.get(category ?? '')?.levels.keys() ?? []) {
-    if (!given.has(level)) offer({ kind: 'level', label: level, insert: `${inSnippet(formatName(level))} = $0`, snippet: true, detail: `level of ${category!}`, rank: 0 });
+  for (const level of namesOfSnapshot(s)
+    .named.get(category ?? '')
+    ?.levels.keys() ?? []) {
+    if (!given.has(level))
+      offer({
+        kind: 'level',
+        label: level,
+        insert: `${inSnippet(formatName(level))} = $0`,
+        snippet: true,
+        detail: `level of ${category!}`,
+        rank: 0,
+      });
   }
 }
 
@@ -88,7 +125,9 @@ function completeWeights(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const index = cursor.declarations.findLast((one) => one.entry.kind === 'index');
   if (index === undefined) return;
   const given = headsOf(cursor);
-  for (const name of composedOf(s, index)) if (!given.has(name)) offer({ kind: 'component', label: name, insert: `${inSnippet(formatName(name))} = $0`, snippet: true, detail: 'component', rank: 1 });
+  for (const name of composedOf(s, index))
+    if (!given.has(name))
+      offer({ kind: 'component', label: name, insert: `${inSnippet(formatName(name))} = $0`, snippet: true, detail: 'component', rank: 1 });
 }
 
 /** After the word that begins a declaration: its name, its label, its clauses. Whether the line may end there. */
@@ -110,7 +149,15 @@ export function completeHead(s: Snapshot, cursor: Cursor, offer: Offer, declarat
   if (last?.tokenType === T.Text) completeLanguages(s, cursor, offer, before);
   if (inAddress) return false;
   const wantsEnds = entry.kind === 'scale' && !before.some((token) => token.tokenType === T.NumberToken);
-  if (wantsEnds) offer({ kind: 'option', label: '1..5', insert: '${1:1}..${2:5} "${3:strongly disagree}" .. "${4:strongly agree}"', snippet: true, detail: 'its two ends', rank: 0 });
+  if (wantsEnds)
+    offer({
+      kind: 'option',
+      label: '1..5',
+      insert: '${1:1}..${2:5} "${3:strongly disagree}" .. "${4:strongly agree}"',
+      snippet: true,
+      detail: 'its two ends',
+      rank: 0,
+    });
   offerHeadClauses(cursor, offer, declaration);
   return !wantsTemplate && !wantsEnds;
 }
@@ -126,5 +173,14 @@ function completeLanguages(s: Snapshot, cursor: Cursor, offer: Offer, before: re
   if (cursor.tokens[cursor.at + 1]?.tokenType === T.Text) return;
   const used = new Set(before.filter((token) => token.tokenType === T.Lang).map((token) => token.image));
   const known = new Set(['zh', ...[...s.file.text.matchAll(/["”]\s+([a-z]{2})\s+["“]/gu)].map((match) => match[1]!)]);
-  for (const language of known) if (!used.has(language) && !['on', 'of', 'by'].includes(language)) offer({ kind: 'language', label: language, insert: `${language} "$1"$0`, snippet: true, detail: 'the same in another language', rank: 0 });
+  for (const language of known)
+    if (!used.has(language) && !['on', 'of', 'by'].includes(language))
+      offer({
+        kind: 'language',
+        label: language,
+        insert: `${language} "$1"$0`,
+        snippet: true,
+        detail: 'the same in another language',
+        rank: 0,
+      });
 }

@@ -30,27 +30,53 @@ export function composedOf(s: Snapshot, index: DeclarationDraft): string[] {
 /** Names for a new declaration: columns that nothing reads yet; in a replication what may be refined or dropped. */
 export function completeNames(s: Snapshot, cursor: Cursor, offer: Offer, declaration: DeclarationDraft): void {
   const { kind } = declaration.entry;
-  if (kind === 'accept') { completeCodes(s, offer); return; }
+  if (kind === 'accept') {
+    completeCodes(s, offer);
+    return;
+  }
   const names = namesOfSnapshot(s);
   const here = new Set(cursor.drafts.flatMap((draft) => [...draftNames(draft)]));
   for (const one of usableNames(s)) {
     const inherited = names.named.get(one.name)?.sites.some((site) => site.file !== s.file.path) === true;
-    if (inherited && !here.has(one.name) && (kind === 'without' || (one.kind === kind && (one.parent === null || cursor.block.name !== 'file')))) {
-      offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: `inherited ${one.kind}`, documentation: one.label, rank: 0 });
+    if (
+      inherited &&
+      !here.has(one.name) &&
+      (kind === 'without' || (one.kind === kind && (one.parent === null || cursor.block.name !== 'file')))
+    ) {
+      offer({
+        kind: 'declaration',
+        label: one.name,
+        insert: formatName(one.name),
+        detail: `inherited ${one.kind}`,
+        documentation: one.label,
+        rank: 0,
+      });
     }
   }
   if (kind !== 'indicator' && kind !== 'category' && kind !== 'number') return;
   const read = columnsRead(s);
-  for (const column of s.schema?.columns ?? []) if (!read.has(column.name) && !names.named.has(column.name)) offerColumn(s, offer, column, formatName(column.name), 1);
+  for (const column of s.schema?.columns ?? [])
+    if (!read.has(column.name) && !names.named.has(column.name)) offerColumn(s, offer, column, formatName(column.name), 1);
 }
 
 /** Codes of warnings and notes: those that the study has first, then every other that may come. */
 function completeCodes(s: Snapshot, offer: Offer): void {
-  const found = new Map(problemList(s).flatMap((problem) => [problem, ...problem.parts ?? []]).map((problem) => [problem.code, problem]));
+  const found = new Map(
+    problemList(s)
+      .flatMap((problem) => [problem, ...(problem.parts ?? [])])
+      .map((problem) => [problem.code, problem]),
+  );
   for (const kind of problemCatalogue) {
     if (kind.severity === 'error') continue;
     const here = found.get(kind.code);
-    offer({ kind: 'option', label: kind.code, insert: kind.code, detail: kind.title, documentation: here?.message ?? kind.explanation, rank: here === undefined ? 2 : 0 });
+    offer({
+      kind: 'option',
+      label: kind.code,
+      insert: kind.code,
+      detail: kind.title,
+      documentation: here?.message ?? kind.explanation,
+      rank: here === undefined ? 2 : 0,
+    });
   }
 }
 
@@ -62,17 +88,28 @@ function* draftNames(draft: Draft): Generator<string> {
 
 function columnsRead(s: Snapshot): ReadonlySet<string> {
   const plan = s.study.compiled.plan;
-  return new Set([...(plan?.variables ?? []).flatMap((variable) => variable.column ?? []), ...[plan?.data?.id, plan?.data?.cluster].flatMap((name) => name ?? [])]);
+  return new Set([
+    ...(plan?.variables ?? []).flatMap((variable) => variable.column ?? []),
+    ...[plan?.data?.id, plan?.data?.cluster].flatMap((name) => name ?? []),
+  ]);
 }
 
 function offerColumn(s: Snapshot, offer: Offer, column: ColumnSchema, insert: string, rank: number): void {
-  offer({ kind: 'column', label: column.name, insert, detail: columnDetail(column), documentation: columnMarkdown(s, column.name) ?? '', rank });
+  offer({
+    kind: 'column',
+    label: column.name,
+    insert,
+    detail: columnDetail(column),
+    documentation: columnMarkdown(s, column.name) ?? '',
+    rank,
+  });
 }
 
 /** Columns of the data, those that nothing reads yet first. */
 export function completeColumns(s: Snapshot, offer: Offer, quoted: boolean): void {
   const read = columnsRead(s);
-  for (const column of s.schema?.columns ?? []) offerColumn(s, offer, column, quoted ? `"${column.name}"` : columnText(column.name), read.has(column.name) ? 2 : 1);
+  for (const column of s.schema?.columns ?? [])
+    offerColumn(s, offer, column, quoted ? `"${column.name}"` : columnText(column.name), read.has(column.name) ? 2 : 1);
 }
 
 /** Inside quotation marks: whether the text is the value of a clause that names a column. */

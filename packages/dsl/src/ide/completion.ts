@@ -41,8 +41,14 @@ export function completionsOf(s: Snapshot, cursor: Cursor): { readonly items: Co
   const offer: Offer = ({ kind, label, insert = label, snippet = false, detail, documentation, rank }) => {
     if (found.has(label) || (digits && !insert.startsWith(cursor.prefix))) return;
     found.set(label, {
-      kind, label, insert, snippet, replace: cursor.replace, sort: `${rank}${String(found.size).padStart(4, '0')}`,
-      ...(detail === undefined || detail === '' ? {} : { detail }), ...(documentation === undefined || documentation === '' ? {} : { documentation }),
+      kind,
+      label,
+      insert,
+      snippet,
+      replace: cursor.replace,
+      sort: `${rank}${String(found.size).padStart(4, '0')}`,
+      ...(detail === undefined || detail === '' ? {} : { detail }),
+      ...(documentation === undefined || documentation === '' ? {} : { documentation }),
     });
   };
   const whole = complete(s, cursor, offer);
@@ -55,13 +61,20 @@ function complete(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
   switch (spot.kind) {
     case 'text':
       if (isColumnValue(cursor, spot.before)) completeColumns(s, offer, true);
-      else if (spot.before.at(-1)?.image === 'replicates') for (const name of standardFrameworks.keys()) offer({ kind: 'argument', label: name, insert: `"${name}"`, detail: 'a framework of the language', rank: 1 });
+      else if (spot.before.at(-1)?.image === 'replicates')
+        for (const name of standardFrameworks.keys())
+          offer({ kind: 'argument', label: name, insert: `"${name}"`, detail: 'a framework of the language', rank: 1 });
       return false;
-    case 'head': return completeHead(s, cursor, offer, spot.declaration, spot.before);
-    case 'clause': return completeClause(s, cursor, offer, spot.clause, spot.before);
-    case 'item': return completeItem(s, cursor, offer);
+    case 'head':
+      return completeHead(s, cursor, offer, spot.declaration, spot.before);
+    case 'clause':
+      return completeClause(s, cursor, offer, spot.clause, spot.before);
+    case 'item':
+      return completeItem(s, cursor, offer);
     case 'entry':
-      if (cursor.block.name === 'file') for (const { title, detail, snippet } of beginningsOf(s)) offer({ kind: 'kind', label: title, insert: snippet, snippet: true, detail, rank: 0 });
+      if (cursor.block.name === 'file')
+        for (const { title, detail, snippet } of beginningsOf(s))
+          offer({ kind: 'kind', label: title, insert: snippet, snippet: true, detail, rank: 0 });
       completeEntry(s, cursor, offer, spot.after);
       return true;
   }
@@ -71,10 +84,18 @@ function completeItem(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
   const { spot, block } = cursor;
   if (spot.kind !== 'item') return true;
   // A word alone: it may become a level, a clause, a row.
-  if (spot.item.head.length === 1) { completeEntry(s, cursor, offer, []); return true; }
+  if (spot.item.head.length === 1) {
+    completeEntry(s, cursor, offer, []);
+    return true;
+  }
   // What follows a comma is another entry, unless the comma stands in brackets.
-  const before = callAround(cursor.tokens, cursor.at) === null ? spot.before.slice(spot.before.findLastIndex((token) => token.tokenType === T.Comma) + 1) : spot.before;
-  const operator = before.some((token) => token.tokenType === T.Equals || token.tokenType === T.DoubleEquals || token.tokenType === T.Compare);
+  const before =
+    callAround(cursor.tokens, cursor.at) === null
+      ? spot.before.slice(spot.before.findLastIndex((token) => token.tokenType === T.Comma) + 1)
+      : spot.before;
+  const operator = before.some(
+    (token) => token.tokenType === T.Equals || token.tokenType === T.DoubleEquals || token.tokenType === T.Compare,
+  );
   const last = before.at(-1)?.tokenType;
   const open = last === T.Equals || last === T.DoubleEquals || last === T.Compare || last === T.Bar;
   switch (block.items) {
@@ -84,12 +105,16 @@ function completeItem(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
       completeAddress(s, cursor, offer, false);
       return !open && !inAddress(cursor);
     case 'row':
-      if (before.every((token) => isName(token) || token.tokenType === T.Dot)) completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));
+      if (before.every((token) => isName(token) || token.tokenType === T.Dot))
+        completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));
       return !inAddress(cursor);
-    case 'level': case 'map': case 'weight':
+    case 'level':
+    case 'map':
+    case 'weight':
       if (operator && block.items === 'level') completeCodes(s, cursor, offer);
       else if (!operator && before.length === 0) completeEntry(s, cursor, offer, []);
       return !open;
-    case null: return true;
+    case null:
+      return true;
   }
 }

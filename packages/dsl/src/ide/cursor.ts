@@ -60,11 +60,20 @@ export function cursorAt(text: string, offset: number, inComment: boolean): Curs
   const inner = outer === null ? declarations : [...declarations, outer];
   if (draft.type === 'declaration') {
     if (draft.word === token) return { ...base, declarations, spot: { kind: 'entry', after: lineBefore(tokens, at) } };
-    return { ...base, declarations: [...declarations, draft], spot: { kind: 'head', declaration: draft, before: draft.head.slice(0, draft.head.indexOf(token)) } };
+    return {
+      ...base,
+      declarations: [...declarations, draft],
+      spot: { kind: 'head', declaration: draft, before: draft.head.slice(0, draft.head.indexOf(token)) },
+    };
   }
   if (draft.type === 'clause') {
     const position = draft.value.indexOf(token);
-    if (position < 0) return { ...base, declarations: inner, spot: outer === null ? { kind: 'entry', after: lineBefore(tokens, at) } : { kind: 'head', declaration: outer, before: outer.head } };
+    if (position < 0)
+      return {
+        ...base,
+        declarations: inner,
+        spot: outer === null ? { kind: 'entry', after: lineBefore(tokens, at) } : { kind: 'head', declaration: outer, before: outer.head },
+      };
     return { ...base, declarations: inner, spot: { kind: 'clause', clause: draft, before: draft.value.slice(0, position) } };
   }
   return { ...base, declarations, spot: { kind: 'item', item: draft, before: draft.head.slice(0, draft.head.indexOf(token)) } };
@@ -83,7 +92,9 @@ function typedAt(text: string, offset: number): Span {
 }
 
 function inText(text: string, offset: number, tokens: readonly Token[], drafts: readonly Draft[], start: number): Cursor | null {
-  const at = tokens.findIndex((token) => token.tokenType === T.Text && token.startOffset < start && start < endOf(token) && token.image.includes(HERE));
+  const at = tokens.findIndex(
+    (token) => token.tokenType === T.Text && token.startOffset < start && start < endOf(token) && token.image.includes(HERE),
+  );
   const token = tokens[at];
   if (token === undefined) return null;
   const around = ownersOf(tokens, at, drafts);
@@ -91,10 +102,22 @@ function inText(text: string, offset: number, tokens: readonly Token[], drafts: 
   const closed = token.payload !== 'unclosed';
   const end = closed ? endOf(token) - HERE.length + (offset - start) + wordRest(text, offset) : offset;
   const holder = holderOf(owner === null ? drafts : bodyOf(owner), token);
-  const before = holder?.draft.type === 'clause' ? [holder.draft.last, ...holder.draft.value.slice(0, holder.draft.value.indexOf(token))] : lineBefore(tokens, at);
+  const before =
+    holder?.draft.type === 'clause'
+      ? [holder.draft.last, ...holder.draft.value.slice(0, holder.draft.value.indexOf(token))]
+      : lineBefore(tokens, at);
   const declarations = around.filter((draft): draft is DeclarationDraft => draft.type === 'declaration');
-  return { replace: { start: token.startOffset, end }, prefix: text.slice(token.startOffset, offset), spot: { kind: 'text', before }, block: owner === null ? blockNamed('file') : blockOf(owner), owner,
-    declarations: holder?.outer == null ? declarations : [...declarations, holder.outer], drafts, tokens, at };
+  return {
+    replace: { start: token.startOffset, end },
+    prefix: text.slice(token.startOffset, offset),
+    spot: { kind: 'text', before },
+    block: owner === null ? blockNamed('file') : blockOf(owner),
+    owner,
+    declarations: holder?.outer == null ? declarations : [...declarations, holder.outer],
+    drafts,
+    tokens,
+    at,
+  };
 }
 
 function wordRest(text: string, offset: number): number {
@@ -109,7 +132,10 @@ function ownersOf(tokens: readonly Token[], at: number, drafts: readonly Draft[]
   for (let index = at - 1; index >= 0; index -= 1) {
     const type = tokens[index]!.tokenType;
     if (type === T.RBrace) depth += 1;
-    else if (type === T.LBrace) { if (depth === 0) opens.unshift(tokens[index]!); else depth -= 1; }
+    else if (type === T.LBrace) {
+      if (depth === 0) opens.unshift(tokens[index]!);
+      else depth -= 1;
+    }
   }
   const owners: Draft[] = [];
   let level = drafts;
@@ -135,7 +161,11 @@ function ownerOf(level: readonly Draft[], open: Token): Draft[] | null {
 }
 
 export function startOf(draft: Draft): number {
-  return draft.type === 'declaration' ? draft.word.startOffset : draft.type === 'clause' ? draft.first.startOffset : draft.head[0]?.startOffset ?? 0;
+  return draft.type === 'declaration'
+    ? draft.word.startOffset
+    : draft.type === 'clause'
+      ? draft.first.startOffset
+      : (draft.head[0]?.startOffset ?? 0);
 }
 
 export function bodyOf(draft: Draft): readonly Draft[] {
@@ -151,9 +181,13 @@ function blockOf(owner: Draft): Block {
 function holderOf(drafts: readonly Draft[], token: Token): { readonly draft: Draft; readonly outer: DeclarationDraft | null } | null {
   for (const draft of drafts) {
     if (startOf(draft) > token.startOffset || token.startOffset > draft.end) continue;
-    if (draft.type === 'clause' ? draft.value.includes(token) || draft.first === token || draft.last === token : draft.head.includes(token)) return { draft, outer: null };
+    if (draft.type === 'clause' ? draft.value.includes(token) || draft.first === token || draft.last === token : draft.head.includes(token))
+      return { draft, outer: null };
     if (draft.type === 'declaration' && draft.word === token) return { draft, outer: null };
-    const clause = draft.type === 'clause' ? undefined : draft.clauses.find((one) => one.value.includes(token) || one.first === token || one.last === token);
+    const clause =
+      draft.type === 'clause'
+        ? undefined
+        : draft.clauses.find((one) => one.value.includes(token) || one.first === token || one.last === token);
     if (clause !== undefined) return { draft: clause, outer: draft.type === 'declaration' ? draft : null };
   }
   return null;
@@ -173,7 +207,12 @@ function lineBefore(tokens: readonly Token[], at: number): Token[] {
 export function pathBefore(tokens: readonly Token[], at: number): { readonly path: readonly string[]; readonly from: number } {
   const path: string[] = [];
   let from = at;
-  while (tokens[from - 1]?.tokenType === T.Dot && tokens[from]?.touches === true && isName(tokens[from - 2]) && tokens[from - 1]?.touches === true) {
+  while (
+    tokens[from - 1]?.tokenType === T.Dot &&
+    tokens[from]?.touches === true &&
+    isName(tokens[from - 2]) &&
+    tokens[from - 1]?.touches === true
+  ) {
     path.unshift(nameText(tokens[from - 2]!.image));
     from -= 2;
   }
@@ -185,7 +224,11 @@ export function inAddress(cursor: Cursor): boolean {
   return callAround(cursor.tokens, cursor.at) !== null || pathBefore(cursor.tokens, cursor.at).path.length > 0;
 }
 
-export interface Call { readonly path: readonly string[]; readonly argument: number; /** Index of the callee's first token. */ readonly from: number }
+export interface Call {
+  readonly path: readonly string[];
+  readonly argument: number /** Index of the callee's first token. */;
+  readonly from: number;
+}
 
 /** The address whose brackets hold the caret. */
 export function callAround(tokens: readonly Token[], at: number): Call | null {

@@ -7,23 +7,41 @@ const dot = (text: string | null): string => text ?? '.';
 
 export function comparisonTable({ quantities }: StudyResults, found: CompareResult): string {
   const several = found.job.by.length > 1;
-  return table(['outcome', 'F', 'df', 'p', 'η²'], found.cells.map(({ outcome, category, reason }) => {
-    const path = several ? [found.job.name, outcome, category.name] : [found.job.name, outcome];
-    const of = (...name: string[]): string => dot(textOfQuantity(quantityAt(quantities, ...path, ...name)));
-    return [`${code(outcome)}${several ? ` by ${code(category.name)}` : ''}${reason === null ? '' : ` (${reason})`}`, of('f'), `${of('df1')}, ${of('df2')}`, of('p'), of('eta2')];
-  }));
+  return table(
+    ['outcome', 'F', 'df', 'p', 'η²'],
+    found.cells.map(({ outcome, category, reason }) => {
+      const path = several ? [found.job.name, outcome, category.name] : [found.job.name, outcome];
+      const of = (...name: string[]): string => dot(textOfQuantity(quantityAt(quantities, ...path, ...name)));
+      return [
+        `${code(outcome)}${several ? ` by ${code(category.name)}` : ''}${reason === null ? '' : ` (${reason})`}`,
+        of('f'),
+        `${of('df1')}, ${of('df2')}`,
+        of('p'),
+        of('eta2'),
+      ];
+    }),
+  );
 }
 
 export function regressionTable({ quantities }: StudyResults, found: RegressionResult): string {
-  return table(['outcome', 'n', 'R²', 'adj. R²', 'F', 'p'], found.outcomes.map(({ outcome, reason }) => {
-    const of = (name: string): string => dot(textOfQuantity(quantityAt(quantities, found.job.name, outcome, name)));
-    return [`${code(outcome)}${reason === null ? '' : ` (${reason})`}`, of('n'), of('r2'), of('adjusted_r2'), of('f'), of('p')];
-  }));
+  return table(
+    ['outcome', 'n', 'R²', 'adj. R²', 'F', 'p'],
+    found.outcomes.map(({ outcome, reason }) => {
+      const of = (name: string): string => dot(textOfQuantity(quantityAt(quantities, found.job.name, outcome, name)));
+      return [`${code(outcome)}${reason === null ? '' : ` (${reason})`}`, of('n'), of('r2'), of('adjusted_r2'), of('f'), of('p')];
+    }),
+  );
 }
 
 export function checkTable(list: readonly { readonly ok: boolean | null; readonly row: readonly [string, string, string] }[]): string {
   const printed = list.some((one) => one.row[1] !== '');
   const shown = [...list].sort((a, b) => Number(a.ok ?? false) - Number(b.ok ?? false)).slice(0, 12);
   const more = list.length > shown.length ? `\n\n… and ${list.length - shown.length} more` : '';
-  return table(['', ...(printed ? ['number', 'printed', 'computed'] : ['claim', 'computed'])], shown.map(({ ok, row }) => [ok === null ? '?' : ok ? '✓' : '✗', code(row[0]), ...(printed ? [row[1]] : []), row[2]]), 2) + more;
+  return (
+    table(
+      ['', ...(printed ? ['number', 'printed', 'computed'] : ['claim', 'computed'])],
+      shown.map(({ ok, row }) => [ok === null ? '?' : ok ? '✓' : '✗', code(row[0]), ...(printed ? [row[1]] : []), row[2]]),
+      2,
+    ) + more
+  );
 }

@@ -15,8 +15,14 @@ export function insertAt(source: SourceFile, at: number, text: string): Edit {
 /** Where a head line ends, but for its brace. */
 export function headEnd(node: DeclarationNode, source: SourceFile): number {
   const brace = node.body === null ? node.span.end : openBrace(source.text, node);
-  const ends = [node.kindSpan.end, ...node.names.map((name) => name.span.end), ...(node.label === null ? [] : [node.label.span.end]), ...(node.range === null ? [] : [node.range.span.end]),
-    ...(node.formula === null ? [] : [node.formula.span.end]), ...node.clauses.map((clause) => clause.span.end)];
+  const ends = [
+    node.kindSpan.end,
+    ...node.names.map((name) => name.span.end),
+    ...(node.label === null ? [] : [node.label.span.end]),
+    ...(node.range === null ? [] : [node.range.span.end]),
+    ...(node.formula === null ? [] : [node.formula.span.end]),
+    ...node.clauses.map((clause) => clause.span.end),
+  ];
   return Math.max(...ends.filter((end) => end <= brace));
 }
 
@@ -29,7 +35,8 @@ export function afterLabel(node: DeclarationNode): number {
 export function openBrace(text: string, node: DeclarationNode): number {
   const pattern = /"[^"\r\n]*"|“[^”\r\n]*”|`[^`\r\n]*`|\/\/[^\r\n]*|[{｛]/gu;
   pattern.lastIndex = node.kindSpan.end;
-  for (let match = pattern.exec(text); match !== null && match.index < node.span.end; match = pattern.exec(text)) if (/^[{｛]/u.test(match[0])) return match.index;
+  for (let match = pattern.exec(text); match !== null && match.index < node.span.end; match = pattern.exec(text))
+    if (/^[{｛]/u.test(match[0])) return match.index;
   return node.span.end;
 }
 
@@ -37,7 +44,9 @@ export function openBrace(text: string, node: DeclarationNode): number {
 export function addClause(source: SourceFile, node: DeclarationNode, clause: string): Edit {
   if (node.body === null) return insertAt(source, headEnd(node, source), ` ${clause}`);
   const brace = openBrace(source.text, node);
-  return lineWithin(source, node, brace) ? insertAt(source, brace + 1, `\n${indentOf(source, node)}  ${clause}`) : insertAt(source, brace + 1, ` ${clause} `);
+  return lineWithin(source, node, brace)
+    ? insertAt(source, brace + 1, `\n${indentOf(source, node)}  ${clause}`)
+    : insertAt(source, brace + 1, ` ${clause} `);
 }
 
 /** A last entry put into a declaration's braces. */
@@ -45,7 +54,9 @@ export function addEntry(source: SourceFile, node: DeclarationNode, entry: strin
   if (node.body === null) return insertAt(source, headEnd(node, source), ` { ${entry} }`);
   const brace = openBrace(source.text, node);
   const last = Math.max(brace + 1, ...node.body.map((one) => one.span.end));
-  return lineWithin(source, node, brace) ? insertAt(source, last, `\n${indentOf(source, node)}  ${entry}`) : insertAt(source, last, `  ${entry}`);
+  return lineWithin(source, node, brace)
+    ? insertAt(source, last, `\n${indentOf(source, node)}  ${entry}`)
+    : insertAt(source, last, `  ${entry}`);
 }
 
 function lineWithin(source: SourceFile, node: DeclarationNode, brace: number): boolean {

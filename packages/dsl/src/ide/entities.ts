@@ -11,16 +11,28 @@ import type { Snapshot } from './snapshot.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
 
 /** A name that may be used, whatever file declares it. */
-export interface Usable { readonly name: string; readonly kind: string; /** As markdown. */ readonly label: string; readonly parent: string | null }
+export interface Usable {
+  readonly name: string;
+  readonly kind: string /** As markdown. */;
+  readonly label: string;
+  readonly parent: string | null;
+}
 
 /** Names of the study in order, without those that it drops. */
 export function usableNames(s: Snapshot): Usable[] {
   const names = namesOfSnapshot(s);
   const merged = s.study.compiled.context?.merged;
-  const known = [...names.named.values()].filter((one) => merged === undefined || merged.named.has(one.name) || one.sites.some((site) => site.file === s.file.path))
+  const known = [...names.named.values()]
+    .filter((one) => merged === undefined || merged.named.has(one.name) || one.sites.some((site) => site.file === s.file.path))
     .map((one): Usable => ({ name: one.name, kind: one.kind, label: escape(firstText(labelNode(one))), parent: one.parent }));
-  const copied = merged === undefined ? [] : [...merged.named.values()].filter((one) => one.copied && !names.named.has(one.name))
-    .map((one): Usable => ({ name: one.name, kind: one.kind, label: escape(firstText(one.label?.node ?? null)), parent: one.parent }));
+  const copied =
+    merged === undefined
+      ? []
+      : [...merged.named.values()]
+          .filter((one) => one.copied && !names.named.has(one.name))
+          .map(
+            (one): Usable => ({ name: one.name, kind: one.kind, label: escape(firstText(one.label?.node ?? null)), parent: one.parent }),
+          );
   return [...known, ...copied];
 }
 
@@ -46,8 +58,10 @@ export function entityOf(s: Snapshot, path: readonly string[]): Entity | null {
   const declared = names.named.get(first);
   if (declared === undefined) return first === 'sample' ? { kind: 'study', name: first, path: [], rest: path } : null;
   const second = path[1];
-  if (declared.kind === 'category' && second !== undefined && (declared.levels.has(second) || second === 'each')) return { kind: 'level', name: first, path: [first, second], rest: path.slice(2) };
-  if (declared.kind === 'index' && second !== undefined && isCopiedComponent(s, first, second)) return { kind: 'component', name: `${first}.${second}`, path: [first, second], rest: path.slice(2) };
+  if (declared.kind === 'category' && second !== undefined && (declared.levels.has(second) || second === 'each'))
+    return { kind: 'level', name: first, path: [first, second], rest: path.slice(2) };
+  if (declared.kind === 'index' && second !== undefined && isCopiedComponent(s, first, second))
+    return { kind: 'component', name: `${first}.${second}`, path: [first, second], rest: path.slice(2) };
   if (declared.kind === 'regression' || declared.kind === 'compare') {
     if (second === undefined) return { kind: declared.kind, name: first, path: [first], rest: [] };
     const dotted = path[2] !== undefined && outcomesOf(s, names, first).includes(`${second}.${path[2]}`);
@@ -70,17 +84,30 @@ export function outcomesOf(s: Snapshot, names: Names, name: string): readonly st
   if (job !== undefined) return job.outcomes;
   const site = names.named.get(name)?.sites.at(-1);
   const clause = site?.node.clauses.find((one) => one.word === 'explain' || (one.word === 'of' && site.node.kind === 'compare'));
-  return clause?.shape === 'terms' ? clause.terms.map((term) => term.factors[0]?.path.map((part) => part.text).join('.') ?? '').filter((text) => names.named.has(text)) : [];
+  return clause?.shape === 'terms'
+    ? clause.terms.map((term) => term.factors[0]?.path.map((part) => part.text).join('.') ?? '').filter((text) => names.named.has(text))
+    : [];
 }
 
-export interface Candidate { readonly text: string; readonly kind: 'declaration' | 'level' | 'component' | 'quantity' | 'argument'; readonly detail: string; readonly documentation?: string; readonly args?: readonly ArgumentKind[] }
+export interface Candidate {
+  readonly text: string;
+  readonly kind: 'declaration' | 'level' | 'component' | 'quantity' | 'argument';
+  readonly detail: string;
+  readonly documentation?: string;
+  readonly args?: readonly ArgumentKind[];
+}
 
 /** What may follow the dot behind an entity. */
 export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Candidate[] {
   const names = namesOfSnapshot(s);
   const out: Candidate[] = [];
-  const placeholders = (): void => { if (inTemplate) for (const word of ['row', 'column']) out.push({ text: word, kind: 'argument', detail: `the head of the ${word}` }); };
-  if (entity.kind === 'placeholder') { placeholders(); return [...out, ...genericQuantities(entity.rest)]; }
+  const placeholders = (): void => {
+    if (inTemplate) for (const word of ['row', 'column']) out.push({ text: word, kind: 'argument', detail: `the head of the ${word}` });
+  };
+  if (entity.kind === 'placeholder') {
+    placeholders();
+    return [...out, ...genericQuantities(entity.rest)];
+  }
   if (entity.kind === 'regression' || entity.kind === 'compare') {
     for (const name of outcomesOf(s, names, entity.name)) out.push({ text: name, kind: 'declaration', detail: 'outcome' });
     out.push({ text: 'each', kind: 'argument', detail: 'every outcome' });
@@ -89,12 +116,16 @@ export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Can
   }
   if (entity.rest.length === 0) {
     if (entity.kind === 'category') {
-      for (const level of names.named.get(entity.name)?.levels.keys() ?? []) out.push({ text: level, kind: 'level', detail: levelDetail(s, entity.name, level) });
+      for (const level of names.named.get(entity.name)?.levels.keys() ?? [])
+        out.push({ text: level, kind: 'level', detail: levelDetail(s, entity.name, level) });
       out.push({ text: 'each', kind: 'argument', detail: 'every level' });
     }
-    if (entity.kind === 'index') for (const component of componentsOf(names, entity.name)) if (isCopiedComponent(s, entity.name, component)) out.push({ text: component, kind: 'component', detail: 'component' });
+    if (entity.kind === 'index')
+      for (const component of componentsOf(names, entity.name))
+        if (isCopiedComponent(s, entity.name, component)) out.push({ text: component, kind: 'component', detail: 'component' });
     const job = entity.kind === 'outcome of compare' ? s.study.compiled.context?.compares.get(entity.name) : undefined;
-    if (job !== undefined && job.by.length > 1 && entity.path.length === 2) for (const by of job.by) out.push({ text: by, kind: 'declaration', detail: 'grouping' });
+    if (job !== undefined && job.by.length > 1 && entity.path.length === 2)
+      for (const by of job.by) out.push({ text: by, kind: 'declaration', detail: 'grouping' });
     placeholders();
   }
   return [...out, ...quantitiesOf(s, entity)];
@@ -103,10 +134,21 @@ export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Can
 function quantitiesOf(s: Snapshot, entity: Entity): Candidate[] {
   const begun = entity.rest.length === 0 ? '' : `${entity.rest.join('.')}.`;
   const quantities = s.numbers?.results.quantities;
-  return signaturesOf(s, entity).filter((one) => one.name.startsWith(begun)).map((one): Candidate => {
-    const value = one.args.length > 0 || quantities === undefined ? null : textOfQuantity(quantityAt(quantities, ...entity.path, ...one.name.split('.')));
-    return { text: one.name.slice(begun.length), kind: 'quantity', detail: value === null ? one.args.length === 0 ? '' : `(${one.args.join(', ')})` : value, documentation: one.doc, ...(one.args.length > 0 ? { args: one.args } : {}) };
-  });
+  return signaturesOf(s, entity)
+    .filter((one) => one.name.startsWith(begun))
+    .map((one): Candidate => {
+      const value =
+        one.args.length > 0 || quantities === undefined
+          ? null
+          : textOfQuantity(quantityAt(quantities, ...entity.path, ...one.name.split('.')));
+      return {
+        text: one.name.slice(begun.length),
+        kind: 'quantity',
+        detail: value === null ? (one.args.length === 0 ? '' : `(${one.args.join(', ')})`) : value,
+        documentation: one.doc,
+        ...(one.args.length > 0 ? { args: one.args } : {}),
+      };
+    });
 }
 
 /** Quantities of an entity; a block without items has none, an indicator without a dimension no item–total correlation. */
@@ -132,7 +174,15 @@ function genericQuantities(rest: readonly string[]): Candidate[] {
   const begun = rest.length === 0 ? '' : `${rest.join('.')}.`;
   const seen = new Map<string, Candidate>();
   for (const kind of ['indicator', 'level', 'component', 'index', 'dimension']) {
-    for (const one of signatures[kind] ?? []) if (one.name.startsWith(begun) && !seen.has(`${one.name}/${one.args.length}`)) seen.set(`${one.name}/${one.args.length}`, { text: one.name.slice(begun.length), kind: 'quantity', detail: '', documentation: one.doc, ...(one.args.length > 0 ? { args: one.args } : {}) });
+    for (const one of signatures[kind] ?? [])
+      if (one.name.startsWith(begun) && !seen.has(`${one.name}/${one.args.length}`))
+        seen.set(`${one.name}/${one.args.length}`, {
+          text: one.name.slice(begun.length),
+          kind: 'quantity',
+          detail: '',
+          documentation: one.doc,
+          ...(one.args.length > 0 ? { args: one.args } : {}),
+        });
   }
   return [...seen.values()];
 }
@@ -145,7 +195,13 @@ export function levelDetail(s: Snapshot, category: string, level: string): strin
 }
 
 /** What fits a slot in brackets. `begun`: names before a dot in the slot itself. */
-export function argumentsOf(s: Snapshot, entity: Entity, kind: ArgumentKind, begun: readonly string[], valueOf: (term: readonly string[]) => Quantity | null): Candidate[] {
+export function argumentsOf(
+  s: Snapshot,
+  entity: Entity,
+  kind: ArgumentKind,
+  begun: readonly string[],
+  valueOf: (term: readonly string[]) => Quantity | null,
+): Candidate[] {
   const context = s.study.compiled.context;
   const names = namesOfSnapshot(s);
   const detail = (term: readonly string[], fallback: string): string => textOfQuantity(valueOf(term)) ?? fallback;
@@ -153,35 +209,97 @@ export function argumentsOf(s: Snapshot, entity: Entity, kind: ArgumentKind, beg
   const categories = (): string[] => [...names.named.values()].filter((one) => one.kind === 'category').map((one) => one.name);
   const levels = (category: string): string[] => [...(names.named.get(category)?.levels.keys() ?? [])];
   switch (kind) {
-    case 'number': return [];
-    case 'item': case 'component': {
-      const index = context?.indices.get(entity.kind === 'component' ? context.components.get(entity.name) ?? '' : entity.name);
+    case 'number':
+      return [];
+    case 'item':
+    case 'component': {
+      const index = context?.indices.get(entity.kind === 'component' ? (context.components.get(entity.name) ?? '') : entity.name);
       const group = context?.groups.get(entity.name);
-      if (group !== undefined && kind === 'item' && begun.length === 0) return [...itemsOf(context!, group).map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })), each];
+      if (group !== undefined && kind === 'item' && begun.length === 0)
+        return [
+          ...itemsOf(context!, group).map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })),
+          each,
+        ];
       if (begun.length > 0 || index === undefined) return [];
-      if (kind === 'component') return [...index.components.map((one): Candidate => ({ text: shortName(one.name, index.name), kind: 'component', detail: detail([one.name], `marked by ${one.marker}`) })), each];
-      return [...index.items.map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })), ...index.groups.map((group): Candidate => ({ text: group, kind: 'declaration', detail: 'each of its items' })), each];
+      if (kind === 'component')
+        return [
+          ...index.components.map(
+            (one): Candidate => ({
+              text: shortName(one.name, index.name),
+              kind: 'component',
+              detail: detail([one.name], `marked by ${one.marker}`),
+            }),
+          ),
+          each,
+        ];
+      return [
+        ...index.items.map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })),
+        ...index.groups.map((group): Candidate => ({ text: group, kind: 'declaration', detail: 'each of its items' })),
+        each,
+      ];
     }
     case 'level':
-      if (begun.length === 1) return [...levels(begun[0]!).map((level): Candidate => ({ text: level, kind: 'level', detail: detail([begun[0]!, level], levelDetail(s, begun[0]!, level)) })), ...(levels(begun[0]!).length > 0 ? [each] : [])];
+      if (begun.length === 1)
+        return [
+          ...levels(begun[0]!).map(
+            (level): Candidate => ({ text: level, kind: 'level', detail: detail([begun[0]!, level], levelDetail(s, begun[0]!, level)) }),
+          ),
+          ...(levels(begun[0]!).length > 0 ? [each] : []),
+        ];
       if (begun.length > 1) return [];
-      return [...categories().flatMap((category) => levels(category).map((level): Candidate => ({ text: `${category}.${level}`, kind: 'level', detail: detail([category, level], levelDetail(s, category, level)) }))),
-        ...categories().map((category): Candidate => ({ text: category, kind: 'declaration', detail: 'each of its levels' })), { text: 'all', kind: 'argument', detail: detail(['all'], 'every case') }];
+      return [
+        ...categories().flatMap((category) =>
+          levels(category).map(
+            (level): Candidate => ({
+              text: `${category}.${level}`,
+              kind: 'level',
+              detail: detail([category, level], levelDetail(s, category, level)),
+            }),
+          ),
+        ),
+        ...categories().map((category): Candidate => ({ text: category, kind: 'declaration', detail: 'each of its levels' })),
+        { text: 'all', kind: 'argument', detail: detail(['all'], 'every case') },
+      ];
     case 'term': {
       const job = context?.regressions.get(entity.name);
       if (job === undefined) return [];
-      const reference = (category: string): string | null => { const variable = context?.variables.get(category); return variable?.kind === 'category' ? variable.reference : null; };
+      const reference = (category: string): string | null => {
+        const variable = context?.variables.get(category);
+        return variable?.kind === 'category' ? variable.reference : null;
+      };
       const dummies = (category: string): string[] => levels(category).filter((level) => level !== reference(category));
-      if (begun.length === 1) return job.terms.some((one) => one.term.includes(begun[0]!)) ? dummies(begun[0]!).map((level): Candidate => ({ text: level, kind: 'level', detail: detail([begun[0]!, level], levelDetail(s, begun[0]!, level)) })) : [];
+      if (begun.length === 1)
+        return job.terms.some((one) => one.term.includes(begun[0]!))
+          ? dummies(begun[0]!).map(
+              (level): Candidate => ({ text: level, kind: 'level', detail: detail([begun[0]!, level], levelDetail(s, begun[0]!, level)) }),
+            )
+          : [];
       if (begun.length > 1) return [];
       const single = job.terms.filter((one) => one.term.length === 1).map((one) => one.term[0]!);
       const blocks = [...new Set(job.terms.flatMap((one) => one.block ?? []))];
       return [
-        ...single.flatMap((name): Candidate[] => reference(name) === null ? [{ text: name, kind: 'declaration', detail: detail([name], 'predictor') }]
-          : [...dummies(name).map((level): Candidate => ({ text: `${name}.${level}`, kind: 'level', detail: detail([name, level], `against ${reference(name)!}`) })), { text: name, kind: 'declaration', detail: 'each of its levels' }]),
-        ...job.terms.filter((one) => one.term.length > 1).map((one): Candidate => ({ text: one.term.map(formatName).join(':'), kind: 'argument', detail: 'product' })),
-        ...blocks.map((block): Candidate => ({ text: block, kind: 'declaration', detail: 'each of its members' })), each,
-        ...(['b', 'se', 't', 'p', 'low', 'high'].includes(entity.rest.join('.')) ? [{ text: 'intercept', kind: 'argument' as const, detail: detail(['intercept'], 'the constant') }] : []),
+        ...single.flatMap((name): Candidate[] =>
+          reference(name) === null
+            ? [{ text: name, kind: 'declaration', detail: detail([name], 'predictor') }]
+            : [
+                ...dummies(name).map(
+                  (level): Candidate => ({
+                    text: `${name}.${level}`,
+                    kind: 'level',
+                    detail: detail([name, level], `against ${reference(name)!}`),
+                  }),
+                ),
+                { text: name, kind: 'declaration', detail: 'each of its levels' },
+              ],
+        ),
+        ...job.terms
+          .filter((one) => one.term.length > 1)
+          .map((one): Candidate => ({ text: one.term.map(formatName).join(':'), kind: 'argument', detail: 'product' })),
+        ...blocks.map((block): Candidate => ({ text: block, kind: 'declaration', detail: 'each of its members' })),
+        each,
+        ...(['b', 'se', 't', 'p', 'low', 'high'].includes(entity.rest.join('.'))
+          ? [{ text: 'intercept', kind: 'argument' as const, detail: detail(['intercept'], 'the constant') }]
+          : []),
       ];
     }
   }

@@ -1,4 +1,5 @@
-// Mends of what the data say: a column of another name, answers outside their scale, codes that no level lists, items that point the other way.
+// Mends of what the data say: a column of another name, answers outside their scale, codes that no level lists, items that point the other
+// way.
 import { formatName, nearestFew, numberOf, type Code, type ColumnSchema, type Problem, type VariablePlan } from '@studyspec/core';
 import type { DeclarationNode } from '../syntax/ast.ts';
 import { nameText } from '../syntax/values.ts';
@@ -10,17 +11,30 @@ import { clauseNamed, declarationsAt, lineAt, nameOf, pathAt } from './tree.ts';
 import type { CodeFix, Edit } from './types.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
 
-const fix = (title: string, edits: readonly Edit[], problem: Problem | undefined, preferred = false): CodeFix => ({ title, edits, preferred, kind: 'quickfix', ...(problem === undefined ? {} : { problem }) });
+const fix = (title: string, edits: readonly Edit[], problem: Problem | undefined, preferred = false): CodeFix => ({
+  title,
+  edits,
+  preferred,
+  kind: 'quickfix',
+  ...(problem === undefined ? {} : { problem }),
+});
 
 export function dataFixes(s: Snapshot, problem: Problem): CodeFix[] {
   switch (problem.name) {
-    case 'unknown-column': return columnFixes(s, problem);
-    case 'out-of-range': return unusableFixes(s, problem, true);
-    case 'unlisted-code': return unusableFixes(s, problem, false);
-    case 'alpha-rises-without': return reverseFixes(s, problem);
-    case 'few-in-reference': return referenceFixes(s, problem);
-    case 'unknown-name': return declareFixes(s, problem);
-    default: return [];
+    case 'unknown-column':
+      return columnFixes(s, problem);
+    case 'out-of-range':
+      return unusableFixes(s, problem, true);
+    case 'unlisted-code':
+      return unusableFixes(s, problem, false);
+    case 'alpha-rises-without':
+      return reverseFixes(s, problem);
+    case 'few-in-reference':
+      return referenceFixes(s, problem);
+    case 'unknown-name':
+      return declareFixes(s, problem);
+    default:
+      return [];
   }
 }
 
@@ -30,27 +44,49 @@ function columnFixes(s: Snapshot, problem: Problem): CodeFix[] {
   if (wanted === undefined || s.schema === null) return [];
   const text = s.file.text.slice(span.start, span.end);
   const written = text === wanted || text === `"${wanted}"` || text === `\`${wanted}\``;
-  const near = nearestFew(wanted, s.schema.columns.map((column) => column.name), 3);
+  const near = nearestFew(
+    wanted,
+    s.schema.columns.map((column) => column.name),
+    3,
+  );
   const node = declarationsAt(s.file.parsed.file, span.start).at(-1);
   if (node !== undefined && (node.kind === 'map' || node.kind === 'study') && !written) return mapFixes(s, problem, node, near);
   return near.flatMap((name, at) => {
     const isName = node?.names.some((one) => one.span.start === span.start) === true;
     // `income = incme / 2`, `id idd`: the word itself is wrong; a declaration without `from` is read from the column of its name.
-    if (isName && node !== undefined && clauseNamed(node, 'from') === undefined && node.formula === null) return [fix(`Read it from "${name}"`, [insertAt(s.file, afterLabel(node), ` from ${columnText(name)}`)], problem, at === 0)];
+    if (isName && node !== undefined && clauseNamed(node, 'from') === undefined && node.formula === null)
+      return [fix(`Read it from "${name}"`, [insertAt(s.file, afterLabel(node), ` from ${columnText(name)}`)], problem, at === 0)];
     if (written && !isName) return [fix(`Write "${name}"`, [editAt(s.file, span, columnText(name))], problem, at === 0)];
     const inside = text.indexOf(wanted);
-    return isName || inside < 0 ? [] : [fix(`Write "${name}"`, [editAt(s.file, { start: span.start + inside, end: span.start + inside + wanted.length }, columnText(name))], problem, at === 0)];
+    return isName || inside < 0
+      ? []
+      : [
+          fix(
+            `Write "${name}"`,
+            [editAt(s.file, { start: span.start + inside, end: span.start + inside + wanted.length }, columnText(name))],
+            problem,
+            at === 0,
+          ),
+        ];
   });
 }
 
-/** A question of the original that this study's map does not mention: a line for it, from a column with a name like it, or that it was not asked. */
+/**
+ * A question of the original that this study's map does not mention: a line for it, from a column with a name like it, or that it was not
+ * asked.
+ */
 function mapFixes(s: Snapshot, problem: Problem, node: DeclarationNode, near: readonly string[]): CodeFix[] {
   const name = problem.at?.split('/')[0];
   if (name === undefined) return [];
   const map = node.kind === 'map' ? node : null;
-  const line = (text: string): Edit => (map === null ? insertAt(s.file, s.file.text.length, `${s.file.text.endsWith('\n') ? '' : '\n'}\nmap {\n  ${text}\n}\n`) : addEntry(s.file, map, text));
+  const line = (text: string): Edit =>
+    map === null
+      ? insertAt(s.file, s.file.text.length, `${s.file.text.endsWith('\n') ? '' : '\n'}\nmap {\n  ${text}\n}\n`)
+      : addEntry(s.file, map, text);
   return [
-    ...near.map((column, at) => fix(`Map ${name}: read it from "${column}"`, [line(`${formatName(name)} from ${columnText(column)}`)], problem, at === 0)),
+    ...near.map((column, at) =>
+      fix(`Map ${name}: read it from "${column}"`, [line(`${formatName(name)} from ${columnText(column)}`)], problem, at === 0),
+    ),
     fix(`Map ${name}: it was not asked`, [line(`${formatName(name)} absent`)], problem),
   ];
 }
@@ -66,12 +102,15 @@ function declareFixes(s: Snapshot, problem: Problem): CodeFix[] {
   const path = pathAt(s.file.parsed.file, span.start);
   const owner = path[0];
   const clause = path.findLast((entry) => entry.type === 'clause');
-  if (column === undefined || owner?.type !== 'declaration' || clause === undefined || !['of', 'by', 'explain'].includes(clause.word)) return [];
+  if (column === undefined || owner?.type !== 'declaration' || clause === undefined || !['of', 'by', 'explain'].includes(clause.word))
+    return [];
   const groups = owner.kind === 'compare' && clause.word === 'by';
   const few = !column.capped && column.distinct.size <= LEVELS;
   const kind = groups || (column.kind === 'text' && clause.word === 'by') ? 'category' : column.integers && few ? 'indicator' : 'number';
   if ((kind === 'category' && !few) || (kind !== 'category' && column.kind === 'text')) return [];
-  const levels = [...column.distinct.keys()].map((value) => `  ${formatName(levelName(value))} = ${column.kind === 'text' ? `"${value}"` : value}\n`).join('');
+  const levels = [...column.distinct.keys()]
+    .map((value) => `  ${formatName(levelName(value))} = ${column.kind === 'text' ? `"${value}"` : value}\n`)
+    .join('');
   const text = kind === 'category' ? `category ${formatName(name)} {\n${levels}}\n\n` : `${kind} ${formatName(name)}\n`;
   return [fix(`Declare the ${kind} ${name}`, [insertAt(s.file, lineAt(s.file.text, owner.span.start).start, text)], problem)];
 }
@@ -81,7 +120,9 @@ const FEW = 4;
 
 /** Values that no answer may have: each can be declared missing; a code can become a level; a range can be kept. */
 function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix[] {
-  const node = declarationsAt(s.file.parsed.file, problem.place!.span.start).findLast((one) => ['indicator', 'category', 'number'].includes(one.kind));
+  const node = declarationsAt(s.file.parsed.file, problem.place!.span.start).findLast((one) =>
+    ['indicator', 'category', 'number'].includes(one.kind),
+  );
   const variable = node === undefined ? undefined : s.study.compiled.context?.variables.get(nameOf(node));
   const column = s.schema?.columns.find((one) => one.name === (problem.data?.column ?? variable?.column));
   if (node === undefined || variable === undefined || column === undefined) return [];
@@ -92,7 +133,10 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
     const missing = asMissing(s, variable.name, written);
     if (variable.kind === 'category' && column.kind === 'number' && isRange) continue;
     if (variable.kind === 'category') {
-      const name = levelName(value, variable.levels.map((level) => level.name));
+      const name = levelName(
+        value,
+        variable.levels.map((level) => level.name),
+      );
       fixes.push(fix(`Add a level for ${written}`, [addEntry(s.file, node, `${formatName(name)} = ${written}`)], problem));
     }
     if (missing !== null) fixes.push(fix(`Treat ${written} as no answer`, [missing], problem, values.length === 1 && isRange));
@@ -100,7 +144,8 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
   const data = dataBlock(s);
   if (isRange && data !== null) {
     const clause = clauseNamed(data.node, 'out of range');
-    if (clause === undefined) fixes.push(fix('Keep answers outside their scale', [addClause(data.source, data.node, 'out of range kept')], problem));
+    if (clause === undefined)
+      fixes.push(fix('Keep answers outside their scale', [addClause(data.source, data.node, 'out of range kept')], problem));
   }
   return fixes;
 }
@@ -110,7 +155,7 @@ function unusable(s: Snapshot, variable: VariablePlan, column: ColumnSchema): st
   const fits = (value: string): boolean => {
     if (holds(missing, value, column.kind)) return true;
     if (variable.kind === 'category') return variable.levels.some((level) => holds(level.codes, value, column.kind));
-    const scale = variable.kind === 'indicator' ? variable.askedOn ?? variable.scale : null;
+    const scale = variable.kind === 'indicator' ? (variable.askedOn ?? variable.scale) : null;
     // Words that stand where a number is expected are no values outside the scale.
     const number = numberOf(value);
     return scale === null || number === null || (number >= scale.low && number <= scale.high);
@@ -124,19 +169,30 @@ function holds(codes: readonly Code[], value: string, kind: ColumnSchema['kind']
     if (code.kind === 'number') return number === code.value;
     if (code.kind === 'text') return code.text === value;
     if (code.kind === 'blank') return value.trim() === '';
-    return (code.low === null || (code.low.open ? number > code.low.value : number >= code.low.value)) && (code.high === null || (code.high.open ? number < code.high.value : number <= code.high.value))
-      && !Number.isNaN(number);
+    return (
+      (code.low === null || (code.low.open ? number > code.low.value : number >= code.low.value)) &&
+      (code.high === null || (code.high.open ? number < code.high.value : number <= code.high.value)) &&
+      !Number.isNaN(number)
+    );
   });
 }
 
 /** A name for a level that has none yet. */
 function levelName(value: string, taken: readonly string[] = []): string {
-  const word = value.normalize('NFKC').trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '_').replace(/^_+|_+$/gu, '');
+  const word = value
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/gu, '');
   const name = /^[\p{L}_]/u.test(word) ? word : `code_${word}`;
   return taken.includes(name) ? `${name}_2` : name;
 }
 
-interface Block { readonly node: DeclarationNode; readonly source: SourceFile }
+interface Block {
+  readonly node: DeclarationNode;
+  readonly source: SourceFile;
+}
 
 function dataBlock(s: Snapshot): Block | null {
   const merged = s.study.compiled.context?.merged.data;
@@ -154,13 +210,15 @@ function asMissing(s: Snapshot, name: string, written: string): Edit | null {
   if (data === null) return null;
   const clause = clauseNamed(data.node, 'missing');
   if (clause === undefined) return addClause(data.source, data.node, `missing ${written}`);
-  return clause.shape === 'choices' && clause.choices.length > 0 ? insertAt(data.source, clause.choices.at(-1)!.span.end, ` | ${written}`) : null;
+  return clause.shape === 'choices' && clause.choices.length > 0
+    ? insertAt(data.source, clause.choices.at(-1)!.span.end, ` | ${written}`)
+    : null;
 }
 
 /** Items whose answers run against the rest of their dimension or block. */
 function reverseFixes(s: Snapshot, problem: Problem): CodeFix[] {
   const group = declarationsAt(s.file.parsed.file, problem.place!.span.start).at(-1);
-  const members = group === undefined ? [] : s.study.compiled.context?.groups.get(nameOf(group))?.members ?? [];
+  const members = group === undefined ? [] : (s.study.compiled.context?.groups.get(nameOf(group))?.members ?? []);
   return members.flatMap((name) => reverseFix(s, name, problem) ?? []);
 }
 
@@ -171,7 +229,9 @@ export function reverseFix(s: Snapshot, name: string, problem?: Problem): CodeFi
   const source = site === undefined ? undefined : site.file === s.file.path ? s.file : s.sources.get(site.file);
   if (quantity?.value == null || quantity.value >= 0 || site === undefined || source === undefined) return null;
   const reversed = clauseNamed(site.node, 'reversed');
-  const title = `${reversed === undefined ? 'Reverse' : 'Do not reverse'} ${name}: its item–total correlation is ${textOfQuantity(quantity) ?? '.'}`;
+  const title =
+    `${reversed === undefined ? 'Reverse' : 'Do not reverse'} ${name}: its item–total ` +
+    `correlation is ${textOfQuantity(quantity) ?? '.'}`;
   return fix(title, [reversed === undefined ? addWord(source, site.node) : takeOut(source, reversed.span)], problem, true);
 }
 
@@ -188,12 +248,17 @@ function referenceFixes(s: Snapshot, problem: Problem): CodeFix[] {
   return (job?.terms ?? []).flatMap(({ term }) => {
     const variable = term.length === 1 ? context?.variables.get(term[0]!) : undefined;
     if (variable?.kind !== 'category' || s.numbers === null) return [];
-    const counts = variable.levels.map((level) => ({ name: level.name, count: quantityAt(s.numbers!.results.quantities, variable.name, level.name, 'count')?.value ?? 0 }));
+    const counts = variable.levels.map((level) => ({
+      name: level.name,
+      count: quantityAt(s.numbers!.results.quantities, variable.name, level.name, 'count')?.value ?? 0,
+    }));
     const own = counts.find((one) => one.name === variable.reference)?.count ?? 0;
     const largest = counts.reduce((best, one) => (one.count > best.count ? one : best), { name: variable.reference, count: own });
     if (own >= 30 || largest.name === variable.reference) return [];
     const edit = referenceEdit(s, variable.name, largest.name);
-    return edit === null ? [] : [fix(`Compare ${variable.name} with its largest level, ${largest.name} (${largest.count})`, [edit], problem)];
+    return edit === null
+      ? []
+      : [fix(`Compare ${variable.name} with its largest level, ${largest.name} (${largest.count})`, [edit], problem)];
   });
 }
 
@@ -204,5 +269,7 @@ export function referenceEdit(s: Snapshot, category: string, level: string): Edi
   if (site === undefined || source === undefined) return null;
   const clause = clauseNamed(site.node, 'reference');
   if (clause === undefined) return addClause(source, site.node, `reference ${formatName(level)}`);
-  return clause.shape === 'choices' && clause.choices.length > 0 ? editAt(source, { start: clause.choices[0]!.span.start, end: clause.choices.at(-1)!.span.end }, formatName(level)) : null;
+  return clause.shape === 'choices' && clause.choices.length > 0
+    ? editAt(source, { start: clause.choices[0]!.span.start, end: clause.choices.at(-1)!.span.end }, formatName(level))
+    : null;
 }

@@ -49,8 +49,12 @@ function printed({ value, format }: Quantity): string | null {
 function published(s: Snapshot, path: readonly EntryNode[], span: Span): CodeFix[] {
   const item = path.at(-1);
   const owner = path.at(-2);
-  if (item?.type !== 'item' || owner?.type !== 'declaration' || owner.kind !== 'hypothesis' || s.numbers === null || s.numbers.stale) return [];
-  const nodes: readonly AddressNode[] = [...(item.subject.address === null ? [] : [item.subject.address]), ...(item.codes ?? []).flatMap((code) => (code.kind === 'address' ? [code.address] : []))];
+  if (item?.type !== 'item' || owner?.type !== 'declaration' || owner.kind !== 'hypothesis' || s.numbers === null || s.numbers.stale)
+    return [];
+  const nodes: readonly AddressNode[] = [
+    ...(item.subject.address === null ? [] : [item.subject.address]),
+    ...(item.codes ?? []).flatMap((code) => (code.kind === 'address' ? [code.address] : [])),
+  ];
   const node = nodes.find((one) => overlaps(one.span, span)) ?? nodes[0];
   const quantity = node === undefined ? undefined : s.numbers.results.quantities.get(formatAddress(toAddress(node)));
   const text = quantity === undefined ? null : printed(quantity);
@@ -59,7 +63,10 @@ function published(s: Snapshot, path: readonly EntryNode[], span: Span): CodeFix
   const block = s.file.parsed.file.declarations.find((one) => one.kind === 'published');
   const source = s.file.parsed.file.declarations.find((one) => one.kind === 'source')?.label?.texts[0]?.text ?? 'Published';
   const gap = s.file.text.endsWith('\n') ? '\n' : '\n\n';
-  const edit = block === undefined ? insertAt(s.file, s.file.text.length, `${gap}published "${source}" {\n  ${entry}\n}\n`) : addEntry(s.file, block, entry);
+  const edit =
+    block === undefined
+      ? insertAt(s.file, s.file.text.length, `${gap}published "${source}" {\n  ${entry}\n}\n`)
+      : addEntry(s.file, block, entry);
   return [refactor('Record the computed value as published', [edit])];
 }
 
@@ -75,5 +82,7 @@ function labels(s: Snapshot, path: readonly EntryNode[]): CodeFix[] {
     for (const child of childrenOf(entry)) collect(child);
   };
   for (const declaration of s.file.parsed.file.declarations) collect(declaration);
-  return [...known].filter((lang) => !label.texts.some((text) => text.lang === lang)).map((lang) => refactor(`Add a label in ${lang}`, [insertAt(s.file, label.span.end, ` ${lang} ""`)]));
+  return [...known]
+    .filter((lang) => !label.texts.some((text) => text.lang === lang))
+    .map((lang) => refactor(`Add a label in ${lang}`, [insertAt(s.file, label.span.end, ` ${lang} ""`)]));
 }

@@ -15,7 +15,9 @@ export function fixesAt(s: Snapshot, span: Span): CodeFix[] {
   const found: CodeFix[] = [];
   for (const problem of everyProblemOf(s)) {
     if (problem.place === undefined || !overlaps(problem.place.span, span)) continue;
-    const brought = (problem.fixes ?? []).map((fix): CodeFix => ({ title: fix.title, edits: fix.edits, problem, preferred: false, kind: 'quickfix' }));
+    const brought = (problem.fixes ?? []).map(
+      (fix): CodeFix => ({ title: fix.title, edits: fix.edits, problem, preferred: false, kind: 'quickfix' }),
+    );
     const all = [...brought, ...dataFixes(s, problem), ...wordFixes(s, problem)];
     const accepted = acceptance(s, problem);
     // One mend that stands alone is the one that is meant.
@@ -34,44 +36,82 @@ export function fixesAt(s: Snapshot, span: Span): CodeFix[] {
 function beginnings(s: Snapshot): CodeFix[] {
   const at = { start: s.file.text.length, end: s.file.text.length };
   const front = s.file.text.trim() === '' ? '' : '\n';
-  return beginningsOf(s).map(({ title, snippet }) => ({ title, edits: [{ file: s.file.path, span: at, text: `${front}${plainSnippet(snippet)}` }], preferred: false, kind: 'quickfix' }));
+  return beginningsOf(s).map(({ title, snippet }) => ({
+    title,
+    edits: [{ file: s.file.path, span: at, text: `${front}${plainSnippet(snippet)}` }],
+    preferred: false,
+    kind: 'quickfix',
+  }));
 }
 
 /** Edits in known files, within their texts, none over another. */
 function isApplicable(s: Snapshot, fix: CodeFix): boolean {
   const edits = [...fix.edits].sort((a, b) => byCodeUnits(a.file, b.file) || a.span.start - b.span.start);
-  return edits.length > 0 && edits.every(({ file, span }, at) => {
-    const length = s.sources.get(file)?.text.length ?? (file === s.file.path ? s.file.text.length : -1);
-    const before = edits[at - 1];
-    return span.start <= span.end && span.end <= length && (before === undefined || before.file !== file || before.span.end <= span.start);
-  });
+  return (
+    edits.length > 0 &&
+    edits.every(({ file, span }, at) => {
+      const length = s.sources.get(file)?.text.length ?? (file === s.file.path ? s.file.text.length : -1);
+      const before = edits[at - 1];
+      return (
+        span.start <= span.end && span.end <= length && (before === undefined || before.file !== file || before.span.end <= span.start)
+      );
+    })
+  );
 }
 
 /** A warning or a note can be let stand, with a reason: the last choice, never the preferred one. */
 function acceptance(s: Snapshot, problem: Problem): CodeFix[] {
   const { file } = s;
-  if (problem.severity === 'error' || problem.name === 'idle-acceptance' || s.study.compiled.plan === null || s.study.entry !== file.path || findProblemKind(problem.code)?.severity === 'error') return [];
+  if (
+    problem.severity === 'error' ||
+    problem.name === 'idle-acceptance' ||
+    s.study.compiled.plan === null ||
+    s.study.entry !== file.path ||
+    findProblemKind(problem.code)?.severity === 'error'
+  )
+    return [];
   const end = file.text.length;
   const gap = file.text.endsWith('\n') ? '\n' : '\n\n';
   const text = `${gap}accept ${problem.code} "why it may stand"\n`;
-  return [{ title: `Let ${problem.code} stand, with a reason`, edits: [{ file: file.path, span: { start: end, end }, text }], problem, preferred: false, kind: 'quickfix' }];
+  return [
+    {
+      title: `Let ${problem.code} stand, with a reason`,
+      edits: [{ file: file.path, span: { start: end, end }, text }],
+      problem,
+      preferred: false,
+      kind: 'quickfix',
+    },
+  ];
 }
 
 function wordFixes(s: Snapshot, problem: Problem): CodeFix[] {
   const span = problem.place!.span;
   if (problem.name === 'duplicate-clause') {
     const clause = pathAt(s.file.parsed.file, span.end).findLast((entry) => entry.type === 'clause' && entry.wordSpan.start === span.start);
-    return clause === undefined ? [] : [{ title: 'Delete the second one', edits: [takeOut(s.file, clause.span)], problem, preferred: true, kind: 'quickfix' }];
+    return clause === undefined
+      ? []
+      : [{ title: 'Delete the second one', edits: [takeOut(s.file, clause.span)], problem, preferred: true, kind: 'quickfix' }];
   }
   if (problem.name === 'idle-acceptance') {
     const line = s.file.parsed.file.declarations.find((one) => one.kind === 'accept' && overlaps(one.span, span));
-    return line === undefined || line.names.length !== 1 ? [] : [{ title: 'Delete the line', edits: [takeOut(s.file, line.span)], problem, preferred: true, kind: 'quickfix' }];
+    return line === undefined || line.names.length !== 1
+      ? []
+      : [{ title: 'Delete the line', edits: [takeOut(s.file, line.span)], problem, preferred: true, kind: 'quickfix' }];
   }
   if (problem.code.startsWith('SS1')) {
     // A name that reads like a word of the language.
     const text = s.file.text.slice(span.start, span.end);
     const declared = namesOfSnapshot(s).named.has(text) || s.schema?.columns.some((column) => column.name === text) === true;
-    if (declared && formatName(text) === text) return [{ title: `Write \`${text}\` in backquotes`, edits: [{ file: s.file.path, span, text: `\`${text}\`` }], problem, preferred: false, kind: 'quickfix' }];
+    if (declared && formatName(text) === text)
+      return [
+        {
+          title: `Write \`${text}\` in backquotes`,
+          edits: [{ file: s.file.path, span, text: `\`${text}\`` }],
+          problem,
+          preferred: false,
+          kind: 'quickfix',
+        },
+      ];
   }
   return [];
 }

@@ -40,14 +40,20 @@ export function formatOnType(s: Snapshot, offset: number, character: string): Te
   return closed === undefined ? [] : formatRangeEdits(s, { start: closed.span.start, end: offset });
 }
 
-interface Lines { readonly texts: readonly string[]; readonly starts: readonly number[] }
+interface Lines {
+  readonly texts: readonly string[];
+  readonly starts: readonly number[];
+}
 
 /** Lines with their line ends. */
 function linesOf(text: string): Lines {
   const texts = text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
   const starts: number[] = [];
   let at = 0;
-  for (const line of texts) { starts.push(at); at += line.length; }
+  for (const line of texts) {
+    starts.push(at);
+    at += line.length;
+  }
   return { texts, starts: [...starts, at] };
 }
 
@@ -82,12 +88,18 @@ function pushEdit(edits: TextEdit[], before: string, start: number, end: number,
   let front = 0;
   while (front < old.length && front < text.length && old.charAt(front) === text.charAt(front)) front += 1;
   let back = 0;
-  while (back < old.length - front && back < text.length - front && old.charAt(old.length - 1 - back) === text.charAt(text.length - 1 - back)) back += 1;
+  while (
+    back < old.length - front &&
+    back < text.length - front &&
+    old.charAt(old.length - 1 - back) === text.charAt(text.length - 1 - back)
+  )
+    back += 1;
   // Never between the halves of one character.
   if (front > 0 && /[\uD800-\uDBFF]/u.test(old.charAt(front - 1))) front -= 1;
   if (back > 0 && /[\uDC00-\uDFFF]/u.test(old.charAt(old.length - back))) back -= 1;
   const last = edits.at(-1);
   const edit = { span: { start: start + front, end: end - back }, text: text.slice(front, text.length - back) };
-  if (last !== undefined && last.span.end >= edit.span.start) edits[edits.length - 1] = { span: { start: last.span.start, end: edit.span.end }, text: last.text + edit.text };
+  if (last !== undefined && last.span.end >= edit.span.start)
+    edits[edits.length - 1] = { span: { start: last.span.start, end: edit.span.end }, text: last.text + edit.text };
   else edits.push(edit);
 }

@@ -11,14 +11,20 @@ export interface HintWords {
 }
 
 const english: HintWords = {
-  mean: 'mean', missing: 'missing', against: 'against', stale: 'Of the text before the last change.',
+  mean: 'mean',
+  missing: 'missing',
+  against: 'against',
+  stale: 'Of the text before the last change.',
   rows: (count, text) => `${text} ${count === 1 ? 'row' : 'rows'}`,
   columns: (text) => `${text} columns`,
   explained: (count, text, share) => `${text} ${count === 1 ? 'component' : 'components'}, ${share} of the variance`,
 };
 
 const chinese: HintWords = {
-  mean: '均值', missing: '缺失', against: '对', stale: '上次修改之前的数值。',
+  mean: '均值',
+  missing: '缺失',
+  against: '对',
+  stale: '上次修改之前的数值。',
   rows: (_, text) => `${text} 行`,
   columns: (text) => `${text} 列`,
   explained: (_, text, share) => `${text} 个成分，解释方差 ${share}`,

@@ -1,5 +1,5 @@
-// The numbers beside the words: a short note behind each name that has a number, where a narrow editor still shows it; the long form is its tooltip.
-// How notes are placed and put together is place-hints.ts'.
+// The numbers beside the words: a short note behind each name that has a number, where a narrow editor still shows it; the long form is its
+// tooltip. How notes are placed and put together is place-hints.ts'.
 import type { CheckedFigure, Place, Quantities, Span, StudyResults } from '@studyspec/core';
 import { claimsBriefly, figuresBriefly, formatAddress, formatQuantity } from '@studyspec/core';
 import type { DeclarationNode, ItemNode } from '../syntax/ast.ts';
@@ -13,11 +13,17 @@ import type { Hint } from './types.ts';
 import { checksOf, computedText, figureKey, pText, quantityAt, quantityOf, textOfQuantity } from './values.ts';
 
 /** What numbers are taken from, and how they are worded. */
-interface Source { readonly s: Snapshot; readonly results: StudyResults | null; readonly words: HintWords; readonly language: string }
+interface Source {
+  readonly s: Snapshot;
+  readonly results: StudyResults | null;
+  readonly words: HintWords;
+  readonly language: string;
+}
 
-const plain = (at: Span, name: string, text: string | null, ...long: readonly (string | null)[]): Note[] => (
-  text === null || text === '' ? [] : [{ at, name, text, tooltip: long.filter((part): part is string => part !== null && part !== '').join('\n\n'), tone: 'plain' }]
-);
+const plain = (at: Span, name: string, text: string | null, ...long: readonly (string | null)[]): Note[] =>
+  text === null || text === ''
+    ? []
+    : [{ at, name, text, tooltip: long.filter((part): part is string => part !== null && part !== '').join('\n\n'), tone: 'plain' }];
 const joined = (...parts: readonly (string | null)[]): string => parts.filter((part): part is string => part !== null).join(' · ');
 
 /** `language`: the editor's; notes hold few words, and those are Chinese in a Chinese one. */
@@ -28,11 +34,15 @@ export function hintsOf(s: Snapshot, span?: Span, language = 'en'): Hint[] {
   walk(s.file.parsed.file, (entry, owner) => {
     if (span !== undefined && !overlaps(entry.span, span)) return;
     if (entry.type === 'declaration') notes.push(...declarationNotes(source, entry));
-    else if (entry.type === 'item' && owner?.kind === 'category' && results !== null) notes.push(...levelNote(entry, nameOf(owner), results.quantities));
-    else if (entry.type === 'item' && owner?.kind === 'map' && owner.body?.includes(entry) === true && results !== null) notes.push(...mapNote(source, entry, results.quantities));
+    else if (entry.type === 'item' && owner?.kind === 'category' && results !== null)
+      notes.push(...levelNote(entry, nameOf(owner), results.quantities));
+    else if (entry.type === 'item' && owner?.kind === 'map' && owner.body?.includes(entry) === true && results !== null)
+      notes.push(...mapNote(source, entry, results.quantities));
   });
   if (results !== null) notes.push(...checkNotes(source, results));
-  return placed(s, notes, source.words.stale).filter((hint) => span === undefined || (span.start <= hint.offset && hint.offset <= span.end));
+  return placed(s, notes, source.words.stale).filter(
+    (hint) => span === undefined || (span.start <= hint.offset && hint.offset <= span.end),
+  );
 }
 
 function declarationNotes(source: Source, node: DeclarationNode): Note[] {
@@ -43,23 +53,30 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
   const at = node.names[0]!.span;
   const { quantities } = results;
   switch (node.kind) {
-    case 'indicator': case 'number': return variableNote(words, quantities, at, name);
+    case 'indicator':
+    case 'number':
+      return variableNote(words, quantities, at, name);
     case 'category': {
       const n = textOfQuantity(quantityAt(quantities, name, 'n'));
       return plain(at, name, n === null ? null : `n ${n}`);
     }
-    case 'dimension': case 'block': {
+    case 'dimension':
+    case 'block': {
       const alpha = textOfQuantity(quantityAt(quantities, name, 'alpha'));
       return plain(at, name, alpha === null ? null : `α ${alpha}`);
     }
-    case 'index': return indexNote(source, results, name, at);
+    case 'index':
+      return indexNote(source, results, name, at);
     case 'component': {
       const index = results.indices.find((one) => one.job.components.some((component) => component.name === name));
       return plain(at, name, index === undefined ? null : textOfQuantity(quantityOf(quantities, [index.job.name, 'explained'], [name])));
     }
-    case 'compare': return compareNote(results, name, at);
-    case 'regression': return regressionNote(results, name, at);
-    default: return [];
+    case 'compare':
+      return compareNote(results, name, at);
+    case 'regression':
+      return regressionNote(results, name, at);
+    default:
+      return [];
   }
 }
 
@@ -68,7 +85,12 @@ function dataNote({ s, results, words }: Source, node: DeclarationNode): Note[] 
   if (node.label === null || own?.file !== s.file.path) return [];
   const rows = s.schema?.rows ?? results?.sample;
   if (rows === undefined) return [];
-  return plain(node.label.span, 'data', words.rows(rows, formatQuantity(rows, 'count')), s.schema === null ? '' : words.columns(formatQuantity(s.schema.columns.length, 'count')));
+  return plain(
+    node.label.span,
+    'data',
+    words.rows(rows, formatQuantity(rows, 'count')),
+    s.schema === null ? '' : words.columns(formatQuantity(s.schema.columns.length, 'count')),
+  );
 }
 
 /** The mean behind the name; its spread and what is missing in the long form. */
@@ -78,7 +100,16 @@ function variableNote(words: HintWords, quantities: Quantities, at: Span, name: 
   const n = textOfQuantity(quantityAt(quantities, name, 'n'));
   const missing = quantityAt(quantities, name, 'missing')?.value ?? 0;
   if (mean === null) return plain(at, name, missing > 0 && n !== null ? `n ${n}` : null);
-  return plain(at, name, `${words.mean} ${mean}`, joined(`${words.mean} ${mean}${sd === null ? '' : ` ± ${sd}`}`, n === null ? null : `n ${n}`, missing > 0 ? `${words.missing} ${formatQuantity(missing, 'count')}` : null));
+  return plain(
+    at,
+    name,
+    `${words.mean} ${mean}`,
+    joined(
+      `${words.mean} ${mean}${sd === null ? '' : ` ± ${sd}`}`,
+      n === null ? null : `n ${n}`,
+      missing > 0 ? `${words.missing} ${formatQuantity(missing, 'count')}` : null,
+    ),
+  );
 }
 
 function indexNote({ words }: Source, results: StudyResults, name: string, at: Span): Note[] {
@@ -86,12 +117,18 @@ function indexNote({ words }: Source, results: StudyResults, name: string, at: S
   if (index === undefined) return [];
   const kmo = textOfQuantity(quantityAt(results.quantities, name, 'kmo'));
   const total = textOfQuantity(quantityAt(results.quantities, name, 'explained', 'total'));
-  return plain(at, name, joined(kmo === null ? null : `KMO ${kmo}`, total), total === null ? '' : words.explained(index.kept, formatQuantity(index.kept, 'count'), total));
+  return plain(
+    at,
+    name,
+    joined(kmo === null ? null : `KMO ${kmo}`, total),
+    total === null ? '' : words.explained(index.kept, formatQuantity(index.kept, 'count'), total),
+  );
 }
 
 /** So many outcomes stand beside a name; the tooltip has them all. */
 const FEW = 2;
-const few = (texts: readonly string[]): string => `${texts.slice(0, texts.length > FEW + 1 ? FEW : FEW + 1).join(', ')}${texts.length > FEW + 1 ? ', …' : ''}`;
+const few = (texts: readonly string[]): string =>
+  `${texts.slice(0, texts.length > FEW + 1 ? FEW : FEW + 1).join(', ')}${texts.length > FEW + 1 ? ', …' : ''}`;
 
 function compareNote(results: StudyResults, name: string, at: Span): Note[] {
   const found = results.comparisons.find((one) => one.job.name === name);
@@ -103,14 +140,17 @@ function compareNote(results: StudyResults, name: string, at: Span): Note[] {
     const f = textOfQuantity(quantityAt(results.quantities, ...path, 'f'), 2);
     return f === null ? [] : [{ f, p: pText(quantityAt(results.quantities, ...path, 'p')) ?? 'p .' }];
   });
-  const text = tests.length === 0 ? null : tests.length === 1 ? `F ${tests[0]!.f}, ${tests[0]!.p}` : `p ${few(tests.map(({ p }) => p.slice(2)))}`;
+  const text =
+    tests.length === 0 ? null : tests.length === 1 ? `F ${tests[0]!.f}, ${tests[0]!.p}` : `p ${few(tests.map(({ p }) => p.slice(2)))}`;
   return plain(at, name, text, comparisonTable(results, found));
 }
 
 function regressionNote(results: StudyResults, name: string, at: Span): Note[] {
   const found = results.regressions.find((one) => one.job.name === name);
   if (found === undefined) return [];
-  const values = found.outcomes.flatMap(({ outcome }) => textOfQuantity(quantityAt(results.quantities, name, outcome, 'adjusted_r2')) ?? []);
+  const values = found.outcomes.flatMap(
+    ({ outcome }) => textOfQuantity(quantityAt(results.quantities, name, outcome, 'adjusted_r2')) ?? [],
+  );
   if (values.length === 0) return [];
   const n = values.length > 1 ? null : textOfQuantity(quantityAt(results.quantities, name, found.outcomes[0]!.outcome, 'n'));
   return plain(at, name, joined(`adj. R² ${few(values)}`, n === null ? null : `n ${n}`), regressionTable(results, found));
@@ -136,9 +176,18 @@ function levelNote(node: ItemNode, category: string, quantities: Quantities): No
 }
 
 /** `marks`: the number agrees, its stars do not. */
-interface Check { readonly claim: boolean; readonly ok: boolean | null; readonly marks: boolean; readonly text: string; readonly row: readonly [string, string, string] }
+interface Check {
+  readonly claim: boolean;
+  readonly ok: boolean | null;
+  readonly marks: boolean;
+  readonly text: string;
+  readonly row: readonly [string, string, string];
+}
 
-/** Claims and printed figures: one mark a line, with the number where there is one, with how many where there are more; a hypothesis and a printed table have the sum of theirs. */
+/**
+ * Claims and printed figures: one mark a line, with the number where there is one, with how many where there are more; a hypothesis and a
+ * printed table have the sum of theirs.
+ */
 function checkNotes(source: Source, results: StudyResults): Note[] {
   const { s } = source;
   const { plan, origins } = s.study.compiled;
@@ -152,54 +201,98 @@ function checkNotes(source: Source, results: StudyResults): Note[] {
     const stated = origins.get(planPath);
     const place = stated?.file === s.file.path ? stated : tableOf(s, planPath);
     const anchor = place?.file === s.file.path ? anchors.get(lines.at(place.span.start)) : undefined;
-    for (const one of anchor === undefined ? [] : anchor.head === null ? [anchor] : [anchor, anchor.head]) groups.set(one, [...(groups.get(one) ?? []), check]);
+    for (const one of anchor === undefined ? [] : anchor.head === null ? [anchor] : [anchor, anchor.head])
+      groups.set(one, [...(groups.get(one) ?? []), check]);
   };
   for (const figure of plan.published.flatMap((one) => one.figures)) {
     const checked = checks.figures.get(figureKey(figure));
     if (checked === undefined) continue;
     const computed = computedText(checked, results.quantities);
-    add(figure.at, { claim: false, ok: figureHolds(checked), marks: checked.agrees === true && checked.starsAgree === false, text: computed,
-      row: [formatAddress(figure.address), figure.printed.text, checked.agrees === null ? checked.reason ?? '' : computed] });
+    add(figure.at, {
+      claim: false,
+      ok: figureHolds(checked),
+      marks: checked.agrees === true && checked.starsAgree === false,
+      text: computed,
+      row: [formatAddress(figure.address), figure.printed.text, checked.agrees === null ? (checked.reason ?? '') : computed],
+    });
   }
   for (const claim of plan.hypotheses.flatMap((one) => one.claims)) {
     const checked = checks.claims.get(claim.text);
     if (checked === undefined) continue;
     const left = textOfQuantity(results.quantities.get(formatAddress(claim.left)) ?? null);
-    const right = claim.right.kind === 'address' ? textOfQuantity(results.quantities.get(formatAddress(claim.right.address)) ?? null) : null;
-    add(claim.at, { claim: true, ok: checked.holds, marks: false, text: `${left ?? '.'}${right === null ? '' : ` ${source.words.against} ${right}`}`, row: [claim.text, '', checked.holds === null ? checked.reason ?? '' : left ?? '.'] });
+    const right =
+      claim.right.kind === 'address' ? textOfQuantity(results.quantities.get(formatAddress(claim.right.address)) ?? null) : null;
+    add(claim.at, {
+      claim: true,
+      ok: checked.holds,
+      marks: false,
+      text: `${left ?? '.'}${right === null ? '' : ` ${source.words.against} ${right}`}`,
+      row: [claim.text, '', checked.holds === null ? (checked.reason ?? '') : (left ?? '.')],
+    });
   }
   return [...groups].map(([anchor, list]): Note => {
     const tone = list.some((one) => one.ok === false) ? 'bad' : list.some((one) => one.ok === null) ? 'plain' : 'good';
     const text = anchor.sum || list.length > 1 || list[0]!.ok === null ? countsText(source, list) : list[0]!.text;
-    return { at: anchor.at, name: '', text: `${{ bad: '✗', plain: '?', good: '✓' }[tone]} ${text}`, tooltip: checkTable(list), tone, ...(anchor.table === null ? {} : { column: anchor.table }) };
+    return {
+      at: anchor.at,
+      name: '',
+      text: `${{ bad: '✗', plain: '?', good: '✓' }[tone]} ${text}`,
+      tooltip: checkTable(list),
+      tone,
+      ...(anchor.table === null ? {} : { column: anchor.table }),
+    };
   });
 }
 
 /** `all 4 agree`, `2 of 4 differ`, `1 of 2 fails`: as the report has it. */
 function countsText({ language }: Source, list: readonly Check[]): string {
-  const counts = { total: list.length, off: list.filter((one) => one.ok === false && !one.marks).length, marks: list.filter((one) => one.marks).length, open: list.filter((one) => one.ok === null).length };
+  const counts = {
+    total: list.length,
+    off: list.filter((one) => one.ok === false && !one.marks).length,
+    marks: list.filter((one) => one.marks).length,
+    open: list.filter((one) => one.ok === null).length,
+  };
   return list[0]!.claim ? claimsBriefly(language, counts) : figuresBriefly(language, counts);
 }
 
 /** Where the mark of a line stands; rows of one table in one column of their own. `head`: what sums them up. */
-interface Anchor { readonly at: Span; readonly table: number | null; readonly head: Anchor | null; readonly sum: boolean }
+interface Anchor {
+  readonly at: Span;
+  readonly table: number | null;
+  readonly head: Anchor | null;
+  readonly sum: boolean;
+}
 
 function anchorsOf(s: Snapshot): ReadonlyMap<number, Anchor> {
   const lines = linesOf(s.file);
   const anchors = new Map<number, Anchor>();
   const heads = new Map<DeclarationNode, Anchor>();
-  const add = (offset: number, anchor: Anchor): void => { if (!anchors.has(lines.at(offset))) anchors.set(lines.at(offset), anchor); };
+  const add = (offset: number, anchor: Anchor): void => {
+    if (!anchors.has(lines.at(offset))) anchors.set(lines.at(offset), anchor);
+  };
   walk(s.file.parsed.file, (entry, owner) => {
-    if (entry.type === 'declaration' && entry.kind === 'table') add(entry.span.start, { at: entry.kindSpan, table: null, head: null, sum: true });
-    if (entry.type === 'declaration' && entry.kind === 'hypothesis' && entry.names.length === 1) heads.set(entry, { at: entry.names[0]!.span, table: null, head: null, sum: true });
+    if (entry.type === 'declaration' && entry.kind === 'table')
+      add(entry.span.start, { at: entry.kindSpan, table: null, head: null, sum: true });
+    if (entry.type === 'declaration' && entry.kind === 'hypothesis' && entry.names.length === 1)
+      heads.set(entry, { at: entry.names[0]!.span, table: null, head: null, sum: true });
     if (owner?.kind === 'table' && entry.type === 'clause' && entry.shape === 'columns' && entry.columns.length > 0) {
-      heads.set(owner, { at: { start: entry.wordSpan.start, end: entry.columns[0]!.span.start }, table: owner.span.start, head: null, sum: true });
+      heads.set(owner, {
+        at: { start: entry.wordSpan.start, end: entry.columns[0]!.span.start },
+        table: owner.span.start,
+        head: null,
+        sum: true,
+      });
     }
     if (entry.type !== 'item') return;
     const { span } = entry.subject;
-    const cells = owner?.kind === 'table' ? entry.cells ?? [] : [];
-    const head = owner === null ? null : heads.get(owner) ?? null;
-    add(entry.span.start, cells.length === 0 ? { at: span, table: null, head, sum: false } : { at: { start: span.start, end: cells[0]!.span.start }, table: owner!.span.start, head, sum: false });
+    const cells = owner?.kind === 'table' ? (entry.cells ?? []) : [];
+    const head = owner === null ? null : (heads.get(owner) ?? null);
+    add(
+      entry.span.start,
+      cells.length === 0
+        ? { at: span, table: null, head, sum: false }
+        : { at: { start: span.start, end: cells[0]!.span.start }, table: owner!.span.start, head, sum: false },
+    );
   });
   return anchors;
 }

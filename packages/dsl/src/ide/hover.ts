@@ -1,5 +1,17 @@
 // What is said of the word under the pointer.
-import { formatAddress, formatPlain, formulaFunctions, formulaOf, formatQuantity, findProblemKind, lookUp, type Address, type ColumnSchema, type QuantityOptions, type Span } from '@studyspec/core';
+import {
+  formatAddress,
+  formatPlain,
+  formulaFunctions,
+  formulaOf,
+  formatQuantity,
+  findProblemKind,
+  lookUp,
+  type Address,
+  type ColumnSchema,
+  type QuantityOptions,
+  type Span,
+} from '@studyspec/core';
 import { toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, EntryNode, ItemNode } from '../syntax/ast.ts';
 import { clauseIn, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
@@ -27,7 +39,7 @@ export function hoverAt(s: Snapshot, offset: number): Hover | null {
     const markdown = useMarkdown(s, use);
     if (markdown !== null) return { span: use.span, markdown };
   }
-  return inner === undefined ? null : acceptedHover(s, inner, offset) ?? wordHover(path, offset);
+  return inner === undefined ? null : (acceptedHover(s, inner, offset) ?? wordHover(path, offset));
 }
 
 /** On the code of an `accept`: what the problem is, and what of it this study has. */
@@ -37,21 +49,37 @@ function acceptedHover(s: Snapshot, entry: EntryNode, offset: number): Hover | n
   const kind = name === undefined ? null : findProblemKind(name.path[0]?.text ?? '');
   if (name === undefined || kind === null) return null;
   const here = statedList(s).filter((problem) => problem.code === kind.code);
-  const many = here.flatMap((problem) => [problem, ...problem.parts ?? []]);
-  return { span: name.span, markdown: [`**${kind.code}** ${escape(kind.title)}`, ...many.slice(0, MANY).map((problem) => `- ${escape(problem.message)}`)].join('\n\n') };
+  const many = here.flatMap((problem) => [problem, ...(problem.parts ?? [])]);
+  return {
+    span: name.span,
+    markdown: [`**${kind.code}** ${escape(kind.title)}`, ...many.slice(0, MANY).map((problem) => `- ${escape(problem.message)}`)].join(
+      '\n\n',
+    ),
+  };
 }
 
 function useMarkdown(s: Snapshot, use: Use): string | null {
   const names = namesOfSnapshot(s);
   const { sense } = use;
   switch (sense.kind) {
-    case 'declaration': { const found = names.named.get(sense.name); return found === undefined ? null : describeDeclaration(s, found); }
-    case 'scale': return scaleMarkdown(s, sense.name);
-    case 'level': return describeLevel(s, sense.category, sense.level);
-    case 'column': return columnMarkdown(s, sense.column);
-    case 'quantity': return quantityMarkdown(s, sense.of, sense.quantity, sense.address);
-    case 'placeholder': return docMarkdown(sense.word, placeholderDocs);
-    case 'function': { const entry = formulaFunctions.get(sense.name); return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${entry.takes}.`; }
+    case 'declaration': {
+      const found = names.named.get(sense.name);
+      return found === undefined ? null : describeDeclaration(s, found);
+    }
+    case 'scale':
+      return scaleMarkdown(s, sense.name);
+    case 'level':
+      return describeLevel(s, sense.category, sense.level);
+    case 'column':
+      return columnMarkdown(s, sense.column);
+    case 'quantity':
+      return quantityMarkdown(s, sense.of, sense.quantity, sense.address);
+    case 'placeholder':
+      return docMarkdown(sense.word, placeholderDocs);
+    case 'function': {
+      const entry = formulaFunctions.get(sense.name);
+      return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${entry.takes}.`;
+    }
   }
 }
 
@@ -60,17 +88,33 @@ function docMarkdown(word: string, docs: ReadonlyMap<string, string>): string | 
   return doc === undefined ? null : `${code(word)}: ${doc}`;
 }
 
-const placeholderDocs: ReadonlyMap<string, string> = new Map(Object.entries({
-  row: 'stands for the head of the row.', column: 'stands for the head of the column.', each: 'stands for everything that fits here.', all: 'every case.',
-  intercept: 'the constant of the regression.', sample: 'the number of rows of the data.',
-}));
+const placeholderDocs: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    row: 'stands for the head of the row.',
+    column: 'stands for the head of the column.',
+    each: 'stands for everything that fits here.',
+    all: 'every case.',
+    intercept: 'the constant of the regression.',
+    sample: 'the number of rows of the data.',
+  }),
+);
 
 function scaleMarkdown(s: Snapshot, name: string): string | null {
   const scale = s.study.compiled.context?.scales.get(name);
   if (scale === undefined) return null;
-  const end = (label: readonly { readonly lang: string | null; readonly text: string }[]): string => label.map(({ text }) => escape(text)).join(' / ');
-  const points = [{ value: scale.low, label: scale.lowLabel }, ...scale.points.filter((point) => point.value !== scale.low && point.value !== scale.high), { value: scale.high, label: scale.highLabel }];
-  return `**scale** ${code(name)} ${formatPlain(scale.low)}..${formatPlain(scale.high)}\n\n${points.map((point) => `${formatPlain(point.value)} ${end(point.label)}`.trim()).join('  \n')}`;
+  const end = (label: readonly { readonly lang: string | null; readonly text: string }[]): string =>
+    label.map(({ text }) => escape(text)).join(' / ');
+  const points = [
+    { value: scale.low, label: scale.lowLabel },
+    ...scale.points.filter((point) => point.value !== scale.low && point.value !== scale.high),
+    { value: scale.high, label: scale.highLabel },
+  ];
+  return (
+    `**scale** ${code(name)} ` +
+    `${formatPlain(scale.low)}..` +
+    `${formatPlain(scale.high)}\n\n` +
+    `${points.map((point) => `${formatPlain(point.value)} ${end(point.label)}`.trim()).join('  \n')}`
+  );
 }
 
 const MANY = 12;
@@ -81,25 +125,50 @@ export function columnMarkdown(s: Snapshot, name: string): string | null {
   if (column === undefined) return s.schema === null ? `**column** ${code(name)} of the data` : null;
   const values = [...column.distinct].slice(0, MANY);
   const more = column.distinct.size > MANY || column.capped ? '\n\n…' : '';
-  const listed = column.distinct.size > 40 ? '' : `\n\n${table(['value', 'rows'], values.map(([value, count]) => [code(value), formatQuantity(count, 'count')]))}${more}`;
+  const listed =
+    column.distinct.size > 40
+      ? ''
+      : `\n\n${table(
+          ['value', 'rows'],
+          values.map(([value, count]) => [code(value), formatQuantity(count, 'count')]),
+        )}${more}`;
   return `**column** ${code(name)} · ${columnDetail(column)}${listed}`;
 }
 
 /** `whole numbers 1..5 · 5 different · 2 blank`. */
 export function columnDetail(column: ColumnSchema): string {
-  const what = column.kind === 'text' ? 'text' : `${column.integers ? 'whole numbers' : 'numbers'}${column.min === null || column.max === null ? '' : ` ${formatPlain(column.min)}..${formatPlain(column.max)}`}`;
+  const what =
+    column.kind === 'text'
+      ? 'text'
+      : `${column.integers ? 'whole numbers' : 'numbers'}` +
+        `${column.min === null || column.max === null ? '' : ` ${formatPlain(column.min)}..${formatPlain(column.max)}`}`;
   const distinct = `${formatQuantity(column.distinct.size, 'count')}${column.capped ? ' or more' : ''} different`;
   return [what, distinct, column.blanks === 0 ? null : `${formatQuantity(column.blanks, 'count')} blank`].filter(Boolean).join(' · ');
 }
 
 function quantityMarkdown(s: Snapshot, of: string, quantity: string, node: AddressNode): string | null {
-  const doc = signatures[of]?.find((one) => one.name === quantity && one.args.length === (node.args?.length ?? 0)) ?? signatures[of]?.find((one) => one.name === quantity);
-  const formula = formulaOf(of, quantity, doc?.args.length ?? 0, jobOf(s, of, node.path.map((name) => name.text)));
+  const doc =
+    signatures[of]?.find((one) => one.name === quantity && one.args.length === (node.args?.length ?? 0)) ??
+    signatures[of]?.find((one) => one.name === quantity);
+  const formula = formulaOf(
+    of,
+    quantity,
+    doc?.args.length ?? 0,
+    jobOf(
+      s,
+      of,
+      node.path.map((name) => name.text),
+    ),
+  );
   if (doc === undefined && formula === null) return null;
   const address = toAddress(node);
   const value = valueText(s, address);
-  return [`**${escape(doc?.doc ?? quantity)}** · ${code(formatAddress(address))}${value === null ? '' : ` = **${value}**`}`,
-    formula === null ? '' : `${code(formula.formula)}  \n*${escape(formula.source)}*`].filter((part) => part !== '').join('\n\n');
+  return [
+    `**${escape(doc?.doc ?? quantity)}** · ${code(formatAddress(address))}${value === null ? '' : ` = **${value}**`}`,
+    formula === null ? '' : `${code(formula.formula)}  \n*${escape(formula.source)}*`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** The job that a number is of: its clauses decide which formula holds. */
@@ -107,31 +176,42 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
   const context = s.study.compiled.context;
   if (context == null) return null;
   switch (of) {
-    case 'outcome of regression': return context.regressions.get(first) ?? null;
-    case 'outcome of compare': return context.compares.get(first) ?? null;
-    case 'index': return context.indices.get(first) ?? null;
-    case 'component': return context.indices.get(context.components.get(first) ?? context.components.get(`${first}.${second}`) ?? '') ?? null;
-    default: return null;
+    case 'outcome of regression':
+      return context.regressions.get(first) ?? null;
+    case 'outcome of compare':
+      return context.compares.get(first) ?? null;
+    case 'index':
+      return context.indices.get(first) ?? null;
+    case 'component':
+      return context.indices.get(context.components.get(first) ?? context.components.get(`${first}.${second}`) ?? '') ?? null;
+    default:
+      return null;
   }
 }
 
 function valueText(s: Snapshot, address: Address): string | null {
   const quantity = s.numbers === null ? null : lookUp(s.numbers.results.quantities, address);
-  return quantity === null ? null : textOfQuantity(quantity) ?? (quantity.reason === undefined ? '.' : `not defined: ${quantity.reason}`);
+  return quantity === null ? null : (textOfQuantity(quantity) ?? (quantity.reason === undefined ? '.' : `not defined: ${quantity.reason}`));
 }
 
 /** A printed number against the computed one: on a figure of a claim, of a published line, of a table's cell. */
 function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null {
   const plan = s.study.compiled.plan;
   if (plan === null) return null;
-  const spans: Span[] = [...(item.cells ?? []).map((cell) => cell.span), ...(item.codes ?? []).flatMap((one) => (one.kind === 'number' ? [one.span] : []))];
+  const spans: Span[] = [
+    ...(item.cells ?? []).map((cell) => cell.span),
+    ...(item.codes ?? []).flatMap((one) => (one.kind === 'number' ? [one.span] : [])),
+  ];
   const span = spans.find((one) => contains(one, offset));
   if (span === undefined) return null;
   const { origins } = s.study.compiled;
   const checks = s.numbers === null ? null : checksOf(s.numbers.results);
   const here = (path: string): boolean => {
     const place = origins.get(path);
-    return place?.file === s.file.path && (item.cells === null ? item.span.start <= place.span.start && place.span.end <= item.span.end : place.span.start === span.start);
+    return (
+      place?.file === s.file.path &&
+      (item.cells === null ? item.span.start <= place.span.start && place.span.end <= item.span.end : place.span.start === span.start)
+    );
   };
   const lines: string[] = [];
   for (const figure of plan.published.flatMap((one) => one.figures)) {
@@ -139,16 +219,33 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
     const checked = checks?.figures.get(figureKey(figure));
     if (checked === undefined || s.numbers === null) continue;
     const ok = figureHolds(checked);
-    lines.push(`${ok === null ? '?' : ok ? '✓' : '✗'} ${code(formatAddress(figure.address))}: printed ${code(`${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}`)}, ${ok === null ? `not computed (${escape(checked.reason ?? '')})` : `computed ${code(computedText(checked, s.numbers.results.quantities))}`}`);
+    lines.push(
+      `${ok === null ? '?' : ok ? '✓' : '✗'} ` +
+        `${code(formatAddress(figure.address))}: printed ` +
+        `${code(`${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}`)}, ` +
+        `${ok === null ? `not computed (${escape(checked.reason ?? '')})` : `computed ${code(computedText(checked, s.numbers.results.quantities))}`}`,
+    );
   }
   for (const claim of plan.hypotheses.flatMap((one) => one.claims)) {
     const checked = here(claim.at) ? checks?.claims.get(claim.text) : undefined;
-    if (checked !== undefined) lines.push(`${checked.holds === null ? '?' : checked.holds ? '✓' : '✗'} ${code(claim.text)}: computed ${code(valueText(s, claim.left) ?? '.')}`);
+    if (checked !== undefined)
+      lines.push(
+        `${checked.holds === null ? '?' : checked.holds ? '✓' : '✗'} ` +
+          `${code(claim.text)}: computed ${code(valueText(s, claim.left) ?? '.')}`,
+      );
   }
   // What the audit found in this cell and the table's one problem only counts.
-  const found = everyProblemOf(s).filter((problem) => problem.code.startsWith('SS8') && problem.place!.span.start === span.start).map((problem) => `\n\n**${problem.code}** ${escape(problem.message)}`);
+  const found = everyProblemOf(s)
+    .filter((problem) => problem.code.startsWith('SS8') && problem.place!.span.start === span.start)
+    .map((problem) => `\n\n**${problem.code}** ${escape(problem.message)}`);
   if (lines.length === 0 && found.length === 0) return null;
-  return { span, markdown: `${lines.slice(0, 20).join('  \n')}${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}${found.join('')}${s.numbers?.stale === true ? '\n\n*Numbers of the text before the last change.*' : ''}` };
+  return {
+    span,
+    markdown:
+      `${lines.slice(0, 20).join('  \n')}` +
+      `${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}` +
+      `${found.join('')}${s.numbers?.stale === true ? '\n\n*Numbers of the text before the last change.*' : ''}`,
+  };
 }
 
 /** Keywords and the words of options: what the vocabulary says of them. */
@@ -160,7 +257,8 @@ function wordHover(path: readonly EntryNode[], offset: number): Hover | null {
     return { span: inner.kindSpan, markdown: `**${entry.kind}**: ${escape(entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`` };
   }
   if (inner.type !== 'clause') return null;
-  if (contains(inner.wordSpan, offset)) return { span: inner.wordSpan, markdown: clauseMarkdown(owner?.kind ?? '', inner.word as ClauseWord) };
+  if (contains(inner.wordSpan, offset))
+    return { span: inner.wordSpan, markdown: clauseMarkdown(owner?.kind ?? '', inner.word as ClauseWord) };
   return owner === undefined ? null : optionHover(inner, owner, offset);
 }
 
@@ -172,7 +270,17 @@ function clauseMarkdown(kind: string, word: ClauseWord): string {
 function optionHover(clause: ClauseNode, owner: DeclarationNode, offset: number): Hover | null {
   if (clause.shape !== 'choices') return null;
   const choice = clause.choices.find((one) => contains(one.span, offset));
-  const words = choice?.atoms.map((atom) => (atom.kind === 'address' ? atom.path.map((part) => part.text).join('.') : atom.kind === 'operator' || atom.kind === 'figure' ? atom.text : '')).join(' ');
+  const words = choice?.atoms
+    .map((atom) =>
+      atom.kind === 'address'
+        ? atom.path.map((part) => part.text).join('.')
+        : atom.kind === 'operator' || atom.kind === 'figure'
+          ? atom.text
+          : '',
+    )
+    .join(' ');
   const doc = words === undefined ? null : phraseDoc(owner.kind, clause.word, words);
-  return choice === undefined || doc === null ? null : { span: choice.span, markdown: `**${clause.word} ${escape(words ?? '')}**: ${escape(doc)}` };
+  return choice === undefined || doc === null
+    ? null
+    : { span: choice.span, markdown: `**${clause.word} ${escape(words ?? '')}**: ${escape(doc)}` };
 }

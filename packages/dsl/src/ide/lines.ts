@@ -27,7 +27,8 @@ export function linesOf(source: SourceFile): Lines {
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle; else high = middle - 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
     }
     return low;
   };

@@ -16,7 +16,11 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [line(heads), line(heads.map((_, at) => (at < numbersFrom ? ':--' : '--:'))), ...rows.map(line)].join('\n');
 }
 
-export interface Bar { readonly name: string; readonly count: number; readonly note: string }
+export interface Bar {
+  readonly name: string;
+  readonly count: number;
+  readonly note: string;
+}
 
 const WIDTH = 16;
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];

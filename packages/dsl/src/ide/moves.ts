@@ -7,8 +7,8 @@ import type { SourceFile } from './snapshot.ts';
 import type { Edit, Move } from './types.ts';
 
 /**
- * Edits in the specs as they lie before the move: every name of a file in them leads afterwards to the file that it led to. A spec that moves along
- * with its data keeps its words.
+ * Edits in the specs as they lie before the move: every name of a file in them leads afterwards to the file that it led to. A spec that
+ * moves along with its data keeps its words.
  */
 export function editsForMoves(sources: Iterable<SourceFile>, moves: readonly Move[]): Edit[] {
   const edits: Edit[] = [];
@@ -46,5 +46,7 @@ function named(spec: string, target: string, before: string): string {
 
 /** Within quotation marks there is no way to write one of the same kind: a name that holds a straight one stands between curved ones. */
 function rewritten({ text }: SourceFile, span: Span, name: string): { readonly span: Span; readonly text: string } {
-  return /["＂]/u.test(name) && /["＂]/u.test(text.charAt(span.start - 1)) ? { span: { start: span.start - 1, end: span.end + 1 }, text: `“${name}”` } : { span, text: name };
+  return /["＂]/u.test(name) && /["＂]/u.test(text.charAt(span.start - 1))
+    ? { span: { start: span.start - 1, end: span.end + 1 }, text: `“${name}”` }
+    : { span, text: name };
 }

@@ -6,8 +6,18 @@ import type { DeclarationNode, ItemNode, LabelNode } from '../syntax/ast.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
 
-export interface Site { readonly file: string; readonly span: Span; readonly node: DeclarationNode; readonly quoted: boolean }
-export interface LevelSite { readonly file: string; readonly span: Span; readonly node: ItemNode; readonly quoted: boolean }
+export interface Site {
+  readonly file: string;
+  readonly span: Span;
+  readonly node: DeclarationNode;
+  readonly quoted: boolean;
+}
+export interface LevelSite {
+  readonly file: string;
+  readonly span: Span;
+  readonly node: ItemNode;
+  readonly quoted: boolean;
+}
 
 export interface Declaration {
   readonly name: string;
@@ -37,7 +47,8 @@ const memo = new WeakMap<StudyFiles['compiled'], Names>();
 export function namesOf(study: StudyFiles, sources: ReadonlyMap<string, SourceFile>): Names {
   const files = study.chain.flatMap((path) => sources.get(path) ?? standardSource(path) ?? []);
   const known = memo.get(study.compiled);
-  if (known !== undefined && known.sources.length === files.length && files.every((file, at) => file.parsed === known.sources[at]!.parsed)) return known;
+  if (known !== undefined && known.sources.length === files.length && files.every((file, at) => file.parsed === known.sources[at]!.parsed))
+    return known;
   const names = read(files);
   memo.set(study.compiled, names);
   return names;
@@ -84,7 +95,10 @@ function read(files: readonly SourceFile[]): Names {
           if (entry.type === 'item' && node.kind === 'category') addLevel(declaration, file.path, entry);
           if (entry.type !== 'declaration' || entry.kind !== inside[node.kind]) continue;
           declare(entry, name);
-          for (const member of entry.names) { const text = member.path.map((part) => part.text).join('.'); if (!declaration.members.includes(text)) declaration.members.push(text); }
+          for (const member of entry.names) {
+            const text = member.path.map((part) => part.text).join('.');
+            if (!declaration.members.includes(text)) declaration.members.push(text);
+          }
         }
       }
     };

@@ -20,9 +20,19 @@ export function symbolsOf(s: Snapshot): SymbolNode[] {
 function symbolOf(node: DeclarationNode): SymbolNode {
   const name = node.names.map((one) => one.path.map((part) => part.text).join('.')).join(', ');
   const label = firstText(node.label);
-  const nameSpan = node.names.length > 0 ? { start: node.names[0]!.span.start, end: node.names.at(-1)!.span.end } : node.label?.span ?? node.kindSpan;
-  const children = (node.body ?? []).flatMap((entry): SymbolNode[] => entry.type === 'declaration' ? [symbolOf(entry)] : entry.type === 'item' ? itemSymbol(entry, node) : []);
-  return { name: name || label || node.kind, detail: name === '' ? node.kind : label, kind: isKind(node.kind) ? node.kind : 'study', span: cover(node.span, nameSpan), nameSpan, children };
+  const nameSpan =
+    node.names.length > 0 ? { start: node.names[0]!.span.start, end: node.names.at(-1)!.span.end } : (node.label?.span ?? node.kindSpan);
+  const children = (node.body ?? []).flatMap((entry): SymbolNode[] =>
+    entry.type === 'declaration' ? [symbolOf(entry)] : entry.type === 'item' ? itemSymbol(entry, node) : [],
+  );
+  return {
+    name: name || label || node.kind,
+    detail: name === '' ? node.kind : label,
+    kind: isKind(node.kind) ? node.kind : 'study',
+    span: cover(node.span, nameSpan),
+    nameSpan,
+    children,
+  };
 }
 
 function itemSymbol(node: ItemNode, owner: DeclarationNode): SymbolNode[] {
@@ -39,11 +49,12 @@ const cover = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), 
 /** Names of all studies that hold the letters of the query in their order; an empty query finds all. */
 export function workspaceSymbols(studies: readonly StudyFiles[], query: string): WorkspaceSymbol[] {
   const wanted = [...query.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')];
-  const fits = (...texts: string[]): boolean => texts.some((text) => {
-    let at = 0;
-    for (const character of text.normalize('NFKC').toLowerCase()) if (character === wanted[at]) at += 1;
-    return at >= wanted.length;
-  });
+  const fits = (...texts: string[]): boolean =>
+    texts.some((text) => {
+      let at = 0;
+      for (const character of text.normalize('NFKC').toLowerCase()) if (character === wanted[at]) at += 1;
+      return at >= wanted.length;
+    });
   const found = new Map<string, WorkspaceSymbol>();
   const add = (symbol: WorkspaceSymbol): void => {
     if (fits(symbol.name, symbol.detail)) found.set(`${symbol.place.file} ${symbol.place.span.start} ${symbol.name}`, symbol);
@@ -55,7 +66,14 @@ export function workspaceSymbols(studies: readonly StudyFiles[], query: string):
       if (one.copied || !isKind(one.kind)) continue;
       add({ name: one.name, kind: one.kind, detail: one.label?.node.texts[0]?.text ?? '', container: one.parent, place: one.place });
       if (one.kind !== 'category') continue;
-      for (const [name, { node, file }] of one.items) add({ name, kind: 'level', detail: firstText(node.subject.label), container: one.name, place: { file, span: node.subject.address?.span ?? node.subject.span } });
+      for (const [name, { node, file }] of one.items)
+        add({
+          name,
+          kind: 'level',
+          detail: firstText(node.subject.label),
+          container: one.name,
+          place: { file, span: node.subject.address?.span ?? node.subject.span },
+        });
     }
   }
   return [...found.values()];
@@ -66,13 +84,25 @@ export function foldsOf(s: Snapshot): Fold[] {
   const { text, parsed } = s.file;
   const folds: Fold[] = [];
   const manyLines = (span: Span): boolean => /[\r\n\u2028\u2029]/u.test(text.slice(span.start, span.end));
-  walk(parsed.file, (entry) => { if (entry.type !== 'clause' || entry.body !== null) if (manyLines(entry.span)) folds.push({ span: entry.span, kind: 'block' }); });
+  walk(parsed.file, (entry) => {
+    if (entry.type !== 'clause' || entry.body !== null) if (manyLines(entry.span)) folds.push({ span: entry.span, kind: 'block' });
+  });
   let run: { start: number; end: number } | null = null;
-  const close = (): void => { if (run !== null && manyLines(run)) folds.push({ span: run, kind: 'comment' }); run = null; };
+  const close = (): void => {
+    if (run !== null && manyLines(run)) folds.push({ span: run, kind: 'comment' });
+    run = null;
+  };
   for (const { span } of parsed.comments) {
-    if (text.slice(lineAt(text, span.start).start, span.start).trim() !== '') { close(); continue; }
-    if (run !== null && /^(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n\u2028\u2029]*$/u.test(text.slice(run.end, span.start))) run = { start: run.start, end: span.end };
-    else { close(); run = { ...span }; }
+    if (text.slice(lineAt(text, span.start).start, span.start).trim() !== '') {
+      close();
+      continue;
+    }
+    if (run !== null && /^(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n\u2028\u2029]*$/u.test(text.slice(run.end, span.start)))
+      run = { start: run.start, end: span.end };
+    else {
+      close();
+      run = { ...span };
+    }
   }
   close();
   return folds.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
@@ -104,13 +134,16 @@ export function selectionRangesAt(s: Snapshot, offset: number): Span[] {
 function partsOf(entry: EntryNode): Span[] {
   const spans: Span[] = [];
   const collect = (value: unknown): void => {
-    if (Array.isArray(value)) { for (const one of value) collect(one); return; }
+    if (Array.isArray(value)) {
+      for (const one of value) collect(one);
+      return;
+    }
     if (typeof value !== 'object' || value === null || 'type' in value) return;
     if ('span' in value) spans.push(value.span as Span);
     for (const inner of Object.values(value)) collect(inner);
   };
   for (const value of Object.values(entry)) collect(value);
-  return spans.sort((a, b) => (b.end - b.start) - (a.end - a.start));
+  return spans.sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
 const wordPart = /[\p{L}\p{M}\p{N}_]/u;
@@ -133,7 +166,10 @@ export function wordAt(text: string, offset: number): Span | null {
 }
 
 const lensKinds: Readonly<Record<string, readonly LensCommand[]>> = {
-  study: ['preview', 'run', 'report'], index: ['preview', 'run'], compare: ['preview', 'run'], regression: ['preview', 'run'],
+  study: ['preview', 'run', 'report'],
+  index: ['preview', 'run'],
+  compare: ['preview', 'run'],
+  regression: ['preview', 'run'],
 };
 
 /** Nothing is declared or even begun: blanks and comments at most. */
@@ -159,7 +195,12 @@ export function linksIn(file: SourceFile): Link[] {
   const links: Link[] = [];
   const add = (span: Span, target: string, role: Link['role']): void => {
     // Inside the quotation marks.
-    if (target.trim() !== '' && !target.startsWith('std:')) links.push({ span: { start: span.start + 1, end: Math.max(span.start + 1, span.end - 1) }, target: joinPath(file.path, target), role });
+    if (target.trim() !== '' && !target.startsWith('std:'))
+      links.push({
+        span: { start: span.start + 1, end: Math.max(span.start + 1, span.end - 1) },
+        target: joinPath(file.path, target),
+        role,
+      });
   };
   const ofClause = (clause: ClauseNode | undefined, role: Link['role']): void => {
     const label = clause === undefined ? null : labelOfClause(clause);
@@ -171,7 +212,8 @@ export function linksIn(file: SourceFile): Link[] {
       if (text !== undefined) add(text.span, text.text, 'data');
       for (const clause of node.clauses) if (clause.word === 'join') ofClause(clause, 'data');
     } else if (node.kind === 'study' || node.kind === 'framework') ofClause(clauseNamed(node, 'replicates'), 'study');
-    else if (node.kind === 'published') for (const entry of node.body ?? []) if (entry.type === 'declaration') ofClause(clauseNamed(entry, 'from'), 'table');
+    else if (node.kind === 'published')
+      for (const entry of node.body ?? []) if (entry.type === 'declaration') ofClause(clauseNamed(entry, 'from'), 'table');
   }
   return links;
 }
@@ -185,7 +227,10 @@ export function previewTargetAt(s: Snapshot, offset: number): string | null {
   if (node?.kind === 'published') {
     const whole = node.label?.texts[0]?.text ?? 'published';
     // The table that the caret stands in alone.
-    const table = node.body?.find((entry): entry is DeclarationNode => entry.type === 'declaration' && entry.kind === 'table' && entry.span.start <= line.end && line.start <= entry.span.end)?.label?.texts[0]?.text;
+    const table = node.body?.find(
+      (entry): entry is DeclarationNode =>
+        entry.type === 'declaration' && entry.kind === 'table' && entry.span.start <= line.end && line.start <= entry.span.end,
+    )?.label?.texts[0]?.text;
     return table === undefined ? whole : printedTableName(whole, table);
   }
   if (node?.kind === 'data') return DATA_VIEW;

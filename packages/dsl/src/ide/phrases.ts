@@ -1,5 +1,6 @@
-// What the clauses of an option can say, with a line on each: for completion and hovers. They come from the options' own declarations, so that only what
-// can be run stands here; a test compiles every one of them. What is written out here are words that stand beside the author's own values.
+// What the clauses of an option can say, with a line on each: for completion and hovers. They come from the options' own declarations, so
+// that only what can be run stands here; a test compiles every one of them. What is written out here are words that stand beside the
+// author's own values.
 import { optionNamed, waysOf } from '@studyspec/core';
 import type { ClauseWord, Kind } from '../syntax/vocabulary.ts';
 
@@ -15,10 +16,18 @@ export interface Phrase {
 }
 
 const values: readonly Phrase[] = [{ text: 'blank', doc: 'An empty cell. Always missing, whether it is listed or not.' }];
-const encodings: readonly Phrase[] = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'utf-16le'].map((name) => ({ text: name, doc: 'Character encoding of the file.' }));
+const encodings: readonly Phrase[] = ['utf-8', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'utf-16le'].map((name) => ({
+  text: name,
+  doc: 'Character encoding of the file.',
+}));
 
 const beside: Readonly<Partial<Record<Kind, Readonly<Partial<Record<ClauseWord, readonly Phrase[]>>>>>> = {
-  data: { missing: values, encoding: encodings }, dimension: { missing: values }, block: { missing: values }, indicator: { missing: values }, category: { missing: values }, number: { missing: values },
+  data: { missing: values, encoding: encodings },
+  dimension: { missing: values },
+  block: { missing: values },
+  indicator: { missing: values },
+  category: { missing: values },
+  number: { missing: values },
 };
 
 export function phrasesOf(kind: string, word: string): readonly Phrase[] {

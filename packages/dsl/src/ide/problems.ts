@@ -24,11 +24,19 @@ function foundIn(s: Snapshot): readonly Problem[] {
   const { compiled, chain } = s.study;
   // A file outside the chain it was opened with still has its own.
   const own = chain.includes(s.file.path) ? [] : s.file.parsed.problems;
-  // What stale numbers warn of is kept while one types, where its place is known by name; figures and claims are counted and may have moved.
-  const computed = s.numbers === null ? [] : s.numbers.stale ? s.numbers.results.problems.filter((problem) => problem.at === undefined || !/^published\/|\/claim\//u.test(problem.at)) : s.numbers.results.problems;
+  // What stale numbers warn of is kept while one types, where its place is known by name; figures and claims are counted and may have
+  // moved.
+  const computed =
+    s.numbers === null
+      ? []
+      : s.numbers.stale
+        ? s.numbers.results.problems.filter((problem) => problem.at === undefined || !/^published\/|\/claim\//u.test(problem.at))
+        : s.numbers.results.problems;
   const found = [...own, ...compiled.problems, ...locate([...s.dataProblems, ...computed], compiled.origins)];
   // What is not needed shows when all is known.
-  return compiled.plan === null || s.numbers === null || s.numbers.stale || s.audited === false ? found : [...found, ...locate(idleAcceptances(found, compiled.plan), compiled.origins)];
+  return compiled.plan === null || s.numbers === null || s.numbers.stale || s.audited === false
+    ? found
+    : [...found, ...locate(idleAcceptances(found, compiled.plan), compiled.origins)];
 }
 
 /** Problems of every file of the study, by path; those without a place stand at the head of the study's own file. */
@@ -38,7 +46,10 @@ export function problemsByFile(s: Snapshot): Map<string, Problem[]> {
     const problem = given.place === undefined ? { ...given, place: { file: s.study.entry, span: { start: 0, end: 0 } } } : given;
     const { file, span } = problem.place!;
     const length = s.sources.get(file)?.text.length ?? (file === s.file.path ? s.file.text.length : undefined);
-    const within = length === undefined ? problem : { ...problem, place: { file, span: { start: Math.min(span.start, length), end: Math.min(span.end, length) } } };
+    const within =
+      length === undefined
+        ? problem
+        : { ...problem, place: { file, span: { start: Math.min(span.start, length), end: Math.min(span.end, length) } } };
     byFile.set(file, [...(byFile.get(file) ?? []), within]);
   }
   for (const [file, list] of byFile) byFile.set(file, sortProblems(list));

@@ -7,7 +7,11 @@ import { clauseNamed } from './tree.ts';
 import type { Edit, Place, Rename } from './types.ts';
 import { sameSense, useAt, usesOf, type Sense, type Use } from './uses.ts';
 
-interface Found { readonly use: Use; readonly names: Names; readonly sense: Sense }
+interface Found {
+  readonly use: Use;
+  readonly names: Names;
+  readonly sense: Sense;
+}
 
 /** What the word at the offset means, when it is one that can be declared. */
 export function senseAt(s: Snapshot, offset: number): Found | null {
@@ -32,8 +36,11 @@ function sitesOf(names: Names, sense: Sense): readonly { readonly file: string; 
 export function definitionAt(s: Snapshot, offset: number): Place[] {
   const found = senseAt(s, offset);
   if (found === null) return [];
-  const sense: Sense = found.sense.kind === 'quantity' ? ownerOf(found) ?? found.sense : found.sense;
-  return [...sitesOf(found.names, sense)].reverse().filter(({ file }) => !isStandard(file)).map(({ file, span }) => ({ file, span }));
+  const sense: Sense = found.sense.kind === 'quantity' ? (ownerOf(found) ?? found.sense) : found.sense;
+  return [...sitesOf(found.names, sense)]
+    .reverse()
+    .filter(({ file }) => !isStandard(file))
+    .map(({ file, span }) => ({ file, span }));
 }
 
 /** A quantity leads to the declaration it is a number of. */
@@ -42,7 +49,10 @@ function ownerOf({ sense }: Found): Sense | null {
   return name === undefined ? null : { kind: 'declaration', name };
 }
 
-interface Shared { readonly source: SourceFile; readonly names: Names }
+interface Shared {
+  readonly source: SourceFile;
+  readonly names: Names;
+}
 
 /** Every file in which the sense means the same thing: those of all studies that build on the file which first declares it. */
 function sharedFiles(s: Snapshot, names: Names, sense: Sense): Shared[] {
@@ -56,26 +66,38 @@ function sharedFiles(s: Snapshot, names: Names, sense: Sense): Shared[] {
     }
   };
   files.set(s.file.path, { source: s.file, names });
-  for (const study of [s.study, ...s.studies]) if (study.entry === s.study.entry || (root !== undefined && study.chain.includes(root))) take(study);
+  for (const study of [s.study, ...s.studies])
+    if (study.entry === s.study.entry || (root !== undefined && study.chain.includes(root))) take(study);
   files.set(s.file.path, { source: s.file, names });
   return [...files.values()].filter(({ source }) => !isStandard(source.path));
 }
 
 function occurrences(s: Snapshot, found: Found): { readonly source: SourceFile; readonly names: Names; readonly use: Use }[] {
-  const shared = found.sense.kind === 'column' || found.sense.kind === 'function' ? [{ source: s.file, names: found.names }] : sharedFiles(s, found.names, found.sense);
-  return shared.flatMap(({ source, names }) => usesOf(source, names).filter((use) => sameSense(use.sense, found.sense)).map((use) => ({ source, names, use })));
+  const shared =
+    found.sense.kind === 'column' || found.sense.kind === 'function'
+      ? [{ source: s.file, names: found.names }]
+      : sharedFiles(s, found.names, found.sense);
+  return shared.flatMap(({ source, names }) =>
+    usesOf(source, names)
+      .filter((use) => sameSense(use.sense, found.sense))
+      .map((use) => ({ source, names, use })),
+  );
 }
 
 export function referencesAt(s: Snapshot, offset: number, withDeclaration = true): Place[] {
   const found = senseAt(s, offset);
   if (found === null || found.sense.kind === 'quantity' || found.sense.kind === 'placeholder') return [];
-  return occurrences(s, found).filter(({ use }) => withDeclaration || !use.declares).map(({ source, use }) => ({ file: source.path, span: use.span }));
+  return occurrences(s, found)
+    .filter(({ use }) => withDeclaration || !use.declares)
+    .map(({ source, use }) => ({ file: source.path, span: use.span }));
 }
 
 export function highlightsAt(s: Snapshot, offset: number): { readonly span: Span; readonly write: boolean }[] {
   const found = senseAt(s, offset);
   if (found === null || found.sense.kind === 'quantity' || found.sense.kind === 'placeholder') return [];
-  return usesOf(s.file, found.names).filter((use) => sameSense(use.sense, found.sense)).map((use) => ({ span: use.span, write: use.declares }));
+  return usesOf(s.file, found.names)
+    .filter((use) => sameSense(use.sense, found.sense))
+    .map((use) => ({ span: use.span, write: use.declares }));
 }
 
 const renamable = new Set<Sense['kind']>(['declaration', 'scale', 'level']);
@@ -92,7 +114,10 @@ export function renameAt(s: Snapshot, offset: number, newName: string): Rename {
   if (sitesOf(found.names, found.sense).length === 0) return { refused: `"${found.use.text}" is not declared anywhere.` };
   const standard = sitesOf(found.names, found.sense).find(({ file }) => isStandard(file));
   if (standard !== undefined) return { refused: `"${found.use.text}" belongs to the framework ${standard.file}, which cannot be changed.` };
-  const name = newName.trim().replace(/^`(.*)`$/u, '$1').normalize('NFC');
+  const name = newName
+    .trim()
+    .replace(/^`(.*)`$/u, '$1')
+    .normalize('NFC');
   const refused = refusal(s, found, name);
   if (refused !== null) return { refused };
   if (name === found.use.text) return [];
@@ -102,7 +127,23 @@ export function renameAt(s: Snapshot, offset: number, newName: string): Rename {
   return edits.sort((a, b) => byCodeUnits(a.file, b.file) || a.span.start - b.span.start);
 }
 
-const words = new Set<string>([...Object.keys(kinds), ...Object.values(clauses).map((clause) => clause.parts[0] ?? ''), 'then', 'is', 'not', 'and', 'or', 'ns', 'row', 'column', 'each', 'all', 'intercept', 'blank', 'sample']);
+const words = new Set<string>([
+  ...Object.keys(kinds),
+  ...Object.values(clauses).map((clause) => clause.parts[0] ?? ''),
+  'then',
+  'is',
+  'not',
+  'and',
+  'or',
+  'ns',
+  'row',
+  'column',
+  'each',
+  'all',
+  'intercept',
+  'blank',
+  'sample',
+]);
 
 /** In backquotes where it is no plain identifier, or a word that the grammar might take for its own. */
 function written(name: string): string {
@@ -117,8 +158,14 @@ function refusal(s: Snapshot, found: Found, name: string): string | null {
   const { sense } = found;
   for (const { names } of sharedFiles(s, found.names, sense)) {
     const clash = sense.kind === 'scale' ? names.scales.get(name) : sense.kind === 'declaration' ? names.named.get(name) : undefined;
-    if (clash !== undefined) return `"${name}" is already declared, as ${clash.kind}${clash.sites[0] === undefined || clash.sites[0].file === s.file.path ? '' : ` in ${clash.sites[0].file}`}.`;
-    if (sense.kind === 'level' && names.named.get(sense.category)?.levels.has(name) === true) return `${sense.category} already has a level "${name}".`;
+    if (clash !== undefined)
+      return (
+        `"${name}" is already ` +
+        `declared, as ${clash.kind}` +
+        `${clash.sites[0] === undefined || clash.sites[0].file === s.file.path ? '' : ` in ${clash.sites[0].file}`}.`
+      );
+    if (sense.kind === 'level' && names.named.get(sense.category)?.levels.has(name) === true)
+      return `${sense.category} already has a level "${name}".`;
   }
   return null;
 }
@@ -130,14 +177,17 @@ function keepsColumn(s: Snapshot, { names, sense }: Found): Edit[] {
   if (declaration === undefined || first === undefined || !['indicator', 'category', 'number'].includes(declaration.kind)) return [];
   const from = ` from ${columnText(declaration.name)}`;
   const edits: Edit[] = [];
-  const settled = declaration.sites.some(({ node }) => node.formula !== null || ['from', 'absent', 'like'].some((word) => clauseNamed(node, word) !== undefined));
+  const settled = declaration.sites.some(
+    ({ node }) => node.formula !== null || ['from', 'absent', 'like'].some((word) => clauseNamed(node, word) !== undefined),
+  );
   if (!settled) edits.push({ file: first.file, span: behind(first.node.label?.span.end ?? first.span.end), text: from });
   for (const { source } of sharedFiles(s, names, sense)) {
     for (const map of source.parsed.file.declarations) {
       if (map.kind !== 'map') continue;
       for (const line of map.body ?? []) {
         if (line.type !== 'item' || line.subject.address?.path[0]?.text !== declaration.name) continue;
-        if (!line.clauses.some((clause) => clause.word === 'from' || clause.word === 'absent')) edits.push({ file: source.path, span: behind(line.subject.address.span.end), text: from });
+        if (!line.clauses.some((clause) => clause.word === 'from' || clause.word === 'absent'))
+          edits.push({ file: source.path, span: behind(line.subject.address.span.end), text: from });
       }
     }
   }

@@ -23,15 +23,25 @@ export function signatureAt(s: Snapshot, offset: number): SignatureHelp | null {
     const entity = entityOf(s, call.path);
     const quantity = entity?.rest.join('.') ?? '';
     const known = entity === null ? [] : entity.kind === 'placeholder' ? Object.values(all).flat() : signaturesOf(s, entity);
-    const fitting = [...new Map(known.filter((one) => one.name === quantity && one.args.length > 0).map((one) => [one.args.join(), one])).values()];
+    const fitting = [
+      ...new Map(known.filter((one) => one.name === quantity && one.args.length > 0).map((one) => [one.args.join(), one])).values(),
+    ];
     if (fitting.length === 0) return null;
     return {
       signatures: fitting.map((one) => {
         let at = one.name.length + 1;
-        const parameters = one.args.map((arg) => { const span = { start: at, end: at + arg.length }; at = span.end + 2; return { span, documentation: argumentDocs[arg] }; });
+        const parameters = one.args.map((arg) => {
+          const span = { start: at, end: at + arg.length };
+          at = span.end + 2;
+          return { span, documentation: argumentDocs[arg] };
+        });
         return { label: `${one.name}(${one.args.join(', ')})`, documentation: one.doc, parameters };
       }),
-      activeSignature: Math.max(0, fitting.findIndex((one) => one.args.length > call.argument)), activeParameter: call.argument,
+      activeSignature: Math.max(
+        0,
+        fitting.findIndex((one) => one.args.length > call.argument),
+      ),
+      activeParameter: call.argument,
     };
   }
   if (cursor.spot.kind !== 'clause') return null;

@@ -4,10 +4,18 @@ import type { Problem, Schema, StudyResults } from '@studyspec/core';
 import type { Compiled } from '../plan/compile.ts';
 import type { Parsed } from '../syntax/parse.ts';
 
-export interface SourceFile { readonly path: string; readonly text: string; readonly parsed: Parsed }
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly parsed: Parsed;
+}
 
 /** A study of the workspace: the file that states it, all files of its chain (itself last), and what they compile to. */
-export interface StudyFiles { readonly entry: string; readonly chain: readonly string[]; readonly compiled: Compiled }
+export interface StudyFiles {
+  readonly entry: string;
+  readonly chain: readonly string[];
+  readonly compiled: Compiled;
+}
 
 export interface Numbers {
   /** The last results that were computed; scores of single respondents may have been left out. */
@@ -26,7 +34,10 @@ export interface Snapshot {
   readonly sources: ReadonlyMap<string, SourceFile>;
   /** What is known of the data without its rows; null while unread, unreadable or not to be read (an untrusted workspace). */
   readonly schema: Schema | null;
-  /** Of the printed figures (the audit) and of the data (columns, answers out of range, unlisted codes; none while unread), placed by `locate`. */
+  /**
+   * Of the printed figures (the audit) and of the data (columns, answers out of range, unlisted codes; none while unread), placed by
+   * `locate`.
+   */
   readonly dataProblems: readonly Problem[];
   readonly numbers: Numbers | null;
   /** False while the printed figures as they stand are still being audited. */

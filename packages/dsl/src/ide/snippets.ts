@@ -28,7 +28,12 @@ export const kindSnippets: Readonly<Record<Kind, string>> = {
 
 /** Clauses that are written with more than their word. The others want a value that completion offers next. */
 export const clauseSnippets: Readonly<Partial<Record<ClauseWord, string>>> = {
-  replicates: 'replicates "$1"$0', doi: 'doi "${1:10.1000/xyz}"$0', reversed: 'reversed', absent: 'absent', guess: 'guess', join: 'join "${1:sites.csv}" on ${2:site}$0',
+  replicates: 'replicates "$1"$0',
+  doi: 'doi "${1:10.1000/xyz}"$0',
+  reversed: 'reversed',
+  absent: 'absent',
+  guess: 'guess',
+  join: 'join "${1:sites.csv}" on ${2:site}$0',
 };
 
 /** A text inside a snippet. */

@@ -23,12 +23,14 @@ export function suggestionsAt(s: Snapshot, offset: number, trigger: string | nul
   return items.filter((one) => begins(one.label, prefix));
 }
 
-const isWhole = (one: Completion, prefix: string): boolean => one.label.split('(', 1)[0] === prefix || (!one.snippet && one.insert.trimEnd() === prefix);
+const isWhole = (one: Completion, prefix: string): boolean =>
+  one.label.split('(', 1)[0] === prefix || (!one.snippet && one.insert.trimEnd() === prefix);
 
 /** Nothing is wrong with the line, as far as it goes. */
 function isSound(s: Snapshot, offset: number): boolean {
   const from = lineStart(s.file.text, offset);
-  const touches = ({ severity, place }: Problem): boolean => severity === 'error' && place?.file === s.file.path && place.span.start <= offset && from <= place.span.end;
+  const touches = ({ severity, place }: Problem): boolean =>
+    severity === 'error' && place?.file === s.file.path && place.span.start <= offset && from <= place.span.end;
   return !s.study.compiled.problems.some(touches) && !s.dataProblems.some(touches);
 }
 
@@ -36,16 +38,24 @@ function mayOpen(cursor: Cursor, trigger: string): boolean {
   const { tokens, at, spot, prefix } = cursor;
   switch (trigger) {
     // A quotation mark that opens a text; the one that closes it stands outside.
-    case '"': case '“': case '＂': return spot.kind === 'text' && prefix.length === 1;
-    case '.': return spot.kind !== 'text' && pathBefore(tokens, at).path.length > 0;
-    case '(': case '（': return spot.kind !== 'text' && prefix === '' && callAround(tokens, at) !== null;
-    default: return spot.kind !== 'text' && prefix === '';
+    case '"':
+    case '“':
+    case '＂':
+      return spot.kind === 'text' && prefix.length === 1;
+    case '.':
+      return spot.kind !== 'text' && pathBefore(tokens, at).path.length > 0;
+    case '(':
+    case '（':
+      return spot.kind !== 'text' && prefix === '' && callAround(tokens, at) !== null;
+    default:
+      return spot.kind !== 'text' && prefix === '';
   }
 }
 
 /** Whether the whole or one of its parts begins so: `sat` finds `eco_income_sat`. */
 function begins(text: string, prefix: string): boolean {
   const [whole, part] = [text.toLowerCase(), prefix.toLowerCase()];
-  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) if (at === 0 || !/[\p{L}\p{N}]/u.test(whole.charAt(at - 1)) || /[\p{Script=Han}]/u.test(part)) return true;
+  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(whole.charAt(at - 1)) || /[\p{Script=Han}]/u.test(part)) return true;
   return false;
 }

@@ -1,5 +1,5 @@
-// What may be wrong only because somebody has not finished typing: the entry under way and the heads of those around it. When such a problem
-// is shown is the host's (cli/src/lsp/calm.ts).
+// What may be wrong only because somebody has not finished typing: the entry under way and the heads of those around it. When such a
+// problem is shown is the host's (cli/src/lsp/calm.ts).
 import { missingHeader, noData, unknownName, type Problem, type Span } from '@studyspec/core';
 import type { EntryNode } from '../syntax/ast.ts';
 import type { SourceFile } from './snapshot.ts';
@@ -11,7 +11,8 @@ const mendedBelow: ReadonlySet<string> = new Set([unknownName.code, missingHeade
 /** The entries around an offset, outermost first; behind the last word of one (comments are none), that one too. */
 function around({ text, parsed }: SourceFile, offset: number): EntryNode[] {
   let word = text.slice(0, offset).trimEnd().length;
-  for (const { span } of parsed.comments.toReversed()) if (span.start < word && word <= span.end) word = text.slice(0, span.start).trimEnd().length;
+  for (const { span } of parsed.comments.toReversed())
+    if (span.start < word && word <= span.end) word = text.slice(0, span.start).trimEnd().length;
   const [here, before] = [pathAt(parsed.file, offset), pathAt(parsed.file, word)];
   return before.length > here.length && here.every((entry, at) => before[at] === entry) ? before : here;
 }

@@ -16,7 +16,12 @@ export type Sense =
   | { readonly kind: 'placeholder'; readonly word: string }
   | { readonly kind: 'function'; readonly name: string };
 
-export interface Use { readonly span: Span; readonly text: string; readonly sense: Sense; readonly declares: boolean }
+export interface Use {
+  readonly span: Span;
+  readonly text: string;
+  readonly sense: Sense;
+  readonly declares: boolean;
+}
 
 const memo = new WeakMap<SourceFile['parsed'], { names: Names; uses: readonly Use[] }>();
 
@@ -47,10 +52,14 @@ export function sameSense(a: Sense, b: Sense): boolean {
 /** What may stand in a formula, or be binned, beside columns. */
 const usableAsNumber: ReadonlySet<string> = new Set(['number', 'indicator', 'category', 'index', 'component', 'dimension']);
 
-interface Reader { declaration(node: DeclarationNode): void }
+interface Reader {
+  declaration(node: DeclarationNode): void;
+}
 
 function readerOf(names: Names, uses: Use[]): Reader {
-  const add = (name: Name, sense: Sense, declares = false): void => { uses.push({ span: name.span, text: name.text, sense, declares }); };
+  const add = (name: Name, sense: Sense, declares = false): void => {
+    uses.push({ span: name.span, text: name.text, sense, declares });
+  };
 
   function declaration(node: DeclarationNode): void {
     for (const address of node.names) declaredName(address, node);
@@ -67,7 +76,12 @@ function readerOf(names: Names, uses: Use[]): Reader {
     const name = address.path[0];
     // A code of a problem is no name of the study.
     if (name === undefined || node.kind === 'accept') return;
-    if (address.path.length === 1) add(name, node.kind === 'scale' ? { kind: 'scale', name: name.text } : { kind: 'declaration', name: name.text }, node.kind !== 'without');
+    if (address.path.length === 1)
+      add(
+        name,
+        node.kind === 'scale' ? { kind: 'scale', name: name.text } : { kind: 'declaration', name: name.text },
+        node.kind !== 'without',
+      );
     else if (node.kind === 'without') addressUse(address);
   }
 
@@ -75,11 +89,13 @@ function readerOf(names: Names, uses: Use[]): Reader {
     const { address, over } = node.subject;
     const name = address?.path[0];
     if (address !== null && name !== undefined) {
-      if (owner.kind === 'category' && address.path.length === 1) add(name, { kind: 'level', category: ownerName(owner), level: name.text }, true);
+      if (owner.kind === 'category' && address.path.length === 1)
+        add(name, { kind: 'level', category: ownerName(owner), level: name.text }, true);
       else if (owner.kind !== 'scale') addressUse(address, owner);
     }
     if (over !== null) addressUse(over, owner);
-    if (owner.kind === 'hypothesis' || owner.kind === 'published') for (const code of node.codes ?? []) if (code.kind === 'address') addressUse(code.address);
+    if (owner.kind === 'hypothesis' || owner.kind === 'published')
+      for (const code of node.codes ?? []) if (code.kind === 'address') addressUse(code.address);
     const mapped = name !== undefined && owner.kind === 'map' ? names.named.get(name.text) : undefined;
     for (const one of node.clauses) clause(one, owner);
     for (const entry of node.body ?? []) {
@@ -96,12 +112,21 @@ function readerOf(names: Names, uses: Use[]): Reader {
           if (term.to !== null) addressUse(term.to, owner);
         }
         break;
-      case 'condition': conditionUse(node.condition); break;
-      case 'columns':
-        for (const column of node.columns) { addressUse(column.name, owner); if (column.means !== null) addressUse(column.means); }
+      case 'condition':
+        conditionUse(node.condition);
         break;
-      case 'choices': choices(node, owner); break;
-      case 'flag': case 'broken': break;
+      case 'columns':
+        for (const column of node.columns) {
+          addressUse(column.name, owner);
+          if (column.means !== null) addressUse(column.means);
+        }
+        break;
+      case 'choices':
+        choices(node, owner);
+        break;
+      case 'flag':
+      case 'broken':
+        break;
     }
     for (const entry of node.body ?? []) {
       if (entry.type !== 'item') continue;
@@ -122,8 +147,10 @@ function readerOf(names: Names, uses: Use[]): Reader {
         if (node.word === 'on' && at === 0) add(first, { kind: 'scale', name: first.text });
         else if (node.word === 'like') addressUse(atom);
         else if (node.word === 'reference') add(first, { kind: 'level', category: ownerName(owner), level: first.text });
-        else if (at === 0 && isColumnClause(node.word, owner.kind)) columnOrName(atom, owner.kind === 'category' && ownerName(owner) !== first.text);
-        else if (node.word === 'errors' && at > 0 && atoms[at - 1]?.kind === 'address' && wordBefore(atoms[at - 1]!) === 'cluster') columnOrName(atom, true);
+        else if (at === 0 && isColumnClause(node.word, owner.kind))
+          columnOrName(atom, owner.kind === 'category' && ownerName(owner) !== first.text);
+        else if (node.word === 'errors' && at > 0 && atoms[at - 1]?.kind === 'address' && wordBefore(atoms[at - 1]!) === 'cluster')
+          columnOrName(atom, true);
         else if (node.word === 'join' && at === 2) add(first, { kind: 'column', column: first.text });
       }
     }
@@ -138,7 +165,10 @@ function readerOf(names: Names, uses: Use[]): Reader {
   }
 
   function conditionUse(node: ConditionNode): void {
-    if (node.kind === 'and' || node.kind === 'or') { for (const part of node.parts) conditionUse(part); return; }
+    if (node.kind === 'and' || node.kind === 'or') {
+      for (const part of node.parts) conditionUse(part);
+      return;
+    }
     const test = node as Exclude<ConditionNode, { kind: 'and' | 'or' }>;
     const first = test.variable.path[0]!;
     const declared = names.named.get(first.text);
@@ -156,9 +186,15 @@ function readerOf(names: Names, uses: Use[]): Reader {
 
   function formulaUse(node: FormulaNode): void {
     switch (node.kind) {
-      case 'number': return;
-      case 'negate': formulaUse(node.operand); return;
-      case 'binary': formulaUse(node.left); formulaUse(node.right); return;
+      case 'number':
+        return;
+      case 'negate':
+        formulaUse(node.operand);
+        return;
+      case 'binary':
+        formulaUse(node.left);
+        formulaUse(node.right);
+        return;
       case 'address': {
         if (node.address.args === null) columnOrName(node.address, true);
         return;
@@ -167,7 +203,8 @@ function readerOf(names: Names, uses: Use[]): Reader {
         add(node.name, { kind: 'function', name: node.name.text });
         for (const argument of node.args) formulaUse(argument);
         return;
-      case 'run': for (const end of [node.first, node.last]) columnOrName({ kind: 'address', path: [end], args: null, span: end.span }, true);
+      case 'run':
+        for (const end of [node.first, node.last]) columnOrName({ kind: 'address', path: [end], args: null, span: end.span }, true);
     }
   }
 
@@ -180,7 +217,10 @@ function readerOf(names: Names, uses: Use[]): Reader {
     if (declared === undefined) {
       if (owner?.kind === 'map') add(first, { kind: 'column', column: first.text });
       else if (owner?.kind === 'table' && owner.template !== null) quantityHead(node);
-      else if (first.text === 'sample' || first.text === 'row' || first.text === 'column') { add(first, { kind: 'placeholder', word: first.text }); restOfPlaceholder(node, first.text === 'sample'); }
+      else if (first.text === 'sample' || first.text === 'row' || first.text === 'column') {
+        add(first, { kind: 'placeholder', word: first.text });
+        restOfPlaceholder(node, first.text === 'sample');
+      }
       argumentsUse(node);
       return;
     }
@@ -189,10 +229,19 @@ function readerOf(names: Names, uses: Use[]): Reader {
     let of = declared.kind;
     const second = path[1];
     if (second !== undefined) {
-      if (declared.kind === 'category' && declared.levels.has(second.text)) { add(second, { kind: 'level', category: first.text, level: second.text }); at = 2; of = 'level'; }
-      else if (declared.kind === 'category' && second.text === 'each') { add(second, { kind: 'placeholder', word: 'each' }); at = 2; of = 'level'; }
-      else if (declared.kind === 'index' && componentsOf(names, first.text).includes(second.text)) { add(second, { kind: 'declaration', name: second.text }); at = 2; of = 'component'; }
-      else if (declared.kind === 'regression' || declared.kind === 'compare') {
+      if (declared.kind === 'category' && declared.levels.has(second.text)) {
+        add(second, { kind: 'level', category: first.text, level: second.text });
+        at = 2;
+        of = 'level';
+      } else if (declared.kind === 'category' && second.text === 'each') {
+        add(second, { kind: 'placeholder', word: 'each' });
+        at = 2;
+        of = 'level';
+      } else if (declared.kind === 'index' && componentsOf(names, first.text).includes(second.text)) {
+        add(second, { kind: 'declaration', name: second.text });
+        at = 2;
+        of = 'component';
+      } else if (declared.kind === 'regression' || declared.kind === 'compare') {
         at = outcome(path, 1);
         of = `outcome of ${declared.kind}`;
       }
@@ -210,25 +259,53 @@ function readerOf(names: Names, uses: Use[]): Reader {
   function outcome(path: readonly Name[], at: number): number {
     const name = path[at]!;
     const placeholder = name.text === 'each' || name.text === 'row' || name.text === 'column';
-    if (placeholder) { add(name, { kind: 'placeholder', word: name.text }); return at + 1; }
+    if (placeholder) {
+      add(name, { kind: 'placeholder', word: name.text });
+      return at + 1;
+    }
     if (!names.named.has(name.text)) return at;
     add(name, { kind: 'declaration', name: name.text });
     const next = path[at + 1];
-    if (next !== undefined && names.named.get(name.text)?.kind === 'index' && componentsOf(names, name.text).includes(next.text)) { add(next, { kind: 'declaration', name: next.text }); return at + 2; }
-    return next !== undefined && names.named.get(next.text)?.kind === 'category' ? (add(next, { kind: 'declaration', name: next.text }), at + 2) : at + 1;
+    if (next !== undefined && names.named.get(name.text)?.kind === 'index' && componentsOf(names, name.text).includes(next.text)) {
+      add(next, { kind: 'declaration', name: next.text });
+      return at + 2;
+    }
+    return next !== undefined && names.named.get(next.text)?.kind === 'category'
+      ? (add(next, { kind: 'declaration', name: next.text }), at + 2)
+      : at + 1;
   }
 
   /** `sample.unusable` is a quantity of the study; what `row` and `column` stand for decides what follows them. */
   function restOfPlaceholder(node: AddressNode, study: boolean): void {
     const rest = node.path.slice(1);
-    if (rest.length === 1 && (rest[0]!.text === 'row' || rest[0]!.text === 'column')) add(rest[0]!, { kind: 'placeholder', word: rest[0]!.text });
-    else if (rest.length > 0) uses.push({ span: { start: rest[0]!.span.start, end: rest.at(-1)!.span.end }, text: rest.map((part) => part.text).join('.'), sense: { kind: 'quantity', of: study ? 'study' : 'placeholder', quantity: (study ? node.path : rest).map((part) => part.text).join('.'), address: node }, declares: false });
+    if (rest.length === 1 && (rest[0]!.text === 'row' || rest[0]!.text === 'column'))
+      add(rest[0]!, { kind: 'placeholder', word: rest[0]!.text });
+    else if (rest.length > 0)
+      uses.push({
+        span: { start: rest[0]!.span.start, end: rest.at(-1)!.span.end },
+        text: rest.map((part) => part.text).join('.'),
+        sense: {
+          kind: 'quantity',
+          of: study ? 'study' : 'placeholder',
+          quantity: (study ? node.path : rest).map((part) => part.text).join('.'),
+          address: node,
+        },
+        declares: false,
+      });
   }
 
   function quantityHead(node: AddressNode): void {
     const word = node.path[0]!.text;
-    if (word === 'all' || word === 'each') { add(node.path[0]!, { kind: 'placeholder', word }); return; }
-    uses.push({ span: node.span, text: node.path.map((part) => part.text).join('.'), sense: { kind: 'quantity', of: 'table', quantity: node.path.map((part) => part.text).join('.'), address: node }, declares: false });
+    if (word === 'all' || word === 'each') {
+      add(node.path[0]!, { kind: 'placeholder', word });
+      return;
+    }
+    uses.push({
+      span: node.span,
+      text: node.path.map((part) => part.text).join('.'),
+      sense: { kind: 'quantity', of: 'table', quantity: node.path.map((part) => part.text).join('.'), address: node },
+      declares: false,
+    });
   }
 
   function argumentsUse(node: AddressNode): void {
@@ -251,7 +328,7 @@ function ownerName(owner: DeclarationNode): string {
 }
 
 function wordBefore(atom: { readonly kind: string }): string {
-  return atom.kind === 'address' ? (atom as AddressNode).path[0]?.text ?? '' : '';
+  return atom.kind === 'address' ? ((atom as AddressNode).path[0]?.text ?? '') : '';
 }
 
 /** Clauses whose value is a column of the data. */

@@ -1,5 +1,14 @@
 // Numbers of the results as text for hints and hovers: looked up by address, written by core's one formatter. Nothing is computed here.
-import { formatAddress, formatPercent, formatQuantity, type CheckedClaim, type CheckedFigure, type Quantities, type Quantity, type StudyResults } from '@studyspec/core';
+import {
+  formatAddress,
+  formatPercent,
+  formatQuantity,
+  type CheckedClaim,
+  type CheckedFigure,
+  type Quantities,
+  type Quantity,
+  type StudyResults,
+} from '@studyspec/core';
 
 export function quantityAt(quantities: Quantities, ...path: string[]): Quantity | null {
   return quantities.get(formatAddress({ path, args: null })) ?? null;
@@ -29,7 +38,8 @@ export interface Checks {
   readonly claims: ReadonlyMap<string, CheckedClaim>;
 }
 
-export const figureKey = (figure: CheckedFigure['figure']): string => `${formatAddress(figure.address)} ${figure.operator} ${figure.printed.text}`;
+export const figureKey = (figure: CheckedFigure['figure']): string =>
+  `${formatAddress(figure.address)} ${figure.operator} ${figure.printed.text}`;
 
 const memo = new WeakMap<StudyResults, Checks>();
 
@@ -51,7 +61,8 @@ export function computedText(checked: CheckedFigure, quantities: Quantities): st
   if (quantity === null || quantity.value === null) return '.';
   const { percent, decimals } = checked.figure.printed;
   const stars = checked.starsAgree === false && checked.computedStars !== null ? ` ${checked.computedStars}` : '';
-  if (percent && quantity.format !== 'percent') return `${formatQuantity(quantity.value * 100, 'percent', { decimals: decimals + 1 })} %${stars}`;
+  if (percent && quantity.format !== 'percent')
+    return `${formatQuantity(quantity.value * 100, 'percent', { decimals: decimals + 1 })} %${stars}`;
   const rounded = checked.figure.operator !== '=' || (quantity.format === 'count' && Number.isInteger(quantity.value));
   return `${textOfQuantity(quantity, rounded ? undefined : Math.min(10, decimals + 1)) ?? '.'}${stars}`;
 }

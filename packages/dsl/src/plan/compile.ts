@@ -1,5 +1,23 @@
 // From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
-import { byCodeUnits, dataOptions, duplicateClause, fileOptions, missingClause, noData, notUnderstood, raise, reportOptions, shapeOfFile, type DataPlan, type JoinPlan, type MappedColumn, type Place, type Plan, type PlanPath, type Problem } from '@studyspec/core';
+import {
+  byCodeUnits,
+  dataOptions,
+  duplicateClause,
+  fileOptions,
+  missingClause,
+  noData,
+  notUnderstood,
+  raise,
+  reportOptions,
+  shapeOfFile,
+  type DataPlan,
+  type JoinPlan,
+  type MappedColumn,
+  type Place,
+  type Plan,
+  type PlanPath,
+  type Problem,
+} from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
 import { reportAbsences } from '../semantics/absences.ts';
 import { alternativesOf, atomText, columnName, labelOf } from '../semantics/clauses.ts';
@@ -40,16 +58,38 @@ export interface Compiled {
   readonly context: Context | null;
 }
 
-export interface CompileInput { readonly entry: string; /** By path; null: cannot be read. */ readonly texts: Texts; readonly parse?: Reader }
+export interface CompileInput {
+  readonly entry: string /** By path; null: cannot be read. */;
+  readonly texts: Texts;
+  readonly parse?: Reader;
+}
 
 export function compile(input: CompileInput): Compiled {
   const project = openProject(input.entry, input.texts, input.parse);
   const problems: Problem[] = [...project.problems];
   const needs = new Set(project.needs);
   const chain = project.chain.map((file) => file.path);
-  if (project.chain.length === 0 || needs.size > 0) return { plan: null, problems, needs: [...needs], origins: new Map(), chain, dataFile: null, joinFiles: [], context: null };
+  if (project.chain.length === 0 || needs.size > 0)
+    return { plan: null, problems, needs: [...needs], origins: new Map(), chain, dataFile: null, joinFiles: [], context: null };
   const merged = mergeChain(project.chain, problems);
-  const context: Context = { merged, problems, origins: new Map(), scales: new Map(), variables: new Map(), groups: new Map(), indices: new Map(), components: new Map(), compares: new Map(), regressions: new Map(), absences: new Map(), thinned: new Map(), missed: new Set(), brokenColumns: new Set(), texts: input.texts, needs };
+  const context: Context = {
+    merged,
+    problems,
+    origins: new Map(),
+    scales: new Map(),
+    variables: new Map(),
+    groups: new Map(),
+    indices: new Map(),
+    components: new Map(),
+    compares: new Map(),
+    regressions: new Map(),
+    absences: new Map(),
+    thinned: new Map(),
+    missed: new Set(),
+    brokenColumns: new Set(),
+    texts: input.texts,
+    needs,
+  };
   lowerScales(context);
   const columns = lowerColumns(context);
   lowerVariables(context);
@@ -70,7 +110,17 @@ export function compile(input: CompileInput): Compiled {
   // Nor of an empty file.
   const empty = chain.length === 1 && project.chain[0]!.tree.declarations.length === 0;
   const orphan = project.chain[0]!.header?.clauses.some((clause) => clause.word === 'replicates') === true;
-  if (orphan || empty) return { plan: null, problems: sortProblems(project.problems), needs: [...needs], origins: context.origins, chain, dataFile: null, joinFiles: [], context };
+  if (orphan || empty)
+    return {
+      plan: null,
+      problems: sortProblems(project.problems),
+      needs: [...needs],
+      origins: context.origins,
+      chain,
+      dataFile: null,
+      joinFiles: [],
+      context,
+    };
   const header = merged.header;
   const title = header === null ? [] : labelOf(header.node.label);
   const own = project.chain.at(-1)!;
@@ -81,16 +131,38 @@ export function compile(input: CompileInput): Compiled {
   const order = [...merged.named.keys()];
   const inOrder = <T extends { readonly name: string }>(table: ReadonlyMap<string, T>): T[] => {
     const found: T[] = [];
-    if (table.size > 0) for (const name of order) { const one = table.get(name); if (one !== undefined) found.push(one); }
+    if (table.size > 0)
+      for (const name of order) {
+        const one = table.get(name);
+        if (one !== undefined) found.push(one);
+      }
     return found;
   };
   const plan: Plan = {
-    revision: 1, title, source: lowerSource(merged.source), data, variables: inOrder(context.variables), groups: inOrder(context.groups),
-    jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)], hypotheses, published,
-    report, ...guessesOf(merged), ...(accepted.length === 0 ? {} : { accepted }), seed: merged.seed?.node.range?.low.value ?? 20240914,
+    revision: 1,
+    title,
+    source: lowerSource(merged.source),
+    data,
+    variables: inOrder(context.variables),
+    groups: inOrder(context.groups),
+    jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)],
+    hypotheses,
+    published,
+    report,
+    ...guessesOf(merged),
+    ...(accepted.length === 0 ? {} : { accepted }),
+    seed: merged.seed?.node.range?.low.value ?? 20240914,
   };
-  return { plan, problems: sortProblems(problems), needs: [...needs], origins: context.origins, chain, dataFile: data === null ? null : joinPath(data.from, data.file),
-    joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })), context };
+  return {
+    plan,
+    problems: sortProblems(problems),
+    needs: [...needs],
+    origins: context.origins,
+    chain,
+    dataFile: data === null ? null : joinPath(data.from, data.file),
+    joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })),
+    context,
+  };
 }
 
 /** Map lines in force that nobody has checked. */
@@ -114,7 +186,14 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
   const name = text === undefined ? undefined : plainPath(text.text, placeOf(file, text.span), context.problems);
   context.origins.set('data', placeOf(file, node.label?.span ?? node.kindSpan));
   if (name === undefined) {
-    if (!node.broken) context.problems.push(raise(missingClause, { name: '', kind: 'data block', clause: 'data "file.csv"', says: 'which file holds the answers' }, { place: placeOf(file, node.kindSpan) }));
+    if (!node.broken)
+      context.problems.push(
+        raise(
+          missingClause,
+          { name: '', kind: 'data block', clause: 'data "file.csv"', says: 'which file holds the answers' },
+          { place: placeOf(file, node.kindSpan) },
+        ),
+      );
     return null;
   }
   const byWord = new Map<string, ClauseNode>();
@@ -124,14 +203,25 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
   }
   const column = (word: string): string | undefined => {
     const clause = byWord.get(word);
-    return clause === undefined ? undefined : columnName(clause) ?? undefined;
+    return clause === undefined ? undefined : (columnName(clause) ?? undefined);
   };
   const missing = byWord.get('missing');
   const { outOfRange, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
-  const optional = Object.fromEntries((['encoding', 'id', 'cluster'] as const).flatMap((word) => { const value = column(word); return value === undefined ? [] : [[word, value]]; }));
+  const optional = Object.fromEntries(
+    (['encoding', 'id', 'cluster'] as const).flatMap((word) => {
+      const value = column(word);
+      return value === undefined ? [] : [[word, value]];
+    }),
+  );
   return {
-    file: name, from: file, ...optional, ...shapeOfFile(shape), missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }), outOfRange: outOfRange.kind,
-    joins: lowerJoins(context, node, file), columns,
+    file: name,
+    from: file,
+    ...optional,
+    ...shapeOfFile(shape),
+    missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }),
+    outOfRange: outOfRange.kind,
+    joins: lowerJoins(context, node, file),
+    columns,
   };
 }
 
@@ -142,8 +232,25 @@ function lowerJoins(context: Context, node: DeclarationNode, file: string): Data
       const [name, on, key, equals, other, extra] = atoms;
       const renamed = equals !== undefined;
       const place = placeOf(file, { start: name!.span.start, end: atoms.at(-1)!.span.end });
-      if (name?.kind !== 'label' || on === undefined || atomText(on) !== 'on' || !isColumn(key) || extra !== undefined || (renamed && (equals.kind !== 'operator' || equals.text !== '=' || !isColumn(other)))) {
-        context.problems.push(raise(notUnderstood, { found: atoms.map(atomText).join(' '), what: 'a file and the column that both files have', example: 'join "sites.csv" on site' }, { place }));
+      if (
+        name?.kind !== 'label' ||
+        on === undefined ||
+        atomText(on) !== 'on' ||
+        !isColumn(key) ||
+        extra !== undefined ||
+        (renamed && (equals.kind !== 'operator' || equals.text !== '=' || !isColumn(other)))
+      ) {
+        context.problems.push(
+          raise(
+            notUnderstood,
+            {
+              found: atoms.map(atomText).join(' '),
+              what: 'a file and the column that both files have',
+              example: 'join "sites.csv" on site',
+            },
+            { place },
+          ),
+        );
         continue;
       }
       const at = `data/join/${joins.length}`;
@@ -151,13 +258,19 @@ function lowerJoins(context: Context, node: DeclarationNode, file: string): Data
       context.origins.set(`${at}/on`, placeOf(file, key.span));
       if (renamed) context.origins.set(`${at}/key`, placeOf(file, other!.span));
       const own = lowerJoinClauses(context, clause.body ?? [], file, at);
-      joins.push({ file: plainPath(atomText(name), placeOf(file, name.span), context.problems), on: atomText(key), ...(renamed && atomText(other!) !== atomText(key) ? { key: atomText(other!) } : {}), ...own });
+      joins.push({
+        file: plainPath(atomText(name), placeOf(file, name.span), context.problems),
+        on: atomText(key),
+        ...(renamed && atomText(other!) !== atomText(key) ? { key: atomText(other!) } : {}),
+        ...own,
+      });
     }
   }
   return joins;
 }
 
-const isColumn = (atom: AtomNode | undefined): atom is AtomNode => atom !== undefined && (atom.kind === 'label' || (atom.kind === 'address' && atom.args === null));
+const isColumn = (atom: AtomNode | undefined): atom is AtomNode =>
+  atom !== undefined && (atom.kind === 'label' || (atom.kind === 'address' && atom.args === null));
 
 /** What is said of the joined file alone. */
 function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: string, at: string): Omit<JoinPlan, 'file' | 'on' | 'key'> {
@@ -165,7 +278,14 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
   for (const clause of body) {
     if (clause.type !== 'clause') continue;
     const before = found.get(clause.word);
-    if (before !== undefined) context.problems.push(raise(duplicateClause, { word: clause.word, name: 'the join' }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.wordSpan) }] }));
+    if (before !== undefined)
+      context.problems.push(
+        raise(
+          duplicateClause,
+          { word: clause.word, name: 'the join' },
+          { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.wordSpan) }] },
+        ),
+      );
     else found.set(clause.word, clause);
     context.origins.set(`${at}/${clause.word}`, placeOf(file, clause.span));
   }
@@ -173,7 +293,11 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
   const encoding = found.get('encoding');
   const name = encoding === undefined ? null : columnName(encoding);
   const shape = readOptionsAnyway(context, { clauses: new Map([...found].map(([word, node]) => [word, { node, file }])) }, fileOptions);
-  return { ...shapeOfFile(shape), ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }), ...(name === null ? {} : { encoding: name }) };
+  return {
+    ...shapeOfFile(shape),
+    ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }),
+    ...(name === null ? {} : { encoding: name }),
+  };
 }
 
 function lowerReport(context: Context): Plan['report'] {
@@ -201,7 +325,10 @@ export function locate(problems: readonly Problem[], origins: Origins): Problem[
 
 /** Printed cells as they would have to read, as one fix: all of them or none. */
 function fixesOf(problem: Problem, origins: Origins): NonNullable<Problem['fixes']> | null {
-  const edits = (problem.repairs ?? []).flatMap((repair) => { const place = origins.get(repair.at); return place === undefined ? [] : [{ ...place, text: repair.text }]; });
+  const edits = (problem.repairs ?? []).flatMap((repair) => {
+    const place = origins.get(repair.at);
+    return place === undefined ? [] : [{ ...place, text: repair.text }];
+  });
   if (edits.length === 0 || edits.length < (problem.repairs?.length ?? 0)) return null;
   return [...(problem.fixes ?? []), { title: `Put what the other figures imply: ${edits.map((edit) => edit.text).join(', ')}`, edits }];
 }

@@ -2,7 +2,12 @@
 // weight; those on the smaller side are likely to have been asked reversed. A pattern, not a proof: what it says is always a guess.
 import { columnOf, numericCells, pairwiseMoments, principalComponents, type Frame, type ValueSet } from '@studyspec/core';
 
-export interface Rating { readonly name: string; readonly column: string; readonly missing: ValueSet; /** As the codebook says; null when it says nothing. */ readonly reversed: boolean | null }
+export interface Rating {
+  readonly name: string;
+  readonly column: string;
+  readonly missing: ValueSet /** As the codebook says; null when it says nothing. */;
+  readonly reversed: boolean | null;
+}
 
 /** Items whose answers run against the majority's. Empty with fewer than three items, or when the pattern is not clear. */
 export function reversedByPattern(frame: Frame, ratings: readonly Rating[]): ReadonlySet<string> {
@@ -17,7 +22,9 @@ export function reversedByPattern(frame: Frame, ratings: readonly Rating[]): Rea
   const anchor = ratings.reduce((sum, rating, at) => sum + (rating.reversed === null ? 0 : (rating.reversed ? -1 : 1) * first[at]!), 0);
   const majority = first.reduce((sum, value, at) => sum + (clear[at] ? Math.sign(value) : 0), 0);
   // Two sides of the same size: people agree more often than not, so the side with the higher answers is the one that was asked straight.
-  const side = Math.sign(anchor !== 0 ? anchor : majority !== 0 ? majority : first.reduce((sum, value, at) => sum + value * height(columns[at]!), 0));
+  const side = Math.sign(
+    anchor !== 0 ? anchor : majority !== 0 ? majority : first.reduce((sum, value, at) => sum + value * height(columns[at]!), 0),
+  );
   if (side === 0) return new Set();
   return new Set(ratings.filter((_, at) => clear[at] && Math.sign(first[at]!) === -side).map((rating) => rating.name));
 }

@@ -13,21 +13,48 @@ export interface LevelMatch {
 type Level = CategoryPlan['levels'][number];
 
 /** Null when nothing can be said. `answers` are the column's values without the missing ones. */
-export function matchLevels(category: CategoryPlan, entry: CodebookEntry | null, column: ColumnSchema, answers: readonly string[]): LevelMatch | null {
+export function matchLevels(
+  category: CategoryPlan,
+  entry: CodebookEntry | null,
+  column: ColumnSchema,
+  answers: readonly string[],
+): LevelMatch | null {
   const { levels } = category;
-  if (entry !== null && entry.codes.length >= 2) return byLabels(levels, entry.codes.map(({ code, label }) => ({ text: String(code), label })), entry.labels.join(' '));
+  if (entry !== null && entry.codes.length >= 2)
+    return byLabels(
+      levels,
+      entry.codes.map(({ code, label }) => ({ text: String(code), label })),
+      entry.labels.join(' '),
+    );
   const many = column.kind === 'number' && answers.length > Math.max(levels.length, 2);
-  if (entry !== null && entry.bins.length === levels.length) return { levels: levels.map((level, at) => ({ name: level.name, codes: writeBin(entry.bins[at]!, entry.bins[at + 1] ?? null, column) })), guess: null };
+  if (entry !== null && entry.bins.length === levels.length)
+    return {
+      levels: levels.map((level, at) => ({ name: level.name, codes: writeBin(entry.bins[at]!, entry.bins[at + 1] ?? null, column) })),
+      guess: null,
+    };
   const bins = levels.map((level) => level.label.map((one) => binOf(one.text)).find((bin) => bin !== null) ?? null);
-  if (many && bins.every((bin): bin is Bin => bin !== null)) return { levels: levels.map((level, at) => ({ name: level.name, codes: writeBin(bins[at]!, bins[at + 1]!, column) })), guess: 'groups read off the labels of the levels: check the unit' };
+  if (many && bins.every((bin): bin is Bin => bin !== null))
+    return {
+      levels: levels.map((level, at) => ({ name: level.name, codes: writeBin(bins[at]!, bins[at + 1]!, column) })),
+      guess: 'groups read off the labels of the levels: check the unit',
+    };
   if (column.kind === 'text') {
-    const found = byLabels(levels, answers.map((text) => ({ text: JSON.stringify(text), label: text })), '');
+    const found = byLabels(
+      levels,
+      answers.map((text) => ({ text: JSON.stringify(text), label: text })),
+      '',
+    );
     return found;
   }
   // The same codes as the original's: nothing contradicts them, nothing confirms them.
   const own = levels.flatMap((level) => level.codes);
   const covered = answers.length > 0 && answers.every((answer) => own.some((code) => holds(code, Number(answer))));
-  return covered ? { levels: levels.map((level) => ({ name: level.name, codes: writeValueSet(level.codes) })), guess: 'the original\'s codes; no codebook says that they mean the same here' } : null;
+  return covered
+    ? {
+        levels: levels.map((level) => ({ name: level.name, codes: writeValueSet(level.codes) })),
+        guess: "the original's codes; no codebook says that they mean the same here",
+      }
+    : null;
 }
 
 function holds(code: Code, value: number): boolean {
@@ -51,8 +78,16 @@ function writeBin(bin: Bin, next: Bin | null, column: ColumnSchema): string {
 function byLabels(levels: readonly Level[], codes: readonly { text: string; label: string }[], question: string): LevelMatch {
   const wording = (level: Level): string => `${level.name.replaceAll('_', ' ')} ${level.label.map((one) => one.text).join(' ')}`;
   const likeness = likenessAmong([...levels.map(wording), ...codes.map((code) => code.label)]);
-  const table = codes.map((code) => levels.map((level) => Math.max(likeness(code.label, level.name.replaceAll('_', ' ')), ...level.label.map((one) => likeness(code.label, one.text)))));
-  const chosen: (number | null)[] = codes.map((_, at) => { const row = table[at]!; const top = Math.max(...row); return top >= 0.35 && row.filter((value) => value === top).length === 1 ? row.indexOf(top) : null; });
+  const table = codes.map((code) =>
+    levels.map((level) =>
+      Math.max(likeness(code.label, level.name.replaceAll('_', ' ')), ...level.label.map((one) => likeness(code.label, one.text))),
+    ),
+  );
+  const chosen: (number | null)[] = codes.map((_, at) => {
+    const row = table[at]!;
+    const top = Math.max(...row);
+    return top >= 0.35 && row.filter((value) => value === top).length === 1 ? row.indexOf(top) : null;
+  });
   let guess: string | null = null;
   const yes = codes.findIndex((code) => /^(?:yes|是|有)$/iu.test(code.label.trim()));
   const no = codes.findIndex((code) => /^(?:no|否|没有|无)$/iu.test(code.label.trim()));
@@ -61,7 +96,9 @@ function byLabels(levels: readonly Level[], codes: readonly { text: string; labe
     if (negated >= 0) {
       chosen[yes] = 1 - negated;
       chosen[no] = negated;
-      guess = `yes and no read as ${levels[1 - negated]!.name} and ${levels[negated]!.name}${question === '' ? '' : ` of "${question.slice(0, 40)}"`}`;
+      guess =
+        `yes and no read as ${levels[1 - negated]!.name} and ` +
+        `${levels[negated]!.name}${question === '' ? '' : ` of "${question.slice(0, 40)}"`}`;
     }
   }
   if (chosen.includes(null)) {
@@ -74,7 +111,13 @@ function byLabels(levels: readonly Level[], codes: readonly { text: string; labe
     for (const [at, level] of chosen.entries()) if (level === null) chosen[at] = agrees ? ordered[at]! : rest;
     if (chosen.includes(null)) guess = 'some codes belong to no level that could be recognised';
   }
-  return { levels: levels.map((level, at) => { const own = codes.filter((_, code) => chosen[code] === at).map((code) => code.text); return { name: level.name, codes: own.length === 0 ? null : runs(own) }; }), guess };
+  return {
+    levels: levels.map((level, at) => {
+      const own = codes.filter((_, code) => chosen[code] === at).map((code) => code.text);
+      return { name: level.name, codes: own.length === 0 ? null : runs(own) };
+    }),
+    guess,
+  };
 }
 
 function isNegated(text: string): boolean {
@@ -99,7 +142,10 @@ function inOrder(table: readonly (readonly number[])[], levels: number): number[
   const path = Array.from({ length: n }, () => 0);
   let level = levels - 1;
   if (best[n - 1]![level] === -Infinity) return null;
-  for (let i = n - 1; i >= 0; i--) { path[i] = level; level = from[i]![level]!; }
+  for (let i = n - 1; i >= 0; i--) {
+    path[i] = level;
+    level = from[i]![level]!;
+  }
   return path;
 }
 

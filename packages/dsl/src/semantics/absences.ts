@@ -41,7 +41,9 @@ export function losingAddress(context: Context, address: AddressNode, loser: str
   const kind = context.merged.named.get(names[0]!)?.kind;
   if (second !== undefined && (kind === 'regression' || kind === 'compare')) names.push(second.text);
   for (const argument of address.args ?? []) {
-    if (argument.kind === 'term') for (const part of [...argument.parts, ...(argument.to === null ? [] : [argument.to])]) names.push(part.path[0]?.text ?? pathText(part));
+    if (argument.kind === 'term')
+      for (const part of [...argument.parts, ...(argument.to === null ? [] : [argument.to])])
+        names.push(part.path[0]?.text ?? pathText(part));
   }
   for (const name of names) {
     const absence = losing(context, name, loser);

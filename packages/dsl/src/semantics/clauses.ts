@@ -13,10 +13,14 @@ export function alternativesOf(clause: ClauseNode): readonly (readonly AtomNode[
 export function atomText(atom: AtomNode): string {
   switch (atom.kind) {
     // An option takes no arguments: `varimax (Kaiser)` must not pass for `varimax`.
-    case 'address': return atom.args === null ? pathText(atom) : `${pathText(atom)}(…)`;
-    case 'figure': return atom.text;
-    case 'operator': return atom.text;
-    case 'label': return atom.texts[0]?.text ?? '';
+    case 'address':
+      return atom.args === null ? pathText(atom) : `${pathText(atom)}(…)`;
+    case 'figure':
+      return atom.text;
+    case 'operator':
+      return atom.text;
+    case 'label':
+      return atom.texts[0]?.text ?? '';
   }
 }
 
@@ -30,7 +34,10 @@ export function columnName(clause: ClauseNode): string | null {
   return atom === undefined ? null : atomText(atom);
 }
 
-export interface NumberRange { readonly low: FigureNode; readonly high: FigureNode }
+export interface NumberRange {
+  readonly low: FigureNode;
+  readonly high: FigureNode;
+}
 
 /** `1..7` as a clause holds it, or null. */
 export function rangeOf(clause: ClauseNode): NumberRange | null {
@@ -65,7 +72,14 @@ function codeOfAtoms(atoms: readonly AtomNode[]): Code | null {
     // One figure at most on either side, and one of them at least.
     const [before, behind] = [atoms.slice(0, at), atoms.slice(at + 1)];
     const [low = null, high = null] = [before[0], behind[0]];
-    if (before.length > 1 || behind.length > 1 || (low === null && high === null) || (low !== null && low.kind !== 'figure') || (high !== null && high.kind !== 'figure')) return null;
+    if (
+      before.length > 1 ||
+      behind.length > 1 ||
+      (low === null && high === null) ||
+      (low !== null && low.kind !== 'figure') ||
+      (high !== null && high.kind !== 'figure')
+    )
+      return null;
     return rangeCode(low, atomText(atoms[at]!), high);
   }
   if (atoms.length > 1) return null;
@@ -91,20 +105,33 @@ function rangeCode(low: FigureNode | null, operator: string, high: FigureNode | 
 /** One code of a level or condition; null when it is a name other than `blank`. */
 export function codeOf(node: CodeNode): Code | null {
   switch (node.kind) {
-    case 'number': return numberCode(node.figure);
-    case 'text': return { kind: 'text', text: node.text };
-    case 'range': return rangeCode(node.low, node.operator, node.high);
-    case 'address': return pathText(node.address) === 'blank' ? { kind: 'blank' } : null;
-    case 'insignificant': return null;
+    case 'number':
+      return numberCode(node.figure);
+    case 'text':
+      return { kind: 'text', text: node.text };
+    case 'range':
+      return rangeCode(node.low, node.operator, node.high);
+    case 'address':
+      return pathText(node.address) === 'blank' ? { kind: 'blank' } : null;
+    case 'insignificant':
+      return null;
   }
 }
 
 export function codeText(code: Code): string {
   switch (code.kind) {
-    case 'blank': return 'blank';
-    case 'number': return String(code.value);
-    case 'text': return `"${code.text}"`;
-    case 'range': return `${code.low === null ? '' : code.low.value}${code.low?.open === true ? '<' : ''}..${code.high?.open === true ? '<' : ''}${code.high === null ? '' : code.high.value}`;
+    case 'blank':
+      return 'blank';
+    case 'number':
+      return String(code.value);
+    case 'text':
+      return `"${code.text}"`;
+    case 'range':
+      return (
+        `${code.low === null ? '' : code.low.value}` +
+        `${code.low?.open === true ? '<' : ''}..` +
+        `${code.high?.open === true ? '<' : ''}${code.high === null ? '' : code.high.value}`
+      );
   }
 }
 

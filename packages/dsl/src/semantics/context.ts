@@ -1,6 +1,22 @@
 // What every lowering step shares: the merged names, the problems found so far, the places of plan paths, and the
 // look-up of a name with the right complaint when it fails.
-import { leftOutButUsed, nearest, raise, unknownName, wrongKind, type CategoryPlan, type CompareJob, type GroupPlan, type IndexJob, type Place, type PlanPath, type Problem, type RegressionJob, type ScalePlan, type VariablePlan } from '@studyspec/core';
+import {
+  leftOutButUsed,
+  nearest,
+  raise,
+  unknownName,
+  wrongKind,
+  type CategoryPlan,
+  type CompareJob,
+  type GroupPlan,
+  type IndexJob,
+  type Place,
+  type PlanPath,
+  type Problem,
+  type RegressionJob,
+  type ScalePlan,
+  type VariablePlan,
+} from '@studyspec/core';
 import type { AddressNode, TermNode } from '../syntax/ast.ts';
 import { losing, type Absence } from './absences.ts';
 import { mended, pathText, placeOf, type Declared } from './declared.ts';
@@ -44,7 +60,11 @@ export function giveUp(context: Context, name: string): null {
   return null;
 }
 
-export interface Listed { readonly size: number; readonly found: readonly Declared[]; readonly names: readonly string[] }
+export interface Listed {
+  readonly size: number;
+  readonly found: readonly Declared[];
+  readonly names: readonly string[];
+}
 /** What was found for a study: mistakes come in thousands, and each asks for one of a few lists. */
 const listed = new WeakMap<object, Map<string, Listed>>();
 
@@ -93,7 +113,13 @@ export function find(context: Context, text: string, place: Place, kinds: readon
     return null;
   }
   if (!kinds.includes(declared.kind)) {
-    context.problems.push(raise(wrongKind, { name: text, found: declared.kind, expected: kinds, role }, { place, related: [{ message: `declared here, as ${declared.kind}`, place: declared.place }] }));
+    context.problems.push(
+      raise(
+        wrongKind,
+        { name: text, found: declared.kind, expected: kinds, role },
+        { place, related: [{ message: `declared here, as ${declared.kind}`, place: declared.place }] },
+      ),
+    );
     return null;
   }
   return context.merged.broken.has(text) ? null : declared;
@@ -103,18 +129,35 @@ export function find(context: Context, text: string, place: Place, kinds: readon
 export function reportDropped(context: Context, text: string, use: Place, role: string): boolean {
   const place = context.merged.dropped.get(text);
   if (place === undefined) return false;
-  if (!context.missed.has(text)) context.problems.push(raise(leftOutButUsed, { name: text, role }, { place, related: [{ message: 'needed here', place: use }] }));
+  if (!context.missed.has(text))
+    context.problems.push(raise(leftOutButUsed, { name: text, role }, { place, related: [{ message: 'needed here', place: use }] }));
   context.missed.add(text);
   return true;
 }
 
-export interface Found { readonly name: string; readonly declared: Declared; readonly place: Place; readonly address: AddressNode }
+export interface Found {
+  readonly name: string;
+  readonly declared: Declared;
+  readonly place: Place;
+  readonly address: AddressNode;
+}
 
 /** What a list names. `complete` is false when a name was reported; `absent` holds what was not asked and is left out of `found`. */
-export interface FoundList { readonly found: readonly Found[]; readonly complete: boolean; readonly absent: readonly Absence[] }
+export interface FoundList {
+  readonly found: readonly Found[];
+  readonly complete: boolean;
+  readonly absent: readonly Absence[];
+}
 
 /** Names of a list, runs `a..b` unfolded in order of declaration. What was not asked is skipped, and `loser` is noted as losing it. */
-export function findAll(context: Context, terms: readonly TermNode[], file: string, kinds: readonly string[], role: string, loser: string): FoundList {
+export function findAll(
+  context: Context,
+  terms: readonly TermNode[],
+  file: string,
+  kinds: readonly string[],
+  role: string,
+  loser: string,
+): FoundList {
   const found: Found[] = [];
   const absent: Absence[] = [];
   let complete = true;
@@ -131,10 +174,19 @@ export function findAll(context: Context, terms: readonly TermNode[], file: stri
       if (address !== first) continue;
       const place = placeOf(file, address.span);
       const declared = find(context, pathText(address), place, kinds, role);
-      if (declared === null) { complete = false; continue; }
-      if (term.to === null) { add(declared, place, address); continue; }
+      if (declared === null) {
+        complete = false;
+        continue;
+      }
+      if (term.to === null) {
+        add(declared, place, address);
+        continue;
+      }
       const end = find(context, pathText(term.to), placeOf(file, term.to.span), kinds, role);
-      if (end === null) { complete = false; continue; }
+      if (end === null) {
+        complete = false;
+        continue;
+      }
       for (const member of run(context, declared, end, kinds)) add(member, place, address);
     }
   }

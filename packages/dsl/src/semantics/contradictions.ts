@@ -2,9 +2,16 @@
 import { codesShared, missingIsAnswer, raise, writeValueSet, type Code, type ValueSet, type VariablePlan } from '@studyspec/core';
 import type { Context } from './context.ts';
 
-interface Use { readonly name: string; readonly kind: 'indicator' | 'category'; readonly what: string; readonly shared: ValueSet }
+interface Use {
+  readonly name: string;
+  readonly kind: 'indicator' | 'category';
+  readonly what: string;
+  readonly shared: ValueSet;
+}
 
-/** One problem for each `missing` clause that contradicts what it holds for. `inherited`: the data block's codes, null without a data block. */
+/**
+ * One problem for each `missing` clause that contradicts what it holds for. `inherited`: the data block's codes, null without a data block.
+ */
 export function checkMissing(context: Context, inherited: ValueSet | null): void {
   const byClause = new Map<string, Use[]>();
   /** A clause of a dimension or a block holds for several variables, and is the first one's here. */
@@ -18,27 +25,44 @@ export function checkMissing(context: Context, inherited: ValueSet | null): void
     for (const { what, codes } of answersOf(variable)) {
       const shared = missing.filter((code) => codesShared(code, codes));
       if (shared.length === 0 || variable.kind === 'number') continue;
-      byClause.set(clause, [...byClause.get(clause) ?? [], { name: variable.name, kind: variable.kind, what, shared }]);
+      byClause.set(clause, [...(byClause.get(clause) ?? []), { name: variable.name, kind: variable.kind, what, shared }]);
     }
   }
   for (const [clause, uses] of byClause) {
     const own = clause !== 'data/missing';
     const place = context.origins.get(clause) ?? context.origins.get(own ? uses[0]!.name : 'data');
     const codes = [...new Set(uses.flatMap(({ shared }) => shared.map((code) => writeValueSet([code]))))];
-    const related = own ? [] : uses.slice(0, 3).flatMap(({ name, what, shared }) => { const at = context.origins.get(name); return at === undefined ? [] : [{ message: `${writeValueSet(shared)} is ${what} here`, place: at }]; });
-    context.problems.push(raise(missingIsAnswer, { codes, uses, own }, place === undefined ? {} : { place, ...(related.length === 0 ? {} : { related }) }));
+    const related = own
+      ? []
+      : uses.slice(0, 3).flatMap(({ name, what, shared }) => {
+          const at = context.origins.get(name);
+          return at === undefined ? [] : [{ message: `${writeValueSet(shared)} is ${what} here`, place: at }];
+        });
+    context.problems.push(
+      raise(missingIsAnswer, { codes, uses, own }, place === undefined ? {} : { place, ...(related.length === 0 ? {} : { related }) }),
+    );
   }
 }
 
-/** What a variable takes for answers, as far as the spec says it: the points of its scale, and codes of levels but those with an open end. */
+/**
+ * What a variable takes for answers, as far as the spec says it: the points of its scale, and codes of levels but those with an open end.
+ */
 function answersOf(variable: VariablePlan): { what: string; codes: ValueSet }[] {
   if (variable.kind === 'indicator') {
     const asked = variable.askedOn ?? variable.scale;
-    return asked === null ? [] : [{ what: `a point of the scale ${asked.low}..${asked.high}`, codes: [{ kind: 'range', low: { value: asked.low, open: false }, high: { value: asked.high, open: false } }] }];
+    return asked === null
+      ? []
+      : [
+          {
+            what: `a point of the scale ${asked.low}..${asked.high}`,
+            codes: [{ kind: 'range', low: { value: asked.low, open: false }, high: { value: asked.high, open: false } }],
+          },
+        ];
   }
   // A category that bins a number takes what the number has.
   if (variable.kind !== 'category' || variable.variable !== null) return [];
   return variable.levels.map((level) => ({ what: `a code of the level ${level.name}`, codes: level.codes.filter(isClosed) }));
 }
 
-const isClosed = (code: Code): boolean => code.kind === 'number' || code.kind === 'text' || (code.kind === 'range' && code.low !== null && code.high !== null);
+const isClosed = (code: Code): boolean =>
+  code.kind === 'number' || code.kind === 'text' || (code.kind === 'range' && code.low !== null && code.high !== null);

@@ -5,7 +5,10 @@ import type { AddressNode, ClauseNode, DeclarationNode, FormulaNode, ItemNode, L
 import type { Asking } from './map.ts';
 
 /** A node with the file it stands in: spans are offsets into that file. */
-export interface Located<T> { readonly node: T; readonly file: string }
+export interface Located<T> {
+  readonly node: T;
+  readonly file: string;
+}
 
 export interface Declared {
   readonly kind: string;
@@ -36,9 +39,14 @@ export function placeOf(file: string, span: Span): Place {
   return { file, span };
 }
 
-/** The place of a wrong word, with the mend that writes the near one. The span is the word's alone; `written` is the mend as it stands in a spec. */
+/**
+ * The place of a wrong word, with the mend that writes the near one. The span is the word's alone; `written` is the mend as it stands in a
+ * spec.
+ */
 export function mended(place: Place, meant: string | null, written: string | null = meant === null ? null : dotted(meant)): Where {
-  return meant === null || written === null ? { place } : { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: written }] }] };
+  return meant === null || written === null
+    ? { place }
+    : { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: written }] }] };
 }
 
 function dotted(name: string): string {
@@ -47,7 +55,12 @@ function dotted(name: string): string {
 
 /** What stands behind a clause's word; the whole clause when nothing does. */
 export function valueSpan(clause: ClauseNode): Span {
-  const spans = clause.shape === 'choices' ? clause.choices.map((choice) => choice.span) : clause.shape === 'terms' ? clause.terms.map((term) => term.span) : [];
+  const spans =
+    clause.shape === 'choices'
+      ? clause.choices.map((choice) => choice.span)
+      : clause.shape === 'terms'
+        ? clause.terms.map((term) => term.span)
+        : [];
   return spans.length === 0 ? clause.span : { start: spans[0]!.start, end: spans.at(-1)!.end };
 }
 

@@ -10,8 +10,16 @@ export function factsOf(context: Context): Facts | null {
   if (context.absences.size > 0) return null;
   const { merged } = context;
   return [
-    [...merged.named.keys()], [...merged.named.values()].map((declared) => declared.kind), [...merged.broken], [...context.variables.values()], [...context.groups.values()],
-    [...context.indices.values()], [...context.components.keys()], [...context.components.values()], [...context.compares.values()], [...context.regressions.values()],
+    [...merged.named.keys()],
+    [...merged.named.values()].map((declared) => declared.kind),
+    [...merged.broken],
+    [...context.variables.values()],
+    [...context.groups.values()],
+    [...context.indices.values()],
+    [...context.components.keys()],
+    [...context.components.values()],
+    [...context.compares.values()],
+    [...context.regressions.values()],
   ];
 }
 

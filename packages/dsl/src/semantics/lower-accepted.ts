@@ -18,12 +18,23 @@ export function lowerAccepted(context: Context): AcceptedPlan[] {
       const severity = severities.get(code);
       const first = context.origins.get(at);
       if (severity === undefined) {
-        const near = severities.has(code.toUpperCase()) ? code.toUpperCase() : nearest(code, [...severities].flatMap(([known, of]) => (of === 'error' ? [] : [known])));
+        const near = severities.has(code.toUpperCase())
+          ? code.toUpperCase()
+          : nearest(
+              code,
+              [...severities].flatMap(([known, of]) => (of === 'error' ? [] : [known])),
+            );
         const fixes = near === null ? [] : [{ title: `Write ${near}`, edits: [{ ...place, text: near }] }];
         context.problems.push(raise(notAcceptable, { code, fault: 'unknown', nearest: near }, { place, fixes }));
       } else if (severity === 'error') context.problems.push(raise(notAcceptable, { code, fault: 'error', nearest: null }, { place }));
       else if (first !== undefined) {
-        context.problems.push(raise(duplicateName, { name: code, kind: 'accept', otherKind: 'accept' }, { place, related: [{ message: 'first accepted here', place: first }] }));
+        context.problems.push(
+          raise(
+            duplicateName,
+            { name: code, kind: 'accept', otherKind: 'accept' },
+            { place, related: [{ message: 'first accepted here', place: first }] },
+          ),
+        );
       } else if (!said) {
         if (!node.broken) context.problems.push(raise(notAcceptable, { code, fault: 'no reason', nearest: null }, { place }));
       } else {

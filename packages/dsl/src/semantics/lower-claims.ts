@@ -1,5 +1,24 @@
 // Hypotheses and published figures: claims with every address resolved, tables unfolded cell by cell.
-import { badTableFile, bracketsInHead, nearest, notUnderstood, publishedOptions, raise, unevenRow, unreadableFile, wrongArguments, readCsvCells, type Address, type ClaimPlan, type HypothesisPlan, type Operand, type Place, type Problem, type PublishedFigure, type PublishedPlan } from '@studyspec/core';
+import {
+  badTableFile,
+  bracketsInHead,
+  nearest,
+  notUnderstood,
+  publishedOptions,
+  raise,
+  unevenRow,
+  unreadableFile,
+  wrongArguments,
+  readCsvCells,
+  type Address,
+  type ClaimPlan,
+  type HypothesisPlan,
+  type Operand,
+  type Place,
+  type Problem,
+  type PublishedFigure,
+  type PublishedPlan,
+} from '@studyspec/core';
 import { parseAddress, toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, ItemNode } from '../syntax/ast.ts';
 import { leaveOut, losingAddress, type Absence } from './absences.ts';
@@ -28,7 +47,10 @@ export function lowerHypotheses(context: Context): HypothesisPlan[] {
       if (absence === null) claims.push(...lowerClaim(context, item, `${declared.name}/claim/${at}`));
       lost ??= absence;
     }
-    if (claims.length === 0 && lost !== null) { leaveOut(context, declared, lost); continue; }
+    if (claims.length === 0 && lost !== null) {
+      leaveOut(context, declared, lost);
+      continue;
+    }
     plans.push({ name: declared.name, label: labelOf(declared.label?.node ?? null), claims });
   }
   return plans;
@@ -45,16 +67,39 @@ function lowerClaim(context: Context, { node, file }: Located<ItemNode>, at: str
   if (node.broken || node.subject.address === null || node.operator === null || code === undefined) return [];
   context.origins.set(at, placeOf(file, node.span));
   const lefts = resolveAddress(context, node.subject.address, file);
-  const rights: readonly Operand[] | null = code.kind === 'number' ? [{ kind: 'number', value: code.figure.percent ? code.figure.value / 100 : code.figure.value }]
-    : code.kind === 'address' ? resolveAddress(context, code.address, file)?.map((address) => ({ kind: 'address' as const, address })) ?? null : [];
-  if (rights?.length === 0) context.problems.push(raise(wrongArguments, { quantity: 'A claim', expected: 'a number or an address on its right', found: 'something else' }, { place: placeOf(file, code.span) }));
+  const rights: readonly Operand[] | null =
+    code.kind === 'number'
+      ? [{ kind: 'number', value: code.figure.percent ? code.figure.value / 100 : code.figure.value }]
+      : code.kind === 'address'
+        ? (resolveAddress(context, code.address, file)?.map((address) => ({ kind: 'address' as const, address })) ?? null)
+        : [];
+  if (rights?.length === 0)
+    context.problems.push(
+      raise(
+        wrongArguments,
+        { quantity: 'A claim', expected: 'a number or an address on its right', found: 'something else' },
+        { place: placeOf(file, code.span) },
+      ),
+    );
   if (lefts === null || rights === null || rights.length === 0) return [];
   const { operator } = node;
-  return lefts.flatMap((left) => rights.map((right): ClaimPlan => ({ left, operator, right, text: `${write(left)} ${operator} ${right.kind === 'number' ? right.value : write(right.address)}`, at })));
+  return lefts.flatMap((left) =>
+    rights.map(
+      (right): ClaimPlan => ({
+        left,
+        operator,
+        right,
+        text: `${write(left)} ${operator} ${right.kind === 'number' ? right.value : write(right.address)}`,
+        at,
+      }),
+    ),
+  );
 }
 
 function write(address: Address): string {
-  const args = address.args?.map((arg) => (arg.kind === 'number' ? String(arg.value) : arg.parts.map((part) => part.join('.')).join(':'))).join(', ');
+  const args = address.args
+    ?.map((arg) => (arg.kind === 'number' ? String(arg.value) : arg.parts.map((part) => part.join('.')).join(':')))
+    .join(', ');
   return `${address.path.join('.')}${args === undefined ? '' : `(${args})`}`;
 }
 
@@ -75,7 +120,7 @@ export function lowerPublished(context: Context, own: readonly number[]): Publis
   };
   return context.merged.published.map(({ node, file }, position): PublishedPlan => {
     const stating = statingOf(node, file);
-    const thresholds = stating.clauses.has('stars') ? readOption(context, stating, publishedOptions.stars) ?? own : own;
+    const thresholds = stating.clauses.has('stars') ? (readOption(context, stating, publishedOptions.stars) ?? own) : own;
     const figures: PublishedFigure[] = [];
     for (const [at, entry] of (node.body ?? []).entries()) {
       const path = `published/${position}/${at}`;
@@ -89,16 +134,34 @@ export function lowerPublished(context: Context, own: readonly number[]): Publis
   });
 }
 
-/** A table of which nothing had to be said, with all that it was made of. Its places hold the spans of nodes, which move with the text, or those of its file. */
-interface Table { readonly facts: Facts; readonly file: string; readonly at: string; readonly stars: string; readonly read: string | null; readonly figures: readonly PublishedFigure[]; readonly origins: readonly (readonly [string, Place])[] }
+/**
+ * A table of which nothing had to be said, with all that it was made of. Its places hold the spans of nodes, which move with the text, or
+ * those of its file.
+ */
+interface Table {
+  readonly facts: Facts;
+  readonly file: string;
+  readonly at: string;
+  readonly stars: string;
+  readonly read: string | null;
+  readonly figures: readonly PublishedFigure[];
+  readonly origins: readonly (readonly [string, Place])[];
+}
 
 const tables = new WeakMap<DeclarationNode, Table>();
 
-function tableOf(context: Context, located: Located<DeclarationNode>, at: string, thresholds: readonly number[], facts: Facts | null, holds: (table: Table) => boolean): readonly PublishedFigure[] {
+function tableOf(
+  context: Context,
+  located: Located<DeclarationNode>,
+  at: string,
+  thresholds: readonly number[],
+  facts: Facts | null,
+  holds: (table: Table) => boolean,
+): readonly PublishedFigure[] {
   const { node, file } = located;
   const from = node.clauses.find((clause) => clause.word === 'from');
   const label = from === undefined ? null : labelOfClause(from);
-  const read = label === null ? null : context.texts.get(joinPath(file, label.text)) ?? null;
+  const read = label === null ? null : (context.texts.get(joinPath(file, label.text)) ?? null);
   const stars = thresholds.join();
   const before = tables.get(node);
   if (before !== undefined && before.file === file && before.at === at && before.stars === stars && before.read === read && holds(before)) {
@@ -110,46 +173,84 @@ function tableOf(context: Context, located: Located<DeclarationNode>, at: string
   const needed = context.needs.size;
   const figures = lowerTable(context, located, at, thresholds, origins);
   for (const [path, place] of origins) context.origins.set(path, place);
-  if (facts !== null && context.problems.length === told && context.needs.size === needed) tables.set(node, { facts, file, at, stars, read, figures, origins });
+  if (facts !== null && context.problems.length === told && context.needs.size === needed)
+    tables.set(node, { facts, file, at, stars, read, figures, origins });
   return figures;
 }
 
 function lowerSingle(context: Context, { node, file }: Located<ItemNode>, at: string, thresholds: readonly number[]): PublishedFigure[] {
   const code = node.codes?.[0];
   if (node.broken || node.subject.address === null || node.operator === null || code === undefined) return [];
-  const cell: CellText = code.kind === 'number' ? { figure: code.figure, operator: node.operator } : code.kind === 'insignificant' ? 'ns' : null;
+  const cell: CellText =
+    code.kind === 'number' ? { figure: code.figure, operator: node.operator } : code.kind === 'insignificant' ? 'ns' : null;
   // The figure itself, so that what is wrong with it is shown and mended there; its address stands beside it.
   context.origins.set(at, placeOf(file, code.span));
   if (absentInClaim(context, node, PRINTED) !== null) return [];
   const addresses = resolveAddress(context, node.subject.address, file);
   if (cell === null) {
-    context.problems.push(raise(notUnderstood, { found: 'what stands here', what: 'a figure such as 0.282, <.001 or ns', example: null }, { place: placeOf(file, code.span) }));
+    context.problems.push(
+      raise(
+        notUnderstood,
+        { found: 'what stands here', what: 'a figure such as 0.282, <.001 or ns', example: null },
+        { place: placeOf(file, code.span) },
+      ),
+    );
     return [];
   }
   return figuresOf(context, addresses ?? [], cell, thresholds, { table: null, row: null, column: null, at }, placeOf(file, code.span));
 }
 
 /** What a cell prints of each address it stands for. */
-function figuresOf(context: Context, addresses: readonly Address[], cell: NonNullable<CellText>, thresholds: readonly number[], where: Pick<PublishedFigure, 'table' | 'row' | 'column' | 'at'>, place: Place): PublishedFigure[] {
+function figuresOf(
+  context: Context,
+  addresses: readonly Address[],
+  cell: NonNullable<CellText>,
+  thresholds: readonly number[],
+  where: Pick<PublishedFigure, 'table' | 'row' | 'column' | 'at'>,
+  place: Place,
+): PublishedFigure[] {
   if (cell !== 'ns') return addresses.map((address) => ({ ...where, address, operator: cell.operator, printed: printedOf(cell.figure) }));
   return addresses.flatMap((address) => {
     const read = insignificant(address, thresholds);
-    if (read === null) context.problems.push(raise(notUnderstood, { found: 'ns', what: 'a figure: ns is said of a p-value, a coefficient or a test', example: null }, { place }));
+    if (read === null)
+      context.problems.push(
+        raise(notUnderstood, { found: 'ns', what: 'a figure: ns is said of a p-value, a coefficient or a test', example: null }, { place }),
+      );
     return read === null ? [] : [{ ...where, ...read }];
   });
 }
 
-interface Column { readonly head: AddressNode; readonly means: AddressNode | null; readonly text: string }
-interface Row { readonly head: AddressNode; readonly cells: readonly CellText[]; readonly places: readonly Place[]; readonly text: string; readonly file: string }
+interface Column {
+  readonly head: AddressNode;
+  readonly means: AddressNode | null;
+  readonly text: string;
+}
+interface Row {
+  readonly head: AddressNode;
+  readonly cells: readonly CellText[];
+  readonly places: readonly Place[];
+  readonly text: string;
+  readonly file: string;
+}
 
 /** `origins` takes the places of its figures. */
-function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, at: string, thresholds: readonly number[], origins: (readonly [string, Place])[]): PublishedFigure[] {
+function lowerTable(
+  context: Context,
+  { node, file }: Located<DeclarationNode>,
+  at: string,
+  thresholds: readonly number[],
+  origins: (readonly [string, Place])[],
+): PublishedFigure[] {
   const { template } = node;
   const columnsClause = node.clauses.find((clause): clause is Extract<ClauseNode, { shape: 'columns' }> => clause.shape === 'columns');
   const from = node.clauses.find((clause) => clause.word === 'from');
   if (template === null || node.broken || node.clauses.some((clause) => clause.shape === 'broken')) return [];
   const title = node.label?.texts[0]?.text ?? write(toAddress({ ...template, args: null }));
-  const stated: Column[] = (columnsClause?.columns ?? []).map((column) => ({ head: column.name, means: column.means, text: write(toAddress(column.name)) }));
+  const stated: Column[] = (columnsClause?.columns ?? []).map((column) => ({
+    head: column.name,
+    means: column.means,
+    text: write(toAddress(column.name)),
+  }));
   const read = from === undefined ? rowsOfBody(context, node, file, stated) : rowsOfFile(context, from, file, stated);
   if (read === null) return [];
   const figures: PublishedFigure[] = [];
@@ -164,7 +265,19 @@ function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, 
       if (unused !== null) {
         const own = unused === column.head;
         const head = write(toAddress(unused));
-        if (!complained.has(head)) context.problems.push(raise(bracketsInHead, { head, template: write(toAddress(column.means ?? template)), name: write(toAddress({ ...unused, args: null })), column: own }, { place: from === undefined ? placeOf(own ? file : row.file, unused.span) : placeOf(file, from.span) }));
+        if (!complained.has(head))
+          context.problems.push(
+            raise(
+              bracketsInHead,
+              {
+                head,
+                template: write(toAddress(column.means ?? template)),
+                name: write(toAddress({ ...unused, args: null })),
+                column: own,
+              },
+              { place: from === undefined ? placeOf(own ? file : row.file, unused.span) : placeOf(file, from.span) },
+            ),
+          );
         complained.add(head);
         continue;
       }
@@ -176,10 +289,26 @@ function lowerTable(context: Context, { node, file }: Located<DeclarationNode>, 
       if (problem !== undefined) {
         context.problems.length = before;
         const key = problem.code + problem.message;
-        if (!complained.has(key)) context.problems.push(inTable(problem, from === undefined ? placeOfHead(row, column, problem.message, context, file) : placeOf(file, from.span), from === undefined));
+        if (!complained.has(key))
+          context.problems.push(
+            inTable(
+              problem,
+              from === undefined ? placeOfHead(row, column, problem.message, context, file) : placeOf(file, from.span),
+              from === undefined,
+            ),
+          );
         complained.add(key);
       }
-      figures.push(...figuresOf(context, addresses ?? [], cell, thresholds, { table: title, row: row.text, column: column.text, at: path }, row.places[columnAt]!));
+      figures.push(
+        ...figuresOf(
+          context,
+          addresses ?? [],
+          cell,
+          thresholds,
+          { table: title, row: row.text, column: column.text, at: path },
+          row.places[columnAt]!,
+        ),
+      );
     }
   }
   return figures;
@@ -195,17 +324,26 @@ function inTable(problem: Problem, place: Place, written: boolean): Problem {
 /** The head that the problem is about: the row's, unless the message names the column. */
 function placeOfHead(row: Row, column: Column, message: string, _context: Context, file: string): Place {
   const last = column.head.path.at(-1)!.text;
-  return message.includes(`"${last}"`) && !message.includes(`"${row.text}"`) ? placeOf(file, column.head.span) : placeOf(row.file, row.head.span);
+  return message.includes(`"${last}"`) && !message.includes(`"${row.text}"`)
+    ? placeOf(file, column.head.span)
+    : placeOf(row.file, row.head.span);
 }
 
-function rowsOfBody(context: Context, node: DeclarationNode, file: string, columns: readonly Column[]): { columns: readonly Column[]; rows: Row[] } {
+function rowsOfBody(
+  context: Context,
+  node: DeclarationNode,
+  file: string,
+  columns: readonly Column[],
+): { columns: readonly Column[]; rows: Row[] } {
   const rows: Row[] = [];
   for (const entry of node.body ?? []) {
     if (entry.type !== 'item' || entry.broken || entry.cells === null || entry.subject.address === null) continue;
     const text = write(toAddress(entry.subject.address));
     const cells = splitMarks(entry.cells, columns.length);
     if (cells.length !== columns.length) {
-      context.problems.push(raise(unevenRow, { row: text, cells: cells.length, columns: columns.length }, { place: placeOf(file, entry.span) }));
+      context.problems.push(
+        raise(unevenRow, { row: text, cells: cells.length, columns: columns.length }, { place: placeOf(file, entry.span) }),
+      );
       continue;
     }
     rows.push({ head: entry.subject.address, cells: cells.map(cellOf), places: cells.map((cell) => placeOf(file, cell.span)), text, file });
@@ -213,13 +351,21 @@ function rowsOfBody(context: Context, node: DeclarationNode, file: string, colum
   return { columns, rows };
 }
 
-function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: readonly Column[]): { columns: readonly Column[]; rows: Row[] } | null {
+function rowsOfFile(
+  context: Context,
+  from: ClauseNode,
+  file: string,
+  stated: readonly Column[],
+): { columns: readonly Column[]; rows: Row[] } | null {
   const label = labelOfClause(from);
   if (label === null) return null;
   const place = placeOf(file, label.span);
   const path = joinPath(file, plainPath(label.text, place, context.problems));
   const text = context.texts.get(path);
-  if (text === undefined) { context.needs.add(path); return null; }
+  if (text === undefined) {
+    context.needs.add(path);
+    return null;
+  }
   const complain = (found: string, expected: string): null => {
     context.problems.push(raise(badTableFile, { file: label.text, found, expected }, { place }));
     return null;
@@ -229,10 +375,15 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
     return null;
   }
   const [heads, ...lines] = readCsvCells(text);
-  if (heads === undefined || heads.length < 2 || lines.length === 0) return complain('there is no table', 'a line of column names and at least one row');
+  if (heads === undefined || heads.length < 2 || lines.length === 0)
+    return complain('there is no table', 'a line of column names and at least one row');
   const names = heads.slice(1).map((name) => headText(name.text.trim()));
   const missing = stated.find((column) => !names.includes(column.text));
-  if (missing !== undefined) return complain(`there is no column "${missing.text}"${nearest(missing.text, names) === null ? '' : ` (but "${nearest(missing.text, names)!}")`}`, `the columns ${stated.map((column) => column.text).join(', ')}`);
+  if (missing !== undefined)
+    return complain(
+      `there is no column "${missing.text}"${nearest(missing.text, names) === null ? '' : ` (but "${nearest(missing.text, names)!}")`}`,
+      `the columns ${stated.map((column) => column.text).join(', ')}`,
+    );
   const columns: Column[] = [];
   for (const name of stated.length > 0 ? stated.map((column) => column.text) : names) {
     const head = parseAddress(name);
@@ -253,7 +404,8 @@ function rowsOfFile(context: Context, from: ClauseNode, file: string, stated: re
       // A cell is placed in the file that it stands in, so that what is wrong with it is shown there.
       places.push(found === undefined ? place : { file: path, span: { start: found.start, end: found.end } });
       const figure = readCell(cell);
-      if (figure === undefined) return complain(`"${cell}" in line ${at + 2}, column ${column.text}`, 'a figure as printed, such as 0.282**, <.001 or ns');
+      if (figure === undefined)
+        return complain(`"${cell}" in line ${at + 2}, column ${column.text}`, 'a figure as printed, such as 0.282**, <.001 or ns');
       cells.push(figure);
     }
     rows.push({ head, cells, places, text: rowName, file });

@@ -1,5 +1,17 @@
 // Formulas: names, functions and how many arguments each takes; and what is computed from itself, through however many numbers and indices.
-import { cyclicDefinition, formulaFunctions, formulaNames, impossibleNumber, nearest, notUnderstood, raise, unknownOption, wrongArguments, type Formula, type Span } from '@studyspec/core';
+import {
+  cyclicDefinition,
+  formulaFunctions,
+  formulaNames,
+  impossibleNumber,
+  nearest,
+  notUnderstood,
+  raise,
+  unknownOption,
+  wrongArguments,
+  type Formula,
+  type Span,
+} from '@studyspec/core';
 import type { FormulaNode } from '../syntax/ast.ts';
 import { wordsFor } from './absences.ts';
 import { giveUp, membersOf, type Context } from './context.ts';
@@ -12,7 +24,8 @@ export function lowerFormula(context: Context, node: FormulaNode, file: string):
     return null;
   };
   switch (node.kind) {
-    case 'number': return { kind: 'number', value: node.value };
+    case 'number':
+      return { kind: 'number', value: node.value };
     case 'negate': {
       const operand = lowerFormula(context, node.operand, file);
       return operand === null ? null : { kind: 'negate', operand };
@@ -24,11 +37,17 @@ export function lowerFormula(context: Context, node: FormulaNode, file: string):
     }
     case 'address': {
       if (node.address.args === null) return { kind: 'variable', name: pathText(node.address) };
-      return complain(notUnderstood, { found: `${pathText(node.address)}(`, what: 'a function of one word', example: 'log(income + 1)' }, node.span);
+      return complain(
+        notUnderstood,
+        { found: `${pathText(node.address)}(`, what: 'a function of one word', example: 'log(income + 1)' },
+        node.span,
+      );
     }
     // Whether the columns are there, and in this order, is known when the data are.
-    case 'run': return { kind: 'run', first: node.first.text, last: node.last.text };
-    case 'call': return lowerCall(context, node, file);
+    case 'run':
+      return { kind: 'run', first: node.first.text, last: node.last.text };
+    case 'call':
+      return lowerCall(context, node, file);
   }
 }
 
@@ -38,7 +57,13 @@ function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }
   if (entry === undefined) {
     const known = [...formulaFunctions.keys()];
     const near = nearest(name, known);
-    context.problems.push(raise(unknownOption, { value: name, clause: 'a function in a formula', options: known, nearest: near }, mended(placeOf(file, node.name.span), near)));
+    context.problems.push(
+      raise(
+        unknownOption,
+        { value: name, clause: 'a function in a formula', options: known, nearest: near },
+        mended(placeOf(file, node.name.span), near),
+      ),
+    );
     return null;
   }
   const { args } = node;
@@ -55,7 +80,13 @@ function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }
   if (inner.some((one) => one === null)) return null;
   const base = name === 'log' ? inner[1] : undefined;
   if (base?.kind === 'number' && (base.value <= 0 || base.value === 1)) {
-    context.problems.push(raise(impossibleNumber, { found: String(base.value), expected: 'it is a number above 0, and not 1', what: 'The base of a logarithm' }, { place: placeOf(file, args[1]!.span) }));
+    context.problems.push(
+      raise(
+        impossibleNumber,
+        { found: String(base.value), expected: 'it is a number above 0, and not 1', what: 'The base of a logarithm' },
+        { place: placeOf(file, args[1]!.span) },
+      ),
+    );
     return null;
   }
   return { kind: 'call', name, arguments: inner as Formula[] };
@@ -64,12 +95,22 @@ function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }
 /** The names and runs of a formula, each with its place: what the data say of one is said there. */
 export function namesIn(node: FormulaNode): { readonly name: string; readonly span: Span }[] {
   switch (node.kind) {
-    case 'number': return [];
-    case 'address': return [{ name: pathText(node.address), span: node.span }];
-    case 'run': return [{ name: node.first.text, span: node.first.span }, { name: node.last.text, span: node.last.span }, { name: `${node.first.text}..${node.last.text}`, span: node.span }];
-    case 'negate': return namesIn(node.operand);
-    case 'binary': return [...namesIn(node.left), ...namesIn(node.right)];
-    case 'call': return node.args.flatMap(namesIn);
+    case 'number':
+      return [];
+    case 'address':
+      return [{ name: pathText(node.address), span: node.span }];
+    case 'run':
+      return [
+        { name: node.first.text, span: node.first.span },
+        { name: node.last.text, span: node.last.span },
+        { name: `${node.first.text}..${node.last.text}`, span: node.span },
+      ];
+    case 'negate':
+      return namesIn(node.operand);
+    case 'binary':
+      return [...namesIn(node.left), ...namesIn(node.right)];
+    case 'call':
+      return node.args.flatMap(namesIn);
   }
 }
 
@@ -84,7 +125,10 @@ function sourcesOf(context: Context, name: string): readonly string[] {
   return index !== undefined ? index.items : context.groups.has(name) ? membersOf(context, name) : [];
 }
 
-/** Reports what is computed from itself and gives it up, with whatever needs it: in numbers and categories first, then once more when the indices are known. */
+/**
+ * Reports what is computed from itself and gives it up, with whatever needs it: in numbers and categories first, then once more when the
+ * indices are known.
+ */
 export function checkCycles(context: Context): void {
   const done = new Set<string>();
   /** What is being looked at, each with what it is computed from: a list, since a chain may be as long as the study. */
@@ -99,9 +143,20 @@ export function checkCycles(context: Context): void {
       return true;
     }
     const chain = path.slice(at).map((one) => one.name);
-    const computed = chain.map((member) => context.merged.named.get(member)).find((one): one is Declared => one?.formula != null) ?? context.merged.named.get(name)!;
-    context.problems.push(raise(cyclicDefinition, { chain: [...chain, name], what: 'computed numbers' }, { place: computed.formula === null ? computed.place : placeOf(computed.formula.file, computed.formula.node.span) }));
-    for (const member of chain) { drop(context, member); done.add(member); }
+    const computed =
+      chain.map((member) => context.merged.named.get(member)).find((one): one is Declared => one?.formula != null) ??
+      context.merged.named.get(name)!;
+    context.problems.push(
+      raise(
+        cyclicDefinition,
+        { chain: [...chain, name], what: 'computed numbers' },
+        { place: computed.formula === null ? computed.place : placeOf(computed.formula.file, computed.formula.node.span) },
+      ),
+    );
+    for (const member of chain) {
+      drop(context, member);
+      done.add(member);
+    }
     return false;
   };
   for (const [name, plan] of [...context.variables]) {
@@ -121,7 +176,7 @@ export function checkCycles(context: Context): void {
 
 /** Gives a name up; a score with its index and with all other scores of that. Returns all that was given up. */
 function drop(context: Context, name: string): readonly string[] {
-  const index = context.indices.has(name) ? name : context.components.get(name) ?? name;
+  const index = context.indices.has(name) ? name : (context.components.get(name) ?? name);
   const components = (context.indices.get(index)?.components ?? []).map((component) => component.name);
   for (const component of components) context.components.delete(component);
   context.indices.delete(index);
@@ -131,7 +186,10 @@ function drop(context: Context, name: string): readonly string[] {
   return lost;
 }
 
-/** What is computed from something broken is broken with it, and said nothing of; what is computed from something that lost a question lost it too. */
+/**
+ * What is computed from something broken is broken with it, and said nothing of; what is computed from something that lost a question lost
+ * it too.
+ */
 function dropDependents(context: Context): void {
   const { broken, named } = context.merged;
   const users = new Map<string, string[]>();
@@ -146,12 +204,17 @@ function dropDependents(context: Context): void {
   const passed = new Set(waiting);
   for (let used = waiting.pop(); used !== undefined; used = waiting.pop()) {
     for (const user of users.get(used) ?? []) {
-      for (const lost of drop(context, user)) if (named.has(lost) && !passed.has(lost)) { passed.add(lost); waiting.push(lost); }
+      for (const lost of drop(context, user))
+        if (named.has(lost) && !passed.has(lost)) {
+          passed.add(lost);
+          waiting.push(lost);
+        }
     }
   }
   if (context.thinned.size === 0) return;
   for (const [name, variable] of context.variables) {
     if (variable.kind !== 'number' || variable.formula === null) continue;
-    for (const used of formulaNames(variable.formula)) for (const lost of context.thinned.get(used) ?? []) lost.lost.add(wordsFor(context.merged.named.get(name)!));
+    for (const used of formulaNames(variable.formula))
+      for (const lost of context.thinned.get(used) ?? []) lost.lost.add(wordsFor(context.merged.named.get(name)!));
   }
 }

@@ -12,10 +12,12 @@ export function lowerGroups(context: Context): void {
     for (const declared of context.merged.named.values()) {
       if (declared.kind !== kind) continue;
       context.origins.set(declared.name, declared.place);
-      for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
+      for (const [word, clause] of declared.clauses)
+        context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
       const plan = lowerGroup(context, declared, kind);
-      if (plan === null) { if (!context.absences.has(declared.name)) giveUp(context, declared.name); }
-      else context.groups.set(declared.name, plan);
+      if (plan === null) {
+        if (!context.absences.has(declared.name)) giveUp(context, declared.name);
+      } else context.groups.set(declared.name, plan);
     }
   }
 }
@@ -23,8 +25,11 @@ export function lowerGroups(context: Context): void {
 function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'block'): GroupPlan | null {
   const of = clauseOf(declared, 'of');
   const kinds = kind === 'dimension' ? ['indicator'] : ['indicator', 'number', 'category', 'dimension'];
-  const listed = of?.node.shape === 'terms' ? findAll(context, of.node.terms, of.file, kinds, `a member of ${declared.name}`, wordsFor(declared)) : { found: [], complete: of === null, absent: [] };
-  if (of !== null && (of.node.shape === 'broken')) return null;
+  const listed =
+    of?.node.shape === 'terms'
+      ? findAll(context, of.node.terms, of.file, kinds, `a member of ${declared.name}`, wordsFor(declared))
+      : { found: [], complete: of === null, absent: [] };
+  if (of !== null && of.node.shape === 'broken') return null;
   const nested = declared.members.filter((member) => context.variables.has(member));
   const members = new Set(nested);
   const lost: Absence[] = [...listed.absent];
@@ -40,13 +45,28 @@ function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'b
   if (members.size === 0 && lost.length > 0 && listed.complete) {
     // A block is only a list of predictors; a dimension is part of what the index means.
     if (kind === 'block') return leaveOut(context, declared, lost[0]!);
-    const users = [...context.merged.named.values()].filter((user) => user.kind === 'index' && [user.clauses.get('of')?.node].some((clause) => clause !== undefined && addressesOf(clause).some((address) => pathText(address) === declared.name)));
-    context.problems.push(raise(nothingAsked, { name: declared.name, items: lost.map((absence) => absence.name), users: users.map((user) => user.name) }, { place: lost[0]!.place, related: [{ message: 'the dimension', place: declared.place }] }));
+    const users = [...context.merged.named.values()].filter(
+      (user) =>
+        user.kind === 'index' &&
+        [user.clauses.get('of')?.node].some(
+          (clause) => clause !== undefined && addressesOf(clause).some((address) => pathText(address) === declared.name),
+        ),
+    );
+    context.problems.push(
+      raise(
+        nothingAsked,
+        { name: declared.name, items: lost.map((absence) => absence.name), users: users.map((user) => user.name) },
+        { place: lost[0]!.place, related: [{ message: 'the dimension', place: declared.place }] },
+      ),
+    );
     return null;
   }
   if (members.size === 0) {
     const unread = !listed.complete || declared.broken || declared.members.length > 0;
-    if (!unread) context.problems.push(raise(missingClause, { name: declared.name, kind, clause: 'of', says: 'which variables belong to it' }, { place: declared.place }));
+    if (!unread)
+      context.problems.push(
+        raise(missingClause, { name: declared.name, kind, clause: 'of', says: 'which variables belong to it' }, { place: declared.place }),
+      );
     return null;
   }
   if (!listed.complete || nested.length < declared.members.filter((member) => !context.absences.has(member)).length) return null;

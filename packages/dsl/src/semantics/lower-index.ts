@@ -1,6 +1,26 @@
 // Indices: items, how many components, rotation, names of components, composite.
-import { absentMarker, badWeights, foreignMarker, impossibleNumber, indexOptions, missingClause, nearest, raise, repeatedMember, tooManyComponents, unknownName, wrongKind,
-  type Chosen, type ComponentPlan, type IndexJob, type KeepRule, type Place, type RescaleRule, type Span, type WeightRule } from '@studyspec/core';
+import {
+  absentMarker,
+  badWeights,
+  foreignMarker,
+  impossibleNumber,
+  indexOptions,
+  missingClause,
+  nearest,
+  raise,
+  repeatedMember,
+  tooManyComponents,
+  unknownName,
+  wrongKind,
+  type Chosen,
+  type ComponentPlan,
+  type IndexJob,
+  type KeepRule,
+  type Place,
+  type RescaleRule,
+  type Span,
+  type WeightRule,
+} from '@studyspec/core';
 import type { ClauseNode } from '../syntax/ast.ts';
 import { losing, wordsFor } from './absences.ts';
 import { addressesOf, clauseOf, declaredLabel, figureOf } from './clauses.ts';
@@ -30,10 +50,27 @@ export function lowerIndices(context: Context): void {
 function lowerIndex(context: Context, declared: Declared): IndexJob | null {
   const of = clauseOf(declared, 'of');
   if (of === null) {
-    if (!declared.broken) context.problems.push(raise(missingClause, { name: declared.name, kind: 'index', clause: 'of', says: 'which items it is made of' }, { place: declared.place }));
+    if (!declared.broken)
+      context.problems.push(
+        raise(
+          missingClause,
+          { name: declared.name, kind: 'index', clause: 'of', says: 'which items it is made of' },
+          { place: declared.place },
+        ),
+      );
     return null;
   }
-  const listed = of.node.shape === 'terms' ? findAll(context, of.node.terms, of.file, ['indicator', 'dimension', 'block', 'number'], `an item of ${declared.name}`, wordsFor(declared)) : { found: [], complete: false, absent: [] };
+  const listed =
+    of.node.shape === 'terms'
+      ? findAll(
+          context,
+          of.node.terms,
+          of.file,
+          ['indicator', 'dimension', 'block', 'number'],
+          `an item of ${declared.name}`,
+          wordsFor(declared),
+        )
+      : { found: [], complete: false, absent: [] };
   reportRepeats(context, listed.found, [], `index ${declared.name}`);
   const items: string[] = [];
   const groups: string[] = [];
@@ -42,15 +79,29 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
     if (isGroup && !groups.includes(name)) groups.push(name);
     for (const member of membersOf(context, name)) {
       const variable = context.variables.get(member);
-      if (variable?.kind === 'category') context.problems.push(raise(wrongKind, { name: member, found: 'category', expected: ['indicator', 'number'], role: `an item of ${declared.name}` }, { place }));
+      if (variable?.kind === 'category')
+        context.problems.push(
+          raise(
+            wrongKind,
+            { name: member, found: 'category', expected: ['indicator', 'number'], role: `an item of ${declared.name}` },
+            { place },
+          ),
+        );
       else if (!items.includes(member)) items.push(member);
       else if (isGroup || listed.found.some((other) => other.name !== name && membersOf(context, other.name).includes(member))) {
-        if (!listed.found.some((other) => other.name === name && other.place !== place)) context.problems.push(raise(repeatedMember, { name: member, list: `index ${declared.name}` }, { place }));
+        if (!listed.found.some((other) => other.name === name && other.place !== place))
+          context.problems.push(raise(repeatedMember, { name: member, list: `index ${declared.name}` }, { place }));
       }
     }
   }
   if (listed.complete && items.length < 2) {
-    context.problems.push(raise(impossibleNumber, { found: `${items.length} item`, expected: 'components need at least two items', what: `The index ${declared.name}` }, { place: placeOf(of.file, of.node.span) }));
+    context.problems.push(
+      raise(
+        impossibleNumber,
+        { found: `${items.length} item`, expected: 'components need at least two items', what: `The index ${declared.name}` },
+        { place: placeOf(of.file, of.node.span) },
+      ),
+    );
     return null;
   }
   const chosen = readOptions(context, declared, indexOptions);
@@ -65,8 +116,21 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
   const lines = defaultsOfOptions(declared, indexOptions, named);
   const composed = declared.clauses.has('compose') ? [] : ['compose every named component'];
   return {
-    kind: 'index', name: declared.name, label: declaredLabel(declared), items, groups, missing: chosen.missing.kind, keep, ...asManyAsKept(context, keep, components, compose, weight), rescale: rescaleRule(chosen.rescale),
-    rotate: chosen.rotate, defaults: [...lines.filter((line) => !/^(?:weight|rescale) /u.test(line)), ...composed, ...lines.filter((line) => /^(?:weight|rescale) /u.test(line))],
+    kind: 'index',
+    name: declared.name,
+    label: declaredLabel(declared),
+    items,
+    groups,
+    missing: chosen.missing.kind,
+    keep,
+    ...asManyAsKept(context, keep, components, compose, weight),
+    rescale: rescaleRule(chosen.rescale),
+    rotate: chosen.rotate,
+    defaults: [
+      ...lines.filter((line) => !/^(?:weight|rescale) /u.test(line)),
+      ...composed,
+      ...lines.filter((line) => /^(?:weight|rescale) /u.test(line)),
+    ],
   };
 }
 
@@ -74,13 +138,20 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
  * More components named than kept has been reported, and nothing runs. An editor shows what the rest gives: those that the index is
  * composed of first, the others in order, as many as are kept.
  */
-function asManyAsKept(context: Context, keep: KeepRule, components: readonly ComponentPlan[], compose: readonly string[], weight: WeightRule): Pick<IndexJob, 'components' | 'compose' | 'weight'> {
+function asManyAsKept(
+  context: Context,
+  keep: KeepRule,
+  components: readonly ComponentPlan[],
+  compose: readonly string[],
+  weight: WeightRule,
+): Pick<IndexJob, 'components' | 'compose' | 'weight'> {
   if (keep.kind !== 'fixed' || components.length <= keep.count) return { components, compose, weight };
   const names = [...new Set([...compose, ...components.map((component) => component.name)])].slice(0, keep.count);
   for (const { name } of components) if (!names.includes(name)) giveUp(context, name);
   const rest = compose.filter((name) => names.includes(name));
   return {
-    components: components.filter((component) => names.includes(component.name)), compose: rest,
+    components: components.filter((component) => names.includes(component.name)),
+    compose: rest,
     weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: weight.weights.filter(([name]) => rest.includes(name)) },
   };
 }
@@ -90,7 +161,10 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
   let complete = true;
   for (const name of declared.members) {
     const component = context.merged.named.get(name);
-    if (component === undefined || component.kind !== 'component') { complete = false; continue; }
+    if (component === undefined || component.kind !== 'component') {
+      complete = false;
+      continue;
+    }
     const at = `${declared.name}/component/${shortName(name, declared.name)}`;
     context.origins.set(at, component.place);
     context.origins.set(name, component.place);
@@ -98,7 +172,10 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
     const marked = clauseOf(component, 'marked by');
     const address = marked === null ? undefined : addressesOf(marked.node)[0];
     if (marked === null || address === undefined) {
-      if (!component.broken && marked?.node.shape !== 'broken') context.problems.push(raise(missingClause, { name, kind: 'component', clause: 'marked by', says: 'which item marks it' }, { place: component.place }));
+      if (!component.broken && marked?.node.shape !== 'broken')
+        context.problems.push(
+          raise(missingClause, { name, kind: 'component', clause: 'marked by', says: 'which item marks it' }, { place: component.place }),
+        );
       complete = false;
       continue;
     }
@@ -106,12 +183,24 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
     const place = placeOf(marked.file, address.span);
     context.origins.set(`${at}/marked by`, place);
     if (losing(context, marker, wordsFor(declared)) !== null) {
-      context.problems.push(raise(absentMarker, { marker, component: shortName(name, declared.name), index: declared.name, items }, { place: context.absences.get(marker)!.place, related: [{ message: `${name} is marked by it`, place }] }));
+      context.problems.push(
+        raise(
+          absentMarker,
+          { marker, component: shortName(name, declared.name), index: declared.name, items },
+          { place: context.absences.get(marker)!.place, related: [{ message: `${name} is marked by it`, place }] },
+        ),
+      );
       complete = false;
     } else if (items.includes(marker)) plans.push({ name, label: declaredLabel(component), marker });
     else {
       if (find(context, marker, place, ['indicator', 'number'], `the item that marks ${name}`) !== null) {
-        context.problems.push(raise(foreignMarker, { marker, component: name, index: declared.name, nearest: nearest(marker, items), items }, mended(place, nearest(marker, items))));
+        context.problems.push(
+          raise(
+            foreignMarker,
+            { marker, component: name, index: declared.name, nearest: nearest(marker, items), items },
+            mended(place, nearest(marker, items)),
+          ),
+        );
       }
       complete = false;
     }
@@ -120,17 +209,30 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
 }
 
 /** How many there can be, and how many are named. */
-function checkKeep(context: Context, declared: Declared, rule: KeepRule, items: number, components: readonly ComponentPlan[] | null): KeepRule | null {
+function checkKeep(
+  context: Context,
+  declared: Declared,
+  rule: KeepRule,
+  items: number,
+  components: readonly ComponentPlan[] | null,
+): KeepRule | null {
   const clause = clauseOf(declared, 'keep');
   if (clause === null) return (components?.length ?? 1) > 0 ? { kind: 'fixed', count: components?.length ?? 1 } : rule;
   if (rule.kind !== 'fixed') return rule;
   const figure = figureOf(clause.node)!;
   const place = placeOf(clause.file, figure.span);
   if (rule.count < 1 || rule.count > items) {
-    context.problems.push(raise(impossibleNumber, { found: figure.text, expected: `a whole number from 1 to ${items}, the number of items`, what: 'The number of components' }, { place }));
+    context.problems.push(
+      raise(
+        impossibleNumber,
+        { found: figure.text, expected: `a whole number from 1 to ${items}, the number of items`, what: 'The number of components' },
+        { place },
+      ),
+    );
     return null;
   }
-  if (components !== null && components.length > rule.count) context.problems.push(raise(tooManyComponents, { named: components.length, kept: rule.count, index: declared.name }, { place }));
+  if (components !== null && components.length > rule.count)
+    context.problems.push(raise(tooManyComponents, { named: components.length, kept: rule.count, index: declared.name }, { place }));
   return rule;
 }
 
@@ -151,8 +253,22 @@ function readCompose(context: Context, declared: Declared, components: readonly 
       if (component === undefined) {
         const known = components.map((candidate) => shortName(candidate.name, declared.name));
         const other = context.merged.named.get(name);
-        if (other !== undefined && !context.merged.broken.has(name)) context.problems.push(raise(wrongKind, { name, found: other.kind, expected: [`component of ${declared.name}`], role: 'a part of the composite' }, { place }));
-        else if (!context.merged.broken.has(name)) context.problems.push(raise(unknownName, { name, role: `a component of ${declared.name}`, nearest: nearest(name, known), known }, name === text ? mended(place, nearest(name, known)) : { place }));
+        if (other !== undefined && !context.merged.broken.has(name))
+          context.problems.push(
+            raise(
+              wrongKind,
+              { name, found: other.kind, expected: [`component of ${declared.name}`], role: 'a part of the composite' },
+              { place },
+            ),
+          );
+        else if (!context.merged.broken.has(name))
+          context.problems.push(
+            raise(
+              unknownName,
+              { name, role: `a component of ${declared.name}`, nearest: nearest(name, known), known },
+              name === text ? mended(place, nearest(name, known)) : { place },
+            ),
+          );
         complete = false;
       } else if (composed.includes(component.name)) {
         context.problems.push(raise(repeatedMember, { name, list: `the composite of ${declared.name}` }, { place }));
@@ -169,7 +285,12 @@ function runOfComponents(components: readonly ComponentPlan[], index: string, fi
   return from < 0 || to < 0 ? [first, last] : names.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
-function weightRule(context: Context, declared: Declared, rule: Chosen<typeof indexOptions.weight>, compose: readonly string[]): WeightRule | null {
+function weightRule(
+  context: Context,
+  declared: Declared,
+  rule: Chosen<typeof indexOptions.weight>,
+  compose: readonly string[],
+): WeightRule | null {
   return rule.kind === 'given' ? readGivenWeights(context, declared, clauseOf(declared, 'weight')!, compose) : rule;
 }
 
@@ -178,10 +299,21 @@ function rescaleRule(rule: Chosen<typeof indexOptions.rescale>): RescaleRule {
   return rule.kind === 'componentsTo' ? { kind: 'components', low: rule.low, high: rule.high } : rule;
 }
 
-function readGivenWeights(context: Context, declared: Declared, clause: Located<ClauseNode>, compose: readonly string[]): WeightRule | null {
+function readGivenWeights(
+  context: Context,
+  declared: Declared,
+  clause: Located<ClauseNode>,
+  compose: readonly string[],
+): WeightRule | null {
   const weights = new Map<string, { readonly value: number; readonly place: Place }>();
   const complain = (found: string, expected: string, span: Span = clause.node.span, first: Place | null = null): null => {
-    context.problems.push(raise(badWeights, { found, expected }, { place: placeOf(clause.file, span), ...(first === null ? {} : { related: [{ message: 'first given here', place: first }] }) }));
+    context.problems.push(
+      raise(
+        badWeights,
+        { found, expected },
+        { place: placeOf(clause.file, span), ...(first === null ? {} : { related: [{ message: 'first given here', place: first }] }) },
+      ),
+    );
     return null;
   };
   for (const entry of clause.node.body ?? []) {
@@ -190,7 +322,12 @@ function readGivenWeights(context: Context, declared: Declared, clause: Located<
     const { address, span } = entry.subject;
     const text = pathText(address);
     const name = compose.find((candidate) => candidate === text || shortName(candidate, declared.name) === text);
-    if (name === undefined) return complain(`"${text}" has a weight but is not composed`, `weights for ${compose.map((one) => shortName(one, declared.name)).join(', ')}`, span);
+    if (name === undefined)
+      return complain(
+        `"${text}" has a weight but is not composed`,
+        `weights for ${compose.map((one) => shortName(one, declared.name)).join(', ')}`,
+        span,
+      );
     const twin = weights.get(name);
     if (twin !== undefined) return complain(`${text} has two weights`, 'one positive number for each', span, twin.place);
     const [code] = entry.codes ?? [];
@@ -200,6 +337,10 @@ function readGivenWeights(context: Context, declared: Declared, clause: Located<
     weights.set(name, { value: code.figure.value, place: placeOf(clause.file, span) });
   }
   const absent = compose.filter((name) => !weights.has(name));
-  if (absent.length > 0) return complain(`${absent.map((name) => shortName(name, declared.name)).join(', ')} ${absent.length > 1 ? 'have' : 'has'} no weight`, 'one positive number for each composed component');
+  if (absent.length > 0)
+    return complain(
+      `${absent.map((name) => shortName(name, declared.name)).join(', ')} ${absent.length > 1 ? 'have' : 'has'} no weight`,
+      'one positive number for each composed component',
+    );
   return { kind: 'given', weights: [...weights].map(([name, { value }]) => [name, value] as const) };
 }

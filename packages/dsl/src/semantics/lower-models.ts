@@ -1,5 +1,25 @@
 // Comparisons of groups, regressions, and the conditions that choose their cases.
-import { compareOptions, errors, regressionOptions, explainsItself, missingClause, nearest, needsResiduals, notUnderstood, raise, repeatedMember, unknownLevel, unknownOption, wrongKind, type CategoryPlan, type Code, type CompareJob, type Condition, type RegressionJob, type Term } from '@studyspec/core';
+import {
+  compareOptions,
+  errors,
+  regressionOptions,
+  explainsItself,
+  missingClause,
+  nearest,
+  needsResiduals,
+  notUnderstood,
+  raise,
+  repeatedMember,
+  unknownLevel,
+  unknownOption,
+  wrongKind,
+  type CategoryPlan,
+  type Code,
+  type CompareJob,
+  type Condition,
+  type RegressionJob,
+  type Term,
+} from '@studyspec/core';
 import type { ConditionNode, TermNode } from '../syntax/ast.ts';
 import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
 import { clauseOf, codeOf, declaredLabel, numberCode } from './clauses.ts';
@@ -19,8 +39,15 @@ export function lowerModels(context: Context): void {
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     const before = context.problems.length;
     const cause = absentInCondition(context, declared);
-    if (cause !== null) { leaveOut(context, declared, cause); continue; }
-    const job = context.merged.broken.has(declared.name) ? null : declared.kind === 'compare' ? lowerCompare(context, declared) : lowerRegression(context, declared);
+    if (cause !== null) {
+      leaveOut(context, declared, cause);
+      continue;
+    }
+    const job = context.merged.broken.has(declared.name)
+      ? null
+      : declared.kind === 'compare'
+        ? lowerCompare(context, declared)
+        : lowerRegression(context, declared);
     if (context.absences.has(declared.name)) continue;
     if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
     else if (job.kind === 'compare') context.compares.set(declared.name, job);
@@ -44,7 +71,10 @@ function absentInCondition(context: Context, declared: Declared): Absence | null
 function listOf(context: Context, declared: Declared, word: string, says: string): { terms: readonly TermNode[]; file: string } | null {
   const clause = clauseOf(declared, word);
   if (clause === null) {
-    if (!declared.broken) context.problems.push(raise(missingClause, { name: declared.name, kind: declared.kind, clause: word, says }, { place: declared.place }));
+    if (!declared.broken)
+      context.problems.push(
+        raise(missingClause, { name: declared.name, kind: declared.kind, clause: word, says }, { place: declared.place }),
+      );
     return null;
   }
   return clause.node.shape === 'terms' ? { terms: clause.node.terms, file: clause.file } : null;
@@ -53,28 +83,44 @@ function listOf(context: Context, declared: Declared, word: string, says: string
 function lowerCompare(context: Context, declared: Declared): CompareJob | null {
   const of = listOf(context, declared, 'of', 'what is compared');
   const by = listOf(context, declared, 'by', 'between which groups');
-  const outcomes = of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, `what ${declared.name} compares`, wordsFor(declared));
-  const groups = by === null ? null : findAll(context, by.terms, by.file, ['category'], `the groups of ${declared.name}`, wordsFor(declared));
+  const outcomes =
+    of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, `what ${declared.name} compares`, wordsFor(declared));
+  const groups =
+    by === null ? null : findAll(context, by.terms, by.file, ['category'], `the groups of ${declared.name}`, wordsFor(declared));
   const where = readWhere(context, declared);
   const chosen = readOptions(context, declared, compareOptions);
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], `comparison ${declared.name}`);
   if (groups !== null) reportRepeats(context, groups.found, [], `comparison ${declared.name}`);
-  for (const list of [outcomes, groups]) if (list?.complete === true && list.found.length === 0 && list.absent.length > 0) return leaveOut(context, declared, list.absent[0]!);
+  for (const list of [outcomes, groups])
+    if (list?.complete === true && list.found.length === 0 && list.absent.length > 0) return leaveOut(context, declared, list.absent[0]!);
   if (outcomes === null || groups === null || !outcomes.complete || !groups.complete || where === undefined || chosen === null) return null;
-  return { kind: 'compare', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), by: groups.found.map((one) => one.name), where,
-    missing: chosen.missing.kind, postHoc: chosen.postHoc.kind, defaults: defaultsOfOptions(declared, compareOptions) };
+  return {
+    kind: 'compare',
+    name: declared.name,
+    label: declaredLabel(declared),
+    outcomes: outcomes.found.map((one) => one.name),
+    by: groups.found.map((one) => one.name),
+    where,
+    missing: chosen.missing.kind,
+    postHoc: chosen.postHoc.kind,
+    defaults: defaultsOfOptions(declared, compareOptions),
+  };
 }
 
 function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
   refuseSteps(context, declared);
   const explain = listOf(context, declared, 'explain', 'what is explained');
-  const outcomes = explain === null ? null : findAll(context, explain.terms, explain.file, OUTCOME_KINDS, `an outcome of ${declared.name}`, wordsFor(declared));
+  const outcomes =
+    explain === null
+      ? null
+      : findAll(context, explain.terms, explain.file, OUTCOME_KINDS, `an outcome of ${declared.name}`, wordsFor(declared));
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], `the outcomes of ${declared.name}`);
   const by = listOf(context, declared, 'by', 'by what it is explained');
   const terms = by === null ? null : readTerms(context, declared, by.terms, by.file);
   const where = readWhere(context, declared);
   const chosen = readOptions(context, declared, regressionOptions);
-  if (outcomes?.complete === true && outcomes.found.length === 0 && outcomes.absent.length > 0) return leaveOut(context, declared, outcomes.absent[0]!);
+  if (outcomes?.complete === true && outcomes.found.length === 0 && outcomes.absent.length > 0)
+    return leaveOut(context, declared, outcomes.absent[0]!);
   if (outcomes === null || terms === null || !outcomes.complete || where === undefined || chosen === null) return null;
   for (const outcome of outcomes.found) {
     if (!terms.some(({ term }) => term.includes(outcome.name))) continue;
@@ -82,10 +128,23 @@ function lowerRegression(context: Context, declared: Declared): RegressionJob | 
   }
   if (errors.choices[chosen.errors.kind].estimate !== null && chosen.missing.kind === 'pairwise') {
     const clause = clauseOf(declared, 'errors')!;
-    context.problems.push(raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }));
+    context.problems.push(
+      raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }),
+    );
   }
-  return { kind: 'regression', name: declared.name, label: declaredLabel(declared), outcomes: outcomes.found.map((one) => one.name), terms, where, missing: chosen.missing.kind, errors: chosen.errors, show: chosen.show,
-    confidence: 0.95, defaults: defaultsOfOptions(declared, regressionOptions) };
+  return {
+    kind: 'regression',
+    name: declared.name,
+    label: declaredLabel(declared),
+    outcomes: outcomes.found.map((one) => one.name),
+    terms,
+    where,
+    missing: chosen.missing.kind,
+    errors: chosen.errors,
+    show: chosen.show,
+    confidence: 0.95,
+    defaults: defaultsOfOptions(declared, regressionOptions),
+  };
 }
 
 /** Predictors enter together: `then`, as other programs have it for steps, is no comma. */
@@ -97,7 +156,13 @@ function refuseSteps(context: Context, declared: Declared): void {
     for (const [at, term] of terms.entries()) {
       if (at === 0 || term.step === terms[at - 1]!.step) continue;
       const place = placeOf(clause.file, { start: terms[at - 1]!.span.end, end: term.span.start });
-      context.problems.push(raise(notUnderstood, { found: 'then', what: 'a comma', example: `${word} a, b` }, { place, fixes: [{ title: 'Write a comma', edits: [{ ...place, text: ', ' }] }] }));
+      context.problems.push(
+        raise(
+          notUnderstood,
+          { found: 'then', what: 'a comma', example: `${word} a, b` },
+          { place, fixes: [{ title: 'Write a comma', edits: [{ ...place, text: ', ' }] }] },
+        ),
+      );
     }
   }
 }
@@ -116,7 +181,10 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
   };
   const add = (term: Term, block: string | null, node: TermNode, step: number): void => {
     const key = [...term].sort().join(':');
-    if (seen.has(key)) context.problems.push(raise(repeatedMember, { name: term.join(' * '), list: `the predictors of ${declared.name}` }, { place: placeOf(file, node.span) }));
+    if (seen.has(key))
+      context.problems.push(
+        raise(repeatedMember, { name: term.join(' * '), list: `the predictors of ${declared.name}` }, { place: placeOf(file, node.span) }),
+      );
     else terms.push({ term, block, step });
     seen.add(key);
   };
@@ -130,8 +198,12 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
     if (factors.length < node.factors.length) continue;
     if (node.to !== null) {
       const end = find(context, pathText(node.to), placeOf(file, node.to.span), PREDICTOR_KINDS, `a predictor of ${declared.name}`);
-      if (end === null) { complete = false; continue; }
-      for (const one of run(context, factors[0]!, end, ['indicator', 'number', 'category'])) if (asked(one)) add([one.name], null, node, node.step);
+      if (end === null) {
+        complete = false;
+        continue;
+      }
+      for (const one of run(context, factors[0]!, end, ['indicator', 'number', 'category']))
+        if (asked(one)) add([one.name], null, node, node.step);
     } else if (factors.length === 1) {
       const [one] = factors as [Declared];
       if (!asked(one)) continue;
@@ -140,14 +212,26 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
     } else {
       const group = factors.find((factor) => context.groups.has(factor.name));
       if (group !== undefined) {
-        context.problems.push(raise(wrongKind, { name: group.name, found: group.kind, expected: ['indicator', 'number', 'category'], role: 'a factor of a product' }, { place: placeOf(file, node.span) }));
+        context.problems.push(
+          raise(
+            wrongKind,
+            { name: group.name, found: group.kind, expected: ['indicator', 'number', 'category'], role: 'a factor of a product' },
+            { place: placeOf(file, node.span) },
+          ),
+        );
         complete = false;
         continue;
       }
       // A product comes with its main effects.
       const present = factors.filter(asked);
       for (const factor of present) if (!seen.has(factor.name)) add([factor.name], null, node, node.step);
-      if (present.length === factors.length) add(factors.map((factor) => factor.name), null, node, node.step);
+      if (present.length === factors.length)
+        add(
+          factors.map((factor) => factor.name),
+          null,
+          node,
+          node.step,
+        );
     }
   }
   if (complete && terms.length === 0 && missed !== null) return leaveOut(context, declared, missed);
@@ -158,7 +242,9 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
 function readWhere(context: Context, declared: Declared): Condition | null | undefined {
   const clause = clauseOf(declared, 'where');
   if (clause === null) return null;
-  return clause.node.shape === 'condition' ? lowerCondition(context, { node: clause.node.condition, file: clause.file }) ?? undefined : undefined;
+  return clause.node.shape === 'condition'
+    ? (lowerCondition(context, { node: clause.node.condition, file: clause.file }) ?? undefined)
+    : undefined;
 }
 
 function lowerCondition(context: Context, { node, file }: Located<ConditionNode>): Condition | null {
@@ -174,13 +260,23 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
   const place = placeOf(file, node.variable.span);
   const declared = context.merged.named.get(name);
   // A name that is not declared is a column of the file; whether the file has it is known when the data are.
-  if (declared !== undefined && find(context, name, place, ['category', 'indicator', 'number', 'index', 'component', 'dimension'], 'what a condition tests') === null) return null;
+  if (
+    declared !== undefined &&
+    find(context, name, place, ['category', 'indicator', 'number', 'index', 'component', 'dimension'], 'what a condition tests') === null
+  )
+    return null;
   if (declared === undefined && context.merged.broken.has(name)) return null;
   if (declared === undefined) context.origins.set(`where/${name}`, place);
   const category = categoryOf(context, name);
   if (node.kind === 'compare') {
     if (category !== null) {
-      context.problems.push(raise(wrongKind, { name, found: 'category', expected: ['number', 'indicator'], role: `what "${node.operator}" compares` }, { place }));
+      context.problems.push(
+        raise(
+          wrongKind,
+          { name, found: 'category', expected: ['number', 'indicator'], role: `what "${node.operator}" compares` },
+          { place },
+        ),
+      );
       return null;
     }
     const code = node.operator === '=' ? numberCode(node.value) : null;
@@ -190,17 +286,35 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
   return category !== null ? conditionOnLevels(context, node, category, file) : conditionOnValues(context, node, name, file);
 }
 
-function conditionOnLevels(context: Context, node: Extract<ConditionNode, { kind: 'is' }>, category: CategoryPlan, file: string): Condition | null {
+function conditionOnLevels(
+  context: Context,
+  node: Extract<ConditionNode, { kind: 'is' }>,
+  category: CategoryPlan,
+  file: string,
+): Condition | null {
   const names = levelsOf(category);
   const levels: string[] = [];
   const values: Code[] = [];
   for (const code of node.codes) {
     const text = code.kind === 'address' ? pathText(code.address) : code.kind === 'text' ? code.text : null;
     const front = `${category.name}.`;
-    const level = text === null ? null : names.includes(text) ? text : text.startsWith(front) && names.includes(text.slice(front.length)) ? text.slice(front.length) : null;
+    const level =
+      text === null
+        ? null
+        : names.includes(text)
+          ? text
+          : text.startsWith(front) && names.includes(text.slice(front.length))
+            ? text.slice(front.length)
+            : null;
     if (level !== null) levels.push(level);
     else if (code.kind === 'address') {
-      context.problems.push(raise(unknownLevel, { level: text!, category: category.name, levels: names, nearest: nearest(text!, names) }, mended(placeOf(file, code.span), nearest(text!, names))));
+      context.problems.push(
+        raise(
+          unknownLevel,
+          { level: text!, category: category.name, levels: names, nearest: nearest(text!, names) },
+          mended(placeOf(file, code.span), nearest(text!, names)),
+        ),
+      );
       return null;
     } else values.push(codeOf(code)!);
   }
@@ -210,7 +324,13 @@ function conditionOnLevels(context: Context, node: Extract<ConditionNode, { kind
     const holder = category.levels.find((level) => level.codes.some((code) => code.kind === value.kind && JSON.stringify(code) === asJson));
     if (holder === undefined) {
       const text = value.kind === 'text' ? value.text : value.kind === 'number' ? String(value.value) : 'this range';
-      context.problems.push(raise(unknownLevel, { level: text, category: category.name, levels: names, nearest: nearest(text, names) }, { place: placeOf(file, node.span) }));
+      context.problems.push(
+        raise(
+          unknownLevel,
+          { level: text, category: category.name, levels: names, nearest: nearest(text, names) },
+          { place: placeOf(file, node.span) },
+        ),
+      );
       return null;
     }
     if (!levels.includes(holder.name)) levels.push(holder.name);
@@ -221,14 +341,23 @@ function conditionOnLevels(context: Context, node: Extract<ConditionNode, { kind
 function conditionOnValues(context: Context, node: Extract<ConditionNode, { kind: 'is' }>, name: string, file: string): Condition | null {
   const values: Code[] = [];
   for (const code of node.codes) {
-    const lowered = codeOf(code) ?? (code.kind === 'address' && context.merged.named.get(name) === undefined ? { kind: 'text' as const, text: pathText(code.address) } : null);
+    const lowered =
+      codeOf(code) ??
+      (code.kind === 'address' && context.merged.named.get(name) === undefined
+        ? { kind: 'text' as const, text: pathText(code.address) }
+        : null);
     if (lowered === null) {
       const text = code.kind === 'address' ? pathText(code.address) : '';
-      context.problems.push(raise(unknownOption, { value: text, clause: `${name} is`, options: ['1', '1..3', `"${text}"`], nearest: null }, { place: placeOf(file, code.span) }));
+      context.problems.push(
+        raise(
+          unknownOption,
+          { value: text, clause: `${name} is`, options: ['1', '1..3', `"${text}"`], nearest: null },
+          { place: placeOf(file, code.span) },
+        ),
+      );
       return null;
     }
     values.push(lowered);
   }
   return { kind: 'is', variable: name, not: node.not, levels: null, values };
 }
-

@@ -1,15 +1,35 @@
 // Scales, indicators, numbers and categories: what was asked and how answers are coded.
-import { formulaNames, impossibleNumber, levelWithoutCode, missingClause, nearest, noCodes, noScale, notUnderstood, overlappingCodes, raise, unknownLevel, unknownName, unknownOption, unknownReference,
-  type CategoryPlan, type Code, type DroppedCodes, type IndicatorPlan, type LevelPlan, type NumberPlan, type Place, type ScalePlan, type ValueSet } from '@studyspec/core';
+import {
+  formulaNames,
+  impossibleNumber,
+  levelWithoutCode,
+  missingClause,
+  nearest,
+  noCodes,
+  noScale,
+  notUnderstood,
+  raise,
+  unknownLevel,
+  unknownName,
+  unknownReference,
+  type CategoryPlan,
+  type DroppedCodes,
+  type IndicatorPlan,
+  type LevelPlan,
+  type NumberPlan,
+  type Place,
+  type ScalePlan,
+  type ValueSet,
+} from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
-import type { ClauseNode, CodeNode, FigureNode, ItemNode } from '../syntax/ast.ts';
-import { addressesOf, clauseOf, codeOf, codeText, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
+import type { ClauseNode, FigureNode, ItemNode } from '../syntax/ast.ts';
+import { addressesOf, clauseOf, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
 import { giveUp, scalesOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
 import { checkCycles, lowerFormula, namesIn } from './lower-formula.ts';
 import { columnSpan } from './map.ts';
-import { overlapsOf } from './overlaps.ts';
+import { checkOverlaps, readCodes } from './lower-codes.ts';
 
 export function lowerScales(context: Context): void {
   for (const declared of context.merged.scales.values()) {
@@ -27,29 +47,65 @@ const plainScales = new WeakMap<Declared, ScalePlan>();
 function lowerScale(context: Context, declared: Declared): ScalePlan | null {
   const range = declared.range;
   if (range === null || range.node.high === null) {
-    if (!declared.broken) context.problems.push(raise(missingClause, { name: declared.name, kind: 'scale', clause: '1..5', says: 'from where to where it goes' }, { place: declared.place }));
+    if (!declared.broken)
+      context.problems.push(
+        raise(
+          missingClause,
+          { name: declared.name, kind: 'scale', clause: '1..5', says: 'from where to where it goes' },
+          { place: declared.place },
+        ),
+      );
     return null;
   }
   const { low, high } = range.node;
   if (!checkAscending(context, low, high, range.file, `The scale ${declared.name}`)) return null;
   const points = [...declared.items.values()].flatMap((item) => pointOf(context, declared.name, item, low.value, high.value) ?? []);
-  return { name: declared.name, low: low.value, high: high.value, lowLabel: labelOf(range.node.lowLabel), highLabel: labelOf(range.node.highLabel), points };
+  return {
+    name: declared.name,
+    low: low.value,
+    high: high.value,
+    lowLabel: labelOf(range.node.lowLabel),
+    highLabel: labelOf(range.node.highLabel),
+    points,
+  };
 }
 
 /** A point with its words: `"Agree" zh "同意" = 4 | "4 - agree"`. Null when it could not be read (reported). */
-function pointOf(context: Context, scale: string, { node, file }: Located<ItemNode>, low: number, high: number): ScalePlan['points'][number] | null {
+function pointOf(
+  context: Context,
+  scale: string,
+  { node, file }: Located<ItemNode>,
+  low: number,
+  high: number,
+): ScalePlan['points'][number] | null {
   if (node.broken) return null;
   const text = node.subject.label?.texts[0]?.text ?? (node.subject.address === null ? '' : pathText(node.subject.address));
   const numbers = (node.codes ?? []).filter((code) => code.kind !== 'text');
   const [point, extra] = numbers;
   if (point?.kind !== 'number' || extra !== undefined) {
     const wrong = extra ?? point;
-    context.problems.push(raise(notUnderstood, { found: wrong === undefined ? text : context.texts.get(file)?.slice(wrong.span.start, wrong.span.end) ?? '', what: `the point of the scale that "${text}" is`, example: `"${text}" = ${high}` }, { place: placeOf(file, wrong?.span ?? node.span) }));
+    context.problems.push(
+      raise(
+        notUnderstood,
+        {
+          found: wrong === undefined ? text : (context.texts.get(file)?.slice(wrong.span.start, wrong.span.end) ?? ''),
+          what: `the point of the scale that "${text}" is`,
+          example: `"${text}" = ${high}`,
+        },
+        { place: placeOf(file, wrong?.span ?? node.span) },
+      ),
+    );
     return null;
   }
   const { value } = point.figure;
   if (value < low || value > high) {
-    context.problems.push(raise(impossibleNumber, { found: point.figure.text, expected: `a point from ${low} to ${high}`, what: `"${text}" of ${scale}` }, { place: placeOf(file, point.span) }));
+    context.problems.push(
+      raise(
+        impossibleNumber,
+        { found: point.figure.text, expected: `a point from ${low} to ${high}`, what: `"${text}" of ${scale}` },
+        { place: placeOf(file, point.span) },
+      ),
+    );
     return null;
   }
   const texts = (node.codes ?? []).flatMap((code) => (code.kind === 'text' ? [code.text] : []));
@@ -58,12 +114,22 @@ function pointOf(context: Context, scale: string, { node, file }: Located<ItemNo
 
 function checkAscending(context: Context, low: FigureNode, high: FigureNode, file: string, what: string): boolean {
   if (low.value < high.value) return true;
-  context.problems.push(raise(impossibleNumber, { found: `${low.text}..${high.text}`, expected: 'the first number must be smaller than the second', what }, { place: placeOf(file, { start: low.span.start, end: high.span.end }) }));
+  context.problems.push(
+    raise(
+      impossibleNumber,
+      { found: `${low.text}..${high.text}`, expected: 'the first number must be smaller than the second', what },
+      { place: placeOf(file, { start: low.span.start, end: high.span.end }) },
+    ),
+  );
   return false;
 }
 
 /** An `on` clause: a named scale, or a range of its own; `unread` when it is neither (reported), which is then as if it were not there. */
-function readOn(context: Context, on: Located<ClauseNode>, owner: string): { scale: ScalePlan | null; range: { low: number; high: number } | null; failed: boolean; unread?: true } {
+function readOn(
+  context: Context,
+  on: Located<ClauseNode>,
+  owner: string,
+): { scale: ScalePlan | null; range: { low: number; high: number } | null; failed: boolean; unread?: true } {
   const range = rangeOf(on.node);
   if (range !== null) {
     const fine = checkAscending(context, range.low, range.high, on.file, `The scale of ${owner}`);
@@ -75,20 +141,22 @@ function readOn(context: Context, on: Located<ClauseNode>, owner: string): { sca
   const scale = context.scales.get(name);
   if (scale === undefined && !context.merged.scales.has(name)) {
     const near = nearest(name, scalesOf(context));
-    context.problems.push(raise(unknownName, { name, role: 'a scale', nearest: near, known: scalesOf(context) }, mended(placeOf(on.file, address.span), near)));
+    context.problems.push(
+      raise(unknownName, { name, role: 'a scale', nearest: near, known: scalesOf(context) }, mended(placeOf(on.file, address.span), near)),
+    );
   }
   return { scale: scale ?? null, range: null, failed: scale === undefined };
 }
 
 /** A clause that says how a thing was asked: the map line's when there is one, and then only that. */
 function askedClause(declared: Declared, word: string): Located<ClauseNode> | null {
-  return declared.asking === null ? clauseOf(declared, word) : declared.asking.clauses.get(word) ?? null;
+  return declared.asking === null ? clauseOf(declared, word) : (declared.asking.clauses.get(word) ?? null);
 }
 
 /** The column that a variable is read from. */
 function sourceOf(declared: Declared): string {
   const from = askedClause(declared, 'from');
-  return from === null ? declared.name : columnName(from.node) ?? declared.name;
+  return from === null ? declared.name : (columnName(from.node) ?? declared.name);
 }
 
 /** Where a variable's missing codes come from; a computed one has no cells, so only its own clause can be meant. */
@@ -98,12 +166,16 @@ type ReadMissing = (own: Located<ClauseNode> | null, cells: boolean) => { missin
 export function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
   const givers = new Map<string, Declared>();
   for (const declared of context.merged.named.values()) {
-    if (declared.kind === 'dimension' && declared.clauses.has('on')) for (const name of listedIn(context, declared, ['indicator'])) givers.set(name, declared);
+    if (declared.kind === 'dimension' && declared.clauses.has('on'))
+      for (const name of listedIn(context, declared, ['indicator'])) givers.set(name, declared);
   }
   return givers;
 }
 
-/** What was made of a declaration of which nothing had to be said, with all that it was made of. Its places hold the spans of nodes, which move with the text. */
+/**
+ * What was made of a declaration of which nothing had to be said, with all that it was made of. Its places hold the spans of nodes, which
+ * move with the text.
+ */
 interface Lowered {
   readonly giver: Declared | null;
   readonly clauses: MissingClauses;
@@ -117,8 +189,20 @@ interface Lowered {
 const lowered = new WeakMap<Declared, Lowered>();
 
 /** Whether making it again would give the same. */
-function holds(context: Context, { giver, clauses, scales, source, sourceKind }: Lowered, now: Declared | null, missing: MissingClauses): boolean {
-  return giver === now && clauses.giver === missing.giver && clauses.data === missing.data && !context.brokenColumns.has(source) && sourceKind === (context.merged.named.get(source)?.kind ?? null) && scales.every((scale) => context.scales.get(scale.name!) === scale);
+function holds(
+  context: Context,
+  { giver, clauses, scales, source, sourceKind }: Lowered,
+  now: Declared | null,
+  missing: MissingClauses,
+): boolean {
+  return (
+    giver === now &&
+    clauses.giver === missing.giver &&
+    clauses.data === missing.data &&
+    !context.brokenColumns.has(source) &&
+    sourceKind === (context.merged.named.get(source)?.kind ?? null) &&
+    scales.every((scale) => context.scales.get(scale.name!) === scale)
+  );
 }
 
 export function lowerVariables(context: Context): void {
@@ -136,18 +220,26 @@ export function lowerVariables(context: Context): void {
       continue;
     }
     const origins: (readonly [string, Place])[] = [];
-    const mark = (path: string, place: Place): void => { context.origins.set(path, place); origins.push([path, place]); };
+    const mark = (path: string, place: Place): void => {
+      context.origins.set(path, place);
+      origins.push([path, place]);
+    };
     mark(declared.name, declared.place);
-    for (const [word, clause] of declared.clauses) mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
+    for (const [word, clause] of declared.clauses)
+      mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
     // What the data say of a mapped variable is a matter of the map line.
     if (declared.asking !== null) mark(declared.name, declared.asking.place);
-    for (const [word, clause] of declared.asking?.clauses ?? []) mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
+    for (const [word, clause] of declared.asking?.clauses ?? [])
+      mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
     const absent = askedClause(declared, 'absent');
     if (absent !== null) {
       context.absences.set(declared.name, { name: declared.name, place: placeOf(absent.file, absent.node.wordSpan), lost: new Set() });
       continue;
     }
-    if (context.brokenColumns.has(sourceOf(declared))) { giveUp(context, declared.name); continue; }
+    if (context.brokenColumns.has(sourceOf(declared))) {
+      giveUp(context, declared.name);
+      continue;
+    }
     const told = context.problems.length;
     const scales: ScalePlan[] = [];
     const read: ReadMissing = (own, cells) => {
@@ -155,12 +247,20 @@ export function lowerVariables(context: Context): void {
       if (place !== null) mark(`${declared.name}/missing`, place);
       return { missing: values, ...(dropped === null || !cells ? {} : { dropped }) };
     };
-    const plan = declared.kind === 'indicator' ? lowerIndicator(context, declared, giver, failedGivers, scales, read)
-      : declared.kind === 'number' ? lowerNumber(context, declared, mark, read) : lowerCategory(context, declared, mark, read);
-    if (plan === null) { giveUp(context, declared.name); continue; }
+    const plan =
+      declared.kind === 'indicator'
+        ? lowerIndicator(context, declared, giver, failedGivers, scales, read)
+        : declared.kind === 'number'
+          ? lowerNumber(context, declared, mark, read)
+          : lowerCategory(context, declared, mark, read);
+    if (plan === null) {
+      giveUp(context, declared.name);
+      continue;
+    }
     context.variables.set(declared.name, plan);
     const source = sourceOf(declared);
-    if (context.problems.length === told) lowered.set(declared, { giver, clauses, scales, source, sourceKind: context.merged.named.get(source)?.kind ?? null, origins, plan });
+    if (context.problems.length === told)
+      lowered.set(declared, { giver, clauses, scales, source, sourceKind: context.merged.named.get(source)?.kind ?? null, origins, plan });
   }
   leaveOutDependents(context);
   checkCycles(context);
@@ -169,11 +269,19 @@ export function lowerVariables(context: Context): void {
 /** A number computed from what was not asked, or a category that bins it, was not asked either. */
 function leaveOutDependents(context: Context): void {
   if (context.absences.size === 0) return;
-  for (let before = -1; before !== context.absences.size;) {
+  for (let before = -1; before !== context.absences.size; ) {
     before = context.absences.size;
     for (const [name, plan] of [...context.variables]) {
-      const uses = plan.kind === 'number' && plan.formula !== null ? formulaNames(plan.formula) : plan.kind === 'category' && plan.variable !== null ? [plan.variable] : [];
-      const absence = uses.filter((used) => used !== name).map((used) => context.absences.get(used)).find((one): one is Absence => one !== undefined);
+      const uses =
+        plan.kind === 'number' && plan.formula !== null
+          ? formulaNames(plan.formula)
+          : plan.kind === 'category' && plan.variable !== null
+            ? [plan.variable]
+            : [];
+      const absence = uses
+        .filter((used) => used !== name)
+        .map((used) => context.absences.get(used))
+        .find((one): one is Absence => one !== undefined);
       if (absence === undefined) continue;
       context.variables.delete(name);
       leaveOut(context, context.merged.named.get(name)!, absence);
@@ -182,7 +290,14 @@ function leaveOutDependents(context: Context): void {
 }
 
 /** `scales` takes the scales that it read. */
-function lowerIndicator(context: Context, declared: Declared, giver: Declared | null, failedGivers: Set<Declared>, scales: ScalePlan[], read: ReadMissing): IndicatorPlan | null {
+function lowerIndicator(
+  context: Context,
+  declared: Declared,
+  giver: Declared | null,
+  failedGivers: Set<Declared>,
+  scales: ScalePlan[],
+  read: ReadMissing,
+): IndicatorPlan | null {
   const from = askedClause(declared, 'from');
   const own = clauseOf(declared, 'on');
   const ownScale = own === null ? null : readOn(context, own, declared.name);
@@ -193,28 +308,59 @@ function lowerIndicator(context: Context, declared: Declared, giver: Declared | 
     if (failedGivers.has(giver)) return null;
     const before = context.problems.length;
     given = readOn(context, clauseOf(giver, 'on')!, giver.name);
-    if (given.failed) { failedGivers.add(giver); if (context.problems.length > before + 1) context.problems.length = before + 1; return null; }
+    if (given.failed) {
+      failedGivers.add(giver);
+      if (context.problems.length > before + 1) context.problems.length = before + 1;
+      return null;
+    }
   }
-  const anonymous = ({ low, high }: { low: number; high: number }): ScalePlan => ({ name: null, low, high, lowLabel: [], highLabel: [], points: [] });
-  const target = given === null ? null : given.scale ?? (given.range === null ? null : anonymous(given.range));
-  const mapped = declared.asking === null ? null : declared.asking.clauses.get('on') ?? null;
+  const anonymous = ({ low, high }: { low: number; high: number }): ScalePlan => ({
+    name: null,
+    low,
+    high,
+    lowLabel: [],
+    highLabel: [],
+    points: [],
+  });
+  const target = given === null ? null : (given.scale ?? (given.range === null ? null : anonymous(given.range)));
+  const mapped = declared.asking === null ? null : (declared.asking.clauses.get('on') ?? null);
   const mappedScale = mapped === null ? null : readOn(context, mapped, declared.name);
   if (mappedScale?.failed === true) return null;
   for (const read of [ownScale, given, mappedScale]) if (read?.scale != null) scales.push(read.scale);
   const mappedRange = mappedScale?.range ?? mappedScale?.scale ?? null;
-  const scale = ownScale?.scale ?? target ?? (ownScale?.range != null ? anonymous(ownScale.range) : mappedRange === null ? null : anonymous(mappedRange));
-  const asked = declared.asking !== null ? mappedRange : target === null ? null : ownScale?.range ?? null;
-  const askedOn = asked !== null && scale !== null && (asked.low !== scale.low || asked.high !== scale.high) ? { low: asked.low, high: asked.high, ...(mappedScale?.scale != null ? { scale: mappedScale.scale } : {}) } : null;
+  const scale =
+    ownScale?.scale ??
+    target ??
+    (ownScale?.range != null ? anonymous(ownScale.range) : mappedRange === null ? null : anonymous(mappedRange));
+  const asked = declared.asking !== null ? mappedRange : target === null ? null : (ownScale?.range ?? null);
+  const askedOn =
+    asked !== null && scale !== null && (asked.low !== scale.low || asked.high !== scale.high)
+      ? { low: asked.low, high: asked.high, ...(mappedScale?.scale != null ? { scale: mappedScale.scale } : {}) }
+      : null;
   const reversed = askedClause(declared, 'reversed');
   if (reversed !== null && scale === null) {
     if ([ownScale, given, mappedScale].some((read) => read?.unread === true)) return null;
     context.problems.push(raise(noScale, { name: declared.name }, { place: placeOf(reversed.file, reversed.node.wordSpan) }));
     return null;
   }
-  return { kind: 'indicator', name: declared.name, label: declaredLabel(declared), column: from === null ? declared.name : columnName(from.node) ?? declared.name, scale, askedOn, reversed: reversed !== null, ...read(askedClause(declared, 'missing'), true) };
+  return {
+    kind: 'indicator',
+    name: declared.name,
+    label: declaredLabel(declared),
+    column: from === null ? declared.name : (columnName(from.node) ?? declared.name),
+    scale,
+    askedOn,
+    reversed: reversed !== null,
+    ...read(askedClause(declared, 'missing'), true),
+  };
 }
 
-function lowerNumber(context: Context, declared: Declared, mark: (path: string, place: Place) => void, read: ReadMissing): NumberPlan | null {
+function lowerNumber(
+  context: Context,
+  declared: Declared,
+  mark: (path: string, place: Place) => void,
+  read: ReadMissing,
+): NumberPlan | null {
   const from = askedClause(declared, 'from');
   // A survey may hold as a column what the original computed.
   const stated = declared.asking === null ? declared.formula : null;
@@ -222,29 +368,50 @@ function lowerNumber(context: Context, declared: Declared, mark: (path: string, 
   if (stated !== null && formula === null) return null;
   // A formula that could not be read (reported) is no column of the number's name.
   if (stated === null && from === null && declared.broken && declared.asking === null) return null;
-  if (stated !== null) for (const { name, span } of namesIn(stated.node)) mark(`${declared.name}/formula/${name}`, placeOf(stated.file, span));
-  return { kind: 'number', name: declared.name, label: declaredLabel(declared), column: formula !== null ? null : from === null ? declared.name : columnName(from.node) ?? declared.name, formula, ...read(askedClause(declared, 'missing'), formula === null) };
+  if (stated !== null)
+    for (const { name, span } of namesIn(stated.node)) mark(`${declared.name}/formula/${name}`, placeOf(stated.file, span));
+  return {
+    kind: 'number',
+    name: declared.name,
+    label: declaredLabel(declared),
+    column: formula !== null ? null : from === null ? declared.name : (columnName(from.node) ?? declared.name),
+    formula,
+    ...read(askedClause(declared, 'missing'), formula === null),
+  };
 }
 
-function lowerCategory(context: Context, declared: Declared, mark: (path: string, place: Place) => void, read: ReadMissing): CategoryPlan | null {
+function lowerCategory(
+  context: Context,
+  declared: Declared,
+  mark: (path: string, place: Place) => void,
+  read: ReadMissing,
+): CategoryPlan | null {
   const { asking } = declared;
   const from = askedClause(declared, 'from');
-  const source = from === null ? declared.name : columnName(from.node) ?? declared.name;
-  const sourceKind = source === declared.name ? null : context.merged.named.get(source)?.kind ?? null;
+  const source = from === null ? declared.name : (columnName(from.node) ?? declared.name);
+  const sourceKind = source === declared.name ? null : (context.merged.named.get(source)?.kind ?? null);
   const levels: LevelPlan[] = [];
   if (declared.items.size === 0 || asking?.items === null || asking?.items.size === 0) {
-    if (!declared.broken && asking?.broken !== true) context.problems.push(raise(noCodes, { name: declared.name, category: null }, { place: asking?.place ?? declared.place }));
+    if (!declared.broken && asking?.broken !== true)
+      context.problems.push(raise(noCodes, { name: declared.name, category: null }, { place: asking?.place ?? declared.place }));
     return null;
   }
   let complete = asking === null || checkMappedLevels(context, declared, asking.items);
   const coders: (Located<ItemNode> | null)[] = [];
   for (const [name, own] of declared.items) {
-    const coder = asking === null ? own : asking.items.get(name) ?? null;
+    const coder = asking === null ? own : (asking.items.get(name) ?? null);
     const label = labelOf(coder?.node.subject.label ?? own.node.subject.label);
     mark(`${declared.name}/level/${name}`, coder === null ? asking!.place : placeOf(coder.file, coder.node.subject.span));
-    if (coder === null) { levels.push({ name, label, codes: [] }); coders.push(null); continue; }
+    if (coder === null) {
+      levels.push({ name, label, codes: [] });
+      coders.push(null);
+      continue;
+    }
     const codes = readCodes(context, coder, name, declared.name);
-    if (codes === null) { complete = false; continue; }
+    if (codes === null) {
+      complete = false;
+      continue;
+    }
     levels.push({ name, label, codes });
     coders.push(coder);
   }
@@ -256,14 +423,29 @@ function lowerCategory(context: Context, declared: Declared, mark: (path: string
     const asked = columnName(reference.node);
     if (asked !== null && !names.includes(asked)) {
       const address = addressesOf(reference.node)[0];
-      context.problems.push(raise(unknownReference, { level: asked, category: declared.name, levels: names, nearest: nearest(asked, names) }, mended(placeOf(reference.file, address?.span ?? valueSpan(reference.node)), nearest(asked, names))));
+      context.problems.push(
+        raise(
+          unknownReference,
+          { level: asked, category: declared.name, levels: names, nearest: nearest(asked, names) },
+          mended(placeOf(reference.file, address?.span ?? valueSpan(reference.node)), nearest(asked, names)),
+        ),
+      );
       return null;
     }
     referenceName = asked ?? referenceName;
   }
   if (!complete) return null;
   const variable = sourceKind === 'number' || sourceKind === 'indicator' ? source : null;
-  return { kind: 'category', name: declared.name, label: declaredLabel(declared), column: variable === null ? source : null, variable, ...read(askedClause(declared, 'missing'), variable === null), levels, reference: referenceName };
+  return {
+    kind: 'category',
+    name: declared.name,
+    label: declaredLabel(declared),
+    column: variable === null ? source : null,
+    variable,
+    ...read(askedClause(declared, 'missing'), variable === null),
+    levels,
+    reference: referenceName,
+  };
 }
 
 /** Levels that a map line codes must be the category's; those that it leaves without a code have nobody in them. */
@@ -272,7 +454,13 @@ function checkMappedLevels(context: Context, declared: Declared, mapped: Readonl
   const names = [...declared.items.keys()];
   for (const [name, { node, file }] of mapped) {
     if (declared.items.has(name)) continue;
-    context.problems.push(raise(unknownLevel, { level: name, category: declared.name, levels: names, nearest: nearest(name, names) }, mended(placeOf(file, node.subject.address?.span ?? node.subject.span), nearest(name, names))));
+    context.problems.push(
+      raise(
+        unknownLevel,
+        { level: name, category: declared.name, levels: names, nearest: nearest(name, names) },
+        mended(placeOf(file, node.subject.address?.span ?? node.subject.span), nearest(name, names)),
+      ),
+    );
     complete = false;
   }
   // What seems missing may stand in what could not be read.
@@ -281,44 +469,13 @@ function checkMappedLevels(context: Context, declared: Declared, mapped: Readonl
   const stated = clauseOf(declared, 'reference');
   const reference = (stated === null ? null : columnName(stated.node)) ?? names[0]!;
   // With a misspelt level, the silent one is most likely what was meant: told once.
-  if (complete && silent.length > 0) context.problems.push(raise(levelWithoutCode, { category: declared.name, levels: silent, reference: silent.includes(reference) ? reference : null }, { place: declared.asking!.place }));
+  if (complete && silent.length > 0)
+    context.problems.push(
+      raise(
+        levelWithoutCode,
+        { category: declared.name, levels: silent, reference: silent.includes(reference) ? reference : null },
+        { place: declared.asking!.place },
+      ),
+    );
   return complete;
-}
-
-/** The codes that an item gives to a level; null when they were reported, or could not be read. */
-export function readCodes(context: Context, { node, file }: Located<ItemNode>, level: string, owner: string): Code[] | null {
-  if (node.codes === null || node.codes.length === 0) {
-    if (!node.broken) context.problems.push(raise(noCodes, { name: level, category: owner }, { place: placeOf(file, node.subject.span) }));
-    return null;
-  }
-  const codes: Code[] = [];
-  let complete = true;
-  for (const code of node.codes) {
-    const lowered = codeOf(code);
-    if (lowered === null) {
-      const text = code.kind === 'address' ? pathText(code.address) : '';
-      context.problems.push(raise(unknownOption, { value: text, clause: `the codes of ${level}`, options: ['1', '1 | 2', '19..45', `"${text}"`], nearest: null }, { place: placeOf(file, code.span) }));
-      complete = false;
-    } else if (lowered.kind === 'range' && lowered.low !== null && lowered.high !== null && lowered.low.value > lowered.high.value) {
-      context.problems.push(raise(impossibleNumber, { found: codeText(lowered), expected: 'the first number must not be larger than the second', what: `The range of ${level}` }, { place: placeOf(file, code.span) }));
-      complete = false;
-    } else codes.push(lowered);
-  }
-  return complete ? codes : null;
-}
-
-export function checkOverlaps(context: Context, owner: string, levels: readonly LevelPlan[], coders: readonly (Located<ItemNode> | null)[]): boolean {
-  const pairs = overlapsOf(levels);
-  for (const { first, at, second, other } of pairs) {
-    const [a, b] = [levels[first]!.codes[at]!, levels[second]!.codes[other]!];
-    const codes = a.kind === 'range' && b.kind !== 'range' ? codeText(b) : a.kind === 'range' && b.kind === 'range' ? `Part of ${codeText(b)}` : codeText(a);
-    const placed = (coder: Located<ItemNode> | null | undefined, index: number): { place: Place } | Record<never, never> => {
-      const code: CodeNode | undefined = coder?.node.codes?.[index];
-      return coder == null || code === undefined ? {} : { place: placeOf(coder.file, code.span) };
-    };
-    const before = placed(coders[first], at);
-    context.problems.push(raise(overlappingCodes, { category: owner, first: levels[first]!.name, second: levels[second]!.name, codes },
-      { ...placed(coders[second], other), ...('place' in before ? { related: [{ message: `${levels[first]!.name} has it here`, place: before.place }] } : {}) }));
-  }
-  return pairs.length === 0;
 }

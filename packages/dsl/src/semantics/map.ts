@@ -1,6 +1,20 @@
-// A map: how this survey asked what the original asked. A line states all facts of asking (column, scale, direction, missing codes, levels);
-// what it omits is not inherited. Here lines are put to the names they are about; what they say is lower-variables.ts.
-import { columnMappedTwice, duplicateClause, duplicateName, guessedLines, mapMisfit, mapWithoutOriginal, nearest, raise, unknownMapName, wrongKind, type Place, type Problem, type Span } from '@studyspec/core';
+// A map: how this survey asked what the original asked. A line states all facts of asking (column, scale, direction, missing codes,
+// levels); what it omits is not inherited. Here lines are put to the names they are about; what they say is lower-variables.ts.
+import {
+  columnMappedTwice,
+  duplicateClause,
+  duplicateName,
+  guessedLines,
+  mapMisfit,
+  mapWithoutOriginal,
+  nearest,
+  raise,
+  unknownMapName,
+  wrongKind,
+  type Place,
+  type Problem,
+  type Span,
+} from '@studyspec/core';
 import type { ClauseNode, ConditionNode, DeclarationNode, FormulaNode, ItemNode } from '../syntax/ast.ts';
 import { addressesOf, alternativesOf, atomText, columnName } from './clauses.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
@@ -37,17 +51,27 @@ export function applyMaps(maps: readonly Located<DeclarationNode>[], target: Map
   const lines = new Map<string, Asking>();
   // What can be asked about does not change with the lines, and every line may be a mistake.
   let askable: readonly string[] | null = null;
-  const all = (): readonly string[] => askable ??= [...[...target.named.values()].filter((one) => MAPPED.includes(one.kind)).map((one) => one.name), ...target.known];
+  const all = (): readonly string[] =>
+    (askable ??= [...[...target.named.values()].filter((one) => MAPPED.includes(one.kind)).map((one) => one.name), ...target.known]);
   const reported = errorsBefore(problems);
   for (const { node, file } of maps) {
-    if (original === null) { problems.push(raise(mapWithoutOriginal, { kind }, { place: placeOf(file, node.kindSpan) })); continue; }
+    if (original === null) {
+      problems.push(raise(mapWithoutOriginal, { kind }, { place: placeOf(file, node.kindSpan) }));
+      continue;
+    }
     for (const entry of node.body ?? []) {
       if (entry.type !== 'item' || entry.subject.address === null) continue;
       const name = pathText(entry.subject.address);
       const place = placeOf(file, entry.subject.address.span);
       const twin = lines.get(name);
       if (twin !== undefined) {
-        problems.push(raise(duplicateName, { name, kind: 'map line', otherKind: 'map line' }, { place, related: [{ message: 'first mapped here', place: twin.place }] }));
+        problems.push(
+          raise(
+            duplicateName,
+            { name, kind: 'map line', otherKind: 'map line' },
+            { place, related: [{ message: 'first mapped here', place: twin.place }] },
+          ),
+        );
         continue;
       }
       const asking = askingOf(entry, name, place, file, problems, reported);
@@ -96,33 +120,64 @@ function applyLine(name: string, asking: Asking, target: MapTarget, original: st
     return;
   }
   if (!MAPPED.includes(declared.kind)) {
-    problems.push(raise(wrongKind, { name, found: declared.kind, expected: MAPPED, role: 'what a map line is about' }, { place: asking.place, related: [{ message: `declared here, as ${declared.kind}`, place: declared.place }] }));
+    problems.push(
+      raise(
+        wrongKind,
+        { name, found: declared.kind, expected: MAPPED, role: 'what a map line is about' },
+        { place: asking.place, related: [{ message: `declared here, as ${declared.kind}`, place: declared.place }] },
+      ),
+    );
     return;
   }
   const own = stated.get(name);
   for (const [word, clause] of own?.clauses ?? []) {
-    if (!ASKING.includes(word) || (word === 'on' && declared.kind === 'indicator' && own!.parent === null && !asking.clauses.has('on'))) continue;
-    problems.push(raise(duplicateClause, { word, name }, { place: asking.place, related: [{ message: 'first given here', place: placeOf(clause.file, clause.node.wordSpan) }] }));
+    if (!ASKING.includes(word) || (word === 'on' && declared.kind === 'indicator' && own!.parent === null && !asking.clauses.has('on')))
+      continue;
+    problems.push(
+      raise(
+        duplicateClause,
+        { word, name },
+        { place: asking.place, related: [{ message: 'first given here', place: placeOf(clause.file, clause.node.wordSpan) }] },
+      ),
+    );
     return;
   }
   if (declared.kind !== 'indicator') for (const word of ['on', 'reversed']) misfit(asking, word, name, declared.kind, problems);
-  const first = declared.kind === 'category' ? undefined : [...asking.items?.values() ?? []][0];
-  if (first !== undefined) problems.push(raise(mapMisfit, { word: 'A list of levels', name, kind: declared.kind }, { place: placeOf(first.file, first.node.subject.span) }));
+  const first = declared.kind === 'category' ? undefined : [...(asking.items?.values() ?? [])][0];
+  if (first !== undefined)
+    problems.push(
+      raise(mapMisfit, { word: 'A list of levels', name, kind: declared.kind }, { place: placeOf(first.file, first.node.subject.span) }),
+    );
   named.set(name, { ...declared, asking });
 }
 
 function misfit(asking: Asking, word: string, name: string, kind: string, problems: Problem[]): void {
   const clause = asking.clauses.get(word);
-  if (clause !== undefined) problems.push(raise(mapMisfit, { word: `\`${word}\``, name, kind }, { place: placeOf(clause.file, clause.node.wordSpan) }));
+  if (clause !== undefined)
+    problems.push(raise(mapMisfit, { word: `\`${word}\``, name, kind }, { place: placeOf(clause.file, clause.node.wordSpan) }));
 }
 
-function askingOf(line: ItemNode, name: string, place: Place, file: string, problems: Problem[], reported: (file: string, line: Span) => boolean): Asking {
+function askingOf(
+  line: ItemNode,
+  name: string,
+  place: Place,
+  file: string,
+  problems: Problem[],
+  reported: (file: string, line: Span) => boolean,
+): Asking {
   const told = problems.length;
   const clauses = new Map<string, Located<ClauseNode>>();
   for (const clause of line.clauses) {
     const before = clauses.get(clause.word);
     if (before === undefined) clauses.set(clause.word, { node: clause, file });
-    else problems.push(raise(duplicateClause, { word: clause.word, name }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.node.wordSpan) }] }));
+    else
+      problems.push(
+        raise(
+          duplicateClause,
+          { word: clause.word, name },
+          { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.node.wordSpan) }] },
+        ),
+      );
   }
   const items = line.body === null ? null : new Map<string, Located<ItemNode>>();
   for (const entry of line.body ?? []) {
@@ -131,14 +186,29 @@ function askingOf(line: ItemNode, name: string, place: Place, file: string, prob
     if (subject === null) continue;
     const twin = items!.get(subject);
     if (twin === undefined) items!.set(subject, { node: entry, file });
-    else problems.push(raise(duplicateName, { name: subject, kind: 'level', otherKind: 'level' }, { place: placeOf(file, entry.subject.span), related: [{ message: 'first given here', place: placeOf(file, twin.node.subject.span) }] }));
+    else
+      problems.push(
+        raise(
+          duplicateName,
+          { name: subject, kind: 'level', otherKind: 'level' },
+          {
+            place: placeOf(file, entry.subject.span),
+            related: [{ message: 'first given here', place: placeOf(file, twin.node.subject.span) }],
+          },
+        ),
+      );
   }
-  return { place, clauses, items, broken: line.broken || reported(file, line.span) || problems.slice(told).some((problem) => problem.severity === 'error') };
+  return {
+    place,
+    clauses,
+    items,
+    broken: line.broken || reported(file, line.span) || problems.slice(told).some((problem) => problem.severity === 'error'),
+  };
 }
 
 /** A level by its name, or the text of a column's value. */
 export function levelName(item: ItemNode): string | null {
-  return item.subject.address !== null ? pathText(item.subject.address) : item.subject.label?.texts[0]?.text ?? null;
+  return item.subject.address !== null ? pathText(item.subject.address) : (item.subject.label?.texts[0]?.text ?? null);
 }
 
 /** The span of the column's name after `from`: the smallest place that a complaint about the column can point at. */
@@ -148,10 +218,19 @@ export function columnSpan(clause: Located<ClauseNode>): Place {
 
 /** One problem a file: how much of its map nobody has checked, at the first such line, with the others beside it. */
 function reportGuesses(lines: ReadonlyMap<string, Asking>, problems: Problem[]): void {
-  const guessed = [...lines].flatMap(([name, { clauses }]) => { const clause = clauses.get('guess'); return clause === undefined ? [] : [{ name, place: placeOf(clause.file, clause.node.wordSpan) }]; });
+  const guessed = [...lines].flatMap(([name, { clauses }]) => {
+    const clause = clauses.get('guess');
+    return clause === undefined ? [] : [{ name, place: placeOf(clause.file, clause.node.wordSpan) }];
+  });
   const [first, ...rest] = guessed;
   if (first === undefined) return;
-  problems.push(raise(guessedLines, { names: guessed.map((one) => one.name), lines: lines.size }, { place: first.place, related: rest.map(({ name, place }) => ({ message: `${name} is a guess, too`, place })) }));
+  problems.push(
+    raise(
+      guessedLines,
+      { names: guessed.map((one) => one.name), lines: lines.size },
+      { place: first.place, related: rest.map(({ name, place }) => ({ message: `${name} is a guess, too`, place })) },
+    ),
+  );
 }
 
 function reportSharedColumns(lines: ReadonlyMap<string, Asking>, problems: Problem[]): void {
@@ -162,14 +241,24 @@ function reportSharedColumns(lines: ReadonlyMap<string, Asking>, problems: Probl
     if (from === undefined || column === null || lines.has(column)) continue;
     const first = readers.get(column);
     if (first === undefined) readers.set(column, { name, place: columnSpan(from) });
-    else problems.push(raise(columnMappedTwice, { column, first: first.name, second: name }, { place: columnSpan(from), related: [{ message: `${first.name} reads it here`, place: first.place }] }));
+    else
+      problems.push(
+        raise(
+          columnMappedTwice,
+          { column, first: first.name, second: name },
+          { place: columnSpan(from), related: [{ message: `${first.name} reads it here`, place: first.place }] },
+        ),
+      );
   }
 }
 
 /** Names that a declaration uses as columns or that may be columns: what a map line without a declaration may be about. */
 export function columnsUsed(node: DeclarationNode): ReadonlySet<string> {
   let columns = usedBy.get(node);
-  if (columns === undefined) { collectColumns(node, columns = new Set()); usedBy.set(node, columns); }
+  if (columns === undefined) {
+    collectColumns(node, (columns = new Set()));
+    usedBy.set(node, columns);
+  }
   return columns;
 }
 
@@ -190,7 +279,8 @@ function collectColumns(node: DeclarationNode, into: Set<string>): void {
   for (const entry of node.body ?? []) {
     if (entry.type === 'declaration') collectColumns(entry, into);
     // What a map line of this or an earlier study reads may itself be a mapped column: `mode from site`.
-    else if (entry.type === 'item' && node.kind === 'map') for (const clause of entry.clauses) if (clause.word === 'from') into.add(columnName(clause) ?? '');
+    else if (entry.type === 'item' && node.kind === 'map')
+      for (const clause of entry.clauses) if (clause.word === 'from') into.add(columnName(clause) ?? '');
   }
 }
 
@@ -202,8 +292,13 @@ export function conditionNames(node: ConditionNode, into: Set<string>): void {
 
 function formulaNames(node: FormulaNode, into: Set<string>): void {
   if (node.kind === 'address') into.add(pathText(node.address));
-  else if (node.kind === 'run') { into.add(node.first.text); into.add(node.last.text); }
-  else if (node.kind === 'call') for (const argument of node.args) formulaNames(argument, into);
+  else if (node.kind === 'run') {
+    into.add(node.first.text);
+    into.add(node.last.text);
+  } else if (node.kind === 'call') for (const argument of node.args) formulaNames(argument, into);
   else if (node.kind === 'negate') formulaNames(node.operand, into);
-  else if (node.kind === 'binary') { formulaNames(node.left, into); formulaNames(node.right, into); }
+  else if (node.kind === 'binary') {
+    formulaNames(node.left, into);
+    formulaNames(node.right, into);
+  }
 }

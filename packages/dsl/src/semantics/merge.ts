@@ -64,19 +64,34 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
         const local = `${node.kind === 'scale' ? 'scale ' : ''}${text}`;
         const twin = here.get(local);
         if (twin !== undefined) {
-          problems.push(raise(duplicateName, { name: text, kind: node.kind, otherKind: twin.kind }, { place, related: [{ message: `first declared here, as ${twin.kind}`, place: twin.place }] }));
+          problems.push(
+            raise(
+              duplicateName,
+              { name: text, kind: node.kind, otherKind: twin.kind },
+              { place, related: [{ message: `first declared here, as ${twin.kind}`, place: twin.place }] },
+            ),
+          );
           continue;
         }
         const inherited = table.get(text);
         if (inherited !== undefined && inherited.kind !== node.kind) {
-          problems.push(raise(wrongKind, { name: text, found: node.kind, expected: [inherited.kind], role: 'the original declares it', }, { place, related: [{ message: `declared here, as ${inherited.kind}`, place: inherited.place }] }));
+          problems.push(
+            raise(
+              wrongKind,
+              { name: text, found: node.kind, expected: [inherited.kind], role: 'the original declares it' },
+              { place, related: [{ message: `declared here, as ${inherited.kind}`, place: inherited.place }] },
+            ),
+          );
           continue;
         }
         const declared = declarationOf(node, text, file, parent, problems);
         const merged = inherited === undefined ? declared : refine(inherited, declared, false);
         table.set(text, merged);
         here.set(local, merged);
-        if (node.kind !== 'scale') { stated.set(text, declared); dropped.delete(text); }
+        if (node.kind !== 'scale') {
+          stated.set(text, declared);
+          dropped.delete(text);
+        }
         if (merged.broken) broken.add(text);
       }
       if (node.names.length !== 1) return;
@@ -89,47 +104,121 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
     for (const node of tree.declarations) {
       for (const column of columnsUsed(node)) known.add(column);
       switch (node.kind) {
-        case 'study': case 'framework': header ??= null; header = { node, file }; break;
-        case 'source': reportSecond(source, node, file, problems); source = { node, file }; break;
+        case 'study':
+        case 'framework':
+          header ??= null;
+          header = { node, file };
+          break;
+        case 'source':
+          reportSecond(source, node, file, problems);
+          source = { node, file };
+          break;
         case 'data':
-          if (data !== null) problems.push(raise(duplicateName, { name: 'data', kind: 'data', otherKind: 'data' }, { place: placeOf(file, node.kindSpan), related: [{ message: 'first data block', place: placeOf(file, data.node.kindSpan) }] }));
+          if (data !== null)
+            problems.push(
+              raise(
+                duplicateName,
+                { name: 'data', kind: 'data', otherKind: 'data' },
+                {
+                  place: placeOf(file, node.kindSpan),
+                  related: [{ message: 'first data block', place: placeOf(file, data.node.kindSpan) }],
+                },
+              ),
+            );
           else data = { node, file };
           break;
-        case 'published': published.push({ node, file }); break;
-        case 'accept': accepted.push({ node, file }); break;
-        case 'seed': reportSecond(seed, node, file, problems); seed = { node, file }; break;
+        case 'published':
+          published.push({ node, file });
+          break;
+        case 'accept':
+          accepted.push({ node, file });
+          break;
+        case 'seed':
+          reportSecond(seed, node, file, problems);
+          seed = { node, file };
+          break;
         case 'report':
           for (const clause of node.clauses) {
             const twin = report.get(clause.word);
             // Twice in one block is said where clauses are looked at; in a second block of the same file, here.
-            if (twin?.file === file && !node.clauses.includes(twin.node)) problems.push(raise(duplicateClause, { word: clause.word, name: 'report' }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, twin.node.wordSpan) }] }));
+            if (twin?.file === file && !node.clauses.includes(twin.node))
+              problems.push(
+                raise(
+                  duplicateClause,
+                  { word: clause.word, name: 'report' },
+                  {
+                    place: placeOf(file, clause.wordSpan),
+                    related: [{ message: 'first given here', place: placeOf(file, twin.node.wordSpan) }],
+                  },
+                ),
+              );
             report.set(clause.word, { node: clause, file });
           }
           break;
-        case 'without': withouts.push(...node.names); break;
-        case 'map': maps.push({ node, file }); break;
-        case 'table': case 'component': break; // outside its block: the parser has said so
-        default: declare(node, null);
+        case 'without':
+          withouts.push(...node.names);
+          break;
+        case 'map':
+          maps.push({ node, file });
+          break;
+        case 'table':
+        case 'component':
+          break; // outside its block: the parser has said so
+        default:
+          declare(node, null);
       }
     }
     const replicates = own?.clauses.find((clause) => clause.word === 'replicates');
-    applyMaps(maps, { named, columns, known, stated, problems }, replicates === undefined ? null : labelOfClause(replicates)?.text ?? '', own?.kind ?? 'study');
+    applyMaps(
+      maps,
+      { named, columns, known, stated, problems },
+      replicates === undefined ? null : (labelOfClause(replicates)?.text ?? ''),
+      own?.kind ?? 'study',
+    );
     dropAll(withouts, file, named, dropped, problems);
-    if (own?.kind === 'framework' && data !== null) problems.push(raise(frameworkWithData, {}, { place: placeOf(file, (data as Located<DeclarationNode>).node.kindSpan) }));
+    if (own?.kind === 'framework' && data !== null)
+      problems.push(raise(frameworkWithData, {}, { place: placeOf(file, (data as Located<DeclarationNode>).node.kindSpan) }));
   }
   copyLikes(named, broken, problems);
-  return { files: chain.map(({ path }) => path), named, scales, data, source, header, published, accepted, seed, report, broken, columns, dropped };
+  return {
+    files: chain.map(({ path }) => path),
+    named,
+    scales,
+    data,
+    source,
+    header,
+    published,
+    accepted,
+    seed,
+    report,
+    broken,
+    columns,
+    dropped,
+  };
 }
 
 /** What a file says once. */
 function reportSecond(first: Located<DeclarationNode> | null, node: DeclarationNode, file: string, problems: Problem[]): void {
   if (first?.file !== file) return;
-  problems.push(raise(duplicateName, { name: node.kind, kind: node.kind, otherKind: node.kind }, { place: placeOf(file, node.kindSpan), related: [{ message: 'first given here', place: placeOf(file, first.node.kindSpan) }] }));
+  problems.push(
+    raise(
+      duplicateName,
+      { name: node.kind, kind: node.kind, otherKind: node.kind },
+      { place: placeOf(file, node.kindSpan), related: [{ message: 'first given here', place: placeOf(file, first.node.kindSpan) }] },
+    ),
+  );
 }
 
-interface Known { readonly name: string; readonly file: string; readonly parent: string | null; readonly declared: Declared }
+interface Known {
+  readonly name: string;
+  readonly file: string;
+  readonly parent: string | null;
+  readonly declared: Declared;
+}
 
-/** What was made of a declaration of which nothing had to be said. It holds nodes, whose spans move with the text, and no copy of a span. */
+/**
+ * What was made of a declaration of which nothing had to be said. It holds nodes, whose spans move with the text, and no copy of a span.
+ */
 const remembered = new WeakMap<DeclarationNode, Known>();
 
 function declarationOf(node: DeclarationNode, name: string, file: string, parent: string | null, problems: Problem[]): Declared {
@@ -146,7 +235,13 @@ function declaredOf(node: DeclarationNode, name: string, file: string, parent: s
   for (const clause of node.clauses) {
     const before = clauses.get(clause.word);
     if (before !== undefined) {
-      problems.push(raise(duplicateClause, { word: clause.word, name }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.node.wordSpan) }] }));
+      problems.push(
+        raise(
+          duplicateClause,
+          { word: clause.word, name },
+          { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.node.wordSpan) }] },
+        ),
+      );
       continue;
     }
     clauses.set(clause.word, { node: clause, file });
@@ -159,18 +254,36 @@ function declaredOf(node: DeclarationNode, name: string, file: string, parent: s
       const subject = itemKey(entry);
       if (node.kind === 'hypothesis' || subject === null) claims.push({ node: entry, file });
       else if (items.has(subject)) {
-        problems.push(raise(duplicateName, { name: subject, kind: node.kind === 'category' ? 'level' : 'entry', otherKind: node.kind === 'category' ? 'level' : 'entry' },
-          { place: placeOf(file, entry.subject.span), related: [{ message: 'first given here', place: placeOf(file, items.get(subject)!.node.subject.span) }] }));
+        problems.push(
+          raise(
+            duplicateName,
+            { name: subject, kind: node.kind === 'category' ? 'level' : 'entry', otherKind: node.kind === 'category' ? 'level' : 'entry' },
+            {
+              place: placeOf(file, entry.subject.span),
+              related: [{ message: 'first given here', place: placeOf(file, items.get(subject)!.node.subject.span) }],
+            },
+          ),
+        );
       } else items.set(subject, { node: entry, file });
     } else if (entry.type === 'declaration' && entry.kind === CONTAINERS[node.kind]) {
       for (const member of entry.names) members.push(pathText(member));
     }
   }
   return {
-    kind: node.kind, name, place: placeOf(file, node.names.find((candidate) => pathText(candidate) === name)?.span ?? node.kindSpan),
-    label: node.label === null ? null : { node: node.label, file }, clauses, items, claims, members,
-    range: node.range === null ? null : { node: node.range, file }, formula: node.formula === null ? null : { node: node.formula, file },
-    parent, copied: false, asking: null, broken: node.broken,
+    kind: node.kind,
+    name,
+    place: placeOf(file, node.names.find((candidate) => pathText(candidate) === name)?.span ?? node.kindSpan),
+    label: node.label === null ? null : { node: node.label, file },
+    clauses,
+    items,
+    claims,
+    members,
+    range: node.range === null ? null : { node: node.range, file },
+    formula: node.formula === null ? null : { node: node.formula, file },
+    parent,
+    copied: false,
+    asking: null,
+    broken: node.broken,
   };
 }
 
@@ -183,14 +296,20 @@ function itemKey(item: ItemNode): string | null {
 /** Clause by clause: what the refinement states replaces what it names; the rest stays. */
 function refine(base: Declared, own: Declared, copied: boolean): Declared {
   return {
-    kind: own.kind, name: own.name, place: own.place,
+    kind: own.kind,
+    name: own.name,
+    place: own.place,
     label: own.label ?? (copied ? null : base.label),
     clauses: new Map([...base.clauses, ...own.clauses]),
     items: new Map([...base.items, ...own.items]),
     claims: own.claims.length > 0 ? own.claims : base.claims,
     members: [...new Set([...base.members, ...own.members])],
-    range: own.range ?? base.range, formula: own.formula ?? base.formula,
-    parent: own.parent ?? base.parent, copied: false, asking: refineAsking(base.asking, own), broken: base.broken || own.broken,
+    range: own.range ?? base.range,
+    formula: own.formula ?? base.formula,
+    parent: own.parent ?? base.parent,
+    copied: false,
+    asking: refineAsking(base.asking, own),
+    broken: base.broken || own.broken,
   };
 }
 
@@ -199,10 +318,20 @@ function refineAsking(asking: Asking | null, own: Declared): Asking | null {
   if (asking === null || own.asking !== null) return own.asking;
   const clauses = [...own.clauses].filter(([word]) => ASKING.includes(word));
   if (clauses.length === 0 && own.items.size === 0) return asking;
-  return { ...asking, clauses: new Map([...asking.clauses, ...clauses]), items: asking.items === null && own.items.size === 0 ? null : new Map([...asking.items ?? [], ...own.items]) };
+  return {
+    ...asking,
+    clauses: new Map([...asking.clauses, ...clauses]),
+    items: asking.items === null && own.items.size === 0 ? null : new Map([...(asking.items ?? []), ...own.items]),
+  };
 }
 
-function dropAll(names: readonly AddressNode[], file: string, named: Map<string, Declared>, dropped: Map<string, Place>, problems: Problem[]): void {
+function dropAll(
+  names: readonly AddressNode[],
+  file: string,
+  named: Map<string, Declared>,
+  dropped: Map<string, Place>,
+  problems: Problem[],
+): void {
   /** What was dropped of each parent so far. */
   const goneOf = new Map<string, Set<string>>();
   for (const name of names) {
@@ -210,7 +339,13 @@ function dropAll(names: readonly AddressNode[], file: string, named: Map<string,
     const declared = named.get(text);
     if (declared === undefined) {
       const near = nearest(text, named.keys());
-      problems.push(raise(unknownName, { name: text, role: 'a declaration to leave out', nearest: near, known: [] }, mended(placeOf(file, name.span), near)));
+      problems.push(
+        raise(
+          unknownName,
+          { name: text, role: 'a declaration to leave out', nearest: near, known: [] },
+          mended(placeOf(file, name.span), near),
+        ),
+      );
       continue;
     }
     const before = goneOf.get(text);
@@ -245,14 +380,25 @@ function copyLikes(named: Map<string, Declared>, broken: Set<string>, problems: 
     const target = firstAddress(like.node);
     const targetName = target === null ? null : plainName(target);
     // What cannot be taken over (reported) leaves a declaration of which nobody knows what it says.
-    if (target === null || targetName === null) { broken.add(name); return null; }
+    if (target === null || targetName === null) {
+      broken.add(name);
+      return null;
+    }
     const place = placeOf(like.file, target.span);
     const base = named.get(targetName);
     if (base !== undefined && base.kind === own.kind && !path.has(targetName) && targetName !== name) return targetName;
     if (base === undefined) {
       const near = nearest(targetName, namesOf(own.kind));
-      if (!broken.has(targetName)) problems.push(raise(unknownName, { name: targetName, role: `a ${own.kind} to be like`, nearest: near, known: namesOf(own.kind) }, mended(place, near)));
-    } else if (base.kind !== own.kind) problems.push(raise(wrongKind, { name: targetName, found: base.kind, expected: [own.kind], role: `${name} can be like` }, { place }));
+      if (!broken.has(targetName))
+        problems.push(
+          raise(
+            unknownName,
+            { name: targetName, role: `a ${own.kind} to be like`, nearest: near, known: namesOf(own.kind) },
+            mended(place, near),
+          ),
+        );
+    } else if (base.kind !== own.kind)
+      problems.push(raise(wrongKind, { name: targetName, found: base.kind, expected: [own.kind], role: `${name} can be like` }, { place }));
     else problems.push(raise(cyclicDefinition, { chain: [...path, name, targetName], what: 'like' }, { place }));
     broken.add(name);
     return null;

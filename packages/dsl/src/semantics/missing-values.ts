@@ -1,6 +1,17 @@
-// Which codes stand for no answer. The innermost `missing` holds: a declaration's own, else that of the dimension or the block it belongs to, else the data
-// block's. It replaces the outer ones (77 is an age, whatever it is elsewhere), and where it drops a code of theirs the plan says so. A blank is always missing.
-import { nearest, raise, setMatchesNumber, setMatchesText, unknownOption, unlikeMissing, type Code, type Place, type ValueSet } from '@studyspec/core';
+// Which codes stand for no answer. The innermost `missing` holds: a declaration's own, else that of the dimension or the block it belongs
+// to, else the data block's. It replaces the outer ones (77 is an age, whatever it is elsewhere), and where it drops a code of theirs the
+// plan says so. A blank is always missing.
+import {
+  nearest,
+  raise,
+  setMatchesNumber,
+  setMatchesText,
+  unknownOption,
+  unlikeMissing,
+  type Code,
+  type Place,
+  type ValueSet,
+} from '@studyspec/core';
 import type { AtomNode, ClauseNode } from '../syntax/ast.ts';
 import { atomText, clauseOf, valueSetOf } from './clauses.ts';
 import type { Context } from './context.ts';
@@ -15,15 +26,32 @@ export function checkedValues(context: Context, clause: Located<ClauseNode>): Va
     const place = placeOf(clause.file, { start: atoms[0]!.span.start, end: atoms.at(-1)!.span.end });
     const near = nearest(text, ['blank']);
     // Several codes beside each other are meant as alternatives; a bare word may be the text of a cell.
-    const several = atoms.length > 1 && atoms.every((atom) => atom.kind === 'figure' || atom.kind === 'label' || atomText(atom) === 'blank');
-    const meant = near ?? (several ? atoms.map((atom) => (atom.kind === 'label' ? `"${atomText(atom)}"` : atomText(atom))).join(' | ') : atoms.length === 1 && atoms[0]!.kind === 'address' ? `"${text}"` : null);
-    context.problems.push(raise(unknownOption, { value: text, clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: near }, mended(place, meant, meant)));
+    const several =
+      atoms.length > 1 && atoms.every((atom) => atom.kind === 'figure' || atom.kind === 'label' || atomText(atom) === 'blank');
+    const meant =
+      near ??
+      (several
+        ? atoms.map((atom) => (atom.kind === 'label' ? `"${atomText(atom)}"` : atomText(atom))).join(' | ')
+        : atoms.length === 1 && atoms[0]!.kind === 'address'
+          ? `"${text}"`
+          : null);
+    context.problems.push(
+      raise(
+        unknownOption,
+        { value: text, clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: near },
+        mended(place, meant, meant),
+      ),
+    );
   }
   return values;
 }
 
 /** A group that says it for its members. */
-export interface MissingGiver { readonly group: Declared; readonly clause: Located<ClauseNode>; readonly values: ValueSet }
+export interface MissingGiver {
+  readonly group: Declared;
+  readonly clause: Located<ClauseNode>;
+  readonly values: ValueSet;
+}
 
 /** The groups that say it for each variable, read once each. */
 export type MissingGivers = ReadonlyMap<string, readonly MissingGiver[]>;
@@ -38,7 +66,7 @@ export function missingGivers(context: Context): MissingGivers {
     const clause = clauseOf(group, 'missing');
     if (clause === null || clause.node.shape === 'broken') continue;
     const giver = { group, clause, values: checkedValues(context, clause) };
-    for (const member of new Set(membersOf(context, group))) givers.set(member, [...givers.get(member) ?? [], giver]);
+    for (const member of new Set(membersOf(context, group))) givers.set(member, [...(givers.get(member) ?? []), giver]);
   }
   return givers;
 }
@@ -51,7 +79,10 @@ function membersOf(context: Context, group: Declared): string[] {
   });
 }
 
-/** Names that stand in a group's braces or its list, runs unfolded; what is none of the kinds is passed over (and reported where groups are made). */
+/**
+ * Names that stand in a group's braces or its list, runs unfolded; what is none of the kinds is passed over (and reported where groups are
+ * made).
+ */
 export function listedIn(context: Context, group: Declared, kinds: readonly string[]): string[] {
   const names = [...group.members];
   const of = clauseOf(group, 'of');
@@ -75,7 +106,10 @@ export interface Missing {
 }
 
 /** What the clauses rest on: whoever remembers what was made of them compares these. */
-export interface MissingClauses { readonly giver: ClauseNode | null; readonly data: ClauseNode | null }
+export interface MissingClauses {
+  readonly giver: ClauseNode | null;
+  readonly data: ClauseNode | null;
+}
 
 export function clausesFor(context: Context, declared: Declared, givers: MissingGivers): MissingClauses {
   return { giver: giverOf(context, declared, givers)?.clause.node ?? null, data: dataClause(context)?.node ?? null };
@@ -86,14 +120,21 @@ export function missingOf(context: Context, declared: Declared, own: Located<Cla
   const giver = giverOf(context, declared, givers);
   const data = dataClause(context);
   const outermost = data === null ? [] : valueSetOf(data.node, []);
-  const outer = giver === null ? { values: outermost, from: 'the data block' } : { values: giver.values, from: `${giver.group.kind} ${giver.group.name}` };
+  const outer =
+    giver === null
+      ? { values: outermost, from: 'the data block' }
+      : { values: giver.values, from: `${giver.group.kind} ${giver.group.name}` };
   if (own !== null) {
     const values = checkedValues(context, own);
     return { values, dropped: droppedBy(values, outer.values, outer.from), place: placeOf(own.file, own.node.span) };
   }
   if (giver === null) return { values: null, dropped: null, place: null };
   reportUnlike(context, declared, givers);
-  return { values: giver.values, dropped: droppedBy(giver.values, outermost, 'the data block'), place: placeOf(giver.clause.file, giver.clause.node.span) };
+  return {
+    values: giver.values,
+    dropped: droppedBy(giver.values, outermost, 'the data block'),
+    place: placeOf(giver.clause.file, giver.clause.node.span),
+  };
 }
 
 function dataClause(context: Context): Located<ClauseNode> | null {
@@ -102,7 +143,10 @@ function dataClause(context: Context): Located<ClauseNode> | null {
   return data === null || clause === undefined ? null : { node: clause, file: data.file };
 }
 
-/** A map line states all facts of asking: what an original says of its own codes does not hold for it, what this study says of the group does. */
+/**
+ * A map line states all facts of asking: what an original says of its own codes does not hold for it, what this study says of the group
+ * does.
+ */
 function giversOf(context: Context, declared: Declared, givers: MissingGivers): readonly MissingGiver[] {
   const all = givers.get(declared.name) ?? [];
   if (declared.asking === null) return all;
@@ -122,8 +166,16 @@ function reportUnlike(context: Context, declared: Declared, givers: MissingGiver
   const other = others.find(({ values }) => !same(values, first!.values));
   if (other === undefined) return;
   const words = ({ group }: MissingGiver): string => `${group.kind} ${group.name}`;
-  context.problems.push(raise(unlikeMissing, { name: declared.name, first: words(first!), second: words(other) },
-    { place: placeOf(other.clause.file, other.clause.node.span), related: [{ message: `${words(first!)} says otherwise`, place: placeOf(first!.clause.file, first!.clause.node.span) }] }));
+  context.problems.push(
+    raise(
+      unlikeMissing,
+      { name: declared.name, first: words(first!), second: words(other) },
+      {
+        place: placeOf(other.clause.file, other.clause.node.span),
+        related: [{ message: `${words(first!)} says otherwise`, place: placeOf(first!.clause.file, first!.clause.node.span) }],
+      },
+    ),
+  );
 }
 
 /** Codes of the outer list that the inner one drops. `missing blank` says in so many words that there are no others. */
@@ -140,12 +192,20 @@ function lackedBy(inner: ValueSet, outer: ValueSet, from: string): Missing['drop
 function covers(set: ValueSet, code: Code): boolean {
   if (code.kind === 'number') return setMatchesNumber(set, code.value);
   if (code.kind === 'text') return setMatchesText(set, code.text);
-  return set.some((one) => JSON.stringify(one) === JSON.stringify(code) || (one.kind === 'range' && code.kind === 'range' && reaches(one, code)));
+  return set.some(
+    (one) => JSON.stringify(one) === JSON.stringify(code) || (one.kind === 'range' && code.kind === 'range' && reaches(one, code)),
+  );
 }
 
 type RangeCode = Extract<Code, { kind: 'range' }>;
 function reaches(outer: RangeCode, inner: RangeCode): boolean {
-  const low = outer.low === null || (inner.low !== null && (inner.low.value > outer.low.value || (inner.low.value === outer.low.value && (!outer.low.open || inner.low.open))));
-  const high = outer.high === null || (inner.high !== null && (inner.high.value < outer.high.value || (inner.high.value === outer.high.value && (!outer.high.open || inner.high.open))));
+  const low =
+    outer.low === null ||
+    (inner.low !== null &&
+      (inner.low.value > outer.low.value || (inner.low.value === outer.low.value && (!outer.low.open || inner.low.open))));
+  const high =
+    outer.high === null ||
+    (inner.high !== null &&
+      (inner.high.value < outer.high.value || (inner.high.value === outer.high.value && (!outer.high.open || inner.high.open))));
   return low && high;
 }

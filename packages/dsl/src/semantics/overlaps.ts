@@ -2,10 +2,23 @@
 import type { Code } from '@studyspec/core';
 
 /** A code (`at`) of one level and one (`other`) of a later level that have something in common. */
-export interface Overlap { readonly first: number; readonly at: number; readonly second: number; readonly other: number }
+export interface Overlap {
+  readonly first: number;
+  readonly at: number;
+  readonly second: number;
+  readonly other: number;
+}
 
-interface Coded { readonly level: number; readonly index: number }
-interface Interval extends Coded { readonly low: number; readonly high: number; readonly lowOpen: boolean; readonly highOpen: boolean }
+interface Coded {
+  readonly level: number;
+  readonly index: number;
+}
+interface Interval extends Coded {
+  readonly low: number;
+  readonly high: number;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+}
 
 /** Nobody mends more than so many at once; every level may have the same code. */
 const MOST = 1000;
@@ -49,8 +62,14 @@ export function overlapsOf(levels: readonly { readonly codes: readonly Code[] }[
 }
 
 function boundsOf(code: Extract<Code, { kind: 'number' | 'range' }>): Omit<Interval, keyof Coded> {
-  return code.kind === 'number' ? { low: code.value, lowOpen: false, high: code.value, highOpen: false }
-    : { low: code.low?.value ?? -Infinity, lowOpen: code.low?.open ?? true, high: code.high?.value ?? Infinity, highOpen: code.high?.open ?? true };
+  return code.kind === 'number'
+    ? { low: code.value, lowOpen: false, high: code.value, highOpen: false }
+    : {
+        low: code.low?.value ?? -Infinity,
+        lowOpen: code.low?.open ?? true,
+        high: code.high?.value ?? Infinity,
+        highOpen: code.high?.open ?? true,
+      };
 }
 
 function meet(x: Interval, y: Interval): boolean {

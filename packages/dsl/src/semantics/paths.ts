@@ -1,11 +1,20 @@
 // File names as specs write them: '/' between folders, relative to the file that names them. Pure text; no file is touched.
 import { backslashPath, raise, type Place, type Problem } from '@studyspec/core';
 
-/** The name with '/' between folders; one that is written with backslashes is told. The place is that of the whole text, quotation marks included. */
+/**
+ * The name with '/' between folders; one that is written with backslashes is told. The place is that of the whole text, quotation marks
+ * included.
+ */
 export function plainPath(name: string, place: Place, problems: Problem[]): string {
   if (!name.includes('\\')) return name;
   const meant = name.replaceAll('\\', '/').replace(/^(?:\.\/)+/u, '');
-  problems.push(raise(backslashPath, { found: name, meant }, { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: `"${meant}"` }] }] }));
+  problems.push(
+    raise(
+      backslashPath,
+      { found: name, meant },
+      { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: `"${meant}"` }] }] },
+    ),
+  );
   return meant;
 }
 

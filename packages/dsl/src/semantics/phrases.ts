@@ -1,6 +1,17 @@
-// What stands behind the clauses that name one thing: one value of the sort that the vocabulary says, and nothing more. What is too much is most often a
-// misspelt clause. And whatever may be said once is said once. Lists, conditions and options have readers of their own, and so have names with declarations.
-import { duplicateClause, formatName, misspeltWord, nearest, notUnderstood, raise, type Fix, type Place, type Problem } from '@studyspec/core';
+// What stands behind the clauses that name one thing: one value of the sort that the vocabulary says, and nothing more. What is too much is
+// most often a misspelt clause. And whatever may be said once is said once. Lists, conditions and options have readers of their own, and so
+// have names with declarations.
+import {
+  duplicateClause,
+  formatName,
+  misspeltWord,
+  nearest,
+  notUnderstood,
+  raise,
+  type Fix,
+  type Place,
+  type Problem,
+} from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
 import { clauses, isKind, kinds, type ClauseWord, type Takes } from '../syntax/vocabulary.ts';
 import { atomText } from './clauses.ts';
@@ -30,7 +41,10 @@ function checkEntry(entry: EntryNode, kind: string, file: string, problems: Prob
   return (entry.type !== 'declaration' || checkDeclaration(entry, file, problems)) && fine;
 }
 
-/** A clause that is given twice, in declarations without a name (those with one are looked at when they are merged); there may be several joins. */
+/**
+ * A clause that is given twice, in declarations without a name (those with one are looked at when they are merged); there may be several
+ * joins.
+ */
 function checkTwice(declaration: DeclarationNode, file: string, problems: Problem[]): boolean {
   if (declaration.names.length > 0) return true;
   const seen = new Map<string, ClauseNode>();
@@ -38,7 +52,13 @@ function checkTwice(declaration: DeclarationNode, file: string, problems: Proble
   for (const clause of declaration.clauses) {
     const before = seen.get(clause.word);
     if (before !== undefined && clause.word !== 'join') {
-      problems.push(raise(duplicateClause, { word: clause.word, name: declaration.kind }, { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.wordSpan) }] }));
+      problems.push(
+        raise(
+          duplicateClause,
+          { word: clause.word, name: declaration.kind },
+          { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.wordSpan) }] },
+        ),
+      );
       fine = false;
     } else seen.set(clause.word, clause);
   }
@@ -46,7 +66,11 @@ function checkTwice(declaration: DeclarationNode, file: string, problems: Proble
 }
 
 const wanted: Readonly<Record<Takes, string>> = {
-  text: 'a text in quotes', name: 'a name', column: 'the name of a column', scale: 'a scale or its two ends', doi: 'a DOI in quotes, beginning with 10.,',
+  text: 'a text in quotes',
+  name: 'a name',
+  column: 'the name of a column',
+  scale: 'a scale or its two ends',
+  doi: 'a DOI in quotes, beginning with 10.,',
 };
 
 function checkClause(clause: ClauseNode, kind: string, file: string, problems: Problem[]): boolean {
@@ -56,18 +80,33 @@ function checkClause(clause: ClauseNode, kind: string, file: string, problems: P
   const [first, second] = clause.choices;
   const atoms = first?.atoms ?? [];
   const found = wrongValue(takes, atoms);
-  const extra = found === null ? atoms[isRange(atoms) ? 3 : 1] ?? second?.atoms[0] ?? null : null;
+  const extra = found === null ? (atoms[isRange(atoms) ? 3 : 1] ?? second?.atoms[0] ?? null) : null;
   if (found === null && extra === null) return true;
   const at = found ?? extra!;
   const text = atomText(at);
   const place = placeOf(file, at.span);
   // A line that the parser has complained of is not complained of twice.
-  if (problems.some((problem) => problem.place?.file === file && problem.place.span.start < clause.span.end && problem.place.span.end > clause.span.start)) return false;
+  if (
+    problems.some(
+      (problem) => problem.place?.file === file && problem.place.span.start < clause.span.end && problem.place.span.end > clause.span.start,
+    )
+  )
+    return false;
   const meant = extra?.kind === 'address' && second === undefined ? nearest(text, isKind(kind) ? kinds[kind].clauses : []) : null;
-  problems.push(meant === null ? raise(notUnderstood, { found: text, what: found === null ? `one value after "${clause.word}"` : wanted[takes], example: entry.example }, 
-      // A wrong DOI leaves every number right.
-      { place, fixes: found === null ? [] : fixesOf(takes, found, place), ...(takes === 'doi' ? { severity: 'warning' as const } : {}) })
-    : raise(misspeltWord, { found: text, meant }, { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: meant }] }] }));
+  problems.push(
+    meant === null
+      ? raise(
+          notUnderstood,
+          { found: text, what: found === null ? `one value after "${clause.word}"` : wanted[takes], example: entry.example },
+          // A wrong DOI leaves every number right.
+          {
+            place,
+            fixes: found === null ? [] : fixesOf(takes, found, place),
+            ...(takes === 'doi' ? { severity: 'warning' as const } : {}),
+          },
+        )
+      : raise(misspeltWord, { found: text, meant }, { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: meant }] }] }),
+  );
   return false;
 }
 
@@ -78,11 +117,18 @@ function wrongValue(takes: Takes, atoms: readonly AtomNode[]): AtomNode | null {
   const text = first.kind === 'label' && first.texts.length === 1;
   const name = first.kind === 'address' && first.args === null;
   switch (takes) {
-    case 'text': return text ? null : first;
-    case 'doi': return text && isDoi(atomText(first)) ? null : first;
-    case 'name': return name ? null : first;
-    case 'column': return text || name || (first.kind === 'figure' && first.stars === null && !first.percent && atoms[1]?.kind !== 'operator') ? null : first;
-    case 'scale': return name || isRange(atoms) ? null : first;
+    case 'text':
+      return text ? null : first;
+    case 'doi':
+      return text && isDoi(atomText(first)) ? null : first;
+    case 'name':
+      return name ? null : first;
+    case 'column':
+      return text || name || (first.kind === 'figure' && first.stars === null && !first.percent && atoms[1]?.kind !== 'operator')
+        ? null
+        : first;
+    case 'scale':
+      return name || isRange(atoms) ? null : first;
   }
 }
 

@@ -1,7 +1,16 @@
 // The files of a study: the one that was asked for, those it replicates, and the texts it still needs.
 // Reads nothing itself: it is given texts and says which others it wants.
 import { raise, type Problem } from '@studyspec/core';
-import { cyclicDefinition, missingHeader, nearest, nothingYet, otherEncoding, severalHeaders, unknownFramework, unreadableFile } from '@studyspec/core';
+import {
+  cyclicDefinition,
+  missingHeader,
+  nearest,
+  nothingYet,
+  otherEncoding,
+  severalHeaders,
+  unknownFramework,
+  unreadableFile,
+} from '@studyspec/core';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
@@ -9,7 +18,12 @@ import { mended, placeOf } from './declared.ts';
 import { joinPath, plainPath } from './paths.ts';
 import { checkPhrases } from './phrases.ts';
 
-export interface SourceFile { readonly path: string; readonly text: string; readonly tree: FileNode; readonly header: DeclarationNode | null }
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly tree: FileNode;
+  readonly header: DeclarationNode | null;
+}
 
 export interface Project {
   /** From the first original to the file asked for. */
@@ -32,10 +46,16 @@ export function openProject(entry: string, texts: Texts, read: Reader = parse): 
   while (path !== null) {
     seen.add(path);
     const text: string | null | undefined = standardFrameworks.get(path) ?? texts.get(path);
-    if (text === undefined) { needs.push(path); break; }
+    if (text === undefined) {
+      needs.push(path);
+      break;
+    }
     if (text === null) break;
     const lost = text.indexOf('\ufffd');
-    if (lost >= 0) problems.push(raise(otherEncoding, { file: path, encoding: null, guessed: false }, { place: placeOf(path, { start: lost, end: lost + 1 }) }));
+    if (lost >= 0)
+      problems.push(
+        raise(otherEncoding, { file: path, encoding: null, guessed: false }, { place: placeOf(path, { start: lost, end: lost + 1 }) }),
+      );
     const parsed = read(text, path);
     problems.push(...parsed.problems);
     const tree = parsed.file;
@@ -44,16 +64,28 @@ export function openProject(entry: string, texts: Texts, read: Reader = parse): 
     const header = headers[0] ?? null;
     if (header === null && parsed.problems.every((problem) => problem.severity !== 'error')) {
       const empty = path === entry && tree.declarations.length === 0 && parsed.problems.length === 0;
-      problems.push(empty ? raise(nothingYet, {}, { place: placeOf(path, { start: 0, end: 0 }) }) : raise(missingHeader, {}, { place: placeOf(path, firstSpan(tree)) }));
+      problems.push(
+        empty
+          ? raise(nothingYet, {}, { place: placeOf(path, { start: 0, end: 0 }) })
+          : raise(missingHeader, {}, { place: placeOf(path, firstSpan(tree)) }),
+      );
     }
-    for (const extra of headers.slice(1)) problems.push(raise(severalHeaders, { kind: extra.kind }, { place: placeOf(path, extra.kindSpan) }));
+    for (const extra of headers.slice(1))
+      problems.push(raise(severalHeaders, { kind: extra.kind }, { place: placeOf(path, extra.kindSpan) }));
     chain.unshift({ path, text, tree, header });
     path = originalOf(header, path, texts, seen, problems, needs);
   }
   return { chain, problems, needs };
 }
 
-function originalOf(header: DeclarationNode | null, path: string, texts: Texts, seen: ReadonlySet<string>, problems: Problem[], needs: string[]): string | null {
+function originalOf(
+  header: DeclarationNode | null,
+  path: string,
+  texts: Texts,
+  seen: ReadonlySet<string>,
+  problems: Problem[],
+  needs: string[],
+): string | null {
   const clause = header?.clauses.find((candidate) => candidate.word === 'replicates');
   const label = clause === undefined ? null : labelOfClause(clause);
   if (clause === undefined || label === null) return null;
@@ -61,7 +93,13 @@ function originalOf(header: DeclarationNode | null, path: string, texts: Texts, 
   const standard = label.text.startsWith('std:');
   if (standard && !standardFrameworks.has(label.text)) {
     const known = [...standardFrameworks.keys()];
-    problems.push(raise(unknownFramework, { name: label.text, nearest: nearest(label.text, known), known }, mended(place, nearest(label.text, known), `"${nearest(label.text, known) ?? ''}"`)));
+    problems.push(
+      raise(
+        unknownFramework,
+        { name: label.text, nearest: nearest(label.text, known), known },
+        mended(place, nearest(label.text, known), `"${nearest(label.text, known) ?? ''}"`),
+      ),
+    );
     return null;
   }
   const original = standard ? label.text : joinPath(path, plainPath(label.text, place, problems));

@@ -4,8 +4,16 @@ import { declaredQuantities, signatureOf, type ArgumentKind } from '@studyspec/c
 
 export type { ArgumentKind };
 
-export interface Signature { readonly name: string; readonly args: readonly ArgumentKind[]; readonly doc: string }
+export interface Signature {
+  readonly name: string;
+  readonly args: readonly ArgumentKind[];
+  readonly doc: string;
+}
 
 /** `level`, `outcome of compare` and `outcome of regression` are parts of a declaration; `study` is the whole. */
-export const signatures: Readonly<Record<string, readonly Signature[]>> = Object.fromEntries(Object.entries(declaredQuantities).map(([kind, entries]) =>
-  [kind, Object.entries(entries).map(([key, { doc }]): Signature => ({ ...signatureOf(key), doc }))]));
+export const signatures: Readonly<Record<string, readonly Signature[]>> = Object.fromEntries(
+  Object.entries(declaredQuantities).map(([kind, entries]) => [
+    kind,
+    Object.entries(entries).map(([key, { doc }]): Signature => ({ ...signatureOf(key), doc })),
+  ]),
+);

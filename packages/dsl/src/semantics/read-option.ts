@@ -1,14 +1,34 @@
-// Reading an option as its declaration says (core/methods/option.ts): a word that is none is reported with the nearest one, a number that cannot be meant
-// as such, and nothing that stands in the clause is passed over.
-import { ambiguousShare, defaultLine, defaultOf, impossibleNumber, nearest, phraseOf, raise, repeatedMember, unexpectedBlock, unknownOption, waysOf,
-  type AnyOption, type Choice, type Chosen, type ChosenOf, type Impossible, type Options, type Place } from '@studyspec/core';
+// Reading an option as its declaration says (core/methods/option.ts): a word that is none is reported with the nearest one, a number that
+// cannot be meant as such, and nothing that stands in the clause is passed over.
+import {
+  ambiguousShare,
+  defaultLine,
+  defaultOf,
+  impossibleNumber,
+  nearest,
+  phraseOf,
+  raise,
+  repeatedMember,
+  unexpectedBlock,
+  unknownOption,
+  waysOf,
+  type AnyOption,
+  type Choice,
+  type Chosen,
+  type ChosenOf,
+  type Impossible,
+  type Options,
+  type Place,
+} from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, FigureNode } from '../syntax/ast.ts';
 import { alternativesOf, atomText } from './clauses.ts';
 import type { Context } from './context.ts';
 import { mended, placeOf, type Located } from './declared.ts';
 
 /** Whatever has clauses: a declaration, a data block, a report. */
-export interface Stating { readonly clauses: ReadonlyMap<string, Located<ClauseNode>> }
+export interface Stating {
+  readonly clauses: ReadonlyMap<string, Located<ClauseNode>>;
+}
 
 /** The clauses of a declaration without a name of its own; of one that is given twice (reported) the first. */
 export function statingOf(node: DeclarationNode, file: string): Stating {
@@ -22,24 +42,33 @@ export function readOption<O extends AnyOption>(context: Context, stating: Stati
   const clause = stating.clauses.get(option.word);
   if (clause === undefined) return defaultOf(option);
   if (clause.node.shape === 'broken') return null;
-  const read = option.takes === 'figures' ? readFigures(context, option, clause) : option.takes === 'words' ? readWords(context, option, clause) : readOne(context, option, clause);
+  const read =
+    option.takes === 'figures'
+      ? readFigures(context, option, clause)
+      : option.takes === 'words'
+        ? readWords(context, option, clause)
+        : readOne(context, option, clause);
   return read as Chosen<O> | null;
 }
 
 /** All options of a method; null when one of them could not be read. All are read, so that each says what is wrong with it. */
 export function readOptions<Os extends Options>(context: Context, stating: Stating, options: Os): ChosenOf<Os> | null {
   const read = Object.entries(options).map(([field, option]) => [field, readOption(context, stating, option)] as const);
-  return read.some(([, value]) => value === null) ? null : Object.fromEntries(read) as ChosenOf<Os>;
+  return read.some(([, value]) => value === null) ? null : (Object.fromEntries(read) as ChosenOf<Os>);
 }
 
 /** All options of a method; the default in the place of what could not be read (reported). */
 export function readOptionsAnyway<Os extends Options>(context: Context, stating: Stating, options: Os): ChosenOf<Os> {
-  return Object.fromEntries(Object.entries(options).map(([field, option]) => [field, readOption(context, stating, option) ?? defaultOf(option)])) as ChosenOf<Os>;
+  return Object.fromEntries(
+    Object.entries(options).map(([field, option]) => [field, readOption(context, stating, option) ?? defaultOf(option)]),
+  ) as ChosenOf<Os>;
 }
 
 /** What holds in place of the clauses that were left out; `instead` where that depends on the declaration. */
 export function defaultsOfOptions(stating: Stating, options: Options, instead: Readonly<Record<string, string>> = {}): readonly string[] {
-  return Object.values(options).filter((option) => !stating.clauses.has(option.word)).map((option) => instead[option.word] ?? defaultLine(option));
+  return Object.values(options)
+    .filter((option) => !stating.clauses.has(option.word))
+    .map((option) => instead[option.word] ?? defaultLine(option));
 }
 
 type Clause = Located<ClauseNode>;
@@ -47,9 +76,14 @@ type Clause = Located<ClauseNode>;
 function readOne(context: Context, option: AnyOption, clause: Clause): { readonly kind: string } | null {
   const alternatives = alternativesOf(clause.node);
   const atoms = alternatives[0] ?? [];
-  const read = alternatives.length > 1 ? complain(context, option, clause, alternatives.flat(), writtenAs(clause)) : readPhrase(context, option, clause, atoms);
+  const read =
+    alternatives.length > 1
+      ? complain(context, option, clause, alternatives.flat(), writtenAs(clause))
+      : readPhrase(context, option, clause, atoms);
   if (read === null || clause.node.body === null || option.choices[read.kind]!.body === true) return read;
-  context.problems.push(raise(unexpectedBlock, { word: `${option.word} ${atoms.map(atomText).join(' ')}` }, { place: spanOf(clause, atoms) }));
+  context.problems.push(
+    raise(unexpectedBlock, { word: `${option.word} ${atoms.map(atomText).join(' ')}` }, { place: spanOf(clause, atoms) }),
+  );
   return null;
 }
 
@@ -58,7 +92,8 @@ function readWords(context: Context, option: AnyOption, clause: Clause): readonl
   let fine = true;
   for (const atoms of alternativesOf(clause.node)) {
     const one = readPhrase(context, option, clause, atoms);
-    if (one !== null && read.includes(one.kind)) context.problems.push(raise(repeatedMember, { name: one.kind, list: `"${option.word}"` }, { place: spanOf(clause, atoms) }));
+    if (one !== null && read.includes(one.kind))
+      context.problems.push(raise(repeatedMember, { name: one.kind, list: `"${option.word}"` }, { place: spanOf(clause, atoms) }));
     fine = one !== null && !read.includes(one.kind) && fine;
     if (one !== null) read.push(one.kind);
   }
@@ -70,12 +105,15 @@ function readFigures(context: Context, option: AnyOption, clause: Clause): reado
   const given: FigureNode[] = [];
   for (const atoms of alternativesOf(clause.node)) {
     const [figure, extra] = atoms;
-    if (figure?.kind !== 'figure' || extra !== undefined || !isPlain(figure)) return complain(context, option, clause, atoms, atoms.map(atomText).join(' '));
+    if (figure?.kind !== 'figure' || extra !== undefined || !isPlain(figure))
+      return complain(context, option, clause, atoms, atoms.map(atomText).join(' '));
     given.push(figure);
   }
   const values = given.map((figure) => figure.value);
   const wrong = option.checkFigures?.(values) ?? null;
-  return wrong === null ? values.sort((a, b) => b - a) : impossible(context, wrong, given.map((figure) => figure.text).join(', '), spanOf(clause, given));
+  return wrong === null
+    ? values.sort((a, b) => b - a)
+    : impossible(context, wrong, given.map((figure) => figure.text).join(', '), spanOf(clause, given));
 }
 
 function readPhrase(context: Context, option: AnyOption, clause: Clause, atoms: readonly AtomNode[]): { readonly kind: string } | null {
@@ -87,7 +125,14 @@ function readPhrase(context: Context, option: AnyOption, clause: Clause, atoms: 
 }
 
 /** What the numbers of a phrase have to be; whole ones first. */
-function checked(context: Context, clause: Clause, atoms: readonly AtomNode[], kind: string, choice: Choice, fields: Readonly<Record<string, unknown>>): { readonly kind: string } | null {
+function checked(
+  context: Context,
+  clause: Clause,
+  atoms: readonly AtomNode[],
+  kind: string,
+  choice: Choice,
+  fields: Readonly<Record<string, unknown>>,
+): { readonly kind: string } | null {
   const given = atoms.filter((atom): atom is FigureNode => atom.kind === 'figure');
   const kinds = phraseOf(kind, choice).flatMap((part) => (typeof part === 'string' ? [] : Object.values(part)));
   const [figure] = given;
@@ -98,7 +143,12 @@ function checked(context: Context, clause: Clause, atoms: readonly AtomNode[], k
     context.problems.push(raise(ambiguousShare, { found: figure.text, share }, { place, fixes: [meant(share), meant(`${figure.text}%`)] }));
     return null;
   }
-  const wrong = (kinds.includes('whole') && given.some((one) => !Number.isInteger(one.value)) ? { what: choice.doc.replace(/[.,;:].*$/u, ''), expected: 'a whole number is expected' } : null) ?? choice.check?.(fields) ?? null;
+  const wrong =
+    (kinds.includes('whole') && given.some((one) => !Number.isInteger(one.value))
+      ? { what: choice.doc.replace(/[.,;:].*$/u, ''), expected: 'a whole number is expected' }
+      : null) ??
+    choice.check?.(fields) ??
+    null;
   if (wrong === null) return { kind, ...fields };
   return impossible(context, wrong, given.map((one) => one.text).join('..'), spanOf(clause, given));
 }
@@ -132,7 +182,13 @@ function matched(phrase: ReturnType<typeof phraseOf>, atoms: readonly AtomNode[]
       }
       if (atom === undefined) return null;
       if (kind === 'column') {
-        if (atom.kind === 'operator' || atom.kind === 'figure' || (atom.kind === 'address' && atom.args !== null) || (atom.kind === 'label' && atom.texts.length > 1)) return null;
+        if (
+          atom.kind === 'operator' ||
+          atom.kind === 'figure' ||
+          (atom.kind === 'address' && atom.args !== null) ||
+          (atom.kind === 'label' && atom.texts.length > 1)
+        )
+          return null;
         fields[field] = atomText(atom);
       } else {
         if (atom.kind !== 'figure' || atom.stars !== null || (atom.percent && kind !== 'percent')) return null;
@@ -147,16 +203,27 @@ function matched(phrase: ReturnType<typeof phraseOf>, atoms: readonly AtomNode[]
 function complain(context: Context, option: AnyOption, clause: Clause, atoms: readonly AtomNode[], value: string): null {
   const ways = waysOf(option);
   const options = ways.map((way) => (way.body ? `${way.text} { … }` : way.text));
-  const near = nearest(value, ways.filter((way) => way.pattern === undefined && !way.body).map((way) => way.text));
+  const near = nearest(
+    value,
+    ways.filter((way) => way.pattern === undefined && !way.body).map((way) => way.text),
+  );
   const why = option.refused !== undefined && Object.hasOwn(option.refused, value) ? option.refused[value]! : null;
-  context.problems.push(raise(unknownOption, { value, clause: option.word, options, nearest: near, ...(why === null ? {} : { why }) }, mended(spanOf(clause, atoms), near, near)));
+  context.problems.push(
+    raise(
+      unknownOption,
+      { value, clause: option.word, options, nearest: near, ...(why === null ? {} : { why }) },
+      mended(spanOf(clause, atoms), near, near),
+    ),
+  );
   return null;
 }
 
 /** The alternatives of a clause as they were written, with the sign between them. */
 function writtenAs({ node }: Clause): string {
   const sign = node.shape === 'choices' && node.separator === '|' ? ' | ' : ', ';
-  return alternativesOf(node).map((atoms) => atoms.map(atomText).join(' ')).join(sign);
+  return alternativesOf(node)
+    .map((atoms) => atoms.map(atomText).join(' '))
+    .join(sign);
 }
 
 function spanOf({ node, file }: Clause, atoms: readonly AtomNode[]): Place {

@@ -8,8 +8,8 @@ import { shortName } from './merge.ts';
 import { labelOfClause, type SourceFile } from './project.ts';
 
 /**
- * A question that the map does not mention is read as the original reads it. What the data then say of it (no such column, answers that do not
- * fit) is a matter of this study's map, and is mended there: the original is right as it stands.
+ * A question that the map does not mention is read as the original reads it. What the data then say of it (no such column, answers that do
+ * not fit) is a matter of this study's map, and is mended there: the original is right as it stands.
  */
 export function placeUnmapped(context: Context, chain: readonly SourceFile[]): void {
   const place = mapPlace(chain);
@@ -33,8 +33,17 @@ export function reportInheritedWeights(context: Context, chain: readonly SourceF
     const clause = declared === undefined ? null : clauseOf(declared, 'weight');
     if (declared === undefined || clause === null || job.weight.kind !== 'given' || clause.file === own.path) continue;
     const weights = job.weight.weights.map(([name, weight]) => ({ name: shortName(name, job.name), weight }));
-    const original = replicates === undefined ? clause.file : labelOfClause(replicates)?.text ?? clause.file;
-    context.problems.push(raise(inheritedWeights, { index: job.name, weights, original }, { place: placeOf(own.path, replicates?.span ?? own.header.kindSpan), related: [{ message: 'given here', place: placeOf(clause.file, clause.node.span) }] }));
+    const original = replicates === undefined ? clause.file : (labelOfClause(replicates)?.text ?? clause.file);
+    context.problems.push(
+      raise(
+        inheritedWeights,
+        { index: job.name, weights, original },
+        {
+          place: placeOf(own.path, replicates?.span ?? own.header.kindSpan),
+          related: [{ message: 'given here', place: placeOf(clause.file, clause.node.span) }],
+        },
+      ),
+    );
   }
 }
 

@@ -1,6 +1,21 @@
 // An address as written → the addresses it stands for. `each` fills a slot with everything that fits; a dimension, block or category
 // stands for its members; `a..b` is a run in order of declaration; `all` is everyone.
-import { nearest, notAnOutcome, notAPredictor, raise, referenceCoefficient, unknownLevel, unknownName, unknownQuantity, wrongArguments, wrongKind, type Address, type AddressArgument, type Place, type RegressionJob } from '@studyspec/core';
+import {
+  nearest,
+  notAnOutcome,
+  notAPredictor,
+  raise,
+  referenceCoefficient,
+  unknownLevel,
+  unknownName,
+  unknownQuantity,
+  wrongArguments,
+  wrongKind,
+  type Address,
+  type AddressArgument,
+  type Place,
+  type RegressionJob,
+} from '@studyspec/core';
 import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
@@ -8,7 +23,14 @@ import { shortName } from './merge.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
 /** What the front of a path means. */
-interface Entity { readonly kind: string; readonly name: string; readonly path: readonly string[]; readonly rest: readonly string[]; readonly regression: RegressionJob | null; readonly index: string | null }
+interface Entity {
+  readonly kind: string;
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly rest: readonly string[];
+  readonly regression: RegressionJob | null;
+  readonly index: string | null;
+}
 
 /** Every concrete address, or null when there is something wrong (reported) or a name is known to be broken (not reported again). */
 export function resolveAddress(context: Context, node: AddressNode, file: string): readonly Address[] | null {
@@ -30,7 +52,14 @@ export function resolveAddress(context: Context, node: AddressNode, file: string
 function ofStudy(context: Context, path: readonly string[], node: AddressNode, place: Place): readonly Address[] | null {
   const text = path.join('.');
   const known = signatures['study']!.map((one) => one.name);
-  if (!known.includes(text)) return complain(context, unknownQuantity, { quantity: path.slice(1).join('.'), of: 'sample', kind: 'study', nearest: nearest(text, known), known }, place, nearest(text, known));
+  if (!known.includes(text))
+    return complain(
+      context,
+      unknownQuantity,
+      { quantity: path.slice(1).join('.'), of: 'sample', kind: 'study', nearest: nearest(text, known), known },
+      place,
+      nearest(text, known),
+    );
   if (node.args !== null) return complain(context, wrongArguments, { quantity: text, expected: 'nothing', found: 'brackets' }, place);
   return [{ path, args: null }];
 }
@@ -51,13 +80,26 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
     if (context.merged.broken.has(first) || context.absences.has(first)) return null;
     if (reportDropped(context, first, place, 'part of an address')) return null;
     const near = nearest(first, ofKinds(context, 'all').names);
-    return complain(context, unknownName, { name: first, role: 'a declaration that has numbers', nearest: near, known: [] }, placeOf(file, node.path[0]!.span), near);
+    return complain(
+      context,
+      unknownName,
+      { name: first, role: 'a declaration that has numbers', nearest: near, known: [] },
+      placeOf(file, node.path[0]!.span),
+      near,
+    );
   }
   if (kind === 'category' && path.length > 1) {
     const levels = levelsOf(context, first);
     if (path[1] === 'each') return levels.map((level) => entityOf('level', first, [first, level], path.slice(2), context));
     if (levels.includes(path[1]!)) return [entityOf('level', first, [first, path[1]!], path.slice(2), context)];
-    if (!signatures['category']!.some((one) => one.name === path[1])) return complain(context, unknownLevel, { level: path[1]!, category: first, levels, nearest: nearest(path[1]!, levels) }, placeOf(file, node.path[1]!.span), nearest(path[1]!, levels));
+    if (!signatures['category']!.some((one) => one.name === path[1]))
+      return complain(
+        context,
+        unknownLevel,
+        { level: path[1]!, category: first, levels, nearest: nearest(path[1]!, levels) },
+        placeOf(file, node.path[1]!.span),
+        nearest(path[1]!, levels),
+      );
   }
   if (kind === 'regression' || kind === 'compare') {
     const outcomes = kind === 'regression' ? context.regressions.get(first)!.outcomes : context.compares.get(first)!.outcomes;
@@ -65,22 +107,48 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
     const longer = path.length > 2 ? `${path[1]!}.${path[2]!}` : outcome;
     const names = outcome === 'each' ? outcomes : outcomes.filter((name) => name === outcome || (dotted !== null && name === longer));
     if (names.length === 0) {
-      return complain(context, notAnOutcome, { name: outcome ?? '', declaration: first, outcomes, nearest: outcome === undefined ? null : nearest(outcome, outcomes) }, outcome === undefined ? place : placeOf(file, node.path[1]!.span), outcome === undefined ? null : nearest(outcome, outcomes));
+      return complain(
+        context,
+        notAnOutcome,
+        { name: outcome ?? '', declaration: first, outcomes, nearest: outcome === undefined ? null : nearest(outcome, outcomes) },
+        outcome === undefined ? place : placeOf(file, node.path[1]!.span),
+        outcome === undefined ? null : nearest(outcome, outcomes),
+      );
     }
     return names.map((name) => {
       const taken = outcome === 'each' || name === outcome ? 2 : 3;
       const compare = context.compares.get(first);
       // With several categories a comparison's outcome is followed by the category.
       const by = compare !== undefined && compare.by.length > 1 && compare.by.includes(path[taken] ?? '') ? [path[taken]!] : [];
-      return { kind: `outcome of ${kind}`, name: first, path: [first, name, ...by], rest: path.slice(taken + by.length), regression: context.regressions.get(first) ?? null, index: null };
+      return {
+        kind: `outcome of ${kind}`,
+        name: first,
+        path: [first, name, ...by],
+        rest: path.slice(taken + by.length),
+        regression: context.regressions.get(first) ?? null,
+        index: null,
+      };
     });
   }
-  if (kind === 'hypothesis' || kind === 'scale') return complain(context, wrongKind, { name: first, found: kind, expected: ['something that has numbers'], role: 'what an address begins with' }, placeOf(file, node.path[0]!.span));
+  if (kind === 'hypothesis' || kind === 'scale')
+    return complain(
+      context,
+      wrongKind,
+      { name: first, found: kind, expected: ['something that has numbers'], role: 'what an address begins with' },
+      placeOf(file, node.path[0]!.span),
+    );
   return [entityOf(kind, first, [first], path.slice(1), context)];
 }
 
 function entityOf(kind: string, name: string, path: readonly string[], rest: readonly string[], context: Context): Entity {
-  return { kind, name, path, rest, regression: null, index: kind === 'index' ? name : kind === 'component' ? context.components.get(name) ?? null : null };
+  return {
+    kind,
+    name,
+    path,
+    rest,
+    regression: null,
+    index: kind === 'index' ? name : kind === 'component' ? (context.components.get(name) ?? null) : null,
+  };
 }
 
 const NONE: readonly string[] = [];
@@ -91,21 +159,46 @@ function levelsOf(context: Context, category: string): readonly string[] {
 }
 
 /** Quantities by what they are of, then by name: thousands of addresses are looked up at every keystroke. */
-const byName: ReadonlyMap<string, ReadonlyMap<string, readonly Signature[]>> = new Map(Object.entries(signatures).map(([kind, all]) => [kind, new Map([...new Set(all.map((one) => one.name))].map((name) => [name, all.filter((one) => one.name === name)]))]));
+const byName: ReadonlyMap<string, ReadonlyMap<string, readonly Signature[]>> = new Map(
+  Object.entries(signatures).map(([kind, all]) => [
+    kind,
+    new Map([...new Set(all.map((one) => one.name))].map((name) => [name, all.filter((one) => one.name === name)])),
+  ]),
+);
 
 function ofEntity(context: Context, entity: Entity, node: AddressNode, file: string, place: Place): readonly Address[] | null {
   const quantity = entity.rest.join('.');
   const usable = entity.kind !== 'block' || quantity === '' || hasItems(context, entity.name);
-  const named = usable ? byName.get(entity.kind)?.get(quantity) ?? [] : [];
+  const named = usable ? (byName.get(entity.kind)?.get(quantity) ?? []) : [];
   if (named.length === 0) {
-    const names = [...byName.get(entity.kind)?.keys() ?? []].filter((name) => usable || name === '');
-    return complain(context, unknownQuantity, { quantity, of: entity.path.join('.'), kind: entity.kind, nearest: quantity === '' ? null : nearest(quantity, names), known: names }, quantity === '' ? place : placeOf(file, { start: node.path.at(-entity.rest.length)!.span.start, end: node.path.at(-1)!.span.end }), quantity === '' ? null : nearest(quantity, names));
+    const names = [...(byName.get(entity.kind)?.keys() ?? [])].filter((name) => usable || name === '');
+    return complain(
+      context,
+      unknownQuantity,
+      { quantity, of: entity.path.join('.'), kind: entity.kind, nearest: quantity === '' ? null : nearest(quantity, names), known: names },
+      quantity === '' ? place : placeOf(file, { start: node.path.at(-entity.rest.length)!.span.start, end: node.path.at(-1)!.span.end }),
+      quantity === '' ? null : nearest(quantity, names),
+    );
   }
   const given = node.args ?? [];
   const fitting = named.find((one) => one.args.length === given.length && (node.args !== null || one.args.length === 0));
   if (fitting === undefined) {
     const expected = named.map((one) => describeArguments(one)).join(', or ');
-    return complain(context, wrongArguments, { quantity, expected, found: node.args === null ? 'no brackets' : given.length === 0 ? 'empty brackets' : `${given.length} ${given.length === 1 ? 'entry' : 'entries'}` }, place);
+    return complain(
+      context,
+      wrongArguments,
+      {
+        quantity,
+        expected,
+        found:
+          node.args === null
+            ? 'no brackets'
+            : given.length === 0
+              ? 'empty brackets'
+              : `${given.length} ${given.length === 1 ? 'entry' : 'entries'}`,
+      },
+      place,
+    );
   }
   const path = [...entity.path, ...fitting.name.split('.')];
   if (fitting.args.length === 0) return [{ path, args: null }];
@@ -124,21 +217,54 @@ function hasItems(context: Context, block: string): boolean {
 
 /** The indicators of a dimension or block; null for anything else. */
 function itemsOfGroup(context: Context, name: string): { readonly name: string; readonly items: readonly string[] } | null {
-  return context.groups.has(name) ? { name, items: membersOf(context, name).filter((member) => context.variables.get(member)?.kind === 'indicator') } : null;
+  return context.groups.has(name)
+    ? { name, items: membersOf(context, name).filter((member) => context.variables.get(member)?.kind === 'indicator') }
+    : null;
 }
 
 function describeArguments(signature: Signature): string {
-  return signature.args.length === 0 ? 'nothing' : signature.args.map((kind) => ({ item: 'an item', component: 'a component (by name, or by its place, from 1)', level: 'a level (variable.level) or all', term: 'a predictor', number: 'a number' })[kind]).join(' and ');
+  return signature.args.length === 0
+    ? 'nothing'
+    : signature.args
+        .map(
+          (kind) =>
+            ({
+              item: 'an item',
+              component: 'a component (by name, or by its place, from 1)',
+              level: 'a level (variable.level) or all',
+              term: 'a predictor',
+              number: 'a number',
+            })[kind],
+        )
+        .join(' and ');
 }
 
 const term = (...parts: (readonly string[])[]): AddressArgument => ({ kind: 'term', parts });
 
-function resolveArgument(context: Context, entity: Entity, signature: Signature, kind: ArgumentKind, node: ArgumentNode, file: string): readonly AddressArgument[] | null {
+function resolveArgument(
+  context: Context,
+  entity: Entity,
+  signature: Signature,
+  kind: ArgumentKind,
+  node: ArgumentNode,
+  file: string,
+): readonly AddressArgument[] | null {
   const place = placeOf(file, node.span);
-  const wrong = (): null => complain(context, wrongArguments, { quantity: signature.name, expected: describeArguments(signature), found: node.kind === 'number' ? String(node.value) : 'something else' }, place);
+  const wrong = (): null =>
+    complain(
+      context,
+      wrongArguments,
+      {
+        quantity: signature.name,
+        expected: describeArguments(signature),
+        found: node.kind === 'number' ? String(node.value) : 'something else',
+      },
+      place,
+    );
   if (kind === 'number') return node.kind === 'number' ? [node.value].map((value) => ({ kind: 'number' as const, value })) : wrong();
   // A component need not have a name: the first of the rotated solution is 1.
-  if (node.kind === 'number') return kind === 'component' && Number.isInteger(node.value) && node.value >= 1 ? [{ kind: 'number', value: node.value }] : wrong();
+  if (node.kind === 'number')
+    return kind === 'component' && Number.isInteger(node.value) && node.value >= 1 ? [{ kind: 'number', value: node.value }] : wrong();
   // Brackets within brackets would be read by nobody.
   if (node.parts.some((part) => part.args !== null) || (node.to?.args ?? null) !== null) return wrong();
   const paths = node.parts.map((part) => part.path.map((name) => name.text));
@@ -157,14 +283,33 @@ function resolveArgument(context: Context, entity: Entity, signature: Signature,
     const found = names.find((name) => name === text || shortName(name, index.name) === text);
     if (found !== undefined) return [term([found])];
     if (context.merged.broken.has(text)) return null;
-    return complain(context, unknownName, { name: text, role: `a component of ${index.name}`, nearest: nearest(text, names), known: names }, placeOf(file, node.parts[0]!.span), nearest(text, names));
+    return complain(
+      context,
+      unknownName,
+      { name: text, role: `a component of ${index.name}`, nearest: nearest(text, names), known: names },
+      placeOf(file, node.parts[0]!.span),
+      nearest(text, names),
+    );
   }
   const last = node.to?.path.map((name) => name.text).join('.');
-  const items = text === 'each' ? owner.items : context.groups.has(text) ? membersOf(context, text) : last !== undefined ? runOfItems(owner.items, text, last) : [text];
+  const items =
+    text === 'each'
+      ? owner.items
+      : context.groups.has(text)
+        ? membersOf(context, text)
+        : last !== undefined
+          ? runOfItems(owner.items, text, last)
+          : [text];
   const foreign = items.find((item) => !owner.items.includes(item));
   if (foreign === undefined) return items.map((item) => term([item]));
   if (context.merged.broken.has(foreign)) return null;
-  return complain(context, unknownName, { name: foreign, role: `an item of ${owner.name}`, nearest: nearest(foreign, owner.items), known: owner.items }, foreign === text ? placeOf(file, node.parts[0]!.span) : place, foreign === text ? nearest(foreign, owner.items) : null);
+  return complain(
+    context,
+    unknownName,
+    { name: foreign, role: `an item of ${owner.name}`, nearest: nearest(foreign, owner.items), known: owner.items },
+    foreign === text ? placeOf(file, node.parts[0]!.span) : place,
+    foreign === text ? nearest(foreign, owner.items) : null,
+  );
 }
 
 function runOfItems(items: readonly string[], first: string, last: string): readonly string[] {
@@ -172,35 +317,75 @@ function runOfItems(items: readonly string[], first: string, last: string): read
   return from < 0 || to < 0 ? [first, last] : items.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
-function resolveLevel(context: Context, path: readonly string[], text: string, node: Extract<ArgumentNode, { kind: 'term' }>, file: string): readonly AddressArgument[] | null {
+function resolveLevel(
+  context: Context,
+  path: readonly string[],
+  text: string,
+  node: Extract<ArgumentNode, { kind: 'term' }>,
+  file: string,
+): readonly AddressArgument[] | null {
   if (text === 'all') return [term(['all'])];
   const [category, level] = [path[0]!, path[1]];
   const levels = levelsOf(context, category);
   if (levels.length === 0) {
     if (context.merged.broken.has(category)) return null;
     const known = [...context.variables.values()].filter((one) => one.kind === 'category').map((one) => one.name);
-    return complain(context, unknownName, { name: category, role: 'a category', nearest: nearest(category, known), known }, placeOf(file, node.parts[0]!.path[0]!.span), nearest(category, known));
+    return complain(
+      context,
+      unknownName,
+      { name: category, role: 'a category', nearest: nearest(category, known), known },
+      placeOf(file, node.parts[0]!.path[0]!.span),
+      nearest(category, known),
+    );
   }
   if (level === undefined || level === 'each') return levels.map((one) => term([category, one]));
-  if (!levels.includes(level) || path.length > 2) return complain(context, unknownLevel, { level, category, levels, nearest: nearest(level, levels) }, placeOf(file, node.parts[0]!.path[1]!.span), nearest(level, levels));
+  if (!levels.includes(level) || path.length > 2)
+    return complain(
+      context,
+      unknownLevel,
+      { level, category, levels, nearest: nearest(level, levels) },
+      placeOf(file, node.parts[0]!.path[1]!.span),
+      nearest(level, levels),
+    );
   return [term([category, level])];
 }
 
 /** A term of a regression: a predictor, a level, a product, or something that stands for several of them. */
-function resolveTerm(context: Context, regression: RegressionJob, node: Extract<ArgumentNode, { kind: 'term' }>, paths: readonly (readonly string[])[], place: Place): readonly AddressArgument[] | null {
+function resolveTerm(
+  context: Context,
+  regression: RegressionJob,
+  node: Extract<ArgumentNode, { kind: 'term' }>,
+  paths: readonly (readonly string[])[],
+  place: Place,
+): readonly AddressArgument[] | null {
   const text = paths.map((path) => path.join('.')).join(':');
   const fail = (name: string): null => {
     if (context.merged.broken.has(name.split('.')[0]!)) return null;
     const single = node.parts.length === 1 && node.to === null;
-    const known = regression.terms.flatMap((one) => one.term.length > 1 ? [one.term.join(':')] : [one.term[0]!, ...levelsOf(context, one.term[0]!).map((level) => `${one.term[0]!}.${level}`)]);
-    return complain(context, notAPredictor, { term: name, regression: regression.name, known, nearest: nearest(name, known) }, single ? placeOf(place.file, node.parts[0]!.span) : place, single ? nearest(name, known) : null);
+    const known = regression.terms.flatMap((one) =>
+      one.term.length > 1
+        ? [one.term.join(':')]
+        : [one.term[0]!, ...levelsOf(context, one.term[0]!).map((level) => `${one.term[0]!}.${level}`)],
+    );
+    return complain(
+      context,
+      notAPredictor,
+      { term: name, regression: regression.name, known, nearest: nearest(name, known) },
+      single ? placeOf(place.file, node.parts[0]!.span) : place,
+      single ? nearest(name, known) : null,
+    );
   };
   if (text === 'intercept') return [term(['intercept'])];
   if (text === 'each') return regression.terms.flatMap((one) => columnsOf(context, one.term));
   if (paths.length === 1) {
     const path = paths[0]!;
     const first = path[0]!;
-    if (path.length === 1 && node.to === null && context.groups.has(first) && !regression.terms.some((one) => one.term.length === 1 && one.term[0] === first)) {
+    if (
+      path.length === 1 &&
+      node.to === null &&
+      context.groups.has(first) &&
+      !regression.terms.some((one) => one.term.length === 1 && one.term[0] === first)
+    ) {
       const members = membersOf(context, first);
       const outside = members.find((member) => !regression.terms.some((one) => one.term.length === 1 && one.term[0] === member));
       return outside !== undefined ? fail(outside) : members.flatMap((member) => columnsOf(context, [member]));
@@ -209,7 +394,10 @@ function resolveTerm(context: Context, regression: RegressionJob, node: Extract<
       const end = node.to.path.map((name) => name.text);
       if (path.length === 2 && end.length === 2 && first === end[0]) {
         const levels = levelsOf(context, first);
-        return levels.slice(levels.indexOf(path[1]!), levels.indexOf(end[1]!) + 1).filter((level) => level !== referenceOf(context, first)).map((level) => term([first, level]));
+        return levels
+          .slice(levels.indexOf(path[1]!), levels.indexOf(end[1]!) + 1)
+          .filter((level) => level !== referenceOf(context, first))
+          .map((level) => term([first, level]));
       }
       const from = context.merged.named.get(first);
       const to = context.merged.named.get(end[0]!);
@@ -221,8 +409,23 @@ function resolveTerm(context: Context, regression: RegressionJob, node: Extract<
     if (path.length === 1) return columnsOf(context, entry.term);
     const levels = levelsOf(context, first);
     const level = path[1]!;
-    if (!levels.includes(level)) return levels.length === 0 ? fail(path.join('.')) : complain(context, unknownLevel, { level, category: first, levels, nearest: nearest(level, levels) }, placeOf(place.file, node.parts[0]!.path[1]!.span), nearest(level, levels));
-    if (level === referenceOf(context, first)) return complain(context, referenceCoefficient, { term: path.join('.'), category: first, others: levels.filter((one) => one !== level).map((one) => `${first}.${one}`) }, place);
+    if (!levels.includes(level))
+      return levels.length === 0
+        ? fail(path.join('.'))
+        : complain(
+            context,
+            unknownLevel,
+            { level, category: first, levels, nearest: nearest(level, levels) },
+            placeOf(place.file, node.parts[0]!.path[1]!.span),
+            nearest(level, levels),
+          );
+    if (level === referenceOf(context, first))
+      return complain(
+        context,
+        referenceCoefficient,
+        { term: path.join('.'), category: first, others: levels.filter((one) => one !== level).map((one) => `${first}.${one}`) },
+        place,
+      );
     return [term(path)];
   }
   const names = paths.map((path) => path[0]!);
@@ -230,7 +433,9 @@ function resolveTerm(context: Context, regression: RegressionJob, node: Extract<
   if (entry === undefined) return fail(text);
   const ordered = entry.term.map((name) => paths.find((path) => path[0] === name)!);
   const all = columnsOf(context, entry.term);
-  return all.filter((one) => one.kind === 'term' && one.parts.every((part, at) => ordered[at]!.length === 1 || part[1] === ordered[at]![1]));
+  return all.filter(
+    (one) => one.kind === 'term' && one.parts.every((part, at) => ordered[at]!.length === 1 || part[1] === ordered[at]![1]),
+  );
 }
 
 function referenceOf(context: Context, category: string): string | null {

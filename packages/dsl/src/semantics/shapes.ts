@@ -1,5 +1,6 @@
-// What can be read but would have no effect: brackets behind a name that takes none, a second code where there is one, a label that nothing shows, a percent
-// sign behind a count. The grammar knows shapes that many entries share; here each entry is held to what is made of it, so that nothing is read and ignored.
+// What can be read but would have no effect: brackets behind a name that takes none, a second code where there is one, a label that nothing
+// shows, a percent sign behind a count. The grammar knows shapes that many entries share; here each entry is held to what is made of it, so
+// that nothing is read and ignored.
 import { impossibleNumber, noEffect, raise, type Problem, type Span } from '@studyspec/core';
 import type { AddressNode, ClauseNode, CodeNode, ConditionNode, DeclarationNode, FigureNode, ItemNode, TermNode } from '../syntax/ast.ts';
 import { placeOf } from './declared.ts';
@@ -18,10 +19,17 @@ export function checkDeclaration(node: DeclarationNode, file: string, problems: 
   for (const name of node.names) plainName(name, tell);
   const { label, range, formula } = node;
   if (label !== null && UNLABELLED.includes(node.kind)) tell(label.span, 'This label', `"${node.kind}" has none`);
-  if (label !== null && FILES.includes(node.kind) && label.texts.length > 1) tell(label.texts[1]!.span, 'A second text', 'the file of answers has one name');
+  if (label !== null && FILES.includes(node.kind) && label.texts.length > 1)
+    tell(label.texts[1]!.span, 'A second text', 'the file of answers has one name');
   if (range !== null) checkRange(node.kind, range, tell);
   if (node.kind === 'seed' && range !== null && !(Number.isSafeInteger(range.low.value) && range.low.value >= 0)) {
-    problems.push(raise(impossibleNumber, { found: range.low.text, expected: 'a whole number from 0 is expected', what: 'The seed' }, { place: placeOf(file, range.low.span) }));
+    problems.push(
+      raise(
+        impossibleNumber,
+        { found: range.low.text, expected: 'a whole number from 0 is expected', what: 'The seed' },
+        { place: placeOf(file, range.low.span) },
+      ),
+    );
   }
   const from = formula === null ? undefined : node.clauses.find((clause) => clause.word === 'from');
   if (from !== undefined) tell(from.span, 'A column', `${node.names[0]?.path[0]?.text ?? 'the number'} is computed by a formula`);
@@ -44,20 +52,28 @@ function telling(node: DeclarationNode, file: string, problems: Problem[]): Tell
     if (told.some((one) => overlaps(one, span))) return;
     told.push(span);
     const place = placeOf(file, span);
-    problems.push(raise(noEffect, { found, says }, { place, fixes: [{ title: instead === '' ? 'Delete it' : `Write "${instead}"`, edits: [{ ...place, text: instead }] }] }));
+    problems.push(
+      raise(
+        noEffect,
+        { found, says },
+        { place, fixes: [{ title: instead === '' ? 'Delete it' : `Write "${instead}"`, edits: [{ ...place, text: instead }] }] },
+      ),
+    );
   };
 }
 
 /** A name without brackets: only quantities and functions take something. */
 function plainName(address: AddressNode, tell: Tell): void {
   const last = address.path.at(-1)!;
-  if (address.args !== null) tell({ start: last.span.end, end: address.span.end }, 'What stands in brackets', `"${last.text}" takes nothing`);
+  if (address.args !== null)
+    tell({ start: last.span.end, end: address.span.end }, 'What stands in brackets', `"${last.text}" takes nothing`);
 }
 
 /** A number of points, codes and limits: no percent, no stars. */
 function plainFigure(figure: FigureNode, tell: Tell): void {
   const end = figure.span.end;
-  if (figure.percent || figure.stars !== null) tell({ start: figure.span.start + figure.text.length, end }, `The sign behind ${figure.text}`, 'a plain number is meant');
+  if (figure.percent || figure.stars !== null)
+    tell({ start: figure.span.start + figure.text.length, end }, `The sign behind ${figure.text}`, 'a plain number is meant');
 }
 
 function checkRange(kind: string, range: NonNullable<DeclarationNode['range']>, tell: Tell): void {
@@ -65,7 +81,8 @@ function checkRange(kind: string, range: NonNullable<DeclarationNode['range']>, 
   if (range.high !== null) plainFigure(range.high, tell);
   if (kind !== 'seed') return;
   if (range.high !== null) tell({ start: range.low.span.end, end: range.span.end }, 'The end of a range', 'a seed is one whole number');
-  else if (range.lowLabel !== null) tell({ start: range.lowLabel.span.start, end: range.span.end }, 'A label', 'a seed is one whole number');
+  else if (range.lowLabel !== null)
+    tell({ start: range.lowLabel.span.start, end: range.span.end }, 'A label', 'a seed is one whole number');
 }
 
 function checkClause(clause: ClauseNode, kind: string, tell: Tell): void {
@@ -80,12 +97,17 @@ function checkClause(clause: ClauseNode, kind: string, tell: Tell): void {
 function checkTerm(term: TermNode, word: string, kind: string, tell: Tell): void {
   const [first, ...more] = term.factors;
   for (const address of [first, ...more, term.to]) if (address != null) plainName(address, tell);
-  if (more.length > 0 && !(kind === 'regression' && word === 'by')) tell({ start: first!.span.end, end: term.span.end }, 'A product', `"${word}" is a list of names`);
-  if (term.to !== null && word === 'marked by') tell({ start: first!.span.end, end: term.span.end }, 'A run of names', 'a component is marked by one item');
+  if (more.length > 0 && !(kind === 'regression' && word === 'by'))
+    tell({ start: first!.span.end, end: term.span.end }, 'A product', `"${word}" is a list of names`);
+  if (term.to !== null && word === 'marked by')
+    tell({ start: first!.span.end, end: term.span.end }, 'A run of names', 'a component is marked by one item');
 }
 
 function checkCondition(node: ConditionNode, tell: Tell): void {
-  if ('parts' in node) { for (const part of node.parts) checkCondition(part, tell); return; }
+  if ('parts' in node) {
+    for (const part of node.parts) checkCondition(part, tell);
+    return;
+  }
   plainName(node.variable, tell);
   if (node.kind === 'compare') plainFigure(node.value, tell);
   else for (const code of node.codes) checkCode(code, tell);
@@ -109,7 +131,8 @@ function checkItem(item: ItemNode, kind: string, tell: Tell): void {
   if (kind === 'table' && address === null) tell(item.span, 'A row without a name', 'its figures belong to nothing');
   const [first, second] = item.codes ?? [];
   const single = isClaim || kind === 'weight';
-  if (first !== undefined && second !== undefined && single) tell({ start: first.span.end, end: item.codes!.at(-1)!.span.end }, 'A second value', 'there is one');
+  if (first !== undefined && second !== undefined && single)
+    tell({ start: first.span.end, end: item.codes!.at(-1)!.span.end }, 'A second value', 'there is one');
   if (!isClaim) for (const code of item.codes ?? []) checkCode(code, tell);
   if (item.operator !== null && item.operator !== '=' && !isClaim) tell(item.operatorSpan!, `"${item.operator}"`, 'codes follow "="', '=');
   if (kind === 'map') {

@@ -14,7 +14,13 @@ export function parseAddress(text: string): AddressNode | null {
 export function toAddress(node: AddressNode): Address {
   return {
     path: node.path.map((name) => name.text),
-    args: node.args === null ? null : node.args.map((argument) => (argument.kind === 'number' ? { kind: 'number' as const, value: argument.value }
-      : { kind: 'term' as const, parts: argument.parts.map((part) => part.path.map((name) => name.text)) })),
+    args:
+      node.args === null
+        ? null
+        : node.args.map((argument) =>
+            argument.kind === 'number'
+              ? { kind: 'number' as const, value: argument.value }
+              : { kind: 'term' as const, parts: argument.parts.map((part) => part.path.map((name) => name.text)) },
+          ),
   };
 }

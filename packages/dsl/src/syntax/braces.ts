@@ -6,7 +6,11 @@ import * as T from './tokens.ts';
 import { endOf, retype, virtualToken, type Token } from './tokens.ts';
 import { isKind, kinds } from './vocabulary.ts';
 
-interface Open { readonly indent: number; readonly token: Token; /** First word(s) of its line. */ readonly head: string }
+interface Open {
+  readonly indent: number;
+  readonly token: Token /** First word(s) of its line. */;
+  readonly head: string;
+}
 
 export function balanceBraces(scan: Scan): void {
   asBraces(scan);
@@ -15,14 +19,20 @@ export function balanceBraces(scan: Scan): void {
 }
 
 /** Of a text or a part of one: how many braces it leaves open, and how far it closes more than it opened. */
-export interface BraceCount { readonly net: number; readonly low: number }
+export interface BraceCount {
+  readonly net: number;
+  readonly low: number;
+}
 
 export function countBraces(tokens: readonly Token[]): BraceCount {
   let net = 0;
   let low = 0;
   for (const token of tokens) {
     if (token.tokenType === T.LBrace) net += 1;
-    else if (token.tokenType === T.RBrace) { net -= 1; low = Math.min(low, net); }
+    else if (token.tokenType === T.RBrace) {
+      net -= 1;
+      low = Math.min(low, net);
+    }
   }
   return { net, low };
 }
@@ -57,13 +67,18 @@ export function asBraces(scan: Scan): void {
     if (next === undefined || !next.first || next.indent <= token.indent) continue;
     const head = lineStart(tokens, at);
     if (!isKind(head.image) || !kinds[head.image].body) continue;
-    reports.add(wrongSign, { found: token.image, meant: '{', role: 'the beginning of a block' }, token, { fixes: [reports.fix('Write {', [token.startOffset, endOf(token), '{'])] });
+    reports.add(wrongSign, { found: token.image, meant: '{', role: 'the beginning of a block' }, token, {
+      fixes: [reports.fix('Write {', [token.startOffset, endOf(token), '{'])],
+    });
     retype(token, T.LBrace);
     const partner = round ? T.RParen : T.RBracket;
     for (let i = at + 1; i < tokens.length; i += 1) {
       const other = tokens[i] as Token;
       if (other.first && other.indent <= token.indent) {
-        if (other.tokenType === partner) { reports.take(other.line); retype(other, T.RBrace); }
+        if (other.tokenType === partner) {
+          reports.take(other.line);
+          retype(other, T.RBrace);
+        }
         break;
       }
     }
@@ -79,7 +94,10 @@ function repair(scan: Scan, surplus: number): { readonly out: Token[]; readonly 
   let start = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
-    if (token.first) { start = at; excess += closeBefore(scan, at, stack, out); }
+    if (token.first) {
+      start = at;
+      excess += closeBefore(scan, at, stack, out);
+    }
     if (token.tokenType === T.LBrace) {
       const top = stack.at(-1);
       if (token.first && top !== undefined && token.indent <= top.indent && tokens[at - 1]?.line !== undefined) {
@@ -102,7 +120,9 @@ function repair(scan: Scan, surplus: number): { readonly out: Token[]; readonly 
     } else out.push(token);
     if (excess > 0 && lacksBrace(tokens, at)) {
       excess -= 1;
-      reports.add(missingBrace, { brace: '{', after: headOf(tokens, start, at) }, tokens[start] as Token, { fixes: [reports.fix('Add {', [endOf(token), endOf(token), ' {'])] });
+      reports.add(missingBrace, { brace: '{', after: headOf(tokens, start, at) }, tokens[start] as Token, {
+        fixes: [reports.fix('Add {', [endOf(token), endOf(token), ' {'])],
+      });
       stack.push({ indent: token.indent, token, head: headOf(tokens, start, at) });
       out.push(virtualToken(T.LBrace, '{', endOf(token), token));
     }
@@ -117,8 +137,10 @@ function closeBefore(scan: Scan, at: number, stack: Open[], out: Token[]): numbe
   let closed = 0;
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const outer = stack.at(-2);
-    const missing = token.tokenType === T.RBrace ? outer !== undefined && token.indent < top.indent && token.indent <= outer.indent
-      : token.tokenType !== T.LBrace && token.indent <= top.indent;
+    const missing =
+      token.tokenType === T.RBrace
+        ? outer !== undefined && token.indent < top.indent && token.indent <= outer.indent
+        : token.tokenType !== T.LBrace && token.indent <= top.indent;
     if (!missing) break;
     close(scan, stack, out);
     closed += 1;
@@ -129,7 +151,9 @@ function closeBefore(scan: Scan, at: number, stack: Open[], out: Token[]): numbe
 function close(scan: Scan, stack: Open[], out: Token[]): void {
   const top = stack.pop() as Open;
   const last = out.at(-1) as Token;
-  scan.reports.add(missingBrace, { brace: '}', after: top.head }, top.token, { fixes: [scan.reports.fix('Add }', [endOf(last), endOf(last), `\n${' '.repeat(top.indent)}}`])] });
+  scan.reports.add(missingBrace, { brace: '}', after: top.head }, top.token, {
+    fixes: [scan.reports.fix('Add }', [endOf(last), endOf(last), `\n${' '.repeat(top.indent)}}`])],
+  });
   out.push(virtualToken(T.RBrace, '}', endOf(last), last));
 }
 
@@ -154,5 +178,7 @@ function lineStart(tokens: readonly Token[], at: number): Token {
 function headOf(tokens: readonly Token[], start: number, at: number): string {
   const first = tokens[start] as Token;
   const second = tokens[start + 1];
-  return second !== undefined && !second.first && start + 1 < at && second.tokenType === T.Name ? `${first.image} ${second.image}` : first.image;
+  return second !== undefined && !second.first && start + 1 < at && second.tokenType === T.Name
+    ? `${first.image} ${second.image}`
+    : first.image;
 }

@@ -1,6 +1,15 @@
 // From drafts to the tree: each part of an entry is mended, read by the grammar, and put in its place. A part that cannot
 // be read is reported once and marked broken; its neighbours are kept.
-import { missingCode, missingName, missingParenthesis, missingValue, mixedConditions, notUnderstood, unclosedText, wrongSign } from '@studyspec/core';
+import {
+  missingCode,
+  missingName,
+  missingParenthesis,
+  missingValue,
+  mixedConditions,
+  notUnderstood,
+  unclosedText,
+  wrongSign,
+} from '@studyspec/core';
 import type { ClauseNode, Comparator, ConditionNode, DeclarationNode, EntryNode, ItemNode } from './ast.ts';
 import type { ClauseDraft, DeclarationDraft, Draft, ItemDraft, Scan } from './draft.ts';
 import { notSignificantAt } from './extent.ts';
@@ -13,7 +22,13 @@ import { endOf, isName, retype, virtualToken, type Token } from './tokens.ts';
 import { comparatorOf } from './values.ts';
 
 export function buildEntries(scan: Scan, drafts: readonly Draft[]): EntryNode[] {
-  return drafts.map((draft) => (draft.type === 'declaration' ? buildDeclaration(scan, draft) : draft.type === 'clause' ? buildClause(scan, draft) : buildItem(scan, draft)));
+  return drafts.map((draft) =>
+    draft.type === 'declaration'
+      ? buildDeclaration(scan, draft)
+      : draft.type === 'clause'
+        ? buildClause(scan, draft)
+        : buildItem(scan, draft),
+  );
 }
 
 /** Texts without their closing quote, and texts in single quotes, wherever they stand. */
@@ -22,7 +37,9 @@ export function mendTexts(scan: Scan): void {
   for (const token of tokens) {
     if (token.tokenType === T.SingleText) {
       const meant = `"${token.image.slice(1, -1)}"`;
-      reports.add(wrongSign, { found: token.image, meant, role: 'a text' }, token, { fixes: [reports.fix('Write double quotes', [token.startOffset, endOf(token), meant])] });
+      reports.add(wrongSign, { found: token.image, meant, role: 'a text' }, token, {
+        fixes: [reports.fix('Write double quotes', [token.startOffset, endOf(token), meant])],
+      });
       retype(token, T.Text);
     } else if (token.payload === 'unclosed') {
       const quote = token.image.charAt(0) === '“' ? '”' : token.image.charAt(0);
@@ -32,8 +49,16 @@ export function mendTexts(scan: Scan): void {
 }
 
 const wanted: Record<ValueShape | 'head' | 'subject', string> = {
-  flag: 'nothing', terms: 'a list of names', choices: 'a value', condition: 'a condition such as sex is female and age > 18', columns: 'the heads of a table', codes: 'a code or a figure',
-  cells: 'a figure, or . for an empty cell', formula: 'a formula such as income / size', head: 'a name and a label in quotes', subject: 'a name',
+  flag: 'nothing',
+  terms: 'a list of names',
+  choices: 'a value',
+  condition: 'a condition such as sex is female and age > 18',
+  columns: 'the heads of a table',
+  codes: 'a code or a figure',
+  cells: 'a figure, or . for an empty cell',
+  formula: 'a formula such as income / size',
+  head: 'a name and a label in quotes',
+  subject: 'a name',
 };
 
 function refuse(scan: Scan, wrong: Token | null, tokens: readonly Token[], what: string, example: string | null): void {
@@ -66,7 +91,13 @@ function buildDeclaration(scan: Scan, draft: DeclarationDraft): DeclarationNode 
   }
   if (entry.names === 'one' && head.names.length === 0 && head.template !== null) {
     const { template } = head;
-    refuse(scan, headTokens.find((token) => token.startOffset === template.span.start) ?? null, headTokens, 'the name before the label', entry.example);
+    refuse(
+      scan,
+      headTokens.find((token) => token.startOffset === template.span.start) ?? null,
+      headTokens,
+      'the name before the label',
+      entry.example,
+    );
     head = { ...head, names: [template], template: null };
   }
   if (entry.names !== 'none' && head.names.length === 0) {
@@ -92,9 +123,24 @@ function buildDeclaration(scan: Scan, draft: DeclarationDraft): DeclarationNode 
   const inside = (body ?? []).filter((node): node is ClauseNode => node.type === 'clause');
   const span = { start: word.startOffset, end: draft.end };
   return {
-    type: 'declaration', kind: entry.kind, kindSpan: spanFrom(word, word), names: head.names, label: head.label, template: entry.template ? head.template : null,
-    range: head.range === null ? null : { ...head.range, span: { start: head.range.low.span.start, end: (head.range.highLabel ?? head.range.high ?? head.range.low).span.end } },
-    formula, clauses: [...clauses, ...inside], body, span, broken,
+    type: 'declaration',
+    kind: entry.kind,
+    kindSpan: spanFrom(word, word),
+    names: head.names,
+    label: head.label,
+    template: entry.template ? head.template : null,
+    range:
+      head.range === null
+        ? null
+        : {
+            ...head.range,
+            span: { start: head.range.low.span.start, end: (head.range.highLabel ?? head.range.high ?? head.range.low).span.end },
+          },
+    formula,
+    clauses: [...clauses, ...inside],
+    body,
+    span,
+    broken,
   };
 }
 
@@ -105,29 +151,46 @@ function readHead(scan: Scan, given: readonly Token[], draft: DeclarationDraft):
   if (outcome.value !== null) return { head: outcome.value, broken: false };
   const { wrong } = outcome;
   const before = wrong === null ? undefined : tokens[tokens.indexOf(wrong) - 1];
-  const joins = wrong !== null && before !== undefined && (wrong.tokenType === T.Minus || wrong.tokenType === T.NumberToken) && isName(before);
-  refuse(scan, wrong, tokens, joins ? 'a name of one word, with _ where it would have a blank or a hyphen,' : wanted.head, draft.entry.example);
+  const joins =
+    wrong !== null && before !== undefined && (wrong.tokenType === T.Minus || wrong.tokenType === T.NumberToken) && isName(before);
+  refuse(
+    scan,
+    wrong,
+    tokens,
+    joins ? 'a name of one word, with _ where it would have a blank or a hyphen,' : wanted.head,
+    draft.entry.example,
+  );
   const limit = wrong === null ? tokens.length - 1 : tokens.indexOf(wrong);
   for (let length = Math.min(limit, 12); length > 0; length -= 1) {
     const part = parseBy('head', tokens.slice(0, length));
     if (part.value === null) continue;
     const label = part.value.label === null ? tokens.findIndex((token, at) => at >= length && token.tokenType === T.Text) : -1;
-    return { head: label < 0 ? part.value : { ...part.value, label: parseBy('label', tokens.slice(label, label + 1)).value }, broken: true };
+    return {
+      head: label < 0 ? part.value : { ...part.value, label: parseBy('label', tokens.slice(label, label + 1)).value },
+      broken: true,
+    };
   }
   return { head: { names: [], label: null, template: null, range: null }, broken: true };
 }
 
 function mendHead(scan: Scan, token: Token, draft: DeclarationDraft): Token {
-  const range = draft.entry.range && (token.tokenType === T.Tilde || token.tokenType === T.Ellipsis || token.tokenType === T.Minus || token.tokenType === T.Dash);
+  const range =
+    draft.entry.range &&
+    (token.tokenType === T.Tilde || token.tokenType === T.Ellipsis || token.tokenType === T.Minus || token.tokenType === T.Dash);
   if (!range) return token;
-  scan.reports.add(wrongSign, { found: token.image, meant: '..', role: 'a range' }, token, { fixes: [scan.reports.fix('Write ..', [token.startOffset, endOf(token), '..'])] });
+  scan.reports.add(wrongSign, { found: token.image, meant: '..', role: 'a range' }, token, {
+    fixes: [scan.reports.fix('Write ..', [token.startOffset, endOf(token), '..'])],
+  });
   return virtualToken(T.Range, '..', token.startOffset, token);
 }
 
 function buildClause(scan: Scan, draft: ClauseDraft): ClauseNode {
   const { entry } = draft;
   const base = {
-    type: 'clause' as const, word: entry.word, wordSpan: spanFrom(draft.first, draft.last), span: { start: draft.first.startOffset, end: draft.end },
+    type: 'clause' as const,
+    word: entry.word,
+    wordSpan: spanFrom(draft.first, draft.last),
+    span: { start: draft.first.startOffset, end: draft.end },
     body: draft.body === null ? null : buildEntries(scan, draft.body),
   };
   if (entry.shape === 'flag') {
@@ -145,9 +208,18 @@ function buildClause(scan: Scan, draft: ClauseDraft): ClauseNode {
     return { ...base, shape: 'broken' };
   };
   switch (entry.shape) {
-    case 'terms': { const read = parseBy('terms', tokens); return read.value === null ? failed(read.wrong) : { ...base, shape: 'terms', terms: read.value }; }
-    case 'choices': { const read = parseBy('choices', tokens); return read.value === null ? failed(read.wrong) : { ...base, shape: 'choices', ...read.value }; }
-    case 'columns': { const read = parseBy('columns', tokens); return read.value === null ? failed(read.wrong) : { ...base, shape: 'columns', columns: read.value }; }
+    case 'terms': {
+      const read = parseBy('terms', tokens);
+      return read.value === null ? failed(read.wrong) : { ...base, shape: 'terms', terms: read.value };
+    }
+    case 'choices': {
+      const read = parseBy('choices', tokens);
+      return read.value === null ? failed(read.wrong) : { ...base, shape: 'choices', ...read.value };
+    }
+    case 'columns': {
+      const read = parseBy('columns', tokens);
+      return read.value === null ? failed(read.wrong) : { ...base, shape: 'columns', columns: read.value };
+    }
     case 'condition': {
       const read = parseBy('condition', tokens);
       if (read.value === null) return failed(read.wrong);
@@ -173,21 +245,36 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
   const none: ItemNode['subject'] = { address: null, over: null, label: null, span };
   const read = subjectTokens.length === 0 ? null : parseBy('subject', subjectTokens);
   let broken = draft.broken;
-  if (read === null || read.value === null) { broken = true; refuse(scan, read?.wrong ?? null, head, wanted.subject, null); }
+  if (read === null || read.value === null) {
+    broken = true;
+    refuse(scan, read?.wrong ?? null, head, wanted.subject, null);
+  }
   const item = {
-    type: 'item' as const, subject: read?.value ?? none, operator: null, operatorSpan: null, codes: null, cells: null,
-    clauses: draft.clauses.map((clause) => buildClause(scan, clause)), body: draft.body === null ? null : buildEntries(scan, draft.body), span,
+    type: 'item' as const,
+    subject: read?.value ?? none,
+    operator: null,
+    operatorSpan: null,
+    codes: null,
+    cells: null,
+    clauses: draft.clauses.map((clause) => buildClause(scan, clause)),
+    body: draft.body === null ? null : buildEntries(scan, draft.body),
+    span,
   };
   const rest = head.slice(to);
   if (draft.sort === 'map') {
     const beside = item.subject.label !== null || item.subject.over !== null ? head[1] : rest[0];
-    if (beside !== undefined && !broken) { refuse(scan, beside, head, 'a clause such as from, on, reversed, missing or absent', null); broken = true; }
+    if (beside !== undefined && !broken) {
+      refuse(scan, beside, head, 'a clause such as from, on, reversed, missing or absent', null);
+      broken = true;
+    }
     return { ...item, broken };
   }
   if (draft.sort === 'row') return buildRow(scan, item, rest, broken);
   const [sign, ...after] = rest;
   if (sign === undefined) {
-    scan.reports.add(missingCode, { subject: head.map((token) => token.image).join(''), sort: draft.sort }, head[0] as Token, { span: item.subject.span });
+    scan.reports.add(missingCode, { subject: head.map((token) => token.image).join(''), sort: draft.sort }, head[0] as Token, {
+      span: item.subject.span,
+    });
     return { ...item, broken: true };
   }
   const operator = operatorOf(scan, sign);
@@ -197,24 +284,55 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
   }
   const operatorSpan = spanFrom(sign, sign);
   if (after.length === 0) {
-    scan.reports.add(missingValue, { word: head.slice(0, to).map((token) => token.image).join(''), example: null }, sign, { span: { start: item.subject.span.start, end: operatorSpan.end } });
+    scan.reports.add(
+      missingValue,
+      {
+        word: head
+          .slice(0, to)
+          .map((token) => token.image)
+          .join(''),
+        example: null,
+      },
+      sign,
+      { span: { start: item.subject.span.start, end: operatorSpan.end } },
+    );
     return { ...item, operator, operatorSpan, broken: true };
   }
   if (draft.sort === 'claim' && notSignificantAt(after, 0) === after.length) {
-    return { ...item, operator, operatorSpan, codes: [{ kind: 'insignificant', span: spanFrom(after[0] as Token, after.at(-1) as Token) }], broken };
+    return {
+      ...item,
+      operator,
+      operatorSpan,
+      codes: [{ kind: 'insignificant', span: spanFrom(after[0] as Token, after.at(-1) as Token) }],
+      broken,
+    };
   }
   const bounded = draft.sort === 'claim' && operator === '=' ? boundOf(after) : null;
   const tokens = mend(scan, bounded === null ? after : after.slice(bounded.words), 'codes', null);
   const codes = parseBy('codes', tokens);
-  if (codes.value === null) { refuse(scan, codes.wrong, tokens, wanted.codes, null); broken = true; }
-  return { ...item, operator: bounded?.operator ?? operator, operatorSpan: bounded === null ? operatorSpan : { start: operatorSpan.start, end: endOf(bounded.sign) }, codes: codes.value, broken };
+  if (codes.value === null) {
+    refuse(scan, codes.wrong, tokens, wanted.codes, null);
+    broken = true;
+  }
+  return {
+    ...item,
+    operator: bounded?.operator ?? operator,
+    operatorSpan: bounded === null ? operatorSpan : { start: operatorSpan.start, end: endOf(bounded.sign) },
+    codes: codes.value,
+    broken,
+  };
 }
 
 /** `= <.001`, `= p < .001`: as papers print a bound. How many tokens before the number say so. */
 function boundOf(after: readonly Token[]): { readonly operator: Comparator; readonly sign: Token; readonly words: number } | null {
   const words = after[0]?.tokenType === T.Name && /^p$/iu.test(after[0].image) ? 2 : 1;
   const sign = after[words - 1];
-  if (sign === undefined || (sign.tokenType !== T.Compare && (words === 1 || sign.tokenType !== T.Equals)) || after[words]?.tokenType !== T.NumberToken) return null;
+  if (
+    sign === undefined ||
+    (sign.tokenType !== T.Compare && (words === 1 || sign.tokenType !== T.Equals)) ||
+    after[words]?.tokenType !== T.NumberToken
+  )
+    return null;
   return { operator: comparatorOf(sign.image), sign, words };
 }
 
@@ -222,7 +340,9 @@ function operatorOf(scan: Scan, sign: Token): ItemNode['operator'] {
   const type = sign.tokenType;
   if (type === T.Equals || type === T.Compare) return comparatorOf(sign.image);
   if (type !== T.Colon && type !== T.DoubleEquals) return null;
-  scan.reports.add(wrongSign, { found: sign.image, meant: '=', role: 'what it equals' }, sign, { fixes: [scan.reports.fix('Write =', [sign.startOffset, endOf(sign), ' ='])] });
+  scan.reports.add(wrongSign, { found: sign.image, meant: '=', role: 'what it equals' }, sign, {
+    fixes: [scan.reports.fix('Write =', [sign.startOffset, endOf(sign), ' ='])],
+  });
   return '=';
 }
 
@@ -230,7 +350,9 @@ function buildRow(scan: Scan, item: Omit<ItemNode, 'broken'>, given: readonly To
   let rest = [...given];
   const first = rest[0];
   if (first !== undefined && (first.tokenType === T.Colon || first.tokenType === T.Equals)) {
-    scan.reports.add(wrongSign, { found: first.image, meant: ' ', role: 'what parts a row from its figures' }, first, { fixes: [scan.reports.fix('Delete it', [first.startOffset, endOf(first), ' '])] });
+    scan.reports.add(wrongSign, { found: first.image, meant: ' ', role: 'what parts a row from its figures' }, first, {
+      fixes: [scan.reports.fix('Delete it', [first.startOffset, endOf(first), ' '])],
+    });
     rest = rest.slice(1);
   }
   if (rest.length === 0) return { ...item, cells: [], broken: true };
@@ -250,9 +372,15 @@ function splitArguments(scan: Scan, tokens: readonly Token[]): Token[] {
     const operator = token.tokenType === T.Equals || token.tokenType === T.Compare;
     if (depth > 0 && (operator || at === tokens.length - 1)) {
       const before = (operator ? tokens[at - 1] : token) as Token;
-      scan.reports.add(missingParenthesis, { sign: ')', found: before.image }, before, { fixes: [scan.reports.fix('Add )', [endOf(before), endOf(before), ')'])] });
+      scan.reports.add(missingParenthesis, { sign: ')', found: before.image }, before, {
+        fixes: [scan.reports.fix('Add )', [endOf(before), endOf(before), ')'])],
+      });
       const to = operator ? at : at + 1;
-      return [...tokens.slice(0, to), ...Array.from({ length: depth }, () => virtualToken(T.RParen, ')', endOf(before), before)), ...tokens.slice(to)];
+      return [
+        ...tokens.slice(0, to),
+        ...Array.from({ length: depth }, () => virtualToken(T.RParen, ')', endOf(before), before)),
+        ...tokens.slice(to),
+      ];
     }
   }
   return [...tokens];

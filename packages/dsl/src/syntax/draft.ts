@@ -40,6 +40,10 @@ export interface ItemDraft {
 export type Draft = DeclarationDraft | ClauseDraft | ItemDraft;
 
 /** The text under way. Passes may insert tokens, never remove what they have not reported. */
-export interface Scan { readonly text: string; readonly tokens: Token[]; readonly reports: Reports;
+export interface Scan {
+  readonly text: string;
+  readonly tokens: Token[];
+  readonly reports: Reports;
   /** The first token of what follows a part of a text that is read by itself: looked at, never read (reread.ts). */
-  readonly stop?: Token }
+  readonly stop?: Token;
+}

@@ -10,14 +10,20 @@ import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
 import { wantsName, type Block, type ClauseEntry, type ClauseWord } from './vocabulary.ts';
 
 /** The blocks whose words end a value: its own (the clauses that may follow) and, on a head line, the one around it. */
-export interface Around { readonly inner: Block; readonly outer: Block | null }
+export interface Around {
+  readonly inner: Block;
+  readonly outer: Block | null;
+}
 
 /** Whether the word at `at` begins something else, when what stands before it is complete. */
 function ends(scan: Scan, at: number, around: Around): boolean {
   if (clauseAt(scan, at, around.inner) !== null || insteadOf(around.inner.name, scan.tokens[at]!.image) !== null) return true;
   const block = around.outer ?? around.inner;
-  return (around.outer !== null && clauseAt(scan, at, around.outer) !== null) || kindAt(scan, at, block) !== null
-    || (block.items !== null && looksLikeItem(scan, at, block));
+  return (
+    (around.outer !== null && clauseAt(scan, at, around.outer) !== null) ||
+    kindAt(scan, at, block) !== null ||
+    (block.items !== null && looksLikeItem(scan, at, block))
+  );
 }
 
 /** Whether a line that a list seems to go on with begins an entry after all: a word with a value of its own behind it. */
@@ -47,11 +53,16 @@ function startsValue(token: Token): boolean {
 /** Index after the value of a clause whose word(s) end before `from`. */
 export function pastValue(scan: Scan, from: number, { word, shape }: Pick<ClauseEntry, 'word' | 'shape'>, around: Around): number {
   switch (shape) {
-    case 'flag': return from;
-    case 'terms': return pastTerms(scan, from, around);
-    case 'choices': return word === 'encoding' ? pastEncoding(scan, from) : pastChoices(scan, from, around, word);
-    case 'condition': return pastCondition(scan, from, around);
-    case 'columns': return pastColumns(scan, from);
+    case 'flag':
+      return from;
+    case 'terms':
+      return pastTerms(scan, from, around);
+    case 'choices':
+      return word === 'encoding' ? pastEncoding(scan, from) : pastChoices(scan, from, around, word);
+    case 'condition':
+      return pastCondition(scan, from, around);
+    case 'columns':
+      return pastColumns(scan, from);
   }
 }
 
@@ -73,12 +84,23 @@ function pastTerms(scan: Scan, from: number, around: Around): number {
       if (type !== T.Comma && !(token.image === 'then' && isName(tokens[at + 1]))) break;
     } else if (token.first && beginsEntry(scan, at, around)) break;
     if (isName(token)) {
-      if (!complete) { at = pastAddress(scan, at); complete = true; continue; }
-      if (type === T.Name && token.image === 'then') { retype(token, T.Then); complete = false; at += 1; continue; }
+      if (!complete) {
+        at = pastAddress(scan, at);
+        complete = true;
+        continue;
+      }
+      if (type === T.Name && token.image === 'then') {
+        retype(token, T.Then);
+        complete = false;
+        at += 1;
+        continue;
+      }
       if (ends(scan, at, around) || belongsElsewhere(scan, at)) break;
     } else if (type === T.Comma || type === T.Range) complete = false;
-    else if (type === T.Stars) { if (token.image.length === 1) retype(token, T.Times); complete = false; }
-    else if (type === T.Text) complete = true;
+    else if (type === T.Stars) {
+      if (token.image.length === 1) retype(token, T.Times);
+      complete = false;
+    } else if (type === T.Text) complete = true;
     else if (type === T.Plus || type === T.Ellipsis || type === T.Tilde) complete = false;
     at += 1;
   }
@@ -127,7 +149,13 @@ function pastChoices(scan: Scan, from: number, around: Around, word: ClauseWord)
     }
     if (type === T.Comma) {
       const next = tokens[at + 1];
-      if (next === undefined || stops(next) || (isName(next) && beginsEntry(scan, at + 1, around)) || (next.first && isName(next) && ends(scan, at + 1, around))) break;
+      if (
+        next === undefined ||
+        stops(next) ||
+        (isName(next) && beginsEntry(scan, at + 1, around)) ||
+        (next.first && isName(next) && ends(scan, at + 1, around))
+      )
+        break;
       open = true;
     } else open = type === T.Bar || type === T.Equals;
     at += 1;
@@ -142,7 +170,8 @@ function pastColumns(scan: Scan, from: number): number {
   return at;
 }
 
-const comparing = (token: Token): boolean => token.tokenType === T.Compare || token.tokenType === T.Equals || token.tokenType === T.DoubleEquals || token.tokenType === T.NotEquals;
+const comparing = (token: Token): boolean =>
+  token.tokenType === T.Compare || token.tokenType === T.Equals || token.tokenType === T.DoubleEquals || token.tokenType === T.NotEquals;
 
 function pastCondition(scan: Scan, from: number, around: Around): number {
   const { tokens } = scan;
@@ -156,22 +185,38 @@ function pastCondition(scan: Scan, from: number, around: Around): number {
     if (stops(token)) break;
     const joins = type === T.Name && (token.image === 'and' || token.image === 'or');
     if (token.first) {
-      if (at === from) { if (token.indent <= (word?.indent ?? 0) || beginsEntry(scan, at, around)) break; }
-      else if (state === 'operand') { if (beginsEntry(scan, at, around)) break; }
-      else if (!(state === 'done' && (joins || type === T.Bar || (type === T.RParen && depth > 0)))) break;
+      if (at === from) {
+        if (token.indent <= (word?.indent ?? 0) || beginsEntry(scan, at, around)) break;
+      } else if (state === 'operand') {
+        if (beginsEntry(scan, at, around)) break;
+      } else if (!(state === 'done' && (joins || type === T.Bar || (type === T.RParen && depth > 0)))) break;
     }
     if (isName(token)) {
-      if (state === 'operand') { at = pastAddress(scan, at); state = 'operator'; continue; }
-      if (state === 'value') { at = pastAddress(scan, at); state = 'done'; continue; }
+      if (state === 'operand') {
+        at = pastAddress(scan, at);
+        state = 'operator';
+        continue;
+      }
+      if (state === 'value') {
+        at = pastAddress(scan, at);
+        state = 'done';
+        continue;
+      }
       if (state === 'operator' && token.image === 'is') {
         retype(token, T.Is);
         const not = tokens[at + 1];
-        if (not !== undefined && not.tokenType === T.Name && not.image === 'not' && !not.first && negates(tokens, at + 1)) { retype(not, T.Not); at += 1; }
+        if (not !== undefined && not.tokenType === T.Name && not.image === 'not' && !not.first && negates(tokens, at + 1)) {
+          retype(not, T.Not);
+          at += 1;
+        }
         state = 'value';
-      } else if (state === 'done' && joins) { retype(token, token.image === 'and' ? T.And : T.Or); state = 'operand'; }
-      else if (state === 'done' && ends(scan, at, around)) break;
-    } else if (type === T.LParen) { if (state === 'operand') depth += 1; }
-    else if (type === T.RParen) depth -= 1;
+      } else if (state === 'done' && joins) {
+        retype(token, token.image === 'and' ? T.And : T.Or);
+        state = 'operand';
+      } else if (state === 'done' && ends(scan, at, around)) break;
+    } else if (type === T.LParen) {
+      if (state === 'operand') depth += 1;
+    } else if (type === T.RParen) depth -= 1;
     else if (type === T.Bar) state = 'value';
     else if (comparing(token)) state = 'value';
     else if (type === T.Comma) {
@@ -202,7 +247,10 @@ export function pastFormula(scan: Scan, from: number, around: Around): number {
     const token = tokens[at] as Token;
     let type = token.tokenType;
     if (stops(token)) break;
-    if (type === T.Stars && token.image.length === 1) { retype(token, T.Times); type = T.Times; }
+    if (type === T.Stars && token.image.length === 1) {
+      retype(token, T.Times);
+      type = T.Times;
+    }
     const operator = type === T.Plus || type === T.Minus || type === T.Times || type === T.Slash;
     if (token.first && (complete ? !operator || tokens[at + 1]?.first !== false : at === from || beginsEntry(scan, at, around))) break;
     if (type === T.Comma && complete && depth <= 0) break;
@@ -212,10 +260,19 @@ export function pastFormula(scan: Scan, from: number, around: Around): number {
       complete = true;
       continue;
     }
-    if (type === T.NumberToken) { if (complete && /^[-+−–－]/.test(token.image)) { splitSign(tokens, at); complete = false; } else complete = true; }
-    else if (operator || type === T.Comma || type === T.Range) complete = false;
-    else if (type === T.LParen) { depth += 1; complete = false; }
-    else if (type === T.RParen) { depth -= 1; complete = true; }
+    if (type === T.NumberToken) {
+      if (complete && /^[-+−–－]/.test(token.image)) {
+        splitSign(tokens, at);
+        complete = false;
+      } else complete = true;
+    } else if (operator || type === T.Comma || type === T.Range) complete = false;
+    else if (type === T.LParen) {
+      depth += 1;
+      complete = false;
+    } else if (type === T.RParen) {
+      depth -= 1;
+      complete = true;
+    }
     at += 1;
   }
   return at;
@@ -242,7 +299,11 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
     if (stops(token)) break;
     if (token.first && !(tokens[at - 1]?.tokenType === T.Bar && (type === T.NumberToken || type === T.Text))) break;
     const ns = complete ? notSignificantAt(tokens, at) : 0;
-    if (ns > 0 && !token.touches && !followedByValue(tokens[at + ns])) { joinTokens(tokens, at, ns, T.NotSignificant); at += 1; continue; }
+    if (ns > 0 && !token.touches && !followedByValue(tokens[at + ns])) {
+      joinTokens(tokens, at, ns, T.NotSignificant);
+      at += 1;
+      continue;
+    }
     if (isName(token)) {
       if (complete && !token.touches) break;
       at = pastAddress(scan, at);
@@ -252,7 +313,14 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
     if (type === T.Text && complete && block.items === 'level') break;
     if (type === T.Comma) {
       const next = tokens[at + 1];
-      if (next === undefined || next.first || isName(next) || stops(next) || (next.tokenType === T.Text && block.items === 'level' && looksLikeItem(scan, at + 1, block))) break;
+      if (
+        next === undefined ||
+        next.first ||
+        isName(next) ||
+        stops(next) ||
+        (next.tokenType === T.Text && block.items === 'level' && looksLikeItem(scan, at + 1, block))
+      )
+        break;
     }
     complete = type === T.NumberToken || type === T.Text || type === T.Range || type === T.Percent || type === T.Stars;
     at += 1;
@@ -261,7 +329,11 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
 }
 
 function followedByValue(token: Token | undefined): boolean {
-  return token !== undefined && !token.first && (comparing(token) || token.tokenType === T.Colon || token.tokenType === T.Text || (token.tokenType === T.Dot && token.touches));
+  return (
+    token !== undefined &&
+    !token.first &&
+    (comparing(token) || token.tokenType === T.Colon || token.tokenType === T.Text || (token.tokenType === T.Dot && token.touches))
+  );
 }
 
 /** Past the cells of a table row: to the end of its line. Words and signs get their roles: blanks, `ns`, the `p` of `p < .001`. */
@@ -285,7 +357,8 @@ function readWord(tokens: Token[], at: number): void {
   const length = notSignificantAt(tokens, at);
   if (length > 0) joinTokens(tokens, at, length, T.NotSignificant);
   else if (token.image === 'NA') retype(token, T.Blank);
-  else if (word === 'p' && next !== undefined && !next.first && (next.tokenType === T.Compare || next.tokenType === T.Equals)) retype(token, T.PValue);
+  else if (word === 'p' && next !== undefined && !next.first && (next.tokenType === T.Compare || next.tokenType === T.Equals))
+    retype(token, T.PValue);
 }
 
 /** How many tokens spell `ns` or `n.s.` from here; 0 when none does. */
@@ -295,7 +368,15 @@ export function notSignificantAt(tokens: readonly Token[], at: number): number {
   if (token?.tokenType !== T.Name) return 0;
   if (/^ns$/iu.test(token.image)) return 1;
   const [dot, letter, last] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
-  if (!/^n$/iu.test(token.image) || dot?.tokenType !== T.Dot || !dot.touches || letter?.tokenType !== T.Name || !letter.touches || !/^s$/iu.test(letter.image)) return 0;
+  if (
+    !/^n$/iu.test(token.image) ||
+    dot?.tokenType !== T.Dot ||
+    !dot.touches ||
+    letter?.tokenType !== T.Name ||
+    !letter.touches ||
+    !/^s$/iu.test(letter.image)
+  )
+    return 0;
   return last?.tokenType === T.Dot && last.touches ? 4 : 3;
 }
 

@@ -2,15 +2,24 @@
 import { displayWidth } from '@studyspec/core';
 import { clauseByFirstWord, isKind } from './vocabulary.ts';
 
-export interface LineCell { readonly text: string; readonly type: 'word' | 'text' | 'lang' | 'sign' | 'number' | 'other' }
-export interface Line { readonly kind: 'blank' | 'comment' | 'code' | 'verbatim'; readonly depth: number; readonly cells: readonly LineCell[]; readonly text: string; readonly comment?: string | null }
+export interface LineCell {
+  readonly text: string;
+  readonly type: 'word' | 'text' | 'lang' | 'sign' | 'number' | 'other';
+}
+export interface Line {
+  readonly kind: 'blank' | 'comment' | 'code' | 'verbatim';
+  readonly depth: number;
+  readonly cells: readonly LineCell[];
+  readonly text: string;
+  readonly comment?: string | null;
+}
 
 /** Labels are set under each other unless they differ by more than this. */
 const SPREAD = 40;
 
 export function alignLines(lines: readonly Line[]): string[] {
   const out: string[] = [];
-  for (let at = 0; at < lines.length;) {
+  for (let at = 0; at < lines.length; ) {
     const shape = shapeOf(lines[at]!);
     let end = at + 1;
     if (shape !== null) while (end < lines.length && lines[end]!.depth === lines[at]!.depth && shapeOf(lines[end]!) === shape) end += 1;
@@ -34,26 +43,49 @@ function shapeOf(line: Line): string | null {
   if (first === undefined || second === undefined) return null;
   if (first.type === 'word' && second.text === 'from' && cells.length > 2 && !isKind(first.text) && line.depth > 0) return 'map';
   if (cells.some((cell) => cell.text === '{' || cell.text === '}' || cell.text.endsWith('('))) return null;
-  if (isKind(first.text) && second.type === 'word') return cells.some((cell) => cell.type === 'text') || cells.length > 2 ? `kind ${first.text}` : null;
+  if (isKind(first.text) && second.type === 'word')
+    return cells.some((cell) => cell.type === 'text') || cells.length > 2 ? `kind ${first.text}` : null;
   if (first.text === 'columns') return 'grid';
   if (isLevel(cells)) return 'level';
   const clause = first.type === 'word' && line.depth > 0 ? clauseByFirstWord.get(first.text) : undefined;
   if (clause !== undefined && second.type !== 'sign' && !(second.type === 'number' && cells.length > 2)) return 'clause';
-  if ((first.type === 'word' || first.type === 'other' || first.type === 'text') && cells.length > 1 && cells.slice(1).every((cell) => cell.type === 'number' || cell.text === '.')) return 'grid';
+  if (
+    (first.type === 'word' || first.type === 'other' || first.type === 'text') &&
+    cells.length > 1 &&
+    cells.slice(1).every((cell) => cell.type === 'number' || cell.text === '.')
+  )
+    return 'grid';
   return null;
 }
 
 /** `name "label" zh "…" = 1`, without a dot in the name: a level. */
 function isLevel(cells: readonly LineCell[]): boolean {
   const sign = cells.findIndex((cell) => cell.type === 'sign');
-  return sign > 0 && cells.slice(0, sign).every((cell, i) => (i === 0 ? cell.type === 'word' || cell.type === 'text' : cell.type === 'text' || (cell.type === 'word' && cell.text.length === 2)));
+  return (
+    sign > 0 &&
+    cells
+      .slice(0, sign)
+      .every((cell, i) =>
+        i === 0 ? cell.type === 'word' || cell.type === 'text' : cell.type === 'text' || (cell.type === 'word' && cell.text.length === 2),
+      )
+  );
 }
 
 function alignRun(shape: string, run: readonly Line[]): string[] {
   if (shape === 'clause') return alignClauses(run);
   if (shape === 'grid') return alignGrid(run);
-  if (shape === 'map') return alignParts(run.map(({ cells, text }) => { const front = `${cells[0]!.text} from ${cells[2]!.text}`; return [cells[0]!.text, `from ${cells[2]!.text}`, '', text.slice(front.length).trimStart()]; }), false);
-  return alignParts(run.map(({ cells, text }) => partsOf(cells, text, shape === 'level' ? 0 : 1)), shape === 'level');
+  if (shape === 'map')
+    return alignParts(
+      run.map(({ cells, text }) => {
+        const front = `${cells[0]!.text} from ${cells[2]!.text}`;
+        return [cells[0]!.text, `from ${cells[2]!.text}`, '', text.slice(front.length).trimStart()];
+      }),
+      false,
+    );
+  return alignParts(
+    run.map(({ cells, text }) => partsOf(cells, text, shape === 'level' ? 0 : 1)),
+    shape === 'level',
+  );
 }
 
 function pad(text: string, width: number): string {
@@ -68,20 +100,43 @@ function largest(numbers: readonly number[]): number {
 function alignClauses(run: readonly Line[]): string[] {
   const single = new Set(run.filter(({ cells }) => clauseByFirstWord.get(cells[0]!.text)!.parts.length === 1));
   const width = largest([...single].map(({ cells }) => cells[0]!.text.length));
-  return run.map((line) => (single.has(line) ? `${pad(line.cells[0]!.text, width)} ${line.text.slice(line.cells[0]!.text.length).trimStart()}` : line.text));
+  return run.map((line) =>
+    single.has(line) ? `${pad(line.cells[0]!.text, width)} ${line.text.slice(line.cells[0]!.text.length).trimStart()}` : line.text,
+  );
 }
 
 /** Name, label, further languages, rest. `lead`: words before the name. */
 function partsOf(cells: readonly LineCell[], text: string, lead: number): string[] {
   const parts: string[] = [];
   let at = 0;
-  if (cells[lead]?.type === 'word') { parts.push(cells.slice(0, lead + 1).map((cell) => cell.text).join(' ')); at = lead + 1; } else { parts.push(cells.slice(0, lead).map((cell) => cell.text).join(' ')); at = lead; }
+  if (cells[lead]?.type === 'word') {
+    parts.push(
+      cells
+        .slice(0, lead + 1)
+        .map((cell) => cell.text)
+        .join(' '),
+    );
+    at = lead + 1;
+  } else {
+    parts.push(
+      cells
+        .slice(0, lead)
+        .map((cell) => cell.text)
+        .join(' '),
+    );
+    at = lead;
+  }
   if (cells[at]?.type === 'text') {
     parts.push(cells[at]!.text);
     at += 1;
     const from = at;
     while (cells[at]?.type === 'word' && cells[at]!.text.length === 2 && cells[at + 1]?.type === 'text') at += 2;
-    parts.push(cells.slice(from, at).map((cell) => cell.text).join(' '));
+    parts.push(
+      cells
+        .slice(from, at)
+        .map((cell) => cell.text)
+        .join(' '),
+    );
   } else parts.push('', '');
   const consumed = parts.filter((part) => part !== '').join(' ');
   // The rest keeps the blanks it was given.
@@ -93,7 +148,11 @@ function partsOf(cells: readonly LineCell[], text: string, lead: number): string
 function alignParts(rows: readonly (readonly string[])[], level: boolean): string[] {
   const widths = [0, 1, 2].map((column) => {
     const all = rows.map((row) => displayWidth(row[column]!)).filter((width) => width > 0);
-    return all.length === 0 ? 0 : largest(all) - all.reduce((least, width) => Math.min(least, width), Infinity) > SPREAD ? -1 : largest(all);
+    return all.length === 0
+      ? 0
+      : largest(all) - all.reduce((least, width) => Math.min(least, width), Infinity) > SPREAD
+        ? -1
+        : largest(all);
   });
   return rows.map((row) => {
     let text = '';
@@ -112,7 +171,10 @@ function alignParts(rows: readonly (readonly string[])[], level: boolean): strin
 function alignGrid(run: readonly Line[]): string[] {
   const rows = run.map(({ cells }) => cells.map((cell) => cell.text));
   const isHead = (row: readonly string[]): boolean => row[0] === 'columns';
-  const split = (cell: string): [string, string] => { const match = /^([-+]?\d*)(.*)$/su.exec(cell); return cell === '.' || match === null ? ['', cell] : [match[1]!, match[2]!]; };
+  const split = (cell: string): [string, string] => {
+    const match = /^([-+]?\d*)(.*)$/su.exec(cell);
+    return cell === '.' || match === null ? ['', cell] : [match[1]!, match[2]!];
+  };
   const first = largest(rows.map((row) => displayWidth(row[0]!)));
   const out = rows.map((row) => pad(row[0]!, first));
   // Only the rows that reach a column are looked at: one long row among many short ones costs its own length.
@@ -127,6 +189,8 @@ function alignGrid(run: readonly Line[]): string[] {
       return isHead(rows[at]!) ? cell : `${' '.repeat(left - whole.length)}${cell === '.' ? '.' : whole + rest}`;
     });
     const width = largest(cells.map(displayWidth));
-    reach.forEach((at, i) => { if (cells[i] !== '') out[at] += ` ${pad(cells[i]!, width)}`; });
+    reach.forEach((at, i) => {
+      if (cells[i] !== '') out[at] += ` ${pad(cells[i]!, width)}`;
+    });
   }
 }

@@ -27,8 +27,11 @@ export function formatText(text: string): string {
 }
 
 function sameMeaning(a: Parsed, b: Parsed): boolean {
-  return shapeOf(a.file) === shapeOf(b.file) && a.problems.map((problem) => problem.code).join() === b.problems.map((problem) => problem.code).join()
-    && a.comments.map((comment) => comment.text.trimEnd()).join('\n') === b.comments.map((comment) => comment.text.trimEnd()).join('\n');
+  return (
+    shapeOf(a.file) === shapeOf(b.file) &&
+    a.problems.map((problem) => problem.code).join() === b.problems.map((problem) => problem.code).join() &&
+    a.comments.map((comment) => comment.text.trimEnd()).join('\n') === b.comments.map((comment) => comment.text.trimEnd()).join('\n')
+  );
 }
 
 /** A tree without its places. */
@@ -42,8 +45,14 @@ function formatOnce(text: string, parsed: Parsed): string {
   const sources = text.split('\n');
   const offsets: number[] = [];
   let offset = 0;
-  for (const source of sources) { offsets.push(offset); offset += source.length + 1; }
-  const broken = linesUnder(offsets, parsed.problems.flatMap(({ place }) => (place === undefined ? [] : [place.span])));
+  for (const source of sources) {
+    offsets.push(offset);
+    offset += source.length + 1;
+  }
+  const broken = linesUnder(
+    offsets,
+    parsed.problems.flatMap(({ place }) => (place === undefined ? [] : [place.span])),
+  );
   const commentAt = new Map(comments.map((comment) => [lineOf(offsets, comment.span.start), comment.text.trimEnd()]));
   const byLine = new Map<number, Token[]>();
   for (const token of tokens) {
@@ -60,7 +69,10 @@ function formatOnce(text: string, parsed: Parsed): string {
     const comment = commentAt.get(number) ?? null;
     const first = here[0];
     verbatim = broken[number]! || here.some((token) => token.payload === 'unclosed');
-    if (here.length === 0 && comment === null) { lines.push({ kind: 'blank', depth, cells: [], text: '' }); continue; }
+    if (here.length === 0 && comment === null) {
+      lines.push({ kind: 'blank', depth, cells: [], text: '' });
+      continue;
+    }
     const closes = first !== undefined && first.tokenType === T.RBrace;
     const begins = first === undefined || closes || starts.has(first.startOffset) || first.tokenType === T.LBrace;
     const level = Math.max(0, depth - (closes ? 1 : 0)) + (begins && round <= 0 ? 0 : 1);
@@ -86,7 +98,10 @@ function linesUnder(offsets: readonly number[], spans: readonly { readonly start
     changes[lineOf(offsets, end) + 1]! -= 1;
   }
   let depth = 0;
-  return offsets.map((_, line) => { depth += changes[line]!; return depth > 0; });
+  return offsets.map((_, line) => {
+    depth += changes[line]!;
+    return depth > 0;
+  });
 }
 
 /** Offsets at which an entry of a block begins. */
@@ -106,7 +121,8 @@ function lineOf(offsets: readonly number[], at: number): number {
   let high = offsets.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (offsets[middle]! <= at) low = middle; else high = middle - 1;
+    if (offsets[middle]! <= at) low = middle;
+    else high = middle - 1;
   }
   return low;
 }
@@ -119,16 +135,39 @@ function lineOfTokens(tokens: readonly Token[], starts: ReadonlySet<number>): Pi
     const gap = at === 0 ? '' : gapBefore(tokens, at, starts);
     const image = plainImage(token);
     text += gap + image;
-    const type = token.tokenType === T.Text ? 'text' : token.tokenType === T.Equals ? 'sign' : token.tokenType === T.NumberToken ? 'number' : token.tokenType === T.Name || token.tokenType === T.QuotedName ? 'word' : 'other';
+    const type =
+      token.tokenType === T.Text
+        ? 'text'
+        : token.tokenType === T.Equals
+          ? 'sign'
+          : token.tokenType === T.NumberToken
+            ? 'number'
+            : token.tokenType === T.Name || token.tokenType === T.QuotedName
+              ? 'word'
+              : 'other';
     const last = cells.at(-1);
-    if (gap === '' && last !== undefined) cells[cells.length - 1] = { text: last.text + image, type: last.type === 'number' || type === 'other' ? last.type : 'other' };
+    if (gap === '' && last !== undefined)
+      cells[cells.length - 1] = { text: last.text + image, type: last.type === 'number' || type === 'other' ? last.type : 'other' };
     else cells.push({ text: image, type });
   }
   return { cells, text };
 }
 
 const plainSigns = new Map([
-  [T.Comma, ','], [T.Semicolon, ';'], [T.Bar, '|'], [T.Dot, '.'], [T.Colon, ':'], [T.LParen, '('], [T.RParen, ')'], [T.LBrace, '{'], [T.RBrace, '}'], [T.Slash, '/'], [T.Plus, '+'], [T.Minus, '-'], [T.Equals, '='], [T.Percent, '%'],
+  [T.Comma, ','],
+  [T.Semicolon, ';'],
+  [T.Bar, '|'],
+  [T.Dot, '.'],
+  [T.Colon, ':'],
+  [T.LParen, '('],
+  [T.RParen, ')'],
+  [T.LBrace, '{'],
+  [T.RBrace, '}'],
+  [T.Slash, '/'],
+  [T.Plus, '+'],
+  [T.Minus, '-'],
+  [T.Equals, '='],
+  [T.Percent, '%'],
 ]);
 
 /** A token in plain signs. What stands inside texts, names and comments is never touched. */
@@ -148,8 +187,16 @@ function gapBefore(tokens: readonly Token[], at: number, starts: ReadonlySet<num
   const token = tokens[at] as Token;
   const type = token.tokenType;
   if (type === T.Comma || type === T.Semicolon) return '';
-  if (starts.has(token.startOffset) && before.tokenType !== T.LBrace && before.tokenType !== T.Comma && before.tokenType !== T.Semicolon) return '  ';
-  if (type === T.LBrace || type === T.RBrace || before.tokenType === T.LBrace || before.tokenType === T.Comma || before.tokenType === T.Semicolon) return ' ';
+  if (starts.has(token.startOffset) && before.tokenType !== T.LBrace && before.tokenType !== T.Comma && before.tokenType !== T.Semicolon)
+    return '  ';
+  if (
+    type === T.LBrace ||
+    type === T.RBrace ||
+    before.tokenType === T.LBrace ||
+    before.tokenType === T.Comma ||
+    before.tokenType === T.Semicolon
+  )
+    return ' ';
   if (type === T.Equals || before.tokenType === T.Equals || type === T.Bar || before.tokenType === T.Bar) return ' ';
   if (type === T.RParen || before.tokenType === T.LParen) return '';
   return endOf(before) === token.startOffset ? '' : ' ';

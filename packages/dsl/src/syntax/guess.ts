@@ -5,7 +5,10 @@ import type { Scan } from './draft.ts';
 import { anyClauseAt, assigns } from './starts.ts';
 import { isKind, kinds, type Block, type KindEntry } from './vocabulary.ts';
 
-export interface Guess { readonly entry: KindEntry; /** Where its head begins: at the word itself, when the kind word is missing. */ readonly head: number }
+export interface Guess {
+  readonly entry: KindEntry /** Where its head begins: at the word itself, when the kind word is missing. */;
+  readonly head: number;
+}
 
 export function guessDeclaration(scan: Scan, at: number, block: Block): Guess | null {
   const { tokens } = scan;
@@ -13,7 +16,15 @@ export function guessDeclaration(scan: Scan, at: number, block: Block): Guess | 
   if (second === undefined || second.first || block.declarations.size === 0) return null;
   const twoWords = isName(second) && anyClauseAt(scan, at + 1) === null;
   const third = tokens[at + 2];
-  if (twoWords && !(third !== undefined && !third.first && (third.tokenType === T.Text || third.tokenType === T.LBrace || anyClauseAt(scan, at + 2) !== null))) return null;
+  if (
+    twoWords &&
+    !(
+      third !== undefined &&
+      !third.first &&
+      (third.tokenType === T.Text || third.tokenType === T.LBrace || anyClauseAt(scan, at + 2) !== null)
+    )
+  )
+    return null;
   if (!twoWords && second.tokenType !== T.Text && second.tokenType !== T.LBrace && anyClauseAt(scan, at + 1) === null) return null;
   const head = twoWords ? at + 1 : at;
   const evidence = gather(scan, head);
@@ -23,7 +34,10 @@ export function guessDeclaration(scan: Scan, at: number, block: Block): Guess | 
     if (!isKind(word)) continue;
     const kind = kinds[word];
     const score = scoreOf(kind, evidence);
-    if (score > most || (score === most && best !== null && kind.clauses.length < best.clauses.length && score > 0)) { best = kind; most = score; }
+    if (score > most || (score === most && best !== null && kind.clauses.length < best.clauses.length && score > 0)) {
+      best = kind;
+      most = score;
+    }
   }
   if (best === null && block.declarations.size === 1 && block.name !== 'file') {
     const [only] = block.declarations;
@@ -32,7 +46,12 @@ export function guessDeclaration(scan: Scan, at: number, block: Block): Guess | 
   return best === null ? null : { entry: best, head };
 }
 
-interface Evidence { readonly clauses: readonly string[]; readonly kinds: readonly string[]; readonly assignments: number; readonly claims: number }
+interface Evidence {
+  readonly clauses: readonly string[];
+  readonly kinds: readonly string[];
+  readonly assignments: number;
+  readonly claims: number;
+}
 
 function gather(scan: Scan, head: number): Evidence {
   const { tokens } = scan;
@@ -50,11 +69,21 @@ function gather(scan: Scan, head: number): Evidence {
   for (; at < limit; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (token.tokenType === T.LBrace) { level += 1; continue; }
-    if (token.tokenType === T.RBrace) { level -= 1; if (level <= 0) break; continue; }
+    if (token.tokenType === T.LBrace) {
+      level += 1;
+      continue;
+    }
+    if (token.tokenType === T.RBrace) {
+      level -= 1;
+      if (level <= 0) break;
+      continue;
+    }
     if (level === 0) break;
     if (level !== 1) continue;
-    if (assigns(token)) { if (tokens[at - 2]?.tokenType === T.Dot || token.tokenType === T.Compare) claims += 1; else assignments += 1; }
+    if (assigns(token)) {
+      if (tokens[at - 2]?.tokenType === T.Dot || token.tokenType === T.Compare) claims += 1;
+      else assignments += 1;
+    }
     if (!token.first && tokens[at - 1]?.tokenType !== T.LBrace) continue;
     const clause = anyClauseAt(scan, at);
     if (token.tokenType === T.Name && isKind(token.image) && isName(tokens[at + 1])) found.push(token.image);

@@ -3,8 +3,14 @@
 import { Lexer, type IToken } from 'chevrotain';
 import { lexed, type Token } from './tokens.ts';
 
-export interface Comment { readonly span: { readonly start: number; readonly end: number }; readonly text: string }
-export interface Lexed { readonly tokens: Token[]; readonly comments: Comment[] }
+export interface Comment {
+  readonly span: { readonly start: number; readonly end: number };
+  readonly text: string;
+}
+export interface Lexed {
+  readonly tokens: Token[];
+  readonly comments: Comment[];
+}
 
 let shared: Lexer | null = null;
 function lexer(): Lexer {
@@ -15,7 +21,10 @@ function lexer(): Lexer {
 export function lex(text: string): Lexed {
   const result = lexer().tokenize(text);
   place(text, result.tokens);
-  const comments = (result.groups['comments'] ?? []).map((token: IToken) => ({ span: { start: token.startOffset, end: token.startOffset + token.image.length }, text: token.image }));
+  const comments = (result.groups['comments'] ?? []).map((token: IToken) => ({
+    span: { start: token.startOffset, end: token.startOffset + token.image.length },
+    text: token.image,
+  }));
   return { tokens: result.tokens as Token[], comments };
 }
 
@@ -29,7 +38,11 @@ function place(text: string, tokens: IToken[]): void {
     const token = tokens[index] as Token;
     let first = index === 0;
     for (let at = from; at < token.startOffset; at += 1) {
-      if (isLineEnd(text, at)) { line += 1; lineStart = at + 1; first = true; }
+      if (isLineEnd(text, at)) {
+        line += 1;
+        lineStart = at + 1;
+        first = true;
+      }
     }
     if (first) indent = columnOf(text, lineStart, token.startOffset);
     token.line = line;

@@ -13,23 +13,32 @@ export function mend(scan: Scan, given: readonly Token[], shape: ValueShape, wor
   tokens = dropRepeated(scan, tokens, word, shape);
   tokens = closeParentheses(scan, tokens);
   switch (shape) {
-    case 'terms': return mendTerms(scan, tokens);
-    case 'choices': return mendChoices(scan, mendRanges(scan, tokens));
-    case 'codes': return mendCodes(scan, mendRanges(scan, tokens));
-    case 'condition': return mendCondition(scan, mendRanges(scan, tokens));
-    default: return tokens;
+    case 'terms':
+      return mendTerms(scan, tokens);
+    case 'choices':
+      return mendChoices(scan, mendRanges(scan, tokens));
+    case 'codes':
+      return mendCodes(scan, mendRanges(scan, tokens));
+    case 'condition':
+      return mendCondition(scan, mendRanges(scan, tokens));
+    default:
+      return tokens;
   }
 }
 
 function instead(scan: Scan, token: Token, meant: string, role: string): void {
-  scan.reports.add(wrongSign, { found: token.image, meant, role }, token, { fixes: [scan.reports.fix(`Write ${meant}`, [token.startOffset, endOf(token), meant])] });
+  scan.reports.add(wrongSign, { found: token.image, meant, role }, token, {
+    fixes: [scan.reports.fix(`Write ${meant}`, [token.startOffset, endOf(token), meant])],
+  });
 }
 
 /** A full stop after a complete value. */
 function dropEnd(scan: Scan, tokens: readonly Token[]): Token[] {
   const last = tokens.at(-1);
   if (last === undefined || tokens.length < 2 || (last.tokenType !== T.FullStop && last.tokenType !== T.Dot)) return [...tokens];
-  scan.reports.add(strayPunctuation, { found: last.image }, last, { fixes: [scan.reports.fix('Delete it', [last.startOffset, endOf(last), ''])] });
+  scan.reports.add(strayPunctuation, { found: last.image }, last, {
+    fixes: [scan.reports.fix('Delete it', [last.startOffset, endOf(last), ''])],
+  });
   return tokens.slice(0, -1);
 }
 
@@ -47,7 +56,9 @@ function closeParentheses(scan: Scan, tokens: Token[]): Token[] {
   for (const token of tokens) depth += token.tokenType === T.LParen ? 1 : token.tokenType === T.RParen ? -1 : 0;
   if (depth <= 0) return tokens;
   const last = tokens.at(-1) as Token;
-  scan.reports.add(missingParenthesis, { sign: ')', found: last.image }, last, { fixes: [scan.reports.fix('Add )', [endOf(last), endOf(last), ')'])] });
+  scan.reports.add(missingParenthesis, { sign: ')', found: last.image }, last, {
+    fixes: [scan.reports.fix('Add )', [endOf(last), endOf(last), ')'])],
+  });
   return [...tokens, ...Array.from({ length: depth }, () => virtualToken(T.RParen, ')', endOf(last), last))];
 }
 
@@ -60,7 +71,10 @@ function mendTerms(scan: Scan, tokens: Token[]): Token[] {
     if (complete && token.tokenType === T.Name && (token.image === 'and' || token.image === 'und') && isName(tokens[at + 1])) {
       instead(scan, token, ',', 'the list');
       out.push(virtualToken(T.Comma, ',', token.startOffset, token));
-    } else if (complete && (token.tokenType === T.Plus || token.tokenType === T.Bar || token.tokenType === T.Semicolon || token.tokenType === T.Slash)) {
+    } else if (
+      complete &&
+      (token.tokenType === T.Plus || token.tokenType === T.Bar || token.tokenType === T.Semicolon || token.tokenType === T.Slash)
+    ) {
       instead(scan, token, ',', 'a list');
       out.push(virtualToken(T.Comma, ',', token.startOffset, token));
     } else if (token.tokenType === T.Ellipsis || token.tokenType === T.Tilde) {
@@ -69,7 +83,9 @@ function mendTerms(scan: Scan, tokens: Token[]): Token[] {
       out.push(token);
     } else {
       if (complete && isName(token)) {
-        scan.reports.add(missingComma, { before: before.image, after: token.image }, token, { fixes: [scan.reports.fix('Add a comma', [endOf(before), endOf(before), ','])] });
+        scan.reports.add(missingComma, { before: before.image, after: token.image }, token, {
+          fixes: [scan.reports.fix('Add a comma', [endOf(before), endOf(before), ','])],
+        });
         out.push(virtualToken(T.Comma, ',', endOf(before), before));
       }
       out.push(token);
@@ -82,7 +98,9 @@ function dropLastComma(scan: Scan, tokens: Token[]): Token[] {
   const last = tokens.at(-1);
   const before = tokens.at(-2);
   if (last === undefined || before === undefined || last.tokenType !== T.Comma) return tokens;
-  scan.reports.add(extraComma, { before: before.image }, last, { fixes: [scan.reports.fix('Delete the comma', [last.startOffset, endOf(last), ''])] });
+  scan.reports.add(extraComma, { before: before.image }, last, {
+    fixes: [scan.reports.fix('Delete the comma', [last.startOffset, endOf(last), ''])],
+  });
   return tokens.slice(0, -1);
 }
 
@@ -111,11 +129,19 @@ function mendChoices(scan: Scan, tokens: Token[]): Token[] {
 /** Codes of a level or the figure of a claim, without the operator. */
 function mendCodes(scan: Scan, tokens: Token[]): Token[] {
   const [first, second, third] = tokens;
-  if (first?.tokenType === T.NumberToken && second?.tokenType === T.Comma && third?.tokenType === T.NumberToken && third.touches && tokens.length === 3) {
+  if (
+    first?.tokenType === T.NumberToken &&
+    second?.tokenType === T.Comma &&
+    third?.tokenType === T.NumberToken &&
+    third.touches &&
+    tokens.length === 3
+  ) {
     const thousands = /^[-+−]?[1-9]\d{0,2}$/.test(first.image) && /^\d{3}$/.test(third.image);
     const meant = thousands ? first.image + third.image : `${first.image}.${third.image}`;
     scan.reports.add(wrongSign, { found: `${first.image}${second.image}${third.image}`, meant, role: 'this number' }, second, {
-      span: { start: first.startOffset, end: endOf(third) }, fixes: [scan.reports.fix(`Write ${meant}`, [first.startOffset, endOf(third), meant])] });
+      span: { start: first.startOffset, end: endOf(third) },
+      fixes: [scan.reports.fix(`Write ${meant}`, [first.startOffset, endOf(third), meant])],
+    });
     const number = virtualToken(T.NumberToken, meant, first.startOffset, first);
     return [number];
   }
@@ -123,28 +149,44 @@ function mendCodes(scan: Scan, tokens: Token[]): Token[] {
     const upward = /^[>＞≥]/.test(first.image);
     const strict = !/[=≤≥]/.test(first.image);
     const meant = upward ? `${second.image}${strict ? '<..' : '..'}` : `${strict ? '..<' : '..'}${second.image}`;
-    scan.reports.add(wrongSign, { found: first.image, meant, role: 'a range without an end' }, first, { fixes: [scan.reports.fix(`Write ${meant}`, [first.startOffset, endOf(second), meant])] });
-    const range = virtualToken(T.Range, upward ? (strict ? '<..' : '..') : (strict ? '..<' : '..'), first.startOffset, first);
+    scan.reports.add(wrongSign, { found: first.image, meant, role: 'a range without an end' }, first, {
+      fixes: [scan.reports.fix(`Write ${meant}`, [first.startOffset, endOf(second), meant])],
+    });
+    const range = virtualToken(T.Range, upward ? (strict ? '<..' : '..') : strict ? '..<' : '..', first.startOffset, first);
     return upward ? [second, range] : [range, second];
   }
-  return dropLastComma(scan, tokens.map((token, at) => {
-    const wrong = token.tokenType === T.Slash || (token.tokenType === T.Comma && at > 0 && at < tokens.length - 1) || (token.tokenType === T.Or && at > 0);
-    if (!wrong) return token;
-    instead(scan, token, '|', 'a list of codes');
-    return virtualToken(T.Bar, '|', token.startOffset, token);
-  }));
+  return dropLastComma(
+    scan,
+    tokens.map((token, at) => {
+      const wrong =
+        token.tokenType === T.Slash ||
+        (token.tokenType === T.Comma && at > 0 && at < tokens.length - 1) ||
+        (token.tokenType === T.Or && at > 0);
+      if (!wrong) return token;
+      instead(scan, token, '|', 'a list of codes');
+      return virtualToken(T.Bar, '|', token.startOffset, token);
+    }),
+  );
 }
 
 function mendCondition(scan: Scan, tokens: Token[]): Token[] {
-  return tokens.map((token, at) => {
-    const next = tokens[at + 1];
-    const words = next !== undefined && next.tokenType !== T.NumberToken;
-    if (token.tokenType === T.Comma && at > 0) { instead(scan, token, 'and', 'what joins two conditions'); return virtualToken(T.And, 'and', token.startOffset, token); }
-    if (token.tokenType === T.DoubleEquals || (token.tokenType === T.Equals && words)) { instead(scan, token, words ? 'is' : '=', 'this comparison'); return virtualToken(words ? T.Is : T.Equals, words ? 'is' : '=', token.startOffset, token); }
-    return token;
-  }).flatMap((token) => {
-    if (token.tokenType !== T.NotEquals) return [token];
-    instead(scan, token, 'is not', 'this comparison');
-    return [virtualToken(T.Is, 'is', token.startOffset, token), virtualToken(T.Not, 'not', token.startOffset, token)];
-  });
+  return tokens
+    .map((token, at) => {
+      const next = tokens[at + 1];
+      const words = next !== undefined && next.tokenType !== T.NumberToken;
+      if (token.tokenType === T.Comma && at > 0) {
+        instead(scan, token, 'and', 'what joins two conditions');
+        return virtualToken(T.And, 'and', token.startOffset, token);
+      }
+      if (token.tokenType === T.DoubleEquals || (token.tokenType === T.Equals && words)) {
+        instead(scan, token, words ? 'is' : '=', 'this comparison');
+        return virtualToken(words ? T.Is : T.Equals, words ? 'is' : '=', token.startOffset, token);
+      }
+      return token;
+    })
+    .flatMap((token) => {
+      if (token.tokenType !== T.NotEquals) return [token];
+      instead(scan, token, 'is not', 'this comparison');
+      return [virtualToken(T.Is, 'is', token.startOffset, token), virtualToken(T.Not, 'not', token.startOffset, token)];
+    });
 }

@@ -12,7 +12,11 @@ import { LBrace, RBrace, type Token } from './tokens.ts';
 /** The language needs three. A text with more is no spec, and reading it would exhaust the stack. */
 export const DEEPEST = 40;
 
-export interface Parsed { readonly file: FileNode; readonly problems: readonly Problem[]; readonly comments: readonly Comment[] }
+export interface Parsed {
+  readonly file: FileNode;
+  readonly problems: readonly Problem[];
+  readonly comments: readonly Comment[];
+}
 
 export function parse(text: string, file: string): Parsed {
   const { tokens, comments } = lex(text);

@@ -9,7 +9,8 @@ const notLanguages = new Set(['on', 'of', 'by']);
 /** Past names joined by dots that touch both. */
 export function pastNames({ tokens }: Scan, from: number): number {
   let at = from + 1;
-  while (tokens[at]?.tokenType === T.Dot && tokens[at]?.touches === true && isName(tokens[at + 1]) && tokens[at + 1]?.touches === true) at += 2;
+  while (tokens[at]?.tokenType === T.Dot && tokens[at]?.touches === true && isName(tokens[at + 1]) && tokens[at + 1]?.touches === true)
+    at += 2;
   return at;
 }
 
@@ -31,9 +32,21 @@ function pastArguments(scan: Scan, from: number): number {
     if (token.first && at > from) return at;
     const type = token.tokenType;
     if (type === T.LParen) depth += 1;
-    else if (type === T.RParen) { depth -= 1; if (depth === 0) return at + 1; }
-    else if (type !== T.Name && type !== T.QuotedName && type !== T.NumberToken && type !== T.Dot && type !== T.Comma && type !== T.Colon && type !== T.Range
-      && type !== T.Text && type !== T.Ellipsis) return at;
+    else if (type === T.RParen) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (
+      type !== T.Name &&
+      type !== T.QuotedName &&
+      type !== T.NumberToken &&
+      type !== T.Dot &&
+      type !== T.Comma &&
+      type !== T.Colon &&
+      type !== T.Range &&
+      type !== T.Text &&
+      type !== T.Ellipsis
+    )
+      return at;
   }
   return at;
 }
@@ -46,7 +59,10 @@ export function pastLabel(scan: Scan, from: number): number {
     const word = tokens[at];
     const text = tokens[at + 1];
     if (word === undefined || text === undefined || text.tokenType !== T.Text || word.first || text.first) return at;
-    if (word.tokenType === T.Lang) { at += 2; continue; }
+    if (word.tokenType === T.Lang) {
+      at += 2;
+      continue;
+    }
     if (word.tokenType !== T.Name) return at;
     if (!twoLetters.test(word.image) || notLanguages.has(word.image)) return at;
     retype(word, T.Lang);

@@ -30,7 +30,9 @@ export function reportsOf(file: string, length: number): Reports {
       return true;
     },
     fix: (title, ...changes) => ({ title, edits: changes.map(([start, end, text]) => ({ file, span: { start, end }, text })) }),
-    take: (line) => { taken.add(line); },
+    take: (line) => {
+      taken.add(line);
+    },
   };
 }
 

@@ -15,11 +15,29 @@ import { structure } from './structure.ts';
 import { LBrace, RBrace, type Token } from './tokens.ts';
 import { blockNamed } from './vocabulary.ts';
 
-interface Segment { readonly text: string; readonly braces: BraceCount; readonly deepest: number; /** Depth at its end. */ readonly left: number; /** A declaration of the file begins here, whatever stands before. */ readonly begins: boolean }
-interface Content { readonly declarations: readonly DeclarationNode[]; readonly problems: readonly Problem[]; readonly comments: readonly Comment[] }
+interface Segment {
+  readonly text: string;
+  readonly braces: BraceCount;
+  readonly deepest: number /** Depth at its end. */;
+  readonly left: number /** A declaration of the file begins here, whatever stands before. */;
+  readonly begins: boolean;
+}
+interface Content {
+  readonly declarations: readonly DeclarationNode[];
+  readonly problems: readonly Problem[];
+  readonly comments: readonly Comment[];
+}
 /** `content` is null where the part reached over its end. `excess`: braces too many after it. */
-interface Part { readonly content: Content | null; readonly excess: number; /** Where in the text it stands, as its spans have it. */ at: number; spans: readonly MutableSpan[] | null }
-interface MutableSpan { start: number; end: number }
+interface Part {
+  readonly content: Content | null;
+  readonly excess: number /** Where in the text it stands, as its spans have it. */;
+  at: number;
+  spans: readonly MutableSpan[] | null;
+}
+interface MutableSpan {
+  start: number;
+  end: number;
+}
 
 const file = blockNamed('file');
 const starts = new RegExp(`^(?:${[...file.declarations].join('|')})(?=[\\s"“＂'‘\`{｛])`, 'gmu');
@@ -39,14 +57,16 @@ export function rereader(path: string): (text: string) => Parsed {
     }
     const before = parts;
     parts = new Map();
-    return assemble(path, text, cut, (likeness, read) => {
-      // The same text may stand in several places, and each has spans of its own.
-      let key = likeness;
-      for (let twin = 2; parts.has(key); twin += 1) key = `${likeness}\n${twin}`;
-      const part = before.get(key) ?? read();
-      parts.set(key, part);
-      return part;
-    }) ?? parse(text, path);
+    return (
+      assemble(path, text, cut, (likeness, read) => {
+        // The same text may stand in several places, and each has spans of its own.
+        let key = likeness;
+        for (let twin = 2; parts.has(key); twin += 1) key = `${likeness}\n${twin}`;
+        const part = before.get(key) ?? read();
+        parts.set(key, part);
+        return part;
+      }) ?? parse(text, path)
+    );
   };
 }
 
@@ -80,7 +100,12 @@ function depthOf(tokens: readonly Token[]): { readonly deepest: number; readonly
   return { deepest, left: depth };
 }
 
-function assemble(path: string, text: string, segments: readonly Segment[], recall: (key: string, read: () => Part) => Part): Parsed | null {
+function assemble(
+  path: string,
+  text: string,
+  segments: readonly Segment[],
+  recall: (key: string, read: () => Part) => Part,
+): Parsed | null {
   let deepest = 0;
   for (const segment of segments) deepest += segment.deepest;
   // Only a text that might nest too deep is looked at as a whole.
@@ -139,13 +164,20 @@ function readPart(path: string, chunk: string, next: string, surplus: number | n
   const over = scan.stop !== undefined && drafts.some((draft) => draft.end > length);
   if (over) return { content: null, excess, at: 0, spans: null };
   const declarations = buildEntries(scan, drafts).filter((entry): entry is DeclarationNode => entry.type === 'declaration');
-  return { content: { declarations, problems: reports.problems, comments: comments.filter((comment) => comment.span.start < length) }, excess, at: 0, spans: null };
+  return {
+    content: { declarations, problems: reports.problems, comments: comments.filter((comment) => comment.span.start < length) },
+    excess,
+    at: 0,
+    spans: null,
+  };
 }
 
 /** Every span in it, each once: nodes share them. */
 function spansOf(value: object, into: Set<MutableSpan>): Set<MutableSpan> {
-  if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number') return into.add(value as MutableSpan);
-  for (const inner of Array.isArray(value) ? value as unknown[] : Object.values(value) as unknown[]) if (typeof inner === 'object' && inner !== null) spansOf(inner, into);
+  if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number')
+    return into.add(value as MutableSpan);
+  for (const inner of Array.isArray(value) ? (value as unknown[]) : (Object.values(value) as unknown[]))
+    if (typeof inner === 'object' && inner !== null) spansOf(inner, into);
   return into;
 }
 

@@ -11,7 +11,13 @@ export function kindFollows(scan: Scan, at: number, kind: KindEntry): boolean {
   const next = scan.tokens[at + 1];
   if (next === undefined || next.first) return false;
   const type = next.tokenType;
-  return isName(next) || type === T.Text || type === T.SingleText || (type === T.LBrace && kind.body) || (kind.kind === 'seed' && type === T.NumberToken);
+  return (
+    isName(next) ||
+    type === T.Text ||
+    type === T.SingleText ||
+    (type === T.LBrace && kind.body) ||
+    (kind.kind === 'seed' && type === T.NumberToken)
+  );
 }
 
 /** The declaration that begins at `at`, where the block allows one of its kind. */
@@ -53,15 +59,23 @@ function readsAsItem(scan: Scan, at: number, block: Block): boolean {
   if (next === undefined || next.first) return false;
   const type = next.tokenType;
   if (assigns(next) || (type === T.Dot && next.touches) || (type === T.LParen && next.touches) || type === T.Colon) return true;
-  if (block.items === 'row') return (type === T.NumberToken || type === T.Dot || type === T.Dash);
-  if (block.items === 'level' && type === T.Text) { const after = scan.tokens[peekLabel(scan, at)]; return after !== undefined && !after.first && assigns(after); }
+  if (block.items === 'row') return type === T.NumberToken || type === T.Dot || type === T.Dash;
+  if (block.items === 'level' && type === T.Text) {
+    const after = scan.tokens[peekLabel(scan, at)];
+    return after !== undefined && !after.first && assigns(after);
+  }
   return false;
 }
 
 /** Past a label without giving its words their roles. */
 function peekLabel(scan: Scan, from: number): number {
   let at = from + 1;
-  while (scan.tokens[at]?.first === false && (scan.tokens[at]?.tokenType === T.Lang || scan.tokens[at]?.tokenType === T.Name) && scan.tokens[at + 1]?.tokenType === T.Text) at += 2;
+  while (
+    scan.tokens[at]?.first === false &&
+    (scan.tokens[at]?.tokenType === T.Lang || scan.tokens[at]?.tokenType === T.Name) &&
+    scan.tokens[at + 1]?.tokenType === T.Text
+  )
+    at += 2;
   return at;
 }
 
@@ -90,15 +104,40 @@ export function looksLikeItem(scan: Scan, at: number, block: Block): boolean {
     case 'level': {
       if (type === T.Text) {
         const after = tokens[peekLabel(scan, past)];
-        return after === undefined || after.first || assigns(after) || after.tokenType === T.Colon || after.tokenType === T.Comma || after.tokenType === T.RBrace;
+        return (
+          after === undefined ||
+          after.first ||
+          assigns(after) ||
+          after.tokenType === T.Colon ||
+          after.tokenType === T.Comma ||
+          after.tokenType === T.RBrace
+        );
       }
       return !ended && (assigns(next) || type === T.Colon);
     }
-    case 'weight': return !ended && (assigns(next) || type === T.Colon || type === T.Slash);
-    case 'claim': return ended ? past > at + 1 : assigns(next) || type === T.Colon || type === T.Dot || type === T.LParen || type === T.NotEquals;
-    case 'row': return !ended && (type === T.NumberToken || type === T.Dot || type === T.Dash || type === T.Minus || type === T.Compare || type === T.Ellipsis || type === T.Slash || type === T.Colon || type === T.Text || type === T.Blank
-      || type === T.PValue || type === T.NotSignificant || beginsCell(tokens, past));
-    case 'map': return !ended && (type === T.LBrace || clauseAt(scan, past, mapLine) !== null);
+    case 'weight':
+      return !ended && (assigns(next) || type === T.Colon || type === T.Slash);
+    case 'claim':
+      return ended ? past > at + 1 : assigns(next) || type === T.Colon || type === T.Dot || type === T.LParen || type === T.NotEquals;
+    case 'row':
+      return (
+        !ended &&
+        (type === T.NumberToken ||
+          type === T.Dot ||
+          type === T.Dash ||
+          type === T.Minus ||
+          type === T.Compare ||
+          type === T.Ellipsis ||
+          type === T.Slash ||
+          type === T.Colon ||
+          type === T.Text ||
+          type === T.Blank ||
+          type === T.PValue ||
+          type === T.NotSignificant ||
+          beginsCell(tokens, past))
+      );
+    case 'map':
+      return !ended && (type === T.LBrace || clauseAt(scan, past, mapLine) !== null);
   }
 }
 

@@ -1,7 +1,21 @@
 // What to make of a line that begins no entry of its block: a misspelt word, an entry of another block, a bullet, prose.
 // Decides and reports; structure.ts then reads on accordingly.
-import { bulletMark, editDistance, extraBrace, hashComment, headerWithoutColumns, misspeltWord, missingCode, missingDot, missingName, rowWithoutName, strayPunctuation,
-  strayText, unknownWord, wrongBlock } from '@studyspec/core';
+import {
+  bulletMark,
+  editDistance,
+  extraBrace,
+  hashComment,
+  headerWithoutColumns,
+  misspeltWord,
+  missingCode,
+  missingDot,
+  missingName,
+  rowWithoutName,
+  strayPunctuation,
+  strayText,
+  unknownWord,
+  wrongBlock,
+} from '@studyspec/core';
 import * as T from './tokens.ts';
 import { endOf, isName, type Token } from './tokens.ts';
 import type { Scan } from './draft.ts';
@@ -31,7 +45,9 @@ export function findStray(scan: Scan, at: number, block: Block): Stray {
   if (!token.first && type !== T.Name) return { kind: 'skip', to: punctuation(scan, at) };
   const next = tokens[at + 1];
   if ((type === T.Minus || type === T.Bullet || type === T.Stars || type === T.Dash) && next !== undefined && !next.first) {
-    reports.add(bulletMark, { mark: token.image }, token, { fixes: [reports.fix('Delete the mark', [token.startOffset, next.startOffset, ''])] });
+    reports.add(bulletMark, { mark: token.image }, token, {
+      fixes: [reports.fix('Delete the mark', [token.startOffset, next.startOffset, ''])],
+    });
     return { kind: 'skip', to: at + 1 };
   }
   if (type === T.NumberToken && block.items === 'row') {
@@ -63,8 +79,11 @@ function strayWord(scan: Scan, at: number, block: Block): Stray {
     if (guess !== null) {
       const named = guess.head === at;
       reports.add(unknownWord, { word, expected: block.name === 'file' ? null : guess.entry.kind, like: guess.entry.kind }, token, {
-        fixes: [named ? reports.fix(`Write "${guess.entry.kind}" before it`, [token.startOffset, token.startOffset, `${guess.entry.kind} `])
-          : reports.fix(`Write "${guess.entry.kind}"`, [token.startOffset, endOf(token), guess.entry.kind])],
+        fixes: [
+          named
+            ? reports.fix(`Write "${guess.entry.kind}" before it`, [token.startOffset, token.startOffset, `${guess.entry.kind} `])
+            : reports.fix(`Write "${guess.entry.kind}"`, [token.startOffset, endOf(token), guess.entry.kind]),
+        ],
       });
       return { kind: 'declaration', entry: guess.entry, word: at, head: guess.head, broken: true };
     }
@@ -95,7 +114,11 @@ function knownElsewhere(scan: Scan, at: number, block: Block, alone: boolean): S
   const clause = anyClauseAt(scan, at);
   if (clause === null) return null;
   const value = tokens[at + clause.parts.length];
-  if (clause.shape !== 'flag' && (value === undefined || value.first || value.tokenType === T.RBrace || value.tokenType === T.Comma || assigns(value))) return null;
+  if (
+    clause.shape !== 'flag' &&
+    (value === undefined || value.first || value.tokenType === T.RBrace || value.tokenType === T.Comma || assigns(value))
+  )
+    return null;
   reports.add(wrongBlock, { word: clause.word, block: block.name, homes: homesOf(clause.word) }, token);
   return { kind: 'clause', entry: clause, words: clause.parts.length };
 }
@@ -111,7 +134,9 @@ function misspelt(scan: Scan, at: number, block: Block): Stray | null {
   for (const candidates of [[...block.declarations], kindWords]) {
     const meant = nearWord(token.image, candidates);
     if (meant === null || !isKind(meant) || !kindFollows(scan, at, kinds[meant])) continue;
-    reports.add(misspeltWord, { found: token.image, meant }, token, { fixes: [reports.fix(`Write "${meant}"`, [token.startOffset, endOf(token), meant])] });
+    reports.add(misspeltWord, { found: token.image, meant }, token, {
+      fixes: [reports.fix(`Write "${meant}"`, [token.startOffset, endOf(token), meant])],
+    });
     return { kind: 'declaration', entry: kinds[meant], word: at, head: at + 1, broken: false };
   }
   return null;
@@ -129,10 +154,20 @@ export function misspeltClause(scan: Scan, at: number, block: Block, head: boole
   if (meant === token.image && clause.parts.length === 1) return null;
   const value = tokens[at + 1];
   if (clause.shape !== 'flag') {
-    if (value === undefined || value.first || value.tokenType === T.LBrace || value.tokenType === T.RBrace || value.tokenType === T.Comma || assigns(value)) return null;
+    if (
+      value === undefined ||
+      value.first ||
+      value.tokenType === T.LBrace ||
+      value.tokenType === T.RBrace ||
+      value.tokenType === T.Comma ||
+      assigns(value)
+    )
+      return null;
     if (head && value.tokenType === T.Dot) return null;
   } else if (value !== undefined && !value.first && value.tokenType === T.Name && clauseAt(scan, at + 1, block) === null) return null;
-  reports.add(misspeltWord, { found: token.image, meant: clause.word }, token, { fixes: [reports.fix(`Write "${clause.word}"`, [token.startOffset, endOf(token), clause.word])] });
+  reports.add(misspeltWord, { found: token.image, meant: clause.word }, token, {
+    fixes: [reports.fix(`Write "${clause.word}"`, [token.startOffset, endOf(token), clause.word])],
+  });
   return clause;
 }
 
@@ -146,15 +181,23 @@ function brokenItem(scan: Scan, at: number, block: Block, alone: boolean): Stray
     while (isName(tokens[past]) && tokens[past]?.first === false) past = pastAddress(scan, past);
     const operator = tokens[past];
     if (operator !== undefined && !operator.first && assigns(operator)) {
-      const parts = tokens.slice(at, past).map((part) => part.image).join(' ');
+      const parts = tokens
+        .slice(at, past)
+        .map((part) => part.image)
+        .join(' ');
       const joined = parts.replace(/ ?([.(),:]) ?/g, '$1').replace(/ /g, '.');
       reports.add(missingDot, { found: parts.replace(/ ?([.(),:]) ?/g, '$1'), meant: joined }, token, {
-        span: spanFrom(token, tokens[past - 1] as Token), fixes: [reports.fix(`Write ${joined}`, [token.startOffset, endOf(tokens[past - 1] as Token), joined])] });
+        span: spanFrom(token, tokens[past - 1] as Token),
+        fixes: [reports.fix(`Write ${joined}`, [token.startOffset, endOf(tokens[past - 1] as Token), joined])],
+      });
       return { kind: 'skip', to: pastLine(scan, at) };
     }
   }
   if (block.items === 'row' && !alone && onlyNames(scan, at)) {
-    reports.add(headerWithoutColumns, { line: lineText(scan, at) }, token, { span: lineSpan(scan, at), fixes: [reports.fix('Write "columns" before it', [token.startOffset, token.startOffset, 'columns '])] });
+    reports.add(headerWithoutColumns, { line: lineText(scan, at) }, token, {
+      span: lineSpan(scan, at),
+      fixes: [reports.fix('Write "columns" before it', [token.startOffset, token.startOffset, 'columns '])],
+    });
     return { kind: 'skip', to: pastLine(scan, at) };
   }
   const wanted = alone || tokens[at + 1]?.tokenType === T.Text || (block.items === 'map' && tokens[at + 1]?.tokenType === T.LBrace);
@@ -176,7 +219,9 @@ function strayLine(scan: Scan, at: number, block: Block): Stray {
   const line = lineText(scan, at);
   const token = tokens[at] as Token;
   reports.add(strayText, { text: line.length > 60 ? `${line.slice(0, 57)}…` : line }, token, {
-    span: spanFrom(token, tokens[last] as Token), fixes: [reports.fix('Make it a comment', [token.startOffset, token.startOffset, '// '])] });
+    span: spanFrom(token, tokens[last] as Token),
+    fixes: [reports.fix('Make it a comment', [token.startOffset, token.startOffset, '// '])],
+  });
   return to > at + 1 || tokens[to]?.tokenType !== T.LBrace ? openAfter(scan, at, to, block) : { kind: 'skip', to };
 }
 
@@ -219,7 +264,14 @@ function punctuation(scan: Scan, at: number): number {
   const { tokens, reports } = scan;
   const token = tokens[at] as Token;
   const to = pastLine(scan, at);
-  reports.add(strayPunctuation, { found: token.image }, token, to === at + 1 ? { fixes: [reports.fix('Delete it', [token.startOffset, endOf(token), ''])] } : { span: spanFrom(token, tokens[to - 1] as Token) });
+  reports.add(
+    strayPunctuation,
+    { found: token.image },
+    token,
+    to === at + 1
+      ? { fixes: [reports.fix('Delete it', [token.startOffset, endOf(token), ''])] }
+      : { span: spanFrom(token, tokens[to - 1] as Token) },
+  );
   return to;
 }
 
@@ -270,7 +322,11 @@ function isProse(scan: Scan, at: number): boolean {
     if (type === T.Equals || type === T.DoubleEquals) return false;
   }
   const capital = /^\p{Lu}/u.test(tokens[at]?.image ?? '');
-  return longest >= 5 || (longest >= 3 && capital) || (isSentence(scan, at) && (longest >= 3 || /[^\u0000-\u2fff]/.test(tokens[at]?.image ?? '')));
+  return (
+    longest >= 5 ||
+    (longest >= 3 && capital) ||
+    (isSentence(scan, at) && (longest >= 3 || /[^\u0000-\u2fff]/.test(tokens[at]?.image ?? '')))
+  );
 }
 
 function wordsOf(block: Block): string | null {
@@ -287,8 +343,10 @@ export function nearWord(found: string, candidates: Iterable<string>): string | 
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const distance = editDistance(word, candidate, limit);
-    if (distance !== null && distance < least && (candidate.length > 2 || distance === 0)) { best = candidate; least = distance; }
+    if (distance !== null && distance < least && (candidate.length > 2 || distance === 0)) {
+      best = candidate;
+      least = distance;
+    }
   }
   return best;
 }
-

@@ -18,7 +18,9 @@ export function structure(scan: Scan): Draft[] {
     at = readEntries(scan, at, file, 0, drafts);
     const brace = scan.tokens[at];
     if (brace === undefined || brace === scan.stop) break;
-    scan.reports.add(extraBrace, { brace: '}' }, brace, { fixes: [scan.reports.fix('Delete the brace', [brace.startOffset, endOf(brace), ''])] });
+    scan.reports.add(extraBrace, { brace: '}' }, brace, {
+      fixes: [scan.reports.fix('Delete the brace', [brace.startOffset, endOf(brace), ''])],
+    });
     at += 1;
   }
   return drafts;
@@ -31,7 +33,10 @@ function readEntries(scan: Scan, from: number, block: Block, depth: number, draf
     const token = scan.tokens[at] as Token;
     const type = token.tokenType;
     if (type === T.RBrace || token === scan.stop) return at;
-    if (type === T.Comma || type === T.Semicolon) { at += 1; continue; }
+    if (type === T.Comma || type === T.Semicolon) {
+      at += 1;
+      continue;
+    }
     const next = readEntry(scan, at, block, depth, drafts);
     at = next > at ? next : at + 1;
   }
@@ -47,35 +52,67 @@ function readEntry(scan: Scan, at: number, block: Block, depth: number, drafts: 
   return readStray(scan, at, block, depth, drafts);
 }
 
-function readDeclaration(scan: Scan, wordAt: number, from: number, kind: KindEntry, outer: Block, depth: number, drafts: Draft[], broken = false): number {
+function readDeclaration(
+  scan: Scan,
+  wordAt: number,
+  from: number,
+  kind: KindEntry,
+  outer: Block,
+  depth: number,
+  drafts: Draft[],
+  broken = false,
+): number {
   const { tokens } = scan;
   const word = tokens[wordAt] as Token;
   const head: Token[] = [];
   const clauses: ClauseDraft[] = [];
   const draft: DeclarationDraft = { type: 'declaration', entry: kind, word, head, clauses, body: null, end: endOf(word), broken };
   const around: Around = { inner: blockNamed(kind.kind), outer };
-  const take = (from: number, to: number): number => { for (let at = from; at < to; at += 1) head.push(tokens[at] as Token); return to; };
+  const take = (from: number, to: number): number => {
+    for (let at = from; at < to; at += 1) head.push(tokens[at] as Token);
+    return to;
+  };
   let named = kind.names === 'none';
   let at = from;
   while (at < tokens.length) {
     const token = tokens[at] as Token;
     const type = token.tokenType;
     if (type === T.LBrace || type === T.RBrace || type === T.Semicolon) break;
-    if (token.first && at > wordAt && !(tokens[at - 1]?.tokenType === T.Comma && kind.names === 'many' && isName(token) && kindAt(scan, at, outer) === null)) break;
+    if (
+      token.first &&
+      at > wordAt &&
+      !(tokens[at - 1]?.tokenType === T.Comma && kind.names === 'many' && isName(token) && kindAt(scan, at, outer) === null)
+    )
+      break;
     if (isName(token)) {
-      if (!named && (head.length === 0 || !isHeadClause(scan, at, around))) { at = take(at, pastAddress(scan, at)); named = true; continue; }
+      if (!named && (head.length === 0 || !isHeadClause(scan, at, around))) {
+        at = take(at, pastAddress(scan, at));
+        named = true;
+        continue;
+      }
       const clause = clauseAt(scan, at, around.inner);
-      if (clause !== null) { at = readClause(scan, at, clause, clause.parts.length, around, depth, clauses); continue; }
+      if (clause !== null) {
+        at = readClause(scan, at, clause, clause.parts.length, around, depth, clauses);
+        continue;
+      }
       if (kindAt(scan, at, outer) !== null || clauseAt(scan, at, outer) !== null) break;
-      if (kind.template && !head.some((seen) => isName(seen))) { at = take(at, pastAddress(scan, at)); continue; }
+      if (kind.template && !head.some((seen) => isName(seen))) {
+        at = take(at, pastAddress(scan, at));
+        continue;
+      }
       const meant = headClause(scan, at, kind);
-      if (meant !== null) { at = readClause(scan, at, meant, meant.parts.length, around, depth, clauses); continue; }
+      if (meant !== null) {
+        at = readClause(scan, at, meant, meant.parts.length, around, depth, clauses);
+        continue;
+      }
       if (outer.items !== null && clauses.length > 0 && looksLikeItem(scan, at, outer)) break;
       at = take(at, pastAddress(scan, at));
     } else if (type === T.Text) at = take(at, pastLabel(scan, at));
     else if (type === T.Equals && kind.formula) at = take(at, pastFormula(scan, at + 1, around));
-    else if (type === T.Comma && kind.names === 'many') { named = false; at = take(at, at + 1); }
-    else if (type === T.Comma && separates(scan, at, outer)) break;
+    else if (type === T.Comma && kind.names === 'many') {
+      named = false;
+      at = take(at, at + 1);
+    } else if (type === T.Comma && separates(scan, at, outer)) break;
     else at = take(at, at + 1);
   }
   draft.end = endOf(tokens[at - 1] ?? word);
@@ -90,7 +127,13 @@ function readDeclaration(scan: Scan, wordAt: number, from: number, kind: KindEnt
 /** A comma or the end of a line that parts two entries. */
 function separates(scan: Scan, at: number, outer: Block): boolean {
   const next = scan.tokens[at + 1];
-  return next === undefined || next.first || kindAt(scan, at + 1, outer) !== null || clauseAt(scan, at + 1, outer) !== null || looksLikeItem(scan, at + 1, outer);
+  return (
+    next === undefined ||
+    next.first ||
+    kindAt(scan, at + 1, outer) !== null ||
+    clauseAt(scan, at + 1, outer) !== null ||
+    looksLikeItem(scan, at + 1, outer)
+  );
 }
 
 function isHeadClause(scan: Scan, at: number, around: Around): boolean {
@@ -113,13 +156,30 @@ export function reportWrongBlock(scan: Scan, token: Token, word: Parameters<type
   scan.reports.add(wrongBlock, { word, block, homes: homesOf(word) }, token);
 }
 
-function readClause(scan: Scan, at: number, entry: ClauseEntry, words: number, around: Around, depth: number, drafts: Draft[] | ClauseDraft[]): number {
+function readClause(
+  scan: Scan,
+  at: number,
+  entry: ClauseEntry,
+  words: number,
+  around: Around,
+  depth: number,
+  drafts: Draft[] | ClauseDraft[],
+): number {
   const { tokens } = scan;
   const first = tokens[at] as Token;
   const last = tokens[at + words - 1] as Token;
   let past = pastValue(scan, at + words, entry, around);
   const value = tokens.slice(at + words, past);
-  const clause: ClauseDraft = { type: 'clause', entry, first, last, value, body: null, end: endOf(tokens[past - 1] as Token), broken: false };
+  const clause: ClauseDraft = {
+    type: 'clause',
+    entry,
+    first,
+    last,
+    value,
+    body: null,
+    end: endOf(tokens[past - 1] as Token),
+    broken: false,
+  };
   (drafts as Draft[]).push(clause);
   const open = tokens[past];
   if (entry.word === 'join' && open?.tokenType === T.LBrace && !open.first) {
@@ -131,7 +191,14 @@ function readClause(scan: Scan, at: number, entry: ClauseEntry, words: number, a
   } else if (around.outer === null && open?.tokenType === T.LBrace && !open.first) {
     clause.broken = scan.reports.add(unexpectedBlock, { word: entry.word }, open) || clause.broken;
     past = readBody(scan, past, around.inner, depth, drafts as Draft[], clause);
-  } else if (around.outer === null && past === at + words && open !== undefined && !open.first && open.tokenType !== T.RBrace && open.tokenType !== T.Semicolon) {
+  } else if (
+    around.outer === null &&
+    past === at + words &&
+    open !== undefined &&
+    !open.first &&
+    open.tokenType !== T.RBrace &&
+    open.tokenType !== T.Semicolon
+  ) {
     past = takeRest(scan, past, around.inner, clause.value);
     clause.end = endOf(tokens[past - 1] as Token);
   }
@@ -170,7 +237,13 @@ function readItem(scan: Scan, at: number, block: Block, depth: number, drafts: D
       if (clause === null) break;
       past = readClause(scan, past, clause, clause.parts.length, around, depth, clauses);
     }
-  } else if (next !== undefined && !next.first && next.tokenType !== T.RBrace && next.tokenType !== T.Comma && next.tokenType !== T.Semicolon) {
+  } else if (
+    next !== undefined &&
+    !next.first &&
+    next.tokenType !== T.RBrace &&
+    next.tokenType !== T.Comma &&
+    next.tokenType !== T.Semicolon
+  ) {
     past = pastCodes(scan, past, block);
   }
   if (sort !== 'map') item.head.push(...tokens.slice(at, past));
@@ -197,11 +270,23 @@ function readStray(scan: Scan, at: number, block: Block, depth: number, drafts: 
   const stray = findStray(scan, at, block);
   const around: Around = { inner: block, outer: null };
   switch (stray.kind) {
-    case 'declaration': return readDeclaration(scan, stray.word, stray.head, stray.entry, block, depth, drafts, stray.broken);
-    case 'clause': return readClause(scan, at, stray.entry, stray.words, around, depth, drafts);
-    case 'item': return readItem(scan, at, block, depth, drafts);
-    case 'skip': return stray.to;
-    case 'block': return readBody(scan, stray.open, stray.as, depth, drafts, { type: 'item', sort: 'level', head: [], clauses: [], body: null, end: 0, broken: true });
+    case 'declaration':
+      return readDeclaration(scan, stray.word, stray.head, stray.entry, block, depth, drafts, stray.broken);
+    case 'clause':
+      return readClause(scan, at, stray.entry, stray.words, around, depth, drafts);
+    case 'item':
+      return readItem(scan, at, block, depth, drafts);
+    case 'skip':
+      return stray.to;
+    case 'block':
+      return readBody(scan, stray.open, stray.as, depth, drafts, {
+        type: 'item',
+        sort: 'level',
+        head: [],
+        clauses: [],
+        body: null,
+        end: 0,
+        broken: true,
+      });
   }
 }
-

@@ -24,10 +24,12 @@ everyStart.push(65535);
 const fullWidthDigits = '０１２３４５６７８９';
 
 /** A pattern with the flags `uy`, which Chevrotain would drop from an ordinary one. */
-const sticky = (pattern: RegExp) => (text: string, offset: number): RegExpExecArray | null => {
-  pattern.lastIndex = offset;
-  return pattern.exec(text);
-};
+const sticky =
+  (pattern: RegExp) =>
+  (text: string, offset: number): RegExpExecArray | null => {
+    pattern.lastIndex = offset;
+    return pattern.exec(text);
+  };
 
 type Payload = RegExpExecArray & { payload?: unknown };
 const wordBefore = /[\p{L}\p{M}\p{N}_)"'`”]/u;
@@ -43,12 +45,17 @@ function matchNumber(text: string, offset: number): RegExpExecArray | null {
 }
 
 const closed: Readonly<Record<string, RegExp>> = {
-  '"': /"[^"\r\n\u2028\u2029]*"/y, '＂': /＂[^＂\r\n\u2028\u2029]*＂/y, '“': /“[^“”\r\n\u2028\u2029]*”/y, '”': /”[^“”\r\n\u2028\u2029]*[”“]/y, '`': /`[^`\r\n\u2028\u2029]+`/y,
+  '"': /"[^"\r\n\u2028\u2029]*"/y,
+  '＂': /＂[^＂\r\n\u2028\u2029]*＂/y,
+  '“': /“[^“”\r\n\u2028\u2029]*”/y,
+  '”': /”[^“”\r\n\u2028\u2029]*[”“]/y,
+  '`': /`[^`\r\n\u2028\u2029]+`/y,
 };
 const closedOtherwise = /["＂“”][^"＂“”\r\n\u2028\u2029]*["＂“”]/y;
 const restOfLine = /[^\r\n\u2028\u2029]*/y;
 /** What an unclosed text gives back: the code, the clauses and the brace that end its line. */
-const givenBack = /(?:\s+on\s+[^\s"]+)?(?:\s+from\s+[^\s"]+)?(?:\s+reversed)?(?:\s+marked\s+by\s+[^\s"]+)?(?:\s*[=＝][^"“”=]*?)?(?:\s*[{｛(])?(?:\s*\/\/.*)?\s*$/;
+const givenBack =
+  /(?:\s+on\s+[^\s"]+)?(?:\s+from\s+[^\s"]+)?(?:\s+reversed)?(?:\s+marked\s+by\s+[^\s"]+)?(?:\s*[=＝][^"“”=]*?)?(?:\s*[{｛(])?(?:\s*\/\/.*)?\s*$/;
 const languageBefore = /^(.*?)\s+[a-z]{2}\s+$/;
 
 function exec(pattern: RegExp, text: string, offset: number): Payload | null {
@@ -98,7 +105,12 @@ const plain = (name: string, pattern: RegExp): TokenType => createToken({ name, 
 /** A role that structure gives; no text matches it. */
 const role = (name: string): TokenType => createToken({ name, pattern: Lexer.NA });
 
-export const Space = createToken({ name: 'Space', pattern: /[\s\u0085\u200b\u200c\u200d\u2060\ufeff]+/, group: Lexer.SKIPPED, line_breaks: true });
+export const Space = createToken({
+  name: 'Space',
+  pattern: /[\s\u0085\u200b\u200c\u200d\u2060\ufeff]+/,
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+});
 export const Comment = createToken({ name: 'Comment', pattern: /\/\/[^\r\n\u2028\u2029]*/, group: 'comments' });
 export const Name = custom('Name', sticky(/[\p{L}_][\p{L}\p{M}\p{N}_]*/uy), nameStarts);
 export const QuotedName = custom('QuotedName', matchText, ['`']);
@@ -146,8 +158,43 @@ export const PValue = role('PValue');
 export const Times = role('Times');
 
 /** In the order in which the lexer tries them. */
-export const lexed: TokenType[] = [Space, Comment, Name, QuotedName, Text, SingleText, NumberToken, Percent, Stars, Ellipsis, Range, DoubleEquals, Equals,
-  NotEquals, Compare, Comma, Semicolon, Bar, Dot, Colon, LParen, RParen, LBracket, RBracket, LBrace, RBrace, Slash, Plus, Minus, Dash, Tilde, Hash, Bullet, FullStop, Unknown];
+export const lexed: TokenType[] = [
+  Space,
+  Comment,
+  Name,
+  QuotedName,
+  Text,
+  SingleText,
+  NumberToken,
+  Percent,
+  Stars,
+  Ellipsis,
+  Range,
+  DoubleEquals,
+  Equals,
+  NotEquals,
+  Compare,
+  Comma,
+  Semicolon,
+  Bar,
+  Dot,
+  Colon,
+  LParen,
+  RParen,
+  LBracket,
+  RBracket,
+  LBrace,
+  RBrace,
+  Slash,
+  Plus,
+  Minus,
+  Dash,
+  Tilde,
+  Hash,
+  Bullet,
+  FullStop,
+  Unknown,
+];
 export const roles: TokenType[] = [Then, Is, Not, And, Or, Lang, NotSignificant, Blank, PValue, Times];
 
 /** Gives a token another type. */
@@ -167,5 +214,15 @@ export function endOf(token: Token): number {
 
 /** A token that is not in the text: `like` says where it would stand. */
 export function virtualToken(type: TokenType, image: string, at: number, like: Token): Token {
-  return { image, startOffset: at, endOffset: at - 1, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? -1, line: like.line, first: false, indent: like.indent, touches: false };
+  return {
+    image,
+    startOffset: at,
+    endOffset: at - 1,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx ?? -1,
+    line: like.line,
+    first: false,
+    indent: like.indent,
+    touches: false,
+  };
 }

@@ -3,13 +3,58 @@
 
 import { optionNamed, optionsOf, optionsOfKind, wordsBeforeNames, wordsOfOption, type AnyOption, type Options } from '@studyspec/core';
 
-export type Kind = 'study' | 'framework' | 'source' | 'data' | 'scale' | 'dimension' | 'indicator' | 'category' | 'number' | 'block' | 'index'
-  | 'component' | 'compare' | 'regression' | 'hypothesis' | 'published' | 'table' | 'map' | 'without' | 'seed' | 'report' | 'accept';
+export type Kind =
+  | 'study'
+  | 'framework'
+  | 'source'
+  | 'data'
+  | 'scale'
+  | 'dimension'
+  | 'indicator'
+  | 'category'
+  | 'number'
+  | 'block'
+  | 'index'
+  | 'component'
+  | 'compare'
+  | 'regression'
+  | 'hypothesis'
+  | 'published'
+  | 'table'
+  | 'map'
+  | 'without'
+  | 'seed'
+  | 'report'
+  | 'accept';
 
 /** Clauses that name things. Those that choose among words or figures are options, declared where they are executed (core/methods). */
-type StructureWord = 'replicates' | 'doi' | 'like' | 'on' | 'from' | 'reversed' | 'absent' | 'guess' | 'missing' | 'encoding' | 'id' | 'cluster'
-  | 'join' | 'of' | 'reference' | 'marked by' | 'compose' | 'explain' | 'by' | 'where' | 'columns';
-type OptionWord = { [K in keyof typeof optionsOf]: { [F in keyof (typeof optionsOf)[K]]: (typeof optionsOf)[K][F] extends { readonly word: infer W } ? W : never }[keyof (typeof optionsOf)[K]] }[keyof typeof optionsOf];
+type StructureWord =
+  | 'replicates'
+  | 'doi'
+  | 'like'
+  | 'on'
+  | 'from'
+  | 'reversed'
+  | 'absent'
+  | 'guess'
+  | 'missing'
+  | 'encoding'
+  | 'id'
+  | 'cluster'
+  | 'join'
+  | 'of'
+  | 'reference'
+  | 'marked by'
+  | 'compose'
+  | 'explain'
+  | 'by'
+  | 'where'
+  | 'columns';
+type OptionWord = {
+  [K in keyof typeof optionsOf]: {
+    [F in keyof (typeof optionsOf)[K]]: (typeof optionsOf)[K][F] extends { readonly word: infer W } ? W : never;
+  }[keyof (typeof optionsOf)[K]];
+}[keyof typeof optionsOf];
 export type ClauseWord = StructureWord | OptionWord;
 
 /** What follows a clause word: nothing, a list of names, alternatives of a phrase, a condition, a table's column heads. */
@@ -51,76 +96,210 @@ export interface KindEntry {
   readonly body: boolean;
 }
 
-const clause = (word: ClauseWord, shape: ClauseShape, doc: string, example: string, takes: Takes | null = null): ClauseEntry => ({ word, parts: word.split(' '), shape, doc, example, takes });
+const clause = (word: ClauseWord, shape: ClauseShape, doc: string, example: string, takes: Takes | null = null): ClauseEntry => ({
+  word,
+  parts: word.split(' '),
+  shape,
+  doc,
+  example,
+  takes,
+});
 
 /** The clause of an option that core declares. */
 const declaredClause = (option: AnyOption): ClauseEntry => clause(option.word as ClauseWord, 'choices', option.doc, option.example);
-const optionClauses = Object.fromEntries(Object.values(optionsOf).flatMap((options) => Object.values<AnyOption>(options).map((option) => [option.word, declaredClause(option)]))) as Readonly<Record<OptionWord, ClauseEntry>>;
+const optionClauses = Object.fromEntries(
+  Object.values(optionsOf).flatMap((options) => Object.values<AnyOption>(options).map((option) => [option.word, declaredClause(option)])),
+) as Readonly<Record<OptionWord, ClauseEntry>>;
 
 /** By word; what a word means in a kind of declaration is `clauseIn`. */
 export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   replicates: clause('replicates', 'choices', 'The spec whose declarations this study inherits.', 'replicates "anshun.study"', 'text'),
   doi: clause('doi', 'choices', 'The DOI of the source.', 'doi "10.1057/s41599-024-03650-w"', 'doi'),
-  like: clause('like', 'choices', 'Takes over every clause of another declaration of its kind, but those it states itself.', 'like full', 'name'),
+  like: clause(
+    'like',
+    'choices',
+    'Takes over every clause of another declaration of its kind, but those it states itself.',
+    'like full',
+    'name',
+  ),
   on: clause('on', 'choices', 'The scale the answers were given on: a declared scale, or its two ends.', 'on agreement', 'scale'),
   from: clause('from', 'choices', 'The column (or file) the values come from; the declared name when left out.', 'from q12', 'column'),
   reversed: clause('reversed', 'flag', 'A high answer means a low value: x becomes low + high − x.', 'reversed'),
-  guess: clause('guess', 'flag', 'Nobody has checked this map line yet: it is counted by `check`, `run` and `compare` until the word is taken out.', 'guess'),
+  guess: clause(
+    'guess',
+    'flag',
+    'Nobody has checked this map line yet: it is counted by `check`, `run` and `compare` until the word is taken out.',
+    'guess',
+  ),
   absent: clause('absent', 'flag', 'Was not asked in this survey: dropped from every model, and said so.', 'absent'),
   encoding: clause('encoding', 'choices', 'The character encoding of the file; UTF-8 when left out.', 'encoding gb18030', 'column'),
   id: clause('id', 'choices', 'The column that names each case.', 'id household', 'column'),
   cluster: clause('cluster', 'choices', 'The column that names the group in which cases were sampled together.', 'cluster site', 'column'),
-  join: clause('join', 'choices', 'A second file joined by a column; `= code` where it has another name there. Missing codes and encoding are its own, in braces.', 'join "sites.csv" on site = code { missing 99  encoding gb18030 }'),
+  join: clause(
+    'join',
+    'choices',
+    'A second file joined by a column; `= code` where it has another name there. Missing codes and encoding are its own, in braces.',
+    'join "sites.csv" on site = code { missing 99  encoding gb18030 }',
+  ),
   of: clause('of', 'terms', 'What it is made of.', 'of economy, society'),
-  reference: clause('reference', 'choices', 'The level that the others are compared with; the first when left out.', 'reference female', 'name'),
+  reference: clause(
+    'reference',
+    'choices',
+    'The level that the others are compared with; the first when left out.',
+    'reference female',
+    'name',
+  ),
   'marked by': clause('marked by', 'terms', 'The item by which a component is recognised.', 'marked by psy_enjoy'),
-  compose: clause('compose', 'terms', 'The components that enter the composite; every named one when left out.', 'compose psychological, economic'),
+  compose: clause(
+    'compose',
+    'terms',
+    'The components that enter the composite; every named one when left out.',
+    'compose psychological, economic',
+  ),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
   where: clause('where', 'condition', 'The cases that are used.', 'where mode is cities and age is not minor'),
   columns: clause('columns', 'columns', 'The column heads of a printed table.', 'columns mean sd'),
   ...optionClauses,
-  missing: clause('missing', 'choices', 'Values that stand for no answer: they replace those of the dimension or the block, and these the data block’s. A blank is always missing.', 'missing blank | 99'),
+  missing: clause(
+    'missing',
+    'choices',
+    'Values that stand for no answer: they replace those of the dimension or the block, and ' +
+      'these the data ' +
+      'block’s. A blank is ' +
+      'always missing.',
+    'missing blank | 99',
+  ),
 };
 
-const none = { names: 'none', range: false, template: false, formula: false, clauses: [], declarations: [], items: null, body: false } as const;
+const none = {
+  names: 'none',
+  range: false,
+  template: false,
+  formula: false,
+  clauses: [],
+  declarations: [],
+  items: null,
+  body: false,
+} as const;
 /** A kind's clauses are those that name things and its options: none can be forgotten, none stands here that nothing reads. */
-const entry = (kind: Kind, doc: string, example: string, rest: Partial<Omit<KindEntry, 'kind' | 'doc' | 'example' | 'clauses'>> & { readonly clauses?: readonly StructureWord[] }): KindEntry => ({
-  kind, doc, example, ...none, ...rest, clauses: [...rest.clauses ?? [], ...Object.values(optionsOfKind(kind)).map((option) => option.word as OptionWord)],
+const entry = (
+  kind: Kind,
+  doc: string,
+  example: string,
+  rest: Partial<Omit<KindEntry, 'kind' | 'doc' | 'example' | 'clauses'>> & { readonly clauses?: readonly StructureWord[] },
+): KindEntry => ({
+  kind,
+  doc,
+  example,
+  ...none,
+  ...rest,
+  clauses: [...(rest.clauses ?? []), ...Object.values(optionsOfKind(kind)).map((option) => option.word as OptionWord)],
 });
 
 export const kinds: Readonly<Record<Kind, KindEntry>> = {
   study: entry('study', 'The title of a study with data.', 'study "Social integration, Anshun 2020"', { clauses: ['replicates'] }),
-  framework: entry('framework', 'The title of a study without data: it can be checked and replicated, not run.', 'framework "Social integration"', { clauses: ['replicates'] }),
-  source: entry('source', 'The publication whose method the spec writes down.', 'source "Pan et al. (2024)" doi "10.1057/…"', { clauses: ['doi'] }),
-  data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }',
-    { clauses: ['encoding', 'id', 'cluster', 'missing', 'join'], body: true }),
-  scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', { names: 'one', range: true, items: 'level', body: true }),
-  dimension: entry('dimension', 'Indicators that ask about one thing.', 'dimension culture "Culture" on agreement { indicator cul_dialect }',
-    { names: 'one', clauses: ['on', 'of', 'like', 'missing'], declarations: ['indicator'], body: true }),
-  indicator: entry('indicator', 'One question answered on a rating scale.', 'indicator cul_dialect "Understands the dialect" on agreement reversed',
-    { names: 'one', clauses: ['from', 'on', 'reversed', 'missing', 'absent', 'like'], body: true }),
-  category: entry('category', 'One question answered by one of several levels.', 'category sex from q2 { male = 1  female = 2 }',
-    { names: 'one', clauses: ['from', 'missing', 'reference', 'absent', 'like'], items: 'level', body: true }),
-  number: entry('number', 'A quantity: a column, or a formula of columns.', 'number income_per_head = income / household_size',
-    { names: 'one', formula: true, clauses: ['from', 'missing', 'absent', 'like'], body: true }),
-  block: entry('block', 'Predictors that enter a model together.', 'block community "Community support" of com_amenity, com_housing', { names: 'one', clauses: ['of', 'missing'], body: true }),
-  index: entry('index', 'How answers become one score.', 'index integration { of economy, society  extract components  keep 4 }',
-    { names: 'one', clauses: ['of', 'like', 'compose'], declarations: ['component'], body: true }),
-  component: entry('component', 'A component of an index, named by the item that marks it.', 'component economic "Economic integration" marked by eco_income',
-    { names: 'one', clauses: ['marked by'], body: true }),
-  compare: entry('compare', 'Scores by groups, with tests.', 'compare by_mode { of integration  by mode }', { names: 'one', clauses: ['of', 'by', 'where', 'like'], body: true }),
-  regression: entry('regression', 'Models that explain one or more outcomes by the same predictors.', 'regression full { explain integration  by individual, policy }',
-    { names: 'one', clauses: ['explain', 'by', 'where', 'like'], body: true }),
-  hypothesis: entry('hypothesis', 'Claims that the results bear out or not.', 'hypothesis policy_helps { full.integration.beta(pol_training) > 0 }', { names: 'one', items: 'claim', body: true }),
-  published: entry('published', 'What a paper printed: single figures and tables.', 'published "Pan et al. (2024)" { sample = 323 }', { declarations: ['table'], items: 'claim', body: true }),
-  table: entry('table', 'A printed table: an address in which `row` and `column` stand for its heads.', 'table "Table 5" full.column.beta(row) { columns integration }',
-    { template: true, clauses: ['from', 'columns'], items: 'row', body: true }),
-  map: entry('map', 'How this survey asked what the replicated one asked.', 'map { sex from q2 { male = 2, female = 1 } }', { items: 'map', body: true }),
+  framework: entry(
+    'framework',
+    'The title of a study without data: it can be checked and replicated, not run.',
+    'framework "Social integration"',
+    { clauses: ['replicates'] },
+  ),
+  source: entry('source', 'The publication whose method the spec writes down.', 'source "Pan et al. (2024)" doi "10.1057/…"', {
+    clauses: ['doi'],
+  }),
+  data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }', {
+    clauses: ['encoding', 'id', 'cluster', 'missing', 'join'],
+    body: true,
+  }),
+  scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', {
+    names: 'one',
+    range: true,
+    items: 'level',
+    body: true,
+  }),
+  dimension: entry(
+    'dimension',
+    'Indicators that ask about one thing.',
+    'dimension culture "Culture" on agreement { indicator cul_dialect }',
+    { names: 'one', clauses: ['on', 'of', 'like', 'missing'], declarations: ['indicator'], body: true },
+  ),
+  indicator: entry(
+    'indicator',
+    'One question answered on a rating scale.',
+    'indicator cul_dialect "Understands the dialect" on agreement reversed',
+    { names: 'one', clauses: ['from', 'on', 'reversed', 'missing', 'absent', 'like'], body: true },
+  ),
+  category: entry('category', 'One question answered by one of several levels.', 'category sex from q2 { male = 1  female = 2 }', {
+    names: 'one',
+    clauses: ['from', 'missing', 'reference', 'absent', 'like'],
+    items: 'level',
+    body: true,
+  }),
+  number: entry('number', 'A quantity: a column, or a formula of columns.', 'number income_per_head = income / household_size', {
+    names: 'one',
+    formula: true,
+    clauses: ['from', 'missing', 'absent', 'like'],
+    body: true,
+  }),
+  block: entry('block', 'Predictors that enter a model together.', 'block community "Community support" of com_amenity, com_housing', {
+    names: 'one',
+    clauses: ['of', 'missing'],
+    body: true,
+  }),
+  index: entry('index', 'How answers become one score.', 'index integration { of economy, society  extract components  keep 4 }', {
+    names: 'one',
+    clauses: ['of', 'like', 'compose'],
+    declarations: ['component'],
+    body: true,
+  }),
+  component: entry(
+    'component',
+    'A component of an index, named by the item that marks it.',
+    'component economic "Economic integration" marked by eco_income',
+    { names: 'one', clauses: ['marked by'], body: true },
+  ),
+  compare: entry('compare', 'Scores by groups, with tests.', 'compare by_mode { of integration  by mode }', {
+    names: 'one',
+    clauses: ['of', 'by', 'where', 'like'],
+    body: true,
+  }),
+  regression: entry(
+    'regression',
+    'Models that explain one or more outcomes by the same predictors.',
+    'regression full { explain integration  by individual, policy }',
+    { names: 'one', clauses: ['explain', 'by', 'where', 'like'], body: true },
+  ),
+  hypothesis: entry(
+    'hypothesis',
+    'Claims that the results bear out or not.',
+    'hypothesis policy_helps { full.integration.beta(pol_training) > 0 }',
+    { names: 'one', items: 'claim', body: true },
+  ),
+  published: entry('published', 'What a paper printed: single figures and tables.', 'published "Pan et al. (2024)" { sample = 323 }', {
+    declarations: ['table'],
+    items: 'claim',
+    body: true,
+  }),
+  table: entry(
+    'table',
+    'A printed table: an address in which `row` and `column` stand for its heads.',
+    'table "Table 5" full.column.beta(row) { columns integration }',
+    { template: true, clauses: ['from', 'columns'], items: 'row', body: true },
+  ),
+  map: entry('map', 'How this survey asked what the replicated one asked.', 'map { sex from q2 { male = 2, female = 1 } }', {
+    items: 'map',
+    body: true,
+  }),
   without: entry('without', 'Inherited declarations that this study drops.', 'without towns, by_mode', { names: 'many' }),
   seed: entry('seed', 'The seed of everything that is drawn at random.', 'seed 20240914', { range: true }),
   report: entry('report', 'How the report is written.', 'report { language zh  decimals 2 }', { body: true }),
-  accept: entry('accept', 'A caveat that the author states with a reason: problems of that code go from the list to the report’s section Stated.', 'accept SS604 "four components, as in the paper"', { names: 'many' }),
+  accept: entry(
+    'accept',
+    'A caveat that the author states with a reason: problems of that code go from the list to the report’s section Stated.',
+    'accept SS604 "four components, as in the paper"',
+    { names: 'many' },
+  ),
 };
 
 export const kindWords = Object.keys(kinds) as readonly Kind[];
@@ -140,7 +319,15 @@ export function clauseIn(kind: string, word: ClauseWord): ClauseEntry {
 
 /** The words an option may take: by kind, then clause. No word here equals a clause word of its block. */
 export const options: Readonly<Partial<Record<BlockName, Readonly<Partial<Record<ClauseWord, readonly string[]>>>>>> = Object.fromEntries(
-  Object.entries<Options>(optionsOf).map(([kind, of]) => [kind, Object.fromEntries(Object.values(of).map((option) => [option.word, wordsOfOption(option)]).filter(([, words]) => words!.length > 0))]));
+  Object.entries<Options>(optionsOf).map(([kind, of]) => [
+    kind,
+    Object.fromEntries(
+      Object.values(of)
+        .map((option) => [option.word, wordsOfOption(option)])
+        .filter(([, words]) => words!.length > 0),
+    ),
+  ]),
+);
 
 /** What may stand between one pair of braces, ready for look-up. */
 export interface Block {
@@ -152,7 +339,12 @@ export interface Block {
 }
 
 function blockOf(name: BlockName, words: readonly ClauseWord[], declarations: readonly Kind[], items: ItemSort | null): Block {
-  return { name, clauses: new Map(words.map((word) => [clauses[word].parts[0] ?? word, clauseIn(name, word)])), declarations: new Set(declarations), items };
+  return {
+    name,
+    clauses: new Map(words.map((word) => [clauses[word].parts[0] ?? word, clauseIn(name, word)])),
+    declarations: new Set(declarations),
+    items,
+  };
 }
 
 const topLevel = kindWords.filter((kind) => kind !== 'component' && kind !== 'table');
@@ -169,7 +361,12 @@ export function blockNamed(name: BlockName): Block {
 }
 
 /** Words within a clause that want a value: what follows is a name, whatever it is called. */
-const wanting = new Map<ClauseWord, ReadonlySet<string>>([['join', new Set(['on'])], ...Object.values<Options>(optionsOf).flatMap((of) => Object.values(of).map((option): [ClauseWord, ReadonlySet<string>] => [option.word as ClauseWord, wordsBeforeNames(option)]))]);
+const wanting = new Map<ClauseWord, ReadonlySet<string>>([
+  ['join', new Set(['on'])],
+  ...Object.values<Options>(optionsOf).flatMap((of) =>
+    Object.values(of).map((option): [ClauseWord, ReadonlySet<string>] => [option.word as ClauseWord, wordsBeforeNames(option)]),
+  ),
+]);
 
 export function wantsName(clause: ClauseWord, word: string): boolean {
   return wanting.get(clause)?.has(word) === true;
@@ -179,7 +376,9 @@ export function wantsName(clause: ClauseWord, word: string): boolean {
 export const mapLine: Block = blockOf('map', mapClauses, [], 'map');
 
 /** Every clause by its first word, whatever its block. */
-export const clauseByFirstWord: ReadonlyMap<string, ClauseEntry> = new Map(clauseWords.map((word) => [clauses[word].parts[0] ?? word, clauses[word]]));
+export const clauseByFirstWord: ReadonlyMap<string, ClauseEntry> = new Map(
+  clauseWords.map((word) => [clauses[word].parts[0] ?? word, clauses[word]]),
+);
 
 export function isKind(word: string): word is Kind {
   return Object.hasOwn(kinds, word);
@@ -188,5 +387,9 @@ export function isKind(word: string): word is Kind {
 /** The blocks in which a declaration or a clause may stand. */
 export function homesOf(word: Kind | ClauseWord): readonly BlockName[] {
   if (isKind(word)) return [...blocks.values()].filter((block) => block.declarations.has(word)).map((block) => block.name);
-  return [...kindWords.filter((kind) => kinds[kind].clauses.includes(word)), ...(mapClauses.includes(word) ? ['map' as const] : []), ...(joinClauses.includes(word) ? ['join' as const] : [])];
+  return [
+    ...kindWords.filter((kind) => kinds[kind].clauses.includes(word)),
+    ...(mapClauses.includes(word) ? ['map' as const] : []),
+    ...(joinClauses.includes(word) ? ['join' as const] : []),
+  ];
 }

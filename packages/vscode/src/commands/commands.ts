@@ -6,10 +6,18 @@ import { openExample } from './open-example.ts';
 import { openReport } from './open-report.ts';
 import { declarationAt, runStudy } from './run-study.ts';
 
-export interface Parts { readonly preview: Preview; readonly log: vscode.LogOutputChannel; readonly restart: () => Promise<void> }
+export interface Parts {
+  readonly preview: Preview;
+  readonly log: vscode.LogOutputChannel;
+  readonly restart: () => Promise<void>;
+}
 
 /** What a lens hands over: the file, the line that it stands above, and the declaration there; null is the study. */
-export interface LensTarget { readonly uri: string; readonly line: number; readonly name: string | null }
+export interface LensTarget {
+  readonly uri: string;
+  readonly line: number;
+  readonly name: string | null;
+}
 
 export function registerCommands(context: vscode.ExtensionContext, { preview, log, restart }: Parts): vscode.Disposable {
   const show = async (column: vscode.ViewColumn, target: LensTarget | undefined): Promise<void> => {
@@ -19,9 +27,15 @@ export function registerCommands(context: vscode.ExtensionContext, { preview, lo
   const handlers: Readonly<Record<string, (target?: LensTarget) => unknown>> = {
     'studyspec.showPreview': (target) => show(vscode.ViewColumn.Active, lens(target)),
     'studyspec.showPreviewToSide': (target) => show(vscode.ViewColumn.Beside, lens(target)),
-    'studyspec.runStudy': async (target) => { const document = await savedStudy(lens(target)); if (document !== null) await runStudy(context, document, lens(target)?.name ?? null); },
+    'studyspec.runStudy': async (target) => {
+      const document = await savedStudy(lens(target));
+      if (document !== null) await runStudy(context, document, lens(target)?.name ?? null);
+    },
     'studyspec.runDeclaration': () => runHere(context),
-    'studyspec.openReport': async (target) => { const document = await savedStudy(lens(target)); if (document !== null) await openReport(context, document); },
+    'studyspec.openReport': async (target) => {
+      const document = await savedStudy(lens(target));
+      if (document !== null) await openReport(context, document);
+    },
     'studyspec.copyTable': async () => {
       if (preview.copyTable()) return;
       await show(vscode.ViewColumn.Beside, undefined);
@@ -30,7 +44,9 @@ export function registerCommands(context: vscode.ExtensionContext, { preview, lo
     'studyspec.explainProblem': (code) => explainProblem(context, typeof code === 'string' && /^SS\d+$/u.test(code) ? code : undefined),
     'studyspec.openExample': (folder) => openExample(context, typeof folder === 'string' ? folder : undefined),
     'studyspec.restartServer': restart,
-    'studyspec.showLog': () => { log.show(); },
+    'studyspec.showLog': () => {
+      log.show();
+    },
   };
   return vscode.Disposable.from(...Object.entries(handlers).map(([name, handler]) => vscode.commands.registerCommand(name, handler)));
 }
@@ -43,13 +59,18 @@ function lens(given: unknown): LensTarget | undefined {
 /** The editor of the study in question, its cursor in the declaration of the lens. */
 async function editorOf(target: LensTarget | undefined): Promise<vscode.TextEditor | null> {
   if (target === undefined) {
-    const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find((one) => one?.document.languageId === 'studyspec');
+    const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(
+      (one) => one?.document.languageId === 'studyspec',
+    );
     if (editor === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('Open a .study file first.'));
     return editor ?? null;
   }
   const at = new vscode.Position(target.line, 0);
   const visible = vscode.window.visibleTextEditors.find((one) => one.document.uri.toString() === vscode.Uri.parse(target.uri).toString());
-  return vscode.window.showTextDocument(vscode.Uri.parse(target.uri), { selection: new vscode.Range(at, at), ...(visible?.viewColumn === undefined ? {} : { viewColumn: visible.viewColumn }) });
+  return vscode.window.showTextDocument(vscode.Uri.parse(target.uri), {
+    selection: new vscode.Range(at, at),
+    ...(visible?.viewColumn === undefined ? {} : { viewColumn: visible.viewColumn }),
+  });
 }
 
 /** Runs the declaration that the cursor is in. */

@@ -6,10 +6,12 @@ const SCHEME = 'studyspec-explain';
 
 /** `given`: a problem's code; the one at the cursor when left out. */
 export async function explainProblem(context: vscode.ExtensionContext, given?: string): Promise<void> {
-  const code = given ?? await codeInQuestion();
+  const code = given ?? (await codeInQuestion());
   if (code === null) return;
   const { out, err } = await runProgram(programOf(context), ['explain', code], context.extensionPath);
-  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: () => (out === '' ? err : out) });
+  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: () => (out === '' ? err : out),
+  });
   try {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: SCHEME, path: `${code}.txt` }));
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
@@ -22,13 +24,25 @@ export async function explainProblem(context: vscode.ExtensionContext, given?: s
 async function codeInQuestion(): Promise<string | null> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || editor.document.languageId !== 'studyspec') return null;
-  const problems = vscode.languages.getDiagnostics(editor.document.uri).flatMap((one) => { const code = codeOf(one); return code === null ? [] : [{ ...one, code, range: one.range, message: one.message }]; });
+  const problems = vscode.languages.getDiagnostics(editor.document.uri).flatMap((one) => {
+    const code = codeOf(one);
+    return code === null ? [] : [{ ...one, code, range: one.range, message: one.message }];
+  });
   const here = problems.filter(({ range }) => range.contains(editor.selection.active));
   if (here.length === 1) return here[0]!.code;
   const offered = here.length > 0 ? here : problems;
-  if (offered.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('There is no problem in this file.')); return null; }
-  const chosen = await vscode.window.showQuickPick(offered.map(({ code, message, range }) => ({ label: code, description: vscode.l10n.t('line {0}', range.start.line + 1), detail: message })),
-    { placeHolder: vscode.l10n.t('Which problem?'), matchOnDetail: true });
+  if (offered.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no problem in this file.'));
+    return null;
+  }
+  const chosen = await vscode.window.showQuickPick(
+    offered.map(({ code, message, range }) => ({
+      label: code,
+      description: vscode.l10n.t('line {0}', range.start.line + 1),
+      detail: message,
+    })),
+    { placeHolder: vscode.l10n.t('Which problem?'), matchOnDetail: true },
+  );
   return chosen?.label ?? null;
 }
 

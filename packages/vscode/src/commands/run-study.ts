@@ -8,9 +8,26 @@ export async function runStudy(context: vscode.ExtensionContext, document: vscod
   const { command, args, env } = programOf(context);
   const file = document.uri.fsPath;
   // A task needs no shell, so no name of a file has to be quoted for one.
-  const execution = new vscode.ProcessExecution(command, [...args, 'run', basename(file), ...(name === null ? [] : ['--only', name])], { cwd: dirname(file), env: { ...(env['ELECTRON_RUN_AS_NODE'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }), FORCE_COLOR: '1' } });
-  const task = new vscode.Task({ type: 'studyspec', file, ...(name === null ? {} : { only: name }) }, vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.TaskScope.Workspace, name === null ? basename(file) : `${basename(file)}: ${name}`, 'studyspec', execution, []);
-  task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, panel: vscode.TaskPanelKind.Shared, clear: true, focus: false, echo: false, showReuseMessage: false };
+  const execution = new vscode.ProcessExecution(command, [...args, 'run', basename(file), ...(name === null ? [] : ['--only', name])], {
+    cwd: dirname(file),
+    env: { ...(env['ELECTRON_RUN_AS_NODE'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }), FORCE_COLOR: '1' },
+  });
+  const task = new vscode.Task(
+    { type: 'studyspec', file, ...(name === null ? {} : { only: name }) },
+    vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.TaskScope.Workspace,
+    name === null ? basename(file) : `${basename(file)}: ${name}`,
+    'studyspec',
+    execution,
+    [],
+  );
+  task.presentationOptions = {
+    reveal: vscode.TaskRevealKind.Always,
+    panel: vscode.TaskPanelKind.Shared,
+    clear: true,
+    focus: false,
+    echo: false,
+    showReuseMessage: false,
+  };
   await vscode.tasks.executeTask(task);
 }
 
@@ -19,6 +36,9 @@ const RUNS: ReadonlySet<vscode.SymbolKind> = new Set([vscode.SymbolKind.Class, v
 
 /** The declaration around a position that has tables of its own. */
 export async function declarationAt(document: vscode.TextDocument, position: vscode.Position): Promise<string | null> {
-  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri);
+  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+    'vscode.executeDocumentSymbolProvider',
+    document.uri,
+  );
   return symbols?.find((one) => RUNS.has(one.kind) && one.range.contains(position))?.name ?? null;
 }

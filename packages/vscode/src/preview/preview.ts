@@ -35,27 +35,51 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
     else waiting.push(message);
   };
 
-  const questions = latest<PageState, PreviewResult | null>(CALM, async (question, signal) => {
-    const server = client();
-    if (server === null) return null;
-    const cancel = new vscode.CancellationTokenSource();
-    signal.addEventListener('abort', () => cancel.cancel());
-    const params: PreviewParams = { uri: question.uri, position: { line: question.line, character: question.character }, ...(question.whole !== undefined ? { name: question.whole } : question.pinned ? { name: question.name } : {}), ...(width > 0 ? { width } : {}) };
-    return server.sendRequest<PreviewResult | null>(PREVIEW, params, cancel.token);
-  }, (answer, question) => {
-    // A study that the server does not know (any more) is one that nothing is known of.
-    cause = answer?.standing ?? { kind: client() === null ? 'stopped' : 'empty' };
-    const banner = bannerOf(cause, answer?.stale === true);
-    if (answer !== null) {
-      state = { ...question, name: answer.name };
-      rest = answer.whole;
-      if (panel !== null) panel.title = vscode.l10n.t('Preview: {0}', answer.title);
-      post({ kind: 'state', state });
-    }
-    post({ kind: 'picture', picture: { title: answer?.title ?? '', html: answer?.html ?? '', dim: answer?.stale === true, banner, part: answer?.whole !== undefined } });
-  }, () => { cause = { kind: client() === null ? 'stopped' : 'failed' }; post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf(cause), part: false } }); });
+  const questions = latest<PageState, PreviewResult | null>(
+    CALM,
+    async (question, signal) => {
+      const server = client();
+      if (server === null) return null;
+      const cancel = new vscode.CancellationTokenSource();
+      signal.addEventListener('abort', () => cancel.cancel());
+      const params: PreviewParams = {
+        uri: question.uri,
+        position: { line: question.line, character: question.character },
+        ...(question.whole !== undefined ? { name: question.whole } : question.pinned ? { name: question.name } : {}),
+        ...(width > 0 ? { width } : {}),
+      };
+      return server.sendRequest<PreviewResult | null>(PREVIEW, params, cancel.token);
+    },
+    (answer, question) => {
+      // A study that the server does not know (any more) is one that nothing is known of.
+      cause = answer?.standing ?? { kind: client() === null ? 'stopped' : 'empty' };
+      const banner = bannerOf(cause, answer?.stale === true);
+      if (answer !== null) {
+        state = { ...question, name: answer.name };
+        rest = answer.whole;
+        if (panel !== null) panel.title = vscode.l10n.t('Preview: {0}', answer.title);
+        post({ kind: 'state', state });
+      }
+      post({
+        kind: 'picture',
+        picture: {
+          title: answer?.title ?? '',
+          html: answer?.html ?? '',
+          dim: answer?.stale === true,
+          banner,
+          part: answer?.whole !== undefined,
+        },
+      });
+    },
+    () => {
+      cause = { kind: client() === null ? 'stopped' : 'failed' };
+      post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf(cause), part: false } });
+    },
+  );
 
-  const ask = (): void => { if (panel !== null && state !== null) questions.ask(state); };
+  const ask = (): void => {
+    if (panel !== null && state !== null) questions.ask(state);
+  };
   const place = (editor: vscode.TextEditor): PageState => {
     const { line, character } = editor.selection.active;
     return { uri: editor.document.uri.toString(), line, character, pinned: false, name: null };
@@ -92,9 +116,15 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
       case 'act':
         if (state !== null) await actOn(message.action, vscode.Uri.parse(state.uri), cause, client());
         return;
-      case 'explain': await vscode.commands.executeCommand('studyspec.explainProblem', message.code); return;
-      case 'copyText': await vscode.env.clipboard.writeText(message.text); return;
-      case 'say': vscode.window.setStatusBarMessage(message.text, 4000); return;
+      case 'explain':
+        await vscode.commands.executeCommand('studyspec.explainProblem', message.code);
+        return;
+      case 'copyText':
+        await vscode.env.clipboard.writeText(message.text);
+        return;
+      case 'say':
+        vscode.window.setStatusBarMessage(message.text, 4000);
+        return;
     }
   };
 
@@ -104,23 +134,39 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
     waiting = [];
     const files = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
     panel.webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [files] };
-    panel.iconPath = { light: vscode.Uri.joinPath(context.extensionUri, 'images', 'file-light.svg'), dark: vscode.Uri.joinPath(context.extensionUri, 'images', 'file-dark.svg') };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(context.extensionUri, 'images', 'file-light.svg'),
+      dark: vscode.Uri.joinPath(context.extensionUri, 'images', 'file-dark.svg'),
+    };
     panel.webview.onDidReceiveMessage(hear);
-    panel.onDidDispose(() => { panel = null; state = null; ready = false; });
+    panel.onDidDispose(() => {
+      panel = null;
+      state = null;
+      ready = false;
+    });
     panel.webview.html = pageOf(panel.webview, context.extensionUri, pageWords());
   };
 
   const listening = vscode.Disposable.from(
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => { if (textEditor === vscode.window.activeTextEditor) follow(textEditor); }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === vscode.window.activeTextEditor) follow(textEditor);
+    }),
     vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => { if (document.languageId === 'studyspec') ask(); }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId === 'studyspec') ask();
+    }),
     vscode.workspace.onDidGrantWorkspaceTrust(ask),
     vscode.window.registerWebviewPanelSerializer('studyspec.preview', {
       async deserializeWebviewPanel(given: vscode.WebviewPanel, kept: PageState | undefined) {
         state = kept ?? null;
         adopt(given);
         // A study that is not open any more has to be, for the server to know its text.
-        if (state !== null) await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri)).then(ask, () => post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf({ kind: 'empty' }), part: false } }));
+        if (state !== null)
+          await vscode.workspace
+            .openTextDocument(vscode.Uri.parse(state.uri))
+            .then(ask, () =>
+              post({ kind: 'picture', picture: { title: '', html: '', dim: true, banner: bannerOf({ kind: 'empty' }), part: false } }),
+            );
       },
     }),
   );
@@ -128,7 +174,15 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
   return {
     show(editor, column) {
       state = place(editor);
-      if (panel === null) adopt(vscode.window.createWebviewPanel('studyspec.preview', vscode.l10n.t('Preview'), { viewColumn: column, preserveFocus: true }, { enableScripts: true, enableFindWidget: true }));
+      if (panel === null)
+        adopt(
+          vscode.window.createWebviewPanel(
+            'studyspec.preview',
+            vscode.l10n.t('Preview'),
+            { viewColumn: column, preserveFocus: true },
+            { enableScripts: true, enableFindWidget: true },
+          ),
+        );
       else panel.reveal(panel.viewColumn ?? column, true);
       ask();
     },
@@ -143,6 +197,10 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
       post({ kind: 'copy' });
       return true;
     },
-    dispose() { listening.dispose(); questions.dispose(); panel?.dispose(); },
+    dispose() {
+      listening.dispose();
+      questions.dispose();
+      panel?.dispose();
+    },
   };
 }

@@ -6,7 +6,9 @@ export async function copyTable(table: Element): Promise<string | null> {
   const text = textOf(table);
   const html = wordHtml(table);
   try {
-    await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })]);
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) }),
+    ]);
     return null;
   } catch {
     return copyByEvent(html, text) ? null : text;
@@ -31,7 +33,11 @@ function copyByEvent(html: string, text: string): boolean {
 const rowsOf = (table: Element): HTMLTableRowElement[] => [...table.querySelectorAll('tr')];
 
 function textOf(table: Element): string {
-  const cells = (row: HTMLTableRowElement): string => [...row.cells].flatMap((cell) => [cell.textContent.trim(), ...Array.from({ length: cell.colSpan - 1 }, () => '')]).join('\t').trimEnd();
+  const cells = (row: HTMLTableRowElement): string =>
+    [...row.cells]
+      .flatMap((cell) => [cell.textContent.trim(), ...Array.from({ length: cell.colSpan - 1 }, () => '')])
+      .join('\t')
+      .trimEnd();
   const caption = table.querySelector('caption')?.textContent.trim();
   return `${[...(caption === undefined ? [] : [caption]), ...rowsOf(table).map(cells)].join('\n')}\n`;
 }
@@ -47,8 +53,11 @@ function wordHtml(table: Element): string {
         ...(index === 0 ? ['border-top:1.5pt solid windowtext'] : []),
         ...(index === heads - 1 ? ['border-bottom:0.75pt solid windowtext'] : []),
         ...(index === rows.length - 1 ? ['border-bottom:1.5pt solid windowtext'] : []),
-        'padding:1pt 5pt', `text-align:${cell.classList.contains('number') ? 'right' : cell.classList.contains('group') ? 'center' : 'left'}`, 'font-weight:normal',
-        ...(cell.classList.contains('emphasis') ? ['font-weight:bold'] : []), ...(cell.classList.contains('indent1') ? ['padding-left:14pt'] : []),
+        'padding:1pt 5pt',
+        `text-align:${cell.classList.contains('number') ? 'right' : cell.classList.contains('group') ? 'center' : 'left'}`,
+        'font-weight:normal',
+        ...(cell.classList.contains('emphasis') ? ['font-weight:bold'] : []),
+        ...(cell.classList.contains('indent1') ? ['padding-left:14pt'] : []),
       ];
       cell.setAttribute('style', rules.join(';'));
     }
@@ -59,6 +68,11 @@ function wordHtml(table: Element): string {
   caption?.remove();
   const holder = table.closest('.table');
   const notes = holder?.querySelector('.notes')?.textContent ?? '';
-  const paragraph = (text: string, style: string): string => { const p = document.createElement('p'); p.textContent = text; p.setAttribute('style', style); return p.outerHTML; };
+  const paragraph = (text: string, style: string): string => {
+    const p = document.createElement('p');
+    p.textContent = text;
+    p.setAttribute('style', style);
+    return p.outerHTML;
+  };
   return `<meta charset="utf-8">${caption === null ? '' : paragraph(caption.textContent, 'font-family:"Times New Roman",SimSun,serif;font-size:10.5pt')}${copy.outerHTML}${notes === '' ? '' : paragraph(notes, 'font-family:"Times New Roman",SimSun,serif;font-size:9pt')}`;
 }

@@ -33,7 +33,11 @@ function showBanner(told: Banner | null, dim: boolean): void {
 }
 
 function bannerParts({ text, detail, code, busy, actions }: Banner): HTMLElement[] {
-  const part = (name: string, words: string): HTMLElement => { const one = document.createElement(name); one.textContent = words; return one; };
+  const part = (name: string, words: string): HTMLElement => {
+    const one = document.createElement(name);
+    one.textContent = words;
+    return one;
+  };
   const said = part('p', text);
   const exact = part('p', detail);
   exact.className = 'detail';
@@ -46,13 +50,15 @@ function bannerParts({ text, detail, code, busy, actions }: Banner): HTMLElement
   progress.setAttribute('aria-label', text);
   const buttons = part('div', '');
   buttons.className = 'actions';
-  buttons.append(...actions.map(({ id, title: words }) => {
-    const button = part('button', words) as HTMLButtonElement;
-    button.type = 'button';
-    button.dataset['action'] = id;
-    button.addEventListener('click', () => editor.postMessage({ kind: 'act', action: id }));
-    return button;
-  }));
+  buttons.append(
+    ...actions.map(({ id, title: words }) => {
+      const button = part('button', words) as HTMLButtonElement;
+      button.type = 'button';
+      button.dataset['action'] = id;
+      button.addEventListener('click', () => editor.postMessage({ kind: 'act', action: id }));
+      return button;
+    }),
+  );
   return [said, ...(detail === '' ? [] : [exact]), ...(busy ? [progress] : []), ...(actions.length === 0 ? [] : [buttons])];
 }
 
@@ -61,7 +67,8 @@ function showPicture({ picture }: Extract<ToPage, { kind: 'picture' }>): void {
   // Rewriting what is the same would lose the place of the keyboard and of the scroll bar.
   if (picture.html !== '' && content.dataset['html'] !== picture.html) {
     const place = document.documentElement.scrollTop;
-    const focused = document.activeElement instanceof HTMLElement && content.contains(document.activeElement) ? document.activeElement.id : '';
+    const focused =
+      document.activeElement instanceof HTMLElement && content.contains(document.activeElement) ? document.activeElement.id : '';
     content.innerHTML = picture.html;
     content.dataset['html'] = picture.html;
     arrange();
@@ -95,7 +102,9 @@ function arrange(): void {
     button.type = 'button';
     button.className = 'copy-one';
     button.textContent = words.copy;
-    button.addEventListener('click', () => { void putOnClipboard(wholeOf(holder)); });
+    button.addEventListener('click', () => {
+      void putOnClipboard(wholeOf(holder));
+    });
     holder.append(button);
   }
 }
@@ -146,15 +155,20 @@ function showState(state: PageState): void {
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.kind) {
-    case 'picture': return showPicture(data);
-    case 'state': return showState(data.state);
-    case 'copy': return void putOnClipboard(firstTable());
+    case 'picture':
+      return showPicture(data);
+    case 'state':
+      return showState(data.state);
+    case 'copy':
+      return void putOnClipboard(firstTable());
   }
 });
 all.addEventListener('click', () => editor.postMessage({ kind: 'whole' }));
 all.textContent = words.all;
 pin.addEventListener('click', () => editor.postMessage({ kind: 'pin', pinned: pin.getAttribute('aria-pressed') !== 'true' }));
-copy.addEventListener('click', () => { void putOnClipboard(firstTable()); });
+copy.addEventListener('click', () => {
+  void putOnClipboard(firstTable());
+});
 pin.textContent = words.pin;
 pin.title = words.pinning;
 copy.textContent = words.copy;

@@ -1,7 +1,14 @@
 // What the preview's page and the extension tell each other. Shared by both, so it imports nothing of either.
 
 /** Kept by the page and given back after a reload of the window. */
-export interface PageState { readonly uri: string; readonly line: number; readonly character: number; readonly pinned: boolean; readonly name: string | null; /** In the place of one table, what it is of; until the cursor moves. */ readonly whole?: string }
+export interface PageState {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+  readonly pinned: boolean;
+  readonly name: string | null /** In the place of one table, what it is of; until the cursor moves. */;
+  readonly whole?: string;
+}
 
 /** What a button beside a cause does. */
 export type BannerAction = 'problem' | 'locate' | 'data' | 'trust' | 'begin' | 'again' | 'log';
@@ -22,7 +29,13 @@ export interface Banner {
 }
 
 /** `dim`: what is shown belongs to an earlier text. Without html what was there stays, dimmed. */
-export interface Picture { readonly title: string; readonly html: string; readonly dim: boolean; readonly banner: Banner | null; /** It is one table of several. */ readonly part: boolean }
+export interface Picture {
+  readonly title: string;
+  readonly html: string;
+  readonly dim: boolean;
+  readonly banner: Banner | null /** It is one table of several. */;
+  readonly part: boolean;
+}
 
 export type ToPage =
   | { readonly kind: 'picture'; readonly picture: Picture }
@@ -45,6 +58,14 @@ export type FromPage =
 
 /** Everything that the page says; it cannot ask the editor for translations itself. */
 export interface PageWords {
-  readonly pin: string; readonly pinning: string; readonly unpin: string; readonly copy: string; readonly copied: string; readonly copiedPlain: string; readonly noTable: string; readonly skip: string; readonly all: string;
+  readonly pin: string;
+  readonly pinning: string;
+  readonly unpin: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copiedPlain: string;
+  readonly noTable: string;
+  readonly skip: string;
+  readonly all: string;
   readonly toolbar: string;
 }

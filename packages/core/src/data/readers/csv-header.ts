@@ -28,7 +28,11 @@ export function readHeader(bytes: Uint8Array, start: number, delimiter: number):
     while (bytes[i] === 32) i++;
     if (bytes[i] === 34) {
       const close = afterQuoted(bytes, i);
-      if (close > end) { unclosed = decodeUtf8(bytes.subarray(i + 1, Math.min(i + 31, end))).split(/[\r\n]/u)[0] ?? ''; i = end; break; }
+      if (close > end) {
+        unclosed = decodeUtf8(bytes.subarray(i + 1, Math.min(i + 31, end))).split(/[\r\n]/u)[0] ?? '';
+        i = end;
+        break;
+      }
       let to = close;
       while (bytes[to] !== delimiter && bytes[to] !== 10 && bytes[to] !== 13) to++;
       cells.push((decodeUtf8(bytes.subarray(i + 1, close - 1)).replaceAll('""', '"') + decodeUtf8(bytes.subarray(close, to))).trim());
@@ -45,7 +49,9 @@ export function readHeader(bytes: Uint8Array, start: number, delimiter: number):
   const next = bytes[i] === 13 && bytes[i + 1] === 10 && i + 1 < end ? i + 2 : i + 1;
 
   const positions = new Map<string, number[]>();
-  cells.forEach((cell, index) => { if (cell !== '') positions.set(cell, [...(positions.get(cell) ?? []), index + 1]); });
+  cells.forEach((cell, index) => {
+    if (cell !== '') positions.set(cell, [...(positions.get(cell) ?? []), index + 1]);
+  });
   const taken = new Set(positions.keys());
   const unique = (wanted: string): string => {
     let name = wanted;
@@ -59,6 +65,12 @@ export function readHeader(bytes: Uint8Array, start: number, delimiter: number):
     return nth === 1 ? cell : unique(`${cell} [${nth}]`);
   });
   const named = cells.filter((cell) => cell !== '');
-  return { cells, names, duplicates: [...positions].filter(([, places]) => places.length > 1), unclosed, next,
-    numbersOnly: named.length > 0 && named.every((cell) => numberOf(cell.replace(',', '.')) !== null) };
+  return {
+    cells,
+    names,
+    duplicates: [...positions].filter(([, places]) => places.length > 1),
+    unclosed,
+    next,
+    numbersOnly: named.length > 0 && named.every((cell) => numberOf(cell.replace(',', '.')) !== null),
+  };
 }

@@ -13,7 +13,11 @@ export function readCsvRows(text: string): string[][] {
 }
 
 /** A cell and where it stands: half-open offsets into the text, without the spaces around it (quotation marks included). */
-export interface CsvCell { readonly text: string; readonly start: number; readonly end: number }
+export interface CsvCell {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The same, each cell with its place. */
 export function readCsvCells(text: string): CsvCell[][] {
@@ -31,7 +35,10 @@ export function readCsvCells(text: string): CsvCell[][] {
     if (body[i] === '"') {
       for (i++; i < body.length; i++) {
         if (body[i] === '"') {
-          if (body[i + 1] !== '"') { i++; break; }
+          if (body[i + 1] !== '"') {
+            i++;
+            break;
+          }
           i++;
         }
         cell += body[i]!;
@@ -44,7 +51,10 @@ export function readCsvCells(text: string): CsvCell[][] {
       cell = cell.trim();
     }
     row.push({ text: unguardedCell(cell), start: start + skipped, end: skipped + start + body.slice(start, i).trimEnd().length });
-    if (body[i] === delimiter) { i++; continue; }
+    if (body[i] === delimiter) {
+      i++;
+      continue;
+    }
     if (row.some((value) => value.text.trim() !== '')) rows.push(row);
     row = [];
     if (i >= body.length) return rows;

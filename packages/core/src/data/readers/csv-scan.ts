@@ -9,7 +9,12 @@ export const NUMBER = 1;
 export const TEXT = 2;
 
 /** The first record with a fault, and how many have it. */
-export interface Fault { readonly record: number; readonly cells: number; readonly text: string; readonly count: number }
+export interface Fault {
+  readonly record: number;
+  readonly cells: number;
+  readonly text: string;
+  readonly count: number;
+}
 
 export interface Scan {
   readonly rows: number;
@@ -27,11 +32,19 @@ export interface Scan {
 const POWERS = Array.from({ length: 23 }, (_, i) => tenTo(i));
 
 /**
- * Scans from `start`. `bytes` must end with a line break that stands for the end of the file. `kinds` says per column what to do; `capacity` is
- * an upper bound of the number of records, `before` the number of records of the table that stand before `start`. A cell that is missing at the
- * end of a short row is blank.
+ * Scans from `start`. `bytes` must end with a line break that stands for the end of the file. `kinds` says per column what to do;
+ * `capacity` is an upper bound of the number of records, `before` the number of records of the table that stand before `start`. A cell that
+ * is missing at the end of a short row is blank.
  */
-export function scanRecords(bytes: Uint8Array, start: number, delimiter: number, kinds: readonly number[], capacity: number, maxRows = Infinity, before = 0): Scan {
+export function scanRecords(
+  bytes: Uint8Array,
+  start: number,
+  delimiter: number,
+  kinds: readonly number[],
+  capacity: number,
+  maxRows = Infinity,
+  before = 0,
+): Scan {
   const width = kinds.length;
   const kind = Uint8Array.from(kinds);
   const numbers = kinds.map((k) => (k === NUMBER ? new Float64Array(capacity) : null));
@@ -58,8 +71,10 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
     else if (k === NUMBER) {
       const cell = decodeCell(at, from, to).trim();
       const value = cell === '' ? NaN : isLongInteger(cell) ? null : plainNumberOf(cell);
-      if (value === null) { failed.push(column); kind[column] = SKIP; }
-      else numbers[column]![row] = value;
+      if (value === null) {
+        failed.push(column);
+        kind[column] = SKIP;
+      } else numbers[column]![row] = value;
     }
   };
 
@@ -83,9 +98,17 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
           const inside = bytes[i]!;
           if (inside === 34) {
             if (bytes[i + 1] === 34) i++;
-            else { closed = true; i++; break; }
+            else {
+              closed = true;
+              i++;
+              break;
+            }
           }
-          if (length === scratch.length) { const larger = new Uint8Array(length * 2); larger.set(scratch); scratch = larger; }
+          if (length === scratch.length) {
+            const larger = new Uint8Array(length * 2);
+            larger.set(scratch);
+            scratch = larger;
+          }
           scratch[length++] = inside;
         }
         if (!closed) {
@@ -114,14 +137,26 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
       } else if (k === NUMBER) {
         const from = i;
         let negative = false;
-        if (byte === 45) { negative = true; byte = bytes[++i]!; } else if (byte === 43) byte = bytes[++i]!;
+        if (byte === 45) {
+          negative = true;
+          byte = bytes[++i]!;
+        } else if (byte === 43) byte = bytes[++i]!;
         let value = 0;
         let digits = 0;
         let decimals = 0;
-        while (byte >= 48 && byte <= 57) { value = value * 10 + (byte - 48); digits++; byte = bytes[++i]!; }
+        while (byte >= 48 && byte <= 57) {
+          value = value * 10 + (byte - 48);
+          digits++;
+          byte = bytes[++i]!;
+        }
         if (byte === 46) {
           byte = bytes[++i]!;
-          while (byte >= 48 && byte <= 57) { value = value * 10 + (byte - 48); digits++; decimals++; byte = bytes[++i]!; }
+          while (byte >= 48 && byte <= 57) {
+            value = value * 10 + (byte - 48);
+            digits++;
+            decimals++;
+            byte = bytes[++i]!;
+          }
         }
         const ended = byte === delimiter || byte === 10 || byte === 13;
         if (ended && digits > 0 && digits <= 15) {
@@ -141,7 +176,10 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
         while (byte !== delimiter && byte !== 10 && byte !== 13) byte = bytes[++i]!;
         let to = i;
         while (to > from && (bytes[to - 1] === 32 || bytes[to - 1] === 9)) to--;
-        if (to > from) { if (column < width) filled = true; else beyond = true; }
+        if (to > from) {
+          if (column < width) filled = true;
+          else beyond = true;
+        }
         if (k === TEXT) texts[column]!.set(row, bytes, from, to);
       }
       column++;
@@ -162,8 +200,13 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
         row++;
         continue;
       }
-      if (column === 1) { emptyLines++; rowNumbers ??= counted(row, capacity); continue; }
-      // A record of separators only is a case that answered nothing, as SPSS has it, unless it is one of those that spreadsheets leave at the end.
+      if (column === 1) {
+        emptyLines++;
+        rowNumbers ??= counted(row, capacity);
+        continue;
+      }
+      // A record of separators only is a case that answered nothing, as SPSS has it, unless it is one of those that spreadsheets leave at
+      // the end.
       if (trailingBlank === 0) firstTrailing = record;
       trailingBlank++;
       if (rowNumbers !== null) rowNumbers[row] = record;
@@ -171,7 +214,10 @@ export function scanRecords(bytes: Uint8Array, start: number, delimiter: number,
       continue;
     }
     // Empty lines between rows are told; those at the end of a file are nothing.
-    if (emptyLines > 0) { note('blank', record - emptyLines, 1, '', emptyLines); emptyLines = 0; }
+    if (emptyLines > 0) {
+      note('blank', record - emptyLines, 1, '', emptyLines);
+      emptyLines = 0;
+    }
     if (column < width) note('short', record, column);
     if (beyond) note('long', record, column);
     if (trailingBlank > 0 && width > 1) note('unanswered', firstTrailing, width, '', trailingBlank);

@@ -25,7 +25,11 @@ describe('cells', () => {
     const reading = read('id,q1,site,q2\nV1,1,A,\nV2,,B,2.5\nV3,-3,,1e2\n');
     expect(codes(reading)).toEqual([]);
     expect(reading.frame?.columns.map((column) => column.kind)).toEqual(['text', 'number', 'text', 'number']);
-    expect(cells(reading.frame)).toEqual([['V1', '1', 'A', null], ['V2', null, 'B', '2.5'], ['V3', '-3', null, '100']]);
+    expect(cells(reading.frame)).toEqual([
+      ['V1', '1', 'A', null],
+      ['V2', null, 'B', '2.5'],
+      ['V3', '-3', null, '100'],
+    ]);
   });
 
   it('turns a column into text when a word comes after thousands of numbers', () => {
@@ -37,18 +41,37 @@ describe('cells', () => {
   });
 
   it('keeps ids as written when asked to', () => {
-    expect(cells(read('id,q\n007,1\n012,2\n', { text: ['id'] }).frame)).toEqual([['007', '1'], ['012', '2']]);
+    expect(cells(read('id,q\n007,1\n012,2\n', { text: ['id'] }).frame)).toEqual([
+      ['007', '1'],
+      ['012', '2'],
+    ]);
     expect(cells(read('id,q\n007,1\n', {}).frame)).toEqual([['7', '1']]);
   });
 
   it('reads every digit: the nearest double, as the language itself would', () => {
-    const written = ['0.1', '0.30000000000000004', '123456789012345', '1e-7', '.5', '5.', '+3', '-0', '4.35', '1234567.891', '0.000001', '99999999999999.9'];
+    const written = [
+      '0.1',
+      '0.30000000000000004',
+      '123456789012345',
+      '1e-7',
+      '.5',
+      '5.',
+      '+3',
+      '-0',
+      '4.35',
+      '1234567.891',
+      '0.000001',
+      '99999999999999.9',
+    ];
     expect(numbers(read(`a,b\n${written.map((text) => `${text},1`).join('\n')}`), 'a')).toEqual(written.map((text) => Number(text) + 0));
   });
 
   it('keeps whole numbers of more than 15 digits as they are written: they are names', () => {
     const reading = read('hh,q\n110101199001011230,1\n110101199001011231,2\n0000000000000007,3\n');
-    expect(reading.frame?.columns[0]).toMatchObject({ kind: 'text', levels: ['110101199001011230', '110101199001011231', '0000000000000007'] });
+    expect(reading.frame?.columns[0]).toMatchObject({
+      kind: 'text',
+      levels: ['110101199001011230', '110101199001011231', '0000000000000007'],
+    });
     expect(numbers(reading, 'hh')).toEqual(['110101199001011230', '110101199001011231', '7'].map(Number));
     expect(codes(reading)).toEqual([]);
   });
@@ -62,28 +85,47 @@ describe('cells', () => {
   it('reads quoted cells: separators, doubled marks, line breaks; spaces inside them count', () => {
     const reading = read('a,b\r\n"x, y","say ""hi"""\r\n"two\r\nlines",  plain text  \r\n"  kept  ", "after a space"\r\n"5",""\r\n');
     expect(codes(reading)).toEqual([]);
-    expect(cells(reading.frame)).toEqual([['x, y', 'say "hi"'], ['two\r\nlines', 'plain text'], ['  kept  ', 'after a space'], ['5', null]]);
+    expect(cells(reading.frame)).toEqual([
+      ['x, y', 'say "hi"'],
+      ['two\r\nlines', 'plain text'],
+      ['  kept  ', 'after a space'],
+      ['5', null],
+    ]);
   });
 
   it('reads LF, CRLF and CR alike, with or without a break at the end', () => {
-    const expected = [['1', 'x'], ['2', 'y']];
+    const expected = [
+      ['1', 'x'],
+      ['2', 'y'],
+    ];
     for (const end of ['\n', '\r\n', '\r']) {
-      for (const last of ['', end, end + end + end]) expect(cells(read(`a,b${end}1,x${end}2,y${last}`).frame), JSON.stringify(end + last)).toEqual(expected);
+      for (const last of ['', end, end + end + end])
+        expect(cells(read(`a,b${end}1,x${end}2,y${last}`).frame), JSON.stringify(end + last)).toEqual(expected);
     }
   });
 
   it('takes a cell of white space for blank', () => {
-    expect(cells(read('a,b,c\n  ," ",\n1,x,y\n').frame)).toEqual([[null, null, null], ['1', 'x', 'y']]);
+    expect(cells(read('a,b,c\n  ," ",\n1,x,y\n').frame)).toEqual([
+      [null, null, null],
+      ['1', 'x', 'y'],
+    ]);
     expect(cells(read('a,b,c\n5,\u3000,\u00a0\n1,x,y\n').frame)[0]).toEqual(['5', null, null]);
     expect(cells(read('a,b,c\n  ," ",z\n1,x,y\n').frame)[0]).toEqual([null, null, 'z']);
   });
 });
 
 describe('separators', () => {
-  it.each([[',', ','], [';', ';'], ['\t', '\t']] as const)('finds %j', (separator, expected) => {
+  it.each([
+    [',', ','],
+    [';', ';'],
+    ['\t', '\t'],
+  ] as const)('finds %j', (separator, expected) => {
     const reading = read(['a,b,c', '1,2,x', '3,4,y'].join('\n').replaceAll(',', separator));
     expect(reading.delimiter).toBe(expected);
-    expect(cells(reading.frame)).toEqual([['1', '2', 'x'], ['3', '4', 'y']]);
+    expect(cells(reading.frame)).toEqual([
+      ['1', '2', 'x'],
+      ['3', '4', 'y'],
+    ]);
   });
 
   it('is not misled by separators inside quoted texts or by decimal commas', () => {
@@ -139,8 +181,13 @@ describe('numbers of other countries', () => {
 
 describe('encodings', () => {
   const gbk = Uint8Array.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0x71, 0x0a, 0x41, 0x2c, 0x31, 0x0a]); // 编号,q
-  const utf16 = (text: string, big: boolean, mark: boolean): Uint8Array => Uint8Array.from([...(mark ? ['\ufeff'] : []), ...text]
-    .flatMap((letter) => { const unit = letter.charCodeAt(0); return big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8]; }));
+  const utf16 = (text: string, big: boolean, mark: boolean): Uint8Array =>
+    Uint8Array.from(
+      [...(mark ? ['\ufeff'] : []), ...text].flatMap((letter) => {
+        const unit = letter.charCodeAt(0);
+        return big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8];
+      }),
+    );
 
   it('reads UTF-8 with and without a byte order mark', () => {
     for (const mark of ['', '\ufeff']) {
@@ -161,7 +208,10 @@ describe('encodings', () => {
   it('names UTF-16 without a mark instead of guessing, and reads it when told', () => {
     const bytes = utf16('id,收入\nV1,1\nV2,2\n', false, false);
     expect(readCsv(bytes, 'survey.csv').problems[0]).toMatchObject({ code: 'SS305', help: expect.stringContaining('encoding utf-16le') });
-    expect(cells(readCsv(bytes, 'survey.csv', { encoding: 'utf-16le' }).frame)).toEqual([['V1', '1'], ['V2', '2']]);
+    expect(cells(readCsv(bytes, 'survey.csv', { encoding: 'utf-16le' }).frame)).toEqual([
+      ['V1', '1'],
+      ['V2', '2'],
+    ]);
   });
 
   it('never reads GB18030 in silence: it names it, with a word to judge by, and says what to write', () => {
@@ -171,7 +221,8 @@ describe('encodings', () => {
     expect(reading.problems[0]).toMatchObject({ code: 'SS305', at: 'data' });
     expect(reading.problems[0]?.message).toContain('gb18030 ("编号")');
     expect(reading.problems[0]?.help).toContain('`encoding gb18030`');
-    for (const encoding of ['gb18030', 'GBK', 'gb2312', 'cp936']) expect(names(readCsv(gbk, 'survey.csv', { encoding }))).toEqual(['编号', 'q']);
+    for (const encoding of ['gb18030', 'GBK', 'gb2312', 'cp936'])
+      expect(names(readCsv(gbk, 'survey.csv', { encoding }))).toEqual(['编号', 'q']);
   });
 
   it('tells Western letters from Chinese ones', () => {
@@ -182,7 +233,10 @@ describe('encodings', () => {
 
   it('refuses a named encoding that the file does not have', () => {
     expect(read('编号,q\n甲,1\n', { encoding: 'gb18030' }).problems[0]).toMatchObject({ code: 'SS305', at: 'data/encoding' });
-    expect(read('a,q\nx,1\n', { encoding: 'gb1803' }).problems[0]).toMatchObject({ code: 'SS306', help: expect.stringContaining('gb18030') });
+    expect(read('a,q\nx,1\n', { encoding: 'gb1803' }).problems[0]).toMatchObject({
+      code: 'SS306',
+      help: expect.stringContaining('gb18030'),
+    });
     expect(codes(read('a,q\nx,1\n', { encoding: 'gb18030' }))).toEqual([]);
     expect(new TextDecoder('gb18030').decode(gbk)).toContain('编号');
   });
@@ -212,7 +266,12 @@ describe('broken files', () => {
 
   it('fills a short row with blanks and never shifts it', () => {
     const reading = read('a,b,c\n1,2,3\n4,5\n6\n7,8,9\n');
-    expect(cells(reading.frame)).toEqual([['1', '2', '3'], ['4', '5', null], ['6', null, null], ['7', '8', '9']]);
+    expect(cells(reading.frame)).toEqual([
+      ['1', '2', '3'],
+      ['4', '5', null],
+      ['6', null, null],
+      ['7', '8', '9'],
+    ]);
     expect(reading.problems).toHaveLength(1);
     expect(reading.problems[0]).toMatchObject({ code: 'SS310', data: { row: 2 } });
     expect(reading.problems[0]?.message).toContain('Row 2 has 2 cells');
@@ -237,7 +296,10 @@ describe('broken files', () => {
 
   it('joins text after a closing quotation mark, and says so', () => {
     const reading = read('a,b\n1,"x" y\n2,z\n');
-    expect(cells(reading.frame)).toEqual([['1', 'x y'], ['2', 'z']]);
+    expect(cells(reading.frame)).toEqual([
+      ['1', 'x y'],
+      ['2', 'z'],
+    ]);
     expect(codes(reading)).toEqual(['SS308']);
     expect(cells(read('a,b\n1,5" pipe\n').frame)).toEqual([['1', '5" pipe']]);
   });
@@ -259,7 +321,10 @@ describe('broken files', () => {
 
   it('leaves empty lines and the blank rows at the end out, and keeps the numbers of the others', () => {
     const reading = read('a,b\n1,2\n\n5,6\n,\n,\n\n');
-    expect(cells(reading.frame)).toEqual([['1', '2'], ['5', '6']]);
+    expect(cells(reading.frame)).toEqual([
+      ['1', '2'],
+      ['5', '6'],
+    ]);
     expect([...reading.frame!.rowNumbers!]).toEqual([1, 3]);
     expect(codes(reading)).toEqual(['SS314']);
     expect(reading.problems[0]!.message).toBe('3 rows hold nothing at all and are left out; the first is row 2.');
@@ -268,14 +333,25 @@ describe('broken files', () => {
 
   it('counts a blank row between others as a case that answered nothing, as SPSS does, and says so', () => {
     const reading = read('a,b\n1,2\n,\n\n5,6\n,\n');
-    expect(cells(reading.frame)).toEqual([['1', '2'], [null, null], ['5', '6']]);
+    expect(cells(reading.frame)).toEqual([
+      ['1', '2'],
+      [null, null],
+      ['5', '6'],
+    ]);
     expect([...reading.frame!.rowNumbers!]).toEqual([1, 2, 4]);
     expect(codes(reading)).toEqual(['SS314', 'SS316']);
   });
 
   it('gives the cells of a printed table as they stand', () => {
-    expect(readCsvRows('term,b,se\r\nage.young,0.068,\r\n"a, b",0.282**,"x ""y"""\r\n\r\n')).toEqual([['term', 'b', 'se'], ['age.young', '0.068', ''], ['a, b', '0.282**', 'x "y"']]);
-    expect(readCsvRows('\ufeffa;b\n1,5;2')).toEqual([['a', 'b'], ['1,5', '2']]);
+    expect(readCsvRows('term,b,se\r\nage.young,0.068,\r\n"a, b",0.282**,"x ""y"""\r\n\r\n')).toEqual([
+      ['term', 'b', 'se'],
+      ['age.young', '0.068', ''],
+      ['a, b', '0.282**', 'x "y"'],
+    ]);
+    expect(readCsvRows('\ufeffa;b\n1,5;2')).toEqual([
+      ['a', 'b'],
+      ['1,5', '2'],
+    ]);
     expect(readCsvRows('')).toEqual([]);
     expect(readCsvRows('a,b\n"open')).toEqual([['a', 'b'], ['open']]);
   });

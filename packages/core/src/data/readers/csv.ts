@@ -32,7 +32,10 @@ export interface CsvOptions {
   readonly text?: readonly string[];
   /** The column in which respondents have their id: a row that says `mean` or `合计` there is none. */
   readonly id?: string;
-  /** The row that holds the names of the columns, counted from 1 as the file's lines are, and the last row of headings; without it the names are in the first row, and rows of headings are looked for. */
+  /**
+   * The row that holds the names of the columns, counted from 1 as the file's lines are, and the last row of headings; without it the names
+   * are in the first row, and rows of headings are looked for.
+   */
   readonly header?: { readonly names: number; readonly last: number };
   /** What parts decimals; without it each column's own numbers say so. */
   readonly decimal?: '.' | ',';
@@ -48,10 +51,10 @@ export interface CsvReading {
 }
 
 /**
- * Reads comma-, semicolon- or tab-separated text whose first row names the columns. A column is a NumberColumn when each cell that is not blank is a
- * number, plainly written and of at most 15 digits; else it is a TextColumn, with its numbers where they are written in another style. Spaces around
- * unquoted cells do not count; a cell of white space only is blank. Short rows are filled with blanks and told; rows that are too long are an error,
- * since their answers may be shifted. Rows of headings and of sums are left out and told.
+ * Reads comma-, semicolon- or tab-separated text whose first row names the columns. A column is a NumberColumn when each cell that is not
+ * blank is a number, plainly written and of at most 15 digits; else it is a TextColumn, with its numbers where they are written in another
+ * style. Spaces around unquoted cells do not count; a cell of white space only is blank. Short rows are filled with blanks and told; rows
+ * that are too long are an error, since their answers may be shifted. Rows of headings and of sums are left out and told.
  */
 export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {}): CsvReading {
   const decoded = decodeTable(bytes, file, options.encoding);
@@ -65,56 +68,114 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   const above = (options.header?.names ?? 1) - 1;
   const start = pastRecords(text, declared?.next ?? 0, above);
   const delimiter = declared?.delimiter ?? detectDelimiter(text.subarray(start, -1));
-  const reading = (frame: Frame | null, problems: readonly Problem[]): CsvReading => ({ frame, problems, delimiter, encoding: decoded.encoding });
+  const reading = (frame: Frame | null, problems: readonly Problem[]): CsvReading => ({
+    frame,
+    problems,
+    delimiter,
+    encoding: decoded.encoding,
+  });
   const byte = delimiter.charCodeAt(0);
   const header = readHeader(text, start, byte);
-  const place = (row?: number, column?: string): Pick<Problem, 'at' | 'data'> => ({ at: 'data', data: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) } });
-  if (header.unclosed !== null) return reading(null, [raise(unclosedQuote, { file, where: 'The first row', start: header.unclosed }, place())]);
+  const place = (row?: number, column?: string): Pick<Problem, 'at' | 'data'> => ({
+    at: 'data',
+    data: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
+  });
+  if (header.unclosed !== null)
+    return reading(null, [raise(unclosedQuote, { file, where: 'The first row', start: header.unclosed }, place())]);
   if (header.numbersOnly) return reading(null, [raise(noHeader, { file, first: header.cells.slice(0, 5).join(', ') }, place())]);
 
-  const asText = new Set([...options.text ?? [], ...(options.id === undefined ? [] : [options.id])]);
+  const asText = new Set([...(options.text ?? []), ...(options.id === undefined ? [] : [options.id])]);
   const kinds = header.names.map((name) => (asText.has(name) ? TEXT : NUMBER));
-  const headings = options.header === undefined ? headingsAfter(text, header.next, byte, header.names) : { rows: [], next: pastRecords(text, header.next, options.header.last - options.header.names) };
+  const headings =
+    options.header === undefined
+      ? headingsAfter(text, header.next, byte, header.names)
+      : { rows: [], next: pastRecords(text, header.next, options.header.last - options.header.names) };
   // Rows are counted from the first one of the file, so that row 12 is line 13.
   const before = options.header === undefined ? headings.rows.length : options.header.last - 1;
   const scan = scanTyped(text, headings.next, byte, kinds, before);
   const problems: Problem[] = [];
   const faults = scan.faults;
   if (faults.unclosed !== undefined) {
-    return reading(null, [raise(unclosedQuote, { file, where: `Row ${faults.unclosed.record}`, start: faults.unclosed.text }, place(faults.unclosed.record))]);
+    return reading(null, [
+      raise(unclosedQuote, { file, where: `Row ${faults.unclosed.record}`, start: faults.unclosed.text }, place(faults.unclosed.record)),
+    ]);
   }
 
   const columns = columnsOf(scan, header.names);
   const blank = header.cells.map((cell, index) => cell === '' && isBlank(columns[index]!));
   const kept = columns.filter((_, index) => !blank[index]);
   const unnamed = header.cells.flatMap((cell, index) => (cell === '' && !blank[index] ? [index + 1] : []));
-  for (const [name, positions] of header.duplicates.slice(0, 1)) problems.push(raise(duplicateColumn, { file, column: name, positions, others: header.duplicates.length - 1 }, place(undefined, name)));
+  for (const [name, positions] of header.duplicates.slice(0, 1))
+    problems.push(raise(duplicateColumn, { file, column: name, positions, others: header.duplicates.length - 1 }, place(undefined, name)));
   if (unnamed.length > 0) problems.push(raise(unnamedColumn, { file, positions: unnamed }, place(undefined, `column ${unnamed[0]}`)));
   const width = header.names.length;
   if (headings.rows.length > 0) problems.push(raise(headingRowsFound, { file, rows: headings.rows }, place(1)));
-  if (faults.long !== undefined) problems.push(raise(longRow, { file, where: `Row ${faults.long.record}`, cells: faults.long.cells, columns: width, count: faults.long.count }, place(faults.long.record)));
-  if (faults.short !== undefined) problems.push(raise(shortRow, { file, where: `Row ${faults.short.record}`, cells: faults.short.cells, columns: width, count: faults.short.count }, place(faults.short.record)));
-  if (faults.stray !== undefined) problems.push(raise(strayQuote, { file, where: `Row ${faults.stray.record}, ${header.names[faults.stray.cells - 1] ?? `cell ${faults.stray.cells}`}`, cell: faults.stray.text, count: faults.stray.count }, place(faults.stray.record, header.names[faults.stray.cells - 1])));
-  if (faults.blank !== undefined) problems.push(raise(blankRows, { file, first: faults.blank.record, count: faults.blank.count }, place(faults.blank.record)));
-  if (faults.unanswered !== undefined) problems.push(raise(unansweredRows, { first: faults.unanswered.record, count: faults.unanswered.count }, place(faults.unanswered.record)));
+  if (faults.long !== undefined)
+    problems.push(
+      raise(
+        longRow,
+        { file, where: `Row ${faults.long.record}`, cells: faults.long.cells, columns: width, count: faults.long.count },
+        place(faults.long.record),
+      ),
+    );
+  if (faults.short !== undefined)
+    problems.push(
+      raise(
+        shortRow,
+        { file, where: `Row ${faults.short.record}`, cells: faults.short.cells, columns: width, count: faults.short.count },
+        place(faults.short.record),
+      ),
+    );
+  if (faults.stray !== undefined)
+    problems.push(
+      raise(
+        strayQuote,
+        {
+          file,
+          where: `Row ${faults.stray.record}, ${header.names[faults.stray.cells - 1] ?? `cell ${faults.stray.cells}`}`,
+          cell: faults.stray.text,
+          count: faults.stray.count,
+        },
+        place(faults.stray.record, header.names[faults.stray.cells - 1]),
+      ),
+    );
+  if (faults.blank !== undefined)
+    problems.push(raise(blankRows, { file, first: faults.blank.record, count: faults.blank.count }, place(faults.blank.record)));
+  if (faults.unanswered !== undefined)
+    problems.push(
+      raise(unansweredRows, { first: faults.unanswered.record, count: faults.unanswered.count }, place(faults.unanswered.record)),
+    );
 
   const read: Frame = { file, rows: scan.rows, columns: kept, ...(scan.rowNumbers === null ? {} : { rowNumbers: scan.rowNumbers }) };
   const sums = summaryRows(kept, scan.rows, options.id);
   const row = (at: number): number => scan.rowNumbers?.[at] ?? at + 1;
   if (sums.length > 0) {
-    const rows = sums.map((one) => ({ row: row(one.row), name: one.name, cells: kept.flatMap((column) => cellText(column, one.row) ?? []).slice(one.name === '' ? 0 : 1, 6) }));
+    const rows = sums.map((one) => ({
+      row: row(one.row),
+      name: one.name,
+      cells: kept.flatMap((column) => cellText(column, one.row) ?? []).slice(one.name === '' ? 0 : 1, 6),
+    }));
     problems.push(raise(summaryRowsFound, { file, rows }, place(rows[0]!.row)));
   }
   const respondents = sums.length === 0 ? read : without(read, new Set(sums.map((one) => one.row)));
   if (respondents.rows === 0) problems.push(raise(noRows, { file, columns: kept.length }, place()));
 
   const styled = styledColumns(respondents.columns, asText, delimiter, options.decimal, (names) => {
-    const again = scanRecords(text, headings.next, byte, header.names.map((name) => (names.has(name) ? TEXT : SKIP)), capacityFrom(text, headings.next), Infinity, before);
+    const again = scanRecords(
+      text,
+      headings.next,
+      byte,
+      header.names.map((name) => (names.has(name) ? TEXT : SKIP)),
+      capacityFrom(text, headings.next),
+      Infinity,
+      before,
+    );
     const frame: Frame = { ...read, columns: columnsOf(again, header.names) };
     return (sums.length === 0 ? frame : without(frame, new Set(sums.map((one) => one.row)))).columns;
   });
   const [doubtful] = styled.doubtful;
-  if (doubtful !== undefined) problems.push(raise(ambiguousNumber, { file, ...doubtful, others: styled.doubtful.length - 1 }, place(undefined, doubtful.column)));
+  if (doubtful !== undefined)
+    problems.push(raise(ambiguousNumber, { file, ...doubtful, others: styled.doubtful.length - 1 }, place(undefined, doubtful.column)));
   return reading({ ...respondents, columns: styled.columns }, problems);
 }
 
@@ -148,15 +209,49 @@ function capacityFrom(text: Uint8Array, start: number): number {
 const TRIAL = 300;
 
 /** Rows of headings under the names, as they stand, and where the first row after them begins. */
-function headingsAfter(text: Uint8Array, start: number, delimiter: number, names: readonly string[]): { rows: (string | null)[][]; next: number } {
+function headingsAfter(
+  text: Uint8Array,
+  start: number,
+  delimiter: number,
+  names: readonly string[],
+): { rows: (string | null)[][]; next: number } {
   const none = { rows: [], next: start };
-  const first = scanRecords(text, start, delimiter, names.map(() => NUMBER), 2, 1);
+  const first = scanRecords(
+    text,
+    start,
+    delimiter,
+    names.map(() => NUMBER),
+    2,
+    1,
+  );
   if (first.failed.length === 0) return none;
-  const trial = scanRecords(text, start, delimiter, names.map(() => TEXT), TRIAL + 1, TRIAL);
-  const cell = (row: number, column: number): string | null => { const { codes, levels } = trial.texts[column]!; return codes[row]! < 0 ? null : levels[codes[row]!]!; };
+  const trial = scanRecords(
+    text,
+    start,
+    delimiter,
+    names.map(() => TEXT),
+    TRIAL + 1,
+    TRIAL,
+  );
+  const cell = (row: number, column: number): string | null => {
+    const { codes, levels } = trial.texts[column]!;
+    return codes[row]! < 0 ? null : levels[codes[row]!]!;
+  };
   const count = headingRows({ rows: trial.rows, cell }, names);
   // Rows are counted as they stand in the file: a blank line between them is nothing that a heading has.
-  return count === 0 || (trial.rowNumbers !== null && trial.rowNumbers[count - 1] !== count) ? none : { rows: Array.from({ length: count }, (_, row) => names.map((__, column) => cell(row, column))), next: scanRecords(text, start, delimiter, names.map(() => SKIP), count + 1, count).next };
+  return count === 0 || (trial.rowNumbers !== null && trial.rowNumbers[count - 1] !== count)
+    ? none
+    : {
+        rows: Array.from({ length: count }, (_, row) => names.map((__, column) => cell(row, column))),
+        next: scanRecords(
+          text,
+          start,
+          delimiter,
+          names.map(() => SKIP),
+          count + 1,
+          count,
+        ).next,
+      };
 }
 
 /** Types are tried on the first rows; a column that turns out to hold text only later is read once more. */
@@ -166,8 +261,20 @@ function scanTyped(text: Uint8Array, start: number, delimiter: number, kinds: re
   const tried = kinds.map((kind, column) => (first.failed.includes(column) ? TEXT : kind));
   const scan = scanRecords(text, start, delimiter, tried, capacity, Infinity, before);
   if (scan.failed.length === 0) return scan;
-  const again = scanRecords(text, start, delimiter, kinds.map((_, column) => (scan.failed.includes(column) ? TEXT : SKIP)), capacity, Infinity, before);
-  return { ...scan, numbers: scan.numbers.map((values, column) => (scan.failed.includes(column) ? null : values)), texts: scan.texts.map((builder, column) => again.texts[column] ?? builder) };
+  const again = scanRecords(
+    text,
+    start,
+    delimiter,
+    kinds.map((_, column) => (scan.failed.includes(column) ? TEXT : SKIP)),
+    capacity,
+    Infinity,
+    before,
+  );
+  return {
+    ...scan,
+    numbers: scan.numbers.map((values, column) => (scan.failed.includes(column) ? null : values)),
+    texts: scan.texts.map((builder, column) => again.texts[column] ?? builder),
+  };
 }
 
 function columnsOf(scan: Scan, names: readonly string[]): Column[] {
@@ -175,7 +282,12 @@ function columnsOf(scan: Scan, names: readonly string[]): Column[] {
     const values = scan.numbers[index];
     if (values !== null && values !== undefined) return { kind: 'number', name, values: values.subarray(0, scan.rows) };
     const builder = scan.texts[index];
-    return { kind: 'text', name, codes: builder?.codes.subarray(0, scan.rows) ?? new Int32Array(scan.rows).fill(-1), levels: builder?.levels ?? [] };
+    return {
+      kind: 'text',
+      name,
+      codes: builder?.codes.subarray(0, scan.rows) ?? new Int32Array(scan.rows).fill(-1),
+      levels: builder?.levels ?? [],
+    };
   });
 }
 

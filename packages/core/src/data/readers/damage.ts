@@ -33,7 +33,10 @@ export function damageIn(bytes: Uint8Array, label: string): Damage | null {
     if (unit !== 10) continue;
     const line = bytes.subarray(start, over ? bytes.length : at);
     if (strictLettersOf(line, label) === null) {
-      if (row !== lastRow) { rows++; lastRow = row; }
+      if (row !== lastRow) {
+        rows++;
+        lastRow = row;
+      }
       first ??= placeIn(line, label, start, row);
     }
     if (!quoted) row++;
@@ -58,5 +61,11 @@ function placeIn(line: Uint8Array, label: string, start: number, row: number): D
   while (at > 0 && fine(at - 1) === fine(low)) at--;
   const end = Math.min(line.length, Math.max(at + 1, low + 1));
   const before = fine(at) ?? '';
-  return { row, byte: start + at + 1, bytes: [...line.subarray(at, end)].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' '), before: [...before].slice(-20).join(''), rows: 1 };
+  return {
+    row,
+    byte: start + at + 1,
+    bytes: [...line.subarray(at, end)].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' '),
+    before: [...before].slice(-20).join(''),
+    rows: 1,
+  };
 }

@@ -1,5 +1,5 @@
-// From the bytes of a file to text: byte order marks, named encodings, damage, and telling a text table from other files. What a table holds
-// is csv.ts; which encoding bytes look like is likely-encoding.ts.
+// From the bytes of a file to text: byte order marks, named encodings, damage, and telling a text table from other files. What a table
+// holds is csv.ts; which encoding bytes look like is likely-encoding.ts.
 import { nearest } from '../../problems/nearest.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
 import { damagedBytes } from '../../problems/data/damaged-bytes.ts';
@@ -12,7 +12,10 @@ import { encodingNamed, lettersOf, strictLettersOf } from './letters.ts';
 import { likelyEncoding, scoreOf } from './likely-encoding.ts';
 
 // A web standard that browsers and Node share; declared here since core has neither's types.
-declare const TextDecoder: new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
+declare const TextDecoder: new (
+  label?: string,
+  options?: { fatal?: boolean; ignoreBOM?: boolean },
+) => { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 export interface Decoded {
@@ -23,9 +26,29 @@ export interface Decoded {
 }
 
 /** The names to offer when one is not known. */
-const COMMON = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'iso-8859-1', 'iso-8859-2', 'iso-8859-15', 'windows-1250', 'windows-1251', 'windows-1252', 'koi8-r'];
+const COMMON = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'gbk',
+  'gb2312',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'iso-8859-1',
+  'iso-8859-2',
+  'iso-8859-15',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'koi8-r',
+];
 
-/** A byte order mark wins over a named encoding; without either the file must be UTF-8. Nothing is guessed: a likely encoding is only named. */
+/**
+ * A byte order mark wins over a named encoding; without either the file must be UTF-8. Nothing is guessed: a likely encoding is only named.
+ */
 export function decodeTable(bytes: Uint8Array, file: string, named?: string): Decoded {
   const where = { at: 'data', data: { file } };
   const failed = (problem: Problem): Decoded => ({ bytes: null, problems: [problem], encoding: named ?? 'utf-8' });
@@ -42,12 +65,19 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   const body = mark === 'utf-8' ? bytes.subarray(3) : bytes;
   const label = mark === 'utf-8' || named === undefined ? 'utf-8' : canonicalLabel(named);
   const said = mark === 'utf-8' || named === undefined ? null : named;
-  if (label === null) return failed(raise(unknownEncoding, { encoding: named!, nearest: nearest(named!, COMMON) }, { ...where, at: 'data/encoding' }));
+  if (label === null)
+    return failed(raise(unknownEncoding, { encoding: named!, nearest: nearest(named!, COMMON) }, { ...where, at: 'data/encoding' }));
   const other = (likely: string | null, at = said === null ? 'data' : 'data/encoding'): Decoded =>
-    failed(raise(wrongEncoding, { file, said, likely, sample: likely === null ? null : firstWord(strictLettersOf(body, likely)) }, { ...where, at }));
+    failed(
+      raise(
+        wrongEncoding,
+        { file, said, likely, sample: likely === null ? null : firstWord(strictLettersOf(body, likely)) },
+        { ...where, at },
+      ),
+    );
   const wide = looksLikeUtf16(body);
   if (label.startsWith('utf-16')) {
-    if (wide !== label) return other(wide ?? (isUtf8(body) ? 'utf-8' : likelyEncoding(body)?.label ?? null));
+    if (wide !== label) return other(wide ?? (isUtf8(body) ? 'utf-8' : (likelyEncoding(body)?.label ?? null)));
     const text = strictLettersOf(body, label);
     return text === null ? failed(damaged(body, file, label)) : encoded(text, label, failed, file);
   }
@@ -55,7 +85,13 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   if (body.includes(0)) {
     // A few are damage; a file full of them is no text.
     if (body.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) * 20 < body.length) return failed(withZero(body, file, label));
-    return failed(raise(notATable, { file, looksLike: 'not text, but binary data', help: 'Export the data as "CSV UTF-8" from the program that made the file.' }, where));
+    return failed(
+      raise(
+        notATable,
+        { file, looksLike: 'not text, but binary data', help: 'Export the data as "CSV UTF-8" from the program that made the file.' },
+        where,
+      ),
+    );
   }
 
   if (!hasHighBytes(body)) return { bytes: body, problems: [], encoding: label };
@@ -75,7 +111,15 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
     return strictLettersOf(body, likely.label) === null ? failed(damaged(body, file, likely.label)) : other(likely.label);
   }
   // An encoding of single bytes reads anything: where the letters it gives are none that people write, and another's are, it is the other.
-  if (likely !== null && likely.label !== label && asSaid < 0.2 && likely.score > 0.7 && !label.startsWith('gb') && !label.startsWith('big5')) return other(likely.label);
+  if (
+    likely !== null &&
+    likely.label !== label &&
+    asSaid < 0.2 &&
+    likely.score > 0.7 &&
+    !label.startsWith('gb') &&
+    !label.startsWith('big5')
+  )
+    return other(likely.label);
   return encoded(text, label, failed, file);
 }
 
@@ -83,7 +127,11 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
 function damaged(bytes: Uint8Array, file: string, label: string): Problem {
   const found = damageIn(bytes, label);
   if (found === null) return raise(wrongEncoding, { file, said: label, likely: null, sample: null }, { at: 'data', data: { file } });
-  return raise(damagedBytes, { file, encoding: label, ...found }, { at: 'data', data: { file, ...(found.row === 0 ? {} : { row: found.row }) } });
+  return raise(
+    damagedBytes,
+    { file, encoding: label, ...found },
+    { at: 'data', data: { file, ...(found.row === 0 ? {} : { row: found.row }) } },
+  );
 }
 
 /** A byte 0 within a text. */
@@ -91,11 +139,29 @@ function withZero(bytes: Uint8Array, file: string, label: string): Problem {
   const at = bytes.indexOf(0);
   const front = bytes.subarray(0, at);
   const row = front.reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
-  const rows = bytes.reduce((count, byte, index) => count + (byte === 0 && bytes.lastIndexOf(10, index) >= bytes.lastIndexOf(0, index - 1) ? 1 : 0), 0);
-  return raise(damagedBytes, { file, encoding: label, row, byte: at + 1, bytes: '00', before: decodeUtf8(front.subarray(front.lastIndexOf(10) + 1)).slice(-20), rows }, { at: 'data', data: { file, ...(row === 0 ? {} : { row }) } });
+  const rows = bytes.reduce(
+    (count, byte, index) => count + (byte === 0 && bytes.lastIndexOf(10, index) >= bytes.lastIndexOf(0, index - 1) ? 1 : 0),
+    0,
+  );
+  return raise(
+    damagedBytes,
+    {
+      file,
+      encoding: label,
+      row,
+      byte: at + 1,
+      bytes: '00',
+      before: decodeUtf8(front.subarray(front.lastIndexOf(10) + 1)).slice(-20),
+      rows,
+    },
+    { at: 'data', data: { file, ...(row === 0 ? {} : { row }) } },
+  );
 }
 
-/** The text of a spec, a codebook or a printed table, which can name no encoding: UTF-8, or what a mark says, or what the bytes read best in. */
+/**
+ * The text of a spec, a codebook or a printed table, which can name no encoding: UTF-8, or what a mark says, or what the bytes read best
+ * in.
+ */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: string;
@@ -108,7 +174,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (mark === null && !isUtf8(bytes)) {
     const wide = looksLikeUtf16(bytes);
     const likely = wide === null ? likelyEncoding(bytes) : null;
-    if (wide === null && likely !== null && likely.score > scoreOf(bytes, 'utf-8')) return { text: lettersOf(bytes, likely.label), encoding: likely.label, guessed: true };
+    if (wide === null && likely !== null && likely.score > scoreOf(bytes, 'utf-8'))
+      return { text: lettersOf(bytes, likely.label), encoding: likely.label, guessed: true };
     if (wide === null) return { text: decodeUtf8(bytes), encoding: 'utf-8', guessed: false };
     return { text: lettersOf(bytes, wide), encoding: wide, guessed: true };
   }
@@ -130,7 +197,16 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function canonicalLabel(named: string): string | null {
   const label = named.trim().toLowerCase();
-  const usual = label === 'utf8' ? 'utf-8' : label === 'utf-16' ? 'utf-16le' : label === 'latin1' ? 'iso-8859-1' : label === 'cp936' || label === 'gb2312' ? 'gb18030' : label;
+  const usual =
+    label === 'utf8'
+      ? 'utf-8'
+      : label === 'utf-16'
+        ? 'utf-16le'
+        : label === 'latin1'
+          ? 'iso-8859-1'
+          : label === 'cp936' || label === 'gb2312'
+            ? 'gb18030'
+            : label;
   return encodingNamed(usual) === null ? null : usual;
 }
 
@@ -183,7 +259,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 /** The first word that holds a letter outside plain Latin, so that a person sees whether the reading is right. */
 function firstWord(text: string | null): string | null {
-  const word = text === null ? null : /[\p{L}\p{M}\p{N}_]*[^\p{ASCII}\s\p{P}][\p{L}\p{M}\p{N}_]*/u.exec(text)?.[0] ?? null;
+  const word = text === null ? null : (/[\p{L}\p{M}\p{N}_]*[^\p{ASCII}\s\p{P}][\p{L}\p{M}\p{N}_]*/u.exec(text)?.[0] ?? null);
   return word === null ? null : [...word].slice(0, 20).join('');
 }
 
@@ -195,20 +271,34 @@ function formatOf(bytes: Uint8Array, file: string): { looksLike: string; help: s
   const text = (magic: string): boolean => [...magic].every((letter, i) => bytes[i] === letter.charCodeAt(0));
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) {
     const head = decodeUtf8(bytes.subarray(0, 8192));
-    if (/\.ods$/iu.test(file) || head.includes('opendocument')) return { looksLike: 'an OpenDocument file', help: `Open it in its program, ${SAVE}` };
+    if (/\.ods$/iu.test(file) || head.includes('opendocument'))
+      return { looksLike: 'an OpenDocument file', help: `Open it in its program, ${SAVE}` };
     return /\.xlsx|\.xlsm/iu.test(file) || head.includes('xl/') || head.includes('[Content_Types]')
       ? { looksLike: 'an Excel workbook', help: `In Excel, ${SAVE}` }
       : { looksLike: 'a ZIP archive', help: 'Unpack it and name the CSV file inside.' };
   }
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return { looksLike: 'an old Excel workbook (.xls) or another Office file', help: `In Excel, ${SAVE}` };
-  if (text('$FL2') || text('$FL3')) return { looksLike: 'an SPSS data file', help: 'In SPSS, save as "Comma delimited (*.csv)" with variable names. Reading it directly comes with a later version.' };
-  if (text('<stata_dta>') || (/\.dta$/iu.test(file) && bytes.includes(0))) return { looksLike: 'a Stata data file', help: 'In Stata: export delimited using survey.csv, nolabel. Reading it directly comes with a later version.' };
+  if (starts(0xd0, 0xcf, 0x11, 0xe0))
+    return { looksLike: 'an old Excel workbook (.xls) or another Office file', help: `In Excel, ${SAVE}` };
+  if (text('$FL2') || text('$FL3'))
+    return {
+      looksLike: 'an SPSS data file',
+      help: 'In SPSS, save as "Comma delimited (*.csv)" with variable names. Reading it directly comes with a later version.',
+    };
+  if (text('<stata_dta>') || (/\.dta$/iu.test(file) && bytes.includes(0)))
+    return {
+      looksLike: 'a Stata data file',
+      help: 'In Stata: export delimited using survey.csv, nolabel. Reading it directly comes with a later version.',
+    };
   if (text('%PDF')) return { looksLike: 'a PDF', help: 'Name the file with the answers, not the printed report.' };
   if (text('PAR1')) return { looksLike: 'a Parquet file', help: 'Export it as CSV. Reading it directly comes with a later version.' };
   if (text('SQLite format 3')) return { looksLike: 'a SQLite database', help: 'Export the table as CSV.' };
   if (starts(0x1f, 0x8b)) return { looksLike: 'a compressed (gzip) file', help: 'Unpack it and name the file inside.' };
   const head = decodeUtf8(bytes.subarray(0, 512)).trimStart().toLowerCase();
-  if (head.startsWith('<!doctype') || head.startsWith('<html') || head.startsWith('<table')) return { looksLike: 'a web page (HTML)', help: 'Some survey platforms call such a file .xls or .csv: open it in Excel and save it as "CSV UTF-8".' };
+  if (head.startsWith('<!doctype') || head.startsWith('<html') || head.startsWith('<table'))
+    return {
+      looksLike: 'a web page (HTML)',
+      help: 'Some survey platforms call such a file .xls or .csv: open it in Excel and save it as "CSV UTF-8".',
+    };
   if (head.startsWith('<?xml')) return { looksLike: 'an XML file', help: 'Export the data as "CSV UTF-8".' };
   return null;
 }

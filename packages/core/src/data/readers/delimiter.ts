@@ -4,7 +4,9 @@ export type Delimiter = ',' | ';' | '\t';
 
 const CANDIDATES: readonly { readonly delimiter: Delimiter; readonly byte: number }[] = [
   // A tab or semicolon seldom stands in a cell by chance; a comma often does (3,5). So on a tie the comma comes last.
-  { delimiter: '\t', byte: 9 }, { delimiter: ';', byte: 59 }, { delimiter: ',', byte: 44 },
+  { delimiter: '\t', byte: 9 },
+  { delimiter: ';', byte: 59 },
+  { delimiter: ',', byte: 44 },
 ];
 
 const RECORDS = 200;
@@ -20,7 +22,8 @@ export function detectDelimiter(bytes: Uint8Array): Delimiter {
     const header = counts[0] ?? 1;
     if (header < 2) continue;
     const share = counts.filter((count) => count === header).length / counts.length;
-    if (best === null || share > best.share + 0.1 || (share > best.share - 0.1 && header > best.cells)) best = { delimiter, share, cells: header };
+    if (best === null || share > best.share + 0.1 || (share > best.share - 0.1 && header > best.cells))
+      best = { delimiter, share, cells: header };
   }
   return best?.delimiter ?? ',';
 }
@@ -46,9 +49,15 @@ function cellCounts(bytes: Uint8Array, delimiter: number): number[] {
       blank = false;
       continue;
     }
-    if (byte === delimiter) { cells++; atStart = true; blank = false; }
-    else if (byte === 10 || byte === 13) close();
-    else if (byte !== 32) { atStart = false; blank = false; }
+    if (byte === delimiter) {
+      cells++;
+      atStart = true;
+      blank = false;
+    } else if (byte === 10 || byte === 13) close();
+    else if (byte !== 32) {
+      atStart = false;
+      blank = false;
+    }
     i++;
   }
   close();
@@ -59,7 +68,10 @@ function cellCounts(bytes: Uint8Array, delimiter: number): number[] {
 export function afterQuoted(bytes: Uint8Array, start: number): number {
   let i = start + 1;
   while (i < bytes.length) {
-    if (bytes[i] !== 34) { i++; continue; }
+    if (bytes[i] !== 34) {
+      i++;
+      continue;
+    }
     if (bytes[i + 1] !== 34) return i + 1;
     i += 2;
   }

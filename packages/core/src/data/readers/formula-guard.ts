@@ -1,4 +1,5 @@
-// Cells that a spreadsheet would take for a formula: an apostrophe is put before them where a table is written, and taken away where one is read.
+// Cells that a spreadsheet would take for a formula: an apostrophe is put before them where a table is written, and taken away where one is
+// read.
 
 /** What begins a formula in a spreadsheet, or what it skips before one (OWASP, CSV Injection). */
 const BEGINS = /^[=+\-@\t\r\n]/u;

@@ -1,11 +1,14 @@
 // Bytes to text in a named encoding, as the web's Encoding Standard has it. Which encoding is decode.ts'.
 
 // A web standard that browsers and Node share; declared here since core has neither's types.
-declare const TextDecoder: new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => { readonly encoding: string; decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
+declare const TextDecoder: new (
+  label?: string,
+  options?: { fatal?: boolean; ignoreBOM?: boolean },
+) => { readonly encoding: string; decode(bytes?: Uint8Array, options?: { stream?: boolean }): string };
 
 /**
- * What windows-1252 has at 0x80 to 0x9F. Some versions of Node read these bytes as Latin-1, where they are controls: then € and curved quotation
- * marks would be lost, and the same file would read differently on different machines.
+ * What windows-1252 has at 0x80 to 0x9F. Some versions of Node read these bytes as Latin-1, where they are controls: then € and curved
+ * quotation marks would be lost, and the same file would read differently on different machines.
  */
 const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const PIECE = 1 << 15;
@@ -37,7 +40,9 @@ export function strictLettersOf(bytes: Uint8Array, label: string, part = false):
 function western(bytes: Uint8Array): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += PIECE) {
-    text += String.fromCharCode(...Array.from(bytes.subarray(start, start + PIECE), (byte) => (byte >= 0x80 && byte < 0xa0 ? WESTERN.charCodeAt(byte - 0x80) : byte)));
+    text += String.fromCharCode(
+      ...Array.from(bytes.subarray(start, start + PIECE), (byte) => (byte >= 0x80 && byte < 0xa0 ? WESTERN.charCodeAt(byte - 0x80) : byte)),
+    );
   }
   return text;
 }

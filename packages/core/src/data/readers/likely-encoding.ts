@@ -1,5 +1,5 @@
-// Which encoding bytes most likely have that do not say it: every candidate is tried, and the one whose letters are those that people write wins.
-// Reading is decode.ts; here nothing is decided, only named.
+// Which encoding bytes most likely have that do not say it: every candidate is tried, and the one whose letters are those that people write
+// wins. Reading is decode.ts; here nothing is decided, only named.
 
 import { lettersOf } from './letters.ts';
 
@@ -12,7 +12,8 @@ const SIMPLIFIED = `的一是不了在人有我他这个们中来上大为和国
 const TRADITIONAL = `這個們來國說時會對為學過後發裡經麼現當沒動還進樣實軍無與長機關點業將兩間問並應戰頭體見產給話資號別齡歲縣鎮鄉戶族漢職業滿般謝編婚姻區鄰題許統隊決
 觀讓識帶導爭運號從員處義幾認條係氣變總電數報結務場計門東聲論兒書則聽達強難權設記類據邊張該規萬覺術領傳師請選擇非常願意臺灣嘉義縣高雄桃園功蓋社會環境`;
 const JAPANESE = '歳齢県町村様学校会社員満足回答者設問番号性別男女年市区日本東京大阪氏名住所職業無職主婦自営業満不良普通思非常私何度時間分';
-const KOREAN = '이다는을를의에가고하지로기사한서나리도인시대어자아스수그들정일보전제국상남여성별만족매우보통불연령대학교직업지역주부회원답변응답그렇않음없있함모름기타번호';
+const KOREAN =
+  '이다는을를의에가고하지로기사한서나리도인시대어자아스수그들정일보전제국상남여성별만족매우보통불연령대학교직업지역주부회원답변응답그렇않음없있함모름기타번호';
 const WESTERN = 'äöüßéèêëàâáãåæçñíìîïóòôõøúùûýœÿÄÖÜÉÈÊÀÂÁÃÅÆÇÑÍÎÓÔÕØÚÛŒ';
 const CENTRAL = 'ąćęłńóśźżčďěňřšťůžýáíéúäöüőűâăîșțşţĄĆĘŁŃÓŚŹŻČĎĚŇŘŠŤŮŽÝÁÍÉÚÄÖÜŐŰ';
 const SIGNS = '，。、？！：；“”‘’（）《》【】〔〕「」『』—…·￥×÷≤≥％～┋　';
@@ -35,21 +36,32 @@ const plainLetter = /^[A-Za-z]$/u;
 /** How plausible one letter is in a text of that encoding, from its neighbours: 1 is what people write, below 0 what nobody does. */
 type Weigh = (sign: string, before: string, after: string) => number;
 
-const asian = (common: ReadonlySet<string>, own: (sign: string) => number | null): Weigh => (sign) => {
-  if (sign === '\ufffd') return -2;
-  if (common.has(sign)) return 1;
-  if (signs.has(sign)) return 0.6;
-  return own(sign) ?? (ideograph.test(sign) ? 0.15 : /^[\uff01-\uff5e]$/u.test(sign) ? 0.6 : -0.2);
-};
-const western = (common: string, own: RegExp | null): Weigh => (sign, before, after) => {
-  if (/^[\u0080-\u009f\ufffd]$/u.test(sign)) return -2;
-  const inWord = letter.test(before) || letter.test(after);
-  // Accents stand among plain letters: two in a row are rare in every Western language.
-  if (common.includes(sign)) return !inWord ? 0.1 : plainLetter.test(before) || plainLetter.test(after) ? 0.9 : 0.05;
-  // A capital stands at the front of a word; words of capitals are few.
-  if (own !== null && own.test(sign)) return !own.test(before) && !own.test(after) ? 0.1 : /\p{Lu}/u.test(sign) && letter.test(before) ? (/\p{Lu}/u.test(before) ? 0.2 : 0.05) : 0.9;
-  return WESTERN_SIGNS.includes(sign) && !(plainLetter.test(before) && plainLetter.test(after)) ? 0.5 : -0.2;
-};
+const asian =
+  (common: ReadonlySet<string>, own: (sign: string) => number | null): Weigh =>
+  (sign) => {
+    if (sign === '\ufffd') return -2;
+    if (common.has(sign)) return 1;
+    if (signs.has(sign)) return 0.6;
+    return own(sign) ?? (ideograph.test(sign) ? 0.15 : /^[\uff01-\uff5e]$/u.test(sign) ? 0.6 : -0.2);
+  };
+const western =
+  (common: string, own: RegExp | null): Weigh =>
+  (sign, before, after) => {
+    if (/^[\u0080-\u009f\ufffd]$/u.test(sign)) return -2;
+    const inWord = letter.test(before) || letter.test(after);
+    // Accents stand among plain letters: two in a row are rare in every Western language.
+    if (common.includes(sign)) return !inWord ? 0.1 : plainLetter.test(before) || plainLetter.test(after) ? 0.9 : 0.05;
+    // A capital stands at the front of a word; words of capitals are few.
+    if (own !== null && own.test(sign))
+      return !own.test(before) && !own.test(after)
+        ? 0.1
+        : /\p{Lu}/u.test(sign) && letter.test(before)
+          ? /\p{Lu}/u.test(before)
+            ? 0.2
+            : 0.05
+          : 0.9;
+    return WESTERN_SIGNS.includes(sign) && !(plainLetter.test(before) && plainLetter.test(after)) ? 0.5 : -0.2;
+  };
 
 const CANDIDATES: readonly (readonly [label: string, weigh: Weigh])[] = [
   ['gb18030', asian(simplified, (sign) => (traditional.has(sign) ? 0.6 : kana.test(sign) ? 0.2 : null))],
@@ -61,10 +73,19 @@ const CANDIDATES: readonly (readonly [label: string, weigh: Weigh])[] = [
   ['windows-1250', (sign, before, after) => western(CENTRAL, null)(sign, before, after) - 0.01],
   ['windows-1251', western('', cyrillic)],
 ];
-const anyScript: Weigh = (sign, before, after) => (sign === '\ufffd' ? -0.5 : chinese.has(sign) || kana.test(sign) || hangul.test(sign) || cyrillic.test(sign) || signs.has(sign) ? 1
-  : ideograph.test(sign) ? 0.5 : Math.max(western(WESTERN, null)(sign, before, after), western(CENTRAL, null)(sign, before, after)));
+const anyScript: Weigh = (sign, before, after) =>
+  sign === '\ufffd'
+    ? -0.5
+    : chinese.has(sign) || kana.test(sign) || hangul.test(sign) || cyrillic.test(sign) || signs.has(sign)
+      ? 1
+      : ideograph.test(sign)
+        ? 0.5
+        : Math.max(western(WESTERN, null)(sign, before, after), western(CENTRAL, null)(sign, before, after));
 
-export interface Likely { readonly label: string; /** Mean plausibility of the letters outside plain ASCII, at most 1. */ readonly score: number }
+export interface Likely {
+  readonly label: string /** Mean plausibility of the letters outside plain ASCII, at most 1. */;
+  readonly score: number;
+}
 
 /** How well a reading of the bytes in an encoding looks like a text. Only the lines that need an encoding count. */
 export function scoreOf(bytes: Uint8Array, label: string): number {
@@ -107,7 +128,11 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
     if (byte !== undefined && byte >= 0x80) high = true;
     if (byte !== undefined && byte !== 10) continue;
     const line = high ? bytes.subarray(start, at + 1) : null;
-    if (line !== null) { const part = line.subarray(0, sample.length - used); sample.set(part, used); used += part.length; }
+    if (line !== null) {
+      const part = line.subarray(0, sample.length - used);
+      sample.set(part, used);
+      used += part.length;
+    }
     start = at + 1;
     high = false;
   }

@@ -1,6 +1,6 @@
 // Numbers that are not written plainly: decimal commas, separators between thousands, a unit behind each, full-width digits. Decided per
-// column by its cells that are numbers, whatever texts stand beside them, with the rest of the file as witness; a column that can be read in
-// two ways with no witness is named.
+// column by its cells that are numbers, whatever texts stand beside them, with the rest of the file as witness; a column that can be read
+// in two ways with no witness is named.
 import { inPlainSigns, isLongInteger, plainNumberOf } from '../values.ts';
 import type { TextColumn } from '../frame.ts';
 import type { Delimiter } from './delimiter.ts';
@@ -25,7 +25,11 @@ const STYLED = new RegExp(`^(?<currency>[¥￥$€£₩₹])?\\s?(?<body>${BODY}
 const MULTIPLIERS = /^(?:[百千万億亿kKmM]|mn|mio|bn|mrd|tsd|thousand|million|hundred)\p{L}*$/iu;
 const LONGEST = 40;
 
-interface Parts { readonly body: string; readonly unit: string; readonly wide: boolean }
+interface Parts {
+  readonly body: string;
+  readonly unit: string;
+  readonly wide: boolean;
+}
 
 /** A cell taken apart; null when it holds no number, or more than one and its unit. */
 function partsOf(cell: string): Parts | null {
@@ -38,7 +42,14 @@ function partsOf(cell: string): Parts | null {
   const currency = found.currency ?? '';
   const unit = found.unit ?? '';
   if (MULTIPLIERS.test(unit) || (currency !== '' && unit !== '')) return null;
-  return { body: found.body!.trim().replace(/[\u00a0\u2009\u202f]/gu, ' ').replace(/’/gu, "'"), unit: unit + currency, wide };
+  return {
+    body: found
+      .body!.trim()
+      .replace(/[\u00a0\u2009\u202f]/gu, ' ')
+      .replace(/’/gu, "'"),
+    unit: unit + currency,
+    wide,
+  };
 }
 
 /** Shapes that settle what a comma or a point is. `1,234` and `1.234` settle nothing. */
@@ -79,7 +90,10 @@ export function styleOf(levels: readonly string[], delimiter: Delimiter): StyleE
     const first = level.charCodeAt(0);
     // Most texts begin with a letter: no number does.
     if ((first >= 65 && first <= 90) || (first >= 97 && first <= 122) || (first >= 0x4e00 && first <= 0x9fff)) continue;
-    if (plainNumberOf(level) !== null) { parts.push({ body: level.trim(), unit: '', wide: false }); continue; }
+    if (plainNumberOf(level) !== null) {
+      parts.push({ body: level.trim(), unit: '', wide: false });
+      continue;
+    }
     const found = partsOf(level);
     if (found === null) continue;
     plainOnly = false;
@@ -94,12 +108,23 @@ export function styleOf(levels: readonly string[], delimiter: Delimiter): StyleE
   const bodies = own.map((part) => part.body.replace(/^[+-]/u, ''));
   const settled = bodies.filter((body) => !EITHER_COMMA.test(body) && !EITHER_POINT.test(body));
   const has = (...names: (keyof typeof SHAPES)[]): boolean => settled.some((body) => names.some((name) => SHAPES[name].test(body)));
-  const base = { either: own.find((part) => EITHER_COMMA.test(part.body.replace(/^[+-]/u, '')))?.body ?? null, ungrouped: bodies.some((body) => /^\d{4,}$/u.test(body)), unit: unit === '' ? null : unit, wide };
-  const made = (decimal: '.' | ',', group: NumberStyle['group']): StyleEvidence => ({ ...base, style: { decimal, group, unit: base.unit, wide } });
+  const base = {
+    either: own.find((part) => EITHER_COMMA.test(part.body.replace(/^[+-]/u, '')))?.body ?? null,
+    ungrouped: bodies.some((body) => /^\d{4,}$/u.test(body)),
+    unit: unit === '' ? null : unit,
+    wide,
+  };
+  const made = (decimal: '.' | ',', group: NumberStyle['group']): StyleEvidence => ({
+    ...base,
+    style: { decimal, group, unit: base.unit, wide },
+  });
 
-  if (bodies.some((body) => LIST.test(body) && !SHAPES.commaGroups.test(body)) || (delimiter === ',' && looksLikeChoices(bodies))) return made('.', null);
+  if (bodies.some((body) => LIST.test(body) && !SHAPES.commaGroups.test(body)) || (delimiter === ',' && looksLikeChoices(bodies)))
+    return made('.', null);
   if (has('blankGroups', 'markGroups')) {
-    const comma = has('decimalComma') || bodies.some((body) => (SHAPES.blankGroups.exec(body) ?? SHAPES.markGroups.exec(body))?.groups?.mark?.startsWith(',') === true);
+    const comma =
+      has('decimalComma') ||
+      bodies.some((body) => (SHAPES.blankGroups.exec(body) ?? SHAPES.markGroups.exec(body))?.groups?.mark?.startsWith(',') === true);
     return made(comma ? ',' : '.', has('blankGroups') ? ' ' : "'");
   }
   const decimals = has('decimalComma', 'pointGroupsComma');
@@ -115,22 +140,49 @@ export function styleOf(levels: readonly string[], delimiter: Delimiter): StyleE
 /** `1,2`, `3`, `2,4`: whole numbers, and of some two different ones with a comma between, as a program writes several choices. */
 function looksLikeChoices(bodies: readonly string[]): boolean {
   const several = bodies.filter((body) => body.includes(','));
-  return several.length > 0 && several.length < bodies.length && bodies.every((body) => body.includes(',') || /^\d{1,2}$/u.test(body))
-    && several.every((body) => { const [a, b] = body.split(','); return /^[1-9]\d?$/u.test(a!) && /^[1-9]\d?$/u.test(b!) && a !== b; });
+  return (
+    several.length > 0 &&
+    several.length < bodies.length &&
+    bodies.every((body) => body.includes(',') || /^\d{1,2}$/u.test(body)) &&
+    several.every((body) => {
+      const [a, b] = body.split(',');
+      return /^[1-9]\d?$/u.test(a!) && /^[1-9]\d?$/u.test(b!) && a !== b;
+    })
+  );
 }
 
-/** The style of a column whose cells are numbers in two; `why` is null when a sure witness decides and nobody need be told. `sure`: the decimal marks of other columns. */
-export function chooseStyle(evidence: StyleEvidence, delimiter: Delimiter, sure: ReadonlySet<'.' | ','>): { style: NumberStyle; why: string | null } {
-  const of = (decimal: '.' | ','): NumberStyle => ({ decimal, group: decimal === '.' ? ',' : '.', unit: evidence.unit, wide: evidence.wide });
+/**
+ * The style of a column whose cells are numbers in two; `why` is null when a sure witness decides and nobody need be told. `sure`: the
+ * decimal marks of other columns.
+ */
+export function chooseStyle(
+  evidence: StyleEvidence,
+  delimiter: Delimiter,
+  sure: ReadonlySet<'.' | ','>,
+): { style: NumberStyle; why: string | null } {
+  const of = (decimal: '.' | ','): NumberStyle => ({
+    decimal,
+    group: decimal === '.' ? ',' : '.',
+    unit: evidence.unit,
+    wide: evidence.wide,
+  });
   if (sure.size === 1) return { style: of([...sure][0]!), why: null };
   if (delimiter === ',') return { style: of('.'), why: evidence.ungrouped ? 'the cells are separated by commas' : null };
-  return delimiter === ';' ? { style: of(','), why: 'the cells are separated by semicolons' } : { style: of('.'), why: 'no other number of the file has a decimal comma' };
+  return delimiter === ';'
+    ? { style: of(','), why: 'the cells are separated by semicolons' }
+    : { style: of('.'), why: 'no other number of the file has a decimal comma' };
 }
 
 /** The style with the decimal mark that somebody states; what parts thousands is what the cells show, or the other mark. */
 export function statedStyle(evidence: StyleEvidence, decimal: '.' | ','): NumberStyle {
   const shown = evidence.style?.group ?? null;
-  return { decimal, group: shown !== null && shown !== decimal ? shown : decimal === '.' ? ',' : '.', unit: evidence.unit, wide: evidence.wide, stated: true };
+  return {
+    decimal,
+    group: shown !== null && shown !== decimal ? shown : decimal === '.' ? ',' : '.',
+    unit: evidence.unit,
+    wide: evidence.wide,
+    stated: true,
+  };
 }
 
 /** A cell read in a style; null when it is no number in it. */
@@ -141,8 +193,14 @@ export function readNumber(cell: string, style: NumberStyle): number | null {
   return value === null ? null : style.unit === '%' ? value / 100 : style.unit === '‰' ? value / 1000 : value;
 }
 
-const GROUPED: Readonly<Record<string, RegExp>> = Object.fromEntries([',', '.', ' ', "'"].flatMap((group) => ['.', ','].map((decimal) => [group + decimal,
-  new RegExp(`^[1-9]\\d{0,2}(?:\\${group}\\d{2,3})*\\${group}\\d{3}(?:\\${decimal}\\d+)?$`, '')])));
+const GROUPED: Readonly<Record<string, RegExp>> = Object.fromEntries(
+  [',', '.', ' ', "'"].flatMap((group) =>
+    ['.', ','].map((decimal) => [
+      group + decimal,
+      new RegExp(`^[1-9]\\d{0,2}(?:\\${group}\\d{2,3})*\\${group}\\d{3}(?:\\${decimal}\\d+)?$`, ''),
+    ]),
+  ),
+);
 
 function readBody(body: string, { decimal, group }: NumberStyle): number | null {
   const digits = body.replace(/^[+-]/u, '');
@@ -159,7 +217,10 @@ export function looksNumeric(cell: string): boolean {
 
 /** In a file with decimal commas, plain numbers of the shape 1.234 are thousands: all must have at most three digits before each point. */
 export function isPointGroups(levels: readonly string[]): boolean {
-  return levels.some((level) => level.includes('.')) && levels.every((level) => /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/u.test(level.trim()) || /^[+-]?\d{1,3}$/u.test(level.trim()));
+  return (
+    levels.some((level) => level.includes('.')) &&
+    levels.every((level) => /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/u.test(level.trim()) || /^[+-]?\d{1,3}$/u.test(level.trim()))
+  );
 }
 
 /** A style that changes nothing: plain numbers beside texts. */
@@ -172,7 +233,12 @@ export function describeStyle({ style, levels, numbers = [] }: TextColumn): stri
   if (style === undefined || style.told === true || style.stated === true) return [];
   const read = levels.filter((_, code) => numbers[code] != null);
   const found: string[] = [];
-  const groups = { ',': 'commas between thousands', '.': 'points between thousands', ' ': 'blanks between thousands', "'": 'apostrophes between thousands' };
+  const groups = {
+    ',': 'commas between thousands',
+    '.': 'points between thousands',
+    ' ': 'blanks between thousands',
+    "'": 'apostrophes between thousands',
+  };
   const bodies = read.map((level) => partsOf(level)?.body.replace(/^[+-]/u, '') ?? '');
   if (style.decimal === ',' && bodies.some((body) => /,\d+$/u.test(body))) found.push('decimal commas');
   if (style.group !== null && bodies.some((body) => GROUPED[style.group! + style.decimal]!.test(body))) found.push(groups[style.group]);

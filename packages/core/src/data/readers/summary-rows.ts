@@ -3,28 +3,37 @@ import { likenessOf } from '../keys.ts';
 import type { Column, TextColumn } from '../frame.ts';
 
 /** These name no respondent, wherever they stand. Compared without blanks, case and what stands in parentheses. */
-const SURE = /^(?:(?:grand|overall|sub|column)?(?:totals?|sum|sums|means?|averages?|avg|ave)|summary|summe|gesamt|insgesamt|zwischensumme|mittelwert|durchschnitt|moyenne|somme|promedio|suma|media|média|总计|总共|合计|小计|共计|总和|求和|汇总|总数|(?:总|总体|加权)?(?:平均|均)(?:值|数|分|得分)?|總計|總和|合計|小計|共計|彙總|匯總|(?:總|總體|加權)?(?:平均|均)(?:值|數|分|得分)|平均点|합계|평균)$/u;
+const SURE =
+  /^(?:(?:grand|overall|sub|column)?(?:totals?|sum|sums|means?|averages?|avg|ave)|summary|summe|gesamt|insgesamt|zwischensumme|mittelwert|durchschnitt|moyenne|somme|promedio|suma|media|média|总计|总共|合计|小计|共计|总和|求和|汇总|总数|(?:总|总体|加权)?(?:平均|均)(?:值|数|分|得分)?|總計|總和|合計|小計|共計|彙總|匯總|(?:總|總體|加權)?(?:平均|均)(?:值|數|分|得分)|平均点|합계|평균)$/u;
 /** These do next to such a row, or where all other ids hold digits: Max and Min are names of people. */
-const LIKELY = /^(?:max|maximum|min|minimum|range|median|mode|n|count|sd|s\.d\.|std|stdev|std\.?dev\.?|standarddeviation|standardabweichung|variance|var|percent|percentage|%|最大值|最小值|最高分|最低分|中位数|中位數|众数|标准差|標準差|标准偏差|方差|计数|人数|人數|有效人数|样本量|样本数|百分比|比例|占比|说明|备注)$/u;
+const LIKELY =
+  /^(?:max|maximum|min|minimum|range|median|mode|n|count|sd|s\.d\.|std|stdev|std\.?dev\.?|standarddeviation|standardabweichung|variance|var|percent|percentage|%|最大值|最小值|最高分|最低分|中位数|中位數|众数|标准差|標準差|标准偏差|方差|计数|人数|人數|有效人数|样本量|样本数|百分比|比例|占比|说明|备注)$/u;
 const NOTE = /^(?:注|附注|备注|说明|数据来源|资料来源|来源|註|資料來源|notes?|source|sources|quelle|anmerkung)\s*[:：]/iu;
 
-export interface SummaryRow { readonly row: number; /** Its first cell, as it stands. */ readonly name: string }
+export interface SummaryRow {
+  readonly row: number /** Its first cell, as it stands. */;
+  readonly name: string;
+}
 
 /** A cell that names a row of sums: without blanks, parentheses, a colon behind. */
 function plainWord(text: string): string {
-  return likenessOf(text).replace(/[(（[【].*?[)）\]】]/gu, '').replace(/[:：。.*]+$/u, '').replace(/^[*#]+/u, '');
+  return likenessOf(text)
+    .replace(/[(（[【].*?[)）\]】]/gu, '')
+    .replace(/[:：。.*]+$/u, '')
+    .replace(/^[*#]+/u, '');
 }
 
 /**
- * Rows whose `id` names a mean, a total or another sum of the table; without an `id` column those of the first column, where it tells rows apart.
- * A last row without an id is one as well when all its numbers are the sums, or all the means, of what stands above.
+ * Rows whose `id` names a mean, a total or another sum of the table; without an `id` column those of the first column, where it tells rows
+ * apart. A last row without an id is one as well when all its numbers are the sums, or all the means, of what stands above.
  */
 export function summaryRows(columns: readonly Column[], rows: number, id: string | undefined): SummaryRow[] {
   const own = id === undefined ? columns[0] : columns.find((column) => column.name === id);
   if (own === undefined || rows < 2) return [];
   const found = own.kind === 'text' ? namedRows(own, columns, id !== undefined) : [];
   const last = Math.max(...found.map(({ row }) => row), -1) === rows - 1 ? -1 : rows - 1;
-  if (last > 0 && isBlank(own, last) && isSumOfOthers(columns, last, new Set(found.map(({ row }) => row)))) found.push({ row: last, name: '' });
+  if (last > 0 && isBlank(own, last) && isSumOfOthers(columns, last, new Set(found.map(({ row }) => row))))
+    found.push({ row: last, name: '' });
   return found.sort((a, b) => a.row - b.row);
 }
 
@@ -48,7 +57,8 @@ function namedRows(own: TextColumn, columns: readonly Column[], isId: boolean): 
     if (sort === 'sure' || (sort === 'likely' && digits > ordinary * 0.8) || (sort === 'note' && alone())) rows.add(row);
   }
   // Beside a row of sums, in either direction, the other sums stand.
-  for (const step of [1, -1]) for (const start of [...rows]) for (let row = start + step; sorts.get(own.codes[row] ?? -1) === 'likely'; row += step) rows.add(row);
+  for (const step of [1, -1])
+    for (const start of [...rows]) for (let row = start + step; sorts.get(own.codes[row] ?? -1) === 'likely'; row += step) rows.add(row);
   const found = [...rows].map((row): SummaryRow => ({ row, name: own.levels[own.codes[row]!]! }));
   // Without an id the first column may hold anything: only one that tells most rows apart names them.
   return isId || (found.length * 10 <= own.codes.length + 20 && own.levels.length * 2 > own.codes.length) ? found : [];
@@ -64,7 +74,10 @@ function sortOf(level: string): 'sure' | 'likely' | 'note' | null {
 }
 
 function holdsDigit(level: string): boolean {
-  for (let at = 0; at < level.length; at++) { const code = level.charCodeAt(at); if (code >= 48 && code <= 57) return true; }
+  for (let at = 0; at < level.length; at++) {
+    const code = level.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
   return false;
 }
 
@@ -79,12 +92,19 @@ function isSumOfOthers(columns: readonly Column[], last: number, others: Readonl
   let means = true;
   let fraction = false;
   for (const column of columns) {
-    if (column.kind === 'text') { if (!isBlank(column, last)) return false; continue; }
+    if (column.kind === 'text') {
+      if (!isBlank(column, last)) return false;
+      continue;
+    }
     const value = column.values[last]!;
     if (Number.isNaN(value)) continue;
     let total = 0;
     let count = 0;
-    for (let row = 0; row < last; row++) if (!Number.isNaN(column.values[row]!) && !others.has(row)) { total += column.values[row]!; count++; }
+    for (let row = 0; row < last; row++)
+      if (!Number.isNaN(column.values[row]!) && !others.has(row)) {
+        total += column.values[row]!;
+        count++;
+      }
     if (count < 3) return false;
     sums &&= Math.abs(total - value) <= 1e-9 * Math.abs(total);
     means &&= Math.abs(total / count - value) <= 0.005 + 1e-9;

@@ -48,7 +48,7 @@ export function textBuilder(capacity: number): TextBuilder {
     used += length;
     const text = unguardedCell(decodeCell(bytes, from, to));
     const known = formulas.get(text);
-    const code = text.trim() === '' ? -1 : known ?? levels.push(text) - 1;
+    const code = text.trim() === '' ? -1 : (known ?? levels.push(text) - 1);
     if (/^[=+\-@\t\r\n']/u.test(text)) formulas.set(text, code);
     codeOf.push(code);
     if (hashes.length * 2 > slots.length) grow();
@@ -62,14 +62,20 @@ export function textBuilder(capacity: number): TextBuilder {
   };
 
   const set = (row: number, bytes: Uint8Array, from: number, to: number): void => {
-    if (from === to) { codes[row] = -1; return; }
+    if (from === to) {
+      codes[row] = -1;
+      return;
+    }
     let hash = 0x811c9dc5;
     for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
     hash = (hash ^ (hash >>> 15)) >>> 0;
     const mask = slots.length - 1;
     let slot = hash & mask;
     for (let entry = slots[slot]!; entry >= 0; entry = slots[slot]!) {
-      if (hashes[entry] === hash && lengths[entry] === to - from && same(pool, starts[entry]!, bytes, from, to)) { codes[row] = codeOf[entry]!; return; }
+      if (hashes[entry] === hash && lengths[entry] === to - from && same(pool, starts[entry]!, bytes, from, to)) {
+        codes[row] = codeOf[entry]!;
+        return;
+      }
       slot = (slot + 1) & mask;
     }
     codes[row] = add(bytes, from, to, hash);

@@ -2,7 +2,10 @@
 import { option } from '../option.ts';
 
 const missing = option()({
-  word: 'missing', doc: 'Which cases take part when outcomes are missing; pairwise when left out.', example: 'missing listwise', default: 'pairwise',
+  word: 'missing',
+  doc: 'Which cases take part when outcomes are missing; pairwise when left out.',
+  example: 'missing listwise',
+  default: 'pairwise',
   choices: {
     pairwise: { doc: 'Each outcome over the cases that have it and the group, as SPSS ONEWAY /MISSING ANALYSIS.' },
     listwise: { doc: 'Every outcome over the cases that have all outcomes and the group, as SPSS ONEWAY /MISSING LISTWISE.' },
@@ -11,7 +14,10 @@ const missing = option()({
 });
 
 const postHoc = option()({
-  word: 'post_hoc', doc: 'The pairwise comparison after a test of several groups; tukey when left out.', example: 'post_hoc games_howell', default: 'tukey',
+  word: 'post_hoc',
+  doc: 'The pairwise comparison after a test of several groups; tukey when left out.',
+  example: 'post_hoc games_howell',
+  default: 'tukey',
   choices: {
     tukey: { doc: 'Tukey–Kramer, for equal variances.' },
     games_howell: { doc: 'Games–Howell, for unequal variances.' },

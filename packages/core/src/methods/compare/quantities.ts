@@ -15,12 +15,19 @@ export interface CompareNumbers {
 }
 
 /** What the chosen post hoc method says of a pair of groups; Holm's procedure has no simultaneous interval. */
-export function postHocOf(job: Pick<CompareJob, 'postHoc'>, pair: PairComparison): { readonly p: number | null; readonly se: number | null; readonly interval: readonly [number, number] | null } {
+export function postHocOf(
+  job: Pick<CompareJob, 'postHoc'>,
+  pair: PairComparison,
+): { readonly p: number | null; readonly se: number | null; readonly interval: readonly [number, number] | null } {
   switch (job.postHoc) {
-    case 'tukey': return { p: pair.tukeyP, se: pair.sePooled, interval: pair.tukeyCi };
-    case 'games_howell': return { p: pair.gamesHowellP, se: pair.seSeparate, interval: pair.gamesHowellCi };
-    case 'bonferroni': return { p: pair.bonferroniP, se: pair.sePooled, interval: pair.bonferroniCi };
-    case 'holm': return { p: pair.holmP, se: pair.sePooled, interval: null };
+    case 'tukey':
+      return { p: pair.tukeyP, se: pair.sePooled, interval: pair.tukeyCi };
+    case 'games_howell':
+      return { p: pair.gamesHowellP, se: pair.seSeparate, interval: pair.gamesHowellCi };
+    case 'bonferroni':
+      return { p: pair.bonferroniP, se: pair.sePooled, interval: pair.bonferroniCi };
+    case 'holm':
+      return { p: pair.holmP, se: pair.sePooled, interval: null };
   }
 }
 
@@ -29,23 +36,32 @@ const kramer = 'Tukey–Kramer: Kramer 1956, Biometrics 12:307–310';
 const method = {
   tukey: { p: 'P(q(k, n − k) > √2·|x̄ᵢ − x̄ⱼ|/se)', half: 'q₀.₉₅(k, n − k)/√2 · se', se: '√(MSw·(1/nᵢ + 1/nⱼ))', source: kramer },
   games_howell: {
-    p: 'P(q(k, ν) > √2·|x̄ᵢ − x̄ⱼ|/se), ν Welch’s degrees of freedom of the pair', half: 'q₀.₉₅(k, ν)/√2 · se', se: '√(sᵢ²/nᵢ + sⱼ²/nⱼ)',
+    p: 'P(q(k, ν) > √2·|x̄ᵢ − x̄ⱼ|/se), ν Welch’s degrees of freedom of the pair',
+    half: 'q₀.₉₅(k, ν)/√2 · se',
+    se: '√(sᵢ²/nᵢ + sⱼ²/nⱼ)',
     source: 'Games & Howell 1976, Journal of Educational Statistics 1:113–125',
   },
   bonferroni: {
-    p: 'min(1, m·p of t on n − k), m the number of pairs', half: 't(1 − 0.025/m; n − k) · se', se: '√(MSw·(1/nᵢ + 1/nⱼ))',
+    p: 'min(1, m·p of t on n − k), m the number of pairs',
+    half: 't(1 − 0.025/m; n − k) · se',
+    se: '√(MSw·(1/nᵢ + 1/nⱼ))',
     source: 'Dunn 1961, JASA 56:52–64',
   },
   holm: {
     p: 'p of t on n − k, from the smallest times m, m − 1, …, never less than the one before',
-    half: 'none: Holm’s procedure has no simultaneous interval', se: '√(MSw·(1/nᵢ + 1/nⱼ))',
+    half: 'none: Holm’s procedure has no simultaneous interval',
+    se: '√(MSw·(1/nᵢ + 1/nⱼ))',
     source: 'Holm 1979, Scandinavian Journal of Statistics 6:65–70',
   },
-} as const satisfies Record<CompareJob['postHoc'], { readonly p: string; readonly half: string; readonly se: string; readonly source: string }>;
-const byMethod = (formula: (one: { readonly p: string; readonly half: string; readonly se: string }) => string) => (job: CompareJob | null) => {
-  const one = method[job?.postHoc ?? 'tukey'];
-  return { formula: formula(one), source: one.source };
-};
+} as const satisfies Record<
+  CompareJob['postHoc'],
+  { readonly p: string; readonly half: string; readonly se: string; readonly source: string }
+>;
+const byMethod =
+  (formula: (one: { readonly p: string; readonly half: string; readonly se: string }) => string) => (job: CompareJob | null) => {
+    const one = method[job?.postHoc ?? 'tukey'];
+    return { formula: formula(one), source: one.source };
+  };
 const difference = (sign: '−' | '+') => byMethod(({ half }) => (half.startsWith('none') ? half : `x̄ᵢ − x̄ⱼ ${sign} ${half}`));
 
 const format = (one: CompareNumbers): 'mean' | 'score' => one.format;
@@ -56,7 +72,14 @@ const why = ({ reason, comparison }: CompareNumbers): string => {
 };
 const is = (level: LevelPath, whole: string): boolean => level.length === 1 && level[0] === whole;
 
-interface Group { readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly se: number | null; readonly low: number | null; readonly high: number | null }
+interface Group {
+  readonly n: number;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly se: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
 const EMPTY: Group = { n: 0, mean: null, sd: null, se: null, low: null, high: null };
 function groupOf({ comparison }: CompareNumbers, level: LevelPath): Group | null {
   if (comparison === null) return null;
@@ -70,132 +93,252 @@ const levelsOf = ({ category }: CompareNumbers): readonly LevelPath[] => categor
 const ofGroup = (part: keyof Group) => ({
   over: (one: CompareNumbers): readonly [LevelPath][] => [['all'] as const, ...levelsOf(one)].map((level): [LevelPath] => [level]),
   value: (one: CompareNumbers, level: LevelPath) => groupOf(one, level)?.[part],
-  why: (one: CompareNumbers, level: LevelPath) => (groupOf(one, level) === null ? why(one) : groupOf(one, level)!.n === 0 ? 'no case' : 'a single case, or no variation'),
+  why: (one: CompareNumbers, level: LevelPath) =>
+    groupOf(one, level) === null ? why(one) : groupOf(one, level)!.n === 0 ? 'no case' : 'a single case, or no variation',
 });
 
-interface Pair { readonly sign: 1 | -1; readonly difference: number; readonly p: number | null; readonly se: number | null; readonly low: number | null; readonly high: number | null }
+interface Pair {
+  readonly sign: 1 | -1;
+  readonly difference: number;
+  readonly p: number | null;
+  readonly se: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
 function pairOf({ comparison, job }: CompareNumbers, [, a]: LevelPath, [, b]: LevelPath): Pair | null {
   const pair = comparison?.pairs.find((one) => (one.i === a && one.j === b) || (one.i === b && one.j === a));
   if (pair === undefined) return null;
   const { p, se, interval } = postHocOf(job, pair);
   const straight = pair.i === a;
   const [low, high] = interval ?? [null, null];
-  return { sign: straight ? 1 : -1, difference: straight ? pair.difference : -pair.difference, p, se, low: straight || high === null ? low : -high, high: straight || low === null ? high : -low };
+  return {
+    sign: straight ? 1 : -1,
+    difference: straight ? pair.difference : -pair.difference,
+    p,
+    se,
+    low: straight || high === null ? low : -high,
+    high: straight || low === null ? high : -low,
+  };
 }
 const ofPair = (part: 'difference' | 'p' | 'se' | 'low' | 'high') => ({
-  over: (one: CompareNumbers): readonly [LevelPath, LevelPath][] => levelsOf(one).flatMap((a) => levelsOf(one).flatMap((b): [LevelPath, LevelPath][] => (a === b || a[1] === b[1] ? [] : [[a, b]]))),
+  over: (one: CompareNumbers): readonly [LevelPath, LevelPath][] =>
+    levelsOf(one).flatMap((a) => levelsOf(one).flatMap((b): [LevelPath, LevelPath][] => (a === b || a[1] === b[1] ? [] : [[a, b]]))),
   value: (one: CompareNumbers, a: LevelPath, b: LevelPath) => pairOf(one, a, b)?.[part],
 });
-const noInterval = (one: CompareNumbers): string => (one.job.postHoc === 'holm' ? 'Holm’s procedure has no simultaneous interval' : why(one));
+const noInterval = (one: CompareNumbers): string =>
+  one.job.postHoc === 'holm' ? 'Holm’s procedure has no simultaneous interval' : why(one);
 
 export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   f: {
     range: within.squares,
-    doc: 'F of the one-way analysis of variance', label: { en: 'F', zh: 'F' }, format: 'statistic',
-    formula: 'F = (SSb / (k − 1)) / (SSw / (n − k))', source: anova, value: (one) => one.comparison?.anova.f, why,
+    doc: 'F of the one-way analysis of variance',
+    label: { en: 'F', zh: 'F' },
+    format: 'statistic',
+    formula: 'F = (SSb / (k − 1)) / (SSw / (n − k))',
+    source: anova,
+    value: (one) => one.comparison?.anova.f,
+    why,
   },
   df1: {
     range: within.groups,
-    doc: 'between degrees of freedom', label: { en: 'df1', zh: '自由度1' }, format: 'df', formula: 'k − 1', source: anova,
-    value: (one) => one.comparison?.anova.df1, why,
+    doc: 'between degrees of freedom',
+    label: { en: 'df1', zh: '自由度1' },
+    format: 'df',
+    formula: 'k − 1',
+    source: anova,
+    value: (one) => one.comparison?.anova.df1,
+    why,
   },
   df2: {
     range: within.df,
-    doc: 'within degrees of freedom', label: { en: 'df2', zh: '自由度2' }, format: 'df', formula: 'n − k', source: anova,
-    value: (one) => one.comparison?.anova.df2, why,
+    doc: 'within degrees of freedom',
+    label: { en: 'df2', zh: '自由度2' },
+    format: 'df',
+    formula: 'n − k',
+    source: anova,
+    value: (one) => one.comparison?.anova.df2,
+    why,
   },
   p: {
     range: within.probability,
-    doc: 'p-value of F', label: { en: 'p', zh: 'p' }, format: 'p', formula: 'P(F(df1, df2) > F)', source: anova,
-    value: (one) => one.comparison?.anova.p, why,
+    doc: 'p-value of F',
+    label: { en: 'p', zh: 'p' },
+    format: 'p',
+    formula: 'P(F(df1, df2) > F)',
+    source: anova,
+    value: (one) => one.comparison?.anova.p,
+    why,
   },
   eta2: {
     range: within.variance,
-    doc: 'η²', label: { en: 'η²', zh: 'η²' }, format: 'coefficient', formula: 'η² = SSb / SSt',
-    source: 'Pearson 1905; Cohen 1988, Statistical Power Analysis, ch. 8', value: (one) => one.comparison?.eta2, why,
+    doc: 'η²',
+    label: { en: 'η²', zh: 'η²' },
+    format: 'coefficient',
+    formula: 'η² = SSb / SSt',
+    source: 'Pearson 1905; Cohen 1988, Statistical Power Analysis, ch. 8',
+    value: (one) => one.comparison?.eta2,
+    why,
   },
   omega2: {
     range: within.atMostOne,
-    doc: 'ω²', label: { en: 'ω²', zh: 'ω²' }, format: 'coefficient', formula: 'ω² = (SSb − (k − 1)·MSw) / (SSt + MSw)',
-    source: 'Hays 1963, Statistics for Psychologists', value: (one) => one.comparison?.omega2, why,
+    doc: 'ω²',
+    label: { en: 'ω²', zh: 'ω²' },
+    format: 'coefficient',
+    formula: 'ω² = (SSb − (k − 1)·MSw) / (SSt + MSw)',
+    source: 'Hays 1963, Statistics for Psychologists',
+    value: (one) => one.comparison?.omega2,
+    why,
   },
   'welch.f': {
     range: within.squares,
-    doc: "Welch's F", label: { en: 'Welch F', zh: 'Welch F' }, format: 'statistic',
+    doc: "Welch's F",
+    label: { en: 'Welch F', zh: 'Welch F' },
+    format: 'statistic',
     formula: 'F = [Σwⱼ(x̄ⱼ − x̃)² / (k − 1)] / [1 + 2(k − 2)/(k² − 1) · Σ(1 − wⱼ/Σw)²/(nⱼ − 1)], wⱼ = nⱼ/sⱼ²',
-    source: 'Welch 1951, Biometrika 38:330–336', value: (one) => one.comparison?.welch.f, why,
+    source: 'Welch 1951, Biometrika 38:330–336',
+    value: (one) => one.comparison?.welch.f,
+    why,
   },
   'welch.p': {
     range: within.probability,
-    doc: 'its p-value', label: { en: 'Welch p', zh: 'Welch p' }, format: 'p', formula: 'P(F(k − 1, df2) > F)',
-    source: 'Welch 1951, Biometrika 38:330–336', value: (one) => one.comparison?.welch.p, why,
+    doc: 'its p-value',
+    label: { en: 'Welch p', zh: 'Welch p' },
+    format: 'p',
+    formula: 'P(F(k − 1, df2) > F)',
+    source: 'Welch 1951, Biometrika 38:330–336',
+    value: (one) => one.comparison?.welch.p,
+    why,
   },
   'levene.p': {
     range: within.probability,
-    doc: "Levene's test, p", label: { en: 'Levene p', zh: 'Levene p' }, format: 'p', formula: 'p of F over |xᵢⱼ − x̄ⱼ|',
-    source: 'Levene 1960, in Contributions to Probability and Statistics, 278–292', value: (one) => one.comparison?.leveneMean.p, why,
+    doc: "Levene's test, p",
+    label: { en: 'Levene p', zh: 'Levene p' },
+    format: 'p',
+    formula: 'p of F over |xᵢⱼ − x̄ⱼ|',
+    source: 'Levene 1960, in Contributions to Probability and Statistics, 278–292',
+    value: (one) => one.comparison?.leveneMean.p,
+    why,
   },
   'kruskal.h': {
     range: within.squares,
-    doc: 'Kruskal–Wallis H', label: { en: 'Kruskal–Wallis H', zh: 'Kruskal–Wallis H' }, format: 'statistic',
-    formula: 'H = [12/(n(n + 1)) · ΣRⱼ²/nⱼ − 3(n + 1)] / (1 − Σ(t³ − t)/(n³ − n))', source: 'Kruskal & Wallis 1952, JASA 47:583–621',
-    value: (one) => one.comparison?.kruskalWallis.h, why,
+    doc: 'Kruskal–Wallis H',
+    label: { en: 'Kruskal–Wallis H', zh: 'Kruskal–Wallis H' },
+    format: 'statistic',
+    formula: 'H = [12/(n(n + 1)) · ΣRⱼ²/nⱼ − 3(n + 1)] / (1 − Σ(t³ − t)/(n³ − n))',
+    source: 'Kruskal & Wallis 1952, JASA 47:583–621',
+    value: (one) => one.comparison?.kruskalWallis.h,
+    why,
   },
   'kruskal.p': {
     range: within.probability,
-    doc: 'its p-value', label: { en: 'Kruskal–Wallis p', zh: 'Kruskal–Wallis p' }, format: 'p', formula: 'P(χ²(k − 1) > H)',
-    source: 'Kruskal & Wallis 1952, JASA 47:583–621', value: (one) => one.comparison?.kruskalWallis.p, why,
+    doc: 'its p-value',
+    label: { en: 'Kruskal–Wallis p', zh: 'Kruskal–Wallis p' },
+    format: 'p',
+    formula: 'P(χ²(k − 1) > H)',
+    source: 'Kruskal & Wallis 1952, JASA 47:583–621',
+    value: (one) => one.comparison?.kruskalWallis.p,
+    why,
   },
   'n(level)': {
     range: within.count,
-    doc: 'cases of a group that take part', label: { en: 'N', zh: '样本量' }, format: 'count',
-    formula: (job) => ({ formula: `nⱼ: cases of the group that \`where\` lets in and that have ${job?.missing === 'listwise' ? 'every outcome' : 'a value'}`, source: anova }), ...ofGroup('n'),
+    doc: 'cases of a group that take part',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: (job) => ({
+      formula: `nⱼ: cases of the group that \`where\` lets in and that have ${job?.missing === 'listwise' ? 'every outcome' : 'a value'}`,
+      source: anova,
+    }),
+    ...ofGroup('n'),
   },
   'mean(level)': {
     range: 'scale',
-    doc: 'mean of a group', label: { en: 'Mean', zh: '均值' }, format, formula: 'x̄ⱼ = Σxᵢⱼ / nⱼ', source: anova, ...ofGroup('mean'),
+    doc: 'mean of a group',
+    label: { en: 'Mean', zh: '均值' },
+    format,
+    formula: 'x̄ⱼ = Σxᵢⱼ / nⱼ',
+    source: anova,
+    ...ofGroup('mean'),
   },
   'sd(level)': {
     range: 'spread',
-    doc: 'standard deviation of a group (n − 1)', label: { en: 'SD', zh: '标准差' }, format, formula: 'sⱼ = √(Σ(xᵢⱼ − x̄ⱼ)² / (nⱼ − 1))',
-    source: anova, ...ofGroup('sd'),
+    doc: 'standard deviation of a group (n − 1)',
+    label: { en: 'SD', zh: '标准差' },
+    format,
+    formula: 'sⱼ = √(Σ(xᵢⱼ − x̄ⱼ)² / (nⱼ − 1))',
+    source: anova,
+    ...ofGroup('sd'),
   },
   'se(level)': {
     range: within.spread,
-    doc: "standard error of a group's mean", label: { en: 'SE', zh: '标准误' }, format, formula: 'sⱼ / √nⱼ', source: anova, ...ofGroup('se'),
+    doc: "standard error of a group's mean",
+    label: { en: 'SE', zh: '标准误' },
+    format,
+    formula: 'sⱼ / √nⱼ',
+    source: anova,
+    ...ofGroup('se'),
   },
   'low(level)': {
     range: null,
-    doc: "lower end of the 95 % interval of a group's mean", label: { en: 'Low', zh: '下限' }, format,
-    formula: 'x̄ⱼ − t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', source: 'Student 1908, Biometrika 6:1–25', ...ofGroup('low'),
+    doc: "lower end of the 95 % interval of a group's mean",
+    label: { en: 'Low', zh: '下限' },
+    format,
+    formula: 'x̄ⱼ − t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ',
+    source: 'Student 1908, Biometrika 6:1–25',
+    ...ofGroup('low'),
   },
   'high(level)': {
     range: null,
-    doc: "upper end of the 95 % interval of a group's mean", label: { en: 'High', zh: '上限' }, format,
-    formula: 'x̄ⱼ + t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', source: 'Student 1908, Biometrika 6:1–25', ...ofGroup('high'),
+    doc: "upper end of the 95 % interval of a group's mean",
+    label: { en: 'High', zh: '上限' },
+    format,
+    formula: 'x̄ⱼ + t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ',
+    source: 'Student 1908, Biometrika 6:1–25',
+    ...ofGroup('high'),
   },
   'difference(level, level)': {
     range: 'width',
-    doc: 'difference of two level means', label: { en: 'Difference', zh: '差值' }, format,
-    formula: 'x̄ᵢ − x̄ⱼ, the first level’s mean less the second’s', source: anova, ...ofPair('difference'), why,
+    doc: 'difference of two level means',
+    label: { en: 'Difference', zh: '差值' },
+    format,
+    formula: 'x̄ᵢ − x̄ⱼ, the first level’s mean less the second’s',
+    source: anova,
+    ...ofPair('difference'),
+    why,
   },
   'difference.p(level, level)': {
     range: within.probability,
-    doc: 'its p-value by the post hoc method', label: { en: 'p', zh: 'p' }, format: 'p', formula: byMethod(({ p }) => p), ...ofPair('p'),
+    doc: 'its p-value by the post hoc method',
+    label: { en: 'p', zh: 'p' },
+    format: 'p',
+    formula: byMethod(({ p }) => p),
+    ...ofPair('p'),
     why,
   },
   'difference.se(level, level)': {
     range: within.spread,
-    doc: 'its standard error', label: { en: 'SE', zh: '标准误' }, format, formula: byMethod(({ se }) => se), ...ofPair('se'), why,
+    doc: 'its standard error',
+    label: { en: 'SE', zh: '标准误' },
+    format,
+    formula: byMethod(({ se }) => se),
+    ...ofPair('se'),
+    why,
   },
   'difference.low(level, level)': {
     range: null,
-    doc: 'lower end of its 95 % interval by the post hoc method', label: { en: 'Low', zh: '下限' }, format, formula: difference('−'),
-    ...ofPair('low'), why: noInterval,
+    doc: 'lower end of its 95 % interval by the post hoc method',
+    label: { en: 'Low', zh: '下限' },
+    format,
+    formula: difference('−'),
+    ...ofPair('low'),
+    why: noInterval,
   },
   'difference.high(level, level)': {
     range: null,
-    doc: 'upper end of its 95 % interval by the post hoc method', label: { en: 'High', zh: '上限' }, format, formula: difference('+'),
-    ...ofPair('high'), why: noInterval,
+    doc: 'upper end of its 95 % interval by the post hoc method',
+    label: { en: 'High', zh: '上限' },
+    format,
+    formula: difference('+'),
+    ...ofPair('high'),
+    why: noInterval,
   },
 });

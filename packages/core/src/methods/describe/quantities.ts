@@ -9,116 +9,205 @@ import { quantities } from '../quantity.ts';
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 const joanes = 'Joanes & Gill 1998, The Statistician 47:183–189';
 
-export interface SampleNumbers { readonly rows: number; readonly unusable: number; readonly kept: number; readonly reason: string }
+export interface SampleNumbers {
+  readonly rows: number;
+  readonly unusable: number;
+  readonly kept: number;
+  readonly reason: string;
+}
 
 export const sampleQuantities = quantities<SampleNumbers, null>()({
   sample: {
     range: within.count,
-    doc: 'rows of the data', label: { en: 'Cases', zh: '个案数' }, format: 'count', formula: 'rows of the data file, every respondent one',
-    source: 'the data', value: ({ rows }) => rows,
+    doc: 'rows of the data',
+    label: { en: 'Cases', zh: '个案数' },
+    format: 'count',
+    formula: 'rows of the data file, every respondent one',
+    source: 'the data',
+    value: ({ rows }) => rows,
   },
   'sample.unusable': {
     range: within.count,
-    doc: 'answers that could not be used', label: { en: 'Answers that could not be used', zh: '无法使用的回答' }, format: 'count',
-    formula: 'answers outside their scale, without a level, or no number: counted as missing', source: 'the data',
+    doc: 'answers that could not be used',
+    label: { en: 'Answers that could not be used', zh: '无法使用的回答' },
+    format: 'count',
+    formula: 'answers outside their scale, without a level, or no number: counted as missing',
+    source: 'the data',
     value: ({ unusable }) => unusable,
   },
   'sample.kept': {
     range: within.count,
-    doc: 'answers outside their scale that were used', label: { en: 'Answers used though outside their scale', zh: '超出量表但已采用的回答' },
-    format: 'count', formula: 'answers outside their scale, with `out of range kept`', source: 'the data', value: ({ kept }) => kept,
+    doc: 'answers outside their scale that were used',
+    label: { en: 'Answers used though outside their scale', zh: '超出量表但已采用的回答' },
+    format: 'count',
+    formula: 'answers outside their scale, with `out of range kept`',
+    source: 'the data',
+    value: ({ kept }) => kept,
   },
 });
 
 /** Of an indicator or a number. */
-export interface VariableNumbers { readonly result: VariableResult; readonly description: Description; readonly reason: string }
+export interface VariableNumbers {
+  readonly result: VariableResult;
+  readonly description: Description;
+  readonly reason: string;
+}
 
 const part = (name: keyof Description) => ({ value: ({ description }: VariableNumbers) => description[name] });
-const noPoints = ({ result }: VariableNumbers): string => (result.frequencies === null ? 'answers are not on points of a short scale' : 'nobody answered');
+const noPoints = ({ result }: VariableNumbers): string =>
+  result.frequencies === null ? 'answers are not on points of a short scale' : 'nobody answered';
 
 export const variableQuantities = quantities<VariableNumbers, null>()({
   n: {
     range: within.count,
-    doc: 'valid answers', label: { en: 'N', zh: '样本量' }, format: 'count', formula: 'n = number of valid answers',
-    source: spss('DESCRIPTIVES'), ...part('n'),
+    doc: 'valid answers',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: 'n = number of valid answers',
+    source: spss('DESCRIPTIVES'),
+    ...part('n'),
   },
   missing: {
     range: within.count,
-    doc: 'missing answers', label: { en: 'Missing', zh: '缺失' }, format: 'count', formula: 'rows − n', source: spss('DESCRIPTIVES'),
+    doc: 'missing answers',
+    label: { en: 'Missing', zh: '缺失' },
+    format: 'count',
+    formula: 'rows − n',
+    source: spss('DESCRIPTIVES'),
     ...part('missing'),
   },
   mean: {
     range: 'scale',
-    doc: 'mean', label: { en: 'Mean', zh: '均值' }, format: 'mean', formula: 'x̄ = Σxᵢ / n', source: spss('DESCRIPTIVES'), ...part('mean'),
+    doc: 'mean',
+    label: { en: 'Mean', zh: '均值' },
+    format: 'mean',
+    formula: 'x̄ = Σxᵢ / n',
+    source: spss('DESCRIPTIVES'),
+    ...part('mean'),
   },
   sd: {
     range: 'spread',
-    doc: 'standard deviation (n − 1)', label: { en: 'SD', zh: '标准差' }, format: 'mean', formula: 's = √(Σ(xᵢ − x̄)² / (n − 1))',
-    source: spss('DESCRIPTIVES'), ...part('sd'),
+    doc: 'standard deviation (n − 1)',
+    label: { en: 'SD', zh: '标准差' },
+    format: 'mean',
+    formula: 's = √(Σ(xᵢ − x̄)² / (n − 1))',
+    source: spss('DESCRIPTIVES'),
+    ...part('sd'),
   },
   se: {
     range: within.spread,
-    doc: 'standard error of the mean', label: { en: 'SE', zh: '标准误' }, format: 'mean', formula: 's / √n', source: spss('DESCRIPTIVES'),
+    doc: 'standard error of the mean',
+    label: { en: 'SE', zh: '标准误' },
+    format: 'mean',
+    formula: 's / √n',
+    source: spss('DESCRIPTIVES'),
     ...part('se'),
   },
   min: {
     range: 'scale',
-    doc: 'lowest value', label: { en: 'Min', zh: '最小值' }, format: 'mean', formula: 'min xᵢ', source: spss('DESCRIPTIVES'), ...part('min'),
+    doc: 'lowest value',
+    label: { en: 'Min', zh: '最小值' },
+    format: 'mean',
+    formula: 'min xᵢ',
+    source: spss('DESCRIPTIVES'),
+    ...part('min'),
   },
   max: {
     range: 'scale',
-    doc: 'highest value', label: { en: 'Max', zh: '最大值' }, format: 'mean', formula: 'max xᵢ', source: spss('DESCRIPTIVES'),
+    doc: 'highest value',
+    label: { en: 'Max', zh: '最大值' },
+    format: 'mean',
+    formula: 'max xᵢ',
+    source: spss('DESCRIPTIVES'),
     ...part('max'),
   },
   skewness: {
     range: null,
-    doc: 'skewness, G1', label: { en: 'Skewness', zh: '偏度' }, format: 'statistic', formula: 'G₁ = n·Σ(xᵢ − x̄)³ / ((n − 1)(n − 2)·s³)',
-    source: joanes, ...part('skewness'),
+    doc: 'skewness, G1',
+    label: { en: 'Skewness', zh: '偏度' },
+    format: 'statistic',
+    formula: 'G₁ = n·Σ(xᵢ − x̄)³ / ((n − 1)(n − 2)·s³)',
+    source: joanes,
+    ...part('skewness'),
   },
   kurtosis: {
     range: null,
-    doc: 'kurtosis, G2', label: { en: 'Kurtosis', zh: '峰度' }, format: 'statistic',
-    formula: 'G₂ = n(n + 1)·Σ(xᵢ − x̄)⁴ / ((n − 1)(n − 2)(n − 3)·s⁴) − 3(n − 1)² / ((n − 2)(n − 3))', source: joanes, ...part('kurtosis'),
+    doc: 'kurtosis, G2',
+    label: { en: 'Kurtosis', zh: '峰度' },
+    format: 'statistic',
+    formula: 'G₂ = n(n + 1)·Σ(xᵢ − x̄)⁴ / ((n − 1)(n − 2)(n − 3)·s⁴) − 3(n − 1)² / ((n − 2)(n − 3))',
+    source: joanes,
+    ...part('kurtosis'),
   },
   median: {
     range: 'scale',
-    doc: 'median', label: { en: 'Median', zh: '中位数' }, format: 'mean', formula: 'the value at rank (n + 1)/2, interpolated',
-    source: spss('FREQUENCIES (HAVERAGE)'), ...part('median'),
+    doc: 'median',
+    label: { en: 'Median', zh: '中位数' },
+    format: 'mean',
+    formula: 'the value at rank (n + 1)/2, interpolated',
+    source: spss('FREQUENCIES (HAVERAGE)'),
+    ...part('median'),
   },
 });
 
-const pointsOf = ({ result }: VariableNumbers): readonly [number][] => result.frequencies?.rows.map((row): [number] => [Number(row.value)]) ?? [];
-const point = ({ result }: VariableNumbers, value: number): FrequencyTable['rows'][number] | undefined => result.frequencies?.rows.find((row) => Number(row.value) === value);
+const pointsOf = ({ result }: VariableNumbers): readonly [number][] =>
+  result.frequencies?.rows.map((row): [number] => [Number(row.value)]) ?? [];
+const point = ({ result }: VariableNumbers, value: number): FrequencyTable['rows'][number] | undefined =>
+  result.frequencies?.rows.find((row) => Number(row.value) === value);
 
 /** Of an indicator on a short scale of whole numbers: how many chose each point. */
 export const pointQuantities = quantities<VariableNumbers, null>()({
   'points.n': {
     range: within.count,
-    doc: 'answers on a point of the scale', label: { en: 'N', zh: '样本量' }, format: 'count',
-    formula: 'answers that are a whole number on the scale', source: spss('FREQUENCIES'), value: ({ result }) => result.frequencies?.n,
+    doc: 'answers on a point of the scale',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: 'answers that are a whole number on the scale',
+    source: spss('FREQUENCIES'),
+    value: ({ result }) => result.frequencies?.n,
     why: noPoints,
   },
   'percent.below': {
     range: within.percent,
-    doc: 'valid percent below the middle of the scale', label: { en: 'Below the middle', zh: '低于中点' }, format: 'percent',
-    formula: '100 · answers below (low + high)/2 / answers on points of the scale', source: spss('FREQUENCIES'), value: (one) => side(one, -1), why: noPoints,
+    doc: 'valid percent below the middle of the scale',
+    label: { en: 'Below the middle', zh: '低于中点' },
+    format: 'percent',
+    formula: '100 · answers below (low + high)/2 / answers on points of the scale',
+    source: spss('FREQUENCIES'),
+    value: (one) => side(one, -1),
+    why: noPoints,
   },
   'percent.above': {
     range: within.percent,
-    doc: 'valid percent above the middle of the scale', label: { en: 'Above the middle', zh: '高于中点' }, format: 'percent',
-    formula: '100 · answers above (low + high)/2 / answers on points of the scale', source: spss('FREQUENCIES'), value: (one) => side(one, 1), why: noPoints,
+    doc: 'valid percent above the middle of the scale',
+    label: { en: 'Above the middle', zh: '高于中点' },
+    format: 'percent',
+    formula: '100 · answers above (low + high)/2 / answers on points of the scale',
+    source: spss('FREQUENCIES'),
+    value: (one) => side(one, 1),
+    why: noPoints,
   },
   'count(number)': {
     range: within.count,
-    doc: 'answers at a point of the scale', label: { en: 'Count', zh: '频数' }, format: 'count',
-    formula: 'number of answers that are this point', source: spss('FREQUENCIES'), over: pointsOf,
-    value: (one, at) => point(one, at)?.count, why: noPoints,
+    doc: 'answers at a point of the scale',
+    label: { en: 'Count', zh: '频数' },
+    format: 'count',
+    formula: 'number of answers that are this point',
+    source: spss('FREQUENCIES'),
+    over: pointsOf,
+    value: (one, at) => point(one, at)?.count,
+    why: noPoints,
   },
   'percent(number)': {
     range: within.percent,
-    doc: 'valid percent of a point of the scale', label: { en: 'Valid %', zh: '有效百分比' }, format: 'percent',
-    formula: '100 · count / answers on points of the scale', source: spss('FREQUENCIES'), over: pointsOf,
-    value: (one, at) => point(one, at)?.validPercent, why: noPoints,
+    doc: 'valid percent of a point of the scale',
+    label: { en: 'Valid %', zh: '有效百分比' },
+    format: 'percent',
+    formula: '100 · count / answers on points of the scale',
+    source: spss('FREQUENCIES'),
+    over: pointsOf,
+    value: (one, at) => point(one, at)?.validPercent,
+    why: noPoints,
   },
 });
 
@@ -127,85 +216,146 @@ function side({ result }: VariableNumbers, sign: -1 | 1): number | null {
   const { variable, frequencies } = result;
   if (variable.kind !== 'indicator' || variable.scale === null || frequencies === null || frequencies.n === 0) return null;
   const middle = (variable.scale.low + variable.scale.high) / 2;
-  return frequencies.rows.reduce((sum, row) => sum + (Math.sign(Number(row.value) - middle) === sign ? row.validPercent ?? 0 : 0), 0);
+  return frequencies.rows.reduce((sum, row) => sum + (Math.sign(Number(row.value) - middle) === sign ? (row.validPercent ?? 0) : 0), 0);
 }
 
-const classesOf = ({ result }: VariableNumbers): readonly [number][] => result.histogram?.counts.map((_, index): [number] => [index + 1]) ?? [];
+const classesOf = ({ result }: VariableNumbers): readonly [number][] =>
+  result.histogram?.counts.map((_, index): [number] => [index + 1]) ?? [];
 const total = ({ result }: VariableNumbers): number => result.histogram?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
 
 /** Classes of the histogram of a number, or of an indicator on a long scale, from the lowest, 1. */
 export const classQuantities = quantities<VariableNumbers, null>()({
   'histogram.count(number)': {
     range: within.count,
-    doc: 'values in the k-th class of its histogram', label: { en: 'Count', zh: '频数' }, format: 'count',
+    doc: 'values in the k-th class of its histogram',
+    label: { en: 'Count', zh: '频数' },
+    format: 'count',
     formula: 'values from the class’s lower end to under its upper one (the last class holds its end)',
-    source: 'Sturges 1926, JASA 21:65–66, with round ends', over: classesOf, value: ({ result }, k) => result.histogram?.counts[k - 1],
+    source: 'Sturges 1926, JASA 21:65–66, with round ends',
+    over: classesOf,
+    value: ({ result }, k) => result.histogram?.counts[k - 1],
   },
   'histogram.percent(number)': {
     range: within.percent,
-    doc: 'per cent of the values in the k-th class', label: { en: '%', zh: '百分比' }, format: 'percent', formula: '100 · count / n',
-    source: 'Sturges 1926, JASA 21:65–66, with round ends', over: classesOf,
+    doc: 'per cent of the values in the k-th class',
+    label: { en: '%', zh: '百分比' },
+    format: 'percent',
+    formula: '100 · count / n',
+    source: 'Sturges 1926, JASA 21:65–66, with round ends',
+    over: classesOf,
     value: (one, k) => (100 * (one.result.histogram?.counts[k - 1] ?? NaN)) / total(one),
   },
   'histogram.low(number)': {
     range: null,
-    doc: 'lower end of the k-th class', label: { en: 'From', zh: '起' }, format: 'mean',
-    formula: 'lowest class at a multiple of the width 1, 2 or 5 · 10ᵐ', source: 'Sturges 1926, JASA 21:65–66, with round ends',
-    over: classesOf, value: ({ result }, k) => result.histogram?.edges[k - 1],
+    doc: 'lower end of the k-th class',
+    label: { en: 'From', zh: '起' },
+    format: 'mean',
+    formula: 'lowest class at a multiple of the width 1, 2 or 5 · 10ᵐ',
+    source: 'Sturges 1926, JASA 21:65–66, with round ends',
+    over: classesOf,
+    value: ({ result }, k) => result.histogram?.edges[k - 1],
   },
   'histogram.high(number)': {
     range: null,
-    doc: 'upper end of the k-th class', label: { en: 'To', zh: '止' }, format: 'mean', formula: 'lower end + width',
-    source: 'Sturges 1926, JASA 21:65–66, with round ends', over: classesOf, value: ({ result }, k) => result.histogram?.edges[k],
+    doc: 'upper end of the k-th class',
+    label: { en: 'To', zh: '止' },
+    format: 'mean',
+    formula: 'lower end + width',
+    source: 'Sturges 1926, JASA 21:65–66, with round ends',
+    over: classesOf,
+    value: ({ result }, k) => result.histogram?.edges[k],
   },
 });
 
-export interface CategoryNumbers { readonly table: FrequencyTable; readonly category: CategoryPlan; readonly reason: string }
+export interface CategoryNumbers {
+  readonly table: FrequencyTable;
+  readonly category: CategoryPlan;
+  readonly reason: string;
+}
 
 export const categoryQuantities = quantities<CategoryNumbers, null>()({
   n: {
     range: within.count,
-    doc: 'valid answers', label: { en: 'N', zh: '样本量' }, format: 'count', formula: 'n = number of valid answers',
-    source: spss('FREQUENCIES'), value: ({ table }) => table.n,
+    doc: 'valid answers',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: 'n = number of valid answers',
+    source: spss('FREQUENCIES'),
+    value: ({ table }) => table.n,
   },
   missing: {
     range: within.count,
-    doc: 'missing answers', label: { en: 'Missing', zh: '缺失' }, format: 'count', formula: 'rows − n', source: spss('FREQUENCIES'),
+    doc: 'missing answers',
+    label: { en: 'Missing', zh: '缺失' },
+    format: 'count',
+    formula: 'rows − n',
+    source: spss('FREQUENCIES'),
     value: ({ table }) => table.missing,
   },
   population: {
     range: within.count,
-    doc: 'units of all levels in the population, as printed (never computed)', label: { en: 'Population', zh: '总体' }, format: 'count',
-    formula: 'N, as printed', source: 'the paper', printedOnly: true, value: () => null,
+    doc: 'units of all levels in the population, as printed (never computed)',
+    label: { en: 'Population', zh: '总体' },
+    format: 'count',
+    formula: 'N, as printed',
+    source: 'the paper',
+    printedOnly: true,
+    value: () => null,
   },
   sampled: {
     range: within.percent,
-    doc: 'valid answers in percent of the population, as printed (never computed)', label: { en: 'Sampled', zh: '抽样率' },
-    format: 'percent', formula: '100 · n / N, as printed', source: 'the paper', printedOnly: true, value: () => null,
+    doc: 'valid answers in percent of the population, as printed (never computed)',
+    label: { en: 'Sampled', zh: '抽样率' },
+    format: 'percent',
+    formula: '100 · n / N, as printed',
+    source: 'the paper',
+    printedOnly: true,
+    value: () => null,
   },
 });
 
-export interface LevelNumbers { readonly row: FrequencyTable['rows'][number]; readonly reason: string }
+export interface LevelNumbers {
+  readonly row: FrequencyTable['rows'][number];
+  readonly reason: string;
+}
 
 export const levelOfCategory = quantities<LevelNumbers, null>()({
   count: {
     range: within.count,
-    doc: 'cases of the level', label: { en: 'Count', zh: '频数' }, format: 'count', formula: 'nⱼ = cases of the level',
-    source: spss('FREQUENCIES'), value: ({ row }) => row.count,
+    doc: 'cases of the level',
+    label: { en: 'Count', zh: '频数' },
+    format: 'count',
+    formula: 'nⱼ = cases of the level',
+    source: spss('FREQUENCIES'),
+    value: ({ row }) => row.count,
   },
   percent: {
     range: within.percent,
-    doc: 'valid percent of the level', label: { en: 'Valid %', zh: '有效百分比' }, format: 'percent',
-    formula: '100 · nⱼ / n, n the valid answers', source: spss('FREQUENCIES'), value: ({ row }) => row.validPercent,
+    doc: 'valid percent of the level',
+    label: { en: 'Valid %', zh: '有效百分比' },
+    format: 'percent',
+    formula: '100 · nⱼ / n, n the valid answers',
+    source: spss('FREQUENCIES'),
+    value: ({ row }) => row.validPercent,
   },
   population: {
     range: within.count,
-    doc: 'units of the level in the population, as printed (never computed)', label: { en: 'Population', zh: '总体' }, format: 'count',
-    formula: 'N, as printed', source: 'the paper', printedOnly: true, value: () => null,
+    doc: 'units of the level in the population, as printed (never computed)',
+    label: { en: 'Population', zh: '总体' },
+    format: 'count',
+    formula: 'N, as printed',
+    source: 'the paper',
+    printedOnly: true,
+    value: () => null,
   },
   sampled: {
     range: within.percent,
-    doc: 'cases of the level in percent of its population, as printed (never computed)', label: { en: 'Sampled', zh: '抽样率' },
-    format: 'percent', formula: '100 · n / N, as printed', source: 'the paper', printedOnly: true, value: () => null,
+    doc: 'cases of the level in percent of its population, as printed (never computed)',
+    label: { en: 'Sampled', zh: '抽样率' },
+    format: 'percent',
+    formula: '100 · n / N, as printed',
+    source: 'the paper',
+    printedOnly: true,
+    value: () => null,
   },
 });

@@ -2,14 +2,27 @@
 import { option, type Chosen } from '../option.ts';
 
 export const keep = option()({
-  word: 'keep', doc: 'How many components are kept; as many as are named when left out.', example: 'keep eigenvalue > 1',
-  default: 'eigenvalue', defaultGives: { above: 1 }, defaultDepends: true,
+  word: 'keep',
+  doc: 'How many components are kept; as many as are named when left out.',
+  example: 'keep eigenvalue > 1',
+  default: 'eigenvalue',
+  defaultGives: { above: 1 },
+  defaultDepends: true,
   choices: {
     fixed: { doc: 'So many components; as many as are named when left out.', phrase: [{ count: 'whole' }], example: '4' },
-    eigenvalue: { doc: 'Components whose eigenvalue is larger (Kaiser’s criterion). The default without named components.', phrase: ['eigenvalue', '>', { above: 'number' }], example: 'eigenvalue > 1' },
+    eigenvalue: {
+      doc: 'Components whose eigenvalue is larger (Kaiser’s criterion). The default without named components.',
+      phrase: ['eigenvalue', '>', { above: 'number' }],
+      example: 'eigenvalue > 1',
+    },
     variance: {
-      doc: 'As many as explain this share of the variance.', phrase: ['variance', { percent: 'percent' }], example: 'variance 60%',
-      check: ({ percent }) => ((percent as number) > 0 && (percent as number) <= 100 ? null : { what: 'The share to keep', expected: 'a share of the variance lies between 0 and 100 %' }),
+      doc: 'As many as explain this share of the variance.',
+      phrase: ['variance', { percent: 'percent' }],
+      example: 'variance 60%',
+      check: ({ percent }) =>
+        (percent as number) > 0 && (percent as number) <= 100
+          ? null
+          : { what: 'The share to keep', expected: 'a share of the variance lies between 0 and 100 %' },
     },
     parallel: { doc: 'As many as have an eigenvalue above that of random data (parallel analysis, 95th percentile).' },
   },

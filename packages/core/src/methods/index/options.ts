@@ -4,7 +4,10 @@ import { keep } from './keep.ts';
 import { rotate } from './rotate.ts';
 
 const missing = option()({
-  word: 'missing', doc: 'What is done about missing answers; listwise when left out.', example: 'missing mean', default: 'listwise',
+  word: 'missing',
+  doc: 'What is done about missing answers; listwise when left out.',
+  example: 'missing mean',
+  default: 'listwise',
   choices: {
     listwise: { doc: 'A case with a missing answer to any item is left out.' },
     pairwise: { doc: 'Every correlation is computed over the cases that answered both items; n is the smallest.' },
@@ -13,12 +16,18 @@ const missing = option()({
 });
 
 const extract = option()({
-  word: 'extract', doc: 'How factors are extracted.', example: 'extract components', default: 'components',
+  word: 'extract',
+  doc: 'How factors are extracted.',
+  example: 'extract components',
+  default: 'components',
   choices: { components: { doc: 'Principal components of the correlation matrix.' } },
 });
 
 const weight = option()({
-  word: 'weight', doc: 'How components are weighted in the composite; by explained variance when left out.', example: 'weight by explained variance', default: 'explained',
+  word: 'weight',
+  doc: 'How components are weighted in the composite; by explained variance when left out.',
+  example: 'weight by explained variance',
+  default: 'explained',
   choices: {
     explained: { doc: 'Each composed component by its share of the rotated explained variance.', phrase: ['by', 'explained', 'variance'] },
     equal: { doc: 'All composed components alike.' },
@@ -26,13 +35,30 @@ const weight = option()({
   },
 });
 
-const rising = ({ low, high }: Readonly<Record<string, unknown>>) => ((low as number) < (high as number) ? null : { what: 'The range of the scores', expected: 'the first number must be smaller than the second' });
+const rising = ({ low, high }: Readonly<Record<string, unknown>>) =>
+  (low as number) < (high as number)
+    ? null
+    : { what: 'The range of the scores', expected: 'the first number must be smaller than the second' };
 const rescale = option()({
-  word: 'rescale', doc: 'The range or unit in which scores are given; 0..100 when left out.', example: 'rescale 0..100', default: 'range', defaultGives: { low: 0, high: 100 },
+  word: 'rescale',
+  doc: 'The range or unit in which scores are given; 0..100 when left out.',
+  example: 'rescale 0..100',
+  default: 'range',
+  defaultGives: { low: 0, high: 100 },
   choices: {
-    range: { doc: 'The composite, and each component, by min–max to these ends.', phrase: [{ low: 'number' }, '..', { high: 'number' }], example: '0..100', check: rising },
+    range: {
+      doc: 'The composite, and each component, by min–max to these ends.',
+      phrase: [{ low: 'number' }, '..', { high: 'number' }],
+      example: '0..100',
+      check: rising,
+    },
     components: { doc: 'Each component is brought to 0..100 first; the composite is their weighted mean.' },
-    componentsTo: { doc: 'Each component is brought to these ends first; the composite is their weighted mean.', phrase: ['components', { low: 'number' }, '..', { high: 'number' }], example: 'components 0..10', check: rising },
+    componentsTo: {
+      doc: 'Each component is brought to these ends first; the composite is their weighted mean.',
+      phrase: ['components', { low: 'number' }, '..', { high: 'number' }],
+      example: 'components 0..10',
+      check: rising,
+    },
     none: { doc: 'Scores stay as they are: z-scores and their weighted sum.' },
     t: { doc: 'Mean 50, SD 10.' },
   },

@@ -7,7 +7,10 @@ import { reliabilityQuantities } from '../reliability/quantities.ts';
 import { rotate } from './rotate.ts';
 
 /** `reason` is why there is no index; empty when there is one. */
-export interface IndexNumbers { readonly result: IndexResult; readonly reason: string }
+export interface IndexNumbers {
+  readonly result: IndexResult;
+  readonly reason: string;
+}
 
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 const kaiser = 'Kaiser & Rice 1974, Educational and Psychological Measurement 34:111–117';
@@ -17,24 +20,41 @@ const horn = 'Horn 1965, Psychometrika 30:179–185; Glorfeld 1995, Educational 
 const items = ({ result }: IndexNumbers): readonly [string][] => result.job.items.map((item) => [item]);
 const named = ({ result }: IndexNumbers): readonly [string][] => result.job.components.map(({ name }) => [name]);
 /** By name and, since a component need not have one, by its place in the solution. */
-const components = (one: IndexNumbers): readonly [string | number][] => [...named(one), ...Array.from({ length: one.result.kept }, (_, k): [number] => [k + 1])];
+const components = (one: IndexNumbers): readonly [string | number][] => [
+  ...named(one),
+  ...Array.from({ length: one.result.kept }, (_, k): [number] => [k + 1]),
+];
 const roots = ({ result }: IndexNumbers): readonly [number][] => result.job.items.map((_, i): [number] => [i + 1]);
 const at = ({ result }: IndexNumbers, item: string): number => result.job.items.indexOf(item);
-const of = ({ result }: IndexNumbers, component: string): IndexResult['components'][number] | undefined => result.components.find(({ name }) => name === component);
-const placeOf = (one: IndexNumbers, component: string | number): number => (typeof component === 'number' ? component - 1 : of(one, component)?.position ?? -1);
+const of = ({ result }: IndexNumbers, component: string): IndexResult['components'][number] | undefined =>
+  result.components.find(({ name }) => name === component);
+const placeOf = (one: IndexNumbers, component: string | number): number =>
+  typeof component === 'number' ? component - 1 : (of(one, component)?.position ?? -1);
 const whyChecks = ({ reason }: IndexNumbers): string => (reason === '' ? 'the correlations cannot be inverted' : reason);
 const coefficient = { format: 'coefficient', why: whyChecks } as const;
 
 /** What correlations are computed over. */
-const over = (job: IndexJob | null): string => ({ listwise: 'the respondents who answered every item', pairwise: 'each pair’s respondents (n the smallest of them)', mean: 'everyone, missing answers replaced by their item’s mean' })[job?.missing ?? 'listwise'];
+const over = (job: IndexJob | null): string =>
+  ({
+    listwise: 'the respondents who answered every item',
+    pairwise: 'each pair’s respondents (n the smallest of them)',
+    mean: 'everyone, missing answers replaced by their item’s mean',
+  })[job?.missing ?? 'listwise'];
 /** Alpha of an index belongs to the answers its components are made of; pairwise there are none but the complete ones. */
 const alphaOver = (job: IndexJob | null): string => `, over ${over(job?.missing === 'mean' ? job : null)}`;
-const correlated = (formula: string, source: string) => (job: IndexJob | null): FormulaText => ({ formula: job === null || job.missing === 'listwise' ? formula : `${formula}, R over ${over(job)}`, source });
+const correlated =
+  (formula: string, source: string) =>
+  (job: IndexJob | null): FormulaText => ({
+    formula: job === null || job.missing === 'listwise' ? formula : `${formula}, R over ${over(job)}`,
+    source,
+  });
 /** Loadings as they are turned. */
-const turned = (formula: (loadings: string) => string) => (job: IndexJob | null): FormulaText => {
-  const { loadings, source } = rotate.choices[job?.rotate.kind ?? 'varimax'].formula(job?.rotate ?? { kind: 'varimax', kaiser: true });
-  return { formula: formula(loadings), source };
-};
+const turned =
+  (formula: (loadings: string) => string) =>
+  (job: IndexJob | null): FormulaText => {
+    const { loadings, source } = rotate.choices[job?.rotate.kind ?? 'varimax'].formula(job?.rotate ?? { kind: 'varimax', kaiser: true });
+    return { formula: formula(loadings), source };
+  };
 const WEIGHTS = {
   explained: {
     formula: 'wₖ = vₖ / Σv over the composed components, vₖ the share of the variance that it explains',
@@ -47,133 +67,227 @@ const WEIGHTS = {
 export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
   'n.pairwise': {
     range: within.count,
-    doc: 'smallest number of cases that a pair of items has, with `missing pairwise`', label: { en: 'N of the smallest pair', zh: '最小配对样本量' },
-    format: 'count', formula: 'min nᵢⱼ over the pairs of items', source: spss('FACTOR'),
+    doc: 'smallest number of cases that a pair of items has, with `missing pairwise`',
+    label: { en: 'N of the smallest pair', zh: '最小配对样本量' },
+    format: 'count',
+    formula: 'min nᵢⱼ over the pairs of items',
+    source: spss('FACTOR'),
     value: ({ result }) => (result.job.missing === 'pairwise' && result.eigenvalues.length > 0 ? result.n : null),
-    why: ({ result, reason }) => (result.job.missing === 'pairwise' ? reason : 'correlations are not pairwise: every pair has the same cases'),
+    why: ({ result, reason }) =>
+      result.job.missing === 'pairwise' ? reason : 'correlations are not pairwise: every pair has the same cases',
   },
   'n.correlations': {
     range: within.count,
-    doc: 'cases that the correlations, KMO and Bartlett’s test rest on', label: { en: 'N', zh: '样本量' }, format: 'count',
+    doc: 'cases that the correlations, KMO and Bartlett’s test rest on',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
     formula: (job) => ({ formula: `number of cases: ${over(job)}`, source: spss('FACTOR') }),
-    value: ({ result }) => (result.eigenvalues.length > 0 ? result.n : null), why: ({ reason }) => reason,
+    value: ({ result }) => (result.eigenvalues.length > 0 ? result.n : null),
+    why: ({ reason }) => reason,
   },
   filled: {
     range: within.count,
-    doc: 'answers that mean substitution filled in', label: { en: 'Filled in', zh: '替代的回答' }, format: 'count',
-    formula: 'missing answers to its items, with `missing mean`', source: 'the data', value: ({ result }) => result.filled,
+    doc: 'answers that mean substitution filled in',
+    label: { en: 'Filled in', zh: '替代的回答' },
+    format: 'count',
+    formula: 'missing answers to its items, with `missing mean`',
+    source: 'the data',
+    value: ({ result }) => result.filled,
   },
   kmo: {
     range: within.share,
-    ...coefficient, doc: 'Kaiser–Meyer–Olkin measure', label: { en: 'KMO', zh: 'KMO' },
+    ...coefficient,
+    doc: 'Kaiser–Meyer–Olkin measure',
+    label: { en: 'KMO', zh: 'KMO' },
     formula: correlated('KMO = Σr²ᵢⱼ / (Σr²ᵢⱼ + Σq²ᵢⱼ), i ≠ j, q the anti-image correlations', kaiser),
     value: ({ result }) => result.factorability?.kmo,
   },
   'msa(item)': {
     range: within.share,
-    ...coefficient, doc: 'sampling adequacy of an item', label: { en: 'MSA', zh: 'MSA' },
-    formula: correlated('MSAᵢ = Σⱼr²ᵢⱼ / (Σⱼr²ᵢⱼ + Σⱼq²ᵢⱼ), j ≠ i', kaiser), over: items,
+    ...coefficient,
+    doc: 'sampling adequacy of an item',
+    label: { en: 'MSA', zh: 'MSA' },
+    formula: correlated('MSAᵢ = Σⱼr²ᵢⱼ / (Σⱼr²ᵢⱼ + Σⱼq²ᵢⱼ), j ≠ i', kaiser),
+    over: items,
     value: (one, item) => one.result.factorability?.msa[at(one, item)],
   },
   'bartlett.chi2': {
     range: within.squares,
-    doc: "Bartlett's test of sphericity: χ²", label: { en: 'Bartlett χ²', zh: 'Bartlett χ²' }, format: 'statistic', why: whyChecks,
-    formula: correlated('χ² = −(n − 1 − (2p + 5)/6) · ln|R|', bartlett), value: ({ result }) => result.factorability?.chi2,
+    doc: "Bartlett's test of sphericity: χ²",
+    label: { en: 'Bartlett χ²', zh: 'Bartlett χ²' },
+    format: 'statistic',
+    why: whyChecks,
+    formula: correlated('χ² = −(n − 1 − (2p + 5)/6) · ln|R|', bartlett),
+    value: ({ result }) => result.factorability?.chi2,
   },
   'bartlett.df': {
     range: within.least1,
-    doc: 'its degrees of freedom', label: { en: 'df', zh: '自由度' }, format: 'df', why: whyChecks, formula: 'p(p − 1)/2', source: bartlett,
+    doc: 'its degrees of freedom',
+    label: { en: 'df', zh: '自由度' },
+    format: 'df',
+    why: whyChecks,
+    formula: 'p(p − 1)/2',
+    source: bartlett,
     value: ({ result }) => result.factorability?.df,
   },
   'bartlett.p': {
     range: within.probability,
-    doc: 'its p-value', label: { en: 'p', zh: 'p' }, format: 'p', why: whyChecks, formula: 'P(χ²(df) > χ²)', source: bartlett,
+    doc: 'its p-value',
+    label: { en: 'p', zh: 'p' },
+    format: 'p',
+    why: whyChecks,
+    formula: 'P(χ²(df) > χ²)',
+    source: bartlett,
     value: ({ result }) => result.factorability?.pValue,
   },
   determinant: {
     range: within.determinant,
-    ...coefficient, doc: 'determinant of the correlation matrix', label: { en: 'Determinant', zh: '行列式' },
-    formula: correlated('|R|', spss('FACTOR')), value: ({ result }) => result.factorability?.determinant,
+    ...coefficient,
+    doc: 'determinant of the correlation matrix',
+    label: { en: 'Determinant', zh: '行列式' },
+    formula: correlated('|R|', spss('FACTOR')),
+    value: ({ result }) => result.factorability?.determinant,
   },
   'eigenvalue(number)': {
     range: within.eigenvalue,
-    ...coefficient, doc: 'k-th eigenvalue', label: { en: 'Eigenvalue', zh: '特征值' },
-    formula: correlated('λₖ: the k-th largest root of |R − λI| = 0', spss('FACTOR')), over: roots,
+    ...coefficient,
+    doc: 'k-th eigenvalue',
+    label: { en: 'Eigenvalue', zh: '特征值' },
+    formula: correlated('λₖ: the k-th largest root of |R − λI| = 0', spss('FACTOR')),
+    over: roots,
     value: ({ result }, k) => result.eigenvalues[k - 1],
   },
   'eigenvalue.percent(number)': {
     range: within.percent,
-    doc: 'its share of the variance, %', label: { en: '% of variance', zh: '方差百分比' }, format: 'percent', why: whyChecks,
-    formula: '100 · λₖ / Σλ', source: spss('FACTOR'), over: roots, value: ({ result }, k) => result.retention?.percent[k - 1],
+    doc: 'its share of the variance, %',
+    label: { en: '% of variance', zh: '方差百分比' },
+    format: 'percent',
+    why: whyChecks,
+    formula: '100 · λₖ / Σλ',
+    source: spss('FACTOR'),
+    over: roots,
+    value: ({ result }, k) => result.retention?.percent[k - 1],
   },
   'eigenvalue.cumulative(number)': {
     range: within.percent,
-    doc: 'share of the first k eigenvalues, %', label: { en: 'Cumulative %', zh: '累计百分比' }, format: 'percent', why: whyChecks,
-    formula: '100 · Σⱼλⱼ / Σλ, j ≤ k', source: spss('FACTOR'), over: roots, value: ({ result }, k) => result.retention?.cumulative[k - 1],
+    doc: 'share of the first k eigenvalues, %',
+    label: { en: 'Cumulative %', zh: '累计百分比' },
+    format: 'percent',
+    why: whyChecks,
+    formula: '100 · Σⱼλⱼ / Σλ, j ≤ k',
+    source: spss('FACTOR'),
+    over: roots,
+    value: ({ result }, k) => result.retention?.cumulative[k - 1],
   },
   'parallel(number)': {
     range: within.eigenvalue,
-    ...coefficient, costly: true, doc: 'parallel analysis: 95th percentile of the k-th eigenvalue of random data',
+    ...coefficient,
+    costly: true,
+    doc: 'parallel analysis: 95th percentile of the k-th eigenvalue of random data',
     label: { en: 'Random, 95 %', zh: '随机数据第 95 百分位' },
-    formula: '⌈0.95·draws⌉-th of the k-th eigenvalues of correlations of n normal rows, seeded', source: horn, over: roots,
+    formula: '⌈0.95·draws⌉-th of the k-th eigenvalues of correlations of n normal rows, seeded',
+    source: horn,
+    over: roots,
     value: ({ result }, k) => result.retention?.parallel.percentile95[k - 1],
   },
   'parallel.mean(number)': {
     range: within.eigenvalue,
-    ...coefficient, costly: true, doc: 'parallel analysis: mean of the k-th eigenvalue of random data', label: { en: 'Random, mean', zh: '随机数据均值' },
-    formula: 'mean of the k-th eigenvalues of correlations of n normal rows, seeded', source: horn, over: roots,
+    ...coefficient,
+    costly: true,
+    doc: 'parallel analysis: mean of the k-th eigenvalue of random data',
+    label: { en: 'Random, mean', zh: '随机数据均值' },
+    formula: 'mean of the k-th eigenvalues of correlations of n normal rows, seeded',
+    source: horn,
+    over: roots,
     value: ({ result }, k) => result.retention?.parallel.means[k - 1],
   },
   kept: {
     range: within.count,
-    doc: 'components that are kept', label: { en: 'Kept', zh: '保留' }, format: 'count', formula: 'as `keep` says', source: 'the spec',
+    doc: 'components that are kept',
+    label: { en: 'Kept', zh: '保留' },
+    format: 'count',
+    formula: 'as `keep` says',
+    source: 'the spec',
     value: ({ result, reason }) => (reason === '' ? result.kept : null),
   },
   'kept.kaiser': {
     range: within.count,
-    doc: 'components that Kaiser’s rule would keep', label: { en: 'Kaiser', zh: 'Kaiser 准则' }, format: 'count', why: whyChecks,
-    formula: 'number of eigenvalues above 1', source: 'Kaiser 1960, Educational and Psychological Measurement 20:141–151',
+    doc: 'components that Kaiser’s rule would keep',
+    label: { en: 'Kaiser', zh: 'Kaiser 准则' },
+    format: 'count',
+    why: whyChecks,
+    formula: 'number of eigenvalues above 1',
+    source: 'Kaiser 1960, Educational and Psychological Measurement 20:141–151',
     value: ({ result }) => result.retention?.kaiser,
   },
   'kept.parallel': {
     range: within.count,
-    costly: true, doc: 'components that parallel analysis would keep', label: { en: 'Parallel analysis', zh: '平行分析' }, format: 'count', why: whyChecks,
-    formula: 'leading eigenvalues above the 95th percentile of random data', source: horn,
+    costly: true,
+    doc: 'components that parallel analysis would keep',
+    label: { en: 'Parallel analysis', zh: '平行分析' },
+    format: 'count',
+    why: whyChecks,
+    formula: 'leading eigenvalues above the 95th percentile of random data',
+    source: horn,
     value: ({ result }) => result.retention?.parallel.retained,
   },
   'kept.map': {
     range: within.count,
-    costly: true, doc: 'components that the minimum average partial would keep', label: { en: 'MAP', zh: 'MAP' }, format: 'count', why: whyChecks,
+    costly: true,
+    doc: 'components that the minimum average partial would keep',
+    label: { en: 'MAP', zh: 'MAP' },
+    format: 'count',
+    why: whyChecks,
     formula: 'the number of components that, partialled out, leaves the least mean squared partial correlation',
-    source: 'Velicer 1976, Psychometrika 41:321–327', value: ({ result }) => result.retention?.map.squared,
+    source: 'Velicer 1976, Psychometrika 41:321–327',
+    value: ({ result }) => result.retention?.map.squared,
   },
   'explained(component)': {
     range: within.percent,
-    doc: 'its share of the variance once rotated, %', label: { en: 'Explained', zh: '解释方差' }, format: 'percent', why: whyChecks,
-    formula: turned((loadings) => `100 · Σᵢλ²ᵢₖ / p, ${loadings}`), over: components,
+    doc: 'its share of the variance once rotated, %',
+    label: { en: 'Explained', zh: '解释方差' },
+    format: 'percent',
+    why: whyChecks,
+    formula: turned((loadings) => `100 · Σᵢλ²ᵢₖ / p, ${loadings}`),
+    over: components,
     value: (one, component) => one.result.explained[placeOf(one, component)],
   },
   'explained.total': {
     range: within.percent,
-    doc: 'share of all kept components, %', label: { en: 'Total explained', zh: '累计解释方差' }, format: 'percent', why: whyChecks,
-    formula: '100 · ΣₖΣᵢλ²ᵢₖ / p over the kept components', source: spss('FACTOR'),
+    doc: 'share of all kept components, %',
+    label: { en: 'Total explained', zh: '累计解释方差' },
+    format: 'percent',
+    why: whyChecks,
+    formula: '100 · ΣₖΣᵢλ²ᵢₖ / p over the kept components',
+    source: spss('FACTOR'),
     value: ({ result, reason }) => (reason === '' ? result.explainedTotal : null),
   },
   'loading(item, component)': {
     range: within.loading,
-    ...coefficient, doc: 'rotated loading', label: { en: 'Loading', zh: '载荷' }, formula: turned((loadings) => loadings),
+    ...coefficient,
+    doc: 'rotated loading',
+    label: { en: 'Loading', zh: '载荷' },
+    formula: turned((loadings) => loadings),
     over: (one) => items(one).flatMap(([item]) => components(one).map(([component]): [string, string | number] => [item, component])),
     value: (one, item, component) => one.result.loadings[at(one, item)]?.[placeOf(one, component)],
   },
   'communality(item)': {
     range: within.variance,
-    ...coefficient, doc: 'communality of an item', label: { en: 'Communality', zh: '共同度' }, formula: 'hᵢ² = Σₖλ²ᵢₖ',
-    source: spss('FACTOR'), over: items, value: (one, item) => one.result.communalities[at(one, item)],
+    ...coefficient,
+    doc: 'communality of an item',
+    label: { en: 'Communality', zh: '共同度' },
+    formula: 'hᵢ² = Σₖλ²ᵢₖ',
+    source: spss('FACTOR'),
+    over: items,
+    value: (one, item) => one.result.communalities[at(one, item)],
   },
   'weight(component)': {
     range: null,
-    doc: 'weight of a component in the composite', label: { en: 'Weight', zh: '权重' }, format: 'coefficient',
-    formula: (job) => WEIGHTS[job?.weight.kind ?? 'explained'], over: named,
+    doc: 'weight of a component in the composite',
+    label: { en: 'Weight', zh: '权重' },
+    format: 'coefficient',
+    formula: (job) => WEIGHTS[job?.weight.kind ?? 'explained'],
+    over: named,
     value: (one, component) => (typeof component === 'number' ? null : of(one, component)?.weight),
     why: ({ reason }) => (reason === '' ? 'not part of the composite' : reason),
   },

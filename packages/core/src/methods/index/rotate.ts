@@ -3,7 +3,10 @@ import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { arrange, orderAndSigns, quartimax, varimax } from '../../procedures/factor/varimax.ts';
 import { option, type Chosen, type Text } from '../option.ts';
 
-export interface Turned { readonly loadings: number[][]; /** Null when nothing was iterated. */ readonly sweeps: { readonly iterations: number; readonly converged: boolean } | null }
+export interface Turned {
+  readonly loadings: number[][] /** Null when nothing was iterated. */;
+  readonly sweeps: { readonly iterations: number; readonly converged: boolean } | null;
+}
 
 interface Rotation {
   readonly turn: (unrotated: Matrix, rule: { readonly kind: string; readonly kaiser?: boolean }) => Turned;
@@ -13,20 +16,39 @@ interface Rotation {
   readonly formula: (rule: { readonly kind: string; readonly kaiser?: boolean }) => { readonly loadings: string; readonly source: string };
 }
 
-const swept = (en: string, zh: string) => ({ kaiser = true }: { readonly kind: string; readonly kaiser?: boolean }): Text => ({
-  en: `Principal components of the correlation matrix, ${en}${kaiser ? ' with Kaiser normalisation' : ' without normalisation'} ({iterations} iterations by SPSS’s stopping rule).`,
-  zh: `相关矩阵的主成分，${zh}${kaiser ? '（Kaiser 标准化）' : '（未标准化）'}，按 SPSS 的停止规则迭代 {iterations} 次。`,
+const swept =
+  (en: string, zh: string) =>
+  ({ kaiser = true }: { readonly kind: string; readonly kaiser?: boolean }): Text => ({
+    en:
+      `Principal components of the ` +
+      `correlation matrix, ${en}` +
+      `${kaiser ? ' with Kaiser normalisation' : ' without normalisation'} ({iterations} iterations by SPSS’s stopping rule).`,
+    zh: `相关矩阵的主成分，${zh}${kaiser ? '（Kaiser 标准化）' : '（未标准化）'}，按 SPSS 的停止规则迭代 {iterations} 次。`,
+  });
+const sweeping =
+  (criterion: string, source: string) =>
+  ({ kaiser = true }: { readonly kind: string; readonly kaiser?: boolean }): { readonly loadings: string; readonly source: string } => ({
+    loadings:
+      `Λ = V√D·T: components of R, ` +
+      `turned so that ${criterion} is largest` +
+      `${kaiser ? ' over rows brought to length 1 (Kaiser)' : ''}`,
+    source,
+  });
+const iterated = (found: { readonly loadings: number[][]; readonly iterations: number; readonly converged: boolean }): Turned => ({
+  loadings: found.loadings,
+  sweeps: { iterations: found.iterations, converged: found.converged },
 });
-const sweeping = (criterion: string, source: string) => ({ kaiser = true }: { readonly kind: string; readonly kaiser?: boolean }): { readonly loadings: string; readonly source: string } => ({
-  loadings: `Λ = V√D·T: components of R, turned so that ${criterion} is largest${kaiser ? ' over rows brought to length 1 (Kaiser)' : ''}`, source,
-});
-const iterated = (found: { readonly loadings: number[][]; readonly iterations: number; readonly converged: boolean }): Turned => ({ loadings: found.loadings, sweeps: { iterations: found.iterations, converged: found.converged } });
 
 export const rotate = option<Rotation>()({
-  word: 'rotate', doc: 'How the kept components are rotated.', example: 'rotate varimax', default: 'varimax', defaultSays: 'varimax (Kaiser-normalised)',
+  word: 'rotate',
+  doc: 'How the kept components are rotated.',
+  example: 'rotate varimax',
+  default: 'varimax',
+  defaultSays: 'varimax (Kaiser-normalised)',
   choices: {
     varimax: {
-      doc: 'Varimax with Kaiser normalisation, as SPSS has it.', phrase: ['varimax', { kaiser: { unless: 'raw', doc: 'Varimax without Kaiser normalisation.' } }],
+      doc: 'Varimax with Kaiser normalisation, as SPSS has it.',
+      phrase: ['varimax', { kaiser: { unless: 'raw', doc: 'Varimax without Kaiser normalisation.' } }],
       note: swept('varimax', '方差最大旋转'),
       formula: sweeping('the variance of the squared loadings of each component', 'Kaiser 1958, Psychometrika 23:187–200'),
       turn: (unrotated, rule) => iterated(varimax(unrotated, { kaiser: rule.kaiser ?? true })),
@@ -35,10 +57,14 @@ export const rotate = option<Rotation>()({
       doc: 'The components as they are extracted.',
       formula: () => ({ loadings: 'Λ = V√D: components of R, not rotated', source: 'IBM SPSS Statistics Algorithms, FACTOR' }),
       note: () => ({ en: 'Principal components of the correlation matrix, not rotated.', zh: '相关矩阵的主成分，未旋转。' }),
-      turn: (unrotated) => { const { order, signs } = orderAndSigns(unrotated); return { loadings: arrange(unrotated, order, signs), sweeps: null }; },
+      turn: (unrotated) => {
+        const { order, signs } = orderAndSigns(unrotated);
+        return { loadings: arrange(unrotated, order, signs), sweeps: null };
+      },
     },
     quartimax: {
-      doc: 'Quartimax with Kaiser normalisation: as few components an item as can be.', phrase: ['quartimax', { kaiser: { unless: 'raw', doc: 'Quartimax without Kaiser normalisation.' } }],
+      doc: 'Quartimax with Kaiser normalisation: as few components an item as can be.',
+      phrase: ['quartimax', { kaiser: { unless: 'raw', doc: 'Quartimax without Kaiser normalisation.' } }],
       note: swept('quartimax', '四次方最大旋转'),
       formula: sweeping('Σλ⁴', 'Neuhaus & Wrigley 1954, British Journal of Statistical Psychology 7:81–91'),
       turn: (unrotated, rule) => iterated(quartimax(unrotated, { kaiser: rule.kaiser ?? true })),

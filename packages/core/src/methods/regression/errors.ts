@@ -27,19 +27,44 @@ export interface Estimator {
   readonly formula: { readonly se: string; readonly df: string; readonly source: string };
 }
 
-const CLASSICAL = { se: '√(MSres · [(X′X)⁻¹]ⱼⱼ)', df: 'n − k − 1', source: 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 3' };
+const CLASSICAL = {
+  se: '√(MSres · [(X′X)⁻¹]ⱼⱼ)',
+  df: 'n − k − 1',
+  source: 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 3',
+};
 
 export const errors = option<Estimator>()({
-  word: 'errors', doc: 'How standard errors are computed; classical when left out.', example: 'errors cluster site', default: 'classical',
+  word: 'errors',
+  doc: 'How standard errors are computed; classical when left out.',
+  example: 'errors cluster site',
+  default: 'classical',
   choices: {
-    classical: { doc: 'Standard errors that assume equal variances.', estimate: null, formula: CLASSICAL, note: { en: 'Classical standard errors.', zh: '经典标准误。' } },
-    cluster: {
-      doc: 'Standard errors that allow for likeness within the groups of a column.', phrase: ['cluster', { column: 'column' }], example: 'cluster site',
-      estimate: ({ fit, x, groups }) => (groups === null ? 'there is no such column' : clustered(fit, x, groups)),
-      formula: { se: '√[c·(X′X)⁻¹(Σ_g X_g′e_g e_g′X_g)(X′X)⁻¹]ⱼⱼ, c = G/(G − 1)·(n − 1)/(n − k − 1)', df: 'G − 1', source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372, eq. 11 and 12' },
-      note: { en: 'Standard errors clustered by {column} (CR1, {clusters} clusters; t with one degree of freedom fewer).', zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类；t 的自由度为聚类数减一）。' },
+    classical: {
+      doc: 'Standard errors that assume equal variances.',
+      estimate: null,
+      formula: CLASSICAL,
+      note: { en: 'Classical standard errors.', zh: '经典标准误。' },
     },
-    hc0, hc1, hc2, hc3, hc4,
+    cluster: {
+      doc: 'Standard errors that allow for likeness within the groups of a column.',
+      phrase: ['cluster', { column: 'column' }],
+      example: 'cluster site',
+      estimate: ({ fit, x, groups }) => (groups === null ? 'there is no such column' : clustered(fit, x, groups)),
+      formula: {
+        se: '√[c·(X′X)⁻¹(Σ_g X_g′e_g e_g′X_g)(X′X)⁻¹]ⱼⱼ, c = G/(G − 1)·(n − 1)/(n − k − 1)',
+        df: 'G − 1',
+        source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372, eq. 11 and 12',
+      },
+      note: {
+        en: 'Standard errors clustered by {column} (CR1, {clusters} clusters; t with one degree of freedom fewer).',
+        zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类；t 的自由度为聚类数减一）。',
+      },
+    },
+    hc0,
+    hc1,
+    hc2,
+    hc3,
+    hc4,
   },
 });
 
@@ -59,11 +84,25 @@ export function withErrors(fitted: Fitted, rule: Errors, confidence: number): Li
   const coefficients = fit.coefficients.map((one, j): Coefficient => {
     const se = one.se === null ? null : Math.sqrt(Math.max(0, covariance[j]![j]!));
     const t = se === null || se === 0 ? null : one.b / se;
-    return { ...one, se, t, p: t === null ? null : tTwoSided(t, df), low: se === null ? null : one.b - quantile * se, high: se === null ? null : one.b + quantile * se };
+    return {
+      ...one,
+      se,
+      t,
+      p: t === null ? null : tTwoSided(t, df),
+      low: se === null ? null : one.b - quantile * se,
+      high: se === null ? null : one.b + quantile * se,
+    };
   });
   const slopes = fit.coefficients.slice(1).map((one) => one.b);
   const f = df < slopes.length ? null : waldF(covariance, slopes);
-  return { ...fit, coefficients, ...(found.clusters === undefined ? {} : { clusters: found.clusters }), f, df2: df, p: f === null ? null : fUpper(Math.max(0, f), slopes.length, df) };
+  return {
+    ...fit,
+    coefficients,
+    ...(found.clusters === undefined ? {} : { clusters: found.clusters }),
+    f,
+    df2: df,
+    p: f === null ? null : fUpper(Math.max(0, f), slopes.length, df),
+  };
 }
 
 function waldF(covariance: Matrix, slopes: readonly number[]): number | null {
@@ -73,7 +112,11 @@ function waldF(covariance: Matrix, slopes: readonly number[]): number | null {
 }
 
 /** CR1 (Liang & Zeger 1986; Cameron & Miller 2015), as Stata's `vce(cluster)` and sandwich's `vcovCL(type = "HC1")`. */
-function clustered({ n, residuals, unscaledCovariance: bread }: LinearFit, x: readonly Float64Array[], groups: Int32Array): Estimate | string {
+function clustered(
+  { n, residuals, unscaledCovariance: bread }: LinearFit,
+  x: readonly Float64Array[],
+  groups: Int32Array,
+): Estimate | string {
   const size = x.length + 1;
   const position = new Map<number, number>();
   for (const group of groups) if (!position.has(group)) position.set(group, position.size);
@@ -87,5 +130,11 @@ function clustered({ n, residuals, unscaledCovariance: bread }: LinearFit, x: re
   }
   const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - size));
   const moved = sums.map((sum) => bread.map((row) => row.reduce((total, value, j) => total + value * sum[j]!, 0)));
-  return { covariance: Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => factor * moved.reduce((total, one) => total + one[i]! * one[j]!, 0))), df: clusters - 1, clusters };
+  return {
+    covariance: Array.from({ length: size }, (_, i) =>
+      Array.from({ length: size }, (_, j) => factor * moved.reduce((total, one) => total + one[i]! * one[j]!, 0)),
+    ),
+    df: clusters - 1,
+    clusters,
+  };
 }

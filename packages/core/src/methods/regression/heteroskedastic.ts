@@ -1,5 +1,6 @@
-// Standard errors that hold when the residuals' variance differs from case to case: (X′X)⁻¹ X′ diag(ωᵢ) X (X′X)⁻¹, the kinds of which differ in ωᵢ
-// (MacKinnon & White 1985, Journal of Econometrics 29:305–325; Long & Ervin 2000, The American Statistician 54:217–224), as sandwich's `vcovHC` has them.
+// Standard errors that hold when the residuals' variance differs from case to case: (X′X)⁻¹ X′ diag(ωᵢ) X (X′X)⁻¹, the kinds of which
+// differ in ωᵢ (MacKinnon & White 1985, Journal of Econometrics 29:305–325; Long & Ervin 2000, The American Statistician 54:217–224), as
+// sandwich's `vcovHC` has them.
 import { power } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 import type { Estimate, Estimator, Fitted } from './errors.ts';
@@ -7,18 +8,48 @@ import type { Estimate, Estimator, Fitted } from './errors.ts';
 /** Squared residual and leverage of a case → its weight; null when the case determines a coefficient by itself. */
 type Weight = (e2: number, h: number, fit: { readonly n: number; readonly size: number }) => number | null;
 
-const kind = (name: string, doc: string, weight: string, of: Weight) => ({
-  doc, estimate: (fitted: Fitted): Estimate | string => sandwich(fitted, of) ?? `a case determines a coefficient by itself, so ${name} is not defined`,
-  formula: { se: `√[(X′X)⁻¹(Σωᵢxᵢxᵢ′)(X′X)⁻¹]ⱼⱼ, ωᵢ = ${weight}`, df: 'n − k − 1', source: 'MacKinnon & White 1985, Journal of Econometrics 29:305–325; Long & Ervin 2000, The American Statistician 54:217–224' },
-  note: { en: `Heteroskedasticity-robust standard errors (${name}).`, zh: `异方差稳健标准误（${name}）。` },
-}) satisfies Estimator & { readonly doc: string };
-const over = (exponent: (h: number, fit: { readonly n: number; readonly size: number }) => number): Weight => (e2, h, fit) => (1 - h < 1e-10 ? null : e2 / power(1 - h, exponent(h, fit)));
+const kind = (name: string, doc: string, weight: string, of: Weight) =>
+  ({
+    doc,
+    estimate: (fitted: Fitted): Estimate | string =>
+      sandwich(fitted, of) ?? `a case determines a coefficient by itself, so ${name} is not defined`,
+    formula: {
+      se: `√[(X′X)⁻¹(Σωᵢxᵢxᵢ′)(X′X)⁻¹]ⱼⱼ, ωᵢ = ${weight}`,
+      df: 'n − k − 1',
+      source: 'MacKinnon & White 1985, Journal of Econometrics 29:305–325; Long & Ervin 2000, The American Statistician 54:217–224',
+    },
+    note: { en: `Heteroskedasticity-robust standard errors (${name}).`, zh: `异方差稳健标准误（${name}）。` },
+  }) satisfies Estimator & { readonly doc: string };
+const over =
+  (exponent: (h: number, fit: { readonly n: number; readonly size: number }) => number): Weight =>
+  (e2, h, fit) =>
+    1 - h < 1e-10 ? null : e2 / power(1 - h, exponent(h, fit));
 
 export const hc0 = kind('HC0', 'White’s standard errors, which hold when variances differ.', 'eᵢ²', (e2) => e2);
-export const hc1 = kind('HC1', 'White’s, times n/(n − k − 1): as Stata’s robust.', 'eᵢ²·n/(n − k − 1)', (e2, _h, { n, size }) => (e2 * n) / (n - size));
-export const hc2 = kind('HC2', 'White’s, corrected for leverage.', 'eᵢ²/(1 − hᵢ)', over(() => 1));
-export const hc3 = kind('HC3', 'White’s, corrected for leverage as the jackknife does: the usual choice below 250 cases.', 'eᵢ²/(1 − hᵢ)²', over(() => 2));
-export const hc4 = kind('HC4', 'White’s, corrected the more, the more leverage a case has.', 'eᵢ²/(1 − hᵢ)^min(4, n·hᵢ/(k + 1))', over((h, { n, size }) => Math.min(4, (n * h) / size)));
+export const hc1 = kind(
+  'HC1',
+  'White’s, times n/(n − k − 1): as Stata’s robust.',
+  'eᵢ²·n/(n − k − 1)',
+  (e2, _h, { n, size }) => (e2 * n) / (n - size),
+);
+export const hc2 = kind(
+  'HC2',
+  'White’s, corrected for leverage.',
+  'eᵢ²/(1 − hᵢ)',
+  over(() => 1),
+);
+export const hc3 = kind(
+  'HC3',
+  'White’s, corrected for leverage as the jackknife does: the usual choice below 250 cases.',
+  'eᵢ²/(1 − hᵢ)²',
+  over(() => 2),
+);
+export const hc4 = kind(
+  'HC4',
+  'White’s, corrected the more, the more leverage a case has.',
+  'eᵢ²/(1 − hᵢ)^min(4, n·hᵢ/(k + 1))',
+  over((h, { n, size }) => Math.min(4, (n * h) / size)),
+);
 
 function sandwich({ fit, x }: Fitted, of: Weight): Estimate | null {
   const { n, residuals, unscaledCovariance: bread } = fit;
@@ -35,5 +66,8 @@ function sandwich({ fit, x }: Fitted, of: Weight): Estimate | null {
     for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) meat[a]![b] = meat[a]![b]! + weight * row[a]! * row[b]!;
   }
   const half = bread.map((line) => Array.from({ length: size }, (_, b) => line.reduce((sum, value, a) => sum + value * meat[a]![b]!, 0)));
-  return { covariance: half.map((line) => Array.from({ length: size }, (_, b) => line.reduce((sum, value, a) => sum + value * bread[a]![b]!, 0))), df: n - size };
+  return {
+    covariance: half.map((line) => Array.from({ length: size }, (_, b) => line.reduce((sum, value, a) => sum + value * bread[a]![b]!, 0))),
+    df: n - size,
+  };
 }

@@ -3,21 +3,32 @@ import { list, option, type ChosenOf } from '../option.ts';
 import { errors } from './errors.ts';
 
 const missing = option()({
-  word: 'missing', doc: 'What is done about missing answers; listwise when left out.', example: 'missing mean', default: 'listwise',
+  word: 'missing',
+  doc: 'What is done about missing answers; listwise when left out.',
+  example: 'missing mean',
+  default: 'listwise',
   choices: {
     listwise: { doc: 'A case with a missing answer to any variable of the model is left out.' },
     pairwise: { doc: 'Correlations over the cases that answered both; n is the smallest, as SPSS REGRESSION /MISSING PAIRWISE.' },
-    mean: { doc: 'Missing answers, of dummies and of outcomes too, are replaced by the mean over the cases used, as SPSS MEANSUBSTITUTION.' },
+    mean: {
+      doc: 'Missing answers, of dummies and of outcomes too, are replaced by the mean over the cases used, as SPSS MEANSUBSTITUTION.',
+    },
   },
 });
 
 const method = option()({
-  word: 'method', doc: 'The kind of model.', example: 'method linear', default: 'linear',
+  word: 'method',
+  doc: 'The kind of model.',
+  example: 'method linear',
+  default: 'linear',
   choices: { linear: { doc: 'Ordinary least squares.' } },
 });
 
 export const show = list()({
-  word: 'show', doc: 'Which columns the report shows; standardized when left out.', example: 'show standardized, b, se', default: 'standardized',
+  word: 'show',
+  doc: 'Which columns the report shows; standardized when left out.',
+  example: 'show standardized, b, se',
+  default: 'standardized',
   choices: {
     standardized: { doc: 'β, the standardised coefficients.' },
     b: { doc: 'The coefficients themselves, with the intercept.' },

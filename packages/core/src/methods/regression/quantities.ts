@@ -15,25 +15,45 @@ export interface OutcomeNumbers {
   readonly terms: readonly string[];
   readonly filled: number;
 }
-export const outcomeNumbers = (result: Pick<RegressionResult, 'terms'>, one: RegressionResult['outcomes'][number]): OutcomeNumbers => ({ fit: one.fit, reason: one.reason ?? 'not defined', terms: result.terms.map((term) => term.text), filled: one.filled });
+export const outcomeNumbers = (result: Pick<RegressionResult, 'terms'>, one: RegressionResult['outcomes'][number]): OutcomeNumbers => ({
+  fit: one.fit,
+  reason: one.reason ?? 'not defined',
+  terms: result.terms.map((term) => term.text),
+  filled: one.filled,
+});
 
 const cohen = 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 3';
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 
 const coefficient = ({ fit }: OutcomeNumbers, term: string): Coefficient | undefined => fit?.coefficients.find((one) => one.term === term);
 const PERFECT = 'perfect fit: the residuals are nothing but rounding';
-const left = (one: OutcomeNumbers, term: string): string | null => (one.fit === null ? one.reason : coefficient(one, term) === undefined ? 'left out: constant among these cases' : one.fit.perfect ? PERFECT : one.reason);
+const left = (one: OutcomeNumbers, term: string): string | null =>
+  one.fit === null
+    ? one.reason
+    : coefficient(one, term) === undefined
+      ? 'left out: constant among these cases'
+      : one.fit.perfect
+        ? PERFECT
+        : one.reason;
 const unlessPerfect = ({ fit, reason }: OutcomeNumbers): string => (fit?.perfect === true ? PERFECT : reason);
-const noF = ({ fit, reason }: OutcomeNumbers): string => (fit?.perfect === true ? PERFECT : fit === null || fit.clusters === undefined ? reason : 'with clustered standard errors, F needs more clusters than predictors');
-const noRows = ({ fit, reason }: OutcomeNumbers): string => (fit?.perfect === true ? PERFECT : fit === null ? reason : 'needs the rows; pairwise deletion has none');
+const noF = ({ fit, reason }: OutcomeNumbers): string =>
+  fit?.perfect === true
+    ? PERFECT
+    : fit === null || fit.clusters === undefined
+      ? reason
+      : 'with clustered standard errors, F needs more clusters than predictors';
+const noRows = ({ fit, reason }: OutcomeNumbers): string =>
+  fit?.perfect === true ? PERFECT : fit === null ? reason : 'needs the rows; pairwise deletion has none';
 const slopes = ({ terms }: OutcomeNumbers): readonly [string][] => terms.map((term) => [term]);
 const all = (one: OutcomeNumbers): readonly [string][] => [['intercept'], ...slopes(one)];
 
 /** The interval of b in the units of beta: times s(x)/s(y). */
-const betaEnd = (end: 'low' | 'high') => (one: OutcomeNumbers, term: string): number | null => {
-  const found = coefficient(one, term);
-  return found === undefined || found.beta === null || found[end] === null || found.b === 0 ? null : (found[end] * found.beta) / found.b;
-};
+const betaEnd =
+  (end: 'low' | 'high') =>
+  (one: OutcomeNumbers, term: string): number | null => {
+    const found = coefficient(one, term);
+    return found === undefined || found.beta === null || found[end] === null || found.b === 0 ? null : (found[end] * found.beta) / found.b;
+  };
 
 /** t, p and intervals follow from the standard errors: so do their formulas. */
 const byErrors = (formula: (se: string, df: string, quantile: string) => string) => (job: RegressionJob | null) => {
@@ -47,7 +67,11 @@ function quantileText(job: RegressionJob | null): string {
 }
 /** Which cases, and what stands for missing values. */
 const byMissing = (formula: string, source: string) => (job: RegressionJob | null) => {
-  const over = { listwise: '', pairwise: ', from correlations over each pair’s cases (n the smallest of them)', mean: ', missing values replaced by the mean over the cases' }[job?.missing ?? 'listwise'];
+  const over = {
+    listwise: '',
+    pairwise: ', from correlations over each pair’s cases (n the smallest of them)',
+    mean: ', missing values replaced by the mean over the cases',
+  }[job?.missing ?? 'listwise'];
   return { formula: `${formula}${over}`, source };
 };
 const reasons = { over: all, why: left } as const;
@@ -55,127 +79,230 @@ const reasons = { over: all, why: left } as const;
 export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   n: {
     range: within.count,
-    doc: 'cases', label: { en: 'N', zh: '样本量' }, format: 'count', formula: byMissing('number of cases used', spss('REGRESSION')),
+    doc: 'cases',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: byMissing('number of cases used', spss('REGRESSION')),
     value: ({ fit }) => fit?.n,
   },
   filled: {
     range: within.count,
-    doc: 'values that mean substitution filled in', label: { en: 'Filled in', zh: '替代的值' }, format: 'count',
-    formula: 'missing values of predictors and outcome, with `missing mean`', source: 'the data',
+    doc: 'values that mean substitution filled in',
+    label: { en: 'Filled in', zh: '替代的值' },
+    format: 'count',
+    formula: 'missing values of predictors and outcome, with `missing mean`',
+    source: 'the data',
     value: ({ fit, filled }) => (fit === null ? null : filled),
   },
   clusters: {
     range: within.least1,
-    doc: 'clusters that the standard errors allow for', label: { en: 'Clusters', zh: '聚类数' }, format: 'count', formula: 'G',
-    source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372', value: ({ fit }) => fit?.clusters,
+    doc: 'clusters that the standard errors allow for',
+    label: { en: 'Clusters', zh: '聚类数' },
+    format: 'count',
+    formula: 'G',
+    source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372',
+    value: ({ fit }) => fit?.clusters,
     why: ({ fit, reason }) => (fit === null ? reason : 'the standard errors are not clustered'),
   },
   r2: {
     range: within.variance,
-    doc: 'R²', label: { en: 'R²', zh: 'R²' }, format: 'coefficient', formula: 'R² = 1 − SSres / SStot', source: cohen,
+    doc: 'R²',
+    label: { en: 'R²', zh: 'R²' },
+    format: 'coefficient',
+    formula: 'R² = 1 − SSres / SStot',
+    source: cohen,
     value: ({ fit }) => fit?.r2,
   },
   adjusted_r2: {
     range: within.atMostOne,
-    doc: 'adjusted R²', label: { en: 'Adjusted R²', zh: '调整 R²' }, format: 'coefficient', formula: '1 − (1 − R²)(n − 1)/(n − k − 1)',
-    source: cohen, value: ({ fit }) => fit?.adjustedR2,
+    doc: 'adjusted R²',
+    label: { en: 'Adjusted R²', zh: '调整 R²' },
+    format: 'coefficient',
+    formula: '1 − (1 − R²)(n − 1)/(n − k − 1)',
+    source: cohen,
+    value: ({ fit }) => fit?.adjustedR2,
   },
   f: {
     range: within.squares,
-    doc: 'F of the model', label: { en: 'F', zh: 'F' }, format: 'statistic', formula: 'F = (SSreg / k) / (SSres / (n − k − 1))',
-    source: cohen, value: ({ fit }) => fit?.f, why: noF,
+    doc: 'F of the model',
+    label: { en: 'F', zh: 'F' },
+    format: 'statistic',
+    formula: 'F = (SSreg / k) / (SSres / (n − k − 1))',
+    source: cohen,
+    value: ({ fit }) => fit?.f,
+    why: noF,
   },
   df1: {
     range: within.groups,
-    doc: 'its numerator degrees of freedom', label: { en: 'df1', zh: '自由度1' }, format: 'df', formula: 'k, the number of predictors',
-    source: cohen, value: ({ fit }) => fit?.df1,
+    doc: 'its numerator degrees of freedom',
+    label: { en: 'df1', zh: '自由度1' },
+    format: 'df',
+    formula: 'k, the number of predictors',
+    source: cohen,
+    value: ({ fit }) => fit?.df1,
   },
   df2: {
     range: within.df,
-    doc: 'its denominator degrees of freedom', label: { en: 'df2', zh: '自由度2' }, format: 'df', formula: byErrors((_, df) => df),
+    doc: 'its denominator degrees of freedom',
+    label: { en: 'df2', zh: '自由度2' },
+    format: 'df',
+    formula: byErrors((_, df) => df),
     value: ({ fit }) => fit?.df2,
   },
   p: {
     range: within.probability,
-    doc: 'p-value of F', label: { en: 'p', zh: 'p' }, format: 'p', formula: 'P(F(df1, df2) > F)', source: cohen,
-    value: ({ fit }) => fit?.p, why: noF,
+    doc: 'p-value of F',
+    label: { en: 'p', zh: 'p' },
+    format: 'p',
+    formula: 'P(F(df1, df2) > F)',
+    source: cohen,
+    value: ({ fit }) => fit?.p,
+    why: noF,
   },
   rmse: {
     range: within.spread,
-    doc: 'standard error of the estimate', label: { en: 'RMSE', zh: '估计标准误' }, format: 'statistic', formula: '√(SSres / (n − k − 1))',
-    source: cohen, value: ({ fit }) => fit?.rmse,
+    doc: 'standard error of the estimate',
+    label: { en: 'RMSE', zh: '估计标准误' },
+    format: 'statistic',
+    formula: '√(SSres / (n − k − 1))',
+    source: cohen,
+    value: ({ fit }) => fit?.rmse,
   },
   aic: {
     range: null,
-    doc: 'AIC as SPSS prints it', label: { en: 'AIC', zh: 'AIC' }, format: 'information', formula: 'n·ln(SSres/n) + 2(k + 1)',
-    source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.aic, why: unlessPerfect,
+    doc: 'AIC as SPSS prints it',
+    label: { en: 'AIC', zh: 'AIC' },
+    format: 'information',
+    formula: 'n·ln(SSres/n) + 2(k + 1)',
+    source: spss('REGRESSION, selection criteria'),
+    value: ({ fit }) => fit?.aic,
+    why: unlessPerfect,
   },
   bic: {
     range: null,
-    doc: 'Schwarz criterion as SPSS prints it', label: { en: 'BIC', zh: 'BIC' }, format: 'information',
-    formula: 'n·ln(SSres/n) + (k + 1)·ln n', source: spss('REGRESSION, selection criteria'), value: ({ fit }) => fit?.bic, why: unlessPerfect,
+    doc: 'Schwarz criterion as SPSS prints it',
+    label: { en: 'BIC', zh: 'BIC' },
+    format: 'information',
+    formula: 'n·ln(SSres/n) + (k + 1)·ln n',
+    source: spss('REGRESSION, selection criteria'),
+    value: ({ fit }) => fit?.bic,
+    why: unlessPerfect,
   },
   durbin_watson: {
     range: within.neighbours,
-    doc: 'Durbin–Watson statistic', label: { en: 'Durbin–Watson', zh: 'Durbin–Watson' }, format: 'statistic',
-    formula: 'Σ(eᵢ − eᵢ₋₁)² / Σeᵢ²', source: 'Durbin & Watson 1950, Biometrika 37:409–428', value: ({ fit }) => fit?.durbinWatson,
+    doc: 'Durbin–Watson statistic',
+    label: { en: 'Durbin–Watson', zh: 'Durbin–Watson' },
+    format: 'statistic',
+    formula: 'Σ(eᵢ − eᵢ₋₁)² / Σeᵢ²',
+    source: 'Durbin & Watson 1950, Biometrika 37:409–428',
+    value: ({ fit }) => fit?.durbinWatson,
     why: noRows,
   },
   'breusch_pagan.p': {
     range: within.probability,
-    doc: 'Breusch–Pagan test (Koenker), p', label: { en: 'Breusch–Pagan p', zh: 'Breusch–Pagan p' }, format: 'p',
-    formula: 'P(χ²(k) > n·R² of e² on the predictors)', source: 'Koenker 1981, Journal of Econometrics 17:107–112',
-    value: ({ fit }) => fit?.breuschPagan?.p, why: noRows,
+    doc: 'Breusch–Pagan test (Koenker), p',
+    label: { en: 'Breusch–Pagan p', zh: 'Breusch–Pagan p' },
+    format: 'p',
+    formula: 'P(χ²(k) > n·R² of e² on the predictors)',
+    source: 'Koenker 1981, Journal of Econometrics 17:107–112',
+    value: ({ fit }) => fit?.breuschPagan?.p,
+    why: noRows,
   },
   'b(term)': {
     range: null,
-    doc: 'coefficient', label: { en: 'b', zh: 'b' }, format: 'coefficient', formula: byMissing('b = (X′X)⁻¹X′y', cohen), ...reasons,
+    doc: 'coefficient',
+    label: { en: 'b', zh: 'b' },
+    format: 'coefficient',
+    formula: byMissing('b = (X′X)⁻¹X′y', cohen),
+    ...reasons,
     value: (one, term) => coefficient(one, term)?.b,
   },
   'beta(term)': {
     range: null,
-    doc: 'standardised coefficient', label: { en: 'β', zh: 'β' }, format: 'coefficient', formula: 'β = b · s(x)/s(y)',
-    source: spss('REGRESSION'), over: slopes, why: left, value: (one, term) => coefficient(one, term)?.beta,
+    doc: 'standardised coefficient',
+    label: { en: 'β', zh: 'β' },
+    format: 'coefficient',
+    formula: 'β = b · s(x)/s(y)',
+    source: spss('REGRESSION'),
+    over: slopes,
+    why: left,
+    value: (one, term) => coefficient(one, term)?.beta,
   },
   'beta.low(term)': {
     range: null,
-    doc: 'lower end of the interval of b, in units of β', label: { en: 'β, low', zh: 'β 下限' }, format: 'coefficient',
-    formula: byErrors((_, df, t) => `(b − ${t}(${df}) · se) · s(x)/s(y)`), over: slopes, why: left, value: betaEnd('low'),
+    doc: 'lower end of the interval of b, in units of β',
+    label: { en: 'β, low', zh: 'β 下限' },
+    format: 'coefficient',
+    formula: byErrors((_, df, t) => `(b − ${t}(${df}) · se) · s(x)/s(y)`),
+    over: slopes,
+    why: left,
+    value: betaEnd('low'),
   },
   'beta.high(term)': {
     range: null,
-    doc: 'upper end of the interval of b, in units of β', label: { en: 'β, high', zh: 'β 上限' }, format: 'coefficient',
-    formula: byErrors((_, df, t) => `(b + ${t}(${df}) · se) · s(x)/s(y)`), over: slopes, why: left, value: betaEnd('high'),
+    doc: 'upper end of the interval of b, in units of β',
+    label: { en: 'β, high', zh: 'β 上限' },
+    format: 'coefficient',
+    formula: byErrors((_, df, t) => `(b + ${t}(${df}) · se) · s(x)/s(y)`),
+    over: slopes,
+    why: left,
+    value: betaEnd('high'),
   },
   'se(term)': {
     range: within.spread,
-    doc: 'standard error of b', label: { en: 'SE', zh: '标准误' }, format: 'coefficient', formula: byErrors((se) => se), ...reasons,
+    doc: 'standard error of b',
+    label: { en: 'SE', zh: '标准误' },
+    format: 'coefficient',
+    formula: byErrors((se) => se),
+    ...reasons,
     value: (one, term) => coefficient(one, term)?.se,
   },
   't(term)': {
     range: null,
-    doc: 't of b', label: { en: 't', zh: 't' }, format: 'statistic', formula: 'b / se', source: cohen, ...reasons,
+    doc: 't of b',
+    label: { en: 't', zh: 't' },
+    format: 'statistic',
+    formula: 'b / se',
+    source: cohen,
+    ...reasons,
     value: (one, term) => coefficient(one, term)?.t,
   },
   'p(term)': {
     range: within.probability,
-    doc: 'p-value of b', label: { en: 'p', zh: 'p' }, format: 'p', formula: byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`),
-    ...reasons, value: (one, term) => coefficient(one, term)?.p,
+    doc: 'p-value of b',
+    label: { en: 'p', zh: 'p' },
+    format: 'p',
+    formula: byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`),
+    ...reasons,
+    value: (one, term) => coefficient(one, term)?.p,
   },
   'low(term)': {
     range: null,
-    doc: 'lower end of the 95 % interval of b', label: { en: 'Low', zh: '下限' }, format: 'coefficient',
-    formula: byErrors((_, df, t) => `b − ${t}(${df}) · se`), ...reasons, value: (one, term) => coefficient(one, term)?.low,
+    doc: 'lower end of the 95 % interval of b',
+    label: { en: 'Low', zh: '下限' },
+    format: 'coefficient',
+    formula: byErrors((_, df, t) => `b − ${t}(${df}) · se`),
+    ...reasons,
+    value: (one, term) => coefficient(one, term)?.low,
   },
   'high(term)': {
     range: null,
-    doc: 'upper end', label: { en: 'High', zh: '上限' }, format: 'coefficient', formula: byErrors((_, df, t) => `b + ${t}(${df}) · se`),
-    ...reasons, value: (one, term) => coefficient(one, term)?.high,
+    doc: 'upper end',
+    label: { en: 'High', zh: '上限' },
+    format: 'coefficient',
+    formula: byErrors((_, df, t) => `b + ${t}(${df}) · se`),
+    ...reasons,
+    value: (one, term) => coefficient(one, term)?.high,
   },
   'vif(term)': {
     range: within.vif,
-    doc: 'variance inflation factor', label: { en: 'VIF', zh: 'VIF' }, format: 'statistic',
-    formula: '1 / (1 − Rⱼ²), Rⱼ² of x on the other predictors', source: cohen, over: slopes, why: left,
+    doc: 'variance inflation factor',
+    label: { en: 'VIF', zh: 'VIF' },
+    format: 'statistic',
+    formula: '1 / (1 − Rⱼ²), Rⱼ² of x on the other predictors',
+    source: cohen,
+    over: slopes,
+    why: left,
     value: (one, term) => coefficient(one, term)?.vif,
   },
 });

@@ -8,13 +8,20 @@ const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`
 const cronbach = 'Cronbach 1951, Psychometrika 16:297–334, eq. 2';
 const feldt = 'Feldt 1965, Psychometrika 30:357–370';
 
-export interface ReliabilityNumbers { readonly items: readonly string[]; readonly reliability: Reliability | null; readonly reason: string }
+export interface ReliabilityNumbers {
+  readonly items: readonly string[];
+  readonly reliability: Reliability | null;
+  readonly reason: string;
+}
 
-const three = ({ reliability, items }: ReliabilityNumbers, otherwise: string): string => (reliability !== null && items.length < 3 ? 'needs at least three items' : otherwise);
-const undefinedAlpha = ({ reliability, reason }: ReliabilityNumbers): string => (reliability === null ? reason : 'the items do not vary together');
+const three = ({ reliability, items }: ReliabilityNumbers, otherwise: string): string =>
+  reliability !== null && items.length < 3 ? 'needs at least three items' : otherwise;
+const undefinedAlpha = ({ reliability, reason }: ReliabilityNumbers): string =>
+  reliability === null ? reason : 'the items do not vary together';
 const constantItem = ({ reliability, reason }: ReliabilityNumbers): string => (reliability === null ? reason : 'an item is constant');
 const over = ({ items }: ReliabilityNumbers): readonly [string][] => items.map((item): [string] => [item]);
-const itemOf = ({ items, reliability }: ReliabilityNumbers, item: string): ItemReliability | undefined => reliability?.items[items.indexOf(item)];
+const itemOf = ({ items, reliability }: ReliabilityNumbers, item: string): ItemReliability | undefined =>
+  reliability?.items[items.indexOf(item)];
 const coefficient = { format: 'coefficient' } as const;
 
 /** Which answers alpha rests on: those of respondents who answered every item, or (of an index) what the components are made of. */
@@ -26,58 +33,105 @@ export const reliabilityQuantities = <Options>(answers: Over<Options>) => {
   return quantities<ReliabilityNumbers, Options>()({
     items: {
       range: within.least1,
-      doc: 'number of its items', label: { en: 'Items', zh: '题项数' }, format: 'count', formula: 'k', source: spss('RELIABILITY'),
+      doc: 'number of its items',
+      label: { en: 'Items', zh: '题项数' },
+      format: 'count',
+      formula: 'k',
+      source: spss('RELIABILITY'),
       value: ({ items }) => items.length,
     },
     alpha: {
       range: within.reliability,
-      ...coefficient, doc: "Cronbach's alpha", label: { en: 'α', zh: 'α' }, formula: of('α = k/(k − 1) · (1 − Σsᵢ² / sₜ²)', cronbach),
-      value: (one) => one.reliability?.alpha, why: undefinedAlpha,
+      ...coefficient,
+      doc: "Cronbach's alpha",
+      label: { en: 'α', zh: 'α' },
+      formula: of('α = k/(k − 1) · (1 − Σsᵢ² / sₜ²)', cronbach),
+      value: (one) => one.reliability?.alpha,
+      why: undefinedAlpha,
     },
     'alpha.n': {
       range: within.count,
-      doc: 'respondents that alpha rests on', label: { en: 'N', zh: '样本量' }, format: 'count',
-      formula: of('number of cases', spss('RELIABILITY')), value: (one) => one.reliability?.n, why: ({ reason }) => reason,
+      doc: 'respondents that alpha rests on',
+      label: { en: 'N', zh: '样本量' },
+      format: 'count',
+      formula: of('number of cases', spss('RELIABILITY')),
+      value: (one) => one.reliability?.n,
+      why: ({ reason }) => reason,
     },
     'alpha.low': {
       range: within.reliability,
-      ...coefficient, doc: 'lower end of the 95 % interval of alpha', label: { en: 'Low', zh: '下限' },
-      formula: of('1 − (1 − α)·F₀.₉₇₅(n − 1, (n − 1)(k − 1))', feldt), value: (one) => one.reliability?.feldt?.[0], why: undefinedAlpha,
+      ...coefficient,
+      doc: 'lower end of the 95 % interval of alpha',
+      label: { en: 'Low', zh: '下限' },
+      formula: of('1 − (1 − α)·F₀.₉₇₅(n − 1, (n − 1)(k − 1))', feldt),
+      value: (one) => one.reliability?.feldt?.[0],
+      why: undefinedAlpha,
     },
     'alpha.high': {
       range: within.reliability,
-      ...coefficient, doc: 'upper end of the 95 % interval of alpha', label: { en: 'High', zh: '上限' },
-      formula: of('1 − (1 − α)·F₀.₀₂₅(n − 1, (n − 1)(k − 1))', feldt), value: (one) => one.reliability?.feldt?.[1], why: undefinedAlpha,
+      ...coefficient,
+      doc: 'upper end of the 95 % interval of alpha',
+      label: { en: 'High', zh: '上限' },
+      formula: of('1 − (1 − α)·F₀.₀₂₅(n − 1, (n − 1)(k − 1))', feldt),
+      value: (one) => one.reliability?.feldt?.[1],
+      why: undefinedAlpha,
     },
     'alpha.standardized': {
       range: within.reliability,
-      ...coefficient, doc: 'alpha of standardised items', label: { en: 'Standardised α', zh: '标准化 α' },
-      formula: of('k·r̄ / (1 + (k − 1)·r̄)', spss('RELIABILITY')), value: (one) => one.reliability?.standardized, why: constantItem,
+      ...coefficient,
+      doc: 'alpha of standardised items',
+      label: { en: 'Standardised α', zh: '标准化 α' },
+      formula: of('k·r̄ / (1 + (k − 1)·r̄)', spss('RELIABILITY')),
+      value: (one) => one.reliability?.standardized,
+      why: constantItem,
     },
     mean_r: {
       range: within.correlation,
-      ...coefficient, doc: 'mean correlation between its items', label: { en: 'Mean r', zh: '平均 r' },
-      formula: of('r̄ = Σrᵢⱼ / (k(k − 1)), i ≠ j', spss('RELIABILITY')), value: (one) => one.reliability?.meanInterItemCorrelation,
+      ...coefficient,
+      doc: 'mean correlation between its items',
+      label: { en: 'Mean r', zh: '平均 r' },
+      formula: of('r̄ = Σrᵢⱼ / (k(k − 1)), i ≠ j', spss('RELIABILITY')),
+      value: (one) => one.reliability?.meanInterItemCorrelation,
       why: constantItem,
     },
-    omega: { range: within.variance, ...coefficient, costly: true, doc: 'omega total', label: { en: 'ω', zh: 'ω' }, formula: of('ω = (Σλᵢ)² / ((Σλᵢ)² + Σ(1 − λᵢ²)), λ of one maximum-likelihood factor', 'McDonald 1999, Test Theory, eq. 6.20b'),
-      value: (one) => one.reliability?.omega, why: (one) => (one.reliability === null ? one.reason : three(one, 'the one-factor model has no proper solution')) },
+    omega: {
+      range: within.variance,
+      ...coefficient,
+      costly: true,
+      doc: 'omega total',
+      label: { en: 'ω', zh: 'ω' },
+      formula: of('ω = (Σλᵢ)² / ((Σλᵢ)² + Σ(1 − λᵢ²)), λ of one maximum-likelihood factor', 'McDonald 1999, Test Theory, eq. 6.20b'),
+      value: (one) => one.reliability?.omega,
+      why: (one) => (one.reliability === null ? one.reason : three(one, 'the one-factor model has no proper solution')),
+    },
     'item_total(item)': {
       range: within.correlation,
-      ...coefficient, doc: 'an item with the sum of the other items', label: { en: 'Item–total r', zh: '题总相关' },
-      formula: of('r(xᵢ, Σₖxₖ − xᵢ)', spss('RELIABILITY')), over, value: (one, item) => itemOf(one, item)?.correctedItemTotal,
+      ...coefficient,
+      doc: 'an item with the sum of the other items',
+      label: { en: 'Item–total r', zh: '题总相关' },
+      formula: of('r(xᵢ, Σₖxₖ − xᵢ)', spss('RELIABILITY')),
+      over,
+      value: (one, item) => itemOf(one, item)?.correctedItemTotal,
       why: undefinedAlpha,
     },
     'smc(item)': {
       range: within.variance,
-      ...coefficient, doc: 'squared multiple correlation of an item with the others', label: { en: 'SMC', zh: '复相关平方' },
-      formula: of('1 − 1/rⁱⁱ, rⁱⁱ the diagonal of R⁻¹', spss('RELIABILITY')), over, value: (one, item) => itemOf(one, item)?.smc,
+      ...coefficient,
+      doc: 'squared multiple correlation of an item with the others',
+      label: { en: 'SMC', zh: '复相关平方' },
+      formula: of('1 − 1/rⁱⁱ, rⁱⁱ the diagonal of R⁻¹', spss('RELIABILITY')),
+      over,
+      value: (one, item) => itemOf(one, item)?.smc,
       why: (one) => (one.reliability === null ? one.reason : 'the correlations cannot be inverted'),
     },
     'alpha_if_deleted(item)': {
       range: within.reliability,
-      ...coefficient, doc: 'alpha of the other items', label: { en: 'α without it', zh: '删除后 α' },
-      formula: of('α of the other k − 1 items', spss('RELIABILITY')), over, value: (one, item) => itemOf(one, item)?.alphaIfDeleted,
+      ...coefficient,
+      doc: 'alpha of the other items',
+      label: { en: 'α without it', zh: '删除后 α' },
+      formula: of('α of the other k − 1 items', spss('RELIABILITY')),
+      over,
+      value: (one, item) => itemOf(one, item)?.alphaIfDeleted,
       why: (one) => three(one, undefinedAlpha(one)),
     },
   });
@@ -86,47 +140,78 @@ export const reliabilityQuantities = <Options>(answers: Over<Options>) => {
 export const groupReliability = reliabilityQuantities<null>(() => ', over the respondents who answered every item');
 
 /** Of a dimension or block: the means over its items. */
-export interface GroupNumbers { readonly result: Omit<GroupResult, 'group'>; readonly reason: string }
+export interface GroupNumbers {
+  readonly result: Omit<GroupResult, 'group'>;
+  readonly reason: string;
+}
 
 export const groupQuantities = quantities<GroupNumbers, null>()({
   n: {
     range: within.count,
-    doc: 'respondents who answered any of its items', label: { en: 'N', zh: '样本量' }, format: 'count',
-    formula: 'number of respondents with an answer to any item', source: spss('DESCRIPTIVES'), value: ({ result }) => result.n,
+    doc: 'respondents who answered any of its items',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: 'number of respondents with an answer to any item',
+    source: spss('DESCRIPTIVES'),
+    value: ({ result }) => result.n,
   },
   mean: {
     range: 'scale',
-    doc: 'mean of the item means', label: { en: 'Mean', zh: '均值' }, format: 'mean', formula: 'Σx̄ᵢ / k: the mean of the item means',
-    source: spss('DESCRIPTIVES'), value: ({ result }) => result.mean,
+    doc: 'mean of the item means',
+    label: { en: 'Mean', zh: '均值' },
+    format: 'mean',
+    formula: 'Σx̄ᵢ / k: the mean of the item means',
+    source: spss('DESCRIPTIVES'),
+    value: ({ result }) => result.mean,
   },
   sd: {
     range: 'spread',
-    doc: "standard deviation of the respondents' scores", label: { en: 'SD', zh: '标准差' }, format: 'mean',
-    formula: 'SD (n − 1) of each respondent’s mean of the items', source: spss('DESCRIPTIVES'), value: ({ result }) => result.sd,
+    doc: "standard deviation of the respondents' scores",
+    label: { en: 'SD', zh: '标准差' },
+    format: 'mean',
+    formula: 'SD (n − 1) of each respondent’s mean of the items',
+    source: spss('DESCRIPTIVES'),
+    value: ({ result }) => result.sd,
   },
 });
 
 /** Of one item, within its dimension (or the first block that has it, when it is in no dimension). */
-export interface ItemNumbers { readonly item: ItemReliability; readonly items: number; readonly reason: string }
+export interface ItemNumbers {
+  readonly item: ItemReliability;
+  readonly items: number;
+  readonly reason: string;
+}
 
 const fewItems = ({ items, reason }: ItemNumbers): string => (items < 3 ? 'needs at least three items' : reason);
 
 export const itemQuantities = quantities<ItemNumbers, null>()({
   item_total: {
     range: within.correlation,
-    ...coefficient, doc: 'corrected item–total correlation within its dimension or block', label: { en: 'Item–total r', zh: '题总相关' },
-    formula: 'r(xᵢ, Σₖxₖ − xᵢ): the item with the sum of the others', source: spss('RELIABILITY'),
+    ...coefficient,
+    doc: 'corrected item–total correlation within its dimension or block',
+    label: { en: 'Item–total r', zh: '题总相关' },
+    formula: 'r(xᵢ, Σₖxₖ − xᵢ): the item with the sum of the others',
+    source: spss('RELIABILITY'),
     value: ({ item }) => item.correctedItemTotal,
   },
   smc: {
     range: within.variance,
-    ...coefficient, doc: 'squared multiple correlation with the other items of its dimension or block',
-    label: { en: 'SMC', zh: '复相关平方' }, formula: '1 − 1/rⁱⁱ, rⁱⁱ the diagonal of R⁻¹', source: spss('RELIABILITY'),
-    value: ({ item }) => item.smc, why: () => 'the correlations cannot be inverted',
+    ...coefficient,
+    doc: 'squared multiple correlation with the other items of its dimension or block',
+    label: { en: 'SMC', zh: '复相关平方' },
+    formula: '1 − 1/rⁱⁱ, rⁱⁱ the diagonal of R⁻¹',
+    source: spss('RELIABILITY'),
+    value: ({ item }) => item.smc,
+    why: () => 'the correlations cannot be inverted',
   },
   alpha_if_deleted: {
     range: within.reliability,
-    ...coefficient, doc: 'alpha of its dimension or block without it', label: { en: 'α without it', zh: '删除后 α' },
-    formula: 'α of the other k − 1 items', source: spss('RELIABILITY'), value: ({ item }) => item.alphaIfDeleted, why: fewItems,
+    ...coefficient,
+    doc: 'alpha of its dimension or block without it',
+    label: { en: 'α without it', zh: '删除后 α' },
+    formula: 'α of the other k − 1 items',
+    source: spss('RELIABILITY'),
+    value: ({ item }) => item.alphaIfDeleted,
+    why: fewItems,
   },
 });

@@ -4,36 +4,65 @@ import { figures, option } from '../option.ts';
 /** One to three levels between 0 and 1: of *, ** and ***. */
 const levels = (given: readonly number[]) => {
   if (given.every((level) => level > 0 && level < 1) && given.length <= 3 && new Set(given).size === given.length) return null;
-  return { what: given.length > 3 ? 'The number of levels' : 'A level of significance', expected: 'one to three different levels between 0 and 1, such as 0.05, 0.01, 0.001' };
+  return {
+    what: given.length > 3 ? 'The number of levels' : 'A level of significance',
+    expected: 'one to three different levels between 0 and 1, such as 0.05, 0.01, 0.001',
+  };
 };
 
 /** As the field's papers have it; SPSS's and APA's are 0.05, 0.01, 0.001. */
 const LEVELS = { default: [0.1, 0.05, 0.01], defaultSays: '0.10, 0.05, 0.01' } as const;
 
-const stars = figures({ word: 'stars', doc: 'The significance levels of *, ** and ***; 0.10, 0.05, 0.01 when left out.', example: 'stars 0.05, 0.01, 0.001', ...LEVELS, check: levels });
+const stars = figures({
+  word: 'stars',
+  doc: 'The significance levels of *, ** and ***; 0.10, 0.05, 0.01 when left out.',
+  example: 'stars 0.05, 0.01, 0.001',
+  ...LEVELS,
+  check: levels,
+});
 
 const language = option()({
-  word: 'language', doc: 'The language of labels and tables in the report; en when left out.', example: 'language zh', default: 'en',
+  word: 'language',
+  doc: 'The language of labels and tables in the report; en when left out.',
+  example: 'language zh',
+  default: 'en',
   choices: { en: { doc: 'English.' }, zh: { doc: 'Chinese.' } },
 });
 const tables = option()({
-  word: 'tables', doc: 'Which tables the report holds.', example: 'tables all', default: 'all',
+  word: 'tables',
+  doc: 'Which tables the report holds.',
+  example: 'tables all',
+  default: 'all',
   choices: { all: { doc: 'All tables.' }, none: { doc: 'No tables.' } },
 });
 const pictures = option()({
-  word: 'figures', doc: 'Which figures the report holds.', example: 'figures none', default: 'all',
+  word: 'figures',
+  doc: 'Which figures the report holds.',
+  example: 'figures none',
+  default: 'all',
   choices: { all: { doc: 'All figures.' }, none: { doc: 'No figures.' } },
 });
 const decimals = option()({
-  word: 'decimals', doc: 'How many decimals the report prints; 3 when left out.', example: 'decimals 2', default: 'digits', defaultGives: { count: 3 },
+  word: 'decimals',
+  doc: 'How many decimals the report prints; 3 when left out.',
+  example: 'decimals 2',
+  default: 'digits',
+  defaultGives: { count: 3 },
   choices: {
     digits: {
-      doc: 'Digits after the point, 0 to 10.', phrase: [{ count: 'whole' }], example: '3',
-      check: ({ count }) => ((count as number) >= 0 && (count as number) <= 10 ? null : { what: 'The number of decimals', expected: 'a whole number from 0 to 10' }),
+      doc: 'Digits after the point, 0 to 10.',
+      phrase: [{ count: 'whole' }],
+      example: '3',
+      check: ({ count }) =>
+        (count as number) >= 0 && (count as number) <= 10
+          ? null
+          : { what: 'The number of decimals', expected: 'a whole number from 0 to 10' },
     },
   },
 });
 
 export const reportOptions = { language, tables, figures: pictures, decimals, stars };
 /** The levels that a paper prints its stars by. */
-export const publishedOptions = { stars: { ...stars, doc: 'The significance levels of *, ** and *** in print; the report’s own when left out.' } };
+export const publishedOptions = {
+  stars: { ...stars, doc: 'The significance levels of *, ** and *** in print; the report’s own when left out.' },
+};

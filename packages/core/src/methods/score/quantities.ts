@@ -1,5 +1,5 @@
-// The numbers of anything that has a value a respondent: an index, a component, the mean of a dimension's items, an indicator, a number. By level
-// of any category, and over everyone.
+// The numbers of anything that has a value a respondent: an index, a component, the mean of a dimension's items, an indicator, a number. By
+// level of any category, and over everyone.
 import type { IndexJob } from '../../plan/plan.ts';
 import type { ScoreSummary } from '../../plan/results.ts';
 import { within } from '../../quantity/ranges.ts';
@@ -20,15 +20,27 @@ const interval = 'Student 1908, Biometrika 6:1–25';
 /** What the scores of an index and of its components are, as its rule has them. */
 const scored = (job: IndexJob | null): string => {
   switch (job?.rescale.kind) {
-    case undefined: return '';
-    case 'range': return `, z = Σwₖfₖ brought from its own range to ${job.rescale.low}..${job.rescale.high}: y = low + (high − low)(z − min z)/(max z − min z)`;
-    case 'components': return `, y = Σwₖfₖ, each fₖ first brought from its own range to ${job.rescale.low}..${job.rescale.high}`;
-    case 'none': return ', y = Σwₖfₖ of the z-scores';
-    case 't': return ', y = 50 + 10·(z − z̄)/s(z), z = Σwₖfₖ';
+    case undefined:
+      return '';
+    case 'range':
+      return (
+        `, z = Σwₖfₖ brought from its ` +
+        `own range to ${job.rescale.low}..${job.rescale.high}: y = low + (high − low)(z − ` +
+        `min z)/(max z − min z)`
+      );
+    case 'components':
+      return `, y = Σwₖfₖ, each fₖ first brought from its own range to ${job.rescale.low}..${job.rescale.high}`;
+    case 'none':
+      return ', y = Σwₖfₖ of the z-scores';
+    case 't':
+      return ', y = 50 + 10·(z − z̄)/s(z), z = Σwₖfₖ';
   }
 };
-const of = (formula: string, source = spss) => (job: IndexJob | null): FormulaText => ({ formula: `${formula}${scored(job)}`, source });
-const why = (summary: ScoreSummary | undefined, reason: string): string => (summary === undefined ? reason : summary.n === 0 ? 'no case' : 'a single case, or no variation');
+const of =
+  (formula: string, source = spss) =>
+  (job: IndexJob | null): FormulaText => ({ formula: `${formula}${scored(job)}`, source });
+const why = (summary: ScoreSummary | undefined, reason: string): string =>
+  summary === undefined ? reason : summary.n === 0 ? 'no case' : 'a single case, or no variation';
 
 type Part = 'n' | 'mean' | 'sd' | 'se' | 'low' | 'high' | 'min' | 'max';
 const whole = (part: Part) => ({ value: (one: ScoreNumbers) => one.whole?.[part], why: (one: ScoreNumbers) => why(one.whole, one.reason) });
@@ -43,24 +55,51 @@ const format = (one: ScoreNumbers): 'mean' | 'score' => one.format;
 export const scoreQuantities = quantities<ScoreNumbers, IndexJob>()({
   n: {
     range: within.count,
-    doc: 'number of scores', label: { en: 'N', zh: '样本量' }, format: 'count', formula: of('number of cases with a score'), ...whole('n'),
+    doc: 'number of scores',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: of('number of cases with a score'),
+    ...whole('n'),
   },
-  mean: { range: 'scale', doc: 'mean of the scores', label: { en: 'Mean', zh: '均值' }, format, formula: of('ȳ = Σyᵢ / n'), ...whole('mean') },
+  mean: {
+    range: 'scale',
+    doc: 'mean of the scores',
+    label: { en: 'Mean', zh: '均值' },
+    format,
+    formula: of('ȳ = Σyᵢ / n'),
+    ...whole('mean'),
+  },
   sd: {
     range: 'spread',
-    doc: 'standard deviation of the scores (n − 1)', label: { en: 'SD', zh: '标准差' }, format, formula: of('√(Σ(yᵢ − ȳ)² / (n − 1))'),
+    doc: 'standard deviation of the scores (n − 1)',
+    label: { en: 'SD', zh: '标准差' },
+    format,
+    formula: of('√(Σ(yᵢ − ȳ)² / (n − 1))'),
     ...whole('sd'),
   },
-  se: { range: within.spread, doc: 'standard error of the mean', label: { en: 'SE', zh: '标准误' }, format, formula: of('s / √n'), ...whole('se') },
+  se: {
+    range: within.spread,
+    doc: 'standard error of the mean',
+    label: { en: 'SE', zh: '标准误' },
+    format,
+    formula: of('s / √n'),
+    ...whole('se'),
+  },
   low: {
     range: null,
-    doc: 'lower end of the 95 % interval of the mean', label: { en: 'Low', zh: '下限' }, format,
-    formula: of('ȳ − t₀.₉₇₅(n − 1) · s/√n', interval), ...whole('low'),
+    doc: 'lower end of the 95 % interval of the mean',
+    label: { en: 'Low', zh: '下限' },
+    format,
+    formula: of('ȳ − t₀.₉₇₅(n − 1) · s/√n', interval),
+    ...whole('low'),
   },
   high: {
     range: null,
-    doc: 'upper end of the 95 % interval of the mean', label: { en: 'High', zh: '上限' }, format,
-    formula: of('ȳ + t₀.₉₇₅(n − 1) · s/√n', interval), ...whole('high'),
+    doc: 'upper end of the 95 % interval of the mean',
+    label: { en: 'High', zh: '上限' },
+    format,
+    formula: of('ȳ + t₀.₉₇₅(n − 1) · s/√n', interval),
+    ...whole('high'),
   },
   min: { range: 'scale', doc: 'lowest score', label: { en: 'Min', zh: '最小值' }, format, formula: of('min yᵢ'), ...whole('min') },
   max: { range: 'scale', doc: 'highest score', label: { en: 'Max', zh: '最大值' }, format, formula: of('max yᵢ'), ...whole('max') },
@@ -70,32 +109,51 @@ export const scoreQuantities = quantities<ScoreNumbers, IndexJob>()({
 export const levelQuantities = quantities<ScoreNumbers, IndexJob>()({
   'n(level)': {
     range: within.count,
-    doc: 'cases at a level that have a value', label: { en: 'N', zh: '样本量' }, format: 'count',
-    formula: of('nⱼ: cases of the level with a value'), ...atLevel('n'),
+    doc: 'cases at a level that have a value',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: of('nⱼ: cases of the level with a value'),
+    ...atLevel('n'),
   },
   'mean(level)': {
     range: 'scale',
-    doc: 'mean at a level', label: { en: 'Mean', zh: '均值' }, format, formula: of('ȳⱼ = Σyᵢ / nⱼ over the cases of the level'),
+    doc: 'mean at a level',
+    label: { en: 'Mean', zh: '均值' },
+    format,
+    formula: of('ȳⱼ = Σyᵢ / nⱼ over the cases of the level'),
     ...atLevel('mean'),
   },
   'sd(level)': {
     range: 'spread',
-    doc: 'standard deviation at a level (n − 1)', label: { en: 'SD', zh: '标准差' }, format, formula: of('sⱼ = √(Σ(yᵢ − ȳⱼ)² / (nⱼ − 1))'),
+    doc: 'standard deviation at a level (n − 1)',
+    label: { en: 'SD', zh: '标准差' },
+    format,
+    formula: of('sⱼ = √(Σ(yᵢ − ȳⱼ)² / (nⱼ − 1))'),
     ...atLevel('sd'),
   },
   'se(level)': {
     range: within.spread,
-    doc: 'standard error of the mean at a level', label: { en: 'SE', zh: '标准误' }, format, formula: of('sⱼ / √nⱼ'), ...atLevel('se'),
+    doc: 'standard error of the mean at a level',
+    label: { en: 'SE', zh: '标准误' },
+    format,
+    formula: of('sⱼ / √nⱼ'),
+    ...atLevel('se'),
   },
   'low(level)': {
     range: null,
-    doc: 'lower end of the 95 % interval of the mean at a level', label: { en: 'Low', zh: '下限' }, format,
-    formula: of('ȳⱼ − t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval), ...atLevel('low'),
+    doc: 'lower end of the 95 % interval of the mean at a level',
+    label: { en: 'Low', zh: '下限' },
+    format,
+    formula: of('ȳⱼ − t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval),
+    ...atLevel('low'),
   },
   'high(level)': {
     range: null,
-    doc: 'upper end of the 95 % interval of the mean at a level', label: { en: 'High', zh: '上限' }, format,
-    formula: of('ȳⱼ + t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval), ...atLevel('high'),
+    doc: 'upper end of the 95 % interval of the mean at a level',
+    label: { en: 'High', zh: '上限' },
+    format,
+    formula: of('ȳⱼ + t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval),
+    ...atLevel('high'),
   },
 });
 
@@ -103,12 +161,18 @@ export const levelQuantities = quantities<ScoreNumbers, IndexJob>()({
 export const extremeQuantities = quantities<ScoreNumbers, IndexJob>()({
   'min(level)': {
     range: 'scale',
-    doc: 'lowest score at a level', label: { en: 'Min', zh: '最小值' }, format, formula: of('min yᵢ over the cases of the level'),
+    doc: 'lowest score at a level',
+    label: { en: 'Min', zh: '最小值' },
+    format,
+    formula: of('min yᵢ over the cases of the level'),
     ...atLevel('min'),
   },
   'max(level)': {
     range: 'scale',
-    doc: 'highest score at a level', label: { en: 'Max', zh: '最大值' }, format, formula: of('max yᵢ over the cases of the level'),
+    doc: 'highest score at a level',
+    label: { en: 'Max', zh: '最大值' },
+    format,
+    formula: of('max yᵢ over the cases of the level'),
     ...atLevel('max'),
   },
 });

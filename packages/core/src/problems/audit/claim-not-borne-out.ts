@@ -9,8 +9,8 @@ export const claimNotBorneOut = defineProblem<AuditFacts>({
   title: 'A claim that the tables do not bear out',
   message: auditMessage,
   help: auditHelp,
-  explanation: `A hypothesis of the study is set against the figures that the paper itself prints, with their stars: does the coefficient have the sign
-that the text claims, and is it told from 0?`,
+  explanation: `A hypothesis of the study is set against the figures that the paper itself prints, with their stars: does the coefficient
+have the sign that the text claims, and is it told from 0?`,
   example: {
     command: 'check',
     wrong: `study "Example"

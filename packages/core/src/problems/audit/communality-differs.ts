@@ -9,8 +9,8 @@ export const communalityDiffers = defineProblem<AuditFacts>({
   title: 'Loadings that do not give their communality',
   message: auditMessage,
   help: auditHelp,
-  explanation: `The communality of an item is the sum of its squared loadings. Where the column of the same cell misses its share of the variance as well,
-the cell in both is the misprinted one.`,
+  explanation: `The communality of an item is the sum of its squared loadings. Where the column of the same cell misses its share of the
+variance as well, the cell in both is the misprinted one.`,
   example: {
     command: 'check',
     wrong: `study "Example"

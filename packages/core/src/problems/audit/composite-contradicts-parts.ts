@@ -9,8 +9,9 @@ export const compositeContradictsParts = defineProblem<AuditFacts>({
   title: 'Coefficients of a composite that are not those of its parts',
   message: auditMessage,
   help: auditHelp,
-  explanation: `If a score is a weighted sum of others, its coefficients in the same model with the same cases are the weighted sum of theirs, in every
-row. The weights follow from the rows themselves; a row that misses them has a misprint, exchanged cells, or has slipped against another column.`,
+  explanation: `If a score is a weighted sum of others, its coefficients in the same model with the same cases are the weighted sum of
+theirs, in every row. The weights follow from the rows themselves; a row that misses them has a misprint, exchanged cells, or has slipped
+against another column.`,
   example: {
     command: 'check',
     wrong: `study "Example"

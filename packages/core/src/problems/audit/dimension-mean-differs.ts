@@ -9,8 +9,8 @@ export const dimensionMeanDiffers = defineProblem<AuditFacts>({
   title: 'A dimension whose mean is not that of its items',
   message: auditMessage,
   help: auditHelp,
-  explanation: `The mean of a dimension is the mean of its items' means. If one item turned round (6 − 2.10 on a scale from 1 to 5) makes it fit, the
-item's mean was printed before reversal.`,
+  explanation: `The mean of a dimension is the mean of its items' means. If one item turned round (6 − 2.10 on a scale from 1 to 5) makes
+it fit, the item's mean was printed before reversal.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -9,7 +9,11 @@ export const explainedDiffers = defineProblem<AuditFacts>({
   title: 'Loadings that do not give the explained variance',
   message: auditMessage,
   help: auditHelp,
-  explanation: `The share of the variance that a component explains is the sum of the squared loadings down its column, divided by the number of items.`,
+  explanation:
+    `The share of the variance that a component explains is the sum of the squared ` +
+    `loadings down its ` +
+    `column, divided by ` +
+    `the number of items.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -9,8 +9,8 @@ export const groupsMissTotal = defineProblem<AuditFacts>({
   title: 'Means of groups that do not give the mean of all',
   message: auditMessage,
   help: auditHelp,
-  explanation: `The mean of all cases is the mean of the groups, each weighted by its cases. If it is not, the row of all cases was computed from other
-cases or other scores than the rows of the groups, or a figure is misprinted.`,
+  explanation: `The mean of all cases is the mean of the groups, each weighted by its cases. If it is not, the row of all cases was
+computed from other cases or other scores than the rows of the groups, or a figure is misprinted.`,
   example: {
     command: 'check',
     wrong: `study "Example"

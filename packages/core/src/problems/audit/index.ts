@@ -52,29 +52,29 @@ export * from './reliability-contradicts.ts';
 
 /** By the name of the check that finds them. */
 export const auditProblemKinds = {
-  'reliability': reliabilityContradicts,
-  'spread': spreadContradicts,
-  'ranges': outsideRange,
+  reliability: reliabilityContradicts,
+  spread: spreadContradicts,
+  ranges: outsideRange,
   'item-means': impossibleMean,
   'item-sds': impossibleSd,
   'dimension-means': dimensionMeanDiffers,
-  'shares': percentContradictsCount,
-  'totals': partsMissTotal,
+  shares: percentContradictsCount,
+  totals: partsMissTotal,
   'group-means': groupsMissTotal,
   'group-sds': groupsMissSd,
   'group-f': fContradictsGroups,
   'model-fit': fitContradictsItself,
   'missing-policy': otherMissingPolicy,
-  'communalities': communalityDiffers,
+  communalities: communalityDiffers,
   'explained-variance': explainedDiffers,
-  'rotation': notVarimax,
+  rotation: notVarimax,
   'factor-structure': structureContradicts,
   'composite-identity': compositeContradictsParts,
   'composite-parts': otherComposite,
-  'tests': testContradicts,
+  tests: testContradicts,
   'star-bands': starsContradict,
   'printed-twice': figurePrintedTwice,
-  'claims': claimNotBorneOut,
+  claims: claimNotBorneOut,
 } as const satisfies Record<string, ProblemKind<AuditFacts>>;
 
 export const auditProblems: readonly ProblemKind<never>[] = Object.values(auditProblemKinds);

@@ -9,8 +9,8 @@ export const notVarimax = defineProblem<AuditFacts>({
   title: 'Loadings that are not at a varimax maximum',
   message: auditMessage,
   help: auditHelp,
-  explanation: `Varimax turns the components until no pair of them can be turned any further with profit. Loadings that could be are from another
-rotation, from another normalisation, or misplaced. Programs stop at slightly different points, so that this is a question only.`,
+  explanation: `Varimax turns the components until no pair of them can be turned any further with profit. Loadings that could be are from
+another rotation, from another normalisation, or misplaced. Programs stop at slightly different points, so that this is a question only.`,
   example: {
     command: 'check',
     wrong: `study "Example"

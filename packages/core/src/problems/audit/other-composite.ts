@@ -9,7 +9,11 @@ export const otherComposite = defineProblem<AuditFacts>({
   title: 'A composite that is made of other parts than the study says',
   message: auditMessage,
   help: auditHelp,
-  explanation: `The coefficients of a composite show what it is made of. A component whose weight is 0 in every row was left out, whatever the text says.`,
+  explanation:
+    `The coefficients of a composite show what it is made of. A component whose weight is 0 ` +
+    `in every row ` +
+    `was left out, ` +
+    `whatever the text says.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -9,8 +9,9 @@ export const otherMissingPolicy = defineProblem<AuditFacts>({
   title: 'A model that rests on other cases than the study says',
   message: auditMessage,
   help: auditHelp,
-  explanation: `Leaving out everybody with a missing value cannot leave more cases than answered the predictor with the fewest answers. A model with
-more cases has replaced missing values, usually by means, which understates its standard errors: substituted values count as observed.`,
+  explanation: `Leaving out everybody with a missing value cannot leave more cases than answered the predictor with the fewest answers. A
+model with more cases has replaced missing values, usually by means, which understates its standard errors: substituted values count as
+observed.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -9,8 +9,8 @@ export const percentContradictsCount = defineProblem<AuditFacts>({
   title: 'A percentage that contradicts its count',
   message: auditMessage,
   help: auditHelp,
-  explanation: `A valid percentage is the count divided by all valid answers. When one percentage of a table does not follow from its count and the
-others do, that percentage (or, in a sampling table, one of its two counts) is misprinted.`,
+  explanation: `A valid percentage is the count divided by all valid answers. When one percentage of a table does not follow from its
+count and the others do, that percentage (or, in a sampling table, one of its two counts) is misprinted.`,
   example: {
     command: 'check',
     wrong: `study "Example"

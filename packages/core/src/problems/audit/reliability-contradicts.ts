@@ -9,8 +9,8 @@ export const reliabilityContradicts = defineProblem<AuditFacts>({
   title: 'Alpha, KMO, Bartlett’s test or eigenvalues that do not go together',
   message: auditMessage,
   help: auditHelp,
-  explanation: `α = p/(p − 1)·(1 − Σs²/(p·S)²), from the SDs of the items and of their mean; KMO lies between the smallest and the largest MSA; Bartlett's χ² has
-p(p − 1)/2 degrees of freedom and its p; eigenvalues fall, and sum to the number of items.`,
+  explanation: `α = p/(p − 1)·(1 − Σs²/(p·S)²), from the SDs of the items and of their mean; KMO lies between the smallest and the
+largest MSA; Bartlett's χ² has p(p − 1)/2 degrees of freedom and its p; eigenvalues fall, and sum to the number of items.`,
   example: {
     command: 'check',
     wrong: `study "Example"

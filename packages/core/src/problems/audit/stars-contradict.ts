@@ -9,9 +9,9 @@ export const starsContradict = defineProblem<AuditFacts>({
   title: 'Stars that contradict each other',
   message: auditMessage,
   help: auditHelp,
-  explanation: `In one table a predictor has one tolerance, whatever the outcome: |t| = |β|·√(tol·df/(1 − R²)). Two coefficients of nearly the same size in
-columns of nearly the same R² cannot be far apart in significance, and no coefficient can be more significant than with tolerance 1.
-Classical standard errors are assumed.`,
+  explanation: `In one table a predictor has one tolerance, whatever the outcome: |t| = |β|·√(tol·df/(1 − R²)). Two coefficients of
+nearly the same size in columns of nearly the same R² cannot be far apart in significance, and no coefficient can be more significant
+than with tolerance 1. Classical standard errors are assumed.`,
   example: {
     command: 'check',
     wrong: `study "Example"

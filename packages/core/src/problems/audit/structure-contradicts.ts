@@ -9,8 +9,8 @@ export const structureContradicts = defineProblem<AuditFacts>({
   title: 'A figure of a factor analysis that its loadings exclude',
   message: auditMessage,
   help: auditHelp,
-  explanation: `Loadings bound the correlations they came from: the kept eigenvalues are those of L′L, the standardised alpha is not below what the
-columns of loadings imply, and Bartlett's χ² not below what the kept eigenvalues leave.`,
+  explanation: `Loadings bound the correlations they came from: the kept eigenvalues are those of L′L, the standardised alpha is not
+below what the columns of loadings imply, and Bartlett's χ² not below what the kept eigenvalues leave.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -8,7 +8,7 @@ export const claimUndecided = defineProblem<{ hypothesis: string; claim: string;
   severity: 'warning',
   title: 'A hypothesis that could not be tested',
   message: ({ hypothesis, claim, reason }) => `${hypothesis}: "${claim}" cannot be tested: ${reason}.`,
-  help: () => "See the problems of the declaration it belongs to.",
+  help: () => 'See the problems of the declaration it belongs to.',
   explanation: `A number that the claim needs is not defined for these data.`,
   example: {
     command: 'run',

@@ -10,9 +10,4 @@ export * from './claim-undecided.ts';
 export * from './figure-differs.ts';
 export * from './figure-not-computed.ts';
 
-export const claimsProblems: readonly ProblemKind<never>[] = [
-  claimFails,
-  claimUndecided,
-  figureDiffers,
-  figureNotComputed,
-];
+export const claimsProblems: readonly ProblemKind<never>[] = [claimFails, claimUndecided, figureDiffers, figureNotComputed];

@@ -7,8 +7,9 @@ export const crossLoadings = defineProblem<{ index: string; items: readonly stri
   name: 'cross-loadings',
   severity: 'info',
   title: 'An item on two components',
-  message: ({ index, items }) => `${items.join(", ")} load${items.length > 1 ? "" : "s"} .4 or more on more than one component of ${index}.`,
-  help: () => "Say so when the components are named; consider leaving the item out.",
+  message: ({ index, items }) =>
+    `${items.join(', ')} load${items.length > 1 ? '' : 's'} .4 or more on more than one component of ${index}.`,
+  help: () => 'Say so when the components are named; consider leaving the item out.',
   explanation: `An item that loads on two components makes their names less clear, and their scores more alike.`,
   example: {
     command: 'run',

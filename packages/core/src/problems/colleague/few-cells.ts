@@ -7,8 +7,8 @@ export const fewCells = defineProblem<{ category: string; levels: readonly strin
   name: 'few-cells',
   severity: 'info',
   title: 'A level with fewer than five respondents',
-  message: ({ category, levels }) => `Fewer than five respondents in ${category}: ${levels.join(", ")}.`,
-  help: () => "Merge the level with a neighbour before comparing or regressing by it.",
+  message: ({ category, levels }) => `Fewer than five respondents in ${category}: ${levels.join(', ')}.`,
+  help: () => 'Merge the level with a neighbour before comparing or regressing by it.',
   explanation: `Means and coefficients of so few cases say little, and one respondent can turn them round.`,
   example: {
     command: 'run',

@@ -7,8 +7,9 @@ export const itemsNotKept = defineProblem<{ index: string; kept: number; named: 
   name: 'items-not-kept',
   severity: 'info',
   title: 'Components without a name',
-  message: ({ index, kept, named }) => `${index} keeps ${kept} components but names ${named}; the others are shown, but have no address and no part in the composite.`,
-  help: () => "Name them, or keep fewer.",
+  message: ({ index, kept, named }) =>
+    `${index} keeps ${kept} components but names ${named}; the others are shown, but have no address and no part in the composite.`,
+  help: () => 'Name them, or keep fewer.',
   explanation: `A component without a name is still rotated and reported.`,
   example: {
     command: 'run',

@@ -7,8 +7,9 @@ export const leftOutOfComposite = defineProblem<{ index: string; components: rea
   name: 'left-out-of-composite',
   severity: 'warning',
   title: 'A named component that the composite leaves out',
-  message: ({ index, components }) => `${index} is composed without ${components.join(", ")}: the composite says nothing about ${components.length > 1 ? "them" : "it"}.`,
-  help: () => "Intended? Then say so in the text. Otherwise leave out the compose clause: by default every named component is composed.",
+  message: ({ index, components }) =>
+    `${index} is composed without ${components.join(', ')}: the composite says nothing about ${components.length > 1 ? 'them' : 'it'}.`,
+  help: () => 'Intended? Then say so in the text. Otherwise leave out the compose clause: by default every named component is composed.',
   explanation: `The composite is the weighted sum of the composed components only. Readers will assume that it holds all that are named.`,
   example: {
     command: 'run',

@@ -7,8 +7,12 @@ export const substitutedPredictors = defineProblem<{ regression: string; filled:
   name: 'substituted-predictors',
   severity: 'warning',
   title: 'Missing answers replaced by means, in a regression',
-  message: ({ regression, filled, cases }) => `${regression}: ${filled} missing ${filled === 1 ? "value is" : "values are"} replaced by means among ${cases} cases. The replaced values count as if they had been observed, so standard errors are too small.`,
-  help: () => "Report it, and compare with missing listwise.",
+  message: ({ regression, filled, cases }) =>
+    `${regression}: ` +
+    `${filled} missing ${filled === 1 ? 'value is' : 'values are'} replaced by ` +
+    `means among ${cases} cases. The ` +
+    `replaced values count as if they had been observed, so standard errors are too small.`,
+  help: () => 'Report it, and compare with missing listwise.',
   explanation: `With mean substitution n and the degrees of freedom stay those of the full sample, as if nothing had been missing.`,
   example: {
     command: 'run',

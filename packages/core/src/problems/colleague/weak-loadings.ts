@@ -7,8 +7,8 @@ export const weakLoadings = defineProblem<{ index: string; items: readonly strin
   name: 'weak-loadings',
   severity: 'warning',
   title: 'An item that no component holds',
-  message: ({ index, items }) => `${items.join(", ")} load${items.length > 1 ? "" : "s"} below .4 on every component of ${index}.`,
-  help: () => "Leave it out, or keep more components.",
+  message: ({ index, items }) => `${items.join(', ')} load${items.length > 1 ? '' : 's'} below .4 on every component of ${index}.`,
+  help: () => 'Leave it out, or keep more components.',
   explanation: `By common practice an item belongs to a component if it loads .4 or more. One that loads on none contributes noise.`,
   example: {
     command: 'run',

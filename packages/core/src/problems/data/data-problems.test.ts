@@ -9,8 +9,10 @@ const reading = (spec: string, files: Readonly<Record<string, string>>): string[
   const [, names, last] = /header (\d+)\.\.(\d+)/u.exec(spec) ?? [];
   const decimal = /decimal (\w+)/u.exec(spec)?.[1];
   return readCsv(new TextEncoder().encode(files['survey.csv'] ?? ''), 'survey.csv', {
-    text: ['id'], ...(encoding === undefined ? {} : { encoding }), ...(names === undefined ? {} : { header: { names: Number(names), last: Number(last) } }),
-    ...(decimal === undefined ? {} : { decimal: decimal === 'comma' ? ',' as const : '.' as const }),
+    text: ['id'],
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(names === undefined ? {} : { header: { names: Number(names), last: Number(last) } }),
+    ...(decimal === undefined ? {} : { decimal: decimal === 'comma' ? (',' as const) : ('.' as const) }),
   }).problems.map((problem) => problem.code);
 };
 
@@ -23,8 +25,11 @@ describe('problems of data', () => {
 
   // Problems of files show when the file is read; those of columns and answers need the whole pipeline (test/language).
   const ofFiles = dataProblems.filter((kind) => kind.code >= 'SS302' && kind.code <= 'SS319');
-  it.each(ofFiles.map((kind) => [kind.code, kind] as const))('%s: its example raises it and nothing else, mended it raises nothing', (code, { example }) => {
-    expect(reading(example.wrong, example.files ?? {})).toEqual([code]);
-    expect(reading(example.right, { ...example.files, ...example.rightFiles })).toEqual([]);
-  });
+  it.each(ofFiles.map((kind) => [kind.code, kind] as const))(
+    '%s: its example raises it and nothing else, mended it raises nothing',
+    (code, { example }) => {
+      expect(reading(example.wrong, example.files ?? {})).toEqual([code]);
+      expect(reading(example.right, { ...example.files, ...example.rightFiles })).toEqual([]);
+    },
+  );
 });

@@ -12,5 +12,11 @@ export const emptyFile = defineProblem<{ file: string }>({
   explanation: `The file exists but has no text in it. Often an export was interrupted, or the file was made and never filled.
 
 A data file is a table: the first row holds the names of the columns, every further row one respondent.`,
-  example: { command: 'check', wrong: exampleStudy(), right: exampleStudy(), files: { 'survey.csv': '' }, rightFiles: { 'survey.csv': exampleAnswers() } },
+  example: {
+    command: 'check',
+    wrong: exampleStudy(),
+    right: exampleStudy(),
+    files: { 'survey.csv': '' },
+    rightFiles: { 'survey.csv': exampleAnswers() },
+  },
 });

@@ -1,7 +1,11 @@
 // How a problem says that much of a variable is lost. Counted where answers are coded.
 
 /** From a twentieth of the answers on; `severe` from a fifth and five cells on. */
-export interface LossFacts { readonly lost: number; readonly answered: number; readonly severe: boolean }
+export interface LossFacts {
+  readonly lost: number;
+  readonly answered: number;
+  readonly severe: boolean;
+}
 
 export function lossText(loss: LossFacts | null | undefined): string {
   if (loss == null) return '';
@@ -10,5 +14,6 @@ export function lossText(loss: LossFacts | null | undefined): string {
 }
 
 /** The paragraph that every problem about lost answers shares. */
-export const lossExplanation = `\n\nAnswers that are neither blank nor declared missing and cannot be used are *lost*. Each is told; when a fifth of a variable's answers is lost, and
-at least five, it is an error, since then it is not single cells that are wrong but the way the file is read.`;
+export const lossExplanation = `\n\nAnswers that are neither blank nor declared missing and cannot be used are *lost*. Each is told; when
+a fifth of a variable's answers is lost, and at least five, it is an error, since then it is not single cells that are wrong but the way
+the file is read.`;

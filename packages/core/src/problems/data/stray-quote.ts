@@ -7,11 +7,12 @@ export const strayQuote = defineProblem<{ file: string; where: string; cell: str
   name: 'stray-quote',
   severity: 'warning',
   title: 'Text follows a closing quotation mark',
-  message: ({ where, cell, count }) => `${where}: text follows the closing quotation mark; the cell is read as ${cell}${count > 1 ? ` (${count} such cells)` : ''}.`,
+  message: ({ where, cell, count }) =>
+    `${where}: text follows the closing quotation mark; the cell is read as ${cell}${count > 1 ? ` (${count} such cells)` : ''}.`,
   help: () => 'Put the whole cell in quotation marks and double those inside: "the ""new"" village".',
-  explanation: `A cell that starts with a quotation mark ends with one, and the next thing must be the separator. Here text follows, so either a
-separator is missing or a quotation mark inside the cell was not doubled. The cell is read as its parts put together; see whether
-that is what was meant.`,
+  explanation: `A cell that starts with a quotation mark ends with one, and the next thing must be the separator. Here text follows, so
+either a separator is missing or a quotation mark inside the cell was not doubled. The cell is read as its parts put together; see
+whether that is what was meant.`,
   example: {
     command: 'check',
     wrong: exampleStudy(),

@@ -9,9 +9,10 @@ export const unreadableDataFile = defineProblem<{ file: string; reason: string; 
   severity: 'error',
   title: 'The data file cannot be read',
   message: ({ file, reason }) => `The data file "${file}" cannot be read: ${reason}.`,
-  help: ({ nearest }) => (nearest === undefined || nearest === null
-    ? 'Write the file name as it stands in the folder of this spec; a path such as "data/survey.csv" starts from that folder.'
-    : `Did you mean "${nearest}"? A path starts from the folder of this spec.`),
+  help: ({ nearest }) =>
+    nearest === undefined || nearest === null
+      ? 'Write the file name as it stands in the folder of this spec; a path such as "data/survey.csv" starts from that folder.'
+      : `Did you mean "${nearest}"? A path starts from the folder of this spec.`,
   explanation: `The \`data\` block names the file that holds the answers. The name is looked up from the folder in which the spec
 lies, not from the folder in which you happen to work.
 

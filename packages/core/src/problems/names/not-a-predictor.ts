@@ -8,7 +8,8 @@ export const notAPredictor = defineProblem<{ term: string; regression: string; k
   severity: 'error',
   title: 'A coefficient of something that is not in the model',
   message: ({ term, regression }) => `${term} is not among the predictors of ${regression}.`,
-  help: ({ known, nearest }) => nearest !== null ? `Did you mean "${nearest}"?` : `Its predictors: ${known.slice(0, 10).join(', ')}${known.length > 10 ? ', …' : ''}.`,
+  help: ({ known, nearest }) =>
+    nearest !== null ? `Did you mean "${nearest}"?` : `Its predictors: ${known.slice(0, 10).join(', ')}${known.length > 10 ? ', …' : ''}.`,
   explanation: `Only what stands behind \`by\` in a regression has a coefficient there. A category has one coefficient for each level
 but its reference: \`age.middle\`.`,
   example: {

@@ -8,8 +8,12 @@ export const notAnOutcome = defineProblem<{ name: string; declaration: string; o
   name: 'not-an-outcome',
   severity: 'error',
   title: 'A result for something that is not explained there',
-  message: ({ name, declaration, outcomes }) => name === '' ? `${declaration} has results for each outcome; name one: ${listed(outcomes)}.` : `"${name}" is not an outcome of ${declaration}; its outcomes are ${listed(outcomes)}.`,
-  help: ({ nearest, declaration, outcomes }) => nearest !== null ? `Did you mean "${nearest}"?` : `Write ${declaration}.${outcomes[0] ?? 'outcome'}.…`,
+  message: ({ name, declaration, outcomes }) =>
+    name === ''
+      ? `${declaration} has results for each outcome; name one: ${listed(outcomes)}.`
+      : `"${name}" is not an outcome of ${declaration}; its outcomes are ${listed(outcomes)}.`,
+  help: ({ nearest, declaration, outcomes }) =>
+    nearest !== null ? `Did you mean "${nearest}"?` : `Write ${declaration}.${outcomes[0] ?? 'outcome'}.…`,
   explanation: `A regression or comparison has one set of numbers for each outcome, so its addresses name the outcome:
 \`full.integration.r2\`.`,
   example: {

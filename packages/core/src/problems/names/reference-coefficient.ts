@@ -8,7 +8,8 @@ export const referenceCoefficient = defineProblem<{ term: string; category: stri
   name: 'reference-coefficient',
   severity: 'error',
   title: 'A coefficient of the reference level',
-  message: ({ term, category }) => `${term} is the reference level of ${category}: the others are compared with it, so it has no coefficient.`,
+  message: ({ term, category }) =>
+    `${term} is the reference level of ${category}: the others are compared with it, so it has no coefficient.`,
   help: ({ others }) => `Ask for ${listed(others)}, or choose another reference level in the category.`,
   explanation: `A category with k levels enters a regression as k − 1 dummies. The level left out is the reference; its effect is zero
 by definition.`,

@@ -8,8 +8,12 @@ export const unknownName = defineProblem<{ name: string; role: string; nearest: 
   severity: 'error',
   title: 'A name that nothing declares',
   message: ({ name, role }) => `Nothing is called "${name}"; ${role} is expected here.`,
-  help: ({ name, nearest, known }) => nearest !== null ? `Did you mean "${nearest}"?`
-    : known.length > 0 ? `Names that fit: ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}.` : `Declare "${name}", or correct the spelling.`,
+  help: ({ name, nearest, known }) =>
+    nearest !== null
+      ? `Did you mean "${nearest}"?`
+      : known.length > 0
+        ? `Names that fit: ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}.`
+        : `Declare "${name}", or correct the spelling.`,
   explanation: `A dimension, block, index, comparison or regression uses things by their names. This name belongs to no declaration of
 the study or of the study it replicates. Most often a letter is wrong; sometimes a column of the data file was named
 that has no declaration yet: write \`indicator q7 on agreement\` or a \`category\` for it first.`,

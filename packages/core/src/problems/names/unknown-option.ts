@@ -2,7 +2,13 @@
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const unknownOption = defineProblem<{ value: string; clause: string; options: readonly string[]; nearest: string | null; /** Why a word that makes sense elsewhere makes none here. */ why?: string }>({
+export const unknownOption = defineProblem<{
+  value: string;
+  clause: string;
+  options: readonly string[];
+  nearest: string | null /** Why a word that makes sense elsewhere makes none here. */;
+  why?: string;
+}>({
   code: 'SS210',
   name: 'unknown-option',
   severity: 'error',

@@ -9,7 +9,8 @@ export const unknownReference = defineProblem<{ level: string; category: string;
   severity: 'error',
   title: 'A reference level that does not exist',
   message: ({ level, category, levels }) => `The reference of ${category} is to be "${level}", but its levels are ${listed(levels)}.`,
-  help: ({ nearest }) => nearest !== null ? `Did you mean "${nearest}"?` : 'Name one of the levels; without a reference clause the first one is used.',
+  help: ({ nearest }) =>
+    nearest !== null ? `Did you mean "${nearest}"?` : 'Name one of the levels; without a reference clause the first one is used.',
   explanation: `In a regression every other level of the category is compared with its reference level. If the reference is not one of
 the levels, no coefficient of the category means anything.`,
   example: {

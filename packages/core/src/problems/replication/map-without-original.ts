@@ -8,9 +8,13 @@ export const mapWithoutOriginal = defineProblem<{ kind: string }>({
   severity: 'error',
   title: 'A map in a study that replicates nothing',
   message: ({ kind }) => `This ${kind} has a map but replicates nothing that could be mapped.`,
-  help: ({ kind }) => `Name the original: \`${kind} "…" replicates "original.study"\`. In a study of its own, columns and codes stand in the declarations: \`category sex from q4 { male = 1  female = 2 }\`.`,
-  explanation: `A map translates between two surveys: what the original asked, and how this one asked it. Without an original there is nothing to
-translate.`,
+  help: ({ kind }) =>
+    `Name the original: \`${kind} "…" replicates "original.study"\`. In a study of its own, ` +
+    `columns and codes ` +
+    `stand in the ` +
+    `declarations: \`category sex from q4 { male = 1  female = 2 }\`.`,
+  explanation: `A map translates between two surveys: what the original asked, and how this one asked it. Without an original there is
+nothing to translate.`,
   example: {
     command: 'check',
     wrong: `study "Alone"

@@ -8,7 +8,7 @@ export const constantOutcome = defineProblem<{ regression: string; outcome: stri
   severity: 'error',
   title: 'An outcome that does not vary',
   message: ({ regression, outcome, n }) => `${outcome} is the same for all ${n} cases of ${regression}: there is nothing to explain.`,
-  help: () => "Explain something else, or widen the condition.",
+  help: () => 'Explain something else, or widen the condition.',
   explanation: `A regression explains differences. Where all cases are alike there are none.`,
   example: {
     command: 'run',

@@ -7,9 +7,14 @@ export const constantPredictor = defineProblem<{ regression: string; terms: read
   name: 'constant-predictor',
   severity: 'warning',
   title: 'A predictor that is the same for all cases',
-  message: ({ regression, terms }) => `Left out of ${regression}: ${terms.join(", ")} ${terms.length > 1 ? "are" : "is"} the same for all its cases.`,
-  help: () => "Nothing needs to be done if that is how the cases were chosen; otherwise merge the level with another.",
-  explanation: `In a subset a level may not occur at all, or a question may have only one answer. Such a predictor cannot have a coefficient. It is left out, as SPSS does, and said so.`,
+  message: ({ regression, terms }) =>
+    `Left out of ${regression}: ${terms.join(', ')} ${terms.length > 1 ? 'are' : 'is'} the same for all its cases.`,
+  help: () => 'Nothing needs to be done if that is how the cases were chosen; otherwise merge the level with another.',
+  explanation:
+    `In a subset a level may not occur at all, or a question may have only one answer. Such ` +
+    `a predictor ` +
+    `cannot have a ` +
+    `coefficient. It is left out, as SPSS does, and said so.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

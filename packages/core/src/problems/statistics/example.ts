@@ -3,7 +3,6 @@
 import { log } from '../../numerics/exponential.ts';
 import { cos } from '../../numerics/trigonometry.ts';
 
-
 const ROWS = 60;
 
 /** Uniform numbers by a linear congruential recipe (Park & Miller 1988): examples must be the same everywhere. */
@@ -44,7 +43,28 @@ function make(): string {
     const far = row === 17 ? 60 : answer(0.8 * first + 0.6 * normal());
     const half = row < ROWS / 2;
     const age = 18 + ((row * 37) % 60);
-    lines.push([`R${String(row + 1).padStart(2, '0')}`, a, b, c, d, h, x, g, half ? answer(first) : '', half ? '' : answer(first), e2, 3, against, gap, far, age, 1 + (row % 2), 'ABCDE'[row % 5]].join(','));
+    lines.push(
+      [
+        `R${String(row + 1).padStart(2, '0')}`,
+        a,
+        b,
+        c,
+        d,
+        h,
+        x,
+        g,
+        half ? answer(first) : '',
+        half ? '' : answer(first),
+        e2,
+        3,
+        against,
+        gap,
+        far,
+        age,
+        1 + (row % 2),
+        'ABCDE'[row % 5],
+      ].join(','),
+    );
   }
   return `${lines.join('\n')}\n`;
 }

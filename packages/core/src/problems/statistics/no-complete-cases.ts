@@ -8,8 +8,14 @@ export const noCompleteCases = defineProblem<{ name: string; policy: string; emp
   severity: 'error',
   title: 'Nobody answered everything that is needed',
   message: ({ name, policy }) => `${name} has no case to work with: under "missing ${policy}" no respondent can be used.`,
-  help: ({ emptiest }) => `${emptiest} has the most missing answers: leave it out, check its missing codes, or choose another missing policy.`,
-  explanation: `Under listwise deletion a respondent counts only if every item is answered. If one item was asked of one half of the sample and another item of the other half, nobody is left.`,
+  help: ({ emptiest }) =>
+    `${emptiest} has the most missing answers: leave it out, check its missing codes, or choose another missing policy.`,
+  explanation:
+    `Under listwise deletion a respondent counts only if every item is answered. ` +
+    `If one item ` +
+    `was asked of ` +
+    `one half of ` +
+    `the sample and another item of the other half, nobody is left.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

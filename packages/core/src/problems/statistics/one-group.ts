@@ -8,7 +8,7 @@ export const oneGroup = defineProblem<{ name: string; outcome: string; category:
   severity: 'error',
   title: 'A comparison with fewer than two groups',
   message: ({ outcome, category }) => `${outcome} cannot be compared between the levels of ${category}: fewer than two of them have cases.`,
-  help: () => "Compare by another category, or widen the condition.",
+  help: () => 'Compare by another category, or widen the condition.',
   explanation: `A comparison of means needs at least two groups with answers.`,
   example: {
     command: 'run',

@@ -8,7 +8,7 @@ export const bulletMark = defineProblem<{ mark: string }>({
   severity: 'error',
   title: 'A bullet before an entry',
   message: ({ mark }) => `Entries have no bullet ("${mark}") before them.`,
-  help: () => "Delete the mark.",
+  help: () => 'Delete the mark.',
   explanation: `Lists pasted from a word processor bring their bullets with them. Entries simply begin with their word.`,
   example: {
     command: 'check',

@@ -8,7 +8,7 @@ export const hashComment = defineProblem<Record<string, never>>({
   severity: 'error',
   title: 'A comment that begins with #',
   message: () => `A comment begins with //, not with #.`,
-  help: () => "Write // for #.",
+  help: () => 'Write // for #.',
   explanation: `As in many languages, but not in all: two slashes begin a comment, up to the end of the line.`,
   example: {
     command: 'check',

@@ -8,7 +8,7 @@ export const headerWithoutColumns = defineProblem<{ line: string }>({
   severity: 'error',
   title: 'The heads of a table without the word columns',
   message: ({ line }) => `This looks like the heads of a table: ${line}`,
-  help: () => "Write the word columns before them.",
+  help: () => 'Write the word columns before them.',
   explanation: `The heads of a printed table follow the word \`columns\`: \`columns mean sd\`.`,
   example: {
     command: 'check',

@@ -7,7 +7,7 @@ export const missingParenthesis = defineProblem<{ sign: string; found: string }>
   name: 'missing-parenthesis',
   severity: 'error',
   title: 'A parenthesis without its partner',
-  message: ({ sign, found }) => `A "${sign}" is missing${found === "" ? "" : ` after "${found}"`}.`,
+  message: ({ sign, found }) => `A "${sign}" is missing${found === '' ? '' : ` after "${found}"`}.`,
   help: ({ sign }) => `Add "${sign}".`,
   explanation: `Each opening parenthesis needs a closing one on the same line.`,
   example: {

@@ -8,7 +8,7 @@ export const missingValue = defineProblem<{ word: string; example: string | null
   severity: 'error',
   title: 'A clause or a claim without its value',
   message: ({ word }) => `"${word}" says nothing: its value is missing.`,
-  help: ({ example }) => example === null ? "Write the value, or delete the line." : `For example: ${example}`,
+  help: ({ example }) => (example === null ? 'Write the value, or delete the line.' : `For example: ${example}`),
   explanation: `The word is there, what it is to be is not. Perhaps the line is not finished yet.`,
   example: {
     command: 'check',

@@ -8,7 +8,7 @@ export const strayPunctuation = defineProblem<{ found: string }>({
   severity: 'error',
   title: 'A sign that belongs to nothing',
   message: ({ found }) => `"${found}" belongs to nothing here.`,
-  help: () => "Delete it.",
+  help: () => 'Delete it.',
   explanation: `What stands before it is complete, and nothing that begins here begins with this sign.`,
   example: {
     command: 'check',

@@ -8,7 +8,7 @@ export const strayText = defineProblem<{ text: string }>({
   severity: 'error',
   title: 'Text that is no entry',
   message: ({ text }) => `This is no part of the language: ${text}`,
-  help: () => "Put // before it to make it a comment, or delete it.",
+  help: () => 'Put // before it to make it a comment, or delete it.',
   explanation: `Notes for readers are welcome in a spec: everything after \`//\` on a line is a comment.`,
   example: {
     command: 'check',

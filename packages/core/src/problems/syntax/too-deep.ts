@@ -8,7 +8,7 @@ export const tooDeep = defineProblem<{ limit: number }>({
   severity: 'error',
   title: 'Braces too deep',
   message: ({ limit }) => `More than ${limit} braces stand within each other here.`,
-  help: () => "Close the braces that are still open. The language needs three of them at most.",
+  help: () => 'Close the braces that are still open. The language needs three of them at most.',
   explanation: `Braces within braces mean something up to the third pair. A text with many more is not read at all.`,
   example: {
     command: 'check',

@@ -8,7 +8,7 @@ export const unexpectedBlock = defineProblem<{ word: string }>({
   severity: 'error',
   title: 'Braces where there can be none',
   message: ({ word }) => `"${word}" has no braces.`,
-  help: () => "Take the braces away and keep what stands between them on the line.",
+  help: () => 'Take the braces away and keep what stands between them on the line.',
   explanation: `Only declarations that hold entries of their own have braces.`,
   example: {
     command: 'check',

@@ -7,9 +7,16 @@ export const wrongBlock = defineProblem<{ word: string; block: string; homes: re
   name: 'wrong-block',
   severity: 'error',
   title: 'An entry in a block where it means nothing',
-  message: ({ word, block }) => `"${word}" does not belong ${block === "file" ? "at the top of a file" : `in ${block}`}.`,
-  help: ({ homes }) => homes.length === 0 ? "Take it out." : `It belongs in ${homes.map((home) => home === "file" ? "no block, at the top of the file" : home).join(", ")}.`,
-  explanation: `Every clause belongs to certain declarations: \`rotate\` to an index, \`where\` to a regression or a comparison. It was read, but it has no effect here.`,
+  message: ({ word, block }) => `"${word}" does not belong ${block === 'file' ? 'at the top of a file' : `in ${block}`}.`,
+  help: ({ homes }) =>
+    homes.length === 0
+      ? 'Take it out.'
+      : `It belongs in ${homes.map((home) => (home === 'file' ? 'no block, at the top of the file' : home)).join(', ')}.`,
+  explanation:
+    `Every clause belongs to certain declarations: \`rotate\` to an index, \`where\` to a ` +
+    `regression or a ` +
+    `comparison. It ` +
+    `was read, but it has no effect here.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -7,25 +7,33 @@ import { fisherTwoSided } from './fisher.ts';
 
 export interface CrossTable {
   readonly n: number;
-  readonly rows: readonly string[]; readonly columns: readonly string[];
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
   readonly observed: readonly (readonly number[])[];
   readonly expected: readonly (readonly number[])[];
   /** (O − E)/√E; and divided by its standard error under independence (Haberman 1973, Biometrics 29:205–220). */
   readonly residuals: readonly (readonly (number | null)[])[];
   readonly adjustedResiduals: readonly (readonly (number | null)[])[];
-  readonly chi2: number | null; readonly df: number; readonly p: number | null;
-  readonly likelihoodRatio: number | null; readonly likelihoodRatioP: number | null;
+  readonly chi2: number | null;
+  readonly df: number;
+  readonly p: number | null;
+  readonly likelihoodRatio: number | null;
+  readonly likelihoodRatioP: number | null;
   readonly cramersV: number | null;
   /** Bergsma 2013, J. Korean Stat. Soc. 42:323–328. */
   readonly cramersVCorrected: number | null;
   readonly contingency: number | null;
-  readonly cellsBelow5: number; readonly leastExpected: number;
+  readonly cellsBelow5: number;
+  readonly leastExpected: number;
   /** 2 × 2 tables only. Phi is signed by the order of the levels. */
   readonly yates: { readonly chi2: number | null; readonly p: number | null } | null;
   readonly fisherP: number | null;
   readonly phi: number | null;
   /** Levels taken as ordered, scored 1, 2, 3 …: (n − 1)r² (Mantel 1963), Kendall's tau-b, Goodman and Kruskal's gamma. */
-  readonly linearByLinear: number | null; readonly linearByLinearP: number | null; readonly tauB: number | null; readonly gamma: number | null;
+  readonly linearByLinear: number | null;
+  readonly linearByLinearP: number | null;
+  readonly tauB: number | null;
+  readonly gamma: number | null;
 }
 
 /**
@@ -34,7 +42,12 @@ export interface CrossTable {
  * correction; likelihood ratio 2ΣO·ln(O/E); Yates's correction by at most |O − E|; Fisher's exact p sums the tables that are no
  * likelier than the one observed.
  */
-export function crossTable(rowCodes: Int32Array, rowLevels: readonly string[], columnCodes: Int32Array, columnLevels: readonly string[]): CrossTable | null {
+export function crossTable(
+  rowCodes: Int32Array,
+  rowLevels: readonly string[],
+  columnCodes: Int32Array,
+  columnLevels: readonly string[],
+): CrossTable | null {
   const all = rowLevels.map(() => Array.from({ length: columnLevels.length }, () => 0));
   for (let row = 0; row < rowCodes.length; row++) {
     const line = all[rowCodes[row]!];
@@ -45,7 +58,10 @@ export function crossTable(rowCodes: Int32Array, rowLevels: readonly string[], c
   const keptRows = rowLevels.flatMap((_, i) => (all[i]!.some((count) => count > 0) ? [i] : []));
   if (keptRows.length === 0) return null;
   return crossTableOf(
-    keptRows.map((i) => keptColumns.map((j) => all[i]![j]!)), keptRows.map((i) => rowLevels[i]!), keptColumns.map((j) => columnLevels[j]!));
+    keptRows.map((i) => keptColumns.map((j) => all[i]![j]!)),
+    keptRows.map((i) => rowLevels[i]!),
+    keptColumns.map((j) => columnLevels[j]!),
+  );
 }
 
 /** The same from counts; every row and column must have a case. */
@@ -56,26 +72,44 @@ export function crossTableOf(observed: readonly (readonly number[])[], rows: rea
   const columnTotals = columns.map((_, j) => observed.reduce((t, line) => t + line[j]!, 0));
   const n = rowTotals.reduce((t, count) => t + count, 0);
   const expected = rowTotals.map((row) => columnTotals.map((column) => (row * column) / n));
-  const cells = <T>(f: (o: number, e: number, i: number, j: number) => T): T[][] => observed.map((line, i) => line.map((o, j) => f(o, expected[i]![j]!, i, j)));
-  const total = (f: (o: number, e: number) => number): number => cells(f).flat().reduce((t, value) => t + value, 0);
+  const cells = <T>(f: (o: number, e: number, i: number, j: number) => T): T[][] =>
+    observed.map((line, i) => line.map((o, j) => f(o, expected[i]![j]!, i, j)));
+  const total = (f: (o: number, e: number) => number): number =>
+    cells(f)
+      .flat()
+      .reduce((t, value) => t + value, 0);
   const df = (r - 1) * (k - 1);
   const testable = df > 0;
   const chi2 = testable ? finite(total((o, e) => square(o - e) / e)) : null;
   const ratio = testable ? finite(2 * total((o, e) => (o > 0 ? o * log(o / e) : 0))) : null;
   const twoByTwo = r === 2 && k === 2;
   return {
-    n, rows, columns, observed, expected,
+    n,
+    rows,
+    columns,
+    observed,
+    expected,
     residuals: cells((o, e) => finite((o - e) / Math.sqrt(e))),
     adjustedResiduals: cells((o, e, i, j) => finite((o - e) / Math.sqrt(e * (1 - rowTotals[i]! / n) * (1 - columnTotals[j]! / n)))),
-    chi2, df, p: tail(chi2, df), likelihoodRatio: ratio, likelihoodRatioP: tail(ratio, df),
+    chi2,
+    df,
+    p: tail(chi2, df),
+    likelihoodRatio: ratio,
+    likelihoodRatioP: tail(ratio, df),
     cramersV: chi2 === null ? null : finite(Math.sqrt(chi2 / (n * Math.min(r - 1, k - 1)))),
     cramersVCorrected: chi2 === null ? null : correctedV(chi2, n, r, k),
     contingency: chi2 === null ? null : finite(Math.sqrt(chi2 / (chi2 + n))),
-    cellsBelow5: expected.flat().filter((e) => e < 5).length, leastExpected: Math.min(...expected.flat()),
+    cellsBelow5: expected.flat().filter((e) => e < 5).length,
+    leastExpected: Math.min(...expected.flat()),
     yates: twoByTwo ? yatesTest(observed, expected) : null,
     fisherP: twoByTwo ? fisherTwoSided(observed[0]![0]!, observed[0]![1]!, observed[1]![0]!, observed[1]![1]!) : null,
-    phi: twoByTwo ? finite((observed[0]![0]! * observed[1]![1]! - observed[0]![1]! * observed[1]![0]!)
-      / Math.sqrt(rowTotals[0]! * rowTotals[1]!) / Math.sqrt(columnTotals[0]! * columnTotals[1]!)) : null,
+    phi: twoByTwo
+      ? finite(
+          (observed[0]![0]! * observed[1]![1]! - observed[0]![1]! * observed[1]![0]!) /
+            Math.sqrt(rowTotals[0]! * rowTotals[1]!) /
+            Math.sqrt(columnTotals[0]! * columnTotals[1]!),
+        )
+      : null,
     ...orderedMeasures(observed, rowTotals, columnTotals, n),
   };
 }
@@ -91,14 +125,25 @@ function correctedV(chi2: number, n: number, r: number, k: number): number | nul
   return finite(Math.sqrt(excess / Math.min(rows - 1, columns - 1)));
 }
 
-function yatesTest(observed: readonly (readonly number[])[], expected: readonly (readonly number[])[]): { chi2: number | null; p: number | null } {
+function yatesTest(
+  observed: readonly (readonly number[])[],
+  expected: readonly (readonly number[])[],
+): { chi2: number | null; p: number | null } {
   const correction = Math.min(0.5, Math.abs(observed[0]![0]! - expected[0]![0]!));
-  const chi2 = finite(observed.flatMap((line, i) => line.map((o, j) => square(Math.abs(o - expected[i]![j]!) - correction) / expected[i]![j]!)).reduce((t, v) => t + v, 0));
+  const chi2 = finite(
+    observed
+      .flatMap((line, i) => line.map((o, j) => square(Math.abs(o - expected[i]![j]!) - correction) / expected[i]![j]!))
+      .reduce((t, v) => t + v, 0),
+  );
   return { chi2, p: tail(chi2, 1) };
 }
 
-function orderedMeasures(observed: readonly (readonly number[])[], rowTotals: readonly number[], columnTotals: readonly number[], n: number):
-Pick<CrossTable, 'linearByLinear' | 'linearByLinearP' | 'tauB' | 'gamma'> {
+function orderedMeasures(
+  observed: readonly (readonly number[])[],
+  rowTotals: readonly number[],
+  columnTotals: readonly number[],
+  n: number,
+): Pick<CrossTable, 'linearByLinear' | 'linearByLinearP' | 'tauB' | 'gamma'> {
   const rowMean = rowTotals.reduce((t, count, i) => t + count * i, 0) / n;
   const columnMean = columnTotals.reduce((t, count, j) => t + count * j, 0) / n;
   const xx = rowTotals.reduce((t, count, i) => t + count * square(i - rowMean), 0);
@@ -119,9 +164,16 @@ Pick<CrossTable, 'linearByLinear' | 'linearByLinearP' | 'tauB' | 'gamma'> {
       discordant += line[j]! * left;
       left += below[j]!;
     }
-    line.forEach((count, j) => { below[j] = below[j]! + count; });
+    line.forEach((count, j) => {
+      below[j] = below[j]! + count;
+    });
   }
   const squares = (totals: readonly number[]): number => totals.reduce((t, count) => t + count * count, 0);
   const tauB = (2 * (concordant - discordant)) / Math.sqrt(n * n - squares(rowTotals)) / Math.sqrt(n * n - squares(columnTotals));
-  return { linearByLinear: linear, linearByLinearP: tail(linear, 1), tauB: finite(tauB), gamma: finite((concordant - discordant) / (concordant + discordant)) };
+  return {
+    linearByLinear: linear,
+    linearByLinearP: tail(linear, 1),
+    tauB: finite(tauB),
+    gamma: finite((concordant - discordant) / (concordant + discordant)),
+  };
 }

@@ -17,8 +17,10 @@ export function fisherTwoSided(a: number, b: number, c: number, d: number): numb
   // Probabilities relative to that of the likeliest table, by the ratio of neighbours: no error grows from logarithms of factorials.
   const relative = new Float64Array(most - least + 1);
   relative[mode - least] = 1;
-  for (let x = mode; x < most; x++) relative[x + 1 - least] = relative[x - least]! * (((row - x) * (column - x)) / ((x + 1) * (n - row - column + x + 1)));
-  for (let x = mode; x > least; x--) relative[x - 1 - least] = relative[x - least]! * ((x * (n - row - column + x)) / ((row - x + 1) * (column - x + 1)));
+  for (let x = mode; x < most; x++)
+    relative[x + 1 - least] = relative[x - least]! * (((row - x) * (column - x)) / ((x + 1) * (n - row - column + x + 1)));
+  for (let x = mode; x > least; x--)
+    relative[x - 1 - least] = relative[x - least]! * ((x * (n - row - column + x)) / ((row - x + 1) * (column - x + 1)));
   const limit = relative[a - least]! * (1 + 1e-7);
   // So far out that even the ratio underflows: the table's own probability says how small the sum is.
   if (limit === 0) return exp(logChoose(row, a) + logChoose(n - row, column - a) - logChoose(n, column));

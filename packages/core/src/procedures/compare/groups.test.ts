@@ -28,7 +28,10 @@ describe('groups', () => {
 
   test('missing values and codes are skipped, empty groups left out, order kept', () => {
     const found = compareGroups(numbers(1, 2, NaN, 4, 6, 9), Int32Array.of(2, 2, 0, 0, 0, -1), ['x', 'y', 'z'])!;
-    expect(found.groups.map((group) => [group.level, group.n])).toEqual([['x', 2], ['z', 2]]);
+    expect(found.groups.map((group) => [group.level, group.n])).toEqual([
+      ['x', 2],
+      ['z', 2],
+    ]);
     expect(found.n).toBe(4);
     expect(found.mean).toBe(3.25);
   });
@@ -55,8 +58,20 @@ describe('groups', () => {
   test('nothing is tested against the rounding of computed values that are alike', () => {
     // 0.1 + 0.2 and 0.3 are the same but for rounding, so are the distances from a mean of thirds.
     const alike = compareGroups(numbers(0.1 + 0.2, 0.3, 0.3, 7, 7, 7), Int32Array.of(0, 0, 0, 1, 1, 1), ['a', 'b'])!;
-    expect([alike.anova.f, alike.anova.p, alike.welch.f, alike.brownForsythe.f, alike.leveneMean.f, alike.leveneMedian.f]).toEqual([null, null, null, null, null, null]);
-    expect([alike.pairs[0]!.tukeyP, alike.pairs[0]!.bonferroniP, alike.pairs[0]!.scheffeP, alike.pairs[0]!.gamesHowellP]).toEqual([null, null, null, null]);
+    expect([alike.anova.f, alike.anova.p, alike.welch.f, alike.brownForsythe.f, alike.leveneMean.f, alike.leveneMedian.f]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect([alike.pairs[0]!.tukeyP, alike.pairs[0]!.bonferroniP, alike.pairs[0]!.scheffeP, alike.pairs[0]!.gamesHowellP]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(alike.eta2).toBe(1);
     const distances = compareGroups(numbers(1, 1.1, 4, 4.1, 4, 4.1), Int32Array.of(0, 0, 1, 1, 1, 1), ['a', 'b'])!;
     expect(distances.anova.f).toBeGreaterThan(1000);
@@ -67,22 +82,37 @@ describe('groups', () => {
     const base = [0, 1, 2, 0, 1, 1, 2, 3, 2, 3];
     const codes = Int32Array.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 1);
     const small = compareGroups(Float64Array.from(base), codes, ['a', 'b'])!;
-    const large = compareGroups(Float64Array.from(base, (value) => 2 ** 50 + value), codes, ['a', 'b'])!;
+    const large = compareGroups(
+      Float64Array.from(base, (value) => 2 ** 50 + value),
+      codes,
+      ['a', 'b'],
+    )!;
     expect(large.anova.f! / small.anova.f!).toBeCloseTo(1, 9);
     expect(large.welch.f! / small.welch.f!).toBeCloseTo(1, 9);
   });
 
   test('never NaN, whatever the groups', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: -1, max: 3 })), { maxLength: 14 }), (rows) => {
-      const found = compareGroups(Float64Array.from(rows, (row) => row[0]), Int32Array.from(rows, (row) => row[1]), ['a', 'b', 'c', 'd']);
-      expect(everyNumberIn(found).every(Number.isFinite)).toBe(true);
-      if (found !== null) expect(found.anova.ssBetween + found.anova.ssWithin).toBeCloseTo(found.sd ** 2 * (found.n - 1), 9);
-    }), { seed: 9 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: -1, max: 3 })), { maxLength: 14 }), (rows) => {
+        const found = compareGroups(
+          Float64Array.from(rows, (row) => row[0]),
+          Int32Array.from(rows, (row) => row[1]),
+          ['a', 'b', 'c', 'd'],
+        );
+        expect(everyNumberIn(found).every(Number.isFinite)).toBe(true);
+        if (found !== null) expect(found.anova.ssBetween + found.anova.ssWithin).toBeCloseTo(found.sd ** 2 * (found.n - 1), 9);
+      }),
+      { seed: 9 },
+    );
   });
 
   test('twenty groups of one thousand: all 190 pairs in good time', () => {
     const values = Float64Array.from({ length: 1000 }, (_, i) => (i * 37) % 101);
-    const found = compareGroups(values, Int32Array.from({ length: 1000 }, (_, i) => i % 20), Array.from({ length: 20 }, (_, i) => String(i)))!;
+    const found = compareGroups(
+      values,
+      Int32Array.from({ length: 1000 }, (_, i) => i % 20),
+      Array.from({ length: 20 }, (_, i) => String(i)),
+    )!;
     expect(found.pairs).toHaveLength(190);
     expect(found.pairs.every((pair) => pair.gamesHowellCi![0] < pair.difference && pair.tukeyCi![1] > pair.difference)).toBe(true);
   });

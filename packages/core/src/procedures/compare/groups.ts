@@ -9,24 +9,54 @@ import type { PairComparison } from './pairs.ts';
 
 export type { PairComparison } from './pairs.ts';
 
-export interface GroupStatistics { readonly level: string; readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly se: number | null; readonly low: number | null; readonly high: number | null; readonly min: number | null; readonly max: number | null }
+export interface GroupStatistics {
+  readonly level: string;
+  readonly n: number;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly se: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+}
 
 export interface GroupComparison {
-  readonly n: number; readonly mean: number; readonly sd: number;
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number;
   readonly groups: readonly GroupStatistics[];
-  readonly anova: { readonly ssBetween: number; readonly ssWithin: number; readonly df1: number; readonly df2: number;
-    readonly msBetween: number | null; readonly msWithin: number | null; readonly f: number | null; readonly p: number | null };
+  readonly anova: {
+    readonly ssBetween: number;
+    readonly ssWithin: number;
+    readonly df1: number;
+    readonly df2: number;
+    readonly msBetween: number | null;
+    readonly msWithin: number | null;
+    readonly f: number | null;
+    readonly p: number | null;
+  };
   readonly welch: { readonly f: number | null; readonly df1: number; readonly df2: number | null; readonly p: number | null };
   readonly brownForsythe: { readonly f: number | null; readonly df1: number; readonly df2: number | null; readonly p: number | null };
   readonly kruskalWallis: { readonly h: number | null; readonly df: number; readonly p: number | null };
   readonly leveneMean: { readonly f: number | null; readonly df1: number; readonly df2: number; readonly p: number | null };
   readonly leveneMedian: { readonly f: number | null; readonly p: number | null };
-  readonly eta2: number | null; readonly omega2: number | null; readonly epsilon2: number | null; readonly kruskalEpsilon2: number | null;
+  readonly eta2: number | null;
+  readonly omega2: number | null;
+  readonly epsilon2: number | null;
+  readonly kruskalEpsilon2: number | null;
   readonly pairs: readonly PairComparison[];
 }
 
 /** One group's values and what the tests need of them. */
-export interface Group { readonly level: string; readonly values: Float64Array; readonly n: number; readonly mean: number; readonly ss: number; readonly variance: number }
+export interface Group {
+  readonly level: string;
+  readonly values: Float64Array;
+  readonly n: number;
+  readonly mean: number;
+  readonly ss: number;
+  readonly variance: number;
+}
 
 /**
  * Compares the means of the values `given` between the groups `codes` (level index a row). Groups with no case are left out; needs at least
@@ -43,7 +73,9 @@ export function compareGroups(given: Float64Array, codes: Int32Array, levels: re
   const near = withoutOffset(given, offset);
   const taken = groupsOf(near, codes, levels);
   // An outcome that does not vary at all has no means that differ by rounding.
-  const found = isConstant(concatenated(taken.map((group) => group.values))) ? taken.map((group) => ({ ...group, mean: taken[0]!.mean })) : taken;
+  const found = isConstant(concatenated(taken.map((group) => group.values)))
+    ? taken.map((group) => ({ ...group, mean: taken[0]!.mean }))
+    : taken;
   const k = found.length;
   if (k < 2) return null;
   const n = found.reduce((total, group) => total + group.n, 0);
@@ -59,7 +91,9 @@ export function compareGroups(given: Float64Array, codes: Int32Array, levels: re
   const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted[i]!)]));
   const leveneByMedian = leveneTest(groups, (group) => medians.get(group)!);
   return {
-    n, mean: grand + offset, sd: Math.sqrt(total.variance),
+    n,
+    mean: grand + offset,
+    sd: Math.sqrt(total.variance),
     groups: groups.map((group) => groupStatistics(group, offset)),
     anova,
     welch: welchTest(groups),
@@ -75,7 +109,10 @@ export function compareGroups(given: Float64Array, codes: Int32Array, levels: re
   };
 }
 
-/** Below this share of all squares, those within a group are the rounding of computed values that are alike: as for a perfect fit (regression/ols.ts). */
+/**
+ * Below this share of all squares, those within a group are the rounding of computed values that are alike: as for a perfect fit
+ * (regression/ols.ts).
+ */
 const ROUNDING = 1e-26;
 
 function withoutRounding(group: Group, squares: number): Group {
@@ -133,8 +170,13 @@ function groupStatistics(group: Group, offset: number): GroupStatistics {
   const se = sd / Math.sqrt(group.n);
   const half = tQuantile(0.975, group.n - 1) * se;
   return {
-    level: group.level, n: group.n, mean: group.mean + offset, sd: finite(sd), se: finite(se),
-    low: finite(group.mean - half + offset), high: finite(group.mean + half + offset),
+    level: group.level,
+    n: group.n,
+    mean: group.mean + offset,
+    sd: finite(sd),
+    se: finite(se),
+    low: finite(group.mean - half + offset),
+    high: finite(group.mean + half + offset),
     min: group.values.reduce((least, value) => Math.min(least, value), Infinity) + offset,
     max: group.values.reduce((most, value) => Math.max(most, value), -Infinity) + offset,
   };
@@ -148,7 +190,16 @@ function analysisOfVariance(groups: readonly Group[], grand: number, n: number):
   const msBetween = ssBetween / df1;
   const msWithin = ssWithin / df2;
   const f = finite(msBetween / msWithin);
-  return { ssBetween, ssWithin, df1, df2, msBetween: finite(msBetween), msWithin: finite(msWithin), f, p: f === null ? null : finite(fUpper(f, df1, df2)) };
+  return {
+    ssBetween,
+    ssWithin,
+    df1,
+    df2,
+    msBetween: finite(msBetween),
+    msWithin: finite(msWithin),
+    f,
+    p: f === null ? null : finite(fUpper(f, df1, df2)),
+  };
 }
 
 function welchTest(groups: readonly Group[]): GroupComparison['welch'] {
@@ -192,7 +243,7 @@ function rankSums(sorted: readonly Float64Array[], n: number): { sums: number[];
   const at = new Uint32Array(sorted.length);
   const tied = new Uint32Array(sorted.length);
   let ties = 0;
-  for (let start = 0; start < n;) {
+  for (let start = 0; start < n; ) {
     let least = Infinity;
     for (let g = 0; g < sorted.length; g++) if (at[g]! < sorted[g]!.length) least = Math.min(least, sorted[g]![at[g]!]!);
     let t = 0;
@@ -213,7 +264,10 @@ function rankSums(sorted: readonly Float64Array[], n: number): { sums: number[];
   return { sums, ties };
 }
 
-/** Analysis of variance of the absolute deviations from each group's centre; no F where what varies within the groups is the rounding of the centres. */
+/**
+ * Analysis of variance of the absolute deviations from each group's centre; no F where what varies within the groups is the rounding of the
+ * centres.
+ */
 export function leveneTest(groups: readonly Group[], centre: (group: Group) => number): GroupComparison['anova'] {
   const deviations = groups.map((group) => {
     const middle = centre(group);

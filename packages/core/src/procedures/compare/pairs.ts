@@ -7,14 +7,23 @@ import type { Group } from './groups.ts';
 
 /** Null where a group of one case has no variance of its own, or where nothing varies. */
 export interface PairComparison {
-  readonly i: string; readonly j: string;
+  readonly i: string;
+  readonly j: string;
   readonly difference: number;
   /** From the pooled within-group variance; from the two groups' own. */
-  readonly sePooled: number | null; readonly seSeparate: number | null;
-  readonly lsdP: number | null; readonly bonferroniP: number | null; readonly holmP: number | null; readonly sidakP: number | null;
-  readonly tukeyP: number | null; readonly tukeyCi: readonly [number, number] | null; readonly bonferroniCi: readonly [number, number] | null;
+  readonly sePooled: number | null;
+  readonly seSeparate: number | null;
+  readonly lsdP: number | null;
+  readonly bonferroniP: number | null;
+  readonly holmP: number | null;
+  readonly sidakP: number | null;
+  readonly tukeyP: number | null;
+  readonly tukeyCi: readonly [number, number] | null;
+  readonly bonferroniCi: readonly [number, number] | null;
   readonly scheffeP: number | null;
-  readonly gamesHowellDf: number | null; readonly gamesHowellP: number | null; readonly gamesHowellCi: readonly [number, number] | null;
+  readonly gamesHowellDf: number | null;
+  readonly gamesHowellP: number | null;
+  readonly gamesHowellCi: readonly [number, number] | null;
 }
 
 /**
@@ -40,9 +49,16 @@ export function comparePairs(groups: readonly Group[], msWithin: number | null, 
       const p = tTwoSided(t, df);
       const separate = gamesHowell(a, b, k);
       pairs.push({
-        i: a.level, j: b.level, difference, sePooled: finite(se),
-        lsdP: finite(p), bonferroniP: finite(Math.min(1, p * count)), sidakP: finite(-expm1(count * log1p(-p))),
-        tukeyP: finite(studentizedRangeUpper(t * Math.SQRT2, k, df)), tukeyCi: around(difference, tukeyFactor * se), bonferroniCi: around(difference, bonferroniFactor * se),
+        i: a.level,
+        j: b.level,
+        difference,
+        sePooled: finite(se),
+        lsdP: finite(p),
+        bonferroniP: finite(Math.min(1, p * count)),
+        sidakP: finite(-expm1(count * log1p(-p))),
+        tukeyP: finite(studentizedRangeUpper(t * Math.SQRT2, k, df)),
+        tukeyCi: around(difference, tukeyFactor * se),
+        bonferroniCi: around(difference, bonferroniFactor * se),
         scheffeP: finite(fUpper((t * t) / (k - 1), k - 1, df)),
         ...separate,
       });
@@ -52,7 +68,11 @@ export function comparePairs(groups: readonly Group[], msWithin: number | null, 
   return pairs.map((pair, index) => ({ ...pair, holmP: holm[index]! }));
 }
 
-function gamesHowell(a: Group, b: Group, k: number): Pick<PairComparison, 'seSeparate' | 'gamesHowellDf' | 'gamesHowellP' | 'gamesHowellCi'> {
+function gamesHowell(
+  a: Group,
+  b: Group,
+  k: number,
+): Pick<PairComparison, 'seSeparate' | 'gamesHowellDf' | 'gamesHowellP' | 'gamesHowellCi'> {
   const va = a.variance / a.n;
   const vb = b.variance / b.n;
   const se = Math.sqrt(va + vb);
@@ -60,7 +80,8 @@ function gamesHowell(a: Group, b: Group, k: number): Pick<PairComparison, 'seSep
   if (!(df > 0) || !Number.isFinite(df)) return { seSeparate: finite(se), gamesHowellDf: null, gamesHowellP: null, gamesHowellCi: null };
   const difference = a.mean - b.mean;
   return {
-    seSeparate: se, gamesHowellDf: df,
+    seSeparate: se,
+    gamesHowellDf: df,
     gamesHowellP: finite(studentizedRangeUpper(Math.abs(difference / se) * Math.SQRT2, k, df)),
     gamesHowellCi: around(difference, (studentizedRangeQuantile(0.95, k, df) / Math.SQRT2) * se),
   };

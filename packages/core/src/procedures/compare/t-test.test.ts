@@ -15,7 +15,13 @@ describe('two means', () => {
 
   test('groups of one, constants, nobody', () => {
     expect(independentTest(numbers(), numbers(1, 2))).toBeNull();
-    expect(independentTest(numbers(1), numbers(2))).toMatchObject({ sd: [null, null], equal: { t: null, p: null }, welch: { t: null }, cohenD: null, hedgesG: null });
+    expect(independentTest(numbers(1), numbers(2))).toMatchObject({
+      sd: [null, null],
+      equal: { t: null, p: null },
+      welch: { t: null },
+      cohenD: null,
+      hedgesG: null,
+    });
     expect(independentTest(numbers(3, 3), numbers(5, 5))).toMatchObject({ equal: { t: null, df: 2, p: null, se: 0 }, cohenD: null });
     expect(oneSampleTest(numbers(NaN), 3)).toBeNull();
     expect(oneSampleTest(numbers(4), 3)).toMatchObject({ n: 1, difference: 1, t: null, cohenD: null });
@@ -34,7 +40,12 @@ describe('two means', () => {
 describe('cross tables', () => {
   const table = (counts: readonly (readonly number[])[]): ReturnType<typeof crossTable> => {
     const rows = counts.flatMap((line, i) => line.flatMap((count, j) => Array.from({ length: count }, () => [i, j] as const)));
-    return crossTable(Int32Array.from(rows, (row) => row[0]), counts.map((_, i) => `r${i}`), Int32Array.from(rows, (row) => row[1]), counts[0]!.map((_, j) => `c${j}`));
+    return crossTable(
+      Int32Array.from(rows, (row) => row[0]),
+      counts.map((_, i) => `r${i}`),
+      Int32Array.from(rows, (row) => row[1]),
+      counts[0]!.map((_, j) => `c${j}`),
+    );
   };
 
   test('Fisher: the lady tasting tea, and a table too unlikely for floating point ratios', () => {
@@ -46,22 +57,48 @@ describe('cross tables', () => {
   });
 
   test('empty rows and columns go, and with one row left nothing is tested', () => {
-    const found = table([[3, 0, 4], [0, 0, 0], [1, 0, 5]])!;
-    expect([found.rows, found.columns]).toEqual([['r0', 'r2'], ['c0', 'c2']]);
+    const found = table([
+      [3, 0, 4],
+      [0, 0, 0],
+      [1, 0, 5],
+    ])!;
+    expect([found.rows, found.columns]).toEqual([
+      ['r0', 'r2'],
+      ['c0', 'c2'],
+    ]);
     const single = table([[3, 4]])!;
-    expect(single).toMatchObject({ n: 7, df: 0, chi2: null, p: null, cramersV: null, likelihoodRatio: null, phi: null, yates: null, fisherP: null, gamma: null });
+    expect(single).toMatchObject({
+      n: 7,
+      df: 0,
+      chi2: null,
+      p: null,
+      cramersV: null,
+      likelihoodRatio: null,
+      phi: null,
+      yates: null,
+      fisherP: null,
+      gamma: null,
+    });
     expect(single.adjustedResiduals).toEqual([[null, null]]);
     expect(table([[0, 0]])).toBeNull();
   });
 
   test('perfect association: V, phi, tau-b and gamma are 1', () => {
-    const found = table([[7, 0], [0, 7]])!;
+    const found = table([
+      [7, 0],
+      [0, 7],
+    ])!;
     expect(found).toMatchObject({ chi2: 14, cramersV: 1, phi: 1, gamma: 1 });
     expect(found.tauB).toBeCloseTo(1, 14);
     expect(found.linearByLinear).toBeCloseTo(13, 12);
   });
 
   test('Yates never corrects beyond the difference itself', () => {
-    expect(table([[5, 5], [5, 5]])!.yates).toEqual({ chi2: 0, p: 1 });
+    expect(
+      table([
+        [5, 5],
+        [5, 5],
+      ])!.yates,
+    ).toEqual({ chi2: 0, p: 1 });
   });
 });

@@ -11,29 +11,53 @@ import { groupOf, leveneTest } from './groups.ts';
 import type { Group } from './groups.ts';
 
 /** A t statistic with its two-sided p and the 95 % interval of the difference. */
-export interface TResult { readonly t: number | null; readonly df: number | null; readonly p: number | null; readonly se: number | null; readonly low: number | null; readonly high: number | null }
+export interface TResult {
+  readonly t: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  readonly se: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
 
 /** `statistic` with its normal approximation, corrected for ties, without continuity correction (as SPSS NPAR TESTS prints it). */
-export interface RankTest { readonly statistic: number | null; readonly z: number | null; readonly p: number | null }
+export interface RankTest {
+  readonly statistic: number | null;
+  readonly z: number | null;
+  readonly p: number | null;
+}
 
 export interface IndependentTest {
-  readonly n: readonly [number, number]; readonly mean: readonly [number, number]; readonly sd: readonly [number | null, number | null];
-  readonly equal: TResult; readonly welch: TResult;
+  readonly n: readonly [number, number];
+  readonly mean: readonly [number, number];
+  readonly sd: readonly [number | null, number | null];
+  readonly equal: TResult;
+  readonly welch: TResult;
   readonly levene: { readonly f: number | null; readonly p: number | null };
-  readonly cohenD: number | null; readonly hedgesG: number | null;
+  readonly cohenD: number | null;
+  readonly hedgesG: number | null;
   /** U is the smaller of the two. */
   readonly mannWhitney: RankTest;
 }
 
 export interface PairedTest extends TResult {
-  readonly n: number; readonly meanDifference: number; readonly sdDifference: number | null; readonly r: number | null;
+  readonly n: number;
+  readonly meanDifference: number;
+  readonly sdDifference: number | null;
+  readonly r: number | null;
   /** Mean difference over the SD of the differences. */
   readonly cohenDz: number | null;
   /** V: the sum of ranks of the positive differences; differences of zero are left out. */
   readonly wilcoxon: RankTest;
 }
 
-export interface OneSampleTest extends TResult { readonly n: number; readonly mean: number; readonly sd: number | null; readonly difference: number; readonly cohenD: number | null }
+export interface OneSampleTest extends TResult {
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number | null;
+  readonly difference: number;
+  readonly cohenD: number | null;
+}
 
 /**
  * Compares the means of two independent groups, `a` minus `b` (NaN: missing). Null when a group has no case. Student's t with the
@@ -55,11 +79,14 @@ export function independentTest(a: Float64Array, b: Float64Array): IndependentTe
   const levene = leveneTest([first, second], (group) => group.mean);
   const d = difference / Math.sqrt(pooled);
   return {
-    n: [first.n, second.n], mean: [first.mean + offset, second.mean + offset], sd: [finite(Math.sqrt(first.variance)), finite(Math.sqrt(second.variance))],
+    n: [first.n, second.n],
+    mean: [first.mean + offset, second.mean + offset],
+    sd: [finite(Math.sqrt(first.variance)), finite(Math.sqrt(second.variance))],
     equal: tResult(difference, Math.sqrt(pooled * (1 / first.n + 1 / second.n)), df),
     welch: tResult(difference, Math.sqrt(va + vb), square(va + vb) / (square(va) / (first.n - 1) + square(vb) / (second.n - 1))),
     levene: { f: levene.f, p: levene.p },
-    cohenD: finite(d), hedgesG: finite(d * hedgesCorrection(df)),
+    cohenD: finite(d),
+    hedgesG: finite(d * hedgesCorrection(df)),
     mannWhitney: mannWhitney(first, second),
   };
 }
@@ -71,7 +98,9 @@ export function pairedTest(x: Float64Array, y: Float64Array): PairedTest | null 
   const group = groupOf('difference', differences);
   const sd = Math.sqrt(group.variance);
   return {
-    n: group.n, meanDifference: group.mean, sdDifference: finite(sd),
+    n: group.n,
+    meanDifference: group.mean,
+    sdDifference: finite(sd),
     r: finite(correlationOf(momentsOf([x, y]))[0]![1]!),
     ...tResult(group.mean, sd / Math.sqrt(group.n), group.n - 1),
     cohenDz: finite(group.mean / sd),
@@ -86,7 +115,14 @@ export function oneSampleTest(values: Float64Array, value: number): OneSampleTes
   const group = groupOf('sample', x);
   const sd = Math.sqrt(group.variance);
   const difference = group.mean - value;
-  return { n: group.n, mean: group.mean, sd: finite(sd), difference, ...tResult(difference, sd / Math.sqrt(group.n), group.n - 1), cohenD: finite(difference / sd) };
+  return {
+    n: group.n,
+    mean: group.mean,
+    sd: finite(sd),
+    difference,
+    ...tResult(difference, sd / Math.sqrt(group.n), group.n - 1),
+    cohenD: finite(difference / sd),
+  };
 }
 
 function validNumbers(values: Float64Array): Float64Array {
@@ -95,7 +131,8 @@ function validNumbers(values: Float64Array): Float64Array {
 
 function tResult(difference: number, se: number, df: number): TResult {
   // Without spread there is nothing to test against, whatever the difference.
-  if (!(se > 0) || !(df > 0) || !Number.isFinite(df)) return { t: null, df: df > 0 ? finite(df) : null, p: null, se: finite(se), low: null, high: null };
+  if (!(se > 0) || !(df > 0) || !Number.isFinite(df))
+    return { t: null, df: df > 0 ? finite(df) : null, p: null, se: finite(se), low: null, high: null };
   const half = tQuantile(0.975, df) * se;
   const t = difference / se;
   return { t: finite(t), df, p: finite(tTwoSided(t, df)), se, low: finite(difference - half), high: finite(difference + half) };

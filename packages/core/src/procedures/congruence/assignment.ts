@@ -29,11 +29,20 @@ export function bestAssignment(gain: Matrix): number[] {
       for (let j = 1; j <= size; j++) {
         if (seen[j] === 1) continue;
         const reduced = cost(current - 1, j - 1) - rowPrice[current]! - columnPrice[j]!;
-        if (reduced < least[j]!) { least[j] = reduced; from[j] = column; }
-        if (least[j]! < step) { step = least[j]!; next = j; }
+        if (reduced < least[j]!) {
+          least[j] = reduced;
+          from[j] = column;
+        }
+        if (least[j]! < step) {
+          step = least[j]!;
+          next = j;
+        }
       }
       for (let j = 0; j <= size; j++) {
-        if (seen[j] === 1) { rowPrice[rowOf[j]!] = rowPrice[rowOf[j]!]! + step; columnPrice[j] = columnPrice[j]! - step; } else least[j] = least[j]! - step;
+        if (seen[j] === 1) {
+          rowPrice[rowOf[j]!] = rowPrice[rowOf[j]!]! + step;
+          columnPrice[j] = columnPrice[j]! - step;
+        } else least[j] = least[j]! - step;
       }
       column = next;
     } while (rowOf[column] !== 0);

@@ -1,6 +1,9 @@
 // Percentile intervals of bootstrap draws.
 
-export interface IntervalEstimate { readonly low: number; readonly high: number }
+export interface IntervalEstimate {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** Percentile interval (Efron & Tibshirani 1993, chapter 13), quantiles by linear interpolation (R's type 7); null below 20 draws. */
 export function intervalOf(draws: readonly number[], confidence: number): IntervalEstimate | null {

@@ -1,4 +1,5 @@
-// Columns that were mistaken for each other are told from an item that truly stands elsewhere: simulated surveys of three dimensions of four items.
+// Columns that were mistaken for each other are told from an item that truly stands elsewhere: simulated surveys of three dimensions of
+// four items.
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../numerics/random.ts';
 import { mistakenColumns } from './mistaken-columns.ts';
@@ -16,9 +17,11 @@ function answers(seed: number, homes: readonly number[], columns: readonly numbe
   });
   return columns.map((column) => Float64Array.from(rows, (row) => row[column]!));
 }
-const found = (seed: number, homes: readonly number[], columns: readonly number[]) => mistakenColumns(items, dimensionOf, answers(seed, dimensionOf, inOrder), answers(seed + 500, homes, columns))!.items;
+const found = (seed: number, homes: readonly number[], columns: readonly number[]) =>
+  mistakenColumns(items, dimensionOf, answers(seed, dimensionOf, inOrder), answers(seed + 500, homes, columns))!.items;
 const seeds = Array.from({ length: 60 }, (_, i) => i + 1);
-const placed = (...pairs: readonly (readonly [number, number])[]): number[] => inOrder.map((i) => pairs.find(([name]) => name === i)?.[1] ?? i);
+const placed = (...pairs: readonly (readonly [number, number])[]): number[] =>
+  inOrder.map((i) => pairs.find(([name]) => name === i)?.[1] ?? i);
 
 describe('mistaken columns', () => {
   it('are not seen in an item that truly stands elsewhere', () => {

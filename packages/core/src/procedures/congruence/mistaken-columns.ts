@@ -8,20 +8,29 @@ export interface MistakenColumns {
   /** Items whose columns look exchanged: the answers under `item` look like the original's `like`. */
   readonly items: readonly { readonly item: string; readonly like: string }[];
   /** Misfit of the correlations as mapped, and after the exchanges. */
-  readonly before: number; readonly after: number;
+  readonly before: number;
+  readonly after: number;
 }
 
-/** An exchange must lower the misfit by so much: in simulated pairs without one, none of 10,000 did (test/bench/pairs.mjs prints the rates). */
+/**
+ * An exchange must lower the misfit by so much: in simulated pairs without one, none of 10,000 did (test/bench/pairs.mjs prints the rates).
+ */
 const CLEARLY = 25;
 
 /**
- * Correlations are compared after Fisher's transformation, d_ij = (artanh r_ij − artanh ρ_π(i)π(j)) / √(1/(n₁ − 3) + 1/(n₂ − 3)), and the misfit is
- * Σ d²: as large as the number of pairs when the map π is right. Of all exchanges of two items of different dimensions the one that lowers
- * it most is made, as long as it does so clearly; of what then changes places with each other, nothing is kept unless each of the columns fits better
- * where it comes to stand (one item that truly belongs elsewhere drags another along). Within a dimension items are too alike to be told apart by their
- * correlations. Null when there are too few cases or an item does not vary. Listwise in each survey. Not a test: exchanges are proposals to look at.
+ * Correlations are compared after Fisher's transformation, d_ij = (artanh r_ij − artanh ρ_π(i)π(j)) / √(1/(n₁ − 3) + 1/(n₂ − 3)), and the
+ * misfit is Σ d²: as large as the number of pairs when the map π is right. Of all exchanges of two items of different dimensions the one
+ * that lowers it most is made, as long as it does so clearly; of what then changes places with each other, nothing is kept unless each of
+ * the columns fits better where it comes to stand (one item that truly belongs elsewhere drags another along). Within a dimension items are
+ * too alike to be told apart by their correlations. Null when there are too few cases or an item does not vary. Listwise in each survey.
+ * Not a test: exchanges are proposals to look at.
  */
-export function mistakenColumns(items: readonly string[], dimensionOf: readonly number[], original: readonly Float64Array[], other: readonly Float64Array[]): MistakenColumns | null {
+export function mistakenColumns(
+  items: readonly string[],
+  dimensionOf: readonly number[],
+  original: readonly Float64Array[],
+  other: readonly Float64Array[],
+): MistakenColumns | null {
   const [first, second] = [zOf(original), zOf(other)];
   if (first === null || second === null || items.length < 4) return null;
   const weight = 1 / (1 / (first.n - 3) + 1 / (second.n - 3));
@@ -53,7 +62,9 @@ export function mistakenColumns(items: readonly string[], dimensionOf: readonly 
     places.splice(0, places.length, ...exchanged(places, best.i, best.j));
     current = best.value;
   }
-  const kept = cyclesOf(places).filter((cycle) => cycle.every((i) => rowMisfit(first.z, second.z, places, i) < rowMisfit(first.z, second.z, inPlace, i)));
+  const kept = cyclesOf(places).filter((cycle) =>
+    cycle.every((i) => rowMisfit(first.z, second.z, places, i) < rowMisfit(first.z, second.z, inPlace, i)),
+  );
   const order = items.map((_, i) => (kept.some((cycle) => cycle.includes(i)) ? places[i]! : i));
   // Exchanged within a dimension on the way: no matter.
   const away = items.flatMap((item, i) => (dimensionOf[order[i]!] === dimensionOf[i] ? [] : [{ item, like: items[order[i]!]! }]));
@@ -65,13 +76,21 @@ function cyclesOf(order: readonly number[]): number[][] {
   const seen = new Set<number>();
   return order.flatMap((_, from) => {
     const cycle: number[] = [];
-    for (let i = from; !seen.has(i); i = order[i]!) { seen.add(i); cycle.push(i); }
+    for (let i = from; !seen.has(i); i = order[i]!) {
+      seen.add(i);
+      cycle.push(i);
+    }
     return cycle.length > 1 ? [cycle] : [];
   });
 }
 
 /** What the pairs of one item add to the misfit, up to a factor that all have. */
-function rowMisfit(first: readonly (readonly number[])[], second: readonly (readonly number[])[], order: readonly number[], i: number): number {
+function rowMisfit(
+  first: readonly (readonly number[])[],
+  second: readonly (readonly number[])[],
+  order: readonly number[],
+  i: number,
+): number {
   return order.reduce((sum, place, j) => (j === i ? sum : sum + square(second[i]![j]! - first[order[i]!]![place]!)), 0);
 }
 
@@ -85,5 +104,8 @@ function zOf(columns: readonly Float64Array[]): { readonly n: number; readonly z
   const moments = momentsOf(columns);
   if (moments.n < 10 || moments.cross.some((row, i) => !(row[i]! > 0))) return null;
   // Items that are copies of each other have no finite z.
-  return { n: moments.n, z: correlationOf(moments).map((row, i) => row.map((r, j) => (i === j ? 0 : atanh(Math.max(-0.999, Math.min(0.999, r)))))) };
+  return {
+    n: moments.n,
+    z: correlationOf(moments).map((row, i) => row.map((r, j) => (i === j ? 0 : atanh(Math.max(-0.999, Math.min(0.999, r)))))),
+  };
 }

@@ -7,12 +7,20 @@ import type { IntervalEstimate } from './interval.ts';
 
 export interface ReversalCheck {
   readonly item: string;
-  /** Correlation of the item with what the other items predict for it by the original's regression; R of that regression in the original. */
-  readonly original: number; readonly originalInterval: IntervalEstimate;
-  readonly other: number; readonly otherInterval: IntervalEstimate;
+  /**
+   * Correlation of the item with what the other items predict for it by the original's regression; R of that regression in the original.
+   */
+  readonly original: number;
+  readonly originalInterval: IntervalEstimate;
+  readonly other: number;
+  readonly otherInterval: IntervalEstimate;
   /** Fisher's z of the difference between the two, and its two-sided p. */
-  readonly z: number; readonly p: number;
-  /** The original's interval lies above 0, the other's below (in the order in which items were turned back, so that one reversed item does not accuse its neighbours). */
+  readonly z: number;
+  readonly p: number;
+  /**
+   * The original's interval lies above 0, the other's below (in the order in which items were turned back, so that one reversed item does
+   * not accuse its neighbours).
+   */
   readonly suspect: boolean;
   /** Items whose reversal instead would explain the signs as well: two items that only have each other cannot be told apart. */
   readonly orInstead: readonly string[];
@@ -31,7 +39,12 @@ export interface ReversalChecks {
  * reversals that explain the signs are reported: where most items of a dimension were reversed, the others are named, and a dimension
  * reversed as a whole cannot be seen. An item that the original's other items do not predict cannot be suspected.
  */
-export function reversalChecks(items: readonly string[], original: readonly Float64Array[], other: readonly Float64Array[], confidence = 0.95): ReversalChecks {
+export function reversalChecks(
+  items: readonly string[],
+  original: readonly Float64Array[],
+  other: readonly Float64Array[],
+  confidence = 0.95,
+): ReversalChecks {
   const [first, second] = [momentsOf(original), momentsOf(other)];
   const n = [first.n, second.n] as const;
   if (items.length < 2 || Math.min(...n) <= items.length + 3) return { n, items: [], problem: 'too-few-cases' };
@@ -45,7 +58,10 @@ export function reversalChecks(items: readonly string[], original: readonly Floa
   const before = beta.map((weights, i) => predicted(r, weights, i));
   const negative = (signs: readonly number[]): number[] => {
     const now = beta.map((weights, i) => predicted(turned(s, signs), weights, i));
-    return items.map((_, i) => i).filter((i) => fisher(before[i]!, n[0], quantile).low > 0 && fisher(now[i]!, n[1], quantile).high < 0).sort((a, b) => now[a]! - now[b]!);
+    return items
+      .map((_, i) => i)
+      .filter((i) => fisher(before[i]!, n[0], quantile).low > 0 && fisher(now[i]!, n[1], quantile).high < 0)
+      .sort((a, b) => now[a]! - now[b]!);
   };
   let signs = items.map(() => 1);
   const suspects = new Map<number, readonly string[]>();
@@ -55,16 +71,30 @@ export function reversalChecks(items: readonly string[], original: readonly Floa
     if (worst === undefined) break;
     const flipped = (i: number): number[] => signs.map((sign, j) => (j === i ? -sign : sign));
     const remaining = negative(flipped(worst)).length;
-    suspects.set(worst, found.filter((i) => i !== worst && !suspects.has(i) && negative(flipped(i)).length <= remaining).map((i) => items[i]!));
+    suspects.set(
+      worst,
+      found.filter((i) => i !== worst && !suspects.has(i) && negative(flipped(i)).length <= remaining).map((i) => items[i]!),
+    );
     signs = flipped(worst);
   }
   const end = beta.map((weights, i) => predicted(turned(s, signs), weights, i) * signs[i]!);
   return {
-    n, problem: null,
+    n,
+    problem: null,
     items: items.map((item, i) => {
       const now = suspects.has(i) ? end[i]! : end[i]! * signs[i]!;
       const z = (atanh(clip(before[i]!)) - atanh(clip(now))) / Math.sqrt(1 / (n[0] - 3) + 1 / (n[1] - 3));
-      return { item, original: before[i]!, originalInterval: fisher(before[i]!, n[0], quantile), other: now, otherInterval: fisher(now, n[1], quantile), z, p: 2 * normalUpper(Math.abs(z)), suspect: suspects.has(i), orInstead: suspects.get(i) ?? [] };
+      return {
+        item,
+        original: before[i]!,
+        originalInterval: fisher(before[i]!, n[0], quantile),
+        other: now,
+        otherInterval: fisher(now, n[1], quantile),
+        z,
+        p: 2 * normalUpper(Math.abs(z)),
+        suspect: suspects.has(i),
+        orInstead: suspects.get(i) ?? [],
+      };
     }),
   };
 }

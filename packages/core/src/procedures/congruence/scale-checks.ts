@@ -3,7 +3,14 @@ import { isConstant } from '../../numerics/constant.ts';
 import { wholePower, square } from '../../numerics/powers.ts';
 import { rangeOfValues } from '../index/composite.ts';
 
-export interface AnswerRange { readonly n: number; readonly min: number; readonly max: number; readonly distinct: number; readonly mean: number; readonly sd: number }
+export interface AnswerRange {
+  readonly n: number;
+  readonly min: number;
+  readonly max: number;
+  readonly distinct: number;
+  readonly mean: number;
+  readonly sd: number;
+}
 
 export type ScaleFinding =
   /** Answers below or above the scale. */
@@ -17,9 +24,13 @@ export type ScaleFinding =
 
 export interface ScaleCheck {
   readonly item: string;
-  readonly original: AnswerRange | null; readonly other: AnswerRange | null;
+  readonly original: AnswerRange | null;
+  readonly other: AnswerRange | null;
   readonly findings: readonly ScaleFinding[];
-  /** The scale that the other's answers span, and the line that would bring it to the original's: x ↦ offset + factor·x. Only where something was found. */
+  /**
+   * The scale that the other's answers span, and the line that would bring it to the original's: x ↦ offset + factor·x. Only where
+   * something was found.
+   */
   readonly spans: { readonly low: number; readonly high: number; readonly offset: number; readonly factor: number } | null;
 }
 
@@ -35,7 +46,12 @@ export interface ScaleCheckOptions {
  * finding: provinces may differ. Points are looked for among the whole numbers of a scale with at most 12 of them; points count as
  * unused only if the original used them so often that n answers would miss them with less than the stated probability.
  */
-export function scaleChecks(items: readonly string[], original: readonly Float64Array[], other: readonly Float64Array[], options: ScaleCheckOptions = {}): ScaleCheck[] {
+export function scaleChecks(
+  items: readonly string[],
+  original: readonly Float64Array[],
+  other: readonly Float64Array[],
+  options: ScaleCheckOptions = {},
+): ScaleCheck[] {
   const unlikely = (options.unlikely ?? 0.001) / Math.max(1, items.length);
   return items.map((item, i) => {
     const [first, second] = [rangeOf(original[i]!), rangeOf(other[i]!)];
@@ -44,11 +60,24 @@ export function scaleChecks(items: readonly string[], original: readonly Float64
     const findings = findingsOf(original[i]!, other[i]!, first, second, scale, unlikely);
     const width = second.max - second.min;
     const factor = width > 0 ? (scale.high - scale.low) / width : 1;
-    return { item, original: first, other: second, findings, spans: findings.length === 0 ? null : { low: second.min, high: second.max, factor, offset: scale.low - factor * second.min } };
+    return {
+      item,
+      original: first,
+      other: second,
+      findings,
+      spans: findings.length === 0 ? null : { low: second.min, high: second.max, factor, offset: scale.low - factor * second.min },
+    };
   });
 }
 
-function findingsOf(original: Float64Array, other: Float64Array, first: AnswerRange, second: AnswerRange, scale: { low: number; high: number }, unlikely: number): ScaleFinding[] {
+function findingsOf(
+  original: Float64Array,
+  other: Float64Array,
+  first: AnswerRange,
+  second: AnswerRange,
+  scale: { low: number; high: number },
+  unlikely: number,
+): ScaleFinding[] {
   const findings: ScaleFinding[] = [];
   const outside = other.filter((value) => value < scale.low || value > scale.high).length;
   if (outside > 0) findings.push({ finding: 'outside', count: outside, low: scale.low, high: scale.high });
@@ -57,14 +86,21 @@ function findingsOf(original: Float64Array, other: Float64Array, first: AnswerRa
     if (between > 0) findings.push({ finding: 'between-points', count: between });
     const unused = unusedPoints(original, other, first.n, scale);
     const probability = wholePower(Math.max(0, 1 - unused.reduce((sum, point) => sum + point.share, 0)), second.n);
-    if (unused.length > 0 && probability < unlikely) findings.push({ finding: 'unused', points: unused.map((point) => point.value), probability });
+    if (unused.length > 0 && probability < unlikely)
+      findings.push({ finding: 'unused', points: unused.map((point) => point.value), probability });
   }
   const ratio = second.sd / first.sd;
-  if (!isConstant(original) && !isConstant(other) && Math.min(first.n, second.n) >= 30 && (ratio >= 1.5 || ratio <= 2 / 3)) findings.push({ finding: 'spread', ratio });
+  if (!isConstant(original) && !isConstant(other) && Math.min(first.n, second.n) >= 30 && (ratio >= 1.5 || ratio <= 2 / 3))
+    findings.push({ finding: 'spread', ratio });
   return findings;
 }
 
-function unusedPoints(original: Float64Array, other: Float64Array, n: number, scale: { low: number; high: number }): { value: number; share: number }[] {
+function unusedPoints(
+  original: Float64Array,
+  other: Float64Array,
+  n: number,
+  scale: { low: number; high: number },
+): { value: number; share: number }[] {
   if (scale.high - scale.low > 11 || !Number.isInteger(scale.low) || !Number.isInteger(scale.high)) return [];
   return Array.from({ length: scale.high - scale.low + 1 }, (_, k) => scale.low + k)
     .filter((value) => !other.includes(value))

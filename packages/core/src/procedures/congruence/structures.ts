@@ -28,20 +28,28 @@ export interface StructureOptions {
 
 export interface ComponentCongruence {
   /** After matching and signs; null without a partner. */
-  readonly phi: number | null; readonly band: CongruenceBand | null; readonly interval: IntervalEstimate | null;
+  readonly phi: number | null;
+  readonly band: CongruenceBand | null;
+  readonly interval: IntervalEstimate | null;
   /** After rotation of the whole solution to the original. */
-  readonly rotatedPhi: number | null; readonly rotatedBand: CongruenceBand | null; readonly rotatedInterval: IntervalEstimate | null;
+  readonly rotatedPhi: number | null;
+  readonly rotatedBand: CongruenceBand | null;
+  readonly rotatedInterval: IntervalEstimate | null;
 }
 
 export interface ItemComparison {
   readonly item: string;
   /** Where its largest loading is: in the original, and in the other study rotated to the original. */
-  readonly home: number; readonly otherHome: number;
+  readonly home: number;
+  readonly otherHome: number;
   /** φ of its loadings across components (an item's congruence: McCrae et al. 1996). */
   readonly congruence: number | null;
   /** In the other study, its |loading| at home less the largest elsewhere: below 0 when it has left. */
-  readonly lead: number; readonly leadInterval: IntervalEstimate | null;
-  /** Established when the interval of the lead lies below 0 and the original's lies above; possible when only the lead itself is below 0. */
+  readonly lead: number;
+  readonly leadInterval: IntervalEstimate | null;
+  /**
+   * Established when the interval of the lead lies below 0 and the original's lies above; possible when only the lead itself is below 0.
+   */
   readonly moved: 'no' | 'possible' | 'established';
   /** Other (rotated) minus original, a component. `salient`: at least the limit, with an interval that leaves out 0. */
   readonly differences: readonly { readonly difference: number; readonly interval: IntervalEstimate | null; readonly salient: boolean }[];
@@ -51,11 +59,14 @@ export interface StructureComparison {
   readonly n: readonly [number, number];
   readonly original: Matrix;
   /** The other's own solution, matched and signed; how its columns were matched. */
-  readonly matched: Matrix; readonly match: Pick<ColumnMatch, 'columns' | 'signs'>;
+  readonly matched: Matrix;
+  readonly match: Pick<ColumnMatch, 'columns' | 'signs'>;
   /** Every pair of columns, before matching: original × other. */
   readonly matrix: readonly (readonly (number | null)[])[];
   /** The other's solution rotated orthogonally to the original's. */
-  readonly rotated: Matrix; readonly rotation: Matrix; readonly rootMeanSquare: number;
+  readonly rotated: Matrix;
+  readonly rotation: Matrix;
+  readonly rootMeanSquare: number;
   readonly components: readonly ComponentCongruence[];
   readonly items: readonly ItemComparison[];
   readonly bootstrap: { readonly replications: number; readonly usable: number; readonly seed: number; readonly confidence: number } | null;
@@ -67,7 +78,12 @@ export type StructureFailure =
   | { readonly problem: 'too-many-components'; readonly components: number; readonly items: number };
 
 /** Loadings of the first components, rotated; null when an item does not vary. With `counts`, each row counts so many times. */
-export function structureOf(columns: readonly Float64Array[], components: number, rotation: StructureRotation, counts?: Float64Array): number[][] | null {
+export function structureOf(
+  columns: readonly Float64Array[],
+  components: number,
+  rotation: StructureRotation,
+  counts?: Float64Array,
+): number[][] | null {
   const correlation = correlationOf(counts === undefined ? momentsOf(columns) : weightedMomentsOf(columns, counts));
   if (correlation.some((row) => row.some(Number.isNaN))) return null;
   const plain = loadingsOf(principalComponents(correlation), components);
@@ -81,12 +97,20 @@ export function structureOf(columns: readonly Float64Array[], components: number
  * respondents are drawn within each study, both solutions computed anew and matched to the original's. Samples differ from
  * each other by chance alone, so bootstrapped congruences lie a little below the observed one.
  */
-export function compareStructures(items: readonly string[], original: readonly Float64Array[], other: readonly Float64Array[], options: StructureOptions): StructureComparison | StructureFailure {
+export function compareStructures(
+  items: readonly string[],
+  original: readonly Float64Array[],
+  other: readonly Float64Array[],
+  options: StructureOptions,
+): StructureComparison | StructureFailure {
   const { components, rotation, replications, seed } = options;
   const confidence = options.confidence ?? 0.95;
   const [first, second] = [listwiseColumns(original), listwiseColumns(other)];
   if (components < 1 || components > items.length) return { problem: 'too-many-components', components, items: items.length };
-  for (const [study, columns] of [['original', first], ['other', second]] as const) {
+  for (const [study, columns] of [
+    ['original', first],
+    ['other', second],
+  ] as const) {
     const n = columns[0]?.length ?? 0;
     if (n <= items.length) return { problem: 'too-few-cases', study, n };
     const constant = items.filter((_, i) => isConstant(columns[i]!));
@@ -99,26 +123,55 @@ export function compareStructures(items: readonly string[], original: readonly F
   const between = (values: readonly number[]): IntervalEstimate | null => intervalOf(values, confidence);
   const rows = draws.length === 0 ? null : draws;
   return {
-    n: [first[0]!.length, second[0]!.length], original: reference, matched: point.match.loadings, match: { columns: point.match.columns, signs: point.match.signs }, matrix: congruenceMatrix(reference, own),
-    rotated: point.rotated, rotation: point.rotation, rootMeanSquare: point.rootMeanSquare,
+    n: [first[0]!.length, second[0]!.length],
+    original: reference,
+    matched: point.match.loadings,
+    match: { columns: point.match.columns, signs: point.match.signs },
+    matrix: congruenceMatrix(reference, own),
+    rotated: point.rotated,
+    rotation: point.rotation,
+    rootMeanSquare: point.rootMeanSquare,
     components: point.match.phi.map((phi, k) => ({
-      phi, band: congruenceBand(phi), interval: rows && between(rows.flatMap((draw) => draw.phi[k] ?? [])),
-      rotatedPhi: point.rotatedPhi[k]!, rotatedBand: congruenceBand(point.rotatedPhi[k]!), rotatedInterval: rows && between(rows.flatMap((draw) => draw.rotatedPhi[k] ?? [])),
+      phi,
+      band: congruenceBand(phi),
+      interval: rows && between(rows.flatMap((draw) => draw.phi[k] ?? [])),
+      rotatedPhi: point.rotatedPhi[k]!,
+      rotatedBand: congruenceBand(point.rotatedPhi[k]!),
+      rotatedInterval: rows && between(rows.flatMap((draw) => draw.rotatedPhi[k] ?? [])),
     })),
     items: items.map((item, i) => itemComparison(item, i, reference, point.rotated, rows, between, options.salient ?? 0.2)),
     bootstrap: replications === 0 ? null : { replications, usable: draws.length, seed, confidence },
   };
 }
 
-interface Compared { readonly match: ColumnMatch; readonly phi: readonly (number | null)[]; readonly rotated: number[][]; readonly rotation: Matrix; readonly rootMeanSquare: number; readonly rotatedPhi: readonly (number | null)[] }
-interface Draw { readonly phi: readonly (number | null)[]; readonly rotatedPhi: readonly (number | null)[]; readonly original: Matrix; readonly rotated: Matrix }
+interface Compared {
+  readonly match: ColumnMatch;
+  readonly phi: readonly (number | null)[];
+  readonly rotated: number[][];
+  readonly rotation: Matrix;
+  readonly rootMeanSquare: number;
+  readonly rotatedPhi: readonly (number | null)[];
+}
+interface Draw {
+  readonly phi: readonly (number | null)[];
+  readonly rotatedPhi: readonly (number | null)[];
+  readonly original: Matrix;
+  readonly rotated: Matrix;
+}
 
 function compared(reference: Matrix, own: Matrix): Compared {
   const match = matchColumns(reference, own);
   // Both have as many columns and hold numbers: the rotation exists.
   const turned = procrustes(own, reference)!;
   const column = (matrix: Matrix, k: number): number[] => matrix.map((row) => row[k]!);
-  return { match, phi: match.phi, rotated: turned.loadings, rotation: turned.rotation, rootMeanSquare: turned.rootMeanSquare, rotatedPhi: reference[0]!.map((_, k) => congruence(column(reference, k), column(turned.loadings, k))) };
+  return {
+    match,
+    phi: match.phi,
+    rotated: turned.loadings,
+    rotation: turned.rotation,
+    rootMeanSquare: turned.rootMeanSquare,
+    rotatedPhi: reference[0]!.map((_, k) => congruence(column(reference, k), column(turned.loadings, k))),
+  };
 }
 
 function bootstrap(reference: Matrix, first: readonly Float64Array[], second: readonly Float64Array[], options: StructureOptions): Draw[] {
@@ -146,7 +199,15 @@ function drawn(n: number, random: SeededRandom): Float64Array {
   return counts;
 }
 
-function itemComparison(item: string, i: number, reference: Matrix, rotated: Matrix, draws: readonly Draw[] | null, between: (values: readonly number[]) => IntervalEstimate | null, limit: number): ItemComparison {
+function itemComparison(
+  item: string,
+  i: number,
+  reference: Matrix,
+  rotated: Matrix,
+  draws: readonly Draw[] | null,
+  between: (values: readonly number[]) => IntervalEstimate | null,
+  limit: number,
+): ItemComparison {
   const home = largest(reference[i]!);
   const lead = leadOf(rotated[i]!, home);
   const leadInterval = draws && between(draws.map((draw) => leadOf(draw.rotated[i]!, home)));
@@ -157,7 +218,16 @@ function itemComparison(item: string, i: number, reference: Matrix, rotated: Mat
     return { difference, interval, salient: Math.abs(difference) >= limit && interval !== null && (interval.low > 0 || interval.high < 0) };
   });
   const established = leadInterval !== null && originalLead !== null && leadInterval.high < 0 && originalLead.low > 0;
-  return { item, home, otherHome: largest(rotated[i]!), congruence: congruence(reference[i]!, rotated[i]!), lead, leadInterval, moved: lead >= 0 ? 'no' : established ? 'established' : 'possible', differences };
+  return {
+    item,
+    home,
+    otherHome: largest(rotated[i]!),
+    congruence: congruence(reference[i]!, rotated[i]!),
+    lead,
+    leadInterval,
+    moved: lead >= 0 ? 'no' : established ? 'established' : 'possible',
+    differences,
+  };
 }
 
 function largest(values: readonly number[]): number {

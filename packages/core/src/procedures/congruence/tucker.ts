@@ -51,7 +51,16 @@ export function matchColumns(original: Matrix, other: Matrix): ColumnMatch {
   const signs = columns.map((column, k): 1 | -1 => (column >= 0 && (phi[k]![column] ?? 0) < 0 ? -1 : 1));
   const padded = other.map((row) => [...row, 0]);
   const width = other[0]?.length ?? 0;
-  return { columns, signs, phi: columns.map((column, k) => (column < 0 || phi[k]![column] === null ? null : Math.abs(phi[k]![column]!))), loadings: arrange(padded, columns.map((column) => (column < 0 ? width : column)), signs) };
+  return {
+    columns,
+    signs,
+    phi: columns.map((column, k) => (column < 0 || phi[k]![column] === null ? null : Math.abs(phi[k]![column]!))),
+    loadings: arrange(
+      padded,
+      columns.map((column) => (column < 0 ? width : column)),
+      signs,
+    ),
+  };
 }
 
 /** Lorenzo-Seva & ten Berge 2006 (Methodology 2:57–64): from .95 equal, from .85 (to .94) fairly similar, below that not. */

@@ -18,7 +18,10 @@ function answers(seed: number, n: number, reversed: readonly number[] = [], leve
   }
   return columns;
 }
-const suspects = (other: readonly Float64Array[]): string[] => reversalChecks(items, answers(1, 300), other).items.filter((item) => item.suspect).map((item) => item.item);
+const suspects = (other: readonly Float64Array[]): string[] =>
+  reversalChecks(items, answers(1, 300), other)
+    .items.filter((item) => item.suspect)
+    .map((item) => item.item);
 
 describe('reversed items', () => {
   test('one, two in different dimensions, none', () => {
@@ -30,7 +33,9 @@ describe('reversed items', () => {
   });
 
   test('the numbers of a reversed item are its own', () => {
-    const { items: [, found] } = reversalChecks(items, answers(1, 300), answers(2, 300, [1]));
+    const {
+      items: [, found],
+    } = reversalChecks(items, answers(1, 300), answers(2, 300, [1]));
     expect(found).toMatchObject({ item: 'b', suspect: true, orInstead: [] });
     expect([found!.original > 0.4, found!.other < -0.4, found!.otherInterval.high < 0, found!.p < 1e-10]).toEqual([true, true, true, true]);
   });
@@ -44,16 +49,35 @@ describe('reversed items', () => {
 
   test('what cannot be checked is said', () => {
     const data = answers(1, 300);
-    expect(reversalChecks(items, data, data.map((column) => column.slice(0, 8))).problem).toBe('too-few-cases');
-    expect(reversalChecks(items, data, data.map((column, i) => (i === 0 ? column.map(() => 2) : column))).problem).toBe('constant-item');
-    expect(reversalChecks(items, data.map((column, i) => (i === 0 ? data[1]! : column)), data).problem).toBe('singular');
+    expect(
+      reversalChecks(
+        items,
+        data,
+        data.map((column) => column.slice(0, 8)),
+      ).problem,
+    ).toBe('too-few-cases');
+    expect(
+      reversalChecks(
+        items,
+        data,
+        data.map((column, i) => (i === 0 ? column.map(() => 2) : column)),
+      ).problem,
+    ).toBe('constant-item');
+    expect(
+      reversalChecks(
+        items,
+        data.map((column, i) => (i === 0 ? data[1]! : column)),
+        data,
+      ).problem,
+    ).toBe('singular');
     expect(reversalChecks(['a'], [data[0]!], [data[0]!]).problem).toBe('too-few-cases');
   });
 });
 
 describe('another scale', () => {
   const original = answers(3, 300);
-  const kinds = (other: readonly Float64Array[], item = 2) => scaleChecks(items, original, other)[item]!.findings.map((finding) => finding.finding);
+  const kinds = (other: readonly Float64Array[], item = 2) =>
+    scaleChecks(items, original, other)[item]!.findings.map((finding) => finding.finding);
   const changed = (change: (value: number) => number) => answers(4, 300).map((column, i) => (i === 2 ? column.map(change) : column));
 
   test('the same scale, at another level too: nothing', () => {
@@ -68,17 +92,28 @@ describe('another scale', () => {
     expect(kinds(changed((value) => 2 * Math.round(value / 2)))).toContain('unused');
     expect(kinds(changed((value) => (value - 1) * 25))).toEqual(['outside', 'unused', 'spread']);
     expect(kinds(changed((value) => 1 + ((value - 1) * 4) / 6))).toContain('between-points');
-    expect(kinds(changed((value) => value - 1), 0)).toEqual([]);
+    expect(
+      kinds(
+        changed((value) => value - 1),
+        0,
+      ),
+    ).toEqual([]);
   });
 
-  test('the line back to the original\'s scale', () => {
-    const { spans, findings } = scaleChecks(items, original, changed((value) => (value - 1) * 25))[2]!;
+  test("the line back to the original's scale", () => {
+    const { spans, findings } = scaleChecks(
+      items,
+      original,
+      changed((value) => (value - 1) * 25),
+    )[2]!;
     expect(spans).toMatchObject({ low: 0, high: 100, factor: 0.04, offset: 1 });
     expect(findings[0]).toMatchObject({ finding: 'outside', low: 1, high: 5 });
   });
 
   test('a declared scale counts, an empty column has no range', () => {
-    const checks = scaleChecks(['a', 'b'], [original[0]!, original[1]!], [original[0]!, new Float64Array(4).fill(NaN)], { scales: [{ low: 1, high: 4 }, null] });
+    const checks = scaleChecks(['a', 'b'], [original[0]!, original[1]!], [original[0]!, new Float64Array(4).fill(NaN)], {
+      scales: [{ low: 1, high: 4 }, null],
+    });
     expect(checks[0]!.findings[0]).toMatchObject({ finding: 'outside', low: 1, high: 4 });
     expect(checks[1]).toMatchObject({ other: null, findings: [], spans: null });
   });

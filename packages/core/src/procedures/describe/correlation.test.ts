@@ -9,19 +9,30 @@ const numbers = (...values: number[]): Float64Array => Float64Array.from(values)
 
 describe('correlations', () => {
   test('Kendall by merging is Kendall by counting all pairs', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })), { minLength: 2, maxLength: 40 }), (rows) => {
-      let s = 0;
-      let notTiedX = 0;
-      let notTiedY = 0;
-      rows.forEach(([x, y], i) => rows.slice(0, i).forEach(([u, v]) => {
-        s += Math.sign(x - u) * Math.sign(y - v);
-        notTiedX += x === u ? 0 : 1;
-        notTiedY += y === v ? 0 : 1;
-      }));
-      const { tau } = kendallTauB(Float64Array.from(rows, (row) => row[0]), Float64Array.from(rows, (row) => row[1]));
-      if (notTiedX === 0 || notTiedY === 0) expect(tau).toBeNull();
-      else expect(tau).toBeCloseTo(s / Math.sqrt(notTiedX * notTiedY), 12);
-    }), { seed: 7 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })), { minLength: 2, maxLength: 40 }),
+        (rows) => {
+          let s = 0;
+          let notTiedX = 0;
+          let notTiedY = 0;
+          rows.forEach(([x, y], i) =>
+            rows.slice(0, i).forEach(([u, v]) => {
+              s += Math.sign(x - u) * Math.sign(y - v);
+              notTiedX += x === u ? 0 : 1;
+              notTiedY += y === v ? 0 : 1;
+            }),
+          );
+          const { tau } = kendallTauB(
+            Float64Array.from(rows, (row) => row[0]),
+            Float64Array.from(rows, (row) => row[1]),
+          );
+          if (notTiedX === 0 || notTiedY === 0) expect(tau).toBeNull();
+          else expect(tau).toBeCloseTo(s / Math.sqrt(notTiedX * notTiedY), 12);
+        },
+      ),
+      { seed: 7 },
+    );
   });
 
   test("Kendall's z without ties: S over √(n(n−1)(2n+5)/18)", () => {
@@ -44,7 +55,11 @@ describe('correlations', () => {
 
   test('listwise drops a row for all pairs, pairwise for its own', () => {
     const columns = [numbers(1, 2, 3, 5, 4), numbers(2, 1, 4, 3, 5), numbers(NaN, 1, 2, 3, 9)];
-    expect(correlationTable(columns).cells.flat().map((cell) => cell.n)).toEqual(Array.from({ length: 9 }, () => 4));
+    expect(
+      correlationTable(columns)
+        .cells.flat()
+        .map((cell) => cell.n),
+    ).toEqual(Array.from({ length: 9 }, () => 4));
     expect(correlationTable(columns, 'pearson', 'pairwise').cells[0]!.map((cell) => cell.n)).toEqual([5, 5, 4]);
   });
 
@@ -55,7 +70,10 @@ describe('correlations', () => {
     expect(found.r[0]![1]).toBeCloseTo((xy - xz * yz) / Math.sqrt((1 - xz ** 2) * (1 - yz ** 2)), 13);
     expect(found.df).toBe(3);
     const determined = partialCorrelations([numbers(1, 2, 3, 4, 5), numbers(3, 4, 1, 6, 2)], [numbers(2, 4, 6, 8, 10)])!;
-    expect(determined.r).toEqual([[null, null], [null, 1]]);
+    expect(determined.r).toEqual([
+      [null, null],
+      [null, 1],
+    ]);
     expect(partialCorrelations([numbers(1, 2, 3, 4)], [numbers(1, 1, 1, 1)])).toBeNull();
   });
 
@@ -73,7 +91,14 @@ describe('correlations', () => {
       return [z, 0.6 * z + 0.8 * random.normal()] as const;
     });
     const cut = (z: number): number => (z < -1 ? 1 : z < 0.2 ? 2 : z < 1.3 ? 3 : 4);
-    expect(Math.abs(polychoric(Float64Array.from(latent, (row) => cut(row[0])), Float64Array.from(latent, (row) => cut(row[1]))).rho! - 0.6)).toBeLessThan(0.03);
+    expect(
+      Math.abs(
+        polychoric(
+          Float64Array.from(latent, (row) => cut(row[0])),
+          Float64Array.from(latent, (row) => cut(row[1])),
+        ).rho! - 0.6,
+      ),
+    ).toBeLessThan(0.03);
     expect(polychoric(numbers(1, 2, 3, 1, 2, 3), numbers(1, 2, 3, 1, 2, 3)).rho).toBe(0.9999);
     expect(polychoric(numbers(1, 2, 3, 1, 2, 3), numbers(3, 2, 1, 3, 2, 1)).rho).toBe(-0.9999);
     expect(polychoric(numbers(1, 1), numbers(1, 2)).rho).toBeNull();

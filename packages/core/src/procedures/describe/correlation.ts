@@ -17,7 +17,8 @@ export interface Correlation {
   /** Two-sided. */
   readonly p: number | null;
   /** 95 %, Pearson only. */
-  readonly low: number | null; readonly high: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
   /** With n − 1, Pearson only. */
   readonly covariance: number | null;
 }
@@ -53,7 +54,11 @@ export function correlate(x: Float64Array, y: Float64Array, method: CorrelationM
 }
 
 /** Every pair of columns; with `listwise`, over the rows that have them all. */
-export function correlationTable(columns: readonly Float64Array[], method: CorrelationMethod = 'pearson', missing: 'listwise' | 'pairwise' = 'listwise'): CorrelationTable {
+export function correlationTable(
+  columns: readonly Float64Array[],
+  method: CorrelationMethod = 'pearson',
+  missing: 'listwise' | 'pairwise' = 'listwise',
+): CorrelationTable {
   const used = missing === 'pairwise' ? columns : listwiseColumns(columns);
   const cells: Correlation[][] = used.map(() => []);
   for (let i = 0; i < used.length; i++) {
@@ -61,7 +66,11 @@ export function correlationTable(columns: readonly Float64Array[], method: Corre
     const own = momentsOf([used[i]!]);
     const varies = own.cross[0]![0]! > 0;
     cells[i]![i] = {
-      n: own.n, r: varies ? 1 : null, p: null, low: varies && method === 'pearson' ? 1 : null, high: varies && method === 'pearson' ? 1 : null,
+      n: own.n,
+      r: varies ? 1 : null,
+      p: null,
+      low: varies && method === 'pearson' ? 1 : null,
+      high: varies && method === 'pearson' ? 1 : null,
       covariance: method === 'pearson' && own.n > 1 ? finite(own.cross[0]![0]! / (own.n - 1)) : null,
     };
   }
@@ -80,7 +89,12 @@ function fisherInterval(r: number, n: number): [number | null, number | null] {
   return [finite(tanh(z - half)), finite(tanh(z + half))];
 }
 
-export interface PartialCorrelations { readonly n: number; readonly df: number; readonly r: readonly (readonly (number | null)[])[]; readonly p: readonly (readonly (number | null)[])[] }
+export interface PartialCorrelations {
+  readonly n: number;
+  readonly df: number;
+  readonly r: readonly (readonly (number | null)[])[];
+  readonly p: readonly (readonly (number | null)[])[];
+}
 
 /**
  * Correlations of `columns` with the linear effect of `controls` taken out of each, over the rows that have all of them; df = n − 2 − the
@@ -98,10 +112,12 @@ export function partialCorrelations(columns: readonly Float64Array[], controls: 
   const across = correlation.slice(0, p).map((row) => row.slice(p));
   const explained = multiply(multiply(across, inverse), transpose(across));
   const residual = explained.map((row, i) => row.map((value, j) => correlation[i]![j]! - value));
-  const r = residual.map((row, i) => row.map((value, j) => {
-    // What is left of a unit variance; below this it is rounding.
-    if (!(residual[i]![i]! > 1e-12 && residual[j]![j]! > 1e-12)) return null;
-    return i === j ? 1 : Math.max(-1, Math.min(1, value / Math.sqrt(residual[i]![i]! * residual[j]![j]!)));
-  }));
+  const r = residual.map((row, i) =>
+    row.map((value, j) => {
+      // What is left of a unit variance; below this it is rounding.
+      if (!(residual[i]![i]! > 1e-12 && residual[j]![j]! > 1e-12)) return null;
+      return i === j ? 1 : Math.max(-1, Math.min(1, value / Math.sqrt(residual[i]![i]! * residual[j]![j]!)));
+    }),
+  );
   return { n: moments.n, df, r, p: r.map((row, i) => row.map((value, j) => (value === null || i === j ? null : correlationP(value, df)))) };
 }

@@ -8,7 +8,22 @@ const numbers = (...values: number[]): Float64Array => Float64Array.from(values)
 group('item statistics', () => {
   test('of 1 to 5 and a missing answer', () => {
     const found = describe(numbers(1, 2, 3, NaN, 4, 5));
-    expect(found).toMatchObject({ n: 5, rows: 5, missing: 1, mean: 3, variance: 2.5, skewness: 0, min: 1, max: 5, range: 4, sum: 15, median: 3, q25: 1.5, q75: 4.5, mode: 1 });
+    expect(found).toMatchObject({
+      n: 5,
+      rows: 5,
+      missing: 1,
+      mean: 3,
+      variance: 2.5,
+      skewness: 0,
+      min: 1,
+      max: 5,
+      range: 4,
+      sum: 15,
+      median: 3,
+      q25: 1.5,
+      q75: 4.5,
+      mode: 1,
+    });
     expect(found.kurtosis).toBeCloseTo(-1.2, 13);
     expect(found.se).toBeCloseTo(Math.sqrt(0.5), 14);
   });
@@ -27,25 +42,60 @@ group('item statistics', () => {
   });
 
   test('a constant has an SD of zero and no shape', () => {
-    expect(describe(new Float64Array(7).fill(0.1))).toMatchObject({ mean: 0.1, sd: 0, variance: 0, skewness: null, kurtosis: null, median: 0.1 });
+    expect(describe(new Float64Array(7).fill(0.1))).toMatchObject({
+      mean: 0.1,
+      sd: 0,
+      variance: 0,
+      skewness: null,
+      kurtosis: null,
+      median: 0.1,
+    });
   });
 
   test('whole frequency weights are repeated rows, percentiles included', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 4 })), { minLength: 1, maxLength: 20 }), (rows) => {
-      const weighted = describe(Float64Array.from(rows, (row) => row[0]), Float64Array.from(rows, (row) => row[1]));
-      const repeated = describe(Float64Array.from(rows.flatMap(([value, times]) => Array.from({ length: times }, () => value))));
-      for (const key of ['n', 'mean', 'se', 'sd', 'skewness', 'seSkewness', 'kurtosis', 'seKurtosis', 'min', 'max', 'sum', 'median', 'q25', 'q75', 'mode'] as const) {
-        const [a, b] = [weighted[key], repeated[key]];
-        if (b === null || a === null) expect(a).toBe(b);
-        else expect(Math.abs(a - b)).toBeLessThan(1e-9);
-      }
-    }), { seed: 5 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 4 })), { minLength: 1, maxLength: 20 }),
+        (rows) => {
+          const weighted = describe(
+            Float64Array.from(rows, (row) => row[0]),
+            Float64Array.from(rows, (row) => row[1]),
+          );
+          const repeated = describe(Float64Array.from(rows.flatMap(([value, times]) => Array.from({ length: times }, () => value))));
+          for (const key of [
+            'n',
+            'mean',
+            'se',
+            'sd',
+            'skewness',
+            'seSkewness',
+            'kurtosis',
+            'seKurtosis',
+            'min',
+            'max',
+            'sum',
+            'median',
+            'q25',
+            'q75',
+            'mode',
+          ] as const) {
+            const [a, b] = [weighted[key], repeated[key]];
+            if (b === null || a === null) expect(a).toBe(b);
+            else expect(Math.abs(a - b)).toBeLessThan(1e-9);
+          }
+        },
+      ),
+      { seed: 5 },
+    );
   });
 
   test('nothing is ever NaN or infinite', () => {
-    fc.assert(fc.property(fc.array(fc.oneof(fc.constant(NaN), fc.integer({ min: 0, max: 3 }), fc.constant(1e200)), { maxLength: 8 }), (values) => {
-      for (const value of Object.values(describe(Float64Array.from(values)))) expect(value === null || Number.isFinite(value)).toBe(true);
-    }), { seed: 6 });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constant(NaN), fc.integer({ min: 0, max: 3 }), fc.constant(1e200)), { maxLength: 8 }), (values) => {
+        for (const value of Object.values(describe(Float64Array.from(values)))) expect(value === null || Number.isFinite(value)).toBe(true);
+      }),
+      { seed: 6 },
+    );
   });
 });
 
@@ -59,7 +109,13 @@ group('frequencies', () => {
   });
 
   test('all missing, or no rows: percents are not defined', () => {
-    expect(frequencies(Int32Array.of(-1), ['a']).rows[0]).toEqual({ value: 'a', count: 0, percent: 0, validPercent: null, cumulative: null });
+    expect(frequencies(Int32Array.of(-1), ['a']).rows[0]).toEqual({
+      value: 'a',
+      count: 0,
+      percent: 0,
+      validPercent: null,
+      cumulative: null,
+    });
     expect(frequencies(new Int32Array(0), ['a']).rows[0]!.percent).toBeNull();
   });
 

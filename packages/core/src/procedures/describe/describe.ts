@@ -7,13 +7,26 @@ import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 
 export interface Description {
   /** Valid rows, or the sum of their weights. */
-  readonly n: number; readonly missing: number;
+  readonly n: number;
+  readonly missing: number;
   /** Valid rows, weighted or not. */
   readonly rows: number;
-  readonly mean: number | null; readonly se: number | null; readonly sd: number | null; readonly variance: number | null;
-  readonly skewness: number | null; readonly seSkewness: number | null; readonly kurtosis: number | null; readonly seKurtosis: number | null;
-  readonly min: number | null; readonly max: number | null; readonly range: number | null; readonly sum: number | null;
-  readonly median: number | null; readonly q25: number | null; readonly q75: number | null; readonly mode: number | null;
+  readonly mean: number | null;
+  readonly se: number | null;
+  readonly sd: number | null;
+  readonly variance: number | null;
+  readonly skewness: number | null;
+  readonly seSkewness: number | null;
+  readonly kurtosis: number | null;
+  readonly seKurtosis: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly range: number | null;
+  readonly sum: number | null;
+  readonly median: number | null;
+  readonly q25: number | null;
+  readonly q75: number | null;
+  readonly mode: number | null;
 }
 
 /**
@@ -29,8 +42,27 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   const rows = x.length;
   const missing = weights === undefined ? values.length - rows : countMissing(values);
   if (rows === 0) {
-    return { n: 0, missing, rows, mean: null, se: null, sd: null, variance: null, skewness: null, seSkewness: null, kurtosis: null, seKurtosis: null,
-      min: null, max: null, range: null, sum: null, median: null, q25: null, q75: null, mode: null };
+    return {
+      n: 0,
+      missing,
+      rows,
+      mean: null,
+      se: null,
+      sd: null,
+      variance: null,
+      skewness: null,
+      seSkewness: null,
+      kurtosis: null,
+      seKurtosis: null,
+      min: null,
+      max: null,
+      range: null,
+      sum: null,
+      median: null,
+      q25: null,
+      q75: null,
+      mode: null,
+    };
   }
   const n = w === null ? rows : sum(w);
   const total = sum(weighted(x, w));
@@ -44,7 +76,12 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   const rest = sum(weighted(deviations, w));
   const m2 = sum(weighted(squares, w)) - (rest * rest) / n;
   const m3 = sum(weighted(deviations.map(cube), w));
-  const m4 = sum(weighted(squares.map((s) => s * s), w));
+  const m4 = sum(
+    weighted(
+      squares.map((s) => s * s),
+      w,
+    ),
+  );
   const variance = n > 1 ? m2 / (n - 1) : NaN;
   const sd = Math.sqrt(variance);
   const enoughForSkewness = n > 2;
@@ -55,22 +92,40 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   const min = sorted[0]!.value;
   const max = sorted.at(-1)!.value;
   return {
-    n, missing, rows,
-    mean: finite(mean), se: finite(sd / Math.sqrt(n)), sd: finite(sd), variance: finite(variance),
+    n,
+    missing,
+    rows,
+    mean: finite(mean),
+    se: finite(sd / Math.sqrt(n)),
+    sd: finite(sd),
+    variance: finite(variance),
     skewness: enoughForSkewness ? finite((n * m3) / ((n - 1) * (n - 2) * cube(sd))) : null,
     seSkewness: finite(seSkewness),
-    kurtosis: enoughForKurtosis ? finite((n * (n + 1) * m4 - 3 * m2 * m2 * (n - 1)) / ((n - 1) * (n - 2) * (n - 3) * square(variance))) : null,
+    kurtosis: enoughForKurtosis
+      ? finite((n * (n + 1) * m4 - 3 * m2 * m2 * (n - 1)) / ((n - 1) * (n - 2) * (n - 3) * square(variance)))
+      : null,
     seKurtosis: finite(seKurtosis),
-    min, max, range: max - min, sum: finite(total),
-    median: percentile(sorted, n, 0.5), q25: percentile(sorted, n, 0.25), q75: percentile(sorted, n, 0.75),
+    min,
+    max,
+    range: max - min,
+    sum: finite(total),
+    median: percentile(sorted, n, 0.5),
+    q25: percentile(sorted, n, 0.25),
+    q75: percentile(sorted, n, 0.75),
     mode: sorted.reduce((best, point) => (point.weight > best.weight ? point : best)).value,
   };
 }
 
 export interface Summary {
-  readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly min: number | null; readonly max: number | null;
+  readonly n: number;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
   /** Standard error of the mean, and the ends of its 95 % interval by t on n − 1. */
-  readonly se: number | null; readonly low: number | null; readonly high: number | null;
+  readonly se: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /**
@@ -90,7 +145,7 @@ export function summarize(values: Float64Array): Summary {
     if (value < min) min = value;
     if (value > max) max = value;
     const next = total + value;
-    lost += Math.abs(total) >= Math.abs(value) ? (total - next) + value : (value - next) + total;
+    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
   if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
@@ -105,7 +160,10 @@ export function summarize(values: Float64Array): Summary {
   return { n, mean: finite(mean), sd: finite(sd), min, max, se: finite(se), low: finite(mean - half), high: finite(mean + half) };
 }
 
-/** The .975 quantile of t: groups of a survey have the same sizes again and again, and finding a quantile takes longer than summing a group up. */
+/**
+ * The .975 quantile of t: groups of a survey have the same sizes again and again, and finding a quantile takes longer than summing a group
+ * up.
+ */
 const quantiles = new Map<number, number>();
 function upperT(df: number): number {
   const known = quantiles.get(df);
@@ -125,11 +183,11 @@ function aboutCentre(values: Float64Array, centre: number): { rest: number; squa
     const deviation = values[row]! - centre;
     if (Number.isNaN(deviation)) continue;
     const next = rest + deviation;
-    restLost += Math.abs(rest) >= Math.abs(deviation) ? (rest - next) + deviation : (deviation - next) + rest;
+    restLost += Math.abs(rest) >= Math.abs(deviation) ? rest - next + deviation : deviation - next + rest;
     rest = next;
     const square = deviation * deviation;
     const sum = squares + square;
-    squaresLost += squares >= square ? (squares - sum) + square : (square - sum) + squares;
+    squaresLost += squares >= square ? squares - sum + square : square - sum + squares;
     squares = sum;
   }
   return { rest: rest + restLost, squares: squares + squaresLost };
@@ -171,14 +229,18 @@ function meanOf(x: Float64Array, w: Float64Array | null, n: number, total: numbe
 }
 
 /** One distinct value, its weight and the weight of all values up to it. */
-interface Point { readonly value: number; readonly weight: number; readonly upTo: number }
+interface Point {
+  readonly value: number;
+  readonly weight: number;
+  readonly upTo: number;
+}
 
 function cumulated(x: Float64Array, w: Float64Array | null): Point[] {
   const points: Point[] = [];
   let upTo = 0;
   if (w === null) {
     const sorted = x.slice().sort();
-    for (let at = 0; at < sorted.length;) {
+    for (let at = 0; at < sorted.length; ) {
       const value = sorted[at]!;
       const from = at;
       while (at < sorted.length && sorted[at] === value) at++;
@@ -188,7 +250,7 @@ function cumulated(x: Float64Array, w: Float64Array | null): Point[] {
     return points;
   }
   const order = Uint32Array.from(x, (_, i) => i).sort((a, b) => x[a]! - x[b]!);
-  for (let at = 0; at < order.length;) {
+  for (let at = 0; at < order.length; ) {
     const value = x[order[at]!]!;
     let weight = 0;
     for (; at < order.length && x[order[at]!] === value; at++) weight += w[order[at]!]!;

@@ -2,9 +2,16 @@
 
 export interface FrequencyTable {
   /** Valid rows, or the sum of their weights; likewise the missing ones. */
-  readonly n: number; readonly missing: number;
+  readonly n: number;
+  readonly missing: number;
   /** In level order: count, percent of all rows, valid percent, cumulative valid percent. */
-  readonly rows: readonly { readonly value: string; readonly count: number; readonly percent: number | null; readonly validPercent: number | null; readonly cumulative: number | null }[];
+  readonly rows: readonly {
+    readonly value: string;
+    readonly count: number;
+    readonly percent: number | null;
+    readonly validPercent: number | null;
+    readonly cumulative: number | null;
+  }[];
 }
 
 /**
@@ -24,7 +31,8 @@ export function frequencies(codes: Int32Array, levels: readonly string[], weight
   const n = counts.reduce((total, count) => total + count, 0);
   let upTo = 0;
   return {
-    n, missing,
+    n,
+    missing,
     rows: levels.map((value, index) => {
       const count = counts[index]!;
       upTo += count;

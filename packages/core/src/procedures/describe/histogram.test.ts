@@ -22,15 +22,26 @@ describe('a histogram', () => {
   });
 
   it('counts every value once, in its class', () => {
-    fc.assert(fc.property(fc.array(fc.oneof(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer({ min: -40, max: 40 }), fc.constant(NaN)), { maxLength: 60 }), (values) => {
-      const found = of(...values);
-      const used = values.filter((value) => !Number.isNaN(value));
-      if (found === null) { expect(used.length === 0 || Math.max(...used) - Math.min(...used) < 1e-6).toBe(true); return; }
-      expect(found.edges).toHaveLength(found.counts.length + 1);
-      expect(found.counts.reduce((sum, count) => sum + count, 0)).toBe(used.length);
-      const tolerance = 1e-8 * Math.max(1, ...used.map(Math.abs));
-      expect(Math.min(...used)).toBeGreaterThanOrEqual(found.edges[0]! - tolerance);
-      expect(Math.max(...used)).toBeLessThanOrEqual(found.edges.at(-1)! + tolerance);
-    }), { seed: 11, numRuns: 400 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer({ min: -40, max: 40 }), fc.constant(NaN)), {
+          maxLength: 60,
+        }),
+        (values) => {
+          const found = of(...values);
+          const used = values.filter((value) => !Number.isNaN(value));
+          if (found === null) {
+            expect(used.length === 0 || Math.max(...used) - Math.min(...used) < 1e-6).toBe(true);
+            return;
+          }
+          expect(found.edges).toHaveLength(found.counts.length + 1);
+          expect(found.counts.reduce((sum, count) => sum + count, 0)).toBe(used.length);
+          const tolerance = 1e-8 * Math.max(1, ...used.map(Math.abs));
+          expect(Math.min(...used)).toBeGreaterThanOrEqual(found.edges[0]! - tolerance);
+          expect(Math.max(...used)).toBeLessThanOrEqual(found.edges.at(-1)! + tolerance);
+        },
+      ),
+      { seed: 11, numRuns: 400 },
+    );
   });
 });

@@ -1,7 +1,6 @@
 // Classes of a number's values for a histogram.
 import { decimalExponent, tenTo } from '../../numerics/powers.ts';
 
-
 export interface Histogram {
   /** Ascending; class i reaches from edges[i] to under edges[i + 1], the last one includes its end. One more than counts. */
   readonly edges: readonly number[];
@@ -14,9 +13,9 @@ export interface Histogram {
 const WHOLE = 21;
 
 /**
- * Classes of equal, round width (1, 2 or 5 times a power of ten), about as many as Sturges (1926, JASA 21:65–66) has it, ⌈log2 n⌉ + 1; whole
- * numbers over a short range get a class each. Missing values (NaN) are skipped; null when nothing is left, or the values are too large or too close
- * together to be parted.
+ * Classes of equal, round width (1, 2 or 5 times a power of ten), about as many as Sturges (1926, JASA 21:65–66) has it, ⌈log2 n⌉ + 1;
+ * whole numbers over a short range get a class each. Missing values (NaN) are skipped; null when nothing is left, or the values are too
+ * large or too close together to be parted.
  */
 export function histogramOf(values: Float64Array): Histogram | null {
   let [n, low, high, whole] = [0, Infinity, -Infinity, true];
@@ -31,10 +30,13 @@ export function histogramOf(values: Float64Array): Histogram | null {
   const each = whole && high - low < WHOLE;
   const width = each ? 1 : roundWidth(high > low ? (high - low) / (bitsOf(n - 1) + 1) : Math.max(1, Math.abs(low)) / 10);
   const start = each ? low - 0.5 : Math.floor(low / width) * width;
-  const classes = each ? high - low + 1 : Math.max(1, Math.ceil((high - start) / width - 1e-9), Math.floor((high - start) / width - 1e-9) + 1);
+  const classes = each
+    ? high - low + 1
+    : Math.max(1, Math.ceil((high - start) / width - 1e-9), Math.floor((high - start) / width - 1e-9) + 1);
   if (!(width > 0) || start + width === start || classes > 1000) return null;
   const counts = Array.from({ length: classes }, () => 0);
-  for (const value of values) if (Number.isFinite(value)) counts[Math.min(classes - 1, Math.max(0, Math.floor((value - start) / width + 1e-9)))]! += 1;
+  for (const value of values)
+    if (Number.isFinite(value)) counts[Math.min(classes - 1, Math.max(0, Math.floor((value - start) / width + 1e-9)))]! += 1;
   return { edges: Array.from({ length: classes + 1 }, (_, index) => Number((start + index * width).toPrecision(12))), counts, whole: each };
 }
 

@@ -23,15 +23,17 @@ export function kendallTauB(x: Float64Array, y: Float64Array): KendallTau {
   const pairs = (n * (n - 1)) / 2;
   const s = pairs - inX.pairs - inY.pairs + both.pairs - 2 * discordant;
   const tau = s / Math.sqrt(pairs - inX.pairs) / Math.sqrt(pairs - inY.pairs);
-  const variance = (n * (n - 1) * (2 * n + 5) - inX.cubic - inY.cubic) / 18
-    + (inX.triples * inY.triples) / (9 * n * (n - 1) * (n - 2)) + (2 * inX.pairs * inY.pairs) / (n * (n - 1));
+  const variance =
+    (n * (n - 1) * (2 * n + 5) - inX.cubic - inY.cubic) / 18 +
+    (inX.triples * inY.triples) / (9 * n * (n - 1) * (n - 2)) +
+    (2 * inX.pairs * inY.pairs) / (n * (n - 1));
   return { tau: finite(tau), z: finite(s / Math.sqrt(variance)) };
 }
 
 /** Σt(t−1)/2, Σt(t−1)(t−2) and Σt(t−1)(2t+5) over runs of t equal neighbours. */
 function runs(n: number, same: (a: number, b: number) => boolean): { pairs: number; triples: number; cubic: number } {
   const out = { pairs: 0, triples: 0, cubic: 0 };
-  for (let start = 0; start < n;) {
+  for (let start = 0; start < n; ) {
     let end = start + 1;
     while (end < n && same(start, end)) end++;
     const t = end - start;

@@ -7,7 +7,10 @@ import { bivariateNormalCdf, bivariateNormalDensity } from '../../numerics/bivar
 /** Beyond this the two variables order the cases alike and the likelihood has no maximum inside. */
 const LIMIT = 0.9999;
 
-export interface Polychoric { readonly n: number; readonly rho: number | null }
+export interface Polychoric {
+  readonly n: number;
+  readonly rho: number | null;
+}
 
 /** Where the latent normal is cut: Φ⁻¹ of the cumulative share of each value but the last, ascending values. NaN is left out. */
 export function thresholdsOf(values: Float64Array): number[] {
@@ -18,7 +21,10 @@ export function thresholdsOf(values: Float64Array): number[] {
 }
 
 /** Every pair of columns, and each column's thresholds; with `listwise`, over the rows that have them all. */
-export function polychoricTable(columns: readonly Float64Array[], missing: 'listwise' | 'pairwise' = 'listwise'): { cells: Polychoric[][]; thresholds: number[][] } {
+export function polychoricTable(
+  columns: readonly Float64Array[],
+  missing: 'listwise' | 'pairwise' = 'listwise',
+): { cells: Polychoric[][]; thresholds: number[][] } {
   const used = missing === 'pairwise' ? columns : listwiseColumns(columns);
   const cells: Polychoric[][] = used.map(() => []);
   for (let i = 0; i < used.length; i++) {
@@ -70,7 +76,12 @@ function coded(values: Float64Array): { codes: Int32Array; cuts: number[] } {
 }
 
 /** A function of two variables at every pair of cuts, with the rims at ∓∞: probabilities there are 0 or the margin, densities 0. */
-function corners(rows: readonly number[], columns: readonly number[], f: (h: number, k: number) => number, cumulative: boolean): number[][] {
+function corners(
+  rows: readonly number[],
+  columns: readonly number[],
+  f: (h: number, k: number) => number,
+  cumulative: boolean,
+): number[][] {
   const zero = Array.from({ length: columns.length + 2 }, () => 0);
   const inner = rows.map((h) => [0, ...columns.map((k) => f(h, k)), cumulative ? normalCdf(h) : 0]);
   const last = cumulative ? [0, ...columns.map(normalCdf), 1] : [...zero];

@@ -9,14 +9,19 @@ import { loadingsOf, principalComponents, type PrincipalComponents } from './com
 
 export interface ParallelAnalysis {
   /** Leading eigenvalues above the 95th percentile (or the mean) of those of random data of the same size. */
-  readonly retained: number; readonly retainedByMean: number;
-  readonly percentile95: readonly number[]; readonly means: readonly number[]; readonly replications: number; readonly seed: number;
+  readonly retained: number;
+  readonly retainedByMean: number;
+  readonly percentile95: readonly number[];
+  readonly means: readonly number[];
+  readonly replications: number;
+  readonly seed: number;
 }
 
 export interface Retention {
   readonly eigenvalues: readonly number[];
   /** Percent of total variance, and cumulative. */
-  readonly percent: readonly number[]; readonly cumulative: readonly number[];
+  readonly percent: readonly number[];
+  readonly cumulative: readonly number[];
   /** Eigenvalues above 1 (Kaiser 1960). */
   readonly kaiser: number;
   readonly parallel: ParallelAnalysis;
@@ -27,7 +32,11 @@ export interface Retention {
 export const DEFAULT_REPLICATIONS = 200;
 
 /** All rules for one correlation matrix of n cases. `replications` random data sets for the parallel analysis. */
-export function retention(correlation: Matrix, n: number, options: { readonly seed: number; readonly replications?: number; readonly components?: PrincipalComponents }): Retention {
+export function retention(
+  correlation: Matrix,
+  n: number,
+  options: { readonly seed: number; readonly replications?: number; readonly components?: PrincipalComponents },
+): Retention {
   const components = options.components ?? principalComponents(correlation);
   const { eigenvalues } = components;
   const total = eigenvalues.reduce((sum, value) => sum + value, 0);
@@ -37,10 +46,16 @@ export function retention(correlation: Matrix, n: number, options: { readonly se
   const partials = once(() => minimumAveragePartial(correlation, components));
   const percent = eigenvalues.map((value) => (100 * value) / total);
   return {
-    eigenvalues, percent, cumulative: percent.map((share) => (running += share)),
+    eigenvalues,
+    percent,
+    cumulative: percent.map((share) => (running += share)),
     kaiser: eigenvalues.filter((value) => value > 1).length,
-    get parallel() { return parallel(); },
-    get map() { return partials(); },
+    get parallel() {
+      return parallel();
+    },
+    get map() {
+      return partials();
+    },
   };
 }
 
@@ -101,13 +116,21 @@ function gammaDraw(shape: number, random: SeededRandom): number {
   }
 }
 
-export interface AveragePartials { readonly squared: number; readonly fourth: number; readonly averagesSquared: readonly number[]; readonly averagesFourth: readonly number[] }
+export interface AveragePartials {
+  readonly squared: number;
+  readonly fourth: number;
+  readonly averagesSquared: readonly number[];
+  readonly averagesFourth: readonly number[];
+}
 
 /**
  * Minimum average partial (Velicer 1976, Psychometrika 41:321–327; fourth power after Velicer, Eaton & Fava 2000). The averages
  * start with no component partialled out and stop where a partial variance is used up.
  */
-export function minimumAveragePartial(correlation: Matrix, components: PrincipalComponents = principalComponents(correlation)): AveragePartials {
+export function minimumAveragePartial(
+  correlation: Matrix,
+  components: PrincipalComponents = principalComponents(correlation),
+): AveragePartials {
   const p = correlation.length;
   const loadings = loadingsOf(components, p);
   const rest = correlation.map((row) => [...row]);

@@ -13,7 +13,9 @@ export function scoreCoefficients(correlation: Matrix, structure: Matrix): numbe
 /** Coefficients of components straight from orthogonally rotated loadings, L(L′L)⁻¹: works for a singular R too. */
 export function componentCoefficients(loadings: Matrix): number[][] | null {
   const k = loadings[0]?.length ?? 0;
-  const inner = Array.from({ length: k }, (_, i) => Array.from({ length: k }, (_, j) => loadings.reduce((sum, row) => sum + row[i]! * row[j]!, 0)));
+  const inner = Array.from({ length: k }, (_, i) =>
+    Array.from({ length: k }, (_, j) => loadings.reduce((sum, row) => sum + row[i]! * row[j]!, 0)),
+  );
   const transposed = Array.from({ length: k }, (_, j) => loadings.map((row) => row[j]!));
   const solved = solve(inner, transposed);
   return solved === null ? null : loadings.map((_, i) => solved.map((row) => row[i]!));
@@ -23,7 +25,12 @@ export function componentCoefficients(loadings: Matrix): number[][] | null {
  * Scores Z·W, Z with the given means and SDs (n − 1): one array a component, one value a row. A row with a missing item has no
  * score (NaN) and keeps its place.
  */
-export function scoresOf(columns: readonly Float64Array[], means: readonly number[], sds: readonly number[], coefficients: Matrix): Float64Array[] {
+export function scoresOf(
+  columns: readonly Float64Array[],
+  means: readonly number[],
+  sds: readonly number[],
+  coefficients: Matrix,
+): Float64Array[] {
   const rows = columns[0]?.length ?? 0;
   const k = coefficients[0]?.length ?? 0;
   const scores = Array.from({ length: k }, () => new Float64Array(rows));

@@ -42,7 +42,11 @@ export function minMax(values: Float64Array, low: number, high: number): Float64
 export function standardScores(values: Float64Array, mean: number, sd: number): Float64Array {
   let n = 0;
   let total = 0;
-  for (const value of values) if (!Number.isNaN(value)) { n++; total += value; }
+  for (const value of values)
+    if (!Number.isNaN(value)) {
+      n++;
+      total += value;
+    }
   const centre = total / n;
   let squares = 0;
   for (const value of values) if (!Number.isNaN(value)) squares += square(value - centre);
@@ -55,10 +59,13 @@ export function standardScores(values: Float64Array, mean: number, sd: number): 
  */
 export function rescaledComponents(scores: readonly Float64Array[], rule: RescaleRule): readonly Float64Array[] {
   switch (rule.kind) {
-    case 'none': return scores;
-    case 't': return scores.map((column) => standardScores(column, 50, 10));
+    case 'none':
+      return scores;
+    case 't':
+      return scores.map((column) => standardScores(column, 50, 10));
     case 'range':
-    case 'components': return scores.map((column) => minMax(column, rule.low, rule.high));
+    case 'components':
+      return scores.map((column) => minMax(column, rule.low, rule.high));
   }
 }
 
@@ -67,13 +74,28 @@ export function rescaledComponents(scores: readonly Float64Array[], rule: Rescal
  * that were brought to the range first. `none`: composite of z-scores. `t`: the same, 50 ± 10. `composed` are positions of the composed
  * components, `weights` theirs; `rescaled` are `rescaledComponents`.
  */
-export function rescaledComposite(scores: readonly Float64Array[], rescaled: readonly Float64Array[], composed: readonly number[], weights: readonly number[], rule: RescaleRule): Float64Array {
+export function rescaledComposite(
+  scores: readonly Float64Array[],
+  rescaled: readonly Float64Array[],
+  composed: readonly number[],
+  weights: readonly number[],
+  rule: RescaleRule,
+): Float64Array {
   const whole = (columns: readonly Float64Array[]): Float64Array =>
-    (composed.length === 0 ? new Float64Array(scores[0]?.length ?? 0).fill(NaN) : composite(composed.map((k) => columns[k]!), weights));
+    composed.length === 0
+      ? new Float64Array(scores[0]?.length ?? 0).fill(NaN)
+      : composite(
+          composed.map((k) => columns[k]!),
+          weights,
+        );
   switch (rule.kind) {
-    case 'none': return whole(scores);
-    case 't': return standardScores(whole(scores), 50, 10);
-    case 'range': return minMax(whole(scores), rule.low, rule.high);
-    case 'components': return whole(rescaled);
+    case 'none':
+      return whole(scores);
+    case 't':
+      return standardScores(whole(scores), 50, 10);
+    case 'range':
+      return minMax(whole(scores), rule.low, rule.high);
+    case 'components':
+      return whole(rescaled);
   }
 }

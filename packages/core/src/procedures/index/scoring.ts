@@ -8,36 +8,58 @@ import { matchColumns } from '../congruence/tucker.ts';
 import { structureOf, type StructureRotation } from '../congruence/structures.ts';
 import { composite, proportionalWeights, rangeOfValues } from './composite.ts';
 
-interface Goalposts { readonly low: number; readonly high: number }
-interface Standard { readonly mean: number; readonly sd: number }
+interface Goalposts {
+  readonly low: number;
+  readonly high: number;
+}
+interface Standard {
+  readonly mean: number;
+  readonly sd: number;
+}
 
 /** The rule with what it took from the study's scores: the observed range of a min–max, the mean and SD of T scores. */
 export type FrozenRescale =
   | { readonly kind: 'none' }
   | { readonly kind: 't'; readonly index: Standard; readonly components: readonly Standard[] }
-  | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly index: Goalposts; readonly components: readonly Goalposts[] }
+  | {
+      readonly kind: 'range';
+      readonly low: number;
+      readonly high: number;
+      readonly index: Goalposts;
+      readonly components: readonly Goalposts[];
+    }
   | { readonly kind: 'components'; readonly low: number; readonly high: number; readonly components: readonly Goalposts[] };
 
 export interface Scoring {
   /** Of the items, in their order. */
-  readonly means: readonly number[]; readonly sds: readonly number[];
+  readonly means: readonly number[];
+  readonly sds: readonly number[];
   /** Items × components. */
   readonly coefficients: Matrix;
   /** Positions of the components that the index is made of, and their weights. */
-  readonly composed: readonly number[]; readonly weights: readonly number[];
+  readonly composed: readonly number[];
+  readonly weights: readonly number[];
   readonly rescale: FrozenRescale;
   /** Rotated loadings that it came from. */
   readonly loadings: Matrix;
 }
 
 export interface AppliedScores {
-  readonly index: Float64Array; readonly components: readonly Float64Array[];
-  /** Scores beyond the goalposts, kept as they are: answers more extreme than any in the study that the scoring came from. Zeros without goalposts. */
-  readonly outside: { readonly index: { readonly below: number; readonly above: number }; readonly components: readonly { readonly below: number; readonly above: number }[] };
+  readonly index: Float64Array;
+  readonly components: readonly Float64Array[];
+  /**
+   * Scores beyond the goalposts, kept as they are: answers more extreme than any in the study that the scoring came from. Zeros without
+   * goalposts.
+   */
+  readonly outside: {
+    readonly index: { readonly below: number; readonly above: number };
+    readonly components: readonly { readonly below: number; readonly above: number }[];
+  };
 }
 
 export interface ScoringRecipe {
-  readonly components: number; readonly rotation: StructureRotation;
+  readonly components: number;
+  readonly rotation: StructureRotation;
   /** Positions in the order of `target` where there is one, else by explained variance. */
   readonly composed: readonly number[];
   /** Given weights (brought to a sum of 1), or the rotated shares of explained variance. */
@@ -51,20 +73,40 @@ export interface ScoringRecipe {
 export function applyScoring(scoring: Scoring, columns: readonly Float64Array[]): AppliedScores {
   const { rescale } = scoring;
   const raw = scoresOf(columns, scoring.means, scoring.sds, scoring.coefficients);
-  const whole = (parts: readonly Float64Array[]): Float64Array => (scoring.composed.length === 0 ? new Float64Array(columns[0]?.length ?? 0).fill(NaN) : composite(scoring.composed.map((k) => parts[k]!), scoring.weights));
+  const whole = (parts: readonly Float64Array[]): Float64Array =>
+    scoring.composed.length === 0
+      ? new Float64Array(columns[0]?.length ?? 0).fill(NaN)
+      : composite(
+          scoring.composed.map((k) => parts[k]!),
+          scoring.weights,
+        );
   const none = { below: 0, above: 0 };
   switch (rescale.kind) {
-    case 'none': return { index: whole(raw), components: raw, outside: { index: none, components: raw.map(() => none) } };
-    case 't': return { index: standardised(whole(raw), rescale.index), components: raw.map((column, k) => standardised(column, rescale.components[k]!)), outside: { index: none, components: raw.map(() => none) } };
+    case 'none':
+      return { index: whole(raw), components: raw, outside: { index: none, components: raw.map(() => none) } };
+    case 't':
+      return {
+        index: standardised(whole(raw), rescale.index),
+        components: raw.map((column, k) => standardised(column, rescale.components[k]!)),
+        outside: { index: none, components: raw.map(() => none) },
+      };
     case 'range': {
       const index = between(whole(raw), rescale.index, rescale);
       const components = raw.map((column, k) => between(column, rescale.components[k]!, rescale));
-      return { index, components, outside: { index: beyond(index, rescale), components: components.map((column) => beyond(column, rescale)) } };
+      return {
+        index,
+        components,
+        outside: { index: beyond(index, rescale), components: components.map((column) => beyond(column, rescale)) },
+      };
     }
     case 'components': {
       const components = raw.map((column, k) => between(column, rescale.components[k]!, rescale));
       const index = whole(components);
-      return { index, components, outside: { index: beyond(index, rescale), components: components.map((column) => beyond(column, rescale)) } };
+      return {
+        index,
+        components,
+        outside: { index: beyond(index, rescale), components: components.map((column) => beyond(column, rescale)) },
+      };
     }
   }
 }
@@ -93,10 +135,17 @@ export function freezeScoring(columns: readonly Float64Array[], parts: Omit<Scor
   const raw = applyScoring({ ...parts, rescale: { kind: 'none' } }, columns);
   const range = (values: Float64Array): Goalposts => rangeOfValues(values) ?? { low: NaN, high: NaN };
   switch (rule.kind) {
-    case 'none': return { ...parts, rescale: { kind: 'none' } };
-    case 't': return { ...parts, rescale: { kind: 't', index: standardOf(raw.index), components: raw.components.map(standardOf) } };
-    case 'range': return { ...parts, rescale: { kind: 'range', low: rule.low, high: rule.high, index: range(raw.index), components: raw.components.map(range) } };
-    case 'components': return { ...parts, rescale: { kind: 'components', low: rule.low, high: rule.high, components: raw.components.map(range) } };
+    case 'none':
+      return { ...parts, rescale: { kind: 'none' } };
+    case 't':
+      return { ...parts, rescale: { kind: 't', index: standardOf(raw.index), components: raw.components.map(standardOf) } };
+    case 'range':
+      return {
+        ...parts,
+        rescale: { kind: 'range', low: rule.low, high: rule.high, index: range(raw.index), components: raw.components.map(range) },
+      };
+    case 'components':
+      return { ...parts, rescale: { kind: 'components', low: rule.low, high: rule.high, components: raw.components.map(range) } };
   }
 }
 
@@ -127,4 +176,3 @@ function standardOf(values: Float64Array): Standard {
   const moments = momentsOf([values]);
   return { mean: moments.means[0]!, sd: Math.sqrt(moments.cross[0]![0]! / (moments.n - 1)) };
 }
-

@@ -4,9 +4,20 @@ import { finite } from '../../numerics/finite.ts';
 import { rangeOfValues } from './composite.ts';
 import { applyScoring, estimateScoring, type AppliedScores, type Scoring, type ScoringRecipe } from './scoring.ts';
 
-export interface ScoreSummaryOf { readonly n: number; readonly mean: number | null; readonly sd: number | null; readonly min: number | null; readonly max: number | null }
+export interface ScoreSummaryOf {
+  readonly n: number;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+}
 
-export interface ScoredWay { readonly scoring: Scoring; readonly scores: AppliedScores; readonly index: ScoreSummaryOf; readonly components: readonly ScoreSummaryOf[] }
+export interface ScoredWay {
+  readonly scoring: Scoring;
+  readonly scores: AppliedScores;
+  readonly index: ScoreSummaryOf;
+  readonly components: readonly ScoreSummaryOf[];
+}
 
 export interface StudyThreeWays {
   readonly name: string;
@@ -17,7 +28,8 @@ export interface StudyThreeWays {
   /** Estimated from all studies' rows together. Comparable across studies. Null when it cannot be estimated. */
   readonly pooled: ScoredWay | null;
   /** Pearson correlations of the index among the same respondents. */
-  readonly frozenWithReestimated: number | null; readonly frozenWithPooled: number | null;
+  readonly frozenWithReestimated: number | null;
+  readonly frozenWithPooled: number | null;
 }
 
 export interface ThreeWays {
@@ -31,7 +43,11 @@ export interface ThreeWays {
  * study's missing policy left them. `original`: its scoring, where the study has one already (for example with substituted means or named
  * components); else it is estimated by the recipe. Null when the original has no scoring.
  */
-export function scoresThreeWays(studies: readonly { readonly name: string; readonly columns: readonly Float64Array[] }[], recipe: ScoringRecipe, original?: Scoring): ThreeWays | null {
+export function scoresThreeWays(
+  studies: readonly { readonly name: string; readonly columns: readonly Float64Array[] }[],
+  recipe: ScoringRecipe,
+  original?: Scoring,
+): ThreeWays | null {
   const first = studies[0];
   const frozen = original ?? (first === undefined ? null : estimateScoring(first.columns, recipe));
   if (first === undefined || frozen === null) return null;
@@ -44,7 +60,14 @@ export function scoresThreeWays(studies: readonly { readonly name: string; reado
       const own = i === 0 ? frozen : estimateScoring(columns, matched);
       const ways = [frozen, own, common].map((scoring) => (scoring === null ? null : scored(scoring, columns)));
       const [byOriginal, bySelf, byAll] = ways as [ScoredWay, ScoredWay | null, ScoredWay | null];
-      return { name, frozen: byOriginal, reestimated: bySelf, pooled: byAll, frozenWithReestimated: correlated(byOriginal, bySelf), frozenWithPooled: correlated(byOriginal, byAll) };
+      return {
+        name,
+        frozen: byOriginal,
+        reestimated: bySelf,
+        pooled: byAll,
+        frozenWithReestimated: correlated(byOriginal, bySelf),
+        frozenWithPooled: correlated(byOriginal, byAll),
+      };
     }),
   };
 }
@@ -58,7 +81,13 @@ function summaryOf(values: Float64Array): ScoreSummaryOf {
   const moments = momentsOf([values]);
   const range = rangeOfValues(values);
   if (range === null) return { n: 0, mean: null, sd: null, min: null, max: null };
-  return { n: moments.n, mean: moments.means[0]!, sd: moments.n > 1 ? Math.sqrt(moments.cross[0]![0]! / (moments.n - 1)) : null, min: range.low, max: range.high };
+  return {
+    n: moments.n,
+    mean: moments.means[0]!,
+    sd: moments.n > 1 ? Math.sqrt(moments.cross[0]![0]! / (moments.n - 1)) : null,
+    min: range.low,
+    max: range.high,
+  };
 }
 
 function correlated(a: ScoredWay, b: ScoredWay | null): number | null {

@@ -1,7 +1,15 @@
 // Maximum-likelihood estimation of a multi-group factor model: start values and damped Fisher scoring.
 import { square } from '../../numerics/powers.ts';
 import { inverseSymmetric, solvePositive, symmetricEigen } from '../../numerics/linear-algebra.ts';
-import { discrepancyOf, groupStates, slotDerivatives, summedDerivatives, type GroupSample, type GroupState, type SlotDerivatives } from './likelihood.ts';
+import {
+  discrepancyOf,
+  groupStates,
+  slotDerivatives,
+  summedDerivatives,
+  type GroupSample,
+  type GroupState,
+  type SlotDerivatives,
+} from './likelihood.ts';
 import type { ParameterTable } from './model.ts';
 
 export interface Estimate {
@@ -27,7 +35,8 @@ const NEARLY_SINGULAR = 1e-10;
 /**
  * Minimises F = Σ n_g/N·F_g (Jöreskog 1971, Psychometrika 36:409–426) by Fisher scoring: steps solve (I + μ·diag I)δ = score; the damping μ
  * rises when a step does not lower F and falls when it does (Marquardt 1963). Residual variances may become negative, as in lavaan; the
- * implied covariances may not. Stops when the scaled gradient is below 1e-9, or says that it has not converged. Null when there is no start.
+ * implied covariances may not. Stops when the scaled gradient is below 1e-9, or says that it has not converged. Null when there is no
+ * start.
  */
 export function estimate(table: ParameterTable, samples: readonly GroupSample[], start: readonly number[]): Estimate | null {
   const total = samples.reduce((sum, sample) => sum + sample.n, 0);
@@ -45,7 +54,10 @@ export function estimate(table: ParameterTable, samples: readonly GroupSample[],
     if (converged || trials >= MAXIMUM_TRIALS) return finish(theta, states, slots, value, gradient, iteration, converged, information);
     let moved = false;
     for (let trial = 0; trial < 40 && !moved; trial++, trials++) {
-      const step = solvePositive(information.map((row, i) => row.map((entry, j) => (i === j ? entry * (1 + damping) + (entry === 0 ? 1 : 0) : entry))), score);
+      const step = solvePositive(
+        information.map((row, i) => row.map((entry, j) => (i === j ? entry * (1 + damping) + (entry === 0 ? 1 : 0) : entry))),
+        score,
+      );
       const next = step === null ? null : theta.map((entry, i) => entry + step[i]!);
       const there = next === null ? null : groupStates(table, next, samples);
       const height = there === null ? Infinity : discrepancyOf(there, samples);
@@ -59,13 +71,31 @@ export function estimate(table: ParameterTable, samples: readonly GroupSample[],
   }
 }
 
-function finish(theta: readonly number[], states: readonly GroupState[], slots: readonly SlotDerivatives[], discrepancy: number, gradient: number, iterations: number, converged: boolean, information: readonly (readonly number[])[]): Estimate {
+function finish(
+  theta: readonly number[],
+  states: readonly GroupState[],
+  slots: readonly SlotDerivatives[],
+  discrepancy: number,
+  gradient: number,
+  iterations: number,
+  converged: boolean,
+  information: readonly (readonly number[])[],
+): Estimate {
   // Scaled to a unit diagonal first, so that units of measurement do not decide what counts as singular.
   const roots = information.map((row, i) => Math.sqrt(row[i]!));
   const scaled = information.map((row, i) => row.map((entry, j) => entry / (roots[i]! * roots[j]!)));
   const usable = roots.every((root) => root > 0) && (symmetricEigen(scaled).values.at(-1) ?? 1) > 1e-10;
   const inverse = usable ? inverseSymmetric(scaled) : null;
-  return { theta, states, slots, discrepancy, gradient, iterations, converged, covariance: inverse === null ? null : inverse.map((row, i) => row.map((entry, j) => entry / (roots[i]! * roots[j]!))) };
+  return {
+    theta,
+    states,
+    slots,
+    discrepancy,
+    gradient,
+    iterations,
+    converged,
+    covariance: inverse === null ? null : inverse.map((row, i) => row.map((entry, j) => entry / (roots[i]! * roots[j]!))),
+  };
 }
 
 function scaledGradient(score: readonly number[], information: readonly (readonly number[])[], total: number): number {
@@ -102,7 +132,11 @@ export function startValues(table: ParameterTable, samples: readonly GroupSample
       if (at < 0) continue;
       let start = 0;
       if (slot.kind === 'loading') start = axes.loadings[slot.item]! / unit[slot.factor]!;
-      else if (slot.kind === 'residual') start = Math.max(0.2 * sample.covariance[slot.item]![slot.item]!, sample.covariance[slot.item]![slot.item]! - square(axes.loadings[slot.item]!));
+      else if (slot.kind === 'residual')
+        start = Math.max(
+          0.2 * sample.covariance[slot.item]![slot.item]!,
+          sample.covariance[slot.item]![slot.item]! - square(axes.loadings[slot.item]!),
+        );
       else if (slot.kind === 'covariance') start = axes.correlation(slot.factor, slot.other) * unit[slot.factor]! * unit[slot.other]!;
       else if (slot.kind === 'intercept') start = sample.means[slot.item]!;
       sums[at] = sums[at]! + sample.n * start;
@@ -120,12 +154,19 @@ function axesOf(table: ParameterTable, sample: GroupSample): { loadings: number[
     const { values, vectors } = symmetricEigen(own.map((i) => own.map((j) => sample.covariance[i]![j]! / (sds[i]! * sds[j]!))));
     const sign = vectors.reduce((sum, row) => sum + row[0]!, 0) < 0 ? -1 : 1;
     // A principal axis holds unique variance too: .8 of it is nearer to the factor's loading.
-    for (const [at, item] of own.entries()) loadings[item] = sign * vectors[at]![0]! * Math.sqrt(Math.max(values[0]!, 0.1)) * 0.8 * sds[item]!;
+    for (const [at, item] of own.entries())
+      loadings[item] = sign * vectors[at]![0]! * Math.sqrt(Math.max(values[0]!, 0.1)) * 0.8 * sds[item]!;
   }
   const sumOf = (a: number, b: number): number => {
     let total = 0;
-    for (const [i, one] of table.factorOf.entries()) for (const [j, two] of table.factorOf.entries()) if (one === a && two === b) total += ((loadings[i]! / sds[i]!) * (loadings[j]! / sds[j]!) * sample.covariance[i]![j]!) / (sds[i]! * sds[j]!);
+    for (const [i, one] of table.factorOf.entries())
+      for (const [j, two] of table.factorOf.entries())
+        if (one === a && two === b)
+          total += ((loadings[i]! / sds[i]!) * (loadings[j]! / sds[j]!) * sample.covariance[i]![j]!) / (sds[i]! * sds[j]!);
     return total;
   };
-  return { loadings, correlation: (a, b) => (a === b ? 1 : Math.max(-0.8, Math.min(0.8, sumOf(a, b) / Math.sqrt(sumOf(a, a) * sumOf(b, b))))) };
+  return {
+    loadings,
+    correlation: (a, b) => (a === b ? 1 : Math.max(-0.8, Math.min(0.8, sumOf(a, b) / Math.sqrt(sumOf(a, a) * sumOf(b, b))))),
+  };
 }

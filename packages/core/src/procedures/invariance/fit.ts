@@ -7,10 +7,20 @@ import { noncentralChiSquareCdf, noncentralityAt } from '../../numerics/noncentr
 import { momentsOf } from '../../moments/moments.ts';
 import { estimate, startValues, type Estimate } from './estimate.ts';
 import type { GroupSample } from './likelihood.ts';
-import { parameterTable, type Freed, type Identification, type InvarianceLevel, type ParameterTable, type SimpleStructure } from './model.ts';
+import {
+  parameterTable,
+  type Freed,
+  type Identification,
+  type InvarianceLevel,
+  type ParameterTable,
+  type SimpleStructure,
+} from './model.ts';
 
 /** Columns in the order of the structure's items; rows with a missing item are left out. */
-export interface InvarianceGroup { readonly name: string; readonly columns: readonly Float64Array[] }
+export interface InvarianceGroup {
+  readonly name: string;
+  readonly columns: readonly Float64Array[];
+}
 
 /** Facts about a model that could not be fitted, or was fitted to something that cannot be. */
 export type InvarianceProblem =
@@ -27,8 +37,20 @@ export type InvarianceProblem =
   /** The information is singular at the solution: some parameter could be anything. */
   | { readonly problem: 'not-identified'; readonly level: InvarianceLevel }
   /** A Heywood case; `what` is an item (its residual) or a factor. */
-  | { readonly problem: 'negative-variance'; readonly level: InvarianceLevel; readonly group: string; readonly what: string; readonly value: number }
-  | { readonly problem: 'correlation-beyond-one'; readonly level: InvarianceLevel; readonly group: string; readonly factors: readonly [string, string]; readonly value: number };
+  | {
+      readonly problem: 'negative-variance';
+      readonly level: InvarianceLevel;
+      readonly group: string;
+      readonly what: string;
+      readonly value: number;
+    }
+  | {
+      readonly problem: 'correlation-beyond-one';
+      readonly level: InvarianceLevel;
+      readonly group: string;
+      readonly factors: readonly [string, string];
+      readonly value: number;
+    };
 
 export interface ParameterEstimate {
   readonly group: string;
@@ -39,52 +61,86 @@ export interface ParameterEstimate {
   readonly other: string | null;
   readonly value: number;
   /** Null when fixed, or when the information is singular. */
-  readonly se: number | null; readonly z: number | null; readonly p: number | null;
+  readonly se: number | null;
+  readonly z: number | null;
+  readonly p: number | null;
   readonly fixed: boolean;
   /** Shared with another group. */
   readonly equal: boolean;
 }
 
 export interface MultiGroupFit {
-  readonly level: InvarianceLevel; readonly identification: Identification; readonly freed: readonly Freed[];
-  readonly n: number; readonly groups: readonly { readonly name: string; readonly n: number; readonly chi2: number }[];
-  readonly converged: boolean; readonly iterations: number; readonly gradient: number;
-  readonly chi2: number; readonly df: number; readonly p: number | null;
-  readonly baselineChi2: number; readonly baselineDf: number;
-  readonly cfi: number | null; readonly tli: number | null; readonly rmsea: number | null; readonly srmr: number;
+  readonly level: InvarianceLevel;
+  readonly identification: Identification;
+  readonly freed: readonly Freed[];
+  readonly n: number;
+  readonly groups: readonly { readonly name: string; readonly n: number; readonly chi2: number }[];
+  readonly converged: boolean;
+  readonly iterations: number;
+  readonly gradient: number;
+  readonly chi2: number;
+  readonly df: number;
+  readonly p: number | null;
+  readonly baselineChi2: number;
+  readonly baselineDf: number;
+  readonly cfi: number | null;
+  readonly tli: number | null;
+  readonly rmsea: number | null;
+  readonly srmr: number;
   /** 90 %, from the non-central χ²; and P(a misfit as large as this, were RMSEA .05): the test of close fit. */
-  readonly rmseaInterval: { readonly low: number; readonly high: number } | null; readonly closeFit: number | null;
-  readonly logLikelihood: number; readonly parameters: number; readonly aic: number; readonly bic: number;
+  readonly rmseaInterval: { readonly low: number; readonly high: number } | null;
+  readonly closeFit: number | null;
+  readonly logLikelihood: number;
+  readonly parameters: number;
+  readonly aic: number;
+  readonly bic: number;
   readonly estimates: readonly ParameterEstimate[];
   readonly problems: readonly InvarianceProblem[];
 }
 
 /** A fit with what score tests need. */
-export interface FittedModel { readonly fit: MultiGroupFit; readonly table: ParameterTable; readonly estimate: Estimate; readonly samples: readonly GroupSample[] }
+export interface FittedModel {
+  readonly fit: MultiGroupFit;
+  readonly table: ParameterTable;
+  readonly estimate: Estimate;
+  readonly samples: readonly GroupSample[];
+}
 
-export interface FitOptions { readonly level: InvarianceLevel; readonly identification?: Identification; readonly freed?: readonly Freed[] }
+export interface FitOptions {
+  readonly level: InvarianceLevel;
+  readonly identification?: Identification;
+  readonly freed?: readonly Freed[];
+}
 
 /** The groups' listwise means and covariances (divided by n), or everything that forbids a fit. */
-export function invarianceSamples(structure: SimpleStructure, groups: readonly InvarianceGroup[]): { readonly samples: readonly GroupSample[]; readonly problems: readonly InvarianceProblem[] } {
+export function invarianceSamples(
+  structure: SimpleStructure,
+  groups: readonly InvarianceGroup[],
+): { readonly samples: readonly GroupSample[]; readonly problems: readonly InvarianceProblem[] } {
   const items = structure.factors.flatMap((factor) => factor.items);
   const problems: InvarianceProblem[] = [];
   if (groups.length < 2) problems.push({ problem: 'one-group' });
   if (structure.factors.length === 0) problems.push({ problem: 'no-factor' });
   for (const factor of structure.factors) {
-    if (factor.items.length < 2 || (factor.items.length === 2 && structure.factors.length === 1)) problems.push({ problem: 'too-few-items', factor: factor.name, items: factor.items });
+    if (factor.items.length < 2 || (factor.items.length === 2 && structure.factors.length === 1))
+      problems.push({ problem: 'too-few-items', factor: factor.name, items: factor.items });
   }
   const samples: GroupSample[] = [];
   for (const { name, columns } of groups) {
     const moments = momentsOf(columns);
     const { n } = moments;
-    if (n <= items.length) { problems.push({ problem: 'too-few-cases', group: name, n, needed: items.length + 1 }); continue; }
+    if (n <= items.length) {
+      problems.push({ problem: 'too-few-cases', group: name, n, needed: items.length + 1 });
+      continue;
+    }
     const constant = items.filter((_, i) => !(moments.cross[i]![i]! > 0));
     for (const item of constant) problems.push({ problem: 'constant-item', group: name, item });
     if (constant.length > 0) continue;
     const covariance = moments.cross.map((row) => row.map((value) => value / n));
     const lower = choleskyFactor(covariance);
     if (lower === null) problems.push({ problem: 'singular', group: name });
-    else samples.push({ name, n, means: moments.means, covariance, logDeterminant: lower.reduce((sum, row, i) => sum + 2 * log(row[i]!), 0) });
+    else
+      samples.push({ name, n, means: moments.means, covariance, logDeterminant: lower.reduce((sum, row, i) => sum + 2 * log(row[i]!), 0) });
   }
   return { samples, problems };
 }
@@ -93,15 +149,24 @@ export function invarianceSamples(structure: SimpleStructure, groups: readonly I
  * Fits one level by maximum likelihood. χ² = N·F with covariances divided by n (lavaan's default, likelihood "normal"; with
  * "wishart" it would be (N − G)·F). The baseline has free means and variances and no covariances in each group. CFI and TLI after
  * Bentler 1990 (Psychological Bulletin 107:238–246) and Tucker & Lewis 1973; RMSEA = √G·√(max(χ² − df, 0)/(N·df)) (Steiger 1998,
- * Structural Equation Modeling 5:411–419), its interval and close fit after Browne & Cudeck 1993; SRMR over covariances and means, each over the sample SDs, groups weighted by n; AIC and
- * BIC of the full normal likelihood. CFI and TLI are null without a baseline misfit, RMSEA, p and TLI without degrees of freedom.
+ * Structural Equation Modeling 5:411–419), its interval and close fit after Browne & Cudeck 1993; SRMR over covariances and means, each
+ * over the sample SDs, groups weighted by n; AIC and BIC of the full normal likelihood. CFI and TLI are null without a baseline misfit,
+ * RMSEA, p and TLI without degrees of freedom.
  */
-export function fitMultiGroup(structure: SimpleStructure, groups: readonly InvarianceGroup[], options: FitOptions): FittedModel | { readonly problems: readonly InvarianceProblem[] } {
+export function fitMultiGroup(
+  structure: SimpleStructure,
+  groups: readonly InvarianceGroup[],
+  options: FitOptions,
+): FittedModel | { readonly problems: readonly InvarianceProblem[] } {
   const { samples, problems } = invarianceSamples(structure, groups);
   return problems.length > 0 ? { problems } : fitSamples(structure, samples, options);
 }
 
-export function fitSamples(structure: SimpleStructure, samples: readonly GroupSample[], options: FitOptions): FittedModel | { readonly problems: readonly InvarianceProblem[] } {
+export function fitSamples(
+  structure: SimpleStructure,
+  samples: readonly GroupSample[],
+  options: FitOptions,
+): FittedModel | { readonly problems: readonly InvarianceProblem[] } {
   const { level } = options;
   const identification = options.identification ?? 'marker';
   const freed = options.freed ?? [];
@@ -114,33 +179,62 @@ export function fitSamples(structure: SimpleStructure, samples: readonly GroupSa
   return { fit: describeFit(table, samples, found, { level, identification, freed, df }), table, estimate: found, samples };
 }
 
-function describeFit(table: ParameterTable, samples: readonly GroupSample[], found: Estimate, about: { level: InvarianceLevel; identification: Identification; freed: readonly Freed[]; df: number }): MultiGroupFit {
+function describeFit(
+  table: ParameterTable,
+  samples: readonly GroupSample[],
+  found: Estimate,
+  about: { level: InvarianceLevel; identification: Identification; freed: readonly Freed[]; df: number },
+): MultiGroupFit {
   const { df } = about;
   const p = table.items.length;
   const n = samples.reduce((sum, sample) => sum + sample.n, 0);
   // What rounding leaves below zero of a perfect fit is zero.
   const chi2 = Math.max(0, n * found.discrepancy);
-  const baselineChi2 = samples.reduce((sum, sample) => sum + sample.n * (sample.covariance.reduce((total, row, i) => total + log(row[i]!), 0) - sample.logDeterminant), 0);
+  const baselineChi2 = samples.reduce(
+    (sum, sample) => sum + sample.n * (sample.covariance.reduce((total, row, i) => total + log(row[i]!), 0) - sample.logDeterminant),
+    0,
+  );
   const baselineDf = (samples.length * p * (p - 1)) / 2;
   const excess = Math.max(chi2 - df, 0);
   const baselineExcess = Math.max(baselineChi2 - baselineDf, excess);
   const saturated = samples.reduce((sum, sample) => sum - 0.5 * sample.n * (p * log(2 * Math.PI) + sample.logDeterminant + p), 0);
   const logLikelihood = saturated - chi2 / 2;
-  const rmseaAt = (x: number, degrees: number, p: number): number => Math.sqrt((samples.length * noncentralityAt(x, degrees, p)) / (n * degrees));
+  const rmseaAt = (x: number, degrees: number, p: number): number =>
+    Math.sqrt((samples.length * noncentralityAt(x, degrees, p)) / (n * degrees));
   const tliScale = baselineDf > 0 ? baselineChi2 / baselineDf - 1 : 0;
   return {
-    ...about, n, groups: samples.map((sample, group) => ({ name: sample.name, n: sample.n, chi2: Math.max(0, sample.n * found.states[group]!.discrepancy) })),
-    converged: found.converged, iterations: found.iterations, gradient: found.gradient,
-    chi2, p: df > 0 ? chiSquareUpper(chi2, df) : null, baselineChi2, baselineDf,
-    cfi: baselineExcess > 0 ? 1 - excess / baselineExcess : null, tli: df > 0 && tliScale !== 0 ? (baselineChi2 / baselineDf - chi2 / df) / tliScale : null,
-    rmsea: df > 0 ? Math.sqrt((samples.length * excess) / (n * df)) : null, srmr: srmrOf(samples, found),
-    rmseaInterval: df > 0 ? { low: rmseaAt(chi2, df, 0.95), high: rmseaAt(chi2, df, 0.05) } : null, closeFit: df > 0 ? Math.max(0, 1 - noncentralChiSquareCdf(chi2, df, (square(0.05) * n * df) / samples.length)) : null,
-    logLikelihood, parameters: table.parameters, aic: -2 * logLikelihood + 2 * table.parameters, bic: -2 * logLikelihood + table.parameters * log(n),
-    estimates: estimatesOf(table, samples, found), problems: problemsOf(table, samples, found, about.level),
+    ...about,
+    n,
+    groups: samples.map((sample, group) => ({
+      name: sample.name,
+      n: sample.n,
+      chi2: Math.max(0, sample.n * found.states[group]!.discrepancy),
+    })),
+    converged: found.converged,
+    iterations: found.iterations,
+    gradient: found.gradient,
+    chi2,
+    p: df > 0 ? chiSquareUpper(chi2, df) : null,
+    baselineChi2,
+    baselineDf,
+    cfi: baselineExcess > 0 ? 1 - excess / baselineExcess : null,
+    tli: df > 0 && tliScale !== 0 ? (baselineChi2 / baselineDf - chi2 / df) / tliScale : null,
+    rmsea: df > 0 ? Math.sqrt((samples.length * excess) / (n * df)) : null,
+    srmr: srmrOf(samples, found),
+    rmseaInterval: df > 0 ? { low: rmseaAt(chi2, df, 0.95), high: rmseaAt(chi2, df, 0.05) } : null,
+    closeFit: df > 0 ? Math.max(0, 1 - noncentralChiSquareCdf(chi2, df, (square(0.05) * n * df) / samples.length)) : null,
+    logLikelihood,
+    parameters: table.parameters,
+    aic: -2 * logLikelihood + 2 * table.parameters,
+    bic: -2 * logLikelihood + table.parameters * log(n),
+    estimates: estimatesOf(table, samples, found),
+    problems: problemsOf(table, samples, found, about.level),
   };
 }
 
-/** Bentler's form: residuals over the sample SDs, of the p(p + 1)/2 covariances and p means of a group; mean of the groups weighted by n. */
+/**
+ * Bentler's form: residuals over the sample SDs, of the p(p + 1)/2 covariances and p means of a group; mean of the groups weighted by n.
+ */
 function srmrOf(samples: readonly GroupSample[], found: Estimate): number {
   const n = samples.reduce((sum, sample) => sum + sample.n, 0);
   return samples.reduce((sum, sample, group) => {
@@ -148,7 +242,8 @@ function srmrOf(samples: readonly GroupSample[], found: Estimate): number {
     const p = sample.means.length;
     let squares = 0;
     for (let i = 0; i < p; i++) {
-      for (let j = 0; j <= i; j++) squares += square(sample.covariance[i]![j]! - state.implied[i]![j]!) / (sample.covariance[i]![i]! * sample.covariance[j]![j]!);
+      for (let j = 0; j <= i; j++)
+        squares += square(sample.covariance[i]![j]! - state.implied[i]![j]!) / (sample.covariance[i]![i]! * sample.covariance[j]![j]!);
       squares += square(sample.means[i]! - state.impliedMeans[i]!) / sample.covariance[i]![i]!;
     }
     return sum + (sample.n / n) * Math.sqrt(squares / ((p * (p + 3)) / 2));
@@ -159,15 +254,31 @@ function estimatesOf(table: ParameterTable, samples: readonly GroupSample[], fou
   const factors = table.structure.factors.map((factor) => factor.name);
   const uses = Array.from({ length: table.parameters }, () => 0);
   for (const row of table.index) for (const at of row) if (at >= 0) uses[at] = uses[at]! + 1;
-  return samples.flatMap((sample, group) => table.slots.map((slot, s): ParameterEstimate => {
-    const at = table.index[group]![s]!;
-    const value = at < 0 ? table.fixed[group]![s]! : found.theta[at]!;
-    const variance = at < 0 || found.covariance === null || !found.converged ? null : found.covariance[at]![at]!;
-    const se = variance === null || !(variance > 0) ? null : Math.sqrt(variance);
-    const names = slot.kind === 'loading' ? { name: table.items[slot.item]!, other: factors[slot.factor]! } : slot.kind === 'covariance' ? { name: factors[slot.factor]!, other: factors[slot.other]! }
-      : { name: slot.kind === 'mean' ? factors[slot.factor]! : table.items[slot.item]!, other: null };
-    return { group: sample.name, kind: slot.kind, ...names, value, se, z: se === null ? null : value / se, p: se === null ? null : 2 * normalUpper(Math.abs(value / se)), fixed: at < 0, equal: at >= 0 && uses[at]! > 1 };
-  }));
+  return samples.flatMap((sample, group) =>
+    table.slots.map((slot, s): ParameterEstimate => {
+      const at = table.index[group]![s]!;
+      const value = at < 0 ? table.fixed[group]![s]! : found.theta[at]!;
+      const variance = at < 0 || found.covariance === null || !found.converged ? null : found.covariance[at]![at]!;
+      const se = variance === null || !(variance > 0) ? null : Math.sqrt(variance);
+      const names =
+        slot.kind === 'loading'
+          ? { name: table.items[slot.item]!, other: factors[slot.factor]! }
+          : slot.kind === 'covariance'
+            ? { name: factors[slot.factor]!, other: factors[slot.other]! }
+            : { name: slot.kind === 'mean' ? factors[slot.factor]! : table.items[slot.item]!, other: null };
+      return {
+        group: sample.name,
+        kind: slot.kind,
+        ...names,
+        value,
+        se,
+        z: se === null ? null : value / se,
+        p: se === null ? null : 2 * normalUpper(Math.abs(value / se)),
+        fixed: at < 0,
+        equal: at >= 0 && uses[at]! > 1,
+      };
+    }),
+  );
 }
 
 function problemsOf(table: ParameterTable, samples: readonly GroupSample[], found: Estimate, level: InvarianceLevel): InvarianceProblem[] {
@@ -176,13 +287,21 @@ function problemsOf(table: ParameterTable, samples: readonly GroupSample[], foun
   if (found.covariance === null) problems.push({ problem: 'not-identified', level });
   for (const [group, state] of found.states.entries()) {
     const { name } = samples[group]!;
-    for (const [i, value] of state.residuals.entries()) if (value < 0) problems.push({ problem: 'negative-variance', level, group: name, what: table.items[i]!, value });
+    for (const [i, value] of state.residuals.entries())
+      if (value < 0) problems.push({ problem: 'negative-variance', level, group: name, what: table.items[i]!, value });
     for (const [f, factor] of table.structure.factors.entries()) {
       const own = state.factorCovariance[f]![f]!;
       if (own < 0) problems.push({ problem: 'negative-variance', level, group: name, what: factor.name, value: own });
       for (let g = 0; g < f; g++) {
         const value = state.factorCovariance[f]![g]! / Math.sqrt(own * state.factorCovariance[g]![g]!);
-        if (Math.abs(value) >= 1) problems.push({ problem: 'correlation-beyond-one', level, group: name, factors: [table.structure.factors[g]!.name, factor.name], value });
+        if (Math.abs(value) >= 1)
+          problems.push({
+            problem: 'correlation-beyond-one',
+            level,
+            group: name,
+            factors: [table.structure.factors[g]!.name, factor.name],
+            value,
+          });
       }
     }
   }

@@ -5,7 +5,12 @@ import { fitMultiGroup, type InvarianceGroup } from './fit.ts';
 import { invariance } from './invariance.ts';
 import { parameterTable, type SimpleStructure } from './model.ts';
 
-const structure: SimpleStructure = { factors: [{ name: 'f', items: ['a', 'b', 'c'] }, { name: 'g', items: ['d', 'e', 'h'] }] };
+const structure: SimpleStructure = {
+  factors: [
+    { name: 'f', items: ['a', 'b', 'c'] },
+    { name: 'g', items: ['d', 'e', 'h'] },
+  ],
+};
 
 /** Two correlated factors, loadings about .7; `shift` is added to item c's answers. */
 function group(name: string, seed: number, n: number, shift = 0): InvarianceGroup {
@@ -14,7 +19,9 @@ function group(name: string, seed: number, n: number, shift = 0): InvarianceGrou
   for (let row = 0; row < n; row++) {
     const f = random.normal();
     const g = 0.4 * f + Math.sqrt(0.84) * random.normal();
-    columns.forEach((column, i) => { column[row] = 3 + 0.7 * (i < 3 ? f : g) + 0.7 * random.normal() + (i === 2 ? shift : 0); });
+    columns.forEach((column, i) => {
+      column[row] = 3 + 0.7 * (i < 3 ? f : g) + 0.7 * random.normal() + (i === 2 ? shift : 0);
+    });
   }
   return { name, columns };
 }
@@ -60,29 +67,57 @@ describe('invariance', () => {
   });
 
   test('each level is nested in the one before: χ² never falls, df rises', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10_000 }), (seed) => {
-      const { steps } = invariance(structure, [group('one', seed, 120), group('two', seed + 1, 90, 0.3), group('three', seed + 2, 150)], { upTo: 'strict', decideBy: 'cheung-rensvold-2002' });
-      for (const step of steps) expect(everyNumberIn(step).every(Number.isFinite)).toBe(true);
-      const free = steps.map((step) => step.fit).filter((fit) => fit.converged && fit.freed.length === 0);
-      for (let i = 1; i < free.length; i++) expect([free[i]!.chi2 >= free[i - 1]!.chi2 - 1e-7, free[i]!.df > free[i - 1]!.df]).toEqual([true, true]);
-    }), { seed: 4, numRuns: 12 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), (seed) => {
+        const { steps } = invariance(structure, [group('one', seed, 120), group('two', seed + 1, 90, 0.3), group('three', seed + 2, 150)], {
+          upTo: 'strict',
+          decideBy: 'cheung-rensvold-2002',
+        });
+        for (const step of steps) expect(everyNumberIn(step).every(Number.isFinite)).toBe(true);
+        const free = steps.map((step) => step.fit).filter((fit) => fit.converged && fit.freed.length === 0);
+        for (let i = 1; i < free.length; i++)
+          expect([free[i]!.chi2 >= free[i - 1]!.chi2 - 1e-7, free[i]!.df > free[i - 1]!.df]).toEqual([true, true]);
+      }),
+      { seed: 4, numRuns: 12 },
+    );
   });
 });
 
 describe('what forbids a fit is said', () => {
   const one = group('one', 1, 60);
-  const problemsOf = (data: SimpleStructure, groups: readonly InvarianceGroup[]) => invariance(data, groups).problems.map((problem) => problem.problem);
+  const problemsOf = (data: SimpleStructure, groups: readonly InvarianceGroup[]) =>
+    invariance(data, groups).problems.map((problem) => problem.problem);
 
   test('one group, a factor of one item, two items and no other factor, too few cases, no variance, copies', () => {
     expect(problemsOf(structure, [one])).toEqual(['one-group']);
     const pick = (...at: number[]) => [one, group('two', 2, 60)].map((data) => ({ ...data, columns: at.map((i) => data.columns[i]!) }));
-    expect(problemsOf({ factors: [{ name: 'f', items: ['a', 'b', 'c'] }, { name: 'g', items: ['d'] }] }, pick(0, 1, 2, 3))).toEqual(['too-few-items']);
+    expect(
+      problemsOf(
+        {
+          factors: [
+            { name: 'f', items: ['a', 'b', 'c'] },
+            { name: 'g', items: ['d'] },
+          ],
+        },
+        pick(0, 1, 2, 3),
+      ),
+    ).toEqual(['too-few-items']);
     expect(problemsOf({ factors: [{ name: 'f', items: ['a', 'b'] }] }, pick(0, 1))).toEqual(['too-few-items']);
     expect(problemsOf(structure, [one, group('two', 2, 6)])).toEqual(['too-few-cases']);
-    expect(problemsOf(structure, [one, { name: 'two', columns: one.columns.map((column, i) => (i === 4 ? column.map(() => 3) : column)) }])).toEqual(['constant-item']);
-    expect(problemsOf(structure, [one, { name: 'two', columns: one.columns.map((column, i) => (i === 4 ? one.columns[3]! : column)) }])).toEqual(['singular']);
-    expect(problemsOf({ factors: [] }, [{ name: 'one', columns: [] }, { name: 'two', columns: [] }])).toContain('no-factor');
-    for (const groups of [[one], [one, group('two', 2, 6)]]) expect(invariance(structure, groups)).toMatchObject({ steps: [], reached: null });
+    expect(
+      problemsOf(structure, [one, { name: 'two', columns: one.columns.map((column, i) => (i === 4 ? column.map(() => 3) : column)) }]),
+    ).toEqual(['constant-item']);
+    expect(
+      problemsOf(structure, [one, { name: 'two', columns: one.columns.map((column, i) => (i === 4 ? one.columns[3]! : column)) }]),
+    ).toEqual(['singular']);
+    expect(
+      problemsOf({ factors: [] }, [
+        { name: 'one', columns: [] },
+        { name: 'two', columns: [] },
+      ]),
+    ).toContain('no-factor');
+    for (const groups of [[one], [one, group('two', 2, 6)]])
+      expect(invariance(structure, groups)).toMatchObject({ steps: [], reached: null });
   });
 
   test('a Heywood case is fitted and named', () => {
@@ -96,11 +131,19 @@ describe('what forbids a fit is said', () => {
     const { problems, steps } = invariance(structure, [heywood(21, 'one'), heywood(22, 'two')]);
     expect(everyNumberIn(steps).every(Number.isFinite)).toBe(true);
     expect(problems.length).toBeGreaterThan(0);
-    expect(problems.every((problem) => ['negative-variance', 'not-converged', 'not-identified', 'correlation-beyond-one'].includes(problem.problem))).toBe(true);
+    expect(
+      problems.every((problem) =>
+        ['negative-variance', 'not-converged', 'not-identified', 'correlation-beyond-one'].includes(problem.problem),
+      ),
+    ).toBe(true);
   });
 
   test('the table of parameters counts as lavaan does', () => {
-    const count = (level: Parameters<typeof parameterTable>[2], identification: 'marker' | 'std'): number => parameterTable(structure, 3, level, identification).parameters;
-    for (const identification of ['marker', 'std'] as const) expect((['configural', 'metric', 'scalar', 'strict'] as const).map((level) => count(level, identification))).toEqual([57, 49, 41, 29]);
+    const count = (level: Parameters<typeof parameterTable>[2], identification: 'marker' | 'std'): number =>
+      parameterTable(structure, 3, level, identification).parameters;
+    for (const identification of ['marker', 'std'] as const)
+      expect((['configural', 'metric', 'scalar', 'strict'] as const).map((level) => count(level, identification))).toEqual([
+        57, 49, 41, 29,
+      ]);
   });
 });

@@ -1,5 +1,12 @@
 // Measurement invariance step by step: each level against the one before, verdicts, and what to let go where a level does not hold.
-import { fitSamples, invarianceSamples, type FittedModel, type InvarianceGroup, type InvarianceProblem, type MultiGroupFit } from './fit.ts';
+import {
+  fitSamples,
+  invarianceSamples,
+  type FittedModel,
+  type InvarianceGroup,
+  type InvarianceProblem,
+  type MultiGroupFit,
+} from './fit.ts';
 import type { GroupSample } from './likelihood.ts';
 import type { ConstrainedKind, Freed, Identification, InvarianceLevel, SimpleStructure } from './model.ts';
 import { fitDifference, modelFitVerdict, stepVerdicts, type FitDifference, type RuleName, type InvarianceVerdict } from './rules.ts';
@@ -21,7 +28,14 @@ export interface InvarianceStep {
 
 /** A parameter after another let go, each time the one with the largest score test, until the rule is content. */
 export interface PartialInvariance {
-  readonly steps: readonly { readonly freed: Freed; readonly factor: string; readonly test: ScoreTest; readonly fit: MultiGroupFit; readonly difference: FitDifference; readonly holds: boolean | null }[];
+  readonly steps: readonly {
+    readonly freed: Freed;
+    readonly factor: string;
+    readonly test: ScoreTest;
+    readonly fit: MultiGroupFit;
+    readonly difference: FitDifference;
+    readonly holds: boolean | null;
+  }[];
   readonly reached: boolean;
   /** Why it stopped short: no other equality differs significantly, or a factor would keep fewer than two equal items. */
   readonly stopped: 'reached' | 'nothing-significant' | 'too-few-equal-items' | 'not-fitted';
@@ -45,7 +59,12 @@ export interface InvarianceOptions {
 }
 
 const LEVELS: readonly InvarianceLevel[] = ['configural', 'metric', 'scalar', 'strict'];
-const ADDS: Readonly<Record<InvarianceLevel, ConstrainedKind | null>> = { configural: null, metric: 'loading', scalar: 'intercept', strict: 'residual' };
+const ADDS: Readonly<Record<InvarianceLevel, ConstrainedKind | null>> = {
+  configural: null,
+  metric: 'loading',
+  scalar: 'intercept',
+  strict: 'residual',
+};
 
 /**
  * Tests invariance level by level (Meredith 1993, Psychometrika 58:525–543; Vandenberg & Lance 2000). A level that does not hold is relaxed
@@ -68,7 +87,10 @@ export function invariance(structure: SimpleStructure, groups: readonly Invarian
   for (const level of LEVELS.slice(0, LEVELS.indexOf(options.upTo ?? 'scalar') + 1)) {
     freed = carried(freed, level);
     const model = fitSamples(structure, samples, { level, identification, freed });
-    if (!('fit' in model)) { found.push(...model.problems); break; }
+    if (!('fit' in model)) {
+      found.push(...model.problems);
+      break;
+    }
     found.push(...model.fit.problems);
     const step: InvarianceStep = before === null ? firstStep(model.fit) : nextStep(structure, samples, model, before, decidedBy);
     steps.push(step);
@@ -86,22 +108,48 @@ function firstStep(fit: MultiGroupFit): InvarianceStep {
   return { level: fit.level, fit, difference: null, verdicts: [verdict], holds: verdict.holds, scoreTests: [], partial: null };
 }
 
-function nextStep(structure: SimpleStructure, samples: readonly GroupSample[], model: FittedModel, before: MultiGroupFit, decidedBy: RuleName): InvarianceStep {
+function nextStep(
+  structure: SimpleStructure,
+  samples: readonly GroupSample[],
+  model: FittedModel,
+  before: MultiGroupFit,
+  decidedBy: RuleName,
+): InvarianceStep {
   const { fit } = model;
   const difference = fitDifference(fit, before);
   const verdicts = stepVerdicts(difference, fit, before);
   const holds = verdicts.find((verdict) => verdict.rule === decidedBy)!.holds;
   const tests = testsOf(structure, samples, fit.level, fit.freed);
-  return { level: fit.level, fit, difference, verdicts, holds, scoreTests: tests, partial: holds === false ? relax(structure, samples, fit, before, tests, decidedBy) : null };
+  return {
+    level: fit.level,
+    fit,
+    difference,
+    verdicts,
+    holds,
+    scoreTests: tests,
+    partial: holds === false ? relax(structure, samples, fit, before, tests, decidedBy) : null,
+  };
 }
 
 /** Score tests are asked of the model with standardised factors, whatever the identification that is shown. */
-function testsOf(structure: SimpleStructure, samples: readonly GroupSample[], level: InvarianceLevel, freed: readonly Freed[]): readonly ScoreTest[] {
+function testsOf(
+  structure: SimpleStructure,
+  samples: readonly GroupSample[],
+  level: InvarianceLevel,
+  freed: readonly Freed[],
+): readonly ScoreTest[] {
   const model = fitSamples(structure, samples, { level, identification: 'std', freed });
   return 'fit' in model && model.fit.converged ? scoreTests(model, [ADDS[level]!]) : [];
 }
 
-function relax(structure: SimpleStructure, samples: readonly GroupSample[], fit: MultiGroupFit, before: MultiGroupFit, first: readonly ScoreTest[], decidedBy: RuleName): PartialInvariance {
+function relax(
+  structure: SimpleStructure,
+  samples: readonly GroupSample[],
+  fit: MultiGroupFit,
+  before: MultiGroupFit,
+  first: readonly ScoreTest[],
+  decidedBy: RuleName,
+): PartialInvariance {
   const steps: PartialInvariance['steps'][number][] = [];
   let freed = fit.freed;
   let tests = first;
@@ -133,5 +181,8 @@ function carried(freed: readonly Freed[], level: InvarianceLevel): readonly Free
   const kind = ADDS[level];
   if (kind === null || kind === 'loading') return freed;
   const items = [...new Set(freed.map((one) => one.item))];
-  return [...freed, ...items.filter((item) => !freed.some((one) => one.kind === kind && one.item === item)).map((item): Freed => ({ kind, item }))];
+  return [
+    ...freed,
+    ...items.filter((item) => !freed.some((one) => one.kind === kind && one.item === item)).map((item): Freed => ({ kind, item })),
+  ];
 }

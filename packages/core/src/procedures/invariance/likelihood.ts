@@ -6,11 +6,23 @@ import type { Matrix } from '../../numerics/linear-algebra.ts';
 import type { ParameterTable } from './model.ts';
 
 /** Covariances divide by n, as the normal likelihood does (lavaan's `likelihood = "normal"`). */
-export interface GroupSample { readonly name: string; readonly n: number; readonly means: readonly number[]; readonly covariance: Matrix; readonly logDeterminant: number }
+export interface GroupSample {
+  readonly name: string;
+  readonly n: number;
+  readonly means: readonly number[];
+  readonly covariance: Matrix;
+  readonly logDeterminant: number;
+}
 
 export interface GroupState {
-  readonly loadings: Matrix; readonly factorCovariance: Matrix; readonly residuals: readonly number[]; readonly intercepts: readonly number[]; readonly factorMeans: readonly number[];
-  readonly implied: Matrix; readonly inverse: Matrix; readonly impliedMeans: readonly number[];
+  readonly loadings: Matrix;
+  readonly factorCovariance: Matrix;
+  readonly residuals: readonly number[];
+  readonly intercepts: readonly number[];
+  readonly factorMeans: readonly number[];
+  readonly implied: Matrix;
+  readonly inverse: Matrix;
+  readonly impliedMeans: readonly number[];
   /** ln|Σ| + tr(SΣ⁻¹) − ln|S| − p + (x̄ − μ)′Σ⁻¹(x̄ − μ). */
   readonly discrepancy: number;
 }
@@ -44,11 +56,22 @@ function groupState(table: ParameterTable, theta: readonly number[], group: numb
     const at = table.index[group]![s]!;
     const value = at < 0 ? table.fixed[group]![s]! : theta[at]!;
     switch (slot.kind) {
-      case 'loading': loadings[slot.item]![slot.factor] = value; break;
-      case 'residual': residuals[slot.item] = value; break;
-      case 'intercept': intercepts[slot.item] = value; break;
-      case 'mean': factorMeans[slot.factor] = value; break;
-      case 'covariance': factorCovariance[slot.factor]![slot.other] = value; factorCovariance[slot.other]![slot.factor] = value; break;
+      case 'loading':
+        loadings[slot.item]![slot.factor] = value;
+        break;
+      case 'residual':
+        residuals[slot.item] = value;
+        break;
+      case 'intercept':
+        intercepts[slot.item] = value;
+        break;
+      case 'mean':
+        factorMeans[slot.factor] = value;
+        break;
+      case 'covariance':
+        factorCovariance[slot.factor]![slot.other] = value;
+        factorCovariance[slot.other]![slot.factor] = value;
+        break;
     }
   }
   const implied = multiply(multiply(loadings, factorCovariance), transpose(loadings));
@@ -67,11 +90,24 @@ function groupState(table: ParameterTable, theta: readonly number[], group: numb
     }
   }
   const logDeterminant = lower.reduce((sum, row, i) => sum + 2 * log(row[i]!), 0);
-  return { loadings, factorCovariance, residuals, intercepts, factorMeans, implied, inverse, impliedMeans, discrepancy: logDeterminant + trace - sample.logDeterminant - p + distance };
+  return {
+    loadings,
+    factorCovariance,
+    residuals,
+    intercepts,
+    factorMeans,
+    implied,
+    inverse,
+    impliedMeans,
+    discrepancy: logDeterminant + trace - sample.logDeterminant - p + distance,
+  };
 }
 
 /** Of one group's log-likelihood, by slot. */
-export interface SlotDerivatives { readonly score: Float64Array; readonly information: readonly Float64Array[] }
+export interface SlotDerivatives {
+  readonly score: Float64Array;
+  readonly information: readonly Float64Array[];
+}
 
 /**
  * Score and expected information of the log-likelihood, by slot. ∂Σ of every slot is c(uv′ + vu′) and ∂μ is b·w, with u, v and w among
@@ -84,7 +120,11 @@ export function slotDerivatives(table: ParameterTable, state: GroupState, sample
   const m = table.structure.factors.length;
   const { inverse } = state;
   const structure = multiply(state.loadings, state.factorCovariance);
-  const vectors = Array.from({ length: p }, (_, i) => [...Array.from({ length: p }, (_, j) => (i === j ? 1 : 0)), ...structure[i]!, ...state.loadings[i]!]);
+  const vectors = Array.from({ length: p }, (_, i) => [
+    ...Array.from({ length: p }, (_, j) => (i === j ? 1 : 0)),
+    ...structure[i]!,
+    ...state.loadings[i]!,
+  ]);
   const through = multiply(inverse, vectors);
   const products = multiply(transpose(vectors), through);
   const difference = sample.means.map((mean, i) => mean - state.impliedMeans[i]!);
@@ -94,23 +134,36 @@ export function slotDerivatives(table: ParameterTable, state: GroupState, sample
 
   const shapes = table.slots.map((slot) => {
     switch (slot.kind) {
-      case 'loading': return { c: 1, u: slot.item, v: p + slot.factor, b: state.factorMeans[slot.factor]!, w: slot.item };
-      case 'residual': return { c: 0.5, u: slot.item, v: slot.item, b: 0, w: 0 };
-      case 'covariance': return { c: slot.factor === slot.other ? 0.5 : 1, u: p + m + slot.factor, v: p + m + slot.other, b: 0, w: 0 };
-      case 'intercept': return { c: 0, u: 0, v: 0, b: 1, w: slot.item };
-      case 'mean': return { c: 0, u: 0, v: 0, b: 1, w: p + m + slot.factor };
+      case 'loading':
+        return { c: 1, u: slot.item, v: p + slot.factor, b: state.factorMeans[slot.factor]!, w: slot.item };
+      case 'residual':
+        return { c: 0.5, u: slot.item, v: slot.item, b: 0, w: 0 };
+      case 'covariance':
+        return { c: slot.factor === slot.other ? 0.5 : 1, u: p + m + slot.factor, v: p + m + slot.other, b: 0, w: 0 };
+      case 'intercept':
+        return { c: 0, u: 0, v: 0, b: 1, w: slot.item };
+      case 'mean':
+        return { c: 0, u: 0, v: 0, b: 1, w: p + m + slot.factor };
     }
   });
   const score = Float64Array.from(shapes, ({ c, u, v, b, w }) => -sample.n * (c * (products[u]![v]! - fitted[u]![v]!) - b * pulled[w]!));
-  const information = shapes.map((one) => Float64Array.from(shapes, (two) => {
-    const spread = one.c === 0 || two.c === 0 ? 0 : one.c * two.c * (products[one.v]![two.u]! * products[two.v]![one.u]! + products[one.v]![two.v]! * products[one.u]![two.u]!);
-    return sample.n * (spread + (one.b === 0 || two.b === 0 ? 0 : one.b * two.b * products[one.w]![two.w]!));
-  }));
+  const information = shapes.map((one) =>
+    Float64Array.from(shapes, (two) => {
+      const spread =
+        one.c === 0 || two.c === 0
+          ? 0
+          : one.c * two.c * (products[one.v]![two.u]! * products[two.v]![one.u]! + products[one.v]![two.v]! * products[one.u]![two.u]!);
+      return sample.n * (spread + (one.b === 0 || two.b === 0 ? 0 : one.b * two.b * products[one.w]![two.w]!));
+    }),
+  );
   return { score, information };
 }
 
 /** Score and expected information of the free parameters. */
-export function summedDerivatives(table: ParameterTable, slots: readonly SlotDerivatives[]): { readonly score: number[]; readonly information: number[][] } {
+export function summedDerivatives(
+  table: ParameterTable,
+  slots: readonly SlotDerivatives[],
+): { readonly score: number[]; readonly information: number[][] } {
   const score = Array.from({ length: table.parameters }, () => 0);
   const information = zeros(table.parameters, table.parameters);
   for (const [group, own] of slots.entries()) {

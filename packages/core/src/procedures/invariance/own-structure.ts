@@ -1,24 +1,38 @@
 // Where a study's items stand by its own answers: the declared dimensions fitted to one study alone, what each item would load on another
 // dimension, and which items belong elsewhere. Whether several studies agree in this is comparison/reconciled.ts.
 import { chiSquareUpper } from '../../numerics/distributions.ts';
-import { fitSamples, invarianceSamples, type FittedModel, type InvarianceGroup, type InvarianceProblem, type MultiGroupFit } from './fit.ts';
+import {
+  fitSamples,
+  invarianceSamples,
+  type FittedModel,
+  type InvarianceGroup,
+  type InvarianceProblem,
+  type MultiGroupFit,
+} from './fit.ts';
 import { slotDerivatives, type GroupSample } from './likelihood.ts';
 import type { ParameterSlot, ParameterTable, SimpleStructure } from './model.ts';
 
 /** What the model would gain by letting an item load on a factor that is not its own. */
 export interface CrossLoading {
-  readonly item: string; readonly own: string; readonly other: string;
+  readonly item: string;
+  readonly own: string;
+  readonly other: string;
   /** Score test with 1 degree of freedom. */
-  readonly modificationIndex: number; readonly p: number;
+  readonly modificationIndex: number;
+  readonly p: number;
 }
 
 /** An item that belongs to another dimension than the declared one. */
 export interface Move {
-  readonly item: string; readonly from: string; readonly to: string;
+  readonly item: string;
+  readonly from: string;
+  readonly to: string;
   /** Of the loading on `to`, in the model with the item where it was. */
   readonly modificationIndex: number;
   /** Of the whole model with the item where it was, and moved. */
-  readonly chi2Before: number; readonly chi2After: number; readonly df: number;
+  readonly chi2Before: number;
+  readonly chi2After: number;
+  readonly df: number;
   /** BIC before minus after. */
   readonly bicGain: number;
 }
@@ -40,23 +54,24 @@ const STRONG = 6;
 /** How many of the largest modification indices are tried by fitting. */
 const TRIED = 4;
 /**
- * From this correlation on two factors are as good as one: a loading on the other says nothing that the own one does not, and its modification index
- * is small, whatever it hides.
+ * From this correlation on two factors are as good as one: a loading on the other says nothing that the own one does not, and its
+ * modification index is small, whatever it hides.
  */
 const AS_ONE = 0.95;
 
 /**
- * The declared structure fitted to one study by maximum likelihood. Modification indices (Sörbom 1989, Psychometrika 54:371–384) of every loading
- * that the structure rules out, with the expected information: T = s²/(I_λλ − I_λθ I_θθ⁻¹ I_θλ), the same under every identification. Then, as
- * long as one of the largest (or any between factors that correlate as one), when its item is moved to that factor, lowers BIC by more than 6, the
- * best such item is moved: a model that says the same with the item elsewhere is strongly preferred (Raftery 1995), which no misfit that stays where
- * it is can bring about. Listwise.
+ * The declared structure fitted to one study by maximum likelihood. Modification indices (Sörbom 1989, Psychometrika 54:371–384) of every
+ * loading that the structure rules out, with the expected information: T = s²/(I_λλ − I_λθ I_θθ⁻¹ I_θλ), the same under every
+ * identification. Then, as long as one of the largest (or any between factors that correlate as one), when its item is moved to that
+ * factor, lowers BIC by more than 6, the best such item is moved: a model that says the same with the item elsewhere is strongly preferred
+ * (Raftery 1995), which no misfit that stays where it is can bring about. Listwise.
  */
 export function ownStructure(structure: SimpleStructure, group: InvarianceGroup): OwnStructure {
   const { samples, problems } = invarianceSamples(structure, [group]);
   const [sample] = samples;
   const relevant = problems.filter((problem) => problem.problem !== 'one-group' && problem.problem !== 'too-few-items');
-  if (sample === undefined || structure.factors.length === 0 || relevant.length > 0) return { fit: null, crossLoadings: [], moves: [], movedFit: null, problems: relevant };
+  if (sample === undefined || structure.factors.length === 0 || relevant.length > 0)
+    return { fit: null, crossLoadings: [], moves: [], movedFit: null, problems: relevant };
   const declared = fittedTo(structure, structure, sample);
   if (declared === null) return { fit: null, crossLoadings: [], moves: [], movedFit: null, problems: relevant };
   const first = crossLoadings(declared);
@@ -73,7 +88,13 @@ export function ownStructure(structure: SimpleStructure, group: InvarianceGroup)
   return { fit: declared.fit, crossLoadings: first, moves, movedFit: current.fit, problems: declared.fit.problems };
 }
 
-function bestMove(declared: SimpleStructure, before: FittedModel, candidates: readonly CrossLoading[], sample: GroupSample, moves: readonly Move[]): { readonly move: Move; readonly model: FittedModel } | null {
+function bestMove(
+  declared: SimpleStructure,
+  before: FittedModel,
+  candidates: readonly CrossLoading[],
+  sample: GroupSample,
+  moves: readonly Move[],
+): { readonly move: Move; readonly model: FittedModel } | null {
   let best: { move: Move; model: FittedModel } | null = null;
   const free = candidates.filter((one) => !moves.some((move) => move.item === one.item));
   const largest = free.filter((one) => one.modificationIndex > STRONG / 2).slice(0, TRIED);
@@ -83,12 +104,26 @@ function bestMove(declared: SimpleStructure, before: FittedModel, candidates: re
     if (model === null || !model.fit.converged) continue;
     const bicGain = before.fit.bic - model.fit.bic;
     if (bicGain <= STRONG || (best !== null && bicGain <= best.move.bicGain)) continue;
-    best = { model, move: { item, from: own, to: other, modificationIndex, chi2Before: before.fit.chi2, chi2After: model.fit.chi2, df: model.fit.df, bicGain } };
+    best = {
+      model,
+      move: {
+        item,
+        from: own,
+        to: other,
+        modificationIndex,
+        chi2Before: before.fit.chi2,
+        chi2After: model.fit.chi2,
+        df: model.fit.df,
+        bicGain,
+      },
+    };
   }
   return best;
 }
 
-/** Whether two factors of a fitted study correlate as if they were one: an item of the one that belongs to the other pulls them together. */
+/**
+ * Whether two factors of a fitted study correlate as if they were one: an item of the one that belongs to the other pulls them together.
+ */
 function asOne({ table, estimate }: FittedModel, own: string, other: string): boolean {
   const [a, b] = [own, other].map((name) => table.structure.factors.findIndex((factor) => factor.name === name)) as [number, number];
   const { factorCovariance } = estimate.states[0]!;
@@ -108,7 +143,11 @@ export function moved(structure: SimpleStructure, item: string, from: string, to
 function fittedTo(structure: SimpleStructure, sampled: SimpleStructure, sample: GroupSample): FittedModel | null {
   const has = sampled.factors.flatMap((factor) => factor.items);
   const order = structure.factors.flatMap((factor) => factor.items).map((item) => has.indexOf(item));
-  const own: GroupSample = { ...sample, means: order.map((i) => sample.means[i]!), covariance: order.map((i) => order.map((j) => sample.covariance[i]![j]!)) };
+  const own: GroupSample = {
+    ...sample,
+    means: order.map((i) => sample.means[i]!),
+    covariance: order.map((i) => order.map((j) => sample.covariance[i]![j]!)),
+  };
   const model = fitSamples(structure, [own], { level: 'configural' });
   return 'fit' in model ? model : null;
 }
@@ -118,8 +157,13 @@ function crossLoadings(model: FittedModel): CrossLoading[] {
   const { covariance } = estimate;
   if (covariance === null || !model.fit.converged) return [];
   const { factors } = table.structure;
-  const others = table.items.flatMap((_, item) => factors.flatMap((factor, f) => (f === table.factorOf[item] ? [] : [{ item, factor: f, name: factor.name }])));
-  const slots: readonly ParameterSlot[] = [...table.slots, ...others.map(({ item, factor }): ParameterSlot => ({ kind: 'loading', item, factor }))];
+  const others = table.items.flatMap((_, item) =>
+    factors.flatMap((factor, f) => (f === table.factorOf[item] ? [] : [{ item, factor: f, name: factor.name }])),
+  );
+  const slots: readonly ParameterSlot[] = [
+    ...table.slots,
+    ...others.map(({ item, factor }): ParameterSlot => ({ kind: 'loading', item, factor })),
+  ];
   const extended: ParameterTable = { ...table, slots };
   const { score, information } = slotDerivatives(extended, estimate.states[0]!, model.samples[0]!);
   const index = table.index[0]!;
@@ -131,7 +175,13 @@ function crossLoadings(model: FittedModel): CrossLoading[] {
     const left = own - cross.reduce((sum, a, i) => sum + a * covariance[i]!.reduce((inner, value, j) => inner + value * cross[j]!, 0), 0);
     // What the free parameters leave of its information; below this it is rounding, and the loading says nothing new.
     const modificationIndex = left > 1e-9 * own ? (score[slot]! * score[slot]!) / left : 0;
-    return { item: table.items[item]!, own: factors[table.factorOf[item]!]!.name, other: name, modificationIndex, p: chiSquareUpper(modificationIndex, 1) };
+    return {
+      item: table.items[item]!,
+      own: factors[table.factorOf[item]!]!.name,
+      other: name,
+      modificationIndex,
+      p: chiSquareUpper(modificationIndex, 1),
+    };
   });
   return out.sort((a, b) => b.modificationIndex - a.modificationIndex);
 }

@@ -4,8 +4,12 @@ import type { MultiGroupFit } from './fit.ts';
 
 /** Of the more constrained model against the less constrained one; changes are constrained minus free. */
 export interface FitDifference {
-  readonly chi2: number; readonly df: number; readonly p: number | null;
-  readonly cfi: number | null; readonly rmsea: number | null; readonly srmr: number;
+  readonly chi2: number;
+  readonly df: number;
+  readonly p: number | null;
+  readonly cfi: number | null;
+  readonly rmsea: number | null;
+  readonly srmr: number;
 }
 
 export interface FitThreshold {
@@ -19,14 +23,25 @@ export interface FitThreshold {
 export type RuleName = 'model-fit' | 'chen-2007' | 'cheung-rensvold-2002' | 'likelihood-ratio';
 
 /** `holds` is null where the rule's measures are not defined. */
-export interface InvarianceVerdict { readonly holds: boolean | null; readonly rule: RuleName; readonly why: readonly FitThreshold[] }
+export interface InvarianceVerdict {
+  readonly holds: boolean | null;
+  readonly rule: RuleName;
+  readonly why: readonly FitThreshold[];
+}
 
 /** Δχ² between nested models (both maximum likelihood, the same rows). Its p is null without a difference in df. */
 export function fitDifference(constrained: MultiGroupFit, free: MultiGroupFit): FitDifference {
   const chi2 = Math.max(0, constrained.chi2 - free.chi2);
   const df = constrained.df - free.df;
   const minus = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
-  return { chi2, df, p: df > 0 ? chiSquareUpper(chi2, df) : null, cfi: minus(constrained.cfi, free.cfi), rmsea: minus(constrained.rmsea, free.rmsea), srmr: constrained.srmr - free.srmr };
+  return {
+    chi2,
+    df,
+    p: df > 0 ? chiSquareUpper(chi2, df) : null,
+    cfi: minus(constrained.cfi, free.cfi),
+    rmsea: minus(constrained.rmsea, free.rmsea),
+    srmr: constrained.srmr - free.srmr,
+  };
 }
 
 /** Does the form itself fit? CFI ≥ .90 and RMSEA ≤ .08 (Browne & Cudeck 1993), SRMR ≤ .08 (Hu & Bentler 1999, SEM 6:1–55). */
@@ -46,7 +61,9 @@ export function modelFitVerdict(fit: MultiGroupFit): InvarianceVerdict {
  */
 export function stepVerdicts(difference: FitDifference, constrained: MultiGroupFit, free: MultiGroupFit): InvarianceVerdict[] {
   const usable = constrained.converged && free.converged;
-  return [chen(difference, constrained), cheungRensvold(difference), likelihoodRatio(difference)].map((verdict) => (usable ? verdict : { ...verdict, holds: null }));
+  return [chen(difference, constrained), cheungRensvold(difference), likelihoodRatio(difference)].map((verdict) =>
+    usable ? verdict : { ...verdict, holds: null },
+  );
 }
 
 function chen(difference: FitDifference, constrained: MultiGroupFit): InvarianceVerdict {

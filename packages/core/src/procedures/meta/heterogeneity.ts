@@ -7,9 +7,16 @@ import { rootBetween } from '../../numerics/roots.ts';
 export type HeterogeneityMethod = 'reml' | 'dersimonian-laird' | 'paule-mandel';
 
 /** Estimates with the squares of their standard errors; at least two. */
-export interface Effects { readonly values: readonly number[]; readonly variances: readonly number[] }
+export interface Effects {
+  readonly values: readonly number[];
+  readonly variances: readonly number[];
+}
 
-export interface WeightedMean { readonly mean: number; readonly weight: number; readonly q: number }
+export interface WeightedMean {
+  readonly mean: number;
+  readonly weight: number;
+  readonly q: number;
+}
 
 /** Mean weighted by 1/(v + τ²), the sum of the weights, and Σw(y − mean)². */
 export function weightedMean({ values, variances }: Effects, tau2: number): WeightedMean {
@@ -19,12 +26,18 @@ export function weightedMean({ values, variances }: Effects, tau2: number): Weig
   return { mean, weight, q: values.reduce((sum, value, i) => sum + weights[i]! * square(value - mean), 0) };
 }
 
-export interface Heterogeneity { readonly tau2: number; readonly converged: boolean; readonly iterations: number }
+export interface Heterogeneity {
+  readonly tau2: number;
+  readonly converged: boolean;
+  readonly iterations: number;
+}
 
 /** τ² ≥ 0 by the method asked for. */
 export function heterogeneity(effects: Effects, method: HeterogeneityMethod): Heterogeneity {
   if (method === 'dersimonian-laird') return { tau2: derSimonianLaird(effects), converged: true, iterations: 0 };
-  return method === 'paule-mandel' ? { tau2: generalizedQ(effects, effects.values.length - 1), converged: true, iterations: 0 } : restrictedLikelihood(effects);
+  return method === 'paule-mandel'
+    ? { tau2: generalizedQ(effects, effects.values.length - 1), converged: true, iterations: 0 }
+    : restrictedLikelihood(effects);
 }
 
 /** (Q − (k − 1))/(Σw − Σw²/Σw) with w = 1/v (DerSimonian & Laird 1986, Controlled Clinical Trials 7:177–188). */
@@ -90,7 +103,10 @@ export function restrictedStandardError(effects: Effects, tau2: number): number 
   return Math.sqrt(2 / restrictedScore(effects, tau2).information);
 }
 
-/** The Q-profile interval: τ² at which the generalised Q meets the χ² quantiles of k − 1 df (Viechtbauer 2007, Statistics in Medicine 26:37–52). */
+/**
+ * The Q-profile interval: τ² at which the generalised Q meets the χ² quantiles of k − 1 df (Viechtbauer 2007, Statistics in Medicine
+ * 26:37–52).
+ */
 export function heterogeneityInterval(effects: Effects, confidence: number): { readonly low: number; readonly high: number } {
   const df = effects.values.length - 1;
   const tail = (1 - confidence) / 2;

@@ -11,7 +11,13 @@ export interface DesignColumn {
 
 export type Factor =
   | { readonly kind: 'number'; readonly name: string; readonly values: Float64Array }
-  | { readonly kind: 'category'; readonly name: string; readonly codes: Int32Array; readonly levels: readonly string[]; readonly reference: string };
+  | {
+      readonly kind: 'category';
+      readonly name: string;
+      readonly codes: Int32Array;
+      readonly levels: readonly string[];
+      readonly reference: string;
+    };
 
 /** One column for a number, k − 1 for a category of k levels, in order of declaration. */
 export function columnsOfFactor(factor: Factor): DesignColumn[] {
@@ -19,14 +25,26 @@ export function columnsOfFactor(factor: Factor): DesignColumn[] {
   const columns: DesignColumn[] = [];
   for (const [index, level] of factor.levels.entries()) {
     if (level === factor.reference) continue;
-    columns.push({ text: `${factor.name}.${level}`, variables: [factor.name], levels: [level], values: Float64Array.from(factor.codes, (code) => (code < 0 ? NaN : code === index ? 1 : 0)) });
+    columns.push({
+      text: `${factor.name}.${level}`,
+      variables: [factor.name],
+      levels: [level],
+      values: Float64Array.from(factor.codes, (code) => (code < 0 ? NaN : code === index ? 1 : 0)),
+    });
   }
   return columns;
 }
 
 /** Columns of a term: one factor, or the products of several. */
 export function columnsOfTerm(factors: readonly Factor[]): DesignColumn[] {
-  return factors.map(columnsOfFactor).reduce((left, right) => left.flatMap((a) => right.map((b) => ({
-    text: `${a.text}:${b.text}`, variables: [...a.variables, ...b.variables], levels: [...a.levels, ...b.levels], values: a.values.map((value, row) => value * b.values[row]!),
-  }))));
+  return factors.map(columnsOfFactor).reduce((left, right) =>
+    left.flatMap((a) =>
+      right.map((b) => ({
+        text: `${a.text}:${b.text}`,
+        variables: [...a.variables, ...b.variables],
+        levels: [...a.levels, ...b.levels],
+        values: a.values.map((value, row) => value * b.values[row]!),
+      })),
+    ),
+  );
 }

@@ -15,16 +15,28 @@ export interface StudyCoefficients {
   readonly covariance: Matrix | null;
 }
 
-export interface CoefficientPair { readonly first: string; readonly second: string; readonly difference: number; readonly se: number; readonly z: number; readonly p: number; readonly holm: number; readonly benjaminiHochberg: number }
+export interface CoefficientPair {
+  readonly first: string;
+  readonly second: string;
+  readonly difference: number;
+  readonly se: number;
+  readonly z: number;
+  readonly p: number;
+  readonly holm: number;
+  readonly benjaminiHochberg: number;
+}
 
 export interface CoefficientEquality {
   readonly term: string;
   /** Studies that have the term with a standard error, and theirs. */
   readonly studies: readonly { readonly study: string; readonly b: number; readonly se: number }[];
   /** All studies equal: Σw(b − b̄)², w = 1/se². Null with fewer than two. */
-  readonly chi2: number | null; readonly df: number; readonly p: number | null;
+  readonly chi2: number | null;
+  readonly df: number;
+  readonly p: number | null;
   /** Corrected over the terms of the family. */
-  readonly holm: number | null; readonly benjaminiHochberg: number | null;
+  readonly holm: number | null;
+  readonly benjaminiHochberg: number | null;
   /** Significantly different signs: two studies whose coefficients are of opposite sign, each with p below 1 − confidence. */
   readonly opposite: readonly { readonly first: string; readonly second: string }[];
   /** Every pair, first minus second; corrected over all pairs of all terms. */
@@ -48,7 +60,13 @@ export interface EqualityOptions {
 /** What the tests need of a fitted model. */
 export function coefficientsOf(name: string, fit: LinearFit): StudyCoefficients {
   const variance = fit.ssResidual / fit.df2;
-  return { name, terms: fit.coefficients.map((one) => one.term), b: fit.coefficients.map((one) => one.b), se: fit.coefficients.map((one) => one.se), covariance: atOrigin(fit.unscaledCovariance, fit.offsets).map((row) => row.map((value) => value * variance)) };
+  return {
+    name,
+    terms: fit.coefficients.map((one) => one.term),
+    b: fit.coefficients.map((one) => one.b),
+    se: fit.coefficients.map((one) => one.se),
+    covariance: atOrigin(fit.unscaledCovariance, fit.offsets).map((row) => row.map((value) => value * variance)),
+  };
 }
 
 /**
@@ -64,21 +82,41 @@ export function equalityOfCoefficients(studies: readonly StudyCoefficients[], op
   const overTerms = adjust(tested.map((one) => one.p));
   const overPairs = adjust(tested.flatMap((one) => one.pairs.map((pair) => pair.p)));
   let at = 0;
-  const terms = tested.map((one, i): CoefficientEquality => ({
-    ...one, holm: overTerms.holm[i]!, benjaminiHochberg: overTerms.bh[i]!,
-    pairs: one.pairs.map((pair) => { const index = at++; return { ...pair, holm: overPairs.holm[index]!, benjaminiHochberg: overPairs.bh[index]! }; }),
-  }));
-  const incomplete = family.map((term) => ({ term, missingIn: studies.filter((study) => !study.terms.includes(term)).map((study) => study.name) })).filter((one) => one.missingIn.length > 0);
-  return { terms, joint: jointTest(studies, family.filter((term) => studies.every((study) => study.terms.includes(term)))), incomplete };
+  const terms = tested.map(
+    (one, i): CoefficientEquality => ({
+      ...one,
+      holm: overTerms.holm[i]!,
+      benjaminiHochberg: overTerms.bh[i]!,
+      pairs: one.pairs.map((pair) => {
+        const index = at++;
+        return { ...pair, holm: overPairs.holm[index]!, benjaminiHochberg: overPairs.bh[index]! };
+      }),
+    }),
+  );
+  const incomplete = family
+    .map((term) => ({ term, missingIn: studies.filter((study) => !study.terms.includes(term)).map((study) => study.name) }))
+    .filter((one) => one.missingIn.length > 0);
+  return {
+    terms,
+    joint: jointTest(
+      studies,
+      family.filter((term) => studies.every((study) => study.terms.includes(term))),
+    ),
+    incomplete,
+  };
 }
 
-type Tested = Omit<CoefficientEquality, 'term' | 'holm' | 'benjaminiHochberg' | 'pairs'> & { readonly pairs: readonly Omit<CoefficientPair, 'holm' | 'benjaminiHochberg'>[] };
+type Tested = Omit<CoefficientEquality, 'term' | 'holm' | 'benjaminiHochberg' | 'pairs'> & {
+  readonly pairs: readonly Omit<CoefficientPair, 'holm' | 'benjaminiHochberg'>[];
+};
 
 function testTerm(all: readonly StudyCoefficients[], term: string, alpha: number): Tested {
   const studies = all.flatMap((study) => {
     const at = study.terms.indexOf(term);
     const se = at < 0 ? null : study.se[at]!;
-    return se !== null && se > 0 && Number.isFinite(se) && Number.isFinite(study.b[at]!) ? [{ study: study.name, b: study.b[at]!, se }] : [];
+    return se !== null && se > 0 && Number.isFinite(se) && Number.isFinite(study.b[at]!)
+      ? [{ study: study.name, b: study.b[at]!, se }]
+      : [];
   });
   const pairs: Omit<CoefficientPair, 'holm' | 'benjaminiHochberg'>[] = [];
   const opposite: { first: string; second: string }[] = [];
@@ -87,7 +125,14 @@ function testTerm(all: readonly StudyCoefficients[], term: string, alpha: number
     for (const second of studies.slice(i + 1)) {
       const difference = first.b - second.b;
       const se = hypotenuse(first.se, second.se);
-      pairs.push({ first: first.study, second: second.study, difference, se, z: difference / se, p: 2 * normalUpper(Math.abs(difference / se)) });
+      pairs.push({
+        first: first.study,
+        second: second.study,
+        difference,
+        se,
+        z: difference / se,
+        p: 2 * normalUpper(Math.abs(difference / se)),
+      });
       if (first.b * second.b < 0 && significant(first) && significant(second)) opposite.push({ first: first.study, second: second.study });
     }
   }

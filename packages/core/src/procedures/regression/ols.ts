@@ -12,23 +12,47 @@ import { reflectionsOf, withOutcome, type Reflections, type Triangle } from './t
 export interface Coefficient {
   /** `intercept` or the term's text. */
   readonly term: string;
-  readonly b: number; readonly se: number | null; readonly t: number | null; readonly p: number | null; readonly low: number | null; readonly high: number | null;
-  readonly beta: number | null; readonly tolerance: number | null; readonly vif: number | null;
-  readonly zeroOrder: number | null; readonly partial: number | null; readonly part: number | null;
+  readonly b: number;
+  readonly se: number | null;
+  readonly t: number | null;
+  readonly p: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly beta: number | null;
+  readonly tolerance: number | null;
+  readonly vif: number | null;
+  readonly zeroOrder: number | null;
+  readonly partial: number | null;
+  readonly part: number | null;
 }
 
 export interface LinearFit {
-  readonly n: number; readonly predictors: number;
-  /** The residuals are nothing but rounding (below 1e-13 of the outcome's spread): what rests on them, standard errors and tests, is null. */
+  readonly n: number;
+  readonly predictors: number;
+  /**
+   * The residuals are nothing but rounding (below 1e-13 of the outcome's spread): what rests on them, standard errors and tests, is null.
+   */
   readonly perfect: boolean;
-  readonly r2: number | null; readonly adjustedR2: number | null; readonly f: number | null; readonly df1: number; readonly df2: number; readonly p: number | null;
-  readonly rmse: number | null; readonly ssRegression: number; readonly ssResidual: number; readonly ssTotal: number;
+  readonly r2: number | null;
+  readonly adjustedR2: number | null;
+  readonly f: number | null;
+  readonly df1: number;
+  readonly df2: number;
+  readonly p: number | null;
+  readonly rmse: number | null;
+  readonly ssRegression: number;
+  readonly ssResidual: number;
+  readonly ssTotal: number;
   /** SPSS's selection criteria, n·ln(SSE/n) + 2p′ and + p′·ln n, p′ with the intercept. */
-  readonly aic: number | null; readonly bic: number | null;
+  readonly aic: number | null;
+  readonly bic: number | null;
   /** Of the full normal likelihood (R's AIC and BIC, which count σ). */
-  readonly aicFull: number | null; readonly bicFull: number | null; readonly logLikelihood: number | null;
+  readonly aicFull: number | null;
+  readonly bicFull: number | null;
+  readonly logLikelihood: number | null;
   /** From the rows in their order; null when only moments were at hand (pairwise). */
-  readonly durbinWatson: number | null; readonly breuschPagan: { readonly lm: number; readonly df: number; readonly p: number } | null;
+  readonly durbinWatson: number | null;
+  readonly breuschPagan: { readonly lm: number; readonly df: number; readonly p: number } | null;
   readonly coefficients: readonly Coefficient[];
   /** Residual a used row, in order; empty when only moments were at hand. */
   readonly residuals: Float64Array;
@@ -50,13 +74,20 @@ export type FitFailure =
   /** The fit is there, its standard errors of the kind asked for are not. */
   | { readonly problem: 'no-errors'; readonly why: string };
 
-export interface FitInput { readonly y: Float64Array; readonly x: readonly Float64Array[]; readonly terms: readonly string[]; readonly confidence: number;
+export interface FitInput {
+  readonly y: Float64Array;
+  readonly x: readonly Float64Array[];
+  readonly terms: readonly string[];
+  readonly confidence: number;
   /** What `preparedDesign(x)` gave, when several outcomes have the same predictors. */
-  readonly prepared?: PreparedDesign }
+  readonly prepared?: PreparedDesign;
+}
 
 /** What a fit needs of its predictors alone. `x` are the predictors less `offsets`. */
 export interface PreparedDesign {
-  readonly x: readonly Float64Array[]; readonly offsets: readonly number[]; readonly reflections: Reflections;
+  readonly x: readonly Float64Array[];
+  readonly offsets: readonly number[];
+  readonly reflections: Reflections;
   readonly lengths: readonly { readonly mean: number; readonly sum: number }[];
 }
 
@@ -66,7 +97,10 @@ export function preparedDesign(given: readonly Float64Array[], n: number): Prepa
   return { x, offsets, reflections: reflectionsOf(x, n), lengths: x.map(centredSquares) };
 }
 
-/** The covariance of coefficients (intercept first) whose predictors had offsets taken off, with the intercept where the predictors themselves are 0. */
+/**
+ * The covariance of coefficients (intercept first) whose predictors had offsets taken off, with the intercept where the predictors
+ * themselves are 0.
+ */
 export function atOrigin(covariance: Matrix, offsets: readonly number[]): number[][] {
   if (offsets.every((offset) => offset === 0)) return covariance.map((row) => [...row]);
   const move = [1, ...offsets.map((offset) => -offset)];
@@ -95,17 +129,39 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
   if (spread.sum === 0) return { problem: 'constant-outcome', n };
   const { x, offsets, reflections, lengths } = input.prepared ?? preparedDesign(input.x, n);
   const triangle = withOutcome(reflections, y);
-  const dependent = firstDependent(triangle, lengths.map((one) => one.sum), terms);
+  const dependent = firstDependent(
+    triangle,
+    lengths.map((one) => one.sum),
+    terms,
+  );
   if (dependent !== null) return dependent;
   const b = backSubstitute(triangle.r, k + 1);
   const inverse = inverseOfGram(triangle.r, k + 1);
   const residuals = residualsOf(y, x, b);
   const ssResidual = sumOfSquares(residuals);
   const intercept = offsets.reduce((value, own, j) => value - b[j + 1]! * own, b[0]! + offset);
-  const fit = assemble({ n, k, terms, confidence, b: [intercept, ...b.slice(1)], inverse, offsets, ssResidual, ssTotal: spread.sum, sdY: Math.sqrt(spread.sum / (n - 1)),
-    sdX: lengths.map((one) => Math.sqrt(one.sum / (n - 1))), centredX: lengths.map((one) => one.sum), zeroOrder: x.map((column, j) => correlation(column, y, lengths[j]!, spread)) });
+  const fit = assemble({
+    n,
+    k,
+    terms,
+    confidence,
+    b: [intercept, ...b.slice(1)],
+    inverse,
+    offsets,
+    ssResidual,
+    ssTotal: spread.sum,
+    sdY: Math.sqrt(spread.sum / (n - 1)),
+    sdX: lengths.map((one) => Math.sqrt(one.sum / (n - 1))),
+    centredX: lengths.map((one) => one.sum),
+    zeroOrder: x.map((column, j) => correlation(column, y, lengths[j]!, spread)),
+  });
   // Of a perfect fit the residuals are rounding: nothing is tested on them.
-  return { ...fit, durbinWatson: fit.perfect ? null : durbinWatson(residuals, ssResidual), breuschPagan: fit.perfect ? null : breuschPagan(residuals, reflections, k), residuals };
+  return {
+    ...fit,
+    durbinWatson: fit.perfect ? null : durbinWatson(residuals, ssResidual),
+    breuschPagan: fit.perfect ? null : breuschPagan(residuals, reflections, k),
+    residuals,
+  };
 }
 
 /**
@@ -113,7 +169,14 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
  * pairwise n, which gives the degrees of freedom, as IBM's documentation of REGRESSION says. No residuals, hence no
  * Durbin–Watson. Null-safe: 'collinear' without partners when the correlations cannot be inverted.
  */
-export function linearFitFromCorrelations(input: { readonly correlation: Matrix; readonly means: readonly number[]; readonly sds: readonly number[]; readonly n: number; readonly terms: readonly string[]; readonly confidence: number }): LinearFit | FitFailure {
+export function linearFitFromCorrelations(input: {
+  readonly correlation: Matrix;
+  readonly means: readonly number[];
+  readonly sds: readonly number[];
+  readonly n: number;
+  readonly terms: readonly string[];
+  readonly confidence: number;
+}): LinearFit | FitFailure {
   const { correlation: r, means, sds, n, terms, confidence } = input;
   const k = terms.length;
   if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
@@ -127,20 +190,54 @@ export function linearFitFromCorrelations(input: { readonly correlation: Matrix;
   const intercept = means[k]! - slopes.reduce((sum, slope, j) => sum + slope * means[j]!, 0);
   const r2 = betas.reduce((sum, row, j) => sum + row[0]! * outer[j]![0]!, 0);
   const ssTotal = (n - 1) * square(sdY);
-  const inverse = Array.from({ length: k + 1 }, (_, i) => Array.from({ length: k + 1 }, (_, j) => {
-    if (i > 0 && j > 0) return inverseR[i - 1]![j - 1]! / ((n - 1) * sds[i - 1]! * sds[j - 1]!);
-    return 0;
-  }));
+  const inverse = Array.from({ length: k + 1 }, (_, i) =>
+    Array.from({ length: k + 1 }, (_, j) => {
+      if (i > 0 && j > 0) return inverseR[i - 1]![j - 1]! / ((n - 1) * sds[i - 1]! * sds[j - 1]!);
+      return 0;
+    }),
+  );
   for (let j = 1; j <= k; j++) {
     inverse[0]![j] = -inverse[j]!.slice(1).reduce((sum, value, m) => sum + value * means[m]!, 0);
     inverse[j]![0] = inverse[0]![j]!;
   }
   inverse[0]![0] = 1 / n - inverse[0]!.slice(1).reduce((sum, value, m) => sum + value * means[m]!, 0);
-  return { ...assemble({ n, k, terms, confidence, b: [intercept, ...slopes], inverse, offsets: slopes.map(() => 0), ssResidual: ssTotal * (1 - r2), ssTotal, sdY, sdX: sds.slice(0, k),
-    centredX: sds.slice(0, k).map((sd) => (n - 1) * sd * sd), zeroOrder: outer.map((row) => row[0]!) }), durbinWatson: null, breuschPagan: null, residuals: new Float64Array(0) };
+  return {
+    ...assemble({
+      n,
+      k,
+      terms,
+      confidence,
+      b: [intercept, ...slopes],
+      inverse,
+      offsets: slopes.map(() => 0),
+      ssResidual: ssTotal * (1 - r2),
+      ssTotal,
+      sdY,
+      sdX: sds.slice(0, k),
+      centredX: sds.slice(0, k).map((sd) => (n - 1) * sd * sd),
+      zeroOrder: outer.map((row) => row[0]!),
+    }),
+    durbinWatson: null,
+    breuschPagan: null,
+    residuals: new Float64Array(0),
+  };
 }
 
-interface Parts { n: number; k: number; terms: readonly string[]; confidence: number; b: readonly number[]; inverse: Matrix; offsets: readonly number[]; ssResidual: number; ssTotal: number; sdY: number; sdX: readonly number[]; centredX: readonly number[]; zeroOrder: readonly number[] }
+interface Parts {
+  n: number;
+  k: number;
+  terms: readonly string[];
+  confidence: number;
+  b: readonly number[];
+  inverse: Matrix;
+  offsets: readonly number[];
+  ssResidual: number;
+  ssTotal: number;
+  sdY: number;
+  sdX: readonly number[];
+  centredX: readonly number[];
+  zeroOrder: readonly number[];
+}
 
 function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan' | 'residuals'> {
   const { n, k, b, inverse, ssResidual, ssTotal } = parts;
@@ -155,18 +252,50 @@ function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan'
   const coefficients = b.map((value, j): Coefficient => {
     const se = perfect ? null : Math.sqrt(variance * own[j]![j]!);
     const t = se === null || se === 0 ? null : value / se;
-    const common = { term: j === 0 ? 'intercept' : parts.terms[j - 1]!, b: value, se, t, p: t === null ? null : tTwoSided(t, df2), low: se === null ? null : value - quantile * se, high: se === null ? null : value + quantile * se };
+    const common = {
+      term: j === 0 ? 'intercept' : parts.terms[j - 1]!,
+      b: value,
+      se,
+      t,
+      p: t === null ? null : tTwoSided(t, df2),
+      low: se === null ? null : value - quantile * se,
+      high: se === null ? null : value + quantile * se,
+    };
     if (j === 0) return { ...common, beta: null, tolerance: null, vif: null, zeroOrder: null, partial: null, part: null };
     const vif = parts.centredX[j - 1]! * inverse[j]![j]!;
-    return { ...common, beta: (value * parts.sdX[j - 1]!) / parts.sdY, tolerance: 1 / vif, vif, zeroOrder: parts.zeroOrder[j - 1]!,
-      partial: t === null ? null : t / Math.sqrt(t * t + df2), part: t === null ? null : t * Math.sqrt((1 - r2) / df2) };
+    return {
+      ...common,
+      beta: (value * parts.sdX[j - 1]!) / parts.sdY,
+      tolerance: 1 / vif,
+      vif,
+      zeroOrder: parts.zeroOrder[j - 1]!,
+      partial: t === null ? null : t / Math.sqrt(t * t + df2),
+      part: t === null ? null : t * Math.sqrt((1 - r2) / df2),
+    };
   });
   const logLikelihood = perfect ? null : -0.5 * n * (log(2 * Math.PI) + log(ssResidual / n) + 1);
   return {
-    n, predictors: k, perfect, r2: perfect ? 1 : r2, adjustedR2: perfect ? 1 : 1 - ((1 - r2) * (n - 1)) / df2, f, df1: k, df2, p: f === null ? null : fUpper(Math.max(0, f), k, df2), rmse: perfect ? 0 : Math.sqrt(variance),
-    ssRegression: ssTotal - ssResidual, ssResidual, ssTotal, unscaledCovariance: inverse, offsets: parts.offsets,
-    aic: perfect ? null : n * log(ssResidual / n) + 2 * (k + 1), bic: perfect ? null : n * log(ssResidual / n) + (k + 1) * log(n),
-    logLikelihood, aicFull: logLikelihood === null ? null : -2 * logLikelihood + 2 * (k + 2), bicFull: logLikelihood === null ? null : -2 * logLikelihood + (k + 2) * log(n), coefficients,
+    n,
+    predictors: k,
+    perfect,
+    r2: perfect ? 1 : r2,
+    adjustedR2: perfect ? 1 : 1 - ((1 - r2) * (n - 1)) / df2,
+    f,
+    df1: k,
+    df2,
+    p: f === null ? null : fUpper(Math.max(0, f), k, df2),
+    rmse: perfect ? 0 : Math.sqrt(variance),
+    ssRegression: ssTotal - ssResidual,
+    ssResidual,
+    ssTotal,
+    unscaledCovariance: inverse,
+    offsets: parts.offsets,
+    aic: perfect ? null : n * log(ssResidual / n) + 2 * (k + 1),
+    bic: perfect ? null : n * log(ssResidual / n) + (k + 1) * log(n),
+    logLikelihood,
+    aicFull: logLikelihood === null ? null : -2 * logLikelihood + 2 * (k + 2),
+    bicFull: logLikelihood === null ? null : -2 * logLikelihood + (k + 2) * log(n),
+    coefficients,
   };
 }
 
@@ -185,11 +314,19 @@ function firstDependent(triangle: Triangle, squares: readonly number[], terms: r
 
 /** Solves R·b = last column, for the leading `size` unknowns. */
 function backSubstitute(r: readonly Float64Array[], size: number): number[] {
-  return solveUpper(r, size, Float64Array.from({ length: size }, (_, i) => r[i]![size]!));
+  return solveUpper(
+    r,
+    size,
+    Float64Array.from({ length: size }, (_, i) => r[i]![size]!),
+  );
 }
 
 function backSubstituteColumn(r: readonly Float64Array[], column: number): number[] {
-  return solveUpper(r, column, Float64Array.from({ length: column }, (_, i) => r[i]![column]!));
+  return solveUpper(
+    r,
+    column,
+    Float64Array.from({ length: column }, (_, i) => r[i]![column]!),
+  );
 }
 
 function solveUpper(r: readonly Float64Array[], size: number, right: Float64Array): number[] {
@@ -204,12 +341,20 @@ function solveUpper(r: readonly Float64Array[], size: number, right: Float64Arra
 
 /** (X′X)⁻¹ = R⁻¹R⁻ᵀ. */
 export function inverseOfGram(r: readonly Float64Array[], size: number): number[][] {
-  const columns = Array.from({ length: size }, (_, j) => solveUpper(r, size, Float64Array.from({ length: size }, (_, i) => (i === j ? 1 : 0))));
-  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => {
-    let sum = 0;
-    for (let m = Math.max(i, j); m < size; m++) sum += columns[m]![i]! * columns[m]![j]!;
-    return sum;
-  }));
+  const columns = Array.from({ length: size }, (_, j) =>
+    solveUpper(
+      r,
+      size,
+      Float64Array.from({ length: size }, (_, i) => (i === j ? 1 : 0)),
+    ),
+  );
+  return Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_, j) => {
+      let sum = 0;
+      for (let m = Math.max(i, j); m < size; m++) sum += columns[m]![i]! * columns[m]![j]!;
+      return sum;
+    }),
+  );
 }
 
 function residualsOf(y: Float64Array, x: readonly Float64Array[], b: readonly number[]): Float64Array {
@@ -248,7 +393,8 @@ function centredSquares(values: Float64Array): { mean: number; sum: number } {
     rest += deviation;
   }
   sum -= (rest * rest) / values.length;
-  // Whether a column varies is seen from its values: neither may rounding of the mean make a constant one vary, nor may large values that differ by little pass for one.
+  // Whether a column varies is seen from its values: neither may rounding of the mean make a constant one vary, nor may large values that
+  // differ by little pass for one.
   return { mean, sum: isConstant(values) ? 0 : sum };
 }
 

@@ -3,10 +3,19 @@ import { fUpper } from '../../numerics/distributions.ts';
 import { linearFit, type FitFailure, type LinearFit } from './ols.ts';
 
 /** Complete rows: no missing value in either. Columns in the order of the terms. */
-export interface StudySample { readonly name: string; readonly y: Float64Array; readonly x: readonly Float64Array[] }
+export interface StudySample {
+  readonly name: string;
+  readonly y: Float64Array;
+  readonly x: readonly Float64Array[];
+}
 
 /** F = (ΔSSE/df1)/(SSE/df2) between nested models. Null where the larger model fits without residual. */
-export interface NestedTest { readonly f: number | null; readonly df1: number; readonly df2: number; readonly p: number | null }
+export interface NestedTest {
+  readonly f: number | null;
+  readonly df1: number;
+  readonly df2: number;
+  readonly p: number | null;
+}
 
 export interface PooledModels {
   readonly studies: readonly { readonly name: string; readonly fit: LinearFit }[];
@@ -24,7 +33,7 @@ export interface PooledModels {
   readonly slopes: NestedTest;
 }
 
-export type PooledFailure = FitFailure & { readonly study: string | null } | { readonly problem: 'one-study'; readonly study: null };
+export type PooledFailure = (FitFailure & { readonly study: string | null }) | { readonly problem: 'one-study'; readonly study: null };
 
 /**
  * Pools the studies' rows. The model with all interactions fits each study as its own regression does, so that its residual sum of
@@ -41,21 +50,32 @@ export function pooledModels(samples: readonly StudySample[], terms: readonly st
   }
   const y = joined(samples.map((sample) => sample.y));
   const slopes = terms.map((_, j) => joined(samples.map((sample) => sample.x[j]!)));
-  const dummies = samples.slice(1).map((own) => joined(samples.map((sample) => new Float64Array(sample.y.length).fill(sample === own ? 1 : 0))));
+  const dummies = samples
+    .slice(1)
+    .map((own) => joined(samples.map((sample) => new Float64Array(sample.y.length).fill(sample === own ? 1 : 0))));
   const dummyTerms = samples.slice(1).map((sample) => `study.${sample.name}`);
-  const fitted = (x: readonly Float64Array[], names: readonly string[]): LinearFit | FitFailure => linearFit({ y, x, terms: names, confidence });
+  const fitted = (x: readonly Float64Array[], names: readonly string[]): LinearFit | FitFailure =>
+    linearFit({ y, x, terms: names, confidence });
   const common = fitted(slopes, terms);
   const effects = fitted([...slopes, ...dummies], [...terms, ...dummyTerms]);
   const products = slopes.flatMap((slope) => dummies.map((dummy) => slope.map((value, row) => value * dummy[row]!)));
-  const interactions = fitted([...slopes, ...dummies, ...products], [...terms, ...dummyTerms, ...terms.flatMap((term) => dummyTerms.map((dummy) => `${term}:${dummy}`))]);
+  const interactions = fitted(
+    [...slopes, ...dummies, ...products],
+    [...terms, ...dummyTerms, ...terms.flatMap((term) => dummyTerms.map((dummy) => `${term}:${dummy}`))],
+  );
   if ('problem' in common) return { ...common, study: null };
   if ('problem' in effects) return { ...effects, study: null };
   if ('problem' in interactions) return { ...interactions, study: null };
   // The sum of the studies' own residuals: the same as the interactions model's, with fewer digits lost.
   const within = studies.reduce((sum, one) => sum + one.fit.ssResidual, 0);
   return {
-    studies, common, effects, interactions,
-    chow: nested(common.ssResidual, common.df2, within, interactions.df2, common.ssTotal), intercepts: nested(common.ssResidual, common.df2, effects.ssResidual, effects.df2, common.ssTotal), slopes: nested(effects.ssResidual, effects.df2, within, interactions.df2, common.ssTotal),
+    studies,
+    common,
+    effects,
+    interactions,
+    chow: nested(common.ssResidual, common.df2, within, interactions.df2, common.ssTotal),
+    intercepts: nested(common.ssResidual, common.df2, effects.ssResidual, effects.df2, common.ssTotal),
+    slopes: nested(effects.ssResidual, effects.df2, within, interactions.df2, common.ssTotal),
   };
 }
 
@@ -69,6 +89,9 @@ function nested(small: number, smallDf: number, large: number, largeDf: number, 
 function joined(parts: readonly Float64Array[]): Float64Array {
   const out = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
-  for (const part of parts) { out.set(part, at); at += part.length; }
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
   return out;
 }

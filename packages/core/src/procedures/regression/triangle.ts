@@ -38,7 +38,8 @@ export function withOutcome(reflections: Reflections, outcome: Float64Array): Tr
   const y = Float64Array.from(outcome);
   reflect(reflections, last, y);
   const own = last < rows - 1 ? reflectionAt(y, last) : null;
-  const entry = (i: number, j: number): number => (i >= rows || j < i ? 0 : j === last ? (i === last ? own?.alpha ?? y[last]! : y[i]!) : i === j ? diagonal[i]! : columns[j]![i]!);
+  const entry = (i: number, j: number): number =>
+    i >= rows || j < i ? 0 : j === last ? (i === last ? (own?.alpha ?? y[last]!) : y[i]!) : i === j ? diagonal[i]! : columns[j]![i]!;
   return { n: rows, r: Array.from({ length: last + 1 }, (_, i) => Float64Array.from({ length: last + 1 }, (__, j) => entry(i, j))) };
 }
 
@@ -56,13 +57,21 @@ export function triangleOfMoments(moments: Moments): Triangle | null {
   const k = moments.means.length;
   const root = Math.sqrt(moments.n);
   const first = Float64Array.from([root, ...moments.means.map((mean) => mean * root)]);
-  return { n: moments.n, r: [first, ...Array.from({ length: k }, (_, i) => Float64Array.from([0, ...factor.map((row) => (row.length > i ? row[i]! : 0))]))] };
+  return {
+    n: moments.n,
+    r: [first, ...Array.from({ length: k }, (_, i) => Float64Array.from([0, ...factor.map((row) => (row.length > i ? row[i]! : 0))]))],
+  };
 }
 
 /** Reduces columns in place. Diagonal entries may have either sign. */
 function reduce(columns: Float64Array[]): Reflections {
   const rows = columns[0]?.length ?? 0;
-  const reflections = { columns, diagonal: new Float64Array(columns.length), head: new Float64Array(columns.length), half: new Float64Array(columns.length) };
+  const reflections = {
+    columns,
+    diagonal: new Float64Array(columns.length),
+    head: new Float64Array(columns.length),
+    half: new Float64Array(columns.length),
+  };
   for (const [j, column] of columns.entries()) {
     reflect(reflections, j, column);
     const own = j < rows - 1 ? reflectionAt(column, j) : null;
@@ -73,7 +82,10 @@ function reduce(columns: Float64Array[]): Reflections {
   return reflections;
 }
 
-/** H = I − 2vv'/v'v with v = (head, the column's entries below j) and v'v = 2·half turns the column's rest into (alpha, 0 … 0); null: it is so already. */
+/**
+ * H = I − 2vv'/v'v with v = (head, the column's entries below j) and v'v = 2·half turns the column's rest into (alpha, 0 … 0); null: it is
+ * so already.
+ */
 function reflectionAt(column: Float64Array, j: number): { alpha: number; head: number; half: number } | null {
   let norm = 0;
   let scale = 0;

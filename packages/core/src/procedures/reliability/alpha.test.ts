@@ -17,7 +17,10 @@ function everyNumberIn(value: unknown): number[] {
 describe('reliability', () => {
   test('two items: no alpha if deleted, no omega; halves are the items', () => {
     const found = reliability(momentsOf([one, two]));
-    expect(found.items.map((item) => [item.alphaIfDeleted, item.standardizedIfDeleted])).toEqual([[null, null], [null, null]]);
+    expect(found.items.map((item) => [item.alphaIfDeleted, item.standardizedIfDeleted])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
     expect(found.omega).toBeNull();
     expect(found.splitHalf!.r).toBeCloseTo(found.meanInterItemCorrelation!, 14);
     expect(found.splitHalf!.guttman).toBeCloseTo(found.alpha!, 14);
@@ -38,7 +41,13 @@ describe('reliability', () => {
   });
 
   test('one item, one case, none: null and never NaN', () => {
-    for (const columns of [[one], [numbers(1), numbers(2), numbers(3)], [numbers(), numbers()], [new Float64Array(4), new Float64Array(4)], [one, one.map((x) => 6 - x)]]) {
+    for (const columns of [
+      [one],
+      [numbers(1), numbers(2), numbers(3)],
+      [numbers(), numbers()],
+      [new Float64Array(4), new Float64Array(4)],
+      [one, one.map((x) => 6 - x)],
+    ]) {
       const found = reliability(momentsOf(columns));
       expect(everyNumberIn(found).every(Number.isFinite)).toBe(true);
       if (columns.length === 1 || columns[0]!.length < 2) expect(found.alpha).toBeNull();
@@ -55,15 +64,18 @@ describe('reliability', () => {
 
   test('random answers: no NaN anywhere, if-deleted agrees with leaving out', () => {
     const answers = fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 4, maxLength: 4 }), { minLength: 2, maxLength: 30 });
-    fc.assert(fc.property(answers, (rows) => {
-      const columns = [0, 1, 2, 3].map((j) => Float64Array.from(rows, (row) => row[j]!));
-      const found = reliability(momentsOf(columns));
-      expect(everyNumberIn(found).every(Number.isFinite)).toBe(true);
-      const without = reliability(momentsOf(columns.slice(1))).alpha;
-      const claimed = found.items[0]!.alphaIfDeleted;
-      if (without === null || claimed === null) expect(claimed).toBe(without);
-      else expect(Math.abs(claimed - without)).toBeLessThan(1e-8 * (1 + Math.abs(without)));
-    }), { seed: 8, numRuns: 60 });
+    fc.assert(
+      fc.property(answers, (rows) => {
+        const columns = [0, 1, 2, 3].map((j) => Float64Array.from(rows, (row) => row[j]!));
+        const found = reliability(momentsOf(columns));
+        expect(everyNumberIn(found).every(Number.isFinite)).toBe(true);
+        const without = reliability(momentsOf(columns.slice(1))).alpha;
+        const claimed = found.items[0]!.alphaIfDeleted;
+        if (without === null || claimed === null) expect(claimed).toBe(without);
+        else expect(Math.abs(claimed - without)).toBeLessThan(1e-8 * (1 + Math.abs(without)));
+      }),
+      { seed: 8, numRuns: 60 },
+    );
   });
 });
 
@@ -84,7 +96,11 @@ describe('one factor', () => {
 
   test('a Heywood case is said to be one', () => {
     // r12·r13/r23 = 1.28 would have to be the square of the first loading.
-    const improper = [[1, 0.8, 0.8], [0.8, 1, 0.5], [0.8, 0.5, 1]];
+    const improper = [
+      [1, 0.8, 0.8],
+      [0.8, 1, 0.5],
+      [0.8, 0.5, 1],
+    ];
     const found = oneFactorLikelihood(improper, [0.8, 0.6, 0.6], null)!;
     expect(found.heywood).toBe(true);
     expect(oneFactorLeastSquares(improper, [0.8, 0.6, 0.6])!.heywood).toBe(true);

@@ -11,24 +11,51 @@ import { omegaOf } from './omega.ts';
 import type { Omega } from './omega.ts';
 
 export interface ItemReliability {
-  readonly mean: number; readonly sd: number; readonly scaleMeanIfDeleted: number; readonly scaleVarianceIfDeleted: number;
-  readonly correctedItemTotal: number | null; readonly itemTotal: number | null; readonly smc: number | null; readonly alphaIfDeleted: number | null; readonly standardizedIfDeleted: number | null;
+  readonly mean: number;
+  readonly sd: number;
+  readonly scaleMeanIfDeleted: number;
+  readonly scaleVarianceIfDeleted: number;
+  readonly correctedItemTotal: number | null;
+  readonly itemTotal: number | null;
+  readonly smc: number | null;
+  readonly alphaIfDeleted: number | null;
+  readonly standardizedIfDeleted: number | null;
 }
 
 export interface Reliability {
-  readonly n: number; readonly k: number;
-  readonly alpha: number | null; readonly standardized: number | null; readonly feldt: readonly [number, number] | null;
-  readonly meanInterItemCorrelation: number | null; readonly meanInterItemCovariance: number | null;
+  readonly n: number;
+  readonly k: number;
+  readonly alpha: number | null;
+  readonly standardized: number | null;
+  readonly feldt: readonly [number, number] | null;
+  readonly meanInterItemCorrelation: number | null;
+  readonly meanInterItemCovariance: number | null;
   /** McDonald's omega total of one maximum-likelihood factor; null when it has no proper solution. */
-  readonly omega: number | null; readonly omegaDetails: Omega | null;
-  readonly scaleMean: number; readonly scaleVariance: number; readonly scaleSd: number;
+  readonly omega: number | null;
+  readonly omegaDetails: Omega | null;
+  readonly scaleMean: number;
+  readonly scaleVariance: number;
+  readonly scaleSd: number;
   readonly items: readonly ItemReliability[];
   /** Guttman's lower bounds; λ6 once with the items' variances and once on correlations. */
-  readonly lambda1: number | null; readonly lambda2: number | null; readonly lambda6: number | null; readonly lambda6Correlation: number | null;
+  readonly lambda1: number | null;
+  readonly lambda2: number | null;
+  readonly lambda6: number | null;
+  readonly lambda6Correlation: number | null;
   /** First half: the first ⌈k/2⌉ items. */
-  readonly splitHalf: { readonly firstItems: number; readonly r: number | null; readonly spearmanBrown: number | null; readonly guttman: number | null } | null;
+  readonly splitHalf: {
+    readonly firstItems: number;
+    readonly r: number | null;
+    readonly spearmanBrown: number | null;
+    readonly guttman: number | null;
+  } | null;
   /** People by items, without interaction. */
-  readonly anova: { readonly ssPeople: number; readonly ssItems: number; readonly ssResidual: number; readonly fItems: number | null } | null;
+  readonly anova: {
+    readonly ssPeople: number;
+    readonly ssItems: number;
+    readonly ssResidual: number;
+    readonly fItems: number | null;
+  } | null;
 }
 
 /**
@@ -55,13 +82,32 @@ export function reliability(moments: Moments): Reliability {
   const smc = inverse === null || inverse.some((row, i) => !(row[i]! >= 1 - 1e-9)) ? null : inverse.map((row, i) => 1 - 1 / row[i]!);
   const lambda1 = defined ? 1 - own / total : NaN;
   // Its factor is fitted from several starts: most who ask for alpha never ask for it.
-  const omega = once(() => (varies && smc !== null ? omegaOf(correlation, covariance.map((row, i) => Math.sqrt(row[i]!)), smc) : null));
+  const omega = once(() =>
+    varies && smc !== null
+      ? omegaOf(
+          correlation,
+          covariance.map((row, i) => Math.sqrt(row[i]!)),
+          smc,
+        )
+      : null,
+  );
   return {
-    n, k,
-    alpha, standardized: standardizedOf(r, k), feldt: feldtInterval(alpha, n, k),
-    meanInterItemCorrelation: r, meanInterItemCovariance: defined ? finite((total - own) / (k * (k - 1))) : null,
-    get omega() { return omega()?.total ?? null; }, get omegaDetails() { return omega(); },
-    scaleMean: moments.means.reduce((t, mean) => t + mean, 0), scaleVariance: n > 1 ? total : 0, scaleSd: n > 1 ? Math.sqrt(total) : 0,
+    n,
+    k,
+    alpha,
+    standardized: standardizedOf(r, k),
+    feldt: feldtInterval(alpha, n, k),
+    meanInterItemCorrelation: r,
+    meanInterItemCovariance: defined ? finite((total - own) / (k * (k - 1))) : null,
+    get omega() {
+      return omega()?.total ?? null;
+    },
+    get omegaDetails() {
+      return omega();
+    },
+    scaleMean: moments.means.reduce((t, mean) => t + mean, 0),
+    scaleVariance: n > 1 ? total : 0,
+    scaleSd: n > 1 ? Math.sqrt(total) : 0,
     items: moments.means.map((mean, i) => itemOf(i, mean, moments, covariance, correlation, varies, smc)),
     lambda1: finite(lambda1),
     lambda2: finite(lambda1 + Math.sqrt((k / (k - 1)) * offDiagonalSquares(covariance)) / total),
@@ -72,7 +118,15 @@ export function reliability(moments: Moments): Reliability {
   };
 }
 
-function itemOf(i: number, mean: number, moments: Moments, covariance: Matrix, correlation: Matrix, varies: boolean, smc: readonly number[] | null): ItemReliability {
+function itemOf(
+  i: number,
+  mean: number,
+  moments: Moments,
+  covariance: Matrix,
+  correlation: Matrix,
+  varies: boolean,
+  smc: readonly number[] | null,
+): ItemReliability {
   const k = covariance.length;
   const others = covariance.map((_, j) => j).filter((j) => j !== i);
   const rest = others.map((row) => others.map((column) => covariance[row]![column]!));
@@ -81,13 +135,18 @@ function itemOf(i: number, mean: number, moments: Moments, covariance: Matrix, c
   const variance = covariance[i]![i]!;
   const three = k >= 3 && moments.n >= 2;
   return {
-    mean, sd: moments.n > 1 ? Math.sqrt(variance) : 0,
-    scaleMeanIfDeleted: others.reduce((t, j) => t + moments.means[j]!, 0), scaleVarianceIfDeleted: moments.n > 1 ? restVariance : 0,
+    mean,
+    sd: moments.n > 1 ? Math.sqrt(variance) : 0,
+    scaleMeanIfDeleted: others.reduce((t, j) => t + moments.means[j]!, 0),
+    scaleVarianceIfDeleted: moments.n > 1 ? restVariance : 0,
     correctedItemTotal: finite(withRest / Math.sqrt(variance) / Math.sqrt(restVariance)),
     itemTotal: finite((withRest + variance) / Math.sqrt(variance) / Math.sqrt(sumOf(covariance))),
     smc: smc === null ? null : smc[i]!,
     alphaIfDeleted: three ? alphaOf(rest) : null,
-    standardizedIfDeleted: three && varies ? standardizedOf(meanOffDiagonal(others.map((row) => others.map((column) => correlation[row]![column]!))), k - 1) : null,
+    standardizedIfDeleted:
+      three && varies
+        ? standardizedOf(meanOffDiagonal(others.map((row) => others.map((column) => correlation[row]![column]!))), k - 1)
+        : null,
   };
 }
 
@@ -116,7 +175,8 @@ function splitHalf(covariance: Matrix): Reliability['splitHalf'] {
   const b = block([first, k], [first, k]);
   const r = finite(block([0, first], [first, k]) / Math.sqrt(a) / Math.sqrt(b));
   return {
-    firstItems: first, r,
+    firstItems: first,
+    r,
     spearmanBrown: r === null ? null : finite((2 * r) / (1 + r)),
     guttman: finite(2 * (1 - (a + b) / sumOf(covariance))),
   };

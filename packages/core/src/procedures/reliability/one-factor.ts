@@ -39,18 +39,33 @@ export function oneFactorLikelihood(correlation: Matrix, smc: readonly number[],
   for (const [index, start] of starts.entries()) {
     // Starts that all end in one proper solution leave nothing to look for at the edges.
     if (index === general && best !== null && agreed === general && Math.min(...best.theta) > log(0.02)) break;
-    const end = descend(correlation, start.map((psi) => log(Math.min(1, Math.max(0.005, psi)))));
+    const end = descend(
+      correlation,
+      start.map((psi) => log(Math.min(1, Math.max(0.005, psi)))),
+    );
     if (end !== null && end.converged && (best === null || Math.abs(end.at.value - best.at.value) <= 1e-9)) agreed += 1;
     // A difference in the last digits is the same minimum: the first start, that of every program, then stands.
-    if (end !== null && (best === null || end.at.value < best.at.value - 1e-9 || (end.converged && !best.converged && end.at.value <= best.at.value + 1e-9))) best = end;
+    if (
+      end !== null &&
+      (best === null || end.at.value < best.at.value - 1e-9 || (end.converged && !best.converged && end.at.value <= best.at.value + 1e-9))
+    )
+      best = end;
   }
   if (best === null) return null;
   const psi = best.theta.map(exp);
   const scale = Math.sqrt(Math.max(0, best.at.first - 1));
-  return signed(psi.map((value, i) => Math.sqrt(value) * best.at.direction[i]! * scale), psi, best.converged);
+  return signed(
+    psi.map((value, i) => Math.sqrt(value) * best.at.direction[i]! * scale),
+    psi,
+    best.converged,
+  );
 }
 
-interface Descent { readonly theta: number[]; readonly at: Likelihood; readonly converged: boolean }
+interface Descent {
+  readonly theta: number[];
+  readonly at: Likelihood;
+  readonly converged: boolean;
+}
 
 function descend(correlation: Matrix, start: readonly number[]): Descent | null {
   const lowest = log(LEAST);
@@ -70,9 +85,18 @@ function descend(correlation: Matrix, start: readonly number[]): Descent | null 
 }
 
 /** A Newton step over the free θ, with Jöreskog's approximation of the second derivatives where the exact ones point uphill. */
-function stepDown(correlation: Matrix, theta: readonly number[], at: Likelihood, free: readonly number[], lowest: number): { theta: number[]; at: Likelihood } | null {
+function stepDown(
+  correlation: Matrix,
+  theta: readonly number[],
+  at: Likelihood,
+  free: readonly number[],
+  lowest: number,
+): { theta: number[]; at: Likelihood } | null {
   for (const hessian of [at.hessian, at.approximate]) {
-    const step = solve(free.map((i) => free.map((j) => hessian[i]![j]!)), free.map((i) => [-at.gradient[i]!]));
+    const step = solve(
+      free.map((i) => free.map((j) => hessian[i]![j]!)),
+      free.map((i) => [-at.gradient[i]!]),
+    );
     const slope = step === null ? 0 : free.reduce((sum, i, k) => sum + step[k]![0]! * at.gradient[i]!, 0);
     if (step === null || slope >= 0) continue;
     // What is left to gain is below rounding: the values cannot be told apart any more.
@@ -80,7 +104,9 @@ function stepDown(correlation: Matrix, theta: readonly number[], at: Likelihood,
     const longest = Math.max(...step.map((row) => Math.abs(row[0]!)));
     for (let factor = Math.min(1, 1 / longest); factor > 1e-10; factor /= 2) {
       const next = [...theta];
-      free.forEach((i, k) => { next[i] = Math.max(lowest, theta[i]! + factor * step[k]![0]!); });
+      free.forEach((i, k) => {
+        next[i] = Math.max(lowest, theta[i]! + factor * step[k]![0]!);
+      });
       const there = likelihoodAt(correlation, next);
       if (there !== null && there.value < at.value) return { theta: next, at: there };
     }
@@ -88,7 +114,14 @@ function stepDown(correlation: Matrix, theta: readonly number[], at: Likelihood,
   return null;
 }
 
-interface Likelihood { value: number; gradient: number[]; hessian: number[][]; approximate: number[][]; first: number; direction: number[] }
+interface Likelihood {
+  value: number;
+  gradient: number[];
+  hessian: number[][];
+  approximate: number[][];
+  first: number;
+  direction: number[];
+}
 
 function likelihoodAt(correlation: Matrix, theta: readonly number[]): Likelihood | null {
   const p = theta.length;
@@ -113,7 +146,7 @@ function likelihoodAt(correlation: Matrix, theta: readonly number[]): Likelihood
         const product = vi[m]! * vj[m]!;
         plain += product;
         scaled += values[m]! * product;
-        across += ((values[m]! - 1) * (values[m]! + values[0]!) / (values[m]! - values[0]!)) * product;
+        across += (((values[m]! - 1) * (values[m]! + values[0]!)) / (values[m]! - values[0]!)) * product;
       }
       hessian[i]![j] = hessian[j]![i] = scaled * plain + across * vi[0]! * vj[0]!;
       approximate[i]![j] = approximate[j]![i] = plain * plain;
@@ -140,7 +173,9 @@ export function oneFactorLeastSquares(correlation: Matrix, smc: readonly number[
   let converged = false;
   for (let iteration = 0; iteration < 500 && !converged; iteration++) {
     const total = loadings.reduce((t, l) => t + l * l, 0);
-    const gradient = loadings.map((l, i) => -loadings.reduce((t, other, j) => (i === j ? t : t + (correlation[i]![j]! - l * other) * other), 0));
+    const gradient = loadings.map(
+      (l, i) => -loadings.reduce((t, other, j) => (i === j ? t : t + (correlation[i]![j]! - l * other) * other), 0),
+    );
     if (gradient.every((slope) => Math.abs(slope) < 1e-14)) {
       converged = true;
       break;
@@ -148,8 +183,11 @@ export function oneFactorLeastSquares(correlation: Matrix, smc: readonly number[
     let moved = false;
     for (; damping < 1e12; damping *= 10) {
       const step = solve(
-        loadings.map((l, i) => loadings.map((other, j) => (i === j ? (total - l * l) * (1 + damping) : 2 * l * other - correlation[i]![j]!))),
-        gradient.map((slope) => [-slope]));
+        loadings.map((l, i) =>
+          loadings.map((other, j) => (i === j ? (total - l * l) * (1 + damping) : 2 * l * other - correlation[i]![j]!)),
+        ),
+        gradient.map((slope) => [-slope]),
+      );
       if (step === null) continue;
       const next = loadings.map((l, i) => l + step[i]![0]!);
       const there = lossAt(correlation, next);
@@ -165,7 +203,11 @@ export function oneFactorLeastSquares(correlation: Matrix, smc: readonly number[
       break;
     }
   }
-  return signed(loadings, loadings.map((l) => 1 - l * l), converged);
+  return signed(
+    loadings,
+    loadings.map((l) => 1 - l * l),
+    converged,
+  );
 }
 
 function lossAt(correlation: Matrix, loadings: readonly number[]): number {

@@ -8,11 +8,29 @@ export function analysedBlocks(context: ComparisonContext, analysed: readonly An
   const { words, studies } = context;
   if (analysed.length === 0) return [{ kind: 'note', tone: 'good', text: words.analysedAlike }];
   const rows = analysed.map(({ name, clause, studies: texts }): readonly Cell[] => [
-    textCell(name === null ? words.dataRules : context.labelOf(name)), textCell(clause ?? ''),
-    ...texts.map((text, k): Cell => (text === null ? textCell(words.notStated, { muted: true }) : clause === null ? textCell(words.stated) : textCell(k > 0 && text === texts[0] ? words.alike : text, { muted: k > 0 && text === texts[0] }))),
+    textCell(name === null ? words.dataRules : context.labelOf(name)),
+    textCell(clause ?? ''),
+    ...texts.map(
+      (text, k): Cell =>
+        text === null
+          ? textCell(words.notStated, { muted: true })
+          : clause === null
+            ? textCell(words.stated)
+            : textCell(k > 0 && text === texts[0] ? words.alike : text, { muted: k > 0 && text === texts[0] }),
+    ),
   ]);
-  return [{
-    kind: 'table', id: 'analysed', title: words.analysed,
-    columns: [{ title: words.declaration, align: 'left' }, { title: words.clause, align: 'left' }, ...studies.map((study) => ({ title: study.name, align: 'left' as const }))], rows, notes: [],
-  }];
+  return [
+    {
+      kind: 'table',
+      id: 'analysed',
+      title: words.analysed,
+      columns: [
+        { title: words.declaration, align: 'left' },
+        { title: words.clause, align: 'left' },
+        ...studies.map((study) => ({ title: study.name, align: 'left' as const })),
+      ],
+      rows,
+      notes: [],
+    },
+  ];
 }

@@ -16,14 +16,35 @@ export interface ComparisonContext {
 
 export function comparisonContext(studies: readonly ComparedStudy[], language: string): ComparisonContext {
   const reports = studies.map((study) => contextOf(study.results, { language }));
-  return { studies, reports, words: comparisonWordsIn(language), labelOf: (name) => reports.map((report) => report.labelOf(name)).find((label) => label !== name) ?? name };
+  return {
+    studies,
+    reports,
+    words: comparisonWordsIn(language),
+    labelOf: (name) => reports.map((report) => report.labelOf(name)).find((label) => label !== name) ?? name,
+  };
 }
 
 /** Numbers between studies have no addresses yet. */
-export function numberCell(report: ReportContext, value: number | null | undefined, format: QuantityFormat, looks: CellLooks = {}): NumberCell {
+export function numberCell(
+  report: ReportContext,
+  value: number | null | undefined,
+  format: QuantityFormat,
+  looks: CellLooks = {},
+): NumberCell {
   return statedCell(report, 'comparison of studies', value, format, looks);
 }
 
-export function intervalOf(ends: { readonly low: number | null; readonly high: number | null } | null | undefined, decimals?: number, format: QuantityFormat = 'coefficient'): IntervalCell {
-  return { kind: 'interval', low: ends?.low ?? null, high: ends?.high ?? null, format, ...(decimals === undefined ? {} : { decimals }), unaddressed: 'comparison of studies' };
+export function intervalOf(
+  ends: { readonly low: number | null; readonly high: number | null } | null | undefined,
+  decimals?: number,
+  format: QuantityFormat = 'coefficient',
+): IntervalCell {
+  return {
+    kind: 'interval',
+    low: ends?.low ?? null,
+    high: ends?.high ?? null,
+    format,
+    ...(decimals === undefined ? {} : { decimals }),
+    unaddressed: 'comparison of studies',
+  };
 }

@@ -30,14 +30,22 @@ export const comparisonEnglish = {
   dataRules: 'Data',
   stated: 'stated',
   indexLeft: (index: string, studies: string) => `${index} is not compared: there is none, or it could not be computed, in ${studies}.`,
-  outcomeLeft: (regression: string, outcome: string, reason: string) => `${regression}: ${outcome} is not compared, since fewer than two studies explain it${reason === '' ? '' : ` (${reason})`}.`,
+  outcomeLeft: (regression: string, outcome: string, reason: string) =>
+    `${regression}: ${outcome} is not compared, since fewer than two studies explain it${reason === '' ? '' : ` (${reason})`}.`,
   items: 'Items side by side',
   item: 'Item',
   difference: 'd',
-  itemsNote: 'd: difference from the first study over the pooled SD. p: Welch’s test, after Holm over all items and studies. Neither where the scales differ.',
-  looksReversed: (item: string, study: string, other: string, original: string) => `${item} looks turned round in ${study}: it correlates ${other} with what the other items predict, ${original} in the first study. If it was asked the other way round, its map line says \`reversed\`.`,
+  itemsNote:
+    'd: difference from the first study over the pooled SD. p: Welch’s test, after Holm over all items ' +
+    'and studies. ' +
+    'Neither where ' +
+    'the scales differ.',
+  looksReversed: (item: string, study: string, other: string, original: string) =>
+    `${item} looks turned round in ${study}: it correlates ${other} with what the other ` +
+    `items predict, ${original} in the first study. If it was asked the other way round, its map line says \`reversed\`.`,
   orInstead: (items: string) => `Or, as well by the signs: ${items}.`,
-  looksRescaled: (item: string, study: string, findings: string) => `${item} looks asked on another scale in ${study}: ${findings}. If so, its map line says \`on low..high\`.`,
+  looksRescaled: (item: string, study: string, findings: string) =>
+    `${item} looks asked on another scale in ${study}: ${findings}. If so, its map line says \`on low..high\`.`,
   outsideScale: (count: string, low: string, high: string) => `${count} answers outside ${low}..${high}`,
   betweenPoints: (count: string) => `${count} answers between the points of the scale`,
   unusedPoints: (points: string) => `nobody chose ${points}, which many did in the first study`,
@@ -55,10 +63,12 @@ export const comparisonEnglish = {
   band: { equal: 'equal', fair: 'fairly similar', different: 'different' },
   where: 'Where it went',
   moved: { possible: (to: string) => `perhaps to ${to}`, established: (to: string) => `to ${to}` },
-  congruenceNote: (items: string) => `Tucker’s φ over the ${items} items that all studies asked: .85–.94 fairly similar, from .95 equal (Lorenzo-Seva & ten Berge 2006).`,
+  congruenceNote: (items: string) =>
+    `Tucker’s φ over the ${items} items that all studies asked: .85–.94 fairly similar, from .95 equal (Lorenzo-Seva & ten Berge 2006).`,
   bootstrapNote: (draws: string, seed: string) => `Percentile intervals of ${draws} bootstrap samples of respondents, seed ${seed}.`,
   loadingsNote: 'Bold: the loading differs by .20 or more, and its interval leaves out 0. Pale: below .4.',
-  movedNote: (study: string, items: string) => `In ${study}, an item that moved: ${items}. Look at its wording and coding before you compare scores.`,
+  movedNote: (study: string, items: string) =>
+    `In ${study}, an item that moved: ${items}. Look at its wording and coding before you compare scores.`,
   tooManyComponents: 'There are more components than items that everyone asked.',
   invariance: 'Is it measured alike?',
   invarianceOf: (index: string) => `Measurement invariance of ${index}`,
@@ -72,19 +82,31 @@ export const comparisonEnglish = {
   freedLoading: (item: string) => `the loading of ${item}`,
   freedIntercept: (item: string) => `the intercept of ${item}`,
   freedResidual: (item: string) => `the residual of ${item}`,
-  verdictMoved: (items: string) => `Not the same form: ${items} belongs elsewhere in some studies and not in others (below), so that scores mean different things, whatever a pooled model says.`,
+  verdictMoved: (items: string) =>
+    `Not the same form: ${items} belongs elsewhere in some studies and not in others (below), so that scores mean different things, ` +
+    `whatever a pooled model says.`,
   withoutItems: (items: string) => `Without ${items}: `,
   invarianceWithout: (index: string, items: string) => `${index} without ${items}: is it measured alike?`,
   ownForm: (index: string) => `${index}: the declared dimensions in each study by itself`,
   belongsElsewhere: 'Belongs elsewhere',
-  movedTo: (item: string, to: string, mi: string, before: string, after: string) => `${item} → ${to} (modification index ${mi}; χ² ${before} → ${after})`,
-  ownFormNote: 'Each study alone, maximum likelihood. An item belongs elsewhere when the model with it moved has a BIC lower by more than 6 (strong evidence: Raftery 1995), one item after another.',
-  invarianceNote: (factors: string) => `Maximum likelihood, normal; complete cases within studies; factors: ${factors}. Changes against the row above. A level holds by Chen’s (2007) limits for ΔCFI, ΔRMSEA and ΔSRMR; form by CFI ≥ .90, RMSEA and SRMR ≤ .08.`,
+  movedTo: (item: string, to: string, mi: string, before: string, after: string) =>
+    `${item} → ${to} (modification index ${mi}; χ² ${before} → ${after})`,
+  ownFormNote:
+    'Each study alone, maximum likelihood. An item belongs elsewhere when the model with it moved has a BIC lower by more than 6 ' +
+    '(strong evidence: Raftery 1995), one item after another.',
+  invarianceNote: (factors: string) =>
+    `Maximum likelihood, normal; complete cases within ` +
+    `studies; factors: ${factors}. Changes against the row above. A level ` +
+    `holds by Chen’s (2007) limits for ΔCFI, ΔRMSEA and ΔSRMR; form by CFI ≥ .90, RMSEA and SRMR ≤ .08.`,
   leftOut: (items: string) => `Left out, since no other item of their dimension was asked everywhere: ${items}.`,
   verdicts: {
     none: 'Not even the form of the scale is the same: its scores mean different things in these studies and must not be compared.',
     configural: 'The same items belong together, but they do not weigh alike: neither relations nor means of the scores can be compared.',
-    metric: 'Items weigh alike: relations (correlations, coefficients) can be compared; means cannot, since people who stand alike do not answer alike.',
+    metric:
+      'Items weigh alike: relations (correlations, coefficients) can be compared; means cannot, since ' +
+      'people who stand ' +
+      'alike do not ' +
+      'answer alike.',
     scalar: 'Items weigh alike and are answered alike: means can be compared.',
     strict: 'Items weigh alike, are answered alike and as exactly: means and spreads can be compared.',
     unknown: 'Whether it is measured alike cannot be said.',
@@ -92,7 +114,9 @@ export const comparisonEnglish = {
   scoreTests: (index: string) => `What could be let go in ${index}`,
   parameter: 'Held equal',
   change: 'Expected change',
-  scoreNote: 'Score tests (modification indices) of single equalities with p < .05 after Holm, factors of variance 1: what the data would let differ first. Fit may hardly change for a single item that moved; look here as well.',
+  scoreNote:
+    'Score tests (modification indices) of single equalities with p < .05 after Holm, factors of variance 1: what the data would ' +
+    'let differ first. Fit may hardly change for a single item that moved; look here as well.',
   partial: 'Reached after letting go what is named; it holds for what is left.',
   problem: {
     'one-group': 'Fewer than two studies have its items.',
@@ -115,11 +139,22 @@ export const comparisonEnglish = {
   pooled: 'By one of all',
   outside: 'Outside',
   against: (first: string) => `− ${first}`,
-  scoresNote: 'By the first study’s rule: its means, SDs, score coefficients, weights and goalposts. Its own: as the study’s own report has it. One of all: estimated from all answers together. r: of the first with the second, over the study’s respondents.',
-  levelNote: (first: string) => `− ${first}: difference of means by that rule, with Welch’s 95 % interval and test. The rule is taken as it is: that it was estimated is not in the interval.`,
-  fewerItems: (count: string) => `Scored by the ${count} items that all studies asked on one scale, so that even the first study’s scores differ from its own report.`,
-  outsideNote: (first: string) => `Outside: scores beyond ${first}’s goalposts, from answers more extreme than any there. They are kept as they are.`,
-  stretchedScores: (index: string) => `By their own rule, scores of ${index} fill each study’s own range: their means must not be compared across studies. Compare the first or the third column.`,
+  scoresNote:
+    'By the first study’s rule: its means, SDs, score coefficients, weights and goalposts. Its own: as the study’s own report has ' +
+    'it. One of all: estimated from all answers together. r: of the first with the second, over the study’s respondents.',
+  levelNote: (first: string) =>
+    `− ${first}: difference of means by that rule, with Welch’s 95 % interval and test. The rule is taken as it is: that it was ` +
+    `estimated is not in the interval.`,
+  fewerItems: (count: string) =>
+    `Scored by the ${count} items that all studies asked on one scale, so that even the first study’s scores differ from its own report.`,
+  outsideNote: (first: string) =>
+    `Outside: scores beyond ${first}’s goalposts, from answers more extreme than any there. They are kept as they are.`,
+  stretchedScores: (index: string) =>
+    `By their own rule, ` +
+    `scores of ${index} fill each study’s own range: their means must not be compared across studies. ` +
+    `Compare the ` +
+    `first or the ` +
+    `third column.`,
   coefficients: 'Coefficients',
   coefficientsOf: (regression: string, outcome: string) => `${regression}: ${outcome}`,
   equal: 'Equal?',
@@ -127,16 +162,30 @@ export const comparisonEnglish = {
   prediction: 'Expected elsewhere',
   weight: 'Weight, %',
   joint: (chi2: string, df: string, p: string) => `All slopes equal, Wald: χ² = ${chi2}, df = ${df}, p ${lead(p)}.`,
-  chow: (f: string, df1: string, df2: string, p: string) => `All coefficients of the common predictors equal, Chow (equal variances, independent cases): F(${df1}, ${df2}) = ${f}, p ${lead(p)}.`,
-  pooledModels: (f: string, p: string, slopes: string, slopesP: string) => `One model with study effects: effects F = ${f}, p ${lead(p)}; slopes differ F = ${slopes}, p ${lead(slopesP)}.`,
+  chow: (f: string, df1: string, df2: string, p: string) =>
+    `All coefficients of the common predictors equal, Chow (equal variances, independent cases): F(${df1}, ${df2}) = ${f}, p ${lead(p)}.`,
+  pooledModels: (f: string, p: string, slopes: string, slopesP: string) =>
+    `One model with study effects: effects F = ${f}, p ${lead(p)}; slopes differ F = ${slopes}, p ${lead(slopesP)}.`,
   incomplete: (terms: string) => `Not in every study: ${terms}.`,
-  coefficientsNote: 'Equal: Wald’s χ² between independent samples, p also after Holm over the predictors. Together: random effects (REML), I² the share of the variance that lies between studies.',
-  opposite: (outcome: string, term: string, first: string, second: string) => `${outcome}: ${term} has opposite signs in ${first} and ${second}, significantly so in both.`,
-  firstUnits: (outcome: string, first: string) => `${outcome}: the answers of every study scored by ${first}’s rule, so that b is in the same units everywhere. Coefficients of the studies’ own scores stand in their own reports.`,
-  ownUnits: (regression: string, outcome: string) => `${regression}, ${outcome}: not compared. It is a score, and no common rule scores it in all studies, so that coefficients would be in different units.`,
-  studyEffect: (study: string, first: string, b: string, interval: string, p: string) => `${study} against ${first} at equal predictors and slopes: ${b}, 95 % CI ${interval}, p ${lead(p)}.`,
+  coefficientsNote:
+    'Equal: Wald’s χ² between independent samples, p also after Holm over the predictors. Together: random effects (REML), I² the ' +
+    'share of the variance that lies between studies.',
+  opposite: (outcome: string, term: string, first: string, second: string) =>
+    `${outcome}: ${term} has opposite signs in ${first} and ${second}, significantly so in both.`,
+  firstUnits: (outcome: string, first: string) =>
+    `${outcome}: the answers of every study ` +
+    `scored by ${first}’s rule, so that b is in the same units everywhere. Coefficients of the ` +
+    `studies’ own scores ` +
+    `stand in their ` +
+    `own reports.`,
+  ownUnits: (regression: string, outcome: string) =>
+    `${regression}, ${outcome}: not compared. It is a score, and no common rule scores it in all studies, so that coefficients ` +
+    `would be in different units.`,
+  studyEffect: (study: string, first: string, b: string, interval: string, p: string) =>
+    `${study} against ${first} at equal predictors and slopes: ${b}, 95 % CI ${interval}, p ${lead(p)}.`,
   forestOf: (regression: string, outcome: string) => `${regression}: coefficients for ${outcome} in each study`,
-  forestAlternative: (outcome: string) => `For each predictor of ${outcome}, the coefficient of every study with its 95 % interval, and the pooled one as a diamond.`,
+  forestAlternative: (outcome: string) =>
+    `For each predictor of ${outcome}, the coefficient of every study with its 95 % interval, and the pooled one as a diamond.`,
   nothingToCompare: 'There is no coefficient that two studies have.',
   hypotheses: 'Hypotheses',
   claim: 'Hypothesis',
@@ -172,12 +221,14 @@ export const comparisonChinese: ComparisonWords = {
   dataRules: '数据',
   stated: '已陈述',
   indexLeft: (index, studies) => `${index}未作比较：${studies}中没有该指数，或未能计算。`,
-  outcomeLeft: (regression, outcome, reason) => `${regression}：能解释${outcome}的研究不足两项，未作比较${reason === '' ? '' : `（${reason}）`}。`,
+  outcomeLeft: (regression, outcome, reason) =>
+    `${regression}：能解释${outcome}的研究不足两项，未作比较${reason === '' ? '' : `（${reason}）`}。`,
   items: '指标对照',
   item: '指标',
   difference: 'd',
   itemsNote: 'd：与第一项研究之差除以合并标准差。p：Welch 检验，经 Holm 校正（全部指标与研究）。量表不同者两者均不给出。',
-  looksReversed: (item, study, other, original) => `${item}在${study}中像是反向提问：与其他题项预测值的相关为 ${other}，首项研究为 ${original}。若确为反向，请在 map 行写 \`reversed\`。`,
+  looksReversed: (item, study, other, original) =>
+    `${item}在${study}中像是反向提问：与其他题项预测值的相关为 ${other}，首项研究为 ${original}。若确为反向，请在 map 行写 \`reversed\`。`,
   orInstead: (items) => `从符号看也可能是：${items}。`,
   looksRescaled: (item, study, findings) => `${item}在${study}中像是用了另一量表：${findings}。若是，请在 map 行写 \`on low..high\`。`,
   outsideScale: (count, low, high) => `${count} 个回答超出 ${low}..${high}`,
@@ -221,7 +272,8 @@ export const comparisonChinese: ComparisonWords = {
   belongsElsewhere: '应属他处',
   movedTo: (item, to, mi, before, after) => `${item} → ${to}（修正指数 ${mi}；χ² ${before} → ${after}）`,
   ownFormNote: '各研究单独作极大似然拟合。若移动某题项后 BIC 降低超过 6（强证据：Raftery 1995），则该题项应属他处；逐个题项进行。',
-  invarianceNote: (factors) => `正态极大似然；各研究内完整个案；因子：${factors}。变化量相对上一行。成立与否按 Chen（2007）的 ΔCFI、ΔRMSEA、ΔSRMR 界限；结构按 CFI ≥ .90，RMSEA、SRMR ≤ .08。`,
+  invarianceNote: (factors) =>
+    `正态极大似然；各研究内完整个案；因子：${factors}。变化量相对上一行。成立与否按 Chen（2007）的 ΔCFI、ΔRMSEA、ΔSRMR 界限；结构按 CFI ≥ .90，RMSEA、SRMR ≤ .08。`,
   leftOut: (items) => `因同维度没有其他共同题项而未纳入：${items}。`,
   verdicts: {
     none: '连量表的结构也不相同：得分含义不同，不能比较。',
@@ -234,7 +286,8 @@ export const comparisonChinese: ComparisonWords = {
   scoreTests: (index) => `${index}中可放开的参数`,
   parameter: '设为相等',
   change: '预期变化',
-  scoreNote: '单个等值约束的得分检验（修正指数），Holm 校正后 p < .05，因子方差为 1：数据最先要求放开者。单个题项移动时整体拟合可能几乎不变，因此请一并查看。',
+  scoreNote:
+    '单个等值约束的得分检验（修正指数），Holm 校正后 p < .05，因子方差为 1：数据最先要求放开者。单个题项移动时整体拟合可能几乎不变，因此请一并查看。',
   partial: '在放开所列参数后达到；结论适用于其余部分。',
   problem: {
     'one-group': '具有这些题项的研究不足两项。',
@@ -257,7 +310,8 @@ export const comparisonChinese: ComparisonWords = {
   pooled: '按合并规则',
   outside: '越界',
   against: (first) => `− ${first}`,
-  scoresNote: '第一种用首项研究的均值、标准差、得分系数、权重与端点；第二种为该研究自身报告中的得分；第三种由全部回答合并估计。r 为该研究受访者前两种得分的相关。',
+  scoresNote:
+    '第一种用首项研究的均值、标准差、得分系数、权重与端点；第二种为该研究自身报告中的得分；第三种由全部回答合并估计。r 为该研究受访者前两种得分的相关。',
   levelNote: (first) => `− ${first}：按该规则计分的均值之差，附 Welch 95 % 区间与检验。规则按给定处理，其估计误差不在区间之内。`,
   fewerItems: (count) => `只用各研究以同一量表共有的 ${count} 个题项计分，因此首项研究的得分也与其报告不同。`,
   outsideNote: (first) => `越界：超出${first}端点的得分，来自比其更极端的回答，保留原值。`,
@@ -270,11 +324,13 @@ export const comparisonChinese: ComparisonWords = {
   weight: '权重 %',
   joint: (chi2, df, p) => `全部斜率相等，Wald：χ² = ${chi2}，df = ${df}，p ${lead(p)}。`,
   chow: (f, df1, df2, p) => `共有解释变量的全部系数相等，Chow（方差相等、个案独立）：F(${df1}, ${df2}) = ${f}，p ${lead(p)}。`,
-  pooledModels: (f, p, slopes, slopesP) => `含研究效应的合并模型：效应 F = ${f}，p ${lead(p)}；斜率差异 F = ${slopes}，p ${lead(slopesP)}。`,
+  pooledModels: (f, p, slopes, slopesP) =>
+    `含研究效应的合并模型：效应 F = ${f}，p ${lead(p)}；斜率差异 F = ${slopes}，p ${lead(slopesP)}。`,
   incomplete: (terms) => `并非各研究都有：${terms}。`,
   coefficientsNote: '相等：独立样本间的 Wald χ²，p 并经 Holm 校正（全部解释变量）。合并：随机效应（REML），I² 为研究间方差所占份额。',
   opposite: (outcome, term, first, second) => `${outcome}：${term} 在${first}与${second}中符号相反，且均显著。`,
-  firstUnits: (outcome, first) => `${outcome}：各研究的回答均按${first}的规则计分，故 b 的单位处处相同。各研究自身得分的系数见其各自的报告。`,
+  firstUnits: (outcome, first) =>
+    `${outcome}：各研究的回答均按${first}的规则计分，故 b 的单位处处相同。各研究自身得分的系数见其各自的报告。`,
   ownUnits: (regression, outcome) => `${regression}，${outcome}：未作比较。它是得分，没有可用于所有研究的计分规则，系数单位不同。`,
   studyEffect: (study, first, b, interval, p) => `解释变量与斜率相等时，${study}相对${first}：${b}，95 % CI ${interval}，p ${lead(p)}。`,
   forestOf: (regression, outcome) => `${regression}：各研究中${outcome}的系数`,

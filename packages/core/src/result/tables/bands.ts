@@ -4,5 +4,7 @@ import { formatThreshold } from '../format.ts';
 
 /** `* p < 0.10, ** p < 0.05, *** p < 0.01`. */
 export function bandsNote(context: ReportContext): string {
-  return context.words.starsNote(context.stars.map((bound, position) => `${'*'.repeat(position + 1)} p < ${formatThreshold(bound)}`).join(', '));
+  return context.words.starsNote(
+    context.stars.map((bound, position) => `${'*'.repeat(position + 1)} p < ${formatThreshold(bound)}`).join(', '),
+  );
 }

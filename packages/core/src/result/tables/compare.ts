@@ -13,7 +13,11 @@ export function compareBlocks(context: ReportContext, result: CompareResult): re
   const categories = result.job.by.flatMap((by) => result.cells.find((cell) => cell.category.name === by)?.category ?? []);
   return categories.flatMap((category) => {
     const cells = result.cells.filter((cell) => cell.category.name === category.name);
-    return [meansTable(context, result.job, category, cells), testsTable(context, result.job, category, cells), pairsTable(context, result.job, category, cells)].filter((table) => table !== null);
+    return [
+      meansTable(context, result.job, category, cells),
+      testsTable(context, result.job, category, cells),
+      pairsTable(context, result.job, category, cells),
+    ].filter((table) => table !== null);
   });
 }
 
@@ -22,28 +26,50 @@ export function comparePath(job: CompareJob, outcome: string, category: string):
   return [job.name, outcome, ...(job.by.length > 1 ? [category] : [])];
 }
 
-const identifier = (job: CompareJob, category: string, part: string): string => `${job.name}:${part}${job.by.length > 1 ? `:${category}` : ''}`;
+const identifier = (job: CompareJob, category: string, part: string): string =>
+  `${job.name}:${part}${job.by.length > 1 ? `:${category}` : ''}`;
 
 function meansTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock {
   const { words } = context;
-  const at = (cell: CompareCell, quantity: 'n(level)' | 'mean(level)' | 'sd(level)', level: LevelPath): string => addressFor(comparePath(job, cell.outcome, category.name), quantity, [level]);
+  const at = (cell: CompareCell, quantity: 'n(level)' | 'mean(level)' | 'sd(level)', level: LevelPath): string =>
+    addressFor(comparePath(job, cell.outcome, category.name), quantity, [level]);
   const levels: readonly LevelPath[] = [...category.levels.map((level): LevelPath => [category.name, level.name]), ['all']];
   // n is shown once when the outcomes agree on it, else beside each mean.
-  const sizes = (cell: CompareCell): string => JSON.stringify(levels.map((level) => quantityAt(context, at(cell, 'n(level)', level)).value));
+  const sizes = (cell: CompareCell): string =>
+    JSON.stringify(levels.map((level) => quantityAt(context, at(cell, 'n(level)', level)).value));
   const computed = cells.filter((cell) => cell.comparison !== null);
   const common = computed.length > 0 && computed.every((cell) => sizes(cell) === sizes(computed[0]!));
   const sub = common ? [words.mean, words.sd] : [words.n, words.mean, words.sd];
   const row = (level: LevelPath): readonly Cell[] => {
     const all = level.length === 1;
     const looks = all ? { emphasis: true } : {};
-    return [textCell(all ? words.all : context.labelOf(level.join('.')), looks), ...(common ? [addressCell(context, at(computed[0]!, 'n(level)', level), looks)] : []),
-      ...cells.flatMap((cell) => (common ? ['mean(level)', 'sd(level)'] as const : ['n(level)', 'mean(level)', 'sd(level)'] as const).map((quantity) => addressCell(context, at(cell, quantity, level), looks)))];
+    return [
+      textCell(all ? words.all : context.labelOf(level.join('.')), looks),
+      ...(common ? [addressCell(context, at(computed[0]!, 'n(level)', level), looks)] : []),
+      ...cells.flatMap((cell) =>
+        (common ? (['mean(level)', 'sd(level)'] as const) : (['n(level)', 'mean(level)', 'sd(level)'] as const)).map((quantity) =>
+          addressCell(context, at(cell, quantity, level), looks),
+        ),
+      ),
+    ];
   };
   const rows = levels.map(row);
-  return { kind: 'table', id: identifier(job, category.name, 'means'), title: `${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,
-    columns: [{ title: context.labelOf(category.name), align: 'left' }, ...(common ? [{ title: words.n, align: 'number' as const }] : []),
-      ...cells.flatMap((cell) => sub.map((title) => ({ title, align: 'number' as const, group: context.labelOf(cell.outcome) })))],
-    rows, parts: [rows.length - 1], notes: [...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]), ...(job.missing === 'listwise' && job.outcomes.length > 1 ? [words.compareListwise] : [])] };
+  return {
+    kind: 'table',
+    id: identifier(job, category.name, 'means'),
+    title: `${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,
+    columns: [
+      { title: context.labelOf(category.name), align: 'left' },
+      ...(common ? [{ title: words.n, align: 'number' as const }] : []),
+      ...cells.flatMap((cell) => sub.map((title) => ({ title, align: 'number' as const, group: context.labelOf(cell.outcome) }))),
+    ],
+    rows,
+    parts: [rows.length - 1],
+    notes: [
+      ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
+      ...(job.missing === 'listwise' && job.outcomes.length > 1 ? [words.compareListwise] : []),
+    ],
+  };
 }
 
 function testsTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock | null {
@@ -51,12 +77,37 @@ function testsTable(context: ReportContext, job: CompareJob, category: CategoryP
   const shown = ['f', 'df1', 'df2', 'p', 'eta2', 'welch.f', 'welch.p', 'levene.p', 'kruskal.h', 'kruskal.p'] as const;
   const rows = cells.map((cell): readonly Cell[] => {
     const path = comparePath(job, cell.outcome, category.name);
-    return [textCell(context.labelOf(cell.outcome)), ...shown.map((quantity) => addressCell(context, addressFor(path, quantity), quantity === 'f' ? { starredBy: addressFor(path, 'p') } : {}))];
+    return [
+      textCell(context.labelOf(cell.outcome)),
+      ...shown.map((quantity) =>
+        addressCell(context, addressFor(path, quantity), quantity === 'f' ? { starredBy: addressFor(path, 'p') } : {}),
+      ),
+    ];
   });
   if (rows.length === 0) return null;
-  const titles: readonly [string, string | null][] = [[words.f, null], ['df1', null], ['df2', null], [words.p, null], [words.eta2, null], ['F', 'Welch'], ['p', 'Welch'], ['p', 'Levene'], ['H', 'Kruskal–Wallis'], ['p', 'Kruskal–Wallis']];
-  return { kind: 'table', id: identifier(job, category.name, 'tests'), title: words.testsOfDifference,
-    columns: [{ title: words.outcome, align: 'left' }, ...titles.map(([title, group]) => ({ title, align: 'number' as const, ...(group === null ? {} : { group }) }))], rows, notes: [words.compareNote, bandsNote(context)] };
+  const titles: readonly [string, string | null][] = [
+    [words.f, null],
+    ['df1', null],
+    ['df2', null],
+    [words.p, null],
+    [words.eta2, null],
+    ['F', 'Welch'],
+    ['p', 'Welch'],
+    ['p', 'Levene'],
+    ['H', 'Kruskal–Wallis'],
+    ['p', 'Kruskal–Wallis'],
+  ];
+  return {
+    kind: 'table',
+    id: identifier(job, category.name, 'tests'),
+    title: words.testsOfDifference,
+    columns: [
+      { title: words.outcome, align: 'left' },
+      ...titles.map(([title, group]) => ({ title, align: 'number' as const, ...(group === null ? {} : { group }) })),
+    ],
+    rows,
+    notes: [words.compareNote, bandsNote(context)],
+  };
 }
 
 function pairsTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock | null {
@@ -72,12 +123,30 @@ function pairsTable(context: ReportContext, job: CompareJob, category: CategoryP
     rows.push(headingRow(context.labelOf(cell.outcome), 3));
     const path = comparePath(job, cell.outcome, category.name);
     for (const pair of cell.comparison?.pairs ?? []) {
-      const of = (quantity: 'difference(level, level)' | 'difference.p(level, level)'): string => addressFor(path, quantity, [[category.name, pair.i], [category.name, pair.j]]);
+      const of = (quantity: 'difference(level, level)' | 'difference.p(level, level)'): string =>
+        addressFor(path, quantity, [
+          [category.name, pair.i],
+          [category.name, pair.j],
+        ]);
       const p = of('difference.p(level, level)');
-      rows.push([textCell(words.pair(level(pair.i), level(pair.j)), { indent: 1 }), addressCell(context, of('difference(level, level)'), { starredBy: p }), addressCell(context, p)]);
+      rows.push([
+        textCell(words.pair(level(pair.i), level(pair.j)), { indent: 1 }),
+        addressCell(context, of('difference(level, level)'), { starredBy: p }),
+        addressCell(context, p),
+      ]);
     }
   }
-  return { kind: 'table', id: identifier(job, category.name, 'pairs'), title: words.pairwise,
-    columns: [{ title: words.pairwise, align: 'left' }, { title: words.difference, align: 'number' }, { title: words.p, align: 'number' }], rows, parts,
-    notes: [words.postHocNote(words.postHoc[job.postHoc]), bandsNote(context), ...defaultsNote(context, job.defaults)] };
+  return {
+    kind: 'table',
+    id: identifier(job, category.name, 'pairs'),
+    title: words.pairwise,
+    columns: [
+      { title: words.pairwise, align: 'left' },
+      { title: words.difference, align: 'number' },
+      { title: words.p, align: 'number' },
+    ],
+    rows,
+    parts,
+    notes: [words.postHocNote(words.postHoc[job.postHoc]), bandsNote(context), ...defaultsNote(context, job.defaults)],
+  };
 }

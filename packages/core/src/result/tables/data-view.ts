@@ -7,32 +7,70 @@ import type { Block, Cell, TableBlock } from '../document.ts';
 import { formatPlain, formatQuantity } from '../format.ts';
 
 /** What is known of the data beside their schema. */
-export interface DataGlance { readonly encoding: string | null; /** Cells of the first rows, in the order of the columns; a blank one is null. */ readonly first: readonly (readonly (string | null)[])[] }
+export interface DataGlance {
+  readonly encoding: string | null /** Cells of the first rows, in the order of the columns; a blank one is null. */;
+  readonly first: readonly (readonly (string | null)[])[];
+}
 
 export function dataBlocks(context: ReportContext, schema: Schema, glance: DataGlance): readonly Block[] {
   const { plan, words } = context;
   if (plan.data === null) return [{ kind: 'note', tone: 'plain', text: words.framework }];
-  return [factsTable(context, plan.data, schema, glance), columnsTable(context, plan.data, schema), ...(glance.first.length === 0 ? [] : [rowsTable(context, schema, glance)])];
+  return [
+    factsTable(context, plan.data, schema, glance),
+    columnsTable(context, plan.data, schema),
+    ...(glance.first.length === 0 ? [] : [rowsTable(context, schema, glance)]),
+  ];
 }
 
 const count = (context: ReportContext, value: number): Cell => statedCell(context, 'row of the data', value, 'count');
 
 function factsTable(context: ReportContext, data: DataPlan, schema: Schema, glance: DataGlance): TableBlock {
   const { words } = context;
-  const missing = valueSetTexts(data.missing.some((code) => code.kind === 'blank') ? data.missing : [{ kind: 'blank' }, ...data.missing], words).join(words.listComma);
+  const missing = valueSetTexts(
+    data.missing.some((code) => code.kind === 'blank') ? data.missing : [{ kind: 'blank' }, ...data.missing],
+    words,
+  ).join(words.listComma);
   const rows: (readonly Cell[])[] = [
-    [textCell(words.dataFile), textCell(data.file)], ...(glance.encoding === null ? [] : [[textCell(words.encoding), textCell(glance.encoding)]]),
-    [textCell(words.dataRows), textCell(formatQuantity(schema.rows, 'count'))], [textCell(words.dataColumns), textCell(formatQuantity(schema.columns.length, 'count'))], [textCell(words.missingValues), textCell(missing)],
+    [textCell(words.dataFile), textCell(data.file)],
+    ...(glance.encoding === null ? [] : [[textCell(words.encoding), textCell(glance.encoding)]]),
+    [textCell(words.dataRows), textCell(formatQuantity(schema.rows, 'count'))],
+    [textCell(words.dataColumns), textCell(formatQuantity(schema.columns.length, 'count'))],
+    [textCell(words.missingValues), textCell(missing)],
   ];
-  return { kind: 'table', id: 'data:facts', title: words.dataFile, columns: [{ title: words.fact, align: 'left' }, { title: words.value, align: 'left' }], rows, notes: [] };
+  return {
+    kind: 'table',
+    id: 'data:facts',
+    title: words.dataFile,
+    columns: [
+      { title: words.fact, align: 'left' },
+      { title: words.value, align: 'left' },
+    ],
+    rows,
+    notes: [],
+  };
 }
 
 function columnsTable(context: ReportContext, data: DataPlan, schema: Schema): TableBlock {
   const { words } = context;
   return {
-    kind: 'table', id: 'data:columns', title: words.dataColumns,
-    columns: [{ title: words.dataColumn, align: 'left' }, { title: words.dataFilled, align: 'number' }, { title: words.dataMissing, align: 'number' }, { title: words.dataValues, align: 'left' }],
-    rows: schema.columns.map((column) => { const missing = missingIn(column, data); return [textCell(column.name), count(context, column.filled + column.blanks - missing), count(context, missing), textCell(valuesOf(context, column))]; }),
+    kind: 'table',
+    id: 'data:columns',
+    title: words.dataColumns,
+    columns: [
+      { title: words.dataColumn, align: 'left' },
+      { title: words.dataFilled, align: 'number' },
+      { title: words.dataMissing, align: 'number' },
+      { title: words.dataValues, align: 'left' },
+    ],
+    rows: schema.columns.map((column) => {
+      const missing = missingIn(column, data);
+      return [
+        textCell(column.name),
+        count(context, column.filled + column.blanks - missing),
+        count(context, missing),
+        textCell(valuesOf(context, column)),
+      ];
+    }),
     notes: [words.dataMissingNote],
   };
 }
@@ -40,7 +78,8 @@ function columnsTable(context: ReportContext, data: DataPlan, schema: Schema): T
 /** Blanks and, as far as its values are known, the data block's missing codes. */
 function missingIn(column: ColumnSchema, data: DataPlan): number {
   let missing = column.blanks;
-  for (const [text, times] of column.distinct) if (column.kind === 'number' ? setMatchesNumber(data.missing, Number(text)) : setMatchesText(data.missing, text)) missing += times;
+  for (const [text, times] of column.distinct)
+    if (column.kind === 'number' ? setMatchesNumber(data.missing, Number(text)) : setMatchesText(data.missing, text)) missing += times;
   return missing;
 }
 
@@ -56,5 +95,12 @@ function valuesOf(context: ReportContext, column: ColumnSchema): string {
 }
 
 function rowsTable(context: ReportContext, schema: Schema, glance: DataGlance): TableBlock {
-  return { kind: 'table', id: 'data:rows', title: context.words.dataFirst, columns: schema.columns.map((column) => ({ title: column.name, align: 'left' as const })), rows: glance.first.map((cells) => cells.map((cell) => textCell(cell ?? ''))), notes: [] };
+  return {
+    kind: 'table',
+    id: 'data:rows',
+    title: context.words.dataFirst,
+    columns: schema.columns.map((column) => ({ title: column.name, align: 'left' as const })),
+    rows: glance.first.map((cells) => cells.map((cell) => textCell(cell ?? ''))),
+    notes: [],
+  };
 }

@@ -14,23 +14,42 @@ function dataTable(context: ReportContext): TableBlock {
   const { plan, words } = context;
   const data = plan.data!;
   const rows: (readonly Cell[])[] = [];
-  const add = (name: string, value: string | undefined): void => { if (value !== undefined) rows.push([textCell(name), textCell(value)]); };
+  const add = (name: string, value: string | undefined): void => {
+    if (value !== undefined) rows.push([textCell(name), textCell(value)]);
+  };
   add(words.dataFile, data.file);
   add(words.encoding, data.encoding);
   rows.push([textCell(words.cases), addressCell(context, 'sample')]);
   add(words.caseNumber, data.id);
   add(words.clusters, data.cluster);
-  const codes = (set: ValueSet): string => valueSetTexts(set.some((code) => code.kind === 'blank') ? set : [{ kind: 'blank' }, ...set], words).join(words.listComma);
+  const codes = (set: ValueSet): string =>
+    valueSetTexts(set.some((code) => code.kind === 'blank') ? set : [{ kind: 'blank' }, ...set], words).join(words.listComma);
   for (const join of data.joins) {
-    add(words.joined, `${join.file} (${[words.on(join.key === undefined ? join.on : `${join.on} = ${join.key}`), ...(join.encoding === undefined ? [] : [join.encoding]), ...(join.missing === undefined ? [] : [`${words.missingValues}: ${codes(join.missing)}`])].join('; ')})`);
+    add(
+      words.joined,
+      `${join.file} (` +
+        `${[words.on(join.key === undefined ? join.on : `${join.on} = ${join.key}`), ...(join.encoding === undefined ? [] : [join.encoding]), ...(join.missing === undefined ? [] : [`${words.missingValues}: ${codes(join.missing)}`])].join('; ')})`,
+    );
   }
   add(words.missingValues, codes(data.missing));
   add(words.outOfRange, data.outOfRange === 'kept' ? words.kept : words.dropped);
-  const count = (name: string, address: 'sample.unusable' | 'sample.kept'): void => { if ((quantityAt(context, address).value ?? 0) > 0) rows.push([textCell(name), addressCell(context, address)]); };
+  const count = (name: string, address: 'sample.unusable' | 'sample.kept'): void => {
+    if ((quantityAt(context, address).value ?? 0) > 0) rows.push([textCell(name), addressCell(context, address)]);
+  };
   count(words.unusable, 'sample.unusable');
   count(words.unusableKept, 'sample.kept');
   add(words.seed, String(plan.seed));
-  return { kind: 'table', id: 'sample:data', title: words.sample, columns: [{ title: words.fact, align: 'left' }, { title: words.value, align: 'left' }], rows, notes: [] };
+  return {
+    kind: 'table',
+    id: 'sample:data',
+    title: words.sample,
+    columns: [
+      { title: words.fact, align: 'left' },
+      { title: words.value, align: 'left' },
+    ],
+    rows,
+    notes: [],
+  };
 }
 
 /** One line under a report's title: how many cases, in which file. */
