@@ -3,7 +3,16 @@
 // none.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { declaredQuantities, formatAddress, lookUp, quantitiesOf, signatureOf, type Quantity, type QuantityKind } from '@studyspec/core';
+import {
+  tell,
+  declaredQuantities,
+  formatAddress,
+  lookUp,
+  quantitiesOf,
+  signatureOf,
+  type Quantity,
+  type QuantityKind,
+} from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
 import { runProject } from '../support/project.ts';
 import { readReference } from './studies.ts';
@@ -255,7 +264,7 @@ describe('every quantity of a study, at its address', () => {
   const expected = Object.entries(golden.values);
 
   it('comes of a spec without mistakes', () => {
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
     expect(expected.length).toBeGreaterThan(3200);
   });
 

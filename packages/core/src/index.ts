@@ -1,7 +1,8 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
+export { codesOf } from './words/codes-of.ts';
+export { tell, tellWhole, wordsOfProblem, type Told } from './words/tell.ts';
 export {
-  codesOf,
   countProblems,
   idleAcceptances,
   listProblems,

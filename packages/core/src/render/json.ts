@@ -1,5 +1,6 @@
 // Results for programs: every quantity with its full precision, claims, printed figures, problems. The shape is fixed by
 // packages/cli/schema/results.schema.json.
+import { tell } from '../words/tell.ts';
 import type { Problem } from '../problems/catalogue.ts';
 import { mostImportant } from '../pages/problem-listing.ts';
 import type { StudyResults } from '../methods/results.ts';
@@ -73,6 +74,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function plain({ code, name, severity, message, help, place, data }: Problem) {
-  return { code, name, severity, message, help, place: place ?? null, data: data ?? null };
+function plain(problem: Problem) {
+  const { code, name, severity, facts, place, data } = problem;
+  return { code, name, severity, ...tell(problem), facts, place: place ?? null, data: data ?? null };
 }
