@@ -6,7 +6,7 @@ import {
   execute,
   howToRead,
   idleAcceptances,
-  readCsv,
+  readData,
   unreadableDataFile,
   raise,
   type CodedStudy,
@@ -24,11 +24,15 @@ export interface Ran {
   readonly frame?: Frame;
 }
 
-export function runProject(files: Readonly<Record<string, string>>, entry: string, command: 'check' | 'run' = 'run'): Ran {
-  const texts = new Map<string, string | null>([[entry, files[entry] ?? null]]);
+/** Specs and tables are texts; data files of other programs are bytes. */
+const textOf = (content: string | Uint8Array | undefined): string | null => (typeof content === 'string' ? content : null);
+const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
+
+export function runProject(files: Readonly<Record<string, string | Uint8Array>>, entry: string, command: 'check' | 'run' = 'run'): Ran {
+  const texts = new Map<string, string | null>([[entry, textOf(files[entry])]]);
   let compiled = compile({ entry, texts });
   for (let round = 0; round < 20 && compiled.needs.some((file) => !texts.has(file)); round += 1) {
-    for (const file of compiled.needs) if (!texts.has(file)) texts.set(file, files[file] ?? null);
+    for (const file of compiled.needs) if (!texts.has(file)) texts.set(file, textOf(files[file]));
     compiled = compile({ entry, texts });
   }
   const { plan } = compiled;
@@ -45,12 +49,12 @@ export function runProject(files: Readonly<Record<string, string>>, entry: strin
     return { compiled, problems: [...compiled.problems, ...locate([problem], compiled.origins)], results: null };
   }
   const [answers = {}, ...others] = howToRead(plan);
-  const read = readCsv(new TextEncoder().encode(content), plan.data.file, answers);
+  const read = readData(bytesOf(content), plan.data.file, answers);
   if (read.frame === null) return { compiled, problems: [...compiled.problems, ...locate(read.problems, compiled.origins)], results: null };
   const joined: (Frame | null)[] = [];
   const joinProblems: Problem[] = [];
   for (const [at, { file, path }] of compiled.joinFiles.entries()) {
-    const other = readCsv(new TextEncoder().encode(files[path] ?? ''), file, others[at]);
+    const other = readData(bytesOf(files[path] ?? ''), file, others[at]);
     joinProblems.push(...other.problems.map((problem) => ({ ...problem, at: `data/join/${at}` })));
     joined.push(other.frame);
   }

@@ -1,6 +1,6 @@
 // One file of answers as columns, or why there are none: the only place that knows how a data block's files are read. What is kept between
 // readings, and what becomes of the columns, is the caller's.
-import { nearest, raise, readCsv, unreadableDataFile, type CsvOptions, type Frame, type Problem } from '@studyspec/core';
+import { nearest, raise, readData, unreadableDataFile, type Frame, type Problem, type ReadOptions } from '@studyspec/core';
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readBytes, type Origin, type Reading } from './files.ts';
@@ -17,7 +17,7 @@ export interface Answers {
  * it, `options` what it says of reading.
  */
 export function readAnswers(
-  options: CsvOptions,
+  options: ReadOptions,
   name: string,
   path: string,
   at: number,
@@ -34,7 +34,7 @@ export function readAnswers(
       ],
     };
   const { origin } = read;
-  const { frame, problems, encoding } = readCsv(read.content, name, options);
+  const { frame, problems, encoding } = readData(read.content, name, options);
   return at === 0
     ? { frame, origin, encoding, problems }
     : { frame, origin, encoding, problems: problems.map((problem) => ({ ...problem, at: problem.at?.replace(/^data/u, place) ?? place })) };

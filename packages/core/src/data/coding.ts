@@ -1,6 +1,6 @@
 // The codebook applied to the raw answers: missing codes, ranges, rescaling, reversal, levels, computed numbers.
 // Every answer that could not be used is listed. Reading files is readers/; which rows take part is condition.ts.
-import { columnOf, type Column, type Frame } from './frame.ts';
+import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../plan/derivation.ts';
 import { noMemo, type Memo } from '../plan/memo.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, Plan, ValueSet, VariablePlan } from '../plan/plan.ts';
@@ -257,7 +257,7 @@ function contextOf({ operands, ...around }: Around): CodingContext {
     numbers: (name) => operands.get(name) ?? null,
     columnCells: (name) => {
       const column = columnOf(frame, name);
-      return column === undefined ? null : { column, cells: numericCells(column, column.missing ?? missing) };
+      return column === undefined ? null : { column, cells: numericCells(column, missingIn(column, missing)) };
     },
   };
 }

@@ -68,8 +68,8 @@ export interface ProblemExample {
   readonly wrong: string;
   readonly right: string;
   /** Other files, by name; shared by both unless `rightFiles` overrides one. */
-  readonly files?: Readonly<Record<string, string>>;
-  readonly rightFiles?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly rightFiles?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 export interface ProblemKind<A> {

@@ -1,15 +1,19 @@
-// All problems of data: files (SS30x, SS31x), columns and answers (SS32x, SS335 on), and what is not possible yet (SS39x).
+// All problems of data: files (SS30x, SS31x), columns and answers (SS32x, SS335 on), files of other programs (SS37x), and
+// what is not possible yet (SS39x).
 import type { ProblemKind } from '../problem.ts';
 import { allMissing } from './all-missing.ts';
 import { ambiguousNumber } from './ambiguous-number.ts';
 import { betweenPoints } from './between-points.ts';
 import { blankRows } from './blank-rows.ts';
+import { brokenLetters } from './broken-letters.ts';
 import { codeCounts } from './code-counts.ts';
 import { damagedBytes } from './damaged-bytes.ts';
+import { damagedDataFile } from './damaged-data-file.ts';
 import { duplicateColumn } from './duplicate-column.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateRows } from './duplicate-rows.ts';
 import { emptyFile } from './empty-file.ts';
+import { encodingFound } from './encoding-found.ts';
 import { headingRows } from './heading-rows.ts';
 import { labelledAnswers } from './labelled-answers.ts';
 import { levelNeverOccurs } from './level-never-occurs.ts';
@@ -33,6 +37,7 @@ import { unclosedQuote } from './unclosed-quote.ts';
 import { undefinedValue } from './undefined-value.ts';
 import { unknownColumn } from './unknown-column.ts';
 import { unknownEncoding } from './unknown-encoding.ts';
+import { unknownFileVersion } from './unknown-file-version.ts';
 import { unlistedCode } from './unlisted-code.ts';
 import { unnamedColumn } from './unnamed-column.ts';
 import { unreadableDataFile } from './unreadable-data-file.ts';
@@ -76,6 +81,10 @@ export const dataProblems: readonly ProblemKind<never>[] = [
   duplicateRows,
   codeCounts,
   noRun,
+  damagedDataFile,
+  brokenLetters,
+  encodingFound,
+  unknownFileVersion,
 ];
 
 export {
@@ -83,12 +92,15 @@ export {
   ambiguousNumber,
   betweenPoints,
   blankRows,
+  brokenLetters,
   codeCounts,
   damagedBytes,
+  damagedDataFile,
   duplicateColumn,
   duplicateId,
   duplicateRows,
   emptyFile,
+  encodingFound,
   headingRows,
   labelledAnswers,
   levelNeverOccurs,
@@ -112,6 +124,7 @@ export {
   undefinedValue,
   unknownColumn,
   unknownEncoding,
+  unknownFileVersion,
   unlistedCode,
   unnamedColumn,
   unreadableDataFile,
