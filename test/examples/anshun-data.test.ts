@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { codeStudy, readCsv, readCsvRows, schemaOf, type Frame } from '../../packages/core/src/data/index.ts';
-import type { LevelPlan, Plan, VariablePlan } from '../../packages/core/src/plan/plan.ts';
+import { codeStudy, readCsv, readCsvRows, schemaOf, type Frame } from '../../packages/core/src/index.ts';
+import type { LevelPlan, Plan, VariablePlan } from '../../packages/core/src/index.ts';
 
 const folder = fileURLToPath(new URL('../../examples/anshun/', import.meta.url));
 const frameOf = (file: string): Frame => {

@@ -1,18 +1,13 @@
 // The command line: which commands there are, their options, their help. What a command does is commands/*, read only when it is called.
 import { Command, CommanderError, Option } from 'commander';
-import { CallError, endOf, type ExitCode } from './host/exit.ts';
+import { CallError, endOf, type ExitCode } from './base/exit.ts';
 import { record } from './host/recording.ts';
 import { keepIn } from './host/kept.ts';
 import { showColors, tellNow, usesColor, widthOf } from './host/output.ts';
-import type { CacheFolder } from './launch/cache-folder.ts';
+import type { CacheFolder } from './base/cache-folder.ts';
 import { terminalText } from './render/ink.ts';
-import { version } from './version.ts';
-
-/** What every command knows besides its own options. */
-export interface Terminal {
-  readonly out: { readonly color: boolean; readonly width: number };
-  readonly err: { readonly color: boolean; readonly width: number };
-}
+import type { Terminal } from './base/terminal.ts';
+import { version } from './base/version.ts';
 
 /** `folder`: where audits are kept; null keeps nothing. */
 export async function runProgram(args: readonly string[], folder: CacheFolder | null = null): Promise<ExitCode> {

@@ -3,7 +3,7 @@ export * from './syntax/index.ts';
 export * from './semantics/quantities.ts';
 export * from './semantics/resolve-address.ts';
 export * from './semantics/paths.ts';
-export * from './plan/compile.ts';
+export * from './semantics/compile.ts';
 export { standardFrameworks } from './stdlib/frameworks.ts';
 export * from './ide/index.ts';
 export * from './engine/engine.ts';

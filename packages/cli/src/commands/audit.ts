@@ -1,12 +1,12 @@
 // `studyspec audit`: printed figures against each other and, where there are data, against what they give.
 import { auditDocument, auditOf, execute, renderHtml, renderText } from '@studyspec/core';
-import type { ExitCode } from '../host/exit.ts';
+import type { ExitCode } from '../base/exit.ts';
 import { languageOf } from '../host/language.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
 import { loadStudy } from '../host/session.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { auditJson } from '../render/audit-json.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { painter } from '../render/ink.ts';

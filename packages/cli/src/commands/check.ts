@@ -1,10 +1,10 @@
 // `studyspec check`: what is wrong with specs, their data and what comes of them: the same list as `run`, the report and the editor have.
 // `--quick` stops before numbers.
 import { codesOf, countProblems, problemCatalogue, type Problem } from '@studyspec/core';
-import type { ExitCode } from '../host/exit.ts';
+import type { ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { listsOf, loadStudy, resultsOf } from '../host/session.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
 import { problemsGithub, problemsJson, problemsSarif, type CheckedStudy } from '../render/problem-json.ts';

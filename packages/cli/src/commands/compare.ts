@@ -1,16 +1,16 @@
 // `studyspec compare`: studies side by side, the first one as what the others are held against.
 import { compareStudies, comparisonJson, comparisonReportOf, execute, renderHtml, renderText, type ComparedStudy } from '@studyspec/core';
 import { basename } from 'node:path';
-import { CallError, type ExitCode } from '../host/exit.ts';
+import { CallError, type ExitCode } from '../base/exit.ts';
 import { languageOf } from '../host/language.ts';
 import { formatOf, joinInputs, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
 import { loadStudy, problemsOf, type Study } from '../host/session.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { painter } from '../render/ink.ts';
-import { version } from '../version.ts';
+import { version } from '../base/version.ts';
 
 export interface CompareOptions {
   readonly format?: string;

@@ -1,9 +1,9 @@
 // `studyspec explain`: one problem at length, or the list of all.
 import { findProblemKind, nearest, problemCatalogue } from '@studyspec/core';
 import { inkOf } from '../render/ink.ts';
-import { CallError, type ExitCode } from '../host/exit.ts';
+import { CallError, type ExitCode } from '../base/exit.ts';
 import { print } from '../host/output.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 
 export async function explain(code: string | undefined, terminal: Terminal): Promise<ExitCode> {

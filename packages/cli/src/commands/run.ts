@@ -1,18 +1,18 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
 import { figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type FigureTheme, type StudyResults } from '@studyspec/core';
-import { CallError, type ExitCode } from '../host/exit.ts';
+import { CallError, type ExitCode } from '../base/exit.ts';
 import { languageOf } from '../host/language.ts';
-import { namesBeside, renamed } from '../host/names.ts';
+import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { writeReport } from '../host/report-output.ts';
 import { listsOf, loadStudy, resultsOf, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { csvOf, type Csv } from '../render/csv.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { painter, terminalJson } from '../render/ink.ts';
-import { version } from '../version.ts';
+import { version } from '../base/version.ts';
 
 export interface RunOptions {
   readonly format?: string;

@@ -1,9 +1,9 @@
 // Where a command may write: never over what was read, only what its ending says, over another file only when told to.
 import { lstatSync, statSync } from 'node:fs';
 import { nearest } from '@studyspec/core';
-import { CallError, FileError } from './exit.ts';
+import { CallError, FileError } from '../base/exit.ts';
 import { identityOf, realOf, type Origin } from './files.ts';
-import { kindOf } from './pipes.ts';
+import { kindOf } from '../base/pipes.ts';
 
 export type Format = 'text' | 'json' | 'html';
 

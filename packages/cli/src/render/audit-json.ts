@@ -1,8 +1,8 @@
 // The audit for programs: findings with their cells placed in the files they stand in, checks, readings. Version 1 of this shape.
 import type { Audit, Place, Plan } from '@studyspec/core';
 import type { Origins } from '@studyspec/dsl';
-import { namesBeside } from '../host/names.ts';
-import { version } from '../version.ts';
+import { namesBeside } from '../base/names.ts';
+import { version } from '../base/version.ts';
 import { linesOf } from './positions.ts';
 
 export function auditJson(entry: string, plan: Plan, audit: Audit, origins: Origins, texts: ReadonlyMap<string, string | null>): string {

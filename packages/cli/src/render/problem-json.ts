@@ -2,7 +2,7 @@
 import { leftText } from './diagnostics.ts';
 import { safe } from './terminal-text.ts';
 import { countProblems, mostImportant, type Counts, type Problem, type Severity, type Shown } from '@studyspec/core';
-import { version } from '../version.ts';
+import { version } from '../base/version.ts';
 import { linesOf } from './positions.ts';
 
 type Texts = ReadonlyMap<string, string | null>;

@@ -1,8 +1,8 @@
 // The audit of a study's printed figures: every check, its findings in order, and the problems they become. The one way in for the
 // command line, the editor and the tests.
-import { derivation } from '../plan/derivation.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { StudyResults } from '../plan/results.ts';
+import { derivation } from '../memo/derivation.ts';
+import type { Plan } from '../methods/plan.ts';
+import type { StudyResults } from '../methods/results.ts';
 import type { Problem } from '../problems/problem.ts';
 import { byCause } from './causes.ts';
 import { claims, claimsByCell } from './claims.ts';
@@ -10,7 +10,7 @@ import { communalities } from './communalities.ts';
 import { compositeIdentity } from './composite-identity.ts';
 import { compositeParts } from './composite-parts.ts';
 import { computedFindings } from './computed.ts';
-import { list } from './digits.ts';
+import { list } from '../text/digits.ts';
 import { dimensionMeans } from './dimension-means.ts';
 import { explainedVariance } from './explained-variance.ts';
 import { factorStructure } from './factor-structure.ts';

@@ -1,7 +1,8 @@
 // What the study claims in words against what its own tables print.
-import { formatAddress } from '../quantity/quantity.ts';
-import type { Address, ClaimPlan } from '../plan/plan.ts';
-import { list } from './digits.ts';
+import { formatAddress } from '../contract/quantity.ts';
+import type { Address } from '../contract/address.ts';
+import type { ClaimPlan } from '../methods/plan.ts';
+import { list } from '../text/digits.ts';
 import { report, type CheckResult, type Finding } from './finding.ts';
 import { exactly, type Interval } from './interval.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';

@@ -3,7 +3,7 @@
 // marks.ts's.
 import { tQuantile } from '../numerics/distributions.ts';
 import { pRange, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
-import { show } from './digits.ts';
+import { show } from '../text/digits.ts';
 import type { CheckReport } from './finding.ts';
 import { rooted } from './fit-relations.ts';
 import { absolute, add, divided, exactly, multiplied, scale, subtract, type Interval } from './interval.ts';

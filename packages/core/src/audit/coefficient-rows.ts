@@ -1,7 +1,7 @@
 // The rows of a table of coefficients: what is printed of each, its test statistic, and the p-values that one can have. What they must
 // satisfy is tests.ts's and marks.ts's.
 import { normalUpper, tTwoSided } from '../numerics/distributions.ts';
-import { showInterval } from './digits.ts';
+import { showInterval } from '../text/digits.ts';
 import { absolute, divided, meets, type Interval } from './interval.ts';
 import { casesOf, type Model } from './models.ts';
 import { cellAt, termOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';

@@ -1,6 +1,6 @@
 // Loadings against communalities (along rows) and explained variance (down columns); where a row and a column both fail, their common cell
 // is the wrong one.
-import { either, list, show, showInterval, slipBetween, figuresIn } from './digits.ts';
+import { either, list, show, showInterval, slipBetween, figuresIn } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { add, meets, scale, squared, subtract, sumOf } from './interval.ts';
 import { columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';

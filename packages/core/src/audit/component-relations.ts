@@ -1,8 +1,8 @@
 // A factor solution across its tables: shares after rotation against eigenvalues, numbers of components against both, communalities
 // against the total,
 // the determinant against what it is made of, weights against shares. What loadings imply is factor-structure.ts's.
-import type { IndexJob } from '../plan/plan.ts';
-import { list } from './digits.ts';
+import type { IndexJob } from '../methods/index/job.ts';
+import { list } from '../text/digits.ts';
 import type { CheckReport } from './finding.ts';
 import { exactly, multiplied, scale, squared, sumOf, type Interval } from './interval.ts';
 import { isFull, known, loadingTablesOf } from './loadings.ts';

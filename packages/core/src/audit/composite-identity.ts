@@ -1,7 +1,8 @@
 // The linear identity: under one model and one set of cases the coefficients of a composite are the weighted sum of those of its parts.
 // Which rows of a printed table break it, and what would restore them. Which parts are in the composite is composite-parts.ts's.
-import type { IndexJob, RegressionJob } from '../plan/plan.ts';
-import { list, show, showInterval } from './digits.ts';
+import type { IndexJob } from '../methods/index/job.ts';
+import type { RegressionJob } from '../methods/regression/job.ts';
+import { list, show, showInterval } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { explain, type CellRef, type Explanation } from './identity-locate.ts';
 import { consensusOf, feasible, fitsAt, predicted, weightBounds, type Consensus } from './identity-region.ts';

@@ -1,10 +1,10 @@
 // Which parts a composite is made of, and with which weights, as its printed coefficients show it: against what the study says.
 import { square } from '../numerics/powers.ts';
-import { list, show, showInterval } from './digits.ts';
+import { list, show, showInterval } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult, type NewFinding } from './finding.ts';
 import { identityTablesOf, weightsText, type IdentityTable } from './composite-identity.ts';
 import { feasibleWithin, type Row } from './identity-region.ts';
-import { givenWeight } from '../plan/plan.ts';
+import { givenWeight } from '../methods/index/job.ts';
 import { holds, type Interval } from './interval.ts';
 import { cellAt, countAt, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';

@@ -1,6 +1,6 @@
 // Means of dimensions and blocks against those of their items.
 import { gridOf } from './answers.ts';
-import { either, show, showInterval, slipsInto } from './digits.ts';
+import { either, show, showInterval, slipsInto } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult, type Repair } from './finding.ts';
 import { meanOf, meets, subtract, scale, sumOf, add, type Interval } from './interval.ts';
 import { answersOf, cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';

@@ -1,6 +1,6 @@
 // Loadings down their columns against the variance that the components explain.
-import { list, show, showInterval } from './digits.ts';
-import type { IndexJob } from '../plan/plan.ts';
+import { list, show, showInterval } from '../text/digits.ts';
+import type { IndexJob } from '../methods/index/job.ts';
 import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { meets, scale, sumOf, type Interval } from './interval.ts';
 import { columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';

@@ -3,7 +3,7 @@
 import { log } from '../numerics/exponential.ts';
 import { square } from '../numerics/powers.ts';
 import { symmetricEigenvalues } from '../numerics/eigenvalues.ts';
-import { show } from './digits.ts';
+import { show } from '../text/digits.ts';
 import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import { loadingTablesOf, valuesOf, type LoadingTable, type LoadingValues } from './loadings.ts';

@@ -1,6 +1,6 @@
 // What is printed of a comparison of groups: its F against the groups, its p, degrees of freedom and effect sizes against F.
 import { chiSquareUpper, fUpper } from '../numerics/distributions.ts';
-import { show, showInterval } from './digits.ts';
+import { show, showInterval } from '../text/digits.ts';
 import { named, pathsOf, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { betweenSquares, groupsOf, withinSquares, type Groups } from './groups.ts';
 import { add, between, divided, exactly, meets, scale, subtract, type Interval } from './interval.ts';

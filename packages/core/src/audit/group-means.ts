@@ -1,6 +1,6 @@
 // Means of groups against that of all cases: the whole is the weighted mean of its parts.
 import { linearProgram } from '../numerics/linear-program.ts';
-import { either, list, show, showInterval, slipsInto } from './digits.ts';
+import { either, list, show, showInterval, slipsInto } from '../text/digits.ts';
 import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { allOf, completeGroups, weightedMean, type CompleteGroups } from './groups.ts';
 import { meets, scale, subtract, sumOf } from './interval.ts';

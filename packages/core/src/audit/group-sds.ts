@@ -1,5 +1,5 @@
 // SDs of groups against that of all cases: the whole spreads as its groups do, and as their means do.
-import { showInterval } from './digits.ts';
+import { showInterval } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult } from './finding.ts';
 import { betweenSquares, completeGroups, withinSquares } from './groups.ts';
 import { meets, sumOf } from './interval.ts';

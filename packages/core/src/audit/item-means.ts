@@ -1,7 +1,7 @@
 // GRIM: can whole-number answers have the printed mean? Means of items only; SDs are item-sds.ts.
 import { gridOf, inSteps, sumsFor, type AnswerGrid } from './answers.ts';
-import { list, show } from './digits.ts';
-import type { IndicatorPlan } from '../plan/plan.ts';
+import { list, show } from '../text/digits.ts';
+import type { IndicatorPlan } from '../contract/variables.ts';
 import { pathsOf, report, type CheckResult, type NewFinding } from './finding.ts';
 import { meets } from './interval.ts';
 import { answersOf, cellAt, countAt, indicatorsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';

@@ -2,7 +2,7 @@
 // single answer outside the scale would explain it.
 import { square, tenTo } from '../numerics/powers.ts';
 import { gridOf, largestSd, possible, squaresFor, squaresOfSd, sumsFor, type AnswerGrid } from './answers.ts';
-import { list, show } from './digits.ts';
+import { list, show } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult } from './finding.ts';
 import { answersOf, cellAt, indicatorsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 

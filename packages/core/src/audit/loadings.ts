@@ -1,6 +1,6 @@
 // A printed table of loadings, as the checks of factor tables share it.
-import type { IndexJob } from '../plan/plan.ts';
-import { showInterval } from './digits.ts';
+import type { IndexJob } from '../methods/index/job.ts';
+import { showInterval } from '../text/digits.ts';
 import { meets, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 

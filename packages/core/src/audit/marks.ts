@@ -1,7 +1,7 @@
 // What stands around a coefficient: stars, the ends of its interval, and one sign for b, β and t.
 import { tQuantile } from '../numerics/distributions.ts';
 import { excusedBy, pRange, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
-import { show, showInterval } from './digits.ts';
+import { show, showInterval } from '../text/digits.ts';
 import { named, pathsOf, withinInterval, type CheckReport } from './finding.ts';
 import { absolute, add, meets, multiplied, subtract, type Interval } from './interval.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';

@@ -1,6 +1,7 @@
 // The same paper with cells put right: which other contradictions a mend of several cells settles. A mend that settles what it was not made
 // for is the likelier for it, and what it settles has the same cause.
-import type { Plan, PrintedFigure, PublishedPlan } from '../plan/plan.ts';
+import type { Plan, PublishedPlan } from '../methods/plan.ts';
+import type { PrintedFigure } from '../contract/address.ts';
 import { report, type AlsoFound, type Certainty, type Check, type CheckName, type NewFinding, type Repair } from './finding.ts';
 import { printedStudyOf, type PrintedStudy } from './printed-study.ts';
 import { starContradictions, starSentences, type StarContradiction } from './star-bands.ts';

@@ -2,7 +2,7 @@
 import { log } from '../numerics/exponential.ts';
 import { tenTo } from '../numerics/powers.ts';
 import { fUpper } from '../numerics/distributions.ts';
-import { either, list, show, showInterval, slipsInto } from './digits.ts';
+import { either, list, show, showInterval, slipsInto } from '../text/digits.ts';
 import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { add, exactly, meets, type Interval } from './interval.ts';
 import { fitRelations } from './fit-relations.ts';

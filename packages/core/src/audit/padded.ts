@@ -1,6 +1,6 @@
 // Zeros that were added at the end of a figure: 16.70 for 16.7. Where a contradiction is gone once they are left out, it is only a
 // question.
-import { list } from './digits.ts';
+import { list } from '../text/digits.ts';
 import type { Check, NewFinding } from './finding.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
 

@@ -2,7 +2,7 @@
 // same answers.
 import { square } from '../numerics/powers.ts';
 import { gridOf } from './answers.ts';
-import { show } from './digits.ts';
+import { show } from '../text/digits.ts';
 import type { CheckName, CheckReport } from './finding.ts';
 import { add, exactly, multiplied, scale, subtract, sumOf, type Interval } from './interval.ts';
 import { isFull, known } from './loadings.ts';

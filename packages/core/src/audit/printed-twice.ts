@@ -1,5 +1,5 @@
 // The same quantity printed in two places.
-import { show } from './digits.ts';
+import { show } from '../text/digits.ts';
 import { report, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';

@@ -1,8 +1,8 @@
 // Can a printed figure be a value of its quantity at all? Ranges of every kind of address; means of items are item-means.ts's.
 import { tenTo } from '../numerics/powers.ts';
 import { rangeOf } from '../methods/quantities.ts';
-import type { ValueRange } from '../quantity/ranges.ts';
-import { show } from './digits.ts';
+import type { ValueRange } from '../contract/ranges.ts';
+import { show } from '../text/digits.ts';
 import { report, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';

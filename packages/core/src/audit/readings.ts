@@ -1,9 +1,9 @@
 // One sentence such as "components weighted by explained variance, normalised to 0–100" can be executed in several ways. Each reading here
 // is a small scoring program; the printed tables say which of them can have made the index.
-import { givenWeight, type IndexJob } from '../plan/plan.ts';
+import { givenWeight, type IndexJob } from '../methods/index/job.ts';
 import { identityTablesOf, type IdentityTable } from './composite-identity.ts';
 import { unitWeights, wholeSample } from './composite-parts.ts';
-import { list, show, showInterval } from './digits.ts';
+import { list, show, showInterval } from '../text/digits.ts';
 import { feasibleWithin, type Row } from './identity-region.ts';
 import { divided, meets, multiplied, sumOf, type Interval } from './interval.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';

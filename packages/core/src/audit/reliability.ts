@@ -2,9 +2,10 @@
 // and eigenvalues against each other. What loadings imply is factor-structure.ts's.
 import { log } from '../numerics/exponential.ts';
 import { chiSquareUpper } from '../numerics/distributions.ts';
-import type { GroupPlan, IndexJob } from '../plan/plan.ts';
+import type { GroupPlan } from '../contract/variables.ts';
+import type { IndexJob } from '../methods/index/job.ts';
 import { componentRelations } from './component-relations.ts';
-import { list } from './digits.ts';
+import { list } from '../text/digits.ts';
 import { named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { divided, exactly, meanOf, meets, multiplied, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
 import { answersOf, cellAt, correlatedOf, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';

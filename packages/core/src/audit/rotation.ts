@@ -1,6 +1,6 @@
 // Is the printed solution the varimax that the study says? At the maximum no pair of columns wants to be turned any further.
 import { atan2 } from '../numerics/trigonometry.ts';
-import { show } from './digits.ts';
+import { show } from '../text/digits.ts';
 import { report, type CheckResult } from './finding.ts';
 import { loadingTablesOf, valuesOf, type LoadingValues } from './loadings.ts';
 import type { PrintedStudy } from './printed-study.ts';

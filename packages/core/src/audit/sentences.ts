@@ -1,5 +1,5 @@
 // What the audit's typed facts say in words. Checks hand over numbers and names; sentences are made here only.
-import { list, show, showInterval } from './digits.ts';
+import { list, show, showInterval } from '../text/digits.ts';
 
 /** A printed figure as a sentence names it. */
 export interface NamedFigure {

@@ -1,6 +1,6 @@
 // Percentages of levels against their counts, and counts against the sample: frequency tables and sampling tables.
-import { either, list, show, slipBetween } from './digits.ts';
-import type { CategoryPlan } from '../plan/plan.ts';
+import { either, list, show, slipBetween } from '../text/digits.ts';
+import type { CategoryPlan } from '../contract/variables.ts';
 import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { divided, exactly, meets, scale, sumOf, wholesIn } from './interval.ts';
 import { categoriesOf, cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';

@@ -1,7 +1,7 @@
 // Smallest, largest, middle and mean value of one group of scores, and how they spread: each against the others; and every group against
 // all.
 import { tQuantile } from '../numerics/distributions.ts';
-import { show } from './digits.ts';
+import { show } from '../text/digits.ts';
 import { named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { absolute, add, meets, scale, squared, subtract, type Interval } from './interval.ts';
 import { gridOf } from './answers.ts';

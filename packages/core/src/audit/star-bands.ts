@@ -1,7 +1,7 @@
 // Stars of standardised coefficients where no standard errors are printed: one predictor has one tolerance, whatever the outcome.
-import type { RegressionJob } from '../plan/plan.ts';
+import type { RegressionJob } from '../methods/regression/job.ts';
 import { tQuantile } from '../numerics/distributions.ts';
-import { list, show } from './digits.ts';
+import { list, show } from '../text/digits.ts';
 import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { absolute, type Interval } from './interval.ts';
 import { r2Of } from './model-fit.ts';

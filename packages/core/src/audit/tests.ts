@@ -1,7 +1,7 @@
 // Coefficients with standard errors, t and p: each against the others. Stars, intervals and signs are marks.ts's.
 import { excusedBy, freedomOf, pRange, rowsOf, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
 import { coefficientRelations } from './coefficient-relations.ts';
-import { list, showInterval, slipsInto } from './digits.ts';
+import { list, showInterval, slipsInto } from '../text/digits.ts';
 import { pathsOf, report, withinInterval, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { divided, meets, multiplied, type Interval } from './interval.ts';
 import { intervals, signs, stars } from './marks.ts';

@@ -1,6 +1,6 @@
 // Parts against totals: counts of levels against the category's n and the sample, groups against all, populations against their sum, valid
 // and missing answers against the sample.
-import { either, show } from './digits.ts';
+import { either, show } from '../text/digits.ts';
 import { named, pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
 import { categoriesOf, cellAt, comparisonsOf, indicesOf, scoresOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { sharesOfCases } from './several-answers.ts';

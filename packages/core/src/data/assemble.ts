@@ -3,11 +3,12 @@
 import { columnOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf, numberLikenessOf } from './keys.ts';
 import { lookAlikes } from './look-alikes.ts';
-import type { DataPlan, JoinPlan, MappedColumn, ValueSet } from '../plan/plan.ts';
-import type { DataProblem } from '../plan/results.ts';
-import { derivation, each, fields, same } from '../plan/derivation.ts';
-import { noMemo, type Memo } from '../plan/memo.ts';
-import { nearest } from '../problems/nearest.ts';
+import type { DataPlan, JoinPlan, MappedColumn } from './survey-plan.ts';
+import type { ValueSet } from '../contract/variables.ts';
+import type { DataProblem } from './data-problem.ts';
+import { derivation, each, fields, same } from '../memo/derivation.ts';
+import { noMemo, type Memo } from '../memo/memo.ts';
+import { nearest } from '../text/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { joinClash } from '../problems/replication/join-clash.ts';
 import { joinDuplicateKey } from '../problems/replication/join-duplicate-key.ts';

@@ -10,7 +10,7 @@ import { allMissing } from '../problems/data/all-missing.ts';
 import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
 import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
-import type { CategoryPlan } from '../plan/plan.ts';
+import type { CategoryPlan } from '../contract/variables.ts';
 import { levelNumbers, listsValues, setMatchesNumber, setMatchesText, writeNumber, writeValueSet } from './values.ts';
 
 const MISSING = -1;

@@ -14,7 +14,7 @@ import { answersIn, labelsOf, pointLabelled, pointNamed, pointOf } from './read-
 import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
-import type { IndicatorPlan, ScalePlan, ValueSet } from '../plan/plan.ts';
+import type { IndicatorPlan, ScalePlan, ValueSet } from '../contract/variables.ts';
 import { cellText, levelNumbers, levelsIn, numericCells, writeNumber } from './values.ts';
 
 type Asked = Pick<ScalePlan, 'low' | 'high'>;

@@ -8,7 +8,7 @@ import { numbersIn } from './read-answers.ts';
 import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
-import type { Formula, NumberPlan } from '../plan/plan.ts';
+import type { Formula, NumberPlan } from '../contract/variables.ts';
 import { cellText, numericCells, setMatchesNumber, writeNumber, type NumericCells } from './values.ts';
 
 export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {

@@ -1,9 +1,10 @@
 // Gathers the answers of one variable that could not be used, and puts them together: one DataProblem an answer, one Problem a kind.
+import type { FoundAnswers } from '../problems/data/found-answers.ts';
 import { rowNumber } from './frame.ts';
 import type { CodingContext } from './coding.ts';
-import type { DataProblem } from '../plan/results.ts';
+import type { DataProblem } from './data-problem.ts';
 import { labelsOf, pointLabelled, pointNamed } from './read-answers.ts';
-import type { IndicatorPlan } from '../plan/plan.ts';
+import type { IndicatorPlan } from '../contract/variables.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { betweenPoints } from '../problems/data/between-points.ts';
 import { labelledAnswers } from '../problems/data/labelled-answers.ts';
@@ -15,18 +16,6 @@ import { unlistedCode } from '../problems/data/unlisted-code.ts';
 
 /** A file that is wrong throughout must not fill the memory: this many answers a variable are listed one by one, all are counted. */
 const LISTED_LIMIT = 20_000;
-
-/** The first answer of a kind and how many there are; `where` is ready for a message: `Row 57 (AS-C-013)`. */
-export interface FoundAnswers {
-  readonly variable: string;
-  readonly where: string;
-  readonly value: string;
-  readonly expected: string;
-  readonly count: number;
-  /** Distinct values, most frequent first, at most ten. */
-  readonly values: readonly { readonly value: string; readonly count: number }[];
-  readonly distinct: number;
-}
 
 export interface Finding {
   readonly add: (row: number, value: string) => void;

@@ -2,7 +2,7 @@
 // `is blank` is the exception: it asks for what is missing.
 import { columnOf, missingIn, type Frame } from './frame.ts';
 import type { CodedStudy } from './coding.ts';
-import type { Condition } from '../plan/plan.ts';
+import type { Condition } from '../contract/variables.ts';
 import { levelsIn, numericCells, setMatchesNumber } from './values.ts';
 
 /** What a condition may read. */
@@ -99,4 +99,9 @@ function selectCompared(condition: Extract<Condition, { kind: 'compare' }>, code
     if (holds) chosen[row] = 1;
   }
   return chosen;
+}
+
+/** The names that a condition tests, each once. */
+export function conditionVariables(condition: Condition): string[] {
+  return 'parts' in condition ? [...new Set(condition.parts.flatMap(conditionVariables))] : [condition.variable];
 }

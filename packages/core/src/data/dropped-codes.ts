@@ -1,7 +1,7 @@
 // Codes that stand for no answer elsewhere in the study and are answers of one variable, because its own list replaces the outer one: said
 // where they occur.
 import { columnOf, type Frame } from './frame.ts';
-import type { VariablePlan } from '../plan/plan.ts';
+import type { VariablePlan } from '../contract/variables.ts';
 import { codeCounts } from '../problems/data/code-counts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { cellText, setMatchesText, writeValueSet } from './values.ts';

@@ -1,7 +1,7 @@
 // Computed numbers: evaluates a Formula over whole columns. A result that is not defined (x / 0, log of 0) is missing, never Infinity;
 // which rows those are is reported. Where the operands come from is the caller's.
 import { log10, exp, log } from '../numerics/exponential.ts';
-import type { Formula } from '../plan/plan.ts';
+import type { Formula } from '../contract/variables.ts';
 
 export interface FormulaFunction {
   /** How many arguments it takes. */

@@ -1,6 +1,6 @@
 // A data file in memory: typed columns, one value a row. Nothing here knows scales, missing codes or levels;
 // that is coding.ts.
-import type { ValueSet } from '../plan/plan.ts';
+import type { ValueSet } from '../contract/variables.ts';
 import type { FileFacts, Moment, ValueLabel } from './codebook.ts';
 import type { NumberStyle } from './readers/number-style.ts';
 

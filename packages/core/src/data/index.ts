@@ -3,14 +3,13 @@ export type { FileFacts, Format, Moment, MultipleResponseSet, ValueLabel } from 
 export { columnOf, missingIn, rowNumber, type Column, type Frame, type NumberColumn, type TextColumn } from './frame.ts';
 export { assemble, type Assembly } from './assemble.ts';
 export { schemaOf, type ColumnSchema, type Schema } from './schema.ts';
-export { codeStudy, type CodedStudy } from './coding.ts';
-export { checkColumns, conditionVariables } from './check-columns.ts';
+export { type CodedStudy } from './coding.ts';
+export { conditionVariables } from './condition.ts';
 export { selectRows } from './condition.ts';
 export { evaluateFormula, formulaFunctions, formulaNames, writeFormula, type FormulaFunction, type FormulaResult } from './formula.ts';
 export { keyOf } from './keys.ts';
-export { byCodeUnits } from './text-order.ts';
+export { byCodeUnits } from '../text/order.ts';
 export { pointNamed } from './read-answers.ts';
-export { howToRead } from './reading.ts';
 export { cellText, codesShared, isLongInteger, numberOf, numericCells, setMatchesNumber, setMatchesText, writeValueSet } from './values.ts';
 export { decodeText, type DecodedText } from './readers/decode.ts';
 export { guardedCell, unguardedCell } from './readers/formula-guard.ts';

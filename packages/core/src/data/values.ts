@@ -1,6 +1,6 @@
 // Value sets (missing codes, levels, conditions) matched against answers, and how cells read as numbers.
 // A number as a code matches by value, so `1` matches a cell "01"; a text matches as it is written, so "1" does not.
-import type { Bound, Code, ValueSet } from '../plan/plan.ts';
+import type { Bound, Code, ValueSet } from '../contract/variables.ts';
 import { keyOf } from './keys.ts';
 import type { Column, TextColumn } from './frame.ts';
 

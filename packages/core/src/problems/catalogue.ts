@@ -10,7 +10,7 @@ import { statisticsProblems } from './statistics/index.ts';
 import { syntaxProblems } from './syntax/index.ts';
 
 export * from './problem.ts';
-export * from './nearest.ts';
+export * from '../text/nearest.ts';
 export * from './audit/index.ts';
 export * from './claims/index.ts';
 export * from './colleague/index.ts';

@@ -1,6 +1,6 @@
 // What a problem is, and how one is declared. Each kind of problem lives in a file of its own beside this one;
 // the catalogue lists them. Nothing here knows a single problem.
-import type { Label } from '../plan/plan.ts';
+import type { Label } from '../contract/variables.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -13,7 +13,7 @@ import {
   type StudyResults,
 } from '@studyspec/core';
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
-import { compile, locate, type Compiled } from '../plan/compile.ts';
+import { compile, locate, type Compiled } from '../semantics/compile.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import { rereader } from '../syntax/reread.ts';

@@ -1,6 +1,6 @@
 // From the bytes of a file to text: byte order marks, named encodings, damage, and telling a text table from other files. What a table
 // holds is csv.ts; which encoding bytes look like is likely-encoding.ts.
-import { nearest } from '../../problems/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
 import { damagedBytes } from '../../problems/data/damaged-bytes.ts';
 import { emptyFile } from '../../problems/data/empty-file.ts';

@@ -1,5 +1,5 @@
 // What an author can choose of a comparison of groups.
-import { option } from '../option.ts';
+import { option } from '../../contract/option.ts';
 
 const missing = option()({
   word: 'missing',

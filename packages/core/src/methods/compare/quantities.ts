@@ -1,9 +1,10 @@
 // The numbers of one outcome of a comparison by one category: its groups, the tests of all of them, and the pairs.
-import type { CategoryPlan, CompareJob } from '../../plan/plan.ts';
+import type { CategoryPlan } from '../../contract/variables.ts';
+import type { CompareJob } from './job.ts';
 import type { GroupComparison, PairComparison } from '../../procedures/compare/groups.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
-import { within } from '../../quantity/ranges.ts';
-import { quantities, type LevelPath } from '../quantity.ts';
+import { within } from '../../contract/ranges.ts';
+import { quantities, type LevelPath } from '../../contract/declared-quantity.ts';
 
 export interface CompareNumbers {
   readonly job: CompareJob;

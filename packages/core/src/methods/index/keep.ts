@@ -1,5 +1,5 @@
 // How many components are kept.
-import { option, type Chosen } from '../option.ts';
+import { option, type Chosen } from '../../contract/option.ts';
 
 export const keep = option()({
   word: 'keep',

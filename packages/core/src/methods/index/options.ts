@@ -1,5 +1,5 @@
 // What an author can choose of an index.
-import { option, type ChosenOf } from '../option.ts';
+import { option, type ChosenOf } from '../../contract/option.ts';
 import { keep } from './keep.ts';
 import { rotate } from './rotate.ts';
 

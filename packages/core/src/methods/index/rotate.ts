@@ -1,7 +1,7 @@
 // Rotations of an index. One more is one more entry here.
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { arrange, orderAndSigns, quartimax, varimax } from '../../procedures/factor/varimax.ts';
-import { option, type Chosen, type Text } from '../option.ts';
+import { option, type Chosen, type Text } from '../../contract/option.ts';
 
 export interface Turned {
   readonly loadings: number[][] /** Null when nothing was iterated. */;

@@ -1,9 +1,9 @@
 // The numbers of one outcome of a regression: one entry each.
-import type { RegressionJob } from '../../plan/plan.ts';
-import type { RegressionResult } from '../../plan/results.ts';
+import type { RegressionJob } from './job.ts';
+import type { RegressionResult } from '../results.ts';
 import type { Coefficient, LinearFit } from '../../procedures/regression/ols.ts';
-import { within } from '../../quantity/ranges.ts';
-import { quantities } from '../quantity.ts';
+import { within } from '../../contract/ranges.ts';
+import { quantities } from '../../contract/declared-quantity.ts';
 import { errors } from './errors.ts';
 
 /** One outcome with what its addresses need. */

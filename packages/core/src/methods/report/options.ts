@@ -1,5 +1,5 @@
 // What an author can choose of a report, and of the marks of significance in it and in a printed paper.
-import { figures, option } from '../option.ts';
+import { figures, option } from '../../contract/option.ts';
 
 /** One to three levels between 0 and 1: of *, ** and ***. */
 const levels = (given: readonly number[]) => {

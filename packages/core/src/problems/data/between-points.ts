@@ -1,6 +1,6 @@
 // An answer lies between two points of its scale.
 import { defineProblem } from '../problem.ts';
-import type { FoundAnswers } from '../../data/coding-problems.ts';
+import type { FoundAnswers } from './found-answers.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
 /** `whole`: answers that are points. */

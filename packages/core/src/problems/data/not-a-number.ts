@@ -1,9 +1,9 @@
 // A word stands where a number is expected.
 import { defineProblem } from '../problem.ts';
-import type { FoundAnswers } from '../../data/coding-problems.ts';
+import type { FoundAnswers } from './found-answers.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 import { lossExplanation, lossText, type LossFacts } from './loss-text.ts';
-import { holdsNumber } from '../../data/read-answers.ts';
+import { holdsNumber } from '../../text/holds-number.ts';
 
 /** `early`: all in the first rows of a column that holds numbers below; `scale`: there is a scale that can name texts. */
 export const notANumber = defineProblem<FoundAnswers & { answered: number; early: boolean; scale: boolean; loss: LossFacts | null }>({

@@ -1,6 +1,6 @@
 // An answer is outside its scale.
 import { defineProblem } from '../problem.ts';
-import type { FoundAnswers } from '../../data/coding-problems.ts';
+import type { FoundAnswers } from './found-answers.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 import { lossExplanation, lossText, type LossFacts } from './loss-text.ts';
 

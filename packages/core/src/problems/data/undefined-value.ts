@@ -1,6 +1,6 @@
 // A computed number has no value.
 import { defineProblem } from '../problem.ts';
-import type { FoundAnswers } from '../../data/coding-problems.ts';
+import type { FoundAnswers } from './found-answers.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
 export const undefinedValue = defineProblem<FoundAnswers>({

@@ -1,5 +1,5 @@
 // A result for something that is not explained there.
-import { listed } from '../listed.ts';
+import { listed } from '../../text/listed.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 

@@ -1,5 +1,5 @@
 // A coefficient of the reference level.
-import { listed } from '../listed.ts';
+import { listed } from '../../text/listed.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 

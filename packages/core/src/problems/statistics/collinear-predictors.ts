@@ -1,6 +1,6 @@
 // A predictor that others determine.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const collinearPredictors = defineProblem<{ regression: string; term: string; on: readonly string[] }>({
   code: 'SS509',

@@ -1,6 +1,6 @@
 // Alpha over cases among whom an item does not vary.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const constantInAlpha = defineProblem<{ name: string; items: readonly string[]; n: number; answered: number }>({
   code: 'SS513',

@@ -1,6 +1,6 @@
 // An item that everyone answered alike.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const constantItem = defineProblem<{ name: string; items: readonly string[]; n: number }>({
   code: 'SS503',

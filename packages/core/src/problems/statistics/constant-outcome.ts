@@ -1,6 +1,6 @@
 // An outcome that does not vary.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const constantOutcome = defineProblem<{ regression: string; outcome: string; n: number }>({
   code: 'SS510',

@@ -1,6 +1,6 @@
 // A predictor that is the same for all cases.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const constantPredictor = defineProblem<{ regression: string; terms: readonly string[] }>({
   code: 'SS511',

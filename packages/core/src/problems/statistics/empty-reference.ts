@@ -1,6 +1,6 @@
 // A category in a regression of whose reference level there is no case.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const emptyReference = defineProblem<{
   regression: string;

@@ -1,6 +1,6 @@
 // A condition that no respondent satisfies.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const emptySubset = defineProblem<{ name: string; rows: number }>({
   code: 'SS507',

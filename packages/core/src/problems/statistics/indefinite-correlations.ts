@@ -1,6 +1,6 @@
 // Correlations that no data can have, or items that repeat each other.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const indefiniteCorrelations = defineProblem<{ index: string; smallest: number; culprits: readonly string[]; pairwise: boolean }>({
   code: 'SS504',

@@ -1,6 +1,6 @@
 // Two names for one component.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const markerTaken = defineProblem<{
   index: string;

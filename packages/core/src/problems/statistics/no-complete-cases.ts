@@ -1,6 +1,6 @@
 // Nobody answered everything that is needed.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const noCompleteCases = defineProblem<{ name: string; policy: string; emptiest: string }>({
   code: 'SS501',

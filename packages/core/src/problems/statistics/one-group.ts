@@ -1,6 +1,6 @@
 // A comparison with fewer than two groups.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const oneGroup = defineProblem<{ name: string; outcome: string; category: string }>({
   code: 'SS508',

@@ -1,6 +1,6 @@
 // A regression that leaves no residual.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const perfectFit = defineProblem<{ regression: string; outcome: string }>({
   code: 'SS514',

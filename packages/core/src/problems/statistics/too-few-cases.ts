@@ -1,6 +1,6 @@
 // Fewer cases than the analysis needs.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const tooFewCases = defineProblem<{ name: string; n: number; needed: number; what: string }>({
   code: 'SS502',

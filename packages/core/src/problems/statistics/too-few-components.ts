@@ -1,6 +1,6 @@
 // Fewer components kept than named.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
 export const tooFewComponents = defineProblem<{ index: string; kept: number; named: number; eigenvalues: readonly number[] }>({
   code: 'SS505',

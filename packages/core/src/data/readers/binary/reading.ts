@@ -4,7 +4,7 @@ import { raise, type Problem } from '../../../problems/problem.ts';
 import { damagedDataFile } from '../../../problems/data/damaged-data-file.ts';
 import { duplicateColumn } from '../../../problems/data/duplicate-column.ts';
 import { noRows } from '../../../problems/data/no-rows.ts';
-import type { ValueSet } from '../../../plan/plan.ts';
+import type { ValueSet } from '../../../contract/variables.ts';
 import type { FileFacts, ValueLabel } from '../../codebook.ts';
 import type { Column, Frame, NumberColumn, TextColumn } from '../../frame.ts';
 import { setMatchesNumber, writeNumber } from '../../values.ts';

@@ -1,0 +1,69 @@
+// Scores three ways, and the warning that belongs to them.
+import type { ComparedScores } from '../scores.ts';
+import type { Block, Cell, TableColumn } from '../../../show/document.ts';
+import { textCell } from '../../context.ts';
+import { formatQuantity } from '../../../show/format.ts';
+import { intervalOf, numberCell, type ComparisonContext } from './context.ts';
+
+export function scoreBlocks(context: ComparisonContext, compared: ComparedScores): readonly Block[] {
+  const { words, reports, labelOf } = context;
+  const report = reports[0]!;
+  const number = (title: string, group: string): TableColumn => ({ title, align: 'number', group });
+  const cells = (summary: { readonly mean: number | null; readonly sd: number | null } | null | undefined): Cell[] => [
+    numberCell(report, summary?.mean, 'score'),
+    numberCell(report, summary?.sd, 'score'),
+  ];
+  const rows = compared.ways.studies.map((study, k): readonly Cell[] => {
+    const { own, correlation, difference } = compared.studies[k]!;
+    const outside = study.frozen.scores.outside.index;
+    return [
+      textCell(study.name),
+      numberCell(report, study.frozen.index.n, 'count'),
+      ...cells(study.frozen.index),
+      numberCell(report, outside.below + outside.above, 'count'),
+      numberCell(report, difference?.estimate, 'score'),
+      intervalOf(difference, 2, 'score'),
+      numberCell(report, difference?.p, 'p'),
+      ...cells(own),
+      ...cells(study.pooled?.index),
+      numberCell(report, correlation, 'coefficient'),
+    ];
+  });
+  const first = context.studies[0]!.name;
+  const own = compared.ways.studies
+    .slice(1)
+    .map((study) => study.frozen.scores.outside.index)
+    .reduce((sum, one) => sum + one.below + one.above, 0);
+  return [
+    {
+      kind: 'table',
+      id: `${compared.index}:scores`,
+      title: words.scoresOf(labelOf(compared.index)),
+      columns: [
+        { title: words.study, align: 'left' },
+        { title: report.words.n, align: 'number' },
+        number(report.words.mean, words.frozen(first)),
+        number(report.words.sd, words.frozen(first)),
+        number(words.outside, words.frozen(first)),
+        number(words.against(first), words.frozen(first)),
+        number(report.words.interval95, words.frozen(first)),
+        number('p', words.frozen(first)),
+        number(report.words.mean, words.reestimated),
+        number(report.words.sd, words.reestimated),
+        number(report.words.mean, words.pooled),
+        number(report.words.sd, words.pooled),
+        { title: 'r', align: 'number' },
+      ],
+      rows,
+      notes: [
+        words.scoresNote,
+        words.levelNote(first),
+        ...(compared.fewer ? [words.fewerItems(formatQuantity(compared.items.length, 'count'))] : []),
+        ...(own > 0 ? [words.outsideNote(first)] : []),
+      ],
+    },
+    ...(compared.ways.stretches
+      ? [{ kind: 'note' as const, tone: 'warning' as const, text: words.stretchedScores(labelOf(compared.index)) }]
+      : []),
+  ];
+}
