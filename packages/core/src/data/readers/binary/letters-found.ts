@@ -1,6 +1,6 @@
 // In which encoding the texts of a binary file are: what the file says, held against its bytes. Scores of readings are likely-encoding.ts'.
 import { raise, type Problem } from '../../../problems/problem.ts';
-import { nearest } from '../../../words/nearest.ts';
+import { nearest } from '../../../text/nearest.ts';
 import { brokenLetters } from '../../../problems/data/broken-letters.ts';
 import { encodingFound } from '../../../problems/data/encoding-found.ts';
 import { unknownEncoding } from '../../../problems/data/unknown-encoding.ts';
