@@ -105,7 +105,7 @@ export function asMoments(
 /** A column of numbers that the study uses as names (ids, keys) is one of texts: as a person writes the number. */
 export function asNames(column: Column, names: ReadonlySet<string>): Column {
   if (column.kind === 'text' || !names.has(column.name)) return column;
-  const { values, reasons, unit, ...rest } = column;
+  const { values, reasons: _reasons, unit: _unit, ...rest } = column;
   return { ...rest, kind: 'text', ...asTexts(values, writeNumber) };
 }
 
