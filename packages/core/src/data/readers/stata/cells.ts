@@ -32,7 +32,7 @@ export function readCells(file: StataFile, variable: StataVariable): Cells {
  * Larger than any number that Stata stores. A missing value comes as this much for `.`, twice as much for `.a` … Stata's own largest double
  * is 2^1023, so they stay finite.
  */
-const MISSING = 2.8088955232223686e+306;
+const MISSING = 2.8088955232223686e306;
 
 function missing(reason: number): number {
   return MISSING * (reason + 1);
