@@ -53,7 +53,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'pages',
     'render',
   ],
-  dsl: ['stdlib', 'syntax', 'semantics', 'replicate', 'ide', 'engine'],
+  dsl: ['stdlib', 'syntax', 'semantics', 'replicate', 'ide', 'study', 'engine'],
   cli: ['base', 'render', 'host', 'launch', 'commands', 'lsp'],
   vscode: ['base', 'webview', 'preview', 'commands'],
 };

@@ -8,7 +8,7 @@ import {
   setMatchesNumber,
   setMatchesText,
   type Column,
-  type FileReading,
+  type TableReading,
   type Frame,
   type ReadOptions,
 } from '@studyspec/core';
@@ -66,7 +66,7 @@ export function platformBytes(folder: string, file: string): Uint8Array {
   return new Uint8Array(gunzipSync(readFileSync(here(`${folder}/${file}.gz`))));
 }
 
-export function readPlatform(folder: string, file: string, options: ReadOptions = {}): FileReading {
+export function readPlatform(folder: string, file: string, options: ReadOptions = {}): TableReading {
   return readData(platformBytes(folder, file), file, options);
 }
 

@@ -64,7 +64,7 @@ export interface CodingContext {
  * With a `memo`, a variable whose plan, data block and operands are those of an earlier call on the same frame (the same object) is not
  * coded again.
  */
-export function codeAnswers(plan: SurveyPlan, frame: Frame, memo: Memo, told: readonly Problem[]): CodedStudy {
+export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: readonly Problem[]): CodedStudy {
   const problems: Problem[] = [...told];
   const dataProblems: DataProblem[] = [];
   const numbers = new Map<string, Float64Array>();

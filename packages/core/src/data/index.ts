@@ -15,4 +15,4 @@ export { decodeText, type DecodedText } from './readers/decode.ts';
 export { guardedCell, unguardedCell } from './readers/formula-guard.ts';
 export { readCsv, readCsvCells, readCsvRows, type CsvCell, type CsvOptions, type CsvReading } from './readers/csv.ts';
 export { readData, readers, type Reader } from './readers/formats.ts';
-export type { FileReading, ReadOptions } from './readers/binary/reading.ts';
+export type { TableReading, ReadOptions } from './readers/binary/reading.ts';

@@ -3,7 +3,7 @@ import { damagedDataFile } from '../../problems/data/damaged-data-file.ts';
 import { raise } from '../../problems/problem.ts';
 import type { Format } from '../codebook.ts';
 import { ascii } from './binary/cursor.ts';
-import type { FileReading, ReadOptions } from './binary/reading.ts';
+import type { TableReading, ReadOptions } from './binary/reading.ts';
 import { readCsv } from './csv.ts';
 import { readSav } from './spss/sav.ts';
 import { versionOf } from './stata/dictionary.ts';
@@ -16,7 +16,7 @@ export interface Reader {
   readonly isIn: (bytes: Uint8Array) => boolean;
   /** How the names of such files end. */
   readonly endings: RegExp;
-  readonly read: (bytes: Uint8Array, file: string, options: ReadOptions) => FileReading;
+  readonly read: (bytes: Uint8Array, file: string, options: ReadOptions) => TableReading;
 }
 
 const begins =
@@ -32,7 +32,7 @@ export const readers: Readonly<Record<Exclude<Format, 'xlsx' | 'parquet'>, Reade
 };
 
 /** Reads a data file of any known format: the format is told by its bytes; where they tell none, by its name. Never throws. */
-export function readData(bytes: Uint8Array, file: string, options: ReadOptions = {}): FileReading {
+export function readData(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
   const found = Object.values(readers).find((reader) => reader.isIn(bytes))!;
   if (found !== readers.csv) return found.read(bytes, file, options);
   // A file that calls itself otherwise, and does not begin so.

@@ -19,7 +19,7 @@ export interface ReadOptions extends CsvOptions {
   readonly columns?: readonly string[];
 }
 
-export interface FileReading {
+export interface TableReading {
   /** Null when the file cannot be used; then a problem of severity error says why. */
   readonly frame: Frame | null;
   /** With `at: 'data'`. */
@@ -28,7 +28,7 @@ export interface FileReading {
 }
 
 /** Runs a reader; what it finds to be untrue ends in one problem. */
-export function reading(file: string, kind: string, read: () => FileReading): FileReading {
+export function reading(file: string, kind: string, read: () => TableReading): TableReading {
   try {
     const found = read();
     return found.problems.some((problem) => problem.severity === 'error') ? { ...found, frame: null } : found;
@@ -116,7 +116,7 @@ export function framed(
   columns: readonly Column[],
   about: FileFacts,
   problems: readonly Problem[],
-): FileReading {
+): TableReading {
   const place = { at: 'data', data: { file } };
   const clashes = new Map<string, number[]>();
   for (const [at, name] of about.names.entries()) clashes.set(name, [...(clashes.get(name) ?? []), at + 1]);

@@ -6,7 +6,7 @@ import type { FileFacts, MultipleResponseSet, ValueLabel } from '../../codebook.
 import type { Column } from '../../frame.ts';
 import { Damage, ascii, f64At, trimmed } from '../binary/cursor.ts';
 import { lettersIn, type Letters } from '../binary/letters-found.ts';
-import { asMoments, asNames, framed, reading, type FileReading, type ReadOptions } from '../binary/reading.ts';
+import { asMoments, asNames, framed, reading, type TableReading, type ReadOptions } from '../binary/reading.ts';
 import { readCells, type Wanted } from './cells.ts';
 import { readDictionary, type Segment, type SpssFile } from './dictionary.ts';
 import { longLabels, longMissing, longNames, measures, responseSets, shortKey, statedEncoding, veryLong } from './extensions.ts';
@@ -25,11 +25,11 @@ interface Labels {
   readonly label: Uint8Array;
 }
 
-export function readSav(bytes: Uint8Array, file: string, options: ReadOptions = {}): FileReading {
+export function readSav(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
   return reading(file, 'SPSS file', () => read(bytes, file, options));
 }
 
-function read(bytes: Uint8Array, file: string, options: ReadOptions): FileReading {
+function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReading {
   const spss = readDictionary(bytes);
   const variables = variablesOf(spss);
   const labels = labelsOf(spss, variables);

@@ -6,12 +6,12 @@ import type { FileFacts, ValueLabel } from '../../codebook.ts';
 import type { Column } from '../../frame.ts';
 import { Damage, trimmed } from '../binary/cursor.ts';
 import { lettersIn } from '../binary/letters-found.ts';
-import { asMoments, asNames, framed, reading, reasonText, type FileReading, type ReadOptions } from '../binary/reading.ts';
+import { asMoments, asNames, framed, reading, reasonText, type TableReading, type ReadOptions } from '../binary/reading.ts';
 import { readCells } from './cells.ts';
 import { readDictionary, versionOf } from './dictionary.ts';
 import { stataMoment } from './formats.ts';
 
-export function readDta(bytes: Uint8Array, file: string, options: ReadOptions = {}): FileReading {
+export function readDta(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
   return reading(file, 'Stata file', () => read(bytes, file, options));
 }
 
@@ -28,7 +28,7 @@ const PROGRAMS: ReadonlyMap<number, string> = new Map([
   [119, 'Stata 15'],
 ]);
 
-function read(bytes: Uint8Array, file: string, options: ReadOptions): FileReading {
+function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReading {
   const version = versionOf(bytes);
   if (version === null || version.version === 0) throw new Damage('it does not begin as such a file does', 1);
   if (!version.known) {
