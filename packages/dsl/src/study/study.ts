@@ -12,7 +12,7 @@ import {
   readFiles,
   unreadableFile,
   type CodedStudy,
-  type ReadOptions,
+  type CsvOptions,
   type DataFile,
   type Execution,
   type FileReading,
@@ -30,7 +30,7 @@ export interface World {
   /** A spec or a printed table; `said`: what is to be told of how it was read. */
   readonly text: (path: string) => { readonly content: string; readonly said?: readonly Problem[] } | { readonly reason: string };
   /** A file of answers (at 0) or one that is joined to it, as the plan names it. */
-  readonly answers: (file: DataFile, options: ReadOptions, at: number) => FileReading;
+  readonly answers: (file: DataFile, options: CsvOptions, at: number) => FileReading;
 }
 
 export interface Study {
