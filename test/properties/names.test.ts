@@ -101,7 +101,12 @@ function outputs(names: readonly string[]): { readonly [what: string]: string } 
   const places = [...names, 'by ', 'of ', 'beta('].map((name) => files['x.study']!.indexOf(name) + 1);
   return {
     problems: JSON.stringify(problems.map((problem) => [problem.code, tell(problem)])),
-    json: resultsJson(results, { version: 'x', problems, stated: [], inputs: new Map(names.map((name) => [name, 'digest'])) }),
+    json: resultsJson(results, {
+      version: 'x',
+      problems: () => problems,
+      stated: () => [],
+      inputs: new Map(names.map((name) => [name, 'digest'])),
+    }),
     text: renderText(report, { width: 120 }),
     html: wordsOf(renderHtml(report)),
     queries: JSON.stringify([...results.quantities].map(([key, one]) => [key, one.address, one.value])),

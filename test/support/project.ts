@@ -1,5 +1,5 @@
 // A project in memory for tests: specs, tables and data by name, run through the same steps as terminal and server take (dsl/study).
-import { raise, readCsv, unreadableDataFile, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+import { raise, readData, unreadableDataFile, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
 import { foundIn, openStudy, resultsOf, type Compiled, type World } from '@studyspec/dsl';
 
 export interface Ran {
@@ -10,17 +10,23 @@ export interface Ran {
   readonly frame?: Frame;
 }
 
+/** Specs and tables are texts; data files of other programs are bytes. */
+const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
+
 /** Files by their paths. */
-export const worldOf = (files: Readonly<Record<string, string>>): World => ({
-  text: (path) => (Object.hasOwn(files, path) ? { content: files[path]! } : { reason: 'there is no such file' }),
+export const worldOf = (files: Readonly<Record<string, string | Uint8Array>>): World => ({
+  text: (path) => {
+    const content = Object.hasOwn(files, path) ? files[path]! : null;
+    return typeof content === 'string' ? { content } : { reason: content === null ? 'there is no such file' : 'it is no text' };
+  },
   answers({ name, path }, options) {
-    if (Object.hasOwn(files, path)) return readCsv(new TextEncoder().encode(files[path]), name, options);
+    if (Object.hasOwn(files, path)) return readData(bytesOf(files[path]!), name, options);
     const facts = { file: name, reason: 'there is no such file', nearest: null };
     return { frame: null, problems: [raise(unreadableDataFile, facts, { at: 'data', data: { file: name } })] };
   },
 });
 
-export function runProject(files: Readonly<Record<string, string>>, entry: string, command: 'check' | 'run' = 'run'): Ran {
+export function runProject(files: Readonly<Record<string, string | Uint8Array>>, entry: string, command: 'check' | 'run' = 'run'): Ran {
   const study = openStudy(entry, worldOf(files));
   const results = command === 'check' ? null : resultsOf(study);
   const { compiled, coded, frame } = study;

@@ -71,7 +71,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       ]),
     )
     .option('--force', 'replace FILE, or files in DIR that are not as an earlier report left them')
-    .option('--only <NAME...>', 'only these indices, comparisons, regressions …')
+    .option('--only <NAME...>', 'compute and show only these indices, comparisons, regressions, sections')
     .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
     .option('--details', 'also the tables that papers leave out')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')

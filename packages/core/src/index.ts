@@ -42,6 +42,7 @@ export { compareOptions } from './methods/compare/options.ts';
 export { dataOptions, fileOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
+export { once } from './numerics/once.ts';
 export * from './numerics/index.ts';
 export { directionOf } from './methods/index/component-direction.ts';
 export * from './execute/execute.ts';

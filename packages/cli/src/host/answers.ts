@@ -1,6 +1,6 @@
 // One file of answers as columns, or why there are none: the only place that knows how a data block's files are read. What is kept between
 // readings, and what becomes of the columns, is the caller's.
-import { nearest, raise, readCsv, unreadableDataFile, type CsvOptions, type Frame, type Problem } from '@studyspec/core';
+import { nearest, raise, readData, unreadableDataFile, type Frame, type Problem, type ReadOptions } from '@studyspec/core';
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readBytes, type Origin, type Reading } from './files.ts';
@@ -13,7 +13,7 @@ export interface Answers {
 }
 
 /** `name` is as the plan has it, `options` what it says of reading. */
-export function readAnswers(options: CsvOptions, name: string, path: string, read: Reading<Uint8Array> = readBytes(path)): Answers {
+export function readAnswers(options: ReadOptions, name: string, path: string, read: Reading<Uint8Array> = readBytes(path)): Answers {
   if ('reason' in read)
     return {
       frame: null,
@@ -24,7 +24,7 @@ export function readAnswers(options: CsvOptions, name: string, path: string, rea
       ],
     };
   const { origin } = read;
-  const { frame, problems, encoding } = readCsv(read.content, name, options);
+  const { frame, problems, encoding } = readData(read.content, name, options);
   return { frame, origin, encoding, problems };
 }
 

@@ -4,7 +4,7 @@ import {
   cellText,
   readFiles,
   schemaOf,
-  type CsvOptions,
+  type ReadOptions,
   type DataGlance,
   type Answers,
   type Frame,
@@ -88,7 +88,7 @@ function glanceAt({ columns, rows }: Frame, encoding: string | null): DataGlance
   return { encoding, first: Array.from({ length: Math.min(FIRST, rows) }, (_, row) => columns.map((column) => cellText(column, row))) };
 }
 
-function readOne(options: CsvOptions, { name, path, stamp }: StampedFile): OneFile {
+function readOne(options: ReadOptions, { name, path, stamp }: StampedFile): OneFile {
   const bytes = stamp === SPECIAL ? { reason: 'it is no ordinary file' } : readBytes(path);
   const digest =
     'reason' in bytes

@@ -1,7 +1,7 @@
 // The codebook applied to the raw answers: missing codes, ranges, rescaling, reversal, levels, computed numbers.
 // Every answer that could not be used is listed. Reading files is readers/; which rows take part is condition.ts.
 import type { SurveyPlan } from './survey-plan.ts';
-import { columnOf, type Column, type Frame } from './frame.ts';
+import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
@@ -255,7 +255,7 @@ function contextOf({ operands, ...around }: Around): CodingContext {
     numbers: (name) => operands.get(name) ?? null,
     columnCells: (name) => {
       const column = columnOf(frame, name);
-      return column === undefined ? null : { column, cells: numericCells(column, column.missing ?? missing) };
+      return column === undefined ? null : { column, cells: numericCells(column, missingIn(column, missing)) };
     },
   };
 }

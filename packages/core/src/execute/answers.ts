@@ -4,7 +4,7 @@ import { assemble } from '../data/assemble.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { DataProblem } from '../data/data-problem.ts';
 import type { Frame } from '../data/frame.ts';
-import type { CsvOptions } from '../data/readers/csv.ts';
+import type { ReadOptions } from '../data/readers/binary/reading.ts';
 import { noMemo, type Memo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -35,7 +35,7 @@ export interface Answers {
 export function readFiles<F extends DataFile, R extends FileReading>(
   plan: Plan,
   files: readonly F[],
-  read: (file: F, options: CsvOptions, at: number) => R,
+  read: (file: F, options: ReadOptions, at: number) => R,
 ): readonly R[] {
   const ways = howToRead(plan);
   return files.map((file, at) => {

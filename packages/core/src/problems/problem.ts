@@ -78,8 +78,8 @@ export interface ProblemExample {
   readonly wrong: string;
   readonly right: string;
   /** Other files, by name; shared by both unless `rightFiles` overrides one. */
-  readonly files?: Readonly<Record<string, string>>;
-  readonly rightFiles?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly rightFiles?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /** `facts` is never set: it says to the compiler which facts a problem of this kind has. */

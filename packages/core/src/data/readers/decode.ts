@@ -26,7 +26,7 @@ export interface Decoded {
 }
 
 /** The names to offer when one is not known. */
-const COMMON = [
+export const COMMON = [
   'utf-8',
   'utf-16le',
   'utf-16be',
@@ -195,7 +195,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function canonicalLabel(named: string): string | null {
+export function canonicalLabel(named: string): string | null {
   const label = named.trim().toLowerCase();
   const usual =
     label === 'utf8'

@@ -1,14 +1,18 @@
-// All problems of data: files (SS30x, SS31x), columns and answers (SS32x, SS335 on), and what is not possible yet (SS39x).
+// All problems of data: files (SS30x, SS31x), columns and answers (SS32x, SS335 on), files of other programs (SS37x), and
+// what is not possible yet (SS39x).
 export * from './all-missing.ts';
 export * from './ambiguous-number.ts';
 export * from './between-points.ts';
 export * from './blank-rows.ts';
+export * from './broken-letters.ts';
 export * from './code-counts.ts';
 export * from './damaged-bytes.ts';
+export * from './damaged-data-file.ts';
 export * from './duplicate-column.ts';
 export * from './duplicate-id.ts';
 export * from './duplicate-rows.ts';
 export * from './empty-file.ts';
+export * from './encoding-found.ts';
 export * from './heading-rows.ts';
 export * from './labelled-answers.ts';
 export * from './level-never-occurs.ts';
@@ -32,6 +36,7 @@ export * from './unclosed-quote.ts';
 export * from './undefined-value.ts';
 export * from './unknown-column.ts';
 export * from './unknown-encoding.ts';
+export * from './unknown-file-version.ts';
 export * from './unlisted-code.ts';
 export * from './unnamed-column.ts';
 export * from './unreadable-data-file.ts';

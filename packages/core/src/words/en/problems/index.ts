@@ -7,6 +7,7 @@ import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
 import { filesProblems } from './files.ts';
 import { namesProblems } from './names.ts';
+import { programsProblems } from './programs.ts';
 import { replicationProblems } from './replication.ts';
 import { statisticsProblems } from './statistics.ts';
 import { syntaxProblems } from './syntax.ts';
@@ -18,6 +19,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...replicationProblems,
   ...filesProblems,
   ...answersProblems,
+  ...programsProblems,
   ...statisticsProblems,
   ...colleagueProblems,
   ...claimsProblems,
