@@ -3,6 +3,7 @@
 import type { Paint } from './text.ts';
 import type { ReportDocument } from '../show/document.ts';
 import { htmlRenderer } from './html.ts';
+import { markdownRenderer } from './markdown.ts';
 import { textRenderer } from './text.ts';
 
 /** Where a document goes; a form that has no width or colours does not ask. */
@@ -22,7 +23,9 @@ export interface Renderer {
   readonly render: (document: ReportDocument, page: Page) => string;
 }
 
-export const renderers = { text: textRenderer, html: htmlRenderer } as const satisfies Readonly<Record<string, Renderer>>;
+export const renderers = { text: textRenderer, html: htmlRenderer, markdown: markdownRenderer } as const satisfies Readonly<
+  Record<string, Renderer>
+>;
 
 /** A form of a document, or the results themselves. */
 export type ReportFormat = keyof typeof renderers | 'json';
