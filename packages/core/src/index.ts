@@ -93,6 +93,7 @@ export { plainText } from './text/plain.ts';
 export type { FigureTheme } from './draw/standalone.ts';
 export { figuresIn, type FigureFile } from './render/figure-files.ts';
 export { renderFragment, renderHtml } from './render/html.ts';
+export { formatOfEnding, renderers, reportFormats, usualEnding, type Renderer, type ReportFormat } from './render/renderers.ts';
 export { fragmentCss } from './render/style.ts';
 export { resultsJson, type ResultsOptions } from './render/json.ts';
 export { labelText } from './contract/label-text.ts';

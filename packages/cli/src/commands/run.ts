@@ -4,6 +4,7 @@ import {
   nearest,
   once,
   renderHtml,
+  renderers,
   renderText,
   reportOf,
   resultsJson,
@@ -15,13 +16,13 @@ import { languageOf } from '../host/language.ts';
 import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
-import { writeReport } from '../host/report-output.ts';
+import { rendered, writeReport } from '../host/report-output.ts';
 import { listsOf, listsSoFar, loadStudy, resultsOf, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { csvOf, type Csv } from '../render/csv.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { painter, terminalJson } from '../render/ink.ts';
+import { terminalJson } from '../render/ink.ts';
 import { version } from '../base/version.ts';
 
 export interface RunOptions {
@@ -88,7 +89,6 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
       ...(language === undefined ? {} : { language }),
       ...(only === undefined ? {} : { only }),
     });
-  const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
   if (options.out !== undefined) {
     const report = document(true);
     const figures = figuresIn(report, options.figures);
@@ -98,7 +98,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
       [
         ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
         { name: 'report.html', content: renderHtml(report) },
-        { name: 'report.txt', content: text(100, false) },
+        { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
         { name: 'results.json', content: terminalJson(json()) },
         { name: 'data-problems.csv', content: csv },
       ],
@@ -123,14 +123,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     );
     return told();
   }
-  const content =
-    format === 'json'
-      ? json()
-      : format === 'html'
-        ? renderHtml(document(true))
-        : options.output === undefined
-          ? text(terminal.out.width, terminal.out.color)
-          : text(100, false);
+  const content = format === 'json' ? json() : rendered(format, document(renderers[format].pictures), terminal, options.output);
   await writeReport(format, content, options.output);
   return told();
 
