@@ -1,4 +1,4 @@
-// The data file is not a CSV file.
+// The data file is not a table of answers.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
@@ -6,15 +6,13 @@ export const notATable = defineProblem<{ file: string; looksLike: string; help: 
   code: 'SS304',
   name: 'not-a-table',
   severity: 'error',
-  title: 'The data file is not a CSV file',
-  message: ({ file, looksLike }) => `The data file "${file}" is not a CSV file: it is ${looksLike}.`,
+  title: 'The data file is not a table',
+  message: ({ file, looksLike }) => `The data file "${file}" is not a table of answers: it is ${looksLike}.`,
   help: ({ help }) => help,
-  explanation: `StudySpec reads CSV: plain text, one respondent a row, cells separated by commas, semicolons or tabs. Giving a file the
-ending \`.csv\` does not make it one.
+  explanation: `StudySpec reads CSV (plain text, one respondent a row, cells separated by commas, semicolons or tabs), files of SPSS
+(\`.sav\`, \`.zsav\`) and of Stata (\`.dta\`). Giving a file the ending \`.csv\` does not make it one.
 
-From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*. From **SPSS**: *File › Save as › Comma delimited (\\*.csv)*.
-From **Stata**: \`export delimited using survey.csv, nolabel\`. StudySpec reads neither workbooks nor SPSS and Stata files
-themselves.`,
+From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*.`,
   example: {
     command: 'check',
     wrong: exampleStudy(),
