@@ -1,5 +1,5 @@
 // Specs of printed figures, audited: what the tests of the audit share.
-import { auditOf, type Audit, type CheckName, type Finding } from '@studyspec/core';
+import { tell, auditOf, type Audit, type CheckName, type Finding } from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 
 export interface Audited {
@@ -14,7 +14,7 @@ export function audited(spec: string, files: Readonly<Record<string, string>> = 
   const texts = new Map<string, string | null>([['s.study', spec], ...Object.entries(files)]);
   const compiled = compile({ entry: 's.study', texts });
   const error = compiled.problems.find((problem) => problem.severity === 'error');
-  if (error !== undefined || compiled.plan === null) throw new Error(error?.message ?? 'no plan');
+  if (error !== undefined || compiled.plan === null) throw new Error(error === undefined ? 'no plan' : tell(error).message);
   const audit = auditOf(compiled.plan);
   const cell = (at: string): string => {
     const place = compiled.origins.get(at);

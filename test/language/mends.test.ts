@@ -2,7 +2,7 @@
 // errors.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { problemCatalogue, type Fix } from '@studyspec/core';
+import { tell, problemCatalogue, type Fix } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -81,6 +81,8 @@ describe('snippets', () => {
             .map(([, part]) => part)
             .join('')}${inside}\n`;
     const { problems } = runProject({ ...files, 'x.study': spec }, 'x.study', 'check');
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${problem.message}`)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem).message}`)).toEqual(
+      [],
+    );
   });
 });

@@ -8,7 +8,7 @@ import { auditProblems } from './kept.ts';
 import { noteInputs } from './recording.ts';
 import type { Inputs } from './targets.ts';
 
-export { errorsSoFar, resultsOf, type StudyProblems } from '@studyspec/dsl';
+export { errorsSoFar, listsSoFar, resultsOf, type StudyProblems } from '@studyspec/dsl';
 
 export interface Study extends Opened {
   /** Everything that was read, or should have been. */

@@ -1,6 +1,6 @@
 // What a printed figure is of: the declaration, the level or outcome, and the quantity, read off its address.
 import { indexOfScore } from '../methods/plan.ts';
-import { type Address } from '../contract/address.ts';
+import type { Address } from '../contract/address.ts';
 import type { PrintedStudy } from './printed-study.ts';
 
 export interface Subject {

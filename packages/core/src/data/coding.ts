@@ -3,7 +3,7 @@
 import type { SurveyPlan } from './survey-plan.ts';
 import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
-import { type Memo } from '../memo/memo.ts';
+import type { Memo } from '../memo/memo.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { DataProblem } from './data-problem.ts';
 import { raise, type Problem } from '../problems/problem.ts';

@@ -288,14 +288,10 @@ function lowerTable(
       const problem = context.problems[before];
       if (problem !== undefined) {
         context.problems.length = before;
-        const key = problem.code + problem.message;
+        const key = JSON.stringify([problem.code, problem.facts]);
         if (!complained.has(key))
           context.problems.push(
-            inTable(
-              problem,
-              from === undefined ? placeOfHead(row, column, problem.message, context, file) : placeOf(file, from.span),
-              from === undefined,
-            ),
+            inTable(problem, from === undefined ? placeOfHead(row, column, problem, file) : placeOf(file, from.span), from === undefined),
           );
         complained.add(key);
       }
@@ -322,9 +318,10 @@ function inTable(problem: Problem, place: Place, written: boolean): Problem {
 }
 
 /** The head that the problem is about: the row's, unless the message names the column. */
-function placeOfHead(row: Row, column: Column, message: string, _context: Context, file: string): Place {
-  const last = column.head.path.at(-1)!.text;
-  return message.includes(`"${last}"`) && !message.includes(`"${row.text}"`)
+function placeOfHead(row: Row, column: Column, { facts }: Problem, file: string): Place {
+  const { name, level, quantity, of } = facts;
+  const complained = name ?? level ?? (of === undefined ? null : quantity === '' ? of : quantity);
+  return complained === column.head.path.at(-1)!.text && complained !== row.text
     ? placeOf(file, column.head.span)
     : placeOf(row.file, row.head.span);
 }

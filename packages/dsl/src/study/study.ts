@@ -132,6 +132,14 @@ export function listsOf(study: Study, results: StudyResults | null = null, audit
   return { problems: listProblems(found, plan, files), stated: listStated(found, plan, files) };
 }
 
+/** The lists of what was found so far: nothing is computed for them. Printed figures are not audited, and no acceptance is idle yet. */
+export function listsSoFar(study: Study, results: Execution): StudyProblems {
+  const { plan, origins } = study.compiled;
+  const found = [...study.problems, ...locate(results.raised(), origins)];
+  const files = [...study.texts.keys()];
+  return { problems: listProblems(found, plan, files), stated: listStated(found, plan, files) };
+}
+
 /** Errors that stand behind what has been computed so far; whether figures of a paper agree is no error of a number. */
 export function errorsSoFar(study: Study, results: Execution): readonly Problem[] {
   const raised = results.raised().filter((problem) => problem.severity === 'error' && !problem.code.startsWith('SS7'));

@@ -9,7 +9,12 @@ export type Change = readonly [start: number, end: number, text: string];
 export interface Reports {
   readonly problems: Problem[];
   /** Reports unless its line has a problem already; false when it has. */
-  add<A>(kind: ProblemKind<A>, facts: A, token: Token, more?: { readonly span?: Span; readonly fixes?: readonly Fix[] }): boolean;
+  add<F>(
+    kind: ProblemKind<string, F>,
+    facts: NoInfer<F>,
+    token: Token,
+    more?: { readonly span?: Span; readonly fixes?: readonly Fix[] },
+  ): boolean;
   fix(title: string, ...changes: readonly Change[]): Fix;
   /** Whatever is wrong on this line has been said elsewhere. */
   take(line: number): void;

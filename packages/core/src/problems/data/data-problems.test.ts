@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readData } from '../../data/readers/formats.ts';
-import { dataProblems } from './index.ts';
+import * as kinds from './index.ts';
+
+const dataProblems = Object.values(kinds).sort((a, b) => (a.code < b.code ? -1 : 1));
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 

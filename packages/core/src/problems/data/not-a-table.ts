@@ -2,17 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-export const notATable = defineProblem<{ file: string; looksLike: string; help: string }>({
+export const notATable = defineProblem<{ file: string; looksLike: string; help: string }>()({
   code: 'SS304',
   name: 'not-a-table',
   severity: 'error',
-  title: 'The data file is not a table',
-  message: ({ file, looksLike }) => `The data file "${file}" is not a table of answers: it is ${looksLike}.`,
-  help: ({ help }) => help,
-  explanation: `StudySpec reads CSV (plain text, one respondent a row, cells separated by commas, semicolons or tabs), files of SPSS
-(\`.sav\`, \`.zsav\`) and of Stata (\`.dta\`). Giving a file the ending \`.csv\` does not make it one.
-
-From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*.`,
   example: {
     command: 'check',
     wrong: exampleStudy(),

@@ -2,16 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const wrongArguments = defineProblem<{ quantity: string; expected: string; found: string }>({
+export const wrongArguments = defineProblem<{ quantity: string; expected: string; found: string }>()({
   code: 'SS207',
   name: 'wrong-arguments',
   severity: 'error',
-  title: 'Brackets that hold the wrong thing',
-  message: ({ quantity, expected, found }) => `${quantity} takes ${expected} in brackets; found ${found}.`,
-  help: ({ quantity, expected }) =>
-    expected === 'nothing' ? `Write ${quantity} without brackets.` : `Write ${quantity}(…) with ${expected}.`,
-  explanation: `Some quantities need to be told of what: \`beta\` of which predictor, \`loading\` of which item on which component,
-\`mean\` at which level. Others stand alone, such as \`kmo\`.`,
   example: {
     command: 'check',
     wrong: spec(`dimension wellbeing "Well-being" on agreement {
