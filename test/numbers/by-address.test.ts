@@ -203,6 +203,7 @@ const references: References = {
     filled: 'R',
     clusters: 'R',
     r2: turned,
+    f2: turned,
     adjusted_r2: turned,
     f: turned,
     df1: 'R',
