@@ -53,6 +53,7 @@ compare c1 { of li, age  by sex, place  post_hoc tukey }
 compare c2 { of a, p  by place  post_hoc games_howell  where age > 30 }
 compare c3 { of lx, hours  by place  post_hoc bonferroni }
 compare c4 { of pa, mood  by place  post_hoc holm  missing listwise }
+compare c5 { of hours  by place  post_hoc sidak }
 regression r1 { explain lx, hours  by sex, place, age, mood }
 regression r2 { explain hours, me  by a, place * age  missing mean }
 regression r3 { explain hours  by a, b, age  missing pairwise }
@@ -202,6 +203,7 @@ const references: References = {
     filled: 'R',
     clusters: 'R',
     r2: turned,
+    f2: turned,
     adjusted_r2: turned,
     f: turned,
     df1: 'R',

@@ -204,6 +204,7 @@ compare <- function(name, outcomes, by, post_hoc, where = rep(TRUE, n), listwise
         tukey = { row <- tk[paste(second, first, sep = "-"), ]; c(row[["p adj"]], pooled, if (forward) c(-row[["upr"]], -row[["lwr"]]) else c(row[["lwr"]], row[["upr"]])) },
         games_howell = c(ptukey(abs(difference) / separate * sqrt(2), k, nu, lower.tail = FALSE), separate, difference + c(-1, 1) * qtukey(.95, k, nu) / sqrt(2) * separate),
         bonferroni = c(lsd("bonferroni")[second, first], pooled, difference + c(-1, 1) * qt(1 - .025 / choose(k, 2), m - k) * pooled),
+        sidak = c(1 - (1 - lsd("none")[second, first])^choose(k, 2), pooled, difference + c(-1, 1) * qt(1 - (1 - .95^(1 / choose(k, 2))) / 2, m - k) * pooled),
         holm = c(lsd("holm")[second, first], pooled, NA, NA))
       args <- sprintf("(%s.%s, %s.%s)", category, i, category, j)
       put(paste0(path, ".difference", args), difference)
@@ -215,6 +216,7 @@ compare("c1", c("li", "age"), c("sex", "place"), "tukey")
 compare("c2", c("a", "p"), "place", "games_howell", d$age > 30)
 compare("c3", c("lx", "hours"), "place", "bonferroni")
 compare("c4", c("pa", "mood"), "place", "holm", listwise = TRUE)
+compare("c5", c("hours"), "place", "sidak")
 
 # ——— Regressions ———
 dummies <- function(name) { x <- d[[name]]; one <- sapply(levels(x)[-1], function(level) as.numeric(x == level)); colnames(one) <- paste(name, levels(x)[-1], sep = "."); one }

@@ -5,6 +5,7 @@ import type { FileShape } from '../data/options.ts';
 import { optionsOf } from '../methods/options.ts';
 import type { Condition, ValueSet } from '../contract/variables.ts';
 import type { Plan } from '../methods/plan.ts';
+import { columnsNeeded } from './columns-needed.ts';
 import type { ReadOptions } from '../data/readers/binary/reading.ts';
 
 /** For the file of answers, then for each join in order. */
@@ -13,11 +14,16 @@ export function howToRead(plan: Plan): readonly ReadOptions[] {
   if (data === null) return [];
   const names = namesOf(plan);
   const text = [...names].sort();
-  const answers: ReadOptions = { text, ...(data.id === undefined ? {} : { id: data.id }), ...shapeOf(data) };
+  const needed = columnsNeeded(plan);
+  const answers: ReadOptions = { ...needed, text, ...(data.id === undefined ? {} : { id: data.id }), ...shapeOf(data) };
   return [
     answers,
     ...data.joins.map(
-      (join): ReadOptions => ({ text: names.has(join.key ?? join.on) ? text : [...text, join.key ?? join.on].sort(), ...shapeOf(join) }),
+      (join): ReadOptions => ({
+        ...needed,
+        text: names.has(join.key ?? join.on) ? text : [...text, join.key ?? join.on].sort(),
+        ...shapeOf(join),
+      }),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-// The data file is not a CSV file.
+// The data file is not a table of answers.
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 

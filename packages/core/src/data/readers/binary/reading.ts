@@ -17,6 +17,10 @@ export interface ReadOptions extends CsvOptions {
    * matter.
    */
   readonly columns?: readonly string[];
+  /** Runs of columns to decode beside them, each by its first and its last in the file's order. */
+  readonly runs?: readonly (readonly [first: string, last: string])[];
+  /** Only a file of more columns than this is read in part. */
+  readonly wide?: number;
 }
 
 export interface TableReading {
@@ -37,6 +41,18 @@ export function reading(file: string, kind: string, read: () => TableReading): T
     const { what, byte } = error;
     return { frame: null, problems: [raise(damagedDataFile, { file, kind, what, byte }, { at: 'data', data: { file } })], encoding: '' };
   }
+}
+
+/** Which of a file's columns are to be decoded, by their positions. */
+export function wantedAmong(names: readonly string[], { columns, runs = [], wide = 0 }: ReadOptions): (at: number) => boolean {
+  if (columns === undefined || names.length <= wide) return () => true;
+  const wanted = new Set(columns);
+  const within = new Set<number>();
+  for (const [first, last] of runs) {
+    const to = names.indexOf(last);
+    for (let at = names.indexOf(first); at >= 0 && at <= to; at++) within.add(at);
+  }
+  return (at) => wanted.has(names[at]!) || within.has(at);
 }
 
 type Codebook = Omit<NumberColumn, 'kind' | 'values' | 'unit' | 'reasons'>;

@@ -6,7 +6,7 @@ import type { FileFacts, MultipleResponseSet, ValueLabel } from '../../codebook.
 import type { Column } from '../../frame.ts';
 import { Damage, ascii, f64At, trimmed } from '../binary/cursor.ts';
 import { lettersIn, type Letters } from '../binary/letters-found.ts';
-import { asMoments, asNames, framed, reading, type TableReading, type ReadOptions } from '../binary/reading.ts';
+import { asMoments, asNames, framed, reading, wantedAmong, type TableReading, type ReadOptions } from '../binary/reading.ts';
 import { readCells, type Wanted } from './cells.ts';
 import { readDictionary, type Segment, type SpssFile } from './dictionary.ts';
 import { longLabels, longMissing, longNames, measures, responseSets, shortKey, statedEncoding, veryLong } from './extensions.ts';
@@ -47,8 +47,11 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
     ...spss.documents.map(trimmed),
   ];
   const first = lettersIn(words(), said, options.encoding, file);
-  const asked = options.columns === undefined ? null : new Set(options.columns);
-  const wanted = variables.filter(({ name }) => asked === null || asked.has(first.read(trimmed(name))));
+  const isWanted = wantedAmong(
+    variables.map(({ name }) => first.read(trimmed(name))),
+    options,
+  );
+  const wanted = variables.filter((_, at) => isWanted(at));
   const cells = readCells(spss, wanted);
   const texts = cells.columns.flatMap((column) => ('texts' in column ? column.texts.distinct() : []));
   const letters = lettersIn([...words(), ...texts], said, options.encoding, file);

@@ -1,6 +1,6 @@
 // What stands around the data of a Stata file, versions 113 to 119, as bytes: header, variables, characteristics, value labels, long texts. As
 // Stata's "File formats .dta" describes them. Cells are cells.ts'; letters are made of bytes in dta.ts.
-import { Damage, ascii, countOf, cursorAt, i32, pass, take, trimmed, u16, u32, u64, u8, type Cursor } from '../binary/cursor.ts';
+import { Damage, ascii, countOf, cursorAt, grouped, i32, pass, take, trimmed, u16, u32, u64, u8, type Cursor } from '../binary/cursor.ts';
 
 export type Storage = 'byte' | 'int' | 'long' | 'float' | 'double' | 'str' | 'strL';
 
@@ -262,7 +262,7 @@ function put(
 
 function checkRows(bytes: Uint8Array, from: number, rows: number, width: number): void {
   const room = Math.max(0, Math.floor((bytes.length - from) / width));
-  if (rows < 0 || rows > room) throw new Damage(`it announces ${rows} rows, and has room for ${room}`, null);
+  if (rows < 0 || rows > room) throw new Damage(`it announces ${grouped(rows)} rows, and has room for ${grouped(room)}`, null);
 }
 
 /** Offsets, codes and texts of a table of value labels. */

@@ -6,7 +6,7 @@ import type { FileFacts, ValueLabel } from '../../codebook.ts';
 import type { Column } from '../../frame.ts';
 import { Damage, trimmed } from '../binary/cursor.ts';
 import { lettersIn } from '../binary/letters-found.ts';
-import { asMoments, asNames, framed, reading, reasonText, type TableReading, type ReadOptions } from '../binary/reading.ts';
+import { asMoments, asNames, framed, reading, reasonText, wantedAmong, type TableReading, type ReadOptions } from '../binary/reading.ts';
 import { readCells } from './cells.ts';
 import { readDictionary, versionOf } from './dictionary.ts';
 import { stataMoment } from './formats.ts';
@@ -49,8 +49,11 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
     ...stata.notes,
   ];
   const first = lettersIn(words(), said, options.encoding, file);
-  const asked = options.columns === undefined ? null : new Set(options.columns);
-  const wanted = variables.filter(({ name }) => asked === null || asked.has(first.read(trimmed(name))));
+  const isWanted = wantedAmong(
+    variables.map(({ name }) => first.read(trimmed(name))),
+    options,
+  );
+  const wanted = variables.filter((_, at) => isWanted(at));
   const cells = wanted.map((variable) => readCells(stata, variable));
   const texts = cells.flatMap((column) => ('texts' in column ? column.texts.distinct() : []));
   const letters = lettersIn([...words(), ...texts], said, options.encoding, file);

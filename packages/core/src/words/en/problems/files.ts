@@ -47,15 +47,13 @@ so there is nothing to compute from.`,
   },
 
   'not-a-table': {
-    title: 'The data file is not a CSV file',
-    message: ({ file, looksLike }) => `The data file "${file}" is not a CSV file: it is ${looksLike}.`,
+    title: 'The data file is not a table',
+    message: ({ file, looksLike }) => `The data file "${file}" is not a table of answers: it is ${looksLike}.`,
     help: ({ help }) => help,
-    explanation: `StudySpec reads CSV: plain text, one respondent a row, cells separated by commas, semicolons or tabs. Giving a file the
-ending \`.csv\` does not make it one.
+    explanation: `StudySpec reads CSV (plain text, one respondent a row, cells separated by commas, semicolons or tabs), files of SPSS
+(\`.sav\`, \`.zsav\`) and of Stata (\`.dta\`). Giving a file the ending \`.csv\` does not make it one.
 
-From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*. From **SPSS**: *File › Save as › Comma delimited (\\*.csv)*.
-From **Stata**: \`export delimited using survey.csv, nolabel\`. StudySpec reads neither workbooks nor SPSS and Stata files
-themselves.`,
+From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*.`,
   },
 
   'wrong-encoding': {
