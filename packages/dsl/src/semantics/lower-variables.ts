@@ -164,7 +164,7 @@ function sourceOf(declared: Declared): string {
 type ReadMissing = (own: Located<ClauseNode> | null, cells: boolean) => { missing: ValueSet | null; dropped?: DroppedCodes };
 
 /** The dimension (if any) that gives an indicator its scale: the one it stands in, or the one that lists it. */
-export function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
+function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
   const givers = new Map<string, Declared>();
   for (const declared of context.merged.named.values()) {
     if (declared.kind === 'dimension' && declared.clauses.has('on'))

@@ -441,7 +441,7 @@ export function shortName(member: string, index: string): string {
   return member.startsWith(`${index}.`) ? member.slice(index.length + 1) : member;
 }
 
-export function firstAddress(clause: ClauseNode): AddressNode | null {
+function firstAddress(clause: ClauseNode): AddressNode | null {
   if (clause.shape === 'terms') return clause.terms[0]?.factors[0] ?? null;
   if (clause.shape === 'choices') {
     for (const atom of clause.choices[0]?.atoms ?? []) if (atom.kind === 'address') return atom;

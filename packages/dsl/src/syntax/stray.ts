@@ -278,7 +278,7 @@ function punctuation(scan: Scan, at: number): number {
 }
 
 /** Index of the next line's first token, or of a brace before it. */
-export function pastLine(scan: Scan, at: number): number {
+function pastLine(scan: Scan, at: number): number {
   const { tokens } = scan;
   let to = at + 1;
   while (to < tokens.length) {
@@ -337,7 +337,7 @@ function wordsOf(block: Block): string | null {
 }
 
 /** The word of the language within an edit distance of 2 (1 up to four letters), or equal but for case. */
-export function nearWord(found: string, candidates: Iterable<string>): string | null {
+function nearWord(found: string, candidates: Iterable<string>): string | null {
   const word = found.toLowerCase();
   const limit = word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2;
   let best: string | null = null;

@@ -152,7 +152,7 @@ function headClause(scan: Scan, at: number, kind: KindEntry): ClauseEntry | null
   return clause;
 }
 
-export function reportWrongBlock(scan: Scan, token: Token, word: Parameters<typeof homesOf>[0], block: string): void {
+function reportWrongBlock(scan: Scan, token: Token, word: Parameters<typeof homesOf>[0], block: string): void {
   scan.reports.add(wrongBlock, { word, block, homes: homesOf(word) }, token);
 }
 
