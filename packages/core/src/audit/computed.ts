@@ -1,5 +1,6 @@
 // Printed figures against computed ones, table by table: the comparison itself is plan/run-claims.ts's, and the report shows every figure.
-import { differenceText, furthestFirst } from '../methods/claims/differences.ts';
+import { differenceOf, furthestFirst } from '../methods/claims/differences.ts';
+import { differenceText } from '../words/en/differences.ts';
 import type { CheckedFigure, StudyResults } from '../methods/results.ts';
 import { formatAddress } from '../contract/quantity.ts';
 import { list } from '../text/digits.ts';
@@ -32,7 +33,10 @@ export function computedFindings(results: StudyResults): CheckResult {
       certainty: 'worth a look',
       at: furthest.map((one) => one.figure.at),
       message: `${name ?? 'Figures outside tables'}: ${off.length} of ${right + off.length} figures are not what the data give.`,
-      arithmetic: `${furthest.length === 1 ? '' : 'The furthest: '}${list(furthest.slice(0, 4).map(differenceText), 4)}.`,
+      arithmetic: `${furthest.length === 1 ? '' : 'The furthest: '}${list(
+        furthest.slice(0, 4).map((one) => differenceText(differenceOf(one))),
+        4,
+      )}.`,
       consistent: '',
     });
   }

@@ -2,6 +2,15 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
+/** A printed figure that the data do not give: digits as printed; `computed` null where only the marks differ, which are `stars` in the data. */
+export interface FigureDifference {
+  readonly address: string;
+  readonly operator: string;
+  readonly printed: string;
+  readonly computed: string | null;
+  readonly stars: string | null;
+}
+
 /** What became of the figures of one printed table, or of those outside tables. */
 export interface DifferingFigures {
   /** Null: outside tables. */
@@ -11,8 +20,8 @@ export interface DifferingFigures {
   readonly differing: number;
   /** Marks of significance that do not fit the computed p-value. */
   readonly marks: number;
-  /** The furthest first: `a.mean printed 4.99, computed 3.40`. */
-  readonly furthest: readonly string[];
+  /** The furthest first. */
+  readonly furthest: readonly FigureDifference[];
 }
 
 export const figureDiffers = defineProblem<DifferingFigures>()({

@@ -1,4 +1,5 @@
 // Problems of hypotheses and printed figures (SS7xx), in English.
+import { differenceText } from '../differences.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 const NAMED = 3;
@@ -14,7 +15,7 @@ export const claimsProblems = {
       if (furthest.length === 1)
         return (
           `${where}: ` +
-          `${furthest[0]!}${compared === 1 ? '' : `; the other ${compared === 2 ? 'figure is' : `${compared - 1} figures are`} what the data give`}.`
+          `${differenceText(furthest[0]!)}${compared === 1 ? '' : `; the other ${compared === 2 ? 'figure is' : `${compared - 1} figures are`} what the data give`}.`
         );
       const parts = [
         ...(differing === 0 ? [] : [`${differing} of ${compared} figures differ from what the data give`]),
@@ -23,7 +24,7 @@ export const claimsProblems = {
       return `${where}: ${parts.join(', ')}.`;
     },
     help: ({ furthest }) =>
-      `${furthest.length < 2 ? '' : `The furthest: ${furthest.slice(0, NAMED).join('; ')}. `}Compare data, missing policy and ` +
+      `${furthest.length < 2 ? '' : `The furthest: ${furthest.slice(0, NAMED).map(differenceText).join('; ')}. `}Compare data, missing policy and ` +
       'definitions with the paper; a misprint is possible too.',
     explanation: `A printed number means what its digits say: 0.743 is matched by anything that rounds to 0.743. One problem tells of all
 figures of a printed table that are not; the section "Published figures" of the report shows each beside the computed one, and an editor
