@@ -16,6 +16,12 @@ export * from './audit/finding.ts';
 export * from './audit/readings.ts';
 export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './methods/comparison/compare-studies.ts';
 export { comparisonJson } from './methods/comparison/json.ts';
+export {
+  comparisonQuantities,
+  comparisonQuantitiesOf,
+  eachComparisonQuantity,
+  type ComparisonQuantityKind,
+} from './methods/comparison/quantities.ts';
 export type { ComparedStudy } from './methods/comparison/study.ts';
 export * from './data/index.ts';
 export * from './moments/index.ts';

@@ -1,5 +1,6 @@
 // A comparison as JSON: every number of it, for programs. Non-finite values are null.
 import type { StudiesComparison } from './compare-studies.ts';
+import { comparisonQuantities } from './quantities.ts';
 
 /** One versioned document; answers and scores of single respondents are not in it. */
 export function comparisonJson(comparison: StudiesComparison, version: string): string {
@@ -16,6 +17,7 @@ export function comparisonJson(comparison: StudiesComparison, version: string): 
     })),
     ...rest,
     hypotheses: hypotheses.map((one) => ({ name: one.name, studies: one.studies.map((result) => result?.verdict ?? null) })),
+    quantities: [...comparisonQuantities(comparison).values()],
   };
   return `${JSON.stringify(document, plain, 1)}\n`;
 }
