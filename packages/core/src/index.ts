@@ -1,7 +1,10 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
-export { tell, tellWhole, wordsOfProblem, type Told } from './words/tell.ts';
+export { argumentsText } from './words/en/phrases.ts';
+export type * from './contract/impossible.ts';
+export type * from './problems/phrases.ts';
+export { tell, tellAct, tellElsewhere, tellWhole, wordsOfProblem, type Told } from './words/tell.ts';
 export {
   countProblems,
   idleAcceptances,

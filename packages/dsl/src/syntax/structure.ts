@@ -19,7 +19,7 @@ export function structure(scan: Scan): Draft[] {
     const brace = scan.tokens[at];
     if (brace === undefined || brace === scan.stop) break;
     scan.reports.add(extraBrace, { brace: '}' }, brace, {
-      fixes: [scan.reports.fix('Delete the brace', [brace.startOffset, endOf(brace), ''])],
+      fixes: [scan.reports.fix({ do: 'delete brace' }, [brace.startOffset, endOf(brace), ''])],
     });
     at += 1;
   }
