@@ -3,6 +3,7 @@ import { raise, type Problem, type ProblemKind } from '../problems/problem.ts';
 import { auditProblemKinds, type AuditFacts } from '../problems/audit/index.ts';
 import type { Finding } from './finding.ts';
 import type { PrintedCell } from './printed-study.ts';
+import { toldFinding } from './told.ts';
 
 /**
  * Placed by `locate` through the plan path of the first offending cell. What is impossible or inconsistent is a warning: the paper is
@@ -14,13 +15,8 @@ export function problemOf(finding: Finding, cellOf: (at: string) => PrintedCell 
     const cell = cellOf(at);
     return cell === null ? [] : [`${cell.printed}${cell.stars === 'ns' ? ' ns' : (cell.stars ?? '')}`];
   });
-  const facts: AuditFacts = {
-    message: finding.message,
-    arithmetic: finding.arithmetic,
-    consistent: finding.consistent,
-    cells,
-    also: finding.also,
-  };
+  const { message, arithmetic, consistent, also } = toldFinding(finding);
+  const facts: AuditFacts = { message, arithmetic, consistent, cells, also };
   const problem = raise(kind, facts, { at: finding.at[0]!, ...(finding.repairs.length === 0 ? {} : { repairs: finding.repairs }) });
   return { ...problem, severity: finding.certainty === 'worth a look' ? 'info' : 'warning' };
 }
