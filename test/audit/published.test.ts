@@ -1,4 +1,5 @@
 // The paper's own tables, without data (examples/anshun/published.study): what must be found in them, each from the printed numbers alone.
+import { tell } from '@studyspec/core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -140,7 +141,7 @@ describe('the Anshun paper', () => {
     for (const one of paper.audit.findings) expect(one.arithmetic, one.message).toMatch(/\d/u);
     expect(paper.audit.problems.length).toBe(paper.audit.findings.length);
     for (const problem of paper.audit.problems)
-      expect(problem.help).toMatch(/^First compare with the paper: (?:was|were) .*typed as printed\?/u);
+      expect(tell(problem).help).toMatch(/^First compare with the paper: (?:was|were) .*typed as printed\?/u);
     expect(paper.audit.findings.length).toBeLessThanOrEqual(13);
   });
 });

@@ -1,5 +1,5 @@
 // Specs of printed figures, audited: what the tests of the audit share.
-import { auditOf, toldFinding, type Audit, type CheckName, type ToldFinding } from '@studyspec/core';
+import { tell, auditOf, toldFinding, type Audit, type CheckName, type ToldFinding } from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 
 export interface Audited {
@@ -15,7 +15,7 @@ export function audited(spec: string, files: Readonly<Record<string, string>> = 
   const texts = new Map<string, string | null>([['s.study', spec], ...Object.entries(files)]);
   const compiled = compile({ entry: 's.study', texts });
   const error = compiled.problems.find((problem) => problem.severity === 'error');
-  if (error !== undefined || compiled.plan === null) throw new Error(error?.message ?? 'no plan');
+  if (error !== undefined || compiled.plan === null) throw new Error(error === undefined ? 'no plan' : tell(error).message);
   const found = auditOf(compiled.plan);
   const audit = { ...found, findings: found.findings.map((one) => toldFinding(one)) };
   const cell = (at: string): string => {

@@ -1,5 +1,6 @@
 // The example's data read and coded: the one wrong answer of the raw file is found, and every variable has as many answers as its codebook
 // says.
+import { tell } from '@studyspec/core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -106,7 +107,7 @@ describe('anshun_2020_raw.csv', () => {
       },
     ]);
     expect(coded.problems.map((problem) => problem.code)).toEqual(['SS321']);
-    expect(coded.problems[0]?.message).toContain(`Row ${row + 1} (${coded.ids![row]}), cul_dialect: 55 is outside 1..5`);
+    expect(tell(coded.problems[0]!).message).toContain(`Row ${row + 1} (${coded.ids![row]}), cul_dialect: 55 is outside 1..5`);
     expect(coded.numbers.get('cul_dialect')![row]).toBe(outOfRange === 'kept' ? 55 : NaN);
   });
 });

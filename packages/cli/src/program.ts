@@ -9,6 +9,9 @@ import { terminalText } from './render/ink.ts';
 import type { Terminal } from './base/terminal.ts';
 import { version } from './base/version.ts';
 
+// Help is told before core is loaded, so it cannot ask it for the list: `test/e2e/formats.test.ts` holds the two together.
+const FORMATS = 'text, json, html or markdown';
+
 /** `folder`: where audits are kept; null keeps nothing. */
 export async function runProgram(args: readonly string[], folder: CacheFolder | null = null): Promise<ExitCode> {
   keepIn(folder);
@@ -60,7 +63,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary('execute a spec and show its tables')
     .description('Executes a spec: the tables of the paper, and whether the numbers it printed come out.')
     .argument('<FILE>', 'the .study file')
-    .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
+    .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
     .option('--json', 'the same as --format json')
     .addOption(new Option('-o, --output <FILE>', 'write to a file instead of the terminal').conflicts('out'))
     .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, figures')
@@ -71,7 +74,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       ]),
     )
     .option('--force', 'replace FILE, or files in DIR that are not as an earlier report left them')
-    .option('--only <NAME...>', 'only these indices, comparisons, regressions …')
+    .option('--only <NAME...>', 'compute and show only these indices, comparisons, regressions, sections')
     .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
     .option('--details', 'also the tables that papers leave out')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')
@@ -150,7 +153,7 @@ function programOf(end: (code: ExitCode) => void): Command {
         'loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its arithmetic.',
     )
     .argument('<FILE>', 'the .study file, with a published block')
-    .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
+    .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
     .option('--json', 'the same as --format json')
     .option('-o, --output <FILE>', 'write to a file instead of the terminal')
     .option('--force', 'replace FILE when it exists')
@@ -183,7 +186,7 @@ function programOf(end: (code: ExitCode) => void): Command {
         'hypotheses. The first study is what the others are held against.',
     )
     .argument('<FILE...>', 'two or more .study files, the original first')
-    .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
+    .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
     .option('--json', 'the same as --format json')
     .option('-o, --output <FILE>', 'write to a file instead of the terminal')
     .option('--force', 'replace FILE when it exists')

@@ -1,7 +1,11 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
+export { codesOf } from './words/codes-of.ts';
+export { argumentsText } from './words/en/phrases.ts';
+export type * from './contract/impossible.ts';
+export type * from './problems/phrases.ts';
+export { tell, tellAct, tellElsewhere, tellWhole, wordsOfProblem, type Told } from './words/tell.ts';
 export {
-  codesOf,
   countProblems,
   idleAcceptances,
   listProblems,
@@ -43,6 +47,7 @@ export { compareOptions } from './methods/compare/options.ts';
 export { dataOptions, fileOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
+export { once } from './numerics/once.ts';
 export * from './numerics/index.ts';
 export { directionOf } from './methods/index/component-direction.ts';
 export * from './execute/execute.ts';
@@ -55,6 +60,7 @@ export * from './data/data-problem.ts';
 export * from './methods/index/job.ts';
 export * from './methods/compare/job.ts';
 export * from './methods/regression/job.ts';
+export * from './execute/answers.ts';
 export { codeStudy } from './execute/code-study.ts';
 export { checkColumns } from './execute/check-columns.ts';
 export { howToRead } from './execute/how-to-read.ts';
@@ -92,6 +98,7 @@ export { plainText } from './text/plain.ts';
 export type { FigureTheme } from './draw/standalone.ts';
 export { figuresIn, type FigureFile } from './render/figure-files.ts';
 export { renderFragment, renderHtml } from './render/html.ts';
+export { formatOfEnding, renderers, reportFormats, usualEnding, type Renderer, type ReportFormat } from './render/renderers.ts';
 export { fragmentCss } from './render/style.ts';
 export { resultsJson, type ResultsOptions } from './render/json.ts';
 export { labelText } from './contract/label-text.ts';

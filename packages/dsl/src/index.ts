@@ -5,6 +5,7 @@ export * from './semantics/resolve-address.ts';
 export * from './semantics/paths.ts';
 export * from './semantics/compile.ts';
 export { standardFrameworks } from './stdlib/frameworks.ts';
+export * from './study/study.ts';
 export * from './ide/index.ts';
 export * from './engine/engine.ts';
 export type { Standing, StandingKind } from './engine/standing.ts';

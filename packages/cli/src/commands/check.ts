@@ -35,7 +35,7 @@ export async function check(files: readonly string[], options: CheckOptions, ter
     const { problems: found, stated: accepted } = listsOf(study, results);
     // A file that several specs replicate tells its problems once.
     for (const problem of [...found, ...accepted]) {
-      const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
+      const key = JSON.stringify([problem.code, problem.facts, problem.place, problem.data]);
       if (!seen.has(key)) {
         seen.add(key);
         (problem.stated === undefined ? problems : stated).push(problem);

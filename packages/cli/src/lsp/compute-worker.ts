@@ -1,6 +1,6 @@
 // The computing thread: reads data, codes answers, executes plans, audits what was printed. It answers nobody but compute.ts, and knows no
 // editor.
-import { auditedProblems, checkColumns, codeStudy, executeAll, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
+import { auditedProblems, checkColumns, codeAnswers, executeAll, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
 import { parentPort, workerData } from 'node:worker_threads';
 import { studyMemos, Superseded } from './compute-memo.ts';
 import type { ComputeReply, ComputeRequest, ComputeStart } from './compute-protocol.ts';
@@ -30,9 +30,9 @@ port.on('message', (request: ComputeRequest) => {
       reply({ kind: 'done', ticket, study, audited: auditedProblems(memo, { plan: request.plan }) });
       return;
     }
-    const own = codeStudy(request.plan, data.frame, memo);
-    const coded = { ...own, dataProblems: [...data.dataProblems, ...own.dataProblems] };
-    const results = request.execute ? withoutPlan(executeAll(request.plan, coded, data.frame, memo)) : null;
+    const { frame } = data;
+    const coded = codeAnswers(request.plan, { ...data, frame }, memo);
+    const results = request.execute ? withoutPlan(executeAll(request.plan, coded, frame, memo)) : null;
     reply({ kind: 'numbers', ticket, study, digest, results, problems: ofAnswers(request, coded, data.schema!) });
     const audited = auditedProblems(memo, { plan: request.plan });
     memos.done(study);

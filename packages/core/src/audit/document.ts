@@ -4,7 +4,7 @@ import type { Audit } from './audit.ts';
 import type { Certainty, Finding } from './finding.ts';
 import { toldFinding, toldReading, toldSkipped, type ToldFinding } from './told.ts';
 import type { Plan } from '../methods/plan.ts';
-import { auditProblemKinds } from '../problems/audit/index.ts';
+import { auditProblemKinds } from '../problems/audit/by-check.ts';
 import { formatAddress } from '../contract/quantity.ts';
 import type { Block, NoteBlock, ReportDocument, SectionBlock } from '../show/document.ts';
 import { formatQuantity } from '../show/format.ts';

@@ -105,8 +105,8 @@ export type Check = (study: import('./printed-study.ts').PrintedStudy) => CheckR
 /** Reasons without anything to put in. */
 type PlainReason = { [K in SkippedWhy['of']]: { readonly of: K } extends SkippedWhy ? K : never }[SkippedWhy['of']];
 
-export const whatOf = (what: string | SkippedWhat): SkippedWhat => (typeof what === 'string' ? { of: 'figure', address: what } : what);
-export const whyOf = (why: SkippedWhy | PlainReason): SkippedWhy => (typeof why === 'string' ? { of: why } : why);
+const whatOf = (what: string | SkippedWhat): SkippedWhat => (typeof what === 'string' ? { of: 'figure', address: what } : what);
+const whyOf = (why: SkippedWhy | PlainReason): SkippedWhy => (typeof why === 'string' ? { of: why } : why);
 
 type Cells = readonly (PrintedCell | null | undefined)[];
 

@@ -5,9 +5,9 @@ import { formatAddress } from '../contract/quantity.ts';
 import { indexOfScore, type Plan } from '../methods/plan.ts';
 import { type Address, type Comparison } from '../contract/address.ts';
 import { type CategoryPlan, type IndicatorPlan, type VariablePlan } from '../contract/variables.ts';
-import { type CompareJob } from '../methods/compare/job.ts';
-import { type IndexJob } from '../methods/index/job.ts';
-import { type RegressionJob } from '../methods/regression/job.ts';
+import type { CompareJob } from '../methods/compare/job.ts';
+import type { IndexJob } from '../methods/index/job.ts';
+import type { RegressionJob } from '../methods/regression/job.ts';
 import type { Interval } from './interval.ts';
 
 export interface PrintedCell extends Interval {

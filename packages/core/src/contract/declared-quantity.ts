@@ -51,8 +51,9 @@ export interface QuantityEntry<Result, Options, S extends string> {
 
 export function quantities<Result extends { readonly reason: string }, Options>() {
   return <S extends string>(
-    entries: { readonly [K in S]: QuantityEntry<Result, Options, K> },
-  ): { readonly [K in S]: QuantityEntry<Result, Options, K> } => entries;
+    // An argument of a kind that there is not makes its entry impossible.
+    entries: { readonly [K in S]: [ArgumentsOf<K>] extends [never] ? never : QuantityEntry<Result, Options, K> },
+  ): { readonly [K in S]: QuantityEntry<Result, Options, K> } => entries as { readonly [K in S]: QuantityEntry<Result, Options, K> };
 }
 
 type AnyEntry<R, O> = QuantityEntry<R, O, string>;

@@ -1,6 +1,6 @@
 // One frame out of the file of answers and the files joined to it: columns that a map renames or recodes, and columns looked up by a key.
 // Reading the files is the host's; what answers mean is coding.ts.
-import { columnOf, rowNumber, type Column, type Frame } from './frame.ts';
+import { columnOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf, numberLikenessOf } from './keys.ts';
 import { lookAlikes } from './look-alikes.ts';
 import type { DataPlan, JoinPlan, MappedColumn } from './survey-plan.ts';
@@ -99,7 +99,7 @@ function mappedColumn(
   dataProblems: DataProblem[],
   problems: Problem[],
 ): Column {
-  const missing = mapped.missing ?? source.missing ?? data.missing;
+  const missing = mapped.missing ?? missingIn(source, data.missing);
   const rows = main.rows;
   const { values } = mapped;
   if (mapped.broken === true) return { kind: 'text', name: mapped.name, codes: new Int32Array(rows).fill(-1), levels: [] };
@@ -322,10 +322,10 @@ function joinOne(
 function picked(column: Column, source: Int32Array, missing: ValueSet): Column {
   if (column.kind === 'number')
     return {
-      kind: 'number',
-      name: column.name,
+      ...column,
       missing,
       values: Float64Array.from(source, (row) => (row < 0 ? NaN : column.values[row]!)),
+      ...(column.reasons === undefined ? {} : { reasons: Uint8Array.from(source, (row) => (row < 0 ? 0 : column.reasons![row]!)) }),
     };
   return { ...column, missing, codes: Int32Array.from(source, (row) => (row < 0 ? -1 : column.codes[row]!)) };
 }

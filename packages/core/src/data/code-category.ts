@@ -1,5 +1,5 @@
 // One category: answers become levels, by codes, texts or ranges of a column, or by binning a declared number.
-import { columnOf, type Column } from './frame.ts';
+import { columnOf, missingIn, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { inRowOrder } from './code-indicator.ts';
 import { findingOf, lossOf, severalProblems, unlistedProblems } from './coding-problems.ts';
@@ -41,7 +41,7 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
       ],
     };
   const origin = category.variable ?? category.column ?? category.name;
-  const missing = category.missing ?? (category.variable === null ? (source.missing ?? context.missing) : []);
+  const missing = category.missing ?? (category.variable === null ? missingIn(source, context.missing) : []);
   const expected = category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', ');
   const unlisted = findingOf(context, 'unlisted-code', category.name, origin, expected);
   const several = findingOf(context, 'several-answers', category.name, origin, expected);

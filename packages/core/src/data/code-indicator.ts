@@ -1,5 +1,5 @@
 // One indicator: missing codes, the range of the scale it was asked on, bringing it to its own scale, reversal.
-import { columnOf, rowNumber, type Column } from './frame.ts';
+import { columnOf, missingIn, rowNumber, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import {
   betweenProblems,
@@ -44,7 +44,12 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
   const outside = finding('out-of-range', kept);
   const between = finding('between-points', true);
 
-  const { values, answered, others, byLabel } = answersOf(column, indicator, asked, indicator.missing ?? column.missing ?? context.missing);
+  const { values, answered, others, byLabel } = answersOf(
+    column,
+    indicator,
+    asked,
+    indicator.missing ?? missingIn(column, context.missing),
+  );
   const numbers = answered - others.length;
   let early = 0;
   // Where some answers are labels, the other words are labels as well, unless they say that there is none.

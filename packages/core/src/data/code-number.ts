@@ -1,5 +1,5 @@
 // One declared number: read from its column, or computed by its formula. A number has no scale, so nothing is out of range.
-import { columnOf, rowNumber, type Column } from './frame.ts';
+import { columnOf, missingIn, rowNumber, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { findingOf, lossOf, notNumberProblems, severalProblems, undefinedProblems, type Finding } from './coding-problems.ts';
 import { inRowOrder } from './code-indicator.ts';
@@ -16,7 +16,7 @@ export function codeNumber(number: NumberPlan, context: CodingContext): CodedVar
   const name = number.column ?? number.name;
   const column = columnOf(context.frame, name);
   if (column === undefined) return { values: new Float64Array(context.frame.rows).fill(NaN), dataProblems: [], problems: [] };
-  const read = numericCells(column, number.missing ?? column.missing ?? context.missing);
+  const read = numericCells(column, number.missing ?? missingIn(column, context.missing));
   const { values, answered } = read;
   const others = otherCells(number.name, name, column, read, context);
   if (answered > 0 || values.length === 0) return { values, ...others };

@@ -1,9 +1,9 @@
 // The codebook applied to the raw answers: missing codes, ranges, rescaling, reversal, levels, computed numbers.
 // Every answer that could not be used is listed. Reading files is readers/; which rows take part is condition.ts.
 import type { SurveyPlan } from './survey-plan.ts';
-import { columnOf, type Column, type Frame } from './frame.ts';
+import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
-import { type Memo } from '../memo/memo.ts';
+import type { Memo } from '../memo/memo.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { DataProblem } from './data-problem.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -64,7 +64,7 @@ export interface CodingContext {
  * With a `memo`, a variable whose plan, data block and operands are those of an earlier call on the same frame (the same object) is not
  * coded again.
  */
-export function codeAnswers(plan: SurveyPlan, frame: Frame, memo: Memo, told: readonly Problem[]): CodedStudy {
+export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: readonly Problem[]): CodedStudy {
   const problems: Problem[] = [...told];
   const dataProblems: DataProblem[] = [];
   const numbers = new Map<string, Float64Array>();
@@ -255,7 +255,7 @@ function contextOf({ operands, ...around }: Around): CodingContext {
     numbers: (name) => operands.get(name) ?? null,
     columnCells: (name) => {
       const column = columnOf(frame, name);
-      return column === undefined ? null : { column, cells: numericCells(column, column.missing ?? missing) };
+      return column === undefined ? null : { column, cells: numericCells(column, missingIn(column, missing)) };
     },
   };
 }

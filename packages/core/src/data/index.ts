@@ -1,5 +1,6 @@
 // What the rest of core, dsl and the hosts may use of this room: reading, schema, coding, conditions, formulas.
-export { columnOf, rowNumber, type Column, type Frame, type NumberColumn, type TextColumn } from './frame.ts';
+export type { FileFacts, Format, Moment, MultipleResponseSet, ValueLabel } from './codebook.ts';
+export { columnOf, missingIn, rowNumber, type Column, type Frame, type NumberColumn, type TextColumn } from './frame.ts';
 export { assemble, type Assembly } from './assemble.ts';
 export { schemaOf, type ColumnSchema, type Schema } from './schema.ts';
 export { type CodedStudy } from './coding.ts';
@@ -13,3 +14,5 @@ export { cellText, codesShared, isLongInteger, numberOf, numericCells, setMatche
 export { decodeText, type DecodedText } from './readers/decode.ts';
 export { guardedCell, unguardedCell } from './readers/formula-guard.ts';
 export { readCsv, readCsvCells, readCsvRows, type CsvCell, type CsvOptions, type CsvReading } from './readers/csv.ts';
+export { readData, readers, type Reader } from './readers/formats.ts';
+export type { TableReading, ReadOptions } from './readers/binary/reading.ts';

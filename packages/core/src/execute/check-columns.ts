@@ -14,7 +14,7 @@ import type { Schema } from '../data/schema.ts';
 /** One problem for each place that names a column which the file does not have, in order of the plan. */
 export function checkColumns(plan: Plan, schema: Schema): Problem[] {
   const problems: Problem[] = [];
-  const columns = schema.columns.map((column) => column.name);
+  const columns = [...schema.columns.map((column) => column.name), ...schema.others];
   const known = new Set(columns);
   // Scores and means of items are numbers like any other.
   const declared = new Set(

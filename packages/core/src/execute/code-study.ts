@@ -1,5 +1,5 @@
 // A study's answers, coded: whether the file has what the plan names, then every variable.
-import { codeAnswers, type CodedStudy } from '../data/coding.ts';
+import { codeColumns, type CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
 import { schemaOf } from '../data/schema.ts';
 import { derivation, same } from '../memo/derivation.ts';
@@ -14,7 +14,7 @@ import { checkColumns } from './check-columns.ts';
  * coded again.
  */
 export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedStudy {
-  return codeAnswers(plan, frame, memo, checkColumns(plan, schemaOnce(memo, { frame })));
+  return codeColumns(plan, frame, memo, checkColumns(plan, schemaOnce(memo, { frame })));
 }
 
 const schemaOnce = derivation('schema', { frame: same<Frame>() }, ({ frame }) => schemaOf(frame));

@@ -107,11 +107,31 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     comparisons: resultsOf(comparisons),
     regressions: resultsOf(regressions),
   };
-  return {
+  const execution: Execution = {
     plan,
     sample: coded.rows,
     dataProblems: coded.dataProblems,
     asked,
+    only: (names) => {
+      const within = <T extends { readonly heads: readonly string[] }>(all: readonly T[]): readonly T[] =>
+        all.filter((one) => one.heads.some((head) => names.includes(head)));
+      // The section of reliabilities has a row for every index.
+      const made = indices.map((one) => one.own);
+      const own = {
+        indices: names.includes('reliability') ? made : within(made),
+        comparisons: within(comparisons),
+        regressions: within(regressions),
+      };
+      const named = once(() => allOf(within(computed)));
+      const found = { indices: resultsOf(own.indices), comparisons: resultsOf(own.comparisons), regressions: resultsOf(own.regressions) };
+      // As the whole execution, with getters: nothing is read here.
+      return Object.defineProperties(Object.create(execution) as Execution, {
+        indices: { get: found.indices },
+        comparisons: { get: found.comparisons },
+        regressions: { get: found.regressions },
+        quantities: { get: named },
+      });
+    },
     raised: () => [...late, ...pieces.flatMap((one) => one.found()?.problems ?? [])],
     get variables() {
       return results.variables();
@@ -141,11 +161,12 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       return problems();
     },
   };
+  return execution;
 }
 
 /** All of it at once, as plain values: for whoever hands results on, or keeps them beside what they were made of. */
 export function executeAll(plan: Plan, answers: CodedStudy, frame: Frame, memo?: Memo): StudyResults {
-  const { asked: _asked, raised: _raised, ...results } = execute(plan, answers, frame, memo);
+  const { asked: _asked, raised: _raised, only: _only, ...results } = execute(plan, answers, frame, memo);
   return results;
 }
 

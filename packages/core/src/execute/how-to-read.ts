@@ -5,24 +5,30 @@ import type { FileShape } from '../data/options.ts';
 import { optionsOf } from '../methods/options.ts';
 import type { Condition, ValueSet } from '../contract/variables.ts';
 import type { Plan } from '../methods/plan.ts';
-import type { CsvOptions } from '../data/readers/csv.ts';
+import { columnsNeeded } from './columns-needed.ts';
+import type { ReadOptions } from '../data/readers/binary/reading.ts';
 
 /** For the file of answers, then for each join in order. */
-export function howToRead(plan: Plan): readonly CsvOptions[] {
+export function howToRead(plan: Plan): readonly ReadOptions[] {
   const { data } = plan;
   if (data === null) return [];
   const names = namesOf(plan);
   const text = [...names].sort();
-  const answers: CsvOptions = { text, ...(data.id === undefined ? {} : { id: data.id }), ...shapeOf(data) };
+  const needed = columnsNeeded(plan);
+  const answers: ReadOptions = { ...needed, text, ...(data.id === undefined ? {} : { id: data.id }), ...shapeOf(data) };
   return [
     answers,
     ...data.joins.map(
-      (join): CsvOptions => ({ text: names.has(join.key ?? join.on) ? text : [...text, join.key ?? join.on].sort(), ...shapeOf(join) }),
+      (join): ReadOptions => ({
+        ...needed,
+        text: names.has(join.key ?? join.on) ? text : [...text, join.key ?? join.on].sort(),
+        ...shapeOf(join),
+      }),
     ),
   ];
 }
 
-function shapeOf({ encoding, header, decimal }: FileShape & { readonly encoding?: string }): CsvOptions {
+function shapeOf({ encoding, header, decimal }: FileShape & { readonly encoding?: string }): ReadOptions {
   return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(header === undefined ? {} : { header }),

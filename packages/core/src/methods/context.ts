@@ -1,8 +1,8 @@
 // What every table builder needs: the results, the language, and the names of things as a reader knows them.
 import type { CategoryPlan, Condition, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { Plan } from './plan.ts';
-import type { StudyResults, TermInfo } from './results.ts';
-import type { Quantity, QuantityFormat } from '../contract/quantity.ts';
+import type { Execution, StudyResults, TermInfo } from './results.ts';
+import type { Quantity, QuantityFormat, QuantitySource } from '../contract/quantity.ts';
 import type { IntervalCell, NumberCell, TextCell, Unaddressed } from '../show/document.ts';
 import { formatPlain, formatQuantity } from '../show/format.ts';
 import { labelText } from '../contract/label-text.ts';
@@ -10,6 +10,8 @@ import { wordsIn, type Words } from '../words/words.ts';
 
 export interface ReportContext {
   readonly results: StudyResults;
+  /** The quantity at an address; reading it computes it where that was not done yet. */
+  readonly quantityAt: (address: string) => Quantity | undefined;
   readonly plan: Plan;
   readonly language: string;
   readonly words: Words;
@@ -32,8 +34,10 @@ export function contextOf(
   const plan = results.plan;
   const language = options.language ?? plan.report.language;
   const labels = declaredLabels(plan, language);
+  const source: QuantitySource = 'asked' in results ? (results as Execution).asked : results.quantities;
   return {
     results,
+    quantityAt: (address) => source.get(address),
     plan,
     language,
     words: wordsIn(language),
@@ -64,7 +68,7 @@ function declaredLabels(plan: Plan, language: string): ReadonlyMap<string, strin
   return labels;
 }
 
-export function variableOf(context: ReportContext, name: string): VariablePlan | null {
+function variableOf(context: ReportContext, name: string): VariablePlan | null {
   return context.plan.variables.find((variable) => variable.name === name) ?? null;
 }
 
@@ -85,7 +89,7 @@ function decimalsFor(context: ReportContext, format: QuantityFormat): { decimals
 
 /** The quantity at an address. An address that holds nothing is a defect of whoever prints it. */
 export function quantityAt(context: ReportContext, address: string): Quantity {
-  const quantity = context.results.quantities.get(address);
+  const quantity = context.quantityAt(address);
   if (quantity === undefined) throw new Error(`no quantity at ${address}`);
   return quantity;
 }
@@ -157,13 +161,6 @@ export function headingRow(text: string, columns: number, aside?: string): reado
 /** `**` for a p within the study's bands; empty outside them or without a p. */
 export function starsOf(context: ReportContext, p: number | null): string {
   return p === null ? '' : '*'.repeat(context.stars.filter((bound) => p < bound).length);
-}
-
-/** Name of one level as readers know it. */
-export function levelText(context: ReportContext, category: CategoryPlan, level: string): string {
-  return context.labelOf(`${category.name}.${level}`) === `${category.name}.${level}`
-    ? level
-    : context.labelOf(`${category.name}.${level}`);
 }
 
 /** A term as readers know it: `Age: 46–69`, `Environmental amenity × Type: Cities`. */

@@ -160,6 +160,8 @@ export interface StudyResults {
 export interface Execution extends StudyResults {
   /** Single quantities: reading one computes what it is of, and what that rests on, and nothing else. */
   readonly asked: QuantitySource;
+  /** The same without the jobs of other names: reading it runs these, what they rest on, and nothing else. */
+  readonly only: (names: readonly string[]) => StudyResults & Pick<Execution, 'asked'>;
   /** What was found wrong in what has been computed so far, in order of the plan. */
   readonly raised: () => readonly Problem[];
 }

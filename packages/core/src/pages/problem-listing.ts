@@ -4,7 +4,7 @@ import type { Label } from '../contract/variables.ts';
 import type { Plan } from '../methods/plan.ts';
 import { idleAcceptance } from '../problems/names/idle-acceptance.ts';
 import { printedLot } from '../problems/printed-lot.ts';
-import { raise, type Problem, type Severity } from '../problems/problem.ts';
+import { raise, type Problem, type Severity, type Sums } from '../problems/problem.ts';
 
 export type Counts = Readonly<Record<Severity, number>>;
 
@@ -53,7 +53,7 @@ export function idleAcceptances(problems: readonly Problem[], plan: Plan): reado
 function ordered(problems: readonly Problem[], plan: Plan | null, files: readonly string[]): readonly Problem[] {
   const seen = new Set<string>();
   const once = problems.filter((problem) => {
-    const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
+    const key = JSON.stringify([problem.code, problem.facts, problem.place, problem.data]);
     return !seen.has(key) && seen.add(key);
   });
   const rank = new Map(files.map((file, index) => [file, index]));
@@ -74,7 +74,7 @@ function ordered(problems: readonly Problem[], plan: Plan | null, files: readonl
  * So many problems are shown where nobody asked for all: nobody reads more, and a mistake that is made in every row makes tens of
  * thousands.
  */
-export const MOST_PROBLEMS = 200;
+const MOST_PROBLEMS = 200;
 
 export interface Shown {
   readonly shown: readonly Problem[] /** What is not shown; all are counted. */;
@@ -133,18 +133,18 @@ function summed(problems: readonly Problem[], plan: Plan | null): Problem[] {
       out.push(matter.key);
     } else own.push(problem);
   }
-  return out.map((one) => (typeof one === 'string' ? sumOf(matters.get(one)!, (problem) => matterOf(problem)?.name ?? '') : one));
+  return out.map((one) => (typeof one === 'string' ? sumOf(matters.get(one)!, (problem) => matterOf(problem)?.name ?? null) : one));
 }
 
-/** What a problem is about: problems with the same key are told as one. `name`: what tells it from the others of its key. */
-type Matter = { readonly key: string; readonly name: string };
+/** What a problem is about: problems with the same key are told as one. `name`: the table, null outside tables; or the regression. */
+type Matter = { readonly key: string; readonly name: string | null };
 
 function mattersOf(plan: Plan): (problem: Problem) => Matter | null {
   const lots = new Map<string, Matter>();
   for (const [block, { figures }] of plan.published.entries()) {
     for (const figure of figures) {
       const key = printedLot(figure, block);
-      const lot = { key, name: figure.table ?? 'the figures outside tables' };
+      const lot = { key, name: figure.table };
       lots.set(figure.at, lot);
       if (figure.table !== null) lots.set(key, lot);
     }
@@ -159,15 +159,14 @@ function mattersOf(plan: Plan): (problem: Problem) => Matter | null {
 }
 
 /** The one that says most leads: printed against computed, then the gravest; the others are its parts. */
-function sumOf(problems: readonly Problem[], nameOf: (problem: Problem) => string): Problem {
+function sumOf(problems: readonly Problem[], nameOf: (problem: Problem) => string | null): Problem {
   const lead = problems.reduce((best, one) => (leads(one, best) ? one : best));
   const parts = problems.filter((one) => one !== lead);
   if (parts.length === 0) return lead;
-  const printed = /^SS[78]/u.test(lead.code);
-  const more = printed
-    ? ` ${parts.length === 1 ? 'One more finding' : `${parts.length} more findings`} in ${nameOf(lead)}: ${codesOf(parts)}.`
-    : ` The same is said of ${namesOf([...new Set(parts.map(nameOf))])}.`;
-  return { ...lead, message: `${lead.message}${more}`, parts };
+  const sums: Sums = /^SS[78]/u.test(lead.code)
+    ? { of: 'printed table', table: nameOf(lead) }
+    : { of: 'regressions', others: [...new Set(parts.flatMap((part) => nameOf(part) ?? []))] };
+  return { ...lead, parts, sums };
 }
 
 const ORDER = ['SS701', 'SS702'];
@@ -180,16 +179,4 @@ function leads(one: Problem, other: Problem): boolean {
   return (
     order(one) < order(other) || (order(one) === order(other) && SEVERITIES.indexOf(one.severity) < SEVERITIES.indexOf(other.severity))
   );
-}
-
-/** `7 × SS801, SS820`. */
-export function codesOf(problems: readonly Problem[], most = Infinity): string {
-  const counts = new Map<string, number>();
-  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const texts = [...counts].map(([code, count]) => (count === 1 ? code : `${count} × ${code}`));
-  return texts.length <= most ? texts.join(', ') : `${texts.slice(0, most).join(', ')} …`;
-}
-
-function namesOf(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 }

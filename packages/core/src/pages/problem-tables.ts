@@ -1,4 +1,5 @@
 // Answers that could not be used, row by row; and the study's list of problems.
+import { tell } from '../words/tell.ts';
 import type { Block, Cell, NoteBlock } from '../show/document.ts';
 import type { Problem } from '../problems/catalogue.ts';
 import { statedCell, textCell, type ReportContext } from '../methods/context.ts';
@@ -49,16 +50,17 @@ export function problemBlocks(context: ReportContext, problems: readonly Problem
     left.length === 0 ? [] : [{ kind: 'note', tone: 'plain', text: words.moreProblems(problemCounts(words, left)) }];
   return [
     { kind: 'note', tone: 'plain', text: `${problemCounts(words, problems)}${words.stop}` },
-    ...shown.map(
-      (problem): NoteBlock => ({
+    ...shown.map((problem): NoteBlock => {
+      const { message, help } = tell(problem);
+      return {
         kind: 'note',
         tone: TONES[problem.severity],
-        text: problem.message,
+        text: message,
         code: problem.code,
-        ...(problem.help === '' ? {} : { help: problem.help }),
-        ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: part.message })) }),
-      }),
-    ),
+        ...(help === '' ? {} : { help }),
+        ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: tell(part).message })) }),
+      };
+    }),
     ...more,
   ];
 }
@@ -73,10 +75,10 @@ export function statedBlocks(context: ReportContext, stated: readonly Problem[])
       (problem): NoteBlock => ({
         kind: 'note',
         tone: 'plain',
-        text: problem.message,
+        text: tell(problem).message,
         code: problem.code,
         help: words.statedBecause(labelText(problem.stated ?? [], language)),
-        ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: part.message })) }),
+        ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: tell(part).message })) }),
       }),
     ),
   ];

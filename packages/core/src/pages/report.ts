@@ -1,4 +1,5 @@
 // A report: which sections there are and in which order. Tables are tables/*, pictures figures.ts; how they look is report/*.
+import { once } from '../numerics/once.ts';
 import { numbered } from '../show/numbered.ts';
 import { listProblems, listStated } from './problem-listing.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -38,8 +39,9 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const context =
     options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;
   const { words } = context;
-  const problems = options.problems ?? listProblems(results.problems, results.plan);
-  const stated = options.problems === undefined ? listStated(results.problems, results.plan) : (options.stated ?? []);
+  // Of a part of the report only what is shown is computed: the rest of the list is asked for where it stands.
+  const problems = once(() => options.problems ?? listProblems(results.problems, results.plan));
+  const stated = once(() => (options.problems === undefined ? listStated(results.problems, results.plan) : (options.stated ?? [])));
   const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
   const tables = results.plan.report.tables !== 'none';
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
@@ -69,11 +71,13 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
     ...whole('published', words.published, () => publishedWithFigures(context)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
-    ...whole('warnings', words.problems, () => problemBlocks(context, problems, options.allProblems === true)),
-    ...whole('stated', words.stated, () => statedBlocks(context, stated)),
+    ...whole('warnings', words.problems, () => problemBlocks(context, problems(), options.allProblems === true)),
+    ...whole('stated', words.stated, () => statedBlocks(context, stated())),
   ];
   const source = results.plan.source;
-  const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), briefly()].filter((text) => text !== '').join(' · ');
+  const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), only === null ? briefly() : '']
+    .filter((text) => text !== '')
+    .join(' · ');
   return {
     title: labelText(results.plan.title, context.language),
     subtitle,
@@ -83,7 +87,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
 
   function briefly(): string {
     const figures = results.published.flatMap((one) => one.figures);
-    const told = problemCounts(words, problems);
+    const told = problemCounts(words, problems());
     return [
       ...(figures.length > 0 ? [words.figuresBrief(figuresBriefly(context.language, { ...countsOf(figures), marks: 0 }))] : []),
       ...(told === '' ? [] : [told]),

@@ -5,6 +5,7 @@ import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
 import { layoutOf, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
 import { escapeMarkup as escape } from '../draw/svg.ts';
+import type { Renderer } from './renderers.ts';
 import { reportCss } from './style.ts';
 
 export function renderHtml(document: ReportDocument): string {
@@ -39,6 +40,8 @@ ${body}
 </html>
 `;
 }
+
+export const htmlRenderer: Renderer = { endings: ['html', 'htm'], pictures: true, terminal: false, render: renderHtml };
 
 /**
  * Blocks as a piece of HTML for a page that someone else frames: no `<html>`, no script, no style of its own, so that it stands under a

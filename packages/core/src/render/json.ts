@@ -1,5 +1,6 @@
 // Results for programs: every quantity with its full precision, claims, printed figures, problems. The shape is fixed by
 // packages/cli/schema/results.schema.json.
+import { tell } from '../words/tell.ts';
 import type { Problem } from '../problems/catalogue.ts';
 import { mostImportant } from '../pages/problem-listing.ts';
 import type { StudyResults } from '../methods/results.ts';
@@ -8,8 +9,10 @@ import { formatAddress } from '../contract/quantity.ts';
 
 export interface ResultsOptions {
   readonly version: string;
-  readonly problems: readonly Problem[];
-  readonly stated: readonly Problem[] /** SHA-256 of each input, by name. */;
+  /** Asked for last, when everything that is told has been computed. */
+  readonly problems: () => readonly Problem[];
+  readonly stated: () => readonly Problem[];
+  /** SHA-256 of each input, by name. */
   readonly inputs: ReadonlyMap<string, string>;
   readonly only?: readonly string[] /** List every problem, however many there are. */;
   readonly allProblems?: boolean;
@@ -28,7 +31,11 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
       ...(quantity.reason === undefined ? {} : { reason: quantity.reason }),
     });
   }
-  const { shown, left } = options.allProblems === true ? { shown: options.problems, left: [] } : mostImportant(options.problems);
+  const named = (section: string): boolean => only === null || only.includes(section);
+  const hypotheses = named('hypotheses') ? results.hypotheses : [];
+  const published = named('published') ? results.published : [];
+  const problems = options.problems();
+  const { shown, left } = options.allProblems === true ? { shown: problems, left: [] } : mostImportant(problems);
   const document = {
     $schema: 'https://studyspec.org/schema/results-1.json',
     version: 1,
@@ -38,7 +45,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     inputs: Object.fromEntries(options.inputs),
     sample: results.sample,
     quantities: Object.fromEntries(quantities),
-    hypotheses: results.hypotheses.map((one) => ({
+    hypotheses: hypotheses.map((one) => ({
       name: one.plan.name,
       verdict: one.verdict,
       claims: one.claims.map((claim) => ({
@@ -49,7 +56,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
         reason: claim.reason,
       })),
     })),
-    published: results.published.map((one) => ({
+    published: published.map((one) => ({
       label: one.plan.label,
       figures: one.figures.map((figure) => ({
         table: figure.figure.table,
@@ -68,11 +75,12 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     dataProblems: results.dataProblems,
     problems: shown.map((problem) => ({ ...plain(problem), parts: (problem.parts ?? []).map(plain) })),
     problemsLeftOut: left.length,
-    stated: options.stated.map((problem) => ({ ...plain(problem), reason: problem.stated, parts: (problem.parts ?? []).map(plain) })),
+    stated: options.stated().map((problem) => ({ ...plain(problem), reason: problem.stated, parts: (problem.parts ?? []).map(plain) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function plain({ code, name, severity, message, help, place, data }: Problem) {
-  return { code, name, severity, message, help, place: place ?? null, data: data ?? null };
+function plain(problem: Problem) {
+  const { code, name, severity, facts, place, data } = problem;
+  return { code, name, severity, ...tell(problem), facts, place: place ?? null, data: data ?? null };
 }

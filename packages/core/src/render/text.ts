@@ -5,6 +5,7 @@ import { NOT_AVAILABLE } from '../show/format.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
 import { pagesOf } from './pages.ts';
+import type { Renderer } from './renderers.ts';
 import { plainText } from '../text/plain.ts';
 import { displayWidth } from '../text/width.ts';
 
@@ -14,6 +15,8 @@ export interface TextOptions {
   readonly width: number;
   readonly paint?: Paint;
 }
+
+export const textRenderer: Renderer = { endings: ['txt'], pictures: false, terminal: true, render: renderText };
 
 const GAP = 2;
 /** Labels wider than this are wrapped; the narrower ones are tried where they save cutting the table in two. */

@@ -2,6 +2,7 @@
 // fact that is not there, do not compile.
 import type {
   FactOf,
+  FindingFact,
   FindingKind,
   PaddedFigure,
   ReadingFact,
@@ -37,4 +38,29 @@ const CATALOGUES: ReadonlyMap<string, AuditWords> = new Map([['en', englishAudit
 /** English where a language has no words of its own. */
 export function auditWordsIn(language: string): AuditWords {
   return CATALOGUES.get(language) ?? englishAudit;
+}
+
+export interface FindingSentences {
+  /** One sentence: what cannot be. */
+  readonly message: string;
+  /** One line that a reader can redo by hand. */
+  readonly arithmetic: string;
+  /** What values would do. Empty when nothing follows. */
+  readonly consistent: string;
+}
+
+/** A fact, what is assumed for it, and the zeros that would explain it. */
+export interface FoundFact {
+  readonly fact: FindingFact;
+  readonly assumed?: readonly string[];
+  readonly padded?: readonly PaddedFigure[];
+}
+
+export function sentencesOf({ fact, assumed = [], padded = [] }: FoundFact, words: AuditWords): FindingSentences {
+  const { message, arithmetic, consistent } = words.findings[fact.kind] as FindingWords<FindingFact>;
+  return {
+    message: assumed.length === 0 ? message(fact) : words.assuming(message(fact), assumed),
+    arithmetic: arithmetic(fact),
+    consistent: padded.length === 0 ? consistent(fact) : words.padded(padded, consistent(fact)),
+  };
 }

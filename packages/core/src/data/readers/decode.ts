@@ -26,7 +26,7 @@ export interface Decoded {
 }
 
 /** The names to offer when one is not known. */
-const COMMON = [
+export const COMMON = [
   'utf-8',
   'utf-16le',
   'utf-16be',
@@ -195,7 +195,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function canonicalLabel(named: string): string | null {
+export function canonicalLabel(named: string): string | null {
   const label = named.trim().toLowerCase();
   const usual =
     label === 'utf8'
@@ -263,7 +263,7 @@ function firstWord(text: string | null): string | null {
   return word === null ? null : [...word].slice(0, 20).join('');
 }
 
-const SAVE = 'save as "CSV UTF-8 (comma delimited)" and name that file. Reading it directly comes with a later version.';
+const SAVE = 'save as "CSV UTF-8 (comma delimited)" and name that file.';
 
 /** What a file is that is no text table, by its first bytes or its ending; null when nothing speaks against one. */
 function formatOf(bytes: Uint8Array, file: string): { looksLike: string; help: string } | null {
@@ -282,15 +282,15 @@ function formatOf(bytes: Uint8Array, file: string): { looksLike: string; help: s
   if (text('$FL2') || text('$FL3'))
     return {
       looksLike: 'an SPSS data file',
-      help: 'In SPSS, save as "Comma delimited (*.csv)" with variable names. Reading it directly comes with a later version.',
+      help: 'Give it its own name, which ends in .sav.',
     };
   if (text('<stata_dta>') || (/\.dta$/iu.test(file) && bytes.includes(0)))
     return {
       looksLike: 'a Stata data file',
-      help: 'In Stata: export delimited using survey.csv, nolabel. Reading it directly comes with a later version.',
+      help: 'Give it its own name, which ends in .dta.',
     };
   if (text('%PDF')) return { looksLike: 'a PDF', help: 'Name the file with the answers, not the printed report.' };
-  if (text('PAR1')) return { looksLike: 'a Parquet file', help: 'Export it as CSV. Reading it directly comes with a later version.' };
+  if (text('PAR1')) return { looksLike: 'a Parquet file', help: 'Export it as CSV.' };
   if (text('SQLite format 3')) return { looksLike: 'a SQLite database', help: 'Export the table as CSV.' };
   if (starts(0x1f, 0x8b)) return { looksLike: 'a compressed (gzip) file', help: 'Unpack it and name the file inside.' };
   const head = decodeUtf8(bytes.subarray(0, 512)).trimStart().toLowerCase();

@@ -78,7 +78,7 @@ export function claimStrip(context: ReportContext, result: HypothesisResult): Dr
 
 /** Both sides of a claim are the same kind of number. */
 function formatOf(context: ReportContext, { claim }: CheckedClaim): QuantityFormat {
-  return context.results.quantities.get(formatAddress(claim.left))?.format ?? 'coefficient';
+  return context.quantityAt(formatAddress(claim.left))?.format ?? 'coefficient';
 }
 
 /** What a claim is held against: another quantity, or a number as the author wrote it. */

@@ -73,7 +73,7 @@ function publishedOf(context: ReportContext, result: PublishedResult): readonly 
 
 /** The number that a claim or a printed figure is about; the results need not have it. */
 export function claimedCell(context: ReportContext, address: string, looks: CellLooks): Cell {
-  return context.results.quantities.has(address)
+  return context.quantityAt(address) !== undefined
     ? addressCell(context, address, looks)
     : statedCell(context, 'not among the results', null, 'coefficient', looks);
 }

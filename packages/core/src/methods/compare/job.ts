@@ -1,5 +1,6 @@
 // A comparison of groups as a plan states it.
 import type { Condition, Label } from '../../contract/variables.ts';
+import type { PostHocRule } from './post-hoc.ts';
 
 export interface CompareJob {
   readonly kind: 'compare';
@@ -12,6 +13,6 @@ export interface CompareJob {
   readonly where: Condition | null;
   /** `pairwise`: each outcome over the cases that have it; `listwise`: over those that have all of them and the group. */
   readonly missing: 'pairwise' | 'listwise';
-  readonly postHoc: 'tukey' | 'games_howell' | 'bonferroni' | 'holm';
+  readonly postHoc: PostHocRule;
   readonly defaults: readonly string[];
 }

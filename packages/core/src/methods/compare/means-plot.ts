@@ -60,7 +60,7 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   const usual = (panels: number): number => (panels === 1 ? 400 : panels === 2 ? 260 : 158);
   const abreast = Math.min(ABREAST, cells.length, Math.max(1, Math.floor((room.width - left - 14 + GAP) / (usual(3) + GAP))));
   const plot = Math.min(usual(abreast), (room.width - left - 14 - (abreast - 1) * GAP) / abreast);
-  const format = (cell: CompareCell): QuantityFormat => context.results.quantities.get(`${cell.outcome}.mean`)?.format ?? 'mean';
+  const format = (cell: CompareCell): QuantityFormat => context.quantityAt(`${cell.outcome}.mean`)?.format ?? 'mean';
   // Scores of one index are on one scale: their panels share an axis.
   const onOneScale = (cell: CompareCell): readonly CompareCell[] => {
     const index = indexOfScore(context.plan, cell.outcome);

@@ -5,8 +5,8 @@ import { compareGroups } from '../../procedures/compare/groups.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { indexOfScore } from '../plan.ts';
-import { type CategoryPlan } from '../../contract/variables.ts';
-import { type CompareJob } from './job.ts';
+import type { CategoryPlan } from '../../contract/variables.ts';
+import type { CompareJob } from './job.ts';
 import type { CompareResult } from '../results.ts';
 import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
 

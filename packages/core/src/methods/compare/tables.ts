@@ -1,4 +1,6 @@
 // Scores by group: means with a row for all cases, the tests of the differences, and the pairs of groups.
+import { textIn } from '../../contract/option.ts';
+import { postHocOf } from './post-hoc.ts';
 import type { Block, Cell, TableBlock } from '../../show/document.ts';
 import type { CompareResult } from '../results.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
@@ -148,6 +150,10 @@ function pairsTable(context: ReportContext, job: CompareJob, category: CategoryP
     ],
     rows,
     parts,
-    notes: [words.postHocNote(words.postHoc[job.postHoc]), bandsNote(context), ...defaultsNote(context, job.defaults)],
+    notes: [
+      words.postHocNote(textIn(context.language, postHocOf(job.postHoc).label)),
+      bandsNote(context),
+      ...defaultsNote(context, job.defaults),
+    ],
   };
 }

@@ -35,7 +35,7 @@ import { directionOf } from './component-direction.ts';
 import { warnOfIndex } from './warnings.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
-import { type RescaleRule } from '../../procedures/composite/composite.ts';
+import type { RescaleRule } from '../../procedures/composite/composite.ts';
 import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
 import { categoriesOf, limitedStep, momentsOnce, type Limited, type State } from '../state.ts';

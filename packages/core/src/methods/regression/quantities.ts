@@ -113,6 +113,16 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     source: cohen,
     value: ({ fit }) => fit?.r2,
   },
+  f2: {
+    range: within.squares,
+    doc: 'Cohen’s f², the effect size of the model',
+    label: { en: 'f²', zh: 'f²' },
+    format: 'coefficient',
+    formula: 'f² = R² / (1 − R²)',
+    source: 'Cohen 1988, Statistical Power Analysis, eq. 9.2.1',
+    value: ({ fit }) => (fit === null || fit.r2 === null || fit.r2 >= 1 ? null : fit.r2 / (1 - fit.r2)),
+    why: ({ fit, reason }) => (fit === null ? reason : 'a perfect fit leaves nothing unexplained'),
+  },
   adjusted_r2: {
     range: within.atMostOne,
     doc: 'adjusted R²',

@@ -169,7 +169,6 @@ export const english = {
   pairwise: 'Pairs of groups',
   difference: 'Difference',
   pair: (a: string, b: string) => `${a} − ${b}`,
-  postHoc: { tukey: 'Tukey–Kramer', games_howell: 'Games–Howell', bonferroni: 'Bonferroni', holm: 'Holm' },
   compareListwise: 'Every outcome over the cases that have all outcomes and the group (listwise).',
   postHocNote: (method: string) => `p-values of pairs after ${method}.`,
   compareNote: 'F and η² assume equal variances; Welch’s F does not.',

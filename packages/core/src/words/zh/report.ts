@@ -154,7 +154,6 @@ export const chinese: Words = {
   pairwise: '组间两两比较',
   difference: '差值',
   pair: (a, b) => `${a} − ${b}`,
-  postHoc: { tukey: 'Tukey–Kramer', games_howell: 'Games–Howell', bonferroni: 'Bonferroni', holm: 'Holm' },
   compareListwise: '各结果变量均只用全部结果变量与分组都有值的个案（成列删除）。',
   postHocNote: (method) => `两两比较的 p 值按 ${method} 方法。`,
   compareNote: 'F 与 η² 假定方差相等；Welch F 不作此假定。',

@@ -1,11 +1,5 @@
-// How a problem says that much of a variable is lost. Counted where answers are coded.
-
-/** From a twentieth of the answers on; `severe` from a fifth and five cells on. */
-export interface LossFacts {
-  readonly lost: number;
-  readonly answered: number;
-  readonly severe: boolean;
-}
+// How a problem says that much of a variable is lost.
+import type { LossFacts } from '../../../problems/data/loss.ts';
 
 export function lossText(loss: LossFacts | null | undefined): string {
   if (loss == null) return '';
