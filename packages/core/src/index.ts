@@ -16,6 +16,8 @@ export {
 } from './pages/problem-listing.ts';
 export * from './audit/audit.ts';
 export * from './audit/finding.ts';
+export { toldFinding, toldReading, toldSkipped, type ToldFinding } from './audit/told.ts';
+export type { FactOf, FindingFact, FindingKind } from './contract/audit-facts/index.ts';
 export * from './audit/readings.ts';
 export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './methods/comparison/compare-studies.ts';
 export { comparisonJson } from './methods/comparison/json.ts';
