@@ -217,7 +217,7 @@ describe('the house', () => {
       for (const [word] of text.matchAll(/[A-Za-z_]\w*/gu)) users.set(word, (users.get(word) ?? new Set()).add(path));
     // What only tests look at: the pictures' example, parts of a catalogue that they walk, what oracles are asked piece by piece.
     const looked =
-      /example-study|factor\/retention|words\/|clauseWords|decimalsOf|firstLines|tidy|compareWithPrinted|trigonometry\.ts: atan|extension\.ts: (?:de)?activate/u;
+      /example-study|comparisonQuantitiesOf|factor\/retention|words\/|clauseWords|decimalsOf|firstLines|tidy|compareWithPrinted|trigonometry\.ts: atan|extension\.ts: (?:de)?activate/u;
     const unused = everywhere.flatMap(({ path, text }) =>
       [...text.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gmu)]
         .map((match) => match[1]!)

@@ -17,9 +17,17 @@ export {
 } from './pages/problem-listing.ts';
 export * from './audit/audit.ts';
 export * from './audit/finding.ts';
+export { toldFinding, toldReading, toldSkipped, type ToldFinding } from './audit/told.ts';
+export type { FactOf, FindingFact, FindingKind } from './contract/audit-facts/index.ts';
 export * from './audit/readings.ts';
 export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './methods/comparison/compare-studies.ts';
 export { comparisonJson } from './methods/comparison/json.ts';
+export {
+  comparisonQuantities,
+  comparisonQuantitiesOf,
+  eachComparisonQuantity,
+  type ComparisonQuantityKind,
+} from './methods/comparison/quantities.ts';
 export type { ComparedStudy } from './methods/comparison/study.ts';
 export * from './data/index.ts';
 export * from './moments/index.ts';

@@ -1,5 +1,5 @@
-// How far printed figures are from computed ones.
-import type { FigureDifference } from '../../problems/claims/figure-differs.ts';
+// How far printed figures are from computed ones, and how that is told.
+import type { ComputedDifference } from '../../contract/audit-facts/index.ts';
 import { show } from '../../text/digits.ts';
 import { tenTo } from '../../numerics/powers.ts';
 import type { CheckedFigure } from '../results.ts';
@@ -15,10 +15,16 @@ function unitsOff({ figure, inPrint }: CheckedFigure): number {
 }
 
 /** With two digits more where the difference lies behind those that are printed. */
-export function differenceOf({ figure, inPrint, agrees, computedStars }: CheckedFigure): FigureDifference {
-  const { operator, printed } = figure;
-  const about = { address: formatAddress(figure.address), operator, printed: printed.text };
-  if (agrees === true) return { ...about, computed: null, stars: computedStars === 'ns' ? null : computedStars };
-  const digits = printed.decimals + (Number(show(inPrint!, printed.decimals)) === printed.value ? 2 : 0);
-  return { ...about, computed: `${show(inPrint!, digits)}${printed.percent ? '%' : ''}`, stars: null };
+export function differenceOf({ figure, inPrint, agrees, computedStars }: CheckedFigure): ComputedDifference {
+  const address = formatAddress(figure.address);
+  const { printed } = figure;
+  if (agrees === true) return { of: 'stars', address, printed: printed.text, stars: computedStars === 'ns' ? null : computedStars };
+  const decimals = printed.decimals + (Number(show(inPrint!, printed.decimals)) === printed.value ? 2 : 0);
+  return {
+    of: 'figure',
+    address,
+    printed: `${figure.operator === '=' ? '' : `${figure.operator} `}${printed.text}`,
+    computed: { value: inPrint!, decimals },
+    percent: printed.percent,
+  };
 }

@@ -1,15 +1,7 @@
 // Printed figures of one table that the data do not give. Which cells they are the report and the editor show.
+import type { ComputedDifference } from '../../contract/audit-facts/index.ts';
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
-
-/** A printed figure that the data do not give: digits as printed; `computed` null where only the marks differ, which are `stars` in the data. */
-export interface FigureDifference {
-  readonly address: string;
-  readonly operator: string;
-  readonly printed: string;
-  readonly computed: string | null;
-  readonly stars: string | null;
-}
 
 /** What became of the figures of one printed table, or of those outside tables. */
 export interface DifferingFigures {
@@ -21,7 +13,7 @@ export interface DifferingFigures {
   /** Marks of significance that do not fit the computed p-value. */
   readonly marks: number;
   /** The furthest first. */
-  readonly furthest: readonly FigureDifference[];
+  readonly furthest: readonly ComputedDifference[];
 }
 
 export const figureDiffers = defineProblem<DifferingFigures>()({

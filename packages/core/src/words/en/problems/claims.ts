@@ -1,6 +1,6 @@
 // Problems of hypotheses and printed figures (SS7xx), in English.
-import { differenceText } from '../differences.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
+import { differenceText } from '../audit/claims.ts';
 
 const NAMED = 3;
 
@@ -13,10 +13,9 @@ export const claimsProblems = {
     message({ table, compared, differing, marks, furthest }) {
       const where = table ?? 'Figures outside tables';
       if (furthest.length === 1)
-        return (
-          `${where}: ` +
-          `${differenceText(furthest[0]!)}${compared === 1 ? '' : `; the other ${compared === 2 ? 'figure is' : `${compared - 1} figures are`} what the data give`}.`
-        );
+        return `${where}: ${differenceText(furthest[0]!)}${
+          compared === 1 ? '' : `; the other ${compared === 2 ? 'figure is' : `${compared - 1} figures are`} what the data give`
+        }.`;
       const parts = [
         ...(differing === 0 ? [] : [`${differing} of ${compared} figures differ from what the data give`]),
         ...(marks === 0 ? [] : [marksText(marks)]),
