@@ -7,7 +7,7 @@ import { grammarOf } from './editor/grammar.mjs';
 import { snippetsOf } from './editor/snippets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { problemCatalogue, declarationOf, formulaOf, optionsOf, waysOf } = await import(
+const { problemCatalogue, wordsOfProblem, declarationOf, formulaOf, optionsOf, waysOf } = await import(
   new URL('../packages/core/dist/index.js', import.meta.url).href
 );
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
@@ -94,12 +94,13 @@ function quantitiesPage() {
 function problemsPage() {
   let text = head('Problems') + 'What StudySpec can find wrong, by code. `studyspec explain CODE` shows the same in a terminal.\n\n';
   for (const kind of problemCatalogue) {
+    const { title, explanation } = wordsOfProblem(kind.name);
     text +=
       `## ${kind.code} ` +
       `${kind.name}\n\n**` +
-      `${kind.title}** (` +
+      `${title}** (` +
       `${kind.severity})\n\n` +
-      `${kind.explanation}\n\nWrong:\n\n\`\`\`\n` +
+      `${explanation}\n\nWrong:\n\n\`\`\`\n` +
       `${kind.example.wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n` +
       `${kind.example.right.trimEnd()}\n\`\`\`\n\n`;
   }

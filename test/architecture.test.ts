@@ -33,6 +33,31 @@ const cli = sourcesIn('packages/cli/src');
 const vscode = sourcesIn('packages/vscode/src');
 const product = [...core, ...dsl, ...cli].filter((source) => !source.path.endsWith('.test.ts'));
 
+/** The rooms of each package, the lowest first: each may import from those before it, types included. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  core: [
+    'numerics',
+    'text',
+    'moments',
+    'procedures',
+    'contract',
+    'memo',
+    'problems',
+    'words',
+    'data',
+    'show',
+    'draw',
+    'methods',
+    'execute',
+    'audit',
+    'pages',
+    'render',
+  ],
+  dsl: ['stdlib', 'syntax', 'semantics', 'replicate', 'ide', 'study', 'engine'],
+  cli: ['base', 'render', 'host', 'launch', 'commands', 'lsp'],
+  vscode: ['base', 'webview', 'preview', 'commands'],
+};
+
 /** What IEEE 754 defines to the last digit, and what only moves digits. Anything else of `Math` differs between versions of the engine. */
 const exact = [
   'abs',
@@ -112,22 +137,33 @@ describe('the house', () => {
   it('imports downwards only', () => {
     expect(offenders(core, ({ imports }) => imports.some((name) => name.startsWith('@studyspec/dsl') || name === 'studyspec'))).toEqual([]);
     expect(offenders(dsl, ({ imports }) => imports.some((name) => name === 'studyspec' || name.includes('/cli/')))).toEqual([]);
-    const procedures = product.filter(({ path }) => path.startsWith('packages/core/src/procedures/'));
-    expect(
-      offenders(procedures, ({ imports }) =>
-        imports.some((name) => /\/(?:data|report|result|problems)\/|plan\/(?:run-|execute|state)/u.test(name)),
-      ),
-    ).toEqual([]);
-    // `example-study` is what the tests of the figures draw.
-    const lookers = product.filter(({ path }) => /core\/src\/(?:audit|figures)\//u.test(path) && !path.endsWith('/example-study.ts'));
-    expect(lookers.length).toBeGreaterThan(20);
-    expect(offenders(lookers, ({ imports }) => imports.some((name) => /plan\/(?:execute|run-(?!claims)|state)/u.test(name)))).toEqual([]);
-    const numerics = product.filter(({ path }) => /core\/src\/(?:numerics|moments)\//u.test(path));
-    expect(
-      offenders(numerics, ({ imports }) => imports.some((name) => /\/(?:procedures|plan|data|report|result|problems)\//u.test(name))),
-    ).toEqual([]);
-    const syntax = product.filter(({ path }) => path.startsWith('packages/dsl/src/syntax/'));
-    expect(offenders(syntax, ({ imports }) => imports.some((name) => /\/(?:semantics|plan|engine|ide)\//u.test(name)))).toEqual([]);
+  });
+
+  it.each(Object.entries(rooms))('has no arrow that runs back up between the rooms of %s', (name, order) => {
+    const base = `packages/${name}/src/`;
+    const sources = [...core, ...dsl, ...cli, ...vscode].filter(({ path }) => path.startsWith(base) && !path.endsWith('.test.ts'));
+    const roomOf = (path: string): string | null => (path.includes('/') ? path.slice(0, path.indexOf('/')) : null);
+    const inside = sources.map(({ path, text, imports }) => ({ path, text, imports, room: roomOf(path.slice(base.length)) }));
+    // Every room has its place, every place a room, and the map of ARCHITECTURE.md names each.
+    expect([...new Set(inside.flatMap(({ room }) => room ?? []))].sort()).toEqual([...order].sort());
+    const map = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+    expect(order.filter((room) => !map.includes(`\`${name}/${room}\``))).toEqual([]);
+    let arrows = 0;
+    const upward = inside.flatMap(({ path, imports, room }) =>
+      imports
+        .filter((target) => room !== null && target.startsWith('.'))
+        .map((target) => join(path, '..', target).replaceAll('\\', '/'))
+        .filter((target) => {
+          const other = roomOf(target.slice(base.length));
+          if (other === room || !target.startsWith(base)) return false;
+          arrows += 1;
+          // What stands in no room is the outside: nothing in a room may know it.
+          return other === null || order.indexOf(other) > order.indexOf(room!);
+        })
+        .map((target) => `${path} imports ${target}`),
+    );
+    expect(upward).toEqual([]);
+    expect(arrows).toBeGreaterThan(2);
   });
 
   it('computes with what every version of the engine rounds alike, outside the three files that make it so', () => {
@@ -153,17 +189,16 @@ describe('the house', () => {
   });
 
   it('remembers nothing under a key that somebody wrote: steps declare what they read, at the top of their module', () => {
-    const rooms = product;
     const own = [
-      'packages/core/src/plan/memo.ts',
-      'packages/core/src/plan/derivation.ts',
-      'packages/core/src/plan/state.ts',
+      'packages/core/src/memo/memo.ts',
+      'packages/core/src/memo/derivation.ts',
+      'packages/core/src/methods/state.ts',
       'packages/cli/src/lsp/compute-memo.ts',
     ];
-    expect(offenders(rooms, ({ path, text }) => !own.includes(path) && /\.recall\(/u.test(text))).toEqual([]);
+    expect(offenders(product, ({ path, text }) => !own.includes(path) && /\.recall\(/u.test(text))).toEqual([]);
     // Inside a function a step could read what is in its sight without saying so.
-    const steps = rooms.flatMap(({ path, text }) =>
-      [...text.matchAll(/^.*\b(?:derivation|limitedStep)\((?=').*$/gmu)].map(([line]) => ({ path, line })),
+    const steps = product.flatMap(({ path, text }) =>
+      [...text.matchAll(/^.*\b(?:derivation|limitedStep)\((?=\s*').*$/gmu)].map(([line]) => ({ path, line })),
     );
     expect(steps.length).toBeGreaterThan(35);
     expect(
@@ -171,6 +206,25 @@ describe('the house', () => {
         .filter(({ line }) => !/^(?:export )?const \w+ = (?:derivation|limitedStep)\(/u.test(line))
         .map(({ path, line }) => `${path}: ${line.trim().slice(0, 60)}`),
     ).toEqual([]);
+  });
+
+  it('exports nothing that nothing uses, but for the procedures that no word reaches yet', () => {
+    const waiting = core.find(({ path }) => path.endsWith('/in-core-only.ts'))!;
+    const barrel = ({ path }: Source): boolean => /\/(?:index|in-core-only)\.ts$/u.test(path);
+    const everywhere = [...product, ...vscode].filter((source) => !barrel(source) && !source.path.endsWith('.test.ts'));
+    const users = new Map<string, Set<string>>();
+    for (const { path, text } of everywhere)
+      for (const [word] of text.matchAll(/[A-Za-z_]\w*/gu)) users.set(word, (users.get(word) ?? new Set()).add(path));
+    // What only tests look at: the pictures' example, parts of a catalogue that they walk, what oracles are asked piece by piece.
+    const looked =
+      /example-study|comparisonQuantitiesOf|factor\/retention|words\/|clauseWords|decimalsOf|firstLines|tidy|compareWithPrinted|trigonometry\.ts: atan|extension\.ts: (?:de)?activate/u;
+    const unused = everywhere.flatMap(({ path, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gmu)]
+        .map((match) => match[1]!)
+        .filter((name) => users.get(name)!.size < 2 && !new RegExp(`\\b${name}\\b`, 'u').test(waiting.text))
+        .map((name) => `${path}: ${name}`),
+    );
+    expect(unused.filter((one) => !looked.test(one))).toEqual([]);
   });
 
   it('orders and writes texts by no language’s rules', () => {

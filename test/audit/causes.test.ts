@@ -1,4 +1,5 @@
 // Findings with one cause are one finding: one wrong n, one shifted column, one wrong cell; and two causes are two.
+import { tell } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { audited, placedProblems } from './support.ts';
 
@@ -134,8 +135,8 @@ describe('a wrong cell', () => {
     const [only, ...others] = paper.audit.findings;
     expect([others, paper.cell(only!.at[0]!), only!.also.length]).toEqual([[], '5.28', 1]);
     const [problem] = placedProblems(paper);
-    expect(problem!.message).toContain('The same cause:');
-    expect(problem!.help).toMatch(/^First compare with the paper: were 5\.28/u);
+    expect(tell(problem!).message).toContain('The same cause:');
+    expect(tell(problem!).help).toMatch(/^First compare with the paper: were 5\.28/u);
   });
 
   it('does not swallow another: two wrong cells of one table are two findings', () => {

@@ -1,6 +1,6 @@
 // How figures stand in print: bounds of p, what is not significant, blanks, brackets in heads; in single figures, rows and CSV files alike.
 import { compile, formatText } from '@studyspec/dsl';
-import { formatAddress } from '@studyspec/core';
+import { tell, formatAddress } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { audited } from './support.ts';
 
@@ -16,7 +16,7 @@ function read(spec: string, files: Readonly<Record<string, string>> = {}) {
   const compiled = compile({ entry: 's.study', texts: new Map([['s.study', spec], ...Object.entries(files)]) });
   const figures = compiled.plan?.published.flatMap((one) => one.figures) ?? [];
   return {
-    problems: compiled.problems.map((one) => `${one.code} ${one.message}`),
+    problems: compiled.problems.map((one) => `${one.code} ${tell(one).message}`),
     figures: figures.map(
       ({ address, operator, printed: { value, decimals, stars } }) =>
         `${formatAddress(address)} ${operator} ${value} (${decimals})${stars ?? ''}`,

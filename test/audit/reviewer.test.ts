@@ -1,4 +1,5 @@
 // What a careful reviewer would notice: relations across tables and between quantities, each contradiction beside its consistent twin.
+import { tell } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { CASES, spec } from './across-tables.ts';
 import { audited } from './support.ts';
@@ -17,7 +18,7 @@ describe('what a careful reviewer would notice', () => {
     const [found] = paper.audit.findings;
     expect(`${both}\n${wrong}`).toContain(paper.cell(found!.at[0]!));
     expect(found!.arithmetic).toMatch(/\d/u);
-    expect(paper.audit.problems[0]!.help).toMatch(/^First compare with the paper/u);
+    expect(tell(paper.audit.problems[0]!).help).toMatch(/^First compare with the paper/u);
   });
 });
 

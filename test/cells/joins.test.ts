@@ -1,4 +1,5 @@
 // Joined files: what is said of the survey does not hold in them (case a29), and what is said of a join does.
+import { tell } from '@studyspec/core';
 import { compile, formatText, kinds, type Compiled } from '@studyspec/dsl';
 import { describe, expect, it } from 'vitest';
 import { wantsName } from '../../packages/dsl/src/syntax/vocabulary.ts';
@@ -80,7 +81,7 @@ describe('words', () => {
     compile({ entry: 's.study', texts: new Map([['s.study', study(data)]]) }).plan!;
   const told = (data: string): string[] =>
     compile({ entry: 's.study', texts: new Map([['s.study', study(data)]]) }).problems.map(
-      (problem) => `${problem.code} ${problem.message}`,
+      (problem) => `${problem.code} ${tell(problem).message}`,
     );
 
   it('of the data block are columns after `on` and `=`, and clauses of the block elsewhere', () => {

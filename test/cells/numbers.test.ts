@@ -299,10 +299,8 @@ describe('lost answers', () => {
     expect(lost(4).message('SS321')).not.toContain('lost');
     expect(lost(5).message('SS321')).toContain('With that, 5 of 100 answers (5 %) are lost.');
     expect(lost(19).problems[0]!.severity).toBe('warning');
-    expect(lost(20).problems[0]).toMatchObject({
-      severity: 'error',
-      message: expect.stringContaining('20 of 100 answers (20 %) are lost: too many to compute from.'),
-    });
+    expect(lost(20).problems[0]!.severity).toBe('error');
+    expect(lost(20).message('SS321')).toContain('20 of 100 answers (20 %) are lost: too many to compute from.');
     expect(lost(4, 8).problems[0]!.severity).toBe('warning');
     // Of several kinds together.
     const mixed = item([...Array.from({ length: 20 }, (_, row) => 1 + (row % 5)), 9, 9, 'refused', 'refused', '2,3']);

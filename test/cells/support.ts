@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { execute, type Problem, type StudyResults } from '@studyspec/core';
+import { tell, execute, type Problem, type StudyResults } from '@studyspec/core';
 import { loadStudy, problemsOf, type Study } from '../../packages/cli/src/host/session.ts';
 
 const folders: string[] = [];
@@ -40,14 +40,17 @@ export function runCase(files: Files, entry = 's.study'): Case {
   const stopped = study.problems.some((problem) => problem.severity === 'error');
   const results = stopped || plan === null || study.coded === null || study.frame === null ? null : execute(plan, study.coded, study.frame);
   const problems = problemsOf(study, results);
-  const first = (code: string): Problem | undefined => problems.find((problem) => problem.code === code);
+  const told = (code: string) => {
+    const first = problems.find((problem) => problem.code === code);
+    return first === undefined ? null : tell(first);
+  };
   return {
     study,
     results,
     problems,
     codes: study.problems.map((problem) => problem.code),
-    message: (code) => first(code)?.message ?? '',
-    help: (code) => first(code)?.help ?? '',
+    message: (code) => told(code)?.message ?? '',
+    help: (code) => told(code)?.help ?? '',
     value: (address) => results?.quantities.get(address)?.value,
   };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  tell,
   compareStudies,
   comparisonJson,
   comparisonReportOf,
@@ -44,7 +45,7 @@ const files: Record<string, string> = Object.fromEntries([
 
 function study(entry: string, name: string, more: Readonly<Record<string, string>> = {}): ComparedStudy {
   const ran = runProject({ ...files, ...more }, entry);
-  expect(ran.problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message)).toEqual([]);
+  expect(ran.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
   return { name, plan: ran.results!.plan, coded: ran.coded!, frame: ran.frame!, results: ran.results! };
 }
 

@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { placeOf, tidy } from '../../packages/cli/src/launch/cache-folder.ts';
+import { placeOf, tidy } from '../../packages/cli/src/base/cache-folder.ts';
 import { answers, declared, models, program } from '../support/cli.ts';
 
 let folder = '';

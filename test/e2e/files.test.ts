@@ -23,7 +23,6 @@ beforeEach(() => {
 afterEach(() => {
   folder.remove();
 });
-
 const read = (...names: string[]): string => readFileSync(folder.at(...names), 'utf8');
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 const replication = 'study "Second" replicates "s.study"\ndata "second.csv" { id id  missing blank }\n';

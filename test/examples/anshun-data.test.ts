@@ -1,10 +1,11 @@
 // The example's data read and coded: the one wrong answer of the raw file is found, and every variable has as many answers as its codebook
 // says.
+import { tell } from '@studyspec/core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { codeStudy, readCsv, readCsvRows, schemaOf, type Frame } from '../../packages/core/src/data/index.ts';
-import type { LevelPlan, Plan, VariablePlan } from '../../packages/core/src/plan/plan.ts';
+import { codeStudy, readCsv, readCsvRows, schemaOf, type Frame } from '../../packages/core/src/index.ts';
+import type { LevelPlan, Plan, VariablePlan } from '../../packages/core/src/index.ts';
 
 const folder = fileURLToPath(new URL('../../examples/anshun/', import.meta.url));
 const frameOf = (file: string): Frame => {
@@ -106,7 +107,7 @@ describe('anshun_2020_raw.csv', () => {
       },
     ]);
     expect(coded.problems.map((problem) => problem.code)).toEqual(['SS321']);
-    expect(coded.problems[0]?.message).toContain(`Row ${row + 1} (${coded.ids![row]}), cul_dialect: 55 is outside 1..5`);
+    expect(tell(coded.problems[0]!).message).toContain(`Row ${row + 1} (${coded.ids![row]}), cul_dialect: 55 is outside 1..5`);
     expect(coded.numbers.get('cul_dialect')![row]).toBe(outOfRange === 'kept' ? 55 : NaN);
   });
 });

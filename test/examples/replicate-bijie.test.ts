@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readCsv, readCsvRows } from '@studyspec/core';
+import { tell, readCsv, readCsvRows } from '@studyspec/core';
 import { formatText, proposeReplication, type Proposal } from '@studyspec/dsl';
 import { runProject } from '../support/project.ts';
 
@@ -82,7 +82,7 @@ describe('a proposed replication', () => {
     expect(formatText(proposal.text)).toBe(proposal.text);
     const { problems } = runProject({ ...files, 'bijie/draft.study': proposal.text }, 'bijie/draft.study', 'check');
     expect(
-      problems.filter((problem) => problem.severity !== 'info').map((problem) => [problem.name, problem.message.split(':')[0]]),
+      problems.filter((problem) => problem.severity !== 'info').map((problem) => [problem.name, tell(problem).message.split(':')[0]]),
     ).toEqual([['guessed-lines', `${proposal.guesses} of 28 map lines are guesses`]]);
     // Constants of the original are asked about, and estimated anew.
     expect(proposal.text).toContain('// weight given { psychological = 19.433, economic = 18.026, communicative = 17.889 }\n');

@@ -1,7 +1,7 @@
 // `accept` in the editor: which codes are offered, what is said of one, and the mends that write and delete such a line.
 import { describe, expect, it } from 'vitest';
 import { completionsAt, fixesAt, hoverAt, problemList, statedList } from '@studyspec/dsl';
-import { problemCatalogue } from '@studyspec/core';
+import { tell, wordsOfProblem, problemCatalogue } from '@studyspec/core';
 import { applyEdits, base, project, snapshotOf, unmark } from './support.ts';
 
 const warned = `${base}\nregression doubtful { explain score  by sex  missing mean }\n`;
@@ -50,7 +50,7 @@ describe('accept in the editor', () => {
   it('says of a code what it is and what of it stands in the study', () => {
     const { text, offset } = unmark(`${warned}accept ${first!.code.slice(0, 3)}$0${first!.code.slice(3)} "known"\n`);
     const markdown = hoverAt(snapshotOf(project(text), 'main.study'), offset)?.markdown ?? '';
-    expect(markdown).toContain(problemCatalogue.find((kind) => kind.code === first!.code)!.title);
-    expect(markdown).toContain(first!.message.slice(0, 20));
+    expect(markdown).toContain(wordsOfProblem(first!.name).title);
+    expect(markdown).toContain(tell(first!).message.slice(0, 20));
   });
 });

@@ -1,4 +1,5 @@
 // An empty file is no mistake, and says what can be begun: every beginning, taken as it comes, is a text without mistakes.
+import { tell } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { compile, completionsAt, fixesAt, lensesOf, problemsOf, suggestionsAt } from '@studyspec/dsl';
 import { answers, applyEdits, base, snapshotOf } from './support.ts';
@@ -44,7 +45,7 @@ describe('an empty file', () => {
     expect(
       compile({ entry: 'here/new.study', texts })
         .problems.filter(({ severity }) => severity === 'error')
-        .map(({ message }) => message),
+        .map((problem) => tell(problem).message),
     ).toEqual([]);
   });
 

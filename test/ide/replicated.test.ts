@@ -1,5 +1,6 @@
 // What a replication leaves unsaid is mended in the replication: places and mends of questions that its map does not mention, lines that
 // are guesses, and weights that came from elsewhere.
+import { tell } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { fixesAt } from '@studyspec/dsl';
 import { applyEdits, snapshotOf } from './support.ts';
@@ -42,7 +43,7 @@ describe('a question that the map does not mention', () => {
       expect(
         problemsOf(mended)
           .filter((one) => one.severity === 'error')
-          .map((one) => one.message),
+          .map((one) => tell(one).message),
       ).toEqual([]);
     }
   });
@@ -60,7 +61,7 @@ describe('guesses', () => {
   const guessed = (word: string) =>
     problemsOf(`${head}map {\n  a from a${word}\n  happy from happy2${word}\n}\n`).filter((one) => one.name === 'guessed-lines');
   it('are counted once a file until the word is taken out', () => {
-    expect(guessed(' guess').map((one) => one.message)).toEqual(['2 of 2 map lines are guesses: a, happy.']);
+    expect(guessed(' guess').map((one) => tell(one).message)).toEqual(['2 of 2 map lines are guesses: a, happy.']);
     expect(guessed(' guess')[0]!.related!.length).toBe(1);
     expect(guessed('')).toEqual([]);
   });
@@ -76,7 +77,7 @@ describe('weights that the original gives', () => {
   const told = (main: string) =>
     problemsOf(main)
       .filter((one) => one.name === 'inherited-weights')
-      .map((one) => one.message);
+      .map((one) => tell(one).message);
   it('are told where they are inherited without a word', () => {
     expect(told(head.replace('index i { weight equal }\n', '').concat('map {\n  happy from happy2\n}\n'))).toEqual([
       'i is weighted by constants of "original.study": one = 2.',

@@ -1,6 +1,7 @@
 // Snapshots out of texts in memory, and the notation of the editor tests: `$0` is the caret, `«…»` a span.
-import { checkColumns, codeStudy, execute, howToRead, readCsv, schemaOf, type Problem, type Schema } from '@studyspec/core';
-import { compile, locate, parse, type Compiled, type Numbers, type Snapshot, type SourceFile, type StudyFiles } from '@studyspec/dsl';
+import { schemaOf, type Problem, type Schema } from '@studyspec/core';
+import { openStudy, parse, resultsOf, type Numbers, type Snapshot, type SourceFile, type Study, type StudyFiles } from '@studyspec/dsl';
+import { worldOf } from '../support/project.ts';
 
 export interface Marked {
   readonly text: string;
@@ -50,31 +51,21 @@ export interface Options {
   readonly staleFrom?: Readonly<Record<string, string>>;
 }
 
-function compiledOf(files: Readonly<Record<string, string>>, entry: string): Compiled {
-  const texts = new Map<string, string | null>([[entry, files[entry] ?? null]]);
-  for (;;) {
-    const compiled = compile({ entry, texts });
-    const wanted = compiled.needs.filter((path) => !texts.has(path));
-    if (wanted.length === 0) return compiled;
-    for (const path of wanted) texts.set(path, files[path] ?? null);
-  }
+interface Known {
+  readonly schema: Schema | null;
+  readonly problems: readonly Problem[];
+  readonly numbers: Numbers | null;
 }
 
-function dataOf(
-  compiled: Compiled,
-  files: Readonly<Record<string, string>>,
-): { schema: Schema | null; problems: Problem[]; numbers: Numbers | null } {
-  const { plan, dataFile } = compiled;
-  const content = dataFile === null ? undefined : files[dataFile];
-  if (plan?.data == null || content === undefined) return { schema: null, problems: [], numbers: null };
-  const read = readCsv(new TextEncoder().encode(content), plan.data.file, howToRead(plan)[0]);
-  if (read.frame === null) return { schema: null, problems: [...read.problems], numbers: null };
-  const schema = schemaOf(read.frame);
-  const missing = checkColumns(plan, schema);
-  const coded = codeStudy(plan, read.frame);
-  const problems = [...read.problems, ...missing, ...coded.problems];
-  const broken = [...problems, ...compiled.problems].some((problem) => problem.severity === 'error');
-  return { schema, problems, numbers: broken ? null : { results: execute(plan, coded, read.frame), stale: false } };
+/** What is known of a study beside its text. */
+function knownOf(study: Study): Known {
+  const { frame, compiled, problems } = study;
+  const results = resultsOf(study);
+  return {
+    schema: frame === null ? null : schemaOf(frame),
+    problems: problems.filter((problem) => !compiled.problems.includes(problem)),
+    numbers: results === null ? null : { results, stale: false },
+  };
 }
 
 /** The snapshot of one file of a project; every `.study` file of it is a study that is known. */
@@ -83,20 +74,19 @@ export function snapshotOf(files: Readonly<Record<string, string>>, path: string
   const sources = new Map(
     specs.map((name): [string, SourceFile] => [name, { path: name, text: files[name]!, parsed: parse(files[name]!, name) }]),
   );
-  const studies = specs.map((entry): StudyFiles => {
-    const compiled = compiledOf(files, entry);
-    return { entry, chain: compiled.chain, compiled };
-  });
+  const world = worldOf(files);
+  const opened = new Map(specs.map((entry) => [entry, openStudy(entry, world)]));
+  const studies = [...opened.values()].map(({ entry, compiled }): StudyFiles => ({ entry, chain: compiled.chain, compiled }));
   const study = studies.find((one) => one.entry === path)!;
-  const known = data ? dataOf(study.compiled, files) : { schema: null, problems: [], numbers: null };
-  const stale = staleFrom === undefined ? null : dataOf(compiledOf({ ...files, ...staleFrom }, path), files).numbers;
+  const known: Known = data ? knownOf(opened.get(path)!) : { schema: null, problems: [], numbers: null };
+  const stale = staleFrom === undefined ? null : knownOf(openStudy(path, worldOf({ ...files, ...staleFrom }))).numbers;
   return {
     file: sources.get(path)!,
     study,
     studies,
     sources,
     schema: known.schema,
-    dataProblems: locate(known.problems, study.compiled.origins),
+    dataProblems: known.problems,
     numbers: stale === null ? known.numbers : { results: stale.results, stale: true },
   };
 }

@@ -1,6 +1,7 @@
 // Every spec that the documentation shows passes `check`. A whole study is fenced as `study`, a part of one as `study fragment`: a part is
 // checked in a study that has what it names, by what stands below. A fence without a mark that holds a spec is a mistake, and so is a part
 // that nothing below completes. The reference is made of the registry, whose examples have tests of their own.
+import { tell } from '@studyspec/core';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '@studyspec/dsl';
@@ -154,7 +155,9 @@ describe('what the documentation shows', () => {
     if (mark === 'study fragment') expect(complete).toBeDefined();
     const { files, entry } = complete?.(own, own.indexOf(text)) ?? { entry: 'x.study', files: { 'x.study': text } };
     const { problems, coded } = runProject(files, entry, 'check');
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${problem.message}`)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem).message}`)).toEqual(
+      [],
+    );
     expect(coded).toBeDefined();
   });
 });

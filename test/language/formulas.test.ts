@@ -1,5 +1,6 @@
 // Formulas: functions take any formula, names are numbers, indicators, columns, scores and means of dimensions; the order of computation
 // follows what depends on what.
+import { tell } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { runProject, type Ran } from '../support/project.ts';
 
@@ -24,7 +25,7 @@ const at = (ran: Ran, address: string): number | null | undefined => ran.results
 const told = (ran: Ran): string[] =>
   ran.problems
     .filter((problem) => problem.severity !== 'info' && !problem.code.startsWith('SS6'))
-    .map((problem) => `${problem.code} ${problem.message}`);
+    .map((problem) => `${problem.code} ${tell(problem).message}`);
 const place = (ran: Ran, spec: string, n = 0): string => {
   const span = ran.problems[n]!.place!.span;
   return (before + spec).slice(span.start, span.end);

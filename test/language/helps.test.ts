@@ -1,6 +1,6 @@
 // What a help says in backquotes is what to write: put into the problem's own example, it makes the problem go, and brings no other error.
 // Helps that quote nothing are listed: whoever adds a problem decides whether there is a clause that mends it.
-import { problemCatalogue, type Problem } from '@studyspec/core';
+import { tell, problemCatalogue, type Problem } from '@studyspec/core';
 import { parse } from '@studyspec/dsl';
 import { expect, it } from 'vitest';
 import { runProject } from '../support/project.ts';
@@ -97,7 +97,7 @@ const examples = problemCatalogue.map((kind) => {
   const found = (text: string): readonly Problem[] => runProject({ ...files, 'example.study': text }, 'example.study', command).problems;
   const before = found(wrong);
   const own = before.filter((problem) => problem.code === kind.code);
-  const quoted = [...new Set(own.flatMap((problem) => [...problem.help.matchAll(/`([^`]+)`/gu)].map(([, clause]) => clause!)))];
+  const quoted = [...new Set(own.flatMap((problem) => [...tell(problem).help.matchAll(/`([^`]+)`/gu)].map(([, clause]) => clause!)))];
   return { code: kind.code, wrong, found, before, own, quoted };
 });
 

@@ -2,7 +2,7 @@
 // that may be written behind it changes the plan or is refused, and nothing more may stand there. They walk the vocabulary, so that a
 // clause that nothing reads cannot hide.
 import { describe, expect, it } from 'vitest';
-import { optionNamed, optionsOf, waysOf, type AnyOption } from '@studyspec/core';
+import { tell, optionNamed, optionsOf, waysOf, type AnyOption } from '@studyspec/core';
 import { clauseIn, kinds, mapClauses, options, type ClauseWord, type Kind } from '@studyspec/dsl';
 import { runProject } from '../support/project.ts';
 
@@ -70,7 +70,7 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
   map: (clause) => `study "S" replicates "first.study"\ndata "d.csv" { id id }\nmap {\n  a ${clause}\n}\n`,
 };
 const checked = (text: string) => runProject({ ...files, 'x.study': text }, 'x.study', 'check');
-const problemsOf = (text: string): readonly string[] => checked(text).problems.map((problem) => `${problem.code} ${problem.message}`);
+const problemsOf = (text: string): readonly string[] => checked(text).problems.map((problem) => `${problem.code} ${tell(problem).message}`);
 const planOf = (text: string): string => JSON.stringify(checked(text).compiled.plan).replace(/"defaults":\[[^\]]*\]/gu, '');
 
 /** What may be written behind the clauses that name things: at least one way each. Those of options come from their declarations. */

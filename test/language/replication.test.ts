@@ -1,5 +1,6 @@
 // The rules of replication, each with a small pair of studies: what is inherited, what a map line says, what is dropped, what is complained
 // of and where. `places` of a complaint are the words it points at.
+import { tell } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '@studyspec/core';
 import { formatText, standardFrameworks } from '@studyspec/dsl';
@@ -75,7 +76,8 @@ const told = (ran: Ran, text: string): string[] =>
     .filter((problem) => problem.place?.file === 'copy.study')
     .map((problem) => `${problem.code} ${wordsAt(problem, start + text)}`);
 const wordsAt = (problem: Problem, text: string): string => text.slice(problem.place!.span.start, problem.place!.span.end);
-const errors = (ran: Ran): string[] => ran.problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message);
+const errors = (ran: Ran): string[] =>
+  ran.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message);
 
 describe('what is inherited', () => {
   it('is everything but `data` and `published`', () => {
@@ -246,11 +248,10 @@ describe('a map line', () => {
   });
 
   it('offers the nearest name', () => {
-    expect(copy('map { incom from q1 }\n').problems[0]).toMatchObject({
-      help: expect.stringContaining('"income"'),
-      fixes: [{ title: 'Write "income"', edits: [{ text: 'income' }] }],
-    });
-    expect(copy('map { t1 from vilage }\n').problems[0]!.help).toContain('"village"');
+    const [misspelt] = copy('map { incom from q1 }\n').problems;
+    expect(tell(misspelt!).help).toContain('"income"');
+    expect(misspelt).toMatchObject({ fixes: [{ act: { do: 'write word', text: 'income' }, edits: [{ text: 'income' }] }] });
+    expect(tell(copy('map { t1 from vilage }\n').problems[0]!).help).toContain('"village"');
   });
 
   it('may not stand beside the same fact in a declaration of the same file', () => {
@@ -260,7 +261,7 @@ describe('a map line', () => {
 });
 
 describe('what was not asked', () => {
-  const lost = (ran: Ran): string[] => ran.problems.filter((problem) => problem.code === 'SS247').map((problem) => problem.message);
+  const lost = (ran: Ran): string[] => ran.problems.filter((problem) => problem.code === 'SS247').map((problem) => tell(problem).message);
 
   it('is dropped from all that use it, and that is said', () => {
     const ran = copy('map { t3 absent }\n');
@@ -380,7 +381,7 @@ describe('the language’s own frameworks', () => {
 
   it('are named with the nearest when there is none of that name', () => {
     const ran = runProject({ 'mine.study': 'framework "Mine" replicates "std:social-integratio"\n' }, 'mine.study', 'check');
-    expect(ran.problems.map((problem) => [problem.code, problem.help.slice(0, 43)])).toEqual([
+    expect(ran.problems.map((problem) => [problem.code, tell(problem).help.slice(0, 43)])).toEqual([
       ['SS249', 'Did you mean "std:social-integration"? Buil'],
     ]);
   });

@@ -1,4 +1,5 @@
 // No word is reserved: every keyword as a name in every position gives the tree that an ordinary name gives.
+import { tell } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { clauseWords, clauses, kinds, kindWords, options, parse } from '@studyspec/dsl';
 
@@ -67,7 +68,7 @@ describe('words', () => {
         needing.push(`${position}: ${word}`);
         const quoted = parse(write(`\`${word}\``), 'x.study');
         expect(
-          quoted.problems.map((problem) => problem.message),
+          quoted.problems.map((problem) => tell(problem).message),
           `${position}: \`${word}\``,
         ).toEqual([]);
       }

@@ -1,5 +1,6 @@
 // Small studies that went wrong, as they were found: copies of a11, a13, a27, b18, b28 and b31 of the collection "Small inputs that go
 // wrong". Kinds and variants are limits.test.ts.
+import { tell } from '@studyspec/core';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +12,7 @@ function run(name: string, entry = 's.study'): Ran {
 }
 const value = (ran: Ran, address: string): number | null | undefined => ran.results!.quantities.get(address)?.value;
 const reason = (ran: Ran, address: string): string | undefined => ran.results!.quantities.get(address)?.reason;
-const told = (ran: Ran, code: string): string[] => ran.problems.filter((one) => one.code === code).map((one) => one.message);
+const told = (ran: Ran, code: string): string[] => ran.problems.filter((one) => one.code === code).map((one) => tell(one).message);
 
 describe('small studies that went wrong', () => {
   it('two items in either order make the same index, and a component without a direction is told', () => {

@@ -4,8 +4,8 @@
 
 const core = (file) => `packages/core/src/${file}`;
 const address = ['test/numbers/by-address.test.ts', 'test/properties/printed.test.ts', 'test/properties/registry.test.ts'];
-const printed = ['test/properties/printed.test.ts', 'test/report', 'packages/core/src/result'];
-const claims = ['test/report', 'test/properties/results.test.ts', 'test/language', 'test/problems', 'packages/core/src/plan'];
+const printed = ['test/properties/printed.test.ts', 'test/report', 'packages/core/src/words', 'packages/core/src/render'];
+const claims = ['test/report', 'test/properties/results.test.ts', 'test/language', 'test/problems', 'packages/core/src/execute'];
 const memo = ['test/properties/memo.test.ts', 'test/properties/memo-fields.test.ts', 'test/properties/registry.test.ts'];
 
 const regression = core('methods/regression/quantities.ts');
@@ -157,21 +157,21 @@ export const mutations = [
   // Plan: what a job is executed with.
   {
     what: 'mean substitution is left out of a regression',
-    file: core('plan/run-regression.ts'),
+    file: core('methods/regression/run.ts'),
     from: "const substituted = missing === 'mean' ? meanSubstituted(used",
     to: "const substituted = missing === 'pairwise' ? meanSubstituted(used",
     tests: [...address, ...memo],
   },
   {
     what: 'the outcome’s missing values are never substituted',
-    file: core('plan/run-regression.ts'),
+    file: core('methods/regression/run.ts'),
     from: "const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;",
     to: "const substituted = job.missing === 'listwise' ? meanSubstituted([y]) : null;",
     tests: address,
   },
   {
     what: 'a comparison’s condition is not read',
-    file: core('plan/run-compare.ts'),
+    file: core('methods/compare/run.ts'),
     from: 'taken[row] === 1 ? code : -1',
     to: 'taken[row] === 1 ? code : code',
     tests: [...address, ...memo],
@@ -179,14 +179,14 @@ export const mutations = [
   },
   {
     what: 'an eigenvalue equal to the bound is kept',
-    file: core('plan/run-index.ts'),
+    file: core('methods/index/run.ts'),
     from: 'rules.eigenvalues.filter((value) => value > rule.above).length',
     to: 'rules.eigenvalues.filter((value) => value < rule.above).length',
     tests: [...address, ...memo],
   },
   {
     what: 'a component is signed against its marker',
-    file: core('plan/run-index.ts'),
+    file: core('methods/index/run.ts'),
     from: 'row[position]! < 0 ? -1 : 1',
     to: 'row[position]! < 0 ? 1 : -1',
     tests: address,
@@ -194,14 +194,14 @@ export const mutations = [
   },
   {
     what: 'given weights are read in the wrong order',
-    file: core('plan/run-index.ts'),
+    file: core('methods/index/run.ts'),
     from: 'job.compose.map((name) => givenWeight(rule, name)!)',
     to: '[...job.compose].reverse().map((name) => givenWeight(rule, name)!)',
     tests: address,
   },
   {
     what: 'the memo forgets the weights of a composite',
-    file: core('plan/run-index.ts'),
+    file: core('methods/index/run.ts'),
     from: 'shares: plain<readonly number[]>()',
     to: "shares: { key: () => '-', narrow: (value) => value }",
     tests: memo,
@@ -209,7 +209,7 @@ export const mutations = [
   },
   {
     what: 'the memo forgets the range of a score',
-    file: core('plan/run-index.ts'),
+    file: core('methods/index/run.ts'),
     from: 'rescale: plain<RescaleRule>() }, ({ scores, rescale })',
     to: 'rescale: { key: ({ kind }) => kind, narrow: (value) => value } }, ({ scores, rescale })',
     tests: memo,
@@ -223,14 +223,14 @@ export const mutations = [
   },
   {
     what: 'a regression that is asked for reads scores that were not made',
-    file: core('plan/execute.ts'),
+    file: core('execute/execute.ts'),
     from: 'job.name], (own) => {\n      scored(readBy(job));\n      return runRegression',
     to: 'job.name], (own) => {\n      return runRegression',
     tests: ['test/properties/asked.test.ts'],
   },
   {
     what: 'a number asked for is looked for in the first piece of its name only',
-    file: core('plan/pieces.ts'),
+    file: core('execute/pieces.ts'),
     from: 'if (quantity !== undefined) return quantity;',
     to: 'return quantity;',
     tests: ['test/properties/asked.test.ts'],
@@ -239,7 +239,7 @@ export const mutations = [
   // Results: what a table prints and how.
   {
     what: 'stars are inverted',
-    file: core('result/context.ts'),
+    file: core('methods/context.ts'),
     from: 'context.stars.filter((bound) => p < bound)',
     to: 'context.stars.filter((bound) => p >= bound)',
     tests: printed,
@@ -247,35 +247,35 @@ export const mutations = [
   },
   {
     what: 'stars at the bound itself',
-    file: core('result/context.ts'),
+    file: core('methods/context.ts'),
     from: 'context.stars.filter((bound) => p < bound)',
     to: 'context.stars.filter((bound) => p <= bound * 2)',
     tests: printed,
   },
   {
     what: 'a null prints as zero',
-    file: core('result/format.ts'),
+    file: core('show/format.ts'),
     from: 'if (value === null || !Number.isFinite(value)) return NOT_AVAILABLE;\n  const decimals',
     to: "if (value === null || !Number.isFinite(value)) return '0';\n  const decimals",
     tests: printed,
   },
   {
     what: 'a small p prints as zero',
-    file: core('result/format.ts'),
+    file: core('show/format.ts'),
     from: 'if (value < least) return',
     to: 'if (value < 0) return',
     tests: printed,
   },
   {
     what: 'an interval prints its ends the other way round',
-    file: core('result/context.ts'),
+    file: core('methods/context.ts'),
     from: 'low.value,\n    high: high',
     to: 'high.value,\n    high: low',
     tests: printed,
   },
   {
     what: 'thousands lose their commas’ place',
-    file: core('result/format.ts'),
+    file: core('show/format.ts'),
     from: '(?=(?:\\d{3})+$)',
     to: '(?=(?:\\d{2})+$)',
     tests: printed,
@@ -284,7 +284,7 @@ export const mutations = [
   // Claims: verdicts on printed figures and hypotheses.
   {
     what: 'half a unit of the last digit is a whole one',
-    file: core('plan/run-claims.ts'),
+    file: core('methods/claims/run.ts'),
     from: '<= half + SLACK',
     to: '<= 2 * half + SLACK',
     tests: claims,
@@ -292,14 +292,14 @@ export const mutations = [
   },
   {
     what: 'a printed < is >',
-    file: core('plan/run-claims.ts'),
+    file: core('methods/claims/run.ts'),
     from: 'value < printed',
     to: 'value > printed',
     tests: claims,
   },
   {
     what: 'a claim of > holds for <',
-    file: core('plan/run-claims.ts'),
+    file: core('methods/claims/run.ts'),
     from: ' left > right',
     to: ' left < right',
     tests: claims,
@@ -307,42 +307,42 @@ export const mutations = [
   },
   {
     what: 'stars that differ are taken as agreeing',
-    file: core('plan/run-claims.ts'),
+    file: core('methods/claims/run.ts'),
     from: 'computedStars === figure.printed.stars };',
     to: 'computedStars !== figure.printed.stars };',
     tests: claims,
   },
   {
     what: 'printed stars are counted by >',
-    file: core('plan/run-claims.ts'),
+    file: core('methods/claims/run.ts'),
     from: 'thresholds.filter((threshold) => p < threshold)',
     to: 'thresholds.filter((threshold) => p > threshold)',
     tests: claims,
   },
   {
     what: 'an undecided hypothesis holds',
-    file: core('plan/run-claims.ts'),
+    file: core('methods/claims/run.ts'),
     from: "held + failed < claims.length ? 'undecided'",
     to: "held + failed < claims.length ? 'holds'",
     tests: claims,
   },
   {
     what: 'a hypothesis that fails in part fails',
-    file: core('plan/run-claims.ts'),
+    file: core('methods/claims/run.ts'),
     from: "failed === 0 ? 'holds' : held === 0",
     to: "failed === 0 ? 'holds' : held >= 0",
     tests: claims,
   },
   {
     what: 'an error that is accepted is not told',
-    file: core('problems/listing.ts'),
+    file: core('pages/problem-listing.ts'),
     from: "if (problem.severity === 'error') return null;",
     to: "if (problem.severity === 'info') return null;",
     tests: ['packages/core/src/problems', 'test/ide/accepted.test.ts'],
   },
   {
     what: 'what is accepted is told all the same',
-    file: core('problems/listing.ts'),
+    file: core('pages/problem-listing.ts'),
     from: '\n    problems.filter((problem) => reasonFor(problem, plan) === null),\n    plan,\n    files,\n  ',
     to: 'problems, plan, files',
     tests: ['packages/core/src/problems', 'test/ide/accepted.test.ts'],

@@ -1,5 +1,6 @@
 // Comparisons with missing outcomes against R (test/numbers/r/compare-missing.R): each outcome over the cases that have it, or all over the
 // same cases, as SPSS ONEWAY /MISSING ANALYSIS and LISTWISE.
+import { tell } from '@studyspec/core';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runProject } from '../support/project.ts';
@@ -59,8 +60,10 @@ describe('missing outcomes of a comparison', () => {
       'x.study',
       'check',
     );
-    expect(refused.map((problem) => `${problem.code} ${problem.message}`)).toEqual([expect.stringMatching(/^SS210 "mean" .* more alike/u)]);
-    expect(refused[0]!.help).toBe('Possible: pairwise | listwise.');
+    expect(refused.map((problem) => `${problem.code} ${tell(problem).message}`)).toEqual([
+      expect.stringMatching(/^SS210 "mean" .* more alike/u),
+    ]);
+    expect(tell(refused[0]!).help).toBe('Possible: pairwise | listwise.');
   });
 
   it('nobody who has everything is said to be nobody', () => {

@@ -1,6 +1,6 @@
 // Reads a data set of an oracle folder: the CSV by its codebook (none: every column is numeric).
 import { existsSync, readFileSync } from 'node:fs';
-import { readCsv } from '@studyspec/core';
+import { tell, readCsv } from '@studyspec/core';
 import type { OracleColumn, OracleData } from './types.ts';
 
 interface Codebook {
@@ -15,7 +15,7 @@ export function readOracleData(folder: string, dataset: string): OracleData {
   // Levels are compared as they stand in the codebook, so columns that have some are kept as text.
   const text = variables.filter((variable) => variable.type !== 'numeric').map((variable) => variable.name);
   const { frame, problems } = readCsv(bytes, `${dataset}.csv`, { text });
-  if (frame === null) throw new Error(`${dataset}: ${problems[0]?.message ?? 'no table'}`);
+  if (frame === null) throw new Error(`${dataset}: ${problems[0] === undefined ? 'no table' : tell(problems[0]).message}`);
   const columnNames = frame.columns.map((column) => column.name);
   const read = (name: string): OracleColumn => {
     const column = frame.columns.find((candidate) => candidate.name === name);

@@ -2,7 +2,7 @@
 // everything.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { execute, executeAll, noMemo, type Memo, type Quantity } from '@studyspec/core';
+import { execute, executeAll, noMemo, reportOf, type Block, type Memo, type Quantity } from '@studyspec/core';
 import { EXAMPLES, runExample } from '../support/examples.ts';
 
 /** Names of the steps that were computed. */
@@ -92,5 +92,38 @@ describe('one number', () => {
           (problem) => problem.at === undefined || /^(?:integration|psychological|economic|communicative|cultural)\b/u.test(problem.at),
         ),
     ).toBe(true);
+  });
+});
+
+describe('a part of the report', () => {
+  const {
+    compiled: { plan },
+    coded,
+    frame,
+  } = runExample('examples/anshun/anshun.study');
+  const whole = reportOf(execute(plan!, coded!, frame!, noMemo));
+  const numberless = (block: Block): unknown =>
+    block.kind === 'section' ? { ...block, blocks: block.blocks.map(numberless) } : { ...block, number: 0 };
+  const JOBS = ['index', 'regression', 'compare'];
+  const sections: readonly (readonly [name: string, jobs: readonly string[]])[] = [
+    ['sample', []],
+    ['reliability', ['index']],
+    ['descriptives', []],
+    ['integration', ['index']],
+    // What compares or explains scores rests on the index that makes them.
+    ['full', ['index', 'regression']],
+    ['by_mode', ['compare', 'index']],
+  ];
+
+  it.each(sections)('%s is what it is in the whole, and runs nothing else', (name, jobs) => {
+    const { memo, steps } = watched();
+    const execution = execute(plan!, coded!, frame!, memo);
+    const part = reportOf(execution.only([name]), { only: [name] });
+    expect(part.blocks.map(numberless)).toEqual(whole.blocks.filter((block) => 'id' in block && block.id === name).map(numberless));
+    expect(part.blocks).toHaveLength(1);
+    const run = [...new Set(steps.filter((step) => JOBS.includes(step)))].sort();
+    expect(run.filter((job) => !jobs.includes(job))).toEqual([]);
+    expect(steps.filter((step) => step === 'regression').length).toBeLessThanOrEqual(1);
+    if (jobs.length > 0) expect(run).toEqual([...jobs].sort());
   });
 });

@@ -1,8 +1,8 @@
 // Coding does not depend on the order of rows or columns, reversal undoes itself, and every answer is either used or accounted for.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { codeStudy, type CodedStudy, type Column, type Frame } from '../../packages/core/src/data/index.ts';
-import type { IndicatorPlan, Plan, VariablePlan } from '../../packages/core/src/plan/plan.ts';
+import { codeStudy, type CodedStudy, type Column, type Frame } from '../../packages/core/src/index.ts';
+import type { IndicatorPlan, Plan, VariablePlan } from '../../packages/core/src/index.ts';
 
 const scale = { name: null, low: 1, high: 5, lowLabel: [], highLabel: [], points: [] };
 const indicator = (name: string, more: Partial<IndicatorPlan>): IndicatorPlan => ({

@@ -1,7 +1,7 @@
 // Reading what a CSV writer wrote gives the same cells, whatever the separator, the quoting and the line ends.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cellText, numberOf, readCsv, readCsvRows, type Frame } from '../../packages/core/src/data/index.ts';
+import { cellText, numberOf, readCsv, readCsvRows, type Frame } from '../../packages/core/src/index.ts';
 
 type Quoting = 'needed' | 'all' | 'texts';
 const separators = [',', ';', '\t'] as const;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { fragmentCss, figuresIn, previewOf, renderFragment, renderHtml, renderText, reportOf } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
-import { faultsOf } from '../../packages/core/src/figures/example-study.ts';
+import { faultsOf } from '../../packages/core/src/pages/example-study.ts';
 
 interface Size {
   readonly items: number;

@@ -4,7 +4,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { type Condition, type Plan } from '@studyspec/core';
+import { tell, type Condition, type Plan } from '@studyspec/core';
 import { compiled, unmapped, original, type Computed, cold, warmth, numbersOf, type Edit } from '../support/plan-changes.ts';
 import { edits } from '../support/plan-edits.ts';
 
@@ -25,7 +25,7 @@ describe.each([
   const all = made(base);
 
   it('starts from a study that computes everything, and everything can be changed', () => {
-    expect(compiled.problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message)).toEqual([]);
+    expect(compiled.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
     expect(first.results!.regressions.flatMap((one) => one.outcomes.flatMap((outcome) => outcome.reason ?? []))).toEqual([]);
     expect(first.results!.comparisons.flatMap((one) => one.cells.flatMap((cell) => cell.reason ?? []))).toEqual([]);
     expect(first.results!.indices.map((one) => one.kept)).toEqual([2, 1, 2]);

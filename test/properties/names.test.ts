@@ -1,7 +1,7 @@
 // Names that objects of JavaScript have of their own (`__proto__`, `constructor`) are names like any other: whatever plays which part in a
 // study, results, reports and what the editor offers are those of the same study with plain names in their place. The kind of fault is that
 // of case a18 of the collection "Small inputs that go wrong".
-import { auditOf, renderHtml, renderText, reportOf, resultsJson } from '@studyspec/core';
+import { tell, auditOf, renderHtml, renderText, reportOf, resultsJson } from '@studyspec/core';
 import { completionsAt, createEngine, hintsOf, hoverAt, problemsByFile, semanticTokensOf, symbolsOf } from '@studyspec/dsl';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -93,15 +93,20 @@ const wordsOf = (html: string): string =>
 function outputs(names: readonly string[]): { readonly [what: string]: string } {
   const files = project(names);
   const { results, problems, compiled, coded } = runProject(files, 'x.study');
-  if (results === null || coded === null) throw new Error(problems.map((one) => one.message).join('\n'));
+  if (results === null || coded === null) throw new Error(problems.map((one) => tell(one).message).join('\n'));
   const report = reportOf(results, { problems });
   const engine = createEngine();
   engine.setText('x.study', files['x.study']!);
   const snapshot = engine.snapshot('x.study')!;
   const places = [...names, 'by ', 'of ', 'beta('].map((name) => files['x.study']!.indexOf(name) + 1);
   return {
-    problems: JSON.stringify(problems.map(({ code, message, help }) => [code, message, help])),
-    json: resultsJson(results, { version: 'x', problems, stated: [], inputs: new Map(names.map((name) => [name, 'digest'])) }),
+    problems: JSON.stringify(problems.map((problem) => [problem.code, tell(problem)])),
+    json: resultsJson(results, {
+      version: 'x',
+      problems: () => problems,
+      stated: () => [],
+      inputs: new Map(names.map((name) => [name, 'digest'])),
+    }),
     text: renderText(report, { width: 120 }),
     html: wordsOf(renderHtml(report)),
     queries: JSON.stringify([...results.quantities].map(([key, one]) => [key, one.address, one.value])),

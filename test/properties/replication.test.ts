@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { writeValueSet, type VariablePlan } from '@studyspec/core';
+import { tell, writeValueSet, type VariablePlan } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
 
 const seed = 20240914;
@@ -18,7 +18,7 @@ function results(spec: string, csv = answers): Map<string, number | null> {
     { 'anshun.study': original, 'd.csv': csv, 'copy.study': `study "Copy" replicates "anshun.study"\n${data}${spec}` },
     'copy.study',
   );
-  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message)).toEqual([]);
+  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
   return new Map([...found!.quantities.values()].map((quantity) => [quantity.address, quantity.value]));
 }
 

@@ -1,7 +1,7 @@
 // What must not change a result: the order of declarations, of rows and columns, linear recoding, the split of the data.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { mergeMoments, momentsOf, reliability } from '@studyspec/core';
+import { tell, mergeMoments, momentsOf, reliability } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
 
 const seed = 20240914;
@@ -41,7 +41,7 @@ const declarations = [
 
 function quantities(spec: string, data: string): Map<string, number | null> {
   const { results, problems } = runProject({ 'x.study': spec, 'd.csv': data }, 'x.study');
-  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message)).toEqual([]);
+  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
   return new Map([...results!.quantities.values()].map((quantity) => [quantity.address, quantity.value]));
 }
 

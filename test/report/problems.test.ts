@@ -1,6 +1,6 @@
 // One list of problems: the same in every command, the report and the editor; one problem a printed table; what matters most first.
 import { describe, expect, it } from 'vitest';
-import { countProblems, listProblems, reportOf, renderText, type Problem } from '@studyspec/core';
+import { tell, countProblems, listProblems, reportOf, renderText, type Problem } from '@studyspec/core';
 import { EXAMPLES, exampleText, runExample } from '../support/examples.ts';
 import { runProject } from '../support/project.ts';
 
@@ -26,11 +26,11 @@ describe('the Anshun example', () => {
       const off = own.filter((one) => one.agrees === false).length;
       const marks = own.filter((one) => one.starsAgree === false).length;
       const told = list.filter(
-        (problem) => problem.code === 'SS701' && problem.message.startsWith(`${table ?? 'Figures outside tables'}: `),
+        (problem) => problem.code === 'SS701' && tell(problem).message.startsWith(`${table ?? 'Figures outside tables'}: `),
       );
       expect(told, String(table)).toHaveLength(off + marks > 0 ? 1 : 0);
-      if (off > 1) expect(told[0]!.message).toContain(`${off} of ${own.length} figures differ`);
-      if (marks > 1) expect(told[0]!.message).toContain(`${marks} marks of significance do not fit`);
+      if (off > 1) expect(tell(told[0]!).message).toContain(`${off} of ${own.length} figures differ`);
+      if (marks > 1) expect(tell(told[0]!).message).toContain(`${marks} marks of significance do not fit`);
     }
     const spec = exampleText(anshun);
     expect(
@@ -70,7 +70,7 @@ published "P" {
     expect(list[0]!.code).toBe('SS321');
     const severities = list.map((problem) => ['error', 'warning', 'info'].indexOf(problem.severity));
     expect(severities).toEqual([...severities].sort());
-    expect(list.filter((problem) => problem.code.startsWith('SS7')).map((problem) => problem.message.replace(/:.*/u, ''))).toEqual([
+    expect(list.filter((problem) => problem.code.startsWith('SS7')).map((problem) => tell(problem).message.replace(/:.*/u, ''))).toEqual([
       'T',
       'Figures outside tables',
     ]);
@@ -97,7 +97,7 @@ describe.each(EXAMPLES.filter((example) => runExample(example).results !== null)
     const document = reportOf(runExample(example).results!, { language, problems: list });
     const section = document.blocks.find((block) => block.kind === 'section' && block.id === 'warnings');
     const notes = section?.kind === 'section' ? section.blocks.flatMap((block) => (block.kind === 'note' ? [block] : [])) : [];
-    expect(notes.slice(1).map((note) => [note.code, note.text])).toEqual(list.map((problem) => [problem.code, problem.message]));
+    expect(notes.slice(1).map((note) => [note.code, note.text])).toEqual(list.map((problem) => [problem.code, tell(problem).message]));
     const { error, warning, info } = countProblems(list);
     const counts =
       language === 'en'

@@ -1,5 +1,5 @@
 // A study that uses every clause that changes a number, on made-up answers.
-import { execute, type StudyResults } from '@studyspec/core';
+import { tell, execute, type StudyResults } from '@studyspec/core';
 import { runProject } from './project.ts';
 
 const wave = (i: number, k: number): number => Math.sin(i * 1.7 + k) + Math.sin(i * 0.31 * k);
@@ -57,7 +57,7 @@ let known: StudyResults | null = null;
 export function everyClause(): StudyResults {
   if (known !== null) return known;
   const { results, problems, coded, frame, compiled } = runProject({ 'x.study': everyClauseSpec, 'd.csv': everyClauseData }, 'x.study');
-  const errors = problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message);
+  const errors = problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message);
   if (results === null || errors.length > 0) throw new Error(errors.join('\n'));
   known = execute(compiled.plan!, coded!, frame!);
   return known;

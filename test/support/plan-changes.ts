@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 import {
   auditKey,
   auditOf,
-  codeStudy,
+  codeAnswers,
   executeAll,
   noMemo,
   type CompareJob,
@@ -132,11 +132,11 @@ export function computed(plan: Plan, read: ReturnType<typeof dataReader>, memo: 
   const data = read(plan, stamped);
   const audited = memo.recall(`audit ${auditKey(plan)}`, () => auditOf(plan).problems);
   if (data.frame === null) return { results: null, problems: data.problems, dataProblems: data.dataProblems, audited };
-  const own = codeStudy(plan, data.frame, memo);
-  const coded = { ...own, dataProblems: [...data.dataProblems, ...own.dataProblems] };
+  const { frame } = data;
+  const coded = codeAnswers(plan, { ...data, frame }, memo);
   return {
-    results: executeAll(plan, coded, data.frame, memo),
-    problems: [...data.problems, ...own.problems],
+    results: executeAll(plan, coded, frame, memo),
+    problems: [...data.problems, ...coded.problems],
     dataProblems: coded.dataProblems,
     audited,
   };

@@ -1,20 +1,6 @@
-// A project in memory for tests: specs, tables and data by name, run through the same steps as the CLI takes.
-import {
-  assemble,
-  auditOf,
-  codeStudy,
-  execute,
-  howToRead,
-  idleAcceptances,
-  readCsv,
-  unreadableDataFile,
-  raise,
-  type CodedStudy,
-  type Frame,
-  type Problem,
-  type StudyResults,
-} from '@studyspec/core';
-import { compile, locate, type Compiled } from '@studyspec/dsl';
+// A project in memory for tests: specs, tables and data by name, run through the same steps as terminal and server take (dsl/study).
+import { raise, readData, unreadableDataFile, type CodedStudy, type Frame, type Problem, type StudyResults } from '@studyspec/core';
+import { foundIn, openStudy, resultsOf, type Compiled, type World } from '@studyspec/dsl';
 
 export interface Ran {
   readonly compiled: Compiled;
@@ -24,53 +10,30 @@ export interface Ran {
   readonly frame?: Frame;
 }
 
-export function runProject(files: Readonly<Record<string, string>>, entry: string, command: 'check' | 'run' = 'run'): Ran {
-  const texts = new Map<string, string | null>([[entry, files[entry] ?? null]]);
-  let compiled = compile({ entry, texts });
-  for (let round = 0; round < 20 && compiled.needs.some((file) => !texts.has(file)); round += 1) {
-    for (const file of compiled.needs) if (!texts.has(file)) texts.set(file, files[file] ?? null);
-    compiled = compile({ entry, texts });
-  }
-  const { plan } = compiled;
-  const audited = plan === null ? [] : locate(auditOf(plan).problems, compiled.origins);
-  if (plan === null || plan.data === null || compiled.dataFile === null)
-    return { compiled, problems: [...compiled.problems, ...audited], results: null };
-  const content = files[compiled.dataFile];
-  if (content === undefined) {
-    const problem = raise(
-      unreadableDataFile,
-      { file: plan.data.file, reason: 'there is no such file', nearest: null },
-      { at: 'data', data: { file: plan.data.file } },
-    );
-    return { compiled, problems: [...compiled.problems, ...locate([problem], compiled.origins)], results: null };
-  }
-  const [answers = {}, ...others] = howToRead(plan);
-  const read = readCsv(new TextEncoder().encode(content), plan.data.file, answers);
-  if (read.frame === null) return { compiled, problems: [...compiled.problems, ...locate(read.problems, compiled.origins)], results: null };
-  const joined: (Frame | null)[] = [];
-  const joinProblems: Problem[] = [];
-  for (const [at, { file, path }] of compiled.joinFiles.entries()) {
-    const other = readCsv(new TextEncoder().encode(files[path] ?? ''), file, others[at]);
-    joinProblems.push(...other.problems.map((problem) => ({ ...problem, at: `data/join/${at}` })));
-    joined.push(other.frame);
-  }
-  const assembled = assemble(plan.data, read.frame, joined);
-  const own = codeStudy(plan, assembled.frame);
-  const coded = { ...own, dataProblems: [...assembled.dataProblems, ...own.dataProblems] };
-  const before = [
-    ...compiled.problems,
-    ...audited,
-    ...locate([...read.problems, ...joinProblems, ...assembled.problems, ...coded.problems], compiled.origins),
-  ];
-  if (command === 'check' || before.some((problem) => problem.severity === 'error'))
-    return { compiled, problems: before, results: null, coded, frame: assembled.frame };
-  const results = execute(plan, coded, assembled.frame);
-  const found = [...before, ...locate(results.problems, compiled.origins)];
+/** Specs and tables are texts; data files of other programs are bytes. */
+const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
+
+/** Files by their paths. */
+export const worldOf = (files: Readonly<Record<string, string | Uint8Array>>): World => ({
+  text: (path) => {
+    const content = Object.hasOwn(files, path) ? files[path]! : null;
+    return typeof content === 'string' ? { content } : { reason: content === null ? 'there is no such file' : 'it is no text' };
+  },
+  answers({ name, path }, options) {
+    if (Object.hasOwn(files, path)) return readData(bytesOf(files[path]!), name, options);
+    const facts = { file: name, reason: 'there is no such file', nearest: null };
+    return { frame: null, problems: [raise(unreadableDataFile, facts, { at: 'data', data: { file: name } })] };
+  },
+});
+
+export function runProject(files: Readonly<Record<string, string | Uint8Array>>, entry: string, command: 'check' | 'run' = 'run'): Ran {
+  const study = openStudy(entry, worldOf(files));
+  const results = command === 'check' ? null : resultsOf(study);
+  const { compiled, coded, frame } = study;
   return {
     compiled,
-    problems: [...found, ...locate(idleAcceptances(found, plan), compiled.origins)],
+    problems: foundIn(study, results),
     results,
-    coded,
-    frame: assembled.frame,
+    ...(coded === null || frame === null ? {} : { coded, frame }),
   };
 }

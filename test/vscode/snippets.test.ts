@@ -1,4 +1,5 @@
 // Every snippet, taken as it comes, is a text without mistakes of syntax.
+import { tell } from '@studyspec/core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -25,5 +26,5 @@ it.each(Object.entries(snippets))('%s reads', (kind, { prefix, body, description
   const text = expanded(body);
   expect(text).not.toContain('${');
   const inside = kind === 'component' ? `index i {\n${text}\n}` : kind === 'table' ? `published "P" {\n${text}\n}` : text;
-  expect(parse(inside, 'a.study').problems.map(({ message }) => message)).toEqual([]);
+  expect(parse(inside, 'a.study').problems.map((problem) => tell(problem).message)).toEqual([]);
 });

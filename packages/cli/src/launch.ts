@@ -1,12 +1,12 @@
 // What starts first. It answers what needs no program, tells a call again whose files are as they were, and else starts the program with
 // the code that an earlier run compiled. Whatever of that fails, the program is started as a plain module: a cache is never the reason for
 // an error.
-import { cacheFolder, placeOf } from './launch/cache-folder.ts';
+import { cacheFolder, placeOf } from './base/cache-folder.ts';
 import { compiledProgram, tuneCompiler, type Program } from './launch/compiled.ts';
 import { nameOfCall, tellAgain } from './launch/kept-output.ts';
-import { FileError } from './host/exit.ts';
-import { watchStreams, write } from './host/streams.ts';
-import { version } from './version.ts';
+import { FileError } from './base/exit.ts';
+import { watchStreams, write } from './base/streams.ts';
+import { version } from './base/version.ts';
 
 /** Replaced by the bundler: the digest of the program that belongs to this launcher. */
 declare const BUILD: string;

@@ -1,15 +1,12 @@
 // The process of one call: runs the command line and guards it, so that no stack trace reaches a user. What the commands are is program.ts;
 // what happens before is launch.ts.
-import { internalError, type ExitCode } from './host/exit.ts';
+import type { Start } from './launch/start.ts';
+import { internalError, type ExitCode } from './base/exit.ts';
 import { tellNow } from './host/output.ts';
 import { recorded } from './host/recording.ts';
-import { watchStreams } from './host/streams.ts';
-import type { CacheFolder } from './launch/cache-folder.ts';
+import { watchStreams } from './base/streams.ts';
 import { keep } from './launch/kept-output.ts';
 import { runProgram } from './program.ts';
-
-/** `folder`: where things are kept, null nowhere; `name`: under which name this call is, null when it is none that can be told again. */
-export type Start = (args: readonly string[], folder: CacheFolder | null, name: string | null) => Promise<void>;
 
 export const start: Start = async (args, folder, name) => {
   watchStreams();

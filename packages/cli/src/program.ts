@@ -1,18 +1,16 @@
 // The command line: which commands there are, their options, their help. What a command does is commands/*, read only when it is called.
 import { Command, CommanderError, Option } from 'commander';
-import { CallError, endOf, type ExitCode } from './host/exit.ts';
+import { CallError, endOf, type ExitCode } from './base/exit.ts';
 import { record } from './host/recording.ts';
 import { keepIn } from './host/kept.ts';
 import { showColors, tellNow, usesColor, widthOf } from './host/output.ts';
-import type { CacheFolder } from './launch/cache-folder.ts';
+import type { CacheFolder } from './base/cache-folder.ts';
 import { terminalText } from './render/ink.ts';
-import { version } from './version.ts';
+import type { Terminal } from './base/terminal.ts';
+import { version } from './base/version.ts';
 
-/** What every command knows besides its own options. */
-export interface Terminal {
-  readonly out: { readonly color: boolean; readonly width: number };
-  readonly err: { readonly color: boolean; readonly width: number };
-}
+// Help is told before core is loaded, so it cannot ask it for the list: `test/e2e/formats.test.ts` holds the two together.
+const FORMATS = 'text, json, html or markdown';
 
 /** `folder`: where audits are kept; null keeps nothing. */
 export async function runProgram(args: readonly string[], folder: CacheFolder | null = null): Promise<ExitCode> {
@@ -65,7 +63,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary('execute a spec and show its tables')
     .description('Executes a spec: the tables of the paper, and whether the numbers it printed come out.')
     .argument('<FILE>', 'the .study file')
-    .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
+    .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
     .option('--json', 'the same as --format json')
     .addOption(new Option('-o, --output <FILE>', 'write to a file instead of the terminal').conflicts('out'))
     .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, figures')
@@ -76,7 +74,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       ]),
     )
     .option('--force', 'replace FILE, or files in DIR that are not as an earlier report left them')
-    .option('--only <NAME...>', 'only these indices, comparisons, regressions …')
+    .option('--only <NAME...>', 'compute and show only these indices, comparisons, regressions, sections')
     .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
     .option('--details', 'also the tables that papers leave out')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')
@@ -155,7 +153,7 @@ function programOf(end: (code: ExitCode) => void): Command {
         'loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its arithmetic.',
     )
     .argument('<FILE>', 'the .study file, with a published block')
-    .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
+    .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
     .option('--json', 'the same as --format json')
     .option('-o, --output <FILE>', 'write to a file instead of the terminal')
     .option('--force', 'replace FILE when it exists')
@@ -188,7 +186,7 @@ function programOf(end: (code: ExitCode) => void): Command {
         'hypotheses. The first study is what the others are held against.',
     )
     .argument('<FILE...>', 'two or more .study files, the original first')
-    .addOption(new Option('--format <FORMAT>', 'text, json or html (default: by the ending of -o, else text)'))
+    .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
     .option('--json', 'the same as --format json')
     .option('-o, --output <FILE>', 'write to a file instead of the terminal')
     .option('--force', 'replace FILE when it exists')

@@ -1,7 +1,12 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
+export { codesOf } from './words/codes-of.ts';
+export { argumentsText } from './words/en/phrases.ts';
+export type * from './contract/impossible.ts';
+export type * from './problems/phrases.ts';
+export type * from './problems/data-phrases.ts';
+export { tell, tellAct, tellElsewhere, tellWhole, wordsOfProblem, type Told } from './words/tell.ts';
 export {
-  codesOf,
   countProblems,
   idleAcceptances,
   listProblems,
@@ -9,17 +14,25 @@ export {
   mostImportant,
   type Counts,
   type Shown,
-} from './problems/listing.ts';
+} from './pages/problem-listing.ts';
 export * from './audit/audit.ts';
 export * from './audit/finding.ts';
+export { toldFinding, toldReading, toldSkipped, type ToldFinding } from './audit/told.ts';
+export type { FactOf, FindingFact, FindingKind } from './contract/audit-facts/index.ts';
 export * from './audit/readings.ts';
-export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './comparison/compare-studies.ts';
-export { comparisonJson } from './comparison/json.ts';
-export type { ComparedStudy } from './comparison/study.ts';
+export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './methods/comparison/compare-studies.ts';
+export { comparisonJson } from './methods/comparison/json.ts';
+export {
+  comparisonQuantities,
+  comparisonQuantitiesOf,
+  eachComparisonQuantity,
+  type ComparisonQuantityKind,
+} from './methods/comparison/quantities.ts';
+export type { ComparedStudy } from './methods/comparison/study.ts';
 export * from './data/index.ts';
 export * from './moments/index.ts';
-export * from './methods/option.ts';
-export * from './methods/quantity.ts';
+export * from './contract/option.ts';
+export * from './contract/declared-quantity.ts';
 export { regressionQuantities, outcomeNumbers } from './methods/regression/quantities.ts';
 export {
   declarationOf,
@@ -31,53 +44,68 @@ export {
   type QuantityKind,
   type QuantityOptions,
 } from './methods/quantities.ts';
-export { within, type QuantityRange, type ValueRange } from './quantity/ranges.ts';
+export { within, type QuantityRange, type ValueRange } from './contract/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
 export { errors, type Errors } from './methods/regression/errors.ts';
 export { indexQuantities } from './methods/index/quantities.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { compareOptions } from './methods/compare/options.ts';
-export { dataOptions, fileOptions, shapeOfFile, type FileShape } from './methods/data/options.ts';
+export { dataOptions, fileOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
+export { once } from './numerics/once.ts';
 export * from './numerics/index.ts';
-export { directionOf } from './plan/component-direction.ts';
-export * from './plan/execute.ts';
-export { boundedMemo, noMemo, type BoundedMemo, type Memo } from './plan/memo.ts';
-export * from './plan/plan.ts';
-export * from './plan/keep-lost.ts';
-export * from './plan/relabel.ts';
-export * from './plan/results.ts';
-export * from './plan/memo.ts';
-export * from './plan/run-claims.ts';
+export { directionOf } from './methods/index/component-direction.ts';
+export * from './execute/execute.ts';
+export { boundedMemo, noMemo, type BoundedMemo, type Memo } from './memo/memo.ts';
+export * from './methods/plan.ts';
+export * from './contract/variables.ts';
+export * from './contract/address.ts';
+export * from './data/survey-plan.ts';
+export * from './data/data-problem.ts';
+export * from './methods/index/job.ts';
+export * from './methods/compare/job.ts';
+export * from './methods/regression/job.ts';
+export * from './execute/answers.ts';
+export { codeStudy } from './execute/code-study.ts';
+export { checkColumns } from './execute/check-columns.ts';
+export { howToRead } from './execute/how-to-read.ts';
+export * from './methods/index/structures.ts';
+export { conditionVariables } from './data/condition.ts';
+export * from './execute/keep-lost.ts';
+export * from './execute/relabel.ts';
+export * from './methods/results.ts';
+export * from './memo/memo.ts';
+export * from './methods/claims/run.ts';
 export * from './procedures/compare/index.ts';
 export * from './procedures/congruence/index.ts';
 export * from './procedures/describe/index.ts';
 export * from './procedures/factor/index.ts';
-export * from './procedures/index/composite.ts';
-export * from './procedures/index/scoring.ts';
-export * from './procedures/index/three-ways.ts';
+export * from './procedures/composite/composite.ts';
+export * from './methods/index/scoring.ts';
+export * from './methods/comparison/three-ways.ts';
 export * from './procedures/invariance/index.ts';
 export * from './procedures/meta/index.ts';
 export * from './procedures/regression/index.ts';
 export * from './procedures/reliability/index.ts';
-export * from './quantity/look-up.ts';
-export * from './quantity/quantity.ts';
-export { comparisonReportOf } from './result/comparison/report.ts';
-export * from './result/document.ts';
-export { auditDocument, type AuditDocumentOptions } from './result/tables/audit.ts';
-export * from './result/preview.ts';
-export type { DataGlance } from './result/tables/data-view.ts';
-export * from './result/report.ts';
-export { claimsBriefly, figuresBriefly } from './result/counts.ts';
-export { formatPercent, formatPlain, formatQuantity } from './result/format.ts';
-export { renderText, type Paint, type TextOptions } from './report/text.ts';
-export { displayWidth } from './report/width.ts';
-export { plainText } from './report/plain.ts';
-export type { FigureTheme } from './figures/standalone.ts';
-export { figuresIn, type FigureFile } from './report/figure-files.ts';
-export { renderFragment, renderHtml } from './report/html.ts';
-export { fragmentCss } from './report/style.ts';
-export { resultsJson, type ResultsOptions } from './report/json.ts';
-export { labelText } from './result/labels.ts';
+export * from './contract/look-up.ts';
+export * from './contract/quantity.ts';
+export { comparisonReportOf } from './methods/comparison/tables/report.ts';
+export * from './show/document.ts';
+export { auditDocument, type AuditDocumentOptions } from './audit/document.ts';
+export * from './pages/preview.ts';
+export type { DataGlance } from './pages/data-view.ts';
+export * from './pages/report.ts';
+export { claimsBriefly, figuresBriefly } from './methods/claims/counts.ts';
+export { formatPercent, formatPlain, formatQuantity } from './show/format.ts';
+export { renderText, type Paint, type TextOptions } from './render/text.ts';
+export { displayWidth } from './text/width.ts';
+export { plainText } from './text/plain.ts';
+export type { FigureTheme } from './draw/standalone.ts';
+export { figuresIn, type FigureFile } from './render/figure-files.ts';
+export { renderFragment, renderHtml } from './render/html.ts';
+export { formatOfEnding, renderers, reportFormats, usualEnding, type Renderer, type ReportFormat } from './render/renderers.ts';
+export { fragmentCss } from './render/style.ts';
+export { resultsJson, type ResultsOptions } from './render/json.ts';
+export { labelText } from './contract/label-text.ts';

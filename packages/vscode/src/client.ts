@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { CodeLensRequest, InlayHintRequest, LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
 import type { LensTarget } from './commands/commands.ts';
-import type { Program } from './program.ts';
-import { lensCommands, type ServerOptions } from './protocol.ts';
+import type { Program } from './base/program.ts';
+import { lensCommands, type ServerOptions } from './base/protocol.ts';
 import type { StaleValues } from './stale-values.ts';
 
 export function createClient(program: Program, log: vscode.LogOutputChannel, stale: StaleValues): LanguageClient {

@@ -1,6 +1,6 @@
 // The status item: what the server is doing with the study in the editor, and what is wrong with it.
 import * as vscode from 'vscode';
-import type { NumbersParams } from './protocol.ts';
+import type { NumbersParams } from './base/protocol.ts';
 
 export interface Status extends vscode.Disposable {
   tell(params: NumbersParams): void;

@@ -1,7 +1,7 @@
 // What the extension does while somebody types: takes out a closing brace that is there twice, and tells the server where the caret is.
 import * as vscode from 'vscode';
 import { closingBraces, type ClosingBraces, type Mend } from './closing-braces.ts';
-import { CARET } from './protocol.ts';
+import { CARET } from './base/protocol.ts';
 
 export function watchTyping(tell: (method: string, params: object) => void): vscode.Disposable {
   const known = new Map<string, ClosingBraces>();

@@ -1,15 +1,14 @@
 // `studyspec audit`: printed figures against each other and, where there are data, against what they give.
-import { auditDocument, auditOf, execute, renderHtml, renderText } from '@studyspec/core';
-import type { ExitCode } from '../host/exit.ts';
+import { auditDocument, auditOf, execute } from '@studyspec/core';
+import type { ExitCode } from '../base/exit.ts';
 import { languageOf } from '../host/language.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
-import { writeReport } from '../host/report-output.ts';
+import { rendered, writeReport } from '../host/report-output.ts';
 import { loadStudy } from '../host/session.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { auditJson } from '../render/audit-json.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { painter } from '../render/ink.ts';
 
 export interface AuditOptions {
   readonly format?: string;
@@ -39,12 +38,8 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   const usable = options.data && study.coded !== null && study.frame !== null && !hasErrors(study.problems);
   const found = auditOf(plan, usable ? execute(plan, study.coded!, study.frame!) : null);
   const document = () => auditDocument(plan, found, language === undefined ? {} : { language });
-  const text = (): string =>
-    options.output === undefined
-      ? renderText(document(), { width: terminal.out.width, paint: painter(terminal.out.color) })
-      : renderText(document(), { width: 100, paint: painter(false) });
   const content =
-    format === 'json' ? auditJson(study.entry, plan, found, origins, study.texts) : format === 'html' ? renderHtml(document()) : text();
+    format === 'json' ? auditJson(study.entry, plan, found, origins, study.texts) : rendered(format, document(), terminal, options.output);
   await writeReport(format, content, options.output);
   if (options.data && plan.data !== null && !usable)
     await tell('\nThe data could not be used, so the figures were checked against each other only. studyspec check says why.\n');

@@ -1,10 +1,10 @@
 // `studyspec check`: what is wrong with specs, their data and what comes of them: the same list as `run`, the report and the editor have.
 // `--quick` stops before numbers.
 import { codesOf, countProblems, problemCatalogue, type Problem } from '@studyspec/core';
-import type { ExitCode } from '../host/exit.ts';
+import type { ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { listsOf, loadStudy, resultsOf } from '../host/session.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
 import { problemsGithub, problemsJson, problemsSarif, type CheckedStudy } from '../render/problem-json.ts';
@@ -35,7 +35,7 @@ export async function check(files: readonly string[], options: CheckOptions, ter
     const { problems: found, stated: accepted } = listsOf(study, results);
     // A file that several specs replicate tells its problems once.
     for (const problem of [...found, ...accepted]) {
-      const key = JSON.stringify([problem.code, problem.message, problem.place, problem.data]);
+      const key = JSON.stringify([problem.code, problem.facts, problem.place, problem.data]);
       if (!seen.has(key)) {
         seen.add(key);
         (problem.stated === undefined ? problems : stated).push(problem);

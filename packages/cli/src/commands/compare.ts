@@ -1,16 +1,15 @@
 // `studyspec compare`: studies side by side, the first one as what the others are held against.
-import { compareStudies, comparisonJson, comparisonReportOf, execute, renderHtml, renderText, type ComparedStudy } from '@studyspec/core';
+import { compareStudies, comparisonJson, comparisonReportOf, execute, type ComparedStudy } from '@studyspec/core';
 import { basename } from 'node:path';
-import { CallError, type ExitCode } from '../host/exit.ts';
+import { CallError, type ExitCode } from '../base/exit.ts';
 import { languageOf } from '../host/language.ts';
 import { formatOf, joinInputs, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
-import { writeReport } from '../host/report-output.ts';
+import { rendered, writeReport } from '../host/report-output.ts';
 import { loadStudy, problemsOf, type Study } from '../host/session.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { painter } from '../render/ink.ts';
-import { version } from '../version.ts';
+import { version } from '../base/version.ts';
 
 export interface CompareOptions {
   readonly format?: string;
@@ -46,15 +45,7 @@ export async function compare(files: readonly string[], options: CompareOptions,
   }
   const comparison = compareStudies(studies, options.replications === undefined ? {} : { replications: options.replications });
   const document = () => comparisonReportOf(comparison, language === undefined ? {} : { language });
-  const content =
-    format === 'json'
-      ? comparisonJson(comparison, version)
-      : format === 'html'
-        ? renderHtml(document())
-        : renderText(
-            document(),
-            options.output === undefined ? { width: terminal.out.width, paint: painter(terminal.out.color) } : { width: 100 },
-          );
+  const content = format === 'json' ? comparisonJson(comparison, version) : rendered(format, document(), terminal, options.output);
   await writeReport(format, content, options.output);
   return 0;
 }

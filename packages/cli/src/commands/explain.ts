@@ -1,9 +1,9 @@
 // `studyspec explain`: one problem at length, or the list of all.
-import { findProblemKind, nearest, problemCatalogue } from '@studyspec/core';
+import { findProblemKind, nearest, problemCatalogue, wordsOfProblem } from '@studyspec/core';
 import { inkOf } from '../render/ink.ts';
-import { CallError, type ExitCode } from '../host/exit.ts';
+import { CallError, type ExitCode } from '../base/exit.ts';
 import { print } from '../host/output.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 
 export async function explain(code: string | undefined, terminal: Terminal): Promise<ExitCode> {
@@ -12,7 +12,7 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
   if (code === undefined) {
     const width = Math.max(...problemCatalogue.map((kind) => kind.name.length));
     await print(
-      `${problemCatalogue.map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${kind.title}`).join('\n')}\n\nstudyspec explain ` +
+      `${problemCatalogue.map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${wordsOfProblem(kind.name).title}`).join('\n')}\n\nstudyspec explain ` +
         `CODE explains one.\n`,
     );
     return 0;
@@ -30,6 +30,7 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
       );
     throw new CallError(`There is no problem called "${code}".`, near === null ? 'studyspec explain lists all.' : `Did you mean ${near}?`);
   }
+  const { title, explanation } = wordsOfProblem(kind.name);
   const example = (text: string): string =>
     text
       .trimEnd()
@@ -39,8 +40,8 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
   await print(
     `${colors.bold(`${kind.code} ${kind.name}`)} (` +
       `${kind.severity})\n` +
-      `${colors.bold(kind.title)}\n\n` +
-      `${renderMarkdown(kind.explanation, style)}\n` +
+      `${colors.bold(title)}\n\n` +
+      `${renderMarkdown(explanation, style)}\n` +
       `${colors.red('Wrong')}\n\n` +
       `${example(kind.example.wrong)}\n\n` +
       `${colors.green('Right')}\n\n${example(kind.example.right)}\n`,

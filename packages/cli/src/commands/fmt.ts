@@ -1,6 +1,6 @@
 // `studyspec fmt`: formats specs in place. A file is written only when it changes, and then whole.
 import { formatText } from '@studyspec/dsl';
-import { CallError, FileError, type ExitCode } from '../host/exit.ts';
+import { CallError, FileError, type ExitCode } from '../base/exit.ts';
 import { readText, writeFiles } from '../host/files.ts';
 import { print, printFile, tell } from '../host/output.ts';
 

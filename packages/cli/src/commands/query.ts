@@ -1,10 +1,10 @@
 // `studyspec query`: single numbers by their address, for sentences and scripts.
 import { formatAddress, formatQuantity, lookUp, suggest, type Execution, type Quantity } from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
-import { CallError, type ExitCode } from '../host/exit.ts';
+import { CallError, type ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { errorsSoFar, loadStudy, problemsOf, resultsOf } from '../host/session.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { terminalJson } from '../render/ink.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
 

@@ -2,12 +2,12 @@
 import { proposeReplication, standardFrameworks, type Proposal } from '@studyspec/dsl';
 import { readCsv, readCsvRows } from '@studyspec/core';
 import { dirname, relative, resolve } from 'node:path';
-import { CallError, FileError, type ExitCode } from '../host/exit.ts';
+import { CallError, FileError, type ExitCode } from '../base/exit.ts';
 import { readBytes, readText, writeFiles } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
 import { loadStudy } from '../host/session.ts';
 import { endingOf, joinInputs, refuseInput, refuseTarget, type Inputs } from '../host/targets.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 
 export interface ReplicateOptions {

@@ -1,18 +1,29 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
-import { figuresIn, nearest, renderHtml, renderText, reportOf, resultsJson, type FigureTheme, type StudyResults } from '@studyspec/core';
-import { CallError, type ExitCode } from '../host/exit.ts';
+import {
+  figuresIn,
+  nearest,
+  once,
+  renderHtml,
+  renderers,
+  renderText,
+  reportOf,
+  resultsJson,
+  type FigureTheme,
+  type StudyResults,
+} from '@studyspec/core';
+import { CallError, type ExitCode } from '../base/exit.ts';
 import { languageOf } from '../host/language.ts';
-import { namesBeside, renamed } from '../host/names.ts';
+import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
-import { writeReport } from '../host/report-output.ts';
-import { listsOf, loadStudy, resultsOf, type Study } from '../host/session.ts';
+import { rendered, writeReport } from '../host/report-output.ts';
+import { listsOf, listsSoFar, loadStudy, resultsOf, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
-import type { Terminal } from '../program.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { csvOf, type Csv } from '../render/csv.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { painter, terminalJson } from '../render/ink.ts';
-import { version } from '../version.ts';
+import { terminalJson } from '../render/ink.ts';
+import { version } from '../base/version.ts';
 
 export interface RunOptions {
   readonly format?: string;
@@ -48,37 +59,36 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     return 1;
   }
   const results = resultsOf(study);
-  const { problems, stated } = listsOf(study, results);
   if (results === null) {
+    const { problems } = listsOf(study);
     await tell(`${renderDiagnostics(problems, study.texts, err)}\n${countText(problems)}; nothing was computed.\n`);
     return 1;
   }
   const only = onlyOf(study, options.only);
+  const asked = (section: string): boolean => only === undefined || only.includes(section);
+  const shown = only === undefined ? results : results.only(only);
+  // With --only nothing is computed but what is shown, and told is what that brought up; so the lists are made after the rest.
+  const lists = once(() => (asked('warnings') || asked('stated') ? listsOf(study, results) : listsSoFar(study, results)));
   const name = namesBeside(study.entry);
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
   const json = (): string =>
-    resultsJson(results, {
+    resultsJson(shown, {
       version,
       inputs,
       allProblems,
-      problems: problems.map((one) => renamed(one, name)),
-      stated: stated.map((one) => renamed(one, name)),
+      problems: () => lists().problems.map((one) => renamed(one, name)),
+      stated: () => lists().stated.map((one) => renamed(one, name)),
       ...(only === undefined ? {} : { only }),
     });
   const document = (figures: boolean) =>
-    reportOf(results, {
+    reportOf(shown, {
       figures,
-      problems,
       allProblems,
-      stated,
+      ...(asked('warnings') || asked('stated') ? lists() : {}),
       details: options.details ?? false,
       ...(language === undefined ? {} : { language }),
       ...(only === undefined ? {} : { only }),
     });
-  const text = (width: number, color: boolean): string => renderText(document(false), { width, paint: painter(color) });
-  const failed: ExitCode =
-    hasErrors(problems) || results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly') ? 1 : 0;
-
   if (options.out !== undefined) {
     const report = document(true);
     const figures = figuresIn(report, options.figures);
@@ -88,7 +98,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
       [
         ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
         { name: 'report.html', content: renderHtml(report) },
-        { name: 'report.txt', content: text(100, false) },
+        { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
         { name: 'results.json', content: terminalJson(json()) },
         { name: 'data-problems.csv', content: csv },
       ],
@@ -111,25 +121,24 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
             `taken for ${guarded === 1 ? 'a formula' : 'formulas'} by a spreadsheet: an apostrophe ` +
             `stands before ${guarded === 1 ? 'it' : 'them'}.\n`),
     );
-    return told(failed);
+    return told();
   }
-  const content =
-    format === 'json'
-      ? json()
-      : format === 'html'
-        ? renderHtml(document(true))
-        : options.output === undefined
-          ? text(terminal.out.width, terminal.out.color)
-          : text(100, false);
+  const content = format === 'json' ? json() : rendered(format, document(renderers[format].pictures), terminal, options.output);
   await writeReport(format, content, options.output);
-  return told(failed);
+  return told();
 
-  async function told(code: ExitCode): Promise<ExitCode> {
+  async function told(): Promise<ExitCode> {
+    const refuted = asked('hypotheses') && shown.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly');
+    const { problems } = lists();
+    const code: ExitCode = hasErrors(problems) || refuted ? 1 : 0;
     const errors = problems.filter((problem) => problem.severity === 'error');
     if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, err)}`);
     else if (code === 1) await tell('\nNot every hypothesis holds.\n');
     const count = countText(problems);
-    if (count !== '') await tell(`\n${count}: the report lists them, and so does studyspec check ${file}.\n`);
+    const all = asked('warnings')
+      ? `the report lists them, and so does studyspec check ${file}`
+      : `studyspec check ${file} lists every problem`;
+    if (count !== '') await tell(`\n${count}: ${all}.\n`);
     return code;
   }
 }

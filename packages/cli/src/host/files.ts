@@ -16,9 +16,9 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { decodeText } from '@studyspec/core';
-import { FileError } from './exit.ts';
-import { kindOf, openPipe, readPipe, writeAll } from './pipes.ts';
-import { reasonOf } from './reason.ts';
+import { FileError } from '../base/exit.ts';
+import { kindOf, openPipe, readPipe, writeAll } from '../base/pipes.ts';
+import { reasonOf } from '../base/reason.ts';
 
 /** Which file it was that was read, whatever stands under its name later. */
 export interface Origin {

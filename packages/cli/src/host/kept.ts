@@ -1,6 +1,6 @@
 // What is costly to make and depends on little: kept in the cache folder from call to call, by everything it depends on.
 import { auditKey, auditOf, type Plan, type Problem } from '@studyspec/core';
-import { digest, type CacheFolder } from '../launch/cache-folder.ts';
+import { digest, type CacheFolder } from '../base/cache-folder.ts';
 
 let folder: CacheFolder | null = null;
 

@@ -1,6 +1,6 @@
 // The language that a call asks for: one that reports are written in, or a wrong call.
 import { nearest, reportOptions } from '@studyspec/core';
-import { CallError } from './exit.ts';
+import { CallError } from '../base/exit.ts';
 
 /** `zh`, `zh-CN`, `EN_us` → `zh`, `zh`, `en`; undefined when nothing was asked for. */
 export function languageOf(asked: string | undefined): string | undefined {

@@ -2,9 +2,9 @@
 // what this one left, and nothing that anybody else put there or changed. What the files hold is the command's.
 import { lstatSync, readFileSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileError } from './exit.ts';
+import { FileError } from '../base/exit.ts';
 import { digestOf, makeFolder, writeFiles } from './files.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf } from '../base/reason.ts';
 import { holdsSomething, inputAt, refuseInput, type Inputs } from './targets.ts';
 
 /** `name` is relative to the folder: one file, or one in a folder below, with `/` between. */

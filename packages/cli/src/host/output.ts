@@ -2,7 +2,7 @@
 // what a terminal gets: nothing that a file holds acts on it. How it is written is streams.ts'.
 import { terminalText } from '../render/ink.ts';
 import { noteWritten } from './recording.ts';
-import { write as send } from './streams.ts';
+import { write as send } from '../base/streams.ts';
 
 /** As given on the command line and in the environment; decides for one stream whether it gets colour. */
 export function usesColor(stream: { readonly isTTY?: boolean }, wanted: boolean): boolean {

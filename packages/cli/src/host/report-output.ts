@@ -1,12 +1,19 @@
 // A report on its way out: to the terminal or into one file, as what it is.
-import { terminalJson } from '../render/ink.ts';
+import { renderers, type ReportDocument, type ReportFormat } from '@studyspec/core';
+import type { Terminal } from '../base/terminal.ts';
+import { painter, terminalJson } from '../render/ink.ts';
 import { writeFiles } from './files.ts';
 import { print, printFile } from './output.ts';
-import type { Format } from './targets.ts';
 
 /** `output`: the file to write, looked at by `refuseTarget`; else stdout. */
-export async function writeReport(format: Format, content: string, output?: string): Promise<void> {
+export async function writeReport(format: ReportFormat, content: string, output?: string): Promise<void> {
   const written = format === 'json' ? terminalJson(content) : content;
   if (output !== undefined) writeFiles([{ path: output, content: written }]);
-  else await (format === 'text' ? print(written) : printFile(written));
+  else await (format !== 'json' && renderers[format].terminal ? print(written) : printFile(written));
+}
+
+/** A document in a form of its own: as wide and as coloured as the terminal, or 100 columns in a file. */
+export function rendered(format: Exclude<ReportFormat, 'json'>, document: ReportDocument, terminal: Terminal, output?: string): string {
+  const page = output === undefined ? { width: terminal.out.width, paint: painter(terminal.out.color) } : { width: 100 };
+  return renderers[format].render(document, page);
 }

@@ -1,19 +1,9 @@
 // Where a command may write: never over what was read, only what its ending says, over another file only when told to.
 import { lstatSync, statSync } from 'node:fs';
-import { nearest } from '@studyspec/core';
-import { CallError, FileError } from './exit.ts';
+import { formatOfEnding, nearest, reportFormats, usualEnding, type ReportFormat } from '@studyspec/core';
+import { CallError, FileError } from '../base/exit.ts';
 import { identityOf, realOf, type Origin } from './files.ts';
-import { kindOf } from './pipes.ts';
-
-export type Format = 'text' | 'json' | 'html';
-
-const FORMATS: readonly Format[] = ['text', 'json', 'html'];
-const ENDINGS: ReadonlyMap<string, Format> = new Map([
-  ['txt', 'text'],
-  ['json', 'json'],
-  ['html', 'html'],
-  ['htm', 'html'],
-]);
+import { kindOf } from '../base/pipes.ts';
 
 export interface Wanted {
   readonly format?: string;
@@ -25,30 +15,31 @@ export interface Wanted {
  * What a report is written as: by `--format` or `--json`, else by the ending of `-o`, else text. That they contradict each other is a wrong
  * call.
  */
-export function formatOf(command: string, { format, json, output }: Wanted): Format {
-  const byEnding = output === undefined ? undefined : ENDINGS.get(endingOf(output) ?? '');
+export function formatOf(command: string, { format, json, output }: Wanted): ReportFormat {
+  const byEnding = output === undefined ? undefined : formatOfEnding(endingOf(output) ?? '');
   if (json === true && format !== undefined && format !== 'json')
     throw new CallError(`--json and --format ${format} contradict each other.`);
   const asked = json === true ? 'json' : format;
-  if (asked !== undefined && !FORMATS.some((one) => one === asked)) {
-    const near = nearest(asked, FORMATS);
+  if (asked !== undefined && !reportFormats.some((one) => one === asked)) {
+    const near = nearest(asked, reportFormats);
     throw new CallError(
-      `There is no format "${asked}"; ${command} writes ${FORMATS.join(', ')}.`,
+      `There is no format "${asked}"; ${command} writes ${reportFormats.join(', ')}.`,
       near === null ? null : `Did you mean ${near}?`,
     );
   }
   if (byEnding !== undefined && asked !== undefined && byEnding !== asked)
     throw new CallError(`"${output}" is by its ending ${byEnding}, and the format asked for is ${asked}.`, 'Leave out one of them.');
-  return (asked as Format | undefined) ?? byEnding ?? 'text';
+  return (asked as ReportFormat | undefined) ?? byEnding ?? 'text';
 }
 
 /** Before `-o` writes a report: refuses what was read, endings that no report has, and another file without `--force`. */
 export function refuseReport(command: string, path: string, inputs: Inputs, force: boolean): void {
   refuseInput(path, inputs);
   const ending = endingOf(path);
-  if (ending !== null && !ENDINGS.has(ending)) {
+  if (ending !== null && formatOfEnding(ending) === undefined) {
     throw new CallError(
-      `${command} does not write .${ending} files, so "${path}" was not written. It writes text (.txt), json (.json) and html (.html).`,
+      `${command} does not write .${ending} files, so "${path}" was not written. It writes ` +
+        `${listed(reportFormats.map((format) => `${format} (${usualEnding(format)})`))}.`,
       ending === 'docx' || ending === 'doc' || ending === 'odt' || ending === 'pdf'
         ? 'An .html report opens in a word processor, and prints to PDF from a browser.'
         : null,
@@ -56,6 +47,8 @@ export function refuseReport(command: string, path: string, inputs: Inputs, forc
   }
   refuseTarget(path, inputs, force);
 }
+
+const listed = (parts: readonly string[]): string => `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`;
 
 /** In small letters, without its point; null where a name has none. */
 export function endingOf(path: string): string | null {

@@ -6,8 +6,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import type { CacheFolder } from './cache-folder.ts';
-import type { Start } from '../once.ts';
+import type { CacheFolder } from '../base/cache-folder.ts';
+import type { Start } from './start.ts';
 
 /**
  * Runs of a second or less end before code that V8 optimises pays for its making, so it waits longer with it: a quarter to a third of all

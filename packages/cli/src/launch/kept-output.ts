@@ -2,10 +2,10 @@
 // else that what it says depends on: the build, the arguments, the folder, what the terminal can show. Its inputs are read and their
 // digests compared before a letter is written.
 import { readFileSync, statSync } from 'node:fs';
-import type { ExitCode } from '../host/exit.ts';
+import type { ExitCode } from '../base/exit.ts';
 import type { Recording } from '../host/recording.ts';
-import { write } from '../host/streams.ts';
-import { digest, type CacheFolder } from './cache-folder.ts';
+import { write } from '../base/streams.ts';
+import { digest, type CacheFolder } from '../base/cache-folder.ts';
 
 interface Kept {
   readonly code: ExitCode;

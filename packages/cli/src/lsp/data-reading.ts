@@ -1,12 +1,12 @@
 // Data files as the computing thread reads them: bytes once a stamp, columns once a way of reading them, joined once a data block.
 import {
-  assemble,
+  answersOf,
   cellText,
-  howToRead,
+  readFiles,
   schemaOf,
-  type CsvOptions,
+  type ReadOptions,
   type DataGlance,
-  type DataProblem,
+  type Answers,
   type Frame,
   type Plan,
   type Problem,
@@ -18,14 +18,10 @@ import { readBytes } from '../host/files.ts';
 import type { StampedFile } from './compute-protocol.ts';
 import { ABSENT, SPECIAL, stampOf } from './disk.ts';
 
-export interface DataReading {
-  /** All columns of the study; null when the file of answers cannot be read. */
-  readonly frame: Frame | null;
+export interface DataReading extends Answers {
   readonly schema: Schema | null;
   /** For somebody who wants to look at them. */
   readonly glance: DataGlance | null;
-  readonly problems: readonly Problem[];
-  readonly dataProblems: readonly DataProblem[];
   /** Paths of files that were not there when they were to be read. */
   readonly absent: readonly string[];
   /** Of all bytes and of how they were read. */
@@ -61,13 +57,9 @@ export function dataReader(): (plan: Plan, files: readonly StampedFile[]) => Dat
   const whole = keep<DataReading>(4);
   return (plan, files) => {
     const data = plan.data!;
-    const readings = howToRead(plan);
-    const absent = (): readonly string[] => files.flatMap(({ path }, at) => (read[at]!.absent ? [path] : []));
     // What was not there may have come since: it is looked for again.
-    const read = files.map((file, at) =>
-      file.stamp === ABSENT
-        ? readOne(readings[at]!, file, at)
-        : single(JSON.stringify([file, at, readings[at]]), () => readOne(readings[at]!, file, at)),
+    const read = readFiles(plan, files, (file, options) =>
+      file.stamp === ABSENT ? readOne(options, file) : single(JSON.stringify([file, options]), () => readOne(options, file)),
     );
     // A mapped column has the data block's missing codes where its line has none of its own.
     const mapped = (data.columns ?? []).length === 0 ? null : [data.columns, data.missing];
@@ -75,21 +67,14 @@ export function dataReader(): (plan: Plan, files: readonly StampedFile[]) => Dat
       .update(JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null]))
       .digest('hex');
     return whole(digest, () => {
-      const problems = read.flatMap((one) => one.problems);
-      const main = read[0]?.frame ?? null;
-      if (main === null) return { frame: null, schema: null, glance: null, absent: absent(), problems, dataProblems: [], digest };
-      const assembled = assemble(
-        data,
-        main,
-        read.slice(1).map((one) => one.frame),
-      );
+      const answers = answersOf(plan, read);
+      const absent = files.flatMap(({ path }, at) => (read[at]!.absent ? [path] : []));
+      const { frame } = answers;
       return {
-        frame: assembled.frame,
-        schema: schemaOf(assembled.frame),
-        glance: glanceAt(assembled.frame, read[0]!.encoding),
-        absent: absent(),
-        problems: [...problems, ...assembled.problems],
-        dataProblems: assembled.dataProblems,
+        ...answers,
+        schema: frame === null ? null : schemaOf(frame),
+        glance: frame === null ? null : glanceAt(frame, read[0]!.encoding),
+        absent,
         digest,
       };
     });
@@ -103,12 +88,11 @@ function glanceAt({ columns, rows }: Frame, encoding: string | null): DataGlance
   return { encoding, first: Array.from({ length: Math.min(FIRST, rows) }, (_, row) => columns.map((column) => cellText(column, row))) };
 }
 
-/** The file of answers at 0; another is one that is joined. */
-function readOne(options: CsvOptions, { name, path, stamp }: StampedFile, at: number): OneFile {
+function readOne(options: ReadOptions, { name, path, stamp }: StampedFile): OneFile {
   const bytes = stamp === SPECIAL ? { reason: 'it is no ordinary file' } : readBytes(path);
   const digest =
     'reason' in bytes
       ? `${name} ${path} ${bytes.reason}`
       : createHash('sha256').update(name).update(JSON.stringify(options)).update(bytes.content).digest('hex');
-  return { ...readAnswers(options, name, path, at, bytes), absent: 'reason' in bytes && stampOf(path) === ABSENT, digest };
+  return { ...readAnswers(options, name, path, bytes), absent: 'reason' in bytes && stampOf(path) === ABSENT, digest };
 }

@@ -16,7 +16,7 @@ import {
   type InitializeResult,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver/node';
-import { version } from '../version.ts';
+import { version } from '../base/version.ts';
 import { keepCalm, QUIET } from './calm.ts';
 import { answerFeatures } from './features.ts';
 import { framing } from './framing.ts';

@@ -3,7 +3,7 @@ import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
 import { inkOf, type Ink } from './ink.ts';
 import { linesOf, type Lines } from './positions.ts';
 import { safe } from './terminal-text.ts';
-import { codesOf, countProblems, displayWidth, mostImportant } from '@studyspec/core';
+import { tell, tellElsewhere, codesOf, countProblems, displayWidth, mostImportant } from '@studyspec/core';
 
 export interface DiagnosticStyle {
   readonly color: boolean;
@@ -47,7 +47,8 @@ export function leftText(left: readonly Problem[]): string {
 
 function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Ink): string {
   const paint = painter(problem.severity, colors);
-  const out = [`${paint(`${problem.severity}[${problem.code}]`)}${colors.bold(`: ${safe(problem.message)}`)}`];
+  const { message, help } = tell(problem);
+  const out = [`${paint(`${problem.severity}[${problem.code}]`)}${colors.bold(`: ${safe(message)}`)}`];
   const gutter = ' '.repeat(
     Math.max(
       1,
@@ -58,11 +59,11 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
   );
   if (problem.place !== undefined) out.push(...renderPlace(problem.place, '', '^', gutter, linesFor, colors, paint));
   for (const related of problem.related ?? [])
-    out.push(...renderPlace(related.place, safe(related.message), '-', gutter, linesFor, colors, colors.blue));
+    out.push(...renderPlace(related.place, safe(tellElsewhere(related.says)), '-', gutter, linesFor, colors, colors.blue));
   if (problem.data !== undefined && problem.data.row !== undefined)
     out.push(`${gutter} ${colors.blue('=')} data: ${safe(dataText(problem.data))}`);
-  if (problem.help !== '') {
-    const [first, ...rest] = safe(problem.help).split('\n');
+  if (help !== '') {
+    const [first, ...rest] = safe(help).split('\n');
     out.push(`${gutter} ${colors.blue('=')} ${colors.bold('help')}: ${first ?? ''}`, ...rest.map((line) => `${gutter}         ${line}`));
   }
   out.push(...renderParts(problem.parts ?? [], gutter, linesFor, colors));
@@ -73,7 +74,7 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
 function renderParts(parts: readonly Problem[], gutter: string, linesFor: (file: string) => Lines | null, colors: Ink): string[] {
   const shown = parts.slice(0, PARTS).map((part) => {
     const line = part.place === undefined ? null : (linesFor(part.place.file)?.at(part.place.span.start).line ?? null);
-    return `${gutter} ${colors.blue('=')} also: ${line === null ? '' : `line ${line}, `}${part.code}: ${safe(firstSentence(part.message))}`;
+    return `${gutter} ${colors.blue('=')} also: ${line === null ? '' : `line ${line}, `}${part.code}: ${safe(firstSentence(tell(part).message))}`;
   });
   const rest = parts.length - shown.length;
   return rest > 0

@@ -1,8 +1,21 @@
 // Problems for programs: one plain shape (schema/check.schema.json), SARIF 2.1.0, and GitHub's annotations.
 import { leftText } from './diagnostics.ts';
 import { safe } from './terminal-text.ts';
-import { countProblems, mostImportant, type Counts, type Problem, type Severity, type Shown } from '@studyspec/core';
-import { version } from '../version.ts';
+import {
+  countProblems,
+  mostImportant,
+  tell,
+  tellAct,
+  tellElsewhere,
+  tellWhole,
+  wordsOfProblem,
+  type ProblemKind,
+  type Counts,
+  type Problem,
+  type Severity,
+  type Shown,
+} from '@studyspec/core';
+import { version } from '../base/version.ts';
 import { linesOf } from './positions.ts';
 
 type Texts = ReadonlyMap<string, string | null>;
@@ -71,27 +84,22 @@ function plain({ problem, file, line, column, endLine, endColumn }: PlacedProble
     code: problem.code,
     name: problem.name,
     severity: problem.severity,
-    message: problem.message,
-    help: problem.help,
+    ...tell(problem),
+    facts: problem.facts,
     place:
       file === null
         ? null
         : { file, line, column, endLine, endColumn, start: problem.place?.span.start ?? null, end: problem.place?.span.end ?? null },
     data: problem.data ?? null,
-    fixes: problem.fixes ?? [],
-    related: problem.related ?? [],
+    fixes: (problem.fixes ?? []).map(({ act, edits }) => ({ title: tellAct(act), edits })),
+    related: (problem.related ?? []).map(({ says, place: at }) => ({ message: tellElsewhere(says), place: at })),
   };
 }
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** OASIS SARIF 2.1.0, as code scanning services read it. */
-export function problemsSarif(
-  problems: readonly Problem[],
-  texts: Texts,
-  rules: readonly { readonly code: string; readonly name: string; readonly title: string; readonly explanation: string }[],
-  all: boolean,
-): string {
+export function problemsSarif(problems: readonly Problem[], texts: Texts, rules: readonly ProblemKind[], all: boolean): string {
   const { shown, left } = shownOf(problems, all);
   const used = rules.filter((rule) => shown.some((problem) => problem.code === rule.code));
   const document = {
@@ -103,12 +111,15 @@ export function problemsSarif(
           driver: {
             name: 'studyspec',
             version,
-            rules: used.map((rule) => ({
-              id: rule.code,
-              name: rule.name,
-              shortDescription: { text: rule.title },
-              fullDescription: { text: rule.explanation, markdown: rule.explanation },
-            })),
+            rules: used.map(({ code, name }) => {
+              const { title, explanation } = wordsOfProblem(name);
+              return {
+                id: code,
+                name,
+                shortDescription: { text: title },
+                fullDescription: { text: explanation, markdown: explanation },
+              };
+            }),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -122,7 +133,7 @@ export function problemsSarif(
         results: placed(shown, texts).map(({ problem, file, line, column, endLine, endColumn }) => ({
           ruleId: problem.code,
           level: LEVELS[problem.severity],
-          message: { text: problem.help === '' ? problem.message : `${problem.message}\n${problem.help}` },
+          message: { text: tellWhole(problem) },
           locations:
             file === null
               ? []
@@ -155,11 +166,7 @@ export function problemsGithub(problems: readonly Problem[], texts: Texts, all: 
           `title=${property(`${problem.code} ${problem.name}`)}`,
         ];
         const command = problem.severity === 'info' ? 'notice' : problem.severity;
-        return (
-          `::${command} ` +
-          `${facts.join(',')}::` +
-          `${data(safe(problem.help === '' ? problem.message : `${problem.message}\n${problem.help}`))}\n`
-        );
+        return `::${command} ` + `${facts.join(',')}::` + `${data(safe(tellWhole(problem)))}\n`;
       })
       .join('') + (left.length === 0 ? '' : `::notice title=StudySpec::${data(leftText(left))}\n`)
   );

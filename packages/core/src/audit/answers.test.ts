@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IndicatorPlan } from '../plan/plan.ts';
+import type { IndicatorPlan } from '../contract/variables.ts';
 import { gridOf, largestSd, possible, squaresFor, sumsFor, type AnswerGrid } from './answers.ts';
 
 const grid = (low: number, high: number): AnswerGrid => ({ origin: low, step: 1, top: high - low });

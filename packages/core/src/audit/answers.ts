@@ -1,6 +1,6 @@
 // Whole-number answers on a scale: which sums and sums of squares n of them can have. The arithmetic under GRIM and GRIMMER.
 import { square } from '../numerics/powers.ts';
-import type { IndicatorPlan } from '../plan/plan.ts';
+import type { IndicatorPlan } from '../contract/variables.ts';
 import { wholesIn, type Interval } from './interval.ts';
 
 /** Answers are `origin + step · j` with whole j from 0 to `top`. */

@@ -1,6 +1,6 @@
 // Why rows of a table break the linear identity: a block of a column that slipped down or up, cells exchanged, a misprinted digit.
 // Works on intervals only; what the cells are called is composite-identity.ts's.
-import { slipsInto } from './digits.ts';
+import { slipsInto } from '../text/digits.ts';
 import { feasible, fitsAt, predicted, type Consensus, type Row } from './identity-region.ts';
 import { meets, scale, subtract, sumOf, divided, type Interval } from './interval.ts';
 

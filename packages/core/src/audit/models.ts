@@ -1,6 +1,7 @@
 // What the checks of regressions share: the outcomes in print, their terms, how many coefficients a model has, and how many cases it can
 // have.
-import type { Condition, RegressionJob } from '../plan/plan.ts';
+import type { Condition } from '../contract/variables.ts';
+import type { RegressionJob } from '../methods/regression/job.ts';
 import { answersOf, cellAt, countAt, regressionsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
 export interface Model {

@@ -1,19 +1,13 @@
 // What a paper printed, as the checks read it: every figure by its address, as the interval of all numbers that round to it,
 // with what the plan says of scales, members, levels and models. Derived from a plan; no answers are needed.
 import { tenTo } from '../numerics/powers.ts';
-import { formatAddress } from '../quantity/quantity.ts';
-import {
-  indexOfScore,
-  type Address,
-  type CategoryPlan,
-  type CompareJob,
-  type Comparison,
-  type IndexJob,
-  type IndicatorPlan,
-  type Plan,
-  type RegressionJob,
-  type VariablePlan,
-} from '../plan/plan.ts';
+import { formatAddress } from '../contract/quantity.ts';
+import { indexOfScore, type Plan } from '../methods/plan.ts';
+import { type Address, type Comparison } from '../contract/address.ts';
+import { type CategoryPlan, type IndicatorPlan, type VariablePlan } from '../contract/variables.ts';
+import type { CompareJob } from '../methods/compare/job.ts';
+import type { IndexJob } from '../methods/index/job.ts';
+import type { RegressionJob } from '../methods/regression/job.ts';
 import type { Interval } from './interval.ts';
 
 export interface PrintedCell extends Interval {

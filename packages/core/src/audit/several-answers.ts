@@ -1,5 +1,5 @@
 // Questions with several answers: counts that sum to more than the cases, each a share of the same cases.
-import type { CategoryPlan } from '../plan/plan.ts';
+import type { CategoryPlan } from '../contract/variables.ts';
 import { divided, exactly, meets } from './interval.ts';
 import { cellAt, countAt, type PrintedStudy } from './printed-study.ts';
 

@@ -1,6 +1,6 @@
 // Which significance levels the stars of a paper stand for, where it does not say: the usual sets are tried, and the one that its own
 // p-values and tests bear out is taken.
-import type { Plan, PublishedPlan } from '../plan/plan.ts';
+import type { Plan, PublishedPlan } from '../methods/plan.ts';
 import type { CheckResult } from './finding.ts';
 import type { Interval } from './interval.ts';
 import { printedStudyOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';

@@ -1,5 +1,5 @@
 // The most cases that a condition can leave, by the printed counts of the levels that it asks for.
-import type { Condition } from '../plan/plan.ts';
+import type { Condition } from '../contract/variables.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
 export interface Subsample {

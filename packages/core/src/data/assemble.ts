@@ -1,13 +1,15 @@
 // One frame out of the file of answers and the files joined to it: columns that a map renames or recodes, and columns looked up by a key.
 // Reading the files is the host's; what answers mean is coding.ts.
-import { columnOf, rowNumber, type Column, type Frame } from './frame.ts';
+import type { CodedLevel } from '../problems/data-phrases.ts';
+import { columnOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf, numberLikenessOf } from './keys.ts';
 import { lookAlikes } from './look-alikes.ts';
-import type { DataPlan, JoinPlan, MappedColumn, ValueSet } from '../plan/plan.ts';
-import type { DataProblem } from '../plan/results.ts';
-import { derivation, each, fields, same } from '../plan/derivation.ts';
-import { noMemo, type Memo } from '../plan/memo.ts';
-import { nearest } from '../problems/nearest.ts';
+import type { DataPlan, JoinPlan, MappedColumn } from './survey-plan.ts';
+import type { ValueSet } from '../contract/variables.ts';
+import type { DataProblem } from './data-problem.ts';
+import { derivation, each, fields, same } from '../memo/derivation.ts';
+import { noMemo, type Memo } from '../memo/memo.ts';
+import { nearest } from '../text/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { joinClash } from '../problems/replication/join-clash.ts';
 import { joinDuplicateKey } from '../problems/replication/join-duplicate-key.ts';
@@ -98,7 +100,7 @@ function mappedColumn(
   dataProblems: DataProblem[],
   problems: Problem[],
 ): Column {
-  const missing = mapped.missing ?? source.missing ?? data.missing;
+  const missing = mapped.missing ?? missingIn(source, data.missing);
   const rows = main.rows;
   const { values } = mapped;
   if (mapped.broken === true) return { kind: 'text', name: mapped.name, codes: new Int32Array(rows).fill(-1), levels: [] };
@@ -144,7 +146,8 @@ function mappedColumn(
   if (first !== null) {
     const facts = {
       variable: mapped.name,
-      where: whereOf(first),
+      row: first.row,
+      id: first.id,
       value: first.value,
       expected: first.expected,
       count: total(counts),
@@ -156,8 +159,8 @@ function mappedColumn(
         unlistedCode,
         {
           ...facts,
-          levels: listed,
-          silent: values.filter((_, at) => !codes.includes(at)).map((value) => `${value.text} (= ${writeValueSet(value.codes)})`),
+          levels: values.map(codedValue),
+          silent: values.filter((_, at) => !codes.includes(at)).map(codedValue),
         },
         { at: `data/column/${mapped.name}`, data: placeOf(first) },
       ),
@@ -298,7 +301,8 @@ function joinOne(
         {
           key: join.on,
           file: other.file,
-          where: whereOf(first),
+          row: first.row,
+          id: first.id,
           value: first.value,
           rows,
           count: total(counts),
@@ -321,10 +325,10 @@ function joinOne(
 function picked(column: Column, source: Int32Array, missing: ValueSet): Column {
   if (column.kind === 'number')
     return {
-      kind: 'number',
-      name: column.name,
+      ...column,
       missing,
       values: Float64Array.from(source, (row) => (row < 0 ? NaN : column.values[row]!)),
+      ...(column.reasons === undefined ? {} : { reasons: Uint8Array.from(source, (row) => (row < 0 ? 0 : column.reasons![row]!)) }),
     };
   return { ...column, missing, codes: Int32Array.from(source, (row) => (row < 0 ? -1 : column.codes[row]!)) };
 }
@@ -335,8 +339,11 @@ const listOf = (counts: ReadonlyMap<string, number>): { value: string; count: nu
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count)
     .slice(0, 10);
-const whereOf = (problem: DataProblem): string => (problem.id === null ? `Row ${problem.row}` : `Row ${problem.row} (${problem.id})`);
-
 function placeOf({ file, row, column, value, id }: DataProblem): NonNullable<Problem['data']> {
   return id === null ? { file, row, column, value } : { file, row, column, value, id };
 }
+
+const codedValue = ({ text, codes }: NonNullable<MappedColumn['values']>[number]): CodedLevel => ({
+  name: text,
+  codes: writeValueSet(codes),
+});

@@ -1,5 +1,6 @@
 // One category: answers become levels, by codes, texts or ranges of a column, or by binning a declared number.
-import { columnOf, type Column } from './frame.ts';
+import type { CodedLevel } from '../problems/data-phrases.ts';
+import { columnOf, missingIn, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { inRowOrder } from './code-indicator.ts';
 import { findingOf, lossOf, severalProblems, unlistedProblems } from './coding-problems.ts';
@@ -10,7 +11,7 @@ import { allMissing } from '../problems/data/all-missing.ts';
 import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
 import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
-import type { CategoryPlan } from '../plan/plan.ts';
+import type { CategoryPlan } from '../contract/variables.ts';
 import { levelNumbers, listsValues, setMatchesNumber, setMatchesText, writeNumber, writeValueSet } from './values.ts';
 
 const MISSING = -1;
@@ -41,7 +42,7 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
       ],
     };
   const origin = category.variable ?? category.column ?? category.name;
-  const missing = category.missing ?? (category.variable === null ? (source.missing ?? context.missing) : []);
+  const missing = category.missing ?? (category.variable === null ? missingIn(source, context.missing) : []);
   const expected = category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', ');
   const unlisted = findingOf(context, 'unlisted-code', category.name, origin, expected);
   const several = findingOf(context, 'several-answers', category.name, origin, expected);
@@ -124,8 +125,8 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     ...unlistedProblems(
       unlisted,
       category.name,
-      category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`),
-      silent.map((level) => `${level.name} (= ${writeValueSet(level.codes)})`),
+      category.levels.map(codedLevel),
+      silent.map(codedLevel),
       alikeIn(category, unlisted.facts()?.values ?? []),
       loss,
     ),
@@ -197,3 +198,5 @@ function sourceOf(category: CategoryPlan, context: CodingContext): Column | null
   }
   return columnOf(context.frame, category.column ?? category.variable ?? category.name) ?? null;
 }
+
+const codedLevel = ({ name, codes }: CategoryPlan['levels'][number]): CodedLevel => ({ name, codes: writeValueSet(codes) });

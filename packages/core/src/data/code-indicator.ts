@@ -1,5 +1,5 @@
 // One indicator: missing codes, the range of the scale it was asked on, bringing it to its own scale, reversal.
-import { columnOf, rowNumber, type Column } from './frame.ts';
+import { columnOf, missingIn, rowNumber, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import {
   betweenProblems,
@@ -14,7 +14,7 @@ import { answersIn, labelsOf, pointLabelled, pointNamed, pointOf } from './read-
 import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
-import type { IndicatorPlan, ScalePlan, ValueSet } from '../plan/plan.ts';
+import type { IndicatorPlan, ScalePlan, ValueSet } from '../contract/variables.ts';
 import { cellText, levelNumbers, levelsIn, numericCells, writeNumber } from './values.ts';
 
 type Asked = Pick<ScalePlan, 'low' | 'high'>;
@@ -37,14 +37,19 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
   const range = asked === null ? '' : `${writeNumber(asked.low)}..${writeNumber(asked.high)}`;
   const expected = range === '' ? 'a number' : range;
   const finding = (kind: Parameters<typeof findingOf>[1], isKept = false): ReturnType<typeof findingOf> =>
-    findingOf(context, kind, indicator.name, indicator.column, expected, isKept);
+    findingOf(context, kind, indicator.name, indicator.column, expected, isKept, range === '' ? null : range);
   const words = finding('not-a-number');
   const several = finding('several-answers');
   const labelled = finding('not-a-number');
   const outside = finding('out-of-range', kept);
   const between = finding('between-points', true);
 
-  const { values, answered, others, byLabel } = answersOf(column, indicator, asked, indicator.missing ?? column.missing ?? context.missing);
+  const { values, answered, others, byLabel } = answersOf(
+    column,
+    indicator,
+    asked,
+    indicator.missing ?? missingIn(column, context.missing),
+  );
   const numbers = answered - others.length;
   let early = 0;
   // Where some answers are labels, the other words are labels as well, unless they say that there is none.

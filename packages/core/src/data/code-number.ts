@@ -1,5 +1,5 @@
 // One declared number: read from its column, or computed by its formula. A number has no scale, so nothing is out of range.
-import { columnOf, rowNumber, type Column } from './frame.ts';
+import { columnOf, missingIn, rowNumber, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { findingOf, lossOf, notNumberProblems, severalProblems, undefinedProblems, type Finding } from './coding-problems.ts';
 import { inRowOrder } from './code-indicator.ts';
@@ -8,7 +8,7 @@ import { numbersIn } from './read-answers.ts';
 import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
-import type { Formula, NumberPlan } from '../plan/plan.ts';
+import type { Formula, NumberPlan } from '../contract/variables.ts';
 import { cellText, numericCells, setMatchesNumber, writeNumber, type NumericCells } from './values.ts';
 
 export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
@@ -16,7 +16,7 @@ export function codeNumber(number: NumberPlan, context: CodingContext): CodedVar
   const name = number.column ?? number.name;
   const column = columnOf(context.frame, name);
   if (column === undefined) return { values: new Float64Array(context.frame.rows).fill(NaN), dataProblems: [], problems: [] };
-  const read = numericCells(column, number.missing ?? column.missing ?? context.missing);
+  const read = numericCells(column, number.missing ?? missingIn(column, context.missing));
   const { values, answered } = read;
   const others = otherCells(number.name, name, column, read, context);
   if (answered > 0 || values.length === 0) return { values, ...others };
@@ -42,8 +42,8 @@ function otherCells(
   { notNumbers, answered }: NumericCells,
   context: CodingContext,
 ): { dataProblems: Finding['dataProblems']; problems: Problem[] } {
-  const words = findingOf(context, 'not-a-number', variable, name, 'a number');
-  const several = findingOf(context, 'several-answers', variable, name, 'a number');
+  const words = findingOf(context, 'not-a-number', variable, name, 'a number', false, null);
+  const several = findingOf(context, 'several-answers', variable, name, 'a number', false, null);
   for (const row of notNumbers) {
     const text = cellText(column, row) ?? '';
     (numbersIn(text) === null ? words : several).add(row, text);
@@ -74,7 +74,15 @@ function codeFormula(number: NumberPlan, formula: Formula, context: CodingContex
   const operands = new Map(names.map((name) => [name, context.numbers(name) ?? raw.get(name)?.cells.values ?? null]));
   const others = [...raw].map(([name, { column, cells }]) => otherCells(number.name, name, column, cells, context));
   const { values, undefinedRows } = evaluateFormula(formula, context.frame.rows, (name) => operands.get(name) ?? null);
-  const finding = findingOf(context, 'not-a-number', number.name, number.name, `a value of ${writeFormula(formula)}`);
+  const finding = findingOf(
+    context,
+    'not-a-number',
+    number.name,
+    number.name,
+    `a value of ${writeFormula(formula)}`,
+    false,
+    writeFormula(formula),
+  );
   for (const row of undefinedRows) {
     if (!Number.isNaN(values[row]!)) continue;
     finding.add(row, names.map((name) => `${name} = ${writeOperand(operands.get(name)?.[row])}`).join(', '));

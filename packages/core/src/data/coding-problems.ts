@@ -1,9 +1,11 @@
 // Gathers the answers of one variable that could not be used, and puts them together: one DataProblem an answer, one Problem a kind.
+import type { CodedLevel } from '../problems/data-phrases.ts';
+import type { FoundAnswers } from '../problems/data/found-answers.ts';
 import { rowNumber } from './frame.ts';
 import type { CodingContext } from './coding.ts';
-import type { DataProblem } from '../plan/results.ts';
+import type { DataProblem } from './data-problem.ts';
 import { labelsOf, pointLabelled, pointNamed } from './read-answers.ts';
-import type { IndicatorPlan } from '../plan/plan.ts';
+import type { IndicatorPlan } from '../contract/variables.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { betweenPoints } from '../problems/data/between-points.ts';
 import { labelledAnswers } from '../problems/data/labelled-answers.ts';
@@ -15,18 +17,6 @@ import { unlistedCode } from '../problems/data/unlisted-code.ts';
 
 /** A file that is wrong throughout must not fill the memory: this many answers a variable are listed one by one, all are counted. */
 const LISTED_LIMIT = 20_000;
-
-/** The first answer of a kind and how many there are; `where` is ready for a message: `Row 57 (AS-C-013)`. */
-export interface FoundAnswers {
-  readonly variable: string;
-  readonly where: string;
-  readonly value: string;
-  readonly expected: string;
-  readonly count: number;
-  /** Distinct values, most frequent first, at most ten. */
-  readonly values: readonly { readonly value: string; readonly count: number }[];
-  readonly distinct: number;
-}
 
 export interface Finding {
   readonly add: (row: number, value: string) => void;
@@ -44,6 +34,7 @@ export function findingOf(
   column: string,
   expected: string,
   kept = false,
+  written: string | null = expected,
 ): Finding {
   const dataProblems: DataProblem[] = [];
   const counts = new Map<string, number>();
@@ -75,9 +66,10 @@ export function findingOf(
       .slice(0, 10);
     return {
       variable,
-      where: first.id === null ? `Row ${first.row}` : `Row ${first.row} (${first.id})`,
+      row: first.row,
+      id: first.id,
       value: first.value,
-      expected,
+      expected: written,
       count,
       values,
       distinct: counts.size,
@@ -164,8 +156,8 @@ export function betweenProblems(finding: Finding, at: string, whole: number): Pr
 export function unlistedProblems(
   finding: Finding,
   at: string,
-  levels: readonly string[],
-  silent: readonly string[],
+  levels: readonly CodedLevel[],
+  silent: readonly CodedLevel[],
   alike: { readonly value: string; readonly level: string; readonly codes: string } | null,
   loss: Loss | null,
 ): Problem[] {

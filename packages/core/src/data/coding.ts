@@ -1,14 +1,15 @@
 // The codebook applied to the raw answers: missing codes, ranges, rescaling, reversal, levels, computed numbers.
 // Every answer that could not be used is listed. Reading files is readers/; which rows take part is condition.ts.
-import { columnOf, type Column, type Frame } from './frame.ts';
-import { derivation, named, plain, same, type Input } from '../plan/derivation.ts';
-import { noMemo, type Memo } from '../plan/memo.ts';
-import type { CategoryPlan, IndicatorPlan, NumberPlan, Plan, ValueSet, VariablePlan } from '../plan/plan.ts';
-import type { DataProblem } from '../plan/results.ts';
+import type { ReadingWay } from '../problems/data-phrases.ts';
+import type { SurveyPlan } from './survey-plan.ts';
+import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
+import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
+import type { Memo } from '../memo/memo.ts';
+import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
+import type { DataProblem } from './data-problem.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { readAs } from '../problems/data/read-as.ts';
 import { severalAnswers } from '../problems/data/several-answers.ts';
-import { checkColumns } from './check-columns.ts';
 import { codeCategory } from './code-category.ts';
 import { codeIndicator } from './code-indicator.ts';
 import { codeNumber } from './code-number.ts';
@@ -19,7 +20,6 @@ import { columnsBetween } from './column-runs.ts';
 import { meanOfColumns } from './row-means.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { describeStyle } from './readers/number-style.ts';
-import { schemaOf } from './schema.ts';
 import { cellText, numericCells, type NumericCells } from './values.ts';
 
 export interface CodedStudy {
@@ -65,8 +65,8 @@ export interface CodingContext {
  * With a `memo`, a variable whose plan, data block and operands are those of an earlier call on the same frame (the same object) is not
  * coded again.
  */
-export function codeStudy(plan: Plan, frame: Frame, memo: Memo = noMemo): CodedStudy {
-  const problems: Problem[] = [...checkColumns(plan, schemaOnce(memo, { frame }))];
+export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: readonly Problem[]): CodedStudy {
+  const problems: Problem[] = [...told];
   const dataProblems: DataProblem[] = [];
   const numbers = new Map<string, Float64Array>();
   const categories = new Map<string, Int32Array>();
@@ -105,7 +105,7 @@ export interface Coder {
 }
 
 /** Codes the variables of a plan one by one: each with whatever it is computed from. */
-export function coderOf(plan: Plan, frame: Frame, memo: Memo, scores: Scores = new Map()): Coder {
+export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scores = new Map()): Coder {
   const ids = respondents(memo, { frame, id: plan.data?.id });
   const missing = plan.data?.missing ?? [];
   const outOfRange = plan.data?.outOfRange ?? 'dropped';
@@ -172,10 +172,10 @@ export function coderOf(plan: Plan, frame: Frame, memo: Memo, scores: Scores = n
 const NOTHING = { dataProblems: [], problems: [] } as const;
 
 /** Variables that are computed, directly or through others, from scores that are not known. */
-export function waitingFor(plan: Plan, scores: Scores): ReadonlySet<string> {
+export function waitingFor(plan: SurveyPlan, scores: Scores): ReadonlySet<string> {
   const lacking = new Set(
     plan.jobs
-      .flatMap((job) => (job.kind === 'index' ? [job.name, ...job.components.map((component) => component.name)] : []))
+      .flatMap((job) => (job.components === undefined ? [] : [job.name, ...job.components.map((component) => component.name)]))
       .filter((name) => !scores.has(name)),
   );
   const waiting = new Set<string>();
@@ -226,7 +226,6 @@ const codedNumbers = derivation(
 const codedLevels = derivation('code', { variable: declaredAs<CategoryPlan>(), ...aroundInputs }, ({ variable, ...around }) =>
   codeCategory(variable, contextOf(around)),
 );
-const schemaOnce = derivation('schema', { frame: same<Frame>() }, ({ frame }) => schemaOf(frame));
 const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), ids: same<CodingContext['ids']>() }, ({ frame, ids }) =>
   duplicates(frame, ids),
 );
@@ -257,13 +256,13 @@ function contextOf({ operands, ...around }: Around): CodingContext {
     numbers: (name) => operands.get(name) ?? null,
     columnCells: (name) => {
       const column = columnOf(frame, name);
-      return column === undefined ? null : { column, cells: numericCells(column, column.missing ?? missing) };
+      return column === undefined ? null : { column, cells: numericCells(column, missingIn(column, missing)) };
     },
   };
 }
 
 /** How the numbers of the columns that the study reads are written, where that is not plainly: said once. */
-function writtenOtherwise(plan: Plan, frame: Frame, told: readonly Problem[]): Problem[] {
+function writtenOtherwise(plan: SurveyPlan, frame: Frame, told: readonly Problem[]): Problem[] {
   // A comma that parts answers is no decimal one.
   const several = new Set(told.flatMap((problem) => (problem.code === severalAnswers.code ? (problem.data?.column ?? []) : [])));
   const names = new Set(
@@ -271,12 +270,14 @@ function writtenOtherwise(plan: Plan, frame: Frame, told: readonly Problem[]): P
       variable.kind === 'number' && variable.formula !== null ? formulaNames(variable.formula) : [variable.column ?? variable.name],
     ),
   );
-  const ways = new Map<string, string[]>();
+  const ways = new Map<string, { readonly way: ReadingWay; readonly columns: string[] }>();
   for (const column of frame.columns) {
     if (column.kind !== 'text' || column.style === undefined || !names.has(column.name) || several.has(column.name)) continue;
-    for (const way of describeStyle(column)) ways.set(way, [...(ways.get(way) ?? []), column.name]);
+    for (const way of describeStyle(column)) {
+      const key = JSON.stringify(way);
+      if (!ways.has(key)) ways.set(key, { way, columns: [] });
+      ways.get(key)!.columns.push(column.name);
+    }
   }
-  return ways.size === 0
-    ? []
-    : [raise(readAs, { ways: [...ways].map(([what, columns]) => ({ what, columns })) }, { at: 'data', data: { file: frame.file } })];
+  return ways.size === 0 ? [] : [raise(readAs, { ways: [...ways.values()] }, { at: 'data', data: { file: frame.file } })];
 }

@@ -1,10 +1,11 @@
 // Runs of columns in formulas, `mean(s1..s4)`: everything from one to the other in the order of the file, as SPSS's TO.
-import type { Plan, VariablePlan } from '../plan/plan.ts';
+import type { SurveyPlan } from './survey-plan.ts';
+import type { VariablePlan } from '../contract/variables.ts';
 
 type Named = Pick<{ readonly name: string }, 'name'>;
 
 /** The column that an end of a run means: a declared variable's own, else the column of that name; null where there is none. */
-export function columnMeant(plan: Plan, columns: readonly Named[], name: string): string | null {
+export function columnMeant(plan: SurveyPlan, columns: readonly Named[], name: string): string | null {
   const declared = plan.variables.find((variable) => variable.name === name);
   const column = declared === undefined ? name : declared.column;
   return column !== null && columns.some((one) => one.name === column) ? column : null;
@@ -14,7 +15,7 @@ export function columnMeant(plan: Plan, columns: readonly Named[], name: string)
  * The names that a run stands for; none when it is no run (`checkColumns` has said so). A column whose name is declared, or that a declared
  * end's neighbours read under another name, brings the coded values.
  */
-export function columnsBetween(plan: Plan, columns: readonly Named[], first: string, last: string): readonly string[] {
+export function columnsBetween(plan: SurveyPlan, columns: readonly Named[], first: string, last: string): readonly string[] {
   const [from, to] = [first, last].map((name) => columns.findIndex((column) => column.name === columnMeant(plan, columns, name))) as [
     number,
     number,

@@ -1,8 +1,8 @@
 // Which rows a `where` lets in. A row whose value is missing is never in, not even by `is not`: nobody knows what it is not.
 // `is blank` is the exception: it asks for what is missing.
-import { columnOf, type Frame } from './frame.ts';
+import { columnOf, missingIn, type Frame } from './frame.ts';
 import type { CodedStudy } from './coding.ts';
-import type { Condition } from '../plan/plan.ts';
+import type { Condition } from '../contract/variables.ts';
 import { levelsIn, numericCells, setMatchesNumber } from './values.ts';
 
 /** What a condition may read. */
@@ -52,7 +52,7 @@ function selectValues(condition: Extract<Condition, { kind: 'is' }>, coded: Test
   }
   const column = columnOf(frame, condition.variable);
   if (column === undefined) return chosen;
-  const missingSet = column.missing ?? coded.missing;
+  const missingSet = missingIn(column, coded.missing);
   const levelMatches = column.kind === 'text' ? levelsIn(values, column) : [];
   const levelMissing = column.kind === 'text' ? levelsIn(missingSet, column) : [];
   for (let row = 0; row < chosen.length; row++) {
@@ -80,7 +80,7 @@ function selectCompared(condition: Extract<Condition, { kind: 'compare' }>, code
   const chosen = new Uint8Array(coded.rows);
   const column = columnOf(frame, condition.variable);
   const values =
-    coded.numbers.get(condition.variable) ?? (column === undefined ? null : numericCells(column, column.missing ?? coded.missing).values);
+    coded.numbers.get(condition.variable) ?? (column === undefined ? null : numericCells(column, missingIn(column, coded.missing)).values);
   if (values === null) return chosen;
   const limit = condition.value;
   for (let row = 0; row < chosen.length; row++) {
@@ -99,4 +99,9 @@ function selectCompared(condition: Extract<Condition, { kind: 'compare' }>, code
     if (holds) chosen[row] = 1;
   }
   return chosen;
+}
+
+/** The names that a condition tests, each once. */
+export function conditionVariables(condition: Condition): string[] {
+  return 'parts' in condition ? [...new Set(condition.parts.flatMap(conditionVariables))] : [condition.variable];
 }

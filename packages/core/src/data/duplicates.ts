@@ -21,6 +21,7 @@ export function duplicates(frame: Frame, ids: readonly string[] | null): Problem
 function repeatedIds(frame: Frame, ids: readonly string[]): Problem[] {
   const first = new Map<string, number>();
   const same: Pair[] = [];
+  const part = inPart(frame);
   let others = 0;
   let other: Pair | null = null;
   for (const [row, id] of ids.entries()) {
@@ -31,7 +32,7 @@ function repeatedIds(frame: Frame, ids: readonly string[]): Problem[] {
       first.set(key, row);
       continue;
     }
-    if (isEqual(frame, before, row)) {
+    if (!part && isEqual(frame, before, row)) {
       same.push([before, row]);
       continue;
     }
@@ -55,7 +56,7 @@ function repeatedIds(frame: Frame, ids: readonly string[]): Problem[] {
 
 function repeatedAnswers(frame: Frame): Problem[] {
   const { rows, columns } = frame;
-  if (rows < 2 || columns.length === 0) return [];
+  if (rows < 2 || columns.length === 0 || inPart(frame)) return [];
   const hashes = new Int32Array(rows);
   for (const column of columns) mix(column, hashes);
   const first = new Map<number, number>();
@@ -73,6 +74,13 @@ function repeatedAnswers(frame: Frame): Problem[] {
     frame,
     own ? pairs.filter(([, row]) => columns.some((column) => !isBlank(column, row))) : pairs.filter(([, row]) => isRich(columns, row)),
   );
+}
+
+/** Columns that were not decoded may tell rows apart. */
+function inPart({ about, columns }: Frame): boolean {
+  if (about === undefined) return false;
+  const decoded = new Set(columns.map((column) => column.name));
+  return about.names.some((name) => !decoded.has(name));
 }
 
 type Pair = readonly [first: number, second: number];

@@ -1,6 +1,7 @@
 // A data file in memory: typed columns, one value a row. Nothing here knows scales, missing codes or levels;
 // that is coding.ts.
-import type { ValueSet } from '../plan/plan.ts';
+import type { ValueSet } from '../contract/variables.ts';
+import type { FileFacts, Moment, ValueLabel } from './codebook.ts';
 import type { NumberStyle } from './readers/number-style.ts';
 
 interface ColumnBase {
@@ -10,12 +11,26 @@ interface ColumnBase {
    * either.
    */
   readonly missing?: ValueSet;
+  /** Codes that the file itself declares as no answer: they hold beside the data block's, and a declaration's own replace them. */
+  readonly declaredMissing?: ValueSet;
+  readonly label?: string;
+  /** In the file's order; labels of codes that never occur are kept. */
+  readonly valueLabels?: readonly ValueLabel[];
+  readonly measure?: 'nominal' | 'ordinal' | 'scale';
+  /** How the program that wrote the file shows it: `F8.2`, `%td`. */
+  readonly format?: string;
+  /** How it is stored where that says more than the kind: `double`, `str18`, `INT64`. */
+  readonly storedAs?: string;
 }
 
 /** Every non-blank cell is a number, plainly written; a blank cell is NaN. */
 export interface NumberColumn extends ColumnBase {
   readonly kind: 'number';
   readonly values: Float64Array;
+  /** Per row, which of Stata's missing values stands there: 1 for `.a` to 26 for `.z`, 0 elsewhere. Without it there is none. */
+  readonly reasons?: Uint8Array;
+  /** The values are lengths of time. */
+  readonly unit?: 'seconds' | 'milliseconds';
 }
 
 /** Cells are texts as they stand, stored once each; a blank cell is -1. */
@@ -27,6 +42,8 @@ export interface TextColumn extends ColumnBase {
   readonly style?: NumberStyle;
   /** With a style: what each level reads as; null where it is no number. */
   readonly numbers?: readonly (number | null)[];
+  /** Its texts are moments, in ISO 8601. */
+  readonly moment?: Moment;
 }
 
 export type Column = NumberColumn | TextColumn;
@@ -41,6 +58,14 @@ export interface Frame {
    * 1.
    */
   readonly rowNumbers?: Int32Array;
+  /** What the file says of itself, where its format has room for it. */
+  readonly about?: FileFacts;
+}
+
+/** What stands for no answer in a column where its declaration says nothing: `outer` is what the data block says. */
+export function missingIn(column: Column, outer: ValueSet): ValueSet {
+  const said = column.missing ?? outer;
+  return column.declaredMissing === undefined ? said : [...said, ...column.declaredMissing];
 }
 
 export function columnOf(frame: Frame, name: string): Column | undefined {

@@ -1,15 +1,18 @@
 // What a cell says that is no plain number: the label of a point of the scale, several answers at once, a point with its words (`5 -
 // strongly agree`), or something else. How numbers are written is readers/number-style.ts; what becomes of each is the coding of
 // indicators, numbers and categories.
-import type { Label, ScalePlan } from '../plan/plan.ts';
+import type { Label, ScalePlan } from '../contract/variables.ts';
 import { keyOf, likenessOf } from './keys.ts';
 
 /** Between the answers of one cell, as platforms write them: `1,3`, `1;3`, `1┋3`, `1|3`, `1、3`, `[1, 3]`. */
 const MARKS = /[,;|┋/\\&+、，；｜／＆＋\r\n]/u;
+
 /** The same, and as people do: `1 and 3`, `3-4`, `1 3`. */
 const BETWEEN = /\s*(?:[,;|┋/\\&+~～、，；｜／＆＋–—至到或和及与及與-]|\s(?:and|or|to|und|oder|bis|et|ou)\s|\s)\s*/u;
+
 /** Only programs write these: what stands between them is several answers, whatever it is. */
 const SURELY_BETWEEN = /[┋]/u;
+
 /** Longer cells are sentences. */
 const LONGEST = 200;
 
@@ -75,9 +78,4 @@ export function labelsOf(scale: ScalePlan | null): ReadonlyMap<string, number> {
 /** The point whose label this is; null when it is none. Labels compare without case and blanks. */
 export function pointLabelled(text: string, labels: ReadonlyMap<string, number>): number | null {
   return labels.size === 0 ? null : (labels.get(likenessOf(text)) ?? null);
-}
-
-/** A number with something else in its cell: `75 years`, `about 78`, `3 kg`. */
-export function holdsNumber(text: string): boolean {
-  return /^[^\d=:]{0,12}\d[\d.,]*[^\d=:-]{0,12}$/u.test(text.normalize('NFKC').trim());
 }

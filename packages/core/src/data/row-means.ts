@@ -1,5 +1,5 @@
 // The mean of several columns in each row.
-import { derivation, each } from '../plan/derivation.ts';
+import { derivation, each } from '../memo/derivation.ts';
 
 /** Each respondent's mean over the items he or she answered; missing when none was answered. */
 function meanByRow(columns: readonly Float64Array[]): Float64Array {

@@ -23,6 +23,8 @@ export interface Schema {
   readonly file: string;
   readonly rows: number;
   readonly columns: readonly ColumnSchema[];
+  /** Names of columns that the file has and that were not decoded. */
+  readonly others: readonly string[];
 }
 
 const DISTINCT_LIMIT = 200;
@@ -41,7 +43,9 @@ function holdsNumbers(column: TextColumn): boolean {
 }
 
 export function schemaOf(frame: Frame): Schema {
-  return { file: frame.file, rows: frame.rows, columns: frame.columns.map(columnSchema) };
+  const decoded = new Set(frame.columns.map((column) => column.name));
+  const others = frame.about?.names.filter((name) => !decoded.has(name)) ?? [];
+  return { file: frame.file, rows: frame.rows, columns: frame.columns.map(columnSchema), others };
 }
 
 function columnSchema(column: Column): ColumnSchema {

@@ -1,6 +1,6 @@
 // Value sets (missing codes, levels, conditions) matched against answers, and how cells read as numbers.
 // A number as a code matches by value, so `1` matches a cell "01"; a text matches as it is written, so "1" does not.
-import type { Bound, Code, ValueSet } from '../plan/plan.ts';
+import type { Bound, Code, ValueSet } from '../contract/variables.ts';
 import { keyOf } from './keys.ts';
 import type { Column, TextColumn } from './frame.ts';
 
@@ -41,12 +41,12 @@ export function isLongInteger(text: string): boolean {
 }
 
 /** `15` in `..<15` is outside, in `..15` inside. */
-export function withinBounds(value: number, low: Bound, high: Bound): boolean {
+function withinBounds(value: number, low: Bound, high: Bound): boolean {
   if (low !== null && (low.open ? value <= low.value : value < low.value)) return false;
   return high === null || (high.open ? value < high.value : value <= high.value);
 }
 
-export function codeMatchesNumber(code: Code, value: number): boolean {
+function codeMatchesNumber(code: Code, value: number): boolean {
   switch (code.kind) {
     case 'blank':
       return false;

@@ -1,9 +1,9 @@
 // The options of every kind of declaration that has any: what the vocabulary, the reading of a spec, completion, hovers, snippets and the
 // reference page are made of.
 import { compareOptions } from './compare/options.ts';
-import { dataOptions } from './data/options.ts';
+import { dataOptions } from '../data/options.ts';
 import { indexOptions } from './index/options.ts';
-import type { Options } from './option.ts';
+import type { Options } from '../contract/option.ts';
 import { regressionOptions } from './regression/options.ts';
 import { publishedOptions, reportOptions } from './report/options.ts';
 

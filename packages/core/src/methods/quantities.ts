@@ -1,8 +1,10 @@
 // Every number that a study has, by what it is a number of: the only list. Addresses, look-up, completion, hovers, the reference page and
 // the test that each has a reference value are made of it. How one is computed is beside its declaration.
-import type { CompareJob, IndexJob, RegressionJob } from '../plan/plan.ts';
-import type { QuantityFormat } from '../quantity/quantity.ts';
-import type { QuantityRange } from '../quantity/ranges.ts';
+import type { CompareJob } from './compare/job.ts';
+import type { IndexJob } from './index/job.ts';
+import type { RegressionJob } from './regression/job.ts';
+import type { QuantityFormat } from '../contract/quantity.ts';
+import type { QuantityRange } from '../contract/ranges.ts';
 import { compareQuantities } from './compare/quantities.ts';
 import {
   categoryQuantities,
@@ -13,8 +15,8 @@ import {
   variableQuantities,
 } from './describe/quantities.ts';
 import { indexQuantities, indexReliability } from './index/quantities.ts';
-import type { Text } from './option.ts';
-import { formulaText, signatureOf, type FormulaText } from './quantity.ts';
+import type { Text } from '../contract/option.ts';
+import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
 import { regressionQuantities } from './regression/quantities.ts';
 import { groupQuantities, groupReliability, itemQuantities } from './reliability/quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities } from './score/quantities.ts';

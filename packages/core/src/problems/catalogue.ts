@@ -1,17 +1,20 @@
-// Every kind of problem there is. `explain`, the reference page and the tests that walk all examples read this list.
-import { auditProblems } from './audit/index.ts';
-import { claimsProblems } from './claims/index.ts';
-import { colleagueProblems } from './colleague/index.ts';
-import { dataProblems } from './data/index.ts';
-import { namesProblems } from './names/index.ts';
+// Every kind of problem there is. `explain`, the reference page and the tests that walk all examples read this list; what problems say is
+// typed by it (words/problem-words.ts).
+import * as audit from './audit/index.ts';
+import * as claims from './claims/index.ts';
+import * as colleague from './colleague/index.ts';
+import * as data from './data/index.ts';
+import * as names from './names/index.ts';
 import type { ProblemKind } from './problem.ts';
-import { replicationProblems } from './replication/index.ts';
-import { statisticsProblems } from './statistics/index.ts';
-import { syntaxProblems } from './syntax/index.ts';
+import * as replication from './replication/index.ts';
+import * as statistics from './statistics/index.ts';
+import * as syntax from './syntax/index.ts';
 
 export * from './problem.ts';
-export * from './nearest.ts';
+export * from '../text/nearest.ts';
 export * from './audit/index.ts';
+export { auditProblemKinds } from './audit/by-check.ts';
+export type { AuditFacts } from './audit/facts.ts';
 export * from './claims/index.ts';
 export * from './colleague/index.ts';
 export * from './data/index.ts';
@@ -20,20 +23,21 @@ export * from './replication/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 
-/** In order of code. The facts a kind needs do not matter here, hence `never`. */
-export const problemCatalogue: readonly ProblemKind<never>[] = [
-  ...syntaxProblems,
-  ...namesProblems,
-  ...dataProblems,
-  ...replicationProblems,
-  ...statisticsProblems,
-  ...colleagueProblems,
-  ...claimsProblems,
-  ...auditProblems,
-].sort((a, b) => (a.code < b.code ? -1 : 1));
+// What a folder's index exports are its kinds, and nothing else.
+const kinds = { ...syntax, ...names, ...data, ...replication, ...statistics, ...colleague, ...claims, ...audit };
+type Kind = (typeof kinds)[keyof typeof kinds];
+
+export type ProblemName = Kind['name'];
+/** The facts of the kind of that name. */
+export type FactsOf<Name extends ProblemName> = Extract<Kind, { readonly name: Name }> extends ProblemKind<Name, infer F> ? F : never;
+
+/** In order of code. */
+export const problemCatalogue: readonly (ProblemKind & { readonly name: ProblemName })[] = Object.values(kinds).sort((a, b) =>
+  a.code < b.code ? -1 : 1,
+);
 
 /** By code (`SS201`, in any case) or name (`unknown-name`). */
-export function findProblemKind(text: string): ProblemKind<never> | null {
+export function findProblemKind(text: string): (typeof problemCatalogue)[number] | null {
   const wanted = text.trim().toLowerCase();
   return problemCatalogue.find((kind) => kind.code.toLowerCase() === wanted || kind.name === wanted) ?? null;
 }

@@ -1,6 +1,7 @@
-// What a problem is, and how one is declared. Each kind of problem lives in a file of its own beside this one;
-// the catalogue lists them. Nothing here knows a single problem.
-import type { Label } from '../plan/plan.ts';
+// What a problem is, and how one is declared: its code and its facts. Each kind of problem lives in a file of its own beside this one; the
+// catalogue lists them. Nothing here knows a single problem, and none of them a sentence: those stand in words/, a folder a language.
+import type { Act, Elsewhere } from './phrases.ts';
+import type { Label } from '../contract/variables.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -21,7 +22,7 @@ export interface Edit extends Place {
 
 /** A mend that an editor can apply as it stands. */
 export interface Fix {
-  readonly title: string;
+  readonly act: Act;
   readonly edits: readonly Edit[];
 }
 
@@ -38,22 +39,38 @@ export interface DataPlace {
 /** A path into the plan, e.g. `integration/component/economic`; `dsl` maps it back to the words that asked for it. */
 export type PlanPath = string;
 
+/** A value of a problem's facts: plain JSON, so that it crosses threads and stands in files as it is. */
+export type Fact = string | number | boolean | null | readonly Fact[] | { readonly [name: string]: Fact };
+
+/** What was found, as data. `words/tell.ts` makes the sentence, in the language in which it is shown. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** Another place that belongs to a problem, and what stands there. */
+export interface Related {
+  readonly says: Elsewhere;
+  readonly place: Place;
+}
+
+/** One printed table (null: the figures outside tables) with more findings; or a remark that these other regressions share. */
+export type Sums =
+  | { readonly of: 'printed table'; readonly table: string | null }
+  | { readonly of: 'regressions'; readonly others: readonly string[] };
+
 export interface Problem {
   readonly code: string;
   readonly name: string;
   readonly severity: Severity;
-  /** One sentence: what was found and what was expected. */
-  readonly message: string;
-  /** How to mend it. */
-  readonly help: string;
+  readonly facts: Facts;
   /** Where in the spec. Problems raised in core carry `at` until `dsl` has put a place to it. */
   readonly place?: Place;
   readonly at?: PlanPath;
   readonly data?: DataPlace;
   readonly fixes?: readonly Fix[];
-  readonly related?: readonly { readonly message: string; readonly place: Place }[];
+  readonly related?: readonly Related[];
   /** What this problem sums up besides itself, each a problem of its own: shown where there is room for it. */
   readonly parts?: readonly Problem[];
+  /** What it has in common with its parts, when it sums up. */
+  readonly sums?: Sums;
   /** Printed cells as they would have to read, by plan path; `locate` turns them into a fix. */
   readonly repairs?: readonly { readonly at: PlanPath; readonly text: string }[];
   /** Why the author lets it stand (`accept`): it is in no list of problems, but among what is stated. */
@@ -68,31 +85,38 @@ export interface ProblemExample {
   readonly wrong: string;
   readonly right: string;
   /** Other files, by name; shared by both unless `rightFiles` overrides one. */
-  readonly files?: Readonly<Record<string, string>>;
-  readonly rightFiles?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly rightFiles?: Readonly<Record<string, string | Uint8Array>>;
 }
 
-export interface ProblemKind<A> {
+/** `facts` is never set: it says to the compiler which facts a problem of this kind has. */
+export interface ProblemKind<Name extends string = string, F = unknown> {
   readonly code: string;
-  readonly name: string;
+  readonly name: Name;
   readonly severity: Severity;
-  /** A heading for the reference page. */
-  readonly title: string;
-  readonly message: (facts: A) => string;
-  readonly help: (facts: A) => string;
-  /** Markdown: why it matters and what to do, for somebody who does not program. */
-  readonly explanation: string;
   readonly example: ProblemExample;
+  readonly facts?: F;
 }
+
+/** Types that are JSON as they stand; a function, a map or an undefined among the facts does not compile. */
+type Plain<T> = T extends string | number | boolean | null
+  ? T
+  : T extends ((...given: never[]) => unknown) | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | undefined
+    ? never
+    : { readonly [Key in keyof T]: Plain<T[Key]> };
+type Json<F> = [F] extends [Plain<F>] ? unknown : { readonly 'these facts are not JSON': never };
+
+/** In two steps, so that the facts are stated and the name is inferred: `defineProblem<{ file: string }>()({ name: 'empty-file', … })`. */
+export const defineProblem =
+  <F>() =>
+  <const Name extends string>(kind: Omit<ProblemKind<Name>, 'facts'> & Json<F>): ProblemKind<Name, F> =>
+    kind;
 
 /** `severity`: where it depends on how much is affected; the kind's own when left out. */
 export type Where = Pick<Problem, 'place' | 'at' | 'data' | 'fixes' | 'related' | 'repairs'> & { readonly severity?: Severity };
 
-export function defineProblem<A>(kind: ProblemKind<A>): ProblemKind<A> {
-  return kind;
-}
-
-/** Makes one problem of a kind: the only place where a problem's words are put together. */
-export function raise<A>(kind: ProblemKind<A>, facts: A, where: Where = {}): Problem {
-  return { code: kind.code, name: kind.name, severity: kind.severity, message: kind.message(facts), help: kind.help(facts), ...where };
+/** Makes one problem of a kind. */
+export function raise<F>(kind: ProblemKind<string, F>, facts: NoInfer<F>, where: Where = {}): Problem {
+  // What `defineProblem` lets through is JSON.
+  return { code: kind.code, name: kind.name, severity: kind.severity, facts: facts as Facts, ...where };
 }

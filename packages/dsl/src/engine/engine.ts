@@ -7,16 +7,18 @@ import {
   sameNumbers,
   withPlan,
   type BareResults,
+  type DataFile,
   type Plan,
   type Problem,
   type Schema,
   type StudyResults,
 } from '@studyspec/core';
 import type { Numbers, Snapshot, SourceFile, StudyFiles } from '../ide/snapshot.ts';
-import { compile, locate, type Compiled } from '../plan/compile.ts';
+import { compile, locate, type Compiled } from '../semantics/compile.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import { rereader } from '../syntax/reread.ts';
+import { dataFilesOf } from '../study/study.ts';
 import { memory } from './memo.ts';
 import { standingOf, type Standing } from './standing.ts';
 
@@ -32,7 +34,7 @@ export interface DataState {
 export interface Work {
   readonly plan: Plan;
   /** The file of answers, then those joined to it: as the plan names them, and their paths. */
-  readonly files: readonly { readonly name: string; readonly path: string }[];
+  readonly files: readonly DataFile[];
   /** The whole text can be read and every name is known; else the plan holds what is left. */
   readonly sound: boolean;
   /** False when a column is missing: answers are coded, to find what is wrong with them, but nothing is computed. */
@@ -179,13 +181,14 @@ export function createEngine(): Engine {
 
   // While no plan can be made of the text, the work is that of the last text of which one could: its numbers stay.
   const work = memo.query<Work | null>((study, before) => {
-    const { plan, problems, dataFile, joinFiles } = compiled.get(study);
+    const { plan, problems } = compiled.get(study);
     if (!trusted.get('')) return null;
-    if (plan === null || plan.data === null || dataFile === null) return hasErrors(problems) ? (before ?? null) : null;
+    const files = dataFilesOf(compiled.get(study));
+    if (plan === null || files.length === 0) return hasErrors(problems) ? (before ?? null) : null;
     const execute = !hasErrors(columns.get(study));
     return {
       plan,
-      files: [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))],
+      files,
       sound: !hasErrors(problems) && execute,
       execute,
     };
@@ -252,8 +255,7 @@ export function createEngine(): Engine {
       const now = compiled.get(study);
       const last = outcome.get(study);
       const before = new Set(whole.get(study)?.work.files.map(({ path }) => path));
-      const named =
-        now.plan?.data == null || now.dataFile === null ? [] : [{ file: now.plan.data.file, path: now.dataFile }, ...now.joinFiles];
+      const named = dataFilesOf(now);
       return standingOf({
         source: source.get(study),
         compiled: now,
@@ -263,7 +265,7 @@ export function createEngine(): Engine {
         readable: state === null ? null : state.schema !== null,
         absent: named
           .filter(({ path }) => state?.absent?.includes(path) === true)
-          .map(({ file, path }) => ({ file, before: before.has(path) })),
+          .map(({ name, path }) => ({ file: name, before: before.has(path) })),
         done: last !== null && isCurrent(study, last),
         computed: last?.results != null,
       });

@@ -128,7 +128,7 @@ describe('where numbers stand', () => {
     expect(engine.standing(path)).toMatchObject({
       kind: 'unreadable',
       file: 'd.csv',
-      problem: { message: expect.stringContaining('folder') as string },
+      problem: { name: 'unreadable-data-file', facts: { reason: 'it is a folder' } },
     });
   });
 

@@ -1,7 +1,7 @@
 // Where the numbers of a study stand to its text, and if they lag behind it, or there are none, why: the one place where the causes are
 // told apart. A cause holds what helps against it. What is said of it, and what a button does, is the editor's.
 import type { Place, Problem } from '@studyspec/core';
-import type { Compiled } from '../plan/compile.ts';
+import type { Compiled } from '../semantics/compile.ts';
 import type { SourceFile } from '../ide/snapshot.ts';
 
 export type Standing =

@@ -1,5 +1,5 @@
 // Names that completion offers for something new: columns that nothing reads yet, inherited names, components of an index.
-import { formatName, problemCatalogue, type ColumnSchema } from '@studyspec/core';
+import { tell, wordsOfProblem, formatName, problemCatalogue, type ColumnSchema } from '@studyspec/core';
 import type { ClauseDraft, DeclarationDraft, Draft } from '../syntax/draft.ts';
 import * as T from '../syntax/tokens.ts';
 import { isName, type Token } from '../syntax/tokens.ts';
@@ -73,8 +73,8 @@ function completeCodes(s: Snapshot, offer: Offer): void {
       kind: 'option',
       label: kind.code,
       insert: kind.code,
-      detail: kind.title,
-      documentation: here?.message ?? kind.explanation,
+      detail: wordsOfProblem(kind.name).title,
+      documentation: here === undefined ? wordsOfProblem(kind.name).explanation : tell(here).message,
       rank: here === undefined ? 2 : 0,
     });
   }

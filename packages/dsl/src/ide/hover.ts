@@ -1,5 +1,8 @@
 // What is said of the word under the pointer.
 import {
+  argumentsText,
+  tell,
+  wordsOfProblem,
   formatAddress,
   formatPlain,
   formulaFunctions,
@@ -52,9 +55,10 @@ function acceptedHover(s: Snapshot, entry: EntryNode, offset: number): Hover | n
   const many = here.flatMap((problem) => [problem, ...(problem.parts ?? [])]);
   return {
     span: name.span,
-    markdown: [`**${kind.code}** ${escape(kind.title)}`, ...many.slice(0, MANY).map((problem) => `- ${escape(problem.message)}`)].join(
-      '\n\n',
-    ),
+    markdown: [
+      `**${kind.code}** ${escape(wordsOfProblem(kind.name).title)}`,
+      ...many.slice(0, MANY).map((problem) => `- ${escape(tell(problem).message)}`),
+    ].join('\n\n'),
   };
 }
 
@@ -78,7 +82,7 @@ function useMarkdown(s: Snapshot, use: Use): string | null {
       return docMarkdown(sense.word, placeholderDocs);
     case 'function': {
       const entry = formulaFunctions.get(sense.name);
-      return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${entry.takes}.`;
+      return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${argumentsText({ is: entry.takes })}.`;
     }
   }
 }
@@ -237,7 +241,7 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
   // What the audit found in this cell and the table's one problem only counts.
   const found = everyProblemOf(s)
     .filter((problem) => problem.code.startsWith('SS8') && problem.place!.span.start === span.start)
-    .map((problem) => `\n\n**${problem.code}** ${escape(problem.message)}`);
+    .map((problem) => `\n\n**${problem.code}** ${escape(tell(problem).message)}`);
   if (lines.length === 0 && found.length === 0) return null;
   return {
     span,

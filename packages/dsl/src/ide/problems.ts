@@ -1,6 +1,6 @@
 // What is wrong in a file, from wherever it was found: the text, the data, the results. Each problem once.
 import { idleAcceptances, listProblems, listStated, type Problem } from '@studyspec/core';
-import { locate, sortProblems } from '../plan/compile.ts';
+import { locate, sortProblems } from '../semantics/compile.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Problems of the snapshot's file, in order of text. */

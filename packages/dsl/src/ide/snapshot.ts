@@ -1,7 +1,7 @@
 // What every editor feature is given: one file at one moment, the study it belongs to, and the numbers as far as they are known.
 // Plain values and UTF-16 offsets; no editor's types, no protocol. How a snapshot comes about is the engine's.
 import type { Problem, Schema, StudyResults } from '@studyspec/core';
-import type { Compiled } from '../plan/compile.ts';
+import type { Compiled } from '../semantics/compile.ts';
 import type { Parsed } from '../syntax/parse.ts';
 
 export interface SourceFile {

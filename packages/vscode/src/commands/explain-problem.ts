@@ -1,6 +1,6 @@
 // Explains the problem under the cursor at length, with an example of wrong and right, as `studyspec explain CODE` does.
 import * as vscode from 'vscode';
-import { programOf, runProgram } from '../program.ts';
+import { programOf, runProgram } from '../base/program.ts';
 
 const SCHEME = 'studyspec-explain';
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { programOf, runProgram } from '../program.ts';
+import { programOf, runProgram } from '../base/program.ts';
 
 export async function openReport(context: vscode.ExtensionContext, document: vscode.TextDocument): Promise<void> {
   const file = document.uri.fsPath;

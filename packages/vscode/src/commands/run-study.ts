@@ -1,7 +1,7 @@
 // Runs a study, or one declaration of it, in the terminal, as `studyspec run` does.
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { programOf } from '../program.ts';
+import { programOf } from '../base/program.ts';
 
 /** `name`: the one declaration whose tables are wanted; null for all. */
 export async function runStudy(context: vscode.ExtensionContext, document: vscode.TextDocument, name: string | null): Promise<void> {

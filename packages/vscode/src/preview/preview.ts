@@ -2,8 +2,8 @@
 // and survives a reload. What it shows is the server's; how it looks is webview/preview.css's.
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { latest } from '../latest.ts';
-import { PREVIEW, type NumbersParams, type PreviewParams, type PreviewResult } from '../protocol.ts';
+import { latest } from '../base/latest.ts';
+import { PREVIEW, type NumbersParams, type PreviewParams, type PreviewResult } from '../base/protocol.ts';
 import type { FromPage, PageState, ToPage } from '../webview/messages.ts';
 import { pageOf, pageWords } from './page.ts';
 import { actOn, bannerOf, type Cause } from './standing.ts';

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { RECOMPUTE, type Standing } from '../protocol.ts';
+import { RECOMPUTE, type Standing } from '../base/protocol.ts';
 import type { Banner, BannerAction } from '../webview/messages.ts';
 
 /** Milliseconds before it is told of what mostly passes by itself: a computation, a word half typed. */

@@ -1,5 +1,6 @@
 // What an author can choose of a comparison of groups.
-import { option } from '../option.ts';
+import { option } from '../../contract/option.ts';
+import { postHoc } from './post-hoc.ts';
 
 const missing = option()({
   word: 'missing',
@@ -10,20 +11,7 @@ const missing = option()({
     pairwise: { doc: 'Each outcome over the cases that have it and the group, as SPSS ONEWAY /MISSING ANALYSIS.' },
     listwise: { doc: 'Every outcome over the cases that have all outcomes and the group, as SPSS ONEWAY /MISSING LISTWISE.' },
   },
-  refused: { mean: 'a mean put in the place of a missing outcome makes groups look more alike and more certain than they are' },
-});
-
-const postHoc = option()({
-  word: 'post_hoc',
-  doc: 'The pairwise comparison after a test of several groups; tukey when left out.',
-  example: 'post_hoc games_howell',
-  default: 'tukey',
-  choices: {
-    tukey: { doc: 'Tukey–Kramer, for equal variances.' },
-    games_howell: { doc: 'Games–Howell, for unequal variances.' },
-    bonferroni: { doc: 'Bonferroni’s correction.' },
-    holm: { doc: 'Holm’s step-down correction.' },
-  },
+  refused: { mean: 'hides differences' },
 });
 
 export const compareOptions = { missing, postHoc };

@@ -1,9 +1,11 @@
 // The numbers of one outcome of a comparison by one category: its groups, the tests of all of them, and the pairs.
-import type { CategoryPlan, CompareJob } from '../../plan/plan.ts';
-import type { GroupComparison, PairComparison } from '../../procedures/compare/groups.ts';
+import type { CategoryPlan } from '../../contract/variables.ts';
+import type { CompareJob } from './job.ts';
+import { postHocOf } from './post-hoc.ts';
+import type { GroupComparison } from '../../procedures/compare/groups.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
-import { within } from '../../quantity/ranges.ts';
-import { quantities, type LevelPath } from '../quantity.ts';
+import { within } from '../../contract/ranges.ts';
+import { quantities, type LevelPath } from '../../contract/declared-quantity.ts';
 
 export interface CompareNumbers {
   readonly job: CompareJob;
@@ -14,55 +16,13 @@ export interface CompareNumbers {
   readonly reason: string;
 }
 
-/** What the chosen post hoc method says of a pair of groups; Holm's procedure has no simultaneous interval. */
-export function postHocOf(
-  job: Pick<CompareJob, 'postHoc'>,
-  pair: PairComparison,
-): { readonly p: number | null; readonly se: number | null; readonly interval: readonly [number, number] | null } {
-  switch (job.postHoc) {
-    case 'tukey':
-      return { p: pair.tukeyP, se: pair.sePooled, interval: pair.tukeyCi };
-    case 'games_howell':
-      return { p: pair.gamesHowellP, se: pair.seSeparate, interval: pair.gamesHowellCi };
-    case 'bonferroni':
-      return { p: pair.bonferroniP, se: pair.sePooled, interval: pair.bonferroniCi };
-    case 'holm':
-      return { p: pair.holmP, se: pair.sePooled, interval: null };
-  }
-}
-
 const anova = 'Fisher 1925, Statistical Methods for Research Workers, ch. VII';
-const kramer = 'Tukey–Kramer: Kramer 1956, Biometrics 12:307–310';
-const method = {
-  tukey: { p: 'P(q(k, n − k) > √2·|x̄ᵢ − x̄ⱼ|/se)', half: 'q₀.₉₅(k, n − k)/√2 · se', se: '√(MSw·(1/nᵢ + 1/nⱼ))', source: kramer },
-  games_howell: {
-    p: 'P(q(k, ν) > √2·|x̄ᵢ − x̄ⱼ|/se), ν Welch’s degrees of freedom of the pair',
-    half: 'q₀.₉₅(k, ν)/√2 · se',
-    se: '√(sᵢ²/nᵢ + sⱼ²/nⱼ)',
-    source: 'Games & Howell 1976, Journal of Educational Statistics 1:113–125',
-  },
-  bonferroni: {
-    p: 'min(1, m·p of t on n − k), m the number of pairs',
-    half: 't(1 − 0.025/m; n − k) · se',
-    se: '√(MSw·(1/nᵢ + 1/nⱼ))',
-    source: 'Dunn 1961, JASA 56:52–64',
-  },
-  holm: {
-    p: 'p of t on n − k, from the smallest times m, m − 1, …, never less than the one before',
-    half: 'none: Holm’s procedure has no simultaneous interval',
-    se: '√(MSw·(1/nᵢ + 1/nⱼ))',
-    source: 'Holm 1979, Scandinavian Journal of Statistics 6:65–70',
-  },
-} as const satisfies Record<
-  CompareJob['postHoc'],
-  { readonly p: string; readonly half: string; readonly se: string; readonly source: string }
->;
-const byMethod =
-  (formula: (one: { readonly p: string; readonly half: string; readonly se: string }) => string) => (job: CompareJob | null) => {
-    const one = method[job?.postHoc ?? 'tukey'];
-    return { formula: formula(one), source: one.source };
-  };
-const difference = (sign: '−' | '+') => byMethod(({ half }) => (half.startsWith('none') ? half : `x̄ᵢ − x̄ⱼ ${sign} ${half}`));
+const byMethod = (formula: (one: ReturnType<typeof postHocOf>['formula']) => string) => (job: CompareJob | null) => {
+  const one = postHocOf(job?.postHoc ?? 'tukey').formula;
+  return { formula: formula(one), source: one.source };
+};
+const difference = (sign: '−' | '+') =>
+  byMethod(({ half }) => (typeof half === 'string' ? `x̄ᵢ − x̄ⱼ ${sign} ${half}` : `none: ${half.none}`));
 
 const format = (one: CompareNumbers): 'mean' | 'score' => one.format;
 const why = ({ reason, comparison }: CompareNumbers): string => {
@@ -108,7 +68,7 @@ interface Pair {
 function pairOf({ comparison, job }: CompareNumbers, [, a]: LevelPath, [, b]: LevelPath): Pair | null {
   const pair = comparison?.pairs.find((one) => (one.i === a && one.j === b) || (one.i === b && one.j === a));
   if (pair === undefined) return null;
-  const { p, se, interval } = postHocOf(job, pair);
+  const { p, se, interval } = postHocOf(job.postHoc).test(pair, { groups: comparison!.groups.length, df: comparison!.anova.df2 });
   const straight = pair.i === a;
   const [low, high] = interval ?? [null, null];
   return {
@@ -125,8 +85,8 @@ const ofPair = (part: 'difference' | 'p' | 'se' | 'low' | 'high') => ({
     levelsOf(one).flatMap((a) => levelsOf(one).flatMap((b): [LevelPath, LevelPath][] => (a === b || a[1] === b[1] ? [] : [[a, b]]))),
   value: (one: CompareNumbers, a: LevelPath, b: LevelPath) => pairOf(one, a, b)?.[part],
 });
-const noInterval = (one: CompareNumbers): string =>
-  one.job.postHoc === 'holm' ? 'Holm’s procedure has no simultaneous interval' : why(one);
+const noIntervalOf = (half: string | { readonly none: string }): string | null => (typeof half === 'string' ? null : half.none);
+const noInterval = (one: CompareNumbers): string => noIntervalOf(postHocOf(one.job.postHoc).formula.half) ?? why(one);
 
 export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   f: {

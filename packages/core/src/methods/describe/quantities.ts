@@ -1,10 +1,10 @@
 // The numbers of what was asked: of an indicator or number, of a category and its levels, and of the sample.
-import type { CategoryPlan } from '../../plan/plan.ts';
-import type { VariableResult } from '../../plan/results.ts';
+import type { CategoryPlan } from '../../contract/variables.ts';
+import type { VariableResult } from '../results.ts';
 import type { FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import type { Description } from '../../procedures/describe/describe.ts';
-import { within } from '../../quantity/ranges.ts';
-import { quantities } from '../quantity.ts';
+import { within } from '../../contract/ranges.ts';
+import { quantities } from '../../contract/declared-quantity.ts';
 
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 const joanes = 'Joanes & Gill 1998, The Statistician 47:183–189';

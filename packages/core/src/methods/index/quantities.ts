@@ -1,8 +1,8 @@
 // The numbers of an index, one entry each; those of its scores are with all scores (methods/score), of its items with all reliabilities.
-import type { IndexJob } from '../../plan/plan.ts';
-import type { IndexResult } from '../../plan/results.ts';
-import { within } from '../../quantity/ranges.ts';
-import { quantities, type FormulaText } from '../quantity.ts';
+import type { IndexJob } from './job.ts';
+import type { IndexResult } from '../results.ts';
+import { within } from '../../contract/ranges.ts';
+import { quantities, type FormulaText } from '../../contract/declared-quantity.ts';
 import { reliabilityQuantities } from '../reliability/quantities.ts';
 import { rotate } from './rotate.ts';
 

@@ -1,5 +1,5 @@
 // What an author can choose of a regression.
-import { list, option, type ChosenOf } from '../option.ts';
+import { list, option, type ChosenOf } from '../../contract/option.ts';
 import { errors } from './errors.ts';
 
 const missing = option()({

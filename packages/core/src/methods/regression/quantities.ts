@@ -1,9 +1,9 @@
 // The numbers of one outcome of a regression: one entry each.
-import type { RegressionJob } from '../../plan/plan.ts';
-import type { RegressionResult } from '../../plan/results.ts';
+import type { RegressionJob } from './job.ts';
+import type { RegressionResult } from '../results.ts';
 import type { Coefficient, LinearFit } from '../../procedures/regression/ols.ts';
-import { within } from '../../quantity/ranges.ts';
-import { quantities } from '../quantity.ts';
+import { within } from '../../contract/ranges.ts';
+import { quantities } from '../../contract/declared-quantity.ts';
 import { errors } from './errors.ts';
 
 /** One outcome with what its addresses need. */
@@ -112,6 +112,16 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     formula: 'R² = 1 − SSres / SStot',
     source: cohen,
     value: ({ fit }) => fit?.r2,
+  },
+  f2: {
+    range: within.squares,
+    doc: 'Cohen’s f², the effect size of the model',
+    label: { en: 'f²', zh: 'f²' },
+    format: 'coefficient',
+    formula: 'f² = R² / (1 − R²)',
+    source: 'Cohen 1988, Statistical Power Analysis, eq. 9.2.1',
+    value: ({ fit }) => (fit === null || fit.r2 === null || fit.r2 >= 1 ? null : fit.r2 / (1 - fit.r2)),
+    why: ({ fit, reason }) => (fit === null ? reason : 'a perfect fit leaves nothing unexplained'),
   },
   adjusted_r2: {
     range: within.atMostOne,

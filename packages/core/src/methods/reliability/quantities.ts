@@ -1,8 +1,8 @@
 // The numbers of items taken together: internal consistency of a dimension, a block or an index, and of each item in it.
-import type { GroupResult } from '../../plan/results.ts';
+import type { GroupResult } from '../results.ts';
 import type { ItemReliability, Reliability } from '../../procedures/reliability/alpha.ts';
-import { within } from '../../quantity/ranges.ts';
-import { quantities } from '../quantity.ts';
+import { within } from '../../contract/ranges.ts';
+import { quantities } from '../../contract/declared-quantity.ts';
 
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 const cronbach = 'Cronbach 1951, Psychometrika 16:297–334, eq. 2';

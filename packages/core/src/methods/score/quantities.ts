@@ -1,9 +1,9 @@
 // The numbers of anything that has a value a respondent: an index, a component, the mean of a dimension's items, an indicator, a number. By
 // level of any category, and over everyone.
-import type { IndexJob } from '../../plan/plan.ts';
-import type { ScoreSummary } from '../../plan/results.ts';
-import { within } from '../../quantity/ranges.ts';
-import { quantities, type FormulaText, type LevelPath } from '../quantity.ts';
+import type { IndexJob } from '../index/job.ts';
+import type { ScoreSummary } from '../results.ts';
+import { within } from '../../contract/ranges.ts';
+import { quantities, type FormulaText, type LevelPath } from '../../contract/declared-quantity.ts';
 
 export interface ScoreNumbers {
   readonly whole: ScoreSummary | undefined;

@@ -1,16 +1,11 @@
 // A claim that the printed tables do not bear out.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const claimNotBorneOut = defineProblem<AuditFacts>({
+export const claimNotBorneOut = defineProblem<AuditFacts>()({
   code: 'SS820',
   name: 'claim-not-borne-out',
   severity: 'warning',
-  title: 'A claim that the tables do not bear out',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `A hypothesis of the study is set against the figures that the paper itself prints, with their stars: does the coefficient
-have the sign that the text claims, and is it told from 0?`,
   example: {
     command: 'check',
     wrong: `study "Example"

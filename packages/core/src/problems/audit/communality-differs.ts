@@ -1,16 +1,11 @@
 // Printed loadings that do not give the communality.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const communalityDiffers = defineProblem<AuditFacts>({
+export const communalityDiffers = defineProblem<AuditFacts>()({
   code: 'SS811',
   name: 'communality-differs',
   severity: 'warning',
-  title: 'Loadings that do not give their communality',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `The communality of an item is the sum of its squared loadings. Where the column of the same cell misses its share of the
-variance as well, the cell in both is the misprinted one.`,
   example: {
     command: 'check',
     wrong: `study "Example"

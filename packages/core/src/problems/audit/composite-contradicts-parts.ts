@@ -1,17 +1,11 @@
 // Rows of a table that break the identity between a composite and its parts.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const compositeContradictsParts = defineProblem<AuditFacts>({
+export const compositeContradictsParts = defineProblem<AuditFacts>()({
   code: 'SS815',
   name: 'composite-contradicts-parts',
   severity: 'warning',
-  title: 'Coefficients of a composite that are not those of its parts',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `If a score is a weighted sum of others, its coefficients in the same model with the same cases are the weighted sum of
-theirs, in every row. The weights follow from the rows themselves; a row that misses them has a misprint, exchanged cells, or has slipped
-against another column.`,
   example: {
     command: 'check',
     wrong: `study "Example"

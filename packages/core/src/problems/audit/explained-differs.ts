@@ -1,19 +1,11 @@
 // Printed loadings that do not give the explained variance.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const explainedDiffers = defineProblem<AuditFacts>({
+export const explainedDiffers = defineProblem<AuditFacts>()({
   code: 'SS812',
   name: 'explained-differs',
   severity: 'warning',
-  title: 'Loadings that do not give the explained variance',
-  message: auditMessage,
-  help: auditHelp,
-  explanation:
-    `The share of the variance that a component explains is the sum of the squared ` +
-    `loadings down its ` +
-    `column, divided by ` +
-    `the number of items.`,
   example: {
     command: 'check',
     wrong: `study "Example"

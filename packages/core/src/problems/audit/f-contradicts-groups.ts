@@ -1,15 +1,11 @@
 // A printed F that does not follow from the groups.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const fContradictsGroups = defineProblem<AuditFacts>({
+export const fContradictsGroups = defineProblem<AuditFacts>()({
   code: 'SS808',
   name: 'f-contradicts-groups',
   severity: 'warning',
-  title: 'An F that does not follow from its groups',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `The F of a one-way comparison follows from the n, means and SDs of the groups alone.`,
   example: {
     command: 'check',
     wrong: `study "Example"

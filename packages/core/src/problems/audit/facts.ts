@@ -1,41 +1,14 @@
-// What every problem of the audit is told: a sentence, its arithmetic, and what would do.
+// What every problem of the audit is told: the fact that was found, and the figures that it names.
+import type { FindingFact, PaddedFigure } from '../../contract/audit-facts/index.ts';
 
 export interface AuditFacts {
-  readonly message: string;
-  /** One line that a reader can redo by hand. */
-  readonly arithmetic: string;
-  readonly consistent: string;
+  readonly fact: FindingFact;
+  /** Figures whose zeros at the end, if they were only added, explain it. */
+  readonly padded: readonly PaddedFigure[];
+  /** Clauses that the study does not state and of which the language's default was taken. */
+  readonly assumed: readonly string[];
   /** The figures that may be wrong, as they stand in the spec, the likeliest first. */
   readonly cells: readonly string[];
   /** What else is wrong for the same cause. */
-  readonly also: readonly { readonly message: string; readonly arithmetic: string }[];
+  readonly also: readonly { readonly check: string; readonly fact: FindingFact }[];
 }
-
-export const auditMessage = ({ message, arithmetic, also }: AuditFacts): string => {
-  const more =
-    also.length === 0
-      ? ''
-      : ` The same cause: ${also
-          .slice(0, 3)
-          .map((one) => one.message)
-          .join(' ')}${also.length > 3 ? ` And ${also.length - 3} more.` : ''}`;
-  return `${arithmetic === '' ? message : `${message} ${arithmetic}`}${more}`;
-};
-
-/** Most contradictions are slips of whoever typed the table: the paper comes first. */
-export const auditHelp = ({ consistent, cells }: AuditFacts): string => {
-  const different = [...new Set(cells)];
-  const shown = different.slice(0, 3);
-  const more = different.length - shown.length;
-  const names =
-    more > 0
-      ? `${shown.join(', ')} and ${more} more`
-      : shown.length < 2
-        ? shown.join('')
-        : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`;
-  const compare =
-    cells.length === 0
-      ? 'First compare with the paper.'
-      : `First compare with the paper: ${different.length === 1 ? 'was' : 'were'} ${names} typed as printed?`;
-  return `${compare} ${consistent === '' ? 'If so, ask the authors.' : consistent}`;
-};

@@ -1,15 +1,11 @@
 // SDs of groups that do not give the SD of all cases.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const groupsMissSd = defineProblem<AuditFacts>({
+export const groupsMissSd = defineProblem<AuditFacts>()({
   code: 'SS807',
   name: 'groups-miss-sd',
   severity: 'warning',
-  title: 'SDs of groups that do not give the SD of all',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `The spread of all cases is that within the groups plus that between their means: (N − 1)S² = Σ(nᵍ − 1)sᵍ² + Σnᵍ(mᵍ − M)².`,
   example: {
     command: 'check',
     wrong: `study "Example"

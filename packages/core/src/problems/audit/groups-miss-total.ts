@@ -1,16 +1,11 @@
 // Means of groups whose weighted mean is not the mean of all cases.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const groupsMissTotal = defineProblem<AuditFacts>({
+export const groupsMissTotal = defineProblem<AuditFacts>()({
   code: 'SS806',
   name: 'groups-miss-total',
   severity: 'warning',
-  title: 'Means of groups that do not give the mean of all',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `The mean of all cases is the mean of the groups, each weighted by its cases. If it is not, the row of all cases was
-computed from other cases or other scores than the rows of the groups, or a figure is misprinted.`,
   example: {
     command: 'check',
     wrong: `study "Example"

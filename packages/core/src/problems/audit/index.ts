@@ -1,31 +1,4 @@
 // Printed figures that contradict each other (SS8xx): one file a check of the audit.
-import type { ProblemKind } from '../problem.ts';
-import { claimNotBorneOut } from './claim-not-borne-out.ts';
-import { communalityDiffers } from './communality-differs.ts';
-import { compositeContradictsParts } from './composite-contradicts-parts.ts';
-import { dimensionMeanDiffers } from './dimension-mean-differs.ts';
-import { explainedDiffers } from './explained-differs.ts';
-import { fContradictsGroups } from './f-contradicts-groups.ts';
-import { fitContradictsItself } from './fit-contradicts-itself.ts';
-import { groupsMissSd } from './groups-miss-sd.ts';
-import { groupsMissTotal } from './groups-miss-total.ts';
-import { impossibleMean } from './impossible-mean.ts';
-import { impossibleSd } from './impossible-sd.ts';
-import { notVarimax } from './not-varimax.ts';
-import { otherComposite } from './other-composite.ts';
-import { otherMissingPolicy } from './other-missing-policy.ts';
-import { partsMissTotal } from './parts-miss-total.ts';
-import { percentContradictsCount } from './percent-contradicts-count.ts';
-import { figurePrintedTwice } from './printed-twice.ts';
-import { starsContradict } from './stars-contradict.ts';
-import { structureContradicts } from './structure-contradicts.ts';
-import { testContradicts } from './test-contradicts.ts';
-import { outsideRange } from './outside-range.ts';
-import { spreadContradicts } from './spread-contradicts.ts';
-import { reliabilityContradicts } from './reliability-contradicts.ts';
-import type { AuditFacts } from './facts.ts';
-
-export type { AuditFacts } from './facts.ts';
 export * from './claim-not-borne-out.ts';
 export * from './communality-differs.ts';
 export * from './composite-contradicts-parts.ts';
@@ -40,41 +13,12 @@ export * from './impossible-sd.ts';
 export * from './not-varimax.ts';
 export * from './other-composite.ts';
 export * from './other-missing-policy.ts';
+export * from './outside-range.ts';
 export * from './parts-miss-total.ts';
 export * from './percent-contradicts-count.ts';
 export * from './printed-twice.ts';
+export * from './reliability-contradicts.ts';
+export * from './spread-contradicts.ts';
 export * from './stars-contradict.ts';
 export * from './structure-contradicts.ts';
 export * from './test-contradicts.ts';
-export * from './outside-range.ts';
-export * from './spread-contradicts.ts';
-export * from './reliability-contradicts.ts';
-
-/** By the name of the check that finds them. */
-export const auditProblemKinds = {
-  reliability: reliabilityContradicts,
-  spread: spreadContradicts,
-  ranges: outsideRange,
-  'item-means': impossibleMean,
-  'item-sds': impossibleSd,
-  'dimension-means': dimensionMeanDiffers,
-  shares: percentContradictsCount,
-  totals: partsMissTotal,
-  'group-means': groupsMissTotal,
-  'group-sds': groupsMissSd,
-  'group-f': fContradictsGroups,
-  'model-fit': fitContradictsItself,
-  'missing-policy': otherMissingPolicy,
-  communalities: communalityDiffers,
-  'explained-variance': explainedDiffers,
-  rotation: notVarimax,
-  'factor-structure': structureContradicts,
-  'composite-identity': compositeContradictsParts,
-  'composite-parts': otherComposite,
-  tests: testContradicts,
-  'star-bands': starsContradict,
-  'printed-twice': figurePrintedTwice,
-  claims: claimNotBorneOut,
-} as const satisfies Record<string, ProblemKind<AuditFacts>>;
-
-export const auditProblems: readonly ProblemKind<never>[] = Object.values(auditProblemKinds);

@@ -1,16 +1,11 @@
 // Printed loadings that are not at a varimax maximum.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const notVarimax = defineProblem<AuditFacts>({
+export const notVarimax = defineProblem<AuditFacts>()({
   code: 'SS813',
   name: 'not-varimax',
   severity: 'warning',
-  title: 'Loadings that are not at a varimax maximum',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `Varimax turns the components until no pair of them can be turned any further with profit. Loadings that could be are from
-another rotation, from another normalisation, or misplaced. Programs stop at slightly different points, so that this is a question only.`,
   example: {
     command: 'check',
     wrong: `study "Example"

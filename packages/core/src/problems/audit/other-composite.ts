@@ -1,19 +1,11 @@
 // A composite whose printed coefficients show other parts or weights.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const otherComposite = defineProblem<AuditFacts>({
+export const otherComposite = defineProblem<AuditFacts>()({
   code: 'SS816',
   name: 'other-composite',
   severity: 'warning',
-  title: 'A composite that is made of other parts than the study says',
-  message: auditMessage,
-  help: auditHelp,
-  explanation:
-    `The coefficients of a composite show what it is made of. A component whose weight is 0 ` +
-    `in every row ` +
-    `was left out, ` +
-    `whatever the text says.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -1,17 +1,11 @@
 // A regression whose cases do not go with the stated missing policy.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const otherMissingPolicy = defineProblem<AuditFacts>({
+export const otherMissingPolicy = defineProblem<AuditFacts>()({
   code: 'SS810',
   name: 'other-missing-policy',
   severity: 'warning',
-  title: 'A model that rests on other cases than the study says',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `Leaving out everybody with a missing value cannot leave more cases than answered the predictor with the fewest answers. A
-model with more cases has replaced missing values, usually by means, which understates its standard errors: substituted values count as
-observed.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -1,15 +1,11 @@
 // Printed counts that do not sum to their total.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const partsMissTotal = defineProblem<AuditFacts>({
+export const partsMissTotal = defineProblem<AuditFacts>()({
   code: 'SS805',
   name: 'parts-miss-total',
   severity: 'warning',
-  title: 'Parts that do not sum to their total',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `Counts of levels sum to the valid n; groups sum to all cases; and none exceeds the sample.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -1,16 +1,11 @@
 // Alpha, KMO, Bartlett's test and eigenvalues that do not go together.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const reliabilityContradicts = defineProblem<AuditFacts>({
+export const reliabilityContradicts = defineProblem<AuditFacts>()({
   code: 'SS823',
   name: 'reliability-contradicts',
   severity: 'warning',
-  title: 'Alpha, KMO, Bartlett’s test or eigenvalues that do not go together',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `α = p/(p − 1)·(1 − Σs²/(p·S)²), from the SDs of the items and of their mean; KMO lies between the smallest and the
-largest MSA; Bartlett's χ² has p(p − 1)/2 degrees of freedom and its p; eigenvalues fall, and sum to the number of items.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -1,17 +1,11 @@
 // Stars of one predictor that contradict each other.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const starsContradict = defineProblem<AuditFacts>({
+export const starsContradict = defineProblem<AuditFacts>()({
   code: 'SS818',
   name: 'stars-contradict',
   severity: 'warning',
-  title: 'Stars that contradict each other',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `In one table a predictor has one tolerance, whatever the outcome: |t| = |β|·√(tol·df/(1 − R²)). Two coefficients of
-nearly the same size in columns of nearly the same R² cannot be far apart in significance, and no coefficient can be more significant
-than with tolerance 1. Classical standard errors are assumed.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -1,16 +1,11 @@
 // Figures of a factor analysis that the printed loadings exclude.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const structureContradicts = defineProblem<AuditFacts>({
+export const structureContradicts = defineProblem<AuditFacts>()({
   code: 'SS814',
   name: 'structure-contradicts',
   severity: 'warning',
-  title: 'A figure of a factor analysis that its loadings exclude',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `Loadings bound the correlations they came from: the kept eigenvalues are those of L′L, the standardised alpha is not
-below what the columns of loadings imply, and Bartlett's χ² not below what the kept eigenvalues leave.`,
   example: {
     command: 'check',
     wrong: `study "Example"

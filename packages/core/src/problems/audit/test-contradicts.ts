@@ -1,15 +1,11 @@
 // A coefficient whose printed t, p, stars or interval do not go together.
 import { defineProblem } from '../problem.ts';
-import { auditHelp, auditMessage, type AuditFacts } from './facts.ts';
+import type { AuditFacts } from './facts.ts';
 
-export const testContradicts = defineProblem<AuditFacts>({
+export const testContradicts = defineProblem<AuditFacts>()({
   code: 'SS817',
   name: 'test-contradicts',
   severity: 'warning',
-  title: 'A coefficient whose t, p, stars or interval do not go together',
-  message: auditMessage,
-  help: auditHelp,
-  explanation: `t = b/SE; p is that of t; stars are those of p; the 95 % interval is b ± t·SE.`,
   example: {
     command: 'check',
     wrong: `study "Example"

@@ -2,14 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const claimUndecided = defineProblem<{ hypothesis: string; claim: string; reason: string }>({
+export const claimUndecided = defineProblem<{ hypothesis: string; claim: string; reason: string }>()({
   code: 'SS704',
   name: 'claim-undecided',
   severity: 'warning',
-  title: 'A hypothesis that could not be tested',
-  message: ({ hypothesis, claim, reason }) => `${hypothesis}: "${claim}" cannot be tested: ${reason}.`,
-  help: () => 'See the problems of the declaration it belongs to.',
-  explanation: `A number that the claim needs is not defined for these data.`,
   example: {
     command: 'run',
     wrong: study(`indicator same on 1..6

@@ -2,15 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const crossLoadings = defineProblem<{ index: string; items: readonly string[] }>({
+export const crossLoadings = defineProblem<{ index: string; items: readonly string[] }>()({
   code: 'SS606',
   name: 'cross-loadings',
   severity: 'info',
-  title: 'An item on two components',
-  message: ({ index, items }) =>
-    `${items.join(', ')} load${items.length > 1 ? '' : 's'} .4 or more on more than one component of ${index}.`,
-  help: () => 'Say so when the components are named; consider leaving the item out.',
-  explanation: `An item that loads on two components makes their names less clear, and their scores more alike.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

@@ -2,20 +2,13 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const fewInReference = defineProblem<{ regression: string; references: readonly string[] }>({
+export const fewInReference = defineProblem<{
+  regression: string;
+  references: readonly { readonly category: string; readonly level: string; readonly count: number }[];
+}>()({
   code: 'SS612',
   name: 'few-in-reference',
   severity: 'info',
-  title: 'A reference group of fewer than thirty',
-  message: ({ regression, references }) =>
-    `Reference groups of fewer than 30 in ${regression}: ${references.join(', ')}. All other levels are compared with these few.`,
-  help: () => 'Choose a larger level with reference NAME in the category: the model is the same, its coefficients are steadier.',
-  explanation:
-    `Every coefficient of a category is a difference from its reference level. ` +
-    `If that group ` +
-    `is small, all ` +
-    `of them are ` +
-    `imprecise together.`,
   example: {
     command: 'run',
     wrong: study(`category grade from age { lowest = ..<40  highest = 40.. }

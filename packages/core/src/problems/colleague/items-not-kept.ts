@@ -2,15 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const itemsNotKept = defineProblem<{ index: string; kept: number; named: number }>({
+export const itemsNotKept = defineProblem<{ index: string; kept: number; named: number }>()({
   code: 'SS608',
   name: 'items-not-kept',
   severity: 'info',
-  title: 'Components without a name',
-  message: ({ index, kept, named }) =>
-    `${index} keeps ${kept} components but names ${named}; the others are shown, but have no address and no part in the composite.`,
-  help: () => 'Name them, or keep fewer.',
-  explanation: `A component without a name is still rotated and reported.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

@@ -8,17 +8,10 @@ export const keptByAHair = defineProblem<{
   eigenvalue: number;
   position: number;
   parallel: number;
-  verb: string;
-}>({
+}>()({
   code: 'SS604',
   name: 'kept-by-a-hair',
   severity: 'warning',
-  title: 'A component kept or left out by a hair',
-  message: ({ index, eigenvalue, position, parallel, verb }) =>
-    `Component ${position} of ${index} is ${verb} by a hair: its ` +
-    `eigenvalue is ${eigenvalue.toFixed(3)}. Parallel analysis would keep ${parallel}.`,
-  help: () => 'Say why this many are kept, and look at the results with one more or one fewer.',
-  explanation: `An eigenvalue close to 1 may fall on either side of it in another sample. Reported within .05 of 1.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

@@ -2,15 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const leftOutOfComposite = defineProblem<{ index: string; components: readonly string[] }>({
+export const leftOutOfComposite = defineProblem<{ index: string; components: readonly string[] }>()({
   code: 'SS607',
   name: 'left-out-of-composite',
   severity: 'warning',
-  title: 'A named component that the composite leaves out',
-  message: ({ index, components }) =>
-    `${index} is composed without ${components.join(', ')}: the composite says nothing about ${components.length > 1 ? 'them' : 'it'}.`,
-  help: () => 'Intended? Then say so in the text. Otherwise leave out the compose clause: by default every named component is composed.',
-  explanation: `The composite is the weighted sum of the composed components only. Readers will assume that it holds all that are named.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

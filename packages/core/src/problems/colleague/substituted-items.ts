@@ -2,18 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const substitutedItems = defineProblem<{ name: string; filled: number; cells: number }>({
+export const substitutedItems = defineProblem<{ name: string; filled: number; cells: number }>()({
   code: 'SS609',
   name: 'substituted-items',
   severity: 'info',
-  title: 'Missing answers replaced by means, in an index',
-  message: ({ name, filled, cells }) =>
-    `${name}: ${filled} of ${cells} answers were missing and are replaced by the item mean, ` +
-    `which makes the ` +
-    `items look less ` +
-    `variable than they are.`,
-  help: () => 'Report it; compare with missing listwise.',
-  explanation: `Mean substitution keeps every respondent but weakens correlations and shrinks variances.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

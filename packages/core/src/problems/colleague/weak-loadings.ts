@@ -2,14 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const weakLoadings = defineProblem<{ index: string; items: readonly string[] }>({
+export const weakLoadings = defineProblem<{ index: string; items: readonly string[] }>()({
   code: 'SS605',
   name: 'weak-loadings',
   severity: 'warning',
-  title: 'An item that no component holds',
-  message: ({ index, items }) => `${items.join(', ')} load${items.length > 1 ? '' : 's'} below .4 on every component of ${index}.`,
-  help: () => 'Leave it out, or keep more components.',
-  explanation: `By common practice an item belongs to a component if it loads .4 or more. One that loads on none contributes noise.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../data/readers/csv.ts';
-import { dataProblems } from './index.ts';
+import { readData } from '../../data/readers/formats.ts';
+import * as kinds from './index.ts';
+
+const dataProblems = Object.values(kinds).sort((a, b) => (a.code < b.code ? -1 : 1));
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-const reading = (spec: string, files: Readonly<Record<string, string>>): string[] => {
+const reading = (spec: string, files: Readonly<Record<string, string | Uint8Array>>): string[] => {
   const encoding = /encoding (\S+)/u.exec(spec)?.[1];
   const [, names, last] = /header (\d+)\.\.(\d+)/u.exec(spec) ?? [];
   const decimal = /decimal (\w+)/u.exec(spec)?.[1];
-  return readCsv(new TextEncoder().encode(files['survey.csv'] ?? ''), 'survey.csv', {
+  const content = files['survey.csv'] ?? '';
+  return readData(typeof content === 'string' ? new TextEncoder().encode(content) : content, 'survey.csv', {
     text: ['id'],
     ...(encoding === undefined ? {} : { encoding }),
     ...(names === undefined ? {} : { header: { names: Number(names), last: Number(last) } }),

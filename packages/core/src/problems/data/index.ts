@@ -1,119 +1,43 @@
-// All problems of data: files (SS30x, SS31x), columns and answers (SS32x, SS335 on), and what is not possible yet (SS39x).
-import type { ProblemKind } from '../problem.ts';
-import { allMissing } from './all-missing.ts';
-import { ambiguousNumber } from './ambiguous-number.ts';
-import { betweenPoints } from './between-points.ts';
-import { blankRows } from './blank-rows.ts';
-import { codeCounts } from './code-counts.ts';
-import { damagedBytes } from './damaged-bytes.ts';
-import { duplicateColumn } from './duplicate-column.ts';
-import { duplicateId } from './duplicate-id.ts';
-import { duplicateRows } from './duplicate-rows.ts';
-import { emptyFile } from './empty-file.ts';
-import { headingRows } from './heading-rows.ts';
-import { labelledAnswers } from './labelled-answers.ts';
-import { levelNeverOccurs } from './level-never-occurs.ts';
-import { longRow } from './long-row.ts';
-import { lookAlikeKeys } from './look-alike-keys.ts';
-import { noHeader } from './no-header.ts';
-import { noRun } from './no-run.ts';
-import { noRows } from './no-rows.ts';
-import { notANumber } from './not-a-number.ts';
-import { notATable } from './not-a-table.ts';
-import { outOfRange } from './out-of-range.ts';
-import { overlappingLevels } from './overlapping-levels.ts';
-import { readAs } from './read-as.ts';
-import { severalAnswers } from './several-answers.ts';
-import { shortRow } from './short-row.ts';
-import { shortenedKeys } from './shortened-keys.ts';
-import { strayQuote } from './stray-quote.ts';
-import { summaryRows } from './summary-rows.ts';
-import { unansweredRows } from './unanswered-rows.ts';
-import { unclosedQuote } from './unclosed-quote.ts';
-import { undefinedValue } from './undefined-value.ts';
-import { unknownColumn } from './unknown-column.ts';
-import { unknownEncoding } from './unknown-encoding.ts';
-import { unlistedCode } from './unlisted-code.ts';
-import { unnamedColumn } from './unnamed-column.ts';
-import { unreadableDataFile } from './unreadable-data-file.ts';
-import { wrongEncoding } from './wrong-encoding.ts';
-
-export const dataProblems: readonly ProblemKind<never>[] = [
-  unreadableDataFile,
-  emptyFile,
-  noRows,
-  notATable,
-  wrongEncoding,
-  unknownEncoding,
-  unclosedQuote,
-  strayQuote,
-  longRow,
-  shortRow,
-  duplicateColumn,
-  unnamedColumn,
-  noHeader,
-  blankRows,
-  ambiguousNumber,
-  unansweredRows,
-  headingRows,
-  summaryRows,
-  damagedBytes,
-  unknownColumn,
-  outOfRange,
-  notANumber,
-  unlistedCode,
-  undefinedValue,
-  levelNeverOccurs,
-  overlappingLevels,
-  duplicateId,
-  allMissing,
-  lookAlikeKeys,
-  shortenedKeys,
-  severalAnswers,
-  labelledAnswers,
-  betweenPoints,
-  readAs,
-  duplicateRows,
-  codeCounts,
-  noRun,
-];
-
-export {
-  allMissing,
-  ambiguousNumber,
-  betweenPoints,
-  blankRows,
-  codeCounts,
-  damagedBytes,
-  duplicateColumn,
-  duplicateId,
-  duplicateRows,
-  emptyFile,
-  headingRows,
-  labelledAnswers,
-  levelNeverOccurs,
-  longRow,
-  lookAlikeKeys,
-  noHeader,
-  noRows,
-  noRun,
-  notANumber,
-  notATable,
-  outOfRange,
-  overlappingLevels,
-  readAs,
-  severalAnswers,
-  shortenedKeys,
-  shortRow,
-  strayQuote,
-  summaryRows,
-  unansweredRows,
-  unclosedQuote,
-  undefinedValue,
-  unknownColumn,
-  unknownEncoding,
-  unlistedCode,
-  unnamedColumn,
-  unreadableDataFile,
-  wrongEncoding,
-};
+// All problems of data: files (SS30x, SS31x), columns and answers (SS32x, SS335 on), files of other programs (SS37x), and
+// what is not possible yet (SS39x).
+export * from './all-missing.ts';
+export * from './ambiguous-number.ts';
+export * from './between-points.ts';
+export * from './blank-rows.ts';
+export * from './broken-letters.ts';
+export * from './code-counts.ts';
+export * from './damaged-bytes.ts';
+export * from './damaged-data-file.ts';
+export * from './duplicate-column.ts';
+export * from './duplicate-id.ts';
+export * from './duplicate-rows.ts';
+export * from './empty-file.ts';
+export * from './encoding-found.ts';
+export * from './heading-rows.ts';
+export * from './labelled-answers.ts';
+export * from './level-never-occurs.ts';
+export * from './long-row.ts';
+export * from './look-alike-keys.ts';
+export * from './no-header.ts';
+export * from './no-rows.ts';
+export * from './no-run.ts';
+export * from './not-a-number.ts';
+export * from './not-a-table.ts';
+export * from './out-of-range.ts';
+export * from './overlapping-levels.ts';
+export * from './read-as.ts';
+export * from './several-answers.ts';
+export * from './short-row.ts';
+export * from './shortened-keys.ts';
+export * from './stray-quote.ts';
+export * from './summary-rows.ts';
+export * from './unanswered-rows.ts';
+export * from './unclosed-quote.ts';
+export * from './undefined-value.ts';
+export * from './unknown-column.ts';
+export * from './unknown-encoding.ts';
+export * from './unknown-file-version.ts';
+export * from './unlisted-code.ts';
+export * from './unnamed-column.ts';
+export * from './unreadable-data-file.ts';
+export * from './wrong-encoding.ts';

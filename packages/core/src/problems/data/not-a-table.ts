@@ -1,20 +1,12 @@
-// The data file is not a CSV file.
+// The data file is not a table of answers.
+import type { OtherFormat } from '../data-phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-export const notATable = defineProblem<{ file: string; looksLike: string; help: string }>({
+export const notATable = defineProblem<{ file: string; format: OtherFormat }>()({
   code: 'SS304',
   name: 'not-a-table',
   severity: 'error',
-  title: 'The data file is not a CSV file',
-  message: ({ file, looksLike }) => `The data file "${file}" is not a CSV file: it is ${looksLike}.`,
-  help: ({ help }) => help,
-  explanation: `StudySpec reads CSV: plain text, one respondent a row, cells separated by commas, semicolons or tabs. Giving a file the
-ending \`.csv\` does not make it one.
-
-From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*. From **SPSS**: *File › Save as › Comma delimited (\\*.csv)*.
-From **Stata**: \`export delimited using survey.csv, nolabel\`. StudySpec reads neither workbooks nor SPSS and Stata files
-themselves.`,
   example: {
     command: 'check',
     wrong: exampleStudy(),

@@ -1,27 +1,12 @@
 // A computed number has no value.
 import { defineProblem } from '../problem.ts';
-import type { FoundAnswers } from '../../data/coding-problems.ts';
+import type { FoundAnswers } from './found-answers.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-export const undefinedValue = defineProblem<FoundAnswers>({
+export const undefinedValue = defineProblem<FoundAnswers>()({
   code: 'SS324',
   name: 'undefined-value',
   severity: 'warning',
-  title: 'A computed number has no value',
-  message: ({ where, variable, value, expected, count }) =>
-    `${where}: ${variable} has no value, for ` +
-    `${expected.replace('a value of ', '')} is not defined where ${value}; it is treated ` +
-    `as missing${count > 1 ? ` (${count} such rows).` : '.'}`,
-  help: () =>
-    'Usually a 0 stands for "no answer" in a column that is divided by, or whose ' +
-    'logarithm is ' +
-    'taken: declare ' +
-    'it, as `number ' +
-    'size missing 0`.',
-  explanation: `Nothing can be divided by zero, and zero and negative numbers have no logarithm. A computed number that would need it is
-treated as missing in that row, and reported with the values it was computed from.
-
-Often the zero is not a real answer: nobody lives in a household of 0. Then declare the number with its missing code and compute from it.`,
   example: {
     command: 'check',
     wrong: exampleStudy(['scale agreement', 'number share "Share" = happy / size\n\nscale agreement']),

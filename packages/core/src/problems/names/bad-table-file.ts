@@ -1,16 +1,12 @@
 // A table file that does not fit its table.
+import type { TableFault, TableWanted } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const badTableFile = defineProblem<{ file: string; found: string; expected: string }>({
+export const badTableFile = defineProblem<{ file: string; found: TableFault; expected: TableWanted }>()({
   code: 'SS225',
   name: 'bad-table-file',
   severity: 'error',
-  title: 'A table file that does not fit its table',
-  message: ({ file, found, expected }) => `In "${file}": ${found}; expected ${expected}.`,
-  help: () => 'Correct the file, or name its columns in a columns clause.',
-  explanation: `The printed table is read from a CSV file: its first column names the rows, its first line names the columns, each cell
-is a figure as printed (with stars, if it has any) or empty.`,
   example: {
     command: 'check',
     wrong: spec(`dimension wellbeing "Well-being" on agreement {

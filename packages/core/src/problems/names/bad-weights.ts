@@ -1,15 +1,12 @@
 // Weights that do not fit the components.
+import type { WeightFault, GivenWeights } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const badWeights = defineProblem<{ found: string; expected: string }>({
+export const badWeights = defineProblem<{ found: WeightFault; expected: GivenWeights }>()({
   code: 'SS226',
   name: 'bad-weights',
   severity: 'error',
-  title: 'Weights that do not fit the components',
-  message: ({ found, expected }) => `${found}; ${expected}.`,
-  help: ({ expected }) => `Correct the weights: ${expected}.`,
-  explanation: `Given weights name each composed component once, with a positive number. They are brought to a sum of one.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -2,15 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const duplicateClause = defineProblem<{ word: string; name: string }>({
+export const duplicateClause = defineProblem<{ word: string; name: string | null }>()({
   code: 'SS208',
   name: 'duplicate-clause',
   severity: 'error',
-  title: 'The same clause twice',
-  message: ({ word, name }) => `"${word}" is given twice in ${name}.`,
-  help: () => 'Keep one of them. Lists take commas: of a, b.',
-  explanation: `A clause such as \`missing\` or \`keep\` decides one thing. If it is given twice it is unclear which one holds, so neither
-is used silently.`,
   example: {
     command: 'check',
     wrong: spec(`category sex {

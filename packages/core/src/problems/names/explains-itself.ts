@@ -2,14 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const explainsItself = defineProblem<{ name: string; regression: string }>({
+export const explainsItself = defineProblem<{ name: string; regression: string }>()({
   code: 'SS228',
   name: 'explains-itself',
   severity: 'error',
-  title: 'An outcome among its own predictors',
-  message: ({ name, regression }) => `${regression} explains ${name} by itself.`,
-  help: () => 'Remove it from the predictors or from the outcomes.',
-  explanation: `A variable explains itself perfectly, so the regression would say nothing about anything else.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -1,16 +1,12 @@
 // A number that cannot be meant.
+import type { NumberLimit, NumberSubject } from '../../contract/impossible.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const impossibleNumber = defineProblem<{ found: string; expected: string; what: string }>({
+export const impossibleNumber = defineProblem<{ found: string; expected: NumberLimit; what: NumberSubject }>()({
   code: 'SS211',
   name: 'impossible-number',
   severity: 'error',
-  title: 'A number that cannot be meant',
-  message: ({ found, expected, what }) => `${what} cannot be ${found}: ${expected}.`,
-  help: ({ expected }) => `Correct the number: ${expected}.`,
-  explanation: `The number is well written but makes no sense where it stands: a scale that ends below its beginning, a range of codes
-the wrong way round, half a component.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -2,15 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const tooManyComponents = defineProblem<{ named: number; kept: number; index: string }>({
+export const tooManyComponents = defineProblem<{ named: number; kept: number; index: string }>()({
   code: 'SS223',
   name: 'too-many-components',
   severity: 'error',
-  title: 'More components named than kept',
-  message: ({ named, kept, index }) => `${index} names ${named} components but keeps ${kept}.`,
-  help: ({ named }) => `Write keep ${named}, or remove a component.`,
-  explanation: `Each named component is one of those that are kept, so there cannot be more names than components. (There may be
-fewer: a component without a name is shown, but has no address.)`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -1,21 +1,19 @@
 // A value that the clause does not know.
+import type { Refusal } from '../../contract/impossible.ts';
+import type { ValueOf } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
 export const unknownOption = defineProblem<{
   value: string;
-  clause: string;
+  clause: ValueOf;
   options: readonly string[];
   nearest: string | null /** Why a word that makes sense elsewhere makes none here. */;
-  why?: string;
-}>({
+  why?: Refusal;
+}>()({
   code: 'SS210',
   name: 'unknown-option',
   severity: 'error',
-  title: 'A value that the clause does not know',
-  message: ({ value, clause, why }) => `"${value}" is not something that "${clause}" can be${why === undefined ? '' : ` here: ${why}`}.`,
-  help: ({ options, nearest }) => `${nearest !== null ? `Did you mean "${nearest}"? ` : ''}Possible: ${options.join(' | ')}.`,
-  explanation: `The clause is right, its value is not one of those it understands.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

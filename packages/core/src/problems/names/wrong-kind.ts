@@ -1,16 +1,12 @@
 // A name of the wrong kind.
+import type { Expected, Role } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const wrongKind = defineProblem<{ name: string; found: string; expected: readonly string[]; role: string }>({
+export const wrongKind = defineProblem<{ name: string; found: string; expected: readonly Expected[]; role: Role }>()({
   code: 'SS204',
   name: 'wrong-kind',
   severity: 'error',
-  title: 'A name of the wrong kind',
-  message: ({ name, found, expected, role }) => `"${name}" is declared as ${found}, but ${role} must be ${expected.join(' or ')}.`,
-  help: ({ expected }) => `Name one declared as ${expected.join(' or ')}.`,
-  explanation: `The name exists, but it is not the kind of thing that this clause can use: an index is made of indicators, means are
-compared between the levels of a category, a component is marked by one of the index's items.`,
   example: {
     command: 'check',
     wrong: spec(`category sex {

@@ -1,15 +1,11 @@
 // An item that everyone answered alike.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
-export const constantItem = defineProblem<{ name: string; items: readonly string[]; n: number }>({
+export const constantItem = defineProblem<{ name: string; items: readonly string[]; n: number }>()({
   code: 'SS503',
   name: 'constant-item',
   severity: 'error',
-  title: 'An item that everyone answered alike',
-  message: ({ name, items, n }) => `${items.join(', ')} ${items.length > 1 ? 'do' : 'does'} not vary among the ${n} cases of ${name}.`,
-  help: ({ items }) => `Leave ${items.join(', ')} out of the index.`,
-  explanation: `An item without variation has no correlation with anything. It cannot be part of a factor analysis.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

@@ -1,21 +1,11 @@
 // Nobody answered everything that is needed.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
-export const noCompleteCases = defineProblem<{ name: string; policy: string; emptiest: string }>({
+export const noCompleteCases = defineProblem<{ name: string; policy: string; emptiest: string }>()({
   code: 'SS501',
   name: 'no-complete-cases',
   severity: 'error',
-  title: 'Nobody answered everything that is needed',
-  message: ({ name, policy }) => `${name} has no case to work with: under "missing ${policy}" no respondent can be used.`,
-  help: ({ emptiest }) =>
-    `${emptiest} has the most missing answers: leave it out, check its missing codes, or choose another missing policy.`,
-  explanation:
-    `Under listwise deletion a respondent counts only if every item is answered. ` +
-    `If one item ` +
-    `was asked of ` +
-    `one half of ` +
-    `the sample and another item of the other half, nobody is left.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

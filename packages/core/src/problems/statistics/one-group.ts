@@ -1,15 +1,11 @@
 // A comparison with fewer than two groups.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
-export const oneGroup = defineProblem<{ name: string; outcome: string; category: string }>({
+export const oneGroup = defineProblem<{ name: string; outcome: string; category: string }>()({
   code: 'SS508',
   name: 'one-group',
   severity: 'error',
-  title: 'A comparison with fewer than two groups',
-  message: ({ outcome, category }) => `${outcome} cannot be compared between the levels of ${category}: fewer than two of them have cases.`,
-  help: () => 'Compare by another category, or widen the condition.',
-  explanation: `A comparison of means needs at least two groups with answers.`,
   example: {
     command: 'run',
     wrong: study(`category sex { male = 1  female = 2 }

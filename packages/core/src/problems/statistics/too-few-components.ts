@@ -1,22 +1,11 @@
 // Fewer components kept than named.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { csv, study } from './example.ts';
 
-export const tooFewComponents = defineProblem<{ index: string; kept: number; named: number; eigenvalues: readonly number[] }>({
+export const tooFewComponents = defineProblem<{ index: string; kept: number; named: number; eigenvalues: readonly number[] }>()({
   code: 'SS505',
   name: 'too-few-components',
   severity: 'error',
-  title: 'Fewer components kept than named',
-  message: ({ index, kept, named, eigenvalues }) =>
-    `${index} keeps ${kept} ${kept === 1 ? 'component' : 'components'} by its rule ` +
-    `but names ${named}; the first ` +
-    `eigenvalues are ${eigenvalues.map((value) => value.toFixed(3)).join(', ')}.`,
-  help: ({ named }) => `Write keep ${named}, loosen the rule, or name fewer components.`,
-  explanation:
-    `How many components are kept was left to a rule (eigenvalues above 1, a share of ` +
-    `variance, parallel ` +
-    `analysis), and ` +
-    `the rule keeps fewer than the study names.`,
   example: {
     command: 'run',
     wrong: study(`indicator a on 1..6

@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const bulletMark = defineProblem<{ mark: string }>({
+export const bulletMark = defineProblem<{ mark: string }>()({
   code: 'SS119',
   name: 'bullet-mark',
   severity: 'error',
-  title: 'A bullet before an entry',
-  message: ({ mark }) => `Entries have no bullet ("${mark}") before them.`,
-  help: () => 'Delete the mark.',
-  explanation: `Lists pasted from a word processor bring their bullets with them. Entries simply begin with their word.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

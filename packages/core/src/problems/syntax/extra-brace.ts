@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const extraBrace = defineProblem<{ brace: string }>({
+export const extraBrace = defineProblem<{ brace: string }>()({
   code: 'SS102',
   name: 'extra-brace',
   severity: 'error',
-  title: 'A brace too many',
-  message: ({ brace }) => `This "${brace}" belongs to nothing.`,
-  help: () => `Delete it.`,
-  explanation: `Every \`{\` opens the braces of a declaration and every \`}\` closes them. This one has no partner.`,
   example: {
     command: 'check',
     wrong: spec(`block all of a

@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const hashComment = defineProblem<Record<string, never>>({
+export const hashComment = defineProblem<Record<string, never>>()({
   code: 'SS120',
   name: 'hash-comment',
   severity: 'error',
-  title: 'A comment that begins with #',
-  message: () => `A comment begins with //, not with #.`,
-  help: () => 'Write // for #.',
-  explanation: `As in many languages, but not in all: two slashes begin a comment, up to the end of the line.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const headerWithoutColumns = defineProblem<{ line: string }>({
+export const headerWithoutColumns = defineProblem<{ line: string }>()({
   code: 'SS122',
   name: 'header-without-columns',
   severity: 'error',
-  title: 'The heads of a table without the word columns',
-  message: ({ line }) => `This looks like the heads of a table: ${line}`,
-  help: () => 'Write the word columns before them.',
-  explanation: `The heads of a printed table follow the word \`columns\`: \`columns mean sd\`.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const missingDot = defineProblem<{ found: string; meant: string }>({
+export const missingDot = defineProblem<{ found: string; meant: string }>()({
   code: 'SS115',
   name: 'missing-dot',
   severity: 'error',
-  title: 'An address without its dots',
-  message: ({ found }) => `"${found}" is no address: its parts are joined by dots.`,
-  help: ({ meant }) => `Write ${meant}.`,
-  explanation: `A number is addressed by the names on the way to it, joined by dots: \`integration.kmo\`.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const missingParenthesis = defineProblem<{ sign: string; found: string }>({
+export const missingParenthesis = defineProblem<{ sign: string; found: string }>()({
   code: 'SS114',
   name: 'missing-parenthesis',
   severity: 'error',
-  title: 'A parenthesis without its partner',
-  message: ({ sign, found }) => `A "${sign}" is missing${found === '' ? '' : ` after "${found}"`}.`,
-  help: ({ sign }) => `Add "${sign}".`,
-  explanation: `Each opening parenthesis needs a closing one on the same line.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

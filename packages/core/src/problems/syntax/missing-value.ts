@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const missingValue = defineProblem<{ word: string; example: string | null }>({
+export const missingValue = defineProblem<{ word: string; example: string | null }>()({
   code: 'SS108',
   name: 'missing-value',
   severity: 'error',
-  title: 'A clause or a claim without its value',
-  message: ({ word }) => `"${word}" says nothing: its value is missing.`,
-  help: ({ example }) => (example === null ? 'Write the value, or delete the line.' : `For example: ${example}`),
-  explanation: `The word is there, what it is to be is not. Perhaps the line is not finished yet.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

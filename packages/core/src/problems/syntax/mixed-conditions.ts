@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const mixedConditions = defineProblem<Record<string, never>>({
+export const mixedConditions = defineProblem<Record<string, never>>()({
   code: 'SS123',
   name: 'mixed-conditions',
   severity: 'error',
-  title: 'and beside or, without parentheses',
-  message: () => `"and" and "or" stand side by side: it is not clear which belongs together.`,
-  help: () => 'Put parentheses around what belongs together: (a is 1 or a is 2) and b is 3.',
-  explanation: `Statistical packages differ in what they do with such a condition. Parentheses say it.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const repeatedWord = defineProblem<{ word: string }>({
+export const repeatedWord = defineProblem<{ word: string }>()({
   code: 'SS113',
   name: 'repeated-word',
   severity: 'error',
-  title: 'A word written twice',
-  message: ({ word }) => `"${word}" is written twice.`,
-  help: () => `Delete one of them.`,
-  explanation: `The second word would be read as the value of the first, which is surely not meant.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const strayPunctuation = defineProblem<{ found: string }>({
+export const strayPunctuation = defineProblem<{ found: string }>()({
   code: 'SS118',
   name: 'stray-punctuation',
   severity: 'error',
-  title: 'A sign that belongs to nothing',
-  message: ({ found }) => `"${found}" belongs to nothing here.`,
-  help: () => 'Delete it.',
-  explanation: `What stands before it is complete, and nothing that begins here begins with this sign.`,
   example: {
     command: 'check',
     wrong: spec(`indicator a on agreement

@@ -2,14 +2,10 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const strayText = defineProblem<{ text: string }>({
+export const strayText = defineProblem<{ text: string }>()({
   code: 'SS117',
   name: 'stray-text',
   severity: 'error',
-  title: 'Text that is no entry',
-  message: ({ text }) => `This is no part of the language: ${text}`,
-  help: () => 'Put // before it to make it a comment, or delete it.',
-  explanation: `Notes for readers are welcome in a spec: everything after \`//\` on a line is a comment.`,
   example: {
     command: 'check',
     wrong: spec(`The sample consisted of 24 households in two towns.

@@ -5,7 +5,7 @@ import { seededRandom } from '../../numerics/random.ts';
 import { bestAssignment } from './assignment.ts';
 import { intervalOf } from './interval.ts';
 import { procrustes } from './procrustes.ts';
-import { compareStructures, type StructureComparison } from './structures.ts';
+import { compareStructures, type StructureComparison } from '../../methods/index/structures.ts';
 import { congruence, congruenceBand, congruenceMatrix, matchColumns } from './tucker.ts';
 
 const entry = fc.double({ min: -1, max: 1, noNaN: true });

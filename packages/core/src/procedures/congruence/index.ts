@@ -5,5 +5,4 @@ export * from './mistaken-columns.ts';
 export * from './procrustes.ts';
 export * from './reversed-items.ts';
 export * from './scale-checks.ts';
-export * from './structures.ts';
 export * from './tucker.ts';

@@ -1,7 +1,7 @@
 // Items that one study asked on another scale and nobody said so: values that the scale has not, points that nobody used, another spread.
 import { isConstant } from '../../numerics/constant.ts';
 import { wholePower, square } from '../../numerics/powers.ts';
-import { rangeOfValues } from '../index/composite.ts';
+import { rangeOfValues } from '../composite/composite.ts';
 
 export interface AnswerRange {
   readonly n: number;

@@ -1,0 +1,148 @@
+// A number of a result is declared once, under its signature (`beta(term)`). From the declaration follow the addresses and values of an
+// execution, the table of quantities, hovers with the formula that holds under the options, cells of tables, and a test that walks them
+// all.
+import { once } from '../numerics/once.ts';
+import { formatAddress, type Quantity, type QuantityFormat } from './quantity.ts';
+import type { QuantityRange } from './ranges.ts';
+import type { AddressArgument } from './address.ts';
+import type { Text } from './option.ts';
+
+export type ArgumentKind = 'study' | 'item' | 'component' | 'level' | 'term' | 'number';
+type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}`
+  ? [First, ...Split<Rest>]
+  : S extends ArgumentKind
+    ? [S]
+    : never;
+/** What a signature takes: `loading(item, component)` → ['item', 'component']. */
+export type ArgumentsOf<S> = S extends `${string}(${infer Inside})` ? Split<Inside> : [];
+/**
+ * A level is named with its category, `['mode', 'cities']`, or is `['all']`; a component may be given by its place in the solution, from 1.
+ */
+export type LevelPath = readonly string[];
+export type Values<A extends readonly ArgumentKind[]> = {
+  [K in keyof A]: A[K] extends 'number' ? number : A[K] extends 'level' ? LevelPath : A[K] extends 'component' ? string | number : string;
+};
+type Given = string | number | LevelPath;
+
+export interface FormulaText {
+  readonly formula: string;
+  readonly source: string;
+}
+
+export interface QuantityEntry<Result, Options, S extends string> {
+  readonly doc: string;
+  readonly label: Text;
+  readonly format: QuantityFormat | ((result: Result) => QuantityFormat);
+  /** The values it can have, whatever the answers were: what the audit holds printed figures to. */
+  readonly range: QuantityRange;
+  /** In plain text; of the options, where they change it (null: the ordinary ones). */
+  readonly formula: string | ((options: Options | null) => FormulaText);
+  readonly source?: string;
+  readonly value: (result: Result, ...args: Values<ArgumentsOf<S>>) => number | null | undefined;
+  /** Papers print it and no survey computes it: it can be audited, and is nowhere among the results. */
+  readonly printedOnly?: true;
+  /** It is made when somebody reads it, not when its method is run. */
+  readonly costly?: true;
+  /** Why there is none. */
+  readonly why?: (result: Result, ...args: Values<ArgumentsOf<S>>) => string | null;
+  /** Everything that may stand in the brackets, in order. */
+  readonly over?: (result: Result) => readonly Values<ArgumentsOf<S>>[];
+}
+
+export function quantities<Result extends { readonly reason: string }, Options>() {
+  return <S extends string>(
+    // An argument of a kind that there is not makes its entry impossible.
+    entries: { readonly [K in S]: [ArgumentsOf<K>] extends [never] ? never : QuantityEntry<Result, Options, K> },
+  ): { readonly [K in S]: QuantityEntry<Result, Options, K> } => entries as { readonly [K in S]: QuantityEntry<Result, Options, K> };
+}
+
+type AnyEntry<R, O> = QuantityEntry<R, O, string>;
+
+/** `breusch_pagan.p` → its name and no arguments; `p(term)` → `p` and one. */
+export function signatureOf(key: string): Signature {
+  const known = signaturesRead.get(key);
+  if (known !== undefined) return known;
+  const read = readSignature(key);
+  signaturesRead.set(key, read);
+  return read;
+}
+interface Signature {
+  readonly name: string;
+  readonly args: readonly ArgumentKind[];
+}
+const signaturesRead = new Map<string, Signature>();
+function readSignature(key: string): Signature {
+  const at = key.indexOf('(');
+  return at < 0 ? { name: key, args: [] } : { name: key.slice(0, at), args: key.slice(at + 1, -1).split(', ') as ArgumentKind[] };
+}
+
+export function formulaText<O>(entry: Pick<AnyEntry<never, O>, 'formula' | 'source'>, options: O | null): FormulaText {
+  return typeof entry.formula === 'function' ? entry.formula(options) : { formula: entry.formula, source: entry.source ?? '' };
+}
+
+function argument(kind: ArgumentKind | undefined, given: Given): AddressArgument {
+  if (typeof given === 'number') return { kind: 'number', value: given };
+  if (typeof given !== 'string') return { kind: 'term', parts: [given] };
+  // A term is a text already: `a:b.high` is [[a], [b, high]]. Items and components are one name each.
+  return { kind: 'term', parts: kind === 'term' ? given.split(':').map((part) => part.split('.')) : [[given]] };
+}
+
+/** The address of a quantity as its signature has it. */
+export function addressFor(path: readonly string[], key: string, args: readonly Given[] = []): string {
+  const { name, args: kinds } = signatureOf(key);
+  return formatAddress({
+    path: [...path, ...name.split('.')],
+    args: args.length === 0 ? null : args.map((one, at) => argument(kinds[at], one)),
+  });
+}
+
+function whenAsked(address: string, format: QuantityFormat, read: () => number | null | undefined, why: () => string): Quantity {
+  const found = once(() => {
+    const value = read();
+    return value !== null && value !== undefined && Number.isFinite(value) ? { value } : { value: null, reason: why() };
+  });
+  return {
+    address,
+    format,
+    get value() {
+      return found().value;
+    },
+    get reason() {
+      return found().reason;
+    },
+  };
+}
+
+/** Every quantity of a result, under `path`. */
+export function quantitiesUnder<R extends { readonly reason: string }, O, S extends string>(
+  path: readonly string[],
+  entries: { readonly [K in S]: QuantityEntry<R, O, K> },
+  result: R,
+  set: (quantity: Quantity) => void,
+): void {
+  for (const [key, entry] of Object.entries(entries as Readonly<Record<string, AnyEntry<R, O>>>)) {
+    if (entry.printedOnly === true) continue;
+    const { args } = signatureOf(key);
+    const lists: readonly (readonly Given[])[] = args.length === 0 ? [[]] : (entry.over?.(result) ?? []);
+    const format = typeof entry.format === 'function' ? entry.format(result) : entry.format;
+    const read = entry.value as (result: R, ...args: readonly Given[]) => number | null | undefined;
+    const why = entry.why as ((result: R, ...args: readonly Given[]) => string | null) | undefined;
+    for (const given of lists) {
+      const address = addressFor(path, key, given);
+      if (entry.costly === true) {
+        set(
+          whenAsked(
+            address,
+            format,
+            () => read(result, ...given),
+            () => why?.(result, ...given) ?? result.reason,
+          ),
+        );
+        continue;
+      }
+      const value = read(result, ...given);
+      const known = value !== null && value !== undefined && Number.isFinite(value);
+      set(known ? { address, value, format } : { address, value: null, reason: why?.(result, ...given) ?? result.reason, format });
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// What was asked, as a plan states it: labels, codes, scales, variables and groups of them, conditions and formulas. Types only.
+
+/** A label in several languages; the first entry is the author's own and has `lang: null`. */
+export type Label = readonly { readonly lang: string | null; readonly text: string }[];
+
+export type Bound = { readonly value: number; readonly open: boolean } | null;
+
+/** One member of a value set: codes, ranges, missing values. `blank` is an empty cell. */
+export type Code =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'range'; readonly low: Bound; readonly high: Bound };
+
+export type ValueSet = readonly Code[];
+
+export interface ScalePlan {
+  readonly name: string | null;
+  readonly low: number;
+  readonly high: number;
+  readonly lowLabel: Label;
+  readonly highLabel: Label;
+  /** `texts`: what the file may hold for the point beside its label. */
+  readonly points: readonly { readonly value: number; readonly label: Label; readonly texts?: readonly string[] }[];
+}
+
+/** Codes of an outer list of missing values that the inner one does not hold, and whose list it was. */
+export interface DroppedCodes {
+  readonly codes: ValueSet;
+  /** A dimension or a block; null: the data block. */
+  readonly from: { readonly kind: string; readonly name: string } | null;
+}
+
+export interface IndicatorPlan {
+  readonly kind: 'indicator';
+  readonly name: string;
+  readonly label: Label;
+  readonly column: string;
+  readonly scale: ScalePlan | null;
+  /** The scale it was asked on when that differs: answers are brought linearly, end to end, to `scale`. */
+  readonly askedOn: {
+    readonly low: number;
+    readonly high: number /** With its labels, where it has a name. */;
+    readonly scale?: ScalePlan;
+  } | null;
+  readonly reversed: boolean;
+  /** What stands for no answer, beside a blank; null: what the data block says. */
+  readonly missing: ValueSet | null;
+  readonly dropped?: DroppedCodes;
+}
+
+export type Formula =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Formula[] }
+  /** As an argument of a call: the columns from one to another, in the file's order. */
+  | { readonly kind: 'run'; readonly first: string; readonly last: string }
+  | { readonly kind: 'negate'; readonly operand: Formula }
+  | { readonly kind: 'binary'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Formula; readonly right: Formula };
+
+export interface NumberPlan {
+  readonly kind: 'number';
+  readonly name: string;
+  readonly label: Label;
+  /** Exactly one of `column` and `formula` is set. A formula names declared numbers and indicators, or columns. */
+  readonly column: string | null;
+  readonly formula: Formula | null;
+  readonly missing: ValueSet | null;
+  readonly dropped?: DroppedCodes;
+}
+
+export interface LevelPlan {
+  readonly name: string;
+  readonly label: Label;
+  readonly codes: ValueSet;
+}
+
+export interface CategoryPlan {
+  readonly kind: 'category';
+  readonly name: string;
+  readonly label: Label;
+  /** A column of the file, or a declared number that is binned. */
+  readonly column: string | null;
+  readonly variable: string | null;
+  readonly missing: ValueSet | null;
+  readonly dropped?: DroppedCodes;
+  readonly levels: readonly LevelPlan[];
+  /** Name of the reference level. */
+  readonly reference: string;
+}
+
+export type VariablePlan = IndicatorPlan | NumberPlan | CategoryPlan;
+
+/** A dimension or a block: a named list of variables. */
+export interface GroupPlan {
+  readonly kind: 'dimension' | 'block';
+  readonly name: string;
+  readonly label: Label;
+  readonly members: readonly string[];
+}
+
+export type Condition =
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
+  /** `levels` when the variable is a category (and every code is one of its levels), `values` otherwise. */
+  | {
+      readonly kind: 'is';
+      readonly variable: string;
+      readonly not: boolean;
+      readonly levels: readonly string[] | null;
+      readonly values: ValueSet | null;
+    }
+  | { readonly kind: 'compare'; readonly variable: string; readonly operator: '<' | '<=' | '>' | '>=' | '='; readonly value: number };
+
+export type MissingPolicy = 'listwise' | 'pairwise' | 'mean';

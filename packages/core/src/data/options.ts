@@ -1,0 +1,80 @@
+// What an author can choose of the answers' reading and coding.
+import { type Impossible } from '../contract/impossible.ts';
+import { option, type ChosenOf } from '../contract/option.ts';
+
+const outOfRange = option()({
+  word: 'out of range',
+  doc: 'What happens to an answer outside its scale; it is dropped (missing) when left out.',
+  example: 'out of range kept',
+  default: 'dropped',
+  choices: {
+    dropped: { doc: 'An answer outside its scale is reported and treated as missing.' },
+    kept: { doc: 'It is reported and used as it stands: to reproduce a paper that did not clean its data.' },
+  },
+});
+
+/** More rows of headings than any program writes. */
+const MOST = 20;
+const rows = ({ names, last = names }: Readonly<Record<string, unknown>>): Impossible | null =>
+  (names as number) >= 1 && (last as number) >= (names as number) && (last as number) <= MOST
+    ? null
+    : { what: { is: 'heading rows' }, expected: { is: 'rows', most: MOST } };
+
+/** Rows of a file that are no answers: the names of the columns, and what stands below them (Qualtrics has three). */
+const header = option()({
+  word: 'header',
+  doc:
+    'The rows of headings: the names of the columns stand in the first, words of ' +
+    'the questions ' +
+    'below them; ' +
+    'found and said ' +
+    'when left out.',
+  example: 'header 1..3',
+  default: 'found',
+  choices: {
+    found: { doc: 'The names stand in the first row; rows of headings below them are recognised, left out and told.' },
+    row: {
+      doc: 'The row that holds the names; answers begin in the next one.',
+      phrase: [{ names: 'whole' }],
+      example: '1',
+      counts: { is: 'name row' },
+      check: rows,
+    },
+    rows: {
+      doc: 'Names in the first of these rows, other headings down to the last.',
+      phrase: [{ names: 'whole' }, '..', { last: 'whole' }],
+      counts: { is: 'name rows' },
+      example: '1..3',
+      check: rows,
+    },
+  },
+});
+
+const decimal = option()({
+  word: 'decimal',
+  doc: 'What parts the decimals of numbers in the file; found and said when left out.',
+  example: 'decimal comma',
+  default: 'found',
+  choices: {
+    found: { doc: 'Each column by its own numbers, with the others as witness.' },
+    point: { doc: '3.5; a comma parts thousands.' },
+    comma: { doc: '3,5; a point parts thousands.' },
+  },
+});
+
+export const dataOptions = { outOfRange, header, decimal };
+/** What may be said of a joined file too. */
+export const fileOptions = { header, decimal };
+
+/** Where the rows of headings are, and the decimal mark, as far as they are stated. */
+export interface FileShape {
+  readonly header?: { readonly names: number; readonly last: number };
+  readonly decimal?: '.' | ',';
+}
+
+export function shapeOfFile({ header: stated, decimal: mark }: ChosenOf<typeof fileOptions>): FileShape {
+  return {
+    ...(stated.kind === 'found' ? {} : { header: { names: stated.names, last: stated.kind === 'rows' ? stated.last : stated.names } }),
+    ...(mark.kind === 'found' ? {} : { decimal: mark.kind === 'comma' ? (',' as const) : ('.' as const) }),
+  };
+}

@@ -1,0 +1,47 @@
+// The formats that are read, an entry each, and the one call by which a file is read, whatever its format. How each is read is its own file.
+import { damagedDataFile } from '../../problems/data/damaged-data-file.ts';
+import { raise } from '../../problems/problem.ts';
+import type { Format } from '../codebook.ts';
+import { ascii } from './binary/cursor.ts';
+import type { TableReading, ReadOptions } from './binary/reading.ts';
+import { readCsv } from './csv.ts';
+import { readSav } from './spss/sav.ts';
+import { versionOf } from './stata/dictionary.ts';
+import { readDta } from './stata/dta.ts';
+
+export interface Reader {
+  /** As people call such a file. */
+  readonly kind: string;
+  /** By its first bytes. */
+  readonly isIn: (bytes: Uint8Array) => boolean;
+  /** How the names of such files end. */
+  readonly endings: RegExp;
+  readonly read: (bytes: Uint8Array, file: string, options: ReadOptions) => TableReading;
+}
+
+const begins =
+  (...magic: readonly string[]) =>
+  (bytes: Uint8Array): boolean =>
+    magic.some((text) => ascii(bytes.subarray(0, text.length)) === text);
+
+/** In the order in which they are tried; a text table is what is none of the others. */
+export const readers: Readonly<Record<Exclude<Format, 'xlsx' | 'parquet'>, Reader>> = {
+  sav: { kind: 'SPSS file', isIn: begins('$FL2', '$FL3'), endings: /\.z?sav$/iu, read: readSav },
+  dta: { kind: 'Stata file', isIn: (bytes) => versionOf(bytes) !== null, endings: /\.dta$/iu, read: readDta },
+  csv: { kind: 'text table', isIn: () => true, endings: /\.(?:csv|tsv|txt)$/iu, read: readCsv },
+};
+
+/** Reads a data file of any known format: the format is told by its bytes; where they tell none, by its name. Never throws. */
+export function readData(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
+  const found = Object.values(readers).find((reader) => reader.isIn(bytes))!;
+  if (found !== readers.csv) return found.read(bytes, file, options);
+  // A file that calls itself otherwise, and does not begin so.
+  const called = Object.values(readers).find((reader) => reader !== readers.csv && reader.endings.test(file));
+  if (called === undefined || bytes.length === 0) return readers.csv.read(bytes, file, options);
+  const problem = raise(
+    damagedDataFile,
+    { file, kind: called.kind, what: 'it does not begin as such a file does', byte: 1 },
+    { at: 'data', data: { file } },
+  );
+  return { frame: null, problems: [problem], encoding: '' };
+}

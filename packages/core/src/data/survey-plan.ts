@@ -1,0 +1,60 @@
+// What a plan says of the answers: the files they stand in, and the variables that are coded from them. What is done with them is methods/plan.ts.
+import type { GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
+import type { FileShape } from './options.ts';
+
+export interface DataPlan extends FileShape {
+  /** As the spec names it, relative to the spec that names it. */
+  readonly file: string;
+  /** Path of the spec that names it (a replication inherits nothing of `data`, but a chain of files has several folders). */
+  readonly from: string;
+  readonly encoding?: string;
+  readonly id?: string;
+  readonly cluster?: string;
+  /** Blank cells are always missing, whether or not they are listed. */
+  readonly missing: ValueSet;
+  readonly outOfRange: 'dropped' | 'kept';
+  readonly joins: readonly JoinPlan[];
+  /** Columns that the original's spec names and this file calls or codes otherwise (a map line for a column). */
+  readonly columns?: readonly MappedColumn[];
+}
+
+/**
+ * A file whose columns stand beside the answers, by a key. The data block's missing codes and encoding are the survey's and hold in none of
+ * them.
+ */
+export interface JoinPlan extends FileShape {
+  readonly file: string;
+  /** Column of the answers. */
+  readonly on: string;
+  /** Column of the joined file, where it has another name. */
+  readonly key?: string;
+  readonly missing?: ValueSet;
+  readonly encoding?: string;
+}
+
+/** A column made of another one: the same values under another name, or texts for its codes. */
+export interface MappedColumn {
+  readonly name: string;
+  readonly from: string;
+  /** Null: the data block's. */
+  readonly missing: ValueSet | null;
+  readonly values: readonly { readonly text: string; readonly codes: ValueSet }[] | null;
+  /** Part of its line could not be read (and was reported): it holds nothing, and nothing is said of that. */
+  readonly broken?: true;
+}
+
+/** The part of a plan that coding needs. */
+export interface SurveyPlan {
+  /** Null for a framework: it can be checked and replicated, not run. */
+  readonly data: DataPlan | null;
+  readonly variables: readonly VariablePlan[];
+  readonly groups: readonly GroupPlan[];
+  /** What is done with the answers; coding asks only which scores come of it. */
+  readonly jobs: readonly MakesScores[];
+}
+
+/** Something that makes scores which variables may be computed from: an index, by its own name and those of its components. */
+interface MakesScores {
+  readonly name: string;
+  readonly components?: readonly { readonly name: string }[];
+}

@@ -1,0 +1,64 @@
+// From the files of a data block to coded answers: the one way, whoever reads the files (terminal, server, tests, benches) and whatever they
+// keep between readings. Which bytes a path has is the host's.
+import { assemble } from '../data/assemble.ts';
+import type { CodedStudy } from '../data/coding.ts';
+import type { DataProblem } from '../data/data-problem.ts';
+import type { Frame } from '../data/frame.ts';
+import type { ReadOptions } from '../data/readers/binary/reading.ts';
+import { noMemo, type Memo } from '../memo/memo.ts';
+import type { Plan } from '../methods/plan.ts';
+import type { Problem } from '../problems/problem.ts';
+import { codeStudy } from './code-study.ts';
+import { howToRead } from './how-to-read.ts';
+
+/** A file of the data block as the plan names it, and its path. */
+export interface DataFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** One file as columns; null with the problem that says why there are none. */
+export interface FileReading {
+  readonly frame: Frame | null;
+  readonly problems: readonly Problem[];
+}
+
+/** The answers of a study in one frame; null where the file of answers cannot be read. */
+export interface Answers {
+  readonly frame: Frame | null;
+  /** Of reading and of putting together, each with its plan path. */
+  readonly problems: readonly Problem[];
+  readonly dataProblems: readonly DataProblem[];
+}
+
+/** The file of answers first, then those that it joins, each read as the plan says; what is wrong with a joined one stands at its `join`. */
+export function readFiles<F extends DataFile, R extends FileReading>(
+  plan: Plan,
+  files: readonly F[],
+  read: (file: F, options: ReadOptions, at: number) => R,
+): readonly R[] {
+  const ways = howToRead(plan);
+  return files.map((file, at) => {
+    const found = read(file, ways[at]!, at);
+    const place = `data/join/${at - 1}`;
+    return at === 0
+      ? found
+      : { ...found, problems: found.problems.map((problem) => ({ ...problem, at: problem.at?.replace(/^data/u, place) ?? place })) };
+  });
+}
+
+/** Puts what was read together; what is joined where the plan joins it. */
+export function answersOf(plan: Plan, readings: readonly FileReading[]): Answers {
+  const problems = readings.flatMap((one) => one.problems);
+  const main = readings[0]?.frame ?? null;
+  if (plan.data === null || main === null) return { frame: null, problems, dataProblems: [] };
+  const joined = readings.slice(1).map((one) => one.frame);
+  const { frame, problems: found, dataProblems } = assemble(plan.data, main, joined);
+  return { frame, problems: [...problems, ...found], dataProblems };
+}
+
+/** Answers as what they were declared to mean. What could not be used is listed, the joined files' first. */
+export function codeAnswers(plan: Plan, answers: Answers & { readonly frame: Frame }, memo: Memo = noMemo): CodedStudy {
+  const coded = codeStudy(plan, answers.frame, memo);
+  return { ...coded, dataProblems: [...answers.dataProblems, ...coded.dataProblems] };
+}

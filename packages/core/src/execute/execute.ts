@@ -1,0 +1,199 @@
+// Executes a plan on coded answers, when something is asked for. The order in which everything stands: the sample, variables, groups, both
+// by level, indices (whose scores the rest may use), comparisons, regressions, claims.
+import { conditionVariables } from '../data/condition.ts';
+import type { CodedStudy } from '../data/coding.ts';
+import type { Column, Frame } from '../data/frame.ts';
+import { sampleQuantities } from '../methods/describe/quantities.ts';
+import { quantitiesUnder } from '../contract/declared-quantity.ts';
+import { once } from '../numerics/once.ts';
+import { fewClusters, raise, type Problem } from '../problems/catalogue.ts';
+import { collector } from '../methods/collector.ts';
+import { groupByLevel, variableByLevel } from '../methods/score/by-level.ts';
+import { derivation, same } from '../memo/derivation.ts';
+import { boundedMemo, type Memo } from '../memo/memo.ts';
+import { allOf, askedOf, piece, type Piece } from './pieces.ts';
+import type { CompareJob } from '../methods/compare/job.ts';
+import type { IndexJob } from '../methods/index/job.ts';
+import type { Plan } from '../methods/plan.ts';
+import type { RegressionJob } from '../methods/regression/job.ts';
+import type { Execution, StudyResults } from '../methods/results.ts';
+import { runHypotheses, runPublished } from '../methods/claims/run.ts';
+import { runCompare } from '../methods/compare/run.ts';
+import { runGroup, runVariable } from '../methods/describe/run.ts';
+import { runIndex } from '../methods/index/run.ts';
+import { runRegression } from '../methods/regression/run.ts';
+import { stateOf, type State } from '../methods/state.ts';
+import { withScores } from '../methods/score/with-scores.ts';
+
+/**
+ * Results depend only on plan and data, not on the order in which they are read. Nothing throws on bad data: problems are in the results,
+ * and values null with reasons. With a `memo` that is kept from call to call, only what depends on a change is computed again, if the
+ * unchanged columns of `coded` are the same objects: code with the same memo.
+ */
+export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): Execution {
+  const { coded, problems: late, failed } = withScores(plan, answers, frame, memo);
+  const state = stateOf(plan, coded, frame, collector(), memo);
+  for (const [name, reason] of failed) state.failed.set(name, reason);
+  const jobs = <K extends 'index' | 'compare' | 'regression'>(kind: K) =>
+    plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
+
+  const kept = coded.dataProblems.filter((problem) => problem.kept).length;
+  const sample = piece(state, ['sample'], (own) => {
+    quantitiesUnder(
+      [],
+      sampleQuantities,
+      { rows: coded.rows, unusable: coded.dataProblems.length - kept, kept, reason: '' },
+      own.quantities.set,
+    );
+  });
+  const variables = plan.variables.map((variable) => piece(state, [variable.name], (own) => runVariable(own, variable)));
+  const groups = plan.groups.map((group) => piece(state, [group.name, ...group.members], (own) => runGroup(own, group)));
+  const levels = [
+    ...plan.variables.flatMap((variable) =>
+      variable.kind === 'category'
+        ? []
+        : [
+            piece(state, [variable.name], (own) => {
+              variableByLevel(own, variable);
+            }),
+          ],
+    ),
+    ...plan.groups.map((group) =>
+      piece(state, [group.name], (own) => {
+        groupByLevel(own, group);
+      }),
+    ),
+  ];
+  const indices = jobs('index').map((job) => ({ names: namesOf(job), own: piece(state, namesOf(job), (own) => runIndex(own, job)) }));
+  /** What follows reads scores by name: those of an index are there once it was run. */
+  const scored = (names: readonly string[]): void => {
+    for (const one of indices) if (one.names.some((name) => names.includes(name))) one.own.run();
+  };
+  const comparisons = jobs('compare').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(readBy(job));
+      return runCompare(own, job);
+    }),
+  );
+  const regressions = jobs('regression').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(readBy(job));
+      return runRegression(own, job);
+    }),
+  );
+  const clusters = piece(state, [], (own) => {
+    warnOfClusters(own, jobs('regression').filter((job) => job.errors.kind === 'classical').length);
+  });
+  const computed: readonly Piece<unknown>[] = [
+    sample,
+    ...variables,
+    ...groups,
+    ...levels,
+    ...indices.map((one) => one.own),
+    ...comparisons,
+    ...regressions,
+  ];
+  const asked = askedOf(computed);
+  const published = piece(state, [], (own) => runPublished({ plan, quantities: asked, problems: own.problems }));
+  const hypotheses = piece(state, [], (own) => runHypotheses({ plan, quantities: asked, problems: own.problems }));
+  const pieces = [...computed, clusters, published, hypotheses];
+  const quantities = once(() => allOf(computed));
+  const problems = once((): readonly Problem[] => [...late, ...pieces.flatMap((one) => one.run().problems)]);
+  const resultsOf = <T>(of: readonly Piece<T>[]): (() => readonly T[]) => once(() => of.map((one) => one.run().result));
+  const results = {
+    variables: resultsOf(variables),
+    groups: resultsOf(groups),
+    indices: resultsOf(indices.map((one) => one.own)),
+    comparisons: resultsOf(comparisons),
+    regressions: resultsOf(regressions),
+  };
+  const execution: Execution = {
+    plan,
+    sample: coded.rows,
+    dataProblems: coded.dataProblems,
+    asked,
+    only: (names) => {
+      const within = <T extends { readonly heads: readonly string[] }>(all: readonly T[]): readonly T[] =>
+        all.filter((one) => one.heads.some((head) => names.includes(head)));
+      // The section of reliabilities has a row for every index.
+      const made = indices.map((one) => one.own);
+      const own = {
+        indices: names.includes('reliability') ? made : within(made),
+        comparisons: within(comparisons),
+        regressions: within(regressions),
+      };
+      const named = once(() => allOf(within(computed)));
+      const found = { indices: resultsOf(own.indices), comparisons: resultsOf(own.comparisons), regressions: resultsOf(own.regressions) };
+      // As the whole execution, with getters: nothing is read here.
+      return Object.defineProperties(Object.create(execution) as Execution, {
+        indices: { get: found.indices },
+        comparisons: { get: found.comparisons },
+        regressions: { get: found.regressions },
+        quantities: { get: named },
+      });
+    },
+    raised: () => [...late, ...pieces.flatMap((one) => one.found()?.problems ?? [])],
+    get variables() {
+      return results.variables();
+    },
+    get groups() {
+      return results.groups();
+    },
+    get indices() {
+      return results.indices();
+    },
+    get comparisons() {
+      return results.comparisons();
+    },
+    get regressions() {
+      return results.regressions();
+    },
+    get published() {
+      return published.run().result;
+    },
+    get hypotheses() {
+      return hypotheses.run().result;
+    },
+    get quantities() {
+      return quantities();
+    },
+    get problems() {
+      return problems();
+    },
+  };
+  return execution;
+}
+
+/** All of it at once, as plain values: for whoever hands results on, or keeps them beside what they were made of. */
+export function executeAll(plan: Plan, answers: CodedStudy, frame: Frame, memo?: Memo): StudyResults {
+  const { asked: _asked, raised: _raised, only: _only, ...results } = execute(plan, answers, frame, memo);
+  return results;
+}
+
+const namesOf = (job: IndexJob): readonly string[] => [job.name, ...job.components.map((component) => component.name)];
+
+/** Every name whose values a comparison or a regression may read. */
+function readBy(job: CompareJob | RegressionJob): readonly string[] {
+  const where = job.where === null ? [] : conditionVariables(job.where);
+  return [...job.outcomes, ...where, ...(job.kind === 'compare' ? job.by : job.terms.flatMap((entry) => entry.term))];
+}
+
+/** Respondents of one site are alike: with a `cluster` column and classical standard errors, say so. */
+function warnOfClusters(state: State, regressions: number): void {
+  const cluster = state.plan.data?.cluster;
+  if (cluster === undefined || regressions === 0) return;
+  const column = state.frame.columns.find((candidate) => candidate.name === cluster);
+  if (column === undefined) return;
+  const clusters = clustersIn(state.memo, { column });
+  state.problems.push(raise(fewClusters, { column: cluster, clusters }, { at: 'data/cluster' }));
+}
+
+const clustersIn = derivation(
+  'clusters',
+  { column: same<Column>() },
+  ({ column }) =>
+    (column.kind === 'text'
+      ? new Set(column.codes.filter((code) => code >= 0))
+      : new Set(column.values.filter((value) => !Number.isNaN(value)))
+    ).size,
+);

@@ -1,0 +1,67 @@
+// The pieces of an execution: one a variable, a group, a job. A piece is run when something of it is asked for, after those whose scores it
+// needs; what it finds is its own. What a piece computes is run-*.ts'; in which order everything stands is execute.ts'.
+import { once } from '../numerics/once.ts';
+import type { Problem } from '../problems/problem.ts';
+import { formatName, type Quantities, type Quantity, type QuantitySource } from '../contract/quantity.ts';
+import { collector } from '../methods/collector.ts';
+import type { State } from '../methods/state.ts';
+
+export interface Piece<T> {
+  /** Names that its addresses may begin with. */
+  readonly heads: readonly string[];
+  readonly run: () => Found<T>;
+  /** What it found, if it was run. */
+  readonly found: () => Found<T> | null;
+}
+
+export interface Found<T> {
+  readonly result: T;
+  readonly quantities: Quantities;
+  readonly problems: readonly Problem[];
+}
+
+/** `compute` shares the scores of `whole`, and has quantities and problems of its own. */
+export function piece<T>(whole: State, heads: readonly string[], compute: (state: State) => T): Piece<T> {
+  let found: Found<T> | null = null;
+  const run = once((): Found<T> => {
+    const state: State = { ...whole, quantities: collector(), problems: [] };
+    const result = compute(state);
+    return (found = { result, quantities: state.quantities.map, problems: state.problems });
+  });
+  return { heads, run, found: () => found };
+}
+
+/** The quantity at an address, from whichever piece has it. */
+export function askedOf(pieces: readonly Piece<unknown>[]): QuantitySource {
+  const byHead = new Map<string, Piece<unknown>[]>();
+  for (const one of pieces) {
+    for (const head of one.heads) {
+      const name = formatName(head);
+      const known = byHead.get(name);
+      if (known === undefined) byHead.set(name, [one]);
+      else known.push(one);
+    }
+  }
+  return {
+    get(address): Quantity | undefined {
+      // A head may hold dots (a copied component, `second.economic`), so every front part is tried.
+      for (let end = 0; end <= address.length; end += 1) {
+        const sign = address.charAt(end);
+        if (sign !== '.' && sign !== '(' && sign !== '') continue;
+        for (const one of byHead.get(address.slice(0, end)) ?? []) {
+          const quantity = one.run().quantities.get(address);
+          if (quantity !== undefined) return quantity;
+        }
+        if (sign === '(') return undefined;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Everything that all pieces have, in their order. */
+export function allOf(pieces: readonly Piece<unknown>[]): Quantities {
+  const all = new Map<string, Quantity>();
+  for (const one of pieces) for (const [address, quantity] of one.run().quantities) all.set(address, quantity);
+  return all;
+}

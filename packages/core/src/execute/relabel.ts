@@ -1,0 +1,145 @@
+// Results without the plan they belong to, and with it again: labels and titles are no numbers, so an editor keeps numbers while labels
+// change, and a worker need not send back the plan it was sent.
+import type { Plan } from '../methods/plan.ts';
+import type {
+  CheckedClaim,
+  CheckedFigure,
+  CompareResult,
+  GroupResult,
+  HypothesisResult,
+  IndexResult,
+  PublishedResult,
+  RegressionResult,
+  StudyResults,
+  VariableResult,
+} from '../methods/results.ts';
+
+export interface BareResults
+  extends Omit<StudyResults, 'plan' | 'variables' | 'groups' | 'indices' | 'comparisons' | 'regressions' | 'published' | 'hypotheses'> {
+  readonly variables: readonly Omit<VariableResult, 'variable'>[];
+  readonly groups: readonly Omit<GroupResult, 'group'>[];
+  readonly indices: readonly (Omit<IndexResult, 'job'> & { readonly name: string })[];
+  readonly comparisons: readonly {
+    readonly name: string;
+    readonly cells: readonly (Omit<CompareResult['cells'][number], 'category'> & { readonly category: string })[];
+  }[];
+  readonly regressions: readonly (Omit<RegressionResult, 'job'> & { readonly name: string })[];
+  readonly published: readonly { readonly figures: readonly Omit<CheckedFigure, 'figure'>[] }[];
+  readonly hypotheses: readonly (Pick<HypothesisResult, 'verdict'> & { readonly claims: readonly Omit<CheckedClaim, 'claim'>[] })[];
+}
+
+/** Leaves out the plan and the scores of single respondents. */
+export function withoutPlan(results: StudyResults): BareResults {
+  const { sample, quantities, dataProblems, problems } = results;
+  return {
+    sample,
+    quantities,
+    dataProblems,
+    problems,
+    variables: results.variables.map(({ variable: _variable, ...one }) => one),
+    groups: results.groups.map(({ group: _group, ...one }) => one),
+    indices: results.indices.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
+    comparisons: results.comparisons.map(({ job, cells }) => ({
+      name: job.name,
+      cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
+    })),
+    regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
+    published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _figure, ...one }) => one) })),
+    hypotheses: results.hypotheses.map(({ verdict, claims }) => ({ verdict, claims: claims.map(({ claim: _claim, ...one }) => one) })),
+  };
+}
+
+/** Null when the plan is not one that differs from the results' own in labels, titles and the report's wishes only. */
+export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
+  const jobs = new Map(plan.jobs.map((job) => [job.name, job]));
+  const variables = new Map(plan.variables.map((variable) => [variable.name, variable]));
+  const same =
+    bare.variables.length === plan.variables.length &&
+    bare.groups.length === plan.groups.length &&
+    bare.published.length === plan.published.length &&
+    bare.hypotheses.length === plan.hypotheses.length &&
+    bare.published.every(({ figures }, at) => figures.length === plan.published[at]!.figures.length) &&
+    bare.hypotheses.every(({ claims }, at) => claims.length === plan.hypotheses[at]!.claims.length);
+  if (!same) return null;
+  const indices: IndexResult[] = [];
+  for (const { name, ...one } of bare.indices) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'index') return null;
+    indices.push({ ...one, job });
+  }
+  const comparisons: CompareResult[] = [];
+  for (const { name, cells } of bare.comparisons) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'compare') return null;
+    const placed: CompareResult['cells'][number][] = [];
+    for (const cell of cells) {
+      const category = variables.get(cell.category);
+      if (category?.kind !== 'category') return null;
+      placed.push({ ...cell, category });
+    }
+    comparisons.push({ job, cells: placed });
+  }
+  const regressions: RegressionResult[] = [];
+  for (const { name, ...one } of bare.regressions) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'regression') return null;
+    regressions.push({ ...one, job });
+  }
+  return {
+    ...bare,
+    plan,
+    indices,
+    comparisons,
+    regressions,
+    variables: bare.variables.map((one, at) => ({ ...one, variable: plan.variables[at]! })),
+    groups: bare.groups.map((one, at) => ({ ...one, group: plan.groups[at]! })),
+    published: bare.published.map(
+      ({ figures }, at): PublishedResult => ({
+        plan: plan.published[at]!,
+        figures: figures.map((one, place) => checked(one, plan.published[at]!.figures[place]!)),
+      }),
+    ),
+    hypotheses: bare.hypotheses.map(
+      ({ verdict, claims }, at): HypothesisResult => ({
+        plan: plan.hypotheses[at]!,
+        verdict,
+        claims: claims.map((one, place) => ({ ...one, claim: plan.hypotheses[at]!.claims[place]! })),
+      }),
+    ),
+  };
+}
+
+const figures = new WeakMap<Omit<CheckedFigure, 'figure'>, CheckedFigure>();
+
+/** A paper prints hundreds of figures, and an edit leaves almost all of them alone. */
+function checked(bare: Omit<CheckedFigure, 'figure'>, figure: CheckedFigure['figure']): CheckedFigure {
+  const before = figures.get(bare);
+  if (before?.figure === figure) return before;
+  const one: CheckedFigure = { ...bare, figure };
+  figures.set(bare, one);
+  return one;
+}
+
+const WORDS: ReadonlySet<string> = new Set(['label', 'title', 'source', 'report']);
+/** Of points and levels a label may be what stands in the file, so that another one is another answer. */
+const ANSWERS: ReadonlySet<string> = new Set(['scale', 'askedOn', 'levels']);
+
+/**
+ * Whether two plans (or parts of plans) ask for the same numbers: they differ, if at all, in labels, titles, the source and the report's
+ * wishes.
+ */
+export function sameNumbers(a: unknown, b: unknown, words: ReadonlySet<string> = WORDS): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((one, at) => sameNumbers(one, b[at], words));
+  const [first, second] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = Object.keys(first);
+  return (
+    keys.length === Object.keys(second).length &&
+    keys.every(
+      (key) => words.has(key) || (Object.hasOwn(second, key) && sameNumbers(first[key], second[key], ANSWERS.has(key) ? NONE : words)),
+    )
+  );
+}
+
+const NONE: ReadonlySet<string> = new Set();

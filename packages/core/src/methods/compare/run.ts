@@ -1,0 +1,100 @@
+// Comparisons of groups.
+import { compareQuantities } from './quantities.ts';
+import { quantitiesUnder } from '../../contract/declared-quantity.ts';
+import { compareGroups } from '../../procedures/compare/groups.ts';
+import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
+import { derivation, each, plain, same } from '../../memo/derivation.ts';
+import { indexOfScore } from '../plan.ts';
+import type { CategoryPlan } from '../../contract/variables.ts';
+import type { CompareJob } from './job.ts';
+import type { CompareResult } from '../results.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+
+export function runCompare(whole: State, job: CompareJob): CompareResult {
+  const mask = rowsWhere(whole, job.where);
+  // The results hold the categories as the plan has them.
+  const categories = job.by.map((by) => whole.variables.get(by)).filter((one): one is CategoryPlan => one?.kind === 'category');
+  const scores = job.outcomes.filter((outcome) => indexOfScore(whole.plan, outcome) !== undefined);
+  return compared(whole, [...job.outcomes, ...job.by], { job, mask, categories, scores, lost: lostCondition(whole, job.where) });
+}
+
+/** `scores`: outcomes that are scores. `lost`: why the condition lets nobody in, where what it tests could not be computed. */
+const compared = limitedStep(
+  'compare',
+  {
+    job: plain<CompareJob>(),
+    mask: same<Uint8Array>(),
+    categories: plain<readonly CategoryPlan[]>(),
+    scores: plain<readonly string[]>(),
+    lost: plain<string | null>(),
+  },
+  (state, { job, mask, categories, scores, lost }): CompareResult => {
+    const cases = mask.reduce((sum, value) => sum + value, 0);
+    if (cases === 0 && lost === null)
+      state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
+    const known = job.missing === 'pairwise' || cases === 0 ? null : knownInAll(state, job, mask);
+    const nobody = known !== null && !known.includes(1);
+    const cells = categories.flatMap((category) => {
+      const by = category.name;
+      const every = state.coded.categories.get(by)!;
+      const taken = known ?? mask;
+      const codes = codesWithin(state.memo, { every, taken });
+      const levels = category.levels.map((level) => level.name);
+      return job.outcomes.map((outcome): CompareResult['cells'][number] => {
+        const failed = state.failed.get(outcome) ?? lost ?? undefined;
+        const values = failed === undefined ? valuesOf(state, outcome) : null;
+        const comparison = values === null || cases === 0 || nobody ? null : comparedGroups(state.memo, { values, codes, levels });
+        const reason =
+          failed ??
+          (cases === 0
+            ? 'no case satisfies the condition'
+            : nobody
+              ? 'no case has all outcomes'
+              : comparison === null
+                ? 'fewer than two groups have cases'
+                : null);
+        if (comparison === null && cases > 0 && !nobody && failed === undefined)
+          state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
+        quantitiesUnder(
+          [job.name, outcome, ...(job.by.length > 1 ? [by] : [])],
+          compareQuantities,
+          { job, category, comparison, format: scores.includes(outcome) ? 'score' : 'mean', reason: reason ?? '' },
+          state.quantities.set,
+        );
+        return { outcome, category, comparison, reason };
+      });
+    });
+    return { job, cells };
+  },
+);
+
+const codesWithin = derivation('codes', { every: same<Int32Array>(), taken: same<Uint8Array>() }, ({ every, taken }) =>
+  every.map((code, row) => (taken[row] === 1 ? code : -1)),
+);
+const comparedGroups = derivation(
+  'groups',
+  { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<readonly string[]>() },
+  ({ values, codes, levels }) => compareGroups(values, codes, levels),
+);
+const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Float64Array | null>() }, ({ mask, columns }) =>
+  mask.map((inside, row) => (inside === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0)),
+);
+
+/** Rows that have every outcome that could be computed: SPSS's listwise deletion over the list of dependents. Nobody there is reported. */
+function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Array {
+  const columns = job.outcomes.map((outcome) => (state.failed.has(outcome) ? null : valuesOf(state, outcome)));
+  const known = rowsKnownInAll(state.memo, { mask, columns });
+  if (!known.includes(1)) {
+    const missing = columns.map((values) =>
+      values === null ? -1 : values.reduce((count, value, row) => count + (mask[row] === 1 && Number.isNaN(value) ? 1 : 0), 0),
+    );
+    state.problems.push(
+      raise(
+        noCompleteCases,
+        { name: job.name, policy: job.missing, emptiest: job.outcomes[missing.indexOf(Math.max(...missing))]! },
+        { at: `${job.name}/missing` },
+      ),
+    );
+  }
+  return known;
+}

@@ -1,0 +1,159 @@
+// Scores by group: means with a row for all cases, the tests of the differences, and the pairs of groups.
+import { textIn } from '../../contract/option.ts';
+import { postHocOf } from './post-hoc.ts';
+import type { Block, Cell, TableBlock } from '../../show/document.ts';
+import type { CompareResult } from '../results.ts';
+import type { CategoryPlan } from '../../contract/variables.ts';
+import type { CompareJob } from './job.ts';
+import { addressFor, type LevelPath } from '../../contract/declared-quantity.ts';
+import { addressCell, conditionText, headingRow, quantityAt, textCell, type ReportContext } from '../context.ts';
+import { bandsNote } from '../bands.ts';
+import { defaultsNote } from '../index/tables.ts';
+
+type CompareCell = CompareResult['cells'][number];
+
+export function compareBlocks(context: ReportContext, result: CompareResult): readonly Block[] {
+  const categories = result.job.by.flatMap((by) => result.cells.find((cell) => cell.category.name === by)?.category ?? []);
+  return categories.flatMap((category) => {
+    const cells = result.cells.filter((cell) => cell.category.name === category.name);
+    return [
+      meansTable(context, result.job, category, cells),
+      testsTable(context, result.job, category, cells),
+      pairsTable(context, result.job, category, cells),
+    ].filter((table) => table !== null);
+  });
+}
+
+/** Where the addresses of one comparison begin: `by_mode.integration`, with the category's name behind it when there are several. */
+export function comparePath(job: CompareJob, outcome: string, category: string): readonly string[] {
+  return [job.name, outcome, ...(job.by.length > 1 ? [category] : [])];
+}
+
+const identifier = (job: CompareJob, category: string, part: string): string =>
+  `${job.name}:${part}${job.by.length > 1 ? `:${category}` : ''}`;
+
+function meansTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock {
+  const { words } = context;
+  const at = (cell: CompareCell, quantity: 'n(level)' | 'mean(level)' | 'sd(level)', level: LevelPath): string =>
+    addressFor(comparePath(job, cell.outcome, category.name), quantity, [level]);
+  const levels: readonly LevelPath[] = [...category.levels.map((level): LevelPath => [category.name, level.name]), ['all']];
+  // n is shown once when the outcomes agree on it, else beside each mean.
+  const sizes = (cell: CompareCell): string =>
+    JSON.stringify(levels.map((level) => quantityAt(context, at(cell, 'n(level)', level)).value));
+  const computed = cells.filter((cell) => cell.comparison !== null);
+  const common = computed.length > 0 && computed.every((cell) => sizes(cell) === sizes(computed[0]!));
+  const sub = common ? [words.mean, words.sd] : [words.n, words.mean, words.sd];
+  const row = (level: LevelPath): readonly Cell[] => {
+    const all = level.length === 1;
+    const looks = all ? { emphasis: true } : {};
+    return [
+      textCell(all ? words.all : context.labelOf(level.join('.')), looks),
+      ...(common ? [addressCell(context, at(computed[0]!, 'n(level)', level), looks)] : []),
+      ...cells.flatMap((cell) =>
+        (common ? (['mean(level)', 'sd(level)'] as const) : (['n(level)', 'mean(level)', 'sd(level)'] as const)).map((quantity) =>
+          addressCell(context, at(cell, quantity, level), looks),
+        ),
+      ),
+    ];
+  };
+  const rows = levels.map(row);
+  return {
+    kind: 'table',
+    id: identifier(job, category.name, 'means'),
+    title: `${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,
+    columns: [
+      { title: context.labelOf(category.name), align: 'left' },
+      ...(common ? [{ title: words.n, align: 'number' as const }] : []),
+      ...cells.flatMap((cell) => sub.map((title) => ({ title, align: 'number' as const, group: context.labelOf(cell.outcome) }))),
+    ],
+    rows,
+    parts: [rows.length - 1],
+    notes: [
+      ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
+      ...(job.missing === 'listwise' && job.outcomes.length > 1 ? [words.compareListwise] : []),
+    ],
+  };
+}
+
+function testsTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock | null {
+  const { words } = context;
+  const shown = ['f', 'df1', 'df2', 'p', 'eta2', 'welch.f', 'welch.p', 'levene.p', 'kruskal.h', 'kruskal.p'] as const;
+  const rows = cells.map((cell): readonly Cell[] => {
+    const path = comparePath(job, cell.outcome, category.name);
+    return [
+      textCell(context.labelOf(cell.outcome)),
+      ...shown.map((quantity) =>
+        addressCell(context, addressFor(path, quantity), quantity === 'f' ? { starredBy: addressFor(path, 'p') } : {}),
+      ),
+    ];
+  });
+  if (rows.length === 0) return null;
+  const titles: readonly [string, string | null][] = [
+    [words.f, null],
+    ['df1', null],
+    ['df2', null],
+    [words.p, null],
+    [words.eta2, null],
+    ['F', 'Welch'],
+    ['p', 'Welch'],
+    ['p', 'Levene'],
+    ['H', 'Kruskal–Wallis'],
+    ['p', 'Kruskal–Wallis'],
+  ];
+  return {
+    kind: 'table',
+    id: identifier(job, category.name, 'tests'),
+    title: words.testsOfDifference,
+    columns: [
+      { title: words.outcome, align: 'left' },
+      ...titles.map(([title, group]) => ({ title, align: 'number' as const, ...(group === null ? {} : { group }) })),
+    ],
+    rows,
+    notes: [words.compareNote, bandsNote(context)],
+  };
+}
+
+function pairsTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock | null {
+  const { words } = context;
+  // With two groups the pair is the comparison itself.
+  const computed = cells.filter((cell) => (cell.comparison?.pairs.length ?? 0) > 1);
+  if (computed.length === 0) return null;
+  const level = (name: string): string => context.labelOf(`${category.name}.${name}`);
+  const rows: (readonly Cell[])[] = [];
+  const parts: number[] = [];
+  for (const cell of computed) {
+    if (rows.length > 0) parts.push(rows.length);
+    rows.push(headingRow(context.labelOf(cell.outcome), 3));
+    const path = comparePath(job, cell.outcome, category.name);
+    for (const pair of cell.comparison?.pairs ?? []) {
+      const of = (quantity: 'difference(level, level)' | 'difference.p(level, level)'): string =>
+        addressFor(path, quantity, [
+          [category.name, pair.i],
+          [category.name, pair.j],
+        ]);
+      const p = of('difference.p(level, level)');
+      rows.push([
+        textCell(words.pair(level(pair.i), level(pair.j)), { indent: 1 }),
+        addressCell(context, of('difference(level, level)'), { starredBy: p }),
+        addressCell(context, p),
+      ]);
+    }
+  }
+  return {
+    kind: 'table',
+    id: identifier(job, category.name, 'pairs'),
+    title: words.pairwise,
+    columns: [
+      { title: words.pairwise, align: 'left' },
+      { title: words.difference, align: 'number' },
+      { title: words.p, align: 'number' },
+    ],
+    rows,
+    parts,
+    notes: [
+      words.postHocNote(textIn(context.language, postHocOf(job.postHoc).label)),
+      bandsNote(context),
+      ...defaultsNote(context, job.defaults),
+    ],
+  };
+}

@@ -1,0 +1,126 @@
+// What was asked differently: which variables each study has, and how their coding departs from the first study's.
+// Answers are not looked at here.
+import type { CategoryPlan, Code, Formula, IndicatorPlan, NumberPlan, ScalePlan, VariablePlan } from '../../contract/variables.ts';
+import type { ComparedStudy } from './study.ts';
+
+/** How a study's coding of one variable departs from the first study's. `own` and `first` are what is set side by side, as text. */
+export type Difference =
+  | { readonly kind: 'absent' }
+  /** The first study does not have it. */
+  | { readonly kind: 'added' }
+  | { readonly kind: 'type'; readonly own: Sort; readonly first: Sort }
+  | {
+      readonly kind: 'asked-on' | 'scale' | 'direction' | 'levels' | 'reference' | 'binning' | 'formula';
+      readonly own: string;
+      readonly first: string;
+    };
+
+/** What a variable is, or where a number comes from. */
+export type Sort = VariablePlan['kind'] | 'column' | 'formula';
+
+export interface AskedVariable {
+  readonly name: string;
+  readonly kind: VariablePlan['kind'];
+  /** One entry a study, in their order; the first study's list is empty unless it lacks the variable. */
+  readonly studies: readonly { readonly column: string | null; readonly differences: readonly Difference[] }[];
+}
+
+/** Every declared variable of any study, in order of declaration, the first study's first. */
+export function askedVariables(studies: readonly ComparedStudy[]): AskedVariable[] {
+  const names = [...new Set(studies.flatMap((study) => study.plan.variables.map((variable) => variable.name)))];
+  return names.map((name): AskedVariable => {
+    const found = studies.map((study) => study.plan.variables.find((variable) => variable.name === name) ?? null);
+    const first = found[0] ?? null;
+    return {
+      name,
+      kind: (first ?? found.find((one) => one !== null)!).kind,
+      studies: found.map((own) => ({ column: own === null ? null : columnOf(own), differences: differencesOf(first, own) })),
+    };
+  });
+}
+
+function columnOf(variable: VariablePlan): string | null {
+  return variable.column ?? (variable.kind === 'category' ? variable.variable : null);
+}
+
+function differencesOf(first: VariablePlan | null, own: VariablePlan | null): Difference[] {
+  if (own === null) return [{ kind: 'absent' }];
+  if (first === null) return [{ kind: 'added' }];
+  if (first === own) return [];
+  if (own.kind !== first.kind) return [{ kind: 'type', own: own.kind, first: first.kind }];
+  if (own.kind === 'indicator') return ofIndicator(first as IndicatorPlan, own);
+  if (own.kind === 'category') return ofCategory(first as CategoryPlan, own);
+  return ofNumber(first as NumberPlan, own);
+}
+
+const ends = (scale: { readonly low: number; readonly high: number } | null): string =>
+  scale === null ? '—' : `${scale.low}..${scale.high}`;
+
+function ofIndicator(first: IndicatorPlan, own: IndicatorPlan): Difference[] {
+  const out: Difference[] = [];
+  const asked = (one: IndicatorPlan): ScalePlan | { low: number; high: number } | null => one.askedOn ?? one.scale;
+  // Without `on`, the scale is what it was asked on: said once.
+  if ((own.askedOn !== null || first.askedOn !== null) && ends(asked(own)) !== ends(asked(first)))
+    out.push({ kind: 'asked-on', own: ends(asked(own)), first: ends(asked(first)) });
+  if (ends(own.scale) !== ends(first.scale)) out.push({ kind: 'scale', own: ends(own.scale), first: ends(first.scale) });
+  if (own.reversed !== first.reversed) out.push({ kind: 'direction', own: direction(own), first: direction(first) });
+  return out;
+}
+
+const direction = (one: IndicatorPlan): string => (one.reversed ? 'reversed' : 'as asked');
+
+function ofCategory(first: CategoryPlan, own: CategoryPlan): Difference[] {
+  const out: Difference[] = [];
+  const names = (one: CategoryPlan): string => one.levels.map((level) => level.name).join(', ');
+  if (names(own) !== names(first)) out.push({ kind: 'levels', own: names(own), first: names(first) });
+  if (own.reference !== first.reference) out.push({ kind: 'reference', own: own.reference, first: first.reference });
+  const codes = (one: CategoryPlan): string =>
+    one.levels.map((level) => `${level.name} = ${level.codes.map(codeText).join(' | ')}`).join(', ');
+  if (out.length === 0 && codes(own) !== codes(first)) out.push({ kind: 'binning', own: codes(own), first: codes(first) });
+  return out;
+}
+
+function ofNumber(first: NumberPlan, own: NumberPlan): Difference[] {
+  const sort = (one: NumberPlan): Sort => (one.formula === null ? 'column' : 'formula');
+  if (sort(own) !== sort(first)) return [{ kind: 'type', own: sort(own), first: sort(first) }];
+  if (own.formula === null || first.formula === null) return [];
+  const [text, before] = [formulaText(own.formula), formulaText(first.formula)];
+  return text === before ? [] : [{ kind: 'formula', own: text, first: before }];
+}
+
+/** A formula as it stands in a spec, with brackets wherever parts are joined. */
+function formulaText(formula: Formula): string {
+  switch (formula.kind) {
+    case 'number':
+      return String(formula.value);
+    case 'variable':
+      return formula.name;
+    case 'run':
+      return `${formula.first}..${formula.last}`;
+    case 'call':
+      return `${formula.name}(${formula.arguments.map(formulaText).join(', ')})`;
+    case 'negate':
+      return `-${formulaText(formula.operand)}`;
+    case 'binary':
+      return `${operand(formula.left)} ${formula.operator} ${operand(formula.right)}`;
+  }
+}
+
+const operand = (formula: Formula): string => (formula.kind === 'binary' ? `(${formulaText(formula)})` : formulaText(formula));
+
+/** A code as it stands in a spec. */
+export function codeText(code: Code): string {
+  switch (code.kind) {
+    case 'blank':
+      return 'blank';
+    case 'number':
+      return String(code.value);
+    case 'text':
+      return `"${code.text}"`;
+    case 'range':
+      return (
+        `${code.low === null ? '' : `${code.low.value}${code.low.open ? '<' : ''}`}..` +
+        `${code.high === null ? '' : `${code.high.open ? '<' : ''}${code.high.value}`}`
+      );
+  }
+}

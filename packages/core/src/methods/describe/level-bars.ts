@@ -1,0 +1,127 @@
+// Categories: a bar a level, with count and per cent of those who answered; several categories under each other on one axis.
+import type { CategoryPlan } from '../../contract/variables.ts';
+import type { VariableResult } from '../results.ts';
+import { addressFor } from '../../contract/declared-quantity.ts';
+import { addressCell, headingRow, textCell, type ReportContext } from '../context.ts';
+import type { Cell } from '../../show/document.ts';
+import { formatPercent, formatQuantity } from '../../show/format.ts';
+import { figureOf, nothingToDraw, roomFor, type Drawn } from '../../draw/figure.ts';
+import { el, labelColumn, line, linesAt, textAt } from '../../draw/svg.ts';
+import { SIZE, textWidth, wrapText } from '../../draw/text.ts';
+
+const LABELS = 250;
+const PLOT = 330;
+const ROW = 20;
+
+interface Answered {
+  readonly category: CategoryPlan;
+  readonly missing: number;
+  readonly n: number;
+  readonly rows: readonly { readonly path: readonly string[]; readonly label: string; readonly count: number; readonly percent: number }[];
+}
+
+/** `id` and `title` are of whatever the categories belong to: a block, the respondents, or the category itself. */
+export function levelBars(context: ReportContext, id: string, title: string, results: readonly VariableResult[]): Drawn {
+  const { words } = context;
+  const answered = results.flatMap((one) => answeredOf(context, one));
+  if (answered.length === 0) return nothingToDraw(words.noAnswers(title));
+  const most = Math.max(1, ...answered.flatMap((one) => one.rows.map((row) => row.percent)));
+  const alone = results.length === 1;
+  const heads = answered.map((one) => context.labelOf(one.category.name));
+  const room = roomFor(context.room);
+  const labels = answered.map((one) =>
+    labelColumn(
+      one.rows.map((row) => row.label),
+      room.part(0.36, LABELS),
+      room.lines(2),
+    ),
+  );
+  const left = Math.max(...labels.map((own) => own.width)) + 12;
+  const numbers = (row: { count: number; percent: number }): string =>
+    `${formatQuantity(row.count, 'count')} (${formatPercent(row.percent, 1)})`;
+  const tail = 8 + Math.max(...answered.flatMap((one) => one.rows.map((row) => textWidth(numbers(row), SIZE.small))));
+  const plot = Math.max(20, Math.min(PLOT, room.width - left - tail - 10));
+  const right = left + plot + tail;
+  const body: string[] = [];
+  let y = 0;
+  for (const [index, one] of answered.entries()) {
+    const missing = one.missing > 0 ? ` (${words.missingOf(formatQuantity(one.missing, 'count'))})` : '';
+    if (!alone || missing !== '') {
+      y += index === 0 ? 2 : 12;
+      const head = wrapText(
+        `${alone ? '' : heads[index]!}${missing}`.trim(),
+        (alone ? right - left : right) - 4,
+        room.lines(1),
+        SIZE.strong,
+      );
+      body.push(
+        linesAt(alone ? left : 0, y + 8 + (head.lines.length - 1) * 7, head, heads[index]!, {
+          class: alone ? 'ss-small ss-pale' : 'ss-strong',
+        }),
+      );
+      y += 20 + (head.lines.length - 1) * 14;
+    }
+    const from = y;
+    for (const [position, row] of one.rows.entries()) {
+      const lines = labels[index]!.wrapped[position]!;
+      const height = Math.max(ROW, lines.lines.length * 14 + 4);
+      const width = (row.percent / most) * plot;
+      body.push(linesAt(left - 12, y + height / 2, lines, row.label, { anchor: 'end' }));
+      if (width > 0) body.push(el('rect', { x: left, y: y + 3, width, height: height - 6, class: 'ss-high', 'fill-opacity': 0.72 }));
+      body.push(textAt(left + width + 6, y + height / 2 + 4, numbers(row), { class: 'ss-small' }));
+      y += height;
+    }
+    body.push(line(left, from, left, y, 'ss-rule'));
+  }
+  return figureOf({
+    id: `${id}:levels`,
+    title: alone ? `${words.answersPlot}${words.colon}${title}` : title,
+    alternative: answered
+      .map(
+        (one, index) =>
+          `${heads[index]!}` +
+          `${words.colon}` +
+          `${one.rows.map((row) => words.withNumber(row.label, formatPercent(row.percent, 1))).join(words.listComma)}${words.stop}`,
+      )
+      .join(words.sentenceGap),
+    width: right + 10,
+    height: y + 8,
+    body,
+    table: {
+      kind: 'table',
+      id: `${id}:levels:numbers`,
+      title,
+      columns: [
+        { title: words.category, align: 'left' },
+        { title: words.count, align: 'number' },
+        { title: words.validPercent, align: 'number' },
+      ],
+      rows: answered.flatMap((one, index): (readonly Cell[])[] => [
+        headingRow(heads[index]!, 3),
+        ...one.rows.map((row): readonly Cell[] => [
+          textCell(row.label, { indent: 1 }),
+          addressCell(context, addressFor(row.path, 'count')),
+          addressCell(context, addressFor(row.path, 'percent')),
+        ]),
+      ]),
+      notes: [words.validPercentNote],
+    },
+  });
+}
+
+function answeredOf(context: ReportContext, { variable, frequencies }: VariableResult): Answered[] {
+  if (variable.kind !== 'category' || frequencies === null || frequencies.n === 0) return [];
+  return [
+    {
+      category: variable,
+      missing: frequencies.missing,
+      n: frequencies.n,
+      rows: frequencies.rows.map((row, index) => ({
+        path: [variable.name, variable.levels[index]?.name ?? row.value],
+        label: context.labelOf(`${variable.name}.${variable.levels[index]?.name ?? row.value}`),
+        count: row.count,
+        percent: row.validPercent ?? 0,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,173 @@
+// Item statistics, frequencies and reliability of everything that is declared.
+import { categoryQuantities, classQuantities, levelOfCategory, pointQuantities, variableQuantities } from './quantities.ts';
+import { quantitiesUnder } from '../../contract/declared-quantity.ts';
+import { groupQuantities, groupReliability, itemQuantities } from '../reliability/quantities.ts';
+import { frequencies } from '../../procedures/describe/frequencies.ts';
+import { histogramOf } from '../../procedures/describe/histogram.ts';
+import { reliability, type Reliability } from '../../procedures/reliability/alpha.ts';
+import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../../problems/catalogue.ts';
+import type { Moments } from '../../moments/moments.ts';
+import { derivation, plain, same } from '../../memo/derivation.ts';
+import type { GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
+import type { GroupResult, VariableResult } from '../results.ts';
+import { describeOnce, limitedStep, meanOfItems, momentsOnce, type Limited, type State } from '../state.ts';
+
+export const runVariable = (whole: State, variable: VariablePlan): VariableResult =>
+  describedVariable(whole, [variable.name], { variable });
+
+const describedVariable = limitedStep('variable', { variable: plain<VariablePlan>() }, (state, { variable }): VariableResult => {
+  const { name } = variable;
+  const { set } = state.quantities;
+  if (variable.kind === 'category') {
+    const codes = state.coded.categories.get(name) ?? new Int32Array(0);
+    const table = frequencies(
+      codes,
+      variable.levels.map((level) => level.name),
+    );
+    quantitiesUnder([name], categoryQuantities, { table, category: variable, reason: '' }, set);
+    for (const [index, row] of table.rows.entries())
+      quantitiesUnder([name, variable.levels[index]!.name], levelOfCategory, { row, reason: 'nobody answered' }, set);
+    const rare = table.rows.filter((row) => row.count > 0 && row.count < 5);
+    if (rare.length > 0)
+      state.problems.push(
+        raise(fewCells, { category: name, levels: rare.map(({ value, count }) => ({ level: value, count })) }, { at: name }),
+      );
+    return { variable, description: null, frequencies: table, histogram: null };
+  }
+  const values = state.coded.numbers.get(name) ?? new Float64Array(0);
+  const description = describeOnce(state, values);
+  const points = variable.kind === 'indicator' ? scalePoints(values, variable) : null;
+  const result: VariableResult = { variable, description, frequencies: points, histogram: points === null ? histogramOf(values) : null };
+  const numbers = { result, description, reason: description.n === 0 ? 'nobody answered' : 'too few answers, or no variation' };
+  quantitiesUnder([name], { ...variableQuantities, ...classQuantities }, numbers, set);
+  if (points !== null) quantitiesUnder([name], pointQuantities, numbers, set);
+  return result;
+});
+
+/** Counts a scale point, for indicators on short scales of whole numbers; null otherwise. */
+function scalePoints(values: Float64Array, variable: IndicatorPlan): VariableResult['frequencies'] {
+  const { scale } = variable;
+  if (
+    scale === null ||
+    !Number.isInteger(scale.low) ||
+    !Number.isInteger(scale.high) ||
+    scale.high - scale.low > 10 ||
+    variable.askedOn !== null
+  )
+    return null;
+  const codes = Int32Array.from(values, (value) =>
+    Number.isInteger(value) && value >= scale.low && value <= scale.high ? value - scale.low : -1,
+  );
+  return frequencies(
+    codes,
+    Array.from({ length: scale.high - scale.low + 1 }, (_, i) => String(scale.low + i)),
+  );
+}
+
+/**
+ * The items whose `item_total` and `alpha_if_deleted` are those within the group: those of a dimension are the dimension's, others the
+ * first block's that has them.
+ */
+function ownedItems(state: State, group: GroupPlan): readonly string[] {
+  const scales = state.plan.groups.filter((one) => itemsOf(state, one).length >= 2);
+  const owner = (item: string): string | undefined =>
+    [...scales.filter((one) => one.kind === 'dimension'), ...scales].find((one) => one.members.includes(item))?.name;
+  return itemsOf(state, group).filter((item) => owner(item) === group.name);
+}
+
+const itemsOf = (state: State, group: GroupPlan): readonly string[] =>
+  group.members.filter((member) => state.variables.get(member)?.kind === 'indicator');
+
+/** A dimension or a block: mean of item means, SD of respondents' scores, reliability over the complete answers. */
+export function runGroup(whole: State, group: GroupPlan): GroupResult {
+  const items = itemsOf(whole, group);
+  const owned = ownedItems(whole, group);
+  return describedGroup(whole, items, { group, items, owned });
+}
+
+const describedGroup = limitedStep(
+  'group',
+  { group: plain<GroupPlan>(), items: plain<readonly string[]>(), owned: plain<readonly string[]>() },
+  (state, { group, items, owned }): GroupResult => {
+    const { set } = state.quantities;
+    const scores = items.length === 0 ? null : describeOnce(state, meanOfItems(state, { members: items }) ?? new Float64Array(0));
+    const means = items.map((item) => describeOnce(state, state.coded.numbers.get(item)!).mean);
+    const mean =
+      means.length === 0 || means.some((value) => value === null)
+        ? null
+        : means.reduce<number>((sum, value) => sum + value!, 0) / means.length;
+    const found = items.length >= 2 ? reliabilityOf(state, items) : null;
+    const result: GroupResult = { group, items, n: scores?.n ?? 0, mean, sd: scores?.sd ?? null, reliability: found };
+    if (items.length > 0) {
+      quantitiesUnder(
+        [group.name],
+        groupQuantities,
+        { result, reason: scores?.n === 0 ? 'nobody answered' : 'too few answers, or no variation' },
+        set,
+      );
+      quantitiesUnder(
+        [group.name],
+        groupReliability,
+        {
+          items,
+          reliability: found,
+          reason: items.length < 2 ? 'needs at least two items' : 'fewer than two respondents answered every item',
+        },
+        set,
+      );
+    }
+    if (found !== null)
+      for (const item of owned)
+        quantitiesUnder(
+          [item],
+          itemQuantities,
+          { item: found.items[items.indexOf(item)]!, items: items.length, reason: 'the items do not vary together' },
+          set,
+        );
+    if (found !== null) warnOfConstant(state, group.name, items, found);
+    if (found !== null && found.alpha !== null) warnOfAlpha(state, group.name, items, found);
+    return result;
+  },
+);
+
+/** Over the rows that answered all items; null when fewer than two did. */
+function reliabilityOf(state: Limited, items: readonly string[]): Reliability | null {
+  return reliabilityOnce(
+    state,
+    momentsOnce(
+      state,
+      items.map((item) => state.coded.numbers.get(item)!),
+    ),
+  );
+}
+
+/** Null when fewer than two rows count. */
+export const reliabilityOnce = (state: Limited, moments: Moments): Reliability | null =>
+  moments.n < 2 ? null : reliabilityOfMoments(state.memo, { moments });
+
+const reliabilityOfMoments = derivation('reliability', { moments: same<Moments>() }, ({ moments }) => reliability(moments));
+
+/** An item without variation among the complete cases: alpha counts it all the same. */
+function warnOfConstant(state: Limited, name: string, items: readonly string[], found: Reliability): void {
+  const still = items.filter((_, i) => found.items[i]!.sd === 0);
+  if (still.length === 0 || found.n < 2) return;
+  state.problems.push(
+    raise(
+      constantInAlpha,
+      { name, items: still, n: found.n, answered: describeOnce(state, state.coded.numbers.get(still[0]!)!).n },
+      { at: name },
+    ),
+  );
+}
+
+function warnOfAlpha(state: Limited, name: string, items: readonly string[], found: Reliability): void {
+  const alpha = found.alpha!;
+  const worst = items
+    .map((item, index) => ({ item, without: found.items[index]!.alphaIfDeleted, itemTotal: found.items[index]!.correctedItemTotal }))
+    .filter((one) => one.itemTotal !== null && (one.itemTotal < 0 || (one.without !== null && one.without > alpha + 0.01)))
+    .sort((a, b) => (a.itemTotal ?? 0) - (b.itemTotal ?? 0))[0];
+  if (worst === undefined) return;
+  state.problems.push(
+    raise(alphaRisesWithout, { group: name, item: worst.item, alpha, without: worst.without, itemTotal: worst.itemTotal! }, { at: name }),
+  );
+}

@@ -1,0 +1,143 @@
+// What was answered: indicators by dimension, other indicators and numbers, categories with valid percents.
+import type { Block, Cell, TableBlock } from '../../show/document.ts';
+import type { GroupResult, VariableResult } from '../results.ts';
+import type { variableQuantities } from './quantities.ts';
+import { addressFor } from '../../contract/declared-quantity.ts';
+import { addressCell, headingRow, quantityAt, textCell, type ReportContext } from '../context.ts';
+import { formatQuantity } from '../../show/format.ts';
+
+export function descriptiveBlocks(context: ReportContext): readonly Block[] {
+  return [itemTable(context, 'dimension'), itemTable(context, 'other'), categoryTable(context)].filter((table) => table !== null);
+}
+
+/** Indicators of the dimensions; or all other indicators and numbers, under their blocks where they have one. */
+function itemTable(context: ReportContext, which: 'dimension' | 'other'): TableBlock | null {
+  const { words, results, plan } = context;
+  const described = new Map(results.variables.filter((one) => one.description !== null).map((one) => [one.variable.name, one]));
+  const inDimension = new Set(plan.groups.filter((group) => group.kind === 'dimension').flatMap((group) => group.members));
+  const columns = 1 + COLUMNS.length;
+  const rows: (readonly Cell[])[] = [];
+  const parts: number[] = [];
+  const shown = new Set<string>();
+  const section = (heading: string | null, names: readonly string[], group: GroupResult | null): void => {
+    const own = names.flatMap((name) => described.get(name) ?? []);
+    if (own.length === 0) return;
+    if (rows.length > 0) parts.push(rows.length);
+    if (heading !== null) rows.push(headingRow(heading, columns));
+    for (const one of own) {
+      shown.add(one.variable.name);
+      rows.push([textCell(context.labelOf(one.variable.name), { indent: heading === null ? 0 : 1 }), ...itemCells(context, one)]);
+    }
+    if (group !== null && group.mean !== null) {
+      const { name } = group.group;
+      rows.push([
+        textCell(group.group.kind === 'dimension' ? words.dimensionMean : words.blockMean, { indent: 1, emphasis: true }),
+        null,
+        addressCell(context, addressFor([name], 'mean'), { emphasis: true }),
+        addressCell(context, addressFor([name], 'sd'), { emphasis: true }),
+        null,
+        null,
+        null,
+        null,
+      ]);
+    }
+  };
+  if (which === 'dimension') {
+    for (const group of results.groups)
+      if (group.group.kind === 'dimension') section(context.labelOf(group.group.name), group.group.members, group);
+  } else {
+    for (const group of results.groups) {
+      if (group.group.kind !== 'block') continue;
+      const members = group.group.members.filter((name) => described.has(name) && !inDimension.has(name) && !shown.has(name));
+      section(
+        context.labelOf(group.group.name),
+        members,
+        group.items.length > 1 && group.items.every((item) => members.includes(item)) ? group : null,
+      );
+    }
+    section(
+      rows.length === 0 ? null : words.otherVariables,
+      [...described.keys()].filter((name) => !inDimension.has(name) && !shown.has(name)),
+      null,
+    );
+  }
+  if (rows.length === 0) return null;
+  return {
+    kind: 'table',
+    id: `descriptives:${which === 'dimension' ? 'dimensions' : 'others'}`,
+    title: which === 'dimension' ? words.itemsByDimension : inDimension.size === 0 ? words.otherVariables : words.predictors,
+    columns: [{ title: words.item, align: 'left' }, ...COLUMNS.map((column) => ({ title: words[column], align: 'number' as const }))],
+    rows,
+    parts,
+    notes: [words.descriptivesNote, ...asAsked(context, shown)],
+  };
+}
+
+const COLUMNS = ['n', 'mean', 'sd', 'min', 'max', 'skewness', 'kurtosis'] as const satisfies readonly (keyof typeof variableQuantities)[];
+
+function itemCells(context: ReportContext, one: VariableResult): readonly Cell[] {
+  return COLUMNS.map((quantity) => {
+    const address = addressFor([one.variable.name], quantity);
+    const { value } = quantityAt(context, address);
+    // The end of a scale is a point of it.
+    return addressCell(
+      context,
+      address,
+      (quantity === 'min' || quantity === 'max') && value !== null && Number.isInteger(value) ? { decimals: 0 } : {},
+    );
+  });
+}
+
+/** Notes on how answers were turned before any statistic. */
+function asAsked(context: ReportContext, shown: ReadonlySet<string>): readonly string[] {
+  const { words, plan } = context;
+  const indicators = plan.variables.filter((variable) => variable.kind === 'indicator' && shown.has(variable.name));
+  const list = (keep: (variable: (typeof indicators)[number]) => boolean): string =>
+    indicators
+      .filter(keep)
+      .map((variable) => context.labelOf(variable.name))
+      .join(words.listComma);
+  const reversed = list((variable) => variable.kind === 'indicator' && variable.reversed);
+  const rescaled = list((variable) => variable.kind === 'indicator' && variable.askedOn !== null);
+  return [...(reversed === '' ? [] : [words.reversedNote(reversed)]), ...(rescaled === '' ? [] : [words.rescaledNote(rescaled)])];
+}
+
+function categoryTable(context: ReportContext): TableBlock | null {
+  const { words, results } = context;
+  const rows: (readonly Cell[])[] = [];
+  const parts: number[] = [];
+  for (const { variable, frequencies } of results.variables) {
+    if (variable.kind !== 'category' || frequencies === null) continue;
+    if (rows.length > 0) parts.push(rows.length);
+    rows.push(
+      headingRow(
+        context.labelOf(variable.name),
+        3,
+        frequencies.missing > 0 ? words.missingOf(formatQuantity(frequencies.missing, 'count')) : undefined,
+      ),
+    );
+    for (const [position, row] of frequencies.rows.entries()) {
+      const level = variable.levels[position];
+      const path = [variable.name, level?.name ?? row.value];
+      rows.push([
+        textCell(level === undefined ? row.value : context.labelOf(path.join('.')), { indent: 1 }),
+        addressCell(context, addressFor(path, 'count')),
+        addressCell(context, addressFor(path, 'percent')),
+      ]);
+    }
+  }
+  if (rows.length === 0) return null;
+  return {
+    kind: 'table',
+    id: 'descriptives:categories',
+    title: words.respondents,
+    columns: [
+      { title: words.category, align: 'left' },
+      { title: words.count, align: 'number' },
+      { title: words.validPercent, align: 'number' },
+    ],
+    rows,
+    parts,
+    notes: [words.validPercentNote],
+  };
+}

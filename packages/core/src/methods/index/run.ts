@@ -1,0 +1,396 @@
+// An index: items → correlations → components → rotation → names → scores → composite. Each step that cannot be done says so and
+// leaves what depends on it undefined.
+import type { CodedStudy } from '../../data/coding.ts';
+import type { Matrix } from '../../numerics/linear-algebra.ts';
+import { correlationOf, type Moments } from '../../moments/moments.ts';
+import { pairwiseMoments } from '../../moments/pairwise.ts';
+import { meanSubstituted, type Substituted } from '../../moments/substitution.ts';
+import {
+  communalitiesOf,
+  loadingsOf,
+  principalComponents,
+  sumsOfSquares,
+  type PrincipalComponents,
+} from '../../procedures/factor/components.ts';
+import { factorability, type Factorability } from '../../procedures/factor/factorability.ts';
+import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedures/factor/retention.ts';
+import { componentCoefficients, scoresOf } from '../../procedures/factor/scores.ts';
+import { indexQuantities, indexReliability } from './quantities.ts';
+import { turned } from './rotate.ts';
+import { quantitiesUnder } from '../../contract/declared-quantity.ts';
+import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../score/quantities.ts';
+import { arrange } from '../../procedures/factor/varimax.ts';
+import { proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
+import {
+  constantItem,
+  indefiniteCorrelations,
+  markerTaken,
+  noCompleteCases,
+  raise,
+  tooFewCases,
+  tooFewComponents,
+} from '../../problems/catalogue.ts';
+import { scoreNumbers, summaryOnce } from '../score/by-level.ts';
+import { directionOf } from './component-direction.ts';
+import { warnOfIndex } from './warnings.ts';
+import { derivation, each, plain, same } from '../../memo/derivation.ts';
+import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
+import type { RescaleRule } from '../../procedures/composite/composite.ts';
+import type { ComponentResult, IndexResult } from '../results.ts';
+import { reliabilityOnce } from '../describe/run.ts';
+import { categoriesOf, limitedStep, momentsOnce, type Limited, type State } from '../state.ts';
+
+interface Correlations {
+  readonly matrix: readonly (readonly number[])[];
+  readonly n: number;
+  readonly filled: number;
+  /** What scores are computed from, and the means and SDs that standardise it. */
+  readonly columns: readonly Float64Array[];
+  readonly means: readonly number[];
+  readonly sds: readonly number[];
+}
+
+const REPLICATIONS_WHEN_IT_DECIDES = 1000;
+
+export function runIndex(whole: State, job: IndexJob): IndexResult {
+  const categories = categoriesOf(whole).map((category) => category.name);
+  return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids });
+}
+
+const computedIndex = limitedStep(
+  'index',
+  { job: plain<IndexJob>(), seed: plain<number>(), ids: same<CodedStudy['ids']>() },
+  (state, { job, seed, ids }): IndexResult => {
+    const { memo } = state;
+    const items = job.items;
+    // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
+    // is the alpha of a dimension or a block.)
+    const answers = answersOf(state, job);
+    const moments = momentsOnce(state, answers.columns);
+    const reliability = reliabilityOnce(state, moments);
+    /** What does not depend on the failed step stays. */
+    const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult => {
+      state.failed.set(job.name, reason);
+      for (const component of job.components) state.failed.set(component.name, reason);
+      const empty: IndexResult = {
+        job,
+        n: 0,
+        filled: 0,
+        reliability,
+        factorability: null,
+        retention: null,
+        kept: 0,
+        eigenvalues: [],
+        unrotated: [],
+        loadings: [],
+        communalities: [],
+        explained: [],
+        explainedTotal: 0,
+        scoreCoefficients: [],
+        rotation: null,
+        components: [],
+        scores: new Map(),
+        summaries: new Map(),
+        ...known,
+      };
+      addIndexQuantities(state, empty, reason);
+      return empty;
+    };
+
+    const correlations = correlate(state, job, answers, moments);
+    if (typeof correlations === 'string') return fail(correlations);
+    const { matrix, n } = correlations;
+    const found = componentsOf(memo, { matrix });
+    const smallest = found.eigenvalues.at(-1)!;
+    const checks = checksOf(memo, { matrix, n });
+    if (checks === null) {
+      state.problems.push(
+        raise(
+          indefiniteCorrelations,
+          { index: job.name, smallest, culprits: culpritsOf(found.vectors, items), pairwise: job.missing === 'pairwise' },
+          { at: `${job.name}/of` },
+        ),
+      );
+      if (smallest < -1e-10) return fail('the correlations are not positive definite');
+    }
+    const rules = rulesOf(memo, {
+      matrix,
+      n,
+      components: found,
+      seed,
+      replications: job.keep.kind === 'parallel' ? REPLICATIONS_WHEN_IT_DECIDES : DEFAULT_REPLICATIONS,
+    });
+    const kept = Math.min(countToKeep(job.keep, rules), found.eigenvalues.filter((value) => value > 1e-10).length);
+    const known = {
+      n: correlations.n,
+      filled: correlations.filled,
+      factorability: checks,
+      retention: rules,
+      eigenvalues: found.eigenvalues,
+    };
+    if (kept === 0 || kept < job.components.length) {
+      state.problems.push(
+        raise(
+          tooFewComponents,
+          {
+            index: job.name,
+            kept,
+            named: job.components.length,
+            eigenvalues: rules.eigenvalues.slice(0, Math.max(3, job.components.length + 1)),
+          },
+          { at: `${job.name}/keep` },
+        ),
+      );
+      return fail(`only ${kept} components are kept`, known);
+    }
+    const unrotated = loadingsOf(found, kept);
+    const { loadings: rotated, sweeps } = turned(unrotated, job.rotate);
+    const named = nameComponents(state, job, rotated);
+    if (named === null) return fail('a component could not be named', known);
+    const column = (position: number): readonly { readonly item: string; readonly loading: number }[] =>
+      rotated.map((row, i) => ({ item: items[i]!, loading: row[position]! }));
+    const signs = Array.from({ length: kept }, (_, position) => named.signs.get(position) ?? directionOf(column(position)).sign);
+    const loadings = arrange(
+      rotated,
+      signs.map((_, position) => position),
+      signs,
+    );
+    const explained = sumsOfSquares(loadings).map((value) => (100 * value) / items.length);
+    const coefficients = componentCoefficients(loadings);
+    if (coefficients === null) return fail('scores cannot be computed', known);
+    const { columns, means, sds } = correlations;
+    const scores = componentScores(memo, { columns, means, sds, coefficients });
+
+    const positions = job.compose.map((name) => named.positions.get(name)!);
+    const weights = weightsOf(
+      job,
+      positions.map((position) => explained[position]!),
+    );
+    const components: ComponentResult[] = job.components.map((component) => {
+      const position = named.positions.get(component.name)!;
+      const at = job.compose.indexOf(component.name);
+      return {
+        name: component.name,
+        marker: component.marker,
+        position,
+        explained: explained[position]!,
+        weight: at < 0 ? null : weights[at]!,
+      };
+    });
+    // Without named components the composite has nothing to be made of by name: every kept component is composed.
+    const whole = job.components.length === 0;
+    const composed = whole ? explained.map((_, position) => position) : positions;
+    const shares = whole ? weightsOf(job, explained) : weights;
+    // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
+    const { rescale } = job;
+    const rescaled = rescaledScores(memo, { scores, rescale });
+    const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale });
+    const byName = new Map<string, Float64Array>([[job.name, composite]]);
+    for (const component of components) byName.set(component.name, rescaled[component.position]!);
+    for (const [name, values] of byName) state.scores.set(name, values);
+
+    const result: IndexResult = {
+      job,
+      n: correlations.n,
+      filled: correlations.filled,
+      reliability,
+      factorability: checks,
+      retention: rules,
+      kept,
+      eigenvalues: found.eigenvalues,
+      unrotated,
+      loadings,
+      communalities: communalitiesOf(loadings),
+      explained,
+      explainedTotal: explained.reduce((sum, value) => sum + value, 0),
+      scoreCoefficients: coefficients,
+      rotation: sweeps,
+      components,
+      scores: byName,
+      summaries: new Map([...byName].map(([name, values]) => [name, summaryOnce(state, values)])),
+    };
+    addIndexQuantities(state, result, '');
+    warnOfIndex(state.problems, result, ids);
+    return result;
+  },
+);
+
+const substitutedItems = derivation('substituted', { columns: each<Float64Array>() }, ({ columns }) => meanSubstituted(columns));
+const momentsOfPairs = derivation('pairwise', { columns: each<Float64Array>() }, ({ columns }) => pairwiseMoments(columns));
+const correlationsOf = derivation('correlation', { moments: same<Moments>() }, ({ moments }) => correlationOf(moments));
+const componentsOf = derivation('components', { matrix: same<Matrix>() }, ({ matrix }) => principalComponents(matrix));
+const checksOf = derivation('factorability', { matrix: same<Matrix>(), n: plain<number>() }, ({ matrix, n }): Factorability | null =>
+  factorability(matrix, n),
+);
+const rulesOf = derivation(
+  'retention',
+  {
+    matrix: same<Matrix>(),
+    n: plain<number>(),
+    components: same<PrincipalComponents>(),
+    seed: plain<number>(),
+    replications: plain<number>(),
+  },
+  ({ matrix, n, ...options }): Retention => retention(matrix, n, options),
+);
+const componentScores = derivation(
+  'scores',
+  {
+    columns: each<Float64Array>(),
+    means: plain<readonly number[]>(),
+    sds: plain<readonly number[]>(),
+    coefficients: plain<readonly (readonly number[])[]>(),
+  },
+  ({ columns, means, sds, coefficients }) => scoresOf(columns, means, sds, coefficients),
+);
+const rescaledScores = derivation('rescaled', { scores: each<Float64Array>(), rescale: plain<RescaleRule>() }, ({ scores, rescale }) =>
+  rescaledComponents(scores, rescale),
+);
+const compositeScore = derivation(
+  'composite',
+  {
+    scores: each<Float64Array>(),
+    rescaled: each<Float64Array>(),
+    composed: plain<readonly number[]>(),
+    shares: plain<readonly number[]>(),
+    rescale: plain<RescaleRule>(),
+  },
+  ({ scores, rescaled, composed, shares, rescale }) => rescaledComposite(scores, rescaled, composed, shares, rescale),
+);
+
+/** The items' answers after the index's missing policy. */
+function answersOf(state: Limited, job: IndexJob): Substituted {
+  const raw = job.items.map((item) => state.coded.numbers.get(item)!);
+  return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw }) : { columns: raw, filled: [] };
+}
+
+/** Their correlations, or the reason why there are none (reported). */
+function correlate(state: Limited, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
+  const raw = job.items.map((item) => state.coded.numbers.get(item)!);
+  const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns }) : null;
+  const n = pairs?.minimumN ?? moments.n;
+  if (n === 0) {
+    state.problems.push(
+      raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }),
+    );
+    return 'no respondent answered all items';
+  }
+  if (n < 3 || n <= job.items.length) {
+    state.problems.push(raise(tooFewCases, { name: job.name, n, needed: job.items.length + 1, of: 'items' }, { at: `${job.name}/of` }));
+    return 'fewer cases than items';
+  }
+  const spreads = pairs?.sds ?? moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
+  const constant = job.items.filter((_, i) => !(spreads[i]! > 0));
+  if (constant.length > 0) {
+    state.problems.push(raise(constantItem, { name: job.name, items: constant, n }, { at: `${job.name}/of` }));
+    return `${constant.join(', ')} does not vary`;
+  }
+  const matrix = pairs === null ? correlationsOf(state.memo, { moments }) : pairs.correlation;
+  if (matrix === null) {
+    state.problems.push(
+      raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }),
+    );
+    return 'two items have no answers in common';
+  }
+  // Scores exist for complete rows only; there they have mean 0 and SD 1, also where the correlations are pairwise.
+  const scored = pairs === null || moments.n < 3 ? null : moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
+  const standardise =
+    scored !== null && scored.every((sd) => sd > 0)
+      ? { means: moments.means, sds: scored }
+      : { means: pairs?.means ?? moments.means, sds: spreads };
+  return { matrix, n, filled: filled.reduce((sum, count) => sum + count, 0), columns, ...standardise };
+}
+
+function emptiest(columns: readonly Float64Array[], items: readonly string[]): string {
+  const missing = columns.map((column) => column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0));
+  return items[missing.indexOf(Math.max(...missing))]!;
+}
+
+function countToKeep(rule: KeepRule, rules: Retention): number {
+  switch (rule.kind) {
+    case 'fixed':
+      return rule.count;
+    case 'eigenvalue':
+      return rules.eigenvalues.filter((value) => value > rule.above).length;
+    case 'variance':
+      return rules.cumulative.findIndex((share) => share >= rule.percent - 1e-9) + 1;
+    case 'parallel':
+      return rules.parallel.retained;
+  }
+}
+
+/** The items that weigh most in the direction that has no variance. */
+function culpritsOf(vectors: readonly (readonly number[])[], items: readonly string[]): string[] {
+  const last = vectors.map((row) => Math.abs(row.at(-1)!));
+  return items
+    .map((item, i) => ({ item, size: last[i]! }))
+    .filter((one) => one.size > 0.2)
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 4)
+    .map((one) => one.item);
+}
+
+/** Which component each name means: the one on which its marker loads highest. Two names on one component is an error. */
+function nameComponents(
+  state: Limited,
+  job: IndexJob,
+  loadings: readonly (readonly number[])[],
+): { positions: Map<string, number>; signs: Map<number, number> } | null {
+  const positions = new Map<string, number>();
+  const signs = new Map<number, number>();
+  const holders = new Map<number, string>();
+  let fine = true;
+  for (const component of job.components) {
+    const row = loadings[job.items.indexOf(component.marker)]!;
+    const sizes = row.map(Math.abs);
+    const position = sizes.indexOf(Math.max(...sizes));
+    const holder = holders.get(position);
+    if (holder !== undefined) {
+      state.problems.push(
+        raise(
+          markerTaken,
+          { index: job.name, component: component.name, marker: component.marker, other: holder, loadings: row, position },
+          { at: `${job.name}/component/${component.name}` },
+        ),
+      );
+      fine = false;
+      continue;
+    }
+    holders.set(position, component.name);
+    positions.set(component.name, position);
+    signs.set(position, row[position]! < 0 ? -1 : 1);
+  }
+  return fine ? { positions, signs } : null;
+}
+
+function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
+  const rule = job.weight;
+  switch (rule.kind) {
+    case 'equal':
+      return proportionalWeights(shares.map(() => 1));
+    case 'given':
+      return proportionalWeights(job.compose.map((name) => givenWeight(rule, name)!));
+    case 'explained':
+      // Z-scores are summed with the shares as weights; bringing them to a sum of 1 changes neither min–max nor ranks.
+      return proportionalWeights(shares);
+  }
+}
+
+/** Everything that an index has at its addresses, and its components at theirs. */
+function addIndexQuantities(state: Limited, result: IndexResult, reason: string): void {
+  const { job, reliability } = result;
+  const { set } = state.quantities;
+  const index = { result, reason };
+  const scores = (name: string): ScoreNumbers => scoreNumbers(state, result.scores.get(name) ?? null, 'score', reason);
+  const own = scores(job.name);
+  quantitiesUnder([job.name], { ...scoreQuantities, ...levelQuantities, ...extremeQuantities }, own, set);
+  quantitiesUnder([job.name], indexQuantities, index, set);
+  quantitiesUnder(
+    [job.name],
+    indexReliability,
+    { items: job.items, reliability, reason: 'fewer than two respondents answered every item' },
+    set,
+  );
+  for (const { name } of job.components)
+    quantitiesUnder([name], { ...scoreQuantities, ...levelQuantities, ...extremeQuantities }, scores(name), set);
+}

@@ -1,0 +1,178 @@
+// A scoring held fast: everything that turns answers into an index, taken from one study, so that it can be applied to another's answers.
+import type { RescaleRule } from '../../procedures/composite/composite.ts';
+import { momentsOf } from '../../moments/moments.ts';
+import type { Matrix } from '../../numerics/linear-algebra.ts';
+import { sumsOfSquares } from '../../procedures/factor/components.ts';
+import { componentCoefficients, scoresOf } from '../../procedures/factor/scores.ts';
+import { matchColumns } from '../../procedures/congruence/tucker.ts';
+import { structureOf, type StructureRotation } from './structures.ts';
+import { composite, proportionalWeights, rangeOfValues } from '../../procedures/composite/composite.ts';
+
+interface Goalposts {
+  readonly low: number;
+  readonly high: number;
+}
+interface Standard {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** The rule with what it took from the study's scores: the observed range of a min–max, the mean and SD of T scores. */
+export type FrozenRescale =
+  | { readonly kind: 'none' }
+  | { readonly kind: 't'; readonly index: Standard; readonly components: readonly Standard[] }
+  | {
+      readonly kind: 'range';
+      readonly low: number;
+      readonly high: number;
+      readonly index: Goalposts;
+      readonly components: readonly Goalposts[];
+    }
+  | { readonly kind: 'components'; readonly low: number; readonly high: number; readonly components: readonly Goalposts[] };
+
+export interface Scoring {
+  /** Of the items, in their order. */
+  readonly means: readonly number[];
+  readonly sds: readonly number[];
+  /** Items × components. */
+  readonly coefficients: Matrix;
+  /** Positions of the components that the index is made of, and their weights. */
+  readonly composed: readonly number[];
+  readonly weights: readonly number[];
+  readonly rescale: FrozenRescale;
+  /** Rotated loadings that it came from. */
+  readonly loadings: Matrix;
+}
+
+export interface AppliedScores {
+  readonly index: Float64Array;
+  readonly components: readonly Float64Array[];
+  /**
+   * Scores beyond the goalposts, kept as they are: answers more extreme than any in the study that the scoring came from. Zeros without
+   * goalposts.
+   */
+  readonly outside: {
+    readonly index: { readonly below: number; readonly above: number };
+    readonly components: readonly { readonly below: number; readonly above: number }[];
+  };
+}
+
+export interface ScoringRecipe {
+  readonly components: number;
+  readonly rotation: StructureRotation;
+  /** Positions in the order of `target` where there is one, else by explained variance. */
+  readonly composed: readonly number[];
+  /** Given weights (brought to a sum of 1), or the rotated shares of explained variance. */
+  readonly weights: 'explained' | readonly number[];
+  readonly rescale: RescaleRule;
+  /** Loadings of another study: own components are put into its order and signs (not rotated). */
+  readonly target?: Matrix;
+}
+
+/** Scores by a scoring that came from elsewhere, or from these answers. A row with a missing item has no score (NaN). */
+export function applyScoring(scoring: Scoring, columns: readonly Float64Array[]): AppliedScores {
+  const { rescale } = scoring;
+  const raw = scoresOf(columns, scoring.means, scoring.sds, scoring.coefficients);
+  const whole = (parts: readonly Float64Array[]): Float64Array =>
+    scoring.composed.length === 0
+      ? new Float64Array(columns[0]?.length ?? 0).fill(NaN)
+      : composite(
+          scoring.composed.map((k) => parts[k]!),
+          scoring.weights,
+        );
+  const none = { below: 0, above: 0 };
+  switch (rescale.kind) {
+    case 'none':
+      return { index: whole(raw), components: raw, outside: { index: none, components: raw.map(() => none) } };
+    case 't':
+      return {
+        index: standardised(whole(raw), rescale.index),
+        components: raw.map((column, k) => standardised(column, rescale.components[k]!)),
+        outside: { index: none, components: raw.map(() => none) },
+      };
+    case 'range': {
+      const index = between(whole(raw), rescale.index, rescale);
+      const components = raw.map((column, k) => between(column, rescale.components[k]!, rescale));
+      return {
+        index,
+        components,
+        outside: { index: beyond(index, rescale), components: components.map((column) => beyond(column, rescale)) },
+      };
+    }
+    case 'components': {
+      const components = raw.map((column, k) => between(column, rescale.components[k]!, rescale));
+      const index = whole(components);
+      return {
+        index,
+        components,
+        outside: { index: beyond(index, rescale), components: components.map((column) => beyond(column, rescale)) },
+      };
+    }
+  }
+}
+
+/**
+ * The scoring that a study's own answers give: components of its correlations, rotated; coefficients L(L′L)⁻¹; weights; goalposts from its
+ * own scores. Columns as the study's missing policy left them: means, SDs and correlations come from the rows without a missing item. Null
+ * when an item does not vary or there are fewer rows than items.
+ */
+export function estimateScoring(columns: readonly Float64Array[], recipe: ScoringRecipe): Scoring | null {
+  const moments = momentsOf(columns);
+  if (moments.n <= columns.length || moments.cross.some((row, i) => !(row[i]! > 0))) return null;
+  const own = structureOf(columns, recipe.components, recipe.rotation);
+  if (own === null) return null;
+  const loadings = recipe.target === undefined ? own : matchColumns(recipe.target, own).loadings;
+  const coefficients = componentCoefficients(loadings);
+  if (coefficients === null) return null;
+  const shares = sumsOfSquares(loadings);
+  const weights = proportionalWeights(recipe.weights === 'explained' ? recipe.composed.map((k) => shares[k]!) : recipe.weights);
+  const sds = moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
+  return freezeScoring(columns, { means: moments.means, sds, coefficients, composed: recipe.composed, weights, loadings }, recipe.rescale);
+}
+
+/** Adds to coefficients and weights the goalposts (or mean and SD) that their scores of these answers give. */
+export function freezeScoring(columns: readonly Float64Array[], parts: Omit<Scoring, 'rescale'>, rule: RescaleRule): Scoring {
+  const raw = applyScoring({ ...parts, rescale: { kind: 'none' } }, columns);
+  const range = (values: Float64Array): Goalposts => rangeOfValues(values) ?? { low: NaN, high: NaN };
+  switch (rule.kind) {
+    case 'none':
+      return { ...parts, rescale: { kind: 'none' } };
+    case 't':
+      return { ...parts, rescale: { kind: 't', index: standardOf(raw.index), components: raw.components.map(standardOf) } };
+    case 'range':
+      return {
+        ...parts,
+        rescale: { kind: 'range', low: rule.low, high: rule.high, index: range(raw.index), components: raw.components.map(range) },
+      };
+    case 'components':
+      return { ...parts, rescale: { kind: 'components', low: rule.low, high: rule.high, components: raw.components.map(range) } };
+  }
+}
+
+/** Linear map of the goalposts onto low..high, without an end: what lies outside stays outside. */
+function between(values: Float64Array, from: Goalposts, to: Goalposts): Float64Array {
+  if (!(from.high > from.low)) return new Float64Array(values.length).fill(NaN);
+  const factor = (to.high - to.low) / (from.high - from.low);
+  return values.map((value) => (value === from.high ? to.high : value === from.low ? to.low : to.low + (value - from.low) * factor));
+}
+
+function beyond(values: Float64Array, to: Goalposts): { below: number; above: number } {
+  // A hair's breadth of rounding is not outside.
+  const slack = 1e-9 * (to.high - to.low);
+  let below = 0;
+  let above = 0;
+  for (const value of values) {
+    if (value < to.low - slack) below += 1;
+    else if (value > to.high + slack) above += 1;
+  }
+  return { below, above };
+}
+
+function standardised(values: Float64Array, by: Standard): Float64Array {
+  return values.map((value) => 50 + (10 * (value - by.mean)) / by.sd);
+}
+
+function standardOf(values: Float64Array): Standard {
+  const moments = momentsOf([values]);
+  return { mean: moments.means[0]!, sd: Math.sqrt(moments.cross[0]![0]! / (moments.n - 1)) };
+}

@@ -1,0 +1,69 @@
+// The plan: a checked study as plain JSON. `dsl` writes it, `core` executes it. No text positions, no functions.
+// Names in a plan are the declared names; a plan path is `declaration/clause/member`. What it says of answers is data/survey-plan.ts.
+import type { Address, Comparison, Operand, PublishedFigure } from '../contract/address.ts';
+import type { Label } from '../contract/variables.ts';
+import type { SurveyPlan } from '../data/survey-plan.ts';
+import type { CompareJob } from './compare/job.ts';
+import type { IndexJob } from './index/job.ts';
+import type { RegressionJob } from './regression/job.ts';
+
+export type Job = IndexJob | CompareJob | RegressionJob;
+
+/** The index that a score, the index itself or one of its components, belongs to; undefined for what is no score. */
+export function indexOfScore(plan: Pick<Plan, 'jobs'>, name: string): IndexJob | undefined {
+  return plan.jobs.find(
+    (job): job is IndexJob => job.kind === 'index' && (job.name === name || job.components.some((component) => component.name === name)),
+  );
+}
+
+export interface PublishedPlan {
+  readonly label: Label;
+  readonly stars: readonly number[] /** False: the paper does not say; `stars` are the language's own. */;
+  readonly starsStated: boolean;
+  readonly figures: readonly PublishedFigure[];
+}
+
+export interface ClaimPlan {
+  readonly left: Address;
+  readonly operator: Comparison;
+  readonly right: Operand;
+  readonly text: string;
+  readonly at: string;
+}
+
+export interface HypothesisPlan {
+  readonly name: string;
+  readonly label: Label;
+  readonly claims: readonly ClaimPlan[];
+}
+
+export interface ReportPlan {
+  readonly language: string;
+  readonly decimals: number;
+  readonly tables: 'all' | 'none';
+  readonly figures: 'all' | 'none';
+  /** Significance levels of ***, ** and *: from the highest to the lowest. */
+  readonly stars: readonly number[];
+}
+
+/** `accept`: problems of a code that the author lets stand, and why. */
+export interface AcceptedPlan {
+  readonly code: string;
+  readonly reason: Label /** Plan path, for diagnostics. */;
+  readonly at: string;
+}
+
+export interface Plan extends SurveyPlan {
+  readonly revision: 1;
+  readonly title: Label;
+  readonly source: { readonly text: string; readonly doi: string | null } | null;
+  readonly jobs: readonly Job[];
+  readonly hypotheses: readonly HypothesisPlan[];
+  readonly published: readonly PublishedPlan[];
+  readonly report: ReportPlan;
+  /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
+  readonly guesses?: readonly string[];
+  /** Codes of problems that the author lets stand; left out where there are none. */
+  readonly accepted?: readonly AcceptedPlan[];
+  readonly seed: number;
+}

@@ -1,0 +1,19 @@
+// A regression as a plan states it.
+import type { Condition, Label, MissingPolicy } from '../../contract/variables.ts';
+import type { RegressionOptions } from './options.ts';
+
+/** A variable or a product of variables. */
+export type Term = readonly string[];
+
+export interface RegressionJob extends RegressionOptions {
+  readonly kind: 'regression';
+  readonly name: string;
+  readonly label: Label;
+  readonly outcomes: readonly string[];
+  /** Terms in order, each with the block it came by (null when named alone). */
+  readonly terms: readonly { readonly term: Term; readonly block: string | null; readonly step: number }[];
+  readonly where: Condition | null;
+  readonly missing: MissingPolicy;
+  readonly confidence: number;
+  readonly defaults: readonly string[];
+}

@@ -1,0 +1,223 @@
+// Regressions: one column an outcome, as the field's papers print them, and in detail one table an outcome.
+import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
+import type { RegressionResult, TermInfo } from '../results.ts';
+import { textIn } from '../../contract/option.ts';
+import { columnsOf } from '../../contract/option.ts';
+import { addressFor, type ArgumentsOf, type Values } from '../../contract/declared-quantity.ts';
+import { errors } from './errors.ts';
+import { regressionQuantities, type RegressionQuantity } from './quantities.ts';
+import {
+  addressCell,
+  categoryOf,
+  conditionText,
+  headingRow,
+  intervalCell,
+  termText,
+  textAt,
+  textCell,
+  type CellLooks,
+  type ReportContext,
+} from '../context.ts';
+import { formatPlain, formatQuantity } from '../../show/format.ts';
+import { bandsNote } from '../bands.ts';
+import { defaultsNote } from '../index/tables.ts';
+
+type Outcome = RegressionResult['outcomes'][number];
+
+/** The cell of a declared quantity: an address, and nothing to contradict it. */
+function cellOf<S extends RegressionQuantity>(
+  context: ReportContext,
+  result: RegressionResult,
+  one: Outcome,
+  quantity: S,
+  args: Values<ArgumentsOf<S>>,
+  more: CellLooks = {},
+): Cell {
+  return addressCell(context, addressFor([result.job.name, one.outcome], quantity, args), more);
+}
+const titleOf = (context: ReportContext, quantity: RegressionQuantity): string =>
+  textIn(context.language, regressionQuantities[quantity].label);
+const endsOf = (context: ReportContext, result: RegressionResult, one: Outcome, term: string): Cell => {
+  const end = (quantity: 'low(term)' | 'high(term)'): string => addressFor([result.job.name, one.outcome], quantity, [term]);
+  return intervalCell(context, [end('low(term)'), end('high(term)')]);
+};
+
+export function regressionBlocks(context: ReportContext, result: RegressionResult): readonly Block[] {
+  const details = context.details ? result.outcomes.filter((one) => one.fit !== null).map((one) => detailTable(context, result, one)) : [];
+  return [mainTable(context, result), ...details];
+}
+
+/** Terms under their blocks and categories: `{ heading }` or `{ term }`, in order. */
+export type Line =
+  | { readonly heading: string; readonly aside?: string; readonly level: 0 | 1 }
+  | { readonly term: TermInfo; readonly indent: number };
+
+export function linesOf(context: ReportContext, terms: readonly TermInfo[]): Line[] {
+  const lines: Line[] = [];
+  const hasBlocks = terms.some((term) => term.block !== null);
+  let block: string | null | undefined;
+  let category = '';
+  for (const term of terms) {
+    if (hasBlocks && term.block !== block) {
+      block = term.block;
+      category = '';
+      lines.push({ heading: block === null ? context.words.otherPredictors : context.labelOf(block), level: 0 });
+    }
+    const single = term.variables.length === 1 ? categoryOf(context, term.variables[0]!) : null;
+    if (single !== null && single.name !== category) {
+      category = single.name;
+      lines.push({
+        heading: context.labelOf(single.name),
+        aside: context.words.reference(context.labelOf(`${single.name}.${single.reference}`)),
+        level: 1,
+      });
+    } else if (single === null) category = '';
+    lines.push({ term, indent: single === null ? (hasBlocks ? 1 : 0) : hasBlocks ? 2 : 1 });
+  }
+  return lines;
+}
+
+export function termLabel(context: ReportContext, term: TermInfo): string {
+  const level = term.levels[0];
+  return term.variables.length === 1 && level != null ? context.labelOf(`${term.variables[0]!}.${level}`) : termText(context, term);
+}
+
+function mainTable(context: ReportContext, result: RegressionResult): TableBlock {
+  const { words } = context;
+  const { job } = result;
+  const shown = job.show;
+  const both = shown.includes('standardized') && shown.includes('b');
+  const lead: 'beta' | 'b' = shown.includes('b') && !both ? 'b' : 'beta';
+  const per = [
+    ...(both ? (['beta', 'b'] as const) : [lead]),
+    ...(shown.includes('se') ? (['se'] as const) : []),
+    ...(shown.includes('t') ? (['t'] as const) : []),
+    ...(shown.includes('p') ? (['p'] as const) : []),
+    ...(shown.includes('intervals') ? (['ci'] as const) : []),
+    ...(shown.includes('vif') ? (['vif'] as const) : []),
+  ];
+  const titles = {
+    beta: titleOf(context, 'beta(term)'),
+    b: titleOf(context, 'b(term)'),
+    se: titleOf(context, 'se(term)'),
+    t: titleOf(context, 't(term)'),
+    p: titleOf(context, 'p(term)'),
+    ci: words.ci(formatPlain(job.confidence * 100)),
+    vif: titleOf(context, 'vif(term)'),
+  };
+  const columns: TableColumn[] = [
+    { title: words.predictor, align: 'left' },
+    ...result.outcomes.flatMap((one) =>
+      per.length === 1
+        ? [{ title: context.labelOf(one.outcome), align: 'number' as const }]
+        : per.map((part) => ({ title: titles[part], align: 'number' as const, group: context.labelOf(one.outcome) })),
+    ),
+  ];
+  const cellsOf = (one: Outcome, term: string): Cell[] => {
+    const stars = { starredBy: addressFor([job.name, one.outcome], 'p(term)', [term]) };
+    return per.map(
+      (part): Cell =>
+        part === 'ci'
+          ? endsOf(context, result, one, term)
+          : part === 'vif' && term === 'intercept'
+            ? null
+            : cellOf(context, result, one, `${part}(term)`, [term], {
+                ...(part === per[0] ? stars : {}),
+                ...(part === 'b' || part === 'se' ? { small: true } : {}),
+              }),
+    );
+  };
+  const rows: (readonly Cell[])[] = [];
+  const parts: number[] = [];
+  for (const line of linesOf(context, result.terms)) {
+    if ('heading' in line) {
+      if (line.level === 0 && rows.length > 0) parts.push(rows.length);
+      rows.push(
+        line.level === 0
+          ? headingRow(line.heading, columns.length, line.aside)
+          : [
+              textCell(line.heading, {
+                indent: result.terms.some((term) => term.block !== null) ? 1 : 0,
+                span: columns.length,
+                ...(line.aside === undefined ? {} : { aside: line.aside }),
+              }),
+            ],
+      );
+    } else
+      rows.push([
+        textCell(termLabel(context, line.term), { indent: line.indent }),
+        ...result.outcomes.flatMap((one) => cellsOf(one, line.term.text)),
+      ]);
+  }
+  if (lead === 'b' && !both) rows.push([textCell(words.intercept), ...result.outcomes.flatMap((one) => cellsOf(one, 'intercept'))]);
+  parts.push(rows.length);
+  const fill = per.slice(1).map(() => null);
+  const fit = (title: string, of: (one: Outcome) => Cell): void => {
+    rows.push([textCell(title), ...result.outcomes.flatMap((one) => [of(one), ...fill])]);
+  };
+  for (const quantity of ['n', 'r2', 'adjusted_r2'] as const)
+    fit(titleOf(context, quantity), (one) => cellOf(context, result, one, quantity, []));
+  fit(titleOf(context, 'f'), (one) => cellOf(context, result, one, 'f', [], { starredBy: addressFor([job.name, one.outcome], 'p') }));
+  const missing = result.outcomes.filter((one) => one.fit === null);
+  const filled = result.outcomes.map((one) => one.filled);
+  const notes = [
+    lead === 'b' && !both ? words.bNote : words.betaNote,
+    bandsNote(context),
+    ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
+    textIn(context.language, errors.choices[job.errors.kind].note, {
+      column: columnsOf(errors, job.errors).map(context.labelOf).join(''),
+      clusters: formatQuantity(Math.max(0, ...result.outcomes.map((one) => one.fit?.clusters ?? 0)), 'count'),
+    }),
+    ...(result.outcomes.some((one) => one.fit?.clusters !== undefined && one.fit.f === null) ? [words.clusteredWithoutF] : []),
+    words.missingNote[job.missing],
+    ...(job.missing !== 'mean' || filled.every((count) => count === 0)
+      ? []
+      : filled.every((count) => count === filled[0])
+        ? [words.filledNote(formatQuantity(filled[0] ?? 0, 'count'))]
+        : [words.filledByOutcome(result.outcomes.map((one) => `${context.labelOf(one.outcome)} ${one.filled}`).join(words.listComma))]),
+    ...missing.map((one) => words.notFitted(context.labelOf(one.outcome), one.reason ?? '')),
+    ...defaultsNote(context, job.defaults),
+  ];
+  return { kind: 'table', id: `${job.name}:coefficients`, title: context.labelOf(job.name), columns, rows, parts, notes };
+}
+
+function detailTable(context: ReportContext, result: RegressionResult, one: Outcome): TableBlock {
+  const { words } = context;
+  const { job } = result;
+  const shown = ['b(term)', 'se(term)', 'beta(term)', 't(term)', 'p(term)', 'ci', 'vif(term)'] as const;
+  const slopesOnly: readonly string[] = ['beta(term)', 'vif(term)'];
+  const row = (label: string, term: string, indent: number): readonly Cell[] => [
+    textCell(label, { indent }),
+    ...shown.map(
+      (quantity): Cell =>
+        quantity === 'ci'
+          ? endsOf(context, result, one, term)
+          : term === 'intercept' && slopesOnly.includes(quantity)
+            ? null
+            : cellOf(context, result, one, quantity, [term], quantity === 'b(term)' || quantity === 'se(term)' ? { small: true } : {}),
+    ),
+  ];
+  const rows = [row(words.intercept, 'intercept', 0), ...result.terms.map((term) => row(termText(context, term), term.text, 0))];
+  const said = (quantity: 'aic' | 'bic' | 'durbin_watson' | 'breusch_pagan.p' | 'rmse'): string =>
+    textAt(context, addressFor([job.name, one.outcome], quantity));
+  const tested = one.fit!.breuschPagan === null ? '' : `; ${words.breuschPagan} ${said('breusch_pagan.p')}`;
+  return {
+    kind: 'table',
+    id: `${job.name}:${one.outcome}:detail`,
+    title: `${words.details}${words.colon}${context.labelOf(one.outcome)}`,
+    columns: [
+      { title: words.predictor, align: 'left' },
+      ...shown
+        .map((quantity) => (quantity === 'ci' ? words.ci(formatPlain(job.confidence * 100)) : titleOf(context, quantity)))
+        .map((title) => ({ title, align: 'number' as const })),
+    ],
+    rows,
+    notes: [
+      `${words.rmse} ` +
+        `${said('rmse')}; ` +
+        `${words.aic} ` +
+        `${said('aic')}; ` +
+        `${words.bic} ${said('bic')}; ${words.durbinWatson} ${said('durbin_watson')}${tested}.`,
+    ],
+  };
+}

@@ -1,0 +1,167 @@
+// What executing a plan yields. Every figure that a report shows is here; reports never compute.
+// A value that is not defined is null, never NaN, and the job's `problems` say why.
+import type { DataProblem } from '../data/data-problem.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Quantities, QuantitySource } from '../contract/quantity.ts';
+import type { Description, Summary } from '../procedures/describe/describe.ts';
+import type { FrequencyTable } from '../procedures/describe/frequencies.ts';
+import type { Histogram } from '../procedures/describe/histogram.ts';
+import type { Reliability } from '../procedures/reliability/alpha.ts';
+import type { Factorability } from '../procedures/factor/factorability.ts';
+import type { Retention } from '../procedures/factor/retention.ts';
+import type { GroupComparison } from '../procedures/compare/groups.ts';
+import type { LinearFit } from '../procedures/regression/ols.ts';
+import type { CompareJob } from './compare/job.ts';
+import type { IndexJob } from './index/job.ts';
+import type { PublishedFigure } from '../contract/address.ts';
+import type { RegressionJob } from './regression/job.ts';
+import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
+import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
+
+export interface VariableResult {
+  readonly variable: VariablePlan;
+  /** Indicators and numbers. */
+  readonly description: Description | null;
+  /** Categories: one count a level. Indicators on a scale of whole numbers: one count a scale point. */
+  readonly frequencies: FrequencyTable | null;
+  /** Numbers, and indicators without counts a scale point. */
+  readonly histogram: Histogram | null;
+}
+
+export interface GroupResult {
+  readonly group: GroupPlan;
+  readonly items: readonly string[];
+  /** Respondents who answered any of the items. */
+  readonly n: number;
+  /** Mean of the item means, as the field's tables print it, and SD of the respondents' scores (mean of their items). */
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly reliability: Reliability | null;
+}
+
+export interface ComponentResult {
+  readonly name: string;
+  readonly marker: string;
+  /** Position in the rotated solution, from 0, ordered by explained variance. */
+  readonly position: number;
+  /** Rotated sum of squares / p × 100. */
+  readonly explained: number;
+  /** Weight in the composite after normalising to sum 1; null when it is not composed. */
+  readonly weight: number | null;
+}
+
+export type ScoreSummary = Summary;
+
+export interface IndexResult {
+  readonly job: IndexJob;
+  /** Cases of the correlations (for pairwise: the smallest pairwise n). */
+  readonly n: number;
+  /** Cells that mean substitution filled. */
+  readonly filled: number;
+  readonly reliability: Reliability | null;
+  readonly factorability: Factorability | null;
+  readonly retention: Retention | null;
+  readonly kept: number;
+  readonly eigenvalues: readonly number[];
+  /** items × kept, unrotated; and rotated, reordered by explained variance and signed. */
+  readonly unrotated: readonly (readonly number[])[];
+  readonly loadings: readonly (readonly number[])[];
+  readonly communalities: readonly number[];
+  /** Rotated % of variance by position, and their sum. */
+  readonly explained: readonly number[];
+  readonly explainedTotal: number;
+  readonly scoreCoefficients: readonly (readonly number[])[];
+  readonly rotation: { readonly iterations: number; readonly converged: boolean } | null;
+  readonly components: readonly ComponentResult[];
+  /** Scores by declared name: the index itself and each component, one value a row of the file (NaN: no score). */
+  readonly scores: ReadonlyMap<string, Float64Array>;
+  readonly summaries: ReadonlyMap<string, ScoreSummary>;
+}
+
+export interface CompareResult {
+  readonly job: CompareJob;
+  readonly cells: readonly {
+    readonly outcome: string;
+    readonly category: CategoryPlan;
+    readonly comparison: GroupComparison | null;
+    readonly reason: string | null;
+  }[];
+}
+
+/** One column of the design matrix: canonical term text, e.g. `age.middle`, `pol_training`, `a:mode.cities`. */
+export interface TermInfo {
+  readonly text: string;
+  readonly variables: readonly string[];
+  readonly levels: readonly (string | null)[];
+  readonly block: string | null;
+}
+
+export interface RegressionResult {
+  readonly job: RegressionJob;
+  /** Rows that satisfy `where`. */
+  readonly cases: number;
+  readonly terms: readonly TermInfo[];
+  readonly outcomes: readonly {
+    readonly outcome: string;
+    readonly fit: LinearFit | null;
+    readonly reason: string | null;
+    readonly filled: number;
+  }[];
+}
+
+export interface CheckedFigure {
+  readonly figure: PublishedFigure;
+  readonly computed: number | null;
+  readonly reason: string | null;
+  /** Does the computed value round to what is printed (and, with stars, fall in the printed band)? Null when not computed. */
+  readonly agrees: boolean | null;
+  readonly starsAgree: boolean | null;
+  readonly computedStars: string | null;
+  /** The computed value in the unit of print: 46.9 for 0.469 where `46.9%` is printed. */
+  readonly inPrint: number | null;
+}
+
+export interface PublishedResult {
+  readonly plan: PublishedPlan;
+  readonly figures: readonly CheckedFigure[];
+}
+
+export interface CheckedClaim {
+  readonly claim: ClaimPlan;
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly holds: boolean | null;
+  readonly reason: string | null;
+}
+
+export interface HypothesisResult {
+  readonly plan: HypothesisPlan;
+  readonly claims: readonly CheckedClaim[];
+  readonly verdict: 'holds' | 'fails' | 'partly' | 'undecided';
+}
+
+export interface StudyResults {
+  readonly plan: Plan;
+  /** Rows of the data file. */
+  readonly sample: number;
+  readonly variables: readonly VariableResult[];
+  readonly groups: readonly GroupResult[];
+  readonly indices: readonly IndexResult[];
+  readonly comparisons: readonly CompareResult[];
+  readonly regressions: readonly RegressionResult[];
+  readonly published: readonly PublishedResult[];
+  readonly hypotheses: readonly HypothesisResult[];
+  readonly quantities: Quantities;
+  readonly dataProblems: readonly DataProblem[];
+  readonly problems: readonly Problem[];
+}
+
+/** What `execute` hands out: nothing of it is computed before it is read. */
+export interface Execution extends StudyResults {
+  /** Single quantities: reading one computes what it is of, and what that rests on, and nothing else. */
+  readonly asked: QuantitySource;
+  /** The same without the jobs of other names: reading it runs these, what they rest on, and nothing else. */
+  readonly only: (names: readonly string[]) => StudyResults & Pick<Execution, 'asked'>;
+  /** What was found wrong in what has been computed so far, in order of the plan. */
+  readonly raised: () => readonly Problem[];
+}

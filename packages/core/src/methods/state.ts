@@ -1,0 +1,222 @@
+// What the steps of an execution share: the coded answers, scores made so far, problems and quantities.
+import type { CodedStudy } from '../data/coding.ts';
+import { conditionVariables } from '../data/condition.ts';
+import { selectRows } from '../data/condition.ts';
+import type { Column, Frame } from '../data/frame.ts';
+import { keyOf } from '../data/keys.ts';
+import { meanOfColumns } from '../data/row-means.ts';
+import { levelsIn, setMatchesNumber } from '../data/values.ts';
+import { momentsOf, type Moments } from '../moments/moments.ts';
+import { describe, type Description } from '../procedures/describe/describe.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Quantities } from '../contract/quantity.ts';
+import { collector, type Collector } from './collector.ts';
+import { derivation, each, named, plain, same, type Input } from '../memo/derivation.ts';
+import { idsOf, type Memo } from '../memo/memo.ts';
+import type { CategoryPlan, Condition, GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
+import type { Plan } from './plan.ts';
+
+export interface State {
+  readonly plan: Plan;
+  readonly coded: CodedStudy;
+  readonly frame: Frame;
+  readonly memo: Memo;
+  readonly variables: ReadonlyMap<string, VariablePlan>;
+  readonly groups: ReadonlyMap<string, GroupPlan>;
+  /** Scores of indices and components, one value a row. */
+  readonly scores: Map<string, Float64Array>;
+  /** Outcomes that could not be computed, with the reason. */
+  readonly failed: Map<string, string>;
+  readonly problems: Problem[];
+  readonly quantities: Collector;
+}
+
+export function stateOf(plan: Plan, coded: CodedStudy, frame: Frame, quantities: Collector, memo: Memo): State {
+  return {
+    plan,
+    coded,
+    frame,
+    memo,
+    quantities,
+    scores: new Map(),
+    failed: new Map(),
+    problems: [],
+    variables: new Map(plan.variables.map((variable) => [variable.name, variable])),
+    groups: new Map(plan.groups.map((group) => [group.name, group])),
+  };
+}
+
+/** Everything that one step adds to the state: a plain value, so that it can be recalled as a whole. */
+interface Findings<T> {
+  readonly result: T;
+  readonly quantities: Quantities;
+  readonly problems: readonly Problem[];
+  readonly scores: State['scores'];
+  readonly failed: State['failed'];
+}
+
+/** What a step sees that named what it needs: those variables, their values, and no plan, no file, no other job. */
+export type Limited = Omit<State, 'plan' | 'frame' | 'coded'> & { readonly coded: Pick<CodedStudy, 'rows' | 'numbers' | 'categories'> };
+
+/**
+ * A step of an execution, that says by name what it reads. The key is made of these names' values and of the declared inputs; `run` is
+ * handed a state that holds nothing else, so that what was not named is not there: at once and in every test, instead of stale after an
+ * edit. What it writes is its own until it is done; then it is added to the state, now or from memory.
+ */
+export function limitedStep<Given extends Readonly<Record<string, unknown>>, T>(
+  name: string,
+  inputs: { readonly [K in keyof Given]: Input<Given[K]> },
+  run: (own: Limited, given: Given) => T,
+): (state: State, names: Iterable<string>, given: Given) => T {
+  const declared = Object.keys(inputs) as readonly (keyof Given & string)[];
+  return (state, names, given) => {
+    const wanted = [...new Set(names)];
+    const key =
+      `${name} ${state.coded.rows} ` +
+      `${declared.map((field) => inputs[field].key(given[field])).join(' ')} ` +
+      `${inputsOf(state, wanted)}`;
+    const found = state.memo.recall(key, (): Findings<T> => {
+      const own = limitedTo(state, wanted);
+      const before = new Map(own.scores);
+      const result = run(own, Object.fromEntries(declared.map((field) => [field, inputs[field].narrow(given[field])])) as unknown as Given);
+      return {
+        result,
+        quantities: own.quantities.map,
+        problems: own.problems,
+        scores: new Map([...own.scores].filter(([one, values]) => before.get(one) !== values)),
+        failed: new Map([...own.failed].filter(([one, reason]) => state.failed.get(one) !== reason)),
+      };
+    });
+    for (const [address, quantity] of found.quantities) state.quantities.map.set(address, quantity);
+    for (const [one, values] of found.scores) state.scores.set(one, values);
+    for (const [one, reason] of found.failed) state.failed.set(one, reason);
+    state.problems.push(...found.problems);
+    return found.result;
+  };
+}
+
+/** The state as if there were nothing but these names and the members of the groups among them. */
+function limitedTo(state: State, names: readonly string[]): Limited {
+  const within = new Set(names.flatMap((one) => [one, ...(state.groups.get(one)?.members ?? [])]));
+  const only = <V>(all: ReadonlyMap<string, V>): Map<string, V> => new Map([...all].filter(([one]) => within.has(one)));
+  const { plan: _plan, frame: _frame, coded, ...rest } = state;
+  return {
+    ...rest,
+    variables: only(state.variables),
+    groups: only(state.groups),
+    scores: only(state.scores),
+    failed: only(state.failed),
+    quantities: collector(),
+    problems: [],
+    coded: { rows: coded.rows, numbers: only(coded.numbers), categories: only(coded.categories) },
+  };
+}
+
+/** Everything that the values of these names, as outcomes, predictors or in conditions, depend on. */
+function inputsOf(state: Limited, names: Iterable<string>): string {
+  return JSON.stringify(
+    Array.from(names, (name) => {
+      const variable = state.variables.get(name);
+      const levels = variable?.kind === 'category' ? [variable.reference, ...variable.levels.map((level) => level.name)] : null;
+      return [name, state.failed.get(name) ?? null, levels, idsOf([state.coded.categories.get(name), valuesOf(state, name)])];
+    }),
+  );
+}
+
+const selectedRows = derivation(
+  'where',
+  {
+    where: plain<Condition | null>(),
+    rows: plain<number>(),
+    missing: plain<ValueSet>(),
+    levels: plain<readonly (readonly [string, readonly string[]])[]>(),
+    numbers: named<Float64Array>(),
+    categories: named<Int32Array>(),
+    frame: same<Frame>(),
+  },
+  ({ where, frame, levels, ...tested }) => selectRows(where, { ...tested, levelNames: new Map(levels) }, frame),
+);
+
+/** Rows that a condition lets in, one byte a row of the file. */
+export function rowsWhere(state: State, where: Condition | null): Uint8Array {
+  const names = where === null ? [] : conditionVariables(where);
+  const of = <V>(all: ReadonlyMap<string, V>): [string, V][] =>
+    names.flatMap((name): [string, V][] => {
+      const one = all.get(name);
+      return one === undefined ? [] : [[name, one]];
+    });
+  const {
+    coded: { rows, missing, categories, levelNames },
+    frame,
+  } = state;
+  // Scores are numbers, and so is a respondent's mean over the items of a dimension.
+  const numbers = new Map(
+    names.flatMap((name): [string, Float64Array][] => {
+      const values = valuesOf(state, name);
+      return values === null ? [] : [[name, values]];
+    }),
+  );
+  return selectedRows(state.memo, { where, rows, missing, levels: of(levelNames), numbers, categories: new Map(of(categories)), frame });
+}
+
+/** Why a condition lets nobody in, where what it tests could not be computed; null otherwise. */
+export function lostCondition(state: State, where: Condition | null): string | null {
+  const lost = where === null ? undefined : conditionVariables(where).find((name) => state.failed.has(name));
+  return lost === undefined ? null : `${lost}, which chooses the cases, could not be computed: ${state.failed.get(lost)!}`;
+}
+
+const momentsOfColumns = derivation('moments', { columns: each<Float64Array>() }, ({ columns }) => momentsOf(columns));
+
+/** Moments of complete rows. */
+export const momentsOnce = (state: Limited, columns: readonly Float64Array[]): Moments => momentsOfColumns(state.memo, { columns });
+
+/**
+ * The cluster of each row as a whole number, -1 where it is missing; null when nothing has that name. A declared category or a column of
+ * the file.
+ */
+export function clusterOf(state: State, name: string): Int32Array | null {
+  const category = state.coded.categories.get(name);
+  if (category !== undefined) return category;
+  const column = state.frame.columns.find((candidate) => candidate.name === name);
+  if (column === undefined) return null;
+  return numberedClusters(state.memo, { column, missing: column.missing ?? state.coded.missing });
+}
+
+const numberedClusters = derivation('cluster', { column: same<Column>(), missing: plain<ValueSet>() }, ({ column, missing }) => {
+  const clusters = new Map<string | number, number>();
+  const clusterNamed = (key: string | number): number => {
+    if (!clusters.has(key)) clusters.set(key, clusters.size);
+    return clusters.get(key)!;
+  };
+  if (column.kind === 'number')
+    return Int32Array.from(column.values, (value) => (Number.isNaN(value) || setMatchesNumber(missing, value) ? -1 : clusterNamed(value)));
+  const gone = levelsIn(missing, column);
+  // In the order of rows, as cells were met before: clusters are numbered by their first case.
+  return Int32Array.from(column.codes, (code) => (code < 0 || gone[code]! ? -1 : clusterNamed(keyOf(column.levels[code]!))));
+});
+
+const described = derivation('describe', { values: same<Float64Array>() }, ({ values }) => describe(values));
+
+export const describeOnce = (state: Limited, values: Float64Array): Description => described(state.memo, { values });
+
+/** In order of declaration. */
+export function categoriesOf(state: Limited): CategoryPlan[] {
+  return [...state.variables.values()].filter((variable): variable is CategoryPlan => variable.kind === 'category');
+}
+
+/** Values of anything that can be an outcome: a score, a number, an indicator, or the mean of a group's items. */
+export function valuesOf(state: Limited, name: string): Float64Array | null {
+  const direct = state.scores.get(name) ?? state.coded.numbers.get(name);
+  if (direct !== undefined) return direct;
+  const group = state.groups.get(name);
+  return group === undefined ? null : meanOfItems(state, group);
+}
+
+/** Each respondent's mean over the items he or she answered; missing when none was answered. */
+export function meanOfItems(state: Limited, group: Pick<GroupPlan, 'members'>): Float64Array | null {
+  const columns = group.members
+    .map((member) => state.coded.numbers.get(member))
+    .filter((column): column is Float64Array => column !== undefined);
+  if (columns.length === 0 || columns.length < group.members.length) return null;
+  return meanOfColumns(state.memo, { columns });
+}

@@ -1,0 +1,102 @@
+// Which pictures a report holds, and beside which table each stands. How they are drawn is ../figures.
+import { agreementStrip } from '../methods/claims/agreement-strip.ts';
+import { claimStrip } from '../methods/claims/claim-strip.ts';
+import { coefficientPlot } from '../methods/regression/coefficient-plot.ts';
+import { frameworkDiagram } from './framework-diagram.ts';
+import { itemBars } from '../methods/describe/item-bars.ts';
+import { levelBars } from '../methods/describe/level-bars.ts';
+import { loadingsMap } from '../methods/index/loadings-map.ts';
+import { meansPlots } from '../methods/compare/means-plot.ts';
+import { screePlot } from '../methods/index/scree-plot.ts';
+import type { Job } from '../methods/plan.ts';
+import type { ReportContext } from '../methods/context.ts';
+import type { Block } from '../show/document.ts';
+import { publishedBlocks } from '../methods/claims/tables.ts';
+
+export interface Placed {
+  /** The table it follows; at the end of the section when there is none of that id. */ readonly after: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The blocks of a section with its pictures among them. Where there is nothing to draw the tables say so already. */
+export function withFigures(context: ReportContext, blocks: readonly Block[], pictures: () => readonly Placed[]): readonly Block[] {
+  if (context.plan.report.figures === 'none') return blocks;
+  const placed = pictures().map((one) => ({ ...one, blocks: one.blocks.filter((block) => block.kind === 'figure') }));
+  const ids = new Set(blocks.flatMap((block) => (block.kind === 'table' ? [block.id] : [])));
+  return [
+    ...blocks.flatMap((block) => [
+      block,
+      ...(block.kind === 'table' ? placed.filter((one) => one.after === block.id).flatMap((one) => one.blocks) : []),
+    ]),
+    ...placed.filter((one) => !ids.has(one.after)).flatMap((one) => one.blocks),
+  ];
+}
+
+export function sampleFigures(context: ReportContext): readonly Placed[] {
+  return [{ after: '', blocks: [frameworkDiagram(context)] }];
+}
+
+/** The indicators of all dimensions in one picture, those of the blocks in another, and the categories. */
+export function descriptiveFigures(context: ReportContext): readonly Placed[] {
+  const { results, plan, words } = context;
+  const shown = new Set<string>();
+  const sections = (kind: 'dimension' | 'block') =>
+    plan.groups
+      .filter((group) => group.kind === kind)
+      .map((group) => {
+        const members = group.members.filter((member) => !shown.has(member));
+        members.forEach((member) => shown.add(member));
+        return { heading: context.labelOf(group.name), members };
+      });
+  const dimensions = itemBars(context, 'dimensions', words.itemsByDimension, sections('dimension'));
+  const blocks = itemBars(context, 'blocks', words.predictors, sections('block'));
+  const categories = results.variables.filter((one) => one.variable.kind === 'category');
+  return [
+    { after: 'descriptives:dimensions', blocks: dimensions },
+    { after: 'descriptives:others', blocks },
+    {
+      after: 'descriptives:categories',
+      blocks: categories.length === 0 ? [] : [levelBars(context, 'respondents', words.respondents, categories)],
+    },
+  ];
+}
+
+export function hypothesisFigures(context: ReportContext): readonly Placed[] {
+  return [{ after: 'hypotheses', blocks: context.results.hypotheses.map((one) => claimStrip(context, one)) }];
+}
+
+/** Every published block with its own picture. */
+export function publishedWithFigures(context: ReportContext): readonly Block[] {
+  return context.results.published.flatMap((one, index) =>
+    withFigures(context, publishedBlocks({ ...context, results: { ...context.results, published: [one] } }), () => [
+      { after: 'published:summary', blocks: [agreementStrip(context, one, index)] },
+    ]),
+  );
+}
+
+export function jobFigures(context: ReportContext, { kind, name }: Job): readonly Placed[] {
+  const { results } = context;
+  switch (kind) {
+    case 'index':
+      return results.indices
+        .filter((one) => one.job.name === name)
+        .flatMap((one) => [
+          { after: `${name}:retention`, blocks: [screePlot(context, one)] },
+          { after: `${name}:loadings`, blocks: [loadingsMap(context, one)] },
+        ]);
+    // The means of each category stand after its own table; ids name the category when there are several.
+    case 'compare':
+      return results.comparisons
+        .filter((one) => one.job.name === name)
+        .flatMap((one) =>
+          meansPlots(context, one).map((block, position) => ({
+            after: `${name}:means${one.job.by.length > 1 ? `:${one.job.by[position] ?? ''}` : ''}`,
+            blocks: [block],
+          })),
+        );
+    case 'regression':
+      return results.regressions
+        .filter((one) => one.job.name === name)
+        .map((one) => ({ after: `${name}:coefficients`, blocks: [coefficientPlot(context, one)] }));
+  }
+}

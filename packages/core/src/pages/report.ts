@@ -1,0 +1,96 @@
+// A report: which sections there are and in which order. Tables are tables/*, pictures figures.ts; how they look is report/*.
+import { once } from '../numerics/once.ts';
+import { numbered } from '../show/numbered.ts';
+import { listProblems, listStated } from './problem-listing.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Job } from '../methods/plan.ts';
+import type { StudyResults } from '../methods/results.ts';
+import type { Block, ReportDocument, SectionBlock } from '../show/document.ts';
+import { contextOf } from '../methods/context.ts';
+import { descriptiveFigures, hypothesisFigures, jobFigures, publishedWithFigures, sampleFigures, withFigures } from './figures.ts';
+import { countsOf, figuresBriefly } from '../methods/claims/counts.ts';
+import { labelText } from '../contract/label-text.ts';
+import { hypothesisBlocks } from '../methods/claims/tables.ts';
+import { compareBlocks } from '../methods/compare/tables.ts';
+import { descriptiveBlocks } from '../methods/describe/tables.ts';
+import { indexBlocks } from '../methods/index/tables.ts';
+import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './problem-tables.ts';
+import { regressionBlocks } from '../methods/regression/tables.ts';
+import { reliabilityBlocks } from '../methods/reliability/tables.ts';
+import { casesLine, sampleBlocks } from './sample-table.ts';
+
+export interface ReportOptions {
+  readonly language?: string;
+  readonly details?: boolean;
+  /** List every problem, however many there are. */
+  readonly allProblems?: boolean;
+  /** The study's list (problems/listing.ts), with what was found in spec and data; without it that of the execution alone. */
+  readonly problems?: readonly Problem[];
+  /** What the author accepts, beside `problems`. */
+  readonly stated?: readonly Problem[];
+  /** False draws no pictures, whatever the study says: text has no use for them. */
+  readonly figures?: boolean;
+  /** Names of declarations: only their sections. */
+  readonly only?: readonly string[];
+}
+
+export function reportOf(results: StudyResults, options: ReportOptions = {}): ReportDocument {
+  const given = contextOf(results, options);
+  const context =
+    options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;
+  const { words } = context;
+  // Of a part of the report only what is shown is computed: the rest of the list is asked for where it stands.
+  const problems = once(() => options.problems ?? listProblems(results.problems, results.plan));
+  const stated = once(() => (options.problems === undefined ? listStated(results.problems, results.plan) : (options.stated ?? [])));
+  const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
+  const tables = results.plan.report.tables !== 'none';
+  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
+    blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];
+  const ofJob = (job: Job, blocks: () => readonly Block[]): SectionBlock[] =>
+    wanted(job.name)
+      ? section(
+          job.name,
+          context.labelOf(job.name),
+          withFigures(context, tables ? blocks() : [], () => jobFigures(context, job)),
+        )
+      : [];
+  const wanted = (name: string): boolean => only === null || only.has(name);
+  const whole = (id: string, title: string, blocks: () => readonly Block[]): SectionBlock[] =>
+    only === null || only.has(id) ? section(id, title, blocks()) : [];
+  const sections = [
+    ...whole('sample', words.sample, () => withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context))),
+    ...whole('descriptives', words.descriptives, () =>
+      withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context)),
+    ),
+    ...whole('reliability', words.reliability, () => (tables ? reliabilityBlocks(context) : [])),
+    ...results.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(context, one))),
+    ...results.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(context, one))),
+    ...results.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(context, one))),
+  ];
+  const rest = [
+    ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
+    ...whole('published', words.published, () => publishedWithFigures(context)),
+    ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
+    ...whole('warnings', words.problems, () => problemBlocks(context, problems(), options.allProblems === true)),
+    ...whole('stated', words.stated, () => statedBlocks(context, stated())),
+  ];
+  const source = results.plan.source;
+  const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), only === null ? briefly() : '']
+    .filter((text) => text !== '')
+    .join(' · ');
+  return {
+    title: labelText(results.plan.title, context.language),
+    subtitle,
+    language: context.language,
+    blocks: numbered([...sections, ...rest]),
+  };
+
+  function briefly(): string {
+    const figures = results.published.flatMap((one) => one.figures);
+    const told = problemCounts(words, problems());
+    return [
+      ...(figures.length > 0 ? [words.figuresBrief(figuresBriefly(context.language, { ...countsOf(figures), marks: 0 }))] : []),
+      ...(told === '' ? [] : [told]),
+    ].join(words.listComma);
+  }
+}

@@ -1,0 +1,16 @@
+// A data file of another program is cut off, or untrue to what it says of itself.
+import { defineProblem } from '../problem.ts';
+import { exampleAnswers, exampleStudy } from './example-study.ts';
+
+/** `kind`: `SPSS file`; `what`: a part of a sentence about the file; `byte`: from 1, null where there is no single place. */
+export const damagedDataFile = defineProblem<{ file: string; kind: string; what: string; byte: number | null }>()({
+  code: 'SS370',
+  name: 'damaged-data-file',
+  severity: 'error',
+  example: {
+    command: 'check',
+    wrong: exampleStudy(['survey.csv', 'survey.sav']),
+    right: exampleStudy(['survey.csv', 'survey.csv']),
+    files: { 'survey.sav': '$FL2@(#) SPSS DATA FILE', 'survey.csv': exampleAnswers() },
+  },
+});

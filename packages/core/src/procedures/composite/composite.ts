@@ -1,0 +1,108 @@
+// A composite of component scores, its weights, and the ways to bring scores to a range.
+import { square } from '../../numerics/powers.ts';
+
+export type RescaleRule =
+  /** Composite (and each component) by min–max to low..high. */
+  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  /** Each component to low..high first, then their weighted mean. */
+  | { readonly kind: 'components'; readonly low: number; readonly high: number }
+  | { readonly kind: 'none' }
+  | { readonly kind: 't' };
+
+/** Weights in proportion to shares (for example rotated explained variance), brought to a sum of 1. */
+export function proportionalWeights(shares: readonly number[]): number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / total);
+}
+
+/** Σ wₖ zₖ row by row; a row without one of the scores has no composite. */
+export function composite(scores: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const rows = scores[0]?.length ?? 0;
+  const out = new Float64Array(rows);
+  for (const [k, column] of scores.entries()) {
+    for (let row = 0; row < rows; row++) out[row] = out[row]! + weights[k]! * column[row]!;
+  }
+  return out;
+}
+
+/** Smallest and largest number, or null when there is none. */
+export function rangeOfValues(values: Float64Array): { readonly low: number; readonly high: number } | null {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low <= high ? { low, high } : null;
+}
+
+/** Linear map of the observed range onto low..high (min–max). Constant values have no range: all become missing. */
+export function minMax(values: Float64Array, low: number, high: number): Float64Array {
+  const range = rangeOfValues(values);
+  if (range === null || range.high === range.low) return new Float64Array(values.length).fill(NaN);
+  const factor = (high - low) / (range.high - range.low);
+  // The ends are set, not computed, so that rounding never yields 100.00000000000001.
+  return values.map((value) => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor));
+}
+
+/** Standard scores with the given mean and SD: `t` scores are 50 ± 10. */
+export function standardScores(values: Float64Array, mean: number, sd: number): Float64Array {
+  let n = 0;
+  let total = 0;
+  for (const value of values)
+    if (!Number.isNaN(value)) {
+      n++;
+      total += value;
+    }
+  const centre = total / n;
+  let squares = 0;
+  for (const value of values) if (!Number.isNaN(value)) squares += square(value - centre);
+  const spread = Math.sqrt(squares / (n - 1));
+  return values.map((value) => mean + (sd * (value - centre)) / spread);
+}
+
+/**
+ * Components as the index's `rescale` says. `range` and `components`: by min–max each. `none`: z-scores as they are. `t`: 50 ± 10.
+ */
+export function rescaledComponents(scores: readonly Float64Array[], rule: RescaleRule): readonly Float64Array[] {
+  switch (rule.kind) {
+    case 'none':
+      return scores;
+    case 't':
+      return scores.map((column) => standardScores(column, 50, 10));
+    case 'range':
+    case 'components':
+      return scores.map((column) => minMax(column, rule.low, rule.high));
+  }
+}
+
+/**
+ * Composite as the index's `rescale` says. `range`: composite of z-scores, then min–max. `components`: the weighted mean of the components
+ * that were brought to the range first. `none`: composite of z-scores. `t`: the same, 50 ± 10. `composed` are positions of the composed
+ * components, `weights` theirs; `rescaled` are `rescaledComponents`.
+ */
+export function rescaledComposite(
+  scores: readonly Float64Array[],
+  rescaled: readonly Float64Array[],
+  composed: readonly number[],
+  weights: readonly number[],
+  rule: RescaleRule,
+): Float64Array {
+  const whole = (columns: readonly Float64Array[]): Float64Array =>
+    composed.length === 0
+      ? new Float64Array(scores[0]?.length ?? 0).fill(NaN)
+      : composite(
+          composed.map((k) => columns[k]!),
+          weights,
+        );
+  switch (rule.kind) {
+    case 'none':
+      return whole(scores);
+    case 't':
+      return standardScores(whole(scores), 50, 10);
+    case 'range':
+      return minMax(whole(scores), rule.low, rule.high);
+    case 'components':
+      return whole(rescaled);
+  }
+}

@@ -1,0 +1,49 @@
+// Every form in which a document leaves: the one list that commands, their help and their messages are made of. How each is written stands in
+// its own file. Results for programs (JSON) are no document: json.ts.
+import type { Paint } from './text.ts';
+import type { ReportDocument } from '../show/document.ts';
+import { htmlRenderer } from './html.ts';
+import { markdownRenderer } from './markdown.ts';
+import { textRenderer } from './text.ts';
+
+/** Where a document goes; a form that has no width or colours does not ask. */
+export interface Page {
+  /** Columns of a terminal or text file. */
+  readonly width: number;
+  readonly paint?: Paint;
+}
+
+export interface Renderer {
+  /** Endings of file names that ask for it, the usual one first. */
+  readonly endings: readonly [string, ...string[]];
+  /** Whether pictures have a place in it: else none is drawn. */
+  readonly pictures: boolean;
+  /** Whether it is wrapped at the width of a terminal and coloured there. */
+  readonly terminal: boolean;
+  readonly render: (document: ReportDocument, page: Page) => string;
+}
+
+export const renderers = { text: textRenderer, html: htmlRenderer, markdown: markdownRenderer } as const satisfies Readonly<
+  Record<string, Renderer>
+>;
+
+/** A form of a document, or the results themselves. */
+export type ReportFormat = keyof typeof renderers | 'json';
+
+/** All of them, as help and messages name them. */
+export const reportFormats: readonly ReportFormat[] = ['text', 'json', 'html', ...others()];
+
+function others(): ReportFormat[] {
+  return (Object.keys(renderers) as (keyof typeof renderers)[]).filter((format) => format !== 'text' && format !== 'html');
+}
+
+/** Which form the ending of a file name asks for; undefined for one that none has. */
+export function formatOfEnding(ending: string): ReportFormat | undefined {
+  if (ending === 'json') return 'json';
+  return Object.entries<Renderer>(renderers).find(([, { endings }]) => endings.includes(ending))?.[0] as ReportFormat | undefined;
+}
+
+/** `.txt`, as messages name it. */
+export function usualEnding(format: ReportFormat): string {
+  return format === 'json' ? '.json' : `.${renderers[format].endings[0]}`;
+}

@@ -1,0 +1,77 @@
+// How reports and previews look. Colours are custom properties (figures/style.ts) so that a page or an editor's theme may set them.
+import { colourCss, figureCss } from '../draw/style.ts';
+import { PADDING, WIDEST } from './columns.ts';
+
+/** Blocks, wherever they stand. */
+const blockCss = `h2 { font-size: 1.35rem; margin: 2.6rem 0 .8rem; padding-top: .8rem; border-top: 1px solid var(--ss-line); }
+h3 { font-size: 1.1rem; margin: 1.6rem 0 .5rem; }
+.notes, .aside, .help { color: var(--ss-pale); }
+a { color: inherit; text-underline-offset: .15em; }
+.table { margin: 1.2rem 0 2rem; }
+.scroll, .picture { overflow-x: auto; }
+table { border-collapse: collapse; border-top: 2px solid var(--ss-ink); border-bottom: 2px solid var(--ss-ink); font-size: .9rem; line-height: 1.35; min-width: min(26rem, 100%); font-variant-numeric: tabular-nums lining-nums; }
+caption { text-align: left; padding: .2rem 0 .5rem; font-size: 1rem; }
+th { font-weight: normal; text-align: left; }
+th, td { padding: .17em ${PADDING / 2}em; vertical-align: baseline; }
+th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
+/* Columns are as wide as what stands in them (columns.ts): nothing is squeezed to a word a line. */
+${Array.from({ length: WIDEST }, (_, at) => `.m${at + 1} { min-width: ${(at + 1) / 2 + PADDING}em; }`).join(' ')}
+table.tight { font-size: .8rem; }
+thead tr:last-child > * { border-bottom: 1px solid var(--ss-ink); vertical-align: bottom; }
+th.group { text-align: center; vertical-align: bottom; padding-bottom: 0; } th.group > span { display: block; border-bottom: 1px solid var(--ss-line); }
+td.number, th.number { text-align: right; }
+tbody .number { white-space: nowrap; }
+/* The heading ends where the digits below it end, and so do digits of other cells: what is missing to the longest is there, unseen. */
+.head { display: inline-flex; align-items: flex-end; justify-content: flex-end; }
+[data-pad]::after { content: attr(data-pad); visibility: hidden; }
+.mark { display: inline-block; width: 1.3em; text-align: right; }
+tr.part > * { border-top: 1px solid var(--ss-line); }
+tr > .indent1 { padding-left: 1.2em; } tr > .indent2 { padding-left: 2.4em; }
+.emphasis { font-weight: 600; }
+.muted { color: var(--ss-pale); opacity: .75; }
+.agrees .mark { color: var(--ss-good); } .differs .mark { color: var(--ss-bad); }
+.notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
+.note { padding: .5rem .8rem; border-left: 3px solid var(--ss-line); background: var(--ss-tint); margin: .6rem 0; }
+.note.warning { border-color: var(--ss-warn); } .note.error { border-color: var(--ss-bad); } .note.good { border-color: var(--ss-good); }
+.note > p { margin: 0; }
+.note details { font-size: .9rem; margin-top: .3rem; }
+.note summary { color: var(--ss-pale); cursor: pointer; }
+.note ul { margin: .3rem 0 0; padding-left: 1.2rem; }
+.help { display: block; font-size: .9rem; }
+code { font: .85em ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+figure { margin: 1.6rem 0 2.2rem; }
+figcaption { margin-top: .5rem; }
+figure details { font-size: .85rem; color: var(--ss-pale); margin-top: .2rem; }
+figure details .table { color: var(--ss-ink); }
+.picture .ss-figure { display: block; max-width: 100%; height: auto; }
+@media (max-width: 40rem) { .picture .ss-figure { max-width: none; } }
+:target { background: color-mix(in srgb, var(--ss-warn) 25%, transparent); }
+:focus-visible { outline: 2px solid var(--ss-warn); outline-offset: 2px; }
+`;
+
+/** For `renderFragment`: a page that wants other colours sets the properties `--ss-…` after it. */
+export const fragmentCss = `${colourCss(':root')}${blockCss}${figureCss}`;
+
+export const reportCss = `:root { color-scheme: light dark; }
+${colourCss(':root')}* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--ss-paper); color: var(--ss-ink); font: 16px/1.5 Charter, "Iowan Old Style", "Noto Serif", Georgia, "Liberation Serif", "Times New Roman", "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }
+${blockCss}${figureCss}.subtitle { margin: 0; }
+.subtitle, footer { color: var(--ss-pale); }
+nav h2 { border: 0; margin: 1.4rem 0 .2rem; padding: 0; font-size: 1rem; }
+nav ol { columns: 2 16rem; margin: 0; padding-left: 1.4rem; }
+footer { margin-top: 3rem; font-size: .85rem; }
+@media print {
+  @page { size: A4; margin: 18mm 16mm; }
+  body { padding: 0; max-width: none; font-size: 10pt; }
+  nav, figure details { display: none; }
+  .scroll, .picture { overflow: visible; }
+  .picture .ss-figure { max-width: 100%; max-height: 225mm; }
+  table { font-size: 8.5pt; } table.tight { font-size: 7.5pt; }
+  th, td { padding-top: .1em; padding-bottom: .1em; }
+  tr, .note, figure { break-inside: avoid; }
+  tr:has(> .span) { break-after: avoid; }
+  h2, h3, caption { break-after: avoid; }
+  thead { display: table-header-group; }
+}
+`;

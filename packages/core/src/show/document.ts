@@ -1,0 +1,124 @@
+// What a report is made of: a small closed set of blocks. Renderers (report/*) turn blocks into text, HTML, JSON …;
+// builders (result/tables/*) make blocks of results. Nothing here computes or formats.
+import type { QuantityFormat } from '../contract/quantity.ts';
+
+/** Why a printed number is no quantity of the study and so has no address. */
+export type Unaddressed =
+  /** A row of the data file. */
+  | 'row of the data'
+  /** How many of the paper's figures are checked, agree, differ. */
+  | 'count of printed figures'
+  /** A bound that the author wrote into a claim. */
+  | 'as the spec states it'
+  /** A claim or printed figure about a number that the results do not have; it prints as `.`. */
+  | 'not among the results'
+  | 'audit of print';
+
+/** The address of the quantity that is printed, or why there is none: a table cannot print a number without saying where it is from. */
+export type Whence =
+  | { readonly address: string; readonly unaddressed?: undefined }
+  | { readonly address?: undefined; readonly unaddressed: Unaddressed };
+
+interface PrintedNumber {
+  readonly kind: 'number';
+  /** Null prints as `.`; `reason` says why. */
+  readonly value: number | null;
+  readonly format: QuantityFormat;
+  /** Digits after the point, when not the format's own. */
+  readonly decimals?: number;
+  readonly stars?: string;
+  /** Address of the p-value that the stars are made of. */
+  readonly starredBy?: string;
+  readonly emphasis?: boolean;
+  readonly reason?: string;
+  /** Of little weight (a loading under .4): printed paler. */
+  readonly muted?: boolean;
+  /** Printed claim kept or not: ✓ or ✗ after the number. */
+  readonly mark?: 'agrees' | 'differs';
+  /** `(0.031)`, as a standard error under its coefficient. */
+  readonly parentheses?: boolean;
+  /** Too small for the decimals: scientific notation instead of 0.000 (unstandardised coefficients, determinants). */
+  readonly small?: boolean;
+}
+/** In HTML the first appearance of an address is an anchor. */
+export type NumberCell = PrintedNumber & Whence;
+export interface TextCell {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly indent?: number;
+  readonly emphasis?: boolean;
+  readonly muted?: boolean;
+  readonly span?: number;
+  /** A comment on the text, printed paler behind it: `(reference: ≤18)`. */
+  readonly aside?: string;
+}
+/** Two ends of an interval: `[0.12, 0.31]`. */
+interface PrintedInterval {
+  readonly kind: 'interval';
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly format: QuantityFormat;
+  readonly decimals?: number;
+  readonly small?: boolean;
+  readonly muted?: boolean;
+  readonly reason?: string;
+}
+export type IntervalCell = PrintedInterval &
+  (
+    | { readonly addresses: readonly [low: string, high: string]; readonly unaddressed?: undefined }
+    | { readonly addresses?: undefined; readonly unaddressed: Unaddressed }
+  );
+export type Cell = NumberCell | TextCell | IntervalCell | null;
+
+/** `group` is a heading over neighbouring columns that name the same one. */
+export interface TableColumn {
+  readonly title: string;
+  readonly align: 'left' | 'number';
+  readonly group?: string;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly id: string;
+  /** Running number in its report. */
+  readonly number?: number;
+  readonly title: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Indices of rows that open a new part of the table: a thin rule stands above them. */
+  readonly parts?: readonly number[];
+  readonly notes: readonly string[];
+}
+export interface NoteBlock {
+  readonly kind: 'note';
+  readonly tone: 'plain' | 'warning' | 'error' | 'good';
+  readonly text: string;
+  /** Code of the problem it tells of, what to do about it, and what it sums up. */
+  readonly code?: string;
+  readonly help?: string;
+  readonly parts?: readonly { readonly code: string; readonly text: string }[];
+}
+export interface FigureBlock {
+  readonly kind: 'figure';
+  readonly id: string;
+  readonly number?: number;
+  readonly title: string;
+  /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
+  readonly svg: string;
+  readonly alternative: string;
+  readonly table: TableBlock | null;
+}
+export interface SectionBlock {
+  readonly kind: 'section';
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+export type Block = TableBlock | NoteBlock | FigureBlock | SectionBlock;
+
+export interface ReportDocument {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly language: string;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,27 @@
+// Every sentence about a problem, in English: by the name of its kind.
+import type { WordsOfProblems } from '../../problem-words.ts';
+import { answersProblems } from './answers.ts';
+import { auditProblems } from './audit.ts';
+import { claimsProblems } from './claims.ts';
+import { clausesProblems } from './clauses.ts';
+import { colleagueProblems } from './colleague.ts';
+import { filesProblems } from './files.ts';
+import { namesProblems } from './names.ts';
+import { programsProblems } from './programs.ts';
+import { replicationProblems } from './replication.ts';
+import { statisticsProblems } from './statistics.ts';
+import { syntaxProblems } from './syntax.ts';
+
+export const problemsEnglish: WordsOfProblems = {
+  ...syntaxProblems,
+  ...namesProblems,
+  ...clausesProblems,
+  ...replicationProblems,
+  ...filesProblems,
+  ...answersProblems,
+  ...programsProblems,
+  ...statisticsProblems,
+  ...colleagueProblems,
+  ...claimsProblems,
+  ...auditProblems,
+};

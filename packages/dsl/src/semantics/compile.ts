@@ -1,0 +1,334 @@
+// From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
+import {
+  byCodeUnits,
+  dataOptions,
+  duplicateClause,
+  fileOptions,
+  missingClause,
+  noData,
+  notUnderstood,
+  raise,
+  reportOptions,
+  shapeOfFile,
+  type DataPlan,
+  type JoinPlan,
+  type MappedColumn,
+  type Place,
+  type Plan,
+  type PlanPath,
+  type Problem,
+} from '@studyspec/core';
+import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
+import { reportAbsences } from './absences.ts';
+import { alternativesOf, atomText, columnName, labelOf } from './clauses.ts';
+import type { Context } from './context.ts';
+import { checkMissing } from './contradictions.ts';
+import { placeOf, type Located } from './declared.ts';
+import { lowerAccepted } from './lower-accepted.ts';
+import { lowerHypotheses, lowerPublished } from './lower-claims.ts';
+import { checkCycles } from './lower-formula.ts';
+import { lowerGroups } from './lower-groups.ts';
+import { lowerIndices } from './lower-index.ts';
+import { lowerModels } from './lower-models.ts';
+import { lowerColumns } from './lower-columns.ts';
+import { lowerScales, lowerVariables } from './lower-variables.ts';
+import { mergeChain, type Merged } from './merge.ts';
+import { checkedValues } from './missing-values.ts';
+import { joinPath, plainPath } from './paths.ts';
+import { readOptionsAnyway, statingOf } from './read-option.ts';
+import { placeUnmapped, reportInheritedWeights } from './replicated.ts';
+import { openProject, type Reader, type Texts } from './project.ts';
+
+export type Origins = ReadonlyMap<PlanPath, Place>;
+
+export interface Compiled {
+  /** What can be executed; declarations with errors, and what depends on them, are not in it. Null without any header. */
+  readonly plan: Plan | null;
+  readonly problems: readonly Problem[];
+  /** Further text files to load before compiling again: specs and printed tables. */
+  readonly needs: readonly string[];
+  readonly origins: Origins;
+  /** The files of the study as far as they are known, from the first original to the file asked for. */
+  readonly chain: readonly string[];
+  /** Path of the data file, beside the spec that names it; null for a framework. */
+  readonly dataFile: string | null;
+  /** Files to be joined to it: as the plan names them, and their paths. */
+  readonly joinFiles: readonly { readonly file: string; readonly path: string }[];
+  /** Everything known of names, for look-ups after the fact (`query`, the editor). */
+  readonly context: Context | null;
+}
+
+export interface CompileInput {
+  readonly entry: string /** By path; null: cannot be read. */;
+  readonly texts: Texts;
+  readonly parse?: Reader;
+}
+
+export function compile(input: CompileInput): Compiled {
+  const project = openProject(input.entry, input.texts, input.parse);
+  const problems: Problem[] = [...project.problems];
+  const needs = new Set(project.needs);
+  const chain = project.chain.map((file) => file.path);
+  if (project.chain.length === 0 || needs.size > 0)
+    return { plan: null, problems, needs: [...needs], origins: new Map(), chain, dataFile: null, joinFiles: [], context: null };
+  const merged = mergeChain(project.chain, problems);
+  const context: Context = {
+    merged,
+    problems,
+    origins: new Map(),
+    scales: new Map(),
+    variables: new Map(),
+    groups: new Map(),
+    indices: new Map(),
+    components: new Map(),
+    compares: new Map(),
+    regressions: new Map(),
+    absences: new Map(),
+    thinned: new Map(),
+    missed: new Set(),
+    brokenColumns: new Set(),
+    texts: input.texts,
+    needs,
+  };
+  lowerScales(context);
+  const columns = lowerColumns(context);
+  lowerVariables(context);
+  placeUnmapped(context, project.chain);
+  lowerGroups(context);
+  lowerIndices(context);
+  checkCycles(context);
+  reportInheritedWeights(context, project.chain);
+  lowerModels(context);
+  const hypotheses = lowerHypotheses(context);
+  const report = lowerReport(context);
+  const published = lowerPublished(context, report.stars);
+  const accepted = lowerAccepted(context);
+  const data = lowerData(context, columns);
+  checkMissing(context, data === null ? null : data.missing);
+  reportAbsences(context);
+  // Without the original nothing can be said of names: what it declares would all be missed here.
+  // Nor of an empty file.
+  const empty = chain.length === 1 && project.chain[0]!.tree.declarations.length === 0;
+  const orphan = project.chain[0]!.header?.clauses.some((clause) => clause.word === 'replicates') === true;
+  if (orphan || empty)
+    return {
+      plan: null,
+      problems: sortProblems(project.problems),
+      needs: [...needs],
+      origins: context.origins,
+      chain,
+      dataFile: null,
+      joinFiles: [],
+      context,
+    };
+  const header = merged.header;
+  const title = header === null ? [] : labelOf(header.node.label);
+  const own = project.chain.at(-1)!;
+  // A study that only sets down what a paper printed needs no data: it is audited, not run.
+  if (data === null && own.header?.kind === 'study' && merged.data === null && merged.published.length === 0) {
+    problems.push(raise(noData, { title: title[0]?.text ?? '' }, { place: placeOf(own.path, own.header.kindSpan) }));
+  }
+  const order = [...merged.named.keys()];
+  const inOrder = <T extends { readonly name: string }>(table: ReadonlyMap<string, T>): T[] => {
+    const found: T[] = [];
+    if (table.size > 0)
+      for (const name of order) {
+        const one = table.get(name);
+        if (one !== undefined) found.push(one);
+      }
+    return found;
+  };
+  const plan: Plan = {
+    revision: 1,
+    title,
+    source: lowerSource(merged.source),
+    data,
+    variables: inOrder(context.variables),
+    groups: inOrder(context.groups),
+    jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)],
+    hypotheses,
+    published,
+    report,
+    ...guessesOf(merged),
+    ...(accepted.length === 0 ? {} : { accepted }),
+    seed: merged.seed?.node.range?.low.value ?? 20240914,
+  };
+  return {
+    plan,
+    problems: sortProblems(problems),
+    needs: [...needs],
+    origins: context.origins,
+    chain,
+    dataFile: data === null ? null : joinPath(data.from, data.file),
+    joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })),
+    context,
+  };
+}
+
+/** Map lines in force that nobody has checked. */
+function guessesOf(merged: Merged): Pick<Plan, 'guesses'> {
+  const asked = [...[...merged.named.values()].map((one) => [one.name, one.asking] as const), ...merged.columns];
+  const guesses = asked.flatMap(([name, asking]) => (asking?.clauses.has('guess') === true ? [name] : []));
+  return guesses.length === 0 ? {} : { guesses };
+}
+
+function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {
+  if (source === null) return null;
+  const doi = source.node.clauses.find((clause) => clause.word === 'doi');
+  return { text: source.node.label?.texts[0]?.text ?? '', doi: doi === undefined ? null : columnName(doi) };
+}
+
+function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan | null {
+  const block = context.merged.data;
+  if (block === null) return null;
+  const { node, file } = block;
+  const text = node.label?.texts[0];
+  const name = text === undefined ? undefined : plainPath(text.text, placeOf(file, text.span), context.problems);
+  context.origins.set('data', placeOf(file, node.label?.span ?? node.kindSpan));
+  if (name === undefined) {
+    if (!node.broken)
+      context.problems.push(
+        raise(
+          missingClause,
+          { name: '', kind: 'data', clause: 'data "file.csv"', says: 'answers' },
+          { place: placeOf(file, node.kindSpan) },
+        ),
+      );
+    return null;
+  }
+  const byWord = new Map<string, ClauseNode>();
+  for (const clause of node.clauses) {
+    context.origins.set(`data/${clause.word}`, placeOf(file, clause.span));
+    byWord.set(clause.word, clause);
+  }
+  const column = (word: string): string | undefined => {
+    const clause = byWord.get(word);
+    return clause === undefined ? undefined : (columnName(clause) ?? undefined);
+  };
+  const missing = byWord.get('missing');
+  const { outOfRange, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
+  const optional = Object.fromEntries(
+    (['encoding', 'id', 'cluster'] as const).flatMap((word) => {
+      const value = column(word);
+      return value === undefined ? [] : [[word, value]];
+    }),
+  );
+  return {
+    file: name,
+    from: file,
+    ...optional,
+    ...shapeOfFile(shape),
+    missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }),
+    outOfRange: outOfRange.kind,
+    joins: lowerJoins(context, node, file),
+    columns,
+  };
+}
+
+function lowerJoins(context: Context, node: DeclarationNode, file: string): DataPlan['joins'] {
+  const joins: JoinPlan[] = [];
+  for (const clause of node.clauses.filter((candidate) => candidate.word === 'join' && candidate.shape !== 'broken')) {
+    for (const atoms of alternativesOf(clause)) {
+      const [name, on, key, equals, other, extra] = atoms;
+      const renamed = equals !== undefined;
+      const place = placeOf(file, { start: name!.span.start, end: atoms.at(-1)!.span.end });
+      if (
+        name?.kind !== 'label' ||
+        on === undefined ||
+        atomText(on) !== 'on' ||
+        !isColumn(key) ||
+        extra !== undefined ||
+        (renamed && (equals.kind !== 'operator' || equals.text !== '=' || !isColumn(other)))
+      ) {
+        context.problems.push(
+          raise(
+            notUnderstood,
+            {
+              found: atoms.map(atomText).join(' '),
+              what: { is: 'file and column' },
+              example: 'join "sites.csv" on site',
+            },
+            { place },
+          ),
+        );
+        continue;
+      }
+      const at = `data/join/${joins.length}`;
+      context.origins.set(at, placeOf(file, name.span));
+      context.origins.set(`${at}/on`, placeOf(file, key.span));
+      if (renamed) context.origins.set(`${at}/key`, placeOf(file, other!.span));
+      const own = lowerJoinClauses(context, clause.body ?? [], file, at);
+      joins.push({
+        file: plainPath(atomText(name), placeOf(file, name.span), context.problems),
+        on: atomText(key),
+        ...(renamed && atomText(other!) !== atomText(key) ? { key: atomText(other!) } : {}),
+        ...own,
+      });
+    }
+  }
+  return joins;
+}
+
+const isColumn = (atom: AtomNode | undefined): atom is AtomNode =>
+  atom !== undefined && (atom.kind === 'label' || (atom.kind === 'address' && atom.args === null));
+
+/** What is said of the joined file alone. */
+function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: string, at: string): Omit<JoinPlan, 'file' | 'on' | 'key'> {
+  const found = new Map<string, ClauseNode>();
+  for (const clause of body) {
+    if (clause.type !== 'clause') continue;
+    const before = found.get(clause.word);
+    if (before !== undefined)
+      context.problems.push(
+        raise(
+          duplicateClause,
+          { word: clause.word, name: null },
+          { place: placeOf(file, clause.wordSpan), related: [{ says: { is: 'first given' }, place: placeOf(file, before.wordSpan) }] },
+        ),
+      );
+    else found.set(clause.word, clause);
+    context.origins.set(`${at}/${clause.word}`, placeOf(file, clause.span));
+  }
+  const missing = found.get('missing');
+  const encoding = found.get('encoding');
+  const name = encoding === undefined ? null : columnName(encoding);
+  const shape = readOptionsAnyway(context, { clauses: new Map([...found].map(([word, node]) => [word, { node, file }])) }, fileOptions);
+  return {
+    ...shapeOfFile(shape),
+    ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }),
+    ...(name === null ? {} : { encoding: name }),
+  };
+}
+
+function lowerReport(context: Context): Plan['report'] {
+  const { language, decimals, tables, figures, stars } = readOptionsAnyway(context, { clauses: context.merged.report }, reportOptions);
+  return { language: language.kind, decimals: decimals.count, tables: tables.kind, figures: figures.kind, stars };
+}
+
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const rank = (problem: Problem): string => problem.place?.file ?? '';
+  return [...problems].sort((a, b) => byCodeUnits(rank(a), rank(b)) || (a.place?.span.start ?? 0) - (b.place?.span.start ?? 0));
+}
+
+/** Puts a place to problems that core raised with a plan path: the path itself, or the nearest front part of it that has one. */
+export function locate(problems: readonly Problem[], origins: Origins): Problem[] {
+  return problems.map((problem) => {
+    if (problem.place !== undefined || problem.at === undefined) return problem;
+    const fixes = fixesOf(problem, origins);
+    for (let path = problem.at; ; path = path.slice(0, path.lastIndexOf('/'))) {
+      const place = origins.get(path);
+      if (place !== undefined) return { ...problem, place, ...(fixes === null ? {} : { fixes }) };
+      if (!path.includes('/')) return problem;
+    }
+  });
+}
+
+/** Printed cells as they would have to read, as one fix: all of them or none. */
+function fixesOf(problem: Problem, origins: Origins): NonNullable<Problem['fixes']> | null {
+  const edits = (problem.repairs ?? []).flatMap((repair) => {
+    const place = origins.get(repair.at);
+    return place === undefined ? [] : [{ ...place, text: repair.text }];
+  });
+  if (edits.length === 0 || edits.length < (problem.repairs?.length ?? 0)) return null;
+  return [...(problem.fixes ?? []), { act: { do: 'put implied', figures: edits.map((edit) => edit.text) }, edits }];
+}

@@ -1,0 +1,147 @@
+// A study from its files to its one list of problems: texts → plan → answers → coded → numbers → audit → places. The one home of these steps,
+// given a world that reads; the editor's engine takes the same ones, each remembered until what it rests on changes.
+import {
+  answersOf,
+  auditOf,
+  codeAnswers,
+  execute,
+  idleAcceptances,
+  listProblems,
+  listStated,
+  raise,
+  readFiles,
+  unreadableFile,
+  type CodedStudy,
+  type CsvOptions,
+  type DataFile,
+  type Execution,
+  type FileReading,
+  type Frame,
+  type Plan,
+  type Problem,
+  type StudyResults,
+} from '@studyspec/core';
+import { compile, locate, type Compiled } from '../semantics/compile.ts';
+import { standardFrameworks } from '../stdlib/frameworks.ts';
+import { parse, type Parsed } from '../syntax/parse.ts';
+
+/** What a study is read from. Neither throws. */
+export interface World {
+  /** A spec or a printed table; `said`: what is to be told of how it was read. */
+  readonly text: (path: string) => { readonly content: string; readonly said?: readonly Problem[] } | { readonly reason: string };
+  /** A file of answers (at 0) or one that is joined to it, as the plan names it. */
+  readonly answers: (file: DataFile, options: CsvOptions, at: number) => FileReading;
+}
+
+export interface Study {
+  readonly entry: string;
+  /** Every text that was read, by the name that places use; null is one that cannot be read. */
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly compiled: Compiled;
+  readonly frame: Frame | null;
+  readonly coded: CodedStudy | null;
+  /** Of the spec and of the data, placed, as they were found; the list that a reader gets is `listsOf`. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a spec, what it replicates, its tables and its data. What cannot be read is a problem. */
+export function openStudy(entry: string, world: World): Study {
+  const texts = new Map<string, string | null>();
+  const said: Problem[] = [];
+  // A built-in framework can be asked for by its name: `studyspec check std:social-integration`.
+  const standard = standardFrameworks.get(entry);
+  const first = standard === undefined ? world.text(entry) : { content: standard };
+  texts.set(entry, 'reason' in first ? null : first.content);
+  if ('reason' in first) {
+    const place = { file: entry, span: { start: 0, end: 0 } };
+    const problem = raise(unreadableFile, { file: entry, role: { is: 'spec', reason: first.reason } }, { place });
+    return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem] };
+  }
+  said.push(...(first.said ?? []));
+  // Texts do not change while a study is loaded, so each is parsed once.
+  const parsed = new Map<string, Parsed>();
+  const once = (text: string, file: string): Parsed => {
+    const known = parsed.get(file) ?? parse(text, file);
+    parsed.set(file, known);
+    return known;
+  };
+  let compiled = compile({ entry, texts, parse: once });
+  // Each round adds at least one text, and a text is asked for once: the loop ends.
+  for (let wanted = lacking(compiled, texts); wanted.length > 0; wanted = lacking(compiled, texts)) {
+    for (const file of wanted) {
+      const read = world.text(file);
+      texts.set(file, 'reason' in read ? null : read.content);
+      if ('said' in read) said.push(...(read.said ?? []));
+    }
+    compiled = compile({ entry, texts, parse: once });
+  }
+  // The language's own frameworks are texts like any other: problems in them are shown with their line.
+  for (const { place } of compiled.problems)
+    if (place !== undefined && !texts.has(place.file)) texts.set(place.file, standardFrameworks.get(place.file) ?? null);
+  const { plan } = compiled;
+  const files = dataFilesOf(compiled);
+  const answers = plan === null || files.length === 0 ? null : answersOf(plan, readFiles(plan, files, world.answers));
+  const frame = answers?.frame ?? null;
+  const coded = plan === null || answers === null || frame === null ? null : codeAnswers(plan, { ...answers, frame });
+  const placed = locate([...(answers?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
+  return { entry, texts, compiled, frame, coded, problems: [...said, ...compiled.problems, ...placed] };
+}
+
+function lacking(compiled: Compiled, texts: ReadonlyMap<string, string | null>): string[] {
+  return compiled.needs.filter((file) => !texts.has(file));
+}
+
+/** The file of answers and those joined to it; none for a framework, or while texts are lacking. */
+export function dataFilesOf({ plan, dataFile, joinFiles }: Compiled): readonly DataFile[] {
+  return plan === null || plan.data === null || dataFile === null
+    ? []
+    : [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))];
+}
+
+const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
+
+/** Executes the plan; null for a study that has errors or no data: nothing is computed from what is not sound. */
+export function resultsOf({ compiled: { plan }, coded, frame, problems }: Study): Execution | null {
+  return plan === null || coded === null || frame === null || hasErrors(problems) ? null : execute(plan, coded, frame);
+}
+
+/** What a reader is shown of what was found: the study's one list, and what the author accepts with a reason. */
+export interface StudyProblems {
+  readonly problems: readonly Problem[];
+  readonly stated: readonly Problem[];
+}
+
+/** How the printed figures of a plan are audited: the host may keep what came of it. */
+export type Auditor = (plan: Plan) => readonly Problem[];
+
+const audited: Auditor = (plan) => auditOf(plan).problems;
+
+/** Of spec and data, of the study's printed figures, and of `results` where it was executed: placed, as they were found. */
+export function foundIn(study: Study, results: StudyResults | null, audit: Auditor = audited): readonly Problem[] {
+  const { plan, origins } = study.compiled;
+  const printed = plan === null || plan.published.length === 0 ? [] : audit(plan);
+  const found = [...study.problems, ...locate([...printed, ...(results?.problems ?? [])], origins)];
+  return plan === null || results === null ? found : [...found, ...locate(idleAcceptances(found, plan), origins)];
+}
+
+/** The same as the two lists that a reader gets. */
+export function listsOf(study: Study, results: StudyResults | null = null, audit: Auditor = audited): StudyProblems {
+  const found = foundIn(study, results, audit);
+  const files = [...study.texts.keys()];
+  const { plan } = study.compiled;
+  return { problems: listProblems(found, plan, files), stated: listStated(found, plan, files) };
+}
+
+/** The lists of what was found so far: nothing is computed for them. Printed figures are not audited, and no acceptance is idle yet. */
+export function listsSoFar(study: Study, results: Execution): StudyProblems {
+  const { plan, origins } = study.compiled;
+  const found = [...study.problems, ...locate(results.raised(), origins)];
+  const files = [...study.texts.keys()];
+  return { problems: listProblems(found, plan, files), stated: listStated(found, plan, files) };
+}
+
+/** Errors that stand behind what has been computed so far; whether figures of a paper agree is no error of a number. */
+export function errorsSoFar(study: Study, results: Execution): readonly Problem[] {
+  const raised = results.raised().filter((problem) => problem.severity === 'error' && !problem.code.startsWith('SS7'));
+  return listProblems(locate(raised, study.compiled.origins), study.compiled.plan, [...study.texts.keys()]);
+}
