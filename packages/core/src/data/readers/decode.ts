@@ -52,7 +52,7 @@ export const COMMON = [
 export function decodeTable(bytes: Uint8Array, file: string, named?: string): Decoded {
   const where = { at: 'data', data: { file } };
   const failed = (problem: Problem): Decoded => ({ bytes: null, problems: [problem], encoding: named ?? 'utf-8' });
-  const foreign = formatOf(bytes, file);
+  const foreign = foreignFormat(bytes, file);
   if (foreign !== null) return failed(raise(notATable, { file, ...foreign }, where));
 
   const mark = markOf(bytes);
@@ -266,7 +266,7 @@ function firstWord(text: string | null): string | null {
 const SAVE = 'save as "CSV UTF-8 (comma delimited)" and name that file.';
 
 /** What a file is that is no text table, by its first bytes or its ending; null when nothing speaks against one. */
-function formatOf(bytes: Uint8Array, file: string): { looksLike: string; help: string } | null {
+export function foreignFormat(bytes: Uint8Array, file: string): { looksLike: string; help: string } | null {
   const starts = (...magic: number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
   const text = (magic: string): boolean => [...magic].every((letter, i) => bytes[i] === letter.charCodeAt(0));
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) {
@@ -274,11 +274,14 @@ function formatOf(bytes: Uint8Array, file: string): { looksLike: string; help: s
     if (/\.ods$/iu.test(file) || head.includes('opendocument'))
       return { looksLike: 'an OpenDocument file', help: `Open it in its program, ${SAVE}` };
     return /\.xlsx|\.xlsm/iu.test(file) || head.includes('xl/') || head.includes('[Content_Types]')
-      ? { looksLike: 'an Excel workbook', help: `In Excel, ${SAVE}` }
+      ? { looksLike: 'an Excel workbook', help: 'Give it its own name, which ends in .xlsx.' }
       : { looksLike: 'a ZIP archive', help: 'Unpack it and name the CSV file inside.' };
   }
   if (starts(0xd0, 0xcf, 0x11, 0xe0))
-    return { looksLike: 'an old Excel workbook (.xls) or another Office file', help: `In Excel, ${SAVE}` };
+    return {
+      looksLike: 'an old Excel workbook (.xls), or one with a password',
+      help: 'In Excel or WPS, save it as "Excel workbook (.xlsx)" without a password, and name that file.',
+    };
   if (text('$FL2') || text('$FL3'))
     return {
       looksLike: 'an SPSS data file',

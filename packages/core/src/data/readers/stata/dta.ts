@@ -34,8 +34,8 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
   if (!version.known) {
     const newer = version.version > 119;
     const help = newer
-      ? 'In Stata, save it in a version that others read too: `saveold survey.dta, version(14)`.'
-      : 'Open it in Stata and save it again, or export it there: `export delimited using survey.csv, nolabel`.';
+      ? 'In Stata, save it in a version that others read too: saveold survey.dta, version(14).'
+      : 'Open it in Stata and save it again, or export it there: export delimited using survey.csv, nolabel.';
     const facts = { file, kind: 'Stata file', version: String(version.version), known: '113 to 115 and 117 to 119', help };
     return { frame: null, problems: [raise(unknownFileVersion, facts, { at: 'data', data: { file } })], encoding: '' };
   }

@@ -51,9 +51,9 @@ so there is nothing to compute from.`,
     message: ({ file, looksLike }) => `The data file "${file}" is not a table of answers: it is ${looksLike}.`,
     help: ({ help }) => help,
     explanation: `StudySpec reads CSV (plain text, one respondent a row, cells separated by commas, semicolons or tabs), files of SPSS
-(\`.sav\`, \`.zsav\`) and of Stata (\`.dta\`). Giving a file the ending \`.csv\` does not make it one.
+(\`.sav\`, \`.zsav\`), of Stata (\`.dta\`) and workbooks of Excel (\`.xlsx\`). Giving a file the ending \`.csv\` does not make it one.
 
-From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*.`,
+An old workbook (\`.xls\`), a web page or a PDF is opened in its program and saved as \`.xlsx\` or CSV there.`,
   },
 
   'wrong-encoding': {
