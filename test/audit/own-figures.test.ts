@@ -1,7 +1,7 @@
 // What this program computes, printed with few digits, contradicts nothing: every number of studies that use every clause is audited as if
 // a paper had printed it. A relation that real results can break is no relation.
 import { describe, expect, it } from 'vitest';
-import { tell, auditOf, type StudyResults } from '@studyspec/core';
+import { tell, auditOf, toldFinding, type StudyResults } from '@studyspec/core';
 import { compile } from '@studyspec/dsl';
 import { everyClauseSpec } from '../support/every-clause.ts';
 import { runProject } from '../support/project.ts';
@@ -72,7 +72,8 @@ function findingsOf(seed: number, n: number, missing: number, extra: number) {
   const text = `${SPEC}published "Own" {\n${printed(results!, extra)}\n}\n`;
   const compiled = compile({ entry: 'x.study', texts: new Map([['x.study', text]]) });
   expect(compiled.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
-  const { findings, checks, figures } = auditOf(compiled.plan!);
+  const { findings: found, checks, figures } = auditOf(compiled.plan!);
+  const findings = found.map((one) => toldFinding(one));
   return {
     certain: findings.filter((one) => one.certainty !== 'worth a look').map((one) => `${one.check}: ${one.message} ${one.arithmetic}`),
     questions: findings.length,

@@ -3,6 +3,7 @@ import { tell } from '@studyspec/core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { toldReading } from '@studyspec/core';
 import { audited } from './support.ts';
 
 const folder = fileURLToPath(new URL('../../examples/anshun/', import.meta.url));
@@ -133,7 +134,7 @@ describe('the Anshun paper', () => {
     expect(only!.compatible.map((one) => one.program)).toEqual([
       { parts: ['psychological', 'economic', 'communicative'], weights: 'explained', order: 'composite, then min–max' },
     ]);
-    for (const one of only!.readings) expect(one.arithmetic.length, one.sentence).toBeGreaterThan(0);
+    for (const one of only!.readings) expect(toldReading(one).arithmetic.length, toldReading(one).sentence).toBeGreaterThan(0);
   });
 
   it('has its arithmetic in every finding', () => {

@@ -1,11 +1,12 @@
 // Specs of printed figures, audited: what the tests of the audit share.
-import { tell, auditOf, type Audit, type CheckName, type Finding } from '@studyspec/core';
+import { tell, auditOf, toldFinding, type Audit, type CheckName, type ToldFinding } from '@studyspec/core';
 import { compile, locate, type Compiled } from '@studyspec/dsl';
 
 export interface Audited {
-  readonly audit: Audit;
+  /** Its findings with what they say. */
+  readonly audit: Omit<Audit, 'findings'> & { readonly findings: readonly ToldFinding[] };
   readonly compiled: Compiled;
-  readonly of: (check: CheckName) => readonly Finding[] /** The text of a cell in the file it stands in. */;
+  readonly of: (check: CheckName) => readonly ToldFinding[] /** The text of a cell in the file it stands in. */;
   readonly cell: (at: string) => string;
 }
 
@@ -15,7 +16,8 @@ export function audited(spec: string, files: Readonly<Record<string, string>> = 
   const compiled = compile({ entry: 's.study', texts });
   const error = compiled.problems.find((problem) => problem.severity === 'error');
   if (error !== undefined || compiled.plan === null) throw new Error(error === undefined ? 'no plan' : tell(error).message);
-  const audit = auditOf(compiled.plan);
+  const found = auditOf(compiled.plan);
+  const audit = { ...found, findings: found.findings.map((one) => toldFinding(one)) };
   const cell = (at: string): string => {
     const place = compiled.origins.get(at);
     return place === undefined ? '' : texts.get(place.file)!.slice(place.span.start, place.span.end);

@@ -27,6 +27,10 @@ function solve(rows, y) {
 }
 
 const certain = (finding) => finding.certainty !== 'worth a look';
+const said = (finding) => {
+  const { check, message, arithmetic } = tools.core.toldFinding(finding);
+  return `${check}: ${message} ${arithmetic}`;
+};
 const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
 let failed = 0;
 
@@ -48,8 +52,7 @@ console.log(
     `"inconsistent": ${alarms.length} in ` +
     `${new Set(alarms.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`,
 );
-for (const { seed: at, finding } of alarms.slice(0, 5))
-  console.log(`  seed ${at}: ${finding.check}: ${finding.message} ${finding.arithmetic}`);
+for (const { seed: at, finding } of alarms.slice(0, 5)) console.log(`  seed ${at}: ${said(finding)}`);
 if (alarms.length > 1) failed += 1;
 
 // Papers that do not say how they were made: what the study leaves out must accuse nobody.
@@ -67,8 +70,7 @@ console.log(
     `"inconsistent": ${reticent.length} in ` +
     `${new Set(reticent.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`,
 );
-for (const { seed: at, finding } of reticent.slice(0, 5))
-  console.log(`  seed ${at}: ${finding.check}: ${finding.message} ${finding.arithmetic}`);
+for (const { seed: at, finding } of reticent.slice(0, 5)) console.log(`  seed ${at}: ${said(finding)}`);
 if (reticent.length > 1) failed += 1;
 
 console.log('\nOne error planted in a clean paper');

@@ -123,7 +123,7 @@ it('in the editor: 200 and a line that says how many more, the status counting a
 
 it('what is shown of a list: graver before less grave, in the order of the list, every kind as far as there is room', () => {
   const one = (severity: Severity, kind: number, at: number): Problem => ({
-    ...raise(unknownName, { name: `n${at}`, role: 'x', nearest: null, known: [] }),
+    ...raise(unknownName, { name: `n${at}`, role: { is: 'scale' }, nearest: null, known: [] }),
     severity,
     code: `SS${100 + kind}`,
   });

@@ -2,7 +2,7 @@
 // errors.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tell, problemCatalogue, type Fix } from '@studyspec/core';
+import { tell, tellAct, problemCatalogue, type Fix } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -20,7 +20,7 @@ describe('quick fixes', () => {
     return found.flatMap((problem) =>
       (problem.fixes ?? [])
         .filter((fix) => fix.edits.every((edit) => edit.file === 'example.study'))
-        .map((fix) => [`${kind.code}: ${fix.title}`, kind, fix] as const),
+        .map((fix) => [`${kind.code}: ${tellAct(fix.act)}`, kind, fix] as const),
     );
   });
   it('are there to be tried', () => {

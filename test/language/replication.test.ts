@@ -250,7 +250,7 @@ describe('a map line', () => {
   it('offers the nearest name', () => {
     const [misspelt] = copy('map { incom from q1 }\n').problems;
     expect(tell(misspelt!).help).toContain('"income"');
-    expect(misspelt).toMatchObject({ fixes: [{ title: 'Write "income"', edits: [{ text: 'income' }] }] });
+    expect(misspelt).toMatchObject({ fixes: [{ act: { do: 'write word', text: 'income' }, edits: [{ text: 'income' }] }] });
     expect(tell(copy('map { t1 from vilage }\n').problems[0]!).help).toContain('"village"');
   });
 

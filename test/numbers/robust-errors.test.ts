@@ -20,6 +20,7 @@ const reference: Readonly<Record<keyof typeof errors.choices, readonly [string, 
   hc2: ['hc2', 0.024659131215, 3.88069915644e-14, 121.206351274],
   hc3: ['hc3', 0.02469831486, 4.14216877228e-14, 120.839588343],
   hc4: ['hc4', 0.024729660527, 4.18523334454e-14, 120.590105624],
+  hc4m: ['hc4m', 0.0247138701609, 4.2160399785e-14, 120.6953097],
 };
 const rows = Object.values(reference).flatMap((row) => (row === null ? [] : [row]));
 const { results } = runProject(

@@ -1,7 +1,10 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
-export { tell, tellWhole, wordsOfProblem, type Told } from './words/tell.ts';
+export { argumentsText } from './words/en/phrases.ts';
+export type * from './contract/impossible.ts';
+export type * from './problems/phrases.ts';
+export { tell, tellAct, tellElsewhere, tellWhole, wordsOfProblem, type Told } from './words/tell.ts';
 export {
   countProblems,
   idleAcceptances,
@@ -13,9 +16,17 @@ export {
 } from './pages/problem-listing.ts';
 export * from './audit/audit.ts';
 export * from './audit/finding.ts';
+export { toldFinding, toldReading, toldSkipped, type ToldFinding } from './audit/told.ts';
+export type { FactOf, FindingFact, FindingKind } from './contract/audit-facts/index.ts';
 export * from './audit/readings.ts';
 export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './methods/comparison/compare-studies.ts';
 export { comparisonJson } from './methods/comparison/json.ts';
+export {
+  comparisonQuantities,
+  comparisonQuantitiesOf,
+  eachComparisonQuantity,
+  type ComparisonQuantityKind,
+} from './methods/comparison/quantities.ts';
 export type { ComparedStudy } from './methods/comparison/study.ts';
 export * from './data/index.ts';
 export * from './moments/index.ts';

@@ -111,6 +111,7 @@ dp <- group("p", p); dq <- group("q", q); invisible(group("mix", c("a", "e", "g"
 turn <- function(l, how) {
   if (how == "none" || ncol(l) < 2) return(l)
   if (how == "quartimax") return(unclass(GPForth(l / sqrt(rowSums(l^2)), method = "quartimax", eps = 1e-10, maxit = 100000)$loadings) * sqrt(rowSums(l^2)))
+  if (how == "equamax") return(unclass(GPForth(l / sqrt(rowSums(l^2)), method = "cf", methodArgs = list(kappa = ncol(l) / (2 * nrow(l))), eps = 1e-10, maxit = 100000)$loadings) * sqrt(rowSums(l^2)))
   for (i in 1:200) { v <- varimax(l, normalize = how == "varimax", eps = 1e-16); l <- unclass(v$loadings); if (max(abs(abs(v$rotmat) - diag(ncol(l)))) < 1e-12) break }
   l
 }
@@ -176,6 +177,7 @@ scores <- c(
   index("me", items, "mean", function(roots) 3, "raw", c(mx = "a", my = "e"), c("mx", "my"), function(shares) c(3, 1), list("none")),
   index("pa", items, "pairwise", function(roots) sum(roots > 1), "none", c(px = "b"), "px", function(shares) 1, list("t")),
   index("qu", c("a", "b", "e", "f"), "listwise", function(roots) which(cumsum(roots) / 4 >= .6)[1], "quartimax", character(), character(), function(shares) rep(1, length(shares)), list("components", 0, 10)),
+  index("eq", items, "listwise", function(roots) 3, "equamax", character(), character(), identity, list("range", 0, 1)),
   index("no", c("a", "u", "v", "w"), "listwise", function(roots) 1, "varimax", character(), character(), identity, list("range", 1, 5)))
 every <- c(as.list(d), scores, list(p = dp, q = dq))
 
@@ -238,7 +240,7 @@ regress <- function(name, outcomes, x, missing = "listwise", errors = "classical
     } else {
       ok <- complete.cases(X, y) & (errors != "cluster" | !is.na(sites)); X <- X[ok, , drop = FALSE]; y <- y[ok]; sites <- sites[ok]; m <- length(y)
       data <- data.frame(y, X); fit <- lm(y ~ ., data = data); s <- summary(fit); coefficients <- unname(coef(fit)); df <- m - k - 1
-      V <- switch(errors, classical = vcov(fit), cluster = vcovCL(fit, sites, type = "HC1"), vcovHC(fit, type = toupper(errors)))
+      V <- switch(errors, classical = vcov(fit), cluster = vcovCL(fit, sites, type = "HC1"), vcovHC(fit, type = sub("HC4M", "HC4m", toupper(errors))))
       if (errors == "cluster") df <- length(unique(sites)) - 1
       sse <- sum(resid(fit)^2); sst <- sum((y - mean(y))^2); r2 <- s$r.squared; beta <- coefficients[-1] * apply(X, 2, sd) / sd(y); vif <- diag(solve(cor(X)))
       f <- if (errors == "classical") s$fstatistic[[1]] else waldtest(fit, vcov = V, test = "F")$F[2]
@@ -246,7 +248,7 @@ regress <- function(name, outcomes, x, missing = "listwise", errors = "classical
     }
     se <- sqrt(diag(V)); t <- coefficients / se; reach <- qt(.975, df) * se
     put(paste0(path, ".n"), m); put(paste0(path, ".filled"), filled); put(paste0(path, ".clusters"), if (errors == "cluster") length(unique(sites)) else NA)
-    put(paste0(path, ".r2"), r2); put(paste0(path, ".adjusted_r2"), 1 - (1 - r2) * (m - 1) / (m - k - 1)); put(paste0(path, ".rmse"), sqrt(sse / (m - k - 1)))
+    put(paste0(path, ".r2"), r2); put(paste0(path, ".f2"), r2 / (1 - r2)); put(paste0(path, ".adjusted_r2"), 1 - (1 - r2) * (m - 1) / (m - k - 1)); put(paste0(path, ".rmse"), sqrt(sse / (m - k - 1)))
     put(paste0(path, ".f"), f); put(paste0(path, ".df1"), k); put(paste0(path, ".df2"), df); put(paste0(path, ".p"), pf(f, k, df, lower.tail = FALSE))
     if (missing == "pairwise") { put(paste0(path, ".aic"), m * log(sse / m) + 2 * (k + 1)); put(paste0(path, ".bic"), m * log(sse / m) + log(m) * (k + 1)) }
     else { put(paste0(path, ".aic"), extractAIC(fit)[2]); put(paste0(path, ".bic"), extractAIC(fit, k = log(m))[2]) }
@@ -264,7 +266,7 @@ regress("r1", c("lx", "hours"), main)
 regress("r2", c("hours", "me"), cbind(column("a"), column("place"), column("age"), product("place", "age")), missing = "mean")
 regress("r3", "hours", cbind(column("a"), column("b"), column("age")), missing = "pairwise")
 regress("r4", "hours", main, errors = "cluster")
-for (kind in 0:4) regress(paste0("h", kind), "hours", main, errors = paste0("hc", kind), where = d$age > 25)
+for (kind in c("0", "1", "2", "3", "4", "4m")) regress(paste0("h", kind), "hours", main, errors = paste0("hc", kind), where = d$age > 25)
 
 # R's ptukey is good to some eight digits; eigenvalues of random data are other draws.
 write_golden("by-address", list(engine = "R with psych, GPArotation, lavaan, sandwich, lmtest, car, e1071", versions = versions("psych", "GPArotation", "lavaan", "sandwich", "lmtest", "car", "e1071"),

@@ -1,4 +1,5 @@
 // What the answering thread and the computing thread say to each other: plain values only.
+import type { Delta } from './delta.ts';
 import type { BareResults, DataGlance, Plan, Problem, Schema } from '@studyspec/core';
 
 /** A data file as the plan names it, where it lies, and its stamp when it was last looked at: the same path and stamp are read once. */
@@ -18,7 +19,22 @@ export interface ComputeRequest {
   readonly known: string | null;
   /** False: code the answers only. */
   readonly execute: boolean;
+  /** Ticket of the numbers of this study that the asking side holds: of others only what became another is sent. */
+  readonly held: number | null;
 }
+
+/** Numbers as they cross: what became another since those of ticket `since` (null: all of them). */
+export interface SentNumbers {
+  readonly since: number | null;
+  readonly delta: Delta;
+}
+
+/** What the thread posts: a reply in which numbers stand as what changed of them. */
+export type PostedReply =
+  | Exclude<ComputeReply, { readonly kind: 'numbers' }>
+  | (Omit<NumbersReply, 'results'> & { readonly sent: SentNumbers });
+
+type NumbersReply = Extract<ComputeReply, { readonly kind: 'numbers' }>;
 
 export type ComputeReply =
   | {

@@ -1,9 +1,19 @@
 // The computing thread: reads data, codes answers, executes plans, audits what was printed. It answers nobody but compute.ts, and knows no
 // editor.
-import { auditedProblems, checkColumns, codeAnswers, executeAll, withoutPlan, type CodedStudy, type Problem } from '@studyspec/core';
+import {
+  auditedProblems,
+  checkColumns,
+  codeAnswers,
+  executeAll,
+  withoutPlan,
+  type BareResults,
+  type CodedStudy,
+  type Problem,
+} from '@studyspec/core';
 import { parentPort, workerData } from 'node:worker_threads';
 import { studyMemos, Superseded } from './compute-memo.ts';
-import type { ComputeReply, ComputeRequest, ComputeStart } from './compute-protocol.ts';
+import type { ComputeRequest, ComputeStart, PostedReply } from './compute-protocol.ts';
+import { deltaOf } from './delta.ts';
 import { dataReader } from './data-reading.ts';
 
 const port = parentPort!;
@@ -12,9 +22,23 @@ let ticket = 0;
 const isSuperseded = (): boolean => Atomics.load(superseded, 0) === ticket;
 const memos = studyMemos();
 const readData = dataReader();
-const reply = (message: ComputeReply): void => {
+const reply = (message: PostedReply): void => {
   port.postMessage(message);
 };
+/** What was sent last of each study; an editor has one or two at a time. */
+const sent = new Map<string, { readonly ticket: number; readonly results: BareResults | null }>();
+const STUDIES = 4;
+
+function replyNumbers(request: ComputeRequest, digest: string, results: BareResults | null, problems: readonly Problem[]): void {
+  const { study } = request;
+  const last = sent.get(study);
+  const since = last !== undefined && last.ticket === request.held ? last.ticket : null;
+  sent.delete(study);
+  sent.set(study, { ticket, results });
+  if (sent.size > STUDIES) sent.delete(sent.keys().next().value!);
+  const delta = deltaOf(since === null ? null : last!.results, results);
+  reply({ kind: 'numbers', ticket, study, digest, sent: { since, delta }, problems });
+}
 
 port.on('message', (request: ComputeRequest) => {
   const { study } = request;
@@ -26,14 +50,14 @@ port.on('message', (request: ComputeRequest) => {
       reply({ kind: 'data', ticket, study, digest, schema, glance: data.glance, absent: data.absent, problems: data.problems });
     const memo = memos.of(study, isSuperseded);
     if (data.frame === null) {
-      reply({ kind: 'numbers', ticket, study, digest, results: null, problems: [] });
+      replyNumbers(request, digest, null, []);
       reply({ kind: 'done', ticket, study, audited: auditedProblems(memo, { plan: request.plan }) });
       return;
     }
     const { frame } = data;
     const coded = codeAnswers(request.plan, { ...data, frame }, memo);
     const results = request.execute ? withoutPlan(executeAll(request.plan, coded, frame, memo)) : null;
-    reply({ kind: 'numbers', ticket, study, digest, results, problems: ofAnswers(request, coded, data.schema!) });
+    replyNumbers(request, digest, results, ofAnswers(request, coded, data.schema!));
     const audited = auditedProblems(memo, { plan: request.plan });
     memos.done(study);
     reply({ kind: 'done', ticket, study, audited });

@@ -2,11 +2,13 @@
 // and its thread replaced when it does not listen. Never waits.
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { ComputeReply, ComputeRequest, ComputeStart } from './compute-protocol.ts';
+import type { BareResults } from '@studyspec/core';
+import type { ComputeReply, ComputeRequest, ComputeStart, PostedReply } from './compute-protocol.ts';
+import { applied } from './delta.ts';
 
 export interface Computing {
   /** Computes this as soon as may be; whatever the same study had asked for before is no longer wanted. */
-  request(order: Omit<ComputeRequest, 'ticket'>): number;
+  request(order: Omit<ComputeRequest, 'ticket' | 'held'>): number;
   /** Nothing of this study is wanted any more. */
   forget(study: string): void;
   close(): Promise<void>;
@@ -21,7 +23,9 @@ const PATIENCE = 3000;
 export function startComputing(onReply: (reply: ComputeReply) => void): Computing {
   const superseded = new SharedArrayBuffer(4);
   const flag = new Int32Array(superseded);
-  const waiting = new Map<string, ComputeRequest>();
+  const waiting = new Map<string, Omit<ComputeRequest, 'held'>>();
+  /** The last numbers of each study as the thread knows them; they are the engine's own objects. */
+  const held = new Map<string, { readonly ticket: number; readonly results: BareResults | null }>();
   let worker: Worker | null = null;
   let running: ComputeRequest | null = null;
   let impatience: NodeJS.Timeout | null = null;
@@ -30,10 +34,11 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
 
   function start(): Worker {
     const workerData: ComputeStart = { superseded };
+    held.clear();
     const fresh = new Worker(workerFile(), { workerData, stdout: true, stderr: true });
     fresh.unref();
-    fresh.on('message', (reply: ComputeReply) => {
-      if (fresh === worker) receive(reply);
+    fresh.on('message', (posted: PostedReply) => {
+      if (fresh === worker) receive(whole(posted));
     });
     fresh.on('error', (error) => {
       if (fresh === worker) lose(error instanceof Error ? error.message : String(error));
@@ -48,6 +53,15 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
     if (reply.kind !== 'data' && reply.kind !== 'numbers') finish();
     onReply(reply);
     next();
+  }
+
+  /** Numbers put together with those that are held; others as they are. */
+  function whole(posted: PostedReply): ComputeReply {
+    if (posted.kind !== 'numbers') return posted;
+    const { sent, ...reply } = posted;
+    const results = applied(sent.since === null ? null : held.get(reply.study)!.results, sent.delta) as BareResults | null;
+    held.set(reply.study, { ticket: reply.ticket, results });
+    return { ...reply, results };
   }
 
   function finish(): void {
@@ -70,9 +84,9 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
     if (running !== null || closed) return;
     for (const [study, request] of waiting) {
       waiting.delete(study);
-      running = request;
       worker ??= start();
-      worker.postMessage(request);
+      running = { ...request, held: held.get(study)?.ticket ?? null };
+      worker.postMessage(running);
       return;
     }
   }
@@ -105,6 +119,7 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
     },
     forget(study) {
       waiting.delete(study);
+      held.delete(study);
       if (running?.study === study) supersede();
     },
     async close() {

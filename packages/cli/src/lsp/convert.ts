@@ -1,5 +1,5 @@
 // From offsets to positions and back, and from the editor service's plain values to the protocol's. Positions count UTF-16 units.
-import { tell, tellWhole, mostImportant, type Edit, type Problem, type Severity, type Span } from '@studyspec/core';
+import { tell, tellElsewhere, tellWhole, mostImportant, type Edit, type Problem, type Severity, type Span } from '@studyspec/core';
 import type { Completion, CompletionKind, Hint, SemanticToken, SymbolNode, TextEdit as PlainEdit } from '@studyspec/dsl';
 import {
   CompletionItemKind,
@@ -80,10 +80,12 @@ export function diagnosticOf(documents: Documents, document: TextDocument, probl
       : [{ message: `row ${problem.data!.row}${problem.data?.column === undefined ? '' : `, ${problem.data.column}`}`, location: row }];
   const related = [
     ...inData,
-    ...[...(problem.related ?? []), ...parts].flatMap(({ message, place }) => {
-      const location = locationOf(documents, place);
-      return location === null ? [] : [{ message, location }];
-    }),
+    ...[...(problem.related ?? []).map(({ says, place }) => ({ message: tellElsewhere(says), place })), ...parts].flatMap(
+      ({ message, place }) => {
+        const location = locationOf(documents, place);
+        return location === null ? [] : [{ message, location }];
+      },
+    ),
   ];
   return {
     range: rangeOf(document, problem.place?.span ?? { start: 0, end: 0 }),

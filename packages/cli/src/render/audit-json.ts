@@ -1,5 +1,5 @@
 // The audit for programs: findings with their cells placed in the files they stand in, checks, readings. Version 1 of this shape.
-import type { Audit, Place, Plan } from '@studyspec/core';
+import { toldFinding, toldReading, toldSkipped, type Audit, type Place, type Plan, type Reading } from '@studyspec/core';
 import type { Origins } from '@studyspec/dsl';
 import { namesBeside } from '../base/names.ts';
 import { version } from '../base/version.ts';
@@ -23,31 +23,45 @@ export function auditJson(entry: string, plan: Plan, audit: Audit, origins: Orig
     file: name(entry),
     figures: audit.figures,
     counts: { impossible: count('impossible'), inconsistent: count('inconsistent'), 'worth a look': count('worth a look') },
-    findings: audit.findings.map((one) => ({
-      check: one.check,
-      certainty: one.certainty,
-      table: one.table,
-      message: one.message,
-      arithmetic: one.arithmetic,
-      consistent: one.consistent,
-      cells: one.at.map((at) => {
-        const figure = figures.get(at);
-        return {
-          path: at,
-          row: figure?.row ?? null,
-          column: figure?.column ?? null,
-          printed: figure?.printed.text ?? null,
-          place: placed(origins.get(at)),
-        };
-      }),
-      repairs: one.repairs,
-      assumed: one.assumed,
-      also: one.also,
-      touches: one.touches,
-    })),
+    findings: audit.findings
+      .map((finding) => toldFinding(finding))
+      .map((one) => ({
+        check: one.check,
+        certainty: one.certainty,
+        table: one.table,
+        message: one.message,
+        arithmetic: one.arithmetic,
+        consistent: one.consistent,
+        fact: one.fact,
+        padded: one.padded,
+        cells: one.at.map((at) => {
+          const figure = figures.get(at);
+          return {
+            path: at,
+            row: figure?.row ?? null,
+            column: figure?.column ?? null,
+            printed: figure?.printed.text ?? null,
+            place: placed(origins.get(at)),
+          };
+        }),
+        repairs: one.repairs,
+        assumed: one.assumed,
+        also: one.also,
+        touches: one.touches,
+      })),
     takingPart: audit.takingPart,
-    checks: audit.checks,
-    readings: audit.readings,
+    checks: audit.checks.map((one) => ({ ...one, skipped: one.skipped.map((fact) => ({ ...toldSkipped(fact), fact })) })),
+    readings: audit.readings.map((one) => ({
+      index: one.index,
+      readings: one.readings.map(readingJson),
+      compatible: one.compatible.map(readingJson),
+    })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function readingJson(reading: Reading) {
+  const { sentence, arithmetic } = toldReading(reading);
+  const { program, verdict, fact, lines } = reading;
+  return { program, sentence, verdict, arithmetic, fact, lines };
 }

@@ -3,7 +3,7 @@ import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
 import { inkOf, type Ink } from './ink.ts';
 import { linesOf, type Lines } from './positions.ts';
 import { safe } from './terminal-text.ts';
-import { tell, codesOf, countProblems, displayWidth, mostImportant } from '@studyspec/core';
+import { tell, tellElsewhere, codesOf, countProblems, displayWidth, mostImportant } from '@studyspec/core';
 
 export interface DiagnosticStyle {
   readonly color: boolean;
@@ -59,7 +59,7 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
   );
   if (problem.place !== undefined) out.push(...renderPlace(problem.place, '', '^', gutter, linesFor, colors, paint));
   for (const related of problem.related ?? [])
-    out.push(...renderPlace(related.place, safe(related.message), '-', gutter, linesFor, colors, colors.blue));
+    out.push(...renderPlace(related.place, safe(tellElsewhere(related.says)), '-', gutter, linesFor, colors, colors.blue));
   if (problem.data !== undefined && problem.data.row !== undefined)
     out.push(`${gutter} ${colors.blue('=')} data: ${safe(dataText(problem.data))}`);
   if (help !== '') {

@@ -5,6 +5,8 @@ import {
   countProblems,
   mostImportant,
   tell,
+  tellAct,
+  tellElsewhere,
   tellWhole,
   wordsOfProblem,
   type ProblemKind,
@@ -89,8 +91,8 @@ function plain({ problem, file, line, column, endLine, endColumn }: PlacedProble
         ? null
         : { file, line, column, endLine, endColumn, start: problem.place?.span.start ?? null, end: problem.place?.span.end ?? null },
     data: problem.data ?? null,
-    fixes: problem.fixes ?? [],
-    related: problem.related ?? [],
+    fixes: (problem.fixes ?? []).map(({ act, edits }) => ({ title: tellAct(act), edits })),
+    related: (problem.related ?? []).map(({ says, place: at }) => ({ message: tellElsewhere(says), place: at })),
   };
 }
 

@@ -10,7 +10,6 @@ import { communalities } from './communalities.ts';
 import { compositeIdentity } from './composite-identity.ts';
 import { compositeParts } from './composite-parts.ts';
 import { computedFindings } from './computed.ts';
-import { list } from '../text/digits.ts';
 import { dimensionMeans } from './dimension-means.ts';
 import { explainedVariance } from './explained-variance.ts';
 import { factorStructure } from './factor-structure.ts';
@@ -179,13 +178,9 @@ const resultOf = ({ right, held, skipped }: CheckResult, findings: readonly NewF
 });
 
 function finished(
-  { check, certainty, at, message, arithmetic, consistent, repairs = [], assumed = [], also = [] }: NewFinding,
+  { check, certainty, at, fact, padded = [], repairs = [], assumed = [], also = [] }: NewFinding,
   table: string | null,
   touches: Finding['touches'],
 ): Finding {
-  const said =
-    assumed.length === 0
-      ? message
-      : `${message} The study does not say so: ${list(assumed)} ${assumed.length === 1 ? 'is' : 'are'} assumed.`;
-  return { check, certainty, table, at, message: said, arithmetic, consistent, repairs, assumed, also, touches };
+  return { check, certainty, table, at, fact, padded, repairs, assumed, also, touches };
 }

@@ -63,10 +63,7 @@ function merge(all: readonly NewFinding[], isCause: (at: string) => boolean): Ne
     also:
       all.length === 1
         ? (lead.also ?? [])
-        : [
-            ...(lead.also ?? []),
-            ...others.flatMap((one) => [{ check: one.check, message: one.message, arithmetic: one.arithmetic }, ...(one.also ?? [])]),
-          ],
+        : [...(lead.also ?? []), ...others.flatMap((one) => [{ check: one.check, fact: one.fact }, ...(one.also ?? [])])],
   };
 }
 

@@ -1,8 +1,8 @@
 // What the study claims in words against what its own tables print.
+import type { ClaimSays, ClaimSide } from '../contract/audit-facts/index.ts';
 import { formatAddress } from '../contract/quantity.ts';
 import type { Address } from '../contract/address.ts';
 import type { ClaimPlan } from '../methods/plan.ts';
-import { list } from '../text/digits.ts';
 import { report, type CheckResult, type Finding } from './finding.ts';
 import { exactly, type Interval } from './interval.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
@@ -10,7 +10,7 @@ import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts'
 /** A figure as a claim reads it: printed, or (a p-value) the band that stars beside the coefficient leave. */
 interface Reading extends Interval {
   readonly cell: PrintedCell;
-  readonly text: string /** The levels of stars that it rests on, where the paper does not say. */;
+  readonly side: ClaimSide /** The levels of stars that it rests on, where the paper does not say. */;
   readonly assumed: string | null;
 }
 
@@ -24,19 +24,19 @@ export function claims(study: PrintedStudy): CheckResult {
     const wrong: {
       readonly claim: ClaimPlan;
       readonly cells: readonly PrintedCell[];
-      readonly says: string;
+      readonly says: ClaimSays;
       readonly certain: boolean;
       readonly assumed: string | null;
     }[] = [];
     for (const claim of hypothesis.claims) {
-      const what = `${hypothesis.name}: ${claim.text}`;
+      const what = { of: 'claim', hypothesis: hypothesis.name, claim: claim.text } as const;
       const left = readingOf(study, claim.left);
       const right =
         claim.right.kind === 'number'
-          ? { ...exactly(claim.right.value), cell: null, text: String(claim.right.value), assumed: null }
+          ? { ...exactly(claim.right.value), cell: null, side: { of: 'number' as const, value: claim.right.value }, assumed: null }
           : readingOf(study, claim.right.address);
       if (left === null || right === null) {
-        out.skip(what, 'what it speaks of is not printed');
+        out.skip(what, 'claim-not-printed');
         continue;
       }
       const verdict = verdictOf(left, claim.operator, right);
@@ -45,18 +45,16 @@ export function claims(study: PrintedStudy): CheckResult {
         wrong.push({
           claim,
           cells,
-          says: `${left.text} is not ${claim.operator} ${right.text}`,
+          says: { of: 'not', left: left.side, operator: claim.operator, right: right.side },
           certain: true,
           assumed: left.assumed ?? right.assumed,
         });
-      else if (verdict === 'open') out.skip(what, `rounding leaves it open (${left.text} against ${right.text})`);
+      else if (verdict === 'open') out.skip(what, { of: 'rounding', left: left.side, right: right.side });
       else if (unstarred(study, claim, left.cell))
         wrong.push({
           claim,
           cells: [left.cell],
-          says:
-            `${left.cell.text}, printed ${left.cell.printed}, has the right sign but no star: p ` +
-            `is at least ${left.cell.bands[0] ?? 0.1}`,
+          says: { of: 'no-star', address: left.cell.text, printed: left.cell.printed, level: left.cell.bands[0] ?? 0.1 },
           certain: false,
           assumed: left.cell.bandsAssumed,
         });
@@ -72,15 +70,13 @@ export function claims(study: PrintedStudy): CheckResult {
       certainty: certain.length > 0 && assumed.length === 0 ? 'inconsistent' : 'worth a look',
       assumed,
       at: [...new Set([...told.flatMap((one) => one.cells.map((cell) => cell.at)), ...told.map((one) => one.claim.at)])],
-      message: `${hypothesis.name}: the tables do not bear out ${all === 1 ? '' : `${told.length} of its ${all} claims: `}${list(
-        told.map((one) => `"${one.claim.text}"`),
-        6,
-      )}.`,
-      arithmetic: `${told
-        .slice(0, 4)
-        .map((one) => one.says)
-        .join('; ')}${told.length > 4 ? ' …' : ''}.`,
-      consistent: certain.length > 0 ? '' : 'A claim about a difference from 0 that the table does not show to be one.',
+      fact: {
+        kind: 'claims',
+        hypothesis: hypothesis.name,
+        all,
+        claims: told.map((one) => ({ text: one.claim.text, says: one.says })),
+        certain: certain.length > 0,
+      },
     });
   }
   return out;
@@ -94,7 +90,11 @@ function readingOf(study: PrintedStudy, address: Address): Reading | null {
       low: cell.low,
       high: cell.high,
       cell,
-      text: `${text}, printed ${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars ?? ''},`,
+      side: {
+        of: 'figure',
+        address: text,
+        printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars ?? ''}`,
+      },
       assumed: null,
     };
   if (address.path.at(-1) !== 'p' || address.path.length !== 3) return null;
@@ -108,10 +108,13 @@ function readingOf(study: PrintedStudy, address: Address): Reading | null {
     low: passed >= starred.bands.length ? 0 : starred.bands[passed]!,
     high: passed === 0 ? 1 : starred.bands[passed - 1]! - 1e-12,
     cell: starred,
-    text:
-      `p of ${starred.printed}` +
-      `${starred.stars ?? ' (no star)'}, ` +
-      `${passed === 0 ? `at least ${starred.bands[0]!}` : `below ${starred.bands[passed - 1]!}`},`,
+    side: {
+      of: 'stars',
+      printed: starred.printed,
+      stars: starred.stars,
+      side: passed === 0 ? 'at-least' : 'below',
+      level: passed === 0 ? starred.bands[0]! : starred.bands[passed - 1]!,
+    },
     assumed: starred.bandsAssumed,
   };
 }

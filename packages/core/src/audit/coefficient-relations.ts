@@ -2,7 +2,7 @@
 // tests.ts's and
 // marks.ts's.
 import { tQuantile } from '../numerics/distributions.ts';
-import { pRange, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
+import { pRange, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
 import { show } from '../text/digits.ts';
 import type { CheckReport } from './finding.ts';
 import { rooted } from './fit-relations.ts';
@@ -65,7 +65,7 @@ function againstTolerance(study: PrintedStudy, out: CheckReport, model: Model, {
     return;
   }
   const most = absolute(beta).high * Math.sqrt((n - k - 1) / rest.low);
-  out.bounded(CHECK, 'inconsistent', cell, [beta, r2], `|${beta.printed}|·√(${n - k - 1}/(1 − ${r2.printed}))`, 'at most', most, {
+  out.bounded(CHECK, 'inconsistent', cell, [beta, r2], `|${beta.printed}|·√(${n - k - 1}/(1 − ${r2.printed}))`, 'at-most', most, {
     assumed,
   });
 }
@@ -80,7 +80,7 @@ function ofBeta(out: CheckReport, { b, beta }: CoefficientRow, end: PrintedCell 
     [b, beta, end],
     `${end.printed}·${beta.printed}/${b.printed}`,
     multiplied(end, divided(beta, b)),
-    { otherwise: 'an interval that was worked out for β itself would explain it' },
+    { otherwise: { of: 'interval-of-beta' } },
   );
 }
 
@@ -91,7 +91,7 @@ function ofInterval(out: CheckReport, p: PrintedCell, low: PrintedCell, high: Pr
   const range = pRange(divided(scale(add(low, high), quantile / 2), half), freedom);
   // On the other side of the level is told as that.
   if ((low.low > 0 || high.high < 0) !== p.high < 0.05) return;
-  out.follows(CHECK, 'inconsistent', p, [low, high], `p of t from the interval, ${withDf(freedom)},`, range, {
+  out.follows(CHECK, 'inconsistent', p, [low, high], { of: 'p-of-t-from-interval', df: freedom.df }, range, {
     assumed: freedom.assumed,
     decimals: 4,
   });
@@ -104,7 +104,7 @@ function halfWidth(out: CheckReport, { job }: Model, { b, se, t, p, low, high }:
     // Whatever the degrees of freedom, no interval is narrower than that of the normal distribution.
     const widest = (high.high - low.low) / 2 / NORMAL;
     if (job.confidence === 0.95)
-      out.bounded(CHECK, 'inconsistent', se, [low, high], `(${high.printed} − ${low.printed})/2/${show(NORMAL, 2)}`, 'at most', widest);
+      out.bounded(CHECK, 'inconsistent', se, [low, high], `(${high.printed} − ${low.printed})/2/${show(NORMAL, 2)}`, 'at-most', widest);
     return;
   }
   if (b !== null && se !== null) return;

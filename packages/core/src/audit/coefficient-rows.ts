@@ -1,5 +1,6 @@
 // The rows of a table of coefficients: what is printed of each, its test statistic, and the p-values that one can have. What they must
 // satisfy is tests.ts's and marks.ts's.
+import type { TestOfT } from '../contract/audit-facts/index.ts';
 import { normalUpper, tTwoSided } from '../numerics/distributions.ts';
 import { showInterval } from '../text/digits.ts';
 import { absolute, divided, meets, type Interval } from './interval.ts';
@@ -115,4 +116,9 @@ export function pRange(statistic: Interval, { df, assumed }: Freedom): Interval 
   return { low: assumed.length > 0 ? Math.min(low, normal(size.high)) : low, high: tTwoSided(size.low, df) };
 }
 
-export const withDf = ({ df }: Freedom): string => (df === null ? 'with any degrees of freedom' : `with ${df} degrees of freedom`);
+/** The test of a row as a fact. */
+export const testOf = ({ source, statistic }: CoefficientRow, freedom: Freedom): TestOfT => ({
+  source,
+  df: freedom.df,
+  p: { ...pRange(statistic!, freedom), decimals: 4 },
+});

@@ -1,11 +1,12 @@
 // Loadings against communalities (along rows) and explained variance (down columns); where a row and a column both fail, their common cell
 // is the wrong one.
-import { either, list, show, showInterval, slipBetween, figuresIn } from '../text/digits.ts';
+import type { LoadingOption, SquaresOfRow } from '../contract/audit-facts/index.ts';
+import { figuresIn, slipBetween } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { add, meets, scale, squared, subtract, sumOf } from './interval.ts';
-import { columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';
+import { columnShare, columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
-import { slipOf, slipText } from './row-slips.ts';
+import { slipFact, slipOf } from './row-slips.ts';
 import { assumedClauses } from './subject.ts';
 
 /** h² = Σλ² along the row, when every kept component is in the table; with fewer in the table the row may only fall short. */
@@ -21,7 +22,7 @@ export function communalities(study: PrintedStudy): CheckResult {
       if (printed === null) continue;
       const sum = squaresOf(row);
       if (!isFull(row)) {
-        if (sum.low <= printed.high) out.skip(`communality of ${item}`, 'one of its loadings is not printed');
+        if (sum.low <= printed.high) out.skip({ of: 'communality', name: item }, 'loading-not-printed');
         else
           out.findings.push({
             check: 'communalities',
@@ -29,9 +30,7 @@ export function communalities(study: PrintedStudy): CheckResult {
             assumed: rotated(table),
             at: [printed.at],
             involved: pathsOf([printed, ...row]),
-            message: `The communality of ${item}, ${printed.printed}, is less than the squares of its printed loadings.`,
-            arithmetic: `${textOf(row)} = ${show(sum.low, 4)} at least.`,
-            consistent: '',
+            fact: { kind: 'communality-below', of: squaresFact(table, i, 4) },
           });
       } else if (meets(sum, printed) || (!table.whole && sum.low <= printed.high)) {
         held += 1;
@@ -76,19 +75,13 @@ function rowFinding(table: LoadingTable, i: number, lines: readonly ColumnOff[])
     certainty: 'inconsistent',
     at: suspects.length > 0 ? suspects.map((one) => one.cell.at) : [printed.at, ...row.map((cell) => cell.at)],
     involved: pathsOf([printed, ...row]),
-    message: `The loadings of ${table.items[i]!} do not give its communality ${printed.printed}.`,
-    arithmetic: `${textOf(row)} = ${showInterval(sum.low, sum.high, 4)}, printed ${printed.printed}${
-      lines.length === 0
-        ? ''
-        : `; ${list(
-            lines.map((line) => line.text),
-            4,
-          )}`
-    }.`,
-    consistent:
-      suspects.length === 0
-        ? `A communality of ${showInterval(sum.low, sum.high, printed.decimals)}.`
-        : `${either(suspects.map((one) => `${one.name} ${one.texts.length > 0 ? one.texts.slice(0, 3).join(' or ') : one.range}`))} would do.`,
+    fact: {
+      kind: 'communality',
+      of: squaresFact(table, i, 4),
+      columns: lines.map((line) => columnShare(table, line)),
+      options: suspects.map(({ component, texts, range }) => ({ component, texts, range })),
+      wanted: { ...sum, decimals: printed.decimals },
+    },
     repairs,
   };
 }
@@ -112,24 +105,19 @@ function slippedOf(table: LoadingTable, failing: readonly number[]): NewFinding 
     certainty: 'inconsistent',
     at: pathsOf(block.flatMap((row) => slip.columns.map((column) => row.cells[column]))),
     involved: pathsOf(block.flatMap((row) => row.cells)),
-    message:
-      `The loadings of ${list(failing.map((one) => table.items[one]!))} do not give their ` +
-      `communalities: ${slipText(slip, rows, columns)}.`,
-    arithmetic:
-      `${table.items[i]!}: ` +
-      `${textOf(table.cells[i]!)} = ` +
-      `${showInterval(squaresOf(table.cells[i]!).low, squaresOf(table.cells[i]!).high, 4)}, printed ${table.communalities[i]!.printed}.`,
-    consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`,
+    fact: {
+      kind: 'communalities-slipped',
+      items: failing.map((one) => table.items[one]!),
+      slip: slipFact(slip, rows, columns),
+      first: squaresFact(table, i, 4),
+      block: { restored: slip.restored, rows: block.length },
+    },
     repairs: slip.repairs,
   };
 }
 
 /** Most rows fail: the communalities are of another solution than the loadings. */
 function wholly(table: LoadingTable, failing: readonly number[], held: number, assumed: readonly string[]): NewFinding {
-  const line = (i: number): string =>
-    `${table.items[i]!}: ` +
-    `${textOf(table.cells[i]!)} = ` +
-    `${showInterval(squaresOf(table.cells[i]!).low, squaresOf(table.cells[i]!).high, 3)}, printed ${table.communalities[i]!.printed}`;
   return {
     check: 'communalities',
     certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
@@ -137,18 +125,17 @@ function wholly(table: LoadingTable, failing: readonly number[], held: number, a
     assumed,
     at: pathsOf(failing.map((i) => table.communalities[i])),
     involved: pathsOf(failing.flatMap((i) => [table.communalities[i], ...table.cells[i]!])),
-    message: `The loadings of ${table.job.name} do not give the communalities of ${failing.length} of ${failing.length + held} items.`,
-    arithmetic: `${failing.slice(0, 3).map(line).join('; ')}${failing.length > 3 ? ' …' : ''}.`,
-    consistent:
-      'Communalities of another solution, loadings after an oblique rotation, or components that are not in the table would explain it.',
+    fact: {
+      kind: 'communalities',
+      index: table.job.name,
+      failing: failing.map((i) => squaresFact(table, i, 3)),
+      all: failing.length + held,
+    },
   };
 }
 
-interface Suspect {
+interface Suspect extends LoadingOption {
   readonly cell: PrintedCell;
-  readonly name: string;
-  readonly texts: readonly string[];
-  readonly range: string;
 }
 
 /** Which single cell of the row, read otherwise, restores the row without putting out (or: and with it) its column. */
@@ -174,9 +161,9 @@ function candidates(
     const slips = texts.filter((text) => slipBetween(cell.printed, text) !== 'other');
     suspects.push({
       cell,
-      name: `the loading on ${table.components[j]!}`,
+      component: table.components[j]!,
       texts: slips.length > 0 ? slips : texts,
-      range: showInterval(size.low, size.high, cell.decimals),
+      range: { ...size, decimals: cell.decimals },
       slip: slips.length > 0 || failing !== undefined,
     });
   }
@@ -190,9 +177,9 @@ function candidates(
   const slips = wanted.filter((text) => slipBetween(printed.printed, text) !== 'other');
   const own: Suspect & { readonly slip: boolean } = {
     cell: printed,
-    name: 'the communality',
+    component: null,
     texts: slips.length > 0 ? slips : wanted,
-    range: showInterval(total.low, total.high, printed.decimals),
+    range: { ...total, decimals: printed.decimals },
     slip: slips.length > 0,
   };
   const all = [own, ...suspects];
@@ -216,6 +203,10 @@ function columnFits(table: LoadingTable, i: number, j: number, value: number): b
   return meets(scale(sum, 100 / table.items.length), printed);
 }
 
-function textOf(row: readonly (PrintedCell | null)[]): string {
-  return row.map((cell) => (cell === null ? '?²' : `${cell.printed.replace('-', '')}²`)).join(' + ');
-}
+/** A row, the sum of its squares with so many digits, and its communality. */
+const squaresFact = (table: LoadingTable, i: number, decimals: number): SquaresOfRow => ({
+  item: table.items[i]!,
+  loadings: table.cells[i]!.map((cell) => cell?.printed ?? null),
+  sum: { ...squaresOf(table.cells[i]!), decimals },
+  printed: table.communalities[i]!.printed,
+});

@@ -40,17 +40,16 @@ function rotatedShares(study: PrintedStudy, out: CheckReport, job: IndexJob, roo
       const figure: PrintedCell = {
         ...front!,
         ...sum,
-        text: 'the sum of the shares',
         printed: known(shares)
           .reduce((total, cell) => total + cell.value, 0)
           .toFixed(front!.decimals),
       };
-      out.follows(CHECK, 'inconsistent', figure, [...kept, ...shares], `100·(${plus(kept)})/${p}`, value, { assumed });
+      out.follows(CHECK, 'inconsistent', figure, [...kept, ...shares], `100·(${plus(kept)})/${p}`, value, { assumed, of: 'sum-of-shares' });
     }
   }
   if (first == null) return;
   for (const share of known(shares))
-    out.bounded(CHECK, 'inconsistent', share, [first], `100·${first.printed}/${p}`, 'at most', (100 * first.high) / p, { assumed });
+    out.bounded(CHECK, 'inconsistent', share, [first], `100·${first.printed}/${p}`, 'at-most', (100 * first.high) / p, { assumed });
   for (const table of loadingTablesOf(study).filter((one) => one.job === job)) {
     if (table.whole && table.cells.every(isFull)) continue;
     for (const [j] of table.components.entries()) {
@@ -61,7 +60,7 @@ function rotatedShares(study: PrintedStudy, out: CheckReport, job: IndexJob, roo
         first,
         column,
         column.map((cell) => `${cell.printed}²`).join(' + '),
-        'at least',
+        'at-least',
         sumOf(column.map(squared)).low,
         { assumed },
       );
@@ -76,14 +75,14 @@ function rotatedShares(study: PrintedStudy, out: CheckReport, job: IndexJob, roo
 function numbers(study: PrintedStudy, out: CheckReport, job: IndexJob, roots: readonly (PrintedCell | null)[]): void {
   const at = (quantity: string): PrintedCell | null => cellAt(study, `${job.name}.${quantity}`);
   if (job.keep.kind === 'fixed')
-    out.follows(CHECK, 'inconsistent', at('kept'), [], `the components that the study keeps of ${job.name}`, exactly(job.keep.count), {
+    out.follows(CHECK, 'inconsistent', at('kept'), [], { of: 'components-kept', name: job.name }, exactly(job.keep.count), {
       assumed: assumedClauses(job, 'keep'),
     });
   const kaiser = passing(
     roots,
     roots.map(() => exactly(1)),
   );
-  if (kaiser !== null) out.follows(CHECK, 'inconsistent', at('kept.kaiser'), known(roots), 'eigenvalues above 1', kaiser);
+  if (kaiser !== null) out.follows(CHECK, 'inconsistent', at('kept.kaiser'), known(roots), { of: 'eigenvalues-above-1' }, kaiser);
   const chance = roots.map((_, i) => at(`parallel(${i + 1})`));
   const parallel = passing(roots, chance);
   if (parallel !== null)
@@ -92,9 +91,9 @@ function numbers(study: PrintedStudy, out: CheckReport, job: IndexJob, roots: re
       'worth a look',
       at('kept.parallel'),
       [...known(roots), ...known(chance)],
-      'eigenvalues above those of random data',
+      { of: 'eigenvalues-above-chance' },
       parallel,
-      { otherwise: 'another percentile of the random eigenvalues would explain it' },
+      { otherwise: { of: 'another-percentile' } },
     );
 }
 
@@ -129,15 +128,9 @@ function totals(study: PrintedStudy, out: CheckReport, job: IndexJob, at: (quant
     );
   const cumulative = job.keep.kind === 'fixed' ? at(`eigenvalue.cumulative(${job.keep.count})`) : null;
   if (cumulative !== null)
-    out.follows(
-      'explained-variance',
-      'inconsistent',
-      total,
-      [cumulative],
-      'the cumulative share of the components that are kept',
-      cumulative,
-      { assumed: assumedClauses(job, 'extract', 'keep') },
-    );
+    out.follows('explained-variance', 'inconsistent', total, [cumulative], { of: 'cumulative-share-kept' }, cumulative, {
+      assumed: assumedClauses(job, 'extract', 'keep'),
+    });
   const rotated = known(job.components.map(({ name }) => at(`explained(${name})`)));
   if (total === null && rotated.length > 1) {
     const others = rotated.slice(0, -1);
@@ -147,7 +140,7 @@ function totals(study: PrintedStudy, out: CheckReport, job: IndexJob, at: (quant
       rotated.at(-1)!,
       others,
       `100 − (${plus(others)})`,
-      'at most',
+      'at-most',
       100 - sumOf(others).low,
       { assumed: assumedClauses(job, 'rotate') },
     );
@@ -160,7 +153,7 @@ function totals(study: PrintedStudy, out: CheckReport, job: IndexJob, at: (quant
       shares.at(-1)!,
       shares.slice(0, -1),
       `100 − (${plus(shares.slice(0, -1))})`,
-      'at most',
+      'at-most',
       100 - sumOf(shares.slice(0, -1)).low,
     );
 }
@@ -174,16 +167,16 @@ function rows(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
       const [largest] = [...cells].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
       const others = cells.filter((cell) => cell !== largest);
       const rest = 1 - sumOf(others.map(squared)).low;
-      const size: PrintedCell = { ...largest!, ...squared(largest!), text: `the square of ${largest!.text}`, decimals: 3 };
+      const size: PrintedCell = { ...largest!, ...squared(largest!), decimals: 3 };
       out.bounded(
         'communalities',
         'inconsistent',
         size,
         others,
         `1 − (${others.map((cell) => `${cell.printed}²`).join(' + ')})`,
-        'at most',
+        'at-most',
         rest,
-        { assumed: assumedClauses(job, 'extract', 'rotate') },
+        { assumed: assumedClauses(job, 'extract', 'rotate'), of: 'square' },
       );
     }
   }
@@ -207,11 +200,11 @@ function determinants(study: PrintedStudy, out: CheckReport, job: IndexJob, root
   const assumed = assumedClauses(job, 'missing');
   for (const item of job.items) {
     const smc = cellAt(study, `${job.name}.smc(${item})`);
-    if (smc !== null) out.bounded(CHECK, 'inconsistent', determinant, [smc], `1 − ${smc.printed}`, 'at most', 1 - smc.low, { assumed });
+    if (smc !== null) out.bounded(CHECK, 'inconsistent', determinant, [smc], `1 − ${smc.printed}`, 'at-most', 1 - smc.low, { assumed });
   }
   const mean = cellAt(study, `${job.name}.mean_r`);
   if (mean !== null)
-    out.bounded(CHECK, 'inconsistent', roots[0], [mean], `1 + ${p - 1}·${mean.printed}`, 'at least', 1 + (p - 1) * mean.low, { assumed });
+    out.bounded(CHECK, 'inconsistent', roots[0], [mean], `1 + ${p - 1}·${mean.printed}`, 'at-least', 1 + (p - 1) * mean.low, { assumed });
 }
 
 /** Weights are equal, in proportion to the shares of the composed components, or as given; they sum to 1. */
@@ -232,7 +225,7 @@ function weights(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
       const given = weight.weights.filter(([component]) => job.compose.includes(component));
       const own = given.find(([component]) => component === name)?.[1];
       const total = given.reduce((all, [, one]) => all + one, 0);
-      if (own !== undefined) out.follows(CHECK, 'inconsistent', printed, [], 'its weight in the study', scale(sum, own / total));
+      if (own !== undefined) out.follows(CHECK, 'inconsistent', printed, [], { of: 'weight-in-the-study' }, scale(sum, own / total));
     } else if (isFull(shares)) {
       const rest = sumOf(known(shares).filter((_, j) => j !== i));
       const own = shares[i]!;
@@ -247,12 +240,12 @@ function weights(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
 function cases(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
   const n = cellAt(study, `${job.name}.n`);
   if (n === null) return;
-  for (const name of job.compose) out.follows('totals', 'inconsistent', cellAt(study, `${name}.n`), [n], 'the scores of the index', n);
+  for (const name of job.compose) out.follows('totals', 'inconsistent', cellAt(study, `${name}.n`), [n], { of: 'scores-of-the-index' }, n);
   if (job.missing !== 'listwise') return;
   const answers = known(job.items.map((item) => cellAt(study, `${item}.n`)));
   if (answers.length === 0) return;
   const least = answers.reduce((low, cell) => (cell.value < low.value ? cell : low));
-  out.bounded('totals', 'inconsistent', n, [least], 'the item that fewest answered', 'at most', least.value, {
+  out.bounded('totals', 'inconsistent', n, [least], { of: 'item-fewest-answered' }, 'at-most', least.value, {
     assumed: assumedClauses(job, 'missing'),
     decimals: 0,
   });

@@ -1,8 +1,15 @@
 // The linear identity: under one model and one set of cases the coefficients of a composite are the weighted sum of those of its parts.
 // Which rows of a printed table break it, and what would restore them. Which parts are in the composite is composite-parts.ts's.
+import type {
+  IdentityCellFact,
+  IdentityEvidence,
+  IdentityFact,
+  IdentityRowFact,
+  PartWeight,
+  Skipped,
+} from '../contract/audit-facts/index.ts';
 import type { IndexJob } from '../methods/index/job.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
-import { list, show, showInterval } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { explain, type CellRef, type Explanation } from './identity-locate.ts';
 import { consensusOf, feasible, fitsAt, predicted, weightBounds, type Consensus } from './identity-region.ts';
@@ -28,7 +35,7 @@ export interface IdentityTable {
 interface Identities {
   readonly tables: readonly IdentityTable[] /** Tables whose rows have no weights in common, not even half of them. */;
   readonly lost: readonly Omit<IdentityTable, 'bounds'>[];
-  readonly skipped: readonly { readonly what: string; readonly why: string }[];
+  readonly skipped: readonly Skipped[];
 }
 
 /** Three checks look at the same tables, and finding the weights is most of the audit's work: it is done once a study. */
@@ -46,7 +53,7 @@ export function identityTablesOf(study: PrintedStudy): Identities {
 function findTables(study: PrintedStudy): Identities {
   const tables: IdentityTable[] = [];
   const lost: Omit<IdentityTable, 'bounds'>[] = [];
-  const skipped: { what: string; why: string }[] = [];
+  const skipped: Skipped[] = [];
   for (const job of regressionsOf(study)) {
     for (const index of indicesOf(study)) {
       if (!job.outcomes.includes(index.name)) continue;
@@ -63,13 +70,13 @@ function findTables(study: PrintedStudy): Identities {
         const composite = of(index.name);
         if (composite.length === 0) continue;
         if (index.components.every((component) => of(component.name).length === 0)) continue;
-        const what = `${quantity} of ${job.name}.${index.name}`;
+        const what = { of: 'coefficients', quantity, model: `${job.name}.${index.name}` } as const;
         const named = index.components.map((component) => component.name);
         const columns = new Map(named.map((name) => [name, new Map(of(name).map((cell) => [termOf(cell), cell]))]));
         const parts = named.filter((name) => columns.get(name)!.size > 0);
         const lacking = index.compose.filter((name) => !parts.includes(name));
         if (lacking.length > 0) {
-          skipped.push({ what, why: `the coefficients of ${list(lacking)}, which it is composed of, are not printed` });
+          skipped.push({ what, why: { of: 'parts-not-printed', parts: lacking } });
           continue;
         }
         const rows: { term: string; y: PrintedCell; x: PrintedCell[] }[] = [];
@@ -83,7 +90,7 @@ function findTables(study: PrintedStudy): Identities {
         }
         const consensus = consensusOf(rows);
         if (consensus === null) {
-          skipped.push({ what, why: `${rows.length} rows are too few to find ${parts.length} weights and check them` });
+          skipped.push({ what, why: { of: 'too-few-rows', rows: rows.length, weights: parts.length } });
           continue;
         }
         if (consensus.good.length < Math.max(parts.length + 2, rows.length / 2)) {
@@ -111,25 +118,28 @@ export function compositeIdentity(study: PrintedStudy): CheckResult {
       assumed,
       at: rows.map((row) => row.y.at),
       involved: pathsOf(rows.flatMap((row) => [row.y, ...row.x])),
-      message:
-        `The coefficients of ${index.name} in ${job.name} are not those of a weighted sum of its components: no weights ` +
-        `satisfy more than ${consensus.good.length} of ${rows.length} rows.`,
-      arithmetic:
-        `With ${weightsText(parts, consensus.weights)}, ` +
-        `${worst.term} would be ${showInterval(...ends(predicted(consensus.weights, worst.x)), 4)}, printed ${worst.y.printed}.`,
-      consistent: 'The parts may come from another model or other cases than the composite, or a part may be missing from the table.',
+      fact: {
+        kind: 'no-identity',
+        index: index.name,
+        job: job.name,
+        good: consensus.good.length,
+        rows: rows.length,
+        weights: partWeights(parts, consensus.weights),
+        worst: { term: worst.term, sum: { ...predicted(consensus.weights, worst.x), decimals: 4 }, printed: worst.y.printed },
+      },
     });
   }
   for (const table of tables) {
     const { consensus } = table;
     for (const i of consensus.good) out.holds([table.rows[i]!.y, ...table.rows[i]!.x]);
-    for (const term of table.blank) out.skipped.push({ what: `row ${term} of ${table.job.name}`, why: 'one of its cells is not printed' });
+    for (const term of table.blank) out.skip({ of: 'row', term, job: table.job.name }, 'cell-not-printed');
     if (consensus.bad.length === 0) continue;
     const bounds = table.bounds ?? consensus.weights.map((weight) => ({ low: weight, high: weight }));
     for (const one of explain(table.rows, consensus)) {
       const cells = rowsOf(one).flatMap((i) => [table.rows[i]!.y, ...table.rows[i]!.x]);
       const finding: NewFinding = { involved: pathsOf(cells), ...findingOf(study, table, one, bounds) };
-      out.findings.push(fitsWithoutZeros(table, rowsOf(one)) ? softened(finding, cells) : finding);
+      const zeros = cells.some(isPadded) ? cells : table.rows.flatMap((row) => [row.y, ...row.x]);
+      out.findings.push(fitsWithoutZeros(table, rowsOf(one)) ? softened(finding, cells, zeros) : finding);
     }
   }
   return out;
@@ -160,13 +170,8 @@ function rowsOf(one: Explanation): readonly number[] {
   }
 }
 
-/** `0.608·psychological + 0.564·economic`. */
-export function weightsText(parts: readonly string[], weights: readonly number[]): string {
-  return parts
-    .map((part, j) => `${show(weights[j]!, 3)}·${part}`)
-    .join(' + ')
-    .replaceAll('+ -', '− ');
-}
+export const partWeights = (parts: readonly string[], weights: readonly number[]): PartWeight[] =>
+  parts.map((part, j) => ({ part, weight: weights[j]! }));
 
 function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, bounds: readonly Interval[]): NewFinding {
   const weights = table.consensus.weights;
@@ -175,19 +180,31 @@ function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, 
     return ref.column === 0 ? row.y : row.x[ref.column - 1]!;
   };
   const name = (column: number): string => (column === 0 ? table.index.name : table.parts[column - 1]!);
-  const sumText = (read: (column: number) => PrintedCell): string =>
-    `${table.parts.map((_, j) => `${show(weights[j]!, 3)}·(${read(j + 1).printed})`).join(' + ')} = ${showInterval(
-      ...ends(
-        predicted(
-          weights,
-          table.parts.map((_, j) => read(j + 1)),
-        ),
+  const rowFact = (row: number, read: (column: number) => PrintedCell): IdentityRowFact => ({
+    term: table.rows[row]!.term,
+    parts: table.parts.map((_, j) => ({ weight: weights[j]!, printed: read(j + 1).printed })),
+    sum: {
+      ...predicted(
+        weights,
+        table.parts.map((_, j) => read(j + 1)),
       ),
-      4,
-    )}, printed ${read(0).printed}`;
-  const where = table.rows[0]!.y.table === null ? '' : ` of ${table.rows[0]!.y.table}`;
-  const base = `${table.index.name} = ${weightsText(table.parts, weights)} in ${table.consensus.good.length} of ${table.rows.length} rows`;
-  const wide = bounds.map((bound) => showInterval(bound.low, bound.high, 3));
+      decimals: 4,
+    },
+    composite: read(0).printed,
+  });
+  const cellFact = (ref: CellRef): IdentityCellFact => ({
+    term: table.rows[ref.row]!.term,
+    column: name(ref.column),
+    printed: cell(ref).printed,
+    stars: cell(ref).stars ?? '',
+  });
+  const of: IdentityFact = {
+    index: table.index.name,
+    table: table.rows[0]!.y.table,
+    weights: partWeights(table.parts, weights),
+    good: table.consensus.good.length,
+    rows: table.rows.length,
+  };
   const common = { check: 'composite-identity' as const, certainty: 'inconsistent' as const };
   switch (one.kind) {
     case 'shift': {
@@ -195,11 +212,9 @@ function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, 
       const length = rows.length;
       const moved = (i: number, by: number): PrintedCell =>
         cell({ row: one.from + ((i - one.from + by + length) % length), column: one.column });
-      const direction = (by: number): string => `${Math.abs(by)} row${Math.abs(by) === 1 ? '' : 's'} ${by > 0 ? 'up' : 'down'}`;
-      const repaired = rows.map((i) => `${table.rows[i]!.term} ${moved(i, one.by).printed}${moved(i, one.by).stars ?? ''}`);
       const evidence = one.column === 0 ? otherTable(study, table, rows, one.by) : null;
       const columns =
-        one.column > 0 || evidence?.movesComposite === true ? [one.column] : evidence === null ? [] : table.parts.map((_, j) => j + 1);
+        one.column > 0 || evidence?.of === 'composite' ? [one.column] : evidence === null ? [] : table.parts.map((_, j) => j + 1);
       const mendOf = (moving: readonly number[]): Repair[] =>
         moving.flatMap((column) =>
           rows.map((i): Repair => {
@@ -216,25 +231,21 @@ function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, 
           ...rows.map((i) => cell({ row: i, column: one.column }).at),
           ...(one.column === 0 ? rows.flatMap((i) => table.rows[i]!.x.map((x) => x.at)) : []),
         ],
-        message:
-          `Rows ${table.rows[one.from]!.term} to ` +
-          `${table.rows[one.to]!.term}` +
-          `${where}: the column ` +
-          `${name(one.column)} has slipped against ` +
-          `${one.column === 0 ? 'its parts' : 'the others'} by ${Math.abs(one.by)} row${Math.abs(one.by) === 1 ? '' : 's'}.`,
-        arithmetic: `${base}, but ${rows
-          .slice(0, 2)
-          .map((i) => `${table.rows[i]!.term}: ${sumText((column) => cell({ row: i, column }))}`)
-          .join('; ')}.`,
-        consistent:
-          `Moving ${name(one.column)} ` +
-          `${direction(one.by)} within these ` +
-          `${length} rows (the ` +
-          `${one.by > 0 ? 'first' : 'last'} to the ` +
-          `${one.by > 0 ? 'end' : 'top'}) restores all ` +
-          `${length}: ${list(repaired, 12)}` +
-          `${one.column === 0 ? `; so does moving all its parts ${direction(-one.by)}` : ''}.` +
-          `${evidence === null ? '' : ` ${evidence.text}`}`,
+        fact: {
+          kind: 'identity-slipped',
+          of,
+          from: table.rows[one.from]!.term,
+          to: table.rows[one.to]!.term,
+          column: name(one.column),
+          composite: one.column === 0,
+          by: one.by,
+          broken: rows.slice(0, 2).map((i) => rowFact(i, (column) => cell({ row: i, column }))),
+          restored: rows.map((i) => ({
+            term: table.rows[i]!.term,
+            text: `${moved(i, one.by).printed}${moved(i, one.by).stars ?? ''}`,
+          })),
+          evidence,
+        },
         repairs,
         mends,
       };
@@ -243,9 +254,12 @@ function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, 
       return {
         ...common,
         at: one.rows.map((i) => table.rows[i]!.y.at),
-        message: `${one.rows.length} rows${where} hold each other's figures of ${table.index.name}.`,
-        arithmetic: `${base}, but ${sumText((column) => cell({ row: one.rows[0]!, column }))}.`,
-        consistent: `${one.rows.map((i, at) => `${table.rows[i]!.term} ${table.rows[one.order[at]!]!.y.printed}`).join(', ')} would do, and no other order.`,
+        fact: {
+          kind: 'identity-reordered',
+          of,
+          broken: rowFact(one.rows[0]!, (column) => cell({ row: one.rows[0]!, column })),
+          order: one.rows.map((i, at) => ({ term: table.rows[i]!.term, text: table.rows[one.order[at]!]!.y.printed })),
+        },
         repairs: one.rows.map((i, at) => ({
           at: table.rows[i]!.y.at,
           text: `${table.rows[one.order[at]!]!.y.printed}${table.rows[one.order[at]!]!.y.stars ?? ''}`,
@@ -259,26 +273,19 @@ function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, 
           const own = cell({ row, column });
           return own === a ? b : own === b ? a : own;
         };
-      const inRow = one.a.row === one.b.row;
       return {
         ...common,
         at: [a.at, b.at],
-        message: inRow
-          ? `Row ${table.rows[one.a.row]!.term}` +
-            `${where}: the cells ${name(one.a.column)} ${a.printed} and ${name(one.b.column)} ${b.printed} are exchanged.`
-          : `The cells ${name(one.a.column)} of ` +
-            `${table.rows[one.a.row]!.term} (${a.printed}) and ${table.rows[one.b.row]!.term} (${b.printed})${where} are exchanged.`,
-        arithmetic:
-          `${base}, but here ` +
-          `${sumText((column) => cell({ row: one.a.row, column }))}; exchanged: ` +
-          `${sumText(exchanged(one.a.row))}.`,
-        consistent: inRow
-          ? `${name(one.a.column)} ${b.printed}${b.stars ?? ''} and ${name(one.b.column)} ${a.printed}${a.stars ?? ''} would do.`
-          : `${b.printed} in ` +
-            `${table.rows[one.a.row]!.term} and ` +
-            `${a.printed} in ` +
-            `${table.rows[one.b.row]!.term} would do` +
-            `${one.others > 0 ? `; so would exchanging another column of these two rows` : ''}.`,
+        fact: {
+          kind: 'identity-swapped',
+          of,
+          one: cellFact(one.a),
+          other: cellFact(one.b),
+          sameRow: one.a.row === one.b.row,
+          broken: rowFact(one.a.row, (column) => cell({ row: one.a.row, column })),
+          exchanged: rowFact(one.a.row, exchanged(one.a.row)),
+          others: one.others > 0,
+        },
         repairs:
           one.others > 0
             ? []
@@ -292,37 +299,32 @@ function findingOf(study: PrintedStudy, table: IdentityTable, one: Explanation, 
       const row = table.rows[one.row]!;
       const refs = one.cells.map((candidate) => candidate.cell);
       const certain = one.cells.length === 1 && one.cells[0]!.texts.length === 1;
-      const options = one.cells.map(
-        ({ cell: ref, texts }) => `${name(ref.column)} ${texts.slice(0, 3).join(' or ')} for ${cell(ref).printed}`,
-      );
       return {
         ...common,
         at: [...refs.map((ref) => cell(ref).at), ...[row.y, ...row.x].map((one_) => one_.at)].filter((at, i, all) => all.indexOf(at) === i),
-        message: `Row ${row.term}${where} breaks the identity: a figure of it is misprinted.`,
-        arithmetic: `${base}, but here ${sumText((column) => cell({ row: one.row, column }))}.`,
-        consistent:
-          options.length > 0
-            ? `One slip would explain it: ${options.join('; or ')}.`
-            : `Needed, the other figures ` +
-              `being right: ${one.needed.flatMap((needed, column) => (Number.isFinite(needed.low) && needed.high - needed.low < 1 ? [`${name(column)} ${showInterval(needed.low, needed.high, 3)}`] : [])).join(', or ')} (weights ${wide.join(', ')}).`,
+        fact: {
+          kind: 'identity-misprint',
+          of,
+          broken: rowFact(one.row, (column) => cell({ row: one.row, column })),
+          options: one.cells.map(({ cell: ref, texts }) => ({ column: name(ref.column), texts, printed: cell(ref).printed })),
+          needed: one.needed.flatMap((needed, column) =>
+            Number.isFinite(needed.low) && needed.high - needed.low < 1
+              ? [{ column: name(column), range: { low: needed.low, high: needed.high, decimals: 3 } }]
+              : [],
+          ),
+          bounds: bounds.map((bound) => ({ low: bound.low, high: bound.high, decimals: 3 })),
+        },
         repairs: certain ? [{ at: cell(refs[0]!).at, text: `${one.cells[0]!.texts[0]!}${cell(refs[0]!).stars ?? ''}` }] : [],
       };
     }
   }
 }
 
-const ends = (interval: Interval): [number, number] => [interval.low, interval.high];
-
 /**
  * Another regression with the same terms: does its composite agree better with the order as printed, or its parts? Says which side has
  * slipped.
  */
-function otherTable(
-  study: PrintedStudy,
-  table: IdentityTable,
-  rows: readonly number[],
-  by: number,
-): { text: string; movesComposite: boolean } | null {
+function otherTable(study: PrintedStudy, table: IdentityTable, rows: readonly number[], by: number): IdentityEvidence | null {
   const others = identityTablesOf(study).tables.filter(
     (one) => one.job.name !== table.job.name && one.quantity === table.quantity && one.index.name === table.index.name,
   );
@@ -339,23 +341,8 @@ function otherTable(
     const composite = { printed: distance((row) => [row.y.value], 0), moved: distance((row) => [row.y.value], by) };
     const parts = { printed: distance((row) => row.x.map((x) => x.value), 0), moved: distance((row) => row.x.map((x) => x.value), -by) };
     const where = other.rows[0]!.y.table ?? other.job.name;
-    if (composite.printed < composite.moved && parts.moved < parts.printed)
-      return {
-        movesComposite: false,
-        text:
-          `${where}, which has the same terms, agrees with ` +
-          `the order of ${table.index.name} as printed and with its parts ` +
-          `moved (absolute ` +
-          `differences ${show(composite.printed, 3)} against ` +
-          `${show(composite.moved, 3)}, and ${show(parts.moved, 3)} against ${show(parts.printed, 3)}): the parts have slipped.`,
-      };
-    if (composite.printed > composite.moved && parts.moved > parts.printed)
-      return {
-        movesComposite: true,
-        text:
-          `${where}, which has the same terms, agrees with the parts as ` +
-          `printed and with ${table.index.name} moved: ${table.index.name} has slipped.`,
-      };
+    if (composite.printed < composite.moved && parts.moved < parts.printed) return { of: 'parts', where, composite, parts };
+    if (composite.printed > composite.moved && parts.moved > parts.printed) return { of: 'composite', where };
   }
   return null;
 }

@@ -1,8 +1,8 @@
 // Which parts a composite is made of, and with which weights, as its printed coefficients show it: against what the study says.
+import type { FactOf, ShownWeights, ShownRule } from '../contract/audit-facts/index.ts';
 import { square } from '../numerics/powers.ts';
-import { list, show, showInterval } from '../text/digits.ts';
-import { pathsOf, report, type CheckResult, type NewFinding } from './finding.ts';
-import { identityTablesOf, weightsText, type IdentityTable } from './composite-identity.ts';
+import { pathsOf, report, type Certainty, type CheckResult } from './finding.ts';
+import { identityTablesOf, partWeights, type IdentityTable } from './composite-identity.ts';
 import { feasibleWithin, type Row } from './identity-region.ts';
 import { givenWeight } from '../methods/index/job.ts';
 import { holds, type Interval } from './interval.ts';
@@ -42,20 +42,28 @@ export function wholeSample(study: PrintedStudy, table: IdentityTable): boolean 
   );
 }
 
+/** Other parts than are stated, as one table shows them. */
+interface OtherParts {
+  readonly certainty: Certainty;
+  readonly assumed: readonly string[];
+  readonly at: readonly string[];
+  readonly fact: FactOf<'other-parts'>;
+}
+
 /**
  * A part whose weight may be 0 and is small at most is not in the composite; one whose weight cannot be 0 is. Tables that show the same are
  * one finding.
  */
 export function compositeParts(study: PrintedStudy): CheckResult {
   const out = report();
-  const other = new Map<string, { readonly finding: NewFinding; readonly where: string; readonly shown: string }[]>();
+  const other = new Map<string, OtherParts[]>();
   for (const table of identityTablesOf(study).tables) {
     const { index } = table;
     const rows: Row[] = table.consensus.good.map((i) => table.rows[i]!);
     const { bounds } = table;
-    const what = `weights of ${index.name} in ${table.job.name}`;
+    const what = { of: 'weights', index: index.name, job: table.job.name } as const;
     if (bounds === null || bounds.some((bound) => bound.high - bound.low > 0.25)) {
-      out.skip(what, 'the rows leave its weights too open');
+      out.skip(what, 'weights-too-open');
       continue;
     }
     const size = Math.sqrt(
@@ -70,35 +78,39 @@ export function compositeParts(study: PrintedStudy): CheckResult {
     const present = table.parts.filter((_, j) => !holds(bounds[j]!, 0));
     const left = index.compose.filter((part) => absent.includes(part));
     const extra = present.filter((part) => !index.compose.includes(part));
-    const shown = list(table.parts.map((part, j) => `${part} ${showInterval(bounds[j]!.low, bounds[j]!.high, 3)}`));
     const at = pathsOf([table.rows[0]!.y]);
     const where = table.rows[0]!.y.table ?? table.job.name;
+    const shown = weightsOf(where, table.parts, bounds);
     const cells = table.consensus.good.flatMap((i) => [table.rows[i]!.y, ...table.rows[i]!.x]);
     if (left.length > 0 || extra.length > 0) {
       const assumed = assumedClauses(index, 'compose');
       const sure = extra.length > 0 || left.every((part) => farFromStated(study, table, part, size));
       const key = `${index.name} ${present.join()}`;
-      const finding: NewFinding = {
-        check: 'composite-parts',
+      const own: OtherParts = {
         certainty: sure && assumed.length === 0 ? 'inconsistent' : 'worth a look',
         assumed,
         at,
-        message:
-          `The coefficients of ${index.name} in ${where} are those of a ` +
-          `composite of ${present.length} components (` +
-          `${list(present)})` +
-          `${left.length > 0 ? `: ${list(left)} ${left.length === 1 ? 'is' : 'are'} not in it` : `: ${list(extra)} ${extra.length === 1 ? 'is' : 'are'} in it`}${assumed.length > 0 ? '' : `, though the study composes ${index.compose.length}`}.`,
-        arithmetic: `The weights that satisfy ${rows.length} of ${table.rows.length} rows within rounding: ${shown}.`,
-        consistent: `compose ${present.join(', ')}${ruleText(study, table, rows, present)}`,
+        fact: {
+          kind: 'other-parts',
+          index: index.name,
+          present,
+          left,
+          extra,
+          stated: assumed.length > 0 ? null : index.compose.length,
+          good: rows.length,
+          rows: table.rows.length,
+          shown: [shown],
+          rule: ruleOf(study, table, rows, present),
+        },
       };
-      other.set(key, [...(other.get(key) ?? []), { finding, where, shown }]);
+      other.set(key, [...(other.get(key) ?? []), own]);
       continue;
     }
     out.holds(cells);
     if (!wholeSample(study, table)) continue;
     const shares = table.parts.map((part) => (present.includes(part) ? statedShares(study, table, part) : { low: 0, high: 0 }));
     if (shares.some((share) => share === null)) {
-      out.skip(what, 'the shares that it weights by are not printed');
+      out.skip(what, 'shares-not-printed');
       continue;
     }
     if (fitsShares(rows, shares as Interval[])) {
@@ -113,30 +125,28 @@ export function compositeParts(study: PrintedStudy): CheckResult {
       certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
       assumed,
       at,
-      message:
-        `The coefficients of ${index.name} in ${where} do not show ` +
-        `the weights ${assumed.some((clause) => clause.startsWith('weight')) ? 'that are assumed' : 'that the study states'} (` +
-        `${index.weight.kind === 'explained' ? 'explained variance' : index.weight.kind}).`,
-      arithmetic:
-        `${assumed.some((clause) => clause.startsWith('weight')) ? 'Assumed' : 'Stated'}, divided by the ` +
-        `root of the sum ` +
-        `of their squares: ${table.parts.map((part, j) => `${part} ${showInterval(wanted[j]!.low, wanted[j]!.high, 3)}`).join(', ')}; in the table: ${shown}.`,
-      consistent: `${index.name} = ${weightsText(table.parts, table.consensus.weights)}${ruleText(study, table, rows, present)}`,
+      fact: {
+        kind: 'other-weights',
+        index: index.name,
+        assumed: assumed.some((clause) => clause.startsWith('weight')),
+        rule: index.weight.kind,
+        stated: weightsOf(where, table.parts, wanted),
+        shown,
+        weights: partWeights(table.parts, table.consensus.weights),
+        shows: ruleOf(study, table, rows, present),
+      },
     });
   }
   for (const [first, ...more] of other.values()) {
     if (first === undefined) continue;
-    const { finding } = first;
-    out.findings.push(
-      more.length === 0
-        ? finding
-        : {
-            ...finding,
-            at: [...new Set([...finding.at, ...more.flatMap((one) => one.finding.at)])],
-            message: finding.message.replace(` in ${first.where} `, ` in ${list([first.where, ...more.map((one) => one.where)])} `),
-            arithmetic: `${first.where}: ${finding.arithmetic} ${more.map((one) => `${one.where}: ${one.shown}.`).join(' ')}`,
-          },
-    );
+    const all = [first, ...more];
+    out.findings.push({
+      check: 'composite-parts',
+      certainty: first.certainty,
+      assumed: first.assumed,
+      at: [...new Set(all.flatMap((one) => one.at))],
+      fact: { ...first.fact, shown: all.flatMap((one) => one.fact.shown) },
+    });
   }
   return out;
 }
@@ -159,25 +169,24 @@ function fitsShares(rows: readonly Row[], shares: readonly Interval[]): boolean 
 }
 
 /** Which rule gives the weights that the rows show, when one does. */
-function ruleText(study: PrintedStudy, table: IdentityTable, rows: readonly Row[], present: readonly string[]): string {
-  if (!wholeSample(study, table)) return '.';
+function ruleOf(study: PrintedStudy, table: IdentityTable, rows: readonly Row[], present: readonly string[]): ShownRule | null {
+  if (!wholeSample(study, table)) return null;
   const of = (rule: (part: string) => Interval | null): Interval[] | null => {
     const all = table.parts.map((part) => (present.includes(part) ? rule(part) : { low: 0, high: 0 }));
     return all.every((one) => one !== null) ? (all as Interval[]) : null;
   };
   const explained = of((part) => cellAt(study, `${table.index.name}.explained(${part})`));
   if (explained !== null && fitsShares(rows, explained))
-    return (
-      `, weighted by explained variance: ${present
-        .map((part) => {
-          const share = cellAt(study, `${table.index.name}.explained(${part})`)!;
-          return share.printed;
-        })
-        .join(' : ')} divided by the ` +
-      `root of the ` +
-      `sum of their ` +
-      `squares is ${list(unitWeights(explained).flatMap((one, j) => (present.includes(table.parts[j]!) ? [show((one.low + one.high) / 2, 3)] : [])))}.`
-    );
+    return {
+      of: 'explained',
+      shares: present.map((part) => cellAt(study, `${table.index.name}.explained(${part})`)!.printed),
+      weights: unitWeights(explained).flatMap((one, j) => (present.includes(table.parts[j]!) ? [(one.low + one.high) / 2] : [])),
+    };
   const equal = of(() => ({ low: 1, high: 1 }));
-  return equal !== null && fitsShares(rows, equal) ? ', weighted equally.' : '.';
+  return equal !== null && fitsShares(rows, equal) ? { of: 'equal' } : null;
 }
+
+const weightsOf = (where: string, parts: readonly string[], ranges: readonly Interval[]): ShownWeights => ({
+  where,
+  parts: parts.map((part, j) => ({ part, low: ranges[j]!.low, high: ranges[j]!.high })),
+});

@@ -1,8 +1,7 @@
 // Printed figures against computed ones, table by table: the comparison itself is plan/run-claims.ts's, and the report shows every figure.
-import { differenceText, furthestFirst } from '../methods/claims/differences.ts';
+import { differenceOf, furthestFirst } from '../methods/claims/differences.ts';
 import type { CheckedFigure, StudyResults } from '../methods/results.ts';
 import { formatAddress } from '../contract/quantity.ts';
-import { list } from '../text/digits.ts';
 import { report, type CheckResult } from './finding.ts';
 
 /**
@@ -14,7 +13,7 @@ export function computedFindings(results: StudyResults): CheckResult {
   const tables = new Map<string | null, { right: number; off: CheckedFigure[] }>();
   for (const one of results.published.flatMap((published) => published.figures)) {
     if (one.computed === null || one.agrees === null) {
-      out.skipped.push({ what: formatAddress(one.figure.address), why: one.reason ?? 'it could not be computed' });
+      out.skip(formatAddress(one.figure.address), one.reason === null ? 'not-computed' : { of: 'no-value', reason: one.reason });
       continue;
     }
     let table = tables.get(one.figure.table);
@@ -31,9 +30,13 @@ export function computedFindings(results: StudyResults): CheckResult {
       check: 'computed',
       certainty: 'worth a look',
       at: furthest.map((one) => one.figure.at),
-      message: `${name ?? 'Figures outside tables'}: ${off.length} of ${right + off.length} figures are not what the data give.`,
-      arithmetic: `${furthest.length === 1 ? '' : 'The furthest: '}${list(furthest.slice(0, 4).map(differenceText), 4)}.`,
-      consistent: '',
+      fact: {
+        kind: 'computed',
+        table: name,
+        figures: right + off.length,
+        off: off.length,
+        furthest: furthest.slice(0, 4).map(differenceOf),
+      },
     });
   }
   return out;

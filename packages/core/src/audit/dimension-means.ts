@@ -1,6 +1,7 @@
 // Means of dimensions and blocks against those of their items.
+import type { MeanOption } from '../contract/audit-facts/index.ts';
 import { gridOf } from './answers.ts';
-import { either, show, showInterval, slipsInto } from '../text/digits.ts';
+import { show, slipsInto } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult, type Repair } from './finding.ts';
 import { meanOf, meets, subtract, scale, sumOf, add, type Interval } from './interval.ts';
 import { answersOf, cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
@@ -18,7 +19,7 @@ export function dimensionMeans(study: PrintedStudy): CheckResult {
     const parts = group.members.map((name) => cellAt(study, `${name}.mean`));
     const known = parts.filter((part): part is PrintedCell => part !== null);
     if (known.length < parts.length || known.length === 0) {
-      out.skip(whole.text, 'not all means of its items are printed');
+      out.skip(whole.text, 'item-means-not-printed');
       continue;
     }
     const mean = meanOf(known);
@@ -36,17 +37,6 @@ export function dimensionMeans(study: PrintedStudy): CheckResult {
     const left = leftOut(study, group.name, group.members, whole, gap);
     const plausible = left.known ?? (likely.length > 0 ? SURELY : PLAUSIBLY);
     const open = left.known !== 0 && left.needed <= (likely.length > 0 ? Math.min(plausible, SURELY) : plausible);
-    const share = `${show(100 * left.needed, 1)} %`;
-    const missing =
-      left.known === 0 || left.needed > 1
-        ? ''
-        : open
-          ? ` Means of respondents who left some of the items out may differ as much, if at least ${share} of them did.`
-          : left.known !== null
-            ? ` Missing answers do not explain ` +
-              `it: at least ${share} of the respondents would have had to leave something ` +
-              `out, at most ${show(100 * left.known, 1)} % did.`
-            : ` Missing answers would explain it only if at least ${share} of the respondents had left something out.`;
     out.findings.push({
       check: 'dimension-means',
       certainty: open ? 'worth a look' : 'inconsistent',
@@ -55,18 +45,15 @@ export function dimensionMeans(study: PrintedStudy): CheckResult {
         0,
         Math.max(1, likely.length === 0 ? known.length + 1 : likely.length),
       ),
-      message: `The mean of ${group.name}, ${whole.printed}, is not the mean of its items' means.`,
-      arithmetic:
-        `(${known.map((part) => part.printed).join(' + ')})/` +
-        `${known.length} = ${showInterval(mean.low, mean.high, whole.decimals + 2)}.`,
-      consistent: `${
-        chosen.length === 0
-          ? ''
-          : `${either(
-              chosen.map((one) => one.text),
-              5,
-            )} would do.`
-      }${missing}`.trim(),
+      fact: {
+        kind: 'mean-of-means',
+        name: group.name,
+        printed: whole.printed,
+        parts: known.map((part) => part.printed),
+        mean: { ...mean, decimals: whole.decimals + 2 },
+        options: chosen.map((one) => one.option),
+        missing: left.known === 0 || left.needed > 1 ? null : { needed: left.needed, known: left.known, open },
+      },
       repairs: open ? [] : repairs,
     });
   }
@@ -105,7 +92,7 @@ interface Candidate {
   readonly cell: PrintedCell;
   readonly texts: readonly string[];
   readonly likely: boolean;
-  readonly text: string;
+  readonly option: MeanOption;
 }
 
 /** Single cells that could be the wrong one: an item whose direction was not turned, or a figure one slip away from what fits. */
@@ -128,20 +115,16 @@ function candidatesOf(study: PrintedStudy, whole: PrintedCell, known: readonly P
           cell: part,
           texts: [text],
           likely: true,
-          text:
-            `${name} turned round (` +
-            `${show(2 * grid.origin + grid.step * grid.top, 0)} − ` +
-            `${part.printed} = ${text}, so its mean ` +
-            `was printed before reversal)`,
+          option: { of: 'turned-round', name, ends: 2 * grid.origin + grid.step * grid.top, printed: part.printed, text },
         });
         continue;
       }
     }
     const slips = slipsInto(part.printed, part.decimals, wanted.low, wanted.high);
     const reachable = grid === null || meets(wanted, { low: grid.origin, high: grid.origin + grid.step * grid.top });
-    if (slips.length > 0) out.push({ cell: part, texts: slips, likely: false, text: `${name} ${slips.slice(0, 3).join(' or ')}` });
+    if (slips.length > 0) out.push({ cell: part, texts: slips, likely: false, option: { of: 'texts', name, texts: slips } });
     else if (reachable)
-      out.push({ cell: part, texts: [], likely: false, text: `${name} ${showInterval(wanted.low, wanted.high, part.decimals)}` });
+      out.push({ cell: part, texts: [], likely: false, option: { of: 'range', name, range: { ...wanted, decimals: part.decimals } } });
   }
   const mean = meanOf(known);
   const slips = slipsInto(whole.printed, whole.decimals, mean.low - (whole.high - whole.value), mean.high + (whole.high - whole.value));
@@ -149,7 +132,7 @@ function candidatesOf(study: PrintedStudy, whole: PrintedCell, known: readonly P
     cell: whole,
     texts: slips,
     likely: false,
-    text: `${whole.address.path[0]!} ${showInterval(mean.low, mean.high, whole.decimals)}`,
+    option: { of: 'range', name: whole.address.path[0]!, range: { ...mean, decimals: whole.decimals } },
   });
   // With a reversal that fits exactly, slips of other cells are far less likely.
   return out.some((one) => one.likely) ? out.filter((one) => one.likely) : out;

@@ -1,7 +1,8 @@
 // The audit as a document: findings by certainty and table, each with its arithmetic; what was checked and is right; what could not be
-// checked and why; the readings of an index. Findings are worded by the checks; everything around them is here, in the report's language.
+// checked and why; the readings of an index. Findings are worded by told.ts, and everything around them here.
 import type { Audit } from './audit.ts';
 import type { Certainty, Finding } from './finding.ts';
+import { toldFinding, toldReading, toldSkipped, type ToldFinding } from './told.ts';
 import type { Plan } from '../methods/plan.ts';
 import { auditProblemKinds } from '../problems/audit/by-check.ts';
 import { formatAddress } from '../contract/quantity.ts';
@@ -72,7 +73,7 @@ function findingBlocks(
         kind: 'section',
         id: `${id}:${at}`,
         title: table ?? words.outsideTables,
-        blocks: findings.map((one) => noteOf(one, words, cells, figures)),
+        blocks: findings.map((one) => noteOf(toldFinding(one, words.language), words, cells, figures)),
       }),
     );
     return [
@@ -86,7 +87,7 @@ function findingBlocks(
   });
 }
 
-function noteOf(finding: Finding, words: Words, cells: ReadonlyMap<string, string>, figures: ReadonlyMap<string, string>): NoteBlock {
+function noteOf(finding: ToldFinding, words: Words, cells: ReadonlyMap<string, string>, figures: ReadonlyMap<string, string>): NoteBlock {
   const where = cells.get(finding.at[0] ?? '');
   const touched = [...new Set(finding.touches.map((touch) => touch.hypothesis))];
   const printed = [...new Set(finding.at.flatMap((at) => figures.get(at) ?? []))];
@@ -114,10 +115,11 @@ function readingBlocks(plan: Plan, audit: Audit, words: Words, language: string)
       const job = plan.jobs.find((candidate) => candidate.name === one.index);
       const rows = one.readings.map((reading) => {
         const emphasis = reading.verdict === 'compatible' ? { emphasis: true } : {};
+        const { sentence, arithmetic } = toldReading(reading, language);
         return [
-          { kind: 'text' as const, text: reading.sentence, ...emphasis },
+          { kind: 'text' as const, text: sentence, ...emphasis },
           { kind: 'text' as const, text: words.readingVerdict[reading.verdict], ...emphasis },
-          { kind: 'text' as const, text: reading.arithmetic[0] ?? '' },
+          { kind: 'text' as const, text: arithmetic[0] ?? '' },
         ];
       });
       const title = words.readingsOf(job === undefined ? one.index : labelText(job.label, language, one.index));
@@ -161,7 +163,12 @@ function checkBlocks(audit: Audit, words: Words): Block[] {
       where,
     ),
   };
-  const skipped = audit.checks.flatMap((one) => one.skipped.map((entry) => [text(entry.what), text(entry.why)]));
+  const skipped = audit.checks.flatMap((one) =>
+    one.skipped.map((entry) => {
+      const { what, why } = toldSkipped(entry, words.language);
+      return [text(what), text(why)];
+    }),
+  );
   const rest: Block[] =
     skipped.length === 0
       ? []

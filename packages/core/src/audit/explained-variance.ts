@@ -1,9 +1,9 @@
 // Loadings down their columns against the variance that the components explain.
-import { list, show, showInterval } from '../text/digits.ts';
+import { show } from '../text/digits.ts';
 import type { IndexJob } from '../methods/index/job.ts';
-import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
+import { relationOf, named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { meets, scale, sumOf, type Interval } from './interval.ts';
-import { columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';
+import { columnShare, columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
 
@@ -21,7 +21,7 @@ export function explainedVariance(study: PrintedStudy): CheckResult {
       const printed = table.explained[j]!;
       if (printed === null) continue;
       const column = table.cells.map((row) => row[j]!);
-      if (!isFull(column)) out.skip(printed.text, 'one of its loadings is not printed');
+      if (!isFull(column)) out.skip(printed.text, 'loading-not-printed');
       else if (!off.some((one) => one.at === j)) out.holds([printed, ...column]);
     }
     // Where another column follows the relation, the shares are those of the rotated components.
@@ -32,7 +32,7 @@ export function explainedVariance(study: PrintedStudy): CheckResult {
     const sumPrinted = cellAt(study, `${table.job.name}.explained.total`);
     const kept = assumedClauses(table.job, 'keep');
     if (sumPrinted !== null && table.whole && isFull(table.communalities))
-      relate(out, scale(sumOf(table.communalities), 100 / p), sumPrinted, 'The communalities', [], table.communalities, p, kept);
+      relate(out, scale(sumOf(table.communalities), 100 / p), sumPrinted, [], table.communalities, p, kept);
     else if (table.whole && isFull(table.communalities) && isFull(table.explained)) {
       const printed = show(
         table.explained.reduce((sum, cell) => sum + cell.value, 0),
@@ -42,7 +42,6 @@ export function explainedVariance(study: PrintedStudy): CheckResult {
         out,
         scale(sumOf(table.communalities), 100 / p),
         { ...sumOf(table.explained), printed, decimals: table.explained[0]!.decimals, at: table.explained[0]!.at },
-        'The communalities',
         [],
         [...table.communalities, ...table.explained],
         p,
@@ -69,12 +68,17 @@ function columnFinding(table: LoadingTable, { at: j, sum, printed }: ColumnOff, 
     assumed,
     at: [...shared, printed.at],
     involved: pathsOf([printed, ...table.cells.map((row) => row[j])]),
-    message: `The loadings on ${table.components[j]!} do not give its share of the variance, ${printed.printed} %.`,
-    arithmetic: `Σλ²/${p} = ${show(((sum.low + sum.high) * p) / 200, 4)}/${p} = ${showInterval(sum.low, sum.high, 2)} %.`,
-    consistent:
-      shared.length > 0
-        ? `The row of ${list(rows.map((i) => table.items[i]!))} fails as well: see its loading on ${table.components[j]!}.`
-        : `A share of ${showInterval(sum.low, sum.high, printed.decimals)} % would do${more ? '' : '; or one of its loadings is wrong'}.`,
+    fact: {
+      kind: 'explained',
+      component: table.components[j]!,
+      printed: printed.printed,
+      items: p,
+      squares: { value: ((sum.low + sum.high) * p) / 200, decimals: 4 },
+      sum: { ...sum, decimals: 2 },
+      decimals: printed.decimals,
+      rows: rows.map((i) => table.items[i]!),
+      several: more,
+    },
   };
 }
 
@@ -87,13 +91,7 @@ function beforeRotation(table: LoadingTable, off: readonly ColumnOff[], assumed:
     assumed,
     at: pathsOf(off.map((one) => one.printed)),
     involved: pathsOf([...off.map((one) => one.printed), ...table.cells.flat()]),
-    message:
-      `The shares of the ` +
-      `variance of ${table.job.name} are not those of its columns of loadings, though ` +
-      `their sum is: ` +
-      `they may be shares before rotation.`,
-    arithmetic: `${off.map((one) => one.text).join('; ')}.`,
-    consistent: 'Shares after rotation stand beside rotated loadings.',
+    fact: { kind: 'explained-before-rotation', index: table.job.name, columns: off.map((one) => columnShare(table, one)) },
   };
 }
 
@@ -106,15 +104,15 @@ function total(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
   const sum = sumOf(parts);
   const whole = job.keep.kind === 'fixed' && job.keep.count === job.components.length && isFull(shares);
   if (whole) {
-    relate(out, sum, printed, 'The shares of the components', parts, parts, 1, assumedClauses(job, 'keep'));
+    relate(out, sum, printed, parts, parts, 1, assumedClauses(job, 'keep'));
     return;
   }
   out.relate(printed.high >= sum.low - 1e-9, 'explained-variance', 'inconsistent', [printed, ...parts], () => ({
     kind: 'bounded',
     figure: named(printed),
-    from: parts.map(named),
-    relation: parts.map((cell) => cell.printed).join(' + '),
-    side: 'at least',
+    from: parts.map((cell) => named(cell)),
+    relation: relationOf(parts.map((cell) => cell.printed).join(' + ')),
+    side: 'at-least',
     bound: sum.low,
     decimals: printed.decimals + 1,
   }));
@@ -124,7 +122,6 @@ function relate(
   out: CheckReport,
   sum: Interval,
   total: Pick<PrintedCell, 'low' | 'high' | 'printed' | 'decimals' | 'at'>,
-  what: string,
   parts: readonly PrintedCell[],
   cells: readonly PrintedCell[],
   p: number,
@@ -143,10 +140,12 @@ function relate(
     assumed,
     at: [total.at, ...parts.map((part) => part.at)],
     involved,
-    message: `${what} do not sum to the total explained variance, ${total.printed} %.`,
-    arithmetic:
-      `${p === 1 ? parts.map((part) => part.printed).join(' + ') : `Σh²/${p}`} = ` +
-      `${showInterval(sum.low, sum.high, total.decimals)} %.`,
-    consistent: `${showInterval(sum.low, sum.high, total.decimals)} % would do.`,
+    fact: {
+      kind: 'explained-total',
+      total: total.printed,
+      shares: parts.map((part) => part.printed),
+      items: p,
+      sum: { ...sum, decimals: total.decimals },
+    },
   });
 }

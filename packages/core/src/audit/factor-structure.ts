@@ -3,7 +3,6 @@
 import { log } from '../numerics/exponential.ts';
 import { square } from '../numerics/powers.ts';
 import { symmetricEigenvalues } from '../numerics/eigenvalues.ts';
-import { show } from '../text/digits.ts';
 import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import { loadingTablesOf, valuesOf, type LoadingTable, type LoadingValues } from './loadings.ts';
@@ -19,7 +18,7 @@ export function factorStructure(study: PrintedStudy): CheckResult {
     const tables = valuesOf(table);
     const { name } = table.job;
     if (tables.length === 0 || !table.whole) {
-      out.skip(`correlations behind ${name}`, 'not all loadings of all kept components are printed');
+      out.skip({ of: 'correlations', name }, 'some-loadings-of-some-components');
       continue;
     }
     eigenvalueFindings(study, table, tables, out);
@@ -60,9 +59,14 @@ function eigenvalueFindings(study: PrintedStudy, table: LoadingTable, tables: re
       assumed,
       at: [printed.at],
       involved: pathsOf([printed, ...table.cells.flat()]),
-      message: `Eigenvalue ${k + 1} of ${name}, ${printed.printed}, does not follow from the loadings.`,
-      arithmetic: `L′L has the eigenvalues ${eigenvalues.map((one) => show(one, 3)).join(', ')}.`,
-      consistent: `${show(eigenvalues[k]!, printed.decimals)} would do.`,
+      fact: {
+        kind: 'eigenvalue-of-loadings',
+        index: name,
+        number: k + 1,
+        printed: printed.printed,
+        eigenvalues,
+        wanted: { value: eigenvalues[k]!, decimals: printed.decimals },
+      },
     });
   }
 }
@@ -93,19 +97,17 @@ function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly L
       assumed,
       at: [cell.at],
       involved: pathsOf([cell, ...table.cells.flat()]),
-      message:
-        `Alpha of ${table.job.name}, ${cell.printed}, is less than the ` +
-        `loadings imply${standardised ? '' : ' for standardised items'}.`,
-      arithmetic:
-        `The columns of ` +
-        `loadings sum to ${columns.map(({ sum }) => show(sum, 3)).join(', ')}, their squares ` +
-        `to at least ${show(least, 2)}; so alpha is at least ${p}/${p - 1}·(1 − ${p}/${show(least, 2)}) = ${show(bound, 3)}.`,
-      consistent: standardised
-        ? `An alpha of at least ${show(bound, cell.decimals)}.`
-        : 'It is possible for raw scores of unequal spread (one item with a far larger SD ' +
-          'lowers it); the ' +
-          'standardised alpha ' +
-          'cannot be so low.',
+      fact: {
+        kind: 'alpha-of-loadings',
+        index: table.job.name,
+        printed: cell.printed,
+        standardised,
+        sums: columns.map(({ sum }) => sum),
+        least,
+        items: p,
+        bound,
+        decimals: cell.decimals,
+      },
     });
   };
   check(cellAt(study, `${table.job.name}.alpha.standardized`), true);
@@ -118,7 +120,7 @@ function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonl
   if (printed === null) return;
   const n = correlatedOf(study, table.job)?.value ?? (table.job.missing === 'mean' ? study.sample : null);
   if (n === null) {
-    out.skipped.push({ what: printed.text, why: 'the cases of the correlations are not printed' });
+    out.skip(printed.text, 'cases-of-correlations-not-printed');
     return;
   }
   const p = table.items.length;
@@ -150,13 +152,16 @@ function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonl
     assumed,
     at: [printed.at],
     involved: pathsOf([printed, ...table.cells.flat()]),
-    message: `Bartlett's χ² of ${table.job.name}, ${printed.printed}, is less than its loadings allow with n = ${n}.`,
-    arithmetic:
-      `Kept eigenvalues ${eigenvalues.map((value) => show(value, 3)).join(', ')}, the other ` +
-      `${p - k} sum to ` +
-      `${show(p - eigenvalues.reduce((a, b) => a + b, 0), 3)}: ln|R| ≤ ` +
-      `${show(logDeterminant, 3)} and χ² ≥ (` +
-      `${n} − 1 − ${2 * p + 5}/6)·${show(-logDeterminant, 3)} = ${show(bound, 1)}.`,
-    consistent: `χ² of at least ${show(bound, 1)}; or n of at most ${Math.floor(printed.high / -logDeterminant + 1 + (2 * p + 5) / 6)}.`,
+    fact: {
+      kind: 'bartlett-of-loadings',
+      index: table.job.name,
+      printed: printed.printed,
+      n,
+      items: p,
+      eigenvalues,
+      logDeterminant,
+      bound,
+      most: Math.floor(printed.high / -logDeterminant + 1 + (2 * p + 5) / 6),
+    },
   });
 }

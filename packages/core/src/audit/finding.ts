@@ -1,7 +1,17 @@
-// What an audit says: findings, each with its arithmetic; and what one check returns.
+// What an audit finds: findings as typed facts, and what one check returns. Sentences are made of them by told.ts, where they are shown.
+import type {
+  FigureOf,
+  FindingFact,
+  NamedFigure,
+  OtherwiseFact,
+  PaddedFigure,
+  RelationFact,
+  Skipped,
+  SkippedWhat,
+  SkippedWhy,
+} from '../contract/audit-facts/index.ts';
 import { meets, SLACK, type Interval } from './interval.ts';
 import type { PrintedCell } from './printed-study.ts';
-import { sentencesOf, type AuditFact, type NamedFigure } from './sentences.ts';
 
 /** Certain whatever the data were; certain if the paper is about one set of answers, analysed as it says; a question to the authors. */
 export type Certainty = 'impossible' | 'inconsistent' | 'worth a look';
@@ -43,8 +53,7 @@ export interface Repair {
 /** A further contradiction with the same cause. */
 export interface AlsoFound {
   readonly check: CheckName;
-  readonly message: string;
-  readonly arithmetic: string;
+  readonly fact: FindingFact;
 }
 
 export interface Finding {
@@ -54,12 +63,10 @@ export interface Finding {
   readonly table: string | null;
   /** Plan paths of the offending cells, the likeliest first. */
   readonly at: readonly string[];
-  /** One sentence: what cannot be. */
-  readonly message: string;
-  /** One line that a reader can redo by hand. */
-  readonly arithmetic: string;
-  /** What values would do. Empty when nothing follows. */
-  readonly consistent: string;
+  /** What cannot be, its arithmetic, and what would do. */
+  readonly fact: FindingFact;
+  /** Figures whose zeros at the end, if they were only added, explain it. */
+  readonly padded: readonly PaddedFigure[];
   /** Cells as they would have to read, where only one reading is left. */
   readonly repairs: readonly Repair[];
   /** Clauses that the study does not state and of which the language's default was taken. */
@@ -70,11 +77,10 @@ export interface Finding {
   readonly touches: readonly { readonly hypothesis: string; readonly claim: string; readonly at: string }[];
 }
 
-export type NewFinding = Pick<Finding, 'check' | 'certainty' | 'at' | 'message' | 'arithmetic' | 'consistent'> &
-  Partial<Pick<Finding, 'repairs' | 'assumed' | 'also'>> & {
+export type NewFinding = Pick<Finding, 'check' | 'certainty' | 'at' | 'fact'> &
+  Partial<Pick<Finding, 'repairs' | 'assumed' | 'also' | 'padded'>> & {
     /** All cells of the relation that fails; `at` when left out. */
     readonly involved?: readonly string[];
-    readonly fact?: AuditFact;
     /** Made of several contradictions already: no single cell explains it. */
     readonly compound?: true;
     /**
@@ -91,24 +97,32 @@ export interface CheckResult {
   /** Plan paths of the cells of each relation that holds. */
   readonly held: readonly (readonly string[])[];
   /** What could not be checked, and why. */
-  readonly skipped: readonly { readonly what: string; readonly why: string }[];
+  readonly skipped: readonly Skipped[];
 }
 
 export type Check = (study: import('./printed-study.ts').PrintedStudy) => CheckResult;
+
+/** Reasons without anything to put in. */
+type PlainReason = { [K in SkippedWhy['of']]: { readonly of: K } extends SkippedWhy ? K : never }[SkippedWhy['of']];
+
+const whatOf = (what: string | SkippedWhat): SkippedWhat => (typeof what === 'string' ? { of: 'figure', address: what } : what);
+const whyOf = (why: SkippedWhy | PlainReason): SkippedWhy => (typeof why === 'string' ? { of: why } : why);
 
 type Cells = readonly (PrintedCell | null | undefined)[];
 
 interface More {
   readonly assumed?: readonly string[];
-  readonly otherwise?: string;
+  readonly otherwise?: OtherwiseFact;
   readonly decimals?: number;
+  /** What the figure is of the printed one: its square. */
+  readonly of?: FigureOf;
 }
 
 /** Collects what a check finds. */
 export class CheckReport implements CheckResult {
   readonly findings: NewFinding[] = [];
   readonly held: (readonly string[])[] = [];
-  readonly skipped: { what: string; why: string }[] = [];
+  readonly skipped: Skipped[] = [];
 
   get right(): number {
     return this.held.length;
@@ -119,8 +133,9 @@ export class CheckReport implements CheckResult {
     this.held.push(pathsOf(cells));
   }
 
-  skip(what: string, why: string): void {
-    this.skipped.push({ what, why });
+  /** A figure by its address, or what else could not be checked. */
+  skip(what: string | SkippedWhat, why: SkippedWhy | PlainReason): void {
+    this.skipped.push({ what: whatOf(what), why: whyOf(why) });
   }
 
   /** A relation that holds, or what is to be said when it does not. */
@@ -133,19 +148,18 @@ export class CheckReport implements CheckResult {
     this.findings.push({ involved: pathsOf(cells), ...found });
   }
 
-  /** The same, with the finding as typed facts: sentences.ts words them. `suspects`: the likeliest first, all cells when left out. */
+  /** The same, told by its cells and fact alone. `suspects`: the likeliest first, all cells when left out. */
   relate(
     right: boolean,
     check: CheckName,
     certainty: Certainty,
     cells: Cells,
-    fact: () => AuditFact,
+    fact: () => FindingFact,
     more: Partial<Pick<NewFinding, 'repairs' | 'assumed'>> & { readonly suspects?: Cells } = {},
   ): void {
     this.judge(right, cells, () => {
       const { suspects, ...rest } = more;
-      const told = fact();
-      return { check, certainty, at: pathsOf([...(suspects ?? []), ...cells]), fact: told, ...sentencesOf(told), ...rest };
+      return { check, certainty, at: pathsOf([...(suspects ?? []), ...cells]), fact: fact(), ...rest };
     });
   }
 
@@ -158,7 +172,7 @@ export class CheckReport implements CheckResult {
     certainty: Certainty,
     figure: PrintedCell | null | undefined,
     from: readonly PrintedCell[],
-    relation: string,
+    relation: string | RelationFact,
     range: Interval,
     more: More = {},
   ): void {
@@ -171,10 +185,10 @@ export class CheckReport implements CheckResult {
       [figure, ...from],
       () => ({
         kind: 'derived',
-        figure: named(figure),
-        from: from.map(named),
-        relation,
-        ...range,
+        figure: named(figure, more.of),
+        from: from.map((cell) => named(cell)),
+        relation: relationOf(relation),
+        ...finiteEnds(range),
         decimals,
         ...(otherwise === undefined ? {} : { otherwise }),
       }),
@@ -188,15 +202,15 @@ export class CheckReport implements CheckResult {
     certainty: Certainty,
     figure: PrintedCell | null | undefined,
     from: readonly PrintedCell[],
-    relation: string,
-    side: 'at least' | 'at most',
+    relation: string | RelationFact,
+    side: 'at-least' | 'at-most',
     bound: number,
     more: More = {},
   ): void {
     if (figure == null || !Number.isFinite(bound)) return;
     const { assumed = [], decimals = figure.decimals + 1 } = more;
     const right =
-      side === 'at least'
+      side === 'at-least'
         ? figure.high >= bound - SLACK * Math.max(1, Math.abs(bound))
         : figure.low <= bound + SLACK * Math.max(1, Math.abs(bound));
     this.relate(
@@ -204,19 +218,38 @@ export class CheckReport implements CheckResult {
       check,
       certainty,
       [figure, ...from],
-      () => ({ kind: 'bounded', figure: named(figure), from: from.map(named), relation, side, bound, decimals }),
+      () => ({
+        kind: 'bounded',
+        figure: named(figure, more.of),
+        from: from.map((cell) => named(cell)),
+        relation: relationOf(relation),
+        side,
+        bound,
+        decimals,
+      }),
       { assumed },
     );
   }
 }
 
 /** A printed figure as sentences name it, with its sign of relation and its stars. */
-export function named(cell: PrintedCell): NamedFigure {
+export function named(cell: PrintedCell, of?: FigureOf): NamedFigure {
   return {
     address: cell.text,
     printed: `${cell.operator === '=' ? '' : `${cell.operator} `}${cell.printed}${cell.stars === 'ns' ? ' ns' : (cell.stars ?? '')}`,
+    ...(of === undefined ? {} : { of }),
   };
 }
+
+/** A formula in figures and signs needs no words. */
+export const relationOf = (relation: string | RelationFact): RelationFact =>
+  typeof relation === 'string' ? { of: 'formula', formula: relation } : relation;
+
+/** An interval as facts have it: null where it has no end. */
+export const finiteEnds = ({ low, high }: Interval): { readonly low: number | null; readonly high: number | null } => ({
+  low: Number.isFinite(low) ? low : null,
+  high: Number.isFinite(high) ? high : null,
+});
 
 /** An estimate lies between the ends of its interval, and these stand in their order. */
 export function withinInterval(
@@ -232,7 +265,7 @@ export function withinInterval(
       kind: 'order',
       less: named(low),
       more: named(high),
-      why: 'an interval runs from its lower to its upper end',
+      why: { of: 'ends-of-an-interval' },
     }));
     return false;
   }

@@ -38,7 +38,7 @@ function sizes(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, 
       df2,
       [sample],
       `${sample.printed} − ${coefficients === 0 ? '' : `${coefficients} − `}1`,
-      'at most',
+      'at-most',
       study.sample - coefficients - 1,
       { assumed: coefficients === 0 ? [] : assumedClauses(job, 'errors'), decimals: 0 },
     );
@@ -49,12 +49,12 @@ function sizes(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, 
         kind: 'order',
         less: named(clusters),
         more: named(cases),
-        why: 'every cluster has a case',
+        why: { of: 'clusters-have-cases' },
       }));
   }
   const answered = cellAt(study, `${outcome}.n`);
   if (job.missing === 'listwise' && answered !== null) {
-    out.bounded(CHECK, 'inconsistent', n, [answered], `the cases that have ${outcome}`, 'at most', answered.value, {
+    out.bounded(CHECK, 'inconsistent', n, [answered], { of: 'cases-with', name: outcome }, 'at-most', answered.value, {
       assumed: assumedClauses(job, 'missing'),
       decimals: 0,
     });
@@ -67,7 +67,7 @@ function sizes(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, 
       n,
       subsample.cells,
       subsample.cells.map((cell) => cell.printed).join(' + '),
-      'at most',
+      'at-most',
       subsample.n,
       { decimals: 0 },
     );
@@ -78,7 +78,7 @@ function twoPredictors(study: PrintedStudy, out: CheckReport, { job, outcome, k,
   const cells = study.cells.filter((cell) => cell.operator === '=' && cell.text.startsWith(`${job.name}.${outcome}.vif(`));
   if (!known || k !== 2 || cells.length !== 2) return;
   const [first, second] = cells as [PrintedCell, PrintedCell];
-  out.follows(CHECK, 'inconsistent', second, [first], '1/(1 − r²) of the two predictors', first);
+  out.follows(CHECK, 'inconsistent', second, [first], { of: 'two-predictors' }, first);
 }
 
 /** With one predictor R² = β², and F = t² with classical errors. */
@@ -104,7 +104,7 @@ function largestTest(study: PrintedStudy, out: CheckReport, model: Model, rows: 
   if (sizesOf.length === 0) return;
   const { row, size } = sizesOf.reduce((largest, one) => (one.size > largest.size ? one : largest));
   if (f !== null) {
-    out.bounded(CHECK, 'inconsistent', f, row.from, `t²/k, ${row.source}, k = ${k},`, 'at least', square(size) / k, { assumed });
+    out.bounded(CHECK, 'inconsistent', f, row.from, `t²/k, ${row.source}, k = ${k},`, 'at-least', square(size) / k, { assumed });
     return;
   }
   const n = casesOf(study, model);
@@ -115,7 +115,7 @@ function largestTest(study: PrintedStudy, out: CheckReport, model: Model, rows: 
       r2,
       row.from,
       `t²/(t² + ${n - k - 1}), ${row.source},`,
-      'at least',
+      'at-least',
       square(size) / (square(size) + n - k - 1),
       { assumed },
     );
@@ -147,6 +147,6 @@ function estimate(study: PrintedStudy, out: CheckReport, model: Model, at: At): 
     [rmse],
     `${n}·ln(${rmse.printed}²·${df}/${n}) + 2·${k + 1}`,
     { low: ofSquares(rmse.low), high: ofSquares(rmse.high) },
-    { otherwise: 'a criterion of another program, which adds a constant, would explain it' },
+    { otherwise: { of: 'constant-of-another-program' } },
   );
 }

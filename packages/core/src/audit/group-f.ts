@@ -1,11 +1,11 @@
 // What is printed of a comparison of groups: its F against the groups, its p, degrees of freedom and effect sizes against F.
 import { chiSquareUpper, fUpper } from '../numerics/distributions.ts';
-import { show, showInterval } from '../text/digits.ts';
-import { named, pathsOf, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
+import { showInterval } from '../text/digits.ts';
+import { finiteEnds, relationOf, named, pathsOf, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { betweenSquares, groupsOf, withinSquares, type Groups } from './groups.ts';
 import { add, between, divided, exactly, meets, scale, subtract, type Interval } from './interval.ts';
 import { cellAt, comparisonsOf, ofSameCases, type ComparisonPart, type PrintedCell, type PrintedStudy } from './printed-study.ts';
-import type { NamedFigure } from './sentences.ts';
+import type { NamedFigure } from '../contract/audit-facts/index.ts';
 import { starBand } from './star-levels.ts';
 import { assumedClauses } from './subject.ts';
 
@@ -39,14 +39,14 @@ function againstGroups(study: PrintedStudy, out: CheckReport, front: string, one
       'inconsistent',
       cellAt(study, `${front}.eta2`),
       [...one.means, ...one.sds],
-      'SSB/(SSB + SSW) of the groups',
+      { of: 'between-over-all-squares' },
       share,
       { assumed },
     );
   }
   if (f === null) return;
   if (one === null || one.sds === null) {
-    out.skip(f.text, 'means, SDs and cases of all groups are not all printed');
+    out.skip(f.text, 'groups-not-printed');
     return;
   }
   const k = one.means.length;
@@ -60,11 +60,14 @@ function againstGroups(study: PrintedStudy, out: CheckReport, front: string, one
     certainty: 'inconsistent',
     assumed,
     at: pathsOf([f, ...one.means]),
-    message: `${f.text}, ${f.printed}, does not follow from the groups' n, means and SDs.`,
-    arithmetic:
-      `MSB/MSW = ${showInterval(numerator.low, numerator.high, 3)} / ` +
-      `${showInterval(denominator.low, denominator.high, 3)} = ${showInterval(value.low, value.high, f.decimals)}.`,
-    consistent: `F = ${showInterval(value.low, value.high, f.decimals)} would do.`,
+    fact: {
+      kind: 'f-of-groups',
+      address: f.text,
+      printed: f.printed,
+      between: { ...numerator, decimals: 3 },
+      within: { ...denominator, decimals: 3 },
+      f: { ...value, decimals: f.decimals },
+    },
   }));
 }
 
@@ -91,8 +94,8 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by
       out.relate(meets(df1, exactly(k - 1)), 'group-f', 'inconsistent', [df1], () => ({
         kind: 'derived',
         figure: named(df1),
-        from: [{ address: `${by}, groups`, printed: String(k) }],
-        relation: `${k} − 1`,
+        from: [{ address: by, printed: String(k), of: 'groups' }],
+        relation: relationOf(`${k} − 1`),
         low: k - 1,
         high: k - 1,
         decimals: 0,
@@ -101,8 +104,8 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by
       out.relate(meets(df2, exactly(one.n - k)), 'group-f', 'inconsistent', [df2, ...one.counts], () => ({
         kind: 'derived',
         figure: named(df2),
-        from: one.counts.map(named),
-        relation: `${one.n} − ${k}`,
+        from: one.counts.map((cell) => named(cell)),
+        relation: relationOf(`${one.n} − ${k}`),
         low: one.n - k,
         high: one.n - k,
         decimals: 0,
@@ -112,7 +115,7 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by
   if (k !== null && one === null && everybody !== null && everybody.decimals === 0 && df1?.value !== undefined && df1.value === k - 1)
     out.follows('group-f', 'inconsistent', df2, [everybody], `${everybody.printed} − ${k}`, exactly(everybody.value - k));
   else if (df2 !== null && everybody !== null && one === null)
-    out.bounded('group-f', 'inconsistent', df2, [everybody], `${everybody.printed} − 2`, 'at most', everybody.value - 2, { decimals: 0 });
+    out.bounded('group-f', 'inconsistent', df2, [everybody], `${everybody.printed} − 2`, 'at-most', everybody.value - 2, { decimals: 0 });
   const first = df1?.value ?? (k === null ? null : k - 1);
   const second = df2?.value ?? (one === null || k === null ? null : one.n - k);
   const total = first === null || second === null ? null : first + second + 1;
@@ -143,7 +146,7 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by
   }
   const sample = cellAt(study, 'sample');
   if (df2 !== null && first !== null && sample !== null && study.sample !== null)
-    out.bounded('group-f', 'inconsistent', df2, [sample], `${sample.printed} − ${first} − 1`, 'at most', study.sample - first - 1, {
+    out.bounded('group-f', 'inconsistent', df2, [sample], `${sample.printed} − ${first} − 1`, 'at-most', study.sample - first - 1, {
       decimals: 0,
     });
   if (f === null && eta2 !== null && eta2.high < 1 && first !== null && second !== null && first > 0 && second > 0) {
@@ -153,7 +156,7 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by
       'inconsistent',
       study.by.get(`${front}.p`)?.[0],
       [eta2],
-      `P(F(${first}, ${second}) > ${show(ratio(eta2.value), 2)}), F from η²,`,
+      { of: 'p-of-f-from-eta2', df1: first, df2: second, f: { value: ratio(eta2.value), decimals: 2 } },
       { low: fUpper(ratio(eta2.high), first, second), high: fUpper(ratio(eta2.low), first, second) },
       { decimals: 4 },
     );
@@ -163,7 +166,7 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by
       kind: 'order',
       less: named(omega2),
       more: named(eta2),
-      why: 'ω² takes away from η² what chance adds',
+      why: { of: 'omega-below-eta' },
     }));
   if (f !== null) starsOf(study, out, front, f, first, second);
   if (h !== null && total !== null)
@@ -173,7 +176,7 @@ function amongThemselves(study: PrintedStudy, out: CheckReport, { job, front, by
       h,
       [df1, df2].filter((cell): cell is PrintedCell => cell !== null),
       `n − 1, n = ${total},`,
-      'at most',
+      'at-most',
       total - 1,
     );
   if (first !== null) welch(study, out, front, first);
@@ -211,9 +214,12 @@ function starsOf(study: PrintedStudy, out: CheckReport, front: string, f: Printe
     () => ({
       kind: 'levels',
       figure: named(f),
-      other: p === null ? { address: 'its p', printed: showInterval(range.low, range.high, 4) } : named(p),
-      says: `p from ${show(band.low, 3)} to ${show(band.high, 3)}`,
-      saysOther: p === null ? `p = ${showInterval(range.low, range.high, 4)}` : `p ${p.operator} ${p.printed}`,
+      other: p === null ? { address: f.text, printed: showInterval(range.low, range.high, 4), of: 'p-of-it' } : named(p),
+      says: { p: 'between', ...band },
+      saysOther:
+        p === null
+          ? { p: 'range', range: { low: range.low, high: range.high, decimals: 4 } }
+          : { p: 'printed', printed: `${p.operator} ${p.printed}` },
     }),
     { assumed },
   );
@@ -228,7 +234,7 @@ function welch(study: PrintedStudy, out: CheckReport, front: string, first: numb
     fUpper(Math.max(0, f.high), first, df),
   ]);
   const range = { low: 0.9 * Math.min(...tails), high: Math.min(1, 1.1 * Math.max(...tails)) };
-  out.follows('group-f', 'inconsistent', p, [f], `P(F(${first}, any) > ${f.printed})`, range, { decimals: 4 });
+  out.follows('group-f', 'inconsistent', p, [f], { of: 'welch', df1: first, f: f.printed }, range, { decimals: 4 });
 }
 
 function derived(
@@ -246,7 +252,14 @@ function derived(
     'group-f',
     'inconsistent',
     [cell, ...sources],
-    () => ({ kind: 'derived', figure: named(cell), from, relation, ...range, decimals: Math.max(cell.decimals, decimals) }),
+    () => ({
+      kind: 'derived',
+      figure: named(cell),
+      from,
+      relation: relationOf(relation),
+      ...finiteEnds(range),
+      decimals: Math.max(cell.decimals, decimals),
+    }),
     { suspects: [cell, ...sources.slice(0, 1)] },
   );
 }
@@ -290,9 +303,9 @@ function zeroes(study: PrintedStudy, out: CheckReport, front: string): void {
     out.relate(holds ? p.high >= 0.05 : p.low <= 0.05, 'group-f', holds ? 'inconsistent' : 'worth a look', [p, low, high], () => ({
       kind: 'levels',
       figure: named(p),
-      other: { address: `the interval of the difference ${pair}`, printed: `${low.printed}…${high.printed}` },
-      says: `p ${holds ? 'below' : 'above'} 0.05`,
-      saysOther: `p ${holds ? 'above' : 'below'} 0.05, since it ${holds ? 'holds' : 'leaves out'} 0`,
+      other: { address: pair, printed: `${low.printed}…${high.printed}`, of: 'interval-of-difference' },
+      says: { p: holds ? 'below' : 'above', level: 0.05 },
+      saysOther: { p: holds ? 'above' : 'below', level: 0.05, zero: holds ? 'held' : 'left-out' },
     }));
   }
 }

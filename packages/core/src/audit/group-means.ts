@@ -1,6 +1,7 @@
 // Means of groups against that of all cases: the whole is the weighted mean of its parts.
+import type { TotalOption, TotalsOption, MeanOfGroups } from '../contract/audit-facts/index.ts';
 import { linearProgram } from '../numerics/linear-program.ts';
-import { either, list, show, showInterval, slipsInto } from '../text/digits.ts';
+import { slipsInto } from '../text/digits.ts';
 import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { allOf, completeGroups, weightedMean, type CompleteGroups } from './groups.ts';
 import { meets, scale, subtract, sumOf } from './interval.ts';
@@ -26,13 +27,13 @@ export function groupMeans(study: PrintedStudy): CheckResult {
 /** Scores of the same groups with the same cases. */
 const keyOf = (one: CompleteGroups): string => `${one.category} ${one.counts.map((cell) => cell.at).join()}`;
 
-const textOf = (one: CompleteGroups): string => {
-  const mean = weightedMean(one);
-  return (
-    `(${one.means.map((cell, i) => `${one.counts[i]!.printed}·${cell.printed}`).join(' + ')})/` +
-    `${one.n} = ${showInterval(mean.low, mean.high, one.all.decimals + 1)}, not ${one.all.printed}`
-  );
-};
+const weighted = (one: CompleteGroups): MeanOfGroups => ({
+  score: one.score,
+  groups: one.means.map((cell, i) => ({ count: one.counts[i]!.printed, mean: cell.printed })),
+  n: one.n,
+  mean: { ...weightedMean(one), decimals: one.all.decimals + 1 },
+  printed: one.all.printed,
+});
 
 function alone(one: CompleteGroups, siblings: readonly CompleteGroups[]): NewFinding {
   const mean = weightedMean(one);
@@ -46,24 +47,24 @@ function alone(one: CompleteGroups, siblings: readonly CompleteGroups[]): NewFin
     candidates.push({ cell, texts: slipsInto(cell.printed, cell.decimals, needed.low, needed.high) });
   }
   const likely = candidates.filter((candidate) => candidate.texts.length > 0);
-  const parts = [
-    `a total of ${showInterval(mean.low, mean.high, one.all.decimals)}`,
+  const parts: TotalOption[] = [
+    { of: 'total', range: { ...mean, decimals: one.all.decimals } },
     ...likely
       .filter((candidate) => candidate.cell !== one.all)
-      .map((candidate) => `${candidate.cell.row ?? candidate.cell.text} ${candidate.texts.slice(0, 3).join(' or ')}`),
+      .map((candidate) => ({ of: 'texts' as const, name: candidate.cell.row ?? candidate.cell.text, texts: candidate.texts })),
   ];
   const repairs: Repair[] =
     likely.length === 1 && likely[0]!.texts.length === 1 ? [{ at: likely[0]!.cell.at, text: likely[0]!.texts[0]! }] : [];
   const others =
-    siblings.length > 1 ? [] : countsThatFit([one]).map(([i, n]) => `${one.counts[i]!.row ?? one.counts[i]!.text} with n = ${n}`);
+    siblings.length > 1
+      ? []
+      : countsThatFit([one]).map(([i, n]) => ({ of: 'cases' as const, name: one.counts[i]!.row ?? one.counts[i]!.text, n }));
   return {
     check: 'group-means',
     certainty: 'inconsistent',
     at: pathsOf([...likely.map((candidate) => candidate.cell), one.all, ...(likely.length > 0 ? [] : one.means)]),
     involved: pathsOf([one.all, ...one.means, ...one.counts]),
-    message: `The mean of ${one.score} over all cases, ${one.all.printed}, is not the weighted mean of its groups by ${one.category}.`,
-    arithmetic: `${textOf(one)}.`,
-    consistent: `${either([...parts, ...swapOf(one), ...others])} would do.`,
+    fact: { kind: 'group-mean', category: one.category, of: weighted(one), options: [...parts, ...swapOf(one), ...others] },
     repairs,
   };
 }
@@ -75,20 +76,18 @@ function together(failing: readonly CompleteGroups[], siblings: readonly Complet
   const counts = first.counts;
   const [only] = fits;
   const repairs: Repair[] = fits.length === 1 && only !== undefined ? [{ at: counts[only[0]]!.at, text: String(only[1]) }] : [];
-  const named = fits.map(([i, n]) => `${counts[i]!.row ?? counts[i]!.text} with n = ${n}`);
+  const named = fits.map(([i, n]) => ({ name: counts[i]!.row ?? counts[i]!.text, n }));
   return {
     check: 'group-means',
     certainty: 'inconsistent',
     at: pathsOf([...fits.map(([i]) => counts[i]), ...failing.map((one) => one.all), ...failing.flatMap((one) => one.means), ...counts]),
-    message:
-      `The means over ` +
-      `all cases of ${list(failing.map((one) => `${one.score} (${one.all.printed})`))} are not the ` +
-      `weighted means of their groups by ${first.category}.`,
-    arithmetic: `${failing
-      .slice(0, 3)
-      .map((one) => `${one.score}: ${textOf(one)}`)
-      .join('; ')}${failing.length > 3 ? ` …` : ''}.`,
-    consistent: fits.length > 0 ? `${either(named)} would give all ${siblings.length} totals at once.` : commonWeights(siblings),
+    fact: {
+      kind: 'group-means',
+      category: first.category,
+      totals: failing.map(weighted),
+      all: siblings.length,
+      option: fits.length > 0 ? { of: 'cases', groups: named } : commonWeights(siblings),
+    },
     repairs,
   };
 }
@@ -113,13 +112,13 @@ function countsThatFit(siblings: readonly CompleteGroups[]): [number, number][] 
 }
 
 /** Two group means that, exchanged, give the printed total. */
-function swapOf(one: CompleteGroups): string[] {
-  const found: string[] = [];
+function swapOf(one: CompleteGroups): TotalOption[] {
+  const found: TotalOption[] = [];
   for (let i = 0; i < one.means.length; i++) {
     for (let j = i + 1; j < one.means.length; j++) {
       const means = one.means.map((cell, k) => one.means[k === i ? j : k === j ? i : k] ?? cell);
       if (meets(scale(sumOf(means.map((cell, k) => scale(cell, one.counts[k]!.value))), 1 / one.n), one.all))
-        found.push(`${one.means[i]!.row ?? ''} and ${one.means[j]!.row ?? ''} exchanged`);
+        found.push({ of: 'exchanged', one: one.means[i]!.row ?? '', other: one.means[j]!.row ?? '' });
     }
   }
   return found;
@@ -128,7 +127,7 @@ function swapOf(one: CompleteGroups): string[] {
 /**
  * Some answers may be missing: are there valid counts, the same for every column and no larger than the printed ones, that give all totals?
  */
-function commonWeights(siblings: readonly CompleteGroups[]): string {
+function commonWeights(siblings: readonly CompleteGroups[]): TotalsOption {
   const counts = siblings[0]!.counts;
   const rows: number[][] = [];
   const bounds: number[] = [];
@@ -148,12 +147,8 @@ function commonWeights(siblings: readonly CompleteGroups[]): string {
     rows,
     bounds,
   );
-  const total = found.status === 'optimal' ? found.value : 0;
-  return total < 1
-    ? `With other valid numbers in the groups, at most the printed ones, no choice gives all ${siblings.length} totals at once.`
-    : `All ${siblings.length} totals would come out ` +
-        `with at most ${show(total, 0)} valid cases (` +
-        `${found.status === 'optimal' ? found.x.map((n, i) => `${counts[i]!.row ?? ''} ${show(n, 0)}`).join(', ') : ''}).`;
+  if (found.status !== 'optimal' || found.value < 1) return { of: 'none' };
+  return { of: 'valid', total: found.value, groups: found.x.map((n, i) => ({ name: counts[i]!.row ?? '', n })) };
 }
 
 /**
@@ -177,13 +172,15 @@ function withoutCounts(study: PrintedStudy, out: CheckReport, counted: readonly 
         check: 'group-means',
         certainty: everybody ? 'inconsistent' : 'worth a look',
         at: pathsOf([all, ...means]),
-        message: `The mean of ${score} over all cases, ${all.printed}, lies outside those of its groups by ${category.name}.`,
-        arithmetic:
-          `The groups have ${list(means.map((mean) => mean.printed))}; a mean of all of ` +
-          `them lies in ${showInterval(range.low, range.high, all.decimals + 1)}.`,
-        consistent: everybody
-          ? 'A total between the smallest and the largest of them.'
-          : 'A total between the smallest and the largest of them; or cases that belong to no group.',
+        fact: {
+          kind: 'mean-outside-groups',
+          score,
+          category: category.name,
+          printed: all.printed,
+          means: means.map((mean) => mean.printed),
+          range: { ...range, decimals: all.decimals + 1 },
+          everybody,
+        },
       }));
     }
   }

@@ -1,5 +1,4 @@
 // SDs of groups against that of all cases: the whole spreads as its groups do, and as their means do.
-import { showInterval } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult } from './finding.ts';
 import { betweenSquares, completeGroups, withinSquares } from './groups.ts';
 import { meets, sumOf } from './interval.ts';
@@ -21,9 +20,14 @@ export function groupSds(study: PrintedStudy): CheckResult {
       certainty: 'inconsistent',
       at: [one.allSd.at, ...one.sds.map((cell) => cell.at)],
       involved: pathsOf([one.allSd, ...one.sds, ...one.means, ...one.counts]),
-      message: `The SD of ${one.score} over all cases, ${one.allSd.printed}, does not follow from its groups by ${one.category}.`,
-      arithmetic: `√((Σ(nᵍ − 1)sᵍ² + Σnᵍ(mᵍ − M)²)/${one.n - 1}) = ${showInterval(sd.low, sd.high, one.allSd.decimals + 1)}.`,
-      consistent: `An SD of ${showInterval(sd.low, sd.high, one.allSd.decimals)} for all cases would do.`,
+      fact: {
+        kind: 'group-sd',
+        score: one.score,
+        category: one.category,
+        printed: one.allSd.printed,
+        rest: one.n - 1,
+        sd: { ...sd, decimals: one.allSd.decimals },
+      },
     });
   }
   return out;

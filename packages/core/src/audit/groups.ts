@@ -51,11 +51,11 @@ export function groupsOf(study: PrintedStudy, out: CheckReport | null): Groups[]
       if (means.every((mean) => mean === null)) continue;
       const counts = countsOf(study, score, levels);
       if (!isPrinted(means)) {
-        out?.skip(`${score} by ${category.name}`, 'not every group has its mean printed');
+        out?.skip({ of: 'groups', score, category: category.name }, 'group-mean-not-printed');
         continue;
       }
       if (counts === null) {
-        out?.skip(`${score} by ${category.name}`, 'the cases of each group are not printed');
+        out?.skip({ of: 'groups', score, category: category.name }, 'cases-of-groups-not-printed');
         continue;
       }
       const sds = of('sd');
@@ -76,9 +76,9 @@ export function groupsOf(study: PrintedStudy, out: CheckReport | null): Groups[]
 export function completeGroups(study: PrintedStudy, out: CheckReport | null): CompleteGroups[] {
   return groupsOf(study, out).flatMap((one): CompleteGroups[] => {
     const all = allOf(study, one.score, 'mean');
-    const what = `${one.score} by ${one.category}`;
+    const what = { of: 'groups', score: one.score, category: one.category } as const;
     if (all === null) {
-      out?.skip(what, 'the mean of all cases is not printed');
+      out?.skip(what, 'mean-of-all-not-printed');
       return [];
     }
     const n =
@@ -86,7 +86,7 @@ export function completeGroups(study: PrintedStudy, out: CheckReport | null): Co
         .flatMap((name) => (name === null ? [] : [countAt(study, `${name}.n(all)`) ?? countAt(study, `${name}.n`)]))
         .find((found) => found !== null) ?? (one.score.includes('.') ? null : study.sample);
     if (n === null || n !== one.n) {
-      out?.skip(what, n === null ? 'the number of all cases is not printed' : `the groups hold ${one.n} cases, all cases are ${n}`);
+      out?.skip(what, n === null ? 'number-of-all-not-printed' : { of: 'other-cases', groups: one.n, all: n });
       return [];
     }
     return [{ ...one, all, allSd: allOf(study, one.score, 'sd') }];

@@ -1,6 +1,6 @@
 // GRIM: can whole-number answers have the printed mean? Means of items only; SDs are item-sds.ts.
+import type { AroundMean, Ends, SumOfAnswers } from '../contract/audit-facts/index.ts';
 import { gridOf, inSteps, sumsFor, type AnswerGrid } from './answers.ts';
-import { list, show } from '../text/digits.ts';
 import type { IndicatorPlan } from '../contract/variables.ts';
 import { pathsOf, report, type CheckResult, type NewFinding } from './finding.ts';
 import { meets } from './interval.ts';
@@ -17,7 +17,7 @@ export function itemMeans(study: PrintedStudy): CheckResult {
   for (const { indicator, cell, own, ownCell } of means(study)) {
     const grid = gridOf(indicator);
     if (grid === null) {
-      out.skip(cell.text, 'its answers are not declared to be whole numbers on a scale');
+      out.skip(cell.text, 'not-whole-answers');
       continue;
     }
     const onScale = meets(inSteps(grid, cell), { low: 0, high: grid.top });
@@ -27,19 +27,17 @@ export function itemMeans(study: PrintedStudy): CheckResult {
         check: 'item-means',
         certainty: 'impossible',
         at: [cell.at],
-        message: `${cell.text} is printed as ${cell.printed}, which is outside its scale ${ends}.`,
-        arithmetic: `Every answer lies in ${ends}, so their mean does.`,
-        consistent: `A mean within ${ends}; or another scale, or answers outside it that were not removed.`,
+        fact: { kind: 'mean-off-scale', address: cell.text, printed: cell.printed, ends },
       });
       continue;
     }
     const n = own ?? study.sample;
     if (n === null || n < 1) {
-      out.skip(cell.text, 'neither its n nor the size of the sample is printed');
+      out.skip(cell.text, 'n-not-printed');
       continue;
     }
     if (2 * (cell.high - cell.value) * n >= grid.step * 2) {
-      out.skip(cell.text, `with ${cell.decimals} digits after the point, ${n} answers give every mean`);
+      out.skip(cell.text, { of: 'every-mean', decimals: cell.decimals, n });
       continue;
     }
     const cells = [cell, ownCell ?? cellAt(study, 'sample')];
@@ -58,9 +56,18 @@ export function itemMeans(study: PrintedStudy): CheckResult {
       certainty: 'impossible',
       at: [cell.at],
       involved: pathsOf(cells),
-      message: `${named(cell)}, ${cell.printed}, cannot come from ${n} whole answers on ${ends}.`,
-      arithmetic: around(grid, cell, n),
-      consistent: would.length === 0 ? `No n up to ${upTo} would do.` : `n = ${list(would)} would do (${example(grid, cell, would[0]!)}).`,
+      fact: {
+        kind: 'mean-of-wholes',
+        name: cell.address.args === null ? cell.address.path[0]! : cell.text,
+        level: cell.address.args !== null,
+        printed: cell.printed,
+        n,
+        ends,
+        around: around(grid, cell, n),
+        upTo,
+        fits: would,
+        example: would.length === 0 ? null : example(grid, cell, would[0]!),
+      },
     });
   }
   if (questions.length > 0) out.findings.push(asked(questions, study.sample!));
@@ -93,8 +100,7 @@ function means(
   );
 }
 
-const endsOf = (grid: AnswerGrid): string => `${show(grid.origin, 0)}..${show(grid.origin + grid.step * grid.top, 0)}`;
-const named = (cell: PrintedCell): string => (cell.address.args === null ? `The mean of ${cell.address.path[0]!}` : cell.text);
+const endsOf = (grid: AnswerGrid): Ends => ({ low: grid.origin, high: grid.origin + grid.step * grid.top });
 
 /** Items whose own n is not printed: one question, since one thing is left out. */
 function asked(questions: readonly Question[], sample: number): NewFinding {
@@ -102,31 +108,21 @@ function asked(questions: readonly Question[], sample: number): NewFinding {
   const { cell, grid, would } = first;
   const many = questions.length > 1;
   const common = first.would.filter((n) => questions.every((one) => sumsFor(one.grid, one.cell, n).length > 0));
-  const each = questions
-    .slice(0, 4)
-    .map((one) => `${one.cell.address.path[0]!} n = ${list(one.would, 4)}`)
-    .join('; ');
   return {
     check: 'item-means',
     certainty: 'worth a look',
     ...(many ? { compound: true as const } : {}),
     at: pathsOf(questions.map((one) => one.cell)),
     involved: pathsOf(questions.flatMap((one) => one.cells)),
-    message: many
-      ? `The means of ${questions.length} items (${list(
-          questions.map((one) => `${one.cell.address.path[0]!} ${one.cell.printed}`),
-          8,
-        )}) cannot come from ${sample} whole answers: some of the sample did not answer, or the figures are wrong.`
-      : `The mean of ${cell.address.path[0]!}, ` +
-        `${cell.printed}, cannot come from ` +
-        `${sample} whole answers on ` +
-        `${endsOf(grid)}: some of the sample did not answer, or the figure is wrong.`,
-    arithmetic: `${many ? `${cell.address.path[0]!}: ` : ''}${around(grid, cell, sample)}`,
-    consistent: !many
-      ? `n = ${list(would)} would do (${example(grid, cell, would[0]!)}).`
-      : common.length > 0
-        ? `n = ${list(common)} would do for all of them.`
-        : `${each}${questions.length > 4 ? ' …' : ''} would do.`,
+    fact: {
+      kind: 'means-of-wholes',
+      items: questions.map((one) => ({ name: one.cell.address.path[0]!, printed: one.cell.printed, fits: one.would })),
+      sample,
+      ends: endsOf(grid),
+      around: around(grid, cell, sample),
+      example: example(grid, cell, would[0]!),
+      common,
+    },
   };
 }
 
@@ -140,25 +136,23 @@ function nearestCounts(grid: AnswerGrid, cell: PrintedCell, n: number, upTo: num
   return found.slice(0, 8);
 }
 
-function around(grid: AnswerGrid, cell: PrintedCell, n: number): string {
+function around(grid: AnswerGrid, cell: PrintedCell, n: number): AroundMean {
   const exact = ((cell.value - grid.origin) / grid.step) * n;
-  const mean = (sum: number): number => grid.origin + (grid.step * sum) / n;
-  const total = (sum: number): string => show(grid.origin * n + grid.step * sum, grid.step === 1 ? 0 : 2);
-  const [below, above] = [Math.floor(exact), Math.ceil(exact)];
-  return (
-    `${cell.printed} × ` +
-    `${n} = ${show(cell.value * n, 2)}; ` +
-    `${total(below)}/` +
-    `${n} = ${show(mean(below), cell.decimals + 2)} and ` +
-    `${total(above)}/${n} = ${show(mean(above), cell.decimals + 2)}, and neither ` +
-    `prints as ${cell.printed}.`
-  );
+  return {
+    printed: cell.printed,
+    product: { value: cell.value * n, decimals: 2 },
+    below: sumOfAnswers(grid, cell, n, Math.floor(exact)),
+    above: sumOfAnswers(grid, cell, n, Math.ceil(exact)),
+  };
 }
 
-function example(grid: AnswerGrid, cell: PrintedCell, n: number): string {
-  const sum = sumsFor(grid, cell, n)[0]!;
-  return (
-    `${show(grid.origin * n + grid.step * sum, grid.step === 1 ? 0 : 2)}/` +
-    `${n} = ${show(grid.origin + (grid.step * sum) / n, cell.decimals + 2)}`
-  );
+const example = (grid: AnswerGrid, cell: PrintedCell, n: number): SumOfAnswers => sumOfAnswers(grid, cell, n, sumsFor(grid, cell, n)[0]!);
+
+/** `sum` in steps above the origin. */
+function sumOfAnswers(grid: AnswerGrid, cell: PrintedCell, n: number, sum: number): SumOfAnswers {
+  return {
+    total: { value: grid.origin * n + grid.step * sum, decimals: grid.step === 1 ? 0 : 2 },
+    n,
+    mean: { value: grid.origin + (grid.step * sum) / n, decimals: cell.decimals + 2 },
+  };
 }

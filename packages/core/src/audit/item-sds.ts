@@ -1,8 +1,9 @@
 // GRIMMER and the bounds of a standard deviation: can whole-number answers with the printed mean have the printed SD; and if not, which
 // single answer outside the scale would explain it.
+import type { SdOption, SdReason } from '../contract/audit-facts/index.ts';
 import { square, tenTo } from '../numerics/powers.ts';
 import { gridOf, largestSd, possible, squaresFor, squaresOfSd, sumsFor, type AnswerGrid } from './answers.ts';
-import { list, show } from '../text/digits.ts';
+import { show } from '../text/digits.ts';
 import { pathsOf, report, type CheckResult } from './finding.ts';
 import { answersOf, cellAt, indicatorsOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
@@ -18,20 +19,17 @@ export function itemSds(study: PrintedStudy): CheckResult {
     const grid = gridOf(indicator);
     if (sd === null) continue;
     if (mean === null || grid === null) {
-      out.skipped.push({
-        what: sd.text,
-        why: mean === null ? 'its mean is not printed' : 'its answers are not declared to be whole numbers on a scale',
-      });
+      out.skip(sd.text, mean === null ? 'mean-not-printed' : 'not-whole-answers');
       continue;
     }
     const own = answersOf(study, indicator.name);
     const n = own ?? study.sample;
     if (n === null || n < 2) {
-      out.skipped.push({ what: sd.text, why: 'neither its n nor the size of the sample is printed' });
+      out.skip(sd.text, 'n-not-printed');
       continue;
     }
     if (sumsFor(grid, mean, n).length === 0 && own !== null) {
-      out.skipped.push({ what: sd.text, why: `its mean is already impossible for n = ${n}` });
+      out.skip(sd.text, { of: 'mean-impossible', n });
       continue;
     }
     const counts = own === null ? Array.from({ length: n - 1 }, (_, i) => n - i) : [n];
@@ -40,7 +38,6 @@ export function itemSds(study: PrintedStudy): CheckResult {
       continue;
     }
     const largest = largestSd(grid, mean, n);
-    const ends = `${show(grid.origin, 0)}..${show(grid.origin + grid.step * grid.top, 0)}`;
     const tooLarge = largest !== null && sd.low > largest;
     const population = counts.some((count) => possible(grid, mean, sd, count, 0));
     const outlier = tooLarge ? explainingAnswer(grid, mean, sd, n) : null;
@@ -49,46 +46,37 @@ export function itemSds(study: PrintedStudy): CheckResult {
       certainty: population ? 'worth a look' : 'impossible',
       at: [sd.at],
       involved: pathsOf([sd, mean, cellAt(study, `${indicator.name}.n`)]),
-      message:
-        `${indicator.name} cannot have the SD ` +
-        `${sd.printed}: no ` +
-        `${own === null ? `set of up to ${n}` : `${n}`} whole answers on ${ends} with the mean ${mean.printed} has it.`,
-      arithmetic: tooLarge ? boundText(grid, mean, n, largest) : enumerationText(grid, mean, sd, n),
-      consistent: population
-        ? 'It fits when the squares are divided by n instead of n − 1.'
-        : (outlier ?? (tooLarge ? `An SD of at most ${show(largest, sd.decimals)}.` : nearestSds(grid, mean, sd, n))),
+      fact: {
+        kind: 'sd-of-wholes',
+        name: indicator.name,
+        printed: sd.printed,
+        n,
+        upTo: own === null,
+        ends: { low: grid.origin, high: grid.origin + grid.step * grid.top },
+        mean: mean.printed,
+        why: tooLarge ? { of: 'largest', largest } : enumeration(grid, mean, sd, n),
+        option: population
+          ? { of: 'divided-by-n' }
+          : (outlier ??
+            (tooLarge
+              ? { of: 'at-most', largest: { value: largest, decimals: sd.decimals } }
+              : { of: 'near', texts: nearestSds(grid, mean, sd, n) })),
+      },
     });
   }
   return out;
 }
 
-function boundText(grid: AnswerGrid, mean: PrintedCell, n: number, largest: number): string {
-  const low = show(grid.origin, 0);
-  const high = show(grid.origin + grid.step * grid.top, 0);
-  return (
-    `The SD is largest when ` +
-    `everybody answers ${low} or ` +
-    `${high}: √((` +
-    `${mean.printed} − ` +
-    `${low})(${high} − ${mean.printed}) · ${n}/${n - 1}) = ${show(largest, 3)}.`
-  );
-}
-
-function enumerationText(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): string {
+/** No sum gives the mean, or none of its sums of squares is that of the SD. */
+function enumeration(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): SdReason {
   const sum = sumsFor(grid, mean, n)[0];
-  if (sum === undefined) return `No sum of ${n} answers gives the mean ${mean.printed}.`;
-  const wanted = squaresOfSd(grid, sd, n, sum, 1);
+  if (sum === undefined) return { of: 'no-sum' };
   const bounds = squaresFor(grid.top, n, sum)!;
-  return (
-    `Counted in steps above ${show(grid.origin, 0)}, the answers sum to ` +
-    `${sum} and their squares to ` +
-    `${show(wanted.low, 2)}…${show(wanted.high, 2)}; that must be a ` +
-    `whole number, ${sum % 2 === 0 ? 'even' : 'odd'} like the sum, from ${bounds.low} to ${bounds.high}.`
-  );
+  return { of: 'squares', sum, ...squaresOfSd(grid, sd, n, sum, 1), least: bounds.low, most: bounds.high };
 }
 
 /** SDs of as many digits, nearest to the printed one, that these answers can have. */
-function nearestSds(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): string {
+function nearestSds(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): string[] {
   const unit = tenTo(-sd.decimals);
   const found: string[] = [];
   for (let step = 1; step <= 60 && found.length < 2; step++) {
@@ -96,14 +84,14 @@ function nearestSds(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: num
       if (value >= 0 && possible(grid, mean, { low: value - unit / 2, high: value + unit / 2 }, n)) found.push(show(value, sd.decimals));
     }
   }
-  return found.length === 0 ? '' : `SDs of ${list(found)} would do.`;
+  return found;
 }
 
 /**
  * The single answers off the scale that, beside n − 1 answers on it, give the mean and the SD. Of several, one that is an answer of the
  * scale typed twice (5 as 55) is named: it is the usual slip of the hand.
  */
-function explainingAnswer(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): string | null {
+function explainingAnswer(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, n: number): SdOption | null {
   if (grid.step !== 1) return null;
   const found: { readonly value: number; readonly restMean: number; readonly restSd: number }[] = [];
   const furthest = Math.ceil(sd.high * Math.sqrt(n)) + grid.top;
@@ -136,17 +124,12 @@ function explainingAnswer(grid: AnswerGrid, mean: PrintedCell, sd: PrintedCell, 
       Number(String(one.value)[0]) <= grid.origin + grid.top &&
       Number(String(one.value)[0]) >= grid.origin,
   );
-  const range =
-    values.length === 1
-      ? `${values[0]!}`
-      : values.at(-1)! - values[0]! === values.length - 1
-        ? `any from ${values[0]!} to ${values.at(-1)!}`
-        : `one of ${list(values)}`;
   const best = twice ?? found[0]!;
-  const rest = `the other ${n - 1} then have mean ${show(best.restMean, 3)} and SD ${show(best.restSd, 3)}`;
-  return (
-    `One single answer off the scale ` +
-    `explains it: ${range}` +
-    `${twice === undefined ? ` (with ${best.value}, ${rest})` : values.length === 1 ? ` (${String(best.value)[0]!} typed twice; ${rest})` : `, of which only ${best.value} is one answer of the scale typed twice; ${rest}`}.`
-  );
+  return {
+    of: 'stray-answer',
+    values,
+    best: best.value,
+    twice: twice !== undefined,
+    others: { n: n - 1, mean: best.restMean, sd: best.restSd },
+  };
 }

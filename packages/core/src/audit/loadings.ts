@@ -1,6 +1,6 @@
 // A printed table of loadings, as the checks of factor tables share it.
+import type { ColumnShare } from '../contract/audit-facts/index.ts';
 import type { IndexJob } from '../methods/index/job.ts';
-import { showInterval } from '../text/digits.ts';
 import { meets, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
@@ -76,12 +76,11 @@ export interface ColumnOff {
   readonly at: number;
   readonly sum: Interval;
   readonly printed: PrintedCell;
-  readonly text: string;
 }
 
 /** Columns whose sum of squares is not the printed share of the variance. */
 export function columnsOff(table: LoadingTable): ColumnOff[] {
-  return table.components.flatMap((component, j): ColumnOff[] => {
+  return table.components.flatMap((_, j): ColumnOff[] => {
     const column = table.cells.map((row) => row[j]!);
     const printed = table.explained[j]!;
     if (printed === null || !isFull(column)) return [];
@@ -93,8 +92,14 @@ export function columnsOff(table: LoadingTable): ColumnOff[] {
             at: j,
             sum,
             printed,
-            text: `the column ${component} gives ${showInterval(sum.low, sum.high, 2)} % where ${printed.printed} % are printed`,
           },
         ];
   });
 }
+
+/** The same as a fact. */
+export const columnShare = (table: LoadingTable, { at, sum, printed }: ColumnOff): ColumnShare => ({
+  component: table.components[at]!,
+  sum: { ...sum, decimals: 2 },
+  printed: printed.printed,
+});

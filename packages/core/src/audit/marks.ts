@@ -1,7 +1,6 @@
 // What stands around a coefficient: stars, the ends of its interval, and one sign for b, β and t.
 import { tQuantile } from '../numerics/distributions.ts';
-import { excusedBy, pRange, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
-import { show, showInterval } from '../text/digits.ts';
+import { excusedBy, pRange, testOf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
 import { named, pathsOf, withinInterval, type CheckReport } from './finding.ts';
 import { absolute, add, meets, multiplied, subtract, type Interval } from './interval.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
@@ -32,12 +31,14 @@ export function stars(study: PrintedStudy, out: CheckReport, rows: readonly Coef
             certainty,
             assumed: [...assumed, ...excusedBy(row.statistic!, band, freedom)],
             at: [starred.at],
-            message:
-              `${row.name}: ` +
-              `${starred.printed} is printed with ` +
-              `${starred.stars === null ? 'no star' : starred.stars}, but its t says ${right === 0 ? 'none' : marks}.`,
-            arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`,
-            consistent: text === '' ? '' : `${text} would do.`,
+            fact: {
+              kind: 'stars-of-t',
+              name: row.name,
+              printed: starred.printed,
+              stars: starred.stars,
+              right: marks,
+              test: testOf(row, freedom),
+            },
             repairs: text === '' ? [] : [{ at: starred.at, text }],
           };
         });
@@ -52,8 +53,8 @@ export function stars(study: PrintedStudy, out: CheckReport, rows: readonly Coef
             kind: 'levels',
             figure: named(starred),
             other: named(p),
-            says: `p from ${show(band.low, 3)} to ${show(band.high, 3)}`,
-            saysOther: `p ${p.operator} ${p.printed}`,
+            says: { p: 'between', ...band },
+            saysOther: { p: 'printed', printed: `${p.operator} ${p.printed}` },
           }),
           { assumed },
         );
@@ -78,9 +79,14 @@ export function intervals(out: CheckReport, rows: readonly CoefficientRow[], fre
         check: 'tests',
         certainty: 'inconsistent',
         at: [b.at, low.at, high.at],
-        message: `${name}: b, printed ${b.printed}, is not the middle of its interval.`,
-        arithmetic: `(${low.printed} + ${high.printed})/2 = ${show((middle.low + middle.high) / 2, b.decimals + 1)}.`,
-        consistent: '',
+        fact: {
+          kind: 'middle-of-interval',
+          name,
+          b: b.printed,
+          low: low.printed,
+          high: high.printed,
+          middle: { value: (middle.low + middle.high) / 2, decimals: b.decimals + 1 },
+        },
       }));
       if (se !== null && freedom.df !== null) ends(out, name, b, se, low, high, freedom, confidence);
     }
@@ -95,9 +101,9 @@ export function intervals(out: CheckReport, rows: readonly CoefficientRow[], fre
     out.relate(right, 'tests', 'inconsistent', [other, low, high], () => ({
       kind: 'levels',
       figure: named(other),
-      other: { address: `the interval of ${name}`, printed: `${low.printed}…${high.printed}` },
-      says: `p ${excludes ? 'above' : 'below'} ${show(level, 2)}`,
-      saysOther: `p ${excludes ? 'below' : 'above'} ${show(level, 2)}, since it ${excludes ? 'leaves out' : 'holds'} 0`,
+      other: { address: name, printed: `${low.printed}…${high.printed}`, of: 'interval' },
+      says: { p: excludes ? 'above' : 'below', level },
+      saysOther: { p: excludes ? 'below' : 'above', level, zero: excludes ? 'left-out' : 'held' },
     }));
   }
 }
@@ -128,9 +134,15 @@ function ends(
       certainty: 'inconsistent',
       assumed: wider ? freedom.assumed : [],
       at: pathsOf([cell, b, se]),
-      message: `${name}: an end of the interval, printed ${cell.printed}, does not follow from b and SE.`,
-      arithmetic: `${b.printed} ± ${show(quantile, 3)}·${se.printed} gives ${showInterval(wanted.low, wanted.high, cell.decimals)}.`,
-      consistent: `${showInterval(wanted.low, wanted.high, cell.decimals)} would do.`,
+      fact: {
+        kind: 'end-of-interval',
+        name,
+        end: cell.printed,
+        b: b.printed,
+        se: se.printed,
+        quantile,
+        wanted: { ...wanted, decimals: cell.decimals },
+      },
     }));
   }
 }
@@ -146,8 +158,7 @@ export function signs(out: CheckReport, rows: readonly CoefficientRow[]): void {
     const clear = cells.flatMap((cell) => (cell.low > 0 ? [1] : cell.high < 0 ? [-1] : []));
     out.relate(new Set(clear).size < 2, 'tests', 'impossible', cells, () => ({
       kind: 'signs',
-      figures: cells.map(named),
-      why: 'standard deviations and standard errors are positive, so b, β and t have one sign',
+      figures: cells.map((cell) => named(cell)),
     }));
   }
 }

@@ -4,7 +4,7 @@ import type { Plan, PublishedPlan } from '../methods/plan.ts';
 import type { PrintedFigure } from '../contract/address.ts';
 import { report, type AlsoFound, type Certainty, type Check, type CheckName, type NewFinding, type Repair } from './finding.ts';
 import { printedStudyOf, type PrintedStudy } from './printed-study.ts';
-import { starContradictions, starSentences, type StarContradiction } from './star-bands.ts';
+import { starContradictions, starFact, type StarContradiction } from './star-bands.ts';
 
 export interface Settled {
   readonly findings: readonly NewFinding[];
@@ -60,8 +60,8 @@ export function settledByMends(study: PrintedStudy, findings: readonly NewFindin
     for (const other of best.others) gone.add(other);
     for (const star of best.stars) settled.add(keyOf(star));
     const also = [
-      ...best.others.map(({ check, message, arithmetic }): AlsoFound => ({ check, message, arithmetic })),
-      ...best.stars.map((star): AlsoFound => ({ check: 'star-bands', ...starSentences(star) })),
+      ...best.others.map(({ check, fact }): AlsoFound => ({ check, fact })),
+      ...best.stars.map((star): AlsoFound => ({ check: 'star-bands', fact: starFact(star) })),
     ];
     const certainty = CERTAINTIES.find((level) => [one, ...best.others].some((other) => other.certainty === level))!;
     const only = next === undefined || next.others.length + next.stars.length < count;

@@ -1,6 +1,6 @@
 // Which cases a regression rests on, and so what it did with missing values.
 import { pathsOf, report, type CheckResult } from './finding.ts';
-import { countsThatFit, showRuns } from './model-fit.ts';
+import { countsThatFit } from './model-fit.ts';
 import { casesOf, listwiseLimit, modelsOf, type Model } from './models.ts';
 import { cellAt, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
@@ -28,17 +28,12 @@ export function missingPolicy(study: PrintedStudy): CheckResult {
         certainty: 'inconsistent',
         at: [wrong.model.n!.at],
         involved: pathsOf([wrong.model.n, cellAt(study, 'sample')]),
-        message: `${job.name} replaces missing values by means, so it has all ${study.sample!} cases; printed is n = ${wrong.n!}.`,
-        arithmetic: `Mean substitution keeps everybody: n = ${study.sample!} ≠ ${wrong.n!}.`,
-        consistent: `n = ${study.sample!}; or cases with missing values were left out (missing listwise).`,
+        fact: { kind: 'kept-by-means', job: job.name, sample: study.sample!, n: wrong.n! },
       });
       continue;
     }
     if (limit === null) {
-      out.skip(
-        `missing policy of ${job.name}`,
-        job.where === null ? 'the valid answers of its predictors are not printed' : 'valid answers are printed for the whole sample only',
-      );
+      out.skip({ of: 'missing-policy', name: job.name }, job.where === null ? 'predictors-not-printed' : 'answers-of-whole-sample-only');
       continue;
     }
     const n = stated[0]!.n!;
@@ -50,26 +45,25 @@ export function missingPolicy(study: PrintedStudy): CheckResult {
     const sets = stated.map((one) => countsThatFit(one.model, n)).filter((set) => set.length > 0);
     const common = sets.length === 0 ? [] : sets[0]!.filter((count) => sets.every((set) => set.includes(count)));
     const bound = common.length > 0 && common.every((count) => count > limit.n);
-    const policy = assumed.length > 0 ? '' : ` as the study says (missing ${job.missing})`;
     out.findings.push({
       check: 'missing-policy',
       certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
       assumed,
       at: stated.map((one) => one.model.n!.at),
       involved: pathsOf([...stated.map((one) => one.model.n), ...limit.cells]),
-      message:
-        `${job.name} rests on ` +
-        `${n} cases though only ` +
-        `${limit.n} answered ` +
-        `${limit.name}: missing values were ` +
-        `${bound ? '' : 'probably '}replaced by means, not left out${policy}.`,
-      arithmetic:
-        common.length > 0
-          ? `F, R² and k = ${models[0]!.k} of ` +
-            `${stated.length === 1 ? 'the model' : `its ${sets.length} models`} go together ` +
-            `only with n = ${showRuns(common)}; leaving cases out gives at most ${limit.n}.`
-          : `n = ${n} > ${limit.n}, the answers to ${limit.name}.`,
-      consistent: 'missing mean in the regression; or an n of at most the valid answers.',
+      fact: {
+        kind: 'more-than-complete',
+        job: job.name,
+        n,
+        most: limit.n,
+        predictor: limit.name,
+        certain: bound,
+        stated: assumed.length > 0 ? null : job.missing,
+        coefficients: models[0]!.k,
+        single: stated.length === 1,
+        models: sets.length,
+        fits: common,
+      },
     });
   }
   return out;

@@ -1,9 +1,20 @@
 // F, R², adjusted R², n and the number of coefficients of a regression against each other.
+import type { FitFigure, FitName, FitOption } from '../contract/audit-facts/index.ts';
 import { log } from '../numerics/exponential.ts';
 import { tenTo } from '../numerics/powers.ts';
 import { fUpper } from '../numerics/distributions.ts';
-import { either, list, show, showInterval, slipsInto } from '../text/digits.ts';
-import { named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
+import { slipsInto } from '../text/digits.ts';
+import {
+  relationOf,
+  finiteEnds,
+  named,
+  pathsOf,
+  report,
+  type CheckReport,
+  type CheckResult,
+  type NewFinding,
+  type Repair,
+} from './finding.ts';
 import { add, exactly, meets, type Interval } from './interval.ts';
 import { fitRelations } from './fit-relations.ts';
 import { casesOf, listwiseLimit, modelsOf, type Model } from './models.ts';
@@ -13,7 +24,7 @@ import { assumedClauses } from './subject.ts';
 
 interface Source {
   readonly cell: PrintedCell;
-  readonly name: string;
+  readonly name: FitName;
   readonly r2: Interval;
 }
 
@@ -25,14 +36,14 @@ function sourcesOf(model: Model, n: number): Source[] {
   if (df < 1) return out;
   const ofAdjusted = (value: number): number => 1 - ((1 - value) * df) / (n - 1);
   const ofF = (value: number): number => (k * value) / (k * value + df);
-  if (model.r2 !== null) out.push({ cell: model.r2, name: 'R²', r2: model.r2 });
+  if (model.r2 !== null) out.push({ cell: model.r2, name: 'r2', r2: model.r2 });
   if (model.adjusted !== null)
     out.push({
       cell: model.adjusted,
-      name: 'adjusted R²',
+      name: 'adjusted',
       r2: { low: ofAdjusted(model.adjusted.low), high: ofAdjusted(model.adjusted.high) },
     });
-  if (model.f !== null) out.push({ cell: model.f, name: 'F', r2: { low: ofF(Math.max(0, model.f.low)), high: ofF(model.f.high) } });
+  if (model.f !== null) out.push({ cell: model.f, name: 'f', r2: { low: ofF(Math.max(0, model.f.low)), high: ofF(model.f.high) } });
   return out;
 }
 
@@ -41,7 +52,7 @@ const agree = (sources: readonly Source[]): boolean => sources.every((a) => sour
 /** What a figure would have to be for an R². */
 function figureFor(source: Source, r2: number, n: number, k: number): number {
   const df = n - k - 1;
-  return source.name === 'R²' ? r2 : source.name === 'F' ? r2 / k / ((1 - r2) / df) : 1 - ((1 - r2) * (n - 1)) / df;
+  return source.name === 'r2' ? r2 : source.name === 'f' ? r2 / k / ((1 - r2) / df) : 1 - ((1 - r2) * (n - 1)) / df;
 }
 
 export function modelFit(study: PrintedStudy): CheckResult {
@@ -53,7 +64,7 @@ export function modelFit(study: PrintedStudy): CheckResult {
     for (const model of own) {
       degreesOfFreedom(study, out, model);
       fitRelations(study, out, model);
-      const what = `fit of ${job.name}.${model.outcome}`;
+      const what = { of: 'fit', name: `${job.name}.${model.outcome}` } as const;
       if ([model.f, model.r2, model.adjusted].every((cell) => cell === null)) continue;
       const zero = zeroF(study, model);
       if (zero !== null) {
@@ -63,12 +74,7 @@ export function modelFit(study: PrintedStudy): CheckResult {
       ordered(out, model);
       const n = casesOf(study, model);
       if (n === null) {
-        out.skip(
-          what,
-          model.known
-            ? 'the number of its cases is not printed'
-            : '`where` may leave out levels of its predictors, and its degrees of freedom are not printed',
-        );
+        out.skip(what, model.known ? 'cases-not-printed' : 'levels-may-be-left-out');
         continue;
       }
       if (n - model.k - 1 < 1) {
@@ -77,9 +83,7 @@ export function modelFit(study: PrintedStudy): CheckResult {
             check: 'model-fit',
             certainty: 'impossible',
             at: [model.n.at],
-            message: `${job.name}.${model.outcome} has ${model.k} coefficients and only ${n} cases.`,
-            arithmetic: `${n} − ${model.k} − 1 = ${n - model.k - 1} degrees of freedom.`,
-            consistent: `More than ${model.k + 1} cases.`,
+            fact: { kind: 'too-few-cases', model: `${job.name}.${model.outcome}`, coefficients: model.k, n },
           });
         continue;
       }
@@ -87,7 +91,7 @@ export function modelFit(study: PrintedStudy): CheckResult {
       criteria(study, out, model, n);
       const sources = sourcesOf(model, n);
       if (sources.length < 2) {
-        out.skip(what, 'only one of F, R² and adjusted R² is printed');
+        out.skip(what, 'one-figure-of-fit');
         continue;
       }
       if (agree(sources)) out.holds([...sources.map((one) => one.cell), model.n]);
@@ -134,7 +138,7 @@ function errorsOf(study: PrintedStudy, model: Model, own: readonly Model[]): str
     const sources = n === null ? [] : sourcesOf(other, n);
     return (
       agree(sources) &&
-      sources.some((source) => source.name !== 'F' && source.r2.low > 0 && source.r2.high - source.r2.low < CLOSE * source.r2.low)
+      sources.some((source) => source.name !== 'f' && source.r2.low > 0 && source.r2.high - source.r2.low < CLOSE * source.r2.low)
     );
   });
   return others.length >= ENOUGH ? [] : assumed;
@@ -142,7 +146,7 @@ function errorsOf(study: PrintedStudy, model: Model, own: readonly Model[]): str
 
 /** An F from other standard errors explains a disagreement only where R² and adjusted R² agree without it. */
 function excuseOf(study: PrintedStudy, { model, sources }: Failing, own: readonly Model[]): string[] {
-  return agree(sources.filter((source) => source.name !== 'F')) ? errorsOf(study, model, own) : [];
+  return agree(sources.filter((source) => source.name !== 'f')) ? errorsOf(study, model, own) : [];
 }
 
 /** Several outcomes that fail with one n, and another n with which all outcomes of the regression fit: one finding. */
@@ -158,10 +162,16 @@ function sharedCases(study: PrintedStudy, failing: readonly Failing[], models: r
     ...one,
     at: pathsOf([...failing.map(({ model }) => model.n), ...failing.flatMap(({ sources }) => sources.map((source) => source.cell))]),
     repairs: [],
-    message: `F, R² and adjusted R² of ${list(failing.map(({ model }) => `${model.job.name}.${model.outcome}`))} do not go together with n = ${first.n} and ${first.model.k} coefficients.`,
-    consistent:
-      `n = ${showRuns(common)}` +
-      `${study.sample !== null && common.includes(study.sample) ? ' (the whole sample: missing values were replaced)' : ''} would make all ${sets.length} models fit.`,
+    fact: {
+      kind: 'fit-of-models',
+      models: failing.map(({ model }) => `${model.job.name}.${model.outcome}`),
+      n: first.n,
+      coefficients: first.model.k,
+      against: furthest(first.sources),
+      fits: common,
+      wholeSample: study.sample !== null && common.includes(study.sample),
+      all: sets.length,
+    },
   };
 }
 
@@ -176,8 +186,8 @@ function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome,
     out.relate(meets(df1, exactly(k)), 'model-fit', 'inconsistent', [df1], () => ({
       kind: 'derived',
       figure: named(df1),
-      from: [{ address: `the coefficients of ${job.name}`, printed: String(k) }],
-      relation: 'k',
+      from: [{ address: job.name, printed: String(k), of: 'coefficients' }],
+      relation: relationOf('k'),
       low: k,
       high: k,
       decimals: 0,
@@ -193,11 +203,11 @@ function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome,
       kind: 'derived',
       figure: named(df2),
       from: [named(n)],
-      relation: `${n.printed} − ${k} − 1`,
+      relation: relationOf(`${n.printed} − ${k} − 1`),
       low: value,
       high: value,
       decimals: 0,
-      otherwise: `n = ${df2.value + k + 1} goes with the printed one`,
+      otherwise: { of: 'another-n', n: df2.value + k + 1 },
     }),
     { assumed: assumedClauses(job, 'errors') },
   );
@@ -210,7 +220,7 @@ function ordered(out: CheckReport, { r2, adjusted }: Model): void {
       kind: 'order',
       less: named(adjusted),
       more: named(r2),
-      why: 'the adjustment lowers R²',
+      why: { of: 'adjustment-lowers' },
     }));
 }
 
@@ -226,10 +236,10 @@ function criteria(study: PrintedStudy, out: CheckReport, { job, outcome, k, n: c
     kind: 'derived',
     figure: named(bic),
     from: [named(aic), { address: 'n', printed: String(n) }],
-    relation: `${aic.printed} + ${k + 1}·(ln ${n} − 2)`,
-    ...wanted,
+    relation: relationOf(`${aic.printed} + ${k + 1}·(ln ${n} − 2)`),
+    ...finiteEnds(wanted),
     decimals: bic.decimals,
-    otherwise: 'criteria of another program, which counts another parameter, would explain it',
+    otherwise: { of: 'criteria-of-another-program' },
   }));
 }
 
@@ -247,27 +257,20 @@ function disagreement(study: PrintedStudy, { model, n, sources }: Failing): NewF
     return [{ source, wanted, slips: slipsInto(source.cell.printed, source.cell.decimals, wanted.low, wanted.high) }];
   });
   const likely = singles.filter((one) => one.slips.length > 0);
-  const parts = [
-    ...singles.map(
-      ({ source, wanted, slips }) =>
-        `${source.name} = ` +
-        `${slips.length > 0 && slips.length < 4 ? slips.slice(0, 3).join(' or ') : showInterval(wanted.low, wanted.high, source.cell.decimals)}`,
-    ),
-    ...(fits.length > 0
-      ? [
-          `n = ${showRuns(fits)}` +
-            `${study.sample !== null && fits.includes(study.sample) ? ' (the whole sample: missing values were replaced)' : limit !== null && fits.every((fit) => fit <= limit.n) ? ` (listwise: ${limit.name} has ${limit.n} answers)` : ''}`,
-        ]
-      : []),
-  ];
+  const parts: FitOption[] = singles.map(({ source, wanted, slips }) =>
+    slips.length > 0 && slips.length < 4
+      ? { of: 'texts', name: source.name, texts: slips }
+      : { of: 'range', name: source.name, range: { ...wanted, decimals: source.cell.decimals } },
+  );
+  if (fits.length > 0) {
+    const wholeSample = study.sample !== null && fits.includes(study.sample);
+    const listwise = !wholeSample && limit !== null && fits.every((fit) => fit <= limit.n);
+    parts.push({ of: 'cases', fits, wholeSample, listwise: listwise ? { name: limit.name, n: limit.n } : null });
+  }
   const repairs: Repair[] =
     fits.length === 0 && likely.length === 1 && likely[0]!.slips.length === 1
       ? [{ at: likely[0]!.source.cell.at, text: likely[0]!.slips[0]! }]
       : [];
-  const [first, second] =
-    sources.length > 2
-      ? [sources.at(-1)!, sources.find((one) => !meets(one.r2, sources.at(-1)!.r2)) ?? sources[0]!]
-      : [sources.at(-1)!, sources[0]!];
   return {
     check: 'model-fit',
     certainty: 'inconsistent',
@@ -277,20 +280,26 @@ function disagreement(study: PrintedStudy, { model, n, sources }: Failing): NewF
       ...sources.map((one) => one.cell.at),
       ...(model.n === null ? [] : [model.n.at]),
     ].filter((at, i, all) => all.indexOf(at) === i),
-    message:
-      `${sources.map((one) => `${one.name} ${one.cell.printed}`).join(', ')} of ` +
-      `${model.job.name}.${model.outcome} do not go together with n = ${n} and ${k} coefficients.`,
-    arithmetic: `${textOf(first, n, k)}; ${textOf(second, n, k)}.`,
-    consistent: parts.length === 0 ? '' : `${either(parts)} would do.`,
+    fact: {
+      kind: 'fit',
+      model: `${model.job.name}.${model.outcome}`,
+      n,
+      coefficients: k,
+      figures: sources.map(fitFigure),
+      against: furthest(sources),
+      options: parts,
+    },
     repairs,
   };
 }
 
-function textOf(source: Source, n: number, k: number): string {
-  const df = n - k - 1;
-  const r2 = showInterval(source.r2.low, source.r2.high, 4);
-  if (source.name === 'F') return `R² = ${k}·${source.cell.printed}/(${k}·${source.cell.printed} + ${df}) = ${r2}`;
-  return source.name === 'R²' ? `R² = ${source.cell.printed}` : `R² = 1 − (1 − ${source.cell.printed})·${df}/${n - 1} = ${r2}`;
+const fitFigure = ({ name, cell, r2 }: Source): FitFigure => ({ name, printed: cell.printed, low: r2.low, high: r2.high });
+
+/** The last figure and one that contradicts it. */
+function furthest(sources: readonly Source[]): [FitFigure, FitFigure] {
+  const last = sources.at(-1)!;
+  const other = sources.length > 2 ? (sources.find((one) => !meets(one.r2, last.r2)) ?? sources[0]!) : sources[0]!;
+  return [fitFigure(last), fitFigure(other)];
 }
 
 /** Every n for which the printed figures of a model go together, up to twice the printed one. */
@@ -301,18 +310,6 @@ export function countsThatFit(model: Model, around: number): number[] {
     if (sources.length > 1 && agree(sources)) fits.push(n);
   }
   return fits;
-}
-
-/** `321–323 and 330`. */
-export function showRuns(all: readonly number[]): string {
-  const runs: number[][] = [];
-  for (const n of all)
-    if (runs.at(-1)?.at(-1) === n - 1) runs.at(-1)!.push(n);
-    else runs.push([n]);
-  return list(
-    runs.map((run) => (run.length === 1 ? `${run[0]!}` : `${run[0]!}–${run.at(-1)!}`)),
-    5,
-  );
 }
 
 /**
@@ -356,23 +353,16 @@ function zeroF(study: PrintedStudy, model: Model): NewFinding | null {
     certainty: blank ? 'worth a look' : 'impossible',
     assumed: adjusted?.wrong === true ? [] : assumedClauses(model.job, 'errors'),
     at: [f.at, ...(adjusted?.wrong === true ? [model.adjusted!.at] : [])],
-    message:
-      `F of ${model.job.name}.` +
-      `${model.outcome} is printed as ` +
-      `${f.printed}, which cannot be${coefficients.length > 0 ? `: ${coefficients.length} of its coefficients are not 0` : ''}.`,
-    arithmetic:
-      [
-        `F = (R²/k)/((1 − R²)/(n − k − 1)) is 0 only if R² = 0, and then every ` +
-          `coefficient is 0${largest === undefined ? '' : `, but ${formatTerm(largest)} is ${largest.printed}`}`,
-        ...(implied === null
-          ? []
-          : [`adjusted R² would be −${k}/${df!} = ${show(implied, 3)}${adjusted === null ? '' : `, not ${adjusted.printed}`}`]),
-      ].join('; ') + '.',
-    consistent: blank
-      ? 'A bare 0 among figures with digits after the point may be an empty cell: write a dot for it.'
-      : adjusted === null || df === null || n === null
-        ? 'An F above 0.'
-        : `With an adjusted R² of 0, R² = ${k}/${n - 1} and F = 1; with F below 1, adjusted R² is negative.`,
+    fact: {
+      kind: 'f-of-zero',
+      model: `${model.job.name}.${model.outcome}`,
+      printed: f.printed,
+      coefficients: coefficients.length,
+      largest: largest === undefined ? null : { term: formatTerm(largest), printed: largest.printed },
+      adjusted: implied === null ? null : { k, df: df!, value: { value: implied, decimals: 3 }, printed: adjusted?.printed ?? null },
+      emptyCell: blank,
+      rest: n === null ? null : n - 1,
+    },
   };
 }
 
@@ -392,11 +382,15 @@ function pOfF(study: PrintedStudy, out: CheckReport, { job, outcome, f, k, n: ce
       certainty: 'inconsistent',
       assumed,
       at: [p.at, f.at],
-      message:
-        `p of ${job.name}.` +
-        `${outcome}, printed ${p.operator === '=' ? '' : `${p.operator} `}${p.printed}, is not that of F = ${f.printed}.`,
-      arithmetic: `F(${k}, ${df2}) = ${f.printed} has p = ${showInterval(range.low, range.high, 4)}.`,
-      consistent: `p = ${showInterval(range.low, range.high, Math.max(3, p.decimals))} would do.`,
+      fact: {
+        kind: 'p-of-f',
+        model: `${job.name}.${outcome}`,
+        p: `${p.operator === '=' ? '' : `${p.operator} `}${p.printed}`,
+        f: f.printed,
+        df1: k,
+        df2,
+        range: { ...range, decimals: Math.max(3, p.decimals) },
+      },
     }));
   }
   if (f.stars === null) return;
@@ -406,13 +400,17 @@ function pOfF(study: PrintedStudy, out: CheckReport, { job, outcome, f, k, n: ce
     certainty: f.bandsAssumed === null ? 'inconsistent' : 'worth a look',
     assumed: [...(f.bandsAssumed === null ? [] : [f.bandsAssumed]), ...assumed],
     at: [f.at],
-    message: `The stars of F of ${job.name}.${outcome}, ${f.printed}${f.stars!}, are not those of its p.`,
-    arithmetic:
-      `F(${k}, ${df2}) = ` +
-      `${f.printed} has p = ` +
-      `${showInterval(range.low, range.high, 4)}; ` +
-      `${f.stars!} means p < ${band.high}${f.stars === 'ns' ? ` and not below ${band.low}` : ''}.`,
-    consistent: '',
+    fact: {
+      kind: 'stars-of-f',
+      model: `${job.name}.${outcome}`,
+      f: f.printed,
+      stars: f.stars!,
+      df1: k,
+      df2,
+      range: { ...range, decimals: 4 },
+      below: band.high,
+      notBelow: f.stars === 'ns' ? band.low : null,
+    },
   }));
 }
 

@@ -1,6 +1,5 @@
 // Zeros that were added at the end of a figure: 16.70 for 16.7. Where a contradiction is gone once they are left out, it is only a
 // question.
-import { list } from '../text/digits.ts';
 import type { Check, NewFinding } from './finding.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
 
@@ -26,9 +25,8 @@ export function withoutPaddedZeros(study: PrintedStudy, run: Check, findings: re
   });
 }
 
-/** As a question: what it would be with the zeros left out. */
-export function softened(finding: NewFinding, cells: readonly PrintedCell[]): NewFinding {
-  const read = list([...new Set(cells.filter(isPadded).map((cell) => `${digitsOf(cell)} as ${shortened(cell)}`))], 4);
+/** As a question: what it would be with the zeros left out. `zeros`: cells that they stand in, its own where they do. */
+export function softened(finding: NewFinding, cells: readonly PrintedCell[], zeros = cells): NewFinding {
   // Other stars at the same digits are no matter of zeros.
   const repairs = (finding.repairs ?? []).filter((repair) =>
     cells.some((cell) => cell.at === repair.at && repair.text.replace(/\*+$/u, '') === cell.printed),
@@ -38,8 +36,7 @@ export function softened(finding: NewFinding, cells: readonly PrintedCell[]): Ne
     certainty: 'worth a look',
     repairs,
     mends: [],
-    consistent:
-      `The figures go together if zeros at their end were only added in setting the table (${read}). ${finding.consistent}`.trim(),
+    padded: zeros.filter(isPadded).map((cell) => ({ printed: digitsOf(cell), read: shortened(cell) })),
   };
 }
 

@@ -2,7 +2,6 @@
 // same answers.
 import { square } from '../numerics/powers.ts';
 import { gridOf } from './answers.ts';
-import { show } from '../text/digits.ts';
 import type { CheckName, CheckReport } from './finding.ts';
 import { add, exactly, multiplied, scale, subtract, sumOf, type Interval } from './interval.ts';
 import { isFull, known } from './loadings.ts';
@@ -41,7 +40,7 @@ export function pointShares(study: PrintedStudy, out: CheckReport): void {
       // Answers outside the scale may have been used: then fewer than n lie on its points.
       if (isFull(counts) && n.text.endsWith('points.n'))
         out.follows('shares', 'inconsistent', n, counts, text, exactly(sum), { decimals: 0 });
-      else out.bounded('shares', 'inconsistent', n, known(counts), text, 'at least', sum, { decimals: 0 });
+      else out.bounded('shares', 'inconsistent', n, known(counts), text, 'at-least', sum, { decimals: 0 });
     }
     const base = countAt(study, `${name}.points.n`) ?? (isFull(counts) ? counts.reduce((total, cell) => total + cell.value, 0) : null);
     const most = base ?? countAt(study, `${name}.n`);
@@ -94,7 +93,7 @@ export function pointShares(study: PrintedStudy, out: CheckReport): void {
       PrintedCell | null,
       PrintedCell | null,
     ];
-    if (below !== null) out.bounded('shares', 'impossible', above, [below], `100 − ${below.printed}`, 'at most', 100 - below.low);
+    if (below !== null) out.bounded('shares', 'impossible', above, [below], `100 − ${below.printed}`, 'at-most', 100 - below.low);
   }
   for (const { name } of study.plan.variables) {
     const classes = study.cells.filter((cell) => cell.operator === '=' && cell.text.startsWith(`${name}.histogram.count(`));
@@ -105,7 +104,7 @@ export function pointShares(study: PrintedStudy, out: CheckReport): void {
         cellAt(study, `${name}.n`),
         classes,
         classes.map((cell) => cell.printed).join(' + '),
-        'at least',
+        'at-least',
         classes.reduce((sum, cell) => sum + cell.value, 0),
         { decimals: 0 },
       );
@@ -119,8 +118,8 @@ export function pointMoments(study: PrintedStudy, out: CheckReport): void {
     const check: CheckName = 'spread';
     for (const [i, count] of counts.entries()) {
       if (count === null || count.value <= 0) continue;
-      out.bounded(check, 'impossible', at('min'), [count], `a point with ${count.printed} answers`, 'at most', values[i]!);
-      out.bounded(check, 'impossible', at('max'), [count], `a point with ${count.printed} answers`, 'at least', values[i]!);
+      out.bounded(check, 'impossible', at('min'), [count], { of: 'point-answered', printed: count.printed }, 'at-most', values[i]!);
+      out.bounded(check, 'impossible', at('max'), [count], { of: 'point-answered', printed: count.printed }, 'at-least', values[i]!);
     }
     const cells = isFull(counts) ? counts : isFull(percents) ? percents : null;
     if (cells === null) continue;
@@ -134,7 +133,7 @@ export function pointMoments(study: PrintedStudy, out: CheckReport): void {
     const certainty = n !== null && countAt(study, `${name}.n`) === n ? ('inconsistent' as const) : ('worth a look' as const);
     const middle = (values[0]! + values.at(-1)!) / 2;
     const mean = add(exactly(middle), sumOf(weights.map((weight, i) => multiplied(weight, exactly(values[i]! - middle)))));
-    out.follows(check, certainty, at('mean'), cells, `Σ point·${n === null ? 'percent/100' : `count/${n}`}`, mean, {
+    out.follows(check, certainty, at('mean'), cells, { of: 'mean-of-points', n }, mean, {
       decimals: (at('mean')?.decimals ?? 0) + 1,
     });
     if (n === null) continue;
@@ -145,7 +144,7 @@ export function pointMoments(study: PrintedStudy, out: CheckReport): void {
         certainty,
         at('sd'),
         cells,
-        `√(Σ count·(point − ${show(centre, 3)})²/${n - 1})`,
+        { of: 'sd-of-points', centre: { value: centre, decimals: 3 }, rest: n - 1 },
         exactly(Math.sqrt(cells.reduce((sum, cell, i) => sum + cell.value * square(values[i]! - centre), 0) / (n - 1))),
         { decimals: (at('sd')?.decimals ?? 0) + 1 },
       );
@@ -161,7 +160,7 @@ export function pointMoments(study: PrintedStudy, out: CheckReport): void {
       certainty,
       at('median'),
       cells,
-      `the answer in the middle of ${n}`,
+      { of: 'median-of-points', n },
       exactly((ranked(Math.floor((n + 1) / 2)) + ranked(Math.ceil((n + 1) / 2))) / 2),
     );
   }

@@ -1,6 +1,6 @@
 // The same quantity printed in two places.
-import { show } from '../text/digits.ts';
-import { report, type CheckResult } from './finding.ts';
+import type { PrintedOnce } from '../contract/audit-facts/index.ts';
+import { finiteEnds, report, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import type { PrintedCell, PrintedStudy } from './printed-study.ts';
 
@@ -20,19 +20,17 @@ export function printedTwice(study: PrintedStudy): CheckResult {
         check: 'printed-twice',
         certainty: source(first!.at) === source(other.at) ? 'impossible' : 'worth a look',
         at: [other.at, first!.at],
-        message: `${address} is printed as ${first!.printed}${place(first!.table)} and as ${other.printed}${place(other.table)}.`,
-        arithmetic: `${first!.printed} stands for ${rangeOf(first!)}, ${other.printed} for ${rangeOf(other)}: no number rounds to both.`,
-        consistent: 'One of the two is wrong, or they are of different cases.',
+        fact: { kind: 'printed-twice', address, first: once(first!), other: once(other) },
       });
     }
   }
   return out;
 }
 
-const rangeOf = (cell: PrintedCell): string =>
-  cell.low === -Infinity
-    ? `less than ${cell.printed}`
-    : cell.high === Infinity
-      ? `more than ${cell.printed}`
-      : `${show(cell.low, cell.decimals + 1)}…${show(cell.high, cell.decimals + 1)}`;
-const place = (table: string | null): string => (table === null ? '' : ` in ${table}`);
+const once = (cell: PrintedCell): PrintedOnce => ({
+  printed: cell.printed,
+  table: cell.table,
+  side: cell.low === -Infinity ? 'less' : cell.high === Infinity ? 'more' : null,
+  ...finiteEnds(cell),
+  decimals: cell.decimals,
+});

@@ -15,13 +15,8 @@ export function problemOf(finding: Finding, cellOf: (at: string) => PrintedCell 
     const cell = cellOf(at);
     return cell === null ? [] : [`${cell.printed}${cell.stars === 'ns' ? ' ns' : (cell.stars ?? '')}`];
   });
-  const facts: AuditFacts = {
-    message: finding.message,
-    arithmetic: finding.arithmetic,
-    consistent: finding.consistent,
-    cells,
-    also: finding.also,
-  };
+  const { fact, padded, assumed, also } = finding;
+  const facts: AuditFacts = { fact, padded, assumed, cells, also };
   const problem = raise(kind, facts, { at: finding.at[0]!, ...(finding.repairs.length === 0 ? {} : { repairs: finding.repairs }) });
   return { ...problem, severity: finding.certainty === 'worth a look' ? 'info' : 'warning' };
 }

@@ -1,14 +1,16 @@
 // Can a printed figure be a value of its quantity at all? Ranges of every kind of address; means of items are item-means.ts's.
 import { tenTo } from '../numerics/powers.ts';
 import { rangeOf } from '../methods/quantities.ts';
+import type { RangeFact } from '../contract/audit-facts/index.ts';
 import type { ValueRange } from '../contract/ranges.ts';
 import { show } from '../text/digits.ts';
-import { report, type CheckResult } from './finding.ts';
+import { finiteEnds, report, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { scaleOf, subjectOf, type Subject } from './subject.ts';
 
-interface Bounds extends ValueRange {
+interface Bounds extends Omit<ValueRange, 'why'> {
+  readonly why: RangeFact;
   readonly assumed: string | null;
 }
 
@@ -29,8 +31,7 @@ export function ranges(study: PrintedStudy): CheckResult {
       () => ({
         kind: 'outside',
         figure: { address: cell.text, printed: signed(cell) },
-        low: bounds.low,
-        high: bounds.high,
+        ...finiteEnds(bounds),
         whole,
         why: bounds.why,
         reading: readingOf(cell, bounds),
@@ -47,15 +48,14 @@ const signed = (cell: PrintedCell): string => (cell.operator === '=' ? cell.prin
 export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subject): Bounds | null {
   const range = rangeOf(subject.quantity);
   if (range === undefined || range === null) return null;
-  if (typeof range === 'object') return { ...range, assumed: null };
+  if (typeof range === 'object') return { ...range, why: { of: range.why }, assumed: null };
   // The score: of a comparison, its outcome.
   const name = subject.kind === 'comparison' ? subject.part!.split('.')[0]! : subject.name;
   const scale = scaleOf(study, name);
-  if (scale === null) return range === 'spread' ? { low: 0, high: Infinity, why: 'it is a root of squares', assumed: null } : null;
+  if (scale === null) return range === 'spread' ? { low: 0, high: Infinity, why: { of: 'root-of-squares' }, assumed: null } : null;
   const { low, high, assumed } = scale;
-  const ends = `${show(low, 0)}..${show(high, 0)}`;
   const width = high - low;
-  if (range === 'width') return { low: -width, high: width, why: `the scores lie in ${ends}`, assumed };
+  if (range === 'width') return { low: -width, high: width, why: { of: 'scores', low, high }, assumed };
   if (range === 'spread') {
     const args = /\(.*\)$/u.exec(cell.text)?.[0] ?? '';
     // Beside its mean, the SD of whole answers is item-sds.ts's, which knows more.
@@ -70,14 +70,14 @@ export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subjec
     return {
       low: 0,
       high: (width / 2) * Math.sqrt(n / Math.max(1, n - 1)),
-      why: `scores in ${ends} spread most when half of them stand at either end`,
+      why: { of: 'scores-at-the-ends', low, high },
       assumed,
     };
   }
   // Means of whole answers have a check of their own, which knows n.
   if (subject.kind === 'indicator' && subject.quantity === 'mean' && cell.address.args === null && cellAt(study, cell.text) === cell)
     return null;
-  return { low, high, why: `the scores lie in ${ends}`, assumed };
+  return { low, high, why: { of: 'scores', low, high }, assumed };
 }
 
 /** The same digits with another decimal point, or without the sign, that lie in the range. */

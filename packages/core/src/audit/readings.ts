@@ -1,9 +1,9 @@
 // One sentence such as "components weighted by explained variance, normalised to 0–100" can be executed in several ways. Each reading here
 // is a small scoring program; the printed tables say which of them can have made the index.
+import type { ReadingFact, ReadingLine } from '../contract/audit-facts/index.ts';
 import { givenWeight, type IndexJob } from '../methods/index/job.ts';
 import { identityTablesOf, type IdentityTable } from './composite-identity.ts';
 import { unitWeights, wholeSample } from './composite-parts.ts';
-import { list, show, showInterval } from '../text/digits.ts';
 import { feasibleWithin, type Row } from './identity-region.ts';
 import { divided, meets, multiplied, sumOf, type Interval } from './interval.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
@@ -19,10 +19,10 @@ export interface ScoringProgram {
 
 export interface Reading {
   readonly program: ScoringProgram;
-  readonly sentence: string;
+  readonly fact: ReadingFact;
   /** `open`: nothing printed speaks for or against it. */
   readonly verdict: 'compatible' | 'incompatible' | 'open';
-  readonly arithmetic: readonly string[];
+  readonly lines: readonly ReadingLine[];
 }
 
 export interface IndexReadings {
@@ -66,7 +66,8 @@ function programsOf(study: PrintedStudy, job: IndexJob): ScoringProgram[] {
 }
 
 interface MeanRow {
-  readonly name: string;
+  /** Null: all cases. */
+  readonly name: string | null;
   readonly index: PrintedCell;
   readonly parts: ReadonlyMap<string, PrintedCell>;
 }
@@ -84,7 +85,7 @@ function meanRows(study: PrintedStudy, job: IndexJob): MeanRow[] {
         return found === null ? [] : [[component.name, found] as const];
       }),
     );
-    rows.push({ name: cell.row ?? 'all', index: cell, parts });
+    rows.push({ name: cell.row, index: cell, parts });
   }
   return rows;
 }
@@ -112,8 +113,7 @@ function judge(
   evidence: readonly Evidence[],
   means: readonly MeanRow[],
 ): Reading {
-  const sentence = sentenceOf(job, program);
-  const lines: { right: boolean; text: string }[] = [];
+  const lines: Judged[] = [];
   const shares = sharesOf(study, job, program);
   if (program.order === 'mean of answers in percent of their scale') lines.push(...ofAnswers(study, job, means));
   else if (shares !== null) {
@@ -123,30 +123,30 @@ function judge(
   const verdict = lines.some((line) => !line.right) ? 'incompatible' : lines.length > 0 ? 'compatible' : 'open';
   return {
     program,
-    sentence,
+    fact: factOf(job, program),
     verdict,
-    arithmetic: lines.filter((line) => verdict !== 'incompatible' || !line.right).map((line) => line.text),
+    lines: lines.filter((one) => verdict !== 'incompatible' || !one.right).map((one) => one.line),
   };
 }
 
-function sentenceOf(job: IndexJob, program: ScoringProgram): string {
-  if (program.order === 'mean of answers in percent of their scale')
-    return `The mean of all ${job.items.length} answers, each in percent of its scale.`;
-  const left = job.components.map((component) => component.name).filter((name) => !program.parts.includes(name));
-  const which = left.length === 0 ? `all ${program.parts.length} components` : `the components without ${list(left)}`;
-  const how =
-    program.weights === 'explained'
-      ? 'weighted by explained variance'
-      : program.weights === 'equal'
-        ? 'weighted equally'
-        : 'weighted as given';
-  return program.order === 'composite, then min–max'
-    ? `The standardised scores of ${which}, ${how}, summed; the sum then rescaled by min–max.`
-    : `Each of ${which} rescaled by min–max first; then their mean, ${how}.`;
+function factOf(job: IndexJob, { parts, weights, order }: ScoringProgram): ReadingFact {
+  if (order === 'mean of answers in percent of their scale') return { of: 'answers', items: job.items.length };
+  return {
+    of: order === 'composite, then min–max' ? 'composed' : 'rescaled-first',
+    weights,
+    parts: parts.length,
+    left: job.components.map((component) => component.name).filter((name) => !parts.includes(name)),
+  };
+}
+
+/** A line of arithmetic, and whether it comes out. */
+interface Judged {
+  readonly right: boolean;
+  readonly line: ReadingLine;
 }
 
 /** With components rescaled first, every group's mean of the index is the weighted mean of its means of the components. */
-function ofMeans(program: ScoringProgram, shares: readonly Interval[], means: readonly MeanRow[]): { right: boolean; text: string }[] {
+function ofMeans(program: ScoringProgram, shares: readonly Interval[], means: readonly MeanRow[]): Judged[] {
   return means.flatMap((row) => {
     const cells = program.parts.map((part) => row.parts.get(part));
     if (cells.some((cell) => cell === undefined)) return [];
@@ -158,14 +158,19 @@ function ofMeans(program: ScoringProgram, shares: readonly Interval[], means: re
     const point =
       known.reduce((total, cell, j) => total + ((shares[j]!.low + shares[j]!.high) / 2) * cell.value, 0) /
       shares.reduce((total, share) => total + (share.low + share.high) / 2, 0);
-    const weights = shares.map((share) => show((share.low + share.high) / 2, program.weights === 'equal' ? 0 : 3));
+    const decimals = program.weights === 'equal' ? 0 : 3;
+    const middles = shares.map((share) => (share.low + share.high) / 2);
     return [
       {
         right: meets({ low, high }, row.index),
-        text: `${row.name}: (${known.map((cell, j) => `${weights[j]!}·${cell.printed}`).join(' + ')})/${show(
-          shares.reduce((total, share) => total + (share.low + share.high) / 2, 0),
-          program.weights === 'equal' ? 0 : 3,
-        )} = ${show(point, 2)}, printed ${row.index.printed}`,
+        line: {
+          of: 'means',
+          name: row.name,
+          parts: known.map((cell, j) => ({ weight: { value: middles[j]!, decimals }, printed: cell.printed })),
+          sum: { value: middles.reduce((total, middle) => total + middle, 0), decimals },
+          value: { value: point, decimals: 2 },
+          printed: row.index.printed,
+        },
       },
     ];
   });
@@ -180,7 +185,7 @@ function ofCoefficients(
   program: ScoringProgram,
   shares: readonly Interval[],
   { table, rows, bounds }: Evidence,
-): { right: boolean; text: string }[] {
+): Judged[] {
   if (bounds === null) return [];
   const exact = program.order === 'composite, then min–max' && wholeSample(study, table);
   const wanted = unitWeights(shares);
@@ -190,15 +195,23 @@ function ofCoefficients(
   });
   const where = table.rows[0]!.y.table ?? table.job.name;
   const right = feasibleWithin(rows, box);
-  const shown = table.parts.map((part, j) => `${part} ${showInterval(bounds[j]!.low, bounds[j]!.high, 3)}`);
-  const asked = table.parts.map(
-    (part, j) => `${part} ${box[j]!.high === 0 ? '0' : exact ? showInterval(box[j]!.low, box[j]!.high, 3) : 'above 0'}`,
-  );
-  return [{ right, text: `${where}: needs ${list(asked)}; its rows leave ${list(shown)}` }];
+  return [
+    {
+      right,
+      line: {
+        of: 'coefficients',
+        needs: table.parts.map((part, j) => ({
+          part,
+          range: box[j]!.high === 0 || exact ? { low: box[j]!.low, high: box[j]!.high, decimals: 3 } : null,
+        })),
+        left: { where, parts: table.parts.map((part, j) => ({ part, low: bounds[j]!.low, high: bounds[j]!.high })) },
+      },
+    },
+  ];
 }
 
 /** The mean of all answers in percent of their scale is that of the items' means. */
-function ofAnswers(study: PrintedStudy, job: IndexJob, means: readonly MeanRow[]): { right: boolean; text: string }[] {
+function ofAnswers(study: PrintedStudy, job: IndexJob, means: readonly MeanRow[]): Judged[] {
   const all = means.find((row) => row.index.address.args === null || row.index.text.endsWith('(all)'));
   const parts = job.items.map((item): Interval | null => {
     const cell = cellAt(study, `${item}.mean`);
@@ -216,7 +229,7 @@ function ofAnswers(study: PrintedStudy, job: IndexJob, means: readonly MeanRow[]
   return [
     {
       right: meets(mean, all.index),
-      text: `all: the items' means give ${showInterval(mean.low, mean.high, 2)}, printed ${all.index.printed}`,
+      line: { of: 'answers', mean: { ...mean, decimals: 2 }, printed: all.index.printed },
     },
   ];
 }

@@ -5,8 +5,7 @@ import { chiSquareUpper } from '../numerics/distributions.ts';
 import type { GroupPlan } from '../contract/variables.ts';
 import type { IndexJob } from '../methods/index/job.ts';
 import { componentRelations } from './component-relations.ts';
-import { list } from '../text/digits.ts';
-import { named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
+import { relationOf, finiteEnds, named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { divided, exactly, meanOf, meets, multiplied, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
 import { answersOf, cellAt, correlatedOf, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
@@ -48,7 +47,7 @@ function alpha(study: PrintedStudy, out: CheckReport, group: GroupPlan): void {
   const spread = cellAt(study, `${group.name}.sd`);
   if (p < 2 || p < group.members.length || spread === null) return;
   if (!sds.every((sd): sd is PrintedCell => sd !== null)) {
-    out.skip(spread.text, 'not all SDs of its items are printed');
+    out.skip(spread.text, 'item-sds-not-printed');
     return;
   }
   const counts = items.map((name) => answersOf(study, name));
@@ -58,9 +57,9 @@ function alpha(study: PrintedStudy, out: CheckReport, group: GroupPlan): void {
   out.relate(spread.low <= most.high + SLACK, 'reliability', certainty, [spread, ...sds], () => ({
     kind: 'bounded',
     figure: named(spread),
-    from: sds.map(named),
-    relation: `(${sds.map((sd) => sd.printed).join(' + ')})/${p}`,
-    side: 'at most',
+    from: sds.map((cell) => named(cell)),
+    relation: relationOf(`(${sds.map((sd) => sd.printed).join(' + ')})/${p}`),
+    side: 'at-most',
     bound: most.high,
     decimals: spread.decimals + 1,
   }));
@@ -76,11 +75,11 @@ function alpha(study: PrintedStudy, out: CheckReport, group: GroupPlan): void {
     () => ({
       kind: 'derived',
       figure: named(printed),
-      from: [named(spread), ...sds.map(named)],
-      relation: `${p}/${p - 1}·(1 − (${sds.map((sd) => `${sd.printed}²`).join(' + ')})/(${p}·${spread.printed})²)`,
-      ...value,
+      from: [named(spread), ...sds.map((cell) => named(cell))],
+      relation: relationOf(`${p}/${p - 1}·(1 − (${sds.map((sd) => `${sd.printed}²`).join(' + ')})/(${p}·${spread.printed})²)`),
+      ...finiteEnds(value),
       decimals: printed.decimals,
-      ...(same ? {} : { otherwise: 'missing answers, where the SDs are not of the same cases, may explain it' }),
+      ...(same ? {} : { otherwise: { of: 'missing-answers' } }),
     }),
     { suspects: [printed] },
   );
@@ -95,7 +94,7 @@ function standardised(study: PrintedStudy, out: CheckReport, name: string, p: nu
       kind: 'derived',
       figure: named(items),
       from: [],
-      relation: `the items that the study names for ${name}`,
+      relation: { of: 'items-named', name },
       low: p,
       high: p,
       decimals: 0,
@@ -108,8 +107,8 @@ function standardised(study: PrintedStudy, out: CheckReport, name: string, p: nu
     kind: 'derived',
     figure: named(alphaOfZ),
     from: [named(mean)],
-    relation: `${p}·${mean.printed}/(1 + ${p - 1}·${mean.printed})`,
-    ...value,
+    relation: relationOf(`${p}·${mean.printed}/(1 + ${p - 1}·${mean.printed})`),
+    ...finiteEnds(value),
     decimals: alphaOfZ.decimals,
   }));
 }
@@ -140,22 +139,22 @@ function items(
       'inconsistent',
       least,
       [alphaOf, ...without.filter((cell) => cell !== least)],
-      `alpha without one of the items, which cannot rise whichever is left out: ${alphaOf.printed}`,
-      'at most',
+      { of: 'alpha-without-an-item', printed: alphaOf.printed },
+      'at-most',
       alphaOf.high,
     );
   }
   for (const item of members) {
     const [correlation, smc] = [of('item_total', item), of('smc', item)];
     if (correlation !== null)
-      out.bounded('reliability', 'inconsistent', smc, [correlation], `${correlation.printed}²`, 'at least', squared(correlation).low);
+      out.bounded('reliability', 'inconsistent', smc, [correlation], `${correlation.printed}²`, 'at-least', squared(correlation).low);
   }
   if (cases !== null && n !== null && study.plan.groups.some((group) => group.name === name))
     out.relate(cases.low <= n.high, 'reliability', 'inconsistent', [cases, n], () => ({
       kind: 'order',
       less: named(cases),
       more: named(n),
-      why: 'alpha rests on respondents who answered',
+      why: { of: 'alpha-of-those-who-answered' },
     }));
 }
 
@@ -172,8 +171,8 @@ function bartlett(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
     out.relate(meets(df, exactly(wanted)), 'reliability', 'inconsistent', [df], () => ({
       kind: 'derived',
       figure: named(df),
-      from: [{ address: `the items of ${name}`, printed: String(p) }],
-      relation: `${p}·${p - 1}/2`,
+      from: [{ address: name, printed: String(p), of: 'items' }],
+      relation: relationOf(`${p}·${p - 1}/2`),
       low: wanted,
       high: wanted,
       decimals: 0,
@@ -193,8 +192,8 @@ function bartlett(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
         kind: 'derived',
         figure: named(chi2),
         from: [named(determinant)],
-        relation: `−(${n} − 1 − (2·${p} + 5)/6)·ln ${determinant.printed}`,
-        ...value,
+        relation: relationOf(`−(${n} − 1 − (2·${p} + 5)/6)·ln ${determinant.printed}`),
+        ...finiteEnds(value),
         decimals: chi2.decimals,
       }),
       { assumed: cases!.text.endsWith('.correlations') ? [] : assumedClauses(job, 'missing') },
@@ -207,8 +206,8 @@ function bartlett(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
     kind: 'derived',
     figure: named(significance),
     from: [named(chi2)],
-    relation: `P(χ²(${wanted}) > ${chi2.printed})`,
-    ...range,
+    relation: relationOf(`P(χ²(${wanted}) > ${chi2.printed})`),
+    ...finiteEnds(range),
     decimals: Math.max(4, significance.decimals),
   }));
 }
@@ -223,9 +222,9 @@ function adequacy(study: PrintedStudy, out: CheckReport, { name, items }: IndexJ
   out.relate(meets(range, kmo), 'reliability', 'inconsistent', [kmo, ...msa], () => ({
     kind: 'bounded',
     figure: named(kmo),
-    from: msa.map(named),
-    relation: `the ${above ? 'largest' : 'smallest'} MSA`,
-    side: above ? 'at most' : 'at least',
+    from: msa.map((cell) => named(cell)),
+    relation: { of: above ? 'largest-msa' : 'smallest-msa' },
+    side: above ? 'at-most' : 'at-least',
     bound: above ? range.high : range.low,
     decimals: kmo.decimals,
   }));
@@ -246,14 +245,13 @@ function eigenvalues(study: PrintedStudy, out: CheckReport, job: IndexJob): void
       kind: 'order',
       less: named(cell),
       more: named(before),
-      why: 'eigenvalues are numbered from the largest',
+      why: { of: 'eigenvalues-fall' },
     }));
   }
   proportions(study, out, name, all);
   if (known.length === 0) return;
   const sum = sumOf(known);
   const whole = known.length === p;
-  const terms = known.map((cell) => cell.printed).join(' + ');
   const right = whole ? meets(sum, exactly(p)) : sum.low <= p + SLACK;
   // One alone only says that it is no more than all.
   if (known.length > 1 || !right) {
@@ -261,9 +259,14 @@ function eigenvalues(study: PrintedStudy, out: CheckReport, job: IndexJob): void
       check: 'reliability',
       certainty: 'impossible',
       at: known.map((cell) => cell.at),
-      message: `The eigenvalues of ${name} sum to ${whole ? 'something else' : 'more'} than ${p}, the number of its items.`,
-      arithmetic: `${terms} = ${list([known.reduce((total, cell) => total + cell.value, 0).toFixed(known[0]!.decimals)])}; the diagonal of ${p} correlations sums to ${p}.`,
-      consistent: 'One of them is wrong, or they are of another matrix than that of the correlations.',
+      fact: {
+        kind: 'eigenvalue-sum',
+        index: name,
+        terms: known.map((cell) => cell.printed),
+        sum: known.reduce((total, cell) => total + cell.value, 0).toFixed(known[0]!.decimals),
+        items: p,
+        whole,
+      },
     }));
   }
   const total = cellAt(study, `${name}.explained.total`);
@@ -279,9 +282,9 @@ function eigenvalues(study: PrintedStudy, out: CheckReport, job: IndexJob): void
     () => ({
       kind: 'derived',
       figure: named(total),
-      from: kept.map(named),
-      relation: `100·(${kept.map((cell) => cell.printed).join(' + ')})/${p}`,
-      ...value,
+      from: kept.map((cell) => named(cell)),
+      relation: relationOf(`100·(${kept.map((cell) => cell.printed).join(' + ')})/${p}`),
+      ...finiteEnds(value),
       decimals: total.decimals,
     }),
     { assumed },
@@ -301,8 +304,8 @@ function proportions(study: PrintedStudy, out: CheckReport, name: string, roots:
         kind: 'derived',
         figure: named(share),
         from: [named(root)],
-        relation: `100·${root.printed}/${p}`,
-        ...value,
+        relation: relationOf(`100·${root.printed}/${p}`),
+        ...finiteEnds(value),
         decimals: share.decimals,
       }));
     }
@@ -314,7 +317,7 @@ function proportions(study: PrintedStudy, out: CheckReport, name: string, roots:
         kind: 'order',
         less: named(before),
         more: named(sum),
-        why: 'a sum of shares does not fall',
+        why: { of: 'sums-of-shares-rise' },
       }));
     const parts =
       i === 0 ? [share] : before === sums[i - 1] && before !== null && share !== null ? [before, share] : shares.slice(0, i + 1);
@@ -323,9 +326,9 @@ function proportions(study: PrintedStudy, out: CheckReport, name: string, roots:
     out.relate(meets(value, sum), 'reliability', 'inconsistent', [sum, ...parts], () => ({
       kind: 'derived',
       figure: named(sum),
-      from: parts.map(named),
-      relation: parts.map((cell) => cell.printed).join(' + '),
-      ...value,
+      from: parts.map((cell) => named(cell)),
+      relation: relationOf(parts.map((cell) => cell.printed).join(' + ')),
+      ...finiteEnds(value),
       decimals: sum.decimals,
     }));
   }

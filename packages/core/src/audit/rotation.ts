@@ -1,6 +1,5 @@
 // Is the printed solution the varimax that the study says? At the maximum no pair of columns wants to be turned any further.
 import { atan2 } from '../numerics/trigonometry.ts';
-import { show } from '../text/digits.ts';
 import { report, type CheckResult } from './finding.ts';
 import { loadingTablesOf, valuesOf, type LoadingValues } from './loadings.ts';
 import type { PrintedStudy } from './printed-study.ts';
@@ -15,13 +14,13 @@ export function rotation(study: PrintedStudy): CheckResult {
   for (const table of loadingTablesOf(study)) {
     if (table.job.rotate.kind !== 'varimax' || table.components.length < 2) continue;
     const tables = valuesOf(table);
-    const what = `rotation of ${table.job.name}`;
+    const what = { of: 'rotation', name: table.job.name } as const;
     if (tables.length === 0) {
-      out.skipped.push({ what, why: 'not all loadings are printed' });
+      out.skip(what, 'loadings-not-printed');
       continue;
     }
     if (!table.whole) {
-      out.skipped.push({ what, why: 'not every kept component is in the table' });
+      out.skip(what, 'components-not-in-table');
       continue;
     }
     const worst = (kaiser: boolean): Turn | null => {
@@ -35,30 +34,25 @@ export function rotation(study: PrintedStudy): CheckResult {
       continue;
     }
     const other = worst(!table.job.rotate.kaiser);
-    const names = table.job.rotate.kaiser
-      ? ['with Kaiser’s normalisation', 'without it (varimax raw)']
-      : ['without Kaiser’s normalisation', 'with it (varimax)'];
     out.findings.push({
       check: 'rotation',
       certainty: 'worth a look',
       at: table.cells.flatMap((row) => [row[stated.a], row[stated.b]].flatMap((cell) => (cell == null ? [] : [cell.at]))),
-      message: `The loadings of ${table.job.name} are not at a varimax maximum ${names[0]!}.`,
-      arithmetic:
-        `Turning ${stated.pair} by a further ${show(stated.angle, 2)}° would raise ` +
-        `the criterion; ` +
-        `rounding alone does ` +
-        `not explain it.`,
-      consistent:
-        other === null
-          ? `They are at a maximum ${names[1]!}.`
-          : 'A misprinted or misplaced loading, another rotation, or iterations that were stopped early would do.',
+      fact: {
+        kind: 'rotation',
+        index: table.job.name,
+        kaiser: table.job.rotate.kaiser,
+        pair: stated.pair,
+        angle: stated.angle,
+        otherwise: other === null,
+      },
     });
   }
   return out;
 }
 
 interface Turn {
-  readonly pair: string;
+  readonly pair: readonly [string, string];
   readonly angle: number;
   readonly a: number;
   readonly b: number;
@@ -70,7 +64,7 @@ function worstTurn(table: LoadingValues, names: readonly string[], kaiser: boole
   for (let a = 0; a < names.length; a++) {
     for (let b = a + 1; b < names.length; b++) {
       const angle = excess(table, a, b, kaiser);
-      if (angle > (found?.angle ?? 0)) found = { pair: `${names[a]!} and ${names[b]!}`, angle, a, b };
+      if (angle > (found?.angle ?? 0)) found = { pair: [names[a]!, names[b]!], angle, a, b };
     }
   }
   return found;

@@ -1,5 +1,6 @@
 // Rows of a table of which each should satisfy the same relation: a column (or two) that slipped by some rows, or two rows exchanged. Works
 // on cells by row and column; what they are called is the check's.
+import type { SlipFact } from '../contract/audit-facts/index.ts';
 import type { Repair } from './finding.ts';
 import type { PrintedCell } from './printed-study.ts';
 
@@ -66,12 +67,10 @@ export function slipOf(
   return found[0] ?? null;
 }
 
-/** `the column t has slipped by 1 row between x2 and x6`; `… of x2 and x3 are exchanged`. */
-export function slipText(slip: Slip, rows: readonly SlipRow[], columns: readonly string[]): string {
-  const what = slip.columns.map((column) => columns[column]!).join(' and ');
-  const many = slip.columns.length > 1;
-  const [from, to] = [rows[slip.from]!.name, rows[slip.to]!.name];
-  return slip.to === slip.from + 1
-    ? `the figures of ${what} of ${from} and ${to} are exchanged`
-    : `the column${many ? 's' : ''} ${what} ${many ? 'have' : 'has'} slipped by 1 row between ${from} and ${to}`;
-}
+/** The same with the names of its rows and columns. */
+export const slipFact = (slip: Slip, rows: readonly SlipRow[], columns: readonly string[]): SlipFact => ({
+  columns: slip.columns.map((column) => columns[column]!),
+  from: rows[slip.from]!.name,
+  to: rows[slip.to]!.name,
+  exchanged: slip.to === slip.from + 1,
+});

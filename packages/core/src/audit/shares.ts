@@ -1,11 +1,12 @@
 // Percentages of levels against their counts, and counts against the sample: frequency tables and sampling tables.
-import { either, list, show, slipBetween } from '../text/digits.ts';
+import type { LevelShare, ShareOption } from '../contract/audit-facts/index.ts';
+import { show, slipBetween } from '../text/digits.ts';
 import type { CategoryPlan } from '../contract/variables.ts';
 import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding, type Repair } from './finding.ts';
 import { divided, exactly, meets, scale, sumOf, wholesIn } from './interval.ts';
 import { categoriesOf, cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { pointShares } from './points.ts';
-import { slipOf, slipText, type SlipRow } from './row-slips.ts';
+import { slipFact, slipOf, type SlipRow } from './row-slips.ts';
 import { sharesOfCases } from './several-answers.ts';
 
 interface Level {
@@ -74,12 +75,15 @@ function single(study: PrintedStudy, name: string, levels: readonly Level[], out
         check: 'shares',
         certainty,
         at: pathsOf([percent, n]),
-        message: `${percent.text}, printed ${percent.printed}, is no share of ${n.printed} cases.`,
-        arithmetic:
-          `${nearest}/${n.printed} = ` +
-          `${show((100 * nearest) / n.value, percent.decimals + 1)} %, ` +
-          `${nearest + 1}/${n.printed} = ${show((100 * (nearest + 1)) / n.value, percent.decimals + 1)} %.`,
-        consistent: `${show((100 * nearest) / n.value, percent.decimals)} would do.`,
+        fact: {
+          kind: 'no-share',
+          address: percent.text,
+          percent: percent.printed,
+          decimals: percent.decimals,
+          n: n.value,
+          cases: n.printed,
+          nearest,
+        },
       }));
     } else if (count !== null && n === null && !counted && study.sample !== null && sample !== null && study.sample > 0) {
       out.bounded(
@@ -88,7 +92,7 @@ function single(study: PrintedStudy, name: string, levels: readonly Level[], out
         percent,
         [count, sample],
         `100·${count.printed}/${sample.printed}`,
-        'at least',
+        'at-least',
         (100 * count.value) / study.sample,
       );
     }
@@ -127,14 +131,14 @@ function slippedColumn(wrong: readonly Wrong[], all: readonly ShareRow[]): NewFi
     certainty: 'inconsistent',
     at: pathsOf(block.map((row) => row.cells[1])),
     involved: pathsOf(block.flatMap((row) => row.cells)),
-    message:
-      `The percentages of ${list(wrong.map((one) => one.name))} contradict ` +
-      `their counts: ${slipText(slip, rows, ['count', 'percent'])}.`,
-    arithmetic:
-      `${first.name}: ` +
-      `${first.count!.printed}/` +
-      `${valid} = ${show((100 * first.count!.value) / valid, first.percent!.decimals + 1)} %, printed ${first.percent!.printed}.`,
-    consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`,
+    fact: {
+      kind: 'shares-slipped',
+      names: wrong.map((one) => one.name),
+      slip: slipFact(slip, rows, ['count', 'percent']),
+      first: levelShare(first),
+      valid,
+      block: { restored: slip.restored, rows: block.length },
+    },
     repairs: slip.repairs,
   };
 }
@@ -147,7 +151,7 @@ function percentsOf(study: PrintedStudy, category: CategoryPlan, levels: readonl
     ? levels.reduce((total, level) => total + level.count!.value, 0)
     : countAt(study, `${name}.n`);
   if (valid === null || valid <= 0) {
-    if (percents.length < levels.length) out.skip(`percentages of ${name}`, 'not all counts of its levels are printed');
+    if (percents.length < levels.length) out.skip({ of: 'percentages', name }, 'counts-not-printed');
     else out.judge(meets(sumOf(percents), exactly(100)), percents, () => sumFinding(name, percents));
     return null;
   }
@@ -168,6 +172,14 @@ function percentsOf(study: PrintedStudy, category: CategoryPlan, levels: readonl
   return null;
 }
 
+const levelShare = ({ name, count, percent }: Level): LevelShare => ({
+  name,
+  count: count!.printed,
+  value: count!.value,
+  percent: percent!.printed,
+  decimals: percent!.decimals,
+});
+
 /** Percentages of something else than the valid answers: a question of definition only. */
 function baseFinding(
   name: string,
@@ -177,18 +189,12 @@ function baseFinding(
   counts: readonly (PrintedCell | null)[],
   several: boolean,
 ): NewFinding {
-  const { count, percent } = off[0]!;
-  const share = (of: number): string => `${count!.printed}/${of} = ${show((100 * count!.value) / of, percent!.decimals)} %`;
   return {
     check: 'shares',
     certainty: 'worth a look',
     at: off.map((level) => level.percent!.at),
     involved: pathsOf([...off.map((level) => level.percent), ...counts]),
-    message: several
-      ? `The percentages of ${name} are shares of ${base} cases and sum to more than 100: several answers were allowed.`
-      : `The percentages of ${name} are shares of the whole sample, not of the ${valid} valid answers.`,
-    arithmetic: several ? `${share(base)}; the counts sum to ${valid}.` : `${share(base)}, ${share(valid)}.`,
-    consistent: several ? 'Say in the table that several answers were allowed.' : 'Say in the table what the percentages are shares of.',
+    fact: { kind: 'shares-of-others', name, several, base, valid, first: levelShare(off[0]!) },
   };
 }
 
@@ -201,26 +207,17 @@ function sumFinding(name: string, percents: readonly PrintedCell[]): NewFinding 
     check: 'shares',
     certainty: open ? 'worth a look' : 'inconsistent',
     at: pathsOf(percents),
-    message: `The percentages of ${name} do not sum to 100.`,
-    arithmetic: `${percents.map((cell) => cell.printed).join(' + ')} = ${show(sum, percents[0]!.decimals)}.`,
-    consistent: more
-      ? open
-        ? 'They may be of cases who could give several answers; if not, one of them is wrong.'
-        : ''
-      : 'The rest may not have answered; if the percentages are of valid answers, one of them is wrong.',
+    fact: {
+      kind: 'shares-sum',
+      name,
+      percents: percents.map((cell) => cell.printed),
+      sum: { value: sum, decimals: percents[0]!.decimals },
+    },
   };
 }
 
 function percentFinding(study: PrintedStudy, name: string, levels: readonly Level[], valid: number, off: readonly Level[]): NewFinding {
   const first = off[0]!;
-  const arithmetic =
-    off
-      .map(
-        (level) =>
-          `${level.count!.printed}/` +
-          `${valid} = ${show((100 * level.count!.value) / valid, level.percent!.decimals + 1)} %, printed ${level.percent!.printed}`,
-      )
-      .join('; ') + '.';
   // A wrong count changes the total, so it puts most percentages out; a wrong percentage stands alone.
   const counts = levels.flatMap((level) => {
     if (level.count === null || level.percent === null || levels.some((one) => one.count === null)) return [];
@@ -243,9 +240,9 @@ function percentFinding(study: PrintedStudy, name: string, levels: readonly Leve
   });
   const percentFits = off.length === 1 && first.percent !== null;
   const wanted = show((100 * first.count!.value) / valid, first.percent!.decimals);
-  const options = [
-    ...(percentFits ? [`${first.name} ${wanted} %`] : []),
-    ...counts.map((one) => `a count of ${list(one.fits, 4)} at ${one.level.name}`),
+  const options: ShareOption[] = [
+    ...(percentFits ? [{ of: 'percent' as const, name: first.name, text: wanted }] : []),
+    ...counts.map((one) => ({ of: 'counts' as const, name: one.level.name, counts: one.fits })),
   ];
   const repairs: Repair[] =
     percentFits && counts.length === 0
@@ -260,15 +257,7 @@ function percentFinding(study: PrintedStudy, name: string, levels: readonly Leve
       ...(percentFits ? [first.percent!.at] : counts.map((one) => one.level.count!.at)),
       ...off.map((level) => level.percent!.at),
     ].filter((at, i, all) => all.indexOf(at) === i),
-    message: percentFits
-      ? `${first.name}: ${first.percent!.printed} % contradicts its count, ${first.count!.printed} of ${valid}.`
-      : `The percentages of ${name} contradict their counts.`,
-    arithmetic,
-    consistent:
-      options.length === 0
-        ? `With ${valid} valid answers: ` +
-          `${off.map((level) => `${level.name} ${show((100 * level.count!.value) / valid, level.percent!.decimals)} %`).join(', ')}.`
-        : `${either(options)} would do.`,
+    fact: { kind: 'shares', name, valid, off: off.map(levelShare), single: percentFits, options },
     repairs,
   };
 }
@@ -282,7 +271,7 @@ function sampledOf(study: PrintedStudy, name: string, levels: readonly Level[], 
     if (population === null || rate === null) continue;
     const count = one.count;
     if (count === null) {
-      out.skip(rate.text, 'its count is not printed');
+      out.skip(rate.text, 'count-not-printed');
       continue;
     }
     const exact = (100 * count.value) / population.value;
@@ -294,9 +283,16 @@ function sampledOf(study: PrintedStudy, name: string, levels: readonly Level[], 
       check: 'shares',
       certainty: 'inconsistent',
       at: [rate.at, count.at, population.at],
-      message: `${one.name}: ${rate.printed} % contradicts its counts, ${count.printed} of ${population.printed}.`,
-      arithmetic: `${count.printed}/${population.printed} = ${show(exact, rate.decimals)} %.`,
-      consistent: `${either([`${show(exact, rate.decimals)} %`, `${show((rate.value * population.value) / 100, 0)} of ${population.printed}`, ...(rate.value > 0 ? [`${count.printed} of ${show((100 * count.value) / rate.value, 0)}`] : [])])} would do.`,
+      fact: {
+        kind: 'sampled',
+        name: one.name,
+        rate: rate.printed,
+        count: count.printed,
+        population: population.printed,
+        exact: { value: exact, decimals: rate.decimals },
+        wantedCount: (rate.value * population.value) / 100,
+        wantedPopulation: rate.value > 0 ? (100 * count.value) / rate.value : null,
+      },
     });
   }
 }

@@ -1,8 +1,9 @@
 // Smallest, largest, middle and mean value of one group of scores, and how they spread: each against the others; and every group against
 // all.
 import { tQuantile } from '../numerics/distributions.ts';
+import type { OrderReason } from '../contract/audit-facts/index.ts';
 import { show } from '../text/digits.ts';
-import { named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
+import { relationOf, finiteEnds, named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { absolute, add, meets, scale, squared, subtract, type Interval } from './interval.ts';
 import { gridOf } from './answers.ts';
 import { pointMoments } from './points.ts';
@@ -65,7 +66,7 @@ function scoresOf(study: PrintedStudy): ReadonlyMap<string, Scores> {
 }
 
 /** `less` must not be more than `more`. */
-function ordered(out: CheckReport, less: PrintedCell | undefined, more: PrintedCell | undefined, why: string): void {
+function ordered(out: CheckReport, less: PrintedCell | undefined, more: PrintedCell | undefined, why: OrderReason): void {
   if (less === undefined || more === undefined) return;
   out.relate(less.low <= more.high + SLACK, 'spread', 'impossible', [less, more], () => ({
     kind: 'order',
@@ -79,10 +80,10 @@ function within(study: PrintedStudy, out: CheckReport, { name, of }: Scores): vo
   const [n, mean, sd, min, max, median] = ['n', 'mean', 'sd', 'min', 'max', 'median'].map((quantity) => of.get(quantity));
   if (mean !== undefined || median !== undefined) {
     for (const middle of [mean, median]) {
-      ordered(out, min, middle, 'no value is less than the smallest');
-      ordered(out, middle, max, 'no value is more than the largest');
+      ordered(out, min, middle, { of: 'none-below-the-smallest' });
+      ordered(out, middle, max, { of: 'none-above-the-largest' });
     }
-  } else ordered(out, min, max, 'no value is less than the smallest');
+  } else ordered(out, min, max, { of: 'none-below-the-smallest' });
   const count = n !== undefined && n.decimals === 0 && n.value >= 2 ? n.value : null;
   if (min !== undefined && max !== undefined && sd !== undefined && min.low <= max.high) {
     const width = subtract(max, min);
@@ -91,7 +92,7 @@ function within(study: PrintedStudy, out: CheckReport, { name, of }: Scores): vo
       out,
       sd,
       [min, max, ...(n === undefined ? [] : [n])],
-      'at most',
+      'at-most',
       reach,
       `(${max.printed} − ${min.printed})/2${count === null ? '·√2' : `·√(${count}/${count - 1})`}`,
     );
@@ -100,7 +101,7 @@ function within(study: PrintedStudy, out: CheckReport, { name, of }: Scores): vo
         out,
         sd,
         [min, max, n!],
-        'at least',
+        'at-least',
         Math.max(0, width.low) / Math.sqrt(2 * (count - 1)),
         `(${max.printed} − ${min.printed})/√(2·${count - 1})`,
       );
@@ -112,8 +113,8 @@ function within(study: PrintedStudy, out: CheckReport, { name, of }: Scores): vo
       kind: 'bounded',
       figure: named(sd),
       from: [named(mean), named(median)],
-      relation: `|${mean.printed} − ${median.printed}|`,
-      side: 'at least',
+      relation: relationOf(`|${mean.printed} − ${median.printed}|`),
+      side: 'at-least',
       bound: apart.low,
       decimals: sd.decimals + 1,
     }));
@@ -141,7 +142,7 @@ function within(study: PrintedStudy, out: CheckReport, { name, of }: Scores): vo
       high: grid.origin + grid.step * grid.top,
       whole: false,
       reading: null,
-      why: cell === median ? 'the middle of whole answers is a whole or a half' : 'it is one of the answers, and they are whole',
+      why: { of: cell === median ? 'whole-or-half' : 'one-of-the-answers' },
     }));
   }
 }
@@ -150,16 +151,16 @@ function bound(
   out: CheckReport,
   sd: PrintedCell,
   from: readonly PrintedCell[],
-  side: 'at least' | 'at most',
+  side: 'at-least' | 'at-most',
   value: number,
   relation: string,
 ): void {
-  const right = side === 'at most' ? sd.low <= value + SLACK : sd.high >= value - SLACK;
+  const right = side === 'at-most' ? sd.low <= value + SLACK : sd.high >= value - SLACK;
   out.relate(right, 'spread', 'impossible', [sd, ...from], () => ({
     kind: 'bounded',
     figure: named(sd),
-    from: from.map(named),
-    relation,
+    from: from.map((cell) => named(cell)),
+    relation: relationOf(relation),
     side,
     bound: value,
     decimals: sd.decimals + 1,
@@ -178,8 +179,8 @@ function moments(out: CheckReport, of: ReadonlyMap<string, PrintedCell>, n: numb
     kind: 'bounded',
     figure: named(kurtosis),
     from: [named(skewness)],
-    relation: `with g₁ = ${show((g1.low + g1.high) / 2, 3)}, g₂ ≥ g₁² − 2, so G₂`,
-    side: 'at least',
+    relation: { of: 'kurtosis-by-skewness', g1: { value: (g1.low + g1.high) / 2, decimals: 3 } },
+    side: 'at-least',
     bound: bounded,
     decimals: kurtosis.decimals + 1,
   }));
@@ -199,7 +200,7 @@ function precision(out: CheckReport, of: ReadonlyMap<string, PrintedCell>, n: nu
     out.follows('spread', 'inconsistent', mean, [low, high], `(${low.printed} + ${high.printed})/2`, scale(add(low, high), 0.5), {
       decimals: mean.decimals + 1,
     });
-  if (se !== null && sd !== null && n === null) out.bounded('spread', 'impossible', se, [sd], 'SD/√n', 'at most', sd.high);
+  if (se !== null && sd !== null && n === null) out.bounded('spread', 'impossible', se, [sd], 'SD/√n', 'at-most', sd.high);
   if (n === null || sd === null) return;
   const error = scale(sd, 1 / Math.sqrt(n));
   if (se !== null)
@@ -207,8 +208,8 @@ function precision(out: CheckReport, of: ReadonlyMap<string, PrintedCell>, n: nu
       kind: 'derived',
       figure: named(se),
       from: [named(sd)],
-      relation: `${sd.printed}/√${n}`,
-      ...error,
+      relation: relationOf(`${sd.printed}/√${n}`),
+      ...finiteEnds(error),
       decimals: se.decimals + 1,
     }));
   if (mean === null || !inside) return;
@@ -222,18 +223,18 @@ function precision(out: CheckReport, of: ReadonlyMap<string, PrintedCell>, n: nu
       kind: 'derived',
       figure: named(end),
       from: [named(mean), named(sd)],
-      relation: `${mean.printed} ${sign} ${show(tQuantile(0.975, n - 1), 3)}·${sd.printed}/√${n}`,
-      ...wanted,
+      relation: relationOf(`${mean.printed} ${sign} ${show(tQuantile(0.975, n - 1), 3)}·${sd.printed}/√${n}`),
+      ...finiteEnds(wanted),
       decimals: end.decimals,
-      otherwise: 'an interval from the spread of all groups would explain it',
+      otherwise: { of: 'interval-by-all-groups' },
     }));
   }
 }
 
 /** A group's smallest and largest value lie within those of all, and it is no larger than all. */
 function against(out: CheckReport, part: Scores, all: Scores): void {
-  ordered(out, all.of.get('min'), part.of.get('min'), 'a value of a group is a value of all');
-  ordered(out, part.of.get('max'), all.of.get('max'), 'a value of a group is a value of all');
+  ordered(out, all.of.get('min'), part.of.get('min'), { of: 'values-of-a-group' });
+  ordered(out, part.of.get('max'), all.of.get('max'), { of: 'values-of-a-group' });
   const [least, most, sd] = [all.of.get('min'), all.of.get('max'), part.of.get('sd')];
   if (least !== undefined && most !== undefined && sd !== undefined && part.of.get('min') === undefined) {
     const n = part.of.get('n')?.value ?? 2;
@@ -242,14 +243,14 @@ function against(out: CheckReport, part: Scores, all: Scores): void {
         out,
         sd,
         [least, most],
-        'at most',
+        'at-most',
         ((most.high - least.low) / 2) * Math.sqrt(n / (n - 1)),
         `(${most.printed} − ${least.printed})/2·√(n/(n − 1))`,
       );
   }
   for (const middle of ['mean', 'median']) {
-    if (part.of.get('min') === undefined) ordered(out, all.of.get('min'), part.of.get(middle), 'a value of a group is a value of all');
-    if (part.of.get('max') === undefined) ordered(out, part.of.get(middle), all.of.get('max'), 'a value of a group is a value of all');
+    if (part.of.get('min') === undefined) ordered(out, all.of.get('min'), part.of.get(middle), { of: 'values-of-a-group' });
+    if (part.of.get('max') === undefined) ordered(out, part.of.get(middle), all.of.get('max'), { of: 'values-of-a-group' });
   }
-  ordered(out, part.of.get('n'), all.of.get('n'), 'a group is part of all');
+  ordered(out, part.of.get('n'), all.of.get('n'), { of: 'a-group-is-a-part' });
 }

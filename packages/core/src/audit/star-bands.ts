@@ -1,7 +1,7 @@
 // Stars of standardised coefficients where no standard errors are printed: one predictor has one tolerance, whatever the outcome.
+import type { FindingFact, StarredCell, StarsOfTerm } from '../contract/audit-facts/index.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
 import { tQuantile } from '../numerics/distributions.ts';
-import { list, show } from '../text/digits.ts';
 import { pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { absolute, type Interval } from './interval.ts';
 import { r2Of } from './model-fit.ts';
@@ -52,15 +52,15 @@ export function starContradictions(study: PrintedStudy, out: CheckReport): StarC
       );
     if (own.every((model) => cellsOf(model.outcome).every((cell) => cell.stars === null))) continue;
     if (job.errors.kind !== 'classical') {
-      out.skip(`stars of ${job.name}`, 'its standard errors are not the classical ones');
+      out.skip({ of: 'stars', name: job.name }, 'errors-not-classical');
       continue;
     }
     if (counts.size !== 1 || n === null || n === undefined) {
-      out.skip(`stars of ${job.name}`, 'its models do not have one printed number of cases');
+      out.skip({ of: 'stars', name: job.name }, 'no-single-n');
       continue;
     }
     if (!sameCases(study, job, n)) {
-      out.skip(`stars of ${job.name}`, 'its outcomes may have been answered by different people');
+      out.skip({ of: 'stars', name: job.name }, 'other-respondents');
       continue;
     }
     const quantiles = new Map<number, number>();
@@ -68,8 +68,7 @@ export function starContradictions(study: PrintedStudy, out: CheckReport): StarC
       const df = n - model.k - 1;
       const r2 = df < 1 ? null : r2Of(model, n);
       if (r2 === null) {
-        if (cellsOf(model.outcome).length > 0)
-          out.skip(`stars of ${job.name}.${model.outcome}`, 'its R² is not printed, or does not go with its F');
+        if (cellsOf(model.outcome).length > 0) out.skip({ of: 'stars', name: `${job.name}.${model.outcome}` }, 'r2-not-printed');
         continue;
       }
       for (const cell of cellsOf(model.outcome)) {
@@ -158,67 +157,54 @@ function bandOf(cell: PrintedCell, df: number, quantiles: Map<number, number>): 
 const textOf = ({ cell }: Band): string => `${cell.printed}${cell.stars ?? ''}`;
 const isAlone = ({ highest }: StarContradiction): boolean => highest.tolerance.high >= 1;
 
-/** Message and arithmetic of one contradiction. */
-export function starSentences(one: StarContradiction): { readonly message: string; readonly arithmetic: string } {
-  const { job, term, lowest, highest } = one;
-  const alone = isAlone(one);
-  return {
-    message: alone
-      ? `${job.name}: ${term} on ${lowest.outcome}, ${textOf(lowest)}, is too small for its stars.`
-      : `${job.name}: the stars of ` +
-        `${term} on ${lowest.outcome} (` +
-        `${textOf(lowest)}) and ${highest.outcome} (${textOf(highest)}) contradict each other.`,
-    arithmetic:
-      `|t| = |β|·√(tol·${lowest.df}/(1 − R²)): ` +
-      `${textOf(lowest)} with R² = ` +
-      `${show(lowest.r2, 3)} and |t| ≥ ` +
-      `${show(lowest.t.low, 3)} needs tol ≥ ` +
-      `${show(lowest.tolerance.low, 3)}` +
-      `${alone ? ', and no tolerance is above 1' : `; ${textOf(highest)} with R² = ${show(highest.r2, 3)} and |t| < ${show(highest.t.high, 3)} needs tol ≤ ${show(highest.tolerance.high, 3)}; but one predictor has one tolerance`}.`,
-  };
+/** One contradiction as a fact. */
+function starsOfTerm(one: StarContradiction): StarsOfTerm {
+  const { term, lowest, highest } = one;
+  const side = (band: Band, end: 'low' | 'high'): StarredCell => ({
+    outcome: band.outcome,
+    printed: textOf(band),
+    r2: band.r2,
+    t: Number.isFinite(band.t[end]) ? band.t[end] : null,
+    tolerance: Number.isFinite(band.tolerance[end]) ? band.tolerance[end] : null,
+  });
+  return { term, df: lowest.df, alone: isAlone(one), lowest: side(lowest, 'low'), highest: side(highest, 'high') };
 }
+
+/** What is found of it. */
+export const starFact = (one: StarContradiction): FindingFact => ({
+  kind: 'stars',
+  job: one.job.name,
+  of: starsOfTerm(one),
+  strays: straysOf(one.bands).map((band) => ({
+    outcome: band.outcome,
+    printed: textOf(band),
+    starred: band.cell.stars !== null && band.cell.stars !== 'ns',
+  })),
+});
 
 function suspectsOf(one: StarContradiction): PrintedCell[] {
   return [...new Set([...straysOf(one.bands), ...(isAlone(one) ? [one.lowest] : [one.lowest, one.highest])].map((band) => band.cell))];
 }
 
 function findingOf(one: StarContradiction): NewFinding {
-  const stray = straysOf(one.bands);
   const assumed = assumedOf([one]);
-  const named = (band: Band): string =>
-    `${band.outcome} ${textOf(band)} (${band.cell.stars === null || band.cell.stars === 'ns' ? 'without a star' : 'with its stars'})`;
   return {
     check: 'star-bands',
     certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
     assumed,
     at: pathsOf(suspectsOf(one)),
-    ...starSentences(one),
-    consistent:
-      stray.length === 0
-        ? 'A misprinted coefficient or other stars in one of the two would do.'
-        : `${stray
-            .map((band) => named(band))
-            .join(', or ')
-            .replace(/^/u, 'Other stars (or another figure) at ')} would do.`,
+    fact: starFact(one),
   };
 }
 
 function together(job: RegressionJob, all: readonly StarContradiction[], assumed: readonly string[]): NewFinding {
-  const [first] = all as [StarContradiction];
-  const pair = (one: StarContradiction): string =>
-    isAlone(one)
-      ? `${one.term} (${one.lowest.outcome} ${textOf(one.lowest)})`
-      : `${one.term} (${one.lowest.outcome} ${textOf(one.lowest)}, ${one.highest.outcome} ${textOf(one.highest)})`;
   return {
     check: 'star-bands',
     certainty: 'worth a look',
     compound: true,
     assumed,
     at: pathsOf(all.flatMap(suspectsOf)),
-    message: `${job.name}: the stars of ${all.length} predictors contradict each other: ${list(all.map(pair), 8)}.`,
-    arithmetic: `${first.term}: ${starSentences(first).arithmetic}`,
-    consistent:
-      'Other than classical standard errors, or levels, would explain all of them; else other stars or figures at these cells would do.',
+    fact: { kind: 'stars-of-terms', job: job.name, terms: all.map(starsOfTerm) },
   };
 }
 

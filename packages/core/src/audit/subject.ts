@@ -70,7 +70,7 @@ export function scaleOf(study: PrintedStudy, name: string): ScoreScale | null {
 }
 
 /** The clause of a job that the study leaves to the language's default, as it would be written; null when the study states it. */
-export function assumedClause(job: { readonly defaults: readonly string[] }, word: string): string | null {
+function assumedClause(job: { readonly defaults: readonly string[] }, word: string): string | null {
   return job.defaults.find((one) => one.startsWith(`${word} `)) ?? null;
 }
 

@@ -1,14 +1,13 @@
 // Coefficients with standard errors, t and p: each against the others. Stars, intervals and signs are marks.ts's.
-import { excusedBy, freedomOf, pRange, rowsOf, withDf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
+import { excusedBy, freedomOf, pRange, rowsOf, testOf, type CoefficientRow, type Freedom } from './coefficient-rows.ts';
 import { coefficientRelations } from './coefficient-relations.ts';
-import { list, showInterval, slipsInto } from '../text/digits.ts';
+import { slipsInto } from '../text/digits.ts';
 import { pathsOf, report, withinInterval, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { divided, meets, multiplied, type Interval } from './interval.ts';
 import { intervals, signs, stars } from './marks.ts';
 import { modelsOf, type Model } from './models.ts';
-import { showRuns } from './model-fit.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
-import { slipOf, slipText } from './row-slips.ts';
+import { slipFact, slipOf } from './row-slips.ts';
 
 /** t = b/SE; p two-sided of t with n − k − 1 degrees of freedom; stars by p; intervals around b; one sign. */
 export function coefficientTests(study: PrintedStudy): CheckResult {
@@ -60,17 +59,24 @@ function ratios(out: CheckReport, model: Model, rows: readonly CoefficientRow[])
     certainty: 'inconsistent',
     at: pathsOf(block.flatMap((row) => slip.columns.map((column) => [row.b, row.se, row.t][column]))),
     involved: pathsOf(block.flatMap((row) => [row.b, row.se, row.t, row.p])),
-    message: `${model.job.name}.${model.outcome}: t is not b/SE in ${failing.length} rows: ${slipText(
-      slip,
-      whole.map((row) => ({ name: row.term, cells: [] })),
-      ['b', 'se', 't'],
-    )}.`,
-    arithmetic:
-      `${whole[failing[0]!]!.term}: ` +
-      `${b.printed}/` +
-      `${se.printed} = ` +
-      `${showInterval(ratio.low, ratio.high, t.decimals + 1)}, printed ${t.printed}.`,
-    consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`,
+    fact: {
+      kind: 'ratios-slipped',
+      model: `${model.job.name}.${model.outcome}`,
+      failing: failing.length,
+      slip: slipFact(
+        slip,
+        whole.map((row) => ({ name: row.term, cells: [] })),
+        ['b', 'se', 't'],
+      ),
+      first: {
+        term: whole[failing[0]!]!.term,
+        b: b.printed,
+        se: se.printed,
+        t: t.printed,
+        ratio: { ...ratio, decimals: t.decimals + 1 },
+      },
+      block: { restored: slip.restored, rows: block.length },
+    },
     repairs: slip.repairs,
   });
 }
@@ -100,12 +106,15 @@ function ratioFinding({
     check: 'tests',
     certainty: 'inconsistent',
     at: pathsOf([...slips.map((one) => one.cell), t, b, se]),
-    message: `${name}: t, printed ${t.printed}, is not b/SE.`,
-    arithmetic: `${b.printed}/${se.printed} = ${showInterval(ratio.low, ratio.high, t.decimals + 1)}.`,
-    consistent:
-      slips.length === 0
-        ? `t = ${showInterval(ratio.low, ratio.high, t.decimals)} would do.`
-        : `${slips.map((one) => `${one.what} = ${one.texts.slice(0, 3).join(' or ')}`).join(', or ')} would do.`,
+    fact: {
+      kind: 'ratio',
+      name,
+      b: b.printed,
+      se: se.printed,
+      t: t.printed,
+      ratio: { ...ratio, decimals: t.decimals },
+      options: slips.map((one) => ({ name: one.what, texts: one.texts })),
+    },
   };
 }
 
@@ -122,16 +131,19 @@ function significance(out: CheckReport, model: Model, rows: readonly Coefficient
   });
   if (failing.length === 0) return;
   const finding = (row: (typeof known)[number]): NewFinding => {
-    const range = pRange(row.statistic, freedom);
     return {
       check: 'tests',
       certainty: 'inconsistent',
       assumed: excusedBy(row.statistic, row.p, freedom),
       at: pathsOf([row.p, row.t]),
       involved: pathsOf([row.p, ...row.from, freedom.n]),
-      message: `${row.name}: p, printed ${row.p.operator === '=' ? '' : `${row.p.operator} `}${row.p.printed}, is not that of its t.`,
-      arithmetic: `${row.source} ${withDf(freedom)} has p = ${showInterval(range.low, range.high, 4)}.`,
-      consistent: `p = ${showInterval(range.low, range.high, Math.max(3, row.p.decimals))} would do.`,
+      fact: {
+        kind: 'p-of-t',
+        name: row.name,
+        p: `${row.p.operator === '=' ? '' : `${row.p.operator} `}${row.p.printed}`,
+        test: testOf(row, freedom),
+        decimals: Math.max(3, row.p.decimals),
+      },
     };
   };
   const slip = slipOf(
@@ -149,12 +161,18 @@ function significance(out: CheckReport, model: Model, rows: readonly Coefficient
       assumed: [],
       at: pathsOf(block.map((row) => row.p)),
       involved: pathsOf(block.flatMap((row) => [row.p, ...row.from])),
-      message: `${model.job.name}.${model.outcome}: p is not that of t in ${failing.length} rows: ${slipText(
-        slip,
-        known.map((row) => ({ name: row.term, cells: [] })),
-        ['t', 'p'],
-      )}.`,
-      consistent: `Moved back, ${slip.restored} of ${block.length} rows fit.`,
+      fact: {
+        kind: 'ps-slipped',
+        model: `${model.job.name}.${model.outcome}`,
+        failing: failing.length,
+        slip: slipFact(
+          slip,
+          known.map((row) => ({ name: row.term, cells: [] })),
+          ['t', 'p'],
+        ),
+        test: testOf(known[failing[0]!]!, freedom),
+        block: { restored: slip.restored, rows: block.length },
+      },
       repairs: slip.repairs,
     });
   } else if (counts.length > 0) {
@@ -163,11 +181,14 @@ function significance(out: CheckReport, model: Model, rows: readonly Coefficient
       ...first,
       at: pathsOf([freedom.n, ...wrong.map((row) => row.p)]),
       involved: pathsOf([freedom.n, ...wrong.flatMap((row) => [row.p, ...row.from])]),
-      message:
-        `${model.job.name}.` +
-        `${model.outcome}: p of ${list(wrong.map((row) => row.term))} is not that of ` +
-        `t with n = ${freedom.df! + model.k + 1}.`,
-      consistent: `n = ${showRuns(counts)} would make all of them fit.`,
+      fact: {
+        kind: 'ps-with-other-n',
+        model: `${model.job.name}.${model.outcome}`,
+        terms: wrong.map((row) => row.term),
+        n: freedom.df! + model.k + 1,
+        test: testOf(known[failing[0]!]!, freedom),
+        fits: counts,
+      },
     });
   } else for (const i of failing) out.findings.push(finding(known[i]!));
 }

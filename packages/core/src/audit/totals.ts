@@ -1,7 +1,7 @@
 // Parts against totals: counts of levels against the category's n and the sample, groups against all, populations against their sum, valid
 // and missing answers against the sample.
-import { either, show } from '../text/digits.ts';
-import { named, pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
+import type { OrderReason } from '../contract/audit-facts/index.ts';
+import { relationOf, named, pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
 import { categoriesOf, cellAt, comparisonsOf, indicesOf, scoresOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { sharesOfCases } from './several-answers.ts';
 import { subsampleOf } from './subsamples.ts';
@@ -23,10 +23,9 @@ export function totals(study: PrintedStudy): CheckResult {
     const of = (quantity: string): (PrintedCell | null)[] =>
       category.levels.map((level) => whole(`${category.name}.${level.name}.${quantity}`));
     const several = sharesOfCases(study, category);
-    if (several !== null)
-      out.skip(`the sum of the counts of ${category.name}`, `they are shares of ${several} cases each: several answers were allowed`);
+    if (several !== null) out.skip({ of: 'sum-of-counts', name: category.name }, { of: 'several-answers', cases: several });
     else if (whole(`${category.name}.n`) !== null) compare(out, category.name, of('count'), whole(`${category.name}.n`), 'equal', true);
-    else compare(out, category.name, of('count'), sample, 'at most', true);
+    else compare(out, category.name, of('count'), sample, 'at-most', true);
     compare(out, category.name, of('population'), whole(`${category.name}.population`), 'equal');
     const counts = of('count');
     // Nobody is without a level: then everyone who has a score is in one of the groups.
@@ -38,9 +37,9 @@ export function totals(study: PrintedStudy): CheckResult {
         counts.reduce((sum, cell) => sum + cell!.value, 0) === sample.value);
     for (const name of scoresOf(study)) {
       const parts = category.levels.map((level) => whole(`${name}.n(${category.name}.${level.name})`));
-      compare(out, name, parts, whole(`${name}.n(all)`) ?? whole(`${name}.n`), everybody ? 'equal' : 'at most');
+      compare(out, name, parts, whole(`${name}.n(all)`) ?? whole(`${name}.n`), everybody ? 'equal' : 'at-most');
       for (const [i, level] of category.levels.entries())
-        atMost(out, parts[i]!, whole(`${category.name}.${level.name}.count`), `${category.name}.${level.name} has no more`);
+        atMost(out, parts[i]!, whole(`${category.name}.${level.name}.count`), { of: 'level', level: `${category.name}.${level.name}` });
     }
   }
   if (sample !== null) {
@@ -54,9 +53,7 @@ export function totals(study: PrintedStudy): CheckResult {
         check: 'totals',
         certainty: 'impossible',
         at: [cell.at, sample.at],
-        message: `${cell.text} is printed as ${cell.printed}, more than the sample of ${sample.printed}.`,
-        arithmetic: `${cell.printed} > ${sample.printed}.`,
-        consistent: `At most ${sample.printed}.`,
+        fact: { kind: 'more-than-sample', address: cell.text, printed: cell.printed, sample: sample.printed },
       });
     }
     for (const { name } of [...study.plan.variables, ...indicesOf(study)])
@@ -71,7 +68,7 @@ export function totals(study: PrintedStudy): CheckResult {
         cellAt(study, `${front}.n(all)`),
         subsample.cells,
         subsample.cells.map((cell) => cell.printed).join(' + '),
-        'at most',
+        'at-most',
         subsample.n,
         { decimals: 0 },
       );
@@ -79,12 +76,12 @@ export function totals(study: PrintedStudy): CheckResult {
     const groups = category?.levels.map((level) => whole(`${front}.n(${by}.${level.name})`)) ?? [];
     compare(out, front, groups, whole(`${front}.n(all)`), 'equal');
     for (const [i, level] of (category?.levels ?? []).entries())
-      atMost(out, groups[i]!, whole(`${by}.${level.name}.count`), `${by}.${level.name} has no more`);
+      atMost(out, groups[i]!, whole(`${by}.${level.name}.count`), { of: 'level', level: `${by}.${level.name}` });
   }
   return out;
 }
 
-function atMost(out: CheckReport, part: PrintedCell | null, whole: PrintedCell | null, why: string): void {
+function atMost(out: CheckReport, part: PrintedCell | null, whole: PrintedCell | null, why: OrderReason): void {
   if (part === null || whole === null) return;
   out.relate(part.value <= whole.value, 'totals', 'inconsistent', [part, whole], () => ({
     kind: 'order',
@@ -102,8 +99,8 @@ function answered(out: CheckReport, n: PrintedCell | null, missing: PrintedCell 
     return {
       kind: 'derived',
       figure: named(n),
-      from: [sample, missing].map(named),
-      relation: `${sample.printed} − ${missing.printed}`,
+      from: [sample, missing].map((cell) => named(cell)),
+      relation: relationOf(`${sample.printed} − ${missing.printed}`),
       low: value,
       high: value,
       decimals: 0,
@@ -117,13 +114,13 @@ function compare(
   name: string,
   parts: readonly (PrintedCell | null)[],
   total: PrintedCell | null,
-  relation: 'equal' | 'at most',
+  relation: 'equal' | 'at-most',
   exclusive = false,
 ): void {
   const known = parts.filter((part): part is PrintedCell => part !== null);
   if (total === null || known.length < parts.length || known.length < 2) return;
   const sum = known.reduce((so, part) => so + part.value, 0);
-  if (sum === total.value || (relation === 'at most' && sum < total.value)) {
+  if (sum === total.value || (relation === 'at-most' && sum < total.value)) {
     out.holds([...known, total]);
     return;
   }
@@ -131,19 +128,21 @@ function compare(
   const several = exclusive && sum > total.value && known.length > 2 && known.every((part) => part.value <= total.value);
   const instead = known.flatMap((part) => {
     const value = part.value + total.value - sum;
-    return value < 0 ? [] : [`${part.row ?? part.text} ${show(value, 0)}`];
+    return value < 0 ? [] : [{ name: part.row ?? part.text, value }];
   });
   out.findings.push({
     check: 'totals',
     certainty: several ? 'worth a look' : 'inconsistent',
     at: pathsOf([...known, total]),
-    message:
-      `The parts of ${name} ` +
-      `${relation === 'equal' ? 'do not sum to' : 'sum to more than'} their total, ` +
-      `${total.printed}${several ? ', as if several answers had been allowed' : ''}.`,
-    arithmetic: `${known.map((part) => part.printed).join(' + ')} = ${show(sum, 0)}.`,
-    consistent:
-      `${either([`a total of ${show(sum, 0)}`, ...instead])} would do` +
-      `${several ? '; if several answers were allowed, the counts are of answers, not of cases' : ''}.`,
+    fact: {
+      kind: 'parts-of-total',
+      name,
+      relation,
+      total: total.printed,
+      parts: known.map((part) => part.printed),
+      sum,
+      several,
+      instead,
+    },
   });
 }

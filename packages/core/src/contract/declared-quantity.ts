@@ -7,7 +7,7 @@ import type { QuantityRange } from './ranges.ts';
 import type { AddressArgument } from './address.ts';
 import type { Text } from './option.ts';
 
-export type ArgumentKind = 'item' | 'component' | 'level' | 'term' | 'number';
+export type ArgumentKind = 'study' | 'item' | 'component' | 'level' | 'term' | 'number';
 type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}`
   ? [First, ...Split<Rest>]
   : S extends ArgumentKind
@@ -51,8 +51,9 @@ export interface QuantityEntry<Result, Options, S extends string> {
 
 export function quantities<Result extends { readonly reason: string }, Options>() {
   return <S extends string>(
-    entries: { readonly [K in S]: QuantityEntry<Result, Options, K> },
-  ): { readonly [K in S]: QuantityEntry<Result, Options, K> } => entries;
+    // An argument of a kind that there is not makes its entry impossible.
+    entries: { readonly [K in S]: [ArgumentsOf<K>] extends [never] ? never : QuantityEntry<Result, Options, K> },
+  ): { readonly [K in S]: QuantityEntry<Result, Options, K> } => entries as { readonly [K in S]: QuantityEntry<Result, Options, K> };
 }
 
 type AnyEntry<R, O> = QuantityEntry<R, O, string>;

@@ -1,6 +1,7 @@
 // An option of a method is declared once: its words, what each takes, what it means, what a report says of it. From the declaration follow
 // the type of the plan's field, the clause of the language, the reading of a spec, completion, hovers, snippets, the reference page, the
 // grammar, and the line about defaults. So there is no list of words that nothing reads, and no word that is read and not listed.
+import type { Impossible, NumberSubject, Refusal } from './impossible.ts';
 
 /** What an author writes behind a word, and what of it stands in the plan. */
 export type Argument =
@@ -28,12 +29,6 @@ export function textIn(language: string, text: Text, filled: Readonly<Record<str
   return (/^zh(?:$|[-_])/iu.test(language) ? text.zh : text.en).replace(/\{(\w+)\}/gu, (whole, name: string) => filled[name] ?? whole);
 }
 
-/** What is wrong with the author's numbers, when they are numbers that cannot be meant. */
-export interface Impossible {
-  readonly what: string;
-  readonly expected: string;
-}
-
 export interface Choice {
   /** One line for completion, hovers and the reference. */
   readonly doc: string;
@@ -43,6 +38,8 @@ export interface Choice {
   readonly example?: string;
   /** Braces follow, with entries of their own: `given { a = 1 }`. */
   readonly body?: true;
+  /** Of what a whole number in the phrase is. */
+  readonly counts?: NumberSubject;
   /** What the author's numbers have to be. */
   readonly check?: (given: Readonly<Record<string, unknown>>) => Impossible | null;
 }
@@ -69,7 +66,7 @@ export interface Option<Choices = Readonly<Record<string, Choice>>, T extends Ta
    * Words that other clauses of the name have or other programs know, and why they make no sense here: what a complaint says beside the
    * list of choices.
    */
-  readonly refused?: Readonly<Record<string, string>>;
+  readonly refused?: Readonly<Record<string, Refusal>>;
   readonly takes: T;
   /** For a list of figures. */
   readonly checkFigures?: (figures: readonly number[]) => Impossible | null;

@@ -8,7 +8,7 @@ export interface FormulaFunction {
   readonly least: number;
   readonly most: number;
   /** The same in words. */
-  readonly takes: string;
+  readonly takes: 'one formula' | 'formulas' | 'formula and base';
   readonly doc: string;
 }
 
@@ -19,15 +19,15 @@ interface Implementation extends FormulaFunction {
   readonly ofNone?: number;
 }
 
-const one = { least: 1, most: 1, takes: 'one number or formula' };
-const many = { least: 1, most: Infinity, takes: 'one or more numbers or formulas' };
+const one = { least: 1, most: 1, takes: 'one formula' } as const;
+const many = { least: 1, most: Infinity, takes: 'formulas' } as const;
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 const implementations: Readonly<Record<string, Implementation>> = {
   log: {
     least: 1,
     most: 2,
-    takes: 'one number or formula, and a base',
+    takes: 'formula and base',
     doc: 'natural logarithm (SPSS LN); log(x, b) to the base b, ln x / ln b',
     apply: ([x, base]) => logarithm(x!, base),
   },

@@ -1,4 +1,5 @@
 // What an author can choose of the answers' reading and coding.
+import { type Impossible } from '../contract/impossible.ts';
 import { option, type ChosenOf } from '../contract/option.ts';
 
 const outOfRange = option()({
@@ -14,10 +15,10 @@ const outOfRange = option()({
 
 /** More rows of headings than any program writes. */
 const MOST = 20;
-const rows = ({ names, last = names }: Readonly<Record<string, unknown>>) =>
+const rows = ({ names, last = names }: Readonly<Record<string, unknown>>): Impossible | null =>
   (names as number) >= 1 && (last as number) >= (names as number) && (last as number) <= MOST
     ? null
-    : { what: 'The rows of headings', expected: `rows are counted from 1, the first before the last, and at most ${MOST}` };
+    : { what: { is: 'heading rows' }, expected: { is: 'rows', most: MOST } };
 
 /** Rows of a file that are no answers: the names of the columns, and what stands below them (Qualtrics has three). */
 const header = option()({
@@ -32,10 +33,17 @@ const header = option()({
   default: 'found',
   choices: {
     found: { doc: 'The names stand in the first row; rows of headings below them are recognised, left out and told.' },
-    row: { doc: 'The row that holds the names; answers begin in the next one.', phrase: [{ names: 'whole' }], example: '1', check: rows },
+    row: {
+      doc: 'The row that holds the names; answers begin in the next one.',
+      phrase: [{ names: 'whole' }],
+      example: '1',
+      counts: { is: 'name row' },
+      check: rows,
+    },
     rows: {
       doc: 'Names in the first of these rows, other headings down to the last.',
       phrase: [{ names: 'whole' }, '..', { last: 'whole' }],
+      counts: { is: 'name rows' },
       example: '1..3',
       check: rows,
     },

@@ -41,12 +41,12 @@ export function isLongInteger(text: string): boolean {
 }
 
 /** `15` in `..<15` is outside, in `..15` inside. */
-export function withinBounds(value: number, low: Bound, high: Bound): boolean {
+function withinBounds(value: number, low: Bound, high: Bound): boolean {
   if (low !== null && (low.open ? value <= low.value : value < low.value)) return false;
   return high === null || (high.open ? value < high.value : value <= high.value);
 }
 
-export function codeMatchesNumber(code: Code, value: number): boolean {
+function codeMatchesNumber(code: Code, value: number): boolean {
   switch (code.kind) {
     case 'blank':
       return false;

@@ -48,7 +48,7 @@ export function textAt(x: number, y: number, text: string, style: TextStyle = {}
   );
 }
 
-export const LINE = 14;
+const LINE = 14;
 
 /** Lines of text centred on y; a text that was cut has the whole in its title. */
 export function linesAt(x: number, y: number, wrapped: Wrapped, whole: string, style: TextStyle = {}, lead: number = LINE): string {

@@ -68,7 +68,7 @@ function declaredLabels(plan: Plan, language: string): ReadonlyMap<string, strin
   return labels;
 }
 
-export function variableOf(context: ReportContext, name: string): VariablePlan | null {
+function variableOf(context: ReportContext, name: string): VariablePlan | null {
   return context.plan.variables.find((variable) => variable.name === name) ?? null;
 }
 
@@ -161,13 +161,6 @@ export function headingRow(text: string, columns: number, aside?: string): reado
 /** `**` for a p within the study's bands; empty outside them or without a p. */
 export function starsOf(context: ReportContext, p: number | null): string {
   return p === null ? '' : '*'.repeat(context.stars.filter((bound) => p < bound).length);
-}
-
-/** Name of one level as readers know it. */
-export function levelText(context: ReportContext, category: CategoryPlan, level: string): string {
-  return context.labelOf(`${category.name}.${level}`) === `${category.name}.${level}`
-    ? level
-    : context.labelOf(`${category.name}.${level}`);
 }
 
 /** A term as readers know it: `Age: 46–69`, `Environmental amenity × Type: Cities`. */

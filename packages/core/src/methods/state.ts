@@ -113,7 +113,7 @@ function limitedTo(state: State, names: readonly string[]): Limited {
 }
 
 /** Everything that the values of these names, as outcomes, predictors or in conditions, depend on. */
-export function inputsOf(state: Limited, names: Iterable<string>): string {
+function inputsOf(state: Limited, names: Iterable<string>): string {
   return JSON.stringify(
     Array.from(names, (name) => {
       const variable = state.variables.get(name);

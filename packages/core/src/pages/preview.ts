@@ -176,7 +176,7 @@ function groupBlocks(context: ReportContext, group: GroupPlan, computed: boolean
 }
 
 /** Bars of the indicators, then of the categories; what is on no short scale gets its histogram. */
-export function groupFigures(context: ReportContext, group: GroupPlan): readonly Block[] {
+function groupFigures(context: ReportContext, group: GroupPlan): readonly Block[] {
   const members = group.members.flatMap((name) => context.results.variables.find((one) => one.variable.name === name) ?? []);
   const categories = members.filter((one) => one.variable.kind === 'category');
   const apart = members.filter((one) => one.histogram !== null);

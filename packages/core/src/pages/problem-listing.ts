@@ -74,7 +74,7 @@ function ordered(problems: readonly Problem[], plan: Plan | null, files: readonl
  * So many problems are shown where nobody asked for all: nobody reads more, and a mistake that is made in every row makes tens of
  * thousands.
  */
-export const MOST_PROBLEMS = 200;
+const MOST_PROBLEMS = 200;
 
 export interface Shown {
   readonly shown: readonly Problem[] /** What is not shown; all are counted. */;

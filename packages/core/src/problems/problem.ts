@@ -1,5 +1,6 @@
 // What a problem is, and how one is declared: its code and its facts. Each kind of problem lives in a file of its own beside this one; the
 // catalogue lists them. Nothing here knows a single problem, and none of them a sentence: those stand in words/, a folder a language.
+import type { Act, Elsewhere } from './phrases.ts';
 import type { Label } from '../contract/variables.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -21,7 +22,7 @@ export interface Edit extends Place {
 
 /** A mend that an editor can apply as it stands. */
 export interface Fix {
-  readonly title: string;
+  readonly act: Act;
   readonly edits: readonly Edit[];
 }
 
@@ -44,6 +45,12 @@ export type Fact = string | number | boolean | null | readonly Fact[] | { readon
 /** What was found, as data. `words/tell.ts` makes the sentence, in the language in which it is shown. */
 export type Facts = Readonly<Record<string, Fact>>;
 
+/** Another place that belongs to a problem, and what stands there. */
+export interface Related {
+  readonly says: Elsewhere;
+  readonly place: Place;
+}
+
 /** One printed table (null: the figures outside tables) with more findings; or a remark that these other regressions share. */
 export type Sums =
   | { readonly of: 'printed table'; readonly table: string | null }
@@ -59,7 +66,7 @@ export interface Problem {
   readonly at?: PlanPath;
   readonly data?: DataPlace;
   readonly fixes?: readonly Fix[];
-  readonly related?: readonly { readonly message: string; readonly place: Place }[];
+  readonly related?: readonly Related[];
   /** What this problem sums up besides itself, each a problem of its own: shown where there is room for it. */
   readonly parts?: readonly Problem[];
   /** What it has in common with its parts, when it sums up. */

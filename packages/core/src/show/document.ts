@@ -12,8 +12,6 @@ export type Unaddressed =
   | 'as the spec states it'
   /** A claim or printed figure about a number that the results do not have; it prints as `.`. */
   | 'not among the results'
-  /** Numbers between studies, which are declared when comparisons are. */
-  | 'comparison of studies'
   | 'audit of print';
 
 /** The address of the quantity that is printed, or why there is none: a table cannot print a number without saying where it is from. */

@@ -3,12 +3,21 @@
 import { describe, expect, it } from 'vitest';
 import { errors } from '../methods/regression/errors.ts';
 import { rotate } from '../methods/index/rotate.ts';
+import { comparisonQuantitiesOf } from '../methods/comparison/quantities.ts';
 import { declaredQuantities } from '../methods/quantities.ts';
 import type { Text } from '../contract/option.ts';
 import { comparisonChinese, comparisonEnglish } from './comparison.ts';
 import { firstPageChinese, firstPageEnglish } from './comparison-first-page.ts';
 import { chinese } from './zh/report.ts';
 import { english } from './en/report.ts';
+
+/** What is declared of several studies, under names that say so. */
+const comparisons = Object.fromEntries(
+  Object.entries(comparisonQuantitiesOf).map(([of, table]): [string, Readonly<Record<string, { readonly label: Text }>>] => [
+    `studies: ${of}`,
+    table,
+  ]),
+);
 
 interface Pair {
   readonly name: string;
@@ -70,7 +79,7 @@ const words = [
   ...pairsOf('first page', firstPageEnglish, firstPageChinese),
 ];
 const registry = [
-  ...Object.entries(declaredQuantities).flatMap(([of, table]) =>
+  ...Object.entries({ ...declaredQuantities, ...comparisons }).flatMap(([of, table]) =>
     Object.entries(table).map(([name, one]) =>
       textPair(`${of}.${name}`, typeof one.label === 'string' ? { en: one.label, zh: one.label } : one.label),
     ),

@@ -2,6 +2,9 @@
 import type { Problem } from '../problems/problem.ts';
 import type { ProblemName } from '../problems/catalogue.ts';
 import { problemsEnglish } from './en/problems/index.ts';
+import type { Act, Elsewhere } from '../problems/phrases.ts';
+import { acts, elsewhere } from './en/phrases.ts';
+import { say } from './say.ts';
 import { sumsEnglish } from './en/problems/sums.ts';
 import type { ProblemWords } from './problem-words.ts';
 
@@ -27,4 +30,15 @@ export function tellWhole(problem: Problem): string {
 export function tell(problem: Problem): Told {
   const words = wordsOfProblem(problem.name);
   return { message: `${words.message(problem.facts)}${sumsEnglish(problem)}`, help: words.help(problem.facts) };
+}
+
+/** What a mend does, as an editor offers it. */
+export function tellAct(act: Act): string {
+  const saying = acts[act.do] as (act: Act) => string;
+  return saying(act);
+}
+
+/** What stands in another place that belongs to a problem. */
+export function tellElsewhere(says: Elsewhere): string {
+  return say(elsewhere, says);
 }

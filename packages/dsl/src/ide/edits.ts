@@ -13,7 +13,7 @@ export function insertAt(source: SourceFile, at: number, text: string): Edit {
 }
 
 /** Where a head line ends, but for its brace. */
-export function headEnd(node: DeclarationNode, source: SourceFile): number {
+function headEnd(node: DeclarationNode, source: SourceFile): number {
   const brace = node.body === null ? node.span.end : openBrace(source.text, node);
   const ends = [
     node.kindSpan.end,
@@ -32,7 +32,7 @@ export function afterLabel(node: DeclarationNode): number {
 }
 
 /** The brace that opens a body: not one in a text, a name or a comment. */
-export function openBrace(text: string, node: DeclarationNode): number {
+function openBrace(text: string, node: DeclarationNode): number {
   const pattern = /"[^"\r\n]*"|“[^”\r\n]*”|`[^`\r\n]*`|\/\/[^\r\n]*|[{｛]/gu;
   pattern.lastIndex = node.kindSpan.end;
   for (let match = pattern.exec(text); match !== null && match.index < node.span.end; match = pattern.exec(text))

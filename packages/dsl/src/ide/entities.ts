@@ -78,7 +78,7 @@ function isCopiedComponent(s: Snapshot, index: string, short: string): boolean {
 }
 
 /** Outcomes of a comparison or regression: as compiled, or as far as the text says. */
-export function outcomesOf(s: Snapshot, names: Names, name: string): readonly string[] {
+function outcomesOf(s: Snapshot, names: Names, name: string): readonly string[] {
   const context = s.study.compiled.context;
   const job = context?.regressions.get(name) ?? context?.compares.get(name);
   if (job !== undefined) return job.outcomes;

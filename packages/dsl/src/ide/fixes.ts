@@ -1,5 +1,5 @@
 // What can be mended or changed where the caret stands: the mends that problems bring along, those that the data suggest, and refactorings.
-import { findProblemKind, type Problem, type Span } from '@studyspec/core';
+import { findProblemKind, tellAct, type Problem, type Span } from '@studyspec/core';
 import { dataFixes } from './fix-data.ts';
 import { refactorings } from './fix-refactor.ts';
 import { beginningsOf, plainSnippet } from './begin.ts';
@@ -16,7 +16,7 @@ export function fixesAt(s: Snapshot, span: Span): CodeFix[] {
   for (const problem of everyProblemOf(s)) {
     if (problem.place === undefined || !overlaps(problem.place.span, span)) continue;
     const brought = (problem.fixes ?? []).map(
-      (fix): CodeFix => ({ title: fix.title, edits: fix.edits, problem, preferred: false, kind: 'quickfix' }),
+      (fix): CodeFix => ({ title: tellAct(fix.act), edits: fix.edits, problem, preferred: false, kind: 'quickfix' }),
     );
     const all = [...brought, ...dataFixes(s, problem), ...wordFixes(s, problem)];
     const accepted = acceptance(s, problem);

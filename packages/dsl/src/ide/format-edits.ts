@@ -58,7 +58,7 @@ function linesOf(text: string): Lines {
 }
 
 /** Edits that turn one text into the other, each within one line where lines correspond. Carriage returns are kept. */
-export function lineEdits(before: string, after: string): TextEdit[] {
+function lineEdits(before: string, after: string): TextEdit[] {
   const crlf = /\r\n/u.test(before);
   const given = linesOf(before);
   const wanted = linesOf(crlf ? after.replace(/\n/gu, '\r\n') : after);

@@ -1,5 +1,6 @@
 // What is said of the word under the pointer.
 import {
+  argumentsText,
   tell,
   wordsOfProblem,
   formatAddress,
@@ -81,7 +82,7 @@ function useMarkdown(s: Snapshot, use: Use): string | null {
       return docMarkdown(sense.word, placeholderDocs);
     case 'function': {
       const entry = formulaFunctions.get(sense.name);
-      return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${entry.takes}.`;
+      return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${argumentsText({ is: entry.takes })}.`;
     }
   }
 }

@@ -129,7 +129,7 @@ export function componentsOf(names: Names, index: string, seen: readonly string[
 }
 
 /** What a declaration is `like`. */
-export function likeOf(declaration: Declaration): string | null {
+function likeOf(declaration: Declaration): string | null {
   for (const site of declaration.sites) {
     const clause = site.node.clauses.find((candidate) => candidate.word === 'like');
     const atom = clause?.shape === 'choices' ? clause.choices[0]?.atoms[0] : undefined;

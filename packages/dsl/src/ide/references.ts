@@ -14,7 +14,7 @@ interface Found {
 }
 
 /** What the word at the offset means, when it is one that can be declared. */
-export function senseAt(s: Snapshot, offset: number): Found | null {
+function senseAt(s: Snapshot, offset: number): Found | null {
   const names = namesOfSnapshot(s);
   const use = useAt(usesOf(s.file, names), offset);
   return use === null ? null : { use, names, sense: use.sense };

@@ -190,7 +190,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
       context.problems.push(
         raise(
           missingClause,
-          { name: '', kind: 'data block', clause: 'data "file.csv"', says: 'which file holds the answers' },
+          { name: '', kind: 'data', clause: 'data "file.csv"', says: 'answers' },
           { place: placeOf(file, node.kindSpan) },
         ),
       );
@@ -245,7 +245,7 @@ function lowerJoins(context: Context, node: DeclarationNode, file: string): Data
             notUnderstood,
             {
               found: atoms.map(atomText).join(' '),
-              what: 'a file and the column that both files have',
+              what: { is: 'file and column' },
               example: 'join "sites.csv" on site',
             },
             { place },
@@ -282,8 +282,8 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
       context.problems.push(
         raise(
           duplicateClause,
-          { word: clause.word, name: 'the join' },
-          { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.wordSpan) }] },
+          { word: clause.word, name: null },
+          { place: placeOf(file, clause.wordSpan), related: [{ says: { is: 'first given' }, place: placeOf(file, before.wordSpan) }] },
         ),
       );
     else found.set(clause.word, clause);
@@ -333,5 +333,5 @@ function fixesOf(problem: Problem, origins: Origins): NonNullable<Problem['fixes
     return place === undefined ? [] : [{ ...place, text: repair.text }];
   });
   if (edits.length === 0 || edits.length < (problem.repairs?.length ?? 0)) return null;
-  return [...(problem.fixes ?? []), { title: `Put what the other figures imply: ${edits.map((edit) => edit.text).join(', ')}`, edits }];
+  return [...(problem.fixes ?? []), { act: { do: 'put implied', figures: edits.map((edit) => edit.text) }, edits }];
 }

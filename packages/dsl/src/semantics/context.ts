@@ -1,5 +1,6 @@
 // What every lowering step shares: the merged names, the problems found so far, the places of plan paths, and the
 // look-up of a name with the right complaint when it fails.
+import { type Role } from '@studyspec/core';
 import {
   leftOutButUsed,
   nearest,
@@ -101,7 +102,7 @@ export function ofKinds(context: Context, kinds: readonly string[] | 'all'): Lis
 }
 
 /** The declaration that a name means, if it is of one of the kinds; complains once otherwise. */
-export function find(context: Context, text: string, place: Place, kinds: readonly string[], role: string): Declared | null {
+export function find(context: Context, text: string, place: Place, kinds: readonly string[], role: Role): Declared | null {
   const declared = context.merged.named.get(text);
   if (declared === undefined) {
     if (reportDropped(context, text, place, role)) return null;
@@ -117,7 +118,7 @@ export function find(context: Context, text: string, place: Place, kinds: readon
       raise(
         wrongKind,
         { name: text, found: declared.kind, expected: kinds, role },
-        { place, related: [{ message: `declared here, as ${declared.kind}`, place: declared.place }] },
+        { place, related: [{ says: { is: 'declared', kind: declared.kind }, place: declared.place }] },
       ),
     );
     return null;
@@ -126,11 +127,11 @@ export function find(context: Context, text: string, place: Place, kinds: readon
 }
 
 /** A name that a `without` dropped is complained of there, once, with the first use beside it. */
-export function reportDropped(context: Context, text: string, use: Place, role: string): boolean {
+export function reportDropped(context: Context, text: string, use: Place, role: Role): boolean {
   const place = context.merged.dropped.get(text);
   if (place === undefined) return false;
   if (!context.missed.has(text))
-    context.problems.push(raise(leftOutButUsed, { name: text, role }, { place, related: [{ message: 'needed here', place: use }] }));
+    context.problems.push(raise(leftOutButUsed, { name: text, role }, { place, related: [{ says: { is: 'needed' }, place: use }] }));
   context.missed.add(text);
   return true;
 }
@@ -155,7 +156,7 @@ export function findAll(
   terms: readonly TermNode[],
   file: string,
   kinds: readonly string[],
-  role: string,
+  role: Role,
   loser: string,
 ): FoundList {
   const found: Found[] = [];

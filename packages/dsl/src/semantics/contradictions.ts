@@ -1,11 +1,12 @@
 // Codes that are said to mean two things: a missing code that is a point of a scale or the code of a level. Found from the spec alone.
+import { type Answer } from '@studyspec/core';
 import { codesShared, missingIsAnswer, raise, writeValueSet, type Code, type ValueSet, type VariablePlan } from '@studyspec/core';
 import type { Context } from './context.ts';
 
 interface Use {
   readonly name: string;
   readonly kind: 'indicator' | 'category';
-  readonly what: string;
+  readonly what: Answer;
   readonly shared: ValueSet;
 }
 
@@ -36,10 +37,14 @@ export function checkMissing(context: Context, inherited: ValueSet | null): void
       ? []
       : uses.slice(0, 3).flatMap(({ name, what, shared }) => {
           const at = context.origins.get(name);
-          return at === undefined ? [] : [{ message: `${writeValueSet(shared)} is ${what} here`, place: at }];
+          return at === undefined ? [] : [{ says: { is: 'answer' as const, codes: writeValueSet(shared), answer: what }, place: at }];
         });
     context.problems.push(
-      raise(missingIsAnswer, { codes, uses, own }, place === undefined ? {} : { place, ...(related.length === 0 ? {} : { related }) }),
+      raise(
+        missingIsAnswer,
+        { codes, uses: uses.map(({ name, kind, what }) => ({ name, kind, what })), own },
+        place === undefined ? {} : { place, ...(related.length === 0 ? {} : { related }) },
+      ),
     );
   }
 }
@@ -47,21 +52,21 @@ export function checkMissing(context: Context, inherited: ValueSet | null): void
 /**
  * What a variable takes for answers, as far as the spec says it: the points of its scale, and codes of levels but those with an open end.
  */
-function answersOf(variable: VariablePlan): { what: string; codes: ValueSet }[] {
+function answersOf(variable: VariablePlan): { what: Answer; codes: ValueSet }[] {
   if (variable.kind === 'indicator') {
     const asked = variable.askedOn ?? variable.scale;
     return asked === null
       ? []
       : [
           {
-            what: `a point of the scale ${asked.low}..${asked.high}`,
+            what: { is: 'point', low: asked.low, high: asked.high },
             codes: [{ kind: 'range', low: { value: asked.low, open: false }, high: { value: asked.high, open: false } }],
           },
         ];
   }
   // A category that bins a number takes what the number has.
   if (variable.kind !== 'category' || variable.variable !== null) return [];
-  return variable.levels.map((level) => ({ what: `a code of the level ${level.name}`, codes: level.codes.filter(isClosed) }));
+  return variable.levels.map((level) => ({ what: { is: 'level', level: level.name }, codes: level.codes.filter(isClosed) }));
 }
 
 const isClosed = (code: Code): boolean =>

@@ -46,7 +46,7 @@ export function placeOf(file: string, span: Span): Place {
 export function mended(place: Place, meant: string | null, written: string | null = meant === null ? null : dotted(meant)): Where {
   return meant === null || written === null
     ? { place }
-    : { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: written }] }] };
+    : { place, fixes: [{ act: { do: 'write word', text: meant }, edits: [{ ...place, text: written }] }] };
 }
 
 function dotted(name: string): string {

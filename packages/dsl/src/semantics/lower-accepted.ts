@@ -24,7 +24,7 @@ export function lowerAccepted(context: Context): AcceptedPlan[] {
               code,
               [...severities].flatMap(([known, of]) => (of === 'error' ? [] : [known])),
             );
-        const fixes = near === null ? [] : [{ title: `Write ${near}`, edits: [{ ...place, text: near }] }];
+        const fixes = near === null ? [] : [{ act: { do: 'write' as const, text: near }, edits: [{ ...place, text: near }] }];
         context.problems.push(raise(notAcceptable, { code, fault: 'unknown', nearest: near }, { place, fixes }));
       } else if (severity === 'error') context.problems.push(raise(notAcceptable, { code, fault: 'error', nearest: null }, { place }));
       else if (first !== undefined) {
@@ -32,7 +32,7 @@ export function lowerAccepted(context: Context): AcceptedPlan[] {
           raise(
             duplicateName,
             { name: code, kind: 'accept', otherKind: 'accept' },
-            { place, related: [{ message: 'first accepted here', place: first }] },
+            { place, related: [{ says: { is: 'first accepted' }, place: first }] },
           ),
         );
       } else if (!said) {

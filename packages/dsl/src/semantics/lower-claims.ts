@@ -1,4 +1,5 @@
 // Hypotheses and published figures: claims with every address resolved, tables unfolded cell by cell.
+import { type TableFault, type TableWanted } from '@studyspec/core';
 import {
   badTableFile,
   bracketsInHead,
@@ -77,7 +78,7 @@ function lowerClaim(context: Context, { node, file }: Located<ItemNode>, at: str
     context.problems.push(
       raise(
         wrongArguments,
-        { quantity: 'A claim', expected: 'a number or an address on its right', found: 'something else' },
+        { quantity: null, expected: { is: 'right side' }, found: { is: 'something else' } },
         { place: placeOf(file, code.span) },
       ),
     );
@@ -189,11 +190,7 @@ function lowerSingle(context: Context, { node, file }: Located<ItemNode>, at: st
   const addresses = resolveAddress(context, node.subject.address, file);
   if (cell === null) {
     context.problems.push(
-      raise(
-        notUnderstood,
-        { found: 'what stands here', what: 'a figure such as 0.282, <.001 or ns', example: null },
-        { place: placeOf(file, code.span) },
-      ),
+      raise(notUnderstood, { found: null, what: { is: 'figure' }, example: null }, { place: placeOf(file, code.span) }),
     );
     return [];
   }
@@ -213,9 +210,7 @@ function figuresOf(
   return addresses.flatMap((address) => {
     const read = insignificant(address, thresholds);
     if (read === null)
-      context.problems.push(
-        raise(notUnderstood, { found: 'ns', what: 'a figure: ns is said of a p-value, a coefficient or a test', example: null }, { place }),
-      );
+      context.problems.push(raise(notUnderstood, { found: 'ns', what: { is: 'figure, not ns' }, example: null }, { place }));
     return read === null ? [] : [{ ...where, ...read }];
   });
 }
@@ -363,28 +358,27 @@ function rowsOfFile(
     context.needs.add(path);
     return null;
   }
-  const complain = (found: string, expected: string): null => {
+  const complain = (found: TableFault, expected: TableWanted): null => {
     context.problems.push(raise(badTableFile, { file: label.text, found, expected }, { place }));
     return null;
   };
   if (text === null) {
-    context.problems.push(raise(unreadableFile, { file: label.text, role: 'a printed table' }, { place }));
+    context.problems.push(raise(unreadableFile, { file: label.text, role: { is: 'printed table' } }, { place }));
     return null;
   }
   const [heads, ...lines] = readCsvCells(text);
-  if (heads === undefined || heads.length < 2 || lines.length === 0)
-    return complain('there is no table', 'a line of column names and at least one row');
+  if (heads === undefined || heads.length < 2 || lines.length === 0) return complain({ is: 'no table' }, { is: 'names and rows' });
   const names = heads.slice(1).map((name) => headText(name.text.trim()));
   const missing = stated.find((column) => !names.includes(column.text));
   if (missing !== undefined)
     return complain(
-      `there is no column "${missing.text}"${nearest(missing.text, names) === null ? '' : ` (but "${nearest(missing.text, names)!}")`}`,
-      `the columns ${stated.map((column) => column.text).join(', ')}`,
+      { is: 'no column', name: missing.text, nearest: nearest(missing.text, names) },
+      { is: 'columns', names: stated.map((column) => column.text) },
     );
   const columns: Column[] = [];
   for (const name of stated.length > 0 ? stated.map((column) => column.text) : names) {
     const head = parseAddress(name);
-    if (head === null) return complain(`the column "${name}" is not a name`, 'names of declarations or quantities');
+    if (head === null) return complain({ is: 'column is no name', name }, { is: 'declared names' });
     columns.push(stated.find((column) => column.text === name) ?? { head, means: null, text: name });
   }
   const rows: Row[] = [];
@@ -392,7 +386,7 @@ function rowsOfFile(
     if (line.every((cell) => cell.text.trim() === '')) continue;
     const rowName = (line[0]?.text ?? '').trim();
     const head = parseAddress(rowName);
-    if (head === null) return complain(`line ${at + 2} begins with "${rowName}"`, 'a name in the first column');
+    if (head === null) return complain({ is: 'line begins', line: at + 2, name: rowName }, { is: 'name first' });
     const cells: CellText[] = [];
     const places: Place[] = [];
     for (const column of columns) {
@@ -401,8 +395,7 @@ function rowsOfFile(
       // A cell is placed in the file that it stands in, so that what is wrong with it is shown there.
       places.push(found === undefined ? place : { file: path, span: { start: found.start, end: found.end } });
       const figure = readCell(cell);
-      if (figure === undefined)
-        return complain(`"${cell}" in line ${at + 2}, column ${column.text}`, 'a figure as printed, such as 0.282**, <.001 or ns');
+      if (figure === undefined) return complain({ is: 'cell', text: cell, line: at + 2, column: column.text }, { is: 'figure' });
       cells.push(figure);
     }
     rows.push({ head, cells, places, text: rowName, file });

@@ -21,7 +21,7 @@ export function readCodes(context: Context, { node, file }: Located<ItemNode>, l
       context.problems.push(
         raise(
           unknownOption,
-          { value: text, clause: `the codes of ${level}`, options: ['1', '1 | 2', '19..45', `"${text}"`], nearest: null },
+          { value: text, clause: { is: 'codes', of: level }, options: ['1', '1 | 2', '19..45', `"${text}"`], nearest: null },
           { place: placeOf(file, code.span) },
         ),
       );
@@ -30,7 +30,7 @@ export function readCodes(context: Context, { node, file }: Located<ItemNode>, l
       context.problems.push(
         raise(
           impossibleNumber,
-          { found: codeText(lowered), expected: 'the first number must not be larger than the second', what: `The range of ${level}` },
+          { found: codeText(lowered), expected: { is: 'not falling' }, what: { is: 'range of', of: level } },
           { place: placeOf(file, code.span) },
         ),
       );
@@ -66,7 +66,7 @@ export function checkOverlaps(
         { category: owner, first: levels[first]!.name, second: levels[second]!.name, codes },
         {
           ...placed(coders[second], other),
-          ...('place' in before ? { related: [{ message: `${levels[first]!.name} has it here`, place: before.place }] } : {}),
+          ...('place' in before ? { related: [{ says: { is: 'has' as const, name: levels[first]!.name }, place: before.place }] } : {}),
         },
       ),
     );

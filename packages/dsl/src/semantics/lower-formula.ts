@@ -1,4 +1,5 @@
 // Formulas: names, functions and how many arguments each takes; and what is computed from itself, through however many numbers and indices.
+import { type ProblemKind } from '@studyspec/core';
 import {
   cyclicDefinition,
   formulaFunctions,
@@ -19,7 +20,7 @@ import { mended, pathText, placeOf, type Declared } from './declared.ts';
 
 /** Null when part of it could not be read (reported). */
 export function lowerFormula(context: Context, node: FormulaNode, file: string): Formula | null {
-  const complain = <A>(kind: Parameters<typeof raise<A>>[0], facts: A, span: Span): null => {
+  const complain = <F>(kind: ProblemKind<string, F>, facts: NoInfer<F>, span: Span): null => {
     context.problems.push(raise(kind, facts, { place: placeOf(file, span) }));
     return null;
   };
@@ -39,7 +40,7 @@ export function lowerFormula(context: Context, node: FormulaNode, file: string):
       if (node.address.args === null) return { kind: 'variable', name: pathText(node.address) };
       return complain(
         notUnderstood,
-        { found: `${pathText(node.address)}(`, what: 'a function of one word', example: 'log(income + 1)' },
+        { found: `${pathText(node.address)}(`, what: { is: 'function' }, example: 'log(income + 1)' },
         node.span,
       );
     }
@@ -60,7 +61,7 @@ function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }
     context.problems.push(
       raise(
         unknownOption,
-        { value: name, clause: 'a function in a formula', options: known, nearest: near },
+        { value: name, clause: { is: 'function' }, options: known, nearest: near },
         mended(placeOf(file, node.name.span), near),
       ),
     );
@@ -72,8 +73,8 @@ function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }
   if (args.length < entry.least || args.length > entry.most || run !== undefined) {
     // Too many are told at the first that is too much, too few at the function.
     const span = run?.span ?? (args.length > entry.most ? { start: args[entry.most]!.span.start, end: args.at(-1)!.span.end } : node.span);
-    const found = run !== undefined ? 'a run of columns' : `${args.length} ${args.length === 1 ? 'entry' : 'entries'}`;
-    context.problems.push(raise(wrongArguments, { quantity: name, expected: entry.takes, found }, { place: placeOf(file, span) }));
+    const found = run !== undefined ? { is: 'run' as const } : { is: 'entries' as const, count: args.length };
+    context.problems.push(raise(wrongArguments, { quantity: name, expected: { is: entry.takes }, found }, { place: placeOf(file, span) }));
     return null;
   }
   const inner = args.map((one) => lowerFormula(context, one, file));
@@ -83,7 +84,7 @@ function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }
     context.problems.push(
       raise(
         impossibleNumber,
-        { found: String(base.value), expected: 'it is a number above 0, and not 1', what: 'The base of a logarithm' },
+        { found: String(base.value), expected: { is: 'base' }, what: { is: 'logarithm base' } },
         { place: placeOf(file, args[1]!.span) },
       ),
     );
@@ -149,7 +150,7 @@ export function checkCycles(context: Context): void {
     context.problems.push(
       raise(
         cyclicDefinition,
-        { chain: [...chain, name], what: 'computed numbers' },
+        { chain: [...chain, name], what: 'computed' },
         { place: computed.formula === null ? computed.place : placeOf(computed.formula.file, computed.formula.node.span) },
       ),
     );

@@ -1,4 +1,5 @@
 // Dimensions and blocks: named lists of variables.
+import { type MemberList } from '@studyspec/core';
 import { missingClause, nothingAsked, raise, repeatedMember, type GroupPlan } from '@studyspec/core';
 import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
 import { addressesOf, clauseOf, declaredLabel } from './clauses.ts';
@@ -27,7 +28,7 @@ function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'b
   const kinds = kind === 'dimension' ? ['indicator'] : ['indicator', 'number', 'category', 'dimension'];
   const listed =
     of?.node.shape === 'terms'
-      ? findAll(context, of.node.terms, of.file, kinds, `a member of ${declared.name}`, wordsFor(declared))
+      ? findAll(context, of.node.terms, of.file, kinds, { is: 'member', of: declared.name }, wordsFor(declared))
       : { found: [], complete: of === null, absent: [] };
   if (of !== null && of.node.shape === 'broken') return null;
   const nested = declared.members.filter((member) => context.variables.has(member));
@@ -37,7 +38,7 @@ function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'b
     const absence = losing(context, member, wordsFor(declared));
     if (absence !== null) lost.push(absence);
   }
-  reportRepeats(context, listed.found, nested, `${declared.kind} ${declared.name}`);
+  reportRepeats(context, listed.found, nested, { is: kind, of: declared.name });
   for (const { name } of listed.found) {
     for (const member of kind === 'block' ? membersOf(context, name) : [name]) members.add(member);
   }
@@ -56,7 +57,7 @@ function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'b
       raise(
         nothingAsked,
         { name: declared.name, items: lost.map((absence) => absence.name), users: users.map((user) => user.name) },
-        { place: lost[0]!.place, related: [{ message: 'the dimension', place: declared.place }] },
+        { place: lost[0]!.place, related: [{ says: { is: 'dimension' }, place: declared.place }] },
       ),
     );
     return null;
@@ -64,9 +65,7 @@ function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'b
   if (members.size === 0) {
     const unread = !listed.complete || declared.broken || declared.members.length > 0;
     if (!unread)
-      context.problems.push(
-        raise(missingClause, { name: declared.name, kind, clause: 'of', says: 'which variables belong to it' }, { place: declared.place }),
-      );
+      context.problems.push(raise(missingClause, { name: declared.name, kind, clause: 'of', says: 'members' }, { place: declared.place }));
     return null;
   }
   if (!listed.complete || nested.length < declared.members.filter((member) => !context.absences.has(member)).length) return null;
@@ -74,7 +73,7 @@ function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'b
 }
 
 /** Complains about a name that is listed twice, or that stands in the braces and in the list. */
-export function reportRepeats(context: Context, found: readonly Found[], before: readonly string[], list: string): void {
+export function reportRepeats(context: Context, found: readonly Found[], before: readonly string[], list: MemberList): void {
   const seen = new Set(before);
   for (const { name, place } of found) {
     if (seen.has(name)) context.problems.push(raise(repeatedMember, { name, list }, { place }));

@@ -1,4 +1,5 @@
 // Indices: items, how many components, rotation, names of components, composite.
+import { type WeightFault, type GivenWeights } from '@studyspec/core';
 import {
   absentMarker,
   badWeights,
@@ -52,11 +53,7 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
   if (of === null) {
     if (!declared.broken)
       context.problems.push(
-        raise(
-          missingClause,
-          { name: declared.name, kind: 'index', clause: 'of', says: 'which items it is made of' },
-          { place: declared.place },
-        ),
+        raise(missingClause, { name: declared.name, kind: 'index', clause: 'of', says: 'items' }, { place: declared.place }),
       );
     return null;
   }
@@ -67,11 +64,11 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
           of.node.terms,
           of.file,
           ['indicator', 'dimension', 'block', 'number'],
-          `an item of ${declared.name}`,
+          { is: 'item', of: declared.name },
           wordsFor(declared),
         )
       : { found: [], complete: false, absent: [] };
-  reportRepeats(context, listed.found, [], `index ${declared.name}`);
+  reportRepeats(context, listed.found, [], { is: 'index', of: declared.name });
   const items: string[] = [];
   const groups: string[] = [];
   for (const { name, declared: found, place } of listed.found) {
@@ -83,14 +80,14 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
         context.problems.push(
           raise(
             wrongKind,
-            { name: member, found: 'category', expected: ['indicator', 'number'], role: `an item of ${declared.name}` },
+            { name: member, found: 'category', expected: ['indicator', 'number'], role: { is: 'item', of: declared.name } },
             { place },
           ),
         );
       else if (!items.includes(member)) items.push(member);
       else if (isGroup || listed.found.some((other) => other.name !== name && membersOf(context, other.name).includes(member))) {
         if (!listed.found.some((other) => other.name === name && other.place !== place))
-          context.problems.push(raise(repeatedMember, { name: member, list: `index ${declared.name}` }, { place }));
+          context.problems.push(raise(repeatedMember, { name: member, list: { is: 'index', of: declared.name } }, { place }));
       }
     }
   }
@@ -98,7 +95,7 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
     context.problems.push(
       raise(
         impossibleNumber,
-        { found: `${items.length} item`, expected: 'components need at least two items', what: `The index ${declared.name}` },
+        { found: `${items.length} item`, expected: { is: 'two items' }, what: { is: 'index', of: declared.name } },
         { place: placeOf(of.file, of.node.span) },
       ),
     );
@@ -174,7 +171,7 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
     if (marked === null || address === undefined) {
       if (!component.broken && marked?.node.shape !== 'broken')
         context.problems.push(
-          raise(missingClause, { name, kind: 'component', clause: 'marked by', says: 'which item marks it' }, { place: component.place }),
+          raise(missingClause, { name, kind: 'component', clause: 'marked by', says: 'marker' }, { place: component.place }),
         );
       complete = false;
       continue;
@@ -187,13 +184,13 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
         raise(
           absentMarker,
           { marker, component: shortName(name, declared.name), index: declared.name, items },
-          { place: context.absences.get(marker)!.place, related: [{ message: `${name} is marked by it`, place }] },
+          { place: context.absences.get(marker)!.place, related: [{ says: { is: 'marked', name }, place }] },
         ),
       );
       complete = false;
     } else if (items.includes(marker)) plans.push({ name, label: declaredLabel(component), marker });
     else {
-      if (find(context, marker, place, ['indicator', 'number'], `the item that marks ${name}`) !== null) {
+      if (find(context, marker, place, ['indicator', 'number'], { is: 'marker', of: name }) !== null) {
         context.problems.push(
           raise(
             foreignMarker,
@@ -225,7 +222,7 @@ function checkKeep(
     context.problems.push(
       raise(
         impossibleNumber,
-        { found: figure.text, expected: `a whole number from 1 to ${items}, the number of items`, what: 'The number of components' },
+        { found: figure.text, expected: { is: 'counted items', low: 1, high: items }, what: { is: 'number of components' } },
         { place },
       ),
     );
@@ -257,7 +254,7 @@ function readCompose(context: Context, declared: Declared, components: readonly 
           context.problems.push(
             raise(
               wrongKind,
-              { name, found: other.kind, expected: [`component of ${declared.name}`], role: 'a part of the composite' },
+              { name, found: other.kind, expected: [{ is: 'component', of: declared.name }], role: { is: 'composed' } },
               { place },
             ),
           );
@@ -265,13 +262,13 @@ function readCompose(context: Context, declared: Declared, components: readonly 
           context.problems.push(
             raise(
               unknownName,
-              { name, role: `a component of ${declared.name}`, nearest: nearest(name, known), known },
+              { name, role: { is: 'component', of: declared.name }, nearest: nearest(name, known), known },
               name === text ? mended(place, nearest(name, known)) : { place },
             ),
           );
         complete = false;
       } else if (composed.includes(component.name)) {
-        context.problems.push(raise(repeatedMember, { name, list: `the composite of ${declared.name}` }, { place }));
+        context.problems.push(raise(repeatedMember, { name, list: { is: 'composite', of: declared.name } }, { place }));
         complete = false;
       } else composed.push(component.name);
     }
@@ -306,12 +303,12 @@ function readGivenWeights(
   compose: readonly string[],
 ): WeightRule | null {
   const weights = new Map<string, { readonly value: number; readonly place: Place }>();
-  const complain = (found: string, expected: string, span: Span = clause.node.span, first: Place | null = null): null => {
+  const complain = (found: WeightFault, expected: GivenWeights, span: Span = clause.node.span, first: Place | null = null): null => {
     context.problems.push(
       raise(
         badWeights,
         { found, expected },
-        { place: placeOf(clause.file, span), ...(first === null ? {} : { related: [{ message: 'first given here', place: first }] }) },
+        { place: placeOf(clause.file, span), ...(first === null ? {} : { related: [{ says: { is: 'first given' }, place: first }] }) },
       ),
     );
     return null;
@@ -324,23 +321,20 @@ function readGivenWeights(
     const name = compose.find((candidate) => candidate === text || shortName(candidate, declared.name) === text);
     if (name === undefined)
       return complain(
-        `"${text}" has a weight but is not composed`,
-        `weights for ${compose.map((one) => shortName(one, declared.name)).join(', ')}`,
+        { is: 'not composed', name: text },
+        { is: 'these', names: compose.map((one) => shortName(one, declared.name)) },
         span,
       );
     const twin = weights.get(name);
-    if (twin !== undefined) return complain(`${text} has two weights`, 'one positive number for each', span, twin.place);
+    if (twin !== undefined) return complain({ is: 'twice', name: text }, { is: 'each' }, span, twin.place);
     const [code] = entry.codes ?? [];
     if (code?.kind !== 'number' || !(code.figure.value > 0)) {
-      return complain(`The weight of ${text} is not a positive number`, 'one positive number for each', entry.span);
+      return complain({ is: 'not positive', name: text }, { is: 'each' }, entry.span);
     }
     weights.set(name, { value: code.figure.value, place: placeOf(clause.file, span) });
   }
   const absent = compose.filter((name) => !weights.has(name));
   if (absent.length > 0)
-    return complain(
-      `${absent.map((name) => shortName(name, declared.name)).join(', ')} ${absent.length > 1 ? 'have' : 'has'} no weight`,
-      'one positive number for each composed component',
-    );
+    return complain({ is: 'none', names: absent.map((name) => shortName(name, declared.name)) }, { is: 'each composed' });
   return { kind: 'given', weights: [...weights].map(([name, { value }]) => [name, value] as const) };
 }

@@ -1,4 +1,5 @@
 // Comparisons of groups, regressions, and the conditions that choose their cases.
+import { type Essential } from '@studyspec/core';
 import {
   compareOptions,
   errors,
@@ -68,7 +69,7 @@ function absentInCondition(context: Context, declared: Declared): Absence | null
 }
 
 /** The list a clause holds, or null when the clause is missing (reported) or broken (reported by the parser). */
-function listOf(context: Context, declared: Declared, word: string, says: string): { terms: readonly TermNode[]; file: string } | null {
+function listOf(context: Context, declared: Declared, word: string, says: Essential): { terms: readonly TermNode[]; file: string } | null {
   const clause = clauseOf(declared, word);
   if (clause === null) {
     if (!declared.broken)
@@ -81,16 +82,16 @@ function listOf(context: Context, declared: Declared, word: string, says: string
 }
 
 function lowerCompare(context: Context, declared: Declared): CompareJob | null {
-  const of = listOf(context, declared, 'of', 'what is compared');
-  const by = listOf(context, declared, 'by', 'between which groups');
+  const of = listOf(context, declared, 'of', 'compared');
+  const by = listOf(context, declared, 'by', 'groups');
   const outcomes =
-    of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, `what ${declared.name} compares`, wordsFor(declared));
+    of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, { is: 'compared by', of: declared.name }, wordsFor(declared));
   const groups =
-    by === null ? null : findAll(context, by.terms, by.file, ['category'], `the groups of ${declared.name}`, wordsFor(declared));
+    by === null ? null : findAll(context, by.terms, by.file, ['category'], { is: 'groups', of: declared.name }, wordsFor(declared));
   const where = readWhere(context, declared);
   const chosen = readOptions(context, declared, compareOptions);
-  if (outcomes !== null) reportRepeats(context, outcomes.found, [], `comparison ${declared.name}`);
-  if (groups !== null) reportRepeats(context, groups.found, [], `comparison ${declared.name}`);
+  if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'comparison', of: declared.name });
+  if (groups !== null) reportRepeats(context, groups.found, [], { is: 'comparison', of: declared.name });
   for (const list of [outcomes, groups])
     if (list?.complete === true && list.found.length === 0 && list.absent.length > 0) return leaveOut(context, declared, list.absent[0]!);
   if (outcomes === null || groups === null || !outcomes.complete || !groups.complete || where === undefined || chosen === null) return null;
@@ -109,13 +110,13 @@ function lowerCompare(context: Context, declared: Declared): CompareJob | null {
 
 function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
   refuseSteps(context, declared);
-  const explain = listOf(context, declared, 'explain', 'what is explained');
+  const explain = listOf(context, declared, 'explain', 'explained');
   const outcomes =
     explain === null
       ? null
-      : findAll(context, explain.terms, explain.file, OUTCOME_KINDS, `an outcome of ${declared.name}`, wordsFor(declared));
-  if (outcomes !== null) reportRepeats(context, outcomes.found, [], `the outcomes of ${declared.name}`);
-  const by = listOf(context, declared, 'by', 'by what it is explained');
+      : findAll(context, explain.terms, explain.file, OUTCOME_KINDS, { is: 'outcome', of: declared.name }, wordsFor(declared));
+  if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'outcomes', of: declared.name });
+  const by = listOf(context, declared, 'by', 'explaining');
   const terms = by === null ? null : readTerms(context, declared, by.terms, by.file);
   const where = readWhere(context, declared);
   const chosen = readOptions(context, declared, regressionOptions);
@@ -159,8 +160,8 @@ function refuseSteps(context: Context, declared: Declared): void {
       context.problems.push(
         raise(
           notUnderstood,
-          { found: 'then', what: 'a comma', example: `${word} a, b` },
-          { place, fixes: [{ title: 'Write a comma', edits: [{ ...place, text: ', ' }] }] },
+          { found: 'then', what: { is: 'comma' }, example: `${word} a, b` },
+          { place, fixes: [{ act: { do: 'write comma' }, edits: [{ ...place, text: ', ' }] }] },
         ),
       );
     }
@@ -183,7 +184,11 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
     const key = [...term].sort().join(':');
     if (seen.has(key))
       context.problems.push(
-        raise(repeatedMember, { name: term.join(' * '), list: `the predictors of ${declared.name}` }, { place: placeOf(file, node.span) }),
+        raise(
+          repeatedMember,
+          { name: term.join(' * '), list: { is: 'predictors', of: declared.name } },
+          { place: placeOf(file, node.span) },
+        ),
       );
     else terms.push({ term, block, step });
     seen.add(key);
@@ -191,13 +196,13 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
   for (const node of nodes) {
     const factors: Declared[] = [];
     for (const factor of node.factors) {
-      const found = find(context, pathText(factor), placeOf(file, factor.span), PREDICTOR_KINDS, `a predictor of ${declared.name}`);
+      const found = find(context, pathText(factor), placeOf(file, factor.span), PREDICTOR_KINDS, { is: 'predictor', of: declared.name });
       if (found === null) complete = false;
       else factors.push(found);
     }
     if (factors.length < node.factors.length) continue;
     if (node.to !== null) {
-      const end = find(context, pathText(node.to), placeOf(file, node.to.span), PREDICTOR_KINDS, `a predictor of ${declared.name}`);
+      const end = find(context, pathText(node.to), placeOf(file, node.to.span), PREDICTOR_KINDS, { is: 'predictor', of: declared.name });
       if (end === null) {
         complete = false;
         continue;
@@ -215,7 +220,7 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
         context.problems.push(
           raise(
             wrongKind,
-            { name: group.name, found: group.kind, expected: ['indicator', 'number', 'category'], role: 'a factor of a product' },
+            { name: group.name, found: group.kind, expected: ['indicator', 'number', 'category'], role: { is: 'factor' } },
             { place: placeOf(file, node.span) },
           ),
         );
@@ -262,7 +267,7 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
   // A name that is not declared is a column of the file; whether the file has it is known when the data are.
   if (
     declared !== undefined &&
-    find(context, name, place, ['category', 'indicator', 'number', 'index', 'component', 'dimension'], 'what a condition tests') === null
+    find(context, name, place, ['category', 'indicator', 'number', 'index', 'component', 'dimension'], { is: 'tested' }) === null
   )
     return null;
   if (declared === undefined && context.merged.broken.has(name)) return null;
@@ -273,7 +278,7 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
       context.problems.push(
         raise(
           wrongKind,
-          { name, found: 'category', expected: ['number', 'indicator'], role: `what "${node.operator}" compares` },
+          { name, found: 'category', expected: ['number', 'indicator'], role: { is: 'operand', operator: node.operator } },
           { place },
         ),
       );
@@ -351,7 +356,7 @@ function conditionOnValues(context: Context, node: Extract<ConditionNode, { kind
       context.problems.push(
         raise(
           unknownOption,
-          { value: text, clause: `${name} is`, options: ['1', '1..3', `"${text}"`], nearest: null },
+          { value: text, clause: { is: 'condition', name }, options: ['1', '1..3', `"${text}"`], nearest: null },
           { place: placeOf(file, code.span) },
         ),
       );

@@ -1,4 +1,5 @@
 // Scales, indicators, numbers and categories: what was asked and how answers are coded.
+import { type NumberSubject } from '@studyspec/core';
 import {
   formulaNames,
   impossibleNumber,
@@ -49,16 +50,12 @@ function lowerScale(context: Context, declared: Declared): ScalePlan | null {
   if (range === null || range.node.high === null) {
     if (!declared.broken)
       context.problems.push(
-        raise(
-          missingClause,
-          { name: declared.name, kind: 'scale', clause: '1..5', says: 'from where to where it goes' },
-          { place: declared.place },
-        ),
+        raise(missingClause, { name: declared.name, kind: 'scale', clause: '1..5', says: 'ends' }, { place: declared.place }),
       );
     return null;
   }
   const { low, high } = range.node;
-  if (!checkAscending(context, low, high, range.file, `The scale ${declared.name}`)) return null;
+  if (!checkAscending(context, low, high, range.file, { is: 'scale', of: declared.name })) return null;
   const points = [...declared.items.values()].flatMap((item) => pointOf(context, declared.name, item, low.value, high.value) ?? []);
   return {
     name: declared.name,
@@ -89,7 +86,7 @@ function pointOf(
         notUnderstood,
         {
           found: wrong === undefined ? text : (context.texts.get(file)?.slice(wrong.span.start, wrong.span.end) ?? ''),
-          what: `the point of the scale that "${text}" is`,
+          what: { is: 'point', text },
           example: `"${text}" = ${high}`,
         },
         { place: placeOf(file, wrong?.span ?? node.span) },
@@ -102,7 +99,7 @@ function pointOf(
     context.problems.push(
       raise(
         impossibleNumber,
-        { found: point.figure.text, expected: `a point from ${low} to ${high}`, what: `"${text}" of ${scale}` },
+        { found: point.figure.text, expected: { is: 'point within', low, high }, what: { is: 'point', text, of: scale } },
         { place: placeOf(file, point.span) },
       ),
     );
@@ -112,12 +109,12 @@ function pointOf(
   return { value, label: labelOf(node.subject.label), ...(texts.length === 0 ? {} : { texts }) };
 }
 
-function checkAscending(context: Context, low: FigureNode, high: FigureNode, file: string, what: string): boolean {
+function checkAscending(context: Context, low: FigureNode, high: FigureNode, file: string, what: NumberSubject): boolean {
   if (low.value < high.value) return true;
   context.problems.push(
     raise(
       impossibleNumber,
-      { found: `${low.text}..${high.text}`, expected: 'the first number must be smaller than the second', what },
+      { found: `${low.text}..${high.text}`, expected: { is: 'rising' }, what },
       { place: placeOf(file, { start: low.span.start, end: high.span.end }) },
     ),
   );
@@ -132,7 +129,7 @@ function readOn(
 ): { scale: ScalePlan | null; range: { low: number; high: number } | null; failed: boolean; unread?: true } {
   const range = rangeOf(on.node);
   if (range !== null) {
-    const fine = checkAscending(context, range.low, range.high, on.file, `The scale of ${owner}`);
+    const fine = checkAscending(context, range.low, range.high, on.file, { is: 'scale of', of: owner });
     return { scale: null, range: fine ? { low: range.low.value, high: range.high.value } : null, failed: !fine };
   }
   const address = addressesOf(on.node)[0];
@@ -142,7 +139,11 @@ function readOn(
   if (scale === undefined && !context.merged.scales.has(name)) {
     const near = nearest(name, scalesOf(context));
     context.problems.push(
-      raise(unknownName, { name, role: 'a scale', nearest: near, known: scalesOf(context) }, mended(placeOf(on.file, address.span), near)),
+      raise(
+        unknownName,
+        { name, role: { is: 'scale' }, nearest: near, known: scalesOf(context) },
+        mended(placeOf(on.file, address.span), near),
+      ),
     );
   }
   return { scale: scale ?? null, range: null, failed: scale === undefined };
@@ -163,7 +164,7 @@ function sourceOf(declared: Declared): string {
 type ReadMissing = (own: Located<ClauseNode> | null, cells: boolean) => { missing: ValueSet | null; dropped?: DroppedCodes };
 
 /** The dimension (if any) that gives an indicator its scale: the one it stands in, or the one that lists it. */
-export function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
+function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
   const givers = new Map<string, Declared>();
   for (const declared of context.merged.named.values()) {
     if (declared.kind === 'dimension' && declared.clauses.has('on'))

@@ -69,7 +69,7 @@ export function applyMaps(maps: readonly Located<DeclarationNode>[], target: Map
           raise(
             duplicateName,
             { name, kind: 'map line', otherKind: 'map line' },
-            { place, related: [{ message: 'first mapped here', place: twin.place }] },
+            { place, related: [{ says: { is: 'first mapped' }, place: twin.place }] },
           ),
         );
         continue;
@@ -123,8 +123,8 @@ function applyLine(name: string, asking: Asking, target: MapTarget, original: st
     problems.push(
       raise(
         wrongKind,
-        { name, found: declared.kind, expected: MAPPED, role: 'what a map line is about' },
-        { place: asking.place, related: [{ message: `declared here, as ${declared.kind}`, place: declared.place }] },
+        { name, found: declared.kind, expected: MAPPED, role: { is: 'mapped' } },
+        { place: asking.place, related: [{ says: { is: 'declared', kind: declared.kind }, place: declared.place }] },
       ),
     );
     return;
@@ -137,7 +137,7 @@ function applyLine(name: string, asking: Asking, target: MapTarget, original: st
       raise(
         duplicateClause,
         { word, name },
-        { place: asking.place, related: [{ message: 'first given here', place: placeOf(clause.file, clause.node.wordSpan) }] },
+        { place: asking.place, related: [{ says: { is: 'first given' }, place: placeOf(clause.file, clause.node.wordSpan) }] },
       ),
     );
     return;
@@ -145,16 +145,13 @@ function applyLine(name: string, asking: Asking, target: MapTarget, original: st
   if (declared.kind !== 'indicator') for (const word of ['on', 'reversed']) misfit(asking, word, name, declared.kind, problems);
   const first = declared.kind === 'category' ? undefined : [...(asking.items?.values() ?? [])][0];
   if (first !== undefined)
-    problems.push(
-      raise(mapMisfit, { word: 'A list of levels', name, kind: declared.kind }, { place: placeOf(first.file, first.node.subject.span) }),
-    );
+    problems.push(raise(mapMisfit, { word: null, name, kind: declared.kind }, { place: placeOf(first.file, first.node.subject.span) }));
   named.set(name, { ...declared, asking });
 }
 
 function misfit(asking: Asking, word: string, name: string, kind: string, problems: Problem[]): void {
   const clause = asking.clauses.get(word);
-  if (clause !== undefined)
-    problems.push(raise(mapMisfit, { word: `\`${word}\``, name, kind }, { place: placeOf(clause.file, clause.node.wordSpan) }));
+  if (clause !== undefined) problems.push(raise(mapMisfit, { word, name, kind }, { place: placeOf(clause.file, clause.node.wordSpan) }));
 }
 
 function askingOf(
@@ -175,7 +172,7 @@ function askingOf(
         raise(
           duplicateClause,
           { word: clause.word, name },
-          { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.node.wordSpan) }] },
+          { place: placeOf(file, clause.wordSpan), related: [{ says: { is: 'first given' }, place: placeOf(file, before.node.wordSpan) }] },
         ),
       );
   }
@@ -193,7 +190,7 @@ function askingOf(
           { name: subject, kind: 'level', otherKind: 'level' },
           {
             place: placeOf(file, entry.subject.span),
-            related: [{ message: 'first given here', place: placeOf(file, twin.node.subject.span) }],
+            related: [{ says: { is: 'first given' }, place: placeOf(file, twin.node.subject.span) }],
           },
         ),
       );
@@ -228,7 +225,7 @@ function reportGuesses(lines: ReadonlyMap<string, Asking>, problems: Problem[]):
     raise(
       guessedLines,
       { names: guessed.map((one) => one.name), lines: lines.size },
-      { place: first.place, related: rest.map(({ name, place }) => ({ message: `${name} is a guess, too`, place })) },
+      { place: first.place, related: rest.map(({ name, place }) => ({ says: { is: 'guess' as const, name }, place })) },
     ),
   );
 }
@@ -246,7 +243,7 @@ function reportSharedColumns(lines: ReadonlyMap<string, Asking>, problems: Probl
         raise(
           columnMappedTwice,
           { column, first: first.name, second: name },
-          { place: columnSpan(from), related: [{ message: `${first.name} reads it here`, place: first.place }] },
+          { place: columnSpan(from), related: [{ says: { is: 'reads', name: first.name }, place: first.place }] },
         ),
       );
   }

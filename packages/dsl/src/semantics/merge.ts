@@ -68,7 +68,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
             raise(
               duplicateName,
               { name: text, kind: node.kind, otherKind: twin.kind },
-              { place, related: [{ message: `first declared here, as ${twin.kind}`, place: twin.place }] },
+              { place, related: [{ says: { is: 'first declared', kind: twin.kind }, place: twin.place }] },
             ),
           );
           continue;
@@ -78,8 +78,8 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
           problems.push(
             raise(
               wrongKind,
-              { name: text, found: node.kind, expected: [inherited.kind], role: 'the original declares it' },
-              { place, related: [{ message: `declared here, as ${inherited.kind}`, place: inherited.place }] },
+              { name: text, found: node.kind, expected: [inherited.kind], role: { is: 'original' } },
+              { place, related: [{ says: { is: 'declared', kind: inherited.kind }, place: inherited.place }] },
             ),
           );
           continue;
@@ -121,7 +121,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
                 { name: 'data', kind: 'data', otherKind: 'data' },
                 {
                   place: placeOf(file, node.kindSpan),
-                  related: [{ message: 'first data block', place: placeOf(file, data.node.kindSpan) }],
+                  related: [{ says: { is: 'first data block' }, place: placeOf(file, data.node.kindSpan) }],
                 },
               ),
             );
@@ -148,7 +148,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
                   { word: clause.word, name: 'report' },
                   {
                     place: placeOf(file, clause.wordSpan),
-                    related: [{ message: 'first given here', place: placeOf(file, twin.node.wordSpan) }],
+                    related: [{ says: { is: 'first given' }, place: placeOf(file, twin.node.wordSpan) }],
                   },
                 ),
               );
@@ -204,7 +204,7 @@ function reportSecond(first: Located<DeclarationNode> | null, node: DeclarationN
     raise(
       duplicateName,
       { name: node.kind, kind: node.kind, otherKind: node.kind },
-      { place: placeOf(file, node.kindSpan), related: [{ message: 'first given here', place: placeOf(file, first.node.kindSpan) }] },
+      { place: placeOf(file, node.kindSpan), related: [{ says: { is: 'first given' }, place: placeOf(file, first.node.kindSpan) }] },
     ),
   );
 }
@@ -239,7 +239,7 @@ function declaredOf(node: DeclarationNode, name: string, file: string, parent: s
         raise(
           duplicateClause,
           { word: clause.word, name },
-          { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.node.wordSpan) }] },
+          { place: placeOf(file, clause.wordSpan), related: [{ says: { is: 'first given' }, place: placeOf(file, before.node.wordSpan) }] },
         ),
       );
       continue;
@@ -260,7 +260,7 @@ function declaredOf(node: DeclarationNode, name: string, file: string, parent: s
             { name: subject, kind: node.kind === 'category' ? 'level' : 'entry', otherKind: node.kind === 'category' ? 'level' : 'entry' },
             {
               place: placeOf(file, entry.subject.span),
-              related: [{ message: 'first given here', place: placeOf(file, items.get(subject)!.node.subject.span) }],
+              related: [{ says: { is: 'first given' }, place: placeOf(file, items.get(subject)!.node.subject.span) }],
             },
           ),
         );
@@ -340,11 +340,7 @@ function dropAll(
     if (declared === undefined) {
       const near = nearest(text, named.keys());
       problems.push(
-        raise(
-          unknownName,
-          { name: text, role: 'a declaration to leave out', nearest: near, known: [] },
-          mended(placeOf(file, name.span), near),
-        ),
+        raise(unknownName, { name: text, role: { is: 'left out' }, nearest: near, known: [] }, mended(placeOf(file, name.span), near)),
       );
       continue;
     }
@@ -393,12 +389,12 @@ function copyLikes(named: Map<string, Declared>, broken: Set<string>, problems: 
         problems.push(
           raise(
             unknownName,
-            { name: targetName, role: `a ${own.kind} to be like`, nearest: near, known: namesOf(own.kind) },
+            { name: targetName, role: { is: 'template', kind: own.kind }, nearest: near, known: namesOf(own.kind) },
             mended(place, near),
           ),
         );
     } else if (base.kind !== own.kind)
-      problems.push(raise(wrongKind, { name: targetName, found: base.kind, expected: [own.kind], role: `${name} can be like` }, { place }));
+      problems.push(raise(wrongKind, { name: targetName, found: base.kind, expected: [own.kind], role: { is: 'like', name } }, { place }));
     else problems.push(raise(cyclicDefinition, { chain: [...path, name, targetName], what: 'like' }, { place }));
     broken.add(name);
     return null;
@@ -445,7 +441,7 @@ export function shortName(member: string, index: string): string {
   return member.startsWith(`${index}.`) ? member.slice(index.length + 1) : member;
 }
 
-export function firstAddress(clause: ClauseNode): AddressNode | null {
+function firstAddress(clause: ClauseNode): AddressNode | null {
   if (clause.shape === 'terms') return clause.terms[0]?.factors[0] ?? null;
   if (clause.shape === 'choices') {
     for (const atom of clause.choices[0]?.atoms ?? []) if (atom.kind === 'address') return atom;

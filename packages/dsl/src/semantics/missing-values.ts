@@ -38,7 +38,7 @@ export function checkedValues(context: Context, clause: Located<ClauseNode>): Va
     context.problems.push(
       raise(
         unknownOption,
-        { value: text, clause: clause.node.word, options: ['blank', '99', '97..99', '"refused"'], nearest: near },
+        { value: text, clause: { is: 'clause', word: clause.node.word }, options: ['blank', '99', '97..99', '"refused"'], nearest: near },
         mended(place, meant, meant),
       ),
     );
@@ -165,14 +165,19 @@ function reportUnlike(context: Context, declared: Declared, givers: MissingGiver
   const same = (a: ValueSet, b: ValueSet): boolean => lackedBy(a, b, '') === null && lackedBy(b, a, '') === null;
   const other = others.find(({ values }) => !same(values, first!.values));
   if (other === undefined) return;
-  const words = ({ group }: MissingGiver): string => `${group.kind} ${group.name}`;
+  const said = ({ group }: MissingGiver) => ({ kind: group.kind, name: group.name });
   context.problems.push(
     raise(
       unlikeMissing,
-      { name: declared.name, first: words(first!), second: words(other) },
+      { name: declared.name, first: said(first!), second: said(other) },
       {
         place: placeOf(other.clause.file, other.clause.node.span),
-        related: [{ message: `${words(first!)} says otherwise`, place: placeOf(first!.clause.file, first!.clause.node.span) }],
+        related: [
+          {
+            says: { is: 'otherwise', group: first!.group.kind, name: first!.group.name },
+            place: placeOf(first!.clause.file, first!.clause.node.span),
+          },
+        ],
       },
     ),
   );

@@ -12,7 +12,7 @@ export function plainPath(name: string, place: Place, problems: Problem[]): stri
     raise(
       backslashPath,
       { found: name, meant },
-      { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: `"${meant}"` }] }] },
+      { place, fixes: [{ act: { do: 'write word', text: meant }, edits: [{ ...place, text: `"${meant}"` }] }] },
     ),
   );
   return meant;

@@ -56,7 +56,7 @@ function checkTwice(declaration: DeclarationNode, file: string, problems: Proble
         raise(
           duplicateClause,
           { word: clause.word, name: declaration.kind },
-          { place: placeOf(file, clause.wordSpan), related: [{ message: 'first given here', place: placeOf(file, before.wordSpan) }] },
+          { place: placeOf(file, clause.wordSpan), related: [{ says: { is: 'first given' }, place: placeOf(file, before.wordSpan) }] },
         ),
       );
       fine = false;
@@ -64,14 +64,6 @@ function checkTwice(declaration: DeclarationNode, file: string, problems: Proble
   }
   return fine;
 }
-
-const wanted: Readonly<Record<Takes, string>> = {
-  text: 'a text in quotes',
-  name: 'a name',
-  column: 'the name of a column',
-  scale: 'a scale or its two ends',
-  doi: 'a DOI in quotes, beginning with 10.,',
-};
 
 function checkClause(clause: ClauseNode, kind: string, file: string, problems: Problem[]): boolean {
   const entry = clauses[clause.word as ClauseWord];
@@ -97,7 +89,7 @@ function checkClause(clause: ClauseNode, kind: string, file: string, problems: P
     meant === null
       ? raise(
           notUnderstood,
-          { found: text, what: found === null ? `one value after "${clause.word}"` : wanted[takes], example: entry.example },
+          { found: text, what: found === null ? { is: 'one value after', word: clause.word } : { is: takes }, example: entry.example },
           // A wrong DOI leaves every number right.
           {
             place,
@@ -105,7 +97,11 @@ function checkClause(clause: ClauseNode, kind: string, file: string, problems: P
             ...(takes === 'doi' ? { severity: 'warning' as const } : {}),
           },
         )
-      : raise(misspeltWord, { found: text, meant }, { place, fixes: [{ title: `Write "${meant}"`, edits: [{ ...place, text: meant }] }] }),
+      : raise(
+          misspeltWord,
+          { found: text, meant },
+          { place, fixes: [{ act: { do: 'write word', text: meant }, edits: [{ ...place, text: meant }] }] },
+        ),
   );
   return false;
 }
@@ -138,7 +134,7 @@ function isDoi(text: string): boolean {
 }
 
 function fixesOf(takes: Takes, found: AtomNode, place: Place): Fix[] {
-  const write = (text: string): Fix[] => [{ title: `Write ${text}`, edits: [{ ...place, text }] }];
+  const write = (text: string): Fix[] => [{ act: { do: 'write', text }, edits: [{ ...place, text }] }];
   const text = atomText(found);
   if (found.kind === 'label' && (takes === 'name' || takes === 'scale')) return write(formatName(found.texts[0]!.text));
   if (takes === 'scale' && found.kind === 'figure' && Number.isInteger(found.value) && found.value > 1) return write(`1..${found.text}`);

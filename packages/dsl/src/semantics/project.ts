@@ -110,7 +110,7 @@ function originalOf(
   if (standard) return original;
   const text = texts.get(original);
   if (text === undefined) needs.push(original);
-  if (text === null) problems.push(raise(unreadableFile, { file: label.text, role: 'the study it replicates' }, { place }));
+  if (text === null) problems.push(raise(unreadableFile, { file: label.text, role: { is: 'original' } }, { place }));
   return text === null ? null : original;
 }
 

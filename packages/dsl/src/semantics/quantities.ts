@@ -1,8 +1,10 @@
 // Which addresses there are, as the resolution of addresses and the editor read them: core's declarations, by kind of declaration.
 // Values, formulas and labels are core's (methods/quantities.ts).
-import { declaredQuantities, signatureOf, type ArgumentKind } from '@studyspec/core';
+import { declaredQuantities, signatureOf, type ArgumentKind as AnyArgument } from '@studyspec/core';
 
-export type { ArgumentKind };
+/** Studies stand in brackets in numbers of a comparison only, which a study's text has not. */
+export type ArgumentKind = Exclude<AnyArgument, 'study'>;
+const isArgument = (kind: AnyArgument): kind is ArgumentKind => kind !== 'study';
 
 export interface Signature {
   readonly name: string;
@@ -14,6 +16,9 @@ export interface Signature {
 export const signatures: Readonly<Record<string, readonly Signature[]>> = Object.fromEntries(
   Object.entries(declaredQuantities).map(([kind, entries]) => [
     kind,
-    Object.entries(entries).map(([key, { doc }]): Signature => ({ ...signatureOf(key), doc })),
+    Object.entries(entries).map(([key, { doc }]): Signature => {
+      const { name, args } = signatureOf(key);
+      return { name, args: args.filter(isArgument), doc };
+    }),
   ]),
 );

@@ -93,7 +93,9 @@ function readWords(context: Context, option: AnyOption, clause: Clause): readonl
   for (const atoms of alternativesOf(clause.node)) {
     const one = readPhrase(context, option, clause, atoms);
     if (one !== null && read.includes(one.kind))
-      context.problems.push(raise(repeatedMember, { name: one.kind, list: `"${option.word}"` }, { place: spanOf(clause, atoms) }));
+      context.problems.push(
+        raise(repeatedMember, { name: one.kind, list: { is: 'clause', word: option.word } }, { place: spanOf(clause, atoms) }),
+      );
     fine = one !== null && !read.includes(one.kind) && fine;
     if (one !== null) read.push(one.kind);
   }
@@ -138,14 +140,14 @@ function checked(
   const [figure] = given;
   if (figure !== undefined && kinds.includes('percent') && !figure.percent && figure.value > 0 && figure.value <= 1) {
     const place = placeOf(clause.file, figure.span);
-    const meant = (text: string) => ({ title: `Write ${text}`, edits: [{ ...place, text }] });
+    const meant = (text: string) => ({ act: { do: 'write' as const, text }, edits: [{ ...place, text }] });
     const share = `${Number((figure.value * 100).toPrecision(12))}%`;
     context.problems.push(raise(ambiguousShare, { found: figure.text, share }, { place, fixes: [meant(share), meant(`${figure.text}%`)] }));
     return null;
   }
   const wrong =
     (kinds.includes('whole') && given.some((one) => !Number.isInteger(one.value))
-      ? { what: choice.doc.replace(/[.,;:].*$/u, ''), expected: 'a whole number is expected' }
+      ? { what: choice.counts ?? { is: 'value of' as const, of: clause.node.word }, expected: { is: 'whole' as const } }
       : null) ??
     choice.check?.(fields) ??
     null;
@@ -211,7 +213,7 @@ function complain(context: Context, option: AnyOption, clause: Clause, atoms: re
   context.problems.push(
     raise(
       unknownOption,
-      { value, clause: option.word, options, nearest: near, ...(why === null ? {} : { why }) },
+      { value, clause: { is: 'clause', word: option.word }, options, nearest: near, ...(why === null ? {} : { why }) },
       mended(spanOf(clause, atoms), near, near),
     ),
   );

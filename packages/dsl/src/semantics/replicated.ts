@@ -40,7 +40,7 @@ export function reportInheritedWeights(context: Context, chain: readonly SourceF
         { index: job.name, weights, original },
         {
           place: placeOf(own.path, replicates?.span ?? own.header.kindSpan),
-          related: [{ message: 'given here', place: placeOf(clause.file, clause.node.span) }],
+          related: [{ says: { is: 'given' }, place: placeOf(clause.file, clause.node.span) }],
         },
       ),
     );

@@ -1,5 +1,6 @@
 // An address as written → the addresses it stands for. `each` fills a slot with everything that fits; a dimension, block or category
 // stands for its members; `a..b` is a run in order of declaration; `all` is everyone.
+import { type ProblemKind } from '@studyspec/core';
 import {
   nearest,
   notAnOutcome,
@@ -60,12 +61,13 @@ function ofStudy(context: Context, path: readonly string[], node: AddressNode, p
       place,
       nearest(text, known),
     );
-  if (node.args !== null) return complain(context, wrongArguments, { quantity: text, expected: 'nothing', found: 'brackets' }, place);
+  if (node.args !== null)
+    return complain(context, wrongArguments, { quantity: text, expected: { is: 'lists', lists: [[]] }, found: { is: 'brackets' } }, place);
   return [{ path, args: null }];
 }
 
 /** `meant`: what the place's word should be, where it is a single word. */
-function complain<A>(context: Context, kind: Parameters<typeof raise<A>>[0], facts: A, place: Place, meant: string | null = null): null {
+function complain<F>(context: Context, kind: ProblemKind<string, F>, facts: NoInfer<F>, place: Place, meant: string | null = null): null {
   context.problems.push(raise(kind, facts, mended(place, meant)));
   return null;
 }
@@ -78,12 +80,12 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
   const kind = kindOf(context, first);
   if (kind === null || context.merged.broken.has(first) || context.absences.has(first)) {
     if (context.merged.broken.has(first) || context.absences.has(first)) return null;
-    if (reportDropped(context, first, place, 'part of an address')) return null;
+    if (reportDropped(context, first, place, { is: 'part of address' })) return null;
     const near = nearest(first, ofKinds(context, 'all').names);
     return complain(
       context,
       unknownName,
-      { name: first, role: 'a declaration that has numbers', nearest: near, known: [] },
+      { name: first, role: { is: 'with numbers' }, nearest: near, known: [] },
       placeOf(file, node.path[0]!.span),
       near,
     );
@@ -134,7 +136,7 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
     return complain(
       context,
       wrongKind,
-      { name: first, found: kind, expected: ['something that has numbers'], role: 'what an address begins with' },
+      { name: first, found: kind, expected: [{ is: 'with numbers' }], role: { is: 'address' } },
       placeOf(file, node.path[0]!.span),
     );
   return [entityOf(kind, first, [first], path.slice(1), context)];
@@ -183,7 +185,7 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
   const given = node.args ?? [];
   const fitting = named.find((one) => one.args.length === given.length && (node.args !== null || one.args.length === 0));
   if (fitting === undefined) {
-    const expected = named.map((one) => describeArguments(one)).join(', or ');
+    const expected = { is: 'lists' as const, lists: named.map((one) => one.args) };
     return complain(
       context,
       wrongArguments,
@@ -192,10 +194,10 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
         expected,
         found:
           node.args === null
-            ? 'no brackets'
+            ? { is: 'no brackets' as const }
             : given.length === 0
-              ? 'empty brackets'
-              : `${given.length} ${given.length === 1 ? 'entry' : 'entries'}`,
+              ? { is: 'empty brackets' as const }
+              : { is: 'entries' as const, count: given.length },
       },
       place,
     );
@@ -222,23 +224,6 @@ function itemsOfGroup(context: Context, name: string): { readonly name: string; 
     : null;
 }
 
-function describeArguments(signature: Signature): string {
-  return signature.args.length === 0
-    ? 'nothing'
-    : signature.args
-        .map(
-          (kind) =>
-            ({
-              item: 'an item',
-              component: 'a component (by name, or by its place, from 1)',
-              level: 'a level (variable.level) or all',
-              term: 'a predictor',
-              number: 'a number',
-            })[kind],
-        )
-        .join(' and ');
-}
-
 const term = (...parts: (readonly string[])[]): AddressArgument => ({ kind: 'term', parts });
 
 function resolveArgument(
@@ -256,8 +241,8 @@ function resolveArgument(
       wrongArguments,
       {
         quantity: signature.name,
-        expected: describeArguments(signature),
-        found: node.kind === 'number' ? String(node.value) : 'something else',
+        expected: { is: 'lists' as const, lists: [signature.args] },
+        found: node.kind === 'number' ? { is: 'number' as const, value: node.value } : { is: 'something else' as const },
       },
       place,
     );
@@ -286,7 +271,7 @@ function resolveArgument(
     return complain(
       context,
       unknownName,
-      { name: text, role: `a component of ${index.name}`, nearest: nearest(text, names), known: names },
+      { name: text, role: { is: 'component', of: index.name }, nearest: nearest(text, names), known: names },
       placeOf(file, node.parts[0]!.span),
       nearest(text, names),
     );
@@ -306,7 +291,7 @@ function resolveArgument(
   return complain(
     context,
     unknownName,
-    { name: foreign, role: `an item of ${owner.name}`, nearest: nearest(foreign, owner.items), known: owner.items },
+    { name: foreign, role: { is: 'item', of: owner.name }, nearest: nearest(foreign, owner.items), known: owner.items },
     foreign === text ? placeOf(file, node.parts[0]!.span) : place,
     foreign === text ? nearest(foreign, owner.items) : null,
   );
@@ -333,7 +318,7 @@ function resolveLevel(
     return complain(
       context,
       unknownName,
-      { name: category, role: 'a category', nearest: nearest(category, known), known },
+      { name: category, role: { is: 'category' }, nearest: nearest(category, known), known },
       placeOf(file, node.parts[0]!.path[0]!.span),
       nearest(category, known),
     );

@@ -1,11 +1,11 @@
 // What can be read but would have no effect: brackets behind a name that takes none, a second code where there is one, a label that nothing
 // shows, a percent sign behind a count. The grammar knows shapes that many entries share; here each entry is held to what is made of it, so
 // that nothing is read and ignored.
-import { impossibleNumber, noEffect, raise, type Problem, type Span } from '@studyspec/core';
+import { impossibleNumber, noEffect, raise, type Idle, type WhyIdle, type Problem, type Span } from '@studyspec/core';
 import type { AddressNode, ClauseNode, CodeNode, ConditionNode, DeclarationNode, FigureNode, ItemNode, TermNode } from '../syntax/ast.ts';
 import { placeOf } from './declared.ts';
 
-type Tell = (span: Span, found: string, says: string, instead?: string) => void;
+type Tell = (span: Span, found: Idle, says: WhyIdle, instead?: string) => void;
 
 /** Kinds whose label nothing shows. */
 const UNLABELLED: readonly string[] = ['scale', 'map', 'without', 'seed', 'report'];
@@ -18,26 +18,26 @@ export function checkDeclaration(node: DeclarationNode, file: string, problems: 
   const before = problems.length;
   for (const name of node.names) plainName(name, tell);
   const { label, range, formula } = node;
-  if (label !== null && UNLABELLED.includes(node.kind)) tell(label.span, 'This label', `"${node.kind}" has none`);
+  if (label !== null && UNLABELLED.includes(node.kind)) tell(label.span, { is: 'label' }, { is: 'unlabelled', word: node.kind });
   if (label !== null && FILES.includes(node.kind) && label.texts.length > 1)
-    tell(label.texts[1]!.span, 'A second text', 'the file of answers has one name');
+    tell(label.texts[1]!.span, { is: 'second text' }, { is: 'one file name' });
   if (range !== null) checkRange(node.kind, range, tell);
   if (node.kind === 'seed' && range !== null && !(Number.isSafeInteger(range.low.value) && range.low.value >= 0)) {
     problems.push(
       raise(
         impossibleNumber,
-        { found: range.low.text, expected: 'a whole number from 0 is expected', what: 'The seed' },
+        { found: range.low.text, expected: { is: 'whole from 0' }, what: { is: 'seed' } },
         { place: placeOf(file, range.low.span) },
       ),
     );
   }
   const from = formula === null ? undefined : node.clauses.find((clause) => clause.word === 'from');
-  if (from !== undefined) tell(from.span, 'A column', `${node.names[0]?.path[0]?.text ?? 'the number'} is computed by a formula`);
+  if (from !== undefined) tell(from.span, { is: 'column' }, { is: 'computed', name: node.names[0]?.path[0]?.text ?? null });
   for (const clause of node.clauses) checkClause(clause, node.kind, tell);
   const fromFile = node.kind === 'table' && node.clauses.some((clause) => clause.word === 'from');
   for (const entry of node.body ?? []) {
     if (entry.type !== 'item') continue;
-    if (fromFile) tell(entry.span, 'This row', 'the table is read from its file');
+    if (fromFile) tell(entry.span, { is: 'row' }, { is: 'from file' });
     else checkItem(entry, node.kind, tell);
   }
   return problems.length === before;
@@ -56,7 +56,10 @@ function telling(node: DeclarationNode, file: string, problems: Problem[]): Tell
       raise(
         noEffect,
         { found, says },
-        { place, fixes: [{ title: instead === '' ? 'Delete it' : `Write "${instead}"`, edits: [{ ...place, text: instead }] }] },
+        {
+          place,
+          fixes: [{ act: instead === '' ? { do: 'delete' } : { do: 'write word', text: instead }, edits: [{ ...place, text: instead }] }],
+        },
       ),
     );
   };
@@ -66,30 +69,29 @@ function telling(node: DeclarationNode, file: string, problems: Problem[]): Tell
 function plainName(address: AddressNode, tell: Tell): void {
   const last = address.path.at(-1)!;
   if (address.args !== null)
-    tell({ start: last.span.end, end: address.span.end }, 'What stands in brackets', `"${last.text}" takes nothing`);
+    tell({ start: last.span.end, end: address.span.end }, { is: 'brackets' }, { is: 'takes nothing', word: last.text });
 }
 
 /** A number of points, codes and limits: no percent, no stars. */
 function plainFigure(figure: FigureNode, tell: Tell): void {
   const end = figure.span.end;
   if (figure.percent || figure.stars !== null)
-    tell({ start: figure.span.start + figure.text.length, end }, `The sign behind ${figure.text}`, 'a plain number is meant');
+    tell({ start: figure.span.start + figure.text.length, end }, { is: 'sign', behind: figure.text }, { is: 'plain number' });
 }
 
 function checkRange(kind: string, range: NonNullable<DeclarationNode['range']>, tell: Tell): void {
   plainFigure(range.low, tell);
   if (range.high !== null) plainFigure(range.high, tell);
   if (kind !== 'seed') return;
-  if (range.high !== null) tell({ start: range.low.span.end, end: range.span.end }, 'The end of a range', 'a seed is one whole number');
-  else if (range.lowLabel !== null)
-    tell({ start: range.lowLabel.span.start, end: range.span.end }, 'A label', 'a seed is one whole number');
+  if (range.high !== null) tell({ start: range.low.span.end, end: range.span.end }, { is: 'range end' }, { is: 'one seed' });
+  else if (range.lowLabel !== null) tell({ start: range.lowLabel.span.start, end: range.span.end }, { is: 'a label' }, { is: 'one seed' });
 }
 
 function checkClause(clause: ClauseNode, kind: string, tell: Tell): void {
   if (clause.shape === 'terms') for (const term of clause.terms) checkTerm(term, clause.word, kind, tell);
   else if (clause.shape === 'condition') checkCondition(clause.condition, tell);
   if (clause.shape === 'terms' && clause.word === 'marked by' && clause.terms.length > 1) {
-    tell({ start: clause.terms[0]!.span.end, end: clause.terms.at(-1)!.span.end }, 'A second item', 'a component is marked by one');
+    tell({ start: clause.terms[0]!.span.end, end: clause.terms.at(-1)!.span.end }, { is: 'second item' }, { is: 'one marker' });
   }
   for (const entry of clause.body ?? []) if (entry.type === 'item') checkItem(entry, clause.word, tell);
 }
@@ -98,9 +100,9 @@ function checkTerm(term: TermNode, word: string, kind: string, tell: Tell): void
   const [first, ...more] = term.factors;
   for (const address of [first, ...more, term.to]) if (address != null) plainName(address, tell);
   if (more.length > 0 && !(kind === 'regression' && word === 'by'))
-    tell({ start: first!.span.end, end: term.span.end }, 'A product', `"${word}" is a list of names`);
+    tell({ start: first!.span.end, end: term.span.end }, { is: 'product' }, { is: 'list of names', word });
   if (term.to !== null && word === 'marked by')
-    tell({ start: first!.span.end, end: term.span.end }, 'A run of names', 'a component is marked by one item');
+    tell({ start: first!.span.end, end: term.span.end }, { is: 'run' }, { is: 'one marking item' });
 }
 
 function checkCondition(node: ConditionNode, tell: Tell): void {
@@ -126,15 +128,16 @@ function checkItem(item: ItemNode, kind: string, tell: Tell): void {
   const isClaim = kind === 'hypothesis' || kind === 'published';
   // Heads of a printed table may have brackets: where they belong is the table's to say.
   if (address !== null && !isClaim && kind !== 'table') plainName(address, tell);
-  if (over !== null) tell({ start: address!.span.end, end: over.span.end }, 'What stands behind the slash', 'one name is meant');
-  if (label !== null && (isClaim || kind === 'weight')) tell(label.span, 'A text', 'a name is meant');
-  if (kind === 'table' && address === null) tell(item.span, 'A row without a name', 'its figures belong to nothing');
+  if (over !== null) tell({ start: address!.span.end, end: over.span.end }, { is: 'behind slash' }, { is: 'one name' });
+  if (label !== null && (isClaim || kind === 'weight')) tell(label.span, { is: 'text' }, { is: 'a name' });
+  if (kind === 'table' && address === null) tell(item.span, { is: 'nameless row' }, { is: 'belongs to nothing' });
   const [first, second] = item.codes ?? [];
   const single = isClaim || kind === 'weight';
   if (first !== undefined && second !== undefined && single)
-    tell({ start: first.span.end, end: item.codes!.at(-1)!.span.end }, 'A second value', 'there is one');
+    tell({ start: first.span.end, end: item.codes!.at(-1)!.span.end }, { is: 'second value' }, { is: 'there is one' });
   if (!isClaim) for (const code of item.codes ?? []) checkCode(code, tell);
-  if (item.operator !== null && item.operator !== '=' && !isClaim) tell(item.operatorSpan!, `"${item.operator}"`, 'codes follow "="', '=');
+  if (item.operator !== null && item.operator !== '=' && !isClaim)
+    tell(item.operatorSpan!, { is: 'operator', sign: item.operator }, { is: 'codes follow' }, '=');
   if (kind === 'map') {
     for (const clause of item.clauses) checkClause(clause, kind, tell);
     for (const entry of item.body ?? []) if (entry.type === 'item') checkItem(entry, 'category', tell);

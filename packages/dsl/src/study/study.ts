@@ -54,7 +54,7 @@ export function openStudy(entry: string, world: World): Study {
   texts.set(entry, 'reason' in first ? null : first.content);
   if ('reason' in first) {
     const place = { file: entry, span: { start: 0, end: 0 } };
-    const problem = raise(unreadableFile, { file: entry, role: `the spec: ${first.reason}` }, { place });
+    const problem = raise(unreadableFile, { file: entry, role: { is: 'spec', reason: first.reason } }, { place });
     return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem] };
   }
   said.push(...(first.said ?? []));

@@ -67,8 +67,8 @@ export function asBraces(scan: Scan): void {
     if (next === undefined || !next.first || next.indent <= token.indent) continue;
     const head = lineStart(tokens, at);
     if (!isKind(head.image) || !kinds[head.image].body) continue;
-    reports.add(wrongSign, { found: token.image, meant: '{', role: 'the beginning of a block' }, token, {
-      fixes: [reports.fix('Write {', [token.startOffset, endOf(token), '{'])],
+    reports.add(wrongSign, { found: token.image, meant: '{', role: 'block' }, token, {
+      fixes: [reports.fix({ do: 'write', text: '{' }, [token.startOffset, endOf(token), '{'])],
     });
     retype(token, T.LBrace);
     const partner = round ? T.RParen : T.RBracket;
@@ -101,7 +101,9 @@ function repair(scan: Scan, surplus: number): { readonly out: Token[]; readonly 
     if (token.tokenType === T.LBrace) {
       const top = stack.at(-1);
       if (token.first && top !== undefined && token.indent <= top.indent && tokens[at - 1]?.line !== undefined) {
-        reports.add(extraBrace, { brace: '{' }, token, { fixes: [reports.fix('Write }', [token.startOffset, endOf(token), '}'])] });
+        reports.add(extraBrace, { brace: '{' }, token, {
+          fixes: [reports.fix({ do: 'write', text: '}' }, [token.startOffset, endOf(token), '}'])],
+        });
         stack.pop();
         retype(token, T.RBrace);
         out.push(token);
@@ -111,7 +113,9 @@ function repair(scan: Scan, surplus: number): { readonly out: Token[]; readonly 
       out.push(token);
     } else if (token.tokenType === T.RBrace) {
       if (stack.length === 0) {
-        reports.add(extraBrace, { brace: '}' }, token, { fixes: [reports.fix('Delete the brace', [token.startOffset, endOf(token), ''])] });
+        reports.add(extraBrace, { brace: '}' }, token, {
+          fixes: [reports.fix({ do: 'delete brace' }, [token.startOffset, endOf(token), ''])],
+        });
         excess -= 1;
         continue;
       }
@@ -121,7 +125,7 @@ function repair(scan: Scan, surplus: number): { readonly out: Token[]; readonly 
     if (excess > 0 && lacksBrace(tokens, at)) {
       excess -= 1;
       reports.add(missingBrace, { brace: '{', after: headOf(tokens, start, at) }, tokens[start] as Token, {
-        fixes: [reports.fix('Add {', [endOf(token), endOf(token), ' {'])],
+        fixes: [reports.fix({ do: 'add', text: '{' }, [endOf(token), endOf(token), ' {'])],
       });
       stack.push({ indent: token.indent, token, head: headOf(tokens, start, at) });
       out.push(virtualToken(T.LBrace, '{', endOf(token), token));
@@ -152,7 +156,7 @@ function close(scan: Scan, stack: Open[], out: Token[]): void {
   const top = stack.pop() as Open;
   const last = out.at(-1) as Token;
   scan.reports.add(missingBrace, { brace: '}', after: top.head }, top.token, {
-    fixes: [scan.reports.fix('Add }', [endOf(last), endOf(last), `\n${' '.repeat(top.indent)}}`])],
+    fixes: [scan.reports.fix({ do: 'add', text: '}' }, [endOf(last), endOf(last), `\n${' '.repeat(top.indent)}}`])],
   });
   out.push(virtualToken(T.RBrace, '}', endOf(last), last));
 }

@@ -1,5 +1,6 @@
 // From drafts to the tree: each part of an entry is mended, read by the grammar, and put in its place. A part that cannot
 // be read is reported once and marked broken; its neighbours are kept.
+import { type Wanted } from '@studyspec/core';
 import {
   missingCode,
   missingName,
@@ -37,31 +38,33 @@ export function mendTexts(scan: Scan): void {
   for (const token of tokens) {
     if (token.tokenType === T.SingleText) {
       const meant = `"${token.image.slice(1, -1)}"`;
-      reports.add(wrongSign, { found: token.image, meant, role: 'a text' }, token, {
-        fixes: [reports.fix('Write double quotes', [token.startOffset, endOf(token), meant])],
+      reports.add(wrongSign, { found: token.image, meant, role: 'text' }, token, {
+        fixes: [reports.fix({ do: 'write quotes' }, [token.startOffset, endOf(token), meant])],
       });
       retype(token, T.Text);
     } else if (token.payload === 'unclosed') {
       const quote = token.image.charAt(0) === '“' ? '”' : token.image.charAt(0);
-      reports.add(unclosedText, { quote }, token, { fixes: [reports.fix(`Add ${quote}`, [endOf(token), endOf(token), quote])] });
+      reports.add(unclosedText, { quote }, token, {
+        fixes: [reports.fix({ do: 'add', text: quote }, [endOf(token), endOf(token), quote])],
+      });
     }
   }
 }
 
-const wanted: Record<ValueShape | 'head' | 'subject', string> = {
-  flag: 'nothing',
-  terms: 'a list of names',
-  choices: 'a value',
-  condition: 'a condition such as sex is female and age > 18',
-  columns: 'the heads of a table',
-  codes: 'a code or a figure',
-  cells: 'a figure, or . for an empty cell',
-  formula: 'a formula such as income / size',
-  head: 'a name and a label in quotes',
-  subject: 'a name',
+const wanted: Record<ValueShape | 'head' | 'subject', Wanted> = {
+  flag: { is: 'nothing' },
+  terms: { is: 'names' },
+  choices: { is: 'value' },
+  condition: { is: 'condition' },
+  columns: { is: 'heads' },
+  codes: { is: 'code' },
+  cells: { is: 'cell' },
+  formula: { is: 'formula' },
+  head: { is: 'head' },
+  subject: { is: 'name' },
 };
 
-function refuse(scan: Scan, wrong: Token | null, tokens: readonly Token[], what: string, example: string | null): void {
+function refuse(scan: Scan, wrong: Token | null, tokens: readonly Token[], what: Wanted, example: string | null): void {
   const token = wrong ?? tokens.at(-1);
   if (token === undefined) return;
   const facts = { found: wrong === null ? '' : wrong.image.slice(0, 40), what, example };
@@ -95,7 +98,7 @@ function buildDeclaration(scan: Scan, draft: DeclarationDraft): DeclarationNode 
       scan,
       headTokens.find((token) => token.startOffset === template.span.start) ?? null,
       headTokens,
-      'the name before the label',
+      { is: 'name before label' },
       entry.example,
     );
     head = { ...head, names: [template], template: null };
@@ -108,14 +111,14 @@ function buildDeclaration(scan: Scan, draft: DeclarationDraft): DeclarationNode 
     const [first, ...more] = head.names;
     if (entry.template && head.template === null && more.length === 0) head = { ...head, template: first ?? null, names: [] };
     else {
-      refuse(scan, headTokens[0] ?? null, headTokens, entry.range ? 'a number' : 'a text in quotes', entry.example);
+      refuse(scan, headTokens[0] ?? null, headTokens, { is: entry.range ? 'number' : 'text' }, entry.example);
       broken = true;
       head = { ...head, names: [] };
     }
   }
   if ((head.template !== null && !entry.template) || (head.range !== null && !entry.range)) {
     const start = (head.range?.low ?? head.template)?.span.start;
-    refuse(scan, headTokens.find((token) => token.startOffset === start) ?? null, headTokens, 'a clause or a brace', entry.example);
+    refuse(scan, headTokens.find((token) => token.startOffset === start) ?? null, headTokens, { is: 'clause or brace' }, entry.example);
     broken = true;
   }
   const body = draft.body === null ? null : buildEntries(scan, draft.body);
@@ -153,13 +156,7 @@ function readHead(scan: Scan, given: readonly Token[], draft: DeclarationDraft):
   const before = wrong === null ? undefined : tokens[tokens.indexOf(wrong) - 1];
   const joins =
     wrong !== null && before !== undefined && (wrong.tokenType === T.Minus || wrong.tokenType === T.NumberToken) && isName(before);
-  refuse(
-    scan,
-    wrong,
-    tokens,
-    joins ? 'a name of one word, with _ where it would have a blank or a hyphen,' : wanted.head,
-    draft.entry.example,
-  );
+  refuse(scan, wrong, tokens, joins ? { is: 'one word' } : wanted.head, draft.entry.example);
   const limit = wrong === null ? tokens.length - 1 : tokens.indexOf(wrong);
   for (let length = Math.min(limit, 12); length > 0; length -= 1) {
     const part = parseBy('head', tokens.slice(0, length));
@@ -178,8 +175,8 @@ function mendHead(scan: Scan, token: Token, draft: DeclarationDraft): Token {
     draft.entry.range &&
     (token.tokenType === T.Tilde || token.tokenType === T.Ellipsis || token.tokenType === T.Minus || token.tokenType === T.Dash);
   if (!range) return token;
-  scan.reports.add(wrongSign, { found: token.image, meant: '..', role: 'a range' }, token, {
-    fixes: [scan.reports.fix('Write ..', [token.startOffset, endOf(token), '..'])],
+  scan.reports.add(wrongSign, { found: token.image, meant: '..', role: 'range' }, token, {
+    fixes: [scan.reports.fix({ do: 'write', text: '..' }, [token.startOffset, endOf(token), '..'])],
   });
   return virtualToken(T.Range, '..', token.startOffset, token);
 }
@@ -195,7 +192,7 @@ function buildClause(scan: Scan, draft: ClauseDraft): ClauseNode {
   };
   if (entry.shape === 'flag') {
     if (draft.value.length === 0) return { ...base, shape: 'flag' };
-    refuse(scan, draft.value[0] ?? null, draft.value, `nothing after "${entry.word}"`, entry.example);
+    refuse(scan, draft.value[0] ?? null, draft.value, { is: 'nothing after', word: entry.word }, entry.example);
     return { ...base, shape: 'flag' };
   }
   if (draft.value.length === 0) {
@@ -264,7 +261,7 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
   if (draft.sort === 'map') {
     const beside = item.subject.label !== null || item.subject.over !== null ? head[1] : rest[0];
     if (beside !== undefined && !broken) {
-      refuse(scan, beside, head, 'a clause such as from, on, reversed, missing or absent', null);
+      refuse(scan, beside, head, { is: 'map clause' }, null);
       broken = true;
     }
     return { ...item, broken };
@@ -279,7 +276,7 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
   }
   const operator = operatorOf(scan, sign);
   if (operator === null) {
-    refuse(scan, sign, rest, draft.sort === 'claim' ? '=, < or > and a figure' : '= and a code', null);
+    refuse(scan, sign, rest, { is: draft.sort === 'claim' ? 'claim' : 'equals code' }, null);
     return { ...item, broken: true };
   }
   const operatorSpan = spanFrom(sign, sign);
@@ -340,8 +337,8 @@ function operatorOf(scan: Scan, sign: Token): ItemNode['operator'] {
   const type = sign.tokenType;
   if (type === T.Equals || type === T.Compare) return comparatorOf(sign.image);
   if (type !== T.Colon && type !== T.DoubleEquals) return null;
-  scan.reports.add(wrongSign, { found: sign.image, meant: '=', role: 'what it equals' }, sign, {
-    fixes: [scan.reports.fix('Write =', [sign.startOffset, endOf(sign), ' ='])],
+  scan.reports.add(wrongSign, { found: sign.image, meant: '=', role: 'equality' }, sign, {
+    fixes: [scan.reports.fix({ do: 'write', text: '=' }, [sign.startOffset, endOf(sign), ' ='])],
   });
   return '=';
 }
@@ -350,8 +347,8 @@ function buildRow(scan: Scan, item: Omit<ItemNode, 'broken'>, given: readonly To
   let rest = [...given];
   const first = rest[0];
   if (first !== undefined && (first.tokenType === T.Colon || first.tokenType === T.Equals)) {
-    scan.reports.add(wrongSign, { found: first.image, meant: ' ', role: 'what parts a row from its figures' }, first, {
-      fixes: [scan.reports.fix('Delete it', [first.startOffset, endOf(first), ' '])],
+    scan.reports.add(wrongSign, { found: first.image, meant: ' ', role: 'row' }, first, {
+      fixes: [scan.reports.fix({ do: 'delete' }, [first.startOffset, endOf(first), ' '])],
     });
     rest = rest.slice(1);
   }
@@ -373,7 +370,7 @@ function splitArguments(scan: Scan, tokens: readonly Token[]): Token[] {
     if (depth > 0 && (operator || at === tokens.length - 1)) {
       const before = (operator ? tokens[at - 1] : token) as Token;
       scan.reports.add(missingParenthesis, { sign: ')', found: before.image }, before, {
-        fixes: [scan.reports.fix('Add )', [endOf(before), endOf(before), ')'])],
+        fixes: [scan.reports.fix({ do: 'add', text: ')' }, [endOf(before), endOf(before), ')'])],
       });
       const to = operator ? at : at + 1;
       return [

@@ -54,7 +54,7 @@ function place(text: string, tokens: IToken[]): void {
 }
 
 /** Carriage return and line feed together are one line end. */
-export function isLineEnd(text: string, at: number): boolean {
+function isLineEnd(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10) || code === 0x2028 || code === 0x2029;
 }

@@ -1,5 +1,6 @@
 // Mends the tokens of one value before the grammar reads it: signs that other programs use, lists without commas, words
 // written twice. Every mend is reported; what cannot be mended the grammar refuses.
+import { type SignRole } from '@studyspec/core';
 import { extraComma, missingComma, missingParenthesis, repeatedWord, strayPunctuation, wrongSign } from '@studyspec/core';
 import type { Scan } from './draft.ts';
 import * as T from './tokens.ts';
@@ -26,9 +27,9 @@ export function mend(scan: Scan, given: readonly Token[], shape: ValueShape, wor
   }
 }
 
-function instead(scan: Scan, token: Token, meant: string, role: string): void {
+function instead(scan: Scan, token: Token, meant: string, role: SignRole): void {
   scan.reports.add(wrongSign, { found: token.image, meant, role }, token, {
-    fixes: [scan.reports.fix(`Write ${meant}`, [token.startOffset, endOf(token), meant])],
+    fixes: [scan.reports.fix({ do: 'write', text: meant }, [token.startOffset, endOf(token), meant])],
   });
 }
 
@@ -37,7 +38,7 @@ function dropEnd(scan: Scan, tokens: readonly Token[]): Token[] {
   const last = tokens.at(-1);
   if (last === undefined || tokens.length < 2 || (last.tokenType !== T.FullStop && last.tokenType !== T.Dot)) return [...tokens];
   scan.reports.add(strayPunctuation, { found: last.image }, last, {
-    fixes: [scan.reports.fix('Delete it', [last.startOffset, endOf(last), ''])],
+    fixes: [scan.reports.fix({ do: 'delete' }, [last.startOffset, endOf(last), ''])],
   });
   return tokens.slice(0, -1);
 }
@@ -47,7 +48,9 @@ function dropRepeated(scan: Scan, tokens: Token[], word: string | null, shape: V
   if (first === undefined || second === undefined || word === null || first.image !== word || first.first) return tokens;
   const whole = isName(second) || second.tokenType === T.NumberToken || second.tokenType === T.Text;
   if (!whole || (shape === 'condition' && (second.image === 'is' || second.tokenType === T.Is))) return tokens;
-  scan.reports.add(repeatedWord, { word }, first, { fixes: [scan.reports.fix('Delete it', [first.startOffset, second.startOffset, ''])] });
+  scan.reports.add(repeatedWord, { word }, first, {
+    fixes: [scan.reports.fix({ do: 'delete' }, [first.startOffset, second.startOffset, ''])],
+  });
   return tokens.slice(1);
 }
 
@@ -57,7 +60,7 @@ function closeParentheses(scan: Scan, tokens: Token[]): Token[] {
   if (depth <= 0) return tokens;
   const last = tokens.at(-1) as Token;
   scan.reports.add(missingParenthesis, { sign: ')', found: last.image }, last, {
-    fixes: [scan.reports.fix('Add )', [endOf(last), endOf(last), ')'])],
+    fixes: [scan.reports.fix({ do: 'add', text: ')' }, [endOf(last), endOf(last), ')'])],
   });
   return [...tokens, ...Array.from({ length: depth }, () => virtualToken(T.RParen, ')', endOf(last), last))];
 }
@@ -78,13 +81,13 @@ function mendTerms(scan: Scan, tokens: Token[]): Token[] {
       instead(scan, token, ',', 'a list');
       out.push(virtualToken(T.Comma, ',', token.startOffset, token));
     } else if (token.tokenType === T.Ellipsis || token.tokenType === T.Tilde) {
-      instead(scan, token, '..', 'a run of names');
+      instead(scan, token, '..', 'run of names');
       retype(token, T.Range);
       out.push(token);
     } else {
       if (complete && isName(token)) {
         scan.reports.add(missingComma, { before: before.image, after: token.image }, token, {
-          fixes: [scan.reports.fix('Add a comma', [endOf(before), endOf(before), ','])],
+          fixes: [scan.reports.fix({ do: 'add comma' }, [endOf(before), endOf(before), ','])],
         });
         out.push(virtualToken(T.Comma, ',', endOf(before), before));
       }
@@ -99,7 +102,7 @@ function dropLastComma(scan: Scan, tokens: Token[]): Token[] {
   const before = tokens.at(-2);
   if (last === undefined || before === undefined || last.tokenType !== T.Comma) return tokens;
   scan.reports.add(extraComma, { before: before.image }, last, {
-    fixes: [scan.reports.fix('Delete the comma', [last.startOffset, endOf(last), ''])],
+    fixes: [scan.reports.fix({ do: 'delete comma' }, [last.startOffset, endOf(last), ''])],
   });
   return tokens.slice(0, -1);
 }
@@ -111,7 +114,7 @@ function mendRanges(scan: Scan, tokens: Token[]): Token[] {
     const between = tokens[at - 1]?.tokenType === T.NumberToken && tokens[at + 1]?.tokenType === T.NumberToken;
     const dash = between && (token.tokenType === T.Minus || token.tokenType === T.Dash);
     if (!dash && token.tokenType !== T.Tilde && token.tokenType !== T.Ellipsis) continue;
-    instead(scan, token, '..', 'a range');
+    instead(scan, token, '..', 'range');
     tokens[at] = virtualToken(T.Range, '..', token.startOffset, token);
   }
   return tokens;
@@ -120,7 +123,7 @@ function mendRanges(scan: Scan, tokens: Token[]): Token[] {
 function mendChoices(scan: Scan, tokens: Token[]): Token[] {
   const mended = tokens.map((token, at) => {
     if (token.tokenType !== T.Slash || at === 0) return token;
-    instead(scan, token, '|', 'a list of codes or alternatives');
+    instead(scan, token, '|', 'codes or alternatives');
     return virtualToken(T.Bar, '|', token.startOffset, token);
   });
   return dropLastComma(scan, mended);
@@ -138,9 +141,9 @@ function mendCodes(scan: Scan, tokens: Token[]): Token[] {
   ) {
     const thousands = /^[-+−]?[1-9]\d{0,2}$/.test(first.image) && /^\d{3}$/.test(third.image);
     const meant = thousands ? first.image + third.image : `${first.image}.${third.image}`;
-    scan.reports.add(wrongSign, { found: `${first.image}${second.image}${third.image}`, meant, role: 'this number' }, second, {
+    scan.reports.add(wrongSign, { found: `${first.image}${second.image}${third.image}`, meant, role: 'number' }, second, {
       span: { start: first.startOffset, end: endOf(third) },
-      fixes: [scan.reports.fix(`Write ${meant}`, [first.startOffset, endOf(third), meant])],
+      fixes: [scan.reports.fix({ do: 'write', text: meant }, [first.startOffset, endOf(third), meant])],
     });
     const number = virtualToken(T.NumberToken, meant, first.startOffset, first);
     return [number];
@@ -149,8 +152,8 @@ function mendCodes(scan: Scan, tokens: Token[]): Token[] {
     const upward = /^[>＞≥]/.test(first.image);
     const strict = !/[=≤≥]/.test(first.image);
     const meant = upward ? `${second.image}${strict ? '<..' : '..'}` : `${strict ? '..<' : '..'}${second.image}`;
-    scan.reports.add(wrongSign, { found: first.image, meant, role: 'a range without an end' }, first, {
-      fixes: [scan.reports.fix(`Write ${meant}`, [first.startOffset, endOf(second), meant])],
+    scan.reports.add(wrongSign, { found: first.image, meant, role: 'open range' }, first, {
+      fixes: [scan.reports.fix({ do: 'write', text: meant }, [first.startOffset, endOf(second), meant])],
     });
     const range = virtualToken(T.Range, upward ? (strict ? '<..' : '..') : strict ? '..<' : '..', first.startOffset, first);
     return upward ? [second, range] : [range, second];
@@ -163,7 +166,7 @@ function mendCodes(scan: Scan, tokens: Token[]): Token[] {
         (token.tokenType === T.Comma && at > 0 && at < tokens.length - 1) ||
         (token.tokenType === T.Or && at > 0);
       if (!wrong) return token;
-      instead(scan, token, '|', 'a list of codes');
+      instead(scan, token, '|', 'codes');
       return virtualToken(T.Bar, '|', token.startOffset, token);
     }),
   );
@@ -175,18 +178,18 @@ function mendCondition(scan: Scan, tokens: Token[]): Token[] {
       const next = tokens[at + 1];
       const words = next !== undefined && next.tokenType !== T.NumberToken;
       if (token.tokenType === T.Comma && at > 0) {
-        instead(scan, token, 'and', 'what joins two conditions');
+        instead(scan, token, 'and', 'joined conditions');
         return virtualToken(T.And, 'and', token.startOffset, token);
       }
       if (token.tokenType === T.DoubleEquals || (token.tokenType === T.Equals && words)) {
-        instead(scan, token, words ? 'is' : '=', 'this comparison');
+        instead(scan, token, words ? 'is' : '=', 'comparison');
         return virtualToken(words ? T.Is : T.Equals, words ? 'is' : '=', token.startOffset, token);
       }
       return token;
     })
     .flatMap((token) => {
       if (token.tokenType !== T.NotEquals) return [token];
-      instead(scan, token, 'is not', 'this comparison');
+      instead(scan, token, 'is not', 'comparison');
       return [virtualToken(T.Is, 'is', token.startOffset, token), virtualToken(T.Not, 'not', token.startOffset, token)];
     });
 }

@@ -1,6 +1,6 @@
 // Problems of one file while it is read. One a line: the earliest pass wins, because what goes wrong later on the same
 // line most often follows from it.
-import { raise, type Fix, type Problem, type ProblemKind, type Span } from '@studyspec/core';
+import { raise, type Act, type Fix, type Problem, type ProblemKind, type Span } from '@studyspec/core';
 import { endOf, type Token } from './tokens.ts';
 
 /** Offsets and the text that takes their place. */
@@ -15,7 +15,7 @@ export interface Reports {
     token: Token,
     more?: { readonly span?: Span; readonly fixes?: readonly Fix[] },
   ): boolean;
-  fix(title: string, ...changes: readonly Change[]): Fix;
+  fix(act: Act, ...changes: readonly Change[]): Fix;
   /** Whatever is wrong on this line has been said elsewhere. */
   take(line: number): void;
 }
@@ -34,7 +34,7 @@ export function reportsOf(file: string, length: number): Reports {
       problems.push(raise(kind, facts, { place: { file, span: within }, ...(more.fixes === undefined ? {} : { fixes: more.fixes }) }));
       return true;
     },
-    fix: (title, ...changes) => ({ title, edits: changes.map(([start, end, text]) => ({ file, span: { start, end }, text })) }),
+    fix: (act, ...changes) => ({ act, edits: changes.map(([start, end, text]) => ({ file, span: { start, end }, text })) }),
     take: (line) => {
       taken.add(line);
     },

@@ -38,7 +38,7 @@ export function findStray(scan: Scan, at: number, block: Block): Stray {
   const token = tokens[at] as Token;
   const type = token.tokenType;
   if (type === T.LBrace) {
-    reports.add(extraBrace, { brace: '{' }, token, { fixes: [reports.fix('Delete the brace', [token.startOffset, endOf(token), ''])] });
+    reports.add(extraBrace, { brace: '{' }, token, { fixes: [reports.fix({ do: 'delete brace' }, [token.startOffset, endOf(token), ''])] });
     return { kind: 'block', open: at, as: block };
   }
   if (type === T.Hash) return hash(scan, at);
@@ -46,7 +46,7 @@ export function findStray(scan: Scan, at: number, block: Block): Stray {
   const next = tokens[at + 1];
   if ((type === T.Minus || type === T.Bullet || type === T.Stars || type === T.Dash) && next !== undefined && !next.first) {
     reports.add(bulletMark, { mark: token.image }, token, {
-      fixes: [reports.fix('Delete the mark', [token.startOffset, next.startOffset, ''])],
+      fixes: [reports.fix({ do: 'delete mark' }, [token.startOffset, next.startOffset, ''])],
     });
     return { kind: 'skip', to: at + 1 };
   }
@@ -81,8 +81,8 @@ function strayWord(scan: Scan, at: number, block: Block): Stray {
       reports.add(unknownWord, { word, expected: block.name === 'file' ? null : guess.entry.kind, like: guess.entry.kind }, token, {
         fixes: [
           named
-            ? reports.fix(`Write "${guess.entry.kind}" before it`, [token.startOffset, token.startOffset, `${guess.entry.kind} `])
-            : reports.fix(`Write "${guess.entry.kind}"`, [token.startOffset, endOf(token), guess.entry.kind]),
+            ? reports.fix({ do: 'write before', text: guess.entry.kind }, [token.startOffset, token.startOffset, `${guess.entry.kind} `])
+            : reports.fix({ do: 'write word', text: guess.entry.kind }, [token.startOffset, endOf(token), guess.entry.kind]),
         ],
       });
       return { kind: 'declaration', entry: guess.entry, word: at, head: guess.head, broken: true };
@@ -135,7 +135,7 @@ function misspelt(scan: Scan, at: number, block: Block): Stray | null {
     const meant = nearWord(token.image, candidates);
     if (meant === null || !isKind(meant) || !kindFollows(scan, at, kinds[meant])) continue;
     reports.add(misspeltWord, { found: token.image, meant }, token, {
-      fixes: [reports.fix(`Write "${meant}"`, [token.startOffset, endOf(token), meant])],
+      fixes: [reports.fix({ do: 'write word', text: meant }, [token.startOffset, endOf(token), meant])],
     });
     return { kind: 'declaration', entry: kinds[meant], word: at, head: at + 1, broken: false };
   }
@@ -166,7 +166,7 @@ export function misspeltClause(scan: Scan, at: number, block: Block, head: boole
     if (head && value.tokenType === T.Dot) return null;
   } else if (value !== undefined && !value.first && value.tokenType === T.Name && clauseAt(scan, at + 1, block) === null) return null;
   reports.add(misspeltWord, { found: token.image, meant: clause.word }, token, {
-    fixes: [reports.fix(`Write "${clause.word}"`, [token.startOffset, endOf(token), clause.word])],
+    fixes: [reports.fix({ do: 'write word', text: clause.word }, [token.startOffset, endOf(token), clause.word])],
   });
   return clause;
 }
@@ -188,7 +188,7 @@ function brokenItem(scan: Scan, at: number, block: Block, alone: boolean): Stray
       const joined = parts.replace(/ ?([.(),:]) ?/g, '$1').replace(/ /g, '.');
       reports.add(missingDot, { found: parts.replace(/ ?([.(),:]) ?/g, '$1'), meant: joined }, token, {
         span: spanFrom(token, tokens[past - 1] as Token),
-        fixes: [reports.fix(`Write ${joined}`, [token.startOffset, endOf(tokens[past - 1] as Token), joined])],
+        fixes: [reports.fix({ do: 'write', text: joined }, [token.startOffset, endOf(tokens[past - 1] as Token), joined])],
       });
       return { kind: 'skip', to: pastLine(scan, at) };
     }
@@ -196,7 +196,7 @@ function brokenItem(scan: Scan, at: number, block: Block, alone: boolean): Stray
   if (block.items === 'row' && !alone && onlyNames(scan, at)) {
     reports.add(headerWithoutColumns, { line: lineText(scan, at) }, token, {
       span: lineSpan(scan, at),
-      fixes: [reports.fix('Write "columns" before it', [token.startOffset, token.startOffset, 'columns '])],
+      fixes: [reports.fix({ do: 'write before', text: 'columns' }, [token.startOffset, token.startOffset, 'columns '])],
     });
     return { kind: 'skip', to: pastLine(scan, at) };
   }
@@ -220,7 +220,7 @@ function strayLine(scan: Scan, at: number, block: Block): Stray {
   const token = tokens[at] as Token;
   reports.add(strayText, { text: line.length > 60 ? `${line.slice(0, 57)}…` : line }, token, {
     span: spanFrom(token, tokens[last] as Token),
-    fixes: [reports.fix('Make it a comment', [token.startOffset, token.startOffset, '// '])],
+    fixes: [reports.fix({ do: 'comment' }, [token.startOffset, token.startOffset, '// '])],
   });
   return to > at + 1 || tokens[to]?.tokenType !== T.LBrace ? openAfter(scan, at, to, block) : { kind: 'skip', to };
 }
@@ -254,7 +254,9 @@ function hash(scan: Scan, at: number): Stray {
   const token = tokens[at] as Token;
   let last = at;
   while (tokens[last + 1]?.tokenType === T.Hash && tokens[last + 1]?.touches === true) last += 1;
-  reports.add(hashComment, {}, token, { fixes: [reports.fix('Write //', [token.startOffset, endOf(tokens[last] as Token), '//'])] });
+  reports.add(hashComment, {}, token, {
+    fixes: [reports.fix({ do: 'write', text: '//' }, [token.startOffset, endOf(tokens[last] as Token), '//'])],
+  });
   let to = at + 1;
   while (to < tokens.length && tokens[to]?.first === false) to += 1;
   return { kind: 'skip', to };
@@ -269,14 +271,14 @@ function punctuation(scan: Scan, at: number): number {
     { found: token.image },
     token,
     to === at + 1
-      ? { fixes: [reports.fix('Delete it', [token.startOffset, endOf(token), ''])] }
+      ? { fixes: [reports.fix({ do: 'delete' }, [token.startOffset, endOf(token), ''])] }
       : { span: spanFrom(token, tokens[to - 1] as Token) },
   );
   return to;
 }
 
 /** Index of the next line's first token, or of a brace before it. */
-export function pastLine(scan: Scan, at: number): number {
+function pastLine(scan: Scan, at: number): number {
   const { tokens } = scan;
   let to = at + 1;
   while (to < tokens.length) {
@@ -335,7 +337,7 @@ function wordsOf(block: Block): string | null {
 }
 
 /** The word of the language within an edit distance of 2 (1 up to four letters), or equal but for case. */
-export function nearWord(found: string, candidates: Iterable<string>): string | null {
+function nearWord(found: string, candidates: Iterable<string>): string | null {
   const word = found.toLowerCase();
   const limit = word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2;
   let best: string | null = null;

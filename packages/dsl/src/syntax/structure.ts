@@ -19,7 +19,7 @@ export function structure(scan: Scan): Draft[] {
     const brace = scan.tokens[at];
     if (brace === undefined || brace === scan.stop) break;
     scan.reports.add(extraBrace, { brace: '}' }, brace, {
-      fixes: [scan.reports.fix('Delete the brace', [brace.startOffset, endOf(brace), ''])],
+      fixes: [scan.reports.fix({ do: 'delete brace' }, [brace.startOffset, endOf(brace), ''])],
     });
     at += 1;
   }
@@ -152,7 +152,7 @@ function headClause(scan: Scan, at: number, kind: KindEntry): ClauseEntry | null
   return clause;
 }
 
-export function reportWrongBlock(scan: Scan, token: Token, word: Parameters<typeof homesOf>[0], block: string): void {
+function reportWrongBlock(scan: Scan, token: Token, word: Parameters<typeof homesOf>[0], block: string): void {
   scan.reports.add(wrongBlock, { word, block, homes: homesOf(word) }, token);
 }
 

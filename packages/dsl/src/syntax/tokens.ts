@@ -144,7 +144,7 @@ export const Tilde = plain('Tilde', /[~～〜]/);
 export const Hash = plain('Hash', /[#＃]/);
 export const Bullet = plain('Bullet', /[•·●▪◦‣]/);
 export const FullStop = plain('FullStop', /[。]/);
-export const Unknown = custom('Unknown', sticky(/[^]/uy), everyStart);
+const Unknown = custom('Unknown', sticky(/[^]/uy), everyStart);
 
 export const Then = role('Then');
 export const Is = role('Is');

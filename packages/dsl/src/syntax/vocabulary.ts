@@ -314,7 +314,7 @@ export const kindWords = Object.keys(kinds) as readonly Kind[];
 export const clauseWords = Object.keys(clauses) as readonly ClauseWord[];
 
 /** Clauses of a join: what is to be known to read that file, which the survey's own clauses say nothing of. */
-export const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'sheet', 'header', 'decimal'];
+const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'sheet', 'header', 'decimal'];
 
 /** Clauses of a map line: all facts of how a thing was asked. */
 export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent', 'guess'];

@@ -1,4 +1,5 @@
 // How far printed figures are from computed ones, and how that is told.
+import type { ComputedDifference } from '../../contract/audit-facts/index.ts';
 import { show } from '../../text/digits.ts';
 import { tenTo } from '../../numerics/powers.ts';
 import type { CheckedFigure } from '../results.ts';
@@ -13,20 +14,17 @@ function unitsOff({ figure, inPrint }: CheckedFigure): number {
   return Math.abs(inPrint! - figure.printed.value) * tenTo(figure.printed.decimals);
 }
 
-/** `a.mean printed 4.99, computed 3.40`; with two digits more where the difference lies behind those that are printed. */
-export function differenceText({ figure, inPrint, agrees, computedStars }: CheckedFigure): string {
+/** With two digits more where the difference lies behind those that are printed. */
+export function differenceOf({ figure, inPrint, agrees, computedStars }: CheckedFigure): ComputedDifference {
   const address = formatAddress(figure.address);
-  if (agrees === true)
-    return (
-      `${address} printed ` +
-      `${figure.printed.text}, ` +
-      `${computedStars === 'ns' || computedStars === null ? 'without a mark' : `with ${computedStars}`} in the data`
-    );
-  const digits = figure.printed.decimals + (Number(show(inPrint!, figure.printed.decimals)) === figure.printed.value ? 2 : 0);
-  return (
-    `${address} printed ` +
-    `${figure.operator === '=' ? '' : `${figure.operator} `}` +
-    `${figure.printed.text}, computed ` +
-    `${show(inPrint!, digits)}${figure.printed.percent ? '%' : ''}`
-  );
+  const { printed } = figure;
+  if (agrees === true) return { of: 'stars', address, printed: printed.text, stars: computedStars === 'ns' ? null : computedStars };
+  const decimals = printed.decimals + (Number(show(inPrint!, printed.decimals)) === printed.value ? 2 : 0);
+  return {
+    of: 'figure',
+    address,
+    printed: `${figure.operator === '=' ? '' : `${figure.operator} `}${printed.text}`,
+    computed: { value: inPrint!, decimals },
+    percent: printed.percent,
+  };
 }

@@ -1,6 +1,6 @@
 // Printed figures against computed ones, and hypotheses against the results. A printed number means what its digits say.
 import { tenTo } from '../../numerics/powers.ts';
-import { differenceText, furthestFirst } from './differences.ts';
+import { differenceOf, furthestFirst } from './differences.ts';
 import { formatAddress, type QuantitySource } from '../../contract/quantity.ts';
 import { printedLot } from '../../problems/printed-lot.ts';
 import { claimFails, claimUndecided, figureDiffers, figureNotComputed, raise } from '../../problems/catalogue.ts';
@@ -50,7 +50,7 @@ function raiseOfTable(at: Claimed, lot: string, figures: readonly CheckedFigure[
       compared: figures.length - missing.length,
       differing: off.filter((one) => one.agrees === false).length,
       marks: off.filter((one) => one.starsAgree === false).length,
-      furthest: off.map(differenceText),
+      furthest: off.map(differenceOf),
     };
     at.problems.push(raise(figureDiffers, facts, place(off)));
   }

@@ -1,9 +1,15 @@
 // A comparison as JSON: every number of it, for programs. Non-finite values are null.
 import type { StudiesComparison } from './compare-studies.ts';
+import { eachComparisonQuantity } from './quantities.ts';
+import type { Quantity } from '../../contract/quantity.ts';
 
 /** One versioned document; answers and scores of single respondents are not in it. */
 export function comparisonJson(comparison: StudiesComparison, version: string): string {
   const { studies, hypotheses, ...rest } = comparison;
+  const quantities: (Quantity & { readonly of: string })[] = [];
+  eachComparisonQuantity(comparison, (of, quantity) => {
+    quantities.push({ ...quantity, of });
+  });
   const document = {
     format: 'studyspec-comparison',
     version: 1,
@@ -16,6 +22,7 @@ export function comparisonJson(comparison: StudiesComparison, version: string): 
     })),
     ...rest,
     hypotheses: hypotheses.map((one) => ({ name: one.name, studies: one.studies.map((result) => result?.verdict ?? null) })),
+    quantities,
   };
   return `${JSON.stringify(document, plain, 1)}\n`;
 }

@@ -129,7 +129,7 @@ const describedGroup = limitedStep(
 );
 
 /** Over the rows that answered all items; null when fewer than two did. */
-export function reliabilityOf(state: Limited, items: readonly string[]): Reliability | null {
+function reliabilityOf(state: Limited, items: readonly string[]): Reliability | null {
   return reliabilityOnce(
     state,
     momentsOnce(

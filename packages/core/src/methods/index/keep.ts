@@ -9,7 +9,12 @@ export const keep = option()({
   defaultGives: { above: 1 },
   defaultDepends: true,
   choices: {
-    fixed: { doc: 'So many components; as many as are named when left out.', phrase: [{ count: 'whole' }], example: '4' },
+    fixed: {
+      doc: 'So many components; as many as are named when left out.',
+      phrase: [{ count: 'whole' }],
+      example: '4',
+      counts: { is: 'components' },
+    },
     eigenvalue: {
       doc: 'Components whose eigenvalue is larger (Kaiser’s criterion). The default without named components.',
       phrase: ['eigenvalue', '>', { above: 'number' }],
@@ -20,9 +25,7 @@ export const keep = option()({
       phrase: ['variance', { percent: 'percent' }],
       example: 'variance 60%',
       check: ({ percent }) =>
-        (percent as number) > 0 && (percent as number) <= 100
-          ? null
-          : { what: 'The share to keep', expected: 'a share of the variance lies between 0 and 100 %' },
+        (percent as number) > 0 && (percent as number) <= 100 ? null : { what: { is: 'kept share' }, expected: { is: 'share' } },
     },
     parallel: { doc: 'As many as have an eigenvalue above that of random data (parallel analysis, 95th percentile).' },
   },

@@ -1,4 +1,5 @@
 // What an author can choose of an index.
+import { type Impossible } from '../../contract/impossible.ts';
 import { option, type ChosenOf } from '../../contract/option.ts';
 import { keep } from './keep.ts';
 import { rotate } from './rotate.ts';
@@ -35,10 +36,8 @@ const weight = option()({
   },
 });
 
-const rising = ({ low, high }: Readonly<Record<string, unknown>>) =>
-  (low as number) < (high as number)
-    ? null
-    : { what: 'The range of the scores', expected: 'the first number must be smaller than the second' };
+const rising = ({ low, high }: Readonly<Record<string, unknown>>): Impossible | null =>
+  (low as number) < (high as number) ? null : { what: { is: 'score range' }, expected: { is: 'rising' } };
 const rescale = option()({
   word: 'rescale',
   doc: 'The range or unit in which scores are given; 0..100 when left out.',

@@ -1,6 +1,6 @@
 // Rotations of an index. One more is one more entry here.
 import type { Matrix } from '../../numerics/linear-algebra.ts';
-import { arrange, orderAndSigns, quartimax, varimax } from '../../procedures/factor/varimax.ts';
+import { arrange, orderAndSigns, orthomax, quartimax, varimax } from '../../procedures/factor/varimax.ts';
 import { option, type Chosen, type Text } from '../../contract/option.ts';
 
 export interface Turned {
@@ -68,6 +68,13 @@ export const rotate = option<Rotation>()({
       note: swept('quartimax', '四次方最大旋转'),
       formula: sweeping('Σλ⁴', 'Neuhaus & Wrigley 1954, British Journal of Statistical Psychology 7:81–91'),
       turn: (unrotated, rule) => iterated(quartimax(unrotated, { kaiser: rule.kaiser ?? true })),
+    },
+    equamax: {
+      doc: 'Equamax with Kaiser normalisation: between varimax and as even a share of every component as can be.',
+      phrase: ['equamax', { kaiser: { unless: 'raw', doc: 'Equamax without Kaiser normalisation.' } }],
+      note: swept('equamax', '等量最大旋转'),
+      formula: sweeping('Σλ⁴ − ½·m/p·Σ(Σλ²)², m components and p items,', 'Saunders 1962, Psychometrika 27:277–283'),
+      turn: (unrotated, rule) => iterated(orthomax(unrotated, { kaiser: rule.kaiser ?? true, gamma: unrotated[0]!.length / 2 })),
     },
   },
 });

@@ -3,7 +3,7 @@ import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts'
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { atOrigin, type Coefficient, type LinearFit } from '../../procedures/regression/ols.ts';
 import { option, type Chosen, type Text } from '../../contract/option.ts';
-import { hc0, hc1, hc2, hc3, hc4 } from './heteroskedastic.ts';
+import { hc0, hc1, hc2, hc3, hc4, hc4m } from './heteroskedastic.ts';
 
 /** What an estimator may use of a fit. */
 export interface Fitted {
@@ -65,6 +65,7 @@ export const errors = option<Estimator>()({
     hc2,
     hc3,
     hc4,
+    hc4m,
   },
 });
 

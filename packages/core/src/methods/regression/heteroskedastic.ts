@@ -51,6 +51,13 @@ export const hc4 = kind(
   over((h, { n, size }) => Math.min(4, (n * h) / size)),
 );
 
+export const hc4m = kind(
+  'HC4m',
+  'White’s, corrected twice over for leverage: for residuals that are not normal (Cribari-Neto & da Silva 2011).',
+  'eᵢ²/(1 − hᵢ)^[min(1, n·hᵢ/(k + 1)) + min(1.5, n·hᵢ/(k + 1))]',
+  over((h, { n, size }) => Math.min(1, (n * h) / size) + Math.min(1.5, (n * h) / size)),
+);
+
 function sandwich({ fit, x }: Fitted, of: Weight): Estimate | null {
   const { n, residuals, unscaledCovariance: bread } = fit;
   const size = x.length + 1;

@@ -1,12 +1,13 @@
 // What an author can choose of a report, and of the marks of significance in it and in a printed paper.
+import { type Impossible } from '../../contract/impossible.ts';
 import { figures, option } from '../../contract/option.ts';
 
 /** One to three levels between 0 and 1: of *, ** and ***. */
-const levels = (given: readonly number[]) => {
+const levels = (given: readonly number[]): Impossible | null => {
   if (given.every((level) => level > 0 && level < 1) && given.length <= 3 && new Set(given).size === given.length) return null;
   return {
-    what: given.length > 3 ? 'The number of levels' : 'A level of significance',
-    expected: 'one to three different levels between 0 and 1, such as 0.05, 0.01, 0.001',
+    what: { is: given.length > 3 ? 'levels' : 'level' },
+    expected: { is: 'levels' },
   };
 };
 
@@ -52,11 +53,12 @@ const decimals = option()({
     digits: {
       doc: 'Digits after the point, 0 to 10.',
       phrase: [{ count: 'whole' }],
+      counts: { is: 'digits' },
       example: '3',
       check: ({ count }) =>
         (count as number) >= 0 && (count as number) <= 10
           ? null
-          : { what: 'The number of decimals', expected: 'a whole number from 0 to 10' },
+          : { what: { is: 'decimals' }, expected: { is: 'whole within', low: 0, high: 10 } },
     },
   },
 });

@@ -1,4 +1,5 @@
 // Printed figures of one table that the data do not give. Which cells they are the report and the editor show.
+import type { ComputedDifference } from '../../contract/audit-facts/index.ts';
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
@@ -11,8 +12,8 @@ export interface DifferingFigures {
   readonly differing: number;
   /** Marks of significance that do not fit the computed p-value. */
   readonly marks: number;
-  /** The furthest first: `a.mean printed 4.99, computed 3.40`. */
-  readonly furthest: readonly string[];
+  /** The furthest first. */
+  readonly furthest: readonly ComputedDifference[];
 }
 
 export const figureDiffers = defineProblem<DifferingFigures>()({

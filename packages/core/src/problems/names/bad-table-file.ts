@@ -1,8 +1,9 @@
 // A table file that does not fit its table.
+import type { TableFault, TableWanted } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const badTableFile = defineProblem<{ file: string; found: string; expected: string }>()({
+export const badTableFile = defineProblem<{ file: string; found: TableFault; expected: TableWanted }>()({
   code: 'SS225',
   name: 'bad-table-file',
   severity: 'error',

@@ -1,8 +1,9 @@
 // Weights that do not fit the components.
+import type { WeightFault, GivenWeights } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const badWeights = defineProblem<{ found: string; expected: string }>()({
+export const badWeights = defineProblem<{ found: WeightFault; expected: GivenWeights }>()({
   code: 'SS226',
   name: 'bad-weights',
   severity: 'error',

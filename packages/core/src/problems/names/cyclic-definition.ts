@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const cyclicDefinition = defineProblem<{ chain: readonly string[]; what: string }>()({
+export const cyclicDefinition = defineProblem<{ chain: readonly string[]; what: 'replicates' | 'like' | 'computed' }>()({
   code: 'SS203',
   name: 'cyclic-definition',
   severity: 'error',

@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const duplicateClause = defineProblem<{ word: string; name: string }>()({
+export const duplicateClause = defineProblem<{ word: string; name: string | null }>()({
   code: 'SS208',
   name: 'duplicate-clause',
   severity: 'error',

@@ -1,8 +1,9 @@
 // A number that cannot be meant.
+import type { NumberLimit, NumberSubject } from '../../contract/impossible.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const impossibleNumber = defineProblem<{ found: string; expected: string; what: string }>()({
+export const impossibleNumber = defineProblem<{ found: string; expected: NumberLimit; what: NumberSubject }>()({
   code: 'SS211',
   name: 'impossible-number',
   severity: 'error',

@@ -1,8 +1,9 @@
 // Something essential is not said.
+import type { Essential } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const missingClause = defineProblem<{ name: string; kind: string; clause: string; says: string }>()({
+export const missingClause = defineProblem<{ name: string; kind: string; clause: string; says: Essential }>()({
   code: 'SS209',
   name: 'missing-clause',
   severity: 'error',

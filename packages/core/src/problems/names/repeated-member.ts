@@ -1,8 +1,9 @@
 // The same thing twice in a list.
+import type { MemberList } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const repeatedMember = defineProblem<{ name: string; list: string }>()({
+export const repeatedMember = defineProblem<{ name: string; list: MemberList }>()({
   code: 'SS215',
   name: 'repeated-member',
   severity: 'error',

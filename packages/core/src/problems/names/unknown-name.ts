@@ -1,8 +1,9 @@
 // A name that nothing declares.
+import type { Role } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const unknownName = defineProblem<{ name: string; role: string; nearest: string | null; known: readonly string[] }>()({
+export const unknownName = defineProblem<{ name: string; role: Role; nearest: string | null; known: readonly string[] }>()({
   code: 'SS201',
   name: 'unknown-name',
   severity: 'error',

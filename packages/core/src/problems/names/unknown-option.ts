@@ -1,13 +1,15 @@
 // A value that the clause does not know.
+import type { Refusal } from '../../contract/impossible.ts';
+import type { ValueOf } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
 export const unknownOption = defineProblem<{
   value: string;
-  clause: string;
+  clause: ValueOf;
   options: readonly string[];
   nearest: string | null /** Why a word that makes sense elsewhere makes none here. */;
-  why?: string;
+  why?: Refusal;
 }>()({
   code: 'SS210',
   name: 'unknown-option',

@@ -1,8 +1,9 @@
 // Two groups that say different things about an item's missing answers.
+import type { NamedGroup } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const unlikeMissing = defineProblem<{ name: string; first: string; second: string }>()({
+export const unlikeMissing = defineProblem<{ name: string; first: NamedGroup; second: NamedGroup }>()({
   code: 'SS232',
   name: 'unlike-missing',
   severity: 'error',

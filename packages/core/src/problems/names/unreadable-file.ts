@@ -1,8 +1,9 @@
 // A file that cannot be read.
+import type { FileRole } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files } from './example.ts';
 
-export const unreadableFile = defineProblem<{ file: string; role: string }>()({
+export const unreadableFile = defineProblem<{ file: string; role: FileRole }>()({
   code: 'SS221',
   name: 'unreadable-file',
   severity: 'error',

@@ -1,8 +1,9 @@
 // Brackets that hold the wrong thing.
+import type { Arguments, ArgumentsFound } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const wrongArguments = defineProblem<{ quantity: string; expected: string; found: string }>()({
+export const wrongArguments = defineProblem<{ quantity: string | null; expected: Arguments; found: ArgumentsFound }>()({
   code: 'SS207',
   name: 'wrong-arguments',
   severity: 'error',

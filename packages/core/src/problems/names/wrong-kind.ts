@@ -1,8 +1,9 @@
 // A name of the wrong kind.
+import type { Expected, Role } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const wrongKind = defineProblem<{ name: string; found: string; expected: readonly string[]; role: string }>()({
+export const wrongKind = defineProblem<{ name: string; found: string; expected: readonly Expected[]; role: Role }>()({
   code: 'SS204',
   name: 'wrong-kind',
   severity: 'error',

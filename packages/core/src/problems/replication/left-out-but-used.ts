@@ -1,8 +1,9 @@
 // Something left out that another declaration needs.
+import type { Role } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { exampleReplication, files } from './example.ts';
 
-export const leftOutButUsed = defineProblem<{ name: string; role: string }>()({
+export const leftOutButUsed = defineProblem<{ name: string; role: Role }>()({
   code: 'SS248',
   name: 'left-out-but-used',
   severity: 'error',

@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { exampleReplication, files } from './example.ts';
 
-export const mapMisfit = defineProblem<{ word: string; name: string; kind: string }>()({
+export const mapMisfit = defineProblem<{ word: string | null; name: string; kind: string }>()({
   code: 'SS242',
   name: 'map-misfit',
   severity: 'error',

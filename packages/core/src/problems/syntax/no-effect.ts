@@ -1,8 +1,9 @@
 // A part of an entry that nothing reads.
 import { files, spec } from '../names/example.ts';
+import type { Idle, WhyIdle } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 
-export const noEffect = defineProblem<{ found: string; says: string }>()({
+export const noEffect = defineProblem<{ found: Idle; says: WhyIdle }>()({
   code: 'SS126',
   name: 'no-effect',
   severity: 'error',

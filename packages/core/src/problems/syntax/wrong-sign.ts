@@ -1,8 +1,9 @@
 // A sign that means something else here.
 import { files, spec } from '../names/example.ts';
+import type { SignRole } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 
-export const wrongSign = defineProblem<{ found: string; meant: string; role: string }>()({
+export const wrongSign = defineProblem<{ found: string; meant: string; role: SignRole }>()({
   code: 'SS111',
   name: 'wrong-sign',
   severity: 'error',

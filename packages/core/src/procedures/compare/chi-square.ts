@@ -65,7 +65,7 @@ export function crossTable(
 }
 
 /** The same from counts; every row and column must have a case. */
-export function crossTableOf(observed: readonly (readonly number[])[], rows: readonly string[], columns: readonly string[]): CrossTable {
+function crossTableOf(observed: readonly (readonly number[])[], rows: readonly string[], columns: readonly string[]): CrossTable {
   const r = rows.length;
   const k = columns.length;
   const rowTotals = observed.map((line) => line.reduce((t, count) => t + count, 0));

@@ -281,10 +281,6 @@ export function leveneTest(groups: readonly Group[], centre: (group: Group) => n
   return tested.ssWithin <= n * square(Number.EPSILON * largest) ? { ...tested, f: null, p: null } : tested;
 }
 
-export function medianOf(values: Float64Array): number {
-  return medianOfSorted(values.slice().sort());
-}
-
 function medianOfSorted(sorted: Float64Array): number {
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;

@@ -31,7 +31,11 @@ export function quartimax(unrotated: Matrix, options: { readonly kaiser: boolean
   return planarRotation(unrotated, options.kaiser, 0);
 }
 
-/** Orthomax family: `gamma` 1 is varimax, 0 quartimax. */
+/** The orthomax family (Saunders 1962): `gamma` 1 is varimax, 0 quartimax, half the number of columns equamax. */
+export function orthomax(unrotated: Matrix, options: { readonly kaiser: boolean; readonly gamma: number }): Rotation {
+  return planarRotation(unrotated, options.kaiser, options.gamma);
+}
+
 function planarRotation(unrotated: Matrix, kaiser: boolean, gamma: number): Rotation {
   const p = unrotated.length;
   const k = unrotated[0]?.length ?? 0;

@@ -20,7 +20,7 @@ export type Factor =
     };
 
 /** One column for a number, k − 1 for a category of k levels, in order of declaration. */
-export function columnsOfFactor(factor: Factor): DesignColumn[] {
+function columnsOfFactor(factor: Factor): DesignColumn[] {
   if (factor.kind === 'number') return [{ text: factor.name, variables: [factor.name], levels: [null], values: factor.values }];
   const columns: DesignColumn[] = [];
   for (const [index, level] of factor.levels.entries()) {

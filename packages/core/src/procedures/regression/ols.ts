@@ -340,7 +340,7 @@ function solveUpper(r: readonly Float64Array[], size: number, right: Float64Arra
 }
 
 /** (X′X)⁻¹ = R⁻¹R⁻ᵀ. */
-export function inverseOfGram(r: readonly Float64Array[], size: number): number[][] {
+function inverseOfGram(r: readonly Float64Array[], size: number): number[][] {
   const columns = Array.from({ length: size }, (_, j) =>
     solveUpper(
       r,

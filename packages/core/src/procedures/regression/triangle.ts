@@ -1,8 +1,6 @@
 // The triangle R of a QR decomposition of [1 x₁ … xₖ y]: what least squares needs, without the loss of digits that sums of
-// squares bring. Triangles of parts merge by stacking; a triangle can also be made of moments where rows are out of reach.
+// squares bring.
 import { square } from '../../numerics/powers.ts';
-import { choleskyFactor } from '../../numerics/linear-algebra.ts';
-import type { Moments } from '../../moments/moments.ts';
 
 export interface Triangle {
   readonly n: number;
@@ -20,12 +18,10 @@ export interface Reflections {
   readonly half: Float64Array;
 }
 
-/** Householder QR (Golub & Van Loan 2013, algorithm 5.2.1) of the rows of the given columns, in order, after a column of ones. */
-export function triangleOf(columns: readonly Float64Array[]): Triangle {
-  return withOutcome(reflectionsOf(columns.slice(0, -1), columns[0]?.length ?? 0), columns.at(-1)!);
-}
-
-/** The part of `triangleOf` that is the same for every outcome: the reflections of a column of ones and the predictors. */
+/**
+ * Householder QR (Golub & Van Loan 2013, algorithm 5.2.1): the part that is the same for every outcome, the reflections of a column of ones
+ * and the predictors.
+ */
 export function reflectionsOf(predictors: readonly Float64Array[], n: number): Reflections {
   return reduce([new Float64Array(n).fill(1), ...predictors.map((column) => Float64Array.from(column))]);
 }
@@ -41,26 +37,6 @@ export function withOutcome(reflections: Reflections, outcome: Float64Array): Tr
   const entry = (i: number, j: number): number =>
     i >= rows || j < i ? 0 : j === last ? (i === last ? (own?.alpha ?? y[last]!) : y[i]!) : i === j ? diagonal[i]! : columns[j]![i]!;
   return { n: rows, r: Array.from({ length: last + 1 }, (_, i) => Float64Array.from({ length: last + 1 }, (__, j) => entry(i, j))) };
-}
-
-/** The triangle of the rows of both. */
-export function mergeTriangles(a: Triangle, b: Triangle): Triangle {
-  const width = a.r.length;
-  const stacked = Array.from({ length: width }, (_, j) => Float64Array.from([...a.r.map((row) => row[j]!), ...b.r.map((row) => row[j]!)]));
-  return { n: a.n + b.n, r: withOutcome(reduce(stacked.slice(0, -1)), stacked.at(-1)!).r };
-}
-
-/** From means and cross-products: for sums that a stream or a database computed. Null when they are not positive definite. */
-export function triangleOfMoments(moments: Moments): Triangle | null {
-  const factor = choleskyFactor(moments.cross);
-  if (factor === null) return null;
-  const k = moments.means.length;
-  const root = Math.sqrt(moments.n);
-  const first = Float64Array.from([root, ...moments.means.map((mean) => mean * root)]);
-  return {
-    n: moments.n,
-    r: [first, ...Array.from({ length: k }, (_, i) => Float64Array.from([0, ...factor.map((row) => (row.length > i ? row[i]! : 0))]))],
-  };
 }
 
 /** Reduces columns in place. Diagonal entries may have either sign. */

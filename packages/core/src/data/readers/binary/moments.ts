@@ -10,7 +10,7 @@ export const STATA_EPOCH = -3653;
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Year, month and day of the day that is `days` after 1 January 1970. */
-export function civil(days: number): { year: number; month: number; day: number } {
+function civil(days: number): { year: number; month: number; day: number } {
   // Years are counted from 1 March 0000, so that the leap day is their last; 146,097 days make 400 years.
   const z = days + 719468;
   const era = Math.floor(z / 146097);

@@ -65,7 +65,7 @@ export function reasonText(reason: number): string {
 }
 
 /** A column of texts out of one of numbers; NaN is blank. `write` is called once a value. */
-export function asTexts(values: Float64Array, write: (value: number) => string): { codes: Int32Array; levels: string[] } {
+function asTexts(values: Float64Array, write: (value: number) => string): { codes: Int32Array; levels: string[] } {
   const known = new Map<number, number>();
   const levels: string[] = [];
   const byText = new Map<string, number>();

@@ -2,10 +2,10 @@
 import type { ComparedOutcome, ComparedRegression } from '../coefficients.ts';
 import { forestPlot } from '../forest-plot.ts';
 import type { LinearFit } from '../../../procedures/regression/ols.ts';
-import { headingRow, starsOf, termText, textCell, type ReportContext } from '../../context.ts';
+import { headingRow, statedCell, termText, textCell, type ReportContext } from '../../context.ts';
 import type { Block, Cell, NoteBlock, TableBlock, TableColumn } from '../../../show/document.ts';
 import { formatQuantity } from '../../../show/format.ts';
-import { intervalOf, numberCell, type ComparisonContext } from './context.ts';
+import { cellsAt, type ComparisonContext } from './context.ts';
 
 export function coefficientBlocks(context: ComparisonContext, regression: ComparedRegression): readonly Block[] {
   const { words, labelOf } = context;
@@ -39,35 +39,37 @@ export function labelOfTerm(context: ComparisonContext, regression: string, text
 const coefficientOf = (fit: LinearFit | null, term: string): LinearFit['coefficients'][number] | undefined =>
   fit?.coefficients.find((one) => one.term === term);
 
+const pathOf = (regression: string, compared: ComparedOutcome): readonly string[] => [regression, ...compared.outcome.split('.')];
+
 function equalityTable(context: ComparisonContext, regression: string, compared: ComparedOutcome): TableBlock {
   const { words, studies, labelOf } = context;
   const report = context.reports[0]!;
   const many = studies.length > 2;
-  const rows = compared.equality.terms.map((one): readonly Cell[] => {
-    const meta = compared.metas.find((entry) => entry.term === one.term)?.meta;
-    return [
-      textCell(labelOfTerm(context, regression, one.term)),
-      ...compared.studies.flatMap(({ fit }): Cell[] => {
-        const found = coefficientOf(fit, one.term);
-        return found === undefined
-          ? [null, null]
-          : [
-              numberCell(report, found.b, 'coefficient', { small: true, stars: starsOf(report, found.p) }),
-              numberCell(report, found.se, 'coefficient', { small: true, parentheses: true }),
-            ];
-      }),
-      numberCell(report, one.chi2, 'statistic', { decimals: 2 }),
-      numberCell(report, one.p, 'p'),
-      numberCell(report, one.holm, 'p', { emphasis: one.holm !== null && one.holm < 0.05 }),
-      numberCell(report, meta?.random?.estimate, 'coefficient', { small: true, stars: starsOf(report, meta?.random?.p ?? null) }),
-      intervalOf(meta?.random, 2),
-      numberCell(report, meta?.i2, 'percent', { decimals: 0 }),
-      ...(many ? [numberCell(report, meta?.tau, 'coefficient', { small: true }), intervalOf(meta?.prediction, 2)] : []),
-    ];
-  });
-  const footer = (title: string, pick: (fit: LinearFit) => number | null, format: 'count' | 'coefficient'): readonly Cell[] => [
+  const at = cellsAt(context, pathOf(regression, compared));
+  const rows = compared.equality.terms.map(({ term }): readonly Cell[] => [
+    textCell(labelOfTerm(context, regression, term)),
+    ...compared.studies.flatMap(({ fit }, k): Cell[] => {
+      const of = [term, studies[k]!.name];
+      return coefficientOf(fit, term) === undefined
+        ? [null, null]
+        : [
+            at.number('b(term, study)', of, { small: true, starredBy: at.address('p(term, study)', of) }),
+            at.number('se(term, study)', of, { small: true, parentheses: true }),
+          ];
+    }),
+    at.number('equal.chi2(term)', [term], { decimals: 2 }),
+    at.number('equal.p(term)', [term]),
+    at.number('equal.holm(term)', [term], { emphasis: (at.value('equal.holm(term)', [term]) ?? 1) < 0.05 }),
+    at.number('pooled.b(term)', [term], { small: true, starredBy: at.address('pooled.p(term)', [term]) }),
+    at.interval(['pooled.low(term)', 'pooled.high(term)'], [term], 2),
+    at.number('i2(term)', [term], { decimals: 0 }),
+    ...(many
+      ? [at.number('tau(term)', [term], { small: true }), at.interval(['prediction.low(term)', 'prediction.high(term)'], [term], 2)]
+      : []),
+  ]);
+  const footer = (title: string, key: string): readonly Cell[] => [
     textCell(title),
-    ...compared.studies.flatMap(({ fit }): Cell[] => [fit === null ? null : numberCell(report, pick(fit), format), null]),
+    ...compared.studies.flatMap(({ fit }, k): Cell[] => [fit === null ? null : at.number(key, [studies[k]!.name]), null]),
   ];
   const columns: TableColumn[] = [
     { title: report.words.predictor, align: 'left' },
@@ -82,7 +84,7 @@ function equalityTable(context: ComparisonContext, regression: string, compared:
     title: words.coefficientsOf(labelOf(regression), labelOf(compared.outcome)),
     columns,
     parts: [rows.length],
-    rows: [...rows, footer(report.words.n, (fit) => fit.n, 'count'), footer('R²', (fit) => fit.r2, 'coefficient')],
+    rows: [...rows, footer(report.words.n, 'n(study)'), footer('R²', 'r2(study)')],
     notes: [...testNotes(context, report, regression, compared), words.coefficientsNote],
   };
 }
@@ -155,15 +157,29 @@ function forestOf(context: ComparisonContext, regression: string, compared: Comp
         : { label: words.together, estimate: meta.random.estimate, low: meta.random.low, high: meta.random.high },
     prediction: meta.prediction === null ? null : { low: meta.prediction.low, high: meta.prediction.high },
   }));
-  const rows = panels.flatMap((panel): (readonly Cell[])[] => [
-    headingRow(panel.title, 4),
-    ...[...panel.rows, ...(panel.pooled === null ? [] : [{ ...panel.pooled, weight: null }])].map((row): readonly Cell[] => [
-      textCell(row.label, { indent: 1 }),
-      numberCell(report, row.estimate, 'coefficient', { small: true }),
-      intervalOf(row),
-      numberCell(report, row.weight, 'percent'),
-    ]),
-  ]);
+  const at = cellsAt(context, pathOf(regression, compared));
+  const rows = panels.flatMap((panel, i): (readonly Cell[])[] => {
+    const { term } = compared.metas[i]!;
+    return [
+      headingRow(panel.title, 4),
+      ...studies.map(({ name }): readonly Cell[] => [
+        textCell(name, { indent: 1 }),
+        at.number('b(term, study)', [term, name], { small: true }),
+        at.interval(['low(term, study)', 'high(term, study)'], [term, name], 3),
+        at.number('weight(term, study)', [term, name]),
+      ]),
+      ...(panel.pooled === null
+        ? []
+        : [
+            [
+              textCell(panel.pooled.label, { indent: 1 }),
+              at.number('pooled.b(term)', [term], { small: true }),
+              at.interval(['pooled.low(term)', 'pooled.high(term)'], [term], 3),
+              statedCell(context.cells, 'not among the results', null, 'percent'),
+            ],
+          ]),
+    ];
+  });
   return forestPlot({
     id: `${regression}:${compared.outcome}:forest`,
     title,

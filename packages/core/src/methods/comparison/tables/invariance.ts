@@ -4,7 +4,7 @@ import type { Freed, Invariance, InvarianceProblem } from '../../../procedures/i
 import type { Block, Cell, NoteBlock, TableBlock, TableColumn } from '../../../show/document.ts';
 import { textCell, type ReportContext } from '../../context.ts';
 import { formatQuantity } from '../../../show/format.ts';
-import { numberCell, type ComparisonContext } from './context.ts';
+import { cellsAt, type ComparisonContext } from './context.ts';
 import type { ComparisonWords } from '../../../words/comparison.ts';
 
 const FREED = { loading: 'freedLoading', intercept: 'freedIntercept', residual: 'freedResidual' } as const;
@@ -32,6 +32,7 @@ export function invarianceBlocks(context: ComparisonContext, compared: ComparedI
     ownTable(),
     stepsTable(context, report, {
       id: `${compared.index}:invariance`,
+      path: [compared.index],
       title: words.invarianceOf(index),
       result,
       notes: [
@@ -39,12 +40,13 @@ export function invarianceBlocks(context: ComparisonContext, compared: ComparedI
         ...(compared.left.length > 0 ? [words.leftOut(list(compared.left))] : []),
       ],
     }),
-    ...scoreTable(context, report, compared.index, result),
+    ...scoreTable(context, compared.index, result),
     ...(without === null
       ? []
       : [
           stepsTable(context, report, {
             id: `${compared.index}:invariance:without`,
+            path: [compared.index, 'without'],
             title: words.invarianceWithout(index, list(apart)),
             result: without.result,
             notes: [words.invarianceNote(list(without.factors.map((factor) => factor.name)))],
@@ -55,14 +57,15 @@ export function invarianceBlocks(context: ComparisonContext, compared: ComparedI
 
   /** Each study by itself: does the declared form fit, and which items stand elsewhere? */
   function ownTable(): TableBlock {
-    const rows = compared.own.map(({ study, structure: { fit, moves } }): readonly Cell[] => [
+    const at = cellsAt(context, [compared.index]);
+    const rows = compared.own.map(({ study, structure: { moves } }): readonly Cell[] => [
       textCell(study),
-      numberCell(report!, fit?.n, 'count'),
-      numberCell(report!, fit?.chi2, 'statistic', { decimals: 2 }),
-      numberCell(report!, fit?.df, 'df'),
-      numberCell(report!, fit?.cfi, 'coefficient'),
-      numberCell(report!, fit?.rmsea, 'coefficient'),
-      numberCell(report!, fit?.srmr, 'coefficient'),
+      at.number('form.n(study)', [study]),
+      at.number('form.chi2(study)', [study], { decimals: 2 }),
+      at.number('form.df(study)', [study]),
+      at.number('form.cfi(study)', [study]),
+      at.number('form.rmsea(study)', [study]),
+      at.number('form.srmr(study)', [study]),
       textCell(
         moves
           .map((move) =>
@@ -106,25 +109,30 @@ function verdictNote(words: ComparisonWords, result: Invariance, lead = ''): Not
 function stepsTable(
   context: ComparisonContext,
   report: ReportContext,
-  about: { readonly id: string; readonly title: string; readonly result: Invariance; readonly notes: readonly string[] },
+  about: {
+    readonly id: string;
+    readonly path: readonly string[];
+    readonly title: string;
+    readonly result: Invariance;
+    readonly notes: readonly string[];
+  },
 ): TableBlock {
   const { words } = context;
   const number = (title: string): TableColumn => ({ title, align: 'number' });
-  const cell = (value: number | null | undefined): Cell => numberCell(report, value, 'coefficient');
   const rows = about.result.steps.map((step): readonly Cell[] => {
-    const { fit, difference } = step;
+    const at = cellsAt(context, [...about.path, step.level]);
     return [
       textCell(words.level[step.level]),
-      numberCell(report, fit.chi2, 'statistic', { decimals: 2 }),
-      numberCell(report, fit.df, 'df'),
-      cell(fit.cfi),
-      cell(fit.rmsea),
-      cell(fit.srmr),
-      numberCell(report, difference?.chi2, 'statistic', { decimals: 2 }),
-      numberCell(report, difference?.df, 'df'),
-      numberCell(report, difference?.p, 'p'),
-      cell(difference?.cfi),
-      cell(difference?.rmsea),
+      at.number('chi2', [], { decimals: 2 }),
+      at.number('df'),
+      at.number('cfi'),
+      at.number('rmsea'),
+      at.number('srmr'),
+      at.number('change.chi2', [], { decimals: 2 }),
+      at.number('change.df'),
+      at.number('change.p'),
+      at.number('change.cfi'),
+      at.number('change.rmsea'),
       textCell(verdictOf(step.holds, step.partial?.reached === true ? step.partial.steps.map((one) => one.freed) : [])),
     ];
   });
@@ -160,10 +168,12 @@ function stepsTable(
 }
 
 /** Equalities that the data would let go, also where the level holds by its change in fit. */
-function scoreTable(context: ComparisonContext, report: ReportContext, index: string, result: Invariance): Block[] {
+function scoreTable(context: ComparisonContext, index: string, result: Invariance): Block[] {
   const { words } = context;
   const number = (title: string): TableColumn => ({ title, align: 'number' });
-  const tests = result.steps.flatMap((step) => step.scoreTests.filter((test) => test.adjustedP < 0.05));
+  const tests = result.steps.flatMap(({ level, scoreTests }) =>
+    scoreTests.filter((test) => test.adjustedP < 0.05).map((test) => ({ ...test, at: cellsAt(context, [index, level]) })),
+  );
   if (tests.length === 0) return [];
   return [
     {
@@ -177,17 +187,12 @@ function scoreTable(context: ComparisonContext, report: ReportContext, index: st
         number('p Holm'),
         ...context.studies.slice(1).map((study): TableColumn => ({ title: study.name, align: 'number', group: words.change })),
       ],
-      rows: tests.map((test): readonly Cell[] => [
-        textCell(words[FREED[test.kind]](context.labelOf(test.item))),
-        numberCell(report, test.chi2, 'statistic', { decimals: 2 }),
-        numberCell(report, test.df, 'df'),
-        numberCell(report, test.adjustedP, 'p'),
-        ...context.studies
-          .slice(1)
-          .map(
-            (study): Cell =>
-              numberCell(report, test.groups.find((one) => one.group === study.name)?.expectedChange, 'coefficient', { decimals: 2 }),
-          ),
+      rows: tests.map(({ at, kind, item }): readonly Cell[] => [
+        textCell(words[FREED[kind]](context.labelOf(item))),
+        at.number('free.chi2(item)', [item], { decimals: 2 }),
+        at.number('free.df(item)', [item]),
+        at.number('free.holm(item)', [item]),
+        ...context.studies.slice(1).map((study) => at.number('free.change(item, study)', [item, study.name], { decimals: 2 })),
       ]),
       notes: [words.scoreNote],
     },

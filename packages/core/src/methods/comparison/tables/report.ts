@@ -16,7 +16,7 @@ import { suspicionNotes } from './suspicions.ts';
 export function comparisonReportOf(comparison: StudiesComparison, options: { readonly language?: string } = {}): ReportDocument {
   const { studies } = comparison;
   const language = options.language ?? studies[0]!.plan.report.language;
-  const context = comparisonContext(studies, language);
+  const context = comparisonContext(comparison, language);
   const { words } = context;
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
     blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];

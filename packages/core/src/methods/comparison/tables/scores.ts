@@ -3,32 +3,28 @@ import type { ComparedScores } from '../scores.ts';
 import type { Block, Cell, TableColumn } from '../../../show/document.ts';
 import { textCell } from '../../context.ts';
 import { formatQuantity } from '../../../show/format.ts';
-import { intervalOf, numberCell, type ComparisonContext } from './context.ts';
+import { cellsAt, type ComparisonContext } from './context.ts';
 
 export function scoreBlocks(context: ComparisonContext, compared: ComparedScores): readonly Block[] {
   const { words, reports, labelOf } = context;
   const report = reports[0]!;
   const number = (title: string, group: string): TableColumn => ({ title, align: 'number', group });
-  const cells = (summary: { readonly mean: number | null; readonly sd: number | null } | null | undefined): Cell[] => [
-    numberCell(report, summary?.mean, 'score'),
-    numberCell(report, summary?.sd, 'score'),
-  ];
-  const rows = compared.ways.studies.map((study, k): readonly Cell[] => {
-    const { own, correlation, difference } = compared.studies[k]!;
-    const outside = study.frozen.scores.outside.index;
-    return [
-      textCell(study.name),
-      numberCell(report, study.frozen.index.n, 'count'),
-      ...cells(study.frozen.index),
-      numberCell(report, outside.below + outside.above, 'count'),
-      numberCell(report, difference?.estimate, 'score'),
-      intervalOf(difference, 2, 'score'),
-      numberCell(report, difference?.p, 'p'),
-      ...cells(own),
-      ...cells(study.pooled?.index),
-      numberCell(report, correlation, 'coefficient'),
-    ];
-  });
+  const at = cellsAt(context, [compared.index]);
+  const rows = compared.ways.studies.map(({ name }): readonly Cell[] => [
+    textCell(name),
+    at.number('frozen.n(study)', [name]),
+    at.number('frozen.mean(study)', [name]),
+    at.number('frozen.sd(study)', [name]),
+    at.number('frozen.outside(study)', [name]),
+    at.number('frozen.difference(study)', [name]),
+    at.interval(['frozen.difference.low(study)', 'frozen.difference.high(study)'], [name], 2),
+    at.number('frozen.difference.p(study)', [name]),
+    at.number('own.mean(study)', [name]),
+    at.number('own.sd(study)', [name]),
+    at.number('together.mean(study)', [name]),
+    at.number('together.sd(study)', [name]),
+    at.number('frozen.correlation(study)', [name]),
+  ]);
   const first = context.studies[0]!.name;
   const own = compared.ways.studies
     .slice(1)

@@ -2,7 +2,7 @@
 import type { ComparedHypothesis, ComparedItem, ComparedReliability } from '../side-by-side.ts';
 import type { Block, Cell, TableColumn } from '../../../show/document.ts';
 import { textCell } from '../../context.ts';
-import { intervalOf, numberCell, type ComparisonContext } from './context.ts';
+import { cellsAt, type ComparisonContext } from './context.ts';
 
 const number = (title: string, group: string): TableColumn => ({ title, align: 'number', group });
 
@@ -19,24 +19,27 @@ export function itemBlocks(context: ComparisonContext, items: readonly ComparedI
       ...(k === 0 ? [] : [number(words.difference, name), number('p', name)]),
     ]),
   ];
-  const rows = items.map((item): readonly Cell[] => [
-    textCell(context.labelOf(item.name)),
-    ...item.studies.flatMap((one, k): Cell[] => {
-      if (one === null) return Array<Cell>(k === 0 ? 3 : 5).fill(null);
-      const { n, mean, sd, d, pHolm } = one;
-      return [
-        numberCell(report, n, 'count'),
-        numberCell(report, mean, 'mean', { decimals: 2 }),
-        numberCell(report, sd, 'mean', { decimals: 2 }),
-        ...(k === 0
-          ? []
-          : [
-              numberCell(report, d, 'coefficient', { decimals: 2, emphasis: d !== null && Math.abs(d) >= 0.5 }),
-              numberCell(report, pHolm, 'p'),
-            ]),
-      ];
-    }),
-  ]);
+  const rows = items.map((item): readonly Cell[] => {
+    const at = cellsAt(context, [item.name]);
+    return [
+      textCell(context.labelOf(item.name)),
+      ...item.studies.flatMap((one, k): Cell[] => {
+        if (one === null) return Array<Cell>(k === 0 ? 3 : 5).fill(null);
+        const of = [studies[k]!.name];
+        return [
+          at.number('n(study)', of),
+          at.number('mean(study)', of, { decimals: 2 }),
+          at.number('sd(study)', of, { decimals: 2 }),
+          ...(k === 0
+            ? []
+            : [
+                at.number('d(study)', of, { decimals: 2, emphasis: Math.abs(at.value('d(study)', of) ?? 0) >= 0.5 }),
+                at.number('holm(study)', of),
+              ]),
+        ];
+      }),
+    ];
+  });
   return [{ kind: 'table', id: 'items', title: words.items, columns, rows, notes: [words.itemsNote] }];
 }
 
@@ -52,14 +55,21 @@ export function reliabilityTable(context: ComparisonContext, scales: readonly Co
       { title: report.words.interval95, align: 'number' as const, group: name },
     ]),
   ];
-  const rows = scales.map((scale): readonly Cell[] => [
-    textCell(context.labelOf(scale.name)),
-    ...scale.studies.flatMap((one): Cell[] =>
-      one === null
-        ? [null, null, null]
-        : [numberCell(report, one.items, 'count'), numberCell(report, one.alpha, 'coefficient'), intervalOf(one, 2)],
-    ),
-  ]);
+  const rows = scales.map((scale): readonly Cell[] => {
+    const at = cellsAt(context, [scale.name]);
+    return [
+      textCell(context.labelOf(scale.name)),
+      ...scale.studies.flatMap((one, k): Cell[] => {
+        if (one === null) return [null, null, null];
+        const of = [studies[k]!.name];
+        return [
+          at.number('items(study)', of),
+          at.number('alpha(study)', of),
+          at.interval(['alpha.low(study)', 'alpha.high(study)'], of, 2),
+        ];
+      }),
+    ];
+  });
   return [{ kind: 'table', id: 'reliability', title: words.reliability, columns, rows, notes: [words.reliabilityNote] }];
 }
 

@@ -1,10 +1,11 @@
 // Congruence of the components, and where the items went.
 import type { ComparedStructure } from '../structure.ts';
+import { componentKey } from '../quantities-structure.ts';
 import type { StructureFailure } from '../../index/structures.ts';
-import type { Block, Cell, IntervalCell, TableColumn } from '../../../show/document.ts';
-import { textCell } from '../../context.ts';
+import type { Block, Cell, TableColumn } from '../../../show/document.ts';
+import { textCell, type CellLooks } from '../../context.ts';
 import { formatQuantity } from '../../../show/format.ts';
-import { intervalOf, numberCell, type ComparisonContext } from './context.ts';
+import { cellsAt, type ComparisonContext } from './context.ts';
 
 export function structureBlocks(context: ComparisonContext, compared: ComparedStructure): readonly Block[] {
   const { words, reports, labelOf } = context;
@@ -13,32 +14,28 @@ export function structureBlocks(context: ComparisonContext, compared: ComparedSt
     const own = compared.components[k];
     return own == null ? words.component(String(k + 1)) : labelOf(own);
   };
-  const interval = (of: { readonly low: number; readonly high: number } | null): IntervalCell => intervalOf(of, 2);
+  const at = cellsAt(context, [compared.index]);
+  const key = (k: number): string | number => componentKey(compared, k);
   const number = (title: string, group?: string): TableColumn => ({ title, align: 'number', ...(group === undefined ? {} : { group }) });
   return compared.against.flatMap(({ study, found }): Block[] => {
     if ('problem' in found) return [{ kind: 'note', tone: 'warning', text: failureText(context, study, found) }];
     const congruence: readonly (readonly Cell[])[] = found.components.map((one, k) => [
       textCell(name(k)),
-      numberCell(report, one.phi, 'coefficient'),
-      interval(one.interval),
+      at.number('congruence(component, study)', [key(k), study]),
+      at.interval(['congruence.low(component, study)', 'congruence.high(component, study)'], [key(k), study], 2),
       textCell(one.band === null ? '' : words.band[one.band]),
-      numberCell(report, one.rotatedPhi, 'coefficient'),
-      interval(one.rotatedInterval),
+      at.number('congruence.rotated(component, study)', [key(k), study]),
+      at.interval(['congruence.rotated.low(component, study)', 'congruence.rotated.high(component, study)'], [key(k), study], 2),
     ]);
-    const loadings: readonly (readonly Cell[])[] = found.items.map((item, i) => [
+    const loading = (item: string, k: number, of: string, looks: CellLooks = {}): Cell => {
+      const args = [item, key(k), of];
+      const muted = Math.abs(at.value('loading(item, component, study)', args)!) < 0.4;
+      return at.number('loading(item, component, study)', args, { decimals: 2, muted, ...looks });
+    };
+    const loadings: readonly (readonly Cell[])[] = found.items.map((item) => [
       textCell(labelOf(item.item)),
-      ...found.original[0]!.map(
-        (_, k): Cell =>
-          numberCell(report, found.original[i]![k], 'coefficient', { decimals: 2, muted: Math.abs(found.original[i]![k]!) < 0.4 }),
-      ),
-      ...found.rotated[0]!.map(
-        (_, k): Cell =>
-          numberCell(report, found.rotated[i]![k], 'coefficient', {
-            decimals: 2,
-            muted: Math.abs(found.rotated[i]![k]!) < 0.4,
-            emphasis: item.differences[k]!.salient,
-          }),
-      ),
+      ...found.original[0]!.map((_, k) => loading(item.item, k, context.studies[0]!.name)),
+      ...found.rotated[0]!.map((_, k) => loading(item.item, k, study, { emphasis: item.differences[k]!.salient })),
       textCell(item.moved === 'no' ? '' : words.moved[item.moved](name(item.otherHome))),
     ]);
     const moved = found.items.filter((item) => item.moved === 'established');

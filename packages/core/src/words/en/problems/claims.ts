@@ -1,5 +1,6 @@
 // Problems of hypotheses and printed figures (SS7xx), in English.
 import type { WordsOfProblems } from '../../problem-words.ts';
+import { differenceText } from '../audit/claims.ts';
 
 const NAMED = 3;
 
@@ -12,10 +13,9 @@ export const claimsProblems = {
     message({ table, compared, differing, marks, furthest }) {
       const where = table ?? 'Figures outside tables';
       if (furthest.length === 1)
-        return (
-          `${where}: ` +
-          `${furthest[0]!}${compared === 1 ? '' : `; the other ${compared === 2 ? 'figure is' : `${compared - 1} figures are`} what the data give`}.`
-        );
+        return `${where}: ${differenceText(furthest[0]!)}${
+          compared === 1 ? '' : `; the other ${compared === 2 ? 'figure is' : `${compared - 1} figures are`} what the data give`
+        }.`;
       const parts = [
         ...(differing === 0 ? [] : [`${differing} of ${compared} figures differ from what the data give`]),
         ...(marks === 0 ? [] : [marksText(marks)]),
@@ -23,7 +23,7 @@ export const claimsProblems = {
       return `${where}: ${parts.join(', ')}.`;
     },
     help: ({ furthest }) =>
-      `${furthest.length < 2 ? '' : `The furthest: ${furthest.slice(0, NAMED).join('; ')}. `}Compare data, missing policy and ` +
+      `${furthest.length < 2 ? '' : `The furthest: ${furthest.slice(0, NAMED).map(differenceText).join('; ')}. `}Compare data, missing policy and ` +
       'definitions with the paper; a misprint is possible too.',
     explanation: `A printed number means what its digits say: 0.743 is matched by anything that rounds to 0.743. One problem tells of all
 figures of a printed table that are not; the section "Published figures" of the report shows each beside the computed one, and an editor

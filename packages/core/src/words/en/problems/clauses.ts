@@ -1,4 +1,6 @@
 // Problems of clauses and their values (SS22x on), in English.
+import { say } from '../../say.ts';
+import { answers, fileRoles, tableFaults, tableWanted, weightFaults, weightRules } from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 export const clausesProblems = {
@@ -11,7 +13,7 @@ export const clausesProblems = {
 
   'unreadable-file': {
     title: 'A file that cannot be read',
-    message: ({ file, role }) => `"${file}" (${role}) cannot be read.`,
+    message: ({ file, role }) => `"${file}" (${say(fileRoles, role)}) cannot be read.`,
     help: () => 'Check the name and the folder: names are relative to the file that states them. Capital letters count.',
     explanation: `The study names another file, and there is none that can be read under this name. Names are relative to the folder of
 the \`.study\` file, with \`/\` between folders.`,
@@ -45,7 +47,7 @@ column, so the row is not used at all. A cell that is empty in the printed table
 
   'bad-table-file': {
     title: 'A table file that does not fit its table',
-    message: ({ file, found, expected }) => `In "${file}": ${found}; expected ${expected}.`,
+    message: ({ file, found, expected }) => `In "${file}": ${say(tableFaults, found)}; expected ${say(tableWanted, expected)}.`,
     help: () => 'Correct the file, or name its columns in a columns clause.',
     explanation: `The printed table is read from a CSV file: its first column names the rows, its first line names the columns, each cell
 is a figure as printed (with stars, if it has any) or empty.`,
@@ -53,8 +55,8 @@ is a figure as printed (with stars, if it has any) or empty.`,
 
   'bad-weights': {
     title: 'Weights that do not fit the components',
-    message: ({ found, expected }) => `${found}; ${expected}.`,
-    help: ({ expected }) => `Correct the weights: ${expected}.`,
+    message: ({ found, expected }) => `${say(weightFaults, found)}; ${say(weightRules, expected)}.`,
+    help: ({ expected }) => `Correct the weights: ${say(weightRules, expected)}.`,
     explanation: `Given weights name each composed component once, with a positive number. They are brought to a sum of one.`,
   },
 
@@ -101,7 +103,8 @@ computed from correlations that each rest on other cases, so that no case has a 
 
   'unlike-missing': {
     title: 'Two groups with different missing codes for one variable',
-    message: ({ name, first, second }) => `${name} belongs to ${first} and to ${second}, which list different codes for no answer.`,
+    message: ({ name, first, second }) =>
+      `${name} belongs to ${first.kind} ${first.name} and to ${second.kind} ${second.name}, which list different codes for no answer.`,
     help: ({ name }) => `Say it once, at ${name} itself: \`missing …\` there holds before both.`,
     explanation: `\`missing\` on a dimension or a block holds for its members. A variable that belongs to two of them with different lists
 would have two sets of missing codes, and its numbers would depend on which came last.`,
@@ -152,7 +155,7 @@ editor that opens it as UTF-8 shows \`\ufffd\` in their place and loses them whe
       `${codes.length === 1 ? 'is' : 'are'} also ` +
       `${uses
         .slice(0, 3)
-        .map(({ name, what }) => `${what} of ${name}`)
+        .map(({ name, what }) => `${say(answers, what)} of ${name}`)
         .join(', ')}${uses.length > 3 ? ` and of ${uses.length - 3} more` : ''}: such answers are missing.`,
     help: ({ uses, own }) =>
       own

@@ -1,4 +1,18 @@
 // Problems of names and what they mean (SS20x, SS21x), in English.
+import { say } from '../../say.ts';
+import {
+  argumentsFound,
+  argumentsText,
+  essentials,
+  expectedText,
+  memberLists,
+  numberLimits,
+  numberSubjects,
+  refusals,
+  roles,
+  takesNothing,
+  valuesOf,
+} from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { listed } from '../../../text/listed.ts';
 
@@ -8,7 +22,7 @@ const LISTED = 12;
 export const namesProblems = {
   'unknown-name': {
     title: 'A name that nothing declares',
-    message: ({ name, role }) => `Nothing is called "${name}"; ${role} is expected here.`,
+    message: ({ name, role }) => `Nothing is called "${name}"; ${say(roles, role)} is expected here.`,
     help: ({ name, nearest, known }) =>
       nearest !== null
         ? `Did you mean "${nearest}"?`
@@ -34,7 +48,7 @@ Columns of the data file are apart from this: a column may be called like a decl
   'cyclic-definition': {
     title: 'Something that is defined by itself',
     message: ({ chain, what }) =>
-      `This goes in a circle (${what}): ` +
+      `This goes in a circle (${what === 'computed' ? 'computed numbers' : what}): ` +
       `${(chain.length <= LISTED ? chain : [...chain.slice(0, LISTED - 2), `… (${chain.length - LISTED + 1} more)`, chain.at(-1)!]).join(' → ')}.`,
     help: () => 'Break the circle: state the clauses of one of them directly.',
     explanation: `A declaration may be like another, a number may be computed from numbers, an index may be made of dimensions. If one of
@@ -43,8 +57,9 @@ them leads back to where it started, nobody can say what comes first.`,
 
   'wrong-kind': {
     title: 'A name of the wrong kind',
-    message: ({ name, found, expected, role }) => `"${name}" is declared as ${found}, but ${role} must be ${expected.join(' or ')}.`,
-    help: ({ expected }) => `Name one declared as ${expected.join(' or ')}.`,
+    message: ({ name, found, expected, role }) =>
+      `"${name}" is declared as ${found}, but ${say(roles, role)} must be ${expectedText(expected)}.`,
+    help: ({ expected }) => `Name one declared as ${expectedText(expected)}.`,
     explanation: `The name exists, but it is not the kind of thing that this clause can use: an index is made of indicators, means are
 compared between the levels of a category, a component is marked by one of the index's items.`,
   },
@@ -71,16 +86,19 @@ a regression has coefficients for each outcome. The reference page of quantities
 
   'wrong-arguments': {
     title: 'Brackets that hold the wrong thing',
-    message: ({ quantity, expected, found }) => `${quantity} takes ${expected} in brackets; found ${found}.`,
+    message: ({ quantity, expected, found }) =>
+      `${quantity ?? 'A claim'} takes ${argumentsText(expected)} in brackets; found ${say(argumentsFound, found)}.`,
     help: ({ quantity, expected }) =>
-      expected === 'nothing' ? `Write ${quantity} without brackets.` : `Write ${quantity}(…) with ${expected}.`,
+      takesNothing(expected)
+        ? `Write ${quantity ?? 'A claim'} without brackets.`
+        : `Write ${quantity ?? 'A claim'}(…) with ${argumentsText(expected)}.`,
     explanation: `Some quantities need to be told of what: \`beta\` of which predictor, \`loading\` of which item on which component,
 \`mean\` at which level. Others stand alone, such as \`kmo\`.`,
   },
 
   'duplicate-clause': {
     title: 'The same clause twice',
-    message: ({ word, name }) => `"${word}" is given twice in ${name}.`,
+    message: ({ word, name }) => `"${word}" is given twice in ${name ?? 'the join'}.`,
     help: () => 'Keep one of them. Lists take commas: of a, b.',
     explanation: `A clause such as \`missing\` or \`keep\` decides one thing. If it is given twice it is unclear which one holds, so neither
 is used silently.`,
@@ -88,23 +106,25 @@ is used silently.`,
 
   'missing-clause': {
     title: 'Something essential is not said',
-    message: ({ name, kind, clause, says }) => `The ${kind} ${name} does not say ${says}: it needs "${clause}".`,
-    help: ({ clause, says }) => `Add a clause "${clause} …" that says ${says}.`,
+    message: ({ name, kind, clause, says }) =>
+      `The ${kind === 'data' ? 'data block' : kind} ${name} does not say ${essentials[says]}: it needs "${clause}".`,
+    help: ({ clause, says }) => `Add a clause "${clause} …" that says ${essentials[says]}.`,
     explanation: `Most clauses have a default. Some have none, because only the author can know: what an index is made of, what a
 regression explains and by what.`,
   },
 
   'unknown-option': {
     title: 'A value that the clause does not know',
-    message: ({ value, clause, why }) => `"${value}" is not something that "${clause}" can be${why === undefined ? '' : ` here: ${why}`}.`,
+    message: ({ value, clause, why }) =>
+      `"${value}" is not something that "${say(valuesOf, clause)}" can be${why === undefined ? '' : ` here: ${refusals[why]}`}.`,
     help: ({ options, nearest }) => `${nearest !== null ? `Did you mean "${nearest}"? ` : ''}Possible: ${options.join(' | ')}.`,
     explanation: `The clause is right, its value is not one of those it understands.`,
   },
 
   'impossible-number': {
     title: 'A number that cannot be meant',
-    message: ({ found, expected, what }) => `${what} cannot be ${found}: ${expected}.`,
-    help: ({ expected }) => `Correct the number: ${expected}.`,
+    message: ({ found, expected, what }) => `${say(numberSubjects, what)} cannot be ${found}: ${say(numberLimits, expected)}.`,
+    help: ({ expected }) => `Correct the number: ${say(numberLimits, expected)}.`,
     explanation: `The number is well written but makes no sense where it stands: a scale that ends below its beginning, a range of codes
 the wrong way round, half a component.`,
   },
@@ -140,7 +160,7 @@ ranges such as \`..<3\` and \`3..<15\`, so that exactly 3 belongs to one of them
 
   'repeated-member': {
     title: 'The same thing twice in a list',
-    message: ({ name, list }) => `"${name}" is listed twice in ${list}.`,
+    message: ({ name, list }) => `"${name}" is listed twice in ${say(memberLists, list)}.`,
     help: () => 'Remove one: counted twice it would weigh double, or make a regression impossible.',
     explanation: `A list of items, predictors or outcomes names each thing once. A dimension stands for its items, so naming a dimension
 and one of its items lists that item twice.`,

@@ -1,4 +1,6 @@
 // Problems of replication and of joined files, in English.
+import { say } from '../../say.ts';
+import { roles } from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 function list(names: readonly string[]): string {
@@ -45,9 +47,10 @@ nothing to translate.`,
 
   'map-misfit': {
     title: 'A fact of asking that does not fit what is mapped',
-    message: ({ word, name, kind }) => `${word} says nothing about ${name}, which is ${/^[aeiou]/u.test(kind) ? 'an' : 'a'} ${kind}.`,
+    message: ({ word, name, kind }) =>
+      `${word === null ? 'A list of levels' : `\`${word}\``} says nothing about ${name}, which is ${/^[aeiou]/u.test(kind) ? 'an' : 'a'} ${kind}.`,
     help: ({ word, kind }) =>
-      word === 'A list of levels'
+      word === null
         ? `${kind === 'column' ? 'The values of a column are texts in quotes: `site from q1 { "A" = 1 }`.' : `Only a category has levels; ${kind === 'indicator' ? 'an indicator takes `on 1..7`, `reversed`, `missing 99`' : 'a number takes `missing 999`'}.`}`
         : 'Only an indicator has a scale and a direction. In a category, write the codes in the order of its levels instead.',
     explanation: `\`on\` and \`reversed\` are about rating scales, so they belong to indicators. Levels in braces belong to categories (and
@@ -114,7 +117,7 @@ asked, are errors: somebody has to decide.`,
 
   'left-out-but-used': {
     title: 'Something left out that is still needed',
-    message: ({ name, role }) => `${name} is left out, but it is still needed as ${role}.`,
+    message: ({ name, role }) => `${name} is left out, but it is still needed as ${say(roles, role)}.`,
     help: ({ name }) =>
       `Leave out what needs it too, or refine that so that it does without ${name}. What the survey did not ask is \`absent\` ` +
       'in the map: it is then dropped from every model.',

@@ -1,4 +1,6 @@
 // Problems of the text: brackets, signs, words (SS1xx), in English.
+import { say } from '../../say.ts';
+import { idle, signRoles, wanted, whyIdle } from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 export const syntaxProblems = {
@@ -92,7 +94,7 @@ export const syntaxProblems = {
 
   'wrong-sign': {
     title: 'A sign that means something else here',
-    message: ({ found, meant, role }) => `"${found}" cannot stand here; ${role} is written "${meant}".`,
+    message: ({ found, meant, role }) => `"${found}" cannot stand here; ${signRoles[role]} is written "${meant}".`,
     help: ({ meant }) => `Write "${meant}".`,
     explanation:
       'Ranges are written `1..5`, codes are parted by `|`, lists by commas, a level has its code after `=`, a decimal ' +
@@ -101,7 +103,8 @@ export const syntaxProblems = {
 
   'not-understood': {
     title: 'A part of an entry that cannot be read',
-    message: ({ found, what }) => `${found === '' ? 'The line ends too early' : `"${found}" cannot be read`}: ${what} is expected here.`,
+    message: ({ found, what }) =>
+      `${found === '' ? 'The line ends too early' : `"${found ?? 'what stands here'}" cannot be read`}: ${say(wanted, what)} is expected here.`,
     help: ({ example }) => (example === null ? 'Correct it or delete it.' : `For example: ${example}`),
     explanation:
       'The beginning of the entry is understood, this part of it is not. Nothing else is affected: the rest of the file is ' +
@@ -213,7 +216,7 @@ weight its number, a row of a table its figures, a line of a map the column.`,
 
   'no-effect': {
     title: 'A part of an entry that would have no effect',
-    message: ({ found, says }) => `${found} would have no effect here: ${says}.`,
+    message: ({ found, says }) => `${say(idle, found)} would have no effect here: ${say(whyIdle, says)}.`,
     help: () => 'Delete it, or write it where it belongs.',
     explanation: `Everything that a spec says is carried out, or refused. This part can be read, but nothing could be made of it: a second
 code where there is one, a label where nothing shows it, a percent sign behind a number of points. Were it passed over, the spec would

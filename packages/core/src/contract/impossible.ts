@@ -1,0 +1,35 @@
+// What can be wrong with a number that an author chose, as facts. The words are in words/en/phrases.ts.
+
+/** Of what the number is. */
+export type NumberSubject =
+  | {
+      readonly is:
+        | 'components'
+        | 'kept share'
+        | 'score range'
+        | 'decimals'
+        | 'digits'
+        | 'level'
+        | 'levels'
+        | 'heading rows'
+        | 'name row'
+        | 'name rows'
+        | 'seed';
+    }
+  | { readonly is: 'number of components' | 'logarithm base' }
+  | { readonly is: 'index' | 'range of' | 'scale of' | 'scale' | 'value of'; readonly of: string }
+  | { readonly is: 'point'; readonly text: string; readonly of: string };
+
+/** What it would have to be. */
+export type NumberLimit =
+  | { readonly is: 'whole' | 'whole from 0' | 'rising' | 'not falling' | 'levels' | 'share' | 'base' | 'two items' }
+  | { readonly is: 'whole within' | 'point within' | 'counted items'; readonly low: number; readonly high: number }
+  | { readonly is: 'rows'; readonly most: number };
+
+export interface Impossible {
+  readonly what: NumberSubject;
+  readonly expected: NumberLimit;
+}
+
+/** Why a word that another block knows is refused in this one. */
+export type Refusal = 'means hide differences';

@@ -1,0 +1,65 @@
+// Every number of a comparison of studies, by what it is a number of, and its address: the only list. Tables of a comparison, its JSON and
+// the test that each has a reference value are made of it. Studies stand in brackets, by the name that is over their columns:
+// `full.integration.b(age, bijie)`, `integration.metric.change.cfi`.
+import { quantitiesUnder } from '../../contract/declared-quantity.ts';
+import type { Quantities, Quantity } from '../../contract/quantity.ts';
+import type { StudiesComparison } from './compare-studies.ts';
+import { collector } from '../collector.ts';
+import type { Invariance } from '../../procedures/invariance/invariance.ts';
+import { comparedItemQuantities, comparedScaleQuantities } from './quantities-items.ts';
+import { comparedFormQuantities, comparedLevelQuantities } from './quantities-invariance.ts';
+import { comparedStructureQuantities } from './quantities-structure.ts';
+import { comparedScoreQuantities } from './quantities-scores.ts';
+import { comparedOutcomeQuantities } from './quantities-coefficients.ts';
+
+/** A level is a part of an index: `integration.metric`; without the items that stand elsewhere, `integration.without.metric`. */
+export const comparisonQuantitiesOf = {
+  item: comparedItemQuantities,
+  scale: comparedScaleQuantities,
+  'structure of an index': comparedStructureQuantities,
+  'form of an index': comparedFormQuantities,
+  'level of invariance': comparedLevelQuantities,
+  'scores of an index': comparedScoreQuantities,
+  'outcome of regression': comparedOutcomeQuantities,
+} as const;
+export type ComparisonQuantityKind = keyof typeof comparisonQuantitiesOf;
+
+const reason = 'not defined';
+
+/** Each number of a comparison with the kind of thing that it is a number of. */
+export function eachComparisonQuantity(
+  comparison: StudiesComparison,
+  take: (kind: ComparisonQuantityKind, quantity: Quantity) => void,
+): void {
+  const studies = comparison.studies.map((study) => study.name);
+  const as = (kind: ComparisonQuantityKind) => (quantity: Quantity) => {
+    take(kind, quantity);
+  };
+  const levels = (path: readonly string[], result: Invariance): void => {
+    for (const step of result.steps)
+      quantitiesUnder([...path, step.level], comparedLevelQuantities, { step, studies, reason }, as('level of invariance'));
+  };
+  for (const item of comparison.items) quantitiesUnder([item.name], comparedItemQuantities, { studies, of: item, reason }, as('item'));
+  for (const scale of comparison.reliability)
+    quantitiesUnder([scale.name], comparedScaleQuantities, { studies, of: scale, reason }, as('scale'));
+  for (const { name, structure, invariance, scores } of comparison.indices) {
+    if (structure !== null)
+      quantitiesUnder([name], comparedStructureQuantities, { studies, of: structure, reason }, as('structure of an index'));
+    quantitiesUnder([name], comparedFormQuantities, { studies, of: invariance, reason }, as('form of an index'));
+    levels([name], invariance.result);
+    if (invariance.without !== null) levels([name, 'without'], invariance.without.result);
+    if (scores !== null) quantitiesUnder([name], comparedScoreQuantities, { studies, of: scores, reason }, as('scores of an index'));
+  }
+  for (const { name, outcomes } of comparison.regressions)
+    for (const of of outcomes)
+      quantitiesUnder([name, ...of.outcome.split('.')], comparedOutcomeQuantities, { studies, of, reason }, as('outcome of regression'));
+}
+
+/** All of them under their addresses. */
+export function comparisonQuantities(comparison: StudiesComparison): Quantities {
+  const { map, set } = collector();
+  eachComparisonQuantity(comparison, (_, quantity) => {
+    set(quantity);
+  });
+  return map;
+}

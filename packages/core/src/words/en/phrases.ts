@@ -1,0 +1,317 @@
+// The English of phrases that problems have as facts: roles, what was wanted, what a mend does, what stands elsewhere.
+import type { NumberLimit, NumberSubject, Refusal } from '../../contract/impossible.ts';
+import type {
+  Act,
+  Answer,
+  BracketEntry,
+  Arguments,
+  ArgumentsFound,
+  Elsewhere,
+  Essential,
+  Expected,
+  FileRole,
+  Idle,
+  MemberList,
+  Role,
+  SignRole,
+  TableFault,
+  TableWanted,
+  ValueOf,
+  Wanted,
+  WeightFault,
+  GivenWeights,
+  WhyIdle,
+} from '../../problems/phrases.ts';
+import { say, type Sayings } from '../say.ts';
+
+export const roles: Sayings<Role> = {
+  'compared by': ({ of }) => `what ${of} compares`,
+  groups: ({ of }) => `the groups of ${of}`,
+  outcome: ({ of }) => `an outcome of ${of}`,
+  predictor: ({ of }) => `a predictor of ${of}`,
+  item: ({ of }) => `an item of ${of}`,
+  member: ({ of }) => `a member of ${of}`,
+  component: ({ of }) => `a component of ${of}`,
+  marker: ({ of }) => `the item that marks ${of}`,
+  factor: () => 'a factor of a product',
+  tested: () => 'what a condition tests',
+  composed: () => 'a part of the composite',
+  mapped: () => 'what a map line is about',
+  original: () => 'the original declares it',
+  'left out': () => 'a declaration to leave out',
+  'with numbers': () => 'a declaration that has numbers',
+  address: () => 'what an address begins with',
+  'part of address': () => 'part of an address',
+  category: () => 'a category',
+  scale: () => 'a scale',
+  operand: ({ operator }) => `what "${operator}" compares`,
+  template: ({ kind }) => `a ${kind} to be like`,
+  like: ({ name }) => `${name} can be like`,
+};
+
+export const expectedText = (expected: readonly Expected[]): string =>
+  expected
+    .map((one) => (typeof one === 'string' ? one : one.is === 'component' ? `component of ${one.of}` : 'something that has numbers'))
+    .join(' or ');
+
+export const fileRoles: Sayings<FileRole> = {
+  original: () => 'the study it replicates',
+  'printed table': () => 'a printed table',
+  spec: ({ reason }) => `the spec: ${reason}`,
+};
+
+export const signRoles: Readonly<Record<SignRole, string>> = {
+  block: 'the beginning of a block',
+  text: 'a text',
+  range: 'a range',
+  number: 'this number',
+  'open range': 'a range without an end',
+  equality: 'what it equals',
+  row: 'what parts a row from its figures',
+  'the list': 'the list',
+  'a list': 'a list',
+  'run of names': 'a run of names',
+  codes: 'a list of codes',
+  'codes or alternatives': 'a list of codes or alternatives',
+  'joined conditions': 'what joins two conditions',
+  comparison: 'this comparison',
+};
+
+export const wanted: Sayings<Wanted> = {
+  nothing: () => 'nothing',
+  names: () => 'a list of names',
+  value: () => 'a value',
+  condition: () => 'a condition such as sex is female and age > 18',
+  heads: () => 'the heads of a table',
+  code: () => 'a code or a figure',
+  cell: () => 'a figure, or . for an empty cell',
+  formula: () => 'a formula such as income / size',
+  head: () => 'a name and a label in quotes',
+  name: () => 'a name',
+  number: () => 'a number',
+  text: () => 'a text in quotes',
+  'name before label': () => 'the name before the label',
+  'clause or brace': () => 'a clause or a brace',
+  'one word': () => 'a name of one word, with _ where it would have a blank or a hyphen,',
+  'map clause': () => 'a clause such as from, on, reversed, missing or absent',
+  claim: () => '=, < or > and a figure',
+  'equals code': () => '= and a code',
+  column: () => 'the name of a column',
+  scale: () => 'a scale or its two ends',
+  doi: () => 'a DOI in quotes, beginning with 10.,',
+  comma: () => 'a comma',
+  figure: () => 'a figure such as 0.282, <.001 or ns',
+  'figure, not ns': () => 'a figure: ns is said of a p-value, a coefficient or a test',
+  'file and column': () => 'a file and the column that both files have',
+  function: () => 'a function of one word',
+  'nothing after': ({ word }) => `nothing after "${word}"`,
+  'one value after': ({ word }) => `one value after "${word}"`,
+  point: ({ text }) => `the point of the scale that "${text}" is`,
+};
+
+export const idle: Sayings<Idle> = {
+  label: () => 'This label',
+  'second text': () => 'A second text',
+  column: () => 'A column',
+  row: () => 'This row',
+  brackets: () => 'What stands in brackets',
+  'range end': () => 'The end of a range',
+  'a label': () => 'A label',
+  'second item': () => 'A second item',
+  product: () => 'A product',
+  run: () => 'A run of names',
+  'behind slash': () => 'What stands behind the slash',
+  text: () => 'A text',
+  'nameless row': () => 'A row without a name',
+  'second value': () => 'A second value',
+  sign: ({ behind }) => `The sign behind ${behind}`,
+  operator: ({ sign }) => `"${sign}"`,
+};
+
+export const whyIdle: Sayings<WhyIdle> = {
+  'one file name': () => 'the file of answers has one name',
+  'from file': () => 'the table is read from its file',
+  'plain number': () => 'a plain number is meant',
+  'one seed': () => 'a seed is one whole number',
+  'one marker': () => 'a component is marked by one',
+  'one marking item': () => 'a component is marked by one item',
+  'one name': () => 'one name is meant',
+  'a name': () => 'a name is meant',
+  'belongs to nothing': () => 'its figures belong to nothing',
+  'there is one': () => 'there is one',
+  'codes follow': () => 'codes follow "="',
+  unlabelled: ({ word }) => `"${word}" has none`,
+  'takes nothing': ({ word }) => `"${word}" takes nothing`,
+  'list of names': ({ word }) => `"${word}" is a list of names`,
+  computed: ({ name }) => `${name ?? 'the number'} is computed by a formula`,
+};
+
+export const essentials: Readonly<Record<Essential, string>> = {
+  compared: 'what is compared',
+  groups: 'between which groups',
+  explained: 'what is explained',
+  explaining: 'by what it is explained',
+  items: 'which items it is made of',
+  marker: 'which item marks it',
+  members: 'which variables belong to it',
+  answers: 'which file holds the answers',
+  ends: 'from where to where it goes',
+};
+
+export const weightFaults: Sayings<WeightFault> = {
+  'not composed': ({ name }) => `"${name}" has a weight but is not composed`,
+  twice: ({ name }) => `${name} has two weights`,
+  'not positive': ({ name }) => `The weight of ${name} is not a positive number`,
+  none: ({ names }) => `${names.join(', ')} ${names.length > 1 ? 'have' : 'has'} no weight`,
+};
+
+export const weightRules: Sayings<GivenWeights> = {
+  each: () => 'one positive number for each',
+  'each composed': () => 'one positive number for each composed component',
+  these: ({ names }) => `weights for ${names.join(', ')}`,
+};
+
+export const tableFaults: Sayings<TableFault> = {
+  'no table': () => 'there is no table',
+  'no column': ({ name, nearest }) => `there is no column "${name}"${nearest === null ? '' : ` (but "${nearest}")`}`,
+  'column is no name': ({ name }) => `the column "${name}" is not a name`,
+  'line begins': ({ line, name }) => `line ${line} begins with "${name}"`,
+  cell: ({ text, line, column }) => `"${text}" in line ${line}, column ${column}`,
+};
+
+export const tableWanted: Sayings<TableWanted> = {
+  'names and rows': () => 'a line of column names and at least one row',
+  'declared names': () => 'names of declarations or quantities',
+  'name first': () => 'a name in the first column',
+  figure: () => 'a figure as printed, such as 0.282**, <.001 or ns',
+  columns: ({ names }) => `the columns ${names.join(', ')}`,
+};
+
+const argument: Readonly<Record<BracketEntry, string>> = {
+  item: 'an item',
+  component: 'a component (by name, or by its place, from 1)',
+  level: 'a level (variable.level) or all',
+  term: 'a predictor',
+  number: 'a number',
+};
+
+const argumentsEnglish: Sayings<Arguments> = {
+  'one formula': () => 'one number or formula',
+  formulas: () => 'one or more numbers or formulas',
+  'formula and base': () => 'one number or formula, and a base',
+  'right side': () => 'a number or an address on its right',
+  lists: ({ lists }) =>
+    lists.map((list) => (list.length === 0 ? 'nothing' : list.map((kind) => argument[kind]).join(' and '))).join(', or '),
+};
+
+export const takesNothing = (one: Arguments): boolean => one.is === 'lists' && one.lists.length === 1 && one.lists[0]!.length === 0;
+export const argumentsText = (one: Arguments): string => say(argumentsEnglish, one);
+
+export const argumentsFound: Sayings<ArgumentsFound> = {
+  brackets: () => 'brackets',
+  'no brackets': () => 'no brackets',
+  'empty brackets': () => 'empty brackets',
+  run: () => 'a run of columns',
+  'something else': () => 'something else',
+  entries: ({ count }) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
+  number: ({ value }) => String(value),
+};
+
+export const valuesOf: Sayings<ValueOf> = {
+  clause: ({ word }) => word,
+  condition: ({ name }) => `${name} is`,
+  function: () => 'a function in a formula',
+  codes: ({ of }) => `the codes of ${of}`,
+};
+
+export const refusals: Readonly<Record<Refusal, string>> = {
+  'means hide differences': 'a mean put in the place of a missing outcome makes groups look more alike and more certain than they are',
+};
+
+export const memberLists: Sayings<MemberList> = {
+  predictors: ({ of }) => `the predictors of ${of}`,
+  outcomes: ({ of }) => `the outcomes of ${of}`,
+  composite: ({ of }) => `the composite of ${of}`,
+  index: ({ of }) => `index ${of}`,
+  comparison: ({ of }) => `comparison ${of}`,
+  dimension: ({ of }) => `dimension ${of}`,
+  block: ({ of }) => `block ${of}`,
+  clause: ({ word }) => `"${word}"`,
+};
+
+export const answers: Sayings<Answer> = {
+  point: ({ low, high }) => `a point of the scale ${low}..${high}`,
+  level: ({ level }) => `a code of the level ${level}`,
+};
+
+export const numberSubjects: Sayings<NumberSubject> = {
+  components: () => 'So many components',
+  'kept share': () => 'The share to keep',
+  'score range': () => 'The range of the scores',
+  decimals: () => 'The number of decimals',
+  digits: () => 'Digits after the point',
+  level: () => 'A level of significance',
+  levels: () => 'The number of levels',
+  'heading rows': () => 'The rows of headings',
+  'name row': () => 'The row that holds the names',
+  'name rows': () => 'Names in the first of these rows',
+  seed: () => 'The seed',
+  'number of components': () => 'The number of components',
+  'logarithm base': () => 'The base of a logarithm',
+  index: ({ of }) => `The index ${of}`,
+  'range of': ({ of }) => `The range of ${of}`,
+  'scale of': ({ of }) => `The scale of ${of}`,
+  scale: ({ of }) => `The scale ${of}`,
+  'value of': ({ of }) => `The number of "${of}"`,
+  point: ({ text, of }) => `"${text}" of ${of}`,
+};
+
+export const numberLimits: Sayings<NumberLimit> = {
+  whole: () => 'a whole number is expected',
+  'whole from 0': () => 'a whole number from 0 is expected',
+  rising: () => 'the first number must be smaller than the second',
+  'not falling': () => 'the first number must not be larger than the second',
+  levels: () => 'one to three different levels between 0 and 1, such as 0.05, 0.01, 0.001',
+  share: () => 'a share of the variance lies between 0 and 100 %',
+  base: () => 'it is a number above 0, and not 1',
+  'two items': () => 'components need at least two items',
+  'whole within': ({ low, high }) => `a whole number from ${low} to ${high}`,
+  'point within': ({ low, high }) => `a point from ${low} to ${high}`,
+  'counted items': ({ low, high }) => `a whole number from ${low} to ${high}, the number of items`,
+  rows: ({ most }) => `rows are counted from 1, the first before the last, and at most ${most}`,
+};
+
+type Doing = Act['do'];
+export const acts: { readonly [Key in Doing]: (act: Extract<Act, { readonly do: Key }>) => string } = {
+  write: ({ text }) => `Write ${text}`,
+  'write word': ({ text }) => `Write "${text}"`,
+  'write before': ({ text }) => `Write "${text}" before it`,
+  'write comma': () => 'Write a comma',
+  'write quotes': () => 'Write double quotes',
+  add: ({ text }) => `Add ${text}`,
+  'add comma': () => 'Add a comma',
+  comment: () => 'Make it a comment',
+  delete: () => 'Delete it',
+  'delete brace': () => 'Delete the brace',
+  'delete mark': () => 'Delete the mark',
+  'delete comma': () => 'Delete the comma',
+  'put implied': ({ figures }) => `Put what the other figures imply: ${figures.join(', ')}`,
+};
+
+export const elsewhere: Sayings<Elsewhere> = {
+  declared: ({ kind }) => `declared here, as ${kind}`,
+  'first declared': ({ kind }) => `first declared here, as ${kind}`,
+  needed: () => 'needed here',
+  'first given': () => 'first given here',
+  'first mapped': () => 'first mapped here',
+  'first accepted': () => 'first accepted here',
+  'first data block': () => 'first data block',
+  given: () => 'given here',
+  dimension: () => 'the dimension',
+  otherwise: ({ group, name }) => `${group} ${name} says otherwise`,
+  marked: ({ name }) => `${name} is marked by it`,
+  guess: ({ name }) => `${name} is a guess, too`,
+  reads: ({ name }) => `${name} reads it here`,
+  has: ({ name }) => `${name} has it here`,
+  answer: ({ codes, answer }) => `${codes} is ${say(answers, answer)} here`,
+};
