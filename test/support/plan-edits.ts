@@ -78,6 +78,7 @@ export const edits: readonly Edit[] = [
       { to: () => 'gb18030', numbers: false },
       { to: () => 'windows-1252', numbers: true, also: (plan) => ({ ...plan, data: { ...plan.data!, file: 'latin.csv' } }) },
     ],
+    sheet: [{ to: () => 'Sheet1', numbers: true }],
     id: [
       { to: () => 'other_id', numbers: false },
       { to: () => undefined, numbers: false },
@@ -123,6 +124,7 @@ export const edits: readonly Edit[] = [
         { to: () => [{ kind: 'number', value: 20.5 }], numbers: true },
       ],
       encoding: [{ to: () => 'gb18030', numbers: false }],
+      sheet: [{ to: () => 'Sheet1', numbers: true }],
       header: [{ to: () => ({ names: 1, last: 2 }), numbers: true }],
       // The joined file holds whole numbers: read either way they are the same.
       decimal: [{ to: () => ',', numbers: false }],
@@ -159,7 +161,7 @@ export const edits: readonly Edit[] = [
     ],
     reversed: [{ to: (one) => !one.reversed, numbers: true }],
     missing: [{ to: () => [number(5)], numbers: true }],
-    dropped: [{ to: () => ({ codes: [number(2)], from: 'the data block' }), numbers: false }],
+    dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<ScalePlan>(
     'ScalePlan',
@@ -186,7 +188,7 @@ export const edits: readonly Edit[] = [
       },
     ],
     missing: [{ to: () => [number(31)], numbers: true }],
-    dropped: [{ to: () => ({ codes: [number(2)], from: 'the data block' }), numbers: false }],
+    dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<NumberPlan>('NumberPlan by formula', variable('decade'), {
     kind: { fixed: 'another kind is another variable' },
@@ -195,7 +197,7 @@ export const edits: readonly Edit[] = [
     column: { fixed: 'as age' },
     formula: [{ to: (one) => ({ kind: 'call', name: 'log', arguments: [one.formula!] }), numbers: true }],
     missing: [{ to: () => [number(3.1)], numbers: true }],
-    dropped: [{ to: () => ({ codes: [number(2)], from: 'the data block' }), numbers: false }],
+    dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<CategoryPlan>('CategoryPlan', variable('sex'), {
     kind: { fixed: 'another kind is another variable' },
@@ -218,7 +220,7 @@ export const edits: readonly Edit[] = [
       },
     ],
     missing: [{ to: () => [number(1)], numbers: true }],
-    dropped: [{ to: () => ({ codes: [number(2)], from: 'the data block' }), numbers: false }],
+    dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
     levels: [
       { to: (one) => one.levels.slice(0, 1), numbers: true },
       {

@@ -1,5 +1,5 @@
-// Parts of sentences as facts: which role a name plays, what was wanted in a place, what a mend does. A union each; the words of every member
-// are in words/en/phrases.ts, where a forgotten one does not compile.
+// Parts of sentences as facts: which role a name plays, what was wanted in a place, what a mend does. A union each; the words of every
+// member are in words/en/phrases.ts, where a forgotten one does not compile.
 
 /** What a name is needed as. */
 export type Role =
@@ -27,9 +27,9 @@ export type SignRole =
   | 'row'
   | 'the list'
   | 'a list'
-  | 'run of names'
+  | 'name run'
   | 'codes'
-  | 'codes or alternatives'
+  | 'alternatives'
   | 'joined conditions'
   | 'comparison';
 
@@ -147,3 +147,6 @@ export type Elsewhere =
   | { readonly is: 'otherwise'; readonly group: string; readonly name: string }
   | { readonly is: 'marked' | 'guess' | 'reads' | 'has'; readonly name: string }
   | { readonly is: 'answer'; readonly codes: string; readonly answer: Answer };
+
+/** A word that other programs have and the language has not: what to do in its place. */
+export type WordElsewhere = 'sheet' | 'weight' | 'stratum' | 'robustness';

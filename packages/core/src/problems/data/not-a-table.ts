@@ -1,8 +1,9 @@
 // The data file is not a table of answers.
+import type { OtherFormat } from '../data-phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-export const notATable = defineProblem<{ file: string; looksLike: string; help: string }>()({
+export const notATable = defineProblem<{ file: string; format: OtherFormat }>()({
   code: 'SS304',
   name: 'not-a-table',
   severity: 'error',
@@ -10,7 +11,7 @@ export const notATable = defineProblem<{ file: string; looksLike: string; help: 
     command: 'check',
     wrong: exampleStudy(),
     right: exampleStudy(),
-    files: { 'survey.csv': 'PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml xl/workbook.xml' },
+    files: { 'survey.csv': '%PDF-1.7 Life in the new village' },
     rightFiles: { 'survey.csv': exampleAnswers() },
   },
 });
