@@ -49,7 +49,7 @@ function bodyOf(entry, clauses, ways) {
     case 'map':
       return ['map {', `\t${at('name')} from ${at('column')}`, '}'];
     case 'quantity':
-      return [`quantity ${at('name')} "${at('Label')}" = ${at('score.mean(group.one)')} - ${at('score.mean(group.two)')}`];
+      return [`quantity ${at('name')} "${at('Label')}" = ${at('score.mean(group.first)')} - ${at('score.mean(group.second)')}`];
     case 'hypothesis':
       return [`hypothesis ${at('name')} "${at('What is claimed')}" {`, `\t${at('model.outcome.beta(term)')} > 0`, '}'];
     case 'block':
