@@ -20,9 +20,7 @@ let folder: Folder;
 beforeEach(() => {
   folder = makeFolder();
 });
-afterEach(() => {
-  folder.remove();
-});
+afterEach(() => folder.remove());
 const read = (...names: string[]): string => readFileSync(folder.at(...names), 'utf8');
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 const replication = 'study "Second" replicates "s.study"\ndata "second.csv" { id id  missing blank }\n';
@@ -194,7 +192,7 @@ describe('another file', () => {
       ['audit', 's.study'],
       ['compare', 's.study', 'second.study'],
     ]) {
-      for (const ending of command[0] === 'run' ? ['docx', 'pdf', 'csv', 'sav', 'xlsx', 'study', 'md', 'DOCX'] : ['docx', 'csv']) {
+      for (const ending of command[0] === 'run' ? ['docx', 'pdf', 'csv', 'sav', 'xlsx', 'study', 'tex', 'DOCX'] : ['docx', 'csv']) {
         const { code, err } = folder.studyspec(...command, '-o', `r.${ending}`);
         expect(`${code} ${err}`, `${command.join(' ')} ${ending}`).toMatch(/^2 error: .* does not write .*\.txt.*\.json.*\.html/u);
       }
@@ -220,6 +218,7 @@ describe('another file', () => {
       ['a.txt', 'S\n'],
       ['b.JSON', '{'],
       ['c.htm', '<!doctype'],
+      ['d.MD', '# S'],
       ['noending', 'S\n'],
     ] as const) {
       folder.studyspec('run', 's.study', '-o', name);

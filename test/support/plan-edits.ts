@@ -62,6 +62,7 @@ export const edits: readonly Edit[] = [
     jobs: [{ to: (plan) => plan.jobs.filter((one) => one.name !== 'v'), numbers: true }],
     hypotheses: [{ to: () => [], numbers: false }],
     published: [{ to: () => [], numbers: false }],
+    quantities: [{ to: () => [{ name: 'made', label: [], formula: { kind: 'number', value: 1 } }], numbers: true }],
     report: { fixed: 'ReportPlan, below' },
     guesses: [{ to: () => ['a'], numbers: false }],
     accepted: [{ to: () => [{ code: 'SS613', reason: [{ lang: null, text: 'known' }], at: 'accept/SS613' }], numbers: false }],
@@ -77,6 +78,7 @@ export const edits: readonly Edit[] = [
       { to: () => 'gb18030', numbers: false },
       { to: () => 'windows-1252', numbers: true, also: (plan) => ({ ...plan, data: { ...plan.data!, file: 'latin.csv' } }) },
     ],
+    sheet: [{ to: () => 'Sheet1', numbers: true }],
     id: [
       { to: () => 'other_id', numbers: false },
       { to: () => undefined, numbers: false },
@@ -122,6 +124,7 @@ export const edits: readonly Edit[] = [
         { to: () => [{ kind: 'number', value: 20.5 }], numbers: true },
       ],
       encoding: [{ to: () => 'gb18030', numbers: false }],
+      sheet: [{ to: () => 'Sheet1', numbers: true }],
       header: [{ to: () => ({ names: 1, last: 2 }), numbers: true }],
       // The joined file holds whole numbers: read either way they are the same.
       decimal: [{ to: () => ',', numbers: false }],

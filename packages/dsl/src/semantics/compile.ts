@@ -30,6 +30,7 @@ import { checkCycles } from './lower-formula.ts';
 import { lowerGroups } from './lower-groups.ts';
 import { lowerIndices } from './lower-index.ts';
 import { lowerModels } from './lower-models.ts';
+import { lowerQuantities } from './lower-quantities.ts';
 import { lowerColumns } from './lower-columns.ts';
 import { lowerScales, lowerVariables } from './lower-variables.ts';
 import { mergeChain, type Merged } from './merge.ts';
@@ -99,6 +100,7 @@ export function compile(input: CompileInput): Compiled {
   checkCycles(context);
   reportInheritedWeights(context, project.chain);
   lowerModels(context);
+  const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
   const published = lowerPublished(context, report.stars);
@@ -148,6 +150,7 @@ export function compile(input: CompileInput): Compiled {
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)],
     hypotheses,
     published,
+    ...(quantities.length === 0 ? {} : { quantities }),
     report,
     ...guessesOf(merged),
     ...(accepted.length === 0 ? {} : { accepted }),
@@ -208,7 +211,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
   const missing = byWord.get('missing');
   const { outOfRange, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
   const optional = Object.fromEntries(
-    (['encoding', 'id', 'cluster'] as const).flatMap((word) => {
+    (['encoding', 'sheet', 'id', 'cluster'] as const).flatMap((word) => {
       const value = column(word);
       return value === undefined ? [] : [[word, value]];
     }),
@@ -292,11 +295,14 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
   const missing = found.get('missing');
   const encoding = found.get('encoding');
   const name = encoding === undefined ? null : columnName(encoding);
+  const sheet = found.get('sheet');
+  const sheetName = sheet === undefined ? null : columnName(sheet);
   const shape = readOptionsAnyway(context, { clauses: new Map([...found].map(([word, node]) => [word, { node, file }])) }, fileOptions);
   return {
     ...shapeOfFile(shape),
     ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }),
     ...(name === null ? {} : { encoding: name }),
+    ...(sheetName === null ? {} : { sheet: sheetName }),
   };
 }
 

@@ -3,6 +3,14 @@ import { say } from '../../say.ts';
 import { idle, insteads, signRoles, wanted, whyIdle } from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
+const LACKS = {
+  level: 'has no code',
+  claim: 'claims nothing',
+  weight: 'has no weight',
+  map: 'is mapped to nothing',
+  row: 'has no figures',
+} as const;
+
 export const syntaxProblems = {
   'missing-brace': {
     title: 'A brace is missing',
@@ -104,7 +112,8 @@ export const syntaxProblems = {
   'not-understood': {
     title: 'A part of an entry that cannot be read',
     message: ({ found, what }) =>
-      `${found === '' ? 'The line ends too early' : `"${found ?? 'what stands here'}" cannot be read`}: ${say(wanted, what)} is expected here.`,
+      `${found === '' ? 'The line ends too early' : `"${found ?? 'what stands here'}" cannot be read`}: ` +
+      `${say(wanted, what)} is expected here.`,
     help: ({ example }) => (example === null ? 'Correct it or delete it.' : `For example: ${example}`),
     explanation:
       'The beginning of the entry is understood, this part of it is not. Nothing else is affected: the rest of the file is ' +
@@ -134,9 +143,7 @@ export const syntaxProblems = {
 
   'missing-code': {
     title: 'A name without what must follow it',
-    message: ({ subject, sort }) =>
-      `"${subject}" ` +
-      `${sort === 'level' ? 'has no code' : sort === 'claim' ? 'claims nothing' : sort === 'weight' ? 'has no weight' : sort === 'map' ? 'is mapped to nothing' : 'has no figures'}.`,
+    message: ({ subject, sort }) => `"${subject}" ` + `${LACKS[sort]}.`,
     help: ({ subject, sort }) =>
       sort === 'level'
         ? `Write ${subject} = and the code that the data file has for it.`
