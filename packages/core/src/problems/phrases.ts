@@ -1,5 +1,5 @@
-// Parts of sentences as facts: which role a name plays, what was wanted in a place, what a mend does. A union each; the words of every member
-// are in words/en/phrases.ts, where a forgotten one does not compile.
+// Parts of sentences as facts: which role a name plays, what was wanted in a place, what a mend does. A union each; the words of every
+// member are in words/en/phrases.ts, where a forgotten one does not compile.
 
 /** What a name is needed as. */
 export type Role =

@@ -1,5 +1,5 @@
-// What a language has to say of problems: something of every kind, made of the facts of that kind and of nothing else. The names and the facts
-// are those of the catalogue: an entry that is forgotten or misspelt, or reads what is not there, does not compile.
+// What a language has to say of problems: something of every kind, made of the facts of that kind and of nothing else. The names and the
+// facts are those of the catalogue: an entry that is forgotten or misspelt, or reads what is not there, does not compile.
 import type { FactsOf, ProblemName } from '../problems/catalogue.ts';
 
 export interface ProblemWords<F> {

@@ -1,5 +1,5 @@
-// A study from its files to its one list of problems: texts → plan → answers → coded → numbers → audit → places. The one home of these steps,
-// given a world that reads; the editor's engine takes the same ones, each remembered until what it rests on changes.
+// A study from its files to its one list of problems: texts → plan → answers → coded → numbers → audit → places. The one home of these
+// steps, given a world that reads; the editor's engine takes the same ones, each remembered until what it rests on changes.
 import {
   answersOf,
   auditOf,

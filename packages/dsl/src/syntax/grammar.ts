@@ -1,5 +1,5 @@
-// The grammar: small rules that know shapes only, over the tokens of one entry at a time; here those of tables, and how a rule is run. Which
-// words stand where is structure.ts's; what went wrong is said by parse.ts (Chevrotain's own messages never reach anybody).
+// The grammar: small rules that know shapes only, over the tokens of one entry at a time; here those of tables, and how a rule is run.
+// Which words stand where is structure.ts's; what went wrong is said by parse.ts (Chevrotain's own messages never reach anybody).
 import type { IToken } from 'chevrotain';
 import type { AddressNode, CellNode, ClauseNode, ItemNode, LabelNode } from './ast.ts';
 import {

@@ -54,8 +54,11 @@ const closed: Readonly<Record<string, RegExp>> = {
 const closedOtherwise = /["＂“”][^"＂“”\r\n\u2028\u2029]*["＂“”]/y;
 const restOfLine = /[^\r\n\u2028\u2029]*/y;
 /** What an unclosed text gives back: the code, the clauses and the brace that end its line. */
-const givenBack =
-  /(?:\s+on\s+[^\s"]+)?(?:\s+from\s+[^\s"]+)?(?:\s+reversed)?(?:\s+marked\s+by\s+[^\s"]+)?(?:\s*[=＝][^"“”=]*?)?(?:\s*[{｛(])?(?:\s*\/\/.*)?\s*$/;
+const givenBack = new RegExp(
+  String.raw`(?:\s+on\s+[^\s"]+)?(?:\s+from\s+[^\s"]+)?(?:\s+reversed)?(?:\s+marked\s+by\s+[^\s"]+)?(?:\s*[=＝][^"“”=]*?)?(?:` +
+    String.raw`\s*[{｛(])?(?:\s*\/\/.*)?\s*$`,
+  '',
+);
 const languageBefore = /^(.*?)\s+[a-z]{2}\s+$/;
 
 function exec(pattern: RegExp, text: string, offset: number): Payload | null {

@@ -16,7 +16,9 @@ const ANSWERS = [
   [5, 2],
 ];
 
-/** Version 114, the last but one that states no encoding; `label` is what the file calls `happy`, `release` another version in its place. */
+/**
+ * Version 114, the last but one that states no encoding; `label` is what the file calls `happy`, `release` another version in its place.
+ */
 export function exampleStata(label: readonly number[], release = 114): Uint8Array {
   const width = 5;
   const bytes = new Uint8Array(109 + 3 * (1 + 33 + 49 + 33 + 81) + 8 + 5 + ANSWERS.length * width);
