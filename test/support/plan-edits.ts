@@ -158,7 +158,7 @@ export const edits: readonly Edit[] = [
     ],
     reversed: [{ to: (one) => !one.reversed, numbers: true }],
     missing: [{ to: () => [number(5)], numbers: true }],
-    dropped: [{ to: () => ({ codes: [number(2)], from: 'the data block' }), numbers: false }],
+    dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<ScalePlan>(
     'ScalePlan',
@@ -185,7 +185,7 @@ export const edits: readonly Edit[] = [
       },
     ],
     missing: [{ to: () => [number(31)], numbers: true }],
-    dropped: [{ to: () => ({ codes: [number(2)], from: 'the data block' }), numbers: false }],
+    dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<NumberPlan>('NumberPlan by formula', variable('decade'), {
     kind: { fixed: 'another kind is another variable' },
@@ -194,7 +194,7 @@ export const edits: readonly Edit[] = [
     column: { fixed: 'as age' },
     formula: [{ to: (one) => ({ kind: 'call', name: 'log', arguments: [one.formula!] }), numbers: true }],
     missing: [{ to: () => [number(3.1)], numbers: true }],
-    dropped: [{ to: () => ({ codes: [number(2)], from: 'the data block' }), numbers: false }],
+    dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<CategoryPlan>('CategoryPlan', variable('sex'), {
     kind: { fixed: 'another kind is another variable' },
@@ -217,7 +217,7 @@ export const edits: readonly Edit[] = [
       },
     ],
     missing: [{ to: () => [number(1)], numbers: true }],
-    dropped: [{ to: () => ({ codes: [number(2)], from: 'the data block' }), numbers: false }],
+    dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
     levels: [
       { to: (one) => one.levels.slice(0, 1), numbers: true },
       {

@@ -4,6 +4,7 @@ export { codesOf } from './words/codes-of.ts';
 export { argumentsText } from './words/en/phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
+export type * from './problems/data-phrases.ts';
 export { tell, tellAct, tellElsewhere, tellWhole, wordsOfProblem, type Told } from './words/tell.ts';
 export {
   countProblems,

@@ -86,7 +86,7 @@ it('edits in between, and what is deleted, are followed', () => {
   expect(after([...opened, ['\n  \n«}»', ''], ['\n«  »\n', '}']])).toBe('index a {\n  keep 2\n}\n');
 });
 
-/** Keys that come faster than anything is mended: the edits that mend are told only at the end. */
+/** Keys that come faster than anything is mended: the edits that mend are made, and told, only at the end. */
 function late(given: string, changes: readonly Change[]): string {
   const braces = closingBraces();
   let text = given;
@@ -98,7 +98,10 @@ function late(given: string, changes: readonly Change[]): string {
     apply(change);
     mends = braces.changed([change], text);
   }
-  for (const { from, to, text: by } of [...mends].sort((a, b) => b.from - a.from)) apply({ offset: from, removed: to - from, text: by });
+  // What mends is told like any edit, and is the last one.
+  const own = [...mends].sort((a, b) => b.from - a.from).map(({ from, to, text: by }) => ({ offset: from, removed: to - from, text: by }));
+  for (const change of own) apply(change);
+  if (own.length > 0) expect(braces.changed(own, text)).toEqual([]);
   return text;
 }
 

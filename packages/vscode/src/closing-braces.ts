@@ -38,6 +38,8 @@ export function closingBraces(): ClosingBraces {
    * it behind.
    */
   let begun: number[] = [];
+  /** What was asked for last: its edit is nobody's keys, and says nothing of where the caret is. */
+  let asked: readonly Mend[] = [];
 
   function note({ offset, text: piece }: Change, text: string): void {
     const brace = offset + piece.length - 1;
@@ -79,18 +81,19 @@ export function closingBraces(): ClosingBraces {
         });
       }
       unasked = unasked.filter((at) => closing.includes(text.charAt(at)));
-      if (changes.length === 1) note(changes[0]!, text);
+      const own = isOf(changes, asked);
+      if (changes.length === 1 && !own) note(changes[0]!, text);
       for (const { typed, below } of twice) {
         for (const { index } of text.slice(typed + 1, below).matchAll(/(?<=\n)[^\S\n]+(?=\n)/gu))
           if (!begun.includes(typed + 1 + index)) begun.push(typed + 1 + index);
       }
-      const last = changes.length === 1 ? caretAfter(changes[0]!) : 0;
+      const last = changes.length === 1 && !own ? caretAfter(changes[0]!) : 0;
       begun = begun.filter((at) => /^[^\S\n]+(?:\n|$)/u.test(text.slice(at)));
       const left = begun.flatMap((at): Mend[] => {
         const end = at + /^[^\S\n]+/u.exec(text.slice(at))![0].length;
         return last > end ? [{ from: at, to: end, text: '' }] : [];
       });
-      return [
+      asked = [
         ...twice.flatMap((one) =>
           one.beside
             ? [{ from: one.below, to: one.below + 1, text: '' }]
@@ -98,9 +101,16 @@ export function closingBraces(): ClosingBraces {
         ),
         ...left,
       ];
+      return asked;
     },
   };
 }
+
+const isOf = (changes: readonly Change[], mends: readonly Mend[]): boolean =>
+  changes.length === mends.length &&
+  changes.every(({ offset, removed, text }) =>
+    mends.some((one) => one.from === offset && one.to === offset + removed && one.text === text),
+  );
 
 const indentOf = (at: number, text: string): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
 

@@ -104,8 +104,11 @@ export const checks = [
       await input.waitFor({ state: 'visible' });
       await input.fill('>StudySpec');
       const rows = wb.page.locator('.quick-input-list .monaco-list-row');
-      await rows.first().waitFor();
-      assert.match((await rows.allInnerTexts()).join(' '), /在侧边显示预览/u);
+      await wb.poll(
+        'the commands',
+        async () => (await rows.allInnerTexts()).join(' '),
+        (text) => /在侧边显示预览/u.test(text),
+      );
       await wb.page.keyboard.press('Escape');
     },
   ],
@@ -138,8 +141,11 @@ export const checks = [
         () => wb.pictures(),
         (all) => all.length >= 2 && /\p{Script=Han}/u.test(all[0]),
       );
-      const text = await wb.previewText();
-      for (const part of ['心理认同', '愿意长住', '复制']) assert.ok(text.includes(part), `no "${part}"`);
+      await wb.poll(
+        'its words',
+        () => wb.previewText(),
+        (text) => ['心理认同', '愿意长住', '复制'].every((part) => text.includes(part)),
+      );
       await wb.preview(CHINESE, 'compare 按性别', '男女之比较');
     },
   ],
@@ -159,9 +165,11 @@ export const checks = [
     async (wb) => {
       const at = await wb.placeOf(CHINESE, 'component 心理认同');
       await wb.rename(CHINESE, at.line, at.column + 'component '.length, '认同感');
-      const text = await wb.text(CHINESE);
-      assert.match(text, /component 认同感 “心理认同”/u);
-      assert.match(text, /of 融入、认同感/u);
+      await wb.poll(
+        'the new name',
+        () => wb.text(CHINESE),
+        (text) => /component 认同感 “心理认同”/u.test(text) && /of 融入、认同感/u.test(text),
+      );
       await wb.revert(CHINESE);
     },
   ],
@@ -171,8 +179,11 @@ export const checks = [
       const line = 'indicator 生活成本 “能接受这里的生活成本”';
       await wb.replace(CHINESE, line, `${line} from `);
       const at = await wb.placeOf(CHINESE, `${line} from `);
-      const offered = await wb.completions(CHINESE, at.line, at.column + line.length + 6);
-      assert.ok(offered.includes('收入满意'), `not among ${offered.slice(0, 12)}`);
+      await wb.poll(
+        'the columns',
+        () => wb.completions(CHINESE, at.line, at.column + line.length + 6),
+        (offered) => offered.includes('收入满意'),
+      );
       await wb.revert(CHINESE);
     },
   ],

@@ -37,7 +37,7 @@ async function pick(wb, name) {
   const dialog = wb.page.locator('.quick-input-widget');
   const input = dialog.locator('input').first();
   await input.waitFor({ state: 'visible' });
-  for (let attempt = 0; attempt < 6; attempt += 1) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     await input.fill(wb.file(name));
     await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
     await dialog.locator('.monaco-button', { hasText: 'Choose data …' }).first().click();
@@ -73,18 +73,27 @@ export const checks = [
     'a broken text: the picture is dimmed, values are paler, and the button goes to the problem',
     async (wb) => {
       await wb.preview(STUDY, 'index integration', 'Social integration');
-      const before = await wb.painted(STUDY);
-      assert.deepEqual(before, []);
+      await wb.poll(
+        'nothing pale',
+        () => wb.painted(STUDY),
+        (all) => all.length === 0,
+      );
       await wb.replace(STUDY, 'of      economy, society', 'of      econmy, society');
       const one = await banner(wb, 'broken');
-      assert.match(await one.innerText(), /mistakes[^]*econmy/u);
-      assert.ok(
-        Number(
-          await wb
+      await wb.poll(
+        'the cause',
+        () => one.innerText(),
+        (text) => /mistakes[^]*econmy/u.test(text),
+      );
+      // It fades.
+      await wb.poll(
+        'a dim picture',
+        () =>
+          wb
             .webview()
             .locator('#content')
-            .evaluate((all) => getComputedStyle(all).opacity),
-        ) < 0.7,
+            .evaluate((all) => Number(getComputedStyle(all).opacity)),
+        (opacity) => opacity < 0.7,
       );
       await wb.poll(
         'paler values',
@@ -114,7 +123,11 @@ export const checks = [
       renameSync(wb.file(DATA), wb.file('moved.csv'));
       try {
         const one = await banner(wb, 'deleted');
-        assert.match(await one.innerText(), new RegExp(DATA, 'u'));
+        await wb.poll(
+          'its name',
+          () => one.innerText(),
+          (text) => text.includes(DATA),
+        );
         await wb.poll(
           'paler values',
           () => wb.painted(STUDY),
@@ -141,7 +154,11 @@ export const checks = [
       writeFileSync(wb.file('other.study'), 'study "Other"\n\ndata "nowhere.csv" { missing blank }\n\nindicator eco_cost on 1..5\n');
       await wb.open('other.study');
       const missing = await banner(wb, 'missing');
-      assert.match(await missing.innerText(), /nowhere\.csv/u);
+      await wb.poll(
+        'its name',
+        () => missing.innerText(),
+        (text) => /nowhere\.csv/u.test(text),
+      );
       assert.deepEqual(await missing.locator('button').allInnerTexts(), ['Choose the file …', 'Go to the line']);
       await wb.replace('other.study', 'data "nowhere.csv" { missing blank }\n', '');
       await wb.webview().locator('#banner[data-kind="no-data"] [data-action="data"]').click();
@@ -160,13 +177,17 @@ export const checks = [
     'a lens runs its declaration alone, and so does the command where the cursor is',
     async (wb) => {
       const run = async (start) => {
-        const begun = wb.probe(
-          'return await new Promise((done) => { const listening = vscode.tasks.onDidStartTaskProcess(({ ' +
-            'execution }) => { if ' +
-            "(execution.task.definition.type === 'studyspec') { listening.dispose(); done(execution.task.execution.args); } }); })",
+        await wb.probe(
+          `globalThis.begun = []; const listening = vscode.tasks.onDidStartTaskProcess(({ execution: { task } }) => {
+            if (task.definition.type === 'studyspec') { listening.dispose(); globalThis.begun.push(task.execution.args); }
+          })`,
         );
         await start();
-        const args = await begun;
+        const [args] = await wb.poll(
+          'its start',
+          () => wb.probe('return globalThis.begun'),
+          (all) => all.length > 0,
+        );
         await wb.poll(
           'its end',
           () => wb.probe('return vscode.tasks.taskExecutions.length'),
@@ -174,14 +195,13 @@ export const checks = [
         );
         return args.slice(args.indexOf('run'));
       };
-      const lens = (
-        await wb.probe(
-          "return (await vscode.commands.executeCommand('vscode.executeCodeLensProvider', " +
-            'vscode.Uri.file(args.file), ' +
-            '100)).map((one) => ({ title: one.command.title, command: one.command.command, given: one.command.arguments }))',
-          { file: wb.file(STUDY) },
-        )
-      ).find(({ title, given }) => /Run/u.test(title) && given[0].name === 'full');
+      const ours = ({ title, given }) => /Run/u.test(title) && given?.[0]?.name === 'full';
+      const lenses = await wb.poll(
+        'its lens',
+        () => wb.lenses(STUDY),
+        (all) => all.some(ours),
+      );
+      const lens = lenses.find(ours);
       assert.deepEqual(await run(() => wb.exec(lens.command, ...lens.given)), ['run', STUDY, '--only', 'full']);
       await wb.cursor(STUDY, 'keep    4');
       assert.deepEqual(await run(() => wb.command('StudySpec: Run This Declaration')), ['run', STUDY, '--only', 'integration']);
@@ -258,6 +278,7 @@ export const checks = [
       await wb.exec('workbench.view.explorer');
       const row = wb.page.locator('.explorer-folders-view .monaco-list-row', { hasText: DATA }).first();
       await row.click();
+      await wb.page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: DATA }).first().waitFor();
       await wb.page.keyboard.press('F2');
       const box = wb.page.locator('.explorer-folders-view .monaco-inputbox input').first();
       await box.waitFor();

@@ -31,11 +31,12 @@ export function driveEditor(wb) {
     );
   /** Values at the ends of the lines that contain `line`. */
   wb.valuesAt = async (path, line) => (await wb.hints(path)).filter(({ source }) => source.includes(line)).map(({ label }) => label);
+  wb.valueAt = async (path, line) => (await wb.valuesAt(path, line))[0] ?? '';
   wb.lenses = (path) =>
     probe(
-      `${URI} return (await vscode.commands.executeCommand('vscode.executeCodeLensProvider', uri, 100) ?? ` +
-        `[]).map((lens) => ({ ` +
-        `line: lens.range.start.line + 1, title: lens.command?.title, command: lens.command?.command }))`,
+      `${URI} const lenses = await vscode.commands.executeCommand('vscode.executeCodeLensProvider', uri, 100);
+      return (lenses ?? []).map(({ range, command }) =>
+        ({ line: range.start.line + 1, title: command?.title, command: command?.command, given: command?.arguments }))`,
       of(path),
     );
   wb.hover = (path, line, column) =>
@@ -69,7 +70,18 @@ export function driveEditor(wb) {
     await page
       .locator(`.tab.active[data-resource-name="${basename(path)}"]`)
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor();
+    // The extension host hears a moment later which editor is the active one.
+    await poll(
+      `${path} in the active editor`,
+      () => probe("return vscode.window.activeTextEditor?.document.uri.path ?? ''"),
+      (found) => found === wb.file(path),
+    );
+  };
+  /** Keys go to the text. */
+  wb.focusText = async () => {
+    await wb.exec('workbench.action.focusActiveEditorGroup');
+    await page.locator('.monaco-editor.focused').first().waitFor();
   };
   wb.cursor = async (path, text, { nth = 0, after = 0 } = {}) => {
     await wb.open(path);
@@ -109,8 +121,7 @@ export function driveEditor(wb) {
   /** Puts the cursor behind a text, and types with real keys. */
   wb.typeAfter = async (path, text, typed, { backspaces = 0 } = {}) => {
     const at = await wb.cursor(path, text, { after: text.length });
-    await wb.exec('workbench.action.focusActiveEditorGroup');
-    await page.locator('.monaco-editor.focused').first().waitFor({ timeout: 10_000 });
+    await wb.focusText();
     const before = await wb.text(path);
     for (let i = 0; i < backspaces; i += 1) await page.keyboard.press('Backspace', { delay: 15 });
     await page.keyboard.type(typed, { delay: 15 });
@@ -121,7 +132,6 @@ export function driveEditor(wb) {
       'typed text',
       () => wb.text(path),
       (now) => now === before.slice(0, offset - backspaces) + typed + before.slice(offset),
-      20_000,
     );
   };
   wb.quickFixes = (path, line, column) =>
@@ -172,9 +182,10 @@ export function driveEditor(wb) {
   wb.command = async (title) => {
     await page.keyboard.press('F1');
     const input = page.locator('.quick-input-widget input').first();
-    await input.waitFor({ state: 'visible', timeout: 10_000 });
+    await input.waitFor({ state: 'visible' });
     await input.fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout: 15_000 });
+    // Enter takes the one that is chosen, which may be another until the list has followed.
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor();
     await page.keyboard.press('Enter');
   };
   /** The document inside the visible webview. */
@@ -198,15 +209,17 @@ export function driveEditor(wb) {
   };
   /** As a person reloads the window: what was open is written down before. */
   wb.reload = async () => {
-    const loaded = page.waitForEvent('load', { timeout: 60_000 });
+    await probe('globalThis.reloading = true');
+    const loaded = page.waitForEvent('load', { timeout: 180_000 });
     await wb.exec('workbench.action.reloadWindow').catch(() => undefined);
     await loaded;
-    await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 120_000 });
+    await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 180_000 });
+    // Not the one that is about to end.
     await poll(
-      'the extension host',
-      () => probe('return 1'),
-      (value) => value === 1,
-      90_000,
+      'the next extension host',
+      () => probe('return globalThis.reloading === undefined'),
+      (next) => next,
+      180_000,
     );
   };
 }

@@ -13,7 +13,8 @@ exports.activate = (context) => {
   const server = http.createServer((question, answer) => { let body = ''; question.on('data', (part) => body += part); question.on('end', async () => {
     try { const { code, args } = JSON.parse(body); const value = await new AsyncFunction('vscode', 'args', code)(vscode, args); answer.end(JSON.stringify({ value: value === undefined ? null : value })); }
     catch (error) { answer.end(JSON.stringify({ error: String(error && error.stack || error) })); } }); });
-  server.listen(socket); context.subscriptions.push({ dispose: () => server.close() });
+  // It ends with its process: closed before, it would take away the socket that the next one has put there meanwhile.
+  server.listen(socket);
 };`;
 
 const TYPES =
@@ -66,7 +67,7 @@ export const probeAt =
   (socketPath) =>
   (code, args = {}) =>
     new Promise((resolve, reject) => {
-      const question = request({ socketPath, method: 'POST', path: '/', timeout: 60_000 }, (answer) => {
+      const question = request({ socketPath, method: 'POST', path: '/', timeout: 180_000 }, (answer) => {
         let body = '';
         answer.on('data', (part) => {
           body += part;

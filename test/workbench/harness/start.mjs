@@ -12,6 +12,12 @@ import { probeAt, writeProbe } from './probe.mjs';
 
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+/**
+ * Milliseconds after which what is waited for is taken not to come: many times what a small machine that does other things besides needs,
+ * since nothing is measured by it.
+ */
+const PATIENCE = 120_000;
+
 /** Nothing but loopback may be resolved: a request to anywhere else fails at once, and is listed in `failedRequests`. */
 const BROWSER = [
   '--no-sandbox',
@@ -154,7 +160,7 @@ export async function startWorkbench({
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
       [entry, ...folders, ...packages.flatMap((one) => ['--install-extension', one])],
-      { env, timeout: 120_000 },
+      { env, timeout: 300_000 },
     );
     if ((stdout.match(/was successfully installed/g) ?? []).length < packages.length)
       throw new Error(`the extensions were not installed:\n${stdout}${stderr}`);
@@ -183,8 +189,8 @@ export async function startWorkbench({
         wb.serverLog += data;
       });
     const origin = `http://127.0.0.1:${port}`;
-    for (let i = 0; ; i += 1) {
-      if (server.exitCode !== null || i > 600) throw new Error('the workbench server did not come up');
+    for (const end = Date.now() + 180_000; ; ) {
+      if (server.exitCode !== null || Date.now() > end) throw new Error('the workbench server did not come up');
       if (
         await fetch(`${origin}/healthz`).then(
           (answer) => answer.ok,
@@ -195,10 +201,11 @@ export async function startWorkbench({
       await sleep(50);
     }
     mark('serving');
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: BROWSER });
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: BROWSER, timeout: 180_000 });
     const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: locale === 'en' ? 'en-US' : locale });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin }).catch(() => undefined);
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     wb.page = page;
     page.on('console', (message) => wb.consoleLog.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => wb.consoleLog.push(`pageerror: ${error.stack}`));
@@ -208,13 +215,13 @@ export async function startWorkbench({
       ['skipReleaseNotes', 'true'],
     ];
     await page.goto(`${origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`, {
-      timeout: 120_000,
+      timeout: 180_000,
       waitUntil: 'domcontentloaded',
     });
-    await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 120_000 });
+    await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 180_000 });
     mark('workbench');
     wb.probe = probeAt(socket);
-    wb.poll = async (what, find, good, timeout = 60_000) => {
+    wb.poll = async (what, find, good, timeout = PATIENCE) => {
       const end = Date.now() + timeout;
       for (;;) {
         let found;
@@ -236,7 +243,7 @@ export async function startWorkbench({
         wb.version = version;
         return true;
       },
-      90_000,
+      180_000,
     );
     mark('extensionHost');
     driveEditor(wb);

@@ -10,12 +10,11 @@ const BRACE = 120;
 export async function emptyFile(wb, path) {
   await wb.probe('await vscode.workspace.fs.writeFile(vscode.Uri.file(args.file), new Uint8Array())', { file: wb.file(path) });
   await wb.open(path);
-  await wb.exec('workbench.action.focusActiveEditorGroup');
-  await wb.page.locator('.monaco-editor.focused').first().waitFor({ timeout: 10_000 });
+  await wb.focusText();
 }
 
 /** The column of the caret as soon as it stands in a line and, when asked, in a column; null when it does not come there. */
-const caretIn = (wb, line, column = null, patience = 20_000) =>
+const caretIn = (wb, line, column = null, patience = 60_000) =>
   wb.probe(
     `const e = vscode.window.activeTextEditor, there = () => { const at = e.selection.active; return at.line === args.line && (args.column === null || at.character === args.column); };
   return await new Promise((done) => {
@@ -55,7 +54,7 @@ export async function typeText(wb, text, { composing = false, pause = 0 } = {}) 
         if (column === null || round === 5) throw new Error(`no line ${first + at + 1} at column ${indent}`);
         for (let have = column; have > indent; have -= 2) await keyboard.press('Backspace', { delay: pause });
         await keys(' '.repeat(Math.max(0, indent - column)));
-        column = (await caretIn(wb, first + at, indent, 1000)) ?? (await caretIn(wb, first + at));
+        column = (await caretIn(wb, first + at, indent, 5000)) ?? (await caretIn(wb, first + at));
       }
     }
     // A sign that no key has is written like a word of an input method, without one.

@@ -32,4 +32,4 @@ export interface Impossible {
 }
 
 /** Why a word that another block knows is refused in this one. */
-export type Refusal = 'means hide differences';
+export type Refusal = 'hides differences';

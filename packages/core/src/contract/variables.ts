@@ -27,7 +27,8 @@ export interface ScalePlan {
 /** Codes of an outer list of missing values that the inner one does not hold, and whose list it was. */
 export interface DroppedCodes {
   readonly codes: ValueSet;
-  readonly from: string;
+  /** A dimension or a block; null: the data block. */
+  readonly from: { readonly kind: string; readonly name: string } | null;
 }
 
 export interface IndicatorPlan {

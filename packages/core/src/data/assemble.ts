@@ -1,5 +1,6 @@
 // One frame out of the file of answers and the files joined to it: columns that a map renames or recodes, and columns looked up by a key.
 // Reading the files is the host's; what answers mean is coding.ts.
+import type { CodedLevel } from '../problems/data-phrases.ts';
 import { columnOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf, numberLikenessOf } from './keys.ts';
 import { lookAlikes } from './look-alikes.ts';
@@ -145,7 +146,8 @@ function mappedColumn(
   if (first !== null) {
     const facts = {
       variable: mapped.name,
-      where: whereOf(first),
+      row: first.row,
+      id: first.id,
       value: first.value,
       expected: first.expected,
       count: total(counts),
@@ -157,8 +159,8 @@ function mappedColumn(
         unlistedCode,
         {
           ...facts,
-          levels: listed,
-          silent: values.filter((_, at) => !codes.includes(at)).map((value) => `${value.text} (= ${writeValueSet(value.codes)})`),
+          levels: values.map(codedValue),
+          silent: values.filter((_, at) => !codes.includes(at)).map(codedValue),
         },
         { at: `data/column/${mapped.name}`, data: placeOf(first) },
       ),
@@ -299,7 +301,8 @@ function joinOne(
         {
           key: join.on,
           file: other.file,
-          where: whereOf(first),
+          row: first.row,
+          id: first.id,
           value: first.value,
           rows,
           count: total(counts),
@@ -336,8 +339,11 @@ const listOf = (counts: ReadonlyMap<string, number>): { value: string; count: nu
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count)
     .slice(0, 10);
-const whereOf = (problem: DataProblem): string => (problem.id === null ? `Row ${problem.row}` : `Row ${problem.row} (${problem.id})`);
-
 function placeOf({ file, row, column, value, id }: DataProblem): NonNullable<Problem['data']> {
   return id === null ? { file, row, column, value } : { file, row, column, value, id };
 }
+
+const codedValue = ({ text, codes }: NonNullable<MappedColumn['values']>[number]): CodedLevel => ({
+  name: text,
+  codes: writeValueSet(codes),
+});

@@ -1,4 +1,5 @@
 // One category: answers become levels, by codes, texts or ranges of a column, or by binning a declared number.
+import type { CodedLevel } from '../problems/data-phrases.ts';
 import { columnOf, missingIn, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { inRowOrder } from './code-indicator.ts';
@@ -124,8 +125,8 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     ...unlistedProblems(
       unlisted,
       category.name,
-      category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`),
-      silent.map((level) => `${level.name} (= ${writeValueSet(level.codes)})`),
+      category.levels.map(codedLevel),
+      silent.map(codedLevel),
       alikeIn(category, unlisted.facts()?.values ?? []),
       loss,
     ),
@@ -197,3 +198,5 @@ function sourceOf(category: CategoryPlan, context: CodingContext): Column | null
   }
   return columnOf(context.frame, category.column ?? category.variable ?? category.name) ?? null;
 }
+
+const codedLevel = ({ name, codes }: CategoryPlan['levels'][number]): CodedLevel => ({ name, codes: writeValueSet(codes) });

@@ -37,7 +37,7 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
   const range = asked === null ? '' : `${writeNumber(asked.low)}..${writeNumber(asked.high)}`;
   const expected = range === '' ? 'a number' : range;
   const finding = (kind: Parameters<typeof findingOf>[1], isKept = false): ReturnType<typeof findingOf> =>
-    findingOf(context, kind, indicator.name, indicator.column, expected, isKept);
+    findingOf(context, kind, indicator.name, indicator.column, expected, isKept, range === '' ? null : range);
   const words = finding('not-a-number');
   const several = finding('several-answers');
   const labelled = finding('not-a-number');

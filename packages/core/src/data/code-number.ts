@@ -42,8 +42,8 @@ function otherCells(
   { notNumbers, answered }: NumericCells,
   context: CodingContext,
 ): { dataProblems: Finding['dataProblems']; problems: Problem[] } {
-  const words = findingOf(context, 'not-a-number', variable, name, 'a number');
-  const several = findingOf(context, 'several-answers', variable, name, 'a number');
+  const words = findingOf(context, 'not-a-number', variable, name, 'a number', false, null);
+  const several = findingOf(context, 'several-answers', variable, name, 'a number', false, null);
   for (const row of notNumbers) {
     const text = cellText(column, row) ?? '';
     (numbersIn(text) === null ? words : several).add(row, text);
@@ -74,7 +74,15 @@ function codeFormula(number: NumberPlan, formula: Formula, context: CodingContex
   const operands = new Map(names.map((name) => [name, context.numbers(name) ?? raw.get(name)?.cells.values ?? null]));
   const others = [...raw].map(([name, { column, cells }]) => otherCells(number.name, name, column, cells, context));
   const { values, undefinedRows } = evaluateFormula(formula, context.frame.rows, (name) => operands.get(name) ?? null);
-  const finding = findingOf(context, 'not-a-number', number.name, number.name, `a value of ${writeFormula(formula)}`);
+  const finding = findingOf(
+    context,
+    'not-a-number',
+    number.name,
+    number.name,
+    `a value of ${writeFormula(formula)}`,
+    false,
+    writeFormula(formula),
+  );
   for (const row of undefinedRows) {
     if (!Number.isNaN(values[row]!)) continue;
     finding.add(row, names.map((name) => `${name} = ${writeOperand(operands.get(name)?.[row])}`).join(', '));

@@ -1,4 +1,5 @@
 // Gathers the answers of one variable that could not be used, and puts them together: one DataProblem an answer, one Problem a kind.
+import type { CodedLevel } from '../problems/data-phrases.ts';
 import type { FoundAnswers } from '../problems/data/found-answers.ts';
 import { rowNumber } from './frame.ts';
 import type { CodingContext } from './coding.ts';
@@ -33,6 +34,7 @@ export function findingOf(
   column: string,
   expected: string,
   kept = false,
+  written: string | null = expected,
 ): Finding {
   const dataProblems: DataProblem[] = [];
   const counts = new Map<string, number>();
@@ -64,9 +66,10 @@ export function findingOf(
       .slice(0, 10);
     return {
       variable,
-      where: first.id === null ? `Row ${first.row}` : `Row ${first.row} (${first.id})`,
+      row: first.row,
+      id: first.id,
       value: first.value,
-      expected,
+      expected: written,
       count,
       values,
       distinct: counts.size,
@@ -153,8 +156,8 @@ export function betweenProblems(finding: Finding, at: string, whole: number): Pr
 export function unlistedProblems(
   finding: Finding,
   at: string,
-  levels: readonly string[],
-  silent: readonly string[],
+  levels: readonly CodedLevel[],
+  silent: readonly CodedLevel[],
   alike: { readonly value: string; readonly level: string; readonly codes: string } | null,
   loss: Loss | null,
 ): Problem[] {

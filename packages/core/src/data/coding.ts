@@ -1,5 +1,6 @@
 // The codebook applied to the raw answers: missing codes, ranges, rescaling, reversal, levels, computed numbers.
 // Every answer that could not be used is listed. Reading files is readers/; which rows take part is condition.ts.
+import type { ReadingWay } from '../problems/data-phrases.ts';
 import type { SurveyPlan } from './survey-plan.ts';
 import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
@@ -269,12 +270,14 @@ function writtenOtherwise(plan: SurveyPlan, frame: Frame, told: readonly Problem
       variable.kind === 'number' && variable.formula !== null ? formulaNames(variable.formula) : [variable.column ?? variable.name],
     ),
   );
-  const ways = new Map<string, string[]>();
+  const ways = new Map<string, { readonly way: ReadingWay; readonly columns: string[] }>();
   for (const column of frame.columns) {
     if (column.kind !== 'text' || column.style === undefined || !names.has(column.name) || several.has(column.name)) continue;
-    for (const way of describeStyle(column)) ways.set(way, [...(ways.get(way) ?? []), column.name]);
+    for (const way of describeStyle(column)) {
+      const key = JSON.stringify(way);
+      if (!ways.has(key)) ways.set(key, { way, columns: [] });
+      ways.get(key)!.columns.push(column.name);
+    }
   }
-  return ways.size === 0
-    ? []
-    : [raise(readAs, { ways: [...ways].map(([what, columns]) => ({ what, columns })) }, { at: 'data', data: { file: frame.file } })];
+  return ways.size === 0 ? [] : [raise(readAs, { ways: [...ways.values()] }, { at: 'data', data: { file: frame.file } })];
 }

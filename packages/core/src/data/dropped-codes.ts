@@ -14,7 +14,7 @@ export function droppedCodes(variable: VariablePlan, values: Float64Array | Int3
   const { dropped, column: name } = variable;
   const column = name === null ? undefined : columnOf(frame, name);
   // A joined file has missing codes of its own; the data block's never were its.
-  if (dropped === undefined || column === undefined || (column.missing !== undefined && dropped.from === 'the data block')) return [];
+  if (dropped === undefined || column === undefined || (column.missing !== undefined && dropped.from === null)) return [];
   const counts = new Map<string, number>();
   for (let row = 0; row < values.length; row++) {
     if (Number.isNaN(values[row]!) || (values[row]! < 0 && variable.kind === 'category')) continue;

@@ -9,9 +9,9 @@ const plan = {
   jobs: [],
   accepted: [{ code: fewCells.code, reason: [{ lang: null, text: 'known' }], at: `accept/${fewCells.code}` }],
 } as unknown as Plan;
-const rare = raise(fewCells, { category: 'c', levels: ['one (2)'] }, { at: 'c' });
-const grave = raise(fewCells, { category: 'd', levels: ['one (0)'] }, { at: 'd', severity: 'error' });
-const other = raise(keptByAHair, { index: 'i', kept: 2, eigenvalue: 1.01, position: 2, parallel: 2, verb: 'kept' }, { at: 'i/keep' });
+const rare = raise(fewCells, { category: 'c', levels: [{ level: 'one', count: 2 }] }, { at: 'c' });
+const grave = raise(fewCells, { category: 'd', levels: [{ level: 'one', count: 0 }] }, { at: 'd', severity: 'error' });
+const other = raise(keptByAHair, { index: 'i', kept: 2, eigenvalue: 1.01, position: 2, parallel: 2 }, { at: 'i/keep' });
 
 describe('the list of problems', () => {
   it('leaves out what is accepted, but no error of the same code', () => {

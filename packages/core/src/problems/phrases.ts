@@ -27,9 +27,9 @@ export type SignRole =
   | 'row'
   | 'the list'
   | 'a list'
-  | 'run of names'
+  | 'name run'
   | 'codes'
-  | 'codes or alternatives'
+  | 'alternatives'
   | 'joined conditions'
   | 'comparison';
 
@@ -147,3 +147,6 @@ export type Elsewhere =
   | { readonly is: 'otherwise'; readonly group: string; readonly name: string }
   | { readonly is: 'marked' | 'guess' | 'reads' | 'has'; readonly name: string }
   | { readonly is: 'answer'; readonly codes: string; readonly answer: Answer };
+
+/** A word that other programs have and the language has not: what to do in its place. */
+export type WordElsewhere = 'sheet' | 'weight' | 'stratum' | 'robustness';

@@ -1,6 +1,7 @@
 // Which codes stand for no answer. The innermost `missing` holds: a declaration's own, else that of the dimension or the block it belongs
 // to, else the data block's. It replaces the outer ones (77 is an age, whatever it is elsewhere), and where it drops a code of theirs the
 // plan says so. A blank is always missing.
+import type { NamedGroup } from '@studyspec/core';
 import {
   nearest,
   raise,
@@ -100,7 +101,7 @@ export interface Missing {
   /** Null: what the data block says. */
   readonly values: ValueSet | null;
   /** Codes of the clauses around that no longer stand for no answer, and whose they were. */
-  readonly dropped: { readonly codes: ValueSet; readonly from: string } | null;
+  readonly dropped: { readonly codes: ValueSet; readonly from: NamedGroup | null } | null;
   /** Where the clause that holds stands. */
   readonly place: Place | null;
 }
@@ -121,9 +122,7 @@ export function missingOf(context: Context, declared: Declared, own: Located<Cla
   const data = dataClause(context);
   const outermost = data === null ? [] : valueSetOf(data.node, []);
   const outer =
-    giver === null
-      ? { values: outermost, from: 'the data block' }
-      : { values: giver.values, from: `${giver.group.kind} ${giver.group.name}` };
+    giver === null ? { values: outermost, from: null } : { values: giver.values, from: { kind: giver.group.kind, name: giver.group.name } };
   if (own !== null) {
     const values = checkedValues(context, own);
     return { values, dropped: droppedBy(values, outer.values, outer.from), place: placeOf(own.file, own.node.span) };
@@ -132,7 +131,7 @@ export function missingOf(context: Context, declared: Declared, own: Located<Cla
   reportUnlike(context, declared, givers);
   return {
     values: giver.values,
-    dropped: droppedBy(giver.values, outermost, 'the data block'),
+    dropped: droppedBy(giver.values, outermost, null),
     place: placeOf(giver.clause.file, giver.clause.node.span),
   };
 }
@@ -162,7 +161,7 @@ function giverOf(context: Context, declared: Declared, givers: MissingGivers): M
 /** Two groups that say different things of one variable: nobody knows which is meant. */
 function reportUnlike(context: Context, declared: Declared, givers: MissingGivers): void {
   const [first, ...others] = giversOf(context, declared, givers);
-  const same = (a: ValueSet, b: ValueSet): boolean => lackedBy(a, b, '') === null && lackedBy(b, a, '') === null;
+  const same = (a: ValueSet, b: ValueSet): boolean => lackedBy(a, b, null) === null && lackedBy(b, a, null) === null;
   const other = others.find(({ values }) => !same(values, first!.values));
   if (other === undefined) return;
   const said = ({ group }: MissingGiver) => ({ kind: group.kind, name: group.name });
@@ -184,12 +183,12 @@ function reportUnlike(context: Context, declared: Declared, givers: MissingGiver
 }
 
 /** Codes of the outer list that the inner one drops. `missing blank` says in so many words that there are no others. */
-function droppedBy(inner: ValueSet, outer: ValueSet, from: string): Missing['dropped'] {
+function droppedBy(inner: ValueSet, outer: ValueSet, from: NamedGroup | null): Missing['dropped'] {
   return inner.length > 0 && inner.every((code) => code.kind === 'blank') ? null : lackedBy(inner, outer, from);
 }
 
 /** Codes of the outer list that the inner one does not hold. */
-function lackedBy(inner: ValueSet, outer: ValueSet, from: string): Missing['dropped'] {
+function lackedBy(inner: ValueSet, outer: ValueSet, from: NamedGroup | null): Missing['dropped'] {
   const codes = outer.filter((code) => code.kind !== 'blank' && !covers(inner, code));
   return codes.length === 0 ? null : { codes, from };
 }

@@ -81,7 +81,7 @@ function mendTerms(scan: Scan, tokens: Token[]): Token[] {
       instead(scan, token, ',', 'a list');
       out.push(virtualToken(T.Comma, ',', token.startOffset, token));
     } else if (token.tokenType === T.Ellipsis || token.tokenType === T.Tilde) {
-      instead(scan, token, '..', 'run of names');
+      instead(scan, token, '..', 'name run');
       retype(token, T.Range);
       out.push(token);
     } else {
@@ -123,7 +123,7 @@ function mendRanges(scan: Scan, tokens: Token[]): Token[] {
 function mendChoices(scan: Scan, tokens: Token[]): Token[] {
   const mended = tokens.map((token, at) => {
     if (token.tokenType !== T.Slash || at === 0) return token;
-    instead(scan, token, '|', 'codes or alternatives');
+    instead(scan, token, '|', 'alternatives');
     return virtualToken(T.Bar, '|', token.startOffset, token);
   });
   return dropLastComma(scan, mended);

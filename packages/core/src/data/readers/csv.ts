@@ -80,8 +80,7 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
     at: 'data',
     data: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
   });
-  if (header.unclosed !== null)
-    return reading(null, [raise(unclosedQuote, { file, where: 'The first row', start: header.unclosed }, place())]);
+  if (header.unclosed !== null) return reading(null, [raise(unclosedQuote, { file, row: null, start: header.unclosed }, place())]);
   if (header.numbersOnly) return reading(null, [raise(noHeader, { file, first: header.cells.slice(0, 5).join(', ') }, place())]);
 
   const asText = new Set([...(options.text ?? []), ...(options.id === undefined ? [] : [options.id])]);
@@ -97,7 +96,7 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   const faults = scan.faults;
   if (faults.unclosed !== undefined) {
     return reading(null, [
-      raise(unclosedQuote, { file, where: `Row ${faults.unclosed.record}`, start: faults.unclosed.text }, place(faults.unclosed.record)),
+      raise(unclosedQuote, { file, row: faults.unclosed.record, start: faults.unclosed.text }, place(faults.unclosed.record)),
     ]);
   }
 
@@ -114,7 +113,7 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
     problems.push(
       raise(
         longRow,
-        { file, where: `Row ${faults.long.record}`, cells: faults.long.cells, columns: width, count: faults.long.count },
+        { file, row: faults.long.record, cells: faults.long.cells, columns: width, count: faults.long.count },
         place(faults.long.record),
       ),
     );
@@ -122,7 +121,7 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
     problems.push(
       raise(
         shortRow,
-        { file, where: `Row ${faults.short.record}`, cells: faults.short.cells, columns: width, count: faults.short.count },
+        { file, row: faults.short.record, cells: faults.short.cells, columns: width, count: faults.short.count },
         place(faults.short.record),
       ),
     );
@@ -132,7 +131,9 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
         strayQuote,
         {
           file,
-          where: `Row ${faults.stray.record}, ${header.names[faults.stray.cells - 1] ?? `cell ${faults.stray.cells}`}`,
+          row: faults.stray.record,
+          place: faults.stray.cells,
+          column: header.names[faults.stray.cells - 1] ?? null,
           cell: faults.stray.text,
           count: faults.stray.count,
         },

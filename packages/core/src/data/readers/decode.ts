@@ -1,5 +1,6 @@
 // From the bytes of a file to text: byte order marks, named encodings, damage, and telling a text table from other files. What a table
 // holds is csv.ts; which encoding bytes look like is likely-encoding.ts.
+import type { OtherFormat } from '../../problems/data-phrases.ts';
 import { nearest } from '../../text/nearest.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
 import { damagedBytes } from '../../problems/data/damaged-bytes.ts';
@@ -53,7 +54,7 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   const where = { at: 'data', data: { file } };
   const failed = (problem: Problem): Decoded => ({ bytes: null, problems: [problem], encoding: named ?? 'utf-8' });
   const foreign = formatOf(bytes, file);
-  if (foreign !== null) return failed(raise(notATable, { file, ...foreign }, where));
+  if (foreign !== null) return failed(raise(notATable, { file, format: foreign }, where));
 
   const mark = markOf(bytes);
   if (mark === 'utf-8' && bytes.length === 3) return failed(raise(emptyFile, { file }, where));
@@ -85,13 +86,7 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   if (body.includes(0)) {
     // A few are damage; a file full of them is no text.
     if (body.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) * 20 < body.length) return failed(withZero(body, file, label));
-    return failed(
-      raise(
-        notATable,
-        { file, looksLike: 'not text, but binary data', help: 'Export the data as "CSV UTF-8" from the program that made the file.' },
-        where,
-      ),
-    );
+    return failed(raise(notATable, { file, format: 'binary' }, where));
   }
 
   if (!hasHighBytes(body)) return { bytes: body, problems: [], encoding: label };
@@ -263,42 +258,24 @@ function firstWord(text: string | null): string | null {
   return word === null ? null : [...word].slice(0, 20).join('');
 }
 
-const SAVE = 'save as "CSV UTF-8 (comma delimited)" and name that file.';
-
 /** What a file is that is no text table, by its first bytes or its ending; null when nothing speaks against one. */
-function formatOf(bytes: Uint8Array, file: string): { looksLike: string; help: string } | null {
+function formatOf(bytes: Uint8Array, file: string): OtherFormat | null {
   const starts = (...magic: number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
   const text = (magic: string): boolean => [...magic].every((letter, i) => bytes[i] === letter.charCodeAt(0));
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) {
     const head = decodeUtf8(bytes.subarray(0, 8192));
-    if (/\.ods$/iu.test(file) || head.includes('opendocument'))
-      return { looksLike: 'an OpenDocument file', help: `Open it in its program, ${SAVE}` };
-    return /\.xlsx|\.xlsm/iu.test(file) || head.includes('xl/') || head.includes('[Content_Types]')
-      ? { looksLike: 'an Excel workbook', help: `In Excel, ${SAVE}` }
-      : { looksLike: 'a ZIP archive', help: 'Unpack it and name the CSV file inside.' };
+    if (/\.ods$/iu.test(file) || head.includes('opendocument')) return 'opendocument';
+    return /\.xlsx|\.xlsm/iu.test(file) || head.includes('xl/') || head.includes('[Content_Types]') ? 'xlsx' : 'zip';
   }
-  if (starts(0xd0, 0xcf, 0x11, 0xe0))
-    return { looksLike: 'an old Excel workbook (.xls) or another Office file', help: `In Excel, ${SAVE}` };
-  if (text('$FL2') || text('$FL3'))
-    return {
-      looksLike: 'an SPSS data file',
-      help: 'Give it its own name, which ends in .sav.',
-    };
-  if (text('<stata_dta>') || (/\.dta$/iu.test(file) && bytes.includes(0)))
-    return {
-      looksLike: 'a Stata data file',
-      help: 'Give it its own name, which ends in .dta.',
-    };
-  if (text('%PDF')) return { looksLike: 'a PDF', help: 'Name the file with the answers, not the printed report.' };
-  if (text('PAR1')) return { looksLike: 'a Parquet file', help: 'Export it as CSV.' };
-  if (text('SQLite format 3')) return { looksLike: 'a SQLite database', help: 'Export the table as CSV.' };
-  if (starts(0x1f, 0x8b)) return { looksLike: 'a compressed (gzip) file', help: 'Unpack it and name the file inside.' };
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'office';
+  if (text('$FL2') || text('$FL3')) return 'spss';
+  if (text('<stata_dta>') || (/\.dta$/iu.test(file) && bytes.includes(0))) return 'stata';
+  if (text('%PDF')) return 'pdf';
+  if (text('PAR1')) return 'parquet';
+  if (text('SQLite format 3')) return 'sqlite';
+  if (starts(0x1f, 0x8b)) return 'gzip';
   const head = decodeUtf8(bytes.subarray(0, 512)).trimStart().toLowerCase();
-  if (head.startsWith('<!doctype') || head.startsWith('<html') || head.startsWith('<table'))
-    return {
-      looksLike: 'a web page (HTML)',
-      help: 'Some survey platforms call such a file .xls or .csv: open it in Excel and save it as "CSV UTF-8".',
-    };
-  if (head.startsWith('<?xml')) return { looksLike: 'an XML file', help: 'Export the data as "CSV UTF-8".' };
+  if (head.startsWith('<!doctype') || head.startsWith('<html') || head.startsWith('<table')) return 'html';
+  if (head.startsWith('<?xml')) return 'xml';
   return null;
 }

@@ -1,6 +1,7 @@
 // Numbers that are not written plainly: decimal commas, separators between thousands, a unit behind each, full-width digits. Decided per
 // column by its cells that are numbers, whatever texts stand beside them, with the rest of the file as witness; a column that can be read
 // in two ways with no witness is named.
+import type { NumberWitness, ReadingWay } from '../../problems/data-phrases.ts';
 import { inPlainSigns, isLongInteger, plainNumberOf } from '../values.ts';
 import type { TextColumn } from '../frame.ts';
 import type { Delimiter } from './delimiter.ts';
@@ -159,7 +160,7 @@ export function chooseStyle(
   evidence: StyleEvidence,
   delimiter: Delimiter,
   sure: ReadonlySet<'.' | ','>,
-): { style: NumberStyle; why: string | null } {
+): { style: NumberStyle; why: NumberWitness | null } {
   const of = (decimal: '.' | ','): NumberStyle => ({
     decimal,
     group: decimal === '.' ? ',' : '.',
@@ -167,10 +168,8 @@ export function chooseStyle(
     wide: evidence.wide,
   });
   if (sure.size === 1) return { style: of([...sure][0]!), why: null };
-  if (delimiter === ',') return { style: of('.'), why: evidence.ungrouped ? 'the cells are separated by commas' : null };
-  return delimiter === ';'
-    ? { style: of(','), why: 'the cells are separated by semicolons' }
-    : { style: of('.'), why: 'no other number of the file has a decimal comma' };
+  if (delimiter === ',') return { style: of('.'), why: evidence.ungrouped ? 'comma cells' : null };
+  return delimiter === ';' ? { style: of(','), why: 'semicolon cells' } : { style: of('.'), why: 'points only' };
 }
 
 /** The style with the decimal mark that somebody states; what parts thousands is what the cells show, or the other mark. */
@@ -229,21 +228,21 @@ export function isPlain(style: NumberStyle): boolean {
 }
 
 /** What a style changes, in words: only what cells of the column show. */
-export function describeStyle({ style, levels, numbers = [] }: TextColumn): string[] {
+export function describeStyle({ style, levels, numbers = [] }: TextColumn): ReadingWay[] {
   if (style === undefined || style.told === true || style.stated === true) return [];
   const read = levels.filter((_, code) => numbers[code] != null);
-  const found: string[] = [];
+  const found: ReadingWay[] = [];
   const groups = {
-    ',': 'commas between thousands',
-    '.': 'points between thousands',
-    ' ': 'blanks between thousands',
-    "'": 'apostrophes between thousands',
-  };
+    ',': { is: 'commas' },
+    '.': { is: 'points' },
+    ' ': { is: 'blanks' },
+    "'": { is: 'apostrophes' },
+  } as const;
   const bodies = read.map((level) => partsOf(level)?.body.replace(/^[+-]/u, '') ?? '');
-  if (style.decimal === ',' && bodies.some((body) => /,\d+$/u.test(body))) found.push('decimal commas');
+  if (style.decimal === ',' && bodies.some((body) => /,\d+$/u.test(body))) found.push({ is: 'decimal commas' });
   if (style.group !== null && bodies.some((body) => GROUPED[style.group! + style.decimal]!.test(body))) found.push(groups[style.group]);
-  if (style.wide) found.push('full-width digits and signs');
-  if (style.unit === '%' || style.unit === '‰') found.push(`"${style.unit}" (divided by ${style.unit === '%' ? '100' : '1000'})`);
-  else if (style.unit !== null) found.push(`the unit "${style.unit}"`);
+  if (style.wide) found.push({ is: 'full width' });
+  if (style.unit === '%' || style.unit === '‰') found.push({ is: style.unit === '%' ? 'percent' : 'per mille' });
+  else if (style.unit !== null) found.push({ is: 'unit', unit: style.unit });
   return found;
 }

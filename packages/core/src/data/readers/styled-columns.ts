@@ -1,5 +1,6 @@
 // Columns whose numbers are written in a style of their own: each gets its style and what its cells read as. How a style is found is
 // number-style.ts.
+import type { NumberWitness } from '../../problems/data-phrases.ts';
 import type { Column, TextColumn } from '../frame.ts';
 import { plainNumberOf } from '../values.ts';
 import type { Delimiter } from './delimiter.ts';
@@ -19,7 +20,7 @@ export interface DoubtfulColumn {
   cell: string;
   read: number;
   other: number;
-  why: string;
+  why: NumberWitness;
 }
 
 /**
@@ -62,7 +63,7 @@ export function styledColumns(
           cell,
           read: readNumber(cell, style)!,
           other: Number(cell),
-          why: 'other numbers of the file have decimal commas',
+          why: 'decimal commas',
         });
       return withStyle(text, { ...style, told: true });
     }

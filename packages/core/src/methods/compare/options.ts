@@ -11,7 +11,7 @@ const missing = option()({
     pairwise: { doc: 'Each outcome over the cases that have it and the group, as SPSS ONEWAY /MISSING ANALYSIS.' },
     listwise: { doc: 'Every outcome over the cases that have all outcomes and the group, as SPSS ONEWAY /MISSING LISTWISE.' },
   },
-  refused: { mean: 'means hide differences' },
+  refused: { mean: 'hides differences' },
 });
 
 export const compareOptions = { missing, postHoc };

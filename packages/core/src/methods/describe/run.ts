@@ -29,7 +29,9 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
       quantitiesUnder([name, variable.levels[index]!.name], levelOfCategory, { row, reason: 'nobody answered' }, set);
     const rare = table.rows.filter((row) => row.count > 0 && row.count < 5);
     if (rare.length > 0)
-      state.problems.push(raise(fewCells, { category: name, levels: rare.map((row) => `${row.value} (${row.count})`) }, { at: name }));
+      state.problems.push(
+        raise(fewCells, { category: name, levels: rare.map(({ value, count }) => ({ level: value, count })) }, { at: name }),
+      );
     return { variable, description: null, frequencies: table, histogram: null };
   }
   const values = state.coded.numbers.get(name) ?? new Float64Array(0);

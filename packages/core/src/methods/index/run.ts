@@ -276,9 +276,7 @@ function correlate(state: Limited, job: IndexJob, { columns, filled }: Substitut
     return 'no respondent answered all items';
   }
   if (n < 3 || n <= job.items.length) {
-    state.problems.push(
-      raise(tooFewCases, { name: job.name, n, needed: job.items.length + 1, what: `${job.items.length} items` }, { at: `${job.name}/of` }),
-    );
+    state.problems.push(raise(tooFewCases, { name: job.name, n, needed: job.items.length + 1, of: 'items' }, { at: `${job.name}/of` }));
     return 'fewer cases than items';
   }
   const spreads = pairs?.sds ?? moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));

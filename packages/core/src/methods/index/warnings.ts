@@ -31,7 +31,7 @@ export function warnOfIndex(warn: Problem[], result: IndexResult, ids: readonly 
     warn.push(
       raise(
         keptByAHair,
-        { index: job.name, kept: result.kept, eigenvalue: last, position: result.kept, parallel: retained(), verb: 'kept' },
+        { index: job.name, kept: result.kept, eigenvalue: last, position: result.kept, parallel: retained() },
         { at: at('keep') },
       ),
     );
@@ -39,7 +39,7 @@ export function warnOfIndex(warn: Problem[], result: IndexResult, ids: readonly 
     warn.push(
       raise(
         keptByAHair,
-        { index: job.name, kept: result.kept, eigenvalue: next, position: result.kept + 1, parallel: retained(), verb: 'left out' },
+        { index: job.name, kept: result.kept, eigenvalue: next, position: result.kept + 1, parallel: retained() },
         { at: at('keep') },
       ),
     );

@@ -411,11 +411,7 @@ function explainFailure(state: Limited, job: RegressionJob, outcome: string, fai
     case 'too-few':
       if (!state.problems.some((problem) => problem.name === 'too-few-cases' && problem.at?.startsWith(`${job.name}/`))) {
         state.problems.push(
-          raise(
-            tooFewCases,
-            { name: job.name, n: failure.n, needed: failure.parameters + 1, what: `${failure.parameters} parameters` },
-            { at: `${job.name}/by` },
-          ),
+          raise(tooFewCases, { name: job.name, n: failure.n, needed: failure.parameters + 1, of: 'parameters' }, { at: `${job.name}/by` }),
         );
       }
       return `${failure.n} cases for ${failure.parameters} parameters`;
@@ -479,7 +475,7 @@ function warn(
   const filled = Math.max(0, ...outcomes.map((one) => one.filled));
   if (filled > 0)
     state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
-  const small: string[] = [];
+  const small: { readonly category: string; readonly level: string; readonly count: number }[] = [];
   for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
     const variable = state.variables.get(name);
     if (variable?.kind !== 'category' || rows.length === 0) continue;
@@ -488,7 +484,7 @@ function warn(
     const count = casesInReference(state.memo, { codes, rows, reference });
     // A reference without any case is told as such where it makes the other levels determine each other.
     if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference')))
-      small.push(`${name}.${variable.reference} (${count})`);
+      small.push({ category: name, level: variable.reference, count });
   }
   if (small.length > 0) state.problems.push(raise(fewInReference, { regression: job.name, references: small }, { at: `${job.name}/by` }));
   const dummies = design.some((column) => column.levels.some((level) => level !== null));

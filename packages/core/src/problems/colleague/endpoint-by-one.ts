@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const endpointByOne = defineProblem<{ score: string; row: number; id: string | null; share: number; end: string }>()({
+export const endpointByOne = defineProblem<{ score: string; row: number; id: string | null; share: number; end: 'highest' | 'lowest' }>()({
   code: 'SS610',
   name: 'endpoint-by-one',
   severity: 'warning',

@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const fewCells = defineProblem<{ category: string; levels: readonly string[] }>()({
+export const fewCells = defineProblem<{ category: string; levels: readonly { readonly level: string; readonly count: number }[] }>()({
   code: 'SS602',
   name: 'few-cells',
   severity: 'info',

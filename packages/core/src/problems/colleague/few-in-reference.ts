@@ -2,7 +2,10 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const fewInReference = defineProblem<{ regression: string; references: readonly string[] }>()({
+export const fewInReference = defineProblem<{
+  regression: string;
+  references: readonly { readonly category: string; readonly level: string; readonly count: number }[];
+}>()({
   code: 'SS612',
   name: 'few-in-reference',
   severity: 'info',

@@ -8,7 +8,6 @@ export const keptByAHair = defineProblem<{
   eigenvalue: number;
   position: number;
   parallel: number;
-  verb: string;
 }>()({
   code: 'SS604',
   name: 'kept-by-a-hair',

@@ -1,4 +1,5 @@
 // A number can be read in two ways.
+import type { NumberWitness } from '../data-phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
@@ -8,7 +9,7 @@ export const ambiguousNumber = defineProblem<{
   cell: string;
   read: number;
   other: number;
-  why: string;
+  why: NumberWitness;
   others: number;
 }>()({
   code: 'SS315',

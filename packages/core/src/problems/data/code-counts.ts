@@ -1,4 +1,5 @@
 // A missing code of the data that counts as an answer here.
+import type { NamedGroup } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
@@ -8,7 +9,7 @@ export const codeCounts = defineProblem<{
   several: boolean;
   rows: number;
   codes: string;
-  from: string;
+  from: NamedGroup | null;
 }>()({
   code: 'SS345',
   name: 'code-counts',

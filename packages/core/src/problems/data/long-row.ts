@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-export const longRow = defineProblem<{ file: string; where: string; cells: number; columns: number; count: number }>()({
+export const longRow = defineProblem<{ file: string; row: number; cells: number; columns: number; count: number }>()({
   code: 'SS309',
   name: 'long-row',
   severity: 'error',

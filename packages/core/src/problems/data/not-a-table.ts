@@ -1,8 +1,9 @@
 // The data file is not a table of answers.
+import type { OtherFormat } from '../data-phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-export const notATable = defineProblem<{ file: string; looksLike: string; help: string }>()({
+export const notATable = defineProblem<{ file: string; format: OtherFormat }>()({
   code: 'SS304',
   name: 'not-a-table',
   severity: 'error',

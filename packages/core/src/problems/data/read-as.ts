@@ -1,9 +1,10 @@
 // Numbers that are not plainly written were read.
+import type { ReadingWay } from '../data-phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
 /** `ways`: as `decimal commas`, with the columns that have them. */
-export const readAs = defineProblem<{ ways: readonly { readonly what: string; readonly columns: readonly string[] }[] }>()({
+export const readAs = defineProblem<{ ways: readonly { readonly way: ReadingWay; readonly columns: readonly string[] }[] }>()({
   code: 'SS340',
   name: 'read-as',
   severity: 'info',

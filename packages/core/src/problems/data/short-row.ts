@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-export const shortRow = defineProblem<{ file: string; where: string; cells: number; columns: number; count: number }>()({
+export const shortRow = defineProblem<{ file: string; row: number; cells: number; columns: number; count: number }>()({
   code: 'SS310',
   name: 'short-row',
   severity: 'warning',

@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-export const unclosedQuote = defineProblem<{ file: string; where: string; start: string }>()({
+export const unclosedQuote = defineProblem<{ file: string; row: number | null; start: string }>()({
   code: 'SS307',
   name: 'unclosed-quote',
   severity: 'error',

@@ -3,7 +3,12 @@ import { defineProblem } from '../problem.ts';
 import { exampleStata } from './example-file.ts';
 import { exampleStudy } from './example-study.ts';
 
-export const unknownFileVersion = defineProblem<{ file: string; kind: string; version: string; known: string; help: string }>()({
+export const unknownFileVersion = defineProblem<{
+  file: string;
+  version: number;
+  known: readonly (readonly [first: number, last: number])[];
+  newer: boolean;
+}>()({
   code: 'SS373',
   name: 'unknown-file-version',
   severity: 'error',

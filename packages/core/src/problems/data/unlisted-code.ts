@@ -1,14 +1,15 @@
 // A code that no level lists.
+import type { CodedLevel } from '../data-phrases.ts';
 import { defineProblem } from '../problem.ts';
 import type { FoundAnswers } from './found-answers.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 import type { LossFacts } from './loss.ts';
 
-/** `levels`: as `male = 1`; `silent`: levels that no answer has, as `female (= 2)`; `alike`: a text that names a level in words. */
+/** `silent`: levels that no answer has; `alike`: a text that names a level in words. */
 export const unlistedCode = defineProblem<
   FoundAnswers & {
-    levels: readonly string[];
-    silent: readonly string[];
+    levels: readonly CodedLevel[];
+    silent: readonly CodedLevel[];
     alike?: { readonly value: string; readonly level: string; readonly codes: string } | null;
     loss?: LossFacts | null;
   }

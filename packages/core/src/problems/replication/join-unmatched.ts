@@ -6,7 +6,8 @@ import { exampleReplication, exampleSurvey, files } from './example.ts';
 export const joinUnmatched = defineProblem<{
   key: string;
   file: string;
-  where: string;
+  row: number;
+  id: string | null;
   value: string;
   rows: readonly number[];
   count: number;

@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from './example.ts';
 
-export const tooFewCases = defineProblem<{ name: string; n: number; needed: number; what: string }>()({
+export const tooFewCases = defineProblem<{ name: string; n: number; needed: number; of: 'items' | 'parameters' }>()({
   code: 'SS502',
   name: 'too-few-cases',
   severity: 'error',

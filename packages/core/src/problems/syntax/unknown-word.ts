@@ -1,4 +1,5 @@
 // A line that begins with no word of the language.
+import type { WordElsewhere } from '../phrases.ts';
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
@@ -6,7 +7,7 @@ export const unknownWord = defineProblem<{
   word: string;
   expected: string | null;
   like: string | null /** What to do in its place, for words that other programs have. */;
-  instead?: string;
+  instead?: WordElsewhere;
 }>()({
   code: 'SS105',
   name: 'unknown-word',

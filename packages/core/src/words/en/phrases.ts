@@ -21,6 +21,7 @@ import type {
   WeightFault,
   GivenWeights,
   WhyIdle,
+  WordElsewhere,
 } from '../../problems/phrases.ts';
 import { say, type Sayings } from '../say.ts';
 
@@ -70,9 +71,9 @@ export const signRoles: Readonly<Record<SignRole, string>> = {
   row: 'what parts a row from its figures',
   'the list': 'the list',
   'a list': 'a list',
-  'run of names': 'a run of names',
+  'name run': 'a run of names',
   codes: 'a list of codes',
-  'codes or alternatives': 'a list of codes or alternatives',
+  alternatives: 'a list of codes or alternatives',
   'joined conditions': 'what joins two conditions',
   comparison: 'this comparison',
 };
@@ -225,7 +226,7 @@ export const valuesOf: Sayings<ValueOf> = {
 };
 
 export const refusals: Readonly<Record<Refusal, string>> = {
-  'means hide differences': 'a mean put in the place of a missing outcome makes groups look more alike and more certain than they are',
+  'hides differences': 'a mean put in the place of a missing outcome makes groups look more alike and more certain than they are',
 };
 
 export const memberLists: Sayings<MemberList> = {
@@ -314,4 +315,13 @@ export const elsewhere: Sayings<Elsewhere> = {
   reads: ({ name }) => `${name} reads it here`,
   has: ({ name }) => `${name} has it here`,
   answer: ({ codes, answer }) => `${codes} is ${say(answers, answer)} here`,
+};
+
+export const insteads: Readonly<Record<WordElsewhere, string>> = {
+  sheet: 'StudySpec reads text files: save the sheet as "CSV UTF-8" and name that file.',
+  weight: 'StudySpec computes without sampling weights, every case counts once.',
+  stratum:
+    'StudySpec knows no strata; `cluster` names the groups in which cases were sampled, and `errors cluster` in a regression ' +
+    'allows for them.',
+  robustness: 'Declare each alternative as a declaration of its own, with `like` and the clause that differs.',
 };

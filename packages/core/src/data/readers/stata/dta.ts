@@ -33,10 +33,7 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
   if (version === null || version.version === 0) throw new Damage('it does not begin as such a file does', 1);
   if (!version.known) {
     const newer = version.version > 119;
-    const help = newer
-      ? 'In Stata, save it in a version that others read too: `saveold survey.dta, version(14)`.'
-      : 'Open it in Stata and save it again, or export it there: `export delimited using survey.csv, nolabel`.';
-    const facts = { file, kind: 'Stata file', version: String(version.version), known: '113 to 115 and 117 to 119', help };
+    const facts = { file, version: version.version, known: [[113, 115] as const, [117, 119] as const], newer };
     return { frame: null, problems: [raise(unknownFileVersion, facts, { at: 'data', data: { file } })], encoding: '' };
   }
   const stata = readDictionary(bytes, version.version);

@@ -1,4 +1,6 @@
 // Problems of columns and answers (SS32x on), in English.
+import { say } from '../../say.ts';
+import { rowText, readingWays } from '../data-phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { lossExplanation, lossText } from './loss.ts';
 import { holdsNumber } from '../../../text/holds-number.ts';
@@ -31,14 +33,14 @@ If all columns seem to be missing, the file may have been read with the wrong se
 
   'out-of-range': {
     title: 'An answer is outside its scale',
-    message: ({ where, variable, value, expected, count, kept, loss }) =>
-      `${where}, ${variable}: ${value} is outside ${expected}; ` +
+    message: ({ row, id, variable, value, expected, count, kept, loss }) =>
+      `Row ${rowText(row, id)}, ${variable}: ${value} is outside ${expected ?? 'a number'}; ` +
       `${kept ? 'it is used, as `out of range kept` says' : 'it is treated as missing'}` +
       (count > 1 ? ` (${count} such answers).` : '.') +
       lossText(loss),
     help: ({ count, answered, expected, values, kept }) =>
       count * 2 > answered
-        ? `Most answers are outside ${expected}: the scale may be another one (\`on LOW..HIGH\`), or the column holds another question.`
+        ? `Most answers are outside ${expected ?? 'a number'}: the scale may be another one (\`on LOW..HIGH\`), or the column holds another question.`
         : values.length <= 2 && count >= 3
           ? `If ${values.map((entry) => entry.value).join(' and ')} ${values.length === 1 ? 'stands' : 'stand'} for "no answer", ` +
             `add ${values.length === 1 ? 'it' : 'them'} to the missing codes: \`missing ` +
@@ -60,8 +62,8 @@ else.${lossExplanation}`,
 
   'not-a-number': {
     title: 'A word stands where a number is expected',
-    message: ({ where, variable, value, expected, count, loss }) =>
-      `${where}, ${variable}: "${value}" is not ${expected === 'a number' ? expected : `a number ${expected}`}; it is treated ` +
+    message: ({ row, id, variable, value, expected, count, loss }) =>
+      `Row ${rowText(row, id)}, ${variable}: "${value}" is not a number${expected === null ? '' : ` ${expected}`}; it is treated ` +
       `as missing${count > 1 ? ` (${count} such answers).` : '.'}${lossText(loss)}`,
     help: ({ values, distinct, count, answered, early, scale }) =>
       count === answered && distinct > 1
@@ -99,20 +101,28 @@ Until then each such answer is reported and treated as missing.${lossExplanation
 
   'unlisted-code': {
     title: 'A code that no level lists',
-    message: ({ where, variable, value, count, values, distinct, loss }) =>
+    message: ({ row, id, variable, value, count, values, distinct, loss }) =>
       `${
         distinct === 1
-          ? `${where}, ${variable}: no level lists ${value}; it is treated as missing${count > 1 ? ` (${count} such answers).` : '.'}`
+          ? `Row ${rowText(row, id)}, ${variable}: no level lists ${value}; it is treated as missing${count > 1 ? ` (${count} such answers).` : '.'}`
           : `${variable}: ${count} answers have codes that no level lists and are treated as missing: ${values
               .slice(0, 5)
               .map((entry) => `${entry.value} (${entry.count}×)`)
-              .join(', ')}${distinct > 5 ? ` and ${distinct - 5} more` : ''}; the first is in ${where.replace('Row', 'row')}.`
+              .join(', ')}${distinct > 5 ? ` and ${distinct - 5} more` : ''}; the first is in row ${rowText(row, id)}.`
       }${lossText(loss)}`,
     help: ({ levels, silent, values, alike }) =>
       alike != null
         ? `If "${alike.value}" is ${alike.level}, list the text too: \`${alike.level} = ${alike.codes} | "${alike.value}"\`.`
-        : `The levels are ${levels.slice(0, 6).join(', ')}${levels.length > 6 ? ` and ${levels.length - 6} more` : ''}. ` +
-          (silent.length > 0 ? `Nobody has ${silent.slice(0, 3).join(', ')}: is the code wrong there? Otherwise add` : 'Add') +
+        : `The levels are ${levels
+            .slice(0, 6)
+            .map(({ name, codes }) => `${name} = ${codes}`)
+            .join(', ')}${levels.length > 6 ? ` and ${levels.length - 6} more` : ''}. ` +
+          (silent.length > 0
+            ? `Nobody has ${silent
+                .slice(0, 3)
+                .map(({ name, codes }) => `${name} (= ${codes})`)
+                .join(', ')}: is the code wrong there? Otherwise add`
+            : 'Add') +
           ` the code to a level, as \`= 1 | ${code(values[0]?.value ?? '2')}\`, or to \`missing\`.`,
     explanation: `A category says which codes make up each of its levels. An answer with a code that no level lists belongs nowhere: it is
 reported with its row and value, counted, and treated as missing.
@@ -123,8 +133,8 @@ belongs into \`missing\`. If the file holds labels instead of codes, list the la
 
   'undefined-value': {
     title: 'A computed number has no value',
-    message: ({ where, variable, value, expected, count }) =>
-      `${where}: ${variable} has no value, for ${expected.replace('a value of ', '')} is not defined where ${value}; it is ` +
+    message: ({ row, id, variable, value, expected, count }) =>
+      `Row ${rowText(row, id)}: ${variable} has no value, for ${expected} is not defined where ${value}; it is ` +
       `treated as missing${count > 1 ? ` (${count} such rows).` : '.'}`,
     help: () =>
       'Usually a 0 stands for "no answer" in a column that is divided by, or whose logarithm is taken: declare it, as ' +
@@ -203,8 +213,8 @@ but the original file.`,
 
   'several-answers': {
     title: 'A cell holds several answers',
-    message: ({ where, variable, value, count, kind, expected, loss }) =>
-      `${where}, ${variable}: "${value}" holds several answers${kind === 'indicator' ? `, each on ${expected}` : ''}; it is ` +
+    message: ({ row, id, variable, value, count, kind, expected, loss }) =>
+      `Row ${rowText(row, id)}, ${variable}: "${value}" holds several answers${kind === 'indicator' ? `, each on ${expected ?? 'a number'}` : ''}; it is ` +
       `treated as missing${count > 1 ? ` (${count} such cells).` : '.'}${lossText(loss)}`,
     help: ({ kind }) =>
       (kind === 'indicator'
@@ -221,8 +231,8 @@ A question that allowed several choices is several questions, one a choice: most
 
   'labelled-answers': {
     title: 'Answers are words: which point of the scale are they',
-    message: ({ where, variable, value, count, values, expected, loss }) =>
-      `${where}, ${variable}: "${value}" is a label, not a number ${expected}; it is treated as missing` +
+    message: ({ row, id, variable, value, count, values, expected, loss }) =>
+      `Row ${rowText(row, id)}, ${variable}: "${value}" is a label, not a number ${expected ?? 'a number'}; it is treated as missing` +
       `${
         count > 1
           ? ` (${count} such answers: ${values
@@ -273,8 +283,8 @@ never taken for a point only because it begins with one: \`5 - 10 times\` is not
 
   'between-points': {
     title: 'An answer lies between two points of its scale',
-    message: ({ where, variable, value, expected, count, whole }) =>
-      `${where}, ${variable}: ${value} is no point of ${expected}, as ${whole} other answers are; it is used as it ` +
+    message: ({ row, id, variable, value, expected, count, whole }) =>
+      `Row ${rowText(row, id)}, ${variable}: ${value} is no point of ${expected ?? 'a number'}, as ${whole} other answers are; it is used as it ` +
       `stands${count > 1 ? ` (${count} such answers).` : '.'}`,
     help: () =>
       'Look it up in the questionnaire: a mean that was filled in for a missing answer is taken out of the file, and a typing ' +
@@ -288,7 +298,7 @@ item is itself the mean of several answers, few of its values are whole, and not
     title: 'How numbers were read',
     message: ({ ways }) =>
       'Numbers are read as they are written: ' +
-      `${ways.map(({ what, columns }) => `${what} in ${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ` and ${columns.length - 5} more` : ''}`).join('; ')}.`,
+      `${ways.map(({ way, columns }) => `${say(readingWays, way)} in ${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ` and ${columns.length - 5} more` : ''}`).join('; ')}.`,
     help: () => 'If that is wrong, say what parts decimals in the data block: `decimal point` or `decimal comma`.',
     explanation: `Numbers are not written alike everywhere: \`3,5\`, \`1,234\`, \`1.234,50\`, \`１２\`, \`−4\`, \`3分\`, \`45 %\`. The cells
 of a column that are numbers decide how its numbers are written, whatever words stand among them, and what other columns prove is a
@@ -319,7 +329,7 @@ or a dozen answers and more.`,
     title: 'A missing code that counts as an answer here',
     message: ({ variable, values, several, rows, from }) =>
       `${values} ${several ? 'are answers' : 'is an answer'} of ${variable} (${rows} ${rows === 1 ? 'row' : 'rows'}): its ` +
-      `list of missing codes replaces that of ${from}.`,
+      `list of missing codes replaces that of ${from === null ? 'the data block' : `${from.kind} ${from.name}`}.`,
     help: ({ codes }) =>
       `If ${codes} ${codes.includes('|') ? 'stand' : 'stands'} for no answer here too, add it to the list: \`missing … | ${codes}\`.`,
     explanation: `The innermost \`missing\` holds, and replaces the outer ones: 77 may be an age, though it stands for no answer everywhere

@@ -17,7 +17,8 @@ export const colleagueProblems = {
 
   'few-cells': {
     title: 'A level with fewer than five respondents',
-    message: ({ category, levels }) => `Fewer than five respondents in ${category}: ${levels.join(', ')}.`,
+    message: ({ category, levels }) =>
+      `Fewer than five respondents in ${category}: ${levels.map(({ level, count }) => `${level} (${count})`).join(', ')}.`,
     help: () => 'Merge the level with a neighbour before comparing or regressing by it.',
     explanation: `Means and coefficients of so few cases say little, and one respondent can turn them round.`,
   },
@@ -31,8 +32,8 @@ export const colleagueProblems = {
 
   'kept-by-a-hair': {
     title: 'A component kept or left out by a hair',
-    message: ({ index, eigenvalue, position, parallel, verb }) =>
-      `Component ${position} of ${index} is ${verb} by a hair: its eigenvalue is ${eigenvalue.toFixed(3)}. Parallel analysis ` +
+    message: ({ index, kept, eigenvalue, position, parallel }) =>
+      `Component ${position} of ${index} is ${position <= kept ? 'kept' : 'left out'} by a hair: its eigenvalue is ${eigenvalue.toFixed(3)}. Parallel analysis ` +
       `would keep ${parallel}.`,
     help: () => 'Say why this many are kept, and look at the results with one more or one fewer.',
     explanation: `An eigenvalue close to 1 may fall on either side of it in another sample. Reported within .05 of 1.`,
@@ -101,7 +102,7 @@ export const colleagueProblems = {
   'few-in-reference': {
     title: 'A reference group of fewer than thirty',
     message: ({ regression, references }) =>
-      `Reference groups of fewer than 30 in ${regression}: ${references.join(', ')}. All other levels are compared with these few.`,
+      `Reference groups of fewer than 30 in ${regression}: ${references.map(({ category, level, count }) => `${category}.${level} (${count})`).join(', ')}. All other levels are compared with these few.`,
     help: () => 'Choose a larger level with reference NAME in the category: the model is the same, its coefficients are steadier.',
     explanation:
       'Every coefficient of a category is a difference from its reference level. If that group is small, all of them are ' +

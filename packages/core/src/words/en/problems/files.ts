@@ -1,4 +1,5 @@
 // Problems of data files (SS30x, SS31x), in English.
+import { numberWitnesses, otherFormats } from '../data-phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 function list(positions: readonly number[]): string {
@@ -48,8 +49,8 @@ so there is nothing to compute from.`,
 
   'not-a-table': {
     title: 'The data file is not a table',
-    message: ({ file, looksLike }) => `The data file "${file}" is not a table of answers: it is ${looksLike}.`,
-    help: ({ help }) => help,
+    message: ({ file, format }) => `The data file "${file}" is not a table of answers: it is ${otherFormats[format].called}.`,
+    help: ({ format }) => otherFormats[format].help,
     explanation: `StudySpec reads CSV (plain text, one respondent a row, cells separated by commas, semicolons or tabs), files of SPSS
 (\`.sav\`, \`.zsav\`) and of Stata (\`.dta\`). Giving a file the ending \`.csv\` does not make it one.
 
@@ -94,8 +95,8 @@ are those of the web's Encoding Standard: \`utf-8\`, \`utf-16le\`, \`gb18030\` (
 
   'unclosed-quote': {
     title: 'A quotation mark in the data file is never closed',
-    message: ({ where, start }) =>
-      `${where}: the cell that starts with "${start} is never closed, so the rest of the file would be one cell.`,
+    message: ({ row, start }) =>
+      `${row === null ? 'The first row' : `Row ${row}`}: the cell that starts with "${start} is never closed, so the rest of the file would be one cell.`,
     help: () => 'Put a " at the end of that cell. A quotation mark that belongs to the text is doubled: "He said ""yes""".',
     explanation: `In a CSV file a cell that holds a comma or a line break is put in quotation marks: \`"Yes, always"\`. This one is opened
 and never closed. Reading on would swallow all rows that follow, so nothing is read.
@@ -105,8 +106,8 @@ Open the file in a text editor, go to the row named, and close the mark, or doub
 
   'stray-quote': {
     title: 'Text follows a closing quotation mark',
-    message: ({ where, cell, count }) =>
-      `${where}: text follows the closing quotation mark; the cell is read as ${cell}${count > 1 ? ` (${count} such cells)` : ''}.`,
+    message: ({ row, place, column, cell, count }) =>
+      `Row ${row}, ${column ?? `cell ${place}`}: text follows the closing quotation mark; the cell is read as ${cell}${count > 1 ? ` (${count} such cells)` : ''}.`,
     help: () => 'Put the whole cell in quotation marks and double those inside: "the ""new"" village".',
     explanation: `A cell that starts with a quotation mark ends with one, and the next thing must be the separator. Here text follows, so
 either a separator is missing or a quotation mark inside the cell was not doubled. The cell is read as its parts put together; see
@@ -115,8 +116,8 @@ whether that is what was meant.`,
 
   'long-row': {
     title: 'A row has more cells than there are columns',
-    message: ({ where, cells, columns, count }) =>
-      `${where} has ${cells} cells, but the first row names ${columns} columns${count > 1 ? `; ${count} rows are too long` : ''}.`,
+    message: ({ row, cells, columns, count }) =>
+      `Row ${row} has ${cells} cells, but the first row names ${columns} columns${count > 1 ? `; ${count} rows are too long` : ''}.`,
     help: ({ count, columns }) =>
       (count > 2 || columns === 1
         ? 'If the first row is a title and the names of the columns stand below it, say in which row: `header 2` in the data ' +
@@ -131,8 +132,8 @@ A cell for each column, and only empty cells beyond, is accepted: some programs 
 
   'short-row': {
     title: 'A row has fewer cells than there are columns',
-    message: ({ where, cells, columns, count }) =>
-      `${where} has ${cells === 1 ? 'one cell' : `${cells} cells`}, but the first row names ${columns} ` +
+    message: ({ row, cells, columns, count }) =>
+      `Row ${row} has ${cells === 1 ? 'one cell' : `${cells} cells`}, but the first row names ${columns} ` +
       `columns${count > 1 ? `; ${count} rows are too short` : ''}. The missing cells are read as blank.`,
     help: () =>
       'If a cell was lost in the middle, the answers after it stand one column too far to the left: put an empty cell in its place.',
@@ -194,7 +195,7 @@ Rows keep their numbers: row 12 of a report is still row 13 of the spreadsheet.`
     title: 'A number can be read in two ways',
     message: ({ column, cell, read, other, why, others }) =>
       `Column "${column}": ${cell} is read as ${read}, not as ${other}, because ` +
-      `${why}${others > 0 ? ` (${others} more ${others === 1 ? 'column' : 'columns'} likewise)` : ''}.`,
+      `${numberWitnesses[why]}${others > 0 ? ` (${others} more ${others === 1 ? 'column' : 'columns'} likewise)` : ''}.`,
     help: ({ cell }) =>
       `Say which it is in the data block: \`decimal ${cell.includes(',') ? 'comma' : 'point'}\` if it is a small number with ` +
       `decimals, \`decimal ${cell.includes(',') ? 'point' : 'comma'}\` if a thousand and more.`,

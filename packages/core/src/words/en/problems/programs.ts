@@ -42,8 +42,12 @@ An \`encoding\` in the data block is believed, whatever the file says.`,
 
   'unknown-file-version': {
     title: 'The data file is of a version that is not known',
-    message: ({ file, kind, version, known }) => `"${file}" is a ${kind} of version ${version}; known are ${known}.`,
-    help: ({ help }) => help,
+    message: ({ file, version, known }) =>
+      `"${file}" is a Stata file of version ${version}; known are ${known.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(' and ')}.`,
+    help: ({ newer }) =>
+      newer
+        ? 'In Stata, save it in a version that others read too: `saveold survey.dta, version(14)`.'
+        : 'Open it in Stata and save it again, or export it there: `export delimited using survey.csv, nolabel`.',
     explanation: `Formats change with the programs that write them. A version that is newer, or much older, than those known here could be
 read wrongly, so it is not read at all.
 

@@ -1,4 +1,5 @@
 // Problems of replication and of joined files, in English.
+import { rowText } from '../data-phrases.ts';
 import { say } from '../../say.ts';
 import { roles } from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
@@ -186,9 +187,9 @@ q1 { "Qianxi-1" = 1 }\`.`,
 
   'join-unmatched': {
     title: 'A key that the joined file does not list',
-    message: ({ key, file, where, value, rows, count, values, distinct }) =>
+    message: ({ key, file, row, id, value, rows, count, values, distinct }) =>
       distinct === 1
-        ? `${where}, ${key}: "${file}" has no ${value}; its columns are missing ` +
+        ? `Row ${rowText(row, id)}, ${key}: "${file}" has no ${value}; its columns are missing ` +
           `there${count > 1 ? ` (${count} such rows: ${listedRows(rows, count)}).` : '.'}`
         : `${count} rows have a ${key} that "${file}" does not list: ${values
             .slice(0, 8)

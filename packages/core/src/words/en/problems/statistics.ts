@@ -14,8 +14,8 @@ export const statisticsProblems = {
 
   'too-few-cases': {
     title: 'Fewer cases than the analysis needs',
-    message: ({ name, n, needed, what }) =>
-      `${name} has ${n} usable ${n === 1 ? 'case' : 'cases'} for ${what}; it needs at least ${needed}.`,
+    message: ({ name, n, needed, of }) =>
+      `${name} has ${n} usable ${n === 1 ? 'case' : 'cases'} for ${needed - 1} ${of}; it needs at least ${needed}.`,
     help: () => 'Use fewer predictors or items, merge rare levels, or relax the condition of `where`.',
     explanation:
       'With as many parameters as cases a regression fits perfectly whatever the data say; with fewer cases than items the ' +

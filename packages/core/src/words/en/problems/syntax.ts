@@ -1,6 +1,6 @@
 // Problems of the text: brackets, signs, words (SS1xx), in English.
 import { say } from '../../say.ts';
-import { idle, signRoles, wanted, whyIdle } from '../phrases.ts';
+import { idle, insteads, signRoles, wanted, whyIdle } from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 export const syntaxProblems = {
@@ -39,7 +39,7 @@ export const syntaxProblems = {
     message: ({ word }) => `"${word}" begins nothing here.`,
     help: ({ expected, like, instead }) =>
       instead !== undefined
-        ? `${instead.charAt(0).toUpperCase()}${instead.slice(1)}.`
+        ? insteads[instead]
         : like !== null
           ? `Does this declare a ${like}? Then write "${like}".`
           : expected !== null

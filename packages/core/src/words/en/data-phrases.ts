@@ -1,0 +1,46 @@
+// The English of phrases about data that problems have as facts.
+import type { NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
+import type { Sayings } from '../say.ts';
+
+/** Behind `Row` or `row`: `57 (AS-C-013)`. */
+export const rowText = (row: number, id: string | null): string => (id === null ? String(row) : `${row} (${id})`);
+
+const SAVE = 'save as "CSV UTF-8 (comma delimited)" and name that file.';
+
+export const otherFormats: Readonly<Record<OtherFormat, { readonly called: string; readonly help: string }>> = {
+  binary: { called: 'not text, but binary data', help: 'Export the data as "CSV UTF-8" from the program that made the file.' },
+  opendocument: { called: 'an OpenDocument file', help: `Open it in its program, ${SAVE}` },
+  xlsx: { called: 'an Excel workbook', help: `In Excel, ${SAVE}` },
+  zip: { called: 'a ZIP archive', help: 'Unpack it and name the CSV file inside.' },
+  office: { called: 'an old Excel workbook (.xls) or another Office file', help: `In Excel, ${SAVE}` },
+  spss: { called: 'an SPSS data file', help: 'Give it its own name, which ends in .sav.' },
+  stata: { called: 'a Stata data file', help: 'Give it its own name, which ends in .dta.' },
+  pdf: { called: 'a PDF', help: 'Name the file with the answers, not the printed report.' },
+  parquet: { called: 'a Parquet file', help: 'Export it as CSV.' },
+  sqlite: { called: 'a SQLite database', help: 'Export the table as CSV.' },
+  gzip: { called: 'a compressed (gzip) file', help: 'Unpack it and name the file inside.' },
+  html: {
+    called: 'a web page (HTML)',
+    help: 'Some survey platforms call such a file .xls or .csv: open it in Excel and save it as "CSV UTF-8".',
+  },
+  xml: { called: 'an XML file', help: 'Export the data as "CSV UTF-8".' },
+};
+
+export const numberWitnesses: Readonly<Record<NumberWitness, string>> = {
+  'comma cells': 'the cells are separated by commas',
+  'semicolon cells': 'the cells are separated by semicolons',
+  'points only': 'no other number of the file has a decimal comma',
+  'decimal commas': 'other numbers of the file have decimal commas',
+};
+
+export const readingWays: Sayings<ReadingWay> = {
+  'decimal commas': () => 'decimal commas',
+  commas: () => 'commas between thousands',
+  points: () => 'points between thousands',
+  blanks: () => 'blanks between thousands',
+  apostrophes: () => 'apostrophes between thousands',
+  'full width': () => 'full-width digits and signs',
+  percent: () => '"%" (divided by 100)',
+  'per mille': () => '"‰" (divided by 1000)',
+  unit: ({ unit }) => `the unit "${unit}"`,
+};
