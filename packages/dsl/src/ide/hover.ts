@@ -227,7 +227,9 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
       `${ok === null ? '?' : ok ? '✓' : '✗'} ` +
         `${code(formatAddress(figure.address))}: printed ` +
         `${code(`${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}`)}, ` +
-        `${ok === null ? `not computed (${escape(checked.reason ?? '')})` : `computed ${code(computedText(checked, s.numbers.results.quantities))}`}`,
+        (ok === null
+          ? `not computed (${escape(checked.reason ?? '')})`
+          : `computed ${code(computedText(checked, s.numbers.results.quantities))}`),
     );
   }
   for (const claim of plan.hypotheses.flatMap((one) => one.claims)) {

@@ -40,7 +40,8 @@ If all columns seem to be missing, the file may have been read with the wrong se
       lossText(loss),
     help: ({ count, answered, expected, values, kept }) =>
       count * 2 > answered
-        ? `Most answers are outside ${expected ?? 'a number'}: the scale may be another one (\`on LOW..HIGH\`), or the column holds another question.`
+        ? `Most answers are outside ${expected ?? 'a number'}: the scale may be another one (\`on LOW..HIGH\`), or the column holds ` +
+          `another question.`
         : values.length <= 2 && count >= 3
           ? `If ${values.map((entry) => entry.value).join(' and ')} ${values.length === 1 ? 'stands' : 'stand'} for "no answer", ` +
             `add ${values.length === 1 ? 'it' : 'them'} to the missing codes: \`missing ` +
@@ -81,9 +82,9 @@ else.${lossExplanation}`,
             : `If ${values
                 .slice(0, 3)
                 .map((entry) => `"${entry.value}"`)
-                .join(
-                  ', ',
-                )} ${values.length === 1 ? 'stands' : 'stand'} for "no answer", add ${values.length === 1 ? 'it' : 'them'} to the missing codes: \`missing ${values
+                .join(', ')} ${values.length === 1 ? 'stands' : 'stand'} for "no answer", add ${
+                values.length === 1 ? 'it' : 'them'
+              } to the missing codes: \`missing ${values
                 .slice(0, 3)
                 .map((entry) => `"${entry.value}"`)
                 .join(' | ')}\`.`,
@@ -104,7 +105,8 @@ Until then each such answer is reported and treated as missing.${lossExplanation
     message: ({ row, id, variable, value, count, values, distinct, loss }) =>
       `${
         distinct === 1
-          ? `Row ${rowText(row, id)}, ${variable}: no level lists ${value}; it is treated as missing${count > 1 ? ` (${count} such answers).` : '.'}`
+          ? `Row ${rowText(row, id)}, ${variable}: no level lists ${value}; ` +
+            `it is treated as missing${count > 1 ? ` (${count} such answers).` : '.'}`
           : `${variable}: ${count} answers have codes that no level lists and are treated as missing: ${values
               .slice(0, 5)
               .map((entry) => `${entry.value} (${entry.count}×)`)
@@ -189,7 +191,8 @@ replaces the data block's.`,
     title: 'Keys that look alike',
     message: ({ column, file, first, second, same, count }) =>
       `"${file}", ${column}: "${first}" and "${second}" look alike, ` +
-      `${same ? 'and are taken as one key' : 'but are two keys, since they are not written alike'}${count > 1 ? ` (${count} such pairs)` : ''}.`,
+      `${same ? 'and are taken as one key' : 'but are two keys, since they are not written alike'}` +
+      `${count > 1 ? ` (${count} such pairs)` : ''}.`,
     help: ({ same }) =>
       same
         ? 'Write them alike in the file; if they are two, give one of them another name.'
@@ -214,7 +217,8 @@ but the original file.`,
   'several-answers': {
     title: 'A cell holds several answers',
     message: ({ row, id, variable, value, count, kind, expected, loss }) =>
-      `Row ${rowText(row, id)}, ${variable}: "${value}" holds several answers${kind === 'indicator' ? `, each on ${expected ?? 'a number'}` : ''}; it is ` +
+      `Row ${rowText(row, id)}, ${variable}: "${value}" holds several answers` +
+      `${kind === 'indicator' ? `, each on ${expected ?? 'a number'}` : ''}; it is ` +
       `treated as missing${count > 1 ? ` (${count} such cells).` : '.'}${lossText(loss)}`,
     help: ({ kind }) =>
       (kind === 'indicator'
@@ -284,8 +288,8 @@ never taken for a point only because it begins with one: \`5 - 10 times\` is not
   'between-points': {
     title: 'An answer lies between two points of its scale',
     message: ({ row, id, variable, value, expected, count, whole }) =>
-      `Row ${rowText(row, id)}, ${variable}: ${value} is no point of ${expected ?? 'a number'}, as ${whole} other answers are; it is used as it ` +
-      `stands${count > 1 ? ` (${count} such answers).` : '.'}`,
+      `Row ${rowText(row, id)}, ${variable}: ${value} is no point of ${expected ?? 'a number'}, as ${whole} other answers are; ` +
+      `it is used as it stands${count > 1 ? ` (${count} such answers).` : '.'}`,
     help: () =>
       'Look it up in the questionnaire: a mean that was filled in for a missing answer is taken out of the file, and a typing ' +
       'error (4.4 for 4) is corrected.',
@@ -298,7 +302,13 @@ item is itself the mean of several answers, few of its values are whole, and not
     title: 'How numbers were read',
     message: ({ ways }) =>
       'Numbers are read as they are written: ' +
-      `${ways.map(({ way, columns }) => `${say(readingWays, way)} in ${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ` and ${columns.length - 5} more` : ''}`).join('; ')}.`,
+      `${ways
+        .map(
+          ({ way, columns }) =>
+            `${say(readingWays, way)} in ${columns.slice(0, 5).join(', ')}` +
+            `${columns.length > 5 ? ` and ${columns.length - 5} more` : ''}`,
+        )
+        .join('; ')}.`,
     help: () => 'If that is wrong, say what parts decimals in the data block: `decimal point` or `decimal comma`.',
     explanation: `Numbers are not written alike everywhere: \`3,5\`, \`1,234\`, \`1.234,50\`, \`１２\`, \`−4\`, \`3分\`, \`45 %\`. The cells
 of a column that are numbers decide how its numbers are written, whatever words stand among them, and what other columns prove is a

@@ -39,7 +39,8 @@ fewer: a component without a name is shown, but has no address.)`,
   'uneven-row': {
     title: 'A table row that does not fit its columns',
     message: ({ row, cells, columns }) =>
-      `The row ${row} has ${cells} ${cells === 1 ? 'figure' : 'figures'}, the table has ${columns} ${columns === 1 ? 'column' : 'columns'}.`,
+      `The row ${row} has ${cells} ${cells === 1 ? 'figure' : 'figures'}, ` +
+      `the table has ${columns} ${columns === 1 ? 'column' : 'columns'}.`,
     help: () => 'Write one figure for each column, and a dot (.) for an empty cell.',
     explanation: `The figures of a row belong to the columns by their order. If one is missing, all that follow would slip into the wrong
 column, so the row is not used at all. A cell that is empty in the printed table is written as a dot.`,

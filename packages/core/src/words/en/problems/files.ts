@@ -96,7 +96,8 @@ are those of the web's Encoding Standard: \`utf-8\`, \`utf-16le\`, \`gb18030\` (
   'unclosed-quote': {
     title: 'A quotation mark in the data file is never closed',
     message: ({ row, start }) =>
-      `${row === null ? 'The first row' : `Row ${row}`}: the cell that starts with "${start} is never closed, so the rest of the file would be one cell.`,
+      `${row === null ? 'The first row' : `Row ${row}`}: the cell that starts with "${start} is never closed, so the rest of the file ` +
+      `would be one cell.`,
     help: () => 'Put a " at the end of that cell. A quotation mark that belongs to the text is doubled: "He said ""yes""".',
     explanation: `In a CSV file a cell that holds a comma or a line break is put in quotation marks: \`"Yes, always"\`. This one is opened
 and never closed. Reading on would swallow all rows that follow, so nothing is read.
@@ -107,7 +108,8 @@ Open the file in a text editor, go to the row named, and close the mark, or doub
   'stray-quote': {
     title: 'Text follows a closing quotation mark',
     message: ({ row, place, column, cell, count }) =>
-      `Row ${row}, ${column ?? `cell ${place}`}: text follows the closing quotation mark; the cell is read as ${cell}${count > 1 ? ` (${count} such cells)` : ''}.`,
+      `Row ${row}, ${column ?? `cell ${place}`}: text follows the closing quotation mark; the cell is read as ` +
+      `${cell}${count > 1 ? ` (${count} such cells)` : ''}.`,
     help: () => 'Put the whole cell in quotation marks and double those inside: "the ""new"" village".',
     explanation: `A cell that starts with a quotation mark ends with one, and the next thing must be the separator. Here text follows, so
 either a separator is missing or a quotation mark inside the cell was not doubled. The cell is read as its parts put together; see

@@ -49,7 +49,9 @@ Columns of the data file are apart from this: a column may be called like a decl
     title: 'Something that is defined by itself',
     message: ({ chain, what }) =>
       `This goes in a circle (${what === 'computed' ? 'computed numbers' : what}): ` +
-      `${(chain.length <= LISTED ? chain : [...chain.slice(0, LISTED - 2), `… (${chain.length - LISTED + 1} more)`, chain.at(-1)!]).join(' → ')}.`,
+      `${(chain.length <= LISTED ? chain : [...chain.slice(0, LISTED - 2), `… (${chain.length - LISTED + 1} more)`, chain.at(-1)!]).join(
+        ' → ',
+      )}.`,
     help: () => 'Break the circle: state the clauses of one of them directly.',
     explanation: `A declaration may be like another, a number may be computed from numbers, an index may be made of dimensions. If one of
 them leads back to where it started, nobody can say what comes first.`,

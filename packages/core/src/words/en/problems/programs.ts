@@ -18,7 +18,8 @@ Nothing is read from such a file: numbers that are only partly there look like a
   'broken-letters': {
     title: 'Texts that are no letters of the encoding',
     message: ({ file, encoding, count, first }) =>
-      `${count === 1 ? 'One text' : `${count} different texts`} of "${file}" ${count === 1 ? 'is' : 'are'} not in ${encoding}: the first reads "${first}".`,
+      `${count === 1 ? 'One text' : `${count} different texts`} of "${file}" ${count === 1 ? 'is' : 'are'} not in ${encoding}: ` +
+      `the first reads "${first}".`,
     help: ({ encoding }) =>
       `If the signs \ufffd stand in many texts, name another encoding than ${encoding} in the data block, for example ` +
       '`encoding gb18030`; if in a few, mend them in the program that the file comes from.',
@@ -34,7 +35,8 @@ touched; a label, a name or an answer in words may be.`,
       `they are read as ${found} ("${sample}").`,
     help: ({ found }) =>
       `If that reads well, write \`encoding ${found}\` in the data block, and nothing more is said; else name the right one there.`,
-    explanation: `Stata stored no encoding before version 14, SPSS none before version 16, and some programs write a wrong one. The letters of
+    explanation: `Stata stored no encoding before version 14, SPSS none before version 16, and some programs write a wrong one. \
+The letters of
 names, labels and answers are then told by how they read. Numbers are the same in every encoding.
 
 An \`encoding\` in the data block is believed, whatever the file says.`,
@@ -43,7 +45,8 @@ An \`encoding\` in the data block is believed, whatever the file says.`,
   'unknown-file-version': {
     title: 'The data file is of a version that is not known',
     message: ({ file, version, known }) =>
-      `"${file}" is a Stata file of version ${version}; known are ${known.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(' and ')}.`,
+      `"${file}" is a Stata file of version ${version}; known are ` +
+      `${known.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(' and ')}.`,
     help: ({ newer }) =>
       newer
         ? 'In Stata, save it in a version that others read too: `saveold survey.dta, version(14)`.'

@@ -104,7 +104,8 @@ export const syntaxProblems = {
   'not-understood': {
     title: 'A part of an entry that cannot be read',
     message: ({ found, what }) =>
-      `${found === '' ? 'The line ends too early' : `"${found ?? 'what stands here'}" cannot be read`}: ${say(wanted, what)} is expected here.`,
+      `${found === '' ? 'The line ends too early' : `"${found ?? 'what stands here'}" cannot be read`}: ` +
+      `${say(wanted, what)} is expected here.`,
     help: ({ example }) => (example === null ? 'Correct it or delete it.' : `For example: ${example}`),
     explanation:
       'The beginning of the entry is understood, this part of it is not. Nothing else is affected: the rest of the file is ' +
@@ -136,7 +137,17 @@ export const syntaxProblems = {
     title: 'A name without what must follow it',
     message: ({ subject, sort }) =>
       `"${subject}" ` +
-      `${sort === 'level' ? 'has no code' : sort === 'claim' ? 'claims nothing' : sort === 'weight' ? 'has no weight' : sort === 'map' ? 'is mapped to nothing' : 'has no figures'}.`,
+      `${
+        sort === 'level'
+          ? 'has no code'
+          : sort === 'claim'
+            ? 'claims nothing'
+            : sort === 'weight'
+              ? 'has no weight'
+              : sort === 'map'
+                ? 'is mapped to nothing'
+                : 'has no figures'
+      }.`,
     help: ({ subject, sort }) =>
       sort === 'level'
         ? `Write ${subject} = and the code that the data file has for it.`
