@@ -79,6 +79,7 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'framework replicates': ['"first.study"'],
   'source doi': ['"10.1057/s41599-024-03650-w"'],
   'data encoding': ['utf-8', 'gb18030', '"utf-16le"'],
+  'data sheet': ['"Sheet1"', '"调查数据"'],
   'data id': ['site', '"site"'],
   'data cluster': ['site'],
   'data missing': ['blank', '9', '8..9', '"x"', 'blank | 9'],

@@ -77,6 +77,7 @@ export const edits: readonly Edit[] = [
       { to: () => 'gb18030', numbers: false },
       { to: () => 'windows-1252', numbers: true, also: (plan) => ({ ...plan, data: { ...plan.data!, file: 'latin.csv' } }) },
     ],
+    sheet: [{ to: () => 'Sheet1', numbers: true }],
     id: [
       { to: () => 'other_id', numbers: false },
       { to: () => undefined, numbers: false },
@@ -122,6 +123,7 @@ export const edits: readonly Edit[] = [
         { to: () => [{ kind: 'number', value: 20.5 }], numbers: true },
       ],
       encoding: [{ to: () => 'gb18030', numbers: false }],
+      sheet: [{ to: () => 'Sheet1', numbers: true }],
       header: [{ to: () => ({ names: 1, last: 2 }), numbers: true }],
       // The joined file holds whole numbers: read either way they are the same.
       decimal: [{ to: () => ',', numbers: false }],

@@ -9,6 +9,7 @@ export interface DataPlan extends FileShape {
   /** Path of the spec that names it (a replication inherits nothing of `data`, but a chain of files has several folders). */
   readonly from: string;
   readonly encoding?: string;
+  readonly sheet?: string;
   readonly id?: string;
   readonly cluster?: string;
   /** Blank cells are always missing, whether or not they are listed. */
@@ -31,6 +32,7 @@ export interface JoinPlan extends FileShape {
   readonly key?: string;
   readonly missing?: ValueSet;
   readonly encoding?: string;
+  readonly sheet?: string;
 }
 
 /** A column made of another one: the same values under another name, or texts for its codes. */

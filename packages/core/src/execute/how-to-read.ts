@@ -28,9 +28,10 @@ export function howToRead(plan: Plan): readonly ReadOptions[] {
   ];
 }
 
-function shapeOf({ encoding, header, decimal }: FileShape & { readonly encoding?: string }): ReadOptions {
+function shapeOf({ encoding, sheet, header, decimal }: FileShape & { readonly encoding?: string; readonly sheet?: string }): ReadOptions {
   return {
     ...(encoding === undefined ? {} : { encoding }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(header === undefined ? {} : { header }),
     ...(decimal === undefined ? {} : { decimal }),
   };

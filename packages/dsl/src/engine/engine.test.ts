@@ -9,14 +9,10 @@ const spec =
   's\nindicator c "C" on ' +
   's\ncategory ' +
   'sex { m = 1  f = 2 }\n\nindex i {\n  of a, b, c\n  keep 1\n}\n\nregression r {\n  explain i\n  by sex\n}\n';
-const csv = Uint8Array.from(
-  `id,a,b,c,sex\n${Array.from(
-    { length: 30 },
-    (_, i) =>
-      `${i + 1},${1 + ((i * 7 + Math.floor(i / 5)) % 5)},${1 + ((i * 3 + Math.floor(i / 4)) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`,
-  ).join('\n')}\n`,
-  (letter) => letter.charCodeAt(0),
+const answers = Array.from({ length: 30 }, (_, i) =>
+  [i + 1, 1 + ((i * 7 + Math.floor(i / 5)) % 5), 1 + ((i * 3 + Math.floor(i / 4)) % 5), 1 + ((i * 2) % 5), 1 + (i % 2)].join(','),
 );
+const csv = Uint8Array.from(`id,a,b,c,sex\n${answers.join('\n')}\n`, (letter) => letter.charCodeAt(0));
 const path = '/w/s.study';
 
 function compute(engine: Engine): void {

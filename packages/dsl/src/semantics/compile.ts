@@ -208,7 +208,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
   const missing = byWord.get('missing');
   const { outOfRange, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
   const optional = Object.fromEntries(
-    (['encoding', 'id', 'cluster'] as const).flatMap((word) => {
+    (['encoding', 'sheet', 'id', 'cluster'] as const).flatMap((word) => {
       const value = column(word);
       return value === undefined ? [] : [[word, value]];
     }),
@@ -292,11 +292,14 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
   const missing = found.get('missing');
   const encoding = found.get('encoding');
   const name = encoding === undefined ? null : columnName(encoding);
+  const sheet = found.get('sheet');
+  const sheetName = sheet === undefined ? null : columnName(sheet);
   const shape = readOptionsAnyway(context, { clauses: new Map([...found].map(([word, node]) => [word, { node, file }])) }, fileOptions);
   return {
     ...shapeOfFile(shape),
     ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }),
     ...(name === null ? {} : { encoding: name }),
+    ...(sheetName === null ? {} : { sheet: sheetName }),
   };
 }
 

@@ -55,9 +55,12 @@ const closedOtherwise = /["＂“”][^"＂“”\r\n\u2028\u2029]*["＂“”]/
 const restOfLine = /[^\r\n\u2028\u2029]*/y;
 /** What an unclosed text gives back: the code, the clauses and the brace that end its line. */
 const givenBack = new RegExp(
-  String.raw`(?:\s+on\s+[^\s"]+)?(?:\s+from\s+[^\s"]+)?(?:\s+reversed)?(?:\s+marked\s+by\s+[^\s"]+)?(?:\s*[=＝][^"“”=]*?)?(?:` +
-    String.raw`\s*[{｛(])?(?:\s*\/\/.*)?\s*$`,
-  '',
+  [
+    /(?:\s+on\s+[^\s"]+)?(?:\s+from\s+[^\s"]+)?(?:\s+reversed)?(?:\s+marked\s+by\s+[^\s"]+)?/,
+    /(?:\s*[=＝][^"“”=]*?)?(?:\s*[{｛(])?(?:\s*\/\/.*)?\s*$/,
+  ]
+    .map((part) => part.source)
+    .join(''),
 );
 const languageBefore = /^(.*?)\s+[a-z]{2}\s+$/;
 

@@ -39,6 +39,7 @@ type StructureWord =
   | 'guess'
   | 'missing'
   | 'encoding'
+  | 'sheet'
   | 'id'
   | 'cluster'
   | 'join'
@@ -133,6 +134,13 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   absent: clause('absent', 'flag', 'Was not asked in this survey: dropped from every model, and said so.', 'absent'),
   encoding: clause('encoding', 'choices', 'The character encoding of the file; UTF-8 when left out.', 'encoding gb18030', 'column'),
+  sheet: clause(
+    'sheet',
+    'choices',
+    'The sheet of a workbook that holds the answers; its only one when left out.',
+    'sheet "Sheet1"',
+    'text',
+  ),
   id: clause('id', 'choices', 'The column that names each case.', 'id household', 'column'),
   cluster: clause('cluster', 'choices', 'The column that names the group in which cases were sampled together.', 'cluster site', 'column'),
   join: clause(
@@ -209,7 +217,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     clauses: ['doi'],
   }),
   data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }', {
-    clauses: ['encoding', 'id', 'cluster', 'missing', 'join'],
+    clauses: ['encoding', 'sheet', 'id', 'cluster', 'missing', 'join'],
     body: true,
   }),
   scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', {
@@ -306,7 +314,7 @@ export const kindWords = Object.keys(kinds) as readonly Kind[];
 export const clauseWords = Object.keys(clauses) as readonly ClauseWord[];
 
 /** Clauses of a join: what is to be known to read that file, which the survey's own clauses say nothing of. */
-const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'header', 'decimal'];
+const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'sheet', 'header', 'decimal'];
 
 /** Clauses of a map line: all facts of how a thing was asked. */
 export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent', 'guess'];

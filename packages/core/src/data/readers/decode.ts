@@ -53,7 +53,7 @@ export const COMMON = [
 export function decodeTable(bytes: Uint8Array, file: string, named?: string): Decoded {
   const where = { at: 'data', data: { file } };
   const failed = (problem: Problem): Decoded => ({ bytes: null, problems: [problem], encoding: named ?? 'utf-8' });
-  const foreign = formatOf(bytes, file);
+  const foreign = foreignFormat(bytes, file);
   if (foreign !== null) return failed(raise(notATable, { file, format: foreign }, where));
 
   const mark = markOf(bytes);
@@ -259,7 +259,7 @@ function firstWord(text: string | null): string | null {
 }
 
 /** What a file is that is no text table, by its first bytes or its ending; null when nothing speaks against one. */
-function formatOf(bytes: Uint8Array, file: string): OtherFormat | null {
+export function foreignFormat(bytes: Uint8Array, file: string): OtherFormat | null {
   const starts = (...magic: number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
   const text = (magic: string): boolean => [...magic].every((letter, i) => bytes[i] === letter.charCodeAt(0));
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) {

@@ -1,11 +1,14 @@
 // The formats that are read, an entry each, and the one call by which a file is read, whatever its format. How each is read is its own
 // file.
 import { damagedDataFile } from '../../problems/data/damaged-data-file.ts';
+import { noSuchSheet } from '../../problems/data/no-such-sheet.ts';
 import { raise } from '../../problems/problem.ts';
 import type { Format } from '../codebook.ts';
 import { ascii } from './binary/cursor.ts';
 import type { TableReading, ReadOptions } from './binary/reading.ts';
 import { readCsv } from './csv.ts';
+import { foreignFormat } from './decode.ts';
+import { readXlsx } from './excel/xlsx.ts';
 import { readSav } from './spss/sav.ts';
 import { versionOf } from './stata/dictionary.ts';
 import { readDta } from './stata/dta.ts';
@@ -25,20 +28,31 @@ const begins =
   (bytes: Uint8Array): boolean =>
     magic.some((text) => ascii(bytes.subarray(0, text.length)) === text);
 
+/** A zip archive with the parts of a workbook. */
+function isWorkbook(bytes: Uint8Array): boolean {
+  const head = ascii(bytes.subarray(0, 8192));
+  return head.startsWith('PK\u0003\u0004') && /\bxl\/|\[Content_Types\]/u.test(head) && !head.includes('opendocument');
+}
+
 /** In the order in which they are tried; a text table is what is none of the others. */
-export const readers: Readonly<Record<Exclude<Format, 'xlsx' | 'parquet'>, Reader>> = {
+export const readers: Readonly<Record<Exclude<Format, 'parquet'>, Reader>> = {
   sav: { kind: 'SPSS file', isIn: begins('$FL2', '$FL3'), endings: /\.z?sav$/iu, read: readSav },
   dta: { kind: 'Stata file', isIn: (bytes) => versionOf(bytes) !== null, endings: /\.dta$/iu, read: readDta },
+  xlsx: { kind: 'Excel workbook', isIn: isWorkbook, endings: /\.xls[xm]$/iu, read: readXlsx },
   csv: { kind: 'text table', isIn: () => true, endings: /\.(?:csv|tsv|txt)$/iu, read: readCsv },
 };
 
 /** Reads a data file of any known format: the format is told by its bytes; where they tell none, by its name. Never throws. */
 export function readData(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
   const found = Object.values(readers).find((reader) => reader.isIn(bytes))!;
+  if (options.sheet !== undefined && found !== readers.xlsx) {
+    const facts = { file, sheet: options.sheet, sheets: [], nearest: null };
+    return { frame: null, problems: [raise(noSuchSheet, facts, { at: 'data/sheet', data: { file } })], encoding: '' };
+  }
   if (found !== readers.csv) return found.read(bytes, file, options);
   // A file that calls itself otherwise, and does not begin so.
   const called = Object.values(readers).find((reader) => reader !== readers.csv && reader.endings.test(file));
-  if (called === undefined || bytes.length === 0) return readers.csv.read(bytes, file, options);
+  if (called === undefined || bytes.length === 0 || foreignFormat(bytes, file) !== null) return readers.csv.read(bytes, file, options);
   const problem = raise(
     damagedDataFile,
     { file, kind: called.kind, what: 'it does not begin as such a file does', byte: 1 },

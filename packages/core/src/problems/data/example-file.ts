@@ -1,4 +1,7 @@
-// The answers of the example study as a Stata file, the smallest of the formats of other programs, with a label of the author's bytes.
+// The answers of the example study as files of other programs: a Stata file with a label of the author's bytes, and Excel workbooks.
+import { zipSync } from 'fflate';
+
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 const NAMES = ['id', 'happy', 'sex'];
 const ANSWERS = [
@@ -44,3 +47,30 @@ export function exampleStata(label: readonly number[], release = 114): Uint8Arra
 
 /** `我很满意` (I am content) in GB18030. */
 export const GB18030_LABEL = [0xce, 0xd2, 0xba, 0xdc, 0xc2, 0xfa, 0xd2, 0xe2];
+
+const CONTENT: Readonly<Record<string, string>> = {
+  'xl/_rels/workbook.xml.rels':
+    '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/>' +
+    '<Relationship Id="b" Target="worksheets/sheet2.xml"/></Relationships>',
+  'xl/workbook.xml': '<workbook><sheets><sheet name="answers" r:id="a"/><sheet name="notes" r:id="b"/></sheets></workbook>',
+};
+
+/** A workbook with the answers; with notes on a second sheet, a title above the names, or an error in the last cell. */
+export function exampleWorkbook(kind: 'plain' | 'notes' | 'title' | 'error'): Uint8Array {
+  const text = (cell: string): string => `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+  const rows = [
+    ...(kind === 'title' ? [text('A survey')] : []),
+    NAMES.map(text).join(''),
+    ...ANSWERS.map(([happy, sex], row) => `${text(`V${String(row + 1).padStart(2, '0')}`)}<c><v>${happy}</v></c><c><v>${sex}</v></c>`),
+  ];
+  if (kind === 'error') rows[12] = rows[12]!.replace('<c><v>2</v></c>', '<c t="e"><v>#N/A</v></c>');
+  const sheet = (lines: readonly string[]): string =>
+    `<worksheet><sheetData>${lines.map((line) => `<row>${line}</row>`).join('')}</sheetData></worksheet>`;
+  const parts = {
+    ...CONTENT,
+    'xl/worksheets/sheet1.xml': sheet(rows),
+    'xl/worksheets/sheet2.xml': sheet(kind === 'notes' ? [text('Collected in May')] : []),
+  };
+  const packed = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, new TextEncoder().encode(xml)]));
+  return zipSync(packed, { level: 0, mtime: '1990-06-01' });
+}

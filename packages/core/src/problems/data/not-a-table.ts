@@ -11,7 +11,7 @@ export const notATable = defineProblem<{ file: string; format: OtherFormat }>()(
     command: 'check',
     wrong: exampleStudy(),
     right: exampleStudy(),
-    files: { 'survey.csv': 'PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml xl/workbook.xml' },
+    files: { 'survey.csv': '%PDF-1.7 Life in the new village' },
     rightFiles: { 'survey.csv': exampleAnswers() },
   },
 });

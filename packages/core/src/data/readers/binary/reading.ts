@@ -19,6 +19,8 @@ export interface ReadOptions extends CsvOptions {
   readonly columns?: readonly string[];
   /** Runs of columns to decode beside them, each by its first and its last in the file's order. */
   readonly runs?: readonly (readonly [first: string, last: string])[];
+  /** The sheet of a workbook; without it the only one that has cells. */
+  readonly sheet?: string;
   /** Only a file of more columns than this is read in part. */
   readonly wide?: number;
 }

@@ -13,6 +13,18 @@ function code(value: string): string {
   return /^-?\d+(\.\d+)?$/u.test(value) ? value : `"${value}"`;
 }
 
+/** The range that a variable's answers should lie in, as the spec writes it. */
+const rangeText = (range: string | null): string => range ?? 'a number';
+
+const quotedValues = (values: readonly { readonly value: string }[], between: string): string =>
+  values
+    .slice(0, 3)
+    .map((entry) => `"${entry.value}"`)
+    .join(between);
+
+const fiveOf = (columns: readonly string[]): string =>
+  `${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ` and ${columns.length - 5} more` : ''}`;
+
 export const answersProblems = {
   'unknown-column': {
     title: 'The data file has no such column',
@@ -34,14 +46,14 @@ If all columns seem to be missing, the file may have been read with the wrong se
   'out-of-range': {
     title: 'An answer is outside its scale',
     message: ({ row, id, variable, value, expected, count, kept, loss }) =>
-      `Row ${rowText(row, id)}, ${variable}: ${value} is outside ${expected ?? 'a number'}; ` +
+      `Row ${rowText(row, id)}, ${variable}: ${value} is outside ${rangeText(expected)}; ` +
       `${kept ? 'it is used, as `out of range kept` says' : 'it is treated as missing'}` +
       (count > 1 ? ` (${count} such answers).` : '.') +
       lossText(loss),
     help: ({ count, answered, expected, values, kept }) =>
       count * 2 > answered
-        ? `Most answers are outside ${expected ?? 'a number'}: the scale may be another one (\`on LOW..HIGH\`), or the column holds ` +
-          `another question.`
+        ? `Most answers are outside ${rangeText(expected)}: the scale may be another one (\`on LOW..HIGH\`), or the column ` +
+          'holds another question.'
         : values.length <= 2 && count >= 3
           ? `If ${values.map((entry) => entry.value).join(' and ')} ${values.length === 1 ? 'stands' : 'stand'} for "no answer", ` +
             `add ${values.length === 1 ? 'it' : 'them'} to the missing codes: \`missing ` +
@@ -79,15 +91,8 @@ else.${lossExplanation}`,
                 .slice(0, 3)
                 .map(({ value }) => `the words of "${value}"`)
                 .join(' and ')}, or take the answer out of the file.`
-            : `If ${values
-                .slice(0, 3)
-                .map((entry) => `"${entry.value}"`)
-                .join(', ')} ${values.length === 1 ? 'stands' : 'stand'} for "no answer", add ${
-                values.length === 1 ? 'it' : 'them'
-              } to the missing codes: \`missing ${values
-                .slice(0, 3)
-                .map((entry) => `"${entry.value}"`)
-                .join(' | ')}\`.`,
+            : `If ${quotedValues(values, ', ')} ${values.length === 1 ? 'stands' : 'stand'} for "no answer", add ` +
+              `${values.length === 1 ? 'it' : 'them'} to the missing codes: \`missing ${quotedValues(values, ' | ')}\`.`,
     explanation: `An indicator or a number is computed with, so its column must hold numbers. Words such as "refused", "NA" or "don't know"
 are common in exports. If they mean that there is no answer, list them as missing, for all columns in the data block or for one variable
 on its own line:
@@ -105,8 +110,8 @@ Until then each such answer is reported and treated as missing.${lossExplanation
     message: ({ row, id, variable, value, count, values, distinct, loss }) =>
       `${
         distinct === 1
-          ? `Row ${rowText(row, id)}, ${variable}: no level lists ${value}; ` +
-            `it is treated as missing${count > 1 ? ` (${count} such answers).` : '.'}`
+          ? `Row ${rowText(row, id)}, ${variable}: no level lists ${value}; it is treated as missing` +
+            `${count > 1 ? ` (${count} such answers).` : '.'}`
           : `${variable}: ${count} answers have codes that no level lists and are treated as missing: ${values
               .slice(0, 5)
               .map((entry) => `${entry.value} (${entry.count}×)`)
@@ -218,7 +223,7 @@ but the original file.`,
     title: 'A cell holds several answers',
     message: ({ row, id, variable, value, count, kind, expected, loss }) =>
       `Row ${rowText(row, id)}, ${variable}: "${value}" holds several answers` +
-      `${kind === 'indicator' ? `, each on ${expected ?? 'a number'}` : ''}; it is ` +
+      `${kind === 'indicator' ? `, each on ${rangeText(expected)}` : ''}; it is ` +
       `treated as missing${count > 1 ? ` (${count} such cells).` : '.'}${lossText(loss)}`,
     help: ({ kind }) =>
       (kind === 'indicator'
@@ -236,7 +241,7 @@ A question that allowed several choices is several questions, one a choice: most
   'labelled-answers': {
     title: 'Answers are words: which point of the scale are they',
     message: ({ row, id, variable, value, count, values, expected, loss }) =>
-      `Row ${rowText(row, id)}, ${variable}: "${value}" is a label, not a number ${expected ?? 'a number'}; it is treated as missing` +
+      `Row ${rowText(row, id)}, ${variable}: "${value}" is a label, not a number ${rangeText(expected)}; it is treated as missing` +
       `${
         count > 1
           ? ` (${count} such answers: ${values
@@ -288,8 +293,9 @@ never taken for a point only because it begins with one: \`5 - 10 times\` is not
   'between-points': {
     title: 'An answer lies between two points of its scale',
     message: ({ row, id, variable, value, expected, count, whole }) =>
-      `Row ${rowText(row, id)}, ${variable}: ${value} is no point of ${expected ?? 'a number'}, as ${whole} other answers are; ` +
-      `it is used as it stands${count > 1 ? ` (${count} such answers).` : '.'}`,
+      `Row ${rowText(row, id)}, ${variable}: ${value} is no point of ${rangeText(expected)}, as ${whole} other answers are; ` +
+      `it is used as it ` +
+      `stands${count > 1 ? ` (${count} such answers).` : '.'}`,
     help: () =>
       'Look it up in the questionnaire: a mean that was filled in for a missing answer is taken out of the file, and a typing ' +
       'error (4.4 for 4) is corrected.',
@@ -302,13 +308,7 @@ item is itself the mean of several answers, few of its values are whole, and not
     title: 'How numbers were read',
     message: ({ ways }) =>
       'Numbers are read as they are written: ' +
-      `${ways
-        .map(
-          ({ way, columns }) =>
-            `${say(readingWays, way)} in ${columns.slice(0, 5).join(', ')}` +
-            `${columns.length > 5 ? ` and ${columns.length - 5} more` : ''}`,
-        )
-        .join('; ')}.`,
+      `${ways.map(({ way, columns }) => `${say(readingWays, way)} in ${fiveOf(columns)}`).join('; ')}.`,
     help: () => 'If that is wrong, say what parts decimals in the data block: `decimal point` or `decimal comma`.',
     explanation: `Numbers are not written alike everywhere: \`3,5\`, \`1,234\`, \`1.234,50\`, \`１２\`, \`−4\`, \`3分\`, \`45 %\`. The cells
 of a column that are numbers decide how its numbers are written, whatever words stand among them, and what other columns prove is a

@@ -56,8 +56,8 @@ computed from other cases or other scores than the rows of the groups, or a figu
     title: 'SDs of groups that do not give the SD of all',
     message: auditMessage,
     help: auditHelp,
-    explanation: `The spread of all cases is that within the groups plus that between their means: \
-(N − 1)S² = Σ(nᵍ − 1)sᵍ² + Σnᵍ(mᵍ − M)².`,
+    explanation:
+      'The spread of all cases is that within the groups plus that between their means: ' + '(N − 1)S² = Σ(nᵍ − 1)sᵍ² + Σnᵍ(mᵍ − M)².',
   },
 
   'f-contradicts-groups': {

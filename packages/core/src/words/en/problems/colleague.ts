@@ -1,12 +1,16 @@
 // Remarks of an experienced colleague (SS6xx), in English.
 import type { WordsOfProblems } from '../../problem-words.ts';
 
+const soFew = (clusters: number): string =>
+  ` With ${clusters} clusters no correction is reliable; an exact wild cluster test cannot go below ` +
+  `p = ${(2 / (1 << clusters)).toPrecision(3)}.`;
+
 export const colleagueProblems = {
   'alpha-rises-without': {
     title: 'An item that works against the others',
     message: ({ group, item, alpha, without, itemTotal }) =>
       `${item} fits badly into ${group}: its corrected item–total correlation is ` +
-      itemTotal.toFixed(3) +
+      `${itemTotal.toFixed(3)}` +
       `${without === null ? '' : `, and alpha would be ${without.toFixed(3)} without it instead of ${alpha.toFixed(3)}`}.`,
     help: ({ item, itemTotal }) =>
       itemTotal < 0 ? `Was ${item} asked the other way round? Then declare it reversed.` : `Consider whether ${item} belongs here.`,
@@ -34,8 +38,8 @@ export const colleagueProblems = {
   'kept-by-a-hair': {
     title: 'A component kept or left out by a hair',
     message: ({ index, kept, eigenvalue, position, parallel }) =>
-      `Component ${position} of ${index} is ${position <= kept ? 'kept' : 'left out'} by a hair: its eigenvalue is ` +
-      `${eigenvalue.toFixed(3)}. Parallel analysis ` +
+      `Component ${position} of ${index} is ${position <= kept ? 'kept' : 'left out'} by a hair: ` +
+      `its eigenvalue is ${eigenvalue.toFixed(3)}. Parallel analysis ` +
       `would keep ${parallel}.`,
     help: () => 'Say why this many are kept, and look at the results with one more or one fewer.',
     explanation: `An eigenvalue close to 1 may fall on either side of it in another sample. Reported within .05 of 1.`,
@@ -105,8 +109,8 @@ export const colleagueProblems = {
     title: 'A reference group of fewer than thirty',
     message: ({ regression, references }) =>
       `Reference groups of fewer than 30 in ${regression}: ` +
-      `${references.map(({ category, level, count }) => `${category}.${level} (${count})`).join(', ')}. All other levels are compared ` +
-      `with these few.`,
+      `${references.map(({ category, level, count }) => `${category}.${level} (${count})`).join(', ')}. ` +
+      `All other levels are compared with these few.`,
     help: () => 'Choose a larger level with reference NAME in the category: the model is the same, its coefficients are steadier.',
     explanation:
       'Every coefficient of a category is a difference from its reference level. If that group is small, all of them are ' +
@@ -127,12 +131,7 @@ export const colleagueProblems = {
     message: ({ column, clusters }) =>
       `Respondents come from ${clusters} clusters (${column}), but standard errors are classical: people of one place are ` +
       'alike, so they are too ' +
-      `small.${
-        clusters <= 10
-          ? ` With ${clusters} clusters no correction is reliable; an exact wild cluster test cannot go below ` +
-            `p = ${(2 / (1 << clusters)).toPrecision(3)}.`
-          : ''
-      }`,
+      `small.${clusters <= 10 ? soFew(clusters) : ''}`,
     help: ({ column }) => `Write \`errors cluster ${column}\` in the regressions, or say so in the text.`,
     explanation:
       'Answers of neighbours resemble each other, so a sample of 300 people in five places holds less information than 300 ' +

@@ -52,9 +52,9 @@ so there is nothing to compute from.`,
     message: ({ file, format }) => `The data file "${file}" is not a table of answers: it is ${otherFormats[format].called}.`,
     help: ({ format }) => otherFormats[format].help,
     explanation: `StudySpec reads CSV (plain text, one respondent a row, cells separated by commas, semicolons or tabs), files of SPSS
-(\`.sav\`, \`.zsav\`) and of Stata (\`.dta\`). Giving a file the ending \`.csv\` does not make it one.
+(\`.sav\`, \`.zsav\`), of Stata (\`.dta\`) and workbooks of Excel (\`.xlsx\`). Giving a file the ending \`.csv\` does not make it one.
 
-From **Excel** or WPS: *File › Save as › CSV UTF-8 (comma delimited)*.`,
+An old workbook (\`.xls\`), a web page or a PDF is opened in its program and saved as \`.xlsx\` or CSV there.`,
   },
 
   'wrong-encoding': {
@@ -96,8 +96,8 @@ are those of the web's Encoding Standard: \`utf-8\`, \`utf-16le\`, \`gb18030\` (
   'unclosed-quote': {
     title: 'A quotation mark in the data file is never closed',
     message: ({ row, start }) =>
-      `${row === null ? 'The first row' : `Row ${row}`}: the cell that starts with "${start} is never closed, so the rest of the file ` +
-      `would be one cell.`,
+      `${row === null ? 'The first row' : `Row ${row}`}: ` +
+      `the cell that starts with "${start} is never closed, so the rest of the file would be one cell.`,
     help: () => 'Put a " at the end of that cell. A quotation mark that belongs to the text is doubled: "He said ""yes""".',
     explanation: `In a CSV file a cell that holds a comma or a line break is put in quotation marks: \`"Yes, always"\`. This one is opened
 and never closed. Reading on would swallow all rows that follow, so nothing is read.
@@ -108,8 +108,8 @@ Open the file in a text editor, go to the row named, and close the mark, or doub
   'stray-quote': {
     title: 'Text follows a closing quotation mark',
     message: ({ row, place, column, cell, count }) =>
-      `Row ${row}, ${column ?? `cell ${place}`}: text follows the closing quotation mark; the cell is read as ` +
-      `${cell}${count > 1 ? ` (${count} such cells)` : ''}.`,
+      `Row ${row}, ${column ?? `cell ${place}`}: text follows the closing quotation mark; ` +
+      `the cell is read as ${cell}${count > 1 ? ` (${count} such cells)` : ''}.`,
     help: () => 'Put the whole cell in quotation marks and double those inside: "the ""new"" village".',
     explanation: `A cell that starts with a quotation mark ends with one, and the next thing must be the separator. Here text follows, so
 either a separator is missing or a quotation mark inside the cell was not doubled. The cell is read as its parts put together; see

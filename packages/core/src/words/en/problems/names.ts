@@ -19,6 +19,9 @@ import { listed } from '../../../text/listed.ts';
 /** Names that are written out. */
 const LISTED = 12;
 
+const shortened = (chain: readonly string[]): readonly string[] =>
+  chain.length <= LISTED ? chain : [...chain.slice(0, LISTED - 2), `… (${chain.length - LISTED + 1} more)`, chain.at(-1)!];
+
 export const namesProblems = {
   'unknown-name': {
     title: 'A name that nothing declares',
@@ -48,10 +51,7 @@ Columns of the data file are apart from this: a column may be called like a decl
   'cyclic-definition': {
     title: 'Something that is defined by itself',
     message: ({ chain, what }) =>
-      `This goes in a circle (${what === 'computed' ? 'computed numbers' : what}): ` +
-      `${(chain.length <= LISTED ? chain : [...chain.slice(0, LISTED - 2), `… (${chain.length - LISTED + 1} more)`, chain.at(-1)!]).join(
-        ' → ',
-      )}.`,
+      `This goes in a circle (${what === 'computed' ? 'computed numbers' : what}): ` + `${shortened(chain).join(' → ')}.`,
     help: () => 'Break the circle: state the clauses of one of them directly.',
     explanation: `A declaration may be like another, a number may be computed from numbers, an index may be made of dimensions. If one of
 them leads back to where it started, nobody can say what comes first.`,

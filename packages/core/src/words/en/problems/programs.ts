@@ -18,8 +18,8 @@ Nothing is read from such a file: numbers that are only partly there look like a
   'broken-letters': {
     title: 'Texts that are no letters of the encoding',
     message: ({ file, encoding, count, first }) =>
-      `${count === 1 ? 'One text' : `${count} different texts`} of "${file}" ${count === 1 ? 'is' : 'are'} not in ${encoding}: ` +
-      `the first reads "${first}".`,
+      `${count === 1 ? 'One text' : `${count} different texts`} of "${file}" ` +
+      `${count === 1 ? 'is' : 'are'} not in ${encoding}: the first reads "${first}".`,
     help: ({ encoding }) =>
       `If the signs \ufffd stand in many texts, name another encoding than ${encoding} in the data block, for example ` +
       '`encoding gb18030`; if in a few, mend them in the program that the file comes from.',
@@ -35,8 +35,9 @@ touched; a label, a name or an answer in words may be.`,
       `they are read as ${found} ("${sample}").`,
     help: ({ found }) =>
       `If that reads well, write \`encoding ${found}\` in the data block, and nothing more is said; else name the right one there.`,
-    explanation: `Stata stored no encoding before version 14, SPSS none before version 16, and some programs write a wrong one. \
-The letters of
+    explanation:
+      'Stata stored no encoding before version 14, SPSS none before version 16, and some programs write a wrong one. ' +
+      `The letters of
 names, labels and answers are then told by how they read. Numbers are the same in every encoding.
 
 An \`encoding\` in the data block is believed, whatever the file says.`,
@@ -49,11 +50,66 @@ An \`encoding\` in the data block is believed, whatever the file says.`,
       `${known.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(' and ')}.`,
     help: ({ newer }) =>
       newer
-        ? 'In Stata, save it in a version that others read too: `saveold survey.dta, version(14)`.'
-        : 'Open it in Stata and save it again, or export it there: `export delimited using survey.csv, nolabel`.',
+        ? 'In Stata, save it in a version that others read too: saveold survey.dta, version(14).'
+        : 'Open it in Stata and save it again, or export it there: export delimited using survey.csv, nolabel.',
     explanation: `Formats change with the programs that write them. A version that is newer, or much older, than those known here could be
 read wrongly, so it is not read at all.
 
 From **Stata**, \`saveold survey.dta, version(14)\` writes version 118. From **SPSS**, every *.sav* and *.zsav* is known.`,
+  },
+
+  'several-sheets': {
+    title: 'The workbook has several sheets',
+    message: ({ file, sheets }) =>
+      `"${file}" has ${sheets.length} sheets with cells: ` +
+      `${sheets.map(({ name, rows }) => `"${name}" (${rows} ${rows === 1 ? 'row' : 'rows'})`).join(', ')}.`,
+    help: ({ sheets }) =>
+      `Say in the data block which holds the answers: \`sheet "${[...sheets].sort((a, b) => b.rows - a.rows)[0]!.name}"\`.`,
+    explanation:
+      `A workbook may hold several tables, and explanations beside them. Which one is read is never guessed: \`sheet\` in ` +
+      `the data
+block names it, as it stands on its tab.`,
+  },
+
+  'no-such-sheet': {
+    title: 'The file has no sheet of that name',
+    message: ({ file, sheet, sheets }) =>
+      sheets.length === 0
+        ? `"${file}" is no workbook: it has no sheet "${sheet}".`
+        : `"${file}" has no sheet "${sheet}"; it has ${sheets
+            .slice(0, 10)
+            .map((name) => `"${name}"`)
+            .join(', ')}.`,
+    help: ({ nearest, sheets }) =>
+      sheets.length === 0
+        ? 'Take `sheet` out of the data block.'
+        : nearest === null
+          ? `Write \`sheet "${sheets[0]!}"\`, or another of these.`
+          : `Did you mean \`sheet "${nearest}"\`?`,
+    explanation: `\`sheet\` in the data block names the sheet with the answers as it stands on its tab, capital letters and blanks
+included. Only workbooks have sheets.`,
+  },
+
+  'workbook-errors': {
+    title: 'Cells of the workbook hold errors',
+    message: ({ file, places, count }) =>
+      `${count === 1 ? 'One cell' : `${count} cells`} of "${file}" ${count === 1 ? 'holds an error and is' : 'hold errors and are'} ` +
+      `missing: ` +
+      `${places.map(({ row, column, text }) => `${text} in row ${row}, ${column}`).join('; ')}${count > places.length ? '; …' : ''}.`,
+    help: () => 'Mend the formulas in Excel, or empty the cells: a blank is missing without a word.',
+    explanation: `Excel writes \`#N/A\`, \`#DIV/0!\` and their like where a formula has no value. Such a cell is no answer.`,
+  },
+
+  'headings-found': {
+    title: 'Where the table of a sheet begins',
+    message: ({ file, names, last }) =>
+      `The table of "${file}" has its names in ${names === last ? `row ${names}` : `rows ${names} to ${last}`}` +
+      `${
+        names === 1 ? '' : `; ${names === 2 ? 'row 1 stands above it and is' : `rows 1 to ${names - 1} stand above it and are`} left out`
+      }.`,
+    help: ({ names, last }) =>
+      `If that is right, write \`header ${names === last ? names : `${names}..${last}`}\` in the data block; if not, the right rows.`,
+    explanation: `Tables made for people have titles above them, and headings in several rows, some over several columns. The first row that
+names most columns begins the table. A column under a heading that is merged over several is called by both: \`economy / costs\`.`,
   },
 } satisfies Partial<WordsOfProblems>;

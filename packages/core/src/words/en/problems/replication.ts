@@ -18,6 +18,9 @@ function listedRows(rows: readonly number[], count: number): string {
   return `${rows.join(', ')}${count > rows.length ? ` and ${count - rows.length} more` : ''}`;
 }
 
+const madeOf = (users: readonly string[]): string =>
+  `, and say what ${users.join(' and ')} ${users.length === 1 ? 'is' : 'are'} made of without it: ` + `\`index ${users[0]} { of … }\``;
+
 export const replicationProblems = {
   'unknown-map-name': {
     title: 'A map line for something that the original does not ask',
@@ -55,9 +58,8 @@ nothing to translate.`,
       word === null
         ? kind === 'column'
           ? 'The values of a column are texts in quotes: `site from q1 { "A" = 1 }`.'
-          : `Only a category has levels; ${
-              kind === 'indicator' ? 'an indicator takes `on 1..7`, `reversed`, `missing 99`' : 'a number takes `missing 999`'
-            }.`
+          : 'Only a category has levels; ' +
+            `${kind === 'indicator' ? 'an indicator takes `on 1..7`, `reversed`, `missing 99`' : 'a number takes `missing 999`'}.`
         : 'Only an indicator has a scale and a direction. In a category, write the codes in the order of its levels instead.',
     explanation: `\`on\` and \`reversed\` are about rating scales, so they belong to indicators. Levels in braces belong to categories (and
 to columns that are recoded into texts). A number has neither: its map line holds \`from\` and \`missing\`.`,
@@ -103,12 +105,7 @@ the questions has to say which other item stands for the component; a program th
       `Nothing of the dimension ${name} was asked here: ${items.join(', ')} ${items.length === 1 ? 'is' : 'are'} absent.`,
     help: ({ name, users }) =>
       'Leave it out: `without ' +
-      `${name}\`${
-        users.length === 0
-          ? ''
-          : `, and say what ${users.join(' and ')} ${users.length === 1 ? 'is' : 'are'} made of without it: ` +
-            `\`index ${users[0]} { of … }\``
-      }. ` +
+      `${name}\`${users.length === 0 ? '' : madeOf(users)}. ` +
       `Its scores then mean something else than the original's.`,
     explanation: `An item that was not asked is dropped, and the dimension goes on with the others. A dimension without any item is another
 matter: an index of three dimensions is not the index of four. That is to be decided and written down, not to be done in passing.`,

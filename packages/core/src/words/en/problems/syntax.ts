@@ -3,6 +3,14 @@ import { say } from '../../say.ts';
 import { idle, insteads, signRoles, wanted, whyIdle } from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
+const LACKS = {
+  level: 'has no code',
+  claim: 'claims nothing',
+  weight: 'has no weight',
+  map: 'is mapped to nothing',
+  row: 'has no figures',
+} as const;
+
 export const syntaxProblems = {
   'missing-brace': {
     title: 'A brace is missing',
@@ -135,19 +143,7 @@ export const syntaxProblems = {
 
   'missing-code': {
     title: 'A name without what must follow it',
-    message: ({ subject, sort }) =>
-      `"${subject}" ` +
-      `${
-        sort === 'level'
-          ? 'has no code'
-          : sort === 'claim'
-            ? 'claims nothing'
-            : sort === 'weight'
-              ? 'has no weight'
-              : sort === 'map'
-                ? 'is mapped to nothing'
-                : 'has no figures'
-      }.`,
+    message: ({ subject, sort }) => `"${subject}" ` + `${LACKS[sort]}.`,
     help: ({ subject, sort }) =>
       sort === 'level'
         ? `Write ${subject} = and the code that the data file has for it.`
