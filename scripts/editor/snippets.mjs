@@ -48,6 +48,8 @@ function bodyOf(entry, clauses, ways) {
       return [`table "${at('Table 1')}" row.column {`, '\tcolumns mean sd', `\t${at('item')} ${at('3.00')} ${at('1.00')}`, '}'];
     case 'map':
       return ['map {', `\t${at('name')} from ${at('column')}`, '}'];
+    case 'quantity':
+      return [`quantity ${at('name')} "${at('Label')}" = ${at('score.mean(group.one)')} - ${at('score.mean(group.two)')}`];
     case 'hypothesis':
       return [`hypothesis ${at('name')} "${at('What is claimed')}" {`, `\t${at('model.outcome.beta(term)')} > 0`, '}'];
     case 'block':

@@ -62,6 +62,7 @@ export const edits: readonly Edit[] = [
     jobs: [{ to: (plan) => plan.jobs.filter((one) => one.name !== 'v'), numbers: true }],
     hypotheses: [{ to: () => [], numbers: false }],
     published: [{ to: () => [], numbers: false }],
+    quantities: [{ to: () => [{ name: 'made', label: [], formula: { kind: 'number', value: 1 } }], numbers: true }],
     report: { fixed: 'ReportPlan, below' },
     guesses: [{ to: () => ['a'], numbers: false }],
     accepted: [{ to: () => [{ code: 'SS613', reason: [{ lang: null, text: 'known' }], at: 'accept/SS613' }], numbers: false }],

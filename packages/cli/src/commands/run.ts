@@ -148,9 +148,11 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
   const plan = study.compiled.plan!;
   const known = [
     ...plan.jobs.map((job) => job.name),
+    ...(plan.quantities ?? []).map((one) => one.name),
     'sample',
     'descriptives',
     'reliability',
+    ...(plan.quantities === undefined ? [] : ['quantities']),
     'hypotheses',
     'published',
     'data-problems',

@@ -177,6 +177,7 @@ const symbolKinds: Readonly<Partial<Record<SymbolNode['kind'], SymbolKind>>> = {
   compare: SymbolKind.Method,
   regression: SymbolKind.Function,
   hypothesis: SymbolKind.Boolean,
+  quantity: SymbolKind.Number,
   claim: SymbolKind.Boolean,
   published: SymbolKind.Object,
   table: SymbolKind.Array,

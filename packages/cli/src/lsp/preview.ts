@@ -122,6 +122,7 @@ function labelled(plan: Plan): readonly { readonly name: string; readonly label:
     ...plan.groups,
     ...plan.jobs,
     ...plan.hypotheses,
+    ...(plan.quantities ?? []),
     ...plan.jobs.flatMap((job) => (job.kind === 'index' ? job.components : [])),
   ];
 }

@@ -5,6 +5,7 @@ import type { CodedStudy } from '../data/coding.ts';
 import type { Column, Frame } from '../data/frame.ts';
 import { sampleQuantities } from '../methods/describe/quantities.ts';
 import { quantitiesUnder } from '../contract/declared-quantity.ts';
+import type { QuantitySource } from '../contract/quantity.ts';
 import { once } from '../numerics/once.ts';
 import { fewClusters, raise, type Problem } from '../problems/catalogue.ts';
 import { collector } from '../methods/collector.ts';
@@ -21,6 +22,7 @@ import { runHypotheses, runPublished } from '../methods/claims/run.ts';
 import { runCompare } from '../methods/compare/run.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
+import { runQuantity } from '../methods/quantity/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
 import { stateOf, type State } from '../methods/state.ts';
 import { withScores } from '../methods/score/with-scores.ts';
@@ -93,11 +95,18 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     ...comparisons,
     ...regressions,
   ];
-  const asked = askedOf(computed);
+  // Made of numbers of the pieces before, and of each other: `asked` holds them all by the time that one is read.
+  const made: readonly Piece<unknown>[] = (plan.quantities ?? []).map((one) =>
+    piece(state, [one.name], (own) => {
+      own.quantities.set(runQuantity(one, asked));
+    }),
+  );
+  const numbers = [...computed, ...made];
+  const asked: QuantitySource = askedOf(numbers);
   const published = piece(state, [], (own) => runPublished({ plan, quantities: asked, problems: own.problems }));
   const hypotheses = piece(state, [], (own) => runHypotheses({ plan, quantities: asked, problems: own.problems }));
-  const pieces = [...computed, clusters, published, hypotheses];
-  const quantities = once(() => allOf(computed));
+  const pieces = [...numbers, clusters, published, hypotheses];
+  const quantities = once(() => allOf(numbers));
   const problems = once((): readonly Problem[] => [...late, ...pieces.flatMap((one) => one.run().problems)]);
   const resultsOf = <T>(of: readonly Piece<T>[]): (() => readonly T[]) => once(() => of.map((one) => one.run().result));
   const results = {
@@ -122,7 +131,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
         comparisons: within(comparisons),
         regressions: within(regressions),
       };
-      const named = once(() => allOf(within(computed)));
+      const named = once(() => allOf(names.includes('quantities') ? [...within(computed), ...made] : within(numbers)));
       const found = { indices: resultsOf(own.indices), comparisons: resultsOf(own.comparisons), regressions: resultsOf(own.regressions) };
       // As the whole execution, with getters: nothing is read here.
       return Object.defineProperties(Object.create(execution) as Execution, {

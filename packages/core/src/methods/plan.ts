@@ -1,7 +1,7 @@
 // The plan: a checked study as plain JSON. `dsl` writes it, `core` executes it. No text positions, no functions.
 // Names in a plan are the declared names; a plan path is `declaration/clause/member`. What it says of answers is data/survey-plan.ts.
 import type { Address, Comparison, Operand, PublishedFigure } from '../contract/address.ts';
-import type { Label } from '../contract/variables.ts';
+import type { Formula, Label } from '../contract/variables.ts';
 import type { SurveyPlan } from '../data/survey-plan.ts';
 import type { CompareJob } from './compare/job.ts';
 import type { IndexJob } from './index/job.ts';
@@ -37,6 +37,13 @@ export interface HypothesisPlan {
   readonly claims: readonly ClaimPlan[];
 }
 
+/** A figure made of figures. In the formula a name is an address, as `formatAddress` writes it. */
+export interface QuantityPlan {
+  readonly name: string;
+  readonly label: Label;
+  readonly formula: Formula;
+}
+
 export interface ReportPlan {
   readonly language: string;
   readonly decimals: number;
@@ -60,6 +67,8 @@ export interface Plan extends SurveyPlan {
   readonly jobs: readonly Job[];
   readonly hypotheses: readonly HypothesisPlan[];
   readonly published: readonly PublishedPlan[];
+  /** In order of declaration; left out where there are none. */
+  readonly quantities?: readonly QuantityPlan[];
   readonly report: ReportPlan;
   /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
   readonly guesses?: readonly string[];

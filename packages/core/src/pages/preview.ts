@@ -22,6 +22,7 @@ import { hypothesisBlocks, publishedBlocks } from '../methods/claims/tables.ts';
 import { compareBlocks } from '../methods/compare/tables.ts';
 import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
+import { quantityBlocks } from '../methods/quantity/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
 import { dataBlocks, type DataGlance } from './data-view.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
@@ -39,7 +40,7 @@ export interface PreviewOptions {
 
 /**
  * Blocks for the declaration `name`: an index (or one of its components), regression, comparison, dimension, block, indicator,
- * number, category (or one of its levels, `mode.cities`), hypothesis; `hypotheses`; `published` or the label of a published block; the
+ * number, category (or one of its levels, `mode.cities`), quantity, hypothesis; `hypotheses`; `published` or the label of a published block; the
  * study itself when null. `plan` is the text as it stands now, `results` may be of an earlier one: a declaration that it does not know
  * waits.
  */
@@ -60,6 +61,10 @@ export function previewOf(plan: Plan, results: StudyResults | null, name: string
     plan.variables.find((one) => one.name === name) ??
     plan.variables.find((one) => one.kind === 'category' && name.startsWith(`${one.name}.`));
   if (variable !== undefined) return variableBlocks(context, variable);
+  if (plan.quantities?.some((one) => one.name === name) === true) {
+    const blocks = quantityBlocks(context, new Set([name]));
+    return blocks.length === 0 ? [waiting(context, name)] : blocks;
+  }
   if (name === 'hypotheses' || plan.hypotheses.some((one) => one.name === name)) return hypothesesOf(context, name);
   const alone = printedTable(plan, name);
   const block = alone === null ? undefined : context.results.published[alone.index];

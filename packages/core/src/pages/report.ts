@@ -15,6 +15,7 @@ import { compareBlocks } from '../methods/compare/tables.ts';
 import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
 import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './problem-tables.ts';
+import { quantityBlocks } from '../methods/quantity/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
 import { casesLine, sampleBlocks } from './sample-table.ts';
@@ -67,7 +68,15 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...results.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(context, one))),
     ...results.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(context, one))),
   ];
+  const own = results.plan.quantities ?? [];
+  const made =
+    only === null || only.has('quantities')
+      ? section('quantities', words.quantities, quantityBlocks(context))
+      : own.some((one) => only.has(one.name))
+        ? section('quantities', words.quantities, quantityBlocks(context, only))
+        : [];
   const rest = [
+    ...made,
     ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
     ...whole('published', words.published, () => publishedWithFigures(context)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),

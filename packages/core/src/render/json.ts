@@ -5,7 +5,7 @@ import type { Problem } from '../problems/catalogue.ts';
 import { mostImportant } from '../pages/problem-listing.ts';
 import type { StudyResults } from '../methods/results.ts';
 import { finite } from '../numerics/finite.ts';
-import { formatAddress } from '../contract/quantity.ts';
+import { formatAddress, formatName } from '../contract/quantity.ts';
 
 export interface ResultsOptions {
   readonly version: string;
@@ -20,8 +20,11 @@ export interface ResultsOptions {
 
 export function resultsJson(results: StudyResults, options: ResultsOptions): string {
   const only = options.only === undefined || options.only.length === 0 ? null : options.only;
+  const own = new Set((results.plan.quantities ?? []).map((one) => formatName(one.name)));
   const wanted = (address: string): boolean =>
-    only === null || only.some((name) => address === name || address.startsWith(`${name}.`) || address.startsWith(`${name}(`));
+    only === null ||
+    (only.includes('quantities') && own.has(address)) ||
+    only.some((name) => address === name || address.startsWith(`${name}.`) || address.startsWith(`${name}(`));
   const quantities = new Map<string, { value: number | null; format: string; reason?: string }>();
   for (const quantity of results.quantities.values()) {
     if (!wanted(quantity.address)) continue;

@@ -10,7 +10,18 @@ import { inSnippet } from './snippets.ts';
 import type { Offer } from './completion.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const withNumbers = new Set(['indicator', 'number', 'category', 'dimension', 'block', 'index', 'component', 'compare', 'regression']);
+const withNumbers = new Set([
+  'indicator',
+  'number',
+  'category',
+  'dimension',
+  'block',
+  'index',
+  'component',
+  'compare',
+  'regression',
+  'quantity',
+]);
 
 /** What fits at the caret in a claim, a printed figure or a template. */
 export function completeAddress(s: Snapshot, cursor: Cursor, offer: Offer, inTemplate: boolean): void {

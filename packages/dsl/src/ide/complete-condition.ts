@@ -4,7 +4,8 @@ import * as T from '../syntax/tokens.ts';
 import { isName, type Token } from '../syntax/tokens.ts';
 import { nameText } from '../syntax/values.ts';
 import type { Offer } from './completion.ts';
-import type { Cursor } from './cursor.ts';
+import { completeAddress } from './complete-address.ts';
+import { callAround, type Cursor } from './cursor.ts';
 import { levelDetail, usableNames } from './entities.ts';
 import { columnDetail } from './hover.ts';
 import { namesOfSnapshot } from './names.ts';
@@ -107,5 +108,26 @@ export function completeFormula(s: Snapshot, cursor: Cursor, offer: Offer, last:
       offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 1 });
   for (const [name, { doc }] of formulaFunctions)
     offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 2 });
+  return true;
+}
+
+/** What a quantity is made of: addresses, functions. Whether one must follow. */
+export function completeFigures(s: Snapshot, cursor: Cursor, offer: Offer, last: Token | undefined): boolean {
+  const within = callAround(cursor.tokens, cursor.at) !== null || last?.tokenType === T.Dot;
+  const open = last === undefined || [T.Equals, T.Plus, T.Minus, T.Times, T.Slash, T.LParen, T.Comma].includes(last.tokenType);
+  if (!within && !open) return false;
+  const own = cursor.declarations.at(-1)?.head.find(isName);
+  const self = own === undefined ? '' : nameText(own.image);
+  completeAddress(
+    s,
+    cursor,
+    (one) => {
+      if (one.kind !== 'declaration' || one.label !== self) offer(one);
+    },
+    false,
+  );
+  if (!within)
+    for (const [name, { doc }] of formulaFunctions)
+      offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 6 });
   return true;
 }

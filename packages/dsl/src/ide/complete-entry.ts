@@ -6,7 +6,7 @@ import { isName, type Token } from '../syntax/tokens.ts';
 import { nameText } from '../syntax/values.ts';
 import { clauseIn, clauses, kinds, mapClauses, type ClauseEntry, type Kind } from '../syntax/vocabulary.ts';
 import { completeAddress, completeHeads, templateOf } from './complete-address.ts';
-import { completeFormula } from './complete-condition.ts';
+import { completeFigures, completeFormula } from './complete-condition.ts';
 import { completeNames, composedOf } from './complete-names.ts';
 import type { Offer } from './completion.ts';
 import { bodyOf, callAround, headsOf, usedClauses, type Cursor } from './cursor.ts';
@@ -134,7 +134,8 @@ function completeWeights(s: Snapshot, cursor: Cursor, offer: Offer): void {
 export function completeHead(s: Snapshot, cursor: Cursor, offer: Offer, declaration: DeclarationDraft, before: readonly Token[]): boolean {
   const { entry } = declaration;
   const last = before.at(-1);
-  if (entry.formula && before.some((token) => token.tokenType === T.Equals)) return !completeFormula(s, cursor, offer, last);
+  if (entry.formula && before.some((token) => token.tokenType === T.Equals))
+    return !(entry.kind === 'quantity' ? completeFigures(s, cursor, offer, last) : completeFormula(s, cursor, offer, last));
   if (entry.names !== 'none' && (!before.some(isName) || (entry.names === 'many' && last?.tokenType === T.Comma))) {
     if (!before.some((token) => token.tokenType === T.Text)) completeNames(s, cursor, offer, declaration);
     return false;

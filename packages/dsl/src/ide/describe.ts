@@ -2,6 +2,9 @@
 import {
   claimsBriefly,
   formatAddress,
+  formatName,
+  formatQuantity,
+  writeFormula,
   formatPlain,
   type CategoryPlan,
   type Code,
@@ -68,6 +71,8 @@ function body(s: Snapshot, name: string, kind: string): string {
       return compareBody(s, name);
     case 'regression':
       return regressionBody(s, name);
+    case 'quantity':
+      return quantityBody(s, name);
     case 'hypothesis':
       return hypothesisBody(s, name);
     default:
@@ -350,6 +355,16 @@ function regressionBody(s: Snapshot, name: string): string {
     `${job.terms.length} predictors · ${policy}`,
     found !== undefined && regressionTable(s.numbers!.results, found),
     defaultsText(job.defaults),
+  );
+}
+
+/** What it is made of and what comes out, or why nothing does. */
+function quantityBody(s: Snapshot, name: string): string {
+  const plan = s.study.compiled.plan?.quantities?.find((one) => one.name === name);
+  const found = s.numbers?.results.quantities.get(formatName(name));
+  return join(
+    plan !== undefined && code(writeFormula(plan.formula)),
+    found !== undefined && (found.value === null ? escape(found.reason ?? '') : `**${formatQuantity(found.value, found.format)}**`),
   );
 }
 

@@ -1,7 +1,7 @@
 // The numbers beside the words: a short note behind each name that has a number, where a narrow editor still shows it; the long form is its
 // tooltip. How notes are placed and put together is place-hints.ts'.
 import type { CheckedFigure, Place, Quantities, Span, StudyResults } from '@studyspec/core';
-import { claimsBriefly, figuresBriefly, formatAddress, formatQuantity } from '@studyspec/core';
+import { claimsBriefly, figuresBriefly, formatAddress, formatName, formatQuantity } from '@studyspec/core';
 import type { DeclarationNode, ItemNode } from '../syntax/ast.ts';
 import { checkTable, comparisonTable, regressionTable } from './describe-models.ts';
 import { hintWords, type HintWords } from './hint-words.ts';
@@ -75,6 +75,8 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
       return compareNote(results, name, at);
     case 'regression':
       return regressionNote(results, name, at);
+    case 'quantity':
+      return plain(at, name, textOfQuantity(quantities.get(formatName(name)) ?? null));
     default:
       return [];
   }

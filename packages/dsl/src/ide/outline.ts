@@ -218,7 +218,19 @@ export function linksIn(file: SourceFile): Link[] {
   return links;
 }
 
-const drawn = new Set(['dimension', 'indicator', 'category', 'number', 'block', 'index', 'compare', 'regression', 'hypothesis', 'scale']);
+const drawn = new Set([
+  'dimension',
+  'indicator',
+  'category',
+  'number',
+  'block',
+  'index',
+  'compare',
+  'regression',
+  'hypothesis',
+  'quantity',
+  'scale',
+]);
 
 /** The declaration around the offset that has a picture of its own; null for the study as a whole. */
 export function previewTargetAt(s: Snapshot, offset: number): string | null {

@@ -20,6 +20,7 @@ const ofKind: Readonly<Record<string, Type>> = {
   compare: 'function',
   regression: 'function',
   hypothesis: 'function',
+  quantity: 'variable',
 };
 
 /** In order of text, never overlapping. Comments, texts and numbers are left to the editor's grammar. */

@@ -64,7 +64,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
   function declaration(node: DeclarationNode): void {
     for (const address of node.names) declaredName(address, node);
     if (node.template !== null) addressUse(node.template);
-    if (node.formula !== null) formulaUse(node.formula);
+    if (node.formula !== null) formulaUse(node.formula, node.kind === 'quantity');
     for (const one of node.clauses) clause(one, node);
     for (const entry of node.body ?? []) {
       if (entry.type === 'declaration') declaration(entry);
@@ -184,24 +184,26 @@ function readerOf(names: Names, uses: Use[]): Reader {
     else if (path.length === 1) add(path[0]!, { kind: 'level', category, level: path[0]!.text });
   }
 
-  function formulaUse(node: FormulaNode): void {
+  /** `made`: a quantity is made of addresses, a number of columns. */
+  function formulaUse(node: FormulaNode, made: boolean): void {
     switch (node.kind) {
       case 'number':
         return;
       case 'negate':
-        formulaUse(node.operand);
+        formulaUse(node.operand, made);
         return;
       case 'binary':
-        formulaUse(node.left);
-        formulaUse(node.right);
+        formulaUse(node.left, made);
+        formulaUse(node.right, made);
         return;
       case 'address': {
-        if (node.address.args === null) columnOrName(node.address, true);
+        if (made) addressUse(node.address);
+        else if (node.address.args === null) columnOrName(node.address, true);
         return;
       }
       case 'call':
         add(node.name, { kind: 'function', name: node.name.text });
-        for (const argument of node.args) formulaUse(argument);
+        for (const argument of node.args) formulaUse(argument, made);
         return;
       case 'run':
         for (const end of [node.first, node.last]) columnOrName({ kind: 'address', path: [end], args: null, span: end.span }, true);

@@ -30,6 +30,7 @@ import { checkCycles } from './lower-formula.ts';
 import { lowerGroups } from './lower-groups.ts';
 import { lowerIndices } from './lower-index.ts';
 import { lowerModels } from './lower-models.ts';
+import { lowerQuantities } from './lower-quantities.ts';
 import { lowerColumns } from './lower-columns.ts';
 import { lowerScales, lowerVariables } from './lower-variables.ts';
 import { mergeChain, type Merged } from './merge.ts';
@@ -99,6 +100,7 @@ export function compile(input: CompileInput): Compiled {
   checkCycles(context);
   reportInheritedWeights(context, project.chain);
   lowerModels(context);
+  const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
   const published = lowerPublished(context, report.stars);
@@ -148,6 +150,7 @@ export function compile(input: CompileInput): Compiled {
     jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)],
     hypotheses,
     published,
+    ...(quantities.length === 0 ? {} : { quantities }),
     report,
     ...guessesOf(merged),
     ...(accepted.length === 0 ? {} : { accepted }),

@@ -13,13 +13,16 @@ import {
   type Formula,
   type Span,
 } from '@studyspec/core';
-import type { FormulaNode } from '../syntax/ast.ts';
+import type { AddressNode, FormulaNode } from '../syntax/ast.ts';
 import { wordsFor } from './absences.ts';
 import { giveUp, membersOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared } from './declared.ts';
 
+/** What an address in a formula is: a column or a declared name, unless the formula is made of figures. */
+type Operand = (node: AddressNode) => Formula | null;
+
 /** Null when part of it could not be read (reported). */
-export function lowerFormula(context: Context, node: FormulaNode, file: string): Formula | null {
+export function lowerFormula(context: Context, node: FormulaNode, file: string, figure: Operand | null = null): Formula | null {
   const complain = <F>(kind: ProblemKind<string, F>, facts: NoInfer<F>, span: Span): null => {
     context.problems.push(raise(kind, facts, { place: placeOf(file, span) }));
     return null;
@@ -28,15 +31,16 @@ export function lowerFormula(context: Context, node: FormulaNode, file: string):
     case 'number':
       return { kind: 'number', value: node.value };
     case 'negate': {
-      const operand = lowerFormula(context, node.operand, file);
+      const operand = lowerFormula(context, node.operand, file, figure);
       return operand === null ? null : { kind: 'negate', operand };
     }
     case 'binary': {
-      const left = lowerFormula(context, node.left, file);
-      const right = lowerFormula(context, node.right, file);
+      const left = lowerFormula(context, node.left, file, figure);
+      const right = lowerFormula(context, node.right, file, figure);
       return left === null || right === null ? null : { kind: 'binary', operator: node.operator, left, right };
     }
     case 'address': {
+      if (figure !== null) return figure(node.address);
       if (node.address.args === null) return { kind: 'variable', name: pathText(node.address) };
       return complain(
         notUnderstood,
@@ -46,13 +50,15 @@ export function lowerFormula(context: Context, node: FormulaNode, file: string):
     }
     // Whether the columns are there, and in this order, is known when the data are.
     case 'run':
+      if (figure !== null)
+        return complain(wrongArguments, { quantity: null, expected: { is: 'formulas' }, found: { is: 'run' } }, node.span);
       return { kind: 'run', first: node.first.text, last: node.last.text };
     case 'call':
-      return lowerCall(context, node, file);
+      return lowerCall(context, node, file, figure);
   }
 }
 
-function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }>, file: string): Formula | null {
+function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }>, file: string, figure: Operand | null): Formula | null {
   const name = node.name.text;
   const entry = formulaFunctions.get(name);
   if (entry === undefined) {
@@ -77,7 +83,7 @@ function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }
     context.problems.push(raise(wrongArguments, { quantity: name, expected: { is: entry.takes }, found }, { place: placeOf(file, span) }));
     return null;
   }
-  const inner = args.map((one) => lowerFormula(context, one, file));
+  const inner = args.map((one) => lowerFormula(context, one, file, figure));
   if (inner.some((one) => one === null)) return null;
   const base = name === 'log' ? inner[1] : undefined;
   if (base?.kind === 'number' && (base.value <= 0 || base.value === 1)) {

@@ -272,7 +272,8 @@ function collectColumns(node: DeclarationNode, into: Set<string>): void {
     } else if (clause.shape === 'condition') conditionNames(clause.condition, into);
     else if (clause.word === 'errors') for (const address of addressesOf(clause)) into.add(pathText(address));
   }
-  if (node.formula !== null) formulaNames(node.formula, into);
+  // A quantity is made of addresses, which are no columns.
+  if (node.formula !== null && node.kind !== 'quantity') formulaNames(node.formula, into);
   for (const entry of node.body ?? []) {
     if (entry.type === 'declaration') collectColumns(entry, into);
     // What a map line of this or an earlier study reads may itself be a mapped column: `mode from site`.

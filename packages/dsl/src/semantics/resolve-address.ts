@@ -42,6 +42,10 @@ export function resolveAddress(context: Context, node: AddressNode, file: string
   if (entities === null) return null;
   const out: Address[] = [];
   for (const entity of entities) {
+    if (entity.kind === 'quantity') {
+      out.push({ path: entity.path, args: null });
+      continue;
+    }
     const addresses = ofEntity(context, entity, node, file, place);
     if (addresses === null) return null;
     out.push(...addresses);
@@ -132,6 +136,15 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
       };
     });
   }
+  if (kind === 'quantity' && (path.length > 1 || node.args !== null))
+    return path.length > 1
+      ? complain(
+          context,
+          unknownQuantity,
+          { quantity: path.slice(1).join('.'), of: first, kind, nearest: null, known: [''] },
+          placeOf(file, { start: node.path[1]!.span.start, end: node.path.at(-1)!.span.end }),
+        )
+      : complain(context, wrongArguments, { quantity: first, expected: { is: 'lists', lists: [[]] }, found: { is: 'brackets' } }, place);
   if (kind === 'hypothesis' || kind === 'scale')
     return complain(
       context,

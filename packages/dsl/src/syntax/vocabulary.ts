@@ -18,6 +18,7 @@ export type Kind =
   | 'component'
   | 'compare'
   | 'regression'
+  | 'quantity'
   | 'hypothesis'
   | 'published'
   | 'table'
@@ -277,6 +278,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'Models that explain one or more outcomes by the same predictors.',
     'regression full { explain integration  by individual, policy }',
     { names: 'one', clauses: ['explain', 'by', 'where', 'like'], body: true },
+  ),
+  quantity: entry(
+    'quantity',
+    'A figure made of figures: a formula of addresses.',
+    'quantity gap "Women minus men" = integration.mean(sex.female) - integration.mean(sex.male)',
+    { names: 'one', formula: true },
   ),
   hypothesis: entry(
     'hypothesis',

@@ -27,6 +27,7 @@ export * from './overlapping-codes.ts';
 export * from './reference-coefficient.ts';
 export * from './repeated-member.ts';
 export * from './several-headers.ts';
+export * from './several-numbers.ts';
 export * from './too-many-components.ts';
 export * from './uneven-row.ts';
 export * from './unknown-level.ts';

@@ -235,6 +235,9 @@ export const english = {
   printed: 'Printed',
   computed: 'Computed',
   quantity: 'Quantity',
+  quantities: 'Quantities',
+  madeOf: 'Made of',
+  noStandardError: 'Quantities are computed from the figures that they name; no standard error is given, since these are not independent.',
   singleFigures: 'Single figures',
   /**
    * Counts of printed figures and of claims, worded alike in the editor, the terminal and the report: what is wrong is counted, never what

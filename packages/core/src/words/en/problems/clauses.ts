@@ -1,7 +1,11 @@
 // Problems of clauses and their values (SS22x on), in English.
 import { say } from '../../say.ts';
 import { answers, fileRoles, tableFaults, tableWanted, weightFaults, weightRules } from '../phrases.ts';
+import { listed } from '../../../text/listed.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
+
+/** So many addresses are written out. */
+const FEW = 4;
 
 export const clausesProblems = {
   'several-headers': {
@@ -109,6 +113,16 @@ computed from correlations that each rest on other cases, so that no case has a 
     help: ({ name }) => `Say it once, at ${name} itself: \`missing …\` there holds before both.`,
     explanation: `\`missing\` on a dimension or a block holds for its members. A variable that belongs to two of them with different lists
 would have two sets of missing codes, and its numbers would depend on which came last.`,
+  },
+
+  'several-numbers': {
+    title: 'An address that stands for several numbers where one is wanted',
+    message: ({ address, numbers, name }) =>
+      `${address} stands for ${numbers.length} numbers (${listed(numbers.slice(0, FEW))}${numbers.length > FEW ? ', …' : ''}); ` +
+      `the quantity ${name} needs one.`,
+    help: ({ numbers }) => `Say which: ${numbers[0] ?? 'an address of a single number'}.`,
+    explanation: `In a claim, \`a.mean(sex)\` is a claim about every level of \`sex\`. A quantity is one number, so that each address in its formula
+must be one number too.`,
   },
 
   'brackets-in-head': {
