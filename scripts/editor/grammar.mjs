@@ -31,8 +31,12 @@ export function grammarOf({ kinds, clauses, options, signatures, mapClauses }) {
   ];
   const topLevel = all.filter(({ kind }) => kind !== 'component' && kind !== 'table');
   const head = (entry) =>
-    String.raw`${START}(${entry.kind})${WORD_END}(?=\s*(?:[${QUOTES}]|${OPEN}|${NAME}|\x60|$)${entry.range ? String.raw`|\s+[-\d０-９]` : ''})`;
-  const anyHead = String.raw`(?=^\s*(?:${words(topLevel.map(({ kind }) => kind))})${WORD_END}\s*(?:[${QUOTES}]|${OPEN}|${NAME}|\x60|[\d０-９]|$)(?!\s*[=＝]))`;
+    String.raw`${START}(${entry.kind})${WORD_END}(?=\s*(?:[${QUOTES}]|${OPEN}|${NAME}|\x60|$)${
+      entry.range ? String.raw`|\s+[-\d０-９]` : ''
+    })`;
+  const anyHead = String.raw`(?=^\s*(?:${words(
+    topLevel.map(({ kind }) => kind),
+  )})${WORD_END}\s*(?:[${QUOTES}]|${OPEN}|${NAME}|\x60|[\d０-９]|$)(?!\s*[=＝]))`;
 
   const declaration = (entry) => ({
     name: `meta.declaration.${entry.kind}.studyspec`,
@@ -41,7 +45,11 @@ export function grammarOf({ kinds, clauses, options, signatures, mapClauses }) {
       1: { name: `keyword.declaration.${entry.kind}.studyspec` },
       ...(entry.names === 'one' ? { 2: { name: `entity.name.${nameScope(entry.kind)}.studyspec` } } : {}),
     },
-    end: String.raw`(?<=${CLOSE})|(?=${CLOSE})|${anyHead}${entry.kind === 'indicator' || entry.kind === 'component' ? String.raw`|(?=^\s*(?:indicator|component|compose|weight|rescale)${WORD_END})` : ''}`,
+    end: String.raw`(?<=${CLOSE})|(?=${CLOSE})|${anyHead}${
+      entry.kind === 'indicator' || entry.kind === 'component'
+        ? String.raw`|(?=^\s*(?:indicator|component|compose|weight|rescale)${WORD_END})`
+        : ''
+    }`,
     patterns: [
       ...include('comment'),
       {
@@ -98,7 +106,9 @@ export function grammarOf({ kinds, clauses, options, signatures, mapClauses }) {
     figure: {
       patterns: [
         {
-          match: String.raw`((?<![\p{L}\p{N}_)])[-+−–－])?([0-9０-９]+(?:[.．](?=[0-9０-９])[0-9０-９]+)?|(?<![.．\p{L}\p{N}_])[.．][0-9０-９]+)(%|％)?(?:\s?([*＊∗]{1,3})|\s+(ns)${WORD_END})?`,
+          match:
+            String.raw`((?<![\p{L}\p{N}_)])[-+−–－])?([0-9０-９]+(?:[.．](?=[0-9０-９])[0-9０-９]+)?|` +
+            String.raw`(?<![.．\p{L}\p{N}_])[.．][0-9０-９]+)(%|％)?(?:\s?([*＊∗]{1,3})|\s+(ns)${WORD_END})?`,
           captures: {
             1: { name: 'keyword.operator.sign.studyspec' },
             2: { name: 'constant.numeric.studyspec' },

@@ -83,7 +83,8 @@ describe('a default of the language', () => {
 describe('a zero that was added', () => {
   const group = (all: string): string =>
     `${head}number v from v\ncategory sex { f = 1 ` +
-    ` m = 2 }\n${published(`sample = 100\nv.mean = ${all}\nv.mean(sex.f) = 16.41\nv.mean(sex.m) = 17.24\nv.n(sex.f) = 60\nv.n(sex.m) = 40`)}`;
+    ` m = 2 }\n${published(`sample = 100\nv.mean = ${all}\nv.mean(sex.f) = 16.41\nv.mean(sex.m) = 17.24\nv.n(sex.f) = 60\nv.n(sex.m) = \
+40`)}`;
   it('is left out before a contradiction is certain: 16.70 for 16.7', () => {
     // (60·16.41 + 40·17.24)/100 = 16.742
     expect(audited(group('16.74')).audit.findings).toEqual([]);
@@ -106,7 +107,9 @@ describe('several answers to one question', () => {
   const category = `${head}category source { wages = 1  farm = 2  trade = 3 }\n`;
   const rows = (base: number, counts: readonly number[]): string =>
     `table "T" row.column {\ncolumns ` +
-    `count percent\n${['wages', 'farm', 'trade'].map((name, i) => `source.${name} ${counts[i]!} ${((100 * counts[i]!) / base).toFixed(1)}`).join('\n')}\n}`;
+    `count percent\n${['wages', 'farm', 'trade']
+      .map((name, i) => `source.${name} ${counts[i]!} ${((100 * counts[i]!) / base).toFixed(1)}`)
+      .join('\n')}\n}`;
   it('are no contradiction: counts and percentages of cases that sum to more than all', () => {
     for (const sample of ['sample = 323\n', '', 'source.n = 323\n']) {
       const { audit } = audited(category + published(sample + rows(323, [210, 180, 95])));

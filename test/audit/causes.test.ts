@@ -62,7 +62,9 @@ describe('a column that slipped', () => {
     audited(
       model(['y']) +
         published(
-          `m.y.n = 203\n${table(rows(Object.fromEntries(columns.map((column) => [column, (i: number) => (i >= 1 && i <= 5 ? (i === 5 ? 1 : i + 1) : i)]))))}`,
+          `m.y.n = 203\n${table(
+            rows(Object.fromEntries(columns.map((column) => [column, (i: number) => (i >= 1 && i <= 5 ? (i === 5 ? 1 : i + 1) : i)]))),
+          )}`,
         ),
     );
   it('by a row is one finding with its mend', () => {
@@ -119,7 +121,9 @@ describe('a column that slipped', () => {
       index +
       published(
         `table "T" i.loading(row, column) {\ncolumns x y communality = ` +
-          `i.communality(row)\n${loadings.map(([x, y], i) => `${'abcdef'[i]!} ${x} ${y} ${h[shift && i > 0 && i < 5 ? (i === 4 ? 1 : i + 1) : i]!}`).join('\n')}\n}`,
+          `i.communality(row)\n${loadings
+            .map(([x, y], i) => `${'abcdef'[i]!} ${x} ${y} ${h[shift && i > 0 && i < 5 ? (i === 4 ? 1 : i + 1) : i]!}`)
+            .join('\n')}\n}`,
       );
     expect(audited(spec(false)).audit.findings).toEqual([]);
     expect(audited(spec(true)).audit.findings.map((one) => one.message)).toEqual([

@@ -35,8 +35,10 @@ function dataOf(seed: number, n: number, missing: number): string {
 
 // The plan without what needs an original, with single predictors and every way to be missing.
 const SPEC = `${everyClauseSpec.replace(/^hypothesis .*\n/gmu, '')}
-index n { of p, q  missing listwise  keep 2  rotate varimax  component n1 marked by a  component n2 marked by d  weight by explained variance  rescale 0..100 }
-index o { of p, q  missing mean  keep 2  rotate varimax  component o1 marked by a  component o2 marked by d  compose o1, o2  weight equal  rescale 0..100 }
+index n { of p, q  missing listwise  keep 2  rotate varimax  component n1 marked by a  component n2 marked by d  weight by explained \
+variance  rescale 0..100 }
+index o { of p, q  missing mean  keep 2  rotate varimax  component o1 marked by a  component o2 marked by d  compose o1, o2  weight equal  \
+rescale 0..100 }
 compare m5 { of n, a, p, trips  by place, sex  missing listwise }
 regression r5 { explain n, g  by a  missing listwise  errors classical }
 regression r6 { explain a, n  by b, age  missing listwise  errors classical  show b, se, t, p, intervals, standardized }

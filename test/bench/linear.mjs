@@ -24,7 +24,10 @@ const root = new URL('../..', import.meta.url);
 const program = fileURLToPath(new URL('packages/cli/bin/studyspec.js', root));
 const dsl = await import(new URL('packages/dsl/dist/index.js', root).href);
 const folder = mkdtempSync(join(tmpdir(), 'studyspec-linear-'));
-const timing = `data:text/javascript,${encodeURIComponent("import { writeSync } from 'node:fs'; process.on('exit', () => { const { user, system } = process.cpuUsage(); writeSync(3, String(user + system)); });")}`;
+const timing = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs'; process.on('exit', () => { " +
+    'const { user, system } = process.cpuUsage(); writeSync(3, String(user + system)); });',
+)}`;
 
 /** Processor time of a command of the built program, in ms. */
 function command(...args) {

@@ -12,7 +12,11 @@ const files = smoke ? 60 : 1000;
 const MOST = 20;
 const program = fileURLToPath(new URL('../../packages/cli/bin/studyspec.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'studyspec-memory-'));
-const hook = `data:text/javascript,${encodeURIComponent("import { Session } from 'node:inspector'; import v8 from 'node:v8'; process.on('SIGUSR2', () => { const s = new Session(); s.connect(); for (let i = 0; i < 3; i += 1) s.post('HeapProfiler.collectGarbage'); s.disconnect(); process.stderr.write(`heap ${v8.getHeapStatistics().used_heap_size}\\n`); });")}`;
+const hook = `data:text/javascript,${encodeURIComponent(
+  "import { Session } from 'node:inspector'; import v8 from 'node:v8'; process.on('SIGUSR2', () => { const s = new Session(); " +
+    "s.connect(); for (let i = 0; i < 3; i += 1) s.post('HeapProfiler.collectGarbage'); s.disconnect(); " +
+    'process.stderr.write(`heap ${v8.getHeapStatistics().used_heap_size}\\n`); });',
+)}`;
 const server = spawn(process.execPath, ['--import', hook, program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
 
 let buffered = Buffer.alloc(0);

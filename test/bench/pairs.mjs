@@ -54,9 +54,9 @@ const plants = {
   },
 };
 
-const spec = (
-  clauses = '',
-) => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\n${dimensions.map((name) => `dimension ${name} on s { ${[1, 2, 3, 4].map((k) => `indicator ${name}${k}`).join('  ')} }`).join('\n')}
+const spec = (clauses = '') => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\n${dimensions
+  .map((name) => `dimension ${name} on s { ${[1, 2, 3, 4].map((k) => `indicator ${name}${k}`).join('  ')} }`)
+  .join('\n')}
 index i { of a, b, c  keep 3  ${dimensions.map((name) => `component k${name} marked by ${name}1`).join('  ')}  ${clauses} }\n`;
 
 function answers(random, n, loading, own, columns) {

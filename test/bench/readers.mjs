@@ -1,6 +1,6 @@
-// Hostile files: the small files of test/platforms, damaged at random (bytes changed, pieces cut out, doubled or moved, numbers made huge), read
-// by the reader of their format. Each must end in columns or in a problem: no exception, no hang, no memory that the file does not warrant.
-//   node test/bench/readers.mjs [--mutations N] [--smoke]      N a format; ends with `N passed, M failed`
+// Hostile files: the small files of test/platforms, damaged at random (bytes changed, pieces cut out, doubled or moved, numbers made
+// huge), read by the reader of their format. Each must end in columns or in a problem: no exception, no hang, no memory that the file does
+// not warrant.   node test/bench/readers.mjs [--mutations N] [--smoke]      N a format; ends with `N passed, M failed`
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
@@ -100,8 +100,8 @@ for (const [format, files] of byFormat) {
   if (good) passed++;
   else failed++;
   console.log(
-    `${format}: ${count} mutations of ${files.length} files: ${read} read, ${refused} refused, ${crashed} crashed; slowest ${slowest.toFixed(0)} ms; ` +
-      `peak ${megabytes} MB; ${seconds.toFixed(0)} s`,
+    `${format}: ${count} mutations of ${files.length} files: ${read} read, ${refused} refused, ${crashed} crashed; slowest \
+${slowest.toFixed(0)} ms; ` + `peak ${megabytes} MB; ${seconds.toFixed(0)} s`,
   );
 }
 console.log(`${passed} passed, ${failed} failed`);

@@ -72,7 +72,9 @@ export function answersOf(design, random) {
 
 export function csvOf(design, rows) {
   const heads = ['id', ...design.items.flat(), ...design.predictors, ...design.categories.map(({ name }) => name)];
-  return `${[heads, ...rows.map((row, i) => [i + 1, ...row.q.flat(), ...row.x, ...row.levels])].map((line) => line.join(',')).join('\n')}\n`;
+  return `${[heads, ...rows.map((row, i) => [i + 1, ...row.q.flat(), ...row.x, ...row.levels])]
+    .map((line) => line.join(','))
+    .join('\n')}\n`;
 }
 
 /** The clauses that a paper may leave out: how scores are made and models fitted. */
@@ -85,9 +87,18 @@ export function specOf(design, head, tail) {
   return (
     `study "Simulated"\n${head}\nscale s ` +
     `${low}..${high}\n` +
-    `${design.items.map((items, d) => `dimension d${d} on s {\n${items.map((name, i) => `  indicator ${name}${design.reversed && i === 1 ? ' reversed' : ''}\n`).join('')}}\n`).join('')}` +
+    `${design.items
+      .map(
+        (items, d) =>
+          `dimension d${d} on s {\n${items
+            .map((name, i) => `  indicator ${name}${design.reversed && i === 1 ? ' reversed' : ''}\n`)
+            .join('')}}\n`,
+      )
+      .join('')}` +
     `${design.predictors.map((name) => `indicator ${name} on s\n`).join('')}` +
-    `${design.categories.map(({ name, levels }) => `category ${name} {\n${levels.map((level, l) => `  ${level} = ${l + 1}\n`).join('')}}\n`).join('')}` +
+    `${design.categories
+      .map(({ name, levels }) => `category ${name} {\n${levels.map((level, l) => `  ${level} = ${l + 1}\n`).join('')}}\n`)
+      .join('')}` +
     `index whole {\n  of ${design.items.map((_, d) => `d${d}`).join(', ')}\n  missing ` +
     `${design.indexMissing}\n  keep ` +
     `${design.items.length}\n  rotate ` +
@@ -97,7 +108,9 @@ export function specOf(design, head, tail) {
     `compare groups {\n  of whole, ${componentsOf(design).join(', ')}\n  by c0\n}\n` +
     `regression m {\n  ` +
     `explain whole, ${componentsOf(design).join(', ')}\n  by ` +
-    `${[...design.categories.map(({ name }) => name).filter((name) => name !== 'sources'), ...design.predictors].join(', ')}\n  missing ${design.modelMissing}\n  errors ${design.errors ?? 'classical'}\n}\n${tail}`
+    `${[...design.categories.map(({ name }) => name).filter((name) => name !== 'sources'), ...design.predictors].join(
+      ', ',
+    )}\n  missing ${design.modelMissing}\n  errors ${design.errors ?? 'classical'}\n}\n${tail}`
   );
 }
 

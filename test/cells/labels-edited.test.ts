@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { boundedMemo, codeStudy, executeAll, readCsv, sameNumbers, type Plan } from '@studyspec/core';
 import { compile } from '@studyspec/dsl';
 
-const answers = `id,a,b\n${['never,1', 'always,3', 'often,2', 'never,1', 'always,2', 'often,3', 'often,1', 'never,3'].map((row, at) => `${at + 1},${row}`).join('\n')}\n`;
+const answers = `id,a,b\n${['never,1', 'always,3', 'often,2', 'never,1', 'always,2', 'often,3', 'often,1', 'never,3']
+  .map((row, at) => `${at + 1},${row}`)
+  .join('\n')}\n`;
 const planOf = (labels: readonly string[], level = 'One'): Plan =>
   compile({
     entry: 's.study',

@@ -6,7 +6,9 @@ import { runCase, type Case } from './support.ts';
 const spec = (id: string, more = '') => `study "S"\ndata "d.csv" { id ${id} }\nindicator Q1 on 1..5\nindicator Q2 on 1..5\n${more}`;
 const qualtrics =
   'ResponseId,Q1,Q2,sex\nResponse ID,"How satisfied are you, ' +
-  'overall?",Second,Sex\n"{""ImportId"":""_recordId""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}","{""ImportId"":""QID3""}"\nR_a,1,2,1\nR_b,3,4,2\nR_c,5,4,1\n';
+  'overall?",Second,Sex\n' +
+  '"{""ImportId"":""_recordId""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}","{""ImportId"":""QID3""}"\n' +
+  'R_a,1,2,1\nR_b,3,4,2\nR_c,5,4,1\n';
 
 describe('rows of headings', () => {
   it('of Qualtrics are left out and told once; rows keep their numbers', () => {

@@ -215,9 +215,9 @@ describe('simulated pairs', () => {
     });
     return `id,${names.join(',')},x\n${rows.join('\n')}\n`;
   };
-  const spec = (
-    clauses = '',
-  ) => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nnumber x\n${['a', 'b', 'c'].map((name) => `dimension ${name} "${name.toUpperCase()}" on s { indicator ${name}1  indicator ${name}2  indicator ${name}3 }`).join('\n')}
+  const spec = (clauses = '') => `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nnumber x\n${['a', 'b', 'c']
+    .map((name) => `dimension ${name} "${name.toUpperCase()}" on s { indicator ${name}1  indicator ${name}2  indicator ${name}3 }`)
+    .join('\n')}
 index i { of a, b, c  keep 3  component ka marked by a1  component kb marked by b1  component kc marked by c1  ${clauses} }
 regression r { explain i  by x }\n`;
   const pair = (second: string, clauses = '') =>
@@ -341,7 +341,11 @@ describe('three studies, one with an item that nobody asked there', () => {
 });
 
 describe('small studies that differ', () => {
-  const answers = `id,a,b,c,d,age\n${Array.from({ length: 60 }, (_, i) => `${i + 1},${1 + ((i * 7) % 5)},${1 + ((i * 7 + (i % 3)) % 5)},${1 + ((i * 11) % 5)},${1 + ((i * 11 + (i % 2)) % 5)},${20 + ((i * 13) % 40)}`).join('\n')}\n`;
+  const answers = `id,a,b,c,d,age\n${Array.from({ length: 60 }, (_, i) =>
+    [i + 1, 1 + ((i * 7) % 5), 1 + ((i * 7 + (i % 3)) % 5), 1 + ((i * 11) % 5), 1 + ((i * 11 + (i % 2)) % 5), 20 + ((i * 13) % 40)].join(
+      ',',
+    ),
+  ).join('\n')}\n`;
   const spec = (more: string, high = 5): string =>
     `study "S"\ndata "d.csv" { id id ` +
     `}\nscale s 1..${high}\nindicator a on s\nindicator b on s\nindicator c on ` +

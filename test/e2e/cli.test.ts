@@ -37,7 +37,11 @@ function project(name: string, files: Record<string, string>): string {
   return `${name}/study.study`;
 }
 
-const answers = `id,a,b,c,sex\n${Array.from({ length: 30 }, (_, i) => `${i + 1},${1 + ((i * 7 + Math.floor(i / 5)) % 5)},${1 + ((i * 3 + Math.floor(i / 4)) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`).join('\n')}\n`;
+const answers = `id,a,b,c,sex\n${Array.from(
+  { length: 30 },
+  (_, i) =>
+    `${i + 1},${1 + ((i * 7 + Math.floor(i / 5)) % 5)},${1 + ((i * 3 + Math.floor(i / 4)) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`,
+).join('\n')}\n`;
 const spec = (body: string): string =>
   `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nindicator a on s\nindicator b on ` +
   `s\nindicator c on ` +

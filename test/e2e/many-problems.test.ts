@@ -9,13 +9,17 @@ import { startClient } from '../lsp/client.ts';
 import { answers, makeFolder, type Folder } from '../support/cli.ts';
 
 const N = 1000;
-const broken = `framework "many"\nscale s 1..5\n${Array.from({ length: N }, (_, i) => `indicator q${i} on nowhere${i}`).join('\n')}\nindex one { of q1  rotate zzqx }\n`;
+const broken = `framework "many"\nscale s 1..5\n${Array.from({ length: N }, (_, i) => `indicator q${i} on nowhere${i}`).join(
+  '\n',
+)}\nindex one { of q1  rotate zzqx }\n`;
 /** A thousand levels, of which nobody has any but three: as many notes; and one figure that is not what comes of the data. */
 const noted =
   `study "noted"\ndata "d.csv" { id id }\nscale s 1..5\ndimension D on s { indicator a  ` +
   `indicator b  ` +
   `indicator c  ` +
-  `indicator d }\n${Array.from({ length: N }, (_, i) => `category c${i} from g { one = 1  two = 2  three = 3  four${i} = 4 }`).join('\n')}\npublished "p" { D.alpha = 0.1 }\n`;
+  `indicator d }\n${Array.from({ length: N }, (_, i) => `category c${i} from g { one = 1  two = 2  three = 3  four${i} = 4 }`).join(
+    '\n',
+  )}\npublished "p" { D.alpha = 0.1 }\n`;
 let folder: Folder;
 beforeAll(() => {
   folder = makeFolder();
@@ -161,7 +165,9 @@ describe('what a call ends with', () => {
         `study "t"\ndata "twins.csv" { id id }\nindicator a on 1..5\nindicator b on ` +
         `1..5\nnumber x\nnumber ` +
         `y\nregression r { explain a by x, y }\n`,
-      'twins.csv': `id,a,b,x,y\n${Array.from({ length: 30 }, (_, i) => `${i},${1 + (i % 5)},${1 + ((i * 3) % 5)},${i},${2 * i}`).join('\n')}\n`,
+      'twins.csv': `id,a,b,x,y\n${Array.from({ length: 30 }, (_, i) => `${i},${1 + (i % 5)},${1 + ((i * 3) % 5)},${i},${2 * i}`).join(
+        '\n',
+      )}\n`,
     });
     const { code, out, err } = folder.studyspec('query', 'twins.study', 'a.mean', 'r.a.r2');
     expect(out).toMatch(/^a\.mean +3\.000\nr\.a\.r2 /u);

@@ -149,8 +149,11 @@ function pageOf() {
     toolbar: 'Preview',
   };
   return `<!doctype html><html><head><meta charset="utf-8"><style>${file('preview.css')}</style></head><body>
-<a class="skip" href="#tables">Skip</a><header><div role="toolbar"><h1 id="title" tabindex="-1"></h1><button id="all" type="button" hidden></button><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div id="banner" role="status" hidden></div></header>
-<main id="content" aria-labelledby="title"></main><script>globalThis.told = []; globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => told.push(message), setState() {} });</script>
+<a class="skip" href="#tables">Skip</a><header><div role="toolbar"><h1 id="title" tabindex="-1"></h1><button id="all" type="button" \
+hidden></button><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div \
+id="banner" role="status" hidden></div></header>
+<main id="content" aria-labelledby="title"></main><script>globalThis.told = []; globalThis.acquireVsCodeApi = () => ({ postMessage: \
+(message) => told.push(message), setState() {} });</script>
 <script type="application/json" id="words">${JSON.stringify(words)}</script><script>${file('preview.js')}</script></body></html>`;
 }
 

@@ -76,7 +76,11 @@ describe('hovers of declarations', () => {
 describe('hovers of numbers and words', () => {
   it('a quantity: what it is, its value, formula and source', () => {
     expect(check(base.replace('ties.alpha', 'ties.al$0pha'))!.markdown).toMatch(
-      /^\*\*Cronbach's alpha\*\* · `ties\.alpha` = \*\*0\.\d{3}\*\*\n\n`α = k\/\(k − 1\) · \(1 − Σsᵢ² \/ sₜ²\), over the respondents who answered every item` {2}\n\*Cronbach 1951/u,
+      new RegExp(
+        String.raw`^\*\*Cronbach's alpha\*\* · \x60ties\.alpha\x60 = \*\*0\.\d{3}\*\*\n\n\x60α = k/\(k − 1\) · \(1 − Σsᵢ² / sₜ²\), ` +
+          String.raw`over the respondents who answered every item\x60 {2}\n\*Cronbach 1951`,
+        'u',
+      ),
     );
   });
 

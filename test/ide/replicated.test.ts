@@ -11,7 +11,10 @@ scale s 1..5
 dimension d on s { indicator a  indicator happy  indicator c }
 index i { of d  keep 1  component one marked by a  weight given { one = 2 } }
 `;
-const answers = `id,a,happy2,c\n${Array.from({ length: 12 }, (_, k) => `${k},${1 + (k % 5)},${1 + ((k * 2) % 5)},${1 + ((k * 3) % 5)}`).join('\n')}\n`;
+const answers = `id,a,happy2,c\n${Array.from(
+  { length: 12 },
+  (_, k) => `${k},${1 + (k % 5)},${1 + ((k * 2) % 5)},${1 + ((k * 3) % 5)}`,
+).join('\n')}\n`;
 const files = (main: string) => ({ 'original.study': original, 'main.study': main, 'd.csv': answers });
 const head = 'study "S" replicates "original.study"\ndata "d.csv" { id id }\nindex i { weight equal }\n';
 const problemsOf = (main: string) => runProject(files(main), 'main.study').problems;

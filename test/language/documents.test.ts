@@ -39,7 +39,19 @@ const parts = (page: string): string[] => marked.filter((block) => block.page ==
 
 const answers = (columns: readonly string[]): string =>
   `${columns.join(',')}\n` +
-  `${Array.from({ length: 40 }, (_, i) => columns.map((name, k) => (/^(?:id|respondent)$/u.test(name) ? i + 1 : /^(?:sex|q2)$/u.test(name) ? 1 + (i % 2) : /^(?:age|q3)$/u.test(name) ? 18 + ((i * 13) % 60) : 1 + ((i * (k + 3) + ((i * i) % (k + 2))) % 5))).join(',')).join('\n')}\n`;
+  `${Array.from({ length: 40 }, (_, i) =>
+    columns
+      .map((name, k) =>
+        /^(?:id|respondent)$/u.test(name)
+          ? i + 1
+          : /^(?:sex|q2)$/u.test(name)
+            ? 1 + (i % 2)
+            : /^(?:age|q3)$/u.test(name)
+              ? 18 + ((i * 13) % 60)
+              : 1 + ((i * (k + 3) + ((i * i) % (k + 2))) % 5),
+      )
+      .join(','),
+  ).join('\n')}\n`;
 const anshun = { 'anshun.study': read('examples/anshun/anshun.study') };
 const dataOf = (spec: string): string => /^data "([^"]+)"/mu.exec(spec)![1]!;
 const original = (): Record<string, string> => {

@@ -66,7 +66,9 @@ describe('snippets', () => {
     dimension: ['item', 'dimension'],
   };
   const files = {
-    'answers.csv': `id,column,item,two,three,g,name\n${Array.from({ length: 30 }, (_, i) => [i + 1, 1 + (i % 2), 1 + (i % 5), 1 + ((i * 3) % 5), 1 + ((i * i) % 5), 1 + (i % 2), 1 + (i % 5)].join(',')).join('\n')}\n`,
+    'answers.csv': `id,column,item,two,three,g,name\n${Array.from({ length: 30 }, (_, i) =>
+      [i + 1, 1 + (i % 2), 1 + (i % 5), 1 + ((i * 3) % 5), 1 + ((i * i) % 5), 1 + (i % 2), 1 + (i % 5)].join(','),
+    ).join('\n')}\n`,
     'first.study': 'framework "F"\nindicator name on 1..5\n',
   };
   it.each(Object.entries(snippets))('%s is without errors in a study that has what it names', (kind, { body }) => {

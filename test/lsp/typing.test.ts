@@ -59,7 +59,9 @@ describe('a study typed through a Chinese input method', () => {
   const chinese = readFileSync(join(root, 'test/workbench/chinese.study'), 'utf8');
   const files = {
     'a.study': chinese,
-    '调查.csv': `编号,收入满意,生活成本,收入变化,愿意长住,融入信心,更加幸福,性别\n${Array.from({ length: 40 }, (_, row) => [row + 1, ...[1, 2, 3, 4, 5, 6].map((by) => 1 + ((row * (by + 1) + by) % 5)), 1 + (row % 2)].join(',')).join('\n')}\n`,
+    '调查.csv': `编号,收入满意,生活成本,收入变化,愿意长住,融入信心,更加幸福,性别\n${Array.from({ length: 40 }, (_, row) =>
+      [row + 1, ...[1, 2, 3, 4, 5, 6].map((by) => 1 + ((row * (by + 1) + by) % 5)), 1 + (row % 2)].join(','),
+    ).join('\n')}\n`,
   };
   it.each([
     ['words at once, full-width quotation marks and brackets that close by themselves', chinese],

@@ -45,7 +45,8 @@ category sex { male = 1  female = 2 }
 category place { north = 1  south = 2  west = 3 }
 block mix of a, e, g, age
 index li { of p, q  missing listwise  keep 2  rotate varimax  component lx marked by a  component ly marked by e  rescale 0..100 }
-index me { of p, q  missing mean  keep 3  rotate varimax raw  component mx marked by a  component my marked by e  weight given { mx = 3, my = 1 }  rescale none }
+index me { of p, q  missing mean  keep 3  rotate varimax raw  component mx marked by a  component my marked by e  weight given { mx = 3, \
+my = 1 }  rescale none }
 index pa { of p, q  missing pairwise  keep eigenvalue > 1  rotate none  component px marked by b  weight equal  rescale t }
 index qu { of a, b, e, f  keep variance 60%  rotate quartimax  weight equal  rescale components 0..10 }
 index eq { of p, q  missing listwise  keep 3  rotate equamax  rescale 0..1 }
@@ -59,7 +60,9 @@ regression r1 { explain lx, hours  by sex, place, age, mood }
 regression r2 { explain hours, me  by a, place * age  missing mean }
 regression r3 { explain hours  by a, b, age  missing pairwise }
 regression r4 { explain hours  by sex, place, age, mood  errors cluster site }
-${['0', '1', '2', '3', '4', '4m'].map((kind) => `regression h${kind} { explain hours  by sex, place, age, mood  errors hc${kind}  where age > 25 }`).join('\n')}
+${['0', '1', '2', '3', '4', '4m']
+  .map((kind) => `regression h${kind} { explain hours  by sex, place, age, mood  errors hc${kind}  where age > 25 }`)
+  .join('\n')}
 `;
 const { results, problems } = runProject({ 'x.study': spec, 'd.csv': data }, 'x.study');
 const quantities = results!.quantities;

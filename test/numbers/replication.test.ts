@@ -71,9 +71,8 @@ describe('the Bijie replication', () => {
     for (const [address, wanted] of Object.entries(reference.values)) {
       const value = found.get(address)?.value ?? null;
       const rotated =
-        /loading|explained|communality|^(?:psychological|economic|communicative|cultural|integration)\.(?:mean|sd)|^(?:full|greener|by_mode)\./u.test(
-          address,
-        );
+        /loading|explained|communality|^(?:full|greener|by_mode)\./u.test(address) ||
+        /^(?:psychological|economic|communicative|cultural|integration)\.(?:mean|sd)/u.test(address);
       const { rel, abs } = reference.tolerance[rotated ? 'rotated' : 'default'];
       if (value === null || Math.abs(value - wanted) > Math.max(abs, rel * Math.abs(wanted)))
         off.push(`${address}: ${String(value)} for ${wanted}`);

@@ -29,11 +29,18 @@ function studyOf(size: Size): { readonly files: Record<string, string>; readonly
         `${quoted(size.label)} on s {\n` +
         `${own.map((item) => `  indicator ${item} ${quoted(`${size.label} ${item}`)}`).join('\n')}\n}\n`;
   const groups = ['one', ...(items.length > half ? ['two'] : [])];
-  const spec = `study ${quoted(size.label)}\ndata "d.csv" { id id }\nscale s 1..${size.points} ${quoted(size.label)} .. "most"\n${dimension('one', items.slice(0, half))}${dimension('two', items.slice(half))}
+  const spec = `study ${quoted(size.label)}\ndata "d.csv" { id id }\nscale s 1..${size.points} ${quoted(size.label)} .. \
+"most"\n${dimension('one', items.slice(0, half))}${dimension('two', items.slice(half))}
 category g ${quoted(size.label)} { ${Array.from({ length: size.levels }, (_, k) => `l${k} = ${k + 1}`).join('  ')} }
 number x ${quoted(size.label)}
 block who of g, x
-${items.length > 1 ? `index i ${quoted(size.label)} { of ${groups.join(', ')}  missing mean  keep ${Math.min(size.kept, items.length)}  component c marked by v0  compose c }` : ''}
+${
+  items.length > 1
+    ? `index i ${quoted(size.label)} { of ${groups.join(
+        ', ',
+      )}  missing mean  keep ${Math.min(size.kept, items.length)}  component c marked by v0  compose c }`
+    : ''
+}
 compare k { of one, x  by g }
 regression r { explain one, x  by g, v0  show b }
 hypothesis h { one.mean > 2  r.one.r2 < 0.5 }

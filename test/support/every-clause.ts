@@ -35,7 +35,8 @@ number trips { missing 98 | 99 }
 number decade = age / 10
 block who of sex, decade
 block all of a, b, c, d, e
-index i "Index" zh "指数" { of p, q  missing mean  keep 3  rotate varimax  component x marked by a  component y marked by d  compose x, y  weight given { x = 3, y = 1 }  rescale 0..100 }
+index i "Index" zh "指数" { of p, q  missing mean  keep 3  rotate varimax  component x marked by a  component y marked by d  compose x, y  \
+weight given { x = 3, y = 1 }  rescale 0..100 }
 index j { of a, b, d, e  missing listwise  keep eigenvalue > 0.9  rotate quartimax raw  rescale t }
 index k { of p, q  missing pairwise  keep variance 60%  rotate none  component k1 marked by b  weight equal  rescale none }
 index l { of p, q  keep parallel  weight by explained variance  rescale components 0..10 }

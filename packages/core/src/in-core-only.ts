@@ -1,5 +1,5 @@
-// Procedures that core has and no word of the language reaches yet: the only list. They are tested against R like all others, and oracles use
-// them. One that gets a word leaves the list; the architecture test knows of no other export that nothing uses.
+// Procedures that core has and no word of the language reaches yet: the only list. They are tested against R like all others, and oracles
+// use them. One that gets a word leaves the list; the architecture test knows of no other export that nothing uses.
 export { crossTable } from './procedures/compare/chi-square.ts';
 export { hedgesCorrection, oneSampleTest, pairedTest } from './procedures/compare/t-test.ts';
 export { minMax, standardScores } from './procedures/composite/composite.ts';

@@ -89,7 +89,9 @@ export const checks = [
       console.log(`        ${declared.length - hidden.length} of ${declared.length} declared lines show their value`);
       assert.ok(
         declared.length > 150 && hidden.length <= declared.length / 10,
-        `not seen: ${hidden.map((line) => `${line}: ${seen.get(line)?.labels ?? 'no value'} in "${lines[line - 1].trim().slice(0, 40)}"`).join('\n')}`,
+        `not seen: ${hidden
+          .map((line) => `${line}: ${seen.get(line)?.labels ?? 'no value'} in "${lines[line - 1].trim().slice(0, 40)}"`)
+          .join('\n')}`,
       );
       assert.ok(
         [...seen.values()].some(({ labels }) => labels.includes('✗ 109 of 125 differ')),

@@ -83,9 +83,13 @@ export const checks = [
       await emptyFile(wb, path);
       await typeText(wb, 'study "S"\ndata "anshun_2020_raw.csv" {\n  id id\n}\nnumber a from ');
       await wb.probe(
-        `globalThis.shown = []; globalThis.typedAt = 0; globalThis.shownWatched?.dispose(); globalThis.shownWatched = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (document.uri.path === args.file && contentChanges.length > 0) globalThis.typedAt = Date.now(); }),
-      vscode.languages.onDidChangeDiagnostics(({ uris }) => { for (const uri of uris) if (uri.path === args.file && vscode.languages.getDiagnostics(uri).some((one) => one.severity === 0 && /agee/u.test(one.message))) globalThis.shown.push(Date.now() - globalThis.typedAt); }))`,
+        `globalThis.shown = []; globalThis.typedAt = 0; globalThis.shownWatched?.dispose(); globalThis.shownWatched = \
+vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (document.uri.path === args.file && \
+contentChanges.length > 0) globalThis.typedAt = Date.now(); }),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => { for (const uri of uris) if (uri.path === args.file && \
+vscode.languages.getDiagnostics(uri).some((one) => one.severity === 0 && /agee/u.test(one.message))) globalThis.shown.push(Date.now() - \
+globalThis.typedAt); }))`,
         { file: wb.file(path) },
       );
       await wb.probe('globalThis.shown.length = 0');

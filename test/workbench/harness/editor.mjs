@@ -18,15 +18,19 @@ export function driveEditor(wb) {
   wb.text = (path) => probe(`${URI} return (await vscode.workspace.openTextDocument(uri)).getText()`, of(path));
   wb.diagnostics = (path) =>
     probe(
-      `${URI} return vscode.languages.getDiagnostics(uri).map((d) => ({ message: d.message, severity: ['error', 'warning', 'info', 'hint'][d.severity], source: d.source,
-    code: typeof d.code === 'object' && d.code ? d.code.value : d.code, line: d.range.start.line + 1, text: vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString())?.getText(d.range) }))`,
+      `${URI} return vscode.languages.getDiagnostics(uri).map((d) => ({ message: d.message, severity: ['error', 'warning', 'info', \
+'hint'][d.severity], source: d.source,
+    code: typeof d.code === 'object' && d.code ? d.code.value : d.code, line: d.range.start.line + 1, text: \
+vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString())?.getText(d.range) }))`,
       of(path),
     );
   wb.waitForDiagnostics = (path, good, timeout) => poll(`problems of ${path}`, () => wb.diagnostics(path), good, timeout);
   wb.hints = (path) =>
     probe(
-      `${URI} const d = await vscode.workspace.openTextDocument(uri); const hints = await vscode.commands.executeCommand('vscode.executeInlayHintProvider', uri, new vscode.Range(0, 0, d.lineCount, 0));
-    return (hints ?? []).map((one) => ({ line: one.position.line + 1, source: d.lineAt(one.position.line).text.trim(), label: typeof one.label === 'string' ? one.label : one.label.map((part) => part.value).join('') }))`,
+      `${URI} const d = await vscode.workspace.openTextDocument(uri); const hints = await \
+vscode.commands.executeCommand('vscode.executeInlayHintProvider', uri, new vscode.Range(0, 0, d.lineCount, 0));
+    return (hints ?? []).map((one) => ({ line: one.position.line + 1, source: d.lineAt(one.position.line).text.trim(), label: typeof \
+one.label === 'string' ? one.label : one.label.map((part) => part.value).join('') }))`,
       of(path),
     );
   /** Values at the ends of the lines that contain `line`. */
@@ -49,8 +53,10 @@ export function driveEditor(wb) {
   /** Without the words of the text, which every editor offers, and the snippets. */
   wb.completions = (path, line, column) =>
     probe(
-      `${URI} return (await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, new vscode.Position(args.line - 1, args.column - 1)))
-    .items.filter((one) => one.kind !== vscode.CompletionItemKind.Text && one.kind !== vscode.CompletionItemKind.Snippet).map((one) => (typeof one.label === 'string' ? one.label : one.label.label))`,
+      `${URI} return (await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, new vscode.Position(args.line - 1, \
+args.column - 1)))
+    .items.filter((one) => one.kind !== vscode.CompletionItemKind.Text && one.kind !== vscode.CompletionItemKind.Snippet).map((one) => \
+(typeof one.label === 'string' ? one.label : one.label.label))`,
       of(path, { line, column }),
     );
   /** Line and column, from 1, of the n-th place of a text. */

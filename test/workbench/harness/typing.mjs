@@ -16,7 +16,8 @@ export async function emptyFile(wb, path) {
 /** The column of the caret as soon as it stands in a line and, when asked, in a column; null when it does not come there. */
 const caretIn = (wb, line, column = null, patience = 60_000) =>
   wb.probe(
-    `const e = vscode.window.activeTextEditor, there = () => { const at = e.selection.active; return at.line === args.line && (args.column === null || at.character === args.column); };
+    `const e = vscode.window.activeTextEditor, there = () => { const at = e.selection.active; return at.line === args.line && (args.column \
+=== null || at.character === args.column); };
   return await new Promise((done) => {
     if (there()) return done(e.selection.active.character);
     const end = (found) => { clearTimeout(timer); listening.dispose(); done(found); };
@@ -89,7 +90,8 @@ export async function watchProblems(wb, path) {
       before = Date.now();
       if (paused > 800) return;
       const found = vscode.languages.getDiagnostics(document.uri);
-      globalThis.keys.all += 1; globalThis.keys.any += found.length > 0 ? 1 : 0; globalThis.keys.red += found.some((one) => one.severity === 0) ? 1 : 0;
+      globalThis.keys.all += 1; globalThis.keys.any += found.length > 0 ? 1 : 0; globalThis.keys.red += found.some((one) => one.severity \
+=== 0) ? 1 : 0;
     })`,
     { file: wb.file(path) },
   );

@@ -12,8 +12,9 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
   if (code === undefined) {
     const width = Math.max(...problemCatalogue.map((kind) => kind.name.length));
     await print(
-      `${problemCatalogue.map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${wordsOfProblem(kind.name).title}`).join('\n')}\n\nstudyspec explain ` +
-        `CODE explains one.\n`,
+      `${problemCatalogue
+        .map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${wordsOfProblem(kind.name).title}`)
+        .join('\n')}\n\nstudyspec explain CODE explains one.\n`,
     );
     return 0;
   }

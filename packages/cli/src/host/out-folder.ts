@@ -21,6 +21,7 @@ export interface Written {
 }
 
 const LIST = '.studyspec-files.json';
+const NOTE = 'What studyspec wrote here, so that it replaces and removes only that.';
 /** Only such names are believed: a list that came with somebody's folder must not lead out of it, nor to what no report holds. */
 const OURS = /^(?:report\.html|report\.txt|results\.json|data-problems\.csv|figures\/[^/\\]+\.svg)$/u;
 
@@ -107,7 +108,7 @@ function writeList(folder: string, files: ReadonlyMap<string, readonly string[]>
   writeFiles([
     {
       path: join(folder, LIST),
-      content: `${JSON.stringify({ note: 'What studyspec wrote here, so that it replaces and removes only that.', files: listed }, null, 2)}\n`,
+      content: `${JSON.stringify({ note: NOTE, files: listed }, null, 2)}\n`,
     },
   ]);
 }

@@ -74,7 +74,8 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
 function renderParts(parts: readonly Problem[], gutter: string, linesFor: (file: string) => Lines | null, colors: Ink): string[] {
   const shown = parts.slice(0, PARTS).map((part) => {
     const line = part.place === undefined ? null : (linesFor(part.place.file)?.at(part.place.span.start).line ?? null);
-    return `${gutter} ${colors.blue('=')} also: ${line === null ? '' : `line ${line}, `}${part.code}: ${safe(firstSentence(tell(part).message))}`;
+    const where = line === null ? '' : `line ${line}, `;
+    return `${gutter} ${colors.blue('=')} also: ${where}${part.code}: ${safe(firstSentence(tell(part).message))}`;
   });
   const rest = parts.length - shown.length;
   return rest > 0

@@ -1,4 +1,5 @@
-// What a plan says of the answers: the files they stand in, and the variables that are coded from them. What is done with them is methods/plan.ts.
+// What a plan says of the answers: the files they stand in, and the variables that are coded from them. What is done with them is
+// methods/plan.ts.
 import type { GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { FileShape } from './options.ts';
 

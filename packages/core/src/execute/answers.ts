@@ -1,5 +1,5 @@
-// From the files of a data block to coded answers: the one way, whoever reads the files (terminal, server, tests, benches) and whatever they
-// keep between readings. Which bytes a path has is the host's.
+// From the files of a data block to coded answers: the one way, whoever reads the files (terminal, server, tests, benches) and whatever
+// they keep between readings. Which bytes a path has is the host's.
 import { assemble } from '../data/assemble.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { DataProblem } from '../data/data-problem.ts';
@@ -31,7 +31,9 @@ export interface Answers {
   readonly dataProblems: readonly DataProblem[];
 }
 
-/** The file of answers first, then those that it joins, each read as the plan says; what is wrong with a joined one stands at its `join`. */
+/**
+ * The file of answers first, then those that it joins, each read as the plan says; what is wrong with a joined one stands at its `join`.
+ */
 export function readFiles<F extends DataFile, R extends FileReading>(
   plan: Plan,
   files: readonly F[],

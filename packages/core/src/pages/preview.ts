@@ -40,9 +40,9 @@ export interface PreviewOptions {
 
 /**
  * Blocks for the declaration `name`: an index (or one of its components), regression, comparison, dimension, block, indicator,
- * number, category (or one of its levels, `mode.cities`), quantity, hypothesis; `hypotheses`; `published` or the label of a published block; the
- * study itself when null. `plan` is the text as it stands now, `results` may be of an earlier one: a declaration that it does not know
- * waits.
+ * number, category (or one of its levels, `mode.cities`), quantity, hypothesis; `hypotheses`; `published` or the label of a published
+ * block; the study itself when null. `plan` is the text as it stands now, `results` may be of an earlier one: a declaration that it does
+ * not know waits.
  */
 export function previewOf(plan: Plan, results: StudyResults | null, name: string | null, options: PreviewOptions = {}): readonly Block[] {
   const context = { ...contextOf({ ...(results ?? nothing(plan)), plan }, options), plan };

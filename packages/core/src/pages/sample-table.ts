@@ -25,11 +25,12 @@ function dataTable(context: ReportContext): TableBlock {
   const codes = (set: ValueSet): string =>
     valueSetTexts(set.some((code) => code.kind === 'blank') ? set : [{ kind: 'blank' }, ...set], words).join(words.listComma);
   for (const join of data.joins) {
-    add(
-      words.joined,
-      `${join.file} (` +
-        `${[words.on(join.key === undefined ? join.on : `${join.on} = ${join.key}`), ...(join.encoding === undefined ? [] : [join.encoding]), ...(join.missing === undefined ? [] : [`${words.missingValues}: ${codes(join.missing)}`])].join('; ')})`,
-    );
+    const told = [
+      words.on(join.key === undefined ? join.on : `${join.on} = ${join.key}`),
+      ...(join.encoding === undefined ? [] : [join.encoding]),
+      ...(join.missing === undefined ? [] : [`${words.missingValues}: ${codes(join.missing)}`]),
+    ];
+    add(words.joined, `${join.file} (${told.join('; ')})`);
   }
   add(words.missingValues, codes(data.missing));
   add(words.outOfRange, data.outOfRange === 'kept' ? words.kept : words.dropped);

@@ -77,7 +77,10 @@ function renderBlock(block: Block, words: Words, anchors: Set<string>, level: nu
         `${block.svg}</div><figcaption>` +
         `${block.number === undefined ? '' : `<b>${escape(words.figure(String(block.number)))}.</b> `}` +
         `${escape(block.title)}</figcaption>` +
-        `${block.table === null ? '' : `<details><summary>${escape(words.asTable)}</summary>${renderTable(block.table, words, anchors, cut)}</details>`}</figure>`
+        (block.table === null
+          ? ''
+          : `<details><summary>${escape(words.asTable)}</summary>${renderTable(block.table, words, anchors, cut)}</details>`) +
+        '</figure>'
       );
     case 'table':
       return renderTable(block, words, anchors, cut);
@@ -168,10 +171,10 @@ function renderRow(
       `${first.emphasis === true ? ' emphasis' : ''}">` +
       `${breakable(first.text)}${aside(first.aside)}</th></tr>`
     );
-  return (
-    `<tr${attributes}>` +
-    `${columns.map((at) => renderCell(row[at] ?? null, at === 0, table.columns[at]!.align === 'number' ? layout.columns[at]!.alignment : null, anchors)).join('')}</tr>`
+  const cells = columns.map((at) =>
+    renderCell(row[at] ?? null, at === 0, table.columns[at]!.align === 'number' ? layout.columns[at]!.alignment : null, anchors),
   );
+  return `<tr${attributes}>${cells.join('')}</tr>`;
 }
 
 function aside(text: string | undefined): string {

@@ -1,5 +1,5 @@
-// Every form in which a document leaves: the one list that commands, their help and their messages are made of. How each is written stands in
-// its own file. Results for programs (JSON) are no document: json.ts.
+// Every form in which a document leaves: the one list that commands, their help and their messages are made of. How each is written stands
+// in its own file. Results for programs (JSON) are no document: json.ts.
 import type { Paint } from './text.ts';
 import type { ReportDocument } from '../show/document.ts';
 import { htmlRenderer } from './html.ts';

@@ -9,7 +9,8 @@ h3 { font-size: 1.1rem; margin: 1.6rem 0 .5rem; }
 a { color: inherit; text-underline-offset: .15em; }
 .table { margin: 1.2rem 0 2rem; }
 .scroll, .picture { overflow-x: auto; }
-table { border-collapse: collapse; border-top: 2px solid var(--ss-ink); border-bottom: 2px solid var(--ss-ink); font-size: .9rem; line-height: 1.35; min-width: min(26rem, 100%); font-variant-numeric: tabular-nums lining-nums; }
+table { border-collapse: collapse; border-top: 2px solid var(--ss-ink); border-bottom: 2px solid var(--ss-ink); \
+font-size: .9rem; line-height: 1.35; min-width: min(26rem, 100%); font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; padding: .2rem 0 .5rem; font-size: 1rem; }
 th { font-weight: normal; text-align: left; }
 th, td { padding: .17em ${PADDING / 2}em; vertical-align: baseline; }
@@ -18,7 +19,8 @@ th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child
 ${Array.from({ length: WIDEST }, (_, at) => `.m${at + 1} { min-width: ${(at + 1) / 2 + PADDING}em; }`).join(' ')}
 table.tight { font-size: .8rem; }
 thead tr:last-child > * { border-bottom: 1px solid var(--ss-ink); vertical-align: bottom; }
-th.group { text-align: center; vertical-align: bottom; padding-bottom: 0; } th.group > span { display: block; border-bottom: 1px solid var(--ss-line); }
+th.group { text-align: center; vertical-align: bottom; padding-bottom: 0; } \
+th.group > span { display: block; border-bottom: 1px solid var(--ss-line); }
 td.number, th.number { text-align: right; }
 tbody .number { white-space: nowrap; }
 /* The heading ends where the digits below it end, and so do digits of other cells: what is missing to the longest is there, unseen. */
@@ -54,7 +56,9 @@ export const fragmentCss = `${colourCss(':root')}${blockCss}${figureCss}`;
 
 export const reportCss = `:root { color-scheme: light dark; }
 ${colourCss(':root')}* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--ss-paper); color: var(--ss-ink); font: 16px/1.5 Charter, "Iowan Old Style", "Noto Serif", Georgia, "Liberation Serif", "Times New Roman", "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--ss-paper); color: var(--ss-ink); \
+font: 16px/1.5 Charter, "Iowan Old Style", "Noto Serif", Georgia, \
+"Liberation Serif", "Times New Roman", "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }
 ${blockCss}${figureCss}.subtitle { margin: 0; }
 .subtitle, footer { color: var(--ss-pale); }

@@ -306,14 +306,11 @@ function layCell(
             : 'error'
           : null;
   const aligned = width.number ? alignedParts(cell) : null;
-  if (aligned !== null)
-    return {
-      lines: [
-        `${' '.repeat(Math.max(0, width.left - displayWidth(aligned.before) - (width.left === width.digits ? displayWidth(aligned.after) : 0)))}${aligned.before}${aligned.after}${tailOf(aligned)}`,
-      ],
-      align: 'left',
-      style,
-    };
+  if (aligned !== null) {
+    const { before, after } = aligned;
+    const gap = width.left - displayWidth(before) - (width.left === width.digits ? displayWidth(after) : 0);
+    return { lines: [`${' '.repeat(Math.max(0, gap))}${before}${after}${tailOf(aligned)}`], align: 'left', style };
+  }
   if (width.number) return { lines: [cellText(cell)], align: 'right', style };
   const indent = '  '.repeat(cell.kind === 'text' ? (cell.indent ?? 0) : 0);
   return {

@@ -8,7 +8,8 @@ export const firstPageEnglish = {
   nothingCan: 'Nothing was found that can be compared as it stands.',
   nothingDiffers: 'Nothing that was looked at differs.',
   comparable: (what: 'means' | 'relations', index: string, without: string, letGo: string) =>
-    `${index}: ${what === 'means' ? 'means and relations can be compared' : 'relations (correlations, coefficients) can be compared, means cannot'}` +
+    `${index}: ` +
+    `${what === 'means' ? 'means and relations can be compared' : 'relations (correlations, coefficients) can be compared, means cannot'}` +
     `${without === '' ? '' : `, without ${without}`}${letGo === '' ? '' : `; ${letGo} may differ between the studies`}.`,
   level: (index: string, study: string, first: string, estimate: string, interval: string, sign: 'higher' | 'lower' | 'unclear') =>
     sign === 'unclear'
@@ -33,7 +34,13 @@ export const firstPageEnglish = {
   reversed: (item: string, study: string) => `“${item}” looks reversed in ${study}.`,
   rescaled: (item: string, study: string) => `“${item}” looks as if it had been asked on another scale in ${study}.`,
   levelFails: (index: string, reached: 'none' | 'configural' | 'metric') =>
-    `${index}: ${reached === 'metric' ? 'people who stand alike do not answer alike (intercepts differ), so that means cannot be compared' : reached === 'configural' ? 'items do not weigh alike (loadings differ), so that neither relations nor means can be compared' : 'not even the form of the scale is the same'}.`,
+    `${index}: ${
+      reached === 'metric'
+        ? 'people who stand alike do not answer alike (intercepts differ), so that means cannot be compared'
+        : reached === 'configural'
+          ? 'items do not weigh alike (loadings differ), so that neither relations nor means can be compared'
+          : 'not even the form of the scale is the same'
+    }.`,
   analysed: (names: string, clauses: string) =>
     `Analysed differently: ${names === '' ? 'the data' : names}${clauses === '' ? '' : ` (${clauses})`}.`,
   asked: (count: string, variables: string) =>
@@ -52,9 +59,11 @@ export const firstPageEnglish = {
   unknown: (index: string) => `${index}: whether it is measured alike cannot be said.`,
   indexLeft: (index: string, studies: string) => `${index} was not compared: ${studies} has no such index or could not compute it.`,
   outcomeLeft: (regression: string, outcome: string, why: 'too-few' | 'own-units') =>
-    `${regression}, ` +
-    `${outcome}: ` +
-    `${why === 'own-units' ? 'no common rule scores it in all studies, so that coefficients would be in different units' : 'fewer than two studies could explain it'}.`,
+    `${regression}, ${outcome}: ${
+      why === 'own-units'
+        ? 'no common rule scores it in all studies, so that coefficients would be in different units'
+        : 'fewer than two studies could explain it'
+    }.`,
   guessed: (study: string, count: string, names: string) =>
     `${study}: ${count} map ${count === '1' ? 'line is a guess' : 'lines are guesses'} that nobody ` +
     `has checked (${names}). What rests on them is no result yet.`,

@@ -32,7 +32,9 @@ export function pageOf(webview: vscode.Webview, extension: vscode.Uri, words: Pa
 </head>
 <body>
 <a class="skip" href="#tables">${escape(words.skip)}</a>
-<header><div role="toolbar" aria-label="${escape(words.toolbar)}"><h1 id="title" tabindex="-1"></h1><button id="all" type="button" hidden></button><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div>
+<header><div role="toolbar" aria-label="${escape(words.toolbar)}"><h1 id="title" tabindex="-1"></h1>\
+<button id="all" type="button" hidden></button>\
+<button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div>
 <div id="banner" role="status" hidden></div></header>
 <main id="content" aria-labelledby="title"></main>
 <script nonce="${nonce}" type="application/json" id="words">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script>

@@ -74,5 +74,8 @@ function wordHtml(table: Element): string {
     p.setAttribute('style', style);
     return p.outerHTML;
   };
-  return `<meta charset="utf-8">${caption === null ? '' : paragraph(caption.textContent, 'font-family:"Times New Roman",SimSun,serif;font-size:10.5pt')}${copy.outerHTML}${notes === '' ? '' : paragraph(notes, 'font-family:"Times New Roman",SimSun,serif;font-size:9pt')}`;
+  const font = 'font-family:"Times New Roman",SimSun,serif';
+  const above = caption === null ? '' : paragraph(caption.textContent, `${font};font-size:10.5pt`);
+  const below = notes === '' ? '' : paragraph(notes, `${font};font-size:9pt`);
+  return `<meta charset="utf-8">${above}${copy.outerHTML}${below}`;
 }

@@ -35,7 +35,9 @@ export type SdOption =
   | { readonly of: 'divided-by-n' }
   | { readonly of: 'at-most'; readonly largest: Shown }
   | { readonly of: 'near'; readonly texts: readonly string[] }
-  /** One answer off the scale: those that would do, the likeliest of them, and the others with it. `twice`: one of the scale typed twice. */
+  /**
+   * One answer off the scale: those that would do, the likeliest of them, and the others with it. `twice`: one of the scale typed twice.
+   */
   | {
       readonly of: 'stray-answer';
       readonly values: readonly number[];

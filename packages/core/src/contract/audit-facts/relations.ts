@@ -68,8 +68,8 @@ export type OtherwiseFact =
 
 export type RelationFinding =
   /**
-   * A figure outside the values that its quantity can have (null: no end); `reading`: the same digits with another decimal point, where that
-   * would do.
+   * A figure outside the values that its quantity can have (null: no end); `reading`: the same digits with another decimal point, where
+   * that would do.
    */
   | {
       readonly kind: 'outside';

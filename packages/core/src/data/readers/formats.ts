@@ -1,4 +1,5 @@
-// The formats that are read, an entry each, and the one call by which a file is read, whatever its format. How each is read is its own file.
+// The formats that are read, an entry each, and the one call by which a file is read, whatever its format. How each is read is its own
+// file.
 import { damagedDataFile } from '../../problems/data/damaged-data-file.ts';
 import { noSuchSheet } from '../../problems/data/no-such-sheet.ts';
 import { raise } from '../../problems/problem.ts';

@@ -7,8 +7,12 @@ import { looksNumeric } from './number-style.ts';
 const MOST = 5;
 
 /** What people and programs write for "no answer": it makes no heading. */
-const NO_ANSWER =
-  /^(?:n\/?\.?a\.?|#n\/a|nan|null|none|nil|missing|refused|skipped|not asked|not applicable|inapplicable|no answer|no response|don'?t know|do not know|unknown|dk|rf|k\.?\s?a\.?|w\.?\s?n\.?|keine angabe|weiß nicht|prefer not to (?:say|answer)|无|空|跳过|拒答|拒绝回答|不知道|不适用|缺失|未答|未填|說不清|说不清|不清楚|[-–—.?/*xX]+)$/iu;
+const NO_ANSWER = new RegExp(
+  String.raw`^(?:n\/?\.?a\.?|#n\/a|nan|null|none|nil|missing|refused|skipped|not asked|not applicable|inapplicable|no answer|no response` +
+    String.raw`|don'?t know|do not know|unknown|dk|rf|k\.?\s?a\.?|w\.?\s?n\.?|keine angabe|weiß nicht|prefer not to (?:say|answer)` +
+    String.raw`|无|空|跳过|拒答|拒绝回答|不知道|不适用|缺失|未答|未填|說不清|说不清|不清楚|[-–—.?/*xX]+)$`,
+  'iu',
+);
 
 export function isNoAnswer(text: string): boolean {
   return NO_ANSWER.test(

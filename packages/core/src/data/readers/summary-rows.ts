@@ -3,11 +3,19 @@ import { likenessOf } from '../keys.ts';
 import type { Column, TextColumn } from '../frame.ts';
 
 /** These name no respondent, wherever they stand. Compared without blanks, case and what stands in parentheses. */
-const SURE =
-  /^(?:(?:grand|overall|sub|column)?(?:totals?|sum|sums|means?|averages?|avg|ave)|summary|summe|gesamt|insgesamt|zwischensumme|mittelwert|durchschnitt|moyenne|somme|promedio|suma|media|média|总计|总共|合计|小计|共计|总和|求和|汇总|总数|(?:总|总体|加权)?(?:平均|均)(?:值|数|分|得分)?|總計|總和|合計|小計|共計|彙總|匯總|(?:總|總體|加權)?(?:平均|均)(?:值|數|分|得分)|平均点|합계|평균)$/u;
+const SURE = new RegExp(
+  String.raw`^(?:(?:grand|overall|sub|column)?(?:totals?|sum|sums|means?|averages?|avg|ave)|summary|summe|gesamt|insgesamt|zwischensumme` +
+    String.raw`|mittelwert|durchschnitt|moyenne|somme|promedio|suma|media|média|总计|总共|合计|小计|共计|总和|求和|汇总|总数|(?:总|总体|加权)?(?:平均|均)(?:值` +
+    String.raw`|数|分|得分)?|總計|總和|合計|小計|共計|彙總|匯總|(?:總|總體|加權)?(?:平均|均)(?:值|數|分|得分)|平均点|합계|평균)$`,
+  'u',
+);
 /** These do next to such a row, or where all other ids hold digits: Max and Min are names of people. */
-const LIKELY =
-  /^(?:max|maximum|min|minimum|range|median|mode|n|count|sd|s\.d\.|std|stdev|std\.?dev\.?|standarddeviation|standardabweichung|variance|var|percent|percentage|%|最大值|最小值|最高分|最低分|中位数|中位數|众数|标准差|標準差|标准偏差|方差|计数|人数|人數|有效人数|样本量|样本数|百分比|比例|占比|说明|备注)$/u;
+const LIKELY = new RegExp(
+  String.raw`^(?:max|maximum|min|minimum|range|median|mode|n|count|sd|s\.d\.|std|stdev|std\.?dev\.?|standarddeviation|standardabweichung` +
+    String.raw`|variance|var|percent|percentage|%|最大值|最小值|最高分|最低分|中位数|中位數|众数|标准差|標準差|标准偏差|方差|计数|人数|人數|有效人数|样本量|样本数|百分比|比例|占比|说明` +
+    String.raw`|备注)$`,
+  'u',
+);
 const NOTE = /^(?:注|附注|备注|说明|数据来源|资料来源|来源|註|資料來源|notes?|source|sources|quelle|anmerkung)\s*[:：]/iu;
 
 export interface SummaryRow {

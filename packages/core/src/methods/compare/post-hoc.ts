@@ -1,4 +1,5 @@
-// Comparisons of two groups at a time after the test of all: which p, standard error and interval a pair has. One more is one more entry here.
+// Comparisons of two groups at a time after the test of all: which p, standard error and interval a pair has. One more is one more entry
+// here.
 import { option, type Chosen, type Text } from '../../contract/option.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { power } from '../../numerics/exponential.ts';

@@ -51,9 +51,9 @@ export function forestPlot(forest: Forest): Drawn {
   );
   const left = labels.width + 26;
   const axis = axisOver([0, ...values], left, left + PLOT);
+  const two = (value: number): string => shown(value, 'coefficient', { decimals: 2 });
   const text = (row: { readonly estimate: number; readonly low: number | null; readonly high: number | null }): string =>
-    `${shown(row.estimate, 'coefficient', { decimals: 2 })}` +
-    `${row.low === null || row.high === null ? '' : `  [${shown(row.low, 'coefficient', { decimals: 2 })}, ${shown(row.high, 'coefficient', { decimals: 2 })}]`}`;
+    `${two(row.estimate)}${row.low === null || row.high === null ? '' : `  [${two(row.low)}, ${two(row.high)}]`}`;
   const body: string[] = [];
   let y = 0;
   let at = 0;

@@ -121,9 +121,12 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
     id,
     title: `${words.answersPlot}${words.colon}${title}`,
     alternative:
-      `${words.answersAlternative(title)}` +
-      `${words.sentenceGap}` +
-      `${items.map((item, row) => words.lowAndHigh(names[row]!, percent(outer(item.shares, -1)), percent(outer(item.shares, 1)))).join(words.semicolon)}${words.stop}`,
+      words.answersAlternative(title) +
+      words.sentenceGap +
+      items
+        .map((item, row) => words.lowAndHigh(names[row]!, percent(outer(item.shares, -1)), percent(outer(item.shares, 1))))
+        .join(words.semicolon) +
+      words.stop,
     width: Math.max(right + NUMBERS + 2, key.right),
     height: y + 8,
     body,

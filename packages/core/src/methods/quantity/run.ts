@@ -1,5 +1,6 @@
-// A figure made of figures: `quantity gap = integration.mean(sex.female) - integration.mean(sex.male)`. A formula of addresses is read as one
-// of columns is, over a single row. No standard error follows from it: its parts are not independent, and how they vary together is unknown.
+// A figure made of figures: `quantity gap = integration.mean(sex.female) - integration.mean(sex.male)`. A formula of addresses is read as
+// one of columns is, over a single row. No standard error follows from it: its parts are not independent, and how they vary together is
+// unknown.
 import { evaluateFormula, formulaNames } from '../../data/formula.ts';
 import type { Formula } from '../../contract/variables.ts';
 import { formatName, type Quantity, type QuantityFormat, type QuantitySource } from '../../contract/quantity.ts';

@@ -357,5 +357,7 @@ function alternativeOf(
       `${one.fit === null ? words.notComputed : sure.length === 0 ? words.noneOfThem : sure.join(words.listComma)}`
     );
   });
-  return `${standardized ? words.coefficientAlternative(context.labelOf(result.job.name)) : words.coefficientAlternativeB(context.labelOf(result.job.name))}${words.sentenceGap}${parts.join(words.semicolon)}${words.stop}`;
+  const name = context.labelOf(result.job.name);
+  const front = standardized ? words.coefficientAlternative(name) : words.coefficientAlternativeB(name);
+  return `${front}${words.sentenceGap}${parts.join(words.semicolon)}${words.stop}`;
 }

@@ -50,7 +50,8 @@ export const GB18030_LABEL = [0xce, 0xd2, 0xba, 0xdc, 0xc2, 0xfa, 0xd2, 0xe2];
 
 const CONTENT: Readonly<Record<string, string>> = {
   'xl/_rels/workbook.xml.rels':
-    '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/><Relationship Id="b" Target="worksheets/sheet2.xml"/></Relationships>',
+    '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/>' +
+    '<Relationship Id="b" Target="worksheets/sheet2.xml"/></Relationships>',
   'xl/workbook.xml': '<workbook><sheets><sheet name="answers" r:id="a"/><sheet name="notes" r:id="b"/></sheets></workbook>',
 };
 

@@ -22,8 +22,8 @@ export interface Letters {
 const SAMPLE = 4000;
 
 /**
- * `said`: the label that the file states, null where it states none; `named`: the author's, who is believed. A text whose last letter is cut
- * off by the width of its field fits; a stated encoding is left only where another one is the better reading.
+ * `said`: the label that the file states, null where it states none; `named`: the author's, who is believed. A text whose last letter is
+ * cut off by the width of its field fits; a stated encoding is left only where another one is the better reading.
  */
 export function lettersIn(texts: Iterable<Uint8Array>, said: string | null, named: string | undefined, file: string): Letters {
   const where = { at: 'data', data: { file } };

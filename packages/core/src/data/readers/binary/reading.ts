@@ -1,5 +1,5 @@
-// What every reader of a data file is asked and answers, and the common turns of those of binary files. A format's own is in its folder; the
-// table of formats is readers/formats.ts.
+// What every reader of a data file is asked and answers, and the common turns of those of binary files. A format's own is in its folder;
+// the table of formats is readers/formats.ts.
 import { raise, type Problem } from '../../../problems/problem.ts';
 import { damagedDataFile } from '../../../problems/data/damaged-data-file.ts';
 import { duplicateColumn } from '../../../problems/data/duplicate-column.ts';

@@ -1,5 +1,5 @@
-// The cells of one sheet of a workbook, as they are stored: texts, numbers, dates by their formats. Which sheet is read and where its table begins
-// is xlsx.ts.
+// The cells of one sheet of a workbook, as they are stored: texts, numbers, dates by their formats. Which sheet is read and where its
+// table begins is xlsx.ts.
 import { Damage, grouped } from '../binary/cursor.ts';
 import { isoDate, isoDateTime, isoTime } from '../binary/moments.ts';
 import { writeNumber } from '../../values.ts';

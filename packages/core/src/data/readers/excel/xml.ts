@@ -1,5 +1,5 @@
-// The little of XML that a workbook needs: tags with their attributes and the text behind them, one after the other. No entities of the file's
-// own, no document types.
+// The little of XML that a workbook needs: tags with their attributes and the text behind them, one after the other. No entities of the
+// file's own, no document types.
 
 export interface Tag {
   /** Without a prefix. */

@@ -1,5 +1,5 @@
-// The files within a ZIP archive (APPNOTE 6.3, without encryption, several volumes or more than 4 GB), each unpacked when it is asked for and
-// checked by its sum.
+// The files within a ZIP archive (APPNOTE 6.3, without encryption, several volumes or more than 4 GB), each unpacked when it is asked for
+// and checked by its sum.
 import { inflateSync } from 'fflate';
 import { Damage, ascii, cursorAt, grouped, pass, take, u16, u32 } from '../binary/cursor.ts';
 import { decodeUtf8 } from '../decode.ts';

@@ -1,4 +1,5 @@
-// The cases of an SPSS file: plain, in bytecode, or in bytecode within zlib. Only the cells that are wanted are kept; what they mean is sav.ts.
+// The cases of an SPSS file: plain, in bytecode, or in bytecode within zlib. Only the cells that are wanted are kept; what they mean is
+// sav.ts.
 import { unzlibSync } from 'fflate';
 import { byteTexts, type ByteTexts } from '../binary/byte-texts.ts';
 import { Damage, cursorAt, f64At, grouped, i32, trimmedEnd, u32, u64 } from '../binary/cursor.ts';

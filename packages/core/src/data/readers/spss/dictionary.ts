@@ -1,5 +1,5 @@
-// The records before the cases of an SPSS file, as bytes: header, variables, value labels, documents, extensions. Formats as PSPP's developers
-// describe them in "System File Format". What the extensions say is extensions.ts; letters are made of bytes in sav.ts.
+// The records before the cases of an SPSS file, as bytes: header, variables, value labels, documents, extensions. Formats as PSPP's
+// developers describe them in "System File Format". What the extensions say is extensions.ts; letters are made of bytes in sav.ts.
 import { Damage, ascii, countOf, cursorAt, f64, i32, pass, take, u64, u8, type Cursor } from '../binary/cursor.ts';
 
 /** One variable record with its continuations: up to 255 bytes of a text, or a number. */

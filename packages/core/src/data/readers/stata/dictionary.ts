@@ -1,5 +1,5 @@
-// What stands around the data of a Stata file, versions 113 to 119, as bytes: header, variables, characteristics, value labels, long texts. As
-// Stata's "File formats .dta" describes them. Cells are cells.ts'; letters are made of bytes in dta.ts.
+// What stands around the data of a Stata file, versions 113 to 119, as bytes: header, variables, characteristics, value labels, long
+// texts. As Stata's "File formats .dta" describes them. Cells are cells.ts'; letters are made of bytes in dta.ts.
 import { Damage, ascii, countOf, cursorAt, grouped, i32, pass, take, trimmed, u16, u32, u64, u8, type Cursor } from '../binary/cursor.ts';
 
 export type Storage = 'byte' | 'int' | 'long' | 'float' | 'double' | 'str' | 'strL';

@@ -121,7 +121,8 @@ would have two sets of missing codes, and its numbers would depend on which came
       `${address} stands for ${numbers.length} numbers (${listed(numbers.slice(0, FEW))}${numbers.length > FEW ? ', …' : ''}); ` +
       `the quantity ${name} needs one.`,
     help: ({ numbers }) => `Say which: ${numbers[0] ?? 'an address of a single number'}.`,
-    explanation: `In a claim, \`a.mean(sex)\` is a claim about every level of \`sex\`. A quantity is one number, so that each address in its formula
+    explanation: `In a claim, \`a.mean(sex)\` is a claim about every level of \`sex\`. A quantity is one number, so that each address in its \
+formula
 must be one number too.`,
   },
 

@@ -65,7 +65,9 @@ From **Stata**, \`saveold survey.dta, version(14)\` writes version 118. From **S
       `${sheets.map(({ name, rows }) => `"${name}" (${rows} ${rows === 1 ? 'row' : 'rows'})`).join(', ')}.`,
     help: ({ sheets }) =>
       `Say in the data block which holds the answers: \`sheet "${[...sheets].sort((a, b) => b.rows - a.rows)[0]!.name}"\`.`,
-    explanation: `A workbook may hold several tables, and explanations beside them. Which one is read is never guessed: \`sheet\` in the data
+    explanation:
+      `A workbook may hold several tables, and explanations beside them. Which one is read is never guessed: \`sheet\` in ` +
+      `the data
 block names it, as it stands on its tab.`,
   },
 
@@ -91,7 +93,8 @@ included. Only workbooks have sheets.`,
   'workbook-errors': {
     title: 'Cells of the workbook hold errors',
     message: ({ file, places, count }) =>
-      `${count === 1 ? 'One cell' : `${count} cells`} of "${file}" ${count === 1 ? 'holds an error and is' : 'hold errors and are'} missing: ` +
+      `${count === 1 ? 'One cell' : `${count} cells`} of "${file}" ${count === 1 ? 'holds an error and is' : 'hold errors and are'} ` +
+      `missing: ` +
       `${places.map(({ row, column, text }) => `${text} in row ${row}, ${column}`).join('; ')}${count > places.length ? '; …' : ''}.`,
     help: () => 'Mend the formulas in Excel, or empty the cells: a blank is missing without a word.',
     explanation: `Excel writes \`#N/A\`, \`#DIV/0!\` and their like where a formula has no value. Such a cell is no answer.`,
@@ -101,7 +104,9 @@ included. Only workbooks have sheets.`,
     title: 'Where the table of a sheet begins',
     message: ({ file, names, last }) =>
       `The table of "${file}" has its names in ${names === last ? `row ${names}` : `rows ${names} to ${last}`}` +
-      `${names === 1 ? '' : `; ${names === 2 ? 'row 1 stands above it and is' : `rows 1 to ${names - 1} stand above it and are`} left out`}.`,
+      `${
+        names === 1 ? '' : `; ${names === 2 ? 'row 1 stands above it and is' : `rows 1 to ${names - 1} stand above it and are`} left out`
+      }.`,
     help: ({ names, last }) =>
       `If that is right, write \`header ${names === last ? names : `${names}..${last}`}\` in the data block; if not, the right rows.`,
     explanation: `Tables made for people have titles above them, and headings in several rows, some over several columns. The first row that
