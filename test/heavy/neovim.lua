@@ -68,13 +68,14 @@ vim.lsp.buf.rename('邻里')
 check('rename changes every use here', wait(function() return find('indicator 邻里') ~= nil and find('indicator talks') == nil end), vim.api.nvim_buf_get_lines(buffer, 0, -1, false))
 local other = vim.uri_to_bufnr(vim.uri_from_fname(folder .. '/elsewhere.study'))
 vim.fn.bufload(other)
-check('and in the study that replicates it', table.concat(vim.api.nvim_buf_get_lines(other, 0, -1, false), '\n'):find('邻里', 1, true) ~= nil, vim.api.nvim_buf_get_lines(other, 0, -1, false))
+local function elsewhere() return table.concat(vim.api.nvim_buf_get_lines(other, 0, -1, false), '\n'):find('邻里', 1, true) ~= nil end
+check('and in the study that replicates it', wait(elsewhere), vim.api.nvim_buf_get_lines(other, 0, -1, false))
 
 -- Formatting by Neovim's own command.
 local last = vim.api.nvim_buf_line_count(buffer)
 vim.api.nvim_buf_set_lines(buffer, last, last, false, { 'block   pair of stays,helps' })
 if vim.lsp.buf.format then vim.lsp.buf.format({ timeout_ms = 60000 }) else vim.lsp.buf.formatting_sync(nil, 60000) end
-check('formatting tidies the text', find('block pair of stays, helps') ~= nil, vim.api.nvim_buf_get_lines(buffer, -3, -1, false))
+check('formatting tidies the text', wait(function() return find('block pair of stays, helps') ~= nil end), vim.api.nvim_buf_get_lines(buffer, -3, -1, false))
 
 vim.lsp.stop_client(client)
 check('the server ends', wait(function() return vim.lsp.client_is_stopped(client) end))

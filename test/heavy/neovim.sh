@@ -16,4 +16,4 @@ node --input-type=module -e '
   writeFileSync(`${process.argv[1]}/study.study`, spec);
   writeFileSync(`${process.argv[1]}/elsewhere.study`, `${replication}\nregression model { by sex, age, talks }\n`);
 ' "$folder"
-STUDYSPEC_PROGRAM="$PWD/packages/cli/bin/studyspec.js" STUDYSPEC_FOLDER="$folder" HOME="$folder" timeout 300 nvim --headless --clean -n -c "luafile test/heavy/neovim.lua" -c 'cquit! 1'
+STUDYSPEC_PROGRAM="$PWD/packages/cli/bin/studyspec.js" STUDYSPEC_FOLDER="$folder" HOME="$folder" timeout 900 nvim --headless --clean -n -c "luafile test/heavy/neovim.lua" -c 'cquit! 1'

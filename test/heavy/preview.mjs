@@ -241,7 +241,7 @@ const faultsOf = (page) =>
     return faults;
   });
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'], timeout: 180_000 });
 try {
   for (const locale of ['en', 'zh-cn']) {
     const server = startServer(locale);
@@ -253,14 +253,15 @@ try {
       const uri = await server.open(join(folder, study));
       for (const width of WIDTHS) {
         const page = await browser.newPage({ viewport: { width, height: 800 } });
+        page.setDefaultTimeout(120_000);
         await page.setContent(pageOf());
         await dress(page, THEMES.light);
-        const room = await page.evaluate(
-          () =>
-            new Promise((done) => {
-              setTimeout(() => done(told.filter((one) => one.width !== undefined).at(-1).width), 300);
-            }),
-        );
+        // The page tells of its room when the room has come to rest.
+        const told = await page.waitForFunction(() => {
+          const last = globalThis.told.findLast((one) => one.width !== undefined)?.width;
+          return last === Math.floor(document.getElementById('content').clientWidth / 8) * 8 ? { last } : null;
+        });
+        const room = (await told.jsonValue()).last;
         const faults = new Map();
         let shown = 0;
         for (const name of names(text)) {

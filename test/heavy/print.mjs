@@ -200,14 +200,16 @@ async function narrow(page, { name, at }) {
   check(`${name}: on a telephone the page itself does not scroll sideways`, width > 390 ? [`${width} > 390`] : []);
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'], timeout: 180_000 });
 try {
   const desk = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  desk.setDefaultTimeout(120_000);
   for (const one of reports) {
     await laidOut(desk, one);
     await printed(desk, one);
   }
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  phone.setDefaultTimeout(120_000);
   for (const one of reports) await narrow(phone, one);
 } finally {
   await browser.close();

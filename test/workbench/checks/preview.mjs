@@ -37,19 +37,19 @@ async function pick(wb, name) {
   const dialog = wb.page.locator('.quick-input-widget');
   const input = dialog.locator('input').first();
   await input.waitFor({ state: 'visible' });
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    await input.fill(wb.file(name));
-    await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-    await dialog.locator('.monaco-button', { hasText: 'Choose data …' }).first().click();
-    if (
-      await dialog.waitFor({ state: 'hidden', timeout: 2500 }).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-  }
-  assert.fail('the dialog stays open');
+  const timeout = 5000;
+  await wb.poll(
+    'the dialog to close',
+    async () => {
+      if (!(await dialog.isVisible())) return true;
+      await input.fill(wb.file(name), { timeout });
+      await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout });
+      await dialog.locator('.monaco-button', { hasText: 'Choose data …' }).first().click({ timeout });
+      await dialog.waitFor({ state: 'hidden', timeout });
+      return true;
+    },
+    (closed) => closed,
+  );
 }
 
 export const checks = [
