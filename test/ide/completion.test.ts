@@ -179,7 +179,15 @@ describe('completion in a map', () => {
 
 describe('completion of options', () => {
   it('goes on with what is typed of a phrase', () => {
-    expect(labels(base.replace('keep 2', 'keep 2\n  rotate $0'))).toEqual(['varimax', 'varimax raw', 'none', 'quartimax', 'quartimax raw']);
+    expect(labels(base.replace('keep 2', 'keep 2\n  rotate $0'))).toEqual([
+      'varimax',
+      'varimax raw',
+      'none',
+      'quartimax',
+      'quartimax raw',
+      'equamax',
+      'equamax raw',
+    ]);
     expect(labels(base.replace('keep 2', 'keep 2\n  rotate varimax $0'))).toEqual(expect.arrayContaining(['raw', 'missing']));
     expect(labels(base.replace('keep 2', 'keep 2\n  weight by $0'))).toEqual(['explained variance']);
     expect(accept(base.replace('keep 2', 'keep 2\n  weight $0'), 'given { … }')).toContain('weight given { social = 1, calm = 1 }');
