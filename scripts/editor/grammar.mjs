@@ -84,7 +84,7 @@ export function grammarOf({ kinds, clauses, options, signatures, mapClauses }) {
       match: String.raw`(${NAME}|${QUOTED})(?=\s*(?:[=＝${QUOTES}]))`,
       captures: { 1: { name: 'variable.other.enummember.studyspec' } },
     },
-    values: { patterns: include('comment', 'text', 'language', 'figure', 'quantity', 'operator', 'name', 'punctuation') },
+    values: { patterns: include('comment', 'text', 'language', 'figure', 'address-quantity', 'operator', 'name', 'punctuation') },
     text: {
       patterns: [
         ['"', '"'],
@@ -119,7 +119,7 @@ export function grammarOf({ kinds, clauses, options, signatures, mapClauses }) {
         },
       ],
     },
-    quantity: {
+    'address-quantity': {
       match: String.raw`(?<=[\p{L}\p{N}_)][.．])(${words(quantities)})${WORD_END}(?=\s*(?:[(（=＝<>≤≥.．,，)）{｛]|//|$))`,
       captures: { 1: { name: 'support.function.quantity.studyspec' } },
     },

@@ -1,5 +1,6 @@
 // Specs as people save them: other encodings, Windows paths, names of encodings, and codes that contradict the codebook. Cases of public
 // reports of users of other programs (b14, b44, b55), with others of their kind.
+import { tellElsewhere } from '@studyspec/core';
 import { formatText } from '@studyspec/dsl';
 import { describe, expect, it } from 'vitest';
 import { bytes, csvOf, joinBytes, runCase, utf16, type Case } from './support.ts';
@@ -154,7 +155,7 @@ describe('missing codes that are answers', () => {
     );
     const { place } = found.problems[0]!;
     expect(found.study.texts.get(place!.file)!.slice(place!.span.start, place!.span.end)).toBe('missing 9');
-    expect(found.problems[0]!.related).toMatchObject([{ message: '9 is a point of the scale 0..10 here' }]);
+    expect(found.problems[0]!.related!.map((one) => tellElsewhere(one.says))).toEqual(['9 is a point of the scale 0..10 here']);
     // The way out that it names.
     const mended = study('9', 'indicator sat on 0..10 missing blank\nindicator trust on 1..5');
     expect([mended.codes, mended.value('sat.mean')]).toEqual([[], expect.closeTo(41 / 6, 12)]);

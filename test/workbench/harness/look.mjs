@@ -2,8 +2,8 @@
 
 /**
  * Values that are painted now, by the numbers of their lines; null while the editor has not come to line `top`. `labels`: those of each
- * line, as the server gave them; `inside`: whether the whole box lies in the part of the editor that shows text (left of the overview of the
- * file and of the scroll bar).
+ * line, as the server gave them; `inside`: whether the whole box lies in the part of the editor that shows text (left of the overview of
+ * the file and of the scroll bar).
  */
 const valuesInView = (editor, labels, top) =>
   editor.evaluate(

@@ -12,7 +12,8 @@ export const clausesProblems = {
     title: 'More than one study line',
     message: ({ kind }) => `A second ${kind} line: one file is one study.`,
     help: () => 'Remove it, or move what follows into a file of its own.',
-    explanation: `One file describes one study, or one framework. Several studies stand in several files, which may replicate one another.`,
+    explanation: `One file describes one study, or one framework. Several studies stand in several files, which may replicate one
+another.`,
   },
 
   'unreadable-file': {
@@ -111,8 +112,8 @@ computed from correlations that each rest on other cases, so that no case has a 
     message: ({ name, first, second }) =>
       `${name} belongs to ${first.kind} ${first.name} and to ${second.kind} ${second.name}, which list different codes for no answer.`,
     help: ({ name }) => `Say it once, at ${name} itself: \`missing …\` there holds before both.`,
-    explanation: `\`missing\` on a dimension or a block holds for its members. A variable that belongs to two of them with different lists
-would have two sets of missing codes, and its numbers would depend on which came last.`,
+    explanation: `\`missing\` on a dimension or a block holds for its members. A variable that belongs to two of them with different
+lists would have two sets of missing codes, and its numbers would depend on which came last.`,
   },
 
   'several-numbers': {
@@ -121,9 +122,8 @@ would have two sets of missing codes, and its numbers would depend on which came
       `${address} stands for ${numbers.length} numbers (${listed(numbers.slice(0, FEW))}${numbers.length > FEW ? ', …' : ''}); ` +
       `the quantity ${name} needs one.`,
     help: ({ numbers }) => `Say which: ${numbers[0] ?? 'an address of a single number'}.`,
-    explanation: `In a claim, \`a.mean(sex)\` is a claim about every level of \`sex\`. A quantity is one number, so that each address in its \
-formula
-must be one number too.`,
+    explanation: `In a claim, \`a.mean(sex)\` is a claim about every level of \`sex\`. A quantity is one number, so that each address in
+its \ formula must be one number too.`,
   },
 
   'brackets-in-head': {
@@ -135,8 +135,8 @@ must be one number too.`,
         ? `Say what the column holds: columns ${head} = …, an address in which row stands for the row's head. If the brackets ` +
           `only repeat what the table is about, write ${name}; if they announce a second figure, give it a column of its own.`
         : `Write ${name}, or give these rows a table of their own.`,
-    explanation: `In print, \`M (SD)\` announces two figures, \`integration (Z)\` a kind of score, \`b (full)\` a model. StudySpec does not
-guess which: a head stands for a name in the table's address, and its brackets are used where the address ends in the head
+    explanation: `In print, \`M (SD)\` announces two figures, \`integration (Z)\` a kind of score, \`b (full)\` a model. StudySpec does
+not guess which: a head stands for a name in the table's address, and its brackets are used where the address ends in the head
 (\`full.y.column\` with the head \`beta(age)\`). Left out, the brackets would let two columns pass for one.`,
   },
 
@@ -144,9 +144,9 @@ guess which: a head stands for a name in the table's address, and its brackets a
     title: 'A file is named with backslashes',
     message: ({ found, meant }) => `"${found}" is read as "${meant}": between folders stands "/".`,
     help: ({ meant }) => `Write "${meant}". It means the same on Windows, and works everywhere else too.`,
-    explanation: `Windows writes \`data\\survey.csv\`, every other system \`data/survey.csv\`, and Windows understands that as well. A spec
-should run on the machine of whoever checks it, so \`/\` is what stands between folders. The name is looked up from the folder in which
-the spec lies: \`.\\survey.csv\` is simply \`survey.csv\`.`,
+    explanation: `Windows writes \`data\\survey.csv\`, every other system \`data/survey.csv\`, and Windows understands that as well. A
+spec should run on the machine of whoever checks it, so \`/\` is what stands between folders. The name is looked up from the folder in
+which the spec lies: \`.\\survey.csv\` is simply \`survey.csv\`.`,
   },
 
   'other-encoding': {
@@ -159,8 +159,8 @@ the spec lies: \`.\\survey.csv\` is simply \`survey.csv\`.`,
       encoding === null
         ? 'In VS Code: "Reopen with Encoding" (GB 18030, for a file of a Chinese Windows), then "Save with Encoding", UTF-8.'
         : 'Save it as UTF-8: in Notepad "Save as", with the encoding UTF-8; in VS Code "Save with Encoding".',
-    explanation: `Specs are texts in UTF-8. Notepad on a Chinese Windows saves *ANSI*, which is GBK, or *Unicode*, which is UTF-16. Such a
-file is recognised, as data are, and read; but what its letters are is then a guess, another program may read other letters, and an
+    explanation: `Specs are texts in UTF-8. Notepad on a Chinese Windows saves *ANSI*, which is GBK, or *Unicode*, which is UTF-16. Such
+a file is recognised, as data are, and read; but what its letters are is then a guess, another program may read other letters, and an
 editor that opens it as UTF-8 shows \`\ufffd\` in their place and loses them when it saves.`,
   },
 
@@ -179,8 +179,9 @@ editor that opens it as UTF-8 shows \`\ufffd\` in their place and loses them whe
           `${uses[0]!.kind === 'category' ? 'levels' : 'scale'} if it is none.`
         : `If it is an answer there, give ${uses[0]!.name} missing codes of its own, which replace the study's: \`missing blank\` ` +
           'on its line.',
-    explanation: `\`missing 9\` in the data block holds for every question: also for one asked on 0..10, where 9 is an answer. All who gave
-it would be missing, and the mean too low. \`missing\` on a question's own line, or at its dimension, replaces the study's codes for it:
+    explanation: `\`missing 9\` in the data block holds for every question: also for one asked on 0..10, where 9 is an answer. All who
+gave it would be missing, and the mean too low. \`missing\` on a question's own line, or at its dimension, replaces the study's codes for
+it:
 
 \`\`\`study
 data "survey.csv" { missing 9 }
@@ -199,8 +200,8 @@ The same holds for a code that one level of a category lists, or that lies withi
       'A study begins with study "Title" and data "answers.csv"; one that asks again what another asked, with study "Title" ' +
       'replicates "other.study" (studyspec replicate other.study answers.csv writes it for you); one without data, with ' +
       'framework "Title".',
-    explanation: `A new file is no mistake. It can become a study, with a title and a file of answers; a replication, which takes over what
-another study declares and says how this survey asked it; or a framework, which has no data and can be replicated. In an editor,
+    explanation: `A new file is no mistake. It can become a study, with a title and a file of answers; a replication, which takes over
+what another study declares and says how this survey asked it; or a framework, which has no data and can be replicated. In an editor,
 completion and the quick actions offer all three.`,
   },
 
@@ -227,7 +228,7 @@ reason lets it pass.`,
     title: 'An acceptance of nothing',
     message: ({ code }) => `${code} is accepted, but this study has no such problem.`,
     help: () => 'Take the line out: should the problem come up one day, it ought to be seen.',
-    explanation: `An \`accept\` that outlives its problem would hide the next one of the same code, which nobody has looked at. It is told
-once everything has been computed, since many problems show only then.`,
+    explanation: `An \`accept\` that outlives its problem would hide the next one of the same code, which nobody has looked at. It is
+told once everything has been computed, since many problems show only then.`,
   },
 } satisfies Partial<WordsOfProblems>;
