@@ -165,6 +165,8 @@ describe('the cache folder', () => {
     chmodSync(cache, 0o700);
     writeFileSync(join(folder, 'file'), 'not a folder');
     expect(studyspec(args, { STUDYSPEC_CACHE: join(folder, 'file') })).toEqual(plain);
+    // A folder in which none can be made, and which does not say so: Node's own way of making folders never ends there.
+    expect(studyspec(args, { STUDYSPEC_CACHE: '/proc/nope' })).toEqual(plain);
   });
 
   it('holds code for each command, audits, and nothing that others may read', () => {

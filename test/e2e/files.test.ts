@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 const read = (...names: string[]): string => readFileSync(folder.at(...names), 'utf8');
-const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 const replication = 'study "Second" replicates "s.study"\ndata "second.csv" { id id  missing blank }\n';
 
 describe('what was read', () => {
@@ -429,6 +429,7 @@ describe('what cannot be written', () => {
       code: 1,
       err: expect.stringContaining('there is no such folder') as string,
     });
+    expect(folder.studyspec('run', 's.study', '--out', '/proc/no/such').code).toBe(1);
     expect(read('d.csv')).toBe(answers);
   });
 });

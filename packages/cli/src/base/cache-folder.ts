@@ -2,9 +2,10 @@
 // the digest of all it depends on, begins with the digest of its own content and is not believed without it; what cannot be kept is made
 // again. The folder is bounded: what was not used longest goes first. Nothing here ever fails a command.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { makeFolders } from './folders.ts';
 
 export interface CacheFolder {
   readonly path: string;
@@ -57,7 +58,7 @@ export function cacheFolder(build: string, place: string | null): CacheFolder | 
     write(name, content) {
       const temporary = join(path, `${name}.${process.pid}.tmp`);
       try {
-        mkdirSync(path, { recursive: true, mode: 0o700 });
+        makeFolders(path, 0o700);
         writeFileSync(temporary, Buffer.concat([Buffer.from(digest(content), 'latin1'), content]), { mode: 0o600 });
         renameSync(temporary, join(path, name));
         tidy(place);

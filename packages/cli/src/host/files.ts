@@ -5,7 +5,6 @@ import {
   closeSync,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readdirSync,
@@ -15,6 +14,7 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeFolders } from '../base/folders.ts';
 import { decodeText } from '@studyspec/core';
 import { FileError } from '../base/exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from '../base/pipes.ts';
@@ -145,7 +145,7 @@ export function writeFiles(files: readonly OutputFile[]): void {
 
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolders(path);
   } catch (error) {
     throw new FileError(
       `The folder "${path}" cannot be made: ` +
