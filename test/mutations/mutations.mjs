@@ -104,7 +104,13 @@ export const mutations = [
     to: 'low: straight || high === null ? low : high',
     tests: address,
   },
-  { what: 'Bonferroni’s p is Tukey’s', file: compare, from: 'p: pair.bonferroniP', to: 'p: pair.tukeyP', tests: address },
+  {
+    what: 'Bonferroni’s p is Tukey’s',
+    file: core('methods/compare/post-hoc.ts'),
+    from: 'p: pair.bonferroniP',
+    to: 'p: pair.tukeyP',
+    tests: address,
+  },
   {
     what: 'a group’s interval uses the normal quantile of another level',
     file: compare,
@@ -346,5 +352,42 @@ export const mutations = [
     from: '\n    problems.filter((problem) => reasonFor(problem, plan) === null),\n    plan,\n    files,\n  ',
     to: 'problems, plan, files',
     tests: ['packages/core/src/problems', 'test/ide/accepted.test.ts'],
+  },
+
+  // What came with the registry: comparisons by address, quantities, parts of a report, what crosses the thread.
+  {
+    what: 'the pooled coefficient’s lower end stands at the address of the upper one',
+    file: core('methods/comparison/quantities-coefficients.ts'),
+    from: 'value: (all, term) => metaOf(all, term)?.random?.low,',
+    to: 'value: (all, term) => metaOf(all, term)?.random?.high,',
+    tests: ['test/numbers/comparison-by-address.test.ts'],
+  },
+  {
+    what: 'a quantity whose part is null has a number',
+    file: core('methods/quantity/run.ts'),
+    from: 'if (part.value === null) return',
+    to: 'if (part.value === undefined) return',
+    tests: ['test/language/quantity.test.ts'],
+  },
+  {
+    what: 'a part of a report leaves out its comparison',
+    file: core('execute/execute.ts'),
+    from: 'comparisons: within(comparisons),',
+    to: 'comparisons: within(comparisons.slice(1)),',
+    tests: ['test/properties/asked.test.ts'],
+  },
+  {
+    what: 'a number that changed does not cross the thread',
+    file: 'packages/cli/src/lsp/delta.ts',
+    from: 'if (!before.has(key) || !Object.is(before.get(key), value)) changed.push([key, value]);',
+    to: 'if (!before.has(key)) changed.push([key, value]);',
+    tests: ['packages/cli/src/lsp/delta.test.ts'],
+  },
+  {
+    what: 'Markdown leaves out the stars and marks of its cells',
+    file: core('render/markdown.ts'),
+    from: 'const text = inline(cellText(cell));',
+    to: "const text = inline(cellText(cell)).replace(/\\\\\\*|[✓✗]/gu, '');",
+    tests: ['packages/core/src/render'],
   },
 ];
