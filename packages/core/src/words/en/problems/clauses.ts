@@ -123,7 +123,7 @@ lists would have two sets of missing codes, and its numbers would depend on whic
       `the quantity ${name} needs one.`,
     help: ({ numbers }) => `Say which: ${numbers[0] ?? 'an address of a single number'}.`,
     explanation: `In a claim, \`a.mean(sex)\` is a claim about every level of \`sex\`. A quantity is one number, so that each address in
-its \ formula must be one number too.`,
+its formula must be one number too.`,
   },
 
   'brackets-in-head': {
