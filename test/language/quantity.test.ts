@@ -127,6 +127,11 @@ describe('a quantity that cannot be', () => {
     expect(told(`${text}\n`)).toEqual([expected]);
   });
 
+  it('may be called as another number is, and is not held to what that one can be', () => {
+    const { problems } = ran('quantity p "Ratio" = 100 * a.mean\nquantity r2 = a.mean\npublished "P" { p = 112.3  r2 = 3.1 }\n');
+    expect(problems.map((one) => one.code)).toEqual(['SS701']);
+  });
+
   it('is left out with a question that was not asked, and said so', () => {
     const own = `study "T" replicates "x.study"\ndata "d.csv"\nmap { b absent }\n`;
     const { results, problems } = runProject(

@@ -46,6 +46,8 @@ const signed = (cell: PrintedCell): string => (cell.operator === '=' ? cell.prin
 
 /** The values a figure can have; null for any number. */
 export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subject): Bounds | null {
+  // A figure made of figures may be called as one of another kind is, and have any value.
+  if (study.plan.quantities?.some((one) => one.name === cell.address.path[0]) === true) return null;
   const range = rangeOf(subject.quantity);
   if (range === undefined || range === null) return null;
   if (typeof range === 'object') return { ...range, why: { of: range.why }, assumed: null };
