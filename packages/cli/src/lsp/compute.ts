@@ -2,9 +2,8 @@
 // and its thread replaced when it does not listen. Never waits.
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { BareResults } from '@studyspec/core';
 import type { ComputeReply, ComputeRequest, ComputeStart, PostedReply } from './compute-protocol.ts';
-import { applied } from './delta.ts';
+import { heldNumbers } from './held-numbers.ts';
 
 export interface Computing {
   /** Computes this as soon as may be; whatever the same study had asked for before is no longer wanted. */
@@ -24,8 +23,7 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
   const superseded = new SharedArrayBuffer(4);
   const flag = new Int32Array(superseded);
   const waiting = new Map<string, Omit<ComputeRequest, 'held'>>();
-  /** The last numbers of each study as the thread knows them; they are the engine's own objects. */
-  const held = new Map<string, { readonly ticket: number; readonly results: BareResults | null }>();
+  const held = heldNumbers();
   let worker: Worker | null = null;
   let running: ComputeRequest | null = null;
   let impatience: NodeJS.Timeout | null = null;
@@ -38,7 +36,8 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
     const fresh = new Worker(workerFile(), { workerData, stdout: true, stderr: true });
     fresh.unref();
     fresh.on('message', (posted: PostedReply) => {
-      if (fresh === worker) receive(whole(posted));
+      const reply = fresh === worker ? held.whole(posted) : null;
+      if (reply !== null) receive(reply);
     });
     fresh.on('error', (error) => {
       if (fresh === worker) lose(error instanceof Error ? error.message : String(error));
@@ -53,15 +52,6 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
     if (reply.kind !== 'data' && reply.kind !== 'numbers') finish();
     onReply(reply);
     next();
-  }
-
-  /** Numbers put together with those that are held; others as they are. */
-  function whole(posted: PostedReply): ComputeReply {
-    if (posted.kind !== 'numbers') return posted;
-    const { sent, ...reply } = posted;
-    const results = applied(sent.since === null ? null : held.get(reply.study)!.results, sent.delta) as BareResults | null;
-    held.set(reply.study, { ticket: reply.ticket, results });
-    return { ...reply, results };
   }
 
   function finish(): void {
@@ -85,7 +75,7 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
     for (const [study, request] of waiting) {
       waiting.delete(study);
       worker ??= start();
-      running = { ...request, held: held.get(study)?.ticket ?? null };
+      running = { ...request, held: held.ticket(study) };
       worker.postMessage(running);
       return;
     }
@@ -119,7 +109,7 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
     },
     forget(study) {
       waiting.delete(study);
-      held.delete(study);
+      held.forget(study);
       if (running?.study === study) supersede();
     },
     async close() {
