@@ -96,13 +96,8 @@ function problemsPage() {
   for (const kind of problemCatalogue) {
     const { title, explanation } = wordsOfProblem(kind.name);
     text +=
-      `## ${kind.code} ` +
-      `${kind.name}\n\n**` +
-      `${title}** (` +
-      `${kind.severity})\n\n` +
-      `${explanation}\n\nWrong:\n\n\`\`\`\n` +
-      `${kind.example.wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n` +
-      `${kind.example.right.trimEnd()}\n\`\`\`\n\n`;
+      `## ${kind.code} ${kind.name}\n\n**${title}** (${kind.severity})\n\n${explanation}\n\nWrong:\n\n\`\`\`\n` +
+      `${kind.example.wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n${kind.example.right.trimEnd()}\n\`\`\`\n\n`;
   }
   return text;
 }
@@ -120,9 +115,7 @@ function frameworksModule() {
     );
   return (
     `// Written by scripts/generate.mjs from the .study files of this folder; changes here are lost.\n\n/** The language's own ` +
-    `frameworks: what \`replicates "std:…"\` names, with their texts. */\nexport const ` +
-    `standardFrameworks: ` +
-    `ReadonlyMap<string, ` +
+    `frameworks: what \`replicates "std:…"\` names, with their texts. */\nexport const standardFrameworks: ReadonlyMap<string, ` +
     `string> = new Map([\n${entries.join('')}]);`
   );
 }

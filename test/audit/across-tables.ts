@@ -276,8 +276,7 @@ export const CASES: readonly (readonly [what: string, both: string, wrong: strin
   ],
   [
     'η² that its groups exclude',
-    'table "T" by_region.income.column(row) {\ncolumns n mean sd\nregion.north 30 20.15 ' +
-      '4.12\nregion.south 40 23.42 ' +
+    'table "T" by_region.income.column(row) {\ncolumns n mean sd\nregion.north 30 20.15 4.12\nregion.south 40 23.42 ' +
       '4.51\nregion.west 30 21.27 4.83\n}',
     'by_region.income.eta2 = 0.391',
     'by_region.income.eta2 = 0.091',

@@ -10,17 +10,13 @@ const published = (body: string): string => `published "P" {\n${body}\n}\n`;
 
 describe('a default of the language', () => {
   const index = (clauses: string): string =>
-    `${head}indicator a on s\nindicator b on s\nindicator c on s\nindicator d on ` +
-    `s\nindex i {\n  of ` +
-    `a, b, c, d\n${clauses}  component x marked by a\n  component y marked by c\n}\n`;
+    `${head}indicator a on s\nindicator b on s\nindicator c on s\nindicator d on s\nindex i {\n  of a, b, c, d\n${clauses}  ` +
+    `component x marked by a\n  component y marked by c\n}\n`;
   const regression = (clauses: string): string =>
     `${head}indicator y on s\nindicator x1 on s\nindicator x2 on s\nregression m {\n  explain y\n  by x1, x2\n${clauses}}\n`;
   const table = (h: string): string =>
-    `table "T" i.loading(row, column) {\ncolumns x y communality = ` +
-    `i.communality(row)\na 0.81 0.12 ` +
-    `0.67\nb 0.72 0.23 ` +
-    `0.57\nc 0.11 ` +
-    `0.93 0.88\nd 0.24 0.61 ${h}\n}`;
+    `table "T" i.loading(row, column) {\ncolumns x y communality = i.communality(row)\na 0.81 0.12 0.67\nb 0.72 0.23 0.57\nc ` +
+    `0.11 0.93 0.88\nd 0.24 0.61 ${h}\n}`;
 
   it.each([
     ['rescale', index('  rescale 0..100\n'), index(''), 'i.mean = 141.2', 'rescale 0..100'],
@@ -62,8 +58,7 @@ describe('a default of the language', () => {
     const [found] = audited(index('  keep 2\n') + published(table('0.74'))).of('communalities');
     expect([found!.certainty, found!.assumed]).toEqual(['inconsistent', []]);
     const stars = (last: string): string =>
-      `m.y.n = 103\ntable "T" m.y.column(row) {\ncolumns b ` +
-      `t\nx1 0.31${last} 2.81\nx2 0.12 0.61\n}\ntable "U" m.z.column(row) ` +
+      `m.y.n = 103\ntable "T" m.y.column(row) {\ncolumns b t\nx1 0.31${last} 2.81\nx2 0.12 0.61\n}\ntable "U" m.z.column(row) ` +
       `{\ncolumns b t\nx1 0.21* 1.81\nx2 0.22** 2.21\n}\nm.z.n = 103`;
     const two = regression('  errors classical\n')
       .replace('explain y', 'explain y, z')

@@ -37,9 +37,8 @@ describe('a wrong n', () => {
   it('of five outcomes is one finding, with the n that would do', () => {
     const outcomes = ['y', 'z', 'u', 'v', 'w'];
     const fit = (n: number): string =>
-      `table "F" m.column.row ` +
-      `{\ncolumns ${outcomes.join(' ')}\nn ${outcomes.map(() => n).join(' ')}\nr2 0.311 0.204 0.158 ` +
-      `0.272 0.118\nadjusted_r2 0.283 0.171 0.123 0.242 0.082\nf 10.946 6.215 4.550 9.061 3.244\n}`;
+      `table "F" m.column.row {\ncolumns ${outcomes.join(' ')}\nn ${outcomes.map(() => n).join(' ')}\nr2 0.311 0.204 0.158 0.272 ` +
+      `0.118\nadjusted_r2 0.283 0.171 0.123 0.242 0.082\nf 10.946 6.215 4.550 9.061 3.244\n}`;
     expect(audited(model(outcomes) + published(fit(203))).audit.findings).toEqual([]);
     const paper = audited(model(outcomes) + published(fit(303)));
     expect(paper.audit.findings.length).toBe(1);
@@ -105,9 +104,8 @@ describe('a column that slipped', () => {
 
   it('of communalities is one finding', () => {
     const index =
-      `${head}${'abcdef'.replace(/./gu, 'indicator $& on s\n')}index i {\n  of a, b, c, d, e, f\n  keep ` +
-      `2\n  rotate ` +
-      `varimax\n  component x marked by a\n  component y marked by d\n}\n`;
+      `${head}${'abcdef'.replace(/./gu, 'indicator $& on s\n')}index i {\n  of a, b, c, d, e, f\n  keep 2\n  rotate varimax\n  ` +
+      `component x marked by a\n  component y marked by d\n}\n`;
     const loadings = [
       [0.81, 0.12],
       [0.72, 0.23],
@@ -152,13 +150,11 @@ describe('a wrong cell', () => {
 
   it('in a table of loadings is told with its column', () => {
     const index =
-      `${head}indicator a on s\nindicator b on s\nindicator c on s\nindicator d on s\nindex i {\n  of ` +
-      `a, b, c, d\n  ` +
-      `keep 2\n  rotate varimax\n  component x marked by a\n  component y marked by c\n}\n`;
+      `${head}indicator a on s\nindicator b on s\nindicator c on s\nindicator d on s\nindex i {\n  of a, b, c, d\n  keep 2\n  ` +
+      `rotate varimax\n  component x marked by a\n  component y marked by c\n}\n`;
     const body = (first: string): string =>
       published(
-        `table "T" i.loading(row, column) {\ncolumns x y communality = ` +
-          `i.communality(row)\na ${first} 0.12 0.67\nb 0.72 0.23 ` +
+        `table "T" i.loading(row, column) {\ncolumns x y communality = i.communality(row)\na ${first} 0.12 0.67\nb 0.72 0.23 ` +
           `0.57\nc 0.11 0.93 0.88\nd 0.24 0.61 0.43\n}\ni.explained(x) = 31.14\ni.explained(y) = 32.62`,
       );
     expect(audited(index + body('0.81')).audit.findings).toEqual([]);

@@ -177,9 +177,7 @@ describe('what only looks like a contradiction', () => {
       `z\n  by x1, ` +
       `x2\n  errors classical\n  missing ${missing}\n}\n` +
       published(
-        'stars 0.10, 0.05, 0.01\ntable "T" m.column.beta(row) {\ncolumns y z\nx1 0.300*** ' +
-          '0.290\nx2 0.010 ' +
-          '0.020\n}\ntable "F" ' +
+        'stars 0.10, 0.05, 0.01\ntable "T" m.column.beta(row) {\ncolumns y z\nx1 0.300*** 0.290\nx2 0.010 0.020\n}\ntable "F" ' +
           'm.column.row {\ncolumns y z\nn 103 103\nr2 0.100 0.110\n}',
       );
     const listwise = audited(spec('listwise'));

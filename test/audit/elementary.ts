@@ -46,10 +46,8 @@ export type Case = readonly [what: string, check: CheckName, wrong: string, righ
 const scores = (all: string): string =>
   `table "T" column.mean(row) {\ncolumns n = i.n(row) x i\nsex.f 60 52.00 40.00\nsex.m 40 57.00 45.00\nall 100 ${all}\n}`;
 const groups = (f: string): string =>
-  `by_region.income.f = ${f}\ntable "T" income.column(row) {\ncolumns n mean ` +
-  `sd\nregion.north 30 20.15 ` +
-  `4.12\nregion.south 40 23.42 ` +
-  `4.51\nregion.west 30 21.27 4.83\n}`;
+  `by_region.income.f = ${f}\ntable "T" income.column(row) {\ncolumns n mean sd\nregion.north 30 20.15 4.12\nregion.south 40 ` +
+  `23.42 4.51\nregion.west 30 21.27 4.83\n}`;
 const loadings = (h: string): string =>
   `table "T" i.loading(row, column) {\ncolumns x y communality = i.communality(row)\na ` +
   `0.81 0.12 ${h}\nb 0.72 0.23 0.57\nc 0.11 0.93 0.88\nd 0.24 0.61 0.43\n}`;
@@ -337,14 +335,10 @@ export const CASES: readonly Case[] = [
   [
     'a difference outside its interval',
     'group-f',
-    'by_region.income.difference(region.north, region.south) = ' +
-      '-3.27\nby_region.income.difference.low(region.north, ' +
-      'region.south) = ' +
-      '-2.91\nby_region.income.difference.high(region.north, region.south) = 0.42',
-    'by_region.income.difference(region.north, region.south) = ' +
-      '-1.24\nby_region.income.difference.low(region.north, ' +
-      'region.south) = ' +
-      '-2.91\nby_region.income.difference.high(region.north, region.south) = 0.42',
+    'by_region.income.difference(region.north, region.south) = -3.27\nby_region.income.difference.low(region.north, ' +
+      'region.south) = -2.91\nby_region.income.difference.high(region.north, region.south) = 0.42',
+    'by_region.income.difference(region.north, region.south) = -1.24\nby_region.income.difference.low(region.north, ' +
+      'region.south) = -2.91\nby_region.income.difference.high(region.north, region.south) = 0.42',
   ],
   // Regressions
   ['R² against F, n and k', 'model-fit', 'm.a.n = 103\nm.a.r2 = 0.314\nm.a.f = 12.43', 'm.a.n = 103\nm.a.r2 = 0.314\nm.a.f = 22.89'],

@@ -5,10 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { audited } from './support.ts';
 
 const model =
-  'study "S"\nindicator y on 1..5\nindicator x1 on 1..5\nindicator x2 on ' +
-  '1..5\nindicator x3 on ' +
-  '1..5\nregression m { ' +
-  'explain y by ' +
+  'study "S"\nindicator y on 1..5\nindicator x1 on 1..5\nindicator x2 on 1..5\nindicator x3 on 1..5\nregression m { explain y by ' +
   'x1, x2, x3 }\n';
 const printed = (body: string): string => `published "P" {\n${body}\n}\n`;
 
@@ -156,10 +153,7 @@ describe('the shared case b36', () => {
 
 describe('brackets in a head', () => {
   const scores =
-    'study "S"\nindicator a on 1..5\nindicator b on 1..5\ncategory sex { f = 1  m = 2 ' +
-    '}\nindex i { of ' +
-    'a, b  keep 1  ' +
-    'component x ' +
+    'study "S"\nindicator a on 1..5\nindicator b on 1..5\ncategory sex { f = 1  m = 2 }\nindex i { of a, b  keep 1  component x ' +
     'marked by a }\n';
   const table = (columns: string, cells: string): string =>
     scores + printed(`table "T" column.mean(row) {\ncolumns ${columns}\nsex.f ${cells}\nsex.m ${cells}\n}`);

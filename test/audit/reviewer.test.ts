@@ -25,10 +25,7 @@ describe('what a careful reviewer would notice', () => {
 describe('what explains it otherwise', () => {
   const questions = (...body: readonly string[]): readonly string[] => audited(spec(...body)).audit.findings.map((one) => one.certainty);
   it(
-    'is tried first: weights in per cent, percentages of several answers, intervals of β ' +
-      'worked out for ' +
-      'themselves, ' +
-      'criteria of ' +
+    'is tried first: weights in per cent, percentages of several answers, intervals of β worked out for themselves, criteria of ' +
       'other programs',
     () => {
       expect(questions('j.explained(u) = 31.14', 'j.explained(v) = 32.62', 'j.weight(u) = 48.84', 'j.weight(v) = 51.16')).toEqual([]);

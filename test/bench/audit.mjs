@@ -48,9 +48,8 @@ for (let i = 0; i < CLEAN; i += 1) {
 }
 console.log(`Clean papers: ${CLEAN} (seed ${seed}); ${relations} relations checked, ${(time / CLEAN).toFixed(0)} ms an audit`);
 console.log(
-  `  false "impossible" or ` +
-    `"inconsistent": ${alarms.length} in ` +
-    `${new Set(alarms.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`,
+  `  false "impossible" or "inconsistent": ${alarms.length} in ${new Set(alarms.map((alarm) => alarm.seed)).size} papers ` +
+    `(allowed: 1 in 500)`,
 );
 for (const { seed: at, finding } of alarms.slice(0, 5)) console.log(`  seed ${at}: ${said(finding)}`);
 if (alarms.length > 1) failed += 1;
@@ -66,9 +65,8 @@ for (let i = 0; i < CLEAN; i += 1) {
 }
 console.log(`\nClean papers that do not say how they were made: ${CLEAN}; ${(found / CLEAN).toFixed(1)} questions a paper`);
 console.log(
-  `  false "impossible" or ` +
-    `"inconsistent": ${reticent.length} in ` +
-    `${new Set(reticent.map((alarm) => alarm.seed)).size} papers (allowed: 1 in 500)`,
+  `  false "impossible" or "inconsistent": ${reticent.length} in ${new Set(reticent.map((alarm) => alarm.seed)).size} papers ` +
+    `(allowed: 1 in 500)`,
 );
 for (const { seed: at, finding } of reticent.slice(0, 5)) console.log(`  seed ${at}: ${said(finding)}`);
 if (reticent.length > 1) failed += 1;
@@ -99,11 +97,8 @@ for (const [kind, { plant }] of Object.entries(KINDS)) {
     if (hits.some((finding) => paths.includes(finding.at[0]))) count.first += 1;
   }
   console.log(
-    `  ${kind.padEnd(26)}` +
-      `${String(count.placed).padStart(8)}` +
-      `${String(count.found).padStart(8)}` +
-      `${percent(count.found, count.placed).padStart(9)}` +
-      `${percent(count.located, count.placed).padStart(9)}` +
+    `  ${kind.padEnd(26)}${String(count.placed).padStart(8)}${String(count.found).padStart(8)}` +
+      `${percent(count.found, count.placed).padStart(9)}${percent(count.located, count.placed).padStart(9)}` +
       `${percent(count.first, count.placed).padStart(9)}`,
   );
   if (process.argv.includes('--missed')) for (const one of missed.slice(0, 10)) console.log(`      missed ${one}`);
@@ -111,10 +106,7 @@ for (const [kind, { plant }] of Object.entries(KINDS)) {
   if (count.placed === 0 || (!smoke && (count.found < 0.95 * count.placed || count.located < 0.95 * count.placed))) failed += 1;
 }
 console.log(
-  '\n  located: the planted cell is among the cells that a finding names; first: ' +
-    'it is the one ' +
-    'named first.\n  ' +
-    'What counts as ' +
+  '\n  located: the planted cell is among the cells that a finding names; first: it is the one named first.\n  What counts as ' +
     'placed, by kind:',
 );
 for (const [kind, { rule }] of Object.entries(KINDS)) console.log(`  - ${kind}: ${rule}.`);

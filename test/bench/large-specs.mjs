@@ -51,8 +51,7 @@ export const largeSpecs = {
     ),
   'a printed table of many columns': (n) =>
     spec(
-      `published "p" {\n  table "t" r.column.beta(row) ` +
-        `{\n    columns ${list(n, (i) => `y${i}`, ' ')}\n    a ` +
+      `published "p" {\n  table "t" r.column.beta(row) {\n    columns ${list(n, (i) => `y${i}`, ' ')}\n    a ` +
         `${list(n, (i) => `0.${100 + (i % 900)}`, ' ')}\n  }\n}`,
     ),
   'printed figures': (n) => spec(`published "p" {\n${lines(n, (i) => `  d${i}.mean = ${i % 5}.${i % 10}`)}\n}`),
@@ -77,8 +76,7 @@ export const largeSpecs = {
   'unknown scales': (n) => framework(lines(n, (i) => `scale s${word(i)} 1..5\nindicator q${i} on t${word(i)}`)),
   'unknown levels': (n) =>
     framework(
-      `indicator y on ` +
-        `1..5\ncategory c {\n${lines(n, (i) => `  l${i} = ${i}`)}\n}\n` +
+      `indicator y on 1..5\ncategory c {\n${lines(n, (i) => `  l${i} = ${i}`)}\n}\n` +
         `${lines(Math.floor(n / 4), (i) => `compare k${i} { of y by c where c is m${i} }`)}`,
     ),
   'unknown original names in a map': (n) => ({
@@ -94,8 +92,7 @@ export const largeSpecs = {
   'names that were not asked': (n) => ({
     'n.study': `study "n" replicates "o.study"\nmap {\n${lines(n, (i) => `  q${i} absent`)}\n}\n`,
     'o.study':
-      `framework "o"\n${scale}dimension d on five {\n` +
-      `${lines(n, (i) => `  indicator q${i}`)}\n}\nblock b of ` +
+      `framework "o"\n${scale}dimension d on five {\n${lines(n, (i) => `  indicator q${i}`)}\n}\nblock b of ` +
       `${list(n, (i) => `q${i}`)}\nindex x { of d }\n`,
   }),
   'codes given twice': (n) => framework(`category c {\n${lines(n, (i) => `  l${i} = ${Math.floor(i / 2)}`)}\n}`),
@@ -144,9 +141,8 @@ export const largeSpecs = {
   'answers outside the scale, in many columns': (n) =>
     withData(
       `${scale}${lines(n, (i) => `indicator q${i} on five`)}`,
-      `id,${list(n, (i) => `q${i}`, ',')}\n1,` +
-        `${list(n, () => 9, ',')}\n2,` +
-        `${list(n, () => 4, ',')}\n3,${list(n, () => 3, ',')}\n4,${list(n, () => 2, ',')}\n`,
+      `id,${list(n, (i) => `q${i}`, ',')}\n1,${list(n, () => 9, ',')}\n2,${list(n, () => 4, ',')}\n3,${list(n, () => 3, ',')}\n4,` +
+        `${list(n, () => 2, ',')}\n`,
     ),
   'levels that no one chose': (n) =>
     withData(`category c {\n${lines(n, (i) => `  l${i} = ${i}`)}\n}`, `id,c\n${lines(n, (i) => `${i},${i % 3}`)}\n`),

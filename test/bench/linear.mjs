@@ -111,9 +111,8 @@ for (const [name, make] of Object.entries(largeSpecs)) {
     const wrong = !smoke && best.two >= LEAST && best.two / best.one > MOST;
     if (wrong) failed += 1;
     return (
-      `${best.one.toFixed(0).padStart(6)} → ` +
-      `${best.two.toFixed(0).padStart(6)}` +
-      `${(best.two / best.one).toFixed(1).padStart(6)}${wrong ? ' !' : ''}`
+      `${best.one.toFixed(0).padStart(6)} → ${best.two.toFixed(0).padStart(6)}${(best.two / best.one).toFixed(1).padStart(6)}` +
+      `${wrong ? ' !' : ''}`
     );
   });
   console.log(`${name.padEnd(44)}${cells.map((cell) => cell.padEnd(26)).join('')}`.trimEnd());

@@ -104,9 +104,8 @@ for (let i = 0; i < files; i += 1) await openAndClose(100 + i);
 const after = await heap();
 const each = (after - before) / files / 1024;
 console.log(
-  `${files} files opened ` +
-    `and closed: ${(before / 1048576).toFixed(1)} MB before, ` +
-    `${(after / 1048576).toFixed(1)} MB after, ${each.toFixed(1)} kB a file`,
+  `${files} files opened and closed: ${(before / 1048576).toFixed(1)} MB before, ${(after / 1048576).toFixed(1)} MB after, ` +
+    `${each.toFixed(1)} kB a file`,
 );
 await request('shutdown');
 send({ method: 'exit' });

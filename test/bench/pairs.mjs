@@ -89,8 +89,7 @@ function wilson(count, n) {
   const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
   return (
-    `${(100 * p).toFixed(1).padStart(6)} % (` +
-    `${(100 * Math.max(0, centre - half)).toFixed(1)}–` +
+    `${(100 * p).toFixed(1).padStart(6)} % (${(100 * Math.max(0, centre - half)).toFixed(1)}–` +
     `${(100 * Math.min(1, centre + half)).toFixed(1)})`
   );
 }

@@ -100,8 +100,7 @@ export const KINDS = {
   },
   'swapped cells': {
     rule:
-      'two cells of one row of the coefficients, with enough rows to fix the weights; the exchange moves the row ' +
-      'by more than ' +
+      'two cells of one row of the coefficients, with enough rows to fix the weights; the exchange moves the row by more than ' +
       'four times what rounding can',
     plant(paper, random) {
       const identity = identityOf(paper);
@@ -174,8 +173,7 @@ export const KINDS = {
   },
   'missing policy exchanged': {
     rule:
-      'the paper says missing values were replaced and prints the sample’s n, the figures are from complete cases ' +
-      '(or the other ' +
+      'the paper says missing values were replaced and prints the sample’s n, the figures are from complete cases (or the other ' +
       'way round); complete cases are a twentieth fewer at least, and F and R² differ by more than twice what rounding can',
     plant(paper, _, tools) {
       const other = paper.design.modelMissing === 'mean' ? 'listwise' : 'mean';
@@ -198,8 +196,7 @@ export const KINDS = {
   },
   'dropped component': {
     rule:
-      'the composite leaves out one of three or more components that the paper says it has, with enough rows to fix ' +
-      'the weights ' +
+      'the composite leaves out one of three or more components that the paper says it has, with enough rows to fix the weights ' +
       'and one of the part’s coefficients at least forty units of the last digit',
     plant(paper, random, tools) {
       const names = componentsOf(paper.design);
@@ -216,8 +213,7 @@ export const KINDS = {
   },
   'reversed item': {
     rule:
-      'one item’s mean printed before reversal, the dimension’s after; the mean of the dimension moves by more ' +
-      'than twice what ' +
+      'one item’s mean printed before reversal, the dimension’s after; the mean of the dimension moves by more than twice what ' +
       'rounding can, and by more than the missing answers of one respondent in fifty could move it',
     plant(paper, random) {
       const tables = copy(paper.tables);

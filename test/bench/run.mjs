@@ -73,8 +73,7 @@ const whole = processes(
 console.log('Whole processes (medians)');
 for (const [name, value] of Object.entries(whole))
   console.log(
-    `  ${name.padEnd(36)}` +
-      `${ms(value)}   ` +
+    `  ${name.padEnd(36)}${ms(value)}   ` +
       `${name === 'node -e 0' ? '' : `${ms(value - whole['node -e 0'])} over bare Node, ${(value / whole['node -e 0']).toFixed(2)} ×`}`,
   );
 
@@ -88,14 +87,11 @@ function generated(lines) {
     let part = `dimension d${block} "Dimension ${block}" zh "维度${block}" on agreement {\n`;
     for (let item = 0; item < 12; item += 1) part += `  indicator q${block}_${item} "Question ${item} of ${block}" zh "问题" reversed\n`;
     part +=
-      `}\n\ncategory c${block} "Category" {\n  low "Low" = 1\n  high "High" = 2 | ` +
-      `3\n}\n\nindex i${block} "Index" {\n  of d${block}\n  keep 2\n ` +
-      ` component x${block} marked by q` +
-      `${block}_0\n  component y${block} marked by q${block}_1\n}\n\n`;
+      `}\n\ncategory c${block} "Category" {\n  low "Low" = 1\n  high "High" = 2 | 3\n}\n\nindex i${block} "Index" {\n  of d` +
+      `${block}\n  keep 2\n  component x${block} marked by q${block}_0\n  component y${block} marked by q${block}_1\n}\n\n`;
     part +=
-      `regression r${block} {\n  explain i` +
-      `${block}, x${block}\n  by c` +
-      `${block}, q${block}_3\n  where c${block} is low and q${block}_4 > 2\n}\n\n`;
+      `regression r${block} {\n  explain i${block}, x${block}\n  by c${block}, q${block}_3\n  where c${block} is low and q` +
+      `${block}_4 > 2\n}\n\n`;
     text += part;
     count += part.split('\n').length - 1;
   }
@@ -182,11 +178,8 @@ const kinds = {
 const taken = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
 for (let i = 0; i < (smoke ? 1 : 12); i += 1) for (const [name, change] of Object.entries(kinds)) taken[name].push(edit(change(i)));
 console.log(
-  `\nAn edit of the ` +
-    `example with ${rows.toLocaleString('en')} rows (code and execute ` +
-    `with a memo; ${memo.size} values kept, ` +
-    `${(process.memoryUsage().arrayBuffers / 1e6).toFixed(0)} MB of columns)\n ` +
-    ` first time ${ms(first)}`,
+  `\nAn edit of the example with ${rows.toLocaleString('en')} rows (code and execute with a memo; ${memo.size} values kept, ` +
+    `${(process.memoryUsage().arrayBuffers / 1e6).toFixed(0)} MB of columns)\n  first time ${ms(first)}`,
 );
 for (const [name, values] of Object.entries(taken))
   console.log(`  ${name.padEnd(20)}${ms(median(values))}   ${(first / median(values)).toFixed(1)} × as fast as all of it`);

@@ -205,8 +205,7 @@ export function printedOf(design, tables) {
   for (const { title, template, columns, rows, cells } of tables) {
     const at = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
     text +=
-      `  table "${title}" ` +
-      `${template} {\n    columns ` +
+      `  table "${title}" ${template} {\n    columns ` +
       `${columns.map(({ name, means }) => (means === null ? name : `${name} = ${means}`)).join('  ')}\n`;
     for (const row of rows)
       text += `    ${row}  ${columns

@@ -156,9 +156,8 @@ async function session(name, file, text, places, keystrokes) {
   // What a busy machine does not blur: how much work a keystroke is.
   if (before !== null && after !== null)
     console.log(
-      `  processor time a keystroke        ` +
-        `            ${ms((after.answering - before.answering) / toProblems.length)} of the answering thread,` +
-        `${ms((after.all - before.all) / toProblems.length)} of all threads`,
+      `  processor time a keystroke                    ${ms((after.answering - before.answering) / toProblems.length)} of the ` +
+        `answering thread,${ms((after.all - before.all) / toProblems.length)} of all threads`,
     );
   await client.close();
 }
@@ -177,10 +176,8 @@ function generated(lines, rows) {
     part += `}\n\ncategory c${block} "Category" from c {\n  low "Low" = 1\n  high "High" = 2 | 3\n}\n\n`;
     if (block < 12)
       part +=
-        `index i${block} "Index" {\n  of d` +
-        `${block}\n  keep 2\n}\n\nregression r` +
-        `${block} {\n  explain i` +
-        `${block}\n  by c${block}, q${block}_3\n  where c${block} is low and q${block}_4 > 1\n}\n\n`;
+        `index i${block} "Index" {\n  of d${block}\n  keep 2\n}\n\nregression r${block} {\n  explain i${block}\n  by c${block}, q` +
+        `${block}_3\n  where c${block} is low and q${block}_4 > 1\n}\n\n`;
     parts.push(part);
     count += part.split('\n').length - 1;
   }

@@ -99,9 +99,8 @@ describe('words', () => {
     expect([wantsName('join', 'on'), wantsName('errors', 'cluster'), wantsName('rotate', 'varimax')]).toEqual([true, true, false]);
     for (const word of ['show', 'missing', 'method', 'where', 'by']) {
       const text =
-        `study "S"\ndata "d.csv" { id id }\nnumber x\nindicator a on 1..5\nregression R { ` +
-        `explain x by a  ` +
-        `errors cluster ${word}  missing mean }\n`;
+        `study "S"\ndata "d.csv" { id id }\nnumber x\nindicator a on 1..5\nregression R { explain x by a  errors cluster ${word} ` +
+        ` missing mean }\n`;
       expect(compile({ entry: 's.study', texts: new Map([['s.study', text]]) }).plan!.jobs[0], word).toMatchObject({
         errors: { kind: 'cluster', column: word },
         missing: 'mean',

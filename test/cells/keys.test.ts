@@ -48,10 +48,7 @@ describe('keys of more than 15 digits', () => {
     const found = runCase({
       'd.csv': answers,
       's.study':
-        'study "S"\ndata "d.csv" { id id  cluster site }\nindicator q on 1..5\nnumber ' +
-        'x\nregression m ' +
-        '{ explain q ' +
-        'by x  errors ' +
+        'study "S"\ndata "d.csv" { id id  cluster site }\nindicator q on 1..5\nnumber x\nregression m { explain q by x  errors ' +
         'cluster site }\n',
     });
     expect(found.value('m.q.df2')).toBe(3);
@@ -67,9 +64,7 @@ describe('keys of more than 15 digits', () => {
       runCase({
         'd.csv': answers,
         's.study':
-          `study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\nnumber x\nregression m ` +
-          `{ explain q ` +
-          `by x  where ${condition} }\n`,
+          `study "S"\ndata "d.csv" { id id }\nindicator q on 1..5\nnumber x\nregression m { explain q by x  where ${condition} ` + `}\n`,
       }).value('m.q.n');
     expect(where('site is "520424199001011231"')).toBe(6);
     expect(where('site is 520424199001011231')).toBe(6);

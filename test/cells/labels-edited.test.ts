@@ -12,10 +12,8 @@ const planOf = (labels: readonly string[], level = 'One'): Plan =>
     texts: new Map([
       [
         's.study',
-        `study "S"\ndata "d.csv" { id id }\nscale ` +
-          `how 1..3 { "${labels[0]}" = 1  "` +
-          `${labels[1]}" = 2  "` +
-          `${labels[2]}" = 3 }\nindicator a "A" on how\ncategory b { one "${level}" = 1  two = 2  three = 3 }\n`,
+        `study "S"\ndata "d.csv" { id id }\nscale how 1..3 { "${labels[0]}" = 1  "${labels[1]}" = 2  "${labels[2]}" = 3 ` +
+          `}\nindicator a "A" on how\ncategory b { one "${level}" = 1  two = 2  three = 3 }\n`,
       ],
     ]),
   }).plan!;

@@ -243,11 +243,8 @@ describe('labelled answers', () => {
 
   it('are read by the labels of points and ends, in every language and case, and the rest is told', () => {
     const points =
-      'scale agree 1..5 {\n "Strongly disagree" zh "非常不同意" = 1\n "Disagree" = 2\n ' +
-      '"Neither" zh "一般" = ' +
-      '3\n "Agree" = ' +
-      '4\n "Strongly ' +
-      'agree" zh "非常同意" = 5 | "5 - yes"\n}\nindicator q on agree reversed';
+      'scale agree 1..5 {\n "Strongly disagree" zh "非常不同意" = 1\n "Disagree" = 2\n "Neither" zh "一般" = 3\n "Agree" = 4\n ' +
+      '"Strongly agree" zh "非常同意" = 5 | "5 - yes"\n}\nindicator q on agree reversed';
     const read = item(['strongly agree', 'Disagree ', '一般', 'AGREE', '5 - yes', '非常不同意'], ',', points);
     expect([read.codes, [...read.study.coded!.numbers.get('q')!]]).toEqual([[], [1, 4, 3, 2, 1, 5]]);
     const ends = item(['非常同意', '同意', '一般', '不同意', '非常不同意'], ',', scale);

@@ -84,11 +84,8 @@ describe('backslashes between folders', () => {
       'x/o.study': 'framework "O"\nindicator q on 1..5\n',
       'x/t.csv': 'x,mean\nq,3.5\n',
       's.study':
-        'study "S" replicates "x\\o.study"\ndata "x/d.csv" { id id  join "x\\j.csv" on sex ' +
-        '}\npublished ' +
-        '"P" { table ' +
-        '"T" row.column ' +
-        'from "x\\t.csv" }\n',
+        'study "S" replicates "x\\o.study"\ndata "x/d.csv" { id id  join "x\\j.csv" on sex }\npublished "P" { table "T" ' +
+        'row.column from "x\\t.csv" }\n',
     });
     expect(found.codes).toEqual(['SS261', 'SS261', 'SS261']);
   });

@@ -312,10 +312,8 @@ regression r { explain i  by x }\n`;
 describe('three studies, one with an item that nobody asked there', () => {
   const short = study('anshun/short.study', 'short', {
     'anshun/short.study':
-      'study "Short" replicates "anshun.study"\ndata "anshun_2020.csv" { id id  cluster ' +
-      'site  missing ' +
-      'blank }\nmap { ' +
-      'soc_friends absent }\n',
+      'study "Short" replicates "anshun.study"\ndata "anshun_2020.csv" { id id  cluster site  missing blank }\nmap { soc_friends ' +
+      'absent }\n',
   });
   const comparison = compareStudies([anshun, short, bijie], { replications: 0 });
 
@@ -347,9 +345,8 @@ describe('small studies that differ', () => {
     ),
   ).join('\n')}\n`;
   const spec = (more: string, high = 5): string =>
-    `study "S"\ndata "d.csv" { id id ` +
-    `}\nscale s 1..${high}\nindicator a on s\nindicator b on s\nindicator c on ` +
-    `s\nindicator d on s\n${more}\n`;
+    `study "S"\ndata "d.csv" { id id }\nscale s 1..${high}\nindicator a on s\nindicator b on s\nindicator c on s\nindicator d on ` +
+    `s\n${more}\n`;
   const small = (name: string, text: string): ComparedStudy => study(`${name}.study`, name, { [`${name}.study`]: text, 'd.csv': answers });
   const index = 'index i { of a, b, c, d  keep 2 }';
 

@@ -115,11 +115,8 @@ describe('what the author accepts', () => {
     accepting('accept SS613 "known"');
     writeFileSync(
       join(folder, 'again.study'),
-      'study "Again" replicates "accepting.study"\n\ndata "anshun_2020_raw.csv" { id id  ' +
-        'cluster site  ' +
-        'missing blank  ' +
-        'out of range ' +
-        'kept  join "sites.csv" on site }\n',
+      'study "Again" replicates "accepting.study"\n\ndata "anshun_2020_raw.csv" { id id  cluster site  missing blank  out of ' +
+        'range kept  join "sites.csv" on site }\n',
     );
     const { problems, stated } = lists('again.study');
     expect(every(problems).some((one) => one.startsWith('SS613'))).toBe(true);

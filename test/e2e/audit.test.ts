@@ -17,10 +17,8 @@ beforeAll(() => {
   writeFileSync(join(folder, 'clean.study'), 'study "S"\nindicator a on 1..5\npublished "P" {\n  a.n = 20\n  a.mean = 3.35\n}\n');
   writeFileSync(
     join(folder, 'partly.study'),
-    'study "S"\nindicator a on 1..5\nindicator y on 1..5\nregression m { explain y by a ' +
-      '}\npublished "P" {\n  ' +
-      'y.skewness = 0.35\n  ' +
-      'a.n = 20\n  a.mean = 3.35\n  m.y.r2 = 0.20\n}\n',
+    'study "S"\nindicator a on 1..5\nindicator y on 1..5\nregression m { explain y by a }\npublished "P" {\n  y.skewness = ' +
+      '0.35\n  a.n = 20\n  a.mean = 3.35\n  m.y.r2 = 0.20\n}\n',
   );
   writeFileSync(join(folder, 'nothing.study'), 'framework "F"\nindicator a on 1..5\n');
   writeFileSync(join(folder, 'broken.study'), 'study "S"\nindicator a on 1..5\npublished "P" {\n  b.mean = 3.35\n}\n');
@@ -103,9 +101,7 @@ describe('studyspec audit', () => {
     const json = JSON.parse(studyspec('audit', 'partly.study', '--json').out) as Json;
     expect(json.takingPart).toEqual({ checked: 3, rangeOnly: 1, none: [{ table: null, figures: 1 }] });
     expect(studyspec('audit', 'partly.study').out.replace(/\s+/gu, ' ')).toContain(
-      '3 of 4 printed figures take part in at least one check, 1 of them only against the ' +
-        'range of their ' +
-        'quantity; 1 in none: ' +
+      '3 of 4 printed figures take part in at least one check, 1 of them only against the range of their quantity; 1 in none: ' +
         'Outside the tables 1.',
     );
     expect(studyspec('audit', 'partly.study', '--lang', 'zh').out.replace(/\s+/gu, '')).toContain('4个发表值中有3个至少参与一项核查');
@@ -115,9 +111,7 @@ describe('studyspec audit', () => {
     for (const form of ['<0.01', 'p < .01', '< .01']) {
       writeFileSync(
         join(folder, 'pless.study'),
-        `study "Case"\nindicator y on 1..5\nindicator x1 on 1..5\nindicator x2 on 1..5\nregression ` +
-          `m { explain ` +
-          `y by x1, x2 ` +
+        `study "Case"\nindicator y on 1..5\nindicator x1 on 1..5\nindicator x2 on 1..5\nregression m { explain y by x1, x2 ` +
           `}\npublished "Paper" {\nm.y.n = 203\nm.y.t(x1) = 2.60\nm.y.p(x1) = ${form}\nm.y.t(x2) = 3.60\nm.y.p(x2) = <.001\n}\n`,
       );
       const { code, out, err } = studyspec('audit', 'pless.study');
@@ -137,10 +131,8 @@ describe('studyspec audit', () => {
       (JSON.parse(studyspec('audit', 'anshun/anshun.study', '--json', ...args).out) as Json).checks.map((one) => one.check);
     expect(checks()).toContain('computed');
     expect(studyspec('audit', 'anshun/anshun.study').out.replace(/\s+/gu, ' ')).toContain(
-      'Table 3, variance: 4 of 4 figures are not what the data give. The furthest: ' +
-        'integration.explained(economic) ' +
-        'printed 18.026, ' +
-        'computed 18.047',
+      'Table 3, variance: 4 of 4 figures are not what the data give. The furthest: integration.explained(economic) printed ' +
+        '18.026, computed 18.047',
     );
     expect(checks('--no-data')).not.toContain('computed');
   });

@@ -43,11 +43,8 @@ const answers = `id,a,b,c,sex\n${Array.from(
     `${i + 1},${1 + ((i * 7 + Math.floor(i / 5)) % 5)},${1 + ((i * 3 + Math.floor(i / 4)) % 5)},${1 + ((i * 2) % 5)},${1 + (i % 2)}`,
 ).join('\n')}\n`;
 const spec = (body: string): string =>
-  `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nindicator a on s\nindicator b on ` +
-  `s\nindicator c on ` +
-  `s\ncategory ` +
-  `sex { m = 1 ` +
-  ` f = 2 }\n${body}\n`;
+  `study "S"\ndata "d.csv" { id id }\nscale s 1..5\nindicator a on s\nindicator b on s\nindicator c on s\ncategory sex { m = 1  ` +
+  `f = 2 }\n${body}\n`;
 
 describe('the Anshun example', () => {
   const figures: readonly [string, string][] = [

@@ -6,9 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answers, makeFolder, type Folder } from '../support/cli.ts';
 
 const hostile =
-  '<script>alert(1)</script><img src=x ' +
-  "onerror=alert(2)>\\\u202e\u001b[31mRED\u001b]0;title\u0007\u009b31m`${7*7}`{{7*7}}=cmd|' /C " +
-  "calc'!A0]]>--></svg></style>";
+  "<script>alert(1)</script><img src=x onerror=alert(2)>\\\u202e\u001b[31mRED\u001b]0;title\u0007\u009b31m`${7*7}`{{7*7}}=cmd|' " +
+  "/C calc'!A0]]>--></svg></style>";
 /** Of which no piece may arrive: control characters but line ends, what turns words around, and what a sequence would have set. */
 const ACTS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 const variants = [

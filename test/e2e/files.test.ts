@@ -112,10 +112,7 @@ describe('what was read', () => {
     expect(digests(direct.out)).toEqual({ 't.study': sha(declared() + models), 'd.csv': sha(answers) });
     // A pipe gives its content once: whoever reads it again gets something else, or waits for ever.
     const piped = folder.shell(
-      '(cat d.csv > pipe; sleep 0.3; exec cat other.csv > pipe) > /dev/null 2>&1 & $S ' +
-        'run s.study ' +
-        '--json; status=$?; ' +
-        'kill -9 $!; ' +
+      '(cat d.csv > pipe; sleep 0.3; exec cat other.csv > pipe) > /dev/null 2>&1 & $S run s.study --json; status=$?; kill -9 $!; ' +
         'exit $status',
     );
     expect(piped.code).toBe(direct.code);

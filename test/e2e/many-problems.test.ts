@@ -162,9 +162,8 @@ describe('what a call ends with', () => {
   it('query ends with 1 where what was asked for raised errors, also when all its numbers are there', () => {
     folder.write({
       'twins.study':
-        `study "t"\ndata "twins.csv" { id id }\nindicator a on 1..5\nindicator b on ` +
-        `1..5\nnumber x\nnumber ` +
-        `y\nregression r { explain a by x, y }\n`,
+        `study "t"\ndata "twins.csv" { id id }\nindicator a on 1..5\nindicator b on 1..5\nnumber x\nnumber y\nregression r { ` +
+        `explain a by x, y }\n`,
       'twins.csv': `id,a,b,x,y\n${Array.from({ length: 30 }, (_, i) => `${i},${1 + (i % 5)},${1 + ((i * 3) % 5)},${i},${2 * i}`).join(
         '\n',
       )}\n`,

@@ -69,8 +69,7 @@ const sentence = ({ error, warning, info }: Counts): string =>
     .join(', ');
 /** `folder`: results name files from the spec's own folder, check from the working folder. */
 const placed = (one: Told, folder = ''): string =>
-  `${one.code} ` +
-  `${one.place == null ? '' : posix.join(folder, one.place.file)} ` +
+  `${one.code} ${one.place == null ? '' : posix.join(folder, one.place.file)} ` +
   `${one.place?.start ?? one.place?.span?.start ?? ''} ${one.message}`;
 
 /** All that was published last for each file, with the study's own numbers. */

@@ -145,9 +145,7 @@ describe('a proposed replication', () => {
     const original = runProject(
       {
         'o.study':
-          'framework "F"\nscale s 1..5\ndimension e on s { indicator eco1  indicator eco2  ' +
-          'indicator eco3 ' +
-          '}\ndimension q on s { ' +
+          'framework "F"\nscale s 1..5\ndimension e on s { indicator eco1  indicator eco2  indicator eco3 }\ndimension q on s { ' +
           'indicator q1  indicator q2 }\n',
       },
       'o.study',

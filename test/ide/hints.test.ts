@@ -154,11 +154,8 @@ describe('hints', () => {
 
   it('stand behind the lines of a map', () => {
     const replication =
-      'study "B" replicates "a.study"\ndata "survey.csv" { id id  missing 99 }\nmap {\n  sex ' +
-      'from sex {\n   ' +
-      ' male = 2\n ' +
-      '   female = ' +
-      '1\n  }\n  friends from visits\n  visits from friends\n}\n';
+      'study "B" replicates "a.study"\ndata "survey.csv" { id id  missing 99 }\nmap {\n  sex from sex {\n    male = 2\n    ' +
+      'female = 1\n  }\n  friends from visits\n  visits from friends\n}\n';
     const lines = shown(snapshotOf({ 'a.study': base, 'survey.csv': project(base)['survey.csv']!, 'b.study': replication }, 'b.study'));
     expect(lines).toEqual(
       expect.arrayContaining([expect.stringMatching(/^male = 2 ▸ \d+ \(/u), expect.stringMatching(/^friends from visits ▸ mean/u)]),

@@ -24,10 +24,7 @@ describe('hovers of declarations', () => {
 
   it('a reversed indicator says so; without data the coding stays', () => {
     expect(check(base.replace('indicator alone', 'indicator al$0one'), { data: false })!.markdown).toBe(
-      '**indicator** `alone` · in `ties`\n\nIs alone\n\ncolumn `alone` · scale ' +
-        '`agreement` 1..5 ' +
-        '(no … yes) · ' +
-        '**reversed** (x ' +
+      '**indicator** `alone` · in `ties`\n\nIs alone\n\ncolumn `alone` · scale `agreement` 1..5 (no … yes) · **reversed** (x ' +
         'becomes low + high − x) · missing: blank, `99`',
     );
   });

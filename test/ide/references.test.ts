@@ -58,17 +58,13 @@ describe('references', () => {
     check(
       {
         'm.study':
-          'study "x"\nindicator safe$0\nscale safe 1..5\ncategory c { safe = 1 }\nnumber n = safe / ' +
-          '2\nregression r { ' +
-          'explain n by ' +
-          'safe, c.safe }\n',
+          'study "x"\nindicator safe$0\nscale safe 1..5\ncategory c { safe = 1 }\nnumber n = safe / 2\nregression r { explain n ' +
+          'by safe, c.safe }\n',
       },
       {
         'm.study':
-          'study "x"\nindicator «safe»\nscale safe 1..5\ncategory c { safe = 1 }\nnumber n = «safe» / ' +
-          '2\nregression r ' +
-          '{ explain n ' +
-          'by «safe», c.safe }\n',
+          'study "x"\nindicator «safe»\nscale safe 1..5\ncategory c { safe = 1 }\nnumber n = «safe» / 2\nregression r { explain ' +
+          'n by «safe», c.safe }\n',
       },
     );
   });
@@ -77,16 +73,14 @@ describe('references', () => {
     check(
       {
         'm.study':
-          'study "x"\ncategory a { low = 1 high = 2 reference hi$0gh }\ncategory b { low = 1 high = 2 }\ncompare k ' +
-          '{ of x by a ' +
+          'study "x"\ncategory a { low = 1 high = 2 reference hi$0gh }\ncategory b { low = 1 high = 2 }\ncompare k { of x by a ' +
           'where a is high | low and b is high }\nhypothesis h { a.high.count > 1  m.y.beta(a.high) > 0  m.y.beta(b.high) > 0 }\n',
       },
       {
         'm.study':
-          'study "x"\ncategory a { low = 1 «high» = 2 reference «high» }\ncategory b { low = 1 high = 2 ' +
-          '}\ncompare k ' +
-          '{ of x by a ' +
-          'where a is «high» | low and b is high }\nhypothesis h { a.«high».count > 1  m.y.beta(a.«high») > 0  m.y.beta(b.high) > 0 }\n',
+          'study "x"\ncategory a { low = 1 «high» = 2 reference «high» }\ncategory b { low = 1 high = 2 }\ncompare k { of x by a ' +
+          'where a is «high» | low and b is high }\nhypothesis h { a.«high».count > 1  m.y.beta(a.«high») > 0  m.y.beta(b.high) ' +
+          '> 0 }\n',
       },
     );
   });

@@ -22,14 +22,9 @@ const cases: readonly [what: string, before: string, after: string][] = [
   ],
   [
     'sets the figures of a table under each other, at their points',
-    'published "p" {\n  table "T" full.column.beta(row) {\n    columns a b\n    sex.female ' +
-      '-0.048 0.069\n    ' +
-      'age.young 10.068 ' +
+    'published "p" {\n  table "T" full.column.beta(row) {\n    columns a b\n    sex.female -0.048 0.069\n    age.young 10.068 ' +
       '0.282**\n  }\n}',
-    'published "p" {\n  table "T" full.column.beta(row) {\n    columns    a      b\n   ' +
-      ' sex.female ' +
-      '-0.048 0.069\n   ' +
-      ' age.young  ' +
+    'published "p" {\n  table "T" full.column.beta(row) {\n    columns    a      b\n    sex.female -0.048 0.069\n    age.young  ' +
       '10.068 0.282**\n  }\n}\n',
   ],
   [

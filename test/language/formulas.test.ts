@@ -15,10 +15,8 @@ const rows = Array.from({ length: 40 }, (_, i) => [
 ]);
 const data = `id,a,b,c,d,x,g\n${rows.map((row) => row.join(',')).join('\n')}\n`;
 const before =
-  'study "S"\ndata "d.csv" { id id missing blank }\nscale s 1..5\ndimension D "D" on s { indicator a\n ' +
-  'indicator b\n ' +
-  'indicator c\n ' +
-  'indicator d }\nnumber x\ncategory g { u = 1  v = 2  w = 3 }\n';
+  'study "S"\ndata "d.csv" { id id missing blank }\nscale s 1..5\ndimension D "D" on s { indicator a\n indicator b\n indicator ' +
+  'c\n indicator d }\nnumber x\ncategory g { u = 1  v = 2  w = 3 }\n';
 const run = (spec: string, command: 'check' | 'run' = 'run'): Ran =>
   runProject({ 'd.csv': data, 's.study': before + spec }, 's.study', command);
 const at = (ran: Ran, address: string): number | null | undefined => ran.results?.quantities.get(address)?.value;
@@ -130,10 +128,8 @@ describe('scores and means of dimensions are numbers', () => {
 
   it('in the conditions of comparisons and regressions', () => {
     const ran = run(
-      'index I { of D keep 2  component one marked by a }\ncompare C { of I, x  by g  where I > 50 ' +
-        '}\ncompare E { of x  ' +
-        'by g  where ' +
-        'D >= 3 }\nregression R { explain x  by a  where one < 60 and D > 1 }\n',
+      'index I { of D keep 2  component one marked by a }\ncompare C { of I, x  by g  where I > 50 }\ncompare E { of x  by g  ' +
+        'where D >= 3 }\nregression R { explain x  by a  where one < 60 and D > 1 }\n',
     );
     expect(told(ran)).toEqual([]);
     const scores = ran.results!.indices[0]!.scores.get('I')!;
@@ -178,10 +174,8 @@ number after = second + twice
 
   it('an index that cannot be computed takes what depends on it along, with the reason', () => {
     const ran = run(
-      'number same = x * 0\nindex I { of a, b, same  keep 1 }\nnumber f = I + 1\ncompare C { of x  by g  ' +
-        'where I > 50 ' +
-        '}\nregression ' +
-        'R { explain x  by f }\ncompare E { of f  by g }\n',
+      'number same = x * 0\nindex I { of a, b, same  keep 1 }\nnumber f = I + 1\ncompare C { of x  by g  where I > 50 ' +
+        '}\nregression R { explain x  by f }\ncompare E { of f  by g }\n',
     );
     expect(told(ran).filter((one) => !one.startsWith('SS5'))).toEqual([]);
     for (const address of ['C.x.f', 'R.x.r2', 'E.f.f'])

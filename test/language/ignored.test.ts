@@ -7,11 +7,8 @@ import { runProject, type Ran } from '../support/project.ts';
 
 const answers = readFileSync(new URL('ignored.csv', import.meta.url), 'utf8');
 const head =
-  'study "S"\ndata "d.csv" { id id missing blank }\nscale s 1..5\ndimension D "D" on s { ' +
-  'indicator a\n ' +
-  'indicator b\n ' +
-  'indicator c\n ' +
-  'indicator d }\nnumber x\ncategory g { u = 1  v = 2  w = 3 }\n';
+  'study "S"\ndata "d.csv" { id id missing blank }\nscale s 1..5\ndimension D "D" on s { indicator a\n indicator b\n indicator ' +
+  'c\n indicator d }\nnumber x\ncategory g { u = 1  v = 2  w = 3 }\n';
 const run = (spec: string): Ran => runProject({ 'd.csv': answers, 's.study': head + spec }, 's.study');
 const at = (ran: Ran, address: string): number => ran.results!.quantities.get(address)!.value!;
 /** Errors with the words that they stand at. */

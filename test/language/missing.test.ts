@@ -25,10 +25,7 @@ describe('missing on a dimension', () => {
   it('holds for its indicators, as the same clause on each', () => {
     const group = run('data "d.csv" { id id missing blank }\ndimension D on 1..5 missing 1 { indicator a\n indicator b\n indicator c }\n');
     const each = run(
-      'data "d.csv" { id id missing blank }\ndimension D on 1..5 { indicator a missing 1\n ' +
-        'indicator b ' +
-        'missing 1\n ' +
-        'indicator c ' +
+      'data "d.csv" { id id missing blank }\ndimension D on 1..5 { indicator a missing 1\n indicator b missing 1\n indicator c ' +
         'missing 1 }\n',
     );
     for (const study of [group, each]) expect([at(study, 'a.n'), at(study, 'a.mean')]).toEqual([32, 3.5]);
@@ -84,10 +81,7 @@ describe('missing on a dimension', () => {
 describe('missing on a block', () => {
   it('holds for its indicators, numbers and categories, and for the items of a dimension', () => {
     const study = run(
-      'data "d.csv" { id id }\ndimension D on 1..5 { indicator a\n indicator b }\nnumber ' +
-        'x\ncategory ' +
-        'c { one = 1  ' +
-        'rest = 2..5 ' +
+      'data "d.csv" { id id }\ndimension D on 1..5 { indicator a\n indicator b }\nnumber x\ncategory c { one = 1  rest = 2..5 ' +
         '}\nblock K missing 1 of D, x, c\n',
     );
     expect([at(study, 'a.n'), at(study, 'b.n'), at(study, 'x.missing'), at(study, 'c.n')]).toEqual([32, 32, 1, 32]);

@@ -49,13 +49,11 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
   number: (clause) => before.replace('number age\n', `number age { ${clause} }\n`),
   block: (clause) => `${before}block k { ${without('of', clause, 'of a, b')} ${clause} }`,
   index: (clause) =>
-    `${before}index model { of a, b, c, d  keep 2  component m1 marked by a ` +
-    `}\nindex i { ${without('of', clause, 'of ties')}  ` +
+    `${before}index model { of a, b, c, d  keep 2  component m1 marked by a }\nindex i { ${without('of', clause, 'of ties')}  ` +
     `${without('keep', clause, 'keep 1')}  component x marked by a  ${clause} }`,
   component: (clause) => `${before}index i { of ties  keep 1  component x { ${clause} } }`,
   compare: (clause) =>
-    `${before}compare model { of b  by twin  post_hoc holm ` +
-    `}\ncompare k { ${without('of', clause, 'of a')}  ` +
+    `${before}compare model { of b  by twin  post_hoc holm }\ncompare k { ${without('of', clause, 'of a')}  ` +
     `${without('by', clause, 'by sex')}  ${clause} }`,
   regression: (clause) =>
     `${before}regression model { explain c  by d  missing mean ` +

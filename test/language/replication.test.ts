@@ -93,10 +93,7 @@ describe('what is inherited', () => {
 
   it('is refined clause by clause: what is not named stays', () => {
     const ran = copy(
-      'indicator t3 "Helpful"\nindex i { rotate none }\ncategory sex { reference female ' +
-        '}\nregression ' +
-        'r { missing ' +
-        'mean }\nblock ' +
+      'indicator t3 "Helpful"\nindex i { rotate none }\ncategory sex { reference female }\nregression r { missing mean }\nblock ' +
         'people of sex\n',
     );
     expect(variable(ran, 't3')).toMatchObject({
@@ -399,9 +396,7 @@ describe('one mistake', () => {
 
   it('in the name of the original is not told again by everything that it would have declared', () => {
     const text =
-      'study "Copy" replicates "orginal.study"\ndata "data.csv" { id nr }\nmap { t1 from q1 ' +
-      '}\nregression r { ' +
-      'missing mean ' +
+      'study "Copy" replicates "orginal.study"\ndata "data.csv" { id nr }\nmap { t1 from q1 }\nregression r { missing mean ' +
       '}\nwithout near\n';
     const ran = runProject({ ...files, 'copy.study': text }, 'copy.study', 'check');
     expect(ran.problems.map((problem) => `${problem.code} ${wordsAt(problem, text)}`)).toEqual(['SS221 "orginal.study"']);

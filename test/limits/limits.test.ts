@@ -163,11 +163,8 @@ describe('numbers of cases', () => {
     i % 4 === 0 ? '' : 1 + ((i * 3 + 1) % 5),
   ]);
   const spec = (missing: string) =>
-    `${head}scale s 1..5\ndimension d on s { indicator a  indicator b  indicator c ` +
-    `}\nindex i { ` +
-    `of d  keep 1  ` +
-    `component one marked ` +
-    `by a  missing ${missing} }\n`;
+    `${head}scale s 1..5\ndimension d on s { indicator a  indicator b  indicator c }\nindex i { of d  keep 1  component one ` +
+    `marked by a  missing ${missing} }\n`;
   const complete = rows.filter((row) => !row.includes('')).length;
   it.each([
     ['listwise', complete, null],

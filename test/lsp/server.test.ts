@@ -99,10 +99,7 @@ describe('the language server', () => {
   });
 
   it(
-    'reports a wrong column with the nearest one as soon as the data are known, ' +
-      'and in UTF-16 ' +
-      'units behind ' +
-      'Chinese and emoji',
+    'reports a wrong column with the nearest one as soon as the data are known, ' + 'and in UTF-16 units behind Chinese and emoji',
     async () => {
       const { client, uri } = await start();
       client.open(uri, spec);

@@ -71,11 +71,8 @@ describe('missing outcomes of a comparison', () => {
     const { problems: told } = runProject(
       {
         'x.study':
-          'study "S"\ndata "d.csv" { missing blank }\nnumber a\nnumber b\ncategory g { ' +
-          'x = 1  y = 2 ' +
-          '}\ncompare k { of ' +
-          'a, b  by g  ' +
-          'missing listwise }\n',
+          'study "S"\ndata "d.csv" { missing blank }\nnumber a\nnumber b\ncategory g { x = 1  y = 2 }\ncompare k { of a, b  by g ' +
+          ' missing listwise }\n',
         'd.csv': `a,b,g\n${rows.join('\n')}\n`,
       },
       'x.study',

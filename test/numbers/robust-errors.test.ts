@@ -7,10 +7,8 @@ import { runProject } from '../support/project.ts';
 
 const data = readFileSync(new URL('data/bfi.csv', import.meta.url), 'utf8');
 const spec =
-  `study "S"\ndata "bfi.csv" { missing blank }\nscale s 1..6\nindicator A1 on ` +
-  `s\nindicator A2 on ` +
-  `s\nindicator C1 on ` +
-  `s\nnumber age\nregression classical { explain A1  by A2, age, C1 }\n`;
+  `study "S"\ndata "bfi.csv" { missing blank }\nscale s 1..6\nindicator A1 on s\nindicator A2 on s\nindicator C1 on s\nnumber ` +
+  `age\nregression classical { explain A1  by A2, age, C1 }\n`;
 /** `m <- lm(A1 ~ A2 + age + C1)`: se of A2, p of age, Wald's F; R 4.2, sandwich 3.0. */
 const reference: Readonly<Record<keyof typeof errors.choices, readonly [string, number, number, number] | null>> = {
   classical: null,

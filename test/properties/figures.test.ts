@@ -25,8 +25,7 @@ function studyOf(size: Size): { readonly files: Record<string, string>; readonly
   const dimension = (name: string, own: readonly string[]): string =>
     own.length === 0
       ? ''
-      : `dimension ${name} ` +
-        `${quoted(size.label)} on s {\n` +
+      : `dimension ${name} ${quoted(size.label)} on s {\n` +
         `${own.map((item) => `  indicator ${item} ${quoted(`${size.label} ${item}`)}`).join('\n')}\n}\n`;
   const groups = ['one', ...(items.length > half ? ['two'] : [])];
   const spec = `study ${quoted(size.label)}\ndata "d.csv" { id id }\nscale s 1..${size.points} ${quoted(size.label)} .. \

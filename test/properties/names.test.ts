@@ -147,10 +147,8 @@ describe('names of objects', () => {
 describe('words that are none', () => {
   const frame = (line: string): Record<string, string> => ({
     'x.study':
-      `study "x"\ndata "d.csv" { id id }\nscale s 1..5\ndimension d on s { indicator a  ` +
-      `indicator b  ` +
-      `indicator c ` +
-      `}\ncategory g { l = 1  m = 2 }\nindex i { of d }\n${line}\n`,
+      `study "x"\ndata "d.csv" { id id }\nscale s 1..5\ndimension d on s { indicator a  indicator b  indicator c }\ncategory g { ` +
+      `l = 1  m = 2 }\nindex i { of d }\n${line}\n`,
     'd.csv': 'id,a,b,c,g\n1,1,2,3,1\n2,2,3,4,2\n3,4,4,5,1\n4,5,4,3,2\n5,2,2,1,1\n',
   });
   const lines: readonly ((word: string) => string)[] = [

@@ -227,9 +227,7 @@ describe('stars of a printed difference of groups', () => {
   it('are held against the p of that difference', () => {
     const rows = Array.from({ length: 40 }, (_, i) => `${1 + (i % 2)},${(i % 2) * 2 + ((i * 7) % 3)}`).join('\n');
     const spec = (stars: string): string =>
-      `study "S"\ndata "d.csv"\ncategory sex { male = 1  female = 2 }\nnumber y\ncompare m { ` +
-      `of y  by sex ` +
-      `}\npublished "P" { ` +
+      `study "S"\ndata "d.csv"\ncategory sex { male = 1  female = 2 }\nnumber y\ncompare m { of y  by sex }\npublished "P" { ` +
       `m.y.difference(sex.male, sex.female) = -2.0${stars} }\n`;
     const starsOf = (stars: string): readonly (string | boolean | null)[] =>
       runProject({ 'x.study': spec(stars), 'd.csv': `sex,y\n${rows}\n` }, 'x.study').results!.published[0]!.figures.flatMap((one) => [

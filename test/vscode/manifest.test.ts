@@ -93,11 +93,8 @@ describe('words', () => {
 
 describe('typing', () => {
   it(
-    'chooses nothing by itself: Enter is a new line, Tab takes what is offered, and ' +
-      'words that are ' +
-      'no words of ' +
-      'the language ' +
-      'are not offered',
+    'chooses nothing by itself: Enter is a new line, Tab takes what is offered, and words that are no words of the language are ' +
+      'not offered',
     () => {
       const { configurationDefaults, keybindings } = manifest.contributes;
       expect(configurationDefaults['[studyspec]']).toMatchObject({

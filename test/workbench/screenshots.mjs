@@ -128,10 +128,8 @@ async function take(wb, { name, file, place, top, look, theme, preview, wide, si
   const at = await wb.placeOf(file, place);
   const first = await wb.placeOf(file, top ?? place);
   await wb.probe(
-    'const e = vscode.window.activeTextEditor, p = new vscode.Position(args.line - 1, ' +
-      '0), t = new ' +
-      'vscode.Position(args.top - 1, 0); ' +
-      'e.selection = new vscode.Selection(p, p); e.revealRange(new vscode.Range(t, t), 3);',
+    'const e = vscode.window.activeTextEditor, p = new vscode.Position(args.line - 1, 0), t = new vscode.Position(args.top - 1, ' +
+      '0); e.selection = new vscode.Selection(p, p); e.revealRange(new vscode.Range(t, t), 3);',
     { line: at.line, top: first.line },
   );
   if (preview) {
@@ -162,9 +160,7 @@ async function take(wb, { name, file, place, top, look, theme, preview, wide, si
     await wb.webview().locator('#pin').click();
     const there = await wb.placeOf(file, look);
     await wb.probe(
-      'const e = vscode.window.visibleTextEditors[0], p = new ' +
-        'vscode.Position(args.line - 1, 0); ' +
-        'e.selection = new ' +
+      'const e = vscode.window.visibleTextEditors[0], p = new vscode.Position(args.line - 1, 0); e.selection = new ' +
         'vscode.Selection(p, p); e.revealRange(new vscode.Range(p, p), 3);',
       { line: there.line },
     );

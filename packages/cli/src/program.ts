@@ -146,11 +146,9 @@ function programOf(end: (code: ExitCode) => void): Command {
     .command('audit')
     .summary('check printed numbers against each other')
     .description(
-      'Checks the numbers that a paper printed against each other, without data: ' +
-        'means and SDs, ' +
-        'percentages, ' +
-        'groups,\nmodels, ' +
-        'loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its arithmetic.',
+      'Checks the numbers that a paper printed against each other, without data: means and SDs, percentages, groups,\nmodels, ' +
+        'loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its ' +
+        'arithmetic.',
     )
     .argument('<FILE>', 'the .study file, with a published block')
     .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
@@ -180,9 +178,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .command('compare')
     .summary('set studies side by side, and test what differs')
     .description(
-      'Sets studies side by side: what was asked differently, items, reliability, components, ' +
-        'measurement, scores, ' +
-        'coefficients, ' +
+      'Sets studies side by side: what was asked differently, items, reliability, components, measurement, scores, coefficients, ' +
         'hypotheses. The first study is what the others are held against.',
     )
     .argument('<FILE...>', 'two or more .study files, the original first')
@@ -230,9 +226,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .command('replicate')
     .summary('propose a replication spec for another survey')
     .description(
-      'Proposes a replication spec: which column of another survey asked what, with which ' +
-        'codes, scale and ' +
-        'direction. Asks ' +
+      'Proposes a replication spec: which column of another survey asked what, with which codes, scale and direction. Asks ' +
         'nothing;\nguesses are marked by comments, and what could not be matched is listed.',
     )
     .argument('<FILE>', 'the .study file to replicate, or a built-in framework such as std:social-integration')

@@ -24,8 +24,7 @@ const gone = (wb) =>
   );
 const caret = (wb) =>
   wb.probe(
-    'const e = vscode.window.activeTextEditor; return { file: ' +
-      'e?.document.uri.path.split("/").at(-1), text: ' +
+    'const e = vscode.window.activeTextEditor; return { file: e?.document.uri.path.split("/").at(-1), text: ' +
       'e?.document.getText(e.selection) }',
   );
 
@@ -240,11 +239,8 @@ export const checks = [
         'the problem',
         () =>
           wb.probe(
-            'return vscode.languages.getDiagnostics(vscode.Uri.file(args.file)).filter(({ code }) => ' +
-              'code?.value === ' +
-              "'SS321').map((one) => ({ target: one.code.target?.toString(true), rows: " +
-              '(one.relatedInformation ' +
-              '?? []).map(({ ' +
+            'return vscode.languages.getDiagnostics(vscode.Uri.file(args.file)).filter(({ code }) => code?.value === ' +
+              "'SS321').map((one) => ({ target: one.code.target?.toString(true), rows: (one.relatedInformation ?? []).map(({ " +
               "message, location }) => [message, location.uri.path.split('/').at(-1), location.range.start.line]) }))",
             { file: wb.file(STUDY) },
           ),
@@ -269,9 +265,8 @@ export const checks = [
     async (wb) => {
       const move = (from, to) =>
         wb.probe(
-          'const edit = new vscode.WorkspaceEdit(); edit.renameFile(vscode.Uri.file(args.from), ' +
-            'vscode.Uri.file(args.to)); return ' +
-            'await vscode.workspace.applyEdit(edit)',
+          'const edit = new vscode.WorkspaceEdit(); edit.renameFile(vscode.Uri.file(args.from), vscode.Uri.file(args.to)); ' +
+            'return await vscode.workspace.applyEdit(edit)',
           { from: wb.file(from), to: wb.file(to) },
         );
       await wb.open(STUDY);

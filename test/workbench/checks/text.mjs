@@ -17,9 +17,7 @@ export const checks = [
         'the extension',
         () =>
           wb.probe(
-            "const e = vscode.extensions.getExtension('studyspec.studyspec-vscode'); " +
-              'return { active: ' +
-              'e.isActive, version: ' +
+            "const e = vscode.extensions.getExtension('studyspec.studyspec-vscode'); return { active: e.isActive, version: " +
               'e.packageJSON.version }',
           ),
         ({ active }) => active,
@@ -245,10 +243,9 @@ export const checks = [
       );
       const outline = () =>
         wb.probe(
-          'const uri = vscode.Uri.file(args.file); const walk = (all) => all.flatMap((one) ' +
-            '=> [one.name, ' +
-            '...walk(one.children)]); ' +
-            "return walk(await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri))",
+          'const uri = vscode.Uri.file(args.file); const walk = (all) => all.flatMap((one) => [one.name, ' +
+            "...walk(one.children)]); return walk(await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', " +
+            'uri))',
           { file: wb.file(STUDY) },
         );
       await wb.poll('the outline', outline, (names) =>

@@ -67,9 +67,7 @@ export const checks = [
       await emptyFile(wb, 'slow.study');
       const keys = await watchProblems(wb, 'slow.study');
       const text =
-        'study "Slow"\ndata "anshun_2020_raw.csv" {\n  id id\n}\nscale agree 1..5 "no" .. ' +
-        '"yes"\ndimension d "D" ' +
-        'on agree {\n  ' +
+        'study "Slow"\ndata "anshun_2020_raw.csv" {\n  id id\n}\nscale agree 1..5 "no" .. "yes"\ndimension d "D" on agree {\n  ' +
         'indicator eco_cost\n  indicator psy_enjoy "I"\n}\n';
       await typeText(wb, text, { pause: 200 });
       await arrives(wb, 'slow.study', text);
@@ -141,9 +139,7 @@ globalThis.typedAt); }))`,
         );
       await typeText(
         wb,
-        'study "S"\ndata "anshun_2020_raw.csv" {\n  id id\n}\nscale a 1..5 "no" .. ' +
-          '"yes"\ndimension d "D" on a ' +
-          '{\n  indicator ' +
+        'study "S"\ndata "anshun_2020_raw.csv" {\n  id id\n}\nscale a 1..5 "no" .. "yes"\ndimension d "D" on a {\n  indicator ' +
           'eco_cost\n  indicator psy_enjoy\n}\nindex score "Score" {\n  of d\n  rot',
       );
       await offered('rotate');
@@ -202,9 +198,7 @@ globalThis.typedAt); }))`,
       await arrives(wb, 'typed.study', text);
       const counted = await keys();
       console.log(
-        `        ${text.length} signs in ` +
-          `${seconds.toFixed(0)} s (` +
-          `${(text.length / seconds).toFixed(1)} a second); of ` +
+        `        ${text.length} signs in ${seconds.toFixed(0)} s (${(text.length / seconds).toFixed(1)} a second); of ` +
           `${counted.all} changes ${counted.red} under an error, ${counted.any} under anything`,
       );
       // Keys that come in bursts leave VS Code no time to take its own closing brace back, so a brace too many is seen meanwhile: how calm

@@ -45,9 +45,8 @@ one.label === 'string' ? one.label : one.label.map((part) => part.value).join(''
     );
   wb.hover = (path, line, column) =>
     probe(
-      `${URI} return (await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new ` +
-        `vscode.Position(args.line - 1, ` +
-        `args.column - 1))).flatMap((one) => one.contents.map((part) => part.value ?? part)).join('\\n')`,
+      `${URI} return (await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new vscode.Position(args.line - ` +
+        `1, args.column - 1))).flatMap((one) => one.contents.map((part) => part.value ?? part)).join('\\n')`,
       of(path, { line, column }),
     );
   /** Without the words of the text, which every editor offers, and the snippets. */
@@ -93,10 +92,8 @@ args.column - 1)))
     await wb.open(path);
     const { line, column } = await wb.placeOf(path, text, nth);
     await probe(
-      'const e = vscode.window.activeTextEditor, p = new vscode.Position(args.line - 1, args.column - 1 + ' +
-        'args.after); ' +
-        'e.selection ' +
-        '= new vscode.Selection(p, p); e.revealRange(new vscode.Range(p, p), 2);',
+      'const e = vscode.window.activeTextEditor, p = new vscode.Position(args.line - 1, args.column - 1 + args.after); ' +
+        'e.selection = new vscode.Selection(p, p); e.revealRange(new vscode.Range(p, p), 2);',
       { line, column, after },
     );
     return { line, column: column + after };
@@ -106,8 +103,7 @@ args.column - 1)))
     const { line, column } = await wb.placeOf(path, text, nth);
     await wb.open(path);
     await probe(
-      'const e = vscode.window.activeTextEditor, p = new vscode.Position(args.line - 1, args.column - 1); await ' +
-        'e.edit((edit) => ' +
+      'const e = vscode.window.activeTextEditor, p = new vscode.Position(args.line - 1, args.column - 1); await e.edit((edit) => ' +
         'edit.replace(new vscode.Range(p, p.translate(0, args.length)), args.by))',
       { line, column, length: text.length, by },
     );
@@ -148,10 +144,8 @@ args.column - 1)))
     );
   wb.rename = (path, line, column, name) =>
     probe(
-      `${URI} const edit = await ` +
-        `vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, new ` +
-        `vscode.Position(args.line - 1, args.column - 1), args.name); await ` +
-        `vscode.workspace.applyEdit(edit); return ` +
+      `${URI} const edit = await vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, new ` +
+        `vscode.Position(args.line - 1, args.column - 1), args.name); await vscode.workspace.applyEdit(edit); return ` +
         `edit.entries().map(([where, edits]) => ({ file: where.path.split('/').at(-1), count: edits.length }))`,
       of(path, { line, column, name }),
     );

@@ -66,9 +66,7 @@ export async function seenValues(wb, path) {
   // A window shows some twenty lines, fewer where lenses stand between them.
   for (let top = 0; top < count; top += 12) {
     await wb.probe(
-      'const e = vscode.window.visibleTextEditors.find((one) => one.document.uri.path === ' +
-        'args.file); ' +
-        'e.revealRange(new ' +
+      'const e = vscode.window.visibleTextEditors.find((one) => one.document.uri.path === args.file); e.revealRange(new ' +
         'vscode.Range(args.top, 0, args.top, 0), 3)',
       { file: wb.file(path), top },
     );

@@ -20,19 +20,15 @@ answer.end(JSON.stringify({ value: value === undefined ? null : value })); }
 };`;
 
 const TYPES =
-  '<?xml version="1.0" encoding="utf-8"?><Types ' +
-  'xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default ' +
-  'Extension=".json" ContentType="application/json"/><Default Extension=".js" ' +
-  'ContentType="application/javascript"/><Default ' +
+  '<?xml version="1.0" encoding="utf-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default ' +
+  'Extension=".json" ContentType="application/json"/><Default Extension=".js" ContentType="application/javascript"/><Default ' +
   'Extension=".vsixmanifest" ContentType="text/xml"/></Types>';
 const listing = (name) =>
   `<?xml version="1.0" encoding="utf-8"?><PackageManifest Version="2.0.0" ` +
-  `xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011"><Metadata><Identity ` +
-  `Language="en-US" Id="${name}" Version="0.0.1" ` +
-  `Publisher="test"/><DisplayName>${name}</DisplayName><Description>` +
+  `xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011"><Metadata><Identity Language="en-US" Id="${name}" ` +
+  `Version="0.0.1" Publisher="test"/><DisplayName>${name}</DisplayName><Description>` +
   `${name}</Description></Metadata><Installation><InstallationTarget ` +
-  `Id="Microsoft.VisualStudio.Code"/></Installation><Dependencies/><Assets><Asset ` +
-  `Type="Microsoft.VisualStudio.Code.Manifest" ` +
+  `Id="Microsoft.VisualStudio.Code"/></Installation><Dependencies/><Assets><Asset Type="Microsoft.VisualStudio.Code.Manifest" ` +
   `Path="extension/package.json" Addressable="true"/></Assets></PackageManifest>`;
 
 function writeVsix(file, name, manifest, files) {

@@ -46,8 +46,7 @@ export async function check(files: readonly string[], options: CheckOptions, ter
     studies.push({ file, computed: results !== null, reason, counts: countProblems(found) });
     if (plan !== null)
       facts.push(
-        `${file}: ${plan.variables.length} variables, ` +
-          `${plan.jobs.length} analyses` +
+        `${file}: ${plan.variables.length} variables, ${plan.jobs.length} analyses` +
           `${study.coded === null ? '' : `, ${study.coded.rows} cases`}`,
       );
   }

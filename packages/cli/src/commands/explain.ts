@@ -39,12 +39,8 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
       .map((line) => `    ${line}`)
       .join('\n');
   await print(
-    `${colors.bold(`${kind.code} ${kind.name}`)} (` +
-      `${kind.severity})\n` +
-      `${colors.bold(title)}\n\n` +
-      `${renderMarkdown(explanation, style)}\n` +
-      `${colors.red('Wrong')}\n\n` +
-      `${example(kind.example.wrong)}\n\n` +
+    `${colors.bold(`${kind.code} ${kind.name}`)} (${kind.severity})\n${colors.bold(title)}\n\n` +
+      `${renderMarkdown(explanation, style)}\n${colors.red('Wrong')}\n\n${example(kind.example.wrong)}\n\n` +
       `${colors.green('Right')}\n\n${example(kind.example.right)}\n`,
   );
   return 0;

@@ -37,8 +37,7 @@ export async function query(file: string, paths: readonly string[], options: Que
       found
         .map(
           (one) =>
-            `${one.address.padEnd(width)}  ` +
-            `${shown(one, options)}` +
+            `${one.address.padEnd(width)}  ${shown(one, options)}` +
             `${one.value === null && one.reason !== undefined ? `  (${one.reason})` : ''}\n`,
         )
         .join(''),

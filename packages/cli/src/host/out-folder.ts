@@ -43,9 +43,7 @@ export function writeFolder(folder: string, files: readonly FolderFile[], inputs
     const some = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '');
     const one = foreign.length === 1;
     throw new FileError(
-      `"${folder}" holds ${some}, which ${one ? 'was' : 'were'} changed, or not written by ` +
-        `studyspec; nothing ` +
-        `was written. ` +
+      `"${folder}" holds ${some}, which ${one ? 'was' : 'were'} changed, or not written by studyspec; nothing was written. ` +
         `--force replaces ${one ? 'it' : 'them'}.`,
     );
   }

@@ -87,10 +87,7 @@ export function refuseInput(path: string, inputs: Inputs): void {
   const input = inputAt(path, inputs);
   if (input === null) return;
   throw new FileError(
-    `"${path}" is an input` +
-      `${input === path ? '' : `, the same file as "${input}"`}: it was read, so ` +
-      `it is never ` +
-      `written over. ` +
+    `"${path}" is an input${input === path ? '' : `, the same file as "${input}"`}: it was read, so it is never written over. ` +
       `Nothing was written; give -o or --out another name.`,
   );
 }

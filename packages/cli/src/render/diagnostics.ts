@@ -81,8 +81,7 @@ function renderParts(parts: readonly Problem[], gutter: string, linesFor: (file:
   return rest > 0
     ? [
         ...shown,
-        `${gutter} ${colors.blue('=')} and ` +
-          `${rest} more` +
+        `${gutter} ${colors.blue('=')} and ${rest} more` +
           `${parts.every((part) => part.code.startsWith('SS8')) ? '; studyspec audit tells all with their arithmetic' : ''}`,
       ]
     : shown;

@@ -166,7 +166,7 @@ export function problemsGithub(problems: readonly Problem[], texts: Texts, all: 
           `title=${property(`${problem.code} ${problem.name}`)}`,
         ];
         const command = problem.severity === 'info' ? 'notice' : problem.severity;
-        return `::${command} ` + `${facts.join(',')}::` + `${data(safe(tellWhole(problem)))}\n`;
+        return `::${command} ${facts.join(',')}::${data(safe(tellWhole(problem)))}\n`;
       })
       .join('') + (left.length === 0 ? '' : `::notice title=StudySpec::${data(leftText(left))}\n`)
   );

@@ -24,11 +24,8 @@ const rows = ({ names, last = names }: Readonly<Record<string, unknown>>): Impos
 const header = option()({
   word: 'header',
   doc:
-    'The rows of headings: the names of the columns stand in the first, words of ' +
-    'the questions ' +
-    'below them; ' +
-    'found and said ' +
-    'when left out.',
+    'The rows of headings: the names of the columns stand in the first, words of the questions below them; found and said when ' +
+    'left out.',
   example: 'header 1..3',
   default: 'found',
   choices: {

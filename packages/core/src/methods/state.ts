@@ -72,9 +72,7 @@ export function limitedStep<Given extends Readonly<Record<string, unknown>>, T>(
   return (state, names, given) => {
     const wanted = [...new Set(names)];
     const key =
-      `${name} ${state.coded.rows} ` +
-      `${declared.map((field) => inputs[field].key(given[field])).join(' ')} ` +
-      `${inputsOf(state, wanted)}`;
+      `${name} ${state.coded.rows} ${declared.map((field) => inputs[field].key(given[field])).join(' ')} ` + `${inputsOf(state, wanted)}`;
     const found = state.memo.recall(key, (): Findings<T> => {
       const own = limitedTo(state, wanted);
       const before = new Map(own.scores);

@@ -15,8 +15,7 @@ export function renderHtml(document: ReportDocument): string {
   const contents =
     sections.length < 2
       ? ''
-      : `<nav aria-label="${escape(words.contents)}"><h2>` +
-        `${escape(words.contents)}</h2><ol>` +
+      : `<nav aria-label="${escape(words.contents)}"><h2>${escape(words.contents)}</h2><ol>` +
         `${sections.map((one) => `<li><a href="#${anchor(one.id)}">${escape(one.title)}</a></li>`).join('')}</ol></nav>\n`;
   const body = document.blocks.map((block) => renderBlock(block, words, anchors, 2, null)).join('\n');
   return `<!doctype html>
@@ -65,9 +64,8 @@ function renderBlock(block: Block, words: Words, anchors: Set<string>, level: nu
   switch (block.kind) {
     case 'section':
       return (
-        `<section id="${anchor(block.id)}">\n<h` +
-        `${level}>${escape(block.title)}</h` +
-        `${level}>\n${block.blocks.map((inner) => renderBlock(inner, words, anchors, Math.min(6, level + 1), cut)).join('\n')}\n</section>`
+        `<section id="${anchor(block.id)}">\n<h${level}>${escape(block.title)}</h${level}>\n` +
+        `${block.blocks.map((inner) => renderBlock(inner, words, anchors, Math.min(6, level + 1), cut)).join('\n')}\n</section>`
       );
     case 'note':
       return renderNote(block, words);
@@ -94,8 +92,7 @@ function renderNote(block: NoteBlock, words: Words): string {
   if (block.parts === undefined) return `<p class="note ${block.tone}">${text}</p>`;
   const parts = block.parts.map((part) => `<li><code>${escape(part.code)}</code> ${escape(part.text)}</li>`).join('');
   return (
-    `<div class="note ${block.tone}"><p>` +
-    `${text}</p><details><summary>` +
+    `<div class="note ${block.tone}"><p>${text}</p><details><summary>` +
     `${escape(words.moreParts(String(block.parts.length)))}</summary><ul>${parts}</ul></details></div>`
   );
 }
@@ -113,9 +110,8 @@ function renderTable(table: TableBlock, words: Words, anchors: Set<string>, cut:
       .map((row, index) => renderRow(row, columns, layout, table, table.parts?.includes(index) === true, anchors))
       .join('\n');
     return (
-      `<div class="scroll" ` +
-      `tabindex="0"><table${layout.tight ? ' class="tight"' : ''}>\n<caption>` +
-      `${caption}</caption>\n${head(table, columns, layout)}\n<tbody>\n${rows}\n</tbody>\n</table></div>`
+      `<div class="scroll" tabindex="0"><table${layout.tight ? ' class="tight"' : ''}>\n<caption>${caption}</caption>\n` +
+      `${head(table, columns, layout)}\n<tbody>\n${rows}\n</tbody>\n</table></div>`
     );
   });
   const notes = table.notes.length === 0 ? '' : `<p class="notes">${table.notes.map(breakable).join(' ')}</p>`;
@@ -133,10 +129,8 @@ function head(table: TableBlock, columns: readonly number[], layout: Layout): st
       // At least as wide as its content, rounded up: narrower ones are not asked for by any table.
       const wide = `m${Math.min(WIDEST, Math.ceil(2 * least))}`;
       return align === 'number'
-        ? `<th scope="col" ` +
-            `class="number ${wide}"><span class="head"><span>` +
-            `${escape(title)}</span>` +
-            `${unseen(alignment.stars)}${alignment.mark ? '<span class="mark"></span>' : ''}</span></th>`
+        ? `<th scope="col" class="number ${wide}"><span class="head"><span>${escape(title)}</span>${unseen(alignment.stars)}` +
+            `${alignment.mark ? '<span class="mark"></span>' : ''}</span></th>`
         : `<th scope="col" class="${wide}">${escape(title)}</th>`;
     })
     .join('');
@@ -165,11 +159,8 @@ function renderRow(
   const attributes = opens ? ' class="part"' : '';
   if (isSpanning(first))
     return (
-      `<tr${attributes}><th scope="rowgroup" colspan="` +
-      `${columns.length}" class="span indent` +
-      `${first.indent ?? 0}` +
-      `${first.emphasis === true ? ' emphasis' : ''}">` +
-      `${breakable(first.text)}${aside(first.aside)}</th></tr>`
+      `<tr${attributes}><th scope="rowgroup" colspan="${columns.length}" class="span indent${first.indent ?? 0}` +
+      `${first.emphasis === true ? ' emphasis' : ''}">${breakable(first.text)}${aside(first.aside)}</th></tr>`
     );
   const cells = columns.map((at) =>
     renderCell(row[at] ?? null, at === 0, table.columns[at]!.align === 'number' ? layout.columns[at]!.alignment : null, anchors),
@@ -209,9 +200,7 @@ function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, anc
         ? `${breakable(cell.text)}${aside(cell.aside)}`
         : escape(cellText(cell));
   return (
-    `<${tag}${scope}` +
-    `${classOf(classes)}` +
-    `${id === null ? '' : ` id="${anchor(id)}"`}` +
+    `<${tag}${scope}${classOf(classes)}${id === null ? '' : ` id="${anchor(id)}"`}` +
     `${title === undefined ? '' : ` title="${escape(title)}"`}>${content}</${tag}>`
   );
 }

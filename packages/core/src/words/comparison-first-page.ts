@@ -8,27 +8,22 @@ export const firstPageEnglish = {
   nothingCan: 'Nothing was found that can be compared as it stands.',
   nothingDiffers: 'Nothing that was looked at differs.',
   comparable: (what: 'means' | 'relations', index: string, without: string, letGo: string) =>
-    `${index}: ` +
-    `${what === 'means' ? 'means and relations can be compared' : 'relations (correlations, coefficients) can be compared, means cannot'}` +
+    `${index}: ${what === 'means' ? 'means and relations' : 'relations (correlations, coefficients)'} can be compared` +
+    `${what === 'means' ? '' : ', means cannot'}` +
     `${without === '' ? '' : `, without ${without}`}${letGo === '' ? '' : `; ${letGo} may differ between the studies`}.`,
   level: (index: string, study: string, first: string, estimate: string, interval: string, sign: 'higher' | 'lower' | 'unclear') =>
     sign === 'unclear'
       ? `${index}: no difference between ${study} and ${first} is shown (${estimate}, 95 % CI ${interval}).`
       : `${index} is ${sign} in ${study} than in ${first} (${estimate}, 95 % CI ${interval}).`,
   levelNote: (first: string) =>
-    `Differences of level: scores of all ` +
-    `studies by ${first}’s rule, with Welch’s interval. The rule is taken as it is; that ` +
-    `it was itself estimated is not in the interval.`,
+    `Differences of level: scores of all studies by ${first}’s rule, with Welch’s interval. The rule is taken as it is; that it ` +
+    `was itself estimated is not in the interval.`,
   coefficientsAlike: (regression: string, outcomes: string, terms: string) =>
     `${regression}: none of ${terms} coefficients is shown to differ (Wald’s tests after Holm) for ${outcomes}.`,
   hypothesesAlike: (count: string) => `The verdict on each of ${count} common hypotheses is the same everywhere.`,
   moved: (item: string, study: string, from: string, to: string, mi: string, before: string, after: string, alsoIn: string) =>
-    `“${item}” belongs to ` +
-    `${to} and not to ` +
-    `${from} in ${study}` +
-    `${alsoIn === '' ? '' : ` (and in ${alsoIn})`}: modification index ` +
-    `${mi}, and χ² of the model ` +
-    `falls from ${before} to ${after} when it is moved. Check its wording and its map line.`,
+    `“${item}” belongs to ${to} and not to ${from} in ${study}${alsoIn === '' ? '' : ` (and in ${alsoIn})`}: modification index ` +
+    `${mi}, and χ² of the model falls from ${before} to ${after} when it is moved. Check its wording and its map line.`,
   map: (study: string, items: string) => `${study}: columns look mistaken for each other: ${items}. Check the map first.`,
   looksLike: (item: string, like: string) => `the answers under “${item}” look like those to “${like}”`,
   reversed: (item: string, study: string) => `“${item}” looks reversed in ${study}.`,

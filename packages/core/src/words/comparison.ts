@@ -36,10 +36,8 @@ export const comparisonEnglish = {
   item: 'Item',
   difference: 'd',
   itemsNote:
-    'd: difference from the first study over the pooled SD. p: Welch’s test, after Holm over all items ' +
-    'and studies. ' +
-    'Neither where ' +
-    'the scales differ.',
+    'd: difference from the first study over the pooled SD. p: Welch’s test, after Holm over all items and studies. Neither ' +
+    'where the scales differ.',
   looksReversed: (item: string, study: string, other: string, original: string) =>
     `${item} looks turned round in ${study}: it correlates ${other} with what the other ` +
     `items predict, ${original} in the first study. If it was asked the other way round, its map line says \`reversed\`.`,
@@ -95,18 +93,15 @@ export const comparisonEnglish = {
     'Each study alone, maximum likelihood. An item belongs elsewhere when the model with it moved has a BIC lower by more than 6 ' +
     '(strong evidence: Raftery 1995), one item after another.',
   invarianceNote: (factors: string) =>
-    `Maximum likelihood, normal; complete cases within ` +
-    `studies; factors: ${factors}. Changes against the row above. A level ` +
+    `Maximum likelihood, normal; complete cases within studies; factors: ${factors}. Changes against the row above. A level ` +
     `holds by Chen’s (2007) limits for ΔCFI, ΔRMSEA and ΔSRMR; form by CFI ≥ .90, RMSEA and SRMR ≤ .08.`,
   leftOut: (items: string) => `Left out, since no other item of their dimension was asked everywhere: ${items}.`,
   verdicts: {
     none: 'Not even the form of the scale is the same: its scores mean different things in these studies and must not be compared.',
     configural: 'The same items belong together, but they do not weigh alike: neither relations nor means of the scores can be compared.',
     metric:
-      'Items weigh alike: relations (correlations, coefficients) can be compared; means cannot, since ' +
-      'people who stand ' +
-      'alike do not ' +
-      'answer alike.',
+      'Items weigh alike: relations (correlations, coefficients) can be compared; means cannot, since people who stand alike do ' +
+      'not answer alike.',
     scalar: 'Items weigh alike and are answered alike: means can be compared.',
     strict: 'Items weigh alike, are answered alike and as exactly: means and spreads can be compared.',
     unknown: 'Whether it is measured alike cannot be said.',
@@ -150,11 +145,8 @@ export const comparisonEnglish = {
   outsideNote: (first: string) =>
     `Outside: scores beyond ${first}’s goalposts, from answers more extreme than any there. They are kept as they are.`,
   stretchedScores: (index: string) =>
-    `By their own rule, ` +
-    `scores of ${index} fill each study’s own range: their means must not be compared across studies. ` +
-    `Compare the ` +
-    `first or the ` +
-    `third column.`,
+    `By their own rule, scores of ${index} fill each study’s own range: their means must not be compared across studies. Compare ` +
+    `the first or the third column.`,
   coefficients: 'Coefficients',
   coefficientsOf: (regression: string, outcome: string) => `${regression}: ${outcome}`,
   equal: 'Equal?',
@@ -173,11 +165,8 @@ export const comparisonEnglish = {
   opposite: (outcome: string, term: string, first: string, second: string) =>
     `${outcome}: ${term} has opposite signs in ${first} and ${second}, significantly so in both.`,
   firstUnits: (outcome: string, first: string) =>
-    `${outcome}: the answers of every study ` +
-    `scored by ${first}’s rule, so that b is in the same units everywhere. Coefficients of the ` +
-    `studies’ own scores ` +
-    `stand in their ` +
-    `own reports.`,
+    `${outcome}: the answers of every study scored by ${first}’s rule, so that b is in the same units everywhere. Coefficients ` +
+    `of the studies’ own scores stand in their own reports.`,
   ownUnits: (regression: string, outcome: string) =>
     `${regression}, ${outcome}: not compared. It is a score, and no common rule scores it in all studies, so that coefficients ` +
     `would be in different units.`,

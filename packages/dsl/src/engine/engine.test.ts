@@ -4,11 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from './engine.ts';
 
 const spec =
-  'study "S"\n\ndata "d.csv" { id id }\n\nscale s 1..5\nindicator a "A" on ' +
-  's\nindicator b "B" on ' +
-  's\nindicator c "C" on ' +
-  's\ncategory ' +
-  'sex { m = 1  f = 2 }\n\nindex i {\n  of a, b, c\n  keep 1\n}\n\nregression r {\n  explain i\n  by sex\n}\n';
+  'study "S"\n\ndata "d.csv" { id id }\n\nscale s 1..5\nindicator a "A" on s\nindicator b "B" on s\nindicator c "C" on ' +
+  's\ncategory sex { m = 1  f = 2 }\n\nindex i {\n  of a, b, c\n  keep 1\n}\n\nregression r {\n  explain i\n  by sex\n}\n';
 const answers = Array.from({ length: 30 }, (_, i) =>
   [i + 1, 1 + ((i * 7 + Math.floor(i / 5)) % 5), 1 + ((i * 3 + Math.floor(i / 4)) % 5), 1 + ((i * 2) % 5), 1 + (i % 2)].join(','),
 );

@@ -6,10 +6,8 @@ import type { Standing } from './standing.ts';
 
 const path = '/w/s.study';
 const spec =
-  'study "S"\nsource "Somebody (2024)"\n\ndata "d.csv" {\n  id id\n  join "site.csv" on ' +
-  'site\n}\n\nindicator a "A" on ' +
-  '1..5\nnumber ' +
-  'area from area\n';
+  'study "S"\nsource "Somebody (2024)"\n\ndata "d.csv" {\n  id id\n  join "site.csv" on site\n}\n\nindicator a "A" on ' +
+  '1..5\nnumber area from area\n';
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 function opened(text: string): Engine {

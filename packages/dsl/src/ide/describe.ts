@@ -93,9 +93,7 @@ function coding(s: Snapshot, variable: IndicatorPlan): string {
   const range =
     scale === null
       ? 'no scale'
-      : `scale ${scale.name === null ? '' : `${code(scale.name)} `}` +
-        `${formatPlain(scale.low)}..` +
-        `${formatPlain(scale.high)}` +
+      : `scale ${scale.name === null ? '' : `${code(scale.name)} `}${formatPlain(scale.low)}..${formatPlain(scale.high)}` +
         `${scale.lowLabel.length === 0 ? '' : ` (${escape(labelText(scale.lowLabel))} … ${escape(labelText(scale.highLabel))})`}`;
   return [
     `column ${code(variable.column)}`,
@@ -207,8 +205,7 @@ export function describeLevel(s: Snapshot, category: string, level: string): str
   const percent = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, category, level, 'percent'));
   const words = found.label.map(({ lang, text }) => (lang === null ? escape(text) : `${lang}: ${escape(text)}`)).join('  \n');
   return join(
-    `**level** ${code(level)} of ` +
-      `${code(category)}` +
+    `**level** ${code(level)} of ${code(category)}` +
       `${variable.reference === level ? ' · the reference: the others are compared with it' : ''}`,
     words,
     [`codes ${valueSet(found.codes)}`, count === null ? null : `n ${count}${percent === null ? '' : ` (${percent} of the valid answers)`}`]
@@ -269,10 +266,8 @@ function indexBody(s: Snapshot, name: string): string {
   const found = results.indices.find((one) => one.job.name === name);
   const text = (...path: string[]): string => textOfQuantity(quantityAt(quantities, name, ...path)) ?? '.';
   const checks =
-    `n ${text('n')} · KMO ` +
-    `${text('kmo')} · Bartlett χ² ` +
-    `${text('bartlett', 'chi2')}, df ` +
-    `${text('bartlett', 'df')}, ${pText(quantityAt(quantities, name, 'bartlett', 'p')) ?? 'p .'} · α ${text('alpha')}`;
+    `n ${text('n')} · KMO ${text('kmo')} · Bartlett χ² ${text('bartlett', 'chi2')}, df ${text('bartlett', 'df')}, ` +
+    `${pText(quantityAt(quantities, name, 'bartlett', 'p')) ?? 'p .'} · α ${text('alpha')}`;
   const kept =
     found === undefined ? '' : `${found.kept} of ${job.items.length} components kept, ${text('explained', 'total')} of the variance`;
   const components = table(
@@ -303,9 +298,8 @@ function componentBody(s: Snapshot, name: string): string {
   if (index === undefined || component === undefined) return '';
   const results = s.numbers?.results;
   const marked =
-    `of ${code(index)}, marked by ${code(component.marker)}: the component on which it loads highest, ` +
-    `signed so that ` +
-    `it loads positively`;
+    `of ${code(index)}, marked by ${code(component.marker)}: the component on which it loads highest, signed so that it loads ` +
+    `positively`;
   if (results === undefined) return marked;
   const { quantities } = results;
   const job = context!.indices.get(index)!;

@@ -114,9 +114,7 @@ function scaleMarkdown(s: Snapshot, name: string): string | null {
     { value: scale.high, label: scale.highLabel },
   ];
   return (
-    `**scale** ${code(name)} ` +
-    `${formatPlain(scale.low)}..` +
-    `${formatPlain(scale.high)}\n\n` +
+    `**scale** ${code(name)} ${formatPlain(scale.low)}..${formatPlain(scale.high)}\n\n` +
     `${points.map((point) => `${formatPlain(point.value)} ${end(point.label)}`.trim()).join('  \n')}`
   );
 }
@@ -248,9 +246,8 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
   return {
     span,
     markdown:
-      `${lines.slice(0, 20).join('  \n')}` +
-      `${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}` +
-      `${found.join('')}${s.numbers?.stale === true ? '\n\n*Numbers of the text before the last change.*' : ''}`,
+      `${lines.slice(0, 20).join('  \n')}${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}${found.join('')}` +
+      `${s.numbers?.stale === true ? '\n\n*Numbers of the text before the last change.*' : ''}`,
   };
 }
 

@@ -160,8 +160,7 @@ function refusal(s: Snapshot, found: Found, name: string): string | null {
     const clash = sense.kind === 'scale' ? names.scales.get(name) : sense.kind === 'declaration' ? names.named.get(name) : undefined;
     if (clash !== undefined)
       return (
-        `"${name}" is already ` +
-        `declared, as ${clash.kind}` +
+        `"${name}" is already declared, as ${clash.kind}` +
         `${clash.sites[0] === undefined || clash.sites[0].file === s.file.path ? '' : ` in ${clash.sites[0].file}`}.`
       );
     if (sense.kind === 'level' && names.named.get(sense.category)?.levels.has(name) === true)

@@ -154,8 +154,7 @@ function sharedColumn(
   return fits
     ? {
         text:
-          `${word(variable.name)} from ` +
-          `${columnWord(column.name)} { ` +
+          `${word(variable.name)} from ${columnWord(column.name)} { ` +
           `${variable.levels.map((level) => `${word(level.name)} = ${writeValueSet(level.codes)}`).join(', ')} }`,
         notes: ["guess: the original's codes; no codebook says that they mean the same here"],
       }
@@ -324,11 +323,8 @@ function write(input: ReplicationInput, lines: readonly Line[], missing: ValueSe
     ...(missing.length > 0 ? [`  missing ${writeSet(missing)}`] : []),
   ];
   return [
-    '// A first draft, proposed from names, wordings, codes and correlations. Check each ' +
-      'line with the ' +
-      'questionnaire, ' +
-      'those marked ' +
-      '`guess` first;',
+    '// A first draft, proposed from names, wordings, codes and correlations. Check each line with the questionnaire, those ' +
+      'marked `guess` first;',
     '// take the word out when a line is right.',
     '',
     `study ${JSON.stringify(title)} replicates ${JSON.stringify(input.original)}`,

@@ -4,11 +4,8 @@ import { square } from '@studyspec/core';
 
 const STOP = new Set(
   (
-    'the a an of in on at to and or is are be for with your you how many has have do ' +
-    'does did it its ' +
-    'here this that ' +
-    'than since was ' +
-    'were by as from if'
+    'the a an of in on at to and or is are be for with your you how many has have do does did it its here this that than since ' +
+    'was were by as from if'
   ).split(' '),
 );
 /** Words of questionnaires that mean the same. */

@@ -128,9 +128,8 @@ export function codeText(code: Code): string {
       return `"${code.text}"`;
     case 'range':
       return (
-        `${code.low === null ? '' : code.low.value}` +
-        `${code.low?.open === true ? '<' : ''}..` +
-        `${code.high?.open === true ? '<' : ''}${code.high === null ? '' : code.high.value}`
+        `${code.low === null ? '' : code.low.value}${code.low?.open === true ? '<' : ''}..${code.high?.open === true ? '<' : ''}` +
+        `${code.high === null ? '' : code.high.value}`
       );
   }
 }

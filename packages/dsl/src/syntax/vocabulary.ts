@@ -173,9 +173,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   missing: clause(
     'missing',
     'choices',
-    'Values that stand for no answer: they replace those of the dimension or the block, and ' +
-      'these the data ' +
-      'block’s. A blank is ' +
+    'Values that stand for no answer: they replace those of the dimension or the block, and these the data block’s. A blank is ' +
       'always missing.',
     'missing blank | 99',
   ),

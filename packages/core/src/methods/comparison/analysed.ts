@@ -134,8 +134,7 @@ function conditionText(condition: Condition): string {
         .join(` ${condition.kind} `);
     case 'is':
       return (
-        `${condition.variable} is ` +
-        `${condition.not ? 'not ' : ''}` +
+        `${condition.variable} is ${condition.not ? 'not ' : ''}` +
         `${condition.levels === null ? setText(condition.values ?? []) : condition.levels.join(' | ')}`
       );
     case 'compare':

@@ -83,11 +83,8 @@ export function forestPlot(forest: Forest): Drawn {
       body.push(
         el('path', {
           d:
-            `M${round(axis(low))} ` +
-            `${round(y)}L` +
-            `${round(axis(estimate))} ` +
-            `${round(y - 6)}L` +
-            `${round(axis(high))} ${round(y)}L${round(axis(estimate))} ${round(y + 6)}Z`,
+            `M${round(axis(low))} ${round(y)}L${round(axis(estimate))} ${round(y - 6)}L${round(axis(high))} ${round(y)}L` +
+            `${round(axis(estimate))} ${round(y + 6)}Z`,
           class: 'ss-solid',
         }),
       );

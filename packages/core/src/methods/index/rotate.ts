@@ -20,18 +20,15 @@ const swept =
   (en: string, zh: string) =>
   ({ kaiser = true }: { readonly kind: string; readonly kaiser?: boolean }): Text => ({
     en:
-      `Principal components of the ` +
-      `correlation matrix, ${en}` +
-      `${kaiser ? ' with Kaiser normalisation' : ' without normalisation'} ({iterations} iterations by SPSS’s stopping rule).`,
+      `Principal components of the correlation matrix, ${en}${kaiser ? ' with Kaiser normalisation' : ' without normalisation'} ` +
+      `({iterations} iterations by SPSS’s stopping rule).`,
     zh: `相关矩阵的主成分，${zh}${kaiser ? '（Kaiser 标准化）' : '（未标准化）'}，按 SPSS 的停止规则迭代 {iterations} 次。`,
   });
 const sweeping =
   (criterion: string, source: string) =>
   ({ kaiser = true }: { readonly kind: string; readonly kaiser?: boolean }): { readonly loadings: string; readonly source: string } => ({
     loadings:
-      `Λ = V√D·T: components of R, ` +
-      `turned so that ${criterion} is largest` +
-      `${kaiser ? ' over rows brought to length 1 (Kaiser)' : ''}`,
+      `Λ = V√D·T: components of R, turned so that ${criterion} is largest` + `${kaiser ? ' over rows brought to length 1 (Kaiser)' : ''}`,
     source,
   });
 const iterated = (found: { readonly loadings: number[][]; readonly iterations: number; readonly converged: boolean }): Turned => ({

@@ -213,11 +213,8 @@ function detailTable(context: ReportContext, result: RegressionResult, one: Outc
     ],
     rows,
     notes: [
-      `${words.rmse} ` +
-        `${said('rmse')}; ` +
-        `${words.aic} ` +
-        `${said('aic')}; ` +
-        `${words.bic} ${said('bic')}; ${words.durbinWatson} ${said('durbin_watson')}${tested}.`,
+      `${words.rmse} ${said('rmse')}; ${words.aic} ${said('aic')}; ${words.bic} ${said('bic')}; ${words.durbinWatson} ` +
+        `${said('durbin_watson')}${tested}.`,
     ],
   };
 }

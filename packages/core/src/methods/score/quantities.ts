@@ -24,9 +24,8 @@ const scored = (job: IndexJob | null): string => {
       return '';
     case 'range':
       return (
-        `, z = Σwₖfₖ brought from its ` +
-        `own range to ${job.rescale.low}..${job.rescale.high}: y = low + (high − low)(z − ` +
-        `min z)/(max z − min z)`
+        `, z = Σwₖfₖ brought from its own range to ${job.rescale.low}..${job.rescale.high}: y = low + (high − low)(z − min ` +
+        `z)/(max z − min z)`
       );
     case 'components':
       return `, y = Σwₖfₖ, each fₖ first brought from its own range to ${job.rescale.low}..${job.rescale.high}`;

@@ -101,11 +101,8 @@ export const english = {
   alphaIfDeleted: 'α if deleted',
   itemAnalysis: 'Item analysis',
   reliabilityNote:
-    'Listwise over the items of a dimension or block; of an index, over the answers its ' +
-    'components are made ' +
-    'of (missing ' +
-    'ones as its ' +
-    'policy says); interval after Feldt; α if deleted needs at least three items.',
+    'Listwise over the items of a dimension or block; of an index, over the answers its components are made of (missing ones as ' +
+    'its policy says); interval after Feldt; α if deleted needs at least three items.',
 
   // Factorability and retention
   factorability: 'Suitability for component analysis',

@@ -282,9 +282,7 @@ export const chinese: Words = {
   andMore: (count) => `等另外 ${count} 处`,
   sameCause: '同一原因：',
   takingPart: (checked, total, ranged, none, where) =>
-    `${total} 个发表值中有 ` +
-    `${checked} 个至少参与一项核查` +
-    `${ranged === null ? '' : `（其中 ${ranged} 个仅核查取值范围）`}` +
+    `${total} 个发表值中有 ${checked} 个至少参与一项核查${ranged === null ? '' : `（其中 ${ranged} 个仅核查取值范围）`}` +
     `${none === null ? '' : `；${none} 个未参与任何核查：${where}`}。`,
   wouldDo: '与其他数值一致的取值：',
   touches: '涉及：',

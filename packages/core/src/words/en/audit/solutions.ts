@@ -94,9 +94,8 @@ export const solutionWords: Pick<FindingCatalogue, Exclude<SolutionFinding['kind
     message: ({ index, printed, standardised }) =>
       `Alpha of ${index}, ${printed}, is less than the loadings imply${standardised ? '' : ' for standardised items'}.`,
     arithmetic: ({ sums, least, items, bound }) =>
-      `The columns of loadings sum to ${sums.map((sum) => show(sum, 3)).join(', ')}, their squares ` +
-      `to at least ${show(least, 2)}; so alpha is at least ` +
-      `${items}/${items - 1}·(1 − ${items}/${show(least, 2)}) = ${show(bound, 3)}.`,
+      `The columns of loadings sum to ${sums.map((sum) => show(sum, 3)).join(', ')}, their squares to at least ` +
+      `${show(least, 2)}; so alpha is at least ${items}/${items - 1}·(1 − ${items}/${show(least, 2)}) = ${show(bound, 3)}.`,
     consistent: ({ standardised, bound, decimals }) =>
       standardised
         ? `An alpha of at least ${show(bound, decimals)}.`

@@ -293,9 +293,8 @@ never taken for a point only because it begins with one: \`5 - 10 times\` is not
   'between-points': {
     title: 'An answer lies between two points of its scale',
     message: ({ row, id, variable, value, expected, count, whole }) =>
-      `Row ${rowText(row, id)}, ${variable}: ${value} is no point of ${rangeText(expected)}, as ${whole} other answers are; ` +
-      `it is used as it ` +
-      `stands${count > 1 ? ` (${count} such answers).` : '.'}`,
+      `Row ${rowText(row, id)}, ${variable}: ${value} is no point of ${rangeText(expected)}, as ${whole} other answers are; it ` +
+      `is used as it stands${count > 1 ? ` (${count} such answers).` : '.'}`,
     help: () =>
       'Look it up in the questionnaire: a mean that was filled in for a missing answer is taken out of the file, and a typing ' +
       'error (4.4 for 4) is corrected.',

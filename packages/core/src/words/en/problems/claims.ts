@@ -23,9 +23,8 @@ export const claimsProblems = {
       return `${where}: ${parts.join(', ')}.`;
     },
     help: ({ furthest }) =>
-      `${furthest.length < 2 ? '' : `The furthest: ${furthest.slice(0, NAMED).map(differenceText).join('; ')}. `}` +
-      'Compare data, missing policy and ' +
-      'definitions with the paper; a misprint is possible too.',
+      `${furthest.length < 2 ? '' : `The furthest: ${furthest.slice(0, NAMED).map(differenceText).join('; ')}. `}Compare data, ` +
+      `missing policy and definitions with the paper; a misprint is possible too.`,
     explanation: `A printed number means what its digits say: 0.743 is matched by anything that rounds to 0.743. One problem tells of all
 figures of a printed table that are not; the section "Published figures" of the report shows each beside the computed one, and an editor
 marks the lines. Marks of significance (\`*\`, \`**\`, \`***\`) are held against the computed p-value and the levels that the paper

@@ -9,8 +9,7 @@ export const colleagueProblems = {
   'alpha-rises-without': {
     title: 'An item that works against the others',
     message: ({ group, item, alpha, without, itemTotal }) =>
-      `${item} fits badly into ${group}: its corrected item–total correlation is ` +
-      `${itemTotal.toFixed(3)}` +
+      `${item} fits badly into ${group}: its corrected item–total correlation is ${itemTotal.toFixed(3)}` +
       `${without === null ? '' : `, and alpha would be ${without.toFixed(3)} without it instead of ${alpha.toFixed(3)}`}.`,
     help: ({ item, itemTotal }) =>
       itemTotal < 0 ? `Was ${item} asked the other way round? Then declare it reversed.` : `Consider whether ${item} belongs here.`,
@@ -129,9 +128,8 @@ export const colleagueProblems = {
   'few-clusters': {
     title: 'Respondents in clusters, standard errors as if they were not',
     message: ({ column, clusters }) =>
-      `Respondents come from ${clusters} clusters (${column}), but standard errors are classical: people of one place are ` +
-      'alike, so they are too ' +
-      `small.${clusters <= 10 ? soFew(clusters) : ''}`,
+      `Respondents come from ${clusters} clusters (${column}), but standard errors are classical: people of one place are alike, ` +
+      `so they are too small.${clusters <= 10 ? soFew(clusters) : ''}`,
     help: ({ column }) => `Write \`errors cluster ${column}\` in the regressions, or say so in the text.`,
     explanation:
       'Answers of neighbours resemble each other, so a sample of 300 people in five places holds less information than 300 ' +

@@ -31,8 +31,8 @@ touched; a label, a name or an answer in words may be.`,
     title: 'The encoding was found by the letters',
     message: ({ file, said, found, sample }) =>
       `"${file}" ` +
-      `${said === null ? 'does not say in which encoding its letters are' : `says that its letters are ${said}, which they are not`}: ` +
-      `they are read as ${found} ("${sample}").`,
+      (said === null ? 'does not say in which encoding its letters are' : `says that its letters are ${said}, which they are not`) +
+      `: they are read as ${found} ("${sample}").`,
     help: ({ found }) =>
       `If that reads well, write \`encoding ${found}\` in the data block, and nothing more is said; else name the right one there.`,
     explanation:

@@ -104,9 +104,8 @@ the questions has to say which other item stands for the component; a program th
     message: ({ name, items }) =>
       `Nothing of the dimension ${name} was asked here: ${items.join(', ')} ${items.length === 1 ? 'is' : 'are'} absent.`,
     help: ({ name, users }) =>
-      'Leave it out: `without ' +
-      `${name}\`${users.length === 0 ? '' : madeOf(users)}. ` +
-      `Its scores then mean something else than the original's.`,
+      `Leave it out: \`without ${name}\`${users.length === 0 ? '' : madeOf(users)}. Its scores then mean something else than the ` +
+      `original's.`,
     explanation: `An item that was not asked is dropped, and the dimension goes on with the others. A dimension without any item is another
 matter: an index of three dimensions is not the index of four. That is to be decided and written down, not to be done in passing.`,
   },

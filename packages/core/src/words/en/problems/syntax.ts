@@ -143,7 +143,7 @@ export const syntaxProblems = {
 
   'missing-code': {
     title: 'A name without what must follow it',
-    message: ({ subject, sort }) => `"${subject}" ` + `${LACKS[sort]}.`,
+    message: ({ subject, sort }) => `"${subject}" ${LACKS[sort]}.`,
     help: ({ subject, sort }) =>
       sort === 'level'
         ? `Write ${subject} = and the code that the data file has for it.`
