@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { execute, previewOf, reportOf, resultsJson } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
+import { watched } from '../support/watched.ts';
 import { tablesIn } from '../support/cells.ts';
 import { cellText } from '../../packages/core/src/render/cells.ts';
 
@@ -93,20 +94,22 @@ published "P" { gap = 0.1 }
       ]),
     );
     expect(tablesIn(previewOf(results!.plan, results, 'gap')).map(({ table: one }) => one.rows.length)).toEqual([1]);
-    const json = JSON.parse(
-      resultsJson(results!, { version: '0', inputs: [], problems: () => [], stated: () => [], only: ['twice'] } as never),
-    ) as {
-      quantities: object;
+    const inJson = (only: readonly string[]): readonly string[] => {
+      const json = resultsJson(results!, { version: '0', inputs: new Map(), problems: () => [], stated: () => [], only });
+      return Object.keys((JSON.parse(json) as { readonly quantities: object }).quantities);
     };
-    expect(Object.keys(json.quantities)).toEqual(['twice']);
+    expect(inJson(['twice'])).toEqual(['twice']);
+    expect(inJson(['quantities'])).toEqual(results!.plan.quantities!.map((one) => one.name));
   });
 
   it('runs only what its parts rest on', () => {
     const { compiled, coded, frame } = ran(text);
-    const execution = execute(compiled.plan!, coded!, frame!);
+    const { memo, steps } = watched();
+    const execution = execute(compiled.plan!, coded!, frame!, memo);
     expect(execution.asked.get('twice')?.value).toBeCloseTo(2 * (women - men), 12);
-    // The regression would have told of its few cases or of nothing: it was not run, so that its piece has found nothing.
-    expect(execution.raised().filter((one) => one.at?.startsWith('r'))).toEqual([]);
+    expect(steps).not.toContain('regression');
+    expect(execution.asked.get('lost')?.reason).toBeTruthy();
+    expect(steps).toContain('regression');
     expect(execution.only(['gap']).quantities.size).toBe(1);
   });
 });

@@ -2,22 +2,10 @@
 // everything.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { execute, executeAll, noMemo, reportOf, type Block, type Memo, type Quantity } from '@studyspec/core';
+import { execute, executeAll, noMemo, reportOf, type Block, type Quantity } from '@studyspec/core';
 import { EXAMPLES, runExample } from '../support/examples.ts';
+import { watched } from '../support/watched.ts';
 
-/** Names of the steps that were computed. */
-function watched(): { readonly memo: Memo; readonly steps: string[] } {
-  const steps: string[] = [];
-  return {
-    steps,
-    memo: {
-      recall: (key, compute) => {
-        steps.push(key.split(' ')[0]!);
-        return compute();
-      },
-    },
-  };
-}
 const plain = ({ address, value, format, reason }: Quantity) => ({ address, value, format, ...(reason === undefined ? {} : { reason }) });
 const studies = EXAMPLES.map((name) => [name, runExample(name)] as const).filter(([, ran]) => ran.results !== null);
 
@@ -118,7 +106,7 @@ describe('a part of the report', () => {
   it.each(sections)('%s is what it is in the whole, and runs nothing else', (name, jobs) => {
     const { memo, steps } = watched();
     const execution = execute(plan!, coded!, frame!, memo);
-    const part = reportOf(execution.only([name]), { only: [name] });
+    const part = reportOf(execution, { only: [name] });
     expect(part.blocks.map(numberless)).toEqual(whole.blocks.filter((block) => 'id' in block && block.id === name).map(numberless));
     expect(part.blocks).toHaveLength(1);
     const run = [...new Set(steps.filter((step) => JOBS.includes(step)))].sort();

@@ -66,13 +66,15 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   }
   const only = onlyOf(study, options.only);
   const asked = (section: string): boolean => only === undefined || only.includes(section);
-  const shown = only === undefined ? results : results.only(only);
   // With --only nothing is computed but what is shown, and told is what that brought up; so the lists are made after the rest.
-  const lists = once(() => (asked('warnings') || asked('stated') ? listsOf(study, results) : listsSoFar(study, results)));
+  const everything = asked('warnings') || asked('stated');
+  const refuted = (): boolean =>
+    asked('hypotheses') && results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly');
+  const lists = once(() => (everything ? listsOf(study, results) : listsSoFar(study, results)));
   const name = namesBeside(study.entry);
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
   const json = (): string =>
-    resultsJson(shown, {
+    resultsJson(results, {
       version,
       inputs,
       allProblems,
@@ -81,10 +83,10 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
       ...(only === undefined ? {} : { only }),
     });
   const document = (figures: boolean) =>
-    reportOf(shown, {
+    reportOf(results, {
       figures,
       allProblems,
-      ...(asked('warnings') || asked('stated') ? lists() : {}),
+      ...(everything ? lists() : {}),
       details: options.details ?? false,
       ...(language === undefined ? {} : { language }),
       ...(only === undefined ? {} : { only }),
@@ -128,9 +130,8 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   return told();
 
   async function told(): Promise<ExitCode> {
-    const refuted = asked('hypotheses') && shown.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly');
     const { problems } = lists();
-    const code: ExitCode = hasErrors(problems) || refuted ? 1 : 0;
+    const code: ExitCode = hasErrors(problems) || refuted() ? 1 : 0;
     const errors = problems.filter((problem) => problem.severity === 'error');
     if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, err)}`);
     else if (code === 1) await tell('\nNot every hypothesis holds.\n');

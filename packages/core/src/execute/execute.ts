@@ -124,21 +124,12 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     only: (names) => {
       const within = <T extends { readonly heads: readonly string[] }>(all: readonly T[]): readonly T[] =>
         all.filter((one) => one.heads.some((head) => names.includes(head)));
-      // The section of reliabilities has a row for every index.
-      const made = indices.map((one) => one.own);
-      const own = {
-        indices: names.includes('reliability') ? made : within(made),
-        comparisons: within(comparisons),
-        regressions: within(regressions),
-      };
-      const named = once(() => allOf(names.includes('quantities') ? [...within(computed), ...made] : within(numbers)));
-      const found = { indices: resultsOf(own.indices), comparisons: resultsOf(own.comparisons), regressions: resultsOf(own.regressions) };
       // As the whole execution, with getters: nothing is read here.
       return Object.defineProperties(Object.create(execution) as Execution, {
-        indices: { get: found.indices },
-        comparisons: { get: found.comparisons },
-        regressions: { get: found.regressions },
-        quantities: { get: named },
+        indices: { get: resultsOf(within(indices.map((one) => one.own))) },
+        comparisons: { get: resultsOf(within(comparisons)) },
+        regressions: { get: resultsOf(within(regressions)) },
+        quantities: { get: once(() => allOf(within(numbers))) },
       });
     },
     raised: () => [...late, ...pieces.flatMap((one) => one.found()?.problems ?? [])],

@@ -1,7 +1,7 @@
 // What every table builder needs: the results, the language, and the names of things as a reader knows them.
 import type { CategoryPlan, Condition, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { Plan } from './plan.ts';
-import type { Execution, StudyResults, TermInfo } from './results.ts';
+import { isExecution, type StudyResults, type TermInfo } from './results.ts';
 import type { Quantity, QuantityFormat, QuantitySource } from '../contract/quantity.ts';
 import type { IntervalCell, NumberCell, TextCell, Unaddressed } from '../show/document.ts';
 import { formatPlain, formatQuantity } from '../show/format.ts';
@@ -34,7 +34,7 @@ export function contextOf(
   const plan = results.plan;
   const language = options.language ?? plan.report.language;
   const labels = declaredLabels(plan, language);
-  const source: QuantitySource = 'asked' in results ? (results as Execution).asked : results.quantities;
+  const source: QuantitySource = isExecution(results) ? results.asked : results.quantities;
   return {
     results,
     quantityAt: (address) => source.get(address),

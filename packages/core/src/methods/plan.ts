@@ -76,3 +76,8 @@ export interface Plan extends SurveyPlan {
   readonly accepted?: readonly AcceptedPlan[];
   readonly seed: number;
 }
+
+/** The declarations that a part of a report is asked for by; `quantities` stands for all figures made of figures. */
+export function partNames(plan: Plan, only: readonly string[]): readonly string[] {
+  return only.includes('quantities') ? [...only, ...(plan.quantities ?? []).map((one) => one.name)] : only;
+}

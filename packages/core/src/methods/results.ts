@@ -161,7 +161,13 @@ export interface Execution extends StudyResults {
   /** Single quantities: reading one computes what it is of, and what that rests on, and nothing else. */
   readonly asked: QuantitySource;
   /** The same without the jobs of other names: reading it runs these, what they rest on, and nothing else. */
-  readonly only: (names: readonly string[]) => StudyResults & Pick<Execution, 'asked'>;
+  readonly only: (names: readonly string[]) => Execution;
   /** What was found wrong in what has been computed so far, in order of the plan. */
   readonly raised: () => readonly Problem[];
 }
+
+export const isExecution = (results: StudyResults): results is Execution => 'asked' in results;
+
+/** Results of the jobs of these names; of an execution, without running the others. */
+export const partOf = (results: StudyResults, names: readonly string[]): StudyResults =>
+  isExecution(results) ? results.only(names) : results;

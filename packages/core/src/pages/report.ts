@@ -3,8 +3,8 @@ import { once } from '../numerics/once.ts';
 import { numbered } from '../show/numbered.ts';
 import { listProblems, listStated } from './problem-listing.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { Job } from '../methods/plan.ts';
-import type { StudyResults } from '../methods/results.ts';
+import { partNames, type Job } from '../methods/plan.ts';
+import { partOf, type StudyResults } from '../methods/results.ts';
 import type { Block, ReportDocument, SectionBlock } from '../show/document.ts';
 import { contextOf } from '../methods/context.ts';
 import { descriptiveFigures, hypothesisFigures, jobFigures, publishedWithFigures, sampleFigures, withFigures } from './figures.ts';
@@ -43,7 +43,11 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   // Of a part of the report only what is shown is computed: the rest of the list is asked for where it stands.
   const problems = once(() => options.problems ?? listProblems(results.problems, results.plan));
   const stated = once(() => (options.problems === undefined ? listStated(results.problems, results.plan) : (options.stated ?? [])));
-  const only = options.only === undefined || options.only.length === 0 ? null : new Set(options.only);
+  const names = options.only === undefined || options.only.length === 0 ? null : partNames(results.plan, options.only);
+  const only = names === null ? null : new Set(names);
+  // Of jobs, only those that are asked for; the other sections are of the whole study.
+  const jobs = names === null ? results : partOf(results, names);
+  const ofJobs = { ...context, results: jobs };
   const tables = results.plan.report.tables !== 'none';
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
     blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];
@@ -52,7 +56,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
       ? section(
           job.name,
           context.labelOf(job.name),
-          withFigures(context, tables ? blocks() : [], () => jobFigures(context, job)),
+          withFigures(ofJobs, tables ? blocks() : [], () => jobFigures(ofJobs, job)),
         )
       : [];
   const wanted = (name: string): boolean => only === null || only.has(name);
@@ -64,19 +68,12 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
       withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context)),
     ),
     ...whole('reliability', words.reliability, () => (tables ? reliabilityBlocks(context) : [])),
-    ...results.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(context, one))),
-    ...results.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(context, one))),
-    ...results.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(context, one))),
+    ...jobs.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(ofJobs, one))),
+    ...jobs.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(ofJobs, one))),
+    ...jobs.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(ofJobs, one))),
   ];
-  const own = results.plan.quantities ?? [];
-  const made =
-    only === null || only.has('quantities')
-      ? section('quantities', words.quantities, quantityBlocks(context))
-      : own.some((one) => only.has(one.name))
-        ? section('quantities', words.quantities, quantityBlocks(context, only))
-        : [];
   const rest = [
-    ...made,
+    ...section('quantities', words.quantities, quantityBlocks(context, only)),
     ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
     ...whole('published', words.published, () => publishedWithFigures(context)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),

@@ -3,7 +3,8 @@
 import { tell } from '../words/tell.ts';
 import type { Problem } from '../problems/catalogue.ts';
 import { mostImportant } from '../pages/problem-listing.ts';
-import type { StudyResults } from '../methods/results.ts';
+import { partNames } from '../methods/plan.ts';
+import { partOf, type StudyResults } from '../methods/results.ts';
 import { finite } from '../numerics/finite.ts';
 import { formatAddress, formatName } from '../contract/quantity.ts';
 
@@ -19,14 +20,12 @@ export interface ResultsOptions {
 }
 
 export function resultsJson(results: StudyResults, options: ResultsOptions): string {
-  const only = options.only === undefined || options.only.length === 0 ? null : options.only;
-  const own = new Set((results.plan.quantities ?? []).map((one) => formatName(one.name)));
+  const only = options.only === undefined || options.only.length === 0 ? null : partNames(results.plan, options.only);
+  const heads = only?.map(formatName) ?? null;
   const wanted = (address: string): boolean =>
-    only === null ||
-    (only.includes('quantities') && own.has(address)) ||
-    only.some((name) => address === name || address.startsWith(`${name}.`) || address.startsWith(`${name}(`));
+    heads === null || heads.some((name) => address === name || address.startsWith(`${name}.`) || address.startsWith(`${name}(`));
   const quantities = new Map<string, { value: number | null; format: string; reason?: string }>();
-  for (const quantity of results.quantities.values()) {
+  for (const quantity of (only === null ? results : partOf(results, only)).quantities.values()) {
     if (!wanted(quantity.address)) continue;
     quantities.set(quantity.address, {
       value: finite(quantity.value),

@@ -31,11 +31,8 @@ export const renderers = { text: textRenderer, html: htmlRenderer, markdown: mar
 export type ReportFormat = keyof typeof renderers | 'json';
 
 /** All of them, as help and messages name them. */
-export const reportFormats: readonly ReportFormat[] = ['text', 'json', 'html', ...others()];
-
-function others(): ReportFormat[] {
-  return (Object.keys(renderers) as (keyof typeof renderers)[]).filter((format) => format !== 'text' && format !== 'html');
-}
+const [plainest, ...others] = Object.keys(renderers) as (keyof typeof renderers)[];
+export const reportFormats: readonly ReportFormat[] = [plainest!, 'json', ...others];
 
 /** Which form the ending of a file name asks for; undefined for one that none has. */
 export function formatOfEnding(ending: string): ReportFormat | undefined {

@@ -85,8 +85,10 @@ const ofPair = (part: 'difference' | 'p' | 'se' | 'low' | 'high') => ({
     levelsOf(one).flatMap((a) => levelsOf(one).flatMap((b): [LevelPath, LevelPath][] => (a === b || a[1] === b[1] ? [] : [[a, b]]))),
   value: (one: CompareNumbers, a: LevelPath, b: LevelPath) => pairOf(one, a, b)?.[part],
 });
-const noIntervalOf = (half: string | { readonly none: string }): string | null => (typeof half === 'string' ? null : half.none);
-const noInterval = (one: CompareNumbers): string => noIntervalOf(postHocOf(one.job.postHoc).formula.half) ?? why(one);
+const noInterval = (one: CompareNumbers): string => {
+  const { half } = postHocOf(one.job.postHoc).formula;
+  return typeof half === 'string' ? why(one) : half.none;
+};
 
 export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   f: {

@@ -23,20 +23,16 @@ const MAXIMUM_SWEEPS = 1000;
  * communality is left at 0.
  */
 export function varimax(unrotated: Matrix, options: { readonly kaiser: boolean }): Rotation {
-  return planarRotation(unrotated, options.kaiser, 1);
+  return orthomax(unrotated, { ...options, gamma: 1 });
 }
 
 /** Quartimax (Neuhaus & Wrigley 1954): the same sweeps without the terms that even out the columns. */
 export function quartimax(unrotated: Matrix, options: { readonly kaiser: boolean }): Rotation {
-  return planarRotation(unrotated, options.kaiser, 0);
+  return orthomax(unrotated, { ...options, gamma: 0 });
 }
 
 /** The orthomax family (Saunders 1962): `gamma` 1 is varimax, 0 quartimax, half the number of columns equamax. */
-export function orthomax(unrotated: Matrix, options: { readonly kaiser: boolean; readonly gamma: number }): Rotation {
-  return planarRotation(unrotated, options.kaiser, options.gamma);
-}
-
-function planarRotation(unrotated: Matrix, kaiser: boolean, gamma: number): Rotation {
+export function orthomax(unrotated: Matrix, { kaiser, gamma }: { readonly kaiser: boolean; readonly gamma: number }): Rotation {
   const p = unrotated.length;
   const k = unrotated[0]?.length ?? 0;
   const roots = communalitiesOf(unrotated).map((h) => (kaiser ? Math.sqrt(h) : 1));
