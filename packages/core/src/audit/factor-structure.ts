@@ -3,7 +3,8 @@
 import { log } from '../numerics/exponential.ts';
 import { square } from '../numerics/powers.ts';
 import { symmetricEigenvalues } from '../numerics/eigenvalues.ts';
-import { pathsOf, report, type CheckReport, type CheckResult } from './finding.ts';
+import type { FindingFact } from '../contract/audit-facts/index.ts';
+import { report, type CheckReport, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
 import { loadingTablesOf, valuesOf, type LoadingTable, type LoadingValues } from './loadings.ts';
 import { cellAt, correlatedOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
@@ -41,6 +42,15 @@ function keptEigenvalues({ values, halves }: LoadingValues): { readonly eigenval
   return { eigenvalues, reach: 2 * Math.sqrt(halves.flat().reduce((total, half) => total + half * half, 0)) * Math.sqrt(eigenvalues[0]!) };
 }
 
+/** A figure that the loadings bear out or contradict; what rests on a solution that the paper does not state is a question. */
+function judge(out: CheckReport, table: LoadingTable, printed: PrintedCell, right: boolean, fact: FindingFact, sure = true): void {
+  out.judge(right, [printed, ...table.cells.flat()], () => {
+    const assumed = solutionOf(table);
+    const certainty = sure && assumed.length === 0 ? 'inconsistent' : 'worth a look';
+    return { check: 'factor-structure', certainty, assumed, at: [printed.at], fact };
+  });
+}
+
 function eigenvalueFindings(study: PrintedStudy, table: LoadingTable, tables: readonly LoadingValues[], out: CheckReport): void {
   const { name } = table.job;
   const all = tables.map(keptEigenvalues);
@@ -48,25 +58,14 @@ function eigenvalueFindings(study: PrintedStudy, table: LoadingTable, tables: re
   for (const k of eigenvalues.keys()) {
     const printed = cellAt(study, `${name}.eigenvalue(${k + 1})`);
     if (printed === null) continue;
-    if (all.some((one) => meets({ low: one.eigenvalues[k]! - one.reach, high: one.eigenvalues[k]! + one.reach }, printed))) {
-      out.holds([printed, ...table.cells.flat()]);
-      continue;
-    }
-    const assumed = solutionOf(table);
-    out.findings.push({
-      check: 'factor-structure',
-      certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
-      assumed,
-      at: [printed.at],
-      involved: pathsOf([printed, ...table.cells.flat()]),
-      fact: {
-        kind: 'eigenvalue-of-loadings',
-        index: name,
-        number: k + 1,
-        printed: printed.printed,
-        eigenvalues,
-        wanted: { value: eigenvalues[k]!, decimals: printed.decimals },
-      },
+    const right = all.some((one) => meets({ low: one.eigenvalues[k]! - one.reach, high: one.eigenvalues[k]! + one.reach }, printed));
+    judge(out, table, printed, right, {
+      kind: 'eigenvalue-of-loadings',
+      index: name,
+      number: k + 1,
+      printed: printed.printed,
+      eigenvalues,
+      wanted: { value: eigenvalues[k]!, decimals: printed.decimals },
     });
   }
 }
@@ -86,29 +85,19 @@ function alphaBound(study: PrintedStudy, table: LoadingTable, tables: readonly L
   const bound = (p / (p - 1)) * (1 - p / least);
   const check = (cell: PrintedCell | null, standardised: boolean): void => {
     if (cell === null) return;
-    if (cell.high >= bound) {
-      out.holds([cell, ...table.cells.flat()]);
-      return;
-    }
-    const assumed = solutionOf(table);
-    out.findings.push({
-      check: 'factor-structure',
-      certainty: standardised && assumed.length === 0 ? 'inconsistent' : 'worth a look',
-      assumed,
-      at: [cell.at],
-      involved: pathsOf([cell, ...table.cells.flat()]),
-      fact: {
-        kind: 'alpha-of-loadings',
-        index: table.job.name,
-        printed: cell.printed,
-        standardised,
-        sums: columns.map(({ sum }) => sum),
-        least,
-        items: p,
-        bound,
-        decimals: cell.decimals,
-      },
-    });
+    const fact: FindingFact = {
+      kind: 'alpha-of-loadings',
+      index: table.job.name,
+      printed: cell.printed,
+      standardised,
+      sums: columns.map(({ sum }) => sum),
+      least,
+      items: p,
+      bound,
+      decimals: cell.decimals,
+    };
+    // The bound is of standardised alpha; raw alpha may be lower.
+    judge(out, table, cell, cell.high >= bound, fact, standardised);
   };
   check(cellAt(study, `${table.job.name}.alpha.standardized`), true);
   check(cellAt(study, `${table.job.name}.alpha`), false);
@@ -141,27 +130,15 @@ function bartlettBound(study: PrintedStudy, table: LoadingTable, tables: readonl
   if (bounds.length < tables.length) return;
   const { eigenvalues, logDeterminant } = bounds.reduce((high, one) => (one.logDeterminant > high.logDeterminant ? one : high));
   const bound = -(n - 1 - (2 * p + 5) / 6) * logDeterminant;
-  if (printed.high >= bound) {
-    out.holds([printed, ...table.cells.flat()]);
-    return;
-  }
-  const assumed = solutionOf(table);
-  out.findings.push({
-    check: 'factor-structure',
-    certainty: assumed.length > 0 ? 'worth a look' : 'inconsistent',
-    assumed,
-    at: [printed.at],
-    involved: pathsOf([printed, ...table.cells.flat()]),
-    fact: {
-      kind: 'bartlett-of-loadings',
-      index: table.job.name,
-      printed: printed.printed,
-      n,
-      items: p,
-      eigenvalues,
-      logDeterminant,
-      bound,
-      most: Math.floor(printed.high / -logDeterminant + 1 + (2 * p + 5) / 6),
-    },
+  judge(out, table, printed, printed.high >= bound, {
+    kind: 'bartlett-of-loadings',
+    index: table.job.name,
+    printed: printed.printed,
+    n,
+    items: p,
+    eigenvalues,
+    logDeterminant,
+    bound,
+    most: Math.floor(printed.high / -logDeterminant + 1 + (2 * p + 5) / 6),
   });
 }

@@ -36,7 +36,23 @@ const predicted = 'Higgins, Thompson & Spiegelhalter 2009, JRSS A 172:137–159'
 
 const pooledOver = { over: terms, why: oneStudy } as const;
 const predictedOver = { over: terms, why: twoStudies } as const;
-const F = 'F = (ΔSSres / df1) / (SSres / df2)';
+const nestedF = {
+  range: within.squares,
+  label: { en: 'F', zh: 'F' },
+  format: 'statistic',
+  formula: 'F = (ΔSSres / df1) / (SSres / df2)',
+  source: chow,
+  why: noPooled,
+} as const;
+const nestedP = {
+  range: within.probability,
+  doc: 'its p',
+  label: { en: 'p', zh: 'p' },
+  format: 'p',
+  formula: 'P(F(df1, df2) > F)',
+  source: chow,
+  why: noPooled,
+} as const;
 
 export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'n(study)': {
@@ -320,16 +336,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
     why: noJoint,
     value: ({ of }) => of.equality.joint?.p,
   },
-  'chow.f': {
-    range: within.squares,
-    doc: 'Chow’s test: all coefficients and the intercept equal',
-    label: { en: 'F', zh: 'F' },
-    format: 'statistic',
-    formula: F,
-    source: chow,
-    why: noPooled,
-    value: nested('chow', (test) => test.f),
-  },
+  'chow.f': { ...nestedF, doc: 'Chow’s test: all coefficients and the intercept equal', value: nested('chow', (test) => test.f) },
   'chow.df1': {
     range: within.groups,
     doc: 'its numerator degrees of freedom',
@@ -350,56 +357,11 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
     why: noPooled,
     value: nested('chow', (test) => test.df2),
   },
-  'chow.p': {
-    range: within.probability,
-    doc: 'its p',
-    label: { en: 'p', zh: 'p' },
-    format: 'p',
-    formula: 'P(F(df1, df2) > F)',
-    source: chow,
-    why: noPooled,
-    value: nested('chow', (test) => test.p),
-  },
-  'intercepts.f': {
-    range: within.squares,
-    doc: 'intercepts equal, given equal slopes',
-    label: { en: 'F', zh: 'F' },
-    format: 'statistic',
-    formula: F,
-    source: chow,
-    why: noPooled,
-    value: nested('intercepts', (test) => test.f),
-  },
-  'intercepts.p': {
-    range: within.probability,
-    doc: 'its p',
-    label: { en: 'p', zh: 'p' },
-    format: 'p',
-    formula: 'P(F(df1, df2) > F)',
-    source: chow,
-    why: noPooled,
-    value: nested('intercepts', (test) => test.p),
-  },
-  'slopes.f': {
-    range: within.squares,
-    doc: 'slopes equal, given study effects',
-    label: { en: 'F', zh: 'F' },
-    format: 'statistic',
-    formula: F,
-    source: chow,
-    why: noPooled,
-    value: nested('slopes', (test) => test.f),
-  },
-  'slopes.p': {
-    range: within.probability,
-    doc: 'its p',
-    label: { en: 'p', zh: 'p' },
-    format: 'p',
-    formula: 'P(F(df1, df2) > F)',
-    source: chow,
-    why: noPooled,
-    value: nested('slopes', (test) => test.p),
-  },
+  'chow.p': { ...nestedP, value: nested('chow', (test) => test.p) },
+  'intercepts.f': { ...nestedF, doc: 'intercepts equal, given equal slopes', value: nested('intercepts', (test) => test.f) },
+  'intercepts.p': { ...nestedP, value: nested('intercepts', (test) => test.p) },
+  'slopes.f': { ...nestedF, doc: 'slopes equal, given study effects', value: nested('slopes', (test) => test.f) },
+  'slopes.p': { ...nestedP, value: nested('slopes', (test) => test.p) },
   'effect(study)': {
     range: null,
     doc: 'a study’s level against the first’s at equal predictors',

@@ -1,5 +1,5 @@
 // Reads an SPSS data file (.sav, .zsav): bytes in, a frame with its codebook and problems out. Records are dictionary.ts' and
-// extensions.ts', cases cells.ts', the writing of such files write-sav.ts'.
+// extensions.ts', cases cells.ts'.
 import type { Problem } from '../../../problems/problem.ts';
 import type { Code, ValueSet } from '../../../contract/variables.ts';
 import type { FileFacts, MultipleResponseSet, ValueLabel } from '../../codebook.ts';

@@ -1,5 +1,5 @@
 // Reads a Stata data file (.dta, versions 113 to 119): bytes in, a frame with its codebook and problems out. Records are dictionary.ts',
-// rows cells.ts', the writing of such files write-dta.ts'.
+// rows cells.ts'.
 import { raise } from '../../../problems/problem.ts';
 import { unknownFileVersion } from '../../../problems/data/unknown-file-version.ts';
 import type { FileFacts, ValueLabel } from '../../codebook.ts';
