@@ -1,67 +1,31 @@
-// What somebody forgets who adds something does not compile. Each forgotten thing stands under an expected error: the day it compiles, the
-// expectation itself is one (`npm run typecheck`). What the compiler cannot see is noticed by generated tests, which test/mutations asks.
-import { expect, it } from 'vitest';
-import { option } from '../packages/core/src/contract/option.ts';
-import { quantities } from '../packages/core/src/contract/declared-quantity.ts';
-import { within } from '../packages/core/src/contract/ranges.ts';
-import { derivation, fields, plain } from '../packages/core/src/memo/derivation.ts';
-import { errors } from '../packages/core/src/methods/regression/errors.ts';
-import type { Estimator } from '../packages/core/src/methods/regression/errors.ts';
-import type { RegressionJob } from '../packages/core/src/methods/regression/job.ts';
-import type { quantitiesOf } from '../packages/core/src/methods/quantities.ts';
-import type { Renderer } from '../packages/core/src/render/renderers.ts';
+// What somebody forgets who adds something does not compile: every case of test/support/forgotten.ts, with the expectation taken away.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
 
-interface Result {
-  readonly n: number;
-  readonly reason: string;
-}
-const label = { en: 'N', zh: 'N' };
-const entry = { range: within.count, doc: 'cases', label, format: 'count', formula: 'n', value: (one: Result) => one.n } as const;
+const root = fileURLToPath(new URL('..', import.meta.url));
+// As deep as the original, so that what it imports is found.
+mkdirSync(join(root, 'dist'), { recursive: true });
+const folder = mkdtempSync(join(root, 'dist/forgetting-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** None of these is ever called: they are here to be refused. */
-export const forgotten = [
-  // An input of a step that it does not name.
-  // @ts-expect-error Property 'b' does not exist
-  () => derivation('step', { a: plain<number>() }, ({ a, b }) => [a, b]),
-  () =>
-    derivation(
-      'step',
-      { job: fields<RegressionJob>()('missing', 'confidence') },
-      ({ job }) =>
-        // @ts-expect-error `errors` is not among the fields that the step says it reads
-        errors.choices[job.errors.kind],
-    ),
-  // @ts-expect-error a field that the job does not have
-  () => fields<RegressionJob>()('missing', 'erorrs'),
-  // @ts-expect-error what JSON would lose is no plain key
-  () => plain<ReadonlyMap<string, number>>(),
-
-  // A quantity without formula, label, range or value.
-  // @ts-expect-error Property 'formula' is missing
-  () => quantities<Result, null>()({ n: { range: entry.range, doc: entry.doc, label, format: 'count', value: entry.value } }),
-  // @ts-expect-error Property 'zh' is missing
-  () => quantities<Result, null>()({ n: { ...entry, label: { en: 'N' } } }),
-  // @ts-expect-error an argument of a kind that there is not
-  () => quantities<Result, null>()({ 'n(banana)': { ...entry, over: () => [], value: () => 1 } }),
-  // @ts-expect-error the value of `n(level)` is asked with a level
-  () => quantities<Result, null>()({ 'n(level)': { ...entry, over: () => [], value: (one: Result, level: number) => level } }),
-
-  // A choice without what it needs to be executed; a default that is no choice.
-  // @ts-expect-error an estimator lacks its estimate
-  () => option<Estimator>()({ word: 'w', doc: '', example: 'w a', default: 'a', choices: { a: { doc: '' } } }),
-  // @ts-expect-error the default is none of the choices
-  () => option()({ word: 'w', doc: '', example: 'w a', default: 'b', choices: { a: { doc: '' } } }),
-
-  // A kind without a case, wherever kinds are told apart.
-  // @ts-expect-error five kinds of standard errors have none
-  (): Readonly<Record<keyof typeof errors.choices, number>> => ({ classical: 1, cluster: 2 }),
-  // @ts-expect-error a number without a reference value, or a reason for having none
-  (): { readonly [Kind in keyof typeof quantitiesOf]: Readonly<Record<keyof (typeof quantitiesOf)[Kind], string>> } => ({}),
-  // @ts-expect-error a form of reports that writes nothing
-  (): Renderer => ({ endings: ['x'], pictures: false, terminal: false }),
-];
+const MARK = '// @ts-expect-error ';
 
 it('is refused by the compiler, case by case', () => {
-  // The expected errors are the test; here it is only held that nobody has emptied the list.
-  expect(forgotten.length).toBeGreaterThanOrEqual(13);
-});
+  const lines = readFileSync(join(root, 'test/support/forgotten.ts'), 'utf8').split('\n');
+  const cases = lines.flatMap((line, at) => (line.trim().startsWith(MARK) ? [{ line: at + 2, what: line.trim().slice(MARK.length) }] : []));
+  expect(cases.length).toBeGreaterThan(10);
+  writeFileSync(join(folder, 'forgotten.ts'), lines.map((line) => line.replace(MARK, '// ')).join('\n'));
+  const options = { noEmit: true, emitDeclarationOnly: false, declaration: false, composite: false, types: ['node'] };
+  const config = { extends: '../../tsconfig.base.json', compilerOptions: options, files: ['forgotten.ts'] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder, '--pretty', 'false'], {
+    encoding: 'utf8',
+  });
+  const refused = [...stdout.matchAll(/forgotten\.ts\((\d+),\d+\): error/gu)].map((match) => Number(match[1]));
+  expect(cases.filter(({ line }) => !refused.includes(line)).map(({ what }) => what)).toEqual([]);
+  // Nothing else is wrong with the file.
+  expect(refused.filter((line) => !cases.some((one) => one.line === line))).toEqual([]);
+}, 120_000);
