@@ -5,6 +5,24 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
 
 const name = process.argv[2];
+/**
+ * What only compressed data files need makes large tables when it is loaded: it is loaded when such a file is read. `require` of a bundled
+ * module runs it then; nothing is looked up at run time.
+ */
+const inflatingWhenAsked = {
+  name: 'inflating when asked',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^fflate$/ }, ({ kind }) =>
+      kind === 'import-statement' ? { path: 'fflate', namespace: 'when-asked' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'when-asked' }, () => ({
+      contents: ['inflateSync', 'unzlibSync', 'zipSync']
+        .map((one) => `export const ${one} = (...given) => require('fflate').${one}(...given);`)
+        .join('\n'),
+      resolveDir: new URL('../packages/core', import.meta.url).pathname,
+    }));
+  },
+};
 const common = {
   bundle: true,
   format: 'esm',
@@ -14,6 +32,7 @@ const common = {
   logLevel: 'warning',
   tsconfig: new URL('../tsconfig.base.json', import.meta.url).pathname,
   metafile: true,
+  plugins: [inflatingWhenAsked],
 };
 // Some CommonJS dependencies call require() for Node's own modules; an ESM bundle has to provide it.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" };
@@ -48,7 +67,7 @@ if (name === 'cli') {
     keepNames: true,
     outfile: 'dist/once.cjs',
     entryPoints: ['src/once.ts'],
-    plugins: [noServer],
+    plugins: [noServer, ...common.plugins],
   });
   const digest = createHash('sha256').update(readFileSync('dist/once.cjs')).digest('hex').slice(0, 16);
   await build({

@@ -11,6 +11,10 @@ export const brokenLetters = defineProblem<{ file: string; encoding: string; cou
     command: 'check',
     wrong: exampleStudy(['survey.csv" {\n', 'survey.dta" {\n  encoding utf-8\n']),
     right: exampleStudy(['survey.csv" {\n', 'survey.dta" {\n  encoding gb18030\n']),
-    files: { 'survey.dta': exampleStata(GB18030_LABEL) },
+    files: {
+      get 'survey.dta'() {
+        return exampleStata(GB18030_LABEL);
+      },
+    },
   },
 });

@@ -12,6 +12,10 @@ export const encodingFound = defineProblem<{ file: string; said: string | null; 
     command: 'check',
     wrong: exampleStudy(['survey.csv', 'survey.dta']),
     right: exampleStudy(['survey.csv" {\n', 'survey.dta" {\n  encoding gb18030\n']),
-    files: { 'survey.dta': exampleStata(GB18030_LABEL) },
+    files: {
+      get 'survey.dta'() {
+        return exampleStata(GB18030_LABEL);
+      },
+    },
   },
 });

@@ -1,4 +1,5 @@
-// The answers of the example study as files of other programs: a Stata file with a label of the author's bytes, and Excel workbooks.
+// The answers of the example study as files of other programs: a Stata file with a label of the author's bytes, and Excel workbooks. They
+// are made when an example is read (each is a getter of its files), not whenever the program starts.
 import { zipSync } from 'fflate';
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };

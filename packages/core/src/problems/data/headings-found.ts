@@ -12,6 +12,10 @@ export const headingsFound = defineProblem<{ file: string; names: number; last: 
     command: 'check',
     wrong: exampleStudy(['survey.csv', 'survey.xlsx']),
     right: exampleStudy(['survey.csv" {\n', 'survey.xlsx" {\n  header 2\n']),
-    files: { 'survey.xlsx': exampleWorkbook('title') },
+    files: {
+      get 'survey.xlsx'() {
+        return exampleWorkbook('title');
+      },
+    },
   },
 });

@@ -11,6 +11,10 @@ export const noSuchSheet = defineProblem<{ file: string; sheet: string; sheets: 
     command: 'check',
     wrong: exampleStudy(['survey.csv" {\n', 'survey.xlsx" {\n  sheet "Answers"\n']),
     right: exampleStudy(['survey.csv" {\n', 'survey.xlsx" {\n  sheet "answers"\n']),
-    files: { 'survey.xlsx': exampleWorkbook('notes') },
+    files: {
+      get 'survey.xlsx'() {
+        return exampleWorkbook('notes');
+      },
+    },
   },
 });

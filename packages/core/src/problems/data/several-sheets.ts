@@ -11,6 +11,10 @@ export const severalSheets = defineProblem<{ file: string; sheets: readonly { re
     command: 'check',
     wrong: exampleStudy(['survey.csv', 'survey.xlsx']),
     right: exampleStudy(['survey.csv" {\n', 'survey.xlsx" {\n  sheet "answers"\n']),
-    files: { 'survey.xlsx': exampleWorkbook('notes') },
+    files: {
+      get 'survey.xlsx'() {
+        return exampleWorkbook('notes');
+      },
+    },
   },
 });

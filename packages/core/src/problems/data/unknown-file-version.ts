@@ -16,7 +16,15 @@ export const unknownFileVersion = defineProblem<{
     command: 'check',
     wrong: exampleStudy(['survey.csv', 'survey.dta']),
     right: exampleStudy(['survey.csv', 'survey.dta']),
-    files: { 'survey.dta': exampleStata([], 110) },
-    rightFiles: { 'survey.dta': exampleStata([]) },
+    files: {
+      get 'survey.dta'() {
+        return exampleStata([], 110);
+      },
+    },
+    rightFiles: {
+      get 'survey.dta'() {
+        return exampleStata([]);
+      },
+    },
   },
 });

@@ -16,7 +16,15 @@ export const workbookErrors = defineProblem<{
     command: 'check',
     wrong: exampleStudy(['survey.csv', 'survey.xlsx']),
     right: exampleStudy(['survey.csv', 'survey.xlsx']),
-    files: { 'survey.xlsx': exampleWorkbook('error') },
-    rightFiles: { 'survey.xlsx': exampleWorkbook('plain') },
+    files: {
+      get 'survey.xlsx'() {
+        return exampleWorkbook('error');
+      },
+    },
+    rightFiles: {
+      get 'survey.xlsx'() {
+        return exampleWorkbook('plain');
+      },
+    },
   },
 });
