@@ -101,6 +101,7 @@ export { claimsBriefly, figuresBriefly } from './methods/claims/counts.ts';
 export { formatPercent, formatPlain, formatQuantity } from './show/format.ts';
 export { renderText, type Paint, type TextOptions } from './render/text.ts';
 export { displayWidth } from './text/width.ts';
+export { joined } from './text/listed.ts';
 export { plainText } from './text/plain.ts';
 export type { FigureTheme } from './draw/standalone.ts';
 export { figuresIn, type FigureFile } from './render/figure-files.ts';

@@ -1,6 +1,6 @@
 // Where a command may write: never over what was read, only what its ending says, over another file only when told to.
 import { lstatSync, statSync } from 'node:fs';
-import { formatOfEnding, nearest, reportFormats, usualEnding, type ReportFormat } from '@studyspec/core';
+import { formatOfEnding, joined, nearest, reportFormats, usualEnding, type ReportFormat } from '@studyspec/core';
 import { CallError, FileError } from '../base/exit.ts';
 import { identityOf, realOf, type Origin } from './files.ts';
 import { kindOf } from '../base/pipes.ts';
@@ -39,7 +39,7 @@ export function refuseReport(command: string, path: string, inputs: Inputs, forc
   if (ending !== null && formatOfEnding(ending) === undefined) {
     throw new CallError(
       `${command} does not write .${ending} files, so "${path}" was not written. It writes ` +
-        `${listed(reportFormats.map((format) => `${format} (${usualEnding(format)})`))}.`,
+        `${joined(reportFormats.map((format) => `${format} (${usualEnding(format)})`))}.`,
       ending === 'docx' || ending === 'doc' || ending === 'odt' || ending === 'pdf'
         ? 'An .html report opens in a word processor, and prints to PDF from a browser.'
         : null,
@@ -47,8 +47,6 @@ export function refuseReport(command: string, path: string, inputs: Inputs, forc
   }
   refuseTarget(path, inputs, force);
 }
-
-const listed = (parts: readonly string[]): string => `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`;
 
 /** In small letters, without its point; null where a name has none. */
 export function endingOf(path: string): string | null {

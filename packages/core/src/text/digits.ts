@@ -1,5 +1,6 @@
 // Printed digits: how numbers stand in an audit's sentences, and how far one printed figure is from another.
 import { tenTo } from '../numerics/powers.ts';
+import { joined } from './listed.ts';
 
 /** With so many digits after the point; halves away from zero, a zero without sign. */
 export function show(value: number, decimals: number): string {
@@ -16,13 +17,13 @@ export function showInterval(low: number, high: number, decimals: number): strin
 export function list(parts: readonly (string | number)[], most = 8): string {
   const shown = parts.slice(0, most).map(String);
   if (parts.length > most) return `${shown.join(', ')} …`;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`;
+  return joined(shown);
 }
 
 /** `a`, `a or b`, `a, b or c`, with a capital at the front: what would do. */
 export function either(parts: readonly string[], most = 6): string {
   const shown = parts.slice(0, most);
-  const text = shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)!}`;
+  const text = joined(shown, 'or');
   return text.replace(/^./u, (letter) => letter.toUpperCase());
 }
 

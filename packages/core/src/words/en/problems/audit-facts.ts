@@ -1,4 +1,5 @@
 // What the problems of the audit share: the sentence, its arithmetic, what is wrong for the same cause, and what to do.
+import { joined } from '../../../text/listed.ts';
 import { sentencesOf } from '../../audit-words.ts';
 import { englishAudit } from '../audit/index.ts';
 import type { AuditFacts } from '../../../problems/audit/facts.ts';
@@ -23,12 +24,7 @@ export const auditHelp = (facts: AuditFacts): string => {
   const different = [...new Set(cells)];
   const shown = different.slice(0, 3);
   const more = different.length - shown.length;
-  const names =
-    more > 0
-      ? `${shown.join(', ')} and ${more} more`
-      : shown.length < 2
-        ? shown.join('')
-        : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`;
+  const names = more > 0 ? `${shown.join(', ')} and ${more} more` : joined(shown);
   const compare =
     cells.length === 0
       ? 'First compare with the paper.'

@@ -1,10 +1,7 @@
 // Problems of data files (SS30x, SS31x), in English.
+import { joined } from '../../../text/listed.ts';
 import { numberWitnesses, otherFormats } from '../data-phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
-
-function list(positions: readonly number[]): string {
-  return `${positions.slice(0, -1).join(', ')} and ${positions.at(-1)}`;
-}
 
 function quoted(row: readonly (string | null)[]): string {
   const cells = row.filter((cell): cell is string => cell !== null);
@@ -147,7 +144,7 @@ moved one column to the left and count for the wrong question. Look at the rows 
   'duplicate-column': {
     title: 'Two columns have the same name',
     message: ({ column, positions, others }) =>
-      `Columns ${list(positions)} are all called "${column}"; the name means column ` +
+      `Columns ${joined(positions)} are all called "${column}"; the name means column ` +
       `${positions[0]}${others > 0 ? ` (${others} more ${others === 1 ? 'name is' : 'names are'} used twice)` : ''}.`,
     help: () => 'Give each column a name of its own in the first row of the file.',
     explanation: `A study names columns, so a name must mean one column. When two have the same name, the first one is used, which may not

@@ -1,12 +1,9 @@
 // Problems of replication and of joined files, in English.
+import { joined } from '../../../text/listed.ts';
 import { rowText } from '../data-phrases.ts';
 import { say } from '../../say.ts';
 import { roles } from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
-
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
-}
 
 const LISTED = 8;
 
@@ -113,7 +110,7 @@ matter: an index of three dimensions is not the index of four. That is to be dec
   'not-asked': {
     title: 'Something of the original that was not asked here',
     message: ({ name, lost }) =>
-      `${name} was not asked here; ${lost.length === 0 ? 'nothing else uses it.' : `it is dropped from ${list(lost)}.`}`,
+      `${name} was not asked here; ${lost.length === 0 ? 'nothing else uses it.' : `it is dropped from ${joined(lost)}.`}`,
     help: () =>
       'Say so where the results are compared: a model with fewer predictors, or a score of fewer items, is not quite the original one.',
     explanation: `\`absent\` in a map says that the survey does not have a question. The question is dropped from every dimension, block,
