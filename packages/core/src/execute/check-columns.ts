@@ -1,15 +1,12 @@
 // The check of data that needs no rows: does the file have every column that the study names.
-import { conditionVariables } from '../data/condition.ts';
-import { columnsOf, type AnyOption } from '../contract/option.ts';
-import { optionsOf } from '../methods/options.ts';
 import type { Plan } from '../methods/plan.ts';
 import { nearest } from '../text/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { noRun } from '../problems/data/no-run.ts';
 import { unknownColumn } from '../problems/data/unknown-column.ts';
 import { columnMeant } from '../data/column-runs.ts';
-import { formulaNames, formulaRuns } from '../data/formula.ts';
 import type { Schema } from '../data/schema.ts';
+import { namedColumns } from './named-columns.ts';
 
 /** One problem for each place that names a column which the file does not have, in order of the plan. */
 export function checkColumns(plan: Plan, schema: Schema): Problem[] {
@@ -44,26 +41,9 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
       problems.push(raise(noRun, { first, last, computed: lost < 0 ? null : [first, last][lost]! }, { at, data: { file: schema.file } }));
   };
 
-  const data = plan.data;
-  if (data !== null) {
-    if (data.id !== undefined) need(data.id, 'data/id', false);
-    if (data.cluster !== undefined) need(data.cluster, 'data/cluster', true);
-  }
-  for (const variable of plan.variables) {
-    if (variable.kind === 'indicator') need(variable.column, `${variable.name}/from`, false);
-    else if (variable.kind === 'category') {
-      if (variable.variable !== null) need(variable.variable, `${variable.name}/from`, true);
-      else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
-    } else if (variable.formula !== null) {
-      for (const name of formulaNames(variable.formula)) need(name, `${variable.name}/formula/${name}`, true);
-      for (const { first, last } of formulaRuns(variable.formula)) checkRun(first, last, `${variable.name}/formula/${first}..${last}`);
-    } else if (variable.column !== null) need(variable.column, `${variable.name}/from`, false);
-  }
-  for (const job of plan.jobs) {
-    for (const [field, option] of Object.entries<AnyOption>(optionsOf[job.kind]))
-      for (const column of columnsOf(option, job[field as keyof typeof job])) need(column, `${job.name}/${option.word}`, true);
-    if (job.kind === 'index' || job.where === null) continue;
-    for (const name of conditionVariables(job.where)) need(name, `${job.name}/where`, true);
+  for (const one of namedColumns(plan)) {
+    if (one.kind === 'column') need(one.name, one.at, one.orDeclared);
+    else checkRun(one.first, one.last, one.at);
   }
   return problems;
 }
