@@ -1,6 +1,6 @@
 // `studyspec replicate`: writes a first replication spec for another survey. What matches what is dsl's; here are files and words.
 import { proposeReplication, standardFrameworks, type Proposal } from '@studyspec/dsl';
-import { readCsv, readCsvRows } from '@studyspec/core';
+import { readData, readCsvRows } from '@studyspec/core';
 import { dirname, relative, resolve } from 'node:path';
 import { CallError, FileError, type ExitCode } from '../base/exit.ts';
 import { readBytes, readText, writeFiles } from '../host/files.ts';
@@ -45,7 +45,7 @@ export async function replicate(file: string, data: string, options: ReplicateOp
   }
   const read = readBytes(data);
   if ('reason' in read) throw new FileError(`"${data}" cannot be read: ${read.reason}.`);
-  const { frame, problems } = readCsv(read.content, data, options.encoding === undefined ? {} : { encoding: options.encoding });
+  const { frame, problems } = readData(read.content, data, options.encoding === undefined ? {} : { encoding: options.encoding });
   if (frame === null || hasErrors(problems)) {
     await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${countText(problems)} in the data; nothing was written.\n`);
     return 1;
