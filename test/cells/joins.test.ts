@@ -1,5 +1,5 @@
 // Joined files: what is said of the survey does not hold in them (case a29), and what is said of a join does.
-import { tell } from '@studyspec/core';
+import { howToRead, tell } from '@studyspec/core';
 import { compile, formatText, kinds, type Compiled } from '@studyspec/dsl';
 import { describe, expect, it } from 'vitest';
 import { wantsName } from '../../packages/dsl/src/syntax/vocabulary.ts';
@@ -125,5 +125,25 @@ describe('words', () => {
     expect(once).toContain('join "j.csv" on site = code { missing 99  encoding utf-16le }');
     expect(once).toContain('encoding windows-1252');
     expect(formatText(once)).toBe(once);
+  });
+});
+
+describe('a joined file', () => {
+  const two = 'join "k.csv" on site = code  join "j.csv" on site';
+  it('that cannot be read is told at its own join', () => {
+    const found = run(two);
+    expect(found.codes).toEqual(['SS301']);
+    const { place } = found.problems[0]!;
+    const text = found.study.texts.get(place!.file)!;
+    expect(text.slice(place!.span.start, text.indexOf('\n', place!.span.start))).toMatch(/^(?:join )?"k\.csv"/u);
+  });
+
+  it('is read by the columns that the join and the maps need, beside those that are declared', () => {
+    const spec = study(two, 'number green\nnumber x\nnumber run = mean(x..y)\n').replace('id id', 'id id  cluster site');
+    const { plan } = compile({ entry: 's.study', texts: new Map([['s.study', spec]]) });
+    const mapped = { name: 'north', from: 'place', missing: null, values: null };
+    const [answers] = howToRead({ ...plan!, data: { ...plan!.data!, columns: [mapped] } });
+    expect(answers!.columns).toEqual(['code', 'green', 'id', 'north', 'place', 'site', 'x', 'y']);
+    expect(answers!.runs).toEqual([['x', 'y']]);
   });
 });
