@@ -81,6 +81,7 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'data id': ['site', '"site"'],
   'data cluster': ['site'],
   'data missing': ['blank', '9', '8..9', '"x"', 'blank | 9'],
+  'data where': ['age > 25', 'sex is male and age >= 30'],
   'data join': ['"sites.csv" on site'],
   'dimension on': ['other', '1..4'],
   'dimension of': ['plain'],

@@ -92,6 +92,7 @@ export const edits: readonly Edit[] = [
       { to: (data) => [...data.missing, { kind: 'text', text: 'Z0' }], numbers: true },
       { to: (data) => [...data.missing, number(25)], numbers: true },
     ],
+    where: [{ to: () => ({ kind: 'compare', variable: 'age', operator: '>', value: 30 }), numbers: true }],
     outOfRange: [{ to: () => 'dropped', numbers: true }],
     joins: [
       { to: () => [], numbers: true },

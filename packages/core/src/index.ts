@@ -68,6 +68,7 @@ export * from './methods/index/job.ts';
 export * from './methods/compare/job.ts';
 export * from './methods/regression/job.ts';
 export * from './execute/answers.ts';
+export { respondentsRestOn } from './execute/respondents.ts';
 export { codeStudy } from './execute/code-study.ts';
 export { checkColumns } from './execute/check-columns.ts';
 export { howToRead } from './execute/how-to-read.ts';

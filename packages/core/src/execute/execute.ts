@@ -44,7 +44,13 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     quantitiesUnder(
       [],
       sampleQuantities,
-      { rows: coded.rows, unusable: coded.dataProblems.length - kept, kept, reason: '' },
+      {
+        rows: coded.rows,
+        unusable: coded.dataProblems.length - kept,
+        kept,
+        flow: frame.flow ?? { rows: coded.rows, rules: [] },
+        reason: '',
+      },
       own.quantities.set,
     );
   });

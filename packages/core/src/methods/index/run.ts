@@ -380,7 +380,7 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
 function addIndexQuantities(state: Limited, result: IndexResult, reason: string): void {
   const { job, reliability } = result;
   const { set } = state.quantities;
-  const index = { result, reason };
+  const index = { result, rows: state.coded.rows, reason };
   const scores = (name: string): ScoreNumbers => scoreNumbers(state, result.scores.get(name) ?? null, 'score', reason);
   const own = scores(job.name);
   quantitiesUnder([job.name], { ...scoreQuantities, ...levelQuantities, ...extremeQuantities }, own, set);
