@@ -76,6 +76,8 @@ export { conditionVariables } from './data/condition.ts';
 export * from './execute/keep-lost.ts';
 export * from './execute/relabel.ts';
 export * from './methods/results.ts';
+export { respondentsTable } from './methods/score/respondents.ts';
+export { scoreOfRespondent } from './methods/score/respondent.ts';
 export * from './memo/memo.ts';
 export * from './methods/claims/run.ts';
 export * from './procedures/compare/index.ts';
