@@ -1,6 +1,6 @@
 // What a platform file must give (expected.json), and how a reading is held against it: every field, cell by cell.
 import { gunzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   cellText,
@@ -63,7 +63,8 @@ export function expectedFiles(folder: string): readonly ExpectedFile[] {
 }
 
 export function platformBytes(folder: string, file: string): Uint8Array {
-  return new Uint8Array(gunzipSync(readFileSync(here(`${folder}/${file}.gz`))));
+  const plain = here(`${folder}/${file}`);
+  return new Uint8Array(existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`)));
 }
 
 export function readPlatform(folder: string, file: string, options: ReadOptions = {}): TableReading {

@@ -1,6 +1,6 @@
 // A study on a file of another program: labels and codes for no answer are the file's where the spec is silent.
 import { describe, expect, it } from 'vitest';
-import { tell } from '@studyspec/core';
+import { problemCatalogue, tell } from '@studyspec/core';
 import { runProject } from '../support/project.ts';
 import { platformBytes } from './expected.ts';
 
@@ -45,5 +45,48 @@ describe('a study on an SPSS file', () => {
     const [unknown] = ran('qn12O12').problems;
     expect(unknown!.code).toBe('SS320');
     expect(tell(unknown!).help).toContain('qn12012');
+  });
+});
+
+describe('a number of 18 digits that the file keeps as a double', () => {
+  const wide = platformBytes('11-wide-public-file', 'cfps_like_adult.dta');
+  const run = (data: string, more = ''): ReturnType<typeof runProject> =>
+    runProject({ 's.study': `study "A"\n\ndata "a.dta" {\n${data}\n}\n${more}`, 'a.dta': wide, 'f.csv': family }, 's.study', 'check');
+  const family = platformBytes('11-wide-public-file', 'cfps_like_family.csv');
+  const errors = ({ problems }: ReturnType<typeof runProject>): string[] =>
+    problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+
+  it.each([
+    ['the id', '  id fid_d', '', 'cannot serve as an id'],
+    ['the cluster', '  id pid\n  cluster fid_d', '', 'cannot serve as a cluster'],
+    ['the key of a join', '  id pid\n  join "f.csv" on fid_d = fid18', '', 'cannot serve as the key of a join'],
+    [
+      'a category',
+      '  id pid',
+      'category family from fid_d { one "One" = 520424199001010000  two "Two" = 520424199001010007 }',
+      'cannot serve as a category',
+    ],
+  ])('is an error as %s, and the only one', (_, data, more, says) => {
+    const ran = run(data, more);
+    expect(errors(ran)).toEqual(['SS378']);
+    expect(ran.problems.filter(({ code }) => code !== 'SS378')).toEqual([]);
+    const problem = ran.problems[0]!;
+    expect(problem.place?.file).toBe('s.study');
+    expect(tell(problem).message).toContain('"a.dta", fid_d');
+    expect(tell(problem).message).toContain(says);
+    expect(tell(problem).message).toContain('9 different values in 150 rows');
+  });
+
+  it('is a number like any other where it names nobody, and texts of 18 digits are exact', () => {
+    expect(errors(run('  id pid', 'number large from fid_d'))).toEqual([]);
+    const joined = run('  id pid\n  join "f.csv" on fid18');
+    expect(errors(joined)).toEqual([]);
+    expect(joined.problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code)).toEqual(['SS331']);
+  });
+
+  it('is an error in a workbook too, where Excel keeps 15 digits', () => {
+    const { wrong, files, right, rightFiles } = problemCatalogue.find(({ code }) => code === 'SS378')!.example;
+    expect(errors(runProject({ ...files, 's.study': wrong }, 's.study', 'check'))).toEqual(['SS378']);
+    expect(errors(runProject({ ...rightFiles, 's.study': right }, 's.study', 'check'))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
 import type { CodedLevel } from '../problems/data-phrases.ts';
 import { columnOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf, numberLikenessOf } from './keys.ts';
-import { lookAlikes } from './look-alikes.ts';
+import { inexact, lookAlikes } from './look-alikes.ts';
 import type { DataPlan, JoinPlan, MappedColumn } from './survey-plan.ts';
 import type { ValueSet } from '../contract/variables.ts';
 import type { DataProblem } from './data-problem.ts';
@@ -240,6 +240,9 @@ function joinOne(
       ),
     );
   if (key === undefined || otherKey === undefined) return;
+  const rounded = [...inexact(key, frame, 'key', `${at}/on`), ...inexact(otherKey, other, 'key', at)];
+  problems.push(...rounded);
+  if (rounded.length > 0) return;
 
   const rowOf = new Map<string, number>();
   for (let row = 0; row < other.rows; row++) {

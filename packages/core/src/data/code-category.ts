@@ -5,6 +5,7 @@ import type { CodedVariable, CodingContext } from './coding.ts';
 import { inRowOrder } from './code-indicator.ts';
 import { findingOf, lossOf, severalProblems, unlistedProblems } from './coding-problems.ts';
 import { likenessOf } from './keys.ts';
+import { inexact } from './look-alikes.ts';
 import { answersIn } from './read-answers.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
@@ -41,6 +42,8 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
         ),
       ],
     };
+  const rounded = areNames(category) ? inexact(source, frame, 'category', `${category.name}/from`) : [];
+  if (rounded.length > 0) return { values: levels, dataProblems: [], problems: rounded };
   const origin = category.variable ?? category.column ?? category.name;
   const missing = category.missing ?? (category.variable === null ? missingIn(source, context.missing) : []);
   const expected = category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', ');
@@ -173,6 +176,10 @@ function alikeIn(
   }
   return null;
 }
+
+/** Its codes are names of something, no ranges of amounts. */
+const areNames = ({ variable, levels }: CategoryPlan): boolean =>
+  variable === null && levels.some(({ codes }) => codes.some(({ kind }) => kind === 'number' || kind === 'text'));
 
 /** Levels that are all ranges of numbers, and a column without a single number: another column was meant. */
 function binsOf(category: CategoryPlan, source: Column): { range: string; texts: readonly string[] } | null {

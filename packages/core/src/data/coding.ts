@@ -18,7 +18,7 @@ import { droppedCodes } from './dropped-codes.ts';
 import { formulaNames, unfolded } from './formula.ts';
 import { columnsBetween } from './column-runs.ts';
 import { meanOfColumns } from './row-means.ts';
-import { lookAlikes } from './look-alikes.ts';
+import { inexact, lookAlikes } from './look-alikes.ts';
 import { describeStyle } from './readers/number-style.ts';
 import { cellText, numericCells, type NumericCells } from './values.ts';
 
@@ -79,15 +79,21 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
     for (const problem of outcome.dataProblems) dataProblems.push(problem);
     problems.push(...outcome.problems);
   }
-  problems.push(...duplicatesOnce(memo, { frame, ids }), ...writtenOtherwise(plan, frame, problems));
   const { id, cluster } = plan.data ?? {};
-  for (const [key, at] of [
-    [id, 'data/id'],
-    [cluster, 'data/cluster'],
+  const rounded = new Set<string>();
+  const alike: Problem[] = [];
+  for (const [key, as, at] of [
+    [id, 'id', 'data/id'],
+    [cluster, 'cluster', 'data/cluster'],
   ] as const) {
     const column = key === undefined || categories.has(key) ? undefined : columnOf(frame, key);
-    if (column !== undefined) problems.push(...lookAlikesOnce(memo, { column, frame, at }));
+    if (column === undefined) continue;
+    const lost = inexactOnce(memo, { column, frame, as, at });
+    if (lost.length > 0) rounded.add(as);
+    alike.push(...(lost.length > 0 ? lost : lookAlikesOnce(memo, { column, frame, at })));
   }
+  const twice = rounded.has('id') ? [] : duplicatesOnce(memo, { frame, ids });
+  problems.push(...twice, ...writtenOtherwise(plan, frame, problems), ...alike);
   const levelNames = new Map(
     plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]),
   );
@@ -233,6 +239,11 @@ const lookAlikesOnce = derivation(
   'look-alikes',
   { column: same<Column>(), frame: same<Frame>(), at: plain<string>() },
   ({ column, frame, at }) => lookAlikes(column, frame, at),
+);
+const inexactOnce = derivation(
+  'inexact',
+  { column: same<Column>(), frame: same<Frame>(), as: plain<'id' | 'cluster'>(), at: plain<string>() },
+  ({ column, frame, as, at }) => inexact(column, frame, as, at),
 );
 const droppedOnce = derivation(
   'dropped',

@@ -1,9 +1,31 @@
-// Keys of one column that a person would take for one, or that are one though they are written in two ways. How keys compare is keys.ts.
+// Keys of one column that a person would take for one, that are one though they are written in two ways, or that their file does not store
+// exactly. How keys compare is keys.ts.
 import type { Column, Frame } from './frame.ts';
 import { isShortened, keyOf, likenessOf } from './keys.ts';
 import { raise, type Problem } from '../problems/problem.ts';
+import { inexactKeys } from '../problems/data/inexact-keys.ts';
 import { lookAlikeKeys } from '../problems/data/look-alike-keys.ts';
 import { shortenedKeys } from '../problems/data/shortened-keys.ts';
+import { writeNumber } from './values.ts';
+
+/** Whole numbers beyond 2^53 are no longer told apart by a double. */
+const EXACT = Number.MAX_SAFE_INTEGER;
+
+/** An error where the file stores the keys as numbers that are too large to be exact; nothing else is to be said of such keys. */
+export function inexact(column: Column, frame: Frame, as: 'id' | 'cluster' | 'key' | 'category', at: string): Problem[] {
+  const example = inexactIn(column, frame);
+  if (example === undefined) return [];
+  const cells: Int32Array | Float64Array = column.kind === 'text' ? column.codes : column.values;
+  const filled = cells.filter((cell) => (column.kind === 'text' ? cell >= 0 : !Number.isNaN(cell)));
+  const facts = { column: column.name, file: frame.file, as, example, distinct: new Set(filled).size, rows: filled.length };
+  return [raise(inexactKeys, facts, { at, data: { file: frame.file, column: column.name, value: example } })];
+}
+
+function inexactIn(column: Column, frame: Frame): string | undefined {
+  if (column.kind === 'text') return frame.about?.format === 'xlsx' ? column.levels.find(isShortened) : undefined;
+  const found = column.values.find((value) => Math.abs(value) > EXACT);
+  return found === undefined ? undefined : writeNumber(found);
+}
 
 /** At most one problem of each sort for a column, at the plan path of the clause that makes it a key. */
 export function lookAlikes(column: Column, frame: Frame, at: string): Problem[] {

@@ -56,13 +56,18 @@ const CONTENT: Readonly<Record<string, string>> = {
   'xl/workbook.xml': '<workbook><sheets><sheet name="answers" r:id="a"/><sheet name="notes" r:id="b"/></sheets></workbook>',
 };
 
-/** A workbook with the answers; with notes on a second sheet, a title above the names, or an error in the last cell. */
-export function exampleWorkbook(kind: 'plain' | 'notes' | 'title' | 'error'): Uint8Array {
+/**
+ * A workbook with the answers; with notes on a second sheet, a title above the names, an error in the last cell, or ids that are numbers of
+ * 18 digits.
+ */
+export function exampleWorkbook(kind: 'plain' | 'notes' | 'title' | 'error' | 'long ids'): Uint8Array {
   const text = (cell: string): string => `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+  const id = (row: number): string =>
+    kind === 'long ids' ? `<c><v>${520424 + row}199001010017</v></c>` : text(`V${String(row + 1).padStart(2, '0')}`);
   const rows = [
     ...(kind === 'title' ? [text('A survey')] : []),
     NAMES.map(text).join(''),
-    ...ANSWERS.map(([happy, sex], row) => `${text(`V${String(row + 1).padStart(2, '0')}`)}<c><v>${happy}</v></c><c><v>${sex}</v></c>`),
+    ...ANSWERS.map(([happy, sex], row) => `${id(row)}<c><v>${happy}</v></c><c><v>${sex}</v></c>`),
   ];
   if (kind === 'error') rows[12] = rows[12]!.replace('<c><v>2</v></c>', '<c t="e"><v>#N/A</v></c>');
   const sheet = (lines: readonly string[]): string =>

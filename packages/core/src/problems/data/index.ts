@@ -15,6 +15,7 @@ export * from './empty-file.ts';
 export * from './encoding-found.ts';
 export * from './heading-rows.ts';
 export * from './headings-found.ts';
+export * from './inexact-keys.ts';
 export * from './labelled-answers.ts';
 export * from './level-never-occurs.ts';
 export * from './long-row.ts';

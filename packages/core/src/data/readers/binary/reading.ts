@@ -120,9 +120,13 @@ export function asMoments(
   };
 }
 
-/** A column of numbers that the study uses as names (ids, keys) is one of texts: as a person writes the number. */
+/**
+ * A column of numbers that the study uses as names (ids, keys) is one of texts: as a person writes the number. Numbers that are too large
+ * to be exact name nothing and stay numbers.
+ */
 export function asNames(column: Column, names: ReadonlySet<string>): Column {
-  if (column.kind === 'text' || !names.has(column.name)) return column;
+  if (column.kind === 'text' || !names.has(column.name) || column.values.some((value) => Math.abs(value) > Number.MAX_SAFE_INTEGER))
+    return column;
   const { values, reasons: _reasons, unit: _unit, ...rest } = column;
   return { ...rest, kind: 'text', ...asTexts(values, writeNumber) };
 }

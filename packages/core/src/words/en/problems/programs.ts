@@ -1,6 +1,9 @@
 // Problems of data files of other programs (SS37x), in English.
 import type { WordsOfProblems } from '../../problem-words.ts';
 
+const usedAs = { id: 'respondents', cluster: 'clusters', key: 'keys', category: 'codes' } as const;
+const namedAs = { id: 'an id', cluster: 'a cluster', key: 'the key of a join', category: 'a category' } as const;
+
 export const programsProblems = {
   'damaged-data-file': {
     title: 'The data file is damaged',
@@ -98,6 +101,22 @@ included. Only workbooks have sheets.`,
       `${places.map(({ row, column, text }) => `${text} in row ${row}, ${column}`).join('; ')}${count > places.length ? '; …' : ''}.`,
     help: () => 'Mend the formulas in Excel, or empty the cells: a blank is missing without a word.',
     explanation: `Excel writes \`#N/A\`, \`#DIV/0!\` and their like where a formula has no value. Such a cell is no answer.`,
+  },
+
+  'inexact-keys': {
+    title: 'A key that is stored as an inexact number',
+    message: ({ column, file, as, example, distinct, rows }) =>
+      `"${file}", ${column}: the file stores it as a number, and numbers of more than 15 digits (${example}) lose their last ones, ` +
+      `so that different ${usedAs[as]} become one (${distinct} different values in ${rows} rows): it cannot serve as ${namedAs[as]}.`,
+    help: () =>
+      'Name a column that holds it as text (often there is one beside it); if there is none, export the file once more with this ' +
+      'column as text.',
+    explanation: `SPSS, Stata, Excel and Parquet store a number in eight bytes, which tell whole numbers apart up to 9,007,199,254,740,992
+(2^53; Excel keeps 15 digits). Ids of persons and households have up to 18 digits: stored as a number, neighbours become the same number.
+Joined by such a key, answers would get the figures of another household; counted as clusters, households would be merged. Nothing can bring
+the digits back but the original, so the study does not run on them.
+
+As text (\`str18\` in Stata, \`A18\` in SPSS, a cell formatted as text in Excel) and in CSV files every digit is kept.`,
   },
 
   'headings-found': {
