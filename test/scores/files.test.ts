@@ -9,7 +9,7 @@ import {
   readData,
   respondentsTable,
   writers,
-  type Execution,
+  type Answered,
   type Frame,
   type OutTable,
   type WrittenFormat,
@@ -18,8 +18,10 @@ import { openStudy, resultsOf } from '@studyspec/dsl';
 import { worldOf } from '../support/project.ts';
 
 const here = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-const executed = (files: Readonly<Record<string, string | Uint8Array>>, entry: string): Execution =>
-  resultsOf(openStudy(entry, worldOf(files)))!;
+const executed = (files: Readonly<Record<string, string | Uint8Array>>, entry: string): Answered => {
+  const study = openStudy(entry, worldOf(files));
+  return { results: resultsOf(study)!, coded: study.coded!, frame: study.frame! };
+};
 const small = executed({ 'small.study': here('small.study'), 'small.csv': here('small.csv') }, 'small.study');
 const frameOf = (format: WrittenFormat, table: OutTable): Frame => readData(writers[format].write(table).bytes, `x.${format}`).frame!;
 const cells = (frame: Frame, name: string): readonly (string | null)[] =>

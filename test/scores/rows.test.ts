@@ -46,7 +46,7 @@ it.each(policies)('rows and ids equal the source with `missing %s`', (policy) =>
       const files = studyOf(seed, holes, policy, blankRows);
       const study = openStudy('s.study', worldOf(files));
       const results = resultsOf(study)!;
-      const table = respondentsTable(results);
+      const table = respondentsTable({ results, coded: study.coded!, frame: study.frame! });
       const source = readData(new TextEncoder().encode(files['d.csv']), 'd.csv').frame!;
       expect(table.rows).toBe(source.rows);
       const ids = Array.from({ length: source.rows }, (_, row) => cellText(columnOf(source, 'id')!, row));
@@ -81,8 +81,9 @@ it.each(policies)('rows and ids equal the source with `missing %s`', (policy) =>
 
 it('who is left out of an index has no score, and the others their own', () => {
   const files = studyOf(5, 0.2, 'listwise', false);
-  const results = resultsOf(openStudy('s.study', worldOf(files)))!;
-  const table = respondentsTable(results);
+  const study = openStudy('s.study', worldOf(files));
+  const results = resultsOf(study)!;
+  const table = respondentsTable({ results, coded: study.coded!, frame: study.frame! });
   const [score, used] = [column(table, 'I').values, column(table, 'used_in_I').values];
   expect(sum(used)).toBeLessThan(table.rows);
   for (let row = 0; row < table.rows; row++) expect(Number.isNaN(score[row]!)).toBe(used[row] === 0);
@@ -98,7 +99,7 @@ it('a condition and a cluster without a name leave rows out of a model, not out 
   const sites = lines.map((line, at) => `${line},${at === 0 ? 'site' : at === 4 ? '' : `S${at % 9}`}`);
   const study = openStudy('s.study', worldOf({ 's.study': text, 'd.csv': sites.join('\r\n') }));
   const results = resultsOf(study)!;
-  const table = respondentsTable(results);
+  const table = respondentsTable({ results, coded: study.coded!, frame: study.frame! });
   const used = column(table, 'used_in_R_I').values;
   expect(table.rows).toBe(60);
   expect(sum(used)).toBe(results.regressions[0]!.outcomes[0]!.fit!.n);

@@ -77,6 +77,7 @@ export * from './execute/keep-lost.ts';
 export * from './execute/relabel.ts';
 export * from './methods/results.ts';
 export { respondentsTable } from './methods/score/respondents.ts';
+export type { Answered } from './methods/score/of-respondents.ts';
 export { scoreOfRespondent } from './methods/score/respondent.ts';
 export * from './memo/memo.ts';
 export * from './methods/claims/run.ts';

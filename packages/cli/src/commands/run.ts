@@ -21,7 +21,7 @@ import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
-import { listsOf, listsSoFar, loadStudy, resultsOf, type Study } from '../host/session.ts';
+import { answeredBy, listsOf, listsSoFar, loadStudy, resultsOf, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { toldNotes } from '../render/writing-notes.ts';
@@ -106,7 +106,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     ];
     // What a part of the report brought up is told; the scores of all respondents come after.
     lists();
-    const table = respondentsTable(results, language);
+    const table = respondentsTable(answeredBy(study, results), language);
     const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
     const { removed, left } = writeFolder(
       options.out,

@@ -5,7 +5,7 @@ import { CallError, type ExitCode } from '../base/exit.ts';
 import { writeFiles } from '../host/files.ts';
 import { languageOf } from '../host/language.ts';
 import { printFile, tell } from '../host/output.ts';
-import { errorsSoFar, loadStudy, problemsOf, resultsOf } from '../host/session.ts';
+import { answeredBy, errorsSoFar, loadStudy, problemsOf, resultsOf } from '../host/session.ts';
 import { endingOf, refuseTarget } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
@@ -36,7 +36,7 @@ export async function scores(file: string, options: ScoresOptions, terminal: Ter
     );
     return 1;
   }
-  const table = respondentsTable(results, language);
+  const table = respondentsTable(answeredBy(study, results), language);
   const { bytes, notes } = writers[format].write(table);
   if (output === undefined) await printFile(new TextDecoder().decode(bytes));
   else {

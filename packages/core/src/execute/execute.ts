@@ -132,10 +132,6 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
         quantities: { get: once(() => allOf(within(numbers))) },
       });
     },
-    respondents: () => {
-      for (const one of indices) one.own.run();
-      return state;
-    },
     raised: () => [...late, ...pieces.flatMap((one) => one.found()?.problems ?? [])],
     get variables() {
       return results.variables();
@@ -170,7 +166,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
 
 /** All of it at once, as plain values: for whoever hands results on, or keeps them beside what they were made of. */
 export function executeAll(plan: Plan, answers: CodedStudy, frame: Frame, memo?: Memo): StudyResults {
-  const { asked: _asked, raised: _raised, only: _only, respondents: _respondents, ...results } = execute(plan, answers, frame, memo);
+  const { asked: _asked, raised: _raised, only: _only, ...results } = execute(plan, answers, frame, memo);
   return results;
 }
 

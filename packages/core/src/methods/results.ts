@@ -17,7 +17,6 @@ import type { PublishedFigure } from '../contract/address.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
-import type { State } from './state.ts';
 
 export interface VariableResult {
   readonly variable: VariablePlan;
@@ -165,8 +164,6 @@ export interface Execution extends StudyResults {
   readonly only: (names: readonly string[]) => Execution;
   /** What was found wrong in what has been computed so far, in order of the plan. */
   readonly raised: () => readonly Problem[];
-  /** What every respondent answered, coded, and the scores of all indices: for whoever writes respondents out. */
-  readonly respondents: () => State;
 }
 
 export const isExecution = (results: StudyResults): results is Execution => 'asked' in results;

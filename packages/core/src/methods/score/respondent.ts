@@ -5,8 +5,8 @@ import { keyOf } from '../../data/keys.ts';
 import { listed } from '../../text/listed.ts';
 import { nearestFew } from '../../text/nearest.ts';
 import type { Quantity } from '../../contract/quantity.ts';
-import type { Execution } from '../results.ts';
 import { valuesOf } from '../state.ts';
+import { ofRespondents, type Answered } from './of-respondents.ts';
 
 export type RespondentScore =
   | { readonly found: Quantity }
@@ -16,8 +16,8 @@ export type RespondentScore =
   | { readonly unknown: 'id'; readonly near: readonly string[] };
 
 /** Of an index, a component, a dimension, an indicator or a number. Without `id` in the data block respondents have the numbers of rows. */
-export function scoreOfRespondent(results: Execution, name: string, id: string): RespondentScore {
-  const state = results.respondents();
+export function scoreOfRespondent(answered: Answered, name: string, id: string): RespondentScore {
+  const state = ofRespondents(answered);
   const reason = state.failed.get(name);
   const values = valuesOf(state, name);
   if (values === null && reason === undefined) return { unknown: 'name' };

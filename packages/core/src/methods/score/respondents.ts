@@ -13,12 +13,14 @@ import type { RegressionJob } from '../regression/job.ts';
 import { rowsTaken } from '../regression/fitted-rows.ts';
 import type { Execution } from '../results.ts';
 import { valuesOf, type State } from '../state.ts';
+import { ofRespondents, type Answered } from './of-respondents.ts';
 
 /** Scores are shown to so many digits; the values are whole. */
 const DECIMALS = 3;
 
-export function respondentsTable(results: Execution, language?: string): OutTable {
-  const state = results.respondents();
+export function respondentsTable(answered: Answered, language?: string): OutTable {
+  const { results } = answered;
+  const state = ofRespondents(answered);
   const { plan, coded } = state;
   const spoken = language ?? plan.report.language;
   const words = wordsIn(spoken);
