@@ -101,9 +101,9 @@ describe('a case as it was found', () => {
       expect(run('b44-spec-encodings', entry).value('q.n'), entry).toBe(4);
   });
 
-  it('b48: other encodings are named, and a damaged byte by its place', () => {
-    expect(run('b48-bad-bytes', 'b.study').message('SS305')).toContain('it reads as big5');
-    expect(run('b48-bad-bytes', 'j.study').message('SS305')).toContain('it reads as shift_jis');
+  it('b48: other encodings are found and named, and a damaged byte by its place', () => {
+    expect(run('b48-bad-bytes', 'b.study').message('SS372')).toContain('they are read as big5');
+    expect(run('b48-bad-bytes', 'j.study').message('SS372')).toContain('they are read as shift_jis');
     for (const entry of ['c.study', 'c2.study'])
       expect(run('b48-bad-bytes', entry).message('SS319'), entry).toContain('damaged at row 2: what begins at byte 20 (E5 A5)');
     // All of its bytes are letters of UTF-8: the one that stands there is a code that no level lists.
@@ -114,7 +114,7 @@ describe('a case as it was found', () => {
     for (const entry of ['l.study', 'u.study']) expect(run('b55-encoding-word', entry).codes, entry).toEqual([]);
     for (const entry of ['n.study', 'v.study']) {
       const files = filesOf('b55-encoding-word');
-      const proposed = /`(encoding [^`]+)`/u.exec(run('b55-encoding-word', entry).help('SS305'))![1]!;
+      const proposed = /`(encoding [^`]+)`/u.exec(run('b55-encoding-word', entry).help('SS372'))![1]!;
       const mended = new TextDecoder().decode(files[entry] as Uint8Array).replace('id id', `id id\n  ${proposed}`);
       expect(runCase({ ...files, [entry]: mended }, entry).codes, entry).toEqual([]);
     }

@@ -21,11 +21,22 @@ describe('an encoding that nobody named', () => {
     ['windows-1252', joinBytes('id,q,g\n1,3,Orl', bytes('E9'), 'ans\n2,4,Ch', bytes('E2'), 'lons\n'), 'Orléans'],
     ['utf-16le', utf16('id,q,g\n1,3,x\n2,4,y\n', { mark: false }), null],
     ['utf-16be', utf16('id,q,g\n1,3,x\n2,4,y\n', { mark: false, big: true }), null],
-  ])('is named: %s, with the line that reads it', (encoding, content, word) => {
+  ])('is found, read and said: %s, with the line that states it', (encoding, content, word) => {
     const found = read(content);
+    expect(found.codes).toEqual(['SS372']);
+    expect(found.study.problems[0]!.severity).toBe('info');
+    expect(found.help('SS372')).toContain(`write \`encoding ${encoding}\` in the data block`);
+    expect(found.message('SS372')).toContain(`they are read as ${encoding}`);
+    if (word !== null) expect(found.message('SS372')).toContain(`("${word}`);
+    const stated = read(content, encoding);
+    expect(stated.codes).toEqual([]);
+    expect(found.study.frame!.columns).toEqual(stated.study.frame!.columns);
+  });
+
+  it('is only named where its letters do not show it clearly', () => {
+    const found = read(joinBytes('id,q,g\n1,3,', bytes('E9 C0 D3'), '\n2,4,x\n'));
     expect(found.codes).toEqual(['SS305']);
-    expect(found.help('SS305')).toContain(`Write \`encoding ${encoding}\` in the data block`);
-    if (word !== null) expect(found.message('SS305')).toContain(`it reads as ${encoding} ("${word}`);
+    expect(found.study.frame).toBeNull();
   });
 
   it('of Western Europe is told from that of Central Europe by nothing but its letters, and keeps its euro sign', () => {
@@ -46,7 +57,7 @@ describe('an encoding that nobody named', () => {
       bytes('F6'),
       'n\n',
     );
-    expect(read(content).help('SS305')).toContain('`encoding windows-1252`');
+    expect(read(content).help('SS372')).toContain('`encoding windows-1252`');
     const told = read(content, '"windows-1252"');
     expect([told.codes, told.study.frame!.columns[2]]).toMatchObject([[], { levels: ['Köln', 'Zürich kostet 5 €', '»gut« – schön'] }]);
   });

@@ -123,7 +123,7 @@ describe('the name of an encoding', () => {
       joinBytes('id,q,g\n1,3,', bytes('C4 D0'), '\n2,4,', bytes('C5 AE'), '\n'),
     ]) {
       const found = runCase({ 'd.csv': content, 's.study': 'study "S"\ndata "d.csv" {\n  id id\n}\nindicator q on 1..5\n' });
-      const proposed = /`encoding ([^`]+)`/u.exec(found.help('SS305'))![1]!;
+      const proposed = /`encoding ([^`]+)`/u.exec(found.help('SS372'))![1]!;
       expect(read(proposed, content).codes, proposed).toEqual([]);
     }
   });

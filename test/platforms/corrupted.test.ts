@@ -31,6 +31,20 @@ describe('damaged files', () => {
     expect(tell(readPlatform('16-corrupted', 'dta7_version.dta').problems[0]!).help).toContain('version(14)');
   });
 
+  it.each([
+    ['csv1_empty.csv', 'error', ['SS302']],
+    ['csv2_header_only.csv', 'error', ['SS303']],
+    ['csv3_quote.csv', 'error', ['SS307']],
+    ['csv4_nul.csv', 'error', ['SS304']],
+    ['csv5_wide.csv', 'silent', []],
+    ['csv6_ragged.csv', 'error', ['SS309', 'SS310']],
+  ])('%s, a text table, is told for what it is: %s', (file, must, codes) => {
+    const { frame, problems } = readPlatform('16-corrupted', file);
+    expect(problems.map(({ code }) => code).sort()).toEqual(codes);
+    expect(problems.some(({ severity }) => severity === 'error')).toBe(must === 'error');
+    if (must === 'silent') expect([frame!.columns.length, frame!.rows]).toEqual([30000, 1]);
+  });
+
   const whole = [
     ['07-spss-pspp', 'pspp_compressed.sav'],
     ['07-spss-pspp', 'pspp.zsav'],

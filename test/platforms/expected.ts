@@ -52,6 +52,9 @@ export interface ExpectedFile {
     readonly variables: readonly string[];
   }[];
   readonly columns: readonly ExpectedColumn[];
+  readonly header_rows?: number;
+  readonly separator?: string;
+  readonly decimal?: string;
   readonly must?: string;
   readonly accept?: readonly string[];
 }

@@ -24,6 +24,33 @@ export interface MultipleResponseSet {
   readonly columns: readonly string[];
 }
 
+/** Survey platforms whose exports are recognised. */
+export type Platform = 'Wenjuanxing' | 'Tencent' | 'Qualtrics' | 'Google Forms' | 'KoBo/ODK';
+
+/** What the shape of a platform's export says of its columns. */
+export interface Export {
+  readonly platform: Platform;
+  /** Texts that stand for no answer. */
+  readonly notAnswered: readonly string[];
+  /** Questions with a column a choice. */
+  readonly sets: readonly MultipleResponseSet[];
+  /** Columns with several answers in a cell, and what stands between them. */
+  readonly several: readonly { readonly column: string; readonly mark: string }[];
+  /** Of `sets` those whose answers stand in one column as well. */
+  readonly twice: readonly string[];
+  /** Columns that are blank throughout. */
+  readonly unanswered: readonly string[];
+}
+
+/** How a table of texts is laid out. */
+export interface Layout {
+  /** Between the cells; null in a workbook. */
+  readonly separator: ',' | ';' | '\t' | null;
+  /** The row of names and the last row of headings, from 1. */
+  readonly header: { readonly names: number; readonly last: number };
+  readonly decimal: '.' | ',';
+}
+
 export interface FileFacts {
   readonly format: Format;
   /** Of the format, as people call it: `Stata 118`, `SPSS, zlib`. */
@@ -36,6 +63,10 @@ export interface FileFacts {
   readonly weight?: string;
   readonly multipleResponseSets: readonly MultipleResponseSet[];
   readonly sortedBy?: readonly string[];
+  /** Of text tables and of sheets. */
+  readonly layout?: Layout;
+  /** Of files in the shape of a platform's export. */
+  readonly export?: Export;
   /** Every column of the file in its order, those too that were not decoded. */
   readonly names: readonly string[];
 }

@@ -134,7 +134,13 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'guess',
   ),
   absent: clause('absent', 'flag', 'Was not asked in this survey: dropped from every model, and said so.', 'absent'),
-  encoding: clause('encoding', 'choices', 'The character encoding of the file; UTF-8 when left out.', 'encoding gb18030', 'column'),
+  encoding: clause(
+    'encoding',
+    'choices',
+    'The character encoding of the file; found and said when left out.',
+    'encoding gb18030',
+    'column',
+  ),
   sheet: clause(
     'sheet',
     'choices',

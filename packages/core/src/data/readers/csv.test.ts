@@ -206,22 +206,25 @@ describe('encodings', () => {
     }
   });
 
-  it('names UTF-16 without a mark instead of guessing, and reads it when told', () => {
+  it('reads UTF-16 without a mark and says so, until it is told', () => {
     const bytes = utf16('id,收入\nV1,1\nV2,2\n', false, false);
-    const [problem] = readCsv(bytes, 'survey.csv').problems;
-    expect(problem!.code).toBe('SS305');
-    expect(tell(problem!).help).toContain('encoding utf-16le');
-    expect(cells(readCsv(bytes, 'survey.csv', { encoding: 'utf-16le' }).frame)).toEqual([
-      ['V1', '1'],
-      ['V2', '2'],
-    ]);
+    const { frame, problems } = readCsv(bytes, 'survey.csv');
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['SS372', 'info']]);
+    expect(tell(problems[0]!).help).toContain('encoding utf-16le');
+    const told = readCsv(bytes, 'survey.csv', { encoding: 'utf-16le' });
+    expect(told.problems).toEqual([]);
+    for (const one of [frame, told.frame])
+      expect(cells(one)).toEqual([
+        ['V1', '1'],
+        ['V2', '2'],
+      ]);
   });
 
   it('never reads GB18030 in silence: it names it, with a word to judge by, and says what to write', () => {
     const reading = readCsv(gbk, 'survey.csv');
-    expect(reading.frame).toBeNull();
+    expect(names(reading)).toEqual(['编号', 'q']);
     expect(reading.problems).toHaveLength(1);
-    expect(reading.problems[0]).toMatchObject({ code: 'SS305', at: 'data' });
+    expect(reading.problems[0]).toMatchObject({ code: 'SS372', severity: 'info', at: 'data' });
     expect(tell(reading.problems[0]!).message).toContain('gb18030 ("编号")');
     expect(tell(reading.problems[0]!).help).toContain('`encoding gb18030`');
     for (const encoding of ['gb18030', 'GBK', 'gb2312', 'cp936'])

@@ -1,4 +1,5 @@
 // Reads a CSV file: bytes in, a Frame and problems out. Which bytes are which letters is decode.ts; missing codes are coding.ts.
+import type { FileFacts } from '../codebook.ts';
 import type { Column, Frame } from '../frame.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
 import { ambiguousNumber } from '../../problems/data/ambiguous-number.ts';
@@ -20,8 +21,10 @@ import { NUMBER, SKIP, TEXT, scanRecords, type Scan } from './csv-scan.ts';
 import { decodeTable } from './decode.ts';
 import { detectDelimiter, type Delimiter } from './delimiter.ts';
 import { headingRows } from './heading-rows.ts';
+import { asExported, exportOf, platformOf } from './platform.ts';
 import { styledColumns } from './styled-columns.ts';
 import { summaryRows } from './summary-rows.ts';
+import { asWrittenMoments } from './written-moments.ts';
 
 export { readCsvCells, readCsvRows, type CsvCell } from './csv-rows.ts';
 
@@ -88,11 +91,11 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   const headings =
     options.header === undefined
       ? headingsAfter(text, header.next, byte, header.names)
-      : { rows: [], next: pastRecords(text, header.next, options.header.last - options.header.names) };
+      : headingRecords(text, header.next, byte, header.names, options.header.last - options.header.names);
   // Rows are counted from the first one of the file, so that row 12 is line 13.
   const before = options.header === undefined ? headings.rows.length : options.header.last - 1;
   const scan = scanTyped(text, headings.next, byte, kinds, before);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...decoded.problems];
   const faults = scan.faults;
   if (faults.unclosed !== undefined) {
     return reading(null, [
@@ -108,7 +111,8 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
     problems.push(raise(duplicateColumn, { file, column: name, positions, others: header.duplicates.length - 1 }, place(undefined, name)));
   if (unnamed.length > 0) problems.push(raise(unnamedColumn, { file, positions: unnamed }, place(undefined, `column ${unnamed[0]}`)));
   const width = header.names.length;
-  if (headings.rows.length > 0) problems.push(raise(headingRowsFound, { file, rows: headings.rows }, place(1)));
+  if (headings.rows.length > 0 && options.header === undefined)
+    problems.push(raise(headingRowsFound, { file, rows: headings.rows }, place(1)));
   if (faults.long !== undefined)
     problems.push(
       raise(
@@ -177,7 +181,36 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   const [doubtful] = styled.doubtful;
   if (doubtful !== undefined)
     problems.push(raise(ambiguousNumber, { file, ...doubtful, others: styled.doubtful.length - 1 }, place(undefined, doubtful.column)));
-  return reading({ ...respondents, columns: styled.columns }, problems);
+  const words = { names: header.names, rows: headings.rows };
+  const platform = platformOf(words);
+  const finished = asExported(
+    styled.columns.map((column) =>
+      column.kind === 'number' || column.style !== undefined || asText.has(column.name) ? column : (asWrittenMoments(column) ?? column),
+    ),
+    platform,
+    words,
+  );
+  const found = platform === null ? null : exportOf(finished, platform, words);
+  const about: FileFacts = {
+    format: 'csv',
+    version: 'CSV',
+    encoding: decoded.encoding,
+    notes: [],
+    multipleResponseSets: found?.sets ?? [],
+    layout: {
+      separator: delimiter,
+      header: options.header ?? { names: 1, last: 1 + headings.rows.length },
+      decimal: options.decimal ?? decimalOf(finished),
+    },
+    ...(found === null ? {} : { export: found }),
+    names: finished.map((column) => column.name),
+  };
+  return reading({ ...respondents, columns: finished, about }, problems);
+}
+
+/** The mark that numbers of the table are seen to have. */
+function decimalOf(columns: readonly Column[]): '.' | ',' {
+  return columns.some((column) => column.kind === 'text' && column.style?.decimal === ',') ? ',' : '.';
 }
 
 /** Excel's `sep=;` in the first line says which separator follows. */
@@ -209,13 +242,13 @@ function capacityFrom(text: Uint8Array, start: number): number {
 /** Records that show what a column holds. */
 const TRIAL = 300;
 
+interface HeadingRecords {
+  readonly rows: (string | null)[][];
+  readonly next: number;
+}
+
 /** Rows of headings under the names, as they stand, and where the first row after them begins. */
-function headingsAfter(
-  text: Uint8Array,
-  start: number,
-  delimiter: number,
-  names: readonly string[],
-): { rows: (string | null)[][]; next: number } {
+function headingsAfter(text: Uint8Array, start: number, delimiter: number, names: readonly string[]): HeadingRecords {
   const none = { rows: [], next: start };
   const first = scanRecords(
     text,
@@ -253,6 +286,28 @@ function headingsAfter(
           count,
         ).next,
       };
+}
+
+/** Rows of headings that are stated, as they stand; blank ones among them are not given. */
+function headingRecords(text: Uint8Array, start: number, delimiter: number, names: readonly string[], count: number): HeadingRecords {
+  const next = pastRecords(text, start, count);
+  if (count <= 0) return { rows: [], next };
+  const end = new Uint8Array(next - start + 1);
+  end.set(text.subarray(start, next));
+  end[next - start] = 10;
+  const found = scanRecords(
+    end,
+    0,
+    delimiter,
+    names.map(() => TEXT),
+    count + 1,
+    count,
+  );
+  const cell = (row: number, column: number): string | null => {
+    const { codes, levels } = found.texts[column]!;
+    return codes[row]! < 0 ? null : levels[codes[row]!]!;
+  };
+  return { rows: Array.from({ length: found.rows }, (_, row) => names.map((__, column) => cell(row, column))), next };
 }
 
 /** Types are tried on the first rows; a column that turns out to hold text only later is read once more. */

@@ -5,6 +5,7 @@ import { nearest } from '../../text/nearest.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
 import { damagedBytes } from '../../problems/data/damaged-bytes.ts';
 import { emptyFile } from '../../problems/data/empty-file.ts';
+import { encodingFound } from '../../problems/data/encoding-found.ts';
 import { notATable } from '../../problems/data/not-a-table.ts';
 import { unknownEncoding } from '../../problems/data/unknown-encoding.ts';
 import { wrongEncoding } from '../../problems/data/wrong-encoding.ts';
@@ -48,7 +49,8 @@ export const COMMON = [
 ];
 
 /**
- * A byte order mark wins over a named encoding; without either the file must be UTF-8. Nothing is guessed: a likely encoding is only named.
+ * A byte order mark wins over a named encoding. Without either the file is UTF-8 if its bytes can be; else it is read in the encoding that
+ * its letters clearly show, and that is told; an encoding that is not clear is only named.
  */
 export function decodeTable(bytes: Uint8Array, file: string, named?: string): Decoded {
   const where = { at: 'data', data: { file } };
@@ -76,13 +78,19 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
         { ...where, at },
       ),
     );
+  const guessed = (text: string | null, found: string): Decoded => {
+    if (text === null) return failed(damaged(body, file, found));
+    const read = encoded(text, found, failed, file);
+    const facts = { file, said: null, found, sample: firstWord(text) ?? '' };
+    return read.bytes === null ? read : { ...read, problems: [raise(encodingFound, facts, { ...where, severity: 'info' })] };
+  };
   const wide = looksLikeUtf16(body);
   if (label.startsWith('utf-16')) {
     if (wide !== label) return other(wide ?? (isUtf8(body) ? 'utf-8' : (likelyEncoding(body)?.label ?? null)));
     const text = strictLettersOf(body, label);
     return text === null ? failed(damaged(body, file, label)) : encoded(text, label, failed, file);
   }
-  if (wide !== null) return other(wide, 'data');
+  if (wide !== null) return said === null && mark === null ? guessed(strictLettersOf(body, wide), wide) : other(wide, 'data');
   if (body.includes(0)) {
     // A few are damage; a file full of them is no text.
     if (body.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) * 20 < body.length) return failed(withZero(body, file, label));
@@ -103,7 +111,9 @@ export function decodeTable(bytes: Uint8Array, file: string, named?: string): De
   if (text === null) {
     if (label !== 'utf-8' && likely?.label !== label && asSaid < (likely?.score ?? 0)) return other(likely?.label ?? null);
     if (likely === null || likely.label === label) return failed(damaged(body, file, label));
-    return strictLettersOf(body, likely.label) === null ? failed(damaged(body, file, likely.label)) : other(likely.label);
+    const read = strictLettersOf(body, likely.label);
+    if (read === null) return failed(damaged(body, file, likely.label));
+    return said === null && likely.clear ? guessed(read, likely.label) : other(likely.label);
   }
   // An encoding of single bytes reads anything: where the letters it gives are none that people write, and another's are, it is the other.
   if (

@@ -85,7 +85,13 @@ const anyScript: Weigh = (sign, before, after) =>
 export interface Likely {
   readonly label: string /** Mean plausibility of the letters outside plain ASCII, at most 1. */;
   readonly score: number;
+  /** No other candidate that gives other letters comes near: it may be read, if that is said. */
+  readonly clear: boolean;
 }
+
+/** Plain words score .7 to 1 in their own encoding and below .4 in others. */
+const CLEAR = 0.45;
+const LEAD = 0.15;
 
 /** How well a reading of the bytes in an encoding looks like a text. Only the lines that need an encoding count. */
 export function scoreOf(bytes: Uint8Array, label: string): number {
@@ -107,12 +113,14 @@ function scoreText(text: string, weigh: Weigh): number {
 /** The encoding, other than UTF-8, that the bytes read best in; null when they look like no text in any. */
 export function likelyEncoding(bytes: Uint8Array): Likely | null {
   const sample = sampleOf(bytes);
-  let best: Likely | null = null;
-  for (const [label, weigh] of CANDIDATES) {
-    const score = scoreText(lettersOf(sample, label), weigh);
-    if (best === null || score > best.score + 1e-9) best = { label, score };
-  }
-  return best !== null && best.score > 0.12 ? best : null;
+  const readings = CANDIDATES.map(([label, weigh]) => {
+    const text = lettersOf(sample, label);
+    return { label, text, score: scoreText(text, weigh) };
+  });
+  const best = readings.reduce((before, one) => (one.score > before.score + 1e-9 ? one : before));
+  if (best.score <= 0.12) return null;
+  const next = Math.max(...readings.filter(({ text }) => text !== best.text).map(({ score }) => score));
+  return { label: best.label, score: best.score, clear: best.score > CLEAR && best.score - next > LEAD };
 }
 
 /** At most so many bytes of lines that hold others than ASCII. */

@@ -69,13 +69,13 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
     problems.push(raise(workbookErrors, { file, places, count: errors.length }, { at: 'data', data: { file, row: first!.row } }));
   }
   if (found.frame === null) return { ...found, problems };
+  const table = found.frame.about!;
   const about: FileFacts = {
+    ...table,
     format: 'xlsx',
     version: `Excel, sheet "${chosen.name}"`,
     encoding: 'utf-8',
-    notes: [],
-    multipleResponseSets: [],
-    names: found.frame.columns.map((column) => column.name),
+    layout: { ...table.layout!, separator: null, header },
   };
   return { ...found, frame: { ...found.frame, about }, problems };
 }

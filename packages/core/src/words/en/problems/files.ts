@@ -66,7 +66,8 @@ An old workbook (\`.xls\`), a web page or a PDF is opened in its program and sav
           ? 'Save the file as "CSV UTF-8", or name its encoding in the data block, for example `encoding gb18030`.'
           : `Write \`encoding ${likely}\` in the data block, or save the file as "CSV UTF-8".`,
     explanation: `Text is stored as numbers, and an encoding says which number is which letter. Read with the wrong one, 编号 becomes
-\`±àºÅ\`, and no column is found. StudySpec reads UTF-8 unless the data block names another encoding, and never guesses in silence:
+\`±àºÅ\`, and no column is found. A file that is not UTF-8 is read in the encoding that its letters clearly show, and that is said
+(SS372); where they show none, or another than the data block names, the data block must name the right one:
 
 \`\`\`study
 data "survey.csv" {

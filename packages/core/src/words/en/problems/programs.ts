@@ -35,13 +35,12 @@ touched; a label, a name or an answer in words may be.`,
     message: ({ file, said, found, sample }) =>
       `"${file}" ` +
       (said === null ? 'does not say in which encoding its letters are' : `says that its letters are ${said}, which they are not`) +
-      `: they are read as ${found} ("${sample}").`,
+      `: they are read as ${found}${sample === '' ? '' : ` ("${sample}")`}.`,
     help: ({ found }) =>
       `If that reads well, write \`encoding ${found}\` in the data block, and nothing more is said; else name the right one there.`,
-    explanation:
-      'Stata stored no encoding before version 14, SPSS none before version 16, and some programs write a wrong one. ' +
-      `The letters of
-names, labels and answers are then told by how they read. Numbers are the same in every encoding.
+    explanation: `A text table does not say in which encoding its letters are, unless it begins with a mark. Stata stored no encoding before
+version 14, SPSS none before version 16, and some programs write a wrong one. The letters of names, labels and answers are then told by
+how they read. Numbers are the same in every encoding.
 
 An \`encoding\` in the data block is believed, whatever the file says.`,
   },
