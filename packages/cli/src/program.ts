@@ -174,6 +174,36 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('codebook')
+    .summary('show the data through the spec')
+    .description(
+      'Shows the data through the spec: labels, codes, distributions, missing answers by code, problems, respondents who gave one\n' +
+        'answer throughout, who stand twice, and the time they took.',
+    )
+    .argument('<FILE>', 'the .study file')
+    .option('--out <OUT>', 'write to a file: .txt, .html, .md, .csv, .json or .xlsx, by its ending')
+    .option('--html', 'as a page')
+    .option('--markdown', 'as Markdown')
+    .option('--csv', 'as rows, one an answer')
+    .option('--json', 'for programs')
+    .option('--xlsx', 'as an Excel workbook (with --out)')
+    .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
+    .option('--force', 'replace OUT when it exists')
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec codebook anshun.study', 'in the terminal'],
+        ['studyspec codebook anshun.study --out codebook.html --lang zh', 'a page, in Chinese'],
+        ['studyspec codebook anshun.study --out codebook.xlsx', 'a workbook, a row an answer'],
+      ),
+    )
+    .action(async (file: string, options) => {
+      if (options.out === undefined) record();
+      const { codebook } = await import('./commands/codebook.ts');
+      end(await codebook(file, options, terminal()));
+    });
+
+  program
     .command('audit')
     .summary('check printed numbers against each other')
     .description(

@@ -97,6 +97,7 @@ export * from './contract/quantity.ts';
 export { comparisonReportOf } from './methods/comparison/tables/report.ts';
 export * from './show/document.ts';
 export { auditDocument, type AuditDocumentOptions } from './audit/document.ts';
+export { codebookDocument, codebookRows } from './pages/codebook.ts';
 export * from './pages/preview.ts';
 export type { DataGlance } from './pages/data-view.ts';
 export * from './pages/report.ts';

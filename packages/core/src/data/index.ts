@@ -20,3 +20,5 @@ export type { TableReading, ReadOptions } from './readers/binary/reading.ts';
 export { csvOf, type Csv } from './writers/csv-rows.ts';
 export { writers, writtenFormat, type Writer, type WrittenFormat } from './writers/formats.ts';
 export type { OutColumn, OutNumber, OutTable, OutText, WritingNote } from './writers/table.ts';
+export { workbookOf } from './writers/xlsx.ts';
+export { seenThrough, type SeenData, type SeenVariable } from './seen-through.ts';
