@@ -16,7 +16,7 @@ export const codebookEnglish = {
   blank: 'blank',
   unusable: 'cannot be used',
   byCodeNote:
-    'Valid % leaves missing answers out. Codes stand as they are in the file; means and SDs are of what is analysed: reversed, on its scale.',
+    'Valid % leaves missing answers out. Codes stand as in the file; means and SDs are of what is analysed (reversed, on its scale).',
   straight: 'The same answer throughout',
   straightScale: 'Scale',
   straightItems: 'Items',
