@@ -188,6 +188,15 @@ export const edits: readonly Edit[] = [
       },
     ],
     missing: [{ to: () => [number(31)], numbers: true }],
+    when: [
+      {
+        to: () => ({ kind: 'compare', variable: 'area', operator: '>', value: 2 }),
+        numbers: true,
+        also: (plan) => variable<NumberPlan>('age')(plan, (one) => ({ ...one, column: null })),
+      },
+    ],
+    within: [{ to: () => ({ low: { value: 0, open: false }, high: { value: 30, open: false } }), numbers: true }],
+    per: [{ to: () => 'place', numbers: true }],
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<NumberPlan>('NumberPlan by formula', variable('decade'), {
@@ -197,6 +206,9 @@ export const edits: readonly Edit[] = [
     column: { fixed: 'as age' },
     formula: [{ to: (one) => ({ kind: 'call', name: 'log', arguments: [one.formula!] }), numbers: true }],
     missing: [{ to: () => [number(3.1)], numbers: true }],
+    when: { fixed: 'as age' },
+    within: [{ to: () => ({ low: null, high: { value: 3, open: false } }), numbers: true }],
+    per: [{ to: () => 'sex', numbers: true }],
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<CategoryPlan>('CategoryPlan', variable('sex'), {

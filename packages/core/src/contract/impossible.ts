@@ -17,12 +17,12 @@ export type NumberSubject =
         | 'seed';
     }
   | { readonly is: 'number of components' | 'logarithm base' }
-  | { readonly is: 'index' | 'range of' | 'scale of' | 'scale' | 'value of'; readonly of: string }
+  | { readonly is: 'index' | 'range of' | 'scale of' | 'scale' | 'value of' | 'limit'; readonly of: string }
   | { readonly is: 'point'; readonly text: string; readonly of: string };
 
 /** What it would have to be. */
 export type NumberLimit =
-  | { readonly is: 'whole' | 'whole from 0' | 'rising' | 'not falling' | 'levels' | 'share' | 'base' | 'two items' }
+  | { readonly is: 'whole' | 'whole from 0' | 'rising' | 'not falling' | 'levels' | 'share' | 'base' | 'two items' | 'no division by 0' }
   | { readonly is: 'whole within' | 'point within' | 'counted items'; readonly low: number; readonly high: number }
   | { readonly is: 'rows'; readonly most: number };
 

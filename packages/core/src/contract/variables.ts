@@ -58,13 +58,25 @@ export type Formula =
   | { readonly kind: 'negate'; readonly operand: Formula }
   | { readonly kind: 'binary'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Formula; readonly right: Formula };
 
+/** `0..1000000`, `0..`: one end at least. */
+export interface Within {
+  readonly low: Bound;
+  readonly high: Bound;
+}
+
 export interface NumberPlan {
   readonly kind: 'number';
   readonly name: string;
   readonly label: Label;
-  /** Exactly one of `column` and `formula` is set. A formula names declared numbers and indicators, or columns. */
+  /** Exactly one of `column`, `formula` and `when` is set. A formula names declared numbers and indicators, or columns. */
   readonly column: string | null;
   readonly formula: Formula | null;
+  /** 1 where it holds, 0 where it does not, missing where nobody knows. */
+  readonly when?: Condition;
+  /** What a value can be; one outside is treated as an answer outside its scale. */
+  readonly within?: Within;
+  /** Each case has the mean of all that share its value of this key: a category or a column. */
+  readonly per?: string;
   readonly missing: ValueSet | null;
   readonly dropped?: DroppedCodes;
 }
@@ -101,7 +113,7 @@ export interface GroupPlan {
 
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
-  /** `levels` when the variable is a category (and every code is one of its levels), `values` otherwise. */
+  /** `levels` when the variable is a category (each code is one of its levels, or `blank` among the values), `values` otherwise. */
   | {
       readonly kind: 'is';
       readonly variable: string;

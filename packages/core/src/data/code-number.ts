@@ -1,24 +1,57 @@
-// One declared number: read from its column, or computed by its formula. A number has no scale, so nothing is out of range.
+// One declared number: read from its column, computed by its formula, or 1 where a condition holds; then what it can be (`within`), and the
+// mean of its group (`per`).
 import { columnOf, missingIn, rowNumber, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
-import { findingOf, lossOf, notNumberProblems, severalProblems, undefinedProblems, type Finding } from './coding-problems.ts';
+import {
+  findingOf,
+  lossOf,
+  notNumberProblems,
+  outOfRangeProblems,
+  severalProblems,
+  undefinedProblems,
+  type Finding,
+} from './coding-problems.ts';
+import { conditionVariables, testRows, UNKNOWN } from './condition.ts';
+import { meansWithin } from './group-means.ts';
+import { keyOf } from './keys.ts';
 import { inRowOrder } from './code-indicator.ts';
 import { evaluateFormula, formulaNames, writeFormula } from './formula.ts';
 import { numbersIn } from './read-answers.ts';
 import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
-import type { Formula, NumberPlan } from '../contract/variables.ts';
-import { cellText, numericCells, setMatchesNumber, writeNumber, type NumericCells } from './values.ts';
+import type { Condition, Formula, NumberPlan, ValueSet } from '../contract/variables.ts';
+import {
+  cellText,
+  levelsIn,
+  numericCells,
+  setMatchesNumber,
+  withinBounds,
+  writeNumber,
+  writeValueSet,
+  type NumericCells,
+} from './values.ts';
 
+/** Order of the steps: cells, formula or condition; missing codes; `within`; `per`. */
 export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
-  if (number.formula !== null) return codeFormula(number, number.formula, context);
+  const coded =
+    number.when !== undefined
+      ? codeCondition(number, number.when, context)
+      : number.formula !== null
+        ? codeFormula(number, number.formula, context)
+        : codeCells(number, context);
+  const groups = number.per === undefined ? null : groupsBy(number.per, context);
+  return groups === null ? coded : { ...coded, values: meansWithin(coded.values, groups) };
+}
+
+function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
   const name = number.column ?? number.name;
   const column = columnOf(context.frame, name);
   if (column === undefined) return { values: new Float64Array(context.frame.rows).fill(NaN), dataProblems: [], problems: [] };
   const read = numericCells(column, number.missing ?? missingIn(column, context.missing));
   const { values, answered } = read;
-  const others = otherCells(number.name, name, column, read, context);
+  const outside = outsideOf(number, name, values, context, (row) => cellText(column, row) ?? '');
+  const others = otherCells(number.name, name, column, read, context, outside);
   if (answered > 0 || values.length === 0) return { values, ...others };
   return {
     values,
@@ -34,6 +67,73 @@ export function codeNumber(number: NumberPlan, context: CodingContext): CodedVar
   };
 }
 
+/** 1 where the condition holds, 0 where it does not, missing where it is not known (testRows). */
+function codeCondition(number: NumberPlan, when: Condition, context: CodingContext): CodedVariable<Float64Array> {
+  const names = conditionVariables(when);
+  const numbers = new Map<string, Float64Array>();
+  const categories = new Map<string, Int32Array>();
+  const levelNames = new Map<string, readonly string[]>();
+  for (const name of names) {
+    const category = context.categories(name);
+    const values = context.numbers(name);
+    if (values !== null) numbers.set(name, values);
+    if (category === null) continue;
+    categories.set(name, category.values);
+    levelNames.set(name, category.levels);
+  }
+  const { frame, missing } = context;
+  const truths = testRows(when, { rows: frame.rows, numbers, categories, levelNames, missing }, frame);
+  const values = Float64Array.from(truths, (truth) => (truth === UNKNOWN ? NaN : truth));
+  if (number.missing !== null) takeOut(values, number.missing);
+  return { values, dataProblems: [], problems: [] };
+}
+
+/** A computed value may still be one of the number's own missing codes. */
+function takeOut(values: Float64Array, missing: ValueSet): void {
+  for (let row = 0; row < values.length; row++) if (setMatchesNumber(missing, values[row]!)) values[row] = NaN;
+}
+
+/** The group of each row: a category's level, else what stands in the column; -1 where that is missing. */
+function groupsBy(name: string, context: CodingContext): Int32Array | null {
+  const category = context.categories(name);
+  if (category !== null) return category.values;
+  const values = context.numbers(name);
+  const column: Column | undefined = values === null ? columnOf(context.frame, name) : { kind: 'number', name, values };
+  if (column === undefined) return null;
+  const missing = missingIn(column, context.missing);
+  const groups = new Map<string | number, number>();
+  const groupOf = (key: string | number): number => {
+    if (!groups.has(key)) groups.set(key, groups.size);
+    return groups.get(key)!;
+  };
+  if (column.kind === 'number')
+    return Int32Array.from(column.values, (value) => (Number.isNaN(value) || setMatchesNumber(missing, value) ? -1 : groupOf(value)));
+  const gone = levelsIn(missing, column);
+  const own = column.levels.map((level, code) => (gone[code]! ? -1 : groupOf(keyOf(level))));
+  return Int32Array.from(column.codes, (code) => (code < 0 ? -1 : own[code]!));
+}
+
+/** Values that the number cannot have (`within`), told like answers outside their scale; taken out, unless the study keeps them. */
+function outsideOf(
+  number: NumberPlan,
+  column: string,
+  values: Float64Array,
+  context: CodingContext,
+  textOf: (row: number) => string,
+): Finding | null {
+  if (number.within === undefined) return null;
+  const { low, high } = number.within;
+  const kept = context.outOfRange === 'kept';
+  const range = writeValueSet([{ kind: 'range', low, high }]);
+  const outside = findingOf(context, 'out-of-range', number.name, column, range, kept);
+  for (let row = 0; row < values.length; row++) {
+    if (Number.isNaN(values[row]!) || withinBounds(values[row]!, low, high)) continue;
+    outside.add(row, textOf(row));
+    if (!kept) values[row] = NaN;
+  }
+  return outside;
+}
+
 /** What is said of the cells of a column that are no numbers. */
 function otherCells(
   variable: string,
@@ -41,6 +141,7 @@ function otherCells(
   column: Column,
   { notNumbers, answered }: NumericCells,
   context: CodingContext,
+  outside: Finding | null,
 ): { dataProblems: Finding['dataProblems']; problems: Problem[] } {
   const words = findingOf(context, 'not-a-number', variable, name, 'a number', false, null);
   const several = findingOf(context, 'several-answers', variable, name, 'a number', false, null);
@@ -48,14 +149,16 @@ function otherCells(
     const text = cellText(column, row) ?? '';
     (numbersIn(text) === null ? words : several).add(row, text);
   }
-  const loss = lossOf(notNumbers.length, answered);
+  const kept = context.outOfRange === 'kept';
+  const loss = lossOf(notNumbers.length + (kept || outside === null ? 0 : outside.count()), answered);
   const early =
     notNumbers.length <= 3 &&
     notNumbers.length < answered &&
     notNumbers.every((row, at) => rowNumber(context.frame, row) === at + 1 && !isNoAnswer(cellText(column, row) ?? ''));
   return {
-    dataProblems: inRowOrder(words.dataProblems, several.dataProblems),
+    dataProblems: inRowOrder(inRowOrder(words.dataProblems, several.dataProblems), outside?.dataProblems ?? []),
     problems: [
+      ...(outside === null ? [] : outOfRangeProblems(outside, variable, answered, kept ? null : loss, true)),
       ...severalProblems(several, variable, 'number', loss),
       ...notNumberProblems(words, variable, answered, { early, scale: false }, loss),
     ],
@@ -72,7 +175,7 @@ function codeFormula(number: NumberPlan, formula: Formula, context: CodingContex
     }),
   );
   const operands = new Map(names.map((name) => [name, context.numbers(name) ?? raw.get(name)?.cells.values ?? null]));
-  const others = [...raw].map(([name, { column, cells }]) => otherCells(number.name, name, column, cells, context));
+  const others = [...raw].map(([name, { column, cells }]) => otherCells(number.name, name, column, cells, context, null));
   const { values, undefinedRows } = evaluateFormula(formula, context.frame.rows, (name) => operands.get(name) ?? null);
   const finding = findingOf(
     context,
@@ -87,13 +190,17 @@ function codeFormula(number: NumberPlan, formula: Formula, context: CodingContex
     if (!Number.isNaN(values[row]!)) continue;
     finding.add(row, names.map((name) => `${name} = ${writeOperand(operands.get(name)?.[row])}`).join(', '));
   }
-  // A computed value may still be one of the number's own missing codes.
-  if (number.missing !== null)
-    for (let row = 0; row < values.length; row++) if (setMatchesNumber(number.missing, values[row]!)) values[row] = NaN;
+  if (number.missing !== null) takeOut(values, number.missing);
+  const computed = values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
+  const outside = outsideOf(number, number.name, values, context, (row) => writeNumber(values[row]!));
+  const told = outside === null ? [] : outOfRangeProblems(outside, number.name, computed, null, true);
   return {
     values,
-    dataProblems: others.reduce((all, one) => inRowOrder(all, one.dataProblems), finding.dataProblems),
-    problems: [...others.flatMap((one) => one.problems), ...undefinedProblems(finding, number.name)],
+    dataProblems: others.reduce(
+      (all, one) => inRowOrder(all, one.dataProblems),
+      inRowOrder(finding.dataProblems, outside?.dataProblems ?? []),
+    ),
+    problems: [...others.flatMap((one) => one.problems), ...undefinedProblems(finding, number.name), ...told],
   };
 }
 

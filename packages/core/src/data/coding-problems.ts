@@ -112,14 +112,15 @@ export function notNumberProblems(
     : [raise(notANumber, { ...facts, answered, ...about, loss }, { at, data: dataPlace(finding.first()!), ...severity(loss) })];
 }
 
-export function outOfRangeProblems(finding: Finding, at: string, answered: number, loss: Loss | null): Problem[] {
+/** `within`: the range is a number's, and no scale. */
+export function outOfRangeProblems(finding: Finding, at: string, answered: number, loss: Loss | null, within = false): Problem[] {
   const facts = finding.facts();
   return facts === null
     ? []
     : [
         raise(
           outOfRange,
-          { ...facts, answered, kept: finding.first()!.kept, loss },
+          { ...facts, answered, kept: finding.first()!.kept, within, loss },
           { at, data: dataPlace(finding.first()!), ...severity(loss) },
         ),
       ];

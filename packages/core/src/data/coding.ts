@@ -15,12 +15,13 @@ import { codeIndicator } from './code-indicator.ts';
 import { codeNumber } from './code-number.ts';
 import { duplicates } from './duplicates.ts';
 import { droppedCodes } from './dropped-codes.ts';
-import { formulaNames, unfolded } from './formula.ts';
+import { unfolded } from './formula.ts';
 import { columnsBetween } from './column-runs.ts';
 import { meanOfColumns } from './row-means.ts';
 import { withLikelyMissing } from './likely-missing.ts';
 import { inexact, lookAlikes } from './look-alikes.ts';
 import { describeStyle } from './readers/number-style.ts';
+import { isComputed, usedNames } from './uses.ts';
 import { cellText, numericCells, type NumericCells } from './values.ts';
 
 export interface CodedStudy {
@@ -48,6 +49,12 @@ export interface CodedVariable<V> {
   readonly problems: readonly Problem[];
 }
 
+/** A category: the level of each row, -1 where missing, and the names of the levels. */
+export interface CodedLevels {
+  readonly values: Int32Array;
+  readonly levels: readonly string[];
+}
+
 /** What the coding of every variable needs to know. */
 export interface CodingContext {
   readonly frame: Frame;
@@ -56,6 +63,8 @@ export interface CodingContext {
   readonly ids: readonly string[] | null;
   /** A declared number or indicator, coded; null when none has that name (or it is defined by itself). */
   readonly numbers: (name: string) => Float64Array | null;
+  /** A declared category, coded; null when none has that name. */
+  readonly categories: (name: string) => CodedLevels | null;
   /** A column read as numbers; null when the file has none of that name. */
   readonly columnCells: (name: string) => { readonly column: Column; readonly cells: NumericCells } | null;
 }
@@ -120,8 +129,10 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
   const numeric = new Map(plan.variables.filter((v): v is IndicatorPlan | NumberPlan => v.kind !== 'category').map((v) => [v.name, v]));
   const dimensions = new Map(plan.groups.filter((group) => group.kind === 'dimension').map((group) => [group.name, group]));
   const waiting = waitingFor(plan, scores);
+  const categories = new Map(plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v]));
   const inProgress = new Set<string>();
   const done = new Map<string, CodedVariable<Float64Array>>();
+  const levelsDone = new Map<string, CodedVariable<Int32Array>>();
 
   // Numbers may be computed from numbers declared anywhere, so each is coded when first asked for.
   const numberOf = (variable: IndicatorPlan | NumberPlan): CodedVariable<Float64Array> => {
@@ -133,12 +144,23 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
       variable.kind === 'number' && variable.formula !== null
         ? { ...variable, formula: unfolded(variable.formula, (first, last) => columnsBetween(plan, frame.columns, first, last)) }
         : variable;
-    const operands = own.kind === 'number' && own.formula !== null ? formulaNames(own.formula) : [];
     const coded = waiting.has(name)
       ? { values: new Float64Array(frame.rows).fill(NaN), ...NOTHING }
-      : withDropped(variable, codedNumbers(memo, { variable: own, ...around(operands) }));
+      : withDropped(variable, codedNumbers(memo, { variable: own, ...around(usedNames(own)) }));
     inProgress.delete(name);
     done.set(name, coded);
+    return coded;
+  };
+  const categoryOf = (variable: CategoryPlan): CodedVariable<Int32Array> => {
+    const { name } = variable;
+    const known = levelsDone.get(name);
+    if (known !== undefined) return known;
+    inProgress.add(name);
+    const coded = waiting.has(name)
+      ? { values: new Int32Array(frame.rows).fill(-1), ...NOTHING }
+      : withDropped(variable, codedLevels(memo, { variable, ...around(usedNames(variable)) }));
+    inProgress.delete(name);
+    levelsDone.set(name, coded);
     return coded;
   };
   const numbersOf = (name: string): Float64Array | null => {
@@ -156,10 +178,20 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     ids,
     operands: new Map(
       operands.flatMap((name): [string, Float64Array][] => {
-        const values = numbersOf(name);
+        const values = categories.has(name) ? null : numbersOf(name);
         return values === null ? [] : [[name, values]];
       }),
     ),
+    levels: new Map(
+      operands.flatMap((name): [string, Int32Array][] => {
+        const category = inProgress.has(name) ? undefined : categories.get(name);
+        return category === undefined ? [] : [[name, categoryOf(category).values]];
+      }),
+    ),
+    levelNames: operands.flatMap((name) => {
+      const category = categories.get(name);
+      return category === undefined ? [] : [{ name, levels: category.levels.map((level) => level.name) }];
+    }),
   });
   const withDropped = <V extends Float64Array | Int32Array>(variable: VariablePlan, coded: CodedVariable<V>): CodedVariable<V> => {
     if (variable.dropped === undefined) return coded;
@@ -170,9 +202,7 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     ids,
     missing,
     code(variable) {
-      if (variable.kind !== 'category') return numberOf(variable);
-      if (waiting.has(variable.name)) return { values: new Int32Array(frame.rows).fill(-1), ...NOTHING };
-      return withDropped(variable, codedLevels(memo, { variable, ...around(variable.variable === null ? [] : [variable.variable]) }));
+      return variable.kind === 'category' ? categoryOf(variable) : numberOf(variable);
     },
   };
 }
@@ -191,13 +221,8 @@ export function waitingFor(plan: SurveyPlan, scores: Scores): ReadonlySet<string
   for (let before = -1; before !== waiting.size; ) {
     before = waiting.size;
     for (const variable of plan.variables) {
-      const uses =
-        variable.kind === 'number' && variable.formula !== null
-          ? formulaNames(variable.formula)
-          : variable.kind === 'category' && variable.variable !== null
-            ? [variable.variable]
-            : [];
-      if (uses.some((name) => name !== variable.name && (lacking.has(name) || waiting.has(name)))) waiting.add(variable.name);
+      if (usedNames(variable).some((name) => name !== variable.name && (lacking.has(name) || waiting.has(name))))
+        waiting.add(variable.name);
     }
   }
   return waiting;
@@ -210,6 +235,9 @@ interface Around {
   readonly outOfRange: CodingContext['outOfRange'];
   readonly ids: CodingContext['ids'] /** Coded numbers that it is computed from, or whose values it bins. */;
   readonly operands: ReadonlyMap<string, Float64Array>;
+  /** Coded categories that its condition tests, or within whose levels it takes means; and the names of their levels. */
+  readonly levels: ReadonlyMap<string, Int32Array>;
+  readonly levelNames: readonly { readonly name: string; readonly levels: readonly string[] }[];
 }
 const aroundInputs = {
   frame: same<Frame>(),
@@ -217,6 +245,8 @@ const aroundInputs = {
   outOfRange: plain<CodingContext['outOfRange']>(),
   ids: same<CodingContext['ids']>(),
   operands: named<Float64Array>(),
+  levels: named<Int32Array>(),
+  levelNames: plain<Around['levelNames']>(),
 };
 
 /** Its own label says nothing of an answer; those of its points and levels may be what stands in the file. */
@@ -262,11 +292,15 @@ const respondents = derivation(
   },
 );
 
-function contextOf({ operands, ...around }: Around): CodingContext {
+function contextOf({ operands, levels, levelNames, ...around }: Around): CodingContext {
   const { frame, missing } = around;
   return {
     ...around,
     numbers: (name) => operands.get(name) ?? null,
+    categories: (name) => {
+      const values = levels.get(name);
+      return values === undefined ? null : { values, levels: levelNames.find((one) => one.name === name)?.levels ?? [] };
+    },
     columnCells: (name) => {
       const column = columnOf(frame, name);
       return column === undefined ? null : { column, cells: numericCells(column, missingIn(column, missing)) };
@@ -279,9 +313,7 @@ function writtenOtherwise(plan: SurveyPlan, frame: Frame, told: readonly Problem
   // A comma that parts answers is no decimal one.
   const several = new Set(told.flatMap((problem) => (problem.code === severalAnswers.code ? (problem.data?.column ?? []) : [])));
   const names = new Set(
-    plan.variables.flatMap((variable) =>
-      variable.kind === 'number' && variable.formula !== null ? formulaNames(variable.formula) : [variable.column ?? variable.name],
-    ),
+    plan.variables.flatMap((variable) => (isComputed(variable) ? usedNames(variable) : [variable.column ?? variable.name])),
   );
   const ways = new Map<string, { readonly way: ReadingWay; readonly columns: string[] }>();
   for (const column of frame.columns) {

@@ -40,10 +40,19 @@ export function isLongInteger(text: string): boolean {
   return /^[+-]?\d{16,}$/u.test(text);
 }
 
+/**
+ * Numbers that differ by no more than what another order of computation makes of them: to 12 digits. Whole numbers are the same or not.
+ */
+export function sameNumber(a: number, b: number): boolean {
+  if (a === b) return true;
+  if (Number.isInteger(a) && Number.isInteger(b)) return false;
+  return Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
 /** `15` in `..<15` is outside, in `..15` inside. */
-function withinBounds(value: number, low: Bound, high: Bound): boolean {
-  if (low !== null && (low.open ? value <= low.value : value < low.value)) return false;
-  return high === null || (high.open ? value < high.value : value <= high.value);
+export function withinBounds(value: number, low: Bound, high: Bound): boolean {
+  if (low !== null && (sameNumber(value, low.value) ? low.open : value < low.value)) return false;
+  return high === null || (sameNumber(value, high.value) ? !high.open : value < high.value);
 }
 
 function codeMatchesNumber(code: Code, value: number): boolean {
@@ -51,7 +60,7 @@ function codeMatchesNumber(code: Code, value: number): boolean {
     case 'blank':
       return false;
     case 'number':
-      return code.value === value;
+      return sameNumber(code.value, value);
     case 'text':
       return numberOf(code.text) === value;
     case 'range':

@@ -50,6 +50,9 @@ function namesOf(plan: Plan): Set<string> {
   for (const variable of plan.variables) {
     if (variable.kind === 'category' && variable.variable === null && variable.levels.some((level) => hasTexts(level.codes)))
       names.add(variable.column ?? variable.name);
+    if (variable.kind !== 'number') continue;
+    if (variable.when !== undefined) inCondition(variable.when);
+    if (variable.per !== undefined && !declared.has(variable.per)) names.add(variable.per);
   }
   for (const job of plan.jobs) {
     for (const [field, option] of Object.entries<AnyOption>(job.kind === 'compare' ? {} : optionsOf[job.kind]))

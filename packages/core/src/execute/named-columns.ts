@@ -26,6 +26,9 @@ export function* namedColumns(plan: Plan): Generator<NamedColumn> {
       for (const { first, last } of formulaRuns(variable.formula))
         yield { kind: 'run', first, last, at: `${name}/formula/${first}..${last}` };
     } else if (variable.column !== null) yield column(variable.column, `${name}/from`, false);
+    if (variable.kind !== 'number') continue;
+    if (variable.when !== undefined) for (const used of conditionVariables(variable.when)) yield column(used, `${name}/when/${used}`, true);
+    if (variable.per !== undefined) yield column(variable.per, `${name}/per`, true);
   }
   for (const job of plan.jobs) {
     for (const [field, option] of Object.entries<AnyOption>(optionsOf[job.kind]))

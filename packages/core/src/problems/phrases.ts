@@ -6,6 +6,7 @@ export type Role =
   | { readonly is: 'compared by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker'; readonly of: string }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
   | { readonly is: 'category' | 'scale' }
+  | { readonly is: 'grouped by'; readonly of: string }
   | { readonly is: 'operand'; readonly operator: string }
   | { readonly is: 'template'; readonly kind: string }
   | { readonly is: 'like'; readonly name: string };
@@ -60,6 +61,7 @@ export type Wanted =
         | 'equals code'
         | 'column'
         | 'scale'
+        | 'range'
         | 'doi';
     }
   | { readonly is: 'comma' | 'figure' | 'figure, not ns' | 'file and column' | 'function' }
@@ -69,6 +71,7 @@ export type Wanted =
 /** A part of an entry that would have no effect. */
 export type Idle =
   | { readonly is: 'label' | 'second text' | 'column' | 'row' | 'brackets' | 'range end' | 'a label' | 'second item' | 'product' | 'run' }
+  | { readonly is: 'formula' | 'limits' }
   | { readonly is: 'behind slash' | 'text' | 'nameless row' | 'second value' }
   | { readonly is: 'sign'; readonly behind: string }
   | { readonly is: 'operator'; readonly sign: string };
@@ -78,7 +81,7 @@ export type WhyIdle =
   | { readonly is: 'one file name' | 'from file' | 'plain number' | 'one seed' | 'one marker' | 'one marking item' | 'one name' | 'a name' }
   | { readonly is: 'belongs to nothing' | 'there is one' | 'codes follow' }
   | { readonly is: 'unlabelled' | 'takes nothing' | 'list of names'; readonly word: string }
-  | { readonly is: 'computed'; readonly name: string | null };
+  | { readonly is: 'computed' | 'conditional'; readonly name: string | null };
 
 /** What an essential clause says. */
 export type Essential = 'compared' | 'groups' | 'explained' | 'explaining' | 'items' | 'marker' | 'members' | 'answers' | 'ends';

@@ -184,6 +184,17 @@ function completeChoice(
   if (isColumnClause(word, kind) || (kind === 'map' && word === 'from')) {
     if (!first) return true;
     completeColumns(s, offer, false);
+    if (word === 'per')
+      for (const one of usableNames(s))
+        if (one.kind === 'category')
+          offer({
+            kind: 'declaration',
+            label: one.name,
+            insert: formatName(one.name),
+            detail: one.kind,
+            documentation: one.label,
+            rank: 0,
+          });
     if (kind === 'category')
       for (const one of usableNames(s))
         if (one.kind === 'number' || one.kind === 'indicator')

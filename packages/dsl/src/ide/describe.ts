@@ -4,6 +4,7 @@ import {
   formatAddress,
   formatName,
   formatQuantity,
+  writeCondition,
   writeFormula,
   formatPlain,
   type CategoryPlan,
@@ -106,8 +107,20 @@ function coding(s: Snapshot, variable: IndicatorPlan): string {
     .join(' · ');
 }
 
-function numberCoding(variable: NumberPlan): string {
-  return variable.column === null ? 'computed from a formula' : `column ${code(variable.column)}`;
+function numberCoding({ column, when, within, per }: NumberPlan): string {
+  const source =
+    when !== undefined
+      ? `1 where ${code(writeCondition(when))}, else 0`
+      : column === null
+        ? 'computed from a formula'
+        : `column ${code(column)}`;
+  return [
+    source,
+    within !== undefined && `within ${valueSet([{ kind: 'range', ...within }])}`,
+    per !== undefined && `mean of its ${code(per)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** One line a scale point; of data that were read but not computed with, nothing. */

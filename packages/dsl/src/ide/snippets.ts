@@ -34,6 +34,7 @@ export const clauseSnippets: Readonly<Partial<Record<ClauseWord, string>>> = {
   reversed: 'reversed',
   absent: 'absent',
   guess: 'guess',
+  within: 'within ${1:0}..${2:100}$0',
   join: 'join "${1:sites.csv}" on ${2:site}$0',
 };
 

@@ -148,7 +148,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
         else if (node.word === 'like') addressUse(atom);
         else if (node.word === 'reference') add(first, { kind: 'level', category: ownerName(owner), level: first.text });
         else if (at === 0 && isColumnClause(node.word, owner.kind))
-          columnOrName(atom, owner.kind === 'category' && ownerName(owner) !== first.text);
+          columnOrName(atom, mayBeDeclared(node, owner) && ownerName(owner) !== first.text);
         else if (node.word === 'errors' && at > 0 && atoms[at - 1]?.kind === 'address' && wordBefore(atoms[at - 1]!) === 'cluster')
           columnOrName(atom, true);
         else if (node.word === 'join' && at === 2) add(first, { kind: 'column', column: first.text });
@@ -333,8 +333,14 @@ function wordBefore(atom: { readonly kind: string }): string {
   return atom.kind === 'address' ? ((atom as AddressNode).path[0]?.text ?? '') : '';
 }
 
+/** A category may bin a declared number, and means within groups may be those of something declared. */
+function mayBeDeclared(clause: ClauseNode, owner: DeclarationNode): boolean {
+  if (owner.kind === 'category' || clause.word === 'per') return true;
+  return owner.kind === 'number' && owner.clauses.some((one) => one.word === 'per');
+}
+
 /** Clauses whose value is a column of the data. */
 export function isColumnClause(word: string, kind: string): boolean {
-  if (word === 'from') return kind !== 'table';
+  if (word === 'from' || word === 'per') return kind !== 'table';
   return kind === 'data' && (word === 'id' || word === 'cluster');
 }

@@ -1,6 +1,6 @@
 // Which column of another survey asked which question: by name, by the codebook's name for the original, by wording in any language, by the
 // labels of values. Greedy, best pair first; a pair that is weak or has a near rival is a guess.
-import { nearest, numberOf, type ColumnSchema, type Schema, type VariablePlan } from '@studyspec/core';
+import { isComputed, nearest, numberOf, type ColumnSchema, type Schema, type VariablePlan } from '@studyspec/core';
 import type { CodebookEntry } from './codebook.ts';
 import { likenessAmong, type Likeness } from './similarity.ts';
 
@@ -29,7 +29,7 @@ const GENERIC = /^(?:q|qu|question|v|var|x|y|item|i|col|column|field|f|题|问�
 
 export function wantedOf(variables: readonly VariablePlan[]): Wanted[] {
   return variables
-    .filter((variable) => variable.kind !== 'number' || variable.formula === null)
+    .filter((variable) => variable.kind !== 'number' || !isComputed(variable))
     .map((variable) => ({
       name: variable.name,
       labels: variable.label.map((one) => one.text),

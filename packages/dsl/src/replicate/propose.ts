@@ -1,6 +1,7 @@
 // A first replication spec for another survey: which column asked what, on which scale, in which direction, with which codes. Asks nothing
 // and reads no file; what is a guess is marked so in the text, what could not be matched is `absent` and listed.
 import {
+  isComputed,
   numberOf,
   schemaOf,
   setMatchesNumber,
@@ -52,7 +53,7 @@ interface Line {
 export function proposeReplication(input: ReplicationInput): Proposal {
   const { plan, frame } = input;
   const schema = schemaOf(frame);
-  const variables = plan.variables.filter((variable) => !isDerived(variable));
+  const variables = plan.variables.filter((variable) => !isComputed(variable));
   const columns = columnsWanted(plan);
   const wanted = [...columns.map((name) => ({ name, labels: [], levels: [], numeric: false })), ...wantedOf(variables)];
   const codebook =
@@ -119,10 +120,6 @@ export function proposeReplication(input: ReplicationInput): Proposal {
     unused: schema.columns.map((column) => column.name).filter((name) => !used.has(name)),
     guesses,
   };
-}
-
-function isDerived(variable: VariablePlan): boolean {
-  return (variable.kind === 'number' && variable.formula !== null) || (variable.kind === 'category' && variable.variable !== null);
 }
 
 /** Columns that the original names without declaring them: where cases come from, what a category is read off. */

@@ -145,3 +145,8 @@ export function declaredLabel(declared: Declared): Label {
 export function clauseOf(declared: Declared, word: string): Located<ClauseNode> | null {
   return declared.clauses.get(word) ?? null;
 }
+
+/** A clause that says how a thing was asked: the map line's when there is one, and then only that. */
+export function askedClause(declared: Declared, word: string): Located<ClauseNode> | null {
+  return declared.asking === null ? clauseOf(declared, word) : (declared.asking.clauses.get(word) ?? null);
+}

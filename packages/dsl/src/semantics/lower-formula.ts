@@ -3,12 +3,12 @@ import { type ProblemKind } from '@studyspec/core';
 import {
   cyclicDefinition,
   formulaFunctions,
-  formulaNames,
   impossibleNumber,
   nearest,
   notUnderstood,
   raise,
   unknownOption,
+  usedNames,
   wrongArguments,
   type Formula,
   type Span,
@@ -125,9 +125,7 @@ export function namesIn(node: FormulaNode): { readonly name: string; readonly sp
 function sourcesOf(context: Context, name: string): readonly string[] {
   const variable = context.variables.get(name);
   // A name that is both a number and its own column (`income = income / 1000`) means the column.
-  if (variable?.kind === 'number' && variable.formula !== null) return formulaNames(variable.formula).filter((used) => used !== name);
-  if (variable?.kind === 'category' && variable.variable !== null && variable.variable !== name) return [variable.variable];
-  if (variable !== undefined) return [];
+  if (variable !== undefined) return usedNames(variable).filter((used) => used !== name);
   const index = context.indices.get(name) ?? context.indices.get(context.components.get(name) ?? '');
   return index !== undefined ? index.items : context.groups.has(name) ? membersOf(context, name) : [];
 }
@@ -220,8 +218,8 @@ function dropDependents(context: Context): void {
   }
   if (context.thinned.size === 0) return;
   for (const [name, variable] of context.variables) {
-    if (variable.kind !== 'number' || variable.formula === null) continue;
-    for (const used of formulaNames(variable.formula))
+    if (variable.kind !== 'number') continue;
+    for (const used of usedNames(variable))
       for (const lost of context.thinned.get(used) ?? []) lost.lost.add(wordsFor(context.merged.named.get(name)!));
   }
 }

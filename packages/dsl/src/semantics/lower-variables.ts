@@ -1,7 +1,6 @@
 // Scales, indicators, numbers and categories: what was asked and how answers are coded.
 import { type NumberSubject } from '@studyspec/core';
 import {
-  formulaNames,
   impossibleNumber,
   levelWithoutCode,
   missingClause,
@@ -13,22 +12,22 @@ import {
   unknownLevel,
   unknownName,
   unknownReference,
+  usedNames,
   type CategoryPlan,
-  type DroppedCodes,
   type IndicatorPlan,
   type LevelPlan,
   type NumberPlan,
   type Place,
   type ScalePlan,
-  type ValueSet,
 } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
 import type { ClauseNode, FigureNode, ItemNode } from '../syntax/ast.ts';
-import { addressesOf, clauseOf, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
-import { giveUp, scalesOf, type Context } from './context.ts';
+import { addressesOf, askedClause, clauseOf, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
+import { giveUp, ofKinds, scalesOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
-import { checkCycles, lowerFormula, namesIn } from './lower-formula.ts';
+import { checkCycles } from './lower-formula.ts';
+import { lowerNumber, type Reading } from './lower-number.ts';
 import { columnSpan } from './map.ts';
 import { checkOverlaps, readCodes } from './lower-codes.ts';
 
@@ -149,19 +148,11 @@ function readOn(
   return { scale: scale ?? null, range: null, failed: scale === undefined };
 }
 
-/** A clause that says how a thing was asked: the map line's when there is one, and then only that. */
-function askedClause(declared: Declared, word: string): Located<ClauseNode> | null {
-  return declared.asking === null ? clauseOf(declared, word) : (declared.asking.clauses.get(word) ?? null);
-}
-
 /** The column that a variable is read from. */
 function sourceOf(declared: Declared): string {
   const from = askedClause(declared, 'from');
   return from === null ? declared.name : (columnName(from.node) ?? declared.name);
 }
-
-/** Where a variable's missing codes come from; a computed one has no cells, so only its own clause can be meant. */
-type ReadMissing = (own: Located<ClauseNode> | null, cells: boolean) => { missing: ValueSet | null; dropped?: DroppedCodes };
 
 /** The dimension (if any) that gives an indicator its scale: the one it stands in, or the one that lists it. */
 function scaleGivers(context: Context): ReadonlyMap<string, Declared> {
@@ -206,12 +197,20 @@ function holds(
   );
 }
 
+/** Its condition names levels of categories: what is made of it depends on more than the declaration. */
+const isConditional = (declared: Declared): boolean => declared.kind === 'number' && declared.clauses.has('when');
+
+/** Every indicator, number and category; those with conditions last, when the levels of all categories are known. */
+function inOrderOfReading(context: Context): readonly Declared[] {
+  const variables = ofKinds(context, ['indicator', 'number', 'category']).found;
+  return [...variables.filter((one) => !isConditional(one)), ...variables.filter(isConditional)];
+}
+
 export function lowerVariables(context: Context): void {
   const givers = scaleGivers(context);
   const missing = missingGivers(context);
   const failedGivers = new Set<Declared>();
-  for (const declared of context.merged.named.values()) {
-    if (declared.kind !== 'indicator' && declared.kind !== 'number' && declared.kind !== 'category') continue;
+  for (const declared of inOrderOfReading(context)) {
     const giver = givers.get(declared.name) ?? null;
     const before = lowered.get(declared);
     const clauses = clausesFor(context, declared, missing);
@@ -243,7 +242,7 @@ export function lowerVariables(context: Context): void {
     }
     const told = context.problems.length;
     const scales: ScalePlan[] = [];
-    const read: ReadMissing = (own, cells) => {
+    const read: Reading['read'] = (own, cells) => {
       const { values, dropped, place } = missingOf(context, declared, own, cells ? missing : new Map());
       if (place !== null) mark(`${declared.name}/missing`, place);
       return { missing: values, ...(dropped === null || !cells ? {} : { dropped }) };
@@ -252,7 +251,7 @@ export function lowerVariables(context: Context): void {
       declared.kind === 'indicator'
         ? lowerIndicator(context, declared, giver, failedGivers, scales, read)
         : declared.kind === 'number'
-          ? lowerNumber(context, declared, mark, read)
+          ? lowerNumber(context, declared, { mark, read })
           : lowerCategory(context, declared, mark, read);
     if (plan === null) {
       giveUp(context, declared.name);
@@ -260,7 +259,7 @@ export function lowerVariables(context: Context): void {
     }
     context.variables.set(declared.name, plan);
     const source = sourceOf(declared);
-    if (context.problems.length === told)
+    if (context.problems.length === told && !isConditional(declared))
       lowered.set(declared, { giver, clauses, scales, source, sourceKind: context.merged.named.get(source)?.kind ?? null, origins, plan });
   }
   leaveOutDependents(context);
@@ -273,13 +272,7 @@ function leaveOutDependents(context: Context): void {
   for (let before = -1; before !== context.absences.size; ) {
     before = context.absences.size;
     for (const [name, plan] of [...context.variables]) {
-      const uses =
-        plan.kind === 'number' && plan.formula !== null
-          ? formulaNames(plan.formula)
-          : plan.kind === 'category' && plan.variable !== null
-            ? [plan.variable]
-            : [];
-      const absence = uses
+      const absence = usedNames(plan)
         .filter((used) => used !== name)
         .map((used) => context.absences.get(used))
         .find((one): one is Absence => one !== undefined);
@@ -297,7 +290,7 @@ function lowerIndicator(
   giver: Declared | null,
   failedGivers: Set<Declared>,
   scales: ScalePlan[],
-  read: ReadMissing,
+  read: Reading['read'],
 ): IndicatorPlan | null {
   const from = askedClause(declared, 'from');
   const own = clauseOf(declared, 'on');
@@ -356,36 +349,11 @@ function lowerIndicator(
   };
 }
 
-function lowerNumber(
-  context: Context,
-  declared: Declared,
-  mark: (path: string, place: Place) => void,
-  read: ReadMissing,
-): NumberPlan | null {
-  const from = askedClause(declared, 'from');
-  // A survey may hold as a column what the original computed.
-  const stated = declared.asking === null ? declared.formula : null;
-  const formula = stated === null ? null : lowerFormula(context, stated.node, stated.file);
-  if (stated !== null && formula === null) return null;
-  // A formula that could not be read (reported) is no column of the number's name.
-  if (stated === null && from === null && declared.broken && declared.asking === null) return null;
-  if (stated !== null)
-    for (const { name, span } of namesIn(stated.node)) mark(`${declared.name}/formula/${name}`, placeOf(stated.file, span));
-  return {
-    kind: 'number',
-    name: declared.name,
-    label: declaredLabel(declared),
-    column: formula !== null ? null : from === null ? declared.name : (columnName(from.node) ?? declared.name),
-    formula,
-    ...read(askedClause(declared, 'missing'), formula === null),
-  };
-}
-
 function lowerCategory(
   context: Context,
   declared: Declared,
   mark: (path: string, place: Place) => void,
-  read: ReadMissing,
+  read: Reading['read'],
 ): CategoryPlan | null {
   const { asking } = declared;
   const from = askedClause(declared, 'from');

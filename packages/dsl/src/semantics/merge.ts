@@ -293,19 +293,23 @@ function itemKey(item: ItemNode): string | null {
   return item.subject.label?.texts[0]?.text ?? null;
 }
 
+const SOURCES = ['from', 'when'];
+
 /** Clause by clause: what the refinement states replaces what it names; the rest stays. */
 function refine(base: Declared, own: Declared, copied: boolean): Declared {
+  // A number has one source: what the refinement states takes the place of whatever the original had.
+  const sourced = own.kind === 'number' && (own.formula !== null || SOURCES.some((word) => own.clauses.has(word)));
   return {
     kind: own.kind,
     name: own.name,
     place: own.place,
     label: own.label ?? (copied ? null : base.label),
-    clauses: new Map([...base.clauses, ...own.clauses]),
+    clauses: new Map([...base.clauses].filter(([word]) => !(sourced && SOURCES.includes(word))).concat([...own.clauses])),
     items: new Map([...base.items, ...own.items]),
     claims: own.claims.length > 0 ? own.claims : base.claims,
     members: [...new Set([...base.members, ...own.members])],
     range: own.range ?? base.range,
-    formula: own.formula ?? base.formula,
+    formula: own.formula ?? (sourced ? null : base.formula),
     parent: own.parent ?? base.parent,
     copied: false,
     asking: refineAsking(base.asking, own),

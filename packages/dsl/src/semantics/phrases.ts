@@ -72,7 +72,7 @@ function checkClause(clause: ClauseNode, kind: string, file: string, problems: P
   const [first, second] = clause.choices;
   const atoms = first?.atoms ?? [];
   const found = wrongValue(takes, atoms);
-  const extra = found === null ? (atoms[isRange(atoms) ? 3 : 1] ?? second?.atoms[0] ?? null) : null;
+  const extra = found === null ? (atoms[Math.max(rangeLength(atoms), 1)] ?? second?.atoms[0] ?? null) : null;
   if (found === null && extra === null) return true;
   const at = found ?? extra!;
   const text = atomText(at);
@@ -124,7 +124,9 @@ function wrongValue(takes: Takes, atoms: readonly AtomNode[]): AtomNode | null {
         ? null
         : first;
     case 'scale':
-      return name || isRange(atoms) ? null : first;
+      return name || rangeLength(atoms) === 3 ? null : first;
+    case 'range':
+      return rangeLength(atoms) > 0 ? null : first;
   }
 }
 
@@ -143,6 +145,11 @@ function fixesOf(takes: Takes, found: AtomNode, place: Place): Fix[] {
   return takes === 'doi' && bare !== undefined ? write(`"${bare}"`) : [];
 }
 
-function isRange(atoms: readonly AtomNode[]): boolean {
-  return atoms[0]?.kind === 'figure' && atoms[1]?.kind === 'operator' && atoms[1].text === '..' && atoms[2]?.kind === 'figure';
+/** How many atoms a range takes: `1..5` three, `0..` and `..100` two; 0 where it is none. */
+function rangeLength(atoms: readonly AtomNode[]): number {
+  const plain = (atom: AtomNode | undefined): boolean => atom?.kind === 'figure' && !atom.percent && atom.stars === null;
+  const operator = (atom: AtomNode | undefined): boolean => atom?.kind === 'operator' && atom.text === '..';
+  if (operator(atoms[0])) return plain(atoms[1]) ? 2 : 0;
+  if (!plain(atoms[0]) || !operator(atoms[1])) return 0;
+  return plain(atoms[2]) ? 3 : 2;
 }

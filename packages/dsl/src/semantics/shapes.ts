@@ -32,7 +32,16 @@ export function checkDeclaration(node: DeclarationNode, file: string, problems: 
     );
   }
   const from = formula === null ? undefined : node.clauses.find((clause) => clause.word === 'from');
-  if (from !== undefined) tell(from.span, { is: 'column' }, { is: 'computed', name: node.names[0]?.path[0]?.text ?? null });
+  const own = node.names[0]?.path[0]?.text ?? null;
+  if (from !== undefined) tell(from.span, { is: 'column' }, { is: 'computed', name: own });
+  if (node.clauses.some((clause) => clause.word === 'when')) {
+    const conditional = { is: 'conditional', name: own } as const;
+    if (formula !== null) tell(formula.span, { is: 'formula' }, conditional);
+    for (const clause of node.clauses) {
+      if (clause.word === 'from') tell(clause.span, { is: 'column' }, conditional);
+      if (clause.word === 'within') tell(clause.span, { is: 'limits' }, conditional);
+    }
+  }
   for (const clause of node.clauses) checkClause(clause, node.kind, tell);
   const fromFile = node.kind === 'table' && node.clauses.some((clause) => clause.word === 'from');
   for (const entry of node.body ?? []) {

@@ -1,8 +1,22 @@
 // Rules of conditions and formulas.
-import type { Comparator, ConditionNode, FormulaNode } from './ast.ts';
+import type { Comparator, ConditionNode, FigureNode, FormulaNode } from './ast.ts';
 import { And, Comma, Compare, Equals, Is, LParen, Minus, Name, Not, Or, Plus, Range, RParen, Slash, Times } from './tokens.ts';
 import { comparatorOf, nameText } from './values.ts';
 import { between, spanOf, WordRules } from './word-rules.ts';
+
+/** `1/3` as one number, written as it stands. */
+function fractionOf(figure: FigureNode, divisor: FigureNode | null): FigureNode {
+  return divisor === null
+    ? figure
+    : {
+        ...figure,
+        value: figure.value / divisor.value,
+        text: `${figure.text}/${divisor.text}`,
+        percent: figure.percent || divisor.percent,
+        stars: figure.stars ?? divisor.stars,
+        span: between(figure, divisor),
+      };
+}
 
 export class FormulaRules extends WordRules {
   condition = this.RULE('condition', (): ConditionNode => {
@@ -57,8 +71,16 @@ export class FormulaRules extends WordRules {
               {
                 ALT: () => {
                   const operator = this.SUBRULE(this.comparator);
-                  const value = this.SUBRULE(this.figure);
-                  return this.ACTION(() => ({ kind: 'compare' as const, variable, operator, value, span: between(variable, value) }));
+                  const figure = this.SUBRULE(this.figure);
+                  let divisor: FigureNode | null = null;
+                  this.OPTION2(() => {
+                    this.CONSUME(Slash);
+                    divisor = this.SUBRULE2(this.figure);
+                  });
+                  return this.ACTION(() => {
+                    const value = fractionOf(figure, divisor);
+                    return { kind: 'compare' as const, variable, operator, value, span: between(variable, value) };
+                  });
                 },
               },
             ]);

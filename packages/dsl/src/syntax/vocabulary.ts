@@ -51,6 +51,9 @@ type StructureWord =
   | 'explain'
   | 'by'
   | 'where'
+  | 'when'
+  | 'within'
+  | 'per'
   | 'columns';
 type OptionWord = {
   [K in keyof typeof optionsOf]: {
@@ -69,7 +72,7 @@ export type ItemSort = 'level' | 'claim' | 'row' | 'map' | 'weight';
 export type BlockName = 'file' | Kind | 'levels' | 'weights' | 'join';
 
 /** The one value behind a clause that names a thing. */
-export type Takes = 'text' | 'name' | 'column' | 'scale' | 'doi';
+export type Takes = 'text' | 'name' | 'column' | 'scale' | 'range' | 'doi';
 
 export interface ClauseEntry {
   readonly word: ClauseWord;
@@ -174,6 +177,27 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
   where: clause('where', 'condition', 'The cases that are used.', 'where mode is cities and age is not minor'),
+  when: clause(
+    'when',
+    'condition',
+    'The number is 1 where the condition holds and 0 where it does not. True or missing is true, false or missing is missing, as in ' +
+      'SPSS.',
+    'when income < 500 and not_poor is no',
+  ),
+  within: clause(
+    'within',
+    'choices',
+    'What a value can be, ends included: one outside is a data problem and missing, like an answer outside its scale.',
+    'within 0..1000000',
+    'range',
+  ),
+  per: clause(
+    'per',
+    'choices',
+    'Each case has the mean of all that share its value of this category or column, of those answered.',
+    'per school',
+    'column',
+  ),
   columns: clause('columns', 'columns', 'The column heads of a printed table.', 'columns mean sd'),
   ...optionClauses,
   missing: clause(
@@ -249,12 +273,17 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     items: 'level',
     body: true,
   }),
-  number: entry('number', 'A quantity: a column, or a formula of columns.', 'number income_per_head = income / household_size', {
-    names: 'one',
-    formula: true,
-    clauses: ['from', 'missing', 'absent', 'like'],
-    body: true,
-  }),
+  number: entry(
+    'number',
+    'A quantity: a column, a formula of columns, or 1 where a condition holds.',
+    'number income_per_head = income / household_size',
+    {
+      names: 'one',
+      formula: true,
+      clauses: ['from', 'when', 'missing', 'within', 'per', 'absent', 'like'],
+      body: true,
+    },
+  ),
   block: entry('block', 'Predictors that enter a model together.', 'block community "Community support" of com_amenity, com_housing', {
     names: 'one',
     clauses: ['of', 'missing'],

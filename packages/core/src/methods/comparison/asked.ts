@@ -1,5 +1,6 @@
 // What was asked differently: which variables each study has, and how their coding departs from the first study's.
 // Answers are not looked at here.
+import { writeCondition } from '../../data/condition.ts';
 import type { CategoryPlan, Code, Formula, IndicatorPlan, NumberPlan, ScalePlan, VariablePlan } from '../../contract/variables.ts';
 import type { ComparedStudy } from './study.ts';
 
@@ -10,13 +11,13 @@ export type Difference =
   | { readonly kind: 'added' }
   | { readonly kind: 'type'; readonly own: Sort; readonly first: Sort }
   | {
-      readonly kind: 'asked-on' | 'scale' | 'direction' | 'levels' | 'reference' | 'binning' | 'formula';
+      readonly kind: 'asked-on' | 'scale' | 'direction' | 'levels' | 'reference' | 'binning' | 'formula' | 'condition';
       readonly own: string;
       readonly first: string;
     };
 
 /** What a variable is, or where a number comes from. */
-export type Sort = VariablePlan['kind'] | 'column' | 'formula';
+export type Sort = VariablePlan['kind'] | 'column' | 'formula' | 'condition';
 
 export interface AskedVariable {
   readonly name: string;
@@ -81,8 +82,12 @@ function ofCategory(first: CategoryPlan, own: CategoryPlan): Difference[] {
 }
 
 function ofNumber(first: NumberPlan, own: NumberPlan): Difference[] {
-  const sort = (one: NumberPlan): Sort => (one.formula === null ? 'column' : 'formula');
+  const sort = (one: NumberPlan): Sort => (one.when !== undefined ? 'condition' : one.formula === null ? 'column' : 'formula');
   if (sort(own) !== sort(first)) return [{ kind: 'type', own: sort(own), first: sort(first) }];
+  if (own.when !== undefined && first.when !== undefined) {
+    const [text, before] = [writeCondition(own.when), writeCondition(first.when)];
+    return text === before ? [] : [{ kind: 'condition', own: text, first: before }];
+  }
   if (own.formula === null || first.formula === null) return [];
   const [text, before] = [formulaText(own.formula), formulaText(first.formula)];
   return text === before ? [] : [{ kind: 'formula', own: text, first: before }];

@@ -1,14 +1,13 @@
 // Numbers and categories that are computed from scores of indices: coded when those scores are known, in the order of their dependence.
 // What is not yet known when answers are coded is completed here, before anything is described.
 import { coderOf, waitingFor, type CodedStudy } from '../../data/coding.ts';
-import { formulaNames } from '../../data/formula.ts';
 import type { Frame } from '../../data/frame.ts';
+import { usedNames } from '../../data/uses.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { collector } from '../collector.ts';
 import type { Memo } from '../../memo/memo.ts';
 import type { IndexJob } from '../index/job.ts';
 import type { Plan } from '../plan.ts';
-import type { VariablePlan } from '../../contract/variables.ts';
 import { runIndex } from '../index/run.ts';
 import { stateOf } from '../state.ts';
 
@@ -60,7 +59,7 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
       const { values, ...outcome } = coder.code(variable);
       if (values instanceof Int32Array) categories.set(variable.name, values);
       else numbers.set(variable.name, values);
-      const lost = usesOf(variable).find((name) => failed.has(name));
+      const lost = usedNames(variable).find((name) => failed.has(name));
       if (lost !== undefined) {
         failed.set(variable.name, `${lost} could not be computed: ${failed.get(lost)!}`);
         continue;
@@ -73,12 +72,4 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
   }
   const variables = new Set(plan.variables.map((variable) => variable.name));
   return { coded: now, problems, failed: new Map([...failed].filter(([name]) => variables.has(name))) };
-}
-
-function usesOf(variable: VariablePlan): readonly string[] {
-  return variable.kind === 'number' && variable.formula !== null
-    ? formulaNames(variable.formula)
-    : variable.kind === 'category' && variable.variable !== null
-      ? [variable.variable]
-      : [];
 }

@@ -4,7 +4,7 @@ import type { FoundAnswers } from './found-answers.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 import type { LossFacts } from './loss.ts';
 
-export const outOfRange = defineProblem<FoundAnswers & { answered: number; kept: boolean; loss: LossFacts | null }>()({
+export const outOfRange = defineProblem<FoundAnswers & { answered: number; kept: boolean; within: boolean; loss: LossFacts | null }>()({
   code: 'SS321',
   name: 'out-of-range',
   severity: 'warning',

@@ -45,6 +45,7 @@ export const roles: Sayings<Role> = {
   'part of address': () => 'part of an address',
   category: () => 'a category',
   scale: () => 'a scale',
+  'grouped by': ({ of }) => `the groups whose means ${of} has`,
   operand: ({ operator }) => `what "${operator}" compares`,
   template: ({ kind }) => `a ${kind} to be like`,
   like: ({ name }) => `${name} can be like`,
@@ -99,6 +100,7 @@ export const wanted: Sayings<Wanted> = {
   'equals code': () => '= and a code',
   column: () => 'the name of a column',
   scale: () => 'a scale or its two ends',
+  range: () => 'a range such as 0..100, 0.. or ..100',
   doi: () => 'a DOI in quotes, beginning with 10.,',
   comma: () => 'a comma',
   figure: () => 'a figure such as 0.282, <.001 or ns',
@@ -121,6 +123,8 @@ export const idle: Sayings<Idle> = {
   'second item': () => 'A second item',
   product: () => 'A product',
   run: () => 'A run of names',
+  formula: () => 'A formula',
+  limits: () => 'A range of values',
   'behind slash': () => 'What stands behind the slash',
   text: () => 'A text',
   'nameless row': () => 'A row without a name',
@@ -145,6 +149,7 @@ export const whyIdle: Sayings<WhyIdle> = {
   'takes nothing': ({ word }) => `"${word}" takes nothing`,
   'list of names': ({ word }) => `"${word}" is a list of names`,
   computed: ({ name }) => `${name ?? 'the number'} is computed by a formula`,
+  conditional: ({ name }) => `${name ?? 'the number'} is 1 or 0 by a condition`,
 };
 
 export const essentials: Readonly<Record<Essential, string>> = {
@@ -264,6 +269,7 @@ export const numberSubjects: Sayings<NumberSubject> = {
   'scale of': ({ of }) => `The scale of ${of}`,
   scale: ({ of }) => `The scale ${of}`,
   'value of': ({ of }) => `The number of "${of}"`,
+  limit: ({ of }) => `The number that ${of} is compared with`,
   point: ({ text, of }) => `"${text}" of ${of}`,
 };
 
@@ -276,6 +282,7 @@ export const numberLimits: Sayings<NumberLimit> = {
   share: () => 'a share of the variance lies between 0 and 100 %',
   base: () => 'it is a number above 0, and not 1',
   'two items': () => 'components need at least two items',
+  'no division by 0': () => 'nothing is divided by 0',
   'whole within': ({ low, high }) => `a whole number from ${low} to ${high}`,
   'point within': ({ low, high }) => `a point from ${low} to ${high}`,
   'counted items': ({ low, high }) => `a whole number from ${low} to ${high}, the number of items`,

@@ -50,6 +50,7 @@ function differenceText(difference: Difference, words: ComparisonWords): string 
     case 'binning':
       return words.binning(difference.own);
     case 'formula':
+    case 'condition':
       return words.formula(difference.own, difference.first);
     case 'type':
       return words.type(words.sort[difference.own], words.sort[difference.first]);

@@ -1,0 +1,110 @@
+// Numbers: read from a column, computed by a formula, or 1 and 0 by a condition; what they can be, and whose mean they are.
+import {
+  impossibleNumber,
+  raise,
+  type DroppedCodes,
+  type Formula,
+  type NumberPlan,
+  type Place,
+  type ValueSet,
+  type Within,
+} from '@studyspec/core';
+import type { ClauseNode } from '../syntax/ast.ts';
+import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, valueSetOf } from './clauses.ts';
+import { find, type Context } from './context.ts';
+import { placeOf, type Declared, type Located } from './declared.ts';
+import { lowerCondition, testedIn } from './lower-condition.ts';
+import { lowerFormula, namesIn } from './lower-formula.ts';
+
+/** What reading a variable needs from whoever asks for it. */
+export interface Reading {
+  readonly mark: (path: string, place: Place) => void;
+  /** Where its missing codes come from; a computed one has no cells, so only its own clause can be meant. */
+  readonly read: (own: Located<ClauseNode> | null, cells: boolean) => { missing: ValueSet | null; dropped?: DroppedCodes };
+}
+
+type Source = Pick<NumberPlan, 'column' | 'formula' | 'when'>;
+
+/** Null when part of it could not be read (reported). */
+export function lowerNumber(context: Context, declared: Declared, { mark, read }: Reading): NumberPlan | null {
+  const source = lowerSource(context, declared, mark);
+  const within = lowerWithin(context, declared);
+  const per = lowerPer(context, declared);
+  if (source === null || within === null || per === null) return null;
+  return {
+    kind: 'number',
+    name: declared.name,
+    label: declaredLabel(declared),
+    ...source,
+    ...within,
+    ...per,
+    ...read(askedClause(declared, 'missing'), source.column !== null),
+  };
+}
+
+function lowerSource(context: Context, declared: Declared, mark: Reading['mark']): Source | null {
+  const { name } = declared;
+  const from = askedClause(declared, 'from');
+  // A survey may hold as a column what the original computed.
+  const computed = declared.asking === null;
+  const when = computed ? clauseOf(declared, 'when') : null;
+  if (when !== null) {
+    if (when.node.shape !== 'condition') return null;
+    for (const tested of testedIn(when.node.condition)) mark(`${name}/when/${tested.name}`, placeOf(when.file, tested.span));
+    const condition = lowerCondition(context, { node: when.node.condition, file: when.file });
+    return condition === null ? null : { column: null, formula: null, when: condition };
+  }
+  const stated = computed ? declared.formula : null;
+  if (stated !== null) {
+    const formula = lowerFormula(context, stated.node, stated.file);
+    for (const { name: used, span } of namesIn(stated.node)) mark(`${name}/formula/${used}`, placeOf(stated.file, span));
+    return formula === null ? null : { column: null, formula };
+  }
+  // A formula that could not be read (reported) is no column of the number's name.
+  if (from === null && declared.broken && computed) return null;
+  const column = from === null ? name : (columnName(from.node) ?? name);
+  const kind = computed && column !== name && clauseOf(declared, 'per') !== null ? context.merged.named.get(column)?.kind : undefined;
+  if (from === null || kind === undefined || !NUMERIC.includes(kind)) return { column, formula: null };
+  // The mean of what is declared, as it is coded.
+  const formula: Formula = { kind: 'variable', name: column };
+  mark(`${name}/formula/${column}`, placeOf(from.file, from.node.span));
+  return { column: null, formula };
+}
+
+const NUMERIC = ['indicator', 'number', 'dimension', 'index', 'component'];
+
+function lowerWithin(context: Context, declared: Declared): Pick<NumberPlan, 'within'> | null {
+  const clause = clauseOf(declared, 'within');
+  if (clause === null) return {};
+  const within = rangeIn(clause.node);
+  if (within === null) return null;
+  const { low, high } = within;
+  if (low === null || high === null || low.value < high.value) return { within };
+  context.problems.push(
+    raise(
+      impossibleNumber,
+      { found: codeText({ kind: 'range', low, high }), expected: { is: 'rising' }, what: { is: 'range of', of: declared.name } },
+      { place: placeOf(clause.file, clause.node.span) },
+    ),
+  );
+  return null;
+}
+
+/** `0..100`, `0..`, `..100`; null when it is none (reported). */
+function rangeIn(clause: ClauseNode): Within | null {
+  const [code] = valueSetOf(clause, []);
+  return code?.kind === 'range' ? { low: code.low, high: code.high } : null;
+}
+
+function lowerPer(context: Context, declared: Declared): Pick<NumberPlan, 'per'> | null {
+  const clause = clauseOf(declared, 'per');
+  if (clause === null) return {};
+  const name = columnName(clause.node);
+  if (name === null) return null;
+  const place = placeOf(clause.file, addressesOf(clause.node)[0]?.span ?? clause.node.span);
+  if (context.merged.named.has(name)) {
+    const role = { is: 'grouped by', of: declared.name } as const;
+    if (find(context, name, place, ['category', 'number', 'indicator'], role) === null) return null;
+  }
+  return { per: name };
+}
