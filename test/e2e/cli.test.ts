@@ -170,9 +170,12 @@ describe('the Anshun example', () => {
       'report.html',
       'report.txt',
       'results.json',
+      'scores.csv',
+      'scores.dta',
+      'scores.sav',
     ]);
     expect(digest()).toEqual(first);
-    for (const file of ['report.html', 'report.txt', 'results.json'])
+    for (const file of ['report.html', 'report.txt', 'results.json', 'scores.csv', 'scores.dta', 'scores.sav'])
       expect(readFileSync(join(folder, 'out', file), 'utf8')).not.toMatch(/\bNaN\b|\bundefined\b|\bInfinity\b/u);
     const html = readFileSync(join(folder, 'out/report.html'), 'utf8');
     expect(html).not.toMatch(/<script|(?:src|href)="https?:/u);

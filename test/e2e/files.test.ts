@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 const read = (...names: string[]): string => readFileSync(folder.at(...names), 'utf8');
-const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 const replication = 'study "Second" replicates "s.study"\ndata "second.csv" { id id  missing blank }\n';
 
 describe('what was read', () => {
@@ -315,7 +315,7 @@ describe('a folder', () => {
     folder.studyspec('run', 's.study', '--out', 'p');
     expect(read('p/.studyspec-files.json')).toBe(first);
     const { files } = JSON.parse(first) as { files: { name: string; sha256: string[] }[] };
-    for (const { name, sha256 } of files) expect(sha256).toEqual([sha(read('o', name))]);
+    for (const { name, sha256 } of files) expect(sha256).toEqual([sha(readFileSync(folder.at('o', name)))]);
   });
 
   it('is left whole by a run that was killed, and the next one goes on without --force', async () => {

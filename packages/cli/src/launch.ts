@@ -11,9 +11,20 @@ import { version } from './base/version.ts';
 /** Replaced by the bundler: the digest of the program that belongs to this launcher. */
 declare const BUILD: string;
 
-const COMMANDS: ReadonlySet<string> = new Set(['run', 'check', 'query', 'audit', 'compare', 'fmt', 'replicate', 'explain']);
+const COMMANDS: ReadonlySet<string> = new Set([
+  'run',
+  'check',
+  'query',
+  'scores',
+  'codebook',
+  'audit',
+  'compare',
+  'fmt',
+  'replicate',
+  'explain',
+]);
 /** Those that can be told again; which calls of them are, the program says (host/recording.ts). */
-const TOLD_AGAIN: ReadonlySet<string> = new Set(['run', 'check', 'query', 'audit', 'compare']);
+const TOLD_AGAIN: ReadonlySet<string> = new Set(['run', 'check', 'query', 'scores', 'codebook', 'audit', 'compare']);
 
 const args = process.argv.slice(2);
 if (args.length === 1 && args[0] === '--version')

@@ -66,7 +66,10 @@ function programOf(end: (code: ExitCode) => void): Command {
     .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
     .option('--json', 'the same as --format json')
     .addOption(new Option('-o, --output <FILE>', 'write to a file instead of the terminal').conflicts('out'))
-    .option('--out <DIR>', 'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, figures')
+    .option(
+      '--out <DIR>',
+      'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, scores (CSV, SPSS, Stata), figures',
+    )
     .addOption(
       new Option('--figures <COLOURS>', 'the colours of the figures in that folder: for light or for dark pages (default: light)').choices([
         'light',
@@ -133,6 +136,7 @@ function programOf(end: (code: ExitCode) => void): Command {
         ['studyspec query anshun.study integration.kmo', 'one number, and nothing else'],
         ['studyspec query anshun.study integration.kmo "full.integration.beta(com_amenity)"', 'several, with their addresses'],
         ['studyspec query anshun.study full.integration', 'all that begins so'],
+        ['studyspec query anshun.study \'integration.score("AS-D-056")\'', "a respondent's score, by id"],
         ['studyspec query anshun.study', 'all there are'],
       ),
     )
@@ -140,6 +144,63 @@ function programOf(end: (code: ExitCode) => void): Command {
       record();
       const { query } = await import('./commands/query.ts');
       end(await query(file, paths, options, terminal()));
+    });
+
+  program
+    .command('scores')
+    .summary('write respondents with their scores, for SPSS, Stata or R')
+    .description(
+      'Writes a row a respondent, in the order of the data: id, recoded answers, means of dimensions, scores, categories of ' +
+        'scores,\nand who was used in which model. Labels and codes for no answer go with it.',
+    )
+    .argument('<FILE>', 'the .study file')
+    .option('-o, --output <OUT>', 'the file to write: .csv, .sav (SPSS) or .dta (Stata), by its ending (default: CSV, in the terminal)')
+    .option('--format <FORMAT>', 'csv, sav or dta, where the ending does not say')
+    .option('--lang <LANGUAGE>', "labels in this language, en or zh (default: the spec's)")
+    .option('--force', 'replace OUT when it exists')
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec scores anshun.study -o scored.sav', 'for SPSS'],
+        ['studyspec scores anshun.study -o scored.dta --lang zh', 'for Stata, labels in Chinese'],
+        ['studyspec scores anshun.study > scored.csv', 'as text'],
+        ['studyspec query anshun.study \'integration.score("AS-D-056")\'', 'one respondent'],
+      ),
+    )
+    .action(async (file: string, options) => {
+      if (options.output === undefined) record();
+      const { scores } = await import('./commands/scores.ts');
+      end(await scores(file, options, terminal()));
+    });
+
+  program
+    .command('codebook')
+    .summary('show the data through the spec')
+    .description(
+      'Shows the data through the spec: labels, codes, distributions, missing answers by code, problems, respondents who gave one\n' +
+        'answer throughout, who stand twice, and the time they took.',
+    )
+    .argument('<FILE>', 'the .study file')
+    .option('--out <OUT>', 'write to a file: .txt, .html, .md, .csv, .json or .xlsx, by its ending')
+    .option('--html', 'as a page')
+    .option('--markdown', 'as Markdown')
+    .option('--csv', 'as rows, one an answer')
+    .option('--json', 'for programs')
+    .option('--xlsx', 'as an Excel workbook (with --out)')
+    .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
+    .option('--force', 'replace OUT when it exists')
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec codebook anshun.study', 'in the terminal'],
+        ['studyspec codebook anshun.study --out codebook.html --lang zh', 'a page, in Chinese'],
+        ['studyspec codebook anshun.study --out codebook.xlsx', 'a workbook, a row an answer'],
+      ),
+    )
+    .action(async (file: string, options) => {
+      if (options.out === undefined) record();
+      const { codebook } = await import('./commands/codebook.ts');
+      end(await codebook(file, options, terminal()));
     });
 
   program

@@ -1,9 +1,9 @@
 // `studyspec query`: single numbers by their address, for sentences and scripts.
-import { formatAddress, formatQuantity, lookUp, suggest, type Execution, type Quantity } from '@studyspec/core';
-import { parseAddress, toAddress } from '@studyspec/dsl';
+import { formatAddress, formatQuantity, lookUp, nearest, scoreOfRespondent, suggest, type Execution, type Quantity } from '@studyspec/core';
+import { parseAddress, parseRespondentAddress, toAddress } from '@studyspec/dsl';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
-import { errorsSoFar, loadStudy, problemsOf, resultsOf } from '../host/session.ts';
+import { answeredBy, errorsSoFar, loadStudy, problemsOf, resultsOf, type Study } from '../host/session.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { terminalJson } from '../render/ink.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
@@ -26,7 +26,8 @@ export async function query(file: string, paths: readonly string[], options: Que
     return 1;
   }
   // Only what is asked for is computed.
-  const found: Quantity[] = paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => quantitiesAt(results, path));
+  const found: Quantity[] =
+    paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => quantitiesAt(study, results, path));
   if (options.json === true) {
     await printFile(terminalJson(`${JSON.stringify(Object.fromEntries(found.map((one) => [one.address, one.value])), null, 2)}\n`));
   } else if (found.length === 1 && paths.length === 1 && found[0]!.value !== null) {
@@ -49,7 +50,24 @@ export async function query(file: string, paths: readonly string[], options: Que
 }
 
 /** The quantity itself, else all whose address begins so. */
-function quantitiesAt(results: Execution, path: string): Quantity[] {
+function quantitiesAt(study: Study, results: Execution, path: string): Quantity[] {
+  const respondent = parseRespondentAddress(path);
+  if (respondent !== null) {
+    const { name, id } = respondent;
+    const answer = scoreOfRespondent(answeredBy(study, results), name, id);
+    if ('found' in answer) return [answer.found];
+    if (answer.unknown === 'name') {
+      const near = nearest(name, new Set([...results.quantities.keys()].map((address) => address.replace(/[.(].*$/u, ''))));
+      throw new CallError(
+        `Respondents have no score of "${name}": it is no index, component, dimension, indicator or number of the study.`,
+        near === null ? null : `Did you mean ${near}?`,
+      );
+    }
+    throw new CallError(
+      `No respondent has the id "${id}".`,
+      answer.near.length === 0 ? null : `The nearest ids are ${answer.near.join(', ')}.`,
+    );
+  }
   const node = parseAddress(path);
   if (node === null)
     throw new CallError(`"${path}" is no address.`, 'An address looks like integration.kmo or full.integration.beta(age.middle).');

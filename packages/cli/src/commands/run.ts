@@ -1,5 +1,6 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
 import {
+  csvOf,
   figuresIn,
   nearest,
   once,
@@ -7,7 +8,10 @@ import {
   renderers,
   renderText,
   reportOf,
+  respondentsTable,
   resultsJson,
+  writers,
+  type Csv,
   type FigureTheme,
   type StudyResults,
 } from '@studyspec/core';
@@ -17,10 +21,10 @@ import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
-import { listsOf, listsSoFar, loadStudy, resultsOf, type Study } from '../host/session.ts';
+import { answeredBy, listsOf, listsSoFar, loadStudy, resultsOf, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
-import { csvOf, type Csv } from '../render/csv.ts';
+import { toldNotes } from '../render/writing-notes.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
 import { version } from '../base/version.ts';
@@ -95,21 +99,29 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     const report = document(true);
     const figures = figuresIn(report, options.figures);
     const { csv, guarded } = dataProblemsCsv(results);
+    const pages = [
+      { name: 'report.html', content: renderHtml(report) },
+      { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
+      { name: 'results.json', content: terminalJson(json()) },
+    ];
+    // What a part of the report brought up is told; the scores of all respondents come after.
+    lists();
+    const table = respondentsTable(answeredBy(study, results), language);
+    const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
     const { removed, left } = writeFolder(
       options.out,
       [
         ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
-        { name: 'report.html', content: renderHtml(report) },
-        { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
-        { name: 'results.json', content: terminalJson(json()) },
+        ...pages,
         { name: 'data-problems.csv', content: csv },
+        ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
       ],
       study.inputs,
       force,
     );
     await tell(
       `Written to ${options.out}: report.html, report.txt, results.json, ` +
-        `data-problems.csv${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n` +
+        `data-problems.csv, scores.csv, scores.sav, scores.dta${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n` +
         (removed.length === 0
           ? ''
           : `Removed, since nothing in the study draws ${removed.length === 1 ? 'it' : 'them'} any more: ${removed.join(', ')}.\n`) +
@@ -121,7 +133,8 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
           ? ''
           : `${guarded} ${guarded === 1 ? 'cell' : 'cells'} of data-problems.csv would be ` +
             `taken for ${guarded === 1 ? 'a formula' : 'formulas'} by a spreadsheet: an apostrophe ` +
-            `stands before ${guarded === 1 ? 'it' : 'them'}.\n`),
+            `stands before ${guarded === 1 ? 'it' : 'them'}.\n`) +
+        scores.map(({ name, notes }) => toldNotes(name, notes)).join(''),
     );
     return told();
   }

@@ -10,7 +10,7 @@ import { holdsSomething, inputAt, refuseInput, type Inputs } from './targets.ts'
 /** `name` is relative to the folder: one file, or one in a folder below, with `/` between. */
 export interface FolderFile {
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 export interface Written {
@@ -23,7 +23,7 @@ export interface Written {
 const LIST = '.studyspec-files.json';
 const NOTE = 'What studyspec wrote here, so that it replaces and removes only that.';
 /** Only such names are believed: a list that came with somebody's folder must not lead out of it, nor to what no report holds. */
-const OURS = /^(?:report\.html|report\.txt|results\.json|data-problems\.csv|figures\/[^/\\]+\.svg)$/u;
+const OURS = /^(?:report\.html|report\.txt|results\.json|data-problems\.csv|scores\.(?:csv|sav|dta)|figures\/[^/\\]+\.svg)$/u;
 
 /**
  * Everything is looked at before anything is written; then all files are written beside their places, and put there one after the other.

@@ -1,6 +1,6 @@
 // A study as the commands get it: what dsl/study makes of the files, with the bytes that it was made of. The steps are dsl/study's; what a
 // file holds is files.ts' and answers.ts'.
-import { otherEncoding, raise, type Problem, type StudyResults } from '@studyspec/core';
+import { otherEncoding, raise, type Answered, type Execution, type Problem, type StudyResults } from '@studyspec/core';
 import { dataFilesOf, listsOf as lists, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
 import { readAnswers } from './answers.ts';
 import { digestOf, readText, type Origin, type TextReading } from './files.ts';
@@ -50,6 +50,9 @@ export function loadStudy(path: string): Study {
   noteInputs(inputs);
   return { ...study, inputs, digests };
 }
+
+/** The respondents of a study that was executed. */
+export const answeredBy = ({ coded, frame }: Study, results: Execution): Answered => ({ results, coded: coded!, frame: frame! });
 
 /** Said at the head of a text that is in another encoding than UTF-8. */
 export function otherwiseEncoded(file: string, read: TextReading): Problem[] {

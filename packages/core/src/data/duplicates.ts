@@ -109,7 +109,7 @@ function isRich(columns: readonly Column[], row: number): boolean {
   );
 }
 
-function isEqual(frame: Frame, a: number, b: number): boolean {
+export function isEqual(frame: Frame, a: number, b: number): boolean {
   return frame.columns.every((column) =>
     column.kind === 'number'
       ? Object.is(column.values[a]!, column.values[b]!)

@@ -11,6 +11,8 @@ interface ColumnBase {
    * either.
    */
   readonly missing?: ValueSet;
+  /** The joined file that it comes from; without it, the file of answers. */
+  readonly joinedFrom?: string;
   /** Codes that the file itself declares as no answer: they hold beside the data block's, and a declaration's own replace them. */
   readonly declaredMissing?: ValueSet;
   readonly label?: string;

@@ -17,3 +17,8 @@ export { guardedCell, unguardedCell } from './readers/formula-guard.ts';
 export { readCsv, readCsvCells, readCsvRows, type CsvCell, type CsvOptions, type CsvReading } from './readers/csv.ts';
 export { readData, readers, type Reader } from './readers/formats.ts';
 export type { TableReading, ReadOptions } from './readers/binary/reading.ts';
+export { csvOf, type Csv } from './writers/csv-rows.ts';
+export { writers, writtenFormat, type Writer, type WrittenFormat } from './writers/formats.ts';
+export type { OutColumn, OutNumber, OutTable, OutText, WritingNote } from './writers/table.ts';
+export { workbookOf } from './writers/xlsx.ts';
+export { seenThrough, type SeenData, type SeenVariable } from './seen-through.ts';

@@ -6,6 +6,7 @@ import { rotate } from '../methods/index/rotate.ts';
 import { comparisonQuantitiesOf } from '../methods/comparison/quantities.ts';
 import { declaredQuantities } from '../methods/quantities.ts';
 import type { Text } from '../contract/option.ts';
+import { codebookChinese, codebookEnglish } from './codebook.ts';
 import { comparisonChinese, comparisonEnglish } from './comparison.ts';
 import { firstPageChinese, firstPageEnglish } from './comparison-first-page.ts';
 import { chinese } from './zh/report.ts';
@@ -75,6 +76,7 @@ const textPair = (name: string, text: Text): Pair => ({ name, en: text.en, zh: t
 
 const words = [
   ...pairsOf('report', english, chinese),
+  ...pairsOf('codebook', codebookEnglish, codebookChinese),
   ...pairsOf('comparison', comparisonEnglish, comparisonChinese),
   ...pairsOf('first page', firstPageEnglish, firstPageChinese),
 ];

@@ -24,3 +24,20 @@ export function toAddress(node: AddressNode): Address {
           ),
   };
 }
+
+/** Whose score is asked for. */
+export interface RespondentAddress {
+  readonly name: string;
+  readonly id: string;
+}
+
+const RESPONDENT = /^(.+)\.score\s*\(\s*(?:"((?:[^"\\]|\\.)*)"|“([^”]*)”|'([^']*)'|([^"“'][^)]*?))\s*\)$/u;
+
+/** `integration.score("AS-D-056")`; also without the quotation marks, which a shell may have taken. Null when the text is none. */
+export function parseRespondentAddress(text: string): RespondentAddress | null {
+  const found = RESPONDENT.exec(text.trim());
+  const head = found === null ? null : parseAddress(found[1]!);
+  if (found === null || head === null || head.args !== null) return null;
+  const id = found[2]?.replace(/\\(.)/gu, '$1') ?? found[3] ?? found[4] ?? found[5]!;
+  return { name: head.path.map((one) => one.text).join('.'), id };
+}

@@ -1,5 +1,5 @@
 // The same regression in several studies: are its coefficients equal, and what do they amount to together?
-import { fittedRows, fittedWith } from '../regression/run.ts';
+import { fittedRows, fittedWith } from '../regression/fitted-rows.ts';
 import { metaAnalysis, type MetaAnalysis } from '../../procedures/meta/index.ts';
 import {
   coefficientsOf,

@@ -1,6 +1,4 @@
 // Regressions: cases, design, missing policy, one fit an outcome.
-import type { CodedStudy } from '../../data/coding.ts';
-import type { Frame } from '../../data/frame.ts';
 import { completeRows } from '../../moments/moments.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
@@ -34,12 +32,11 @@ import {
   substitutedPredictors,
   tooFewCases,
 } from '../../problems/catalogue.ts';
-import { collector } from '../collector.ts';
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
-import { idOf, noMemo, type Memo } from '../../memo/memo.ts';
+import { idOf, type Memo } from '../../memo/memo.ts';
 import type { RegressionJob } from './job.ts';
-import type { RegressionResult, StudyResults, TermInfo } from '../results.ts';
-import { clusterOf, limitedStep, lostCondition, rowsWhere, stateOf, valuesOf, type Limited, type State } from '../state.ts';
+import type { RegressionResult, TermInfo } from '../results.ts';
+import { clusterOf, limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
@@ -100,7 +97,7 @@ const regress = limitedStep(
   },
 );
 
-function rowsOf(mask: Uint8Array): Uint32Array {
+export function rowsOf(mask: Uint8Array): Uint32Array {
   const rows = new Uint32Array(mask.length);
   let count = 0;
   for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows[count++] = row;
@@ -108,7 +105,7 @@ function rowsOf(mask: Uint8Array): Uint32Array {
 }
 
 /** Everything about the predictors that no outcome changes. */
-interface Design {
+export interface Design {
   readonly terms: readonly TermInfo[];
   /** Names of the terms left out because they do not vary. */
   readonly constant: readonly string[];
@@ -119,7 +116,7 @@ interface Design {
   readonly filled: number;
 }
 
-function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, rows: Uint32Array): Design {
+export function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, rows: Uint32Array): Design {
   // A term of which something could not be computed has no columns.
   const entries = job.terms.flatMap(({ term, block }) => {
     const factors = term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
@@ -266,7 +263,7 @@ function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): Lin
 }
 
 /** After the missing policy: the outcome, the rows that take part, and how many cells were filled. */
-function casesOf(
+export function casesOf(
   job: Pick<RegressionJob, 'missing'>,
   y: Float64Array,
   design: Design,
@@ -277,57 +274,6 @@ function casesOf(
   // A case whose cluster is missing belongs to none, so it cannot take part.
   const rows = known(outcome, groups === null ? design.complete : design.complete.filter((row) => groups[row]! >= 0));
   return { outcome, rows, filled: design.filled + total(substituted?.filled ?? []) };
-}
-
-export interface FittedRows {
-  readonly terms: readonly string[];
-  readonly x: readonly Float64Array[];
-  readonly y: Float64Array;
-}
-
-/** The state of a finished execution, with other values for some of its scores. */
-function stateAfter(results: StudyResults, coded: CodedStudy, frame: Frame, instead: ReadonlyMap<string, Float64Array>): State {
-  const state = stateOf(results.plan, coded, frame, collector(), noMemo);
-  for (const { scores } of results.indices) for (const [name, values] of scores) state.scores.set(name, values);
-  for (const [name, values] of instead) state.scores.set(name, values);
-  return state;
-}
-
-/** One outcome's fit with other values for it, and everything else of the regression as it is: scores by another study's rule. */
-export function fittedWith(
-  results: StudyResults,
-  coded: CodedStudy,
-  frame: Frame,
-  job: RegressionJob,
-  outcome: string,
-  values: Float64Array,
-): RegressionResult['outcomes'][number] {
-  return runRegression(stateAfter(results, coded, frame, new Map([[outcome, values]])), { ...job, outcomes: [outcome] }).outcomes[0]!;
-}
-
-/**
- * The rows that an outcome of a regression is fitted on, with scores as the results have them unless `instead` has others; null with
- * pairwise deletion, which has none, or without values.
- */
-export function fittedRows(
-  results: StudyResults,
-  coded: CodedStudy,
-  frame: Frame,
-  job: RegressionJob,
-  outcome: string,
-  instead: ReadonlyMap<string, Float64Array> = new Map(),
-): FittedRows | null {
-  const state = stateAfter(results, coded, frame, instead);
-  const values = valuesOf(state, outcome);
-  if (job.missing === 'pairwise' || values === null) return null;
-  const rows = rowsOf(rowsWhere(state, job.where));
-  const design = designOf(state, job, rows);
-  const cases = casesOf(job, cut(values, rows), design, null);
-  return {
-    terms: design.used.map((column) => column.text),
-    x: design.columns.map((column) => cut(column, cases.rows)),
-    y: cut(cases.outcome, cases.rows),
-  };
 }
 
 /** Those of the rows in which the outcome is known; the rows themselves when it is known in all. */
@@ -374,7 +320,7 @@ function sameRows(a: Uint32Array, b: Uint32Array): boolean {
 }
 
 /** The values of these rows; of all rows, the column itself. */
-function cut(column: Float64Array, rows: Uint32Array): Float64Array {
+export function cut(column: Float64Array, rows: Uint32Array): Float64Array {
   if (rows.length === column.length) return column;
   const picked = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;

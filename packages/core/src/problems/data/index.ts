@@ -18,6 +18,7 @@ export * from './headings-found.ts';
 export * from './inexact-keys.ts';
 export * from './labelled-answers.ts';
 export * from './level-never-occurs.ts';
+export * from './likely-missing.ts';
 export * from './long-row.ts';
 export * from './look-alike-keys.ts';
 export * from './no-header.ts';

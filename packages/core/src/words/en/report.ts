@@ -99,6 +99,17 @@ export const english = {
   rescaledNote: (items: string) => `Brought linearly from another scale to its own: ${items}.`,
   reversed: 'reversed',
 
+  // Scores of respondents
+  respondent: 'Respondent',
+  rowInFile: 'Row in the file',
+  reversedLabel: (label: string) => `${label} (reversed)`,
+  meanOfItems: (label: string) => `${label}: mean of the items answered`,
+  usedIn: (model: string) => `Used in: ${model}`,
+  substitutedIn: (model: string) => `Values substituted in: ${model}`,
+  outcomeOf: (model: string, outcome: string) => `${model}: ${outcome}`,
+  yes: 'yes',
+  no: 'no',
+
   // Reliability
   reliability: 'Reliability',
   scaleName: 'Scale',

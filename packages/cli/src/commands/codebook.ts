@@ -1,0 +1,99 @@
+// `studyspec codebook`: the data through the spec. What is found is core's; here are formats, files and words.
+import { codebookDocument, codebookRows, csvOf, nearest, renderers, seenThrough, workbookOf } from '@studyspec/core';
+import { CallError, type ExitCode } from '../base/exit.ts';
+import { version } from '../base/version.ts';
+import { writeFiles } from '../host/files.ts';
+import { languageOf } from '../host/language.ts';
+import { print, printFile, tell } from '../host/output.ts';
+import { rendered } from '../host/report-output.ts';
+import { loadStudy, problemsOf } from '../host/session.ts';
+import { endingOf, refuseTarget } from '../host/targets.ts';
+import type { Terminal } from '../base/terminal.ts';
+import { countText, renderDiagnostics } from '../render/diagnostics.ts';
+import { terminalJson } from '../render/ink.ts';
+
+export interface CodebookOptions {
+  readonly html?: boolean;
+  readonly csv?: boolean;
+  readonly json?: boolean;
+  readonly xlsx?: boolean;
+  readonly markdown?: boolean;
+  readonly out?: string;
+  readonly lang?: string;
+  readonly force?: boolean;
+}
+
+const FORMATS = ['text', 'html', 'markdown', 'csv', 'json', 'xlsx'] as const;
+type CodebookFormat = (typeof FORMATS)[number];
+const ENDINGS: Readonly<Record<string, CodebookFormat>> = {
+  txt: 'text',
+  htm: 'html',
+  html: 'html',
+  md: 'markdown',
+  csv: 'csv',
+  json: 'json',
+  xlsx: 'xlsx',
+};
+
+export async function codebook(file: string, options: CodebookOptions, terminal: Terminal): Promise<ExitCode> {
+  const language = languageOf(options.lang);
+  const format = formatOf(options);
+  if (format === 'xlsx' && options.out === undefined)
+    throw new CallError('A workbook is no text for a terminal.', `studyspec codebook ${file} --out codebook.xlsx`);
+  const study = loadStudy(file);
+  if (options.out !== undefined) refuseTarget(options.out, study.inputs, options.force === true);
+  const { compiled, coded, frame } = study;
+  const { plan } = compiled;
+  if (plan === null || coded === null || frame === null) {
+    const errors = problemsOf(study).filter((problem) => problem.severity === 'error');
+    await tell(
+      errors.length === 0
+        ? `"${file}" has no data to show.\n`
+        : `${renderDiagnostics(errors, study.texts, terminal.err)}\n${countText(errors)}; there is no data to show.\n`,
+    );
+    return 1;
+  }
+  const spoken = language ?? plan.report.language;
+  const seen = seenThrough(plan, coded, frame, spoken);
+  const problems = problemsOf(study);
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const contentOf = (): string | Uint8Array => {
+    if (format === 'json') return terminalJson(`${JSON.stringify({ codebook: 1, version, ...seen }, null, 2)}\n`);
+    if (format === 'csv') return csvOf(codebookRows(seen)).csv;
+    if (format === 'xlsx') return workbookOf('codebook', codebookRows(seen));
+    return rendered(format, codebookDocument(plan, seen, problems, spoken), terminal, options.out);
+  };
+  const content = contentOf();
+  if (options.out !== undefined) {
+    writeFiles([{ path: options.out, content }]);
+    await tell(`Written to ${options.out}.\n`);
+  } else if (typeof content === 'string')
+    await (format === 'json' || format === 'csv' || !renderers[format === 'xlsx' ? 'text' : format].terminal
+      ? printFile(content)
+      : print(content));
+  if (errors.length > 0) await tell(`${renderDiagnostics(errors, study.texts, terminal.err)}\n`);
+  return errors.length > 0 ? 1 : 0;
+}
+
+/** By one of the options, else by the ending of `--out`, else text. */
+function formatOf(options: CodebookOptions): CodebookFormat {
+  const asked = FORMATS.filter((format) => format !== 'text' && options[format] === true);
+  if (asked.length > 1) throw new CallError(`--${asked[0]} and --${asked[1]} contradict each other.`);
+  const ending = options.out === undefined ? null : endingOf(options.out);
+  const byEnding = ending !== null && Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+  if (ending !== null && byEnding === undefined) {
+    const near = nearest(ending, Object.keys(ENDINGS));
+    throw new CallError(
+      `codebook writes ${Object.keys(ENDINGS)
+        .map((one) => `.${one}`)
+        .join(', ')}, not .${ending}; nothing was written.`,
+      near === null ? null : `Did you mean .${near}?`,
+    );
+  }
+  if (asked[0] !== undefined && byEnding !== undefined && asked[0] !== byEnding)
+    throw new CallError(
+      `"${options.out}" is by its ending ${byEnding}, and the format asked for is ${asked[0]}.`,
+      'Leave out one of them.',
+    );
+  return asked[0] ?? byEnding ?? 'text';
+}

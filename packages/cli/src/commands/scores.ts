@@ -1,0 +1,68 @@
+// `studyspec scores`: respondents with their recoded answers and scores, as a file for SPSS, Stata or a spreadsheet. What stands in it is
+// core's.
+import { nearest, respondentsTable, writers, writtenFormat, type WrittenFormat } from '@studyspec/core';
+import { CallError, type ExitCode } from '../base/exit.ts';
+import { writeFiles } from '../host/files.ts';
+import { languageOf } from '../host/language.ts';
+import { printFile, tell } from '../host/output.ts';
+import { answeredBy, errorsSoFar, loadStudy, problemsOf, resultsOf } from '../host/session.ts';
+import { endingOf, refuseTarget } from '../host/targets.ts';
+import type { Terminal } from '../base/terminal.ts';
+import { countText, renderDiagnostics } from '../render/diagnostics.ts';
+import { toldNotes } from '../render/writing-notes.ts';
+
+export interface ScoresOptions {
+  readonly output?: string;
+  readonly format?: string;
+  readonly lang?: string;
+  readonly force?: boolean;
+}
+
+export async function scores(file: string, options: ScoresOptions, terminal: Terminal): Promise<ExitCode> {
+  const { output } = options;
+  const language = languageOf(options.lang);
+  const format = formatOf(options);
+  if (output === undefined && format !== 'csv')
+    throw new CallError(`An ${writers[format].kind} is no text for a terminal.`, `studyspec scores ${file} -o scores.${format}`);
+  const study = loadStudy(file);
+  if (output !== undefined) refuseTarget(output, study.inputs, options.force === true);
+  const results = resultsOf(study);
+  if (results === null) {
+    const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
+    await tell(
+      problems.length === 0
+        ? `"${file}" has no data to compute from.\n`
+        : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`,
+    );
+    return 1;
+  }
+  const table = respondentsTable(answeredBy(study, results), language);
+  const { bytes, notes } = writers[format].write(table);
+  if (output === undefined) await printFile(new TextDecoder().decode(bytes));
+  else {
+    writeFiles([{ path: output, content: bytes }]);
+    await tell(`Written to ${output}: ${table.rows} respondents in the order of the file, ${table.columns.length} columns.\n`);
+  }
+  await tell(toldNotes(output ?? 'scores', notes));
+  const errors = errorsSoFar(study, results);
+  if (errors.length > 0) await tell(renderDiagnostics(errors, study.texts, terminal.err));
+  return errors.length > 0 ? 1 : 0;
+}
+
+/** By `--format`, else by the ending of `-o`, else text. */
+function formatOf({ output, format }: ScoresOptions): WrittenFormat {
+  const endings = Object.keys(writers);
+  const ending = output === undefined ? null : endingOf(output);
+  const asked = format ?? ending ?? 'csv';
+  const found = writtenFormat(asked);
+  if (found === undefined) {
+    const near = nearest(asked, endings);
+    throw new CallError(
+      `scores writes ${endings.map((one) => `.${one}`).join(', ')}, not .${asked}; nothing was written.`,
+      near === null ? null : `Did you mean .${near}?`,
+    );
+  }
+  if (format !== undefined && ending !== null && ending !== format)
+    throw new CallError(`"${output}" is by its ending ${ending}, and the format asked for is ${format}.`, 'Leave out one of them.');
+  return found;
+}

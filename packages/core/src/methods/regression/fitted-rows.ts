@@ -1,0 +1,104 @@
+// Which rows a regression is fitted on, after its condition and its missing policy: for another fit on them, and for respondents' flags.
+// The fit itself is run.ts'.
+import type { CodedStudy } from '../../data/coding.ts';
+import type { Frame } from '../../data/frame.ts';
+import { columnsOf } from '../../contract/option.ts';
+import { noMemo } from '../../memo/memo.ts';
+import { collector } from '../collector.ts';
+import { errors } from './errors.ts';
+import type { RegressionJob } from './job.ts';
+import type { RegressionResult, StudyResults } from '../results.ts';
+import { clusterOf, rowsWhere, stateOf, valuesOf, type State } from '../state.ts';
+import { casesOf, cut, designOf, rowsOf, runRegression } from './run.ts';
+
+export interface FittedRows {
+  readonly terms: readonly string[];
+  readonly x: readonly Float64Array[];
+  readonly y: Float64Array;
+}
+
+/** The state of a finished execution, with other values for some of its scores. */
+function stateAfter(results: StudyResults, coded: CodedStudy, frame: Frame, instead: ReadonlyMap<string, Float64Array>): State {
+  const state = stateOf(results.plan, coded, frame, collector(), noMemo);
+  for (const { scores } of results.indices) for (const [name, values] of scores) state.scores.set(name, values);
+  for (const [name, values] of instead) state.scores.set(name, values);
+  return state;
+}
+
+/** One outcome's fit with other values for it, and everything else of the regression as it is: scores by another study's rule. */
+export function fittedWith(
+  results: StudyResults,
+  coded: CodedStudy,
+  frame: Frame,
+  job: RegressionJob,
+  outcome: string,
+  values: Float64Array,
+): RegressionResult['outcomes'][number] {
+  return runRegression(stateAfter(results, coded, frame, new Map([[outcome, values]])), { ...job, outcomes: [outcome] }).outcomes[0]!;
+}
+
+/**
+ * The rows that an outcome of a regression is fitted on, with scores as the results have them unless `instead` has others; null with
+ * pairwise deletion, which has none, or without values.
+ */
+export function fittedRows(
+  results: StudyResults,
+  coded: CodedStudy,
+  frame: Frame,
+  job: RegressionJob,
+  outcome: string,
+  instead: ReadonlyMap<string, Float64Array> = new Map(),
+): FittedRows | null {
+  const state = stateAfter(results, coded, frame, instead);
+  const values = valuesOf(state, outcome);
+  if (job.missing === 'pairwise' || values === null) return null;
+  const rows = rowsOf(rowsWhere(state, job.where));
+  const design = designOf(state, job, rows);
+  const cases = casesOf(job, cut(values, rows), design, null);
+  return {
+    terms: design.used.map((column) => column.text),
+    x: design.columns.map((column) => cut(column, cases.rows)),
+    y: cut(cases.outcome, cases.rows),
+  };
+}
+
+export interface RowsTaken {
+  /** Rows of the file, from 0, that take part. */
+  readonly rows: Uint32Array;
+  /** Per row of the file: how many of its values (predictors, each once, and the outcome) were substituted. */
+  readonly filled: Uint16Array;
+}
+
+/** With pairwise deletion a row takes part that has two of the values: it is in one correlation at least. */
+export function rowsTaken(state: State, job: RegressionJob, outcome: string): RowsTaken {
+  const filled = new Uint16Array(state.coded.rows);
+  const values = valuesOf(state, outcome);
+  if (values === null) return { rows: new Uint32Array(0), filled };
+  const chosen = rowsOf(rowsWhere(state, job.where));
+  const design = designOf(state, job, chosen);
+  const y = cut(values, chosen);
+  if (job.missing === 'pairwise') {
+    const columns = [...design.columns, y];
+    const known = (at: number): number => columns.reduce((count, column) => count + (Number.isNaN(column[at]!) ? 0 : 1), 0);
+    return { rows: chosen.filter((_, at) => known(at) > 1), filled };
+  }
+  const [column] = columnsOf(errors, job.errors);
+  const cluster = column === undefined ? null : clusterOf(state, column);
+  const groups = cluster === null ? null : Int32Array.from(chosen, (row) => cluster[row]!);
+  const rows = Uint32Array.from(casesOf(job, y, design, groups).rows, (at) => chosen[at]!);
+  if (job.missing === 'mean') {
+    const before = [...termsKnown(state, job), values];
+    for (const row of rows) for (const one of before) if (Number.isNaN(one[row]!)) filled[row]!++;
+  }
+  return { rows, filled };
+}
+
+/** One column a variable of the terms, NaN where it is not known. */
+function termsKnown(state: State, job: RegressionJob): Float64Array[] {
+  return [...new Set(job.terms.flatMap(({ term }) => term))].flatMap((name) => {
+    const levels = state.coded.categories.get(name);
+    if (levels !== undefined) return [Float64Array.from(levels, (level) => (level < 0 ? NaN : level))];
+    const values = valuesOf(state, name);
+    return values === null ? [] : [values];
+  });
+}
