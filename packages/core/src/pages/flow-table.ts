@@ -35,8 +35,8 @@ export function flowBlocks(context: ReportContext): readonly Block[] {
     ...results.comparisons.flatMap(({ job, cells }) =>
       cells.map(({ outcome, category }): readonly Cell[] => {
         const path = [job.name, outcome, ...(job.by.length > 1 ? [category.name] : [])];
-        const by = context.labelOf(category.name);
-        return used(path, words.withNumber(`${context.labelOf(job.name)}${words.colon}${context.labelOf(outcome)}`, by), 'n(all)');
+        const by = job.by.length > 1 ? ` × ${context.labelOf(category.name)}` : '';
+        return used(path, `${context.labelOf(job.name)}${words.colon}${context.labelOf(outcome)}${by}`, 'n(level)');
       }),
     ),
     ...results.regressions.flatMap(({ job, outcomes }) =>
@@ -65,13 +65,7 @@ export function flowBlocks(context: ReportContext): readonly Block[] {
     },
   ];
 
-  function used(path: readonly string[], name: string, n: 'n' | 'n(all)'): readonly Cell[] {
-    return [
-      textCell(words.flowUsed(name)),
-      n === 'n' ? at(path, 'n') : at(path, 'n', [['all']]),
-      at(path, 'left_out'),
-      null,
-      at(path, 'lost'),
-    ];
+  function used(path: readonly string[], name: string, n: 'n' | 'n(level)'): readonly Cell[] {
+    return [textCell(words.flowUsed(name)), n === 'n' ? at(path, n) : at(path, n, [['all']]), at(path, 'left_out'), null, at(path, 'lost')];
   }
 }
