@@ -3,7 +3,7 @@
 import { codesOf, countProblems, problemCatalogue, type Problem } from '@studyspec/core';
 import type { ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
-import { listsOf, loadStudy, resultsOf } from '../host/session.ts';
+import { comparedListsOf, comparedOf, isComparisonFile, listsOf, loadStudy, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
@@ -31,8 +31,10 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   for (const file of files) {
     const study = loadStudy(file);
     for (const [name, text] of study.texts) texts.set(name, text);
-    const results = options.quick === true ? null : resultsOf(study);
-    const { problems: found, stated: accepted } = listsOf(study, results);
+    const compares = isComparisonFile(study);
+    const compared = options.quick === true || !compares ? null : comparedOf(study);
+    const results = options.quick === true || compares ? null : resultsOf(study);
+    const { problems: found, stated: accepted } = compares ? comparedListsOf(study, compared) : listsOf(study, results);
     // A file that several specs replicate tells its problems once.
     for (const problem of [...found, ...accepted]) {
       const key = JSON.stringify([problem.code, problem.facts, problem.place, problem.data]);
@@ -42,8 +44,12 @@ export async function check(files: readonly string[], options: CheckOptions, ter
       }
     }
     const plan = study.compiled.plan;
-    const reason = results !== null ? null : hasErrors(study.problems) ? 'errors' : plan?.data == null ? 'no data' : 'quick';
-    studies.push({ file, computed: results !== null, reason, counts: countProblems(found) });
+    const computed = results !== null || compared !== null;
+    const reason = computed ? null : hasErrors(study.problems) ? 'errors' : plan?.data == null && !compares ? 'no data' : 'quick';
+    studies.push({ file, computed, reason, counts: countProblems(found) });
+    const { comparison } = study.compiled;
+    if (comparison !== null)
+      facts.push(`${file}: ${comparison.studies.length} studies compared, ${comparison.hypotheses.length} hypotheses`);
     if (plan !== null)
       facts.push(
         `${file}: ${plan.variables.length} variables, ${plan.jobs.length} analyses` +

@@ -7,7 +7,7 @@ import { insteadOf } from './beyond.ts';
 import type { Scan } from './draft.ts';
 import { pastAddress, pastLabel, pastNames } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
-import { wantsName, type Block, type ClauseEntry, type ClauseWord } from './vocabulary.ts';
+import { likeLevels, wantsName, type Block, type ClauseEntry, type ClauseWord } from './vocabulary.ts';
 
 /** The blocks whose words end a value: its own (the clauses that may follow) and, on a head line, the one around it. */
 export interface Around {
@@ -310,7 +310,7 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
       complete = true;
       continue;
     }
-    if (type === T.Text && complete && block.items === 'level') break;
+    if (type === T.Text && complete && likeLevels(block.items)) break;
     if (type === T.Comma) {
       const next = tokens[at + 1];
       if (
@@ -318,7 +318,7 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
         next.first ||
         isName(next) ||
         stops(next) ||
-        (next.tokenType === T.Text && block.items === 'level' && looksLikeItem(scan, at + 1, block))
+        (next.tokenType === T.Text && likeLevels(block.items) && looksLikeItem(scan, at + 1, block))
       )
         break;
     }

@@ -19,6 +19,7 @@ export type Kind =
   | 'compare'
   | 'regression'
   | 'quantity'
+  | 'comparison'
   | 'hypothesis'
   | 'published'
   | 'table'
@@ -65,8 +66,11 @@ export type ClauseWord = StructureWord | OptionWord;
 /** What follows a clause word: nothing, a list of names, alternatives of a phrase, a condition, a table's column heads. */
 export type ClauseShape = 'flag' | 'terms' | 'choices' | 'condition' | 'columns';
 
-/** What an entry without a word of its own is: a level or scale point, a claim, a table row, a map line, a given weight. */
-export type ItemSort = 'level' | 'claim' | 'row' | 'map' | 'weight';
+/** What an entry without a word of its own is: a level or scale point, a compared study, a claim, a table row, a map line, a given weight. */
+export type ItemSort = 'level' | 'study' | 'claim' | 'row' | 'map' | 'weight';
+
+/** Written as a level is: a name, its label, `=`, what it stands for. */
+export const likeLevels = (items: ItemSort | null): boolean => items === 'level' || items === 'study';
 
 /** Where entries stand: the file, the braces of a declaration, of a map line, of `weight given`, of a `join`. */
 export type BlockName = 'file' | Kind | 'levels' | 'weights' | 'join';
@@ -322,6 +326,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'A figure made of figures: a formula of addresses.',
     'quantity gap "Women minus men" = integration.mean(sex.female) - integration.mean(sex.male)',
     { names: 'one', formula: true },
+  ),
+  comparison: entry(
+    'comparison',
+    'Studies that are held against the first of them. A file of its own kind: quantities and hypotheses use the comparison’s numbers.',
+    'comparison two "Two prefectures" { anshun = "anshun.study"  bijie = "bijie.study" }',
+    { names: 'one', items: 'study', body: true },
   ),
   hypothesis: entry(
     'hypothesis',
