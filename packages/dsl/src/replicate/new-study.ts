@@ -225,9 +225,10 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
     const own = members.map(({ one }) => scaleFor(one.seen as Rating));
     const shared = own.every((one) => one === own[0]) ? own[0]! : null;
     const name = book.fresh(word(group.name) === group.name ? group.name : book.plain(group.name));
+    const called = group.guess === null ? ` ${quoted(group.name)}` : '';
     const notes = group.guess === null ? '' : guess([`one dimension, since ${group.guess}`]);
     return [
-      `dimension ${word(name)}${group.guess === null ? ` ${quoted(group.name)}` : ''}${shared === null ? '' : ` on ${word(shared)}`} {${notes}`,
+      `dimension ${word(name)}${called}${shared === null ? '' : ` on ${word(shared)}`} {${notes}`,
       ...members.map((one, at) => `  ${indicator(one, shared === null ? own[at]! : null)}`),
       '}',
     ].join('\n');
@@ -326,16 +327,14 @@ function commonMissing(columns: readonly SeenColumn[]): readonly (number | strin
   }
   const best = [...counts.values()].sort((a, b) => b.count - a.count)[0];
   if (best === undefined || best.count < 2) return [];
-  const answers = (one: SeenColumn): boolean =>
-    !sameCodes(one.missing, best.codes) &&
-    one.missing.length === 0 &&
-    best.codes.some(
-      (code) =>
-        one.column.distinct.has(String(code)) ||
-        (one.seen.is === 'rating' && typeof code === 'number' && code >= one.seen.low && code <= one.seen.high) ||
-        (one.seen.is === 'category' && one.seen.levels.some((level) => level.code === code)) ||
-        (one.seen.is === 'number' && typeof code === 'number' && one.column.capped && code >= one.seen.low && code <= one.seen.high),
-    );
+  const isAnswer = ({ seen, column }: SeenColumn, code: number | string): boolean => {
+    const inside = (low: number, high: number): boolean => typeof code === 'number' && code >= low && code <= high;
+    if (column.distinct.has(String(code))) return true;
+    if (seen.is === 'rating') return inside(seen.low, seen.high);
+    if (seen.is === 'category') return seen.levels.some((level) => level.code === code);
+    return seen.is === 'number' && column.capped && inside(seen.low, seen.high);
+  };
+  const answers = (one: SeenColumn): boolean => one.missing.length === 0 && best.codes.some((code) => isAnswer(one, code));
   return columns.some(answers) ? [] : best.codes;
 }
 

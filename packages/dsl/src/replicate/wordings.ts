@@ -4,7 +4,8 @@
 /** Labels that stand for no answer, whatever the question was. */
 const NO_ANSWER = new RegExp(
   "^(?:\\(?(?:not? applicable|n/?a|does ?n[o']t apply|inapplicable|not asked|skipped|skip|missing|no answer|no response|not answered|" +
-    "refus(?:ed|al|es to answer)?|prefer not to (?:say|answer)|do(?:n[o']t| not) know|dk|can ?n[o']t (?:say|choose)|unknown|not ascertained)" +
+    "refus(?:ed|al|es to answer)?|prefer not to (?:say|answer)|do(?:n[o']t| not) know|dk|can ?n[o']t (?:say|choose)|unknown|" +
+    'not ascertained)' +
     '(?:[ /,;(:].*)?\\)?|.*(?:不适用|不清楚|不知道|拒绝回答|拒答|缺失|无法判断|未回答|跳过|说不清).*)$',
   'iu',
 );
@@ -74,7 +75,11 @@ export const isRating = (label: string): boolean =>
   /agree|satisf|likely|同意|满意|符合/iu.test(label);
 
 export const NAMES = {
-  id: /^(?:id|.*[_ ]id|.*Id|pid|hhid|uuid|caseid|case|case_?no|respondent|respondent_?(?:id|no)|questionnaire(?:_?(?:id|no))?|编号|问卷编号|序号|答卷编号|答题序号|样本编号|个人编码)$/u,
+  id: new RegExp(
+    '^(?:id|.*[_ ]id|.*Id|pid|hhid|uuid|caseid|case|case_?no|respondent(?:_?(?:id|no))?|questionnaire(?:_?(?:id|no))?|' +
+      '序号|(?:问卷|答卷|样本|个人)?编号|答题序号|个人编码)$',
+    'u',
+  ),
   code: /code\b|_id\b|\bid\b|phone|zip|postal|代码|编码|编号|邮编|电话|手机号/iu,
   weight: /^(?:.*[_ ])?(?:weight|weights|wgt|wt|pweight|anweight|pspwght|dweight|rswt.*)$|权重|加权/iu,
   stratum: /^(?:strat(?:um|a)?|.*_strat(?:um|a)?)$|^strat|分层|抽样层/iu,
