@@ -51,7 +51,7 @@ export { indexQuantities } from './methods/index/quantities.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { compareOptions } from './methods/compare/options.ts';
-export { dataOptions, fileOptions, shapeOfFile, type FileShape } from './data/options.ts';
+export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
 export { once } from './numerics/once.ts';

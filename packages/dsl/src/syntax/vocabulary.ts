@@ -285,7 +285,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     {
       names: 'one',
       formula: true,
-      clauses: ['from', 'when', 'missing', 'within', 'per', 'absent', 'like'],
+      clauses: ['from', 'when', 'reversed', 'missing', 'within', 'per', 'absent', 'like'],
       body: true,
     },
   ),
