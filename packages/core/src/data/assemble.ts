@@ -322,7 +322,8 @@ function joinOne(
   const clashes = names(other).filter((name) => name !== otherName && columns.some((column) => column.name === name));
   if (clashes.length > 0) problems.push(raise(joinClash, { columns: clashes, file: other.file, main: frame.file }, { at }));
   for (const column of other.columns)
-    if (column.name !== otherName && !clashes.includes(column.name)) columns.push(picked(column, source, join.missing ?? []));
+    if (column.name !== otherName && !clashes.includes(column.name))
+      columns.push({ ...picked(column, source, join.missing ?? []), joinedFrom: other.file });
 }
 
 function picked(column: Column, source: Int32Array, missing: ValueSet): Column {

@@ -18,6 +18,7 @@ import { droppedCodes } from './dropped-codes.ts';
 import { unfolded } from './formula.ts';
 import { columnsBetween } from './column-runs.ts';
 import { meanOfColumns } from './row-means.ts';
+import { withLikelyMissing } from './likely-missing.ts';
 import { inexact, lookAlikes } from './look-alikes.ts';
 import { describeStyle } from './readers/number-style.ts';
 import { isComputed, usedNames } from './uses.ts';
@@ -106,7 +107,8 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
   const levelNames = new Map(
     plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]),
   );
-  return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems };
+  const listed = withLikelyMissing(plan, frame, problems, memo);
+  return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems: listed };
 }
 
 /** Scores of indices and components, as far as they are known. */

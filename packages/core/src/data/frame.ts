@@ -11,6 +11,8 @@ interface ColumnBase {
    * either.
    */
   readonly missing?: ValueSet;
+  /** The joined file that it comes from; without it, the file of answers. */
+  readonly joinedFrom?: string;
   /** Codes that the file itself declares as no answer: they hold beside the data block's, and a declaration's own replace them. */
   readonly declaredMissing?: ValueSet;
   readonly label?: string;
@@ -48,6 +50,21 @@ export interface TextColumn extends ColumnBase {
 
 export type Column = NumberColumn | TextColumn;
 
+/** From the rows of a file to its respondents. */
+export interface Flow {
+  readonly rows: number;
+  /** In order: each is asked of those that the rules before it left. */
+  readonly rules: readonly Rule[];
+}
+
+interface Rule {
+  /** As one writes it in a spec. */
+  readonly text: string;
+  /** Rows that it left out, and how many of them have no answer to what it asks. */
+  readonly left: number;
+  readonly unknown: number;
+}
+
 export interface Frame {
   /** As the spec names it. */
   readonly file: string;
@@ -58,6 +75,8 @@ export interface Frame {
    * 1.
    */
   readonly rowNumbers?: Int32Array;
+  /** Where rows were left out as no respondents: how many the file has, and how many each rule took. */
+  readonly flow?: Flow;
   /** What the file says of itself, where its format has room for it. */
   readonly about?: FileFacts;
 }

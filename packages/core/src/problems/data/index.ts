@@ -3,6 +3,7 @@
 export * from './all-missing.ts';
 export * from './ambiguous-number.ts';
 export * from './between-points.ts';
+export * from './beyond-goalposts.ts';
 export * from './blank-rows.ts';
 export * from './broken-letters.ts';
 export * from './code-counts.ts';
@@ -18,6 +19,7 @@ export * from './headings-found.ts';
 export * from './inexact-keys.ts';
 export * from './labelled-answers.ts';
 export * from './level-never-occurs.ts';
+export * from './likely-missing.ts';
 export * from './long-row.ts';
 export * from './look-alike-keys.ts';
 export * from './no-header.ts';

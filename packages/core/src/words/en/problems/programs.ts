@@ -1,4 +1,5 @@
 // Problems of data files of other programs (SS37x), in English.
+import { joined } from '../../../text/listed.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 const usedAs = { id: 'respondents', cluster: 'clusters', key: 'keys', category: 'codes' } as const;
@@ -116,6 +117,34 @@ Joined by such a key, answers would get the figures of another household; counte
 the digits back but the original, so the study does not run on them.
 
 As text (\`str18\` in Stata, \`A18\` in SPSS, a cell formatted as text in Excel) and in CSV files every digit is kept.`,
+  },
+
+  'likely-missing': {
+    title: 'Codes that look like "no answer"',
+    message: ({ file, codes, variables, numbers }) =>
+      `"${file}": ${codes.map(({ code, label, count }) => `${code}${label === null ? '' : ` ("${label}")`} (${count}×)`).join(', ')} ` +
+      `${codes.length === 1 ? 'looks like a code' : 'look like codes'} for no answer in ${variables} ` +
+      `${variables === 1 ? 'variable' : 'variables'}, and nothing declares ${codes.length === 1 ? 'it' : 'them'}` +
+      `${numbers.length === 0 ? '.' : `; ${joined(numbers)} ${numbers.length === 1 ? 'counts' : 'count'} them as amounts.`}`,
+    help: ({ clauses, join }) => {
+      const where = join === null ? 'in the data block' : `in the braces of the join of "${join}"`;
+      const [only] = clauses;
+      if (clauses.length === 1 && only!.variables.length === 0)
+        return (
+          `If they are no answers, write \`missing ${only!.missing}\` ${where}; if they are, say what they mean: a level, a point of ` +
+          'the scale.'
+        );
+      const each = clauses.map(
+        ({ missing, variables }) => `\`missing ${missing}\` ${variables.length === 0 ? where : `behind ${joined(variables)}`}`,
+      );
+      return `If they are no answers, write ${each.join(', ')}; elsewhere such numbers are answers.`;
+    },
+    explanation: `Public files and survey platforms write a number where nobody answered: -8 不适用, -1 不知道, 99 don't know, -3 for a question
+that was skipped. SPSS and Stata can declare such codes as missing, and where a file does so nothing is asked. Many files only label them,
+or say it in the codebook: taken for answers, they pull every mean away.
+
+Codes are proposed when their label says that there is no answer, when the platform of the export writes them, or when they stand apart from
+all answers. None is taken out unasked: a number keeps them as amounts, an item drops them because they are outside its scale.`,
   },
 
   'headings-found': {
