@@ -37,7 +37,7 @@ const ENOUGH_TO_SPLIT = 6;
 
 /** `eco_cost` and `eco_1`: eco; `A1`: A; `q12_3`: q12. Empty where there is none. */
 export function stemOf(name: string): string {
-  const numbered = /^(.*?[^\d_.\-])[_.\- ]*\d{1,3}[a-z]?$/iu.exec(name)?.[1];
+  const numbered = /^(.*?[^\d_.-])[_.\- ]*\d{1,3}[a-z]?$/iu.exec(name)?.[1];
   if (/[_.]\d{1,3}$/u.test(name)) return name.replace(/[_.]\d{1,3}$/u, '');
   if (numbered !== undefined) return numbered;
   return /^([\p{L}][\p{L}\p{N}]*)_/u.exec(name)?.[1] ?? '';
