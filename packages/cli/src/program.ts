@@ -107,11 +107,13 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--json', 'the same as --format json')
     .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')
+    .option('--columns', 'tell of every column that was read what it was read as')
     .addHelpText(
       'after',
       examples(
         ['studyspec check anshun.study', 'problems with the line they are in'],
         ['studyspec check anshun.study --quick', 'without computing anything'],
+        ['studyspec check anshun.study --columns', 'with each column, and what it was read as'],
         ['studyspec check *.study --format github', 'as annotations in a pull request'],
         ['studyspec explain SS201', 'one problem at length'],
       ),

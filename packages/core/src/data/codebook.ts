@@ -49,6 +49,8 @@ export interface Layout {
   /** The row of names and the last row of headings, from 1. */
   readonly header: { readonly names: number; readonly last: number };
   readonly decimal: '.' | ',';
+  /** Rows below the headings that are no respondents: blank ones, and those that sum up the others. */
+  readonly left: { readonly blank: number; readonly sums: number };
 }
 
 export interface FileFacts {
