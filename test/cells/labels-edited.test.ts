@@ -1,7 +1,8 @@
 // Answers that are labels of points, while somebody edits the labels: what was remembered of the text before is not what the text now says.
 import { describe, expect, it } from 'vitest';
-import { boundedMemo, codeStudy, executeAll, readCsv, sameNumbers, type Plan } from '@studyspec/core';
+import { boundedMemo, codeStudy, readCsv, sameNumbers, type Plan } from '@studyspec/core';
 import { compile } from '@studyspec/dsl';
+import { executeAll } from '../support/execute-all.ts';
 
 const answers = `id,a,b\n${['never,1', 'always,3', 'often,2', 'never,1', 'always,2', 'often,3', 'often,1', 'never,3']
   .map((row, at) => `${at + 1},${row}`)

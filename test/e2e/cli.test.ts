@@ -135,6 +135,7 @@ describe('the Anshun example', () => {
     'by_mode-means-plot',
     'community_helps-claims',
     'dimensions-answers',
+    'flow-plot',
     'full-coefficient-plot',
     'integration-loadings-map',
     'integration-scree-plot',

@@ -95,7 +95,10 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
         ? {
             entry: 'x.study',
             files: {
-              'x.study': `study "S"\ndata "d.csv" { id id }\nnumber income\n${own[at]!.replace('income "', 'earned "')}`,
+              'x.study': [
+                'study "S"\ndata "d.csv" { id id }\nnumber income\nnumber savings from q9',
+                own[at]!.replace('income "', 'earned "'),
+              ].join('\n'),
               'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
             },
           }

@@ -46,7 +46,7 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     ),
   indicator: (clause) => before.replace('indicator a ', `indicator a { ${clause} } `),
   category: (clause) => before.replace('category sex {', `category sex { ${clause}\n `),
-  number: (clause) => before.replace('number age\n', `number age { ${clause} }\n`),
+  number: (clause) => before.replace('number age\n', `number age { ${clause === 'reversed ' ? 'within 0..99  ' : ''}${clause} }\n`),
   block: (clause) => `${before}block k { ${without('of', clause, 'of a, b')} ${clause} }`,
   index: (clause) =>
     `${before}index model { of a, b, c, d  keep 2  component m1 marked by a }\nindex i { ${without('of', clause, 'of ties')}  ` +
@@ -81,6 +81,7 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'data id': ['site', '"site"'],
   'data cluster': ['site'],
   'data missing': ['blank', '9', '8..9', '"x"', 'blank | 9'],
+  'data where': ['age > 25', 'sex is male and age >= 30'],
   'data join': ['"sites.csv" on site'],
   'dimension on': ['other', '1..4'],
   'dimension of': ['plain'],
@@ -99,6 +100,7 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'category like': ['twin'],
   'number from': ['e'],
   'number missing': ['9', '8..9'],
+  'number reversed': [''],
   'number when': ['age > 25', 'sex is male', 'age >= 100/4 and sex is not male'],
   'number within': ['0..30', '25..', '..30'],
   'number per': ['site', 'sex'],

@@ -130,8 +130,18 @@ const consistency = {
 } as const;
 const group = { n: 'R', mean: 'R', sd: 'R', ...consistency, ...exactByLevel } as const;
 
+const counted = 'none: rows of a table, counted by hand in test/language/respondents.test.ts';
+
 const references: References = {
-  study: { sample: 'R', 'sample.unusable': 'R', 'sample.kept': 'R' },
+  study: {
+    sample: 'R',
+    'sample.unusable': 'R',
+    'sample.kept': 'R',
+    'sample.rows': counted,
+    'sample.left_out': counted,
+    'sample.left_out(number)': counted,
+    'sample.unknown(number)': counted,
+  },
   indicator: {
     ...described,
     item_total: 'R',
@@ -155,6 +165,7 @@ const references: References = {
   block: group,
   index: {
     ...scores,
+    lost: counted,
     'n.pairwise': 'R',
     'n.correlations': 'R',
     filled: 'R',
@@ -184,6 +195,8 @@ const references: References = {
   },
   component: { ...scores, ...byLevel, ...extremes },
   'outcome of compare': {
+    left_out: counted,
+    lost: counted,
     f: turned,
     df1: 'R',
     df2: 'R',
@@ -203,6 +216,8 @@ const references: References = {
     'difference.high(level, level)': turned,
   },
   'outcome of regression': {
+    left_out: counted,
+    lost: counted,
     n: 'R',
     filled: 'R',
     clusters: 'R',

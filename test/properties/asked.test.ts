@@ -2,9 +2,10 @@
 // everything.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { execute, executeAll, noMemo, reportOf, type Block, type Quantity } from '@studyspec/core';
+import { execute, executeRead, formatAddress, noMemo, reportOf, type Block, type Quantity } from '@studyspec/core';
 import { EXAMPLES, runExample } from '../support/examples.ts';
 import { watched } from '../support/watched.ts';
+import { executeAll } from '../support/execute-all.ts';
 
 const plain = ({ address, value, format, reason }: Quantity) => ({ address, value, format, ...(reason === undefined ? {} : { reason }) });
 const studies = EXAMPLES.map((name) => [name, runExample(name)] as const).filter(([, ran]) => ran.results !== null);
@@ -18,6 +19,29 @@ describe.each(studies)('%s', (_name, { compiled: { plan }, coded, frame }) => {
       expect(plain(execution.asked.get(address)!), address).toEqual(plain(quantity));
     expect([...execution.quantities.values()].map(plain)).toEqual([...whole.quantities.values()].map(plain));
     expect(execution.asked.get('no.such.address')).toBeUndefined();
+  });
+
+  it('hands an editor all but the numbers by level that the study does not read', () => {
+    const { quantities, ...rest } = executeRead(plan!, coded!, frame!, noMemo);
+    const { quantities: all, ...others } = whole;
+    expect(rest).toEqual(others);
+    for (const [address, quantity] of quantities) expect(plain(quantity), address).toEqual(plain(all.get(address)!));
+    const byLevel = [...plan!.variables, ...plan!.groups].flatMap(({ name }) => [`${name}.mean(all)`, `${name}.se(all)`]);
+    const claimed = new Set(
+      [
+        ...plan!.published.flatMap((block) => block.figures.map((figure) => figure.address)),
+        ...plan!.hypotheses.flatMap((one) =>
+          one.claims.flatMap(({ left, right }) => [left, ...(right.kind === 'address' ? [right.address] : [])]),
+        ),
+      ].map(formatAddress),
+    );
+    const heads = new Set([...claimed].map((address) => address.replace(/\.\w+\(.*$/u, '')));
+    for (const address of all.keys()) {
+      if (claimed.has(address)) expect(quantities.has(address), address).toBe(true);
+      else if (byLevel.includes(address) && !heads.has(address.replace(/\.\w+\(all\)$/u, '')))
+        expect(quantities.has(address), address).toBe(false);
+      else if (!/\.(?:n|mean|sd|se|low|high|min|max)\(/u.test(address)) expect(quantities.has(address), address).toBe(true);
+    }
   });
 
   it('answers alike in whatever order one asks', () => {

@@ -6,7 +6,6 @@ import {
   tell,
   boundedMemo,
   codeStudy,
-  executeAll,
   noMemo,
   readCsv,
   type Condition,
@@ -19,6 +18,7 @@ import {
   type VariablePlan,
 } from '@studyspec/core';
 import { compile } from '@studyspec/dsl';
+import { executeAll } from '../support/execute-all.ts';
 
 const seed = 20240914;
 const items = ['a', 'b', 'c', 'd', 'e'] as const;

@@ -5,7 +5,6 @@ import {
   boundedMemo,
   codeStudy,
   defaultOf,
-  executeAll,
   formatAddress,
   formulaText,
   lookUp,
@@ -20,6 +19,7 @@ import {
   type Plan,
 } from '@studyspec/core';
 import { compile, signatures } from '@studyspec/dsl';
+import { executeAll } from '../support/execute-all.ts';
 
 const rows = Array.from({ length: 60 }, (_, i) =>
   [

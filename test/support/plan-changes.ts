@@ -7,7 +7,6 @@ import {
   auditKey,
   auditOf,
   codeAnswers,
-  executeAll,
   noMemo,
   type CompareJob,
   type DataPlan,
@@ -28,6 +27,7 @@ import { compile } from '@studyspec/dsl';
 import { studyMemos } from '../../packages/cli/src/lsp/compute-memo.ts';
 import type { StampedFile } from '../../packages/cli/src/lsp/compute-protocol.ts';
 import { dataReader } from '../../packages/cli/src/lsp/data-reading.ts';
+import { executeAll } from './execute-all.ts';
 
 export const folder = mkdtempSync(pathOf(tmpdir(), 'studyspec-memo-'));
 afterAll(() => {

@@ -92,6 +92,7 @@ export const edits: readonly Edit[] = [
       { to: (data) => [...data.missing, { kind: 'text', text: 'Z0' }], numbers: true },
       { to: (data) => [...data.missing, number(25)], numbers: true },
     ],
+    where: [{ to: () => ({ kind: 'compare', variable: 'age', operator: '>', value: 30 }), numbers: true }],
     outOfRange: [{ to: () => 'dropped', numbers: true }],
     joins: [
       { to: () => [], numbers: true },
@@ -197,6 +198,17 @@ export const edits: readonly Edit[] = [
     ],
     within: [{ to: () => ({ low: { value: 0, open: false }, high: { value: 30, open: false } }), numbers: true }],
     per: [{ to: () => 'place', numbers: true }],
+    rescale: [
+      { to: () => ({ low: 0, high: 1, goalposts: null }), numbers: true },
+      { to: () => ({ low: 0, high: 1, goalposts: { low: 20, high: 90 } }), numbers: true },
+    ],
+    reversed: [
+      {
+        to: () => true,
+        numbers: true,
+        also: (plan) => variable<NumberPlan>('age')(plan, (one) => ({ ...one, rescale: { low: 0, high: 1, goalposts: null } })),
+      },
+    ],
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<NumberPlan>('NumberPlan by formula', variable('decade'), {
@@ -209,6 +221,8 @@ export const edits: readonly Edit[] = [
     when: { fixed: 'as age' },
     within: [{ to: () => ({ low: null, high: { value: 3, open: false } }), numbers: true }],
     per: [{ to: () => 'sex', numbers: true }],
+    rescale: [{ to: () => ({ low: 0, high: 1, goalposts: null }), numbers: true }],
+    reversed: { fixed: 'as age' },
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<CategoryPlan>('CategoryPlan', variable('sex'), {
@@ -233,6 +247,7 @@ export const edits: readonly Edit[] = [
     ],
     missing: [{ to: () => [number(1)], numbers: true }],
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
+    quantiles: [{ to: () => 4, numbers: true }],
     levels: [
       { to: (one) => one.levels.slice(0, 1), numbers: true },
       {

@@ -169,6 +169,7 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     ...(plan.quantities === undefined ? [] : ['quantities']),
     'hypotheses',
     'published',
+    'flow',
     'data-problems',
     'warnings',
     'stated',

@@ -4,7 +4,7 @@ import {
   auditedProblems,
   checkColumns,
   codeAnswers,
-  executeAll,
+  executeRead,
   withoutPlan,
   type BareResults,
   type CodedStudy,
@@ -56,7 +56,7 @@ port.on('message', (request: ComputeRequest) => {
     }
     const { frame } = data;
     const coded = codeAnswers(request.plan, { ...data, frame }, memo);
-    const results = request.execute ? withoutPlan(executeAll(request.plan, coded, frame, memo)) : null;
+    const results = request.execute ? withoutPlan(executeRead(request.plan, coded, frame, memo)) : null;
     replyNumbers(request, digest, results, ofAnswers(request, coded, data.schema!));
     const audited = auditedProblems(memo, { plan: request.plan });
     memos.done(study);

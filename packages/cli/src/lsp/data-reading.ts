@@ -1,6 +1,7 @@
 // Data files as the computing thread reads them: bytes once a stamp, columns once a way of reading them, joined once a data block.
 import {
   answersOf,
+  respondentsRestOn,
   cellText,
   readFiles,
   schemaOf,
@@ -64,7 +65,7 @@ export function dataReader(): (plan: Plan, files: readonly StampedFile[]) => Dat
     // A mapped column has the data block's missing codes where its line has none of its own.
     const mapped = (data.columns ?? []).length === 0 ? null : [data.columns, data.missing];
     const digest = createHash('sha256')
-      .update(JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null]))
+      .update(JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null, respondentsRestOn(plan)]))
       .digest('hex');
     return whole(digest, () => {
       const answers = answersOf(plan, read);

@@ -7,6 +7,8 @@ export type NumberSubject =
         | 'components'
         | 'kept share'
         | 'score range'
+        | 'goalposts'
+        | 'quantile groups'
         | 'decimals'
         | 'digits'
         | 'level'

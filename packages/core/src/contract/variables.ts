@@ -75,6 +75,14 @@ export interface NumberPlan {
   readonly when?: Condition;
   /** What a value can be; one outside is treated as an answer outside its scale. */
   readonly within?: Within;
+  /** Brought linearly onto these ends from the goalposts; null: from the smallest and the largest value that there is. */
+  readonly rescale?: {
+    readonly low: number;
+    readonly high: number;
+    readonly goalposts: { readonly low: number; readonly high: number } | null;
+  };
+  /** x becomes low + high − x, of what it was brought to, or else of `within`. */
+  readonly reversed?: true;
   /** Each case has the mean of all that share its value of this key: a category or a column. */
   readonly per?: string;
   readonly missing: ValueSet | null;
@@ -96,6 +104,8 @@ export interface CategoryPlan {
   readonly variable: string | null;
   readonly missing: ValueSet | null;
   readonly dropped?: DroppedCodes;
+  /** So many groups of as good as equal size; the codes of the levels count them, the lowest values first. */
+  readonly quantiles?: number;
   readonly levels: readonly LevelPlan[];
   /** Name of the reference level. */
   readonly reference: string;

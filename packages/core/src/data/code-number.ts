@@ -3,6 +3,7 @@
 import { columnOf, missingIn, rowNumber, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import {
+  beyondProblems,
   findingOf,
   lossOf,
   notNumberProblems,
@@ -32,7 +33,7 @@ import {
   type NumericCells,
 } from './values.ts';
 
-/** Order of the steps: cells, formula or condition; missing codes; `within`; `per`. */
+/** Order of the steps: cells, formula or condition; missing codes; `within`; `per`; `rescale`; `reversed`. */
 export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
   const coded =
     number.when !== undefined
@@ -41,7 +42,50 @@ export function codeNumber(number: NumberPlan, context: CodingContext): CodedVar
         ? codeFormula(number, number.formula, context)
         : codeCells(number, context);
   const groups = number.per === undefined ? null : groupsBy(number.per, context);
-  return groups === null ? coded : { ...coded, values: meansWithin(coded.values, groups) };
+  const values = groups === null ? coded.values : meansWithin(coded.values, groups);
+  return broughtOn(number, { ...coded, values }, context);
+}
+
+/**
+ * `rescale` a..b from the goalposts p..q: x ↦ a + (x − p)(b − a)/(q − p), what lies beyond a goalpost held at it; then reversal
+ * x ↦ a + b − x. Without goalposts the smallest and the largest value are they; where these are one, nothing is told apart and all is
+ * missing.
+ */
+function broughtOn(number: NumberPlan, coded: CodedVariable<Float64Array>, context: CodingContext): CodedVariable<Float64Array> {
+  const { rescale, reversed, within, name } = number;
+  const { values } = coded;
+  const flip = (low: number, high: number): Float64Array => (reversed === true ? values.map((value) => low + high - value) : values);
+  if (rescale === undefined)
+    return reversed !== true || within?.low == null || within.high === null
+      ? coded
+      : { ...coded, values: flip(within.low.value, within.high.value) };
+  const known = values.filter((value) => !Number.isNaN(value));
+  const posts = rescale.goalposts ?? {
+    low: known.reduce((a, b) => Math.min(a, b), Infinity),
+    high: known.reduce((a, b) => Math.max(a, b), -Infinity),
+  };
+  const range = `${writeNumber(posts.low)}..${writeNumber(posts.high)}`;
+  const beyond = findingOf(context, 'out-of-range', name, number.column ?? name, range, true);
+  const slope = (rescale.high - rescale.low) / (posts.high - posts.low);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    if (value < posts.low || value > posts.high) beyond.add(row, writeNumber(value));
+    // The ends map exactly.
+    values[row] =
+      posts.high === posts.low
+        ? NaN
+        : value >= posts.high
+          ? rescale.high
+          : value <= posts.low
+            ? rescale.low
+            : rescale.low + (value - posts.low) * slope;
+  }
+  return {
+    ...coded,
+    values: flip(rescale.low, rescale.high),
+    problems: [...coded.problems, ...beyondProblems(beyond, name, posts.low, posts.high)],
+  };
 }
 
 function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {

@@ -16,7 +16,7 @@ export function selectRows(condition: Condition | null, coded: Tested, frame: Fr
 
 /** What a condition is of a row: `UNKNOWN` where a value that decides it is missing. */
 export const TRUE = 1;
-const FALSE = 0;
+export const FALSE = 0;
 export const UNKNOWN = -1;
 
 /**

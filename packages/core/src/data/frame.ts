@@ -50,6 +50,21 @@ export interface TextColumn extends ColumnBase {
 
 export type Column = NumberColumn | TextColumn;
 
+/** From the rows of a file to its respondents. */
+export interface Flow {
+  readonly rows: number;
+  /** In order: each is asked of those that the rules before it left. */
+  readonly rules: readonly Rule[];
+}
+
+interface Rule {
+  /** As one writes it in a spec. */
+  readonly text: string;
+  /** Rows that it left out, and how many of them have no answer to what it asks. */
+  readonly left: number;
+  readonly unknown: number;
+}
+
 export interface Frame {
   /** As the spec names it. */
   readonly file: string;
@@ -60,6 +75,8 @@ export interface Frame {
    * 1.
    */
   readonly rowNumbers?: Int32Array;
+  /** Where rows were left out as no respondents: how many the file has, and how many each rule took. */
+  readonly flow?: Flow;
   /** What the file says of itself, where its format has room for it. */
   readonly about?: FileFacts;
   /** The files whose columns stand among its own, in the order of their joins. */

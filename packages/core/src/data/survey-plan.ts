@@ -1,6 +1,6 @@
 // What a plan says of the answers: the files they stand in, and the variables that are coded from them. What is done with them is
 // methods/plan.ts.
-import type { GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
+import type { Condition, GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { FileShape } from './options.ts';
 
 export interface DataPlan extends FileShape {
@@ -12,6 +12,8 @@ export interface DataPlan extends FileShape {
   readonly sheet?: string;
   readonly id?: string;
   readonly cluster?: string;
+  /** Who is a respondent: rows in which it does not hold, or is not known, are left out before anything else is made of them. */
+  readonly where?: Condition;
   /** Blank cells are always missing, whether or not they are listed. */
   readonly missing: ValueSet;
   readonly outOfRange: 'dropped' | 'kept';

@@ -10,6 +10,7 @@ import type { Plan } from '../methods/plan.ts';
 import type { Problem } from '../problems/problem.ts';
 import { codeStudy } from './code-study.ts';
 import { howToRead } from './how-to-read.ts';
+import { takeRespondents } from './respondents.ts';
 
 /** A file of the data block as the plan names it, and its path. */
 export interface DataFile {
@@ -49,14 +50,20 @@ export function readFiles<F extends DataFile, R extends FileReading>(
   });
 }
 
-/** Puts what was read together; what is joined where the plan joins it. */
+/** Puts what was read together, what is joined where the plan joins it; then leaves out who is no respondent. */
 export function answersOf(plan: Plan, readings: readonly FileReading[]): Answers {
   const problems = readings.flatMap((one) => one.problems);
   const main = readings[0]?.frame ?? null;
   if (plan.data === null || main === null) return { frame: null, problems, dataProblems: [] };
   const joined = readings.slice(1).map((one) => one.frame);
-  const { frame, problems: found, dataProblems } = assemble(plan.data, main, joined);
-  return { frame, problems: [...problems, ...found], dataProblems };
+  const { frame: whole, problems: found, dataProblems } = assemble(plan.data, main, joined);
+  const { frame, problems: left } = takeRespondents(plan, whole);
+  const inside = frame === whole ? null : new Set(frame.rowNumbers);
+  return {
+    frame,
+    problems: [...problems, ...found, ...left],
+    dataProblems: inside === null ? dataProblems : dataProblems.filter(({ row }) => inside.has(row)),
+  };
 }
 
 /** Answers as what they were declared to mean. What could not be used is listed, the joined files' first. */

@@ -44,7 +44,13 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     quantitiesUnder(
       [],
       sampleQuantities,
-      { rows: coded.rows, unusable: coded.dataProblems.length - kept, kept, reason: '' },
+      {
+        rows: coded.rows,
+        unusable: coded.dataProblems.length - kept,
+        kept,
+        flow: frame.flow ?? { rows: coded.rows, rules: [] },
+        reason: '',
+      },
       own.quantities.set,
     );
   });
@@ -105,9 +111,10 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
   const asked: QuantitySource = askedOf(numbers);
   const published = piece(state, [], (own) => runPublished({ plan, quantities: asked, problems: own.problems }));
   const hypotheses = piece(state, [], (own) => runHypotheses({ plan, quantities: asked, problems: own.problems }));
-  const pieces = [...numbers, clusters, published, hypotheses];
+  // Counts and means by level raise nothing, and a long study has a million of them.
+  const raising = [...numbers.filter((one) => !levels.includes(one as Piece<void>)), clusters, published, hypotheses];
   const quantities = once(() => allOf(numbers));
-  const problems = once((): readonly Problem[] => [...late, ...pieces.flatMap((one) => one.run().problems)]);
+  const problems = once((): readonly Problem[] => [...late, ...raising.flatMap((one) => one.run().problems)]);
   const resultsOf = <T>(of: readonly Piece<T>[]): (() => readonly T[]) => once(() => of.map((one) => one.run().result));
   const results = {
     variables: resultsOf(variables),
@@ -132,7 +139,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
         quantities: { get: once(() => allOf(within(numbers))) },
       });
     },
-    raised: () => [...late, ...pieces.flatMap((one) => one.found()?.problems ?? [])],
+    raised: () => [...late, ...raising.flatMap((one) => one.found()?.problems ?? [])],
     get variables() {
       return results.variables();
     },
@@ -164,10 +171,13 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
   return execution;
 }
 
-/** All of it at once, as plain values: for whoever hands results on, or keeps them beside what they were made of. */
-export function executeAll(plan: Plan, answers: CodedStudy, frame: Frame, memo?: Memo): StudyResults {
-  const { asked: _asked, raised: _raised, only: _only, ...results } = execute(plan, answers, frame, memo);
-  return results;
+/**
+ * All of it at once, as plain values. Of the numbers by level those only that the study itself reads: there are as many as variables times
+ * levels, which an editor neither shows nor passes from thread to thread at every key.
+ */
+export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo?: Memo): StudyResults {
+  const { asked: _asked, raised: _raised, only: _only, quantities, ...results } = execute(plan, answers, frame, memo);
+  return { ...results, quantities: quantities.made() };
 }
 
 const namesOf = (job: IndexJob): readonly string[] => [job.name, ...job.components.map((component) => component.name)];

@@ -47,6 +47,7 @@ function namesOf(plan: Plan): Set<string> {
     else if (condition.kind === 'is' && !declared.has(condition.variable) && condition.values !== null && hasTexts(condition.values))
       names.add(condition.variable);
   };
+  if (data.where !== undefined) inCondition(data.where);
   for (const variable of plan.variables) {
     if (variable.kind === 'category' && variable.variable === null && variable.levels.some((level) => hasTexts(level.codes)))
       names.add(variable.column ?? variable.name);

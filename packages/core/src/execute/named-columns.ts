@@ -18,6 +18,7 @@ export function* namedColumns(plan: Plan): Generator<NamedColumn> {
   const { data } = plan;
   if (data?.id !== undefined) yield column(data.id, 'data/id', false);
   if (data?.cluster !== undefined) yield column(data.cluster, 'data/cluster', true);
+  if (data?.where !== undefined) for (const used of conditionVariables(data.where)) yield column(used, `data/where/${used}`, true);
   for (const variable of plan.variables) {
     const { name } = variable;
     if (variable.kind === 'category' && variable.variable !== null) yield column(variable.variable, `${name}/from`, true);

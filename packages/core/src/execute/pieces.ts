@@ -3,7 +3,7 @@
 import { once } from '../numerics/once.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatName, type Quantities, type Quantity, type QuantitySource } from '../contract/quantity.ts';
-import { collector } from '../methods/collector.ts';
+import { collector, type Collected } from '../methods/collector.ts';
 import type { State } from '../methods/state.ts';
 
 export interface Piece<T> {
@@ -60,8 +60,8 @@ export function askedOf(pieces: readonly Piece<unknown>[]): QuantitySource {
 }
 
 /** Everything that all pieces have, in their order. */
-export function allOf(pieces: readonly Piece<unknown>[]): Quantities {
-  const all = new Map<string, Quantity>();
-  for (const one of pieces) for (const [address, quantity] of one.run().quantities) all.set(address, quantity);
-  return all;
+export function allOf(pieces: readonly Piece<unknown>[]): Collected {
+  const { map, add } = collector();
+  for (const one of pieces) add(one.run().quantities);
+  return map;
 }

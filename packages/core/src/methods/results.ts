@@ -3,6 +3,7 @@
 import type { DataProblem } from '../data/data-problem.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Quantities, QuantitySource } from '../contract/quantity.ts';
+import type { Collected } from './collector.ts';
 import type { Description, Summary } from '../procedures/describe/describe.ts';
 import type { FrequencyTable } from '../procedures/describe/frequencies.ts';
 import type { Histogram } from '../procedures/describe/histogram.ts';
@@ -158,6 +159,7 @@ export interface StudyResults {
 
 /** What `execute` hands out: nothing of it is computed before it is read. */
 export interface Execution extends StudyResults {
+  readonly quantities: Collected;
   /** Single quantities: reading one computes what it is of, and what that rests on, and nothing else. */
   readonly asked: QuantitySource;
   /** The same without the jobs of other names: reading it runs these, what they rest on, and nothing else. */

@@ -85,7 +85,7 @@ export function limitedStep<Given extends Readonly<Record<string, unknown>>, T>(
         failed: new Map([...own.failed].filter(([one, reason]) => state.failed.get(one) !== reason)),
       };
     });
-    for (const [address, quantity] of found.quantities) state.quantities.map.set(address, quantity);
+    state.quantities.add(found.quantities);
     for (const [one, values] of found.scores) state.scores.set(one, values);
     for (const [one, reason] of found.failed) state.failed.set(one, reason);
     state.problems.push(...found.problems);

@@ -2,6 +2,7 @@
 import { agreementStrip } from '../methods/claims/agreement-strip.ts';
 import { claimStrip } from '../methods/claims/claim-strip.ts';
 import { coefficientPlot } from '../methods/regression/coefficient-plot.ts';
+import { flowPlot } from './flow-plot.ts';
 import { frameworkDiagram } from './framework-diagram.ts';
 import { itemBars } from '../methods/describe/item-bars.ts';
 import { levelBars } from '../methods/describe/level-bars.ts';
@@ -34,6 +35,10 @@ export function withFigures(context: ReportContext, blocks: readonly Block[], pi
 
 export function sampleFigures(context: ReportContext): readonly Placed[] {
   return [{ after: '', blocks: [frameworkDiagram(context)] }];
+}
+
+export function flowFigures(context: ReportContext, blocks: readonly Block[]): readonly Placed[] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? [{ after: block.id, blocks: [flowPlot(context, block)] }] : []));
 }
 
 /** The indicators of all dimensions in one picture, those of the blocks in another, and the categories. */

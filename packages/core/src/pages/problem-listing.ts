@@ -51,11 +51,7 @@ export function idleAcceptances(problems: readonly Problem[], plan: Plan): reado
 }
 
 function ordered(problems: readonly Problem[], plan: Plan | null, files: readonly string[]): readonly Problem[] {
-  const seen = new Set<string>();
-  const once = problems.filter((problem) => {
-    const key = JSON.stringify([problem.code, problem.facts, problem.place, problem.data]);
-    return !seen.has(key) && seen.add(key);
-  });
+  const once = eachOnce(problems);
   const rank = new Map(files.map((file, index) => [file, index]));
   return summed(once, plan)
     .map((problem, index) => ({
@@ -68,6 +64,24 @@ function ordered(problems: readonly Problem[], plan: Plan | null, files: readonl
     }))
     .sort((a, b) => a.severity - b.severity || a.stake - b.stake || compareFiles(a.file, b.file) || a.start - b.start || a.index - b.index)
     .map(({ problem }) => problem);
+}
+
+/** Without those that say the same of the same place. What they say is written out only where one stands at the place already. */
+function eachOnce(problems: readonly Problem[]): readonly Problem[] {
+  const byPlace = new Map<string, { readonly first: Problem; readonly said: Set<string> }>();
+  const saying = ({ facts, data }: Problem): string => JSON.stringify([facts, data]);
+  return problems.filter((problem) => {
+    const { code, place, data } = problem;
+    const key = `${code} ${place?.span.start ?? ''} ${place?.span.end ?? ''} ${data?.row ?? ''} ${place?.file ?? ''}`;
+    const known = byPlace.get(key);
+    if (known === undefined) {
+      byPlace.set(key, { first: problem, said: new Set() });
+      return true;
+    }
+    if (known.said.size === 0) known.said.add(saying(known.first));
+    const said = saying(problem);
+    return !known.said.has(said) && known.said.add(said);
+  });
 }
 
 /**

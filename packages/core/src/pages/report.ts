@@ -7,7 +7,15 @@ import { partNames, type Job } from '../methods/plan.ts';
 import { partOf, type StudyResults } from '../methods/results.ts';
 import type { Block, ReportDocument, SectionBlock } from '../show/document.ts';
 import { contextOf } from '../methods/context.ts';
-import { descriptiveFigures, hypothesisFigures, jobFigures, publishedWithFigures, sampleFigures, withFigures } from './figures.ts';
+import {
+  descriptiveFigures,
+  flowFigures,
+  hypothesisFigures,
+  jobFigures,
+  publishedWithFigures,
+  sampleFigures,
+  withFigures,
+} from './figures.ts';
 import { countsOf, figuresBriefly } from '../methods/claims/counts.ts';
 import { labelText } from '../contract/label-text.ts';
 import { hypothesisBlocks } from '../methods/claims/tables.ts';
@@ -18,6 +26,7 @@ import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from '.
 import { quantityBlocks } from '../methods/quantity/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
+import { flowBlocks } from './flow-table.ts';
 import { casesLine, sampleBlocks } from './sample-table.ts';
 
 export interface ReportOptions {
@@ -76,6 +85,10 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...section('quantities', words.quantities, quantityBlocks(context, only)),
     ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
     ...whole('published', words.published, () => publishedWithFigures(context)),
+    ...whole('flow', words.flow, () => {
+      const blocks = flowBlocks(context);
+      return withFigures(context, tables ? blocks : [], () => flowFigures(context, blocks));
+    }),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
     ...whole('warnings', words.problems, () => problemBlocks(context, problems(), options.allProblems === true)),
     ...whole('stated', words.stated, () => statedBlocks(context, stated())),

@@ -39,7 +39,7 @@ export function hintsOf(s: Snapshot, span?: Span, language = 'en'): Hint[] {
     else if (entry.type === 'item' && owner?.kind === 'map' && owner.body?.includes(entry) === true && results !== null)
       notes.push(...mapNote(source, entry, results.quantities));
   });
-  if (results !== null) notes.push(...checkNotes(source, results));
+  if (results !== null) notes.push(...checkNotes(source, results, span));
   return placed(s, notes, source.words.stale).filter(
     (hint) => span === undefined || (span.start <= hint.offset && hint.offset <= span.end),
   );
@@ -188,9 +188,9 @@ interface Check {
 
 /**
  * Claims and printed figures: one mark a line, with the number where there is one, with how many where there are more; a hypothesis and a
- * printed table have the sum of theirs.
+ * printed table have the sum of theirs. Only those of which something stands in `span` are written: a paper prints hundreds of figures.
  */
-function checkNotes(source: Source, results: StudyResults): Note[] {
+function checkNotes(source: Source, results: StudyResults, span: Span | undefined): Note[] {
   const { s } = source;
   const { plan, origins } = s.study.compiled;
   if (plan === null) return [];
@@ -198,38 +198,49 @@ function checkNotes(source: Source, results: StudyResults): Note[] {
   const checks = checksOf(results);
   const anchors = anchorsOf(s);
   const groups = new Map<Anchor, Check[]>();
-  const add = (planPath: string, check: Check): void => {
+  const shown = (anchor: Anchor): boolean => span === undefined || overlaps(anchor.within, span);
+  const add = (planPath: string, checkOf: () => Check): void => {
     // Figures of a table that stands in a file of its own are summed up at the table's head.
     const stated = origins.get(planPath);
     const place = stated?.file === s.file.path ? stated : tableOf(s, planPath);
     const anchor = place?.file === s.file.path ? anchors.get(lines.at(place.span.start)) : undefined;
-    for (const one of anchor === undefined ? [] : anchor.head === null ? [anchor] : [anchor, anchor.head])
-      groups.set(one, [...(groups.get(one) ?? []), check]);
+    const wanted = anchor === undefined ? [] : (anchor.head === null ? [anchor] : [anchor, anchor.head]).filter(shown);
+    if (wanted.length === 0) return;
+    const check = checkOf();
+    for (const one of wanted) {
+      const own = groups.get(one);
+      if (own === undefined) groups.set(one, [check]);
+      else own.push(check);
+    }
   };
   for (const figure of plan.published.flatMap((one) => one.figures)) {
     const checked = checks.figures.get(figureKey(figure));
     if (checked === undefined) continue;
-    const computed = computedText(checked, results.quantities);
-    add(figure.at, {
-      claim: false,
-      ok: figureHolds(checked),
-      marks: checked.agrees === true && checked.starsAgree === false,
-      text: computed,
-      row: [formatAddress(figure.address), figure.printed.text, checked.agrees === null ? (checked.reason ?? '') : computed],
+    add(figure.at, () => {
+      const computed = computedText(checked, results.quantities);
+      return {
+        claim: false,
+        ok: figureHolds(checked),
+        marks: checked.agrees === true && checked.starsAgree === false,
+        text: computed,
+        row: [formatAddress(figure.address), figure.printed.text, checked.agrees === null ? (checked.reason ?? '') : computed],
+      };
     });
   }
   for (const claim of plan.hypotheses.flatMap((one) => one.claims)) {
     const checked = checks.claims.get(claim.text);
     if (checked === undefined) continue;
-    const left = textOfQuantity(results.quantities.get(formatAddress(claim.left)) ?? null);
-    const right =
-      claim.right.kind === 'address' ? textOfQuantity(results.quantities.get(formatAddress(claim.right.address)) ?? null) : null;
-    add(claim.at, {
-      claim: true,
-      ok: checked.holds,
-      marks: false,
-      text: `${left ?? '.'}${right === null ? '' : ` ${source.words.against} ${right}`}`,
-      row: [claim.text, '', checked.holds === null ? (checked.reason ?? '') : (left ?? '.')],
+    add(claim.at, () => {
+      const left = textOfQuantity(results.quantities.get(formatAddress(claim.left)) ?? null);
+      const right =
+        claim.right.kind === 'address' ? textOfQuantity(results.quantities.get(formatAddress(claim.right.address)) ?? null) : null;
+      return {
+        claim: true,
+        ok: checked.holds,
+        marks: false,
+        text: `${left ?? '.'}${right === null ? '' : ` ${source.words.against} ${right}`}`,
+        row: [claim.text, '', checked.holds === null ? (checked.reason ?? '') : (left ?? '.')],
+      };
     });
   }
   return [...groups].map(([anchor, list]): Note => {
@@ -257,9 +268,10 @@ function countsText({ language }: Source, list: readonly Check[]): string {
   return list[0]!.claim ? claimsBriefly(language, counts) : figuresBriefly(language, counts);
 }
 
-/** Where the mark of a line stands; rows of one table in one column of their own. `head`: what sums them up. */
+/** Where the mark of a line stands; rows of one table in one column of their own. `head`: what sums them up. `within`: its table, or it. */
 interface Anchor {
   readonly at: Span;
+  readonly within: Span;
   readonly table: number | null;
   readonly head: Anchor | null;
   readonly sum: boolean;
@@ -274,12 +286,13 @@ function anchorsOf(s: Snapshot): ReadonlyMap<number, Anchor> {
   };
   walk(s.file.parsed.file, (entry, owner) => {
     if (entry.type === 'declaration' && entry.kind === 'table')
-      add(entry.span.start, { at: entry.kindSpan, table: null, head: null, sum: true });
+      add(entry.span.start, { at: entry.kindSpan, within: entry.kindSpan, table: null, head: null, sum: true });
     if (entry.type === 'declaration' && entry.kind === 'hypothesis' && entry.names.length === 1)
-      heads.set(entry, { at: entry.names[0]!.span, table: null, head: null, sum: true });
+      heads.set(entry, { at: entry.names[0]!.span, within: entry.names[0]!.span, table: null, head: null, sum: true });
     if (owner?.kind === 'table' && entry.type === 'clause' && entry.shape === 'columns' && entry.columns.length > 0) {
       heads.set(owner, {
         at: { start: entry.wordSpan.start, end: entry.columns[0]!.span.start },
+        within: owner.span,
         table: owner.span.start,
         head: null,
         sum: true,
@@ -292,8 +305,8 @@ function anchorsOf(s: Snapshot): ReadonlyMap<number, Anchor> {
     add(
       entry.span.start,
       cells.length === 0
-        ? { at: span, table: null, head, sum: false }
-        : { at: { start: span.start, end: cells[0]!.span.start }, table: owner!.span.start, head, sum: false },
+        ? { at: span, within: span, table: null, head, sum: false }
+        : { at: { start: span.start, end: cells[0]!.span.start }, within: owner!.span, table: owner!.span.start, head, sum: false },
     );
   });
   return anchors;

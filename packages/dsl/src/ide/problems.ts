@@ -8,10 +8,13 @@ export function problemsOf(s: Snapshot): Problem[] {
   return problemsByFile(s).get(s.file.path) ?? [];
 }
 
-/** The study's list, as every command has it: wherever they stand, those that matter most first. */
+/** The study's list, as every command has it: wherever they stand, those that matter most first. A snapshot is asked several times. */
 export function problemList(s: Snapshot): readonly Problem[] {
-  return listProblems(foundIn(s), s.study.compiled.plan, filesOf(s));
+  let list = listed.get(s);
+  if (list === undefined) listed.set(s, (list = listProblems(foundIn(s), s.study.compiled.plan, filesOf(s))));
+  return list;
 }
+const listed = new WeakMap<Snapshot, readonly Problem[]>();
 
 /** What the author accepts with a reason, which no list of problems has. */
 export function statedList(s: Snapshot): readonly Problem[] {

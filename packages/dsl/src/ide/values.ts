@@ -38,8 +38,13 @@ export interface Checks {
   readonly claims: ReadonlyMap<string, CheckedClaim>;
 }
 
-export const figureKey = (figure: CheckedFigure['figure']): string =>
-  `${formatAddress(figure.address)} ${figure.operator} ${figure.printed.text}`;
+/** The same figures are asked for at every key. */
+export function figureKey(figure: CheckedFigure['figure']): string {
+  let key = keys.get(figure);
+  if (key === undefined) keys.set(figure, (key = `${formatAddress(figure.address)} ${figure.operator} ${figure.printed.text}`));
+  return key;
+}
+const keys = new WeakMap<CheckedFigure['figure'], string>();
 
 const memo = new WeakMap<StudyResults, Checks>();
 

@@ -31,6 +31,7 @@ import { lowerGroups } from './lower-groups.ts';
 import { lowerIndices } from './lower-index.ts';
 import { lowerModels } from './lower-models.ts';
 import { lowerQuantities } from './lower-quantities.ts';
+import { lowerRespondents } from './lower-respondents.ts';
 import { lowerColumns } from './lower-columns.ts';
 import { lowerScales, lowerVariables } from './lower-variables.ts';
 import { mergeChain, type Merged } from './merge.ts';
@@ -222,6 +223,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
     ...optional,
     ...shapeOfFile(shape),
     missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }),
+    ...lowerRespondents(context, byWord.get('where'), file),
     outOfRange: outOfRange.kind,
     joins: lowerJoins(context, node, file),
     columns,

@@ -1,6 +1,8 @@
 // Numbers: read from a column, computed by a formula, or 1 and 0 by a condition; what they can be, and whose mean they are.
 import {
   impossibleNumber,
+  noScale,
+  numberOptions,
   raise,
   type DroppedCodes,
   type Formula,
@@ -15,6 +17,7 @@ import { find, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { lowerCondition, testedIn } from './lower-condition.ts';
 import { lowerFormula, namesIn } from './lower-formula.ts';
+import { readOptions } from './read-option.ts';
 
 /** What reading a variable needs from whoever asks for it. */
 export interface Reading {
@@ -30,13 +33,23 @@ export function lowerNumber(context: Context, declared: Declared, { mark, read }
   const source = lowerSource(context, declared, mark);
   const within = lowerWithin(context, declared);
   const per = lowerPer(context, declared);
-  if (source === null || within === null || per === null) return null;
+  const rescaled = lowerRescale(context, declared);
+  if (source === null || within === null || per === null || rescaled === null) return null;
+  const reversed = clauseOf(declared, 'reversed');
+  const ends = rescaled.rescale ?? (within.within?.low != null && within.within.high !== null ? within.within : null);
+  if (reversed !== null && ends === null) {
+    const place = placeOf(reversed.file, reversed.node.wordSpan);
+    context.problems.push(raise(noScale, { name: declared.name, number: true }, { place }));
+    return null;
+  }
   return {
     kind: 'number',
     name: declared.name,
     label: declaredLabel(declared),
     ...source,
     ...within,
+    ...rescaled,
+    ...(reversed === null ? {} : { reversed: true as const }),
     ...per,
     ...read(askedClause(declared, 'missing'), source.column !== null),
   };
@@ -71,7 +84,8 @@ function lowerSource(context: Context, declared: Declared, mark: Reading['mark']
   return { column: null, formula };
 }
 
-const NUMERIC = ['indicator', 'number', 'dimension', 'index', 'component'];
+/** What has a value for each respondent. */
+export const NUMERIC: readonly string[] = ['indicator', 'number', 'dimension', 'index', 'component'];
 
 function lowerWithin(context: Context, declared: Declared): Pick<NumberPlan, 'within'> | null {
   const clause = clauseOf(declared, 'within');
@@ -88,6 +102,16 @@ function lowerWithin(context: Context, declared: Declared): Pick<NumberPlan, 'wi
     ),
   );
   return null;
+}
+
+/** Goalposts alone bring to 0..100. */
+function lowerRescale(context: Context, declared: Declared): Pick<NumberPlan, 'rescale'> | null {
+  const chosen = readOptions(context, declared, numberOptions);
+  if (chosen === null) return null;
+  const { rescale, goalposts } = chosen;
+  if (rescale.kind === 'none' && (goalposts.kind === 'observed' || declared.clauses.has('rescale'))) return {};
+  const { low, high } = rescale.kind === 'none' ? { low: 0, high: 100 } : rescale;
+  return { rescale: { low, high, goalposts: goalposts.kind === 'observed' ? null : { low: goalposts.low, high: goalposts.high } } };
 }
 
 /** `0..100`, `0..`, `..100`; null when it is none (reported). */

@@ -17,6 +17,7 @@ import {
   type Place,
   type RegressionJob,
 } from '@studyspec/core';
+import { toAddress } from '../syntax/address.ts';
 import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
@@ -56,7 +57,7 @@ export function resolveAddress(context: Context, node: AddressNode, file: string
 /** Numbers of the whole: `sample`, `sample.unusable`. */
 function ofStudy(context: Context, path: readonly string[], node: AddressNode, place: Place): readonly Address[] | null {
   const text = path.join('.');
-  const known = signatures['study']!.map((one) => one.name);
+  const known = [...new Set(signatures['study']!.map((one) => one.name))];
   if (!known.includes(text))
     return complain(
       context,
@@ -65,9 +66,17 @@ function ofStudy(context: Context, path: readonly string[], node: AddressNode, p
       place,
       nearest(text, known),
     );
-  if (node.args !== null)
-    return complain(context, wrongArguments, { quantity: text, expected: { is: 'lists', lists: [[]] }, found: { is: 'brackets' } }, place);
-  return [{ path, args: null }];
+  const lists = signatures['study']!.flatMap((one) => (one.name === text ? [one.args] : []));
+  const given = toAddress(node).args;
+  const fits = lists.some((list) => list.length === (given ?? []).length && (given ?? []).every((one) => one.kind === 'number'));
+  if (!fits || given?.length === 0)
+    return complain(
+      context,
+      wrongArguments,
+      { quantity: text, expected: { is: 'lists', lists }, found: { is: given === null ? 'no brackets' : 'brackets' } },
+      place,
+    );
+  return [{ path, args: given }];
 }
 
 /** `meant`: what the place's word should be, where it is a single word. */

@@ -176,7 +176,12 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
-  where: clause('where', 'condition', 'The cases that are used.', 'where mode is cities and age is not minor'),
+  where: clause(
+    'where',
+    'condition',
+    'The cases that are used; of the data, who is a respondent.',
+    'where mode is cities and age is not minor',
+  ),
   when: clause(
     'when',
     'condition',
@@ -246,7 +251,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     clauses: ['doi'],
   }),
   data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }', {
-    clauses: ['encoding', 'sheet', 'id', 'cluster', 'missing', 'join'],
+    clauses: ['encoding', 'sheet', 'id', 'cluster', 'missing', 'where', 'join'],
     body: true,
   }),
   scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', {
@@ -280,7 +285,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     {
       names: 'one',
       formula: true,
-      clauses: ['from', 'when', 'missing', 'within', 'per', 'absent', 'like'],
+      clauses: ['from', 'when', 'reversed', 'missing', 'within', 'per', 'absent', 'like'],
       body: true,
     },
   ),

@@ -28,10 +28,13 @@ const begins =
   (bytes: Uint8Array): boolean =>
     magic.some((text) => ascii(bytes.subarray(0, text.length)) === text);
 
+const isArchive = begins('PK\u0003\u0004');
+
 /** A zip archive with the parts of a workbook. */
 function isWorkbook(bytes: Uint8Array): boolean {
+  if (!isArchive(bytes)) return false;
   const head = ascii(bytes.subarray(0, 8192));
-  return head.startsWith('PK\u0003\u0004') && /\bxl\/|\[Content_Types\]/u.test(head) && !head.includes('opendocument');
+  return /\bxl\/|\[Content_Types\]/u.test(head) && !head.includes('opendocument');
 }
 
 /** In the order in which they are tried; a text table is what is none of the others. */

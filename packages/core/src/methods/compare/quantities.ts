@@ -13,6 +13,9 @@ export interface CompareNumbers {
   readonly comparison: GroupComparison | null;
   /** Digits of the outcome: a score's or an answer's. */
   readonly format: 'mean' | 'score';
+  /** Respondents, and those whom `where` lets in. */
+  readonly rows: number;
+  readonly cases: number;
   readonly reason: string;
 }
 
@@ -91,6 +94,24 @@ const noInterval = (one: CompareNumbers): string => {
 };
 
 export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
+  left_out: {
+    range: within.count,
+    doc: 'respondents whom `where` leaves out',
+    label: { en: 'Left out by the condition', zh: '条件排除' },
+    format: 'count',
+    formula: 'respondents in whom the condition does not hold, or is not known',
+    source: 'the data',
+    value: ({ rows, cases }) => rows - cases,
+  },
+  lost: {
+    range: within.count,
+    doc: 'cases that the condition lets in and that have not all the answers needed',
+    label: { en: 'Lost to missing answers', zh: '因缺失剔除' },
+    format: 'count',
+    formula: 'cases that the condition lets in − n',
+    source: 'the data',
+    value: ({ comparison, cases }) => (comparison === null ? null : cases - comparison.n),
+  },
   f: {
     range: within.squares,
     doc: 'F of the one-way analysis of variance',

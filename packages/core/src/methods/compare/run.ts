@@ -58,7 +58,15 @@ const compared = limitedStep(
         quantitiesUnder(
           [job.name, outcome, ...(job.by.length > 1 ? [by] : [])],
           compareQuantities,
-          { job, category, comparison, format: scores.includes(outcome) ? 'score' : 'mean', reason: reason ?? '' },
+          {
+            job,
+            category,
+            comparison,
+            format: scores.includes(outcome) ? 'score' : 'mean',
+            rows: state.coded.rows,
+            cases,
+            reason: reason ?? '',
+          },
           state.quantities.set,
         );
         return { outcome, category, comparison, reason };

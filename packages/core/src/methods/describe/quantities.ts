@@ -1,5 +1,6 @@
 // The numbers of what was asked: of an indicator or number, of a category and its levels, and of the sample.
 import type { CategoryPlan } from '../../contract/variables.ts';
+import type { Flow } from '../../data/frame.ts';
 import type { VariableResult } from '../results.ts';
 import type { FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import type { Description } from '../../procedures/describe/describe.ts';
@@ -13,8 +14,11 @@ export interface SampleNumbers {
   readonly rows: number;
   readonly unusable: number;
   readonly kept: number;
+  /** From the rows of the file to those who are respondents. */
+  readonly flow: Flow;
   readonly reason: string;
 }
+const rules = ({ flow }: SampleNumbers): readonly [number][] => flow.rules.map((_, at): [number] => [at + 1]);
 
 export const sampleQuantities = quantities<SampleNumbers, null>()({
   sample: {
@@ -25,6 +29,44 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
     formula: 'rows of the data file, every respondent one',
     source: 'the data',
     value: ({ rows }) => rows,
+  },
+  'sample.rows': {
+    range: within.count,
+    doc: 'rows of the data file, respondents or not',
+    label: { en: 'Rows of the data file', zh: '数据文件的行数' },
+    format: 'count',
+    formula: 'rows of the data file',
+    source: 'the data',
+    value: ({ flow }) => flow.rows,
+  },
+  'sample.left_out': {
+    range: within.count,
+    doc: 'rows that are no respondents, by `where` in the data block',
+    label: { en: 'Left out', zh: '排除' },
+    format: 'count',
+    formula: 'rows of the data file − respondents',
+    source: 'the data',
+    value: ({ flow, rows }) => flow.rows - rows,
+  },
+  'sample.left_out(number)': {
+    range: within.count,
+    doc: 'rows left out by one rule of `where`, counted from 1, among those that the rules before it left',
+    label: { en: 'Left out by the rule', zh: '该规则排除' },
+    format: 'count',
+    formula: 'rows that meet every earlier rule and not this one, or whose answer to it is missing',
+    source: 'the data',
+    value: ({ flow }, rule) => flow.rules[rule - 1]?.left,
+    over: rules,
+  },
+  'sample.unknown(number)': {
+    range: within.count,
+    doc: 'of the rows that a rule of `where` leaves out, those without an answer to what it asks',
+    label: { en: 'Without an answer', zh: '无回答' },
+    format: 'count',
+    formula: 'rows that meet every earlier rule and whose answer to this one is missing',
+    source: 'the data',
+    value: ({ flow }, rule) => flow.rules[rule - 1]?.unknown,
+    over: rules,
   },
   'sample.unusable': {
     range: within.count,

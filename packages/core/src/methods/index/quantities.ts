@@ -9,6 +9,8 @@ import { rotate } from './rotate.ts';
 /** `reason` is why there is no index; empty when there is one. */
 export interface IndexNumbers {
   readonly result: IndexResult;
+  /** Respondents. */
+  readonly rows: number;
   readonly reason: string;
 }
 
@@ -65,6 +67,16 @@ const WEIGHTS = {
 } as const satisfies Record<IndexJob['weight']['kind'], FormulaText>;
 
 export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
+  lost: {
+    range: within.count,
+    doc: 'respondents who take no part in the correlations',
+    label: { en: 'Lost to missing answers', zh: '因缺失剔除' },
+    format: 'count',
+    formula: 'respondents − cases of the correlations',
+    source: 'the data',
+    value: ({ result, rows }) => (result.eigenvalues.length === 0 || result.job.missing === 'pairwise' ? null : rows - result.n),
+    why: ({ result, reason }) => (result.job.missing === 'pairwise' ? 'each pair of items has cases of its own' : reason),
+  },
   'n.pairwise': {
     range: within.count,
     doc: 'smallest number of cases that a pair of items has, with `missing pairwise`',

@@ -379,11 +379,15 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
 /** Everything that an index has at its addresses, and its components at theirs. */
 function addIndexQuantities(state: Limited, result: IndexResult, reason: string): void {
   const { job, reliability } = result;
-  const { set } = state.quantities;
-  const index = { result, reason };
+  const { later, set } = state.quantities;
+  const index = { result, rows: state.coded.rows, reason };
   const scores = (name: string): ScoreNumbers => scoreNumbers(state, result.scores.get(name) ?? null, 'score', reason);
-  const own = scores(job.name);
-  quantitiesUnder([job.name], { ...scoreQuantities, ...levelQuantities, ...extremeQuantities }, own, set);
+  const withLevels = (name: string): void => {
+    const own = scores(name);
+    quantitiesUnder([name], scoreQuantities, own, set);
+    later([name], { ...levelQuantities, ...extremeQuantities }, () => own);
+  };
+  withLevels(job.name);
   quantitiesUnder([job.name], indexQuantities, index, set);
   quantitiesUnder(
     [job.name],
@@ -391,6 +395,5 @@ function addIndexQuantities(state: Limited, result: IndexResult, reason: string)
     { items: job.items, reliability, reason: 'fewer than two respondents answered every item' },
     set,
   );
-  for (const { name } of job.components)
-    quantitiesUnder([name], { ...scoreQuantities, ...levelQuantities, ...extremeQuantities }, scores(name), set);
+  for (const { name } of job.components) withLevels(name);
 }

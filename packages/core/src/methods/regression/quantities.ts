@@ -14,12 +14,20 @@ export interface OutcomeNumbers {
   /** Texts of all terms, the constant ones too, without the intercept. */
   readonly terms: readonly string[];
   readonly filled: number;
+  /** Respondents, and those whom `where` lets in. */
+  readonly rows: number;
+  readonly cases: number;
 }
-export const outcomeNumbers = (result: Pick<RegressionResult, 'terms'>, one: RegressionResult['outcomes'][number]): OutcomeNumbers => ({
+export const outcomeNumbers = (
+  result: Pick<RegressionResult, 'terms' | 'cases'> & { readonly rows: number },
+  one: RegressionResult['outcomes'][number],
+): OutcomeNumbers => ({
   fit: one.fit,
   reason: one.reason ?? 'not defined',
   terms: result.terms.map((term) => term.text),
   filled: one.filled,
+  rows: result.rows,
+  cases: result.cases,
 });
 
 const cohen = 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 3';
@@ -84,6 +92,24 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     format: 'count',
     formula: byMissing('number of cases used', spss('REGRESSION')),
     value: ({ fit }) => fit?.n,
+  },
+  left_out: {
+    range: within.count,
+    doc: 'respondents whom `where` leaves out',
+    label: { en: 'Left out by the condition', zh: '条件排除' },
+    format: 'count',
+    formula: 'respondents in whom the condition does not hold, or is not known',
+    source: 'the data',
+    value: ({ rows, cases }) => rows - cases,
+  },
+  lost: {
+    range: within.count,
+    doc: 'cases that the condition lets in and that have not all the answers needed',
+    label: { en: 'Lost to missing answers', zh: '因缺失剔除' },
+    format: 'count',
+    formula: 'cases that the condition lets in − n',
+    source: 'the data',
+    value: ({ fit, cases }) => (fit === null ? null : cases - fit.n),
   },
   filled: {
     range: within.count,

@@ -84,7 +84,12 @@ const regress = limitedStep(
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
       const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
       const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
-      quantitiesUnder([job.name, outcome], regressionQuantities, outcomeNumbers({ terms: design.terms }, found), state.quantities.set);
+      quantitiesUnder(
+        [job.name, outcome],
+        regressionQuantities,
+        outcomeNumbers({ terms: design.terms, cases: rows.length, rows: state.coded.rows }, found),
+        state.quantities.set,
+      );
       return found;
     });
     warn(state, job, rows, outcomes, design.used);

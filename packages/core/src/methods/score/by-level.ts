@@ -1,62 +1,53 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
-import { quantitiesUnder, type LevelPath } from '../../contract/declared-quantity.ts';
+import type { LevelPath } from '../../contract/declared-quantity.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
 import { summarize } from '../../procedures/describe/describe.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
+import { once } from '../../numerics/once.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from '../../contract/variables.ts';
 import type { ScoreSummary } from '../results.ts';
-import { categoriesOf, limitedStep, meanOfItems, type Limited, type State } from '../state.ts';
+import { categoriesOf, meanOfItems, type Limited, type State } from '../state.ts';
 
 /** `values`: null when there are none, for `reason`. */
 export function scoreNumbers(state: Limited, values: Float64Array | null, format: 'mean' | 'score', reason: string): ScoreNumbers {
-  const found = new Map<string, ReadonlyMap<string, ScoreSummary>>();
   const levels: LevelPath[] = [['all']];
+  /** Of each category, when one of its levels is asked for. */
+  const found = new Map<string, () => ReadonlyMap<string, ScoreSummary>>();
   for (const category of categoriesOf(state)) {
     levels.push(...category.levels.map((level): LevelPath => [category.name, level.name]));
     if (values === null) continue;
     const codes = state.coded.categories.get(category.name)!;
-    const count = category.levels.length;
-    const summaries = summariesByLevel(state.memo, { values, codes, levels: count });
-    found.set(category.name, new Map(category.levels.map((level, index) => [level.name, summaries[index]!])));
+    const { memo } = state;
+    found.set(
+      category.name,
+      once(() => {
+        const summaries = summariesByLevel(memo, { values, codes, levels: category.levels.length });
+        return new Map(category.levels.map((level, index) => [level.name, summaries[index]!]));
+      }),
+    );
   }
   const whole = values === null ? undefined : summaryOnce(state, values);
-  return { whole, levels, format, reason, at: ([category, level]) => (level === undefined ? whole : found.get(category!)?.get(level)) };
+  return { whole, levels, format, reason, at: ([category, level]) => (level === undefined ? whole : found.get(category!)?.().get(level)) };
 }
 
-/** A number or an indicator by level; scores of an index have theirs where they are made. */
-export function variableByLevel(whole: State, { name }: IndicatorPlan | NumberPlan): void {
-  const categories = categoriesOf(whole).map((category) => category.name);
-  if (categories.length > 0) levelsOfVariable(whole, [name, ...categories], { name });
+/** A number or an indicator by level, when it is asked for; scores of an index have theirs where they are made. */
+export function variableByLevel(state: State, { name }: IndicatorPlan | NumberPlan): void {
+  if (categoriesOf(state).length > 0) later(state, name, () => state.coded.numbers.get(name) ?? null);
 }
-
-const levelsOfVariable = limitedStep('levels', { name: plain<string>() }, (state, { name }) => {
-  quantitiesUnder(
-    [name],
-    levelQuantities,
-    scoreNumbers(state, state.coded.numbers.get(name) ?? null, 'mean', 'there are no answers'),
-    state.quantities.set,
-  );
-});
 
 /** The mean of a group's items by level. */
-export function groupByLevel(whole: State, group: GroupPlan): void {
-  const categories = categoriesOf(whole).map((category) => category.name);
-  const items = group.members.filter((member) => whole.variables.get(member)?.kind === 'indicator');
-  if (categories.length > 0 && items.length > 0) levelsOfGroup(whole, [...items, ...categories], { name: group.name, items });
+export function groupByLevel(state: State, group: GroupPlan): void {
+  const items = group.members.filter((member) => state.variables.get(member)?.kind === 'indicator');
+  if (categoriesOf(state).length > 0 && items.length > 0) later(state, group.name, () => meanOfItems(state, { members: items }));
 }
 
-const levelsOfGroup = limitedStep(
-  'levels of a group',
-  { name: plain<string>(), items: plain<readonly string[]>() },
-  (state, { name, items }) => {
-    quantitiesUnder(
-      [name],
-      levelQuantities,
-      scoreNumbers(state, meanOfItems(state, { members: items }), 'mean', 'there are no answers'),
-      state.quantities.set,
-    );
-  },
-);
+function later(state: State, name: string, values: () => Float64Array | null): void {
+  state.quantities.later(
+    [name],
+    levelQuantities,
+    once(() => scoreNumbers(state, values(), 'mean', 'there are no answers')),
+  );
+}
 
 /** Rows in order of level, each level's beginning and the end of the last. */
 interface RowsByLevel {

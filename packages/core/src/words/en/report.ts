@@ -57,6 +57,18 @@ export const english = {
   all: 'All cases',
   noCluster: '(blank)',
 
+  // From rows to cases
+  flow: 'Who is counted',
+  flowStep: 'Step',
+  flowRows: 'Rows of the data file',
+  flowUsed: (name: string) => `Used in ${name}`,
+  flowLeftOut: 'Left out',
+  flowUnknown: 'of these without an answer',
+  flowLost: 'Missing answers',
+  flowNote:
+    'Each rule is asked of the rows that the rules before it left. Left out: the condition does not hold, or is not known. Missing ' +
+    'answers: cases that have not all that is needed there.',
+
   // Descriptives
   descriptives: 'Descriptive statistics',
   itemsByDimension: 'Indicators by dimension',

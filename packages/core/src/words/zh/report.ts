@@ -54,6 +54,16 @@ export const chinese: Words = {
   all: '全部个案',
   noCluster: '（空白）',
 
+  // 从数据行到个案
+  flow: '样本流程',
+  flowStep: '步骤',
+  flowRows: '数据文件的行数',
+  flowUsed: (name) => `用于 ${name}`,
+  flowLeftOut: '排除',
+  flowUnknown: '其中无回答',
+  flowLost: '缺失回答',
+  flowNote: '每条规则只针对前面规则留下的行。排除：条件不成立或无法判断。缺失回答：该分析所需的回答不全的个案。',
+
   descriptives: '描述统计',
   itemsByDimension: '各维度指标',
   otherVariables: '其他指标与数值',
