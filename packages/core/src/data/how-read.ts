@@ -1,53 +1,13 @@
 // How the files of a study were read, and each column as what: facts for the line that `check` prints and for its JSON. The sentence is in
 // words/; what is wrong with a file is a problem.
-import type { ReadingWay } from '../problems/data-phrases.ts';
-import type { Export, FileFacts, Format, Layout } from './codebook.ts';
+import type { ColumnRead, DataRead, FileRead, Shaping } from '../words/how-read.ts';
+import type { FileFacts } from './codebook.ts';
 import type { Column, Frame } from './frame.ts';
 import type { FileShape } from './options.ts';
 import { describeStyle } from './readers/number-style.ts';
 import type { SurveyPlan } from './survey-plan.ts';
 import { isComputed } from './uses.ts';
 import { isLongInteger } from './values.ts';
-
-type Shaping = 'encoding' | 'header' | 'decimal' | 'sheet';
-
-export interface FileRead {
-  readonly file: string;
-  /** Of the answers, or joined to them. */
-  readonly role: 'answers' | 'joined';
-  readonly format: Format;
-  readonly version: string;
-  readonly encoding: string;
-  readonly rows: number;
-  readonly columns: number;
-  /** So many columns were decoded. */
-  readonly decoded: number;
-  readonly layout: Layout | null;
-  readonly export: Export | null;
-  readonly weight: string | null;
-  /** What the author states of it; the rest was found, and the clause of that name would change it. */
-  readonly stated: readonly Shaping[];
-  readonly found: readonly Shaping[];
-}
-
-export interface ColumnRead {
-  readonly file: string;
-  readonly name: string;
-  readonly label: string | null;
-  /** Names are compared as written; points are numbers on a scale, words its labels; codes are those of levels. */
-  readonly as: 'names' | 'points' | 'words' | 'codes' | 'numbers' | 'dates' | 'texts' | 'blank';
-  /** How its numbers are written, where that is not plainly. */
-  readonly ways: readonly ReadingWay[];
-  /** What the study declares of it. */
-  readonly variables: readonly string[];
-  /** The clause that says so or would change it; null where none does. */
-  readonly clause: string | null;
-}
-
-export interface DataRead {
-  readonly files: readonly FileRead[];
-  readonly columns: readonly ColumnRead[];
-}
 
 /** Of the frame of all files of a study, in their order. */
 export function howRead(plan: SurveyPlan, frame: Frame): DataRead {

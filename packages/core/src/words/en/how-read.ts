@@ -1,6 +1,6 @@
-// How a file was read, in one line, in English; and what a column was read as. Facts are data/how-read.ts'.
-import type { ColumnRead, FileRead } from '../../data/how-read.ts';
+// How a file was read, in one line, in English; and what a column was read as. Facts are ../how-read.ts'.
 import { joined } from '../../text/listed.ts';
+import type { ColumnRead, FileRead } from '../how-read.ts';
 import { say } from '../say.ts';
 import { readingWays } from './data-phrases.ts';
 
