@@ -317,7 +317,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       'Writes a first spec for a data file: scales with their words, categories with labels and codes, numbers, codes for no answer,\n' +
         'likely dimensions, the columns of ids, weights and strata. Asks nothing; every guess is said in a comment.',
     )
-    .argument('<DATA>', 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx)')
+    .argument('<DATA>', 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx), Parquet (.parquet)')
     .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
     .option('--codebook <FILE>', "the survey's codebook (CSV: names of columns, questions, codes) or its XLSForm (.xlsx)")
     .option('--encoding <NAME>', 'the character encoding of the data, where it is not found')
