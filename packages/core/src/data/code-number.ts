@@ -12,6 +12,7 @@ import {
   undefinedProblems,
   type Finding,
 } from './coding-problems.ts';
+import { codeOption } from './code-option.ts';
 import { conditionVariables, testRows, UNKNOWN } from './condition.ts';
 import { meansWithin } from './group-means.ts';
 import { keyOf } from './keys.ts';
@@ -36,11 +37,13 @@ import {
 /** Order of the steps: cells, formula or condition; missing codes; `within`; `per`; `rescale`; `reversed`. */
 export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
   const coded =
-    number.when !== undefined
-      ? codeCondition(number, number.when, context)
-      : number.formula !== null
-        ? codeFormula(number, number.formula, context)
-        : codeCells(number, context);
+    number.chosen !== undefined
+      ? codeOption(number, number.chosen, context)
+      : number.when !== undefined
+        ? codeCondition(number, number.when, context)
+        : number.formula !== null
+          ? codeFormula(number, number.formula, context)
+          : codeCells(number, context);
   const groups = number.per === undefined ? null : groupsBy(number.per, context);
   const values = groups === null ? coded.values : meansWithin(coded.values, groups);
   return broughtOn(number, { ...coded, values }, context);

@@ -84,7 +84,17 @@ export type WhyIdle =
   | { readonly is: 'computed' | 'conditional'; readonly name: string | null };
 
 /** What an essential clause says. */
-export type Essential = 'compared' | 'groups' | 'explained' | 'explaining' | 'items' | 'marker' | 'members' | 'answers' | 'ends';
+export type Essential =
+  | 'compared'
+  | 'groups'
+  | 'explained'
+  | 'explaining'
+  | 'items'
+  | 'marker'
+  | 'members'
+  | 'answers'
+  | 'ends'
+  | 'separator';
 
 /** What is wrong with weights, and what they should be. */
 export type WeightFault =

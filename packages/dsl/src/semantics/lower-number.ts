@@ -16,6 +16,7 @@ import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel
 import { find, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { lowerCondition, testedIn } from './lower-condition.ts';
+import { lowerOption } from './lower-choices.ts';
 import { lowerFormula, namesIn } from './lower-formula.ts';
 import { readOptions } from './read-option.ts';
 
@@ -30,6 +31,8 @@ type Source = Pick<NumberPlan, 'column' | 'formula' | 'when'>;
 
 /** Null when part of it could not be read (reported). */
 export function lowerNumber(context: Context, declared: Declared, { mark, read }: Reading): NumberPlan | null {
+  const question = declared.parent === null ? undefined : context.merged.named.get(declared.parent);
+  if (question?.kind === 'choices') return lowerOption(context, question, declared, { mark, read });
   const source = lowerSource(context, declared, mark);
   const within = lowerWithin(context, declared);
   const per = lowerPer(context, declared);

@@ -162,6 +162,7 @@ export const essentials: Readonly<Record<Essential, string>> = {
   members: 'which variables belong to it',
   answers: 'which file holds the answers',
   ends: 'from where to where it goes',
+  separator: 'what parts the answers in a cell (or which column each option has)',
 };
 
 export const weightFaults: Sayings<WeightFault> = {
