@@ -309,6 +309,32 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('init')
+    .summary('write a first spec for a data file')
+    .description(
+      'Writes a first spec for a data file: scales with their words, categories with labels and codes, numbers, codes for no answer,\n' +
+        'likely dimensions, the columns of ids, weights and strata. Asks nothing; every guess is said in a comment.',
+    )
+    .argument('<DATA>', 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx)')
+    .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
+    .option('--codebook <FILE>', "the survey's codebook (CSV: names of columns, questions, codes) or its XLSForm (.xlsx)")
+    .option('--encoding <NAME>', 'the character encoding of the data, where it is not found')
+    .option('--sheet <NAME>', 'the sheet of a workbook with several')
+    .option('--force', 'overwrite OUT when it exists')
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec init survey.sav -o survey.study', 'a first draft'],
+        ['studyspec init export.csv --codebook codebook.csv -o survey.study', 'with a codebook beside it'],
+        ['studyspec init household.csv --codebook form.xlsx -o household.study', "with the form's questions and choices"],
+      ),
+    )
+    .action(async (data: string, options) => {
+      const { init } = await import('./commands/init.ts');
+      end(await init(data, options, terminal()));
+    });
+
+  program
     .command('explain')
     .summary('explain a problem at length, with an example')
     .description('Explains a problem at length, with an example of wrong and right. Without a code it lists all problems.')
