@@ -61,7 +61,14 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     const rest = each ? '' : `${without('split', clause, 'split ";"')}  ${without('from', clause, 'from multi')}`;
     return `${before}choices k { ${rest}  ${clause}\n ${options} }`;
   },
-  number: (clause) => before.replace('number age\n', `number age { ${clause === 'reversed ' ? 'within 0..99  ' : ''}${clause} }\n`),
+  number: (clause) =>
+    before.replace(
+      'number age\n',
+      [
+        `number age { ${clause === 'reversed ' ? 'within 0..99  ' : ''}${clause.startsWith('needs') ? '' : clause} }`,
+        `number total = sum(b, c, d) { ${clause.startsWith('needs') ? clause : ''} }\n`,
+      ].join('\n'),
+    ),
   block: (clause) => `${before}block k { ${without('of', clause, 'of a, b')} ${clause} }`,
   index: (clause) =>
     `${before}index model { of a, b, c, d  keep 2  component m1 marked by a }\nindex i { ${without('of', clause, 'of ties')}  ` +

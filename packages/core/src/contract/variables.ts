@@ -52,7 +52,8 @@ export interface IndicatorPlan {
 export type Formula =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Formula[] }
+  /** `needs`: so many of its arguments must be there; a sum of fewer than all is prorated. */
+  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Formula[]; readonly needs?: number }
   /** As an argument of a call: the columns from one to another, in the file's order. */
   | { readonly kind: 'run'; readonly first: string; readonly last: string }
   | { readonly kind: 'negate'; readonly operand: Formula }
