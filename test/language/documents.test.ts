@@ -133,6 +133,14 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       }, bijie()),
     );
   },
+  // Its index stands in the place of the example's.
+  'docs/from-raw-file.md': ([text]) => ({
+    entry: 'anshun/x.study',
+    files: {
+      ...original(),
+      'anshun/x.study': anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '').replace(/^index integration [^]*?^\}\n/mu, () => text!),
+    },
+  }),
   'docs/tutorial.md': (own, at) => ({
     entry: 'x.study',
     files: { 'x.study': own.slice(0, at + 1).join('\n'), 'mine.csv': answers(['respondent', 'q2', 'q3', 'q12', 'q13', 'q14']) },
