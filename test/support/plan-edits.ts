@@ -189,6 +189,7 @@ export const edits: readonly Edit[] = [
       },
     ],
     missing: [{ to: () => [number(31)], numbers: true }],
+    chosen: [{ to: () => ({ split: ';', codes: [number(23)], beside: ['age'] }), numbers: true }],
     when: [
       {
         to: () => ({ kind: 'compare', variable: 'area', operator: '>', value: 2 }),
@@ -218,6 +219,7 @@ export const edits: readonly Edit[] = [
     column: { fixed: 'as age' },
     formula: [{ to: (one) => ({ kind: 'call', name: 'log', arguments: [one.formula!] }), numbers: true }],
     missing: [{ to: () => [number(3.1)], numbers: true }],
+    chosen: { fixed: 'as age' },
     when: { fixed: 'as age' },
     within: [{ to: () => ({ low: null, high: { value: 3, open: false } }), numbers: true }],
     per: [{ to: () => 'sex', numbers: true }],

@@ -8,6 +8,7 @@ export type NumberSubject =
         | 'kept share'
         | 'score range'
         | 'goalposts'
+        | 'needed values'
         | 'quantile groups'
         | 'decimals'
         | 'digits'

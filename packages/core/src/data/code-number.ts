@@ -12,6 +12,7 @@ import {
   undefinedProblems,
   type Finding,
 } from './coding-problems.ts';
+import { codeOption } from './code-option.ts';
 import { conditionVariables, testRows, UNKNOWN } from './condition.ts';
 import { meansWithin } from './group-means.ts';
 import { keyOf } from './keys.ts';
@@ -21,6 +22,7 @@ import { numbersIn } from './read-answers.ts';
 import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
+import { proratedSums } from '../problems/data/prorated-sums.ts';
 import type { Condition, Formula, NumberPlan, ValueSet } from '../contract/variables.ts';
 import {
   cellText,
@@ -36,11 +38,13 @@ import {
 /** Order of the steps: cells, formula or condition; missing codes; `within`; `per`; `rescale`; `reversed`. */
 export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
   const coded =
-    number.when !== undefined
-      ? codeCondition(number, number.when, context)
-      : number.formula !== null
-        ? codeFormula(number, number.formula, context)
-        : codeCells(number, context);
+    number.chosen !== undefined
+      ? codeOption(number, number.chosen, context)
+      : number.when !== undefined
+        ? codeCondition(number, number.when, context)
+        : number.formula !== null
+          ? codeFormula(number, number.formula, context)
+          : codeCells(number, context);
   const groups = number.per === undefined ? null : groupsBy(number.per, context);
   const values = groups === null ? coded.values : meansWithin(coded.values, groups);
   return broughtOn(number, { ...coded, values }, context);
@@ -237,6 +241,7 @@ function codeFormula(number: NumberPlan, formula: Formula, context: CodingContex
   if (number.missing !== null) takeOut(values, number.missing);
   const computed = values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
   const outside = outsideOf(number, number.name, values, context, (row) => writeNumber(values[row]!));
+  const prorated = proratedIn(number, formula, operands, values);
   const told = outside === null ? [] : outOfRangeProblems(outside, number.name, computed, null, true);
   return {
     values,
@@ -244,8 +249,27 @@ function codeFormula(number: NumberPlan, formula: Formula, context: CodingContex
       (all, one) => inRowOrder(all, one.dataProblems),
       inRowOrder(finding.dataProblems, outside?.dataProblems ?? []),
     ),
-    problems: [...others.flatMap((one) => one.problems), ...undefinedProblems(finding, number.name), ...told],
+    problems: [...others.flatMap((one) => one.problems), ...undefinedProblems(finding, number.name), ...told, ...prorated],
   };
+}
+
+/** How many sums stand for values that are not there. */
+function proratedIn(
+  number: NumberPlan,
+  formula: Formula,
+  operands: ReadonlyMap<string, Float64Array | null>,
+  values: Float64Array,
+): readonly Problem[] {
+  if (formula.kind !== 'call' || formula.name !== 'sum' || formula.needs === undefined) return [];
+  const parts = formula.arguments.map((part) => evaluateFormula(part, values.length, (name) => operands.get(name) ?? null).values);
+  const cases = values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0);
+  const count = values.reduce(
+    (sum, value, row) => sum + (!Number.isNaN(value) && parts.some((part) => Number.isNaN(part[row]!)) ? 1 : 0),
+    0,
+  );
+  if (count === 0) return [];
+  const facts = { number: number.name, count, cases, needs: formula.needs, of: parts.length };
+  return [raise(proratedSums, facts, { at: `${number.name}/needs` })];
 }
 
 function writeOperand(value: number | undefined): string {

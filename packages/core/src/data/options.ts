@@ -116,8 +116,22 @@ const quantiles = option()({
   },
 });
 
+const needs = option()({
+  word: 'needs',
+  doc:
+    'How many of the values in `sum`, `mean`, `min` or `max` must be there. A sum of fewer than all is prorated: the mean of those that ' +
+    'are there times how many there are, and told. When left out, a sum needs all, the others one.',
+  example: 'needs 3',
+  default: 'function',
+  defaultSays: 'all of a sum, one of the others',
+  choices: {
+    function: { doc: 'A sum needs all, the others one.' },
+    count: { doc: 'So many.', phrase: [{ count: 'whole' }], example: '3', counts: { is: 'needed values' } },
+  },
+});
+
 /** Of a number, and of a category. */
-export const numberOptions = { rescale, goalposts };
+export const numberOptions = { rescale, goalposts, needs };
 export const categoryOptions = { quantiles };
 export const dataOptions = { outOfRange, header, decimal };
 /** What may be said of a joined file too. */

@@ -109,9 +109,10 @@ function completeItem(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
         completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));
       return !inAddress(cursor);
     case 'level':
+    case 'option':
     case 'map':
     case 'weight':
-      if (operator && block.items === 'level') completeCodes(s, cursor, offer);
+      if (operator && (block.items === 'level' || block.items === 'option')) completeCodes(s, cursor, offer);
       else if (!operator && before.length === 0) completeEntry(s, cursor, offer, []);
       return !open;
     case null:

@@ -1,6 +1,7 @@
 // Numbers: read from a column, computed by a formula, or 1 and 0 by a condition; what they can be, and whose mean they are.
 import {
   impossibleNumber,
+  noEffect,
   noScale,
   numberOptions,
   raise,
@@ -16,8 +17,9 @@ import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel
 import { find, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { lowerCondition, testedIn } from './lower-condition.ts';
+import { lowerOption } from './lower-choices.ts';
 import { lowerFormula, namesIn } from './lower-formula.ts';
-import { readOptions } from './read-option.ts';
+import { readOption, readOptions } from './read-option.ts';
 
 /** What reading a variable needs from whoever asks for it. */
 export interface Reading {
@@ -30,11 +32,19 @@ type Source = Pick<NumberPlan, 'column' | 'formula' | 'when'>;
 
 /** Null when part of it could not be read (reported). */
 export function lowerNumber(context: Context, declared: Declared, { mark, read }: Reading): NumberPlan | null {
+  const question = declared.parent === null ? undefined : context.merged.named.get(declared.parent);
+  if (question?.kind === 'choices') return lowerOption(context, question, declared, { mark, read });
   const source = lowerSource(context, declared, mark);
   const within = lowerWithin(context, declared);
   const per = lowerPer(context, declared);
   const rescaled = lowerRescale(context, declared);
   if (source === null || within === null || per === null || rescaled === null) return null;
+  const needs = clauseOf(declared, 'needs');
+  if (needs !== null && source.formula === null && declared.asking === null) {
+    const place = placeOf(needs.file, needs.node.span);
+    context.problems.push(raise(noEffect, { found: { is: 'needed' }, says: { is: 'one function', names: COUNTED } }, { place }));
+    return null;
+  }
   const reversed = clauseOf(declared, 'reversed');
   const ends = rescaled.rescale ?? (within.within?.low != null && within.within.high !== null ? within.within : null);
   if (reversed !== null && ends === null) {
@@ -69,7 +79,7 @@ function lowerSource(context: Context, declared: Declared, mark: Reading['mark']
   }
   const stated = computed ? declared.formula : null;
   if (stated !== null) {
-    const formula = lowerFormula(context, stated.node, stated.file);
+    const formula = withNeeds(context, declared, lowerFormula(context, stated.node, stated.file));
     for (const { name: used, span } of namesIn(stated.node)) mark(`${name}/formula/${used}`, placeOf(stated.file, span));
     return formula === null ? null : { column: null, formula };
   }
@@ -99,6 +109,37 @@ function lowerWithin(context: Context, declared: Declared): Pick<NumberPlan, 'wi
       impossibleNumber,
       { found: codeText({ kind: 'range', low, high }), expected: { is: 'rising' }, what: { is: 'range of', of: declared.name } },
       { place: placeOf(clause.file, clause.node.span) },
+    ),
+  );
+  return null;
+}
+
+const COUNTED = ['sum', 'mean', 'min', 'max'];
+
+/** `needs k` is of a formula that is one function of several values. */
+function withNeeds(context: Context, declared: Declared, formula: Formula | null): Formula | null {
+  const clause = clauseOf(declared, 'needs');
+  if (clause === null || formula === null) return formula;
+  const chosen = readOption(context, declared, numberOptions.needs);
+  if (chosen === null) return null;
+  if (chosen.kind === 'function') return formula;
+  const place = placeOf(clause.file, clause.node.span);
+  if (formula.kind !== 'call' || !COUNTED.includes(formula.name)) {
+    context.problems.push(raise(noEffect, { found: { is: 'needed' }, says: { is: 'one function', names: COUNTED } }, { place }));
+    return null;
+  }
+  // How many columns a run has is known when the data are.
+  const most = formula.arguments.some((one) => one.kind === 'run') ? Infinity : formula.arguments.length;
+  if (chosen.count >= 1 && chosen.count <= most) return { ...formula, needs: chosen.count };
+  context.problems.push(
+    raise(
+      impossibleNumber,
+      {
+        found: String(chosen.count),
+        expected: { is: 'whole within', low: 1, high: formula.arguments.length },
+        what: { is: 'needed values' },
+      },
+      { place },
     ),
   );
   return null;

@@ -288,6 +288,9 @@ function splitSign(tokens: Token[], at: number): void {
   tokens.splice(at, 1, sign, number);
 }
 
+/** Whether the block's items are levels, or written like them. */
+const levelled = (block: Block): boolean => block.items === 'level' || block.items === 'option';
+
 /** Past the codes of a level or the figure of a claim, from its operator on. */
 export function pastCodes(scan: Scan, from: number, block: Block): number {
   const { tokens } = scan;
@@ -310,7 +313,7 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
       complete = true;
       continue;
     }
-    if (type === T.Text && complete && block.items === 'level') break;
+    if (type === T.Text && complete && levelled(block)) break;
     if (type === T.Comma) {
       const next = tokens[at + 1];
       if (
@@ -318,7 +321,7 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
         next.first ||
         isName(next) ||
         stops(next) ||
-        (next.tokenType === T.Text && block.items === 'level' && looksLikeItem(scan, at + 1, block))
+        (next.tokenType === T.Text && levelled(block) && looksLikeItem(scan, at + 1, block))
       )
         break;
     }

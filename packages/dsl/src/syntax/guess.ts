@@ -96,7 +96,8 @@ function scoreOf(kind: KindEntry, evidence: Evidence): number {
   let score = 0;
   for (const word of evidence.clauses) score += (kind.clauses as readonly string[]).includes(word) ? 1 : -1;
   for (const word of evidence.kinds) score += (kind.declarations as readonly string[]).includes(word) ? 1 : -1;
-  if (evidence.assignments > 0) score += kind.items === 'level' && kind.names === 'one' ? 1 : kind.items === 'claim' ? 0 : -1;
+  if (evidence.assignments > 0)
+    score += (kind.items === 'level' || kind.items === 'option') && kind.names === 'one' ? 1 : kind.items === 'claim' ? 0 : -1;
   if (evidence.claims > 0) score += kind.items === 'claim' ? 1 : -1;
   return score;
 }

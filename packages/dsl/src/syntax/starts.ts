@@ -60,7 +60,7 @@ function readsAsItem(scan: Scan, at: number, block: Block): boolean {
   const type = next.tokenType;
   if (assigns(next) || (type === T.Dot && next.touches) || (type === T.LParen && next.touches) || type === T.Colon) return true;
   if (block.items === 'row') return type === T.NumberToken || type === T.Dot || type === T.Dash;
-  if (block.items === 'level' && type === T.Text) {
+  if ((block.items === 'level' || block.items === 'option') && type === T.Text) {
     const after = scan.tokens[peekLabel(scan, at)];
     return after !== undefined && !after.first && assigns(after);
   }
@@ -136,6 +136,11 @@ export function looksLikeItem(scan: Scan, at: number, block: Block): boolean {
           type === T.NotSignificant ||
           beginsCell(tokens, past))
       );
+    case 'option': {
+      if (ended) return false;
+      const after = type === T.Text ? tokens[peekLabel(scan, past)] : next;
+      return after === undefined || after.first || assigns(after) || after.tokenType === T.Colon || after.image === 'from';
+    }
     case 'map':
       return !ended && (type === T.LBrace || clauseAt(scan, past, mapLine) !== null);
   }

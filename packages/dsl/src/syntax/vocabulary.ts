@@ -12,6 +12,7 @@ export type Kind =
   | 'dimension'
   | 'indicator'
   | 'category'
+  | 'choices'
   | 'number'
   | 'block'
   | 'index'
@@ -54,6 +55,8 @@ type StructureWord =
   | 'when'
   | 'within'
   | 'per'
+  | 'split'
+  | 'ticked'
   | 'columns';
 type OptionWord = {
   [K in keyof typeof optionsOf]: {
@@ -65,8 +68,11 @@ export type ClauseWord = StructureWord | OptionWord;
 /** What follows a clause word: nothing, a list of names, alternatives of a phrase, a condition, a table's column heads. */
 export type ClauseShape = 'flag' | 'terms' | 'choices' | 'condition' | 'columns';
 
-/** What an entry without a word of its own is: a level or scale point, a claim, a table row, a map line, a given weight. */
-export type ItemSort = 'level' | 'claim' | 'row' | 'map' | 'weight';
+/**
+ * What an entry without a word of its own is: a level or scale point, an option (like a level, or with a column of its own), a claim, a
+ * table row, a map line, a given weight.
+ */
+export type ItemSort = 'level' | 'option' | 'claim' | 'row' | 'map' | 'weight';
 
 /** Where entries stand: the file, the braces of a declaration, of a map line, of `weight given`, of a `join`. */
 export type BlockName = 'file' | Kind | 'levels' | 'weights' | 'join';
@@ -196,6 +202,8 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'within 0..1000000',
     'range',
   ),
+  split: clause('split', 'choices', 'What parts the answers that stand in one cell.', 'split "┋"', 'text'),
+  ticked: clause('ticked', 'choices', 'What stands in the column of an option that was chosen; 1 when left out.', 'ticked "Yes"', 'column'),
   per: clause(
     'per',
     'choices',
@@ -278,6 +286,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     items: 'level',
     body: true,
   }),
+  choices: entry(
+    'choices',
+    'A question with several answers: options in one cell, or with a column each. Who skipped it is missing.',
+    'choices needs "Needs" from q5 split ";" { food "Food" = 1  water "Water" = 2 }',
+    { names: 'one', clauses: ['from', 'split', 'ticked', 'missing'], items: 'option', body: true },
+  ),
   number: entry(
     'number',
     'A quantity: a column, a formula of columns, or 1 where a condition holds.',
@@ -424,6 +438,9 @@ const wanting = new Map<ClauseWord, ReadonlySet<string>>([
 export function wantsName(clause: ClauseWord, word: string): boolean {
   return wanting.get(clause)?.has(word) === true;
 }
+
+/** Clauses of an option that has a column of its own. */
+export const optionLine: Block = blockOf('choices', ['from'], [], 'option');
 
 /** Clauses of a map line, as a block of their own. */
 export const mapLine: Block = blockOf('map', mapClauses, [], 'map');

@@ -30,6 +30,7 @@ export * from './not-a-number.ts';
 export * from './not-a-table.ts';
 export * from './out-of-range.ts';
 export * from './overlapping-levels.ts';
+export * from './prorated-sums.ts';
 export * from './read-as.ts';
 export * from './several-answers.ts';
 export * from './several-sheets.ts';

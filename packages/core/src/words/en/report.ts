@@ -74,6 +74,10 @@ export const english = {
 
   // Descriptives
   descriptives: 'Descriptive statistics',
+  severalAnswers: 'Questions with several answers',
+  option: 'Option',
+  percentOfAnswers: '% of answers',
+  severalAnswersNote: '% of cases: of those who answered the question; who skipped it is missing. % of answers: of all options chosen.',
   itemsByDimension: 'Indicators by dimension',
   otherVariables: 'Other indicators and numbers',
   predictors: 'Indicators and numbers outside the dimensions',

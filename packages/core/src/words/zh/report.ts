@@ -68,6 +68,10 @@ export const chinese: Words = {
   flowNote: '每条规则只针对前面规则留下的行。排除：条件不成立或无法判断。缺失回答：该分析所需的回答不全的个案。',
 
   descriptives: '描述统计',
+  severalAnswers: '多选题',
+  option: '选项',
+  percentOfAnswers: '回答百分比',
+  severalAnswersNote: '个案百分比：占回答该题者的比例，跳过该题者为缺失。回答百分比：占全部被选选项的比例。',
   itemsByDimension: '各维度指标',
   otherVariables: '其他指标与数值',
   predictors: '维度以外的指标与数值',

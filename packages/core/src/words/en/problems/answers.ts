@@ -154,6 +154,15 @@ treated as missing in that row, and reported with the values it was computed fro
 Often the zero is not a real answer: nobody lives in a household of 0. Then declare the number with its missing code and compute from it.`,
   },
 
+  'prorated-sums': {
+    title: 'Sums of fewer values than there should be',
+    message: ({ number, count, cases, of }) => `${number}: ${count} of ${cases} sums are prorated, for not all ${of} values are there.`,
+    help: ({ number, of }) => `If ${number} is to be missing there, let it need all of them: \`needs ${of}\`.`,
+    explanation: `With \`needs k\` a sum is computed where at least k of its values are there: the mean of these times how many values
+there should be. It stands for the sum that somebody would have had who answered the rest alike; without \`needs\` it is missing, as a
+sum in SPSS is.`,
+  },
+
   'beyond-goalposts': {
     title: 'A value lies beyond the goalposts of its number',
     message: ({ row, id, variable, value, low, high, count }) =>
