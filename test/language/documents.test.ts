@@ -91,22 +91,33 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
             'anshun/published/table3.csv': 'item,psychological\npsy_enjoy,0.8\n',
           },
         }
-      : own[at]!.startsWith('number')
+      : own[at]!.startsWith('choices')
         ? {
             entry: 'x.study',
             files: {
-              'x.study': `study "S"\ndata "d.csv" { id id }\nnumber income\n${own[at]!.replace('income "', 'earned "')}`,
-              'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+              'x.study': `study "S"\ndata "d.csv" { id id }\n${own[at]!}`,
+              'd.csv': 'id,q5,q7_1,q7_2\n1,食品┋饮水,Yes,\n2,饮水,,Yes\n',
             },
           }
-        : {
-            entry: 'x.study',
-            files: {
-              'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
-              'd.csv': 'id,site\n1,a\n2,b\n',
-              'sites.csv': 'code,area\na,12\nb,30\n',
+        : own[at]!.startsWith('number')
+          ? {
+              entry: 'x.study',
+              files: {
+                'x.study': [
+                  'study "S"\ndata "d.csv" { id id }\nnumber income\nnumber savings from q9',
+                  own[at]!.replace('income "', 'earned "'),
+                ].join('\n'),
+                'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+              },
+            }
+          : {
+              entry: 'x.study',
+              files: {
+                'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
+                'd.csv': 'id,site\n1,a\n2,b\n',
+                'sites.csv': 'code,area\na,12\nb,30\n',
+              },
             },
-          },
   // Each part stands in the place of what it shows of the example; a line that is cut short (`…`) is the example's own.
   'docs/replication.md': (own, at) => {
     const text = own[at]!;
@@ -125,6 +136,14 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
   'docs/comparing.md': ([text]) => ({
     entry: 'x.study',
     files: { ...original(), ...tables('anshun'), ...tables('bijie'), 'bijie/bijie.study': bijie(), 'x.study': text! },
+  }),
+  // Its index stands in the place of the example's.
+  'docs/from-raw-file.md': ([text]) => ({
+    entry: 'anshun/x.study',
+    files: {
+      ...original(),
+      'anshun/x.study': anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '').replace(/^index integration [^]*?^\}\n/mu, () => text!),
+    },
   }),
   'docs/tutorial.md': (own, at) => ({
     entry: 'x.study',

@@ -75,6 +75,40 @@ describe('functions', () => {
     expect([at(ran, 's.n'), at(ran, 'm.n')]).toEqual([39, 40]);
   });
 
+  it('with needs, so many are enough: a sum is prorated and told, a mean is that of those there', () => {
+    const small = 'id,p,q,r\n1,1,2,3\n2,4,,5\n3,,,6\n4,,,\n';
+    const ran = runProject(
+      {
+        'd.csv': small,
+        's.study':
+          'study "S"\ndata "d.csv" { id id }\nnumber s = sum(p, q, r) needs 2\nnumber t = sum(p..r) needs 1\nnumber m = mean(p, q, r) ' +
+          'needs 2\nnumber all = sum(p, q, r)\nnumber x = max(p, q, r) { needs 3 }\n',
+      },
+      's.study',
+    );
+    const of = (name: string): unknown => [...ran.coded!.numbers.get(name)!].map((value) => (Number.isNaN(value) ? null : value));
+    expect(of('s')).toEqual([6, 13.5, null, null]);
+    expect(of('t')).toEqual([6, 13.5, 18, null]);
+    expect(of('m')).toEqual([2, 4.5, null, null]);
+    expect(of('all')).toEqual([6, null, null, null]);
+    expect(of('x')).toEqual([3, null, null, null]);
+    expect(ran.problems.filter(({ code }) => code === 'SS349').map((problem) => tell(problem).message)).toEqual([
+      's: 1 of 2 sums are prorated, for not all 3 values are there.',
+      't: 2 of 3 sums are prorated, for not all 3 values are there.',
+    ]);
+  });
+
+  it.each([
+    ['number f = sum(a, b) needs 3\n', 'SS211'],
+    ['number f = sum(a, b) needs 0\n', 'SS211'],
+    ['number f = sum(a, b) + 1 needs 2\n', 'SS126'],
+    ['number f = log(a) needs 1\n', 'SS126'],
+    ['number f from x needs 1\n', 'SS126'],
+    ['number f when a > 1 needs 1\n', 'SS126'],
+  ])('%s is an error', (spec, code) => {
+    expect(run(spec, 'check').problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
   it('a run brings coded values of declared columns, in the order of the file', () => {
     const ran = runProject(
       {

@@ -7,9 +7,18 @@ import { clauseIn, kinds, mapClauses, options, type ClauseWord, type Kind } from
 import { runProject } from '../support/project.ts';
 
 const rows = Array.from({ length: 24 }, (_, i) =>
-  [i + 1, 1 + (i % 5), 1 + ((i * 3) % 5), 1 + ((i * i) % 5), 1 + ((i * 7 + 2) % 5), 1 + (i % 2), 20 + i, 'xyz'[i % 3], 1 + (i % 5)].join(
-    ',',
-  ),
+  [
+    i + 1,
+    1 + (i % 5),
+    1 + ((i * 3) % 5),
+    1 + ((i * i) % 5),
+    1 + ((i * 7 + 2) % 5),
+    1 + (i % 2),
+    20 + i,
+    'xyz'[i % 3],
+    1 + (i % 5),
+    ['z', 'x;y', 'y'][i % 3],
+  ].join(','),
 );
 /** A study in which one declaration of every kind can be refined by one more clause. */
 const before = `study "S"
@@ -24,7 +33,7 @@ number age
 number years from age missing 21
 `;
 const files = {
-  'd.csv': `id,a,b,c,d,sex,age,site,e\n${rows.join('\n')}\n`,
+  'd.csv': `id,a,b,c,d,sex,age,site,e,multi\n${rows.join('\n')}\n`,
   'sites.csv': 'site,area\nx,1\ny,2\nz,3\n',
   'table.csv': 'item,mean\na,3\nb,3\n',
   'first.study': `framework "F"\nscale agreement 1..5\nindicator a on agreement\ncategory sex { male = 1  female = 2 }\n`,
@@ -46,7 +55,20 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     ),
   indicator: (clause) => before.replace('indicator a ', `indicator a { ${clause} } `),
   category: (clause) => before.replace('category sex {', `category sex { ${clause}\n `),
-  number: (clause) => before.replace('number age\n', `number age { ${clause} }\n`),
+  choices: (clause) => {
+    const each = clause.startsWith('ticked');
+    const options = each ? 'ex from sex  wy from e' : 'ex = "x" | 1..2  wy = "y" | 3  z = "z" | 4..5';
+    const rest = each ? '' : `${without('split', clause, 'split ";"')}  ${without('from', clause, 'from multi')}`;
+    return `${before}choices k { ${rest}  ${clause}\n ${options} }`;
+  },
+  number: (clause) =>
+    before.replace(
+      'number age\n',
+      [
+        `number age { ${clause === 'reversed ' ? 'within 0..99  ' : ''}${clause.startsWith('needs') ? '' : clause} }`,
+        `number total = sum(b, c, d) { ${clause.startsWith('needs') ? clause : ''} }\n`,
+      ].join('\n'),
+    ),
   block: (clause) => `${before}block k { ${without('of', clause, 'of a, b')} ${clause} }`,
   index: (clause) =>
     `${before}index model { of a, b, c, d  keep 2  component m1 marked by a }\nindex i { ${without('of', clause, 'of ties')}  ` +
@@ -98,8 +120,13 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'category reference': ['female'],
   'category absent': [''],
   'category like': ['twin'],
+  'choices from': ['b', '"e"'],
+  'choices split': ['","', '"┋"'],
+  'choices ticked': ['2', '"1"'],
+  'choices missing': ['9', '"x"'],
   'number from': ['e'],
   'number missing': ['9', '8..9'],
+  'number reversed': [''],
   'number when': ['age > 25', 'sex is male', 'age >= 100/4 and sex is not male'],
   'number within': ['0..30', '25..', '..30'],
   'number per': ['site', 'sex'],
@@ -139,6 +166,7 @@ const anyCode: readonly string[] = [
   'block missing',
   'indicator missing',
   'category missing',
+  'choices missing',
   'number missing',
   'map missing',
 ];

@@ -130,7 +130,12 @@ const consistency = {
 } as const;
 const group = { n: 'R', mean: 'R', sd: 'R', ...consistency, ...exactByLevel } as const;
 
+const listed = 'none: R has no multiple-response tables; held against the counts of the answers in test/language/choices.test.ts';
 const counted = 'none: rows of a table, counted by hand in test/language/respondents.test.ts';
+
+/** An option is a number: what is held there is held here. */
+const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
 const references: References = {
   study: {
@@ -161,6 +166,8 @@ const references: References = {
   number: { ...described, ...classes, ...exactByLevel },
   category: { n: 'R', missing: 'R', population: printed, sampled: printed },
   level: { count: 'R', percent: 'R', population: printed, sampled: printed },
+  choices: { n: listed, missing: listed, answers: listed },
+  option: { ...as(described), ...as(classes), ...as(exactByLevel), count: listed, percent: listed, percent_of_answers: listed },
   dimension: group,
   block: group,
   index: {

@@ -189,6 +189,7 @@ export const edits: readonly Edit[] = [
       },
     ],
     missing: [{ to: () => [number(31)], numbers: true }],
+    chosen: [{ to: () => ({ split: ';', codes: [number(23)], beside: ['age'] }), numbers: true }],
     when: [
       {
         to: () => ({ kind: 'compare', variable: 'area', operator: '>', value: 2 }),
@@ -198,6 +199,17 @@ export const edits: readonly Edit[] = [
     ],
     within: [{ to: () => ({ low: { value: 0, open: false }, high: { value: 30, open: false } }), numbers: true }],
     per: [{ to: () => 'place', numbers: true }],
+    rescale: [
+      { to: () => ({ low: 0, high: 1, goalposts: null }), numbers: true },
+      { to: () => ({ low: 0, high: 1, goalposts: { low: 20, high: 90 } }), numbers: true },
+    ],
+    reversed: [
+      {
+        to: () => true,
+        numbers: true,
+        also: (plan) => variable<NumberPlan>('age')(plan, (one) => ({ ...one, rescale: { low: 0, high: 1, goalposts: null } })),
+      },
+    ],
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<NumberPlan>('NumberPlan by formula', variable('decade'), {
@@ -207,9 +219,12 @@ export const edits: readonly Edit[] = [
     column: { fixed: 'as age' },
     formula: [{ to: (one) => ({ kind: 'call', name: 'log', arguments: [one.formula!] }), numbers: true }],
     missing: [{ to: () => [number(3.1)], numbers: true }],
+    chosen: { fixed: 'as age' },
     when: { fixed: 'as age' },
     within: [{ to: () => ({ low: null, high: { value: 3, open: false } }), numbers: true }],
     per: [{ to: () => 'sex', numbers: true }],
+    rescale: [{ to: () => ({ low: 0, high: 1, goalposts: null }), numbers: true }],
+    reversed: { fixed: 'as age' },
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<CategoryPlan>('CategoryPlan', variable('sex'), {
@@ -234,6 +249,7 @@ export const edits: readonly Edit[] = [
     ],
     missing: [{ to: () => [number(1)], numbers: true }],
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
+    quantiles: [{ to: () => 4, numbers: true }],
     levels: [
       { to: (one) => one.levels.slice(0, 1), numbers: true },
       {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checks as beside } from './checks/beside.mjs';
 import { checks as chinese } from './checks/chinese.mjs';
+import { checks as data } from './checks/data.mjs';
 import { checks as preview } from './checks/preview.mjs';
 import { checks as text } from './checks/text.mjs';
 import { checks as typing } from './checks/typing.mjs';
@@ -74,7 +75,7 @@ async function runChecks(title, checks, options) {
   }
 }
 
-await runChecks('A trusted workspace', [...text, ...beside], {});
+await runChecks('A trusted workspace', [...text, ...beside, ...data], {});
 await runChecks('The preview', preview, {});
 await runChecks('Typing', typing, {});
 await runChecks('A Chinese editor, at first without trust', chinese, {

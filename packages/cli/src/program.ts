@@ -107,11 +107,13 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--json', 'the same as --format json')
     .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')
+    .option('--columns', 'tell of every column that was read what it was read as')
     .addHelpText(
       'after',
       examples(
         ['studyspec check anshun.study', 'problems with the line they are in'],
         ['studyspec check anshun.study --quick', 'without computing anything'],
+        ['studyspec check anshun.study --columns', 'with each column, and what it was read as'],
         ['studyspec check *.study --format github', 'as annotations in a pull request'],
         ['studyspec explain SS201', 'one problem at length'],
       ),
@@ -306,6 +308,32 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (file: string, data: string, options) => {
       const { replicate } = await import('./commands/replicate.ts');
       end(await replicate(file, data, options, terminal()));
+    });
+
+  program
+    .command('init')
+    .summary('write a first spec for a data file')
+    .description(
+      'Writes a first spec for a data file: scales with their words, categories with labels and codes, numbers, codes for no answer,\n' +
+        'likely dimensions, the columns of ids, weights and strata. Asks nothing; every guess is said in a comment.',
+    )
+    .argument('<DATA>', 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx), Parquet (.parquet)')
+    .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
+    .option('--codebook <FILE>', "the survey's codebook (CSV: names of columns, questions, codes) or its XLSForm (.xlsx)")
+    .option('--encoding <NAME>', 'the character encoding of the data, where it is not found')
+    .option('--sheet <NAME>', 'the sheet of a workbook with several')
+    .option('--force', 'overwrite OUT when it exists')
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec init survey.sav -o survey.study', 'a first draft'],
+        ['studyspec init export.csv --codebook codebook.csv -o survey.study', 'with a codebook beside it'],
+        ['studyspec init household.csv --codebook form.xlsx -o household.study', "with the form's questions and choices"],
+      ),
+    )
+    .action(async (data: string, options) => {
+      const { init } = await import('./commands/init.ts');
+      end(await init(data, options, terminal()));
     });
 
   program

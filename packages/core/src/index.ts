@@ -1,6 +1,8 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
+export { tellColumnRead, tellFileRead } from './words/en/how-read.ts';
+export type { DataRead } from './words/how-read.ts';
 export { argumentsText } from './words/en/phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
@@ -54,7 +56,7 @@ export { indexQuantities } from './methods/index/quantities.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { compareOptions } from './methods/compare/options.ts';
-export { dataOptions, fileOptions, shapeOfFile, type FileShape } from './data/options.ts';
+export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
 export { once } from './numerics/once.ts';

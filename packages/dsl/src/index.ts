@@ -9,4 +9,5 @@ export * from './study/study.ts';
 export * from './ide/index.ts';
 export * from './engine/engine.ts';
 export type { Standing, StandingKind } from './engine/standing.ts';
+export { newStudy, type NewStudy, type NewStudyInput } from './replicate/new-study.ts';
 export { proposeReplication, type Proposal, type ReplicationInput } from './replicate/propose.ts';

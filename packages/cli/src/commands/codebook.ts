@@ -62,7 +62,7 @@ export async function codebook(file: string, options: CodebookOptions, terminal:
   const contentOf = (): string | Uint8Array => {
     if (format === 'json') return terminalJson(`${JSON.stringify({ codebook: 1, version, ...seen }, null, 2)}\n`);
     if (format === 'csv') return csvOf(codebookRows(seen)).csv;
-    if (format === 'xlsx') return workbookOf('codebook', codebookRows(seen));
+    if (format === 'xlsx') return workbookOf([{ name: 'codebook', rows: codebookRows(seen) }]);
     return rendered(format, codebookDocument(plan, seen, problems, spoken), terminal, options.out);
   };
   const content = contentOf();

@@ -1,9 +1,10 @@
 // `studyspec replicate`: writes a first replication spec for another survey. What matches what is dsl's; here are files and words.
 import { proposeReplication, standardFrameworks, type Proposal } from '@studyspec/dsl';
-import { readData, readCsvRows } from '@studyspec/core';
+import { readData } from '@studyspec/core';
 import { dirname, relative, resolve } from 'node:path';
 import { CallError, FileError, type ExitCode } from '../base/exit.ts';
-import { readBytes, readText, writeFiles } from '../host/files.ts';
+import { codebookRows } from '../host/codebook-rows.ts';
+import { readBytes, writeFiles } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
 import { loadStudy } from '../host/session.ts';
 import { endingOf, joinInputs, refuseInput, refuseTarget, type Inputs } from '../host/targets.ts';
@@ -68,14 +69,6 @@ export async function replicate(file: string, data: string, options: ReplicateOp
 /** A file's name as a spec in `out` has to write it. */
 function beside(out: string | undefined, file: string): string {
   return relative(out === undefined ? '.' : dirname(resolve(out)), resolve(file)).replaceAll('\\', '/');
-}
-
-function codebookRows(file: string): string[][] {
-  const read = readText(file);
-  if ('reason' in read) throw new FileError(`"${file}" cannot be read: ${read.reason}.`);
-  const rows = readCsvRows(read.content);
-  if (rows.length < 2) throw new CallError(`"${file}" is no codebook: it needs a row of heads and a row for each column.`);
-  return rows;
 }
 
 function summary(proposal: Proposal, out: string | undefined): string {

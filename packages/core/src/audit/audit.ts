@@ -1,6 +1,8 @@
 // The audit of a study's printed figures: every check, its findings in order, and the problems they become. The one way in for the
 // command line, the editor and the tests.
-import { derivation } from '../memo/derivation.ts';
+import { derivation, each, plain, same } from '../memo/derivation.ts';
+import { noMemo, type Memo } from '../memo/memo.ts';
+import { once } from '../numerics/once.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { StudyResults } from '../methods/results.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -95,11 +97,37 @@ export function auditKey({ published, hypotheses, jobs, groups, variables }: Pla
     : JSON.stringify([published, hypotheses, jobs, groups, variables], (key, value: unknown) => (LABELS.has(key) ? undefined : value));
 }
 
-/** What the audit of the printed figures finds, remembered by what it reads. */
+const byKey = { key: auditKey, narrow: (plan: Plan): Plan => plan };
+
+/**
+ * What the audit of the printed figures finds, remembered by what it reads. So is each check: an audit that is given up between two of
+ * them, because somebody types, goes on from there if the figures are the same again.
+ */
 export const auditedProblems = derivation(
   'audit',
-  { plan: { key: auditKey, narrow: (plan: Plan) => plan } },
-  ({ plan }): readonly Problem[] => auditOf(plan).problems,
+  { plan: byKey },
+  ({ plan }, memo): readonly Problem[] => auditOf(plan, null, memo).problems,
+);
+
+const printedStudy = derivation('printed study', { plan: byKey }, ({ plan }) =>
+  withStarLevels(plan, [coefficientTests, modelFit, starBands]),
+);
+
+const checkedAlone = derivation(
+  'audit check',
+  { study: same<PrintedStudy>(), check: plain<Exclude<CheckName, 'computed'>>() },
+  ({ study, check }) => RUN[check](study),
+);
+
+/** The findings of a check, each tried with fewer digits. */
+const findingsOf = derivation(
+  'audit findings',
+  { study: same<PrintedStudy>(), check: plain<Exclude<CheckName, 'computed'>>(), found: same<readonly NewFinding[]>() },
+  ({ study, check, found }) => withoutPaddedZeros(study, RUN[check], found.map(unaccusing)),
+);
+
+const mended = derivation('audit mends', { study: same<PrintedStudy>(), found: each<readonly NewFinding[]>() }, ({ study, found }) =>
+  settledByMends(study, found.flat(), RUN),
 );
 
 const ORDER: Readonly<Record<Certainty, number>> = { impossible: 0, inconsistent: 1, 'worth a look': 2 };
@@ -110,9 +138,9 @@ interface Result {
 }
 
 /** With results, printed figures are also set against what was computed. Pure and synchronous. */
-export function auditOf(plan: Plan, results: StudyResults | null = null): Audit {
-  const study = withStarLevels(plan, [coefficientTests, modelFit, starBands]);
-  const checked = study.cells.length === 0 ? [] : runChecks(study);
+export function auditOf(plan: Plan, results: StudyResults | null = null, memo: Memo = noMemo): Audit {
+  const study = printedStudy(memo, { plan });
+  const checked = study.cells.length === 0 ? [] : runChecks(study, memo);
   if (results !== null) checked.push({ check: 'computed', result: computedFindings(results) });
   const raw = byCause(
     study,
@@ -128,6 +156,7 @@ export function auditOf(plan: Plan, results: StudyResults | null = null): Audit 
   });
   found.sort((a, b) => ORDER[a.finding.certainty] - ORDER[b.finding.certainty] || a.position - b.position);
   const findings = found.map((one) => one.finding);
+  const readings = once(() => (study.cells.length === 0 ? [] : readingsOf(study)));
   return {
     findings,
     problems: findings.filter((one) => one.check !== 'computed').map((one) => problemOf(one, (at) => cells.get(at)?.cell ?? null)),
@@ -136,18 +165,19 @@ export function auditOf(plan: Plan, results: StudyResults | null = null): Audit 
       .map(({ check, result }) => ({ check, right: result.right, found: result.findings.length, skipped: result.skipped })),
     figures: study.cells.length,
     takingPart: takingPart(study, checked),
-    readings: study.cells.length === 0 ? [] : readingsOf(study),
+    get readings() {
+      return readings();
+    },
   };
 }
 
 /** Every check on its own, each finding tried with fewer digits; stars last, without those that the mend of other cells settles. */
-function runChecks(study: PrintedStudy): Result[] {
-  const checks = CHECKS.flatMap((check) => (check === 'computed' || check === 'star-bands' ? [] : [{ check, result: RUN[check](study) }]));
-  const { findings, isSettled } = settledByMends(
-    study,
-    checks.flatMap(({ check, result }) => withoutPaddedZeros(study, RUN[check], result.findings.map(unaccusing))),
-    RUN,
+function runChecks(study: PrintedStudy, memo: Memo): Result[] {
+  const checks = CHECKS.flatMap((check) =>
+    check === 'computed' || check === 'star-bands' ? [] : [{ check, result: checkedAlone(memo, { study, check }) }],
   );
+  const found = checks.map(({ check, result }) => findingsOf(memo, { study, check, found: result.findings }));
+  const { findings, isSettled } = mended(memo, { study, found });
   const stars = starFindings(study, isSettled);
   return CHECKS.flatMap((check): Result[] => {
     if (check === 'star-bands')

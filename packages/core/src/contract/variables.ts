@@ -52,11 +52,24 @@ export interface IndicatorPlan {
 export type Formula =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Formula[] }
+  /** `needs`: so many of its arguments must be there; a sum of fewer than all is prorated. */
+  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Formula[]; readonly needs?: number }
   /** As an argument of a call: the columns from one to another, in the file's order. */
   | { readonly kind: 'run'; readonly first: string; readonly last: string }
   | { readonly kind: 'negate'; readonly operand: Formula }
   | { readonly kind: 'binary'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Formula; readonly right: Formula };
+
+/** How one of several answers stands in the file. */
+export interface ChosenOption {
+  /** What parts the answers in a cell; null: the option has a column of its own. */
+  readonly split: string | null;
+  /** What stands in the cell where it was chosen. */
+  readonly codes: ValueSet;
+  /** The columns of all options: who has an answer in any of them has answered. */
+  readonly beside: readonly string[];
+  /** Of the first option of a cell: what all of them are, so that anything else can be told once. */
+  readonly listed?: readonly { readonly name: string; readonly codes: ValueSet }[];
+}
 
 /** `0..1000000`, `0..`: one end at least. */
 export interface Within {
@@ -71,10 +84,20 @@ export interface NumberPlan {
   /** Exactly one of `column`, `formula` and `when` is set. A formula names declared numbers and indicators, or columns. */
   readonly column: string | null;
   readonly formula: Formula | null;
+  /** An option of a question with several answers: 1 where it was chosen, 0 where others were, missing where nobody answered. */
+  readonly chosen?: ChosenOption;
   /** 1 where it holds, 0 where it does not, missing where nobody knows. */
   readonly when?: Condition;
   /** What a value can be; one outside is treated as an answer outside its scale. */
   readonly within?: Within;
+  /** Brought linearly onto these ends from the goalposts; null: from the smallest and the largest value that there is. */
+  readonly rescale?: {
+    readonly low: number;
+    readonly high: number;
+    readonly goalposts: { readonly low: number; readonly high: number } | null;
+  };
+  /** x becomes low + high − x, of what it was brought to, or else of `within`. */
+  readonly reversed?: true;
   /** Each case has the mean of all that share its value of this key: a category or a column. */
   readonly per?: string;
   readonly missing: ValueSet | null;
@@ -96,6 +119,8 @@ export interface CategoryPlan {
   readonly variable: string | null;
   readonly missing: ValueSet | null;
   readonly dropped?: DroppedCodes;
+  /** So many groups of as good as equal size; the codes of the levels count them, the lowest values first. */
+  readonly quantiles?: number;
   readonly levels: readonly LevelPlan[];
   /** Name of the reference level. */
   readonly reference: string;
@@ -103,9 +128,9 @@ export interface CategoryPlan {
 
 export type VariablePlan = IndicatorPlan | NumberPlan | CategoryPlan;
 
-/** A dimension or a block: a named list of variables. */
+/** A dimension or a block: a named list of variables; or a question with several answers, whose members are its options. */
 export interface GroupPlan {
-  readonly kind: 'dimension' | 'block';
+  readonly kind: 'dimension' | 'block' | 'choices';
   readonly name: string;
   readonly label: Label;
   readonly members: readonly string[];

@@ -12,8 +12,18 @@ import { allMissing } from '../problems/data/all-missing.ts';
 import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
 import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
-import type { CategoryPlan } from '../contract/variables.ts';
-import { levelNumbers, listsValues, setMatchesNumber, setMatchesText, writeNumber, writeValueSet } from './values.ts';
+import type { CategoryPlan, ValueSet } from '../contract/variables.ts';
+import { quantileBorders } from '../procedures/describe/quantiles.ts';
+import {
+  levelNumbers,
+  listsValues,
+  numericCells,
+  sameNumber,
+  setMatchesNumber,
+  setMatchesText,
+  writeNumber,
+  writeValueSet,
+} from './values.ts';
 
 const MISSING = -1;
 const UNLISTED = -2;
@@ -26,8 +36,9 @@ const SEVERAL = -3;
 export function codeCategory(category: CategoryPlan, context: CodingContext): CodedVariable<Int32Array> {
   const { frame } = context;
   const rows = frame.rows;
-  const source = sourceOf(category, context);
+  const found = sourceOf(category, context);
   const levels = new Int32Array(rows).fill(MISSING);
+  const source = found === null || category.quantiles === undefined ? found : quantileGroups(category, category.quantiles, found, context);
   if (source === null) return { values: levels, dataProblems: [], problems: [] };
   const bins = binsOf(category, source);
   if (bins !== null)
@@ -45,7 +56,7 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   const rounded = areNames(category) ? inexact(source, frame, 'category', `${category.name}/from`) : [];
   if (rounded.length > 0) return { values: levels, dataProblems: [], problems: rounded };
   const origin = category.variable ?? category.column ?? category.name;
-  const missing = category.missing ?? (category.variable === null ? missingIn(source, context.missing) : []);
+  const missing = category.quantiles !== undefined ? [] : missingFor(category, source, context);
   const expected = category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', ');
   const unlisted = findingOf(context, 'unlisted-code', category.name, origin, expected);
   const several = findingOf(context, 'several-answers', category.name, origin, expected);
@@ -204,6 +215,20 @@ function sourceOf(category: CategoryPlan, context: CodingContext): Column | null
     if (values !== null) return { kind: 'number', name: category.variable, values };
   }
   return columnOf(context.frame, category.column ?? category.variable ?? category.name) ?? null;
+}
+
+const missingFor = (category: CategoryPlan, source: Column, context: CodingContext): ValueSet =>
+  category.missing ?? (category.variable === null ? missingIn(source, context.missing) : []);
+
+/** The number of each row's group, from 1; a value on a border is in the lower group. What is no number is missing. */
+function quantileGroups(category: CategoryPlan, count: number, source: Column, context: CodingContext): Column {
+  const { values } = numericCells(source, missingFor(category, source, context));
+  const borders = quantileBorders(values, count);
+  const groupOf = (value: number): number => {
+    const at = borders.findIndex((border) => value < border || sameNumber(value, border));
+    return at < 0 ? count : at + 1;
+  };
+  return { kind: 'number', name: source.name, values: values.map((value) => (Number.isNaN(value) ? NaN : groupOf(value))) };
 }
 
 const codedLevel = ({ name, codes }: CategoryPlan['levels'][number]): CodedLevel => ({ name, codes: writeValueSet(codes) });

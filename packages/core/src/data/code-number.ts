@@ -3,6 +3,7 @@
 import { columnOf, missingIn, rowNumber, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import {
+  beyondProblems,
   findingOf,
   lossOf,
   notNumberProblems,
@@ -11,6 +12,7 @@ import {
   undefinedProblems,
   type Finding,
 } from './coding-problems.ts';
+import { codeOption } from './code-option.ts';
 import { conditionVariables, testRows, UNKNOWN } from './condition.ts';
 import { meansWithin } from './group-means.ts';
 import { keyOf } from './keys.ts';
@@ -20,6 +22,7 @@ import { numbersIn } from './read-answers.ts';
 import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
+import { proratedSums } from '../problems/data/prorated-sums.ts';
 import type { Condition, Formula, NumberPlan, ValueSet } from '../contract/variables.ts';
 import {
   cellText,
@@ -32,16 +35,61 @@ import {
   type NumericCells,
 } from './values.ts';
 
-/** Order of the steps: cells, formula or condition; missing codes; `within`; `per`. */
+/** Order of the steps: cells, formula or condition; missing codes; `within`; `per`; `rescale`; `reversed`. */
 export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
   const coded =
-    number.when !== undefined
-      ? codeCondition(number, number.when, context)
-      : number.formula !== null
-        ? codeFormula(number, number.formula, context)
-        : codeCells(number, context);
+    number.chosen !== undefined
+      ? codeOption(number, number.chosen, context)
+      : number.when !== undefined
+        ? codeCondition(number, number.when, context)
+        : number.formula !== null
+          ? codeFormula(number, number.formula, context)
+          : codeCells(number, context);
   const groups = number.per === undefined ? null : groupsBy(number.per, context);
-  return groups === null ? coded : { ...coded, values: meansWithin(coded.values, groups) };
+  const values = groups === null ? coded.values : meansWithin(coded.values, groups);
+  return broughtOn(number, { ...coded, values }, context);
+}
+
+/**
+ * `rescale` a..b from the goalposts p..q: x ↦ a + (x − p)(b − a)/(q − p), what lies beyond a goalpost held at it; then reversal
+ * x ↦ a + b − x. Without goalposts the smallest and the largest value are they; where these are one, nothing is told apart and all is
+ * missing.
+ */
+function broughtOn(number: NumberPlan, coded: CodedVariable<Float64Array>, context: CodingContext): CodedVariable<Float64Array> {
+  const { rescale, reversed, within, name } = number;
+  const { values } = coded;
+  const flip = (low: number, high: number): Float64Array => (reversed === true ? values.map((value) => low + high - value) : values);
+  if (rescale === undefined)
+    return reversed !== true || within?.low == null || within.high === null
+      ? coded
+      : { ...coded, values: flip(within.low.value, within.high.value) };
+  const known = values.filter((value) => !Number.isNaN(value));
+  const posts = rescale.goalposts ?? {
+    low: known.reduce((a, b) => Math.min(a, b), Infinity),
+    high: known.reduce((a, b) => Math.max(a, b), -Infinity),
+  };
+  const range = `${writeNumber(posts.low)}..${writeNumber(posts.high)}`;
+  const beyond = findingOf(context, 'out-of-range', name, number.column ?? name, range, true);
+  const slope = (rescale.high - rescale.low) / (posts.high - posts.low);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    if (value < posts.low || value > posts.high) beyond.add(row, writeNumber(value));
+    // The ends map exactly.
+    values[row] =
+      posts.high === posts.low
+        ? NaN
+        : value >= posts.high
+          ? rescale.high
+          : value <= posts.low
+            ? rescale.low
+            : rescale.low + (value - posts.low) * slope;
+  }
+  return {
+    ...coded,
+    values: flip(rescale.low, rescale.high),
+    problems: [...coded.problems, ...beyondProblems(beyond, name, posts.low, posts.high)],
+  };
 }
 
 function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
@@ -193,6 +241,7 @@ function codeFormula(number: NumberPlan, formula: Formula, context: CodingContex
   if (number.missing !== null) takeOut(values, number.missing);
   const computed = values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
   const outside = outsideOf(number, number.name, values, context, (row) => writeNumber(values[row]!));
+  const prorated = proratedIn(number, formula, operands, values);
   const told = outside === null ? [] : outOfRangeProblems(outside, number.name, computed, null, true);
   return {
     values,
@@ -200,8 +249,27 @@ function codeFormula(number: NumberPlan, formula: Formula, context: CodingContex
       (all, one) => inRowOrder(all, one.dataProblems),
       inRowOrder(finding.dataProblems, outside?.dataProblems ?? []),
     ),
-    problems: [...others.flatMap((one) => one.problems), ...undefinedProblems(finding, number.name), ...told],
+    problems: [...others.flatMap((one) => one.problems), ...undefinedProblems(finding, number.name), ...told, ...prorated],
   };
+}
+
+/** How many sums stand for values that are not there. */
+function proratedIn(
+  number: NumberPlan,
+  formula: Formula,
+  operands: ReadonlyMap<string, Float64Array | null>,
+  values: Float64Array,
+): readonly Problem[] {
+  if (formula.kind !== 'call' || formula.name !== 'sum' || formula.needs === undefined) return [];
+  const parts = formula.arguments.map((part) => evaluateFormula(part, values.length, (name) => operands.get(name) ?? null).values);
+  const cases = values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0);
+  const count = values.reduce(
+    (sum, value, row) => sum + (!Number.isNaN(value) && parts.some((part) => Number.isNaN(part[row]!)) ? 1 : 0),
+    0,
+  );
+  if (count === 0) return [];
+  const facts = { number: number.name, count, cases, needs: formula.needs, of: parts.length };
+  return [raise(proratedSums, facts, { at: `${number.name}/needs` })];
 }
 
 function writeOperand(value: number | undefined): string {

@@ -7,6 +7,7 @@ import type { DataProblem } from './data-problem.ts';
 import { labelsOf, pointLabelled, pointNamed } from './read-answers.ts';
 import type { IndicatorPlan } from '../contract/variables.ts';
 import { raise, type Problem } from '../problems/problem.ts';
+import { beyondGoalposts } from '../problems/data/beyond-goalposts.ts';
 import { betweenPoints } from '../problems/data/between-points.ts';
 import { labelledAnswers } from '../problems/data/labelled-answers.ts';
 import { notANumber } from '../problems/data/not-a-number.ts';
@@ -171,4 +172,11 @@ export function unlistedProblems(
 export function undefinedProblems(finding: Finding, at: string): Problem[] {
   const facts = finding.facts();
   return facts === null ? [] : [raise(undefinedValue, facts, { at, data: dataPlace(finding.first()!) })];
+}
+
+export function beyondProblems(finding: Finding, at: string, low: number, high: number): Problem[] {
+  const facts = finding.facts();
+  return facts === null
+    ? []
+    : [raise(beyondGoalposts, { ...facts, low, high }, { at: `${at}/goalposts`, data: dataPlace(finding.first()!) })];
 }

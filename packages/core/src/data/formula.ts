@@ -123,6 +123,9 @@ export function formulaRuns(formula: Formula): Extract<Formula, { kind: 'run' }>
   }
 }
 
+/** ` needs 2`, where it is said. */
+export const needsText = (needs: number | undefined): string => (needs === undefined ? '' : ` needs ${needs}`);
+
 /** As one writes it, with only the parentheses that it needs. */
 export function writeFormula(formula: Formula): string {
   const rank = (part: Formula): number => (part.kind !== 'binary' ? 3 : part.operator === '+' || part.operator === '-' ? 1 : 2);
@@ -135,7 +138,7 @@ export function writeFormula(formula: Formula): string {
     case 'run':
       return `${formula.first}..${formula.last}`;
     case 'call':
-      return `${formula.name}(${formula.arguments.map(writeFormula).join(', ')})`;
+      return `${formula.name}(${formula.arguments.map(writeFormula).join(', ')})${needsText(formula.needs)}`;
     case 'negate':
       return `-${wrap(formula.operand, 3)}`;
     case 'binary':
@@ -188,7 +191,14 @@ function evaluate(formula: Formula, rows: number, operand: (name: string) => Flo
       const implementation = implementationsByName.get(formula.name);
       if (implementation === undefined || formula.arguments.length < implementation.least) return NaN;
       const values = formula.arguments.map((argument) => evaluate(argument, rows, operand, undefinedRows));
-      return apply(values, rows, implementation.apply, implementation.overValid === true, undefinedRows, implementation.ofNone);
+      const { needs } = formula;
+      if (needs === undefined)
+        return apply(values, rows, implementation.apply, implementation.overValid === true, undefinedRows, implementation.ofNone);
+      // Of those that are there, if they are enough: a sum stands for all of them then, mean of those there times how many there are.
+      const share = formula.name === 'sum' ? values.length : null;
+      const own = (given: readonly number[]): number =>
+        given.length < needs ? NaN : implementation.apply(given) * (share === null ? 1 : share / given.length);
+      return apply(values, rows, own, true, undefinedRows);
     }
   }
 }
@@ -228,7 +238,7 @@ function apply(
     }
     const value = operation(values);
     if (Number.isFinite(value)) result[row] = value;
-    else undefinedRows.add(row);
+    else if (values.length === operands.length || !overValid) undefinedRows.add(row);
   }
   return result;
 }

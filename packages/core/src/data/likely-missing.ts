@@ -10,7 +10,7 @@ import { raise, type Problem } from '../problems/problem.ts';
 import type { Platform } from './codebook.ts';
 import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
 import type { SurveyPlan } from './survey-plan.ts';
-import { codesShared, numericCells, setMatchesNumber, writeNumber, writeValueSet } from './values.ts';
+import { codesShared, numericCells, setMatchesNumber, withinBounds, writeNumber, writeValueSet } from './values.ts';
 
 /** Words that say of themselves that there is no answer. */
 const REFUSED = new RegExp(
@@ -54,7 +54,7 @@ const proposedOf = derivation(
     for (const value of numericCells(column, missing).values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
     const labels = new Map((column.valueLabels ?? []).map(({ value, label }) => [value, label]));
     const isAnswer = answersOf(variable);
-    const open = variable.kind === 'number';
+    const open = isOpen(variable);
     const others = [...counts.keys()].filter((value) => !isCodeLike(value));
     const low = Math.min(...others);
     const high = Math.max(...others);
@@ -74,10 +74,16 @@ const proposedOf = derivation(
   },
 );
 
+/** A number that may have any value: a code is counted as an amount. */
+const isOpen = (variable: VariablePlan): boolean => variable.kind === 'number' && variable.within === undefined;
+
 /** Whether a code is an answer by the declaration. */
 function answersOf(variable: VariablePlan): (value: number) => boolean {
   if (variable.kind === 'category') return (value) => variable.levels.some(({ codes }) => setMatchesNumber(codes, value));
-  if (variable.kind === 'number') return () => false;
+  if (variable.kind === 'number') {
+    const { within } = variable;
+    return within === undefined ? () => false : (value) => withinBounds(value, within.low, within.high);
+  }
   const asked = variable.askedOn ?? variable.scale;
   return asked === null ? () => false : (value) => value >= asked.low && value <= asked.high;
 }
@@ -122,7 +128,7 @@ function proposal(plan: SurveyPlan, frame: Frame, from: string | null, asked: re
   const found = asked.filter(({ proposed }) => proposed.length > 0);
   const [only] = found;
   // A single item with a code that only stands apart is told with its answers.
-  if (only === undefined || (found.length === 1 && only.variable.kind !== 'number' && !only.proposed.some(({ said }) => said))) return null;
+  if (only === undefined || (found.length === 1 && !isOpen(only.variable) && !only.proposed.some(({ said }) => said))) return null;
   const codes = new Map<number, { label: string | null; count: number }>();
   for (const { code, label, count } of found.flatMap(({ proposed }) => proposed)) {
     const before = codes.get(code);
@@ -151,7 +157,7 @@ function proposal(plan: SurveyPlan, frame: Frame, from: string | null, asked: re
       file: from ?? frame.file,
       codes: sorted.map((code) => ({ code: writeNumber(code), ...codes.get(code)! })),
       variables: found.length,
-      numbers: found.filter(({ variable }) => variable.kind === 'number').map(({ variable }) => variable.name),
+      numbers: found.filter(({ variable }) => isOpen(variable)).map(({ variable }) => variable.name),
       join: from,
       clauses: [
         ...(block.length === 0 ? [] : [{ missing: listed(outer, block), variables: [] }]),

@@ -59,6 +59,80 @@ const decimal = option()({
   },
 });
 
+const rising = ({ low, high }: Readonly<Record<string, unknown>>): Impossible | null =>
+  (low as number) < (high as number) ? null : { what: { is: 'goalposts' }, expected: { is: 'rising' } };
+
+const rescale = option()({
+  word: 'rescale',
+  doc: 'The range onto which the values are brought linearly, from the goalposts; as they stand when left out.',
+  example: 'rescale 0..1',
+  default: 'none',
+  choices: {
+    none: { doc: 'Values stay as they are.' },
+    range: {
+      doc: 'Onto these ends, from the goalposts.',
+      phrase: [{ low: 'number' }, '..', { high: 'number' }],
+      example: '0..1',
+      check: rising,
+    },
+  },
+});
+
+const goalposts = option()({
+  word: 'goalposts',
+  doc:
+    'The values that become the ends of `rescale` (of 0..100 without one): what lies beyond is held at the end, and told. The smallest ' +
+    'and the largest value that there is when left out; stated ones make samples comparable.',
+  example: 'goalposts 6.2..9.9',
+  default: 'observed',
+  choices: {
+    observed: { doc: 'The smallest and the largest value that there is.' },
+    range: {
+      doc: 'These values, whatever the data hold.',
+      phrase: [{ low: 'number' }, '..', { high: 'number' }],
+      example: '6.2..9.9',
+      check: rising,
+    },
+  },
+});
+
+const quantiles = option()({
+  word: 'quantiles',
+  doc: 'Groups of as good as equal size, counted from the lowest values: what the codes of the levels are then.',
+  example: 'quantiles 5',
+  default: 'none',
+  choices: {
+    none: { doc: 'Codes are values.' },
+    groups: {
+      doc: 'So many groups, with borders as SPSS computes percentiles; a value on a border is in the lower group.',
+      phrase: [{ count: 'whole' }],
+      example: '5',
+      counts: { is: 'quantile groups' },
+      check: ({ count }) =>
+        (count as number) >= 2 && (count as number) <= 100
+          ? null
+          : { what: { is: 'quantile groups' }, expected: { is: 'whole within', low: 2, high: 100 } },
+    },
+  },
+});
+
+const needs = option()({
+  word: 'needs',
+  doc:
+    'How many of the values in `sum`, `mean`, `min` or `max` must be there. A sum of fewer than all is prorated: the mean of those that ' +
+    'are there times how many there are, and told. When left out, a sum needs all, the others one.',
+  example: 'needs 3',
+  default: 'function',
+  defaultSays: 'all of a sum, one of the others',
+  choices: {
+    function: { doc: 'A sum needs all, the others one.' },
+    count: { doc: 'So many.', phrase: [{ count: 'whole' }], example: '3', counts: { is: 'needed values' } },
+  },
+});
+
+/** Of a number, and of a category. */
+export const numberOptions = { rescale, goalposts, needs };
+export const categoryOptions = { quantiles };
 export const dataOptions = { outOfRange, header, decimal };
 /** What may be said of a joined file too. */
 export const fileOptions = { header, decimal };

@@ -20,6 +20,7 @@ import type { RegressionJob } from '../methods/regression/job.ts';
 import type { Execution, StudyResults } from '../methods/results.ts';
 import { runHypotheses, runPublished } from '../methods/claims/run.ts';
 import { runCompare } from '../methods/compare/run.ts';
+import { runChoices } from '../methods/describe/choices.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
@@ -55,7 +56,11 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     );
   });
   const variables = plan.variables.map((variable) => piece(state, [variable.name], (own) => runVariable(own, variable)));
-  const groups = plan.groups.map((group) => piece(state, [group.name, ...group.members], (own) => runGroup(own, group)));
+  const lists = plan.groups.filter((group) => group.kind !== 'choices');
+  const choices = plan.groups
+    .filter((group) => group.kind === 'choices')
+    .map((group) => piece(state, [group.name, ...group.members], (own) => runChoices(own, group)));
+  const groups = lists.map((group) => piece(state, [group.name, ...group.members], (own) => runGroup(own, group)));
   const levels = [
     ...plan.variables.flatMap((variable) =>
       variable.kind === 'category'
@@ -66,7 +71,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
             }),
           ],
     ),
-    ...plan.groups.map((group) =>
+    ...lists.map((group) =>
       piece(state, [group.name], (own) => {
         groupByLevel(own, group);
       }),
@@ -96,6 +101,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     sample,
     ...variables,
     ...groups,
+    ...choices,
     ...levels,
     ...indices.map((one) => one.own),
     ...comparisons,

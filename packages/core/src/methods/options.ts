@@ -1,7 +1,7 @@
 // The options of every kind of declaration that has any: what the vocabulary, the reading of a spec, completion, hovers, snippets and the
 // reference page are made of.
 import { compareOptions } from './compare/options.ts';
-import { dataOptions } from '../data/options.ts';
+import { categoryOptions, dataOptions, numberOptions } from '../data/options.ts';
 import { indexOptions } from './index/options.ts';
 import type { Options } from '../contract/option.ts';
 import { regressionOptions } from './regression/options.ts';
@@ -9,6 +9,8 @@ import { publishedOptions, reportOptions } from './report/options.ts';
 
 export const optionsOf = {
   data: dataOptions,
+  category: categoryOptions,
+  number: numberOptions,
   index: indexOptions,
   compare: compareOptions,
   regression: regressionOptions,

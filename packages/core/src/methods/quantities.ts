@@ -6,6 +6,7 @@ import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
 import { compareQuantities } from './compare/quantities.ts';
+import { choicesQuantities, optionQuantities } from './describe/choices.ts';
 import {
   categoryQuantities,
   classQuantities,
@@ -30,6 +31,8 @@ export const quantitiesOf = {
   number: { ...variableQuantities, ...classQuantities, ...levelQuantities },
   category: categoryQuantities,
   level: levelOfCategory,
+  choices: choicesQuantities,
+  option: { ...variableQuantities, ...optionQuantities, ...classQuantities, ...levelQuantities },
   dimension: group,
   block: group,
   index: { ...scoreQuantities, ...indexQuantities, ...indexReliability, ...levelQuantities, ...extremeQuantities },

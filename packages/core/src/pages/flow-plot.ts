@@ -1,5 +1,5 @@
 // The way from the rows of the file to the cases of each model as bars: how many are left at each step.
-import { textCell, type ReportContext } from '../methods/context.ts';
+import type { ReportContext } from '../methods/context.ts';
 import type { TableBlock } from '../show/document.ts';
 import { formatQuantity } from '../show/format.ts';
 import { figureOf, roomFor, type Drawn } from '../draw/figure.ts';
@@ -16,12 +16,12 @@ export function flowPlot(context: ReportContext, table: TableBlock): Drawn {
   let before = 0;
   const steps = table.rows.flatMap(([step, cases, left, , lost]) => {
     const number = (cell: typeof cases): number => (cell?.kind === 'number' ? (cell.value ?? 0) : 0);
-    const gone = number(left ?? null) + number(lost ?? null);
+    const [leftOut, missing] = [number(left ?? null), number(lost ?? null)];
     const label = step?.kind === 'text' ? step.text : '';
     // A rule leaves over what came to it, without the rows that it takes.
-    const n = cases?.kind === 'number' ? number(cases) : before - gone;
+    const n = cases?.kind === 'number' ? number(cases) : before - leftOut - missing;
     before = n;
-    return [{ label, n, gone }];
+    return [{ label, n, leftOut, missing, counted: cases?.kind === 'number' }];
   });
   const most = Math.max(1, ...steps.map((step) => step.n));
   const room = roomFor(context.room);
@@ -30,8 +30,13 @@ export function flowPlot(context: ReportContext, table: TableBlock): Drawn {
     room.part(0.42, LABELS),
     room.lines(2),
   );
-  const told = ({ n, gone }: (typeof steps)[number]): string =>
-    `${formatQuantity(n, 'count')}${gone === 0 ? '' : ` (−${formatQuantity(gone, 'count')})`}`;
+  // How many a rule leaves is drawn, and told where the rules end: only what has an address is written.
+  const told = ({ n, leftOut, missing, counted }: (typeof steps)[number]): string => {
+    const count = (value: number): string => formatQuantity(value, 'count');
+    const gone = [leftOut === 0 ? [] : [words.flowGone(count(leftOut))], missing === 0 ? [] : [words.flowMissing(count(missing))]].flat();
+    if (!counted) return gone.join(words.listComma);
+    return gone.length === 0 ? count(n) : words.flowBeside(count(n), gone.join(words.listComma));
+  };
   const left = labels.width + 12;
   const tail = 8 + Math.max(...steps.map((step) => textWidth(told(step), SIZE.small)));
   const plot = Math.max(20, Math.min(PLOT, room.width - left - tail - 10));
@@ -58,8 +63,8 @@ export function flowPlot(context: ReportContext, table: TableBlock): Drawn {
       kind: 'table',
       id: 'flow:plot:numbers',
       title: words.flow,
-      columns: table.columns.slice(0, 2),
-      rows: table.rows.map(([step = textCell(''), cases = null]) => [step, cases]),
+      columns: table.columns,
+      rows: table.rows,
       notes: [],
     },
   });

@@ -33,15 +33,21 @@ export function flowBlocks(context: ReportContext): readonly Block[] {
       at([job.name], 'lost'),
     ]),
     ...results.comparisons.flatMap(({ job, cells }) =>
-      cells.map(({ outcome, category }): readonly Cell[] => {
-        const path = [job.name, outcome, ...(job.by.length > 1 ? [category.name] : [])];
-        const by = job.by.length > 1 ? ` × ${context.labelOf(category.name)}` : '';
-        return used(path, `${context.labelOf(job.name)}${words.colon}${context.labelOf(outcome)}${by}`, 'n(level)');
-      }),
+      together(
+        job.name,
+        cells.map(({ outcome, category }): readonly Cell[] => {
+          const path = [job.name, outcome, ...(job.by.length > 1 ? [category.name] : [])];
+          const by = job.by.length > 1 ? ` × ${context.labelOf(category.name)}` : '';
+          return used(path, `${context.labelOf(job.name)}${words.colon}${context.labelOf(outcome)}${by}`, 'n(level)');
+        }),
+      ),
     ),
     ...results.regressions.flatMap(({ job, outcomes }) =>
-      outcomes.map(({ outcome }): readonly Cell[] =>
-        used([job.name, outcome], `${context.labelOf(job.name)}${words.colon}${context.labelOf(outcome)}`, 'n'),
+      together(
+        job.name,
+        outcomes.map(({ outcome }): readonly Cell[] =>
+          used([job.name, outcome], `${context.labelOf(job.name)}${words.colon}${context.labelOf(outcome)}`, 'n'),
+        ),
       ),
     ),
   ];
@@ -65,6 +71,13 @@ export function flowBlocks(context: ReportContext): readonly Block[] {
     },
   ];
 
+  /** Outcomes that the same cases have are one line, the first one's numbers under the name of the whole. */
+  function together(name: string, outcomes: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+    const [first] = outcomes;
+    const valueOf = (cell: Cell): number | null => (cell?.kind === 'number' ? cell.value : null);
+    const alike = first !== undefined && outcomes.every((row) => row.every((cell, at) => valueOf(cell) === valueOf(first[at]!)));
+    return alike ? [[textCell(words.flowUsed(context.labelOf(name))), ...first.slice(1)]] : outcomes;
+  }
   function used(path: readonly string[], name: string, n: 'n' | 'n(level)'): readonly Cell[] {
     return [textCell(words.flowUsed(name)), n === 'n' ? at(path, n) : at(path, n, [['all']]), at(path, 'left_out'), null, at(path, 'lost')];
   }

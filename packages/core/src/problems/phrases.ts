@@ -71,7 +71,7 @@ export type Wanted =
 /** A part of an entry that would have no effect. */
 export type Idle =
   | { readonly is: 'label' | 'second text' | 'column' | 'row' | 'brackets' | 'range end' | 'a label' | 'second item' | 'product' | 'run' }
-  | { readonly is: 'formula' | 'limits' }
+  | { readonly is: 'formula' | 'limits' | 'needed' }
   | { readonly is: 'behind slash' | 'text' | 'nameless row' | 'second value' }
   | { readonly is: 'sign'; readonly behind: string }
   | { readonly is: 'operator'; readonly sign: string };
@@ -81,10 +81,21 @@ export type WhyIdle =
   | { readonly is: 'one file name' | 'from file' | 'plain number' | 'one seed' | 'one marker' | 'one marking item' | 'one name' | 'a name' }
   | { readonly is: 'belongs to nothing' | 'there is one' | 'codes follow' }
   | { readonly is: 'unlabelled' | 'takes nothing' | 'list of names'; readonly word: string }
+  | { readonly is: 'one function'; readonly names: readonly string[] }
   | { readonly is: 'computed' | 'conditional'; readonly name: string | null };
 
 /** What an essential clause says. */
-export type Essential = 'compared' | 'groups' | 'explained' | 'explaining' | 'items' | 'marker' | 'members' | 'answers' | 'ends';
+export type Essential =
+  | 'compared'
+  | 'groups'
+  | 'explained'
+  | 'explaining'
+  | 'items'
+  | 'marker'
+  | 'members'
+  | 'answers'
+  | 'ends'
+  | 'separator';
 
 /** What is wrong with weights, and what they should be. */
 export type WeightFault =

@@ -12,7 +12,7 @@ import { namesOfSnapshot } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { inSnippet } from './snippets.ts';
 
-const tested = new Set(['category', 'indicator', 'number', 'index', 'component', 'dimension']);
+const tested = new Set(['category', 'choices', 'indicator', 'number', 'index', 'component', 'dimension']);
 const computable = new Set(['number', 'indicator', 'index', 'component', 'dimension']);
 const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
@@ -75,7 +75,7 @@ function offerValues(s: Snapshot, offer: Offer, before: readonly Token[]): void 
   const name = nameText(variable.image);
   const taken = new Set(before.slice(is + 1).map((token) => nameText(token.image)));
   const declared = namesOfSnapshot(s).named.get(name);
-  if (declared?.kind === 'category') {
+  if (declared?.kind === 'category' || declared?.kind === 'choices') {
     for (const level of declared.levels.keys())
       if (!taken.has(level))
         offer({ kind: 'level', label: level, insert: formatName(level), detail: levelDetail(s, name, level), rank: 0 });

@@ -130,9 +130,10 @@ function completeItem(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
       if (operator) completeStudies(s, offer);
       return !open;
     case 'level':
+    case 'option':
     case 'map':
     case 'weight':
-      if (operator && block.items === 'level') completeCodes(s, cursor, offer);
+      if (operator && (block.items === 'level' || block.items === 'option')) completeCodes(s, cursor, offer);
       else if (!operator && before.length === 0) completeEntry(s, cursor, offer, []);
       return !open;
     case null:

@@ -107,7 +107,7 @@ function coding(s: Snapshot, variable: IndicatorPlan): string {
     .join(' · ');
 }
 
-function numberCoding({ column, when, within, per }: NumberPlan): string {
+function numberCoding({ column, when, within, per, rescale, reversed }: NumberPlan): string {
   const source =
     when !== undefined
       ? `1 where ${code(writeCondition(when))}, else 0`
@@ -118,6 +118,10 @@ function numberCoding({ column, when, within, per }: NumberPlan): string {
     source,
     within !== undefined && `within ${valueSet([{ kind: 'range', ...within }])}`,
     per !== undefined && `mean of its ${code(per)}`,
+    rescale !== undefined &&
+      `brought to ${formatPlain(rescale.low)}..${formatPlain(rescale.high)} from ` +
+        (rescale.goalposts === null ? 'its ends' : `${formatPlain(rescale.goalposts.low)}..${formatPlain(rescale.goalposts.high)}`),
+    reversed === true && '**reversed** (x becomes low + high − x)',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -58,6 +58,8 @@ export function entityOf(s: Snapshot, path: readonly string[]): Entity | null {
   const declared = names.named.get(first);
   if (declared === undefined) return first === 'sample' ? { kind: 'study', name: first, path: [], rest: path } : null;
   const second = path[1];
+  if (declared.kind === 'choices' && second !== undefined && declared.levels.has(second))
+    return { kind: 'option', name: `${first}.${second}`, path: [first, second], rest: path.slice(2) };
   if (declared.kind === 'category' && second !== undefined && (declared.levels.has(second) || second === 'each'))
     return { kind: 'level', name: first, path: [first, second], rest: path.slice(2) };
   if (declared.kind === 'index' && second !== undefined && isCopiedComponent(s, first, second))

@@ -92,7 +92,7 @@ function read(files: readonly SourceFile[]): Names {
         if (declaration.kind !== node.kind) continue;
         declaration.sites.push({ file: file.path, span: address.span, node, quoted: address.path[0]?.quoted === true });
         for (const entry of node.body ?? []) {
-          if (entry.type === 'item' && node.kind === 'category') addLevel(declaration, file.path, entry);
+          if (entry.type === 'item' && (node.kind === 'category' || node.kind === 'choices')) addLevel(declaration, file.path, entry);
           if (entry.type !== 'declaration' || entry.kind !== inside[node.kind]) continue;
           declare(entry, name);
           for (const member of entry.names) {

@@ -10,6 +10,7 @@ export const kindSnippets: Readonly<Record<Kind, string>> = {
   dimension: 'dimension ${1:name} "${2:Label}" on ${3:agreement} {\n  indicator $0\n}',
   indicator: 'indicator ${1:name} "${2:Label}"$0',
   category: 'category ${1:name} "${2:Label}" {\n  ${3:level} "${4:Label}" = ${5:1}$0\n}',
+  choices: 'choices ${1:name} "${2:Label}" from ${3:q5} split "${4:;}" {\n  ${5:option} "${6:Label}" = ${7:1}$0\n}',
   number: 'number ${1:name} "${2:Label}"$0',
   block: 'block ${1:name} "${2:Label}" of $0',
   index: 'index ${1:name} "${2:Label}" {\n  of $0\n}',

@@ -89,7 +89,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
     const { address, over } = node.subject;
     const name = address?.path[0];
     if (address !== null && name !== undefined) {
-      if (owner.kind === 'category' && address.path.length === 1)
+      if ((owner.kind === 'category' || owner.kind === 'choices') && address.path.length === 1)
         add(name, { kind: 'level', category: ownerName(owner), level: name.text }, true);
       else if (owner.kind !== 'scale') addressUse(address, owner);
     }
@@ -174,7 +174,8 @@ function readerOf(names: Names, uses: Use[]): Reader {
     const declared = names.named.get(first.text);
     if (declared === undefined) add(first, { kind: 'column', column: first.text });
     else addressUse(test.variable);
-    if (test.kind === 'is' && declared?.kind === 'category') for (const code of test.codes) levelCode(code, declared.name);
+    if (test.kind === 'is' && (declared?.kind === 'category' || declared?.kind === 'choices'))
+      for (const code of test.codes) levelCode(code, declared.name);
   }
 
   function levelCode(code: CodeNode, category: string): void {
@@ -231,10 +232,10 @@ function readerOf(names: Names, uses: Use[]): Reader {
     let of = declared.kind;
     const second = path[1];
     if (second !== undefined) {
-      if (declared.kind === 'category' && declared.levels.has(second.text)) {
+      if ((declared.kind === 'category' || declared.kind === 'choices') && declared.levels.has(second.text)) {
         add(second, { kind: 'level', category: first.text, level: second.text });
         at = 2;
-        of = 'level';
+        of = declared.kind === 'category' ? 'level' : 'option';
       } else if (declared.kind === 'category' && second.text === 'each') {
         add(second, { kind: 'placeholder', word: 'each' });
         at = 2;

@@ -16,6 +16,8 @@ export interface CodebookEntry {
   /** Bounds of groups: `cut 18|45|69`, or the groups themselves: `<6, 6-12, >12`. */
   readonly bins: readonly Bin[];
   readonly missing: readonly number[];
+  /** The dimension or scale that a field puts it into. */
+  readonly dimension: string | null;
 }
 
 export interface Bin {
@@ -29,6 +31,7 @@ const NAME = /^(?:column|variable|name|var|field|item|变量名?|列名?|字段)
 const LABEL = /question|label|wording|text|description|chinese|english|问题|题目|标签|题干|header/iu;
 const CODES = /code|value|scale|level|answer|range|编码|取值|选项|量表/iu;
 const MISSING = /missing|缺失/iu;
+const DIMENSION = /^(?:dimension|sub_?scale|factor|construct|domain|维度|分量表)$/iu;
 
 /**
  * Reads a codebook's rows (heads first). `names` are the original's names; `columns` those of the data. Rows about no column are left out.
@@ -57,6 +60,7 @@ export function readCodebook(
   const missingAt = rest.find((at) => MISSING.test(head[at]!));
   const codesAt = rest.filter((at) => at !== missingAt && CODES.test(head[at]!) && !LABEL.test(head[at]!));
   const labelAt = rest.filter((at) => LABEL.test(head[at]!));
+  const dimensionAt = rest.find((at) => DIMENSION.test(head[at]!.trim()));
   for (const row of body) {
     const cell = (at: number | undefined): string => (at === undefined || at < 0 ? '' : (row[at] ?? '').trim());
     const column = cell(columnAt);
@@ -78,6 +82,7 @@ export function readCodebook(
         .split(/[;,|、；]/u)
         .map((one) => numberOf(one.trim().replace(/[−–]/u, '-')))
         .filter((one): one is number => one !== null),
+      dimension: cell(dimensionAt) === '' ? null : cell(dimensionAt),
     });
   }
   return entries;

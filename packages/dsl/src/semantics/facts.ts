@@ -15,11 +15,12 @@ export function factsOf(context: Context): Facts | null {
     [...merged.broken],
     [...context.variables.values()],
     [...context.groups.values()],
-    [...context.indices.values()],
+    // Of the options of an index and of a comparison no address knows.
+    [...context.indices.values()].map(({ name, items, components }) => [name, items, components.map((one) => one.name)]),
     [...context.components.keys()],
     [...context.components.values()],
-    [...context.compares.values()],
-    [...context.regressions.values()],
+    [...context.compares.values()].map(({ name, outcomes, by }) => [name, outcomes, by]),
+    [...context.regressions.values()].map(({ name, outcomes, terms }) => [name, outcomes, terms]),
   ];
 }
 

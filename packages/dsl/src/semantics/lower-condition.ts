@@ -9,6 +9,7 @@ import {
   type CategoryPlan,
   type Code,
   type Condition,
+  type Place,
   type Span,
 } from '@studyspec/core';
 import type { ConditionNode } from '../syntax/ast.ts';
@@ -40,11 +41,12 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
   // A name that is not declared is a column of the file; whether the file has it is known when the data are.
   if (
     declared !== undefined &&
-    find(context, name, place, ['category', 'indicator', 'number', 'index', 'component', 'dimension'], { is: 'tested' }) === null
+    find(context, name, place, ['category', 'choices', 'indicator', 'number', 'index', 'component', 'dimension'], { is: 'tested' }) === null
   )
     return null;
   if (declared === undefined && context.merged.broken.has(name)) return null;
   if (declared === undefined) context.origins.set(`where/${name}`, place);
+  if (declared?.kind === 'choices') return conditionOnOptions(context, node, declared, place, file);
   const category = categoryOf(context, name);
   if (node.kind === 'compare') {
     if (category !== null) {
@@ -72,6 +74,40 @@ function lowerTest(context: Context, node: Exclude<ConditionNode, { kind: 'and' 
     return { kind: 'compare', variable: name, operator: node.operator, value: node.value.value };
   }
   return category !== null ? conditionOnLevels(context, node, category, file) : conditionOnValues(context, node, name, file);
+}
+
+/** `needs is food | water`: any of these was chosen; `is not`: none of them. */
+function conditionOnOptions(
+  context: Context,
+  node: Exclude<ConditionNode, { kind: 'and' | 'or' }>,
+  question: Declared,
+  place: Place,
+  file: string,
+): Condition | null {
+  const options = [...question.items.keys()];
+  if (node.kind === 'compare') {
+    const role = { is: 'operand', operator: node.operator } as const;
+    context.problems.push(raise(wrongKind, { name: question.name, found: 'choices', expected: ['number', 'indicator'], role }, { place }));
+    return null;
+  }
+  const parts: Condition[] = [];
+  for (const code of node.codes) {
+    const text = code.kind === 'address' ? pathText(code.address) : code.kind === 'text' ? code.text : '';
+    const option = options.find((one) => one === text || `${question.name}.${one}` === text);
+    if (option === undefined) {
+      const near = nearest(text, options);
+      context.problems.push(
+        raise(
+          unknownLevel,
+          { level: text, category: question.name, levels: options, nearest: near },
+          mended(placeOf(file, code.span), near),
+        ),
+      );
+      return null;
+    }
+    parts.push({ kind: 'compare', variable: `${question.name}.${option}`, operator: '=', value: node.not ? 0 : 1 });
+  }
+  return parts.length === 1 ? parts[0]! : { kind: node.not ? 'and' : 'or', parts };
 }
 
 function conditionOnLevels(

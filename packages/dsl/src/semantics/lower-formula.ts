@@ -83,7 +83,10 @@ function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }
     context.problems.push(raise(wrongArguments, { quantity: name, expected: { is: entry.takes }, found }, { place: placeOf(file, span) }));
     return null;
   }
-  const inner = args.map((one) => lowerFormula(context, one, file, figure));
+  const inner = args.flatMap((one): (Formula | null)[] => {
+    const options = figure === null && open && one.kind === 'address' ? optionsNamed(context, pathText(one.address)) : null;
+    return options?.map((option) => ({ kind: 'variable' as const, name: option })) ?? [lowerFormula(context, one, file, figure)];
+  });
   if (inner.some((one) => one === null)) return null;
   const base = name === 'log' ? inner[1] : undefined;
   if (base?.kind === 'number' && (base.value <= 0 || base.value === 1)) {
@@ -97,6 +100,12 @@ function lowerCall(context: Context, node: Extract<FormulaNode, { kind: 'call' }
     return null;
   }
   return { kind: 'call', name, arguments: inner as Formula[] };
+}
+
+/** The options of a question with several answers, as a list of numbers: `sum(needs)`. */
+function optionsNamed(context: Context, name: string): readonly string[] | null {
+  const declared = context.merged.named.get(name);
+  return declared?.kind === 'choices' ? [...declared.items.keys()].map((option) => `${name}.${option}`) : null;
 }
 
 /** The names and runs of a formula, each with its place: what the data say of one is said there. */

@@ -5,10 +5,12 @@ import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
 import { addressesOf, clauseOf, declaredLabel } from './clauses.ts';
 import { findAll, giveUp, membersOf, type Context, type Found } from './context.ts';
 import { pathText, placeOf, type Declared } from './declared.ts';
+import { lowerChoices } from './lower-choices.ts';
 
 export const PREDICTOR_KINDS: readonly string[] = ['indicator', 'number', 'category', 'dimension', 'block'];
 
 export function lowerGroups(context: Context): void {
+  lowerChoices(context);
   for (const kind of ['dimension', 'block'] as const) {
     for (const declared of context.merged.named.values()) {
       if (declared.kind !== kind) continue;
@@ -25,7 +27,7 @@ export function lowerGroups(context: Context): void {
 
 function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'block'): GroupPlan | null {
   const of = clauseOf(declared, 'of');
-  const kinds = kind === 'dimension' ? ['indicator'] : ['indicator', 'number', 'category', 'dimension'];
+  const kinds = kind === 'dimension' ? ['indicator'] : ['indicator', 'number', 'category', 'choices', 'dimension'];
   const listed =
     of?.node.shape === 'terms'
       ? findAll(context, of.node.terms, of.file, kinds, { is: 'member', of: declared.name }, wordsFor(declared))

@@ -26,7 +26,7 @@ import { conditionNames } from './map.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
 
 const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
-const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'block', 'dimension'];
+const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 'dimension'];
 
 export function lowerModels(context: Context): void {
   for (const declared of context.merged.named.values()) {

@@ -1,6 +1,9 @@
 // Numbers: read from a column, computed by a formula, or 1 and 0 by a condition; what they can be, and whose mean they are.
 import {
   impossibleNumber,
+  noEffect,
+  noScale,
+  numberOptions,
   raise,
   type DroppedCodes,
   type Formula,
@@ -14,7 +17,9 @@ import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel
 import { find, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { lowerCondition, testedIn } from './lower-condition.ts';
+import { lowerOption } from './lower-choices.ts';
 import { lowerFormula, namesIn } from './lower-formula.ts';
+import { readOption, readOptions } from './read-option.ts';
 
 /** What reading a variable needs from whoever asks for it. */
 export interface Reading {
@@ -27,16 +32,34 @@ type Source = Pick<NumberPlan, 'column' | 'formula' | 'when'>;
 
 /** Null when part of it could not be read (reported). */
 export function lowerNumber(context: Context, declared: Declared, { mark, read }: Reading): NumberPlan | null {
+  const question = declared.parent === null ? undefined : context.merged.named.get(declared.parent);
+  if (question?.kind === 'choices') return lowerOption(context, question, declared, { mark, read });
   const source = lowerSource(context, declared, mark);
   const within = lowerWithin(context, declared);
   const per = lowerPer(context, declared);
-  if (source === null || within === null || per === null) return null;
+  const rescaled = lowerRescale(context, declared);
+  if (source === null || within === null || per === null || rescaled === null) return null;
+  const needs = clauseOf(declared, 'needs');
+  if (needs !== null && source.formula === null && declared.asking === null) {
+    const place = placeOf(needs.file, needs.node.span);
+    context.problems.push(raise(noEffect, { found: { is: 'needed' }, says: { is: 'one function', names: COUNTED } }, { place }));
+    return null;
+  }
+  const reversed = clauseOf(declared, 'reversed');
+  const ends = rescaled.rescale ?? (within.within?.low != null && within.within.high !== null ? within.within : null);
+  if (reversed !== null && ends === null) {
+    const place = placeOf(reversed.file, reversed.node.wordSpan);
+    context.problems.push(raise(noScale, { name: declared.name, number: true }, { place }));
+    return null;
+  }
   return {
     kind: 'number',
     name: declared.name,
     label: declaredLabel(declared),
     ...source,
     ...within,
+    ...rescaled,
+    ...(reversed === null ? {} : { reversed: true as const }),
     ...per,
     ...read(askedClause(declared, 'missing'), source.column !== null),
   };
@@ -56,7 +79,7 @@ function lowerSource(context: Context, declared: Declared, mark: Reading['mark']
   }
   const stated = computed ? declared.formula : null;
   if (stated !== null) {
-    const formula = lowerFormula(context, stated.node, stated.file);
+    const formula = withNeeds(context, declared, lowerFormula(context, stated.node, stated.file));
     for (const { name: used, span } of namesIn(stated.node)) mark(`${name}/formula/${used}`, placeOf(stated.file, span));
     return formula === null ? null : { column: null, formula };
   }
@@ -71,7 +94,8 @@ function lowerSource(context: Context, declared: Declared, mark: Reading['mark']
   return { column: null, formula };
 }
 
-const NUMERIC = ['indicator', 'number', 'dimension', 'index', 'component'];
+/** What has a value for each respondent. */
+export const NUMERIC: readonly string[] = ['indicator', 'number', 'dimension', 'index', 'component'];
 
 function lowerWithin(context: Context, declared: Declared): Pick<NumberPlan, 'within'> | null {
   const clause = clauseOf(declared, 'within');
@@ -88,6 +112,47 @@ function lowerWithin(context: Context, declared: Declared): Pick<NumberPlan, 'wi
     ),
   );
   return null;
+}
+
+const COUNTED = ['sum', 'mean', 'min', 'max'];
+
+/** `needs k` is of a formula that is one function of several values. */
+function withNeeds(context: Context, declared: Declared, formula: Formula | null): Formula | null {
+  const clause = clauseOf(declared, 'needs');
+  if (clause === null || formula === null) return formula;
+  const chosen = readOption(context, declared, numberOptions.needs);
+  if (chosen === null) return null;
+  if (chosen.kind === 'function') return formula;
+  const place = placeOf(clause.file, clause.node.span);
+  if (formula.kind !== 'call' || !COUNTED.includes(formula.name)) {
+    context.problems.push(raise(noEffect, { found: { is: 'needed' }, says: { is: 'one function', names: COUNTED } }, { place }));
+    return null;
+  }
+  // How many columns a run has is known when the data are.
+  const most = formula.arguments.some((one) => one.kind === 'run') ? Infinity : formula.arguments.length;
+  if (chosen.count >= 1 && chosen.count <= most) return { ...formula, needs: chosen.count };
+  context.problems.push(
+    raise(
+      impossibleNumber,
+      {
+        found: String(chosen.count),
+        expected: { is: 'whole within', low: 1, high: formula.arguments.length },
+        what: { is: 'needed values' },
+      },
+      { place },
+    ),
+  );
+  return null;
+}
+
+/** Goalposts alone bring to 0..100. */
+function lowerRescale(context: Context, declared: Declared): Pick<NumberPlan, 'rescale'> | null {
+  const chosen = readOptions(context, declared, numberOptions);
+  if (chosen === null) return null;
+  const { rescale, goalposts } = chosen;
+  if (rescale.kind === 'none' && (goalposts.kind === 'observed' || declared.clauses.has('rescale'))) return {};
+  const { low, high } = rescale.kind === 'none' ? { low: 0, high: 100 } : rescale;
+  return { rescale: { low, high, goalposts: goalposts.kind === 'observed' ? null : { low: goalposts.low, high: goalposts.high } } };
 }
 
 /** `0..100`, `0..`, `..100`; null when it is none (reported). */

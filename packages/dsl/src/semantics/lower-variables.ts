@@ -1,6 +1,7 @@
 // Scales, indicators, numbers and categories: what was asked and how answers are coded.
 import { type NumberSubject } from '@studyspec/core';
 import {
+  categoryOptions,
   impossibleNumber,
   levelWithoutCode,
   missingClause,
@@ -14,6 +15,7 @@ import {
   unknownReference,
   usedNames,
   type CategoryPlan,
+  type ChosenOf,
   type IndicatorPlan,
   type LevelPlan,
   type NumberPlan,
@@ -22,13 +24,14 @@ import {
 } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
 import type { ClauseNode, FigureNode, ItemNode } from '../syntax/ast.ts';
-import { addressesOf, askedClause, clauseOf, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
+import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
 import { giveUp, ofKinds, scalesOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
 import { checkCycles } from './lower-formula.ts';
-import { lowerNumber, type Reading } from './lower-number.ts';
+import { lowerNumber, NUMERIC, type Reading } from './lower-number.ts';
 import { columnSpan } from './map.ts';
+import { readOptions } from './read-option.ts';
 import { checkOverlaps, readCodes } from './lower-codes.ts';
 
 export function lowerScales(context: Context): void {
@@ -334,7 +337,9 @@ function lowerIndicator(
   const reversed = askedClause(declared, 'reversed');
   if (reversed !== null && scale === null) {
     if ([ownScale, given, mappedScale].some((read) => read?.unread === true)) return null;
-    context.problems.push(raise(noScale, { name: declared.name }, { place: placeOf(reversed.file, reversed.node.wordSpan) }));
+    context.problems.push(
+      raise(noScale, { name: declared.name, number: false }, { place: placeOf(reversed.file, reversed.node.wordSpan) }),
+    );
     return null;
   }
   return {
@@ -404,7 +409,9 @@ function lowerCategory(
     referenceName = asked ?? referenceName;
   }
   if (!complete) return null;
-  const variable = sourceKind === 'number' || sourceKind === 'indicator' ? source : null;
+  const variable = sourceKind !== null && NUMERIC.includes(sourceKind) ? source : null;
+  const chosen = readOptions(context, declared, categoryOptions);
+  if (chosen === null || !fitsQuantiles(context, declared, levels, coders, chosen.quantiles)) return null;
   return {
     kind: 'category',
     name: declared.name,
@@ -412,9 +419,42 @@ function lowerCategory(
     column: variable === null ? source : null,
     variable,
     ...read(askedClause(declared, 'missing'), variable === null),
+    ...(chosen.quantiles.kind === 'none' ? {} : { quantiles: chosen.quantiles.count }),
     levels,
     reference: referenceName,
   };
+}
+
+/** With `quantiles k` the codes are the groups 1 to k. */
+function fitsQuantiles(
+  context: Context,
+  declared: Declared,
+  levels: readonly LevelPlan[],
+  coders: readonly (Located<ItemNode> | null)[],
+  quantiles: ChosenOf<typeof categoryOptions>['quantiles'],
+): boolean {
+  if (quantiles.kind === 'none' || declared.asking !== null) return true;
+  let fine = true;
+  for (const [index, level] of levels.entries())
+    for (const [at, code] of level.codes.entries()) {
+      const ends = code.kind === 'number' ? [code.value] : code.kind === 'range' ? [code.low?.value ?? 1, code.high?.value ?? 1] : [0];
+      if (ends.every((end) => Number.isInteger(end) && end >= 1 && end <= quantiles.count)) continue;
+      const coder = coders[index];
+      const node = coder?.node.codes?.[at];
+      context.problems.push(
+        raise(
+          impossibleNumber,
+          {
+            found: codeText(code),
+            expected: { is: 'whole within', low: 1, high: quantiles.count },
+            what: { is: 'value of', of: level.name },
+          },
+          coder == null || node === undefined ? { place: declared.place } : { place: placeOf(coder.file, node.span) },
+        ),
+      );
+      fine = false;
+    }
+  return fine;
 }
 
 /** Levels that a map line codes must be the category's; those that it leaves without a code have nobody in them. */

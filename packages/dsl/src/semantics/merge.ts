@@ -180,6 +180,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
       problems.push(raise(frameworkWithData, {}, { place: placeOf(file, (data as Located<DeclarationNode>).node.kindSpan) }));
   }
   copyLikes(named, broken, problems);
+  withOptions(named);
   return {
     files: chain.map(({ path }) => path),
     named,
@@ -195,6 +196,31 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
     columns,
     dropped,
   };
+}
+
+/** Options of a question with several answers are numbers of 1 and 0, behind their question: `needs.food`. */
+function withOptions(named: Map<string, Declared>): void {
+  if (![...named.values()].some((one) => one.kind === 'choices')) return;
+  const all = [...named];
+  named.clear();
+  for (const [name, declared] of all) {
+    named.set(name, declared);
+    if (declared.kind !== 'choices') continue;
+    for (const [option, item] of declared.items) {
+      const { node, file } = item;
+      named.set(`${name}.${option}`, {
+        ...declared,
+        kind: 'number',
+        name: `${name}.${option}`,
+        place: placeOf(file, node.subject.span),
+        label: node.subject.label === null ? null : { node: node.subject.label, file },
+        clauses: new Map(node.clauses.map((clause) => [clause.word, { node: clause, file }])),
+        items: new Map([[option, item]]),
+        parent: name,
+        broken: declared.broken || node.broken,
+      });
+    }
+  }
 }
 
 /** What a file says once. */

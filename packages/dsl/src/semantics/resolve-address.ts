@@ -97,6 +97,8 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
   // A component of a copied index has a dotted name of its own: `second.economic`.
   const dotted = path.length > 1 ? `${first}.${path[1]!}` : null;
   if (dotted !== null && context.components.has(dotted)) return [entityOf('component', dotted, [dotted], path.slice(2), context)];
+  if (dotted !== null && kindOf(context, first) === 'choices' && context.merged.named.has(dotted) && !context.merged.broken.has(first))
+    return [entityOf('option', dotted, [dotted], path.slice(2), context)];
   const kind = kindOf(context, first);
   if (kind === null || context.merged.broken.has(first) || context.absences.has(first)) {
     if (context.merged.broken.has(first) || context.absences.has(first)) return null;
@@ -418,6 +420,9 @@ function resolveTerm(
       if (from === undefined || to === undefined) return fail(from === undefined ? first : end[0]!);
       return run(context, from, to, ['indicator', 'number', 'category']).flatMap((one) => columnsOf(context, [one.name]));
     }
+    // An option of a question with several answers has a dotted name of its own: `needs.food`.
+    const dotted = path.join('.');
+    if (path.length > 1 && regression.terms.some((one) => one.term.length === 1 && one.term[0] === dotted)) return [term([dotted])];
     const entry = regression.terms.find((one) => one.term.length === 1 && one.term[0] === first);
     if (entry === undefined) return fail(path.join('.'));
     if (path.length === 1) return columnsOf(context, entry.term);

@@ -266,6 +266,10 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
     }
     return { ...item, broken };
   }
+  if (draft.sort === 'option' && draft.clauses.length > 0) {
+    if (rest[0] !== undefined && !broken) refuse(scan, rest[0], head, { is: 'equals code' }, null);
+    return { ...item, broken: broken || rest.length > 0 };
+  }
   if (draft.sort === 'row') return buildRow(scan, item, rest, broken);
   const [sign, ...after] = rest;
   if (sign === undefined) {

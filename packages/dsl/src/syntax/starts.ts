@@ -137,6 +137,11 @@ export function looksLikeItem(scan: Scan, at: number, block: Block): boolean {
           type === T.NotSignificant ||
           beginsCell(tokens, past))
       );
+    case 'option': {
+      if (ended) return false;
+      const after = type === T.Text ? tokens[peekLabel(scan, past)] : next;
+      return after === undefined || after.first || assigns(after) || after.tokenType === T.Colon || after.image === 'from';
+    }
     case 'map':
       return !ended && (type === T.LBrace || clauseAt(scan, past, mapLine) !== null);
   }

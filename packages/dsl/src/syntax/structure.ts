@@ -8,7 +8,7 @@ import { pastCells, pastCodes, pastFormula, pastValue, type Around } from './ext
 import { pastAddress, pastLabel } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem, pastSubject } from './starts.ts';
 import { findStray, misspeltClause } from './stray.ts';
-import { blockNamed, homesOf, likeLevels, mapLine, type Block, type ClauseEntry, type KindEntry } from './vocabulary.ts';
+import { blockNamed, homesOf, likeLevels, mapLine, optionLine, type Block, type ClauseEntry, type KindEntry } from './vocabulary.ts';
 
 export function structure(scan: Scan): Draft[] {
   const drafts: Draft[] = [];
@@ -237,6 +237,13 @@ function readItem(scan: Scan, at: number, block: Block, depth: number, drafts: D
       if (clause === null) break;
       past = readClause(scan, past, clause, clause.parts.length, around, depth, clauses);
     }
+  } else if (sort === 'option' && next !== undefined && !next.first && clauseAt(scan, past, optionLine) !== null) {
+    item.head.push(...tokens.slice(at, past));
+    const around: Around = { inner: optionLine, outer: block };
+    for (let clause = clauseAt(scan, past, optionLine); clause !== null && tokens[past]?.first === false; ) {
+      past = readClause(scan, past, clause, clause.parts.length, around, depth, clauses);
+      clause = tokens[past] === undefined ? null : clauseAt(scan, past, optionLine);
+    }
   } else if (
     next !== undefined &&
     !next.first &&
@@ -246,7 +253,7 @@ function readItem(scan: Scan, at: number, block: Block, depth: number, drafts: D
   ) {
     past = pastCodes(scan, past, block);
   }
-  if (sort !== 'map') item.head.push(...tokens.slice(at, past));
+  if (sort !== 'map' && clauses.length === 0) item.head.push(...tokens.slice(at, past));
   past = takeRest(scan, past, block, item.head);
   item.end = endOf(tokens[past - 1] as Token);
   drafts.push(item);

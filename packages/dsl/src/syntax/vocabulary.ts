@@ -12,6 +12,7 @@ export type Kind =
   | 'dimension'
   | 'indicator'
   | 'category'
+  | 'choices'
   | 'number'
   | 'block'
   | 'index'
@@ -55,6 +56,8 @@ type StructureWord =
   | 'when'
   | 'within'
   | 'per'
+  | 'split'
+  | 'ticked'
   | 'columns';
 type OptionWord = {
   [K in keyof typeof optionsOf]: {
@@ -66,11 +69,14 @@ export type ClauseWord = StructureWord | OptionWord;
 /** What follows a clause word: nothing, a list of names, alternatives of a phrase, a condition, a table's column heads. */
 export type ClauseShape = 'flag' | 'terms' | 'choices' | 'condition' | 'columns';
 
-/** What an entry without a word of its own is: a level or scale point, a compared study, a claim, a table row, a map line, a given weight. */
-export type ItemSort = 'level' | 'study' | 'claim' | 'row' | 'map' | 'weight';
+/**
+ * What an entry without a word of its own is: a level or scale point, an option (like a level, or with a column of its own), a compared
+ * study, a claim, a table row, a map line, a given weight.
+ */
+export type ItemSort = 'level' | 'option' | 'study' | 'claim' | 'row' | 'map' | 'weight';
 
 /** Written as a level is: a name, its label, `=`, what it stands for. */
-export const likeLevels = (items: ItemSort | null): boolean => items === 'level' || items === 'study';
+export const likeLevels = (items: ItemSort | null): boolean => items === 'level' || items === 'option' || items === 'study';
 
 /** Where entries stand: the file, the braces of a declaration, of a map line, of `weight given`, of a `join`. */
 export type BlockName = 'file' | Kind | 'levels' | 'weights' | 'join';
@@ -200,6 +206,8 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'within 0..1000000',
     'range',
   ),
+  split: clause('split', 'choices', 'What parts the answers that stand in one cell.', 'split "┋"', 'text'),
+  ticked: clause('ticked', 'choices', 'What stands in the column of an option that was chosen; 1 when left out.', 'ticked "Yes"', 'column'),
   per: clause(
     'per',
     'choices',
@@ -282,6 +290,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     items: 'level',
     body: true,
   }),
+  choices: entry(
+    'choices',
+    'A question with several answers: options in one cell, or with a column each. Who skipped it is missing.',
+    'choices needs "Needs" from q5 split ";" { food "Food" = 1  water "Water" = 2 }',
+    { names: 'one', clauses: ['from', 'split', 'ticked', 'missing'], items: 'option', body: true },
+  ),
   number: entry(
     'number',
     'A quantity: a column, a formula of columns, or 1 where a condition holds.',
@@ -289,7 +303,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     {
       names: 'one',
       formula: true,
-      clauses: ['from', 'when', 'missing', 'within', 'per', 'absent', 'like'],
+      clauses: ['from', 'when', 'reversed', 'missing', 'within', 'per', 'absent', 'like'],
       body: true,
     },
   ),
@@ -434,6 +448,9 @@ const wanting = new Map<ClauseWord, ReadonlySet<string>>([
 export function wantsName(clause: ClauseWord, word: string): boolean {
   return wanting.get(clause)?.has(word) === true;
 }
+
+/** Clauses of an option that has a column of its own. */
+export const optionLine: Block = blockOf('choices', ['from'], [], 'option');
 
 /** Clauses of a map line, as a block of their own. */
 export const mapLine: Block = blockOf('map', mapClauses, [], 'map');

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Preview } from '../preview/preview.ts';
 import { explainProblem } from './explain-problem.ts';
+import { newStudy, replicateWith } from './new-study.ts';
 import { openExample } from './open-example.ts';
 import { openReport } from './open-report.ts';
 import { declarationAt, runStudy } from './run-study.ts';
@@ -42,6 +43,8 @@ export function registerCommands(context: vscode.ExtensionContext, { preview, lo
       preview.copyTable();
     },
     'studyspec.explainProblem': (code) => explainProblem(context, typeof code === 'string' && /^SS\d+$/u.test(code) ? code : undefined),
+    'studyspec.newStudy': (file) => newStudy(context, fileOf(file)),
+    'studyspec.replicateWith': (file) => replicateWith(context, fileOf(file)),
     'studyspec.openExample': (folder) => openExample(context, typeof folder === 'string' ? folder : undefined),
     'studyspec.restartServer': restart,
     'studyspec.showLog': () => {
@@ -49,6 +52,11 @@ export function registerCommands(context: vscode.ExtensionContext, { preview, lo
     },
   };
   return vscode.Disposable.from(...Object.entries(handlers).map(([name, handler]) => vscode.commands.registerCommand(name, handler)));
+}
+
+/** A command in the explorer is handed the file's address. */
+function fileOf(given: unknown): vscode.Uri | undefined {
+  return given instanceof vscode.Uri ? given : undefined;
 }
 
 /** A command in a menu is handed the file's address; one above a declaration is handed a target. */

@@ -2,13 +2,14 @@ import { tell } from '../../words/tell.ts';
 import { describe, expect, it } from 'vitest';
 import { cellText, numericCells } from '../values.ts';
 import type { Frame } from '../frame.ts';
-import { readCsv, readCsvRows, type CsvOptions, type CsvReading } from './csv.ts';
+import type { ReadOptions } from './binary/reading.ts';
+import { readCsv, readCsvRows, type CsvReading } from './csv.ts';
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (text: string, options?: CsvOptions): CsvReading => readCsv(bytesOf(text), 'survey.csv', options);
+const read = (text: string, options?: ReadOptions): CsvReading => readCsv(bytesOf(text), 'survey.csv', options);
 const codes = (reading: CsvReading): string[] => reading.problems.map((problem) => problem.code);
 
 function cells(frame: Frame | null): (string | null)[][] {
@@ -359,5 +360,23 @@ describe('broken files', () => {
     ]);
     expect(readCsvRows('')).toEqual([]);
     expect(readCsvRows('a,b\n"open')).toEqual([['a', 'b'], ['open']]);
+  });
+
+  it('decodes of a wide table what is named, and the first columns, where rows of sums say what they are', () => {
+    const width = 300;
+    const head = Array.from({ length: width }, (_, at) => (at === 250 ? '' : `c${at}`)).join(',');
+    const row = (first: string, of: number): string =>
+      [first, ...Array.from({ length: width - 1 }, (_, at) => (at === 249 ? '' : at === 199 ? 'a;b' : String(of * (at + 1))))].join(',');
+    const text = [head, row('one', 1), row('two', 2), row('three', 3), row('Total', 6)].join('\n');
+    const all = read(text, { id: 'c0' });
+    const some = read(text, { id: 'c0', columns: ['c0', 'c120', 'c280', 'absent'], runs: [['c290', 'c292']], wide: 200 });
+    expect(names(some)).toEqual([...'01234567'].map((at) => `c${at}`).concat(['c120', 'c280', 'c290', 'c291', 'c292']));
+    for (const name of names(some).slice(1)) expect(numbers(some, name), name).toEqual(numbers(all, name));
+    expect(numbers(some, 'c120')).toEqual([120, 240, 360]);
+    expect(codes(some)).toEqual(codes(all));
+    expect(some.frame!.about!.names).toContain('c251');
+    expect(some.frame!.about!.names).toHaveLength(width);
+    // A narrow one is read as a whole.
+    expect(names(read('a,b,c\n1,2,3\n', { columns: ['b'], wide: 200 }))).toEqual(['a', 'b', 'c']);
   });
 });

@@ -23,6 +23,7 @@ import { detectDelimiter, type Delimiter } from './delimiter.ts';
 import { headingRows } from './heading-rows.ts';
 import { asExported, exportOf, platformOf } from './platform.ts';
 import { styledColumns } from './styled-columns.ts';
+import { wantedAmong, type ReadOptions } from './binary/reading.ts';
 import { summaryRows } from './summary-rows.ts';
 import { asWrittenMoments } from './written-moments.ts';
 
@@ -53,13 +54,16 @@ export interface CsvReading {
   readonly encoding: string;
 }
 
+/** Rows of sums say what they are in one of the first columns: these are read whatever is named. */
+const OPENING = 8;
+
 /**
  * Reads comma-, semicolon- or tab-separated text whose first row names the columns. A column is a NumberColumn when each cell that is not
  * blank is a number, plainly written and of at most 15 digits; else it is a TextColumn, with its numbers where they are written in another
  * style. Spaces around unquoted cells do not count; a cell of white space only is blank. Short rows are filled with blanks and told; rows
  * that are too long are an error, since their answers may be shifted. Rows of headings and of sums are left out and told.
  */
-export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {}): CsvReading {
+export function readCsv(bytes: Uint8Array, file: string, options: ReadOptions = {}): CsvReading {
   const decoded = decodeTable(bytes, file, options.encoding);
   if (decoded.bytes === null) return { frame: null, problems: decoded.problems, delimiter: ',', encoding: decoded.encoding };
   // A line break after the last byte ends the last record without a test for the end at every byte.
@@ -87,13 +91,18 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   if (header.numbersOnly) return reading(null, [raise(noHeader, { file, first: header.cells.slice(0, 5).join(', ') }, place())]);
 
   const asText = new Set([...(options.text ?? []), ...(options.id === undefined ? [] : [options.id])]);
-  const kinds = header.names.map((name) => (asText.has(name) ? TEXT : NUMBER));
   const headings =
     options.header === undefined
       ? headingsAfter(text, header.next, byte, header.names)
       : headingRecords(text, header.next, byte, header.names, options.header.last - options.header.names);
   // Rows are counted from the first one of the file, so that row 12 is line 13.
   const before = options.header === undefined ? headings.rows.length : options.header.last - 1;
+  const words = { names: header.names, rows: headings.rows };
+  const platform = platformOf(words);
+  // What the export of a platform says of itself stands in columns that nobody names.
+  const isNamed = platform === null ? wantedAmong(header.names, options) : () => true;
+  const isRead = (column: number): boolean => column < OPENING || isNamed(column);
+  const kinds = header.names.map((name, column) => (!isRead(column) ? SKIP : asText.has(name) ? TEXT : NUMBER));
   const scan = scanTyped(text, headings.next, byte, kinds, before);
   const problems: Problem[] = [...decoded.problems];
   const faults = scan.faults;
@@ -104,9 +113,9 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   }
 
   const columns = columnsOf(scan, header.names);
-  const blank = header.cells.map((cell, index) => cell === '' && isBlank(columns[index]!));
-  const kept = columns.filter((_, index) => !blank[index]);
-  const unnamed = header.cells.flatMap((cell, index) => (cell === '' && !blank[index] ? [index + 1] : []));
+  const blank = header.cells.map((cell, index) => cell === '' && isRead(index) && isBlank(columns[index]!));
+  const kept = columns.filter((_, index) => isRead(index) && !blank[index]);
+  const unnamed = header.cells.flatMap((cell, index) => (cell === '' && isRead(index) && !blank[index] ? [index + 1] : []));
   for (const [name, positions] of header.duplicates.slice(0, 1))
     problems.push(raise(duplicateColumn, { file, column: name, positions, others: header.duplicates.length - 1 }, place(undefined, name)));
   if (unnamed.length > 0) problems.push(raise(unnamedColumn, { file, positions: unnamed }, place(undefined, `column ${unnamed[0]}`)));
@@ -181,8 +190,6 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
   const [doubtful] = styled.doubtful;
   if (doubtful !== undefined)
     problems.push(raise(ambiguousNumber, { file, ...doubtful, others: styled.doubtful.length - 1 }, place(undefined, doubtful.column)));
-  const words = { names: header.names, rows: headings.rows };
-  const platform = platformOf(words);
   const finished = asExported(
     styled.columns.map((column) =>
       column.kind === 'number' || column.style !== undefined || asText.has(column.name) ? column : (asWrittenMoments(column) ?? column),
@@ -201,9 +208,10 @@ export function readCsv(bytes: Uint8Array, file: string, options: CsvOptions = {
       separator: delimiter,
       header: options.header ?? { names: 1, last: 1 + headings.rows.length },
       decimal: options.decimal ?? decimalOf(finished),
+      left: { blank: faults.blank?.count ?? 0, sums: sums.length },
     },
     ...(found === null ? {} : { export: found }),
-    names: finished.map((column) => column.name),
+    names: header.names.filter((_, index) => !blank[index]),
   };
   return reading({ ...respondents, columns: finished, about }, problems);
 }

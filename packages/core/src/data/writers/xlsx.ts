@@ -19,30 +19,45 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 /** Excel's limit of a cell. */
 const LONGEST = 32767;
 
-export function workbookOf(sheet: string, rows: Iterable<readonly (string | number | null)[]>): Uint8Array {
-  const lines: string[] = [];
-  for (const row of rows) lines.push(`<row>${row.map((value, at) => cell(value, `${letters(at)}${lines.length + 1}`)).join('')}</row>`);
-  const relations = (...all: readonly string[]): string =>
-    `<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
-  const relation = (kind: string, target: string): string => `<Relationship Id="rId1" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
+export interface Sheet {
+  readonly name: string;
+  readonly rows: Iterable<readonly (string | number | null)[]>;
+}
+
+export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
+  const relation = (at: number, kind: string, target: string): string =>
+    `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
+  const relations = (all: readonly string[]): string => `<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
   const type = (part: string, kind: string): string =>
     `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
-  const parts: Readonly<Record<string, string>> = {
-    '[Content_Types].xml':
+  const place = (at: number): string => `worksheets/sheet${at + 1}`;
+  const parts: readonly (readonly [name: string, text: string])[] = [
+    [
+      '[Content_Types].xml',
       `<Types xmlns="${PACKAGE}/content-types">` +
-      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-      '<Default Extension="xml" ContentType="application/xml"/>' +
-      `${type('workbook', 'sheet.main')}${type('worksheets/sheet1', 'worksheet')}</Types>`,
-    '_rels/.rels': relations(relation('officeDocument', 'xl/workbook.xml')),
-    'xl/workbook.xml':
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+        '<Default Extension="xml" ContentType="application/xml"/>' +
+        `${type('workbook', 'sheet.main')}${sheets.map((_, at) => type(place(at), 'worksheet')).join('')}</Types>`,
+    ],
+    ['_rels/.rels', relations([relation(0, 'officeDocument', 'xl/workbook.xml')])],
+    [
+      'xl/workbook.xml',
       `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>` +
-      `<sheet name="${xml(sheet.slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relations(relation('worksheet', 'worksheets/sheet1.xml')),
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${MAIN}"><sheetData>${lines.join('')}</sheetData></worksheet>`,
-  };
+        sheets.map(({ name }, at) => `<sheet name="${xml(name.slice(0, 31))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('') +
+        '</sheets></workbook>',
+    ],
+    ['xl/_rels/workbook.xml.rels', relations(sheets.map((_, at) => relation(at, 'worksheet', `${place(at)}.xml`)))],
+    ...sheets.map(({ rows }, at): readonly [string, string] => [`xl/${place(at)}.xml`, sheetText(rows)]),
+  ];
   // The same rows give the same bytes, whenever they are written.
   const mtime = '1980-01-01T00:00:00';
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, [utf8(HEAD + text), { mtime }]])));
+  return zipSync(Object.fromEntries(parts.map(([name, text]) => [name, [utf8(HEAD + text), { mtime }]])));
+}
+
+function sheetText(rows: Sheet['rows']): string {
+  const lines: string[] = [];
+  for (const row of rows) lines.push(`<row>${row.map((value, at) => cell(value, `${letters(at)}${lines.length + 1}`)).join('')}</row>`);
+  return `<worksheet xmlns="${MAIN}"><sheetData>${lines.join('')}</sheetData></worksheet>`;
 }
 
 function cell(value: string | number | null, place: string): string {

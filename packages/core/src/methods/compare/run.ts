@@ -1,6 +1,5 @@
 // Comparisons of groups.
 import { compareQuantities } from './quantities.ts';
-import { quantitiesUnder } from '../../contract/declared-quantity.ts';
 import { compareGroups } from '../../procedures/compare/groups.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
@@ -55,20 +54,15 @@ const compared = limitedStep(
                 : null);
         if (comparison === null && cases > 0 && !nobody && failed === undefined)
           state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
-        quantitiesUnder(
-          [job.name, outcome, ...(job.by.length > 1 ? [by] : [])],
-          compareQuantities,
-          {
-            job,
-            category,
-            comparison,
-            format: scores.includes(outcome) ? 'score' : 'mean',
-            rows: state.coded.rows,
-            cases,
-            reason: reason ?? '',
-          },
-          state.quantities.set,
-        );
+        state.quantities.under([job.name, outcome, ...(job.by.length > 1 ? [by] : [])], compareQuantities, {
+          job,
+          category,
+          comparison,
+          format: scores.includes(outcome) ? 'score' : 'mean',
+          rows: state.coded.rows,
+          cases,
+          reason: reason ?? '',
+        });
         return { outcome, category, comparison, reason };
       });
     });

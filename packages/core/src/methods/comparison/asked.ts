@@ -1,6 +1,7 @@
 // What was asked differently: which variables each study has, and how their coding departs from the first study's.
 // Answers are not looked at here.
 import { writeCondition } from '../../data/condition.ts';
+import { needsText } from '../../data/formula.ts';
 import type { CategoryPlan, Code, Formula, IndicatorPlan, NumberPlan, ScalePlan, VariablePlan } from '../../contract/variables.ts';
 import type { ComparedStudy } from './study.ts';
 
@@ -103,7 +104,7 @@ function formulaText(formula: Formula): string {
     case 'run':
       return `${formula.first}..${formula.last}`;
     case 'call':
-      return `${formula.name}(${formula.arguments.map(formulaText).join(', ')})`;
+      return `${formula.name}(${formula.arguments.map(formulaText).join(', ')})${needsText(formula.needs)}`;
     case 'negate':
       return `-${formulaText(formula.operand)}`;
     case 'binary':

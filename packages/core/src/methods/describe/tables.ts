@@ -7,13 +7,18 @@ import { addressCell, headingRow, quantityAt, textCell, type ReportContext } fro
 import { formatQuantity } from '../../show/format.ts';
 
 export function descriptiveBlocks(context: ReportContext): readonly Block[] {
-  return [itemTable(context, 'dimension'), itemTable(context, 'other'), categoryTable(context)].filter((table) => table !== null);
+  return [itemTable(context, 'dimension'), itemTable(context, 'other'), categoryTable(context), choicesTable(context)].filter(
+    (table) => table !== null,
+  );
 }
 
 /** Indicators of the dimensions; or all other indicators and numbers, under their blocks where they have one. */
 function itemTable(context: ReportContext, which: 'dimension' | 'other'): TableBlock | null {
   const { words, results, plan } = context;
-  const described = new Map(results.variables.filter((one) => one.description !== null).map((one) => [one.variable.name, one]));
+  const options = new Set(plan.groups.flatMap((group) => (group.kind === 'choices' ? group.members : [])));
+  const described = new Map(
+    results.variables.filter((one) => one.description !== null && !options.has(one.variable.name)).map((one) => [one.variable.name, one]),
+  );
   const inDimension = new Set(plan.groups.filter((group) => group.kind === 'dimension').flatMap((group) => group.members));
   const columns = 1 + COLUMNS.length;
   const rows: (readonly Cell[])[] = [];
@@ -100,6 +105,41 @@ function asAsked(context: ReportContext, shown: ReadonlySet<string>): readonly s
   const reversed = list((variable) => variable.kind === 'indicator' && variable.reversed);
   const rescaled = list((variable) => variable.kind === 'indicator' && variable.askedOn !== null);
   return [...(reversed === '' ? [] : [words.reversedNote(reversed)]), ...(rescaled === '' ? [] : [words.rescaledNote(rescaled)])];
+}
+
+/** Questions with several answers: each option with those who chose it. */
+function choicesTable(context: ReportContext): TableBlock | null {
+  const { words, plan } = context;
+  const rows: (readonly Cell[])[] = [];
+  const parts: number[] = [];
+  for (const group of plan.groups) {
+    if (group.kind !== 'choices') continue;
+    if (rows.length > 0) parts.push(rows.length);
+    const missing = quantityAt(context, addressFor([group.name], 'missing')).value ?? 0;
+    rows.push(headingRow(context.labelOf(group.name), 4, missing > 0 ? words.missingOf(formatQuantity(missing, 'count')) : undefined));
+    for (const option of group.members)
+      rows.push([
+        textCell(context.labelOf(option), { indent: 1 }),
+        addressCell(context, addressFor([option], 'count')),
+        addressCell(context, addressFor([option], 'percent')),
+        addressCell(context, addressFor([option], 'percent_of_answers')),
+      ]);
+  }
+  if (rows.length === 0) return null;
+  return {
+    kind: 'table',
+    id: 'descriptives:choices',
+    title: words.severalAnswers,
+    columns: [
+      { title: words.option, align: 'left' },
+      { title: words.count, align: 'number' },
+      { title: words.percentOfCases, align: 'number' },
+      { title: words.percentOfAnswers, align: 'number' },
+    ],
+    rows,
+    parts,
+    notes: [words.severalAnswersNote],
+  };
 }
 
 function categoryTable(context: ReportContext): TableBlock | null {

@@ -17,7 +17,6 @@ import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedure
 import { componentCoefficients, scoresOf } from '../../procedures/factor/scores.ts';
 import { indexQuantities, indexReliability } from './quantities.ts';
 import { turned } from './rotate.ts';
-import { quantitiesUnder } from '../../contract/declared-quantity.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../score/quantities.ts';
 import { arrange } from '../../procedures/factor/varimax.ts';
 import { proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
@@ -379,21 +378,16 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
 /** Everything that an index has at its addresses, and its components at theirs. */
 function addIndexQuantities(state: Limited, result: IndexResult, reason: string): void {
   const { job, reliability } = result;
-  const { later, set } = state.quantities;
+  const { later, under } = state.quantities;
   const index = { result, rows: state.coded.rows, reason };
   const scores = (name: string): ScoreNumbers => scoreNumbers(state, result.scores.get(name) ?? null, 'score', reason);
   const withLevels = (name: string): void => {
     const own = scores(name);
-    quantitiesUnder([name], scoreQuantities, own, set);
+    under([name], scoreQuantities, own);
     later([name], { ...levelQuantities, ...extremeQuantities }, () => own);
   };
   withLevels(job.name);
-  quantitiesUnder([job.name], indexQuantities, index, set);
-  quantitiesUnder(
-    [job.name],
-    indexReliability,
-    { items: job.items, reliability, reason: 'fewer than two respondents answered every item' },
-    set,
-  );
+  under([job.name], indexQuantities, index);
+  under([job.name], indexReliability, { items: job.items, reliability, reason: 'fewer than two respondents answered every item' });
   for (const { name } of job.components) withLevels(name);
 }

@@ -5,7 +5,6 @@ import { meanSubstituted } from '../../moments/substitution.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { symmetricEigen } from '../../numerics/linear-algebra.ts';
 import { columnsOf } from '../../contract/option.ts';
-import { quantitiesUnder } from '../../contract/declared-quantity.ts';
 import { errors, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
@@ -84,11 +83,10 @@ const regress = limitedStep(
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
       const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
       const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
-      quantitiesUnder(
+      state.quantities.under(
         [job.name, outcome],
         regressionQuantities,
         outcomeNumbers({ terms: design.terms, cases: rows.length, rows: state.coded.rows }, found),
-        state.quantities.set,
       );
       return found;
     });

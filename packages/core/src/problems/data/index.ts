@@ -3,6 +3,7 @@
 export * from './all-missing.ts';
 export * from './ambiguous-number.ts';
 export * from './between-points.ts';
+export * from './beyond-goalposts.ts';
 export * from './blank-rows.ts';
 export * from './broken-letters.ts';
 export * from './code-counts.ts';
@@ -29,6 +30,7 @@ export * from './not-a-number.ts';
 export * from './not-a-table.ts';
 export * from './out-of-range.ts';
 export * from './overlapping-levels.ts';
+export * from './prorated-sums.ts';
 export * from './read-as.ts';
 export * from './several-answers.ts';
 export * from './several-sheets.ts';

@@ -2,7 +2,7 @@
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const noScale = defineProblem<{ name: string }>()({
+export const noScale = defineProblem<{ name: string; number: boolean }>()({
   code: 'SS229',
   name: 'no-scale',
   severity: 'error',

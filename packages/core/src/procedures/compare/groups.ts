@@ -5,6 +5,7 @@ import { isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 import { comparePairs } from './pairs.ts';
+import { once } from '../../numerics/once.ts';
 import type { PairComparison } from './pairs.ts';
 
 export type { PairComparison } from './pairs.ts';
@@ -90,6 +91,8 @@ export function compareGroups(given: Float64Array, codes: Int32Array, levels: re
   const levene = leveneTest(groups, (group) => group.mean);
   const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted[i]!)]));
   const leveneByMedian = leveneTest(groups, (group) => medians.get(group)!);
+  // Studentized ranges cost more than all the rest, and are read where pairs are shown.
+  const pairs = once(() => comparePairs(groups, anova.msWithin, anova.df2));
   return {
     n,
     mean: grand + offset,
@@ -105,7 +108,9 @@ export function compareGroups(given: Float64Array, codes: Int32Array, levels: re
     omega2: finite(excess / (sst + (anova.msWithin ?? NaN))),
     epsilon2: finite(excess / sst),
     kruskalEpsilon2: h.h === null ? null : finite(h.h / (n - 1)),
-    pairs: comparePairs(groups, anova.msWithin, anova.df2),
+    get pairs() {
+      return pairs();
+    },
   };
 }
 

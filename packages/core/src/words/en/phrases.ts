@@ -128,6 +128,7 @@ export const idle: Sayings<Idle> = {
   run: () => 'A run of names',
   formula: () => 'A formula',
   limits: () => 'A range of values',
+  needed: () => 'How many values are needed',
   'behind slash': () => 'What stands behind the slash',
   text: () => 'A text',
   'nameless row': () => 'A row without a name',
@@ -152,6 +153,7 @@ export const whyIdle: Sayings<WhyIdle> = {
   'takes nothing': ({ word }) => `"${word}" takes nothing`,
   'list of names': ({ word }) => `"${word}" is a list of names`,
   computed: ({ name }) => `${name ?? 'the number'} is computed by a formula`,
+  'one function': ({ names }) => `the number is no ${names.join(', ')} of several values`,
   conditional: ({ name }) => `${name ?? 'the number'} is 1 or 0 by a condition`,
 };
 
@@ -165,6 +167,7 @@ export const essentials: Readonly<Record<Essential, string>> = {
   members: 'which variables belong to it',
   answers: 'which file holds the answers',
   ends: 'from where to where it goes',
+  separator: 'what parts the answers in a cell (or which column each option has)',
 };
 
 export const weightFaults: Sayings<WeightFault> = {
@@ -258,6 +261,9 @@ export const answers: Sayings<Answer> = {
 export const numberSubjects: Sayings<NumberSubject> = {
   components: () => 'So many components',
   'kept share': () => 'The share to keep',
+  goalposts: () => 'The range',
+  'needed values': () => 'The number of values that are needed',
+  'quantile groups': () => 'The number of groups',
   'score range': () => 'The range of the scores',
   decimals: () => 'The number of decimals',
   digits: () => 'Digits after the point',

@@ -62,6 +62,9 @@ export const english = {
   flowStep: 'Step',
   flowRows: 'Rows of the data file',
   flowUsed: (name: string) => `Used in ${name}`,
+  flowGone: (count: string) => `${count} left out`,
+  flowMissing: (count: string) => `${count} with missing answers`,
+  flowBeside: (cases: string, gone: string) => `${cases} (${gone})`,
   flowLeftOut: 'Left out',
   flowUnknown: 'of these without an answer',
   flowLost: 'Missing answers',
@@ -71,6 +74,10 @@ export const english = {
 
   // Descriptives
   descriptives: 'Descriptive statistics',
+  severalAnswers: 'Questions with several answers',
+  option: 'Option',
+  percentOfAnswers: '% of answers',
+  severalAnswersNote: '% of cases: of those who answered the question; who skipped it is missing. % of answers: of all options chosen.',
   itemsByDimension: 'Indicators by dimension',
   otherVariables: 'Other indicators and numbers',
   predictors: 'Indicators and numbers outside the dimensions',

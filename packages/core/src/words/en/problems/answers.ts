@@ -154,6 +154,29 @@ treated as missing in that row, and reported with the values it was computed fro
 Often the zero is not a real answer: nobody lives in a household of 0. Then declare the number with its missing code and compute from it.`,
   },
 
+  'prorated-sums': {
+    title: 'Sums of fewer values than there should be',
+    message: ({ number, count, cases, of }) => `${number}: ${count} of ${cases} sums are prorated, for not all ${of} values are there.`,
+    help: ({ number, of }) => `If ${number} is to be missing there, let it need all of them: \`needs ${of}\`.`,
+    explanation: `With \`needs k\` a sum is computed where at least k of its values are there: the mean of these times how many values
+there should be. It stands for the sum that somebody would have had who answered the rest alike; without \`needs\` it is missing, as a
+sum in SPSS is.`,
+  },
+
+  'beyond-goalposts': {
+    title: 'A value lies beyond the goalposts of its number',
+    message: ({ row, id, variable, value, low, high, count }) =>
+      `Row ${rowText(row, id)}, ${variable}: ${value} is beyond the goalposts ${low}..${high}; it is held at the nearer one` +
+      (count > 1 ? ` (${count} such values).` : '.'),
+    help: ({ low, high, values }) => {
+      const found = values.map(({ value }) => Number(value));
+      return `If such values are to be told apart, set wider ones: \`goalposts ${Math.min(low, ...found)}..${Math.max(high, ...found)}\`.`;
+    },
+    explanation: `Goalposts say which values become the ends of the range that a number is brought onto, so that samples can be compared:
+with \`rescale 0..1 goalposts 20..85\` a life of 20 years is 0 and one of 85 is 1, whatever the sample holds. A value beyond them is held at
+the nearer end, as the Human Development Index does (UNDP, Technical note 1): otherwise one value could outweigh all others.`,
+  },
+
   'level-never-occurs': {
     title: 'A level that nobody has',
     message: ({ category, level, codes, column }) => `Nobody has ${category}.${level}: ${codes} never occurs in ${column}.`,

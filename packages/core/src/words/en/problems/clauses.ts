@@ -83,8 +83,12 @@ items of the index.`,
 
   'no-scale': {
     title: 'A reversal without a scale',
-    message: ({ name }) => `${name} is reversed, but it has no scale: nobody can say what the opposite of an answer is.`,
-    help: ({ name }) => `Say on which scale ${name} was asked: on 1..5, or on a declared scale.`,
+    message: ({ name, number }) =>
+      `${name} is reversed, but it has no ${number ? 'range' : 'scale'}: nobody can say what the opposite of an answer is.`,
+    help: ({ name, number }) =>
+      number
+        ? `Say what ${name} can be, \`within 0..24\`, or onto what it is brought, \`rescale 0..1\`.`
+        : `Say on which scale ${name} was asked: on 1..5, or on a declared scale.`,
     explanation: `Reversing maps an answer x to lowest + highest − x, so the ends of the scale must be known.`,
   },
 

@@ -6,6 +6,7 @@ import type { WordsOfProblems } from '../../problem-words.ts';
 const LACKS = {
   level: 'has no code',
   study: 'names no file',
+  option: 'has neither a code nor a column',
   claim: 'claims nothing',
   weight: 'has no weight',
   map: 'is mapped to nothing',
@@ -146,8 +147,8 @@ export const syntaxProblems = {
     title: 'A name without what must follow it',
     message: ({ subject, sort }) => `"${subject}" ${LACKS[sort]}.`,
     help: ({ subject, sort }) =>
-      sort === 'level'
-        ? `Write ${subject} = and the code that the data file has for it.`
+      sort === 'level' || sort === 'option'
+        ? `Write ${subject} = and the code that the data file has for it${sort === 'option' ? ', or from and its column' : ''}.`
         : sort === 'study'
           ? `Write ${subject} = and its file in quotation marks: ${subject} = "study.study".`
           : sort === 'claim'

@@ -1,0 +1,19 @@
+// Quantile groups: as good as equal shares of the cases, by the order of a number.
+
+/**
+ * The borders of k groups: quantiles at 1/k … (k − 1)/k of the values that are not missing, by x₍ⱼ₎ + g(x₍ⱼ₊₁₎ − x₍ⱼ₎) with
+ * j + g = (n + 1)p (SPSS's HAVERAGE, Hyndman & Fan 1996 type 6), held within the smallest and the largest value. Empty without a value.
+ */
+export function quantileBorders(values: Float64Array, k: number): readonly number[] {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const n = sorted.length;
+  if (n === 0) return [];
+  return Array.from({ length: k - 1 }, (_, at) => {
+    const position = ((n + 1) * (at + 1)) / k;
+    const below = Math.floor(position);
+    if (below < 1) return sorted[0]!;
+    if (below >= n) return sorted[n - 1]!;
+    const [low, high] = [sorted[below - 1]!, sorted[below]!];
+    return low + (position - below) * (high - low);
+  });
+}
