@@ -13,7 +13,7 @@ import {
   type Problem,
   type Label,
 } from '@studyspec/core';
-import type { DeclarationNode, FileNode, ItemNode, LabelText } from '../syntax/ast.ts';
+import type { DeclarationNode, FileNode, ItemNode } from '../syntax/ast.ts';
 import { labelOf } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
 import { pathText, placeOf, type Declared, type Located } from './declared.ts';
@@ -50,7 +50,7 @@ const ALLOWED: readonly string[] = ['comparison', 'quantity', 'hypothesis', 'rep
 export const isComparison = ({ declarations }: FileNode): boolean =>
   declarations.some((one) => one.kind === 'comparison') && !declarations.some((one) => HEADERS.includes(one.kind));
 
-/** What stands in the wrong file: in one that compares studies, whatever is a study's; in a study, the comparison. Its uses are not told. */
+/** What stands in the wrong file: in one that compares studies, what is a study's; in a study, the comparison. Its uses are not told. */
 export function checkApart(context: Context, tree: FileNode, file: string): void {
   const comparison = isComparison(tree);
   const first = tree.declarations.find((one) => one.kind === 'comparison');
@@ -147,10 +147,4 @@ function memberOf(
 function told(context: Context, { code, place, facts }: Problem): boolean {
   const key = JSON.stringify([code, place, facts]);
   return context.problems.some((one) => one.code === code && JSON.stringify([one.code, one.place, one.facts]) === key);
-}
-
-/** The text of a line that names a study's file, where there is one: what an editor goes to. */
-export function fileOfMember(item: ItemNode): LabelText | null {
-  const code = item.codes?.[0];
-  return code?.kind === 'text' ? { lang: null, text: code.text, span: code.span } : null;
 }

@@ -45,7 +45,7 @@ const levelsOf = (front: string): ComparedSignature[] =>
   LEVELS.flatMap((level) => ofKind('level of invariance').map((one) => ({ ...one, name: `${front}${level}.${one.name}` })));
 
 /** Everything that a thing of a kind may have. */
-export const comparedSignatures = {
+const comparedSignatures = {
   item: ofKind('item'),
   scale: ofKind('scale'),
   index: [
@@ -71,7 +71,7 @@ const plansOf = ({ members }: LoweredComparison): readonly Plan[] => members.fla
 const rememberedThings = new WeakMap<LoweredComparison, readonly ComparedThing[]>();
 
 /** What has numbers in a comparison, as far as texts tell: what at least two studies have, the first one's indices if all have them. */
-export function comparedThings(comparison: LoweredComparison): readonly ComparedThing[] {
+function comparedThings(comparison: LoweredComparison): readonly ComparedThing[] {
   const before = rememberedThings.get(comparison);
   if (before !== undefined) return before;
   const plans = plansOf(comparison);
@@ -106,7 +106,7 @@ export function comparedThings(comparison: LoweredComparison): readonly Compared
 }
 
 /** Outcomes of a regression in any of the studies. */
-export const comparedOutcomes = (comparison: LoweredComparison, regression: string): readonly string[] => [
+const comparedOutcomes = (comparison: LoweredComparison, regression: string): readonly string[] => [
   ...new Set(
     plansOf(comparison).flatMap((plan) =>
       plan.jobs.flatMap((job) => (job.kind === 'regression' && job.name === regression ? job.outcomes : [])),
@@ -115,7 +115,7 @@ export const comparedOutcomes = (comparison: LoweredComparison, regression: stri
 ];
 
 /** What the front of an address behind the comparison's name means; `taken` names of it. */
-export function comparedThing(
+function comparedThing(
   comparison: LoweredComparison,
   path: readonly string[],
 ): { readonly thing: ComparedThing; readonly taken: number; readonly outcome: string | null } | null {
@@ -252,7 +252,7 @@ export function resolveCompared(
 }
 
 /** What may stand in brackets; terms of a regression are read by its own study. */
-export function namesFor(comparison: LoweredComparison, thing: string, kind: BracketEntry, later: boolean): readonly string[] {
+function namesFor(comparison: LoweredComparison, thing: string, kind: BracketEntry, later: boolean): readonly string[] {
   if (kind === 'study') return comparison.members.slice(later ? 1 : 0).map((one) => one.name);
   const job = plansOf(comparison)[0]?.jobs.find((one) => one.kind === 'index' && one.name === thing);
   if (job?.kind !== 'index') return [];
