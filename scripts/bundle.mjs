@@ -6,19 +6,25 @@ import { build, transform } from 'esbuild';
 
 const name = process.argv[2];
 /**
- * What only compressed data files need makes large tables when it is loaded: it is loaded when such a file is read. `require` of a bundled
- * module runs it then; nothing is looked up at run time.
+ * What only compressed data files and those of Parquet need makes large tables when it is loaded: it is loaded when such a file is
+ * read. `require` of a bundled module runs it then; nothing is looked up at run time.
  */
+const WHEN_ASKED = {
+  fflate: ['gunzipSync', 'inflateSync', 'unzlibSync', 'zipSync'],
+  fzstd: ['decompress'],
+  'hyparquet/src/column.js': ['parquetHeader'],
+  'hyparquet/src/metadata.js': ['parquetMetadata'],
+};
 const inflatingWhenAsked = {
   name: 'inflating when asked',
   setup: ({ onLoad, onResolve }) => {
-    onResolve({ filter: /^fflate$/ }, ({ kind }) =>
-      kind === 'import-statement' ? { path: 'fflate', namespace: 'when-asked' } : undefined,
+    onResolve({ filter: /^(?:fflate|fzstd|hyparquet\/src\/\w+\.js)$/ }, ({ kind, path, importer }) =>
+      kind === 'import-statement' && path in WHEN_ASKED && !importer.includes('node_modules')
+        ? { path, namespace: 'when-asked' }
+        : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'when-asked' }, () => ({
-      contents: ['inflateSync', 'unzlibSync', 'zipSync']
-        .map((one) => `export const ${one} = (...given) => require('fflate').${one}(...given);`)
-        .join('\n'),
+    onLoad({ filter: /.*/, namespace: 'when-asked' }, ({ path }) => ({
+      contents: WHEN_ASKED[path].map((one) => `export const ${one} = (...given) => require('${path}').${one}(...given);`).join('\n'),
       resolveDir: new URL('../packages/core', import.meta.url).pathname,
     }));
   },

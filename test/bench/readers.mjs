@@ -1,6 +1,6 @@
 // Hostile files: the small files of test/platforms, damaged at random (bytes changed, pieces cut out, doubled or moved, numbers made
 // huge), read by the reader of their format. Each must end in columns or in a problem: no exception, no hang, no memory that the file does
-// not warrant.   node test/bench/readers.mjs [--mutations N] [--smoke]      N a format; ends with `N passed, M failed`
+// not warrant.   node test/bench/readers.mjs [--mutations N] [--only FORMAT] [--smoke]      N a format; ends with `N passed, M failed`
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
@@ -8,6 +8,8 @@ const { readData } = await import(new URL('../../packages/core/dist/index.js', i
 const args = process.argv.slice(2);
 const smoke = args.includes('--smoke');
 const at = args.indexOf('--mutations');
+/** One format alone. */
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : null;
 const count = at >= 0 ? Number(args[at + 1]) : smoke ? 300 : 2000;
 const LIMIT = { milliseconds: 5000, megabytes: 500 };
 
@@ -63,10 +65,11 @@ function mutated(bytes, next) {
 const folder = new URL('../platforms/', import.meta.url);
 const byFormat = new Map();
 for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-  const ending = /\.(sav|zsav|dta|xlsx|parquet)\.gz$/u.exec(name)?.[1];
+  const ending = /\.(sav|zsav|dta|xlsx|parquet|csv|txt)\.gz$/u.exec(name)?.[1];
   if (ending === undefined || name.startsWith('16-')) continue;
   const bytes = new Uint8Array(gunzipSync(readFileSync(new URL(name, folder))));
-  const format = ending === 'zsav' ? 'sav' : ending;
+  const format = { zsav: 'sav', txt: 'csv' }[ending] ?? ending;
+  if (only !== null && format !== only) continue;
   if (bytes.length < 130000) byFormat.set(format, [...(byFormat.get(format) ?? []), { name: name.replace(/\.gz$/u, ''), bytes }]);
 }
 

@@ -80,7 +80,7 @@ describe('studyspec codebook', () => {
     expect(code).toBe(0);
     expect(out).toContain('Codebook: Seen');
     expect(out).toMatch(/-8 \(missing\)\s+1/u);
-    expect(out).toContain('SS321');
+    expect(out).toContain('SS379');
     const zh = folder.studyspec('codebook', 's.study', '--lang', 'zh').out;
     for (const text of ['编码簿：所见', '从不', '优', '-8（缺失）', '全部选同一答案']) expect(zh).toContain(text);
   });

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { readData, tell } from '@studyspec/core';
 import { expectedFiles, platformBytes, readPlatform } from './expected.ts';
 
-const BINARY = /\.(?:z?sav|dta)$/u;
+const BINARY = /\.(?:z?sav|dta|parquet)$/u;
 const files = expectedFiles('16-corrupted').flatMap((want) => (BINARY.test(want.file) ? [[want.file, want] as const] : []));
 
 describe('damaged files', () => {
-  it('are there', () => expect(files).toHaveLength(14));
+  it('are there', () => expect(files).toHaveLength(20));
 
   it.each(files)('%s ends in an error that says what is wrong', (file) => {
     const { frame, problems } = readPlatform('16-corrupted', file);
@@ -51,6 +51,9 @@ describe('damaged files', () => {
     ['08-spss-gb18030', 'gb_record.sav'],
     ['09-stata-old', 'survey_v115_msf_gbk.dta'],
     ['10-stata-new', 'haven_v13.dta'],
+    ['15-parquet', 'survey_duckdb_snappy.parquet'],
+    ['15-parquet', 'survey_duckdb_zstd.parquet'],
+    ['15-parquet', 'survey_hyparquet.parquet'],
   ] as const;
   it.each(whole)('%s/%s with bytes changed or cut off is read or refused, never thrown at anybody', (folder, file) => {
     const bytes = platformBytes(folder, file);

@@ -35,6 +35,7 @@ describe('tables of survey platforms', () => {
       separator: separator ?? null,
       header: { names: 1, last: headings },
       decimal,
+      left: { blank: 0, sums: 0 },
     });
   });
 

@@ -107,11 +107,13 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--json', 'the same as --format json')
     .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')
+    .option('--columns', 'tell of every column that was read what it was read as')
     .addHelpText(
       'after',
       examples(
         ['studyspec check anshun.study', 'problems with the line they are in'],
         ['studyspec check anshun.study --quick', 'without computing anything'],
+        ['studyspec check anshun.study --columns', 'with each column, and what it was read as'],
         ['studyspec check *.study --format github', 'as annotations in a pull request'],
         ['studyspec explain SS201', 'one problem at length'],
       ),
@@ -315,7 +317,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       'Writes a first spec for a data file: scales with their words, categories with labels and codes, numbers, codes for no answer,\n' +
         'likely dimensions, the columns of ids, weights and strata. Asks nothing; every guess is said in a comment.',
     )
-    .argument('<DATA>', 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx)')
+    .argument('<DATA>', 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx), Parquet (.parquet)')
     .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
     .option('--codebook <FILE>', "the survey's codebook (CSV: names of columns, questions, codes) or its XLSForm (.xlsx)")
     .option('--encoding <NAME>', 'the character encoding of the data, where it is not found')

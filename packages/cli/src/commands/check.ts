@@ -1,12 +1,22 @@
 // `studyspec check`: what is wrong with specs, their data and what comes of them: the same list as `run`, the report and the editor have.
 // `--quick` stops before numbers.
-import { codesOf, countProblems, problemCatalogue, type Problem } from '@studyspec/core';
+import {
+  codesOf,
+  countProblems,
+  howRead,
+  problemCatalogue,
+  tellColumnRead,
+  tellFileRead,
+  type DataRead,
+  type Problem,
+} from '@studyspec/core';
 import type { ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { listsOf, loadStudy, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
+import { safe } from '../render/terminal-text.ts';
 import { problemsGithub, problemsJson, problemsSarif, type CheckedStudy } from '../render/problem-json.ts';
 
 export interface CheckOptions {
@@ -14,6 +24,7 @@ export interface CheckOptions {
   readonly json?: boolean;
   readonly quick?: boolean;
   readonly allProblems?: boolean;
+  readonly columns?: boolean;
 }
 
 const NOT_COMPUTED = {
@@ -26,6 +37,7 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   const problems: Problem[] = [];
   const stated: Problem[] = [];
   const facts: string[] = [];
+  const reads: string[] = [];
   const studies: CheckedStudy[] = [];
   const seen = new Set<string>();
   for (const file of files) {
@@ -43,7 +55,9 @@ export async function check(files: readonly string[], options: CheckOptions, ter
     }
     const plan = study.compiled.plan;
     const reason = results !== null ? null : hasErrors(study.problems) ? 'errors' : plan?.data == null ? 'no data' : 'quick';
-    studies.push({ file, computed: results !== null, reason, counts: countProblems(found) });
+    const data = plan === null || study.frame === null ? null : howRead(plan, study.frame);
+    studies.push({ file, computed: results !== null, reason, counts: countProblems(found), data });
+    for (const line of data === null ? [] : linesOf(data, options.columns === true)) if (!reads.includes(line)) reads.push(line);
     if (plan !== null)
       facts.push(
         `${file}: ${plan.variables.length} variables, ${plan.jobs.length} analyses` +
@@ -68,8 +82,19 @@ export async function check(files: readonly string[], options: CheckOptions, ter
       ...(code === 0 && facts.length > 0 ? [`${facts.join('; ')}.`] : []),
       ...(stopped === '' ? [] : [stopped]),
     ];
-    await print(`${renderDiagnostics(problems, texts, { ...terminal.out, all })}${problems.length === 0 ? '' : '\n'}${said.join(' ')}\n`);
+    const read = reads.map((line) => `${safe(line)}\n`).join('');
+    await print(
+      `${renderDiagnostics(problems, texts, { ...terminal.out, all })}${problems.length === 0 ? '' : '\n'}${read}${said.join(' ')}\n`,
+    );
   }
   if (stopped !== '' && (format === 'sarif' || format === 'github')) await tell(`${stopped}\n`);
   return code;
+}
+
+/** A line a file; with `columns` one a column below it. */
+function linesOf({ files, columns }: DataRead, each: boolean): string[] {
+  return files.flatMap((one) => [
+    tellFileRead(one),
+    ...(each ? columns.filter(({ file }) => file === one.file).map((column) => `  ${tellColumnRead(column)}`) : []),
+  ]);
 }

@@ -11,6 +11,7 @@ import {
   wordsOfProblem,
   type ProblemKind,
   type Counts,
+  type DataRead,
   type Problem,
   type Severity,
   type Shown,
@@ -48,6 +49,8 @@ export interface CheckedStudy {
   readonly computed: boolean;
   readonly reason: 'errors' | 'no data' | 'quick' | null;
   readonly counts: Counts;
+  /** How its files were read, and each column as what; null where they were not. */
+  readonly data: DataRead | null;
 }
 
 const shownOf = (problems: readonly Problem[], all: boolean): Shown => (all ? { shown: problems, left: [] } : mostImportant(problems));

@@ -53,7 +53,10 @@ function put(data: Assembled, main: Frame, joined: readonly (Frame | null)[]): A
   const problems: Problem[] = [];
   const idColumn = data.id === undefined ? undefined : columnOf(main, data.id);
   const idOf = (row: number): string | null => (idColumn === undefined ? null : cellText(idColumn, row));
-  const frame = (): Frame => ({ ...main, columns });
+  const files = joined.flatMap((one) =>
+    one === null ? [] : [{ file: one.file, rows: one.rows, ...(one.about === undefined ? {} : { about: one.about }) }],
+  );
+  const frame = (): Frame => ({ ...main, columns, ...(files.length === 0 ? {} : { joined: files }) });
   const waiting = new Set(data.columns ?? []);
   const map = (): void => {
     // A mapped column may be made of another one, or of a joined one: each as soon as its source is there.

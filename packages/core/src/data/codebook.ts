@@ -1,8 +1,8 @@
 // What a data file says of itself beside its cells: labels, codes for no answer, levels of measurement, weights, sets of answers. Where a
 // reader puts them is frame.ts; what a study makes of them is coding.ts.
+import type { Export, Format, Layout, MultipleResponseSet } from '../contract/file-facts.ts';
 
-/** The formats that are read, each by an entry of readers/formats.ts. */
-export type Format = 'csv' | 'sav' | 'dta' | 'xlsx' | 'parquet';
+export type { Export, Format, Layout, MultipleResponseSet, Platform } from '../contract/file-facts.ts';
 
 /** A code and its words; Stata's extended missing values are the texts `.a` to `.z`. */
 export interface ValueLabel {
@@ -12,44 +12,6 @@ export interface ValueLabel {
 
 /** What the text of a column stands for where it is a moment: ISO 8601, in the file's own clock. */
 export type Moment = 'date' | 'datetime' | 'time';
-
-/** Several columns that are the answers to one question. */
-export interface MultipleResponseSet {
-  /** With the `$` that SPSS has before it. */
-  readonly name: string;
-  readonly label: string;
-  /** A column a choice, where `counted` says that it was chosen; or a column an answer, with the choice as its code. */
-  readonly kind: 'dichotomies' | 'categories';
-  readonly counted?: number | string;
-  readonly columns: readonly string[];
-}
-
-/** Survey platforms whose exports are recognised. */
-export type Platform = 'Wenjuanxing' | 'Tencent' | 'Qualtrics' | 'Google Forms' | 'KoBo/ODK';
-
-/** What the shape of a platform's export says of its columns. */
-export interface Export {
-  readonly platform: Platform;
-  /** Texts that stand for no answer. */
-  readonly notAnswered: readonly string[];
-  /** Questions with a column a choice. */
-  readonly sets: readonly MultipleResponseSet[];
-  /** Columns with several answers in a cell, and what stands between them. */
-  readonly several: readonly { readonly column: string; readonly mark: string }[];
-  /** Of `sets` those whose answers stand in one column as well. */
-  readonly twice: readonly string[];
-  /** Columns that are blank throughout. */
-  readonly unanswered: readonly string[];
-}
-
-/** How a table of texts is laid out. */
-export interface Layout {
-  /** Between the cells; null in a workbook. */
-  readonly separator: ',' | ';' | '\t' | null;
-  /** The row of names and the last row of headings, from 1. */
-  readonly header: { readonly names: number; readonly last: number };
-  readonly decimal: '.' | ',';
-}
 
 export interface FileFacts {
   readonly format: Format;

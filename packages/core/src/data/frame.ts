@@ -79,6 +79,8 @@ export interface Frame {
   readonly flow?: Flow;
   /** What the file says of itself, where its format has room for it. */
   readonly about?: FileFacts;
+  /** The files whose columns stand among its own, in the order of their joins. */
+  readonly joined?: readonly { readonly file: string; readonly rows: number; readonly about?: FileFacts }[];
 }
 
 /** What stands for no answer in a column where its declaration says nothing: `outer` is what the data block says. */

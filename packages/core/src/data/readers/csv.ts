@@ -208,6 +208,7 @@ export function readCsv(bytes: Uint8Array, file: string, options: ReadOptions = 
       separator: delimiter,
       header: options.header ?? { names: 1, last: 1 + headings.rows.length },
       decimal: options.decimal ?? decimalOf(finished),
+      left: { blank: faults.blank?.count ?? 0, sums: sums.length },
     },
     ...(found === null ? {} : { export: found }),
     names: header.names.filter((_, index) => !blank[index]),

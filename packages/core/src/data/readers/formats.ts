@@ -9,6 +9,7 @@ import type { TableReading, ReadOptions } from './binary/reading.ts';
 import { readCsv } from './csv.ts';
 import { foreignFormat } from './decode.ts';
 import { readXlsx } from './excel/xlsx.ts';
+import { readParquet } from './parquet/parquet.ts';
 import { readSav } from './spss/sav.ts';
 import { versionOf } from './stata/dictionary.ts';
 import { readDta } from './stata/dta.ts';
@@ -38,10 +39,11 @@ function isWorkbook(bytes: Uint8Array): boolean {
 }
 
 /** In the order in which they are tried; a text table is what is none of the others. */
-export const readers: Readonly<Record<Exclude<Format, 'parquet'>, Reader>> = {
+export const readers: Readonly<Record<Format, Reader>> = {
   sav: { kind: 'SPSS file', isIn: begins('$FL2', '$FL3'), endings: /\.z?sav$/iu, read: readSav },
   dta: { kind: 'Stata file', isIn: (bytes) => versionOf(bytes) !== null, endings: /\.dta$/iu, read: readDta },
   xlsx: { kind: 'Excel workbook', isIn: isWorkbook, endings: /\.xls[xm]$/iu, read: readXlsx },
+  parquet: { kind: 'Parquet file', isIn: begins('PAR1'), endings: /\.(?:parquet|pq)$/iu, read: readParquet },
   csv: { kind: 'text table', isIn: () => true, endings: /\.(?:csv|tsv|txt)$/iu, read: readCsv },
 };
 

@@ -2,6 +2,7 @@
 // which columns and cells hold several answers. How a table is read is csv.ts.
 import type { Export, MultipleResponseSet, Platform } from '../codebook.ts';
 import type { Column, TextColumn } from '../frame.ts';
+import { byCodeUnits } from '../../text/order.ts';
 
 /** Headings of a table: the names of its columns, and the rows of words below them as they stand. */
 export interface Headings {
@@ -63,7 +64,7 @@ export function exportOf(columns: readonly Column[], platform: Platform, heading
       ...new Set(
         columns.flatMap(({ declaredMissing = [] }) => declaredMissing.flatMap((code) => (code.kind === 'text' ? [code.text] : []))),
       ),
-    ],
+    ].sort(byCodeUnits),
     sets,
     several,
     twice: sets.filter(({ name }) => columns.some((column) => column.name === name)).map(({ name }) => name),

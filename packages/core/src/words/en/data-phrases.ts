@@ -16,7 +16,7 @@ export const otherFormats: Readonly<Record<OtherFormat, { readonly called: strin
   spss: { called: 'an SPSS data file', help: 'Give it its own name, which ends in .sav.' },
   stata: { called: 'a Stata data file', help: 'Give it its own name, which ends in .dta.' },
   pdf: { called: 'a PDF', help: 'Name the file with the answers, not the printed report.' },
-  parquet: { called: 'a Parquet file', help: 'Export it as CSV.' },
+  parquet: { called: 'a Parquet file', help: 'Give it its own name, which ends in .parquet.' },
   sqlite: { called: 'a SQLite database', help: 'Export the table as CSV.' },
   gzip: { called: 'a compressed (gzip) file', help: 'Unpack it and name the file inside.' },
   html: {

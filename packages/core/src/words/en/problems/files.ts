@@ -49,7 +49,8 @@ so there is nothing to compute from.`,
     message: ({ file, format }) => `The data file "${file}" is not a table of answers: it is ${otherFormats[format].called}.`,
     help: ({ format }) => otherFormats[format].help,
     explanation: `StudySpec reads CSV (plain text, one respondent a row, cells separated by commas, semicolons or tabs), files of SPSS
-(\`.sav\`, \`.zsav\`), of Stata (\`.dta\`) and workbooks of Excel (\`.xlsx\`). Giving a file the ending \`.csv\` does not make it one.
+(\`.sav\`, \`.zsav\`), of Stata (\`.dta\`), workbooks of Excel (\`.xlsx\`) and Parquet (\`.parquet\`). Giving a file the ending
+\`.csv\` does not make it one.
 
 An old workbook (\`.xls\`), a web page or a PDF is opened in its program and saved as \`.xlsx\` or CSV there.`,
   },
