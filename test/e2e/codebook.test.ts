@@ -75,11 +75,18 @@ describe('studyspec codebook', () => {
     ]);
   });
 
+  it('rows = respondents + rows left out, each with its reason', () => {
+    folder.write({ 'w.study': spec.replace('{ id id', '{ id id  where g is 1 and x > 10') });
+    const seen = JSON.parse(folder.studyspec('codebook', 'w.study', '--json').out) as SeenData;
+    expect([seen.rows, seen.respondents, seen.leftOut.map(({ rows }) => rows)]).toEqual([7, 1, [3, 3]]);
+  });
+
   it('is text, in the language asked for, and names the problems of the data', () => {
     const { code, out } = folder.studyspec('codebook', 's.study');
     expect(code).toBe(0);
     expect(out).toContain('Codebook: Seen');
     expect(out).toMatch(/-8 \(missing\)\s+1/u);
+    expect(out).toContain('SS327');
     expect(out).toContain('SS379');
     const zh = folder.studyspec('codebook', 's.study', '--lang', 'zh').out;
     for (const text of ['编码簿：所见', '从不', '优', '-8（缺失）', '全部选同一答案']) expect(zh).toContain(text);

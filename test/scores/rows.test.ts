@@ -89,6 +89,20 @@ it('who is left out of an index has no score, and the others their own', () => {
   for (let row = 0; row < table.rows; row++) expect(Number.isNaN(score[row]!)).toBe(used[row] === 0);
 });
 
+it('rows that are no respondents are not in the table, and `row` says which the others are', () => {
+  const files = studyOf(3, 0.1, 'mean', true);
+  const text = files['s.study']!.replace('{ id id', '{ id id  where g is u or g is v');
+  const study = openStudy('s.study', worldOf({ ...files, 's.study': text }));
+  const table = respondentsTable({ results: resultsOf(study)!, coded: study.coded!, frame: study.frame! });
+  expect(table.rows).toBe(40);
+  const ids = table.columns[0]!.values as readonly string[];
+  const rows = column(table, 'row').values;
+  // By hand: what stands in that line of the file, blank lines counted.
+  const lines = files['d.csv']!.trimEnd().split('\r\n').slice(1);
+  for (const [at, id] of ids.entries()) expect(lines[rows[at]! - 1]!.split(',')[0]).toBe(id);
+  expect(Math.max(...rows)).toBeGreaterThan(60);
+});
+
 it('a condition and a cluster without a name leave rows out of a model, not out of the file', () => {
   const files = studyOf(8, 0, 'listwise', false);
   const text = files['s.study']!.replace('regression R {', 'regression R { where g is u or g is v  errors cluster site').replace(

@@ -70,7 +70,10 @@ export interface SeenData {
   readonly file: string;
   readonly format: string | null;
   readonly encoding: string | null;
+  /** Of the file; of them those that are respondents, and what left the others out. */
   readonly rows: number;
+  readonly respondents: number;
+  readonly leftOut: readonly { readonly rule: string; readonly rows: number }[];
   readonly columns: number;
   readonly variables: readonly SeenVariable[];
   readonly straightLining: readonly StraightLining[];
@@ -99,7 +102,9 @@ export function seenThrough(plan: SurveyPlan, coded: CodedStudy, frame: Frame, l
     file: frame.file,
     format: frame.about?.version ?? null,
     encoding: frame.about?.encoding ?? null,
-    rows: frame.rows,
+    rows: frame.flow?.rows ?? frame.rows,
+    respondents: frame.rows,
+    leftOut: (frame.flow?.rules ?? []).map(({ text, left }) => ({ rule: text, rows: left })),
     columns: frame.about?.names.length ?? frame.columns.length,
     variables: [
       ...declared.map((variable) => ofVariable(variable, coded, frame, language)),

@@ -37,6 +37,7 @@ export function codebookDocument(plan: Plan, seen: SeenData, problems: readonly 
     [words.fact, seen.format],
     [words.encoding, seen.encoding],
     [words.dataRows, formatQuantity(seen.rows, 'count')],
+    ...(seen.rows === seen.respondents ? [] : [[words.respondents, formatQuantity(seen.respondents, 'count')] as const]),
     [words.dataColumns, formatQuantity(seen.columns, 'count')],
   ];
   const title = labelText(plan.title, language);
@@ -92,7 +93,7 @@ function variablesTable({ variables }: SeenData, language: string): TableBlock {
   };
 }
 
-function answersTable({ variables, rows: all }: SeenData, language: string): TableBlock[] {
+function answersTable({ variables, respondents: all }: SeenData, language: string): TableBlock[] {
   const words = wordsIn(language);
   const own = codebookWordsIn(language);
   const rows: (readonly Cell[])[] = [];

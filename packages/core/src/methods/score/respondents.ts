@@ -45,6 +45,7 @@ export function respondentsTable(answered: Answered, language?: string): OutTabl
     rows: coded.rows,
     columns: [
       idColumn(state, words),
+      ...rowColumn(state, words),
       ...variables(false),
       ...plan.groups
         .filter(({ kind }) => kind === 'dimension')
@@ -93,6 +94,13 @@ function idColumn({ plan, coded, frame }: State, words: Words): OutColumn {
     return plainColumn(name, label, values, 'nominal', decimalsOf(values));
   }
   return { kind: 'text', name, label, measure: 'nominal', values: ids };
+}
+
+/** Which rows of the file they are, where some were left out (blank ones, no respondents): by it the files can be put side by side. */
+function rowColumn({ frame, coded, plan }: State, words: Words): OutColumn[] {
+  if (frame.rowNumbers === undefined || coded.ids === null || plan.data?.id === undefined) return [];
+  const numbers = Float64Array.from({ length: coded.rows }, (_, row) => rowNumber(frame, row));
+  return [plainColumn('row', words.rowInFile, numbers, 'nominal', 0)];
 }
 
 function plainColumn(
