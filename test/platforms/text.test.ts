@@ -6,7 +6,11 @@ import { expectedFiles, platformBytes, readPlatform, type ExpectedFile } from '.
 import { differences, resultOf, type TextColumnWanted } from './results.ts';
 
 const folders = ['01-wenjuanxing', '02-qualtrics', '03-google-forms', '04-kobo-odk', '13-encodings', '14-numbers'];
-const files = folders.flatMap((folder) => expectedFiles(folder).map((want) => [folder, want.file, want] as const));
+/** Text tables beside the files of other programs. */
+const beside = ['11-wide-public-file', '12-wvs-ess'].flatMap((folder) =>
+  expectedFiles(folder).flatMap((want) => (want.format === 'csv' ? [[folder, want.file, want] as const] : [])),
+);
+const files = [...folders.flatMap((folder) => expectedFiles(folder).map((want) => [folder, want.file, want] as const)), ...beside];
 const whole = files.filter(([, , want]) => want.respondents !== undefined);
 
 /** Ids are texts whatever they look like: the study says which column holds them. */
@@ -21,7 +25,7 @@ const encodingOf = ({ encoding = 'utf-8' }: ExpectedFile): string => {
 };
 
 describe('tables of survey platforms', () => {
-  it('are there', () => expect([files.length, whole.length]).toEqual([21, 20]));
+  it('are there', () => expect([files.length, whole.length]).toEqual([24, 23]));
 
   it.each(whole)('%s/%s is read cell by cell', (folder, file, want) => {
     const { frame, problems } = readPlatform(folder, file, idOf(want));

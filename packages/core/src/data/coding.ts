@@ -19,6 +19,7 @@ import { unfolded } from './formula.ts';
 import { columnsBetween } from './column-runs.ts';
 import { meanOfColumns } from './row-means.ts';
 import { withLikelyMissing } from './likely-missing.ts';
+import { oddSubmissionsIn } from './odd-submissions.ts';
 import { inexact, lookAlikes } from './look-alikes.ts';
 import { describeStyle } from './readers/number-style.ts';
 import { isComputed, usedNames } from './uses.ts';
@@ -107,7 +108,7 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
   const levelNames = new Map(
     plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]),
   );
-  const listed = withLikelyMissing(plan, frame, problems, memo);
+  const listed = [...withLikelyMissing(plan, frame, problems, memo), ...oddOnce(memo, { frame })];
   return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems: listed };
 }
 
@@ -272,6 +273,7 @@ const lookAlikesOnce = derivation(
   { column: same<Column>(), frame: same<Frame>(), at: plain<string>() },
   ({ column, frame, at }) => lookAlikes(column, frame, at),
 );
+const oddOnce = derivation('odd submissions', { frame: same<Frame>() }, ({ frame }) => oddSubmissionsIn(frame));
 const inexactOnce = derivation(
   'inexact',
   { column: same<Column>(), frame: same<Frame>(), as: plain<'id' | 'cluster'>(), at: plain<string>() },

@@ -28,6 +28,7 @@ export * from './no-run.ts';
 export * from './no-such-sheet.ts';
 export * from './not-a-number.ts';
 export * from './not-a-table.ts';
+export * from './odd-submissions.ts';
 export * from './out-of-range.ts';
 export * from './overlapping-levels.ts';
 export * from './prorated-sums.ts';

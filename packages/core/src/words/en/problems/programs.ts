@@ -147,6 +147,22 @@ Codes are proposed when their label says that there is no answer, when the platf
 all answers. None is taken out unasked: a number keeps them as amounts, an item drops them because they are outside its scale.`,
   },
 
+  'odd-submissions': {
+    title: 'Previews and unfinished answers are among the respondents',
+    message: ({ file, previews, unfinished }) => {
+      const rows = (numbers: readonly number[]): string =>
+        `row${numbers.length === 1 ? '' : 's'} ${numbers.length > 8 ? `${numbers.slice(0, 8).join(', ')}, …` : joined(numbers)}`;
+      const some = (numbers: readonly number[], one: string, more: string): readonly string[] =>
+        numbers.length === 0 ? [] : [`${numbers.length} ${numbers.length === 1 ? one : more} (${rows(numbers)})`];
+      const said = [...some(previews, 'is a preview', 'are previews'), ...some(unfinished, 'is unfinished', 'are unfinished')];
+      return `"${file}": of the submissions ${said.join(' and ')}; they count as respondents.`;
+    },
+    help: ({ clause }) => `If they are none, write \`where ${clause}\` in the data block; if they are to count, accept that with a reason.`,
+    explanation: `Platforms export what was sent while the questionnaire was tried out beside the answers, and with them those that were
+broken off half way. Nothing is left out unasked: they are respondents until a rule of the data block says that they are none, and then
+they are counted there.`,
+  },
+
   'headings-found': {
     title: 'Where the table of a sheet begins',
     message: ({ file, names, last }) =>
