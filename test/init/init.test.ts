@@ -153,6 +153,16 @@ describe('files of platforms', () => {
     expect(text).toContain('indicator Q49 "Satisfaction with your life" on satisfaction\n');
   });
 
+  it('numbers beside a word for no answer are numbers', () => {
+    const bytes = new TextEncoder().encode(
+      `id,years\n${Array.from({ length: 30 }, (_, at) => `${at},${at % 3 === 0 ? '(跳过)' : at * 2}`).join('\n')}\n`,
+    );
+    const spec = draft(bytes, 'export.csv');
+    expect(spec.text).toMatch(/^number years missing "\(跳过\)" within 2\.\.58 /mu);
+    expect(run(bytes, 'export.csv', spec)).toMatchObject({ errors: [] });
+    expect(run(bytes, 'export.csv', spec).quantities?.get('years.n')?.value).toBe(20);
+  });
+
   it('words of an agreement scale are its points in their order, whichever occur', () => {
     const { text } = draft(platformBytes('01-wenjuanxing', '按文本_labels.csv'), 'w.csv');
     expect(text).toContain(

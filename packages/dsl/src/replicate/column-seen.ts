@@ -1,6 +1,6 @@
 // What a column of an unknown file is: points of a scale, a category, a number, or nothing that a study declares; by its labels where it
 // has some, by its cells where not. Whatever rests on cells alone is a guess, and says why. How columns hang together is dimensions.ts.
-import { numberOf, setMatchesNumber, setMatchesText, type Column, type ColumnSchema } from '@studyspec/core';
+import { numberOf, setMatchesNumber, setMatchesText, type Column, type ColumnSchema, type ValueSet } from '@studyspec/core';
 import type { ColumnFacts } from './column-facts.ts';
 import { isNoAnswerLabel, isRating, NAMES, pointsOfWords, USUAL_MISSING } from './wordings.ts';
 
@@ -57,7 +57,7 @@ export function seeColumn(
 
   if (schema.kind === 'text') {
     const texts = [...schema.distinct.keys()].filter((text) => !setMatchesText(declared, text));
-    return done(seeTexts(texts, schema, facts, missing, guesses));
+    return done(seeTexts(texts, declared, schema, facts, missing, guesses));
   }
   const values = [...schema.distinct.keys()].map(Number).filter((value) => !setMatchesNumber(declared, value));
   const labelled = facts.values.filter((one): one is { value: number; labels: readonly string[] } => typeof one.value === 'number');
@@ -161,7 +161,15 @@ function seeNumbers(
 const levelsOf = (points: readonly { readonly value: number; readonly labels: readonly string[] }[]): Level[] =>
   points.map(({ value, labels }) => ({ code: value, labels }));
 
-function seeTexts(all: readonly string[], schema: ColumnSchema, facts: ColumnFacts, missing: (number | string)[], guesses: string[]): Seen {
+/** `declared`: codes for no answer that the file declares, which are not among `all`. */
+function seeTexts(
+  all: readonly string[],
+  declared: ValueSet,
+  schema: ColumnSchema,
+  facts: ColumnFacts,
+  missing: (number | string)[],
+  guesses: string[],
+): Seen {
   for (const text of all) {
     if (!isNoAnswerLabel(text)) continue;
     missing.push(text);
@@ -170,6 +178,10 @@ function seeTexts(all: readonly string[], schema: ColumnSchema, facts: ColumnFac
   const texts = all.filter((text) => !missing.includes(text));
   if (texts.length > 0 && texts.every((text) => DATE.test(text))) return { is: 'aside', what: 'date' };
   if (texts.length === 0) return { is: 'aside', what: 'blank' };
+  // Numbers beside words for no answer: `(跳过)` where the question was not asked. `007` is a name.
+  const values = texts.map((text) => (/^0\d/u.test(text) ? null : numberOf(text)));
+  if (values.length < all.length + declared.length && values.every((value): value is number => value !== null))
+    return { is: 'number', low: Math.min(...values), high: Math.max(...values) };
   if (schema.capped || texts.length > MOST_LEVELS + facts.values.length) return { is: 'aside', what: 'text' };
   const labelsOf = new Map(facts.values.map(({ value, labels }) => [String(value), labels]));
   const worded = texts.map((text) => labelsOf.get(text)?.[0] ?? text);
