@@ -334,7 +334,11 @@ describe('what is offered', () => {
                       ? base.replace('by region }', `by region  ${word} ${text} }`)
                       : kind === 'data'
                         ? base.replace('  missing 99', `  ${word} ${text}`)
-                        : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
+                        : kind === 'category'
+                          ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
+                          : word === 'needs'
+                            ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
+                            : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
           const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
           if (problems.length > 0) refused.push(`${kind} ${word} ${text}: ${problems.join(' ')}`);
         }
