@@ -4,6 +4,7 @@ import * as T from '../syntax/tokens.ts';
 import { isName, type Token } from '../syntax/tokens.ts';
 import { nameText } from '../syntax/values.ts';
 import type { ArgumentKind } from '../semantics/quantities.ts';
+import { argumentsOfCompared, comparisonOf, partsOfCompared } from './compared.ts';
 import { callAround, pathBefore, type Cursor } from './cursor.ts';
 import { argumentsOf, entityOf, nextParts, signaturesOf, usableNames, valueWith, type Candidate } from './entities.ts';
 import { inSnippet } from './snippets.ts';
@@ -21,6 +22,7 @@ const withNumbers = new Set([
   'compare',
   'regression',
   'quantity',
+  'comparison',
 ]);
 
 /** What fits at the caret in a claim, a printed figure or a template. */
@@ -28,6 +30,13 @@ export function completeAddress(s: Snapshot, cursor: Cursor, offer: Offer, inTem
   const { tokens, at } = cursor;
   const call = callAround(tokens, at);
   const { path } = pathBefore(tokens, at);
+  const compared = comparisonOf(s, call?.path ?? path);
+  if (compared !== null) {
+    const fitting =
+      call === null ? partsOfCompared(compared, path) : path.length > 0 ? [] : argumentsOfCompared(compared, call.path, call.argument);
+    for (const candidate of fitting) offerCandidate(offer, candidate);
+    return;
+  }
   if (call !== null) {
     const last = path.length === 0 && tokens[at - 1]?.tokenType === T.Colon;
     completeArgument(s, offer, call.path, call.argument, last ? null : path, inTemplate);
@@ -51,7 +60,8 @@ export function completeAddress(s: Snapshot, cursor: Cursor, offer: Offer, inTem
       });
   if (inTemplate)
     for (const word of ['row', 'column']) offer({ kind: 'argument', label: word, detail: `the head of the ${word}`, rank: 0 });
-  else offer({ kind: 'declaration', label: 'sample', detail: 'rows of the data', rank: 3 });
+  else if (s.study.compiled.context?.comparison == null)
+    offer({ kind: 'declaration', label: 'sample', detail: 'rows of the data', rank: 3 });
 }
 
 /** `begun`: null inside a product, where any factor fits. */

@@ -96,7 +96,7 @@ export interface Candidate {
   readonly kind: 'declaration' | 'level' | 'component' | 'quantity' | 'argument';
   readonly detail: string;
   readonly documentation?: string;
-  readonly args?: readonly ArgumentKind[];
+  readonly args?: readonly string[];
 }
 
 /** What may follow the dot behind an entity. */

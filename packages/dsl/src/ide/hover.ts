@@ -21,6 +21,7 @@ import { toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, EntryNode, ItemNode } from '../syntax/ast.ts';
 import { clauseIn, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
 import { signatures } from '../semantics/quantities.ts';
+import { comparedMarkdown, memberAt, memberMarkdown } from './compared.ts';
 import { describeDeclaration, describeLevel } from './describe.ts';
 import { code, escape, table } from './markdown.ts';
 import { namesOfSnapshot } from './names.ts';
@@ -40,6 +41,8 @@ export function hoverAt(s: Snapshot, offset: number): Hover | null {
   const inner = path.at(-1);
   const figure = inner?.type === 'item' ? figureHover(s, inner, offset) : null;
   if (figure !== null) return figure;
+  const member = inner?.type === 'item' ? memberAt(s, offset) : null;
+  if (member !== null) return { span: inner!.span, markdown: memberMarkdown(member) };
   if (use !== null && contains(use.span, offset)) {
     const markdown = useMarkdown(s, use);
     if (markdown !== null) return { span: use.span, markdown };
@@ -164,6 +167,7 @@ export function columnDetail(column: ColumnSchema): string {
 }
 
 function quantityMarkdown(s: Snapshot, of: string, quantity: string, node: AddressNode): string | null {
+  if (of === 'comparison') return comparedMarkdown(s, node);
   const doc =
     signatures[of]?.find((one) => one.name === quantity && one.args.length === (node.args?.length ?? 0)) ??
     signatures[of]?.find((one) => one.name === quantity);

@@ -212,6 +212,11 @@ export function linksIn(file: SourceFile): Link[] {
       if (text !== undefined) add(text.span, text.text, 'data');
       for (const clause of node.clauses) if (clause.word === 'join') ofClause(clause, 'data');
     } else if (node.kind === 'study' || node.kind === 'framework') ofClause(clauseNamed(node, 'replicates'), 'study');
+    else if (node.kind === 'comparison')
+      for (const entry of node.body ?? []) {
+        const file = entry.type === 'item' ? entry.codes?.[0] : undefined;
+        if (file?.kind === 'text') add(file.span, file.text, 'study');
+      }
     else if (node.kind === 'published')
       for (const entry of node.body ?? []) if (entry.type === 'declaration') ofClause(clauseNamed(entry, 'from'), 'table');
   }

@@ -1,6 +1,7 @@
 // Where a word is declared and where it is used, in every file that shares the declaration.
 import { byCodeUnits, formatName, type Span } from '@studyspec/core';
 import { kinds, clauses } from '../syntax/vocabulary.ts';
+import { memberAt } from './compared.ts';
 import { isStandard, namesOf, namesOfSnapshot, type Declaration, type Names } from './names.ts';
 import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
 import { clauseNamed } from './tree.ts';
@@ -34,6 +35,8 @@ function sitesOf(names: Names, sense: Sense): readonly { readonly file: string; 
 }
 
 export function definitionAt(s: Snapshot, offset: number): Place[] {
+  const member = memberAt(s, offset);
+  if (member !== null) return member.compiled === null ? [] : [{ file: member.path, span: { start: 0, end: 0 } }];
   const found = senseAt(s, offset);
   if (found === null) return [];
   const sense: Sense = found.sense.kind === 'quantity' ? (ownerOf(found) ?? found.sense) : found.sense;

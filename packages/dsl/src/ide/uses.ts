@@ -91,7 +91,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
     if (address !== null && name !== undefined) {
       if ((owner.kind === 'category' || owner.kind === 'choices') && address.path.length === 1)
         add(name, { kind: 'level', category: ownerName(owner), level: name.text }, true);
-      else if (owner.kind !== 'scale') addressUse(address, owner);
+      else if (owner.kind !== 'scale' && owner.kind !== 'comparison') addressUse(address, owner);
     }
     if (over !== null) addressUse(over, owner);
     if (owner.kind === 'hypothesis' || owner.kind === 'published')

@@ -32,6 +32,8 @@ export interface ComparedSignature {
   readonly args: readonly BracketEntry[];
   readonly doc: string;
   readonly of: ComparisonQuantityKind;
+  /** Under which it is declared there. */
+  readonly key: string;
   /** Of every study but the first. */
   readonly later: boolean;
 }
@@ -39,13 +41,13 @@ export interface ComparedSignature {
 const ofKind = (kind: ComparisonQuantityKind): ComparedSignature[] =>
   Object.entries(comparisonQuantitiesOf[kind]).map(([key, { doc }]) => {
     const { name, args } = signatureOf(key);
-    return { name, args, doc, of: kind, later: againstFirst(kind, key) };
+    return { name, args, doc, of: kind, key, later: againstFirst(kind, key) };
   });
 const levelsOf = (front: string): ComparedSignature[] =>
   LEVELS.flatMap((level) => ofKind('level of invariance').map((one) => ({ ...one, name: `${front}${level}.${one.name}` })));
 
 /** Everything that a thing of a kind may have. */
-const comparedSignatures = {
+export const comparedSignatures = {
   item: ofKind('item'),
   scale: ofKind('scale'),
   index: [
@@ -71,7 +73,7 @@ const plansOf = ({ members }: LoweredComparison): readonly Plan[] => members.fla
 const rememberedThings = new WeakMap<LoweredComparison, readonly ComparedThing[]>();
 
 /** What has numbers in a comparison, as far as texts tell: what at least two studies have, the first one's indices if all have them. */
-function comparedThings(comparison: LoweredComparison): readonly ComparedThing[] {
+export function comparedThings(comparison: LoweredComparison): readonly ComparedThing[] {
   const before = rememberedThings.get(comparison);
   if (before !== undefined) return before;
   const plans = plansOf(comparison);
@@ -106,7 +108,7 @@ function comparedThings(comparison: LoweredComparison): readonly ComparedThing[]
 }
 
 /** Outcomes of a regression in any of the studies. */
-const comparedOutcomes = (comparison: LoweredComparison, regression: string): readonly string[] => [
+export const comparedOutcomes = (comparison: LoweredComparison, regression: string): readonly string[] => [
   ...new Set(
     plansOf(comparison).flatMap((plan) =>
       plan.jobs.flatMap((job) => (job.kind === 'regression' && job.name === regression ? job.outcomes : [])),
@@ -115,7 +117,7 @@ const comparedOutcomes = (comparison: LoweredComparison, regression: string): re
 ];
 
 /** What the front of an address behind the comparison's name means; `taken` names of it. */
-function comparedThing(
+export function comparedThing(
   comparison: LoweredComparison,
   path: readonly string[],
 ): { readonly thing: ComparedThing; readonly taken: number; readonly outcome: string | null } | null {
@@ -252,7 +254,7 @@ export function resolveCompared(
 }
 
 /** What may stand in brackets; terms of a regression are read by its own study. */
-function namesFor(comparison: LoweredComparison, thing: string, kind: BracketEntry, later: boolean): readonly string[] {
+export function namesFor(comparison: LoweredComparison, thing: string, kind: BracketEntry, later: boolean): readonly string[] {
   if (kind === 'study') return comparison.members.slice(later ? 1 : 0).map((one) => one.name);
   const job = plansOf(comparison)[0]?.jobs.find((one) => one.kind === 'index' && one.name === thing);
   if (job?.kind !== 'index') return [];
