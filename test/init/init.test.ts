@@ -110,7 +110,9 @@ const platform = [
   ['10-stata-new', 'survey_v119.dta'],
   ['12-wvs-ess', 'wvs_like.dta'],
   ['12-wvs-ess', 'ess_like.sav'],
+  ['11-wide-public-file', 'cfps_like_adult.dta'],
   ['14-numbers', 'decimal_comma.csv'],
+  ['15-parquet', 'survey_plain.parquet'],
   ['14-numbers', 'choices_in_a_cell.csv'],
 ] as const;
 
@@ -151,6 +153,15 @@ describe('files of platforms', () => {
     expect(text).toMatch(/missing -5 \| -4 \| -2 \| -1 {2}\/\/ guess: -5 \(Missing; Unknown\) stands for no answer/u);
     expect(text).toContain('scale satisfaction 1..10 "Completely dissatisfied" .. "Completely satisfied"');
     expect(text).toContain('indicator Q49 "Satisfaction with your life" on satisfaction\n');
+  });
+
+  it('weights, strata and sampling units of a public file are named as such, and none of them is an answer', () => {
+    const { text, columns } = draft(platformBytes('11-wide-public-file', 'cfps_like_adult.dta'), 'adult.dta');
+    expect(text).toContain('// Weights: rswt_natcs18n (guess:');
+    expect(text).toContain('// Primary sampling units: psu (guess:');
+    expect(text).toContain('// Strata: subpopulation (guess:');
+    expect(text).toContain('  id pid\n');
+    expect([...columns.values()]).not.toContain('psu');
   });
 
   it('numbers beside a word for no answer are numbers', () => {

@@ -54,7 +54,7 @@ export function newStudy(input: NewStudyInput): NewStudy {
     const role = frame.about?.weight === column.name ? 'weight' : roleOf(own, facts.get(column.name)!, frame.rows, distinctOf(column));
     if (role !== null && !(role === 'id' && (roles.has('id') || without.has(column.name))))
       roles.set(role, [...(roles.get(role) ?? []), column.name]);
-    if (role === 'id' || role === 'weight') continue;
+    if (role === 'id' || role === 'weight' || role === 'psu') continue;
     seen.push(seeColumn(column, own, facts.get(column.name)!, several.has(column.name), (key) => (key === '' ? 0 : (keys.get(key) ?? 0))));
   }
   return written(input, widened(seen), roles);

@@ -82,6 +82,6 @@ export const NAMES = {
   ),
   code: /code\b|_id\b|\bid\b|phone|zip|postal|代码|编码|编号|邮编|电话|手机号/iu,
   weight: /^(?:.*[_ ])?(?:weight|weights|wgt|wt|pweight|anweight|pspwght|dweight|rswt.*)$|权重|加权/iu,
-  stratum: /^(?:strat(?:um|a)?|.*_strat(?:um|a)?)$|^strat|分层|抽样层/iu,
+  stratum: /^(?:strat(?:um|a)?|.*_strat(?:um|a)?)$|^strat|分层|抽样层|^层$/iu,
   psu: /^(?:psu|cluster|ea|enumeration_?area|primary sampling unit)$|^psu|初级抽样单位|群号/iu,
 } as const;

@@ -5,7 +5,7 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import * as vscode from 'vscode';
 import { programOf, runProgram } from '../base/program.ts';
 
-const DATA = ['csv', 'tsv', 'sav', 'zsav', 'dta', 'xlsx'];
+const DATA = ['csv', 'tsv', 'sav', 'zsav', 'dta', 'xlsx', 'parquet'];
 
 /** `given`: the data file; asked for when left out. */
 export async function newStudy(context: vscode.ExtensionContext, given: vscode.Uri | undefined): Promise<void> {
