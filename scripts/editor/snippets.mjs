@@ -50,6 +50,13 @@ function bodyOf(entry, clauses, ways) {
       return ['map {', `\t${at('name')} from ${at('column')}`, '}'];
     case 'quantity':
       return [`quantity ${at('name')} "${at('Label')}" = ${at('score.mean(group.first)')} - ${at('score.mean(group.second)')}`];
+    case 'comparison':
+      return [
+        `comparison ${at('name')} "${at('Label')}" {`,
+        `\t${at('first')} = "${at('first.study')}"`,
+        `\t${at('second')} = "${at('second.study')}"`,
+        '}',
+      ];
     case 'hypothesis':
       return [`hypothesis ${at('name')} "${at('What is claimed')}" {`, `\t${at('model.outcome.beta(term)')} > 0`, '}'];
     case 'block':
@@ -57,6 +64,13 @@ function bodyOf(entry, clauses, ways) {
     case 'category':
       return [
         `category ${at('name')} "${at('Label')}" from ${at('column')} {`,
+        `\t${at('first')} "${at('First')}" = 1`,
+        `\t${at('second')} "${at('Second')}" = 2`,
+        '}',
+      ];
+    case 'choices':
+      return [
+        `choices ${at('name')} "${at('Label')}" from ${at('column')} split "${at(';')}" {`,
         `\t${at('first')} "${at('First')}" = 1`,
         `\t${at('second')} "${at('Second')}" = 2`,
         '}',

@@ -29,6 +29,16 @@ describe('hovers of declarations', () => {
     );
   });
 
+  it('a data file: how it was read, and what would change that; without data nothing', () => {
+    const name = /data "([^"]+)"/u.exec(base)![1]!;
+    const spec = base.replace(`data "${name}"`, `data "${name.slice(0, 2)}$0${name.slice(2)}"`);
+    const found = check(spec)!;
+    expect(found.word).toBe(`"${name}"`);
+    expect(found.markdown).toMatch(/: CSV, UTF-8, names in row 1, commas between the cells, decimal point; 40 rows, \d+ columns/u);
+    expect(found.markdown).toMatch(/to change that.*encoding.*header.*decimal/u);
+    expect(check(spec, { data: false })?.markdown ?? '').not.toContain('UTF-8');
+  });
+
   it('a category: levels with codes, counts and the reference; a level', () => {
     const found = check(base.replace('category sex', 'category se$0x'))!;
     expect(found.markdown).toMatch(/\| `male` \(reference\) \| Male \| `1` \| \d+ \| [\d.]+ % \|/u);

@@ -133,6 +133,10 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       }, bijie()),
     );
   },
+  'docs/comparing.md': ([text]) => ({
+    entry: 'x.study',
+    files: { ...original(), ...tables('anshun'), ...tables('bijie'), 'bijie/bijie.study': bijie(), 'x.study': text! },
+  }),
   // Its index stands in the place of the example's.
   'docs/from-raw-file.md': ([text]) => ({
     entry: 'anshun/x.study',
@@ -191,10 +195,10 @@ describe('what the documentation shows', () => {
     const complete = completed[page];
     if (mark === 'study fragment') expect(complete).toBeDefined();
     const { files, entry } = complete?.(own, own.indexOf(text)) ?? { entry: 'x.study', files: { 'x.study': text } };
-    const { problems, coded } = runProject(files, entry, 'check');
+    const { compiled, problems, coded } = runProject(files, entry, 'check');
     expect(problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem).message}`)).toEqual(
       [],
     );
-    expect(coded).toBeDefined();
+    expect(coded ?? compiled.comparison ?? undefined).toBeDefined();
   });
 });

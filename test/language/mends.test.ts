@@ -70,18 +70,22 @@ describe('snippets', () => {
       [i + 1, 1 + (i % 2), 1 + (i % 5), 1 + ((i * 3) % 5), 1 + ((i * i) % 5), 1 + (i % 2), 1 + (i % 5)].join(','),
     ).join('\n')}\n`,
     'first.study': 'framework "F"\nindicator name on 1..5\n',
+    'north.study': 'study "N"\ndata "answers.csv" { id id }\nindicator item on 1..5\n',
+    'south.study': 'study "S"\ndata "answers.csv" { id id }\nindicator item on 1..5\n',
   };
   it.each(Object.entries(snippets))('%s is without errors in a study that has what it names', (kind, { body }) => {
     const text = expanded(body);
     const inside =
       kind === 'component' ? `index i { of item, two, three  keep 1\n${text}\n}` : kind === 'table' ? `published "P" {\n${text}\n}` : text;
     const spec =
-      kind === 'map' || kind === 'without'
-        ? `study "S" replicates "first.study"\ndata "answers.csv" { id id }\n${inside}\n`
-        : `${Object.entries(parts)
-            .filter(([name]) => !(without[kind] ?? []).includes(name))
-            .map(([, part]) => part)
-            .join('')}${inside}\n`;
+      kind === 'comparison'
+        ? text.replaceAll('"first.study"', '"north.study"').replaceAll('"second.study"', '"south.study"')
+        : kind === 'map' || kind === 'without'
+          ? `study "S" replicates "first.study"\ndata "answers.csv" { id id }\n${inside}\n`
+          : `${Object.entries(parts)
+              .filter(([name]) => !(without[kind] ?? []).includes(name))
+              .map(([, part]) => part)
+              .join('')}${inside}\n`;
     const { problems } = runProject({ ...files, 'x.study': spec }, 'x.study', 'check');
     expect(problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem).message}`)).toEqual(
       [],

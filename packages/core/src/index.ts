@@ -23,8 +23,11 @@ export { toldFinding, toldReading, toldSkipped, type ToldFinding } from './audit
 export type { FactOf, FindingFact, FindingKind } from './contract/audit-facts/index.ts';
 export * from './audit/readings.ts';
 export { compareStudies, type CompareOptions, type ComparedIndex, type StudiesComparison } from './methods/comparison/compare-studies.ts';
-export { comparisonJson } from './methods/comparison/json.ts';
+export { comparisonJson, type ComparisonFile } from './methods/comparison/json.ts';
+export type { ComparisonPlan, PlannedStudy } from './methods/comparison/plan.ts';
+export { addressUnder, runComparison, type ComparisonResults } from './methods/comparison/run.ts';
 export {
+  againstFirst,
   comparisonQuantities,
   comparisonQuantitiesOf,
   eachComparisonQuantity,
@@ -97,7 +100,7 @@ export * from './procedures/regression/index.ts';
 export * from './procedures/reliability/index.ts';
 export * from './contract/look-up.ts';
 export * from './contract/quantity.ts';
-export { comparisonReportOf } from './methods/comparison/tables/report.ts';
+export { comparisonReportOf, comparisonSections } from './methods/comparison/tables/report.ts';
 export * from './show/document.ts';
 export { auditDocument, type AuditDocumentOptions } from './audit/document.ts';
 export { codebookDocument, codebookRows } from './pages/codebook.ts';

@@ -6,6 +6,7 @@ import { formatOf, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
 import { loadStudy } from '../host/session.ts';
+import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { auditJson } from '../render/audit-json.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
@@ -24,6 +25,7 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   const language = languageOf(options.lang);
   const format = formatOf('audit', options);
   const study = loadStudy(file);
+  refuseComparison('audit', study);
   if (options.output !== undefined) refuseReport('audit', options.output, study.inputs, options.force === true);
   const { plan, origins } = study.compiled;
   // Problems of the data are no hindrance: printed figures can be checked without them. loadStudy adds what the compiler could not know (an

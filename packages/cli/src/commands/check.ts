@@ -12,7 +12,7 @@ import {
 } from '@studyspec/core';
 import type { ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
-import { listsOf, loadStudy, resultsOf } from '../host/session.ts';
+import { comparedListsOf, comparedOf, isComparisonFile, listsOf, loadStudy, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
@@ -43,8 +43,10 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   for (const file of files) {
     const study = loadStudy(file);
     for (const [name, text] of study.texts) texts.set(name, text);
-    const results = options.quick === true ? null : resultsOf(study);
-    const { problems: found, stated: accepted } = listsOf(study, results);
+    const compares = isComparisonFile(study);
+    const compared = options.quick === true || !compares ? null : comparedOf(study);
+    const results = options.quick === true || compares ? null : resultsOf(study);
+    const { problems: found, stated: accepted } = compares ? comparedListsOf(study, compared) : listsOf(study, results);
     // A file that several specs replicate tells its problems once.
     for (const problem of [...found, ...accepted]) {
       const key = JSON.stringify([problem.code, problem.facts, problem.place, problem.data]);
@@ -54,10 +56,14 @@ export async function check(files: readonly string[], options: CheckOptions, ter
       }
     }
     const plan = study.compiled.plan;
-    const reason = results !== null ? null : hasErrors(study.problems) ? 'errors' : plan?.data == null ? 'no data' : 'quick';
+    const computed = results !== null || compared !== null;
+    const reason = computed ? null : hasErrors(study.problems) ? 'errors' : plan?.data == null && !compares ? 'no data' : 'quick';
     const data = plan === null || study.frame === null ? null : howRead(plan, study.frame);
-    studies.push({ file, computed: results !== null, reason, counts: countProblems(found), data });
+    studies.push({ file, computed, reason, counts: countProblems(found), data });
     for (const line of data === null ? [] : linesOf(data, options.columns === true)) if (!reads.includes(line)) reads.push(line);
+    const { comparison } = study.compiled;
+    if (comparison !== null)
+      facts.push(`${file}: ${comparison.studies.length} studies compared, ${comparison.hypotheses.length} hypotheses`);
     if (plan !== null)
       facts.push(
         `${file}: ${plan.variables.length} variables, ${plan.jobs.length} analyses` +

@@ -8,6 +8,7 @@ import { print, printFile, tell } from '../host/output.ts';
 import { rendered } from '../host/report-output.ts';
 import { loadStudy, problemsOf } from '../host/session.ts';
 import { endingOf, refuseTarget } from '../host/targets.ts';
+import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
@@ -41,6 +42,7 @@ export async function codebook(file: string, options: CodebookOptions, terminal:
   if (format === 'xlsx' && options.out === undefined)
     throw new CallError('A workbook is no text for a terminal.', `studyspec codebook ${file} --out codebook.xlsx`);
   const study = loadStudy(file);
+  refuseComparison('codebook', study);
   if (options.out !== undefined) refuseTarget(options.out, study.inputs, options.force === true);
   const { compiled, coded, frame } = study;
   const { plan } = compiled;

@@ -6,7 +6,8 @@ import { languageOf } from '../host/language.ts';
 import { formatOf, joinInputs, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
-import { loadStudy, problemsOf, type Study } from '../host/session.ts';
+import { isComparisonFile, loadStudy, problemsOf, type Study } from '../host/session.ts';
+import { refuseComparison, runCompared } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { version } from '../base/version.ts';
@@ -22,10 +23,17 @@ export interface CompareOptions {
 
 export async function compare(files: readonly string[], options: CompareOptions, terminal: Terminal): Promise<ExitCode> {
   const language = languageOf(options.lang);
-  if (files.length < 2) throw new CallError('compare takes two or more studies.', 'studyspec compare anshun.study bijie.study');
+  const [only] = files;
+  if (files.length === 1 && only !== undefined) {
+    const file = loadStudy(only);
+    if (isComparisonFile(file)) return runCompared('compare', file, options, terminal);
+  }
+  if (files.length < 2)
+    throw new CallError('compare takes two or more studies, or one file that compares them.', 'studyspec compare anshun.study bijie.study');
   const format = formatOf('compare', options);
   const names = shortNames(files);
   const loaded: readonly Study[] = files.map((file) => loadStudy(file));
+  for (const study of loaded) refuseComparison('compare', study);
   if (options.output !== undefined)
     refuseReport('compare', options.output, joinInputs(loaded.map((study) => study.inputs)), options.force === true);
   const studies: ComparedStudy[] = [];

@@ -1,9 +1,30 @@
 // `studyspec query`: single numbers by their address, for sentences and scripts.
-import { formatAddress, formatQuantity, lookUp, nearest, scoreOfRespondent, suggest, type Execution, type Quantity } from '@studyspec/core';
+import {
+  formatAddress,
+  formatQuantity,
+  lookUp,
+  nearest,
+  scoreOfRespondent,
+  suggest,
+  type Address,
+  type Execution,
+  type Quantity,
+} from '@studyspec/core';
 import { parseAddress, parseRespondentAddress, toAddress } from '@studyspec/dsl';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
-import { answeredBy, errorsSoFar, loadStudy, problemsOf, resultsOf, type Study } from '../host/session.ts';
+import { comparedAt } from './compared.ts';
+import {
+  answeredBy,
+  comparedListsOf,
+  comparedOf,
+  errorsSoFar,
+  isComparisonFile,
+  loadStudy,
+  problemsOf,
+  resultsOf,
+  type Study,
+} from '../host/session.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { terminalJson } from '../render/ink.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
@@ -15,6 +36,7 @@ export interface QueryOptions {
 
 export async function query(file: string, paths: readonly string[], options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
   const study = loadStudy(file);
+  if (isComparisonFile(study)) return queryCompared(study, paths, options, terminal);
   const results = resultsOf(study);
   if (results === null) {
     const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
@@ -28,6 +50,26 @@ export async function query(file: string, paths: readonly string[], options: Que
   // Only what is asked for is computed.
   const found: Quantity[] =
     paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => quantitiesAt(study, results, path));
+  await write(found, paths, options);
+  const errors = errorsSoFar(study, results);
+  if (errors.length > 0) await tell(renderDiagnostics(errors, study.texts, terminal.err));
+  return errors.length > 0 || (found.some((one) => one.value === null) && paths.length > 0) ? 1 : 0;
+}
+
+/** Of a file that compares studies: every study is computed, and held against the first. */
+async function queryCompared(study: Study, paths: readonly string[], options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
+  const results = comparedOf(study);
+  if (results === null) {
+    const { problems } = comparedListsOf(study, null);
+    await tell(`${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`);
+    return 1;
+  }
+  const found = paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => comparedAt(results, addressText(path)));
+  await write(found, paths, options);
+  return found.some((one) => one.value === null) && paths.length > 0 ? 1 : 0;
+}
+
+async function write(found: readonly Quantity[], paths: readonly string[], options: QueryOptions): Promise<void> {
   if (options.json === true) {
     await printFile(terminalJson(`${JSON.stringify(Object.fromEntries(found.map((one) => [one.address, one.value])), null, 2)}\n`));
   } else if (found.length === 1 && paths.length === 1 && found[0]!.value !== null) {
@@ -44,9 +86,6 @@ export async function query(file: string, paths: readonly string[], options: Que
         .join(''),
     );
   }
-  const errors = errorsSoFar(study, results);
-  if (errors.length > 0) await tell(renderDiagnostics(errors, study.texts, terminal.err));
-  return errors.length > 0 || (found.some((one) => one.value === null) && paths.length > 0) ? 1 : 0;
 }
 
 /** The quantity itself, else all whose address begins so. */
@@ -68,10 +107,7 @@ function quantitiesAt(study: Study, results: Execution, path: string): Quantity[
       answer.near.length === 0 ? null : `The nearest ids are ${answer.near.join(', ')}.`,
     );
   }
-  const node = parseAddress(path);
-  if (node === null)
-    throw new CallError(`"${path}" is no address.`, 'An address looks like integration.kmo or full.integration.beta(age.middle).');
-  const address = toAddress(node);
+  const address = addressOf(path);
   const one = lookUp(results.asked, address);
   if (one !== null) return [one];
   const text = formatAddress(address);
@@ -85,6 +121,15 @@ function quantitiesAt(study: Study, results: Execution, path: string): Quantity[
     near.length === 0 ? 'studyspec query FILE lists every address.' : `Did you mean ${near.join(', ')}?`,
   );
 }
+
+function addressOf(path: string): Address {
+  const node = parseAddress(path);
+  if (node === null)
+    throw new CallError(`"${path}" is no address.`, 'An address looks like integration.kmo or full.integration.beta(age.middle).');
+  return toAddress(node);
+}
+
+const addressText = (path: string): string => formatAddress(addressOf(path));
 
 function shown(quantity: Quantity, options: QueryOptions): string {
   return formatQuantity(quantity.value, quantity.format, options.digits === undefined ? {} : { decimals: options.digits });

@@ -8,6 +8,7 @@ import { readBytes, writeFiles } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
 import { loadStudy } from '../host/session.ts';
 import { endingOf, joinInputs, refuseInput, refuseTarget, type Inputs } from '../host/targets.ts';
+import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 
@@ -21,6 +22,7 @@ export interface ReplicateOptions {
 export async function replicate(file: string, data: string, options: ReplicateOptions, terminal: Terminal): Promise<ExitCode> {
   const out = options.output;
   const original = loadStudy(file);
+  refuseComparison('replicate', original);
   const named: Inputs = { origins: [], paths: [data, ...(options.codebook === undefined ? [] : [options.codebook])] };
   if (out !== undefined) {
     const inputs = joinInputs([original.inputs, named]);

@@ -15,13 +15,14 @@ import {
   type FigureTheme,
   type StudyResults,
 } from '@studyspec/core';
+import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { languageOf } from '../host/language.ts';
 import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
-import { answeredBy, listsOf, listsSoFar, loadStudy, resultsOf, type Study } from '../host/session.ts';
+import { answeredBy, isComparisonFile, listsOf, listsSoFar, loadStudy, resultsOf, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { toldNotes } from '../render/writing-notes.ts';
@@ -46,11 +47,11 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const language = languageOf(options.lang);
   const format = formatOf('run', options);
   const study = loadStudy(file);
+  if (options.figures !== undefined && options.out === undefined) refuseFigures(file, options.figures);
+  if (isComparisonFile(study)) return runCompared('run', study, options, terminal);
   const force = options.force === true;
   const allProblems = options.allProblems === true;
   const err = { ...terminal.err, all: allProblems };
-  if (options.figures !== undefined && options.out === undefined)
-    throw new CallError('--figures is about the files of --out.', `studyspec run ${file} --out report --figures ${options.figures}`);
   if (options.output !== undefined) refuseReport('run', options.output, study.inputs, force);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
@@ -155,6 +156,10 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     if (count !== '') await tell(`\n${count}: ${all}.\n`);
     return code;
   }
+}
+
+function refuseFigures(file: string, theme: FigureTheme): never {
+  throw new CallError('--figures is about the files of --out.', `studyspec run ${file} --out report --figures ${theme}`);
 }
 
 function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly string[] | undefined {

@@ -7,6 +7,7 @@ import { languageOf } from '../host/language.ts';
 import { printFile, tell } from '../host/output.ts';
 import { answeredBy, errorsSoFar, loadStudy, problemsOf, resultsOf } from '../host/session.ts';
 import { endingOf, refuseTarget } from '../host/targets.ts';
+import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
 import { toldNotes } from '../render/writing-notes.ts';
@@ -25,6 +26,7 @@ export async function scores(file: string, options: ScoresOptions, terminal: Ter
   if (output === undefined && format !== 'csv')
     throw new CallError(`An ${writers[format].kind} is no text for a terminal.`, `studyspec scores ${file} -o scores.${format}`);
   const study = loadStudy(file);
+  refuseComparison('scores', study);
   if (output !== undefined) refuseTarget(output, study.inputs, options.force === true);
   const results = resultsOf(study);
   if (results === null) {

@@ -8,7 +8,7 @@ import { auditProblems } from './kept.ts';
 import { noteInputs } from './recording.ts';
 import type { Inputs } from './targets.ts';
 
-export { errorsSoFar, listsSoFar, resultsOf, type StudyProblems } from '@studyspec/dsl';
+export { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, listsSoFar, resultsOf, type StudyProblems } from '@studyspec/dsl';
 
 export interface Study extends Opened {
   /** Everything that was read, or should have been. */
@@ -29,9 +29,12 @@ export function loadStudy(path: string): Study {
   };
   const standard = standardFrameworks.get(entry);
   if (standard !== undefined) digests.set(entry, digestOf(standard));
+  // The studies of a comparison are opened one by one, and may share files.
+  const known = new Map<string, TextReading>();
   const study = openStudy(entry, {
     text: (file) => {
-      const read = readText(file);
+      const read = known.get(file) ?? readText(file);
+      known.set(file, read);
       if ('reason' in read) return read;
       keep(file, read.origin);
       return { content: read.content, said: otherwiseEncoded(file, read) };
@@ -44,7 +47,7 @@ export function loadStudy(path: string): Study {
   });
   const paths = [
     ...[...study.texts.keys()].filter((file) => !standardFrameworks.has(file)),
-    ...dataFilesOf(study.compiled).map((file) => file.path),
+    ...[study, ...study.members].flatMap(({ compiled }) => dataFilesOf(compiled).map((file) => file.path)),
   ];
   const inputs = { origins, paths };
   noteInputs(inputs);

@@ -318,7 +318,7 @@ export function openWorkspace(listener: Listener): Workspace {
     settle(path) {
       tell(path, false);
       for (const other of documents.keys())
-        if (other !== path && engine.compiled(other).chain.includes(path))
+        if (other !== path && (engine.compiled(other).chain.includes(path) || engine.textsRead(other).has(path)))
           setImmediate(() => {
             tell(other, false);
           });

@@ -9,22 +9,32 @@ import type { SurveyPlan } from './survey-plan.ts';
 import { isComputed } from './uses.ts';
 import { isLongInteger } from './values.ts';
 
+/** A file whose columns are in a frame, and so many of them that were decoded. */
+export interface FileIn {
+  readonly file: string;
+  readonly rows: number;
+  readonly decoded: number;
+  readonly about: FileFacts;
+}
+
+/** The file of answers and those joined to it, as far as they say anything of themselves. */
+export function filesIn(frame: Frame): readonly FileIn[] {
+  const all = [frame, ...(frame.joined ?? [])];
+  return all.flatMap(({ file, rows, about }, at) =>
+    about === undefined ? [] : [{ file, rows, about, decoded: decodedOf(frame, at === 0 ? null : file) }],
+  );
+}
+
+export function filesRead({ data }: Pick<SurveyPlan, 'data'>, files: readonly FileIn[]): readonly FileRead[] {
+  return files.map(({ about, ...rest }) => {
+    const join = data?.joins.find(({ file }) => file === rest.file && file !== data.file);
+    return fileRead(about, join ?? data, { ...rest, role: join === undefined ? 'answers' : 'joined' });
+  });
+}
+
 /** Of the frame of all files of a study, in their order. */
 export function howRead(plan: SurveyPlan, frame: Frame): DataRead {
-  const { data } = plan;
-  const files = [
-    { about: frame.about, file: frame.file, rows: frame.rows, decoded: decodedOf(frame, null), shape: data, role: 'answers' as const },
-    ...(frame.joined ?? []).map((one) => ({
-      ...one,
-      decoded: decodedOf(frame, one.file),
-      shape: data?.joins.find(({ file }) => file === one.file) ?? null,
-      role: 'joined' as const,
-    })),
-  ];
-  return {
-    files: files.flatMap(({ about, shape, ...rest }) => (about === undefined ? [] : [fileRead(about, shape, rest)])),
-    columns: frame.columns.map((column) => columnRead(column, plan, frame)),
-  };
+  return { files: filesRead(plan, filesIn(frame)), columns: frame.columns.map((column) => columnRead(column, plan, frame)) };
 }
 
 const decodedOf = ({ columns }: Frame, from: string | null): number =>

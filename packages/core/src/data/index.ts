@@ -22,4 +22,4 @@ export { writers, writtenFormat, type Writer, type WrittenFormat } from './write
 export type { OutColumn, OutNumber, OutTable, OutText, WritingNote } from './writers/table.ts';
 export { workbookOf } from './writers/xlsx.ts';
 export { seenThrough, type SeenData, type SeenVariable } from './seen-through.ts';
-export { howRead } from './how-read.ts';
+export { filesRead, howRead } from './how-read.ts';

@@ -1,5 +1,6 @@
 // What is known of a data file without its rows: names, types, values that occur. Checks, completion and hovers read this.
 import type { Column, Frame, TextColumn } from './frame.ts';
+import { filesIn, type FileIn } from './how-read.ts';
 import { isLongInteger, levelNumbers, writeNumber } from './values.ts';
 
 export interface ColumnSchema {
@@ -25,6 +26,8 @@ export interface Schema {
   readonly columns: readonly ColumnSchema[];
   /** Names of columns that the file has and that were not decoded. */
   readonly others: readonly string[];
+  /** What the files say of themselves. */
+  readonly files: readonly FileIn[];
 }
 
 const DISTINCT_LIMIT = 200;
@@ -45,7 +48,7 @@ function holdsNumbers(column: TextColumn): boolean {
 export function schemaOf(frame: Frame): Schema {
   const decoded = new Set(frame.columns.map((column) => column.name));
   const others = frame.about?.names.filter((name) => !decoded.has(name)) ?? [];
-  return { file: frame.file, rows: frame.rows, columns: frame.columns.map(columnSchema), others };
+  return { file: frame.file, rows: frame.rows, columns: frame.columns.map(columnSchema), others, files: filesIn(frame) };
 }
 
 function columnSchema(column: Column): ColumnSchema {

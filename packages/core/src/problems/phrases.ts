@@ -5,8 +5,8 @@
 export type Role =
   | { readonly is: 'compared by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker'; readonly of: string }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
-  | { readonly is: 'category' | 'scale' }
-  | { readonly is: 'grouped by'; readonly of: string }
+  | { readonly is: 'category' | 'scale' | 'compared study' }
+  | { readonly is: 'grouped by' | 'compared'; readonly of: string }
   | { readonly is: 'operand'; readonly operator: string }
   | { readonly is: 'template'; readonly kind: string }
   | { readonly is: 'like'; readonly name: string };
@@ -15,7 +15,7 @@ export type Role =
 export type Expected = string | { readonly is: 'with numbers' } | { readonly is: 'component'; readonly of: string };
 
 /** What a file is read as. */
-export type FileRole = { readonly is: 'original' | 'printed table' } | { readonly is: 'spec'; readonly reason: string };
+export type FileRole = { readonly is: 'original' | 'printed table' | 'compared study' } | { readonly is: 'spec'; readonly reason: string };
 
 /** What a sign stands for. */
 export type SignRole =
@@ -115,7 +115,7 @@ export type TableWanted =
   | { readonly is: 'columns'; readonly names: readonly string[] };
 
 /** What a quantity or a function takes in brackets. */
-export type BracketEntry = 'item' | 'component' | 'level' | 'term' | 'number';
+export type BracketEntry = 'study' | 'item' | 'component' | 'level' | 'term' | 'number';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */
@@ -123,6 +123,8 @@ export type Arguments =
 export type ArgumentsFound =
   | { readonly is: 'brackets' | 'no brackets' | 'empty brackets' | 'run' | 'something else' }
   | { readonly is: 'entries'; readonly count: number }
+  /** What the others are held against, where one of these is wanted. */
+  | { readonly is: 'first study'; readonly name: string }
   | { readonly is: 'number'; readonly value: number };
 
 /** Of what something is a value. */

@@ -184,6 +184,7 @@ export const comparisonEnglish = {
     `For each predictor of ${outcome}, the coefficient of every study with its 95 % interval, and the pooled one as a diamond.`,
   nothingToCompare: 'There is no coefficient that two studies have.',
   hypotheses: 'Hypotheses',
+  ownHypotheses: 'Hypotheses of the comparison',
   claim: 'Hypothesis',
   notStated: 'not stated',
 };
@@ -333,6 +334,7 @@ export const comparisonChinese: ComparisonWords = {
   forestAlternative: (outcome) => `${outcome}的每个解释变量在各研究中的系数及 95 % 区间，菱形为合并值。`,
   nothingToCompare: '没有两项研究共有的系数。',
   hypotheses: '假设',
+  ownHypotheses: '关于比较的假设',
   claim: '假设',
   notStated: '未陈述',
 };

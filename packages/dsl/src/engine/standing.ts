@@ -22,6 +22,8 @@ export type Standing =
   | { readonly kind: 'untrusted' }
   /** The study names no data. `framework`: nor is it meant to. `end`: where a data block may be put. */
   | { readonly kind: 'no-data'; readonly framework: boolean; readonly end: Place | null }
+  /** The file compares studies: its numbers come from the terminal. */
+  | { readonly kind: 'comparison' }
   /** Nothing is declared yet. */
   | { readonly kind: 'empty' }
   /** The computation ended without numbers: a defect, or no memory left. */
@@ -56,6 +58,7 @@ export function standingOf(facts: StandingFacts): Standing {
   // Whether the original of a study can be read is not known without trust.
   if (!trusted && (compiled.plan === null || compiled.plan.data !== null) && wrong === null) return { kind: 'untrusted' };
   if (wrong !== null) return { kind: 'broken', problem: wrong };
+  if (compiled.context?.comparison != null) return { kind: 'comparison' };
   if (compiled.plan === null) return { kind: 'computing' };
   if (compiled.plan.data === null) return { kind: 'no-data', framework: isFramework(compiled, source), end: headerEnd(source) };
   const gone = absent[0];

@@ -8,6 +8,7 @@ import { callAround, cursorAt, headsOf, inAddress, type Cursor } from './cursor.
 import * as T from '../syntax/tokens.ts';
 import { isName } from '../syntax/tokens.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
+import { relativePath } from '../semantics/paths.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Completion, CompletionKind } from './types.ts';
 
@@ -64,6 +65,7 @@ function complete(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
       else if (spot.before.at(-1)?.image === 'replicates')
         for (const name of standardFrameworks.keys())
           offer({ kind: 'argument', label: name, insert: `"${name}"`, detail: 'a framework of the language', rank: 1 });
+      else if (cursor.block.items === 'study') completeStudies(s, offer);
       return false;
     case 'head':
       return completeHead(s, cursor, offer, spot.declaration, spot.before);
@@ -77,6 +79,22 @@ function complete(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
           offer({ kind: 'kind', label: title, insert: snippet, snippet: true, detail, rank: 0 });
       completeEntry(s, cursor, offer, spot.after);
       return true;
+  }
+}
+
+/** Files that a line of a comparison may name: every study known of that it does not name yet. */
+function completeStudies(s: Snapshot, offer: Offer): void {
+  const named = new Set(s.study.compiled.context?.comparison?.members.map((one) => one.path));
+  for (const { entry, compiled } of s.studies) {
+    if (entry === s.file.path || named.has(entry) || compiled.plan?.data == null) continue;
+    const written = relativePath(s.file.path, entry);
+    offer({
+      kind: 'argument',
+      label: written,
+      insert: `"${written}"`,
+      detail: compiled.plan.title[0]?.text ?? '',
+      rank: 1,
+    });
   }
 }
 
@@ -108,6 +126,9 @@ function completeItem(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
       if (before.every((token) => isName(token) || token.tokenType === T.Dot))
         completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));
       return !inAddress(cursor);
+    case 'study':
+      if (operator) completeStudies(s, offer);
+      return !open;
     case 'level':
     case 'option':
     case 'map':

@@ -1,7 +1,9 @@
 // What is said of the word under the pointer.
 import {
   argumentsText,
+  filesRead,
   tell,
+  tellFileRead,
   wordsOfProblem,
   formatAddress,
   formatPlain,
@@ -42,7 +44,7 @@ export function hoverAt(s: Snapshot, offset: number): Hover | null {
     const markdown = useMarkdown(s, use);
     if (markdown !== null) return { span: use.span, markdown };
   }
-  return inner === undefined ? null : (acceptedHover(s, inner, offset) ?? wordHover(path, offset));
+  return inner === undefined ? null : (acceptedHover(s, inner, offset) ?? fileHover(s, inner, offset) ?? wordHover(path, offset));
 }
 
 /** On the code of an `accept`: what the problem is, and what of it this study has. */
@@ -59,6 +61,19 @@ function acceptedHover(s: Snapshot, entry: EntryNode, offset: number): Hover | n
       `**${kind.code}** ${escape(wordsOfProblem(kind.name).title)}`,
       ...many.slice(0, MANY).map((problem) => `- ${escape(tell(problem).message)}`),
     ].join('\n\n'),
+  };
+}
+
+/** On the name of the data file: how it and those joined to it were read. */
+function fileHover(s: Snapshot, entry: EntryNode, offset: number): Hover | null {
+  const { plan } = s.study.compiled;
+  if (entry.type !== 'declaration' || entry.kind !== 'data' || entry.label === null || !contains(entry.label.span, offset)) return null;
+  if (plan === null || s.schema === null || s.schema.files.length === 0) return null;
+  return {
+    span: entry.label.span,
+    markdown: filesRead(plan, s.schema.files)
+      .map((read) => escape(tellFileRead(read)))
+      .join('\n\n'),
   };
 }
 

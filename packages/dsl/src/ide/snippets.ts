@@ -18,6 +18,7 @@ export const kindSnippets: Readonly<Record<Kind, string>> = {
   compare: 'compare ${1:name} "${2:Label}" {\n  of ${3:score}\n  by $0\n}',
   regression: 'regression ${1:name} "${2:Label}" {\n  explain ${3:score}\n  by      $0\n}',
   quantity: 'quantity ${1:name} "${2:Label}" = $0',
+  comparison: 'comparison ${1:name} "${2:Label}" {\n  ${3:first} = "${4:first.study}"\n  ${5:second} = "${6:second.study}"$0\n}',
   hypothesis: 'hypothesis ${1:name} "${2:In words}" {\n  $0\n}',
   published: 'published "${1:Authors (year)}" {\n  $0\n}',
   table: 'table "${1:Table 1}" ${2:row.column} {\n  columns ${3:mean} ${4:sd}\n  $0\n}',

@@ -10,6 +10,7 @@ import {
   raise,
   reportOptions,
   shapeOfFile,
+  type ComparisonPlan,
   type DataPlan,
   type JoinPlan,
   type MappedColumn,
@@ -18,6 +19,7 @@ import {
   type PlanPath,
   type Problem,
 } from '@studyspec/core';
+import { parse } from '../syntax/parse.ts';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
 import { reportAbsences } from './absences.ts';
 import { alternativesOf, atomText, columnName, labelOf } from './clauses.ts';
@@ -25,6 +27,7 @@ import type { Context } from './context.ts';
 import { checkMissing } from './contradictions.ts';
 import { placeOf, type Located } from './declared.ts';
 import { lowerAccepted } from './lower-accepted.ts';
+import { checkApart, isComparison, lowerComparison } from './lower-comparison.ts';
 import { lowerHypotheses, lowerPublished } from './lower-claims.ts';
 import { checkCycles } from './lower-formula.ts';
 import { lowerGroups } from './lower-groups.ts';
@@ -56,6 +59,8 @@ export interface Compiled {
   readonly dataFile: string | null;
   /** Files to be joined to it: as the plan names them, and their paths. */
   readonly joinFiles: readonly { readonly file: string; readonly path: string }[];
+  /** Of a file that compares studies: what is to be done; then there is no plan of a study. Null where one of them cannot be compared. */
+  readonly comparison: ComparisonPlan | null;
   /** Everything known of names, for look-ups after the fact (`query`, the editor). */
   readonly context: Context | null;
 }
@@ -72,7 +77,17 @@ export function compile(input: CompileInput): Compiled {
   const needs = new Set(project.needs);
   const chain = project.chain.map((file) => file.path);
   if (project.chain.length === 0 || needs.size > 0)
-    return { plan: null, problems, needs: [...needs], origins: new Map(), chain, dataFile: null, joinFiles: [], context: null };
+    return {
+      plan: null,
+      problems,
+      needs: [...needs],
+      origins: new Map(),
+      chain,
+      dataFile: null,
+      joinFiles: [],
+      comparison: null,
+      context: null,
+    };
   const merged = mergeChain(project.chain, problems);
   const context: Context = {
     merged,
@@ -85,6 +100,7 @@ export function compile(input: CompileInput): Compiled {
     components: new Map(),
     compares: new Map(),
     regressions: new Map(),
+    comparison: null,
     absences: new Map(),
     thinned: new Map(),
     missed: new Set(),
@@ -92,6 +108,9 @@ export function compile(input: CompileInput): Compiled {
     texts: input.texts,
     needs,
   };
+  const own = project.chain.at(-1)!;
+  checkApart(context, own.tree, own.path);
+  if (isComparison(own.tree)) return compileComparison(input, context, chain);
   lowerScales(context);
   const columns = lowerColumns(context);
   lowerVariables(context);
@@ -122,11 +141,11 @@ export function compile(input: CompileInput): Compiled {
       chain,
       dataFile: null,
       joinFiles: [],
+      comparison: null,
       context,
     };
   const header = merged.header;
   const title = header === null ? [] : labelOf(header.node.label);
-  const own = project.chain.at(-1)!;
   // A study that only sets down what a paper printed needs no data: it is audited, not run.
   if (data === null && own.header?.kind === 'study' && merged.data === null && merged.published.length === 0) {
     problems.push(raise(noData, { title: title[0]?.text ?? '' }, { place: placeOf(own.path, own.header.kindSpan) }));
@@ -165,6 +184,33 @@ export function compile(input: CompileInput): Compiled {
     chain,
     dataFile: data === null ? null : joinPath(data.from, data.file),
     joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })),
+    comparison: null,
+    context,
+  };
+}
+
+/** A file that compares studies: each is compiled by itself, of the same texts. */
+function compileComparison(input: CompileInput, context: Context, chain: readonly string[]): Compiled {
+  const { parse: read = parse, texts } = input;
+  // One that compares studies itself is not gone into: it may lead back here.
+  const lowered = lowerComparison(context, (path, text) =>
+    isComparison(read(text, path).file) ? 'comparison' : compile({ entry: path, texts, parse: read }),
+  );
+  context.comparison = lowered;
+  const quantities = lowerQuantities(context);
+  const hypotheses = lowerHypotheses(context);
+  const report = lowerReport(context);
+  const studies = lowered?.members.map(({ name, label, file }) => ({ name, label, file })) ?? [];
+  return {
+    plan: null,
+    problems: sortProblems(context.problems),
+    needs: [...context.needs],
+    origins: context.origins,
+    chain,
+    dataFile: null,
+    joinFiles: [],
+    comparison:
+      lowered === null || !lowered.sound ? null : { name: lowered.name, label: lowered.label, studies, quantities, hypotheses, report },
     context,
   };
 }

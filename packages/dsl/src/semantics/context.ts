@@ -21,6 +21,7 @@ import {
 import type { AddressNode, TermNode } from '../syntax/ast.ts';
 import { losing, type Absence } from './absences.ts';
 import { mended, pathText, placeOf, type Declared } from './declared.ts';
+import type { LoweredComparison } from './lower-comparison.ts';
 import type { Merged } from './merge.ts';
 import type { Texts } from './project.ts';
 
@@ -36,6 +37,8 @@ export interface Context {
   readonly components: Map<string, string>;
   readonly compares: Map<string, CompareJob>;
   readonly regressions: Map<string, RegressionJob>;
+  /** Of a file that compares studies: what it compares. */
+  comparison: LoweredComparison | null;
   /** What was not asked, by name; what is left out for its sake points to the same entry. */
   readonly absences: Map<string, Absence>;
   /** Groups that lost members → what they lost: who uses the group loses it too. */

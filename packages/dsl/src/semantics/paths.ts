@@ -18,6 +18,14 @@ export function plainPath(name: string, place: Place, problems: Problem[]): stri
   return meant;
 }
 
+/** How a file in `from` names another: what `joinPath` takes back. */
+export function relativePath(from: string, to: string): string {
+  const [own, other] = [from.split('/').slice(0, -1), to.split('/')];
+  let common = 0;
+  while (common < own.length && common < other.length - 1 && own[common] === other[common]) common += 1;
+  return [...own.slice(common).map(() => '..'), ...other.slice(common)].join('/');
+}
+
 /** `joinPath('a/b.study', '../c.csv')` is `c.csv`; an absolute name is left as it is. */
 export function joinPath(from: string, name: string): string {
   const clean = name.replaceAll('\\', '/').replace(/／/gu, '/');

@@ -15,6 +15,7 @@ import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { ClauseNode, DeclarationNode, FileNode, LabelText } from '../syntax/ast.ts';
 import { mended, placeOf } from './declared.ts';
+import { isComparison } from './lower-comparison.ts';
 import { joinPath, plainPath } from './paths.ts';
 import { checkPhrases } from './phrases.ts';
 
@@ -62,7 +63,7 @@ export function openProject(entry: string, texts: Texts, read: Reader = parse): 
     checkPhrases(tree.declarations, path, problems);
     const headers = tree.declarations.filter((declaration) => declaration.kind === 'study' || declaration.kind === 'framework');
     const header = headers[0] ?? null;
-    if (header === null && parsed.problems.every((problem) => problem.severity !== 'error')) {
+    if (header === null && !(path === entry && isComparison(tree)) && parsed.problems.every((problem) => problem.severity !== 'error')) {
       const empty = path === entry && tree.declarations.length === 0 && parsed.problems.length === 0;
       problems.push(
         empty

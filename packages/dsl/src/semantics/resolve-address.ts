@@ -22,6 +22,7 @@ import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
+import { resolveCompared } from './resolve-compared.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
 /** What the front of a path means. */
@@ -38,7 +39,13 @@ interface Entity {
 export function resolveAddress(context: Context, node: AddressNode, file: string): readonly Address[] | null {
   const place = placeOf(file, node.span);
   const path = node.path.map((name) => name.text);
-  if (path[0] === 'sample' && !context.merged.named.has('sample')) return ofStudy(context, path, node, place);
+  if (path[0] === 'sample' && context.comparison === null && !context.merged.named.has('sample'))
+    return ofStudy(context, path, node, place);
+  if (context.comparison?.name === path[0] && !context.merged.broken.has(path[0]!))
+    return resolveCompared(context, context.comparison!, node, file, (own, regression, argument) => {
+      const paths = argument.parts.map((part) => part.path.map((name) => name.text));
+      return resolveTerm(own, regression, argument, paths, placeOf(file, argument.span));
+    });
   const entities = entitiesOf(context, node, path, file, place);
   if (entities === null) return null;
   const out: Address[] = [];
@@ -156,7 +163,7 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
           placeOf(file, { start: node.path[1]!.span.start, end: node.path.at(-1)!.span.end }),
         )
       : complain(context, wrongArguments, { quantity: first, expected: { is: 'lists', lists: [[]] }, found: { is: 'brackets' } }, place);
-  if (kind === 'hypothesis' || kind === 'scale')
+  if (kind === 'hypothesis' || kind === 'scale' || kind === 'comparison')
     return complain(
       context,
       wrongKind,

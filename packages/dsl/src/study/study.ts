@@ -8,10 +8,15 @@ import {
   idleAcceptances,
   listProblems,
   listStated,
+  notComparable,
   raise,
   readFiles,
+  runComparison,
   unreadableFile,
   type CodedStudy,
+  type ComparedStudy,
+  type CompareOptions,
+  type ComparisonResults,
   type CsvOptions,
   type DataFile,
   type Execution,
@@ -22,6 +27,7 @@ import {
   type StudyResults,
 } from '@studyspec/core';
 import { compile, locate, type Compiled } from '../semantics/compile.ts';
+import type { LoweredComparison } from '../semantics/lower-comparison.ts';
 import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 
@@ -40,6 +46,8 @@ export interface Study {
   readonly compiled: Compiled;
   readonly frame: Frame | null;
   readonly coded: CodedStudy | null;
+  /** Of a file that compares studies: each of them, opened by itself, in order; of a study none. */
+  readonly members: readonly Study[];
   /** Of the spec and of the data, placed, as they were found; the list that a reader gets is `listsOf`. */
   readonly problems: readonly Problem[];
 }
@@ -55,7 +63,7 @@ export function openStudy(entry: string, world: World): Study {
   if ('reason' in first) {
     const place = { file: entry, span: { start: 0, end: 0 } };
     const problem = raise(unreadableFile, { file: entry, role: { is: 'spec', reason: first.reason } }, { place });
-    return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, problems: [problem] };
+    return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, members: [], problems: [problem] };
   }
   said.push(...(first.said ?? []));
   // Texts do not change while a study is loaded, so each is parsed once.
@@ -84,7 +92,26 @@ export function openStudy(entry: string, world: World): Study {
   const frame = answers?.frame ?? null;
   const coded = plan === null || answers === null || frame === null ? null : codeAnswers(plan, { ...answers, frame });
   const placed = locate([...(answers?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
-  return { entry, texts, compiled, frame, coded, problems: [...said, ...compiled.problems, ...placed] };
+  const opened = { entry, texts, compiled, frame, coded, members: [], problems: [...said, ...compiled.problems, ...placed] };
+  return compiled.context?.comparison == null ? opened : withMembers(opened, compiled.context.comparison, world);
+}
+
+/** What stops a study of a comparison, told at its line; its own errors, from wherever they are, beside it. */
+function withMembers(study: Study, { members }: LoweredComparison, world: World): Study {
+  const problems = [...study.problems];
+  const texts = new Map(study.texts);
+  const opened = members.flatMap(({ name, file, path, place, compiled }) => {
+    if (compiled?.plan == null) return [];
+    const one = openStudy(path, world);
+    const errors = one.problems.filter((problem) => problem.severity === 'error');
+    const known = new Set(problems.map((problem) => JSON.stringify(problem)));
+    if (errors.length > 0 && !hasErrors(compiled.problems))
+      problems.push(raise(notComparable, { name, file, why: { is: 'errors', errors: errors.length } }, { place }));
+    problems.push(...errors.filter((problem) => !known.has(JSON.stringify(problem))));
+    return [one];
+  });
+  for (const member of opened) for (const [file, text] of member.texts) if (!texts.has(file)) texts.set(file, text);
+  return { ...study, texts, members: opened, problems };
 }
 
 function lacking(compiled: Compiled, texts: ReadonlyMap<string, string | null>): string[] {
@@ -103,6 +130,32 @@ const hasErrors = (problems: readonly Problem[]): boolean => problems.some((prob
 /** Executes the plan; null for a study that has errors or no data: nothing is computed from what is not sound. */
 export function resultsOf({ compiled: { plan }, coded, frame, problems }: Study): Execution | null {
   return plan === null || coded === null || frame === null || hasErrors(problems) ? null : execute(plan, coded, frame);
+}
+
+/** Executes a file that compares studies; null where one of them, or the file, has errors. */
+export function comparedOf(
+  { compiled: { comparison, origins }, members, problems }: Study,
+  options: CompareOptions = {},
+): ComparisonResults | null {
+  if (comparison === null || hasErrors(problems) || members.length < comparison.studies.length) return null;
+  const studies: ComparedStudy[] = [];
+  for (const [at, { name }] of comparison.studies.entries()) {
+    const member = members[at]!;
+    const results = resultsOf(member);
+    if (results === null) return null;
+    studies.push({ name, plan: member.compiled.plan!, coded: member.coded!, frame: member.frame!, results });
+  }
+  const found = runComparison(comparison, studies, options);
+  return { ...found, problems: locate(found.problems, origins) };
+}
+
+/** Whether the file compares studies, soundly or not. */
+export const isComparisonFile = ({ compiled }: Pick<Study, 'compiled'>): boolean => compiled.context?.comparison != null;
+
+/** What is wrong with the file, the errors of its studies, and what came of its claims. What studies warn of is their own to tell. */
+export function comparedListsOf(study: Study, results: ComparisonResults | null): StudyProblems {
+  const found = [...study.problems, ...(results?.problems ?? [])];
+  return { problems: listProblems(found, null, [...study.texts.keys()]), stated: [] };
 }
 
 /** What a reader is shown of what was found: the study's one list, and what the author accepts with a reason. */

@@ -143,7 +143,7 @@ export interface DeclarationNode {
   readonly type: 'declaration';
   /**
    * Canonical kind word: study, framework, source, data, scale, dimension, indicator, category, number, block, index, component, compare,
-   * regression, hypothesis, published, table, map, without, seed, report, accept.
+   * regression, comparison, hypothesis, published, table, map, without, seed, report, accept.
    */
   readonly kind: string;
   readonly kindSpan: Span;

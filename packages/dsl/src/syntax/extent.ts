@@ -7,7 +7,7 @@ import { insteadOf } from './beyond.ts';
 import type { Scan } from './draft.ts';
 import { pastAddress, pastLabel, pastNames } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
-import { wantsName, type Block, type ClauseEntry, type ClauseWord } from './vocabulary.ts';
+import { likeLevels, wantsName, type Block, type ClauseEntry, type ClauseWord } from './vocabulary.ts';
 
 /** The blocks whose words end a value: its own (the clauses that may follow) and, on a head line, the one around it. */
 export interface Around {
@@ -288,9 +288,6 @@ function splitSign(tokens: Token[], at: number): void {
   tokens.splice(at, 1, sign, number);
 }
 
-/** Whether the block's items are levels, or written like them. */
-const levelled = (block: Block): boolean => block.items === 'level' || block.items === 'option';
-
 /** Past the codes of a level or the figure of a claim, from its operator on. */
 export function pastCodes(scan: Scan, from: number, block: Block): number {
   const { tokens } = scan;
@@ -313,7 +310,7 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
       complete = true;
       continue;
     }
-    if (type === T.Text && complete && levelled(block)) break;
+    if (type === T.Text && complete && likeLevels(block.items)) break;
     if (type === T.Comma) {
       const next = tokens[at + 1];
       if (
@@ -321,7 +318,7 @@ export function pastCodes(scan: Scan, from: number, block: Block): number {
         next.first ||
         isName(next) ||
         stops(next) ||
-        (next.tokenType === T.Text && levelled(block) && looksLikeItem(scan, at + 1, block))
+        (next.tokenType === T.Text && likeLevels(block.items) && looksLikeItem(scan, at + 1, block))
       )
         break;
     }

@@ -3,7 +3,7 @@ import * as T from './tokens.ts';
 import { isName } from './tokens.ts';
 import type { Scan } from './draft.ts';
 import { anyClauseAt, assigns } from './starts.ts';
-import { isKind, kinds, type Block, type KindEntry } from './vocabulary.ts';
+import { isKind, kinds, likeLevels, type Block, type KindEntry } from './vocabulary.ts';
 
 export interface Guess {
   readonly entry: KindEntry /** Where its head begins: at the word itself, when the kind word is missing. */;
@@ -96,8 +96,7 @@ function scoreOf(kind: KindEntry, evidence: Evidence): number {
   let score = 0;
   for (const word of evidence.clauses) score += (kind.clauses as readonly string[]).includes(word) ? 1 : -1;
   for (const word of evidence.kinds) score += (kind.declarations as readonly string[]).includes(word) ? 1 : -1;
-  if (evidence.assignments > 0)
-    score += (kind.items === 'level' || kind.items === 'option') && kind.names === 'one' ? 1 : kind.items === 'claim' ? 0 : -1;
+  if (evidence.assignments > 0) score += likeLevels(kind.items) && kind.names === 'one' ? 1 : kind.items === 'claim' ? 0 : -1;
   if (evidence.claims > 0) score += kind.items === 'claim' ? 1 : -1;
   return score;
 }

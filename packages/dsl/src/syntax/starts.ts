@@ -4,7 +4,7 @@ import * as T from './tokens.ts';
 import { isName, type Token } from './tokens.ts';
 import type { Scan } from './draft.ts';
 import { pastAddress, pastLabel } from './reach.ts';
-import { clauseByFirstWord, isKind, kinds, mapLine, type Block, type ClauseEntry, type KindEntry } from './vocabulary.ts';
+import { clauseByFirstWord, isKind, kinds, likeLevels, mapLine, type Block, type ClauseEntry, type KindEntry } from './vocabulary.ts';
 
 /** A kind word must be followed, on its line, by a name, a text or a brace (`seed`: a number). */
 export function kindFollows(scan: Scan, at: number, kind: KindEntry): boolean {
@@ -60,7 +60,7 @@ function readsAsItem(scan: Scan, at: number, block: Block): boolean {
   const type = next.tokenType;
   if (assigns(next) || (type === T.Dot && next.touches) || (type === T.LParen && next.touches) || type === T.Colon) return true;
   if (block.items === 'row') return type === T.NumberToken || type === T.Dot || type === T.Dash;
-  if ((block.items === 'level' || block.items === 'option') && type === T.Text) {
+  if (likeLevels(block.items) && type === T.Text) {
     const after = scan.tokens[peekLabel(scan, at)];
     return after !== undefined && !after.first && assigns(after);
   }
@@ -91,7 +91,7 @@ export function looksLikeItem(scan: Scan, at: number, block: Block): boolean {
   if (token === undefined || block.items === null) return false;
   if (token.tokenType === T.Text || token.tokenType === T.SingleText) {
     if (block.items === 'row') return true;
-    if (block.items !== 'level') return false;
+    if (!likeLevels(block.items)) return false;
     const after = tokens[peekLabel(scan, at)];
     return after !== undefined && !after.first && (assigns(after) || after.tokenType === T.Colon);
   }
@@ -101,7 +101,8 @@ export function looksLikeItem(scan: Scan, at: number, block: Block): boolean {
   const ended = next === undefined || next.first || next.tokenType === T.RBrace;
   const type = ended ? null : next.tokenType;
   switch (block.items) {
-    case 'level': {
+    case 'level':
+    case 'study': {
       if (type === T.Text) {
         const after = tokens[peekLabel(scan, past)];
         return (

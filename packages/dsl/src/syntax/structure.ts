@@ -8,7 +8,7 @@ import { pastCells, pastCodes, pastFormula, pastValue, type Around } from './ext
 import { pastAddress, pastLabel } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem, pastSubject } from './starts.ts';
 import { findStray, misspeltClause } from './stray.ts';
-import { blockNamed, homesOf, mapLine, optionLine, type Block, type ClauseEntry, type KindEntry } from './vocabulary.ts';
+import { blockNamed, homesOf, likeLevels, mapLine, optionLine, type Block, type ClauseEntry, type KindEntry } from './vocabulary.ts';
 
 export function structure(scan: Scan): Draft[] {
   const drafts: Draft[] = [];
@@ -215,7 +215,7 @@ function takeRest(scan: Scan, from: number, block: Block, into: Token[]): number
     if (token.first || type === T.LBrace || type === T.RBrace || type === T.Semicolon) break;
     if (type === T.Comma && separates(scan, at, block)) break;
     if (isName(token) && (kindAt(scan, at, block) !== null || clauseAt(scan, at, block) !== null || looksLikeItem(scan, at, block))) break;
-    if (type === T.Text && (block.items === 'level' || block.items === 'option') && looksLikeItem(scan, at, block)) break;
+    if (type === T.Text && likeLevels(block.items) && looksLikeItem(scan, at, block)) break;
     into.push(token);
   }
   return at;

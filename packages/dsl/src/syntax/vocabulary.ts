@@ -20,6 +20,7 @@ export type Kind =
   | 'compare'
   | 'regression'
   | 'quantity'
+  | 'comparison'
   | 'hypothesis'
   | 'published'
   | 'table'
@@ -69,10 +70,13 @@ export type ClauseWord = StructureWord | OptionWord;
 export type ClauseShape = 'flag' | 'terms' | 'choices' | 'condition' | 'columns';
 
 /**
- * What an entry without a word of its own is: a level or scale point, an option (like a level, or with a column of its own), a claim, a
- * table row, a map line, a given weight.
+ * What an entry without a word of its own is: a level or scale point, an option (like a level, or with a column of its own), a compared
+ * study, a claim, a table row, a map line, a given weight.
  */
-export type ItemSort = 'level' | 'option' | 'claim' | 'row' | 'map' | 'weight';
+export type ItemSort = 'level' | 'option' | 'study' | 'claim' | 'row' | 'map' | 'weight';
+
+/** Written as a level is: a name, its label, `=`, what it stands for. */
+export const likeLevels = (items: ItemSort | null): boolean => items === 'level' || items === 'option' || items === 'study';
 
 /** Where entries stand: the file, the braces of a declaration, of a map line, of `weight given`, of a `join`. */
 export type BlockName = 'file' | Kind | 'levels' | 'weights' | 'join';
@@ -336,6 +340,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'A figure made of figures: a formula of addresses.',
     'quantity gap "Women minus men" = integration.mean(sex.female) - integration.mean(sex.male)',
     { names: 'one', formula: true },
+  ),
+  comparison: entry(
+    'comparison',
+    'Studies that are held against the first of them. A file of its own kind: quantities and hypotheses use the comparison’s numbers.',
+    'comparison two "Two prefectures" { anshun = "anshun.study"  bijie = "bijie.study" }',
+    { names: 'one', items: 'study', body: true },
   ),
   hypothesis: entry(
     'hypothesis',

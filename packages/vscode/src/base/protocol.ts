@@ -4,7 +4,18 @@ import type { Location, Position } from 'vscode-languageclient/node';
 
 /** Where the numbers of a study stand to its text; if they lag behind it, or there are none, why. */
 export interface Standing {
-  readonly kind: 'current' | 'computing' | 'broken' | 'missing' | 'deleted' | 'unreadable' | 'untrusted' | 'no-data' | 'empty' | 'failed';
+  readonly kind:
+    | 'current'
+    | 'computing'
+    | 'broken'
+    | 'missing'
+    | 'deleted'
+    | 'unreadable'
+    | 'untrusted'
+    | 'no-data'
+    | 'comparison'
+    | 'empty'
+    | 'failed';
   /** The file that is missing or cannot be read, as the spec names it. */
   readonly file?: string;
   /** What is wrong. */

@@ -60,6 +60,8 @@ export function bannerOf(cause: Cause, dim = false): Banner | null {
             vscode.l10n.t('This study names no data, so nothing is computed.'),
             cause.location === undefined ? [] : [{ id: 'data', title: vscode.l10n.t('Choose data …') }],
           );
+    case 'comparison':
+      return said(vscode.l10n.t('The file compares studies: studyspec run shows its numbers in the terminal.'));
     case 'empty':
       return said(vscode.l10n.t('Nothing to show yet: put the cursor into a declaration of a study.'), [
         { id: 'begin', title: vscode.l10n.t('Begin a study') },

@@ -14,12 +14,12 @@ const SLACK = 1e-9;
 
 /** What claims are held against; `problems` is what they add to. */
 export interface Claimed {
-  readonly plan: Plan;
+  readonly plan: Pick<Plan, 'hypotheses'>;
   readonly quantities: QuantitySource;
   readonly problems: Problem[];
 }
 
-export function runPublished(at: Claimed): PublishedResult[] {
+export function runPublished(at: Claimed & { readonly plan: Pick<Plan, 'published'> }): PublishedResult[] {
   return at.plan.published.map((plan, position): PublishedResult => {
     const figures = plan.figures.map((figure) => checkFigure(at, figure, plan.stars));
     for (const [lot, own] of byTable(figures, position)) raiseOfTable(at, lot, own);

@@ -1,18 +1,22 @@
 // What the author claims and what the paper printed, against what comes out.
 import type { Block, Cell, NoteBlock, TableBlock } from '../../show/document.ts';
-import type { CheckedFigure, PublishedResult } from '../results.ts';
+import type { CheckedFigure, HypothesisResult, PublishedResult } from '../results.ts';
 import { formatAddress } from '../../contract/quantity.ts';
 import { addressCell, statedCell, textCell, type CellLooks, type ReportContext } from '../context.ts';
 import { countsOf, figuresBriefly } from './counts.ts';
 import { formatQuantity } from '../../show/format.ts';
 import { labelText } from '../../contract/label-text.ts';
 
-export function hypothesisBlocks(context: ReportContext): readonly Block[] {
-  const { results, words } = context;
-  if (results.hypotheses.length === 0) return [];
+/** `hypotheses`: those of the results where nothing else is given. */
+export function hypothesisBlocks(
+  context: ReportContext,
+  hypotheses: readonly HypothesisResult[] = context.results.hypotheses,
+): readonly Block[] {
+  const { words } = context;
+  if (hypotheses.length === 0) return [];
   const rows: (readonly Cell[])[] = [];
   const parts: number[] = [];
-  for (const one of results.hypotheses) {
+  for (const one of hypotheses) {
     if (rows.length > 0) parts.push(rows.length);
     rows.push([textCell(context.labelOf(one.plan.name), { emphasis: true }), null, textCell(words[one.verdict], { emphasis: true })]);
     for (const claim of one.claims) {

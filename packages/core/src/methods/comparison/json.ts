@@ -1,14 +1,23 @@
 // A comparison as JSON: every number of it, for programs. Non-finite values are null.
 import type { StudiesComparison } from './compare-studies.ts';
 import { eachComparisonQuantity } from './quantities.ts';
-import type { Quantity } from '../../contract/quantity.ts';
+import { formatName, type Quantity } from '../../contract/quantity.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { addressUnder, type ComparisonResults } from './run.ts';
+
+/** A file that compares studies: its results, what it was made of (SHA-256 by name), and its problems, placed. */
+export interface ComparisonFile {
+  readonly results: ComparisonResults;
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
 
 /** One versioned document; answers and scores of single respondents are not in it. */
-export function comparisonJson(comparison: StudiesComparison, version: string): string {
+export function comparisonJson(comparison: StudiesComparison, version: string, file: ComparisonFile | null = null): string {
   const { studies, hypotheses, ...rest } = comparison;
   const quantities: (Quantity & { readonly of: string })[] = [];
-  eachComparisonQuantity(comparison, (of, quantity) => {
-    quantities.push({ ...quantity, of });
+  eachComparisonQuantity(comparison, (kind, quantity) => {
+    quantities.push({ ...quantity, ...(file === null ? {} : { address: addressUnder(file.results.plan, quantity.address) }), of: kind });
   });
   const document = {
     format: 'studyspec-comparison',
@@ -22,7 +31,8 @@ export function comparisonJson(comparison: StudiesComparison, version: string): 
     })),
     ...rest,
     hypotheses: hypotheses.map((one) => ({ name: one.name, studies: one.studies.map((result) => result?.verdict ?? null) })),
-    quantities,
+    quantities: file === null ? quantities : [...quantities, ...madeOf(file.results)],
+    ...(file === null ? {} : partsOf(file)),
   };
   return `${JSON.stringify(document, plain, 1)}\n`;
 }
@@ -36,3 +46,27 @@ function plain(key: string, value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) return null;
   return ArrayBuffer.isView(value) || (Array.isArray(value) && value.some((one) => ArrayBuffer.isView(one))) ? undefined : value;
 }
+
+/** Figures that the file makes of figures. */
+const madeOf = ({ plan, quantities }: ComparisonResults): (Quantity & { readonly of: string })[] =>
+  plan.quantities.flatMap(({ name }) => {
+    const made = quantities.get(formatName(name));
+    return made === undefined ? [] : [{ ...made, of: 'quantity' }];
+  });
+
+const partsOf = ({ results, inputs, problems }: ComparisonFile) => ({
+  comparison: { name: results.plan.name, label: results.plan.label, studies: results.plan.studies },
+  claims: results.hypotheses.map(({ plan, verdict, claims }) => ({
+    name: plan.name,
+    verdict,
+    claims: claims.map(({ claim, left, right, holds, reason }) => ({ text: claim.text, left, right, holds, reason })),
+  })),
+  inputs: Object.fromEntries(inputs),
+  problems: problems.map(({ code, name, severity, facts, place }) => ({
+    code,
+    name,
+    severity,
+    facts,
+    ...(place === undefined ? {} : { place }),
+  })),
+});

@@ -19,9 +19,9 @@ const placeOf = (of: ComparedStructure, component: Component): number =>
 const componentIn = (all: Structures, component: Component, study: string) => foundIn(all, study)?.components[placeOf(all.of, component)];
 const itemAt = (all: Structures, item: string, study: string): ItemComparison | undefined =>
   foundIn(all, study)?.items.find((one) => one.item === item);
-const compared = ({ of, studies }: Structures): readonly [Component, string][] =>
+export const comparedComponents = ({ of, studies }: Structures): readonly [Component, string][] =>
   studies.slice(1).flatMap((study) => of.components.map((_, at): [Component, string] => [componentKey(of, at), study]));
-const itemsCompared = ({ of, studies }: Structures): readonly [string, string][] =>
+export const comparedItemsOf = ({ of, studies }: Structures): readonly [string, string][] =>
   studies.slice(1).flatMap((study) => of.items.map((item): [string, string] => [item, study]));
 const noComponents = (all: Structures, study: string): string | null =>
   foundIn(all, study) === null ? 'too few cases, an item without variance, or too many components' : null;
@@ -44,7 +44,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
     format: 'coefficient',
     formula: 'φ = Σab / √(Σa² · Σb²), columns matched and signed',
     source: tucker,
-    over: compared,
+    over: comparedComponents,
     why: noPhi,
     value: (all, component, study) => componentIn(all, component, study)?.phi,
   },
@@ -55,7 +55,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
     format: 'coefficient',
     formula: draws('2.5 % quantile'),
     source: tucker,
-    over: compared,
+    over: comparedComponents,
     why: noBootstrap,
     value: (all, component, study) => end(componentIn(all, component, study)?.interval, 'low'),
   },
@@ -66,7 +66,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
     format: 'coefficient',
     formula: draws('97.5 % quantile'),
     source: tucker,
-    over: compared,
+    over: comparedComponents,
     why: noBootstrap,
     value: (all, component, study) => end(componentIn(all, component, study)?.interval, 'high'),
   },
@@ -77,7 +77,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
     format: 'coefficient',
     formula: 'φ of B·T, T the orthogonal matrix with the least Σ(A − B·T)²',
     source: target,
-    over: compared,
+    over: comparedComponents,
     why: noPhi,
     value: (all, component, study) => componentIn(all, component, study)?.rotatedPhi,
   },
@@ -88,7 +88,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
     format: 'coefficient',
     formula: draws('2.5 % quantile'),
     source: target,
-    over: compared,
+    over: comparedComponents,
     why: noBootstrap,
     value: (all, component, study) => end(componentIn(all, component, study)?.rotatedInterval, 'low'),
   },
@@ -99,7 +99,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
     format: 'coefficient',
     formula: draws('97.5 % quantile'),
     source: target,
-    over: compared,
+    over: comparedComponents,
     why: noBootstrap,
     value: (all, component, study) => end(componentIn(all, component, study)?.rotatedInterval, 'high'),
   },
@@ -128,7 +128,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
     format: 'count',
     formula: '1 where the interval of the lead lies below 0 in the study and above 0 in the first',
     source: target,
-    over: itemsCompared,
+    over: comparedItemsOf,
     why: (all, _, study) => noComponents(all, study),
     value: (all, item, study) => {
       const found = itemAt(all, item, study);
@@ -142,7 +142,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
     format: 'coefficient',
     formula: '|a at home| − max |a elsewhere|, rotated to the first study',
     source: target,
-    over: itemsCompared,
+    over: comparedItemsOf,
     why: (all, _, study) => noComponents(all, study) ?? 'a single component has no elsewhere',
     value: (all, item, study) => itemAt(all, item, study)?.lead,
   },

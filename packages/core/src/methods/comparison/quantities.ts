@@ -6,9 +6,9 @@ import type { Quantities, Quantity } from '../../contract/quantity.ts';
 import type { StudiesComparison } from './compare-studies.ts';
 import { collector } from '../collector.ts';
 import type { Invariance } from '../../procedures/invariance/invariance.ts';
-import { comparedItemQuantities, comparedScaleQuantities } from './quantities-items.ts';
+import { comparedItemQuantities, comparedScaleQuantities, later } from './quantities-items.ts';
 import { comparedFormQuantities, comparedLevelQuantities } from './quantities-invariance.ts';
-import { comparedStructureQuantities } from './quantities-structure.ts';
+import { comparedComponents, comparedItemsOf, comparedStructureQuantities } from './quantities-structure.ts';
 import { comparedScoreQuantities } from './quantities-scores.ts';
 import { comparedOutcomeQuantities } from './quantities-coefficients.ts';
 
@@ -23,6 +23,13 @@ export const comparisonQuantitiesOf = {
   'outcome of regression': comparedOutcomeQuantities,
 } as const;
 export type ComparisonQuantityKind = keyof typeof comparisonQuantitiesOf;
+
+/** Whether a number holds a study against the first, which has none of its own: `d(study)`. */
+export const againstFirst = (kind: ComparisonQuantityKind, key: string): boolean => {
+  const entries: Readonly<Record<string, { readonly over?: unknown }>> = comparisonQuantitiesOf[kind];
+  return Object.hasOwn(entries, key) && laterOnly.has(entries[key]!.over);
+};
+const laterOnly: ReadonlySet<unknown> = new Set([later, comparedComponents, comparedItemsOf]);
 
 const reason = 'not defined';
 

@@ -2,14 +2,17 @@
 import type { Block, Cell } from '../../show/document.ts';
 import { formatName } from '../../contract/quantity.ts';
 import { writeFormula } from '../../data/formula.ts';
+import type { QuantityPlan } from '../plan.ts';
 import { addressCell, textCell, type ReportContext } from '../context.ts';
 
-/** `only`: of these names; all when null. */
-export function quantityBlocks(context: ReportContext, only: ReadonlySet<string> | null = null): readonly Block[] {
-  const { plan, words } = context;
-  const shown = (plan.quantities ?? []).filter(
-    ({ name }) => (only === null || only.has(name)) && context.quantityAt(formatName(name)) !== undefined,
-  );
+/** `only`: of these names; all when null. `quantities`: those of the plan where nothing else is given. */
+export function quantityBlocks(
+  context: ReportContext,
+  only: ReadonlySet<string> | null = null,
+  quantities: readonly QuantityPlan[] = context.plan.quantities ?? [],
+): readonly Block[] {
+  const { words } = context;
+  const shown = quantities.filter(({ name }) => (only === null || only.has(name)) && context.quantityAt(formatName(name)) !== undefined);
   if (shown.length === 0) return [];
   return [
     {

@@ -2,7 +2,7 @@
 import { files, spec } from '../names/example.ts';
 import { defineProblem } from '../problem.ts';
 
-export const missingCode = defineProblem<{ subject: string; sort: 'level' | 'option' | 'claim' | 'weight' | 'map' | 'row' }>()({
+export const missingCode = defineProblem<{ subject: string; sort: 'level' | 'option' | 'study' | 'claim' | 'weight' | 'map' | 'row' }>()({
   code: 'SS116',
   name: 'missing-code',
   severity: 'error',

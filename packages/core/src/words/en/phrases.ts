@@ -45,6 +45,8 @@ export const roles: Sayings<Role> = {
   'part of address': () => 'part of an address',
   category: () => 'a category',
   scale: () => 'a scale',
+  'compared study': () => 'a study of the comparison',
+  compared: ({ of }) => `something that ${of} compares`,
   'grouped by': ({ of }) => `the groups whose means ${of} has`,
   operand: ({ operator }) => `what "${operator}" compares`,
   template: ({ kind }) => `a ${kind} to be like`,
@@ -59,6 +61,7 @@ export const expectedText = (expected: readonly Expected[]): string =>
 export const fileRoles: Sayings<FileRole> = {
   original: () => 'the study it replicates',
   'printed table': () => 'a printed table',
+  'compared study': () => 'a study of the comparison',
   spec: ({ reason }) => `the spec: ${reason}`,
 };
 
@@ -197,6 +200,7 @@ export const tableWanted: Sayings<TableWanted> = {
 };
 
 const argument: Readonly<Record<BracketEntry, string>> = {
+  study: 'a study of the comparison',
   item: 'an item',
   component: 'a component (by name, or by its place, from 1)',
   level: 'a level (variable.level) or all',
@@ -223,6 +227,7 @@ export const argumentsFound: Sayings<ArgumentsFound> = {
   run: () => 'a run of columns',
   'something else': () => 'something else',
   entries: ({ count }) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
+  'first study': ({ name }) => `${name}, the first study, which the others are held against`,
   number: ({ value }) => String(value),
 };
 

@@ -27,7 +27,7 @@ export function analysedBlocks(context: ComparisonContext, analysed: readonly An
       columns: [
         { title: words.declaration, align: 'left' },
         { title: words.clause, align: 'left' },
-        ...studies.map((study) => ({ title: study.name, align: 'left' as const })),
+        ...studies.map((study) => ({ title: context.titleOf(study.name), align: 'left' as const })),
       ],
       rows,
       notes: [],

@@ -24,7 +24,10 @@ export function askedBlocks(context: ComparisonContext, asked: readonly AskedVar
       kind: 'table',
       id: 'asked',
       title: words.asked,
-      columns: [{ title: words.variable, align: 'left' }, ...studies.map((study) => ({ title: study.name, align: 'left' as const }))],
+      columns: [
+        { title: words.variable, align: 'left' },
+        ...studies.map((study) => ({ title: context.titleOf(study.name), align: 'left' as const })),
+      ],
       rows,
       notes: [],
     },

@@ -73,7 +73,7 @@ function equalityTable(context: ComparisonContext, regression: string, compared:
   ];
   const columns: TableColumn[] = [
     { title: report.words.predictor, align: 'left' },
-    ...studies.flatMap(({ name }) => ['b', 'SE'].map((title) => ({ title, align: 'number' as const, group: name }))),
+    ...studies.flatMap(({ name }) => ['b', 'SE'].map((title) => ({ title, align: 'number' as const, group: context.titleOf(name) }))),
     ...['χ²', 'p', 'p Holm'].map((title) => ({ title, align: 'number' as const, group: words.equal })),
     ...['b', report.words.interval95, 'I²'].map((title) => ({ title, align: 'number' as const, group: words.together })),
     ...(many ? ['τ', words.prediction].map((title) => ({ title, align: 'number' as const, group: words.together })) : []),
@@ -108,8 +108,8 @@ function testNotes(context: ComparisonContext, report: ReportContext, regression
   for (const effect of compared.effects)
     out.push(
       words.studyEffect(
-        effect.study,
-        context.studies[0]!.name,
+        context.titleOf(effect.study),
+        context.titleOf(context.studies[0]!.name),
         statistic(effect.estimate),
         `[${statistic(effect.low)}, ${statistic(effect.high)}]`,
         p(effect.p),
@@ -130,7 +130,13 @@ function notesOf(context: ComparisonContext, regression: string, compared: Compa
   return [
     ...opposite.map((text): NoteBlock => ({ kind: 'note', tone: 'warning', text })),
     ...(compared.units === 'first'
-      ? [{ kind: 'note' as const, tone: 'plain' as const, text: words.firstUnits(labelOf(compared.outcome), context.studies[0]!.name) }]
+      ? [
+          {
+            kind: 'note' as const,
+            tone: 'plain' as const,
+            text: words.firstUnits(labelOf(compared.outcome), context.titleOf(context.studies[0]!.name)),
+          },
+        ]
       : []),
   ];
 }
@@ -144,7 +150,7 @@ function forestOf(context: ComparisonContext, regression: string, compared: Comp
     rows: studies.map(({ name }) => {
       const found = meta.studies.find((one) => one.study === name);
       return {
-        label: name,
+        label: context.titleOf(name),
         estimate: found?.estimate ?? null,
         low: found?.low ?? null,
         high: found?.high ?? null,
@@ -163,7 +169,7 @@ function forestOf(context: ComparisonContext, regression: string, compared: Comp
     return [
       headingRow(panel.title, 4),
       ...studies.map(({ name }): readonly Cell[] => [
-        textCell(name, { indent: 1 }),
+        textCell(context.titleOf(name), { indent: 1 }),
         at.number('b(term, study)', [term, name], { small: true }),
         at.interval(['low(term, study)', 'high(term, study)'], [term, name], 3),
         at.number('weight(term, study)', [term, name]),

@@ -25,7 +25,7 @@ export function firstPageBlocks(
     blocks: [
       ...section('glance:can', words.can, [
         ...(page.can.length === 0 ? [note('plain', words.nothingCan)] : page.can.map((one) => note('good', speak.can(one)))),
-        ...(levels ? [note('plain', words.levelNote(context.studies[0]!.name))] : []),
+        ...(levels ? [note('plain', words.levelNote(context.titleOf(context.studies[0]!.name)))] : []),
       ]),
       ...section(
         'glance:differs',
@@ -46,7 +46,7 @@ function speaker(
   words: FirstPageWords,
 ): { can: (fact: Comparability) => string; differs: (fact: DifferenceFound) => string; cannot: (fact: CannotBeSaid) => string } {
   const { labelOf } = context;
-  const first = context.studies[0]!.name;
+  const first = context.titleOf(context.studies[0]!.name);
   const comma = context.reports[0]!.words.listComma;
   const count = (n: number): string => formatQuantity(n, 'count');
   const joined = (list: readonly string[]): string =>
@@ -65,7 +65,14 @@ function speaker(
           return words.comparable('relations', labelOf(fact.index), labels(fact.without), labels(fact.letGo));
         case 'level': {
           const sign = fact.low !== null && fact.low > 0 ? 'higher' : fact.high !== null && fact.high < 0 ? 'lower' : 'unclear';
-          return words.level(labelOf(fact.index), fact.study, first, two(fact.estimate), `[${two(fact.low)}, ${two(fact.high)}]`, sign);
+          return words.level(
+            labelOf(fact.index),
+            context.titleOf(fact.study),
+            first,
+            two(fact.estimate),
+            `[${two(fact.low)}, ${two(fact.high)}]`,
+            sign,
+          );
         }
         case 'coefficients-alike':
           return words.coefficientsAlike(labelOf(fact.regression), labels(fact.outcomes), count(fact.terms));
@@ -78,20 +85,23 @@ function speaker(
         case 'moved':
           return words.moved(
             labelOf(fact.item),
-            fact.study,
+            context.titleOf(fact.study),
             labelOf(fact.from),
             labelOf(fact.to),
             two(fact.modificationIndex),
             two(fact.chi2Before),
             two(fact.chi2After),
-            fact.alsoIn.join(comma),
+            fact.alsoIn.map(context.titleOf).join(comma),
           );
         case 'map':
-          return words.map(fact.study, joined(fact.items.map(({ item, like }) => words.looksLike(labelOf(item), labelOf(like)))));
+          return words.map(
+            context.titleOf(fact.study),
+            joined(fact.items.map(({ item, like }) => words.looksLike(labelOf(item), labelOf(like)))),
+          );
         case 'reversed':
-          return words.reversed(labelOf(fact.item), fact.study);
+          return words.reversed(labelOf(fact.item), context.titleOf(fact.study));
         case 'rescaled':
-          return words.rescaled(labelOf(fact.item), fact.study);
+          return words.rescaled(labelOf(fact.item), context.titleOf(fact.study));
         case 'level-fails':
           return words.levelFails(labelOf(fact.index), fact.reached === 'metric' || fact.reached === 'configural' ? fact.reached : 'none');
         case 'analysed':
@@ -115,17 +125,17 @@ function speaker(
     cannot: (fact) => {
       switch (fact.say) {
         case 'form':
-          return words.form(labelOf(fact.index), fact.study, three(fact.cfi), three(fact.rmsea), three(fact.srmr));
+          return words.form(labelOf(fact.index), context.titleOf(fact.study), three(fact.cfi), three(fact.rmsea), three(fact.srmr));
         case 'moved-everywhere':
           return words.movedEverywhere(labelOf(fact.item), labelOf(fact.index), labelOf(fact.from), labelOf(fact.to));
         case 'unknown':
           return words.unknown(labelOf(fact.index));
         case 'index-left':
-          return words.indexLeft(labelOf(fact.index), fact.studies.join(comma));
+          return words.indexLeft(labelOf(fact.index), fact.studies.map(context.titleOf).join(comma));
         case 'outcome-left':
           return words.outcomeLeft(labelOf(fact.regression), labelOf(fact.outcome), fact.why);
         case 'guessed':
-          return words.guessed(fact.study, count(fact.names.length), labels(fact.names));
+          return words.guessed(context.titleOf(fact.study), count(fact.names.length), labels(fact.names));
         case 'nothing-common':
           return words.nothingCommon;
       }

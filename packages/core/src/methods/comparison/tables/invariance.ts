@@ -59,7 +59,7 @@ export function invarianceBlocks(context: ComparisonContext, compared: ComparedI
   function ownTable(): TableBlock {
     const at = cellsAt(context, [compared.index]);
     const rows = compared.own.map(({ study, structure: { moves } }): readonly Cell[] => [
-      textCell(study),
+      textCell(context.titleOf(study)),
       at.number('form.n(study)', [study]),
       at.number('form.chi2(study)', [study], { decimals: 2 }),
       at.number('form.df(study)', [study]),
@@ -185,7 +185,9 @@ function scoreTable(context: ComparisonContext, index: string, result: Invarianc
         number('χ²'),
         number('df'),
         number('p Holm'),
-        ...context.studies.slice(1).map((study): TableColumn => ({ title: study.name, align: 'number', group: words.change })),
+        ...context.studies
+          .slice(1)
+          .map((study): TableColumn => ({ title: context.titleOf(study.name), align: 'number', group: words.change })),
       ],
       rows: tests.map(({ at, kind, item }): readonly Cell[] => [
         textCell(words[FREED[kind]](context.labelOf(item))),

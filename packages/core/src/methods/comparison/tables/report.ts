@@ -5,7 +5,11 @@ import { numbered } from '../../../show/numbered.ts';
 import { analysedBlocks } from './analysed.ts';
 import { askedBlocks } from './asked.ts';
 import { coefficientBlocks } from './coefficients.ts';
-import { comparisonContext } from './context.ts';
+import { comparisonContext, type ComparisonContext } from './context.ts';
+import type { ComparisonResults } from '../run.ts';
+import { labelText } from '../../../contract/label-text.ts';
+import { hypothesisBlocks } from '../../claims/tables.ts';
+import { quantityBlocks } from '../../quantity/tables.ts';
 import { firstPageBlocks } from './first-page.ts';
 import { invarianceBlocks } from './invariance.ts';
 import { scoreBlocks } from './scores.ts';
@@ -13,17 +17,51 @@ import { hypothesisTable, itemBlocks, reliabilityTable } from './side-by-side.ts
 import { structureBlocks } from './structure.ts';
 import { suspicionNotes } from './suspicions.ts';
 
-export function comparisonReportOf(comparison: StudiesComparison, options: { readonly language?: string } = {}): ReportDocument {
+/** The sections that a report may be asked for by name. */
+export const comparisonSections = [
+  'glance',
+  'asked',
+  'analysed',
+  'items',
+  'reliability',
+  'structure',
+  'invariance',
+  'scores',
+  'coefficients',
+  'quantities',
+  'hypotheses',
+] as const;
+
+export interface ComparisonReportOptions {
+  readonly language?: string;
+  /** Of a file that compares studies: its names, labels, figures and claims. */
+  readonly of?: ComparisonResults;
+  /** Only these sections, and these quantities of the file; all when left out. */
+  readonly only?: readonly string[];
+}
+
+export function comparisonReportOf(comparison: StudiesComparison, options: ComparisonReportOptions = {}): ReportDocument {
   const { studies } = comparison;
-  const language = options.language ?? studies[0]!.plan.report.language;
-  const context = comparisonContext(comparison, language);
-  const { words } = context;
-  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
-    blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];
+  const { of: own = null, only } = options;
+  const language = options.language ?? own?.plan.report.language ?? studies[0]!.plan.report.language;
+  const context = comparisonContext(comparison, language, own);
+  const { words, titleOf } = context;
+  const report = context.reports[0]!.words;
+  const section = (id: (typeof comparisonSections)[number], title: string, blocks: readonly Block[]): SectionBlock[] => {
+    const shown = blocks.filter(({ kind }) => !hidden.has(kind));
+    return shown.length === 0 || only?.includes(id) === false ? [] : [{ kind: 'section', id, title, blocks: shown }];
+  };
+  // Figures that the file makes and what it claims are shown whatever it says of tables.
+  const hidden = new Set<Block['kind']>([
+    ...(own?.plan.report.tables === 'none' ? (['table'] as const) : []),
+    ...(own?.plan.report.figures === 'none' ? (['figure'] as const) : []),
+  ]);
+  const titles = studies.map((study) => titleOf(study.name)).join(report.listComma);
+  const ofFile = ownBlocks(context, own, only);
   const glance = firstPageBlocks(context, comparison.firstPage, language);
   return {
-    title: words.title(studies.map((study) => study.name).join(context.reports[0]!.words.listComma)),
-    subtitle: words.subtitle(studies[0]!.name, studies.length),
+    title: own === null ? words.title(titles) : labelText(own.plan.label, language, words.title(titles)),
+    subtitle: words.subtitle(titleOf(studies[0]!.name), studies.length),
     language,
     blocks: numbered([
       ...section('glance', glance.title, glance.blocks),
@@ -42,7 +80,7 @@ export function comparisonReportOf(comparison: StudiesComparison, options: { rea
           (one): Block => ({
             kind: 'note',
             tone: 'warning',
-            text: words.indexLeft(context.labelOf(one.index), one.studies.join(context.reports[0]!.words.listComma)),
+            text: words.indexLeft(context.labelOf(one.index), one.studies.map(titleOf).join(report.listComma)),
           }),
         ),
         ...comparison.indices.flatMap((one) => (one.structure === null ? [] : structureBlocks(context, one.structure))),
@@ -62,7 +100,35 @@ export function comparisonReportOf(comparison: StudiesComparison, options: { rea
         words.coefficients,
         comparison.regressions.flatMap((one) => coefficientBlocks(context, one)),
       ),
+      ...ofFile.quantities,
+      ...ofFile.hypotheses,
       ...section('hypotheses', words.hypotheses, hypothesisTable(context, comparison.hypotheses)),
     ]),
+  };
+}
+
+/** What the file makes of the numbers, and what it claims of them. */
+function ownBlocks(
+  context: ComparisonContext,
+  own: ComparisonResults | null,
+  only: readonly string[] | undefined,
+): { readonly quantities: readonly SectionBlock[]; readonly hypotheses: readonly SectionBlock[] } {
+  if (own === null) return { quantities: [], hypotheses: [] };
+  const { words } = context.cells;
+  const labels = new Map(
+    [...own.plan.quantities, ...own.plan.hypotheses].map(({ name, label }) => [name, labelText(label, context.language, name)]),
+  );
+  const cells = { ...context.cells, labelOf: (name: string) => labels.get(name) ?? name };
+  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
+    blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];
+  const all = only === undefined || only.includes('quantities');
+  const claims = only === undefined || only.includes('hypotheses') ? hypothesisBlocks(cells, own.hypotheses) : [];
+  return {
+    quantities: section('quantities', words.quantities, quantityBlocks(cells, all ? null : new Set(only), own.plan.quantities)),
+    hypotheses: section(
+      'claims',
+      context.words.ownHypotheses,
+      claims.map((block) => (block.kind === 'table' ? { ...block, id: 'claims', title: context.words.ownHypotheses } : block)),
+    ),
   };
 }

@@ -11,7 +11,7 @@ export function scoreBlocks(context: ComparisonContext, compared: ComparedScores
   const number = (title: string, group: string): TableColumn => ({ title, align: 'number', group });
   const at = cellsAt(context, [compared.index]);
   const rows = compared.ways.studies.map(({ name }): readonly Cell[] => [
-    textCell(name),
+    textCell(context.titleOf(name)),
     at.number('frozen.n(study)', [name]),
     at.number('frozen.mean(study)', [name]),
     at.number('frozen.sd(study)', [name]),
@@ -25,7 +25,7 @@ export function scoreBlocks(context: ComparisonContext, compared: ComparedScores
     at.number('together.sd(study)', [name]),
     at.number('frozen.correlation(study)', [name]),
   ]);
-  const first = context.studies[0]!.name;
+  const first = context.titleOf(context.studies[0]!.name);
   const own = compared.ways.studies
     .slice(1)
     .map((study) => study.frozen.scores.outside.index)

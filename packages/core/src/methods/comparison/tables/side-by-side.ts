@@ -7,16 +7,16 @@ import { cellsAt, type ComparisonContext } from './context.ts';
 const number = (title: string, group: string): TableColumn => ({ title, align: 'number', group });
 
 export function itemBlocks(context: ComparisonContext, items: readonly ComparedItem[]): readonly Block[] {
-  const { studies, words, reports } = context;
+  const { studies, words, reports, titleOf } = context;
   const [report] = reports;
   if (items.length === 0 || report === undefined) return [];
   const columns: TableColumn[] = [
     { title: words.item, align: 'left' },
     ...studies.flatMap(({ name }, k) => [
-      number(report.words.n, name),
-      number(report.words.mean, name),
-      number(report.words.sd, name),
-      ...(k === 0 ? [] : [number(words.difference, name), number('p', name)]),
+      number(report.words.n, titleOf(name)),
+      number(report.words.mean, titleOf(name)),
+      number(report.words.sd, titleOf(name)),
+      ...(k === 0 ? [] : [number(words.difference, titleOf(name)), number('p', titleOf(name))]),
     ]),
   ];
   const rows = items.map((item): readonly Cell[] => {
@@ -44,15 +44,15 @@ export function itemBlocks(context: ComparisonContext, items: readonly ComparedI
 }
 
 export function reliabilityTable(context: ComparisonContext, scales: readonly ComparedReliability[]): readonly Block[] {
-  const { studies, words, reports } = context;
+  const { studies, words, reports, titleOf } = context;
   const [report] = reports;
   if (scales.length === 0 || report === undefined) return [];
   const columns: TableColumn[] = [
     { title: report.words.scaleName, align: 'left' },
     ...studies.flatMap(({ name }) => [
-      number('k', name),
-      number('α', name),
-      { title: report.words.interval95, align: 'number' as const, group: name },
+      number('k', titleOf(name)),
+      number('α', titleOf(name)),
+      { title: report.words.interval95, align: 'number' as const, group: titleOf(name) },
     ]),
   ];
   const rows = scales.map((scale): readonly Cell[] => {
@@ -74,7 +74,7 @@ export function reliabilityTable(context: ComparisonContext, scales: readonly Co
 }
 
 export function hypothesisTable(context: ComparisonContext, hypotheses: readonly ComparedHypothesis[]): readonly Block[] {
-  const { studies, words, reports } = context;
+  const { studies, words, reports, titleOf } = context;
   if (hypotheses.length === 0) return [];
   const rows = hypotheses.map((one): readonly Cell[] => [
     textCell(context.labelOf(one.name)),
@@ -90,7 +90,7 @@ export function hypothesisTable(context: ComparisonContext, hypotheses: readonly
       kind: 'table',
       id: 'hypotheses',
       title: words.hypotheses,
-      columns: [{ title: words.claim, align: 'left' }, ...studies.map(({ name }) => ({ title: name, align: 'left' as const }))],
+      columns: [{ title: words.claim, align: 'left' }, ...studies.map(({ name }) => ({ title: titleOf(name), align: 'left' as const }))],
       rows,
       notes: [],
     },

@@ -43,7 +43,7 @@ export function structureBlocks(context: ComparisonContext, compared: ComparedSt
       {
         kind: 'table',
         id: `${compared.index}:congruence:${study}`,
-        title: words.congruenceOf(labelOf(compared.index), study),
+        title: words.congruenceOf(labelOf(compared.index), context.titleOf(study)),
         columns: [
           { title: words.componentTitle, align: 'left' },
           number('φ', words.asFound),
@@ -63,11 +63,11 @@ export function structureBlocks(context: ComparisonContext, compared: ComparedSt
       {
         kind: 'table',
         id: `${compared.index}:loadings:${study}`,
-        title: words.loadingsOf(labelOf(compared.index), study),
+        title: words.loadingsOf(labelOf(compared.index), context.titleOf(study)),
         columns: [
           { title: words.item, align: 'left' },
-          ...found.original[0]!.map((_, k) => number(name(k), context.studies[0]!.name)),
-          ...found.rotated[0]!.map((_, k) => number(name(k), study)),
+          ...found.original[0]!.map((_, k) => number(name(k), context.titleOf(context.studies[0]!.name))),
+          ...found.rotated[0]!.map((_, k) => number(name(k), context.titleOf(study))),
           { title: words.where, align: 'left' },
         ],
         rows: loadings,
@@ -78,7 +78,7 @@ export function structureBlocks(context: ComparisonContext, compared: ComparedSt
             {
               kind: 'note' as const,
               tone: 'warning' as const,
-              text: words.movedNote(study, moved.map((item) => labelOf(item.item)).join(report.words.listComma)),
+              text: words.movedNote(context.titleOf(study), moved.map((item) => labelOf(item.item)).join(report.words.listComma)),
             },
           ]
         : []),
@@ -90,10 +90,13 @@ function failureText(context: ComparisonContext, study: string, failure: Structu
   const { words, studies, labelOf } = context;
   switch (failure.problem) {
     case 'too-few-cases':
-      return words.problem['too-few-cases'](failure.study === 'original' ? studies[0]!.name : study, formatQuantity(failure.n, 'count'));
+      return words.problem['too-few-cases'](
+        context.titleOf(failure.study === 'original' ? studies[0]!.name : study),
+        formatQuantity(failure.n, 'count'),
+      );
     case 'constant-item':
       return words.problem['constant-item'](
-        failure.study === 'original' ? studies[0]!.name : study,
+        context.titleOf(failure.study === 'original' ? studies[0]!.name : study),
         failure.items.map(labelOf).join(context.reports[0]!.words.listComma),
       );
     case 'too-many-components':

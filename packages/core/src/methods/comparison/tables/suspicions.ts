@@ -13,12 +13,18 @@ export function suspicionNotes(context: ComparisonContext, suspicions: readonly 
   return suspicions.flatMap((one) => [
     ...one.reversed.map((item) =>
       note(
-        words.looksReversed(labelOf(item.item), one.study, r(item.other), r(item.original)) +
+        words.looksReversed(labelOf(item.item), context.titleOf(one.study), r(item.other), r(item.original)) +
           (item.orInstead.length === 0 ? '' : ` ${words.orInstead(item.orInstead.map(labelOf).join(comma))}`),
       ),
     ),
     ...one.scales.map((item) =>
-      note(words.looksRescaled(labelOf(item.item), one.study, item.findings.map((finding) => findingText(finding)).join('; '))),
+      note(
+        words.looksRescaled(
+          labelOf(item.item),
+          context.titleOf(one.study),
+          item.findings.map((finding) => findingText(finding)).join('; '),
+        ),
+      ),
     ),
   ]);
 

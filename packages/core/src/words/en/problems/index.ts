@@ -5,6 +5,7 @@ import { auditProblems } from './audit.ts';
 import { claimsProblems } from './claims.ts';
 import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
+import { comparisonProblems } from './comparison.ts';
 import { filesProblems } from './files.ts';
 import { namesProblems } from './names.ts';
 import { programsProblems } from './programs.ts';
@@ -16,6 +17,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...syntaxProblems,
   ...namesProblems,
   ...clausesProblems,
+  ...comparisonProblems,
   ...replicationProblems,
   ...filesProblems,
   ...answersProblems,

@@ -5,6 +5,7 @@ import type { WordsOfProblems } from '../../problem-words.ts';
 
 const LACKS = {
   level: 'has no code',
+  study: 'names no file',
   option: 'has neither a code nor a column',
   claim: 'claims nothing',
   weight: 'has no weight',
@@ -148,13 +149,15 @@ export const syntaxProblems = {
     help: ({ subject, sort }) =>
       sort === 'level' || sort === 'option'
         ? `Write ${subject} = and the code that the data file has for it${sort === 'option' ? ', or from and its column' : ''}.`
-        : sort === 'claim'
-          ? `Write ${subject} = 0.812, or < or > and a figure.`
-          : sort === 'weight'
-            ? `Write ${subject} = 0.4.`
-            : sort === 'map'
-              ? `Write ${subject} from and its column (from ${subject} when it has the same name), or ${subject} absent.`
-              : 'Write what follows it, or delete the line.',
+        : sort === 'study'
+          ? `Write ${subject} = and its file in quotation marks: ${subject} = "study.study".`
+          : sort === 'claim'
+            ? `Write ${subject} = 0.812, or < or > and a figure.`
+            : sort === 'weight'
+              ? `Write ${subject} = 0.4.`
+              : sort === 'map'
+                ? `Write ${subject} from and its column (from ${subject} when it has the same name), or ${subject} absent.`
+                : 'Write what follows it, or delete the line.',
     explanation: `A level needs the code that stands for it in the data (\`female = 2\`), a claim a comparison with a figure, a given
 weight its number, a row of a table its figures, a line of a map the column.`,
   },

@@ -1,0 +1,137 @@
+// A file that compares studies, as the commands take it: run, compare, query. What a study's own file does is in theirs.
+import {
+  addressUnder,
+  comparisonJson,
+  comparisonReportOf,
+  comparisonSections,
+  figuresIn,
+  nearest,
+  nearestFew,
+  renderHtml,
+  renderText,
+  type ComparisonResults,
+  type FigureTheme,
+  type Quantity,
+} from '@studyspec/core';
+import { CallError, type ExitCode } from '../base/exit.ts';
+import { namesBeside, renamed } from '../base/names.ts';
+import { version } from '../base/version.ts';
+import { languageOf } from '../host/language.ts';
+import { writeFolder } from '../host/out-folder.ts';
+import { tell } from '../host/output.ts';
+import { rendered, writeReport } from '../host/report-output.ts';
+import { comparedListsOf, comparedOf, isComparisonFile, type Study } from '../host/session.ts';
+import { formatOf, refuseReport } from '../host/targets.ts';
+import type { Terminal } from '../base/terminal.ts';
+import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
+import { terminalJson } from '../render/ink.ts';
+
+export interface ComparedOptions {
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly output?: string;
+  readonly out?: string;
+  readonly figures?: FigureTheme;
+  readonly force?: boolean;
+  readonly only?: readonly string[];
+  readonly lang?: string;
+  readonly replications?: number;
+  readonly allProblems?: boolean;
+}
+
+/** Ends with 1 when a claim of the file fails, and when it or one of its studies has errors. */
+export async function runCompared(
+  command: 'run' | 'compare',
+  study: Study,
+  options: ComparedOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const language = languageOf(options.lang);
+  const format = formatOf(command, options);
+  const force = options.force === true;
+  const err = { ...terminal.err, all: options.allProblems === true };
+  if (options.output !== undefined) refuseReport(command, options.output, study.inputs, force);
+  const only = onlyOf(study, options.only);
+  const results = comparedOf(study, options.replications === undefined ? {} : { replications: options.replications });
+  const { problems } = comparedListsOf(study, results);
+  if (results === null) {
+    await tell(`${renderDiagnostics(problems, study.texts, err)}\n${countText(problems)}; nothing was compared.\n`);
+    return 1;
+  }
+  const name = namesBeside(study.entry);
+  const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
+  const json = (): string =>
+    comparisonJson(results.comparison, version, { results, inputs, problems: problems.map((one) => renamed(one, name)) });
+  const document = () =>
+    comparisonReportOf(results.comparison, {
+      of: results,
+      ...(language === undefined ? {} : { language }),
+      ...(only === undefined ? {} : { only }),
+    });
+  if (options.out !== undefined) {
+    const report = document();
+    const figures = figuresIn(report, options.figures);
+    const files = [
+      ...figures.map(({ name: figure, svg }) => ({ name: `figures/${figure}`, content: svg })),
+      { name: 'report.html', content: renderHtml(report) },
+      { name: 'report.txt', content: renderText(report, { width: 100 }) },
+      { name: 'results.json', content: terminalJson(json()) },
+    ];
+    const { removed, left } = writeFolder(options.out, files, study.inputs, force);
+    await tell(
+      `Written to ${options.out}: report.html, report.txt, results.json${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n` +
+        (removed.length === 0 ? '' : `Removed, since nothing of it is made any more: ${removed.join(', ')}.\n`) +
+        (left.length === 0 ? '' : `Left, since changed after an earlier report: ${left.join(', ')}.\n`),
+    );
+  } else {
+    const content = format === 'json' ? json() : rendered(format, document(), terminal, options.output);
+    await writeReport(format, content, options.output);
+  }
+  const asked = only === undefined || only.includes('hypotheses');
+  const refuted = asked && results.hypotheses.some(({ verdict }) => verdict === 'fails' || verdict === 'partly');
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, err)}`);
+  else if (refuted) await tell('\nNot every hypothesis holds.\n');
+  const count = countText(problems);
+  if (count !== '') await tell(`\n${count}: studyspec check ${study.entry} lists every problem.\n`);
+  return hasErrors(problems) || refuted ? 1 : 0;
+}
+
+function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly string[] | undefined {
+  const known = [...comparisonSections, ...(study.compiled.comparison?.quantities ?? []).map((one) => one.name)];
+  for (const name of study.compiled.comparison === null ? [] : (wanted ?? [])) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    throw new CallError(
+      `The comparison has no table of "${name}".`,
+      near === null ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`,
+    );
+  }
+  return wanted;
+}
+
+/** The number at an address, else all whose address begins so. */
+export function comparedAt({ plan, quantities }: ComparisonResults, text: string): readonly Quantity[] {
+  const one = quantities.get(text);
+  if (one !== undefined) return [one];
+  const below = [...quantities.values()].filter(({ address }) => address.startsWith(`${text}.`) || address.startsWith(`${text}(`));
+  if (below.length > 0) return below;
+  const all = [...quantities.keys()];
+  // An address as `compare` has it lacks the comparison's name.
+  const full = addressUnder(plan, text);
+  const near = quantities.has(full) ? [full] : nearestFew(text, all, 3);
+  throw new CallError(
+    `Nothing is at ${text}.`,
+    near.length === 0 ? 'studyspec query FILE lists every address.' : `Did you mean ${near.join(', ')}?`,
+  );
+}
+
+/** For commands that are about the answers of one study. */
+export function refuseComparison(command: string, study: Study): void {
+  if (!isComparisonFile(study)) return;
+  const first = study.compiled.context?.comparison?.members[0]?.path ?? 'first.study';
+  throw new CallError(
+    `"${study.entry}" compares studies and has no answers of its own; ${command} takes the file of one study.`,
+    `studyspec ${command} ${first}`,
+  );
+}
