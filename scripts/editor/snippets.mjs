@@ -68,6 +68,13 @@ function bodyOf(entry, clauses, ways) {
         `\t${at('second')} "${at('Second')}" = 2`,
         '}',
       ];
+    case 'choices':
+      return [
+        `choices ${at('name')} "${at('Label')}" from ${at('column')} split "${at(';')}" {`,
+        `\t${at('first')} "${at('First')}" = 1`,
+        `\t${at('second')} "${at('Second')}" = 2`,
+        '}',
+      ];
     case 'dimension':
       return [`dimension ${at('name')} "${at('Label')}" on ${at('agreement')} {`, `\tindicator ${at('item')} "${at('Question')}"`, '}'];
     default:

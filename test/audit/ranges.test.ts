@@ -16,6 +16,7 @@ indicator c on 1..5
 indicator d on 1..5
 number income from income
 category sex { f = 1  m = 2 }
+choices needs from q5 split ";" { food = 1  water = 2 }
 category region { north = 1  south = 2  west = 3 }
 index i {
   of a, b, c, d
@@ -35,6 +36,8 @@ const NAMES: Readonly<Record<string, string>> = {
   number: 'income',
   category: 'sex',
   level: 'sex.f',
+  choices: 'needs',
+  option: 'needs.food',
   dimension: 'q',
   block: 'bl',
   index: 'i',
@@ -69,8 +72,8 @@ describe.each(Object.keys(declaredQuantities))('the quantities of %s', (kind) =>
   it('are found outside it, and left alone within', () => {
     for (const { address, quantity } of addressesOf(kind)) {
       const range = rangeOf(quantity)!;
-      // Numbers have no scale, and what lies on one has none to leave.
-      const onScale = typeof range === 'string' && kind !== 'number';
+      // Numbers have no scale, nor have options, which are numbers; and what lies on one has none to leave.
+      const onScale = typeof range === 'string' && kind !== 'number' && kind !== 'option';
       const [low, high] =
         range === null || (typeof range === 'string' && !onScale)
           ? [-Infinity, Infinity]

@@ -310,7 +310,7 @@ describe('bad input', () => {
       ['query', 'anshun/anshun.study', 'integration.kmoo'],
       ['explain', 'SS999'],
       ['audit', 'anshun/published.study', '--format', 'docs'],
-      ['init', 'x.csv'],
+      ['begin', 'x.csv'],
       ['compare', 'x.study'],
     ]) {
       const { code, out, err } = studyspec(...args);
