@@ -203,6 +203,28 @@ describe('number … per', () => {
   });
 });
 
+describe('made of another', () => {
+  const data = 'id,a\n1,1\n2,2\n3,5\n4,3\n';
+  const CLAUSES = ['', 'rescale 0..1', 'within 1..3', 'missing 2', 'rescale 0..10 goalposts 2..4', 'reversed within 1..5', 'per id'];
+
+  it.each(CLAUSES)('with `%s` it leaves the other as it was', (clause) => {
+    for (const order of [
+      `number a\nnumber b = a ${clause}\n`,
+      `number b = a ${clause}\nnumber a\n`,
+      `number b = a ${clause}\nnumber a from a\nnumber c = a\n`,
+    ]) {
+      const ran = run(data, order);
+      expect(valuesOf(ran, 'a'), order).toEqual([1, 2, 5, 3]);
+      if (order.includes('c =')) expect(valuesOf(ran, 'c'), order).toEqual([1, 2, 5, 3]);
+    }
+  });
+
+  it('is the same after an edit as in a fresh reading', () => {
+    expect(valuesOf(run(data, 'number a\nnumber b = a rescale 0..1\n'), 'b')).toEqual([0, 0.25, 1, 0.5]);
+    expect(valuesOf(run(data, 'number b = abs(a) rescale 0..1\nnumber c = min(a) within 1..3\n'), 'c')).toEqual([1, 2, null, 3]);
+  });
+});
+
 describe('refined', () => {
   it('a formula, a condition and a column take each other’s place', () => {
     const files = {

@@ -80,9 +80,16 @@ export interface FormulaResult {
  */
 export function evaluateFormula(formula: Formula, rows: number, operand: (name: string) => Float64Array | null): FormulaResult {
   const undefinedRows = new Set<number>();
-  const values = evaluate(formula, rows, operand, undefinedRows);
+  // A bare name is its own column: the result is the caller's to change, the column is not.
+  const lent = new Set<Float64Array>();
+  const lend = (name: string): Float64Array | null => {
+    const column = operand(name);
+    if (column !== null) lent.add(column);
+    return column;
+  };
+  const values = evaluate(formula, rows, lend, undefinedRows);
   return {
-    values: typeof values === 'number' ? new Float64Array(rows).fill(values) : values,
+    values: typeof values === 'number' ? new Float64Array(rows).fill(values) : lent.has(values) ? values.slice() : values,
     undefinedRows: [...undefinedRows].sort((a, b) => a - b),
   };
 }
