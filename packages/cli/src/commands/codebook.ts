@@ -8,9 +8,10 @@ import { print, printFile, tell } from '../host/output.ts';
 import { rendered } from '../host/report-output.ts';
 import { loadStudy, problemsOf } from '../host/session.ts';
 import { endingOf, refuseTarget } from '../host/targets.ts';
+import { tellNoNumbers } from '../host/no-numbers.ts';
 import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
-import { countText, renderDiagnostics } from '../render/diagnostics.ts';
+import { renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
 
 export interface CodebookOptions {
@@ -46,15 +47,7 @@ export async function codebook(file: string, options: CodebookOptions, terminal:
   if (options.out !== undefined) refuseTarget(options.out, study.inputs, options.force === true);
   const { compiled, coded, frame } = study;
   const { plan } = compiled;
-  if (plan === null || coded === null || frame === null) {
-    const errors = problemsOf(study).filter((problem) => problem.severity === 'error');
-    await tell(
-      errors.length === 0
-        ? `"${file}" has no data to show.\n`
-        : `${renderDiagnostics(errors, study.texts, terminal.err)}\n${countText(errors)}; there is no data to show.\n`,
-    );
-    return 1;
-  }
+  if (plan === null || coded === null || frame === null) return tellNoNumbers(file, study, terminal, 'to show', 'there is no data to show');
   const spoken = language ?? plan.report.language;
   const seen = seenThrough(plan, coded, frame, spoken);
   const problems = problemsOf(study);

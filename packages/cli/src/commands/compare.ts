@@ -4,12 +4,12 @@ import { basename } from 'node:path';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { languageOf } from '../host/language.ts';
 import { formatOf, joinInputs, refuseReport } from '../host/targets.ts';
-import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
-import { isComparisonFile, loadStudy, problemsOf, type Study } from '../host/session.ts';
+import { isComparisonFile, loadStudy, type Study } from '../host/session.ts';
+import { tellNoNumbers } from '../host/no-numbers.ts';
 import { refuseComparison, runCompared } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
-import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
+import { hasErrors } from '../render/diagnostics.ts';
 import { version } from '../base/version.ts';
 
 export interface CompareOptions {
@@ -40,15 +40,8 @@ export async function compare(files: readonly string[], options: CompareOptions,
   for (const [i, file] of files.entries()) {
     const study = loaded[i]!;
     const { plan } = study.compiled;
-    if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null) {
-      const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
-      await tell(
-        problems.length === 0
-          ? `"${file}" has no data to compute from.\n`
-          : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was compared.\n`,
-      );
-      return 1;
-    }
+    if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null)
+      return tellNoNumbers(file, study, terminal, 'to compute from', 'nothing was compared');
     studies.push({ name: names[i]!, plan, coded: study.coded, frame: study.frame, results: execute(plan, study.coded, study.frame) });
   }
   const comparison = compareStudies(studies, options.replications === undefined ? {} : { replications: options.replications });

@@ -21,10 +21,10 @@ import {
   errorsSoFar,
   isComparisonFile,
   loadStudy,
-  problemsOf,
   resultsOf,
   type Study,
 } from '../host/session.ts';
+import { tellNoNumbers } from '../host/no-numbers.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { terminalJson } from '../render/ink.ts';
 import { countText, renderDiagnostics } from '../render/diagnostics.ts';
@@ -38,15 +38,7 @@ export async function query(file: string, paths: readonly string[], options: Que
   const study = loadStudy(file);
   if (isComparisonFile(study)) return queryCompared(study, paths, options, terminal);
   const results = resultsOf(study);
-  if (results === null) {
-    const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
-    await tell(
-      problems.length === 0
-        ? `"${file}" has no data to compute from.\n`
-        : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`,
-    );
-    return 1;
-  }
+  if (results === null) return tellNoNumbers(file, study, terminal);
   // Only what is asked for is computed.
   const found: Quantity[] =
     paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => quantitiesAt(study, results, path));

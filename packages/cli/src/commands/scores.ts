@@ -5,11 +5,12 @@ import { CallError, type ExitCode } from '../base/exit.ts';
 import { writeFiles } from '../host/files.ts';
 import { languageOf } from '../host/language.ts';
 import { printFile, tell } from '../host/output.ts';
-import { answeredBy, errorsSoFar, loadStudy, problemsOf, resultsOf } from '../host/session.ts';
+import { answeredBy, errorsSoFar, loadStudy, resultsOf } from '../host/session.ts';
 import { endingOf, refuseTarget } from '../host/targets.ts';
+import { tellNoNumbers } from '../host/no-numbers.ts';
 import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
-import { countText, renderDiagnostics } from '../render/diagnostics.ts';
+import { renderDiagnostics } from '../render/diagnostics.ts';
 import { toldNotes } from '../render/writing-notes.ts';
 
 export interface ScoresOptions {
@@ -29,15 +30,7 @@ export async function scores(file: string, options: ScoresOptions, terminal: Ter
   refuseComparison('scores', study);
   if (output !== undefined) refuseTarget(output, study.inputs, options.force === true);
   const results = resultsOf(study);
-  if (results === null) {
-    const problems = problemsOf(study).filter((problem) => problem.severity === 'error');
-    await tell(
-      problems.length === 0
-        ? `"${file}" has no data to compute from.\n`
-        : `${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`,
-    );
-    return 1;
-  }
+  if (results === null) return tellNoNumbers(file, study, terminal);
   const table = respondentsTable(answeredBy(study, results), language);
   const { bytes, notes } = writers[format].write(table);
   if (output === undefined) await printFile(new TextDecoder().decode(bytes));
