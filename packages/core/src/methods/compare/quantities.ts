@@ -5,6 +5,7 @@ import { postHocOf } from './post-hoc.ts';
 import type { GroupComparison } from '../../procedures/compare/groups.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { within } from '../../contract/ranges.ts';
+import { caseQuantities } from '../cases.ts';
 import { quantities, type LevelPath } from '../../contract/declared-quantity.ts';
 
 export interface CompareNumbers {
@@ -94,24 +95,7 @@ const noInterval = (one: CompareNumbers): string => {
 };
 
 export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
-  left_out: {
-    range: within.count,
-    doc: 'respondents whom `where` leaves out',
-    label: { en: 'Left out by the condition', zh: '条件排除' },
-    format: 'count',
-    formula: 'respondents in whom the condition does not hold, or is not known',
-    source: 'the data',
-    value: ({ rows, cases }) => rows - cases,
-  },
-  lost: {
-    range: within.count,
-    doc: 'cases that the condition lets in and that have not all the answers needed',
-    label: { en: 'Lost to missing answers', zh: '因缺失剔除' },
-    format: 'count',
-    formula: 'cases that the condition lets in − n',
-    source: 'the data',
-    value: ({ comparison, cases }) => (comparison === null ? null : cases - comparison.n),
-  },
+  ...caseQuantities((one: CompareNumbers) => one.comparison?.n ?? null),
   f: {
     range: within.squares,
     doc: 'F of the one-way analysis of variance',

@@ -3,6 +3,7 @@ import type { RegressionJob } from './job.ts';
 import type { RegressionResult } from '../results.ts';
 import type { Coefficient, LinearFit } from '../../procedures/regression/ols.ts';
 import { within } from '../../contract/ranges.ts';
+import { caseQuantities } from '../cases.ts';
 import { quantities } from '../../contract/declared-quantity.ts';
 import { errors } from './errors.ts';
 
@@ -93,24 +94,7 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     formula: byMissing('number of cases used', spss('REGRESSION')),
     value: ({ fit }) => fit?.n,
   },
-  left_out: {
-    range: within.count,
-    doc: 'respondents whom `where` leaves out',
-    label: { en: 'Left out by the condition', zh: '条件排除' },
-    format: 'count',
-    formula: 'respondents in whom the condition does not hold, or is not known',
-    source: 'the data',
-    value: ({ rows, cases }) => rows - cases,
-  },
-  lost: {
-    range: within.count,
-    doc: 'cases that the condition lets in and that have not all the answers needed',
-    label: { en: 'Lost to missing answers', zh: '因缺失剔除' },
-    format: 'count',
-    formula: 'cases that the condition lets in − n',
-    source: 'the data',
-    value: ({ fit, cases }) => (fit === null ? null : cases - fit.n),
-  },
+  ...caseQuantities((one: OutcomeNumbers) => one.fit?.n ?? null),
   filled: {
     range: within.count,
     doc: 'values that mean substitution filled in',
