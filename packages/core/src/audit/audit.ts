@@ -97,7 +97,16 @@ export function auditKey({ published, hypotheses, jobs, groups, variables }: Pla
     : JSON.stringify([published, hypotheses, jobs, groups, variables], (key, value: unknown) => (LABELS.has(key) ? undefined : value));
 }
 
-const byKey = { key: auditKey, narrow: (plan: Plan): Plan => plan };
+/** Two steps ask for it, of the same plan. */
+const keys = new WeakMap<Plan, string>();
+const byKey = {
+  key(plan: Plan): string {
+    const known = keys.get(plan) ?? auditKey(plan);
+    keys.set(plan, known);
+    return known;
+  },
+  narrow: (plan: Plan): Plan => plan,
+};
 
 /**
  * What the audit of the printed figures finds, remembered by what it reads. So is each check: an audit that is given up between two of

@@ -118,7 +118,8 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
   const published = piece(state, [], (own) => runPublished({ plan, quantities: asked, problems: own.problems }));
   const hypotheses = piece(state, [], (own) => runHypotheses({ plan, quantities: asked, problems: own.problems }));
   // Counts and means by level raise nothing, and a long study has a million of them.
-  const raising = [...numbers.filter((one) => !levels.includes(one as Piece<void>)), clusters, published, hypotheses];
+  const silent: ReadonlySet<Piece<unknown>> = new Set(levels);
+  const raising = [...numbers.filter((one) => !silent.has(one)), clusters, published, hypotheses];
   const quantities = once(() => allOf(numbers));
   const problems = once((): readonly Problem[] => [...late, ...raising.flatMap((one) => one.run().problems)]);
   const resultsOf = <T>(of: readonly Piece<T>[]): (() => readonly T[]) => once(() => of.map((one) => one.run().result));

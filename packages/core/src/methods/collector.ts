@@ -80,9 +80,7 @@ class Later {
 /** A map of quantities that makes what is asked for; to go through it makes all of them, in the order in which they were collected. */
 export class Collected implements ReadonlyMap<string, Quantity> {
   /** In the order in which they were collected. */
-  readonly #parts: (Map<string, Quantity> | Quantities | Later)[] = [];
-  /** The last part, while it is one of this map's own. */
-  #open: Map<string, Quantity> | null = null;
+  readonly #parts: (Quantity | Quantities | Later)[] = [];
   #all: ReadonlyMap<string, Quantity> | null = null;
   /** The same for look-up: this map's own by address, those to be made by how their addresses begin, and other maps. */
   readonly #own = new Map<string, Quantity>();
@@ -91,15 +89,13 @@ export class Collected implements ReadonlyMap<string, Quantity> {
 
   put(quantity: Quantity): void {
     this.#own.set(quantity.address, quantity);
-    if (this.#open === null) this.#parts.push((this.#open = new Map()));
-    this.#open.set(quantity.address, quantity);
+    this.#parts.push(quantity);
     this.#all = null;
   }
   append(part: Quantities | Later): void {
     if (part instanceof Later) this.#later.set(part.beginning, [...(this.#later.get(part.beginning) ?? []), part]);
     else this.#others.push(part);
     this.#parts.push(part);
-    this.#open = null;
     this.#all = null;
   }
   get(address: string): Quantity | undefined {
@@ -123,7 +119,8 @@ export class Collected implements ReadonlyMap<string, Quantity> {
   }
   #into(all: Map<string, Quantity>, of: (part: Later) => ReadonlyMap<string, Quantity> | null): Map<string, Quantity> {
     for (const part of this.#parts)
-      if (part instanceof Collected) part.#into(all, of);
+      if ('address' in part) all.set(part.address, part);
+      else if (part instanceof Collected) part.#into(all, of);
       else for (const [address, quantity] of (part instanceof Later ? of(part) : part) ?? []) all.set(address, quantity);
     return all;
   }
