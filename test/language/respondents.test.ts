@@ -139,6 +139,23 @@ describe('from rows to cases', () => {
     }
   });
 
+  it('has in each cell of the table the number of its row and column', () => {
+    const [section] = reportOf(ran.results!, { only: ['flow'] }).blocks;
+    const table = section?.kind === 'section' ? section.blocks.find((block) => block.kind === 'table') : undefined;
+    const rows = table!.rows.map((row) =>
+      row.map((cell) => (cell === null ? null : cell.kind === 'number' ? cell.address : cell.kind === 'text' ? cell.text : cell.kind)),
+    );
+    expect(rows).toEqual([
+      ['Rows of the data file', 'sample.rows', null, null, null],
+      ['attention is 3', null, 'sample.left_out(1)', 'sample.unknown(1)', null],
+      ['Respondents', 'sample', 'sample.left_out', null, null],
+      ['Used in I', 'I.n.correlations', null, null, 'I.lost'],
+      ['Used in C: a', 'C.a.n(all)', 'C.a.left_out', null, 'C.a.lost'],
+      ['Used in C: c', 'C.c.n(all)', 'C.c.left_out', null, 'C.c.lost'],
+      ['Used in R', 'R.a.n', 'R.a.left_out', null, 'R.a.lost'],
+    ]);
+  });
+
   it('has addresses that a spec may name', () => {
     const lost = at(ran, 'R.a.lost')!;
     const printed = `published "P" { sample.rows = 40  sample.left_out(1) = 4  sample.unknown(1) = 0  R.a.lost = ${lost} }\n`;

@@ -100,6 +100,7 @@ describe('previews and unfinished answers', () => {
     const { message, help } = tell(asked.problems[0]!);
     expect(message).toContain('1 is a preview (row 3) and 3 are unfinished (rows 5, 11 and 31)');
     expect(help).toContain(`\`${where}\``);
+    expect(asked.problems[0]!.data?.row).toBe(3);
     expect(asked.frame!.rows).toBe(30);
     const left = run(`  ${where}\n`);
     expect(left.problems.filter(({ severity }) => severity !== 'info')).toEqual([]);

@@ -84,6 +84,11 @@ describe.each(['sav', 'dta'] as const)('a written .%s file', (format) => {
   });
 });
 
+it('an SPSS file has the bias of 100 that SPSS writes: some programs take no other', () => {
+  const { bytes } = writers.sav.write(respondentsTable(small));
+  expect(new DataView(bytes.buffer, bytes.byteOffset).getFloat64(84, true)).toBe(100);
+});
+
 it('GNU PSPP 1.6.2 lists formats, levels of measurement and codes for no answer so (DISPLAY DICTIONARY of small.sav)', () => {
   const frame = frameOf('sav', respondentsTable(small));
   const listed = (name: string): unknown[] => {

@@ -89,6 +89,16 @@ it('who is left out of an index has no score, and the others their own', () => {
   for (let row = 0; row < table.rows; row++) expect(Number.isNaN(score[row]!)).toBe(used[row] === 0);
 });
 
+it('pairwise, who answered two items took part, and who answered one did not', () => {
+  const lines = Array.from({ length: 30 }, (_, at) => `P${at},${1 + (at % 5)},${1 + ((at * 3) % 5)},${1 + ((at * at) % 5)},1,1`);
+  const few = ['Q1,4,,,1,1', 'Q2,4,2,,1,1', 'Q3,,,,1,1'];
+  const spec = studyOf(1, 0, 'pairwise', false)['s.study']!.replace('\n indicator d }', ' }');
+  const data = `id,a,b,c,x,g\n${[...lines, ...few].join('\n')}\n`;
+  const study = openStudy('s.study', worldOf({ 'd.csv': data, 's.study': spec }));
+  const table = respondentsTable({ results: resultsOf(study)!, coded: study.coded!, frame: study.frame! });
+  expect([...column(table, 'used_in_I').values].slice(-4)).toEqual([1, 0, 1, 0]);
+});
+
 it('rows that are no respondents are not in the table, and `row` says which the others are', () => {
   const files = studyOf(3, 0.1, 'mean', true);
   const text = files['s.study']!.replace('{ id id', '{ id id  where g is u or g is v');
