@@ -195,6 +195,15 @@ describe('number … per', () => {
     expect(valuesOf(ran, 'log_mean')[0]).toBeCloseTo((Math.log(2) + Math.log(5)) / 2, 12);
   });
 
+  it('groups of a declared number are its values: the survey’s codes for no answer have been taken out of it', () => {
+    const ran = run(
+      'id,a,b,x\n1,1,8,2\n2,4,5,4\n3,3,1,6\n4,9,1,8\n',
+      'number a\nnumber b\nnumber total = a + b\nnumber m from x per total\n',
+    );
+    expect(valuesOf(ran, 'total')).toEqual([9, 9, 4, null]);
+    expect(valuesOf(ran, 'm')).toEqual([3, 3, 6, null]);
+  });
+
   it('is its own source no more than a formula is', () => {
     expect(run(data, 'number climate per school\n').coded!.numbers.get('climate')![0]).toBeCloseTo(8 / 3, 12);
     expect(run(data, 'number m from climate per nope\n', 'check').problems.map(({ code }) => code)).toEqual(['SS320']);

@@ -84,6 +84,31 @@ describe.each(['sav', 'dta'] as const)('a written .%s file', (format) => {
   });
 });
 
+it('a code that an SPSS file declares as missing is no cluster, whether the study says so or not', () => {
+  const rows = 120;
+  const of = (name: string, value: (row: number) => number): OutTable['columns'][number] => ({
+    kind: 'number',
+    name,
+    label: '',
+    measure: 'scale',
+    values: Float64Array.from({ length: rows }, (_, row) => value(row)),
+    decimals: 0,
+    labels: [],
+    missing: name === 'site' ? [{ text: '99', value: 99, label: '' }] : [],
+    ...(name === 'site' ? { gone: Uint8Array.from({ length: rows }, (_, row) => (row % 13 === 12 ? 1 : 0)) } : {}),
+  });
+  const site = (row: number): number => (row % 13 === 12 ? NaN : row % 13);
+  const columns = [of('y', (row) => (row * 7) % 11), of('x', (row) => (row * 5) % 13), of('site', site)];
+  const data = writers.sav.write({ title: '', rows, columns }).bytes;
+  const fits = ['', 'missing 99'].map((missing) => {
+    const text = `study "S"\ndata "d.sav" { cluster site  ${missing} }\nnumber y\nnumber x\nregression R { explain y by x  errors cluster site }\n`;
+    const { results } = executed({ 's.study': text, 'd.sav': data }, 's.study');
+    return ['R.y.n', 'R.y.se(x)', 'R.y.p(x)'].map((address) => results.asked.get(address)?.value);
+  });
+  expect(fits[0]![0]).toBe(rows - 9);
+  expect(fits[0]).toEqual(fits[1]);
+});
+
 it('an SPSS file has the bias of 100 that SPSS writes: some programs take no other', () => {
   const { bytes } = writers.sav.write(respondentsTable(small));
   expect(new DataView(bytes.buffer, bytes.byteOffset).getFloat64(84, true)).toBe(100);

@@ -15,7 +15,7 @@ import {
 import { codeOption } from './code-option.ts';
 import { conditionVariables, testRows, UNKNOWN } from './condition.ts';
 import { meansWithin } from './group-means.ts';
-import { keyOf } from './keys.ts';
+import { rowGroups } from './row-groups.ts';
 import { inRowOrder } from './code-indicator.ts';
 import { evaluateFormula, formulaNames, writeFormula } from './formula.ts';
 import { numbersIn } from './read-answers.ts';
@@ -24,16 +24,7 @@ import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
 import { proratedSums } from '../problems/data/prorated-sums.ts';
 import type { Condition, Formula, NumberPlan, ValueSet } from '../contract/variables.ts';
-import {
-  cellText,
-  levelsIn,
-  numericCells,
-  setMatchesNumber,
-  withinBounds,
-  writeNumber,
-  writeValueSet,
-  type NumericCells,
-} from './values.ts';
+import { cellText, numericCells, setMatchesNumber, withinBounds, writeNumber, writeValueSet, type NumericCells } from './values.ts';
 
 /** Order of the steps: cells, formula or condition; missing codes; `within`; `per`; `rescale`; `reversed`. */
 export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
@@ -148,17 +139,8 @@ function groupsBy(name: string, context: CodingContext): Int32Array | null {
   const values = context.numbers(name);
   const column: Column | undefined = values === null ? columnOf(context.frame, name) : { kind: 'number', name, values };
   if (column === undefined) return null;
-  const missing = missingIn(column, context.missing);
-  const groups = new Map<string | number, number>();
-  const groupOf = (key: string | number): number => {
-    if (!groups.has(key)) groups.set(key, groups.size);
-    return groups.get(key)!;
-  };
-  if (column.kind === 'number')
-    return Int32Array.from(column.values, (value) => (Number.isNaN(value) || setMatchesNumber(missing, value) ? -1 : groupOf(value)));
-  const gone = levelsIn(missing, column);
-  const own = column.levels.map((level, code) => (gone[code]! ? -1 : groupOf(keyOf(level))));
-  return Int32Array.from(column.codes, (code) => (code < 0 ? -1 : own[code]!));
+  // What stands for no answer in a declared number has been taken out of it.
+  return rowGroups(column, values === null ? missingIn(column, context.missing) : []);
 }
 
 /** Values that the number cannot have (`within`), told like answers outside their scale; taken out, unless the study keeps them. */

@@ -2,7 +2,7 @@
 // by level, indices (whose scores the rest may use), comparisons, regressions, claims.
 import { conditionVariables } from '../data/condition.ts';
 import type { CodedStudy } from '../data/coding.ts';
-import type { Column, Frame } from '../data/frame.ts';
+import type { Frame } from '../data/frame.ts';
 import { sampleQuantities } from '../methods/describe/quantities.ts';
 import { quantitiesUnder } from '../contract/declared-quantity.ts';
 import type { QuantitySource } from '../contract/quantity.ts';
@@ -10,7 +10,6 @@ import { once } from '../numerics/once.ts';
 import { fewClusters, raise, type Problem } from '../problems/catalogue.ts';
 import { collector } from '../methods/collector.ts';
 import { groupByLevel, variableByLevel } from '../methods/score/by-level.ts';
-import { derivation, same } from '../memo/derivation.ts';
 import { boundedMemo, type Memo } from '../memo/memo.ts';
 import { allOf, askedOf, piece, type Piece } from './pieces.ts';
 import type { CompareJob } from '../methods/compare/job.ts';
@@ -25,7 +24,7 @@ import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
-import { stateOf, type State } from '../methods/state.ts';
+import { clusterOf, stateOf, type State } from '../methods/state.ts';
 import { withScores } from '../methods/score/with-scores.ts';
 
 /**
@@ -199,18 +198,8 @@ function readBy(job: CompareJob | RegressionJob): readonly string[] {
 function warnOfClusters(state: State, regressions: number): void {
   const cluster = state.plan.data?.cluster;
   if (cluster === undefined || regressions === 0) return;
-  const column = state.frame.columns.find((candidate) => candidate.name === cluster);
-  if (column === undefined) return;
-  const clusters = clustersIn(state.memo, { column });
+  const groups = clusterOf(state, cluster);
+  if (groups === null) return;
+  const clusters = new Set(groups.filter((group) => group >= 0)).size;
   state.problems.push(raise(fewClusters, { column: cluster, clusters }, { at: 'data/cluster' }));
 }
-
-const clustersIn = derivation(
-  'clusters',
-  { column: same<Column>() },
-  ({ column }) =>
-    (column.kind === 'text'
-      ? new Set(column.codes.filter((code) => code >= 0))
-      : new Set(column.values.filter((value) => !Number.isNaN(value)))
-    ).size,
-);

@@ -2,10 +2,9 @@
 import type { CodedStudy } from '../data/coding.ts';
 import { conditionVariables } from '../data/condition.ts';
 import { selectRows } from '../data/condition.ts';
-import type { Column, Frame } from '../data/frame.ts';
-import { keyOf } from '../data/keys.ts';
+import { missingIn, type Column, type Frame } from '../data/frame.ts';
+import { rowGroups } from '../data/row-groups.ts';
 import { meanOfColumns } from '../data/row-means.ts';
-import { levelsIn, setMatchesNumber } from '../data/values.ts';
 import { momentsOf, type Moments } from '../moments/moments.ts';
 import { describe, type Description } from '../procedures/describe/describe.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -177,21 +176,12 @@ export function clusterOf(state: State, name: string): Int32Array | null {
   if (category !== undefined) return category;
   const column = state.frame.columns.find((candidate) => candidate.name === name);
   if (column === undefined) return null;
-  return numberedClusters(state.memo, { column, missing: column.missing ?? state.coded.missing });
+  return numberedClusters(state.memo, { column, missing: missingIn(column, state.coded.missing) });
 }
 
-const numberedClusters = derivation('cluster', { column: same<Column>(), missing: plain<ValueSet>() }, ({ column, missing }) => {
-  const clusters = new Map<string | number, number>();
-  const clusterNamed = (key: string | number): number => {
-    if (!clusters.has(key)) clusters.set(key, clusters.size);
-    return clusters.get(key)!;
-  };
-  if (column.kind === 'number')
-    return Int32Array.from(column.values, (value) => (Number.isNaN(value) || setMatchesNumber(missing, value) ? -1 : clusterNamed(value)));
-  const gone = levelsIn(missing, column);
-  // In the order of rows, as cells were met before: clusters are numbered by their first case.
-  return Int32Array.from(column.codes, (code) => (code < 0 || gone[code]! ? -1 : clusterNamed(keyOf(column.levels[code]!))));
-});
+const numberedClusters = derivation('cluster', { column: same<Column>(), missing: plain<ValueSet>() }, ({ column, missing }) =>
+  rowGroups(column, missing),
+);
 
 const described = derivation('describe', { values: same<Float64Array>() }, ({ values }) => describe(values));
 
