@@ -25,6 +25,19 @@ const at = (ran: Ran, address: string): number | null | undefined => ran.results
 const errors = (ran: Ran): string[] =>
   ran.problems.flatMap((problem) => (problem.severity === 'error' ? [`${problem.code} ${tell(problem).message}`] : []));
 
+it('a tick of 9 is the tick that the study declares, whatever its label', () => {
+  const rows = Array.from({ length: 40 }, (_, i) => `${i + 1},${i % 2 === 0 ? 9 : ''},${i % 3 === 0 ? 9 : 1}`).join('\n');
+  const ran = runProject(
+    {
+      'd.csv': `id,m1,m2\n${rows}\n`,
+      's.study': 'study "S"\ndata "d.csv" { id id }\nchoices media ticked 9 { radio from m1  tv from m2 }\n',
+    },
+    's.study',
+  );
+  expect(ran.problems.map(({ code }) => code)).not.toContain('SS379');
+  expect(ran.results!.quantities.get('media.radio.count')?.value).toBe(20);
+});
+
 describe('several answers in a cell', () => {
   it('an option is 1, others 0, a skipped question missing', () => {
     const ran = run(needs);

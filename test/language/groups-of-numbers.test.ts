@@ -35,6 +35,24 @@ describe('quantiles', () => {
     expect(levelsOf(run(income, `category fifth from income quantiles 5 ${fifths}\n`), 'fifth')).toEqual(golden.groups);
   });
 
+  it('cells of a column that are no numbers are told as those of a number are', () => {
+    const cells = Array.from({ length: 100 }, (_, i) => `${i + 1},${i % 4 === 0 ? '12k' : 100 + i}`).join('\n');
+    const [number, groups] = ['number x\n', 'category x quantiles 2 { low = 1  high = 2 }\n'].map((spec) =>
+      run(`id,x\n${cells}\n`, spec, 'check'),
+    );
+    expect(told(number!).map((one) => one.slice(0, 5))).toEqual(['SS322']);
+    expect(told(groups!)).toEqual(told(number!));
+    expect(groups!.coded!.dataProblems.map(({ row, value }) => [row, value])).toEqual(
+      number!.coded!.dataProblems.map(({ row, value }) => [row, value]),
+    );
+  });
+
+  it('ages and whole numbers of a column are no codes for no answer', () => {
+    const cells = Array.from({ length: 90 }, (_, i) => `${i + 1},${10 + i}`).join('\n');
+    const two = 'category a from x quantiles 2 { low = 1  high = 2 }\ncategory b from x quantiles 3 { low = 1  mid = 2  high = 3 }\n';
+    expect(told(run(`id,x\n${cells}\n`, two, 'check'))).toEqual([]);
+  });
+
   it('a value on a border is in the lower group, and ties stay together', () => {
     const ran = run('id,x\n1,1\n2,2\n3,3\n4,4\n5,4\n6,4\n7,9\n', 'number x\ncategory half from x quantiles 2 { low = 1  high = 2 }\n');
     // The median is 4: all three of it are in the lower half.
@@ -131,6 +149,8 @@ describe('rescale, goalposts and reversed of a number', () => {
     expect(ran.problems.map((problem) => [problem.code, problem.severity, tell(problem).message])).toEqual([
       ['SS348', 'info', 'Row 1 (1), x: 10 is beyond the goalposts 12..28; it is held at the nearer one (2 such values).'],
     ]);
+    // They are used, held: neither lost nor kept as answers outside a scale.
+    expect(ran.coded!.dataProblems).toEqual([]);
   });
 
   it('reverses by its range, or by what it can be', () => {

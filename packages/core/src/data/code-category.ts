@@ -13,6 +13,7 @@ import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
 import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
 import type { CategoryPlan, ValueSet } from '../contract/variables.ts';
+import { otherCells } from './code-number.ts';
 import { quantileBorders } from '../procedures/describe/quantiles.ts';
 import {
   levelNumbers,
@@ -38,7 +39,8 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   const rows = frame.rows;
   const found = sourceOf(category, context);
   const levels = new Int32Array(rows).fill(MISSING);
-  const source = found === null || category.quantiles === undefined ? found : quantileGroups(category, category.quantiles, found, context);
+  const groups = found === null || category.quantiles === undefined ? null : quantileGroups(category, category.quantiles, found, context);
+  const source = groups === null ? found : groups.column;
   if (source === null) return { values: levels, dataProblems: [], problems: [] };
   const bins = binsOf(category, source);
   if (bins !== null)
@@ -165,7 +167,9 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
       );
     }
   }
-  return { values: levels, dataProblems: inRowOrder(unlisted.dataProblems, several.dataProblems), problems };
+  const own = inRowOrder(unlisted.dataProblems, several.dataProblems);
+  if (groups === null) return { values: levels, dataProblems: own, problems };
+  return { values: levels, dataProblems: inRowOrder(own, groups.dataProblems), problems: [...problems, ...groups.problems] };
 }
 
 /** A text that no level lists but that says which it is: a level's label or name, or its code with words behind (`1 = male`). */
@@ -220,15 +224,24 @@ function sourceOf(category: CategoryPlan, context: CodingContext): Column | null
 const missingFor = (category: CategoryPlan, source: Column, context: CodingContext): ValueSet =>
   category.missing ?? (category.variable === null ? missingIn(source, context.missing) : []);
 
-/** The number of each row's group, from 1; a value on a border is in the lower group. What is no number is missing. */
-function quantileGroups(category: CategoryPlan, count: number, source: Column, context: CodingContext): Column {
-  const { values } = numericCells(source, missingFor(category, source, context));
+/** The number of each row's group, from 1; a value on a border is in the lower group. What is no number is missing, and told. */
+function quantileGroups(
+  category: CategoryPlan,
+  count: number,
+  source: Column,
+  context: CodingContext,
+): Pick<CodedVariable<never>, 'dataProblems' | 'problems'> & { readonly column: Column } {
+  const read = numericCells(source, missingFor(category, source, context));
+  const { values } = read;
   const borders = quantileBorders(values, count);
   const groupOf = (value: number): number => {
     const at = borders.findIndex((border) => value < border || sameNumber(value, border));
     return at < 0 ? count : at + 1;
   };
-  return { kind: 'number', name: source.name, values: values.map((value) => (Number.isNaN(value) ? NaN : groupOf(value))) };
+  return {
+    ...otherCells(category.name, source.name, source, read, context, null),
+    column: { kind: 'number', name: source.name, values: values.map((value) => (Number.isNaN(value) ? NaN : groupOf(value))) },
+  };
 }
 
 const codedLevel = ({ name, codes }: CategoryPlan['levels'][number]): CodedLevel => ({ name, codes: writeValueSet(codes) });

@@ -165,7 +165,7 @@ function outsideOf(
 }
 
 /** What is said of the cells of a column that are no numbers. */
-function otherCells(
+export function otherCells(
   variable: string,
   name: string,
   column: Column,

@@ -75,13 +75,19 @@ const proposedOf = derivation(
 );
 
 /** A number that may have any value: a code is counted as an amount. */
-const isOpen = (variable: VariablePlan): boolean => variable.kind === 'number' && variable.within === undefined;
+const isOpen = (variable: VariablePlan): boolean =>
+  variable.kind === 'number'
+    ? variable.within === undefined && variable.chosen === undefined
+    : variable.kind === 'category' && variable.quantiles !== undefined;
 
 /** Whether a code is an answer by the declaration. */
 function answersOf(variable: VariablePlan): (value: number) => boolean {
+  if (variable.kind === 'category' && variable.quantiles !== undefined) return () => false;
   if (variable.kind === 'category') return (value) => variable.levels.some(({ codes }) => setMatchesNumber(codes, value));
   if (variable.kind === 'number') {
-    const { within } = variable;
+    const { chosen, within } = variable;
+    // What is no tick of an option is an answer too: another option's, in a cell of several.
+    if (chosen !== undefined) return chosen.split === null ? (value) => setMatchesNumber(chosen.codes, value) : () => true;
     return within === undefined ? () => false : (value) => withinBounds(value, within.low, within.high);
   }
   const asked = variable.askedOn ?? variable.scale;

@@ -6,7 +6,7 @@ import { cellText } from './values.ts';
 import { columnOf, rowNumber, type Frame } from './frame.ts';
 
 /** What Qualtrics writes in `Status` where nobody answered: the words, and their codes. */
-const PREVIEW = /^(?:survey preview|survey test|1|4)$/iu;
+const PREVIEW = /^(?:survey preview(?: spam)?|survey test|offline survey preview|1|2|9|17)$/iu;
 const UNFINISHED = /^(?:false|0|no|否)$/iu;
 
 export function oddSubmissionsIn(frame: Frame): Problem[] {
