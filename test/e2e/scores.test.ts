@@ -110,3 +110,20 @@ it('query says that two respondents have one id, and that an answer is missing',
   const without = folder.studyspec('query', 's.study', 'I.score("4")');
   expect([without.code, without.out]).toEqual([1, expect.stringContaining('an answer that it needs is missing')]);
 });
+
+it('a score asks its own index and no other, and its address is written as addresses are', () => {
+  const rows = Array.from({ length: 30 }, (_, at) => `${at + 1},${1 + (at % 5)},${1 + ((at * 3) % 5)},${1 + ((at * at) % 4)},3,3,${at}`);
+  folder.write({
+    'q.csv': `id,a,b,c,k,l,n\n${rows.join('\n')}\n`,
+    'q.study':
+      'study "Q"\ndata "q.csv" { id id }\nscale s 1..5\nindicator a on s\nindicator b on s\nindicator c on s\nindicator k on s\n' +
+      'indicator l on s\nnumber `my n` from n\nindex I { of a, b, c  keep 1 }\nindex J { of k, l  keep 1 }\n',
+  });
+  const query = (address: string) => folder.studyspec('query', 'q.study', address, '--json');
+  expect(query('I.score("2")')).toMatchObject({ code: 0, err: '' });
+  expect(query('a.score("2")')).toMatchObject({ code: 0, err: '' });
+  expect(query('J.score("2")').err).toContain('SS503');
+  expect(Object.keys(JSON.parse(query('`my n`.score("2")').out) as object)).toEqual(['`my n`.score("2")']);
+  const { code, err } = folder.studyspec('query', 'q.study', 'Ii.score("2")');
+  expect([code, err.includes('Did you mean I?'), err.includes('SS503')]).toEqual([2, true, false]);
+});

@@ -37,7 +37,7 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   const problems: Problem[] = [];
   const stated: Problem[] = [];
   const facts: string[] = [];
-  const reads: string[] = [];
+  const reads = new Map<string, readonly string[]>();
   const studies: CheckedStudy[] = [];
   const seen = new Set<string>();
   for (const file of files) {
@@ -60,7 +60,8 @@ export async function check(files: readonly string[], options: CheckOptions, ter
     const reason = computed ? null : hasErrors(study.problems) ? 'errors' : plan?.data == null && !compares ? 'no data' : 'quick';
     const data = plan === null || study.frame === null ? null : howRead(plan, study.frame);
     studies.push({ file, computed, reason, counts: countProblems(found), data });
-    for (const line of data === null ? [] : linesOf(data, options.columns === true)) if (!reads.includes(line)) reads.push(line);
+    // Specs that read the same file are told of it once; columns of two files may read alike.
+    if (data !== null) for (const lines of linesOf(data, options.columns === true)) reads.set(lines.join('\n'), lines);
     const { comparison } = study.compiled;
     if (comparison !== null)
       facts.push(`${file}: ${comparison.studies.length} studies compared, ${comparison.hypotheses.length} hypotheses`);
@@ -88,7 +89,10 @@ export async function check(files: readonly string[], options: CheckOptions, ter
       ...(code === 0 && facts.length > 0 ? [`${facts.join('; ')}.`] : []),
       ...(stopped === '' ? [] : [stopped]),
     ];
-    const read = reads.map((line) => `${safe(line)}\n`).join('');
+    const read = [...reads.values()]
+      .flat()
+      .map((line) => `${safe(line)}\n`)
+      .join('');
     await print(
       `${renderDiagnostics(problems, texts, { ...terminal.out, all })}${problems.length === 0 ? '' : '\n'}${read}${said.join(' ')}\n`,
     );
@@ -97,9 +101,9 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   return code;
 }
 
-/** A line a file; with `columns` one a column below it. */
-function linesOf({ files, columns }: DataRead, each: boolean): string[] {
-  return files.flatMap((one) => [
+/** Of each file a line; with `columns` one a column below it. */
+function linesOf({ files, columns }: DataRead, each: boolean): string[][] {
+  return files.map((one) => [
     tellFileRead(one),
     ...(each ? columns.filter(({ file }) => file === one.file).map((column) => `  ${tellColumnRead(column)}`) : []),
   ]);

@@ -3,7 +3,6 @@ import {
   formatAddress,
   formatQuantity,
   lookUp,
-  nearest,
   scoreOfRespondent,
   suggest,
   type Address,
@@ -87,13 +86,12 @@ function quantitiesAt(study: Study, results: Execution, path: string): Quantity[
     const { name, id } = respondent;
     const answer = scoreOfRespondent(answeredBy(study, results), name, id);
     if ('found' in answer) return [answer.found];
-    if (answer.unknown === 'name') {
-      const near = nearest(name, new Set([...results.quantities.keys()].map((address) => address.replace(/[.(].*$/u, ''))));
+    const [near] = answer.near;
+    if (answer.unknown === 'name')
       throw new CallError(
         `Respondents have no score of "${name}": it is no index, component, dimension, indicator or number of the study.`,
-        near === null ? null : `Did you mean ${near}?`,
+        near === undefined ? null : `Did you mean ${near}?`,
       );
-    }
     throw new CallError(
       `No respondent has the id "${id}".`,
       answer.near.length === 0 ? null : `The nearest ids are ${answer.near.join(', ')}.`,

@@ -4,29 +4,30 @@ import { rowNumber } from '../../data/frame.ts';
 import { keyOf } from '../../data/keys.ts';
 import { listed } from '../../text/listed.ts';
 import { nearestFew } from '../../text/nearest.ts';
-import type { Quantity } from '../../contract/quantity.ts';
-import { valuesOf } from '../state.ts';
+import { formatName, type Quantity } from '../../contract/quantity.ts';
+import { valuesOf, type State } from '../state.ts';
 import { ofRespondents, type Answered } from './of-respondents.ts';
 
 export type RespondentScore =
   | { readonly found: Quantity }
-  /** Nothing that respondents have a number of is called so. */
-  | { readonly unknown: 'name' }
+  /** Nothing that respondents have a number of is called so; what is nearest. */
+  | { readonly unknown: 'name'; readonly near: readonly string[] }
   /** Nobody has the id; those that are nearest. */
   | { readonly unknown: 'id'; readonly near: readonly string[] };
 
 /** Of an index, a component, a dimension, an indicator or a number. Without `id` in the data block respondents have the numbers of rows. */
 export function scoreOfRespondent(answered: Answered, name: string, id: string): RespondentScore {
-  const state = ofRespondents(answered);
+  // Other indices are not asked, and their mistakes are none of this number's.
+  const state = ofRespondents({ ...answered, results: answered.results.only([name]) });
   const reason = state.failed.get(name);
   const values = valuesOf(state, name);
-  if (values === null && reason === undefined) return { unknown: 'name' };
+  if (values === null && reason === undefined) return { unknown: 'name', near: nearestFew(name, scoredNames(state)) };
   const { coded, frame } = state;
   const ids = coded.ids ?? Array.from({ length: coded.rows }, (_, row) => String(rowNumber(frame, row)));
   const wanted = keyOf(id);
   const rows = ids.flatMap((one, row) => (keyOf(one) === wanted ? [row] : []));
   if (rows.length === 0) return { unknown: 'id', near: nearestIds(id, ids) };
-  const address = `${name}.score(${JSON.stringify(id)})`;
+  const address = `${formatName(name)}.score(${JSON.stringify(id)})`;
   const none = (why: string): RespondentScore => ({ found: { address, value: null, reason: why, format: 'score' } });
   if (values === null) return none(reason!);
   if (rows.length > 1)
@@ -36,6 +37,13 @@ export function scoreOfRespondent(answered: Answered, name: string, id: string):
     ? none('this respondent has none: an answer that it needs is missing')
     : { found: { address, value, format: 'score' } };
 }
+
+/** What respondents can have a number of. */
+const scoredNames = ({ plan, coded, groups }: State): readonly string[] => [
+  ...coded.numbers.keys(),
+  ...groups.keys(),
+  ...plan.jobs.flatMap((job) => (job.kind === 'index' ? [job.name, ...job.components.map((component) => component.name)] : [])),
+];
 
 /** By spelling; else those that begin alike, the longest beginning first. */
 function nearestIds(id: string, ids: readonly string[]): readonly string[] {
