@@ -52,14 +52,24 @@ export function fittedRows(
   const state = stateAfter(results, coded, frame, instead);
   const values = valuesOf(state, outcome);
   if (job.missing === 'pairwise' || values === null) return null;
-  const rows = rowsOf(rowsWhere(state, job.where));
-  const design = designOf(state, job, rows);
-  const cases = casesOf(job, cut(values, rows), design, null);
+  const { design, cases: found } = casesIn(state, job, values);
+  const cases = found();
   return {
     terms: design.used.map((column) => column.text),
     x: design.columns.map((column) => cut(column, cases.rows)),
     y: cut(cases.outcome, cases.rows),
   };
+}
+
+/** Whom the condition lets in. `cases`: those of them that the fit takes, with values of everything, and a cluster if errors need one. */
+function casesIn(state: State, job: RegressionJob, values: Float64Array) {
+  const chosen = rowsOf(rowsWhere(state, job.where));
+  const design = designOf(state, job, chosen);
+  const y = cut(values, chosen);
+  const [column] = columnsOf(errors, job.errors);
+  const cluster = column === undefined ? null : clusterOf(state, column);
+  const groups = cluster === null ? null : Int32Array.from(chosen, (row) => cluster[row]!);
+  return { chosen, design, y, cases: () => casesOf(job, y, design, groups) };
 }
 
 export interface RowsTaken {
@@ -74,18 +84,13 @@ export function rowsTaken(state: State, job: RegressionJob, outcome: string): Ro
   const filled = new Uint16Array(state.coded.rows);
   const values = valuesOf(state, outcome);
   if (values === null) return { rows: new Uint32Array(0), filled };
-  const chosen = rowsOf(rowsWhere(state, job.where));
-  const design = designOf(state, job, chosen);
-  const y = cut(values, chosen);
+  const { chosen, design, y, cases } = casesIn(state, job, values);
   if (job.missing === 'pairwise') {
     const columns = [...design.columns, y];
     const known = (at: number): number => columns.reduce((count, column) => count + (Number.isNaN(column[at]!) ? 0 : 1), 0);
     return { rows: chosen.filter((_, at) => known(at) > 1), filled };
   }
-  const [column] = columnsOf(errors, job.errors);
-  const cluster = column === undefined ? null : clusterOf(state, column);
-  const groups = cluster === null ? null : Int32Array.from(chosen, (row) => cluster[row]!);
-  const rows = Uint32Array.from(casesOf(job, y, design, groups).rows, (at) => chosen[at]!);
+  const rows = Uint32Array.from(cases().rows, (at) => chosen[at]!);
   if (job.missing === 'mean') {
     const before = [...termsKnown(state, job), values];
     for (const row of rows) for (const one of before) if (Number.isNaN(one[row]!)) filled[row]!++;

@@ -250,10 +250,10 @@ function takenByIndex(state: State, job: IndexJob): Taken {
 function takenByRegression(results: Execution, state: State, job: RegressionJob, outcome: string): Taken {
   const used = new Uint8Array(state.coded.rows);
   const found = results.regressions.find((one) => one.job.name === job.name)?.outcomes.find((one) => one.outcome === outcome);
+  if (found === undefined || found.fit === null) return { used, filled: job.missing === 'mean' ? new Uint16Array(state.coded.rows) : null };
   const { rows, filled } = rowsTaken(state, job, outcome);
-  const fitted = found !== undefined && found.fit !== null;
-  if (fitted) for (const row of rows) used[row] = 1;
-  return { used, filled: job.missing !== 'mean' ? null : fitted ? filled : new Uint16Array(state.coded.rows) };
+  for (const row of rows) used[row] = 1;
+  return { used, filled: job.missing === 'mean' ? filled : null };
 }
 
 function labelOf(plan: State['plan'], name: string, language: string): string {
