@@ -360,6 +360,48 @@ describe('small studies that differ', () => {
     expect(renderText(comparisonReportOf(comparison), { width: 100 })).toContain('computed as age / 10 (there age)');
   });
 
+  it.each([
+    ['age within 0..120', 'age', 'formula', 'within 0..120', '—'],
+    ['age rescale 0..1 goalposts 18..90', 'age rescale 0..1 goalposts 18..80', 'formula', 'goalposts 18..90', 'goalposts 18..80'],
+    ['age within 0..120 reversed', 'age within 0..120', 'formula', 'reversed', 'within 0..120'],
+    ['-(a + age)', '-a + age', 'formula', '-(a + age)', '-a + age'],
+    ['(a + age) / 10', 'a + age / 10', 'formula', '(a + age) / 10', 'a + age / 10'],
+  ])('in a number that is %s here and %s there', (own, first, kind, ownText, firstText) => {
+    const { asked } = compareStudies([small('one', spec(`number years = ${first}`)), small('two', spec(`number years = ${own}`))], {
+      replications: 0,
+    });
+    const { differences } = asked.find((one) => one.name === 'years')!.studies[1]!;
+    expect(differences).toEqual([{ kind, own: expect.stringContaining(ownText), first: expect.stringContaining(firstText) }]);
+  });
+
+  it('nothing where a number is written with other brackets', () => {
+    const { asked } = compareStudies(
+      [small('one', spec('number years = (a * 2) + age')), small('two', spec('number years = a * 2 + age'))],
+      {
+        replications: 0,
+      },
+    );
+    expect(asked.find((one) => one.name === 'years')?.studies[1]?.differences ?? []).toEqual([]);
+  });
+
+  it('who has no cluster is left out of the model of all studies too', () => {
+    const withSites = answers.replaceAll(
+      /^(\d+)(,.*)$/gmu,
+      (_, id: string, rest: string) => `${id}${rest},${+id % 7 === 0 ? '' : +id % 5}`,
+    );
+    const text = spec('number age\nregression r { explain a  by age  errors cluster site }').replace(
+      '{ id id }',
+      '{ id id  cluster site }',
+    );
+    const [one, two] = ['one', 'two'].map((name) =>
+      study(`${name}.study`, name, { [`${name}.study`]: text, 'd.csv': withSites.replace('age\n', 'age,site\n') }),
+    );
+    const outcome = compareStudies([one!, two!], { replications: 0 }).regressions[0]!.outcomes[0]!;
+    const models = outcome.pooled?.models;
+    if (models === undefined || 'problem' in models) throw new Error('no pooled model');
+    expect(models.common.n).toBe(outcome.studies.reduce((sum, one) => sum + one.fit!.n, 0));
+  });
+
   it('in their scales: no level is compared', () => {
     const comparison = compareStudies([small('one', spec(index)), small('two', spec(index, 7))], { replications: 0 });
     expect(comparison.asked.find((one) => one.name === 'a')!.studies[1]!.differences.map((one) => one.kind)).toEqual(['scale']);

@@ -131,7 +131,7 @@ export function formulaRuns(formula: Formula): Extract<Formula, { kind: 'run' }>
 }
 
 /** ` needs 2`, where it is said. */
-export const needsText = (needs: number | undefined): string => (needs === undefined ? '' : ` needs ${needs}`);
+const needsText = (needs: number | undefined): string => (needs === undefined ? '' : ` needs ${needs}`);
 
 /** As one writes it, with only the parentheses that it needs. */
 export function writeFormula(formula: Formula): string {

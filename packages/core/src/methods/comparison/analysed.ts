@@ -1,8 +1,8 @@
 // What was analysed differently: indices, comparisons, regressions, hypotheses and rules for data that studies state otherwise than the
 // first one, clause by clause. What was asked differently is asked.ts.
-import type { Condition, ValueSet } from '../../contract/variables.ts';
+import type { Condition } from '../../contract/variables.ts';
 import type { Job, Plan } from '../plan.ts';
-import { codeText } from './asked.ts';
+import { writeCondition } from '../../data/condition.ts';
 import type { ComparedStudy } from './study.ts';
 
 export interface AnalysedDifference {
@@ -107,7 +107,7 @@ function dataRules(studies: readonly ComparedStudy[]): AnalysedDifference[] {
 function valueText(value: unknown, field: string): string {
   if (value === null || value === undefined) return '—';
   if (typeof value !== 'object') return String(value);
-  if (field === 'where') return conditionText(value as Condition);
+  if (field === 'where') return writeCondition(value as Condition);
   if (field === 'terms') return (value as readonly { readonly term: readonly string[] }[]).map((one) => one.term.join(' * ')).join(', ');
   if (field === 'components')
     return (value as readonly { readonly name: string; readonly marker: string }[])
@@ -123,23 +123,3 @@ function valueText(value: unknown, field: string): string {
   });
   return [kind, ...parts].filter((one) => one !== undefined).join(' ');
 }
-
-/** A condition as it stands in a spec, with brackets around parts that are joined. */
-function conditionText(condition: Condition): string {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return condition.parts
-        .map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${conditionText(part)})` : conditionText(part)))
-        .join(` ${condition.kind} `);
-    case 'is':
-      return (
-        `${condition.variable} is ${condition.not ? 'not ' : ''}` +
-        `${condition.levels === null ? setText(condition.values ?? []) : condition.levels.join(' | ')}`
-      );
-    case 'compare':
-      return `${condition.variable} ${condition.operator} ${condition.value}`;
-  }
-}
-
-const setText = (values: ValueSet): string => values.map(codeText).join(' | ');

@@ -1,8 +1,9 @@
 // What was asked differently: which variables each study has, and how their coding departs from the first study's.
 // Answers are not looked at here.
 import { writeCondition } from '../../data/condition.ts';
-import { needsText } from '../../data/formula.ts';
-import type { CategoryPlan, Code, Formula, IndicatorPlan, NumberPlan, ScalePlan, VariablePlan } from '../../contract/variables.ts';
+import { writeFormula } from '../../data/formula.ts';
+import { writeValueSet } from '../../data/values.ts';
+import type { CategoryPlan, IndicatorPlan, NumberPlan, ScalePlan, VariablePlan } from '../../contract/variables.ts';
 import type { ComparedStudy } from './study.ts';
 
 /** How a study's coding of one variable departs from the first study's. `own` and `first` are what is set side by side, as text. */
@@ -77,7 +78,10 @@ function ofCategory(first: CategoryPlan, own: CategoryPlan): Difference[] {
   if (names(own) !== names(first)) out.push({ kind: 'levels', own: names(own), first: names(first) });
   if (own.reference !== first.reference) out.push({ kind: 'reference', own: own.reference, first: first.reference });
   const codes = (one: CategoryPlan): string =>
-    one.levels.map((level) => `${level.name} = ${level.codes.map(codeText).join(' | ')}`).join(', ');
+    [
+      ...(one.quantiles === undefined ? [] : [`quantiles ${one.quantiles}`]),
+      ...one.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`),
+    ].join(', ');
   if (out.length === 0 && codes(own) !== codes(first)) out.push({ kind: 'binning', own: codes(own), first: codes(first) });
   return out;
 }
@@ -85,48 +89,26 @@ function ofCategory(first: CategoryPlan, own: CategoryPlan): Difference[] {
 function ofNumber(first: NumberPlan, own: NumberPlan): Difference[] {
   const sort = (one: NumberPlan): Sort => (one.when !== undefined ? 'condition' : one.formula === null ? 'column' : 'formula');
   if (sort(own) !== sort(first)) return [{ kind: 'type', own: sort(own), first: sort(first) }];
-  if (own.when !== undefined && first.when !== undefined) {
-    const [text, before] = [writeCondition(own.when), writeCondition(first.when)];
-    return text === before ? [] : [{ kind: 'condition', own: text, first: before }];
-  }
-  if (own.formula === null || first.formula === null) return [];
-  const [text, before] = [formulaText(own.formula), formulaText(first.formula)];
-  return text === before ? [] : [{ kind: 'formula', own: text, first: before }];
+  const source = (one: NumberPlan): string | null =>
+    one.when !== undefined ? writeCondition(one.when) : one.formula === null ? null : writeFormula(one.formula);
+  const out: Difference[] = [];
+  const [text, before] = [source(own), source(first)];
+  if (text !== null && before !== null && text !== before)
+    out.push({ kind: own.when === undefined ? 'formula' : 'condition', own: text, first: before });
+  const [clauses, others] = [clausesOf(own), clausesOf(first)];
+  if (clauses !== others) out.push({ kind: 'formula', own: clauses, first: others });
+  return out;
 }
 
-/** A formula as it stands in a spec, with brackets wherever parts are joined. */
-function formulaText(formula: Formula): string {
-  switch (formula.kind) {
-    case 'number':
-      return String(formula.value);
-    case 'variable':
-      return formula.name;
-    case 'run':
-      return `${formula.first}..${formula.last}`;
-    case 'call':
-      return `${formula.name}(${formula.arguments.map(formulaText).join(', ')})${needsText(formula.needs)}`;
-    case 'negate':
-      return `-${formulaText(formula.operand)}`;
-    case 'binary':
-      return `${operand(formula.left)} ${formula.operator} ${operand(formula.right)}`;
-  }
-}
-
-const operand = (formula: Formula): string => (formula.kind === 'binary' ? `(${formulaText(formula)})` : formulaText(formula));
-
-/** A code as it stands in a spec. */
-export function codeText(code: Code): string {
-  switch (code.kind) {
-    case 'blank':
-      return 'blank';
-    case 'number':
-      return String(code.value);
-    case 'text':
-      return `"${code.text}"`;
-    case 'range':
-      return (
-        `${code.low === null ? '' : `${code.low.value}${code.low.open ? '<' : ''}`}..` +
-        `${code.high === null ? '' : `${code.high.open ? '<' : ''}${code.high.value}`}`
-      );
-  }
+/** What becomes of the values of a number, as it stands in a spec. */
+function clausesOf({ within, per, rescale, reversed }: NumberPlan): string {
+  const range = ({ low, high }: { readonly low: number; readonly high: number }): string => `${low}..${high}`;
+  const clauses = [
+    within === undefined ? [] : [`within ${writeValueSet([{ kind: 'range', ...within }])}`],
+    per === undefined ? [] : [`per ${per}`],
+    rescale === undefined ? [] : [`rescale ${range(rescale)}`],
+    rescale?.goalposts == null ? [] : [`goalposts ${range(rescale.goalposts)}`],
+    reversed === undefined ? [] : ['reversed'],
+  ].flat();
+  return clauses.length === 0 ? '—' : clauses.join(' ');
 }
