@@ -131,9 +131,12 @@ describe('from rows to cases', () => {
   });
 
   it('is a table in the report, in both languages', () => {
-    for (const language of ['en', 'zh']) {
+    for (const [language, rule] of [
+      ['en', 'attention is 3'],
+      ['zh', 'attention 为 3'],
+    ] as const) {
       const text = renderText(reportOf(ran.results!, { language, only: ['flow'] }), { width: 100 });
-      expect(text).toContain('attention is 3');
+      expect(text).toContain(rule);
       expect(text).toMatch(/40/u);
       expect(text).toMatch(/36/u);
     }

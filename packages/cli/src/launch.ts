@@ -21,6 +21,7 @@ const COMMANDS: ReadonlySet<string> = new Set([
   'compare',
   'fmt',
   'replicate',
+  'init',
   'explain',
 ]);
 /** Those that can be told again; which calls of them are, the program says (host/recording.ts). */

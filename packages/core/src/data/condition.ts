@@ -96,6 +96,9 @@ function testCompared(condition: Extract<Condition, { kind: 'compare' }>, coded:
   return truths;
 }
 
+/** The rules of a condition: each part of an `and` is one. */
+export const rulesOf = (where: Condition): readonly Condition[] => (where.kind === 'and' ? where.parts : [where]);
+
 /** The names that a condition tests, each once. */
 export function conditionVariables(condition: Condition): string[] {
   return 'parts' in condition ? [...new Set(condition.parts.flatMap(conditionVariables))] : [condition.variable];

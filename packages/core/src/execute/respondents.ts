@@ -1,7 +1,7 @@
 // Who is a respondent: rows that do not meet the data block's `where` are left out before anything is coded, each counted with the rule
 // that it did not meet. What a condition is of a row is data/condition.ts.
 import { coderOf } from '../data/coding.ts';
-import { conditionVariables, FALSE, testRows, TRUE, writeCondition } from '../data/condition.ts';
+import { conditionVariables, FALSE, rulesOf, testRows, TRUE, writeCondition } from '../data/condition.ts';
 import { rowNumber, type Column, type Flow, type Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
 import { usedNames } from '../data/uses.ts';
@@ -9,9 +9,6 @@ import type { CategoryPlan, Condition, VariablePlan } from '../contract/variable
 import { noMemo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import { emptySubset, raise, type Problem } from '../problems/catalogue.ts';
-
-/** The rules of a condition: each part of an `and` is one. */
-const rulesOf = (where: Condition): readonly Condition[] => (where.kind === 'and' ? where.parts : [where]);
 
 /** Everything that the choice of respondents rests on: what is the same in two plans gives the same rows of the same file. */
 export function respondentsRestOn(plan: Plan): unknown {

@@ -1,7 +1,7 @@
 // From the rows of the file to the cases of each model: who was left out on the way, and why. Every number has an address.
-import { writeCondition } from '../data/condition.ts';
+import { rulesOf } from '../data/condition.ts';
 import { addressFor } from '../contract/declared-quantity.ts';
-import { addressCell, textCell, type ReportContext } from '../methods/context.ts';
+import { addressCell, conditionText, textCell, type ReportContext } from '../methods/context.ts';
 import type { Block, Cell } from '../show/document.ts';
 
 /** Nothing where everybody takes part everywhere. */
@@ -10,13 +10,13 @@ export function flowBlocks(context: ReportContext): readonly Block[] {
   if (plan.data === null) return [];
   const at = (path: readonly string[], key: string, args: readonly (string | number | readonly string[])[] = []): Cell =>
     addressCell(context, addressFor(path, key, args));
-  const rules = plan.data.where === undefined ? [] : plan.data.where.kind === 'and' ? plan.data.where.parts : [plan.data.where];
+  const rules = plan.data.where === undefined ? [] : rulesOf(plan.data.where);
   const rows: (readonly Cell[])[] = [];
   if (rules.length > 0) {
     rows.push([textCell(words.flowRows), at([], 'sample.rows'), null, null, null]);
     for (const [k, rule] of rules.entries())
       rows.push([
-        textCell(writeCondition(rule), { indent: 1 }),
+        textCell(conditionText(context, rule), { indent: 1 }),
         null,
         at([], 'sample.left_out', [k + 1]),
         at([], 'sample.unknown', [k + 1]),
