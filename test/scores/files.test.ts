@@ -11,6 +11,7 @@ import {
   writers,
   type Answered,
   type Frame,
+  type OutNumber,
   type OutTable,
   type WrittenFormat,
 } from '@studyspec/core';
@@ -101,7 +102,9 @@ it('a code that an SPSS file declares as missing is no cluster, whether the stud
   const columns = [of('y', (row) => (row * 7) % 11), of('x', (row) => (row * 5) % 13), of('site', site)];
   const data = writers.sav.write({ title: '', rows, columns }).bytes;
   const fits = ['', 'missing 99'].map((missing) => {
-    const text = `study "S"\ndata "d.sav" { cluster site  ${missing} }\nnumber y\nnumber x\nregression R { explain y by x  errors cluster site }\n`;
+    const text =
+      `study "S"\ndata "d.sav" { cluster site  ${missing} }\nnumber y\nnumber x\n` +
+      'regression R { explain y by x  errors cluster site }\n';
     const { results } = executed({ 's.study': text, 'd.sav': data }, 's.study');
     return ['R.y.n', 'R.y.se(x)', 'R.y.p(x)'].map((address) => results.asked.get(address)?.value);
   });
@@ -141,18 +144,17 @@ it('labels are in the language that is asked for, those of an item asked the oth
 });
 
 const wide = (columns: OutTable['columns'], rows = 3): OutTable => ({ title: 'T', rows, columns });
-const numbers = (name: string, values: readonly number[], more: Partial<OutTable['columns'][number]> = {}): OutTable['columns'][number] =>
-  ({
-    kind: 'number',
-    name,
-    label: '',
-    measure: 'scale',
-    decimals: 0,
-    labels: [],
-    missing: [],
-    values: Float64Array.from(values),
-    ...more,
-  }) as OutTable['columns'][number];
+const numbers = (name: string, values: readonly number[], more: Partial<OutNumber> = {}): OutNumber => ({
+  kind: 'number',
+  name,
+  label: '',
+  measure: 'scale',
+  decimals: 0,
+  labels: [],
+  missing: [],
+  values: Float64Array.from(values),
+  ...more,
+});
 
 describe('names', () => {
   const long = '很'.repeat(30);
@@ -192,26 +194,21 @@ it('codes for no answer beyond three are a range where no answer lies in it; els
   const missing = [-9, -8, -7, -6].map((value) => ({ text: String(value), value, label: `L${value}` }));
   const gone = Uint8Array.from([1, 2, 3, 4, 4, 0]);
   const none = [NaN, NaN, NaN, NaN, NaN];
-  const range = frameOf('sav', wide([numbers('x', [...none, 3], { missing, gone } as never)], 6));
+  const range = frameOf('sav', wide([numbers('x', [...none, 3], { missing, gone })], 6));
   expect(columnOf(range, 'x')!.declaredMissing).toEqual([
     { kind: 'range', low: { value: -9, open: false }, high: { value: -6, open: false } },
   ]);
   expect(cells(range, 'x')).toEqual(['-9', '-8', '-7', '-6', '-6', '3']);
   const apart = [0, 10, 20, 30, 40].map((value) => ({ text: String(value), value, label: '' }));
-  const two = wide(
-    [numbers('x', [5, 15, NaN, NaN, NaN, 25, 35], { missing: apart, gone: Uint8Array.from([0, 0, 3, 4, 4, 0, 0]) } as never)],
-    7,
-  );
+  const two = wide([numbers('x', [5, 15, NaN, NaN, NaN, 25, 35], { missing: apart, gone: Uint8Array.from([0, 0, 3, 4, 4, 0, 0]) })], 7);
   const { notes } = writers.sav.write(two);
   expect(notes).toEqual([]);
   const three = wide(
-    [numbers('x', [5, 15, NaN, NaN, NaN, NaN, 25, 35], { missing: apart, gone: Uint8Array.from([0, 0, 1, 2, 3, 4, 0, 0]) } as never)],
+    [numbers('x', [5, 15, NaN, NaN, NaN, NaN, 25, 35], { missing: apart, gone: Uint8Array.from([0, 0, 1, 2, 3, 4, 0, 0]) })],
     8,
   );
   expect(writers.sav.write(three).notes).toEqual([{ kind: 'blanked', column: 'x', codes: ['30'] }]);
-  const clash = wide([
-    numbers('x', [1, NaN, 9], { missing: [{ text: '9', value: 9, label: '' }], gone: Uint8Array.from([0, 1, 0]) } as never),
-  ]);
+  const clash = wide([numbers('x', [1, NaN, 9], { missing: [{ text: '9', value: 9, label: '' }], gone: Uint8Array.from([0, 1, 0]) })]);
   expect(writers.sav.write(clash).notes).toEqual([{ kind: 'blanked', column: 'x', codes: ['9'] }]);
   expect(cells(frameOf('sav', clash), 'x')).toEqual(['1', null, '9']);
 });

@@ -48,11 +48,22 @@ export async function typeText(wb, text, { composing = false, pause = 0 } = {}) 
     const content = line.trimStart();
     if (at > 0) {
       await keyboard.press('Enter', { delay: pause });
-      let column = await caretIn(wb, first + at);
+      let column = await caretIn(wb, first + at, null, 10_000);
+      // An input method that still holds a word takes the Enter; one presses again. That no other Enter is lost has a check of its own.
+      if (column === null && composing) {
+        await keyboard.press('Enter');
+        column = await caretIn(wb, first + at);
+      }
       const indent = line.length - content.length;
       // Once more where a brace was taken out meanwhile, and the line moved under the hand.
       for (let round = 0; column !== indent && content !== '' && !/^[}｝]/u.test(content); round += 1) {
-        if (column === null || round === 5) throw new Error(`no line ${first + at + 1} at column ${indent}`);
+        if (column === null || round === 12) {
+          const seen = await wb.probe(
+            'const { selection: { active }, document } = vscode.window.activeTextEditor;\n' +
+              'return `${active.line + 1}:${active.character}\\n${document.getText()}`',
+          );
+          throw new Error(`no line ${first + at + 1} at column ${indent}, but ${column} (caret ${seen})`);
+        }
         for (let have = column; have > indent; have -= 2) await keyboard.press('Backspace', { delay: pause });
         await keys(' '.repeat(Math.max(0, indent - column)));
         column = (await caretIn(wb, first + at, indent, 5000)) ?? (await caretIn(wb, first + at));
