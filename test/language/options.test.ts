@@ -281,9 +281,8 @@ describe('the vocabulary', () => {
 
   it('has no words that nothing executes: they are unknown', () => {
     const words: readonly (readonly [Kind, string])[] = [
-      ['index', 'rotate promax'],
       ['index', 'weight by entropy'],
-      ['index', 'extract principal axis'],
+      ['index', 'extract image'],
       ['compare', 'post_hoc none'],
       ['compare', 'missing mean'],
       ['regression', 'errors bootstrap'],

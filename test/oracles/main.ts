@@ -6,6 +6,7 @@ import chow from './adapters/chow.ts';
 import composite from './adapters/composite.ts';
 import correlation from './adapters/correlation.ts';
 import descriptives from './adapters/descriptives.ts';
+import fa from './adapters/fa.ts';
 import frequencies from './adapters/frequencies.ts';
 import groupCompare from './adapters/group-compare.ts';
 import kmoBartlett from './adapters/kmo-bartlett.ts';
@@ -32,6 +33,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
   chisq,
   kmo_bartlett: kmoBartlett,
   pca,
+  fa,
   parallel,
   map_test: map,
   tucker_congruence: tucker,

@@ -213,6 +213,10 @@ export function argumentsOf(
   switch (kind) {
     case 'number':
       return [];
+    case 'part':
+      return (['component', 'item'] as const).flatMap((one) =>
+        argumentsOf(s, entity, one, begun, valueOf).filter(({ text }) => text !== each.text),
+      );
     case 'item':
     case 'component': {
       const index = context?.indices.get(entity.kind === 'component' ? (context.components.get(entity.name) ?? '') : entity.name);
