@@ -42,10 +42,10 @@ const DAMPINGS = 30;
 
 /**
  * Newton's method where second derivatives are given, else the BFGS method (Nocedal & Wright 2006, Numerical Optimization, 2nd ed.,
- * algorithms 3.2 and 18.2: the update is Powell's damped one, so that it stays positive definite). A step solves (H + μ·diag|H|)δ = −g over the
- * parameters that no bound holds, μ being the least of 0, 1e-4, 6e-4 … with which the matrix is positive definite and the step, halved up to
- * eight times and cut off at the bounds, lowers the value enough. Near the end the value changes in digits that rounding has taken: a
- * full undamped step that raises it by no more than those is taken. Never throws: what went wrong is `reason`.
+ * algorithms 3.2 and 18.2: the update is Powell's damped one, so that it stays positive definite). A step solves (H + μ·diag|H|)δ = −g
+ * over the parameters that no bound holds, μ being the least of 0, 1e-4, 6e-4 … with which the matrix is positive definite and the step,
+ * halved up to eight times and cut off at the bounds, lowers the value enough. Near the end the value changes in digits that rounding has
+ * taken: a full undamped step that raises it by no more than those is taken. Never throws: what went wrong is `reason`.
  */
 export function minimise(objective: Objective, start: Float64Array, options: MinimiseOptions = {}): Minimum {
   const { tolerance = 1e-9, iterations = 200 } = options;
