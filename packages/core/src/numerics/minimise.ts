@@ -28,8 +28,9 @@ export interface Minimum {
   readonly iterations: number;
   readonly converged: boolean;
   /**
-   * `gradient`: it vanished. `rounding`: no step lowers the value any more, and what is left to gain is below its last digits. `no-descent`:
-   * no step lowers the value though the gradient says so. `iterations`: there were too few. `start`: the value at the start is not finite.
+   * `gradient`: it vanished. `rounding`: no step lowers the value any more, and what is left to gain is below its last digits.
+   * `no-descent`: no step lowers the value though the gradient says so. `iterations`: there were too few. `start`: the value at the start
+   * is not finite.
    */
   readonly reason: 'gradient' | 'rounding' | 'no-descent' | 'iterations' | 'start';
 }
