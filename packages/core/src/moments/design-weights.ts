@@ -1,5 +1,5 @@
-// Sampling weights in the sums: they say how many of the population a row stands for, not how often it was counted, so n stays the number of
-// rows.
+// Sampling weights in the sums: they say how many of the population a row stands for, not how often it was counted, so n stays the number
+// of rows.
 import { sum } from '../numerics/sums.ts';
 import { completeRows, weightedMomentsOf, type Moments } from './moments.ts';
 
@@ -7,7 +7,7 @@ import { completeRows, weightedMomentsOf, type Moments } from './moments.ts';
  * Weights of the rows that are used, brought to a sum of their number: with them weighted moments have n rows, means Σwx/Σw and covariances
  * Σw(x − x̄)(y − ȳ)/Σw · n/(n − 1), whatever the weights' own sum. 0 for rows that are not used.
  */
-export function relativeWeights(weights: Float64Array, rows: Uint8Array): Float64Array {
+function relativeWeights(weights: Float64Array, rows: Uint8Array): Float64Array {
   const used = weights.filter((weight, row) => rows[row] === 1 && weight > 0);
   const factor = used.length / sum(used);
   return weights.map((weight, row) => (rows[row] === 1 && weight > 0 ? weight * factor : 0));

@@ -28,10 +28,10 @@ export type CalibrationFailure =
 const ITERATIONS = 2000;
 
 /**
- * Iterative proportional fitting of the weights to the margins in turn (Deming & Stephan 1940, Annals of Mathematical Statistics 11:427–444) until
- * no level is off by more than 1e-14 of its population; one margin is post-stratification. What is estimated afterwards varies around the
- * margins only: `taylor` takes residuals within their levels, those of one margin weighted by the weights as they were (Särndal, Swensson & Wretman
- * 1992, section 7.6), of several unweighted in turn (R's survey::rake, whose numbers these are).
+ * Iterative proportional fitting of the weights to the margins in turn (Deming & Stephan 1940, Annals of Mathematical Statistics
+ * 11:427–444) until no level is off by more than 1e-14 of its population; one margin is post-stratification. What is estimated afterwards
+ * varies around the margins only: `taylor` takes residuals within their levels, those of one margin weighted by the weights as they were
+ * (Särndal, Swensson & Wretman 1992, section 7.6), of several unweighted in turn (R's survey::rake, whose numbers these are).
  */
 export function calibrate(design: SurveyDesign, margins: readonly Margin[]): Calibrated | CalibrationFailure {
   const start = design.weights;

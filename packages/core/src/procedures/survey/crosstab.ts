@@ -27,10 +27,10 @@ export interface SurveyCrosstab {
 }
 
 /**
- * Rao & Scott 1984, Annals of Statistics 12:46–60: with Δ the generalised design effects of the interaction, F = X²/tr Δ on (tr Δ)²/tr Δ² and d times
- * that, d = PSUs − strata (Thomas & Rao 1987, JASA 82:630–636; R's survey::svychisq(statistic = "F"); SPSS CSTABULATE's adjusted F). Codes
- * from 0, -1 missing: who has either missing, or is outside `members`, counts as outside the domain. Rows and columns without a case are left out
- * of the test.
+ * Rao & Scott 1984, Annals of Statistics 12:46–60: with Δ the generalised design effects of the interaction, F = X²/tr Δ on (tr Δ)²/tr Δ²
+ * and d times that, d = PSUs − strata (Thomas & Rao 1987, JASA 82:630–636; R's survey::svychisq(statistic = "F"); SPSS CSTABULATE's
+ * adjusted F). Codes from 0, -1 missing: who has either missing, or is outside `members`, counts as outside the domain. Rows and columns
+ * without a case are left out of the test.
  */
 export function surveyCrosstab(
   design: SurveyDesign,

@@ -2,7 +2,10 @@
 // from which every standard error of a weighted study comes. What is estimated is in the files beside it.
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 
-/** What becomes of a stratum with a single unit: its deviation from zero (the grand mean of what is linearised), nothing, or the others' mean. */
+/**
+ * What becomes of a stratum with a single unit: its deviation from zero (the grand mean of what is linearised), nothing, or the
+ * others' mean.
+ */
 export type LonelyRule = 'adjust' | 'certainty' | 'average';
 
 /** One stage of sampling. `strata` and `units` are numbered from 0, a number a row; -1 where the row is not in the sample. */
@@ -36,7 +39,10 @@ export interface DesignInput {
   readonly weights: Float64Array;
   /** Codes a row; a code below 0 puts the row out of the sample. */
   readonly strata?: Int32Array | undefined;
-  /** Units of each stage, the first stage first; each row its own unit when there is none. Ids nest in strata, and in units of the stage before. */
+  /**
+   * Units of each stage, the first stage first; each row its own unit when there is none. Ids nest in strata, and in units of the
+   * stage before.
+   */
   readonly clusters?: readonly Int32Array[] | undefined;
   /** How many units the row's stratum (at later stages: its unit of the stage before) has in the population, by stage. */
   readonly populations?: readonly Float64Array[] | undefined;
@@ -133,7 +139,10 @@ export interface DesignSize {
   readonly df: number;
 }
 
-/** Units and strata with a row among `members` (all rows when left out), and the degrees of freedom of t (SPSS CSDESCRIPTIVES, R's degf). */
+/**
+ * Units and strata with a row among `members` (all rows when left out), and the degrees of freedom of t (SPSS CSDESCRIPTIVES, R's
+ * degf).
+ */
 export function designSize(design: SurveyDesign, members?: Uint8Array): DesignSize {
   const { strata, units } = design.stages[0]!;
   const [seenStrata, seenUnits] = [new Set<number>(), new Set<number>()];
@@ -152,9 +161,10 @@ export function sampledRows(design: SurveyDesign, members?: Uint8Array): Uint8Ar
 
 /**
  * Covariances of the totals of `influence`, weighted values that are 0 outside a domain (one array a total, one value a row):
- * Σ over strata of (1 − n/N)·n/(n − 1)·Σ (zᵢ − z̄)(zᵢ − z̄)′ over the n sampled units, plus n/N times the same within each unit when later stages
- * have populations (Taylor linearisation; Wolter 2007, Introduction to Variance Estimation, 2nd ed., sections 1.4 and 6.3; Särndal, Swensson &
- * Wretman 1992, result 4.3.1; as R's survey::svyrecvar). `members`: the domain, whose strata the rule `average` is about.
+ * Σ over strata of (1 − n/N)·n/(n − 1)·Σ (zᵢ − z̄)(zᵢ − z̄)′ over the n sampled units, plus n/N times the same within each unit when
+ * later stages have populations (Taylor linearisation; Wolter 2007, Introduction to Variance Estimation, 2nd ed., sections 1.4 and 6.3;
+ * Särndal, Swensson & Wretman 1992, result 4.3.1; as R's survey::svyrecvar). `members`: the domain, whose strata the rule `average` is
+ * about.
  */
 export function taylor(design: SurveyDesign, influence: readonly Float64Array[], members?: Uint8Array): number[][] {
   const p = influence.length;

@@ -75,9 +75,9 @@ export interface EstimateOptions {
 }
 
 /**
- * Mean Σwx/Σw, total Σwx, their Taylor standard errors, the interval by t on PSUs − strata (in a domain: of those with a row of it), and the
- * design effect (Kish 1965, section 8.2; R's survey::svymean(deff = TRUE)). Values that are missing count as outside the domain. One unit
- * more than strata: SE null.
+ * Mean Σwx/Σw, total Σwx, their Taylor standard errors, the interval by t on PSUs − strata (in a domain: of those with a row of it), and
+ * the design effect (Kish 1965, section 8.2; R's survey::svymean(deff = TRUE)). Values that are missing count as outside the domain. One
+ * unit more than strata: SE null.
  */
 export function surveyMean(design: SurveyDesign, values: Float64Array, options: EstimateOptions = {}): SurveyMean {
   const { members, confidence = 0.95 } = options;
@@ -135,9 +135,9 @@ export interface SurveyQuantile {
 }
 
 /**
- * The smallest value up to which a share of at least p of the weight lies, and Woodruff's interval: that of the share below the quantile, read
- * off the same distribution (Woodruff 1952, JASA 47:635–646; R's survey::svyquantile(interval.type = "mean", qrule = "math")). An end whose share
- * lies outside 0..1 is null.
+ * The smallest value up to which a share of at least p of the weight lies, and Woodruff's interval: that of the share below the quantile,
+ * read off the same distribution (Woodruff 1952, JASA 47:635–646; R's survey::svyquantile(interval.type = "mean", qrule = "math")). An
+ * end whose share lies outside 0..1 is null.
  */
 export function surveyQuantile(design: SurveyDesign, values: Float64Array, p: number, options: EstimateOptions = {}): SurveyQuantile {
   const rows = answeredRows(design, [values], options.members);
@@ -178,7 +178,8 @@ export interface SurveyShare {
 }
 
 /**
- * Shares of the levels in percent (codes from 0; -1 missing), as means of indicators. Interval on the logit scale: t on PSUs − strata (R's survey::svyciprop; SPSS CSTABULATE); none of 0 or 100 %.
+ * Shares of the levels in percent (codes from 0; -1 missing), as means of indicators. Interval on the logit scale: t on PSUs − strata
+ * (R's survey::svyciprop; SPSS CSTABULATE); none of 0 or 100 %.
  */
 export function surveyShares(
   design: SurveyDesign,

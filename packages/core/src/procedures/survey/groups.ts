@@ -34,9 +34,9 @@ export interface SurveyGroups {
 }
 
 /**
- * Wald's test that all groups have one mean: W = (Cm)′(CVC′)⁻¹(Cm), F = W/(g − 1) on g − 1 and d − (g − 1) degrees of freedom, d = PSUs − strata
- * (Korn & Graubard 1990, American Statistician 44:270–276; R's survey::regTermTest after svyglm); pairs by t on d with Bonferroni's p. `codes`:
- * group a row, -1 none.
+ * Wald's test that all groups have one mean: W = (Cm)′(CVC′)⁻¹(Cm), F = W/(g − 1) on g − 1 and d − (g − 1) degrees of freedom, d = PSUs −
+ * strata (Korn & Graubard 1990, American Statistician 44:270–276; R's survey::regTermTest after svyglm); pairs by t on d with
+ * Bonferroni's p. `codes`: group a row, -1 none.
  */
 export function surveyGroups(
   design: SurveyDesign,

@@ -7,9 +7,9 @@ import { taylor, type SurveyDesign } from './design.ts';
 const R_STOPS = 1e-8;
 
 /**
- * The share of `event` (1 and 0; rows outside `rows` do not count) as the intercept of a logistic regression on nothing, by Fisher's scoring with
- * R's start and stop; its Taylor standard error gives the interval by t on df (R's survey::svyciprop(method = "logit"); SPSS CSTABULATE). In per
- * cent; null for a share of 0 or 1, and without degrees of freedom.
+ * The share of `event` (1 and 0; rows outside `rows` do not count) as the intercept of a logistic regression on nothing, by Fisher's
+ * scoring with R's start and stop; its Taylor standard error gives the interval by t on df (R's survey::svyciprop(method = "logit"); SPSS
+ * CSTABULATE). In per cent; null for a share of 0 or 1, and without degrees of freedom.
  */
 export function logitInterval(
   design: SurveyDesign,

@@ -45,8 +45,9 @@ const DEPENDENT = 1e-14;
 const STEPS = 60;
 
 /**
- * Solves Σ wᵢxᵢ(yᵢ − μᵢ) = 0 with μ = x′b or 1/(1 + e^(−x′b)) by Newton's steps on predictors brought to weighted mean 0 and SD 1; covariance A⁻¹ V(Σ wᵢxᵢ(yᵢ
- * − μᵢ)) A⁻¹ with A = Σ wᵢxᵢxᵢ′v(μᵢ) (Binder 1983, International Statistical Review 51:279–292; R's survey::svyglm; SPSS CSGLM and CSLOGISTIC).
+ * Solves Σ wᵢxᵢ(yᵢ − μᵢ) = 0 with μ = x′b or 1/(1 + e^(−x′b)) by Newton's steps on predictors brought to weighted mean 0 and SD 1;
+ * covariance A⁻¹ V(Σ wᵢxᵢ(yᵢ − μᵢ)) A⁻¹ with A = Σ wᵢxᵢxᵢ′v(μᵢ) (Binder 1983, International Statistical Review 51:279–292; R's
+ * survey::svyglm; SPSS CSGLM and CSLOGISTIC).
  */
 export function surveyFit(design: SurveyDesign, input: SurveyFitInput): SurveyFit | SurveyFitFailure {
   const { y, x } = input;
