@@ -47,31 +47,37 @@ const SHARED = ['methods/results.ts', 'methods/state.ts', 'methods/cases.ts'];
 
 /** A file's room: its method where it belongs to one. */
 const roomOf = (path: string): string => (path.startsWith('methods/') ? path.split('/').slice(0, 2).join('/') : path.split('/')[0]!);
-const procedures = code.filter(({ path }) => path.startsWith('procedures/'));
-const exported = procedures.flatMap(({ path, text }) =>
-  [...text.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gmu)].map((match) => ({ path, name: match[1]! })),
-);
-const users = new Map<string, Set<string>>();
-for (const { path, text } of code)
-  for (const word of new Set(text.match(/[A-Za-z_]\w*/gu))) users.set(word, (users.get(word) ?? new Set()).add(path));
-
+/** What stands at the top of a procedure's file, exported or not, with its text. */
+interface Part {
+  readonly path: string;
+  readonly name: string;
+  readonly isExported: boolean;
+  readonly words: ReadonlySet<string>;
+}
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gmu, '').match(/[A-Za-z_]\w*/gu));
+const parts: readonly Part[] = code
+  .filter(({ path }) => path.startsWith('procedures/'))
+  .flatMap(({ path, text }) =>
+    text.split(/^(?=(?:export )?(?:async )?(?:const|function|class) )/mu).flatMap((piece) => {
+      const [, exported, name] = /^(export )?(?:async )?(?:const|function|class) (\w+)/u.exec(piece) ?? [];
+      return name === undefined ? [] : [{ path, name, isExported: exported !== undefined, words: wordsOf(piece) }];
+    }),
+  );
+const exported = parts.filter((part) => part.isExported);
+const above = code
+  .filter(({ path }) => !path.startsWith('procedures/'))
+  .map(({ path, text }) => ({ room: roomOf(path), words: wordsOf(text) }));
 const LISTED = 'in core only';
 
 /** The rooms above the procedures that use one, through other procedures too; `LISTED` where one on the way is in the list. */
-function roomsThatUse(name: string, home: string): ReadonlySet<string> {
+function roomsThatUse(first: Part): ReadonlySet<string> {
   const rooms = new Set<string>();
-  const seen = new Set<string>([`${home} ${name}`]);
-  const open: { readonly name: string; readonly home: string }[] = [{ name, home }];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (listed.has(one.name)) rooms.add(LISTED);
-    for (const path of users.get(one.name) ?? [])
-      if (!path.startsWith('procedures/')) rooms.add(roomOf(path));
-      else
-        for (const next of exported)
-          if (next.path === path && !seen.has(`${path} ${next.name}`)) {
-            seen.add(`${path} ${next.name}`);
-            open.push({ name: next.name, home: path });
-          }
+  const seen = new Set([first]);
+  for (const part of seen) {
+    if (listed.has(part.name)) rooms.add(LISTED);
+    if (part.isExported) for (const { room, words } of above) if (words.has(part.name)) rooms.add(room);
+    for (const user of parts)
+      if (user.words.has(part.name) && user !== part && (part.isExported || user.path === part.path)) seen.add(user);
   }
   return rooms;
 }
@@ -82,18 +88,15 @@ describe('every procedure', () => {
   });
 
   it('leads to a word, addresses, a table and a page, or stands in the list of those that core alone has', () => {
-    const lost = exported.filter(({ path, name }) => {
-      const rooms = [...roomsThatUse(name, path)].filter((room) => !SHARED.includes(room));
-      return !rooms.some((room) => room in ways || room === LISTED);
-    });
+    const lost = exported.filter((part) => ![...roomsThatUse(part)].some((room) => room in ways || room === LISTED));
     expect(lost.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
   });
 
-  it('that stands in the list is reached by no method', () => {
-    const imported = (path: string, name: string): boolean =>
-      new RegExp(`^import [^;]*\\b${name}\\b[^;]* from '[./]*/procedures/`, 'mu').test(code.find((one) => one.path === path)!.text);
-    const reached = [...listed].filter((name) => [...(users.get(name) ?? [])].some((path) => roomOf(path) in ways && imported(path, name)));
-    expect(reached).toEqual([]);
+  it('that stands in the list is used by no method', () => {
+    const used = code.filter(({ path }) => roomOf(path) in ways);
+    const imported = (text: string, name: string): boolean =>
+      new RegExp(`^import [^;]*\\b${name}\\b[^;]* from '[./]*/procedures/`, 'mu').test(text);
+    expect([...listed].filter((name) => used.some(({ text }) => imported(text, name)))).toEqual([]);
   });
 
   it('of the list is shown as not offered', () => {
