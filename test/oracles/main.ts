@@ -16,6 +16,7 @@ import groupCompare from './adapters/group-compare.ts';
 import kmoBartlett from './adapters/kmo-bartlett.ts';
 import normality from './adapters/normality.ts';
 import { meanSubstitution, ols, pairwise } from './adapters/ols.ts';
+import olsNist from './adapters/ols-nist.ts';
 import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
@@ -49,6 +50,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
   composite,
   pipeline,
   ols,
+  ols_nist: olsNist,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
   correlate,
