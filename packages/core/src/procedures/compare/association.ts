@@ -59,7 +59,7 @@ export interface Risks {
   readonly ratio: number | null;
 }
 
-/** Null unless the table is 2 × 2. */
+/** Odds ratio, risk difference and risk ratio of a 2 × 2 table; null of others. */
 export function risksOf({ observed, rows, columns }: CrossTable): Risks | null {
   if (rows.length !== 2 || columns.length !== 2) return null;
   const [[a, b], [c, d]] = observed as unknown as [[number, number], [number, number]];

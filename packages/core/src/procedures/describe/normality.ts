@@ -51,7 +51,7 @@ export interface Normality {
   readonly distances: { readonly max: number; readonly mean: number; readonly beyond: number } | null;
 }
 
-/** Over the rows that have all of the columns. */
+/** Tests of normality, each column's and of all together, over the rows that have all of the columns. */
 export function normality(columns: readonly Float64Array[]): Normality {
   const used = listwiseColumns(columns);
   return {
