@@ -7,7 +7,7 @@ export { hedgesCorrection, oneSampleTest, pairedTest } from './procedures/compar
 export { minMax, standardScores } from './procedures/composite/composite.ts';
 export { correlationTable, holmOverPairs, partialCorrelations } from './procedures/describe/correlation.ts';
 export { codesOfNumbers } from './procedures/describe/frequencies.ts';
-export { normality } from './procedures/describe/normality.ts';
+export { normality, shapiroWilk } from './procedures/describe/normality.ts';
 export { polychoric, polychoricTable, thresholdsOf } from './procedures/describe/polychoric.ts';
 export { commonMethod } from './procedures/factor/common-method.ts';
 export { fitMultiGroup } from './procedures/invariance/fit.ts';

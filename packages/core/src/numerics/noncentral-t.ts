@@ -9,7 +9,7 @@ import { betaRegularized, logGamma } from './special-functions.ts';
  * I(a) the incomplete beta of x = t²/(df + t²) with a and df/2, pⱼ Poisson weights of δ²/2 and qⱼ their neighbours at half steps. Summed
  * around the largest weight, so that no δ underflows; the betas by their recurrence downward, in which nothing cancels. NaN outside df > 0.
  */
-export function noncentralTCdf(t: number, df: number, delta: number): number {
+function noncentralTCdf(t: number, df: number, delta: number): number {
   if (!(df > 0) || Number.isNaN(t) || Number.isNaN(delta)) return NaN;
   if (t === Infinity) return 1;
   if (t < 0) return 1 - noncentralTCdf(-t, df, -delta);

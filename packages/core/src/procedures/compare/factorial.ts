@@ -293,7 +293,7 @@ function without(y: Float64Array, terms: readonly CodedTerm[], total: number): n
   return 'problem' in fit ? NaN : fit.ssResidual;
 }
 
-/** The columns of a term where the factors stand at `path` (null: the mean of the levels, at which effects are 0), covariates at their means. */
+/** The columns of a term where the factors stand at `path` (null: the mean of the levels, effects 0), covariates at their means. */
 function contrastOf(term: CodedTerm, factors: readonly CrossedFactor[], path: readonly (number | null)[]): number[] {
   const parts = term.of.map((name): number[] => {
     const f = factors.findIndex((factor) => factor.name === name);

@@ -9,7 +9,8 @@ const MOST_STEPS = 1_000_000;
  * Freeman & Halton 1951 (Biometrika 38:141–149): the share of all tables with these margins that are no likelier than the one observed, a
  * relative difference of 1e-7 counting as equal (as R and SPSS do). Column after column is dealt out over the rows; tables that leave the
  * same rows to fill go on together, those that are sure to end on one side of the limit not at all, and of the last two columns, which are
- * all there is once the others stand, the probabilities are sorted once and looked up (after Mehta & Patel 1983, JASA 78:427–434). Null where that takes too many steps, and for counts that are no whole numbers.
+ * all there is once the others stand, the probabilities are sorted once and looked up (after Mehta & Patel 1983, JASA 78:427–434). Null
+ * where that takes too many steps, and for counts that are no whole numbers.
  */
 export function fisherExact(observed: readonly (readonly number[])[]): number | null {
   if (observed.some((line) => line.some((count) => !Number.isInteger(count)))) return null;
@@ -94,8 +95,8 @@ interface Node {
 }
 
 /**
- * Weights of the tables that these margins can have: none below `least`, none above `most` (ln Γ is convex, so equal shares are the most, all
- * in one cell the least), and the logarithm of the sum of their exponentials.
+ * Weights of the tables that these margins can have: none below `least`, none above `most` (ln Γ is convex, so equal shares are the most,
+ * all in one cell the least), and the logarithm of the sum of their exponentials.
  */
 function boundsOf(
   rows: readonly number[],
