@@ -1,5 +1,6 @@
-// Numbers of twice the precision: an unevaluated sum of two doubles, some 32 digits (Dekker 1971, Numerische Mathematik 18:224–242; Hida, Li
-// & Bailey 2001, ARITH-15). For what is so ill conditioned that ordinary numbers keep too few digits; it costs some twenty times as much.
+// Numbers of twice the precision: an unevaluated sum of two doubles, some 32 digits (Dekker 1971, Numerische Mathematik 18:224–242; Hida,
+// Li & Bailey 2001, ARITH-15). For what is so ill conditioned that ordinary numbers keep too few digits; it costs
+// some twenty times as much.
 
 /** high + low, |low| at most half a unit in the last place of high. */
 export interface Twofold {

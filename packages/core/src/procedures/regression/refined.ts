@@ -1,4 +1,4 @@
-// Least squares in twice the precision: for predictors that are nearly dependent (a polynomial, a year beside its square, Longley's series),
+// Least squares in twice the precision: for predictors that are nearly dependent (a polynomial, a year with its square, Longley's series)
 // and wherever it costs next to nothing. Everything else of a fit is ols.ts.
 import {
   addTimes,
@@ -47,7 +47,7 @@ export interface Refined {
 }
 
 /**
- * Modified Gram–Schmidt, twice for each column (Giraud, Langou & Rozložník 2005, Computers & Mathematics with Applications 50:1069–1075), on
+ * Modified Gram–Schmidt, twice a column (Giraud, Langou & Rozložník 2005, Computers & Mathematics with Applications 50:1069–1075), on
  * [1 x₁ … xₖ y] in twice the precision; b from R·b = Q′y, (X′X)⁻¹ = R⁻¹R⁻ᵀ. `intercept` false leaves out the column of ones. Null: a column
  * is determined by those before it to the last digit.
  */
