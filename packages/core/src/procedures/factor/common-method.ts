@@ -20,9 +20,9 @@ export interface CommonMethod {
 
 /**
  * Harman's test: when the first unrotated component holds more than half of the variance, one factor may stand behind all answers
- * (Podsakoff & Organ 1986, Journal of Management 12:531–544); also the share of a single factor by principal axes. Full collinearity: the variance
- * inflation of every column by all others, the diagonal of R⁻¹; above 3.3 a common method is suspected (Kock 2015, International
- * Journal of e-Collaboration 11:1–10). Over complete rows; null where R cannot be inverted or has fewer than two columns.
+ * (Podsakoff & Organ 1986, Journal of Management 12:531–544); also the share of a single factor by principal axes. Full collinearity:
+ * the variance inflation of every column by all others, the diagonal of R⁻¹; above 3.3 a common method is suspected (Kock 2015,
+ * International Journal of e-Collaboration 11:1–10). Over complete rows; null where R cannot be inverted or has fewer than two columns.
  */
 export function commonMethod(columns: readonly Float64Array[]): CommonMethod | null {
   const used = listwiseColumns(columns);
