@@ -6,3 +6,4 @@ export * from './oblique.ts';
 export * from './retention.ts';
 export * from './scores.ts';
 export * from './varimax.ts';
+export * from './common-method.ts';
