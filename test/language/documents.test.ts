@@ -80,7 +80,7 @@ const bijie = (): string => read('examples/bijie/bijie.study');
 
 /** A part of a page, completed. Parts of the tutorial are what its reader has written so far. */
 const completed: Readonly<Record<string, (parts: readonly string[], at: number) => Project>> = {
-  'docs/exploratory.md': (own, at) => ({
+  'docs/statistics.md': (own, at) => ({
     entry: 'x.study',
     files: {
       'x.study': `study "S"\ndata "d.csv" { id id }\n${own[at]!}`,

@@ -63,9 +63,9 @@ const RANDOM_STARTS = 4;
 /**
  * Direct oblimin (Jennrich & Sampson 1966, Psychometrika 31:313–323): the factors, of unit variance and free to correlate, that minimise
  * Σ_{j≠l}(Σᵢλ²ᵢⱼλ²ᵢₗ − δ/p·Σᵢλ²ᵢⱼ·Σᵢλ²ᵢₗ) over the pattern λ; δ 0 is quartimin, below 0 less oblique, and SPSS allows up to 0.8. By
- * gradient projection (Jennrich 2002, Psychometrika 67:7–19) from the unrotated solution, from varimax and, where these two do not end alike,
- * from seeded random turns: the lowest is kept. With Kaiser's normalisation, which SPSS always has and GPArotation by default has not, rows
- * are brought to length 1 first. Null where no start could be followed.
+ * gradient projection (Jennrich 2002, Psychometrika 67:7–19) from the unrotated solution, from varimax and, where these two do not end
+ * alike, from seeded random turns: the lowest is kept. With Kaiser's normalisation, which SPSS always has and GPArotation by default has
+ * not, rows are brought to length 1 first. Null where no start could be followed.
  */
 export function oblimin(
   unrotated: Matrix,

@@ -52,8 +52,8 @@ export type ScoreMethod = 'regression' | 'bartlett' | 'anderson_rubin';
 /**
  * Coefficients of common factors, by three methods. Regression (Thurstone 1935): R⁻¹·structure. Bartlett (1937, British Journal of
  * Psychology 28:97–104): U⁻¹L(L′U⁻¹L)⁻¹, U the unique variances and L the pattern. Anderson–Rubin (1956, Third Berkeley Symposium
- * 5:111–150): U⁻¹L(L′U⁻¹RU⁻¹L)^(−½), uncorrelated with SD 1, which means something for uncorrelated factors only. Null where a matrix has no
- * inverse or a unique variance is not above 0.
+ * 5:111–150): U⁻¹L(L′U⁻¹RU⁻¹L)^(−½), uncorrelated with SD 1, which means something for uncorrelated factors only. Null where a matrix
+ * has no inverse or a unique variance is not above 0.
  */
 export function factorCoefficients(
   correlation: Matrix,
