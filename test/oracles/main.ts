@@ -10,6 +10,7 @@ import frequencies from './adapters/frequencies.ts';
 import groupCompare from './adapters/group-compare.ts';
 import kmoBartlett from './adapters/kmo-bartlett.ts';
 import { meanSubstitution, ols, pairwise } from './adapters/ols.ts';
+import { binary, logit, mixed, multinomial, orderedModels, polr, separation, tobit } from './adapters/outcomes.ts';
 import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
@@ -41,6 +42,14 @@ const adapters: Readonly<Record<string, Adapter>> = {
   ols,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
+  binary_model: binary,
+  logit,
+  separation,
+  polr,
+  ordered_model: orderedModels,
+  multinomial,
+  tobit,
+  lmer: mixed,
 };
 
 interface Spec {

@@ -96,6 +96,7 @@ export * from './methods/index/scoring.ts';
 export * from './methods/comparison/three-ways.ts';
 export * from './procedures/invariance/index.ts';
 export * from './procedures/meta/index.ts';
+export * from './procedures/outcomes/index.ts';
 export * from './procedures/regression/index.ts';
 export * from './procedures/reliability/index.ts';
 export * from './contract/look-up.ts';
