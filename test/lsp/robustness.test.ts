@@ -155,8 +155,11 @@ function seen(engine: Engine, path: string): string {
   });
 }
 
+/** Continuous integration asks for 20,000 of them. */
+const EDITS = Number(process.env['STUDYSPEC_EDITS'] ?? 5000);
+
 describe('random edits', () => {
-  it('20,000 of them, with every feature in between, leave what a fresh engine has', () => {
+  it(`${EDITS} of them, with every feature in between, leave what a fresh engine has`, () => {
     const random = randomOf(20241124);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
     const engine = createEngine();
@@ -167,7 +170,7 @@ describe('random edits', () => {
     const texts: Record<string, string> = { [files[0]]: spec, [files[1]]: replication };
     const history: [string, string][] = [];
     const called = new Map<number, number>();
-    for (let done = 0; done < 20_000; done += 1) {
+    for (let done = 0; done < EDITS; done += 1) {
       const path = random() < 0.9 ? files[0] : files[1];
       let text = texts[path]!;
       const at = Math.floor(random() * (text.length + 1));
@@ -205,7 +208,7 @@ describe('random edits', () => {
         throw new Error(`after ${done} edits, on ${JSON.stringify(texts[path])}`, { cause: error });
       }
     }
-    expect([...called.values()].every((times) => times > 100) && called.size === features.length).toBe(true);
+    expect([...called.values()].every((times) => times > EDITS / 200) && called.size === features.length).toBe(true);
     const fresh = createEngine();
     for (const one of [engine, fresh]) {
       for (const path of files) {

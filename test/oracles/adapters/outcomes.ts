@@ -25,7 +25,7 @@ import {
   type Estimate,
   type OutcomeModel,
   type Link,
-  type Margin,
+  type TermMargin,
 } from '@studyspec/core';
 import type { OracleData, OracleOptions, OracleValues } from '../types.ts';
 import { Unsupported } from '../unsupported.ts';
@@ -82,7 +82,7 @@ const fitValues = ({ goodness }: OutcomeModel): OracleValues => ({
   aic: goodness.aic,
   bic: goodness.bic,
 });
-const marginsOf = (model: OutcomeModel, columns: readonly DesignColumn[]): readonly Margin[] =>
+const marginsOf = (model: OutcomeModel, columns: readonly DesignColumn[]): readonly TermMargin[] =>
   marginalEffects({
     columns,
     n: model.fit.sample.n,
@@ -91,7 +91,7 @@ const marginsOf = (model: OutcomeModel, columns: readonly DesignColumn[]): reado
     covariance: model.fit.covariance,
     responses: model.kernel.responses,
   });
-const termNames = (columns: readonly DesignColumn[], terms: readonly string[], margins: readonly Margin[]): string[] =>
+const termNames = (columns: readonly DesignColumn[], terms: readonly string[], margins: readonly TermMargin[]): string[] =>
   margins.map((margin) => terms[columns.findIndex((column) => column.text === margin.term)]!);
 
 export function binary(data: OracleData, options: OracleOptions): OracleValues {
@@ -239,7 +239,7 @@ export function polr(data: OracleData, options: OracleOptions): OracleValues {
   };
 }
 
-const table = (levels: readonly string[], terms: readonly string[], margins: readonly Margin[], key: 'effect' | 'se') =>
+const table = (levels: readonly string[], terms: readonly string[], margins: readonly TermMargin[], key: 'effect' | 'se') =>
   matrix(
     levels,
     terms,

@@ -5,6 +5,7 @@ export * from './distributions.ts';
 export * from './exponential.ts';
 export * from './finite.ts';
 export * from './linear-algebra.ts';
+export * from './minimise.ts';
 export * from './noncentral-chi-square.ts';
 export * from './powers.ts';
 export * from './linear-program.ts';

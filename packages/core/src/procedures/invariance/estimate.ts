@@ -1,6 +1,7 @@
-// Maximum-likelihood estimation of a multi-group factor model: start values and damped Fisher scoring.
+// Maximum-likelihood estimation of a multi-group factor model: start values and Fisher scoring.
 import { square } from '../../numerics/powers.ts';
-import { inverseSymmetric, solvePositive, symmetricEigen } from '../../numerics/linear-algebra.ts';
+import { inverseSymmetric, symmetricEigen } from '../../numerics/linear-algebra.ts';
+import { minimise } from '../../numerics/minimise.ts';
 import {
   discrepancyOf,
   groupStates,
@@ -17,7 +18,7 @@ export interface Estimate {
   readonly states: readonly GroupState[];
   readonly slots: readonly SlotDerivatives[];
   readonly discrepancy: number;
-  /** Largest |∂F/∂θ| with each parameter in units of 1/√(its information per case): free of the items' units. */
+  /** Largest |∂F/∂θ| with each parameter in units of 1/√(twice its information per case): free of the items' units. */
   readonly gradient: number;
   readonly iterations: number;
   readonly converged: boolean;
@@ -25,50 +26,51 @@ export interface Estimate {
   readonly covariance: readonly (readonly number[])[] | null;
 }
 
-/** Tried steps, taken or not: a likelihood that runs to the edge of what is possible takes ever smaller ones. */
-const MAXIMUM_TRIALS = 400;
 const GRADIENT = 1e-9;
-const ROUNDING = 1e-12;
 /** Implied covariances as near to singular as this have left the region where a normal likelihood says anything. */
 const NEARLY_SINGULAR = 1e-10;
 
 /**
- * Minimises F = Σ n_g/N·F_g (Jöreskog 1971, Psychometrika 36:409–426) by Fisher scoring: steps solve (I + μ·diag I)δ = score; the damping μ
- * rises when a step does not lower F and falls when it does (Marquardt 1963). Residual variances may become negative, as in lavaan; the
- * implied covariances may not. Stops when the scaled gradient is below 1e-9, or says that it has not converged. Null when there is no
- * start.
+ * Minimises F = Σ n_g/N·F_g (Jöreskog 1971, Psychometrika 36:409–426) by Fisher scoring: the expected information stands for the second
+ * derivatives. Residual variances may become negative, as in lavaan; the implied covariances may not. Null when there is no start.
  */
 export function estimate(table: ParameterTable, samples: readonly GroupSample[], start: readonly number[]): Estimate | null {
   const total = samples.reduce((sum, sample) => sum + sample.n, 0);
-  let theta = [...start];
-  let states = groupStates(table, theta, samples);
-  if (states === null) return null;
-  let value = discrepancyOf(states, samples);
-  let damping = 0;
-  let trials = 0;
-  for (let iteration = 0; ; iteration++) {
-    const slots = states.map((state, group) => slotDerivatives(table, state, samples[group]!));
-    const { score, information } = summedDerivatives(table, slots);
-    const gradient = scaledGradient(score, information, total);
-    const converged = gradient <= GRADIENT;
-    if (converged || trials >= MAXIMUM_TRIALS) return finish(theta, states, slots, value, gradient, iteration, converged, information);
-    let moved = false;
-    for (let trial = 0; trial < 40 && !moved; trial++, trials++) {
-      const step = solvePositive(
-        information.map((row, i) => row.map((entry, j) => (i === j ? entry * (1 + damping) + (entry === 0 ? 1 : 0) : entry))),
-        score,
-      );
-      const next = step === null ? null : theta.map((entry, i) => entry + step[i]!);
-      const there = next === null ? null : groupStates(table, next, samples);
-      const height = there === null ? Infinity : discrepancyOf(there, samples);
-      // Near the end F changes in digits that rounding has taken: a step that raises it by no more than that is a step.
-      if (next !== null && there !== null && height <= value + ROUNDING * (1 + Math.abs(value)) && margin(there) > NEARLY_SINGULAR) {
-        [theta, states, value, moved] = [next, there, height, true];
-        damping = damping < 1e-5 ? 0 : damping / 8;
-      } else damping = damping === 0 ? 1e-4 : damping * 6;
+  // The optimiser asks value, gradient and information of one point one after another.
+  let known: { readonly theta: Float64Array; readonly states: readonly GroupState[] | null } | null = null;
+  let derived: {
+    readonly states: readonly GroupState[];
+    readonly slots: SlotDerivatives[];
+    score: number[];
+    information: number[][];
+  } | null = null;
+  const statesAt = (theta: Float64Array): readonly GroupState[] | null => {
+    if (known?.theta !== theta) known = { theta, states: groupStates(table, [...theta], samples) };
+    return known.states;
+  };
+  const derivedAt = (theta: Float64Array): NonNullable<typeof derived> => {
+    const states = statesAt(theta)!;
+    if (derived?.states !== states) {
+      const slots = states.map((state, group) => slotDerivatives(table, state, samples[group]!));
+      derived = { states, slots, ...summedDerivatives(table, slots) };
     }
-    if (!moved) return finish(theta, states, slots, value, gradient, iteration, gradient <= 1e-8, information);
-  }
+    return derived;
+  };
+  const found = minimise(
+    {
+      value: (theta) => {
+        const states = statesAt(theta);
+        return states === null || margin(states) <= NEARLY_SINGULAR ? Infinity : discrepancyOf(states, samples);
+      },
+      gradient: (theta) => Float64Array.from(derivedAt(theta).score, (entry) => (-2 * entry) / total),
+      hessian: (theta) => derivedAt(theta).information.map((row) => row.map((entry) => (2 * entry) / total)),
+    },
+    Float64Array.from(start),
+    { tolerance: GRADIENT, iterations: 400 },
+  );
+  if (found.reason === 'start') return null;
+  const { states, slots, information } = derivedAt(found.x);
+  return finish([...found.x], states, slots, found.value, found.gradient, found.iterations, found.converged, information);
 }
 
 function finish(
@@ -96,16 +98,6 @@ function finish(
     converged,
     covariance: inverse === null ? null : inverse.map((row, i) => row.map((entry, j) => entry / (roots[i]! * roots[j]!))),
   };
-}
-
-function scaledGradient(score: readonly number[], information: readonly (readonly number[])[], total: number): number {
-  let largest = 0;
-  for (const [i, entry] of score.entries()) {
-    const diagonal = information[i]![i]! / total;
-    const own = Math.abs((2 * entry) / total) / (diagonal > 0 ? Math.sqrt(diagonal) : 1);
-    if (!(own <= largest)) largest = own;
-  }
-  return largest;
 }
 
 /** Smallest share of an item's implied variance that the other items do not determine: 1/(σᵢᵢ·σⁱⁱ). */

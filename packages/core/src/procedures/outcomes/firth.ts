@@ -5,7 +5,7 @@ import { mean } from '../../numerics/sums.ts';
 import { back, layoutOf, logLikelihoodAt, standardised, type Kernel, type Layout } from './indices.ts';
 import { binaryKernel, type Responses } from './kernels.ts';
 import { links } from './links.ts';
-import { minimise } from './newton.ts';
+import { minimise } from '../../numerics/minimise.ts';
 
 export interface FirthFit {
   readonly kernel: Kernel & { readonly responses: Responses };
@@ -75,7 +75,7 @@ export function firthLogit(
   };
   const start = new Float64Array(p);
   start[0] = log(mean(y) / (1 - mean(y)));
-  const found = minimise({ value, gradient, hessian: (theta) => at(theta).information }, start, { iterations: 500 });
+  const found = minimise({ value, gradient, hessian: (theta) => at(theta).information }, start, { tolerance: 1e-10, iterations: 500 });
   if (!found.converged) return { problem: 'not-converged', why: found.reason };
   const turn = back(kernel, layout, standard);
   const { information } = at(found.x);

@@ -3,7 +3,7 @@
 import { choleskyFactor, inverseSymmetric, multiply, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 import { mean } from '../../numerics/sums.ts';
 import { square } from '../../numerics/powers.ts';
-import { minimise } from './newton.ts';
+import { minimise } from '../../numerics/minimise.ts';
 
 /** One linear index: an intercept, the predictors' slopes, or both. */
 export interface Block {
@@ -206,6 +206,7 @@ export function maximise(kernel: Kernel, sample: Sample, start: readonly number[
   const found = minimise(
     { value: (x) => -at(x).value, gradient: (x) => at(x).gradient.map((one) => -one), hessian: (x) => negative(at(x).hessian) },
     first,
+    { tolerance: 1e-11 },
   );
   const eta = new Float64Array(kernel.blocks.length);
   let reach = 0;

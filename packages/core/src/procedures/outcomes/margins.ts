@@ -5,7 +5,7 @@ import { estimateOf } from './estimates.ts';
 import { indicesOf, type Layout } from './indices.ts';
 import type { Responses } from './kernels.ts';
 
-export interface Margin {
+export interface TermMargin {
   readonly term: string;
   /** One a value that the model predicts: of an ordered outcome, one a level. */
   readonly effects: readonly {
@@ -42,10 +42,10 @@ const textOf = (variable: string, level: string | null): string => (level === nu
  * (Greene 2012, Econometric Analysis, §17.3; Long & Freese 2014). Products with other predictors follow along; a product has no effect
  * of its own and is not here, nor is a term whose factors do not stand in the model alone.
  */
-export function marginalEffects(input: MarginInput): readonly Margin[] {
+export function marginalEffects(input: MarginInput): readonly TermMargin[] {
   const { columns } = input;
   const mains: Mains = new Map(columns.filter((one) => one.variables.length === 1).map((one) => [one.text, one.values]));
-  return columns.flatMap((column): Margin[] => {
+  return columns.flatMap((column): TermMargin[] => {
     if (column.variables.length !== 1) return [];
     const [variable, level] = [column.variables[0]!, column.levels[0]!];
     const touched = columns.filter((one) => one.variables.includes(variable));
@@ -71,7 +71,7 @@ function others(column: DesignColumn, mains: Mains, without: (at: number) => boo
   return product;
 }
 
-function derivative(input: MarginInput, mains: Mains, variable: string, level: string | null): Margin['effects'] {
+function derivative(input: MarginInput, mains: Mains, variable: string, level: string | null): TermMargin['effects'] {
   const { columns, n, layout, theta, responses } = input;
   const q = layout.intercepts.length;
   // ∂x_c/∂v of every column: by the product rule, should the variable stand in a product twice.
@@ -114,7 +114,7 @@ function derivative(input: MarginInput, mains: Mains, variable: string, level: s
   });
 }
 
-function change(input: MarginInput, mains: Mains, variable: string, level: string): Margin['effects'] {
+function change(input: MarginInput, mains: Mains, variable: string, level: string): TermMargin['effects'] {
   const { columns, n, layout, theta, responses } = input;
   const q = layout.intercepts.length;
   const asIf = (held: string | null): Float64Array[] =>
@@ -157,7 +157,7 @@ interface Room {
   readonly gradients: readonly Float64Array[];
 }
 
-function averaged(input: MarginInput, add: (row: number, weight: number, to: Room) => void): Margin['effects'] {
+function averaged(input: MarginInput, add: (row: number, weight: number, to: Room) => void): TermMargin['effects'] {
   const { n, layout, responses, covariance, weights } = input;
   const q = layout.intercepts.length;
   const m = responses.count;

@@ -4,7 +4,7 @@ import { choleskyFactor, inverseSymmetric, multiply, solvePositive, transpose, t
 import { mean } from '../../numerics/sums.ts';
 import { square } from '../../numerics/powers.ts';
 import { back, layoutOf, standardised } from './indices.ts';
-import { minimise } from './newton.ts';
+import { minimise } from '../../numerics/minimise.ts';
 
 export interface MixedInput {
   readonly y: Float64Array;

@@ -4,6 +4,7 @@ import { exp, log } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 import { solve, symmetricEigen } from '../../numerics/linear-algebra.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
+import { minimise } from '../../numerics/minimise.ts';
 
 /** Unique variances are kept above this; one that arrives here is a Heywood case. */
 const LEAST = 1e-8;
@@ -68,50 +69,24 @@ interface Descent {
 }
 
 function descend(correlation: Matrix, start: readonly number[]): Descent | null {
-  const lowest = log(LEAST);
-  let theta = [...start];
-  let at = likelihoodAt(correlation, theta);
-  if (at === null) return null;
-  for (let iteration = 0; iteration < 200; iteration++) {
-    const { gradient } = at;
-    const free = theta.flatMap((value, i) => (value <= lowest && gradient[i]! > 0 ? [] : [i]));
-    if (free.every((i) => Math.abs(gradient[i]!) < 1e-12)) return { theta, at, converged: true };
-    const next = stepDown(correlation, theta, at, free, lowest);
-    // No step leads down any more: the minimum to rounding, if the slope agrees.
-    if (next === null) return { theta, at, converged: free.every((i) => Math.abs(gradient[i]!) < 1e-6) };
-    ({ theta, at } = next);
-  }
-  return { theta, at, converged: false };
-}
-
-/** A Newton step over the free θ, with Jöreskog's approximation of the second derivatives where the exact ones point uphill. */
-function stepDown(
-  correlation: Matrix,
-  theta: readonly number[],
-  at: Likelihood,
-  free: readonly number[],
-  lowest: number,
-): { theta: number[]; at: Likelihood } | null {
-  for (const hessian of [at.hessian, at.approximate]) {
-    const step = solve(
-      free.map((i) => free.map((j) => hessian[i]![j]!)),
-      free.map((i) => [-at.gradient[i]!]),
-    );
-    const slope = step === null ? 0 : free.reduce((sum, i, k) => sum + step[k]![0]! * at.gradient[i]!, 0);
-    if (step === null || slope >= 0) continue;
-    // What is left to gain is below rounding: the values cannot be told apart any more.
-    if (-slope < 1e-18 + 1e-16 * Math.abs(at.value)) return null;
-    const longest = Math.max(...step.map((row) => Math.abs(row[0]!)));
-    for (let factor = Math.min(1, 1 / longest); factor > 1e-10; factor /= 2) {
-      const next = [...theta];
-      free.forEach((i, k) => {
-        next[i] = Math.max(lowest, theta[i]! + factor * step[k]![0]!);
-      });
-      const there = likelihoodAt(correlation, next);
-      if (there !== null && there.value < at.value) return { theta: next, at: there };
-    }
-  }
-  return null;
+  const known = new Map<Float64Array, Likelihood | null>();
+  const at = (theta: Float64Array): Likelihood | null => {
+    const before = known.get(theta);
+    if (before !== undefined) return before;
+    const now = likelihoodAt(correlation, theta);
+    known.set(theta, now);
+    return now;
+  };
+  const found = minimise(
+    {
+      value: (theta) => at(theta)?.value ?? Infinity,
+      gradient: (theta) => Float64Array.from(at(theta)!.gradient),
+      hessian: (theta) => at(theta)!.hessian,
+    },
+    Float64Array.from(start),
+    { tolerance: 1e-12, low: start.map(() => log(LEAST)) },
+  );
+  return found.reason === 'start' ? null : { theta: [...found.x], at: at(found.x)!, converged: found.converged };
 }
 
 interface Likelihood {
@@ -123,7 +98,7 @@ interface Likelihood {
   direction: number[];
 }
 
-function likelihoodAt(correlation: Matrix, theta: readonly number[]): Likelihood | null {
+function likelihoodAt(correlation: Matrix, theta: Float64Array): Likelihood | null {
   const p = theta.length;
   const root = theta.map((value) => exp(-value / 2));
   const { values, vectors } = symmetricEigen(correlation.map((row, i) => row.map((r, j) => r * root[i]! * root[j]!)));
