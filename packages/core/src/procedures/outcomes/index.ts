@@ -2,7 +2,7 @@
 export * from './classification.ts';
 export * from './estimates.ts';
 export * from './firth.ts';
-export { indicesOf, type IndexFit } from './indices.ts';
+export { caseScores, type IndexFit } from './indices.ts';
 export type { Responses } from './kernels.ts';
 export { linkVariance, links, type Link } from './links.ts';
 export * from './margins.ts';

@@ -245,7 +245,7 @@ export function logLikelihoodAt(kernel: Kernel, sample: Sample, theta: ArrayLike
 }
 
 /** Each case's derivative of its ln likelihood by the parameters, at the maximum. */
-export function scoresOf({ kernel, layout, sample, theta }: IndexFit): Float64Array[] {
+export function caseScores({ kernel, layout, sample, theta }: IndexFit): Float64Array[] {
   const q = kernel.blocks.length;
   const eta = new Float64Array(q);
   const g = new Float64Array(q);

@@ -6,7 +6,7 @@ import { mean } from '../../numerics/sums.ts';
 import { square } from '../../numerics/powers.ts';
 import { multiply, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 import { goodnessOf, type Goodness } from './estimates.ts';
-import { maximise, type IndexFit, type Kernel, type Sample } from './indices.ts';
+import { layoutOf, maximise, type IndexFit, type Kernel, type Sample } from './indices.ts';
 import { binaryKernel, multinomialKernel, orderedKernel, poissonKernel, tobitKernel, type Responses } from './kernels.ts';
 import { links, type Link } from './links.ts';
 import { predictedBy } from './predicted.ts';
@@ -20,7 +20,8 @@ export interface OutcomeModel {
 }
 export type OutcomeFailure =
   | { readonly problem: 'separation'; readonly kind: Exclude<SeparationKind, 'none'>; readonly along: readonly number[] }
-  | { readonly problem: 'not-converged'; readonly why: string };
+  | { readonly problem: 'not-converged'; readonly why: string }
+  | { readonly problem: 'too-few'; readonly n: number; readonly parameters: number };
 
 /**
  * Where no |η| of standardised predictors is this large a maximum was found, and a concave likelihood with a maximum is not separated:
@@ -29,6 +30,8 @@ export type OutcomeFailure =
 const FAR = 9;
 
 function fitted(kernel: ModelKernel, sample: Sample, start: readonly number[], nullLogLikelihood: number): OutcomeModel | OutcomeFailure {
+  const { size } = layoutOf(kernel.blocks, sample.x.length);
+  if (sample.n <= size) return { problem: 'too-few', n: sample.n, parameters: size };
   const fit = maximise(kernel, sample, start);
   if (fit.reach > FAR || 'problem' in fit) {
     const { kind, along } = separationOf(kernel, sample);

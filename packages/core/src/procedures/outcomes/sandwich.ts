@@ -1,7 +1,7 @@
 // Covariances of maximum-likelihood estimates that hold when the cases' variances are not the model's, or cases are alike in groups.
 import { power } from '../../numerics/exponential.ts';
 import { multiply, type Matrix } from '../../numerics/linear-algebra.ts';
-import { scoresOf, type IndexFit } from './indices.ts';
+import { caseScores, type IndexFit } from './indices.ts';
 
 /** V·(Σ sᵢsᵢ′)·V, V the inverse of the information, s a case's score times its weight (Huber 1967; White 1982, Econometrica 50:1–25). */
 function sandwich(bread: Matrix, scores: readonly ArrayLike<number>[], weightOf: (row: number) => number): Matrix {
@@ -21,7 +21,7 @@ export function scoreSandwich(
   fit: Pick<IndexFit, 'covariance' | 'kernel' | 'layout' | 'sample' | 'theta'>,
   correction: Correction = 'hc0',
   leverages: Float64Array | null = null,
-  scores: readonly Float64Array[] = scoresOf(fit as IndexFit),
+  scores: readonly Float64Array[] = caseScores(fit as IndexFit),
 ): Matrix | null {
   const n = scores.length;
   const size = fit.layout.size;
