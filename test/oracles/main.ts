@@ -10,6 +10,7 @@ import frequencies from './adapters/frequencies.ts';
 import groupCompare from './adapters/group-compare.ts';
 import kmoBartlett from './adapters/kmo-bartlett.ts';
 import { meanSubstitution, ols, pairwise } from './adapters/ols.ts';
+import olsNist from './adapters/ols-nist.ts';
 import { binary, logit, mixed, multinomial, orderedModels, polr, separation, tobit } from './adapters/outcomes.ts';
 import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
@@ -44,6 +45,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
   composite,
   pipeline,
   ols,
+  ols_nist: olsNist,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
   binary_model: binary,

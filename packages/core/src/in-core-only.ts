@@ -15,3 +15,4 @@ export { lonelyStrata, sampledRows, surveyDesign } from './procedures/survey/des
 export { surveyQuantile, surveyShares } from './procedures/survey/estimates.ts';
 export { surveyGroups } from './procedures/survey/groups.ts';
 export { surveyFit, surveyTests } from './procedures/survey/model.ts';
+export { fitThroughOrigin } from './procedures/regression/refined.ts';
