@@ -54,7 +54,7 @@ export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
 export { errors, type Errors } from './methods/regression/errors.ts';
 export { wordOfMethod, type Method, type MethodKind } from './methods/regression/method.ts';
 export { errorsOfMethod } from './methods/regression/model-errors.ts';
-export { methodHas } from './methods/regression/model-quantities.ts';
+export { methodHas, modelQuantities } from './methods/regression/model-quantities.ts';
 export { columnsOfMethod, usualColumns } from './methods/regression/shown.ts';
 export { indexQuantities } from './methods/index/quantities.ts';
 export { indexOptions } from './methods/index/options.ts';
