@@ -48,6 +48,8 @@ classify <- function(path, y, p) {
   put(paste0(path, ".classification"), 100 * mean(hit == (y == 1))); put(paste0(path, ".classification.true_positive"), sum(hit & y == 1)); put(paste0(path, ".classification.false_negative"), sum(!hit & y == 1))
   put(paste0(path, ".classification.false_positive"), sum(hit & y == 0)); put(paste0(path, ".classification.true_negative"), sum(!hit & y == 0))
   put(paste0(path, ".classification.sensitivity"), sum(hit & y == 1) / sum(y)); put(paste0(path, ".classification.specificity"), sum(!hit & y == 0) / sum(1 - y))
+  g <- cut(p, unique(quantile(p, 0:10 / 10)), include.lowest = TRUE); O <- tapply(y, g, sum); E <- tapply(p, g, sum); N <- table(g); hl <- sum((O - E)^2 / (E * (1 - E / N)))
+  put(paste0(path, ".hosmer_lemeshow.chi2"), hl); put(paste0(path, ".hosmer_lemeshow.df"), length(N) - 2); put(paste0(path, ".hosmer_lemeshow.p"), pchisq(hl, length(N) - 2, lower.tail = FALSE))
   r <- rank(p); put(paste0(path, ".auc"), (sum(r[y == 1]) - sum(y) * (sum(y) + 1) / 2) / (sum(y) * sum(1 - y)))
 }
 

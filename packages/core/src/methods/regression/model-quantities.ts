@@ -1,8 +1,8 @@
-// The numbers that regressions other than least squares have, one entry each, and which of all the numbers of a regression each method has.
+// The numbers that regressions other than least squares have, one entry each. Which method has which is
+// by-method.ts'.
 import type { RegressionJob } from './job.ts';
 import type { ModelCoefficient, ModelMargin } from './models.ts';
-import type { MethodKind, ModelKind } from './method.ts';
-import type { OutcomeNumbers, RegressionQuantity } from './quantities.ts';
+import type { OutcomeNumbers } from './quantities.ts';
 import { exp } from '../../numerics/exponential.ts';
 import { within } from '../../contract/ranges.ts';
 import { quantities } from '../../contract/declared-quantity.ts';
@@ -114,6 +114,20 @@ const share = (doc: string, en: string, zh: string, formula: string, part: 'sens
     formula,
     source: 'Hosmer, Lemeshow & Sturdivant 2013, Applied Logistic Regression, §5.2',
     value: ({ model }: OutcomeNumbers) => model?.classification?.[part],
+    why,
+  }) as const;
+
+const formats = { chi2: 'statistic', df: 'df', p: 'p' } as const;
+const ranges = { chi2: within.squares, df: within.df, p: within.probability } as const;
+const calibration = (doc: string, en: string, zh: string, part: keyof typeof formats) =>
+  ({
+    range: ranges[part],
+    doc,
+    label: { en, zh },
+    format: formats[part],
+    formula: 'Σ (O − E)²/(E(1 − E/n)) over groups by the deciles of p (type 7, right-closed), groups − 2 df',
+    source: 'Hosmer, Lemeshow & Sturdivant 2013, Applied Logistic Regression, §5.2',
+    value: ({ model }: OutcomeNumbers) => model?.calibration?.[part],
     why,
   }) as const;
 
@@ -230,6 +244,9 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     value: ({ model }) => model?.auc,
     why,
   },
+  'hosmer_lemeshow.chi2': calibration('Hosmer–Lemeshow χ²', 'Hosmer–Lemeshow χ²', 'Hosmer–Lemeshow χ²', 'chi2'),
+  'hosmer_lemeshow.df': calibration('its degrees of freedom', 'Hosmer–Lemeshow df', 'Hosmer–Lemeshow 自由度', 'df'),
+  'hosmer_lemeshow.p': calibration('its p-value', 'Hosmer–Lemeshow p', 'Hosmer–Lemeshow p', 'p'),
   sigma: {
     range: within.spread,
     doc: 'SD of the outcome about its mean, were nothing censored',
@@ -471,72 +488,3 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'odds.low(term, outcome)': ratioAt('lower end of its 95 % interval', 'Odds ratio, low', '比值比下限', 'low', 'exp(b − z₀.₉₇₅ · se)'),
   'odds.high(term, outcome)': ratioAt('upper end', 'Odds ratio, high', '比值比上限', 'high', 'exp(b + z₀.₉₇₅ · se)'),
 });
-
-export type ModelQuantity = keyof typeof modelQuantities;
-
-const common = ['n', 'left_out', 'lost', 'loglik', 'aic', 'bic'] as const;
-const byTerm = ['b(term)', 'se(term)', 'p(term)', 'low(term)', 'high(term)'] as const;
-const byScores = ['z(term)', 'clusters'] as const;
-const lr = ['chi2', 'df', 'p', 'mcfadden', 'cox_snell', 'nagelkerke'] as const;
-const odds = ['odds(term)', 'odds.low(term)', 'odds.high(term)'] as const;
-const margin = ['margin(term)', 'margin.se(term)', 'margin.p(term)', 'margin.low(term)', 'margin.high(term)'] as const;
-const marginAt = ['margin(term, outcome)', 'margin.se(term, outcome)', 'margin.p(term, outcome)'] as const;
-const table = [
-  'events',
-  'classification',
-  'classification.true_positive',
-  'classification.false_negative',
-  'classification.false_positive',
-  'classification.true_negative',
-  'classification.sensitivity',
-  'classification.specificity',
-  'auc',
-] as const;
-const censoring = [
-  ...common,
-  ...byTerm,
-  ...byScores,
-  'chi2',
-  'df',
-  'p',
-  'mcfadden',
-  'sigma',
-  'censored.low',
-  'censored.high',
-  ...margin,
-] as const;
-
-/** The numbers that each method has. What stands in none of them, beside those of least squares, nobody could reach: a test says so. */
-const quantitiesByMethod: Readonly<Record<ModelKind, readonly RegressionQuantity[]>> = {
-  logit: [...common, ...byTerm, ...byScores, ...lr, ...odds, ...margin, ...table],
-  probit: [...common, ...byTerm, ...byScores, ...lr, ...margin, ...table],
-  ordered: [...common, ...byTerm, ...byScores, ...lr, ...odds, ...marginAt, 'threshold(number)', 'threshold.se(number)'],
-  multinomial: [
-    ...common,
-    'clusters',
-    ...lr,
-    'classification',
-    ...marginAt,
-    'b(term, outcome)',
-    'se(term, outcome)',
-    'z(term, outcome)',
-    'p(term, outcome)',
-    'low(term, outcome)',
-    'high(term, outcome)',
-    'odds(term, outcome)',
-    'odds.low(term, outcome)',
-    'odds.high(term, outcome)',
-  ],
-  poisson: [...common, ...byTerm, ...byScores, ...lr, 'rate_ratio(term)', 'rate_ratio.low(term)', 'rate_ratio.high(term)', ...margin],
-  tobit: censoring,
-  tobitFrom: censoring.filter((one) => one !== 'censored.high'),
-  tobitTo: censoring.filter((one) => one !== 'censored.low'),
-  mixed: [...common, ...byTerm, 't(term)', 'df(term)', 'groups', 'icc', 'variance(part)'],
-};
-
-/** The signatures that a regression has by its method; null of least squares, which has all that are not of the others alone. */
-export const quantitiesOfMethod = (kind: MethodKind): readonly string[] | null => (kind === 'linear' ? null : quantitiesByMethod[kind]);
-
-/** Does a regression of this method have this number? */
-export const methodHas = (kind: MethodKind, signature: string): boolean =>
-  quantitiesOfMethod(kind)?.includes(signature) ?? !Object.hasOwn(modelQuantities, signature);

@@ -19,7 +19,7 @@ import {
 import { defaultsNote } from '../index/tables.ts';
 import { errors } from './errors.ts';
 import type { MethodKind } from './method.ts';
-import { methodHas } from './model-quantities.ts';
+import { methodHas } from './by-method.ts';
 import { regressionQuantities, type RegressionQuantity } from './quantities.ts';
 import { linesOf, termLabel } from './tables.ts';
 

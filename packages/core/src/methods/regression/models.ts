@@ -6,6 +6,7 @@ import {
   areaUnderRoc,
   estimateOf,
   firthLogit,
+  hosmerLemeshow,
   marginalEffects,
   mixedModel,
   multinomialModel,
@@ -70,6 +71,8 @@ export interface ModelFit {
   readonly classification: Classification | null;
   readonly auc: number | null;
   readonly percentCorrect: number | null;
+  /** Hosmer and Lemeshow's test. */
+  readonly calibration: { readonly chi2: number; readonly df: number; readonly p: number | null } | null;
   readonly sigma: number | null;
   readonly censored: { readonly low: number; readonly high: number; readonly beyond: number } | null;
   readonly mixed: {
@@ -142,6 +145,7 @@ const nothing: Omit<ModelFit, 'n' | 'equations' | 'logLikelihood'> = {
   classification: null,
   auc: null,
   percentCorrect: null,
+  calibration: null,
   sigma: null,
   censored: null,
   mixed: null,
@@ -233,7 +237,13 @@ const goodnessFields = ({ goodness }: OutcomeModel) => ({
 });
 
 function chances(y: Float64Array, p: Float64Array) {
-  return { classification: classified(y, p, 0.5), auc: areaUnderRoc(y, p), events: y.reduce((sum, one) => sum + one, 0) };
+  const { chi2, df, p: own } = hosmerLemeshow(y, p);
+  return {
+    classification: classified(y, p, 0.5),
+    auc: areaUnderRoc(y, p),
+    events: y.reduce((sum, one) => sum + one, 0),
+    calibration: { chi2, df, p: own },
+  };
 }
 
 function binary(link: 'logit' | 'probit', event: string | null, input: ModelInput): Fitted {

@@ -37,7 +37,7 @@ import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
 import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
-import { methodHas } from './model-quantities.ts';
+import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */

@@ -15,7 +15,7 @@ regression r { explain twice  by age  method tobit 40.. }`),
     right: study(`number age
 indicator a on 1..6
 
-regression r { explain age  by a  method tobit 20.. }`),
+regression r { explain age  by a  method tobit 18.. }`),
     files: { 'survey.csv': csv() },
   },
 });

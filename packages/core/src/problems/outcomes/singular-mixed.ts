@@ -11,11 +11,11 @@ export const singularMixed = defineProblem<{ regression: string; outcome: string
     wrong: study(`indicator a on 1..6
 indicator b on 1..6
 
-regression r { explain a  by b  method mixed within place }`),
+regression r { explain b  by a  method mixed within place }`),
     right: study(`indicator a on 1..6
 indicator b on 1..6
 
-regression r { explain a  by b }`),
+regression r { explain b  by a }`),
     files: { 'survey.csv': csv() },
   },
 });

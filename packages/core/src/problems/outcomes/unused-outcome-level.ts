@@ -8,14 +8,14 @@ export const unusedOutcomeLevel = defineProblem<{ regression: string; outcome: s
   severity: 'warning',
   example: {
     command: 'run',
-    wrong: study(`category mood from a { low = 1..2  middle = 3..4  high = 5..6  top = 7 }
+    wrong: study(`category spot from place { a = "A"  b = "B"  c = "C"  d = "D"  e = "E" }
 number age
 
-regression r { explain mood  by age  method ordered }`),
-    right: study(`category mood from a { low = 1..2  middle = 3..4  high = 5..6 }
+regression r { explain spot  by age  method multinomial  where spot is a | b | c }`),
+    right: study(`category spot from place { a = "A"  b = "B"  c = "C"  d = "D"  e = "E" }
 number age
 
-regression r { explain mood  by age  method ordered }`),
+regression r { explain spot  by age  method multinomial }`),
     files: { 'survey.csv': csv() },
   },
 });

@@ -1,4 +1,5 @@
-// How well probabilities tell two values apart: the table at a cut, the area under the ROC curve, calibration by groups, R² of several kinds.
+// How well probabilities tell two values apart: the table at a cut, the area under the ROC curve, calibration by groups, R² of several
+// kinds.
 import { square } from '../../numerics/powers.ts';
 import { mean } from '../../numerics/sums.ts';
 import { ranksOf } from '../../numerics/ranks.ts';

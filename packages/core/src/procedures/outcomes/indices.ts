@@ -137,7 +137,7 @@ interface Sums {
   readonly hessian: Float64Array[];
 }
 
-/** Value, gradient and second derivatives of the ln likelihood; with `expected`, minus the expected information in the place of the last. */
+/** Value, gradient and second derivatives of the ln likelihood; with `expected` minus the expected information in the last one's place. */
 function sumsOf(kernel: Kernel, layout: Layout, { n, x, weights }: Sample, theta: ArrayLike<number>, expected = false): Sums {
   const q = kernel.blocks.length;
   const eta = new Float64Array(q);

@@ -11,7 +11,8 @@ export const outcomesProblems = {
     help: ({ instead, methods, method }) =>
       instead !== null
         ? `Ask for ${instead}, which \`method ${method}\` has in its place.`
-        : `Ask for one of the numbers of \`method ${method}\`, or fit the model by ${methods.map((one) => `\`method ${one}\``).join(' or ')}.`,
+        : `Ask for one of the numbers of \`method ${method}\`, or fit the model by ` +
+          `${methods.map((one) => `\`method ${one}\``).join(' or ')}.`,
     explanation: `A standardised coefficient, R², F, the variance inflation factor or Durbin–Watson are defined for least squares. A model
 that is fitted by maximum likelihood has z in the place of t, a likelihood ratio χ² in the place of F, and pseudo R² in the place of R²;
 odds ratios, thresholds and marginal effects belong to single methods. The reference page of quantities says which method has which.`,
@@ -92,14 +93,15 @@ say, or fits them perfectly, so that a variance goes to 0. No number of such a f
     message: ({ regression, outcome, low, high }) =>
       `No value of ${outcome} in ${regression} lies between the limits of \`method tobit ${limits(low, high)}\`.`,
     help: () => 'Write the limits at which the outcome is cut off, in its own units.',
-    explanation: `The limits of a Tobit model are where the outcome cannot be seen any further. Values between them are what the model learns
-the spread from.`,
+    explanation: `The limits of a Tobit model are where the outcome cannot be seen any further. Values between them are
+what the model learns the spread from.`,
   },
 
   'beyond-limits': {
     title: 'Values outside the limits of a Tobit model',
     message: ({ regression, outcome, low, high, cases }) =>
-      `${cases} ${cases === 1 ? 'value' : 'values'} of ${outcome} in ${regression} ${cases === 1 ? 'lies' : 'lie'} outside ${limits(low, high)} ` +
+      `${cases} ${cases === 1 ? 'value' : 'values'} of ${outcome} in ${regression} ` +
+      `${cases === 1 ? 'lies' : 'lie'} outside ${limits(low, high)} ` +
       `and ${cases === 1 ? 'is' : 'are'} taken to be at the limit.`,
     help: () => 'Nothing needs to be done if that is meant; otherwise write limits that hold all values.',
     explanation: `A value beyond a limit is counted as censored there, as R and Stata do it: how far beyond it lies is not used.`,
@@ -108,10 +110,11 @@ the spread from.`,
   'few-events': {
     title: 'Fewer than ten events a slope',
     message: ({ regression, outcome, events, others, slopes }) =>
-      `${outcome} of ${regression} has ${events} cases with the event and ${others} without, for ${slopes} ${slopes === 1 ? 'slope' : 'slopes'}.`,
+      `${outcome} of ${regression} has ${events} cases with the event and ${others} without, for ${slopes} ` +
+      `${slopes === 1 ? 'slope' : 'slopes'}.`,
     help: () => 'Use fewer predictors, merge rare levels, or write `method logit firth`.',
-    explanation: `With fewer than about ten of the rarer outcome a slope, the estimates of a logit are biased away from 0 and its intervals are
-too short (Peduzzi et al. 1996, Journal of Clinical Epidemiology 49:1373–1379).`,
+    explanation: `With fewer than about ten of the rarer outcome a slope, the estimates of a logit are biased away from 0 and its
+intervals are too short (Peduzzi et al. 1996, Journal of Clinical Epidemiology 49:1373–1379).`,
   },
 
   'singular-mixed': {
@@ -134,7 +137,8 @@ bound; degrees of freedom are then n − k − 1.`,
   'no-groups-within': {
     title: 'Groups of a mixed model that are one, or one a case',
     message: ({ regression, site, groups, cases }) =>
-      `${site} has ${groups} ${groups === 1 ? 'group' : 'groups'} among the ${cases} cases of ${regression}: a mixed model needs several, with ` +
+      `${site} has ${groups} ${groups === 1 ? 'group' : 'groups'} among the ${cases} cases of ${regression}: ` +
+      'a mixed model needs several, with ' +
       'several cases in some.',
     help: () => 'Write the column in which those who belong together have the same value, or `method linear`.',
     explanation: `What varies between groups can be told from what varies within them only where there are several groups, and groups with
@@ -144,7 +148,8 @@ more than one case.`,
   'too-many-values': {
     title: 'An outcome with too many values for its method',
     message: ({ regression, outcome, method, count, most }) =>
-      `${outcome} of ${regression} has ${count} values; \`method ${method}\` has a threshold or an equation for each and takes ${most} at most.`,
+      `${outcome} of ${regression} has ${count} values; \`method ${method}\` has a threshold or an equation for each ` +
+      `and takes ${most} at most.`,
     help: () => 'Choose `method linear`, or make a category of fewer levels.',
     explanation: `Ordered and multinomial models are for outcomes with few values. A number with many is a measurement.`,
   },
