@@ -98,6 +98,7 @@ function statisticsPage() {
     'describe',
     'reliability',
     'index',
+    'exploratory',
     'measurement',
     'correlate',
     'compare',

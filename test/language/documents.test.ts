@@ -80,6 +80,13 @@ const bijie = (): string => read('examples/bijie/bijie.study');
 
 /** A part of a page, completed. Parts of the tutorial are what its reader has written so far. */
 const completed: Readonly<Record<string, (parts: readonly string[], at: number) => Project>> = {
+  'docs/statistics.md': (own, at) => ({
+    entry: 'x.study',
+    files: {
+      'x.study': `study "S"\ndata "d.csv" { id id }\n${own[at]!}`,
+      'd.csv': 'id,id1,id2,id3,bo1,bo2,bo3,half\n1,1,2,3,4,5,5,1\n2,2,2,4,1,5,3,2\n',
+    },
+  }),
   'docs/language.md': (own, at) =>
     own[at]!.startsWith('published')
       ? {

@@ -136,6 +136,7 @@ const consistency = {
 const group = { n: 'R', mean: 'R', sd: 'R', ...consistency, ...exactByLevel } as const;
 
 const listed = 'none: R has no multiple-response tables; held against the counts of the answers in test/language/choices.test.ts';
+const elsewhere = 'none: of common factors and oblique rotations, in exploratory.test.ts';
 const counted = 'none: rows of a table, counted by hand in test/language/respondents.test.ts';
 
 /** An option is a number: what is held there is held here. */
@@ -199,6 +200,9 @@ const references: References = {
     'explained(component)': turned,
     'explained.total': 'R',
     'loading(item, component)': turned,
+    'structure(item, component)': elsewhere,
+    'correlation(part, part)': elsewhere,
+    'communality.initial(item)': elsewhere,
     'communality(item)': 'R',
     'weight(component)': turned,
     ...consistency,

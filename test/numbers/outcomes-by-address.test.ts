@@ -78,7 +78,7 @@ const tolerances: { readonly [S in keyof typeof modelQuantities]: 'R' | Toleranc
   'censored.high': 'R',
   groups: 'R',
   icc: variances,
-  'variance(part)': variances,
+  'variance(source)': variances,
   'z(term)': derived,
   'df(term)': { abs: 1e-3, rel: 1e-3 }, // lmerTest's derivatives are numerical
   'odds(term)': 'R',

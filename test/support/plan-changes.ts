@@ -267,8 +267,14 @@ export const indexChanges: Changes<IndexJob> = {
     { to: () => ({ kind: 'parallel' }), numbers: true },
     { to: () => ({ kind: 'eigenvalue', above: 99 }), numbers: true },
   ],
+  extract: [
+    { to: () => ({ kind: 'axis' }), numbers: true },
+    { to: () => ({ kind: 'minres' }), numbers: true },
+  ],
   rotate: [
     { to: () => ({ kind: 'none' }), numbers: true },
+    { to: () => ({ kind: 'oblimin', kaiser: true }), numbers: true },
+    { to: () => ({ kind: 'promaxTo', kappa: 3, kaiser: true }), numbers: true },
     { to: () => ({ kind: 'varimax', kaiser: false }), numbers: true },
     { to: () => ({ kind: 'quartimax', kaiser: true }), numbers: true },
   ],

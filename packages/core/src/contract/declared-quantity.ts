@@ -7,8 +7,11 @@ import type { QuantityRange } from './ranges.ts';
 import type { AddressArgument } from './address.ts';
 import type { Text } from './option.ts';
 
-/** `outcome`: a level or value of what a regression explains; `part`: of what a mixed model has a variance. */
-export type ArgumentKind = 'study' | 'item' | 'component' | 'level' | 'term' | 'number' | 'outcome' | 'part';
+/**
+ * A `part` is a component or an item of an index; `outcome` a level or value of what a regression explains; `source` that of which a mixed
+ * model has a variance.
+ */
+export type ArgumentKind = 'study' | 'item' | 'component' | 'part' | 'level' | 'term' | 'number' | 'outcome' | 'source';
 type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}`
   ? [First, ...Split<Rest>]
   : S extends ArgumentKind
@@ -21,7 +24,13 @@ export type ArgumentsOf<S> = S extends `${string}(${infer Inside})` ? Split<Insi
  */
 export type LevelPath = readonly string[];
 export type Values<A extends readonly ArgumentKind[]> = {
-  [K in keyof A]: A[K] extends 'number' ? number : A[K] extends 'level' ? LevelPath : A[K] extends 'component' ? string | number : string;
+  [K in keyof A]: A[K] extends 'number'
+    ? number
+    : A[K] extends 'level'
+      ? LevelPath
+      : A[K] extends 'component' | 'part'
+        ? string | number
+        : string;
 };
 type Given = string | number | LevelPath;
 

@@ -65,9 +65,18 @@ export interface IndexResult {
   readonly retention: Retention | null;
   readonly kept: number;
   readonly eigenvalues: readonly number[];
+  /** Of the items, as the components are made of them; empty where there are none. */
+  readonly correlations: readonly (readonly number[])[];
   /** items × kept, unrotated; and rotated, reordered by explained variance and signed. */
   readonly unrotated: readonly (readonly number[])[];
+  /** Of oblique factors the pattern. */
   readonly loadings: readonly (readonly number[])[];
+  /** Of the factors, by position; null where they are uncorrelated. */
+  readonly factorCorrelations: readonly (readonly number[])[] | null;
+  /** Items with factors, by position: the loadings where factors are uncorrelated. */
+  readonly structure: readonly (readonly number[])[];
+  /** Where iterated communalities began; empty for components. */
+  readonly initialCommunalities: readonly number[];
   readonly communalities: readonly number[];
   /** Rotated % of variance by position, and their sum. */
   readonly explained: readonly number[];

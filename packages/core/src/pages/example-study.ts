@@ -77,6 +77,7 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
         items: ['a', 'b', 'c', 'd'],
         groups: ['one', 'two'],
         ...job,
+        extract: { kind: 'components' },
         keep: { kind: 'fixed', count: 2 },
         rotate: { kind: 'varimax', kaiser: true },
         components: [

@@ -115,7 +115,7 @@ export type TableWanted =
   | { readonly is: 'columns'; readonly names: readonly string[] };
 
 /** What a quantity or a function takes in brackets. */
-export type BracketEntry = 'study' | 'item' | 'component' | 'level' | 'term' | 'number' | 'outcome' | 'part';
+export type BracketEntry = 'study' | 'item' | 'component' | 'part' | 'level' | 'term' | 'number' | 'outcome' | 'source';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */

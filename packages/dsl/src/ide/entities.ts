@@ -213,6 +213,10 @@ export function argumentsOf(
   switch (kind) {
     case 'number':
       return [];
+    case 'part':
+      return (['component', 'item'] as const).flatMap((one) =>
+        argumentsOf(s, entity, one, begun, valueOf).filter(({ text }) => text !== each.text),
+      );
     case 'item':
     case 'component': {
       const index = context?.indices.get(entity.kind === 'component' ? (context.components.get(entity.name) ?? '') : entity.name);
@@ -268,7 +272,7 @@ export function argumentsOf(
         ? []
         : [...levels(outcome).map((level): Candidate => ({ text: level, kind: 'level', detail: `level of ${outcome}` })), each];
     }
-    case 'part': {
+    case 'source': {
       const job = context?.regressions.get(entity.name);
       if (job?.method.kind !== 'mixed' || begun.length > 0) return [];
       return [job.method.site, ...job.random, 'residual'].map((part): Candidate => ({ text: part, kind: 'argument', detail: 'variance' }));

@@ -81,7 +81,7 @@ export function resolveOutcome(
 }
 
 /** Of what a mixed model has a variance. */
-export function resolvePart(
+export function resolveSource(
   context: Context,
   { name, method, random }: RegressionJob,
   text: string,

@@ -63,7 +63,7 @@ const quantitiesByMethod: Readonly<Record<ModelKind, readonly RegressionQuantity
   tobit: censoring,
   tobitFrom: censoring.filter((one) => one !== 'censored.high'),
   tobitTo: censoring.filter((one) => one !== 'censored.low'),
-  mixed: [...common, ...byTerm, 't(term)', 'df(term)', 'groups', 'icc', 'variance(part)'],
+  mixed: [...common, ...byTerm, 't(term)', 'df(term)', 'groups', 'icc', 'variance(source)'],
 };
 
 /** The signatures that a regression has by its method; null of least squares, which has all that are not of the others alone. */

@@ -297,7 +297,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     value: ({ model }) => model?.mixed?.icc,
     why: (one) => (one.model === null ? one.reason : 'with slopes that vary between groups it is another for every value of theirs'),
   },
-  'variance(part)': {
+  'variance(source)': {
     range: within.squares,
     doc: 'variance between groups, of a slope between groups, or of the residuals',
     label: { en: 'Variance', zh: '方差' },

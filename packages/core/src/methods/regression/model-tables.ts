@@ -285,7 +285,7 @@ function fitRows(context: ReportContext, { job }: RegressionResult, equations: r
     ...rows,
     ...parts.map(({ part, label }): readonly Cell[] => [
       textCell(textOf(context, 'variance', { part: label })),
-      ...across((one) => addressCell(context, addressFor([job.name, one.outcome], 'variance(part)', [part]))),
+      ...across((one) => addressCell(context, addressFor([job.name, one.outcome], 'variance(source)', [part]))),
     ]),
   ];
 }

@@ -204,11 +204,12 @@ const argument: Readonly<Record<BracketEntry, string>> = {
   study: 'a study of the comparison',
   item: 'an item',
   component: 'a component (by name, or by its place, from 1)',
+  part: 'a component or an item',
   level: 'a level (variable.level) or all',
   term: 'a predictor',
   number: 'a number',
   outcome: 'a level or value of the outcome',
-  part: 'the group’s column, residual, or a predictor of `random`',
+  source: 'the groups’ column, residual, or a predictor of `random`',
 };
 
 const argumentsEnglish: Sayings<Arguments> = {
@@ -301,6 +302,8 @@ export const numberLimits: Sayings<NumberLimit> = {
   'whole within': ({ low, high }) => `a whole number from ${low} to ${high}`,
   'point within': ({ low, high }) => `a point from ${low} to ${high}`,
   'counted items': ({ low, high }) => `a whole number from ${low} to ${high}, the number of items`,
+  'above and at most': ({ low, high }) => `a number above ${low} and at most ${high}`,
+  'at most': ({ high }) => `a number of at most ${high}`,
   rows: ({ most }) => `rows are counted from 1, the first before the last, and at most ${most}`,
 };
 
