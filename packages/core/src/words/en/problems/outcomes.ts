@@ -10,9 +10,8 @@ export const outcomesProblems = {
     message: ({ quantity, regression, method }) => `${regression} is fitted by \`method ${method}\`, which has no ${quantity}.`,
     help: ({ instead, methods, method }) =>
       instead !== null
-        ? `Ask for ${instead}, which \`method ${method}\` has in its place.`
-        : `Ask for one of the numbers of \`method ${method}\`, or fit the model by ` +
-          `${methods.map((one) => `\`method ${one}\``).join(' or ')}.`,
+        ? `Ask for ${instead}, which method ${method} has in its place.`
+        : `Ask for one of the numbers of method ${method}, or fit the model by method ${methods.join(' or ')}.`,
     explanation: `A standardised coefficient, R², F, the variance inflation factor or Durbin–Watson are defined for least squares. A model
 that is fitted by maximum likelihood has z in the place of t, a likelihood ratio χ² in the place of F, and pseudo R² in the place of R²;
 odds ratios, thresholds and marginal effects belong to single methods. The reference page of quantities says which method has which.`,
