@@ -103,6 +103,7 @@ function statisticsPage() {
     'correlate',
     'compare',
     'regression',
+    'outcomes',
     'mediation',
     'robustness',
     'design',

@@ -8,6 +8,7 @@ import {
   declaredQuantities,
   formatAddress,
   lookUp,
+  modelQuantities,
   quantitiesOf,
   signatureOf,
   type Quantity,
@@ -78,6 +79,10 @@ const draws = { R: { abs: 0.04, rel: 0 }, why: '2,000 random data sets by R, oth
 const turned = { R: { abs: 1e-6, rel: 0 }, why: 'both turn until nothing moves; ours stops by SPSS’s rule' } as const;
 const optimum = { R: { abs: 1e-6, rel: 0 }, why: 'lavaan’s optimum is good to seven digits' } as const;
 const printed = 'none: papers print it, no survey computes it' as const;
+/** Of methods that are no least squares: each has its reference in the file that walks them. */
+const byOtherMethods = Object.fromEntries(Object.keys(modelQuantities).map((key) => [key, 'none: outcomes-by-address.test.ts'])) as {
+  readonly [S in keyof typeof modelQuantities]: 'none: outcomes-by-address.test.ts';
+};
 
 const scores = { n: 'R', mean: turned, sd: turned, se: turned, low: turned, high: turned, min: turned, max: turned } as const;
 const byLevel = {
@@ -257,6 +262,7 @@ const references: References = {
     'low(term)': turned,
     'high(term)': turned,
     'vif(term)': turned,
+    ...byOtherMethods,
   },
 };
 

@@ -18,6 +18,7 @@ import kmoBartlett from './adapters/kmo-bartlett.ts';
 import normality from './adapters/normality.ts';
 import { meanSubstitution, ols, pairwise } from './adapters/ols.ts';
 import olsNist from './adapters/ols-nist.ts';
+import { binary, logit, mixed, multinomial, orderedModels, polr, separation, tobit } from './adapters/outcomes.ts';
 import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
@@ -55,6 +56,14 @@ const adapters: Readonly<Record<string, Adapter>> = {
   ols_nist: olsNist,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
+  binary_model: binary,
+  logit,
+  separation,
+  polr,
+  ordered_model: orderedModels,
+  multinomial,
+  tobit,
+  lmer: mixed,
   correlate,
   compare_two: compareTwo,
   crosstab,

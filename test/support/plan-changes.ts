@@ -376,4 +376,11 @@ export const regressionChanges: Changes<RegressionJob> = {
     { to: () => ({ kind: 'hc4' }), numbers: true },
   ],
   show: [{ to: () => ['b', 'se', 'intervals'], numbers: false }],
+  method: [
+    { to: () => ({ kind: 'tobit', low: 20, high: 80 }), numbers: true },
+    { to: () => ({ kind: 'mixed', site: 'site', ml: false }), numbers: true },
+    { to: () => ({ kind: 'mixed', site: 'site', ml: true }), numbers: true },
+  ],
+  // Random slopes do something in a mixed model, which a plan has by `method`.
+  random: [{ to: () => [], numbers: false }],
 };

@@ -7,6 +7,7 @@ export type NumberSubject =
         | 'components'
         | 'kept share'
         | 'score range'
+        | 'censoring limits'
         | 'goalposts'
         | 'needed values'
         | 'quantile groups'

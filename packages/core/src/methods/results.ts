@@ -17,6 +17,7 @@ import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { RegressionJob } from './regression/job.ts';
+import type { ModelFit } from './regression/models.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
 
@@ -117,6 +118,10 @@ export interface RegressionResult {
   readonly outcomes: readonly {
     readonly outcome: string;
     readonly fit: LinearFit | null;
+    /** The fit by another method than least squares. */
+    readonly model: ModelFit | null;
+    /** The outcome's levels, of methods that have an equation or a threshold for each. */
+    readonly levels: readonly string[];
     readonly reason: string | null;
     readonly filled: number;
   }[];

@@ -111,6 +111,8 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
         where: null,
         ...job,
         errors: { kind: 'classical' },
+        method: { kind: 'linear' },
+        random: [],
         show: ['standardized'],
         confidence: 0.95,
       },

@@ -57,6 +57,8 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     where: 'where',
     missing: 'missing',
     errors: 'errors',
+    method: 'method',
+    random: 'random',
     confidence: 'confidence',
   },
 };

@@ -57,7 +57,7 @@ export function promax(
   );
 }
 
-const MOST_ITERATIONS = 3000;
+const MOST_ITERATIONS = 1000;
 const RANDOM_STARTS = 4;
 
 /**

@@ -47,6 +47,7 @@ export const roles: Sayings<Role> = {
   scale: () => 'a scale',
   'compared study': () => 'a study of the comparison',
   compared: ({ of }) => `something that ${of} compares`,
+  variance: ({ of }) => `what ${of} has a variance of`,
   'grouped by': ({ of }) => `the groups whose means ${of} has`,
   operand: ({ operator }) => `what "${operator}" compares`,
   template: ({ kind }) => `a ${kind} to be like`,
@@ -207,6 +208,8 @@ const argument: Readonly<Record<BracketEntry, string>> = {
   level: 'a level (variable.level) or all',
   term: 'a predictor',
   number: 'a number',
+  outcome: 'a level or value of the outcome',
+  source: 'the groups’ column, residual, or a predictor of `random`',
 };
 
 const argumentsEnglish: Sayings<Arguments> = {
@@ -266,6 +269,7 @@ export const numberSubjects: Sayings<NumberSubject> = {
   'needed values': () => 'The number of values that are needed',
   'quantile groups': () => 'The number of groups',
   'score range': () => 'The range of the scores',
+  'censoring limits': () => 'The limits of a Tobit model',
   decimals: () => 'The number of decimals',
   digits: () => 'Digits after the point',
   level: () => 'A level of significance',
