@@ -316,7 +316,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   }),
   index: entry('index', 'How answers become one score.', 'index integration { of economy, society  extract components  keep 4 }', {
     names: 'one',
-    clauses: ['of', 'like', 'compose'],
+    clauses: ['of', 'where', 'like', 'compose'],
     declarations: ['component'],
     body: true,
   }),

@@ -13,6 +13,7 @@ export * from './improper-factors.ts';
 export * from './indefinite-correlations.ts';
 export * from './marker-taken.ts';
 export * from './no-complete-cases.ts';
+export * from './no-steps.ts';
 export * from './one-group.ts';
 export * from './perfect-fit.ts';
 export * from './too-few-cases.ts';
