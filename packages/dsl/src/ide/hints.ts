@@ -154,7 +154,15 @@ function regressionNote(results: StudyResults, name: string, at: Span): Note[] {
   const values = found.outcomes.flatMap(({ outcome }) => textOfQuantity(quantityAt(results.quantities, name, outcome, fit)) ?? []);
   if (values.length === 0) return [];
   const n = values.length > 1 ? null : textOfQuantity(quantityAt(results.quantities, name, found.outcomes[0]!.outcome, 'n'));
-  return plain(at, name, joined(`${{ adjusted_r2: 'adj. R²', mcfadden: 'McFadden R²', icc: 'ICC', loglik: 'ln L' }[fit]} ${few(values)}`, n === null ? null : `n ${n}`), regressionTable(results, found));
+  return plain(
+    at,
+    name,
+    joined(
+      `${{ adjusted_r2: 'adj. R²', mcfadden: 'McFadden R²', icc: 'ICC', loglik: 'ln L' }[fit]} ${few(values)}`,
+      n === null ? null : `n ${n}`,
+    ),
+    regressionTable(results, found),
+  );
 }
 
 /** A map line says how a thing was asked here: its numbers stand behind it, and behind its levels. */
