@@ -51,7 +51,7 @@ export {
 } from './methods/quantities.ts';
 export { within, type QuantityRange, type ValueRange } from './contract/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
-export { errors, type Errors } from './methods/regression/errors.ts';
+export { errors, withErrors, type Errors } from './methods/regression/errors.ts';
 export { indexQuantities } from './methods/index/quantities.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';

@@ -49,14 +49,14 @@ export function runRegression(whole: State, job: RegressionJob): RegressionResul
   const [column] = columnsOf(errors, job.errors);
   const cluster = column === undefined ? null : clusterOf(whole, column);
   const lost = lostCondition(whole, job.where);
-  return regress(whole, names, { job, mask, cluster, lost });
+  return regress(whole, names, { job, mask, cluster, lost, seed: drawsAtRandom(job) ? whole.plan.seed : 0 });
 }
 
 /** `lost`: why the condition lets nobody in, where what it tests could not be computed. */
 const regress = limitedStep(
   'regression',
-  { job: plain<RegressionJob>(), mask: same<Uint8Array>(), cluster: same<Int32Array | null>(), lost: plain<string | null>() },
-  (state, { job, mask, cluster, lost }): RegressionResult => {
+  { job: plain<RegressionJob>(), mask: same<Uint8Array>(), cluster: same<Int32Array | null>(), lost: plain<string | null>(), seed: plain<number>() },
+  (state, { job, mask, cluster, lost, seed }): RegressionResult => {
     const rows = chosenRows(state.memo, { mask });
     const design = designOf(state, job, rows);
     const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
@@ -78,7 +78,7 @@ const regress = limitedStep(
     const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
       const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
       const values = failed === null ? valuesOf(state, outcome) : null;
-      const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job });
+      const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job, seed });
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
       const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
@@ -94,6 +94,9 @@ const regress = limitedStep(
     return { job, cases: rows.length, terms: design.terms, outcomes };
   },
 );
+
+/** Only then does the seed matter, so that another one computes nothing else again. */
+const drawsAtRandom = (job: RegressionJob): boolean => 'draws' in job.errors;
 
 export function rowsOf(mask: Uint8Array): Uint32Array {
   const rows = new Uint32Array(mask.length);
@@ -191,8 +194,9 @@ const fitted1 = derivation(
     rows: same<Uint32Array>(),
     groups: same<Int32Array | null>(),
     job: fields<RegressionJob>()('missing', 'errors', 'confidence'),
+    seed: plain<number>(),
   },
-  ({ design, values, rows: chosen, groups, job }, memo): { readonly fit: LinearFit | FitFailure; readonly filled: number } => {
+  ({ design, values, rows: chosen, groups, job, seed }, memo): { readonly fit: LinearFit | FitFailure; readonly filled: number } => {
     const y = cut(values, chosen);
     const terms = design.used.map((column) => column.text);
     if (job.missing === 'pairwise') {
@@ -228,7 +232,13 @@ const fitted1 = derivation(
     );
     if ('problem' in fit) return { fit, filled };
     const found = withErrors(
-      { fit, x: prepared.x, groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!) },
+      {
+        fit,
+        x: prepared.x,
+        groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!),
+        y: cut(outcome, rows),
+        seed,
+      },
       job.errors,
       job.confidence,
     );
