@@ -6,3 +6,4 @@ export * from './correlation.ts';
 export * from './kendall.ts';
 export * from './polychoric.ts';
 export * from './quantiles.ts';
+export * from './normality.ts';

@@ -3,6 +3,7 @@ export * from './design.ts';
 export * from './equality.ts';
 export * from './ols.ts';
 export * from './pooled.ts';
+export { fitThroughOrigin, type OriginFit } from './refined.ts';
 export * from './triangle.ts';
 export * from './bootstrap.ts';
 export * from './clustered.ts';
