@@ -137,6 +137,8 @@ const counted = 'none: rows of a table, counted by hand in test/language/respond
 const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
+const elsewhere = 'none: not of this study; against R at its address in linear-by-address.test.ts';
+
 const references: References = {
   study: {
     sample: 'R',
@@ -250,6 +252,23 @@ const references: References = {
     'low(term)': turned,
     'high(term)': turned,
     'vif(term)': turned,
+    samples: elsewhere,
+    'df(term)': elsewhere,
+    'r2(number)': elsewhere,
+    'adjusted_r2(number)': elsewhere,
+    'change.r2(number)': elsewhere,
+    'change.f(number)': elsewhere,
+    'change.df1(number)': elsewhere,
+    'change.df2(number)': elsewhere,
+    'change.p(number)': elsewhere,
+    'step.b(number, term)': elsewhere,
+    'step.beta(number, term)': elsewhere,
+    'step.se(number, term)': elsewhere,
+    'step.t(number, term)': elsewhere,
+    'step.p(number, term)': elsewhere,
+    'step.low(number, term)': elsewhere,
+    'step.high(number, term)': elsewhere,
+    'step.vif(number, term)': elsewhere,
   },
 };
 

@@ -20,3 +20,8 @@ export { surveyQuantile, surveyShares } from './procedures/survey/estimates.ts';
 export { surveyGroups } from './procedures/survey/groups.ts';
 export { surveyFit, surveyTests } from './procedures/survey/model.ts';
 export { fitThroughOrigin } from './procedures/regression/refined.ts';
+export { generalisedInflation, importanceOf, prattMeasures, relativeWeights } from './procedures/regression/importance.ts';
+export { imputedEstimate, imputedR2, imputedTest } from './procedures/regression/imputations.ts';
+export { mediationOf, resampledMediation } from './procedures/regression/mediation.ts';
+export { significantRegion, simpleSlope } from './procedures/regression/slopes.ts';
+export { weightedFit } from './procedures/regression/weighted.ts';

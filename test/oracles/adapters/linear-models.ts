@@ -66,7 +66,13 @@ function fitted(data: OracleData, options: OracleOptions, also: readonly Float64
   const design = designOf(data, predictorsOf(options), options);
   const [y, ...rest] = listwiseColumns([numbers(data, String(options.dependent), options), ...design.columns, ...also]);
   const x = rest.slice(0, design.columns.length);
-  return { y: y!, x, terms: design.terms, also: rest.slice(x.length), fit: checked(linearFit({ y: y!, x, terms: design.terms, confidence: 0.95 })) };
+  return {
+    y: y!,
+    x,
+    terms: design.terms,
+    also: rest.slice(x.length),
+    fit: checked(linearFit({ y: y!, x, terms: design.terms, confidence: 0.95 })),
+  };
 }
 
 export function robust(data: OracleData, options: OracleOptions): OracleValues {
@@ -167,7 +173,11 @@ export function relativeImportance(data: OracleData, options: OracleOptions): Or
       found.bySize,
     ),
     ...(single
-      ? { vif: by(inflation, terms), pratt: by(prattMeasures(correlation), terms), johnson_relative_weights: by(relativeWeights(correlation), terms) }
+      ? {
+          vif: by(inflation, terms),
+          pratt: by(prattMeasures(correlation), terms),
+          johnson_relative_weights: by(relativeWeights(correlation), terms),
+        }
       : { gvif: by(inflation) }),
   };
 }

@@ -30,7 +30,15 @@ function lcg32(seed: number): (below: number) => number {
   };
 }
 
-const coefficient = ({ b, se, t, p, low, high, beta }: Coefficient): OracleValues => ({ b, se, t, p, ci95_low: low, ci95_high: high, beta });
+const coefficient = ({ b, se, t, p, low, high, beta }: Coefficient): OracleValues => ({
+  b,
+  se,
+  t,
+  p,
+  ci95_low: low,
+  ci95_high: high,
+  beta,
+});
 
 const limits = (found: BootstrapLimits | null): OracleValues | null =>
   found === null
@@ -99,9 +107,7 @@ export function mediation(data: OracleData, options: OracleOptions): OracleValue
     ),
     total_indirect: { effect: found.totalIndirect.effect, completely_standardised: found.totalIndirect.standardised },
     proportion_mediated: found.mediated,
-    ...(drawn === null
-      ? {}
-      : { bootstrap: { ...by(drawn.indirect.map(limits), keys), total_indirect: limits(drawn.totalIndirect) } }),
+    ...(drawn === null ? {} : { bootstrap: { ...by(drawn.indirect.map(limits), keys), total_indirect: limits(drawn.totalIndirect) } }),
   };
 }
 

@@ -1,13 +1,5 @@
 // `mi_pool`: estimates from completed copies of the data, by Rubin's rules.
-import {
-  describe,
-  atOrigin,
-  imputedEstimate,
-  imputedR2,
-  imputedTest,
-  linearFit,
-  type ImputedEstimate,
-} from '@studyspec/core';
+import { describe, atOrigin, imputedEstimate, imputedR2, imputedTest, linearFit, type ImputedEstimate } from '@studyspec/core';
 import type { OracleData, OracleOptions, OracleValues } from '../types.ts';
 import { Unsupported } from '../unsupported.ts';
 import { category, names, numbers } from './columns.ts';
@@ -23,7 +15,11 @@ interface Copy {
 
 export function miPool(data: OracleData, options: OracleOptions): OracleValues {
   const { codes, levels } = category(data, String(options.imputation), { ...options, categorical: undefined });
-  const parts = levels.map((_, level) => (values: Float64Array): Float64Array => values.filter((__, row) => codes[row] === level));
+  const parts = levels.map(
+    (_, level) =>
+      (values: Float64Array): Float64Array =>
+        values.filter((__, row) => codes[row] === level),
+  );
   const { terms, copies } = options.model === 'mean' ? means(data, options, parts) : linear(data, options, parts);
   const pooled = terms.map((_, j) =>
     imputedEstimate(
@@ -63,9 +59,7 @@ export function miPool(data: OracleData, options: OracleOptions): OracleValues {
     fmi: list((one) => one.missingInformation),
     relative_efficiency: list((one) => one.efficiency),
     ...(squares.length === 0 ? {} : { r2_pooled_fisher_z: imputedR2(squares) }),
-    ...(joint === null
-      ? {}
-      : { d1_all_predictors: { F: joint.f, df1: joint.df1, df2: joint.df2, arv: joint.increase, p: joint.p } }),
+    ...(joint === null ? {} : { d1_all_predictors: { F: joint.f, df1: joint.df1, df2: joint.df2, arv: joint.increase, p: joint.p } }),
   };
 }
 

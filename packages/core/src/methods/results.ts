@@ -16,6 +16,7 @@ import type { CompareJob } from './compare/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { RegressionJob } from './regression/job.ts';
+import type { Step } from './regression/steps.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
 
@@ -107,6 +108,8 @@ export interface RegressionResult {
     readonly fit: LinearFit | null;
     readonly reason: string | null;
     readonly filled: number;
+    /** Empty without a second step. */
+    readonly steps: readonly Step[];
   }[];
 }
 

@@ -143,9 +143,9 @@ function lowerRegression(context: Context, declared: Declared): RegressionJob | 
   };
 }
 
-/** Predictors enter together: `then`, as other programs have it for steps, is no comma. */
+/** Only the predictors of a regression enter in steps: elsewhere `then` is no comma. */
 function refuseSteps(context: Context, declared: Declared): void {
-  for (const word of ['by', 'explain', 'of']) {
+  for (const word of declared.kind === 'regression' ? ['explain'] : ['by', 'explain', 'of']) {
     const clause = clauseOf(declared, word);
     if (clause === null || clause.node.shape !== 'terms') continue;
     const { terms } = clause.node;

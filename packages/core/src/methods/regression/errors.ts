@@ -3,7 +3,7 @@ import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts'
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { clusterCovariance, clusterSums, satterthwaite } from '../../procedures/regression/clustered.ts';
 import { atOrigin, originContrasts, type Coefficient, type LinearFit } from '../../procedures/regression/ols.ts';
-import { option, type Chosen, type Text } from '../../contract/option.ts';
+import { columnsOf, option, type Chosen, type Text } from '../../contract/option.ts';
 import { accelerated, percentile, wild } from './resampling.ts';
 import { hc0, hc1, hc2, hc3, hc4, hc4m } from './heteroskedastic.ts';
 
@@ -116,6 +116,11 @@ export const errors = option<Estimator>()({
 
 export type Errors = Chosen<typeof errors>;
 
+/** Whether t has degrees of freedom by the clusters. */
+export const isClustered = (rule: Errors): boolean => columnsOf(errors, rule).length > 0;
+/** Whether tests and intervals come of samples: then p is no function of t. */
+export const isDrawn = (rule: Errors): boolean => 'draws' in rule;
+
 /** The fit with the covariance that `errors` says: t, p, intervals and Wald's F follow from it. A text: why it cannot be computed. */
 export function withErrors(fitted: Fitted, rule: Errors, confidence: number): LinearFit | string {
   const { estimate } = errors.choices[rule.kind];
@@ -148,6 +153,7 @@ export function withErrors(fitted: Fitted, rule: Errors, confidence: number): Li
   return {
     ...fit,
     coefficients,
+    covariance,
     ...(found.clusters === undefined ? {} : { clusters: found.clusters }),
     ...(found.samples === undefined ? {} : { samples: found.samples }),
     f,
@@ -170,8 +176,9 @@ function biasReduced({ fit, x, groups }: Fitted): Estimate | string {
   };
 }
 
-function waldF(covariance: Matrix, slopes: readonly number[]): number | null {
-  const inverse = inverseSymmetric(covariance.slice(1).map((row) => row.slice(1)));
+/** b′V⁻¹b/q of the last coefficients, as many as `slopes` are. */
+export function waldF(covariance: Matrix, slopes: readonly number[]): number | null {
+  const inverse = inverseSymmetric(covariance.slice(-slopes.length).map((row) => row.slice(-slopes.length)));
   if (inverse === null || slopes.length === 0) return null;
   return slopes.reduce((sum, b, i) => sum + b * inverse[i]!.reduce((inner, value, j) => inner + value * slopes[j]!, 0), 0) / slopes.length;
 }

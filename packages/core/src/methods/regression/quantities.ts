@@ -5,7 +5,9 @@ import type { Coefficient, LinearFit } from '../../procedures/regression/ols.ts'
 import { within } from '../../contract/ranges.ts';
 import { caseQuantities } from '../cases.ts';
 import { quantities } from '../../contract/declared-quantity.ts';
-import { errors } from './errors.ts';
+import { errors, type Estimator } from './errors.ts';
+import { stepQuantities } from './step-quantities.ts';
+import type { Step } from './steps.ts';
 
 /** One outcome with what its addresses need. */
 export interface OutcomeNumbers {
@@ -15,6 +17,7 @@ export interface OutcomeNumbers {
   /** Texts of all terms, the constant ones too, without the intercept. */
   readonly terms: readonly string[];
   readonly filled: number;
+  readonly steps: readonly Step[];
   /** Respondents, and those whom `where` lets in. */
   readonly rows: number;
   readonly cases: number;
@@ -27,6 +30,7 @@ export const outcomeNumbers = (
   reason: one.reason ?? 'not defined',
   terms: result.terms.map((term) => term.text),
   filled: one.filled,
+  steps: one.steps,
   rows: result.rows,
   cases: result.cases,
 });
@@ -64,11 +68,13 @@ const betaEnd =
     return found === undefined || found.beta === null || found[end] === null || found.b === 0 ? null : (found[end] * found.beta) / found.b;
   };
 
-/** t, p and intervals follow from the standard errors: so do their formulas. */
-const byErrors = (formula: (se: string, df: string, quantile: string) => string) => (job: RegressionJob | null) => {
-  const { formula: of } = errors.choices[job?.errors.kind ?? 'classical'];
-  return { formula: formula(of.se, of.df, quantileText(job)), source: of.source };
-};
+/** t, p and intervals follow from the standard errors: so do their formulas, or they have their own. */
+const byErrors =
+  (formula: (se: string, df: string, quantile: string) => string, own: 'p' | 'low' | 'high' | null = null) =>
+  (job: RegressionJob | null) => {
+    const of: Estimator['formula'] = errors.choices[job?.errors.kind ?? 'classical'].formula;
+    return { formula: (own === null ? undefined : of[own]) ?? formula(of.se, of.df, quantileText(job)), source: of.source };
+  };
 /** `t₀.₉₇₅` of a 95 % interval. */
 function quantileText(job: RegressionJob | null): string {
   const upper = Number(((1 + (job?.confidence ?? 0.95)) / 2).toFixed(6));
@@ -113,6 +119,16 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372',
     value: ({ fit }) => fit?.clusters,
     why: ({ fit, reason }) => (fit === null ? reason : 'the standard errors are not clustered'),
+  },
+  samples: {
+    range: within.count,
+    doc: 'samples that the standard errors or p-values rest on',
+    label: { en: 'Samples', zh: '样本数' },
+    format: 'count',
+    formula: 'those drawn of which the model could be fitted; all 2^G of signs where there are no more',
+    source: 'Efron & Tibshirani 1993, An Introduction to the Bootstrap, ch. 9',
+    value: ({ fit }) => fit?.samples?.count,
+    why: ({ fit, reason }) => (fit === null ? reason : 'nothing is drawn for these standard errors'),
   },
   r2: {
     range: within.variance,
@@ -287,12 +303,27 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     ...reasons,
     value: (one, term) => coefficient(one, term)?.t,
   },
+  'df(term)': {
+    range: within.df,
+    doc: 'degrees of freedom of t',
+    label: { en: 'df', zh: '自由度' },
+    format: 'df',
+    formula: (job) =>
+      job?.errors.kind === 'cr2'
+        ? { formula: '(tr P)²/tr(P²), P of CR2 under independent errors (Satterthwaite)', source: errors.choices.cr2.formula.source }
+        : byErrors((_, df) => df)(job),
+    ...reasons,
+    value: (one, term) => {
+      const found = coefficient(one, term);
+      return found === undefined ? undefined : found.df === undefined ? one.fit?.df2 : found.df;
+    },
+  },
   'p(term)': {
     range: within.probability,
     doc: 'p-value of b',
     label: { en: 'p', zh: 'p' },
     format: 'p',
-    formula: byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`),
+    formula: byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`, 'p'),
     ...reasons,
     value: (one, term) => coefficient(one, term)?.p,
   },
@@ -301,7 +332,7 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     doc: 'lower end of the 95 % interval of b',
     label: { en: 'Low', zh: '下限' },
     format: 'coefficient',
-    formula: byErrors((_, df, t) => `b − ${t}(${df}) · se`),
+    formula: byErrors((_, df, t) => `b − ${t}(${df}) · se`, 'low'),
     ...reasons,
     value: (one, term) => coefficient(one, term)?.low,
   },
@@ -310,7 +341,7 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     doc: 'upper end',
     label: { en: 'High', zh: '上限' },
     format: 'coefficient',
-    formula: byErrors((_, df, t) => `b + ${t}(${df}) · se`),
+    formula: byErrors((_, df, t) => `b + ${t}(${df}) · se`, 'high'),
     ...reasons,
     value: (one, term) => coefficient(one, term)?.high,
   },
@@ -325,6 +356,7 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     why: left,
     value: (one, term) => coefficient(one, term)?.vif,
   },
+  ...stepQuantities,
 });
 
 export type RegressionQuantity = keyof typeof regressionQuantities;

@@ -5,6 +5,7 @@ import { clusterCovariance, clusterSums } from '../../procedures/regression/clus
 import { atOrigin } from '../../procedures/regression/ols.ts';
 import { resampledCoefficients } from '../../procedures/regression/resampled.ts';
 import { wildClusterBootstrap } from '../../procedures/regression/wild.ts';
+import type { Choice } from '../../contract/option.ts';
 import type { Impossible } from '../../contract/impossible.ts';
 import type { Estimate, Estimator, Fitted } from './errors.ts';
 
@@ -36,7 +37,7 @@ export const percentile = {
     en: `Bootstrap standard errors and percentile intervals ({samples} samples of cases, ${DRAWN.en}).`,
     zh: `自助法标准误与百分位区间（{samples} 个个案样本，${DRAWN.zh}）。`,
   },
-} as const satisfies Estimator & object;
+} as const satisfies Estimator & Choice;
 
 export const accelerated = {
   doc: 'The same, with intervals that are corrected for bias and skewness (BCa).',
@@ -55,7 +56,7 @@ export const accelerated = {
     en: `Bootstrap standard errors and bias-corrected and accelerated intervals ({samples} samples of cases, ${DRAWN.en}).`,
     zh: `自助法标准误与偏差校正加速区间（{samples} 个个案样本，${DRAWN.zh}）。`,
   },
-} as const satisfies Estimator & object;
+} as const satisfies Estimator & Choice;
 
 export const wild = {
   doc:
@@ -80,7 +81,7 @@ export const wild = {
     en: `Standard errors clustered by {column} (CR1, {clusters} clusters); p-values and intervals by a wild cluster bootstrap of t ({samples}).`,
     zh: `标准误按 {column} 聚类（CR1，{clusters} 个聚类）；p 值与区间由 t 的野聚类自助法得出（{samples}）。`,
   },
-} as const satisfies Estimator & object;
+} as const satisfies Estimator & Choice;
 
 /** SPSS's p of bootstrapped coefficients: (1 + #{|b* − b| ≥ |b|})/(1 + samples). */
 function resampled({ fit, x, y, seed }: Fitted, draws: number, confidence: number, jackknife: boolean): Estimate | string {
@@ -92,7 +93,9 @@ function resampled({ fit, x, y, seed }: Fitted, draws: number, confidence: numbe
   const limits = fit.coefficients.map(({ b }, j) => bootstrapLimits(b, found.replicates[j]!, found.leftOut?.[j] ?? null, confidence));
   const means = limits.map((one) => one?.mean ?? 0);
   const covariance = found.replicates.map((left, i) =>
-    found.replicates.map((right, j) => left.reduce((sum, value, s) => sum + (value - means[i]!) * (right[s]! - means[j]!), 0) / (count - 1)),
+    found.replicates.map(
+      (right, j) => left.reduce((sum, value, s) => sum + (value - means[i]!) * (right[s]! - means[j]!), 0) / (count - 1),
+    ),
   );
   return {
     // The covariance is of the coefficients themselves; what is done with an estimate moves the intercept back to 0.

@@ -2,11 +2,13 @@
 import { completeRows } from '../../moments/moments.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
+import { wholePower } from '../../numerics/powers.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { symmetricEigen } from '../../numerics/linear-algebra.ts';
 import { columnsOf } from '../../contract/option.ts';
-import { errors, withErrors } from './errors.ts';
+import { errors, isDrawn, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
+import { fitSteps, type Step } from './steps.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
 import {
   linearFit,
@@ -24,7 +26,9 @@ import {
   emptyReference,
   emptySubset,
   fewClustersRobust,
+  fewDegrees,
   fewInReference,
+  fewSigns,
   indefiniteCorrelations,
   perfectFit,
   raise,
@@ -39,6 +43,10 @@ import { clusterOf, limitedStep, lostCondition, rowsWhere, valuesOf, type Limite
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
+/** A p that a test should be able to reach. */
+const SMALL_P = 0.01;
+/** Below it Satterthwaite's approximation fails (Tipton & Pustejovsky 2015). */
+const LEAST_DF = 4;
 const LEAST_TOLERANCE = 1e-4;
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
@@ -55,7 +63,13 @@ export function runRegression(whole: State, job: RegressionJob): RegressionResul
 /** `lost`: why the condition lets nobody in, where what it tests could not be computed. */
 const regress = limitedStep(
   'regression',
-  { job: plain<RegressionJob>(), mask: same<Uint8Array>(), cluster: same<Int32Array | null>(), lost: plain<string | null>(), seed: plain<number>() },
+  {
+    job: plain<RegressionJob>(),
+    mask: same<Uint8Array>(),
+    cluster: same<Int32Array | null>(),
+    lost: plain<string | null>(),
+    seed: plain<number>(),
+  },
   (state, { job, mask, cluster, lost, seed }): RegressionResult => {
     const rows = chosenRows(state.memo, { mask });
     const design = designOf(state, job, rows);
@@ -82,7 +96,7 @@ const regress = limitedStep(
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
       const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
-      const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
+      const found = { outcome, fit, reason, filled: fitted?.filled ?? 0, steps: fitted?.steps ?? [] };
       state.quantities.under(
         [job.name, outcome],
         regressionQuantities,
@@ -96,7 +110,7 @@ const regress = limitedStep(
 );
 
 /** Only then does the seed matter, so that another one computes nothing else again. */
-const drawsAtRandom = (job: RegressionJob): boolean => 'draws' in job.errors;
+const drawsAtRandom = (job: RegressionJob): boolean => isDrawn(job.errors);
 
 export function rowsOf(mask: Uint8Array): Uint32Array {
   const rows = new Uint32Array(mask.length);
@@ -110,24 +124,27 @@ export interface Design {
   readonly terms: readonly TermInfo[];
   /** Names of the terms left out because they do not vary. */
   readonly constant: readonly string[];
-  readonly used: readonly DesignColumn[];
+  readonly used: readonly (DesignColumn & { readonly step: number })[];
   /** Of the used terms, after the missing policy, and the rows in which all of them are known. */
   readonly columns: readonly Float64Array[];
   readonly complete: Uint32Array;
+  /** How many there are, counting those of which nothing is used. */
+  readonly steps: number;
   readonly filled: number;
 }
 
 export function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, rows: Uint32Array): Design {
   // A term of which something could not be computed has no columns.
-  const entries = job.terms.flatMap(({ term, block }) => {
+  const entries = job.terms.flatMap(({ term, block, step }) => {
     const factors = term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
-    return factors.length < term.length ? [] : [{ block, factors }];
+    return factors.length < term.length ? [] : [{ block, step, factors }];
   });
   return designOfFactors(state.memo, { entries, missing: job.missing, rows });
 }
 
 interface Entry {
   readonly block: string | null;
+  readonly step: number;
   readonly factors: readonly Factor[];
 }
 const keyOfFactor = (factor: Factor): unknown =>
@@ -137,7 +154,7 @@ const factorsOfTerm: Input<readonly Factor[]> = {
   narrow: (factors) => factors,
 };
 const entriesOfDesign: Input<readonly Entry[]> = {
-  key: (entries) => JSON.stringify(entries.map(({ block, factors }) => [block, factors.map(keyOfFactor)])),
+  key: (entries) => JSON.stringify(entries.map(({ block, step, factors }) => [block, step, factors.map(keyOfFactor)])),
   narrow: (entries) => entries,
 };
 
@@ -147,8 +164,8 @@ const designOfFactors = derivation(
   'design',
   { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), rows: same<Uint32Array>() },
   ({ entries, missing, rows }, memo): Design => {
-    const all = entries.flatMap(({ block, factors }) =>
-      termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block })),
+    const all = entries.flatMap(({ block, step, factors }) =>
+      termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block, step })),
     );
     const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
     const used = all.filter((column) => !constant.includes(column));
@@ -159,6 +176,7 @@ const designOfFactors = derivation(
       constant: constant.map((column) => column.text),
       used,
       columns,
+      steps: Math.max(0, ...entries.map((entry) => entry.step)) + 1,
       complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns),
       filled: total(substituted?.filled ?? []),
     };
@@ -196,9 +214,13 @@ const fitted1 = derivation(
     job: fields<RegressionJob>()('missing', 'errors', 'confidence'),
     seed: plain<number>(),
   },
-  ({ design, values, rows: chosen, groups, job, seed }, memo): { readonly fit: LinearFit | FitFailure; readonly filled: number } => {
+  (
+    { design, values, rows: chosen, groups, job, seed },
+    memo,
+  ): { readonly fit: LinearFit | FitFailure; readonly filled: number; readonly steps?: readonly Step[] } => {
     const y = cut(values, chosen);
     const terms = design.used.map((column) => column.text);
+    const entered = design.used.map((column) => column.step);
     if (job.missing === 'pairwise') {
       const pairs = pairwiseMoments([...design.columns, y]);
       if (pairs.correlation === null) return { fit: { problem: 'too-few', n: pairs.minimumN, parameters: terms.length + 1 }, filled: 0 };
@@ -209,20 +231,20 @@ const fitted1 = derivation(
           fit: { problem: 'indefinite', terms, smallest: eigenvalues.at(-1)!, loads: vectors.map((row) => row.at(-1)!) },
           filled: 0,
         };
-      return {
-        fit: tolerable(
-          linearFitFromCorrelations({
-            correlation: pairs.correlation,
-            means: pairs.means,
-            sds: pairs.sds,
-            n: pairs.minimumN,
-            terms,
-            confidence: job.confidence,
-          }),
-          pairs.sds,
-        ),
-        filled: 0,
+      const { correlation, means, sds, minimumN } = pairs;
+      const fitOf = (size: number): LinearFit | FitFailure => {
+        const used = [...terms.keys()].slice(0, size).concat(terms.length);
+        return linearFitFromCorrelations({
+          correlation: used.map((i) => used.map((j) => correlation[i]![j]!)),
+          means: used.map((i) => means[i]!),
+          sds: used.map((i) => sds[i]!),
+          n: minimumN,
+          terms: terms.slice(0, size),
+          confidence: job.confidence,
+        });
       };
+      const fit = tolerable(fitOf(terms.length), sds);
+      return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
     }
     const { outcome, rows, filled } = casesOf(job, y, design, groups);
     const { x, prepared } = preparedFor(memo, design, rows);
@@ -231,18 +253,20 @@ const fitted1 = derivation(
       prepared.lengths.map((one) => Math.sqrt(one.sum)),
     );
     if ('problem' in fit) return { fit, filled };
-    const found = withErrors(
-      {
-        fit,
-        x: prepared.x,
-        groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!),
-        y: cut(outcome, rows),
-        seed,
-      },
-      job.errors,
-      job.confidence,
-    );
-    return { fit: typeof found === 'string' ? { problem: 'no-errors', why: found } : found, filled };
+    const y1 = cut(outcome, rows);
+    const clusters = groups === null ? null : Int32Array.from(rows, (row) => groups[row]!);
+    const tested = (one: LinearFit): LinearFit | FitFailure => {
+      const own = prepared.x.slice(0, one.predictors);
+      const found = withErrors({ fit: one, x: own, groups: clusters, y: y1, seed }, job.errors, job.confidence);
+      return typeof found === 'string' ? { problem: 'no-errors', why: found } : found;
+    };
+    const whole = tested(fit);
+    if ('problem' in whole) return { fit: whole, filled };
+    const steps = fitSteps(design.steps, entered, whole, (size) => {
+      const one = linearFit({ y: y1, x: x.slice(0, size), terms: terms.slice(0, size), confidence: job.confidence });
+      return 'problem' in one ? one : tested(one);
+    });
+    return { fit: whole, filled, steps };
   },
 );
 
@@ -426,8 +450,17 @@ function warn(
 ): void {
   const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? 0));
   const [column] = columnsOf(errors, job.errors);
-  if (column !== undefined && clusters > 0 && clusters < FEW_CLUSTERS)
+  if (column !== undefined && job.errors.kind === 'cluster' && clusters > 0 && clusters < FEW_CLUSTERS)
     state.problems.push(raise(fewClustersRobust, { regression: job.name, column, clusters }, { at: `${job.name}/errors` }));
+  const least = clusters < 31 ? 1 / wholePower(2, clusters - 1) : 0;
+  if (column !== undefined && job.errors.kind === 'wild' && clusters > 1 && least > SMALL_P)
+    state.problems.push(raise(fewSigns, { regression: job.name, column, clusters, least }, { at: `${job.name}/errors` }));
+  const rough = outcomes.flatMap((one) =>
+    (one.fit?.coefficients ?? []).flatMap(({ term, df }) => (term !== 'intercept' && df != null && df < LEAST_DF ? [{ term, df }] : [])),
+  );
+  const terms = rough.filter(({ term }, i) => rough.findIndex((one) => one.term === term) === i);
+  if (column !== undefined && terms.length > 0)
+    state.problems.push(raise(fewDegrees, { regression: job.name, column, clusters, terms }, { at: `${job.name}/errors` }));
   for (const one of outcomes)
     if (one.fit?.perfect === true)
       state.problems.push(raise(perfectFit, { regression: job.name, outcome: one.outcome }, { at: `${job.name}/explain` }));

@@ -2,10 +2,7 @@
 
 /** The p-quantile by x₍ⱼ₎ + g(x₍ⱼ₊₁₎ − x₍ⱼ₎) with j + g = (n + 1)p, within the smallest and the largest; NaN without a value. */
 export function quantileOf(values: Float64Array, p: number): number {
-  return quantileOfSorted(
-    values.filter((value) => !Number.isNaN(value)).sort(),
-    p,
-  );
+  return quantileOfSorted(values.filter((value) => !Number.isNaN(value)).sort(), p);
 }
 
 /** The same of values that are sorted, none of them missing. */

@@ -70,7 +70,9 @@ function adjustment(gram: Matrix, lower: Matrix): Adjustment {
       // (1/r − 1)/λ = 1/r, and (r^(−1/2) − 1)/λ = 1/(r^(1/2)·(1 + r^(1/2))): neither loses digits where λ is small.
       return root === 'inverse' ? power : power / (1 + Math.sqrt(rest));
     });
-    return gram.map((_, i) => gram.map((__, j) => (i === j ? 1 : 0) + left[i]!.reduce((sum, value, m) => sum + value * f[m]! * right[m]![j]!, 0)));
+    return gram.map((_, i) =>
+      gram.map((__, j) => (i === j ? 1 : 0) + left[i]!.reduce((sum, value, m) => sum + value * f[m]! * right[m]![j]!, 0)),
+    );
   };
   return { by, own: values.some((value) => 1 - value < OWN) };
 }
@@ -85,7 +87,11 @@ export interface ClusterCovariance {
  * c = G/(G − 1)·(n − 1)/(n − k − 1); CR2 A = (I − H_gg)^(−1/2) (Bell & McCaffrey 2002, Survey Methodology 28:169–181); CR3
  * A = (I − H_gg)⁻¹. A text: why there is none. Checked against clubSandwich 0.5.8 and estimatr 1.0.0.
  */
-export function clusterCovariance(kind: ClusterKind, sums: ClusterSums, bread: Matrix): ClusterCovariance | 'one cluster' | 'own direction' {
+export function clusterCovariance(
+  kind: ClusterKind,
+  sums: ClusterSums,
+  bread: Matrix,
+): ClusterCovariance | 'one cluster' | 'own direction' {
   const { n, grams, scores } = sums;
   const clusters = grams.length;
   if (clusters < 2) return 'one cluster';

@@ -29,7 +29,7 @@ export function importanceOf(correlation: Matrix, players: readonly (readonly nu
   const subsets = 1 << p;
   const r2 = new Float64Array(subsets);
   for (let set = 1; set < subsets; set++) {
-    const columns = players.flatMap((own, i) => ((set >> i) & 1) === 1 ? own : []);
+    const columns = players.flatMap((own, i) => (((set >> i) & 1) === 1 ? own : []));
     const right = columns.map((column) => correlation[column]![outcome]!);
     const beta = solvePositive(
       columns.map((row) => columns.map((column) => correlation[row]![column]!)),

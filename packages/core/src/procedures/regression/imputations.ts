@@ -66,7 +66,7 @@ export function imputedEstimate(
     increase,
     lambda,
     missingInformation,
-    efficiency: missingInformation === null ? null : 1 / (1 + missingInformation / m),
+    efficiency: old === null ? null : 1 / (1 + lambda / m),
   };
 }
 

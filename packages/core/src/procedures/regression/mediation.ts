@@ -47,7 +47,13 @@ export interface Mediation {
   readonly direct: Coefficient;
   readonly total: Coefficient;
   readonly indirect: readonly IndirectEffect[];
-  readonly totalIndirect: { readonly effect: number; readonly standardised: number; readonly se: number; readonly low: number; readonly high: number };
+  readonly totalIndirect: {
+    readonly effect: number;
+    readonly standardised: number;
+    readonly se: number;
+    readonly low: number;
+    readonly high: number;
+  };
   /** Null where the total effect is 0. */
   readonly mediated: number | null;
 }
@@ -112,7 +118,8 @@ export function mediationOf(input: MediationInput): Mediation | FitFailure {
     const factors = [a[path[0]!]!, ...path.slice(1).map((to, at) => betweenOf(path[at]!, to)), b[path.at(-1)!]!];
     const effect = factors.reduce((product, one) => product * one.b, 1);
     const variance = factors.reduce(
-      (sum, one, at) => sum + square(factors.reduce((product, other, k) => (k === at ? product : product * other.b), 1)) * square(one.se ?? 0),
+      (sum, one, at) =>
+        sum + square(factors.reduce((product, other, k) => (k === at ? product : product * other.b), 1)) * square(one.se ?? 0),
       0,
     );
     const se = Math.sqrt(variance);
@@ -189,7 +196,10 @@ function varianceOfSum(
       if (mediators[i]!.step !== mediators[j]!.step) continue;
       const [one, two] = [equations[i]!, equations[j]!];
       const shared = one.residuals.reduce((sum, value, row) => sum + value * two.residuals[row]!, 0) / one.df2;
-      const [left, right] = [[byX[i]!, ...byParent[i]!], [byX[j]!, ...byParent[j]!]];
+      const [left, right] = [
+        [byX[i]!, ...byParent[i]!],
+        [byX[j]!, ...byParent[j]!],
+      ];
       for (const [p, u] of left.entries())
         for (const [q, v] of right.entries()) variance += u * v * shared * one.unscaledCovariance[1 + p]![1 + q]!;
     }

@@ -65,6 +65,8 @@ export interface LinearFit {
   readonly offsets: readonly number[];
   /** Number of clusters when the standard errors are clustered; then `df2` is one less. */
   readonly clusters?: number;
+  /** Of the coefficients, where their standard errors are not classical. */
+  readonly covariance?: Matrix;
   /** Samples that standard errors were drawn from, and those of no use; exact: all that there are. */
   readonly samples?: { readonly count: number; readonly unusable: number; readonly exact: boolean };
 }
@@ -117,9 +119,7 @@ export function atOrigin(covariance: Matrix, offsets: readonly number[]): number
 /** Each coefficient where the predictors themselves are 0 as a sum of coefficients whose predictors had offsets taken off. */
 export function originContrasts({ offsets }: Pick<LinearFit, 'offsets'>): number[][] {
   const size = offsets.length + 1;
-  return Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (__, j) => (i === j ? 1 : i === 0 ? -offsets[j - 1]! : 0)),
-  );
+  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => (i === j ? 1 : i === 0 ? -offsets[j - 1]! : 0)));
 }
 
 /** A column counts as dependent when what the columns before it leave of it is below this share of its own length. */

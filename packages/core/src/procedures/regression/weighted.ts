@@ -54,7 +54,8 @@ export function weightedFit(y: Float64Array, x: readonly Float64Array[], weights
   const inner = scaled.map((row, i) => row.map((value, j) => value / (lengths[i]! * lengths[j]!)));
   const right = centred.map((column) => dot(column, own));
   let slopes = inner.map((row) => row.reduce((so, value, j) => so + value * right[j]!, 0));
-  const residualsOf = (b: readonly number[]): Float64Array => own.map((value, i) => centred.reduce((rest, column, j) => rest - b[j]! * column[i]!, value));
+  const residualsOf = (b: readonly number[]): Float64Array =>
+    own.map((value, i) => centred.reduce((rest, column, j) => rest - b[j]! * column[i]!, value));
   // One step of refinement with the residuals.
   const again = centred.map((column) => dot(column, residualsOf(slopes)));
   slopes = slopes.map((value, i) => value + inner[i]!.reduce((so, one, j) => so + one * again[j]!, 0));
