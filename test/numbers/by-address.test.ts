@@ -8,6 +8,7 @@ import {
   declaredQuantities,
   formatAddress,
   lookUp,
+  modelQuantities,
   quantitiesOf,
   signatureOf,
   type Quantity,
@@ -78,6 +79,10 @@ const draws = { R: { abs: 0.04, rel: 0 }, why: '2,000 random data sets by R, oth
 const turned = { R: { abs: 1e-6, rel: 0 }, why: 'both turn until nothing moves; ours stops by SPSS’s rule' } as const;
 const optimum = { R: { abs: 1e-6, rel: 0 }, why: 'lavaan’s optimum is good to seven digits' } as const;
 const printed = 'none: papers print it, no survey computes it' as const;
+/** Of methods that are no least squares: each has its reference in the file that walks them. */
+const byOtherMethods = Object.fromEntries(Object.keys(modelQuantities).map((key) => [key, 'none: outcomes-by-address.test.ts'])) as {
+  readonly [S in keyof typeof modelQuantities]: 'none: outcomes-by-address.test.ts';
+};
 
 const scores = { n: 'R', mean: turned, sd: turned, se: turned, low: turned, high: turned, min: turned, max: turned } as const;
 const byLevel = {
@@ -131,13 +136,14 @@ const consistency = {
 const group = { n: 'R', mean: 'R', sd: 'R', ...consistency, ...exactByLevel } as const;
 
 const listed = 'none: R has no multiple-response tables; held against the counts of the answers in test/language/choices.test.ts';
+const elsewhere = 'none: of common factors and oblique rotations, in exploratory.test.ts';
 const counted = 'none: rows of a table, counted by hand in test/language/respondents.test.ts';
 
 /** An option is a number: what is held there is held here. */
 const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
-const elsewhere = 'none: not of this study; against R at its address in linear-by-address.test.ts';
+const inSteps = 'none: not of this study; against R at its address in linear-by-address.test.ts';
 
 const references: References = {
   study: {
@@ -196,6 +202,9 @@ const references: References = {
     'explained(component)': turned,
     'explained.total': 'R',
     'loading(item, component)': turned,
+    'structure(item, component)': elsewhere,
+    'correlation(part, part)': elsewhere,
+    'communality.initial(item)': elsewhere,
     'communality(item)': 'R',
     'weight(component)': turned,
     ...consistency,
@@ -252,23 +261,24 @@ const references: References = {
     'low(term)': turned,
     'high(term)': turned,
     'vif(term)': turned,
-    samples: elsewhere,
-    'df(term)': elsewhere,
-    'r2(number)': elsewhere,
-    'adjusted_r2(number)': elsewhere,
-    'change.r2(number)': elsewhere,
-    'change.f(number)': elsewhere,
-    'change.df1(number)': elsewhere,
-    'change.df2(number)': elsewhere,
-    'change.p(number)': elsewhere,
-    'step.b(number, term)': elsewhere,
-    'step.beta(number, term)': elsewhere,
-    'step.se(number, term)': elsewhere,
-    'step.t(number, term)': elsewhere,
-    'step.p(number, term)': elsewhere,
-    'step.low(number, term)': elsewhere,
-    'step.high(number, term)': elsewhere,
-    'step.vif(number, term)': elsewhere,
+    samples: inSteps,
+    'df(term)': inSteps,
+    'r2(number)': inSteps,
+    'adjusted_r2(number)': inSteps,
+    'change.r2(number)': inSteps,
+    'change.f(number)': inSteps,
+    'change.df1(number)': inSteps,
+    'change.df2(number)': inSteps,
+    'change.p(number)': inSteps,
+    'step.b(number, term)': inSteps,
+    'step.beta(number, term)': inSteps,
+    'step.se(number, term)': inSteps,
+    'step.t(number, term)': inSteps,
+    'step.p(number, term)': inSteps,
+    'step.low(number, term)': inSteps,
+    'step.high(number, term)': inSteps,
+    'step.vif(number, term)': inSteps,
+    ...byOtherMethods,
   },
 };
 

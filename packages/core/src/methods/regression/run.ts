@@ -2,12 +2,11 @@
 import { completeRows } from '../../moments/moments.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
-import { wholePower } from '../../numerics/powers.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { symmetricEigen } from '../../numerics/linear-algebra.ts';
-import { columnsOf } from '../../contract/option.ts';
-import { errors, isDrawn, withErrors } from './errors.ts';
+import { isDrawn, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
+import { explainFailure, warn } from './told.ts';
 import { fitSteps, type Step } from './steps.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
 import {
@@ -18,35 +17,16 @@ import {
   type LinearFit,
   type PreparedDesign,
 } from '../../procedures/regression/ols.ts';
-import {
-  collinearPredictors,
-  constantOutcome,
-  constantPredictor,
-  dummiesBesideRatings,
-  emptyReference,
-  emptySubset,
-  fewClustersRobust,
-  fewDegrees,
-  fewInReference,
-  fewSigns,
-  indefiniteCorrelations,
-  perfectFit,
-  raise,
-  substitutedPredictors,
-  tooFewCases,
-} from '../../problems/catalogue.ts';
+import { constantPredictor, emptySubset, raise } from '../../problems/catalogue.ts';
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
 import { idOf, type Memo } from '../../memo/memo.ts';
 import type { RegressionJob } from './job.ts';
+import type { MethodKind } from './method.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
-import { clusterOf, limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+import { methodHas } from './by-method.ts';
+import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
 
-/** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
-const FEW_CLUSTERS = 30;
-/** A p that a test should be able to reach. */
-const SMALL_P = 0.01;
-/** Below it Satterthwaite's approximation fails (Tipton & Pustejovsky 2015). */
-const LEAST_DF = 4;
 const LEAST_TOLERANCE = 1e-4;
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
@@ -54,10 +34,9 @@ const INDEFINITE = -1e-10;
 export function runRegression(whole: State, job: RegressionJob): RegressionResult {
   const mask = rowsWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
-  const [column] = columnsOf(errors, job.errors);
-  const cluster = column === undefined ? null : clusterOf(whole, column);
+  const { cluster, sites } = groupsOfJob(whole, job);
   const lost = lostCondition(whole, job.where);
-  return regress(whole, names, { job, mask, cluster, lost, seed: drawsAtRandom(job) ? whole.plan.seed : 0 });
+  return regress(whole, names, { job, mask, cluster, sites, lost, seed: isDrawn(job.errors) ? whole.plan.seed : 0 });
 }
 
 /** `lost`: why the condition lets nobody in, where what it tests could not be computed. */
@@ -67,10 +46,12 @@ const regress = limitedStep(
     job: plain<RegressionJob>(),
     mask: same<Uint8Array>(),
     cluster: same<Int32Array | null>(),
+    sites: same<Int32Array | null>(),
     lost: plain<string | null>(),
+    /** Of what is drawn; 0 where nothing is, so that another seed computes nothing else again. */
     seed: plain<number>(),
   },
-  (state, { job, mask, cluster, lost, seed }): RegressionResult => {
+  (state, { job, mask, cluster, sites, lost, seed }): RegressionResult => {
     const rows = chosenRows(state.memo, { mask });
     const design = designOf(state, job, rows);
     const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
@@ -91,16 +72,20 @@ const regress = limitedStep(
     const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, rows });
     const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
       const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
-      const values = failed === null ? valuesOf(state, outcome) : null;
-      const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job, seed });
+      const linear = job.method.kind === 'linear';
+      const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
+      const other = linear || values === null ? null : runModel(state, { job, outcome, values, design, rows, cluster, sites });
+      const model = other?.model ?? null;
+      const fitted = values === null || !linear ? null : fitted1(state.memo, { design, values, rows, groups, job, seed });
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
-      const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
-      const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
-      const found = { outcome, fit, reason, filled: fitted?.filled ?? 0, steps: fitted?.steps ?? [] };
+      const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : (other?.failure ?? null);
+      const reason = failed ?? other?.reason ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
+      const levels = levelsOfOutcome(state, job, outcome, model);
+      const found = { outcome, fit, model, levels, reason, filled: fitted?.filled ?? 0, steps: fitted?.steps ?? [] };
       state.quantities.under(
         [job.name, outcome],
-        regressionQuantities,
-        outcomeNumbers({ terms: design.terms, cases: rows.length, rows: state.coded.rows }, found),
+        quantitiesFor(job.method.kind),
+        outcomeNumbers({ job, terms: design.terms, cases: rows.length, rows: state.coded.rows }, found),
       );
       return found;
     });
@@ -109,8 +94,15 @@ const regress = limitedStep(
   },
 );
 
-/** Only then does the seed matter, so that another one computes nothing else again. */
-const drawsAtRandom = (job: RegressionJob): boolean => isDrawn(job.errors);
+const byMethod = new Map<MethodKind, Partial<typeof regressionQuantities>>();
+/** The numbers that a regression of this method has. */
+function quantitiesFor(kind: MethodKind): typeof regressionQuantities {
+  const known =
+    byMethod.get(kind) ?? Object.fromEntries(Object.entries(regressionQuantities).filter(([signature]) => methodHas(kind, signature)));
+  byMethod.set(kind, known);
+  // A look-up by key: what is left out is asked for by nobody.
+  return known as typeof regressionQuantities;
+}
 
 export function rowsOf(mask: Uint8Array): Uint32Array {
   const rows = new Uint32Array(mask.length);
@@ -276,7 +268,7 @@ const fitted1 = derivation(
  * and goes on; which of two twins is left out would be a matter of their order, so we stop and name both.) Of several below the limit the
  * one of least tolerance is named, the later of equals; beside it those that make up a tenth or more of it.
  */
-function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): LinearFit | FitFailure {
+export function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): LinearFit | FitFailure {
   if ('problem' in fit) return fit;
   const slopes = fit.coefficients.slice(1);
   const least = slopes.reduce<number>(
@@ -361,126 +353,4 @@ export function cut(column: Float64Array, rows: Uint32Array): Float64Array {
 
 function total(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-function explainFailure(state: Limited, job: RegressionJob, outcome: string, failure: FitFailure, rows: Uint32Array): string {
-  switch (failure.problem) {
-    case 'indefinite': {
-      const used = [...failure.terms, outcome];
-      const culprits = used
-        .map((name, i) => ({ name, size: Math.abs(failure.loads[i] ?? 0) }))
-        .filter((one) => one.size > 0.2)
-        .sort((a, b) => b.size - a.size)
-        .slice(0, 4)
-        .map((one) => one.name);
-      state.problems.push(
-        raise(
-          indefiniteCorrelations,
-          { index: `${job.name} (${outcome})`, smallest: failure.smallest, culprits, pairwise: true },
-          { at: `${job.name}/missing` },
-        ),
-      );
-      return 'the correlations are not positive definite';
-    }
-    case 'collinear':
-      if (reportEmptyReference(state, job, rows)) return 'no case is of a reference level, so that the other levels determine each other';
-      // The predictors are the same for every outcome: said once.
-      if (!state.problems.some((problem) => problem.name === 'collinear-predictors' && problem.at?.startsWith(`${job.name}/by`))) {
-        state.problems.push(
-          raise(collinearPredictors, { regression: job.name, term: failure.term, on: failure.on }, { at: `${job.name}/by` }),
-        );
-      }
-      return `${failure.term} is determined by other predictors`;
-    case 'too-few':
-      if (!state.problems.some((problem) => problem.name === 'too-few-cases' && problem.at?.startsWith(`${job.name}/`))) {
-        state.problems.push(
-          raise(tooFewCases, { name: job.name, n: failure.n, needed: failure.parameters + 1, of: 'parameters' }, { at: `${job.name}/by` }),
-        );
-      }
-      return `${failure.n} cases for ${failure.parameters} parameters`;
-    case 'no-errors':
-      return failure.why;
-    case 'constant-outcome':
-      state.problems.push(raise(constantOutcome, { regression: job.name, outcome, n: failure.n }, { at: `${job.name}/explain` }));
-      return 'the outcome does not vary';
-  }
-}
-
-/** A category none of whose cases are of the reference: the dummies of the levels that are left sum to 1. Said once a regression. */
-function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Array): boolean {
-  let found = false;
-  for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
-    const variable = state.variables.get(name);
-    if (variable?.kind !== 'category' || rows.length === 0) continue;
-    const codes = state.coded.categories.get(name)!;
-    const counts = variable.levels.map(() => 0);
-    for (const row of rows) if (codes[row]! >= 0) counts[codes[row]!]!++;
-    const present = variable.levels.filter((_, i) => counts[i]! > 0).map((level) => level.name);
-    if (present.length < 2 || present.includes(variable.reference)) continue;
-    found = true;
-    if (
-      state.problems.some(
-        (problem) => problem.name === 'empty-reference' && problem.at === `${job.name}/${job.where === null ? 'by' : 'where'}`,
-      )
-    )
-      continue;
-    state.problems.push(
-      raise(
-        emptyReference,
-        { regression: job.name, category: name, reference: variable.reference, levels: present, where: job.where !== null },
-        { at: `${job.name}/${job.where === null ? 'by' : 'where'}` },
-      ),
-    );
-  }
-  return found;
-}
-
-const casesInReference = derivation(
-  'reference',
-  { codes: same<Int32Array>(), rows: same<Uint32Array>(), reference: plain<number>() },
-  ({ codes, rows, reference }) => rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0),
-);
-
-function warn(
-  state: Limited,
-  job: RegressionJob,
-  rows: Uint32Array,
-  outcomes: RegressionResult['outcomes'],
-  design: readonly DesignColumn[],
-): void {
-  const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? 0));
-  const [column] = columnsOf(errors, job.errors);
-  if (column !== undefined && job.errors.kind === 'cluster' && clusters > 0 && clusters < FEW_CLUSTERS)
-    state.problems.push(raise(fewClustersRobust, { regression: job.name, column, clusters }, { at: `${job.name}/errors` }));
-  const least = clusters < 31 ? 1 / wholePower(2, clusters - 1) : 0;
-  if (column !== undefined && job.errors.kind === 'wild' && clusters > 1 && least > SMALL_P)
-    state.problems.push(raise(fewSigns, { regression: job.name, column, clusters, least }, { at: `${job.name}/errors` }));
-  const rough = outcomes.flatMap((one) =>
-    (one.fit?.coefficients ?? []).flatMap(({ term, df }) => (term !== 'intercept' && df != null && df < LEAST_DF ? [{ term, df }] : [])),
-  );
-  const terms = rough.filter(({ term }, i) => rough.findIndex((one) => one.term === term) === i);
-  if (column !== undefined && terms.length > 0)
-    state.problems.push(raise(fewDegrees, { regression: job.name, column, clusters, terms }, { at: `${job.name}/errors` }));
-  for (const one of outcomes)
-    if (one.fit?.perfect === true)
-      state.problems.push(raise(perfectFit, { regression: job.name, outcome: one.outcome }, { at: `${job.name}/explain` }));
-  const filled = Math.max(0, ...outcomes.map((one) => one.filled));
-  if (filled > 0)
-    state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
-  const small: { readonly category: string; readonly level: string; readonly count: number }[] = [];
-  for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
-    const variable = state.variables.get(name);
-    if (variable?.kind !== 'category' || rows.length === 0) continue;
-    const reference = variable.levels.findIndex((level) => level.name === variable.reference);
-    const codes = state.coded.categories.get(name)!;
-    const count = casesInReference(state.memo, { codes, rows, reference });
-    // A reference without any case is told as such where it makes the other levels determine each other.
-    if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference')))
-      small.push({ category: name, level: variable.reference, count });
-  }
-  if (small.length > 0) state.problems.push(raise(fewInReference, { regression: job.name, references: small }, { at: `${job.name}/by` }));
-  const dummies = design.some((column) => column.levels.some((level) => level !== null));
-  const ratings = design.some((column) => column.levels.every((level) => level === null));
-  if (job.show.includes('standardized') && dummies && ratings)
-    state.problems.push(raise(dummiesBesideRatings, { regression: job.name }, { at: `${job.name}/show` }));
 }
