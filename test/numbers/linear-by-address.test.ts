@@ -11,6 +11,7 @@ const golden = readReference<{
   readonly tolerance: Readonly<Record<'default' | 'drawn', { readonly abs: number; readonly rel: number }>>;
   readonly values: Readonly<Record<string, number | null>>;
 }>('linear-by-address');
+const codes = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, i) => `"s${from + i}"`).join(' | ');
 const spec = `study "Linear models"
 data "d.csv" { id id  cluster site }
 number age
@@ -24,7 +25,7 @@ regression cr { explain hours  by sex, place, age, mood  errors cluster site cr2
 regression wi { explain hours  by sex, age  errors cluster site wild 9999  where mood >= 0 and small is not other }
 regression boot { explain hours  by sex, age  errors bootstrap 4000  where mood >= 0 and place is north | south | west }
 regression bca like boot { errors bootstrap 4000 bca }
-category small from site { few = "s1" | "s2" | "s3" | "s4" | "s5" | "s6" | "s7"  other = "s8" | "s9" | "s10" | "s11" | "s12" | "s13" | "s14" }
+category small from site { few = ${codes(1, 7)}  other = ${codes(8, 14)} }
 `;
 const data = readFileSync(new URL('data/by-address.csv', import.meta.url), 'utf8');
 const { results, problems } = runProject({ 'x.study': spec, 'd.csv': data }, 'x.study');

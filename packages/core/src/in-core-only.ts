@@ -7,6 +7,7 @@ export { hedgesCorrection, oneSampleTest, pairedTest } from './procedures/compar
 export { minMax, standardScores } from './procedures/composite/composite.ts';
 export { correlationTable, holmOverPairs, partialCorrelations } from './procedures/describe/correlation.ts';
 export { codesOfNumbers } from './procedures/describe/frequencies.ts';
+export { quantileOf } from './procedures/describe/quantiles.ts';
 export { normality, shapiroWilk } from './procedures/describe/normality.ts';
 export { polychoric, polychoricTable, thresholdsOf } from './procedures/describe/polychoric.ts';
 export { chanceFit } from './procedures/outcomes/classification.ts';

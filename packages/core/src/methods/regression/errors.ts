@@ -98,7 +98,7 @@ export const errors = option<Estimator>()({
           '36:672–683',
       },
       note: {
-        en: 'Standard errors clustered by {column} (CR2, {clusters} clusters; t with Satterthwaite’s degrees of freedom of each coefficient).',
+        en: 'Standard errors clustered by {column} (CR2, {clusters} clusters; t with Satterthwaite’s df of each coefficient).',
         zh: '标准误按 {column} 聚类（CR2，{clusters} 个聚类；每个系数使用 Satterthwaite 自由度）。',
       },
     },

@@ -60,8 +60,8 @@ export const accelerated = {
 
 export const wild = {
   doc:
-    'A wild cluster bootstrap for few clusters: p-values and intervals from the signs of whole clusters, all of them where there are no more ' +
-    'than so many. Standard errors and t are those of `cluster`.',
+    'A wild cluster bootstrap for few clusters: p-values and intervals from the signs of whole clusters, all of them where there ' +
+    'are no more than so many. Standard errors and t are those of `cluster`.',
   phrase: ['cluster', { column: 'column' }, 'wild', { draws: 'whole' }],
   example: 'cluster site wild 9999',
   counts: { is: 'samples' },
@@ -78,8 +78,8 @@ export const wild = {
       'Journal 19:4–60',
   },
   note: {
-    en: `Standard errors clustered by {column} (CR1, {clusters} clusters); p-values and intervals by a wild cluster bootstrap of t ({samples}).`,
-    zh: `标准误按 {column} 聚类（CR1，{clusters} 个聚类）；p 值与区间由 t 的野聚类自助法得出（{samples}）。`,
+    en: 'Standard errors clustered by {column} (CR1, {clusters} clusters); p and intervals by a wild cluster bootstrap of t ({samples}).',
+    zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类）；p 值与区间由 t 的野聚类自助法得出（{samples}）。',
   },
 } as const satisfies Estimator & Choice;
 

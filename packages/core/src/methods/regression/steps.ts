@@ -12,9 +12,9 @@ export interface Step {
 }
 
 /**
- * The models of every step, on the cases of the last: `entered` is the step of each predictor that is used, in order; `fitOf` fits the first
- * so many of them. Empty without a second step. With other than classical errors ΔF is Wald's test of what the step adds, as the covariance
- * of its model has it.
+ * The models of every step, on the cases of the last: `entered` is the step of each predictor that is used, in order; `fitOf` fits the
+ * first so many of them. Empty without a second step. With other than classical errors ΔF is Wald's test of what the step adds, as the
+ * covariance of its model has it.
  */
 export function fitSteps(
   steps: number,

@@ -4,7 +4,7 @@ import { exp } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 
 /** With more players than these, the models of all their subsets are too many: 2¹⁶ of them. */
-export const MOST_PLAYERS = 16;
+const MOST_PLAYERS = 16;
 
 export interface Importance {
   readonly r2: number;
@@ -90,8 +90,8 @@ export function relativeWeights(correlation: Matrix): number[] | null {
 }
 
 /**
- * Fox & Monette 1992, JASA 87:178–183: det R₁₁·det R₂₂/det R, R₁₁ the correlations of a player's columns, R₂₂ those of the others. Of one
- * column it is the variance inflation factor.
+ * Fox & Monette 1992, JASA 87:178–183: det R₁₁·det R₂₂/det R, R₁₁ the correlations of a player's columns, R₂₂ those of the others. Of
+ * one column it is the variance inflation factor.
  */
 export function generalisedInflation(correlation: Matrix, players: readonly (readonly number[])[]): (number | null)[] {
   const k = correlation.length - 1;

@@ -1,4 +1,4 @@
-// Mediation: an effect by way of others, from one least-squares fit an equation. Intervals of products by the delta method or by resampling.
+// Mediation: an effect by way of others, one least-squares fit an equation. Intervals of products by the delta method or by resampling.
 import { normalQuantile, normalUpper } from '../../numerics/distributions.ts';
 import { solvePositive } from '../../numerics/linear-algebra.ts';
 import { square } from '../../numerics/powers.ts';
@@ -63,7 +63,7 @@ const before = (input: MediationInput, j: number): number[] =>
   input.mediators.flatMap(({ step }, i) => (step < input.mediators[j]!.step ? [i] : []));
 
 /** All ways from x to y: mediators of rising steps. */
-export function indirectPaths(mediators: readonly { readonly step: number }[]): readonly Path[] {
+function indirectPaths(mediators: readonly { readonly step: number }[]): readonly Path[] {
   const paths: number[][] = [];
   const longer = (path: readonly number[]): void => {
     for (const [i, { step }] of mediators.entries()) {
@@ -82,9 +82,9 @@ const name = (j: number): string => `m${j}`;
 /**
  * Baron & Kenny 1986, Journal of Personality and Social Psychology 51:1173–1182; Hayes 2022, Introduction to Mediation, Moderation, and
  * Conditional Process Analysis, ch. 3–5. An indirect effect is the product of its path's coefficients; its standard error Sobel's,
- * √Σ(product of the others)²·se² (Sobel 1982, Sociological Methodology 13:290–312), as the coefficients of different equations do not
- * vary together; Aroian's adds sa²sb² (1947). The sum of the indirect effects takes the covariances within an equation, and between those of
- * one step, into account. No missing values. A failure is that of the first equation that cannot be fitted.
+ * √Σ(product of the others)²·se² (Sobel 1982, Sociological Methodology 13:290–312), as the coefficients of different equations do
+ * not vary together; Aroian's adds sa²sb² (1947). The sum of the indirect effects takes the covariances within an equation, and between
+ * those of one step, into account. No missing values. A failure is that of the first equation that cannot be fitted.
  */
 export function mediationOf(input: MediationInput): Mediation | FitFailure {
   const { x, mediators, y, covariates, confidence } = input;
@@ -162,8 +162,9 @@ function deviation(values: Float64Array): number {
 }
 
 /**
- * g′Vg with g the sum's derivatives by the coefficients of x, between mediators and of mediators. Equations of different steps do not vary
- * together; those of one step have the same predictors, so that their covariance is s_ij(X′X)⁻¹ (Zellner 1962, JASA 57:348–368).
+ * g′Vg with g the sum's derivatives by the coefficients of x, between mediators and of mediators. Equations of different steps do not
+ * vary together; those of one step have the same predictors, so that their covariance is s_ij(X′X)⁻¹ (Zellner 1962, JASA
+ * 57:348–368).
  */
 function varianceOfSum(
   input: MediationInput,

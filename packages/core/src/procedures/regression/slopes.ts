@@ -40,9 +40,9 @@ export interface SignificantRegion {
 }
 
 /**
- * Johnson & Neyman 1936, Statistical Research Memoirs 1:57–93; Bauer & Curran 2005, Multivariate Behavioral Research 40:373–400: the roots w
- * of (b_x + b_xw·w)² = t²·var(b_x + b_xw·w), t the quantile on the residual degrees of freedom. Null where there is none: the slope is
- * significant everywhere or nowhere.
+ * Johnson & Neyman 1936, Statistical Research Memoirs 1:57–93; Bauer & Curran 2005, Multivariate Behavioral Research 40:373–400: the
+ * roots w of (b_x + b_xw·w)² = t²·var(b_x + b_xw·w), t the quantile on the residual degrees of freedom. Null where there is none: the slope
+ * is significant everywhere or nowhere.
  */
 export function significantRegion(
   slope: { readonly b: number; readonly variance: number },
