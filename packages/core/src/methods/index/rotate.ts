@@ -38,6 +38,7 @@ const iterated = (found: { readonly loadings: number[][]; readonly iterations: n
 
 export const rotate = option<Rotation>()({
   word: 'rotate',
+  weighted: true,
   doc: 'How the kept components are rotated.',
   example: 'rotate varimax',
   default: 'varimax',

@@ -8,7 +8,7 @@ const missing = option()({
   example: 'missing mean',
   default: 'listwise',
   choices: {
-    listwise: { doc: 'A case with a missing answer to any variable of the model is left out.' },
+    listwise: { doc: 'A case with a missing answer to any variable of the model is left out.', weighted: true },
     pairwise: { doc: 'Correlations over the cases that answered both; n is the smallest, as SPSS REGRESSION /MISSING PAIRWISE.' },
     mean: {
       doc: 'Missing answers, of dummies and of outcomes too, are replaced by the mean over the cases used, as SPSS MEANSUBSTITUTION.',
@@ -18,6 +18,7 @@ const missing = option()({
 
 const method = option()({
   word: 'method',
+  weighted: true,
   doc: 'The kind of model.',
   example: 'method linear',
   default: 'linear',
@@ -26,6 +27,7 @@ const method = option()({
 
 export const show = list()({
   word: 'show',
+  weighted: true,
   doc: 'Which columns the report shows; standardized when left out.',
   example: 'show standardized, b, se',
   default: 'standardized',

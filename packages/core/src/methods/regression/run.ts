@@ -35,7 +35,8 @@ import { derivation, fields, plain, same, type Input } from '../../memo/derivati
 import { idOf, type Memo } from '../../memo/memo.ts';
 import type { RegressionJob } from './job.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
-import { clusterOf, limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+import { clusterOf, limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import { weightedFit } from './weighted.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
@@ -43,7 +44,8 @@ const LEAST_TOLERANCE = 1e-4;
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
 
-export function runRegression(whole: State, job: RegressionJob): RegressionResult {
+export function runRegression(given: State, job: RegressionJob): RegressionResult {
+  const whole = withoutDesign(given, job.unweighted);
   const mask = rowsWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
   const [column] = columnsOf(errors, job.errors);
@@ -78,7 +80,7 @@ const regress = limitedStep(
     const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
       const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
       const values = failed === null ? valuesOf(state, outcome) : null;
-      const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job });
+      const fitted = values === null ? null : fittedIn(state, { design, values, rows, groups, job });
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
       const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
@@ -180,6 +182,21 @@ function factorOf(state: Limited, name: string): Factor | null {
   }
   const values = valuesOf(state, name);
   return values === null ? null : { kind: 'number', name, values };
+}
+
+/** In a study with a design the weighted fit, with the design's errors. */
+function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnType<typeof fitted1> {
+  if (state.design === null) return fitted1(state.memo, given);
+  const { design, values, rows, job } = given;
+  const fit = weightedFit(state.memo, {
+    columns: design.columns,
+    terms: design.used.map((column) => column.text),
+    values,
+    rows,
+    sample: state.design,
+    confidence: job.confidence,
+  });
+  return { fit: 'problem' in fit ? fit : tolerable(fit.fit, fit.spreads), filled: 0 };
 }
 
 /** One outcome's fit. Its key is what it is handed: an option that is not named here cannot be read in here. */
