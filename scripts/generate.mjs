@@ -142,7 +142,28 @@ function statisticsPage() {
       )}\n`;
     }
   }
-  return text;
+  return text + coreOnly();
+}
+
+/** What `in-core-only.ts` lists, with the first sentence that stands above each. */
+function coreOnly() {
+  const core = `${root}packages/core/src/`;
+  const listed = [...readFileSync(`${core}in-core-only.ts`, 'utf8').matchAll(/^export \{([^}]*)\} from '([^']+)'/gmu)];
+  const rows = listed.flatMap(([, names, path]) =>
+    names.split(',').flatMap((one) => {
+      const name = one.trim();
+      if (name === '' || name.startsWith('type ')) return [];
+      const found = new RegExp(`/\\*\\*((?:[^*]|\\*(?!/))*)\\*/\\s*export (?:async )?(?:const|function) ${name}\\b`, 'u').exec(
+        readFileSync(core + path, 'utf8'),
+      );
+      const doc = (found?.[1] ?? '').replaceAll(/\s*\n\s*\*?\s*/gu, ' ').trim();
+      return [[`\`${name}\``, `\`${path.slice('./'.length)}\``, /^.*?\.(?=\s[A-Z]|$)/u.exec(doc)?.[0] ?? doc]];
+    }),
+  );
+  return (
+    '## In core only\n\nWhat no word of the language reaches: it is tested like everything else, and not offered.\n\n' +
+    table(['Name', 'Where', 'What it does'], rows)
+  );
 }
 
 function problemsPage() {

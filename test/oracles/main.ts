@@ -1,15 +1,22 @@
 // Runs a folder of reference cases through core's public interface: `run ORACLE_DIR OUT_DIR`. Knows no single case, computes nothing.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import anovaFactorial from './adapters/anova-factorial.ts';
 import chisq from './adapters/chisq.ts';
 import chow from './adapters/chow.ts';
+import commonMethod from './adapters/common-method.ts';
+import compareTwo from './adapters/compare-two.ts';
 import composite from './adapters/composite.ts';
+import correlate from './adapters/correlate.ts';
 import correlation from './adapters/correlation.ts';
+import crosstab from './adapters/crosstab.ts';
 import descriptives from './adapters/descriptives.ts';
 import frequencies from './adapters/frequencies.ts';
 import groupCompare from './adapters/group-compare.ts';
 import kmoBartlett from './adapters/kmo-bartlett.ts';
+import normality from './adapters/normality.ts';
 import { meanSubstitution, ols, pairwise } from './adapters/ols.ts';
+import olsNist from './adapters/ols-nist.ts';
 import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
@@ -43,8 +50,15 @@ const adapters: Readonly<Record<string, Adapter>> = {
   composite,
   pipeline,
   ols,
+  ols_nist: olsNist,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
+  correlate,
+  compare_two: compareTwo,
+  crosstab,
+  anova_factorial: anovaFactorial,
+  normality,
+  common_method: commonMethod,
   svy_describe: describeSurvey,
   svy_percent: percentSurvey,
   svy_groups: groupsSurvey,

@@ -4,3 +4,4 @@ export * from './factorability.ts';
 export * from './retention.ts';
 export * from './scores.ts';
 export * from './varimax.ts';
+export * from './common-method.ts';
