@@ -6,7 +6,6 @@ export { factorialAnalysis } from './procedures/compare/factorial.ts';
 export { hedgesCorrection, oneSampleTest, pairedTest } from './procedures/compare/t-test.ts';
 export { minMax, standardScores } from './procedures/composite/composite.ts';
 export { correlationTable, holmOverPairs, partialCorrelations } from './procedures/describe/correlation.ts';
-export { codesOfNumbers } from './procedures/describe/frequencies.ts';
 export { normality, shapiroWilk } from './procedures/describe/normality.ts';
 export { polychoric, polychoricTable, thresholdsOf } from './procedures/describe/polychoric.ts';
 export { commonMethod } from './procedures/factor/common-method.ts';

@@ -19,7 +19,7 @@ import type { RegressionJob } from '../methods/regression/job.ts';
 import type { Execution, StudyResults } from '../methods/results.ts';
 import { runHypotheses, runPublished } from '../methods/claims/run.ts';
 import { sampleDesignQuantities } from '../methods/design/quantities.ts';
-import { studyDesignOf } from '../methods/study-design.ts';
+import { studyDesignOf } from '../methods/design/study-design.ts';
 import { runCompare } from '../methods/compare/run.ts';
 import { runChoices } from '../methods/describe/choices.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';

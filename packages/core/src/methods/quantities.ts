@@ -15,7 +15,7 @@ import {
   sampleQuantities,
   variableQuantities,
 } from './describe/quantities.ts';
-import { drawnByLevel, drawnLevelQuantities, drawnQuantities, sampleDesignQuantities } from './design/quantities.ts';
+import { drawnByLevel, drawnLevelQuantities, drawnQuantities, sampleDesignQuantities, siteQuantities } from './design/quantities.ts';
 import { indexQuantities, indexReliability } from './index/quantities.ts';
 import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
@@ -31,8 +31,8 @@ export const quantitiesOf = {
   study: { ...sampleQuantities, ...sampleDesignQuantities },
   indicator: { ...variableQuantities, ...drawnQuantities, ...itemQuantities, ...pointQuantities, ...classQuantities, ...byLevel },
   number: { ...variableQuantities, ...drawnQuantities, ...classQuantities, ...byLevel },
-  category: categoryQuantities,
-  level: { ...levelOfCategory, ...drawnLevelQuantities },
+  category: { ...categoryQuantities, ...siteQuantities },
+  level: { ...levelOfCategory, ...drawnLevelQuantities, ...siteQuantities },
   choices: choicesQuantities,
   option: { ...variableQuantities, ...drawnQuantities, ...optionQuantities, ...classQuantities, ...byLevel },
   dimension: group,

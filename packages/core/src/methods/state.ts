@@ -15,8 +15,8 @@ import { derivation, each, named, plain, same, type Input } from '../memo/deriva
 import { idOf, idsOf, type Memo } from '../memo/memo.ts';
 import type { CategoryPlan, Condition, GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { Plan } from './plan.ts';
-import type { StudyDesign } from './study-design.ts';
-import { weightedDescription } from './weighted.ts';
+import type { StudyDesign } from './design/study-design.ts';
+import { weightedDescription } from './design/weighted.ts';
 
 export interface State {
   readonly plan: Plan;

@@ -7,7 +7,7 @@ import type { GroupComparison, GroupStatistics, PairComparison } from '../../pro
 import { surveyGroups } from '../../procedures/survey/groups.ts';
 import { surveyMean, type SurveyMean } from '../../procedures/survey/estimates.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
-import type { StudyDesign } from '../study-design.ts';
+import type { StudyDesign } from '../design/study-design.ts';
 
 /** Null where fewer than two groups have a case. */
 export const weightedGroups = derivation(

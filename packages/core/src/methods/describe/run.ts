@@ -10,8 +10,8 @@ import type { Moments } from '../../moments/moments.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import type { GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
 import type { GroupResult, VariableResult } from '../results.ts';
-import { drawnLevelQuantities, drawnQuantities, whyNoErrors } from '../design/quantities.ts';
-import { weightedFrequencies, weightedHistogram } from '../weighted.ts';
+import { drawnLevelQuantities, drawnQuantities, siteQuantities, whyNoErrors } from '../design/quantities.ts';
+import { weightedFrequencies, weightedHistogram } from '../design/weighted.ts';
 import { describeOnce, limitedStep, meanOfItems, momentsOnce, type Limited, type State } from '../state.ts';
 
 export const runVariable = (whole: State, variable: VariablePlan): VariableResult =>
@@ -30,6 +30,16 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
       quantitiesUnder([name, variable.levels[index]!.name], levelOfCategory, { row, reason: 'nobody answered' }, set);
     for (const [index, share] of weighed?.shares.entries() ?? [])
       quantitiesUnder([name, variable.levels[index]!.name], drawnLevelQuantities, { share, reason: whyNoErrors(state) }, set);
+    const population = state.design?.populations.get(name) ?? [];
+    for (const [index, of] of population.entries())
+      quantitiesUnder(
+        [name, variable.levels[index]!.name],
+        siteQuantities,
+        { count: table.rows[index]!.count, population: of, reason: '' },
+        set,
+      );
+    if (population.length > 0)
+      quantitiesUnder([name], siteQuantities, { count: table.n, population: population.reduce((a, b) => a + b, 0), reason: '' }, set);
     const rare = table.rows.filter((row) => row.count > 0 && row.count < 5);
     if (rare.length > 0)
       state.problems.push(

@@ -5,7 +5,7 @@ import { quantities, type LevelPath } from '../../contract/declared-quantity.ts'
 import type { Summary } from '../../procedures/describe/describe.ts';
 import type { SurveyShare } from '../../procedures/survey/estimates.ts';
 import type { Limited } from '../state.ts';
-import type { StudyDesign } from '../study-design.ts';
+import type { StudyDesign } from './study-design.ts';
 
 type Drawn = Pick<Summary, 'drawn'>;
 export interface DrawnNumbers {
@@ -150,5 +150,34 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
     formula: 'primary sampling units − strata',
     source: 'IBM SPSS Statistics Algorithms, CSDESCRIPTIVES',
     value: ({ design }) => design.size.df,
+  },
+});
+
+export interface SiteNumbers {
+  readonly count: number;
+  readonly population: number;
+  readonly reason: string;
+}
+
+const units = 'N: as printed, or by `calibrate`, or by `population` where the category is the stratum';
+/** Of a category and of its levels, where the data block says what the population has of them. */
+export const siteQuantities = quantities<SiteNumbers, null>()({
+  population: {
+    range: within.count,
+    doc: 'units in the population, of the level or of all levels: as printed, or as the data block says by `calibrate` or `population`',
+    label: { en: 'Population', zh: '总体' },
+    format: 'count',
+    formula: units,
+    source: 'the paper, or the data block',
+    value: ({ population }) => population,
+  },
+  sampled: {
+    range: within.percent,
+    doc: 'cases in percent of the population',
+    label: { en: 'Sampled', zh: '抽样率' },
+    format: 'percent',
+    formula: '100 · n / N',
+    source: 'the paper, or the data block',
+    value: ({ count, population }) => (100 * count) / population,
   },
 });

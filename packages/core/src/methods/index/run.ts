@@ -40,7 +40,7 @@ import type { RescaleRule } from '../../procedures/composite/composite.ts';
 import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
 import { categoriesOf, limitedStep, momentsOnce, withoutDesign, type Limited, type State } from '../state.ts';
-import type { StudyDesign } from '../study-design.ts';
+import type { StudyDesign } from '../design/study-design.ts';
 
 interface Correlations {
   readonly matrix: readonly (readonly number[])[];

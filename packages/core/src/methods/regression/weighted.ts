@@ -7,7 +7,7 @@ import { designMomentsOf } from '../../moments/design-weights.ts';
 import { surveyFit, surveyTests } from '../../procedures/survey/model.ts';
 import { linearFit, type Coefficient, type FitFailure, type LinearFit } from '../../procedures/regression/ols.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
-import type { StudyDesign } from '../study-design.ts';
+import type { StudyDesign } from '../design/study-design.ts';
 
 export interface WeightedFit {
   readonly fit: LinearFit;

@@ -7,7 +7,7 @@ import { derivation, plain, same } from '../../memo/derivation.ts';
 import { once } from '../../numerics/once.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from '../../contract/variables.ts';
 import type { ScoreSummary } from '../results.ts';
-import { weightedByLevel, weightedSummary } from '../weighted.ts';
+import { weightedByLevel, weightedSummary } from '../design/weighted.ts';
 import { categoriesOf, meanOfItems, type Limited, type State } from '../state.ts';
 
 /** `values`: null when there are none, for `reason`. */

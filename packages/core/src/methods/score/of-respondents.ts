@@ -7,7 +7,7 @@ import { formatName } from '../../contract/quantity.ts';
 import { collector } from '../collector.ts';
 import type { Execution } from '../results.ts';
 import { stateOf, type State } from '../state.ts';
-import { studyDesignOf } from '../study-design.ts';
+import { studyDesignOf } from '../design/study-design.ts';
 import { withScores } from './with-scores.ts';
 
 /** What was executed, and the answers that it was executed on. */

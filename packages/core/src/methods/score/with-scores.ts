@@ -10,7 +10,7 @@ import type { IndexJob } from '../index/job.ts';
 import type { Plan } from '../plan.ts';
 import { runIndex } from '../index/run.ts';
 import { stateOf } from '../state.ts';
-import type { StudyDesign } from '../study-design.ts';
+import type { StudyDesign } from '../design/study-design.ts';
 
 export interface Completed {
   readonly coded: CodedStudy;

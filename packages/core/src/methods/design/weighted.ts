@@ -1,12 +1,12 @@
 // What a study with a design has in the place of the ordinary descriptions: weighted, with design-based standard errors, n unweighted.
-import { rangeOfValues } from '../procedures/composite/composite.ts';
-import { describe, type Description, type Summary } from '../procedures/describe/describe.ts';
-import { frequencies, type FrequencyTable } from '../procedures/describe/frequencies.ts';
-import { histogramOf, type Histogram } from '../procedures/describe/histogram.ts';
-import { designSize } from '../procedures/survey/design.ts';
-import { answeredRows, surveyMean, surveyShares, type SurveyMean, type SurveyShare } from '../procedures/survey/estimates.ts';
-import { derivation, plain, same } from '../memo/derivation.ts';
-import { relativeWeights } from '../moments/design-weights.ts';
+import { rangeOfValues } from '../../procedures/composite/composite.ts';
+import { describe, type Description, type Summary } from '../../procedures/describe/describe.ts';
+import { frequencies, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
+import { histogramOf, type Histogram } from '../../procedures/describe/histogram.ts';
+import { designSize } from '../../procedures/survey/design.ts';
+import { answeredRows, surveyMean, surveyShares, type SurveyMean, type SurveyShare } from '../../procedures/survey/estimates.ts';
+import { derivation, plain, same } from '../../memo/derivation.ts';
+import { relativeWeights } from '../../moments/design-weights.ts';
 import type { StudyDesign } from './study-design.ts';
 
 /** Of a design that has no standard errors, estimates alone. */

@@ -1,13 +1,13 @@
 // The design of a study: weights, strata, primary sampling units and populations made of its answers. Whoever estimates asks here; what is
 // estimated is procedures/survey's.
-import type { CodedStudy } from '../data/coding.ts';
-import { columnOf, missingIn, type Column, type Frame } from '../data/frame.ts';
-import { rowGroups } from '../data/row-groups.ts';
-import type { DesignPlan } from '../data/survey-plan.ts';
-import { numericCells } from '../data/values.ts';
-import { derivation, each, plain, same } from '../memo/derivation.ts';
-import type { Memo } from '../memo/memo.ts';
-import type { ValueSet } from '../contract/variables.ts';
+import type { CodedStudy } from '../../data/coding.ts';
+import { columnOf, missingIn, type Column, type Frame } from '../../data/frame.ts';
+import { rowGroups } from '../../data/row-groups.ts';
+import type { DesignPlan } from '../../data/survey-plan.ts';
+import { numericCells } from '../../data/values.ts';
+import { derivation, each, plain, same } from '../../memo/derivation.ts';
+import type { Memo } from '../../memo/memo.ts';
+import type { ValueSet } from '../../contract/variables.ts';
 import {
   badMargins,
   badPopulation,
@@ -19,9 +19,9 @@ import {
   raise,
   withoutWeight,
   type Problem,
-} from '../problems/catalogue.ts';
-import { codesOfNumbers } from '../procedures/describe/frequencies.ts';
-import { calibrate } from '../procedures/survey/calibrate.ts';
+} from '../../problems/catalogue.ts';
+import { codesOfNumbers } from '../../procedures/describe/frequencies.ts';
+import { calibrate } from '../../procedures/survey/calibrate.ts';
 import {
   designSize,
   lonelyStrata,
@@ -29,9 +29,9 @@ import {
   type DesignSize,
   type LonelyRule,
   type SurveyDesign,
-} from '../procedures/survey/design.ts';
-import { weightSummary, type WeightSummary } from '../procedures/survey/estimates.ts';
-import type { Plan } from './plan.ts';
+} from '../../procedures/survey/design.ts';
+import { weightSummary, type WeightSummary } from '../../procedures/survey/estimates.ts';
+import type { Plan } from '../plan.ts';
 
 export interface StudyDesign {
   readonly survey: SurveyDesign;
@@ -39,6 +39,8 @@ export interface StudyDesign {
   readonly size: DesignSize;
   /** Why there are no standard errors; null where there are. */
   readonly broken: string | null;
+  /** What the population has of each level of a category, in order of the levels, where the data block says so. */
+  readonly populations: ReadonlyMap<string, readonly number[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -73,6 +75,7 @@ export function studyDesignOf(plan: Plan, coded: CodedStudy, frame: Frame, memo:
     strata: groups(design.stratum),
     clusters: groups(data.cluster),
     populations: typeof design.population === 'string' ? numbers(design.population) : null,
+    levels: design.stratum === undefined ? 0 : (coded.levelNames.get(design.stratum)?.length ?? 0),
     margins: design.margins?.map(({ category }) => coded.categories.get(category) ?? null) ?? [],
   });
 }
@@ -99,9 +102,10 @@ const designed = derivation(
     strata: same<Int32Array | null>(),
     clusters: same<Int32Array | null>(),
     populations: same<Float64Array | null>(),
+    levels: plain<number>(),
     margins: each<Int32Array | null>(),
   },
-  ({ rows, design, lonely: rule, cluster, weight, strata, clusters, populations, margins }): StudyDesign => {
+  ({ rows, design, lonely: rule, cluster, weight, strata, clusters, populations, levels, margins }): StudyDesign => {
     const problems: Problem[] = [];
     const weights = weight ?? new Float64Array(rows).fill(1);
     tellOfWeights(problems, weights, design.weight ?? null);
@@ -144,6 +148,7 @@ const designed = derivation(
         weights: weightSummary(nobody.weights),
         size: { strata: 0, psus: 0, df: 0 },
         broken: 'no row has a weight',
+        populations: new Map(),
         problems,
       };
     }
@@ -177,9 +182,37 @@ const designed = derivation(
         ),
       );
     }
-    return { survey, weights: weightSummary(survey.weights), size, broken, problems };
+    return {
+      survey,
+      weights: weightSummary(survey.weights),
+      size,
+      broken,
+      populations: populationsOf(design, clusters === null ? strata : null, given, levels),
+      problems,
+    };
   },
 );
+
+/** By the margins; of a stratum that is a category, where people were drawn and no groups of them. */
+function populationsOf(
+  { stratum, margins }: DesignPlan,
+  strata: Int32Array | null,
+  populations: Float64Array | null,
+  levels: number,
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, readonly number[]>();
+  if (stratum !== undefined && strata !== null && populations !== null && levels > 0)
+    found.set(
+      stratum,
+      Array.from({ length: levels }, (_, level) => populations[strata.indexOf(level)] ?? NaN),
+    );
+  for (const margin of margins ?? [])
+    found.set(
+      margin.category,
+      margin.levels.map((level) => level.population),
+    );
+  return found;
+}
 
 const noStage = (rows: number): SurveyDesign['stages'][number] => ({
   strata: new Int32Array(rows).fill(-1),

@@ -1,7 +1,7 @@
 // What of a study with a design is computed with its weights: methods, and words of their options. What is not declared as weighted is
 // refused there, so that nothing new stands unweighted among weighted numbers.
-import { waysOf, type AnyOption } from '../contract/option.ts';
-import type { Job } from './plan.ts';
+import { waysOf, type AnyOption } from '../../contract/option.ts';
+import type { Job } from '../plan.ts';
 
 /** Methods that take weights. A method that is not here is refused in a study with a design, unless it says `unweighted`. */
 const weightedMethods: Readonly<Partial<Record<Job['kind'], true>>> = { index: true, compare: true, regression: true };
