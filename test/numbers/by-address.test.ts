@@ -8,6 +8,7 @@ import {
   declaredQuantities,
   formatAddress,
   lookUp,
+  modelQuantities,
   quantitiesOf,
   signatureOf,
   type Quantity,
@@ -82,6 +83,10 @@ const printed = 'none: papers print it, no survey computes it' as const;
 const drawn = 'none: this study has no design; held against R’s survey in survey-by-address.test.ts' as const;
 const ofMean = { deff: drawn, 'n.kish': drawn } as const;
 const ofMeans = { 'deff(level)': drawn, 'n.kish(level)': drawn } as const;
+/** Of methods that are no least squares: each has its reference in the file that walks them. */
+const byOtherMethods = Object.fromEntries(Object.keys(modelQuantities).map((key) => [key, 'none: outcomes-by-address.test.ts'])) as {
+  readonly [S in keyof typeof modelQuantities]: 'none: outcomes-by-address.test.ts';
+};
 
 const scores = { n: 'R', mean: turned, sd: turned, se: turned, low: turned, high: turned, min: turned, max: turned } as const;
 const byLevel = {
@@ -135,6 +140,7 @@ const consistency = {
 const group = { n: 'R', mean: 'R', sd: 'R', ...consistency, ...exactByLevel, ...ofMeans } as const;
 
 const listed = 'none: R has no multiple-response tables; held against the counts of the answers in test/language/choices.test.ts';
+const elsewhere = 'none: of common factors and oblique rotations, in exploratory.test.ts';
 const counted = 'none: rows of a table, counted by hand in test/language/respondents.test.ts';
 
 /** An option is a number: what is held there is held here. */
@@ -215,6 +221,9 @@ const references: References = {
     'explained(component)': turned,
     'explained.total': 'R',
     'loading(item, component)': turned,
+    'structure(item, component)': elsewhere,
+    'correlation(part, part)': elsewhere,
+    'communality.initial(item)': elsewhere,
     'communality(item)': 'R',
     'weight(component)': turned,
     ...consistency,
@@ -273,6 +282,7 @@ const references: References = {
     'low(term)': turned,
     'high(term)': turned,
     'vif(term)': turned,
+    ...byOtherMethods,
   },
 };
 
