@@ -23,6 +23,8 @@ ${index('ax', 'extract axis  rotate oblimin')}
 ${index('pr', 'extract principal axis  rotate promax')}
 ${index('p3', 'rotate promax 3')}
 ${index('ob', 'rotate oblimin -0.5 raw')}
+${index('ml', 'extract ml  rotate quartimax')}
+index mo { of x1..x9  extract ml  rotate oblimin  rescale none  component mo_textual marked by x4  component mo_rest marked by x7 }
 ${index('mi', 'extract minres')}
 `;
 const { results, problems } = runProject({ 'x.study': abilities, 'hs1939.csv': read('hs1939') }, 'x.study');

@@ -278,6 +278,7 @@ export const indexChanges: Changes<IndexJob> = {
   extract: [
     { to: () => ({ kind: 'axis' }), numbers: true },
     { to: () => ({ kind: 'minres' }), numbers: true },
+    { to: () => ({ kind: 'ml' }), numbers: true },
   ],
   rotate: [
     { to: () => ({ kind: 'none' }), numbers: true },

@@ -70,6 +70,8 @@ index("ax", hs, x, 3, "axis", list("oblimin", 0, TRUE), three)
 index("pr", hs, x, 3, "axis", list("promax", 4), three)
 index("p3", hs, x, 3, "components", list("promax", 3), three)
 index("ob", hs, x, 3, "components", list("oblimin", -0.5, FALSE), three)
+index("ml", hs, x, 3, "ml", list("quartimax"), three)
+index("mo", hs, x, 2, "ml", list("oblimin", 0, TRUE), c(textual = "x4", rest = "x7"))
 index("mi", hs, x, 3, "minres", list("varimax"), three)
 
 write_golden("exploratory", list(script = "test/numbers/r/exploratory.R", engine = "R and its packages", versions = versions("psych", "GPArotation"), data = c("hs1939", "bfi"), tolerance = list(default = list(abs = 1e-6, rel = 1e-6)), values = out))

@@ -1,5 +1,16 @@
 // `fa`: common factors by principal axes, minres (where they stand still) or maximum likelihood; rotations; three kinds of scores.
-import { factorCoefficients, principalAxis, principalComponents, scoresOf, sumsOfSquares, type ScoreMethod } from '@studyspec/core';
+import {
+  factorCoefficients,
+  factorFit,
+  likelihoodFactors,
+  principalAxis,
+  principalComponents,
+  scoresOf,
+  sumsOfSquares,
+  type Extraction,
+  type LikelihoodFactors,
+  type ScoreMethod,
+} from '@studyspec/core';
 import type { OracleData, OracleOptions, OracleValues } from '../types.ts';
 import { Unsupported } from '../unsupported.ts';
 import { matrix } from './columns.ts';
@@ -11,17 +22,19 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
   const { items } = start;
   const k = Number(options.nfactors);
   const method = String(options.method);
-  if (!['paf', 'minres', 'uls'].includes(method)) throw new Unsupported(`extraction ${method}`);
-  const found = principalAxis(start.matrix, k);
+  if (!['paf', 'minres', 'uls', 'ml'].includes(method)) throw new Unsupported(`extraction ${method}`);
+  const axes = method === 'ml' ? null : principalAxis(start.matrix, k);
+  const likely = method === 'ml' ? likelihoodFactors(start.matrix, k) : null;
+  const found = likely ?? axes;
   if (found === null || !found.converged) throw new Unsupported('factors that there are not');
   const known: OracleValues = {
     n: start.n,
     nfactors: k,
     communalities_initial_smc: Object.fromEntries(items.map((item, i) => [item, found.initial[i]])),
     eigenvalues_R: principalComponents(start.matrix).eigenvalues,
-    improper_solution_heywood: found.heywood.length > 0,
+    improper_solution_heywood: (axes?.heywood.length ?? 0) > 0,
   };
-  if (found.heywood.length > 0) return known;
+  if (axes !== null && axes.heywood.length > 0) return known;
   const turned = turnedAs(found.loadings, options);
   const factors = found.loadings[0]!.map((_, at) => `F${at + 1}`);
   const methods: readonly ScoreMethod[] =
@@ -29,11 +42,7 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
   const { rmsr_offdiag } = residuals(start.matrix, found.loadings);
   return {
     ...known,
-    spss_default_stop: {
-      iterations: found.spssStop.iterations,
-      communalities: Object.fromEntries(items.map((item, i) => [item, found.spssStop.communalities[i]])),
-    },
-    uls_discrepancy: found.discrepancy,
+    ...(axes === null ? fitValues(likely!, items.length, k, start.n) : iterationValues(axes, items)),
     loadings_unrotated: matrix(items, factors, found.loadings),
     communalities: Object.fromEntries(items.map((item, i) => [item, found.communalities[i]])),
     uniquenesses: Object.fromEntries(items.map((item, i) => [item, 1 - found.communalities[i]!])),
@@ -48,5 +57,28 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
       }),
     ),
     rmsr_offdiag,
+  };
+}
+
+const iterationValues = ({ spssStop, discrepancy }: Extraction, items: readonly string[]): OracleValues => ({
+  spss_default_stop: {
+    iterations: spssStop.iterations,
+    communalities: Object.fromEntries(items.map((item, i) => [item, spssStop.communalities[i]])),
+  },
+  uls_discrepancy: discrepancy,
+});
+
+function fitValues(found: LikelihoodFactors, p: number, k: number, n: number): OracleValues {
+  const { chi2, df, p: pValue } = factorFit(found, p, k, n);
+  const plain = (n - 1) * found.discrepancy;
+  return {
+    fit: {
+      F: found.discrepancy,
+      chi2_bartlett_corrected: chi2,
+      df,
+      p: pValue,
+      chi2_uncorrected: plain,
+      rmsea_uncorrected: Math.sqrt(Math.max(0, (plain - df) / (df * (n - 1)))),
+    },
   };
 }

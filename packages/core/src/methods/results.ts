@@ -13,6 +13,7 @@ import type { Retention } from '../procedures/factor/retention.ts';
 import type { GroupComparison } from '../procedures/compare/groups.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
 import type { CompareJob } from './compare/job.ts';
+import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { RegressionJob } from './regression/job.ts';
@@ -78,6 +79,8 @@ export interface IndexResult {
   /** Where iterated communalities began; empty for components. */
   readonly initialCommunalities: readonly number[];
   readonly communalities: readonly number[];
+  /** Whether as many factors are enough, of a likelihood; null elsewhere. */
+  readonly factorFit: FactorFit | null;
   /** Rotated % of variance by position, and their sum. */
   readonly explained: readonly number[];
   readonly explainedTotal: number;

@@ -2,6 +2,7 @@
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { communalitiesOf, loadingsOf, principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
 import { principalAxis, type Extraction } from '../../procedures/factor/extraction.ts';
+import { likelihoodFactors, type LikelihoodFactors } from '../../procedures/factor/likelihood.ts';
 import { option, type Chosen, type Text } from '../../contract/option.ts';
 import type { Unrotated } from './rotate.ts';
 
@@ -11,8 +12,12 @@ export interface Extracted {
   readonly communalities: readonly number[];
   /** Where iterated communalities began; null for components. */
   readonly initial: readonly number[] | null;
-  /** Items whose communality is above 1 or on its edge, where they are what an author has to know. */
+  /** Items whose communality is above 1: there is no proper solution. */
   readonly improper: readonly number[];
+  /** Items whose communality is held at 1, as far as it may go: a solution on the edge. */
+  readonly atEdge: readonly number[];
+  /** How far the factors are from the correlations; null where no likelihood says so. */
+  readonly fit: Pick<LikelihoodFactors, 'discrepancy' | 'df'> | null;
   /** By SPSS's stopping rule; null when nothing was iterated. */
   readonly iterations: number | null;
   readonly converged: boolean;
@@ -36,6 +41,8 @@ const iterated = (found: Extraction): Extracted => ({
   communalities: found.communalities,
   initial: found.initial,
   improper: found.heywood,
+  atEdge: [],
+  fit: null,
   iterations: found.spssStop.iterations,
   converged: found.converged,
 });
@@ -69,6 +76,8 @@ export const extract = option<Way>()({
           communalities: communalitiesOf(loadings),
           initial: null,
           improper: [],
+          atEdge: [],
+          fit: null,
           iterations: null,
           converged: true,
         };
@@ -96,6 +105,31 @@ export const extract = option<Way>()({
         sign: 'A',
         of: 'factors of least squares residuals',
         source: 'Harman & Jones 1966, Psychometrika 31:351–368',
+      },
+    },
+    ml: {
+      doc: 'Maximum likelihood: common factors that make the correlations likeliest, with a test whether they are enough.',
+      extracted: (correlation, kept) => {
+        const found = likelihoodFactors(correlation, kept);
+        return (
+          found && {
+            loadings: found.loadings,
+            communalities: found.communalities,
+            initial: found.initial,
+            improper: [],
+            atEdge: found.atEdge,
+            fit: found,
+            iterations: found.iterations,
+            converged: found.converged,
+          }
+        );
+      },
+      note: { en: 'Maximum-likelihood factors of the correlation matrix', zh: '相关矩阵的极大似然因子' },
+      formula: {
+        loadings: 'Λ of the least ln|Σ| + tr(RΣ⁻¹), Σ = ΛΛ′ + Ψ',
+        sign: 'A',
+        of: 'maximum-likelihood factors of R',
+        source: 'Jöreskog 1967, Psychometrika 32:443–482',
       },
     },
   },

@@ -35,6 +35,7 @@ const placeOf = (one: IndexNumbers, component: string | number): number =>
   typeof component === 'number' ? component - 1 : (of(one, component)?.position ?? -1);
 const whyChecks = ({ reason }: IndexNumbers): string => (reason === '' ? 'the correlations cannot be inverted' : reason);
 const coefficient = { format: 'coefficient', why: whyChecks } as const;
+const noFit = ({ reason }: IndexNumbers): string => (reason === '' ? 'only factors of maximum likelihood have a test of fit' : reason);
 
 /** What correlations are computed over. */
 const over = (job: IndexJob | null): string =>
@@ -311,6 +312,36 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
       ),
     value: (one, first, second) => one.result.factorCorrelations?.[placeOf(one, first)]?.[placeOf(one, second)],
     why: ({ reason }) => (reason === '' ? 'the rotation leaves components uncorrelated' : reason),
+  },
+  'fit.chi2': {
+    range: within.squares,
+    doc: 'whether as many factors are enough, of `extract ml`: χ²',
+    label: { en: 'Goodness of fit χ²', zh: '拟合优度 χ²' },
+    format: 'statistic',
+    formula: 'χ² = (n − 1 − (2p + 5)/6 − 2k/3)·F, F = ln|Σ| − ln|R| + tr(RΣ⁻¹) − p',
+    source: 'Lawley & Maxwell 1971, Factor Analysis as a Statistical Method; IBM SPSS Statistics Algorithms, FACTOR',
+    value: ({ result }) => result.factorFit?.chi2,
+    why: noFit,
+  },
+  'fit.df': {
+    range: within.count,
+    doc: 'its degrees of freedom',
+    label: { en: 'df', zh: '自由度' },
+    format: 'df',
+    formula: '((p − k)² − p − k)/2',
+    source: 'Lawley & Maxwell 1971, Factor Analysis as a Statistical Method',
+    value: ({ result }) => result.factorFit?.df,
+    why: noFit,
+  },
+  'fit.p': {
+    range: within.probability,
+    doc: 'its p-value: small where the factors leave something unexplained',
+    label: { en: 'p', zh: 'p' },
+    format: 'p',
+    formula: 'P(χ²(df) > χ²)',
+    source: 'Lawley & Maxwell 1971, Factor Analysis as a Statistical Method',
+    value: ({ result }) => result.factorFit?.p,
+    why: (one) => (one.result.factorFit?.df === 0 ? 'no degrees of freedom are left' : noFit(one)),
   },
   'communality.initial(item)': {
     range: within.share,

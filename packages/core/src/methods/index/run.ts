@@ -7,6 +7,7 @@ import { pairwiseDesignMoments } from '../../moments/design-weights.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted, type Substituted } from '../../moments/substitution.ts';
 import { principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
+import { factorFit } from '../../procedures/factor/likelihood.ts';
 import { factorability, type Factorability } from '../../procedures/factor/factorability.ts';
 import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedures/factor/retention.ts';
 import { drawnByLevel, drawnQuantities } from '../design/quantities.ts';
@@ -16,6 +17,7 @@ import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers 
 import { proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
 import {
   constantItem,
+  edgeFactors,
   failedExtraction,
   failedRotation,
   improperFactors,
@@ -97,6 +99,7 @@ const computedIndex = limitedStep(
         structure: [],
         initialCommunalities: [],
         communalities: [],
+        factorFit: null,
         explained: [],
         explainedTotal: 0,
         scoreCoefficients: [],
@@ -224,6 +227,7 @@ const computedIndex = limitedStep(
       structure: structureOfFactors(whole),
       initialCommunalities: extracted.initial ?? [],
       communalities,
+      factorFit: extracted.fit === null ? null : factorFit(extracted.fit, items.length, kept, n),
       explained,
       // Correlated factors share what they explain: their sums of squares sum to more.
       explainedTotal:
@@ -237,6 +241,7 @@ const computedIndex = limitedStep(
       summaries: new Map([...byName].map(([name, values]) => [name, summaryOnce(state, values)])),
     };
     addIndexQuantities(state, result, '');
+    if (extracted.atEdge.length > 0) tellEdge(state, job, extracted.atEdge);
     warnOfIndex(state.problems, result, ids);
     return result;
   },
@@ -348,6 +353,12 @@ function correlate(state: Limited, job: IndexJob, { columns, filled }: Substitut
 function emptiest(columns: readonly Float64Array[], items: readonly string[]): string {
   const missing = columns.map((column) => column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0));
   return items[missing.indexOf(Math.max(...missing))]!;
+}
+
+/** A solution on the edge stands, and is told. */
+function tellEdge(state: Limited, job: IndexJob, atEdge: readonly number[]): void {
+  const items = atEdge.map((i) => job.items[i]!);
+  state.problems.push(raise(edgeFactors, { index: job.name, items }, { at: `${job.name}/extract` }));
 }
 
 /** Reported, and the reason. */

@@ -276,6 +276,15 @@ function loadingNotes(context: ReportContext, result: IndexResult): readonly str
   return [
     method,
     ...(result.rotation !== null && !result.rotation.converged ? [words.notConverged] : []),
+    ...(result.factorFit === null
+      ? []
+      : [
+          words.factorFitNote(
+            ...((['fit.chi2', 'fit.df', 'fit.p'] as const).map((quantity) =>
+              textAt(context, addressFor([job.name], quantity satisfies IndexQuantity)),
+            ) as [string, string, string]),
+          ),
+        ]),
     ...(result.factorCorrelations === null ? [] : [words.sharedNote]),
     ...(result.components.length > 0 ? [words.markerNote] : []),
     words.paleNote(formatQuantity(PALE, 'coefficient', { decimals: 1 })),

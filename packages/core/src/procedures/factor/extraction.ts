@@ -22,11 +22,12 @@ export interface Extraction {
 
 const MOST_SWEEPS = 2000;
 const SPSS_SWEEPS = 25;
+const SWEEPS_BEYOND = 200;
 /** After so many sweeps the region is found, and Newton's method may finish. */
 const SWEEPS_BEFORE_NEWTON = 25;
 
 /** 1 − 1/rⁱⁱ, the share of each item that the others determine; null when R has no inverse. */
-function squaredMultipleCorrelations(correlation: Matrix): number[] | null {
+export function squaredMultipleCorrelations(correlation: Matrix): number[] | null {
   const inverse = inverseSymmetric(correlation);
   return inverse === null ? null : inverse.map((row, i) => 1 - 1 / row[i]!);
 }
@@ -48,6 +49,8 @@ export function principalAxis(correlation: Matrix, k: number): Extraction | null
     if (spssStop === null && (here.largest < 1e-3 || sweep === SPSS_SWEEPS)) spssStop = { iterations: sweep, communalities: here.next };
     converged = here.largest < 1e-13;
     if (converged) break;
+    // As SPSS has it, an iteration that has gone beyond 1 is not followed for ever.
+    if (sweep > SWEEPS_BEYOND && here.next.some((value) => value > 1)) break;
     const leap = sweep > SWEEPS_BEFORE_NEWTON ? newtonStep(here, k) : null;
     const there = leap === null ? null : axesAt(correlation, leap, k);
     const better = there !== null && there.largest < 0.5 * here.largest && there.loss <= here.loss;

@@ -2,6 +2,7 @@
 export * from './components.ts';
 export * from './extraction.ts';
 export * from './factorability.ts';
+export * from './likelihood.ts';
 export * from './oblique.ts';
 export * from './retention.ts';
 export * from './scores.ts';

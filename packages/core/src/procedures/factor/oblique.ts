@@ -57,7 +57,7 @@ export function promax(
   );
 }
 
-const MOST_ITERATIONS = 3000;
+const MOST_ITERATIONS = 1000;
 const RANDOM_STARTS = 4;
 
 /**
@@ -84,7 +84,7 @@ export function oblimin(
     if (found === null) continue;
     const agrees = best !== null && best.converged && found.converged && Math.abs(found.value - best.value) < 1e-9;
     if (best === null || found.value < best.value - 1e-9) best = found;
-    if (at === 1 && agrees) break;
+    if (at === 1 && (agrees || !best.converged)) break;
   }
   if (best === null) return null;
   return ordered(
@@ -112,6 +112,7 @@ function descend(start: Matrix, from: number[][], delta: number): Descent | null
     const along = gradient[0]!.map((_, j) => turn.reduce((sum, row, i) => sum + row[j]! * gradient[i]![j]!, 0));
     const projected = gradient.map((row, i) => row.map((value, j) => value - turn[i]![j]! * along[j]!));
     const size = Math.sqrt(projected.reduce((sum, row) => sum + row.reduce((part, value) => part + value * value, 0), 0));
+    if (haveFallenTogether(turn)) return { ...here, turn, iterations: iteration, converged: false };
     if (size < 1e-10) return { ...here, turn, iterations: iteration, converged: true };
     step *= 2;
     let next: { readonly turn: number[][]; readonly at: Criterion } | null = null;
@@ -130,6 +131,10 @@ function descend(start: Matrix, from: number[][], delta: number): Descent | null
   }
   return { ...here, turn, iterations: MOST_ITERATIONS, converged: false };
 }
+
+/** Two factors that are the same to four digits. */
+const haveFallenTogether = (turn: Matrix): boolean =>
+  multiply(transpose(turn), turn).some((row, i) => row.some((value, j) => i !== j && Math.abs(value) > 0.9999));
 
 interface Criterion {
   readonly loadings: number[][];

@@ -188,6 +188,7 @@ export const english = {
   structureMatrix: 'Structure matrix',
   componentCorrelations: 'Correlations of the components',
   structureNote: 'Correlations of the indicators with each component, whatever else they go with.',
+  factorFitNote: (chi2: string, df: string, p: string) => `Goodness of fit: χ² = ${chi2}, df = ${df}, p = ${p}.`,
   sharedNote:
     'Explained variance is of the structure: components that correlate share what they explain, so that the parts sum to more than ' +
     'the total.',

@@ -173,6 +173,7 @@ export const chinese: Words = {
   structureMatrix: '结构矩阵',
   componentCorrelations: '成分之间的相关',
   structureNote: '各指标与每个成分的相关，不论是否与其他成分共享。',
+  factorFitNote: (chi2, df, p) => `拟合优度：χ² = ${chi2}，自由度 = ${df}，p = ${p}。`,
   sharedNote: '解释方差依结构矩阵计算：相关的成分共享所解释的方差，各部分之和大于总和。',
   communality: '共同度',
   explained: '解释方差（%）',

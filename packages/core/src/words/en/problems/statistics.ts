@@ -67,6 +67,16 @@ export const statisticsProblems = {
       'bounded one would only hide it.',
   },
 
+  'edge-factors': {
+    title: 'Factors that explain an item wholly (a Heywood case)',
+    message: ({ index, items }) =>
+      `The factors of ${index} take the whole variance of ${items.join(', ')}: its communality would exceed 1 and is held there.`,
+    help: () => 'Keep fewer factors, leave the item out, or use `extract components`; read the loadings with caution.',
+    explanation:
+      'The likelihood is highest where a unique variance would be below 0, which no variance can be. The solution on the edge is given, ' +
+      'as SPSS gives it, but its test of fit and its scores rest on a model that does not hold.',
+  },
+
   'failed-extraction': {
     title: 'Common factors that there are not',
     message: ({ index, kept, items, none }) =>
