@@ -12,10 +12,10 @@ import {
   momentsOf,
   originContrasts,
   prattMeasures,
-  relativeWeights,
+  johnsonWeights,
   satterthwaite,
   tTwoSided,
-  weightedFit,
+  analyticFit,
   withErrors,
   type LinearFit,
 } from '@studyspec/core';
@@ -118,7 +118,7 @@ export function cluster(data: OracleData, options: OracleOptions): OracleValues 
 
 export function wls(data: OracleData, options: OracleOptions): OracleValues {
   const { y, x, terms, also } = fitted(data, options, [numbers(data, String(options.weight), options)]);
-  const fit = weightedFit(y, x, also[0]!);
+  const fit = analyticFit(y, x, also[0]!);
   if (fit === null) throw new Unsupported('a weighted model that cannot be fitted');
   const { asFrequencies: counted } = fit;
   return {
@@ -176,7 +176,7 @@ export function relativeImportance(data: OracleData, options: OracleOptions): Or
       ? {
           vif: by(inflation, terms),
           pratt: by(prattMeasures(correlation), terms),
-          johnson_relative_weights: by(relativeWeights(correlation), terms),
+          johnson_relative_weights: by(johnsonWeights(correlation), terms),
         }
       : { gvif: by(inflation) }),
   };

@@ -3,7 +3,7 @@ import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts'
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { clusterCovariance, clusterSums, satterthwaite } from '../../procedures/regression/clustered.ts';
 import { atOrigin, originContrasts, type Coefficient, type LinearFit } from '../../procedures/regression/ols.ts';
-import { columnsOf, option, type Chosen, type Text } from '../../contract/option.ts';
+import { option, type Chosen, type Text } from '../../contract/option.ts';
 import { accelerated, percentile, wild } from './resampling.ts';
 import { hc0, hc1, hc2, hc3, hc4, hc4m } from './heteroskedastic.ts';
 
@@ -105,6 +105,20 @@ export const errors = option<Estimator>()({
     wild,
     bootstrap: percentile,
     bca: accelerated,
+    survey: {
+      doc: 'Standard errors of the sample’s design, by its strata and sampling units: what holds with `weight` in the data block.',
+      weighted: true,
+      estimate: () => 'the study states no design',
+      formula: {
+        se: '√[A⁻¹ V(Σ wᵢxᵢeᵢ) A⁻¹]ⱼⱼ, A = Σ wᵢxᵢxᵢ′, V by Taylor linearisation from the totals of the sampling units within strata',
+        df: 'sampling units − strata',
+        source: 'Binder 1983, International Statistical Review 51:279–292; SPSS CSGLM, R survey::svyglm',
+      },
+      note: {
+        en: 'Weighted least squares; standard errors of the design (Taylor linearisation), t on sampling units less strata.',
+        zh: '加权最小二乘；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单位数减分层数。',
+      },
+    },
     hc0,
     hc1,
     hc2,
@@ -116,8 +130,6 @@ export const errors = option<Estimator>()({
 
 export type Errors = Chosen<typeof errors>;
 
-/** Whether t has degrees of freedom by the clusters. */
-export const isClustered = (rule: Errors): boolean => columnsOf(errors, rule).length > 0;
 /** Whether tests and intervals come of samples: then p is no function of t. */
 export const isDrawn = (rule: Errors): boolean => 'draws' in rule;
 

@@ -23,15 +23,17 @@ import { idOf, type Memo } from '../../memo/memo.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
-import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
+import { weightedFit } from './weighted.ts';
 
 const LEAST_TOLERANCE = 1e-4;
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
 
-export function runRegression(whole: State, job: RegressionJob): RegressionResult {
+export function runRegression(given: State, job: RegressionJob): RegressionResult {
+  const whole = withoutDesign(given, job.unweighted);
   const mask = rowsWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
   const { cluster, sites } = groupsOfJob(whole, job);
@@ -76,7 +78,7 @@ const regress = limitedStep(
       const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
       const other = linear || values === null ? null : runModel(state, { job, outcome, values, design, rows, cluster, sites });
       const model = other?.model ?? null;
-      const fitted = values === null || !linear ? null : fitted1(state.memo, { design, values, rows, groups, job, seed });
+      const fitted = values === null || !linear ? null : fittedIn(state, { design, values, rows, groups, job, seed });
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : (other?.failure ?? null);
       const reason = failed ?? other?.reason ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
@@ -193,6 +195,24 @@ function factorOf(state: Limited, name: string): Factor | null {
   }
   const values = valuesOf(state, name);
   return values === null ? null : { kind: 'number', name, values };
+}
+
+/** In a study with a design the weighted fit, with the design's errors. */
+function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnType<typeof fitted1> {
+  if (state.design === null) return fitted1(state.memo, given);
+  const { design, values, job } = given;
+  // Every step is fitted on the cases of the last.
+  const rows = design.steps < 2 ? given.rows : Uint32Array.from(design.complete, (at) => given.rows[at]!);
+  const columns = design.steps < 2 ? design.columns : design.columns.map((column) => cut(column, design.complete));
+  const { memo, design: sample } = state;
+  const fitOf = (size: number): LinearFit | FitFailure => {
+    const terms = design.used.slice(0, size).map((column) => column.text);
+    const found = weightedFit(memo, { columns: columns.slice(0, size), terms, values, rows, sample, confidence: job.confidence });
+    return 'problem' in found ? found : tolerable(found.fit, found.spreads);
+  };
+  const fit = fitOf(columns.length);
+  const entered = design.used.map((column) => column.step);
+  return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
 }
 
 /** One outcome's fit. Its key is what it is handed: an option that is not named here cannot be read in here. */

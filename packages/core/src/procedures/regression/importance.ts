@@ -74,7 +74,7 @@ export function prattMeasures(correlation: Matrix): number[] | null {
  * Johnson 2000, Multivariate Behavioral Research 35:1–19: with R^(1/2) the symmetric root of the predictors' correlations,
  * ε = (R^(1/2))∘² · (R^(−1/2) r)∘².
  */
-export function relativeWeights(correlation: Matrix): number[] | null {
+export function johnsonWeights(correlation: Matrix): number[] | null {
   const k = correlation.length - 1;
   const { values, vectors } = symmetricEigen(correlation.slice(0, k).map((row) => row.slice(0, k)));
   if (!(values.at(-1)! > 1e-12)) return null;

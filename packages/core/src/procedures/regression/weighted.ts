@@ -3,7 +3,7 @@ import { tTwoSided } from '../../numerics/distributions.ts';
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
 import { square } from '../../numerics/powers.ts';
 
-export interface WeightedFit {
+export interface AnalyticFit {
   readonly n: number;
   readonly sumOfWeights: number;
   /** Intercept first. */
@@ -34,7 +34,7 @@ export interface WeightedFit {
  * R's lm with `weights`, SPSS REGRESSION /REGWGT). Weights are positive, nothing is missing. Null for too few cases, an outcome that does
  * not vary, or predictors that determine each other.
  */
-export function weightedFit(y: Float64Array, x: readonly Float64Array[], weights: Float64Array): WeightedFit | null {
+export function analyticFit(y: Float64Array, x: readonly Float64Array[], weights: Float64Array): AnalyticFit | null {
   const n = y.length;
   const k = x.length;
   const df = n - k - 1;
