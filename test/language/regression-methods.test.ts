@@ -89,16 +89,9 @@ describe('separation', () => {
     expect(firth.problems.map(({ code }) => code)).toEqual([]);
     expect(value(firth, 'r.old.b(age)')).toBeGreaterThan(0);
     expect(value(firth, 'r.old.aic')).toBeNull();
-    expect(
-      codes(
-        'category third from age { low = ..<35  middle = 35..<55  high = 55.. }\nregression r { explain third  by age  method ordered }',
-      ),
-    ).toContain('SS430');
-    expect(
-      codes(
-        'category third from age { low = ..<35  middle = 35..<55  high = 55.. }\nregression r { explain third  by age, mood  method multinomial }',
-      ),
-    ).toContain('SS430');
+    const third = 'category third from age { low = ..<35  middle = 35..<55  high = 55.. }\n';
+    expect(codes(`${third}regression r { explain third  by age  method ordered }`)).toContain('SS430');
+    expect(codes(`${third}regression r { explain third  by age, mood  method multinomial }`)).toContain('SS430');
     expect(
       codes('number none when age > 44\nnumber visits = none * (count + 1)\nregression r { explain visits  by none  method poisson }'),
     ).toContain('SS430');

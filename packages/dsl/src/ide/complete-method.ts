@@ -13,7 +13,7 @@ const clauseWith = (owner: DeclarationDraft | undefined, word: string): ClauseDr
     : [...owner.clauses, ...bodyOf(owner)].find((draft): draft is ClauseDraft => draft.type === 'clause' && draft.entry.word === word);
 
 /** As far as the text says. */
-export function methodOf(owner: DeclarationDraft | undefined): { readonly kind: MethodKind; readonly firth: boolean } {
+function methodOf(owner: DeclarationDraft | undefined): { readonly kind: MethodKind; readonly firth: boolean } {
   const words = (clauseWith(owner, 'method')?.value ?? []).map((token) => token.image);
   return { kind: kinds.find((kind) => kind === words[0]) ?? 'linear', firth: words.includes('firth') };
 }
