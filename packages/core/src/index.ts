@@ -95,6 +95,7 @@ export * from './procedures/composite/composite.ts';
 export * from './methods/index/scoring.ts';
 export * from './methods/comparison/three-ways.ts';
 export * from './procedures/invariance/index.ts';
+export * from './procedures/measurement/index.ts';
 export * from './procedures/meta/index.ts';
 export * from './procedures/regression/index.ts';
 export * from './procedures/reliability/index.ts';

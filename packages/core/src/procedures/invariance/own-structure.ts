@@ -9,8 +9,8 @@ import {
   type InvarianceProblem,
   type MultiGroupFit,
 } from './fit.ts';
-import { slotDerivatives, type GroupSample } from './likelihood.ts';
-import type { ParameterSlot, ParameterTable, SimpleStructure } from './model.ts';
+import { slotDerivatives, type GroupSample } from '../measurement/likelihood.ts';
+import type { SimpleSlot, ParameterTable, SimpleStructure } from './model.ts';
 
 /** What the model would gain by letting an item load on a factor that is not its own. */
 export interface CrossLoading {
@@ -160,9 +160,9 @@ function crossLoadings(model: FittedModel): CrossLoading[] {
   const others = table.items.flatMap((_, item) =>
     factors.flatMap((factor, f) => (f === table.factorOf[item] ? [] : [{ item, factor: f, name: factor.name }])),
   );
-  const slots: readonly ParameterSlot[] = [
+  const slots: readonly SimpleSlot[] = [
     ...table.slots,
-    ...others.map(({ item, factor }): ParameterSlot => ({ kind: 'loading', item, factor })),
+    ...others.map(({ item, factor }): SimpleSlot => ({ kind: 'loading', item, factor })),
   ];
   const extended: ParameterTable = { ...table, slots };
   const { score, information } = slotDerivatives(extended, estimate.states[0]!, model.samples[0]!);
