@@ -16,8 +16,12 @@ import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
 import reliability from './adapters/reliability.ts';
 import { map, parallel } from './adapters/retention.ts';
+import calibrateSurvey from './adapters/survey-calibrate.ts';
+import { crosstabSurvey, describeSurvey, groupsSurvey, percentSurvey } from './adapters/survey-estimates.ts';
+import { surveyModel, svyglm } from './adapters/survey-model.ts';
 import tTest from './adapters/t-test.ts';
 import tucker from './adapters/tucker.ts';
+import { weightedCorrelation, weightedPca, weightedReliability } from './adapters/weighted.ts';
 import { readOracleData } from './read-data.ts';
 import type { Adapter, OracleOptions } from './types.ts';
 import { Unsupported } from './unsupported.ts';
@@ -43,6 +47,16 @@ const adapters: Readonly<Record<string, Adapter>> = {
   ols,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
+  svy_describe: describeSurvey,
+  svy_percent: percentSurvey,
+  svy_groups: groupsSurvey,
+  svy_crosstab: crosstabSurvey,
+  svy_model: surveyModel,
+  svyglm,
+  calibrate: calibrateSurvey,
+  weighted_correlation: weightedCorrelation,
+  weighted_reliability: weightedReliability,
+  weighted_pca: weightedPca,
 };
 
 interface Spec {

@@ -9,3 +9,9 @@ export { polychoric, polychoricTable, thresholdsOf } from './procedures/describe
 export { fitMultiGroup } from './procedures/invariance/fit.ts';
 export { mergeMoments } from './moments/moments.ts';
 export { reversedValues } from './moments/rows.ts';
+export { calibrate } from './procedures/survey/calibrate.ts';
+export { surveyCrosstab } from './procedures/survey/crosstab.ts';
+export { lonelyStrata, sampledRows, surveyDesign } from './procedures/survey/design.ts';
+export { surveyQuantile, surveyShares } from './procedures/survey/estimates.ts';
+export { surveyGroups } from './procedures/survey/groups.ts';
+export { surveyFit, surveyTests } from './procedures/survey/model.ts';

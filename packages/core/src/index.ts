@@ -99,6 +99,7 @@ export * from './procedures/measurement/index.ts';
 export * from './procedures/meta/index.ts';
 export * from './procedures/regression/index.ts';
 export * from './procedures/reliability/index.ts';
+export * from './procedures/survey/index.ts';
 export * from './contract/look-up.ts';
 export * from './contract/quantity.ts';
 export { comparisonReportOf, comparisonSections } from './methods/comparison/tables/report.ts';

@@ -18,7 +18,7 @@ import type { Snapshot } from './snapshot.ts';
 import { isColumnClause } from './uses.ts';
 
 const outcomes = ['index', 'component', 'indicator', 'number', 'dimension'];
-const predictors = ['indicator', 'number', 'category', 'block', 'dimension'];
+const predictors = ['indicator', 'number', 'category', 'block', 'dimension', 'index', 'component'];
 /** Which kinds a list takes, by the kind of its declaration and the clause. */
 const listed: Readonly<Record<string, readonly string[]>> = {
   'dimension of': ['indicator'],

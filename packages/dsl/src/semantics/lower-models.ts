@@ -26,7 +26,7 @@ import { conditionNames } from './map.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
 
 const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
-const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 'dimension'];
+const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 'dimension', 'index', 'component'];
 
 export function lowerModels(context: Context): void {
   for (const declared of context.merged.named.values()) {
@@ -210,12 +210,18 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
       const isGroup = context.groups.has(one.name);
       for (const member of membersOf(context, one.name)) add([member], isGroup ? one.name : null, node, node.step);
     } else {
-      const group = factors.find((factor) => context.groups.has(factor.name));
+      // In a product a dimension is a number, its mean score; a block is only a list.
+      const group = factors.find((factor) => context.groups.get(factor.name)?.kind === 'block' || factor.kind === 'choices');
       if (group !== undefined) {
         context.problems.push(
           raise(
             wrongKind,
-            { name: group.name, found: group.kind, expected: ['indicator', 'number', 'category'], role: { is: 'factor' } },
+            {
+              name: group.name,
+              found: group.kind,
+              expected: ['indicator', 'number', 'category', 'dimension', 'index', 'component'],
+              role: { is: 'factor' },
+            },
             { place: placeOf(file, node.span) },
           ),
         );
