@@ -21,7 +21,7 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
     scaling: options.scaling === 'marker' ? 'marker' : 'std',
     missing: options.missing === 'fiml' ? 'fiml' : 'listwise',
   });
-  if (!('chi2' in fit)) throw new Unsupported(JSON.stringify(fit.problems));
+  if (fit.items === undefined) throw new Unsupported(JSON.stringify(fit.problems));
   return documentOf(fit, options, columns[0]!.length);
 }
 

@@ -26,6 +26,9 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'index of': ['indicator', 'dimension', 'block', 'number'],
   'compare of': outcomes,
   'compare by': ['category'],
+  'measurement of': ['dimension'],
+  'measurement by': ['category'],
+  'factor of': ['dimension'],
   'regression explain': outcomes,
   'regression by': predictors,
 };

@@ -75,6 +75,8 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
       return compareNote(results, name, at);
     case 'regression':
       return regressionNote(results, name, at);
+    case 'measurement':
+      return measurementNote(quantities, name, at);
     case 'quantity':
       return plain(at, name, textOfQuantity(quantities.get(formatName(name)) ?? null));
     default:
@@ -156,6 +158,12 @@ function regressionNote(results: StudyResults, name: string, at: Span): Note[] {
   if (values.length === 0) return [];
   const n = values.length > 1 ? null : textOfQuantity(quantityAt(results.quantities, name, found.outcomes[0]!.outcome, 'n'));
   return plain(at, name, joined(`adj. R² ${few(values)}`, n === null ? null : `n ${n}`), regressionTable(results, found));
+}
+
+function measurementNote(quantities: Quantities, name: string, at: Span): Note[] {
+  const text = (quantity: string): string | null => textOfQuantity(quantityAt(quantities, name, quantity));
+  const [cfi, rmsea, n] = [text('cfi'), text('rmsea'), text('n')];
+  return cfi === null || rmsea === null ? [] : plain(at, name, joined(`CFI ${cfi}`, `RMSEA ${rmsea}`, n === null ? null : `n ${n}`));
 }
 
 /** A map line says how a thing was asked here: its numbers stand behind it, and behind its levels. */

@@ -19,6 +19,8 @@ export type Kind =
   | 'component'
   | 'compare'
   | 'regression'
+  | 'measurement'
+  | 'factor'
   | 'quantity'
   | 'comparison'
   | 'hypothesis'
@@ -58,6 +60,7 @@ type StructureWord =
   | 'per'
   | 'split'
   | 'ticked'
+  | 'free'
   | 'columns';
 type OptionWord = {
   [K in keyof typeof optionsOf]: {
@@ -208,6 +211,12 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   split: clause('split', 'choices', 'What parts the answers that stand in one cell.', 'split "┋"', 'text'),
   ticked: clause('ticked', 'choices', 'What stands in the column of an option that was chosen; 1 when left out.', 'ticked "Yes"', 'column'),
+  free: clause(
+    'free',
+    'choices',
+    'Parameters that are estimated besides: a cross-loading, `item on factor`, and correlated errors, `item with item`.',
+    'free eco_income on society, soc_friends with soc_help',
+  ),
   per: clause(
     'per',
     'choices',
@@ -335,6 +344,17 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'regression full { explain integration  by individual, policy }',
     { names: 'one', clauses: ['explain', 'by', 'where', 'like'], body: true },
   ),
+  measurement: entry(
+    'measurement',
+    'A confirmatory model: each dimension a factor. Fit, validity, and with `by` invariance over groups.',
+    'measurement scales { of economy, society }',
+    { names: 'one', clauses: ['of', 'by', 'where', 'free', 'like'], declarations: ['factor'], body: true },
+  ),
+  factor: entry('factor', 'A factor made of factors: the second order.', 'factor integration of economy, society, culture', {
+    names: 'one',
+    clauses: ['of'],
+    body: true,
+  }),
   quantity: entry(
     'quantity',
     'A figure made of figures: a formula of addresses.',
@@ -424,7 +444,7 @@ function blockOf(name: BlockName, words: readonly ClauseWord[], declarations: re
   };
 }
 
-const topLevel = kindWords.filter((kind) => kind !== 'component' && kind !== 'table');
+const topLevel = kindWords.filter((kind) => kind !== 'component' && kind !== 'factor' && kind !== 'table');
 const blocks = new Map<BlockName, Block>([
   ['file', blockOf('file', [], topLevel, null)],
   ['levels', blockOf('levels', [], [], 'level')],

@@ -1,4 +1,5 @@
 // What makes a statistic impossible (SS5xx), one file each.
+export * from './by-stands-alone.ts';
 export * from './collinear-predictors.ts';
 export * from './constant-in-alpha.ts';
 export * from './constant-item.ts';
@@ -6,8 +7,11 @@ export * from './constant-outcome.ts';
 export * from './constant-predictor.ts';
 export * from './empty-reference.ts';
 export * from './empty-subset.ts';
+export * from './improper-solution.ts';
 export * from './indefinite-correlations.ts';
 export * from './marker-taken.ts';
+export * from './measurement-impossible.ts';
+export * from './measurement-sample.ts';
 export * from './no-complete-cases.ts';
 export * from './one-group.ts';
 export * from './perfect-fit.ts';

@@ -111,6 +111,12 @@ export interface MeasurementOptions {
   readonly missing?: 'listwise' | 'fiml';
 }
 
+/** Why there is no fit. */
+export interface Unfitted {
+  readonly problems: readonly MeasurementProblem[];
+  readonly items?: undefined;
+}
+
 /** What forbids the model whatever the answers are. */
 export function problemsOfModel(model: MeasurementModel): MeasurementProblem[] {
   if (model.factors.length === 0) return [{ problem: 'no-factor' }];
@@ -135,7 +141,7 @@ export function fitMeasurement(
   model: MeasurementModel,
   columns: readonly Float64Array[],
   options: MeasurementOptions,
-): MeasurementFit | { readonly problems: readonly MeasurementProblem[] } {
+): MeasurementFit | Unfitted {
   const forbidden = problemsOfModel(model);
   if (forbidden.length > 0) return { problems: forbidden };
   const items = itemsOf(model);

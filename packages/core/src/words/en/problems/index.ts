@@ -7,6 +7,7 @@ import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
 import { comparisonProblems } from './comparison.ts';
 import { filesProblems } from './files.ts';
+import { measurementProblems } from './measurement.ts';
 import { namesProblems } from './names.ts';
 import { programsProblems } from './programs.ts';
 import { replicationProblems } from './replication.ts';
@@ -23,6 +24,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...answersProblems,
   ...programsProblems,
   ...statisticsProblems,
+  ...measurementProblems,
   ...colleagueProblems,
   ...claimsProblems,
   ...auditProblems,
