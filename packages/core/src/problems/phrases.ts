@@ -138,7 +138,10 @@ export type ValueOf =
 
 /** A list in which something stands twice. */
 export type MemberList =
-  | { readonly is: 'predictors' | 'outcomes' | 'composite' | 'index' | 'comparison' | 'measurement' | 'dimension' | 'block'; readonly of: string }
+  | {
+      readonly is: 'predictors' | 'outcomes' | 'composite' | 'index' | 'comparison' | 'measurement' | 'dimension' | 'block';
+      readonly of: string;
+    }
   | { readonly is: 'clause'; readonly word: string };
 
 /** A dimension or a block, by its kind and name. */

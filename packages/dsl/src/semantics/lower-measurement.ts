@@ -72,13 +72,13 @@ function standsAlone(context: Context, declared: Declared, job: MeasurementJob):
   if (job.by === null || clause === null) return true;
   const other =
     job.second.length > 0
-      ? '`factor`'
+      ? 'factor'
       : job.cross.length + job.residuals.length > 0
-        ? '`free`'
+        ? 'free'
         : job.estimator.kind !== 'ml'
-          ? `\`estimator ${job.estimator.kind}\``
+          ? `estimator ${job.estimator.kind}`
           : job.missing.kind !== 'listwise'
-            ? `\`missing ${job.missing.kind}\``
+            ? `missing ${job.missing.kind}`
             : null;
   if (other === null) return true;
   context.problems.push(

@@ -22,6 +22,7 @@ import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
+import { resolveMember } from './resolve-member.ts';
 import { resolveCompared } from './resolve-compared.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
@@ -289,7 +290,7 @@ function resolveArgument(
   if (paths.length !== 1) return wrong();
   const path = paths[0]!;
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
-  if (kind === 'factor' || kind === 'member') return resolveMember(context, entity, kind, text, node, file);
+  if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   const index = context.indices.get(entity.index ?? '');
   const owner = index ?? itemsOfGroup(context, entity.name);
   if (owner === null) return wrong();
@@ -326,38 +327,6 @@ function resolveArgument(
     { name: foreign, role: { is: 'item', of: owner.name }, nearest: nearest(foreign, owner.items), known: owner.items },
     foreign === text ? placeOf(file, node.parts[0]!.span) : place,
     foreign === text ? nearest(foreign, owner.items) : null,
-  );
-}
-
-/**
- * A factor or an item of a measurement. A dimension stands for its factor, a component of an index for the factor that has its marker;
- * `each` for every factor of the first order, or every item.
- */
-function resolveMember(
-  context: Context,
-  entity: Entity,
-  kind: 'factor' | 'member',
-  text: string,
-  node: Extract<ArgumentNode, { kind: 'term' }>,
-  file: string,
-): readonly AddressArgument[] | null {
-  const job = context.measurements.get(entity.name);
-  if (job === undefined) return null;
-  const factors = job.factors.map((one) => one.name);
-  const items = job.factors.flatMap((one) => one.items);
-  const known = [...(kind === 'member' ? items : []), ...factors, ...job.second.map((one) => one.name)];
-  if (text === 'each') return (kind === 'member' ? items : factors).map((name) => term([name]));
-  if (known.includes(text)) return [term([text])];
-  const marker = context.indices.get(context.components.get(text) ?? '')?.components.find((one) => one.name === text)?.marker;
-  const marked = marker === undefined ? undefined : job.factors.find((one) => one.items.includes(marker));
-  if (marked !== undefined) return [term([marked.name])];
-  if (context.merged.broken.has(text)) return null;
-  return complain(
-    context,
-    unknownName,
-    { name: text, role: { is: kind === 'factor' ? 'factor of' : 'member of', of: job.name }, nearest: nearest(text, known), known },
-    placeOf(file, node.parts[0]!.span),
-    nearest(text, known),
   );
 }
 

@@ -81,7 +81,7 @@ export function pathDiagram(context: ReportContext, result: MeasurementResult): 
     const text = value(fit.correlations[f]![g]);
     body.push(
       el('path', {
-        d: `M${coordinate(side)} ${coordinate(from + 8)}C${coordinate(out)} ${coordinate(from + 8)} ${coordinate(out)} ${coordinate(to - 8)} ${coordinate(side)} ${coordinate(to - 8)}`,
+        d: `M${point(side, from + 8)}C${point(out, from + 8)} ${point(out, to - 8)} ${point(side, to - 8)}`,
         class: 'ss-edge',
       }),
       textAt(side - (f - g) * ARC * 0.75 - 8, (from + to) / 2 + 4, text, { anchor: 'middle', class: 'ss-small' }),
@@ -115,6 +115,8 @@ export function pathDiagram(context: ReportContext, result: MeasurementResult): 
   });
 }
 
+const point = (x: number, y: number): string => `${coordinate(x)} ${coordinate(y)}`;
+
 function arrow(x1: number, y1: number, x2: number, y2: number, text: string): string[] {
   const slope = (y2 - y1) / (x2 - x1);
   const tip = x2 - 1;
@@ -124,7 +126,7 @@ function arrow(x1: number, y1: number, x2: number, y2: number, text: string): st
   return [
     line(x1, y1, back, at(back), 'ss-edge'),
     el('path', {
-      d: `M${coordinate(tip)} ${coordinate(y2)}L${coordinate(back)} ${coordinate(at(back) - 3.5)}L${coordinate(back)} ${coordinate(at(back) + 3.5)}Z`,
+      d: `M${point(tip, y2)}L${point(back, at(back) - 3.5)}L${point(back, at(back) + 3.5)}Z`,
       class: 'ss-tip',
     }),
     textAt(x, at(x) - 3, text, { anchor: 'middle', class: 'ss-small' }),

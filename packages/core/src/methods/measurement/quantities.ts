@@ -106,7 +106,7 @@ const changes = {
   'change.rmsea': ['ΔRMSEA', 'RMSEA − RMSEA of the level before', null, 'coefficient', 'rmsea'],
 } as const satisfies Readonly<Record<string, readonly [string, string, QuantityRange, QuantityFormat, string]>>;
 type Level = (typeof levels)[number];
-type LevelKeys = `${Level}.${keyof typeof fits}` | `${Exclude<Level, 'configural'>}.${keyof typeof changes | 'freed'}`;
+type LevelKeys = `${Level}.${keyof typeof fits}` | `${Exclude<Level, 'configural'>}.${keyof typeof changes}`;
 
 const entry = (
   doc: string,
@@ -126,8 +126,8 @@ const entry = (
   },
   why: noLevel,
 });
-/** Each level as a whole, and against the one before it. */
-const invarianceEntries = Object.fromEntries(
+/** Each level as a whole, and against the one before it; of a measurement with `by`. */
+export const invarianceQuantities = Object.fromEntries(
   levels.flatMap((level) => [
     ...Object.entries(fits).map(([key, facts]) => [
       `${level}.${key}`,
@@ -140,22 +140,13 @@ const invarianceEntries = Object.fromEntries(
             `${level}.${key}`,
             entry(`${facts[0]} of the ${level} model against the level before`, facts, level, (step) => step.difference?.[facts[4]]),
           ]),
-          [
-            `${level}.freed`,
-            entry(
-              `equalities let go until ${level} invariance holds in part`,
-              ['freed', 'the largest score test, one at a time', within.count, 'count'],
-              level,
-              (step) => step.partial?.steps.length ?? 0,
-            ),
-          ],
         ]),
   ]),
 ) as unknown as { readonly [K in LevelKeys]: Entry<K> };
 
 const fitOf = (part: (one: MeasurementNumbers) => number | null | undefined) => ({ value: part, why });
 
-export const measurementQuantities = quantities<MeasurementNumbers, MeasurementJob>()({
+export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()({
   n: {
     range: within.count,
     doc: 'cases of the model',
@@ -462,5 +453,6 @@ export const measurementQuantities = quantities<MeasurementNumbers, MeasurementJ
     source: 'Saris, Satorra & Sörbom 1987, Sociological Methodology 17:105–129',
     ...ofModification('change'),
   },
-  ...invarianceEntries,
 });
+
+export const measurementQuantities = { ...modelQuantities, ...invarianceQuantities };

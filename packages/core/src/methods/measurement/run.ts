@@ -8,7 +8,7 @@ import { invariance, type Invariance, type InvarianceProblem } from '../../proce
 import { limitedStep, lostCondition, rowsWhere, type Limited, type State } from '../state.ts';
 import { modelOf, type MeasurementJob } from './job.ts';
 import type { MeasurementOptions } from './options.ts';
-import { measurementQuantities } from './quantities.ts';
+import { invarianceQuantities, modelQuantities } from './quantities.ts';
 
 export interface MeasurementResult {
   readonly job: MeasurementJob;
@@ -55,7 +55,9 @@ const measured = limitedStep(
     for (const problem of levels?.problems ?? []) reportInvariance(state, job, problem);
     const reason = lost ?? (cases === 0 ? 'no case satisfies the condition' : fit === null ? 'the model cannot be estimated' : '');
     const result: MeasurementResult = { job, cases, fit, invariance: levels, reason };
-    state.quantities.under([job.name], measurementQuantities, { ...result, rows: state.coded.rows });
+    const numbers = { ...result, rows: state.coded.rows };
+    state.quantities.under([job.name], modelQuantities, numbers);
+    if (job.by !== null) state.quantities.under([job.name], invarianceQuantities, numbers);
     return result;
   },
 );

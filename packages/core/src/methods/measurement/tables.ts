@@ -28,12 +28,14 @@ export function measurementBlocks(context: ReportContext, result: MeasurementRes
   const at = (key: string, args: readonly string[] = []): string => addressFor([job.name], key, args);
   const cell = (key: string, args: readonly string[] = [], looks: CellLooks = {}): Cell => addressCell(context, at(key, args), looks);
   const shown: Shown = { context, own: measurementWordsIn(context.language), result, fit, at, cell };
+  const levels = result.invariance !== null && result.invariance.steps.length > 0 ? [invarianceTable(shown)] : [];
+  // What the model says of all cases together is another declaration's.
+  if (job.by !== null) return [fitTable(shown), ...levels];
   return [
     fitTable(shown),
     loadingsTable(shown),
     ...(fit.factors.length > 1 ? [correlationTable(shown), htmtTable(shown)] : []),
     ...(fit.modifications.length > 0 ? [modificationTable(shown)] : []),
-    ...(result.invariance !== null && result.invariance.steps.length > 0 ? [invarianceTable(shown)] : []),
   ];
 }
 
@@ -182,18 +184,18 @@ function invarianceTable({ context, own, result, cell }: Shown): TableBlock {
     title: own.invariance(context.labelOf(job.by!)),
     columns: [
       left(''),
-      ...['χ²', 'df', 'CFI', 'RMSEA', 'SRMR', 'Δχ²', 'Δdf', context.words.p, 'ΔCFI', 'ΔRMSEA', own.freed].map(number),
+      ...['χ²', 'df', 'CFI', 'RMSEA', 'SRMR', 'Δχ²', 'Δdf', context.words.p, 'ΔCFI', 'ΔRMSEA'].map(number),
       left(own.holds),
+      left(own.freed),
     ],
     rows: invariance!.steps.map(({ level, holds, partial }) => [
       textCell(own.level[level]),
       ...(['chi2', 'df', 'cfi', 'rmsea', 'srmr'] as const).map((part) => cell(`${level}.${part}`)),
       ...(level === 'configural'
-        ? Array.from({ length: 6 }, () => textCell(''))
-        : (['change.chi2', 'change.df', 'change.p', 'change.cfi', 'change.rmsea', 'freed'] as const).map((part) =>
-            cell(`${level}.${part}`),
-          )),
+        ? Array.from({ length: 5 }, () => textCell(''))
+        : (['change.chi2', 'change.df', 'change.p', 'change.cfi', 'change.rmsea'] as const).map((part) => cell(`${level}.${part}`))),
       textCell(holds === null ? '' : holds ? own.yes : partial?.reached === true ? own.partly : own.no),
+      textCell((partial?.steps ?? []).map(({ freed }) => context.labelOf(freed.item)).join(context.words.listComma)),
     ]),
     notes: [own.invarianceNote],
   };

@@ -5,8 +5,9 @@ import { defineProblem } from '../problem.ts';
 import { csv, study } from './example.ts';
 
 const scales = (items: string): string => `dimension trust on 1..6 { ${items} }
+dimension hope on 1..6 { indicator d  indicator h }
 
-measurement scales { of trust }`;
+measurement scales { of trust, hope }`;
 
 export const improperSolution = defineProblem<{
   name: string;
@@ -22,7 +23,7 @@ export const improperSolution = defineProblem<{
   severity: 'warning',
   example: {
     command: 'run',
-    wrong: study(scales('indicator a  indicator g  indicator e2')),
+    wrong: study(scales('indicator b  indicator c')),
     right: study(scales('indicator a  indicator b  indicator c')),
     files: { 'survey.csv': csv() },
   },

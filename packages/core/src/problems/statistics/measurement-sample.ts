@@ -4,9 +4,10 @@ import type { SampleProblem } from '../../procedures/measurement/samples.ts';
 import { defineProblem } from '../problem.ts';
 import { csv, study } from './example.ts';
 
-const scales = (items: string): string => `dimension trust on 1..6 { ${items} }
+const scales = (clauses: string): string => `dimension trust on 1..6 { indicator a  indicator b  indicator c }
+number age
 
-measurement scales { of trust }`;
+measurement scales { of trust${clauses} }`;
 
 export const measurementSample = defineProblem<{
   name: string;
@@ -19,8 +20,8 @@ export const measurementSample = defineProblem<{
   severity: 'error',
   example: {
     command: 'run',
-    wrong: study(scales('indicator a  indicator b  indicator c  indicator same')),
-    right: study(scales('indicator a  indicator b  indicator c')),
+    wrong: study(scales('  where age < 20')),
+    right: study(scales('')),
     files: { 'survey.csv': csv() },
   },
 });

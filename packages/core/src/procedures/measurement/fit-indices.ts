@@ -31,9 +31,9 @@ export interface TestedFit {
 
 /**
  * CFI after Bentler 1990 (Psychological Bulletin 107:238–246) and TLI after Tucker & Lewis 1973, NFI after Bentler & Bonett 1980, IFI
- * after Bollen 1989, RNI after McDonald & Marsh 1990; RMSEA = √G·√(max(χ² − df, 0)/(N·df))
- * (Steiger 1998, Structural Equation Modeling 5:411–419), its interval and close fit after Browne & Cudeck 1993. CFI and TLI are null without
- * a baseline misfit, RMSEA, p and TLI without degrees of freedom.
+ * after Bollen 1989, RNI after McDonald & Marsh 1990; RMSEA = √G·√(max(χ² − df, 0)/(N·df)) (Steiger 1998, Structural Equation Modeling
+ * 5:411–419), its interval and close fit after Browne & Cudeck 1993. CFI and TLI are null without a baseline misfit, RMSEA, p and TLI
+ * without degrees of freedom.
  */
 export function fitIndices({ chi2, df, baselineChi2, baselineDf, n, groups, interval }: TestedFit): FitIndices {
   const excess = Math.max(chi2 - df, 0);
@@ -50,6 +50,6 @@ export function fitIndices({ chi2, df, baselineChi2, baselineDf, n, groups, inte
     rni: baselineChi2 !== baselineDf ? 1 - (chi2 - df) / (baselineChi2 - baselineDf) : null,
     rmsea: df > 0 ? Math.sqrt((groups * excess) / (n * df)) : null,
     rmseaInterval: df > 0 ? { low: rmseaAt(0.95), high: rmseaAt(0.05) } : null,
-    closeFit: df > 0 ? Math.max(0, 1 - noncentralChiSquareCdf(chi2, df, (square(0.05) * n * df) / groups)) : null,
+    closeFit: df > 0 ? Math.max(0, 1 - noncentralChiSquareCdf(from.chi2, from.df, (square(0.05) * n * from.df) / groups)) : null,
   };
 }

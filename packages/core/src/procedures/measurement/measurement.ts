@@ -118,7 +118,7 @@ export interface Unfitted {
 }
 
 /** What forbids the model whatever the answers are. */
-export function problemsOfModel(model: MeasurementModel): MeasurementProblem[] {
+function problemsOfModel(model: MeasurementModel): MeasurementProblem[] {
   if (model.factors.length === 0) return [{ problem: 'no-factor' }];
   const leans = model.factors.length > 1 && model.orthogonal !== true;
   const problems: MeasurementProblem[] = [];
@@ -208,7 +208,8 @@ function described({ model, table, sampled, found, df, incomplete, robust }: Des
   const correlations = correlationsOf(state, model.factors.length);
   const own = model.factors.map((factor) => ({ name: factor.name, items: factor.items.map((item) => items.indexOf(item)) }));
   const observedCorrelations = sample.patterns === undefined ? correlationMatrix(sample.covariance) : pairwiseCorrelations(columns);
-  const lists = own.map((factor) => factor.items);
+  // An item of two factors is counted with its first.
+  const lists = own.map((factor, f) => factor.items.filter((item) => own.findIndex((one) => one.items.includes(item)) === f));
   return {
     model,
     items,
@@ -308,7 +309,7 @@ function scaledBy(
   };
 }
 
-export function estimatesOf(
+function estimatesOf(
   table: FactorTable,
   theta: readonly number[],
   covariance: Matrix | null,
@@ -345,17 +346,17 @@ export function estimatesOf(
 }
 
 /** z, its p from both tails, and the 95 % interval. */
-export function tested(value: number, se: number | null): Pick<MeasurementEstimate, 'se' | 'z' | 'p' | 'low' | 'high'> {
+function tested(value: number, se: number | null): Pick<MeasurementEstimate, 'se' | 'z' | 'p' | 'low' | 'high'> {
   if (se === null) return { se: null, z: null, p: null, low: null, high: null };
   const half = 1.959963984540054 * se;
   return { se, z: value / se, p: 2 * normalUpper(Math.abs(value / se)), low: value - half, high: value + half };
 }
 
-export function correlationMatrix(covariance: Matrix): number[][] {
+function correlationMatrix(covariance: Matrix): number[][] {
   return covariance.map((row, i) => row.map((value, j) => (i === j ? 1 : value / Math.sqrt(covariance[i]![i]! * covariance[j]![j]!))));
 }
 
-export function correlationsOf(state: Implied, factors: number): number[][] {
+function correlationsOf(state: Implied, factors: number): number[][] {
   return correlationMatrix(state.factorCovariance.slice(0, factors).map((row) => row.slice(0, factors)));
 }
 
@@ -379,8 +380,8 @@ function residualsOf(covariance: Matrix, means: readonly number[] | null, state:
 }
 
 /**
- * GFI = 1 − e′We/s′Ws, W the expected information of the saturated model at what this one implies (Jöreskog & Sörbom 1984, LISREL VI), s the
- * covariances (and means, where they are estimated) and e what the model leaves of them.
+ * GFI = 1 − e′We/s′Ws, W the expected information of the saturated model at what this one implies (Jöreskog & Sörbom 1984, LISREL VI),
+ * s the covariances (and means, where they are estimated) and e what the model leaves of them.
  */
 function goodness(sample: GroupSample, means: boolean, state: GroupState): number {
   const table = saturatedTable(sample.means.map((_, i) => String(i)));
@@ -421,7 +422,7 @@ function pairwiseCorrelations(columns: readonly Float64Array[]): number[][] {
   return columns.map((one, i) => columns.map((two, j) => (i === j ? 1 : correlationMatrix(momentsOf([one, two]).cross)[0]![1]!)));
 }
 
-export function largestResidual(items: readonly string[], observed: Matrix, implied: Matrix): MeasurementFit['largestResidual'] {
+function largestResidual(items: readonly string[], observed: Matrix, implied: Matrix): MeasurementFit['largestResidual'] {
   let largest: MeasurementFit['largestResidual'] = null;
   for (let j = 0; j < items.length; j++)
     for (let i = 0; i < j; i++) {
@@ -455,7 +456,7 @@ function sdOf(values: Float64Array): number {
 }
 
 /** Heywood cases, correlations beyond one, and factors whose covariances cannot be. */
-export function improper(table: FactorTable, state: Implied, first: number): MeasurementProblem[] {
+function improper(table: FactorTable, state: Implied, first: number): MeasurementProblem[] {
   const problems: MeasurementProblem[] = [];
   for (const [i, value] of state.residuals.entries())
     if (value < 0) problems.push({ problem: 'negative-variance', what: table.items[i]!, value });

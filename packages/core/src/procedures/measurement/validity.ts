@@ -64,9 +64,9 @@ export function factorValidity(
 }
 
 /**
- * Heterotrait–monotrait ratios: the mean |r| between the items of two factors over the geometric mean of the mean |r| within each (Henseler,
- * Ringle & Sarstedt 2015, Journal of the Academy of Marketing Science 43:115–135); `geometric` takes geometric means throughout (Roemer,
- * Schuberth & Henseler 2021). Null for a factor of one item, and where a geometric mean meets a correlation of 0.
+ * Heterotrait–monotrait ratios: the mean |r| between the items of two factors over the geometric mean of the mean |r| within each
+ * (Henseler, Ringle & Sarstedt 2015, Journal of the Academy of Marketing Science 43:115–135); `geometric` takes geometric means
+ * throughout (Roemer, Schuberth & Henseler 2021). Null for a factor of one item, and where a geometric mean meets a correlation of 0.
  */
 export function heterotraitMonotrait(
   factors: readonly (readonly number[])[],

@@ -15,7 +15,7 @@ function impossible(what: Impossible): string {
     case 'too-few-items':
       return `${what.factor} has ${what.items.length} ${what.items.length === 1 ? 'item' : 'items'}, which do not identify a factor`;
     case 'too-few-factors':
-      return `${what.factor} is made of ${what.factors.length} ${what.factors.length === 1 ? 'factor' : 'factors'}, which do not identify it`;
+      return `${what.factor} is made of ${what.factors.length === 1 ? '1 factor' : '2 factors'}, which do not identify it`;
     case 'no-degrees-of-freedom':
       return `it has ${-what.df} more free parameters than the items have variances and covariances`;
     case 'not-converged':
@@ -79,7 +79,7 @@ export const measurementProblems = {
     message: ({ name, group, what }) => `${name}${group === null ? '' : `, group ${group}`}, ${sample(what)}.`,
     help: ({ what }) =>
       what.problem === 'too-few-cases'
-        ? 'Use fewer items, `missing fiml` where answers are missing, or larger groups.'
+        ? 'Use fewer items, larger groups, or, where answers are missing, every case with what it answered.'
         : 'Leave that item out of the model.',
     explanation:
       'The model is fitted to the covariances of its items. They cannot be inverted with fewer cases than items, with an item that ' +
@@ -89,7 +89,7 @@ export const measurementProblems = {
   'by-stands-alone': {
     title: 'Invariance is tested of plain models',
     message: ({ name, category, other }) => `${name} is compared over ${category}, which cannot stand together with ${other}.`,
-    help: ({ other }) => `Leave out ${other} here, and state it in a measurement of its own.`,
+    help: ({ other }) => `Leave out ${other} here; a measurement of its own may have it.`,
     explanation:
       'The levels of invariance (configural, metric, scalar, strict) are models of several groups with means, estimated by maximum ' +
       'likelihood over complete cases, each dimension a factor. What goes beyond that belongs into another declaration.',
