@@ -1,7 +1,8 @@
 // Whether intervals cover and tests hold their size, through the language: each case simulates data whose truth is known, writes a study,
 // runs it, and asks for the interval and the p by their addresses.
-// `node test/bench/coverage.mjs [--smoke] [--seed 1] [--replications 1000] [--only NAME]`: prints rates with 95 % Wilson intervals. Where theory
-// promises 95 % (and 5 %), a rate outside 93.6–96.4 % ends it with 1; elsewhere the rate is shown beside what is known. Needs a build.
+// `node test/bench/coverage.mjs [--smoke] [--seed 1] [--replications 1000] [--only NAME]`: prints rates with 95 % Wilson intervals. Where
+// theory promises 95 % (and 5 %), a rate outside 93.6–96.4 % ends it with 1; elsewhere the rate is shown beside what is known. Needs
+// a build.
 import { cases, planted } from './coverage-cases.mjs';
 
 const core = await import(new URL('../../packages/core/dist/index.js', import.meta.url).href);
@@ -76,8 +77,9 @@ for (const [k, one] of cases.entries()) {
     counts.intervals === 0
       ? ''.padEnd(27)
       : `${percent(rate).padStart(7)}  (${wilson(counts.covered, counts.intervals).map(percent).join(' to ')})`.padEnd(27);
+  const rejected = counts.tests === 0 ? '       ' : percent(size).padStart(7);
   console.log(
-    `${one.name.padEnd(57)} ${interval}  ${counts.tests === 0 ? '       ' : percent(size).padStart(7)}  ${String(counts.none).padStart(4)}  ` +
+    `${one.name.padEnd(57)} ${interval}  ${rejected}  ${String(counts.none).padStart(4)}  ` +
       `${one.promised ? (bad ? 'MISSED' : 'yes') : `no: ${one.known}`}`,
   );
 }

@@ -150,7 +150,7 @@ the levels, no coefficient of the category means anything.`,
           : `The level ${name} of ${category} has no codes: which answers are it?`,
     help: ({ name, category, choices }) =>
       choices === true
-        ? `List what could be chosen in braces, with the text in the cell, or with a column each: ${name} { first = "First"  second from q7_2 }.`
+        ? `List what could be chosen in braces, with its text or its column: ${name} { first = "First"  second from q7_2 }.`
         : category === null
           ? `List its levels in braces: ${name} { first = 1  second = 2 }.`
           : `Write ${name} = and the code, range or text that the data file holds for it.`,
