@@ -42,7 +42,7 @@ const study = (clauses: { readonly index?: string; readonly compare?: string; re
       [
         'x.study',
         `study "S"
-data "d.csv" { id id }
+data "d.csv" { id id  ${clauses.regression === 'errors survey' ? 'weight age' : ''} }
 scale s 1..5
 dimension p on s { indicator a  indicator b  indicator c  indicator d }
 category sex { male = 1  female = 2 }

@@ -75,6 +75,7 @@ export * from './contract/variables.ts';
 export * from './contract/address.ts';
 export * from './data/survey-plan.ts';
 export * from './data/data-problem.ts';
+export { weightedJob, withoutWeightedForm } from './methods/design/weighted-forms.ts';
 export * from './methods/index/job.ts';
 export * from './methods/compare/job.ts';
 export * from './methods/measurement/job.ts';

@@ -60,6 +60,20 @@ export const errors = option<Estimator>()({
         zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类；t 的自由度为聚类数减一）。',
       },
     },
+    survey: {
+      doc: 'Standard errors of the sample’s design, by its strata and sampling units: what holds with `weight` in the data block.',
+      weighted: true,
+      estimate: () => 'the study states no design',
+      formula: {
+        se: '√[A⁻¹ V(Σ wᵢxᵢeᵢ) A⁻¹]ⱼⱼ, A = Σ wᵢxᵢxᵢ′, V by Taylor linearisation from the totals of the sampling units within strata',
+        df: 'sampling units − strata',
+        source: 'Binder 1983, International Statistical Review 51:279–292; SPSS CSGLM, R survey::svyglm',
+      },
+      note: {
+        en: 'Weighted least squares; standard errors of the design (Taylor linearisation), t on sampling units less strata.',
+        zh: '加权最小二乘；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单位数减分层数。',
+      },
+    },
     hc0,
     hc1,
     hc2,

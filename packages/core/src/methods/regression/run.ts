@@ -36,9 +36,10 @@ import { idOf, type Memo } from '../../memo/memo.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
-import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
+import { weightedFit } from './weighted.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
@@ -46,7 +47,8 @@ const LEAST_TOLERANCE = 1e-4;
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
 
-export function runRegression(whole: State, job: RegressionJob): RegressionResult {
+export function runRegression(given: State, job: RegressionJob): RegressionResult {
+  const whole = withoutDesign(given, job.unweighted);
   const mask = rowsWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
   const { cluster, sites } = groupsOfJob(whole, job);
@@ -89,7 +91,7 @@ const regress = limitedStep(
       const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
       const other = linear || values === null ? null : runModel(state, { job, outcome, values, design, rows, cluster, sites });
       const model = other?.model ?? null;
-      const fitted = values === null || !linear ? null : fitted1(state.memo, { design, values, rows, groups, job });
+      const fitted = values === null || !linear ? null : fittedIn(state, { design, values, rows, groups, job });
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : (other?.failure ?? null);
       const reason = failed ?? other?.reason ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
@@ -202,6 +204,21 @@ function factorOf(state: Limited, name: string): Factor | null {
   }
   const values = valuesOf(state, name);
   return values === null ? null : { kind: 'number', name, values };
+}
+
+/** In a study with a design the weighted fit, with the design's errors. */
+function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnType<typeof fitted1> {
+  if (state.design === null) return fitted1(state.memo, given);
+  const { design, values, rows, job } = given;
+  const fit = weightedFit(state.memo, {
+    columns: design.columns,
+    terms: design.used.map((column) => column.text),
+    values,
+    rows,
+    sample: state.design,
+    confidence: job.confidence,
+  });
+  return { fit: 'problem' in fit ? fit : tolerable(fit.fit, fit.spreads), filled: 0 };
 }
 
 /** One outcome's fit. Its key is what it is handed: an option that is not named here cannot be read in here. */

@@ -4,6 +4,7 @@ import type { RegressionResult, TermInfo } from '../results.ts';
 import { textIn } from '../../contract/option.ts';
 import { columnsOf } from '../../contract/option.ts';
 import { addressFor, type ArgumentsOf, type Values } from '../../contract/declared-quantity.ts';
+import { unweightedNote } from '../design/tables.ts';
 import { errors } from './errors.ts';
 import { modelBlocks } from './model-tables.ts';
 import { regressionQuantities, type RegressionQuantity } from './quantities.ts';
@@ -164,6 +165,7 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
   const filled = result.outcomes.map((one) => one.filled);
   const notes = [
     lead === 'b' && !both ? words.bNote : words.betaNote,
+    ...unweightedNote(context, job),
     bandsNote(context),
     ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
     textIn(context.language, errors.choices[job.errors.kind].note, {

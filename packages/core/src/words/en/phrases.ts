@@ -49,6 +49,7 @@ export const roles: Sayings<Role> = {
   category: () => 'a category',
   scale: () => 'a scale',
   'compared study': () => 'a study of the comparison',
+  'in the design': () => 'part of the design of the sample',
   compared: ({ of }) => `something that ${of} compares`,
   variance: ({ of }) => `what ${of} has a variance of`,
   'grouped by': ({ of }) => `the groups whose means ${of} has`,
@@ -65,6 +66,7 @@ export const expectedText = (expected: readonly Expected[]): string =>
 export const fileRoles: Sayings<FileRole> = {
   original: () => 'the study it replicates',
   'printed table': () => 'a printed table',
+  margins: () => 'margins of the population',
   'compared study': () => 'a study of the comparison',
   spec: ({ reason }) => `the spec: ${reason}`,
 };
