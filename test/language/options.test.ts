@@ -158,6 +158,7 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'measurement where': ['age > 25', 'sex is male'],
   'measurement free': ['a on rest', 'a with b', 'a with b, p on ties'],
   'measurement like': ['model'],
+  'measurement unweighted': [''],
   'factor of': ['ties, rest, more'],
   'index unweighted': [''],
   'compare unweighted': [''],

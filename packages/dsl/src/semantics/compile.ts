@@ -127,6 +127,7 @@ export function compile(input: CompileInput): Compiled {
   lowerModels(context);
   designJobs(context, context.compares, design);
   designJobs(context, context.regressions, design);
+  designJobs(context, context.measurements, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);

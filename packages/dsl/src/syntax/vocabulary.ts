@@ -366,7 +366,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'measurement',
     'A confirmatory model: each dimension a factor. Fit, validity, and with `by` invariance over groups.',
     'measurement scales { of economy, society }',
-    { names: 'one', clauses: ['of', 'by', 'where', 'free', 'like'], declarations: ['factor'], body: true },
+    { names: 'one', clauses: ['of', 'by', 'where', 'free', 'like', 'unweighted'], declarations: ['factor'], body: true },
   ),
   factor: entry('factor', 'A factor made of factors: the second order.', 'factor integration of economy, society, culture', {
     names: 'one',

@@ -61,6 +61,7 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     where: 'where',
     estimator: 'estimator',
     missing: 'missing',
+    unweighted: 'unweighted',
   },
   regression: {
     kind: null,

@@ -18,6 +18,8 @@ export interface MeasurementJob extends MeasurementOptions {
   /** The category over whose levels invariance is tested. */
   readonly by: string | null;
   readonly where: Condition | null;
+  /** In a study with weights: computed as if there were none. */
+  readonly unweighted?: true;
   readonly defaults: readonly string[];
 }
 
