@@ -1,7 +1,9 @@
 // The words of the language: which kinds of declaration there are, which clauses and entries each may hold, and what
 // each word means in one line. Shapes are the grammar's; what a word does to a study is semantics'.
 
-import { optionNamed, optionsOf, optionsOfKind, wordsBeforeNames, wordsOfOption, type AnyOption, type Options } from '@studyspec/core';
+import { optionNamed, optionsOf, optionsOfKind, type AnyOption } from '@studyspec/core';
+
+export { options, wantsName } from './option-words.ts';
 
 export type Kind =
   | 'study'
@@ -432,18 +434,6 @@ export function clauseIn(kind: string, word: ClauseWord): ClauseEntry {
   return option === null ? clauses[word] : declaredClause(option);
 }
 
-/** The words an option may take: by kind, then clause. No word here equals a clause word of its block. */
-export const options: Readonly<Partial<Record<BlockName, Readonly<Partial<Record<ClauseWord, readonly string[]>>>>>> = Object.fromEntries(
-  Object.entries<Options>(optionsOf).map(([kind, of]) => [
-    kind,
-    Object.fromEntries(
-      Object.values(of)
-        .map((option) => [option.word, wordsOfOption(option)])
-        .filter(([, words]) => words!.length > 0),
-    ),
-  ]),
-);
-
 /** What may stand between one pair of braces, ready for look-up. */
 export interface Block {
   readonly name: BlockName;
@@ -473,19 +463,6 @@ const blocks = new Map<BlockName, Block>([
 
 export function blockNamed(name: BlockName): Block {
   return blocks.get(name) ?? blockOf(name, [], [], null);
-}
-
-/** Words within a clause that want a value: what follows is a name, whatever it is called. */
-const wanting = new Map<ClauseWord, ReadonlySet<string>>([
-  ['join', new Set(['on'])],
-  ['calibrate', new Set(['from'])],
-  ...Object.values<Options>(optionsOf).flatMap((of) =>
-    Object.values(of).map((option): [ClauseWord, ReadonlySet<string>] => [option.word as ClauseWord, wordsBeforeNames(option)]),
-  ),
-]);
-
-export function wantsName(clause: ClauseWord, word: string): boolean {
-  return wanting.get(clause)?.has(word) === true;
 }
 
 /** Clauses of an option that has a column of its own. */
