@@ -316,7 +316,7 @@ describe('the vocabulary', () => {
       ['compare', 'post_hoc none'],
       ['compare', 'missing mean'],
       ['regression', 'errors bootstrap'],
-      ['regression', 'by b then age'],
+      ['regression', 'explain a then b'],
       ['data', 'sheet "Sheet 1"'],
     ];
     for (const [kind, clause] of words) {

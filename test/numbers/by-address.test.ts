@@ -163,6 +163,7 @@ const measurementReferences = Object.fromEntries(
 ) as {
   readonly [Signature in keyof typeof quantitiesOf.measurement]: Reference;
 };
+const inSteps = 'none: not of this study; against R at its address in linear-by-address.test.ts';
 
 const references: References = {
   study: {
@@ -303,6 +304,23 @@ const references: References = {
     'low(term)': turned,
     'high(term)': turned,
     'vif(term)': turned,
+    samples: inSteps,
+    'df(term)': inSteps,
+    'r2(number)': inSteps,
+    'adjusted_r2(number)': inSteps,
+    'change.r2(number)': inSteps,
+    'change.f(number)': inSteps,
+    'change.df1(number)': inSteps,
+    'change.df2(number)': inSteps,
+    'change.p(number)': inSteps,
+    'step.b(number, term)': inSteps,
+    'step.beta(number, term)': inSteps,
+    'step.se(number, term)': inSteps,
+    'step.t(number, term)': inSteps,
+    'step.p(number, term)': inSteps,
+    'step.low(number, term)': inSteps,
+    'step.high(number, term)': inSteps,
+    'step.vif(number, term)': inSteps,
     ...byOtherMethods,
   },
 };

@@ -288,6 +288,7 @@ export const numberSubjects: Sayings<NumberSubject> = {
   'name row': () => 'The row that holds the names',
   'name rows': () => 'Names in the first of these rows',
   seed: () => 'The seed',
+  samples: () => 'The number of samples',
   'number of components': () => 'The number of components',
   'logarithm base': () => 'The base of a logarithm',
   index: ({ of }) => `The index ${of}`,
