@@ -75,6 +75,8 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
       return compareNote(results, name, at);
     case 'regression':
       return regressionNote(results, name, at);
+    case 'measurement':
+      return measurementNote(quantities, name, at);
     case 'quantity':
       return plain(at, name, textOfQuantity(quantities.get(formatName(name)) ?? null));
     default:
@@ -163,6 +165,12 @@ function regressionNote(results: StudyResults, name: string, at: Span): Note[] {
     ),
     regressionTable(results, found),
   );
+}
+
+function measurementNote(quantities: Quantities, name: string, at: Span): Note[] {
+  const text = (quantity: string): string | null => textOfQuantity(quantityAt(quantities, name, quantity));
+  const [cfi, rmsea, n] = [text('cfi'), text('rmsea'), text('n')];
+  return cfi === null || rmsea === null ? [] : plain(at, name, joined(`CFI ${cfi}`, `RMSEA ${rmsea}`, n === null ? null : `n ${n}`));
 }
 
 /** A map line says how a thing was asked here: its numbers stand behind it, and behind its levels. */
