@@ -43,6 +43,8 @@ export interface Choice {
   readonly example?: string;
   /** Braces follow, with entries of their own: `given { a = 1 }`. */
   readonly body?: true;
+  /** It is computed with weights too, where a study has them; without this, a study with weights refuses the word. */
+  readonly weighted?: true;
   /** Of what a whole number in the phrase is. */
   readonly counts?: NumberSubject;
   /** What the author's numbers have to be. */
@@ -73,6 +75,8 @@ export interface Option<Choices = Readonly<Record<string, Choice>>, T extends Ta
    */
   readonly refused?: Readonly<Record<string, Refusal>>;
   readonly takes: T;
+  /** All its choices are computed with weights too, or have nothing to do with them. */
+  readonly weighted?: true;
   /** For a list of figures. */
   readonly checkFigures?: (figures: readonly number[]) => Impossible | null;
 }
@@ -186,14 +190,16 @@ export function waysOf(option: AnyOption): readonly Written[] {
     const fixed = parts.filter((part): part is string => typeof part === 'string');
     const fields = parts.flatMap((part) => (typeof part === 'string' ? [] : Object.entries(part)));
     const flags = fields.flatMap(([, kind]) => (typeof kind === 'object' ? [kind] : []));
-    const withFlag = (text: string): Written[] =>
-      flags.map((flag) => ({
-        ...own,
-        text: `${text} ${'after' in flag ? `${flag.after} ${flag.example}` : wordOfFlag(flag)}`,
-        doc: flag.doc,
-        isDefault: false,
-        ...('after' in flag ? { pattern: new RegExp(`^${escaped(text)}\\s+${escaped(flag.after)}\\s+\\S+$`, 'u') } : {}),
-      }));
+    const withFlag = (text: string, of: readonly string[] = ['unless', 'given', 'after']): Written[] =>
+      flags
+        .filter((flag) => of.some((word) => word in flag))
+        .map((flag) => ({
+          ...own,
+          text: `${text} ${'after' in flag ? `${flag.after} ${flag.example}` : wordOfFlag(flag)}`,
+          doc: flag.doc,
+          isDefault: false,
+          ...('after' in flag ? { pattern: new RegExp(`^${escaped(text)}\\s+${escaped(flag.after)}\\s+\\S+$`, 'u') } : {}),
+        }));
     const own = {
       kind: word,
       doc,
@@ -229,7 +235,7 @@ export function waysOf(option: AnyOption): readonly Written[] {
             };
       return [
         { ...own, text, pattern, ...(snippet.snippet === undefined ? {} : { snippet: snippet.snippet.done + snippet.snippet.rest }) },
-        ...withFlag(text).map((way) => ({ ...way, pattern: way.pattern ?? pattern })),
+        ...withFlag(text, ['given', 'after']).map((way) => ({ ...way, pattern: way.pattern ?? pattern })),
       ];
     }
     const text = fixed.join(' ');

@@ -2,6 +2,7 @@
 // the test that each has a reference value are made of it. How one is computed is beside its declaration.
 import type { CompareJob } from './compare/job.ts';
 import type { IndexJob } from './index/job.ts';
+import type { MeasurementJob } from './measurement/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
@@ -15,28 +16,32 @@ import {
   sampleQuantities,
   variableQuantities,
 } from './describe/quantities.ts';
+import { drawnByLevel, drawnLevelQuantities, drawnQuantities, sampleDesignQuantities, siteQuantities } from './design/quantities.ts';
 import { indexQuantities, indexReliability } from './index/quantities.ts';
 import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
+import { measurementQuantities } from './measurement/quantities.ts';
 import { regressionQuantities } from './regression/quantities.ts';
 import { groupQuantities, groupReliability, itemQuantities } from './reliability/quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities } from './score/quantities.ts';
 
-const group = { ...groupQuantities, ...groupReliability, ...levelQuantities };
+const byLevel = { ...levelQuantities, ...drawnByLevel };
+const group = { ...groupQuantities, ...groupReliability, ...byLevel };
 
 /** `level`, `outcome of compare` and `outcome of regression` are parts of a declaration; `study` is the whole. */
 export const quantitiesOf = {
-  study: sampleQuantities,
-  indicator: { ...variableQuantities, ...itemQuantities, ...pointQuantities, ...classQuantities, ...levelQuantities },
-  number: { ...variableQuantities, ...classQuantities, ...levelQuantities },
-  category: categoryQuantities,
-  level: levelOfCategory,
+  study: { ...sampleQuantities, ...sampleDesignQuantities },
+  indicator: { ...variableQuantities, ...drawnQuantities, ...itemQuantities, ...pointQuantities, ...classQuantities, ...byLevel },
+  number: { ...variableQuantities, ...drawnQuantities, ...classQuantities, ...byLevel },
+  category: { ...categoryQuantities, ...siteQuantities },
+  level: { ...levelOfCategory, ...drawnLevelQuantities, ...siteQuantities },
   choices: choicesQuantities,
-  option: { ...variableQuantities, ...optionQuantities, ...classQuantities, ...levelQuantities },
+  option: { ...variableQuantities, ...drawnQuantities, ...optionQuantities, ...classQuantities, ...byLevel },
   dimension: group,
   block: group,
-  index: { ...scoreQuantities, ...indexQuantities, ...indexReliability, ...levelQuantities, ...extremeQuantities },
-  component: { ...scoreQuantities, ...levelQuantities, ...extremeQuantities },
+  index: { ...scoreQuantities, ...drawnQuantities, ...indexQuantities, ...indexReliability, ...byLevel, ...extremeQuantities },
+  component: { ...scoreQuantities, ...drawnQuantities, ...byLevel, ...extremeQuantities },
+  measurement: measurementQuantities,
   'outcome of compare': compareQuantities,
   'outcome of regression': regressionQuantities,
 } as const;
@@ -58,7 +63,7 @@ export interface DeclaredQuantity {
 export const declaredQuantities: Readonly<Record<string, Readonly<Record<string, DeclaredQuantity>>>> = quantitiesOf;
 
 /** The options that a formula may depend on: the job that the number is of. */
-export type QuantityOptions = IndexJob | CompareJob | RegressionJob | null;
+export type QuantityOptions = IndexJob | CompareJob | RegressionJob | MeasurementJob | null;
 
 const ranges = new Map(
   Object.values(declaredQuantities).flatMap((table) =>

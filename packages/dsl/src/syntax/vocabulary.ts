@@ -1,7 +1,9 @@
 // The words of the language: which kinds of declaration there are, which clauses and entries each may hold, and what
 // each word means in one line. Shapes are the grammar's; what a word does to a study is semantics'.
 
-import { optionNamed, optionsOf, optionsOfKind, wordsBeforeNames, wordsOfOption, type AnyOption, type Options } from '@studyspec/core';
+import { optionNamed, optionsOf, optionsOfKind, type AnyOption } from '@studyspec/core';
+
+export { options, wantsName } from './option-words.ts';
 
 export type Kind =
   | 'study'
@@ -19,6 +21,8 @@ export type Kind =
   | 'component'
   | 'compare'
   | 'regression'
+  | 'measurement'
+  | 'factor'
   | 'quantity'
   | 'comparison'
   | 'hypothesis'
@@ -45,6 +49,11 @@ type StructureWord =
   | 'sheet'
   | 'id'
   | 'cluster'
+  | 'weight'
+  | 'stratum'
+  | 'population'
+  | 'calibrate'
+  | 'unweighted'
   | 'join'
   | 'of'
   | 'reference'
@@ -58,6 +67,7 @@ type StructureWord =
   | 'per'
   | 'split'
   | 'ticked'
+  | 'free'
   | 'random'
   | 'columns';
 type OptionWord = {
@@ -163,7 +173,17 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'text',
   ),
   id: clause('id', 'choices', 'The column that names each case.', 'id household', 'column'),
-  cluster: clause('cluster', 'choices', 'The column that names the group in which cases were sampled together.', 'cluster site', 'column'),
+  cluster: clause('cluster', 'choices', 'The column of the groups in which cases were sampled together.', 'cluster site', 'column'),
+  stratum: clause('stratum', 'choices', 'The column or category of the strata in which cases were drawn.', 'stratum county', 'column'),
+  population: clause(
+    'population',
+    'choices',
+    'Units of the first stage in the population or in a case’s stratum.',
+    'population 3985',
+    'column',
+  ),
+  calibrate: clause('calibrate', 'choices', 'What the weights are brought to.', 'calibrate region, sex from "margins.csv"'),
+  unweighted: clause('unweighted', 'flag', 'Computed as if every row counted once, in a study with weights.', 'unweighted'),
   join: clause(
     'join',
     'choices',
@@ -210,6 +230,12 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   split: clause('split', 'choices', 'What parts the answers that stand in one cell.', 'split "┋"', 'text'),
   ticked: clause('ticked', 'choices', 'What stands in the column of an option that was chosen; 1 when left out.', 'ticked "Yes"', 'column'),
+  free: clause(
+    'free',
+    'choices',
+    'Parameters that are estimated besides: a cross-loading, `item on factor`, and correlated errors, `item with item`.',
+    'free eco_income on society, soc_friends with soc_help',
+  ),
   per: clause(
     'per',
     'choices',
@@ -219,6 +245,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   columns: clause('columns', 'columns', 'The column heads of a printed table.', 'columns mean sd'),
   ...optionClauses,
+  weight: clause('weight', 'choices', 'How many people a case stands for: estimates are weighted then.', 'weight wt', 'column'),
   missing: clause(
     'missing',
     'choices',
@@ -265,7 +292,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     clauses: ['doi'],
   }),
   data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }', {
-    clauses: ['encoding', 'sheet', 'id', 'cluster', 'missing', 'where', 'join'],
+    clauses: ['encoding', 'sheet', 'id', 'cluster', 'weight', 'stratum', 'population', 'calibrate', 'missing', 'where', 'join'],
     body: true,
   }),
   scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', {
@@ -316,7 +343,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   }),
   index: entry('index', 'How answers become one score.', 'index integration { of economy, society  extract components  keep 4 }', {
     names: 'one',
-    clauses: ['of', 'where', 'like', 'compose'],
+    clauses: ['of', 'where', 'like', 'compose', 'unweighted'],
     declarations: ['component'],
     body: true,
   }),
@@ -328,15 +355,26 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   ),
   compare: entry('compare', 'Scores by groups, with tests.', 'compare by_mode { of integration  by mode }', {
     names: 'one',
-    clauses: ['of', 'by', 'where', 'like'],
+    clauses: ['of', 'by', 'where', 'like', 'unweighted'],
     body: true,
   }),
   regression: entry(
     'regression',
     'Models that explain one or more outcomes by the same predictors.',
     'regression full { explain integration  by individual, policy }',
-    { names: 'one', clauses: ['explain', 'by', 'random', 'where', 'like'], body: true },
+    { names: 'one', clauses: ['explain', 'by', 'random', 'where', 'like', 'unweighted'], body: true },
   ),
+  measurement: entry(
+    'measurement',
+    'A confirmatory model: each dimension a factor. Fit, validity, and with `by` invariance over groups.',
+    'measurement scales { of economy, society }',
+    { names: 'one', clauses: ['of', 'by', 'where', 'free', 'like', 'unweighted'], declarations: ['factor'], body: true },
+  ),
+  factor: entry('factor', 'A factor made of factors: the second order.', 'factor integration of economy, society, culture', {
+    names: 'one',
+    clauses: ['of'],
+    body: true,
+  }),
   quantity: entry(
     'quantity',
     'A figure made of figures: a formula of addresses.',
@@ -396,18 +434,6 @@ export function clauseIn(kind: string, word: ClauseWord): ClauseEntry {
   return option === null ? clauses[word] : declaredClause(option);
 }
 
-/** The words an option may take: by kind, then clause. No word here equals a clause word of its block. */
-export const options: Readonly<Partial<Record<BlockName, Readonly<Partial<Record<ClauseWord, readonly string[]>>>>>> = Object.fromEntries(
-  Object.entries<Options>(optionsOf).map(([kind, of]) => [
-    kind,
-    Object.fromEntries(
-      Object.values(of)
-        .map((option) => [option.word, wordsOfOption(option)])
-        .filter(([, words]) => words!.length > 0),
-    ),
-  ]),
-);
-
 /** What may stand between one pair of braces, ready for look-up. */
 export interface Block {
   readonly name: BlockName;
@@ -426,7 +452,7 @@ function blockOf(name: BlockName, words: readonly ClauseWord[], declarations: re
   };
 }
 
-const topLevel = kindWords.filter((kind) => kind !== 'component' && kind !== 'table');
+const topLevel = kindWords.filter((kind) => kind !== 'component' && kind !== 'factor' && kind !== 'table');
 const blocks = new Map<BlockName, Block>([
   ['file', blockOf('file', [], topLevel, null)],
   ['levels', blockOf('levels', [], [], 'level')],
@@ -437,18 +463,6 @@ const blocks = new Map<BlockName, Block>([
 
 export function blockNamed(name: BlockName): Block {
   return blocks.get(name) ?? blockOf(name, [], [], null);
-}
-
-/** Words within a clause that want a value: what follows is a name, whatever it is called. */
-const wanting = new Map<ClauseWord, ReadonlySet<string>>([
-  ['join', new Set(['on'])],
-  ...Object.values<Options>(optionsOf).flatMap((of) =>
-    Object.values(of).map((option): [ClauseWord, ReadonlySet<string>] => [option.word as ClauseWord, wordsBeforeNames(option)]),
-  ),
-]);
-
-export function wantsName(clause: ClauseWord, word: string): boolean {
-  return wanting.get(clause)?.has(word) === true;
 }
 
 /** Clauses of an option that has a column of its own. */

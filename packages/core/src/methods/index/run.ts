@@ -3,12 +3,14 @@
 import type { CodedStudy } from '../../data/coding.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationOf, type Moments } from '../../moments/moments.ts';
+import { pairwiseDesignMoments } from '../../moments/design-weights.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted, type Substituted } from '../../moments/substitution.ts';
 import { principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
 import { factorFit } from '../../procedures/factor/likelihood.ts';
 import { factorability, type Factorability } from '../../procedures/factor/factorability.ts';
 import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedures/factor/retention.ts';
+import { drawnByLevel, drawnQuantities } from '../design/quantities.ts';
 import { scoresOf } from '../../procedures/factor/scores.ts';
 import { culpritsOf, tellEdge, whyNoFactors } from './no-solution.ts';
 import { indexQuantities, indexReliability, itemCorrelations } from './quantities.ts';
@@ -45,7 +47,8 @@ import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
 import type { RescaleRule } from '../../procedures/composite/composite.ts';
 import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
-import { categoriesOf, limitedStep, lostCondition, momentsOnce, rowsWhere, type Limited, type State } from '../state.ts';
+import { categoriesOf, limitedStep, lostCondition, momentsOnce, rowsWhere, withoutDesign, type Limited, type State } from '../state.ts';
+import type { StudyDesign } from '../design/study-design.ts';
 
 interface Correlations {
   readonly matrix: readonly (readonly number[])[];
@@ -59,7 +62,8 @@ interface Correlations {
 
 const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 
-export function runIndex(whole: State, job: IndexJob): IndexResult {
+export function runIndex(given: State, job: IndexJob): IndexResult {
+  const whole = withoutDesign(given, job.unweighted);
   const categories = categoriesOf(whole).map((category) => category.name);
   const mask = job.where === null ? null : rowsWhere(whole, job.where);
   const lost = lostCondition(whole, job.where);
@@ -82,9 +86,11 @@ const computedIndex = limitedStep(
     // is the alpha of a dimension or a block.)
     const raw = itemsOf(state, job, mask);
     const cases = raw[0]!.length;
-    const answers = answersOf(state, job, raw);
-    const moments = momentsOnce(state, answers.columns);
-    const reliability = reliabilityOnce(state, moments);
+    const { design } = state;
+    const inside = mask === null || design === null ? state : { ...state, design: designWithin(memo, { design, mask }) };
+    const answers = answersOf(inside, job, raw);
+    const moments = momentsOnce(inside, answers.columns);
+    const reliability = reliabilityOnce(inside, moments);
     /** What does not depend on the failed step stays. */
     const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult => {
       state.failed.set(job.name, reason);
@@ -124,7 +130,7 @@ const computedIndex = limitedStep(
       state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
       return fail('no case satisfies the condition');
     }
-    const correlations = correlate(state, job, raw, answers, moments);
+    const correlations = correlate(inside, job, raw, answers, moments);
     if (typeof correlations === 'string') return fail(correlations);
     const { matrix, n } = correlations;
     const found = componentsOf(memo, { matrix });
@@ -217,8 +223,8 @@ const computedIndex = limitedStep(
     const shares = unnamed ? weightsOf(job, explained) : weights;
     // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
     const { rescale } = job;
-    const rescaled = rescaledScores(memo, { scores, rescale });
-    const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale });
+    const rescaled = rescaledScores(memo, { scores, rescale, design: state.design });
+    const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale, design: state.design });
     const byName = new Map<string, Float64Array>([[job.name, composite]]);
     for (const component of components) byName.set(component.name, rescaled[component.position]!);
     for (const [name, values] of byName) state.scores.set(name, values);
@@ -259,8 +265,16 @@ const computedIndex = limitedStep(
   },
 );
 
-const substitutedItems = derivation('substituted', { columns: each<Float64Array>() }, ({ columns }) => meanSubstituted(columns));
-const momentsOfPairs = derivation('pairwise', { columns: each<Float64Array>() }, ({ columns }) => pairwiseMoments(columns));
+const substitutedItems = derivation(
+  'substituted',
+  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
+  ({ columns, design }) => meanSubstituted(columns, undefined, design?.survey.weights),
+);
+const momentsOfPairs = derivation(
+  'pairwise',
+  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
+  ({ columns, design }) => (design === null ? pairwiseMoments(columns) : pairwiseDesignMoments(columns, design.survey.weights)),
+);
 const correlationsOf = derivation('correlation', { moments: same<Moments>() }, ({ moments }) => correlationOf(moments));
 const componentsOf = derivation('components', { matrix: same<Matrix>() }, ({ matrix }) => principalComponents(matrix));
 const checksOf = derivation('factorability', { matrix: same<Matrix>(), n: plain<number>() }, ({ matrix, n }): Factorability | null =>
@@ -277,6 +291,11 @@ const rulesOf = derivation(
   },
   ({ matrix, n, ...options }): Retention => retention(matrix, n, options),
 );
+/** Of those whom a condition lets in, whose answers stand without the others': weights are all that is asked there. */
+const designWithin = derivation('design within', { design: same<StudyDesign>(), mask: same<Uint8Array>() }, ({ design, mask }) => ({
+  ...design,
+  survey: { ...design.survey, weights: design.survey.weights.filter((_, row) => mask[row] === 1) },
+}));
 const letIn = derivation('let in', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) =>
   values.filter((_, row) => mask[row] === 1),
 );
@@ -304,8 +323,10 @@ const componentScores = derivation(
   },
   ({ columns, means, sds, coefficients }) => scoresOf(columns, means, sds, coefficients),
 );
-const rescaledScores = derivation('rescaled', { scores: each<Float64Array>(), rescale: plain<RescaleRule>() }, ({ scores, rescale }) =>
-  rescaledComponents(scores, rescale),
+const rescaledScores = derivation(
+  'rescaled',
+  { scores: each<Float64Array>(), rescale: plain<RescaleRule>(), design: same<StudyDesign | null>() },
+  ({ scores, rescale, design }) => rescaledComponents(scores, rescale, design?.survey.weights),
 );
 const compositeScore = derivation(
   'composite',
@@ -315,8 +336,10 @@ const compositeScore = derivation(
     composed: plain<readonly number[]>(),
     shares: plain<readonly number[]>(),
     rescale: plain<RescaleRule>(),
+    design: same<StudyDesign | null>(),
   },
-  ({ scores, rescaled, composed, shares, rescale }) => rescaledComposite(scores, rescaled, composed, shares, rescale),
+  ({ scores, rescaled, composed, shares, rescale, design }) =>
+    rescaledComposite(scores, rescaled, composed, shares, rescale, design?.survey.weights),
 );
 
 /** The items' answers, of those whom `where` lets in. */
@@ -327,7 +350,7 @@ function itemsOf(state: Limited, job: IndexJob, mask: Uint8Array | null): Float6
 
 /** The same after the index's missing policy. */
 function answersOf(state: Limited, job: IndexJob, raw: Float64Array[]): Substituted {
-  return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw }) : { columns: raw, filled: [] };
+  return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw, design: state.design }) : { columns: raw, filled: [] };
 }
 
 /** Their correlations, or the reason why there are none (reported). */
@@ -338,7 +361,7 @@ function correlate(
   { columns, filled }: Substituted,
   moments: Moments,
 ): Correlations | string {
-  const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns }) : null;
+  const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns, design: state.design }) : null;
   const n = pairs?.minimumN ?? moments.n;
   if (n === 0) {
     state.problems.push(
@@ -461,7 +484,9 @@ function addIndexQuantities(state: Limited, result: IndexResult, reason: string,
   const withLevels = (name: string): void => {
     const own = scores(name);
     under([name], scoreQuantities, own);
+    if (state.design !== null) under([name], drawnQuantities, own);
     later([name], { ...levelQuantities, ...extremeQuantities }, () => own);
+    if (state.design !== null) later([name], drawnByLevel, () => own);
   };
   withLevels(job.name);
   under([job.name], indexQuantities, index);

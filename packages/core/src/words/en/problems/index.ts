@@ -6,7 +6,9 @@ import { claimsProblems } from './claims.ts';
 import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
 import { comparisonProblems } from './comparison.ts';
+import { designProblems } from './design.ts';
 import { filesProblems } from './files.ts';
+import { measurementProblems } from './measurement.ts';
 import { namesProblems } from './names.ts';
 import { outcomesProblems } from './outcomes.ts';
 import { programsProblems } from './programs.ts';
@@ -23,7 +25,9 @@ export const problemsEnglish: WordsOfProblems = {
   ...filesProblems,
   ...answersProblems,
   ...programsProblems,
+  ...designProblems,
   ...statisticsProblems,
+  ...measurementProblems,
   ...outcomesProblems,
   ...colleagueProblems,
   ...claimsProblems,
