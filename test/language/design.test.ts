@@ -199,7 +199,8 @@ describe('what has no weighted form', () => {
     ['regression q { explain b  by c  missing pairwise }', 'missing pairwise'],
     ['compare q { of b  by sex  post_hoc tukey }', 'post_hoc tukey'],
     ['compare q { of b  by sex  post_hoc games_howell }', 'post_hoc games_howell'],
-    ['regression q { explain sex  by c  method logit event female }', 'method logit'],
+    ['regression q { explain sex  by c  method logit firth event female }', 'method logit firth'],
+    ['regression q { explain sex  by c  method probit event female }', 'method probit'],
   ])('%s is refused, unless it is unweighted', (text, word) => {
     const refused = run('weight wt', base, `${text}\n`);
     expect(codes(refused, 'error')).toEqual(['SS529']);
