@@ -6,4 +6,20 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
     { why: 'indices that are sums of answers', addresses: ['hfias.n', 'hfias.mean', 'hfias.sd'] },
     { why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] },
   ],
+  '09-age-friendly-needs': [
+    { why: 'per cent of answers', addresses: ['needs.percent_of_answers(meals)'] },
+    {
+      why: 'comparisons of choices, and of two groups',
+      addresses: [
+        'by_age.meals.chi2',
+        'by_age.meals.df',
+        'by_age.meals.p',
+        'by_age.meals.v',
+        'by_age.demand.kruskal.h',
+        'by_age.demand.kruskal.p',
+        'by_alone.demand.mann_whitney.u',
+        'by_alone.demand.mann_whitney.p',
+      ],
+    },
+  ],
 };

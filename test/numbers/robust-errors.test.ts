@@ -13,6 +13,11 @@ const spec =
 const reference: Readonly<Record<keyof typeof errors.choices, readonly [string, number, number, number] | null>> = {
   classical: null,
   cluster: null,
+  // In linear-by-address.test.ts.
+  cr2: null,
+  wild: null,
+  bootstrap: null,
+  bca: null,
   // Of a study with a design: survey-by-address.test.ts.
   survey: null,
   hc0: ['hc0', 0.024620051865, 3.63552651631e-14, 121.573890895],

@@ -1,6 +1,7 @@
 // Runs a folder of reference cases through core's public interface: `run ORACLE_DIR OUT_DIR`. Knows no single case, computes nothing.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import cfa from './adapters/cfa.ts';
 import anovaFactorial from './adapters/anova-factorial.ts';
 import chisq from './adapters/chisq.ts';
 import chow from './adapters/chow.ts';
@@ -23,6 +24,9 @@ import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
 import reliability from './adapters/reliability.ts';
+import { cluster, hierarchical, relativeImportance, robust, wls } from './adapters/linear-models.ts';
+import { mediation, moderation } from './adapters/mediation.ts';
+import { miPool } from './adapters/mi-pool.ts';
 import { map, parallel } from './adapters/retention.ts';
 import calibrateSurvey from './adapters/survey-calibrate.ts';
 import { crosstabSurvey, describeSurvey, groupsSurvey, percentSurvey } from './adapters/survey-estimates.ts';
@@ -42,6 +46,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
   reliability,
   group_compare: groupCompare,
   t_test: tTest,
+  cfa,
   chisq,
   kmo_bartlett: kmoBartlett,
   pca,
@@ -56,6 +61,14 @@ const adapters: Readonly<Record<string, Adapter>> = {
   ols_nist: olsNist,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
+  hierarchical,
+  ols_robust: robust,
+  ols_cluster: cluster,
+  wls,
+  relative_importance: relativeImportance,
+  mediation,
+  moderation,
+  mi_pool: miPool,
   binary_model: binary,
   logit,
   separation,

@@ -16,7 +16,9 @@ import type { CompareJob } from './compare/job.ts';
 import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
+import type { MeasurementResult } from './measurement/run.ts';
 import type { RegressionJob } from './regression/job.ts';
+import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
@@ -124,6 +126,8 @@ export interface RegressionResult {
     readonly levels: readonly string[];
     readonly reason: string | null;
     readonly filled: number;
+    /** Empty without a second step. */
+    readonly steps: readonly Step[];
   }[];
 }
 
@@ -167,6 +171,7 @@ export interface StudyResults {
   readonly indices: readonly IndexResult[];
   readonly comparisons: readonly CompareResult[];
   readonly regressions: readonly RegressionResult[];
+  readonly measurements: readonly MeasurementResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly quantities: Quantities;

@@ -117,6 +117,7 @@ export const weightedFit = derivation(
         breuschPagan: null,
         coefficients,
         residuals: new Float64Array(0),
+        covariance: found.covariance,
         unscaledCovariance: unscaled(moments.means.slice(0, k), spreads, inner, n),
         offsets: terms.map(() => 0),
       },
