@@ -1,5 +1,5 @@
-// A logistic regression in a study with a design: weighted estimating equations with Taylor's standard errors, in the shape of the other models.
-// What rests on a likelihood (pseudo R², AIC) or on counted cases (classification) has no weighted form and is null.
+// A logistic regression in a study with a design: weighted estimating equations with Taylor's standard errors, in the shape of the other
+// models. What rests on a likelihood (pseudo R², AIC) or on counted cases (classification) has no weighted form and is null.
 import { tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { exp } from '../../numerics/exponential.ts';
 import { surveyFit } from '../../procedures/survey/model.ts';
