@@ -126,7 +126,8 @@ test.each([1, 2])('principal axes of whole communalities, rotations and scores k
   const rows = answers(seed, 120);
   const index = (name: string, clauses: string): string => `index ${name} { of items, age  ${clauses}  keep 2  rescale none }\n`;
   const at = numbersOf(
-    `${head()}${index('v', 'rotate varimax')}${index('q', 'rotate quartimax')}${index('o', 'rotate oblimin -50')}${index('u', 'rotate none')}`,
+    `${head()}${index('v', 'rotate varimax')}${index('q', 'rotate quartimax')}${index('o', 'rotate oblimin -50')}` +
+      index('u', 'rotate none'),
     rows,
   );
   for (const item of ['i1', 'i2', 'i3', 'i4', 'age']) {
