@@ -99,25 +99,36 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
               'd.csv': 'id,q5,q7_1,q7_2\n1,食品┋饮水,Yes,\n2,饮水,,Yes\n',
             },
           }
-        : own[at]!.startsWith('number')
+        : own[at]!.startsWith('index')
           ? {
               entry: 'x.study',
               files: {
                 'x.study': [
-                  'study "S"\ndata "d.csv" { id id }\nnumber income\nnumber savings from q9',
-                  own[at]!.replace('income "', 'earned "'),
+                  `study "S"\ndata "d.csv" { id id }\n${dimension('body', ['b1', 'b2'])}`,
+                  `scale agreement 1..5\n${dimension('mind', ['t1', 't2', 't3', 't4', 't5'])}number income\n${own[at]!}`,
                 ].join('\n'),
-                'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+                'd.csv': answers(['id', 'b1', 'b2', 't1', 't2', 't3', 't4', 't5', 'income']),
               },
             }
-          : {
-              entry: 'x.study',
-              files: {
-                'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
-                'd.csv': 'id,site\n1,a\n2,b\n',
-                'sites.csv': 'code,area\na,12\nb,30\n',
+          : own[at]!.startsWith('number')
+            ? {
+                entry: 'x.study',
+                files: {
+                  'x.study': [
+                    'study "S"\ndata "d.csv" { id id }\nnumber income\nnumber savings from q9',
+                    own[at]!.replace('income "', 'earned "'),
+                  ].join('\n'),
+                  'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+                },
+              }
+            : {
+                entry: 'x.study',
+                files: {
+                  'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
+                  'd.csv': 'id,site\n1,a\n2,b\n',
+                  'sites.csv': 'code,area\na,12\nb,30\n',
+                },
               },
-            },
   // Each part stands in the place of what it shows of the example; a line that is cut short (`…`) is the example's own.
   'docs/replication.md': (own, at) => {
     const text = own[at]!;

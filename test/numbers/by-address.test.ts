@@ -137,6 +137,12 @@ const counted = 'none: rows of a table, counted by hand in test/language/respond
 const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
+/** Indices without components have a study of their own. */
+const apart = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in test/numbers/composites.test.ts'])) as {
+    readonly [K in keyof T]: Reference;
+  };
+
 const references: References = {
   study: {
     sample: 'R',
@@ -200,6 +206,7 @@ const references: References = {
     ...byLevel,
     ...extremes,
   },
+  composite: apart(quantitiesOf.composite),
   component: { ...scores, ...byLevel, ...extremes },
   'outcome of compare': {
     left_out: counted,
@@ -272,8 +279,8 @@ function signatureAt(address: string): { readonly kind: QuantityKind; readonly k
           ? [variable.kind, 1]
           : found === undefined
             ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
-            : found.kind === 'index'
-              ? ['index', 1]
+            : found.kind === 'index' || found.kind === 'composite'
+              ? [found.kind, 1]
               : [`outcome of ${found.kind}`, several ? 3 : 2];
   const name = node.path.slice(taken).join('.');
   const key = Object.keys(declaredQuantities[kind]!).find(

@@ -3,6 +3,8 @@
 export { crossTable } from './procedures/compare/chi-square.ts';
 export { hedgesCorrection, oneSampleTest, pairedTest } from './procedures/compare/t-test.ts';
 export { minMax, standardScores } from './procedures/composite/composite.ts';
+export { couplingCoordination, obstacleDegrees, topsis, vectorNormalised } from './procedures/composite/systems.ts';
+export { multipliedWeights } from './procedures/composite/weights.ts';
 export { correlationTable, partialCorrelations } from './procedures/describe/correlation.ts';
 export { codesOfNumbers } from './procedures/describe/frequencies.ts';
 export { polychoric, polychoricTable, thresholdsOf } from './procedures/describe/polychoric.ts';

@@ -3,6 +3,7 @@
 import * as audit from './audit/index.ts';
 import * as claims from './claims/index.ts';
 import * as colleague from './colleague/index.ts';
+import * as composites from './composites/index.ts';
 import * as data from './data/index.ts';
 import * as names from './names/index.ts';
 import type { ProblemKind } from './problem.ts';
@@ -17,6 +18,7 @@ export { auditProblemKinds } from './audit/by-check.ts';
 export type { AuditFacts } from './audit/facts.ts';
 export * from './claims/index.ts';
 export * from './colleague/index.ts';
+export * from './composites/index.ts';
 export * from './data/index.ts';
 export * from './names/index.ts';
 export * from './replication/index.ts';
@@ -24,7 +26,7 @@ export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 
 // What a folder's index exports are its kinds, and nothing else.
-const kinds = { ...syntax, ...names, ...data, ...replication, ...statistics, ...colleague, ...claims, ...audit };
+const kinds = { ...syntax, ...names, ...data, ...replication, ...statistics, ...colleague, ...composites, ...claims, ...audit };
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 export type ProblemName = Kind['name'];

@@ -23,7 +23,7 @@ const predictors = ['indicator', 'number', 'category', 'block', 'dimension', 'in
 const listed: Readonly<Record<string, readonly string[]>> = {
   'dimension of': ['indicator'],
   'block of': ['indicator', 'number', 'category', 'dimension'],
-  'index of': ['indicator', 'dimension', 'block', 'number'],
+  'index of': ['indicator', 'dimension', 'block', 'number', 'index', 'component'],
   'compare of': outcomes,
   'compare by': ['category'],
   'regression explain': outcomes,
@@ -102,7 +102,12 @@ function completeList(
   }
   const covered = membersCovered(s, taken);
   for (const one of usableNames(s)) {
-    if (!wanted.includes(one.kind) || taken.has(one.name) || covered.has(one.name) || (one.parent === self[0] && one.kind === 'indicator'))
+    if (
+      !wanted.includes(one.kind) ||
+      taken.has(one.name) ||
+      covered.has(one.name) ||
+      (one.parent === self[0] && (one.kind === 'indicator' || one.kind === 'component'))
+    )
       continue;
     if ((one.kind === 'block' || one.kind === 'dimension') && overlapping(s, one, taken, covered, kind)) continue;
     offer({

@@ -26,6 +26,7 @@ import { alternativesOf, atomText, columnName, labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { checkMissing } from './contradictions.ts';
 import { placeOf, type Located } from './declared.ts';
+import { checkEnds, checkTurned } from './lower-composite.ts';
 import { lowerAccepted } from './lower-accepted.ts';
 import { checkApart, isComparison, lowerComparison } from './lower-comparison.ts';
 import { lowerHypotheses, lowerPublished } from './lower-claims.ts';
@@ -97,6 +98,8 @@ export function compile(input: CompileInput): Compiled {
     variables: new Map(),
     groups: new Map(),
     indices: new Map(),
+    composites: new Map(),
+    turned: new Map(),
     components: new Map(),
     compares: new Map(),
     regressions: new Map(),
@@ -117,9 +120,11 @@ export function compile(input: CompileInput): Compiled {
   placeUnmapped(context, project.chain);
   lowerGroups(context);
   lowerIndices(context);
+  checkEnds(context);
   checkCycles(context);
   reportInheritedWeights(context, project.chain);
   lowerModels(context);
+  checkTurned(context);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
@@ -167,7 +172,7 @@ export function compile(input: CompileInput): Compiled {
     data,
     variables: inOrder(context.variables),
     groups: inOrder(context.groups),
-    jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)],
+    jobs: [...inOrder(context.indices), ...inOrder(context.composites), ...inOrder(context.compares), ...inOrder(context.regressions)],
     hypotheses,
     published,
     ...(quantities.length === 0 ? {} : { quantities }),

@@ -175,7 +175,8 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
 
 function entityOf(kind: string, name: string, path: readonly string[], rest: readonly string[], context: Context): Entity {
   return {
-    kind,
+    // An index without components has other numbers.
+    kind: kind === 'index' && context.composites.has(name) ? 'composite' : kind,
     name,
     path,
     rest,
@@ -290,7 +291,9 @@ function resolveArgument(
   const path = paths[0]!;
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
   const index = context.indices.get(entity.index ?? '');
-  const owner = index ?? itemsOfGroup(context, entity.name);
+  const composite = context.composites.get(entity.name);
+  const owner =
+    index ?? (composite === undefined ? itemsOfGroup(context, entity.name) : { name: composite.name, items: composite.members });
   if (owner === null) return wrong();
   if (kind === 'component') {
     if (index === undefined) return wrong();
@@ -311,7 +314,7 @@ function resolveArgument(
   const items =
     text === 'each'
       ? owner.items
-      : context.groups.has(text)
+      : context.groups.has(text) && !owner.items.includes(text)
         ? membersOf(context, text)
         : last !== undefined
           ? runOfItems(owner.items, text, last)

@@ -19,13 +19,14 @@ import { indexQuantities, indexReliability } from './quantities.ts';
 import { turned } from './rotate.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../score/quantities.ts';
 import { arrange } from '../../procedures/factor/varimax.ts';
-import { proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
+import { proportionalWeights, rangeOfValues, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
 import {
   constantItem,
   indefiniteCorrelations,
   markerTaken,
   noCompleteCases,
   raise,
+  scoresBeyondGoalposts,
   tooFewCases,
   tooFewComponents,
 } from '../../problems/catalogue.ts';
@@ -34,10 +35,14 @@ import { directionOf } from './component-direction.ts';
 import { warnOfIndex } from './warnings.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
-import type { RescaleRule } from '../../procedures/composite/composite.ts';
+import type { RescaleRule, ScoreEnds } from '../../procedures/composite/composite.ts';
+import { between, type Ends } from '../../procedures/composite/aggregate.ts';
+import { endsOf } from '../composite/ends.ts';
+import { declarationsOf } from '../composite/declarations.ts';
+import { scoreEnds } from './scoring.ts';
 import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
-import { categoriesOf, limitedStep, momentsOnce, type Limited, type State } from '../state.ts';
+import { categoriesOf, limitedStep, momentsOnce, valuesOf, type Limited, type State } from '../state.ts';
 
 interface Correlations {
   readonly matrix: readonly (readonly number[])[];
@@ -53,48 +58,27 @@ const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 
 export function runIndex(whole: State, job: IndexJob): IndexResult {
   const categories = categoriesOf(whole).map((category) => category.name);
-  return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids });
+  const ends = job.goalposts.kind === 'scale' ? job.items.map((name) => endsOf(name, declarationsOf(whole))) : [];
+  return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids, ends });
 }
 
 const computedIndex = limitedStep(
   'index',
-  { job: plain<IndexJob>(), seed: plain<number>(), ids: same<CodedStudy['ids']>() },
-  (state, { job, seed, ids }): IndexResult => {
+  { job: plain<IndexJob>(), seed: plain<number>(), ids: same<CodedStudy['ids']>(), ends: plain<readonly (Ends | null)[]>() },
+  (state, { job, seed, ids, ends }): IndexResult => {
     const { memo } = state;
     const items = job.items;
+    // Scores of other indices may be among them.
+    const without = items.find((item) => valuesOf(state, item) === null);
+    if (without !== undefined)
+      return failed(state, job, `${without} could not be computed: ${state.failed.get(without) ?? 'it has no answers'}`);
     // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
     // is the alpha of a dimension or a block.)
     const answers = answersOf(state, job);
     const moments = momentsOnce(state, answers.columns);
     const reliability = reliabilityOnce(state, moments);
     /** What does not depend on the failed step stays. */
-    const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult => {
-      state.failed.set(job.name, reason);
-      for (const component of job.components) state.failed.set(component.name, reason);
-      const empty: IndexResult = {
-        job,
-        n: 0,
-        filled: 0,
-        reliability,
-        factorability: null,
-        retention: null,
-        kept: 0,
-        eigenvalues: [],
-        unrotated: [],
-        loadings: [],
-        communalities: [],
-        explained: [],
-        explainedTotal: 0,
-        scoreCoefficients: [],
-        rotation: null,
-        components: [],
-        scores: new Map(),
-        summaries: new Map(),
-        ...known,
-      };
-      addIndexQuantities(state, empty, reason);
-      return empty;
-    };
+    const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult => failed(state, job, reason, { reliability, ...known });
 
     const correlations = correlate(state, job, answers, moments);
     if (typeof correlations === 'string') return fail(correlations);
@@ -182,8 +166,16 @@ const computedIndex = limitedStep(
     const shares = whole ? weightsOf(job, explained) : weights;
     // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
     const { rescale } = job;
-    const rescaled = rescaledScores(memo, { scores, rescale });
-    const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale });
+    const from = scoreEnds(job.goalposts, ends, { means, sds, coefficients, composed, weights: shares });
+    const rescaled = rescaledScores(memo, { scores, rescale, from: from?.components ?? null });
+    const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale, from: from?.index ?? null });
+    if (rescale.kind === 'range' && from?.index != null)
+      tellBeyond(
+        state,
+        job,
+        compositeScore(memo, { scores, rescaled, composed, shares, rescale: { kind: 'none' }, from: null }),
+        from.index,
+      );
     const byName = new Map<string, Float64Array>([[job.name, composite]]);
     for (const component of components) byName.set(component.name, rescaled[component.position]!);
     for (const [name, values] of byName) state.scores.set(name, values);
@@ -214,6 +206,35 @@ const computedIndex = limitedStep(
   },
 );
 
+/** An index that cannot be computed, with what is known of it, and the reason at its addresses. */
+function failed(state: Limited, job: IndexJob, reason: string, known: Partial<IndexResult> = {}): IndexResult {
+  state.failed.set(job.name, reason);
+  for (const component of job.components) state.failed.set(component.name, reason);
+  const empty: IndexResult = {
+    job,
+    n: 0,
+    filled: 0,
+    reliability: null,
+    factorability: null,
+    retention: null,
+    kept: 0,
+    eigenvalues: [],
+    unrotated: [],
+    loadings: [],
+    communalities: [],
+    explained: [],
+    explainedTotal: 0,
+    scoreCoefficients: [],
+    rotation: null,
+    components: [],
+    scores: new Map(),
+    summaries: new Map(),
+    ...known,
+  };
+  addIndexQuantities(state, empty, reason);
+  return empty;
+}
+
 const substitutedItems = derivation('substituted', { columns: each<Float64Array>() }, ({ columns }) => meanSubstituted(columns));
 const momentsOfPairs = derivation('pairwise', { columns: each<Float64Array>() }, ({ columns }) => pairwiseMoments(columns));
 const correlationsOf = derivation('correlation', { moments: same<Moments>() }, ({ moments }) => correlationOf(moments));
@@ -242,8 +263,10 @@ const componentScores = derivation(
   },
   ({ columns, means, sds, coefficients }) => scoresOf(columns, means, sds, coefficients),
 );
-const rescaledScores = derivation('rescaled', { scores: each<Float64Array>(), rescale: plain<RescaleRule>() }, ({ scores, rescale }) =>
-  rescaledComponents(scores, rescale),
+const rescaledScores = derivation(
+  'rescaled',
+  { scores: each<Float64Array>(), rescale: plain<RescaleRule>(), from: plain<ScoreEnds['components']>() },
+  ({ scores, rescale, from }) => rescaledComponents(scores, rescale, from),
 );
 const compositeScore = derivation(
   'composite',
@@ -253,19 +276,34 @@ const compositeScore = derivation(
     composed: plain<readonly number[]>(),
     shares: plain<readonly number[]>(),
     rescale: plain<RescaleRule>(),
+    from: plain<Ends | null>(),
   },
-  ({ scores, rescaled, composed, shares, rescale }) => rescaledComposite(scores, rescaled, composed, shares, rescale),
+  ({ scores, rescaled, composed, shares, rescale, from }) => rescaledComposite(scores, rescaled, composed, shares, rescale, from),
 );
+
+/** Scores beyond stated goalposts are held at the nearer one. */
+function tellBeyond(state: Limited, job: IndexJob, raw: Float64Array, ends: Ends): void {
+  const { outside } = between(raw, ends, ends);
+  if (outside === 0) return;
+  const { low, high } = rangeOfValues(raw)!;
+  state.problems.push(
+    raise(
+      scoresBeyondGoalposts,
+      { index: job.name, count: outside, low, high, goalposts: [ends.low, ends.high] },
+      { at: `${job.name}/goalposts` },
+    ),
+  );
+}
 
 /** The items' answers after the index's missing policy. */
 function answersOf(state: Limited, job: IndexJob): Substituted {
-  const raw = job.items.map((item) => state.coded.numbers.get(item)!);
+  const raw = job.items.map((item) => valuesOf(state, item)!);
   return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw }) : { columns: raw, filled: [] };
 }
 
 /** Their correlations, or the reason why there are none (reported). */
 function correlate(state: Limited, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
-  const raw = job.items.map((item) => state.coded.numbers.get(item)!);
+  const raw = job.items.map((item) => valuesOf(state, item)!);
   const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns }) : null;
   const n = pairs?.minimumN ?? moments.n;
   if (n === 0) {
