@@ -1,6 +1,6 @@
-// Writes the reference pages from the registry: the vocabulary, the quantities and the catalogue of problems; and the module of the
-// language's own frameworks. And what the extension has of the vocabulary: its grammar and its snippets. `node scripts/generate.mjs` writes
-// them; `--check` fails when one on disk is not what it should be.
+// Writes the reference pages from the registry: the vocabulary, the quantities, the statistics (with what docs/statistics says of them) and
+// the catalogue of problems; the module of the language's own frameworks; and what the extension has of the vocabulary: its grammar and
+// its snippets. `node scripts/generate.mjs` writes them; `--check` fails when one on disk is not what it should be.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';
@@ -91,6 +91,83 @@ function quantitiesPage() {
   return text;
 }
 
+/** The parts of docs/statistics, each with what the registry says of its numbers. A part opens with its title and of what it speaks. */
+function statisticsPage() {
+  const folder = `${root}docs/statistics/`;
+  const first = [
+    'describe',
+    'reliability',
+    'index',
+    'exploratory',
+    'measurement',
+    'correlate',
+    'compare',
+    'regression',
+    'outcomes',
+    'mediation',
+    'robustness',
+    'design',
+  ];
+  const place = (name) => (first.includes(name) ? first.indexOf(name) : first.length);
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.slice(0, -3))
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  const listed = (text) => (text ?? '').split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
+  let text =
+    `${head('Statistics')}What each number is, where it comes from, and how to get the same in R and in SPSS. How it is tested: ` +
+    '[Where the numbers come from](numbers.md).\n\n';
+  for (const name of names) {
+    const part = readFileSync(`${folder}${name}.md`, 'utf8');
+    const [opening, title, of, options] = /^<!-- (.+?) \| of:(.*?)(?: \| options:(.*?))? -->\n/u.exec(part) ?? [];
+    if (opening === undefined) throw new Error(`docs/statistics/${name}.md does not say what it is about in its first line`);
+    text += `## ${title}\n\n${part.slice(opening.length).trim()}\n\n`;
+    const choices = listed(options).flatMap((kind) =>
+      Object.values(optionsOf[kind]).flatMap((option) =>
+        waysOf(option).map((way) => [kind, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, way.doc]),
+      ),
+    );
+    if (choices.length > 0) text += `**What can be chosen.**\n\n${table(['In', 'Written', 'What it means'], choices)}\n`;
+    for (const kind of listed(of)) {
+      if (signatures[kind] === undefined) throw new Error(`docs/statistics/${name}.md speaks of ${kind}, which has no quantities`);
+      text += `**Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}**\n\n${table(
+        ['Number', 'Definition', 'Formula', 'Source'],
+        signatures[kind].map((one) => {
+          const formula = formulaOf(kind, one.name, one.args.length);
+          return [
+            `\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``,
+            one.doc,
+            formula?.formula ?? '',
+            formula?.source ?? '',
+          ];
+        }),
+      )}\n`;
+    }
+  }
+  return text + coreOnly();
+}
+
+/** What `in-core-only.ts` lists, with the first sentence that stands above each. */
+function coreOnly() {
+  const core = `${root}packages/core/src/`;
+  const listed = [...readFileSync(`${core}in-core-only.ts`, 'utf8').matchAll(/^export \{([^}]*)\} from '([^']+)'/gmu)];
+  const rows = listed.flatMap(([, names, path]) =>
+    names.split(',').flatMap((one) => {
+      const name = one.trim();
+      if (name === '' || name.startsWith('type ')) return [];
+      const found = new RegExp(`/\\*\\*((?:[^*]|\\*(?!/))*)\\*/\\s*export (?:async )?(?:const|function) ${name}\\b`, 'u').exec(
+        readFileSync(core + path, 'utf8'),
+      );
+      const doc = (found?.[1] ?? '').replaceAll(/\s*\n\s*\*?\s*/gu, ' ').trim();
+      return [[`\`${name}\``, `\`${path.slice('./'.length)}\``, /^.*?\.(?=\s[A-Z]|$)/u.exec(doc)?.[0] ?? doc]];
+    }),
+  );
+  return (
+    '## In core only\n\nWhat no word of the language reaches: it is tested like everything else, and not offered.\n\n' +
+    table(['Name', 'Where', 'What it does'], rows)
+  );
+}
+
 function problemsPage() {
   let text = head('Problems') + 'What StudySpec can find wrong, by code. `studyspec explain CODE` shows the same in a terminal.\n\n';
   for (const kind of problemCatalogue) {
@@ -124,6 +201,7 @@ const pages = {
   'docs/reference/language.md': languagePage(),
   'docs/reference/quantities.md': quantitiesPage(),
   'docs/reference/problems.md': problemsPage(),
+  'docs/statistics.md': statisticsPage(),
   'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
 };
 const snippetLanguage = {

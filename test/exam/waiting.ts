@@ -2,23 +2,7 @@
 // list.
 
 export const waiting: Readonly<Record<string, readonly { readonly why: string; readonly addresses: readonly string[] }[]>> = {
-  '02-food-insecurity-hfias': [
-    { why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] },
-    {
-      why: 'logit',
-      addresses: [
-        'odds.insecure.n',
-        'odds.insecure.odds(income100)',
-        'odds.insecure.odds(size)',
-        'odds.insecure.odds(head.female)',
-        'odds.insecure.odds(education.primary)',
-        'odds.insecure.odds(education.secondary)',
-        'odds.insecure.se(size)',
-        'odds.insecure.p(head.female)',
-        'odds.insecure.nagelkerke',
-      ],
-    },
-  ],
+  '02-food-insecurity-hfias': [{ why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] }],
   '04-quality-of-life-whoqol': [
     { why: 'two-group t tests', addresses: ['by_sex.psychological.t', 'by_sex.psychological.df', 'by_sex.psychological.d'] },
     {
@@ -40,7 +24,6 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
       why: 'the order of a pair of levels',
       addresses: ['by_education.integration.difference(college, primary)', 'by_education.integration.difference.p(college, primary)'],
     },
-    { why: 'logit', addresses: ['stay.settle.odds(integration)', 'stay.settle.n', 'stay.settle.margin(integration)'] },
   ],
   '10-relocated-resilience-robustness': [
     { why: 'errors cr2', addresses: ['clustered2.resilience.se(years)', 'clustered2.resilience.df(years)'] },

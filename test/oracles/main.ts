@@ -1,22 +1,35 @@
 // Runs a folder of reference cases through core's public interface: `run ORACLE_DIR OUT_DIR`. Knows no single case, computes nothing.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import anovaFactorial from './adapters/anova-factorial.ts';
 import chisq from './adapters/chisq.ts';
 import chow from './adapters/chow.ts';
+import commonMethod from './adapters/common-method.ts';
+import compareTwo from './adapters/compare-two.ts';
 import composite from './adapters/composite.ts';
+import correlate from './adapters/correlate.ts';
 import correlation from './adapters/correlation.ts';
+import crosstab from './adapters/crosstab.ts';
 import descriptives from './adapters/descriptives.ts';
+import fa from './adapters/fa.ts';
 import frequencies from './adapters/frequencies.ts';
 import groupCompare from './adapters/group-compare.ts';
 import kmoBartlett from './adapters/kmo-bartlett.ts';
+import normality from './adapters/normality.ts';
 import { meanSubstitution, ols, pairwise } from './adapters/ols.ts';
+import olsNist from './adapters/ols-nist.ts';
+import { binary, logit, mixed, multinomial, orderedModels, polr, separation, tobit } from './adapters/outcomes.ts';
 import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
 import reliability from './adapters/reliability.ts';
 import { map, parallel } from './adapters/retention.ts';
+import calibrateSurvey from './adapters/survey-calibrate.ts';
+import { crosstabSurvey, describeSurvey, groupsSurvey, percentSurvey } from './adapters/survey-estimates.ts';
+import { surveyModel, svyglm } from './adapters/survey-model.ts';
 import tTest from './adapters/t-test.ts';
 import tucker from './adapters/tucker.ts';
+import { weightedCorrelation, weightedPca, weightedReliability } from './adapters/weighted.ts';
 import { readOracleData } from './read-data.ts';
 import type { Adapter, OracleOptions } from './types.ts';
 import { Unsupported } from './unsupported.ts';
@@ -32,6 +45,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
   chisq,
   kmo_bartlett: kmoBartlett,
   pca,
+  fa,
   parallel,
   map_test: map,
   tucker_congruence: tucker,
@@ -39,8 +53,33 @@ const adapters: Readonly<Record<string, Adapter>> = {
   composite,
   pipeline,
   ols,
+  ols_nist: olsNist,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
+  binary_model: binary,
+  logit,
+  separation,
+  polr,
+  ordered_model: orderedModels,
+  multinomial,
+  tobit,
+  lmer: mixed,
+  correlate,
+  compare_two: compareTwo,
+  crosstab,
+  anova_factorial: anovaFactorial,
+  normality,
+  common_method: commonMethod,
+  svy_describe: describeSurvey,
+  svy_percent: percentSurvey,
+  svy_groups: groupsSurvey,
+  svy_crosstab: crosstabSurvey,
+  svy_model: surveyModel,
+  svyglm,
+  calibrate: calibrateSurvey,
+  weighted_correlation: weightedCorrelation,
+  weighted_reliability: weightedReliability,
+  weighted_pca: weightedPca,
 };
 
 interface Spec {

@@ -77,7 +77,7 @@ function repeatedAnswers(frame: Frame): Problem[] {
 }
 
 /** Columns that were not decoded may tell rows apart. */
-function inPart({ about, columns }: Frame): boolean {
+export function inPart({ about, columns }: Frame): boolean {
   if (about === undefined) return false;
   const decoded = new Set(columns.map((column) => column.name));
   return about.names.some((name) => !decoded.has(name));

@@ -4,7 +4,7 @@ import { labelText } from '../contract/label-text.ts';
 import type { IndicatorPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import { describe } from '../procedures/describe/describe.ts';
 import { waitingFor, type CodedStudy } from './coding.ts';
-import { isEqual } from './duplicates.ts';
+import { inPart, isEqual } from './duplicates.ts';
 import { columnOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf } from './keys.ts';
 import { reasonText } from './readers/binary/reading.ts';
@@ -342,7 +342,7 @@ function repeatedIds(frame: Frame, ids: readonly string[] | null): SeenData['dup
 
 function repeatedRows(frame: Frame, id: string | undefined): SeenData['duplicates']['rows'] {
   const columns = frame.columns.filter(({ name }) => name !== id);
-  if (columns.length === 0) return [];
+  if (columns.length === 0 || inPart(frame)) return [];
   const answers: Frame = { ...frame, columns };
   const first = new Map<string, number[]>();
   const pairs: (readonly [number, number])[] = [];
@@ -374,7 +374,11 @@ function timeUsed(column: Column, missing: ValueSet): TimeUsed[] {
     return found === null || text.trim() === '' ? NaN : 3600 * Number(found[1] ?? 0) + 60 * Number(found[2] ?? 0) + Number(found[3] ?? 0);
   };
   const set = missingIn(column, missing);
-  const lengths = column.kind === 'number' ? [] : levelNumbers(column).map((value, code) => value ?? seconds(column.levels[code]!));
+  const gone = column.kind === 'text' ? levelsIn(set, column) : [];
+  const lengths =
+    column.kind === 'number'
+      ? []
+      : levelNumbers(column).map((value, code) => (gone[code]! ? NaN : (value ?? seconds(column.levels[code]!))));
   const values =
     column.kind === 'number'
       ? column.values.map((value) => (setMatchesNumber(set, value) ? NaN : value))

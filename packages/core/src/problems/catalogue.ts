@@ -6,6 +6,7 @@ import * as colleague from './colleague/index.ts';
 import * as composites from './composites/index.ts';
 import * as data from './data/index.ts';
 import * as names from './names/index.ts';
+import * as outcomes from './outcomes/index.ts';
 import type { ProblemKind } from './problem.ts';
 import * as replication from './replication/index.ts';
 import * as statistics from './statistics/index.ts';
@@ -21,12 +22,24 @@ export * from './colleague/index.ts';
 export * from './composites/index.ts';
 export * from './data/index.ts';
 export * from './names/index.ts';
+export * from './outcomes/index.ts';
 export * from './replication/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 
 // What a folder's index exports are its kinds, and nothing else.
-const kinds = { ...syntax, ...names, ...data, ...replication, ...statistics, ...colleague, ...composites, ...claims, ...audit };
+const kinds = {
+  ...syntax,
+  ...names,
+  ...data,
+  ...replication,
+  ...statistics,
+  ...composites,
+  ...outcomes,
+  ...colleague,
+  ...claims,
+  ...audit,
+};
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 export type ProblemName = Kind['name'];

@@ -84,7 +84,7 @@ export function lowerChoices(context: Context): void {
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     const members = optionsOf(context, declared).map((option) => option.name);
     if (members.length === 0 && !declared.broken)
-      context.problems.push(raise(noCodes, { name: declared.name, category: null }, { place: declared.place }));
+      context.problems.push(raise(noCodes, { name: declared.name, category: null, choices: true }, { place: declared.place }));
     if (members.length === 0 || members.some((member) => !context.variables.has(member))) giveUp(context, declared.name);
     else {
       const plan: GroupPlan = { kind: 'choices', name: declared.name, label: declaredLabel(declared), members };

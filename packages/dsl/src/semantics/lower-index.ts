@@ -136,6 +136,7 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | CompositeJ
     ...asManyAsKept(context, keep, components, compose, weight),
     rescale: rescaleRule(chosen.rescale),
     goalposts: chosen.goalposts,
+    extract: chosen.extract,
     rotate: chosen.rotate,
     defaults: [
       ...lines.filter((line) => !/^(?:weight|rescale) /u.test(line)),

@@ -2,6 +2,7 @@
 import { type Impossible } from '../../contract/impossible.ts';
 import { option, type ChosenOf } from '../../contract/option.ts';
 import { memberOptions, memberWeights } from '../composite/options.ts';
+import { extract } from './extract.ts';
 import { keep } from './keep.ts';
 import { rotate } from './rotate.ts';
 
@@ -15,14 +16,6 @@ const missing = option()({
     pairwise: { doc: 'Every correlation is computed over the cases that answered both items; n is the smallest.' },
     mean: { doc: 'A missing answer is replaced by the mean of the item, as SPSS FACTOR /MISSING MEANSUB does.' },
   },
-});
-
-const extract = option()({
-  word: 'extract',
-  doc: 'How factors are extracted.',
-  example: 'extract components',
-  default: 'components',
-  choices: { components: { doc: 'Principal components of the correlation matrix.' } },
 });
 
 const weight = option()({
@@ -67,4 +60,4 @@ const rescale = option()({
 
 export const indexOptions = { missing, extract, keep, rotate, ...memberOptions, weight, rescale };
 /** The fields that stand in the plan as they are chosen. */
-export type IndexOptions = Pick<ChosenOf<typeof indexOptions>, 'keep' | 'rotate'>;
+export type IndexOptions = Pick<ChosenOf<typeof indexOptions>, 'extract' | 'keep' | 'rotate'>;

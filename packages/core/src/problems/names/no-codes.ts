@@ -1,8 +1,8 @@
-// A level without codes, or a category without levels.
+// A level without codes, a category without levels, or a question of several answers without options.
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const noCodes = defineProblem<{ name: string; category: string | null }>()({
+export const noCodes = defineProblem<{ name: string; category: string | null; choices?: true }>()({
   code: 'SS213',
   name: 'no-codes',
   severity: 'error',

@@ -7,6 +7,7 @@ import { commonOffset, withoutOffset } from '../../numerics/sums.ts';
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { inverseSymmetric, solve, type Matrix } from '../../numerics/linear-algebra.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
+import { isWorthRefining, refinedFit } from './refined.ts';
 import { reflectionsOf, withOutcome, type Reflections, type Triangle } from './triangle.ts';
 
 export interface Coefficient {
@@ -135,10 +136,11 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
     terms,
   );
   if (dependent !== null) return dependent;
-  const b = backSubstitute(triangle.r, k + 1);
-  const inverse = inverseOfGram(triangle.r, k + 1);
-  const residuals = residualsOf(y, x, b);
-  const ssResidual = sumOfSquares(residuals);
+  const refined = isWorthRefining(triangle, k) ? refinedFit(y, x) : null;
+  const b = refined?.b ?? backSubstitute(triangle.r, k + 1);
+  const inverse = refined?.inverse ?? inverseOfGram(triangle.r, k + 1);
+  const residuals = refined?.residuals ?? residualsOf(y, x, b);
+  const ssResidual = refined?.ssResidual ?? sumOfSquares(residuals);
   const intercept = offsets.reduce((value, own, j) => value - b[j + 1]! * own, b[0]! + offset);
   const fit = assemble({
     n,

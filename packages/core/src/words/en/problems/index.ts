@@ -9,6 +9,7 @@ import { compositesProblems } from './composites.ts';
 import { comparisonProblems } from './comparison.ts';
 import { filesProblems } from './files.ts';
 import { namesProblems } from './names.ts';
+import { outcomesProblems } from './outcomes.ts';
 import { programsProblems } from './programs.ts';
 import { replicationProblems } from './replication.ts';
 import { statisticsProblems } from './statistics.ts';
@@ -25,6 +26,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...answersProblems,
   ...programsProblems,
   ...statisticsProblems,
+  ...outcomesProblems,
   ...colleagueProblems,
   ...claimsProblems,
   ...auditProblems,

@@ -141,13 +141,19 @@ the levels, no coefficient of the category means anything.`,
   },
 
   'no-codes': {
-    title: 'A level without codes, or a category without levels',
-    message: ({ name, category }) =>
-      category === null ? `The category ${name} has no levels.` : `The level ${name} of ${category} has no codes: which answers are it?`,
-    help: ({ name, category }) =>
-      category === null
-        ? `List its levels in braces: ${name} { first = 1  second = 2 }.`
-        : `Write ${name} = and the code, range or text that the data file holds for it.`,
+    title: 'A level without codes, or a category or question without any',
+    message: ({ name, category, choices }) =>
+      choices === true
+        ? `The question ${name} has no options.`
+        : category === null
+          ? `The category ${name} has no levels.`
+          : `The level ${name} of ${category} has no codes: which answers are it?`,
+    help: ({ name, category, choices }) =>
+      choices === true
+        ? `List what could be chosen in braces, with its text or its column: ${name} { first = "First"  second from q7_2 }.`
+        : category === null
+          ? `List its levels in braces: ${name} { first = 1  second = 2 }.`
+          : `Write ${name} = and the code, range or text that the data file holds for it.`,
     explanation: `A category turns what the data file holds (codes, texts, numbers) into named levels, so each level has to say which
 codes belong to it. Answers that no level lists would be lost.`,
   },
