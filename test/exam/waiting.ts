@@ -5,17 +5,6 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
   '02-food-insecurity-hfias': [{ why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] }],
   '04-quality-of-life-whoqol': [
     { why: 'two-group t tests', addresses: ['by_sex.psychological.t', 'by_sex.psychological.df', 'by_sex.psychological.d'] },
-    {
-      why: 'hierarchical models',
-      addresses: [
-        'steps.psychological.n',
-        'steps.psychological.r2(1)',
-        'steps.psychological.change.r2(2)',
-        'steps.psychological.change.f(3)',
-        'steps.psychological.change.p(3)',
-        'steps.psychological.beta(physical)',
-      ],
-    },
     { why: 'correlate', addresses: ['table1.r(physical, psychological)', 'table1.n(physical, relations)'] },
   ],
   '05-urban-vitality-entropy': [{ why: 'correlate', addresses: ['rank.r(mixed_use, vitality)'] }],
@@ -26,7 +15,6 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
     },
   ],
   '10-relocated-resilience-robustness': [
-    { why: 'errors cr2', addresses: ['clustered2.resilience.se(years)', 'clustered2.resilience.df(years)'] },
     { why: 'robustness', addresses: ['choices.critic', 'choices.variation', 'choices.equal'] },
     { why: 'correlate', addresses: ['agree.r(resilience, by_equal)'] },
     { why: 'ANCOVA', addresses: ['net.resilience.adjusted_mean(type.central)', 'net.resilience.f'] },

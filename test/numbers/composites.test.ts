@@ -45,7 +45,7 @@ index ne { of p, q, cr  weight by entropy  needs 2  rescale none }
 `;
 const { results, problems } = runProject({ 'x.study': spec, 'd.csv': data }, 'x.study');
 
-/** Held against R where they are of the items of a dimension: by-address.test.ts. */
+/** Held against R where they are of the items of a dimension, by-address.test.ts, or of a study with a design. */
 const ofItems = [
   'alpha.low',
   'alpha.high',
@@ -56,6 +56,8 @@ const ofItems = [
   'smc(item)',
   'alpha_if_deleted(item)',
   'split',
+  'deff',
+  'n.kish',
 ];
 
 describe('indices without components', () => {

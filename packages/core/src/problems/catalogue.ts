@@ -5,6 +5,7 @@ import * as claims from './claims/index.ts';
 import * as colleague from './colleague/index.ts';
 import * as composites from './composites/index.ts';
 import * as data from './data/index.ts';
+import * as design from './design/index.ts';
 import * as names from './names/index.ts';
 import * as outcomes from './outcomes/index.ts';
 import type { ProblemKind } from './problem.ts';
@@ -21,6 +22,7 @@ export * from './claims/index.ts';
 export * from './colleague/index.ts';
 export * from './composites/index.ts';
 export * from './data/index.ts';
+export * from './design/index.ts';
 export * from './names/index.ts';
 export * from './outcomes/index.ts';
 export * from './replication/index.ts';
@@ -35,6 +37,7 @@ const kinds = {
   ...replication,
   ...statistics,
   ...composites,
+  ...design,
   ...outcomes,
   ...colleague,
   ...claims,

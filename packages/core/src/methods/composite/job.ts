@@ -22,6 +22,8 @@ export interface CompositeJob {
   readonly kind: 'composite';
   readonly name: string;
   readonly label: Label;
+  /** Every row counts once, whatever the study's design. */
+  readonly unweighted?: true;
   /** Indicators, numbers, dimensions (each respondent's mean), indices and components, in order. */
   readonly members: readonly string[];
   /** The dimensions that items came by (for reports). */

@@ -4,6 +4,7 @@ import { option, type Choice } from '../../contract/option.ts';
 
 const score = option()({
   word: 'score',
+  weighted: true,
   doc: 'The index is a score of its answers, without components.',
   example: 'score mean',
   default: 'components',
@@ -17,6 +18,7 @@ const score = option()({
 
 const needs = option()({
   word: 'needs',
+  weighted: true,
   doc:
     'How many answers, or members, must be there. A sum of fewer than all is prorated: the mean of those that are there times how many ' +
     'there are, and told. When left out, a mean needs one, a sum and weighted members all.',
@@ -38,16 +40,17 @@ const normalize = option()({
   default: 'none',
   defaultDepends: true,
   choices: {
-    range: { doc: 'From the smallest value 0 to the largest 1 (min–max).' },
-    scale: { doc: 'From the lower end of its scale, or of `within`, 0 to the upper end 1: comparable between samples.' },
-    z: { doc: 'Mean 0, SD 1.' },
+    range: { weighted: true, doc: 'From the smallest value 0 to the largest 1 (min–max).' },
+    scale: { weighted: true, doc: 'From the lower end of its scale, or of `within`, 0 to the upper end 1: comparable between samples.' },
+    z: { weighted: true, doc: 'Mean 0, SD 1.' },
     rank: { doc: 'Ranks, from 0 to 1.' },
-    none: { doc: 'Values stay as they are.' },
+    none: { weighted: true, doc: 'Values stay as they are.' },
   },
 });
 
 const aggregate = option()({
   word: 'aggregate',
+  weighted: true,
   doc: 'How weighted members are put together.',
   example: 'aggregate geometric',
   default: 'arithmetic',
@@ -62,6 +65,7 @@ const rising = ({ low, high }: Readonly<Record<string, unknown>>): Impossible | 
 
 const goalposts = option()({
   word: 'goalposts',
+  weighted: true,
   doc:
     'The values that become the ends of `rescale`: stated ones make samples comparable. What lies beyond is held at the end, and told. ' +
     'The lowest and the highest score that there is when left out.',

@@ -19,24 +19,26 @@ import {
   constantScore,
   geometricZeros,
   noCompleteCases,
-  noWeights,
   proratedSums,
   raise,
   scoresBeyondGoalposts,
+  unweightableMembers,
 } from '../../problems/catalogue.ts';
 import { reliabilityOnce } from '../describe/run.ts';
 import { indexReliability } from '../index/quantities.ts';
+import { drawnByLevel, drawnQuantities } from '../design/quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities } from '../score/quantities.ts';
 import { scoreNumbers, summaryOnce } from '../score/by-level.ts';
 import type { CompositeResult } from '../results.ts';
-import { categoriesOf, limitedStep, momentsOnce, valuesOf, type Limited, type State } from '../state.ts';
+import { categoriesOf, limitedStep, momentsOnce, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import { declarationsOf } from './declarations.ts';
 import { endsOf, rawEnds } from './ends.ts';
 import type { CompositeJob, MemberWeight, SimpleWeight } from './job.ts';
 import { compositeQuantities } from './quantities.ts';
 
 /** Scores among the members must have been computed. */
-export function runComposite(whole: State, job: CompositeJob): CompositeResult {
+export function runComposite(given: State, job: CompositeJob): CompositeResult {
+  const whole = withoutDesign(given, job.unweighted);
   const categories = categoriesOf(whole).map((category) => category.name);
   const all = declarationsOf(whole);
   const ends = job.members.map((name) => endsOf(name, all));
@@ -73,8 +75,10 @@ const computed = limitedStep(
       state.problems.push(raise(noCompleteCases, { name: job.name, policy: `needs ${job.needs}`, emptiest }, { at: at('of') }));
       return fail('no case has enough of its members');
     }
+    const weights = state.design?.survey.weights;
+    const sampling = weights === undefined ? {} : { weights };
     const columns = own.map((values, j) =>
-      normalised(values, job.normalize, { reversed: job.turned.includes(job.members[j]!), ends: ends[j]! }, cases),
+      normalised(values, job.normalize, { reversed: job.turned.includes(job.members[j]!), ends: ends[j]!, ...sampling }, cases),
     );
     const still = job.members.filter((_, j) => columns[j] === null);
     if (still.length > 0) {
@@ -86,7 +90,9 @@ const computed = limitedStep(
     const reliability = members.length < 2 ? null : reliabilityOnce(state, moments);
     const found = job.score === 'members' ? weightsOf(job, job.weight, members) : { weights: members.map(() => 1 / members.length) };
     if ('why' in found) {
-      state.problems.push(raise(noWeights, { index: job.name, by: found.by, why: found.why, member: found.member }, { at: at('weight') }));
+      state.problems.push(
+        raise(unweightableMembers, { index: job.name, by: found.by, why: found.why, member: found.member }, { at: at('weight') }),
+      );
       return fail('its members cannot be weighted');
     }
     const aggregated =
@@ -204,7 +210,7 @@ function rescaled(state: Limited, job: CompositeJob, values: Float64Array, ends:
     state.problems.push(raise(constantScore, { index: job.name }, { at: `${job.name}/of` }));
     return 'its scores do not vary';
   }
-  if (rescale.kind === 't') return standardScores(values, 50, 10);
+  if (rescale.kind === 't') return standardScores(values, 50, 10, state.design?.survey.weights);
   return between(values, rangeOfValues(values)!, rescale).values;
 }
 
@@ -214,7 +220,9 @@ function addQuantities(state: Limited, result: CompositeResult, reason: string):
   const { later, under } = state.quantities;
   const own = scoreNumbers(state, result.scores.get(job.name) ?? null, 'score', reason);
   under([job.name], scoreQuantities, own);
+  if (state.design !== null) under([job.name], drawnQuantities, own);
   later([job.name], { ...levelQuantities, ...extremeQuantities }, () => own);
+  if (state.design !== null) later([job.name], drawnByLevel, () => own);
   under([job.name], compositeQuantities, { result, rows: state.coded.rows, reason });
   under([job.name], indexReliability, {
     items: job.members,

@@ -3,6 +3,7 @@
 import type { CodedStudy } from '../../data/coding.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationOf, type Moments } from '../../moments/moments.ts';
+import { pairwiseDesignMoments } from '../../moments/design-weights.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted, type Substituted } from '../../moments/substitution.ts';
 import { principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
@@ -10,9 +11,8 @@ import { factorFit } from '../../procedures/factor/likelihood.ts';
 import { factorability, type Factorability } from '../../procedures/factor/factorability.ts';
 import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedures/factor/retention.ts';
 import { scoresOf } from '../../procedures/factor/scores.ts';
-import { indexQuantities, indexReliability, itemCorrelations } from './quantities.ts';
-import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../score/quantities.ts';
-import { proportionalWeights, rangeOfValues, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
+import { addIndexQuantities, failedIndex, tellBeyond } from './numbers.ts';
+import { proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
 import {
   constantItem,
   edgeFactors,
@@ -23,11 +23,10 @@ import {
   markerTaken,
   noCompleteCases,
   raise,
-  scoresBeyondGoalposts,
   tooFewCases,
   tooFewComponents,
 } from '../../problems/catalogue.ts';
-import { scoreNumbers, summaryOnce } from '../score/by-level.ts';
+import { summaryOnce } from '../score/by-level.ts';
 import { directionOf } from './component-direction.ts';
 import {
   coefficientsOf,
@@ -44,13 +43,14 @@ import { warnOfIndex } from './warnings.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
 import type { RescaleRule, ScoreEnds } from '../../procedures/composite/composite.ts';
-import { between, type Ends } from '../../procedures/composite/aggregate.ts';
+import type { Ends } from '../../procedures/composite/aggregate.ts';
 import { endsOf } from '../composite/ends.ts';
 import { declarationsOf } from '../composite/declarations.ts';
 import { scoreEnds } from './scoring.ts';
 import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
-import { categoriesOf, limitedStep, momentsOnce, valuesOf, type Limited, type State } from '../state.ts';
+import { categoriesOf, limitedStep, momentsOnce, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import type { StudyDesign } from '../design/study-design.ts';
 
 interface Correlations {
   readonly matrix: readonly (readonly number[])[];
@@ -64,7 +64,8 @@ interface Correlations {
 
 const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 
-export function runIndex(whole: State, job: IndexJob): IndexResult {
+export function runIndex(given: State, job: IndexJob): IndexResult {
+  const whole = withoutDesign(given, job.unweighted);
   const categories = categoriesOf(whole).map((category) => category.name);
   const ends = job.goalposts.kind === 'scale' ? job.items.map((name) => endsOf(name, declarationsOf(whole))) : [];
   return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids, ends });
@@ -79,14 +80,15 @@ const computedIndex = limitedStep(
     // Scores of other indices may be among them.
     const without = items.find((item) => valuesOf(state, item) === null);
     if (without !== undefined)
-      return failed(state, job, `${without} could not be computed: ${state.failed.get(without) ?? 'it has no answers'}`);
+      return failedIndex(state, job, `${without} could not be computed: ${state.failed.get(without) ?? 'it has no answers'}`);
     // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
     // is the alpha of a dimension or a block.)
     const answers = answersOf(state, job);
     const moments = momentsOnce(state, answers.columns);
     const reliability = reliabilityOnce(state, moments);
     /** What does not depend on the failed step stays. */
-    const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult => failed(state, job, reason, { reliability, ...known });
+    const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult =>
+      failedIndex(state, job, reason, { reliability, ...known });
 
     const correlations = correlate(state, job, answers, moments);
     if (typeof correlations === 'string') return fail(correlations);
@@ -181,13 +183,21 @@ const computedIndex = limitedStep(
     // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
     const { rescale } = job;
     const from = scoreEnds(job.goalposts, ends, { means, sds, coefficients, composed, weights: shares });
-    const rescaled = rescaledScores(memo, { scores, rescale, from: from?.components ?? null });
-    const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale, from: from?.index ?? null });
+    const rescaled = rescaledScores(memo, { scores, rescale, from: from?.components ?? null, design: state.design });
+    const composite = compositeScore(memo, {
+      scores,
+      rescaled,
+      composed,
+      shares,
+      rescale,
+      from: from?.index ?? null,
+      design: state.design,
+    });
     if (rescale.kind === 'range' && from?.index != null)
       tellBeyond(
         state,
         job,
-        compositeScore(memo, { scores, rescaled, composed, shares, rescale: { kind: 'none' }, from: null }),
+        compositeScore(memo, { scores, rescaled, composed, shares, rescale: { kind: 'none' }, from: null, design: state.design }),
         from.index,
       );
     const byName = new Map<string, Float64Array>([[job.name, composite]]);
@@ -230,42 +240,16 @@ const computedIndex = limitedStep(
   },
 );
 
-/** An index that cannot be computed, with what is known of it, and the reason at its addresses. */
-function failed(state: Limited, job: IndexJob, reason: string, known: Partial<IndexResult> = {}): IndexResult {
-  state.failed.set(job.name, reason);
-  for (const component of job.components) state.failed.set(component.name, reason);
-  const empty: IndexResult = {
-    job,
-    n: 0,
-    filled: 0,
-    reliability: null,
-    factorability: null,
-    retention: null,
-    kept: 0,
-    eigenvalues: [],
-    correlations: [],
-    unrotated: [],
-    loadings: [],
-    factorCorrelations: null,
-    structure: [],
-    initialCommunalities: [],
-    communalities: [],
-    factorFit: null,
-    explained: [],
-    explainedTotal: 0,
-    scoreCoefficients: [],
-    rotation: null,
-    components: [],
-    scores: new Map(),
-    summaries: new Map(),
-    ...known,
-  };
-  addIndexQuantities(state, empty, reason);
-  return empty;
-}
-
-const substitutedItems = derivation('substituted', { columns: each<Float64Array>() }, ({ columns }) => meanSubstituted(columns));
-const momentsOfPairs = derivation('pairwise', { columns: each<Float64Array>() }, ({ columns }) => pairwiseMoments(columns));
+const substitutedItems = derivation(
+  'substituted',
+  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
+  ({ columns, design }) => meanSubstituted(columns, undefined, design?.survey.weights),
+);
+const momentsOfPairs = derivation(
+  'pairwise',
+  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
+  ({ columns, design }) => (design === null ? pairwiseMoments(columns) : pairwiseDesignMoments(columns, design.survey.weights)),
+);
 const correlationsOf = derivation('correlation', { moments: same<Moments>() }, ({ moments }) => correlationOf(moments));
 const componentsOf = derivation('components', { matrix: same<Matrix>() }, ({ matrix }) => principalComponents(matrix));
 const checksOf = derivation('factorability', { matrix: same<Matrix>(), n: plain<number>() }, ({ matrix, n }): Factorability | null =>
@@ -299,8 +283,13 @@ const componentScores = derivation(
 );
 const rescaledScores = derivation(
   'rescaled',
-  { scores: each<Float64Array>(), rescale: plain<RescaleRule>(), from: plain<ScoreEnds['components']>() },
-  ({ scores, rescale, from }) => rescaledComponents(scores, rescale, from),
+  {
+    scores: each<Float64Array>(),
+    rescale: plain<RescaleRule>(),
+    from: plain<ScoreEnds['components']>(),
+    design: same<StudyDesign | null>(),
+  },
+  ({ scores, rescale, from, design }) => rescaledComponents(scores, rescale, from, design?.survey.weights),
 );
 const compositeScore = derivation(
   'composite',
@@ -311,34 +300,22 @@ const compositeScore = derivation(
     shares: plain<readonly number[]>(),
     rescale: plain<RescaleRule>(),
     from: plain<Ends | null>(),
+    design: same<StudyDesign | null>(),
   },
-  ({ scores, rescaled, composed, shares, rescale, from }) => rescaledComposite(scores, rescaled, composed, shares, rescale, from),
+  ({ scores, rescaled, composed, shares, rescale, from, design }) =>
+    rescaledComposite(scores, rescaled, composed, shares, rescale, from, design?.survey.weights),
 );
-
-/** Scores beyond stated goalposts are held at the nearer one. */
-function tellBeyond(state: Limited, job: IndexJob, raw: Float64Array, ends: Ends): void {
-  const { outside } = between(raw, ends, ends);
-  if (outside === 0) return;
-  const { low, high } = rangeOfValues(raw)!;
-  state.problems.push(
-    raise(
-      scoresBeyondGoalposts,
-      { index: job.name, count: outside, low, high, goalposts: [ends.low, ends.high] },
-      { at: `${job.name}/goalposts` },
-    ),
-  );
-}
 
 /** The items' answers after the index's missing policy. */
 function answersOf(state: Limited, job: IndexJob): Substituted {
   const raw = job.items.map((item) => valuesOf(state, item)!);
-  return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw }) : { columns: raw, filled: [] };
+  return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw, design: state.design }) : { columns: raw, filled: [] };
 }
 
 /** Their correlations, or the reason why there are none (reported). */
 function correlate(state: Limited, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
   const raw = job.items.map((item) => valuesOf(state, item)!);
-  const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns }) : null;
+  const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns, design: state.design }) : null;
   const n = pairs?.minimumN ?? moments.n;
   if (n === 0) {
     state.problems.push(
@@ -467,22 +444,4 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
       // Z-scores are summed with the shares as weights; bringing them to a sum of 1 changes neither min–max nor ranks.
       return proportionalWeights(shares);
   }
-}
-
-/** Everything that an index has at its addresses, and its components at theirs. */
-function addIndexQuantities(state: Limited, result: IndexResult, reason: string): void {
-  const { job, reliability } = result;
-  const { later, under } = state.quantities;
-  const index = { result, rows: state.coded.rows, reason };
-  const scores = (name: string): ScoreNumbers => scoreNumbers(state, result.scores.get(name) ?? null, 'score', reason);
-  const withLevels = (name: string): void => {
-    const own = scores(name);
-    under([name], scoreQuantities, own);
-    later([name], { ...levelQuantities, ...extremeQuantities }, () => own);
-  };
-  withLevels(job.name);
-  under([job.name], indexQuantities, index);
-  later([job.name], itemCorrelations, () => index);
-  under([job.name], indexReliability, { items: job.items, reliability, reason: 'fewer than two respondents answered every item' });
-  for (const { name } of job.components) withLevels(name);
 }

@@ -8,6 +8,7 @@ import { scoreNames as namesOfScores } from '../plan.ts';
 import { collector } from '../collector.ts';
 import type { Execution } from '../results.ts';
 import { stateOf, type State } from '../state.ts';
+import { studyDesignOf } from '../design/study-design.ts';
 import { withScores } from './with-scores.ts';
 
 /** What was executed, and the answers that it was executed on. */
@@ -19,8 +20,9 @@ export interface Answered {
 
 export function ofRespondents({ results, coded, frame }: Answered): State {
   const { plan } = results;
-  const completed = withScores(plan, coded, frame, noMemo);
-  const state = stateOf(plan, completed.coded, frame, collector(), noMemo);
+  const design = studyDesignOf(plan, coded, frame, noMemo);
+  const completed = withScores(plan, coded, frame, noMemo, design);
+  const state = stateOf(plan, completed.coded, frame, collector(), noMemo, design);
   for (const [name, reason] of completed.failed) state.failed.set(name, reason);
   for (const { job, scores } of [...results.indices, ...results.composites]) {
     for (const [name, values] of scores) state.scores.set(name, values);

@@ -13,6 +13,8 @@ export interface Turned {
   readonly reversed: boolean;
   /** What a value can be, for `scale`. */
   readonly ends?: Ends | null;
+  /** Sampling weights, for `z`. */
+  readonly weights?: Float64Array;
 }
 
 /**
@@ -44,7 +46,7 @@ export function normalised(values: Float64Array, how: Normalization, turned: Tur
   }
   if (isConstant(own)) return null;
   if (how === 'z') {
-    const z = standardScores(own, 0, 1);
+    const z = standardScores(own, 0, 1, turned.weights);
     return reversed ? z.map((value) => -value) : z;
   }
   if (how === 'rank') return rankShares(own, reversed);

@@ -17,7 +17,7 @@ that samples can be compared. A score beyond them is held at the nearer end, as 
 (UNDP, Technical note 1).`,
   },
 
-  'no-weights': {
+  'unweightable-members': {
     title: 'Members from which no weights can be made',
     message: ({ index, by, why, member }) =>
       ({

@@ -7,6 +7,7 @@ import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
 import { compositesProblems } from './composites.ts';
 import { comparisonProblems } from './comparison.ts';
+import { designProblems } from './design.ts';
 import { filesProblems } from './files.ts';
 import { namesProblems } from './names.ts';
 import { outcomesProblems } from './outcomes.ts';
@@ -25,6 +26,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...filesProblems,
   ...answersProblems,
   ...programsProblems,
+  ...designProblems,
   ...statisticsProblems,
   ...outcomesProblems,
   ...colleagueProblems,

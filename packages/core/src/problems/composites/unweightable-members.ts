@@ -2,14 +2,14 @@
 import { defineProblem } from '../problem.ts';
 import { csv, study } from '../statistics/example.ts';
 
-export const noWeights = defineProblem<{
+export const unweightableMembers = defineProblem<{
   index: string;
   by: 'equal' | 'given' | 'entropy' | 'critic' | 'cv' | 'ahp';
   why: 'negative' | 'constant' | 'nothing';
   member: string | null;
 }>()({
   code: 'SS391',
-  name: 'no-weights',
+  name: 'unweightable-members',
   severity: 'error',
   example: {
     command: 'run',
