@@ -2,6 +2,12 @@
 // list.
 
 export const waiting: Readonly<Record<string, readonly { readonly why: string; readonly addresses: readonly string[] }[]>> = {
+  '08-place-attachment-efa': [
+    {
+      why: 'measurement models',
+      addresses: ['confirmed.cr(identity)', 'ordinal.cfi', 'second.loading(identity, attachment)'],
+    },
+  ],
   '02-food-insecurity-hfias': [{ why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] }],
   '04-quality-of-life-whoqol': [
     { why: 'two-group t tests', addresses: ['by_sex.psychological.t', 'by_sex.psychological.df', 'by_sex.psychological.d'] },
@@ -18,5 +24,21 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
     { why: 'robustness', addresses: ['choices.critic', 'choices.variation', 'choices.equal'] },
     { why: 'correlate', addresses: ['agree.r(resilience, by_equal)'] },
     { why: 'ANCOVA', addresses: ['net.resilience.adjusted_mean(type.central)', 'net.resilience.f'] },
+  ],
+  '09-age-friendly-needs': [
+    { why: 'per cent of answers', addresses: ['needs.percent_of_answers(meals)'] },
+    {
+      why: 'comparisons of choices, and of two groups',
+      addresses: [
+        'by_age.meals.chi2',
+        'by_age.meals.df',
+        'by_age.meals.p',
+        'by_age.meals.v',
+        'by_age.demand.kruskal.h',
+        'by_age.demand.kruskal.p',
+        'by_alone.demand.mann_whitney.u',
+        'by_alone.demand.mann_whitney.p',
+      ],
+    },
   ],
 };

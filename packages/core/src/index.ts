@@ -62,6 +62,7 @@ export { endsOf, rawEnds, type Declarations } from './methods/composite/ends.ts'
 export type { WeightSort } from './methods/composite/options.ts';
 export { ratiosOf } from './methods/composite/run.ts';
 export { indexOptions } from './methods/index/options.ts';
+export { measurementOptions } from './methods/measurement/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
@@ -81,6 +82,7 @@ export { weightedJob, withoutWeightedForm } from './methods/design/weighted-form
 export * from './methods/index/job.ts';
 export * from './methods/compare/job.ts';
 export * from './methods/composite/job.ts';
+export * from './methods/measurement/job.ts';
 export * from './methods/regression/job.ts';
 export * from './execute/answers.ts';
 export { respondentsRestOn } from './execute/respondents.ts';
@@ -105,6 +107,7 @@ export * from './procedures/composite/index.ts';
 export * from './methods/index/scoring.ts';
 export * from './methods/comparison/three-ways.ts';
 export * from './procedures/invariance/index.ts';
+export * from './procedures/measurement/index.ts';
 export * from './procedures/meta/index.ts';
 export * from './procedures/outcomes/index.ts';
 export * from './procedures/regression/index.ts';

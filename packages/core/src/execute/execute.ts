@@ -25,6 +25,7 @@ import { runChoices } from '../methods/describe/choices.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
+import { runMeasurement } from '../methods/measurement/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
 import { clusterOf, stateOf, type State } from '../methods/state.ts';
 import { withScores } from '../methods/score/with-scores.ts';
@@ -39,7 +40,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
   const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
-  const jobs = <K extends 'index' | 'composite' | 'compare' | 'regression'>(kind: K) =>
+  const jobs = <K extends 'index' | 'composite' | 'compare' | 'regression' | 'measurement'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
 
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
@@ -113,6 +114,12 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       return runRegression(own, job);
     }),
   );
+  const measurements = jobs('measurement').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(job.where === null ? [] : conditionVariables(job.where));
+      return runMeasurement(own, job);
+    }),
+  );
   const clusters = piece(state, [], (own) => {
     warnOfClusters(own, jobs('regression').filter((job) => job.errors.kind === 'classical').length);
   });
@@ -126,6 +133,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     ...composites.map((one) => one.own),
     ...comparisons,
     ...regressions,
+    ...measurements,
   ];
   // Made of numbers of the pieces before, and of each other: `asked` holds them all by the time that one is read.
   const made: readonly Piece<unknown>[] = (plan.quantities ?? []).map((one) =>
@@ -150,6 +158,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     composites: resultsOf(composites.map((one) => one.own)),
     comparisons: resultsOf(comparisons),
     regressions: resultsOf(regressions),
+    measurements: resultsOf(measurements),
   };
   const execution: Execution = {
     plan,
@@ -165,6 +174,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
         composites: { get: resultsOf(within(composites.map((one) => one.own))) },
         comparisons: { get: resultsOf(within(comparisons)) },
         regressions: { get: resultsOf(within(regressions)) },
+        measurements: { get: resultsOf(within(measurements)) },
         quantities: { get: once(() => allOf(within(numbers))) },
       });
     },
@@ -186,6 +196,9 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     },
     get regressions() {
       return results.regressions();
+    },
+    get measurements() {
+      return results.measurements();
     },
     get published() {
       return published.run().result;

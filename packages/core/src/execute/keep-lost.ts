@@ -41,6 +41,7 @@ export function keepLost(
     composites: kept(now.composites, before.composites, (one) => one.job.name),
     comparisons: kept(now.comparisons, before.comparisons, (one) => one.job.name),
     regressions: kept(now.regressions, before.regressions, (one) => one.job.name),
+    measurements: kept(now.measurements, before.measurements, (one) => one.job.name),
   };
   return { results, lost: true };
 }

@@ -2,6 +2,7 @@
 // reference page are made of.
 import { compareOptions } from './compare/options.ts';
 import { categoryOptions, dataOptions, numberOptions } from '../data/options.ts';
+import { measurementOptions } from './measurement/options.ts';
 import { indexOptions } from './index/options.ts';
 import type { Options } from '../contract/option.ts';
 import { regressionOptions } from './regression/options.ts';
@@ -14,6 +15,7 @@ export const optionsOf = {
   index: indexOptions,
   compare: compareOptions,
   regression: regressionOptions,
+  measurement: measurementOptions,
   published: publishedOptions,
   report: reportOptions,
 } as const satisfies Readonly<Record<string, Options>>;

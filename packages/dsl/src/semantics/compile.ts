@@ -105,6 +105,7 @@ export function compile(input: CompileInput): Compiled {
     components: new Map(),
     compares: new Map(),
     regressions: new Map(),
+    measurements: new Map(),
     comparison: null,
     absences: new Map(),
     thinned: new Map(),
@@ -132,6 +133,7 @@ export function compile(input: CompileInput): Compiled {
   checkTurned(context);
   designJobs(context, context.compares, design);
   designJobs(context, context.regressions, design);
+  designJobs(context, context.measurements, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
@@ -179,7 +181,13 @@ export function compile(input: CompileInput): Compiled {
     data,
     variables: inOrder(context.variables),
     groups: inOrder(context.groups),
-    jobs: [...inOrder(context.indices), ...inOrder(context.composites), ...inOrder(context.compares), ...inOrder(context.regressions)],
+    jobs: [
+      ...inOrder(context.indices),
+      ...inOrder(context.composites),
+      ...inOrder(context.compares),
+      ...inOrder(context.regressions),
+      ...inOrder(context.measurements),
+    ],
     hypotheses,
     published,
     ...(quantities.length === 0 ? {} : { quantities }),

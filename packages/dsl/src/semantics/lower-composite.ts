@@ -96,7 +96,7 @@ export function lowerComposite(
   chosen: Choices,
   sort: 'answers' | 'members',
   found: readonly Found[],
-): CompositeJob | null {
+): Omit<CompositeJob, 'where'> | null {
   const of = clauseOf(declared, 'of')!;
   // A score of answers is of a dimension's items, and so are the members of an index of one dimension alone; beside others it is a
   // member, by its mean. A block is a list in any case.

@@ -3,6 +3,7 @@ import { type WeightFault, type GivenWeights } from '@studyspec/core';
 import {
   absentMarker,
   badWeights,
+  cyclicDefinition,
   foreignMarker,
   impossibleNumber,
   indexOptions,
@@ -16,6 +17,7 @@ import {
   type Chosen,
   type ComponentPlan,
   type CompositeJob,
+  type Condition,
   type IndexJob,
   type KeepRule,
   type Place,
@@ -29,7 +31,9 @@ import { addressesOf, clauseOf, declaredLabel, figureOf } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
 import { lowerComposite, sortOfIndex } from './lower-composite.ts';
+import { readWhere, testedIn } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
+import { chainToScore } from './lower-respondents.ts';
 import { shortName } from './merge.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
 
@@ -76,8 +80,12 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | CompositeJ
       : { found: [], complete: false, absent: [] };
   reportRepeats(context, listed.found, [], { is: 'index', of: declared.name });
   const chosen = readOptions(context, declared, indexOptions);
+  const where = readIndexWhere(context, declared);
   const sort = chosen === null || !listed.complete ? null : sortOfIndex(context, declared, chosen, listed.found);
-  if (chosen !== null && (sort === 'answers' || sort === 'members')) return lowerComposite(context, declared, chosen, sort, listed.found);
+  if (chosen !== null && (sort === 'answers' || sort === 'members')) {
+    const job = lowerComposite(context, declared, chosen, sort, listed.found);
+    return job === null || where === undefined ? null : { ...job, where };
+  }
   if (chosen !== null && listed.complete && sort === null) return null;
   const items: string[] = [];
   const groups: string[] = [];
@@ -117,7 +125,7 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | CompositeJ
   const keep = chosen === null ? null : checkKeep(context, declared, chosen.keep, items.length, components);
   const compose = readCompose(context, declared, components);
   const weight = compose === null || chosen === null ? null : weightRule(context, declared, chosen.weight, compose);
-  if (chosen === null || components === null || keep === null || compose === null || weight === null) return null;
+  if (where === undefined || chosen === null || components === null || keep === null || compose === null || weight === null) return null;
   const named = components.length > 0 ? { keep: `keep ${components.length} (as many as are named)` } : {};
   // Of members and answers nothing is said where there are components; goalposts are of a range.
   const ranged = ['range', 'components', 'componentsTo'].includes(chosen.rescale.kind);
@@ -131,7 +139,9 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | CompositeJ
     label: declaredLabel(declared),
     items,
     groups,
+    where,
     missing: chosen.missing.kind,
+    correlations: chosen.correlations,
     keep,
     ...asManyAsKept(context, keep, components, compose, weight),
     rescale: rescaleRule(chosen.rescale),
@@ -166,6 +176,20 @@ function asManyAsKept(
     compose: rest,
     weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: weight.weights.filter(([name]) => rest.includes(name)) },
   };
+}
+
+/** Scores are made of the answers of those whom `where` lets in: no score can choose them. Undefined: it cannot be read (reported). */
+function readIndexWhere(context: Context, declared: Declared): Condition | null | undefined {
+  const clause = clauseOf(declared, 'where');
+  if (clause?.node.shape === 'condition')
+    for (const { name, span } of testedIn(clause.node.condition)) {
+      const chain = chainToScore(context, name);
+      if (chain === null) continue;
+      const place = placeOf(clause.file, span);
+      context.problems.push(raise(cyclicDefinition, { chain: [declared.name, ...chain, declared.name], what: 'computed' }, { place }));
+      return undefined;
+    }
+  return readWhere(context, declared);
 }
 
 function lowerComponents(context: Context, declared: Declared, items: readonly string[]): readonly ComponentPlan[] | null {

@@ -1,5 +1,5 @@
 // An index without components, as a plan states it: a score of answers (their mean or sum), or weighted members.
-import type { Label } from '../../contract/variables.ts';
+import type { Condition, Label } from '../../contract/variables.ts';
 import type { Normalization } from '../../procedures/composite/normalise.ts';
 
 /** Weights of one kind. */
@@ -26,6 +26,8 @@ export interface CompositeJob {
   readonly unweighted?: true;
   /** Indicators, numbers, dimensions (each respondent's mean), indices and components, in order. */
   readonly members: readonly string[];
+  /** Whose scores are computed, and whom ranges and weights rest on; null: everybody's. */
+  readonly where: Condition | null;
   /** The dimensions that items came by (for reports). */
   readonly groups: readonly string[];
   /** `members`: their weighted mean. */

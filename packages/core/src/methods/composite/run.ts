@@ -13,7 +13,7 @@ import {
 } from '../../procedures/composite/weights.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
-import { plain } from '../../memo/derivation.ts';
+import { plain, same } from '../../memo/derivation.ts';
 import {
   constantItem,
   constantScore,
@@ -30,7 +30,17 @@ import { drawnByLevel, drawnQuantities } from '../design/quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities } from '../score/quantities.ts';
 import { scoreNumbers, summaryOnce } from '../score/by-level.ts';
 import type { CompositeResult } from '../results.ts';
-import { categoriesOf, limitedStep, momentsOnce, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import {
+  categoriesOf,
+  limitedStep,
+  lostCondition,
+  momentsOnce,
+  rowsWhere,
+  valuesOf,
+  withoutDesign,
+  type Limited,
+  type State,
+} from '../state.ts';
 import { declarationsOf } from './declarations.ts';
 import { endsOf, rawEnds } from './ends.ts';
 import type { CompositeJob, MemberWeight, SimpleWeight } from './job.ts';
@@ -42,13 +52,21 @@ export function runComposite(given: State, job: CompositeJob): CompositeResult {
   const categories = categoriesOf(whole).map((category) => category.name);
   const all = declarationsOf(whole);
   const ends = job.members.map((name) => endsOf(name, all));
-  return computed(whole, [...job.members, ...categories], { job, ends, raw: rawEnds(job, all) });
+  const mask = job.where === null ? null : rowsWhere(whole, job.where);
+  const unknown = lostCondition(whole, job.where);
+  return computed(whole, [...job.members, ...categories], { job, ends, raw: rawEnds(job, all), mask, unknown });
 }
 
 const computed = limitedStep(
   'composite',
-  { job: plain<CompositeJob>(), ends: plain<readonly (Ends | null)[]>(), raw: plain<Ends | null>() },
-  (state, { job, ends, raw }): CompositeResult => {
+  {
+    job: plain<CompositeJob>(),
+    ends: plain<readonly (Ends | null)[]>(),
+    raw: plain<Ends | null>(),
+    mask: same<Uint8Array | null>(),
+    unknown: plain<string | null>(),
+  },
+  (state, { job, ends, raw, mask, unknown }): CompositeResult => {
     const at = (clause: string): string => `${job.name}/${clause}`;
     const nothing: CompositeResult = {
       job,
@@ -64,9 +82,11 @@ const computed = limitedStep(
       addQuantities(state, nothing, reason);
       return nothing;
     };
+    if (unknown !== null) return fail(unknown);
     const lost = job.members.find((name) => state.failed.has(name) || valuesOf(state, name) === null);
     if (lost !== undefined) return fail(`${lost} could not be computed: ${state.failed.get(lost) ?? 'it has no answers'}`);
-    const own = job.members.map((name) => valuesOf(state, name)!);
+    const whole = job.members.map((name) => valuesOf(state, name)!);
+    const own = mask === null ? whole : whole.map((values) => values.map((value, row) => (mask[row] === 1 ? value : NaN)));
     const cases = casesWith(own, job.needs);
     const n = cases.reduce((total, one) => total + one, 0);
     if (n === 0) {

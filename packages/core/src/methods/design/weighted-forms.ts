@@ -20,6 +20,7 @@ export function withoutWeightedForm(job: Job, stated: readonly AnyOption[]): Wit
     const found = parts.find(({ kind }) => kind === 'entropy' || kind === 'critic' || kind === 'cv');
     if (found !== undefined) return { clause: 'weight', text: `weight by ${found.kind}` };
   }
+  if (job.kind === 'regression' && job.method.kind === 'logit' && job.method.firth) return { clause: 'method', text: 'method logit firth' };
   for (const option of stated) {
     if (option.weighted === true) continue;
     const chosen = chosenOf(job, option);

@@ -12,7 +12,7 @@ import type { IndexJob } from './job.ts';
 import { indexQuantities, indexReliability, itemCorrelations } from './quantities.ts';
 
 /** An index that cannot be computed, with what is known of it, and the reason at its addresses. */
-export function failedIndex(state: Limited, job: IndexJob, reason: string, known: Partial<IndexResult> = {}): IndexResult {
+export function failedIndex(state: Limited, job: IndexJob, reason: string, cases: number, known: Partial<IndexResult> = {}): IndexResult {
   state.failed.set(job.name, reason);
   for (const component of job.components) state.failed.set(component.name, reason);
   const empty: IndexResult = {
@@ -41,7 +41,7 @@ export function failedIndex(state: Limited, job: IndexJob, reason: string, known
     summaries: new Map(),
     ...known,
   };
-  addIndexQuantities(state, empty, reason);
+  addIndexQuantities(state, empty, reason, cases);
   return empty;
 }
 
@@ -60,10 +60,10 @@ export function tellBeyond(state: Limited, job: IndexJob, raw: Float64Array, end
 }
 
 /** Everything that an index has at its addresses, and its components at theirs. */
-export function addIndexQuantities(state: Limited, result: IndexResult, reason: string): void {
+export function addIndexQuantities(state: Limited, result: IndexResult, reason: string, cases: number): void {
   const { job, reliability } = result;
   const { later, under } = state.quantities;
-  const index = { result, rows: state.coded.rows, reason };
+  const index = { result, rows: cases, reason };
   const scores = (name: string): ScoreNumbers => scoreNumbers(state, result.scores.get(name) ?? null, 'score', reason);
   const withLevels = (name: string): void => {
     const own = scores(name);

@@ -2,6 +2,7 @@
 import { type Impossible } from '../../contract/impossible.ts';
 import { option, type ChosenOf } from '../../contract/option.ts';
 import { memberOptions, memberWeights } from '../composite/options.ts';
+import { correlations } from './basis.ts';
 import { extract } from './extract.ts';
 import { keep } from './keep.ts';
 import { rotate } from './rotate.ts';
@@ -61,6 +62,6 @@ const rescale = option()({
   },
 });
 
-export const indexOptions = { missing, extract, keep, rotate, ...memberOptions, weight, rescale };
+export const indexOptions = { missing, correlations, extract, keep, rotate, ...memberOptions, weight, rescale };
 /** The fields that stand in the plan as they are chosen. */
-export type IndexOptions = Pick<ChosenOf<typeof indexOptions>, 'extract' | 'keep' | 'rotate'>;
+export type IndexOptions = Pick<ChosenOf<typeof indexOptions>, 'correlations' | 'extract' | 'keep' | 'rotate'>;
