@@ -137,7 +137,14 @@ const counted = 'none: rows of a table, counted by hand in test/language/respond
 const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
+/** What tables are made of has a study of its own. */
+const elsewhere = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in tables-by-address.test.ts'])) as {
+    readonly [K in keyof T]: Reference;
+  };
+
 const references: References = {
+  correlate: elsewhere(quantitiesOf.correlate),
   study: {
     sample: 'R',
     'sample.unusable': 'R',
@@ -272,8 +279,8 @@ function signatureAt(address: string): { readonly kind: QuantityKind; readonly k
           ? [variable.kind, 1]
           : found === undefined
             ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
-            : found.kind === 'index'
-              ? ['index', 1]
+            : found.kind === 'index' || found.kind === 'correlate'
+              ? [found.kind, 1]
               : [`outcome of ${found.kind}`, several ? 3 : 2];
   const name = node.path.slice(taken).join('.');
   const key = Object.keys(declaredQuantities[kind]!).find(

@@ -7,7 +7,7 @@ import type { QuantityRange } from './ranges.ts';
 import type { AddressArgument } from './address.ts';
 import type { Text } from './option.ts';
 
-export type ArgumentKind = 'study' | 'item' | 'component' | 'level' | 'term' | 'number';
+export type ArgumentKind = 'study' | 'item' | 'variable' | 'component' | 'level' | 'term' | 'number';
 type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}`
   ? [First, ...Split<Rest>]
   : S extends ArgumentKind

@@ -13,12 +13,14 @@ import { groupByLevel, variableByLevel } from '../methods/score/by-level.ts';
 import { boundedMemo, type Memo } from '../memo/memo.ts';
 import { allOf, askedOf, piece, type Piece } from './pieces.ts';
 import type { CompareJob } from '../methods/compare/job.ts';
+import type { CorrelateJob } from '../methods/correlate/job.ts';
 import type { IndexJob } from '../methods/index/job.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
 import type { Execution, StudyResults } from '../methods/results.ts';
 import { runHypotheses, runPublished } from '../methods/claims/run.ts';
 import { runCompare } from '../methods/compare/run.ts';
+import { runCorrelate } from '../methods/correlate/run.ts';
 import { runChoices } from '../methods/describe/choices.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
@@ -36,7 +38,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo);
   const state = stateOf(plan, coded, frame, collector(), memo);
   for (const [name, reason] of failed) state.failed.set(name, reason);
-  const jobs = <K extends 'index' | 'compare' | 'regression'>(kind: K) =>
+  const jobs = <K extends 'index' | 'compare' | 'correlate' | 'regression'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
 
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
@@ -87,6 +89,12 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       return runCompare(own, job);
     }),
   );
+  const correlations = jobs('correlate').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(readBy(job));
+      return runCorrelate(own, job);
+    }),
+  );
   const regressions = jobs('regression').map((job) =>
     piece(state, [job.name], (own) => {
       scored(readBy(job));
@@ -104,6 +112,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     ...levels,
     ...indices.map((one) => one.own),
     ...comparisons,
+    ...correlations,
     ...regressions,
   ];
   // Made of numbers of the pieces before, and of each other: `asked` holds them all by the time that one is read.
@@ -127,6 +136,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     groups: resultsOf(groups),
     indices: resultsOf(indices.map((one) => one.own)),
     comparisons: resultsOf(comparisons),
+    correlations: resultsOf(correlations),
     regressions: resultsOf(regressions),
   };
   const execution: Execution = {
@@ -141,6 +151,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       return Object.defineProperties(Object.create(execution) as Execution, {
         indices: { get: resultsOf(within(indices.map((one) => one.own))) },
         comparisons: { get: resultsOf(within(comparisons)) },
+        correlations: { get: resultsOf(within(correlations)) },
         regressions: { get: resultsOf(within(regressions)) },
         quantities: { get: once(() => allOf(within(numbers))) },
       });
@@ -157,6 +168,9 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     },
     get comparisons() {
       return results.comparisons();
+    },
+    get correlations() {
+      return results.correlations();
     },
     get regressions() {
       return results.regressions();
@@ -188,9 +202,10 @@ export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo?
 
 const namesOf = (job: IndexJob): readonly string[] => [job.name, ...job.components.map((component) => component.name)];
 
-/** Every name whose values a comparison or a regression may read. */
-function readBy(job: CompareJob | RegressionJob): readonly string[] {
+/** Every name whose values a comparison, a table of correlations or a regression may read. */
+function readBy(job: CompareJob | CorrelateJob | RegressionJob): readonly string[] {
   const where = job.where === null ? [] : conditionVariables(job.where);
+  if (job.kind === 'correlate') return [...job.variables, ...job.controls, ...where];
   return [...job.outcomes, ...where, ...(job.kind === 'compare' ? job.by : job.terms.flatMap((entry) => entry.term))];
 }
 

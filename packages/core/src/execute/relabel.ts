@@ -5,6 +5,7 @@ import type {
   CheckedClaim,
   CheckedFigure,
   CompareResult,
+  CorrelateResult,
   GroupResult,
   HypothesisResult,
   IndexResult,
@@ -15,7 +16,10 @@ import type {
 } from '../methods/results.ts';
 
 export interface BareResults
-  extends Omit<StudyResults, 'plan' | 'variables' | 'groups' | 'indices' | 'comparisons' | 'regressions' | 'published' | 'hypotheses'> {
+  extends Omit<
+    StudyResults,
+    'plan' | 'variables' | 'groups' | 'indices' | 'comparisons' | 'correlations' | 'regressions' | 'published' | 'hypotheses'
+  > {
   readonly variables: readonly Omit<VariableResult, 'variable'>[];
   readonly groups: readonly Omit<GroupResult, 'group'>[];
   readonly indices: readonly (Omit<IndexResult, 'job'> & { readonly name: string })[];
@@ -23,6 +27,7 @@ export interface BareResults
     readonly name: string;
     readonly cells: readonly (Omit<CompareResult['cells'][number], 'category'> & { readonly category: string })[];
   }[];
+  readonly correlations: readonly (Omit<CorrelateResult, 'job'> & { readonly name: string })[];
   readonly regressions: readonly (Omit<RegressionResult, 'job'> & { readonly name: string })[];
   readonly published: readonly { readonly figures: readonly Omit<CheckedFigure, 'figure'>[] }[];
   readonly hypotheses: readonly (Pick<HypothesisResult, 'verdict'> & { readonly claims: readonly Omit<CheckedClaim, 'claim'>[] })[];
@@ -43,6 +48,7 @@ export function withoutPlan(results: StudyResults): BareResults {
       name: job.name,
       cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
     })),
+    correlations: results.correlations.map(({ job, ...one }) => ({ ...one, name: job.name })),
     regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
     published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _figure, ...one }) => one) })),
     hypotheses: results.hypotheses.map(({ verdict, claims }) => ({ verdict, claims: claims.map(({ claim: _claim, ...one }) => one) })),
@@ -79,6 +85,12 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     }
     comparisons.push({ job, cells: placed });
   }
+  const correlations: CorrelateResult[] = [];
+  for (const { name, ...one } of bare.correlations) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'correlate') return null;
+    correlations.push({ ...one, job });
+  }
   const regressions: RegressionResult[] = [];
   for (const { name, ...one } of bare.regressions) {
     const job = jobs.get(name);
@@ -90,6 +102,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     plan,
     indices,
     comparisons,
+    correlations,
     regressions,
     variables: bare.variables.map((one, at) => ({ ...one, variable: plan.variables[at]! })),
     groups: bare.groups.map((one, at) => ({ ...one, group: plan.groups[at]! })),

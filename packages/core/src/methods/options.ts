@@ -2,6 +2,7 @@
 // reference page are made of.
 import { compareOptions } from './compare/options.ts';
 import { categoryOptions, dataOptions, numberOptions } from '../data/options.ts';
+import { correlateOptions } from './correlate/options.ts';
 import { indexOptions } from './index/options.ts';
 import type { Options } from '../contract/option.ts';
 import { regressionOptions } from './regression/options.ts';
@@ -13,6 +14,7 @@ export const optionsOf = {
   number: numberOptions,
   index: indexOptions,
   compare: compareOptions,
+  correlate: correlateOptions,
   regression: regressionOptions,
   published: publishedOptions,
   report: reportOptions,

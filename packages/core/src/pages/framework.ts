@@ -66,7 +66,7 @@ export function frameworkOf(context: ReportContext): Framework {
         false,
       );
   }
-  for (const analysis of alike(plan.jobs.filter((job): job is Analysis => job.kind !== 'index'))) {
+  for (const analysis of alike(plan.jobs.filter((job): job is Analysis => job.kind === 'compare' || job.kind === 'regression'))) {
     const [first] = analysis as [Analysis, ...Analysis[]];
     const dashed = first.kind === 'compare';
     const step = put(analysisCard(context, analysis));

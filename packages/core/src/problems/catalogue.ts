@@ -9,6 +9,7 @@ import type { ProblemKind } from './problem.ts';
 import * as replication from './replication/index.ts';
 import * as statistics from './statistics/index.ts';
 import * as syntax from './syntax/index.ts';
+import * as tables from './tables/index.ts';
 
 export * from './problem.ts';
 export * from '../text/nearest.ts';
@@ -22,9 +23,10 @@ export * from './names/index.ts';
 export * from './replication/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
+export * from './tables/index.ts';
 
 // What a folder's index exports are its kinds, and nothing else.
-const kinds = { ...syntax, ...names, ...data, ...replication, ...statistics, ...colleague, ...claims, ...audit };
+const kinds = { ...syntax, ...names, ...data, ...replication, ...statistics, ...colleague, ...claims, ...audit, ...tables };
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 export type ProblemName = Kind['name'];

@@ -3,7 +3,10 @@
 
 /** What a name is needed as. */
 export type Role =
-  | { readonly is: 'compared by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker'; readonly of: string }
+  | {
+      readonly is: 'compared by' | 'correlated by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker';
+      readonly of: string;
+    }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
   | { readonly is: 'category' | 'scale' | 'compared study' }
   | { readonly is: 'grouped by' | 'compared'; readonly of: string }
@@ -115,7 +118,7 @@ export type TableWanted =
   | { readonly is: 'columns'; readonly names: readonly string[] };
 
 /** What a quantity or a function takes in brackets. */
-export type BracketEntry = 'study' | 'item' | 'component' | 'level' | 'term' | 'number';
+export type BracketEntry = 'study' | 'item' | 'variable' | 'component' | 'level' | 'term' | 'number';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */
@@ -136,7 +139,10 @@ export type ValueOf =
 
 /** A list in which something stands twice. */
 export type MemberList =
-  | { readonly is: 'predictors' | 'outcomes' | 'composite' | 'index' | 'comparison' | 'dimension' | 'block'; readonly of: string }
+  | {
+      readonly is: 'predictors' | 'outcomes' | 'composite' | 'index' | 'comparison' | 'correlations' | 'dimension' | 'block';
+      readonly of: string;
+    }
   | { readonly is: 'clause'; readonly word: string };
 
 /** A dimension or a block, by its kind and name. */

@@ -8,6 +8,7 @@ import type { SignatureHelp } from './types.ts';
 
 const argumentDocs: Readonly<Record<ArgumentKind, string>> = {
   item: 'An item of the index; a dimension or a block stands for its items, `each` for all.',
+  variable: 'A variable of the table; `each` for all.',
   component: 'A component of the index, by its name.',
   level: 'A level, `category.level`; a category stands for its levels, `all` is every case.',
   term: 'A predictor: `variable`, `variable.level`, a product `a:b`; a block stands for its members, `each` for all.',

@@ -241,7 +241,9 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
     if (choices === null) return null;
     combinations = combinations.flatMap((before) => choices.map((choice) => [...before, choice]));
   }
-  return combinations.map((args) => ({ path, args }));
+  // Of everything with everything, a variable with itself is no pair.
+  const pairs = entity.kind === 'correlate' && combinations.length > 1;
+  return combinations.filter((args) => !pairs || !isSame(args)).map((args) => ({ path, args }));
 }
 
 function hasItems(context: Context, block: string): boolean {
@@ -289,6 +291,7 @@ function resolveArgument(
   if (paths.length !== 1) return wrong();
   const path = paths[0]!;
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
+  if (kind === 'variable') return resolveVariable(context, entity.name, text, place);
   const index = context.indices.get(entity.index ?? '');
   const owner = index ?? itemsOfGroup(context, entity.name);
   if (owner === null) return wrong();
@@ -325,6 +328,24 @@ function resolveArgument(
     { name: foreign, role: { is: 'item', of: owner.name }, nearest: nearest(foreign, owner.items), known: owner.items },
     foreign === text ? placeOf(file, node.parts[0]!.span) : place,
     foreign === text ? nearest(foreign, owner.items) : null,
+  );
+}
+
+const isSame = ([a, b]: readonly AddressArgument[]): boolean => b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+
+/** A variable of a table of correlations. */
+function resolveVariable(context: Context, correlate: string, text: string, place: Place): readonly AddressArgument[] | null {
+  const variables = context.correlates.get(correlate)!.variables;
+  if (text === 'each') return variables.map((name) => term([name]));
+  if (variables.includes(text)) return [term([text])];
+  if (context.merged.broken.has(text)) return null;
+  const near = nearest(text, variables);
+  return complain(
+    context,
+    unknownName,
+    { name: text, role: { is: 'correlated by', of: correlate }, nearest: near, known: variables },
+    place,
+    near,
   );
 }
 

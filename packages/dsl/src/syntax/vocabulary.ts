@@ -18,6 +18,7 @@ export type Kind =
   | 'index'
   | 'component'
   | 'compare'
+  | 'correlate'
   | 'regression'
   | 'quantity'
   | 'comparison'
@@ -51,6 +52,7 @@ type StructureWord =
   | 'marked by'
   | 'compose'
   | 'explain'
+  | 'control'
   | 'by'
   | 'where'
   | 'when'
@@ -185,6 +187,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'compose psychological, economic',
   ),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
+  control: clause('control', 'terms', 'What is held constant: partial correlations.', 'control age'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
   where: clause(
     'where',
@@ -329,6 +332,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     clauses: ['of', 'by', 'where', 'like'],
     body: true,
   }),
+  correlate: entry(
+    'correlate',
+    'Correlations of several variables, with means, standard deviations and alpha.',
+    'correlate table1 "Correlations" { of economy, society, age }',
+    { names: 'one', clauses: ['of', 'control', 'where', 'like'], body: true },
+  ),
   regression: entry(
     'regression',
     'Models that explain one or more outcomes by the same predictors.',

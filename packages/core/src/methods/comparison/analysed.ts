@@ -45,6 +45,17 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     missing: 'missing',
     postHoc: 'post_hoc',
   },
+  correlate: {
+    kind: null,
+    name: null,
+    label: null,
+    defaults: null,
+    variables: 'of',
+    controls: 'control',
+    where: 'where',
+    method: 'method',
+    missing: 'missing',
+  },
   regression: {
     kind: null,
     name: null,
