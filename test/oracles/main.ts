@@ -11,12 +11,14 @@ import correlate from './adapters/correlate.ts';
 import correlation from './adapters/correlation.ts';
 import crosstab from './adapters/crosstab.ts';
 import descriptives from './adapters/descriptives.ts';
+import fa from './adapters/fa.ts';
 import frequencies from './adapters/frequencies.ts';
 import groupCompare from './adapters/group-compare.ts';
 import kmoBartlett from './adapters/kmo-bartlett.ts';
 import normality from './adapters/normality.ts';
 import { meanSubstitution, ols, pairwise } from './adapters/ols.ts';
 import olsNist from './adapters/ols-nist.ts';
+import { binary, logit, mixed, multinomial, orderedModels, polr, separation, tobit } from './adapters/outcomes.ts';
 import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
@@ -43,6 +45,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
   chisq,
   kmo_bartlett: kmoBartlett,
   pca,
+  fa,
   parallel,
   map_test: map,
   tucker_congruence: tucker,
@@ -53,6 +56,14 @@ const adapters: Readonly<Record<string, Adapter>> = {
   ols_nist: olsNist,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
+  binary_model: binary,
+  logit,
+  separation,
+  polr,
+  ordered_model: orderedModels,
+  multinomial,
+  tobit,
+  lmer: mixed,
   correlate,
   compare_two: compareTwo,
   crosstab,

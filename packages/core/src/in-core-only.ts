@@ -9,6 +9,11 @@ export { correlationTable, holmOverPairs, partialCorrelations } from './procedur
 export { codesOfNumbers } from './procedures/describe/frequencies.ts';
 export { normality, shapiroWilk } from './procedures/describe/normality.ts';
 export { polychoric, polychoricTable, thresholdsOf } from './procedures/describe/polychoric.ts';
+export { chanceFit } from './procedures/outcomes/classification.ts';
+export { oddsOf } from './procedures/outcomes/estimates.ts';
+export { linkVariance } from './procedures/outcomes/links.ts';
+export { profileInterval, termTests } from './procedures/outcomes/profiles.ts';
+export { separationInTwo } from './procedures/outcomes/separation.ts';
 export { commonMethod } from './procedures/factor/common-method.ts';
 export { fitMultiGroup } from './procedures/invariance/fit.ts';
 export { mergeMoments } from './moments/moments.ts';

@@ -5,6 +5,7 @@ import * as claims from './claims/index.ts';
 import * as colleague from './colleague/index.ts';
 import * as data from './data/index.ts';
 import * as names from './names/index.ts';
+import * as outcomes from './outcomes/index.ts';
 import type { ProblemKind } from './problem.ts';
 import * as replication from './replication/index.ts';
 import * as statistics from './statistics/index.ts';
@@ -20,13 +21,14 @@ export * from './claims/index.ts';
 export * from './colleague/index.ts';
 export * from './data/index.ts';
 export * from './names/index.ts';
+export * from './outcomes/index.ts';
 export * from './replication/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 export * from './tables/index.ts';
 
 // What a folder's index exports are its kinds, and nothing else.
-const kinds = { ...syntax, ...names, ...data, ...replication, ...statistics, ...colleague, ...claims, ...audit, ...tables };
+const kinds = { ...syntax, ...names, ...data, ...replication, ...statistics, ...outcomes, ...colleague, ...claims, ...audit, ...tables };
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 export type ProblemName = Kind['name'];

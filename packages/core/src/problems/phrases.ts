@@ -9,7 +9,7 @@ export type Role =
     }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
   | { readonly is: 'category' | 'scale' | 'compared study' }
-  | { readonly is: 'grouped by' | 'compared'; readonly of: string }
+  | { readonly is: 'grouped by' | 'compared' | 'variance'; readonly of: string }
   | { readonly is: 'operand'; readonly operator: string }
   | { readonly is: 'template'; readonly kind: string }
   | { readonly is: 'like'; readonly name: string };
@@ -118,7 +118,7 @@ export type TableWanted =
   | { readonly is: 'columns'; readonly names: readonly string[] };
 
 /** What a quantity or a function takes in brackets. */
-export type BracketEntry = 'study' | 'item' | 'variable' | 'component' | 'level' | 'term' | 'number';
+export type BracketEntry = 'study' | 'item' | 'variable' | 'component' | 'part' | 'level' | 'term' | 'number' | 'outcome' | 'source';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */
