@@ -144,13 +144,13 @@ const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
 /** What tables are made of has a study of its own. */
-const elsewhere = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
+const inTables = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in tables-by-address.test.ts'])) as {
     readonly [K in keyof T]: Reference;
   };
 
 const references: References = {
-  correlate: elsewhere(quantitiesOf.correlate),
+  correlate: inTables(quantitiesOf.correlate),
   study: {
     sample: 'R',
     'sample.unusable': 'R',

@@ -23,6 +23,7 @@ import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped
 import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { resolveCompared } from './resolve-compared.ts';
+import { isSame, resolveVariable } from './resolve-variable.ts';
 import { ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
@@ -336,24 +337,6 @@ function resolveArgument(
     { name: foreign, role: { is: 'item', of: owner.name }, nearest: nearest(foreign, owner.items), known: owner.items },
     foreign === text ? placeOf(file, node.parts[0]!.span) : place,
     foreign === text ? nearest(foreign, owner.items) : null,
-  );
-}
-
-const isSame = ([a, b]: readonly AddressArgument[]): boolean => b !== undefined && JSON.stringify(a) === JSON.stringify(b);
-
-/** A variable of a table of correlations. */
-function resolveVariable(context: Context, correlate: string, text: string, place: Place): readonly AddressArgument[] | null {
-  const variables = context.correlates.get(correlate)!.variables;
-  if (text === 'each') return variables.map((name) => term([name]));
-  if (variables.includes(text)) return [term([text])];
-  if (context.merged.broken.has(text)) return null;
-  const near = nearest(text, variables);
-  return complain(
-    context,
-    unknownName,
-    { name: text, role: { is: 'correlated by', of: correlate }, nearest: near, known: variables },
-    place,
-    near,
   );
 }
 

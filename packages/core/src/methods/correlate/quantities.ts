@@ -39,6 +39,8 @@ const ofPair = (part: 'n' | 'r' | 'p' | 'holm' | 'low' | 'high') => ({
         : 'too few cases, or one of the two does not vary',
 });
 
+const cases = caseQuantities<CorrelateNumbers>(({ job, n }) => (job.missing === 'listwise' ? n : null));
+
 export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()({
   'n(variable)': {
     range: within.count,
@@ -144,7 +146,8 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
     formula: (job) => interval(job, '+'),
     ...ofPair('high'),
   },
-  ...caseQuantities<CorrelateNumbers>(({ job, n }) => (job.missing === 'listwise' ? n : null)),
+  ...cases,
+  lost: { ...cases.lost, why: ({ reason }: CorrelateNumbers) => (reason === '' ? 'pairwise: each pair has cases of its own' : reason) },
 });
 
 function interval(job: CorrelateJob | null, sign: '−' | '+'): { readonly formula: string; readonly source: string } {

@@ -1,5 +1,6 @@
 // Partial correlations of pairs that have different cases.
 import { defineProblem } from '../problem.ts';
+import { csv, study } from '../statistics/example.ts';
 
 export const controlsNeedComplete = defineProblem<{ name: string }>()({
   code: 'SS414',
@@ -7,9 +8,8 @@ export const controlsNeedComplete = defineProblem<{ name: string }>()({
   severity: 'error',
   example: {
     command: 'check',
-    wrong:
-      'study "Example"\n\ndata "survey.csv"\n\nnumber a\nnumber b\nnumber age\n\ncorrelate table1 { of a, b  control age  missing pairwise }\n',
-    right:
-      'study "Example"\n\ndata "survey.csv"\n\nnumber a\nnumber b\nnumber age\n\ncorrelate table1 { of a, b  control age  missing listwise }\n',
+    wrong: study('number a\nnumber b\nnumber age\n\ncorrelate table1 { of a, b  control age  missing pairwise }'),
+    right: study('number a\nnumber b\nnumber age\n\ncorrelate table1 { of a, b  control age  missing listwise }'),
+    files: { 'survey.csv': csv() },
   },
 });
