@@ -43,6 +43,8 @@ export interface Choice {
   readonly example?: string;
   /** Braces follow, with entries of their own: `given { a = 1 }`. */
   readonly body?: true;
+  /** It is computed with weights too, where a study has them; without this, a study with weights refuses the word. */
+  readonly weighted?: true;
   /** Of what a whole number in the phrase is. */
   readonly counts?: NumberSubject;
   /** What the author's numbers have to be. */
@@ -73,6 +75,8 @@ export interface Option<Choices = Readonly<Record<string, Choice>>, T extends Ta
    */
   readonly refused?: Readonly<Record<string, Refusal>>;
   readonly takes: T;
+  /** All its choices are computed with weights too, or have nothing to do with them. */
+  readonly weighted?: true;
   /** For a list of figures. */
   readonly checkFigures?: (figures: readonly number[]) => Impossible | null;
 }

@@ -19,6 +19,8 @@ import type { Plan } from '../methods/plan.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
 import type { Execution, StudyResults } from '../methods/results.ts';
 import { runHypotheses, runPublished } from '../methods/claims/run.ts';
+import { sampleDesignQuantities } from '../methods/design/quantities.ts';
+import { studyDesignOf } from '../methods/design/study-design.ts';
 import { runCompare } from '../methods/compare/run.ts';
 import { runCorrelate } from '../methods/correlate/run.ts';
 import { runChoices } from '../methods/describe/choices.ts';
@@ -35,8 +37,9 @@ import { withScores } from '../methods/score/with-scores.ts';
  * unchanged columns of `coded` are the same objects: code with the same memo.
  */
 export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): Execution {
-  const { coded, problems: late, failed } = withScores(plan, answers, frame, memo);
-  const state = stateOf(plan, coded, frame, collector(), memo);
+  const design = studyDesignOf(plan, answers, frame, memo);
+  const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
+  const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
   const jobs = <K extends 'index' | 'compare' | 'correlate' | 'regression'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
@@ -55,6 +58,9 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       },
       own.quantities.set,
     );
+    if (design === null) return;
+    quantitiesUnder([], sampleDesignQuantities, { design, reason: 'no row has a weight' }, own.quantities.set);
+    own.problems.push(...design.problems);
   });
   const variables = plan.variables.map((variable) => piece(state, [variable.name], (own) => runVariable(own, variable)));
   const lists = plan.groups.filter((group) => group.kind !== 'choices');

@@ -18,6 +18,7 @@ import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { RegressionJob } from './regression/job.ts';
+import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
@@ -146,6 +147,8 @@ export interface RegressionResult {
     readonly levels: readonly string[];
     readonly reason: string | null;
     readonly filled: number;
+    /** Empty without a second step. */
+    readonly steps: readonly Step[];
   }[];
 }
 

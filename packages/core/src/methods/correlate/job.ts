@@ -5,6 +5,8 @@ export interface CorrelateJob {
   readonly kind: 'correlate';
   readonly name: string;
   readonly label: Label;
+  /** Every row counts once, whatever the study's design. */
+  readonly unweighted?: true;
   /** Indices, components, indicators, numbers, dimensions (mean of items), in the order of the table. */
   readonly variables: readonly string[];
   /** Held constant; none for correlations as they are. */

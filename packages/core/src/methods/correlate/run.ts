@@ -3,6 +3,7 @@ import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import {
   constantCorrelated,
+  correlationsUnweighted,
   controlsDetermined,
   emptySubset,
   noCompleteCases,
@@ -14,11 +15,12 @@ import { correlationTable, holmOverPairs, partialCorrelations } from '../../proc
 import { describe } from '../../procedures/describe/describe.ts';
 import { indexOfScore } from '../plan.ts';
 import type { CorrelatedPair, CorrelateResult } from '../results.ts';
-import { limitedStep, lostCondition, rowsWhere, valuesOf, type State } from '../state.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import type { CorrelateJob } from './job.ts';
 import { correlateQuantities } from './quantities.ts';
 
-export function runCorrelate(whole: State, job: CorrelateJob): CorrelateResult {
+export function runCorrelate(given: State, job: CorrelateJob): CorrelateResult {
+  const whole = withoutDesign(given, job.unweighted);
   const mask = rowsWhere(whole, job.where);
   const scores = job.variables.filter((name) => indexOfScore(whole.plan, name) !== undefined);
   return correlated(whole, [...job.variables, ...job.controls], { job, mask, scores, lost: lostCondition(whole, job.where) });
@@ -52,6 +54,8 @@ const correlated = limitedStep(
       return result;
     };
     if (failed !== null) return nothing(failed, null);
+    if (state.design !== null)
+      return nothing('correlations have no weights: `unweighted`', raise(correlationsUnweighted, { name: job.name }, { at: job.name }));
     if (cases === 0)
       return nothing(
         'no case satisfies the condition',

@@ -6,6 +6,7 @@ import { claimsProblems } from './claims.ts';
 import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
 import { comparisonProblems } from './comparison.ts';
+import { designProblems } from './design.ts';
 import { filesProblems } from './files.ts';
 import { namesProblems } from './names.ts';
 import { outcomesProblems } from './outcomes.ts';
@@ -24,6 +25,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...filesProblems,
   ...answersProblems,
   ...programsProblems,
+  ...designProblems,
   ...statisticsProblems,
   ...outcomesProblems,
   ...colleagueProblems,
