@@ -27,6 +27,7 @@ import { runChoices } from '../methods/describe/choices.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
+import { runMeasurement } from '../methods/measurement/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
 import { clusterOf, stateOf, type State } from '../methods/state.ts';
 import { withScores } from '../methods/score/with-scores.ts';
@@ -41,7 +42,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
   const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
-  const jobs = <K extends 'index' | 'compare' | 'correlate' | 'regression'>(kind: K) =>
+  const jobs = <K extends 'index' | 'compare' | 'correlate' | 'regression' | 'measurement'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
 
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
@@ -107,6 +108,12 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       return runRegression(own, job);
     }),
   );
+  const measurements = jobs('measurement').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(job.where === null ? [] : conditionVariables(job.where));
+      return runMeasurement(own, job);
+    }),
+  );
   const clusters = piece(state, [], (own) => {
     warnOfClusters(own, jobs('regression').filter((job) => job.errors.kind === 'classical').length);
   });
@@ -120,6 +127,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     ...comparisons,
     ...correlations,
     ...regressions,
+    ...measurements,
   ];
   // Made of numbers of the pieces before, and of each other: `asked` holds them all by the time that one is read.
   const made: readonly Piece<unknown>[] = (plan.quantities ?? []).map((one) =>
@@ -144,6 +152,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     comparisons: resultsOf(comparisons),
     correlations: resultsOf(correlations),
     regressions: resultsOf(regressions),
+    measurements: resultsOf(measurements),
   };
   const execution: Execution = {
     plan,
@@ -159,6 +168,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
         comparisons: { get: resultsOf(within(comparisons)) },
         correlations: { get: resultsOf(within(correlations)) },
         regressions: { get: resultsOf(within(regressions)) },
+        measurements: { get: resultsOf(within(measurements)) },
         quantities: { get: once(() => allOf(within(numbers))) },
       });
     },
@@ -180,6 +190,9 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     },
     get regressions() {
       return results.regressions();
+    },
+    get measurements() {
+      return results.measurements();
     },
     get published() {
       return published.run().result;

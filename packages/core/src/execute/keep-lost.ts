@@ -41,6 +41,7 @@ export function keepLost(
     comparisons: kept(now.comparisons, before.comparisons, (one) => one.job.name),
     correlations: kept(now.correlations, before.correlations, (one) => one.job.name),
     regressions: kept(now.regressions, before.regressions, (one) => one.job.name),
+    measurements: kept(now.measurements, before.measurements, (one) => one.job.name),
   };
   return { results, lost: true };
 }

@@ -3,6 +3,7 @@
 import { compareOptions } from './compare/options.ts';
 import { categoryOptions, dataOptions, numberOptions } from '../data/options.ts';
 import { correlateOptions } from './correlate/options.ts';
+import { measurementOptions } from './measurement/options.ts';
 import { indexOptions } from './index/options.ts';
 import type { Options } from '../contract/option.ts';
 import { regressionOptions } from './regression/options.ts';
@@ -16,6 +17,7 @@ export const optionsOf = {
   compare: compareOptions,
   correlate: correlateOptions,
   regression: regressionOptions,
+  measurement: measurementOptions,
   published: publishedOptions,
   report: reportOptions,
 } as const satisfies Readonly<Record<string, Options>>;

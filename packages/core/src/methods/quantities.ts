@@ -3,6 +3,7 @@
 import type { CompareJob } from './compare/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
+import type { MeasurementJob } from './measurement/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
@@ -21,6 +22,7 @@ import { drawnByLevel, drawnLevelQuantities, drawnQuantities, sampleDesignQuanti
 import { indexQuantities, indexReliability } from './index/quantities.ts';
 import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
+import { measurementQuantities } from './measurement/quantities.ts';
 import { regressionQuantities } from './regression/quantities.ts';
 import { groupQuantities, groupReliability, itemQuantities } from './reliability/quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities } from './score/quantities.ts';
@@ -42,6 +44,7 @@ export const quantitiesOf = {
   index: { ...scoreQuantities, ...drawnQuantities, ...indexQuantities, ...indexReliability, ...byLevel, ...extremeQuantities },
   component: { ...scoreQuantities, ...drawnQuantities, ...byLevel, ...extremeQuantities },
   correlate: correlateQuantities,
+  measurement: measurementQuantities,
   'outcome of compare': compareQuantities,
   'outcome of regression': regressionQuantities,
 } as const;
@@ -63,7 +66,7 @@ export interface DeclaredQuantity {
 export const declaredQuantities: Readonly<Record<string, Readonly<Record<string, DeclaredQuantity>>>> = quantitiesOf;
 
 /** The options that a formula may depend on: the job that the number is of. */
-export type QuantityOptions = IndexJob | CompareJob | CorrelateJob | RegressionJob | null;
+export type QuantityOptions = IndexJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | null;
 
 const ranges = new Map(
   Object.values(declaredQuantities).flatMap((table) =>

@@ -17,6 +17,7 @@ import type { CorrelateJob } from './correlate/job.ts';
 import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
+import type { MeasurementResult } from './measurement/run.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
@@ -193,6 +194,7 @@ export interface StudyResults {
   readonly comparisons: readonly CompareResult[];
   readonly regressions: readonly RegressionResult[];
   readonly correlations: readonly CorrelateResult[];
+  readonly measurements: readonly MeasurementResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly quantities: Quantities;

@@ -25,6 +25,7 @@ import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
 import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './problem-tables.ts';
 import { quantityBlocks } from '../methods/quantity/tables.ts';
+import { measurementBlocks } from '../methods/measurement/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
 import { flowBlocks } from './flow-table.ts';
@@ -82,6 +83,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...jobs.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(ofJobs, one))),
     ...jobs.correlations.flatMap((one) => ofJob(one.job, () => correlateBlocks(ofJobs, one))),
     ...jobs.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(ofJobs, one))),
+    ...jobs.measurements.flatMap((one) => ofJob(one.job, () => measurementBlocks(ofJobs, one))),
   ];
   const rest = [
     ...section('quantities', words.quantities, quantityBlocks(context, only)),

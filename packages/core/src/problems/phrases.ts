@@ -7,6 +7,7 @@ export type Role =
       readonly is: 'compared by' | 'correlated by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker';
       readonly of: string;
     }
+  | { readonly is: 'factors' | 'factor of' | 'member of'; readonly of: string }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
   | { readonly is: 'category' | 'scale' | 'compared study' | 'in the design' }
   | { readonly is: 'grouped by' | 'compared' | 'variance'; readonly of: string }
@@ -70,6 +71,7 @@ export type Wanted =
         | 'doi';
     }
   | { readonly is: 'comma' | 'figure' | 'figure, not ns' | 'file and column' | 'function' }
+  | { readonly is: 'freed' | 'one category' }
   | { readonly is: 'nothing after' | 'one value after'; readonly word: string }
   | { readonly is: 'point'; readonly text: string };
 
@@ -120,7 +122,19 @@ export type TableWanted =
   | { readonly is: 'columns'; readonly names: readonly string[] };
 
 /** What a quantity or a function takes in brackets. */
-export type BracketEntry = 'study' | 'item' | 'variable' | 'component' | 'part' | 'level' | 'term' | 'number' | 'outcome' | 'source';
+export type BracketEntry =
+  | 'study'
+  | 'item'
+  | 'variable'
+  | 'component'
+  | 'part'
+  | 'factor'
+  | 'member'
+  | 'level'
+  | 'term'
+  | 'number'
+  | 'outcome'
+  | 'source';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */
@@ -142,7 +156,16 @@ export type ValueOf =
 /** A list in which something stands twice. */
 export type MemberList =
   | {
-      readonly is: 'predictors' | 'outcomes' | 'composite' | 'index' | 'comparison' | 'correlations' | 'dimension' | 'block';
+      readonly is:
+        | 'predictors'
+        | 'outcomes'
+        | 'composite'
+        | 'index'
+        | 'comparison'
+        | 'correlations'
+        | 'measurement'
+        | 'dimension'
+        | 'block';
       readonly of: string;
     }
   | { readonly is: 'clause'; readonly word: string };

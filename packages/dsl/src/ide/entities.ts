@@ -218,6 +218,20 @@ export function argumentsOf(
       if (job === undefined || begun.length > 0) return [];
       return [...job.variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detail([name], 'variable') })), each];
     }
+    case 'factor':
+    case 'member': {
+      const job = context?.measurements.get(entity.name);
+      if (job === undefined || begun.length > 0) return [];
+      const factors = job.factors.map((one) => one.name);
+      const items = kind === 'member' ? job.factors.flatMap((one) => one.items) : [];
+      return [
+        ...items.map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })),
+        ...[...factors, ...job.second.map((one) => one.name)].map(
+          (factor): Candidate => ({ text: factor, kind: 'declaration', detail: detail([factor], 'factor') }),
+        ),
+        each,
+      ];
+    }
     case 'part':
       return (['component', 'item'] as const).flatMap((one) =>
         argumentsOf(s, entity, one, begun, valueOf).filter(({ text }) => text !== each.text),

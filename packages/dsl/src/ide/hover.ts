@@ -203,6 +203,8 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
       return context.compares.get(first) ?? null;
     case 'correlate':
       return context.correlates.get(first) ?? null;
+    case 'measurement':
+      return context.measurements.get(first) ?? null;
     case 'index':
       return context.indices.get(first) ?? null;
     case 'component':

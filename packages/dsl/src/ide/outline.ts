@@ -171,6 +171,7 @@ const lensKinds: Readonly<Record<string, readonly LensCommand[]>> = {
   compare: ['preview', 'run'],
   correlate: ['preview', 'run'],
   regression: ['preview', 'run'],
+  measurement: ['preview', 'run'],
 };
 
 /** Nothing is declared or even begun: blanks and comments at most. */
@@ -234,6 +235,7 @@ const drawn = new Set([
   'compare',
   'correlate',
   'regression',
+  'measurement',
   'hypothesis',
   'quantity',
   'scale',

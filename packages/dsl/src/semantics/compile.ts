@@ -103,6 +103,7 @@ export function compile(input: CompileInput): Compiled {
     compares: new Map(),
     correlates: new Map(),
     regressions: new Map(),
+    measurements: new Map(),
     comparison: null,
     absences: new Map(),
     thinned: new Map(),
@@ -127,6 +128,7 @@ export function compile(input: CompileInput): Compiled {
   lowerModels(context);
   designJobs(context, context.compares, design);
   designJobs(context, context.regressions, design);
+  designJobs(context, context.measurements, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
@@ -174,7 +176,13 @@ export function compile(input: CompileInput): Compiled {
     data,
     variables: inOrder(context.variables),
     groups: inOrder(context.groups),
-    jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.correlates), ...inOrder(context.regressions)],
+    jobs: [
+      ...inOrder(context.indices),
+      ...inOrder(context.compares),
+      ...inOrder(context.correlates),
+      ...inOrder(context.regressions),
+      ...inOrder(context.measurements),
+    ],
     hypotheses,
     published,
     ...(quantities.length === 0 ? {} : { quantities }),

@@ -15,6 +15,7 @@ import {
   type Place,
   type PlanPath,
   type Problem,
+  type MeasurementJob,
   type RegressionJob,
   type ScalePlan,
   type VariablePlan,
@@ -39,6 +40,7 @@ export interface Context {
   readonly compares: Map<string, CompareJob>;
   readonly correlates: Map<string, CorrelateJob>;
   readonly regressions: Map<string, RegressionJob>;
+  readonly measurements: Map<string, MeasurementJob>;
   /** Of a file that compares studies: what it compares. */
   comparison: LoweredComparison | null;
   /** What was not asked, by name; what is left out for its sake points to the same entry. */

@@ -22,6 +22,7 @@ import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
+import { resolveMember } from './resolve-member.ts';
 import { resolveCompared } from './resolve-compared.ts';
 import { isSame, resolveVariable } from './resolve-variable.ts';
 import { ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
@@ -298,6 +299,7 @@ function resolveArgument(
   const path = paths[0]!;
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
   if (kind === 'variable') return resolveVariable(context, entity.name, text, place);
+  if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));
   const index = context.indices.get(entity.index ?? '');
   const owner = index ?? itemsOfGroup(context, entity.name);
