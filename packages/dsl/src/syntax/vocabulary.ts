@@ -361,12 +361,11 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     clauses: ['of', 'by', 'where', 'like', 'unweighted'],
     body: true,
   }),
-  correlate: entry(
-    'correlate',
-    'Correlations of several variables, with means, standard deviations and alpha.',
-    'correlate table1 "Correlations" { of economy, society, age }',
-    { names: 'one', clauses: ['of', 'control', 'where', 'like', 'unweighted'], body: true },
-  ),
+  correlate: entry('correlate', 'Correlations of several variables.', 'correlate table1 "Correlations" { of economy, society, age }', {
+    names: 'one',
+    clauses: ['of', 'control', 'where', 'like', 'unweighted'],
+    body: true,
+  }),
   regression: entry(
     'regression',
     'Models that explain one or more outcomes by the same predictors.',

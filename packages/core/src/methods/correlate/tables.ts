@@ -1,5 +1,5 @@
-// Correlations as journals print them: a row a variable with its mean, SD and alpha, and the correlations below the diagonal; each pair with
-// its interval where details are asked for.
+// Correlations as journals print them: a row a variable with its mean, SD and alpha, and the correlations below the diagonal; each pair
+// with its interval where details are asked for.
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { Block, Cell, TableBlock } from '../../show/document.ts';
 import { bandsNote } from '../bands.ts';
