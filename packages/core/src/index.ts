@@ -64,6 +64,7 @@ export { ratiosOf } from './methods/composite/run.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { measurementOptions } from './methods/measurement/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
+export { correlateOptions } from './methods/correlate/options.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
@@ -82,6 +83,7 @@ export { weightedJob, withoutWeightedForm } from './methods/design/weighted-form
 export * from './methods/index/job.ts';
 export * from './methods/compare/job.ts';
 export * from './methods/composite/job.ts';
+export * from './methods/correlate/job.ts';
 export * from './methods/measurement/job.ts';
 export * from './methods/regression/job.ts';
 export * from './execute/answers.ts';

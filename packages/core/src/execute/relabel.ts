@@ -7,6 +7,7 @@ import type {
   CheckedFigure,
   CompareResult,
   CompositeResult,
+  CorrelateResult,
   GroupResult,
   HypothesisResult,
   IndexResult,
@@ -19,7 +20,17 @@ import type {
 export interface BareResults
   extends Omit<
     StudyResults,
-    'plan' | 'variables' | 'groups' | 'indices' | 'composites' | 'comparisons' | 'regressions' | 'measurements' | 'published' | 'hypotheses'
+    | 'plan'
+    | 'variables'
+    | 'groups'
+    | 'indices'
+    | 'composites'
+    | 'comparisons'
+    | 'correlations'
+    | 'regressions'
+    | 'measurements'
+    | 'published'
+    | 'hypotheses'
   > {
   readonly variables: readonly Omit<VariableResult, 'variable'>[];
   readonly groups: readonly Omit<GroupResult, 'group'>[];
@@ -29,6 +40,7 @@ export interface BareResults
     readonly name: string;
     readonly cells: readonly (Omit<CompareResult['cells'][number], 'category'> & { readonly category: string })[];
   }[];
+  readonly correlations: readonly (Omit<CorrelateResult, 'job'> & { readonly name: string })[];
   readonly regressions: readonly (Omit<RegressionResult, 'job'> & { readonly name: string })[];
   readonly measurements: readonly (Omit<MeasurementResult, 'job'> & { readonly name: string })[];
   readonly published: readonly { readonly figures: readonly Omit<CheckedFigure, 'figure'>[] }[];
@@ -51,6 +63,7 @@ export function withoutPlan(results: StudyResults): BareResults {
       name: job.name,
       cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
     })),
+    correlations: results.correlations.map(({ job, ...one }) => ({ ...one, name: job.name })),
     regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
     measurements: results.measurements.map(({ job, fit, ...one }) => ({ ...one, fit: withoutScores(fit), name: job.name })),
     published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _figure, ...one }) => one) })),
@@ -99,6 +112,12 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     }
     comparisons.push({ job, cells: placed });
   }
+  const correlations: CorrelateResult[] = [];
+  for (const { name, ...one } of bare.correlations) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'correlate') return null;
+    correlations.push({ ...one, job });
+  }
   const regressions: RegressionResult[] = [];
   for (const { name, ...one } of bare.regressions) {
     const job = jobs.get(name);
@@ -117,6 +136,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     indices,
     composites,
     comparisons,
+    correlations,
     regressions,
     measurements,
     variables: bare.variables.map((one, at) => ({ ...one, variable: plan.variables[at]! })),

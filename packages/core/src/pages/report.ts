@@ -21,6 +21,7 @@ import { labelText } from '../contract/label-text.ts';
 import { hypothesisBlocks } from '../methods/claims/tables.ts';
 import { compositeBlocks } from '../methods/composite/tables.ts';
 import { compareBlocks } from '../methods/compare/tables.ts';
+import { correlateBlocks } from '../methods/correlate/tables.ts';
 import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
 import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './problem-tables.ts';
@@ -82,6 +83,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...jobs.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(ofJobs, one))),
     ...jobs.composites.flatMap((one) => ofJob(one.job, () => compositeBlocks(ofJobs, one))),
     ...jobs.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(ofJobs, one))),
+    ...jobs.correlations.flatMap((one) => ofJob(one.job, () => correlateBlocks(ofJobs, one))),
     ...jobs.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(ofJobs, one))),
     ...jobs.measurements.flatMap((one) => ofJob(one.job, () => measurementBlocks(ofJobs, one))),
   ];

@@ -10,6 +10,7 @@ import {
   type CategoryPlan,
   type CompareJob,
   type CompositeJob,
+  type CorrelateJob,
   type GroupPlan,
   type IndexJob,
   type Place,
@@ -42,6 +43,7 @@ export interface Context {
   /** Component → its index. */
   readonly components: Map<string, string>;
   readonly compares: Map<string, CompareJob>;
+  readonly correlates: Map<string, CorrelateJob>;
   readonly regressions: Map<string, RegressionJob>;
   readonly measurements: Map<string, MeasurementJob>;
   /** Of a file that compares studies: what it compares. */
