@@ -190,9 +190,11 @@ describe('completion of options', () => {
       'promax',
       'promax raw',
       'promax 3',
+      'promax 3 raw',
       'oblimin',
       'oblimin raw',
       'oblimin -0.5',
+      'oblimin -0.5 raw',
     ]);
     expect(labels(base.replace('keep 2', 'keep 2\n  rotate varimax $0'))).toEqual(expect.arrayContaining(['raw', 'missing']));
     expect(labels(base.replace('keep 2', 'keep 2\n  weight by $0'))).toEqual(['explained variance']);
