@@ -17,7 +17,8 @@ const LONGEST = 20_000;
 
 /**
  * min Σ|point − Σ vᵢsᵢ| over s ≥ 0 (Dantzig 1963, Linear Programming and Extensions, ch. 9: revised simplex; the most promising vector
- * enters, the first one (Bland 1977) while nothing is gained). `hull`: over s ≥ 0 with Σs = 1, the point being 0. Null when it does not end.
+ * enters, the first one (Bland 1977) while nothing is gained). `hull`: over s ≥ 0 with Σs = 1, the point being 0. Null when it does not
+ * end.
  */
 export function coneDistance(vectors: readonly (readonly number[])[], point: readonly number[], hull = false): ConeDistance | null {
   const p = point.length;
