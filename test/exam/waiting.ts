@@ -11,9 +11,7 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
   '02-food-insecurity-hfias': [{ why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] }],
   '04-quality-of-life-whoqol': [
     { why: 'two-group t tests', addresses: ['by_sex.psychological.t', 'by_sex.psychological.df', 'by_sex.psychological.d'] },
-    { why: 'correlate', addresses: ['table1.r(physical, psychological)', 'table1.n(physical, relations)'] },
   ],
-  '05-urban-vitality-entropy': [{ why: 'correlate', addresses: ['rank.r(mixed_use, vitality)'] }],
   '07-migrant-integration-entropy': [
     {
       why: 'the order of a pair of levels',
@@ -22,7 +20,6 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
   ],
   '10-relocated-resilience-robustness': [
     { why: 'robustness', addresses: ['choices.critic', 'choices.variation', 'choices.equal'] },
-    { why: 'correlate', addresses: ['agree.r(resilience, by_equal)'] },
     { why: 'ANCOVA', addresses: ['net.resilience.adjusted_mean(type.central)', 'net.resilience.f'] },
   ],
   '09-age-friendly-needs': [
