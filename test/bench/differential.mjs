@@ -162,7 +162,7 @@ for (const [number, values] of ours) {
       continue;
     }
     compared += 1;
-    const loose = /^i\./u.test(address) ? 2e-5 : 1e-6;
+    const loose = address.startsWith('i.') ? 2e-5 : 1e-6;
     if (Math.abs(value - other) <= Math.max(loose * 1e-2, loose * Math.abs(other))) continue;
     const kind = address.replace(/\(.*$/u, '');
     differences.set(kind, [...(differences.get(kind) ?? []), `${number} ${address}: R ${other}, here ${value}`]);
