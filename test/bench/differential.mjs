@@ -1,8 +1,8 @@
-// Random studies against R, end to end: `npm run bench:differential -- [--seed 1] [--studies 300] [--keep FOLDER]`. A generator writes specs and
-// answers (options drawn alike from what the words take); the built packages compute every address asked; differential.R computes the same ones
-// by base R, survey, sandwich, psych's sources of formulas written anew, knowing nothing of the program. Prints how many numbers agree to a
-// relative 1e-6, and every one that does not, by kind. Ends with 1 when one differs. Needs a build, and R with survey and sandwich; without R it
-// says so and ends with 2.
+// Random studies against R, end to end: `npm run bench:differential -- [--seed 1] [--studies 300] [--keep FOLDER]`. A generator writes
+// specs and answers (options drawn alike from what the words take); the built packages compute every address asked; differential.R
+// computes the same ones by base R, survey, sandwich, psych's sources of formulas written anew, knowing nothing of the program. Prints
+// how many numbers agree to a relative 1e-6, and every one that does not, by kind. Ends with 1 when one differs. Needs a build, and R
+// with survey and sandwich; without R it says so and ends with 2.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -85,7 +85,8 @@ number y
 index i { of items  missing ${plan.missing}  correlations ${plan.correlations}  extract ${plan.extract}  keep 2  rotate ${plan.rotate}
   rescale ${plan.rescale}${where ? '  where age > 35' : ''} }
 compare c { of y  by group${where ? '  where age > 35' : ''} }
-regression r { explain y  by ${plan.terms.join(', ')}  missing ${plan.modelMissing}${weighted ? '' : `  errors ${plan.errors}`}${where ? '  where age > 35' : ''} }
+regression r { explain y  by ${plan.terms.join(', ')}  missing ${plan.modelMissing}
+ ${weighted ? '' : `  errors ${plan.errors}`}${where ? '  where age > 35' : ''} }
 `;
   const columns = ['id', ...items, 'group', 'age', 'y', 'wt', 'site'];
   return { plan, text, csv: `${columns.join(',')}\n${rows.map((row) => row.join(',')).join('\n')}\n` };
