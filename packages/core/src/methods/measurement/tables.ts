@@ -41,6 +41,7 @@ export function measurementBlocks(context: ReportContext, result: MeasurementRes
 
 function fitTable({ context, own, result, at, cell }: Shown): TableBlock {
   const { job } = result;
+  const likely = result.fit?.likelihood !== null;
   const robust = job.estimator.kind === 'mlr' && job.missing.kind === 'listwise';
   return {
     kind: 'table',
@@ -49,7 +50,7 @@ function fitTable({ context, own, result, at, cell }: Shown): TableBlock {
     columns: [
       ...[context.words.n, 'χ²', 'df', context.words.p, 'CFI', 'TLI', 'RMSEA'].map(number),
       number(own.interval),
-      ...['p(close)', 'SRMR', 'AIC', 'BIC', ...(robust ? ['CFI*', 'RMSEA*'] : [])].map(number),
+      ...['p(close)', 'SRMR', ...(likely ? ['AIC', 'BIC'] : []), ...(robust ? ['CFI*', 'RMSEA*'] : [])].map(number),
     ],
     rows: [
       [
@@ -63,8 +64,7 @@ function fitTable({ context, own, result, at, cell }: Shown): TableBlock {
         intervalCell(context, [at('rmsea.low'), at('rmsea.high')]),
         cell('rmsea.p'),
         cell('srmr'),
-        cell('aic'),
-        cell('bic'),
+        ...(likely ? [cell('aic'), cell('bic')] : []),
         ...(robust ? [cell('cfi.robust'), cell('rmsea.robust')] : []),
       ],
     ],
