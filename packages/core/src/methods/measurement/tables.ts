@@ -34,7 +34,7 @@ export function measurementBlocks(context: ReportContext, result: MeasurementRes
   return [
     fitTable(shown),
     loadingsTable(shown),
-    ...(fit.factors.length > 1 ? [correlationTable(shown), htmtTable(shown)] : []),
+    ...(fit.factors.length > 1 ? [discriminantTable(shown), htmtTable(shown)] : []),
     ...(fit.modifications.length > 0 ? [modificationTable(shown)] : []),
   ];
 }
@@ -121,7 +121,7 @@ function loadingsTable({ context, own, result, fit, cell }: Shown): TableBlock {
   };
 }
 
-function correlationTable({ context, own, result, fit, cell }: Shown): TableBlock {
+function discriminantTable({ context, own, result, fit, cell }: Shown): TableBlock {
   return {
     kind: 'table',
     id: `${result.job.name}:fornell-larcker`,

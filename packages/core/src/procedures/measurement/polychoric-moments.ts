@@ -21,10 +21,10 @@ interface Answers {
 }
 
 /**
- * Two steps (Olsson 1979), and the covariances of all estimates from the cases' influence (Muthén 1984, Psychometrika 49:115–132): with s the
- * scores of the thresholds (margins) and of the correlations (pairs), A their cross-products within an item or pair,
- * IF_τ = s_τA₁₁⁻¹, IF_ρ = (s_ρ − A₂₁IF_τ)/A₂₂, and the covariance n/(n − 1)·Σ IF·IF′. Complete columns. The pair of which the correlation is ±1 or
- * not defined where there is one.
+ * Two steps (Olsson 1979), and the covariances of all estimates from the cases' influence (Muthén 1984, Psychometrika 49:115–132): with s
+ * the scores of the thresholds (margins) and of the correlations (pairs), A their cross-products within an item or pair,
+ * IF_τ = s_τA₁₁⁻¹, IF_ρ = (s_ρ − A₂₁IF_τ)/A₂₂, and the covariance n/(n − 1)·Σ IF·IF′. Complete columns. The pair of which the
+ * correlation is ±1 or not defined where there is one.
  */
 export function ordinalMoments(columns: readonly Float64Array[]): OrdinalMoments | { readonly pair: readonly [number, number] } {
   const n = columns[0]?.length ?? 0;
