@@ -6,6 +6,8 @@ import type {
   CheckedClaim,
   CheckedFigure,
   CompareResult,
+  CompositeResult,
+  CorrelateResult,
   GroupResult,
   HypothesisResult,
   IndexResult,
@@ -18,15 +20,27 @@ import type {
 export interface BareResults
   extends Omit<
     StudyResults,
-    'plan' | 'variables' | 'groups' | 'indices' | 'comparisons' | 'regressions' | 'measurements' | 'published' | 'hypotheses'
+    | 'plan'
+    | 'variables'
+    | 'groups'
+    | 'indices'
+    | 'composites'
+    | 'comparisons'
+    | 'correlations'
+    | 'regressions'
+    | 'measurements'
+    | 'published'
+    | 'hypotheses'
   > {
   readonly variables: readonly Omit<VariableResult, 'variable'>[];
   readonly groups: readonly Omit<GroupResult, 'group'>[];
   readonly indices: readonly (Omit<IndexResult, 'job'> & { readonly name: string })[];
+  readonly composites: readonly (Omit<CompositeResult, 'job'> & { readonly name: string })[];
   readonly comparisons: readonly {
     readonly name: string;
     readonly cells: readonly (Omit<CompareResult['cells'][number], 'category'> & { readonly category: string })[];
   }[];
+  readonly correlations: readonly (Omit<CorrelateResult, 'job'> & { readonly name: string })[];
   readonly regressions: readonly (Omit<RegressionResult, 'job'> & { readonly name: string })[];
   readonly measurements: readonly (Omit<MeasurementResult, 'job'> & { readonly name: string })[];
   readonly published: readonly { readonly figures: readonly Omit<CheckedFigure, 'figure'>[] }[];
@@ -44,10 +58,12 @@ export function withoutPlan(results: StudyResults): BareResults {
     variables: results.variables.map(({ variable: _variable, ...one }) => one),
     groups: results.groups.map(({ group: _group, ...one }) => one),
     indices: results.indices.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
+    composites: results.composites.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
     comparisons: results.comparisons.map(({ job, cells }) => ({
       name: job.name,
       cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
     })),
+    correlations: results.correlations.map(({ job, ...one }) => ({ ...one, name: job.name })),
     regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
     measurements: results.measurements.map(({ job, fit, ...one }) => ({ ...one, fit: withoutScores(fit), name: job.name })),
     published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _figure, ...one }) => one) })),
@@ -78,6 +94,12 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     if (job?.kind !== 'index') return null;
     indices.push({ ...one, job });
   }
+  const composites: CompositeResult[] = [];
+  for (const { name, ...one } of bare.composites) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'composite') return null;
+    composites.push({ ...one, job });
+  }
   const comparisons: CompareResult[] = [];
   for (const { name, cells } of bare.comparisons) {
     const job = jobs.get(name);
@@ -89,6 +111,12 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
       placed.push({ ...cell, category });
     }
     comparisons.push({ job, cells: placed });
+  }
+  const correlations: CorrelateResult[] = [];
+  for (const { name, ...one } of bare.correlations) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'correlate') return null;
+    correlations.push({ ...one, job });
   }
   const regressions: RegressionResult[] = [];
   for (const { name, ...one } of bare.regressions) {
@@ -106,7 +134,9 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     ...bare,
     plan,
     indices,
+    composites,
     comparisons,
+    correlations,
     regressions,
     measurements,
     variables: bare.variables.map((one, at) => ({ ...one, variable: plan.variables[at]! })),

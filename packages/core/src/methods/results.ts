@@ -13,8 +13,10 @@ import type { Retention } from '../procedures/factor/retention.ts';
 import type { GroupComparison } from '../procedures/compare/groups.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
 import type { CompareJob } from './compare/job.ts';
+import type { CorrelateJob } from './correlate/job.ts';
 import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
+import type { CompositeJob } from './composite/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { MeasurementResult } from './measurement/run.ts';
 import type { RegressionJob } from './regression/job.ts';
@@ -94,6 +96,22 @@ export interface IndexResult {
   readonly summaries: ReadonlyMap<string, ScoreSummary>;
 }
 
+/** An index without components. */
+export interface CompositeResult {
+  readonly job: CompositeJob;
+  /** Cases that have enough of the members. */
+  readonly n: number;
+  /** Of the members, in their order; null for a mean or a sum of answers, and where there are none. */
+  readonly weights: readonly number[] | null;
+  /** Consistency ratio of judgements; null without them. */
+  readonly consistency: number | null;
+  /** Of the members as they enter the index. */
+  readonly reliability: Reliability | null;
+  readonly summary: ScoreSummary | null;
+  /** Its scores by its name, one value a row of the file (NaN: no score). */
+  readonly scores: ReadonlyMap<string, Float64Array>;
+}
+
 export interface CompareResult {
   readonly job: CompareJob;
   readonly cells: readonly {
@@ -102,6 +120,27 @@ export interface CompareResult {
     readonly comparison: GroupComparison | null;
     readonly reason: string | null;
   }[];
+}
+
+export interface CorrelatedPair {
+  readonly n: number;
+  readonly r: number | null;
+  readonly p: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly holm: number | null;
+}
+
+export interface CorrelateResult {
+  readonly job: CorrelateJob;
+  /** Rows that satisfy `where`; those of the table (pairwise: the fewest that a variable has). */
+  readonly cases: number;
+  readonly n: number;
+  readonly variables: readonly { readonly n: number; readonly mean: number | null; readonly sd: number | null }[];
+  /** By position of the two variables; empty where nothing could be computed. */
+  readonly pairs: readonly (readonly CorrelatedPair[])[];
+  /** Why not; empty when it could. */
+  readonly reason: string;
 }
 
 /** One column of the design matrix: canonical term text, e.g. `age.middle`, `pol_training`, `a:mode.cities`. */
@@ -169,8 +208,10 @@ export interface StudyResults {
   readonly variables: readonly VariableResult[];
   readonly groups: readonly GroupResult[];
   readonly indices: readonly IndexResult[];
+  readonly composites: readonly CompositeResult[];
   readonly comparisons: readonly CompareResult[];
   readonly regressions: readonly RegressionResult[];
+  readonly correlations: readonly CorrelateResult[];
   readonly measurements: readonly MeasurementResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];

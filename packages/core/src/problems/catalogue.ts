@@ -3,6 +3,7 @@
 import * as audit from './audit/index.ts';
 import * as claims from './claims/index.ts';
 import * as colleague from './colleague/index.ts';
+import * as composites from './composites/index.ts';
 import * as data from './data/index.ts';
 import * as design from './design/index.ts';
 import * as names from './names/index.ts';
@@ -11,6 +12,7 @@ import type { ProblemKind } from './problem.ts';
 import * as replication from './replication/index.ts';
 import * as statistics from './statistics/index.ts';
 import * as syntax from './syntax/index.ts';
+import * as tables from './tables/index.ts';
 
 export * from './problem.ts';
 export * from '../text/nearest.ts';
@@ -19,6 +21,7 @@ export { auditProblemKinds } from './audit/by-check.ts';
 export type { AuditFacts } from './audit/facts.ts';
 export * from './claims/index.ts';
 export * from './colleague/index.ts';
+export * from './composites/index.ts';
 export * from './data/index.ts';
 export * from './design/index.ts';
 export * from './names/index.ts';
@@ -26,9 +29,23 @@ export * from './outcomes/index.ts';
 export * from './replication/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
+export * from './tables/index.ts';
 
 // What a folder's index exports are its kinds, and nothing else.
-const kinds = { ...syntax, ...names, ...data, ...design, ...replication, ...statistics, ...outcomes, ...colleague, ...claims, ...audit };
+const kinds = {
+  ...syntax,
+  ...names,
+  ...data,
+  ...composites,
+  ...design,
+  ...replication,
+  ...statistics,
+  ...outcomes,
+  ...colleague,
+  ...claims,
+  ...audit,
+  ...tables,
+};
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 export type ProblemName = Kind['name'];

@@ -24,9 +24,11 @@ const predictors = ['indicator', 'number', 'category', 'block', 'dimension', 'in
 const listed: Readonly<Record<string, readonly string[]>> = {
   'dimension of': ['indicator'],
   'block of': ['indicator', 'number', 'category', 'dimension'],
-  'index of': ['indicator', 'dimension', 'block', 'number'],
+  'index of': ['indicator', 'dimension', 'block', 'number', 'index', 'component'],
   'compare of': outcomes,
   'compare by': ['category'],
+  'correlate of': outcomes,
+  'correlate control': outcomes,
   'measurement of': ['dimension'],
   'measurement by': ['category'],
   'factor of': ['dimension'],
@@ -109,7 +111,12 @@ function completeList(
   const covered = membersCovered(s, taken);
   for (const one of usableNames(s)) {
     if (within?.has(one.name) === false) continue;
-    if (!wanted.includes(one.kind) || taken.has(one.name) || covered.has(one.name) || (one.parent === self[0] && one.kind === 'indicator'))
+    if (
+      !wanted.includes(one.kind) ||
+      taken.has(one.name) ||
+      covered.has(one.name) ||
+      (one.parent === self[0] && (one.kind === 'indicator' || one.kind === 'component'))
+    )
       continue;
     if ((one.kind === 'block' || one.kind === 'dimension') && overlapping(s, one, taken, covered, kind)) continue;
     offer({
@@ -134,7 +141,7 @@ function overlapping(s: Snapshot, group: Usable, taken: ReadonlySet<string>, cov
   const members = context?.groups.get(group.name)?.members ?? [];
   // Items of an index are numbers; a block may hold categories.
   if (kind === 'index' && members.some((member) => context?.variables.get(member)?.kind === 'category')) return true;
-  return kind !== 'compare' && members.some((member) => taken.has(member) || covered.has(member));
+  return kind !== 'compare' && kind !== 'correlate' && members.some((member) => taken.has(member) || covered.has(member));
 }
 
 /** Items that may mark a component, components that may be composed. */

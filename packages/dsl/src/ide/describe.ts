@@ -9,13 +9,14 @@ import {
   formatPlain,
   type CategoryPlan,
   type Code,
+  type CompositeJob,
   type IndicatorPlan,
   type Label,
   type NumberPlan,
   type ValueSet,
 } from '@studyspec/core';
 import { codeText } from '../semantics/clauses.ts';
-import { comparisonTable, regressionTable } from './describe-models.ts';
+import { correlationsTable, comparisonTable, regressionTable } from './describe-models.ts';
 import { bars, code, escape, sparkline, table } from './markdown.ts';
 import { labelNode, type Declaration } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -70,6 +71,8 @@ function body(s: Snapshot, name: string, kind: string): string {
       return componentBody(s, name);
     case 'compare':
       return compareBody(s, name);
+    case 'correlate':
+      return correlateBody(s, name);
     case 'regression':
       return regressionBody(s, name);
     case 'measurement':
@@ -275,8 +278,30 @@ function defaultsText(defaults: readonly string[]): string {
   return defaults.length === 0 ? '' : `Defaults in force: ${defaults.map((one) => code(one)).join(', ')}.`;
 }
 
+/** An index without components: what it is made of, and what came of it. */
+function compositeBody(s: Snapshot, job: CompositeJob): string {
+  const results = s.numbers?.results;
+  const head = `${job.members.length} members${job.groups.length === 0 ? '' : ` of ${job.groups.map(code).join(', ')}`}`;
+  if (results === undefined) return join(head, defaultsText(job.defaults));
+  const text = (...path: string[]): string => textOfQuantity(quantityAt(results.quantities, job.name, ...path)) ?? '.';
+  const members = table(
+    ['member', 'weight'],
+    job.members.map((member) => [code(member), textOfQuantity(quantityOf(results.quantities, [job.name, 'weight'], [member])) ?? '.']),
+    1,
+  );
+  return join(
+    head,
+    `n ${text('n')} · α ${text('alpha')}${job.weight.kind === 'ahp' ? ` · consistency ratio ${text('consistency')}` : ''}`,
+    job.score === 'members' && members,
+    `scores: mean ${text('mean')} · SD ${text('sd')} · range ${text('min')} to ${text('max')}`,
+    defaultsText(job.defaults),
+  );
+}
+
 function indexBody(s: Snapshot, name: string): string {
   const results = s.numbers?.results;
+  const composite = s.study.compiled.context?.composites.get(name);
+  if (composite !== undefined) return compositeBody(s, composite);
   const job = s.study.compiled.context?.indices.get(name) ?? results?.indices.find((one) => one.job.name === name)?.job;
   if (job === undefined) return '';
   const head = `${job.items.length} items${job.groups.length === 0 ? '' : ` of ${job.groups.map(code).join(', ')}`}`;
@@ -351,6 +376,18 @@ function compareBody(s: Snapshot, name: string): string {
   return join(
     `${job.outcomes.map(code).join(', ')} by ${job.by.map(code).join(', ')}`,
     found !== undefined && comparisonTable(s.numbers!.results, found),
+    defaultsText(job.defaults),
+  );
+}
+
+function correlateBody(s: Snapshot, name: string): string {
+  const found = s.numbers?.results.correlations.find((one) => one.job.name === name);
+  const job = s.study.compiled.context?.correlates.get(name) ?? found?.job;
+  if (job === undefined) return '';
+  return join(
+    `${job.method} correlations of ${job.variables.map(code).join(', ')}` +
+      (job.controls.length === 0 ? '' : `, held constant: ${job.controls.map(code).join(', ')}`),
+    found !== undefined && correlationsTable(s.numbers!.results, found),
     defaultsText(job.defaults),
   );
 }

@@ -9,6 +9,8 @@ import {
   wrongKind,
   type CategoryPlan,
   type CompareJob,
+  type CompositeJob,
+  type CorrelateJob,
   type GroupPlan,
   type IndexJob,
   type Place,
@@ -34,9 +36,14 @@ export interface Context {
   readonly variables: Map<string, VariablePlan>;
   readonly groups: Map<string, GroupPlan>;
   readonly indices: Map<string, IndexJob>;
+  /** Indices without components. */
+  readonly composites: Map<string, CompositeJob>;
+  /** Numbers that are reversed without a range, and where that is said. */
+  readonly turned: Map<string, Place>;
   /** Component → its index. */
   readonly components: Map<string, string>;
   readonly compares: Map<string, CompareJob>;
+  readonly correlates: Map<string, CorrelateJob>;
   readonly regressions: Map<string, RegressionJob>;
   readonly measurements: Map<string, MeasurementJob>;
   /** Of a file that compares studies: what it compares. */

@@ -24,6 +24,7 @@ import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { resolveMember } from './resolve-member.ts';
 import { resolveCompared } from './resolve-compared.ts';
+import { isSame, resolveVariable } from './resolve-variable.ts';
 import { ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
@@ -177,7 +178,8 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
 
 function entityOf(kind: string, name: string, path: readonly string[], rest: readonly string[], context: Context): Entity {
   return {
-    kind,
+    // An index without components has other numbers.
+    kind: kind === 'index' && context.composites.has(name) ? 'composite' : kind,
     name,
     path,
     rest,
@@ -244,7 +246,9 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
     if (choices === null) return null;
     combinations = combinations.flatMap((before) => choices.map((choice) => [...before, choice]));
   }
-  return combinations.map((args) => ({ path, args }));
+  // Of everything with everything, a variable with itself is no pair.
+  const pairs = entity.kind === 'correlate' && combinations.length > 1;
+  return combinations.filter((args) => !pairs || !isSame(args)).map((args) => ({ path, args }));
 }
 
 function hasItems(context: Context, block: string): boolean {
@@ -295,10 +299,13 @@ function resolveArgument(
   if (paths.length !== 1) return wrong();
   const path = paths[0]!;
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
+  if (kind === 'variable') return resolveVariable(context, entity.name, text, place);
   if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));
   const index = context.indices.get(entity.index ?? '');
-  const owner = index ?? itemsOfGroup(context, entity.name);
+  const composite = context.composites.get(entity.name);
+  const owner =
+    index ?? (composite === undefined ? itemsOfGroup(context, entity.name) : { name: composite.name, items: composite.members });
   if (owner === null) return wrong();
   const isPart =
     index !== undefined && kind === 'part' && index.components.some(({ name }) => name === text || shortName(name, index.name) === text);
@@ -321,7 +328,7 @@ function resolveArgument(
   const items =
     text === 'each'
       ? owner.items
-      : context.groups.has(text)
+      : context.groups.has(text) && !owner.items.includes(text)
         ? membersOf(context, text)
         : last !== undefined
           ? runOfItems(owner.items, text, last)

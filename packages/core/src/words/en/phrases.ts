@@ -27,6 +27,7 @@ import { say, type Sayings } from '../say.ts';
 
 export const roles: Sayings<Role> = {
   'compared by': ({ of }) => `what ${of} compares`,
+  'correlated by': ({ of }) => `a variable of ${of}`,
   groups: ({ of }) => `the groups of ${of}`,
   outcome: ({ of }) => `an outcome of ${of}`,
   predictor: ({ of }) => `a predictor of ${of}`,
@@ -181,6 +182,7 @@ export const essentials: Readonly<Record<Essential, string>> = {
 
 export const weightFaults: Sayings<WeightFault> = {
   'not composed': ({ name }) => `"${name}" has a weight but is not composed`,
+  'no member': ({ name }) => `"${name}" has a weight but is no member`,
   twice: ({ name }) => `${name} has two weights`,
   'not positive': ({ name }) => `The weight of ${name} is not a positive number`,
   none: ({ names }) => `${names.join(', ')} ${names.length > 1 ? 'have' : 'has'} no weight`,
@@ -188,6 +190,7 @@ export const weightFaults: Sayings<WeightFault> = {
 
 export const weightRules: Sayings<GivenWeights> = {
   each: () => 'one positive number for each',
+  'each member': () => 'one positive number for each member',
   'each composed': () => 'one positive number for each composed component',
   these: ({ names }) => `weights for ${names.join(', ')}`,
 };
@@ -210,6 +213,7 @@ export const tableWanted: Sayings<TableWanted> = {
 
 const argument: Readonly<Record<BracketEntry, string>> = {
   study: 'a study of the comparison',
+  variable: 'a variable of the table',
   item: 'an item',
   component: 'a component (by name, or by its place, from 1)',
   factor: 'a factor of the measurement',
@@ -262,6 +266,7 @@ export const memberLists: Sayings<MemberList> = {
   composite: ({ of }) => `the composite of ${of}`,
   index: ({ of }) => `index ${of}`,
   comparison: ({ of }) => `comparison ${of}`,
+  correlations: ({ of }) => `correlations ${of}`,
   measurement: ({ of }) => `measurement ${of}`,
   dimension: ({ of }) => `dimension ${of}`,
   block: ({ of }) => `block ${of}`,

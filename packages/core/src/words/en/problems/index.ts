@@ -5,6 +5,7 @@ import { auditProblems } from './audit.ts';
 import { claimsProblems } from './claims.ts';
 import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
+import { compositesProblems } from './composites.ts';
 import { comparisonProblems } from './comparison.ts';
 import { designProblems } from './design.ts';
 import { filesProblems } from './files.ts';
@@ -15,12 +16,14 @@ import { programsProblems } from './programs.ts';
 import { replicationProblems } from './replication.ts';
 import { statisticsProblems } from './statistics.ts';
 import { syntaxProblems } from './syntax.ts';
+import { tablesProblems } from './tables.ts';
 
 export const problemsEnglish: WordsOfProblems = {
   ...syntaxProblems,
   ...namesProblems,
   ...clausesProblems,
   ...comparisonProblems,
+  ...compositesProblems,
   ...replicationProblems,
   ...filesProblems,
   ...answersProblems,
@@ -32,4 +35,5 @@ export const problemsEnglish: WordsOfProblems = {
   ...colleagueProblems,
   ...claimsProblems,
   ...auditProblems,
+  ...tablesProblems,
 };
