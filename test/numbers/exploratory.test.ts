@@ -25,6 +25,8 @@ ${index('p3', 'rotate promax 3')}
 ${index('ob', 'rotate oblimin -0.5 raw')}
 ${index('ml', 'extract ml  rotate quartimax')}
 index mo { of x1..x9  extract ml  rotate oblimin  rescale none  component mo_textual marked by x4  component mo_rest marked by x7 }
+${index('sb', 'extract axis  rotate promax  score bartlett')}
+${index('sa', 'extract ml  score anderson_rubin')}
 ${index('mi', 'extract minres')}
 `;
 const ten = ['A', 'N'].flatMap((letter) => [1, 2, 3, 4, 5].map((number) => `${letter}${number}`));

@@ -282,6 +282,13 @@ export const indexChanges: Changes<IndexJob> = {
     { to: () => where('area', 15), numbers: true },
     { to: () => where('area', 1e9), numbers: true },
   ],
+  score: [
+    {
+      to: () => 'bartlett',
+      numbers: true,
+      also: (plan, old) => job<IndexJob>(old.name)(plan, (one) => ({ ...one, extract: { kind: 'ml' } })),
+    },
+  ],
   correlations: [
     { to: () => ({ kind: 'spearman' }), numbers: true },
     { to: () => ({ kind: 'polychoric' }), numbers: true },

@@ -62,6 +62,7 @@ export { endsOf, rawEnds, type Declarations } from './methods/composite/ends.ts'
 export type { WeightSort } from './methods/composite/options.ts';
 export { ratiosOf } from './methods/composite/run.ts';
 export { indexOptions } from './methods/index/options.ts';
+export { isOblique } from './methods/index/rotate.ts';
 export { measurementOptions } from './methods/measurement/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { correlateOptions } from './methods/correlate/options.ts';

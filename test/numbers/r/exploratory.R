@@ -74,6 +74,8 @@ index("ml", hs, x, 3, "ml", list("quartimax"), three)
 index("mo", hs, x, 2, "ml", list("oblimin", 0, TRUE), c(textual = "x4", rest = "x7"))
 index("mi", hs, x, 3, "minres", list("varimax"), three)
 
+index("sb", hs, x, 3, "axis", list("promax", 4), three, score = "bartlett")
+index("sa", hs, x, 3, "ml", list("varimax"), three, score = "anderson_rubin")
 people <- bfi[bfi$gender == 1, ]; ten <- c(paste0("A", 1:5), paste0("N", 1:5)); two <- c(agree = "A3", calm = "N1")
 index("sp", bfi, ten, 2, "axis", list("promax", 4), two, basis = "spearman")
 index("po", bfi, ten, 2, "minres", list("oblimin", 0, TRUE), two, basis = "polychoric")

@@ -79,6 +79,7 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
         ...job,
         where: null,
         correlations: { kind: 'pearson' },
+        score: 'regression',
         extract: { kind: 'components' },
         keep: { kind: 'fixed', count: 2 },
         rotate: { kind: 'varimax', kaiser: true },

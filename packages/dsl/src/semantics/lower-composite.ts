@@ -42,6 +42,9 @@ type Sort = 'components' | 'answers' | 'members';
 /** A clause as it is written: `keep 2`. */
 const written = ({ node }: Located<ClauseNode>): string => [node.word, ...(alternativesOf(node)[0] ?? []).map(atomText)].join(' ').trim();
 
+/** A score of answers; null where the clause says how components are scored. */
+const ofAnswers = ({ score: { kind } }: Choices): 'mean' | 'sum' | null => (kind === 'mean' || kind === 'sum' ? kind : null);
+
 /** Of which sort an index is by its clauses and by what it is of; two sorts at once are told. */
 export function sortOfIndex(context: Context, declared: Declared, chosen: Choices, found: readonly Found[]): Sort | null {
   const clause = (word: string): Located<ClauseNode> | null => clauseOf(declared, word);
@@ -51,9 +54,9 @@ export function sortOfIndex(context: Context, declared: Declared, chosen: Choice
     ...(chosen.weight.kind === 'explained' ? said('weight') : []),
     ...(chosen.missing.kind === 'listwise' ? [] : said('missing')),
     ...(chosen.rescale.kind === 'components' || chosen.rescale.kind === 'componentsTo' ? said('rescale') : []),
-    ...(chosen.score.kind === 'components' ? said('score') : []),
+    ...(ofAnswers(chosen) === null ? said('score') : []),
   ];
-  const answers = chosen.score.kind === 'components' ? [] : said('score');
+  const answers = ofAnswers(chosen) === null ? [] : said('score');
   const ofMembers = [
     ...said('aggregate'),
     ...(chosen.weight.kind.startsWith('by ') ? said('weight') : []),
@@ -114,7 +117,7 @@ export function lowerComposite(
     );
     return null;
   }
-  const score = chosen.score.kind === 'components' ? 'members' : chosen.score.kind;
+  const score = ofAnswers(chosen) ?? 'members';
   const needs = needed(context, declared, chosen.needs, score, members.length);
   const weight = sort === 'answers' ? { kind: 'equal' as const } : readWeight(context, declared, chosen.weight, members);
   if (needs === null || weight === null) return null;

@@ -3,10 +3,12 @@ import { type WeightFault, type GivenWeights } from '@studyspec/core';
 import {
   absentMarker,
   badWeights,
+  correlatedScores,
   cyclicDefinition,
   foreignMarker,
   impossibleNumber,
   indexOptions,
+  isOblique,
   missingClause,
   nearest,
   raise,
@@ -126,6 +128,14 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | CompositeJ
   const compose = readCompose(context, declared, components);
   const weight = compose === null || chosen === null ? null : weightRule(context, declared, chosen.weight, compose);
   if (where === undefined || chosen === null || components === null || keep === null || compose === null || weight === null) return null;
+  const { kind } = chosen.score;
+  const score = kind === 'bartlett' || kind === 'anderson_rubin' ? kind : 'regression';
+  if (score === 'anderson_rubin' && isOblique(chosen.rotate)) {
+    const clause = clauseOf(declared, 'score')!;
+    const place = placeOf(clause.file, clause.node.span);
+    context.problems.push(raise(correlatedScores, { index: declared.name, rotation: chosen.rotate.kind.replace(/To$/u, '') }, { place }));
+    return null;
+  }
   const named = components.length > 0 ? { keep: `keep ${components.length} (as many as are named)` } : {};
   // Of members and answers nothing is said where there are components; goalposts are of a range.
   const ranged = ['range', 'components', 'componentsTo'].includes(chosen.rescale.kind);
@@ -142,6 +152,7 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | CompositeJ
     where,
     missing: chosen.missing.kind,
     correlations: chosen.correlations,
+    score,
     keep,
     ...asManyAsKept(context, keep, components, compose, weight),
     rescale: rescaleRule(chosen.rescale),

@@ -30,6 +30,7 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     missing: 'missing',
     where: 'where',
     correlations: 'correlations',
+    score: 'score',
     extract: 'extract',
     keep: 'keep',
     rotate: 'rotate',

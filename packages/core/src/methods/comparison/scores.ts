@@ -55,7 +55,7 @@ export function comparedScores(studies: readonly ComparedStudy[], name: string):
   ).filter((position) => position >= 0 && position < kept);
   const recipe: ScoringRecipe = {
     components: kept,
-    rule: { extract: job.extract, rotate: job.rotate },
+    rule: { extract: job.extract, rotate: job.rotate, score: job.score },
     composed,
     weights: recipeWeights(job, composed.length),
     rescale: job.rescale,

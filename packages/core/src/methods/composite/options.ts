@@ -10,6 +10,9 @@ const score = option()({
   default: 'components',
   defaultSays: 'components',
   choices: {
+    regression: { doc: 'Scores of components or factors by the regression method: what `components` are.', weighted: true },
+    bartlett: { doc: 'Factor scores by Bartlett’s method: unbiased, with SDs above 1.', weighted: true },
+    anderson_rubin: { doc: 'Factor scores by Anderson and Rubin: uncorrelated with SD 1; of uncorrelated factors only.', weighted: true },
     components: { doc: 'Scores of components.' },
     mean: { doc: 'The mean of those answers that are there.' },
     sum: { doc: 'The sum of all answers; with `needs`, of fewer, prorated.' },

@@ -1,5 +1,6 @@
 // An index as a plan states it.
 import type { Condition, Label, MissingPolicy } from '../../contract/variables.ts';
+import type { ScoreMethod } from '../../procedures/factor/scores.ts';
 import type { RescaleRule } from '../../procedures/composite/composite.ts';
 import type { Goalposts } from '../composite/job.ts';
 import type { Keep } from './keep.ts';
@@ -36,6 +37,8 @@ export interface IndexJob extends IndexOptions {
   /** Whose answers it is made of, and who has scores; null: everybody. */
   readonly where: Condition | null;
   readonly missing: MissingPolicy;
+  /** How scores of factors are made; of components all methods give the same. */
+  readonly score: ScoreMethod;
   readonly components: readonly ComponentPlan[];
   /** Names of the composed components. */
   readonly compose: readonly string[];

@@ -188,7 +188,7 @@ const computedIndex = limitedStep(
     const { loadings } = whole;
     const explained = sumsExplained(whole).map((value) => (100 * value) / items.length);
     const communalities = communalitiesIn(whole);
-    const coefficients = coefficientsOf({ extract, rotate }, matrix, whole);
+    const coefficients = coefficientsOf({ extract, rotate, score: job.score }, matrix, whole);
     if (coefficients === null) return fail('scores cannot be computed', known);
     const { columns, means, sds } = correlations;
     const own = componentScores(memo, { columns, means, sds, coefficients });

@@ -2,7 +2,7 @@
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { communalitiesOf, sumsOfSquares, type PrincipalComponents } from '../../procedures/factor/components.ts';
 import { structureMatrix } from '../../procedures/factor/oblique.ts';
-import { componentCoefficients, factorCoefficients } from '../../procedures/factor/scores.ts';
+import { componentCoefficients, factorCoefficients, type ScoreMethod } from '../../procedures/factor/scores.ts';
 import { arrange } from '../../procedures/factor/varimax.ts';
 import { extractedBy, hasUniqueParts, type Extract, type Extracted } from './extract.ts';
 import { turned, type Rotate, type Turned } from './rotate.ts';
@@ -11,6 +11,8 @@ import { turned, type Rotate, type Turned } from './rotate.ts';
 export interface SolutionRule {
   readonly extract: Extract;
   readonly rotate: Rotate;
+  /** Regression unless said. */
+  readonly score?: ScoreMethod;
 }
 
 export interface Solution {
@@ -66,6 +68,6 @@ export function coefficientsOf(
   solution: Pick<Turned, 'loadings' | 'correlations'>,
 ): number[][] | null {
   return hasUniqueParts(rule.extract)
-    ? factorCoefficients(correlation, solution.loadings, solution.correlations, 'regression')
+    ? factorCoefficients(correlation, solution.loadings, solution.correlations, rule.score ?? 'regression')
     : componentCoefficients(solution.loadings);
 }

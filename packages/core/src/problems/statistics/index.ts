@@ -5,6 +5,7 @@ export * from './constant-in-alpha.ts';
 export * from './constant-item.ts';
 export * from './constant-outcome.ts';
 export * from './constant-predictor.ts';
+export * from './correlated-scores.ts';
 export * from './edge-factors.ts';
 export * from './empty-reference.ts';
 export * from './empty-subset.ts';

@@ -98,6 +98,15 @@ export const statisticsProblems = {
       'to being the same. SPSS prints no rotated solution then, and neither do we.',
   },
 
+  'correlated-scores': {
+    title: 'Uncorrelated scores of factors that correlate',
+    message: ({ index, rotation }) => `Anderson–Rubin scores do not correlate, and after ${rotation} the factors of ${index} do.`,
+    help: () => 'Write `score bartlett` or `score regression`, or rotate by varimax.',
+    explanation:
+      'Anderson and Rubin’s method makes scores that are uncorrelated, with SD 1. Of oblique factors such scores would be of ' +
+      'something else.',
+  },
+
   'no-steps': {
     title: 'Polychoric correlations of what has no steps',
     message: ({ index, items, most, means }) =>
