@@ -13,7 +13,8 @@ export const tablesEnglish = {
   correlatedPairs: 'Pairs of variables',
   twoGroups: 'Two groups',
   twoGroupsNote: (first: string, second: string) =>
-    `${first} less ${second}; t and d by the pooled SD, the interval of d exact; U of ${first}, its p by the normal distribution with ties.`,
+    `${first} less ${second}; t and d by the pooled SD, the interval of d exact; U of ${first}, its p by the normal ` +
+    'distribution with ties.',
   holmP: 'p (Holm)',
   alphaSign: 'α',
   correlated: (a: string, b: string) => `${a} – ${b}`,
