@@ -1,5 +1,5 @@
-// `entropy_weights`, `critic`, `ahp`, `index_weights`, `coupling`, `obstacle`, `topsis`, `topsis_index`: weights of members, and what is made
-// with them.
+// `entropy_weights`, `critic`, `ahp`, `index_weights`, `coupling`, `obstacle`, `topsis`, `topsis_index`: weights of members, and what is
+// made with them.
 import {
   averagedWeights,
   couplingCoordination,
