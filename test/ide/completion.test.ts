@@ -27,8 +27,7 @@ describe('completion of entries', () => {
     expect(first).toContain('framework');
     const later = labels(`${base}\n$0`);
     for (const kind of ['dimension', 'index', 'regression', 'published', 'seed']) expect(later).toContain(kind);
-    for (const kind of ['study', 'framework', 'data', 'source', 'map', 'without', 'component', 'table', 'robustness'])
-      expect(later).not.toContain(kind);
+    for (const kind of ['study', 'framework', 'data', 'source', 'map', 'without', 'component', 'table']) expect(later).not.toContain(kind);
     expect(labels(`${base}\nreg$0`)).toContain('regression');
   });
 
@@ -332,13 +331,15 @@ describe('what is offered', () => {
                     ? base.replace('region, income', `region, income\n  ${word} ${text}`)
                     : kind === 'compare'
                       ? base.replace('by region }', `by region  ${word} ${text} }`)
-                      : kind === 'data'
-                        ? base.replace('  missing 99', `  ${word} ${text}`)
-                        : kind === 'category'
-                          ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
-                          : word === 'needs'
-                            ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
-                            : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
+                      : kind === 'robustness'
+                        ? `${base}robustness grid of ${word === 'post_hoc' ? 'by_region.score.f' : 'model.score.b(income)'} { ${word} ${text} }\n`
+                        : kind === 'data'
+                          ? base.replace('  missing 99', `  ${word} ${text}`)
+                          : kind === 'category'
+                            ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
+                            : word === 'needs'
+                              ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
+                              : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
           const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
           if (problems.length > 0) refused.push(`${kind} ${word} ${text}: ${problems.join(' ')}`);
         }

@@ -7,7 +7,7 @@ import type { QuantityRange } from './ranges.ts';
 import type { AddressArgument } from './address.ts';
 import type { Text } from './option.ts';
 
-export type ArgumentKind = 'study' | 'item' | 'component' | 'level' | 'term' | 'number';
+export type ArgumentKind = 'study' | 'item' | 'component' | 'level' | 'term' | 'number' | 'hypothesis';
 type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}`
   ? [First, ...Split<Rest>]
   : S extends ArgumentKind
@@ -91,7 +91,8 @@ function argument(kind: ArgumentKind | undefined, given: Given): AddressArgument
 export function addressFor(path: readonly string[], key: string, args: readonly Given[] = []): string {
   const { name, args: kinds } = signatureOf(key);
   return formatAddress({
-    path: [...path, ...name.split('.')],
+    // What the path itself is the number of has no name.
+    path: name === '' ? path : [...path, ...name.split('.')],
     args: args.length === 0 ? null : args.map((one, at) => argument(kinds[at], one)),
   });
 }

@@ -38,6 +38,8 @@ export interface Choice {
   readonly example?: string;
   /** Braces follow, with entries of their own: `given { a = 1 }`. */
   readonly body?: true;
+  /** What its number is called in a robustness, `choices.NAME`; its own word when left out. */
+  readonly calledAs?: string;
   /** Of what a whole number in the phrase is. */
   readonly counts?: NumberSubject;
   /** What the author's numbers have to be. */

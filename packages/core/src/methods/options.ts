@@ -5,6 +5,7 @@ import { categoryOptions, dataOptions, numberOptions } from '../data/options.ts'
 import { indexOptions } from './index/options.ts';
 import type { Options } from '../contract/option.ts';
 import { regressionOptions } from './regression/options.ts';
+import { robustnessOptions } from './robustness/options.ts';
 import { publishedOptions, reportOptions } from './report/options.ts';
 
 export const optionsOf = {
@@ -14,6 +15,7 @@ export const optionsOf = {
   index: indexOptions,
   compare: compareOptions,
   regression: regressionOptions,
+  robustness: robustnessOptions,
   published: publishedOptions,
   report: reportOptions,
 } as const satisfies Readonly<Record<string, Options>>;

@@ -6,6 +6,7 @@ import type { SurveyPlan } from '../data/survey-plan.ts';
 import type { CompareJob } from './compare/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { RegressionJob } from './regression/job.ts';
+import type { RobustnessPlan } from './robustness/plan.ts';
 
 export type Job = IndexJob | CompareJob | RegressionJob;
 
@@ -69,6 +70,8 @@ export interface Plan extends SurveyPlan {
   readonly published: readonly PublishedPlan[];
   /** In order of declaration; left out where there are none. */
   readonly quantities?: readonly QuantityPlan[];
+  /** In order of declaration; left out where there are none. */
+  readonly robustness?: readonly RobustnessPlan[];
   readonly report: ReportPlan;
   /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
   readonly guesses?: readonly string[];

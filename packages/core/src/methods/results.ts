@@ -16,6 +16,7 @@ import type { CompareJob } from './compare/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { RegressionJob } from './regression/job.ts';
+import type { RobustnessResult } from './robustness/run.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
 
@@ -150,6 +151,8 @@ export interface StudyResults {
   readonly indices: readonly IndexResult[];
   readonly comparisons: readonly CompareResult[];
   readonly regressions: readonly RegressionResult[];
+  /** Left out where nobody asked: a grid is thousands of fits. */
+  readonly robustness?: readonly RobustnessResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly quantities: Quantities;

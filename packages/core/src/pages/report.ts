@@ -25,6 +25,8 @@ import { indexBlocks } from '../methods/index/tables.ts';
 import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './problem-tables.ts';
 import { quantityBlocks } from '../methods/quantity/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
+import { specificationCurve } from '../methods/robustness/specification-curve.ts';
+import { robustnessBlocks } from '../methods/robustness/tables.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
 import { flowBlocks } from './flow-table.ts';
 import { casesLine, sampleBlocks } from './sample-table.ts';
@@ -80,6 +82,15 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...jobs.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(ofJobs, one))),
     ...jobs.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(ofJobs, one))),
     ...jobs.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(ofJobs, one))),
+    ...(jobs.robustness ?? []).flatMap((one) =>
+      section(
+        one.plan.name,
+        context.labelOf(one.plan.name),
+        withFigures(ofJobs, tables ? robustnessBlocks(ofJobs, one) : [], () => [
+          { after: `${one.plan.name}:overall`, blocks: [specificationCurve(ofJobs, one)] },
+        ]),
+      ),
+    ),
   ];
   const rest = [
     ...section('quantities', words.quantities, quantityBlocks(context, only)),

@@ -7,6 +7,7 @@ import * as data from './data/index.ts';
 import * as names from './names/index.ts';
 import type { ProblemKind } from './problem.ts';
 import * as replication from './replication/index.ts';
+import * as robustness from './robustness/index.ts';
 import * as statistics from './statistics/index.ts';
 import * as syntax from './syntax/index.ts';
 
@@ -20,11 +21,12 @@ export * from './colleague/index.ts';
 export * from './data/index.ts';
 export * from './names/index.ts';
 export * from './replication/index.ts';
+export * from './robustness/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 
 // What a folder's index exports are its kinds, and nothing else.
-const kinds = { ...syntax, ...names, ...data, ...replication, ...statistics, ...colleague, ...claims, ...audit };
+const kinds = { ...syntax, ...names, ...data, ...replication, ...robustness, ...statistics, ...colleague, ...claims, ...audit };
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 export type ProblemName = Kind['name'];

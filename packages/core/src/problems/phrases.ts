@@ -5,7 +5,7 @@
 export type Role =
   | { readonly is: 'compared by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker'; readonly of: string }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
-  | { readonly is: 'category' | 'scale' | 'compared study' }
+  | { readonly is: 'category' | 'scale' | 'compared study' | 'hypothesis' }
   | { readonly is: 'grouped by' | 'compared'; readonly of: string }
   | { readonly is: 'operand'; readonly operator: string }
   | { readonly is: 'template'; readonly kind: string }
@@ -95,6 +95,8 @@ export type Essential =
   | 'members'
   | 'answers'
   | 'ends'
+  | 'number'
+  | 'alternatives'
   | 'separator';
 
 /** What is wrong with weights, and what they should be. */
@@ -115,7 +117,7 @@ export type TableWanted =
   | { readonly is: 'columns'; readonly names: readonly string[] };
 
 /** What a quantity or a function takes in brackets. */
-export type BracketEntry = 'study' | 'item' | 'component' | 'level' | 'term' | 'number';
+export type BracketEntry = 'study' | 'item' | 'component' | 'level' | 'term' | 'number' | 'hypothesis';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */
@@ -165,4 +167,4 @@ export type Elsewhere =
   | { readonly is: 'answer'; readonly codes: string; readonly answer: Answer };
 
 /** A word that other programs have and the language has not: what to do in its place. */
-export type WordElsewhere = 'sheet' | 'weight' | 'stratum' | 'robustness';
+export type WordElsewhere = 'sheet' | 'weight' | 'stratum';

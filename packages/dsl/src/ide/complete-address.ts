@@ -21,6 +21,7 @@ const withNumbers = new Set([
   'component',
   'compare',
   'regression',
+  'robustness',
   'quantity',
   'comparison',
 ]);

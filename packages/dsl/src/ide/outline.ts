@@ -234,6 +234,7 @@ const drawn = new Set([
   'regression',
   'hypothesis',
   'quantity',
+  'robustness',
   'scale',
 ]);
 

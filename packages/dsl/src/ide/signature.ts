@@ -12,6 +12,7 @@ const argumentDocs: Readonly<Record<ArgumentKind, string>> = {
   level: 'A level, `category.level`; a category stands for its levels, `all` is every case.',
   term: 'A predictor: `variable`, `variable.level`, a product `a:b`; a block stands for its members, `each` for all.',
   number: 'A whole number, from 1.',
+  hypothesis: 'A hypothesis with a claim about the number.',
 };
 
 export function signatureAt(s: Snapshot, offset: number): SignatureHelp | null {

@@ -34,6 +34,7 @@ import { lowerGroups } from './lower-groups.ts';
 import { lowerIndices } from './lower-index.ts';
 import { lowerModels } from './lower-models.ts';
 import { lowerQuantities } from './lower-quantities.ts';
+import { lowerRobustness } from './lower-robustness.ts';
 import { lowerRespondents } from './lower-respondents.ts';
 import { lowerColumns } from './lower-columns.ts';
 import { lowerScales, lowerVariables } from './lower-variables.ts';
@@ -100,6 +101,7 @@ export function compile(input: CompileInput): Compiled {
     components: new Map(),
     compares: new Map(),
     regressions: new Map(),
+    robustness: new Map(),
     comparison: null,
     absences: new Map(),
     thinned: new Map(),
@@ -120,6 +122,7 @@ export function compile(input: CompileInput): Compiled {
   checkCycles(context);
   reportInheritedWeights(context, project.chain);
   lowerModels(context);
+  const robustness = lowerRobustness(context);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
@@ -171,6 +174,7 @@ export function compile(input: CompileInput): Compiled {
     hypotheses,
     published,
     ...(quantities.length === 0 ? {} : { quantities }),
+    ...(robustness.length === 0 ? {} : { robustness }),
     report,
     ...guessesOf(merged),
     ...(accepted.length === 0 ? {} : { accepted }),

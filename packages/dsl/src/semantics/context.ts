@@ -15,6 +15,7 @@ import {
   type PlanPath,
   type Problem,
   type RegressionJob,
+  type RobustnessPlan,
   type ScalePlan,
   type VariablePlan,
 } from '@studyspec/core';
@@ -37,6 +38,7 @@ export interface Context {
   readonly components: Map<string, string>;
   readonly compares: Map<string, CompareJob>;
   readonly regressions: Map<string, RegressionJob>;
+  readonly robustness: Map<string, RobustnessPlan>;
   /** Of a file that compares studies: what it compares. */
   comparison: LoweredComparison | null;
   /** What was not asked, by name; what is left out for its sake points to the same entry. */

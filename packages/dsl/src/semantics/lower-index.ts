@@ -48,7 +48,7 @@ export function lowerIndices(context: Context): void {
   }
 }
 
-function lowerIndex(context: Context, declared: Declared): IndexJob | null {
+export function lowerIndex(context: Context, declared: Declared): IndexJob | null {
   const of = clauseOf(declared, 'of');
   if (of === null) {
     if (!declared.broken)

@@ -76,7 +76,7 @@ function listOf(context: Context, declared: Declared, word: string, says: Essent
   return clause.node.shape === 'terms' ? { terms: clause.node.terms, file: clause.file } : null;
 }
 
-function lowerCompare(context: Context, declared: Declared): CompareJob | null {
+export function lowerCompare(context: Context, declared: Declared): CompareJob | null {
   const of = listOf(context, declared, 'of', 'compared');
   const by = listOf(context, declared, 'by', 'groups');
   const outcomes =
@@ -103,7 +103,7 @@ function lowerCompare(context: Context, declared: Declared): CompareJob | null {
   };
 }
 
-function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
+export function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
   refuseSteps(context, declared);
   const explain = listOf(context, declared, 'explain', 'explained');
   const outcomes =

@@ -22,6 +22,7 @@ import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
+import { alternativeCalled } from './lower-robustness.ts';
 import { resolveCompared } from './resolve-compared.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
@@ -154,6 +155,8 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
       };
     });
   }
+  const alternative = kind === 'robustness' && path.length > 1 ? alternativeCalled(context.robustness.get(first)!, path[1]!) : null;
+  if (alternative !== null) return [entityOf('alternative of robustness', first, [first, alternative], path.slice(2), context)];
   if (kind === 'quantity' && (path.length > 1 || node.args !== null))
     return path.length > 1
       ? complain(
@@ -233,7 +236,7 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
       place,
     );
   }
-  const path = [...entity.path, ...fitting.name.split('.')];
+  const path = [...entity.path, ...(fitting.name === '' ? [] : fitting.name.split('.'))];
   if (fitting.args.length === 0) return [{ path, args: null }];
   let combinations: AddressArgument[][] = [[]];
   for (const [at, kind] of fitting.args.entries()) {
@@ -289,6 +292,14 @@ function resolveArgument(
   if (paths.length !== 1) return wrong();
   const path = paths[0]!;
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
+  if (kind === 'hypothesis') {
+    const known = ofKinds(context, ['hypothesis']).names;
+    if (text === 'each') return known.map((name) => term([name]));
+    const near = nearest(text, known);
+    return known.includes(text)
+      ? [term([text])]
+      : complain(context, unknownName, { name: text, role: { is: 'hypothesis' }, nearest: near, known }, place, near);
+  }
   const index = context.indices.get(entity.index ?? '');
   const owner = index ?? itemsOfGroup(context, entity.name);
   if (owner === null) return wrong();

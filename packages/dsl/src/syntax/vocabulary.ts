@@ -19,6 +19,7 @@ export type Kind =
   | 'component'
   | 'compare'
   | 'regression'
+  | 'robustness'
   | 'quantity'
   | 'comparison'
   | 'hypothesis'
@@ -334,6 +335,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'Models that explain one or more outcomes by the same predictors.',
     'regression full { explain integration  by individual, policy }',
     { names: 'one', clauses: ['explain', 'by', 'where', 'like'], body: true },
+  ),
+  robustness: entry(
+    'robustness',
+    'A number under every combination of other choices: the specification curve.',
+    'robustness choices of full.integration.beta(pol_training) { missing mean | listwise  rotate varimax | none }',
+    { names: 'one', clauses: ['of', 'like'], body: true },
   ),
   quantity: entry(
     'quantity',

@@ -10,6 +10,7 @@ import { filesProblems } from './files.ts';
 import { namesProblems } from './names.ts';
 import { programsProblems } from './programs.ts';
 import { replicationProblems } from './replication.ts';
+import { robustnessProblems } from './robustness.ts';
 import { statisticsProblems } from './statistics.ts';
 import { syntaxProblems } from './syntax.ts';
 
@@ -22,6 +23,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...filesProblems,
   ...answersProblems,
   ...programsProblems,
+  ...robustnessProblems,
   ...statisticsProblems,
   ...colleagueProblems,
   ...claimsProblems,
