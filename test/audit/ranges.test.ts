@@ -48,6 +48,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   item: ['a'],
   component: ['x'],
+  part: ['x', 'a'],
   level: ['region.north', 'region.south'],
   term: ['b'],
   number: ['1'],

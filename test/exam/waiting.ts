@@ -5,19 +5,5 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
   '02-food-insecurity-hfias': [
     { why: 'indices that are sums of answers', addresses: ['hfias.n', 'hfias.mean', 'hfias.sd'] },
     { why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] },
-    {
-      why: 'logit',
-      addresses: [
-        'odds.insecure.n',
-        'odds.insecure.odds(income100)',
-        'odds.insecure.odds(size)',
-        'odds.insecure.odds(head.female)',
-        'odds.insecure.odds(education.primary)',
-        'odds.insecure.odds(education.secondary)',
-        'odds.insecure.se(size)',
-        'odds.insecure.p(head.female)',
-        'odds.insecure.nagelkerke',
-      ],
-    },
   ],
 };

@@ -186,6 +186,12 @@ describe('completion of options', () => {
       'quartimax raw',
       'equamax',
       'equamax raw',
+      'promax',
+      'promax raw',
+      'promax 3',
+      'oblimin',
+      'oblimin raw',
+      'oblimin -0.5',
     ]);
     expect(labels(base.replace('keep 2', 'keep 2\n  rotate varimax $0'))).toEqual(expect.arrayContaining(['raw', 'missing']));
     expect(labels(base.replace('keep 2', 'keep 2\n  weight by $0'))).toEqual(['explained variance']);

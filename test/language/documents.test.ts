@@ -80,6 +80,13 @@ const bijie = (): string => read('examples/bijie/bijie.study');
 
 /** A part of a page, completed. Parts of the tutorial are what its reader has written so far. */
 const completed: Readonly<Record<string, (parts: readonly string[], at: number) => Project>> = {
+  'docs/statistics.md': (own, at) => ({
+    entry: 'x.study',
+    files: {
+      'x.study': `study "S"\ndata "d.csv" { id id }\n${own[at]!}`,
+      'd.csv': 'id,id1,id2,id3,bo1,bo2,bo3,half\n1,1,2,3,4,5,5,1\n2,2,2,4,1,5,3,2\n',
+    },
+  }),
   'docs/language.md': (own, at) =>
     own[at]!.startsWith('published')
       ? {
@@ -99,25 +106,37 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
               'd.csv': 'id,q5,q7_1,q7_2\n1,食品┋饮水,Yes,\n2,饮水,,Yes\n',
             },
           }
-        : own[at]!.startsWith('number')
+        : own[at]!.startsWith('regression')
           ? {
               entry: 'x.study',
               files: {
-                'x.study': [
-                  'study "S"\ndata "d.csv" { id id }\nnumber income\nnumber savings from q9',
-                  own[at]!.replace('income "', 'earned "'),
-                ].join('\n'),
-                'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+                'x.study':
+                  'study "S"\ndata "d.csv" { id id }\nindicator mood on 1..5\ncategory sex { male = 1  female = 2 }\n' +
+                  `category plan { stays = 1  leaves = 2  waits = 3 }\nnumber age\nnumber settle\nnumber share\nnumber visits\n${own[at]!}`,
+                'd.csv': `id,mood,sex,plan,age,settle,share,visits,site\n${Array.from({ length: 12 }, (_, i) =>
+                  [i, 1 + (i % 5), 1 + (i % 2), 1 + (i % 3), 20 + i, i % 2, 10 * (i % 9), i % 4, i % 3].join(','),
+                ).join('\n')}\n`,
               },
             }
-          : {
-              entry: 'x.study',
-              files: {
-                'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
-                'd.csv': 'id,site\n1,a\n2,b\n',
-                'sites.csv': 'code,area\na,12\nb,30\n',
+          : own[at]!.startsWith('number')
+            ? {
+                entry: 'x.study',
+                files: {
+                  'x.study': [
+                    'study "S"\ndata "d.csv" { id id }\nnumber income\nnumber savings from q9',
+                    own[at]!.replace('income "', 'earned "'),
+                  ].join('\n'),
+                  'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+                },
+              }
+            : {
+                entry: 'x.study',
+                files: {
+                  'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
+                  'd.csv': 'id,site\n1,a\n2,b\n',
+                  'sites.csv': 'code,area\na,12\nb,30\n',
+                },
               },
-            },
   // Each part stands in the place of what it shows of the example; a line that is cut short (`…`) is the example's own.
   'docs/replication.md': (own, at) => {
     const text = own[at]!;

@@ -8,6 +8,7 @@ import {
   declaredQuantities,
   formatAddress,
   lookUp,
+  modelQuantities,
   quantitiesOf,
   signatureOf,
   type Quantity,
@@ -78,6 +79,10 @@ const draws = { R: { abs: 0.04, rel: 0 }, why: '2,000 random data sets by R, oth
 const turned = { R: { abs: 1e-6, rel: 0 }, why: 'both turn until nothing moves; ours stops by SPSS’s rule' } as const;
 const optimum = { R: { abs: 1e-6, rel: 0 }, why: 'lavaan’s optimum is good to seven digits' } as const;
 const printed = 'none: papers print it, no survey computes it' as const;
+/** Of methods that are no least squares: each has its reference in the file that walks them. */
+const byOtherMethods = Object.fromEntries(Object.keys(modelQuantities).map((key) => [key, 'none: outcomes-by-address.test.ts'])) as {
+  readonly [S in keyof typeof modelQuantities]: 'none: outcomes-by-address.test.ts';
+};
 
 const scores = { n: 'R', mean: turned, sd: turned, se: turned, low: turned, high: turned, min: turned, max: turned } as const;
 const byLevel = {
@@ -131,6 +136,7 @@ const consistency = {
 const group = { n: 'R', mean: 'R', sd: 'R', ...consistency, ...exactByLevel } as const;
 
 const listed = 'none: R has no multiple-response tables; held against the counts of the answers in test/language/choices.test.ts';
+const elsewhere = 'none: of common factors and oblique rotations, in exploratory.test.ts';
 const counted = 'none: rows of a table, counted by hand in test/language/respondents.test.ts';
 
 /** An option is a number: what is held there is held here. */
@@ -196,6 +202,12 @@ const references: References = {
     'explained(component)': turned,
     'explained.total': 'R',
     'loading(item, component)': turned,
+    'structure(item, component)': elsewhere,
+    'correlation(part, part)': elsewhere,
+    'communality.initial(item)': elsewhere,
+    'fit.chi2': elsewhere,
+    'fit.df': elsewhere,
+    'fit.p': elsewhere,
     'communality(item)': 'R',
     'weight(component)': turned,
     ...consistency,
@@ -262,6 +274,7 @@ const references: References = {
     'low(term)': turned,
     'high(term)': turned,
     'vif(term)': turned,
+    ...byOtherMethods,
   },
 };
 

@@ -35,7 +35,7 @@ describe.each(Object.entries(reference.cases))('%s', (_, one) => {
   const [original, other] = studiesOf(one.data, one.group, one.groups, one.items);
   const found = compareStructures(one.items, original!.columns, other!.columns, {
     components: one.components,
-    rotation: { kind: 'varimax', kaiser: true },
+    rule: { extract: { kind: 'components' }, rotate: { kind: 'varimax', kaiser: true } },
     replications: 0,
     seed: 1,
   }) as StructureComparison;

@@ -15,7 +15,7 @@ const reference = readReference<{
 const studies = studiesOf('provinces', 'province', ['anshun', 'bijie'], reference.items);
 const found = scoresThreeWays(studies, {
   components: 4,
-  rotation: { kind: 'varimax', kaiser: true },
+  rule: { extract: { kind: 'components' }, rotate: { kind: 'varimax', kaiser: true } },
   composed: [0, 1, 2],
   weights: 'explained',
   rescale: { kind: 'range', low: 0, high: 100 },

@@ -1,16 +1,24 @@
 // Runs a folder of reference cases through core's public interface: `run ORACLE_DIR OUT_DIR`. Knows no single case, computes nothing.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import anovaFactorial from './adapters/anova-factorial.ts';
 import chisq from './adapters/chisq.ts';
 import chow from './adapters/chow.ts';
+import commonMethod from './adapters/common-method.ts';
+import compareTwo from './adapters/compare-two.ts';
 import composite from './adapters/composite.ts';
+import correlate from './adapters/correlate.ts';
 import correlation from './adapters/correlation.ts';
+import crosstab from './adapters/crosstab.ts';
 import descriptives from './adapters/descriptives.ts';
+import fa from './adapters/fa.ts';
 import frequencies from './adapters/frequencies.ts';
 import groupCompare from './adapters/group-compare.ts';
 import kmoBartlett from './adapters/kmo-bartlett.ts';
+import normality from './adapters/normality.ts';
 import { meanSubstitution, ols, pairwise } from './adapters/ols.ts';
 import olsNist from './adapters/ols-nist.ts';
+import { binary, logit, mixed, multinomial, orderedModels, polr, separation, tobit } from './adapters/outcomes.ts';
 import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
@@ -37,6 +45,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
   chisq,
   kmo_bartlett: kmoBartlett,
   pca,
+  fa,
   parallel,
   map_test: map,
   tucker_congruence: tucker,
@@ -47,6 +56,20 @@ const adapters: Readonly<Record<string, Adapter>> = {
   ols_nist: olsNist,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
+  binary_model: binary,
+  logit,
+  separation,
+  polr,
+  ordered_model: orderedModels,
+  multinomial,
+  tobit,
+  lmer: mixed,
+  correlate,
+  compare_two: compareTwo,
+  crosstab,
+  anova_factorial: anovaFactorial,
+  normality,
+  common_method: commonMethod,
   svy_describe: describeSurvey,
   svy_percent: percentSurvey,
   svy_groups: groupsSurvey,

@@ -36,7 +36,7 @@ const answers: Readonly<Record<string, (column: Float64Array) => boolean>> = {
   structures: (x) => {
     const found = compareStructures(['a', 'b'], [x, other], [other, other.map((value, i) => value + (i % 2))], {
       components: 1,
-      rotation: { kind: 'none' },
+      rule: { extract: { kind: 'components' }, rotate: { kind: 'none' } },
       replications: 0,
       seed: 1,
     });

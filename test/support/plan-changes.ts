@@ -267,8 +267,15 @@ export const indexChanges: Changes<IndexJob> = {
     { to: () => ({ kind: 'parallel' }), numbers: true },
     { to: () => ({ kind: 'eigenvalue', above: 99 }), numbers: true },
   ],
+  extract: [
+    { to: () => ({ kind: 'axis' }), numbers: true },
+    { to: () => ({ kind: 'minres' }), numbers: true },
+    { to: () => ({ kind: 'ml' }), numbers: true },
+  ],
   rotate: [
     { to: () => ({ kind: 'none' }), numbers: true },
+    { to: () => ({ kind: 'oblimin', kaiser: true }), numbers: true },
+    { to: () => ({ kind: 'promaxTo', kappa: 3, kaiser: true }), numbers: true },
     { to: () => ({ kind: 'varimax', kaiser: false }), numbers: true },
     { to: () => ({ kind: 'quartimax', kaiser: true }), numbers: true },
   ],
@@ -369,4 +376,11 @@ export const regressionChanges: Changes<RegressionJob> = {
     { to: () => ({ kind: 'hc4' }), numbers: true },
   ],
   show: [{ to: () => ['b', 'se', 'intervals'], numbers: false }],
+  method: [
+    { to: () => ({ kind: 'tobit', low: 20, high: 80 }), numbers: true },
+    { to: () => ({ kind: 'mixed', site: 'site', ml: false }), numbers: true },
+    { to: () => ({ kind: 'mixed', site: 'site', ml: true }), numbers: true },
+  ],
+  // Random slopes do something in a mixed model, which a plan has by `method`.
+  random: [{ to: () => [], numbers: false }],
 };

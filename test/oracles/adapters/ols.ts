@@ -8,6 +8,7 @@ import {
   meanSubstituted,
   momentsOf,
   pairwiseMoments,
+  type DesignColumn,
   type Factor,
   type LinearFit,
 } from '@studyspec/core';
@@ -18,6 +19,8 @@ import { category, matrix, names, numbers } from './columns.ts';
 export interface Design {
   readonly terms: readonly string[];
   readonly columns: readonly Float64Array[];
+  /** The same columns with what they are of. */
+  readonly named: readonly DesignColumn[];
 }
 
 /** Predictors as columns; a term `a:b` is a product, and brings all products of its levels. */
@@ -38,6 +41,7 @@ export function designOf(data: OracleData, predictors: readonly string[], option
       column.variables.map((name, i) => (column.levels[i] == null ? name : `${name}=${column.levels[i]}`)).join(':'),
     ),
     columns: all.map((column) => column.values),
+    named: all,
   };
 }
 

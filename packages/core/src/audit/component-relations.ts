@@ -2,10 +2,11 @@
 // against the total,
 // the determinant against what it is made of, weights against shares. What loadings imply is factor-structure.ts's.
 import type { IndexJob } from '../methods/index/job.ts';
+import { isOblique } from '../methods/index/rotate.ts';
 import { list } from '../text/digits.ts';
 import type { CheckReport } from './finding.ts';
 import { exactly, multiplied, scale, squared, sumOf, type Interval } from './interval.ts';
-import { isFull, known, loadingTablesOf } from './loadings.ts';
+import { isFull, isOfComponents, known, loadingTablesOf } from './loadings.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
 
@@ -15,7 +16,7 @@ const plus = (cells: readonly PrintedCell[]): string => list(cells.map((cell) =>
 export function componentRelations(study: PrintedStudy, out: CheckReport, job: IndexJob): void {
   const at = (quantity: string): PrintedCell | null => cellAt(study, `${job.name}.${quantity}`);
   const roots = job.items.map((_, i) => at(`eigenvalue(${i + 1})`));
-  rotatedShares(study, out, job, roots);
+  if (isOfComponents(job) && !isOblique(job.rotate)) rotatedShares(study, out, job, roots);
   numbers(study, out, job, roots);
   totals(study, out, job, at);
   rows(study, out, job);
@@ -127,12 +128,12 @@ function totals(study: PrintedStudy, out: CheckReport, job: IndexJob, at: (quant
       { decimals: total.decimals + 1 },
     );
   const cumulative = job.keep.kind === 'fixed' ? at(`eigenvalue.cumulative(${job.keep.count})`) : null;
-  if (cumulative !== null)
+  if (cumulative !== null && isOfComponents(job))
     out.follows('explained-variance', 'inconsistent', total, [cumulative], { of: 'cumulative-share-kept' }, cumulative, {
       assumed: assumedClauses(job, 'extract', 'keep'),
     });
   const rotated = known(job.components.map(({ name }) => at(`explained(${name})`)));
-  if (total === null && rotated.length > 1) {
+  if (total === null && rotated.length > 1 && !isOblique(job.rotate)) {
     const others = rotated.slice(0, -1);
     out.bounded(
       'explained-variance',

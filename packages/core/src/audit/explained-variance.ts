@@ -1,6 +1,7 @@
 // Loadings down their columns against the variance that the components explain.
 import { show } from '../text/digits.ts';
 import type { IndexJob } from '../methods/index/job.ts';
+import { isOblique } from '../methods/index/rotate.ts';
 import { relationOf, named, pathsOf, report, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { meets, scale, sumOf, type Interval } from './interval.ts';
 import { columnShare, columnsOff, isFull, loadingTablesOf, squaresOf, type ColumnOff, type LoadingTable } from './loadings.ts';
@@ -49,7 +50,7 @@ export function explainedVariance(study: PrintedStudy): CheckResult {
       );
     }
   }
-  for (const job of indicesOf(study)) total(study, out, job);
+  for (const job of indicesOf(study)) if (!isOblique(job.rotate)) total(study, out, job);
   return out;
 }
 

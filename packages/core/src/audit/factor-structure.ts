@@ -6,7 +6,7 @@ import { symmetricEigenvalues } from '../numerics/eigenvalues.ts';
 import type { FindingFact } from '../contract/audit-facts/index.ts';
 import { report, type CheckReport, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
-import { loadingTablesOf, valuesOf, type LoadingTable, type LoadingValues } from './loadings.ts';
+import { isOfComponents, loadingTablesOf, valuesOf, type LoadingTable, type LoadingValues } from './loadings.ts';
 import { cellAt, correlatedOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
 
@@ -18,6 +18,7 @@ export function factorStructure(study: PrintedStudy): CheckResult {
   for (const table of loadingTablesOf(study)) {
     const tables = valuesOf(table);
     const { name } = table.job;
+    if (!isOfComponents(table.job)) continue;
     if (tables.length === 0 || !table.whole) {
       out.skip({ of: 'correlations', name }, 'some-loadings-of-some-components');
       continue;

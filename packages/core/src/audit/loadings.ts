@@ -1,6 +1,8 @@
 // A printed table of loadings, as the checks of factor tables share it.
 import type { ColumnShare } from '../contract/audit-facts/index.ts';
+import { hasUniqueParts } from '../methods/index/extract.ts';
 import type { IndexJob } from '../methods/index/job.ts';
+import { isOblique } from '../methods/index/rotate.ts';
 import { meets, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
 import { cellAt, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 
@@ -16,9 +18,13 @@ export interface LoadingTable {
   readonly whole: boolean;
 }
 
-/** Tables of which at least one loading is printed. */
+/** What is true of components alone: their shares are those of the eigenvalues. */
+export const isOfComponents = (job: IndexJob): boolean => !hasUniqueParts(job.extract);
+
+/** Tables of which at least one loading is printed. A pattern of factors that correlate has no sums of squares that mean anything. */
 export function loadingTablesOf(study: PrintedStudy): LoadingTable[] {
   return indicesOf(study).flatMap((job): LoadingTable[] => {
+    if (isOblique(job.rotate)) return [];
     const components = job.components.map((component) => component.name);
     const cells = job.items.map((item) => components.map((component) => cellAt(study, `${job.name}.loading(${item}, ${component})`)));
     if (cells.every((row) => row.every((cell) => cell === null))) return [];

@@ -1,12 +1,13 @@
 // Can a printed figure be a value of its quantity at all? Ranges of every kind of address; means of items are item-means.ts's.
 import { tenTo } from '../numerics/powers.ts';
+import { isOblique } from '../methods/index/rotate.ts';
 import { rangeOf } from '../methods/quantities.ts';
 import type { RangeFact } from '../contract/audit-facts/index.ts';
 import type { ValueRange } from '../contract/ranges.ts';
 import { show } from '../text/digits.ts';
 import { finiteEnds, report, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
-import { cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
+import { indicesOf, cellAt, countAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { scaleOf, subjectOf, type Subject } from './subject.ts';
 
 interface Bounds extends Omit<ValueRange, 'why'> {
@@ -48,6 +49,8 @@ const signed = (cell: PrintedCell): string => (cell.operator === '=' ? cell.prin
 export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subject): Bounds | null {
   // A figure made of figures may be called as one of another kind is, and have any value.
   if (study.plan.quantities?.some((one) => one.name === cell.address.path[0]) === true) return null;
+  // A pattern of factors that correlate is no correlation: it may lie beyond 1.
+  if (subject.quantity === 'loading' && indicesOf(study).some((job) => job.name === subject.name && isOblique(job.rotate))) return null;
   const range = rangeOf(subject.quantity);
   if (range === undefined || range === null) return null;
   if (typeof range === 'object') return { ...range, why: { of: range.why }, assumed: null };

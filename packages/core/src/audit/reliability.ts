@@ -7,6 +7,7 @@ import type { IndexJob } from '../methods/index/job.ts';
 import { componentRelations } from './component-relations.ts';
 import { relationOf, finiteEnds, named, report, withinInterval, type CheckReport, type CheckResult } from './finding.ts';
 import { divided, exactly, meanOf, meets, multiplied, scale, squared, subtract, sumOf, type Interval } from './interval.ts';
+import { isOfComponents } from './loadings.ts';
 import { answersOf, cellAt, correlatedOf, indicesOf, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { assumedClauses } from './subject.ts';
 
@@ -270,7 +271,8 @@ function eigenvalues(study: PrintedStudy, out: CheckReport, job: IndexJob): void
     }));
   }
   const total = cellAt(study, `${name}.explained.total`);
-  if (total === null || job.keep.kind !== 'fixed' || all.slice(0, job.keep.count).some((cell) => cell === null)) return;
+  if (total === null || !isOfComponents(job) || job.keep.kind !== 'fixed' || all.slice(0, job.keep.count).some((cell) => cell === null))
+    return;
   const kept = all.slice(0, job.keep.count) as PrintedCell[];
   const value = multiplied(sumOf(kept), exactly(100 / p));
   const assumed = assumedClauses(job, 'keep', 'extract');

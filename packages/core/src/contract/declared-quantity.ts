@@ -7,7 +7,11 @@ import type { QuantityRange } from './ranges.ts';
 import type { AddressArgument } from './address.ts';
 import type { Text } from './option.ts';
 
-export type ArgumentKind = 'study' | 'item' | 'component' | 'level' | 'term' | 'number' | 'hypothesis';
+/**
+ * A `part` is a component or an item of an index; `outcome` a level or value of what a regression explains; `source` that of which a mixed
+ * model has a variance.
+ */
+export type ArgumentKind = 'study' | 'item' | 'component' | 'part' | 'level' | 'term' | 'number' | 'outcome' | 'source' | 'hypothesis';
 type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}`
   ? [First, ...Split<Rest>]
   : S extends ArgumentKind
@@ -20,7 +24,13 @@ export type ArgumentsOf<S> = S extends `${string}(${infer Inside})` ? Split<Insi
  */
 export type LevelPath = readonly string[];
 export type Values<A extends readonly ArgumentKind[]> = {
-  [K in keyof A]: A[K] extends 'number' ? number : A[K] extends 'level' ? LevelPath : A[K] extends 'component' ? string | number : string;
+  [K in keyof A]: A[K] extends 'number'
+    ? number
+    : A[K] extends 'level'
+      ? LevelPath
+      : A[K] extends 'component' | 'part'
+        ? string | number
+        : string;
 };
 type Given = string | number | LevelPath;
 
@@ -83,6 +93,8 @@ export function formulaText<O>(entry: Pick<AnyEntry<never, O>, 'formula' | 'sour
 function argument(kind: ArgumentKind | undefined, given: Given): AddressArgument {
   if (typeof given === 'number') return { kind: 'number', value: given };
   if (typeof given !== 'string') return { kind: 'term', parts: [given] };
+  // An outcome that is a number has numbers for levels.
+  if (kind === 'outcome' && given.trim() !== '' && Number.isFinite(Number(given))) return { kind: 'number', value: Number(given) };
   // A term is a text already: `a:b.high` is [[a], [b, high]]. Items and components are one name each.
   return { kind: 'term', parts: kind === 'term' ? given.split(':').map((part) => part.split('.')) : [[given]] };
 }

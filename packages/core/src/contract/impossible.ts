@@ -7,6 +7,7 @@ export type NumberSubject =
         | 'components'
         | 'kept share'
         | 'score range'
+        | 'censoring limits'
         | 'goalposts'
         | 'needed values'
         | 'quantile groups'
@@ -27,6 +28,8 @@ export type NumberSubject =
 export type NumberLimit =
   | { readonly is: 'whole' | 'whole from 0' | 'rising' | 'not falling' | 'levels' | 'share' | 'base' | 'two items' | 'no division by 0' }
   | { readonly is: 'whole within' | 'point within' | 'counted items'; readonly low: number; readonly high: number }
+  | { readonly is: 'above and at most'; readonly low: number; readonly high: number }
+  | { readonly is: 'at most'; readonly high: number }
   | { readonly is: 'rows'; readonly most: number };
 
 export interface Impossible {

@@ -10,7 +10,12 @@ export type Argument =
   | 'whole'
   | 'percent'
   /** True unless the word follows: `varimax` has Kaiser's normalisation, `varimax raw` has not. */
-  | { readonly unless: string; readonly doc: string };
+  | { readonly unless: string; readonly doc: string }
+  /** True when the word follows: `logit firth`. */
+  | { readonly given: string; readonly doc: string }
+  /** The author's own name behind the word, null when neither is there: `logit event yes`. */
+  | { readonly after: string; readonly doc: string; readonly example: string };
+type Flag = Extract<Argument, object>;
 
 /**
  * A phrase is words and signs as they are written, with fields of the plan where the author's own values stand: `['eigenvalue', '>', {
@@ -78,9 +83,11 @@ type ValueOf<A> = A extends 'column'
   ? string
   : A extends 'number' | 'whole' | 'percent'
     ? number
-    : A extends { readonly unless: string }
+    : A extends { readonly unless: string } | { readonly given: string }
       ? boolean
-      : never;
+      : A extends { readonly after: string }
+        ? string | null
+        : never;
 type Fields<P> = P extends readonly [infer Head, ...infer Rest]
   ? (Head extends string ? unknown : { readonly [K in keyof Head]: ValueOf<Head[K]> }) & Fields<Rest>
   : unknown;
@@ -163,6 +170,7 @@ export interface Written {
   readonly isDefault: boolean;
 }
 
+const wordOfFlag = (flag: Flag): string => ('unless' in flag ? flag.unless : 'given' in flag ? flag.given : flag.after);
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 const shapes: Readonly<Record<Exclude<Argument, object>, string>> = {
   column: '(\\S+)',
@@ -180,6 +188,14 @@ export function waysOf(option: AnyOption): readonly Written[] {
     const fixed = parts.filter((part): part is string => typeof part === 'string');
     const fields = parts.flatMap((part) => (typeof part === 'string' ? [] : Object.entries(part)));
     const flags = fields.flatMap(([, kind]) => (typeof kind === 'object' ? [kind] : []));
+    const withFlag = (text: string): Written[] =>
+      flags.map((flag) => ({
+        ...own,
+        text: `${text} ${'after' in flag ? `${flag.after} ${flag.example}` : wordOfFlag(flag)}`,
+        doc: flag.doc,
+        isDefault: false,
+        ...('after' in flag ? { pattern: new RegExp(`^${escaped(text)}\\s+${escaped(flag.after)}\\s+\\S+$`, 'u') } : {}),
+      }));
     const own = {
       kind: word,
       doc,
@@ -215,10 +231,11 @@ export function waysOf(option: AnyOption): readonly Written[] {
             };
       return [
         { ...own, text, pattern, ...(snippet.snippet === undefined ? {} : { snippet: snippet.snippet.done + snippet.snippet.rest }) },
+        ...withFlag(text).map((way) => ({ ...way, pattern: way.pattern ?? pattern })),
       ];
     }
     const text = fixed.join(' ');
-    return [{ ...own, text }, ...flags.map((flag) => ({ ...own, text: `${text} ${flag.unless}`, doc: flag.doc, isDefault: false }))];
+    return [{ ...own, text }, ...withFlag(text)];
   });
 }
 
@@ -230,7 +247,7 @@ export function wordsOfOption(option: AnyOption): readonly string[] {
         phraseOf(word, choice).flatMap((part) =>
           typeof part === 'string'
             ? part.split(' ')
-            : Object.values(part).flatMap((kind) => (typeof kind === 'object' ? [kind.unless] : [])),
+            : Object.values(part).flatMap((kind) => (typeof kind === 'object' ? [wordOfFlag(kind)] : [])),
         ),
       ),
     ),
@@ -246,10 +263,10 @@ export function wordsBeforeNames(option: AnyOption): ReadonlySet<string> {
     entries(option).flatMap(([word, choice]) => {
       const parts = phraseOf(word, choice);
       return parts.flatMap((part, at) => {
+        if (typeof part === 'object')
+          return Object.values(part).flatMap((kind) => (typeof kind === 'object' && 'after' in kind ? [kind.after] : []));
         const next = parts[at + 1];
-        return typeof part === 'string' && typeof next === 'object' && Object.values(next).includes('column')
-          ? [part.split(' ').at(-1)!]
-          : [];
+        return typeof next === 'object' && Object.values(next).includes('column') ? [part.split(' ').at(-1)!] : [];
       });
     }),
   );
@@ -262,7 +279,9 @@ export function defaultOf<O extends AnyOption>(option: O): Chosen<O> {
   const flags = phraseOf(option.default, option.choices[option.default]!).flatMap((part) =>
     typeof part === 'string'
       ? []
-      : Object.entries(part).flatMap(([name, kind]) => (typeof kind === 'object' ? [[name, true] as const] : [])),
+      : Object.entries(part).flatMap(([name, kind]) =>
+          typeof kind === 'object' ? [[name, 'unless' in kind ? true : 'given' in kind ? false : null] as const] : [],
+        ),
   );
   return { kind: option.default, ...Object.fromEntries(flags), ...option.defaultGives } as unknown as Chosen<O>;
 }

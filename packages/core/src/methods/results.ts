@@ -13,10 +13,12 @@ import type { Retention } from '../procedures/factor/retention.ts';
 import type { GroupComparison } from '../procedures/compare/groups.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
 import type { CompareJob } from './compare/job.ts';
+import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { RobustnessResult } from './robustness/run.ts';
+import type { ModelFit } from './regression/models.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
 
@@ -65,10 +67,21 @@ export interface IndexResult {
   readonly retention: Retention | null;
   readonly kept: number;
   readonly eigenvalues: readonly number[];
+  /** Of the items, as the components are made of them; empty where there are none. */
+  readonly correlations: readonly (readonly number[])[];
   /** items × kept, unrotated; and rotated, reordered by explained variance and signed. */
   readonly unrotated: readonly (readonly number[])[];
+  /** Of oblique factors the pattern. */
   readonly loadings: readonly (readonly number[])[];
+  /** Of the factors, by position; null where they are uncorrelated. */
+  readonly factorCorrelations: readonly (readonly number[])[] | null;
+  /** Items with factors, by position: the loadings where factors are uncorrelated. */
+  readonly structure: readonly (readonly number[])[];
+  /** Where iterated communalities began; empty for components. */
+  readonly initialCommunalities: readonly number[];
   readonly communalities: readonly number[];
+  /** Whether as many factors are enough, of a likelihood; null elsewhere. */
+  readonly factorFit: FactorFit | null;
   /** Rotated % of variance by position, and their sum. */
   readonly explained: readonly number[];
   readonly explainedTotal: number;
@@ -106,6 +119,10 @@ export interface RegressionResult {
   readonly outcomes: readonly {
     readonly outcome: string;
     readonly fit: LinearFit | null;
+    /** The fit by another method than least squares. */
+    readonly model: ModelFit | null;
+    /** The outcome's levels, of methods that have an equation or a threshold for each. */
+    readonly levels: readonly string[];
     readonly reason: string | null;
     readonly filled: number;
   }[];

@@ -7,6 +7,7 @@ export * from './finite.ts';
 export * from './linear-algebra.ts';
 export * from './minimise.ts';
 export * from './noncentral-chi-square.ts';
+export * from './noncentral-t.ts';
 export * from './powers.ts';
 export * from './linear-program.ts';
 export * from './random.ts';

@@ -77,6 +77,7 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
         items: ['a', 'b', 'c', 'd'],
         groups: ['one', 'two'],
         ...job,
+        extract: { kind: 'components' },
         keep: { kind: 'fixed', count: 2 },
         rotate: { kind: 'varimax', kaiser: true },
         components: [
@@ -110,6 +111,8 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
         where: null,
         ...job,
         errors: { kind: 'classical' },
+        method: { kind: 'linear' },
+        random: [],
         show: ['standardized'],
         confidence: 0.95,
       },

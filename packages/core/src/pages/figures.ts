@@ -101,7 +101,7 @@ export function jobFigures(context: ReportContext, { kind, name }: Job): readonl
         );
     case 'regression':
       return results.regressions
-        .filter((one) => one.job.name === name)
+        .filter((one) => one.job.name === name && one.job.method.kind !== 'multinomial')
         .map((one) => ({ after: `${name}:coefficients`, blocks: [coefficientPlot(context, one)] }));
   }
 }

@@ -150,7 +150,9 @@ function jobBlocks(context: ReportContext, job: Job): readonly Block[] {
     }
     case 'regression': {
       const found = results.regressions.find((one) => one.job.name === job.name);
-      return found === undefined ? [waiting(context, job.name)] : [coefficientPlot(context, found), ...regressionBlocks(context, found)];
+      if (found === undefined) return [waiting(context, job.name)];
+      const pictures = job.method.kind === 'multinomial' ? [] : [coefficientPlot(context, found)];
+      return [...pictures, ...regressionBlocks(context, found)];
     }
   }
 }

@@ -5,6 +5,7 @@ import * as claims from './claims/index.ts';
 import * as colleague from './colleague/index.ts';
 import * as data from './data/index.ts';
 import * as names from './names/index.ts';
+import * as outcomes from './outcomes/index.ts';
 import type { ProblemKind } from './problem.ts';
 import * as replication from './replication/index.ts';
 import * as robustness from './robustness/index.ts';
@@ -20,13 +21,25 @@ export * from './claims/index.ts';
 export * from './colleague/index.ts';
 export * from './data/index.ts';
 export * from './names/index.ts';
+export * from './outcomes/index.ts';
 export * from './replication/index.ts';
 export * from './robustness/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 
 // What a folder's index exports are its kinds, and nothing else.
-const kinds = { ...syntax, ...names, ...data, ...replication, ...robustness, ...statistics, ...colleague, ...claims, ...audit };
+const kinds = {
+  ...syntax,
+  ...names,
+  ...data,
+  ...replication,
+  ...robustness,
+  ...statistics,
+  ...outcomes,
+  ...colleague,
+  ...claims,
+  ...audit,
+};
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 export type ProblemName = Kind['name'];

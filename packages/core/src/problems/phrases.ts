@@ -6,7 +6,7 @@ export type Role =
   | { readonly is: 'compared by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker'; readonly of: string }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
   | { readonly is: 'category' | 'scale' | 'compared study' | 'hypothesis' }
-  | { readonly is: 'grouped by' | 'compared'; readonly of: string }
+  | { readonly is: 'grouped by' | 'compared' | 'variance'; readonly of: string }
   | { readonly is: 'operand'; readonly operator: string }
   | { readonly is: 'template'; readonly kind: string }
   | { readonly is: 'like'; readonly name: string };
@@ -117,7 +117,7 @@ export type TableWanted =
   | { readonly is: 'columns'; readonly names: readonly string[] };
 
 /** What a quantity or a function takes in brackets. */
-export type BracketEntry = 'study' | 'item' | 'component' | 'level' | 'term' | 'number' | 'hypothesis';
+export type BracketEntry = 'study' | 'item' | 'component' | 'part' | 'level' | 'term' | 'number' | 'outcome' | 'source' | 'hypothesis';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */

@@ -74,6 +74,7 @@ export const comparisonEnglish = {
   loadingsNote: 'Bold: the loading differs by .20 or more, and its interval leaves out 0. Pale: below .4.',
   movedNote: (study: string, items: string) =>
     `In ${study}, an item that moved: ${items}. Look at its wording and coding before you compare scores.`,
+  noSolution: (study: string) => `${study} has no proper solution of these factors.`,
   tooManyComponents: 'There are more components than items that everyone asked.',
   invariance: 'Is it measured alike?',
   invarianceOf: (index: string) => `Measurement invariance of ${index}`,
@@ -249,6 +250,7 @@ export const comparisonChinese: ComparisonWords = {
   bootstrapNote: (draws, seed) => `对受访者作 ${draws} 次自助抽样的百分位区间，种子 ${seed}。`,
   loadingsNote: '粗体：载荷相差 .20 及以上且区间不含 0。浅色：低于 .4。',
   movedNote: (study, items) => `${study}中有题项移动：${items}。比较得分之前请核对其措辞与编码。`,
+  noSolution: (study) => `${study}的这些因子没有合适解。`,
   tooManyComponents: '成分数多于共同题项数。',
   invariance: '测量是否一致',
   invarianceOf: (index) => `${index}的测量不变性`,

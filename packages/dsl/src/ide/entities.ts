@@ -228,6 +228,10 @@ export function argumentsOf(
       return [...names.named.values()].flatMap((one): Candidate[] =>
         one.kind === 'hypothesis' ? [{ text: one.name, kind: 'declaration', detail: detail([one.name], 'hypothesis') }] : [],
       );
+    case 'part':
+      return (['component', 'item'] as const).flatMap((one) =>
+        argumentsOf(s, entity, one, begun, valueOf).filter(({ text }) => text !== each.text),
+      );
     case 'item':
     case 'component': {
       const index = context?.indices.get(entity.kind === 'component' ? (context.components.get(entity.name) ?? '') : entity.name);
@@ -277,6 +281,17 @@ export function argumentsOf(
         ...categories().map((category): Candidate => ({ text: category, kind: 'declaration', detail: 'each of its levels' })),
         { text: 'all', kind: 'argument', detail: detail(['all'], 'every case') },
       ];
+    case 'outcome': {
+      const outcome = entity.path[1] ?? '';
+      return begun.length > 0
+        ? []
+        : [...levels(outcome).map((level): Candidate => ({ text: level, kind: 'level', detail: `level of ${outcome}` })), each];
+    }
+    case 'source': {
+      const job = context?.regressions.get(entity.name);
+      if (job?.method.kind !== 'mixed' || begun.length > 0) return [];
+      return [job.method.site, ...job.random, 'residual'].map((part): Candidate => ({ text: part, kind: 'argument', detail: 'variance' }));
+    }
     case 'term': {
       const job = context?.regressions.get(entity.name);
       if (job === undefined) return [];

@@ -9,10 +9,13 @@ import type { SignatureHelp } from './types.ts';
 const argumentDocs: Readonly<Record<ArgumentKind, string>> = {
   item: 'An item of the index; a dimension or a block stands for its items, `each` for all.',
   component: 'A component of the index, by its name.',
+  part: 'A component of the index, or an item of it.',
   level: 'A level, `category.level`; a category stands for its levels, `all` is every case.',
   term: 'A predictor: `variable`, `variable.level`, a product `a:b`; a block stands for its members, `each` for all.',
   number: 'A whole number, from 1.',
   hypothesis: 'A hypothesis with a claim about the number.',
+  outcome: 'A level or value of what the regression explains; `each` for all.',
+  source: 'The column of the groups, `residual`, or a predictor of `random`.',
 };
 
 export function signatureAt(s: Snapshot, offset: number): SignatureHelp | null {

@@ -122,6 +122,7 @@ export function lowerIndex(context: Context, declared: Declared): IndexJob | nul
     keep,
     ...asManyAsKept(context, keep, components, compose, weight),
     rescale: rescaleRule(chosen.rescale),
+    extract: chosen.extract,
     rotate: chosen.rotate,
     defaults: [
       ...lines.filter((line) => !/^(?:weight|rescale) /u.test(line)),

@@ -23,6 +23,7 @@ import { pathText, placeOf, type Declared } from './declared.ts';
 import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { conditionNames } from './map.ts';
+import { explainsLevels, holdToMethod, readRandom, shownBy } from './lower-method.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
 
 const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
@@ -105,19 +106,28 @@ export function lowerCompare(context: Context, declared: Declared): CompareJob |
 
 export function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
   refuseSteps(context, declared);
+  const chosen = readOptions(context, declared, regressionOptions);
+  const method = chosen?.method ?? { kind: 'linear' as const };
   const explain = listOf(context, declared, 'explain', 'explained');
   const outcomes =
     explain === null
       ? null
-      : findAll(context, explain.terms, explain.file, OUTCOME_KINDS, { is: 'outcome', of: declared.name }, wordsFor(declared));
+      : findAll(
+          context,
+          explain.terms,
+          explain.file,
+          explainsLevels(method.kind) ? [...OUTCOME_KINDS, 'category'] : OUTCOME_KINDS,
+          { is: 'outcome', of: declared.name },
+          wordsFor(declared),
+        );
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'outcomes', of: declared.name });
   const by = listOf(context, declared, 'by', 'explaining');
   const terms = by === null ? null : readTerms(context, declared, by.terms, by.file);
   const where = readWhere(context, declared);
-  const chosen = readOptions(context, declared, regressionOptions);
+  const random = readRandom(context, declared, method.kind, terms ?? []);
   if (outcomes?.complete === true && outcomes.found.length === 0 && outcomes.absent.length > 0)
     return leaveOut(context, declared, outcomes.absent[0]!);
-  if (outcomes === null || terms === null || !outcomes.complete || where === undefined || chosen === null) return null;
+  if (random === null || outcomes === null || terms === null || !outcomes.complete || where === undefined || chosen === null) return null;
   for (const outcome of outcomes.found) {
     if (!terms.some(({ term }) => term.includes(outcome.name))) continue;
     context.problems.push(raise(explainsItself, { name: outcome.name, regression: declared.name }, { place: outcome.place }));
@@ -128,6 +138,12 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
       raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }),
     );
   }
+  holdToMethod(
+    context,
+    declared,
+    chosen,
+    outcomes.found.map((one) => one.name),
+  );
   return {
     kind: 'regression',
     name: declared.name,
@@ -137,9 +153,15 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
     where,
     missing: chosen.missing.kind,
     errors: chosen.errors,
-    show: chosen.show,
+    method,
+    random,
+    show: shownBy(declared, chosen),
     confidence: 0.95,
-    defaults: defaultsOfOptions(declared, regressionOptions),
+    defaults: defaultsOfOptions(
+      declared,
+      regressionOptions,
+      method.kind === 'linear' ? {} : { show: `show ${shownBy(declared, chosen).join(', ')}` },
+    ),
   };
 }
 

@@ -174,14 +174,28 @@ function matched(phrase: ReturnType<typeof phraseOf>, atoms: readonly AtomNode[]
       at += 1;
       continue;
     }
-    for (const [field, kind] of Object.entries(part)) {
-      const atom = atoms[at];
-      if (typeof kind === 'object') {
-        const given = atom !== undefined && atom.kind === 'address' && atomText(atom) === kind.unless;
-        fields[field] = !given;
-        if (given) at += 1;
+    // Words that may follow stand in any order.
+    const open = new Map(Object.entries(part).flatMap(([field, kind]) => (typeof kind === 'object' ? [[field, kind] as const] : [])));
+    for (const [field, kind] of open) fields[field] = 'unless' in kind ? true : 'given' in kind ? false : null;
+    for (let atom = atoms[at]; open.size > 0 && atom?.kind === 'address'; atom = atoms[at]) {
+      const text = atomText(atom);
+      const found = [...open].find(([, kind]) => text === ('unless' in kind ? kind.unless : 'given' in kind ? kind.given : kind.after));
+      if (found === undefined) break;
+      const [field, kind] = found;
+      open.delete(field);
+      at += 1;
+      if (!('after' in kind)) {
+        fields[field] = 'given' in kind;
         continue;
       }
+      const named = atoms[at];
+      if (named === undefined || named.kind === 'operator' || (named.kind === 'address' && named.args !== null)) return null;
+      fields[field] = atomText(named);
+      at += 1;
+    }
+    for (const [field, kind] of Object.entries(part)) {
+      if (typeof kind === 'object') continue;
+      const atom = atoms[at];
       if (atom === undefined) return null;
       if (kind === 'column') {
         if (

@@ -24,6 +24,7 @@ import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { alternativeCalled } from './lower-robustness.ts';
 import { resolveCompared } from './resolve-compared.ts';
+import { ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
 /** What the front of a path means. */
@@ -236,6 +237,7 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
       place,
     );
   }
+  if (entity.regression !== null && !ofMethod(context, entity.regression, fitting, place)) return null;
   const path = [...entity.path, ...(fitting.name === '' ? [] : fitting.name.split('.'))];
   if (fitting.args.length === 0) return [{ path, args: null }];
   let combinations: AddressArgument[][] = [[]];
@@ -280,10 +282,13 @@ function resolveArgument(
       },
       place,
     );
+  if (kind === 'outcome') return resolveOutcome(context, entity, node, file, wrong);
   if (kind === 'number') return node.kind === 'number' ? [node.value].map((value) => ({ kind: 'number' as const, value })) : wrong();
   // A component need not have a name: the first of the rotated solution is 1.
   if (node.kind === 'number')
-    return kind === 'component' && Number.isInteger(node.value) && node.value >= 1 ? [{ kind: 'number', value: node.value }] : wrong();
+    return (kind === 'component' || kind === 'part') && Number.isInteger(node.value) && node.value >= 1
+      ? [{ kind: 'number', value: node.value }]
+      : wrong();
   // Brackets within brackets would be read by nobody.
   if (node.parts.some((part) => part.args !== null) || (node.to?.args ?? null) !== null) return wrong();
   const paths = node.parts.map((part) => part.path.map((name) => name.text));
@@ -300,10 +305,13 @@ function resolveArgument(
       ? [term([text])]
       : complain(context, unknownName, { name: text, role: { is: 'hypothesis' }, nearest: near, known }, place, near);
   }
+  if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));
   const index = context.indices.get(entity.index ?? '');
   const owner = index ?? itemsOfGroup(context, entity.name);
   if (owner === null) return wrong();
-  if (kind === 'component') {
+  const isPart =
+    index !== undefined && kind === 'part' && index.components.some(({ name }) => name === text || shortName(name, index.name) === text);
+  if (kind === 'component' || isPart || (kind === 'part' && text === 'each')) {
     if (index === undefined) return wrong();
     const names = index.components.map((one) => one.name);
     if (text === 'each') return names.map((name) => term([name]));

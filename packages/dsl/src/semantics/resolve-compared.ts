@@ -224,7 +224,7 @@ export function resolveCompared(
   function argumentOf(argument: ArgumentNode, kind: BracketEntry): readonly AddressArgument[] | null {
     const at = placeOf(file, argument.span);
     if (argument.kind === 'number')
-      return kind === 'component' && Number.isInteger(argument.value) && argument.value >= 1
+      return (kind === 'component' || kind === 'part') && Number.isInteger(argument.value) && argument.value >= 1
         ? [{ kind: 'number', value: argument.value }]
         : wrong({ is: 'number', value: argument.value }, at);
     if (kind === 'term') {
@@ -258,5 +258,6 @@ export function namesFor(comparison: LoweredComparison, thing: string, kind: Bra
   if (kind === 'study') return comparison.members.slice(later ? 1 : 0).map((one) => one.name);
   const job = plansOf(comparison)[0]?.jobs.find((one) => one.kind === 'index' && one.name === thing);
   if (job?.kind !== 'index') return [];
-  return kind === 'component' ? job.components.map((one) => one.name) : kind === 'item' ? job.items : [];
+  const components = job.components.map((one) => one.name);
+  return kind === 'component' ? components : kind === 'item' ? job.items : kind === 'part' ? [...components, ...job.items] : [];
 }

@@ -59,6 +59,7 @@ type StructureWord =
   | 'per'
   | 'split'
   | 'ticked'
+  | 'random'
   | 'columns';
 type OptionWord = {
   [K in keyof typeof optionsOf]: {
@@ -185,6 +186,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'The components that enter the composite; every named one when left out.',
     'compose psychological, economic',
   ),
+  random: clause('random', 'terms', 'Predictors whose slopes vary between the groups of a mixed model.', 'random com_amenity'),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
   where: clause(
@@ -334,7 +336,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'regression',
     'Models that explain one or more outcomes by the same predictors.',
     'regression full { explain integration  by individual, policy }',
-    { names: 'one', clauses: ['explain', 'by', 'where', 'like'], body: true },
+    { names: 'one', clauses: ['explain', 'by', 'random', 'where', 'like'], body: true },
   ),
   robustness: entry(
     'robustness',

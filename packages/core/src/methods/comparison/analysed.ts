@@ -27,6 +27,7 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     items: 'of',
     groups: null,
     missing: 'missing',
+    extract: 'extract',
     keep: 'keep',
     rotate: 'rotate',
     components: 'component',
@@ -56,6 +57,8 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     where: 'where',
     missing: 'missing',
     errors: 'errors',
+    method: 'method',
+    random: 'random',
     confidence: 'confidence',
   },
 };

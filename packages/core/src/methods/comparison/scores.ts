@@ -52,7 +52,7 @@ export function comparedScores(studies: readonly ComparedStudy[], name: string):
   ).filter((position) => position >= 0 && position < kept);
   const recipe: ScoringRecipe = {
     components: kept,
-    rotation: job.rotate,
+    rule: { extract: job.extract, rotate: job.rotate },
     composed,
     weights: recipeWeights(job, composed.length),
     rescale: job.rescale,

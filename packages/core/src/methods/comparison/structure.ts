@@ -23,13 +23,14 @@ export function comparedStructure(studies: readonly ComparedStudy[], name: strin
   const items = commonItems(studies, name);
   if (index === null || items.length < 2) return null;
   const { job, result } = index;
+  const rule = { extract: job.extract, rotate: job.rotate };
   const columnsOf = (study: ComparedStudy): readonly Float64Array[] => itemColumns(study, items, job.missing);
   const components = Math.min(result.kept, items.length);
   const same = items.length === job.items.length && job.missing !== 'pairwise';
-  const original = same ? result.loadings : (structureOf(columnsOf(first), components, job.rotate) ?? []);
+  const original = same ? result.loadings : (structureOf(columnsOf(first), components, rule) ?? []);
   const options = {
     components,
-    rotation: job.rotate,
+    rule,
     replications,
     seed: first.plan.seed,
     ...(original.length > 0 ? { originalLoadings: original } : {}),

@@ -3,7 +3,7 @@ import type { IndexResult } from '../results.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import { addressCell, textCell, type ReportContext } from '../context.ts';
 import type { Cell } from '../../show/document.ts';
-import { componentAt, componentOrder, componentTitle, itemOrder, PALE } from './tables.ts';
+import { componentAt, componentOrder, componentTitle, itemOrder, loadingsTitle, PALE } from './tables.ts';
 import { figureOf, finite, nothingToDraw, roomFor, shown, type Drawn } from '../../draw/figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from '../../draw/svg.ts';
 import { SIZE, textWidth, wrapText } from '../../draw/text.ts';
@@ -135,7 +135,7 @@ export function loadingsMap(context: ReportContext, result: IndexResult): Drawn 
 
   return figureOf({
     id: `${job.name}:loadings-map`,
-    title: `${job.rotate.kind === 'none' ? words.loadings : words.rotatedLoadings}${words.colon}${context.labelOf(job.name)}`,
+    title: `${loadingsTitle(context, result)}${words.colon}${context.labelOf(job.name)}`,
     alternative: alternativeOf(context, result, components, items),
     width: Math.max(right, shades + key.width, flagWidth) + 2,
     height: bottom,

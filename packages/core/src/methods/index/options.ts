@@ -1,6 +1,7 @@
 // What an author can choose of an index.
 import { type Impossible } from '../../contract/impossible.ts';
 import { option, type ChosenOf } from '../../contract/option.ts';
+import { extract } from './extract.ts';
 import { keep } from './keep.ts';
 import { rotate } from './rotate.ts';
 
@@ -14,14 +15,6 @@ const missing = option()({
     pairwise: { doc: 'Every correlation is computed over the cases that answered both items; n is the smallest.' },
     mean: { doc: 'A missing answer is replaced by the mean of the item, as SPSS FACTOR /MISSING MEANSUB does.' },
   },
-});
-
-const extract = option()({
-  word: 'extract',
-  doc: 'How factors are extracted.',
-  example: 'extract components',
-  default: 'components',
-  choices: { components: { doc: 'Principal components of the correlation matrix.' } },
 });
 
 const weight = option()({
@@ -65,4 +58,4 @@ const rescale = option()({
 
 export const indexOptions = { missing, extract, keep, rotate, weight, rescale };
 /** The fields that stand in the plan as they are chosen. */
-export type IndexOptions = Pick<ChosenOf<typeof indexOptions>, 'keep' | 'rotate'>;
+export type IndexOptions = Pick<ChosenOf<typeof indexOptions>, 'extract' | 'keep' | 'rotate'>;

@@ -4,7 +4,8 @@ import type { IndexResult } from '../results.ts';
 import { within } from '../../contract/ranges.ts';
 import { quantities, type FormulaText } from '../../contract/declared-quantity.ts';
 import { reliabilityQuantities } from '../reliability/quantities.ts';
-import { rotate } from './rotate.ts';
+import { extract } from './extract.ts';
+import { isOblique, rotate } from './rotate.ts';
 
 /** `reason` is why there is no index; empty when there is one. */
 export interface IndexNumbers {
@@ -34,6 +35,7 @@ const placeOf = (one: IndexNumbers, component: string | number): number =>
   typeof component === 'number' ? component - 1 : (of(one, component)?.position ?? -1);
 const whyChecks = ({ reason }: IndexNumbers): string => (reason === '' ? 'the correlations cannot be inverted' : reason);
 const coefficient = { format: 'coefficient', why: whyChecks } as const;
+const noFit = ({ reason }: IndexNumbers): string => (reason === '' ? 'only factors of maximum likelihood have a test of fit' : reason);
 
 /** What correlations are computed over. */
 const over = (job: IndexJob | null): string =>
@@ -54,7 +56,9 @@ const correlated =
 const turned =
   (formula: (loadings: string) => string) =>
   (job: IndexJob | null): FormulaText => {
-    const { loadings, source } = rotate.choices[job?.rotate.kind ?? 'varimax'].formula(job?.rotate ?? { kind: 'varimax', kaiser: true });
+    const from = extract.choices[job?.extract.kind ?? 'components'].formula;
+    const rule = job?.rotate ?? ({ kind: 'varimax', kaiser: true } as const);
+    const { loadings, source } = rotate.choices[rule.kind].formula(rule, from);
     return { formula: formula(loadings), source };
   };
 const WEIGHTS = {
@@ -260,7 +264,10 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
     label: { en: 'Explained', zh: '解释方差' },
     format: 'percent',
     why: whyChecks,
-    formula: turned((loadings) => `100 · Σᵢλ²ᵢₖ / p, ${loadings}`),
+    formula: (job) =>
+      job !== null && isOblique(job.rotate)
+        ? { formula: '100 · Σᵢs²ᵢₖ / p, s the structure: what a component explains alone or with others', source: spss('FACTOR') }
+        : turned((loadings) => `100 · Σᵢλ²ᵢₖ / p, ${loadings}`)(job),
     over: components,
     value: (one, component) => one.result.explained[placeOf(one, component)],
   },
@@ -270,7 +277,7 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
     label: { en: 'Total explained', zh: '累计解释方差' },
     format: 'percent',
     why: whyChecks,
-    formula: '100 · ΣₖΣᵢλ²ᵢₖ / p over the kept components',
+    formula: '100 · Σᵢhᵢ² / p, h² the communalities',
     source: spss('FACTOR'),
     value: ({ result, reason }) => (reason === '' ? result.explainedTotal : null),
   },
@@ -283,13 +290,79 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
     over: (one) => items(one).flatMap(([item]) => components(one).map(([component]): [string, string | number] => [item, component])),
     value: (one, item, component) => one.result.loadings[at(one, item)]?.[placeOf(one, component)],
   },
+  'structure(item, component)': {
+    range: within.correlation,
+    ...coefficient,
+    doc: 'correlation of an item with a component: the loading, unless components correlate',
+    label: { en: 'Structure', zh: '结构系数' },
+    formula: 'S = ΛΦ, Φ the correlations of the components',
+    source: spss('FACTOR'),
+    over: (one) => items(one).flatMap(([item]) => components(one).map(([component]): [string, string | number] => [item, component])),
+    value: (one, item, component) => one.result.structure[at(one, item)]?.[placeOf(one, component)],
+  },
+  'correlation(part, part)': {
+    range: within.correlation,
+    ...coefficient,
+    doc: 'correlation of two components after an oblique rotation; of two items, as the components are made of them',
+    label: { en: 'Correlation', zh: '相关' },
+    formula: correlated('Φ, of the turned components; R, of items', spss('FACTOR')),
+    over: (one) =>
+      components(one).flatMap(([first]) =>
+        components(one).flatMap(([second]): [string | number, string | number][] => (first === second ? [] : [[first, second]])),
+      ),
+    value: (one, first, second) => one.result.factorCorrelations?.[placeOf(one, first)]?.[placeOf(one, second)],
+    why: ({ reason }) => (reason === '' ? 'the rotation leaves components uncorrelated' : reason),
+  },
+  'fit.chi2': {
+    range: within.squares,
+    doc: 'whether as many factors are enough, of `extract ml`: χ²',
+    label: { en: 'Goodness of fit χ²', zh: '拟合优度 χ²' },
+    format: 'statistic',
+    formula: 'χ² = (n − 1 − (2p + 5)/6 − 2k/3)·F, F = ln|Σ| − ln|R| + tr(RΣ⁻¹) − p',
+    source: 'Lawley & Maxwell 1971, Factor Analysis as a Statistical Method; IBM SPSS Statistics Algorithms, FACTOR',
+    value: ({ result }) => result.factorFit?.chi2,
+    why: noFit,
+  },
+  'fit.df': {
+    range: within.count,
+    doc: 'its degrees of freedom',
+    label: { en: 'df', zh: '自由度' },
+    format: 'df',
+    formula: '((p − k)² − p − k)/2',
+    source: 'Lawley & Maxwell 1971, Factor Analysis as a Statistical Method',
+    value: ({ result }) => result.factorFit?.df,
+    why: noFit,
+  },
+  'fit.p': {
+    range: within.probability,
+    doc: 'its p-value: small where the factors leave something unexplained',
+    label: { en: 'p', zh: 'p' },
+    format: 'p',
+    formula: 'P(χ²(df) > χ²)',
+    source: 'Lawley & Maxwell 1971, Factor Analysis as a Statistical Method',
+    value: ({ result }) => result.factorFit?.p,
+    why: (one) => (one.result.factorFit?.df === 0 ? 'no degrees of freedom are left' : noFit(one)),
+  },
+  'communality.initial(item)': {
+    range: within.share,
+    format: 'coefficient',
+    doc: 'communality from which the extraction of common factors begins',
+    label: { en: 'Initial', zh: '初始共同度' },
+    formula: 'squared multiple correlation with the other items, 1 − 1/rⁱⁱ',
+    source: spss('FACTOR'),
+    over: items,
+    value: (one, item) => one.result.initialCommunalities[at(one, item)],
+    why: ({ reason }) => (reason === '' ? 'components begin with the whole variance' : reason),
+  },
   'communality(item)': {
     range: within.variance,
     ...coefficient,
     doc: 'communality of an item',
     label: { en: 'Communality', zh: '共同度' },
-    formula: 'hᵢ² = Σₖλ²ᵢₖ',
-    source: spss('FACTOR'),
+    formula: (job) => ({
+      formula: job !== null && isOblique(job.rotate) ? 'hᵢ² = Σₖλᵢₖsᵢₖ, s the structure' : 'hᵢ² = Σₖλ²ᵢₖ',
+      source: spss('FACTOR'),
+    }),
     over: items,
     value: (one, item) => one.result.communalities[at(one, item)],
   },
@@ -302,6 +375,17 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
     over: named,
     value: (one, component) => (typeof component === 'number' ? null : of(one, component)?.weight),
     why: ({ reason }) => (reason === '' ? 'not part of the composite' : reason),
+  },
+});
+
+/** Of the items that an index is made of: too many to be made for an editor. */
+export const itemCorrelations = quantities<IndexNumbers, IndexJob>()({
+  'correlation(part, part)': {
+    ...indexQuantities['correlation(part, part)'],
+    over: (one) =>
+      items(one).flatMap(([first]) => items(one).flatMap(([second]): [string, string][] => (first === second ? [] : [[first, second]]))),
+    value: (one, first, second) => one.result.correlations[at(one, String(first))]?.[at(one, String(second))],
+    why: ({ reason }) => reason,
   },
 });
 

@@ -5,23 +5,20 @@ import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationOf, type Moments } from '../../moments/moments.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted, type Substituted } from '../../moments/substitution.ts';
-import {
-  communalitiesOf,
-  loadingsOf,
-  principalComponents,
-  sumsOfSquares,
-  type PrincipalComponents,
-} from '../../procedures/factor/components.ts';
+import { principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
+import { factorFit } from '../../procedures/factor/likelihood.ts';
 import { factorability, type Factorability } from '../../procedures/factor/factorability.ts';
 import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedures/factor/retention.ts';
-import { componentCoefficients, scoresOf } from '../../procedures/factor/scores.ts';
-import { indexQuantities, indexReliability } from './quantities.ts';
-import { turned } from './rotate.ts';
+import { scoresOf } from '../../procedures/factor/scores.ts';
+import { indexQuantities, indexReliability, itemCorrelations } from './quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../score/quantities.ts';
-import { arrange } from '../../procedures/factor/varimax.ts';
 import { proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
 import {
   constantItem,
+  edgeFactors,
+  failedExtraction,
+  failedRotation,
+  improperFactors,
   indefiniteCorrelations,
   markerTaken,
   noCompleteCases,
@@ -31,6 +28,17 @@ import {
 } from '../../problems/catalogue.ts';
 import { scoreNumbers, summaryOnce } from '../score/by-level.ts';
 import { directionOf } from './component-direction.ts';
+import {
+  coefficientsOf,
+  communalitiesIn,
+  rearranged,
+  solutionOf,
+  structureOfFactors,
+  sumsExplained,
+  type NoSolution,
+  type Solution,
+  type SolutionRule,
+} from './solution.ts';
 import { warnOfIndex } from './warnings.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
@@ -80,9 +88,14 @@ const computedIndex = limitedStep(
         retention: null,
         kept: 0,
         eigenvalues: [],
+        correlations: [],
         unrotated: [],
         loadings: [],
+        factorCorrelations: null,
+        structure: [],
+        initialCommunalities: [],
         communalities: [],
+        factorFit: null,
         explained: [],
         explainedTotal: 0,
         scoreCoefficients: [],
@@ -126,6 +139,7 @@ const computedIndex = limitedStep(
       factorability: checks,
       retention: rules,
       eigenvalues: found.eigenvalues,
+      correlations: matrix,
     };
     if (kept === 0 || kept < job.components.length) {
       state.problems.push(
@@ -142,20 +156,25 @@ const computedIndex = limitedStep(
       );
       return fail(`only ${kept} components are kept`, known);
     }
-    const unrotated = loadingsOf(found, kept);
-    const { loadings: rotated, sweeps } = turned(unrotated, job.rotate);
+    const { extract, rotate } = job;
+    const solution = solved(memo, { matrix, kept, components: found, rule: { extract, rotate } });
+    if ('failed' in solution) return fail(whyNoFactors(state, job, kept, solution), known);
+    const { extracted, turned } = solution;
+    const { loadings: rotated, sweeps } = turned;
     const named = nameComponents(state, job, rotated);
     if (named === null) return fail('a component could not be named', known);
     const column = (position: number): readonly { readonly item: string; readonly loading: number }[] =>
       rotated.map((row, i) => ({ item: items[i]!, loading: row[position]! }));
     const signs = Array.from({ length: kept }, (_, position) => named.signs.get(position) ?? directionOf(column(position)).sign);
-    const loadings = arrange(
-      rotated,
+    const whole = rearranged(
+      turned,
       signs.map((_, position) => position),
       signs,
     );
-    const explained = sumsOfSquares(loadings).map((value) => (100 * value) / items.length);
-    const coefficients = componentCoefficients(loadings);
+    const { loadings } = whole;
+    const explained = sumsExplained(whole).map((value) => (100 * value) / items.length);
+    const communalities = communalitiesIn(whole);
+    const coefficients = coefficientsOf({ extract, rotate }, matrix, whole);
     if (coefficients === null) return fail('scores cannot be computed', known);
     const { columns, means, sds } = correlations;
     const scores = componentScores(memo, { columns, means, sds, coefficients });
@@ -177,9 +196,9 @@ const computedIndex = limitedStep(
       };
     });
     // Without named components the composite has nothing to be made of by name: every kept component is composed.
-    const whole = job.components.length === 0;
-    const composed = whole ? explained.map((_, position) => position) : positions;
-    const shares = whole ? weightsOf(job, explained) : weights;
+    const unnamed = job.components.length === 0;
+    const composed = unnamed ? explained.map((_, position) => position) : positions;
+    const shares = unnamed ? weightsOf(job, explained) : weights;
     // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
     const { rescale } = job;
     const rescaled = rescaledScores(memo, { scores, rescale });
@@ -197,11 +216,20 @@ const computedIndex = limitedStep(
       retention: rules,
       kept,
       eigenvalues: found.eigenvalues,
-      unrotated,
+      correlations: matrix,
+      unrotated: extracted.loadings,
       loadings,
-      communalities: communalitiesOf(loadings),
+      factorCorrelations: whole.correlations,
+      structure: structureOfFactors(whole),
+      initialCommunalities: extracted.initial ?? [],
+      communalities,
+      factorFit: extracted.fit === null ? null : factorFit(extracted.fit, items.length, kept, n),
       explained,
-      explainedTotal: explained.reduce((sum, value) => sum + value, 0),
+      // Correlated factors share what they explain: their sums of squares sum to more.
+      explainedTotal:
+        whole.correlations === null
+          ? explained.reduce((sum, value) => sum + value, 0)
+          : (100 * communalities.reduce((sum, value) => sum + value, 0)) / items.length,
       scoreCoefficients: coefficients,
       rotation: sweeps,
       components,
@@ -209,6 +237,7 @@ const computedIndex = limitedStep(
       summaries: new Map([...byName].map(([name, values]) => [name, summaryOnce(state, values)])),
     };
     addIndexQuantities(state, result, '');
+    if (extracted.atEdge.length > 0) tellEdge(state, job, extracted.atEdge);
     warnOfIndex(state.problems, result, ids);
     return result;
   },
@@ -231,6 +260,11 @@ const rulesOf = derivation(
     replications: plain<number>(),
   },
   ({ matrix, n, ...options }): Retention => retention(matrix, n, options),
+);
+const solved = derivation(
+  'solution',
+  { matrix: same<Matrix>(), kept: plain<number>(), components: same<PrincipalComponents>(), rule: plain<SolutionRule>() },
+  ({ matrix, kept, components, rule }): Solution | NoSolution => solutionOf(rule, matrix, kept, components),
 );
 const componentScores = derivation(
   'scores',
@@ -303,6 +337,28 @@ function correlate(state: Limited, job: IndexJob, { columns, filled }: Substitut
 function emptiest(columns: readonly Float64Array[], items: readonly string[]): string {
   const missing = columns.map((column) => column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0));
   return items[missing.indexOf(Math.max(...missing))]!;
+}
+
+/** A solution on the edge stands, and is told. */
+function tellEdge(state: Limited, job: IndexJob, atEdge: readonly number[]): void {
+  const items = atEdge.map((i) => job.items[i]!);
+  state.problems.push(raise(edgeFactors, { index: job.name, items }, { at: `${job.name}/extract` }));
+}
+
+/** Reported, and the reason. */
+function whyNoFactors(state: Limited, job: IndexJob, kept: number, { failed, ...rest }: NoSolution): string {
+  const at = { at: `${job.name}/${failed === 'rotation' ? 'rotate' : 'extract'}` };
+  if ('items' in rest) {
+    const items = rest.items.map((i) => job.items[i]!);
+    state.problems.push(raise(improperFactors, { index: job.name, items, kept }, at));
+    return `the communality of ${items.join(', ')} exceeds 1`;
+  }
+  if (failed === 'rotation') {
+    state.problems.push(raise(failedRotation, { index: job.name, kept }, at));
+    return 'the rotation did not converge';
+  }
+  state.problems.push(raise(failedExtraction, { index: job.name, kept, items: job.items.length, none: failed === 'no factors' }, at));
+  return failed === 'no factors' ? `there are no ${kept} common factors` : 'the communalities did not converge';
 }
 
 function countToKeep(rule: KeepRule, rules: Retention): number {
@@ -388,6 +444,7 @@ function addIndexQuantities(state: Limited, result: IndexResult, reason: string)
   };
   withLevels(job.name);
   under([job.name], indexQuantities, index);
+  later([job.name], itemCorrelations, () => index);
   under([job.name], indexReliability, { items: job.items, reliability, reason: 'fewer than two respondents answered every item' });
   for (const { name } of job.components) withLevels(name);
 }

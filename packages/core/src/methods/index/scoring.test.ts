@@ -21,7 +21,7 @@ function answers(seed: number, n: number, level = 0): Float64Array[] {
 
 const recipe = (rescale: RescaleRule): ScoringRecipe => ({
   components: 2,
-  rotation: { kind: 'varimax', kaiser: true },
+  rule: { extract: { kind: 'components' }, rotate: { kind: 'varimax', kaiser: true } },
   composed: [0, 1],
   weights: 'explained',
   rescale,

@@ -1,11 +1,11 @@
 // A scoring held fast: everything that turns answers into an index, taken from one study, so that it can be applied to another's answers.
 import type { RescaleRule } from '../../procedures/composite/composite.ts';
-import { momentsOf } from '../../moments/moments.ts';
+import { correlationOf, momentsOf } from '../../moments/moments.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
-import { sumsOfSquares } from '../../procedures/factor/components.ts';
-import { componentCoefficients, scoresOf } from '../../procedures/factor/scores.ts';
+import { scoresOf } from '../../procedures/factor/scores.ts';
 import { matchColumns } from '../../procedures/congruence/tucker.ts';
-import { structureOf, type StructureRotation } from './structures.ts';
+import { coefficientsOf, rearranged, sumsExplained, type SolutionRule } from './solution.ts';
+import { solutionOfColumns } from './structures.ts';
 import { composite, proportionalWeights, rangeOfValues } from '../../procedures/composite/composite.ts';
 
 interface Goalposts {
@@ -59,7 +59,7 @@ export interface AppliedScores {
 
 export interface ScoringRecipe {
   readonly components: number;
-  readonly rotation: StructureRotation;
+  readonly rule: SolutionRule;
   /** Positions in the order of `target` where there is one, else by explained variance. */
   readonly composed: readonly number[];
   /** Given weights (brought to a sum of 1), or the rotated shares of explained variance. */
@@ -112,19 +112,21 @@ export function applyScoring(scoring: Scoring, columns: readonly Float64Array[])
 }
 
 /**
- * The scoring that a study's own answers give: components of its correlations, rotated; coefficients L(L′L)⁻¹; weights; goalposts from its
+ * The scoring that a study's own answers give: factors of its correlations, rotated; coefficients of scores; weights; goalposts from its
  * own scores. Columns as the study's missing policy left them: means, SDs and correlations come from the rows without a missing item. Null
  * when an item does not vary or there are fewer rows than items.
  */
 export function estimateScoring(columns: readonly Float64Array[], recipe: ScoringRecipe): Scoring | null {
   const moments = momentsOf(columns);
   if (moments.n <= columns.length || moments.cross.some((row, i) => !(row[i]! > 0))) return null;
-  const own = structureOf(columns, recipe.components, recipe.rotation);
+  const own = solutionOfColumns(columns, recipe.components, recipe.rule);
   if (own === null) return null;
-  const loadings = recipe.target === undefined ? own : matchColumns(recipe.target, own).loadings;
-  const coefficients = componentCoefficients(loadings);
+  const match = recipe.target === undefined ? null : matchColumns(recipe.target, own.loadings);
+  const solution = match === null ? own : rearranged(own, match.columns, match.signs);
+  const { loadings } = solution;
+  const coefficients = coefficientsOf(recipe.rule, correlationOf(moments), solution);
   if (coefficients === null) return null;
-  const shares = sumsOfSquares(loadings);
+  const shares = sumsExplained(solution);
   const weights = proportionalWeights(recipe.weights === 'explained' ? recipe.composed.map((k) => shares[k]!) : recipe.weights);
   const sds = moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
   return freezeScoring(columns, { means: moments.means, sds, coefficients, composed: recipe.composed, weights, loadings }, recipe.rescale);

@@ -4,8 +4,7 @@ import { correlationOf, momentsOf, weightedMomentsOf } from '../../moments/momen
 import { listwiseColumns } from '../../moments/rows.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
-import { loadingsOf, principalComponents } from '../../procedures/factor/components.ts';
-import { turned, type Rotate } from './rotate.ts';
+import { solutionOf, type Solution, type SolutionRule } from './solution.ts';
 import { intervalOf, type IntervalEstimate } from '../../procedures/congruence/interval.ts';
 import {
   congruence,
@@ -17,12 +16,9 @@ import {
 } from '../../procedures/congruence/tucker.ts';
 import { procrustes } from '../../procedures/congruence/procrustes.ts';
 
-/** Turns unrotated loadings; the methods' own (methods/index/rotate.ts). */
-export type StructureRotation = Rotate;
-
 export interface StructureOptions {
   readonly components: number;
-  readonly rotation: StructureRotation;
+  readonly rule: SolutionRule;
   /** Bootstrap replications; 0 for none. */
   readonly replications: number;
   readonly seed: number;
@@ -82,20 +78,29 @@ export interface StructureComparison {
 export type StructureFailure =
   | { readonly problem: 'too-few-cases'; readonly study: 'original' | 'other'; readonly n: number }
   | { readonly problem: 'constant-item'; readonly study: 'original' | 'other'; readonly items: readonly string[] }
+  /** No proper factors, or none that converge. */
+  | { readonly problem: 'no-solution'; readonly study: 'original' | 'other' }
   | { readonly problem: 'too-many-components'; readonly components: number; readonly items: number };
 
-/** Loadings of the first components, rotated; null when an item does not vary. With `counts`, each row counts so many times. */
-export function structureOf(
+/**
+ * The first factors, extracted and rotated; null when an item does not vary or there is no proper solution. With `counts`, each row counts
+ * so many times.
+ */
+export function solutionOfColumns(
   columns: readonly Float64Array[],
   components: number,
-  rotation: StructureRotation,
+  rule: SolutionRule,
   counts?: Float64Array,
-): number[][] | null {
+): Solution['turned'] | null {
   const correlation = correlationOf(counts === undefined ? momentsOf(columns) : weightedMomentsOf(columns, counts));
   if (correlation.some((row) => row.some(Number.isNaN))) return null;
-  const plain = loadingsOf(principalComponents(correlation), components);
-  return turned(plain, rotation).loadings;
+  const solution = solutionOf(rule, correlation, components);
+  return 'failed' in solution ? null : solution.turned;
 }
+
+/** Its loadings alone. */
+export const structureOf = (...given: Parameters<typeof solutionOfColumns>): number[][] | null =>
+  solutionOfColumns(...given)?.loadings ?? null;
 
 /**
  * Compares the components of the same items in two studies (columns in the same order; rows with a missing answer are left out). The
@@ -110,7 +115,7 @@ export function compareStructures(
   other: readonly Float64Array[],
   options: StructureOptions,
 ): StructureComparison | StructureFailure {
-  const { components, rotation, replications, seed } = options;
+  const { components, rule, replications, seed } = options;
   const confidence = options.confidence ?? 0.95;
   const [first, second] = [listwiseColumns(original), listwiseColumns(other)];
   if (components < 1 || components > items.length) return { problem: 'too-many-components', components, items: items.length };
@@ -123,8 +128,9 @@ export function compareStructures(
     const constant = items.filter((_, i) => isConstant(columns[i]!));
     if (constant.length > 0) return { problem: 'constant-item', study, items: constant };
   }
-  const reference = options.originalLoadings ?? structureOf(first, components, rotation)!;
-  const own = structureOf(second, components, rotation)!;
+  const reference = options.originalLoadings ?? structureOf(first, components, rule);
+  const own = structureOf(second, components, rule);
+  if (reference === null || own === null) return { problem: 'no-solution', study: reference === null ? 'original' : 'other' };
   const point = compared(reference, own);
   const draws = bootstrap(reference, first, second, options);
   const between = (values: readonly number[]): IntervalEstimate | null => intervalOf(values, confidence);
@@ -185,8 +191,8 @@ function bootstrap(reference: Matrix, first: readonly Float64Array[], second: re
   const random = seededRandom(options.seed);
   const draws: Draw[] = [];
   for (let replication = 0; replication < options.replications; replication++) {
-    const original = structureOf(first, options.components, options.rotation, drawn(first[0]!.length, random));
-    const other = structureOf(second, options.components, options.rotation, drawn(second[0]!.length, random));
+    const original = structureOf(first, options.components, options.rule, drawn(first[0]!.length, random));
+    const other = structureOf(second, options.components, options.rule, drawn(second[0]!.length, random));
     // A sample in which an item does not vary has no correlations; how many were usable is reported.
     if (original === null || other === null) continue;
     const turned = matchColumns(reference, original).loadings;

@@ -2,6 +2,7 @@
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
 import type { IndexResult } from '../results.ts';
 import { textIn } from '../../contract/option.ts';
+import { extract, hasUniqueParts } from './extract.ts';
 import { rotate } from './rotate.ts';
 import type { indexQuantities } from './quantities.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
@@ -19,6 +20,8 @@ export function indexBlocks(context: ReportContext, result: IndexResult): readon
     factorabilityTable(context, result),
     retentionTable(context, result),
     loadingsTable(context, result),
+    structureTable(context, result),
+    componentCorrelationsTable(context, result),
     scoresTable(context, result),
   ].filter((block) => block !== null);
 }
@@ -184,11 +187,76 @@ function loadingsTable(context: ReportContext, result: IndexResult): TableBlock 
   return {
     kind: 'table',
     id: `${job.name}:loadings`,
-    title: job.rotate.kind === 'none' ? words.loadings : words.rotatedLoadings,
+    title: loadingsTitle(context, result),
     columns,
     rows,
     parts: [body],
     notes: loadingNotes(context, result),
+  };
+}
+
+export function loadingsTitle({ words }: Pick<ReportContext, 'words'>, { job, factorCorrelations }: IndexResult): string {
+  if (factorCorrelations !== null) return words.patternMatrix;
+  const turned = job.rotate.kind !== 'none';
+  if (hasUniqueParts(job.extract)) return turned ? words.rotatedFactorLoadings : words.factorLoadings;
+  return turned ? words.rotatedLoadings : words.loadings;
+}
+
+function structureTable(context: ReportContext, result: IndexResult): TableBlock | null {
+  if (result.factorCorrelations === null) return null;
+  const { words } = context;
+  const { job } = result;
+  const order = componentOrder(result);
+  return {
+    kind: 'table',
+    id: `${job.name}:structure`,
+    title: words.structureMatrix,
+    columns: [
+      { title: words.item, align: 'left' },
+      ...order.map((position) => ({ title: componentTitle(context, result, position), align: 'number' as const })),
+    ],
+    rows: itemOrder(result).map((item) => [
+      textCell(context.labelOf(job.items[item]!)),
+      ...order.map(
+        (position): Cell =>
+          addressCell(context, addressFor([job.name], 'structure(item, component)', [job.items[item]!, componentAt(result, position)])),
+      ),
+    ]),
+    notes: [words.structureNote],
+  };
+}
+
+function componentCorrelationsTable(context: ReportContext, result: IndexResult): TableBlock | null {
+  if (result.factorCorrelations === null) return null;
+  const { words } = context;
+  const { name } = result.job;
+  const order = componentOrder(result);
+  return {
+    kind: 'table',
+    id: `${name}:component-correlations`,
+    title: words.componentCorrelations,
+    columns: [
+      { title: words.component, align: 'left' },
+      ...order.slice(0, -1).map((position) => ({ title: componentTitle(context, result, position), align: 'number' as const })),
+    ],
+    // The half below the diagonal: a correlation stands once.
+    rows: order
+      .slice(1)
+      .map((position, at) => [
+        textCell(componentTitle(context, result, position)),
+        ...order
+          .slice(0, -1)
+          .map(
+            (other, column): Cell =>
+              column > at
+                ? null
+                : addressCell(
+                    context,
+                    addressFor([name], 'correlation(part, part)', [componentAt(result, position), componentAt(result, other)]),
+                  ),
+          ),
+      ]),
+    notes: [],
   };
 }
 
@@ -198,13 +266,26 @@ function loadingNotes(context: ReportContext, result: IndexResult): readonly str
   const method = textIn(
     context.language,
     result.rotation === null ? rotate.choices.none.note() : rotate.choices[job.rotate.kind].note(job.rotate),
-    { iterations: formatPlain(result.rotation?.iterations ?? 0) },
+    {
+      extraction: textIn(context.language, extract.choices[job.extract.kind].note),
+      iterations: formatPlain(result.rotation?.iterations ?? 0),
+    },
   );
   const weighting = { explained: words.weightExplained, equal: words.weightEqual, given: words.weightGiven }[job.weight.kind];
   const parts = job.compose.map((name) => context.labelOf(name)).join(words.listComma);
   return [
     method,
     ...(result.rotation !== null && !result.rotation.converged ? [words.notConverged] : []),
+    ...(result.factorFit === null
+      ? []
+      : [
+          words.factorFitNote(
+            ...((['fit.chi2', 'fit.df', 'fit.p'] as const).map((quantity) =>
+              textAt(context, addressFor([job.name], quantity satisfies IndexQuantity)),
+            ) as [string, string, string]),
+          ),
+        ]),
+    ...(result.factorCorrelations === null ? [] : [words.sharedNote]),
     ...(result.components.length > 0 ? [words.markerNote] : []),
     words.paleNote(formatQuantity(PALE, 'coefficient', { decimals: 1 })),
     ...(parts === ''

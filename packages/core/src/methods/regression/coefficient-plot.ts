@@ -37,13 +37,13 @@ const ABREAST = 5;
 export function coefficientPlot(context: ReportContext, result: RegressionResult): Drawn {
   const { words } = context;
   const { job } = result;
-  if (result.outcomes.every((one) => one.fit === null) || result.terms.length === 0) {
+  if (result.outcomes.every((one) => fitOf(one) === null) || result.terms.length === 0) {
     const reasons = result.outcomes.flatMap((one) =>
       one.reason === null ? [] : [words.notFitted(context.labelOf(one.outcome), one.reason)],
     );
     return nothingToDraw(reasons.length > 0 ? reasons.join(words.semicolon) : words.nothingComputed(context.labelOf(job.name)));
   }
-  const standardized = job.show.includes('standardized') || !job.show.includes('b');
+  const standardized = job.method.kind === 'linear' && (job.show.includes('standardized') || !job.show.includes('b'));
   const points = result.outcomes.map(
     (one) =>
       new Map(
@@ -136,7 +136,7 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
           class: 'ss-strong',
         }),
       );
-      if (one.fit === null) {
+      if (fitOf(one) === null) {
         const reason = wrapText(words.notFitted(context.labelOf(one.outcome), one.reason ?? ''), plot, room.lines(8), SIZE.small);
         body.push(linesAt(from + plot / 2, top + head + 60, reason, one.reason ?? '', { anchor: 'middle', class: 'ss-small ss-pale' }));
         continue;
@@ -194,9 +194,17 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
   });
 }
 
+/** Coefficients of least squares, or of the one equation of another method; a multinomial model has several and no picture. */
+function fitOf({
+  fit,
+  model,
+}: Outcome): readonly { term: string; b: number; beta?: number | null; low: number | null; high: number | null }[] | null {
+  return fit?.coefficients ?? (model?.equations.length === 1 ? model.equations[0]!.coefficients : null);
+}
+
 /** The coefficient with its interval. That of beta is that of b, brought to beta's units (times s(x)/s(y)). */
 function pointOf(one: Outcome, term: string, standardized: boolean): Point | null {
-  const found = one.fit?.coefficients.find((coefficient) => coefficient.term === term);
+  const found = fitOf(one)?.find((coefficient) => coefficient.term === term);
   const value = finite(standardized ? found?.beta : found?.b);
   if (found === undefined || value === null) return null;
   const unit = standardized ? finite(value / found.b) : 1;
@@ -354,7 +362,7 @@ function alternativeOf(
     });
     return (
       `${context.labelOf(one.outcome)} — ` +
-      `${one.fit === null ? words.notComputed : sure.length === 0 ? words.noneOfThem : sure.join(words.listComma)}`
+      `${fitOf(one) === null ? words.notComputed : sure.length === 0 ? words.noneOfThem : sure.join(words.listComma)}`
     );
   });
   const name = context.labelOf(result.job.name);

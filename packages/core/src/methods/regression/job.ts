@@ -12,6 +12,8 @@ export interface RegressionJob extends RegressionOptions {
   readonly outcomes: readonly string[];
   /** Terms in order, each with the block it came by (null when named alone). */
   readonly terms: readonly { readonly term: Term; readonly block: string | null; readonly step: number }[];
+  /** Predictors whose slopes vary between the groups of a mixed model. */
+  readonly random: readonly string[];
   readonly where: Condition | null;
   readonly missing: MissingPolicy;
   readonly confidence: number;

@@ -1,6 +1,7 @@
 // What an author can choose of a regression.
 import { list, option, type ChosenOf } from '../../contract/option.ts';
 import { errors } from './errors.ts';
+import { method } from './method.ts';
 
 const missing = option()({
   word: 'missing',
@@ -16,14 +17,6 @@ const missing = option()({
   },
 });
 
-const method = option()({
-  word: 'method',
-  doc: 'The kind of model.',
-  example: 'method linear',
-  default: 'linear',
-  choices: { linear: { doc: 'Ordinary least squares.' } },
-});
-
 export const show = list()({
   word: 'show',
   doc: 'Which columns the report shows; standardized when left out.',
@@ -37,9 +30,11 @@ export const show = list()({
     p: { doc: 'The p-values of t.' },
     intervals: { doc: 'Their 95 % confidence intervals.' },
     vif: { doc: 'Variance inflation factors.' },
+    odds: { doc: 'exp(b) with its interval: odds ratios of a logit, rate ratios of counts.' },
+    margins: { doc: 'Average marginal effects with their standard errors.' },
   },
 });
 
 export const regressionOptions = { missing, method, errors, show };
 /** The fields that stand in the plan as they are chosen. */
-export type RegressionOptions = Pick<ChosenOf<typeof regressionOptions>, 'errors' | 'show'>;
+export type RegressionOptions = Pick<ChosenOf<typeof regressionOptions>, 'errors' | 'show' | 'method'>;

@@ -6,10 +6,21 @@ import { within } from '../../contract/ranges.ts';
 import { caseQuantities } from '../cases.ts';
 import { quantities } from '../../contract/declared-quantity.ts';
 import { errors } from './errors.ts';
+import type { ModelFit } from './models.ts';
+import { modelCoefficient, modelQuantities } from './model-quantities.ts';
 
 /** One outcome with what its addresses need. */
 export interface OutcomeNumbers {
   readonly fit: LinearFit | null;
+  /** The fit of another method. */
+  readonly model: ModelFit | null;
+  /** Terms that are in the model. */
+  readonly used: readonly string[];
+  /** The outcome's levels, where it has any. */
+  readonly levels: readonly string[];
+  /** The groups' column of a mixed model, and the terms whose slopes vary between them. */
+  readonly site: string | null;
+  readonly random: readonly string[];
   /** Why there is no fit. */
   readonly reason: string;
   /** Texts of all terms, the constant ones too, without the intercept. */
@@ -20,10 +31,15 @@ export interface OutcomeNumbers {
   readonly cases: number;
 }
 export const outcomeNumbers = (
-  result: Pick<RegressionResult, 'terms' | 'cases'> & { readonly rows: number },
+  result: Pick<RegressionResult, 'terms' | 'cases' | 'job'> & { readonly rows: number },
   one: RegressionResult['outcomes'][number],
 ): OutcomeNumbers => ({
   fit: one.fit,
+  model: one.model,
+  used: one.model?.equations[0]?.coefficients.map((found) => found.term) ?? [],
+  levels: one.levels,
+  site: result.job.method.kind === 'mixed' ? result.job.method.site : null,
+  random: result.job.random,
   reason: one.reason ?? 'not defined',
   terms: result.terms.map((term) => term.text),
   filled: one.filled,
@@ -32,13 +48,24 @@ export const outcomeNumbers = (
 });
 
 const cohen = 'Cohen, Cohen, West & Aiken 2003, Applied Multiple Regression, ch. 3';
+const likelihood = 'McCullagh & Nelder 1989, Generalized Linear Models';
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 
 const coefficient = ({ fit }: OutcomeNumbers, term: string): Coefficient | undefined => fit?.coefficients.find((one) => one.term === term);
+/** Of least squares or of the other methods' one equation. */
+const either = (one: OutcomeNumbers, term: string, part: 'b' | 'se' | 'p' | 'low' | 'high'): number | null | undefined =>
+  one.fit === null ? modelCoefficient(one, term)?.[part] : coefficient(one, term)?.[part];
+/** The formula of another method than least squares. */
+const otherwise =
+  (least: (job: RegressionJob | null) => { formula: string; source: string }, formula: string, source: string) =>
+  (job: RegressionJob | null) =>
+    job === null || job.method.kind === 'linear' ? least(job) : { formula, source };
 const PERFECT = 'perfect fit: the residuals are nothing but rounding';
 const left = (one: OutcomeNumbers, term: string): string | null =>
   one.fit === null
-    ? one.reason
+    ? one.model === null || one.used.includes(term)
+      ? one.reason
+      : 'left out: constant among these cases'
     : coefficient(one, term) === undefined
       ? 'left out: constant among these cases'
       : one.fit.perfect
@@ -85,16 +112,16 @@ const byMissing = (formula: string, source: string) => (job: RegressionJob | nul
 };
 const reasons = { over: all, why: left } as const;
 
-export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()({
+const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   n: {
     range: within.count,
     doc: 'cases',
     label: { en: 'N', zh: '样本量' },
     format: 'count',
     formula: byMissing('number of cases used', spss('REGRESSION')),
-    value: ({ fit }) => fit?.n,
+    value: ({ fit, model }) => fit?.n ?? model?.n,
   },
-  ...caseQuantities((one: OutcomeNumbers) => one.fit?.n ?? null),
+  ...caseQuantities((one: OutcomeNumbers) => one.fit?.n ?? one.model?.n ?? null),
   filled: {
     range: within.count,
     doc: 'values that mean substitution filled in',
@@ -111,8 +138,8 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     format: 'count',
     formula: 'G',
     source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372',
-    value: ({ fit }) => fit?.clusters,
-    why: ({ fit, reason }) => (fit === null ? reason : 'the standard errors are not clustered'),
+    value: ({ fit, model }) => fit?.clusters ?? model?.clusters,
+    why: ({ fit, model, reason }) => (fit === null && model === null ? reason : 'the standard errors are not clustered'),
   },
   r2: {
     range: within.variance,
@@ -171,12 +198,11 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
   },
   p: {
     range: within.probability,
-    doc: 'p-value of F',
+    doc: 'p-value of F, or of the likelihood ratio χ²',
     label: { en: 'p', zh: 'p' },
     format: 'p',
-    formula: 'P(F(df1, df2) > F)',
-    source: cohen,
-    value: ({ fit }) => fit?.p,
+    formula: otherwise(() => ({ formula: 'P(F(df1, df2) > F)', source: cohen }), 'P(χ²(df) > χ²)', likelihood),
+    value: ({ fit, model }) => fit?.p ?? model?.goodness?.p,
     why: noF,
   },
   rmse: {
@@ -193,9 +219,12 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     doc: 'AIC as SPSS prints it',
     label: { en: 'AIC', zh: 'AIC' },
     format: 'information',
-    formula: 'n·ln(SSres/n) + 2(k + 1)',
-    source: spss('REGRESSION, selection criteria'),
-    value: ({ fit }) => fit?.aic,
+    formula: otherwise(
+      () => ({ formula: 'n·ln(SSres/n) + 2(k + 1)', source: spss('REGRESSION, selection criteria') }),
+      '−2 ln L + 2m, m parameters (of a restricted likelihood the variances alone, as SPSS MIXED)',
+      likelihood,
+    ),
+    value: ({ fit, model }) => fit?.aic ?? model?.aic,
     why: unlessPerfect,
   },
   bic: {
@@ -203,9 +232,12 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     doc: 'Schwarz criterion as SPSS prints it',
     label: { en: 'BIC', zh: 'BIC' },
     format: 'information',
-    formula: 'n·ln(SSres/n) + (k + 1)·ln n',
-    source: spss('REGRESSION, selection criteria'),
-    value: ({ fit }) => fit?.bic,
+    formula: otherwise(
+      () => ({ formula: 'n·ln(SSres/n) + (k + 1)·ln n', source: spss('REGRESSION, selection criteria') }),
+      '−2 ln L + m·ln n (of a restricted likelihood n less the fixed effects)',
+      likelihood,
+    ),
+    value: ({ fit, model }) => fit?.bic ?? model?.bic,
     why: unlessPerfect,
   },
   durbin_watson: {
@@ -233,9 +265,9 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     doc: 'coefficient',
     label: { en: 'b', zh: 'b' },
     format: 'coefficient',
-    formula: byMissing('b = (X′X)⁻¹X′y', cohen),
+    formula: otherwise(byMissing('b = (X′X)⁻¹X′y', cohen), 'at the maximum of the likelihood', likelihood),
     ...reasons,
-    value: (one, term) => coefficient(one, term)?.b,
+    value: (one, term) => either(one, term, 'b'),
   },
   'beta(term)': {
     range: null,
@@ -273,9 +305,13 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     doc: 'standard error of b',
     label: { en: 'SE', zh: '标准误' },
     format: 'coefficient',
-    formula: byErrors((se) => se),
+    formula: otherwise(
+      byErrors((se) => se),
+      '√(V) of the inverse information, or of the cases’ scores with `errors`',
+      likelihood,
+    ),
     ...reasons,
-    value: (one, term) => coefficient(one, term)?.se,
+    value: (one, term) => either(one, term, 'se'),
   },
   't(term)': {
     range: null,
@@ -285,34 +321,46 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     formula: 'b / se',
     source: cohen,
     ...reasons,
-    value: (one, term) => coefficient(one, term)?.t,
+    value: (one, term) => (one.fit === null ? modelCoefficient(one, term)?.statistic : coefficient(one, term)?.t),
   },
   'p(term)': {
     range: within.probability,
     doc: 'p-value of b',
     label: { en: 'p', zh: 'p' },
     format: 'p',
-    formula: byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`),
+    formula: otherwise(
+      byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`),
+      'P(|Z| > |z|), two-sided; of a mixed model P(|t(df)| > |t|)',
+      likelihood,
+    ),
     ...reasons,
-    value: (one, term) => coefficient(one, term)?.p,
+    value: (one, term) => either(one, term, 'p'),
   },
   'low(term)': {
     range: null,
     doc: 'lower end of the 95 % interval of b',
     label: { en: 'Low', zh: '下限' },
     format: 'coefficient',
-    formula: byErrors((_, df, t) => `b − ${t}(${df}) · se`),
+    formula: otherwise(
+      byErrors((_, df, t) => `b − ${t}(${df}) · se`),
+      'b − z₀.₉₇₅ · se; of a mixed model b − t₀.₉₇₅(df) · se',
+      likelihood,
+    ),
     ...reasons,
-    value: (one, term) => coefficient(one, term)?.low,
+    value: (one, term) => either(one, term, 'low'),
   },
   'high(term)': {
     range: null,
     doc: 'upper end',
     label: { en: 'High', zh: '上限' },
     format: 'coefficient',
-    formula: byErrors((_, df, t) => `b + ${t}(${df}) · se`),
+    formula: otherwise(
+      byErrors((_, df, t) => `b + ${t}(${df}) · se`),
+      'b + z₀.₉₇₅ · se; of a mixed model b + t₀.₉₇₅(df) · se',
+      likelihood,
+    ),
     ...reasons,
-    value: (one, term) => coefficient(one, term)?.high,
+    value: (one, term) => either(one, term, 'high'),
   },
   'vif(term)': {
     range: within.vif,
@@ -326,5 +374,8 @@ export const regressionQuantities = quantities<OutcomeNumbers, RegressionJob>()(
     value: (one, term) => coefficient(one, term)?.vif,
   },
 });
+
+/** Of every method. */
+export const regressionQuantities = { ...ownQuantities, ...modelQuantities };
 
 export type RegressionQuantity = keyof typeof regressionQuantities;

@@ -34,8 +34,11 @@ import {
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
 import { idOf, type Memo } from '../../memo/memo.ts';
 import type { RegressionJob } from './job.ts';
+import type { MethodKind } from './method.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
-import { clusterOf, limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+import { methodHas } from './by-method.ts';
+import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
 
 /** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
 const FEW_CLUSTERS = 30;
@@ -46,17 +49,22 @@ const INDEFINITE = -1e-10;
 export function runRegression(whole: State, job: RegressionJob): RegressionResult {
   const mask = rowsWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
-  const [column] = columnsOf(errors, job.errors);
-  const cluster = column === undefined ? null : clusterOf(whole, column);
+  const { cluster, sites } = groupsOfJob(whole, job);
   const lost = lostCondition(whole, job.where);
-  return regress(whole, names, { job, mask, cluster, lost });
+  return regress(whole, names, { job, mask, cluster, sites, lost });
 }
 
 /** `lost`: why the condition lets nobody in, where what it tests could not be computed. */
 const regress = limitedStep(
   'regression',
-  { job: plain<RegressionJob>(), mask: same<Uint8Array>(), cluster: same<Int32Array | null>(), lost: plain<string | null>() },
-  (state, { job, mask, cluster, lost }): RegressionResult => {
+  {
+    job: plain<RegressionJob>(),
+    mask: same<Uint8Array>(),
+    cluster: same<Int32Array | null>(),
+    sites: same<Int32Array | null>(),
+    lost: plain<string | null>(),
+  },
+  (state, { job, mask, cluster, sites, lost }): RegressionResult => {
     const rows = chosenRows(state.memo, { mask });
     const design = designOf(state, job, rows);
     const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
@@ -77,16 +85,20 @@ const regress = limitedStep(
     const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, rows });
     const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
       const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
-      const values = failed === null ? valuesOf(state, outcome) : null;
-      const fitted = values === null ? null : fitted1(state.memo, { design, values, rows, groups, job });
+      const linear = job.method.kind === 'linear';
+      const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
+      const other = linear || values === null ? null : runModel(state, { job, outcome, values, design, rows, cluster, sites });
+      const model = other?.model ?? null;
+      const fitted = values === null || !linear ? null : fitted1(state.memo, { design, values, rows, groups, job });
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
-      const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : null;
-      const reason = failed ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
-      const found = { outcome, fit, reason, filled: fitted?.filled ?? 0 };
+      const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : (other?.failure ?? null);
+      const reason = failed ?? other?.reason ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
+      const levels = levelsOfOutcome(state, job, outcome, model);
+      const found = { outcome, fit, model, levels, reason, filled: fitted?.filled ?? 0 };
       state.quantities.under(
         [job.name, outcome],
-        regressionQuantities,
-        outcomeNumbers({ terms: design.terms, cases: rows.length, rows: state.coded.rows }, found),
+        quantitiesFor(job.method.kind),
+        outcomeNumbers({ job, terms: design.terms, cases: rows.length, rows: state.coded.rows }, found),
       );
       return found;
     });
@@ -94,6 +106,16 @@ const regress = limitedStep(
     return { job, cases: rows.length, terms: design.terms, outcomes };
   },
 );
+
+const byMethod = new Map<MethodKind, Partial<typeof regressionQuantities>>();
+/** The numbers that a regression of this method has. */
+function quantitiesFor(kind: MethodKind): typeof regressionQuantities {
+  const known =
+    byMethod.get(kind) ?? Object.fromEntries(Object.entries(regressionQuantities).filter(([signature]) => methodHas(kind, signature)));
+  byMethod.set(kind, known);
+  // A look-up by key: what is left out is asked for by nobody.
+  return known as typeof regressionQuantities;
+}
 
 export function rowsOf(mask: Uint8Array): Uint32Array {
   const rows = new Uint32Array(mask.length);
@@ -242,7 +264,7 @@ const fitted1 = derivation(
  * and goes on; which of two twins is left out would be a matter of their order, so we stop and name both.) Of several below the limit the
  * one of least tolerance is named, the later of equals; beside it those that make up a tenth or more of it.
  */
-function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): LinearFit | FitFailure {
+export function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): LinearFit | FitFailure {
   if ('problem' in fit) return fit;
   const slopes = fit.coefficients.slice(1);
   const least = slopes.reduce<number>(
@@ -414,7 +436,7 @@ function warn(
   outcomes: RegressionResult['outcomes'],
   design: readonly DesignColumn[],
 ): void {
-  const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? 0));
+  const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? one.model?.clusters ?? 0));
   const [column] = columnsOf(errors, job.errors);
   if (column !== undefined && clusters > 0 && clusters < FEW_CLUSTERS)
     state.problems.push(raise(fewClustersRobust, { regression: job.name, column, clusters }, { at: `${job.name}/errors` }));

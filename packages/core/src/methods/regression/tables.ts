@@ -5,6 +5,7 @@ import { textIn } from '../../contract/option.ts';
 import { columnsOf } from '../../contract/option.ts';
 import { addressFor, type ArgumentsOf, type Values } from '../../contract/declared-quantity.ts';
 import { errors } from './errors.ts';
+import { modelBlocks } from './model-tables.ts';
 import { regressionQuantities, type RegressionQuantity } from './quantities.ts';
 import {
   addressCell,
@@ -43,6 +44,7 @@ const endsOf = (context: ReportContext, result: RegressionResult, one: Outcome, 
 };
 
 export function regressionBlocks(context: ReportContext, result: RegressionResult): readonly Block[] {
+  if (result.job.method.kind !== 'linear') return modelBlocks(context, result);
   const details = context.details ? result.outcomes.filter((one) => one.fit !== null).map((one) => detailTable(context, result, one)) : [];
   return [mainTable(context, result), ...details];
 }

@@ -3,6 +3,9 @@ import { log } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
+import { once } from '../../numerics/once.ts';
+import { concordantPairs } from './association.ts';
+import { fisherExact } from './fisher-freeman-halton.ts';
 import { fisherTwoSided } from './fisher.ts';
 
 export interface CrossTable {
@@ -25,9 +28,12 @@ export interface CrossTable {
   readonly contingency: number | null;
   readonly cellsBelow5: number;
   readonly leastExpected: number;
+  /** Cells with an expected count below 5, in percent of all. */
+  readonly percentBelow5: number;
+  /** Exact; null of tables with too many others like them, and of weighted counts. */
+  readonly fisherP: number | null;
   /** 2 × 2 tables only. Phi is signed by the order of the levels. */
   readonly yates: { readonly chi2: number | null; readonly p: number | null } | null;
-  readonly fisherP: number | null;
   readonly phi: number | null;
   /** Levels taken as ordered, scored 1, 2, 3 …: (n − 1)r² (Mantel 1963), Kendall's tau-b, Goodman and Kruskal's gamma. */
   readonly linearByLinear: number | null;
@@ -40,19 +46,21 @@ export interface CrossTable {
  * Cross table of two coded variables (level index a row, -1 missing; rows that lack either are left out) without its empty rows and
  * columns; null when nothing is left. With a single row or column nothing can be tested and the tests are null. Pearson's χ² without
  * correction; likelihood ratio 2ΣO·ln(O/E); Yates's correction by at most |O − E|; Fisher's exact p sums the tables that are no
- * likelier than the one observed.
+ * likelier than the one observed. With `weights` a cell holds their sum, not rounded (SPSS WEIGHT BY); rows without one are left out.
  */
 export function crossTable(
   rowCodes: Int32Array,
   rowLevels: readonly string[],
   columnCodes: Int32Array,
   columnLevels: readonly string[],
+  weights?: Float64Array,
 ): CrossTable | null {
   const all = rowLevels.map(() => Array.from({ length: columnLevels.length }, () => 0));
   for (let row = 0; row < rowCodes.length; row++) {
     const line = all[rowCodes[row]!];
     const column = columnCodes[row]!;
-    if (line !== undefined && column >= 0 && column < columnLevels.length) line[column] = line[column]! + 1;
+    const weight = weights?.[row] ?? 1;
+    if (line !== undefined && column >= 0 && column < columnLevels.length && weight > 0) line[column] = line[column]! + weight;
   }
   const keptColumns = columnLevels.flatMap((_, j) => (all.some((line) => line[j]! > 0) ? [j] : []));
   const keptRows = rowLevels.flatMap((_, i) => (all[i]!.some((count) => count > 0) ? [i] : []));
@@ -83,6 +91,14 @@ function crossTableOf(observed: readonly (readonly number[])[], rows: readonly s
   const chi2 = testable ? finite(total((o, e) => square(o - e) / e)) : null;
   const ratio = testable ? finite(2 * total((o, e) => (o > 0 ? o * log(o / e) : 0))) : null;
   const twoByTwo = r === 2 && k === 2;
+  const whole = observed.every((line) => line.every((count) => Number.isInteger(count)));
+  const exact = once(() =>
+    !testable || !whole
+      ? null
+      : twoByTwo
+        ? fisherTwoSided(observed[0]![0]!, observed[0]![1]!, observed[1]![0]!, observed[1]![1]!)
+        : fisherExact(observed),
+  );
   return {
     n,
     rows,
@@ -101,8 +117,12 @@ function crossTableOf(observed: readonly (readonly number[])[], rows: readonly s
     contingency: chi2 === null ? null : finite(Math.sqrt(chi2 / (chi2 + n))),
     cellsBelow5: expected.flat().filter((e) => e < 5).length,
     leastExpected: Math.min(...expected.flat()),
+    percentBelow5: (100 * expected.flat().filter((e) => e < 5).length) / (r * k),
     yates: twoByTwo ? yatesTest(observed, expected) : null,
-    fisherP: twoByTwo ? fisherTwoSided(observed[0]![0]!, observed[0]![1]!, observed[1]![0]!, observed[1]![1]!) : null,
+    // The exact test of a large table costs more than all the rest, and is read where it is shown.
+    get fisherP() {
+      return exact();
+    },
     phi: twoByTwo
       ? finite(
           (observed[0]![0]! * observed[1]![1]! - observed[0]![1]! * observed[1]![0]!) /
@@ -150,24 +170,7 @@ function orderedMeasures(
   const yy = columnTotals.reduce((t, count, j) => t + count * square(j - columnMean), 0);
   const xy = observed.reduce((t, line, i) => t + line.reduce((u, count, j) => u + count * (i - rowMean) * (j - columnMean), 0), 0);
   const linear = finite((n - 1) * (xy / xx) * (xy / yy));
-  let concordant = 0;
-  let discordant = 0;
-  // `below[j]`: cases in the rows beneath, by column.
-  const below = columnTotals.map(() => 0);
-  for (let i = observed.length - 1; i >= 0; i--) {
-    const line = observed[i]!;
-    let right = below.reduce((t, count) => t + count, 0);
-    let left = 0;
-    for (let j = 0; j < line.length; j++) {
-      right -= below[j]!;
-      concordant += line[j]! * right;
-      discordant += line[j]! * left;
-      left += below[j]!;
-    }
-    line.forEach((count, j) => {
-      below[j] = below[j]! + count;
-    });
-  }
+  const { concordant, discordant } = concordantPairs(observed);
   const squares = (totals: readonly number[]): number => totals.reduce((t, count) => t + count * count, 0);
   const tauB = (2 * (concordant - discordant)) / Math.sqrt(n * n - squares(rowTotals)) / Math.sqrt(n * n - squares(columnTotals));
   return {

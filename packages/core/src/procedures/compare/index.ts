@@ -6,3 +6,6 @@ export * from './pairs.ts';
 export * from './t-test.ts';
 export * from './chi-square.ts';
 export * from './fisher.ts';
+export * from './association.ts';
+export * from './factorial.ts';
+export * from './fisher-freeman-halton.ts';

@@ -2,7 +2,8 @@
 import { exp, log1p } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 import { normalUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
-import { finite } from '../../numerics/finite.ts';
+import { finite, finitePair } from '../../numerics/finite.ts';
+import { noncentralityOfT } from '../../numerics/noncentral-t.ts';
 import { ranksOf } from '../../numerics/ranks.ts';
 import { stirlingError } from '../../numerics/special-functions.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
@@ -36,8 +37,23 @@ export interface IndependentTest {
   readonly levene: { readonly f: number | null; readonly p: number | null };
   readonly cohenD: number | null;
   readonly hedgesG: number | null;
+  readonly difference: number;
+  /** Standard errors of the two means. */
+  readonly se: readonly [number | null, number | null];
+  /** Exact, at 95 %. */
+  readonly cohenDInterval: readonly [number, number] | null;
+  readonly hedgesGInterval: readonly [number, number] | null;
+  /** The difference over the root of the mean variance; over the second group's SD (Glass 1976). */
+  readonly averageD: number | null;
+  readonly glassDelta: number | null;
+  readonly eta2: number | null;
   /** U is the smaller of the two. */
   readonly mannWhitney: RankTest;
+  /** U of the first group: pairs in which its case has the larger value, ties counting one half. */
+  readonly u: number;
+  /** 2U/(n₁n₂) − 1, and U/(n₁n₂). */
+  readonly rankBiserial: number;
+  readonly superiority: number;
 }
 
 export interface PairedTest extends TResult {
@@ -45,8 +61,14 @@ export interface PairedTest extends TResult {
   readonly meanDifference: number;
   readonly sdDifference: number | null;
   readonly r: number | null;
-  /** Mean difference over the SD of the differences. */
+  readonly mean: readonly [number, number];
+  readonly sd: readonly [number | null, number | null];
+  /** Mean difference over the SD of the differences, with its exact interval at 95 %; and by Hedges's correction. */
   readonly cohenDz: number | null;
+  readonly cohenDzInterval: readonly [number, number] | null;
+  readonly hedgesGz: number | null;
+  /** Mean difference over the root of the mean of the two variances. */
+  readonly averageD: number | null;
   /** V: the sum of ranks of the positive differences; differences of zero are left out. */
   readonly wilcoxon: RankTest;
 }
@@ -57,12 +79,17 @@ export interface OneSampleTest extends TResult {
   readonly sd: number | null;
   readonly difference: number;
   readonly cohenD: number | null;
+  /** Exact, at 95 %. */
+  readonly cohenDInterval: readonly [number, number] | null;
+  readonly hedgesG: number | null;
+  readonly hedgesGInterval: readonly [number, number] | null;
 }
 
 /**
  * Compares the means of two independent groups, `a` minus `b` (NaN: missing). Null when a group has no case. Student's t with the
  * pooled variance; Welch 1947 (Biometrika 34:28–35) with the groups' own; Cohen's d with the pooled SD and Hedges's g with the exact
- * correction Γ(m/2)/(√(m/2)·Γ((m−1)/2)), m = n₁+n₂−2 (Hedges 1981, J. Educ. Statist. 6:107–128, equation 6e); Mann–Whitney U.
+ * correction Γ(m/2)/(√(m/2)·Γ((m−1)/2)), m = n₁+n₂−2 (Hedges 1981, J. Educ. Statist. 6:107–128, equation 6e); the interval of d from the
+ * non-central t (Steiger & Fouladi 1997), of g by the same correction; η² = t²/(t² + df); Mann–Whitney U.
  */
 export function independentTest(a: Float64Array, b: Float64Array): IndependentTest | null {
   const given = [validNumbers(a), validNumbers(b)] as const;
@@ -78,16 +105,30 @@ export function independentTest(a: Float64Array, b: Float64Array): IndependentTe
   const vb = second.variance / second.n;
   const levene = leveneTest([first, second], (group) => group.mean);
   const d = difference / Math.sqrt(pooled);
+  const equal = tResult(difference, Math.sqrt(pooled * (1 / first.n + 1 / second.n)), df);
+  const cohenDInterval = standardisedInterval(equal, Math.sqrt(1 / first.n + 1 / second.n));
+  const ranked = mannWhitney(first, second);
+  const average = (first.variance + second.variance) / 2;
   return {
     n: [first.n, second.n],
     mean: [first.mean + offset, second.mean + offset],
     sd: [finite(Math.sqrt(first.variance)), finite(Math.sqrt(second.variance))],
-    equal: tResult(difference, Math.sqrt(pooled * (1 / first.n + 1 / second.n)), df),
+    se: [finite(Math.sqrt(va)), finite(Math.sqrt(vb))],
+    difference,
+    equal,
     welch: tResult(difference, Math.sqrt(va + vb), square(va + vb) / (square(va) / (first.n - 1) + square(vb) / (second.n - 1))),
     levene: { f: levene.f, p: levene.p },
     cohenD: finite(d),
     hedgesG: finite(d * hedgesCorrection(df)),
-    mannWhitney: mannWhitney(first, second),
+    cohenDInterval,
+    hedgesGInterval: corrected(cohenDInterval, df),
+    averageD: finite(difference / Math.sqrt(average)),
+    glassDelta: finite(difference / Math.sqrt(second.variance)),
+    eta2: equal.t === null ? null : finite(1 / (1 + df / square(equal.t))),
+    mannWhitney: ranked.test,
+    u: ranked.u,
+    rankBiserial: (2 * ranked.u) / (first.n * second.n) - 1,
+    superiority: ranked.u / (first.n * second.n),
   };
 }
 
@@ -97,13 +138,31 @@ export function pairedTest(x: Float64Array, y: Float64Array): PairedTest | null 
   if (differences.length === 0) return null;
   const group = groupOf('difference', differences);
   const sd = Math.sqrt(group.variance);
+  const both = x.map((value, row) => (Number.isNaN(value + y[row]!) ? NaN : row)).filter((row) => !Number.isNaN(row));
+  const offset = commonOffset([...validNumbers(x), ...validNumbers(y)]);
+  const of = (values: Float64Array): Group =>
+    groupOf(
+      '',
+      withoutOffset(
+        Float64Array.from(both, (row) => values[row]!),
+        offset,
+      ),
+    );
+  const [a, b] = [of(x), of(y)];
+  const test = tResult(group.mean, sd / Math.sqrt(group.n), group.n - 1);
+  const dz = group.mean / sd;
   return {
     n: group.n,
     meanDifference: group.mean,
     sdDifference: finite(sd),
     r: finite(correlationOf(momentsOf([x, y]))[0]![1]!),
-    ...tResult(group.mean, sd / Math.sqrt(group.n), group.n - 1),
-    cohenDz: finite(group.mean / sd),
+    mean: [a.mean + offset, b.mean + offset],
+    sd: [finite(Math.sqrt(a.variance)), finite(Math.sqrt(b.variance))],
+    ...test,
+    cohenDz: finite(dz),
+    cohenDzInterval: standardisedInterval(test, 1 / Math.sqrt(group.n)),
+    hedgesGz: finite(dz * hedgesCorrection(group.n - 1)),
+    averageD: finite(group.mean / Math.sqrt((a.variance + b.variance) / 2)),
     wilcoxon: signedRanks(differences),
   };
 }
@@ -115,14 +174,30 @@ export function oneSampleTest(values: Float64Array, value: number): OneSampleTes
   const group = groupOf('sample', x);
   const sd = Math.sqrt(group.variance);
   const difference = group.mean - value;
+  const test = tResult(difference, sd / Math.sqrt(group.n), group.n - 1);
+  const d = difference / sd;
+  const cohenDInterval = standardisedInterval(test, 1 / Math.sqrt(group.n));
   return {
     n: group.n,
     mean: group.mean,
     sd: finite(sd),
     difference,
-    ...tResult(difference, sd / Math.sqrt(group.n), group.n - 1),
-    cohenD: finite(difference / sd),
+    ...test,
+    cohenD: finite(d),
+    cohenDInterval,
+    hedgesG: finite(d * hedgesCorrection(group.n - 1)),
+    hedgesGInterval: corrected(cohenDInterval, group.n - 1),
   };
+}
+
+/** The noncentralities between which t lies in the middle 95 %, in units of the standardised difference. */
+function standardisedInterval({ t, df }: TResult, unit: number): readonly [number, number] | null {
+  if (t === null || df === null) return null;
+  return finitePair(noncentralityOfT(t, df, 0.975) * unit, noncentralityOfT(t, df, 0.025) * unit);
+}
+
+function corrected(interval: readonly [number, number] | null, df: number): readonly [number, number] | null {
+  return interval === null ? null : finitePair(interval[0] * hedgesCorrection(df), interval[1] * hedgesCorrection(df));
 }
 
 function validNumbers(values: Float64Array): Float64Array {
@@ -145,7 +220,7 @@ export function hedgesCorrection(m: number): number {
   return exp(stirlingError(a) - stirlingError(a - 0.5) - (a - 1) * log1p(-0.5 / a) - 0.5);
 }
 
-function mannWhitney(a: Group, b: Group): RankTest {
+function mannWhitney(a: Group, b: Group): { readonly test: RankTest; readonly u: number } {
   const n = a.n + b.n;
   const all = new Float64Array(n);
   all.set(a.values);
@@ -154,7 +229,7 @@ function mannWhitney(a: Group, b: Group): RankTest {
   const product = a.n * b.n;
   const u = sum(ranks.subarray(0, a.n)) - (a.n * (a.n + 1)) / 2;
   const z = (u - product / 2) / Math.sqrt((product / 12) * (n + 1 - ties / (n * (n - 1))));
-  return { statistic: Math.min(u, product - u), z: finite(z), p: finite(2 * normalUpper(Math.abs(z))) };
+  return { test: { statistic: Math.min(u, product - u), z: finite(z), p: finite(2 * normalUpper(Math.abs(z))) }, u };
 }
 
 function signedRanks(differences: Float64Array): RankTest {

@@ -29,7 +29,7 @@ function study(seed: number, n: number, wanders = false): Float64Array[] {
   return columns;
 }
 const items = ['a', 'b', 'c', 'd', 'e', 'f'];
-const varimax2 = { components: 2, rotation: { kind: 'varimax', kaiser: true }, seed: 1 } as const;
+const varimax2 = { components: 2, rule: { extract: { kind: 'components' }, rotate: { kind: 'varimax', kaiser: true } }, seed: 1 } as const;
 
 describe('congruence', () => {
   test('by hand', () => {

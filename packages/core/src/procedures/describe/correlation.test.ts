@@ -42,11 +42,11 @@ describe('correlations', () => {
   test('Spearman ranks within the rows of the pair and sees order only', () => {
     const x = numbers(1, 2, 3, 4, NaN, 6);
     const y = numbers(1, 8, 27, 64, 5, 216);
-    expect(correlate(x, y, 'spearman')).toMatchObject({ n: 5, r: 1, p: 0, low: null, covariance: null });
+    expect(correlate(x, y, 'spearman')).toMatchObject({ n: 5, r: 1, p: 0, low: 1, covariance: null });
   });
 
   test('too few rows, constants, perfect agreement', () => {
-    expect(correlate(numbers(1, NaN), numbers(1, 2))).toEqual({ n: 1, r: null, p: null, low: null, high: null, covariance: null });
+    expect(correlate(numbers(1, NaN), numbers(1, 2))).toEqual({ n: 1, r: null, p: null, low: null, high: null, z: null, covariance: null });
     expect(correlate(numbers(1, 1, 1), numbers(1, 2, 3))).toMatchObject({ n: 3, r: null, p: null, covariance: 0 });
     expect(correlate(numbers(1, 2), numbers(3, 7))).toMatchObject({ n: 2, r: 1, p: null, low: null });
     expect(correlate(numbers(1, 2, 3), numbers(2, 4, 6))).toMatchObject({ r: 1, p: 0 });

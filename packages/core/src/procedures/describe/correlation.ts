@@ -6,6 +6,7 @@ import { inverseSymmetric, multiply, transpose } from '../../numerics/linear-alg
 import { ranksOf } from '../../numerics/ranks.ts';
 import { correlationOf, covarianceOf, momentsOf } from '../../moments/moments.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
+import { holmAdjusted } from '../compare/pairs.ts';
 import { kendallTauB } from './kendall.ts';
 
 export type CorrelationMethod = 'pearson' | 'spearman' | 'kendall';
@@ -16,11 +17,24 @@ export interface Correlation {
   readonly r: number | null;
   /** Two-sided. */
   readonly p: number | null;
-  /** 95 %, Pearson only. */
+  /** 95 %, Pearson and Spearman. */
   readonly low: number | null;
   readonly high: number | null;
+  /** Kendall: S over its standard error. */
+  readonly z: number | null;
   /** With n − 1, Pearson only. */
   readonly covariance: number | null;
+}
+
+/** Holm's correction of p over the pairs of a table (1979, Scandinavian Journal of Statistics 6:65–70); null where there is no p. */
+export function holmOverPairs(p: readonly (readonly (number | null)[])[]): readonly (readonly (number | null)[])[] {
+  const pairs = p.flatMap((row, i) => row.slice(0, i).map((value, j) => ({ value, i, j })));
+  const adjusted = holmAdjusted(pairs.map((pair) => pair.value));
+  const out: (number | null)[][] = p.map((row) => row.map(() => null));
+  pairs.forEach(({ i, j }, at) => {
+    out[i]![j] = out[j]![i] = adjusted[at]!;
+  });
+  return out;
 }
 
 export interface CorrelationTable {
@@ -31,14 +45,16 @@ export interface CorrelationTable {
 /**
  * Correlation of two columns over the rows that have both (NaN: missing). Null where a column is constant or fewer than two rows are
  * left; p needs three, the interval four. Pearson and Spearman (Pearson of the midranks): p from t = r·√((n−2)/(1−r²)) with n − 2
- * degrees of freedom; interval by Fisher's z, tanh(artanh r ± 1.96/√(n−3)). Kendall: tau-b, p by its normal approximation with ties.
+ * degrees of freedom; interval by Fisher's z, tanh(artanh r ± 1.96·se), se = 1/√(n−3), of ranks √((1+r²/2)/(n−3)) (Bonett & Wright 2000,
+ * Psychometrika 65:23–28). Kendall: tau-b, p by its normal approximation with ties; no interval.
  */
 export function correlate(x: Float64Array, y: Float64Array, method: CorrelationMethod = 'pearson'): Correlation {
   let [a, b] = listwiseColumns([x, y]) as [Float64Array, Float64Array];
   const n = a.length;
   if (method === 'kendall') {
     const tau = kendallTauB(a, b);
-    return { n, r: tau.tau, p: tau.z === null ? null : finite(2 * normalUpper(Math.abs(tau.z))), low: null, high: null, covariance: null };
+    const p = tau.z === null ? null : finite(2 * normalUpper(Math.abs(tau.z)));
+    return { n, r: tau.tau, p, low: null, high: null, z: tau.z, covariance: null };
   }
   if (method === 'spearman') {
     a = ranksOf(a).ranks;
@@ -48,9 +64,9 @@ export function correlate(x: Float64Array, y: Float64Array, method: CorrelationM
   const r = finite(correlationOf(moments)[0]![1]!);
   const pearson = method === 'pearson';
   const covariance = pearson && n > 1 ? finite(covarianceOf(moments)[0]![1]!) : null;
-  if (r === null) return { n, r, p: null, low: null, high: null, covariance };
-  const [low, high] = pearson ? fisherInterval(r, n) : [null, null];
-  return { n, r, p: correlationP(r, n - 2), low, high, covariance };
+  if (r === null) return { n, r, p: null, low: null, high: null, z: null, covariance };
+  const [low, high] = fisherInterval(r, n - 3, pearson ? 1 : 1 + (r * r) / 2);
+  return { n, r, p: correlationP(r, n - 2), low, high, z: null, covariance };
 }
 
 /** Every pair of columns; with `listwise`, over the rows that have them all. */
@@ -71,6 +87,7 @@ export function correlationTable(
       p: null,
       low: varies && method === 'pearson' ? 1 : null,
       high: varies && method === 'pearson' ? 1 : null,
+      z: null,
       covariance: method === 'pearson' && own.n > 1 ? finite(own.cross[0]![0]! / (own.n - 1)) : null,
     };
   }
@@ -82,9 +99,10 @@ function correlationP(r: number, df: number): number | null {
   return finite(tTwoSided(r * Math.sqrt(df / Math.max(0, (1 - r) * (1 + r))), df));
 }
 
-function fisherInterval(r: number, n: number): [number | null, number | null] {
-  if (n < 4) return [null, null];
-  const half = normalQuantile(0.975) / Math.sqrt(n - 3);
+/** `count`: what takes the place of n − 3; `factor` times the variance of Fisher's z. */
+function fisherInterval(r: number, count: number, factor = 1): [number | null, number | null] {
+  if (count < 1) return [null, null];
+  const half = normalQuantile(0.975) * Math.sqrt(factor / count);
   const z = atanh(r);
   return [finite(tanh(z - half)), finite(tanh(z + half))];
 }
@@ -94,18 +112,28 @@ export interface PartialCorrelations {
   readonly df: number;
   readonly r: readonly (readonly (number | null)[])[];
   readonly p: readonly (readonly (number | null)[])[];
+  /** 95 %; none of Kendall's. */
+  readonly low: readonly (readonly (number | null)[])[];
+  readonly high: readonly (readonly (number | null)[])[];
 }
 
 /**
  * Correlations of `columns` with the linear effect of `controls` taken out of each, over the rows that have all of them; df = n − 2 − the
- * number of controls. Residual covariance S₁₁ − S₁₂S₂₂⁻¹S₂₁ on standardised variables. Null when the controls determine each other or
- * nothing varies; a variable that they determine has null correlations.
+ * number of controls, interval by Fisher's z with 1/√(n − 3 − controls). Residual correlations S₁₁ − S₁₂S₂₂⁻¹S₂₁. Spearman: of the ranks
+ * of these rows. Kendall: the same of tau-b (Kendall 1942, Biometrika 32:277–283), p by the normal distribution with
+ * √(2(2m + 5)/(9m(m − 1))), m = n − controls (Kim 2015, Communications for Statistical Applications and Methods 22:665–674). Null when the
+ * controls determine each other or nothing varies; a variable that they determine has null correlations.
  */
-export function partialCorrelations(columns: readonly Float64Array[], controls: readonly Float64Array[]): PartialCorrelations | null {
-  const moments = momentsOf([...columns, ...controls]);
+export function partialCorrelations(
+  columns: readonly Float64Array[],
+  controls: readonly Float64Array[],
+  method: CorrelationMethod = 'pearson',
+): PartialCorrelations | null {
+  const used = listwiseColumns([...columns, ...controls]);
   const p = columns.length;
-  const df = moments.n - 2 - controls.length;
-  const correlation = correlationOf(moments);
+  const n = used[0]?.length ?? 0;
+  const df = n - 2 - controls.length;
+  const correlation = correlationsOf(used, method);
   if (df < 1 || correlation.slice(p).some((row) => row.slice(p).some(Number.isNaN))) return null;
   const inverse = inverseSymmetric(correlation.slice(p).map((row) => row.slice(p)));
   if (inverse === null) return null;
@@ -119,5 +147,25 @@ export function partialCorrelations(columns: readonly Float64Array[], controls: 
       return i === j ? 1 : Math.max(-1, Math.min(1, value / Math.sqrt(residual[i]![i]! * residual[j]![j]!)));
     }),
   );
-  return { n: moments.n, df, r, p: r.map((row, i) => row.map((value, j) => (value === null || i === j ? null : correlationP(value, df)))) };
+  const m = n - controls.length;
+  const kendallP = (value: number): number | null =>
+    m < 2 ? null : finite(2 * normalUpper(Math.abs(value) / Math.sqrt((2 * (2 * m + 5)) / (9 * m * (m - 1)))));
+  const across95 = (value: number): readonly [number | null, number | null] =>
+    method === 'kendall' ? [null, null] : fisherInterval(value, n - 3 - controls.length);
+  const offDiagonal = (of: (value: number) => number | null): readonly (readonly (number | null)[])[] =>
+    r.map((row, i) => row.map((value, j) => (value === null || i === j ? null : of(value))));
+  return {
+    n,
+    df,
+    r,
+    p: offDiagonal((value) => (method === 'kendall' ? kendallP(value) : correlationP(value, df))),
+    low: offDiagonal((value) => across95(value)[0]),
+    high: offDiagonal((value) => across95(value)[1]),
+  };
+}
+
+/** NaN where a column is constant. */
+function correlationsOf(columns: readonly Float64Array[], method: CorrelationMethod): readonly (readonly number[])[] {
+  if (method === 'kendall') return columns.map((x) => columns.map((y) => kendallTauB(x, y).tau ?? NaN));
+  return correlationOf(momentsOf(method === 'spearman' ? columns.map((column) => ranksOf(column).ranks) : columns));
 }

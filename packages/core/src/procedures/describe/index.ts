@@ -5,3 +5,4 @@ export * from './histogram.ts';
 export * from './correlation.ts';
 export * from './kendall.ts';
 export * from './polychoric.ts';
+export * from './normality.ts';

@@ -1,5 +1,5 @@
 // Scores of respondents on components: coefficients, and their application row by row.
-import { solve, type Matrix } from '../../numerics/linear-algebra.ts';
+import { multiply, solve, symmetricEigen, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 
 /**
  * Coefficients of the regression method, W = R⁻¹ S with S the structure (loadings, when components are uncorrelated)
@@ -45,4 +45,37 @@ export function scoresOf(
     }
   }
   return scores;
+}
+
+export type ScoreMethod = 'regression' | 'bartlett' | 'anderson_rubin';
+
+/**
+ * Coefficients of common factors, by three methods. Regression (Thurstone 1935): R⁻¹·structure. Bartlett (1937, British Journal of
+ * Psychology 28:97–104): U⁻¹L(L′U⁻¹L)⁻¹, U the unique variances and L the pattern. Anderson–Rubin (1956, Third Berkeley Symposium
+ * 5:111–150): U⁻¹L(L′U⁻¹RU⁻¹L)^(−½), uncorrelated with SD 1, which means something for uncorrelated factors only. Null where a matrix
+ * has no inverse or a unique variance is not above 0.
+ */
+export function factorCoefficients(
+  correlation: Matrix,
+  pattern: Matrix,
+  correlations: Matrix | null,
+  method: ScoreMethod,
+): number[][] | null {
+  const structure = correlations === null ? pattern : multiply(pattern, correlations);
+  if (method === 'regression') return scoreCoefficients(correlation, structure);
+  const unique = pattern.map((row, i) => 1 - row.reduce((sum, value, k) => sum + value * structure[i]![k]!, 0));
+  if (unique.some((value) => !(value > 0))) return null;
+  const weighted = pattern.map((row, i) => row.map((value) => value / unique[i]!));
+  const turned = transpose(weighted);
+  if (method === 'bartlett') {
+    const solved = solve(multiply(turned, pattern), turned);
+    return solved === null ? null : transpose(solved);
+  }
+  const { values, vectors } = symmetricEigen(multiply(turned, multiply(correlation, weighted)));
+  if (values.some((value) => !(value > 0))) return null;
+  const root = multiply(
+    vectors.map((row) => row.map((value, k) => value / Math.sqrt(values[k]!))),
+    transpose(vectors),
+  );
+  return multiply(weighted, root);
 }

@@ -48,6 +48,7 @@ export const roles: Sayings<Role> = {
   scale: () => 'a scale',
   'compared study': () => 'a study of the comparison',
   compared: ({ of }) => `something that ${of} compares`,
+  variance: ({ of }) => `what ${of} has a variance of`,
   'grouped by': ({ of }) => `the groups whose means ${of} has`,
   operand: ({ operator }) => `what "${operator}" compares`,
   template: ({ kind }) => `a ${kind} to be like`,
@@ -206,10 +207,13 @@ const argument: Readonly<Record<BracketEntry, string>> = {
   study: 'a study of the comparison',
   item: 'an item',
   component: 'a component (by name, or by its place, from 1)',
+  part: 'a component or an item',
   level: 'a level (variable.level) or all',
   term: 'a predictor',
   number: 'a number',
   hypothesis: 'a hypothesis',
+  outcome: 'a level or value of the outcome',
+  source: 'the groups’ column, residual, or a predictor of `random`',
 };
 
 const argumentsEnglish: Sayings<Arguments> = {
@@ -269,6 +273,7 @@ export const numberSubjects: Sayings<NumberSubject> = {
   'needed values': () => 'The number of values that are needed',
   'quantile groups': () => 'The number of groups',
   'score range': () => 'The range of the scores',
+  'censoring limits': () => 'The limits of a Tobit model',
   decimals: () => 'The number of decimals',
   digits: () => 'Digits after the point',
   level: () => 'A level of significance',
@@ -301,6 +306,8 @@ export const numberLimits: Sayings<NumberLimit> = {
   'whole within': ({ low, high }) => `a whole number from ${low} to ${high}`,
   'point within': ({ low, high }) => `a point from ${low} to ${high}`,
   'counted items': ({ low, high }) => `a whole number from ${low} to ${high}, the number of items`,
+  'above and at most': ({ low, high }) => `a number above ${low} and at most ${high}`,
+  'at most': ({ high }) => `a number of at most ${high}`,
   rows: ({ most }) => `rows are counted from 1, the first before the last, and at most ${most}`,
 };
 

@@ -161,6 +161,17 @@ export const english = {
   loadings: 'Component loadings',
   rotatedLoadings: 'Rotated component loadings',
   communality: 'Communality',
+  initialCommunality: 'Initial communality',
+  factorLoadings: 'Factor loadings',
+  rotatedFactorLoadings: 'Rotated factor loadings',
+  patternMatrix: 'Pattern matrix',
+  structureMatrix: 'Structure matrix',
+  componentCorrelations: 'Correlations of the components',
+  structureNote: 'Correlations of the indicators with each component, whatever else they go with.',
+  factorFitNote: (chi2: string, df: string, p: string) => `Goodness of fit: χ² = ${chi2}, df = ${df}, p = ${p}.`,
+  sharedNote:
+    'Explained variance is of the structure: components that correlate share what they explain, so that the parts sum to more than ' +
+    'the total.',
   explained: 'Explained variance (%)',
   explainedRotated: 'Explained variance after rotation (%)',
   weight: 'Weight in the composite',

@@ -99,6 +99,8 @@ function failureText(context: ComparisonContext, study: string, failure: Structu
         context.titleOf(failure.study === 'original' ? studies[0]!.name : study),
         failure.items.map(labelOf).join(context.reports[0]!.words.listComma),
       );
+    case 'no-solution':
+      return words.noSolution(context.titleOf(failure.study === 'original' ? studies[0]!.name : study));
     case 'too-many-components':
       return words.tooManyComponents;
   }

@@ -8,6 +8,7 @@ import { colleagueProblems } from './colleague.ts';
 import { comparisonProblems } from './comparison.ts';
 import { filesProblems } from './files.ts';
 import { namesProblems } from './names.ts';
+import { outcomesProblems } from './outcomes.ts';
 import { programsProblems } from './programs.ts';
 import { replicationProblems } from './replication.ts';
 import { robustnessProblems } from './robustness.ts';
@@ -25,6 +26,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...programsProblems,
   ...robustnessProblems,
   ...statisticsProblems,
+  ...outcomesProblems,
   ...colleagueProblems,
   ...claimsProblems,
   ...auditProblems,

@@ -6,7 +6,8 @@ export const robustnessProblems = {
   'idle-alternatives': {
     title: 'Alternatives of an option that the number does not rest on',
     message: ({ word, name, declarations }) =>
-      `${word} changes nothing of the number of ${name}: ${declarations.length === 0 ? 'it rests on no declaration with options' : `no option of ${listed(declarations)} is called so`}.`,
+      `${word} changes nothing of the number of ${name}: ` +
+      (declarations.length === 0 ? 'it rests on no declaration with options.' : `no option of ${listed(declarations)} is called so.`),
     help: ({ words }) =>
       words.length === 0 ? 'Ask for a number of an index, a comparison or a regression.' : `Take it out; there are ${listed(words)}.`,
     explanation: `A robustness computes a number again under other choices: those of the declaration that it belongs to and of the indices

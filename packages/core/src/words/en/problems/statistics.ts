@@ -54,6 +54,50 @@ export const statisticsProblems = {
       'rule keeps fewer than the study names.',
   },
 
+  'improper-factors': {
+    title: 'Factors that explain more than there is (a Heywood case)',
+    message: ({ index, items, kept }) =>
+      `${kept} common ${kept === 1 ? 'factor' : 'factors'} of ${index} would take more than the whole variance of ${items.join(', ')}: ` +
+      'its communality exceeds 1, so there is no proper solution.',
+    help: ({ items, kept }) =>
+      `${kept > 1 ? `Write keep ${kept - 1}, leave` : 'Leave'} ${items.join(', ')} out, or use \`extract components\`.`,
+    explanation:
+      'A common factor can explain no more of an item than all of it. An iteration that goes beyond says that the model does not fit: ' +
+      'too many factors, an item with one partner only, too few respondents. SPSS stops at this point and prints no solution; a ' +
+      'bounded one would only hide it.',
+  },
+
+  'edge-factors': {
+    title: 'Factors that explain an item wholly (a Heywood case)',
+    message: ({ index, items }) =>
+      `The factors of ${index} take the whole variance of ${items.join(', ')}: its communality would exceed 1 and is held there.`,
+    help: () => 'Keep fewer factors, leave the item out, or use `extract components`; read the loadings with caution.',
+    explanation:
+      'The likelihood is highest where a unique variance would be below 0, which no variance can be. The solution on the edge is given, ' +
+      'as SPSS gives it, but its test of fit and its scores rest on a model that does not hold.',
+  },
+
+  'failed-extraction': {
+    title: 'Common factors that there are not',
+    message: ({ index, kept, items, none }) =>
+      none
+        ? `The ${items} items of ${index} do not share enough for ${kept} common ${kept === 1 ? 'factor' : 'factors'}.`
+        : `The communalities of ${index} with ${kept} common ${kept === 1 ? 'factor' : 'factors'} do not settle.`,
+    help: ({ kept }) => (kept > 1 ? `Write keep ${kept - 1}, or use \`extract components\`.` : 'Use `extract components`.'),
+    explanation:
+      'Common factors explain what items share with each other, not what is their own. Where less is shared than so many factors ' +
+      'would need, there are none to be found; components, which explain whole variances, always exist.',
+  },
+
+  'failed-rotation': {
+    title: 'An oblique rotation that does not settle',
+    message: ({ index, kept }) => `The rotation of the ${kept} factors of ${index} finds no end: the factors fall together.`,
+    help: () => 'Write a smaller δ (`rotate oblimin`), another rotation (`rotate promax`), or keep fewer factors.',
+    explanation:
+      'An oblique rotation lets factors correlate. With a large δ, or with more factors than the items bear out, they come ever closer ' +
+      'to being the same. SPSS prints no rotated solution then, and neither do we.',
+  },
+
   'marker-taken': {
     title: 'Two names for one component',
     message: ({ component, marker, other, loadings, position }) =>

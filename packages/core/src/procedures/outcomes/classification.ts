@@ -1,0 +1,131 @@
+// How well probabilities tell two values apart: the table at a cut, the area under the ROC curve, calibration by groups, R² of several
+// kinds.
+import { square } from '../../numerics/powers.ts';
+import { mean } from '../../numerics/sums.ts';
+import { ranksOf } from '../../numerics/ranks.ts';
+import { chiSquareUpper } from '../../numerics/distributions.ts';
+
+export interface Classification {
+  readonly cut: number;
+  readonly trueNegative: number;
+  readonly falsePositive: number;
+  readonly falseNegative: number;
+  readonly truePositive: number;
+  readonly percentCorrect: number;
+  /** Of those with the event, and of those without, the share that is predicted so. */
+  readonly sensitivity: number;
+  readonly specificity: number;
+}
+
+/** A case is predicted to have the event when p ≥ cut. */
+export function classified(y: Float64Array, p: Float64Array, cut: number): Classification {
+  const counts = [0, 0, 0, 0];
+  for (const [row, one] of p.entries()) {
+    const cell = 2 * y[row]! + (one >= cut ? 1 : 0);
+    counts[cell] = counts[cell]! + 1;
+  }
+  const [trueNegative, falsePositive, falseNegative, truePositive] = counts as [number, number, number, number];
+  return {
+    cut,
+    trueNegative,
+    falsePositive,
+    falseNegative,
+    truePositive,
+    percentCorrect: (100 * (trueNegative + truePositive)) / y.length,
+    sensitivity: truePositive / (truePositive + falseNegative),
+    specificity: trueNegative / (trueNegative + falsePositive),
+  };
+}
+
+/** P(a case with the event has the higher p), ties half (Hanley & McNeil 1982, Radiology 143:29–36): U/(n₁n₀). */
+export function areaUnderRoc(y: Float64Array, p: Float64Array): number {
+  const { ranks } = ranksOf(p);
+  let sum = 0;
+  let events = 0;
+  for (const [row, one] of y.entries()) {
+    if (one !== 1) continue;
+    sum += ranks[row]!;
+    events += 1;
+  }
+  return (sum - (events * (events + 1)) / 2) / (events * (y.length - events));
+}
+
+export interface ChanceFit {
+  /** Mean p with the event less mean p without (Tjur 2009, The American Statistician 63:366–372). */
+  readonly tjur: number;
+  /** 1 − Σ(y − p)²/Σ(y − ȳ)² (Efron 1978). */
+  readonly efron: number;
+  /** Mean (y − p)² (Brier 1950). */
+  readonly brier: number;
+  /** Var(η)/(Var(η) + the link's own variance), divisor n (McKelvey & Zavoina 1975). */
+  readonly mckelveyZavoina: number;
+}
+
+export function chanceFit(y: Float64Array, p: Float64Array, eta: Float64Array, linkVariance: number): ChanceFit {
+  const n = y.length;
+  const share = mean(y);
+  const middle = mean(eta);
+  let [withEvent, without, miss, spread] = [0, 0, 0, 0];
+  for (let row = 0; row < n; row++) {
+    if (y[row] === 1) withEvent += p[row]!;
+    else without += p[row]!;
+    miss += square(y[row]! - p[row]!);
+    spread += square(eta[row]! - middle);
+  }
+  return {
+    tjur: withEvent / (n * share) - without / (n * (1 - share)),
+    efron: 1 - miss / (n * share * (1 - share)),
+    brier: miss / n,
+    mckelveyZavoina: spread / n / (spread / n + linkVariance),
+  };
+}
+
+export interface HosmerLemeshow {
+  readonly chi2: number;
+  readonly df: number;
+  /** Null with fewer than three groups. */
+  readonly p: number | null;
+  readonly n: readonly number[];
+  readonly observed: readonly number[];
+  readonly expected: readonly number[];
+}
+
+/**
+ * Σ (O − E)²/(E(1 − E/n)) over groups by the deciles of p, groups − 2 degrees of freedom (Hosmer & Lemeshow 2000, ch. 5). Deciles are
+ * type 7 and right-closed, ties stay together; SPSS and Stata part ties otherwise.
+ */
+export function hosmerLemeshow(y: Float64Array, p: Float64Array, groups = 10): HosmerLemeshow {
+  const sorted = p.slice().sort();
+  const cuts = [
+    ...new Set(
+      Array.from({ length: groups - 1 }, (_, g) => {
+        const at = ((g + 1) / groups) * (sorted.length - 1);
+        const low = Math.floor(at);
+        return sorted[low]! + (at - low) * (sorted[Math.min(low + 1, sorted.length - 1)]! - sorted[low]!);
+      }),
+    ),
+  ].filter((cut) => cut < sorted.at(-1)!);
+  const size = cuts.length + 1;
+  const [n, observed, expected] = [0, 0, 0].map(() => Array.from({ length: size }, () => 0)) as [number[], number[], number[]];
+  for (const [row, one] of p.entries()) {
+    const found = cuts.findIndex((cut) => one <= cut);
+    const group = found < 0 ? size - 1 : found;
+    n[group] = n[group]! + 1;
+    observed[group] = observed[group]! + y[row]!;
+    expected[group] = expected[group]! + one;
+  }
+  const used = n.map((count, group) => ({ count, group })).filter(({ count }) => count > 0);
+  const chi2 = used.reduce((sum, { count, group }) => {
+    const e = expected[group]!;
+    return sum + square(observed[group]! - e) / (e * (1 - e / count));
+  }, 0);
+  const df = used.length - 2;
+  return {
+    chi2,
+    df,
+    p: df > 0 ? chiSquareUpper(chi2, df) : null,
+    n: used.map(({ count }) => count),
+    observed: used.map(({ group }) => observed[group]!),
+    expected: used.map(({ group }) => expected[group]!),
+  };
+}
