@@ -318,6 +318,7 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
+    const gridded = (word: string): string => (word === 'post_hoc' ? 'by_region.score.f' : 'model.score.b(income)');
     let tried = 0;
     for (const { kind, clauses } of Object.values(kinds)) {
       for (const word of clauses) {
@@ -338,7 +339,7 @@ describe('what is offered', () => {
                     : kind === 'compare'
                       ? base.replace('by region }', `by region  ${word} ${text} }`)
                       : kind === 'robustness'
-                        ? `${base}robustness grid of ${word === 'post_hoc' ? 'by_region.score.f' : 'model.score.b(income)'} { ${word} ${text} }\n`
+                        ? `${base}robustness grid of ${gridded(word)} { ${word} ${text} }\n`
                         : kind === 'data'
                           ? base.replace('  missing 99', `  ${word} ${text}`)
                           : kind === 'category'

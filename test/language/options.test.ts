@@ -82,11 +82,11 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     `}\nregression r { ${without('explain', clause, 'explain a')}  ` +
     `${without('by', clause, 'by b, age')}  ${/^show (?:odds|margins)/u.test(clause) ? 'method logit event 3' : ''}  ${clause} }`,
   robustness: (clause) => {
-    const number = clause.startsWith('post_hoc') ? 'k.i.f' : 'r.i.b(age)';
+    const number = clause.startsWith('post_hoc') ? 'k.i.f' : clause.startsWith('method') ? 'r.a.b(age)' : 'r.i.b(age)';
     const of = without('of', clause, `of ${clause.startsWith('like') ? 'r.i.b(b)' : number}`);
     const rest = clause.startsWith('of') || clause === '' ? 'errors hc0 | hc1' : '';
     return (
-      `${before}index i { of ties  keep 1  component x marked by a }\ncompare k { of i  by sex }\nregression r { explain i  by b, age }\n` +
+      `${before}index i { of ties  keep 1  component x marked by a }\ncompare k { of i  by sex }\nregression r { explain i, a  by b, age }\n` +
       `robustness model of r.i.b(age) { missing mean | listwise }\nrobustness q { ${of}  ${rest}  ${clause} }`
     );
   },

@@ -14,6 +14,7 @@ import {
   formatAddress,
   specificationsOf,
   tooManySpecifications,
+  unexpectedBlock,
   unknownOption,
   nearest,
   waysOf,
@@ -22,6 +23,7 @@ import {
   type AnyOption,
   type Changes,
   type Job,
+  type Problem,
   type RobustnessPlan,
   type Way,
 } from '@studyspec/core';
@@ -99,6 +101,8 @@ function lowered(context: Context, declared: Declared): RobustnessPlan | null {
     return giveUp(context, name);
   }
   const names = namesOf(tried);
+  const changes = changesOf(context, tried);
+  if (context.problems.slice(before).some((problem) => problem.severity === 'error')) return giveUp(context, name);
   return {
     name,
     label: declaredLabel(declared),
@@ -107,7 +111,7 @@ function lowered(context: Context, declared: Declared): RobustnessPlan | null {
       word,
       alternatives: ways.map(({ text }, at): Alternative => ({ name: names[axis]![at]!, text })),
     })),
-    changes: changesOf(context, tried),
+    changes,
   };
 }
 
@@ -217,6 +221,10 @@ function triedBy(
     for (const { one, problems } of read) reads.get(one.name)!.push(problems === null);
     ways.push({ text, clause: own });
   }
+  if (node.body !== null && ways.every((way) => way.clause.node.body === null)) {
+    context.problems.push(raise(unexpectedBlock, { word: `${word} ${ways.map(({ text }) => text).join(' | ')}` }, { place }));
+    return null;
+  }
   return { word, ways, takers: reads };
 }
 
@@ -259,21 +267,31 @@ function changesOf(context: Context, tried: readonly Tried[]): readonly Changes[
       axes.length < 2
         ? []
         : counts.flatMap((count, axis) => Array.from({ length: count }, (_, at) => counts.map((__, own) => (own === axis ? at : null))));
+    const told = new Map<Way, readonly Problem[]>();
+    const ways = [...grid, ...alone].map((chosen): Way => {
+      const clauses = new Map(declared.clauses);
+      for (const [own, at] of chosen.entries()) {
+        const { word, ways: all, takers } = tried[axes[own]!]!;
+        // A declaration that does not know a way of another one keeps its own.
+        if (at !== null && takers.get(declaration)![at] === true) clauses.set(word, all[at]!.clause);
+      }
+      const scratch = apart(context);
+      const job = lowerings[declared.kind]!(scratch, { ...declared, clauses });
+      const wrong = scratch.problems.find((problem) => problem.severity === 'error');
+      const way = job === null || wrong !== undefined ? { chosen, job: null, refused: wrong?.code ?? '' } : { chosen, job, refused: null };
+      told.set(way, scratch.problems);
+      return way;
+    });
+    // What can be written in no combination is a mistake of the block, not a specification without the number.
+    for (const [own, count] of counts.entries())
+      for (let at = 0; at < count; at += 1) {
+        const having = ways.filter(({ chosen }) => chosen[own] === at);
+        if (having.every(({ job }) => job === null)) context.problems.push(...told.get(having[0]!)!);
+      }
     return {
       declaration,
       axes,
-      ways: [...grid, ...alone].map((chosen): Way => {
-        const clauses = new Map(declared.clauses);
-        for (const [own, at] of chosen.entries()) {
-          const { word, ways, takers } = tried[axes[own]!]!;
-          // A declaration that does not know a way of another one keeps its own.
-          if (at !== null && takers.get(declaration)![at] === true) clauses.set(word, ways[at]!.clause);
-        }
-        const scratch = apart(context);
-        const job = lowerings[declared.kind]!(scratch, { ...declared, clauses });
-        const wrong = scratch.problems.find((problem) => problem.severity === 'error');
-        return job === null || wrong !== undefined ? { chosen, job: null, refused: wrong?.code ?? '' } : { chosen, job, refused: null };
-      }),
+      ways,
     };
   });
 }
