@@ -40,6 +40,7 @@ const ways: Readonly<Record<string, Way>> = {
     table: 'methods/regression/tables.ts',
     page: 'regression',
   },
+  'methods/design': { words: ['data'], quantities: ['study'], table: 'methods/design/tables.ts', page: 'design' },
   'methods/comparison': { words: ['comparison'], quantities: [], table: 'methods/comparison/tables', page: 'comparison' },
 };
 /** What several methods share: it leads on to each of them. */

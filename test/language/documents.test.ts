@@ -118,25 +118,33 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
                 ).join('\n')}\n`,
               },
             }
-          : own[at]!.startsWith('number')
+          : own[at]!.startsWith('data')
             ? {
                 entry: 'x.study',
                 files: {
-                  'x.study': [
-                    'study "S"\ndata "d.csv" { id id }\nnumber income\nnumber savings from q9',
-                    own[at]!.replace('income "', 'earned "'),
-                  ].join('\n'),
-                  'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+                  'x.study': `study "S"\n${own[at]!}number income\n`,
+                  'survey.csv': 'income,wt,county,village\n3,1.5,a,1\n4,1,a,2\n5,2,b,1\n6,2.5,b,2\n',
                 },
               }
-            : {
-                entry: 'x.study',
-                files: {
-                  'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
-                  'd.csv': 'id,site\n1,a\n2,b\n',
-                  'sites.csv': 'code,area\na,12\nb,30\n',
+            : own[at]!.startsWith('number')
+              ? {
+                  entry: 'x.study',
+                  files: {
+                    'x.study': [
+                      'study "S"\ndata "d.csv" { id id }\nnumber income\nnumber savings from q9',
+                      own[at]!.replace('income "', 'earned "'),
+                    ].join('\n'),
+                    'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+                  },
+                }
+              : {
+                  entry: 'x.study',
+                  files: {
+                    'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
+                    'd.csv': 'id,site\n1,a\n2,b\n',
+                    'sites.csv': 'code,area\na,12\nb,30\n',
+                  },
                 },
-              },
   // Each part stands in the place of what it shows of the example; a line that is cut short (`…`) is the example's own.
   'docs/replication.md': (own, at) => {
     const text = own[at]!;

@@ -35,6 +35,7 @@ number years from age missing 21
 const files = {
   'd.csv': `id,a,b,c,d,sex,age,site,e,multi\n${rows.join('\n')}\n`,
   'sites.csv': 'site,area\nx,1\ny,2\nz,3\n',
+  'margins.csv': 'category,level,population\nsex,male,40\nsex,female,60\n',
   'table.csv': 'item,mean\na,3\nb,3\n',
   'first.study': `framework "F"\nscale agreement 1..5\nindicator a on agreement\ncategory sex { male = 1  female = 2 }\n`,
 };
@@ -78,9 +79,11 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     `${before}compare model { of b  by twin  post_hoc holm }\ncompare k { ${without('of', clause, 'of a')}  ` +
     `${without('by', clause, 'by sex')}  ${clause} }`,
   regression: (clause) =>
-    `${before}regression model { explain c  by d  missing mean ` +
-    `}\nregression r { ${without('explain', clause, 'explain a')}  ` +
-    `${without('by', clause, 'by b, age')}  ${/^show (?:odds|margins)/u.test(clause) ? 'method logit event 3' : ''}  ${clause} }`,
+    // Errors of a design need one.
+    `${clause.startsWith('errors survey') ? before.replace('{ id id }', '{ id id  weight age }') : before}` +
+    `regression model { explain c  by d  missing mean  ${clause.startsWith('errors survey') ? 'unweighted' : ''} }\n` +
+    `regression r { ${without('explain', clause, 'explain a')}  ${without('by', clause, 'by b, age')}  ` +
+    `${/^show (?:odds|margins)/u.test(clause) ? 'method logit event 3' : ''}  ${clause} }`,
   robustness: (clause) => {
     const number = clause.startsWith('post_hoc') ? 'k.i.f' : clause.startsWith('method') ? 'r.a.b(age)' : 'r.i.b(age)';
     const of = without('of', clause, `of ${clause.startsWith('like') ? 'r.i.b(b)' : number}`);
@@ -111,6 +114,10 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'data sheet': ['"Sheet1"', '"调查数据"'],
   'data id': ['site', '"site"'],
   'data cluster': ['site'],
+  'data weight': ['age', '"age"'],
+  'data stratum': ['site', 'sex'],
+  'data population': ['200', 'age'],
+  'data calibrate': ['sex from "margins.csv"'],
   'data missing': ['blank', '9', '8..9', '"x"', 'blank | 9'],
   'data where': ['age > 25', 'sex is male and age >= 30'],
   'data join': ['"sites.csv" on site'],
@@ -147,6 +154,9 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'index of': ['a, b', 'a..c'],
   'index like': ['model'],
   'index compose': ['x'],
+  'index unweighted': [''],
+  'compare unweighted': [''],
+  'regression unweighted': [''],
   'compare of': ['b', 'a, b'],
   'compare by': ['twin', 'sex, twin'],
   'compare where': ['age > 25', 'sex is male', 'sex is not male and age >= 21'],
@@ -173,6 +183,8 @@ const sameAsLeftOut: readonly string[] = [
 ];
 /** Any code may stand for "no answer": whether one occurs is no matter of the language. */
 const anyCode: readonly string[] = [
+  // A population has any number of people.
+  'data population',
   'data missing',
   'dimension missing',
   'block missing',
@@ -300,10 +312,8 @@ describe('the vocabulary', () => {
       ['compare', 'post_hoc none'],
       ['compare', 'missing mean'],
       ['regression', 'errors bootstrap'],
-      ['regression', 'by b then age'],
+      ['regression', 'explain a then b'],
       ['data', 'sheet "Sheet 1"'],
-      ['data', 'stratum site'],
-      ['data', 'weight age'],
     ];
     for (const [kind, clause] of words) {
       const problems = problemsOf(holders[kind]!(clause));

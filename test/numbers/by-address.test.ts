@@ -79,6 +79,10 @@ const draws = { R: { abs: 0.04, rel: 0 }, why: '2,000 random data sets by R, oth
 const turned = { R: { abs: 1e-6, rel: 0 }, why: 'both turn until nothing moves; ours stops by SPSS’s rule' } as const;
 const optimum = { R: { abs: 1e-6, rel: 0 }, why: 'lavaan’s optimum is good to seven digits' } as const;
 const printed = 'none: papers print it, no survey computes it' as const;
+/** Numbers that only a study with a design has. */
+const drawn = 'none: this study has no design; held against R’s survey in survey-by-address.test.ts' as const;
+const ofMean = { deff: drawn, 'n.kish': drawn } as const;
+const ofMeans = { 'deff(level)': drawn, 'n.kish(level)': drawn } as const;
 /** Of methods that are no least squares: each has its reference in the file that walks them. */
 const byOtherMethods = Object.fromEntries(Object.keys(modelQuantities).map((key) => [key, 'none: outcomes-by-address.test.ts'])) as {
   readonly [S in keyof typeof modelQuantities]: 'none: outcomes-by-address.test.ts';
@@ -133,7 +137,7 @@ const consistency = {
   'smc(item)': 'R',
   'alpha_if_deleted(item)': 'R',
 } as const;
-const group = { n: 'R', mean: 'R', sd: 'R', ...consistency, ...exactByLevel } as const;
+const group = { n: 'R', mean: 'R', sd: 'R', ...consistency, ...exactByLevel, ...ofMeans } as const;
 
 const listed = 'none: R has no multiple-response tables; held against the counts of the answers in test/language/choices.test.ts';
 const elsewhere = 'none: of common factors and oblique rotations, in exploratory.test.ts';
@@ -144,6 +148,7 @@ const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
 const regrid = 'none: regressions of changed studies, held against R in test/numbers/robustness.test.ts';
+const inSteps = 'none: not of this study; against R at its address in linear-by-address.test.ts';
 
 const references: References = {
   study: {
@@ -154,6 +159,12 @@ const references: References = {
     'sample.left_out': counted,
     'sample.left_out(number)': counted,
     'sample.unknown(number)': counted,
+    'sample.weighted': drawn,
+    'sample.weights': drawn,
+    'sample.n.kish': drawn,
+    'sample.strata': drawn,
+    'sample.psus': drawn,
+    'sample.df': drawn,
   },
   indicator: {
     ...described,
@@ -170,12 +181,23 @@ const references: References = {
     'histogram.low(number)': 'none: as of a number',
     'histogram.high(number)': 'none: as of a number',
     ...exactByLevel,
+    ...ofMean,
+    ...ofMeans,
   },
-  number: { ...described, ...classes, ...exactByLevel },
+  number: { ...described, ...classes, ...exactByLevel, ...ofMean, ...ofMeans },
   category: { n: 'R', missing: 'R', population: printed, sampled: printed },
-  level: { count: 'R', percent: 'R', population: printed, sampled: printed },
+  level: { count: 'R', percent: 'R', population: printed, sampled: printed, se: drawn, deff: drawn },
   choices: { n: listed, missing: listed, answers: listed },
-  option: { ...as(described), ...as(classes), ...as(exactByLevel), count: listed, percent: listed, percent_of_answers: listed },
+  option: {
+    ...as(described),
+    ...as(classes),
+    ...as(exactByLevel),
+    ...ofMean,
+    ...ofMeans,
+    count: listed,
+    percent: listed,
+    percent_of_answers: listed,
+  },
   dimension: group,
   block: group,
   index: {
@@ -213,8 +235,10 @@ const references: References = {
     ...consistency,
     ...byLevel,
     ...extremes,
+    ...ofMean,
+    ...ofMeans,
   },
-  component: { ...scores, ...byLevel, ...extremes },
+  component: { ...scores, ...byLevel, ...extremes, ...ofMean, ...ofMeans },
   'outcome of compare': {
     left_out: counted,
     lost: counted,
@@ -274,6 +298,23 @@ const references: References = {
     'low(term)': turned,
     'high(term)': turned,
     'vif(term)': turned,
+    samples: inSteps,
+    'df(term)': inSteps,
+    'r2(number)': inSteps,
+    'adjusted_r2(number)': inSteps,
+    'change.r2(number)': inSteps,
+    'change.f(number)': inSteps,
+    'change.df1(number)': inSteps,
+    'change.df2(number)': inSteps,
+    'change.p(number)': inSteps,
+    'step.b(number, term)': inSteps,
+    'step.beta(number, term)': inSteps,
+    'step.se(number, term)': inSteps,
+    'step.t(number, term)': inSteps,
+    'step.p(number, term)': inSteps,
+    'step.low(number, term)': inSteps,
+    'step.high(number, term)': inSteps,
+    'step.vif(number, term)': inSteps,
     ...byOtherMethods,
   },
 };

@@ -54,7 +54,7 @@ const quantities = results!.quantities;
 const derived = { abs: 1e-7, rel: 1e-5 }; // numerical derivatives of R
 const variances = { abs: 1e-6, rel: 1e-4 }; // lme4's optimum is flat
 /** To which tolerance each number equals R: the default's, or its own with the reason beside it. */
-const tolerances: { readonly [S in keyof typeof modelQuantities]: 'R' | Tolerance } = {
+const tolerances: { readonly [S in keyof typeof modelQuantities | 'df(term)']: 'R' | Tolerance } = {
   events: 'R',
   chi2: 'R',
   df: 'R',

@@ -13,6 +13,13 @@ const spec =
 const reference: Readonly<Record<keyof typeof errors.choices, readonly [string, number, number, number] | null>> = {
   classical: null,
   cluster: null,
+  // In linear-by-address.test.ts.
+  cr2: null,
+  wild: null,
+  bootstrap: null,
+  bca: null,
+  // Of a study with a design: survey-by-address.test.ts.
+  survey: null,
   hc0: ['hc0', 0.024620051865, 3.63552651631e-14, 121.573890895],
   hc1: ['hc1', 0.024638062147, 3.79213848074e-14, 121.396216228],
   hc2: ['hc2', 0.024659131215, 3.88069915644e-14, 121.206351274],

@@ -23,6 +23,9 @@ import partialCorrelation from './adapters/partial-correlation.ts';
 import pca from './adapters/pca.ts';
 import pipeline from './adapters/pipeline.ts';
 import reliability from './adapters/reliability.ts';
+import { cluster, hierarchical, relativeImportance, robust, wls } from './adapters/linear-models.ts';
+import { mediation, moderation } from './adapters/mediation.ts';
+import { miPool } from './adapters/mi-pool.ts';
 import { map, parallel } from './adapters/retention.ts';
 import calibrateSurvey from './adapters/survey-calibrate.ts';
 import { crosstabSurvey, describeSurvey, groupsSurvey, percentSurvey } from './adapters/survey-estimates.ts';
@@ -56,6 +59,14 @@ const adapters: Readonly<Record<string, Adapter>> = {
   ols_nist: olsNist,
   ols_pairwise: pairwise,
   ols_meansub: meanSubstitution,
+  hierarchical,
+  ols_robust: robust,
+  ols_cluster: cluster,
+  wls,
+  relative_importance: relativeImportance,
+  mediation,
+  moderation,
+  mi_pool: miPool,
   binary_model: binary,
   logit,
   separation,

@@ -42,7 +42,7 @@ const study = (clauses: { readonly index?: string; readonly compare?: string; re
       [
         'x.study',
         `study "S"
-data "d.csv" { id id }
+data "d.csv" { id id  ${clauses.regression === 'errors survey' ? 'weight age' : ''} }
 scale s 1..5
 dimension p on s { indicator a  indicator b  indicator c  indicator d }
 category sex { male = 1  female = 2 }
@@ -92,13 +92,19 @@ describe('every option', () => {
 });
 
 describe('every quantity of a regression', () => {
-  const results = run(study({ regression: 'errors cluster site' }));
+  // The second has steps and draws.
+  const results = run(
+    study({ regression: 'errors cluster site }\nregression s like r { by b then sex, age  errors cluster site wild 999' }),
+  );
   it('is at its address, has a formula, a source and a label in every language', () => {
     for (const [key, entry] of Object.entries(regressionQuantities)) {
       const { name, args } = signatureOf(key);
       const address = {
-        path: ['r', 'a', ...name.split('.')],
-        args: args.length === 0 ? null : [{ kind: 'term' as const, parts: [['b']] }],
+        path: [args.includes('number') || key === 'samples' ? 's' : 'r', 'a', ...name.split('.')],
+        args:
+          args.length === 0
+            ? null
+            : args.map((kind) => (kind === 'number' ? { kind: 'number' as const, value: 1 } : { kind: 'term' as const, parts: [['b']] })),
       };
       // Those of other methods are walked by test/numbers/outcomes-by-address.test.ts.
       if (methodHas('linear', key)) expect(lookUp(results.quantities, address)?.value, formatAddress(address)).toEqual(expect.any(Number));

@@ -246,8 +246,16 @@ export const hypothesis: Lens<HypothesisPlan> = at(
   0,
 );
 
+/** Only in a study with a design do weights matter. */
+const unweighted = {
+  to: () => true as const,
+  numbers: true,
+  also: (plan: Plan): Plan => ({ ...plan, data: { ...plan.data!, design: { weight: 'trips' } } }),
+} as const;
+
 export const indexChanges: Changes<IndexJob> = {
   kind: { fixed: 'another kind is another job' },
+  unweighted: [unweighted],
   name: [{ to: () => 'whole', numbers: true, also: (plan, old) => renamed(old.name, 'whole')(plan) }],
   label: [relabelled],
   groups: [{ to: () => [], numbers: false }],
@@ -308,6 +316,7 @@ export const indexChanges: Changes<IndexJob> = {
 
 export const compareChanges: Changes<CompareJob> = {
   kind: { fixed: 'another kind is another job' },
+  unweighted: [unweighted],
   name: [{ to: (one) => `${one.name}_too`, numbers: true }],
   label: [relabelled],
   defaults: [{ to: () => [], numbers: false }],
@@ -341,6 +350,7 @@ export const compareChanges: Changes<CompareJob> = {
 
 export const regressionChanges: Changes<RegressionJob> = {
   kind: { fixed: 'another kind is another job' },
+  unweighted: [unweighted],
   name: [{ to: (one) => `${one.name}_too`, numbers: true }],
   label: [relabelled],
   defaults: [{ to: () => [], numbers: false }],

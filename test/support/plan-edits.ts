@@ -88,6 +88,11 @@ export const edits: readonly Edit[] = [
       { to: () => 'place', numbers: false },
       { to: () => undefined, numbers: false },
     ],
+    design: [
+      { to: () => ({ weight: 'trips' }), numbers: true },
+      { to: () => ({ stratum: 'place' }), numbers: true },
+    ],
+    lonely: [{ to: () => 'adjust', numbers: false }],
     missing: [
       { to: () => [{ kind: 'blank' }], numbers: true },
       { to: (data) => [...data.missing, { kind: 'text', text: 'Z0' }], numbers: true },

@@ -51,7 +51,7 @@ export {
 } from './methods/quantities.ts';
 export { within, type QuantityRange, type ValueRange } from './contract/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
-export { errors, type Errors } from './methods/regression/errors.ts';
+export { errors, withErrors, type Errors } from './methods/regression/errors.ts';
 export { wordOfMethod, type Method, type MethodKind } from './methods/regression/method.ts';
 export { errorsOfMethod } from './methods/regression/model-errors.ts';
 export { methodHas } from './methods/regression/by-method.ts';
@@ -75,6 +75,7 @@ export * from './contract/variables.ts';
 export * from './contract/address.ts';
 export * from './data/survey-plan.ts';
 export * from './data/data-problem.ts';
+export { weightedJob, withoutWeightedForm } from './methods/design/weighted-forms.ts';
 export * from './methods/index/job.ts';
 export * from './methods/compare/job.ts';
 export * from './methods/regression/job.ts';

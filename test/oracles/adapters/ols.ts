@@ -60,7 +60,7 @@ export function fitOf(y: Float64Array, design: Design): LinearFit {
   return checked(linearFit({ y: outcome!, x: columns, terms: design.terms, confidence: 0.95 }));
 }
 
-function checked(fit: ReturnType<typeof linearFit>): LinearFit {
+export function checked(fit: ReturnType<typeof linearFit>): LinearFit {
   if ('problem' in fit) throw new Unsupported(`a model that cannot be fitted: ${fit.problem}`);
   return fit;
 }
@@ -113,7 +113,7 @@ export function modelValues(fit: LinearFit): OracleValues {
   };
 }
 
-const predictorsOf = (options: OracleOptions): string[] => [...names(options.predictors), ...names(options.interactions)];
+export const predictorsOf = (options: OracleOptions): string[] => [...names(options.predictors), ...names(options.interactions)];
 
 export function ols(data: OracleData, options: OracleOptions): OracleValues {
   if (options.noint === true || options.intercept === false) throw new Unsupported('a model without an intercept');

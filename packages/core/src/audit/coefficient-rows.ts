@@ -1,5 +1,6 @@
 // The rows of a table of coefficients: what is printed of each, its test statistic, and the p-values that one can have. What they must
 // satisfy is tests.ts's and marks.ts's.
+import { OWN_DF } from './own-df.ts';
 import type { TestOfT } from '../contract/audit-facts/index.ts';
 import { normalUpper, tTwoSided } from '../numerics/distributions.ts';
 import { showInterval } from '../text/digits.ts';
@@ -82,7 +83,7 @@ const ENOUGH = 3;
  */
 export function freedomOf(study: PrintedStudy, model: Model, rows: readonly CoefficientRow[]): Freedom {
   const n = casesOf(study, model);
-  const clustered = model.job.errors.kind === 'cluster';
+  const clustered = OWN_DF.has(model.job.errors.kind);
   const df = n === null || clustered || n - model.k - 1 < 1 ? null : n - model.k - 1;
   const assumed = assumedClauses(model.job, 'errors');
   const known: Freedom = { df, n: model.n, assumed };

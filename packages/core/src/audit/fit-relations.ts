@@ -1,6 +1,7 @@
 // What is printed of a regression's fit against other figures: its cases against the sample and its subsample, its F against its t, its
 // standard error
 // of the estimate against the outcome's SD. F, R² and n among themselves are model-fit.ts's.
+import { OWN_DF } from './own-df.ts';
 import { log } from '../numerics/exponential.ts';
 import { square } from '../numerics/powers.ts';
 import { rowsOf, type CoefficientRow } from './coefficient-rows.ts';
@@ -31,7 +32,7 @@ function sizes(study: PrintedStudy, out: CheckReport, { job, outcome, k, known, 
   const sample = cellAt(study, 'sample');
   const [df2, clusters] = [at('df2'), at('clusters')];
   if (sample !== null && study.sample !== null && df2 !== null) {
-    const coefficients = known && job.errors.kind !== 'cluster' && df2.value < study.sample ? k : 0;
+    const coefficients = known && !OWN_DF.has(job.errors.kind) && df2.value < study.sample ? k : 0;
     out.bounded(
       CHECK,
       'inconsistent',

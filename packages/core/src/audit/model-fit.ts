@@ -1,4 +1,5 @@
 // F, R², adjusted R², n and the number of coefficients of a regression against each other.
+import { OWN_DF } from './own-df.ts';
 import type { FitFigure, FitName, FitOption } from '../contract/audit-facts/index.ts';
 import { log } from '../numerics/exponential.ts';
 import { tenTo } from '../numerics/powers.ts';
@@ -192,7 +193,7 @@ function degreesOfFreedom(study: PrintedStudy, out: CheckReport, { job, outcome,
       high: k,
       decimals: 0,
     }));
-  if (df2 === null || n === null || n.decimals !== 0 || job.errors.kind === 'cluster') return;
+  if (df2 === null || n === null || n.decimals !== 0 || OWN_DF.has(job.errors.kind)) return;
   const value = n.value - k - 1;
   out.relate(
     meets(df2, exactly(value)),

@@ -5,6 +5,7 @@ import { slipsInto } from '../text/digits.ts';
 import { pathsOf, report, withinInterval, type CheckReport, type CheckResult, type NewFinding } from './finding.ts';
 import { divided, meets, multiplied, type Interval } from './interval.ts';
 import { intervals, signs, stars } from './marks.ts';
+import { isDrawn } from '../methods/regression/errors.ts';
 import { modelsOf, type Model } from './models.ts';
 import { cellAt, type PrintedCell, type PrintedStudy } from './printed-study.ts';
 import { slipFact, slipOf } from './row-slips.ts';
@@ -17,9 +18,11 @@ export function coefficientTests(study: PrintedStudy): CheckResult {
     if (rows.length === 0) continue;
     const freedom = freedomOf(study, model, rows);
     ratios(out, model, rows);
-    significance(out, model, rows, freedom);
-    stars(study, out, rows, freedom);
-    intervals(out, rows, freedom, model.job.confidence);
+    // p-values and intervals of samples are no functions of b and SE.
+    const drawn = isDrawn(model.job.errors);
+    if (!drawn) significance(out, model, rows, freedom);
+    if (!drawn) stars(study, out, rows, freedom);
+    if (!drawn) intervals(out, rows, freedom, model.job.confidence);
     signs(out, rows);
     coefficientRelations(study, out, model, rows, freedom);
     const at = (quantity: string, term: string): PrintedCell | null =>

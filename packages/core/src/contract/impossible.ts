@@ -18,7 +18,8 @@ export type NumberSubject =
         | 'heading rows'
         | 'name row'
         | 'name rows'
-        | 'seed';
+        | 'seed'
+        | 'samples';
     }
   | { readonly is: 'number of components' | 'logarithm base' }
   | { readonly is: 'index' | 'range of' | 'scale of' | 'scale' | 'value of' | 'limit'; readonly of: string }

@@ -45,6 +45,8 @@ export interface Choice {
   readonly body?: true;
   /** What its number is called in a robustness, `choices.NAME`; its own word when left out. */
   readonly calledAs?: string;
+  /** It is computed with weights too, where a study has them; without this, a study with weights refuses the word. */
+  readonly weighted?: true;
   /** Of what a whole number in the phrase is. */
   readonly counts?: NumberSubject;
   /** What the author's numbers have to be. */
@@ -75,6 +77,8 @@ export interface Option<Choices = Readonly<Record<string, Choice>>, T extends Ta
    */
   readonly refused?: Readonly<Record<string, Refusal>>;
   readonly takes: T;
+  /** All its choices are computed with weights too, or have nothing to do with them. */
+  readonly weighted?: true;
   /** For a list of figures. */
   readonly checkFigures?: (figures: readonly number[]) => Impossible | null;
 }

@@ -90,12 +90,13 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
     for (const problem of outcome.dataProblems) dataProblems.push(problem);
     problems.push(...outcome.problems);
   }
-  const { id, cluster } = plan.data ?? {};
+  const { id, cluster, design } = plan.data ?? {};
   const rounded = new Set<string>();
   const alike: Problem[] = [];
   for (const [key, as, at] of [
     [id, 'id', 'data/id'],
     [cluster, 'cluster', 'data/cluster'],
+    [design?.stratum, 'stratum', 'data/stratum'],
   ] as const) {
     const column = key === undefined || categories.has(key) ? undefined : columnOf(frame, key);
     if (column === undefined) continue;
@@ -276,7 +277,7 @@ const lookAlikesOnce = derivation(
 const oddOnce = derivation('odd submissions', { frame: same<Frame>() }, ({ frame }) => oddSubmissionsIn(frame));
 const inexactOnce = derivation(
   'inexact',
-  { column: same<Column>(), frame: same<Frame>(), as: plain<'id' | 'cluster'>(), at: plain<string>() },
+  { column: same<Column>(), frame: same<Frame>(), as: plain<'id' | 'cluster' | 'stratum'>(), at: plain<string>() },
   ({ column, frame, as, at }) => inexact(column, frame, as, at),
 );
 const droppedOnce = derivation(

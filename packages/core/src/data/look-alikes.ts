@@ -12,7 +12,7 @@ import { writeNumber } from './values.ts';
 const EXACT = Number.MAX_SAFE_INTEGER;
 
 /** An error where the file stores the keys as numbers that are too large to be exact; nothing else is to be said of such keys. */
-export function inexact(column: Column, frame: Frame, as: 'id' | 'cluster' | 'key' | 'category', at: string): Problem[] {
+export function inexact(column: Column, frame: Frame, as: 'id' | 'cluster' | 'stratum' | 'key' | 'category', at: string): Problem[] {
   const example = inexactIn(column, frame);
   if (example === undefined) return [];
   const cells: Int32Array | Float64Array = column.kind === 'text' ? column.codes : column.values;

@@ -133,7 +133,22 @@ const needs = option()({
 /** Of a number, and of a category. */
 export const numberOptions = { rescale, goalposts, needs };
 export const categoryOptions = { quantiles };
-export const dataOptions = { outOfRange, header, decimal };
+/** What becomes of a stratum of which one unit was drawn. */
+const lonely = option()({
+  word: 'lonely',
+  doc: 'What a stratum with a single sampling unit adds to the variance; it is an error when left out.',
+  example: 'lonely adjust',
+  default: 'refused',
+  defaultSays: 'refused',
+  choices: {
+    refused: { doc: 'It is an error, and no standard errors are shown.' },
+    adjust: { doc: 'The square of its distance from the mean of all units: on the safe side (R’s survey.lonely.psu = "adjust").' },
+    certainty: { doc: 'Nothing, as if it had been drawn for certain (SPSS).' },
+    average: { doc: 'The mean variance of the other strata.' },
+  },
+});
+
+export const dataOptions = { outOfRange, header, decimal, lonely };
 /** What may be said of a joined file too. */
 export const fileOptions = { header, decimal };
 

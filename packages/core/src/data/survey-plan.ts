@@ -1,6 +1,7 @@
 // What a plan says of the answers: the files they stand in, and the variables that are coded from them. What is done with them is
 // methods/plan.ts.
 import type { Condition, GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
+import type { LonelyRule } from '../procedures/survey/design.ts';
 import type { FileShape } from './options.ts';
 
 export interface DataPlan extends FileShape {
@@ -12,6 +13,10 @@ export interface DataPlan extends FileShape {
   readonly sheet?: string;
   readonly id?: string;
   readonly cluster?: string;
+  /** How respondents were drawn: left out where nothing of it is stated. `cluster` names the primary sampling units then. */
+  readonly design?: DesignPlan;
+  /** What a stratum with a single sampling unit adds to the variance; left out where that is an error. */
+  readonly lonely?: LonelyRule;
   /** Who is a respondent: rows in which it does not hold, or is not known, are left out before anything else is made of them. */
   readonly where?: Condition;
   /** Blank cells are always missing, whether or not they are listed. */
@@ -20,6 +25,23 @@ export interface DataPlan extends FileShape {
   readonly joins: readonly JoinPlan[];
   /** Columns that the original's spec names and this file calls or codes otherwise (a map line for a column). */
   readonly columns?: readonly MappedColumn[];
+}
+
+/** Weight, strata and populations: columns, or declared names. */
+export interface DesignPlan {
+  /** How many of the population a row stands for; 1 when left out. */
+  readonly weight?: string;
+  readonly stratum?: string;
+  /** Units that the population, or the row's stratum, has: a figure, or a column of figures. */
+  readonly population?: number | string;
+  /** What the weights are brought to: the population of each level of a category. */
+  readonly margins?: readonly DesignMargin[];
+}
+
+export interface DesignMargin {
+  readonly category: string;
+  /** In order of the category's levels. */
+  readonly levels: readonly { readonly name: string; readonly population: number }[];
 }
 
 /**

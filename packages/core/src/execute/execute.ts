@@ -18,6 +18,8 @@ import type { Plan } from '../methods/plan.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
 import type { Execution, StudyResults } from '../methods/results.ts';
 import { runHypotheses, runPublished } from '../methods/claims/run.ts';
+import { sampleDesignQuantities } from '../methods/design/quantities.ts';
+import { studyDesignOf } from '../methods/design/study-design.ts';
 import { runCompare } from '../methods/compare/run.ts';
 import { runChoices } from '../methods/describe/choices.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';
@@ -39,8 +41,9 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
 
 /** `later`: grids of specifications are left to whoever asks for them. */
 function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, later: boolean): Execution {
-  const { coded, problems: late, failed } = withScores(plan, answers, frame, memo);
-  const state = stateOf(plan, coded, frame, collector(), memo);
+  const design = studyDesignOf(plan, answers, frame, memo);
+  const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
+  const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
   const jobs = <K extends 'index' | 'compare' | 'regression'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
@@ -59,6 +62,9 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
       },
       own.quantities.set,
     );
+    if (design === null) return;
+    quantitiesUnder([], sampleDesignQuantities, { design, reason: 'no row has a weight' }, own.quantities.set);
+    own.problems.push(...design.problems);
   });
   const variables = plan.variables.map((variable) => piece(state, [variable.name], (own) => runVariable(own, variable)));
   const lists = plan.groups.filter((group) => group.kind !== 'choices');

@@ -40,7 +40,9 @@ function shapeOf({ encoding, sheet, header, decimal }: FileShape & { readonly en
 /** Columns whose cells are names: keys, and what a text is compared with. */
 function namesOf(plan: Plan): Set<string> {
   const data = plan.data!;
-  const names = new Set([data.id, data.cluster, ...data.joins.map((join) => join.on)].filter((name) => name !== undefined));
+  const names = new Set(
+    [data.id, data.cluster, data.design?.stratum, ...data.joins.map((join) => join.on)].filter((name) => name !== undefined),
+  );
   const declared = new Set(plan.variables.map((variable) => variable.name));
   const inCondition = (condition: Condition): void => {
     if ('parts' in condition) condition.parts.forEach(inCondition);

@@ -18,6 +18,10 @@ export function* namedColumns(plan: Plan): Generator<NamedColumn> {
   const { data } = plan;
   if (data?.id !== undefined) yield column(data.id, 'data/id', false);
   if (data?.cluster !== undefined) yield column(data.cluster, 'data/cluster', true);
+  const { weight, stratum, population } = data?.design ?? {};
+  if (weight !== undefined) yield column(weight, 'data/weight', true);
+  if (stratum !== undefined) yield column(stratum, 'data/stratum', true);
+  if (typeof population === 'string') yield column(population, 'data/population', true);
   if (data?.where !== undefined) for (const used of conditionVariables(data.where)) yield column(used, `data/where/${used}`, true);
   for (const variable of plan.variables) {
     const { name } = variable;

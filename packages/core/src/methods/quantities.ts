@@ -15,6 +15,7 @@ import {
   sampleQuantities,
   variableQuantities,
 } from './describe/quantities.ts';
+import { drawnByLevel, drawnLevelQuantities, drawnQuantities, sampleDesignQuantities, siteQuantities } from './design/quantities.ts';
 import { indexQuantities, indexReliability } from './index/quantities.ts';
 import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
@@ -24,21 +25,22 @@ import { alternativeQuantities, robustnessQuantities } from './robustness/quanti
 import { groupQuantities, groupReliability, itemQuantities } from './reliability/quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities } from './score/quantities.ts';
 
-const group = { ...groupQuantities, ...groupReliability, ...levelQuantities };
+const byLevel = { ...levelQuantities, ...drawnByLevel };
+const group = { ...groupQuantities, ...groupReliability, ...byLevel };
 
 /** `level`, `outcome of compare` and `outcome of regression` are parts of a declaration; `study` is the whole. */
 export const quantitiesOf = {
-  study: sampleQuantities,
-  indicator: { ...variableQuantities, ...itemQuantities, ...pointQuantities, ...classQuantities, ...levelQuantities },
-  number: { ...variableQuantities, ...classQuantities, ...levelQuantities },
-  category: categoryQuantities,
-  level: levelOfCategory,
+  study: { ...sampleQuantities, ...sampleDesignQuantities },
+  indicator: { ...variableQuantities, ...drawnQuantities, ...itemQuantities, ...pointQuantities, ...classQuantities, ...byLevel },
+  number: { ...variableQuantities, ...drawnQuantities, ...classQuantities, ...byLevel },
+  category: { ...categoryQuantities, ...siteQuantities },
+  level: { ...levelOfCategory, ...drawnLevelQuantities, ...siteQuantities },
   choices: choicesQuantities,
-  option: { ...variableQuantities, ...optionQuantities, ...classQuantities, ...levelQuantities },
+  option: { ...variableQuantities, ...drawnQuantities, ...optionQuantities, ...classQuantities, ...byLevel },
   dimension: group,
   block: group,
-  index: { ...scoreQuantities, ...indexQuantities, ...indexReliability, ...levelQuantities, ...extremeQuantities },
-  component: { ...scoreQuantities, ...levelQuantities, ...extremeQuantities },
+  index: { ...scoreQuantities, ...drawnQuantities, ...indexQuantities, ...indexReliability, ...byLevel, ...extremeQuantities },
+  component: { ...scoreQuantities, ...drawnQuantities, ...byLevel, ...extremeQuantities },
   'outcome of compare': compareQuantities,
   'outcome of regression': regressionQuantities,
   robustness: robustnessQuantities,

@@ -18,6 +18,7 @@ import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { RobustnessResult } from './robustness/run.ts';
+import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
@@ -125,6 +126,8 @@ export interface RegressionResult {
     readonly levels: readonly string[];
     readonly reason: string | null;
     readonly filled: number;
+    /** Empty without a second step. */
+    readonly steps: readonly Step[];
   }[];
 }
 

@@ -5,21 +5,26 @@ import { selectRows } from '../data/condition.ts';
 import { missingIn, type Column, type Frame } from '../data/frame.ts';
 import { rowGroups } from '../data/row-groups.ts';
 import { meanOfColumns } from '../data/row-means.ts';
+import { designMomentsOf } from '../moments/design-weights.ts';
 import { momentsOf, type Moments } from '../moments/moments.ts';
 import { describe, type Description } from '../procedures/describe/describe.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Quantities } from '../contract/quantity.ts';
 import { collector, type Collector } from './collector.ts';
 import { derivation, each, named, plain, same, type Input } from '../memo/derivation.ts';
-import { idsOf, type Memo } from '../memo/memo.ts';
+import { idOf, idsOf, type Memo } from '../memo/memo.ts';
 import type { CategoryPlan, Condition, GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { Plan } from './plan.ts';
+import type { StudyDesign } from './design/study-design.ts';
+import { weightedDescription } from './design/weighted.ts';
 
 export interface State {
   readonly plan: Plan;
   readonly coded: CodedStudy;
   readonly frame: Frame;
   readonly memo: Memo;
+  /** How respondents were drawn; null where every row counts once. */
+  readonly design: StudyDesign | null;
   readonly variables: ReadonlyMap<string, VariablePlan>;
   readonly groups: ReadonlyMap<string, GroupPlan>;
   /** Scores of indices and components, one value a row. */
@@ -30,12 +35,20 @@ export interface State {
   readonly quantities: Collector;
 }
 
-export function stateOf(plan: Plan, coded: CodedStudy, frame: Frame, quantities: Collector, memo: Memo): State {
+export function stateOf(
+  plan: Plan,
+  coded: CodedStudy,
+  frame: Frame,
+  quantities: Collector,
+  memo: Memo,
+  design: StudyDesign | null = null,
+): State {
   return {
     plan,
     coded,
     frame,
     memo,
+    design,
     quantities,
     scores: new Map(),
     failed: new Map(),
@@ -70,8 +83,10 @@ export function limitedStep<Given extends Readonly<Record<string, unknown>>, T>(
   const declared = Object.keys(inputs) as readonly (keyof Given & string)[];
   return (state, names, given) => {
     const wanted = [...new Set(names)];
+    const drawn = state.design === null ? '' : `${idOf(state.design)} `;
     const key =
-      `${name} ${state.coded.rows} ${declared.map((field) => inputs[field].key(given[field])).join(' ')} ` + `${inputsOf(state, wanted)}`;
+      `${name} ${state.coded.rows} ${drawn}${declared.map((field) => inputs[field].key(given[field])).join(' ')} ` +
+      `${inputsOf(state, wanted)}`;
     const found = state.memo.recall(key, (): Findings<T> => {
       const own = limitedTo(state, wanted);
       const before = new Map(own.scores);
@@ -165,7 +180,18 @@ export function lostCondition(state: State, where: Condition | null): string | n
 const momentsOfColumns = derivation('moments', { columns: each<Float64Array>() }, ({ columns }) => momentsOf(columns));
 
 /** Moments of complete rows. */
-export const momentsOnce = (state: Limited, columns: readonly Float64Array[]): Moments => momentsOfColumns(state.memo, { columns });
+export const momentsOnce = (state: Limited, columns: readonly Float64Array[]): Moments =>
+  state.design === null ? momentsOfColumns(state.memo, { columns }) : weightedMoments(state.memo, { columns, design: state.design });
+
+const weightedMoments = derivation(
+  'moments',
+  { columns: each<Float64Array>(), design: same<StudyDesign>() },
+  ({ columns, design: { survey } }) => designMomentsOf(columns, survey.weights),
+);
+
+/** The same study with every row counting once: what `unweighted` asks for. */
+export const withoutDesign = (state: State, unweighted: true | undefined): State =>
+  unweighted === true && state.design !== null ? { ...state, design: null } : state;
 
 /**
  * The cluster of each row as a whole number, -1 where it is missing; null when nothing has that name. A declared category or a column of
@@ -185,7 +211,8 @@ const numberedClusters = derivation('cluster', { column: same<Column>(), missing
 
 const described = derivation('describe', { values: same<Float64Array>() }, ({ values }) => describe(values));
 
-export const describeOnce = (state: Limited, values: Float64Array): Description => described(state.memo, { values });
+export const describeOnce = (state: Limited, values: Float64Array): Description =>
+  state.design === null ? described(state.memo, { values }) : weightedDescription(state.memo, { values, design: state.design });
 
 /** In order of declaration. */
 export function categoriesOf(state: Limited): CategoryPlan[] {

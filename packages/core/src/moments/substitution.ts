@@ -8,9 +8,9 @@ export interface Substituted {
 
 /**
  * Fills each column's missing cells with the mean of its numbers. With `rows`, means are taken over and cells filled in the rows
- * where it is 1; the other rows are left as they are. A column without a single number stays missing.
+ * where it is 1; the other rows are left as they are. With `weights`, means are weighted. A column without a single number stays missing.
  */
-export function meanSubstituted(columns: readonly Float64Array[], rows?: Uint8Array): Substituted {
+export function meanSubstituted(columns: readonly Float64Array[], rows?: Uint8Array, weights?: Float64Array): Substituted {
   const filled: number[] = [];
   const out = columns.map((column) => {
     const used = (row: number): boolean => rows === undefined || rows[row] === 1;
@@ -21,8 +21,10 @@ export function meanSubstituted(columns: readonly Float64Array[], rows?: Uint8Ar
       count = 0;
       for (let row = 0; row < column.length; row++) {
         if (!used(row) || Number.isNaN(column[row]!)) continue;
-        total += column[row]! - centre;
-        count++;
+        const weight = weights?.[row] ?? 1;
+        if (!(weight > 0)) continue;
+        total += weight * (column[row]! - centre);
+        count += weight;
       }
       if (count > 0) centre += total / count;
     }

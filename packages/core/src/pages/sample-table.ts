@@ -1,13 +1,14 @@
 // The study and its data at a glance.
 import type { ValueSet } from '../contract/variables.ts';
 import type { Block, Cell, TableBlock } from '../show/document.ts';
+import { designBlocks } from '../methods/design/tables.ts';
 import { addressCell, quantityAt, textCell, valueSetTexts, type ReportContext } from '../methods/context.ts';
 import { formatQuantity } from '../show/format.ts';
 
 export function sampleBlocks(context: ReportContext): readonly Block[] {
   const { plan, words } = context;
   if (plan.data === null) return [{ kind: 'note', tone: 'plain', text: words.framework }];
-  return [dataTable(context)];
+  return [dataTable(context), ...designBlocks(context)];
 }
 
 function dataTable(context: ReportContext): TableBlock {

@@ -4,6 +4,7 @@ import * as audit from './audit/index.ts';
 import * as claims from './claims/index.ts';
 import * as colleague from './colleague/index.ts';
 import * as data from './data/index.ts';
+import * as design from './design/index.ts';
 import * as names from './names/index.ts';
 import * as outcomes from './outcomes/index.ts';
 import type { ProblemKind } from './problem.ts';
@@ -20,6 +21,7 @@ export type { AuditFacts } from './audit/facts.ts';
 export * from './claims/index.ts';
 export * from './colleague/index.ts';
 export * from './data/index.ts';
+export * from './design/index.ts';
 export * from './names/index.ts';
 export * from './outcomes/index.ts';
 export * from './replication/index.ts';
@@ -32,6 +34,7 @@ const kinds = {
   ...syntax,
   ...names,
   ...data,
+  ...design,
   ...replication,
   ...robustness,
   ...statistics,

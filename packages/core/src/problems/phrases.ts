@@ -5,7 +5,7 @@
 export type Role =
   | { readonly is: 'compared by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker'; readonly of: string }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
-  | { readonly is: 'category' | 'scale' | 'compared study' | 'hypothesis' }
+  | { readonly is: 'category' | 'scale' | 'compared study' | 'in the design' | 'hypothesis' }
   | { readonly is: 'grouped by' | 'compared' | 'variance'; readonly of: string }
   | { readonly is: 'operand'; readonly operator: string }
   | { readonly is: 'template'; readonly kind: string }
@@ -15,7 +15,9 @@ export type Role =
 export type Expected = string | { readonly is: 'with numbers' } | { readonly is: 'component'; readonly of: string };
 
 /** What a file is read as. */
-export type FileRole = { readonly is: 'original' | 'printed table' | 'compared study' } | { readonly is: 'spec'; readonly reason: string };
+export type FileRole =
+  | { readonly is: 'original' | 'printed table' | 'compared study' | 'margins' }
+  | { readonly is: 'spec'; readonly reason: string };
 
 /** What a sign stands for. */
 export type SignRole =

@@ -90,7 +90,7 @@ function columnsRead(s: Snapshot): ReadonlySet<string> {
   const plan = s.study.compiled.plan;
   return new Set([
     ...(plan?.variables ?? []).flatMap((variable) => variable.column ?? []),
-    ...[plan?.data?.id, plan?.data?.cluster].flatMap((name) => name ?? []),
+    ...[plan?.data?.id, plan?.data?.cluster, plan?.data?.design?.weight, plan?.data?.design?.stratum].flatMap((name) => name ?? []),
   ]);
 }
 

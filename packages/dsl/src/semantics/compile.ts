@@ -12,6 +12,7 @@ import {
   shapeOfFile,
   type ComparisonPlan,
   type DataPlan,
+  type DesignPlan,
   type JoinPlan,
   type MappedColumn,
   type Place,
@@ -30,6 +31,7 @@ import { lowerAccepted } from './lower-accepted.ts';
 import { checkApart, isComparison, lowerComparison } from './lower-comparison.ts';
 import { lowerHypotheses, lowerPublished } from './lower-claims.ts';
 import { checkCycles } from './lower-formula.ts';
+import { designJobs, lowerDesign } from './lower-design.ts';
 import { lowerGroups } from './lower-groups.ts';
 import { lowerIndices } from './lower-index.ts';
 import { lowerModels } from './lower-models.ts';
@@ -119,16 +121,20 @@ export function compile(input: CompileInput): Compiled {
   placeUnmapped(context, project.chain);
   lowerGroups(context);
   lowerIndices(context);
+  const { design } = merged.data === null ? {} : lowerDesign(context, merged.data.node, merged.data.file);
+  designJobs(context, context.indices, design);
   checkCycles(context);
   reportInheritedWeights(context, project.chain);
   lowerModels(context);
-  const robustness = lowerRobustness(context);
+  designJobs(context, context.compares, design);
+  designJobs(context, context.regressions, design);
+  const robustness = lowerRobustness(context, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
   const published = lowerPublished(context, report.stars);
   const accepted = lowerAccepted(context);
-  const data = lowerData(context, columns);
+  const data = lowerData(context, columns, design);
   checkMissing(context, data === null ? null : data.missing);
   reportAbsences(context);
   // Without the original nothing can be said of names: what it declares would all be missed here.
@@ -232,7 +238,7 @@ function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {
   return { text: source.node.label?.texts[0]?.text ?? '', doi: doi === undefined ? null : columnName(doi) };
 }
 
-function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan | null {
+function lowerData(context: Context, columns: readonly MappedColumn[], design: DesignPlan | undefined): DataPlan | null {
   const block = context.merged.data;
   if (block === null) return null;
   const { node, file } = block;
@@ -260,7 +266,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
     return clause === undefined ? undefined : (columnName(clause) ?? undefined);
   };
   const missing = byWord.get('missing');
-  const { outOfRange, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
+  const { outOfRange, lonely, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
   const optional = Object.fromEntries(
     (['encoding', 'sheet', 'id', 'cluster'] as const).flatMap((word) => {
       const value = column(word);
@@ -271,6 +277,8 @@ function lowerData(context: Context, columns: readonly MappedColumn[]): DataPlan
     file: name,
     from: file,
     ...optional,
+    ...(design === undefined ? {} : { design }),
+    ...(lonely.kind === 'refused' ? {} : { lonely: lonely.kind }),
     ...shapeOfFile(shape),
     missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }),
     ...lowerRespondents(context, byWord.get('where'), file),

@@ -35,6 +35,18 @@ const place = (declared: Declared, word: string) => {
   return clause === null ? { place: declared.place } : { place: placeOf(clause.file, clause.node.span) };
 };
 
+/** Steps are of least squares. */
+export function refuseSteps(context: Context, declared: Declared, kind: MethodKind, terms: RegressionJob['terms']): void {
+  if (kind === 'linear' || terms.every((one) => one.step === 0)) return;
+  context.problems.push(
+    raise(
+      notWithMethod,
+      { regression: declared.name, method: wordOfMethod(kind), clause: 'then', possible: ['method linear'] },
+      place(declared, 'by'),
+    ),
+  );
+}
+
 /** Clauses that the method cannot do, each a problem of its own. */
 export function holdToMethod(context: Context, declared: Declared, chosen: Chosen, outcomes: readonly string[]): void {
   const { method } = chosen;

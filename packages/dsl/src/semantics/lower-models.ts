@@ -23,7 +23,7 @@ import { pathText, placeOf, type Declared } from './declared.ts';
 import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { conditionNames } from './map.ts';
-import { explainsLevels, holdToMethod, readRandom, shownBy } from './lower-method.ts';
+import { explainsLevels, holdToMethod, readRandom, refuseSteps, shownBy } from './lower-method.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
 
 const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
@@ -105,7 +105,7 @@ export function lowerCompare(context: Context, declared: Declared): CompareJob |
 }
 
 export function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
-  refuseSteps(context, declared);
+  refuseThen(context, declared);
   const chosen = readOptions(context, declared, regressionOptions);
   const method = chosen?.method ?? { kind: 'linear' as const };
   const explain = listOf(context, declared, 'explain', 'explained');
@@ -124,6 +124,7 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
   const by = listOf(context, declared, 'by', 'explaining');
   const terms = by === null ? null : readTerms(context, declared, by.terms, by.file);
   const where = readWhere(context, declared);
+  if (terms !== null) refuseSteps(context, declared, method.kind, terms);
   const random = readRandom(context, declared, method.kind, terms ?? []);
   if (outcomes?.complete === true && outcomes.found.length === 0 && outcomes.absent.length > 0)
     return leaveOut(context, declared, outcomes.absent[0]!);
@@ -165,9 +166,9 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
   };
 }
 
-/** Predictors enter together: `then`, as other programs have it for steps, is no comma. */
-function refuseSteps(context: Context, declared: Declared): void {
-  for (const word of ['by', 'explain', 'of']) {
+/** Only the predictors of a regression enter in steps: elsewhere `then` is no comma. */
+function refuseThen(context: Context, declared: Declared): void {
+  for (const word of declared.kind === 'regression' ? ['explain'] : ['by', 'explain', 'of']) {
     const clause = clauseOf(declared, word);
     if (clause === null || clause.node.shape !== 'terms') continue;
     const { terms } = clause.node;

@@ -22,6 +22,7 @@ import {
   type Alternative,
   type AnyOption,
   type Changes,
+  type DesignPlan,
   type Job,
   type Problem,
   type RobustnessPlan,
@@ -32,6 +33,7 @@ import { leaveOut, losingAddress, wordsFor } from './absences.ts';
 import { alternativesOf, atomText, clauseOf, declaredLabel } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
+import { designedJob } from './lower-design.ts';
 import { lowerIndex } from './lower-index.ts';
 import { lowerCompare, lowerRegression } from './lower-models.ts';
 import { readOption } from './read-option.ts';
@@ -44,12 +46,12 @@ const lowerings: Readonly<Record<string, (context: Context, declared: Declared) 
   regression: lowerRegression,
 };
 
-export function lowerRobustness(context: Context): readonly RobustnessPlan[] {
+export function lowerRobustness(context: Context, design: DesignPlan | undefined): readonly RobustnessPlan[] {
   const plans: RobustnessPlan[] = [];
   for (const declared of context.merged.named.values()) {
     if (declared.kind !== 'robustness') continue;
     context.origins.set(declared.name, declared.place);
-    const plan = lowered(context, declared);
+    const plan = lowered(context, declared, design);
     if (plan !== null) {
       context.robustness.set(plan.name, plan);
       plans.push(plan);
@@ -66,7 +68,7 @@ interface Tried {
   readonly takers: ReadonlyMap<string, readonly boolean[]>;
 }
 
-function lowered(context: Context, declared: Declared): RobustnessPlan | null {
+function lowered(context: Context, declared: Declared, design: DesignPlan | undefined): RobustnessPlan | null {
   const { name } = declared;
   if (declared.broken || context.merged.broken.has(name)) return giveUp(context, name);
   const before = context.problems.length;
@@ -101,7 +103,7 @@ function lowered(context: Context, declared: Declared): RobustnessPlan | null {
     return giveUp(context, name);
   }
   const names = namesOf(tried);
-  const changes = changesOf(context, tried);
+  const changes = changesOf(context, tried, design);
   if (context.problems.slice(before).some((problem) => problem.severity === 'error')) return giveUp(context, name);
   return {
     name,
@@ -242,20 +244,25 @@ function bodyFor(text: string, node: ClauseNode, concerned: readonly { readonly 
   return asks ? node.body : null;
 }
 
-/** A context whose problems are nobody's, and whose marks are gone with it. */
-function apart(context: Context): Context {
+/** A context whose problems are nobody's, and whose marks are gone with it; with a declaration in place of the one of its name. */
+function apart(context: Context, changed: Declared | null = null): Context {
+  const { named } = context.merged;
   return {
     ...context,
     problems: [],
     origins: new Map(),
     absences: new Map(context.absences),
     missed: new Set(context.missed),
-    merged: { ...context.merged, broken: new Set(context.merged.broken) },
+    merged: {
+      ...context.merged,
+      broken: new Set(context.merged.broken),
+      named: changed === null ? named : new Map(named).set(changed.name, changed),
+    },
   };
 }
 
 /** Each declaration under every combination of the alternatives that concern it, and under each one alone. */
-function changesOf(context: Context, tried: readonly Tried[]): readonly Changes[] {
+function changesOf(context: Context, tried: readonly Tried[], design: DesignPlan | undefined): readonly Changes[] {
   const names = [...new Set(tried.flatMap((one) => [...one.takers.keys()]))];
   return names.map((declaration): Changes => {
     const declared = context.merged.named.get(declaration)!;
@@ -275,8 +282,10 @@ function changesOf(context: Context, tried: readonly Tried[]): readonly Changes[
         // A declaration that does not know a way of another one keeps its own.
         if (at !== null && takers.get(declaration)![at] === true) clauses.set(word, all[at]!.clause);
       }
-      const scratch = apart(context);
-      const job = lowerings[declared.kind]!(scratch, { ...declared, clauses });
+      const changed = { ...declared, clauses };
+      const scratch = apart(context, changed);
+      const plain = lowerings[declared.kind]!(scratch, changed);
+      const job = plain === null ? null : designedJob(scratch, plain, design);
       const wrong = scratch.problems.find((problem) => problem.severity === 'error');
       const way = job === null || wrong !== undefined ? { chosen, job: null, refused: wrong?.code ?? '' } : { chosen, job, refused: null };
       told.set(way, scratch.problems);

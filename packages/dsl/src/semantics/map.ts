@@ -264,7 +264,11 @@ const usedBy = new WeakMap<DeclarationNode, Set<string>>();
 
 function collectColumns(node: DeclarationNode, into: Set<string>): void {
   for (const clause of node.clauses) {
-    if (clause.word === 'from' || clause.word === 'per' || (node.kind === 'data' && ['id', 'cluster'].includes(clause.word))) {
+    if (
+      clause.word === 'from' ||
+      clause.word === 'per' ||
+      (node.kind === 'data' && ['id', 'cluster', 'weight', 'stratum', 'population'].includes(clause.word))
+    ) {
       const column = columnName(clause);
       if (column !== null) into.add(column);
     } else if (clause.word === 'join') {

@@ -13,7 +13,7 @@ import {
   type Problem,
 } from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
-import { clauses, isKind, kinds, type ClauseWord, type Takes } from '../syntax/vocabulary.ts';
+import { clauseIn, isKind, kinds, type ClauseWord, type Takes } from '../syntax/vocabulary.ts';
 import { atomText } from './clauses.ts';
 import { placeOf } from './declared.ts';
 import { checkDeclaration } from './shapes.ts';
@@ -66,7 +66,7 @@ function checkTwice(declaration: DeclarationNode, file: string, problems: Proble
 }
 
 function checkClause(clause: ClauseNode, kind: string, file: string, problems: Problem[]): boolean {
-  const entry = clauses[clause.word as ClauseWord];
+  const entry = clauseIn(kind, clause.word as ClauseWord);
   if (clause.shape !== 'choices' || entry.takes === null) return true;
   const takes = clause.word === 'from' && kind === 'table' ? 'text' : entry.takes;
   const [first, second] = clause.choices;

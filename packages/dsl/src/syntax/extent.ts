@@ -135,7 +135,7 @@ function pastChoices(scan: Scan, from: number, around: Around, word: ClauseWord)
     if (stops(token)) break;
     if (token.first && (at === from || !open || beginsEntry(scan, at, around) || !startsValue(token))) break;
     if (isName(token)) {
-      if (!open && type === T.Name && ends(scan, at, around)) break;
+      if (!open && type === T.Name && !wantsName(word, token.image) && ends(scan, at, around)) break;
       at = pastAddress(scan, at);
       // `on missing`: whoever says `on` says by what.
       open = type === T.Name && wantsName(word, token.image) && tokens[at]?.first === false;

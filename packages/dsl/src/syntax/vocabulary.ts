@@ -46,6 +46,11 @@ type StructureWord =
   | 'sheet'
   | 'id'
   | 'cluster'
+  | 'weight'
+  | 'stratum'
+  | 'population'
+  | 'calibrate'
+  | 'unweighted'
   | 'join'
   | 'of'
   | 'reference'
@@ -164,7 +169,17 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'text',
   ),
   id: clause('id', 'choices', 'The column that names each case.', 'id household', 'column'),
-  cluster: clause('cluster', 'choices', 'The column that names the group in which cases were sampled together.', 'cluster site', 'column'),
+  cluster: clause('cluster', 'choices', 'The column of the groups in which cases were sampled together.', 'cluster site', 'column'),
+  stratum: clause('stratum', 'choices', 'The column or category of the strata in which cases were drawn.', 'stratum county', 'column'),
+  population: clause(
+    'population',
+    'choices',
+    'Units of the first stage in the population or in a case’s stratum.',
+    'population 3985',
+    'column',
+  ),
+  calibrate: clause('calibrate', 'choices', 'What the weights are brought to.', 'calibrate region, sex from "margins.csv"'),
+  unweighted: clause('unweighted', 'flag', 'Computed as if every row counted once, in a study with weights.', 'unweighted'),
   join: clause(
     'join',
     'choices',
@@ -220,6 +235,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   columns: clause('columns', 'columns', 'The column heads of a printed table.', 'columns mean sd'),
   ...optionClauses,
+  weight: clause('weight', 'choices', 'How many people a case stands for: estimates are weighted then.', 'weight wt', 'column'),
   missing: clause(
     'missing',
     'choices',
@@ -266,7 +282,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     clauses: ['doi'],
   }),
   data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }', {
-    clauses: ['encoding', 'sheet', 'id', 'cluster', 'missing', 'where', 'join'],
+    clauses: ['encoding', 'sheet', 'id', 'cluster', 'weight', 'stratum', 'population', 'calibrate', 'missing', 'where', 'join'],
     body: true,
   }),
   scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', {
@@ -317,7 +333,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   }),
   index: entry('index', 'How answers become one score.', 'index integration { of economy, society  extract components  keep 4 }', {
     names: 'one',
-    clauses: ['of', 'like', 'compose'],
+    clauses: ['of', 'like', 'compose', 'unweighted'],
     declarations: ['component'],
     body: true,
   }),
@@ -329,14 +345,14 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   ),
   compare: entry('compare', 'Scores by groups, with tests.', 'compare by_mode { of integration  by mode }', {
     names: 'one',
-    clauses: ['of', 'by', 'where', 'like'],
+    clauses: ['of', 'by', 'where', 'like', 'unweighted'],
     body: true,
   }),
   regression: entry(
     'regression',
     'Models that explain one or more outcomes by the same predictors.',
     'regression full { explain integration  by individual, policy }',
-    { names: 'one', clauses: ['explain', 'by', 'random', 'where', 'like'], body: true },
+    { names: 'one', clauses: ['explain', 'by', 'random', 'where', 'like', 'unweighted'], body: true },
   ),
   robustness: entry(
     'robustness',
@@ -449,6 +465,7 @@ export function blockNamed(name: BlockName): Block {
 /** Words within a clause that want a value: what follows is a name, whatever it is called. */
 const wanting = new Map<ClauseWord, ReadonlySet<string>>([
   ['join', new Set(['on'])],
+  ['calibrate', new Set(['from'])],
   ...Object.values<Options>(optionsOf).flatMap((of) =>
     Object.values(of).map((option): [ClauseWord, ReadonlySet<string>] => [option.word as ClauseWord, wordsBeforeNames(option)]),
   ),

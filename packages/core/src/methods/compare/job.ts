@@ -6,6 +6,8 @@ export interface CompareJob {
   readonly kind: 'compare';
   readonly name: string;
   readonly label: Label;
+  /** Every row counts once, whatever the study's design. */
+  readonly unweighted?: true;
   /** Indices, components, indicators, numbers, dimensions (mean of items). */
   readonly outcomes: readonly string[];
   /** Categories; with several, one comparison each. */

@@ -4,6 +4,7 @@ import { postHoc } from './post-hoc.ts';
 
 const missing = option()({
   word: 'missing',
+  weighted: true,
   doc: 'Which cases take part when outcomes are missing; pairwise when left out.',
   example: 'missing listwise',
   default: 'pairwise',

@@ -57,6 +57,7 @@ export const postHoc = option<PostHoc>()({
     },
     bonferroni: {
       doc: 'Bonferroni’s correction.',
+      weighted: true,
       label: { en: 'Bonferroni', zh: 'Bonferroni' },
       test: (pair) => ({ p: pair.bonferroniP, se: pair.sePooled, interval: pair.bonferroniCi }),
       formula: {
@@ -83,6 +84,7 @@ export const postHoc = option<PostHoc>()({
     },
     holm: {
       doc: 'Holm’s step-down correction.',
+      weighted: true,
       label: { en: 'Holm', zh: 'Holm' },
       test: (pair) => ({ p: pair.holmP, se: pair.sePooled, interval: null }),
       formula: {

@@ -31,6 +31,7 @@ const difference = (sign: '−' | '+') =>
 const format = (one: CompareNumbers): 'mean' | 'score' => one.format;
 const why = ({ reason, comparison }: CompareNumbers): string => {
   if (reason !== '') return reason;
+  if (comparison?.drawn !== undefined) return 'it has no weighted form';
   if (comparison?.anova.ssWithin !== 0) return 'not defined for these groups';
   return comparison.anova.ssBetween === 0 ? 'all cases are alike' : 'perfect fit: the cases of each group are alike';
 };
@@ -48,6 +49,7 @@ const EMPTY: Group = { n: 0, mean: null, sd: null, se: null, low: null, high: nu
 function groupOf({ comparison }: CompareNumbers, level: LevelPath): Group | null {
   if (comparison === null) return null;
   if (!is(level, 'all')) return comparison.groups.find((group) => group.level === level[1]) ?? EMPTY;
+  if (comparison.drawn !== undefined) return comparison.drawn;
   const { n, mean, sd } = comparison;
   const se = sd / Math.sqrt(n);
   const half = tQuantile(0.975, n - 1) * se;

@@ -1,15 +1,17 @@
 // Comparisons of groups.
 import { compareQuantities } from './quantities.ts';
-import { compareGroups } from '../../procedures/compare/groups.ts';
+import { compareGroups, type GroupComparison } from '../../procedures/compare/groups.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { indexOfScore } from '../plan.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import type { CompareJob } from './job.ts';
 import type { CompareResult } from '../results.ts';
-import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import { weightedGroups } from './weighted.ts';
 
-export function runCompare(whole: State, job: CompareJob): CompareResult {
+export function runCompare(given: State, job: CompareJob): CompareResult {
+  const whole = withoutDesign(given, job.unweighted);
   const mask = rowsWhere(whole, job.where);
   // The results hold the categories as the plan has them.
   const categories = job.by.map((by) => whole.variables.get(by)).filter((one): one is CategoryPlan => one?.kind === 'category');
@@ -42,7 +44,7 @@ const compared = limitedStep(
       return job.outcomes.map((outcome): CompareResult['cells'][number] => {
         const failed = state.failed.get(outcome) ?? lost ?? undefined;
         const values = failed === undefined ? valuesOf(state, outcome) : null;
-        const comparison = values === null || cases === 0 || nobody ? null : comparedGroups(state.memo, { values, codes, levels });
+        const comparison = values === null || cases === 0 || nobody ? null : comparedIn(state, { values, codes, levels });
         const reason =
           failed ??
           (cases === 0
@@ -78,6 +80,11 @@ const comparedGroups = derivation(
   { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<readonly string[]>() },
   ({ values, codes, levels }) => compareGroups(values, codes, levels),
 );
+const comparedIn = (
+  state: Limited,
+  given: { readonly values: Float64Array; readonly codes: Int32Array; readonly levels: readonly string[] },
+): GroupComparison | null =>
+  state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
 const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Float64Array | null>() }, ({ mask, columns }) =>
   mask.map((inside, row) => (inside === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0)),
 );

@@ -8,6 +8,7 @@ import type { CompareJob } from './job.ts';
 import { addressFor, type LevelPath } from '../../contract/declared-quantity.ts';
 import { addressCell, conditionText, headingRow, quantityAt, textCell, type ReportContext } from '../context.ts';
 import { bandsNote } from '../bands.ts';
+import { unweightedNote, weighted } from '../design/tables.ts';
 import { defaultsNote } from '../index/tables.ts';
 
 type CompareCell = CompareResult['cells'][number];
@@ -69,6 +70,7 @@ function meansTable(context: ReportContext, job: CompareJob, category: CategoryP
     rows,
     parts: [rows.length - 1],
     notes: [
+      ...unweightedNote(context, job),
       ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
       ...(job.missing === 'listwise' && job.outcomes.length > 1 ? [words.compareListwise] : []),
     ],
@@ -109,7 +111,7 @@ function testsTable(context: ReportContext, job: CompareJob, category: CategoryP
       ...titles.map(([title, group]) => ({ title, align: 'number' as const, ...(group === null ? {} : { group }) })),
     ],
     rows,
-    notes: [words.compareNote, bandsNote(context)],
+    notes: [weighted(context, job) ? words.weightedTestsNote : words.compareNote, bandsNote(context)],
   };
 }
 

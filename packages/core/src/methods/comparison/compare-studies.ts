@@ -53,7 +53,7 @@ export interface CompareOptions {
 
 /** Two or more studies, the original first. Pure, and the same for the same inputs: bootstrap samples come from the first study's seed. */
 export function compareStudies(given: readonly ComparedStudy[], options: CompareOptions = {}): StudiesComparison {
-  const studies = given.map((study) => ({ ...study, coded: withScores(study.plan, study.coded, study.frame, boundedMemo()).coded }));
+  const studies = given.map((study) => ({ ...study, coded: withScores(study.plan, study.coded, study.frame, boundedMemo(), null).coded }));
   const names = studies[0]!.results.indices.map((one) => one.job.name);
   const without = (name: string): string[] => studies.filter((study) => indexOf(study, name) === null).map((study) => study.name);
   const declared = (study: ComparedStudy, name: string): boolean =>

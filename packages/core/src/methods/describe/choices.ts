@@ -13,6 +13,10 @@ export interface ChoicesNumbers {
 }
 export interface OptionNumbers extends ChoicesNumbers {
   readonly count: number;
+  /** Sums of weights: of those who chose it, of those who answered, of all choices; counts where no weight is stated. */
+  readonly weight: number;
+  readonly base: number;
+  readonly chosen: number;
 }
 const source = 'IBM SPSS Statistics Algorithms, MULT RESPONSE';
 
@@ -63,7 +67,7 @@ export const optionQuantities = quantities<OptionNumbers, null>()({
     format: 'percent',
     formula: '100 · count / n',
     source,
-    value: ({ count, n }) => (n === 0 ? null : (100 * count) / n),
+    value: ({ weight, base }) => (base === 0 ? null : (100 * weight) / base),
   },
   percent_of_answers: {
     range: within.percent,
@@ -72,7 +76,7 @@ export const optionQuantities = quantities<OptionNumbers, null>()({
     format: 'percent',
     formula: '100 · count / Σ count',
     source,
-    value: ({ count, answers }) => (answers === 0 ? null : (100 * count) / answers),
+    value: ({ weight, chosen }) => (chosen === 0 ? null : (100 * weight) / chosen),
   },
 });
 
@@ -80,11 +84,21 @@ export const runChoices = (whole: State, group: GroupPlan): void => countedChoic
 
 const countedChoices = limitedStep('choices', { group: plain<GroupPlan>() }, (state, { group }): void => {
   const { set } = state.quantities;
-  const options = group.members.map((member) => state.coded.numbers.get(member) ?? new Float64Array(0));
+  const weights = state.design?.survey.weights ?? null;
+  // Who is not in the sample has not answered.
+  const options = group.members.map((member) => {
+    const values = state.coded.numbers.get(member) ?? new Float64Array(0);
+    return weights === null ? values : values.map((value, row) => (weights[row]! > 0 ? value : NaN));
+  });
   const n = (options[0] ?? new Float64Array(0)).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0);
   const counts = options.map((values) => values.reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0));
   const answers = counts.reduce((a, b) => a + b, 0);
-  const all = { n, missing: state.coded.rows - n, answers, reason: 'nobody answered' };
+  const rows = weights === null ? state.coded.rows : weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
+  const heavy = options.map((values) => values.reduce((sum, value, row) => sum + (value === 1 ? (weights?.[row] ?? 1) : 0), 0));
+  const base = (options[0] ?? new Float64Array(0)).reduce((sum, value, row) => sum + (Number.isNaN(value) ? 0 : (weights?.[row] ?? 1)), 0);
+  const chosen = heavy.reduce((a, b) => a + b, 0);
+  const all = { n, missing: rows - n, answers, base, chosen, reason: 'nobody answered' };
   quantitiesUnder([group.name], choicesQuantities, all, set);
-  for (const [at, member] of group.members.entries()) quantitiesUnder([member], optionQuantities, { ...all, count: counts[at]! }, set);
+  for (const [at, member] of group.members.entries())
+    quantitiesUnder([member], optionQuantities, { ...all, count: counts[at]!, weight: heavy[at]! }, set);
 });

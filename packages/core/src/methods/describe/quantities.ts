@@ -95,7 +95,7 @@ export interface VariableNumbers {
   readonly reason: string;
 }
 
-const part = (name: keyof Description) => ({ value: ({ description }: VariableNumbers) => description[name] });
+const part = (name: Exclude<keyof Description, 'drawn'>) => ({ value: ({ description }: VariableNumbers) => description[name] });
 const noPoints = ({ result }: VariableNumbers): string =>
   result.frequencies === null ? 'answers are not on points of a short scale' : 'nobody answered';
 
@@ -285,7 +285,7 @@ export const classQuantities = quantities<VariableNumbers, null>()({
     formula: '100 · count / n',
     source: 'Sturges 1926, JASA 21:65–66, with round ends',
     over: classesOf,
-    value: (one, k) => (100 * (one.result.histogram?.counts[k - 1] ?? NaN)) / total(one),
+    value: (one, k) => one.result.histogram?.shares?.[k - 1] ?? (100 * (one.result.histogram?.counts[k - 1] ?? NaN)) / total(one),
   },
   'histogram.low(number)': {
     range: null,

@@ -10,6 +10,8 @@ import type { Moments } from '../../moments/moments.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import type { GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
 import type { GroupResult, VariableResult } from '../results.ts';
+import { drawnLevelQuantities, drawnQuantities, siteQuantities, whyNoErrors } from '../design/quantities.ts';
+import { weightedFrequencies, weightedHistogram } from '../design/weighted.ts';
 import { describeOnce, limitedStep, meanOfItems, momentsOnce, type Limited, type State } from '../state.ts';
 
 export const runVariable = (whole: State, variable: VariablePlan): VariableResult =>
@@ -20,13 +22,24 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
   const { set } = state.quantities;
   if (variable.kind === 'category') {
     const codes = state.coded.categories.get(name) ?? new Int32Array(0);
-    const table = frequencies(
-      codes,
-      variable.levels.map((level) => level.name),
-    );
+    const levels = variable.levels.map((level) => level.name);
+    const weighed = state.design === null ? null : weightedFrequencies(state.memo, { codes, levels, design: state.design });
+    const table = weighed?.table ?? frequencies(codes, levels);
     quantitiesUnder([name], categoryQuantities, { table, category: variable, reason: '' }, set);
     for (const [index, row] of table.rows.entries())
       quantitiesUnder([name, variable.levels[index]!.name], levelOfCategory, { row, reason: 'nobody answered' }, set);
+    for (const [index, share] of weighed?.shares.entries() ?? [])
+      quantitiesUnder([name, variable.levels[index]!.name], drawnLevelQuantities, { share, reason: whyNoErrors(state) }, set);
+    const population = state.design?.populations.get(name) ?? [];
+    for (const [index, of] of population.entries())
+      quantitiesUnder(
+        [name, variable.levels[index]!.name],
+        siteQuantities,
+        { count: table.rows[index]!.count, population: of, reason: '' },
+        set,
+      );
+    if (population.length > 0)
+      quantitiesUnder([name], siteQuantities, { count: table.n, population: population.reduce((a, b) => a + b, 0), reason: '' }, set);
     const rare = table.rows.filter((row) => row.count > 0 && row.count < 5);
     if (rare.length > 0)
       state.problems.push(
@@ -36,16 +49,20 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
   }
   const values = state.coded.numbers.get(name) ?? new Float64Array(0);
   const description = describeOnce(state, values);
-  const points = variable.kind === 'indicator' ? scalePoints(values, variable) : null;
-  const result: VariableResult = { variable, description, frequencies: points, histogram: points === null ? histogramOf(values) : null };
+  const points = variable.kind === 'indicator' ? scalePoints(state, values, variable) : null;
+  const histogram =
+    points !== null ? null : state.design === null ? histogramOf(values) : weightedHistogram(state.memo, { values, design: state.design });
+  const result: VariableResult = { variable, description, frequencies: points, histogram };
   const numbers = { result, description, reason: description.n === 0 ? 'nobody answered' : 'too few answers, or no variation' };
   quantitiesUnder([name], { ...variableQuantities, ...classQuantities }, numbers, set);
   if (points !== null) quantitiesUnder([name], pointQuantities, numbers, set);
+  if (description.drawn !== undefined)
+    quantitiesUnder([name], drawnQuantities, { whole: description, at: () => undefined, levels: [], reason: numbers.reason }, set);
   return result;
 });
 
 /** Counts a scale point, for indicators on short scales of whole numbers; null otherwise. */
-function scalePoints(values: Float64Array, variable: IndicatorPlan): VariableResult['frequencies'] {
+function scalePoints(state: Limited, values: Float64Array, variable: IndicatorPlan): VariableResult['frequencies'] {
   const { scale } = variable;
   if (
     scale === null ||
@@ -58,10 +75,10 @@ function scalePoints(values: Float64Array, variable: IndicatorPlan): VariableRes
   const codes = Int32Array.from(values, (value) =>
     Number.isInteger(value) && value >= scale.low && value <= scale.high ? value - scale.low : -1,
   );
-  return frequencies(
-    codes,
-    Array.from({ length: scale.high - scale.low + 1 }, (_, i) => String(scale.low + i)),
-  );
+  const levels = Array.from({ length: scale.high - scale.low + 1 }, (_, i) => String(scale.low + i));
+  return state.design === null
+    ? frequencies(codes, levels)
+    : weightedFrequencies(state.memo, { codes, levels, design: state.design }).table;
 }
 
 /**

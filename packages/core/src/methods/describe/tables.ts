@@ -1,6 +1,7 @@
 // What was answered: indicators by dimension, other indicators and numbers, categories with valid percents.
 import type { Block, Cell, TableBlock } from '../../show/document.ts';
 import type { GroupResult, VariableResult } from '../results.ts';
+import type { drawnQuantities } from '../design/quantities.ts';
 import type { variableQuantities } from './quantities.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import { addressCell, headingRow, quantityAt, textCell, type ReportContext } from '../context.ts';
@@ -20,7 +21,8 @@ function itemTable(context: ReportContext, which: 'dimension' | 'other'): TableB
     results.variables.filter((one) => one.description !== null && !options.has(one.variable.name)).map((one) => [one.variable.name, one]),
   );
   const inDimension = new Set(plan.groups.filter((group) => group.kind === 'dimension').flatMap((group) => group.members));
-  const columns = 1 + COLUMNS.length;
+  const shownColumns = hasDesign(context) ? [...COLUMNS.slice(0, 3), ...DRAWN, ...COLUMNS.slice(3)] : COLUMNS;
+  const columns = 1 + shownColumns.length;
   const rows: (readonly Cell[])[] = [];
   const parts: number[] = [];
   const shown = new Set<string>();
@@ -31,7 +33,10 @@ function itemTable(context: ReportContext, which: 'dimension' | 'other'): TableB
     if (heading !== null) rows.push(headingRow(heading, columns));
     for (const one of own) {
       shown.add(one.variable.name);
-      rows.push([textCell(context.labelOf(one.variable.name), { indent: heading === null ? 0 : 1 }), ...itemCells(context, one)]);
+      rows.push([
+        textCell(context.labelOf(one.variable.name), { indent: heading === null ? 0 : 1 }),
+        ...itemCells(context, one, shownColumns),
+      ]);
     }
     if (group !== null && group.mean !== null) {
       const { name } = group.group;
@@ -40,10 +45,7 @@ function itemTable(context: ReportContext, which: 'dimension' | 'other'): TableB
         null,
         addressCell(context, addressFor([name], 'mean'), { emphasis: true }),
         addressCell(context, addressFor([name], 'sd'), { emphasis: true }),
-        null,
-        null,
-        null,
-        null,
+        ...shownColumns.slice(3).map(() => null),
       ]);
     }
   };
@@ -71,17 +73,29 @@ function itemTable(context: ReportContext, which: 'dimension' | 'other'): TableB
     kind: 'table',
     id: `descriptives:${which === 'dimension' ? 'dimensions' : 'others'}`,
     title: which === 'dimension' ? words.itemsByDimension : inDimension.size === 0 ? words.otherVariables : words.predictors,
-    columns: [{ title: words.item, align: 'left' }, ...COLUMNS.map((column) => ({ title: words[column], align: 'number' as const }))],
+    columns: [
+      { title: words.item, align: 'left' },
+      ...shownColumns.map((column) => ({ title: titleOf(context, column), align: 'number' as const })),
+    ],
     rows,
     parts,
-    notes: [words.descriptivesNote, ...asAsked(context, shown)],
+    notes: [words.descriptivesNote, ...(hasDesign(context) ? [words.weightedNote] : []), ...asAsked(context, shown)],
   };
 }
 
 const COLUMNS = ['n', 'mean', 'sd', 'min', 'max', 'skewness', 'kurtosis'] as const satisfies readonly (keyof typeof variableQuantities)[];
 
-function itemCells(context: ReportContext, one: VariableResult): readonly Cell[] {
-  return COLUMNS.map((quantity) => {
+/** Beside them in a study with a design. */
+const DRAWN = ['se', 'deff', 'n.kish'] as const satisfies readonly (keyof typeof variableQuantities | keyof typeof drawnQuantities)[];
+type ItemColumn = (typeof COLUMNS)[number] | (typeof DRAWN)[number];
+
+const titleOf = ({ words }: ReportContext, column: ItemColumn): string =>
+  column === 'deff' ? words.designEffect : column === 'n.kish' ? words.kishN : words[column];
+
+const hasDesign = (context: ReportContext): boolean => context.plan.data?.design !== undefined;
+
+function itemCells(context: ReportContext, one: VariableResult, columns: readonly ItemColumn[]): readonly Cell[] {
+  return columns.map((quantity) => {
     const address = addressFor([one.variable.name], quantity);
     const { value } = quantityAt(context, address);
     // The end of a scale is a point of it.
@@ -144,6 +158,26 @@ function choicesTable(context: ReportContext): TableBlock | null {
 
 function categoryTable(context: ReportContext): TableBlock | null {
   const { words, results } = context;
+  const drawn = hasDesign(context);
+  // Sites whose populations the data block tells: how much of each was asked.
+  const known =
+    drawn && results.variables.some(({ variable }) => context.quantityAt(addressFor([variable.name], 'population')) !== undefined);
+  const columns = [
+    { title: words.category, align: 'left' as const },
+    ...[
+      words.count,
+      words.validPercent,
+      ...(drawn ? [words.se, words.designEffect] : []),
+      ...(known ? [words.population, words.sampled] : []),
+    ].map((title) => ({ title, align: 'number' as const })),
+  ];
+  const ofSite = (path: readonly string[]): readonly Cell[] =>
+    !known
+      ? []
+      : (['population', 'sampled'] as const).map((quantity) => {
+          const address = addressFor(path, quantity);
+          return context.quantityAt(address) === undefined ? null : addressCell(context, address);
+        });
   const rows: (readonly Cell[])[] = [];
   const parts: number[] = [];
   for (const { variable, frequencies } of results.variables) {
@@ -152,7 +186,7 @@ function categoryTable(context: ReportContext): TableBlock | null {
     rows.push(
       headingRow(
         context.labelOf(variable.name),
-        3,
+        columns.length,
         frequencies.missing > 0 ? words.missingOf(formatQuantity(frequencies.missing, 'count')) : undefined,
       ),
     );
@@ -163,6 +197,8 @@ function categoryTable(context: ReportContext): TableBlock | null {
         textCell(level === undefined ? row.value : context.labelOf(path.join('.')), { indent: 1 }),
         addressCell(context, addressFor(path, 'count')),
         addressCell(context, addressFor(path, 'percent')),
+        ...(drawn ? [addressCell(context, addressFor(path, 'se')), addressCell(context, addressFor(path, 'deff'))] : []),
+        ...ofSite(path),
       ]);
     }
   }
@@ -171,13 +207,9 @@ function categoryTable(context: ReportContext): TableBlock | null {
     kind: 'table',
     id: 'descriptives:categories',
     title: words.respondents,
-    columns: [
-      { title: words.category, align: 'left' },
-      { title: words.count, align: 'number' },
-      { title: words.validPercent, align: 'number' },
-    ],
+    columns,
     rows,
     parts,
-    notes: [words.validPercentNote],
+    notes: [words.validPercentNote, ...(drawn ? [words.weightedPercentNote] : [])],
   };
 }

@@ -62,6 +62,7 @@ const axisNote: Text = {
 
 export const extract = option<Way>()({
   word: 'extract',
+  weighted: true,
   doc: 'How factors are extracted.',
   example: 'extract components',
   default: 'components',

@@ -27,6 +27,8 @@ export interface IndexJob extends IndexOptions {
   readonly kind: 'index';
   readonly name: string;
   readonly label: Label;
+  /** Every row counts once, whatever the study's design. */
+  readonly unweighted?: true;
   /** Items in declaration order, and the dimensions they came by (for reports). */
   readonly items: readonly string[];
   readonly groups: readonly string[];

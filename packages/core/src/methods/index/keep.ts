@@ -3,6 +3,7 @@ import { option, type Chosen } from '../../contract/option.ts';
 
 export const keep = option()({
   word: 'keep',
+  weighted: true,
   doc: 'How many components are kept; as many as are named when left out.',
   example: 'keep eigenvalue > 1',
   default: 'eigenvalue',

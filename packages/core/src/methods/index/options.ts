@@ -7,6 +7,7 @@ import { rotate } from './rotate.ts';
 
 const missing = option()({
   word: 'missing',
+  weighted: true,
   doc: 'What is done about missing answers; listwise when left out.',
   example: 'missing mean',
   default: 'listwise',
@@ -19,6 +20,7 @@ const missing = option()({
 
 const weight = option()({
   word: 'weight',
+  weighted: true,
   doc: 'How components are weighted in the composite; by explained variance when left out.',
   example: 'weight by explained variance',
   default: 'explained',
@@ -33,6 +35,7 @@ const rising = ({ low, high }: Readonly<Record<string, unknown>>): Impossible | 
   (low as number) < (high as number) ? null : { what: { is: 'score range' }, expected: { is: 'rising' } };
 const rescale = option()({
   word: 'rescale',
+  weighted: true,
   doc: 'The range or unit in which scores are given; 0..100 when left out.',
   example: 'rescale 0..100',
   default: 'range',

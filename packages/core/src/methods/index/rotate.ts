@@ -95,6 +95,7 @@ const obliminned = {
 
 export const rotate = option<Rotation>()({
   word: 'rotate',
+  weighted: true,
   doc: 'How the kept components are rotated.',
   example: 'rotate varimax',
   default: 'varimax',

@@ -3,12 +3,14 @@
 import type { CodedStudy } from '../../data/coding.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationOf, type Moments } from '../../moments/moments.ts';
+import { pairwiseDesignMoments } from '../../moments/design-weights.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted, type Substituted } from '../../moments/substitution.ts';
 import { principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
 import { factorFit } from '../../procedures/factor/likelihood.ts';
 import { factorability, type Factorability } from '../../procedures/factor/factorability.ts';
 import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedures/factor/retention.ts';
+import { drawnByLevel, drawnQuantities } from '../design/quantities.ts';
 import { scoresOf } from '../../procedures/factor/scores.ts';
 import { indexQuantities, indexReliability, itemCorrelations } from './quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../score/quantities.ts';
@@ -45,7 +47,8 @@ import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
 import type { RescaleRule } from '../../procedures/composite/composite.ts';
 import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
-import { categoriesOf, limitedStep, momentsOnce, type Limited, type State } from '../state.ts';
+import { categoriesOf, limitedStep, momentsOnce, withoutDesign, type Limited, type State } from '../state.ts';
+import type { StudyDesign } from '../design/study-design.ts';
 
 interface Correlations {
   readonly matrix: readonly (readonly number[])[];
@@ -59,7 +62,8 @@ interface Correlations {
 
 const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 
-export function runIndex(whole: State, job: IndexJob): IndexResult {
+export function runIndex(given: State, job: IndexJob): IndexResult {
+  const whole = withoutDesign(given, job.unweighted);
   const categories = categoriesOf(whole).map((category) => category.name);
   return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids });
 }
@@ -201,8 +205,8 @@ const computedIndex = limitedStep(
     const shares = unnamed ? weightsOf(job, explained) : weights;
     // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
     const { rescale } = job;
-    const rescaled = rescaledScores(memo, { scores, rescale });
-    const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale });
+    const rescaled = rescaledScores(memo, { scores, rescale, design: state.design });
+    const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale, design: state.design });
     const byName = new Map<string, Float64Array>([[job.name, composite]]);
     for (const component of components) byName.set(component.name, rescaled[component.position]!);
     for (const [name, values] of byName) state.scores.set(name, values);
@@ -243,8 +247,16 @@ const computedIndex = limitedStep(
   },
 );
 
-const substitutedItems = derivation('substituted', { columns: each<Float64Array>() }, ({ columns }) => meanSubstituted(columns));
-const momentsOfPairs = derivation('pairwise', { columns: each<Float64Array>() }, ({ columns }) => pairwiseMoments(columns));
+const substitutedItems = derivation(
+  'substituted',
+  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
+  ({ columns, design }) => meanSubstituted(columns, undefined, design?.survey.weights),
+);
+const momentsOfPairs = derivation(
+  'pairwise',
+  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
+  ({ columns, design }) => (design === null ? pairwiseMoments(columns) : pairwiseDesignMoments(columns, design.survey.weights)),
+);
 const correlationsOf = derivation('correlation', { moments: same<Moments>() }, ({ moments }) => correlationOf(moments));
 const componentsOf = derivation('components', { matrix: same<Matrix>() }, ({ matrix }) => principalComponents(matrix));
 const checksOf = derivation('factorability', { matrix: same<Matrix>(), n: plain<number>() }, ({ matrix, n }): Factorability | null =>
@@ -276,8 +288,10 @@ const componentScores = derivation(
   },
   ({ columns, means, sds, coefficients }) => scoresOf(columns, means, sds, coefficients),
 );
-const rescaledScores = derivation('rescaled', { scores: each<Float64Array>(), rescale: plain<RescaleRule>() }, ({ scores, rescale }) =>
-  rescaledComponents(scores, rescale),
+const rescaledScores = derivation(
+  'rescaled',
+  { scores: each<Float64Array>(), rescale: plain<RescaleRule>(), design: same<StudyDesign | null>() },
+  ({ scores, rescale, design }) => rescaledComponents(scores, rescale, design?.survey.weights),
 );
 const compositeScore = derivation(
   'composite',
@@ -287,20 +301,22 @@ const compositeScore = derivation(
     composed: plain<readonly number[]>(),
     shares: plain<readonly number[]>(),
     rescale: plain<RescaleRule>(),
+    design: same<StudyDesign | null>(),
   },
-  ({ scores, rescaled, composed, shares, rescale }) => rescaledComposite(scores, rescaled, composed, shares, rescale),
+  ({ scores, rescaled, composed, shares, rescale, design }) =>
+    rescaledComposite(scores, rescaled, composed, shares, rescale, design?.survey.weights),
 );
 
 /** The items' answers after the index's missing policy. */
 function answersOf(state: Limited, job: IndexJob): Substituted {
   const raw = job.items.map((item) => state.coded.numbers.get(item)!);
-  return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw }) : { columns: raw, filled: [] };
+  return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw, design: state.design }) : { columns: raw, filled: [] };
 }
 
 /** Their correlations, or the reason why there are none (reported). */
 function correlate(state: Limited, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
   const raw = job.items.map((item) => state.coded.numbers.get(item)!);
-  const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns }) : null;
+  const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns, design: state.design }) : null;
   const n = pairs?.minimumN ?? moments.n;
   if (n === 0) {
     state.problems.push(
@@ -440,7 +456,9 @@ function addIndexQuantities(state: Limited, result: IndexResult, reason: string)
   const withLevels = (name: string): void => {
     const own = scores(name);
     under([name], scoreQuantities, own);
+    if (state.design !== null) under([name], drawnQuantities, own);
     later([name], { ...levelQuantities, ...extremeQuantities }, () => own);
+    if (state.design !== null) later([name], drawnByLevel, () => own);
   };
   withLevels(job.name);
   under([job.name], indexQuantities, index);

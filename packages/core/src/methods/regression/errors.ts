@@ -1,8 +1,10 @@
 // Standard errors of a regression: how the covariance of its coefficients is estimated. One more is one more entry here.
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
-import { atOrigin, type Coefficient, type LinearFit } from '../../procedures/regression/ols.ts';
+import { clusterCovariance, clusterSums, satterthwaite } from '../../procedures/regression/clustered.ts';
+import { atOrigin, originContrasts, type Coefficient, type LinearFit } from '../../procedures/regression/ols.ts';
 import { option, type Chosen, type Text } from '../../contract/option.ts';
+import { accelerated, percentile, wild } from './resampling.ts';
 import { hc0, hc1, hc2, hc3, hc4, hc4m } from './heteroskedastic.ts';
 
 /** What an estimator may use of a fit. */
@@ -12,19 +14,42 @@ export interface Fitted {
   readonly x: readonly Float64Array[];
   /** The cluster of each case, for estimators that ask for a column. */
   readonly groups: Int32Array | null;
+  readonly y: Float64Array;
+  /** Of what is drawn at random. */
+  readonly seed: number;
+}
+/** A coefficient's test and interval where they are not t's. */
+export interface OwnTest {
+  readonly p: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 export interface Estimate {
+  /** Of the coefficients whose predictors are less the fit's offsets. */
   readonly covariance: Matrix;
   /** Degrees of freedom of t, and of the denominator of F. */
   readonly df: number;
+  /** Those of t, a coefficient each, where they differ; null: not defined. */
+  readonly dfOfTerms?: readonly (number | null)[];
+  readonly tests?: readonly OwnTest[];
   readonly clusters?: number;
+  /** Samples that were drawn or gone through, and those of no use. */
+  readonly samples?: { readonly count: number; readonly unusable: number; readonly exact: boolean };
 }
 export interface Estimator {
-  /** Null: the fit's own, classical. A text: why there is none. */
-  readonly estimate: null | ((fitted: Fitted) => Estimate | string);
-  /** What the coefficients' table says; `column` and `clusters` are filled in. */
+  /** Null: the fit's own, classical. A text: why there is none. `given`: the author's numbers. */
+  readonly estimate: null | ((fitted: Fitted, given: { readonly draws?: number; readonly confidence: number }) => Estimate | string);
+  /** What the coefficients' table says; `column`, `clusters`, `samples` and `seed` are filled in. */
   readonly note: Text;
-  readonly formula: { readonly se: string; readonly df: string; readonly source: string };
+  /** Tests and intervals are t's where they have no formula of their own. */
+  readonly formula: {
+    readonly se: string;
+    readonly df: string;
+    readonly source: string;
+    readonly p?: string;
+    readonly low?: string;
+    readonly high?: string;
+  };
 }
 
 const CLASSICAL = {
@@ -60,6 +85,40 @@ export const errors = option<Estimator>()({
         zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类；t 的自由度为聚类数减一）。',
       },
     },
+    cr2: {
+      doc: 'Clustered standard errors that are right for few clusters too: CR2, with degrees of freedom of their own for each coefficient.',
+      phrase: ['cluster', { column: 'column' }, 'cr2'],
+      example: 'cluster site cr2',
+      estimate: (fitted) => biasReduced(fitted),
+      formula: {
+        se: '√[(X′X)⁻¹(Σ_g X_g′A_g e_g e_g′A_g X_g)(X′X)⁻¹]ⱼⱼ, A_g = (I − H_gg)^(−½)',
+        df: 'df(term)',
+        source:
+          'Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, Journal of Business & Economic Statistics ' +
+          '36:672–683',
+      },
+      note: {
+        en: 'Standard errors clustered by {column} (CR2, {clusters} clusters; t with Satterthwaite’s df of each coefficient).',
+        zh: '标准误按 {column} 聚类（CR2，{clusters} 个聚类；每个系数使用 Satterthwaite 自由度）。',
+      },
+    },
+    wild,
+    bootstrap: percentile,
+    bca: accelerated,
+    survey: {
+      doc: 'Standard errors of the sample’s design, by its strata and sampling units: what holds with `weight` in the data block.',
+      weighted: true,
+      estimate: () => 'the study states no design',
+      formula: {
+        se: '√[A⁻¹ V(Σ wᵢxᵢeᵢ) A⁻¹]ⱼⱼ, A = Σ wᵢxᵢxᵢ′, V by Taylor linearisation from the totals of the sampling units within strata',
+        df: 'sampling units − strata',
+        source: 'Binder 1983, International Statistical Review 51:279–292; SPSS CSGLM, R survey::svyglm',
+      },
+      note: {
+        en: 'Weighted least squares; standard errors of the design (Taylor linearisation), t on sampling units less strata.',
+        zh: '加权最小二乘；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单位数减分层数。',
+      },
+    },
     hc0,
     hc1,
     hc2,
@@ -71,27 +130,34 @@ export const errors = option<Estimator>()({
 
 export type Errors = Chosen<typeof errors>;
 
+/** Whether tests and intervals come of samples: then p is no function of t. */
+export const isDrawn = (rule: Errors): boolean => 'draws' in rule;
+
 /** The fit with the covariance that `errors` says: t, p, intervals and Wald's F follow from it. A text: why it cannot be computed. */
 export function withErrors(fitted: Fitted, rule: Errors, confidence: number): LinearFit | string {
   const { estimate } = errors.choices[rule.kind];
   const { fit } = fitted;
   if (estimate === null || fit.perfect) return fit;
   if (fit.residuals.length !== fit.n) return 'needs residuals; pairwise deletion has none';
-  const found = estimate(fitted);
+  const found = estimate(fitted, { ...('draws' in rule ? { draws: rule.draws } : {}), confidence });
   if (typeof found === 'string') return found;
-  const { df } = found;
+  const { df, tests } = found;
   const covariance = atOrigin(found.covariance, fit.offsets);
-  const quantile = tQuantile(1 - (1 - confidence) / 2, df);
   const coefficients = fit.coefficients.map((one, j): Coefficient => {
     const se = one.se === null ? null : Math.sqrt(Math.max(0, covariance[j]![j]!));
     const t = se === null || se === 0 ? null : one.b / se;
+    const own = found.dfOfTerms === undefined ? df : (found.dfOfTerms[j] ?? null);
+    const reach = se === null || own === null ? null : tQuantile(1 - (1 - confidence) / 2, own) * se;
     return {
       ...one,
       se,
       t,
-      p: t === null ? null : tTwoSided(t, df),
-      low: se === null ? null : one.b - quantile * se,
-      high: se === null ? null : one.b + quantile * se,
+      ...(found.dfOfTerms === undefined ? {} : { df: own }),
+      ...(tests?.[j] ?? {
+        p: t === null || own === null ? null : tTwoSided(t, own),
+        low: reach === null ? null : one.b - reach,
+        high: reach === null ? null : one.b + reach,
+      }),
     };
   });
   const slopes = fit.coefficients.slice(1).map((one) => one.b);
@@ -99,15 +165,32 @@ export function withErrors(fitted: Fitted, rule: Errors, confidence: number): Li
   return {
     ...fit,
     coefficients,
+    covariance,
     ...(found.clusters === undefined ? {} : { clusters: found.clusters }),
+    ...(found.samples === undefined ? {} : { samples: found.samples }),
     f,
     df2: df,
     p: f === null ? null : fUpper(Math.max(0, f), slopes.length, df),
   };
 }
 
-function waldF(covariance: Matrix, slopes: readonly number[]): number | null {
-  const inverse = inverseSymmetric(covariance.slice(1).map((row) => row.slice(1)));
+/** CR2 and its degrees of freedom. */
+function biasReduced({ fit, x, groups }: Fitted): Estimate | string {
+  if (groups === null) return 'there is no such column';
+  const sums = clusterSums(x, fit.residuals, groups);
+  const found = clusterCovariance('CR2', sums, fit.unscaledCovariance);
+  if (found === 'one cluster') return 'the cases are all of one cluster';
+  if (found === 'own direction') return 'the predictors nearly determine each other';
+  return {
+    ...found,
+    df: found.clusters - 1,
+    dfOfTerms: satterthwaite(sums, fit.unscaledCovariance, originContrasts(fit)),
+  };
+}
+
+/** b′V⁻¹b/q of the last coefficients, as many as `slopes` are. */
+export function waldF(covariance: Matrix, slopes: readonly number[]): number | null {
+  const inverse = inverseSymmetric(covariance.slice(-slopes.length).map((row) => row.slice(-slopes.length)));
   if (inverse === null || slopes.length === 0) return null;
   return slopes.reduce((sum, b, i) => sum + b * inverse[i]!.reduce((inner, value, j) => inner + value * slopes[j]!, 0), 0) / slopes.length;
 }

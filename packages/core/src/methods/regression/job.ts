@@ -9,6 +9,8 @@ export interface RegressionJob extends RegressionOptions {
   readonly kind: 'regression';
   readonly name: string;
   readonly label: Label;
+  /** Every row counts once, whatever the study's design. */
+  readonly unweighted?: true;
   readonly outcomes: readonly string[];
   /** Terms in order, each with the block it came by (null when named alone). */
   readonly terms: readonly { readonly term: Term; readonly block: string | null; readonly step: number }[];

@@ -17,7 +17,7 @@ export const method = option()({
   example: 'method logit event yes',
   default: 'linear',
   choices: {
-    linear: { doc: 'Ordinary least squares.' },
+    linear: { doc: 'Ordinary least squares.', weighted: true },
     logit: {
       doc: 'Logistic regression of an outcome with two values, by maximum likelihood.',
       phrase: [

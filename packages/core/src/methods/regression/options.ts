@@ -9,7 +9,7 @@ const missing = option()({
   example: 'missing mean',
   default: 'listwise',
   choices: {
-    listwise: { doc: 'A case with a missing answer to any variable of the model is left out.' },
+    listwise: { doc: 'A case with a missing answer to any variable of the model is left out.', weighted: true },
     pairwise: { doc: 'Correlations over the cases that answered both; n is the smallest, as SPSS REGRESSION /MISSING PAIRWISE.' },
     mean: {
       doc: 'Missing answers, of dummies and of outcomes too, are replaced by the mean over the cases used, as SPSS MEANSUBSTITUTION.',
@@ -19,6 +19,7 @@ const missing = option()({
 
 export const show = list()({
   word: 'show',
+  weighted: true,
   doc: 'Which columns the report shows; standardized when left out.',
   example: 'show standardized, b, se',
   default: 'standardized',

@@ -5,7 +5,9 @@ import type { Coefficient, LinearFit } from '../../procedures/regression/ols.ts'
 import { within } from '../../contract/ranges.ts';
 import { caseQuantities } from '../cases.ts';
 import { quantities } from '../../contract/declared-quantity.ts';
-import { errors } from './errors.ts';
+import { errors, type Estimator } from './errors.ts';
+import { stepQuantities } from './step-quantities.ts';
+import type { Step } from './steps.ts';
 import type { ModelFit } from './models.ts';
 import { modelCoefficient, modelQuantities } from './model-quantities.ts';
 
@@ -26,6 +28,7 @@ export interface OutcomeNumbers {
   /** Texts of all terms, the constant ones too, without the intercept. */
   readonly terms: readonly string[];
   readonly filled: number;
+  readonly steps: readonly Step[];
   /** Respondents, and those whom `where` lets in. */
   readonly rows: number;
   readonly cases: number;
@@ -43,6 +46,7 @@ export const outcomeNumbers = (
   reason: one.reason ?? 'not defined',
   terms: result.terms.map((term) => term.text),
   filled: one.filled,
+  steps: one.steps,
   rows: result.rows,
   cases: result.cases,
 });
@@ -91,11 +95,13 @@ const betaEnd =
     return found === undefined || found.beta === null || found[end] === null || found.b === 0 ? null : (found[end] * found.beta) / found.b;
   };
 
-/** t, p and intervals follow from the standard errors: so do their formulas. */
-const byErrors = (formula: (se: string, df: string, quantile: string) => string) => (job: RegressionJob | null) => {
-  const { formula: of } = errors.choices[job?.errors.kind ?? 'classical'];
-  return { formula: formula(of.se, of.df, quantileText(job)), source: of.source };
-};
+/** t, p and intervals follow from the standard errors: so do their formulas, or they have their own. */
+const byErrors =
+  (formula: (se: string, df: string, quantile: string) => string, own: 'p' | 'low' | 'high' | null = null) =>
+  (job: RegressionJob | null) => {
+    const of: Estimator['formula'] = errors.choices[job?.errors.kind ?? 'classical'].formula;
+    return { formula: (own === null ? undefined : of[own]) ?? formula(of.se, of.df, quantileText(job)), source: of.source };
+  };
 /** `t₀.₉₇₅` of a 95 % interval. */
 function quantileText(job: RegressionJob | null): string {
   const upper = Number(((1 + (job?.confidence ?? 0.95)) / 2).toFixed(6));
@@ -140,6 +146,16 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372',
     value: ({ fit, model }) => fit?.clusters ?? model?.clusters,
     why: ({ fit, model, reason }) => (fit === null && model === null ? reason : 'the standard errors are not clustered'),
+  },
+  samples: {
+    range: within.count,
+    doc: 'samples that the standard errors or p-values rest on',
+    label: { en: 'Samples', zh: '样本数' },
+    format: 'count',
+    formula: 'those drawn of which the model could be fitted; all 2^G of signs where there are no more',
+    source: 'Efron & Tibshirani 1993, An Introduction to the Bootstrap, ch. 9',
+    value: ({ fit }) => fit?.samples?.count,
+    why: ({ fit, reason }) => (fit === null ? reason : 'nothing is drawn for these standard errors'),
   },
   r2: {
     range: within.variance,
@@ -323,13 +339,34 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     ...reasons,
     value: (one, term) => (one.fit === null ? modelCoefficient(one, term)?.statistic : coefficient(one, term)?.t),
   },
+  'df(term)': {
+    range: within.df,
+    doc: 'degrees of freedom of t',
+    label: { en: 'df', zh: '自由度' },
+    format: 'df',
+    formula: (job) =>
+      job?.method.kind === 'mixed'
+        ? {
+            formula: '2V²/(g′Ag), Satterthwaite',
+            source: 'Kuznetsova, Brockhoff & Christensen 2017, Journal of Statistical Software 82(13)',
+          }
+        : job?.errors.kind === 'cr2'
+          ? { formula: '(tr P)²/tr(P²), P of CR2 under independent errors (Satterthwaite)', source: errors.choices.cr2.formula.source }
+          : byErrors((_, df) => df)(job),
+    ...reasons,
+    value: (one, term) => {
+      if (one.fit === null) return modelCoefficient(one, term)?.df;
+      const found = coefficient(one, term);
+      return found === undefined ? undefined : found.df === undefined ? one.fit.df2 : found.df;
+    },
+  },
   'p(term)': {
     range: within.probability,
     doc: 'p-value of b',
     label: { en: 'p', zh: 'p' },
     format: 'p',
     formula: otherwise(
-      byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`),
+      byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`, 'p'),
       'P(|Z| > |z|), two-sided; of a mixed model P(|t(df)| > |t|)',
       likelihood,
     ),
@@ -342,7 +379,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     label: { en: 'Low', zh: '下限' },
     format: 'coefficient',
     formula: otherwise(
-      byErrors((_, df, t) => `b − ${t}(${df}) · se`),
+      byErrors((_, df, t) => `b − ${t}(${df}) · se`, 'low'),
       'b − z₀.₉₇₅ · se; of a mixed model b − t₀.₉₇₅(df) · se',
       likelihood,
     ),
@@ -355,7 +392,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     label: { en: 'High', zh: '上限' },
     format: 'coefficient',
     formula: otherwise(
-      byErrors((_, df, t) => `b + ${t}(${df}) · se`),
+      byErrors((_, df, t) => `b + ${t}(${df}) · se`, 'high'),
       'b + z₀.₉₇₅ · se; of a mixed model b + t₀.₉₇₅(df) · se',
       likelihood,
     ),
@@ -373,6 +410,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     why: left,
     value: (one, term) => coefficient(one, term)?.vif,
   },
+  ...stepQuantities,
 });
 
 /** Of every method. */

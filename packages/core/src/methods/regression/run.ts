@@ -4,9 +4,10 @@ import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { symmetricEigen } from '../../numerics/linear-algebra.ts';
-import { columnsOf } from '../../contract/option.ts';
-import { errors, withErrors } from './errors.ts';
+import { isDrawn, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
+import { explainFailure, warn } from './told.ts';
+import { fitSteps, type Step } from './steps.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
 import {
   linearFit,
@@ -16,42 +17,28 @@ import {
   type LinearFit,
   type PreparedDesign,
 } from '../../procedures/regression/ols.ts';
-import {
-  collinearPredictors,
-  constantOutcome,
-  constantPredictor,
-  dummiesBesideRatings,
-  emptyReference,
-  emptySubset,
-  fewClustersRobust,
-  fewInReference,
-  indefiniteCorrelations,
-  perfectFit,
-  raise,
-  substitutedPredictors,
-  tooFewCases,
-} from '../../problems/catalogue.ts';
+import { constantPredictor, emptySubset, raise } from '../../problems/catalogue.ts';
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
 import { idOf, type Memo } from '../../memo/memo.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
-import { limitedStep, lostCondition, rowsWhere, valuesOf, type Limited, type State } from '../state.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
+import { weightedFit } from './weighted.ts';
 
-/** Below this many, clustered standard errors are too small (Cameron & Miller 2015 see trouble below 20 to 50). */
-const FEW_CLUSTERS = 30;
 const LEAST_TOLERANCE = 1e-4;
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
 
-export function runRegression(whole: State, job: RegressionJob): RegressionResult {
+export function runRegression(given: State, job: RegressionJob): RegressionResult {
+  const whole = withoutDesign(given, job.unweighted);
   const mask = rowsWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
   const { cluster, sites } = groupsOfJob(whole, job);
   const lost = lostCondition(whole, job.where);
-  return regress(whole, names, { job, mask, cluster, sites, lost });
+  return regress(whole, names, { job, mask, cluster, sites, lost, seed: isDrawn(job.errors) ? whole.plan.seed : 0 });
 }
 
 /** `lost`: why the condition lets nobody in, where what it tests could not be computed. */
@@ -63,8 +50,10 @@ const regress = limitedStep(
     cluster: same<Int32Array | null>(),
     sites: same<Int32Array | null>(),
     lost: plain<string | null>(),
+    /** Of what is drawn; 0 where nothing is, so that another seed computes nothing else again. */
+    seed: plain<number>(),
   },
-  (state, { job, mask, cluster, sites, lost }): RegressionResult => {
+  (state, { job, mask, cluster, sites, lost, seed }): RegressionResult => {
     const rows = chosenRows(state.memo, { mask });
     const design = designOf(state, job, rows);
     const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
@@ -89,12 +78,12 @@ const regress = limitedStep(
       const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
       const other = linear || values === null ? null : runModel(state, { job, outcome, values, design, rows, cluster, sites });
       const model = other?.model ?? null;
-      const fitted = values === null || !linear ? null : fitted1(state.memo, { design, values, rows, groups, job });
+      const fitted = values === null || !linear ? null : fittedIn(state, { design, values, rows, groups, job, seed });
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : (other?.failure ?? null);
       const reason = failed ?? other?.reason ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
       const levels = levelsOfOutcome(state, job, outcome, model);
-      const found = { outcome, fit, model, levels, reason, filled: fitted?.filled ?? 0 };
+      const found = { outcome, fit, model, levels, reason, filled: fitted?.filled ?? 0, steps: fitted?.steps ?? [] };
       state.quantities.under(
         [job.name, outcome],
         quantitiesFor(job.method.kind),
@@ -129,24 +118,27 @@ export interface Design {
   readonly terms: readonly TermInfo[];
   /** Names of the terms left out because they do not vary. */
   readonly constant: readonly string[];
-  readonly used: readonly DesignColumn[];
+  readonly used: readonly (DesignColumn & { readonly step: number })[];
   /** Of the used terms, after the missing policy, and the rows in which all of them are known. */
   readonly columns: readonly Float64Array[];
   readonly complete: Uint32Array;
+  /** How many there are, counting those of which nothing is used. */
+  readonly steps: number;
   readonly filled: number;
 }
 
 export function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, rows: Uint32Array): Design {
   // A term of which something could not be computed has no columns.
-  const entries = job.terms.flatMap(({ term, block }) => {
+  const entries = job.terms.flatMap(({ term, block, step }) => {
     const factors = term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
-    return factors.length < term.length ? [] : [{ block, factors }];
+    return factors.length < term.length ? [] : [{ block, step, factors }];
   });
   return designOfFactors(state.memo, { entries, missing: job.missing, rows });
 }
 
 interface Entry {
   readonly block: string | null;
+  readonly step: number;
   readonly factors: readonly Factor[];
 }
 const keyOfFactor = (factor: Factor): unknown =>
@@ -156,7 +148,7 @@ const factorsOfTerm: Input<readonly Factor[]> = {
   narrow: (factors) => factors,
 };
 const entriesOfDesign: Input<readonly Entry[]> = {
-  key: (entries) => JSON.stringify(entries.map(({ block, factors }) => [block, factors.map(keyOfFactor)])),
+  key: (entries) => JSON.stringify(entries.map(({ block, step, factors }) => [block, step, factors.map(keyOfFactor)])),
   narrow: (entries) => entries,
 };
 
@@ -166,8 +158,8 @@ const designOfFactors = derivation(
   'design',
   { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), rows: same<Uint32Array>() },
   ({ entries, missing, rows }, memo): Design => {
-    const all = entries.flatMap(({ block, factors }) =>
-      termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block })),
+    const all = entries.flatMap(({ block, step, factors }) =>
+      termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block, step })),
     );
     const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
     const used = all.filter((column) => !constant.includes(column));
@@ -178,6 +170,7 @@ const designOfFactors = derivation(
       constant: constant.map((column) => column.text),
       used,
       columns,
+      steps: Math.max(0, ...entries.map((entry) => entry.step)) + 1,
       complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns),
       filled: total(substituted?.filled ?? []),
     };
@@ -204,6 +197,24 @@ function factorOf(state: Limited, name: string): Factor | null {
   return values === null ? null : { kind: 'number', name, values };
 }
 
+/** In a study with a design the weighted fit, with the design's errors. */
+function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnType<typeof fitted1> {
+  if (state.design === null) return fitted1(state.memo, given);
+  const { design, values, job } = given;
+  // Every step is fitted on the cases of the last.
+  const rows = design.steps < 2 ? given.rows : Uint32Array.from(design.complete, (at) => given.rows[at]!);
+  const columns = design.steps < 2 ? design.columns : design.columns.map((column) => cut(column, design.complete));
+  const { memo, design: sample } = state;
+  const fitOf = (size: number): LinearFit | FitFailure => {
+    const terms = design.used.slice(0, size).map((column) => column.text);
+    const found = weightedFit(memo, { columns: columns.slice(0, size), terms, values, rows, sample, confidence: job.confidence });
+    return 'problem' in found ? found : tolerable(found.fit, found.spreads);
+  };
+  const fit = fitOf(columns.length);
+  const entered = design.used.map((column) => column.step);
+  return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
+}
+
 /** One outcome's fit. Its key is what it is handed: an option that is not named here cannot be read in here. */
 const fitted1 = derivation(
   'fit',
@@ -213,10 +224,15 @@ const fitted1 = derivation(
     rows: same<Uint32Array>(),
     groups: same<Int32Array | null>(),
     job: fields<RegressionJob>()('missing', 'errors', 'confidence'),
+    seed: plain<number>(),
   },
-  ({ design, values, rows: chosen, groups, job }, memo): { readonly fit: LinearFit | FitFailure; readonly filled: number } => {
+  (
+    { design, values, rows: chosen, groups, job, seed },
+    memo,
+  ): { readonly fit: LinearFit | FitFailure; readonly filled: number; readonly steps?: readonly Step[] } => {
     const y = cut(values, chosen);
     const terms = design.used.map((column) => column.text);
+    const entered = design.used.map((column) => column.step);
     if (job.missing === 'pairwise') {
       const pairs = pairwiseMoments([...design.columns, y]);
       if (pairs.correlation === null) return { fit: { problem: 'too-few', n: pairs.minimumN, parameters: terms.length + 1 }, filled: 0 };
@@ -227,20 +243,20 @@ const fitted1 = derivation(
           fit: { problem: 'indefinite', terms, smallest: eigenvalues.at(-1)!, loads: vectors.map((row) => row.at(-1)!) },
           filled: 0,
         };
-      return {
-        fit: tolerable(
-          linearFitFromCorrelations({
-            correlation: pairs.correlation,
-            means: pairs.means,
-            sds: pairs.sds,
-            n: pairs.minimumN,
-            terms,
-            confidence: job.confidence,
-          }),
-          pairs.sds,
-        ),
-        filled: 0,
+      const { correlation, means, sds, minimumN } = pairs;
+      const fitOf = (size: number): LinearFit | FitFailure => {
+        const used = [...terms.keys()].slice(0, size).concat(terms.length);
+        return linearFitFromCorrelations({
+          correlation: used.map((i) => used.map((j) => correlation[i]![j]!)),
+          means: used.map((i) => means[i]!),
+          sds: used.map((i) => sds[i]!),
+          n: minimumN,
+          terms: terms.slice(0, size),
+          confidence: job.confidence,
+        });
       };
+      const fit = tolerable(fitOf(terms.length), sds);
+      return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
     }
     const { outcome, rows, filled } = casesOf(job, y, design, groups);
     const { x, prepared } = preparedFor(memo, design, rows);
@@ -249,12 +265,20 @@ const fitted1 = derivation(
       prepared.lengths.map((one) => Math.sqrt(one.sum)),
     );
     if ('problem' in fit) return { fit, filled };
-    const found = withErrors(
-      { fit, x: prepared.x, groups: groups === null ? null : Int32Array.from(rows, (row) => groups[row]!) },
-      job.errors,
-      job.confidence,
-    );
-    return { fit: typeof found === 'string' ? { problem: 'no-errors', why: found } : found, filled };
+    const y1 = cut(outcome, rows);
+    const clusters = groups === null ? null : Int32Array.from(rows, (row) => groups[row]!);
+    const tested = (one: LinearFit): LinearFit | FitFailure => {
+      const own = prepared.x.slice(0, one.predictors);
+      const found = withErrors({ fit: one, x: own, groups: clusters, y: y1, seed }, job.errors, job.confidence);
+      return typeof found === 'string' ? { problem: 'no-errors', why: found } : found;
+    };
+    const whole = tested(fit);
+    if ('problem' in whole) return { fit: whole, filled };
+    const steps = fitSteps(design.steps, entered, whole, (size) => {
+      const one = linearFit({ y: y1, x: x.slice(0, size), terms: terms.slice(0, size), confidence: job.confidence });
+      return 'problem' in one ? one : tested(one);
+    });
+    return { fit: whole, filled, steps };
   },
 );
 
@@ -349,117 +373,4 @@ export function cut(column: Float64Array, rows: Uint32Array): Float64Array {
 
 function total(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-function explainFailure(state: Limited, job: RegressionJob, outcome: string, failure: FitFailure, rows: Uint32Array): string {
-  switch (failure.problem) {
-    case 'indefinite': {
-      const used = [...failure.terms, outcome];
-      const culprits = used
-        .map((name, i) => ({ name, size: Math.abs(failure.loads[i] ?? 0) }))
-        .filter((one) => one.size > 0.2)
-        .sort((a, b) => b.size - a.size)
-        .slice(0, 4)
-        .map((one) => one.name);
-      state.problems.push(
-        raise(
-          indefiniteCorrelations,
-          { index: `${job.name} (${outcome})`, smallest: failure.smallest, culprits, pairwise: true },
-          { at: `${job.name}/missing` },
-        ),
-      );
-      return 'the correlations are not positive definite';
-    }
-    case 'collinear':
-      if (reportEmptyReference(state, job, rows)) return 'no case is of a reference level, so that the other levels determine each other';
-      // The predictors are the same for every outcome: said once.
-      if (!state.problems.some((problem) => problem.name === 'collinear-predictors' && problem.at?.startsWith(`${job.name}/by`))) {
-        state.problems.push(
-          raise(collinearPredictors, { regression: job.name, term: failure.term, on: failure.on }, { at: `${job.name}/by` }),
-        );
-      }
-      return `${failure.term} is determined by other predictors`;
-    case 'too-few':
-      if (!state.problems.some((problem) => problem.name === 'too-few-cases' && problem.at?.startsWith(`${job.name}/`))) {
-        state.problems.push(
-          raise(tooFewCases, { name: job.name, n: failure.n, needed: failure.parameters + 1, of: 'parameters' }, { at: `${job.name}/by` }),
-        );
-      }
-      return `${failure.n} cases for ${failure.parameters} parameters`;
-    case 'no-errors':
-      return failure.why;
-    case 'constant-outcome':
-      state.problems.push(raise(constantOutcome, { regression: job.name, outcome, n: failure.n }, { at: `${job.name}/explain` }));
-      return 'the outcome does not vary';
-  }
-}
-
-/** A category none of whose cases are of the reference: the dummies of the levels that are left sum to 1. Said once a regression. */
-function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Array): boolean {
-  let found = false;
-  for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
-    const variable = state.variables.get(name);
-    if (variable?.kind !== 'category' || rows.length === 0) continue;
-    const codes = state.coded.categories.get(name)!;
-    const counts = variable.levels.map(() => 0);
-    for (const row of rows) if (codes[row]! >= 0) counts[codes[row]!]!++;
-    const present = variable.levels.filter((_, i) => counts[i]! > 0).map((level) => level.name);
-    if (present.length < 2 || present.includes(variable.reference)) continue;
-    found = true;
-    if (
-      state.problems.some(
-        (problem) => problem.name === 'empty-reference' && problem.at === `${job.name}/${job.where === null ? 'by' : 'where'}`,
-      )
-    )
-      continue;
-    state.problems.push(
-      raise(
-        emptyReference,
-        { regression: job.name, category: name, reference: variable.reference, levels: present, where: job.where !== null },
-        { at: `${job.name}/${job.where === null ? 'by' : 'where'}` },
-      ),
-    );
-  }
-  return found;
-}
-
-const casesInReference = derivation(
-  'reference',
-  { codes: same<Int32Array>(), rows: same<Uint32Array>(), reference: plain<number>() },
-  ({ codes, rows, reference }) => rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0),
-);
-
-function warn(
-  state: Limited,
-  job: RegressionJob,
-  rows: Uint32Array,
-  outcomes: RegressionResult['outcomes'],
-  design: readonly DesignColumn[],
-): void {
-  const clusters = Math.max(0, ...outcomes.map((one) => one.fit?.clusters ?? one.model?.clusters ?? 0));
-  const [column] = columnsOf(errors, job.errors);
-  if (column !== undefined && clusters > 0 && clusters < FEW_CLUSTERS)
-    state.problems.push(raise(fewClustersRobust, { regression: job.name, column, clusters }, { at: `${job.name}/errors` }));
-  for (const one of outcomes)
-    if (one.fit?.perfect === true)
-      state.problems.push(raise(perfectFit, { regression: job.name, outcome: one.outcome }, { at: `${job.name}/explain` }));
-  const filled = Math.max(0, ...outcomes.map((one) => one.filled));
-  if (filled > 0)
-    state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
-  const small: { readonly category: string; readonly level: string; readonly count: number }[] = [];
-  for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
-    const variable = state.variables.get(name);
-    if (variable?.kind !== 'category' || rows.length === 0) continue;
-    const reference = variable.levels.findIndex((level) => level.name === variable.reference);
-    const codes = state.coded.categories.get(name)!;
-    const count = casesInReference(state.memo, { codes, rows, reference });
-    // A reference without any case is told as such where it makes the other levels determine each other.
-    if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference')))
-      small.push({ category: name, level: variable.reference, count });
-  }
-  if (small.length > 0) state.problems.push(raise(fewInReference, { regression: job.name, references: small }, { at: `${job.name}/by` }));
-  const dummies = design.some((column) => column.levels.some((level) => level !== null));
-  const ratings = design.some((column) => column.levels.every((level) => level === null));
-  if (job.show.includes('standardized') && dummies && ratings)
-    state.problems.push(raise(dummiesBesideRatings, { regression: job.name }, { at: `${job.name}/show` }));
 }

@@ -4,6 +4,7 @@ import type { RegressionResult, TermInfo } from '../results.ts';
 import { textIn } from '../../contract/option.ts';
 import { columnsOf } from '../../contract/option.ts';
 import { addressFor, type ArgumentsOf, type Values } from '../../contract/declared-quantity.ts';
+import { unweightedNote } from '../design/tables.ts';
 import { errors } from './errors.ts';
 import { modelBlocks } from './model-tables.ts';
 import { regressionQuantities, type RegressionQuantity } from './quantities.ts';
@@ -84,6 +85,34 @@ export function termLabel(context: ReportContext, term: TermInfo): string {
   return term.variables.length === 1 && level != null ? context.labelOf(`${term.variables[0]!}.${level}`) : termText(context, term);
 }
 
+/** A column of the table: an outcome, or one of its steps. */
+interface Model {
+  readonly one: Outcome;
+  readonly step: number | null;
+  readonly title: string;
+  /** What stands above the titles of several steps of several outcomes. */
+  readonly of: string | null;
+}
+function modelsOf(context: ReportContext, { outcomes }: RegressionResult): readonly Model[] {
+  return outcomes.flatMap((one): Model[] =>
+    one.steps.length === 0
+      ? [{ one, step: null, title: context.labelOf(one.outcome), of: null }]
+      : one.steps.map((_, at) => ({
+          one,
+          step: at + 1,
+          title: context.words.step(String(at + 1)),
+          of: context.labelOf(one.outcome),
+        })),
+  );
+}
+
+/** How many samples standard errors rest on: all there are of the signs of a few clusters, else those drawn. */
+function samplesText(context: ReportContext, { outcomes }: RegressionResult): string {
+  const found = outcomes.flatMap((one) => (one.fit?.samples === undefined ? [] : [one.fit.samples]));
+  const counts = [...new Set(found.map((one) => formatQuantity(one.count, 'count')))].join(context.words.listComma);
+  return found.some((one) => one.exact) ? context.words.allSigns(counts) : counts;
+}
+
 function mainTable(context: ReportContext, result: RegressionResult): TableBlock {
   const { words } = context;
   const { job } = result;
@@ -107,24 +136,34 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
     ci: words.ci(formatPlain(job.confidence * 100)),
     vif: titleOf(context, 'vif(term)'),
   };
+  const models = modelsOf(context, result);
   const columns: TableColumn[] = [
     { title: words.predictor, align: 'left' },
-    ...result.outcomes.flatMap((one) =>
+    ...models.flatMap(({ title, of }) =>
       per.length === 1
-        ? [{ title: context.labelOf(one.outcome), align: 'number' as const }]
-        : per.map((part) => ({ title: titles[part], align: 'number' as const, group: context.labelOf(one.outcome) })),
+        ? [{ title, align: 'number' as const, ...(of === null ? {} : { group: of }) }]
+        : per.map((part) => ({
+            title: titles[part],
+            align: 'number' as const,
+            group: of === null ? title : `${of}${words.colon}${title}`,
+          })),
     ),
   ];
-  const cellsOf = (one: Outcome, term: string): Cell[] => {
-    const stars = { starredBy: addressFor([job.name, one.outcome], 'p(term)', [term]) };
+  const cellsOf = ({ one, step }: Model, term: string): Cell[] => {
+    const at = (quantity: 'p' | 'low' | 'high' | Exclude<(typeof per)[number], 'ci'>): string =>
+      step === null
+        ? addressFor([job.name, one.outcome], `${quantity}(term)`, [term])
+        : addressFor([job.name, one.outcome], `step.${quantity}(number, term)`, [step, term]);
+    // What enters in a later step is not in the model yet.
+    if (step !== null && one.steps[step - 1]?.fit?.coefficients.some((found) => found.term === term) !== true) return per.map(() => null);
     return per.map(
       (part): Cell =>
         part === 'ci'
-          ? endsOf(context, result, one, term)
-          : part === 'vif' && term === 'intercept'
+          ? intervalCell(context, [at('low'), at('high')])
+          : term === 'intercept' && (part === 'vif' || part === 'beta')
             ? null
-            : cellOf(context, result, one, `${part}(term)`, [term], {
-                ...(part === per[0] ? stars : {}),
+            : addressCell(context, at(part), {
+                ...(part === per[0] ? { starredBy: at('p') } : {}),
                 ...(part === 'b' || part === 'se' ? { small: true } : {}),
               }),
     );
@@ -148,28 +187,43 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
     } else
       rows.push([
         textCell(termLabel(context, line.term), { indent: line.indent }),
-        ...result.outcomes.flatMap((one) => cellsOf(one, line.term.text)),
+        ...models.flatMap((model) => cellsOf(model, line.term.text)),
       ]);
   }
-  if (lead === 'b' && !both) rows.push([textCell(words.intercept), ...result.outcomes.flatMap((one) => cellsOf(one, 'intercept'))]);
+  if (lead === 'b' && !both) rows.push([textCell(words.intercept), ...models.flatMap((model) => cellsOf(model, 'intercept'))]);
   parts.push(rows.length);
   const fill = per.slice(1).map(() => null);
-  const fit = (title: string, of: (one: Outcome) => Cell): void => {
-    rows.push([textCell(title), ...result.outcomes.flatMap((one) => [of(one), ...fill])]);
+  const fit = (title: string, of: (model: Model) => Cell): void => {
+    rows.push([textCell(title), ...models.flatMap((model) => [of(model), ...fill])]);
   };
-  for (const quantity of ['n', 'r2', 'adjusted_r2'] as const)
-    fit(titleOf(context, quantity), (one) => cellOf(context, result, one, quantity, []));
-  fit(titleOf(context, 'f'), (one) => cellOf(context, result, one, 'f', [], { starredBy: addressFor([job.name, one.outcome], 'p') }));
+  fit(titleOf(context, 'n'), ({ one }) => cellOf(context, result, one, 'n', []));
+  for (const quantity of ['r2', 'adjusted_r2'] as const)
+    fit(titleOf(context, quantity), ({ one, step }) =>
+      step === null ? cellOf(context, result, one, quantity, []) : cellOf(context, result, one, `${quantity}(number)`, [step]),
+    );
+  if (models.some((model) => model.step !== null)) {
+    fit(titleOf(context, 'change.r2(number)'), ({ one, step }) => cellOf(context, result, one, 'change.r2(number)', [step ?? 1]));
+    fit(titleOf(context, 'change.f(number)'), ({ one, step }) =>
+      cellOf(context, result, one, 'change.f(number)', [step ?? 1], {
+        starredBy: addressFor([job.name, one.outcome], 'change.p(number)', [step ?? 1]),
+      }),
+    );
+  } else
+    fit(titleOf(context, 'f'), ({ one }) => cellOf(context, result, one, 'f', [], { starredBy: addressFor([job.name, one.outcome], 'p') }));
   const missing = result.outcomes.filter((one) => one.fit === null);
   const filled = result.outcomes.map((one) => one.filled);
   const notes = [
     lead === 'b' && !both ? words.bNote : words.betaNote,
+    ...unweightedNote(context, job),
     bandsNote(context),
     ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
     textIn(context.language, errors.choices[job.errors.kind].note, {
       column: columnsOf(errors, job.errors).map(context.labelOf).join(''),
       clusters: formatQuantity(Math.max(0, ...result.outcomes.map((one) => one.fit?.clusters ?? 0)), 'count'),
+      samples: samplesText(context, result),
+      seed: String(context.results.plan.seed),
     }),
+    ...(models.some((model) => model.step !== null) ? [words.stepsNote] : []),
     ...(result.outcomes.some((one) => one.fit?.clusters !== undefined && one.fit.f === null) ? [words.clusteredWithoutF] : []),
     words.missingNote[job.missing],
     ...(job.missing !== 'mean' || filled.every((count) => count === 0)

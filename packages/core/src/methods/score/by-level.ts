@@ -1,11 +1,13 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
 import type { LevelPath } from '../../contract/declared-quantity.ts';
+import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
 import { summarize } from '../../procedures/describe/describe.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import { once } from '../../numerics/once.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from '../../contract/variables.ts';
 import type { ScoreSummary } from '../results.ts';
+import { weightedByLevel, weightedSummary } from '../design/weighted.ts';
 import { categoriesOf, meanOfItems, type Limited, type State } from '../state.ts';
 
 /** `values`: null when there are none, for `reason`. */
@@ -21,7 +23,11 @@ export function scoreNumbers(state: Limited, values: Float64Array | null, format
     found.set(
       category.name,
       once(() => {
-        const summaries = summariesByLevel(memo, { values, codes, levels: category.levels.length });
+        const { design } = state;
+        const summaries =
+          design === null
+            ? summariesByLevel(memo, { values, codes, levels: category.levels.length })
+            : weightedByLevel(memo, { values, codes, levels: category.levels.length, design });
         return new Map(category.levels.map((level, index) => [level.name, summaries[index]!]));
       }),
     );
@@ -44,7 +50,7 @@ export function groupByLevel(state: State, group: GroupPlan): void {
 function later(state: State, name: string, values: () => Float64Array | null): void {
   state.quantities.later(
     [name],
-    levelQuantities,
+    state.design === null ? levelQuantities : { ...levelQuantities, ...drawnByLevel },
     once(() => scoreNumbers(state, values(), 'mean', 'there are no answers')),
   );
 }
@@ -78,7 +84,8 @@ const summariesByLevel = derivation(
 const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarize(values));
 
 /** Of everybody who has a value. */
-export const summaryOnce = (state: Limited, values: Float64Array): ScoreSummary => summary(state.memo, { values });
+export const summaryOnce = (state: Limited, values: Float64Array): ScoreSummary =>
+  state.design === null ? summary(state.memo, { values }) : weightedSummary(state.memo, { values, design: state.design });
 
 function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
   const sorted = new Float64Array(rows.length);

@@ -7,6 +7,7 @@ import { formatName } from '../../contract/quantity.ts';
 import { collector } from '../collector.ts';
 import type { Execution } from '../results.ts';
 import { stateOf, type State } from '../state.ts';
+import { studyDesignOf } from '../design/study-design.ts';
 import { withScores } from './with-scores.ts';
 
 /** What was executed, and the answers that it was executed on. */
@@ -18,8 +19,9 @@ export interface Answered {
 
 export function ofRespondents({ results, coded, frame }: Answered): State {
   const { plan } = results;
-  const completed = withScores(plan, coded, frame, noMemo);
-  const state = stateOf(plan, completed.coded, frame, collector(), noMemo);
+  const design = studyDesignOf(plan, coded, frame, noMemo);
+  const completed = withScores(plan, coded, frame, noMemo, design);
+  const state = stateOf(plan, completed.coded, frame, collector(), noMemo, design);
   for (const [name, reason] of completed.failed) state.failed.set(name, reason);
   for (const { job, scores } of results.indices) {
     for (const [name, values] of scores) state.scores.set(name, values);

@@ -10,6 +10,7 @@ import type { IndexJob } from '../index/job.ts';
 import type { Plan } from '../plan.ts';
 import { runIndex } from '../index/run.ts';
 import { stateOf } from '../state.ts';
+import type { StudyDesign } from '../design/study-design.ts';
 
 export interface Completed {
   readonly coded: CodedStudy;
@@ -19,7 +20,7 @@ export interface Completed {
   readonly failed: ReadonlyMap<string, string>;
 }
 
-export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Memo): Completed {
+export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Memo, design: StudyDesign | null): Completed {
   let waiting = waitingFor(plan, new Map());
   if (waiting.size === 0) return { coded, problems: [], failed: new Map() };
   const scores = new Map<string, Float64Array>();
@@ -40,6 +41,7 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
         frame,
         collector(),
         memo,
+        design,
       );
       for (const [name, reason] of failed) state.failed.set(name, reason);
       runIndex(state, job);

@@ -7,7 +7,7 @@ import { exampleStudy } from './example-study.ts';
 export const inexactKeys = defineProblem<{
   column: string;
   file: string;
-  as: 'id' | 'cluster' | 'key' | 'category';
+  as: 'id' | 'cluster' | 'stratum' | 'key' | 'category';
   example: string;
   distinct: number;
   rows: number;

@@ -47,6 +47,8 @@ export interface GroupComparison {
   readonly epsilon2: number | null;
   readonly kruskalEpsilon2: number | null;
   readonly pairs: readonly PairComparison[];
+  /** Of a sample that was drawn by a design: all cases together, with the design's standard error. */
+  readonly drawn?: GroupStatistics;
 }
 
 /** One group's values and what the tests need of them. */

@@ -45,31 +45,40 @@ export function minMax(values: Float64Array, low: number, high: number): Float64
   return values.map((value) => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor));
 }
 
-/** Standard scores with the given mean and SD: `t` scores are 50 ± 10. */
-export function standardScores(values: Float64Array, mean: number, sd: number): Float64Array {
+/**
+ * Standard scores with the given mean and SD: `t` scores are 50 ± 10. With sampling `weights`, which rows without one do not enter, the
+ * mean is Σwx/Σw and the variance Σw(x − x̄)²/Σw · n/(n − 1).
+ */
+export function standardScores(values: Float64Array, mean: number, sd: number, weights?: Float64Array): Float64Array {
   let n = 0;
+  let base = 0;
   let total = 0;
-  for (const value of values)
-    if (!Number.isNaN(value)) {
-      n++;
-      total += value;
-    }
-  const centre = total / n;
+  for (const [row, value] of values.entries()) {
+    const weight = weights?.[row] ?? 1;
+    if (Number.isNaN(value) || !(weight > 0)) continue;
+    n++;
+    base += weight;
+    total += weight * value;
+  }
+  const centre = total / base;
   let squares = 0;
-  for (const value of values) if (!Number.isNaN(value)) squares += square(value - centre);
-  const spread = Math.sqrt(squares / (n - 1));
+  for (const [row, value] of values.entries()) {
+    const weight = weights?.[row] ?? 1;
+    if (!Number.isNaN(value) && weight > 0) squares += weight * square(value - centre);
+  }
+  const spread = weights === undefined ? Math.sqrt(squares / (n - 1)) : Math.sqrt(((squares / base) * n) / (n - 1));
   return values.map((value) => mean + (sd * (value - centre)) / spread);
 }
 
 /**
  * Components as the index's `rescale` says. `range` and `components`: by min–max each. `none`: z-scores as they are. `t`: 50 ± 10.
  */
-export function rescaledComponents(scores: readonly Float64Array[], rule: RescaleRule): readonly Float64Array[] {
+export function rescaledComponents(scores: readonly Float64Array[], rule: RescaleRule, sampling?: Float64Array): readonly Float64Array[] {
   switch (rule.kind) {
     case 'none':
       return scores;
     case 't':
-      return scores.map((column) => standardScores(column, 50, 10));
+      return scores.map((column) => standardScores(column, 50, 10, sampling));
     case 'range':
     case 'components':
       return scores.map((column) => minMax(column, rule.low, rule.high));
@@ -79,7 +88,7 @@ export function rescaledComponents(scores: readonly Float64Array[], rule: Rescal
 /**
  * Composite as the index's `rescale` says. `range`: composite of z-scores, then min–max. `components`: the weighted mean of the components
  * that were brought to the range first. `none`: composite of z-scores. `t`: the same, 50 ± 10. `composed` are positions of the composed
- * components, `weights` theirs; `rescaled` are `rescaledComponents`.
+ * components, `weights` theirs; `rescaled` are `rescaledComponents`; `sampling` are the respondents' weights, where they have some.
  */
 export function rescaledComposite(
   scores: readonly Float64Array[],
@@ -87,6 +96,7 @@ export function rescaledComposite(
   composed: readonly number[],
   weights: readonly number[],
   rule: RescaleRule,
+  sampling?: Float64Array,
 ): Float64Array {
   const whole = (columns: readonly Float64Array[]): Float64Array =>
     composed.length === 0
@@ -99,7 +109,7 @@ export function rescaledComposite(
     case 'none':
       return whole(scores);
     case 't':
-      return standardScores(whole(scores), 50, 10);
+      return standardScores(whole(scores), 50, 10, sampling);
     case 'range':
       return minMax(whole(scores), rule.low, rule.high);
     case 'components':

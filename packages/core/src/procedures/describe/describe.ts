@@ -27,6 +27,8 @@ export interface Description {
   readonly q25: number | null;
   readonly q75: number | null;
   readonly mode: number | null;
+  /** Of a sample that was drawn by a design: design effect and Kish's n of the mean. */
+  readonly drawn?: { readonly deff: number | null; readonly kishN: number | null };
 }
 
 /**
@@ -126,6 +128,8 @@ export interface Summary {
   readonly se: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Of a sample that was drawn by a design: design effect and Kish's n of the mean. */
+  readonly drawn?: { readonly deff: number | null; readonly kishN: number | null };
 }
 
 /**

@@ -5,6 +5,8 @@ export interface Histogram {
   /** Ascending; class i reaches from edges[i] to under edges[i + 1], the last one includes its end. One more than counts. */
   readonly edges: readonly number[];
   readonly counts: readonly number[];
+  /** Per cents of the weight, where values have weights. */
+  readonly shares?: readonly number[];
   /** Every class is one whole number (its middle). */
   readonly whole: boolean;
 }
@@ -15,9 +17,10 @@ const WHOLE = 21;
 /**
  * Classes of equal, round width (1, 2 or 5 times a power of ten), about as many as Sturges (1926, JASA 21:65–66) has it, ⌈log2 n⌉ + 1;
  * whole numbers over a short range get a class each. Missing values (NaN) are skipped; null when nothing is left, or the values are too
- * large or too close together to be parted.
+ * large or too close together to be parted. With `weights` only values count that have a positive one.
  */
-export function histogramOf(values: Float64Array): Histogram | null {
+export function histogramOf(given: Float64Array, weights?: Float64Array): Histogram | null {
+  const values = weights === undefined ? given : given.map((value, row) => (weights[row]! > 0 ? value : NaN));
   let [n, low, high, whole] = [0, Infinity, -Infinity, true];
   for (const value of values) {
     if (!Number.isFinite(value)) continue;
@@ -35,9 +38,20 @@ export function histogramOf(values: Float64Array): Histogram | null {
     : Math.max(1, Math.ceil((high - start) / width - 1e-9), Math.floor((high - start) / width - 1e-9) + 1);
   if (!(width > 0) || start + width === start || classes > 1000) return null;
   const counts = Array.from({ length: classes }, () => 0);
-  for (const value of values)
-    if (Number.isFinite(value)) counts[Math.min(classes - 1, Math.max(0, Math.floor((value - start) / width + 1e-9)))]! += 1;
-  return { edges: Array.from({ length: classes + 1 }, (_, index) => Number((start + index * width).toPrecision(12))), counts, whole: each };
+  const sums = weights === undefined ? null : counts.map(() => 0);
+  for (const [row, value] of values.entries()) {
+    if (!Number.isFinite(value)) continue;
+    const at = Math.min(classes - 1, Math.max(0, Math.floor((value - start) / width + 1e-9)));
+    counts[at]! += 1;
+    if (sums !== null) sums[at]! += weights![row]!;
+  }
+  const weight = sums?.reduce((total, one) => total + one, 0) ?? 0;
+  return {
+    edges: Array.from({ length: classes + 1 }, (_, index) => Number((start + index * width).toPrecision(12))),
+    counts,
+    ...(sums === null ? {} : { shares: sums.map((one) => (100 * one) / weight) }),
+    whole: each,
+  };
 }
 
 /** ⌈log₂(n + 1)⌉ without the rounding of a logarithm. */

@@ -5,4 +5,5 @@ export * from './histogram.ts';
 export * from './correlation.ts';
 export * from './kendall.ts';
 export * from './polychoric.ts';
+export * from './quantiles.ts';
 export * from './normality.ts';

@@ -1,5 +1,21 @@
 // Quantile groups: as good as equal shares of the cases, by the order of a number.
 
+/** The p-quantile by x₍ⱼ₎ + g(x₍ⱼ₊₁₎ − x₍ⱼ₎) with j + g = (n + 1)p, within the smallest and the largest; NaN without a value. */
+export function quantileOf(values: Float64Array, p: number): number {
+  return quantileOfSorted(values.filter((value) => !Number.isNaN(value)).sort(), p);
+}
+
+/** The same of values that are sorted, none of them missing. */
+export function quantileOfSorted(sorted: Float64Array, p: number): number {
+  const n = sorted.length;
+  if (n === 0) return NaN;
+  const position = (n + 1) * p;
+  const below = Math.floor(position);
+  if (below < 1) return sorted[0]!;
+  if (below >= n) return sorted[n - 1]!;
+  return sorted[below - 1]! + (position - below) * (sorted[below]! - sorted[below - 1]!);
+}
+
 /**
  * The borders of k groups: quantiles at 1/k … (k − 1)/k of the values that are not missing, by x₍ⱼ₎ + g(x₍ⱼ₊₁₎ − x₍ⱼ₎) with
  * j + g = (n + 1)p (SPSS's HAVERAGE, Hyndman & Fan 1996 type 6), held within the smallest and the largest value. Empty without a value.

@@ -22,6 +22,8 @@ export interface Coefficient {
   readonly beta: number | null;
   readonly tolerance: number | null;
   readonly vif: number | null;
+  /** Degrees of freedom of its own, where its standard error has them; null: they are not defined. */
+  readonly df?: number | null;
   readonly zeroOrder: number | null;
   readonly partial: number | null;
   readonly part: number | null;
@@ -63,6 +65,10 @@ export interface LinearFit {
   readonly offsets: readonly number[];
   /** Number of clusters when the standard errors are clustered; then `df2` is one less. */
   readonly clusters?: number;
+  /** Of the coefficients, where their standard errors are not classical. */
+  readonly covariance?: Matrix;
+  /** Samples that standard errors were drawn from, and those of no use; exact: all that there are. */
+  readonly samples?: { readonly count: number; readonly unusable: number; readonly exact: boolean };
 }
 
 export type FitFailure =
@@ -108,6 +114,12 @@ export function atOrigin(covariance: Matrix, offsets: readonly number[]): number
   const first = covariance.map((_, j) => move.reduce((total, factor, i) => total + factor * covariance[i]![j]!, 0));
   const corner = move.reduce((total, factor, j) => total + factor * first[j]!, 0);
   return covariance.map((row, i) => (i === 0 ? [corner, ...first.slice(1)] : [first[i]!, ...row.slice(1)]));
+}
+
+/** Each coefficient where the predictors themselves are 0 as a sum of coefficients whose predictors had offsets taken off. */
+export function originContrasts({ offsets }: Pick<LinearFit, 'offsets'>): number[][] {
+  const size = offsets.length + 1;
+  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => (i === j ? 1 : i === 0 ? -offsets[j - 1]! : 0)));
 }
 
 /** A column counts as dependent when what the columns before it leave of it is below this share of its own length. */

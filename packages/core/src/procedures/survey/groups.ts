@@ -3,7 +3,7 @@ import { chiSquareUpper, fUpper, tTwoSided } from '../../numerics/distributions.
 import { finite } from '../../numerics/finite.ts';
 import { solve } from '../../numerics/linear-algebra.ts';
 import { contrastVariance, designSize, taylor, type SurveyDesign } from './design.ts';
-import { answeredRows, meanInfluence, surveyMean, type SurveyMean } from './estimates.ts';
+import { answeredRows, meanInfluence, surveyMean, type EstimateOptions, type SurveyMean } from './estimates.ts';
 
 export interface SurveyPair {
   /** Positions among the groups that have a case. */
@@ -43,14 +43,14 @@ export function surveyGroups(
   values: Float64Array,
   codes: Int32Array,
   levels: number,
-  options: { readonly members?: Uint8Array | undefined; readonly confidence?: number } = {},
+  options: EstimateOptions = {},
 ): SurveyGroups {
   const { members, confidence } = options;
   const grouped = Uint8Array.from(codes, (code, row) =>
     code >= 0 && code < levels && (members === undefined || members[row] === 1) ? 1 : 0,
   );
   const answered = answeredRows(design, [values], grouped);
-  const { df } = designSize(design, answered);
+  const df = options.df ?? designSize(design, answered).df;
   const masks = Array.from({ length: levels }, (_, level) => grouped.map((inside, row) => (inside === 1 && codes[row] === level ? 1 : 0)));
   const groups = masks.map((mask) =>
     surveyMean(design, values, { members: mask, df, ...(confidence === undefined ? {} : { confidence }) }),

@@ -47,6 +47,7 @@ export const roles: Sayings<Role> = {
   hypothesis: () => 'a hypothesis',
   scale: () => 'a scale',
   'compared study': () => 'a study of the comparison',
+  'in the design': () => 'part of the design of the sample',
   compared: ({ of }) => `something that ${of} compares`,
   variance: ({ of }) => `what ${of} has a variance of`,
   'grouped by': ({ of }) => `the groups whose means ${of} has`,
@@ -63,6 +64,7 @@ export const expectedText = (expected: readonly Expected[]): string =>
 export const fileRoles: Sayings<FileRole> = {
   original: () => 'the study it replicates',
   'printed table': () => 'a printed table',
+  margins: () => 'margins of the population',
   'compared study': () => 'a study of the comparison',
   spec: ({ reason }) => `the spec: ${reason}`,
 };
@@ -282,6 +284,7 @@ export const numberSubjects: Sayings<NumberSubject> = {
   'name row': () => 'The row that holds the names',
   'name rows': () => 'Names in the first of these rows',
   seed: () => 'The seed',
+  samples: () => 'The number of samples',
   'number of components': () => 'The number of components',
   'logarithm base': () => 'The base of a logarithm',
   index: ({ of }) => `The index ${of}`,

@@ -141,12 +141,35 @@ export const colleagueProblems = {
     message: ({ regression, column, clusters }) =>
       `${regression}: standard errors are clustered by ${column}, but there are only ${clusters} clusters; they are likely to ` +
       'be too small, and so are the p-values.',
-    help: ({ clusters }) =>
-      `Read them as a lower bound. With few clusters a wild cluster bootstrap is the usual remedy; with ${clusters} even that ` +
-      'is coarse. Describe differences between places rather than test them.',
+    help: ({ column, clusters }) =>
+      `Read them as a lower bound. With few clusters \`errors cluster ${column} cr2\` or \`errors cluster ${column} wild 9999\` is the ` +
+      `usual remedy.${clusters < 8 ? ` With ${clusters} even that is coarse: describe differences rather than test them.` : ''}`,
     explanation: `Clustered standard errors are right when there are many clusters, 40 or so, of similar size (Cameron & Miller 2015). With
 fewer they are biased downwards although t is referred to one degree of freedom fewer than there are clusters. With more predictors than
 clusters the joint F test does not exist.`,
+  },
+
+  'few-signs': {
+    title: 'Too few clusters for a small p',
+    message: ({ regression, column, clusters, least }) =>
+      `${regression}: with ${clusters} clusters (${column}) there are ${2 / least} combinations of signs, and no p can be below ` +
+      `${least.toPrecision(3)}.`,
+    help: () => 'Describe differences between places rather than test them; that a p is not small says nothing here.',
+    explanation: `The wild cluster bootstrap changes the signs of whole clusters. Of G clusters there are 2^G combinations, two of which
+are the data themselves and their mirror: p is at least 1/2^(G − 1), 0.0625 with five clusters and 0.0156 with seven (Cameron, Gelbach &
+Miller 2008; Webb 2023).`,
+  },
+
+  'few-degrees': {
+    title: 'A standard error that rests on few clusters',
+    message: ({ regression, column, clusters, terms }) =>
+      `${regression}: clustered by ${column} (${clusters} clusters), ` +
+      `${terms.map(({ term, df }) => `${term} has ${df.toFixed(1)}`).join(', ')} ` +
+      'degrees of freedom; below 4 p-values are no longer to be trusted.',
+    help: () => 'Read the interval as a rough one, or describe the difference rather than test it.',
+    explanation: `With CR2 each coefficient has degrees of freedom of its own, fewer than there are clusters where few of them tell anything
+of it: a predictor that differs in three villages of forty rests on three. Below 4 Satterthwaite's approximation fails (Tipton & Pustejovsky
+2015, Journal of Educational and Behavioral Statistics 40:604–634; Pustejovsky & Tipton 2018).`,
   },
 
   'directionless-component': {

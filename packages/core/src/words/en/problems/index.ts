@@ -6,6 +6,7 @@ import { claimsProblems } from './claims.ts';
 import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
 import { comparisonProblems } from './comparison.ts';
+import { designProblems } from './design.ts';
 import { filesProblems } from './files.ts';
 import { namesProblems } from './names.ts';
 import { outcomesProblems } from './outcomes.ts';
@@ -25,6 +26,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...answersProblems,
   ...programsProblems,
   ...robustnessProblems,
+  ...designProblems,
   ...statisticsProblems,
   ...outcomesProblems,
   ...colleagueProblems,

@@ -2,8 +2,14 @@
 import { joined } from '../../../text/listed.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
-const usedAs = { id: 'respondents', cluster: 'clusters', key: 'keys', category: 'codes' } as const;
-const namedAs = { id: 'an id', cluster: 'a cluster', key: 'the key of a join', category: 'a category' } as const;
+const usedAs = { id: 'respondents', cluster: 'clusters', stratum: 'strata', key: 'keys', category: 'codes' } as const;
+const namedAs = {
+  id: 'an id',
+  cluster: 'a cluster',
+  stratum: 'a stratum',
+  key: 'the key of a join',
+  category: 'a category',
+} as const;
 
 export const programsProblems = {
   'damaged-data-file': {

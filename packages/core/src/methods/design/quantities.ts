@@ -1,0 +1,183 @@
+// Numbers that only a study with a design has: design effect and Kish's n of a mean, over everyone and by level; the standard error of a
+// share; the sample's weights, strata and sampling units. In a study without one they stand nowhere.
+import { within } from '../../contract/ranges.ts';
+import { quantities, type LevelPath } from '../../contract/declared-quantity.ts';
+import type { Summary } from '../../procedures/describe/describe.ts';
+import type { SurveyShare } from '../../procedures/survey/estimates.ts';
+import type { Limited } from '../state.ts';
+import type { StudyDesign } from './study-design.ts';
+
+type Drawn = Pick<Summary, 'drawn'>;
+export interface DrawnNumbers {
+  readonly whole: Drawn | undefined;
+  readonly levels: readonly LevelPath[];
+  readonly at: (level: LevelPath) => Drawn | undefined;
+  readonly reason: string;
+}
+
+const kish = 'Kish 1965, Survey Sampling, sections 8.2 and 11.7';
+const over = (one: DrawnNumbers): readonly [LevelPath][] => one.levels.map((level): [LevelPath] => [level]);
+
+/** Why a number has no standard error. */
+export const whyNoErrors = ({ design }: Pick<Limited, 'design'>): string => design?.broken ?? 'no case, or no variation';
+
+export const drawnQuantities = quantities<DrawnNumbers, null>()({
+  deff: {
+    range: within.spread,
+    doc: 'design effect of the mean (with `weight`, `stratum` or `population` in the data block)',
+    label: { en: 'Design effect', zh: '设计效应' },
+    format: 'coefficient',
+    formula: 'SE² / [s²/n · (1 − n/Σw)]: the variance over that of a simple random sample of n from Σw',
+    source: kish,
+    value: ({ whole }) => whole?.drawn?.deff,
+  },
+  'n.kish': {
+    range: within.spread,
+    doc: 'Kish’s effective number of cases (with a weight in the data block)',
+    label: { en: 'Kish n', zh: 'Kish 有效样本量' },
+    format: 'mean',
+    formula: '(Σw)² / Σw² over the cases with a value',
+    source: kish,
+    value: ({ whole }) => whole?.drawn?.kishN,
+  },
+});
+
+export const drawnByLevel = quantities<DrawnNumbers, null>()({
+  'deff(level)': {
+    range: within.spread,
+    doc: 'design effect of the mean at a level (with a design in the data block)',
+    label: { en: 'Design effect', zh: '设计效应' },
+    format: 'coefficient',
+    formula: 'SE² / [s²/n · (1 − n/Σw)] over the cases of the level',
+    source: kish,
+    over,
+    value: (one, level) => one.at(level)?.drawn?.deff,
+  },
+  'n.kish(level)': {
+    range: within.spread,
+    doc: 'Kish’s effective number of cases at a level (with a weight in the data block)',
+    label: { en: 'Kish n', zh: 'Kish 有效样本量' },
+    format: 'mean',
+    formula: '(Σw)² / Σw² over the cases of the level with a value',
+    source: kish,
+    over,
+    value: (one, level) => one.at(level)?.drawn?.kishN,
+  },
+});
+
+export interface DrawnLevelNumbers {
+  readonly share: SurveyShare;
+  readonly reason: string;
+}
+
+export const drawnLevelQuantities = quantities<DrawnLevelNumbers, null>()({
+  se: {
+    range: within.spread,
+    doc: 'standard error of the valid percent, by the design (with a design in the data block)',
+    label: { en: 'SE', zh: '标准误' },
+    format: 'percent',
+    formula: '100 · SE of the mean of 1 at the level and 0 elsewhere, by Taylor linearisation',
+    source: 'Wolter 2007, Introduction to Variance Estimation, ch. 6',
+    value: ({ share }) => share.se,
+  },
+  deff: {
+    range: within.spread,
+    doc: 'design effect of the valid percent (with a design in the data block)',
+    label: { en: 'Design effect', zh: '设计效应' },
+    format: 'coefficient',
+    formula: 'SE² / [s²/n · (1 − n/Σw)]',
+    source: kish,
+    value: ({ share }) => share.deff,
+  },
+});
+
+export interface SampleDesignNumbers {
+  readonly design: StudyDesign;
+  readonly reason: string;
+}
+
+export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
+  'sample.weighted': {
+    range: within.count,
+    doc: 'rows with a weight: those that estimates are made of (with a design in the data block)',
+    label: { en: 'Cases with a weight', zh: '有权重的个案' },
+    format: 'count',
+    formula: 'rows whose weight is positive and whose stratum and sampling unit are known',
+    source: 'the data',
+    value: ({ design }) => design.weights.n,
+  },
+  'sample.weights': {
+    range: within.spread,
+    doc: 'sum of the weights (with a design in the data block)',
+    label: { en: 'Sum of weights', zh: '权重之和' },
+    format: 'mean',
+    formula: 'Σw',
+    source: 'the data',
+    value: ({ design }) => design.weights.sum,
+  },
+  'sample.n.kish': {
+    range: within.spread,
+    doc: 'Kish’s effective number of cases of the whole sample (with a design in the data block)',
+    label: { en: 'Kish n', zh: 'Kish 有效样本量' },
+    format: 'mean',
+    formula: '(Σw)² / Σw²',
+    source: kish,
+    value: ({ design }) => design.weights.kishN,
+  },
+  'sample.strata': {
+    range: within.count,
+    doc: 'strata with a row in the sample (with a design in the data block)',
+    label: { en: 'Strata', zh: '分层数' },
+    format: 'count',
+    formula: 'number of strata; 1 without `stratum`',
+    source: 'the data',
+    value: ({ design }) => design.size.strata,
+  },
+  'sample.psus': {
+    range: within.count,
+    doc: 'primary sampling units (with a design in the data block)',
+    label: { en: 'Primary sampling units', zh: '初级抽样单位数' },
+    format: 'count',
+    formula: 'number of units within strata: the groups of `cluster`, or the rows',
+    source: 'the data',
+    value: ({ design }) => design.size.psus,
+  },
+  'sample.df': {
+    range: within.df,
+    doc: 'degrees of freedom of t (with a design in the data block)',
+    label: { en: 'Degrees of freedom', zh: '自由度' },
+    format: 'df',
+    formula: 'primary sampling units − strata',
+    source: 'IBM SPSS Statistics Algorithms, CSDESCRIPTIVES',
+    value: ({ design }) => design.size.df,
+  },
+});
+
+export interface SiteNumbers {
+  readonly count: number;
+  readonly population: number;
+  readonly reason: string;
+}
+
+const units = 'N: as printed, or by `calibrate`, or by `population` where the category is the stratum';
+/** Of a category and of its levels, where the data block says what the population has of them. */
+export const siteQuantities = quantities<SiteNumbers, null>()({
+  population: {
+    range: within.count,
+    doc: 'units in the population, of the level or of all levels: as printed, or as the data block says by `calibrate` or `population`',
+    label: { en: 'Population', zh: '总体' },
+    format: 'count',
+    formula: units,
+    source: 'the paper, or the data block',
+    value: ({ population }) => population,
+  },
+  sampled: {
+    range: within.percent,
+    doc: 'cases in percent of the population',
+    label: { en: 'Sampled', zh: '抽样率' },
+    format: 'percent',
+    formula: '100 · n / N',
+    source: 'the paper, or the data block',
+    value: ({ count, population }) => (100 * count) / population,
+  },
+});
