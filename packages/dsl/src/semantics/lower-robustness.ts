@@ -75,7 +75,7 @@ function lowered(context: Context, declared: Declared, design: DesignPlan | unde
   const number = numberOf(context, declared);
   if (context.absences.has(name)) return null;
   if (number === null) return giveUp(context, name);
-  const below = restsOn(context, number.node);
+  const below = restsOn(context, number);
   const tried: Tried[] = [];
   for (const [word, clause] of declared.clauses) {
     context.origins.set(`${name}/${word}`, placeOf(clause.file, clause.node.span));
@@ -141,8 +141,14 @@ function numberOf(context: Context, declared: Declared): { readonly address: Add
   return null;
 }
 
+/** The clause that lists outcomes, where each has a model of its own. */
+const outcomesIn: Readonly<Record<string, string>> = { regression: 'explain', compare: 'of' };
+
 /** Everything declared that an address names, and what that names in turn: the declarations whose options can move the number. */
-function restsOn(context: Context, address: AddressNode): readonly Declared[] {
+function restsOn(
+  context: Context,
+  { address, node: written }: { readonly address: Address; readonly node: AddressNode },
+): readonly Declared[] {
   const { named } = context.merged;
   const found = new Map<string, Declared>();
   const visit = (name: string): void => {
@@ -150,7 +156,9 @@ function restsOn(context: Context, address: AddressNode): readonly Declared[] {
     if (declared === undefined || found.has(name)) return;
     found.set(name, declared);
     if (declared.parent !== null) visit(declared.parent);
-    for (const [word, { node }] of declared.clauses) if (word !== 'like') walk(node);
+    // Of several outcomes each has its own model: those of the number's declaration that it is not of move nothing.
+    const apart = name === address.path[0] ? outcomesIn[declared.kind] : undefined;
+    for (const [word, { node }] of declared.clauses) if (word !== 'like' && word !== apart) walk(node);
     for (const { node } of declared.items.values()) walk(node);
     if (declared.formula !== null) walk(declared.formula.node);
     for (const member of context.groups.get(name)?.members ?? []) visit(member);
@@ -169,7 +177,8 @@ function restsOn(context: Context, address: AddressNode): readonly Declared[] {
     }
     Object.values(node).forEach(walk);
   };
-  walk(address);
+  walk(written);
+  for (let end = 2; end <= address.path.length; end += 1) visit(address.path.slice(1, end).join('.'));
   return [...named.values()].filter((one) => found.has(one.name) && Object.hasOwn(lowerings, one.kind));
 }
 
