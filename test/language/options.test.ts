@@ -39,6 +39,9 @@ const files = {
   'table.csv': 'item,mean\na,3\nb,3\n',
   'first.study': `framework "F"\nscale agreement 1..5\nindicator a on agreement\ncategory sex { male = 1  female = 2 }\n`,
 };
+const factors = `dimension rest on agreement { indicator p from e  indicator q from c  indicator r from d }
+dimension more on agreement { indicator s from e  indicator t from c }
+`;
 type Holder = (clause: string) => string;
 const without = (word: string, clause: string, text: string): string => (clause.startsWith(`${word} `) ? '' : text);
 const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
@@ -85,15 +88,26 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     `regression r { ${without('explain', clause, 'explain a')}  ${without('by', clause, 'by b, age')}  ` +
     `${/^show (?:odds|margins)/u.test(clause) ? 'method logit event 3' : ''}  ${clause} }`,
   robustness: (clause) => {
-    const number = clause.startsWith('post_hoc') ? 'k.i.f' : clause.startsWith('method') ? 'r.a.b(age)' : 'r.i.b(age)';
+    const number = clause.startsWith('post_hoc')
+      ? 'k.i.f'
+      : clause.startsWith('method')
+        ? 'r.a.b(age)'
+        : /^(?:estimator|missing fiml)/u.test(clause)
+          ? 'mm.cfi'
+          : 'r.i.b(age)';
     const of = without('of', clause, `of ${clause.startsWith('like') ? 'r.i.b(b)' : number}`);
     const rest = clause.startsWith('of') || clause === '' ? 'errors hc0 | hc1' : '';
     return (
       `${clause.startsWith('errors survey') ? before.replace('{ id id }', '{ id id  weight age }') : before}` +
-      `index i { of ties  keep 1  component x marked by a }\ncompare k { of i  by sex }\nregression r { explain i, a  by b, age }\n` +
+      `index i { of ties  keep 1  component x marked by a }\ncompare k { of i  by sex }\nregression r { explain i, a  by b, age }\nmeasurement mm { of ties }\n` +
       `robustness model of r.i.b(age) { rescale 0..100 | t }\nrobustness q { ${of}  ${rest}  ${clause} }`
     );
   },
+  measurement: (clause) =>
+    `${before}${factors}measurement model { of ties  estimator mlr }\n` +
+    `measurement k { ${without('of', clause, 'of ties, rest')}  ${clause} }`,
+  factor: (clause) =>
+    `${before}${factors}measurement k { of ties, rest, more  factor top { ${without('of', clause, 'of ties, more, rest')} ${clause} } }`,
   published: (clause) => `${before}published "P" { ${clause}  sample = 24 }`,
   table: (clause) =>
     `${before}published "P" { table "T" ` +
@@ -153,8 +167,16 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'block missing': ['9', '8..9', '"x"'],
   'component marked by': ['b'],
   'index of': ['a, b', 'a..c'],
+  'index where': ['age > 25', 'sex is male'],
   'index like': ['model'],
   'index compose': ['x'],
+  'measurement of': ['rest', 'rest, ties'],
+  'measurement by': ['twin'],
+  'measurement where': ['age > 25', 'sex is male'],
+  'measurement free': ['a on rest', 'a with b', 'a with b, p on ties'],
+  'measurement like': ['model'],
+  'measurement unweighted': [''],
+  'factor of': ['ties, rest, more'],
   'index unweighted': [''],
   'compare unweighted': [''],
   'regression unweighted': [''],

@@ -1,6 +1,7 @@
 // Runs a folder of reference cases through core's public interface: `run ORACLE_DIR OUT_DIR`. Knows no single case, computes nothing.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import cfa from './adapters/cfa.ts';
 import anovaFactorial from './adapters/anova-factorial.ts';
 import chisq from './adapters/chisq.ts';
 import chow from './adapters/chow.ts';
@@ -45,6 +46,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
   reliability,
   group_compare: groupCompare,
   t_test: tTest,
+  cfa,
   chisq,
   kmo_bartlett: kmoBartlett,
   pca,

@@ -11,7 +11,19 @@ import type { Text } from './option.ts';
  * A `part` is a component or an item of an index; `outcome` a level or value of what a regression explains; `source` that of which a mixed
  * model has a variance.
  */
-export type ArgumentKind = 'study' | 'item' | 'component' | 'part' | 'level' | 'term' | 'number' | 'outcome' | 'source' | 'hypothesis';
+export type ArgumentKind =
+  | 'study'
+  | 'item'
+  | 'component'
+  | 'part'
+  | 'factor'
+  | 'member'
+  | 'level'
+  | 'term'
+  | 'number'
+  | 'outcome'
+  | 'source'
+  | 'hypothesis';
 type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}`
   ? [First, ...Split<Rest>]
   : S extends ArgumentKind

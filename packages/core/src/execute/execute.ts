@@ -25,6 +25,7 @@ import { runChoices } from '../methods/describe/choices.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
+import { runMeasurement } from '../methods/measurement/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
 import { gridOf } from './grid.ts';
 import { clusterOf, stateOf, type State } from '../methods/state.ts';
@@ -45,7 +46,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
   const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
-  const jobs = <K extends 'index' | 'compare' | 'regression'>(kind: K) =>
+  const jobs = <K extends 'index' | 'compare' | 'regression' | 'measurement'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
 
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
@@ -105,6 +106,12 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
       return runRegression(own, job);
     }),
   );
+  const measurements = jobs('measurement').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(job.where === null ? [] : conditionVariables(job.where));
+      return runMeasurement(own, job);
+    }),
+  );
   const clusters = piece(state, [], (own) => {
     warnOfClusters(own, jobs('regression').filter((job) => job.errors.kind === 'classical').length);
   });
@@ -117,6 +124,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     ...indices.map((one) => one.own),
     ...comparisons,
     ...regressions,
+    ...measurements,
   ];
   // Made of numbers of the pieces before, and of each other: `asked` holds them all by the time that one is read.
   const made: readonly Piece<unknown>[] = (plan.quantities ?? []).map((one) =>
@@ -150,6 +158,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     indices: resultsOf(indices.map((one) => one.own)),
     comparisons: resultsOf(comparisons),
     regressions: resultsOf(regressions),
+    measurements: resultsOf(measurements),
     robustness: resultsOf(grids),
   };
   const execution: Execution = {
@@ -166,6 +175,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
         comparisons: { get: resultsOf(within(comparisons)) },
         regressions: { get: resultsOf(within(regressions)) },
         robustness: { get: resultsOf(within(grids)) },
+        measurements: { get: resultsOf(within(measurements)) },
         quantities: { get: once(() => allOf(within([...numbers, ...grids]))) },
       });
     },
@@ -187,6 +197,9 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     },
     get robustness() {
       return later ? [] : results.robustness();
+    },
+    get measurements() {
+      return results.measurements();
     },
     get published() {
       return published.run().result;

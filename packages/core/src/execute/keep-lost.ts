@@ -40,6 +40,7 @@ export function keepLost(
     indices: kept(now.indices, before.indices, (one) => one.job.name),
     comparisons: kept(now.comparisons, before.comparisons, (one) => one.job.name),
     regressions: kept(now.regressions, before.regressions, (one) => one.job.name),
+    measurements: kept(now.measurements, before.measurements, (one) => one.job.name),
   };
   return { results, lost: true };
 }

@@ -1,5 +1,6 @@
 // Results without the plan they belong to, and with it again: labels and titles are no numbers, so an editor keeps numbers while labels
 // change, and a worker need not send back the plan it was sent.
+import type { MeasurementResult } from '../methods/measurement/run.ts';
 import type { Plan } from '../methods/plan.ts';
 import type {
   CheckedClaim,
@@ -15,7 +16,10 @@ import type {
 } from '../methods/results.ts';
 
 export interface BareResults
-  extends Omit<StudyResults, 'plan' | 'variables' | 'groups' | 'indices' | 'comparisons' | 'regressions' | 'published' | 'hypotheses'> {
+  extends Omit<
+    StudyResults,
+    'plan' | 'variables' | 'groups' | 'indices' | 'comparisons' | 'regressions' | 'measurements' | 'published' | 'hypotheses'
+  > {
   readonly variables: readonly Omit<VariableResult, 'variable'>[];
   readonly groups: readonly Omit<GroupResult, 'group'>[];
   readonly indices: readonly (Omit<IndexResult, 'job'> & { readonly name: string })[];
@@ -24,6 +28,7 @@ export interface BareResults
     readonly cells: readonly (Omit<CompareResult['cells'][number], 'category'> & { readonly category: string })[];
   }[];
   readonly regressions: readonly (Omit<RegressionResult, 'job'> & { readonly name: string })[];
+  readonly measurements: readonly (Omit<MeasurementResult, 'job'> & { readonly name: string })[];
   readonly published: readonly { readonly figures: readonly Omit<CheckedFigure, 'figure'>[] }[];
   readonly hypotheses: readonly (Pick<HypothesisResult, 'verdict'> & { readonly claims: readonly Omit<CheckedClaim, 'claim'>[] })[];
 }
@@ -44,9 +49,15 @@ export function withoutPlan(results: StudyResults): BareResults {
       cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
     })),
     regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
+    measurements: results.measurements.map(({ job, fit, ...one }) => ({ ...one, fit: withoutScores(fit), name: job.name })),
     published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _figure, ...one }) => one) })),
     hypotheses: results.hypotheses.map(({ verdict, claims }) => ({ verdict, claims: claims.map(({ claim: _claim, ...one }) => one) })),
   };
+}
+
+/** Scores are of single respondents. */
+function withoutScores(fit: MeasurementResult['fit']): MeasurementResult['fit'] {
+  return fit === null ? null : { ...fit, scores: null, rows: [] };
 }
 
 /** Null when the plan is not one that differs from the results' own in labels, titles and the report's wishes only. */
@@ -85,12 +96,19 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     if (job?.kind !== 'regression') return null;
     regressions.push({ ...one, job });
   }
+  const measurements: MeasurementResult[] = [];
+  for (const { name, ...one } of bare.measurements) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'measurement') return null;
+    measurements.push({ ...one, job });
+  }
   return {
     ...bare,
     plan,
     indices,
     comparisons,
     regressions,
+    measurements,
     variables: bare.variables.map((one, at) => ({ ...one, variable: plan.variables[at]! })),
     groups: bare.groups.map((one, at) => ({ ...one, group: plan.groups[at]! })),
     published: bare.published.map(

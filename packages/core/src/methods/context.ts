@@ -62,6 +62,7 @@ function declaredLabels(plan: Plan, language: string): ReadonlyMap<string, strin
   for (const job of plan.jobs) {
     add(job);
     if (job.kind === 'index') job.components.forEach(add);
+    if (job.kind === 'measurement') for (const one of job.second) add({ ...one, name: `${job.name}.${one.name}` });
   }
   for (const variable of plan.variables) {
     if (variable.kind !== 'category') continue;

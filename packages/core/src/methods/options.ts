@@ -2,6 +2,7 @@
 // reference page are made of.
 import { compareOptions } from './compare/options.ts';
 import { categoryOptions, dataOptions, numberOptions } from '../data/options.ts';
+import { measurementOptions } from './measurement/options.ts';
 import { indexOptions } from './index/options.ts';
 import type { Options } from '../contract/option.ts';
 import { regressionOptions } from './regression/options.ts';
@@ -16,6 +17,7 @@ export const optionsOf = {
   compare: compareOptions,
   regression: regressionOptions,
   robustness: robustnessOptions,
+  measurement: measurementOptions,
   published: publishedOptions,
   report: reportOptions,
 } as const satisfies Readonly<Record<string, Options>>;

@@ -2,6 +2,7 @@
 // the test that each has a reference value are made of it. How one is computed is beside its declaration.
 import type { CompareJob } from './compare/job.ts';
 import type { IndexJob } from './index/job.ts';
+import type { MeasurementJob } from './measurement/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
@@ -19,6 +20,7 @@ import { drawnByLevel, drawnLevelQuantities, drawnQuantities, sampleDesignQuanti
 import { indexQuantities, indexReliability } from './index/quantities.ts';
 import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
+import { measurementQuantities } from './measurement/quantities.ts';
 import { regressionQuantities } from './regression/quantities.ts';
 import type { RobustnessPlan } from './robustness/plan.ts';
 import { alternativeQuantities, robustnessQuantities } from './robustness/quantities.ts';
@@ -41,6 +43,7 @@ export const quantitiesOf = {
   block: group,
   index: { ...scoreQuantities, ...drawnQuantities, ...indexQuantities, ...indexReliability, ...byLevel, ...extremeQuantities },
   component: { ...scoreQuantities, ...drawnQuantities, ...byLevel, ...extremeQuantities },
+  measurement: measurementQuantities,
   'outcome of compare': compareQuantities,
   'outcome of regression': regressionQuantities,
   robustness: robustnessQuantities,
@@ -64,7 +67,7 @@ export interface DeclaredQuantity {
 export const declaredQuantities: Readonly<Record<string, Readonly<Record<string, DeclaredQuantity>>>> = quantitiesOf;
 
 /** The options that a formula may depend on: the job that the number is of. */
-export type QuantityOptions = IndexJob | CompareJob | RegressionJob | RobustnessPlan | null;
+export type QuantityOptions = IndexJob | CompareJob | RegressionJob | MeasurementJob | RobustnessPlan | null;
 
 const ranges = new Map(
   Object.values(declaredQuantities).flatMap((table) =>

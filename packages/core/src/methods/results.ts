@@ -16,6 +16,7 @@ import type { CompareJob } from './compare/job.ts';
 import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
+import type { MeasurementResult } from './measurement/run.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { RobustnessResult } from './robustness/run.ts';
 import type { Step } from './regression/steps.ts';
@@ -173,6 +174,7 @@ export interface StudyResults {
   readonly regressions: readonly RegressionResult[];
   /** Left out where nobody asked: a grid is thousands of fits. */
   readonly robustness?: readonly RobustnessResult[];
+  readonly measurements: readonly MeasurementResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly quantities: Quantities;

@@ -2,6 +2,7 @@
 import { agreementStrip } from '../methods/claims/agreement-strip.ts';
 import { claimStrip } from '../methods/claims/claim-strip.ts';
 import { coefficientPlot } from '../methods/regression/coefficient-plot.ts';
+import { pathDiagram } from '../methods/measurement/path-diagram.ts';
 import { flowPlot } from './flow-plot.ts';
 import { frameworkDiagram } from './framework-diagram.ts';
 import { itemBars } from '../methods/describe/item-bars.ts';
@@ -103,5 +104,9 @@ export function jobFigures(context: ReportContext, { kind, name }: Job): readonl
       return results.regressions
         .filter((one) => one.job.name === name && one.job.method.kind !== 'multinomial')
         .map((one) => ({ after: `${name}:coefficients`, blocks: [coefficientPlot(context, one)] }));
+    case 'measurement':
+      return results.measurements
+        .filter((one) => one.job.name === name)
+        .map((one) => ({ after: `${name}:loadings`, blocks: [pathDiagram(context, one)] }));
   }
 }

@@ -66,7 +66,7 @@ export function frameworkOf(context: ReportContext): Framework {
         false,
       );
   }
-  for (const analysis of alike(plan.jobs.filter((job): job is Analysis => job.kind !== 'index'))) {
+  for (const analysis of alike(plan.jobs.filter((job): job is Analysis => job.kind === 'compare' || job.kind === 'regression'))) {
     const [first] = analysis as [Analysis, ...Analysis[]];
     const dashed = first.kind === 'compare';
     const step = put(analysisCard(context, analysis));
@@ -90,7 +90,7 @@ export function frameworkOf(context: ReportContext): Framework {
     }
   }
   // A framework without an analysis still shows what it asks.
-  if (plan.jobs.length === 0) {
+  if (plan.jobs.every((job) => job.kind === 'measurement')) {
     for (const group of plan.groups) put(groupCard(context, group));
     const loose = plan.variables.filter((variable) => !plan.groups.some((group) => group.members.includes(variable.name)));
     if (loose.length > 0)

@@ -3,6 +3,8 @@
 import { agreementStrip } from '../methods/claims/agreement-strip.ts';
 import { claimStrip } from '../methods/claims/claim-strip.ts';
 import { coefficientPlot } from '../methods/regression/coefficient-plot.ts';
+import { pathDiagram } from '../methods/measurement/path-diagram.ts';
+import { measurementBlocks } from '../methods/measurement/tables.ts';
 import { nothingToDraw } from '../draw/figure.ts';
 import { frameworkDiagram } from './framework-diagram.ts';
 import { histogram } from '../methods/describe/histogram.ts';
@@ -123,6 +125,7 @@ function nothing(plan: Plan): StudyResults {
     indices: [],
     comparisons: [],
     regressions: [],
+    measurements: [],
     published: [],
     hypotheses: [],
     quantities: new Map(),
@@ -153,6 +156,10 @@ function jobBlocks(context: ReportContext, job: Job): readonly Block[] {
       if (found === undefined) return [waiting(context, job.name)];
       const pictures = job.method.kind === 'multinomial' ? [] : [coefficientPlot(context, found)];
       return [...pictures, ...regressionBlocks(context, found)];
+    }
+    case 'measurement': {
+      const found = results.measurements.find((one) => one.job.name === job.name);
+      return found === undefined ? [waiting(context, job.name)] : [pathDiagram(context, found), ...measurementBlocks(context, found)];
     }
   }
 }

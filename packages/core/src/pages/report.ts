@@ -24,6 +24,7 @@ import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
 import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './problem-tables.ts';
 import { quantityBlocks } from '../methods/quantity/tables.ts';
+import { measurementBlocks } from '../methods/measurement/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
 import { specificationCurve } from '../methods/robustness/specification-curve.ts';
 import { robustnessBlocks } from '../methods/robustness/tables.ts';
@@ -82,6 +83,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...jobs.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(ofJobs, one))),
     ...jobs.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(ofJobs, one))),
     ...jobs.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(ofJobs, one))),
+    ...jobs.measurements.flatMap((one) => ofJob(one.job, () => measurementBlocks(ofJobs, one))),
     ...(jobs.robustness ?? []).flatMap((one) =>
       section(
         one.plan.name,

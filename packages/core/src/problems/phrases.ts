@@ -4,6 +4,7 @@
 /** What a name is needed as. */
 export type Role =
   | { readonly is: 'compared by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker'; readonly of: string }
+  | { readonly is: 'factors' | 'factor of' | 'member of'; readonly of: string }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
   | { readonly is: 'category' | 'scale' | 'compared study' | 'in the design' | 'hypothesis' }
   | { readonly is: 'grouped by' | 'compared' | 'variance'; readonly of: string }
@@ -67,6 +68,7 @@ export type Wanted =
         | 'doi';
     }
   | { readonly is: 'comma' | 'figure' | 'figure, not ns' | 'file and column' | 'function' }
+  | { readonly is: 'freed' | 'one category' }
   | { readonly is: 'nothing after' | 'one value after'; readonly word: string }
   | { readonly is: 'point'; readonly text: string };
 
@@ -119,7 +121,19 @@ export type TableWanted =
   | { readonly is: 'columns'; readonly names: readonly string[] };
 
 /** What a quantity or a function takes in brackets. */
-export type BracketEntry = 'study' | 'item' | 'component' | 'part' | 'level' | 'term' | 'number' | 'outcome' | 'source' | 'hypothesis';
+export type BracketEntry =
+  | 'study'
+  | 'item'
+  | 'component'
+  | 'part'
+  | 'factor'
+  | 'member'
+  | 'level'
+  | 'term'
+  | 'number'
+  | 'outcome'
+  | 'source'
+  | 'hypothesis';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */
@@ -140,7 +154,10 @@ export type ValueOf =
 
 /** A list in which something stands twice. */
 export type MemberList =
-  | { readonly is: 'predictors' | 'outcomes' | 'composite' | 'index' | 'comparison' | 'dimension' | 'block'; readonly of: string }
+  | {
+      readonly is: 'predictors' | 'outcomes' | 'composite' | 'index' | 'comparison' | 'measurement' | 'dimension' | 'block';
+      readonly of: string;
+    }
   | { readonly is: 'clause'; readonly word: string };
 
 /** A dimension or a block, by its kind and name. */

@@ -22,6 +22,7 @@ const withNumbers = new Set([
   'compare',
   'regression',
   'robustness',
+  'measurement',
   'quantity',
   'comparison',
 ]);
@@ -152,7 +153,7 @@ function headCandidates(s: Snapshot, template: readonly Token[], which: string):
       .filter((part) => part !== other)
       .join('.');
     return usableNames(s).flatMap((one): Candidate[] => {
-      if (!withNumbers.has(one.kind) || one.kind === 'regression' || one.kind === 'compare') return [];
+      if (!withNumbers.has(one.kind) || one.kind === 'regression' || one.kind === 'compare' || one.kind === 'measurement') return [];
       const entity = entityOf(s, [one.name]);
       const own = entity === null ? [] : signaturesOf(s, entity);
       const fits = quantity === '' ? own.length > 0 : own.some((sign) => sign.name === quantity && sign.args.length === args.length);

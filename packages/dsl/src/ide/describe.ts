@@ -72,6 +72,8 @@ function body(s: Snapshot, name: string, kind: string): string {
       return compareBody(s, name);
     case 'regression':
       return regressionBody(s, name);
+    case 'measurement':
+      return measurementBody(s, name);
     case 'quantity':
       return quantityBody(s, name);
     case 'hypothesis':
@@ -367,6 +369,18 @@ function regressionBody(s: Snapshot, name: string): string {
     found !== undefined && regressionTable(s.numbers!.results, found),
     defaultsText(job.defaults),
   );
+}
+
+function measurementBody(s: Snapshot, name: string): string {
+  const job = s.study.compiled.context?.measurements.get(name);
+  if (job === undefined) return '';
+  const quantities = s.numbers?.results.quantities;
+  const line = (['chi2', 'df', 'p', 'cfi', 'tli', 'rmsea', 'srmr', 'n'] as const).flatMap((one) => {
+    const text = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, name, one));
+    return text === null ? [] : [`${one} ${text}`];
+  });
+  const items = job.factors.reduce((sum, factor) => sum + factor.items.length, 0);
+  return join(`${job.factors.length} factors · ${items} items`, line.join(' · '), defaultsText(job.defaults));
 }
 
 /** What it is made of and what comes out, or why nothing does. */

@@ -228,6 +228,20 @@ export function argumentsOf(
       return [...names.named.values()].flatMap((one): Candidate[] =>
         one.kind === 'hypothesis' ? [{ text: one.name, kind: 'declaration', detail: detail([one.name], 'hypothesis') }] : [],
       );
+    case 'factor':
+    case 'member': {
+      const job = context?.measurements.get(entity.name);
+      if (job === undefined || begun.length > 0) return [];
+      const factors = job.factors.map((one) => one.name);
+      const items = kind === 'member' ? job.factors.flatMap((one) => one.items) : [];
+      return [
+        ...items.map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })),
+        ...[...factors, ...job.second.map((one) => one.name)].map(
+          (factor): Candidate => ({ text: factor, kind: 'declaration', detail: detail([factor], 'factor') }),
+        ),
+        each,
+      ];
+    }
     case 'part':
       return (['component', 'item'] as const).flatMap((one) =>
         argumentsOf(s, entity, one, begun, valueOf).filter(({ text }) => text !== each.text),

@@ -170,6 +170,7 @@ const lensKinds: Readonly<Record<string, readonly LensCommand[]>> = {
   index: ['preview', 'run'],
   compare: ['preview', 'run'],
   regression: ['preview', 'run'],
+  measurement: ['preview', 'run'],
 };
 
 /** Nothing is declared or even begun: blanks and comments at most. */
@@ -232,6 +233,7 @@ const drawn = new Set([
   'index',
   'compare',
   'regression',
+  'measurement',
   'hypothesis',
   'quantity',
   'robustness',

@@ -103,6 +103,7 @@ export function compile(input: CompileInput): Compiled {
     components: new Map(),
     compares: new Map(),
     regressions: new Map(),
+    measurements: new Map(),
     robustness: new Map(),
     comparison: null,
     absences: new Map(),
@@ -128,6 +129,7 @@ export function compile(input: CompileInput): Compiled {
   lowerModels(context);
   designJobs(context, context.compares, design);
   designJobs(context, context.regressions, design);
+  designJobs(context, context.measurements, design);
   const robustness = lowerRobustness(context, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
@@ -176,7 +178,7 @@ export function compile(input: CompileInput): Compiled {
     data,
     variables: inOrder(context.variables),
     groups: inOrder(context.groups),
-    jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions)],
+    jobs: [...inOrder(context.indices), ...inOrder(context.compares), ...inOrder(context.regressions), ...inOrder(context.measurements)],
     hypotheses,
     published,
     ...(quantities.length === 0 ? {} : { quantities }),

@@ -14,6 +14,7 @@ import {
   type Place,
   type PlanPath,
   type Problem,
+  type MeasurementJob,
   type RegressionJob,
   type RobustnessPlan,
   type ScalePlan,
@@ -39,6 +40,7 @@ export interface Context {
   readonly compares: Map<string, CompareJob>;
   readonly regressions: Map<string, RegressionJob>;
   readonly robustness: Map<string, RobustnessPlan>;
+  readonly measurements: Map<string, MeasurementJob>;
   /** Of a file that compares studies: what it compares. */
   comparison: LoweredComparison | null;
   /** What was not asked, by name; what is left out for its sake points to the same entry. */

@@ -21,6 +21,7 @@ export function factsOf(context: Context): Facts | null {
     [...context.components.values()],
     [...context.compares.values()].map(({ name, outcomes, by }) => [name, outcomes, by]),
     [...context.regressions.values()].map(({ name, outcomes, terms }) => [name, outcomes, terms]),
+    [...context.measurements.values()].map(({ name, factors, second }) => [name, factors, second]),
   ];
 }
 

@@ -1,4 +1,4 @@
-// Comparisons of groups, and regressions.
+// Comparisons of groups, and regressions. Measurement models: lower-measurement.ts.
 import { type Essential } from '@studyspec/core';
 import {
   compareOptions,
@@ -22,6 +22,7 @@ import { find, findAll, giveUp, membersOf, run, type Context } from './context.t
 import { pathText, placeOf, type Declared } from './declared.ts';
 import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
+import { lowerMeasurement } from './lower-measurement.ts';
 import { conditionNames } from './map.ts';
 import { explainsLevels, holdToMethod, readRandom, refuseSteps, shownBy } from './lower-method.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
@@ -31,7 +32,7 @@ const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 
 
 export function lowerModels(context: Context): void {
   for (const declared of context.merged.named.values()) {
-    if (declared.kind !== 'compare' && declared.kind !== 'regression') continue;
+    if (declared.kind !== 'compare' && declared.kind !== 'regression' && declared.kind !== 'measurement') continue;
     context.origins.set(declared.name, declared.place);
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     const before = context.problems.length;
@@ -44,10 +45,13 @@ export function lowerModels(context: Context): void {
       ? null
       : declared.kind === 'compare'
         ? lowerCompare(context, declared)
-        : lowerRegression(context, declared);
+        : declared.kind === 'measurement'
+          ? lowerMeasurement(context, declared)
+          : lowerRegression(context, declared);
     if (context.absences.has(declared.name)) continue;
     if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
     else if (job.kind === 'compare') context.compares.set(declared.name, job);
+    else if (job.kind === 'measurement') context.measurements.set(declared.name, job);
     else context.regressions.set(declared.name, job);
   }
 }
@@ -65,7 +69,12 @@ function absentInCondition(context: Context, declared: Declared): Absence | null
 }
 
 /** The list a clause holds, or null when the clause is missing (reported) or broken (reported by the parser). */
-function listOf(context: Context, declared: Declared, word: string, says: Essential): { terms: readonly TermNode[]; file: string } | null {
+export function listOf(
+  context: Context,
+  declared: Declared,
+  word: string,
+  says: Essential,
+): { terms: readonly TermNode[]; file: string } | null {
   const clause = clauseOf(declared, word);
   if (clause === null) {
     if (!declared.broken)

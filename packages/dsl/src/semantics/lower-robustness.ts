@@ -35,6 +35,7 @@ import { giveUp, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { designedJob } from './lower-design.ts';
 import { lowerIndex } from './lower-index.ts';
+import { lowerMeasurement } from './lower-measurement.ts';
 import { lowerCompare, lowerRegression } from './lower-models.ts';
 import { readOption } from './read-option.ts';
 import { resolveAddress } from './resolve-address.ts';
@@ -43,6 +44,7 @@ import { resolveAddress } from './resolve-address.ts';
 const lowerings: Readonly<Record<string, (context: Context, declared: Declared) => Job | null>> = {
   index: lowerIndex,
   compare: lowerCompare,
+  measurement: lowerMeasurement,
   regression: lowerRegression,
 };
 

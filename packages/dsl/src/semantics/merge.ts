@@ -30,7 +30,7 @@ export interface Merged {
   readonly dropped: ReadonlyMap<string, Place>;
 }
 
-const CONTAINERS: Readonly<Record<string, string>> = { dimension: 'indicator', index: 'component' };
+const CONTAINERS: Readonly<Record<string, string>> = { dimension: 'indicator', index: 'component', measurement: 'factor' };
 
 export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): Merged {
   const named = new Map<string, Declared>();
@@ -58,7 +58,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
     const maps: Located<DeclarationNode>[] = [];
     const declare = (node: DeclarationNode, parent: string | null): void => {
       for (const name of node.names) {
-        const text = pathText(name);
+        const text = nameIn(node, name, parent);
         const place = placeOf(file, name.span);
         const table = node.kind === 'scale' ? scales : named;
         const local = `${node.kind === 'scale' ? 'scale ' : ''}${text}`;
@@ -163,6 +163,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
           break;
         case 'table':
         case 'component':
+        case 'factor':
           break; // outside its block: the parser has said so
         default:
           declare(node, null);
@@ -292,13 +293,13 @@ function declaredOf(node: DeclarationNode, name: string, file: string, parent: s
         );
       } else items.set(subject, { node: entry, file });
     } else if (entry.type === 'declaration' && entry.kind === CONTAINERS[node.kind]) {
-      for (const member of entry.names) members.push(pathText(member));
+      for (const member of entry.names) members.push(nameIn(entry, member, name));
     }
   }
   return {
     kind: node.kind,
     name,
-    place: placeOf(file, node.names.find((candidate) => pathText(candidate) === name)?.span ?? node.kindSpan),
+    place: placeOf(file, node.names.find((candidate) => nameIn(node, candidate, parent) === name)?.span ?? node.kindSpan),
     label: node.label === null ? null : { node: node.label, file },
     clauses,
     items,
@@ -311,6 +312,11 @@ function declaredOf(node: DeclarationNode, name: string, file: string, parent: s
     asking: null,
     broken: node.broken,
   };
+}
+
+/** A factor is known by its measurement, `scales.integration`: an index may have the same name. */
+function nameIn(node: DeclarationNode, name: AddressNode, parent: string | null): string {
+  return node.kind === 'factor' && parent !== null ? `${parent}.${pathText(name)}` : pathText(name);
 }
 
 /** What an item is about: a level's name, or the text of a scale point. */
@@ -452,9 +458,9 @@ function copyLikes(named: Map<string, Declared>, broken: Set<string>, problems: 
 
 /** Components of a copied index are its own: `second.economic`, not `economic`, which stays the first one's. */
 function copyMembers(base: Declared, own: Declared, named: Map<string, Declared>): string[] {
-  if (base.kind !== 'index') return [...base.members];
+  if (base.kind !== 'index' && base.kind !== 'measurement') return [...base.members];
   const copies: string[] = [];
-  const stated = new Set(own.members);
+  const stated = new Set(own.members.map((member) => shortName(member, own.name)));
   for (const member of base.members) {
     const short = shortName(member, base.name);
     if (stated.has(short)) continue;

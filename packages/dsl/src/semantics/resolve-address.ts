@@ -23,6 +23,7 @@ import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped
 import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { alternativeCalled } from './lower-robustness.ts';
+import { resolveMember } from './resolve-member.ts';
 import { resolveCompared } from './resolve-compared.ts';
 import { ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
@@ -305,6 +306,7 @@ function resolveArgument(
       ? [term([text])]
       : complain(context, unknownName, { name: text, role: { is: 'hypothesis' }, nearest: near, known }, place, near);
   }
+  if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));
   const index = context.indices.get(entity.index ?? '');
   const owner = index ?? itemsOfGroup(context, entity.name);

@@ -1,7 +1,9 @@
 // The words of the language: which kinds of declaration there are, which clauses and entries each may hold, and what
 // each word means in one line. Shapes are the grammar's; what a word does to a study is semantics'.
 
-import { optionNamed, optionsOf, optionsOfKind, wordsBeforeNames, wordsOfOption, type AnyOption, type Options } from '@studyspec/core';
+import { optionNamed, optionsOf, optionsOfKind, type AnyOption } from '@studyspec/core';
+
+export { options, wantsName } from './option-words.ts';
 
 export type Kind =
   | 'study'
@@ -20,6 +22,8 @@ export type Kind =
   | 'compare'
   | 'regression'
   | 'robustness'
+  | 'measurement'
+  | 'factor'
   | 'quantity'
   | 'comparison'
   | 'hypothesis'
@@ -64,6 +68,7 @@ type StructureWord =
   | 'per'
   | 'split'
   | 'ticked'
+  | 'free'
   | 'random'
   | 'columns';
 type OptionWord = {
@@ -226,6 +231,12 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   split: clause('split', 'choices', 'What parts the answers that stand in one cell.', 'split "┋"', 'text'),
   ticked: clause('ticked', 'choices', 'What stands in the column of an option that was chosen; 1 when left out.', 'ticked "Yes"', 'column'),
+  free: clause(
+    'free',
+    'choices',
+    'Parameters that are estimated besides: a cross-loading, `item on factor`, and correlated errors, `item with item`.',
+    'free eco_income on society, soc_friends with soc_help',
+  ),
   per: clause(
     'per',
     'choices',
@@ -333,7 +344,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   }),
   index: entry('index', 'How answers become one score.', 'index integration { of economy, society  extract components  keep 4 }', {
     names: 'one',
-    clauses: ['of', 'like', 'compose', 'unweighted'],
+    clauses: ['of', 'where', 'like', 'compose', 'unweighted'],
     declarations: ['component'],
     body: true,
   }),
@@ -360,6 +371,17 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'robustness choices of full.integration.beta(pol_training) { missing mean | listwise  rotate varimax | none }',
     { names: 'one', clauses: ['of', 'like'], body: true },
   ),
+  measurement: entry(
+    'measurement',
+    'A confirmatory model: each dimension a factor. Fit, validity, and with `by` invariance over groups.',
+    'measurement scales { of economy, society }',
+    { names: 'one', clauses: ['of', 'by', 'where', 'free', 'like', 'unweighted'], declarations: ['factor'], body: true },
+  ),
+  factor: entry('factor', 'A factor made of factors: the second order.', 'factor integration of economy, society, culture', {
+    names: 'one',
+    clauses: ['of'],
+    body: true,
+  }),
   quantity: entry(
     'quantity',
     'A figure made of figures: a formula of addresses.',
@@ -419,18 +441,6 @@ export function clauseIn(kind: string, word: ClauseWord): ClauseEntry {
   return option === null ? clauses[word] : declaredClause(option);
 }
 
-/** The words an option may take: by kind, then clause. No word here equals a clause word of its block. */
-export const options: Readonly<Partial<Record<BlockName, Readonly<Partial<Record<ClauseWord, readonly string[]>>>>>> = Object.fromEntries(
-  Object.entries<Options>(optionsOf).map(([kind, of]) => [
-    kind,
-    Object.fromEntries(
-      Object.values(of)
-        .map((option) => [option.word, wordsOfOption(option)])
-        .filter(([, words]) => words!.length > 0),
-    ),
-  ]),
-);
-
 /** What may stand between one pair of braces, ready for look-up. */
 export interface Block {
   readonly name: BlockName;
@@ -449,7 +459,7 @@ function blockOf(name: BlockName, words: readonly ClauseWord[], declarations: re
   };
 }
 
-const topLevel = kindWords.filter((kind) => kind !== 'component' && kind !== 'table');
+const topLevel = kindWords.filter((kind) => kind !== 'component' && kind !== 'factor' && kind !== 'table');
 const blocks = new Map<BlockName, Block>([
   ['file', blockOf('file', [], topLevel, null)],
   ['levels', blockOf('levels', [], [], 'level')],
@@ -460,19 +470,6 @@ const blocks = new Map<BlockName, Block>([
 
 export function blockNamed(name: BlockName): Block {
   return blocks.get(name) ?? blockOf(name, [], [], null);
-}
-
-/** Words within a clause that want a value: what follows is a name, whatever it is called. */
-const wanting = new Map<ClauseWord, ReadonlySet<string>>([
-  ['join', new Set(['on'])],
-  ['calibrate', new Set(['from'])],
-  ...Object.values<Options>(optionsOf).flatMap((of) =>
-    Object.values(of).map((option): [ClauseWord, ReadonlySet<string>] => [option.word as ClauseWord, wordsBeforeNames(option)]),
-  ),
-]);
-
-export function wantsName(clause: ClauseWord, word: string): boolean {
-  return wanting.get(clause)?.has(word) === true;
 }
 
 /** Clauses of an option that has a column of its own. */

@@ -3,9 +3,10 @@
 import type { AnyOption, Options } from '../../contract/option.ts';
 import { compareOptions } from '../compare/options.ts';
 import { indexOptions } from '../index/options.ts';
+import { measurementOptions } from '../measurement/options.ts';
 import { regressionOptions } from '../regression/options.ts';
 
-const own = { ...compareOptions, ...indexOptions, ...regressionOptions };
+const own = { ...compareOptions, ...measurementOptions, ...indexOptions, ...regressionOptions };
 type Own = typeof own;
 /** Lists (`show b, se`) change what is shown, no number. */
 type Tried = { readonly [K in keyof Own as Own[K]['takes'] extends 'one' ? K : never]: Own[K] };
@@ -13,7 +14,7 @@ type Tried = { readonly [K in keyof Own as Own[K]['takes'] extends 'one' ? K : n
 /** Of options of one word the ways of all. */
 function merged(): Options {
   const found: Record<string, AnyOption> = {};
-  for (const options of [indexOptions, compareOptions, regressionOptions])
+  for (const options of [indexOptions, compareOptions, measurementOptions, regressionOptions])
     for (const [field, option] of Object.entries<AnyOption>(options)) {
       if (option.takes !== 'one') continue;
       const before = found[field];

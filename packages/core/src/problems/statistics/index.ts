@@ -1,4 +1,5 @@
 // What makes a statistic impossible (SS5xx), one file each.
+export * from './by-stands-alone.ts';
 export * from './collinear-predictors.ts';
 export * from './constant-in-alpha.ts';
 export * from './constant-item.ts';
@@ -7,12 +8,16 @@ export * from './constant-predictor.ts';
 export * from './edge-factors.ts';
 export * from './empty-reference.ts';
 export * from './empty-subset.ts';
+export * from './improper-solution.ts';
 export * from './failed-extraction.ts';
 export * from './failed-rotation.ts';
 export * from './improper-factors.ts';
 export * from './indefinite-correlations.ts';
 export * from './marker-taken.ts';
+export * from './measurement-impossible.ts';
+export * from './measurement-sample.ts';
 export * from './no-complete-cases.ts';
+export * from './no-steps.ts';
 export * from './one-group.ts';
 export * from './perfect-fit.ts';
 export * from './too-few-cases.ts';

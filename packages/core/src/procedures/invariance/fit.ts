@@ -1,12 +1,13 @@
 // One multi-group model fitted, with its fit indices, estimates with standard errors, and what is wrong with it.
 import { log } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
-import { chiSquareUpper, normalUpper } from '../../numerics/distributions.ts';
+import { normalUpper } from '../../numerics/distributions.ts';
 import { choleskyFactor } from '../../numerics/linear-algebra.ts';
-import { noncentralChiSquareCdf, noncentralityAt } from '../../numerics/noncentral-chi-square.ts';
 import { momentsOf } from '../../moments/moments.ts';
-import { estimate, startValues, type Estimate } from './estimate.ts';
-import type { GroupSample } from './likelihood.ts';
+import { estimate, type Estimate } from '../measurement/estimate.ts';
+import { fitIndices } from '../measurement/fit-indices.ts';
+import { startValues } from './start-values.ts';
+import type { GroupSample } from '../measurement/likelihood.ts';
 import {
   parameterTable,
   type Freed,
@@ -147,11 +148,9 @@ export function invarianceSamples(
 
 /**
  * Fits one level by maximum likelihood. χ² = N·F with covariances divided by n (lavaan's default, likelihood "normal"; with
- * "wishart" it would be (N − G)·F). The baseline has free means and variances and no covariances in each group. CFI and TLI after
- * Bentler 1990 (Psychological Bulletin 107:238–246) and Tucker & Lewis 1973; RMSEA = √G·√(max(χ² − df, 0)/(N·df)) (Steiger 1998,
- * Structural Equation Modeling 5:411–419), its interval and close fit after Browne & Cudeck 1993; SRMR over covariances and means, each
- * over the sample SDs, groups weighted by n; AIC and BIC of the full normal likelihood. CFI and TLI are null without a baseline misfit,
- * RMSEA, p and TLI without degrees of freedom.
+ * "wishart" it would be (N − G)·F). The baseline has free means and variances and no covariances in each group. SRMR over covariances and
+ * means, each
+ * over the sample SDs, groups weighted by n; AIC and BIC of the full normal likelihood. The rest: fit-indices.ts.
  */
 export function fitMultiGroup(
   structure: SimpleStructure,
@@ -195,13 +194,9 @@ function describeFit(
     0,
   );
   const baselineDf = (samples.length * p * (p - 1)) / 2;
-  const excess = Math.max(chi2 - df, 0);
-  const baselineExcess = Math.max(baselineChi2 - baselineDf, excess);
   const saturated = samples.reduce((sum, sample) => sum - 0.5 * sample.n * (p * log(2 * Math.PI) + sample.logDeterminant + p), 0);
   const logLikelihood = saturated - chi2 / 2;
-  const rmseaAt = (x: number, degrees: number, p: number): number =>
-    Math.sqrt((samples.length * noncentralityAt(x, degrees, p)) / (n * degrees));
-  const tliScale = baselineDf > 0 ? baselineChi2 / baselineDf - 1 : 0;
+  const indices = fitIndices({ chi2, df, baselineChi2, baselineDf, n, groups: samples.length });
   return {
     ...about,
     n,
@@ -214,15 +209,10 @@ function describeFit(
     iterations: found.iterations,
     gradient: found.gradient,
     chi2,
-    p: df > 0 ? chiSquareUpper(chi2, df) : null,
     baselineChi2,
     baselineDf,
-    cfi: baselineExcess > 0 ? 1 - excess / baselineExcess : null,
-    tli: df > 0 && tliScale !== 0 ? (baselineChi2 / baselineDf - chi2 / df) / tliScale : null,
-    rmsea: df > 0 ? Math.sqrt((samples.length * excess) / (n * df)) : null,
+    ...indices,
     srmr: srmrOf(samples, found),
-    rmseaInterval: df > 0 ? { low: rmseaAt(chi2, df, 0.95), high: rmseaAt(chi2, df, 0.05) } : null,
-    closeFit: df > 0 ? Math.max(0, 1 - noncentralChiSquareCdf(chi2, df, (square(0.05) * n * df) / samples.length)) : null,
     logLikelihood,
     parameters: table.parameters,
     aic: -2 * logLikelihood + 2 * table.parameters,

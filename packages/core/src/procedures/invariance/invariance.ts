@@ -7,7 +7,7 @@ import {
   type InvarianceProblem,
   type MultiGroupFit,
 } from './fit.ts';
-import type { GroupSample } from './likelihood.ts';
+import type { GroupSample } from '../measurement/likelihood.ts';
 import type { ConstrainedKind, Freed, Identification, InvarianceLevel, SimpleStructure } from './model.ts';
 import { fitDifference, modelFitVerdict, stepVerdicts, type FitDifference, type RuleName, type InvarianceVerdict } from './rules.ts';
 import { scoreTests, type ScoreTest } from './score-tests.ts';

@@ -1,5 +1,5 @@
-// A multi-group factor model of simple structure as a table of parameters: what is free, what is fixed, and what is equal across
-// groups. How it is fitted is estimate.ts.
+// A multi-group factor model of simple structure as a table of parameters. How it is fitted is measurement/estimate.ts.
+import type { FactorTable, ParameterSlot } from '../measurement/table.ts';
 
 /** Each item belongs to one factor. Columns of the data follow the factors: all items of the first, then of the second … */
 export interface SimpleStructure {
@@ -15,12 +15,6 @@ export type InvarianceLevel = 'configural' | 'metric' | 'scalar' | 'strict';
  */
 export type Identification = 'marker' | 'std';
 
-export type ParameterSlot =
-  | { readonly kind: 'loading'; readonly item: number; readonly factor: number }
-  | { readonly kind: 'intercept' | 'residual'; readonly item: number }
-  | { readonly kind: 'covariance'; readonly factor: number; readonly other: number }
-  | { readonly kind: 'mean'; readonly factor: number };
-
 export type ConstrainedKind = 'loading' | 'intercept' | 'residual';
 
 /** A parameter let go: it differs between all groups although the level holds its kind equal. */
@@ -29,17 +23,14 @@ export interface Freed {
   readonly item: string;
 }
 
-export interface ParameterTable {
+/** No factor of these is made of factors. */
+export type SimpleSlot = Exclude<ParameterSlot, { readonly kind: 'path' }>;
+
+export interface ParameterTable extends FactorTable {
+  readonly slots: readonly SimpleSlot[];
   readonly structure: SimpleStructure;
-  readonly items: readonly string[];
   /** Factor of each item. */
   readonly factorOf: readonly number[];
-  readonly slots: readonly ParameterSlot[];
-  /** Group × slot: number of the free parameter, or −1. Equal numbers are equal parameters. */
-  readonly index: readonly (readonly number[])[];
-  /** Group × slot: the value where the parameter is fixed. */
-  readonly fixed: readonly (readonly number[])[];
-  readonly parameters: number;
 }
 
 /** The level's kinds of parameters that are equal across groups. */
@@ -63,11 +54,11 @@ export function parameterTable(
   const isFreed = (kind: ConstrainedKind, item: number): boolean => freed.some((one) => one.kind === kind && one.item === items[item]);
   const markers = markersOf(factorOf, structure.factors.length, (item) => isFreed('loading', item));
   const single = structure.factors.map((factor) => factor.items.length === 1);
-  const equal = (slot: ParameterSlot): boolean =>
+  const equal = (slot: SimpleSlot): boolean =>
     (slot.kind === 'loading' || slot.kind === 'intercept' || slot.kind === 'residual') &&
     held.includes(slot.kind) &&
     !isFreed(slot.kind, slot.item);
-  const fixedAt = (slot: ParameterSlot, group: number): number | null => {
+  const fixedAt = (slot: SimpleSlot, group: number): number | null => {
     if (slot.kind === 'mean') return group === 0 || !held.includes('intercept') ? 0 : null;
     if (slot.kind === 'loading') return identification === 'marker' && markers[slot.factor] === slot.item ? 1 : null;
     if (slot.kind === 'covariance')
@@ -89,13 +80,13 @@ export function parameterTable(
     );
     fixed.push(slots.map((slot) => fixedAt(slot, group) ?? 0));
   }
-  return { structure, items, factorOf, slots, index, fixed, parameters };
+  return { structure, items, factors: structure.factors.map((factor) => factor.name), factorOf, slots, index, fixed, parameters };
 }
 
-function slotsOf(factorOf: readonly number[], factors: number): ParameterSlot[] {
-  const slots: ParameterSlot[] = [];
+function slotsOf(factorOf: readonly number[], factors: number): SimpleSlot[] {
+  const slots: SimpleSlot[] = [];
   for (const [item, factor] of factorOf.entries()) slots.push({ kind: 'loading', item, factor });
-  for (const item of factorOf.keys()) slots.push({ kind: 'residual', item });
+  for (const item of factorOf.keys()) slots.push({ kind: 'residual', item, other: item });
   for (let factor = 0; factor < factors; factor++)
     for (let other = 0; other <= factor; other++) slots.push({ kind: 'covariance', factor, other });
   for (const item of factorOf.keys()) slots.push({ kind: 'intercept', item });

@@ -9,8 +9,9 @@ import {
   type InvarianceProblem,
   type MultiGroupFit,
 } from './fit.ts';
-import { slotDerivatives, type GroupSample } from './likelihood.ts';
-import type { ParameterSlot, ParameterTable, SimpleStructure } from './model.ts';
+import { released } from '../measurement/modification.ts';
+import { slotDerivatives, type GroupSample } from '../measurement/likelihood.ts';
+import type { SimpleSlot, ParameterTable, SimpleStructure } from './model.ts';
 
 /** What the model would gain by letting an item load on a factor that is not its own. */
 export interface CrossLoading {
@@ -160,21 +161,15 @@ function crossLoadings(model: FittedModel): CrossLoading[] {
   const others = table.items.flatMap((_, item) =>
     factors.flatMap((factor, f) => (f === table.factorOf[item] ? [] : [{ item, factor: f, name: factor.name }])),
   );
-  const slots: readonly ParameterSlot[] = [
+  const slots: readonly SimpleSlot[] = [
     ...table.slots,
-    ...others.map(({ item, factor }): ParameterSlot => ({ kind: 'loading', item, factor })),
+    ...others.map(({ item, factor }): SimpleSlot => ({ kind: 'loading', item, factor })),
   ];
   const extended: ParameterTable = { ...table, slots };
-  const { score, information } = slotDerivatives(extended, estimate.states[0]!, model.samples[0]!);
-  const index = table.index[0]!;
+  const derivatives = slotDerivatives(extended, estimate.states[0]!, model.samples[0]!);
   const out = others.map(({ item, name }, k): CrossLoading => {
-    const slot = table.slots.length + k;
-    const cross = Array.from({ length: table.parameters }, () => 0);
-    for (const [s, at] of index.entries()) if (at >= 0) cross[at] = cross[at]! + information[slot]![s]!;
-    const own = information[slot]![slot]!;
-    const left = own - cross.reduce((sum, a, i) => sum + a * covariance[i]!.reduce((inner, value, j) => inner + value * cross[j]!, 0), 0);
-    // What the free parameters leave of its information; below this it is rounding, and the loading says nothing new.
-    const modificationIndex = left > 1e-9 * own ? (score[slot]! * score[slot]!) / left : 0;
+    // A loading that says nothing new would change nothing.
+    const modificationIndex = released(table, covariance, derivatives, table.slots.length + k)?.index ?? 0;
     return {
       item: table.items[item]!,
       own: factors[table.factorOf[item]!]!.name,

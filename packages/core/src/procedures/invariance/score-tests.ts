@@ -2,7 +2,7 @@
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { solve } from '../../numerics/linear-algebra.ts';
 import { holmAdjusted } from '../compare/pairs.ts';
-import { slotDerivatives } from './likelihood.ts';
+import { slotDerivatives } from '../measurement/likelihood.ts';
 import type { FittedModel } from './fit.ts';
 import { constrainedKinds, type ConstrainedKind } from './model.ts';
 

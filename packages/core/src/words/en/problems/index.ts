@@ -8,6 +8,7 @@ import { colleagueProblems } from './colleague.ts';
 import { comparisonProblems } from './comparison.ts';
 import { designProblems } from './design.ts';
 import { filesProblems } from './files.ts';
+import { measurementProblems } from './measurement.ts';
 import { namesProblems } from './names.ts';
 import { outcomesProblems } from './outcomes.ts';
 import { programsProblems } from './programs.ts';
@@ -28,6 +29,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...robustnessProblems,
   ...designProblems,
   ...statisticsProblems,
+  ...measurementProblems,
   ...outcomesProblems,
   ...colleagueProblems,
   ...claimsProblems,

@@ -1,0 +1,29 @@
+// Words within clauses: those that the options of core may take, and those behind which a name stands. Clauses are vocabulary.ts'.
+import { optionsOf, wordsBeforeNames, wordsOfOption, type Options } from '@studyspec/core';
+import type { BlockName, ClauseWord } from './vocabulary.ts';
+
+/** The words an option may take: by kind, then clause. No word here equals a clause word of its block. */
+export const options: Readonly<Partial<Record<BlockName, Readonly<Partial<Record<ClauseWord, readonly string[]>>>>>> = Object.fromEntries(
+  Object.entries<Options>(optionsOf).map(([kind, of]) => [
+    kind,
+    Object.fromEntries(
+      Object.values(of)
+        .map((option) => [option.word, wordsOfOption(option)])
+        .filter(([, words]) => words!.length > 0),
+    ),
+  ]),
+);
+
+/** Words within a clause that want a value: what follows is a name, whatever it is called. */
+const wanting = new Map<ClauseWord, ReadonlySet<string>>([
+  ['join', new Set(['on'])],
+  ['free', new Set(['on', 'with'])],
+  ['calibrate', new Set(['from'])],
+  ...Object.values<Options>(optionsOf).flatMap((of) =>
+    Object.values(of).map((option): [ClauseWord, ReadonlySet<string>] => [option.word as ClauseWord, wordsBeforeNames(option)]),
+  ),
+]);
+
+export function wantsName(clause: ClauseWord, word: string): boolean {
+  return wanting.get(clause)?.has(word) === true;
+}
