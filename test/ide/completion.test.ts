@@ -320,6 +320,7 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
+    const models = 'measurement scales { of ties }\nregression alone { explain happy  by income }\n';
     const gridded = (word: string, text: string): string =>
       word === 'post_hoc'
         ? 'grid of by_region.score.f'
@@ -349,7 +350,7 @@ describe('what is offered', () => {
                     : kind === 'compare'
                       ? base.replace('by region }', `by region  ${word} ${text} }`)
                       : kind === 'robustness'
-                        ? `${base}measurement scales { of ties }\nregression alone { explain happy  by income }\nrobustness ${gridded(word, text)} { ${word} ${text} }\n`
+                        ? `${base}${models}robustness ${gridded(word, text)} { ${word} ${text} }\n`
                         : kind === 'data'
                           ? base.replace('  missing 99', `  ${word} ${text}`)
                           : kind === 'category'
