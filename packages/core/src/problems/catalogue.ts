@@ -12,6 +12,7 @@ import * as replication from './replication/index.ts';
 import * as robustness from './robustness/index.ts';
 import * as statistics from './statistics/index.ts';
 import * as syntax from './syntax/index.ts';
+import * as tables from './tables/index.ts';
 
 export * from './problem.ts';
 export * from '../text/nearest.ts';
@@ -28,6 +29,7 @@ export * from './replication/index.ts';
 export * from './robustness/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
+export * from './tables/index.ts';
 
 // What a folder's index exports are its kinds, and nothing else.
 const kinds = {
@@ -42,6 +44,7 @@ const kinds = {
   ...colleague,
   ...claims,
   ...audit,
+  ...tables,
 };
 type Kind = (typeof kinds)[keyof typeof kinds];
 

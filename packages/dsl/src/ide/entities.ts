@@ -228,6 +228,11 @@ export function argumentsOf(
       return [...names.named.values()].flatMap((one): Candidate[] =>
         one.kind === 'hypothesis' ? [{ text: one.name, kind: 'declaration', detail: detail([one.name], 'hypothesis') }] : [],
       );
+    case 'variable': {
+      const job = context?.correlates.get(entity.name);
+      if (job === undefined || begun.length > 0) return [];
+      return [...job.variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detail([name], 'variable') })), each];
+    }
     case 'factor':
     case 'member': {
       const job = context?.measurements.get(entity.name);

@@ -4,6 +4,7 @@
 import { optionNamed, optionsOf, optionsOfKind, type AnyOption } from '@studyspec/core';
 
 export { options, wantsName } from './option-words.ts';
+import type { StructureWord } from './structure-words.ts';
 
 export type Kind =
   | 'study'
@@ -20,6 +21,7 @@ export type Kind =
   | 'index'
   | 'component'
   | 'compare'
+  | 'correlate'
   | 'regression'
   | 'robustness'
   | 'measurement'
@@ -35,42 +37,6 @@ export type Kind =
   | 'report'
   | 'accept';
 
-/** Clauses that name things. Those that choose among words or figures are options, declared where they are executed (core/methods). */
-type StructureWord =
-  | 'replicates'
-  | 'doi'
-  | 'like'
-  | 'on'
-  | 'from'
-  | 'reversed'
-  | 'absent'
-  | 'guess'
-  | 'missing'
-  | 'encoding'
-  | 'sheet'
-  | 'id'
-  | 'cluster'
-  | 'weight'
-  | 'stratum'
-  | 'population'
-  | 'calibrate'
-  | 'unweighted'
-  | 'join'
-  | 'of'
-  | 'reference'
-  | 'marked by'
-  | 'compose'
-  | 'explain'
-  | 'by'
-  | 'where'
-  | 'when'
-  | 'within'
-  | 'per'
-  | 'split'
-  | 'ticked'
-  | 'free'
-  | 'random'
-  | 'columns';
 type OptionWord = {
   [K in keyof typeof optionsOf]: {
     [F in keyof (typeof optionsOf)[K]]: (typeof optionsOf)[K][F] extends { readonly word: infer W } ? W : never;
@@ -208,6 +174,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   random: clause('random', 'terms', 'Predictors whose slopes vary between the groups of a mixed model.', 'random com_amenity'),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
+  control: clause('control', 'terms', 'What is held constant: partial correlations.', 'control age'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
   where: clause(
     'where',
@@ -357,6 +324,11 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   compare: entry('compare', 'Scores by groups, with tests.', 'compare by_mode { of integration  by mode }', {
     names: 'one',
     clauses: ['of', 'by', 'where', 'like', 'unweighted'],
+    body: true,
+  }),
+  correlate: entry('correlate', 'Correlations of several variables.', 'correlate table1 "Correlations" { of economy, society, age }', {
+    names: 'one',
+    clauses: ['of', 'control', 'where', 'like', 'unweighted'],
     body: true,
   }),
   regression: entry(

@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
 import type { RegressionResult, StudyResults } from '../results.ts';
 import { clusterOf, rowsWhere, stateOf, valuesOf, type State } from '../state.ts';
+import { groupsOfJob, outcomeValues } from './run-model.ts';
 import { casesOf, cut, designOf, rowsOf, runRegression } from './run.ts';
 
 export interface FittedRows {
@@ -82,7 +83,7 @@ export interface RowsTaken {
 /** With pairwise deletion a row takes part that has two of the values: it is in one correlation at least. */
 export function rowsTaken(state: State, job: RegressionJob, outcome: string): RowsTaken {
   const filled = new Uint16Array(state.coded.rows);
-  const values = valuesOf(state, outcome);
+  const values = job.method.kind === 'linear' ? valuesOf(state, outcome) : outcomeValues(state, outcome);
   if (values === null) return { rows: new Uint32Array(0), filled };
   const { chosen, design, y, cases } = casesIn(state, job, values);
   if (job.missing === 'pairwise') {
@@ -90,7 +91,8 @@ export function rowsTaken(state: State, job: RegressionJob, outcome: string): Ro
     const known = (at: number): number => columns.reduce((count, column) => count + (Number.isNaN(column[at]!) ? 0 : 1), 0);
     return { rows: chosen.filter((_, at) => known(at) > 1), filled };
   }
-  const rows = Uint32Array.from(cases().rows, (at) => chosen[at]!);
+  const { sites } = groupsOfJob(state, job);
+  const rows = Uint32Array.from(cases().rows, (at) => chosen[at]!).filter((row) => sites === null || sites[row]! >= 0);
   if (job.missing === 'mean') {
     const before = [...termsKnown(state, job), values];
     for (const row of rows) for (const one of before) if (Number.isNaN(one[row]!)) filled[row]!++;

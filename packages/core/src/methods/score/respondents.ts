@@ -252,7 +252,8 @@ function takenByIndex(state: State, job: IndexJob): Taken {
 function takenByRegression(results: Execution, state: State, job: RegressionJob, outcome: string): Taken {
   const used = new Uint8Array(state.coded.rows);
   const found = results.regressions.find((one) => one.job.name === job.name)?.outcomes.find((one) => one.outcome === outcome);
-  if (found === undefined || found.fit === null) return { used, filled: job.missing === 'mean' ? new Uint16Array(state.coded.rows) : null };
+  if (found === undefined || (found.fit === null && found.model === null))
+    return { used, filled: job.missing === 'mean' ? new Uint16Array(state.coded.rows) : null };
   const { rows, filled } = rowsTaken(state, job, outcome);
   for (const row of rows) used[row] = 1;
   return { used, filled: job.missing === 'mean' ? filled : null };

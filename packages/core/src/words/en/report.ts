@@ -1,6 +1,8 @@
 // Every fixed English word of a report. The Chinese ones (words-chinese.ts) are typed by these, so none can be forgotten.
 // Numbers arrive as text, from format.ts.
 
+import { tablesEnglish } from './tables.ts';
+
 const s = (count: number): string => (count === 1 ? '' : 's');
 
 export const english = {
@@ -122,6 +124,8 @@ export const english = {
   weightedPercentNote: 'Counts are of cases; valid % is weighted, SE is the design’s.',
   weightedTestsNote: 'Means are weighted; F is Wald’s under the design, pairs are tested by t on sampling units less strata.',
   unweightedNote: 'Unweighted: every case counts once here.',
+  unweightedStudies: (studies: string) =>
+    `Unweighted: structures, scores and tests of this comparison count every case once, though ${studies} says how its sample was drawn.`,
   reversedNote: (items: string) => `Reversed before any statistic: ${items}.`,
   rescaledNote: (items: string) => `Brought linearly from another scale to its own: ${items}.`,
   reversed: 'reversed',
@@ -476,6 +480,7 @@ export const english = {
   comparison: 'Comparison',
   markedBy: (item: string) => `marked by ${item}`,
   notComposed: 'not in the index',
+  ...tablesEnglish,
 };
 
 export type Words = typeof english;

@@ -16,6 +16,7 @@ import { replicationProblems } from './replication.ts';
 import { robustnessProblems } from './robustness.ts';
 import { statisticsProblems } from './statistics.ts';
 import { syntaxProblems } from './syntax.ts';
+import { tablesProblems } from './tables.ts';
 
 export const problemsEnglish: WordsOfProblems = {
   ...syntaxProblems,
@@ -34,4 +35,5 @@ export const problemsEnglish: WordsOfProblems = {
   ...colleagueProblems,
   ...claimsProblems,
   ...auditProblems,
+  ...tablesProblems,
 };
