@@ -74,7 +74,8 @@ export function entityOf(s: Snapshot, path: readonly string[]): Entity | null {
   }
   if (declared.kind === 'robustness' && second !== undefined && alternativesOfRobustness(s, first).includes(second))
     return { kind: 'alternative of robustness', name: first, path: [first, second], rest: path.slice(2) };
-  return { kind: declared.kind, name: first, path: [first], rest: path.slice(1) };
+  const without = declared.kind === 'index' && s.study.compiled.context?.composites.has(first) === true;
+  return { kind: without ? 'composite' : declared.kind, name: first, path: [first], rest: path.slice(1) };
 }
 
 /** Names of the alternatives of a robustness, as compiled. */
@@ -260,6 +261,9 @@ export function argumentsOf(
           ...itemsOf(context!, group).map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })),
           each,
         ];
+      const members = context?.composites.get(entity.name)?.members;
+      if (members !== undefined && kind === 'item' && begun.length === 0)
+        return [...members.map((member): Candidate => ({ text: member, kind: 'declaration', detail: detail([member], 'member') })), each];
       if (begun.length > 0 || index === undefined) return [];
       if (kind === 'component')
         return [

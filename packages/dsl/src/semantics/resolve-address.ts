@@ -181,7 +181,8 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
 
 function entityOf(kind: string, name: string, path: readonly string[], rest: readonly string[], context: Context): Entity {
   return {
-    kind,
+    // An index without components has other numbers.
+    kind: kind === 'index' && context.composites.has(name) ? 'composite' : kind,
     name,
     path,
     rest,
@@ -303,17 +304,17 @@ function resolveArgument(
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
   if (kind === 'hypothesis') {
     const known = ofKinds(context, ['hypothesis']).names;
-    if (text === 'each') return known.map((name) => term([name]));
     const near = nearest(text, known);
-    return known.includes(text)
-      ? [term([text])]
-      : complain(context, unknownName, { name: text, role: { is: 'hypothesis' }, nearest: near, known }, place, near);
+    if (known.includes(text)) return [term([text])];
+    return complain(context, unknownName, { name: text, role: { is: 'hypothesis' }, nearest: near, known }, place, near);
   }
   if (kind === 'variable') return resolveVariable(context, entity.name, text, place);
   if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));
   const index = context.indices.get(entity.index ?? '');
-  const owner = index ?? itemsOfGroup(context, entity.name);
+  const composite = context.composites.get(entity.name);
+  const owner =
+    index ?? (composite === undefined ? itemsOfGroup(context, entity.name) : { name: composite.name, items: composite.members });
   if (owner === null) return wrong();
   const isPart =
     index !== undefined && kind === 'part' && index.components.some(({ name }) => name === text || shortName(name, index.name) === text);
@@ -336,7 +337,7 @@ function resolveArgument(
   const items =
     text === 'each'
       ? owner.items
-      : context.groups.has(text)
+      : context.groups.has(text) && !owner.items.includes(text)
         ? membersOf(context, text)
         : last !== undefined
           ? runOfItems(owner.items, text, last)

@@ -21,7 +21,7 @@ export interface FittedRows {
 /** The state of a finished execution, with other values for some of its scores. */
 function stateAfter(results: StudyResults, coded: CodedStudy, frame: Frame, instead: ReadonlyMap<string, Float64Array>): State {
   const state = stateOf(results.plan, coded, frame, collector(), noMemo);
-  for (const { scores } of results.indices) for (const [name, values] of scores) state.scores.set(name, values);
+  for (const { scores } of [...results.indices, ...results.composites]) for (const [name, values] of scores) state.scores.set(name, values);
   for (const [name, values] of instead) state.scores.set(name, values);
   return state;
 }
