@@ -66,6 +66,7 @@ export { measurementOptions } from './methods/measurement/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { robustnessOptions } from './methods/robustness/options.ts';
 export { correlateOptions } from './methods/correlate/options.ts';
+export { twoGroupQuantities } from './methods/compare/two-groups.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
