@@ -324,6 +324,7 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
+    const trio = 'dimension trio on 1..5 { indicator t1  indicator t2  indicator t3 }\n';
     const judged = ' { friends / visits = 2, friends / happy = 2, visits / happy = 1 }';
     let tried = 0;
     for (const { kind, clauses } of Object.values(kinds)) {
@@ -347,15 +348,17 @@ describe('what is offered', () => {
                         'region, income',
                         `region, income\n  ${/^(?:odds|margins)$/u.test(text) ? 'method logit  ' : ''}${word} ${text}`,
                       )
-                    : kind === 'compare'
-                      ? base.replace('by region }', `by region  ${word} ${text} }`)
-                      : kind === 'data'
-                        ? base.replace('  missing 99', `  ${word} ${text}`)
-                        : kind === 'category'
-                          ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
-                          : word === 'needs'
-                            ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
-                            : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
+                    : kind === 'measurement'
+                      ? `${base}${trio}measurement m { of trio  ${word} ${text} }\n`
+                      : kind === 'compare'
+                        ? base.replace('by region }', `by region  ${word} ${text} }`)
+                        : kind === 'data'
+                          ? base.replace('  missing 99', `  ${word} ${text}`)
+                          : kind === 'category'
+                            ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
+                            : word === 'needs'
+                              ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
+                              : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
           const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
           // Another declaration may ask for a number that this method has not.
           if (problems.some((code) => word !== 'method' || code !== 'SS425'))
