@@ -32,11 +32,12 @@ import { lowerAccepted } from './lower-accepted.ts';
 import { checkApart, isComparison, lowerComparison } from './lower-comparison.ts';
 import { lowerHypotheses, lowerPublished } from './lower-claims.ts';
 import { checkCycles } from './lower-formula.ts';
-import { designJobs, lowerDesign } from './lower-design.ts';
+import { designJobs, lowerDesign, othersDesigned } from './lower-design.ts';
 import { lowerGroups } from './lower-groups.ts';
 import { lowerIndices } from './lower-index.ts';
 import { lowerModels } from './lower-models.ts';
 import { lowerQuantities } from './lower-quantities.ts';
+import { lowerRobustness } from './lower-robustness.ts';
 import { lowerRespondents } from './lower-respondents.ts';
 import { lowerColumns } from './lower-columns.ts';
 import { lowerScales, lowerVariables } from './lower-variables.ts';
@@ -107,6 +108,7 @@ export function compile(input: CompileInput): Compiled {
     correlates: new Map(),
     regressions: new Map(),
     measurements: new Map(),
+    robustness: new Map(),
     comparison: null,
     absences: new Map(),
     thinned: new Map(),
@@ -133,8 +135,10 @@ export function compile(input: CompileInput): Compiled {
   lowerModels(context);
   checkTurned(context);
   designJobs(context, context.compares, design);
+  designJobs(context, context.correlates, design);
   designJobs(context, context.regressions, design);
   designJobs(context, context.measurements, design);
+  const robustness = lowerRobustness(context, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
@@ -182,17 +186,22 @@ export function compile(input: CompileInput): Compiled {
     data,
     variables: inOrder(context.variables),
     groups: inOrder(context.groups),
-    jobs: [
-      ...inOrder(context.indices),
-      ...inOrder(context.composites),
-      ...inOrder(context.compares),
-      ...inOrder(context.correlates),
-      ...inOrder(context.regressions),
-      ...inOrder(context.measurements),
-    ],
+    jobs: othersDesigned(
+      context,
+      [
+        ...inOrder(context.indices),
+        ...inOrder(context.composites),
+        ...inOrder(context.compares),
+        ...inOrder(context.correlates),
+        ...inOrder(context.regressions),
+        ...inOrder(context.measurements),
+      ],
+      design,
+    ),
     hypotheses,
     published,
     ...(quantities.length === 0 ? {} : { quantities }),
+    ...(robustness.length === 0 ? {} : { robustness }),
     report,
     ...guessesOf(merged),
     ...(accepted.length === 0 ? {} : { accepted }),

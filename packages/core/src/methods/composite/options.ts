@@ -114,7 +114,7 @@ const pairs = Object.fromEntries(
 export const memberWeights = {
   'by entropy': { doc: 'By entropy: a member weighs the more, the more unevenly it is spread over the cases.' },
   'by critic': { doc: 'CRITIC: a member weighs the more, the more it varies and the less it says what the others say.' },
-  'by cv': { doc: 'By the coefficient of variation.' },
+  'by cv': { doc: 'By the coefficient of variation.', calledAs: 'variation' },
   'by ahp': {
     doc: 'By judgements of pairs, `physical / social = 3` for three times as important: the eigenvector, with its consistency.',
     body: true,
