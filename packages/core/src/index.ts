@@ -59,7 +59,7 @@ export { modelQuantities } from './methods/regression/model-quantities.ts';
 export { columnsOfMethod, usualColumns } from './methods/regression/shown.ts';
 export { indexQuantities } from './methods/index/quantities.ts';
 export { endsOf, rawEnds, type Declarations } from './methods/composite/ends.ts';
-export type { WeightSort } from './methods/composite/options.ts';
+export { MOST_COMPARED, type WeightSort } from './methods/composite/options.ts';
 export { ratiosOf } from './methods/composite/run.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { measurementOptions } from './methods/measurement/options.ts';

@@ -83,6 +83,9 @@ const goalposts = option()({
   },
 });
 
+/** As many members can be judged in pairs: so far goes Saaty's random index. */
+export const MOST_COMPARED = 15;
+
 export const memberOptions = { score, needs, normalize, aggregate, goalposts };
 
 const weightSorts = {
