@@ -323,6 +323,7 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
+    const trio = 'dimension trio on 1..5 { indicator t1  indicator t2  indicator t3 }\n';
     const models = 'measurement scales { of ties }\nregression alone { explain happy  by income }\n';
     const gridded = (word: string, text: string): string =>
       word === 'post_hoc'
@@ -353,17 +354,19 @@ describe('what is offered', () => {
                         'region, income',
                         `region, income\n  ${/^(?:odds|margins)$/u.test(text) ? 'method logit  ' : ''}${word} ${text}`,
                       )
-                    : kind === 'compare'
-                      ? base.replace('by region }', `by region  ${word} ${text} }`)
-                      : kind === 'robustness'
-                        ? `${base}${models}robustness ${gridded(word, text)} { ${word} ${text} }\n`
-                        : kind === 'data'
-                          ? base.replace('  missing 99', `  ${word} ${text}`)
-                          : kind === 'category'
-                            ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
-                            : word === 'needs'
-                              ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
-                              : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
+                    : kind === 'measurement'
+                      ? `${base}${trio}measurement m { of trio  ${word} ${text} }\n`
+                      : kind === 'compare'
+                        ? base.replace('by region }', `by region  ${word} ${text} }`)
+                        : kind === 'robustness'
+                          ? `${base}${models}robustness ${gridded(word, text)} { ${word} ${text} }\n`
+                          : kind === 'data'
+                            ? base.replace('  missing 99', `  ${word} ${text}`)
+                            : kind === 'category'
+                              ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
+                              : word === 'needs'
+                                ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
+                                : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
           const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
           // Another declaration may ask for a number that this method has not.
           if (problems.some((code) => word !== 'method' || code !== 'SS425'))
