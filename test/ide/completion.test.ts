@@ -226,7 +226,7 @@ describe('completion of addresses', () => {
     ).toBeDefined();
     expect(labels(base.replace('ties.alpha = 0.5', 'score.bartlett.$0'))).toEqual(['chi2', 'df', 'p']);
     expect(labels(base.replace('ties.alpha = 0.5', 'sex.$0'))).toEqual(expect.arrayContaining(['male', 'female', 'each', 'n', 'missing']));
-    expect(labels(base.replace('ties.alpha = 0.5', 'sex.male.$0'))).toEqual(['count', 'percent', 'population', 'sampled']);
+    expect(labels(base.replace('ties.alpha = 0.5', 'sex.male.$0'))).toEqual(['count', 'percent', 'population', 'sampled', 'se', 'deff']);
   });
 
   it('shows values that are known', () => {
@@ -367,7 +367,9 @@ describe('what is offered', () => {
                               : word === 'needs'
                                 ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
                                 : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
-          const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
+          // Errors of a design need one.
+          const stated = text === 'survey' ? spec.replace('  missing 99', '  missing 99  weight inc') : spec;
+          const problems = key(snapshotOf(project(stated), 'main.study', { data: false }).study.compiled.problems);
           // Another declaration may ask for a number that this method has not.
           if (problems.some((code) => word !== 'method' || code !== 'SS425'))
             refused.push(`${kind} ${word} ${text}: ${problems.join(' ')}`);

@@ -3,7 +3,6 @@ import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import {
   constantCorrelated,
-  correlationsUnweighted,
   controlsDetermined,
   emptySubset,
   noCompleteCases,
@@ -54,8 +53,6 @@ const correlated = limitedStep(
       return result;
     };
     if (failed !== null) return nothing(failed, null);
-    if (state.design !== null)
-      return nothing('correlations have no weights: `unweighted`', raise(correlationsUnweighted, { name: job.name }, { at: job.name }));
     if (cases === 0)
       return nothing(
         'no case satisfies the condition',

@@ -3,5 +3,4 @@ export * from './constant-correlated.ts';
 export * from './controls-determined.ts';
 export * from './controls-need-complete.ts';
 export * from './correlated-and-controlled.ts';
-export * from './correlations-unweighted.ts';
 export * from './too-few-correlated.ts';

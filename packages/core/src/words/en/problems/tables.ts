@@ -29,14 +29,6 @@ export const tablesProblems = {
       'What a control explains of two variables is taken out of both at once. With pairwise deletion each of the correlations involved ' +
       'would be of other cases, and the result may be no correlation of anybody.',
   },
-  'correlations-unweighted': {
-    title: 'Correlations in a study with weights',
-    message: ({ name }) => `The study has weights or a design, and ${name} cannot take them into account.`,
-    help: () => 'Write `unweighted` to have the correlations of the respondents as they are.',
-    explanation:
-      'With weights a case stands for several people, and strata and clusters change how sure a correlation is. Tables of correlations ' +
-      'are computed of respondents alone; that they are must be stated, so that nobody takes them for the population’s.',
-  },
   'too-few-correlated': {
     title: 'Too few cases for correlations',
     message: ({ name, n, least }) =>
