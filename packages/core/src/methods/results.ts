@@ -18,6 +18,7 @@ import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { MeasurementResult } from './measurement/run.ts';
 import type { RegressionJob } from './regression/job.ts';
+import type { Slopes } from './regression/moderation.ts';
 import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
@@ -128,6 +129,8 @@ export interface RegressionResult {
     readonly filled: number;
     /** Empty without a second step. */
     readonly steps: readonly Step[];
+    /** Null unless `slopes` asks for them. */
+    readonly slopes: Slopes | null;
   }[];
 }
 

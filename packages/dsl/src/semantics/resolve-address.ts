@@ -294,6 +294,9 @@ function resolveArgument(
   if (kind === 'term') return resolveTerm(context, entity.regression!, node, paths, place);
   if (paths.length !== 1) return wrong();
   const path = paths[0]!;
+  // The mean of the number that slopes are at, and one SD to either side.
+  const moderator = entity.regression?.slopes;
+  if (kind === 'level' && moderator?.levels === null && ['low', 'mean', 'high'].includes(text)) return [term([text])];
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
   if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));

@@ -69,6 +69,8 @@ type StructureWord =
   | 'ticked'
   | 'free'
   | 'random'
+  | 'center'
+  | 'slopes'
   | 'columns';
 type OptionWord = {
   [K in keyof typeof optionsOf]: {
@@ -204,6 +206,13 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'terms',
     'The components that enter the composite; every named one when left out.',
     'compose psychological, economic',
+  ),
+  center: clause('center', 'terms', 'Numbers that are taken less their mean over the cases, in products too.', 'center income'),
+  slopes: clause(
+    'slopes',
+    'terms',
+    'The slope of a number at the levels of a category, or at the mean of a number and one SD to either side.',
+    'slopes income at mode',
   ),
   random: clause('random', 'terms', 'Predictors whose slopes vary between the groups of a mixed model.', 'random com_amenity'),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
@@ -362,7 +371,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'regression',
     'Models that explain one or more outcomes by the same predictors.',
     'regression full { explain integration  by individual, policy }',
-    { names: 'one', clauses: ['explain', 'by', 'random', 'where', 'like', 'unweighted'], body: true },
+    { names: 'one', clauses: ['explain', 'by', 'center', 'slopes', 'random', 'where', 'like', 'unweighted'], body: true },
   ),
   measurement: entry(
     'measurement',

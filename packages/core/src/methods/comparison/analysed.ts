@@ -77,6 +77,8 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     errors: 'errors',
     method: 'method',
     random: 'random',
+    center: 'center',
+    slopes: 'slopes',
     confidence: 'confidence',
   },
 };

@@ -19,5 +19,6 @@ export * from './measurement-sample.ts';
 export * from './no-complete-cases.ts';
 export * from './one-group.ts';
 export * from './perfect-fit.ts';
+export * from './slopes-need-product.ts';
 export * from './too-few-cases.ts';
 export * from './too-few-components.ts';
