@@ -318,7 +318,6 @@ describe('the vocabulary', () => {
       ['compare', 'post_hoc none'],
       ['compare', 'missing mean'],
       ['regression', 'errors bootstrap'],
-      ['regression', 'explain a then b'],
       ['data', 'sheet "Sheet 1"'],
     ];
     for (const [kind, clause] of words) {
