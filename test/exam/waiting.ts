@@ -2,8 +2,30 @@
 // list.
 
 export const waiting: Readonly<Record<string, readonly { readonly why: string; readonly addresses: readonly string[] }[]>> = {
+  '08-place-attachment-efa': [
+    {
+      why: 'measurement models',
+      addresses: ['confirmed.cr(identity)', 'ordinal.cfi', 'second.loading(identity, attachment)'],
+    },
+  ],
   '02-food-insecurity-hfias': [
     { why: 'indices that are sums of answers', addresses: ['hfias.n', 'hfias.mean', 'hfias.sd'] },
     { why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] },
+  ],
+  '09-age-friendly-needs': [
+    { why: 'per cent of answers', addresses: ['needs.percent_of_answers(meals)'] },
+    {
+      why: 'comparisons of choices, and of two groups',
+      addresses: [
+        'by_age.meals.chi2',
+        'by_age.meals.df',
+        'by_age.meals.p',
+        'by_age.meals.v',
+        'by_age.demand.kruskal.h',
+        'by_age.demand.kruskal.p',
+        'by_alone.demand.mann_whitney.u',
+        'by_alone.demand.mann_whitney.p',
+      ],
+    },
   ],
 };

@@ -151,6 +151,7 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'block missing': ['9', '8..9', '"x"'],
   'component marked by': ['b'],
   'index of': ['a, b', 'a..c'],
+  'index where': ['age > 25', 'sex is male'],
   'index like': ['model'],
   'index compose': ['x'],
   'measurement of': ['rest', 'rest, ties'],

@@ -275,6 +275,14 @@ export const indexChanges: Changes<IndexJob> = {
     { to: () => ({ kind: 'parallel' }), numbers: true },
     { to: () => ({ kind: 'eigenvalue', above: 99 }), numbers: true },
   ],
+  where: [
+    { to: () => where('area', 15), numbers: true },
+    { to: () => where('area', 1e9), numbers: true },
+  ],
+  correlations: [
+    { to: () => ({ kind: 'spearman' }), numbers: true },
+    { to: () => ({ kind: 'polychoric' }), numbers: true },
+  ],
   extract: [
     { to: () => ({ kind: 'axis' }), numbers: true },
     { to: () => ({ kind: 'minres' }), numbers: true },

@@ -11,6 +11,7 @@ export { normality, shapiroWilk } from './procedures/describe/normality.ts';
 export { polychoric, polychoricTable, thresholdsOf } from './procedures/describe/polychoric.ts';
 export { chanceFit } from './procedures/outcomes/classification.ts';
 export { oddsOf } from './procedures/outcomes/estimates.ts';
+export { covariancesAsGlm } from './procedures/outcomes/glm-stop.ts';
 export { linkVariance } from './procedures/outcomes/links.ts';
 export { profileInterval, termTests } from './procedures/outcomes/profiles.ts';
 export { separationInTwo } from './procedures/outcomes/separation.ts';

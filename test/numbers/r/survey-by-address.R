@@ -112,6 +112,19 @@ model <- function(f, prefix, design = des, nu = degf(design)) {
   y <- fit$y; w <- weights(fit$survey.design)[seq_along(y)]; w <- fit$prior.weights; put(paste0(prefix, ".r2"), 1 - sum(w * residuals(fit, "response")^2) / sum(w * (y - sum(w * y) / sum(w))^2))
 }
 model(hours ~ age + sex + edu, "r.hours"); model(score ~ age + hours, "r2.i"); model(hours ~ age + sex, "r3.hours", subset(des, edu != "low"))
+# a logit: the same degrees of freedom; average marginal effects by weight, of a dummy the change from the reference
+fit <- svyglm(I(sex == "female") ~ age + hours + edu, des, family = quasibinomial, control = glm.control(epsilon = 1e-14)); b <- coef(fit); V <- vcov(fit); nu <- degf(des)
+l <- c("intercept", "age", "hours", "edu.mid", "edu.high")
+for (i in seq_along(b)) {
+  se <- sqrt(V[i, i]); at <- function(q) sprintf("lg.sex.%s(%s)", q, l[i])
+  put(at("b"), b[i]); put(at("se"), se); put(at("p"), 2 * pt(-abs(b[i] / se), nu))
+  if (i > 1) { put(at("odds"), exp(b[i])); put(at("odds.low"), exp(b[i] - qt(.975, nu) * se)) }
+}
+X <- model.matrix(fit); w <- fit$prior.weights; p <- plogis(as.vector(X %*% b))
+put("lg.sex.margin(age)", b[2] * sum(w * p * (1 - p)) / sum(w))
+X0 <- X; X0[, 4:5] <- 0; X1 <- X0; X1[, 5] <- 1
+put("lg.sex.margin(edu.high)", sum(w * (plogis(as.vector(X1 %*% b)) - plogis(as.vector(X0 %*% b)))) / sum(w))
+put("lg.sex.n", nrow(X))
 # raking
 margins <- list(sex = c(male = 300, female = 260), edu = c(low = 200, mid = 160, high = 200))
 w <- s$wt; for (it in 1:1000) for (mg in names(margins)) w <- w * margins[[mg]][as.character(s[[mg]])] / tapply(w, s[[mg]], sum)[as.character(s[[mg]])]

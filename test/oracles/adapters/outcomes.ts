@@ -5,6 +5,7 @@ import {
   binaryModel,
   chanceFit,
   classified,
+  covariancesAsGlm,
   estimateOf,
   firthLogit,
   hosmerLemeshow,
@@ -17,7 +18,6 @@ import {
   orderedModel,
   predictedBy,
   profileInterval,
-  scoreSandwich,
   separationInTwo,
   termTests,
   tobitModel,
@@ -173,7 +173,9 @@ export function logit(data: OracleData, options: OracleOptions): OracleValues {
   const { y, x, terms } = casesOf(data, options, eventOf(data, options));
   const model = found(binaryModel(y, x, 'logit'));
   const { fit, goodness } = model;
-  const all = estimatesOf(fit.theta, fit.covariance);
+  // The document has the standard errors of R's glm, which are of the step before its last.
+  const stopped = covariancesAsGlm(y, x, 1e-14);
+  const all = estimatesOf(fit.theta, stopped?.covariance ?? fit.covariance);
   const [p] = predictedBy(fit, model.kernel.responses).values as [Float64Array];
   const table = classified(y, p, 0.5);
   return {
@@ -189,7 +191,7 @@ export function logit(data: OracleData, options: OracleOptions): OracleValues {
     ...fitValues(model),
     chi2_p: goodness.p,
     pct_correct_cut_half: table.percentCorrect,
-    HC0_se: list(estimatesOf(fit.theta, scoreSandwich(fit)!), 'se'),
+    HC0_se: list(estimatesOf(fit.theta, stopped?.hc0 ?? fit.covariance), 'se'),
   };
 }
 

@@ -142,8 +142,9 @@ export function indicesOf(study: PrintedStudy): IndexJob[] {
   return study.plan.jobs.filter((job): job is IndexJob => job.kind === 'index');
 }
 
+/** Those by least squares: what the audit holds printed figures to (sums of squares, linear identities) is of no other method. */
 export function regressionsOf(study: PrintedStudy): RegressionJob[] {
-  return study.plan.jobs.filter((job): job is RegressionJob => job.kind === 'regression');
+  return study.plan.jobs.filter((job): job is RegressionJob => job.kind === 'regression' && job.method.kind === 'linear');
 }
 
 /** The parts of a comparison, as their addresses begin: one for each outcome and category. */

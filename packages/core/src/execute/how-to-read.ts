@@ -60,7 +60,7 @@ function namesOf(plan: Plan): Set<string> {
   for (const job of plan.jobs) {
     for (const [field, option] of Object.entries<AnyOption>(job.kind === 'compare' ? {} : optionsOf[job.kind]))
       for (const column of columnsOf(option, job[field as keyof typeof job])) names.add(column);
-    if (job.kind !== 'index' && job.where !== null) inCondition(job.where);
+    if (job.where !== null) inCondition(job.where);
   }
   // A column that a map makes of another one: the other holds the names.
   const mapped = data.columns ?? [];

@@ -38,7 +38,7 @@ export function* namedColumns(plan: Plan): Generator<NamedColumn> {
   for (const job of plan.jobs) {
     for (const [field, option] of Object.entries<AnyOption>(optionsOf[job.kind]))
       for (const used of columnsOf(option, job[field as keyof typeof job])) yield column(used, `${job.name}/${option.word}`, true);
-    if (job.kind === 'index' || job.where === null) continue;
+    if (job.where === null) continue;
     for (const used of conditionVariables(job.where)) yield column(used, `${job.name}/where`, true);
   }
 }

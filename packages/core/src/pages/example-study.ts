@@ -77,6 +77,8 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
         items: ['a', 'b', 'c', 'd'],
         groups: ['one', 'two'],
         ...job,
+        where: null,
+        correlations: { kind: 'pearson' },
         extract: { kind: 'components' },
         keep: { kind: 'fixed', count: 2 },
         rotate: { kind: 'varimax', kaiser: true },

@@ -7,6 +7,7 @@ import { nameText, textOf } from '../syntax/values.ts';
 import { completeAddress, completeHeads, offerCandidate, templateOf } from './complete-address.ts';
 import { completeCondition } from './complete-condition.ts';
 import { completeEntry, mappedCategory, offerHeadClauses } from './complete-entry.ts';
+import { alsoExplained, goesWithMethod, predictorsOf } from './complete-method.ts';
 import { completeColumns, composedOf, namesIn } from './complete-names.ts';
 import type { Offer } from './completion.ts';
 import { bodyOf, callAround, inAddress, namesOfDraft, pathBefore, type Cursor } from './cursor.ts';
@@ -31,6 +32,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'factor of': ['dimension'],
   'regression explain': outcomes,
   'regression by': predictors,
+  'regression random': ['indicator', 'number', 'index', 'component'],
 };
 
 const isOpen = (token: Token | undefined): boolean =>
@@ -96,8 +98,9 @@ function completeList(
     completeOfIndex(s, cursor, offer, word, taken);
     return;
   }
-  const wanted = listed[`${kind} ${word}`] ?? [];
-  if (kind === 'regression') {
+  const wanted = [...(listed[`${kind} ${word}`] ?? []), ...(kind === 'regression' && word === 'explain' ? alsoExplained(owner) : [])];
+  const within = kind === 'regression' && word === 'random' ? predictorsOf(owner) : null;
+  if (kind === 'regression' && within === null) {
     const other = [...(owner?.clauses ?? []), ...(owner === undefined ? [] : bodyOf(owner))].find(
       (draft): draft is ClauseDraft => draft.type === 'clause' && draft.entry.word === (word === 'by' ? 'explain' : 'by'),
     );
@@ -105,6 +108,7 @@ function completeList(
   }
   const covered = membersCovered(s, taken);
   for (const one of usableNames(s)) {
+    if (within?.has(one.name) === false) continue;
     if (!wanted.includes(one.kind) || taken.has(one.name) || covered.has(one.name) || (one.parent === self[0] && one.kind === 'indicator'))
       continue;
     if ((one.kind === 'block' || one.kind === 'dimension') && overlapping(s, one, taken, covered, kind)) continue;
@@ -284,7 +288,7 @@ function completePhrase(
   for (const phrase of known) {
     if (phrase.text === text || (text !== '' && phrase.pattern?.test(text) === true)) complete = true;
     if (text !== '' && !phrase.text.startsWith(`${text} `)) continue;
-    if (others.has(phrase.text)) continue;
+    if (others.has(phrase.text) || (kind === 'regression' && !goesWithMethod(owner, clause.entry.word, phrase.text))) continue;
     const rest = text === '' ? phrase.text : phrase.text.slice(text.length + 1);
     if (phrase.body === true) {
       if (text === '')

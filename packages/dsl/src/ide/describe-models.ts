@@ -1,5 +1,5 @@
 // Comparisons, regressions and checks as tables of markdown, for hovers and the tooltips of hints.
-import type { CompareResult, RegressionResult, StudyResults } from '@studyspec/core';
+import { methodHas, type CompareResult, type RegressionResult, type StudyResults } from '@studyspec/core';
 import { code, table } from './markdown.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
 
@@ -24,12 +24,26 @@ export function comparisonTable({ quantities }: StudyResults, found: CompareResu
 }
 
 export function regressionTable({ quantities }: StudyResults, found: RegressionResult): string {
+  if (found.job.method.kind !== 'linear') return otherModelTable({ quantities }, found);
   return table(
     ['outcome', 'n', 'R²', 'adj. R²', 'F', 'p'],
     found.outcomes.map(({ outcome, reason }) => {
       const of = (name: string): string => dot(textOfQuantity(quantityAt(quantities, found.job.name, outcome, name)));
       return [`${code(outcome)}${reason === null ? '' : ` (${reason})`}`, of('n'), of('r2'), of('adjusted_r2'), of('f'), of('p')];
     }),
+  );
+}
+
+/** Of methods other than least squares: what each has of n, χ², pseudo R², ICC and ln L. */
+function otherModelTable({ quantities }: Pick<StudyResults, 'quantities'>, { job, outcomes }: RegressionResult): string {
+  const columns = (['n', 'chi2', 'p', 'mcfadden', 'icc', 'loglik'] as const).filter((one) => methodHas(job.method.kind, one));
+  const titles = { n: 'n', chi2: 'LR χ²', p: 'p', mcfadden: 'McFadden R²', icc: 'ICC', loglik: 'ln L' };
+  return table(
+    ['outcome', ...columns.map((one) => titles[one])],
+    outcomes.map(({ outcome, reason }) => [
+      `${code(outcome)}${reason === null ? '' : ` (${reason})`}`,
+      ...columns.map((one) => dot(textOfQuantity(quantityAt(quantities, job.name, outcome, one)))),
+    ]),
   );
 }
 

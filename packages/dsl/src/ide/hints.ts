@@ -1,7 +1,7 @@
 // The numbers beside the words: a short note behind each name that has a number, where a narrow editor still shows it; the long form is its
 // tooltip. How notes are placed and put together is place-hints.ts'.
 import type { CheckedFigure, Place, Quantities, Span, StudyResults } from '@studyspec/core';
-import { claimsBriefly, figuresBriefly, formatAddress, formatName, formatQuantity } from '@studyspec/core';
+import { claimsBriefly, figuresBriefly, formatAddress, formatName, formatQuantity, methodHas } from '@studyspec/core';
 import type { DeclarationNode, ItemNode } from '../syntax/ast.ts';
 import { checkTable, comparisonTable, regressionTable } from './describe-models.ts';
 import { hintWords, type HintWords } from './hint-words.ts';
@@ -152,12 +152,19 @@ function compareNote(results: StudyResults, name: string, at: Span): Note[] {
 function regressionNote(results: StudyResults, name: string, at: Span): Note[] {
   const found = results.regressions.find((one) => one.job.name === name);
   if (found === undefined) return [];
-  const values = found.outcomes.flatMap(
-    ({ outcome }) => textOfQuantity(quantityAt(results.quantities, name, outcome, 'adjusted_r2')) ?? [],
-  );
+  const fit = (['adjusted_r2', 'mcfadden', 'icc'] as const).find((one) => methodHas(found.job.method.kind, one)) ?? 'loglik';
+  const values = found.outcomes.flatMap(({ outcome }) => textOfQuantity(quantityAt(results.quantities, name, outcome, fit)) ?? []);
   if (values.length === 0) return [];
   const n = values.length > 1 ? null : textOfQuantity(quantityAt(results.quantities, name, found.outcomes[0]!.outcome, 'n'));
-  return plain(at, name, joined(`adj. R² ${few(values)}`, n === null ? null : `n ${n}`), regressionTable(results, found));
+  return plain(
+    at,
+    name,
+    joined(
+      `${{ adjusted_r2: 'adj. R²', mcfadden: 'McFadden R²', icc: 'ICC', loglik: 'ln L' }[fit]} ${few(values)}`,
+      n === null ? null : `n ${n}`,
+    ),
+    regressionTable(results, found),
+  );
 }
 
 function measurementNote(quantities: Quantities, name: string, at: Span): Note[] {

@@ -3,6 +3,7 @@ import { type WeightFault, type GivenWeights } from '@studyspec/core';
 import {
   absentMarker,
   badWeights,
+  cyclicDefinition,
   foreignMarker,
   impossibleNumber,
   indexOptions,
@@ -15,6 +16,7 @@ import {
   wrongKind,
   type Chosen,
   type ComponentPlan,
+  type Condition,
   type IndexJob,
   type KeepRule,
   type Place,
@@ -27,7 +29,9 @@ import { losing, wordsFor } from './absences.ts';
 import { addressesOf, clauseOf, declaredLabel, figureOf } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { readWhere, testedIn } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
+import { chainToScore } from './lower-respondents.ts';
 import { shortName } from './merge.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
 
@@ -102,13 +106,14 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
     return null;
   }
   const chosen = readOptions(context, declared, indexOptions);
+  const where = readIndexWhere(context, declared);
   // What names and counts say cannot be judged while an item is unknown.
   if (!listed.complete) return null;
   const components = lowerComponents(context, declared, items);
   const keep = chosen === null ? null : checkKeep(context, declared, chosen.keep, items.length, components);
   const compose = readCompose(context, declared, components);
   const weight = compose === null || chosen === null ? null : weightRule(context, declared, chosen.weight, compose);
-  if (chosen === null || components === null || keep === null || compose === null || weight === null) return null;
+  if (where === undefined || chosen === null || components === null || keep === null || compose === null || weight === null) return null;
   const named = components.length > 0 ? { keep: `keep ${components.length} (as many as are named)` } : {};
   const lines = defaultsOfOptions(declared, indexOptions, named);
   const composed = declared.clauses.has('compose') ? [] : ['compose every named component'];
@@ -118,7 +123,9 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
     label: declaredLabel(declared),
     items,
     groups,
+    where,
     missing: chosen.missing.kind,
+    correlations: chosen.correlations,
     keep,
     ...asManyAsKept(context, keep, components, compose, weight),
     rescale: rescaleRule(chosen.rescale),
@@ -152,6 +159,20 @@ function asManyAsKept(
     compose: rest,
     weight: weight.kind !== 'given' ? weight : { kind: 'given', weights: weight.weights.filter(([name]) => rest.includes(name)) },
   };
+}
+
+/** Scores are made of the answers of those whom `where` lets in: no score can choose them. Undefined: it cannot be read (reported). */
+function readIndexWhere(context: Context, declared: Declared): Condition | null | undefined {
+  const clause = clauseOf(declared, 'where');
+  if (clause?.node.shape === 'condition')
+    for (const { name, span } of testedIn(clause.node.condition)) {
+      const chain = chainToScore(context, name);
+      if (chain === null) continue;
+      const place = placeOf(clause.file, span);
+      context.problems.push(raise(cyclicDefinition, { chain: [declared.name, ...chain, declared.name], what: 'computed' }, { place }));
+      return undefined;
+    }
+  return readWhere(context, declared);
 }
 
 function lowerComponents(context: Context, declared: Declared, items: readonly string[]): readonly ComponentPlan[] | null {

@@ -29,7 +29,7 @@ const instead: Readonly<Record<string, readonly string[]>> = {
   r2: ['nagelkerke', 'mcfadden'],
   adjusted_r2: ['nagelkerke', 'mcfadden'],
   beta: ['b'],
-  odds: ['rate_ratio', 'b'],
+  odds: ['rate_ratio'],
 };
 
 /** False when the regression's method has no such number (reported, with what it has in its place). */

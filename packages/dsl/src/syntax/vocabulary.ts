@@ -352,7 +352,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   }),
   index: entry('index', 'How answers become one score.', 'index integration { of economy, society  extract components  keep 4 }', {
     names: 'one',
-    clauses: ['of', 'like', 'compose', 'unweighted'],
+    clauses: ['of', 'where', 'like', 'compose', 'unweighted'],
     declarations: ['component'],
     body: true,
   }),

@@ -28,6 +28,8 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     items: 'of',
     groups: null,
     missing: 'missing',
+    where: 'where',
+    correlations: 'correlations',
     extract: 'extract',
     keep: 'keep',
     rotate: 'rotate',

@@ -160,9 +160,11 @@ function reliabilityOf(state: Limited, items: readonly string[]): Reliability | 
 
 /** Null when fewer than two rows count. */
 export const reliabilityOnce = (state: Limited, moments: Moments): Reliability | null =>
-  moments.n < 2 ? null : reliabilityOfMoments(state.memo, { moments });
+  moments.n < 2 ? null : reliabilityOfMoments(state.memo, { moments, drawn: state.design !== null });
 
-const reliabilityOfMoments = derivation('reliability', { moments: same<Moments>() }, ({ moments }) => reliability(moments));
+const reliabilityOfMoments = derivation('reliability', { moments: same<Moments>(), drawn: plain<boolean>() }, ({ moments, drawn }) =>
+  reliability(moments, drawn),
+);
 
 /** An item without variation among the complete cases: alpha counts it all the same. */
 function warnOfConstant(state: Limited, name: string, items: readonly string[], found: Reliability): void {

@@ -17,6 +17,7 @@ export function withoutWeightedForm(job: Job, stated: readonly AnyOption[]): Wit
   if (weightedMethods[job.kind] !== true) return { clause: null, text: null };
   if (job.kind === 'regression' && job.center !== undefined) return { clause: 'center', text: 'center' };
   if (job.kind === 'regression' && job.slopes !== undefined) return { clause: 'slopes', text: 'slopes' };
+  if (job.kind === 'regression' && job.method.kind === 'logit' && job.method.firth) return { clause: 'method', text: 'method logit firth' };
   for (const option of stated) {
     if (option.weighted === true) continue;
     const chosen = chosenOf(job, option);

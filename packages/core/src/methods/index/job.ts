@@ -1,5 +1,5 @@
 // An index as a plan states it.
-import type { Label, MissingPolicy } from '../../contract/variables.ts';
+import type { Condition, Label, MissingPolicy } from '../../contract/variables.ts';
 import type { RescaleRule } from '../../procedures/composite/composite.ts';
 import type { Keep } from './keep.ts';
 import type { IndexOptions } from './options.ts';
@@ -32,6 +32,8 @@ export interface IndexJob extends IndexOptions {
   /** Items in declaration order, and the dimensions they came by (for reports). */
   readonly items: readonly string[];
   readonly groups: readonly string[];
+  /** Whose answers it is made of, and who has scores; null: everybody. */
+  readonly where: Condition | null;
   readonly missing: MissingPolicy;
   readonly components: readonly ComponentPlan[];
   /** Names of the composed components. */

@@ -1,6 +1,7 @@
 // What an author can choose of an index.
 import { type Impossible } from '../../contract/impossible.ts';
 import { option, type ChosenOf } from '../../contract/option.ts';
+import { correlations } from './basis.ts';
 import { extract } from './extract.ts';
 import { keep } from './keep.ts';
 import { rotate } from './rotate.ts';
@@ -59,6 +60,6 @@ const rescale = option()({
   },
 });
 
-export const indexOptions = { missing, extract, keep, rotate, weight, rescale };
+export const indexOptions = { missing, correlations, extract, keep, rotate, weight, rescale };
 /** The fields that stand in the plan as they are chosen. */
-export type IndexOptions = Pick<ChosenOf<typeof indexOptions>, 'extract' | 'keep' | 'rotate'>;
+export type IndexOptions = Pick<ChosenOf<typeof indexOptions>, 'correlations' | 'extract' | 'keep' | 'rotate'>;

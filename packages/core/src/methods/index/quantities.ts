@@ -10,7 +10,7 @@ import { isOblique, rotate } from './rotate.ts';
 /** `reason` is why there is no index; empty when there is one. */
 export interface IndexNumbers {
   readonly result: IndexResult;
-  /** Respondents. */
+  /** Respondents, of those whom `where` lets in. */
   readonly rows: number;
   readonly reason: string;
 }

@@ -12,23 +12,23 @@ import { factorability, type Factorability } from '../../procedures/factor/facto
 import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedures/factor/retention.ts';
 import { drawnByLevel, drawnQuantities } from '../design/quantities.ts';
 import { scoresOf } from '../../procedures/factor/scores.ts';
+import { culpritsOf, tellEdge, whyNoFactors } from './no-solution.ts';
 import { indexQuantities, indexReliability, itemCorrelations } from './quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../score/quantities.ts';
 import { proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
 import {
   constantItem,
-  edgeFactors,
-  failedExtraction,
-  failedRotation,
-  improperFactors,
+  emptySubset,
   indefiniteCorrelations,
   markerTaken,
   noCompleteCases,
+  noSteps,
   raise,
   tooFewCases,
   tooFewComponents,
 } from '../../problems/catalogue.ts';
 import { scoreNumbers, summaryOnce } from '../score/by-level.ts';
+import { correlationsBy, MOST_STEPS, stepsOf, type CorrelationBasis } from './basis.ts';
 import { directionOf } from './component-direction.ts';
 import {
   coefficientsOf,
@@ -47,7 +47,7 @@ import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
 import type { RescaleRule } from '../../procedures/composite/composite.ts';
 import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
-import { categoriesOf, limitedStep, momentsOnce, withoutDesign, type Limited, type State } from '../state.ts';
+import { categoriesOf, limitedStep, lostCondition, momentsOnce, rowsWhere, withoutDesign, type Limited, type State } from '../state.ts';
 import type { StudyDesign } from '../design/study-design.ts';
 
 interface Correlations {
@@ -65,20 +65,32 @@ const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 export function runIndex(given: State, job: IndexJob): IndexResult {
   const whole = withoutDesign(given, job.unweighted);
   const categories = categoriesOf(whole).map((category) => category.name);
-  return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids });
+  const mask = job.where === null ? null : rowsWhere(whole, job.where);
+  const lost = lostCondition(whole, job.where);
+  return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids, mask, lost });
 }
 
 const computedIndex = limitedStep(
   'index',
-  { job: plain<IndexJob>(), seed: plain<number>(), ids: same<CodedStudy['ids']>() },
-  (state, { job, seed, ids }): IndexResult => {
+  {
+    job: plain<IndexJob>(),
+    seed: plain<number>(),
+    ids: same<CodedStudy['ids']>(),
+    mask: same<Uint8Array | null>(),
+    lost: plain<string | null>(),
+  },
+  (state, { job, seed, ids, mask, lost }): IndexResult => {
     const { memo } = state;
     const items = job.items;
     // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
     // is the alpha of a dimension or a block.)
-    const answers = answersOf(state, job);
-    const moments = momentsOnce(state, answers.columns);
-    const reliability = reliabilityOnce(state, moments);
+    const raw = itemsOf(state, job, mask);
+    const cases = raw[0]!.length;
+    const { design } = state;
+    const inside = mask === null || design === null ? state : { ...state, design: designWithin(memo, { design, mask }) };
+    const answers = answersOf(inside, job, raw);
+    const moments = momentsOnce(inside, answers.columns);
+    const reliability = reliabilityOnce(inside, moments);
     /** What does not depend on the failed step stays. */
     const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult => {
       state.failed.set(job.name, reason);
@@ -109,11 +121,16 @@ const computedIndex = limitedStep(
         summaries: new Map(),
         ...known,
       };
-      addIndexQuantities(state, empty, reason);
+      addIndexQuantities(state, empty, reason, cases);
       return empty;
     };
 
-    const correlations = correlate(state, job, answers, moments);
+    if (lost !== null) return fail(lost);
+    if (cases === 0 && state.coded.rows > 0) {
+      state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
+      return fail('no case satisfies the condition');
+    }
+    const correlations = correlate(inside, job, raw, answers, moments);
     if (typeof correlations === 'string') return fail(correlations);
     const { matrix, n } = correlations;
     const found = componentsOf(memo, { matrix });
@@ -181,7 +198,8 @@ const computedIndex = limitedStep(
     const coefficients = coefficientsOf({ extract, rotate }, matrix, whole);
     if (coefficients === null) return fail('scores cannot be computed', known);
     const { columns, means, sds } = correlations;
-    const scores = componentScores(memo, { columns, means, sds, coefficients });
+    const own = componentScores(memo, { columns, means, sds, coefficients });
+    const scores = mask === null ? own : own.map((values) => spreadOut(memo, { values, mask }));
 
     const positions = job.compose.map((name) => named.positions.get(name)!);
     const weights = weightsOf(
@@ -240,7 +258,7 @@ const computedIndex = limitedStep(
       scores: byName,
       summaries: new Map([...byName].map(([name, values]) => [name, summaryOnce(state, values)])),
     };
-    addIndexQuantities(state, result, '');
+    addIndexQuantities(state, result, '', cases);
     if (extracted.atEdge.length > 0) tellEdge(state, job, extracted.atEdge);
     warnOfIndex(state.problems, result, ids);
     return result;
@@ -272,6 +290,23 @@ const rulesOf = derivation(
     replications: plain<number>(),
   },
   ({ matrix, n, ...options }): Retention => retention(matrix, n, options),
+);
+/** Of those whom a condition lets in, whose answers stand without the others': weights are all that is asked there. */
+const designWithin = derivation('design within', { design: same<StudyDesign>(), mask: same<Uint8Array>() }, ({ design, mask }) => ({
+  ...design,
+  survey: { ...design.survey, weights: design.survey.weights.filter((_, row) => mask[row] === 1) },
+}));
+const letIn = derivation('let in', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) =>
+  values.filter((_, row) => mask[row] === 1),
+);
+const spreadOut = derivation('spread out', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) => {
+  let at = 0;
+  return Float64Array.from(mask, (inside) => (inside === 1 ? values[at++]! : NaN));
+});
+const basedOn = derivation(
+  'basis',
+  { columns: each<Float64Array>(), basis: plain<CorrelationBasis>(), missing: plain<'listwise' | 'pairwise'>() },
+  ({ columns, basis, missing }) => correlationsBy(basis, columns, missing),
 );
 const solved = derivation(
   'solution',
@@ -307,15 +342,25 @@ const compositeScore = derivation(
     rescaledComposite(scores, rescaled, composed, shares, rescale, design?.survey.weights),
 );
 
-/** The items' answers after the index's missing policy. */
-function answersOf(state: Limited, job: IndexJob): Substituted {
-  const raw = job.items.map((item) => state.coded.numbers.get(item)!);
+/** The items' answers, of those whom `where` lets in. */
+function itemsOf(state: Limited, job: IndexJob, mask: Uint8Array | null): Float64Array[] {
+  const whole = job.items.map((item) => state.coded.numbers.get(item)!);
+  return mask === null ? whole : whole.map((values) => letIn(state.memo, { values, mask }));
+}
+
+/** The same after the index's missing policy. */
+function answersOf(state: Limited, job: IndexJob, raw: Float64Array[]): Substituted {
   return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw, design: state.design }) : { columns: raw, filled: [] };
 }
 
 /** Their correlations, or the reason why there are none (reported). */
-function correlate(state: Limited, job: IndexJob, { columns, filled }: Substituted, moments: Moments): Correlations | string {
-  const raw = job.items.map((item) => state.coded.numbers.get(item)!);
+function correlate(
+  state: Limited,
+  job: IndexJob,
+  raw: readonly Float64Array[],
+  { columns, filled }: Substituted,
+  moments: Moments,
+): Correlations | string {
   const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns, design: state.design }) : null;
   const n = pairs?.minimumN ?? moments.n;
   if (n === 0) {
@@ -334,7 +379,23 @@ function correlate(state: Limited, job: IndexJob, { columns, filled }: Substitut
     state.problems.push(raise(constantItem, { name: job.name, items: constant, n }, { at: `${job.name}/of` }));
     return `${constant.join(', ')} does not vary`;
   }
-  const matrix = pairs === null ? correlationsOf(state.memo, { moments }) : pairs.correlation;
+  const { kind } = job.correlations;
+  const stepless = kind === 'polychoric' ? job.items.filter((_, i) => (filled[i] ?? 0) > 0 || stepsOf(columns[i]!) > MOST_STEPS) : [];
+  if (stepless.length > 0) {
+    state.problems.push(
+      raise(
+        noSteps,
+        { index: job.name, items: stepless, most: MOST_STEPS, means: filled.some((count) => count > 0) },
+        { at: `${job.name}/correlations` },
+      ),
+    );
+    return `${stepless.join(', ')} ${stepless.length > 1 ? 'have' : 'has'} no steps for polychoric correlations`;
+  }
+  const basis = job.correlations;
+  const missing = pairs === null ? 'listwise' : 'pairwise';
+  const own = kind === 'pearson' ? null : basedOn(state.memo, { columns, basis, missing });
+  const ordinary = pairs === null ? correlationsOf(state.memo, { moments }) : pairs.correlation;
+  const matrix = ordinary === null ? null : (own ?? ordinary);
   if (matrix === null) {
     state.problems.push(
       raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }),
@@ -355,28 +416,6 @@ function emptiest(columns: readonly Float64Array[], items: readonly string[]): s
   return items[missing.indexOf(Math.max(...missing))]!;
 }
 
-/** A solution on the edge stands, and is told. */
-function tellEdge(state: Limited, job: IndexJob, atEdge: readonly number[]): void {
-  const items = atEdge.map((i) => job.items[i]!);
-  state.problems.push(raise(edgeFactors, { index: job.name, items }, { at: `${job.name}/extract` }));
-}
-
-/** Reported, and the reason. */
-function whyNoFactors(state: Limited, job: IndexJob, kept: number, { failed, ...rest }: NoSolution): string {
-  const at = { at: `${job.name}/${failed === 'rotation' ? 'rotate' : 'extract'}` };
-  if ('items' in rest) {
-    const items = rest.items.map((i) => job.items[i]!);
-    state.problems.push(raise(improperFactors, { index: job.name, items, kept }, at));
-    return `the communality of ${items.join(', ')} exceeds 1`;
-  }
-  if (failed === 'rotation') {
-    state.problems.push(raise(failedRotation, { index: job.name, kept }, at));
-    return 'the rotation did not converge';
-  }
-  state.problems.push(raise(failedExtraction, { index: job.name, kept, items: job.items.length, none: failed === 'no factors' }, at));
-  return failed === 'no factors' ? `there are no ${kept} common factors` : 'the communalities did not converge';
-}
-
 function countToKeep(rule: KeepRule, rules: Retention): number {
   switch (rule.kind) {
     case 'fixed':
@@ -388,17 +427,6 @@ function countToKeep(rule: KeepRule, rules: Retention): number {
     case 'parallel':
       return rules.parallel.retained;
   }
-}
-
-/** The items that weigh most in the direction that has no variance. */
-function culpritsOf(vectors: readonly (readonly number[])[], items: readonly string[]): string[] {
-  const last = vectors.map((row) => Math.abs(row.at(-1)!));
-  return items
-    .map((item, i) => ({ item, size: last[i]! }))
-    .filter((one) => one.size > 0.2)
-    .sort((a, b) => b.size - a.size)
-    .slice(0, 4)
-    .map((one) => one.item);
 }
 
 /** Which component each name means: the one on which its marker loads highest. Two names on one component is an error. */
@@ -448,10 +476,10 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
 }
 
 /** Everything that an index has at its addresses, and its components at theirs. */
-function addIndexQuantities(state: Limited, result: IndexResult, reason: string): void {
+function addIndexQuantities(state: Limited, result: IndexResult, reason: string, cases: number): void {
   const { job, reliability } = result;
   const { later, under } = state.quantities;
-  const index = { result, rows: state.coded.rows, reason };
+  const index = { result, rows: cases, reason };
   const scores = (name: string): ScoreNumbers => scoreNumbers(state, result.scores.get(name) ?? null, 'score', reason);
   const withLevels = (name: string): void => {
     const own = scores(name);

@@ -2,12 +2,13 @@
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
 import type { IndexResult } from '../results.ts';
 import { textIn } from '../../contract/option.ts';
+import { correlations } from './basis.ts';
 import { extract, hasUniqueParts } from './extract.ts';
 import { rotate } from './rotate.ts';
 import type { indexQuantities } from './quantities.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { scoreQuantities } from '../score/quantities.ts';
-import { addressCell, quantityAt, textAt, textCell, type CellLooks, type ReportContext } from '../context.ts';
+import { addressCell, conditionText, quantityAt, textAt, textCell, type CellLooks, type ReportContext } from '../context.ts';
 import { formatPlain, formatQuantity } from '../../show/format.ts';
 
 type IndexQuantity = keyof typeof indexQuantities;
@@ -274,7 +275,9 @@ function loadingNotes(context: ReportContext, result: IndexResult): readonly str
   const weighting = { explained: words.weightExplained, equal: words.weightEqual, given: words.weightGiven }[job.weight.kind];
   const parts = job.compose.map((name) => context.labelOf(name)).join(words.listComma);
   return [
+    ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
     method,
+    ...(job.correlations.kind === 'pearson' ? [] : [textIn(context.language, correlations.choices[job.correlations.kind].note)]),
     ...(result.rotation !== null && !result.rotation.converged ? [words.notConverged] : []),
     ...(result.factorFit === null
       ? []

@@ -1,4 +1,5 @@
 // A measurement model's tables: fit, loadings with CR and AVE, discriminant validity, modification indices, invariance.
+import { unweightedNote } from '../design/tables.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
 import { measurementWordsIn, type MeasurementWords } from '../../words/measurement.ts';
@@ -68,7 +69,12 @@ function fitTable({ context, own, result, at, cell }: Shown): TableBlock {
         ...(robust ? [cell('cfi.robust'), cell('rmsea.robust')] : []),
       ],
     ],
-    notes: [own.fitNote[job.estimator.kind], ...(job.missing.kind === 'fiml' ? [own.fiml] : []), ...defaultsNote(context, job.defaults)],
+    notes: [
+      ...unweightedNote(context, job),
+      own.fitNote[job.estimator.kind],
+      ...(job.missing.kind === 'fiml' ? [own.fiml] : []),
+      ...defaultsNote(context, job.defaults),
+    ],
   };
 }
 

@@ -20,6 +20,7 @@ export const method = option()({
     linear: { doc: 'Ordinary least squares.', weighted: true },
     logit: {
       doc: 'Logistic regression of an outcome with two values, by maximum likelihood.',
+      weighted: true,
       phrase: [
         'logit',
         { firth: { given: 'firth', doc: 'With Firth’s penalty, which has estimates where predictors separate the outcome.' }, event },

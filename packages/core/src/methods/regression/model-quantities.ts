@@ -17,13 +17,16 @@ export const modelCoefficient = ({ model }: OutcomeNumbers, term: string, level:
 const marginOf = ({ model }: OutcomeNumbers, term: string, level: string | null = null): ModelMargin | undefined =>
   model?.margins.find((one) => one.term === term && one.level === level);
 
-const why = (one: OutcomeNumbers): string => (one.model === null ? one.reason : 'not defined for this model');
+const why = (one: OutcomeNumbers): string =>
+  one.model === null ? one.reason : one.model.drawn === true ? 'it has no weighted form' : 'not defined for this model';
 const whyTerm = (one: OutcomeNumbers, term: string): string =>
   one.model === null ? one.reason : one.used.includes(term) ? why(one) : 'left out: constant among these cases';
 const whyMargin = (one: OutcomeNumbers, term: string): string =>
   one.model !== null && term.includes(':') ? 'a product has no effect of its own: it is in those of its factors' : whyTerm(one, term);
 const penalised = (one: OutcomeNumbers): string =>
-  one.model !== null && one.model.goodness === null ? 'Firth’s estimates are of a penalised likelihood' : why(one);
+  one.model !== null && one.model.drawn !== true && one.model.goodness === null
+    ? 'Firth’s estimates are of a penalised likelihood'
+    : why(one);
 
 const slopes = ({ terms }: OutcomeNumbers): readonly [string][] => terms.map((term) => [term]);
 const all = (one: OutcomeNumbers): readonly [string][] => [['intercept'], ...slopes(one)];

@@ -263,7 +263,7 @@ function fitRows(context: ReportContext, { job }: RegressionResult, equations: r
       Array.from({ length: width }, (_, at): Cell => (at === 0 && equations[place - 1]?.one !== one ? of(one) : null)),
     );
   const rows = lines
-    .filter((quantity) => methodHas(job.method.kind, quantity))
+    .filter((quantity) => methodHas(job.method.kind, quantity) && !(quantity === 'icc' && job.random.length > 0))
     .map((quantity): readonly Cell[] => [
       textCell(titleOf(context, quantity)),
       ...across((one) =>

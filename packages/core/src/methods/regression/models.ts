@@ -83,6 +83,8 @@ export interface ModelFit {
     readonly singular: boolean;
   } | null;
   readonly clusters: number | null;
+  /** By the design of the sample. */
+  readonly drawn?: true;
 }
 
 export type ModelFailure =
@@ -151,7 +153,7 @@ const nothing: Omit<ModelFit, 'n' | 'equations' | 'logLikelihood'> = {
   mixed: null,
   clusters: null,
 };
-const plainText = (value: number): string => String(Number(value.toPrecision(12)));
+export const plainText = (value: number): string => String(Number(value.toPrecision(12)));
 
 /** The values that occur, as their places and as text. */
 function valuesIn({ y, category }: ModelInput): { readonly present: readonly number[]; readonly texts: readonly string[] } {

@@ -22,7 +22,9 @@ import { clusterOf, valuesOf, type Limited, type State } from '../state.ts';
 import { errors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
 import { method, wordOfMethod } from './method.ts';
-import { fitModel, MOST_LEVELS, type ModelFailure, type ModelFit } from './models.ts';
+import type { StudyDesign } from '../design/study-design.ts';
+import { fitModel, MOST_LEVELS, plainText, type ModelFailure, type ModelFit } from './models.ts';
+import { weightedLogit } from './weighted-model.ts';
 import { casesOf, cut, tolerable, type Design } from './run.ts';
 
 /** Below so many of the rarer outcome a slope, estimates of a logit are biased (Peduzzi et al. 1996). */
@@ -106,6 +108,33 @@ function spreadOf(column: Float64Array): number {
   return Math.sqrt(column.reduce((sum, one) => sum + (one - middle) * (one - middle), 0));
 }
 
+const weighedModel = derivation(
+  'weighted model',
+  {
+    found: same<ModelFit>(),
+    design: same<Design>(),
+    values: same<Float64Array>(),
+    category: plain<Levels | null>(),
+    rows: same<Uint32Array>(),
+    sample: same<StudyDesign>(),
+    confidence: plain<number>(),
+  },
+  ({ found, design, values, category, rows, sample, confidence }): ModelFit | ModelFailure => {
+    const event = found.levels.at(-1);
+    const y = cut(values, rows).map((value) =>
+      Number.isNaN(value) ? NaN : (category?.levels[value] ?? plainText(value)) === event ? 1 : 0,
+    );
+    return weightedLogit(
+      found,
+      design.used.map((column, at) => ({ ...column, values: design.columns[at]! })),
+      y,
+      rows,
+      sample,
+      confidence,
+    );
+  },
+);
+
 /** The fit of one outcome, or why there is none: a failure of least squares' kind is the caller's to explain. */
 export function runModel(
   state: Limited,
@@ -120,7 +149,13 @@ export function runModel(
   },
 ): { readonly model: ModelFit | null; readonly failure: FitFailure | null; readonly reason: string | null } {
   const { job, outcome, ...rest } = given;
-  const found = fitted(state.memo, { ...rest, category: categoryOf(state, outcome), job });
+  const category = categoryOf(state, outcome);
+  const drawn = state.design !== null && job.method.kind === 'logit';
+  const plainly = fitted(state.memo, { ...rest, category, job: drawn ? { ...job, errors: { kind: 'classical' } } : job });
+  const found =
+    !drawn || 'problem' in plainly
+      ? plainly
+      : weighedModel(state.memo, { found: plainly, ...rest, category, sample: state.design!, confidence: job.confidence });
   if (!('problem' in found)) {
     warnOfModel(state, job, outcome, found);
     return { model: found, failure: null, reason: null };

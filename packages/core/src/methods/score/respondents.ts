@@ -12,7 +12,7 @@ import type { IndexJob } from '../index/job.ts';
 import type { RegressionJob } from '../regression/job.ts';
 import { rowsTaken } from '../regression/fitted-rows.ts';
 import type { Execution } from '../results.ts';
-import { valuesOf, type State } from '../state.ts';
+import { rowsWhere, valuesOf, type State } from '../state.ts';
 import { ofRespondents, type Answered } from './of-respondents.ts';
 
 /** Scores are shown to so many digits; the values are whole. */
@@ -239,7 +239,9 @@ function takenByIndex(state: State, job: IndexJob): Taken {
   const used = new Uint8Array(rows);
   const filled = job.missing === 'mean' ? new Uint16Array(rows) : null;
   if (state.failed.has(job.name)) return { used, filled };
+  const inside = rowsWhere(state, job.where);
   for (let row = 0; row < rows; row++) {
+    if (inside[row] !== 1) continue;
     const answered = items.reduce((count, item) => count + (Number.isNaN(item[row]!) ? 0 : 1), 0);
     used[row] = job.missing === 'mean' || answered === items.length || (job.missing === 'pairwise' && answered > 1) ? 1 : 0;
     if (filled !== null) filled[row] = items.length - answered;

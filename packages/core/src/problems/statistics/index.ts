@@ -17,6 +17,7 @@ export * from './marker-taken.ts';
 export * from './measurement-impossible.ts';
 export * from './measurement-sample.ts';
 export * from './no-complete-cases.ts';
+export * from './no-steps.ts';
 export * from './one-group.ts';
 export * from './perfect-fit.ts';
 export * from './slopes-need-product.ts';

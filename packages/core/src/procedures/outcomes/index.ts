@@ -2,6 +2,7 @@
 export * from './classification.ts';
 export * from './estimates.ts';
 export * from './firth.ts';
+export { covariancesAsGlm } from './glm-stop.ts';
 export { caseScores, type IndexFit } from './indices.ts';
 export type { Responses } from './kernels.ts';
 export { linkVariance, type Link } from './links.ts';

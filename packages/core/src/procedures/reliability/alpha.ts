@@ -66,7 +66,7 @@ export interface Reliability {
  * Feldt 1965 (Psychometrika 30:357–370) at 95 %; squared multiple correlations 1 − 1/rⁱⁱ; λ₁, λ₂, λ₆ by Guttman 1945 (Psychometrika
  * 10:255–282); halves by Spearman–Brown and Guttman–Flanagan. "If deleted" needs three items.
  */
-export function reliability(moments: Moments): Reliability {
+export function reliability(moments: Moments, drawn = false): Reliability {
   const k = moments.means.length;
   const n = moments.n;
   const covariance = covarianceOf(moments);
@@ -96,7 +96,8 @@ export function reliability(moments: Moments): Reliability {
     k,
     alpha,
     standardized: standardizedOf(r, k),
-    feldt: feldtInterval(alpha, n, k),
+    // It is of a simple random sample.
+    feldt: drawn ? null : feldtInterval(alpha, n, k),
     meanInterItemCorrelation: r,
     meanInterItemCovariance: defined ? finite((total - own) / (k * (k - 1))) : null,
     get omega() {

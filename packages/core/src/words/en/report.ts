@@ -122,6 +122,8 @@ export const english = {
   weightedPercentNote: 'Counts are of cases; valid % is weighted, SE is the design’s.',
   weightedTestsNote: 'Means are weighted; F is Wald’s under the design, pairs are tested by t on sampling units less strata.',
   unweightedNote: 'Unweighted: every case counts once here.',
+  unweightedStudies: (studies: string) =>
+    `Unweighted: structures, scores and tests of this comparison count every case once, though ${studies} says how its sample was drawn.`,
   reversedNote: (items: string) => `Reversed before any statistic: ${items}.`,
   rescaledNote: (items: string) => `Brought linearly from another scale to its own: ${items}.`,
   reversed: 'reversed',

@@ -114,6 +114,7 @@ export const chinese: Words = {
   weightedPercentNote: '频数为个案数；有效百分比经加权，标准误按抽样设计计算。',
   weightedTestsNote: '均值经加权；F 为设计下的 Wald 检验，两两比较用 t，自由度为初级抽样单位数减分层数。',
   unweightedNote: '未加权：此处每个个案只计一次。',
+  unweightedStudies: (studies) => `未加权：${studies} 说明了抽样设计，但本比较的结构、得分与检验中每个个案只计一次。`,
   reversedNote: (items) => `计算前已反向计分：${items}。`,
   rescaledNote: (items) => `由其他量表线性换算到自身量表：${items}。`,
   reversed: '反向',

@@ -58,13 +58,16 @@ export function comparisonReportOf(comparison: StudiesComparison, options: Compa
   ]);
   const titles = studies.map((study) => titleOf(study.name)).join(report.listComma);
   const ofFile = ownBlocks(context, own, only);
+  const drawn = studies.filter((study) => study.plan.data?.design !== undefined).map((study) => titleOf(study.name));
+  const unweighted: readonly Block[] =
+    drawn.length === 0 ? [] : [{ kind: 'note', tone: 'warning', text: report.unweightedStudies(drawn.join(report.listComma)) }];
   const glance = firstPageBlocks(context, comparison.firstPage, language);
   return {
     title: own === null ? words.title(titles) : labelText(own.plan.label, language, words.title(titles)),
     subtitle: words.subtitle(titleOf(studies[0]!.name), studies.length),
     language,
     blocks: numbered([
-      ...section('glance', glance.title, glance.blocks),
+      ...section('glance', glance.title, [...unweighted, ...glance.blocks]),
       ...section('asked', words.asked, askedBlocks(context, comparison.asked)),
       ...section('analysed', words.analysed, analysedBlocks(context, comparison.analysed)),
       ...section('items', words.items, [

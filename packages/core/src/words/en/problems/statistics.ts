@@ -111,6 +111,23 @@ product is in the model (Aiken & West 1991).`,
       'to being the same. SPSS prints no rotated solution then, and neither do we.',
   },
 
+  'no-steps': {
+    title: 'Polychoric correlations of what has no steps',
+    message: ({ index, items, most, means }) =>
+      means
+        ? `Answers to ${items.join(', ')} of ${index} are filled in by means, which are no steps of a scale: polychoric correlations ` +
+          'need steps.'
+        : `${items.join(', ')} of ${index} ${items.length > 1 ? 'have' : 'has'} more than ${most} different values: polychoric ` +
+          'correlations are of answers in few steps.',
+    help: ({ items, means }) =>
+      means
+        ? 'Write `missing pairwise` or `missing listwise`, or use `correlations spearman`.'
+        : `Leave ${items.join(', ')} out, or use \`correlations spearman\`.`,
+    explanation:
+      'A polychoric correlation supposes that each answer is a step of a scale, cut from something normal. Substituted means (`missing ' +
+      'mean`) are no steps either: they make a step of their own for each item.',
+  },
+
   'marker-taken': {
     title: 'Two names for one component',
     message: ({ component, marker, other, loadings, position }) =>
