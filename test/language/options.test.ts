@@ -78,6 +78,8 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     `${before}index model { of a, b, c, d  keep 2  component m1 marked by a }\nindex i { ${without('of', clause, 'of ties')}  ` +
     `${without('keep', clause, 'keep 1')}  component x marked by a  ${clause} }`,
   component: (clause) => `${before}index i { of ties  keep 1  component x { ${clause} } }`,
+  correlate: (clause) =>
+    `${before}correlate model { of a, d  method kendall }\ncorrelate k { ${without('of', clause, 'of a, b')}  ${clause} }`,
   compare: (clause) =>
     `${before}compare model { of b  by twin  post_hoc holm }\ncompare k { ${without('of', clause, 'of a')}  ` +
     `${without('by', clause, 'by sex')}  ${clause} }`,
@@ -154,6 +156,11 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'index where': ['age > 25', 'sex is male'],
   'index like': ['model'],
   'index compose': ['x'],
+  'correlate unweighted': [''],
+  'correlate of': ['b, c', 'a, ties, age'],
+  'correlate control': ['age', 'c, age'],
+  'correlate where': ['age > 25', 'sex is male'],
+  'correlate like': ['model'],
   'measurement of': ['rest', 'rest, ties'],
   'measurement by': ['twin'],
   'measurement where': ['age > 25', 'sex is male'],
@@ -280,7 +287,7 @@ describe('everything that may be written does something', () => {
 
   it('and what was said is no longer a default', () => {
     for (const [kind, of] of Object.entries(optionsOf)) {
-      if (!['index', 'compare', 'regression'].includes(kind)) continue;
+      if (!['index', 'compare', 'correlate', 'regression'].includes(kind)) continue;
       for (const option of Object.values<AnyOption>(of)) {
         const way = waysFor(`${kind} ${option.word}`, kind, option.word)[0]!;
         if (option.word === 'keep') continue; // the holder needs it

@@ -156,6 +156,11 @@ const counted = 'none: rows of a table, counted by hand in test/language/respond
 const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
+/** What tables are made of has a study of its own. */
+const inTables = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in tables-by-address.test.ts'])) as {
+    readonly [K in keyof T]: Reference;
+  };
 const lavaan = { R: measured.tolerance.default, why: 'lavaan stops where χ² stands still' } as const;
 const released = { R: { abs: 1e-3, rel: 1e-3 }, why: 'of a parameter that the others nearly determine' } as const;
 const measurementReferences = Object.fromEntries(
@@ -166,6 +171,7 @@ const measurementReferences = Object.fromEntries(
 const inSteps = 'none: not of this study; against R at its address in linear-by-address.test.ts';
 
 const references: References = {
+  correlate: inTables(quantitiesOf.correlate),
   study: {
     sample: 'R',
     'sample.unusable': 'R',
@@ -353,11 +359,9 @@ function signatureAt(address: string): { readonly kind: QuantityKind; readonly k
           ? [variable.kind, 1]
           : found === undefined
             ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
-            : found.kind === 'index'
-              ? ['index', 1]
-              : found.kind === 'measurement'
-                ? ['measurement', 1]
-                : [`outcome of ${found.kind}`, several ? 3 : 2];
+            : found.kind === 'index' || found.kind === 'correlate' || found.kind === 'measurement'
+              ? [found.kind, 1]
+              : [`outcome of ${found.kind}`, several ? 3 : 2];
   const name = node.path.slice(taken).join('.');
   const key = Object.keys(declaredQuantities[kind]!).find(
     (one) => signatureOf(one).name === name && signatureOf(one).args.length === (node.args?.length ?? 0),

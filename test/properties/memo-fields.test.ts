@@ -95,6 +95,8 @@ function isWhole(plan: Plan): boolean {
           );
         case 'compare':
           return known(one.outcomes) && known(one.by) && (one.where === null || spoken(one.where).every((name) => names.has(name)));
+        case 'correlate':
+          return known(one.variables) && known(one.controls) && (one.where === null || spoken(one.where).every((name) => names.has(name)));
         case 'regression':
           return (
             known(one.outcomes) &&

@@ -9,6 +9,7 @@ import {
   codeAnswers,
   noMemo,
   type CompareJob,
+  type CorrelateJob,
   type DataPlan,
   type HypothesisPlan,
   type IndexJob,
@@ -81,6 +82,8 @@ index i { of p, q  missing mean  keep 2  component x marked by a  component y ma
 index j { of a, b, d, e  keep 1 }
 index u { of p, q  missing listwise  keep 2 }
 compare k { of i, x, p  by sex, place }
+correlate n { of j, a, b  where age > 20 }
+correlate o { of i, x, c  control area  method spearman }
 compare l { of j  by generation  where age > 20 }
 regression r { explain i, x, y  by who, e, area  missing mean  show b }
 regression t { explain j, q  by place, decade  where sex is male }
@@ -319,6 +322,30 @@ export const indexChanges: Changes<IndexJob> = {
     { to: () => ({ kind: 't' }), numbers: true },
     { to: () => ({ kind: 'range', low: 0, high: 10 }), numbers: true },
     { to: () => ({ kind: 'components', low: 0, high: 100 }), numbers: true },
+  ],
+};
+
+export const correlateChanges: Changes<CorrelateJob> = {
+  kind: { fixed: 'another kind is another job' },
+  name: [{ to: (one) => `${one.name}_too`, numbers: true }],
+  label: [relabelled],
+  defaults: [{ to: () => [], numbers: false }],
+  unweighted: [unweighted],
+  variables: [
+    { to: () => ['a', 'j'], numbers: true },
+    { to: () => ['p', 'd', 'e'], numbers: true },
+  ],
+  controls: [{ to: () => ['f'], numbers: true }],
+  where: [
+    { to: () => where('area', 15), numbers: true },
+    { to: () => where('age', 25), numbers: true },
+  ],
+  method: [
+    { to: () => 'kendall', numbers: true },
+    { to: (one) => (one.method === 'pearson' ? 'spearman' : 'pearson'), numbers: true },
+  ],
+  missing: [
+    { to: () => 'pairwise', numbers: true, also: (plan, old) => job<CorrelateJob>(old.name)(plan, (one) => ({ ...one, controls: [] })) },
   ],
 };
 

@@ -3,6 +3,7 @@ import {
   type CategoryPlan,
   type ClaimPlan,
   type CompareJob,
+  type CorrelateJob,
   type ComponentPlan,
   type DataPlan,
   type GroupPlan,
@@ -38,6 +39,7 @@ import {
   hypothesis,
   indexChanges,
   compareChanges,
+  correlateChanges,
   regressionChanges,
 } from './plan-changes.ts';
 
@@ -313,6 +315,8 @@ export const edits: readonly Edit[] = [
   ),
   ...editsOf<CompareJob>('CompareJob l', job('l'), compareChanges),
   ...editsOf<CompareJob>('CompareJob m', job('m'), compareChanges, true),
+  ...editsOf<CorrelateJob>('CorrelateJob n', job('n'), correlateChanges),
+  ...editsOf<CorrelateJob>('CorrelateJob o', job('o'), correlateChanges, true),
   ...editsOf<RegressionJob>('RegressionJob t', job('t'), regressionChanges),
   ...editsOf<RegressionJob>('RegressionJob v', job('v'), regressionChanges, true),
   ...editsOf<PublishedPlan>('PublishedPlan', published, {

@@ -14,6 +14,7 @@ import type { Text } from './option.ts';
 export type ArgumentKind =
   | 'study'
   | 'item'
+  | 'variable'
   | 'component'
   | 'part'
   | 'factor'

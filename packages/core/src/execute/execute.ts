@@ -13,6 +13,7 @@ import { groupByLevel, variableByLevel } from '../methods/score/by-level.ts';
 import { boundedMemo, type Memo } from '../memo/memo.ts';
 import { allOf, askedOf, piece, type Piece } from './pieces.ts';
 import type { CompareJob } from '../methods/compare/job.ts';
+import type { CorrelateJob } from '../methods/correlate/job.ts';
 import type { IndexJob } from '../methods/index/job.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
@@ -21,6 +22,7 @@ import { runHypotheses, runPublished } from '../methods/claims/run.ts';
 import { sampleDesignQuantities } from '../methods/design/quantities.ts';
 import { studyDesignOf } from '../methods/design/study-design.ts';
 import { runCompare } from '../methods/compare/run.ts';
+import { runCorrelate } from '../methods/correlate/run.ts';
 import { runChoices } from '../methods/describe/choices.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
@@ -40,7 +42,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
   const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
-  const jobs = <K extends 'index' | 'compare' | 'regression' | 'measurement'>(kind: K) =>
+  const jobs = <K extends 'index' | 'compare' | 'correlate' | 'regression' | 'measurement'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
 
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
@@ -94,6 +96,12 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       return runCompare(own, job);
     }),
   );
+  const correlations = jobs('correlate').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(readBy(job));
+      return runCorrelate(own, job);
+    }),
+  );
   const regressions = jobs('regression').map((job) =>
     piece(state, [job.name], (own) => {
       scored(readBy(job));
@@ -117,6 +125,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     ...levels,
     ...indices.map((one) => one.own),
     ...comparisons,
+    ...correlations,
     ...regressions,
     ...measurements,
   ];
@@ -141,6 +150,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     groups: resultsOf(groups),
     indices: resultsOf(indices.map((one) => one.own)),
     comparisons: resultsOf(comparisons),
+    correlations: resultsOf(correlations),
     regressions: resultsOf(regressions),
     measurements: resultsOf(measurements),
   };
@@ -156,6 +166,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       return Object.defineProperties(Object.create(execution) as Execution, {
         indices: { get: resultsOf(within(indices.map((one) => one.own))) },
         comparisons: { get: resultsOf(within(comparisons)) },
+        correlations: { get: resultsOf(within(correlations)) },
         regressions: { get: resultsOf(within(regressions)) },
         measurements: { get: resultsOf(within(measurements)) },
         quantities: { get: once(() => allOf(within(numbers))) },
@@ -173,6 +184,9 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     },
     get comparisons() {
       return results.comparisons();
+    },
+    get correlations() {
+      return results.correlations();
     },
     get regressions() {
       return results.regressions();
@@ -207,9 +221,10 @@ export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo?
 
 const namesOf = (job: IndexJob): readonly string[] => [job.name, ...job.components.map((component) => component.name)];
 
-/** Every name whose values a comparison or a regression may read. */
-function readBy(job: CompareJob | RegressionJob): readonly string[] {
+/** Every name whose values a comparison, a table of correlations or a regression may read. */
+function readBy(job: CompareJob | CorrelateJob | RegressionJob): readonly string[] {
   const where = job.where === null ? [] : conditionVariables(job.where);
+  if (job.kind === 'correlate') return [...job.variables, ...job.controls, ...where];
   return [...job.outcomes, ...where, ...(job.kind === 'compare' ? job.by : job.terms.flatMap((entry) => entry.term))];
 }
 

@@ -39,6 +39,7 @@ export function keepLost(
     groups: kept(now.groups, before.groups, (one) => one.group.name),
     indices: kept(now.indices, before.indices, (one) => one.job.name),
     comparisons: kept(now.comparisons, before.comparisons, (one) => one.job.name),
+    correlations: kept(now.correlations, before.correlations, (one) => one.job.name),
     regressions: kept(now.regressions, before.regressions, (one) => one.job.name),
     measurements: kept(now.measurements, before.measurements, (one) => one.job.name),
   };

@@ -6,6 +6,7 @@ import type {
   CheckedClaim,
   CheckedFigure,
   CompareResult,
+  CorrelateResult,
   GroupResult,
   HypothesisResult,
   IndexResult,
@@ -18,7 +19,16 @@ import type {
 export interface BareResults
   extends Omit<
     StudyResults,
-    'plan' | 'variables' | 'groups' | 'indices' | 'comparisons' | 'regressions' | 'measurements' | 'published' | 'hypotheses'
+    | 'plan'
+    | 'variables'
+    | 'groups'
+    | 'indices'
+    | 'comparisons'
+    | 'correlations'
+    | 'regressions'
+    | 'measurements'
+    | 'published'
+    | 'hypotheses'
   > {
   readonly variables: readonly Omit<VariableResult, 'variable'>[];
   readonly groups: readonly Omit<GroupResult, 'group'>[];
@@ -27,6 +37,7 @@ export interface BareResults
     readonly name: string;
     readonly cells: readonly (Omit<CompareResult['cells'][number], 'category'> & { readonly category: string })[];
   }[];
+  readonly correlations: readonly (Omit<CorrelateResult, 'job'> & { readonly name: string })[];
   readonly regressions: readonly (Omit<RegressionResult, 'job'> & { readonly name: string })[];
   readonly measurements: readonly (Omit<MeasurementResult, 'job'> & { readonly name: string })[];
   readonly published: readonly { readonly figures: readonly Omit<CheckedFigure, 'figure'>[] }[];
@@ -48,6 +59,7 @@ export function withoutPlan(results: StudyResults): BareResults {
       name: job.name,
       cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
     })),
+    correlations: results.correlations.map(({ job, ...one }) => ({ ...one, name: job.name })),
     regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
     measurements: results.measurements.map(({ job, fit, ...one }) => ({ ...one, fit: withoutScores(fit), name: job.name })),
     published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _figure, ...one }) => one) })),
@@ -90,6 +102,12 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     }
     comparisons.push({ job, cells: placed });
   }
+  const correlations: CorrelateResult[] = [];
+  for (const { name, ...one } of bare.correlations) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'correlate') return null;
+    correlations.push({ ...one, job });
+  }
   const regressions: RegressionResult[] = [];
   for (const { name, ...one } of bare.regressions) {
     const job = jobs.get(name);
@@ -107,6 +125,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     plan,
     indices,
     comparisons,
+    correlations,
     regressions,
     measurements,
     variables: bare.variables.map((one, at) => ({ ...one, variable: plan.variables[at]! })),

@@ -2,6 +2,7 @@
 // reference page are made of.
 import { compareOptions } from './compare/options.ts';
 import { categoryOptions, dataOptions, numberOptions } from '../data/options.ts';
+import { correlateOptions } from './correlate/options.ts';
 import { measurementOptions } from './measurement/options.ts';
 import { indexOptions } from './index/options.ts';
 import type { Options } from '../contract/option.ts';
@@ -14,6 +15,7 @@ export const optionsOf = {
   number: numberOptions,
   index: indexOptions,
   compare: compareOptions,
+  correlate: correlateOptions,
   regression: regressionOptions,
   measurement: measurementOptions,
   published: publishedOptions,

@@ -4,11 +4,12 @@ import type { Address, Comparison, Operand, PublishedFigure } from '../contract/
 import type { Formula, Label } from '../contract/variables.ts';
 import type { SurveyPlan } from '../data/survey-plan.ts';
 import type { CompareJob } from './compare/job.ts';
+import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 
-export type Job = IndexJob | CompareJob | RegressionJob | MeasurementJob;
+export type Job = IndexJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob;
 
 /** The index that a score, the index itself or one of its components, belongs to; undefined for what is no score. */
 export function indexOfScore(plan: Pick<Plan, 'jobs'>, name: string): IndexJob | undefined {

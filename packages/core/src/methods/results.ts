@@ -13,6 +13,7 @@ import type { Retention } from '../procedures/factor/retention.ts';
 import type { GroupComparison } from '../procedures/compare/groups.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
 import type { CompareJob } from './compare/job.ts';
+import type { CorrelateJob } from './correlate/job.ts';
 import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
@@ -105,6 +106,27 @@ export interface CompareResult {
   }[];
 }
 
+export interface CorrelatedPair {
+  readonly n: number;
+  readonly r: number | null;
+  readonly p: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly holm: number | null;
+}
+
+export interface CorrelateResult {
+  readonly job: CorrelateJob;
+  /** Rows that satisfy `where`; those of the table (pairwise: the fewest that a variable has). */
+  readonly cases: number;
+  readonly n: number;
+  readonly variables: readonly { readonly n: number; readonly mean: number | null; readonly sd: number | null }[];
+  /** By position of the two variables; empty where nothing could be computed. */
+  readonly pairs: readonly (readonly CorrelatedPair[])[];
+  /** Why not; empty when it could. */
+  readonly reason: string;
+}
+
 /** One column of the design matrix: canonical term text, e.g. `age.middle`, `pol_training`, `a:mode.cities`. */
 export interface TermInfo {
   readonly text: string;
@@ -174,6 +196,7 @@ export interface StudyResults {
   readonly indices: readonly IndexResult[];
   readonly comparisons: readonly CompareResult[];
   readonly regressions: readonly RegressionResult[];
+  readonly correlations: readonly CorrelateResult[];
   readonly measurements: readonly MeasurementResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];

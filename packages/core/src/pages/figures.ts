@@ -100,6 +100,8 @@ export function jobFigures(context: ReportContext, { kind, name }: Job): readonl
             blocks: [block],
           })),
         );
+    case 'correlate':
+      return [];
     case 'regression':
       return results.regressions
         .filter((one) => one.job.name === name && one.job.method.kind !== 'multinomial')

@@ -22,6 +22,7 @@ import { contextOf, type ReportContext } from '../methods/context.ts';
 import { labelText } from '../contract/label-text.ts';
 import { hypothesisBlocks, publishedBlocks } from '../methods/claims/tables.ts';
 import { compareBlocks } from '../methods/compare/tables.ts';
+import { correlateBlocks } from '../methods/correlate/tables.ts';
 import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
 import { quantityBlocks } from '../methods/quantity/tables.ts';
@@ -121,6 +122,7 @@ function nothing(plan: Plan): StudyResults {
     groups: [],
     indices: [],
     comparisons: [],
+    correlations: [],
     regressions: [],
     measurements: [],
     published: [],
@@ -147,6 +149,10 @@ function jobBlocks(context: ReportContext, job: Job): readonly Block[] {
     case 'compare': {
       const found = results.comparisons.find((one) => one.job.name === job.name);
       return found === undefined ? [waiting(context, job.name)] : [...meansPlots(context, found), ...compareBlocks(context, found)];
+    }
+    case 'correlate': {
+      const found = results.correlations.find((one) => one.job.name === job.name);
+      return found === undefined ? [waiting(context, job.name)] : correlateBlocks(context, found);
     }
     case 'regression': {
       const found = results.regressions.find((one) => one.job.name === job.name);

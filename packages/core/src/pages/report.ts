@@ -20,6 +20,7 @@ import { countsOf, figuresBriefly } from '../methods/claims/counts.ts';
 import { labelText } from '../contract/label-text.ts';
 import { hypothesisBlocks } from '../methods/claims/tables.ts';
 import { compareBlocks } from '../methods/compare/tables.ts';
+import { correlateBlocks } from '../methods/correlate/tables.ts';
 import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
 import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './problem-tables.ts';
@@ -80,6 +81,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...whole('reliability', words.reliability, () => (tables ? reliabilityBlocks(context) : [])),
     ...jobs.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(ofJobs, one))),
     ...jobs.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(ofJobs, one))),
+    ...jobs.correlations.flatMap((one) => ofJob(one.job, () => correlateBlocks(ofJobs, one))),
     ...jobs.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(ofJobs, one))),
     ...jobs.measurements.flatMap((one) => ofJob(one.job, () => measurementBlocks(ofJobs, one))),
   ];

@@ -11,6 +11,7 @@ import type { ProblemKind } from './problem.ts';
 import * as replication from './replication/index.ts';
 import * as statistics from './statistics/index.ts';
 import * as syntax from './syntax/index.ts';
+import * as tables from './tables/index.ts';
 
 export * from './problem.ts';
 export * from '../text/nearest.ts';
@@ -26,9 +27,22 @@ export * from './outcomes/index.ts';
 export * from './replication/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
+export * from './tables/index.ts';
 
 // What a folder's index exports are its kinds, and nothing else.
-const kinds = { ...syntax, ...names, ...data, ...design, ...replication, ...statistics, ...outcomes, ...colleague, ...claims, ...audit };
+const kinds = {
+  ...syntax,
+  ...names,
+  ...data,
+  ...design,
+  ...replication,
+  ...statistics,
+  ...outcomes,
+  ...colleague,
+  ...claims,
+  ...audit,
+  ...tables,
+};
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 export type ProblemName = Kind['name'];

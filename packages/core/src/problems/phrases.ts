@@ -3,7 +3,10 @@
 
 /** What a name is needed as. */
 export type Role =
-  | { readonly is: 'compared by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker'; readonly of: string }
+  | {
+      readonly is: 'compared by' | 'correlated by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker';
+      readonly of: string;
+    }
   | { readonly is: 'factors' | 'factor of' | 'member of'; readonly of: string }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
   | { readonly is: 'category' | 'scale' | 'compared study' | 'in the design' }
@@ -122,6 +125,7 @@ export type TableWanted =
 export type BracketEntry =
   | 'study'
   | 'item'
+  | 'variable'
   | 'component'
   | 'part'
   | 'factor'
@@ -152,7 +156,16 @@ export type ValueOf =
 /** A list in which something stands twice. */
 export type MemberList =
   | {
-      readonly is: 'predictors' | 'outcomes' | 'composite' | 'index' | 'comparison' | 'measurement' | 'dimension' | 'block';
+      readonly is:
+        | 'predictors'
+        | 'outcomes'
+        | 'composite'
+        | 'index'
+        | 'comparison'
+        | 'correlations'
+        | 'measurement'
+        | 'dimension'
+        | 'block';
       readonly of: string;
     }
   | { readonly is: 'clause'; readonly word: string };

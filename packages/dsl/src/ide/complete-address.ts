@@ -20,6 +20,7 @@ const withNumbers = new Set([
   'index',
   'component',
   'compare',
+  'correlate',
   'regression',
   'measurement',
   'quantity',

@@ -27,6 +27,8 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'index of': ['indicator', 'dimension', 'block', 'number'],
   'compare of': outcomes,
   'compare by': ['category'],
+  'correlate of': outcomes,
+  'correlate control': outcomes,
   'measurement of': ['dimension'],
   'measurement by': ['category'],
   'factor of': ['dimension'],
@@ -134,7 +136,7 @@ function overlapping(s: Snapshot, group: Usable, taken: ReadonlySet<string>, cov
   const members = context?.groups.get(group.name)?.members ?? [];
   // Items of an index are numbers; a block may hold categories.
   if (kind === 'index' && members.some((member) => context?.variables.get(member)?.kind === 'category')) return true;
-  return kind !== 'compare' && members.some((member) => taken.has(member) || covered.has(member));
+  return kind !== 'compare' && kind !== 'correlate' && members.some((member) => taken.has(member) || covered.has(member));
 }
 
 /** Items that may mark a component, components that may be composed. */

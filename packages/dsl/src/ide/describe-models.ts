@@ -1,5 +1,5 @@
 // Comparisons, regressions and checks as tables of markdown, for hovers and the tooltips of hints.
-import { methodHas, type CompareResult, type RegressionResult, type StudyResults } from '@studyspec/core';
+import { addressFor, methodHas, type CompareResult, type CorrelateResult, type RegressionResult, type StudyResults } from '@studyspec/core';
 import { code, table } from './markdown.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
 
@@ -20,6 +20,17 @@ export function comparisonTable({ quantities }: StudyResults, found: CompareResu
         of('eta2'),
       ];
     }),
+  );
+}
+
+/** The lower triangle; a wide table is left to the report. */
+export function correlationsTable({ quantities }: StudyResults, { job }: CorrelateResult): string {
+  if (job.variables.length > 8) return '';
+  const r = (a: string, b: string): string =>
+    dot(textOfQuantity(quantities.get(addressFor([job.name], 'r(variable, variable)', [a, b])) ?? null));
+  return table(
+    ['', ...job.variables.map((_, i) => String(i + 1))],
+    job.variables.map((name, i) => [`${i + 1}. ${code(name)}`, ...job.variables.map((other, j) => (j < i ? r(name, other) : ''))]),
   );
 }
 

@@ -15,7 +15,7 @@ import {
   type ValueSet,
 } from '@studyspec/core';
 import { codeText } from '../semantics/clauses.ts';
-import { comparisonTable, regressionTable } from './describe-models.ts';
+import { correlationsTable, comparisonTable, regressionTable } from './describe-models.ts';
 import { bars, code, escape, sparkline, table } from './markdown.ts';
 import { labelNode, type Declaration } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -70,6 +70,8 @@ function body(s: Snapshot, name: string, kind: string): string {
       return componentBody(s, name);
     case 'compare':
       return compareBody(s, name);
+    case 'correlate':
+      return correlateBody(s, name);
     case 'regression':
       return regressionBody(s, name);
     case 'measurement':
@@ -351,6 +353,18 @@ function compareBody(s: Snapshot, name: string): string {
   return join(
     `${job.outcomes.map(code).join(', ')} by ${job.by.map(code).join(', ')}`,
     found !== undefined && comparisonTable(s.numbers!.results, found),
+    defaultsText(job.defaults),
+  );
+}
+
+function correlateBody(s: Snapshot, name: string): string {
+  const found = s.numbers?.results.correlations.find((one) => one.job.name === name);
+  const job = s.study.compiled.context?.correlates.get(name) ?? found?.job;
+  if (job === undefined) return '';
+  return join(
+    `${job.method} correlations of ${job.variables.map(code).join(', ')}` +
+      (job.controls.length === 0 ? '' : `, held constant: ${job.controls.map(code).join(', ')}`),
+    found !== undefined && correlationsTable(s.numbers!.results, found),
     defaultsText(job.defaults),
   );
 }

@@ -213,6 +213,11 @@ export function argumentsOf(
   switch (kind) {
     case 'number':
       return [];
+    case 'variable': {
+      const job = context?.correlates.get(entity.name);
+      if (job === undefined || begun.length > 0) return [];
+      return [...job.variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detail([name], 'variable') })), each];
+    }
     case 'factor':
     case 'member': {
       const job = context?.measurements.get(entity.name);

@@ -1,9 +1,9 @@
 // The numbers beside the words: a short note behind each name that has a number, where a narrow editor still shows it; the long form is its
 // tooltip. How notes are placed and put together is place-hints.ts'.
 import type { CheckedFigure, Place, Quantities, Span, StudyResults } from '@studyspec/core';
-import { claimsBriefly, figuresBriefly, formatAddress, formatName, formatQuantity, methodHas } from '@studyspec/core';
+import { addressFor, claimsBriefly, figuresBriefly, formatAddress, formatName, formatQuantity, methodHas } from '@studyspec/core';
 import type { DeclarationNode, ItemNode } from '../syntax/ast.ts';
-import { checkTable, comparisonTable, regressionTable } from './describe-models.ts';
+import { checkTable, comparisonTable, correlationsTable, regressionTable } from './describe-models.ts';
 import { hintWords, type HintWords } from './hint-words.ts';
 import { linesOf } from './lines.ts';
 import { placed, type Note } from './place-hints.ts';
@@ -73,6 +73,8 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
     }
     case 'compare':
       return compareNote(results, name, at);
+    case 'correlate':
+      return correlateNote(results, name, at);
     case 'regression':
       return regressionNote(results, name, at);
     case 'measurement':
@@ -147,6 +149,15 @@ function compareNote(results: StudyResults, name: string, at: Span): Note[] {
   const text =
     tests.length === 0 ? null : tests.length === 1 ? `F ${tests[0]!.f}, ${tests[0]!.p}` : `p ${few(tests.map(({ p }) => p.slice(2)))}`;
   return plain(at, name, text, comparisonTable(results, found));
+}
+
+function correlateNote(results: StudyResults, name: string, at: Span): Note[] {
+  const found = results.correlations.find((one) => one.job.name === name);
+  if (found === undefined) return [];
+  const [first, second] = found.job.variables;
+  const address = found.job.variables.length === 2 ? addressFor([name], 'r(variable, variable)', [first!, second!]) : null;
+  const r = address === null ? null : textOfQuantity(results.quantities.get(address) ?? null);
+  return plain(at, name, joined(r === null ? null : `r ${r}`, `n ${formatQuantity(found.n, 'count')}`), correlationsTable(results, found));
 }
 
 function regressionNote(results: StudyResults, name: string, at: Span): Note[] {

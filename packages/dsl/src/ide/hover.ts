@@ -201,6 +201,8 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
       return context.regressions.get(first) ?? null;
     case 'outcome of compare':
       return context.compares.get(first) ?? null;
+    case 'correlate':
+      return context.correlates.get(first) ?? null;
     case 'measurement':
       return context.measurements.get(first) ?? null;
     case 'index':

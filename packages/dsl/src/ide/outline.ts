@@ -169,6 +169,7 @@ const lensKinds: Readonly<Record<string, readonly LensCommand[]>> = {
   study: ['preview', 'run', 'report'],
   index: ['preview', 'run'],
   compare: ['preview', 'run'],
+  correlate: ['preview', 'run'],
   regression: ['preview', 'run'],
   measurement: ['preview', 'run'],
 };
@@ -232,6 +233,7 @@ const drawn = new Set([
   'block',
   'index',
   'compare',
+  'correlate',
   'regression',
   'measurement',
   'hypothesis',

@@ -18,6 +18,7 @@ const ofKind: Readonly<Record<string, Type>> = {
   number: 'variable',
   category: 'enum',
   compare: 'function',
+  correlate: 'function',
   regression: 'function',
   hypothesis: 'function',
   quantity: 'variable',

@@ -15,6 +15,7 @@ export const kindSnippets: Readonly<Record<Kind, string>> = {
   block: 'block ${1:name} "${2:Label}" of $0',
   index: 'index ${1:name} "${2:Label}" {\n  of $0\n}',
   component: 'component ${1:name} "${2:Label}" marked by $0',
+  correlate: 'correlate ${1:name} "${2:Label}" {\n  of $0\n}',
   compare: 'compare ${1:name} "${2:Label}" {\n  of ${3:score}\n  by $0\n}',
   regression: 'regression ${1:name} "${2:Label}" {\n  explain ${3:score}\n  by      $0\n}',
   measurement: 'measurement ${1:scales} "${2:Measurement model}" {\n  of $0\n}',

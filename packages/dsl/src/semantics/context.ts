@@ -9,6 +9,7 @@ import {
   wrongKind,
   type CategoryPlan,
   type CompareJob,
+  type CorrelateJob,
   type GroupPlan,
   type IndexJob,
   type Place,
@@ -37,6 +38,7 @@ export interface Context {
   /** Component → its index. */
   readonly components: Map<string, string>;
   readonly compares: Map<string, CompareJob>;
+  readonly correlates: Map<string, CorrelateJob>;
   readonly regressions: Map<string, RegressionJob>;
   readonly measurements: Map<string, MeasurementJob>;
   /** Of a file that compares studies: what it compares. */

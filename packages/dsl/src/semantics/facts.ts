@@ -20,6 +20,7 @@ export function factsOf(context: Context): Facts | null {
     [...context.components.keys()],
     [...context.components.values()],
     [...context.compares.values()].map(({ name, outcomes, by }) => [name, outcomes, by]),
+    [...context.correlates.values()].map(({ name, variables }) => [name, variables]),
     [...context.regressions.values()].map(({ name, outcomes, terms }) => [name, outcomes, terms]),
     [...context.measurements.values()].map(({ name, factors, second }) => [name, factors, second]),
   ];

@@ -22,18 +22,20 @@ import { find, findAll, giveUp, membersOf, run, type Context } from './context.t
 import { pathText, placeOf, type Declared } from './declared.ts';
 import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
+import { lowerCorrelate } from './lower-correlate.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { readModeration } from './lower-moderation.ts';
 import { conditionNames } from './map.ts';
 import { explainsLevels, holdToMethod, readRandom, refuseSteps, shownBy } from './lower-method.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
 
-const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
+export const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
 const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 'dimension', 'index', 'component'];
 
 export function lowerModels(context: Context): void {
   for (const declared of context.merged.named.values()) {
-    if (declared.kind !== 'compare' && declared.kind !== 'regression' && declared.kind !== 'measurement') continue;
+    if (declared.kind !== 'compare' && declared.kind !== 'regression' && declared.kind !== 'measurement' && declared.kind !== 'correlate')
+      continue;
     context.origins.set(declared.name, declared.place);
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     const before = context.problems.length;
@@ -46,12 +48,15 @@ export function lowerModels(context: Context): void {
       ? null
       : declared.kind === 'compare'
         ? lowerCompare(context, declared)
-        : declared.kind === 'measurement'
-          ? lowerMeasurement(context, declared)
-          : lowerRegression(context, declared);
+        : declared.kind === 'correlate'
+          ? lowerCorrelate(context, declared)
+          : declared.kind === 'measurement'
+            ? lowerMeasurement(context, declared)
+            : lowerRegression(context, declared);
     if (context.absences.has(declared.name)) continue;
     if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
     else if (job.kind === 'compare') context.compares.set(declared.name, job);
+    else if (job.kind === 'correlate') context.correlates.set(declared.name, job);
     else if (job.kind === 'measurement') context.measurements.set(declared.name, job);
     else context.regressions.set(declared.name, job);
   }

@@ -24,6 +24,7 @@ import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { resolveMember } from './resolve-member.ts';
 import { resolveCompared } from './resolve-compared.ts';
+import { isSame, resolveVariable } from './resolve-variable.ts';
 import { ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
@@ -244,7 +245,9 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
     if (choices === null) return null;
     combinations = combinations.flatMap((before) => choices.map((choice) => [...before, choice]));
   }
-  return combinations.map((args) => ({ path, args }));
+  // Of everything with everything, a variable with itself is no pair.
+  const pairs = entity.kind === 'correlate' && combinations.length > 1;
+  return combinations.filter((args) => !pairs || !isSame(args)).map((args) => ({ path, args }));
 }
 
 function hasItems(context: Context, block: string): boolean {
@@ -298,6 +301,7 @@ function resolveArgument(
   const moderator = entity.regression?.slopes;
   if (kind === 'level' && moderator?.levels === null && ['low', 'mean', 'high'].includes(text)) return [term([text])];
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
+  if (kind === 'variable') return resolveVariable(context, entity.name, text, place);
   if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));
   const index = context.indices.get(entity.index ?? '');

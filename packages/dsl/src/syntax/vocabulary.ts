@@ -20,6 +20,7 @@ export type Kind =
   | 'index'
   | 'component'
   | 'compare'
+  | 'correlate'
   | 'regression'
   | 'measurement'
   | 'factor'
@@ -60,6 +61,7 @@ type StructureWord =
   | 'marked by'
   | 'compose'
   | 'explain'
+  | 'control'
   | 'by'
   | 'where'
   | 'when'
@@ -216,6 +218,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   random: clause('random', 'terms', 'Predictors whose slopes vary between the groups of a mixed model.', 'random com_amenity'),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
+  control: clause('control', 'terms', 'What is held constant: partial correlations.', 'control age'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
   where: clause(
     'where',
@@ -365,6 +368,11 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   compare: entry('compare', 'Scores by groups, with tests.', 'compare by_mode { of integration  by mode }', {
     names: 'one',
     clauses: ['of', 'by', 'where', 'like', 'unweighted'],
+    body: true,
+  }),
+  correlate: entry('correlate', 'Correlations of several variables.', 'correlate table1 "Correlations" { of economy, society, age }', {
+    names: 'one',
+    clauses: ['of', 'control', 'where', 'like', 'unweighted'],
     body: true,
   }),
   regression: entry(

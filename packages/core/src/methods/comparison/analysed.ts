@@ -50,6 +50,18 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     missing: 'missing',
     postHoc: 'post_hoc',
   },
+  correlate: {
+    kind: null,
+    name: null,
+    label: null,
+    defaults: null,
+    unweighted: 'unweighted',
+    variables: 'of',
+    controls: 'control',
+    where: 'where',
+    method: 'method',
+    missing: 'missing',
+  },
   measurement: {
     kind: null,
     name: null,

@@ -27,6 +27,7 @@ import { say, type Sayings } from '../say.ts';
 
 export const roles: Sayings<Role> = {
   'compared by': ({ of }) => `what ${of} compares`,
+  'correlated by': ({ of }) => `a variable of ${of}`,
   groups: ({ of }) => `the groups of ${of}`,
   outcome: ({ of }) => `an outcome of ${of}`,
   predictor: ({ of }) => `a predictor of ${of}`,
@@ -209,6 +210,7 @@ export const tableWanted: Sayings<TableWanted> = {
 
 const argument: Readonly<Record<BracketEntry, string>> = {
   study: 'a study of the comparison',
+  variable: 'a variable of the table',
   item: 'an item',
   component: 'a component (by name, or by its place, from 1)',
   factor: 'a factor of the measurement',
@@ -261,6 +263,7 @@ export const memberLists: Sayings<MemberList> = {
   composite: ({ of }) => `the composite of ${of}`,
   index: ({ of }) => `index ${of}`,
   comparison: ({ of }) => `comparison ${of}`,
+  correlations: ({ of }) => `correlations ${of}`,
   measurement: ({ of }) => `measurement ${of}`,
   dimension: ({ of }) => `dimension ${of}`,
   block: ({ of }) => `block ${of}`,

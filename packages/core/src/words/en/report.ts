@@ -1,6 +1,8 @@
 // Every fixed English word of a report. The Chinese ones (words-chinese.ts) are typed by these, so none can be forgotten.
 // Numbers arrive as text, from format.ts.
 
+import { tablesEnglish } from './tables.ts';
+
 const s = (count: number): string => (count === 1 ? '' : 's');
 
 export const english = {
@@ -482,6 +484,7 @@ export const english = {
   comparison: 'Comparison',
   markedBy: (item: string) => `marked by ${item}`,
   notComposed: 'not in the index',
+  ...tablesEnglish,
 };
 
 export type Words = typeof english;

@@ -1,5 +1,6 @@
 // Every fixed Chinese word of a report; typed by the English ones.
 import type { Words } from '../en/report.ts';
+import { tablesChinese } from './tables.ts';
 
 export const chinese: Words = {
   language: 'zh',
@@ -446,4 +447,5 @@ export const chinese: Words = {
   comparison: '比较',
   markedBy: (item) => `标志指标：${item}`,
   notComposed: '不计入指数',
+  ...tablesChinese,
 };

@@ -15,6 +15,7 @@ import { programsProblems } from './programs.ts';
 import { replicationProblems } from './replication.ts';
 import { statisticsProblems } from './statistics.ts';
 import { syntaxProblems } from './syntax.ts';
+import { tablesProblems } from './tables.ts';
 
 export const problemsEnglish: WordsOfProblems = {
   ...syntaxProblems,
@@ -32,4 +33,5 @@ export const problemsEnglish: WordsOfProblems = {
   ...colleagueProblems,
   ...claimsProblems,
   ...auditProblems,
+  ...tablesProblems,
 };

@@ -1,0 +1,130 @@
+// Tables of correlations.
+import { derivation, each, plain, same } from '../../memo/derivation.ts';
+import { listwiseColumns } from '../../moments/rows.ts';
+import {
+  constantCorrelated,
+  correlationsUnweighted,
+  controlsDetermined,
+  emptySubset,
+  noCompleteCases,
+  raise,
+  tooFewCorrelated,
+  type Problem,
+} from '../../problems/catalogue.ts';
+import { correlationTable, holmOverPairs, partialCorrelations } from '../../procedures/describe/correlation.ts';
+import { describe } from '../../procedures/describe/describe.ts';
+import { indexOfScore } from '../plan.ts';
+import type { CorrelatedPair, CorrelateResult } from '../results.ts';
+import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type State } from '../state.ts';
+import type { CorrelateJob } from './job.ts';
+import { correlateQuantities } from './quantities.ts';
+
+export function runCorrelate(given: State, job: CorrelateJob): CorrelateResult {
+  const whole = withoutDesign(given, job.unweighted);
+  const mask = rowsWhere(whole, job.where);
+  const scores = job.variables.filter((name) => indexOfScore(whole.plan, name) !== undefined);
+  return correlated(whole, [...job.variables, ...job.controls], { job, mask, scores, lost: lostCondition(whole, job.where) });
+}
+
+/** `scores`: variables that are scores. `lost`: why the condition lets nobody in, where what it tests could not be computed. */
+const correlated = limitedStep(
+  'correlate',
+  {
+    job: plain<CorrelateJob>(),
+    mask: same<Uint8Array>(),
+    scores: plain<readonly string[]>(),
+    lost: plain<string | null>(),
+  },
+  (state, { job, mask, scores, lost }): CorrelateResult => {
+    const cases = mask.reduce((sum, value) => sum + value, 0);
+    const names = [...job.variables, ...job.controls];
+    const failed = names.flatMap((name) => state.failed.get(name) ?? [])[0] ?? lost;
+    const nothing = (reason: string, problem: Problem | null): CorrelateResult => {
+      if (problem !== null) state.problems.push(problem);
+      const none: CorrelateResult = { job, cases, n: 0, variables: job.variables.map(() => NOBODY), pairs: [], reason };
+      return collected(none, reason);
+    };
+    const collected = (result: CorrelateResult, reason: string): CorrelateResult => {
+      state.quantities.under([job.name], correlateQuantities, {
+        ...result,
+        rows: state.coded.rows,
+        reason,
+        formats: job.variables.map((name) => (scores.includes(name) ? 'score' : 'mean')),
+      });
+      return result;
+    };
+    if (failed !== null) return nothing(failed, null);
+    if (state.design !== null)
+      return nothing('correlations have no weights: `unweighted`', raise(correlationsUnweighted, { name: job.name }, { at: job.name }));
+    if (cases === 0)
+      return nothing(
+        'no case satisfies the condition',
+        raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }),
+      );
+    const columns = names.map((name) => valuesOf(state, name)!);
+    const found = tableOf(state.memo, { columns, mask, controls: job.controls.length, method: job.method, missing: job.missing });
+    const rows = found.variables.map((one) => one.n);
+    if (job.missing === 'listwise' && found.n === 0) {
+      const missing = columns.map((values) =>
+        values.reduce((count, value, row) => count + (mask[row] === 1 && Number.isNaN(value) ? 1 : 0), 0),
+      );
+      const emptiest = names[missing.indexOf(Math.max(...missing))]!;
+      return nothing(
+        'no case has every variable',
+        raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest }, { at: `${job.name}/missing` }),
+      );
+    }
+    const least = 3 + job.controls.length;
+    const most = Math.max(...rows);
+    if (most < least) state.problems.push(raise(tooFewCorrelated, { name: job.name, n: most, least }, { at: `${job.name}/of` }));
+    else {
+      const constant = job.variables.filter((_, i) => found.variables[i]!.sd === 0);
+      for (const name of constant)
+        state.problems.push(raise(constantCorrelated, { name: job.name, variable: name }, { at: `${job.name}/of` }));
+      if (found.pairs === null)
+        state.problems.push(raise(controlsDetermined, { name: job.name, controls: job.controls }, { at: `${job.name}/control` }));
+    }
+    const reason = found.pairs === null ? 'what is held constant does not vary, or determines itself' : '';
+    return collected({ job, cases, n: found.n, variables: found.variables, pairs: found.pairs ?? [], reason }, reason);
+  },
+);
+
+const NOBODY: CorrelateResult['variables'][number] = { n: 0, mean: null, sd: null };
+
+const tableOf = derivation(
+  'correlations',
+  {
+    columns: each<Float64Array>(),
+    mask: same<Uint8Array>(),
+    controls: plain<number>(),
+    method: plain<CorrelateJob['method']>(),
+    missing: plain<CorrelateJob['missing']>(),
+  },
+  ({ columns, mask, controls, method, missing }) => {
+    const inside = columns.map((values) => values.map((value, row) => (mask[row] === 1 ? value : NaN)));
+    const used = missing === 'listwise' ? listwiseColumns(inside) : inside;
+    const own = used.length - controls;
+    const variables = used.slice(0, own).map((values) => {
+      const { n, mean, sd } = describe(values);
+      return { n, mean, sd };
+    });
+    const n = missing === 'listwise' ? used[0]!.length : Math.min(...variables.map((one) => one.n));
+    return { n, variables, pairs: controls > 0 ? held(used, own, method) : free(used, method) };
+  },
+);
+
+function free(columns: readonly Float64Array[], method: CorrelateJob['method']): CorrelatedPair[][] {
+  const { cells } = correlationTable(columns, method, 'pairwise');
+  const holm = holmOverPairs(cells.map((row, i) => row.map((cell, j) => (i === j ? null : cell.p))));
+  return cells.map((row, i) => row.map(({ n, r, p, low, high }, j) => ({ n, r, p, low, high, holm: holm[i]![j]! })));
+}
+
+function held(columns: readonly Float64Array[], own: number, method: CorrelateJob['method']): CorrelatedPair[][] | null {
+  const found = partialCorrelations(columns.slice(0, own), columns.slice(own), method);
+  if (found === null) return null;
+  const { n, r, p, low, high } = found;
+  const holm = holmOverPairs(p);
+  return r.map((row, i) =>
+    row.map((value, j) => ({ n, r: value, p: p[i]![j]!, low: low[i]![j]!, high: high[i]![j]!, holm: holm[i]![j]! })),
+  );
+}

@@ -1,0 +1,17 @@
+// English words of tables of correlations, of two groups, cross tables and designs.
+
+export const tablesEnglish = {
+  correlationMethod: {
+    pearson: 'Pearson correlations.',
+    spearman: 'Spearman rank correlations.',
+    kendall: 'Kendall’s τ-b.',
+  },
+  correlationSign: { pearson: 'r', spearman: 'ρ', kendall: 'τ-b' },
+  heldConstant: (controls: string) => `Partial correlations: held constant are ${controls}.`,
+  correlatedListwise: (n: string) => `N = ${n}: cases that have every variable (listwise).`,
+  correlatedPairwise: 'Each correlation over the cases that have both variables (pairwise).',
+  correlatedPairs: 'Pairs of variables',
+  holmP: 'p (Holm)',
+  alphaSign: 'α',
+  correlated: (a: string, b: string) => `${a} – ${b}`,
+};

@@ -1,0 +1,18 @@
+// Chinese words of tables of correlations, of two groups, cross tables and designs; typed by the English ones.
+import type { tablesEnglish } from '../en/tables.ts';
+
+export const tablesChinese: typeof tablesEnglish = {
+  correlationMethod: {
+    pearson: 'Pearson 相关系数。',
+    spearman: 'Spearman 等级相关系数。',
+    kendall: 'Kendall τ-b 相关系数。',
+  },
+  correlationSign: { pearson: 'r', spearman: 'ρ', kendall: 'τ-b' },
+  heldConstant: (controls) => `偏相关：控制了${controls}。`,
+  correlatedListwise: (n) => `N = ${n}：只用全部变量都有值的个案（成列删除）。`,
+  correlatedPairwise: '每个相关系数用两个变量都有值的个案（成对删除）。',
+  correlatedPairs: '变量对',
+  holmP: 'p（Holm）',
+  alphaSign: 'α',
+  correlated: (a, b) => `${a}与${b}`,
+};
